@@ -1,0 +1,1 @@
+//! Routes, parameters, formats, problems and the OpenAPI document.

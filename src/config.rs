@@ -1,0 +1,1 @@
+//! The command line: one documented struct, whose `--help` is the manual.

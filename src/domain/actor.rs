@@ -1,0 +1,128 @@
+//! Who acts and speaks: persons, states, organisations.
+
+use serde::{Deserialize, Serialize};
+use sqlx::{FromRow, Type};
+use utoipa::ToSchema;
+
+use super::Day;
+
+/// What an actor is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema, Type)]
+#[serde(rename_all = "snake_case")]
+#[sqlx(rename_all = "snake_case")]
+pub enum ActorKind {
+    /// A human being.
+    Person,
+    /// A state, present or past.
+    State,
+    /// Anything else that acts: bodies, parties, outlets, loose collectives.
+    Organisation,
+}
+
+/// Who acts or speaks, with what the stored articles say of them.
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema, FromRow)]
+pub struct Actor {
+    /// A slug; fixed for those of the registry, a function of the full name for the others.
+    #[schema(example = "sergei-lavrov")]
+    pub id: String,
+    /// What the actor is.
+    pub kind: ActorKind,
+    /// The short common name.
+    #[schema(example = "Sergei Lavrov")]
+    pub name: String,
+    /// For a state, its ISO 3166 alpha-3 code.
+    pub iso3: Option<String>,
+    /// Wikidata's id.
+    #[schema(example = "Q58217")]
+    pub wikidata: Option<String>,
+    /// The latest office known.
+    #[schema(example = "Minister of Foreign Affairs of Russia")]
+    pub office: Option<String>,
+    /// The state the actor belongs to, by its ISO 3166 alpha-3 code.
+    #[schema(example = "RUS")]
+    pub state: Option<String>,
+    /// What the registry, or else the earliest article, says of the actor.
+    pub description: Option<String>,
+    /// Whether the registry knows the actor; the others were found in the texts.
+    pub in_registry: bool,
+    /// Quotes whose speaker this is.
+    pub quote_count: u32,
+    /// Articles that name the actor.
+    pub article_count: u32,
+    /// Places where articles name the actor.
+    pub mention_count: u32,
+    /// The day of the earliest dated article that names the actor.
+    pub first_seen_on: Option<Day>,
+    /// The day of the latest dated article that names the actor.
+    pub last_seen_on: Option<Day>,
+}
+
+/// A post held from one date to another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema, FromRow)]
+pub struct Office {
+    /// The post.
+    #[schema(example = "Minister of Foreign Affairs")]
+    pub title: String,
+    /// The organisation it belongs to; null where it is the state's own.
+    pub organisation: Option<String>,
+    /// The state it belongs to, by its ISO 3166 alpha-3 code.
+    #[schema(example = "RUS")]
+    pub state: Option<String>,
+    /// When it began: a day, a month (`2012-07`) or a year, as precisely as it is known.
+    #[schema(example = "2004-03-09")]
+    pub from: Option<String>,
+    /// When it ended, likewise; null where it had not.
+    pub to: Option<String>,
+    /// Where the row comes from; `memory` where no source was opened.
+    #[schema(example = "memory")]
+    pub basis: String,
+}
+
+/// An actor with aliases and offices.
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
+pub struct ActorDetail {
+    /// What the lists show of it.
+    #[serde(flatten)]
+    pub actor: Actor,
+    /// Other names, as the registry has them or articles print them.
+    pub aliases: Vec<String>,
+    /// Posts held, the latest first.
+    pub offices: Vec<Office>,
+}
+
+/// How an article names an actor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema, Type)]
+#[serde(rename_all = "snake_case")]
+#[sqlx(rename_all = "snake_case")]
+pub enum MentionKind {
+    /// By a name.
+    Name,
+    /// By the capital or seat: "Beijing" for China.
+    Metonym,
+    /// By the adjective of the state: "Chinese".
+    Demonym,
+    /// By the post: "the Russian minister".
+    Role,
+    /// By a pronoun.
+    Pronoun,
+}
+
+/// Where an article names an actor.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Mention {
+    /// Who is named; null where that is not known for sure.
+    #[schema(example = "china")]
+    pub actor_id: Option<String>,
+    /// The actor's name, or the name the article gives.
+    #[schema(example = "China")]
+    pub actor_name: Option<String>,
+    /// How the actor is named.
+    pub kind: MentionKind,
+    /// The words, as printed.
+    #[schema(example = "Beijing")]
+    pub text: String,
+    /// Offset of the first code point.
+    pub start: u32,
+    /// Offset behind the last code point.
+    pub end: u32,
+}

@@ -1,0 +1,213 @@
+//! One report as published, and the labelled stretches it consists of.
+
+use serde::{Deserialize, Serialize};
+use sqlx::{FromRow, Type};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::{Claim, Day, Mention, Quote};
+
+/// Where a metadatum is known from, the surest first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema, Type)]
+#[serde(rename_all = "snake_case")]
+#[sqlx(rename_all = "snake_case")]
+pub enum Basis {
+    /// From the operator: `manifest.csv`, a record's own field, or a flag.
+    Manifest,
+    /// From the page's markup: JSON-LD, OpenGraph or `meta`.
+    Markup,
+    /// Printed in the text itself: a dateline, a heading.
+    Text,
+    /// Concluded from something else, such as the host of the URL.
+    Inferred,
+    /// Nothing states it; the value is null.
+    #[default]
+    Unknown,
+}
+
+/// What an article is, without what it says.
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema, FromRow)]
+pub struct Article {
+    /// UUIDv5 of the canonical URL, or of the text where there is no URL.
+    #[schema(example = "0b5f2f4e-6d0c-5a53-9a52-0f6f0c1d2e3f")]
+    pub id: Uuid,
+    /// The headline.
+    pub title: Option<String>,
+    /// Who published it, by the outlet's usual name.
+    #[schema(example = "The Jerusalem Post")]
+    pub publisher: Option<String>,
+    /// The day of publication; null where nothing states it.
+    pub published_on: Option<Day>,
+    /// Where that day is known from.
+    pub published_on_basis: Basis,
+    /// The line that names who wrote it, as printed.
+    pub byline: Option<String>,
+    /// Where it stands on the web.
+    #[schema(format = Uri)]
+    pub url: Option<String>,
+    /// The language of the text, as a BCP 47 tag.
+    #[schema(example = "en")]
+    pub language: Option<String>,
+    /// What it was read from; known values: `txt`, `html`, `json`, `extract`.
+    #[schema(example = "txt")]
+    pub source_format: String,
+    /// Words in the segments that findings come from.
+    #[schema(example = 612)]
+    pub word_count: u32,
+    /// Quotes found in it.
+    #[schema(example = 9)]
+    pub quote_count: u32,
+    /// Claims about votes found in it.
+    #[schema(example = 4)]
+    pub claim_count: u32,
+    /// The beginning of its body, at most 280 characters.
+    pub excerpt: String,
+    /// When it was first stored, RFC 3339 in UTC; null where nothing is stored (`extract`).
+    #[schema(format = DateTime, example = "2026-03-01T12:00:00Z")]
+    pub ingested_at: Option<String>,
+}
+
+/// An article with everything that was found in it.
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
+pub struct ArticleDetail {
+    /// What the lists show of it.
+    #[serde(flatten)]
+    pub article: Article,
+    /// The stored text, to which all offsets refer; null where the operator may not publish texts.
+    pub text: Option<String>,
+    /// The labelled stretches, in the order of the text, without overlap.
+    pub segments: Vec<Segment>,
+    /// Words attributed to a speaker, in the order of the text.
+    pub quotes: Vec<Quote>,
+    /// Where actors are named, in the order of the text.
+    pub mentions: Vec<Mention>,
+    /// What it states about votes, in the order of the text.
+    pub claims: Vec<Claim>,
+}
+
+/// What a stretch of an article is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema, Type)]
+#[serde(rename_all = "snake_case")]
+#[sqlx(rename_all = "snake_case")]
+pub enum SegmentKind {
+    /// The headline.
+    Title,
+    /// Who wrote it.
+    Byline,
+    /// Place and date before the first sentence.
+    Dateline,
+    /// The summary between headline and body.
+    Standfirst,
+    /// The report itself.
+    Body,
+    /// A heading inside the body.
+    Heading,
+    /// A block quoted from another outlet.
+    Embedded,
+    /// Words under a picture or a video.
+    Caption,
+    /// What surrounds the report: share lines, notices, related links, newsfeeds, a lead printed twice.
+    Furniture,
+    /// What readers wrote.
+    Comment,
+}
+
+impl SegmentKind {
+    /// Whether findings come from such a stretch.
+    #[must_use]
+    pub fn has_findings(self) -> bool {
+        matches!(self, Self::Title | Self::Standfirst | Self::Body | Self::Heading | Self::Embedded)
+    }
+}
+
+/// A labelled stretch of an article's text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Segment {
+    /// What the stretch is.
+    pub kind: SegmentKind,
+    /// Offset of its first code point.
+    #[schema(example = 0)]
+    pub start: u32,
+    /// Offset behind its last code point.
+    #[schema(example = 55)]
+    pub end: u32,
+}
+
+/// A metadatum and where it is known from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Stated<T> {
+    /// The value.
+    pub value: Option<T>,
+    /// Where it is known from.
+    pub basis: Basis,
+}
+
+impl<T> Default for Stated<T> {
+    fn default() -> Self {
+        Self { value: None, basis: Basis::Unknown }
+    }
+}
+
+impl<T> Stated<T> {
+    /// A value with its basis; `unknown` where there is no value.
+    #[must_use]
+    pub fn new(value: Option<T>, basis: Basis) -> Self {
+        let basis = if value.is_some() { basis } else { Basis::Unknown };
+        Self { value, basis }
+    }
+
+    /// Keeps the value, or takes `other` where there is none.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        if self.value.is_some() { self } else { other }
+    }
+}
+
+/// What is known of an article beside its text.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Metadata {
+    /// Where it stands on the web.
+    pub url: Stated<String>,
+    /// The headline.
+    pub title: Stated<String>,
+    /// Who published it.
+    pub publisher: Stated<String>,
+    /// The day of publication.
+    pub published_on: Stated<Day>,
+    /// The line that names who wrote it.
+    pub byline: Stated<String>,
+    /// The language, as a BCP 47 tag.
+    pub language: Stated<String>,
+}
+
+impl Metadata {
+    /// Fills what is missing from `other`.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        Self {
+            url: self.url.or(other.url),
+            title: self.title.or(other.title),
+            publisher: self.publisher.or(other.publisher),
+            published_on: self.published_on.or(other.published_on),
+            byline: self.byline.or(other.byline),
+            language: self.language.or(other.language),
+        }
+    }
+}
+
+/// An article as a reader hands it over: decoded, nothing found yet.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RawArticle {
+    /// The name its source gives it (`id` of a JSON record), echoed by `extract`.
+    pub source_id: Option<String>,
+    /// The file it was read from, if it was one.
+    pub file: Option<String>,
+    /// What it was read from: `txt`, `html`, `json`, `extract`.
+    pub source_format: &'static str,
+    /// The text that is stored and that spans refer to.
+    pub text: String,
+    /// What the source says beside the text.
+    pub metadata: Metadata,
+    /// Stretches that the source itself has labelled (HTML's headings and captions), in code points.
+    pub segments: Vec<Segment>,
+}

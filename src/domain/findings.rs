@@ -1,0 +1,252 @@
+//! What `extract` finds in one article, and how that becomes the article the API shows.
+//!
+//! [`Findings`] hold positions and what the text alone tells. [`Report::new`] adds what needs the
+//! record (verdicts) and what needs the article's identity (ids), once, for every way out: the database,
+//! `POST /v1/extract` and the command line.
+
+use uuid::Uuid;
+
+use super::id::{FindingIds, article_id, canonical_url};
+use super::{
+    ActorKind, Article, ArticleDetail, Assertion, Claim, CodePoints, Mention, MentionKind, Metadata, Quote, QuoteKind,
+    RawArticle, Record, Segment, SegmentKind, Span, judge,
+};
+
+/// Context kept on each side of a quote, in characters.
+const CONTEXT: u32 = 32;
+/// Length of an excerpt, in characters.
+const EXCERPT: usize = 280;
+
+/// A quote as it was found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FoundQuote {
+    /// The words without their marks.
+    pub span: Span,
+    /// Whether they stand in quotation marks.
+    pub kind: QuoteKind,
+    /// Whether they are a fragment of the reporter's sentence.
+    pub partial: bool,
+    /// The index, in [`Findings::quotes`], of the first quote of the same act of speech.
+    pub utterance: usize,
+    /// Who said it; none where the text leaves it open.
+    pub speaker: Option<FoundSpeaker>,
+    /// The verb or phrase of attribution.
+    pub cue: Option<Span>,
+    /// The outlet credited, as named in the text, and its actor.
+    pub via: Option<(String, Option<String>)>,
+    /// Which rule or model found it.
+    pub rule: &'static str,
+    /// How sure it is, from 0 to 1.
+    pub confidence: f64,
+}
+
+/// The mention an attribution rests on, and whom it means.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FoundSpeaker {
+    /// The mention.
+    pub span: Span,
+    /// The actor, where it is known.
+    pub actor_id: Option<String>,
+    /// The actor's name, or the one the text gives.
+    pub name: Option<String>,
+    /// The office held on the article's day.
+    pub office: Option<String>,
+    /// The state spoken for.
+    pub state: Option<String>,
+}
+
+/// A mention as it was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FoundMention {
+    /// Where it stands.
+    pub span: Span,
+    /// How the actor is named.
+    pub kind: MentionKind,
+    /// The actor, where it is known.
+    pub actor_id: Option<String>,
+    /// The actor's name, or the one the text gives.
+    pub actor_name: Option<String>,
+}
+
+/// An actor that the registry does not know, as this article tells of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FoundActor {
+    /// The slug of its full name.
+    pub id: String,
+    /// A person or an organisation.
+    pub kind: ActorKind,
+    /// Its full name, as first printed here.
+    pub name: String,
+    /// The words that describe it here ("a professor at …").
+    pub description: Option<String>,
+    /// The office the article gives.
+    pub office: Option<String>,
+    /// The state the article gives.
+    pub state: Option<String>,
+    /// Where it is first named.
+    pub span: Span,
+}
+
+/// Everything found in one text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Findings {
+    /// What the text states of itself: headline, day, byline.
+    pub metadata: Metadata,
+    /// The labelled stretches, in the order of the text, without overlap.
+    pub segments: Vec<Segment>,
+    /// Words in the segments that findings come from.
+    pub word_count: u32,
+    /// Quotes, in the order of the text.
+    pub quotes: Vec<FoundQuote>,
+    /// Mentions, in the order of the text.
+    pub mentions: Vec<FoundMention>,
+    /// What is stated about votes, in the order of the text.
+    pub assertions: Vec<Assertion>,
+    /// Actors that the registry does not know, each once, in the order of the text.
+    pub actors: Vec<FoundActor>,
+}
+
+/// An article with its findings, ids and verdicts: what is stored, printed and answered.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Report {
+    /// The article and its findings in the shapes of the API.
+    pub detail: ArticleDetail,
+    /// Its metadata with their basis.
+    pub metadata: Metadata,
+    /// The assertions behind `detail.claims`, in the same order.
+    pub assertions: Vec<Assertion>,
+    /// Actors that the registry does not know.
+    pub actors: Vec<FoundActor>,
+}
+
+impl Report {
+    /// Joins an article with what was found in it, judging its claims against the record.
+    #[must_use]
+    pub fn new(raw: RawArticle, findings: Findings, record: &Record) -> Self {
+        let metadata = raw.metadata.or(findings.metadata);
+        let points = CodePoints::new(&raw.text);
+        let url = metadata.url.value.as_deref().map(canonical_url);
+        let id = article_id(url.as_deref(), &raw.text);
+        let article = Article {
+            id,
+            title: metadata.title.value.clone(),
+            publisher: metadata.publisher.value.clone(),
+            published_on: metadata.published_on.value,
+            published_on_basis: metadata.published_on.basis,
+            byline: metadata.byline.value.clone(),
+            url,
+            language: metadata.language.value.clone(),
+            source_format: raw.source_format.to_owned(),
+            word_count: findings.word_count,
+            quote_count: u32::try_from(findings.quotes.len()).unwrap_or(u32::MAX),
+            claim_count: u32::try_from(findings.assertions.len()).unwrap_or(u32::MAX),
+            excerpt: excerpt(&points, &findings.segments),
+            ingested_at: None,
+        };
+        let quotes = quotes(&article, &points, &findings.quotes);
+        let claims = claims(&article, &points, &findings.assertions, record);
+        let mentions = findings.mentions.into_iter().map(|found| mention(&points, found)).collect();
+        let detail =
+            ArticleDetail { article, text: Some(raw.text), segments: findings.segments, quotes, mentions, claims };
+        Self { detail, metadata, assertions: findings.assertions, actors: findings.actors }
+    }
+}
+
+fn excerpt(points: &CodePoints<'_>, segments: &[Segment]) -> String {
+    let body = segments.iter().find(|segment| segment.kind == SegmentKind::Body);
+    let text = body.map(|body| points.slice(Span { start: body.start, end: body.end })).unwrap_or_default();
+    let mut excerpt: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if let Some((end, _)) = excerpt.char_indices().nth(EXCERPT) {
+        let end = excerpt[..end].rfind(' ').unwrap_or(end);
+        excerpt.truncate(end);
+        excerpt.push('…');
+    }
+    excerpt
+}
+
+fn quotes(article: &Article, points: &CodePoints<'_>, found: &[FoundQuote]) -> Vec<Quote> {
+    let mut ids = FindingIds::new(article.id);
+    let ids: Vec<Uuid> = found
+        .iter()
+        .map(|quote| {
+            let kind = if quote.kind == QuoteKind::Direct { "direct" } else { "reported" };
+            ids.next(kind, points.slice(quote.span))
+        })
+        .collect();
+    found.iter().zip(&ids).map(|(found, &id)| quote(article, points, found, id, ids[found.utterance])).collect()
+}
+
+fn quote(article: &Article, points: &CodePoints<'_>, found: &FoundQuote, id: Uuid, utterance: Uuid) -> Quote {
+    let Span { start, end } = found.span;
+    let speaker = found.speaker.as_ref();
+    Quote {
+        id,
+        article_id: article.id,
+        article_title: article.title.clone(),
+        publisher: article.publisher.clone(),
+        published_on: article.published_on,
+        kind: found.kind,
+        partial: found.partial,
+        utterance,
+        text: points.slice(found.span).to_owned(),
+        start,
+        end,
+        prefix: points.slice(Span { start: start.saturating_sub(CONTEXT), end: start }).to_owned(),
+        suffix: points.slice(Span { start: end, end: end.saturating_add(CONTEXT) }).to_owned(),
+        speaker_id: speaker.and_then(|speaker| speaker.actor_id.clone()),
+        speaker_name: speaker.and_then(|speaker| speaker.name.clone()),
+        speaker_text: speaker.map(|speaker| points.slice(speaker.span).to_owned()),
+        speaker_start: speaker.map(|speaker| speaker.span.start),
+        speaker_end: speaker.map(|speaker| speaker.span.end),
+        speaker_office: speaker.and_then(|speaker| speaker.office.clone()),
+        speaker_state: speaker.and_then(|speaker| speaker.state.clone()),
+        cue: found.cue.map(|cue| points.slice(cue).to_owned()),
+        cue_start: found.cue.map(|cue| cue.start),
+        cue_end: found.cue.map(|cue| cue.end),
+        via: found.via.as_ref().map(|(name, _)| name.clone()),
+        via_id: found.via.as_ref().and_then(|(_, id)| id.clone()),
+        rule: found.rule.to_owned(),
+        confidence: found.confidence,
+    }
+}
+
+fn claims(article: &Article, points: &CodePoints<'_>, found: &[Assertion], record: &Record) -> Vec<Claim> {
+    let mut ids = FindingIds::new(article.id);
+    found
+        .iter()
+        .map(|assertion| {
+            let text = points.slice(assertion.span);
+            let judged = judge(assertion, article.published_on, record);
+            Claim {
+                id: ids.next(&format!("claim {:?}", assertion.kind), text),
+                article_id: article.id,
+                published_on: article.published_on,
+                publisher: article.publisher.clone(),
+                via: assertion.via.clone(),
+                text: text.to_owned(),
+                start: assertion.span.start,
+                end: assertion.span.end,
+                kind: assertion.kind,
+                modality: assertion.modality,
+                members: assertion.members.clone(),
+                count: assertion.count,
+                votes: judged.votes,
+                verdict: judged.verdict,
+                reason: judged.reason,
+                rule: assertion.rule.clone(),
+                confidence: assertion.confidence,
+            }
+        })
+        .collect()
+}
+
+fn mention(points: &CodePoints<'_>, found: FoundMention) -> Mention {
+    Mention {
+        actor_id: found.actor_id,
+        actor_name: found.actor_name,
+        kind: found.kind,
+        text: points.slice(found.span).to_owned(),
+        start: found.span.start,
+        end: found.span.end,
+    }
+}

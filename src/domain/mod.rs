@@ -1,0 +1,29 @@
+//! What we talk about: articles, actors, quotes, votes, claims, and where each stands. No I/O.
+//!
+//! One struct per resource of the API; its field comments are the text of the OpenAPI document.
+
+mod actor;
+mod article;
+mod claim;
+mod day;
+mod facts;
+mod findings;
+mod id;
+mod quote;
+mod span;
+mod verdict;
+mod vote;
+
+pub use actor::{Actor, ActorDetail, ActorKind, Mention, MentionKind, Office};
+pub use article::{Article, ArticleDetail, Basis, Metadata, RawArticle, Segment, SegmentKind, Stated};
+pub use claim::{Assertion, Claim, ClaimKind, Modality, Tally, Verdict, When};
+pub use day::Day;
+pub use facts::{Alias, AliasKind, Record, RecordVote, Registry, RegistryActor, RegistryOffice, State, Term};
+pub use findings::{Findings, FoundActor, FoundMention, FoundQuote, FoundSpeaker, Report};
+pub use id::{NAMESPACE, article_id, canonical_url, slug};
+pub use quote::{Quote, QuoteKind};
+pub use span::{CodePoints, Span};
+pub use verdict::{Judgement, judge};
+pub use vote::{
+    Ballot, FlagNote, Member, MemberRole, Outcome, Topic, Veto, Vote, VoteDetail, VoteOption, VoteSource,
+};

@@ -1,0 +1,92 @@
+//! Words attributed to a speaker.
+
+use serde::{Deserialize, Serialize};
+use sqlx::{FromRow, Type};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::Day;
+
+/// How the words are given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema, Type)]
+#[serde(rename_all = "snake_case")]
+#[sqlx(rename_all = "snake_case")]
+pub enum QuoteKind {
+    /// In quotation marks.
+    Direct,
+    /// In the reporter's words.
+    Reported,
+}
+
+/// Words attributed to a speaker, and the characters this rests on.
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema, FromRow)]
+pub struct Quote {
+    /// UUIDv5 of article, kind, exact text and which occurrence of it this is.
+    pub id: Uuid,
+    /// The article it stands in.
+    pub article_id: Uuid,
+    /// That article's headline.
+    pub article_title: Option<String>,
+    /// Who published the article.
+    #[schema(example = "The Jerusalem Post")]
+    pub publisher: Option<String>,
+    /// The day the article was published.
+    pub published_on: Option<Day>,
+    /// Whether the words stand in quotation marks.
+    pub kind: QuoteKind,
+    /// Whether it is a fragment within the reporter's sentence.
+    pub partial: bool,
+    /// The id of the first quote of the same act of speech; its own where it is the first.
+    pub utterance: Uuid,
+    /// The words, without the marks around them.
+    #[schema(example = "Both sides oppose external intervention in Syria and oppose regime change by force,")]
+    pub text: String,
+    /// Offset of its first code point in the article's text.
+    #[schema(example = 1200)]
+    pub start: u32,
+    /// Offset behind its last code point.
+    #[schema(example = 1283)]
+    pub end: u32,
+    /// Up to 32 characters before it, as in W3C Web Annotation's TextQuoteSelector.
+    pub prefix: String,
+    /// Up to 32 characters behind it.
+    pub suffix: String,
+    /// The actor who said it; null where no one is known for sure.
+    #[schema(example = "liu-weimin")]
+    pub speaker_id: Option<String>,
+    /// That actor's name, or the name the article gives.
+    #[schema(example = "Liu Weimin")]
+    pub speaker_name: Option<String>,
+    /// The mention the attribution rests on, as printed.
+    #[schema(example = "Liu")]
+    pub speaker_text: Option<String>,
+    /// Offset of that mention's first code point.
+    pub speaker_start: Option<u32>,
+    /// Offset behind its last code point.
+    pub speaker_end: Option<u32>,
+    /// The office the speaker held on the day of the article.
+    #[schema(example = "Spokesperson, Ministry of Foreign Affairs of China")]
+    pub speaker_office: Option<String>,
+    /// The state the speaker is, or speaks for, by its ISO 3166 alpha-3 code.
+    #[schema(example = "CHN")]
+    pub speaker_state: Option<String>,
+    /// The verb or phrase of attribution, as printed.
+    #[schema(example = "said")]
+    pub cue: Option<String>,
+    /// Offset of the cue's first code point.
+    pub cue_start: Option<u32>,
+    /// Offset behind the cue's last code point.
+    pub cue_end: Option<u32>,
+    /// The outlet the words are taken from, as the article names it.
+    #[schema(example = "Reuters")]
+    pub via: Option<String>,
+    /// That outlet's actor.
+    #[schema(example = "reuters")]
+    pub via_id: Option<String>,
+    /// Which rule or model found the speaker; see `/v1/dataset` for the known ones.
+    #[schema(example = "cue-after")]
+    pub rule: String,
+    /// How sure the finding is, from 0 to 1: of findings above 0.9 at least nine in ten are right.
+    #[schema(minimum = 0.0, maximum = 1.0, example = 0.97)]
+    pub confidence: f64,
+}

@@ -1,0 +1,135 @@
+//! Where a finding stands in its text.
+//!
+//! Spans count **Unicode code points** (what Python slices) wherever they leave the program. Inside
+//! `extract` offsets are bytes, because that is what Rust slices; [`CodePoints`] converts once.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// A half-open stretch of a stored text, in Unicode code points.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
+pub struct Span {
+    /// Offset of the first code point.
+    #[schema(example = 352)]
+    pub start: u32,
+    /// Offset behind the last code point.
+    #[schema(example = 436)]
+    pub end: u32,
+}
+
+impl Span {
+    /// Whether `other` lies wholly inside.
+    #[must_use]
+    pub fn contains(self, other: Self) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// Whether the two share a code point.
+    #[must_use]
+    pub fn overlaps(self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+}
+
+/// Converts between byte offsets and code-point offsets of one text, both ways in constant time.
+///
+/// Keeps the code-point offset of every 64th byte, so it costs a sixteenth of the text, and nothing
+/// at all for a text in ASCII.
+#[derive(Debug)]
+pub struct CodePoints<'t> {
+    text: &'t str,
+    /// Code points before byte `64 * i`; empty for ASCII, where both counts agree.
+    marks: Vec<u32>,
+}
+
+const STRIDE: usize = 64;
+
+impl<'t> CodePoints<'t> {
+    /// Reads `text` once.
+    #[must_use]
+    pub fn new(text: &'t str) -> Self {
+        if text.is_ascii() {
+            return Self { text, marks: Vec::new() };
+        }
+        let mut seen = 0u32;
+        let marks = text
+            .as_bytes()
+            .chunks(STRIDE)
+            .map(|chunk| {
+                let before = seen;
+                seen += count(chunk);
+                before
+            })
+            .collect();
+        Self { text, marks }
+    }
+
+    /// The code-point offset of a byte offset; an offset inside a character counts as its end, one
+    /// past the text as the text's.
+    #[must_use]
+    pub fn offset(&self, byte: usize) -> u32 {
+        let byte = byte.min(self.text.len());
+        if self.marks.is_empty() {
+            return u32::try_from(byte).unwrap_or(u32::MAX);
+        }
+        let mark = (byte / STRIDE).min(self.marks.len() - 1);
+        self.marks[mark] + count(&self.text.as_bytes()[mark * STRIDE..byte])
+    }
+
+    /// The span of a byte range.
+    #[must_use]
+    pub fn span(&self, bytes: std::ops::Range<usize>) -> Span {
+        Span { start: self.offset(bytes.start), end: self.offset(bytes.end) }
+    }
+
+    /// The byte offset of a code-point offset; one past the text is the text's end.
+    #[must_use]
+    pub fn byte(&self, offset: u32) -> usize {
+        if self.marks.is_empty() {
+            return (offset as usize).min(self.text.len());
+        }
+        let mark = self.marks.partition_point(|&before| before <= offset).saturating_sub(1);
+        // A mark may fall inside a character; the next boundary begins the character counted next.
+        let mut from = mark * STRIDE;
+        while !self.text.is_char_boundary(from) {
+            from += 1;
+        }
+        let rest = (offset - self.marks[mark]) as usize;
+        self.text[from..].char_indices().nth(rest).map_or(self.text.len(), |(at, _)| from + at)
+    }
+
+    /// The characters of a span; what lies past the text is left out.
+    #[must_use]
+    pub fn slice(&self, span: Span) -> &'t str {
+        let (start, end) = (self.byte(span.start), self.byte(span.end));
+        self.text.get(start..end.max(start)).unwrap_or_default()
+    }
+}
+
+/// How many code points begin in these bytes: all but the continuation bytes `10xxxxxx`.
+fn count(bytes: &[u8]) -> u32 {
+    u32::try_from(bytes.iter().filter(|&&byte| byte & 0xC0 != 0x80).count()).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_ways_agree_with_counting_characters() {
+        let text = "„Wir“ – naïve café 北京 😀 ".repeat(20);
+        let points = CodePoints::new(&text);
+        for (n, (byte, _)) in text.char_indices().enumerate() {
+            let n = u32::try_from(n).unwrap();
+            assert_eq!((points.offset(byte), points.byte(n)), (n, byte));
+        }
+        assert_eq!(points.byte(u32::MAX), text.len());
+        assert_eq!(points.slice(Span { start: 1, end: 4 }), "Wir");
+    }
+
+    #[test]
+    fn ascii_needs_no_marks() {
+        let points = CodePoints::new("plain text");
+        assert_eq!((points.offset(6), points.byte(6), points.byte(99)), (6, 6, 10));
+    }
+}

@@ -1,0 +1,248 @@
+//! The decisions of the Security Council, and how its members voted.
+//!
+//! After [Popolo](https://www.popoloproject.com/specs/): a [`Vote`] is its VoteEvent, a [`Ballot`] its
+//! Vote. A veto is never an option of a ballot: it is what the record says in `vetoed_by`.
+
+use serde::{Deserialize, Serialize};
+use sqlx::{FromRow, Type};
+use utoipa::ToSchema;
+
+use super::{Claim, Day};
+
+/// How one member voted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema, Type)]
+#[serde(rename_all = "snake_case")]
+#[sqlx(rename_all = "snake_case")]
+pub enum VoteOption {
+    /// In favour.
+    Yes,
+    /// Against.
+    No,
+    /// Abstaining.
+    Abstain,
+    /// Said by a source to have been absent.
+    Absent,
+    /// Present, or not said to be absent, and not taking part.
+    NotVoting,
+}
+
+/// What became of a decision.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema, Type)]
+#[serde(rename_all = "snake_case")]
+#[sqlx(rename_all = "snake_case")]
+pub enum Outcome {
+    /// It was adopted.
+    Adopted,
+    /// It had the votes, and a permanent member vetoed it.
+    Vetoed,
+    /// It did not have the votes.
+    NotAdopted,
+}
+
+/// One decision of the Council. Counts are null, never 0, where the ballots are unknown or there was no vote.
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema, FromRow)]
+pub struct Vote {
+    /// The record's id: the symbol with `-` for `/`, `S-RES-number-year` for a resolution.
+    #[schema(example = "S-2012-77")]
+    pub id: String,
+    /// The day of the vote, in New York.
+    #[schema(example = "2012-02-04")]
+    pub date: Day,
+    /// The symbol it is known by: the resolution's where it was adopted, else the draft's.
+    #[schema(example = "S/2012/77")]
+    pub symbol: Option<String>,
+    /// The resolution adopted.
+    #[schema(example = "S/RES/2254 (2015)")]
+    pub resolution: Option<String>,
+    /// The draft voted on; no source has it for adopted resolutions.
+    #[schema(example = "S/2012/77")]
+    pub draft_symbol: Option<String>,
+    /// The meeting's record, or the letters of a written procedure.
+    #[schema(example = "S/PV.6711")]
+    pub meeting: Option<String>,
+    /// The item of the agenda, in the library's words.
+    pub agenda_item: Option<String>,
+    /// What it was about, shortened by its source at about 105 characters.
+    pub title: Option<String>,
+    /// The topic's slug; `/v1/topics` lists them.
+    #[schema(example = "syria")]
+    pub topic: String,
+    /// What was voted on; known values: `draft_resolution`, `recommendation`, `paragraph`, `amendment`, `procedural`, `preliminary_question`.
+    #[schema(example = "draft_resolution")]
+    pub vote_kind: String,
+    /// What became of it.
+    pub outcome: Outcome,
+    /// Members in favour.
+    #[schema(example = 13)]
+    pub yes: Option<u32>,
+    /// Members against.
+    #[schema(example = 2)]
+    pub no: Option<u32>,
+    /// Members abstaining.
+    #[schema(example = 0)]
+    pub abstain: Option<u32>,
+    /// Members not taking part.
+    #[schema(example = 0)]
+    pub not_voting: Option<u32>,
+    /// Members absent.
+    #[schema(example = 0)]
+    pub absent: Option<u32>,
+    /// Whether it was adopted without a vote.
+    pub without_vote: bool,
+    /// The permanent members that vetoed it, by their codes.
+    #[sqlx(json)]
+    pub vetoed_by: Vec<String>,
+    /// Whether the Dag Hammarskjöld Library's list of vetoes has it; null for votes not vetoed and for those after the list's copy.
+    pub in_official_veto_list: Option<bool>,
+    /// Whether it is a veto after that copy, counted as official until the list is renewed.
+    pub provisional: bool,
+    /// What the sources leave open or disagree on; the detail says it in words.
+    #[sqlx(json)]
+    pub flags: Vec<String>,
+    /// Claims of stored articles about this vote.
+    pub claim_count: u32,
+}
+
+/// How one member voted in one vote.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema, FromRow)]
+pub struct Ballot {
+    /// The member, by its ISO 3166 alpha-3 code; SUN is the Soviet Union.
+    #[schema(example = "CHN")]
+    pub member: String,
+    /// The member's name.
+    #[schema(example = "China")]
+    pub name: String,
+    /// How it voted.
+    pub option: VoteOption,
+    /// Whether it was a permanent or an elected member that day.
+    pub role: MemberRole,
+    /// Whether its vote was a veto, by the record.
+    pub is_veto: bool,
+}
+
+/// In which capacity a state sits in the Council.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema, Type)]
+#[serde(rename_all = "snake_case")]
+#[sqlx(rename_all = "snake_case")]
+pub enum MemberRole {
+    /// One of the five.
+    Permanent,
+    /// Elected by the General Assembly.
+    Elected,
+}
+
+/// Where a vote's facts come from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct VoteSource {
+    /// The source's name.
+    #[schema(example = "UNSC votes since 1946 Database (Sciences Po)")]
+    pub name: String,
+    /// Where it is to be had.
+    #[schema(format = Uri)]
+    pub url: Option<String>,
+    /// What was taken from it.
+    pub note: Option<String>,
+}
+
+/// A flag in words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct FlagNote {
+    /// The flag, as in the list.
+    #[schema(example = "scact_tally:9-0-1")]
+    pub flag: String,
+    /// What it means for this vote.
+    pub meaning: String,
+}
+
+/// A vote with every ballot, its sources and what articles claim of it.
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
+pub struct VoteDetail {
+    /// What the lists show of it.
+    #[serde(flatten)]
+    pub vote: Vote,
+    /// Every member's ballot: the permanent ones first, then by name; empty where they are unknown.
+    pub ballots: Vec<Ballot>,
+    /// Where the facts come from.
+    pub sources: Vec<VoteSource>,
+    /// The flags in words.
+    pub flag_notes: Vec<FlagNote>,
+    /// The UN's own document, by its symbol.
+    #[schema(format = Uri, example = "https://undocs.org/S/2012/77")]
+    pub document_url: Option<String>,
+    /// The vote before it on the same topic.
+    pub previous_on_topic: Option<String>,
+    /// The vote behind it on the same topic.
+    pub next_on_topic: Option<String>,
+    /// What stored articles claim of it.
+    pub claims: Vec<Claim>,
+}
+
+/// One cast veto: a vote vetoed by three members has three of them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema, FromRow)]
+pub struct Veto {
+    /// The vote.
+    #[schema(example = "S-2012-77")]
+    pub vote_id: String,
+    /// The day of the vote.
+    pub date: Day,
+    /// The draft's symbol.
+    #[schema(example = "S/2012/77")]
+    pub symbol: Option<String>,
+    /// Who cast it, by its code.
+    #[schema(example = "RUS")]
+    pub member: String,
+    /// The seat it was cast from; `RUS` for the Soviet Union too.
+    #[schema(example = "RUS")]
+    pub seat: String,
+    /// The member's ballot; null where the record has none.
+    pub ballot: Option<VoteOption>,
+    /// The topic's slug.
+    #[schema(example = "syria")]
+    pub topic: String,
+    /// What was voted on.
+    #[schema(example = "draft_resolution")]
+    pub vote_kind: String,
+    /// Whether the library's list has it.
+    pub in_official_veto_list: Option<bool>,
+    /// Whether it is after that list's copy.
+    pub provisional: bool,
+}
+
+/// A state's term in the Council.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema, FromRow)]
+pub struct Member {
+    /// The state, by its ISO 3166 alpha-3 code.
+    #[schema(example = "RUS")]
+    pub iso3: String,
+    /// The state's name.
+    #[schema(example = "Russia")]
+    pub name: String,
+    /// For a permanent seat, the code of the state that holds it today; else null.
+    #[schema(example = "RUS")]
+    pub seat: Option<String>,
+    /// Permanent or elected.
+    pub role: MemberRole,
+    /// The regional group it was elected from; null before 1966.
+    #[schema(example = "eastern_european")]
+    pub regional_group: Option<String>,
+    /// The term's first day.
+    pub from: Day,
+    /// The term's last day; null for a sitting permanent member.
+    pub to: Option<Day>,
+}
+
+/// A subject of votes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema, FromRow)]
+pub struct Topic {
+    /// The slug that filters take.
+    #[schema(example = "syria")]
+    pub slug: String,
+    /// Its name.
+    #[schema(example = "Syria")]
+    pub label: String,
+    /// What it covers, in a sentence.
+    pub covers: String,
+    /// Votes on it.
+    #[schema(example = 60)]
+    pub vote_count: u32,
+}

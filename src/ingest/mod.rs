@@ -1,0 +1,1 @@
+//! Reads sources, has them extracted and stored, and counts what is refused.

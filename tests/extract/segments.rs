@@ -1,0 +1,1 @@
+//! What is the report and what surrounds it.

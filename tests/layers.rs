@@ -1,0 +1,43 @@
+//! Rooms name only the rooms below them (`src/lib.rs`); a chain upward would make the database know its visitors.
+
+use std::fs;
+use std::path::Path;
+
+/// What each room may name beside itself.
+const MAY_NAME: [(&str, &[&str]); 6] = [
+    ("domain", &[]),
+    ("seeds", &["domain"]),
+    ("extract", &["domain"]),
+    ("store", &["domain", "seeds"]),
+    ("ingest", &["domain", "seeds", "extract", "store"]),
+    ("api", &["domain", "extract", "store"]),
+];
+
+#[test]
+fn rooms_look_only_down() {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut read = 0;
+    for (room, allowed) in MAY_NAME {
+        for (file, text) in files(&source.join(room)) {
+            read += 1;
+            for named in text.split("crate::").skip(1) {
+                let named = named.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default();
+                assert!(named == room || allowed.contains(&named), "{file}: {room} may not name crate::{named}");
+            }
+        }
+    }
+    assert!(read >= MAY_NAME.len(), "every room has a file");
+}
+
+fn files(folder: &Path) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(files(&path));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            found.push((path.display().to_string(), fs::read_to_string(&path).unwrap()));
+        }
+    }
+    found
+}
