@@ -138,7 +138,7 @@ pub struct VoteSource {
     #[schema(example = "UNSC votes since 1946 Database (Sciences Po)")]
     pub name: String,
     /// Where it is to be had.
-    #[schema(format = Uri)]
+    #[schema(format = "uri")]
     pub url: Option<String>,
     /// What was taken from it.
     pub note: Option<String>,
@@ -167,7 +167,7 @@ pub struct VoteDetail {
     /// The flags in words.
     pub flag_notes: Vec<FlagNote>,
     /// The UN's own document, by its symbol.
-    #[schema(format = Uri, example = "https://undocs.org/S/2012/77")]
+    #[schema(format = "uri", example = "https://undocs.org/S/2012/77")]
     pub document_url: Option<String>,
     /// The vote before it on the same topic.
     pub previous_on_topic: Option<String>,
