@@ -86,6 +86,8 @@ pub struct State {
     pub demonyms: Vec<String>,
     /// Its capitals: `Beijing`.
     pub capitals: Vec<String>,
+    /// Its other names: `US`.
+    pub aliases: Vec<Alias>,
     /// Wikidata's id.
     pub wikidata: Option<String>,
     /// When it began, where it did not exist all along.

@@ -24,6 +24,4 @@ pub use id::{NAMESPACE, article_id, canonical_url, slug};
 pub use quote::{Quote, QuoteKind};
 pub use span::{CodePoints, Span};
 pub use verdict::{Judgement, judge};
-pub use vote::{
-    Ballot, FlagNote, Member, MemberRole, Outcome, Topic, Veto, Vote, VoteDetail, VoteOption, VoteSource,
-};
+pub use vote::{Ballot, FlagNote, Member, MemberRole, Outcome, Topic, Veto, Vote, VoteDetail, VoteOption, VoteSource};

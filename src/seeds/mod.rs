@@ -2,13 +2,11 @@
 //!
 //! The files stand in `seeds/` and are embedded in the binary; `seeds/README.md` names their sources.
 
-use crate::domain::{Record, Registry};
+use crate::domain::Record;
 
-/// The bundled registry of actors, states and outlets.
-#[must_use]
-pub fn registry() -> Registry {
-    Registry::default()
-}
+mod registry;
+
+pub use registry::{REGISTRY_VERSION, registry};
 
 /// The bundled record of the Council's votes.
 #[must_use]
