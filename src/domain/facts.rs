@@ -1,9 +1,9 @@
-//! The facts that findings are held against: the registry of actors and the Council's record.
+//! The facts that findings are held against: the registry of actors. The Council's are in [`super::Record`].
 //!
 //! These are the whole tables in memory, as `seeds` reads them and as `store` keeps them. What the API
-//! serves of them are the resources of [`super::vote`] and [`super::actor`].
+//! serves of them are the resources of [`super::actor`].
 
-use super::{ActorKind, Day, MemberRole, Outcome, VoteOption};
+use super::{ActorKind, Day};
 
 /// How safely a name stands for its actor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -105,77 +105,4 @@ pub struct Registry {
     pub actors: Vec<RegistryActor>,
     /// States.
     pub states: Vec<State>,
-}
-
-/// A vote as the record has it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RecordVote {
-    /// The record's id.
-    pub id: String,
-    /// The day of the vote.
-    pub date: Day,
-    /// The resolution adopted.
-    pub resolution: Option<String>,
-    /// The draft voted on.
-    pub draft_symbol: Option<String>,
-    /// The meeting's record.
-    pub meeting: Option<String>,
-    /// The item of the agenda.
-    pub agenda_item: Option<String>,
-    /// What it was about.
-    pub title: Option<String>,
-    /// The topic's slug.
-    pub topic: String,
-    /// What was voted on.
-    pub vote_kind: String,
-    /// What became of it.
-    pub outcome: Outcome,
-    /// Whether the library's list of vetoes has it.
-    pub in_official_veto_list: Option<bool>,
-    /// The members that vetoed it.
-    pub vetoed_by: Vec<String>,
-    /// Every ballot, by the member's code; empty where unknown.
-    pub ballots: Vec<(String, VoteOption)>,
-    /// Whether it was adopted without a vote.
-    pub without_vote: bool,
-    /// What the sources leave open or disagree on.
-    pub flags: Vec<String>,
-    /// The keys of its sources.
-    pub sources: Vec<String>,
-}
-
-/// A term in the Council.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Term {
-    /// The state.
-    pub iso3: String,
-    /// Permanent or elected.
-    pub role: MemberRole,
-    /// The regional group it was elected from.
-    pub regional_group: Option<String>,
-    /// The first day.
-    pub from: Day,
-    /// The last day; none for a sitting permanent member.
-    pub to: Option<Day>,
-    /// What the source adds.
-    pub note: Option<String>,
-}
-
-/// The Council's votes and members.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Record {
-    /// Raised with every change of the bundled tables.
-    pub version: u32,
-    /// Every vote, by date.
-    pub votes: Vec<RecordVote>,
-    /// Every term.
-    pub terms: Vec<Term>,
-}
-
-impl Record {
-    /// The day of the last vote: what happened later, the record cannot tell.
-    #[must_use]
-    pub fn to(&self) -> Option<Day> {
-        self.votes.last().map(|vote| vote.date)
-    }
 }

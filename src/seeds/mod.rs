@@ -2,14 +2,8 @@
 //!
 //! The files stand in `seeds/` and are embedded in the binary; `seeds/README.md` names their sources.
 
-use crate::domain::Record;
-
+mod record;
 mod registry;
 
+pub use record::{RECORD_VERSION, TableError, VOTE_COLUMNS, record, votes};
 pub use registry::{REGISTRY_VERSION, registry};
-
-/// The bundled record of the Council's votes.
-#[must_use]
-pub fn record() -> Record {
-    Record::default()
-}
