@@ -1,0 +1,181 @@
+//! Cuts the words outside closed classes into phrases that can name someone: names, pronouns, nouns.
+//!
+//! No part-of-speech tagger: names are runs of capitals with the particles and connectors that join
+//! them, nouns are what stands between a determiner (or the beginning of a clause) and the next verb,
+//! preposition or mark. A phrase is the core of a mention, the part that overlaps with it for sure;
+//! [`super::quote`] grows it to the mention ("Robert Doe, a spokesman for the ministry").
+
+use super::Stretch;
+use super::sentence::Tokens;
+use super::token::{Class, Gap, Shape, Token};
+use super::word::Words;
+
+/// What a phrase is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PhraseKind {
+    /// Capitalised words: "Robert Doe", "Foreign Minister Jane Roe", "the White House".
+    Name,
+    /// "he", "they", "who".
+    Pronoun,
+    /// "the minister", "police", "a man".
+    Noun,
+}
+
+/// Words that may name someone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Phrase {
+    /// Its tokens, determiner and titles included.
+    pub tokens: Tokens,
+    /// The token that names: the last of a name or of the nouns.
+    pub head: u32,
+    /// Its bytes.
+    pub span: Stretch,
+    /// What it is made of.
+    pub kind: PhraseKind,
+    /// Whether a possessive follows ("Doe’s").
+    pub owns: bool,
+}
+
+/// All phrases, in order, none overlapping.
+#[must_use]
+pub fn phrases(text: &str, tokens: &[Token]) -> Vec<Phrase> {
+    let mut found = Vec::with_capacity(tokens.len() / 4);
+    let mut at = 0;
+    while at < tokens.len() {
+        at = match phrase(text, tokens, at) {
+            Some(phrase) => {
+                found.push(phrase);
+                phrase.tokens.end as usize
+            }
+            None => at + 1,
+        };
+    }
+    found
+}
+
+fn phrase(text: &str, tokens: &[Token], at: usize) -> Option<Phrase> {
+    let token = &tokens[at];
+    if token.class != Class::Word && token.class != Class::Number {
+        return None;
+    }
+    if token.is(Words::PRONOUN | Words::OBJECT_PRONOUN) {
+        return Some(made(tokens, at, at + 1, at, PhraseKind::Pronoun));
+    }
+    if is_name_word(tokens, at) {
+        return Some(name(text, tokens, at, at));
+    }
+    nouns(text, tokens, at)
+}
+
+/// Whether the word is capitalised for its own sake.
+fn is_name_word(tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    if !token.is_capital() {
+        return false;
+    }
+    // At the beginning of a sentence every word has a capital.
+    !token.words.is_function()
+        || token.shape == Shape::Upper && token.end - token.start > 1 && !is_sentence_start(tokens, at)
+}
+
+fn is_sentence_start(tokens: &[Token], at: usize) -> bool {
+    tokens[at].gap == Gap::Line
+        || at == 0
+        || matches!(
+            tokens[at - 1].class,
+            Class::Stop | Class::Double | Class::Single | Class::Colon | Class::Dash | Class::Ellipsis
+        )
+}
+
+/// A run of capitals from `at`; `first` is where a determiner before it stands.
+fn name(text: &str, tokens: &[Token], first: usize, at: usize) -> Phrase {
+    let mut end = at + 1;
+    while end < tokens.len() {
+        if touches(tokens, end) && is_name_word(tokens, end) && !stops_before(text, tokens, end) {
+            end += 1;
+        } else if let Some(next) = connected(tokens, end) {
+            end = next + 1;
+        } else {
+            break;
+        }
+    }
+    made(tokens, first, end, end - 1, PhraseKind::Name)
+}
+
+/// Whether only a space stands before the token.
+fn touches(tokens: &[Token], at: usize) -> bool {
+    tokens[at].gap == Gap::Space
+}
+
+/// "Doe. Smith": never across a stop, which is a token of its own; but "U.S. Smith" goes on.
+fn stops_before(_text: &str, tokens: &[Token], at: usize) -> bool {
+    tokens[at].is(Words::DAY) && !tokens[at - 1].is(Words::TITLE)
+}
+
+/// "Department of State", "Osama bin Laden": the index of the capital behind the connector.
+fn connected(tokens: &[Token], at: usize) -> Option<usize> {
+    const OF: [&str; 2] = ["of", "for"];
+    let token = tokens.get(at)?;
+    let next = tokens.get(at + 1)?;
+    let joins = token.gap == Gap::Space
+        && token.class == Class::Word
+        && (token.is(Words::NAME_PARTICLE) || OF.iter().any(|of| super::word::key(of) == token.key));
+    (joins && next.gap == Gap::Space && is_name_word(tokens, at + 1)).then_some(at + 1)
+}
+
+/// A determiner, a number or a bare noun and what follows up to the last noun.
+fn nouns(text: &str, tokens: &[Token], first: usize) -> Option<Phrase> {
+    let determined = Words::ARTICLE | Words::POSSESSIVE | Words::DEMONSTRATIVE | Words::QUANTIFIER;
+    let mut at = first;
+    while at < tokens.len() && tokens[at].is(determined) && (at == first || touches(tokens, at)) {
+        at += 1;
+    }
+    let begin = at;
+    while at < tokens.len() && at < begin + 12 && is_noun_like(tokens, at, at > begin || begin > first) {
+        if is_name_word(tokens, at) {
+            let mut found = name(text, tokens, first, at);
+            let end = found.tokens.end as usize;
+            // "the Clinton campaign": capitals that only describe.
+            if end < tokens.len()
+                && begin > first
+                && is_noun_like(tokens, end, true)
+                && tokens[end].is(Words::ROLE | Words::GROUP | Words::PEOPLE)
+            {
+                at = end;
+                continue;
+            }
+            found.owns = owns(tokens, end);
+            return Some(found);
+        }
+        at += 1;
+    }
+    if at == begin {
+        // "some said", "others said", "both"
+        let alone = begin > first && tokens[first].is(Words::QUANTIFIER | Words::DEMONSTRATIVE);
+        return alone.then(|| made(tokens, first, begin, begin - 1, PhraseKind::Noun));
+    }
+    Some(made(tokens, first, at, at - 1, PhraseKind::Noun))
+}
+
+/// Whether the word can stand in a noun phrase.
+fn is_noun_like(tokens: &[Token], at: usize, inside: bool) -> bool {
+    let token = &tokens[at];
+    if inside && token.gap != Gap::Space {
+        return false;
+    }
+    let named =
+        token.is(Words::ROLE | Words::GROUP | Words::PEOPLE | Words::ADJECTIVE | Words::SAYING_NOUN | Words::TITLE);
+    let verbal = token.is(Words::SAYING | Words::VERB) && !named;
+    token.is_wordlike() && !token.words.is_function() && !verbal && !token.is(Words::DAY)
+}
+
+fn owns(tokens: &[Token], end: usize) -> bool {
+    tokens.get(end).is_some_and(|next| next.class == Class::Suffix && next.gap == Gap::None)
+}
+
+fn made(tokens: &[Token], first: usize, end: usize, head: usize, kind: PhraseKind) -> Phrase {
+    let span = Stretch { start: tokens[first].start, end: tokens[end - 1].end };
+    let index = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+    let tokens_of = Tokens { first: index(first), end: index(end) };
+    Phrase { tokens: tokens_of, head: index(head), span, kind, owns: owns(tokens, end) }
+}
