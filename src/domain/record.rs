@@ -42,6 +42,33 @@ pub struct RecordVote {
     pub sources: Vec<String>,
 }
 
+impl RecordVote {
+    /// The symbol it is known by: the resolution's where it was adopted, else the draft's.
+    #[must_use]
+    pub fn symbol(&self) -> Option<&str> {
+        self.resolution.as_deref().or(self.draft_symbol.as_deref())
+    }
+
+    /// How many members chose `option`; none where no ballot is known.
+    #[must_use]
+    pub fn count(&self, option: VoteOption) -> Option<usize> {
+        let counted = self.ballots.iter().filter(|(_, theirs)| *theirs == option).count();
+        (!self.ballots.is_empty()).then_some(counted)
+    }
+
+    /// Whether it has this flag, with or without a value behind a colon.
+    #[must_use]
+    pub fn has_flag(&self, flag: &str) -> bool {
+        self.flags.iter().any(|own| own.split_once(':').map_or(own.as_str(), |(name, _)| name) == flag)
+    }
+
+    /// Whether it is a veto after the copy of the library's list: official until the list is renewed.
+    #[must_use]
+    pub fn is_provisional(&self) -> bool {
+        self.outcome == Outcome::Vetoed && self.in_official_veto_list.is_none()
+    }
+}
+
 /// A term in the Council.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Term {
@@ -149,5 +176,10 @@ impl Record {
     #[must_use]
     pub fn to(&self) -> Option<Day> {
         self.votes.last().map(|vote| vote.date)
+    }
+
+    /// The terms of those who sat in the Council on `day`.
+    pub fn council(&self, day: Day) -> impl Iterator<Item = &Term> {
+        self.terms.iter().filter(move |term| term.from <= day && term.to.is_none_or(|to| day <= to))
     }
 }

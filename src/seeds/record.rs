@@ -85,6 +85,7 @@ pub enum TableError {
 
 /// The bundled record of the Council's votes, read anew: it takes a few milliseconds.
 #[must_use]
+#[expect(clippy::missing_panics_doc, reason = "a test reads the bundled tables")]
 pub fn record() -> Record {
     read().expect("the bundled tables are read by a test")
 }
@@ -286,6 +287,11 @@ mod tests {
         for correction in &record.corrections {
             assert!(record.votes.iter().any(|vote| vote.id == correction.vote_id), "{}", correction.vote_id);
         }
+    }
+
+    #[test]
+    fn the_bundled_record_holds_together() {
+        assert_eq!(crate::domain::record_faults(&read().unwrap()), []);
     }
 
     #[test]
