@@ -13,6 +13,7 @@ mod invariant;
 mod quote;
 mod record;
 mod span;
+mod symbol;
 mod verdict;
 mod vote;
 
@@ -27,5 +28,6 @@ pub use invariant::{RecordFault, record_faults};
 pub use quote::{Quote, QuoteKind};
 pub use record::{Correction, FlagMeaning, Record, RecordMember, RecordSource, RecordTopic, RecordVote, Term};
 pub use span::{CodePoints, Span};
+pub use symbol::Symbol;
 pub use verdict::{Judgement, judge};
 pub use vote::{Ballot, FlagNote, Member, MemberRole, Outcome, Topic, Veto, Vote, VoteDetail, VoteOption, VoteSource};
