@@ -1,1 +1,35 @@
-//! Every line of SQL.
+//! Every line of SQL: what is kept, how it is written, and every question that can be asked of it.
+//!
+//! # The way in
+//!
+//! [`Writer`] is the one connection that writes. It makes and migrates the file, loads registry and record,
+//! and puts articles with their findings, one transaction for each batch.
+//!
+//! # The way out
+//!
+//! [`Store`] is a pool of read-only connections. [`Store::snapshot`] begins one short transaction, in which
+//! everything an answer needs is read: `snapshot.quotes(&filter, &paging)`. Its revision names the state
+//! of the database that the answer is of.
+//!
+//! # Design
+//!
+//! Rows are numbered in the order of loading, which no answer may depend on: lists are ordered by dates and
+//! ids, and discovered actors are described by their earliest article. So the same inputs give the same
+//! answers however they were loaded.
+
+mod cursor;
+mod error;
+mod list;
+mod open;
+mod page;
+mod read;
+mod record;
+mod registry;
+mod sql;
+mod write;
+
+pub use error::{Error, Result};
+pub use open::{State, path, state};
+pub use page::{BATCH, DEFAULT_LIMIT, MAX_LIMIT, OneOf, Page, PageInfo, Paging};
+pub use read::{Snapshot, Store};
+pub use write::{Opened, Writer};

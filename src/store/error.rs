@@ -1,0 +1,104 @@
+//! What can go wrong with the database, told apart by what to do about it.
+//!
+//! # Design
+//!
+//! SQLite's codes are sorted here, once, into the few cases in which a caller acts differently: wait, free
+//! the disk, restore a backup, use a newer program. The message is for the operator and may name the file;
+//! the API puts its own words in front of strangers.
+
+use std::path::PathBuf;
+
+use sqlx::migrate::MigrateError;
+
+/// Why the database did not do what was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// There is no such file.
+    #[error("there is no database at {0}; `communique serve` or `communique ingest` makes one")]
+    Missing(PathBuf),
+    /// An earlier version wrote it, and this connection may not write.
+    #[error("the database is of an earlier version; any writing command (`communique ingest`) brings it up to date")]
+    Older,
+    /// A later version wrote it.
+    #[error("the database was written by a newer version of communique; use that version, or a backup of before")]
+    Newer,
+    /// An SQLite file of somebody else.
+    #[error("the file is an SQLite database, but not one of communique's; give another with --db")]
+    Foreign,
+    /// The file is damaged, or no database at all.
+    #[error("the database is damaged ({0}); restore a backup, or load the articles again into a new file")]
+    Corrupt(String),
+    /// Another process is writing, and went on longer than we wait.
+    #[error("another process is writing to the database; try again when it has finished")]
+    Busy,
+    /// The file or its folder may not be written.
+    #[error("the database cannot be written; check the rights of the file and of its folder")]
+    ReadOnly,
+    /// The file may not be read.
+    #[error("the database cannot be opened; check the rights of the file and of its folder")]
+    Denied,
+    /// No space is left.
+    #[error("the disk is full; nothing of the last batch was stored, free some space and load it again")]
+    Full,
+    /// The disk fails.
+    #[error("reading or writing the database failed ({0}); check the disk")]
+    Io(String),
+    /// The query took longer than it may.
+    #[error("the query took longer than allowed and was stopped; narrow it with filters")]
+    Deadline,
+    /// Not one of our cursors, or one of another list.
+    #[error("the cursor does not belong to this list, its filters and its order; begin again without it")]
+    BadCursor,
+    /// A value that a parameter cannot take.
+    #[error("{parameter}: {detail}")]
+    BadFilter {
+        /// The parameter's name.
+        parameter: &'static str,
+        /// What is wrong, and what would be right.
+        detail: String,
+    },
+    /// Something would be overwritten.
+    #[error("{0} exists already and is not overwritten; choose another name")]
+    Exists(PathBuf),
+    /// A stored value that cannot be read back.
+    #[error("a stored value cannot be read back ({0}); `communique check` tells more")]
+    Unreadable(String),
+    /// Anything else the engine says.
+    #[error("the database answered: {0}")]
+    Other(#[source] sqlx::Error),
+}
+
+/// What the functions of this room return.
+pub type Result<T> = std::result::Result<T, Error>;
+
+impl From<sqlx::Error> for Error {
+    fn from(error: sqlx::Error) -> Self {
+        let code = match &error {
+            sqlx::Error::Database(inner) => inner.code().and_then(|code| code.parse::<i32>().ok()),
+            sqlx::Error::Io(inner) => return Self::Io(inner.to_string()),
+            sqlx::Error::ColumnDecode { .. } | sqlx::Error::Decode(_) => return Self::Unreadable(error.to_string()),
+            _ => None,
+        };
+        // The extended code's last byte is the plain one: https://www.sqlite.org/rescode.html.
+        match code.map(|code| code & 0xff) {
+            Some(5 | 6) => Self::Busy,
+            Some(8) => Self::ReadOnly,
+            Some(9) => Self::Deadline,
+            Some(10) => Self::Io(error.to_string()),
+            Some(11 | 26) => Self::Corrupt(error.to_string()),
+            Some(13) => Self::Full,
+            Some(3 | 14 | 23) => Self::Denied,
+            _ => Self::Other(error),
+        }
+    }
+}
+
+impl From<MigrateError> for Error {
+    fn from(error: MigrateError) -> Self {
+        match error {
+            MigrateError::Execute(inner) | MigrateError::ExecuteMigration(inner, _) => inner.into(),
+            MigrateError::VersionMissing(_) | MigrateError::VersionMismatch(_) => Self::Newer,
+            other => Self::Other(sqlx::Error::Migrate(Box::new(other))),
+        }
+    }
+}

@@ -1,0 +1,266 @@
+//! Reading: a pool of read-only connections, and the snapshot in which one answer is read.
+//!
+//! # Design
+//!
+//! Every answer is read in one transaction together with the revision it belongs to, so that a page, its
+//! total and its ETag never mix two states of the database. A snapshot carries a deadline: SQLite's
+//! progress handler asks every few thousand steps whether it is over, so an expensive query stops inside
+//! the engine and frees its connection, which dropping the future alone would not do.
+//!
+//! The pool is ours, because the deadline must be reachable without a trip to the connection's thread.
+//! A snapshot that is dropped stops its query, and only then its connection goes back to the others.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use sqlx::SqliteConnection;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use uuid::Uuid;
+
+use super::open::{State, connect_reader, schema_state};
+use super::{Error, Result};
+
+/// Steps of SQLite's machine between two looks at the clock: some 50 µs.
+const STEPS: i32 = 4_000;
+
+/// The database as requests see it: read-only.
+#[derive(Clone, Debug)]
+pub struct Store {
+    readers: Arc<Readers>,
+    uuid: Uuid,
+}
+
+#[derive(Debug)]
+struct Readers {
+    path: PathBuf,
+    permits: Arc<Semaphore>,
+    idle: Mutex<Vec<Reader>>,
+    deadline: Duration,
+    /// The clock that deadlines are told in.
+    start: Instant,
+}
+
+#[derive(Debug)]
+struct Reader {
+    conn: SqliteConnection,
+    /// Milliseconds after [`Readers::start`] at which queries stop; 0 while nobody uses the connection.
+    until: Arc<AtomicU64>,
+}
+
+impl Store {
+    /// Opens a current database with two connections for each core, and a minute for each snapshot.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Missing`] or [`Error::Older`] where a writer has to come first; what [`super::state`] returns.
+    pub async fn open(path: &Path) -> Result<Self> {
+        let cores = std::thread::available_parallelism().map_or(2, usize::from);
+        Self::open_with(path, cores * 2, Duration::from_secs(60)).await
+    }
+
+    /// Opens a current database with so many connections, and so much time for each snapshot.
+    ///
+    /// # Errors
+    ///
+    /// As [`Store::open`].
+    pub async fn open_with(path: &Path, connections: usize, deadline: Duration) -> Result<Self> {
+        if !path.exists() {
+            return Err(Error::Missing(path.to_owned()));
+        }
+        let readers = Readers {
+            path: path.to_owned(),
+            permits: Arc::new(Semaphore::new(connections.max(1))),
+            idle: Mutex::default(),
+            deadline,
+            start: Instant::now(),
+        };
+        let mut first = readers.connect().await?;
+        match schema_state(&mut first.conn).await? {
+            State::Missing => return Err(Error::Missing(path.to_owned())),
+            State::Older => return Err(Error::Older),
+            State::Current => {}
+        }
+        let uuid: Option<Uuid> = sqlx::query_scalar("SELECT uuid FROM dataset").fetch_optional(&mut first.conn).await?;
+        readers.give_back(first);
+        Ok(Self { readers: Arc::new(readers), uuid: uuid.ok_or(Error::Older)? })
+    }
+
+    /// Which database this is: drawn at random when the file was made.
+    #[must_use]
+    pub fn uuid(&self) -> Uuid {
+        self.uuid
+    }
+
+    /// The file.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.readers.path
+    }
+
+    /// Connections at rest and connections in all, for the metrics.
+    #[must_use]
+    pub fn connections(&self) -> (usize, usize) {
+        let idle = self.readers.idle.lock().unwrap_or_else(PoisonError::into_inner).len();
+        (idle, idle.max(self.readers.permits.available_permits()))
+    }
+
+    /// Begins a snapshot: all that is read from it is of one revision.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Denied`] and the like where the file cannot be read any more.
+    pub async fn snapshot(&self) -> Result<Snapshot> {
+        self.snapshot_within(self.readers.deadline).await
+    }
+
+    /// Begins a snapshot whose queries stop after `limit`, counted from now.
+    ///
+    /// # Errors
+    ///
+    /// As [`Store::snapshot`], and [`Error::Deadline`] where no connection was free that long.
+    pub async fn snapshot_within(&self, limit: Duration) -> Result<Snapshot> {
+        let until = self.readers.now().saturating_add(u64::try_from(limit.as_millis()).unwrap_or(u64::MAX));
+        let permits = Arc::clone(&self.readers.permits);
+        let permit = tokio::time::timeout(limit, permits.acquire_owned())
+            .await
+            .map_err(|_| Error::Deadline)?
+            .map_err(|_| Error::Deadline)?;
+        let idle = self.readers.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let reader = match idle {
+            Some(reader) => reader,
+            None => self.readers.connect().await?,
+        };
+        let mut snapshot =
+            Snapshot { reader: Some(reader), home: Arc::clone(&self.readers), permit: Some(permit), revision: 0 };
+        snapshot.begin(until).await?;
+        Ok(snapshot)
+    }
+
+    /// The revision now: every transaction that changes anything raises it.
+    ///
+    /// # Errors
+    ///
+    /// As [`Store::snapshot`].
+    pub async fn revision(&self) -> Result<i64> {
+        Ok(self.snapshot().await?.revision())
+    }
+}
+
+impl Readers {
+    async fn connect(&self) -> Result<Reader> {
+        let mut conn = connect_reader(&self.path).await?;
+        let until = Arc::new(AtomicU64::new(u64::MAX));
+        let (clock, start) = (Arc::clone(&until), self.start);
+        conn.lock_handle().await?.set_progress_handler(STEPS, move || {
+            u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX) < clock.load(Ordering::Relaxed)
+        });
+        Ok(Reader { conn, until })
+    }
+
+    fn now(&self) -> u64 {
+        u64::try_from(self.start.elapsed().as_millis()).unwrap_or(u64::MAX)
+    }
+
+    fn give_back(&self, reader: Reader) {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(reader);
+    }
+}
+
+/// One state of the database, read in one transaction.
+///
+/// The resources' files add what can be asked of it: `snapshot.quotes(…)`, `snapshot.article(…)`.
+#[derive(Debug)]
+pub struct Snapshot {
+    /// Present until the snapshot is dropped.
+    reader: Option<Reader>,
+    home: Arc<Readers>,
+    permit: Option<OwnedSemaphorePermit>,
+    revision: i64,
+}
+
+impl Snapshot {
+    /// The revision that everything read here is of.
+    #[must_use]
+    pub fn revision(&self) -> i64 {
+        self.revision
+    }
+
+    async fn begin(&mut self, until: u64) -> Result<()> {
+        // One string, one trip to the connection's thread.
+        let revision = sqlx::query_scalar("BEGIN; SELECT revision FROM dataset").fetch_one(self.conn()).await?;
+        self.revision = revision;
+        // Only now: a query that an earlier snapshot left behind has been stopped by its own deadline.
+        if let Some(reader) = &self.reader {
+            reader.until.store(until, Ordering::Relaxed);
+        }
+        Ok(())
+    }
+
+    /// The connection, in a transaction.
+    pub(super) fn conn(&mut self) -> &mut SqliteConnection {
+        &mut self.reader.as_mut().expect("a snapshot holds its reader until it is dropped").conn
+    }
+}
+
+impl Drop for Snapshot {
+    fn drop(&mut self) {
+        let Some(mut reader) = self.reader.take() else { return };
+        reader.until.store(0, Ordering::Relaxed);
+        let (home, permit) = (Arc::clone(&self.home), self.permit.take());
+        // Without a runtime the connection closes instead, which ends its transaction too.
+        if let Ok(runtime) = tokio::runtime::Handle::try_current() {
+            runtime.spawn(async move {
+                if sqlx::query("ROLLBACK").execute(&mut reader.conn).await.is_ok() {
+                    home.give_back(reader);
+                }
+                drop(permit);
+            });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Writer;
+    use super::*;
+
+    async fn database(folder: &tempfile::TempDir) -> Store {
+        let path = folder.path().join("test.db");
+        Writer::open(&path, "2026-01-01T00:00:00Z").await.unwrap().close().await.unwrap();
+        Store::open_with(&path, 2, Duration::from_secs(60)).await.unwrap()
+    }
+
+    const ENDLESS: &str = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n";
+
+    #[tokio::test]
+    async fn a_deadline_stops_the_query_itself() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = database(&folder).await;
+        let mut snapshot = store.snapshot_within(Duration::from_millis(30)).await.unwrap();
+        let error = sqlx::query(ENDLESS).execute(snapshot.conn()).await.unwrap_err();
+        assert!(matches!(Error::from(error), Error::Deadline));
+    }
+
+    #[tokio::test]
+    async fn a_dropped_query_frees_its_connection() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = database(&folder).await;
+        for _ in 0..5 {
+            let mut snapshot = store.snapshot().await.unwrap();
+            let endless = sqlx::query(ENDLESS).execute(snapshot.conn());
+            assert!(tokio::time::timeout(Duration::from_millis(20), endless).await.is_err());
+        }
+        assert_eq!(store.revision().await.unwrap(), 1);
+    }
+
+    #[tokio::test]
+    async fn a_snapshot_cannot_write() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = database(&folder).await;
+        let mut snapshot = store.snapshot().await.unwrap();
+        let error = sqlx::query("UPDATE dataset SET revision = 7").execute(snapshot.conn()).await.unwrap_err();
+        assert!(matches!(Error::from(error), Error::ReadOnly));
+    }
+}

@@ -1,0 +1,146 @@
+//! Writing: one connection, one transaction for each thing that changes.
+//!
+//! # Design
+//!
+//! Opening a writer makes or migrates the file and loads registry and record where the bundled ones are
+//! newer, all of it in one transaction that is taken for writing from its first line. So two programs that
+//! start on a new file queue instead of colliding, and a kill leaves either no database or a whole one.
+//! Every transaction that changed something raises the revision; one that did not is rolled back.
+
+use std::path::{Path, PathBuf};
+
+use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::{Connection, Sqlite, SqliteConnection, Transaction};
+use uuid::Uuid;
+
+use super::open::{MIGRATIONS, State, schema_state, writer};
+use super::{Error, Result, record, registry};
+use crate::domain::{Record, Registry};
+
+/// What opening a writer did beside opening.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Opened {
+    /// Whether the file was made.
+    pub created: bool,
+    /// Whether an older schema was brought up to date.
+    pub migrated: bool,
+    /// The version of the registry that was loaded; none where the stored one was as new.
+    pub registry: Option<u32>,
+    /// The version of the record that was loaded; none where the stored one was as new.
+    pub record: Option<u32>,
+}
+
+/// The one connection that writes.
+#[derive(Debug)]
+pub struct Writer {
+    pub(super) conn: SqliteConnection,
+    path: PathBuf,
+    opened: Opened,
+}
+
+impl Writer {
+    /// Opens the database for writing: makes it, migrates it, loads what is bundled.
+    ///
+    /// `now` is the time to note, RFC 3339 in UTC.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Newer`], [`Error::Foreign`] and the like for files that cannot be used, [`Error::ReadOnly`] for
+    /// those that may not be written, [`Error::Busy`] where another writer took longer than a minute.
+    pub async fn open(path: &Path, now: &str) -> Result<Self> {
+        Self::open_with(path, &crate::seeds::registry(), &crate::seeds::record(), now).await
+    }
+
+    /// Opens the database with another registry and record than the bundled ones.
+    ///
+    /// # Errors
+    ///
+    /// As [`Writer::open`].
+    pub async fn open_with(path: &Path, registry: &Registry, record: &Record, now: &str) -> Result<Self> {
+        let conn = connect(writer(path)).await?;
+        let mut writer = Self { conn, path: path.to_owned(), opened: Opened::default() };
+        writer.opened = writer.prepare(registry, record, now).await?;
+        Ok(writer)
+    }
+
+    /// What opening did.
+    #[must_use]
+    pub fn opened(&self) -> Opened {
+        self.opened
+    }
+
+    /// The file.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    async fn prepare(&mut self, registry: &Registry, record: &Record, now: &str) -> Result<Opened> {
+        let mut tx = self.transaction().await?;
+        let state = schema_state(&mut tx).await?;
+        // Foreign keys hold at the end of the transaction, so that tables may be filled in any order.
+        sqlx::query("PRAGMA defer_foreign_keys = ON").execute(&mut *tx).await?;
+        if state != State::Current {
+            MIGRATIONS.run_direct(None, &mut *tx, false).await?;
+        }
+        if state == State::Missing {
+            sqlx::query("INSERT INTO dataset (id, uuid, revision, changed_at) VALUES (1, ?, 0, ?)")
+                .bind(Uuid::new_v4())
+                .bind(now)
+                .execute(&mut *tx)
+                .await?;
+        }
+        let (old_registry, old_record): (Option<u32>, Option<u32>) =
+            sqlx::query_as("SELECT registry_version, record_version FROM dataset").fetch_one(&mut *tx).await?;
+        let mut opened =
+            Opened { created: state == State::Missing, migrated: state == State::Older, ..Opened::default() };
+        if old_registry < Some(registry.version) {
+            registry::load(&mut tx, registry).await?;
+            opened.registry = Some(registry.version);
+        }
+        if old_record < Some(record.version) {
+            record::load(&mut tx, record).await?;
+            opened.record = Some(record.version);
+        }
+        if opened == Opened::default() {
+            tx.rollback().await?;
+        } else {
+            changed(&mut tx, now).await?;
+            tx.commit().await?;
+        }
+        Ok(opened)
+    }
+
+    /// A transaction that holds the right to write from its beginning.
+    pub(super) async fn transaction(&mut self) -> Result<Transaction<'_, Sqlite>> {
+        Ok(self.conn.begin_with("BEGIN IMMEDIATE").await?)
+    }
+
+    /// Closes the database: updates the planner's statistics and moves the log into the file.
+    ///
+    /// # Errors
+    ///
+    /// Where the disk is full or fails; what was committed is safe in the log even then.
+    pub async fn close(mut self) -> Result<()> {
+        sqlx::raw_sql("PRAGMA analysis_limit = 400; PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE);")
+            .execute(&mut self.conn)
+            .await?;
+        self.conn.close().await?;
+        Ok(())
+    }
+}
+
+/// Connects; a folder that is missing or may not be written shows as [`Error::Denied`].
+async fn connect(options: SqliteConnectOptions) -> Result<SqliteConnection> {
+    match SqliteConnection::connect_with(&options).await.map_err(Error::from) {
+        // Switching to the log is the first write.
+        Err(Error::Denied) if options.get_filename().exists() => Err(Error::ReadOnly),
+        other => other,
+    }
+}
+
+/// Raises the revision: the last act of a transaction that changed something.
+pub(super) async fn changed(conn: &mut SqliteConnection, now: &str) -> Result<()> {
+    sqlx::query("UPDATE dataset SET revision = revision + 1, changed_at = ?").bind(now).execute(conn).await?;
+    Ok(())
+}
