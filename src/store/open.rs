@@ -118,7 +118,7 @@ pub async fn state(path: &Path) -> Result<State> {
     let loaded: Option<(Option<u32>, Option<u32>)> =
         sqlx::query_as("SELECT registry_version, record_version FROM dataset").fetch_optional(&mut conn).await?;
     let (registry, record) = loaded.unwrap_or_default();
-    let fresh = registry >= Some(crate::seeds::registry().version) && record >= Some(crate::seeds::record().version);
+    let fresh = registry >= Some(crate::seeds::REGISTRY_VERSION) && record >= Some(crate::seeds::RECORD_VERSION);
     Ok(if fresh { State::Current } else { State::Older })
 }
 
