@@ -1,1 +1,72 @@
 //! Routes, parameters, formats, problems and the OpenAPI document.
+//!
+//! # The way of a request
+//!
+//! [`edge`] names it, refuses what is too large or too often and answers what the client has already; an
+//! extractor ([`ask::Ask`]) decodes its query; a handler (one file a resource) asks the store within one
+//! snapshot; [`listing`] writes the items as JSON, CSV or NDJSON; the edge makes problems of failures,
+//! adds the headers and logs one line.
+//!
+//! [`routes`] is the only list of routes: it feeds the server and the document alike, and needs neither a
+//! database nor a port.
+
+mod ask;
+mod conditional;
+mod csv;
+mod edge;
+mod fallback;
+mod format;
+mod known;
+mod limit;
+mod listing;
+mod metrics;
+mod nearest;
+mod openapi;
+mod problem;
+mod problem_kind;
+mod query;
+mod sent;
+mod state;
+
+use actix_web::body::BoxBody;
+use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
+use actix_web::middleware::{Compress, from_fn};
+use actix_web::web::Data;
+use actix_web::{App, web};
+use utoipa_actix_web::service_config::ServiceConfig;
+use utoipa_actix_web::{AppExt, scope};
+
+pub use openapi::openapi;
+pub use state::{ServeOptions, Served};
+
+/// Every route there is.
+pub fn routes(config: &mut ServiceConfig) {
+    config.service(scope::scope("/v1").configure(v1));
+}
+
+/// The routes under `/v1`, in the order in which the document shows them.
+fn v1(_config: &mut ServiceConfig) {}
+
+/// The whole application: the routes behind the edge.
+#[must_use]
+pub fn application(
+    served: Data<Served>,
+) -> App<
+    impl ServiceFactory<
+        ServiceRequest,
+        Config = (),
+        Response = ServiceResponse<BoxBody>,
+        Error = actix_web::Error,
+        InitError = (),
+    >,
+> {
+    App::new()
+        .app_data(served)
+        .app_data(fallback::path_config())
+        .into_utoipa_app()
+        .configure(routes)
+        .into_app()
+        .default_service(web::to(fallback::unmatched))
+        .wrap(Compress::default())
+        .wrap(from_fn(edge::edge))
+}

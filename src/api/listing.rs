@@ -1,0 +1,152 @@
+//! Writes the items of a list as JSON, CSV or NDJSON, a page at a time or all of them.
+//!
+//! # Design
+//!
+//! All of a selection is read in batches by the same cursors that clients use, each batch in its own
+//! short transaction: memory stays constant, and a reader who takes an hour holds no lock and keeps
+//! nothing from being written. The price is that a stream is no snapshot; `communique export` is. The first
+//! batch is read before the answer begins, so that what is wrong with the question is still a problem;
+//! what goes wrong later cuts the connection, because an answer that ends well would look complete.
+
+use std::error::Error;
+
+use actix_web::HttpResponse;
+use actix_web::http::header::{CONTENT_TYPE, LINK};
+use actix_web::web::Bytes;
+use futures_util::stream;
+use serde::Serialize;
+use url::form_urlencoded;
+use utoipa::PartialSchema;
+
+use super::ask::Ask;
+use super::csv;
+use super::format::Format;
+use super::problem::{Answer, Problem};
+use super::state::{Opened, Shown};
+use crate::store::{BATCH, Page, Paging, Snapshot};
+
+impl<F: 'static> Ask<F> {
+    /// Answers with what `read` finds: one page, or all of it.
+    ///
+    /// `read` is called again, in a snapshot of its own, for each batch of a stream.
+    pub(super) async fn list<T, R>(mut self, store: Opened, read: R) -> Answer
+    where
+        T: Serialize + PartialSchema + 'static,
+        R: AsyncFn(&mut Snapshot, &F, &Paging) -> Result<Page<T>, Problem> + 'static,
+    {
+        if self.whole {
+            self.paging.limit = BATCH;
+        }
+        let mut snapshot = store.snapshot().await?;
+        let page = read(&mut snapshot, &self.filter, &self.paging).await?;
+        if self.whole {
+            return self.stream(page, store, read);
+        }
+        let mut response = self.page(page)?;
+        response.extensions_mut().insert(Shown { revision: snapshot.revision() });
+        Ok(response)
+    }
+
+    /// One page.
+    fn page<T: Serialize + PartialSchema>(self, page: Page<T>) -> Answer {
+        let mut response = HttpResponse::Ok();
+        response.insert_header((CONTENT_TYPE, self.format.content_type()));
+        response.append_header((LINK, self.link("first", None)));
+        if let Some(next) = &page.page.next_cursor {
+            response.append_header((LINK, self.link("next", Some(next))));
+        }
+        if let Some(total) = page.page.total {
+            response.insert_header(("X-Total-Count", total));
+        }
+        if self.format == Format::Json {
+            return Ok(response.json(page));
+        }
+        let mut text = String::new();
+        self.begin::<T>(&mut text);
+        self.rows(&page.items, &mut text).map_err(Problem::internal)?;
+        Ok(response.body(text))
+    }
+
+    /// All of it, beginning with the batch already read.
+    fn stream<T, R>(self, first: Page<T>, store: Opened, read: R) -> Answer
+    where
+        T: Serialize + PartialSchema + 'static,
+        R: AsyncFn(&mut Snapshot, &F, &Paging) -> Result<Page<T>, Problem> + 'static,
+    {
+        let mut response = HttpResponse::Ok();
+        response.insert_header((CONTENT_TYPE, self.format.content_type()));
+        if let Some(total) = first.page.total {
+            response.insert_header(("X-Total-Count", total));
+        }
+        let mut text = String::new();
+        self.begin::<T>(&mut text);
+        self.rows(&first.items, &mut text).map_err(Problem::internal)?;
+        let rest = Rest { ask: self, store, read, text, cursor: first.page.next_cursor };
+        Ok(response.streaming(stream::try_unfold(rest, Rest::step)))
+    }
+
+    fn begin<T: PartialSchema>(&self, text: &mut String) {
+        if self.format == Format::Csv {
+            csv::header::<T>(text);
+        }
+    }
+
+    fn rows<T: Serialize>(&self, items: &[T], text: &mut String) -> Result<(), Box<dyn Error>> {
+        for item in items {
+            if self.format == Format::Csv {
+                csv::row(item, self.raw, text)?;
+            } else {
+                text.push_str(&serde_json::to_string(item)?);
+                text.push('\n');
+            }
+        }
+        Ok(())
+    }
+
+    /// A `Link` to another page of the same list. The path alone: what a proxy calls us we need not know.
+    fn link(&self, relation: &str, cursor: Option<&str>) -> String {
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        query.extend_pairs(&self.pairs);
+        query.extend_pairs(cursor.map(|cursor| ("cursor", cursor)));
+        let query = query.finish();
+        let mark = if query.is_empty() { "" } else { "?" };
+        format!("<{}{mark}{query}>; rel=\"{relation}\"", self.path)
+    }
+}
+
+/// What is left of a stream.
+struct Rest<F, R> {
+    ask: Ask<F>,
+    store: Opened,
+    read: R,
+    /// Written and not yet sent.
+    text: String,
+    /// Where the next batch begins; none behind the last.
+    cursor: Option<String>,
+}
+
+impl<F: 'static, R> Rest<F, R> {
+    /// Sends what is written, and writes the next batch when it is asked for more.
+    async fn step<T>(mut self) -> Result<Option<(Bytes, Self)>, Box<dyn Error>>
+    where
+        T: Serialize + PartialSchema + 'static,
+        R: AsyncFn(&mut Snapshot, &F, &Paging) -> Result<Page<T>, Problem>,
+    {
+        if self.text.is_empty() {
+            let Some(cursor) = self.cursor.take() else { return Ok(None) };
+            self.ask.paging = Paging { limit: BATCH, cursor: Some(cursor), count: false };
+            let page = self.batch().await.inspect_err(|problem| problem.log("stream"))?;
+            self.ask.rows(&page.items, &mut self.text)?;
+            self.cursor = page.page.next_cursor;
+        }
+        Ok(Some((Bytes::from(std::mem::take(&mut self.text)), self)))
+    }
+
+    async fn batch<T>(&self) -> Result<Page<T>, Problem>
+    where
+        R: AsyncFn(&mut Snapshot, &F, &Paging) -> Result<Page<T>, Problem>,
+    {
+        let mut snapshot = self.store.snapshot().await?;
+        (self.read)(&mut snapshot, &self.ask.filter, &self.ask.paging).await
+    }
+}

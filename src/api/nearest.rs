@@ -1,0 +1,60 @@
+//! The word that somebody who mistyped may have meant.
+
+/// The nearest of `words`, if one is near enough to be worth saying: a third of the letters may differ.
+pub(super) fn nearest<'w>(given: &str, words: impl Iterator<Item = &'w str>) -> Option<&'w str> {
+    // Nobody mistypes a name of this length, and the comparison is quadratic.
+    if given.len() > 64 {
+        return None;
+    }
+    let given = given.to_lowercase().replace('-', "_");
+    words
+        .map(|word| (distance(&given, &word.to_lowercase().replace('-', "_")), word))
+        .min()
+        .filter(|&(distance, word)| {
+            let contained = given.len() > 3 && (word.contains(&given) || given.contains(word));
+            distance <= word.chars().count().max(given.chars().count()).div_ceil(3) || contained
+        })
+        .map(|(_, word)| word)
+}
+
+/// How many letters must be put in, left out, changed or swapped with their neighbour.
+fn distance(from: &str, to: &str) -> usize {
+    let (from, to): (Vec<char>, Vec<char>) = (from.chars().collect(), to.chars().collect());
+    let mut before_last: Vec<usize> = Vec::new();
+    let mut last: Vec<usize> = (0..=to.len()).collect();
+    for i in 1..=from.len() {
+        let mut row = vec![i];
+        for j in 1..=to.len() {
+            let change = last[j - 1] + usize::from(from[i - 1] != to[j - 1]);
+            let mut least = change.min(last[j] + 1).min(row[j - 1] + 1);
+            if i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1] {
+                least = least.min(before_last[j - 2] + 1);
+            }
+            row.push(least);
+        }
+        before_last = std::mem::replace(&mut last, row);
+    }
+    last[to.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_near_word_is_found_and_a_far_one_is_not() {
+        let words = ["speaker", "speaker_state", "published_from", "dated"];
+        for (given, near) in [
+            ("speker", Some("speaker")),
+            ("spaeker", Some("speaker")),
+            ("publishedFrom", Some("published_from")),
+            ("date", Some("dated")),
+            ("speaker-state", Some("speaker_state")),
+            ("colour", None),
+            ("x", None),
+            ("", None),
+        ] {
+            assert_eq!(nearest(given, words.into_iter()), near, "{given}");
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! The OpenAPI document: what the routes say of themselves, with what no route says.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use actix_web::App;
+use utoipa::OpenApi;
+use utoipa::openapi::content::ContentBuilder;
+use utoipa::openapi::{Ref, ResponseBuilder};
+use utoipa_actix_web::AppExt;
+
+use super::problem::{Fault, MEDIA_TYPE, ProblemBody};
+use super::problem_kind::ProblemKind;
+
+/// What no route says.
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Communiqué",
+        description = include_str!("../../openapi/description.md"),
+        license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0"),
+    ),
+    servers((url = "/", description = "The server that this document came from")),
+    security(()),
+    components(schemas(ProblemBody, Fault)),
+    tags(
+        (name = "articles", description = "Reports as published, with everything found in them"),
+        (name = "actors", description = "Who acts and speaks: persons, states, organisations"),
+        (name = "quotes", description = "Words attributed to speakers"),
+        (name = "claims", description = "What articles state about votes, held against the record"),
+        (name = "votes", description = "The decisions of the Security Council, every ballot and every veto"),
+        (name = "search", description = "Finding across all of it, and counting over time"),
+        (name = "extract", description = "Reading a text without storing it"),
+        (name = "service", description = "The server itself"),
+    ),
+)]
+struct Base;
+
+static DOCUMENT: LazyLock<serde_json::Value> = LazyLock::new(|| {
+    let (_, mut document) =
+        App::new().into_utoipa_app().openapi(Base::openapi()).configure(super::routes).split_for_parts();
+    let components = document.components.get_or_insert_default();
+    for kind in ProblemKind::all() {
+        let content = ContentBuilder::new().schema(Some(Ref::from_schema_name("Problem"))).build();
+        let response = ResponseBuilder::new().description(kind.meaning()).content(MEDIA_TYPE, content).build();
+        components.responses.entry(kind.component()).or_insert(response.into());
+    }
+    serde_json::to_value(document).unwrap_or_default()
+});
+
+/// The document, OpenAPI 3.1.
+#[must_use]
+pub fn openapi() -> &'static serde_json::Value {
+    &DOCUMENT
+}
+
+/// The methods that each path of the document answers to.
+pub(super) fn methods() -> BTreeMap<String, Vec<String>> {
+    let paths = openapi()["paths"].as_object().into_iter().flatten();
+    paths
+        .map(|(path, item)| {
+            let methods = item.as_object().into_iter().flatten().map(|(method, _)| method.to_uppercase());
+            (path.clone(), methods.collect())
+        })
+        .collect()
+}

@@ -1,0 +1,103 @@
+//! The body of an answer on its way out: counted, logged when its last byte has gone, left out for `HEAD`.
+
+use std::net::IpAddr;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Instant;
+
+use actix_web::HttpResponse;
+use actix_web::body::{BodySize, BoxBody, MessageBody};
+use actix_web::http::Method;
+use actix_web::web::{Bytes, Data};
+
+use super::state::Served;
+
+/// What is noted of a request once it is answered.
+pub(super) struct Sent {
+    pub(super) served: Data<Served>,
+    pub(super) id: String,
+    pub(super) method: Method,
+    pub(super) path: String,
+    /// The pattern of the path.
+    pub(super) route: String,
+    pub(super) status: u16,
+    pub(super) client: Option<IpAddr>,
+    pub(super) begun: Instant,
+    pub(super) bytes: u64,
+}
+
+impl Sent {
+    /// `body`, noted when it is dropped: sent, or cut.
+    pub(super) fn counting(self, body: BoxBody) -> BoxBody {
+        let whole = match body.size() {
+            BodySize::None => Some(0),
+            BodySize::Sized(bytes) => Some(bytes),
+            BodySize::Stream => None,
+        };
+        BoxBody::new(Counted { body, sent: self, whole })
+    }
+}
+
+struct Counted {
+    body: BoxBody,
+    sent: Sent,
+    /// The bytes of a body that is not a stream.
+    whole: Option<u64>,
+}
+
+impl MessageBody for Counted {
+    type Error = Box<dyn std::error::Error>;
+
+    fn size(&self) -> BodySize {
+        self.body.size()
+    }
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Result<Bytes, Self::Error>>> {
+        let polled = Pin::new(&mut self.body).poll_next(context);
+        if let Poll::Ready(Some(Ok(bytes))) = &polled {
+            self.sent.bytes += bytes.len() as u64;
+        }
+        polled
+    }
+}
+
+impl Drop for Counted {
+    fn drop(&mut self) {
+        let sent = &self.sent;
+        let took = sent.begun.elapsed();
+        let bytes = self.whole.unwrap_or(sent.bytes);
+        sent.served.metrics.count(&sent.route, sent.method.as_str(), sent.status, took, bytes);
+        tracing::info!(
+            target: "communique::request",
+            method = %sent.method,
+            path = %sent.path,
+            route = %sent.route,
+            status = sent.status,
+            ms = took.as_secs_f64() * 1000.0,
+            bytes,
+            client = sent.client.map(tracing::field::display),
+            request = %sent.id,
+            "{} {} {}", sent.method, sent.path, sent.status,
+        );
+    }
+}
+
+/// The answer to `HEAD`: what `GET` would answer, without the body.
+pub(super) fn without_body(response: HttpResponse) -> HttpResponse {
+    response.map_body(|_, body| BoxBody::new(Absent(body.size())))
+}
+
+/// A body of which only the length is told.
+struct Absent(BodySize);
+
+impl MessageBody for Absent {
+    type Error = std::convert::Infallible;
+
+    fn size(&self) -> BodySize {
+        self.0
+    }
+
+    fn poll_next(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Result<Bytes, Self::Error>>> {
+        Poll::Ready(None)
+    }
+}
