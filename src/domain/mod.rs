@@ -5,6 +5,7 @@
 mod actor;
 mod article;
 mod claim;
+mod council;
 mod day;
 mod facts;
 mod findings;
@@ -20,6 +21,7 @@ mod vote;
 pub use actor::{Actor, ActorDetail, ActorKind, Mention, MentionKind, Office};
 pub use article::{Article, ArticleDetail, Basis, Metadata, RawArticle, Segment, SegmentKind, Stated};
 pub use claim::{Assertion, Claim, ClaimKind, Modality, Tally, Verdict, When};
+pub use council::{Agreement, Convention, Member, MemberRole, MemberVote, MemberVoteTotal, Topic, Veto, VetoTotal};
 pub use day::Day;
 pub use facts::{Alias, AliasKind, Registry, RegistryActor, RegistryOffice, State};
 pub use findings::{Findings, FoundActor, FoundMention, FoundQuote, FoundSpeaker, Report};
@@ -30,4 +32,4 @@ pub use record::{Correction, FlagMeaning, Record, RecordMember, RecordSource, Re
 pub use span::{CodePoints, Span};
 pub use symbol::Symbol;
 pub use verdict::{Judgement, judge};
-pub use vote::{Ballot, FlagNote, Member, MemberRole, Outcome, Topic, Veto, Vote, VoteDetail, VoteOption, VoteSource};
+pub use vote::{Ballot, FlagNote, Outcome, Vote, VoteDetail, VoteOption, VoteSource};

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use sqlx::{FromRow, Type};
 use utoipa::ToSchema;
 
-use super::{Claim, Day};
+use super::{Claim, Day, MemberRole, Quote};
 
 /// How one member voted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema, Type)]
@@ -120,17 +120,6 @@ pub struct Ballot {
     pub is_veto: bool,
 }
 
-/// In which capacity a state sits in the Council.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema, Type)]
-#[serde(rename_all = "snake_case")]
-#[sqlx(rename_all = "snake_case")]
-pub enum MemberRole {
-    /// One of the five.
-    Permanent,
-    /// Elected by the General Assembly.
-    Elected,
-}
-
 /// Where a vote's facts come from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct VoteSource {
@@ -169,80 +158,15 @@ pub struct VoteDetail {
     /// The UN's own document, by its symbol.
     #[schema(format = "uri", example = "https://undocs.org/S/2012/77")]
     pub document_url: Option<String>,
+    /// The UN's record of the meeting, by its symbol.
+    #[schema(format = "uri", example = "https://undocs.org/S/PV.6711")]
+    pub meeting_url: Option<String>,
     /// The vote before it on the same topic.
     pub previous_on_topic: Option<String>,
     /// The vote behind it on the same topic.
     pub next_on_topic: Option<String>,
-    /// What stored articles claim of it.
+    /// What stored articles claim of it, the newest first; beyond 200, `/v1/claims?vote=…` has the others.
     pub claims: Vec<Claim>,
-}
-
-/// One cast veto: a vote vetoed by three members has three of them.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema, FromRow)]
-pub struct Veto {
-    /// The vote.
-    #[schema(example = "S-2012-77")]
-    pub vote_id: String,
-    /// The day of the vote.
-    pub date: Day,
-    /// The draft's symbol.
-    #[schema(example = "S/2012/77")]
-    pub symbol: Option<String>,
-    /// Who cast it, by its code.
-    #[schema(example = "RUS")]
-    pub member: String,
-    /// The seat it was cast from; `RUS` for the Soviet Union too.
-    #[schema(example = "RUS")]
-    pub seat: String,
-    /// The member's ballot; null where the record has none.
-    pub ballot: Option<VoteOption>,
-    /// The topic's slug.
-    #[schema(example = "syria")]
-    pub topic: String,
-    /// What was voted on.
-    #[schema(example = "draft_resolution")]
-    pub vote_kind: String,
-    /// Whether the library's list has it.
-    pub in_official_veto_list: Option<bool>,
-    /// Whether it is after that list's copy.
-    pub provisional: bool,
-}
-
-/// A state's term in the Council.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema, FromRow)]
-pub struct Member {
-    /// The state, by its ISO 3166 alpha-3 code.
-    #[schema(example = "RUS")]
-    pub iso3: String,
-    /// The state's name.
-    #[schema(example = "Russia")]
-    pub name: String,
-    /// For a permanent seat, the code of the state that holds it today; else null.
-    #[schema(example = "RUS")]
-    pub seat: Option<String>,
-    /// Permanent or elected.
-    pub role: MemberRole,
-    /// The regional group it was elected from; null before 1966.
-    #[schema(example = "eastern_european")]
-    pub regional_group: Option<String>,
-    /// The term's first day.
-    pub from: Day,
-    /// The term's last day; null for a sitting permanent member.
-    pub to: Option<Day>,
-}
-
-/// A subject of votes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema, FromRow)]
-pub struct Topic {
-    /// The slug that filters take.
-    #[schema(example = "syria")]
-    pub slug: String,
-    /// Its name.
-    #[schema(example = "Syria")]
-    pub label: String,
-    /// What it covers, in a sentence.
-    pub covers: String,
-    /// Votes on it.
-    #[schema(example = 60)]
-    pub vote_count: u32,
+    /// Quotes in which such a claim stands, the newest first; beyond 200, `/v1/quotes?vote=…` has the others.
+    pub quotes: Vec<Quote>,
 }

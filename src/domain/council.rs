@@ -1,0 +1,221 @@
+//! The Council as those who sit in it and what they do: members, vetoes, topics, agreement.
+
+use serde::{Deserialize, Serialize};
+use sqlx::{FromRow, Type};
+use utoipa::ToSchema;
+
+use super::{Day, Outcome, VoteOption};
+
+/// In which capacity a state sits in the Council.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema, Type)]
+#[serde(rename_all = "snake_case")]
+#[sqlx(rename_all = "snake_case")]
+pub enum MemberRole {
+    /// One of the five.
+    Permanent,
+    /// Elected by the General Assembly.
+    Elected,
+}
+
+/// A state's term in the Council.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema, FromRow)]
+pub struct Member {
+    /// The state, by its ISO 3166 alpha-3 code.
+    #[schema(example = "RUS")]
+    pub iso3: String,
+    /// The state's name.
+    #[schema(example = "Russia")]
+    pub name: String,
+    /// For a permanent seat, the code of the state that holds it today; else null.
+    #[schema(example = "RUS")]
+    pub seat: Option<String>,
+    /// Permanent or elected.
+    pub role: MemberRole,
+    /// The regional group it was elected from, for a permanent member its usual one; null before 1966.
+    #[schema(example = "eastern_european")]
+    pub regional_group: Option<String>,
+    /// The term's first day.
+    pub from: Day,
+    /// The term's last day; null for a sitting permanent member.
+    pub to: Option<Day>,
+    /// The name it sat under, where that is not today's.
+    #[schema(example = "Zaire")]
+    pub sat_as: Option<String>,
+    /// What the sources add: a term that was split, a seat that was continued.
+    pub note: Option<String>,
+}
+
+/// How vetoes are counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema, Type)]
+#[serde(rename_all = "snake_case")]
+#[sqlx(rename_all = "snake_case")]
+pub enum Convention {
+    /// The Dag Hammarskjöld Library's list, and after its copy every vetoed vote of the record (`provisional`).
+    #[default]
+    Official,
+    /// All vetoed votes: those on paragraphs, amendments and recommendations too.
+    Wide,
+}
+
+/// One cast veto: a vote vetoed by three members has three of them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema, FromRow)]
+pub struct Veto {
+    /// The vote.
+    #[schema(example = "S-2012-77")]
+    pub vote_id: String,
+    /// The day of the vote.
+    pub date: Day,
+    /// The draft's symbol.
+    #[schema(example = "S/2012/77")]
+    pub symbol: Option<String>,
+    /// Who cast it, by its code.
+    #[schema(example = "RUS")]
+    pub member: String,
+    /// The seat it was cast from; `RUS` for the Soviet Union too.
+    #[schema(example = "RUS")]
+    pub seat: String,
+    /// Who held the seat that day, by name: China's was the Republic of China's before 25 October 1971.
+    #[schema(example = "Russia")]
+    pub holder: String,
+    /// The member's ballot; null where the record has none.
+    pub ballot: Option<VoteOption>,
+    /// The topic's slug.
+    #[schema(example = "syria")]
+    pub topic: String,
+    /// What was voted on; known values as for votes.
+    #[schema(example = "draft_resolution")]
+    pub vote_kind: String,
+    /// Whether the library's list has it; null after the list's copy.
+    pub in_official_veto_list: Option<bool>,
+    /// Whether it is after that list's copy.
+    pub provisional: bool,
+}
+
+/// How many vetoes there were, under one convention.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema, FromRow)]
+pub struct VetoTotal {
+    /// The convention that counted them.
+    pub convention: Convention,
+    /// The member's or seat's code, the holder's name, the decade (`2010`) or the topic's slug; null for all.
+    #[schema(example = "RUS")]
+    pub key: Option<String>,
+    /// Its name.
+    #[schema(example = "Russia")]
+    pub name: Option<String>,
+    /// Votes vetoed: one that three members vetoed counts once.
+    #[schema(example = 41)]
+    pub vote_count: u32,
+    /// Vetoes cast: one that three members vetoed counts three times.
+    #[schema(example = 41)]
+    pub cast_count: u32,
+    /// How many of these votes are after the copy of the library's list.
+    #[schema(example = 11)]
+    pub provisional_count: u32,
+    /// The day of the first.
+    pub first_on: Day,
+    /// The day of the last.
+    pub last_on: Day,
+}
+
+/// A subject of votes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema, FromRow)]
+pub struct Topic {
+    /// The slug that filters take.
+    #[schema(example = "syria")]
+    pub slug: String,
+    /// Its name.
+    #[schema(example = "Syria")]
+    pub label: String,
+    /// What it covers, in a sentence.
+    pub covers: String,
+    /// Votes on it.
+    #[schema(example = 60)]
+    pub vote_count: u32,
+}
+
+/// How often two members voted alike.
+///
+/// Only ballots of yes, no and abstain are compared: who did not take part, or was absent, took no position.
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
+pub struct Agreement {
+    /// One member; of the two codes, the first in the alphabet.
+    #[schema(example = "CHN")]
+    pub a: String,
+    /// The other.
+    #[schema(example = "RUS")]
+    pub b: String,
+    /// Votes in which both took a position.
+    pub both_voted: u32,
+    /// Those in which it was the same.
+    pub same: u32,
+    /// The share of those: `same / both_voted`; null where there are none.
+    #[schema(minimum = 0.0, maximum = 1.0, example = 0.87)]
+    pub rate: Option<f64>,
+    /// Cohen's kappa, `(rate − chance) / (1 − chance)`, where `chance` is the sum over yes, no and abstain of
+    /// the product of both members' shares of it: 1 for members always alike, 0 for as alike as by chance.
+    /// Null where chance alone makes them alike, as where both always say yes.
+    #[schema(minimum = -1.0, maximum = 1.0, example = 0.71)]
+    pub kappa: Option<f64>,
+}
+
+/// One ballot of one state, with the vote it was cast in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema, FromRow)]
+pub struct MemberVote {
+    /// The vote.
+    #[schema(example = "S-2012-77")]
+    pub vote_id: String,
+    /// The day of the vote.
+    pub date: Day,
+    /// The symbol of the resolution or draft.
+    #[schema(example = "S/2012/77")]
+    pub symbol: Option<String>,
+    /// What it was about, shortened by its source.
+    pub title: Option<String>,
+    /// The topic's slug.
+    #[schema(example = "syria")]
+    pub topic: String,
+    /// What was voted on; known values as for votes.
+    #[schema(example = "draft_resolution")]
+    pub vote_kind: String,
+    /// What became of it.
+    pub outcome: Outcome,
+    /// The state, by its ISO 3166 alpha-3 code.
+    #[schema(example = "CHN")]
+    pub member: String,
+    /// How it voted.
+    pub option: VoteOption,
+    /// Whether it was a permanent or an elected member that day.
+    pub role: MemberRole,
+    /// Whether its vote was a veto, by the record.
+    pub is_veto: bool,
+}
+
+/// How one state voted, summed up.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema, FromRow)]
+pub struct MemberVoteTotal {
+    /// The state, by its ISO 3166 alpha-3 code.
+    #[schema(example = "CHN")]
+    pub member: String,
+    /// The topic's slug or the year; null for all.
+    #[schema(example = "syria")]
+    pub key: Option<String>,
+    /// Its name.
+    #[schema(example = "Syria")]
+    pub name: Option<String>,
+    /// Votes in which it has a ballot.
+    pub vote_count: u32,
+    /// Ballots in favour.
+    pub yes_count: u32,
+    /// Ballots against.
+    pub no_count: u32,
+    /// Abstentions.
+    pub abstain_count: u32,
+    /// Votes it took no part in.
+    pub not_voting_count: u32,
+    /// Votes it was absent from.
+    pub absent_count: u32,
+    /// Vetoes it cast, by the `official` convention.
+    pub official_veto_count: u32,
+    /// Vetoes it cast, by the `wide` convention.
+    pub wide_veto_count: u32,
+}
