@@ -45,6 +45,14 @@ pub enum Modality {
     Planned,
 }
 
+impl Modality {
+    /// Whether such a claim states a fact, so that the record can answer it.
+    #[must_use]
+    pub fn states_fact(self) -> bool {
+        matches!(self, Self::Asserted | Self::Attributed)
+    }
+}
+
 /// How the record answers a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema, Type)]
 #[serde(rename_all = "snake_case")]
@@ -118,6 +126,7 @@ pub enum When {
 
 /// What a tally states; a number the text leaves out is none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Tally {
     /// Votes in favour.
     pub yes: Option<u32>,
@@ -125,6 +134,21 @@ pub struct Tally {
     pub no: Option<u32>,
     /// Abstentions.
     pub abstain: Option<u32>,
+    /// Members that voted, however they did ("thirteen countries voted on the draft").
+    pub voted: Option<u32>,
+}
+
+/// How a count is meant.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CountIs {
+    /// "has twice vetoed"
+    #[default]
+    Exactly,
+    /// "at least three times"
+    AtLeast,
+    /// "for the third time": so many with the one it speaks of.
+    Ordinal,
 }
 
 /// A claim as the text alone gives it: nothing of the record is in it yet.
@@ -140,8 +164,14 @@ pub struct Assertion {
     pub modality: Modality,
     /// The members it speaks of, by their ISO 3166 alpha-3 codes, sorted.
     pub members: Vec<String>,
-    /// The count it states.
+    /// The count of votes it states.
     pub count: Option<u32>,
+    /// How the count is meant.
+    #[serde(default)]
+    pub count_is: CountIs,
+    /// How many members it says vetoed together ("the double veto").
+    #[serde(default)]
+    pub casts: Option<u32>,
     /// The numbers of a tally.
     pub tally: Tally,
     /// Whether it says that nobody voted against or abstained.
@@ -160,4 +190,29 @@ pub struct Assertion {
     pub rule: String,
     /// How sure the finding is, from 0 to 1.
     pub confidence: f64,
+}
+
+impl Assertion {
+    /// An assertion that says no more than its kind and how it is put forward.
+    #[must_use]
+    pub fn new(span: Span, kind: ClaimKind, modality: Modality, rule: &str) -> Self {
+        Self {
+            span,
+            kind,
+            modality,
+            members: Vec::new(),
+            count: None,
+            count_is: CountIs::Exactly,
+            casts: None,
+            tally: Tally::default(),
+            unanimous: false,
+            plural: false,
+            when: When::Unstated,
+            topic: None,
+            symbols: Vec::new(),
+            via: None,
+            rule: rule.to_owned(),
+            confidence: 0.9,
+        }
+    }
 }

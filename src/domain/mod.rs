@@ -20,7 +20,7 @@ mod vote;
 
 pub use actor::{Actor, ActorDetail, ActorKind, Mention, MentionKind, Office};
 pub use article::{Article, ArticleDetail, Basis, Metadata, RawArticle, Segment, SegmentKind, Stated};
-pub use claim::{Assertion, Claim, ClaimKind, Modality, Tally, Verdict, When};
+pub use claim::{Assertion, Claim, ClaimKind, CountIs, Modality, Tally, Verdict, When};
 pub use council::{Agreement, Convention, Member, MemberRole, MemberVote, MemberVoteTotal, Topic, Veto, VetoTotal};
 pub use day::Day;
 pub use facts::{Alias, AliasKind, Registry, RegistryActor, RegistryOffice, State};
