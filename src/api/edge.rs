@@ -72,11 +72,11 @@ impl Asked {
     /// Checks the request; an answer means that it needs no other.
     fn enter(&mut self, request: &mut ServiceRequest) -> Result<Option<HttpResponse>, Problem> {
         let options = &self.served.options;
-        if request.uri().path_and_query().map_or(0, |target| target.as_str().len()) > options.url_bytes {
+        if request.uri().path_and_query().map_or(0, |target| target.as_str().len()) > options.max_url {
             return Err(Problem::new(ProblemKind::UrlTooLong));
         }
         let headers = request.headers().iter().map(|(name, value)| name.as_str().len() + value.len() + 4);
-        if headers.sum::<usize>() > options.header_bytes {
+        if headers.sum::<usize>() > options.max_headers {
             return Err(Problem::new(ProblemKind::HeadersTooLarge));
         }
         let coding = Coding::negotiate(request.headers());

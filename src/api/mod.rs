@@ -22,10 +22,12 @@ mod listing;
 mod metrics;
 mod nearest;
 mod openapi;
+mod options;
 mod problem;
 mod problem_kind;
 mod query;
 mod sent;
+mod serve;
 mod state;
 
 use actix_web::body::BoxBody;
@@ -37,7 +39,9 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use utoipa_actix_web::{AppExt, scope};
 
 pub use openapi::openapi;
-pub use state::{ServeOptions, Served};
+pub use options::{Rate, ServeOptions};
+pub use serve::serve;
+pub use state::Served;
 
 /// Every route there is.
 pub fn routes(config: &mut ServiceConfig) {

@@ -5,7 +5,7 @@ use std::future::{Ready, ready};
 use std::ops::Deref;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicI64, Ordering};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use actix_web::dev::Payload;
 use actix_web::web::Data;
@@ -13,67 +13,10 @@ use actix_web::{FromRequest, HttpRequest};
 
 use super::limit::Rates;
 use super::metrics::Metrics;
+use super::options::{Rate, ServeOptions};
 use super::problem::Problem;
 use super::problem_kind::ProblemKind;
 use crate::store::Store;
-
-/// How a server is set up. Every field has a flag of `serve`.
-#[derive(Clone, Debug)]
-pub struct ServeOptions {
-    /// Threads that answer requests.
-    pub workers: usize,
-    /// Connections at once; more wait to be accepted.
-    pub connections: usize,
-    /// The most bytes of a URL (path and query); more are answered 414.
-    pub url_bytes: usize,
-    /// The most bytes of all request headers; more are answered 431.
-    pub header_bytes: usize,
-    /// The most bytes of a body, uncompressed; more are answered 413.
-    pub body_bytes: usize,
-    /// How long a request may take to arrive, head and body each; longer is answered 408.
-    pub arrival: Duration,
-    /// How long an answer may take to begin; longer is answered 503.
-    pub deadline: Duration,
-    /// How long a reader may stall before the connection is cut.
-    pub stall: Duration,
-    /// How long an idle connection is kept.
-    pub keep_alive: Duration,
-    /// How long answers under way are waited for when the server is told to stop.
-    pub shutdown: Duration,
-    /// Requests a second that one client may make on average; none for no limit.
-    pub rate: Option<u32>,
-    /// Requests that one client may make at once on top of the average.
-    pub burst: u32,
-    /// Whether `Forwarded` and `X-Forwarded-For` say who the client is: only behind a proxy that sets them.
-    pub trusted_proxy: bool,
-    /// Texts that may be searched for findings at the same time (`POST /v1/extract`).
-    pub extractors: usize,
-    /// Whether full texts are withheld: findings and excerpts are served without them.
-    pub without_text: bool,
-}
-
-impl Default for ServeOptions {
-    fn default() -> Self {
-        let cores = std::thread::available_parallelism().map_or(2, usize::from);
-        Self {
-            workers: cores,
-            connections: 4096,
-            url_bytes: 8 * 1024,
-            header_bytes: 32 * 1024,
-            body_bytes: 2 * 1024 * 1024,
-            arrival: Duration::from_secs(10),
-            deadline: Duration::from_secs(30),
-            stall: Duration::from_secs(60),
-            keep_alive: Duration::from_secs(30),
-            shutdown: Duration::from_secs(20),
-            rate: Some(50),
-            burst: 200,
-            trusted_proxy: false,
-            extractors: cores,
-            without_text: false,
-        }
-    }
-}
 
 /// What all workers of a server share.
 #[derive(Debug)]
@@ -100,7 +43,10 @@ impl Served {
             revision: AtomicI64::new(-1),
             modified: AtomicI64::new(0),
             methods: super::openapi::methods(),
-            rates: options.rate.map(|rate| Rates::new(rate, options.burst)),
+            rates: match options.rate {
+                Rate::Off => None,
+                Rate::PerSecond(rate) => Some(Rates::new(rate, options.burst)),
+            },
             metrics: Metrics::default(),
             started: Instant::now(),
             options,
@@ -108,14 +54,18 @@ impl Served {
     }
 
     /// Begins to serve from `store`; the first one given stays.
-    pub fn open(&self, store: Store) {
+    pub async fn open(&self, store: Store) {
         let _ = self.store.set(store);
+        self.look().await;
     }
 
-    /// Notes that the database has come to a revision, made at a second of the epoch.
-    pub(super) fn seen(&self, revision: i64, modified: i64) {
-        self.modified.store(modified, Ordering::Relaxed);
-        self.revision.store(revision, Ordering::Release);
+    /// Looks which revision the database has come to.
+    pub async fn look(&self) {
+        let Some(store) = self.store() else { return };
+        // Where it cannot be read, requests say so; the log need not fill at every look.
+        if let Ok(revision) = store.revision().await {
+            self.revision.store(revision, Ordering::Release);
+        }
     }
 
     /// The latest revision seen.

@@ -1,0 +1,155 @@
+//! How a server is set up: the flags of `serve`, whose `--help` is their manual.
+
+use std::fmt;
+use std::net::SocketAddr;
+use std::str::FromStr;
+use std::time::Duration;
+
+use clap::{Args, Parser};
+
+/// Options of the server.
+#[derive(Clone, Debug, Args)]
+pub struct ServeOptions {
+    /// The address and port to listen on; port 0 takes a free one
+    #[arg(long, env = "COMMUNIQUE_LISTEN", default_value = "127.0.0.1:8080", value_name = "ADDRESS:PORT")]
+    pub listen: SocketAddr,
+
+    /// Serve findings and excerpts, but no full texts of articles
+    #[arg(long, env = "COMMUNIQUE_WITHOUT_TEXT")]
+    pub without_text: bool,
+
+    /// Requests a second that one client may make on average under /v1, or off
+    ///
+    /// A client is an IPv4 address or an IPv6 network of 64 bits. More are answered 429.
+    #[arg(long, env = "COMMUNIQUE_RATE", default_value = "50", value_name = "N|off")]
+    pub rate: Rate,
+
+    /// Requests that one client may make at once on top of the average
+    #[arg(long, env = "COMMUNIQUE_BURST", default_value_t = 200, value_name = "N")]
+    pub burst: u32,
+
+    /// Let Forwarded and X-Forwarded-For say who the client is
+    ///
+    /// Only behind a proxy that sets them: anybody else can write what he likes into them.
+    #[arg(long, env = "COMMUNIQUE_TRUSTED_PROXY")]
+    pub trusted_proxy: bool,
+
+    /// Threads that answer requests; by default one for each core
+    #[arg(long, env = "COMMUNIQUE_WORKERS", default_value_t = cores(), value_name = "N")]
+    pub workers: usize,
+
+    /// Connections at once; further ones wait to be accepted
+    #[arg(long, env = "COMMUNIQUE_MAX_CONNECTIONS", default_value_t = 4096, value_name = "N")]
+    pub max_connections: usize,
+
+    /// The most bytes of a URL; longer ones are answered 414
+    #[arg(long, env = "COMMUNIQUE_MAX_URL", default_value_t = 8 << 10, value_name = "BYTES")]
+    pub max_url: usize,
+
+    /// The most bytes of all request headers together; more are answered 431
+    #[arg(long, env = "COMMUNIQUE_MAX_HEADERS", default_value_t = 32 << 10, value_name = "BYTES")]
+    pub max_headers: usize,
+
+    /// The most bytes of a body, uncompressed; more are answered 413
+    #[arg(long, env = "COMMUNIQUE_MAX_BODY", default_value_t = 2 << 20, value_name = "BYTES")]
+    pub max_body: usize,
+
+    /// How long a request may take to arrive, head and body each; slower ones are answered 408
+    #[arg(long, env = "COMMUNIQUE_ARRIVAL", default_value = "10", value_parser = seconds, value_name = "SECONDS")]
+    pub arrival: Duration,
+
+    /// How long an answer may take to begin; slower ones are stopped and answered 503
+    #[arg(long, env = "COMMUNIQUE_DEADLINE", default_value = "20", value_parser = seconds, value_name = "SECONDS")]
+    pub deadline: Duration,
+
+    /// How long a reader may stall before the connection is cut
+    #[arg(long, env = "COMMUNIQUE_STALL", default_value = "60", value_parser = seconds, value_name = "SECONDS")]
+    pub stall: Duration,
+
+    /// How long an idle connection is kept
+    #[arg(long, env = "COMMUNIQUE_KEEP_ALIVE", default_value = "30", value_parser = seconds, value_name = "SECONDS")]
+    pub keep_alive: Duration,
+
+    /// How long answers under way are waited for when the server is told to stop
+    #[arg(long, env = "COMMUNIQUE_SHUTDOWN", default_value = "20", value_parser = seconds, value_name = "SECONDS")]
+    pub shutdown: Duration,
+
+    /// Texts that POST /v1/extract reads at the same time; by default one for each core
+    #[arg(long, env = "COMMUNIQUE_EXTRACTORS", default_value_t = cores(), value_name = "N")]
+    pub extractors: usize,
+}
+
+impl Default for ServeOptions {
+    /// What the flags say when none is given.
+    fn default() -> Self {
+        /// The options alone, as a command line.
+        #[derive(Parser)]
+        struct Alone {
+            #[command(flatten)]
+            options: ServeOptions,
+        }
+        Alone::parse_from(["serve"]).options
+    }
+}
+
+/// How often a client may ask.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rate {
+    /// As often as it likes.
+    Off,
+    /// So many times a second.
+    PerSecond(u32),
+}
+
+impl FromStr for Rate {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        match (text, text.parse()) {
+            ("off", _) => Ok(Self::Off),
+            (_, Ok(rate)) if rate > 0 => Ok(Self::PerSecond(rate)),
+            _ => Err("give a number of requests a second, or off".to_owned()),
+        }
+    }
+}
+
+impl fmt::Display for Rate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Off => f.write_str("off"),
+            Self::PerSecond(rate) => rate.fmt(f),
+        }
+    }
+}
+
+fn cores() -> usize {
+    std::thread::available_parallelism().map_or(2, usize::from)
+}
+
+fn seconds(text: &str) -> Result<Duration, String> {
+    let seconds: f64 = text.parse().map_err(|_| "give a number of seconds".to_owned())?;
+    Duration::try_from_secs_f64(seconds)
+        .ok()
+        .filter(|time| !time.is_zero())
+        .ok_or("give more than 0 seconds".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rate_is_a_number_or_off() {
+        for (text, rate) in [("off", Ok(Rate::Off)), ("5", Ok(Rate::PerSecond(5))), ("0", Err(())), ("-1", Err(()))] {
+            assert_eq!(text.parse::<Rate>().map_err(drop), rate, "{text}");
+        }
+        assert_eq!(seconds("0.5"), Ok(Duration::from_millis(500)));
+        assert!(seconds("0").is_err() && seconds("soon").is_err() && seconds("-1").is_err());
+    }
+
+    #[test]
+    fn the_defaults_are_those_of_the_flags() {
+        let options = ServeOptions::default();
+        assert_eq!((options.rate, options.deadline), (Rate::PerSecond(50), Duration::from_secs(20)));
+    }
+}

@@ -1,0 +1,71 @@
+//! The running server: bound first, ready later, stopped gently.
+//!
+//! # Design
+//!
+//! The port is bound and answered on before the database is open, so that whoever starts the server sees
+//! at once whether the address is free, and a probe reads "not ready" instead of finding nothing. While a
+//! new file is being filled, `/v1` and `/health/ready` answer 503.
+//!
+//! actix parses requests; what it refuses before there is a request (more than 96 headers, a head of more
+//! than 128 KiB, a head that does not arrive in time) it answers itself, with a bare status and no problem.
+
+use std::future::Future;
+use std::io;
+use std::net::TcpListener;
+use std::time::Duration;
+
+use actix_web::HttpServer;
+use actix_web::web::Data;
+
+use super::options::ServeOptions;
+use super::state::Served;
+use crate::store::Store;
+
+/// How often the database is asked whether somebody has changed it.
+const LOOK: Duration = Duration::from_millis(50);
+
+/// Serves on `listener` from the store that `opening` opens, until the process is told to stop.
+///
+/// SIGTERM and SIGINT stop it: no new connections, and what is under way is finished within
+/// [`ServeOptions::shutdown`].
+///
+/// # Errors
+/// What `opening` fails with; and where the listener cannot be used.
+pub async fn serve<E: From<io::Error>>(
+    listener: TcpListener,
+    options: ServeOptions,
+    opening: impl Future<Output = Result<Store, E>>,
+) -> Result<(), E> {
+    let served = Data::new(Served::new(options.clone()));
+    let shared = served.clone();
+    let workers = options.workers.max(1);
+    let server = HttpServer::new(move || super::application(shared.clone()))
+        .workers(workers)
+        .max_connections(options.max_connections.div_ceil(workers))
+        .client_request_timeout(options.arrival)
+        .keep_alive(options.keep_alive)
+        .shutdown_timeout(options.shutdown.as_secs().max(1))
+        .listen(listener)?
+        .run();
+    let handle = server.handle();
+    let keeping = async {
+        served.open(opening.await?).await;
+        watch(&served).await;
+        Ok::<(), E>(())
+    };
+    tokio::select! {
+        ended = server => Ok(ended?),
+        failed = keeping => {
+            handle.stop(false).await;
+            failed
+        }
+    }
+}
+
+/// Notes every change of the database, whoever makes it; never ends.
+async fn watch(served: &Served) {
+    loop {
+        tokio::time::sleep(LOOK).await;
+        served.look().await;
+    }
+}
