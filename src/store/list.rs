@@ -42,6 +42,9 @@ pub(super) type Block = &'static str;
 /// Everything, in one block.
 pub(super) const ALL: &[Block] = &["TRUE"];
 
+/// Stands in keys, blocks and conditions for the table that an arm walks.
+const WALKED: &str = "{w}";
+
 /// An order: its keys, which must be columns or expressions of an index, and the way it is walked.
 #[derive(Clone, Debug)]
 pub(super) struct Order {
@@ -70,12 +73,25 @@ pub(super) struct List {
 /// One walk through an index.
 #[derive(Clone, Debug)]
 pub(super) struct Arm {
-    /// The table walked, with what its conditions need.
+    /// The table walked, and with it the resource's own.
     pub from: &'static str,
+    /// The alias of the table walked: `{w}` in keys, blocks and conditions.
+    pub walked: &'static str,
     /// The id of the resource's row in it.
     pub id: &'static str,
     /// The leading condition.
     pub lead: Sql,
+}
+
+impl Arm {
+    /// A walk through everything.
+    pub fn all(from: &'static str, walked: &'static str, id: &'static str) -> Self {
+        Self { from, walked, id, lead: Sql::default() }
+    }
+
+    fn names(&self, text: &str) -> String {
+        text.replace(WALKED, self.walked)
+    }
 }
 
 impl List {
@@ -96,18 +112,18 @@ impl List {
         self
     }
 
-    /// Adds the days of publication, if any are given.
-    pub fn only_days(&mut self, age_column: &str, from: Option<Day>, to: Option<Day>, dated: Option<bool>) {
+    /// Adds the days of publication, if any are given; the undated are of no day.
+    pub fn only_days(&mut self, from: Option<Day>, to: Option<Day>, dated: Option<bool>) {
         if let Some(to) = to {
-            self.only(Sql::with(format!("{age_column} >= ?"), age(Some(to))));
+            self.only(Sql::with("{w}.age >= ?", age(Some(to))));
         }
         if let Some(from) = from {
-            self.only(Sql::with(format!("{age_column} <= ?"), age(Some(from))));
+            self.only(Sql::with("{w}.age <= ?", age(Some(from))));
         } else if to.is_some() || dated == Some(true) {
-            self.only(Sql::with(format!("{age_column} < ?"), UNDATED));
+            self.only(Sql::with("{w}.age < ?", UNDATED));
         }
         if dated == Some(false) {
-            self.only(Sql::with(format!("{age_column} = ?"), UNDATED));
+            self.only(Sql::with("{w}.age = ?", UNDATED));
         }
     }
 
@@ -163,12 +179,13 @@ impl List {
         for (i, arm) in self.arms.iter().enumerate() {
             // Equal rows of several arms count once.
             sql.push(if i > 0 { " UNION " } else { "" });
-            let keys: String = self.order.keys.iter().enumerate().map(|(i, key)| format!(", {key} AS k{i}")).collect();
-            sql.push(&format!("SELECT {} AS id{keys} FROM {} WHERE {block}", arm.id, arm.from));
+            let keys: Vec<String> = self.order.keys.iter().map(|key| arm.names(key)).collect();
+            let named: String = keys.iter().enumerate().map(|(i, key)| format!(", {key} AS k{i}")).collect();
+            sql.push(&format!("SELECT {} AS id{named} FROM {} WHERE {}", arm.id, arm.from, arm.names(block)));
             self.conditions_of(arm, &mut sql);
             if let Some(cursor) = cursor {
                 let way = if self.order.reverse { '<' } else { '>' };
-                sql.push(&format!(" AND ({}) {way} ", self.order.keys.join(", ")));
+                sql.push(&format!(" AND ({}) {way} ", keys.join(", ")));
                 sql.tuple(cursor.keys.iter().cloned());
             }
         }
@@ -198,7 +215,8 @@ impl List {
     fn conditions_of(&self, arm: &Arm, sql: &mut Sql) {
         for condition in std::iter::once(&arm.lead).chain(&self.conditions) {
             if !condition.text.is_empty() {
-                sql.push(" AND ").append(condition);
+                let text = arm.names(&condition.text);
+                sql.push(" AND ").append(&Sql { text, values: condition.values.clone() });
             }
         }
     }

@@ -17,19 +17,28 @@
 //! ids, and discovered actors are described by their earliest article. So the same inputs give the same
 //! answers however they were loaded.
 
+mod article;
+mod claim;
 mod cursor;
 mod error;
+mod filter;
 mod list;
 mod open;
 mod page;
+mod query;
+mod quote;
 mod read;
 mod record;
 mod registry;
 mod sql;
 mod write;
 
+pub use article::{ArticleFilter, ArticleSort};
+pub use claim::ClaimFilter;
 pub use error::{Error, Result};
+pub use filter::DaySort;
 pub use open::{State, path, state};
 pub use page::{BATCH, DEFAULT_LIMIT, MAX_LIMIT, OneOf, Page, PageInfo, Paging};
+pub use quote::QuoteFilter;
 pub use read::{Snapshot, Store};
 pub use write::{Opened, Writer};

@@ -228,7 +228,7 @@ mod tests {
 
     async fn database(folder: &tempfile::TempDir) -> Store {
         let path = folder.path().join("test.db");
-        Writer::open(&path, "2026-01-01T00:00:00Z").await.unwrap().close().await.unwrap();
+        Writer::open(&path, jiff::Timestamp::UNIX_EPOCH).await.unwrap().close().await.unwrap();
         Store::open_with(&path, 2, Duration::from_secs(60)).await.unwrap()
     }
 

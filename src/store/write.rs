@@ -9,6 +9,7 @@
 
 use std::path::{Path, PathBuf};
 
+use jiff::Timestamp;
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{Connection, Sqlite, SqliteConnection, Transaction};
 use uuid::Uuid;
@@ -41,13 +42,13 @@ pub struct Writer {
 impl Writer {
     /// Opens the database for writing: makes it, migrates it, loads what is bundled.
     ///
-    /// `now` is the time to note, RFC 3339 in UTC.
+    /// `now` is the time to note.
     ///
     /// # Errors
     ///
     /// [`Error::Newer`], [`Error::Foreign`] and the like for files that cannot be used, [`Error::ReadOnly`] for
     /// those that may not be written, [`Error::Busy`] where another writer took longer than a minute.
-    pub async fn open(path: &Path, now: &str) -> Result<Self> {
+    pub async fn open(path: &Path, now: Timestamp) -> Result<Self> {
         Self::open_with(path, &crate::seeds::registry(), &crate::seeds::record(), now).await
     }
 
@@ -56,7 +57,7 @@ impl Writer {
     /// # Errors
     ///
     /// As [`Writer::open`].
-    pub async fn open_with(path: &Path, registry: &Registry, record: &Record, now: &str) -> Result<Self> {
+    pub async fn open_with(path: &Path, registry: &Registry, record: &Record, now: Timestamp) -> Result<Self> {
         let conn = connect(writer(path)).await?;
         let mut writer = Self { conn, path: path.to_owned(), opened: Opened::default() };
         writer.opened = writer.prepare(registry, record, now).await?;
@@ -75,7 +76,7 @@ impl Writer {
         &self.path
     }
 
-    async fn prepare(&mut self, registry: &Registry, record: &Record, now: &str) -> Result<Opened> {
+    async fn prepare(&mut self, registry: &Registry, record: &Record, now: Timestamp) -> Result<Opened> {
         let mut tx = self.transaction().await?;
         let state = schema_state(&mut tx).await?;
         // Foreign keys hold at the end of the transaction, so that tables may be filled in any order.
@@ -86,7 +87,7 @@ impl Writer {
         if state == State::Missing {
             sqlx::query("INSERT INTO dataset (id, uuid, revision, changed_at) VALUES (1, ?, 0, ?)")
                 .bind(Uuid::new_v4())
-                .bind(now)
+                .bind(instant(now))
                 .execute(&mut *tx)
                 .await?;
         }
@@ -139,8 +140,13 @@ async fn connect(options: SqliteConnectOptions) -> Result<SqliteConnection> {
     }
 }
 
+/// A time as it is kept: RFC 3339 in UTC, in whole seconds, so that it sorts as text.
+pub(super) fn instant(time: Timestamp) -> String {
+    time.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
+}
+
 /// Raises the revision: the last act of a transaction that changed something.
-pub(super) async fn changed(conn: &mut SqliteConnection, now: &str) -> Result<()> {
-    sqlx::query("UPDATE dataset SET revision = revision + 1, changed_at = ?").bind(now).execute(conn).await?;
+pub(super) async fn changed(conn: &mut SqliteConnection, now: Timestamp) -> Result<()> {
+    sqlx::query("UPDATE dataset SET revision = revision + 1, changed_at = ?").bind(instant(now)).execute(conn).await?;
     Ok(())
 }

@@ -168,7 +168,7 @@ mod tests {
     async fn what_was_loaded_is_read_back() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("test.db");
-        Writer::open(&path, "2026-01-01T00:00:00Z").await.unwrap().close().await.unwrap();
+        Writer::open(&path, jiff::Timestamp::UNIX_EPOCH).await.unwrap().close().await.unwrap();
         let mut stored = Store::open(&path).await.unwrap().snapshot().await.unwrap().record().await.unwrap();
         let mut bundled = crate::seeds::record();
         for record in [&mut stored, &mut bundled] {
@@ -187,7 +187,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("test.db");
         let (registry, mut record) = (crate::seeds::registry(), crate::seeds::record());
-        let now = "2026-01-01T00:00:00Z";
+        let now = jiff::Timestamp::UNIX_EPOCH;
         let opened = Writer::open_with(&path, &registry, &record, now).await.unwrap().opened();
         assert_eq!(opened.record, Some(record.version));
         assert_eq!(Writer::open_with(&path, &registry, &record, now).await.unwrap().opened().record, None);

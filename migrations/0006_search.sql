@@ -1,0 +1,15 @@
+-- Words to search for. The indexes keep no copy of what they index (content = ''): texts are stored once,
+-- and of an article only the stretches that findings come from are indexed, which no column holds.
+-- Lower case, without accents: "Bashar al-Assad" is found by "bashar assad".
+
+CREATE VIRTUAL TABLE article_fts USING fts5 (
+    title, body, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2'
+);
+
+CREATE VIRTUAL TABLE quote_fts USING fts5 (
+    text, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2'
+);
+
+CREATE VIRTUAL TABLE actor_fts USING fts5 (
+    name, aliases, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2'
+);

@@ -1,0 +1,187 @@
+//! Articles: filtered lists, and one with everything that was found in it.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+use uuid::Uuid;
+
+use super::filter::{DaySort, Leads, Resource, Walk, actor_number, plain, publisher_number};
+use super::list::{ALL, Arm, List, Order};
+use super::sql::Sql;
+use super::write::instant;
+use super::{Error, OneOf, Page, Paging, Result, Snapshot};
+use crate::domain::{Article, Day};
+
+/// The order of articles.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub enum ArticleSort {
+    /// The newest first; the undated last.
+    #[default]
+    #[serde(rename = "-published_on")]
+    Newest,
+    /// The oldest first; the undated last.
+    #[serde(rename = "published_on")]
+    Oldest,
+    /// In the order in which they were first stored.
+    #[serde(rename = "ingested_at")]
+    FirstStored,
+    /// The last stored first.
+    #[serde(rename = "-ingested_at")]
+    LastStored,
+    /// The best match for `q` first.
+    #[serde(rename = "relevance")]
+    Relevance,
+}
+
+/// Which articles are asked for.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(default)]
+pub struct ArticleFilter {
+    /// Words in headline or report: all of them, "a phrase", prefix*, -not, one OR another.
+    #[param(required = false, example = "veto Syria")]
+    pub q: Option<String>,
+    /// Who published it; case, accents and punctuation do not count.
+    #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["The Jerusalem Post"]))]
+    pub publisher: OneOf<String>,
+    /// The first day of publication.
+    #[param(required = false)]
+    pub published_from: Option<Day>,
+    /// The last day of publication.
+    #[param(required = false)]
+    pub published_to: Option<Day>,
+    /// Only articles with a date, or only those without.
+    #[param(required = false)]
+    pub dated: Option<bool>,
+    /// An actor it names, by its id; a state also by its ISO 3166 alpha-3 code.
+    #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["china"]))]
+    pub actor: OneOf<String>,
+    /// An actor it quotes.
+    #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["liu-weimin"]))]
+    pub speaker: OneOf<String>,
+    /// A vote that a claim in it means, by its id in the record.
+    #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["S-2012-77"]))]
+    pub vote: OneOf<String>,
+    /// The language of its text, as a BCP 47 tag.
+    #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["en"]))]
+    pub language: OneOf<String>,
+    /// Only articles first stored at this time or later, RFC 3339.
+    #[param(required = false, value_type = Option<String>, format = DateTime, example = "2026-03-01T12:00:00Z")]
+    pub ingested_from: Option<Timestamp>,
+    /// The order; `relevance` goes with `q`.
+    #[param(required = false, inline)]
+    pub sort: ArticleSort,
+}
+
+/// The one column list of articles.
+pub(super) const COLUMNS: &str = "a.uuid AS id, a.title, a.publisher, a.published_on, a.published_on_basis, a.byline, \
+     a.url, a.language, a.source_format, a.word_count, a.quote_count, a.claim_count, a.excerpt, a.ingested_at";
+
+const TABLES: &str = "article a ON a.id = k.id";
+
+/// How the filters lead to articles, the ones that leave fewest first.
+const PUBLISHER: Walk = Walk {
+    parameter: "publisher",
+    from: "article a",
+    walked: "a",
+    id: "a.id",
+    column: "a.publisher_id",
+    check: "+a.publisher_id IN",
+};
+const LANGUAGE: Walk = Walk { parameter: "language", column: "a.language", check: "+a.language IN", ..PUBLISHER };
+const SEARCH: Walk = Walk {
+    parameter: "q",
+    from: "article_fts f CROSS JOIN article a ON a.id = f.rowid",
+    column: "article_fts",
+    check: "SELECT rowid FROM article_fts WHERE article_fts MATCH",
+    ..PUBLISHER
+};
+const VOTE: Walk = Walk {
+    parameter: "vote",
+    from: "article_vote v CROSS JOIN article a ON a.id = v.article",
+    walked: "v",
+    id: "a.id",
+    column: "v.vote",
+    check: "a.id IN (SELECT article FROM article_vote WHERE vote IN",
+};
+const ACTOR: Walk = Walk {
+    parameter: "actor",
+    from: "article_actor m CROSS JOIN article a ON a.id = m.article",
+    walked: "m",
+    id: "a.id",
+    column: "m.actor",
+    check: "EXISTS (SELECT 1 FROM article_actor WHERE article = a.id AND actor IN",
+};
+const SPEAKER: Walk = Walk {
+    parameter: "speaker",
+    column: "m.quote_count > 0 AND m.actor",
+    check: "EXISTS (SELECT 1 FROM article_actor WHERE article = a.id AND quote_count > 0 AND actor IN",
+    ..ACTOR
+};
+
+impl ArticleSort {
+    fn order(self) -> Order {
+        const STORED: &[&str] = &["a.ingested_at", "a.article_key"];
+        match self {
+            Self::Newest => DaySort::Newest.order_of_articles(),
+            Self::Oldest => DaySort::Oldest.order_of_articles(),
+            Self::FirstStored => Order { keys: STORED, reverse: false, blocks: ALL },
+            Self::LastStored => Order { keys: STORED, reverse: true, blocks: ALL },
+            Self::Relevance => Order { keys: &["f.rank", "a.article_key"], reverse: false, blocks: ALL },
+        }
+    }
+}
+
+impl ArticleFilter {
+    pub(super) fn list(&self) -> Result<List> {
+        let mut leads = Leads::default();
+        leads.search(self.q.as_deref(), SEARCH)?;
+        if self.sort == ArticleSort::Relevance && !leads.taken() {
+            let detail = "relevance orders the matches of q; give words in q, or another order".to_owned();
+            return Err(Error::BadFilter { parameter: "sort", detail });
+        }
+        leads.offer(VOTE, &self.vote, |id| plain(id))?;
+        leads.offer(SPEAKER, &self.speaker, |id| actor_number(id))?;
+        leads.offer(ACTOR, &self.actor, |id| actor_number(id))?;
+        leads.offer(PUBLISHER, &self.publisher, |name| publisher_number(name))?;
+        leads.offer(LANGUAGE, &self.language, |tag| plain(tag))?;
+        let resource = Resource::new("articles", self, COLUMNS, TABLES);
+        let mut list = leads.into_list(Arm::all("article a", "a", "a.id"), resource, self.sort.order());
+        if let Some(from) = self.ingested_from {
+            list.only(Sql::with("a.ingested_at >= ?", instant(from)));
+        }
+        list.only_days(self.published_from, self.published_to, self.dated);
+        Ok(list)
+    }
+}
+
+impl Snapshot {
+    /// Articles, filtered and in order.
+    ///
+    /// # Errors
+    ///
+    /// As [`Snapshot::quotes`].
+    pub async fn articles(&mut self, filter: &ArticleFilter, paging: &Paging) -> Result<Page<Article>> {
+        filter.list()?.page(self.conn(), paging).await
+    }
+
+    /// One article, without what it says.
+    ///
+    /// # Errors
+    ///
+    /// As [`Snapshot::quotes`].
+    pub async fn article(&mut self, id: Uuid) -> Result<Option<Article>> {
+        Sql::with(format!("SELECT {COLUMNS} FROM article a WHERE a.uuid = ?"), id).first(self.conn()).await
+    }
+
+    /// One article's text.
+    ///
+    /// # Errors
+    ///
+    /// As [`Snapshot::quotes`].
+    pub async fn text(&mut self, id: Uuid) -> Result<Option<String>> {
+        let sql = "SELECT t.text FROM article a CROSS JOIN article_text t ON t.article = a.id WHERE a.uuid = ?";
+        let row: Option<(String,)> = Sql::with(sql, id).first(self.conn()).await?;
+        Ok(row.map(|(text,)| text))
+    }
+}

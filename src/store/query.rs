@@ -1,0 +1,204 @@
+//! `q`: what a reader types into a search box, made safe for the engine.
+//!
+//! # Grammar
+//!
+//! Words, all of which must occur; `"a phrase"`; `prefix*`; `-not`; `one OR another`, which binds closer
+//! than the words beside it. Everything else is literal: brackets, colons and lone quotation marks are
+//! only what parts words. Each term reaches the engine inside its own quotation marks, so that nothing in
+//! it can be taken for an operator, and no text is an error.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use super::{Error, Result};
+
+/// Terms a query may have.
+const MAX_TERMS: usize = 64;
+
+/// A word or a phrase.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Term {
+    /// Its words, in lower case without accents.
+    pub words: Vec<String>,
+    /// Whether the last word may go on.
+    pub prefix: bool,
+}
+
+/// A query: each group must be met by one of its terms, and none of the others may occur.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Query {
+    pub groups: Vec<Vec<Term>>,
+    pub not: Vec<Term>,
+}
+
+/// What the engine is asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Expression {
+    /// Nothing: the text has no word in it.
+    Everything,
+    /// Rows that match.
+    Match(String),
+    /// Rows that do not match.
+    Except(String),
+}
+
+impl Query {
+    /// Reads a query.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::BadFilter`] for one of more than 64 terms.
+    pub fn parse(text: &str) -> Result<Self> {
+        let mut query = Self::default();
+        let mut or = false;
+        for (terms, piece) in pieces(text).enumerate() {
+            if terms == MAX_TERMS {
+                let detail = format!("takes at most {MAX_TERMS} words and phrases");
+                return Err(Error::BadFilter { parameter: "q", detail });
+            }
+            if piece == Piece::Or {
+                or = !query.groups.is_empty();
+                continue;
+            }
+            let Piece::Term { term, not } = piece else { continue };
+            match query.groups.last_mut() {
+                _ if not => query.not.push(term),
+                Some(group) if or => group.push(term),
+                _ => query.groups.push(vec![term]),
+            }
+            or = false;
+        }
+        Ok(query)
+    }
+
+    /// The expression that the engine is asked.
+    pub fn expression(&self) -> Expression {
+        let any = |terms: &[Term]| terms.iter().map(Term::expression).collect::<Vec<_>>().join(" OR ");
+        let all: Vec<String> = self.groups.iter().map(|group| format!("({})", any(group))).collect();
+        match (all.is_empty(), self.not.is_empty()) {
+            (true, true) => Expression::Everything,
+            (true, false) => Expression::Except(any(&self.not)),
+            (false, true) => Expression::Match(all.join(" AND ")),
+            (false, false) => Expression::Match(format!("({}) NOT ({})", all.join(" AND "), any(&self.not))),
+        }
+    }
+}
+
+impl Term {
+    fn new(text: &str, prefix: bool) -> Option<Self> {
+        let words: Vec<String> = words(text).map(|(_, word)| word).collect();
+        (!words.is_empty()).then_some(Self { words, prefix })
+    }
+
+    fn expression(&self) -> String {
+        format!("\"{}\"{}", self.words.join(" "), if self.prefix { " *" } else { "" })
+    }
+}
+
+#[derive(Debug, PartialEq, Eq)]
+enum Piece {
+    Or,
+    Term { term: Term, not: bool },
+}
+
+/// The pieces of a query, in order; what has no word in it is left out.
+fn pieces(text: &str) -> impl Iterator<Item = Piece> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        loop {
+            rest = rest.trim_start();
+            if rest.is_empty() {
+                return None;
+            }
+            let (not, bare) = match rest.strip_prefix('-') {
+                Some(bare) => (true, bare),
+                None => (false, rest),
+            };
+            let quoted = bare.strip_prefix('"').and_then(|inner| inner.split_once('"'));
+            let (inside, after) = quoted.unwrap_or_else(|| {
+                bare.split_at(bare.find(|c: char| c.is_whitespace() || c == '"').unwrap_or(bare.len()).max(first(bare)))
+            });
+            let (prefix, inside, after) = match (quoted, inside.strip_suffix('*'), after.strip_prefix('*')) {
+                (None, Some(stem), _) => (true, stem, after),
+                (Some(_), _, Some(after)) => (true, inside, after),
+                _ => (false, inside, after),
+            };
+            rest = after;
+            if quoted.is_none() && !not && inside == "OR" && !prefix {
+                return Some(Piece::Or);
+            }
+            if let Some(term) = Term::new(inside, prefix) {
+                return Some(Piece::Term { term, not });
+            }
+        }
+    })
+}
+
+/// Bytes of the first character, so that a lone mark is passed over.
+fn first(text: &str) -> usize {
+    text.chars().next().map_or(0, char::len_utf8)
+}
+
+/// The words of a text as the index has them, each with its byte range: runs of letters and digits, in
+/// lower case, without accents.
+pub(super) fn words(text: &str) -> impl Iterator<Item = (std::ops::Range<usize>, String)> {
+    let mut chars = text.char_indices().peekable();
+    std::iter::from_fn(move || {
+        let (start, _) = chars.by_ref().find(|&(_, c)| c.is_alphanumeric())?;
+        let inside = |c: char| c.is_alphanumeric() || is_combining_mark(c);
+        let mut end = start + first(&text[start..]);
+        while let Some((at, c)) = chars.next_if(|&(_, c)| inside(c)) {
+            end = at + c.len_utf8();
+        }
+        Some((start..end, fold(&text[start..end])))
+    })
+}
+
+fn fold(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_ascii_lowercase();
+    }
+    word.nfd().filter(|&c| !is_combining_mark(c)).flat_map(char::to_lowercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_grammar() {
+        for (text, expected) in [
+            ("", Expression::Everything),
+            ("()\" -- : *", Expression::Everything),
+            ("veto", Expression::Match("(\"veto\")".into())),
+            ("Security Council", Expression::Match("(\"security\") AND (\"council\")".into())),
+            ("\"Security Council\"", Expression::Match("(\"security council\")".into())),
+            ("al-Assad's", Expression::Match("(\"al assad s\")".into())),
+            ("abst*", Expression::Match("(\"abst\" *)".into())),
+            ("\"veto pow\"*", Expression::Match("(\"veto pow\" *)".into())),
+            ("a b OR c d", Expression::Match("(\"a\") AND (\"b\" OR \"c\") AND (\"d\")".into())),
+            ("OR a OR OR b OR", Expression::Match("(\"a\" OR \"b\")".into())),
+            (
+                "veto -Syria -\"Golan Heights\"",
+                Expression::Match("((\"veto\")) NOT (\"syria\" OR \"golan heights\")".into()),
+            ),
+            ("-Syria", Expression::Except("\"syria\"".into())),
+            (
+                "title:NEAR(a b) ^c {d}",
+                Expression::Match("(\"title near a\") AND (\"b\") AND (\"c\") AND (\"d\")".into()),
+            ),
+            ("Jérôme \"open", Expression::Match("(\"jerome\") AND (\"open\")".into())),
+        ] {
+            assert_eq!(Query::parse(text).unwrap().expression(), expected, "{text}");
+        }
+        assert!(Query::parse(&"a ".repeat(65)).is_err());
+    }
+
+    #[test]
+    fn words_know_where_they_stand() {
+        let found: Vec<_> = words("L’État, 北京 2254").collect();
+        let words: Vec<&str> = found.iter().map(|(_, word)| word.as_str()).collect();
+        assert_eq!(words, ["l", "etat", "北京", "2254"]);
+        assert_eq!(found[1].0, 4..9);
+    }
+}
