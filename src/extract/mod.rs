@@ -9,6 +9,7 @@ mod doc;
 mod letters;
 pub mod mark;
 pub mod phrase;
+pub mod segment;
 pub mod sentence;
 pub mod token;
 pub mod word;

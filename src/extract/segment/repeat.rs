@@ -1,0 +1,79 @@
+//! What is printed twice: leads repeated as a teaser, pull quotes, captions with the picture's description.
+
+use std::collections::HashMap;
+
+use memchr::memmem;
+
+use crate::domain::SegmentKind;
+
+use super::line::{Line, folded};
+
+/// A line counts as repeated from so many bytes on; shorter ones recur by chance ("He declined to comment.").
+const SHORTEST: usize = 60;
+/// A pull quote is no longer.
+const LONGEST_PULL: usize = 260;
+
+/// Labels the copies among the open lines.
+pub(super) fn label(lines: &mut [Line<'_>]) {
+    copies(lines);
+    pull_quotes(lines);
+    descriptions(lines);
+}
+
+/// Of two equal paragraphs the first is furniture where only that teaser stands above the report, else the second.
+fn copies(lines: &mut [Line<'_>]) {
+    // By their first bytes, which are as good as a hash and cost less; whole lines are compared on a hit.
+    let mut seen: HashMap<&[u8], usize> = HashMap::new();
+    for n in 0..lines.len() {
+        if lines[n].text.len() < SHORTEST || !is_text(lines[n].kind) {
+            continue;
+        }
+        let start: &[u8] = &lines[n].text.as_bytes()[..SHORTEST];
+        let Some(first) = seen.insert(start, n).filter(|&first| folded(lines[first].text) == folded(lines[n].text))
+        else {
+            continue;
+        };
+        let teaser = lines[..first].iter().all(|line| !(line.is_open() && line.is_prose()));
+        let copy = if teaser { first } else { n };
+        lines[copy].kind = Some(SegmentKind::Furniture);
+    }
+}
+
+/// Lines that may be a copy: the report's own, as far as it is known.
+fn is_text(kind: Option<SegmentKind>) -> bool {
+    kind.is_none_or(SegmentKind::has_findings)
+}
+
+/// A sentence set apart as an ornament stands word for word inside a longer paragraph nearby.
+fn pull_quotes(lines: &mut [Line<'_>]) {
+    for n in 0..lines.len() {
+        let line = &lines[n];
+        let text = line.text.trim_matches(|c: char| !c.is_alphanumeric());
+        if !line.is_open() || !(SHORTEST..LONGEST_PULL).contains(&text.len()) {
+            continue;
+        }
+        let finder = memmem::Finder::new(text);
+        let (from, to) = (n.saturating_sub(8), (n + 9).min(lines.len()));
+        let stands = |other: &Line<'_>| {
+            other.is_open() && other.text.len() > text.len() + 20 && finder.find(other.text.as_bytes()).is_some()
+        };
+        if lines[from..to].iter().any(stands) {
+            lines[n].kind = Some(SegmentKind::Furniture);
+        }
+    }
+}
+
+/// The picture's description above its caption begins as the caption does.
+fn descriptions(lines: &mut [Line<'_>]) {
+    for n in 1..lines.len() {
+        let (above, caption) = (&lines[n - 1], &lines[n]);
+        let describes = caption.kind == Some(SegmentKind::Caption)
+            && above.is_open()
+            && !above.is_prose()
+            && above.text.len() >= 8
+            && caption.text.starts_with(above.text);
+        if describes {
+            lines[n - 1].kind = Some(SegmentKind::Caption);
+        }
+    }
+}
