@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::error::InternalError;
 use actix_web::http::Method;
 use actix_web::http::header::{self, HeaderName, HeaderValue};
 use actix_web::middleware::Next;
@@ -19,6 +20,7 @@ use actix_web::{Error, HttpRequest, HttpResponse};
 use uuid::Uuid;
 
 use super::conditional::{Coding, Variant, has, has_latest, http_date};
+use super::fallback::pattern;
 use super::limit::{Allowance, client};
 use super::problem::{self, Problem};
 use super::problem_kind::ProblemKind;
@@ -47,12 +49,25 @@ pub(super) async fn edge(
         return next.call(request).await.map(ServiceResponse::map_into_boxed_body);
     };
     let mut asked = Asked::new(served, &request);
-    let response = match asked.enter(&mut request) {
-        Ok(None) => asked.hand_on(request, next).await?,
-        Ok(Some(ready)) => request.into_response(ready),
-        Err(problem) => request.into_response(HttpResponse::from_error(problem)),
+    let handed = match asked.enter(&mut request) {
+        Ok(None) => asked.hand_on(request, next).await,
+        Ok(Some(ready)) => Ok(request.into_response(ready)),
+        Err(problem) => Ok(request.into_response(HttpResponse::from_error(problem))),
     };
-    Ok(asked.leave(response))
+    match handed {
+        Ok(response) => {
+            let (request, response) = response.into_parts();
+            let response = asked.revalidate(&request, response);
+            let route = request.match_pattern().unwrap_or_else(|| asked.route());
+            Ok(ServiceResponse::new(request, asked.leave(response, route)))
+        }
+        // The request is gone with whoever failed; actix sends what the error brings along.
+        Err(problem) => {
+            let (response, route) = (HttpResponse::from_error(problem), asked.route());
+            let response = asked.leave(response, route);
+            Err(InternalError::from_response("no answer", response).into())
+        }
+    }
 }
 
 impl Asked {
@@ -115,26 +130,23 @@ impl Asked {
         request: ServiceRequest,
         next: Next<impl MessageBody + 'static>,
     ) -> Result<ServiceResponse<BoxBody>, Error> {
-        let again = request.request().clone();
         // The store stops its own queries at the deadline; this catches what is not a query.
         let deadline = self.served.options.deadline + Duration::from_millis(500);
         match tokio::time::timeout(deadline, next.call(request)).await {
-            Ok(Ok(response)) => Ok(response.map_into_boxed_body()),
-            Ok(Err(error)) => Ok(ServiceResponse::new(again, HttpResponse::from_error(error))),
-            Err(_) => {
-                let problem = Problem::new(ProblemKind::DeadlineExceeded);
-                Ok(ServiceResponse::new(again, HttpResponse::from_error(problem)))
-            }
+            Ok(answered) => answered.map(ServiceResponse::map_into_boxed_body),
+            Err(_) => Err(Problem::new(ProblemKind::DeadlineExceeded).into()),
         }
     }
 
+    /// The pattern of the path where no route has said it.
+    fn route(&self) -> String {
+        pattern(&self.served, &self.path).unwrap_or("unmatched").to_owned()
+    }
+
     /// Finishes the answer: problems, headers, and what is noted when it has been sent.
-    fn leave(self, response: ServiceResponse<BoxBody>) -> ServiceResponse<BoxBody> {
-        let (request, response) = response.into_parts();
-        let response = self.explain(response);
-        let mut response = self.revalidate(&request, response);
+    fn leave(self, response: HttpResponse, route: String) -> HttpResponse {
+        let mut response = self.explain(response);
         self.stamp(&mut response);
-        let route = request.match_pattern().unwrap_or_else(|| "unmatched".to_owned());
         let head = self.method == Method::HEAD;
         let sent = Sent {
             served: self.served,
@@ -148,7 +160,7 @@ impl Asked {
             bytes: 0,
         };
         let response = if head { without_body(response) } else { response };
-        ServiceResponse::new(request, response.map_body(|_, body| sent.counting(body)))
+        response.map_body(|_, body| sent.counting(body))
     }
 
     /// Makes a problem of every failure, whoever failed.

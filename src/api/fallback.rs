@@ -33,6 +33,11 @@ pub(super) async fn unmatched(request: HttpRequest, served: Data<Served>) -> Ans
     Err(Problem::new(ProblemKind::MethodNotAllowed).detail(detail).header("Allow", allow))
 }
 
+/// The pattern that a path fits, if there is one.
+pub(super) fn pattern<'s>(served: &'s Served, path: &str) -> Option<&'s str> {
+    served.methods.keys().map(String::as_str).find(|pattern| matches(pattern, path))
+}
+
 /// Whether a path fits a pattern such as `/v1/votes/{id}`.
 fn matches(pattern: &str, path: &str) -> bool {
     let (mut pattern, mut path) = (pattern.split('/'), path.split('/'));

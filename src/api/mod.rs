@@ -13,9 +13,11 @@
 mod ask;
 mod conditional;
 mod csv;
+mod docs;
 mod edge;
 mod fallback;
 mod format;
+mod front;
 mod known;
 mod limit;
 mod listing;
@@ -23,11 +25,13 @@ mod metrics;
 mod nearest;
 mod openapi;
 mod options;
+mod page;
 mod problem;
 mod problem_kind;
 mod query;
 mod sent;
 mod serve;
+mod service;
 mod state;
 
 use actix_web::body::BoxBody;
@@ -46,6 +50,11 @@ pub use state::Served;
 /// Every route there is.
 pub fn routes(config: &mut ServiceConfig) {
     config.service(scope::scope("/v1").configure(v1));
+    config.service(front::get_index);
+    config.service(service::get_openapi).service(service::get_problem).service(service::get_api_catalog);
+    config.service(service::get_live).service(service::get_ready).service(service::get_metrics);
+    // Pages that are no part of the contract.
+    config.map(|config| config.service(docs::get_docs).service(docs::get_docs_file).service(service::get_style));
 }
 
 /// The routes under `/v1`, in the order in which the document shows them.

@@ -54,7 +54,10 @@ pub fn openapi() -> &'static serde_json::Value {
     &DOCUMENT
 }
 
-/// The methods that each path of the document answers to.
+/// Paths that are no part of the contract.
+const PAGES: [&str; 4] = ["/docs", "/docs/", "/docs/{file}", "/style.css"];
+
+/// The methods that each path answers to.
 pub(super) fn methods() -> BTreeMap<String, Vec<String>> {
     let paths = openapi()["paths"].as_object().into_iter().flatten();
     paths
@@ -62,5 +65,6 @@ pub(super) fn methods() -> BTreeMap<String, Vec<String>> {
             let methods = item.as_object().into_iter().flatten().map(|(method, _)| method.to_uppercase());
             (path.clone(), methods.collect())
         })
+        .chain(PAGES.map(|page| (page.to_owned(), vec!["GET".to_owned()])))
         .collect()
 }

@@ -1,0 +1,182 @@
+//! The server itself: whether it lives and is ready, its metrics, its document and its problems explained.
+
+use actix_web::http::header::{self, HeaderMap};
+use actix_web::web::{Data, Path};
+use actix_web::{HttpRequest, HttpResponse, get};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::ask::AskOne;
+use super::conditional::BUILD;
+use super::format::best;
+use super::metrics::single;
+use super::openapi::openapi;
+use super::page::{STYLE, escaped, page};
+use super::problem::{Answer, NotFound, Problem};
+use super::problem_kind::ProblemKind;
+use super::state::{Served, starting};
+
+/// How the server is.
+#[derive(Serialize, ToSchema)]
+pub(super) struct Health {
+    /// Always `ok`: where it is not, the answer is a problem.
+    #[schema(example = "ok")]
+    status: &'static str,
+}
+
+/// A problem that this API can answer with.
+#[derive(Serialize, ToSchema)]
+pub(super) struct ProblemPage {
+    /// The `type` of such problems.
+    #[schema(format = "uri-reference", example = "/problems/invalid-parameters")]
+    r#type: String,
+    /// The problem in a few words.
+    #[schema(example = "Invalid parameters")]
+    title: &'static str,
+    /// The HTTP status.
+    #[schema(minimum = 400, maximum = 599, example = 400)]
+    status: u16,
+    /// What it means.
+    meaning: &'static str,
+    /// What to do about it.
+    remedy: &'static str,
+}
+
+/// Whether the server lives
+///
+/// For a supervisor that restarts what hangs: answers as soon as the port is bound, whatever the database does.
+#[utoipa::path(tag = "service", responses((status = 200, description = "It lives", body = Health), Problem))]
+#[get("/health/live")]
+pub(super) async fn get_live(_ask: AskOne) -> HttpResponse {
+    HttpResponse::Ok().json(Health { status: "ok" })
+}
+
+/// Whether the server is ready
+///
+/// For a load balancer: 503 while the database is opened, made or migrated, and whenever it cannot be read.
+#[utoipa::path(tag = "service", responses((status = 200, description = "It is ready", body = Health), Problem))]
+#[get("/health/ready")]
+pub(super) async fn get_ready(served: Data<Served>, _ask: AskOne) -> Answer {
+    let store = served.store().ok_or_else(starting)?;
+    match store.revision().await {
+        Ok(_) => Ok(HttpResponse::Ok().json(Health { status: "ok" })),
+        Err(error) => Err(Problem::new(ProblemKind::Unavailable)
+            .detail("The database cannot be read.")
+            .header("Retry-After", "5")
+            .cause(error)),
+    }
+}
+
+/// Metrics for Prometheus
+///
+/// Requests by route and status with their times and bytes, the revision and size of the database, and how
+/// many of its connections are at rest.
+#[utoipa::path(tag = "service", responses(
+    (status = 200, description = "All metrics, in the text format of Prometheus", body = String,
+     content_type = "text/plain"),
+    Problem,
+))]
+#[get("/metrics")]
+pub(super) async fn get_metrics(served: Data<Served>) -> HttpResponse {
+    let mut text = served.metrics.text();
+    let up = served.started.elapsed().as_secs();
+    single(&mut text, "communique_up_seconds", "gauge", "Seconds since the server began.", up);
+    if let Some(store) = served.store() {
+        let (idle, all) = store.connections();
+        single(&mut text, "communique_revision", "gauge", "Revision of the database.", served.revision());
+        single(&mut text, "communique_connections_idle", "gauge", "Reading connections at rest.", idle);
+        single(&mut text, "communique_connections", "gauge", "Reading connections.", all);
+        let bytes = std::fs::metadata(store.path()).map_or(0, |file| file.len());
+        single(&mut text, "communique_database_bytes", "gauge", "Size of the database file.", bytes);
+    }
+    HttpResponse::Ok().content_type("text/plain; version=0.0.4; charset=utf-8").body(text)
+}
+
+/// This document
+///
+/// The contract in OpenAPI 3.1: for client generators, linters and reference pages.
+#[utoipa::path(tag = "service", responses(
+    (status = 200, description = "The OpenAPI document", body = Object, content_type = "application/json"),
+    Problem,
+))]
+#[get("/openapi.json")]
+pub(super) async fn get_openapi(request: HttpRequest, _ask: AskOne) -> HttpResponse {
+    built(&request, "application/json", openapi().to_string())
+}
+
+/// What a problem means
+///
+/// The page behind the `type` of every problem: what it means and what to do about it; HTML for people,
+/// JSON for programs.
+#[utoipa::path(tag = "service",
+    params(("type" = String, Path, description = "The last part of a problem's `type`", example = "invalid-parameters")),
+    responses(
+        (status = 200, description = "The problem explained", content(
+            (ProblemPage = "application/json"), (String = "text/html"))),
+        NotFound, Problem,
+    ))]
+#[get("/problems/{type}")]
+pub(super) async fn get_problem(request: HttpRequest, name: Path<String>) -> Answer {
+    let kind = ProblemKind::named(&name).ok_or_else(|| Problem::unknown_id("problem", &*name))?;
+    let status = kind.status().as_u16();
+    let (title, meaning, remedy) = (kind.title(), kind.meaning(), kind.remedy());
+    if !wants_html(request.headers())? {
+        return Ok(HttpResponse::Ok().json(ProblemPage { r#type: kind.url(), title, status, meaning, remedy }));
+    }
+    let content = format!(
+        "<h1>{title}</h1>\n<p>{}</p>\n<h2>What to do</h2>\n<p>{}</p>\n\
+         <dl><dt>Status</dt><dd>{status}</dd><dt>Type</dt><dd><code>{}</code></dd></dl>\n\
+         <p><a href=\"/docs/\">Reference of the API</a></p>\n",
+        escaped(meaning),
+        escaped(remedy),
+        kind.url()
+    );
+    Ok(page(title, &content))
+}
+
+/// Where the API's documents are
+///
+/// A link set (RFC 9727, RFC 9264) by which programs that know only the host find the API.
+#[utoipa::path(tag = "service", responses(
+    (status = 200, description = "The API and its documents", body = Object,
+     content_type = "application/linkset+json"),
+    Problem,
+))]
+#[get("/.well-known/api-catalog")]
+pub(super) async fn get_api_catalog(request: HttpRequest) -> HttpResponse {
+    let catalog = serde_json::json!({"linkset": [{
+        "anchor": "/v1",
+        "service-desc": [{"href": "/openapi.json", "type": "application/vnd.oai.openapi+json;version=3.1"}],
+        "service-doc": [{"href": "/docs/", "type": "text/html"}],
+        "status": [{"href": "/health/ready", "type": "application/json"}],
+    }]});
+    let profile = "application/linkset+json; profile=\"https://www.rfc-editor.org/info/rfc9727\"";
+    built(&request, profile, catalog.to_string())
+}
+
+/// The style of our pages; no part of the contract.
+#[get("/style.css")]
+pub(super) async fn get_style(request: HttpRequest) -> HttpResponse {
+    built(&request, "text/css; charset=utf-8", STYLE.to_owned())
+}
+
+/// Whether HTML is liked better than JSON.
+///
+/// # Errors
+/// Where neither is acceptable.
+pub(super) fn wants_html(headers: &HeaderMap) -> Result<bool, Problem> {
+    best(headers, &["application/json", "text/html"])
+        .map(|at| at == 1)
+        .ok_or_else(|| Problem::new(ProblemKind::NotAcceptable))
+}
+
+/// What is the same for the life of a build.
+pub(super) fn built(request: &HttpRequest, media: &str, body: String) -> HttpResponse {
+    // Weak, because the same tag stands for every coding.
+    let tag = format!("W/\"{BUILD}\"");
+    let given = request.headers().get_all(header::IF_NONE_MATCH).filter_map(|value| value.to_str().ok());
+    if given.flat_map(|tags| tags.split(',')).any(|given| given.trim() == tag) {
+        return HttpResponse::NotModified().insert_header((header::ETAG, tag)).finish();
+    }
+    HttpResponse::Ok().content_type(media).insert_header((header::ETAG, tag)).body(body)
+}

@@ -1,0 +1,86 @@
+//! What every answer has, whatever it answers.
+
+use actix_web::http::Method;
+use actix_web::test::TestRequest;
+
+use crate::house::House;
+
+#[actix_web::test]
+async fn every_answer_may_be_read_by_any_page_and_has_a_name() {
+    let house = House::open().await;
+    for path in ["/", "/health/live", "/v1/nothing"] {
+        let reply = house.get(path).await;
+        assert_eq!(reply.header("access-control-allow-origin"), "*", "{path}");
+        assert!(reply.header("access-control-expose-headers").contains("ETag"), "{path}");
+        assert_eq!(reply.header("x-content-type-options"), "nosniff", "{path}");
+        assert_eq!(reply.header("x-request-id").len(), 32, "{path}");
+    }
+}
+
+#[actix_web::test]
+async fn head_is_get_without_the_body() {
+    let house = House::open().await;
+    for path in ["/", "/openapi.json", "/health/ready"] {
+        let get = house.get(path).await;
+        let head = house.send(TestRequest::default().method(Method::HEAD).uri(path)).await;
+        assert_eq!(head.status, get.status, "{path}");
+        assert_eq!(head.header("content-type"), get.header("content-type"), "{path}");
+        assert!(head.body.is_empty() && !get.body.is_empty(), "{path}");
+    }
+}
+
+#[actix_web::test]
+async fn options_names_the_methods() {
+    let house = House::open().await;
+    let reply = house.send(TestRequest::default().method(Method::OPTIONS).uri("/health/live")).await;
+    assert_eq!((reply.status.as_u16(), reply.header("allow")), (204, "GET, HEAD, OPTIONS"));
+    assert_eq!(reply.header("access-control-allow-methods"), "GET, HEAD");
+}
+
+#[actix_web::test]
+async fn the_front_page_is_html_or_an_index() {
+    let house = House::open().await;
+    let html = house.get_with("/", ("Accept", "text/html,*/*;q=0.8")).await;
+    assert_eq!(html.header("content-type"), "text/html; charset=utf-8");
+    assert_eq!(html.header("x-frame-options"), "DENY");
+    let index = house.json("/").await;
+    assert_eq!(index["openapi"], "/openapi.json");
+}
+
+#[actix_web::test]
+async fn the_reference_page_is_embedded_and_leaves_the_server_alone() {
+    let house = House::open().await;
+    assert_eq!(house.get("/docs").await.header("location"), "/docs/");
+    let page = house.get("/docs/").await;
+    assert_eq!(page.status, 200);
+    assert!(!page.text().contains("https://"), "{}", page.text());
+    let setup = house.get("/docs/swagger-initializer.js").await;
+    assert!(setup.text().contains("/openapi.json"));
+    assert_eq!(house.get("/docs/../../etc/passwd").await.status, 404);
+}
+
+#[actix_web::test]
+async fn answers_are_compressed_as_asked() {
+    let house = House::open().await;
+    for coding in ["gzip", "br", "zstd"] {
+        let reply = house.get_with("/openapi.json", ("Accept-Encoding", coding)).await;
+        assert_eq!(reply.header("content-encoding"), coding);
+        assert!(reply.header("vary").to_lowercase().contains("accept-encoding"));
+    }
+    assert_eq!(house.get("/openapi.json").await.header("content-encoding"), "");
+}
+
+#[actix_web::test]
+async fn metrics_count_what_was_answered() {
+    let house = House::open().await;
+    house.get("/health/live").await;
+    let text = house.get("/metrics").await;
+    assert!(text.text().contains("communique_requests_total{route=\"/health/live\",method=\"GET\",status=\"200\"} 1"));
+    assert!(text.text().contains("\ncommunique_revision "));
+}
+
+#[actix_web::test]
+async fn the_catalog_leads_to_the_document() {
+    let catalog = House::open().await.json("/.well-known/api-catalog").await;
+    assert_eq!(catalog["linkset"][0]["service-desc"][0]["href"], "/openapi.json");
+}

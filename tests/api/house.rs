@@ -1,0 +1,113 @@
+//! A server in process, over a database that is built once from the bundled seeds and never written to.
+
+use std::path::{Path, PathBuf};
+
+use actix_web::http::StatusCode;
+use actix_web::http::header::HeaderMap;
+use actix_web::test::{TestRequest, call_service, init_service, read_body};
+use actix_web::web::{Bytes, Data};
+use communique::api::{Rate, ServeOptions, Served, application};
+use communique::store::{Store, Writer};
+use serde_json::Value;
+use tempfile::TempDir;
+use tokio::sync::OnceCell;
+
+/// The time at which everything in the database was loaded.
+pub const NOW: &str = "2026-01-01T00:00:00Z";
+
+static DATABASE: OnceCell<(TempDir, PathBuf)> = OnceCell::const_new();
+
+/// The database of all tests.
+pub async fn database() -> &'static Path {
+    let (_, path) = DATABASE
+        .get_or_init(|| async {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("communique.db");
+            let writer = Writer::open(&path, NOW).await.unwrap();
+            writer.close().await.unwrap();
+            (folder, path)
+        })
+        .await;
+    path
+}
+
+/// A server in process.
+pub struct House {
+    served: Data<Served>,
+}
+
+/// An answer, read to its end.
+pub struct Reply {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub body: Bytes,
+}
+
+impl House {
+    /// With the options of a server nobody has set up, but without a rate.
+    pub async fn open() -> Self {
+        Self::with(|_| {}).await
+    }
+
+    /// With some options changed.
+    pub async fn with(change: impl FnOnce(&mut ServeOptions)) -> Self {
+        Self::over(database().await, change).await
+    }
+
+    /// Over another database.
+    pub async fn over(path: &Path, change: impl FnOnce(&mut ServeOptions)) -> Self {
+        let house = Self::closed(change);
+        house.served.open(Store::open(path).await.unwrap()).await;
+        house
+    }
+
+    /// Before the database is open.
+    pub fn closed(change: impl FnOnce(&mut ServeOptions)) -> Self {
+        let mut options = ServeOptions { rate: Rate::Off, ..ServeOptions::default() };
+        change(&mut options);
+        Self { served: Data::new(Served::new(options)) }
+    }
+
+    /// Sends any request.
+    pub async fn send(&self, request: TestRequest) -> Reply {
+        let app = init_service(application(self.served.clone())).await;
+        let peer = "192.0.2.1:9999".parse().unwrap();
+        let response = call_service(&app, request.peer_addr(peer).to_request()).await;
+        let (status, headers) = (response.status(), response.headers().clone());
+        Reply { status, headers, body: read_body(response).await }
+    }
+
+    /// Sends a GET.
+    pub async fn get(&self, target: &str) -> Reply {
+        self.send(TestRequest::get().uri(target)).await
+    }
+
+    /// Sends a GET with one header.
+    pub async fn get_with(&self, target: &str, header: (&str, &str)) -> Reply {
+        self.send(TestRequest::get().uri(target).insert_header(header)).await
+    }
+
+    /// Sends a GET that must be answered with JSON.
+    pub async fn json(&self, target: &str) -> Value {
+        let reply = self.get(target).await;
+        assert_eq!(reply.status, 200, "{target}: {}", reply.text());
+        reply.json()
+    }
+}
+
+impl Reply {
+    /// A header, or nothing.
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+    }
+
+    /// The body as text.
+    pub fn text(&self) -> &str {
+        std::str::from_utf8(&self.body).unwrap()
+    }
+
+    /// The body as JSON.
+    pub fn json(&self) -> Value {
+        serde_json::from_slice(&self.body).unwrap_or_else(|error| panic!("{error}: {}", self.text()))
+    }
+}
