@@ -23,7 +23,7 @@ pub async fn database() -> &'static Path {
         .get_or_init(|| async {
             let folder = tempfile::tempdir().unwrap();
             let path = folder.path().join("communique.db");
-            let writer = Writer::open(&path, NOW).await.unwrap();
+            let writer = Writer::open(&path, NOW.parse().unwrap()).await.unwrap();
             writer.close().await.unwrap();
             (folder, path)
         })
