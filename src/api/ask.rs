@@ -125,13 +125,18 @@ impl FromRequest for AskOne {
     type Future = Ready<Result<Self, Problem>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let mut faults = Vec::new();
-        pairs(request.query_string(), &[], &mut faults);
-        if !faults.is_empty() {
-            return ready(Err(Problem::parameters(faults)));
-        }
-        ready(Format::accepts_json(request.headers()).map(|()| Self))
+        ready(no_parameters(request).and_then(|()| Format::accepts_json(request.headers())).map(|()| Self))
     }
+}
+
+/// Refuses every parameter.
+///
+/// # Errors
+/// Where there is one.
+pub(super) fn no_parameters(request: &HttpRequest) -> Result<(), Problem> {
+    let mut faults = Vec::new();
+    pairs(request.query_string(), &[], &mut faults);
+    if faults.is_empty() { Ok(()) } else { Err(Problem::parameters(faults)) }
 }
 
 /// The query's parameters, each name once; what cannot be one becomes a fault.

@@ -42,9 +42,7 @@ impl<F: 'static> Ask<F> {
         if self.whole {
             return self.stream(page, store, read);
         }
-        let mut response = self.page(page)?;
-        response.extensions_mut().insert(Shown { revision: snapshot.revision() });
-        Ok(response)
+        Ok(mark(&snapshot, self.page(page)?))
     }
 
     /// One page.
@@ -112,6 +110,17 @@ impl<F: 'static> Ask<F> {
         let mark = if query.is_empty() { "" } else { "?" };
         format!("<{}{mark}{query}>; rel=\"{relation}\"", self.path)
     }
+}
+
+/// Answers with one thing, as JSON.
+pub(super) fn shown<T: Serialize>(snapshot: &Snapshot, thing: &T) -> HttpResponse {
+    mark(snapshot, HttpResponse::Ok().json(thing))
+}
+
+/// Notes on an answer which state of the database it shows, so that the edge can give it its tag.
+pub(super) fn mark(snapshot: &Snapshot, mut response: HttpResponse) -> HttpResponse {
+    response.extensions_mut().insert(Shown { revision: snapshot.revision() });
+    response
 }
 
 /// What is left of a stream.

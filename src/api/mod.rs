@@ -10,7 +10,9 @@
 //! [`routes`] is the only list of routes: it feeds the server and the document alike, and needs neither a
 //! database nor a port.
 
+mod articles;
 mod ask;
+mod claims;
 mod conditional;
 mod csv;
 mod docs;
@@ -29,6 +31,8 @@ mod page;
 mod problem;
 mod problem_kind;
 mod query;
+mod quotes;
+mod refine;
 mod sent;
 mod serve;
 mod service;
@@ -58,7 +62,12 @@ pub fn routes(config: &mut ServiceConfig) {
 }
 
 /// The routes under `/v1`, in the order in which the document shows them.
-fn v1(_config: &mut ServiceConfig) {}
+fn v1(config: &mut ServiceConfig) {
+    config.service(articles::list_articles).service(articles::get_article_text);
+    config.service(articles::list_article_quotes).service(articles::list_article_claims);
+    config.service(quotes::list_quotes).service(quotes::get_quote);
+    config.service(claims::list_claims).service(claims::get_claim);
+}
 
 /// The whole application: the routes behind the edge.
 #[must_use]

@@ -9,8 +9,11 @@ use utoipa::openapi::content::ContentBuilder;
 use utoipa::openapi::{Ref, ResponseBuilder};
 use utoipa_actix_web::AppExt;
 
+use super::format::Format;
 use super::problem::{Fault, MEDIA_TYPE, ProblemBody};
 use super::problem_kind::ProblemKind;
+use super::refine::refine;
+use crate::store::{ArticleSort, DaySort};
 
 /// What no route says.
 #[derive(OpenApi)]
@@ -22,7 +25,7 @@ use super::problem_kind::ProblemKind;
     ),
     servers((url = "/", description = "The server that this document came from")),
     security(()),
-    components(schemas(ProblemBody, Fault)),
+    components(schemas(ArticleSort, DaySort, Fault, Format, ProblemBody)),
     tags(
         (name = "articles", description = "Reports as published, with everything found in them"),
         (name = "actors", description = "Who acts and speaks: persons, states, organisations"),
@@ -45,7 +48,9 @@ static DOCUMENT: LazyLock<serde_json::Value> = LazyLock::new(|| {
         let response = ResponseBuilder::new().description(kind.meaning()).content(MEDIA_TYPE, content).build();
         components.responses.entry(kind.component()).or_insert(response.into());
     }
-    serde_json::to_value(document).unwrap_or_default()
+    let mut document = serde_json::to_value(document).unwrap_or_default();
+    refine(&mut document);
+    document
 });
 
 /// The document, OpenAPI 3.1.

@@ -3,4 +3,5 @@
 
 mod edge;
 mod house;
+mod openapi;
 mod problems;

@@ -1,0 +1,104 @@
+//! Reports as published: lists, one with everything found in it, and its parts.
+
+use actix_web::web::{Data, Path};
+use actix_web::{HttpRequest, HttpResponse, get};
+use uuid::Uuid;
+
+use super::ask::{Ask, NoFilter};
+use super::format::best;
+use super::listing::mark;
+use super::problem::{Answer, NotFound, Problem};
+use super::problem_kind::ProblemKind;
+use super::state::{Opened, Served};
+use crate::domain::{Article, Claim, Quote};
+use crate::store::{ArticleFilter, ClaimFilter, Page, QuoteFilter, Snapshot};
+
+/// List articles
+///
+/// Reports as published, the newest first: to see what is stored, to search it, or to find the reports that
+/// name an actor, quote a speaker or speak of a vote.
+#[utoipa::path(tag = "articles", params(Ask<ArticleFilter>), responses(
+    (status = 200, description = "A page of articles", content(
+        (Page<Article> = "application/json"), (String = "text/csv"), (String = "application/x-ndjson"))),
+    Problem,
+))]
+#[get("/articles")]
+pub(super) async fn list_articles(store: Opened, ask: Ask<ArticleFilter>) -> Answer {
+    ask.list(store, async |snapshot, filter, paging| Ok(snapshot.articles(filter, paging).await?)).await
+}
+
+/// Get an article's text
+///
+/// The stored text alone, to which all offsets refer; 404 where the operator may not publish texts.
+#[utoipa::path(tag = "articles", params(("id" = Uuid, Path, description = "The article's id")), responses(
+    (status = 200, description = "The text", body = String, content_type = "text/plain"),
+    NotFound, Problem,
+))]
+#[get("/articles/{id}/text")]
+pub(super) async fn get_article_text(
+    store: Opened,
+    served: Data<Served>,
+    id: Path<Uuid>,
+    request: HttpRequest,
+) -> Answer {
+    super::ask::no_parameters(&request)?;
+    if best(request.headers(), &["text/plain"]).is_none() {
+        return Err(Problem::new(ProblemKind::NotAcceptable).detail("A text is served as text/plain."));
+    }
+    let mut snapshot = store.snapshot().await?;
+    if served.options.without_text {
+        known(&mut snapshot, *id).await?;
+        return Err(Problem::new(ProblemKind::TextWithheld));
+    }
+    let text = snapshot.text(*id).await?.ok_or_else(|| unknown(*id))?;
+    Ok(mark(&snapshot, HttpResponse::Ok().content_type("text/plain; charset=utf-8").body(text)))
+}
+
+/// List an article's quotes
+///
+/// What is quoted in one report, in the order of its text.
+#[utoipa::path(tag = "articles",
+    params(("id" = Uuid, Path, description = "The article's id"), Ask<NoFilter>),
+    responses(
+        (status = 200, description = "A page of quotes", content(
+            (Page<Quote> = "application/json"), (String = "text/csv"), (String = "application/x-ndjson"))),
+        NotFound, Problem,
+    ))]
+#[get("/articles/{id}/quotes")]
+pub(super) async fn list_article_quotes(store: Opened, id: Path<Uuid>, ask: Ask<NoFilter>) -> Answer {
+    ask.list(store, async move |snapshot, _, paging| {
+        known(snapshot, *id).await?;
+        let filter = QuoteFilter { article: (*id).into(), ..QuoteFilter::default() };
+        Ok(snapshot.quotes(&filter, paging).await?)
+    })
+    .await
+}
+
+/// List an article's claims
+///
+/// What one report states about votes, in the order of its text, with how the record answers.
+#[utoipa::path(tag = "articles",
+    params(("id" = Uuid, Path, description = "The article's id"), Ask<NoFilter>),
+    responses(
+        (status = 200, description = "A page of claims", content(
+            (Page<Claim> = "application/json"), (String = "text/csv"), (String = "application/x-ndjson"))),
+        NotFound, Problem,
+    ))]
+#[get("/articles/{id}/claims")]
+pub(super) async fn list_article_claims(store: Opened, id: Path<Uuid>, ask: Ask<NoFilter>) -> Answer {
+    ask.list(store, async move |snapshot, _, paging| {
+        known(snapshot, *id).await?;
+        let filter = ClaimFilter { article: (*id).into(), ..ClaimFilter::default() };
+        Ok(snapshot.claims(&filter, paging).await?)
+    })
+    .await
+}
+
+/// Refuses an id that no article has.
+async fn known(snapshot: &mut Snapshot, id: Uuid) -> Result<(), Problem> {
+    snapshot.article(id).await?.map(drop).ok_or_else(|| unknown(id))
+}
+
+fn unknown(id: Uuid) -> Problem {
+    Problem::unknown_id("article", id)
+}

@@ -1,0 +1,40 @@
+//! What articles state about votes, held against the record.
+
+use actix_web::get;
+use actix_web::web::Path;
+use uuid::Uuid;
+
+use super::ask::{Ask, AskOne};
+use super::listing::shown;
+use super::problem::{Answer, NotFound, Problem};
+use super::state::Opened;
+use crate::domain::Claim;
+use crate::store::{ClaimFilter, Page};
+
+/// List claims
+///
+/// What reports state about votes, the newest first, with how the record answers as of each report's day: to
+/// find what disagrees with it, or what is said of one vote or one member.
+#[utoipa::path(tag = "claims", params(Ask<ClaimFilter>), responses(
+    (status = 200, description = "A page of claims", content(
+        (Page<Claim> = "application/json"), (String = "text/csv"), (String = "application/x-ndjson"))),
+    Problem,
+))]
+#[get("/claims")]
+pub(super) async fn list_claims(store: Opened, ask: Ask<ClaimFilter>) -> Answer {
+    ask.list(store, async |snapshot, filter, paging| Ok(snapshot.claims(filter, paging).await?)).await
+}
+
+/// Get a claim
+///
+/// One claim by its id, with the votes it means and why the record answers as it does.
+#[utoipa::path(tag = "claims", params(("id" = Uuid, Path, description = "The claim's id")), responses(
+    (status = 200, description = "The claim", body = Claim),
+    NotFound, Problem,
+))]
+#[get("/claims/{id}")]
+pub(super) async fn get_claim(store: Opened, id: Path<Uuid>, _ask: AskOne) -> Answer {
+    let mut snapshot = store.snapshot().await?;
+    let claim = snapshot.claim(*id).await?.ok_or_else(|| Problem::unknown_id("claim", id))?;
+    Ok(shown(&snapshot, &claim))
+}

@@ -1,0 +1,200 @@
+//! Makes the derived document say exactly what is served.
+//!
+//! # Design
+//!
+//! The macros cannot know that every field is always present, that a generic page should have a plain
+//! name, or which headers the edge adds. These rules hold for every operation alike, so they are applied to
+//! the whole document once instead of being repeated on every handler; the tests hold the document to them.
+
+use serde_json::{Map, Value, json};
+
+/// Applies every rule.
+pub(super) fn refine(document: &mut Value) {
+    document["security"] = json!([]);
+    merge_flattened(document);
+    name_pages(document);
+    name_inline(document);
+    require_fields(document);
+    bound_parameters(document);
+    add_headers(document);
+}
+
+fn schemas(document: &mut Value) -> Option<&mut Map<String, Value>> {
+    document["components"]["schemas"].as_object_mut()
+}
+
+/// A struct with a flattened part is one object, not `allOf` a named one and a nameless rest.
+fn merge_flattened(document: &mut Value) {
+    let named = document["components"]["schemas"].clone();
+    for schema in schemas(document).into_iter().flat_map(|schemas| schemas.values_mut()) {
+        let Some(parts) = schema["allOf"].as_array().cloned() else { continue };
+        let mut merged = json!({"type": "object", "description": schema["description"], "properties": {}});
+        for part in &parts {
+            let part = part["$ref"].as_str().map_or(part, |name| &named[name.rsplit('/').next().unwrap_or_default()]);
+            for (name, property) in part["properties"].as_object().into_iter().flatten() {
+                merged["properties"][name] = property.clone();
+            }
+        }
+        *schema = merged;
+    }
+}
+
+/// `Page_Article` becomes `ArticlePage`, and its items a reference.
+fn name_pages(document: &mut Value) {
+    let mut names = Vec::new();
+    if let Some(schemas) = schemas(document) {
+        let pages: Vec<String> = schemas.keys().filter(|name| name.starts_with("Page_")).cloned().collect();
+        for page in pages {
+            let item = page.trim_start_matches("Page_").to_owned();
+            let Some(mut schema) = schemas.remove(&page) else { continue };
+            schema["description"] = format!("A page of the list of {item} items.").into();
+            schema["properties"]["items"] = json!({"type": "array", "description": "The items, in the order asked for.", "items": reference(&item)});
+            schemas.insert(format!("{item}Page"), schema);
+            names.push((format!("#/components/schemas/{page}"), format!("#/components/schemas/{item}Page")));
+        }
+    }
+    each(document, &mut |value| {
+        if let Some(Value::String(target)) = value.get_mut("$ref")
+            && let Some((_, new)) = names.iter().find(|(old, _)| old == target)
+        {
+            target.clone_from(new);
+        }
+    });
+}
+
+/// An enumeration that stands inline is replaced by a reference to the schema of the same words.
+fn name_inline(document: &mut Value) {
+    let named: Vec<(String, Value)> = schemas(document)
+        .into_iter()
+        .flatten()
+        .filter(|(_, schema)| schema.get("enum").is_some())
+        .map(|(name, schema)| (name.clone(), schema["enum"].clone()))
+        .collect();
+    for operation in operations(document) {
+        for parameter in operation["parameters"].as_array_mut().into_iter().flatten() {
+            let schema = &mut parameter["schema"];
+            let inline = if schema.get("items").is_some() { &mut schema["items"] } else { schema };
+            let words = &inline["enum"];
+            if let Some((name, _)) = named.iter().find(|(_, named)| named == words) {
+                *inline = reference(name);
+            }
+        }
+    }
+}
+
+/// Every field of an answer is always present; null means unknown. What requests hold stays as it is.
+fn require_fields(document: &mut Value) {
+    let mut asked = Vec::new();
+    for operation in operations(document) {
+        each(&mut operation["requestBody"], &mut |value| asked.extend(value["$ref"].as_str().map(str::to_owned)));
+    }
+    for (name, schema) in schemas(document).into_iter().flatten() {
+        if asked.iter().any(|target| target.ends_with(&format!("/{name}"))) {
+            continue;
+        }
+        if let Some(properties) = schema["properties"].as_object() {
+            schema["required"] = properties.keys().cloned().collect();
+        }
+    }
+}
+
+/// A parameter that is given has a value.
+fn bound_parameters(document: &mut Value) {
+    for operation in operations(document) {
+        for parameter in operation["parameters"].as_array_mut().into_iter().flatten() {
+            let in_query = parameter["in"] == "query";
+            let schema = &mut parameter["schema"];
+            if schema["type"] == "array" {
+                schema["minItems"] = json!(1);
+                schema["maxItems"] = json!(50);
+                if schema["items"]["type"] == "string" && schema["items"].get("format").is_none() {
+                    // A comma parts values, so that none holds one.
+                    schema["items"]["minLength"] = json!(1);
+                    schema["items"]["pattern"] = json!("^[^,]+$");
+                }
+            } else if schema["type"] == "string" && schema.get("format").is_none() && in_query {
+                schema["minLength"] = json!(1);
+            }
+        }
+    }
+}
+
+/// The headers that the edge gives, and the answer of those that know.
+fn add_headers(document: &mut Value) {
+    document["components"]["headers"] = headers();
+    let paths = document["paths"].as_object_mut().into_iter().flatten();
+    for (path, item) in paths {
+        for (method, operation) in item.as_object_mut().into_iter().flatten() {
+            let list = operation["responses"]["200"]["content"].get("text/csv").is_some();
+            let mut names = vec!["X-Request-Id"];
+            if path.starts_with("/v1/") {
+                names.extend(["RateLimit", "RateLimit-Policy"]);
+                if method == "get" {
+                    names.extend(["ETag", "Last-Modified"]);
+                    operation["responses"]["304"] = json!({
+                        "description": "Nothing has changed since the answer whose `ETag` the request names.",
+                        "headers": {"ETag": header("ETag")},
+                    });
+                }
+                if list {
+                    names.extend(["Link", "X-Total-Count"]);
+                }
+            } else if let Some(responses) = operation["responses"].as_object_mut() {
+                // Only `/v1` is counted.
+                responses.remove("429");
+            }
+            operation["responses"]["200"]["headers"] = names.into_iter().map(|name| (name, header(name))).collect();
+            if let Some(responses) = operation["responses"].as_object_mut() {
+                responses.sort_keys();
+            }
+        }
+    }
+    for name in ["TooManyRequestsProblem", "UnavailableProblem"] {
+        document["components"]["responses"][name]["headers"] = json!({"Retry-After": header("Retry-After")});
+    }
+}
+
+fn headers() -> Value {
+    let text = |description: &str, example: &str| json!({"description": description, "schema": {"type": "string"}, "example": example});
+    let count = |description: &str, example: u32| json!({"description": description, "schema": {"type": "integer", "minimum": 0}, "example": example});
+    json!({
+        "ETag": text("Names this state of this answer; for `If-None-Match`. A whole list as CSV or NDJSON has none.",
+                     "\"7-0b5f2f4e6d0c5a539a520f6f0c1d2e3f\""),
+        "Last-Modified": text("When the database last changed.", "Thu, 01 Jan 2026 00:00:00 GMT"),
+        "Link": text("The list's first page and, unless this is the last, its next (RFC 8288).",
+                     "</v1/votes?cursor=00>; rel=\"next\""),
+        "RateLimit": text("Requests left, and seconds until all are there again.", "\"client\";r=199;t=1"),
+        "RateLimit-Policy": text("Requests allowed within a window of seconds.", "\"client\";q=200;w=4"),
+        "Retry-After": count("Seconds to wait before asking again.", 1),
+        "X-Request-Id": text("Names this request in the server's log.", "5f0c2b1e7a934d0b9d3f1f7a2c4e6b80"),
+        "X-Total-Count": count("Items of the whole selection; only with `count=true`.", 3202),
+    })
+}
+
+fn header(name: &str) -> Value {
+    json!({"$ref": format!("#/components/headers/{name}")})
+}
+
+fn reference(schema: &str) -> Value {
+    json!({"$ref": format!("#/components/schemas/{schema}")})
+}
+
+/// Every operation.
+fn operations(document: &mut Value) -> impl Iterator<Item = &mut Value> {
+    let items = document["paths"].as_object_mut().into_iter().flat_map(|paths| paths.values_mut());
+    items.filter_map(Value::as_object_mut).flat_map(|item| item.values_mut())
+}
+
+/// Visits every object, the outer ones first.
+fn each(value: &mut Value, visit: &mut impl FnMut(&mut Value)) {
+    match value {
+        Value::Object(_) => {
+            visit(value);
+            for inner in value.as_object_mut().into_iter().flat_map(|object| object.values_mut()) {
+                each(inner, visit);
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(|item| each(item, visit)),
+        _ => {}
+    }
+}
