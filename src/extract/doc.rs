@@ -55,6 +55,8 @@ pub struct Doc<'t> {
     pub paragraphs: Vec<Tokens>,
     /// Its sentences, those within quotation marks too.
     pub sentences: Vec<Tokens>,
+    /// Its sentences, whatever stands in quotation marks within one belonging to it.
+    pub statements: Vec<Tokens>,
     /// The runs between quotation marks, by their beginning.
     pub quoted: Vec<Quoted>,
     /// What can name someone.
@@ -71,8 +73,9 @@ impl<'t> Doc<'t> {
         let paragraphs = sentence::paragraphs(&tokens);
         let quoted = mark::pair(&mut tokens, &paragraphs);
         let sentences = sentence::sentences(text, &tokens);
+        let statements = sentence::statements(&sentences, &quoted);
         let phrases = phrase::phrases(text, &tokens);
-        Self { text, tokens, paragraphs, sentences, quoted, phrases, segments: Vec::new() }
+        Self { text, tokens, paragraphs, sentences, statements, quoted, phrases, segments: Vec::new() }
     }
 
     /// The characters of a token.
@@ -107,6 +110,12 @@ impl<'t> Doc<'t> {
     #[must_use]
     pub fn sentence_of(&self, token: u32) -> usize {
         self.sentences.partition_point(|sentence| sentence.end <= token)
+    }
+
+    /// The index of the statement with this token.
+    #[must_use]
+    pub fn statement_of(&self, token: u32) -> usize {
+        self.statements.partition_point(|statement| statement.end <= token)
     }
 
     /// The index of the paragraph with this token.

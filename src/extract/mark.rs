@@ -66,8 +66,7 @@ fn side(tokens: &[Token], index: usize) -> Side {
     let after = tokens.get(index + 1).is_some_and(|next| next.gap == Gap::None);
     match (token.turn, before, after) {
         (Turn::Open, true, false) if touches_end(tokens, index) => Side::Close,
-        (Turn::Close, false, true) => Side::Open,
-        (Turn::Open, ..) | (Turn::Neutral, false, true) => Side::Open,
+        (Turn::Close, false, true) | (Turn::Open, ..) | (Turn::Neutral, false, true) => Side::Open,
         (Turn::Close, ..) | (Turn::Neutral, true, false) => Side::Close,
         (Turn::Neutral, false, false) => Side::Either,
         (Turn::Neutral, true, true) => between(&tokens[index - 1], &tokens[index + 1]),
@@ -99,7 +98,6 @@ fn double_runs(
     next_opens: bool,
     found: &mut Vec<Quoted>,
 ) -> bool {
-    let range = paragraph.range();
     let marks: Vec<(u32, Side)> = (paragraph.first..paragraph.end)
         .filter(|&at| tokens[at as usize].class == Class::Double)
         .map(|at| (at, side(tokens, at as usize)))
@@ -139,7 +137,7 @@ fn double_runs(
         }
     }
     if let Some((from, continued)) = open {
-        found.push(run(tokens, (from, None, range.end as u32), [true, false, continued, next_opens]));
+        found.push(run(tokens, (from, None, paragraph.end), [true, false, continued, next_opens]));
         return next_opens || !continued;
     }
     false

@@ -1,6 +1,7 @@
 //! Where sentences end: at stops that no abbreviation owns, behind the marks and brackets that close
 //! there, and at the end of every line.
 
+use super::mark::Quoted;
 use super::token::{Class, Gap, Shape, Token, Turn};
 use super::word::Words;
 
@@ -70,7 +71,38 @@ fn begins(text: &str, tokens: &[Token], index: usize) -> bool {
         // `…end.”“Next`: two quotations printed without a space.
         return token.turn == Turn::Open && index > 0 && closes_sentence(text, tokens, index);
     }
-    opens(tokens, index) && closes_sentence(text, tokens, index)
+    opens(tokens, index) && closes_sentence(text, tokens, index) && !is_inverted_cue(tokens, index)
+}
+
+/// `“Who?” Doe asked.`: behind a mark that closes on `!` or `?`, a name and a verb of saying go on.
+fn is_inverted_cue(tokens: &[Token], index: usize) -> bool {
+    let closed = index > 1 && tokens[index - 1].class == Class::Double && tokens[index - 2].class == Class::Stop;
+    if !closed || tokens[index].class != Class::Word {
+        return false;
+    }
+    let name = tokens[index..].iter().take(5).take_while(|token| token.is_capital() && token.gap != Gap::Line).count();
+    tokens.get(index + name).is_some_and(|next| next.is(Words::SAYING_SURE))
+        && !tokens[index].is(Words::SUBORDINATOR | Words::PREPOSITION | Words::CONJUNCTION)
+}
+
+/// The sentences as the reporter wrote them: what stands in marks does not end the one around it.
+///
+/// `quoted` are the runs in order. `“He left. She stayed,” Doe said.` is one.
+#[must_use]
+pub fn statements(sentences: &[Tokens], quoted: &[Quoted]) -> Vec<Tokens> {
+    let mut found: Vec<Tokens> = Vec::with_capacity(sentences.len());
+    let mut runs = quoted.iter().filter(|run| run.double && !run.nested).peekable();
+    for &sentence in sentences {
+        while runs.peek().is_some_and(|run| run.inner.end <= sentence.first) {
+            runs.next();
+        }
+        let inside = runs.peek().is_some_and(|run| run.inner.first < sentence.first);
+        match found.last_mut() {
+            Some(last) if inside => last.end = sentence.end,
+            _ => found.push(sentence),
+        }
+    }
+    found
 }
 
 /// Whether what begins here can open a sentence: a capital, a number, an opening mark before them.
@@ -79,10 +111,9 @@ fn opens(tokens: &[Token], index: usize) -> bool {
     for token in rest {
         match token.class {
             Class::Word => return token.shape != Shape::Lower || token.is(Words::NAME_PARTICLE),
-            Class::Number => return true,
+            Class::Number | Class::Symbol => return true,
             Class::Double | Class::Single if token.turn != Turn::Close => {}
             Class::Open | Class::Ellipsis | Class::Dash => {}
-            Class::Symbol => return true,
             _ => return false,
         }
     }

@@ -289,7 +289,7 @@ impl Reader<'_> {
             return self.number(0);
         }
         let rest = &self.text.as_bytes()[self.at..];
-        if self.is_address(rest) {
+        if Self::is_address(rest) {
             return self.address();
         }
         let word = super::letters::read(self.text, self.at);
@@ -319,12 +319,12 @@ impl Reader<'_> {
     }
 
     /// "https://…" and "www.…" are one token up to white space or a mark.
-    fn is_address(&self, rest: &[u8]) -> bool {
+    fn is_address(rest: &[u8]) -> bool {
         [&b"http://"[..], b"https://", b"www."].iter().any(|begin| rest.starts_with(begin))
     }
 
     fn address(&mut self) {
-        let rest = self.text[self.at..].as_bytes();
+        let rest = &self.text.as_bytes()[self.at..];
         let len = rest.iter().take_while(|&&byte| byte > b' ' && !b"\"'()<>".contains(&byte) && byte < 0x80).count();
         let len = len - rest[..len].iter().rev().take_while(|byte| b".,;:!?".contains(byte)).count();
         self.push(len.max(1), Class::Symbol, Turn::Neutral);

@@ -1,0 +1,101 @@
+//! A linear model over hashed features: one weight each, kept as a signed byte.
+//!
+//! The features are made in [`super::quote`]; this file only adds weights up and turns sums into
+//! probabilities. The `train` binary (behind the feature of that name) writes the weights.
+
+/// How many weights there are; a power of two.
+pub const SIZE: usize = 1 << 18;
+
+/// Weights and their unit.
+#[derive(Clone, Debug)]
+pub struct Weights {
+    /// The weight of each feature, in units.
+    values: Vec<i8>,
+    /// What one step of a weight is worth.
+    unit: f32,
+    /// Slope and offset of the calibration.
+    slope: f32,
+    offset: f32,
+}
+
+impl Weights {
+    /// Reads what [`Self::bytes`] wrote; weights of nothing where it is damaged.
+    #[must_use]
+    pub fn read(bytes: &[u8]) -> Self {
+        let (head, values) = bytes.split_at_checked(12).unwrap_or_default();
+        let number =
+            |at: usize| head.get(at..at + 4).and_then(|four| four.try_into().ok()).map_or(0.0, f32::from_le_bytes);
+        let mut values: Vec<i8> = values.iter().map(|&byte| i8::from_le_bytes([byte])).collect();
+        values.resize(SIZE, 0);
+        Self { values, unit: number(0), slope: number(4), offset: number(8) }
+    }
+
+    /// Rounds weights to the bytes that are kept; the calibration is left as it comes.
+    #[must_use]
+    pub fn of(weights: &[f32]) -> Self {
+        let largest = weights.iter().fold(0f32, |most, weight| most.max(weight.abs())).max(1e-6);
+        let unit = largest / 127.0;
+        #[expect(clippy::cast_possible_truncation, reason = "divided by the largest, times 127")]
+        let values = weights.iter().map(|weight| (weight / unit).round() as i8).collect();
+        Self { values, unit, slope: 1.0, offset: 0.0 }
+    }
+
+    /// The same weights with another calibration.
+    #[must_use]
+    pub fn with_calibration(self, slope: f32, offset: f32) -> Self {
+        Self { slope, offset, ..self }
+    }
+
+    /// As they are kept.
+    #[must_use]
+    pub fn bytes(&self) -> Vec<u8> {
+        let head = [self.unit, self.slope, self.offset].into_iter().flat_map(f32::to_le_bytes);
+        head.chain(self.values.iter().map(|value| value.to_le_bytes()[0])).collect()
+    }
+
+    /// The sum of the features' weights.
+    #[must_use]
+    pub fn score(&self, features: &[u32]) -> f32 {
+        let sum: i32 = features.iter().map(|&feature| i32::from(self.values[feature as usize & (SIZE - 1)])).sum();
+        #[expect(clippy::cast_precision_loss, reason = "a sum of some dozens of bytes")]
+        let sum = sum as f32;
+        sum * self.unit
+    }
+
+    /// How often decisions of this probability were right on articles the weights had not seen.
+    #[must_use]
+    pub fn calibrated(&self, probability: f32) -> f32 {
+        let probability = probability.clamp(1e-6, 1.0 - 1e-6);
+        let logit = (probability / (1.0 - probability)).ln();
+        1.0 / (1.0 + (-(self.slope * logit + self.offset)).exp())
+    }
+}
+
+/// Mixes the parts of a feature into its index.
+#[inline]
+#[must_use]
+pub fn feature(template: u32, parts: &[u32]) -> u32 {
+    let mut hash = template.wrapping_mul(0x9E37_79B1) ^ 0x5bd1_e995;
+    for &part in parts {
+        hash = (hash ^ part).wrapping_mul(0xcc9e_2d51);
+        hash = hash.rotate_left(15) ^ (hash >> 7);
+    }
+    hash ^= hash >> 16;
+    hash = hash.wrapping_mul(0x85eb_ca6b);
+    hash ^ (hash >> 13)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn weights_survive_being_kept() {
+        let mut weights = vec![0.0; SIZE];
+        (weights[1], weights[SIZE - 1]) = (2.54, -1.27);
+        let kept = Weights::read(&Weights::of(&weights).with_calibration(0.5, 0.1).bytes());
+        assert!((kept.score(&[1, SIZE as u32 - 1]) - 1.27).abs() < 0.02);
+        assert!(kept.calibrated(0.9) > kept.calibrated(0.5) && kept.calibrated(0.5) > 0.5);
+        assert_eq!(Weights::read(&[1, 2]).score(&[3]), 0.0);
+    }
+}

@@ -1,0 +1,78 @@
+//! Decides about the runs of an article, one after the other: no quote, or whose.
+
+use super::feature::{Choice, Context, features, window};
+use super::view::View;
+use crate::extract::model::{SIZE, Weights};
+
+/// A decision and how likely the model holds it to be right.
+#[derive(Clone, Copy, Debug)]
+pub struct Decision {
+    /// What was decided.
+    pub choice: Choice,
+    /// The model's probability, calibrated: see [`Weights::calibrated`].
+    pub confidence: f32,
+}
+
+/// Decides about all runs of `view`.
+#[must_use]
+pub fn decide(view: &View<'_>, weights: &Weights) -> Vec<Decision> {
+    let mut decided = Vec::with_capacity(view.runs.len());
+    let mut found = Vec::with_capacity(view.runs.len());
+    let mut scratch = Vec::with_capacity(64);
+    for n in 0..view.runs.len() {
+        let decision = one(view, n, &decided, &mut scratch, weights);
+        decided.push(decision.choice);
+        found.push(decision);
+    }
+    found
+}
+
+/// What may be decided about run number `n`, the last being that it is no quote.
+///
+/// A name before a colon or behind a dash leaves no choice: it is the speaker.
+#[must_use]
+pub fn choices(view: &View<'_>, n: usize, decided: &[Choice]) -> Vec<Choice> {
+    if let Some(label) = view.runs[n].label {
+        return vec![Choice::Candidate(label)];
+    }
+    let window = window(view, n);
+    let mut found: Vec<Choice> = window.clone().map(Choice::Candidate).collect();
+    for &choice in decided.iter().rev().take(2) {
+        if matches!(choice, Choice::Candidate(index) if !window.contains(&index)) && !found.contains(&choice) {
+            found.push(choice);
+        }
+    }
+    found.extend([Choice::Nobody, Choice::NoQuote]);
+    found
+}
+
+fn one(view: &View<'_>, n: usize, decided: &[Choice], scratch: &mut Vec<u32>, weights: &Weights) -> Decision {
+    let choices = choices(view, n, decided);
+    if let [only] = choices[..] {
+        return Decision { choice: only, confidence: LABELLED };
+    }
+    let context = Context::new(view, n, decided);
+    let scores: Vec<f32> = choices
+        .iter()
+        .map(|&choice| {
+            features(view, n, &context, choice, scratch);
+            weights.score(scratch)
+        })
+        .collect();
+    let most = scores.iter().fold(f32::MIN, |most, &score| most.max(score));
+    let total: f32 = scores.iter().map(|score| (score - most).exp()).sum();
+    let share = |score: f32| (score - most).exp() / total;
+    let (&no_quote, others) = scores.split_last().unwrap_or((&0.0, &[]));
+    let best = others.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1)).map(|(index, _)| index);
+    match best {
+        Some(best) if share(no_quote) <= 0.5 => {
+            Decision { choice: choices[best], confidence: weights.calibrated(share(scores[best])) }
+        }
+        _ => Decision { choice: Choice::NoQuote, confidence: share(no_quote) },
+    }
+}
+
+/// How often a label names the speaker: of those in the training articles, all but annotators' slips.
+const LABELLED: f32 = 0.95;
+
+const _: () = assert!(SIZE.is_power_of_two());

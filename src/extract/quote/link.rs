@@ -1,0 +1,182 @@
+//! What connects a phrase with a verb of saying: "Doe said", "Doe, 67, who left in May, said", "said
+//! Doe", "according to Doe", "told Doe", "DOE:".
+
+use crate::extract::doc::Doc;
+use crate::extract::phrase::Phrase;
+use crate::extract::sentence::Tokens;
+use crate::extract::token::{Class, Gap, Token};
+use crate::extract::word::Words;
+
+/// How a phrase hangs on its verb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[repr(u8)]
+pub enum How {
+    /// No verb of saying.
+    #[default]
+    None,
+    /// "Doe said", "Doe also has said".
+    Direct,
+    /// "Doe of Ohio said".
+    Behind,
+    /// "Doe, a farmer, said".
+    Apposition,
+    /// "Doe, who said".
+    Relative,
+    /// "Doe stood up and said".
+    Later,
+    /// "…,” said Doe".
+    Inverted,
+    /// "according to Doe".
+    According,
+    /// "told Doe".
+    Object,
+    /// "DOE: …".
+    Colon,
+    /// "Doe's statement".
+    Owned,
+    /// "Doe laughed".
+    Loose,
+    /// "…” – Doe" at the end of a line.
+    Signed,
+}
+
+/// A phrase's verb, if it has one.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Link {
+    /// How.
+    pub how: How,
+    /// The verb's token.
+    pub verb: u32,
+}
+
+impl Link {
+    /// Whether the phrase is most likely the verb's subject.
+    #[must_use]
+    pub fn is_sure(self) -> bool {
+        matches!(
+            self.how,
+            How::Direct | How::Behind | How::Apposition | How::Inverted | How::According | How::Colon | How::Signed
+        )
+    }
+}
+
+/// How far the verb may stand from its subject, in tokens.
+const REACH: usize = 32;
+
+/// The link of `phrase`, whose statement is made of the tokens from `start` to `stop`.
+#[must_use]
+pub fn link(doc: &Doc<'_>, phrase: &Phrase, start: u32, stop: u32) -> Link {
+    let before = before(&doc.tokens, phrase.tokens, start as usize);
+    let end = phrase.tokens.end as usize;
+    let stop = (stop as usize).min(end + REACH);
+    let found = |how, at: usize| Link { how, verb: u32::try_from(at).unwrap_or(u32::MAX) };
+    if let Some((how, at)) = before.filter(|(how, _)| *how != How::Object) {
+        return found(how, at);
+    }
+    let after = if phrase.owns { owned(&doc.tokens, end, stop) } else { after(&doc.tokens, end, stop) };
+    after.or(before).map_or(Link::default(), |(how, at)| found(how, at))
+}
+
+/// "said Doe", "according to Doe", "told Doe".
+fn before(tokens: &[Token], phrase: Tokens, start: usize) -> Option<(How, usize)> {
+    let first = phrase.first as usize;
+    let mut at = first.checked_sub(1).filter(|&at| at >= start)?;
+    if tokens[at].class == Class::Dash && (at == start || tokens[at - 1].class == Class::Double) {
+        let ends = tokens
+            .get(phrase.end as usize)
+            .is_none_or(|next| next.gap == Gap::Line || matches!(next.class, Class::Comma | Class::Stop));
+        return ends.then_some((How::Signed, at));
+    }
+    if tokens[at].key == key("to") && at > start && tokens[at - 1].key == key("according") {
+        return Some((How::According, at - 1));
+    }
+    while tokens[at].is(Words::ADVERB) && at > start {
+        at -= 1;
+    }
+    if !tokens[at].is(Words::SAYING) || tokens[at].class != Class::Word {
+        return None;
+    }
+    // Inverted order follows the words themselves; elsewhere what follows the verb is its object.
+    let leads =
+        at == start || matches!(tokens[at - 1].class, Class::Double | Class::Single | Class::Comma | Class::Dash);
+    Some((if leads { How::Inverted } else { How::Object }, at))
+}
+
+const fn key(word: &str) -> u32 {
+    // FNV-1a, as `word::Hash` has it, for constants in ASCII.
+    let bytes = word.as_bytes();
+    let mut hash = 0x811c_9dc5_u32;
+    let mut at = 0;
+    while at < bytes.len() {
+        hash = (hash ^ bytes[at] as u32).wrapping_mul(0x0100_0193);
+        at += 1;
+    }
+    hash
+}
+
+/// "Doe's statement": what is said, up to three words on.
+fn owned(tokens: &[Token], end: usize, stop: usize) -> Option<(How, usize)> {
+    let near = tokens.get(end + 1..stop.min(end + 5))?;
+    let at =
+        near.iter().take_while(|token| token.class == Class::Word).position(|token| token.is(Words::SAYING_NOUN))?;
+    Some((How::Owned, end + 1 + at))
+}
+
+fn after(tokens: &[Token], end: usize, stop: usize) -> Option<(How, usize)> {
+    let mut how = How::Direct;
+    let mut at = end;
+    while at < stop {
+        let token = &tokens[at];
+        match token.class {
+            Class::Colon => return (at == end).then_some((How::Colon, at)),
+            Class::Open => at = close(tokens, at, stop),
+            Class::Comma | Class::Dash => return apposition(tokens, at, stop),
+            Class::Word if token.is(Words::SAYING) => return Some((how, at)),
+            Class::Word if token.is(Words::SAYING_LOOSE) && how == How::Direct => return Some((How::Loose, at)),
+            Class::Word if token.words.is_auxiliary() || token.is(Words::ADVERB | Words::NEGATION) => {}
+            Class::Word if token.is(Words::RELATIVE) => how = How::Relative,
+            Class::Word if token.is(Words::VERB) => how = How::Later,
+            Class::Word | Class::Number if how == How::Direct => how = How::Behind,
+            Class::Word | Class::Number | Class::Suffix => {}
+            _ => return None,
+        }
+        at += 1;
+    }
+    None
+}
+
+/// The verb behind the comma that ends an apposition; up to three commas on.
+fn apposition(tokens: &[Token], comma: usize, stop: usize) -> Option<(How, usize)> {
+    let relative = tokens.get(comma + 1).is_some_and(|next| next.is(Words::RELATIVE));
+    let mut commas = 0;
+    let mut at = comma + 1;
+    while at < stop && commas < 3 {
+        match tokens[at].class {
+            Class::Open => at = close(tokens, at, stop),
+            Class::Comma | Class::Dash => {
+                commas += 1;
+                if let Some(verb) = verb_at(tokens, at + 1, stop) {
+                    return Some((How::Apposition, verb));
+                }
+            }
+            Class::Double | Class::Stop | Class::Semicolon | Class::Colon => break,
+            _ => {}
+        }
+        at += 1;
+    }
+    relative.then(|| verb_at(tokens, comma + 2, stop).map(|verb| (How::Relative, verb))).flatten()
+}
+
+/// A verb of saying here, or behind adverbs and auxiliaries.
+fn verb_at(tokens: &[Token], at: usize, stop: usize) -> Option<usize> {
+    let skipped = |token: &&Token| token.words.is_auxiliary() || token.is(Words::ADVERB);
+    let skip = tokens.get(at..stop)?.iter().take_while(skipped).count();
+    let verb = tokens.get(at + skip).filter(|_| at + skip < stop)?;
+    (verb.class == Class::Word && verb.is(Words::SAYING)).then_some(at + skip)
+}
+
+/// The closing bracket, at most twelve tokens on; else the opening one.
+fn close(tokens: &[Token], open: usize, stop: usize) -> usize {
+    let inside = tokens[open..stop.min(open + 12)].iter().position(|token| token.class == Class::Close);
+    inside.map_or(open, |at| open + at)
+}
