@@ -1,1 +1,3 @@
 //! Reads sources, has them extracted and stored, and counts what is refused.
+
+pub mod source;

@@ -1,0 +1,182 @@
+//! Reads sources: paths and standard input become [`RawArticle`]s, or refusals that say why not.
+//!
+//! # Design
+//!
+//! Reading goes in two steps, so that a loader can keep one cheap loop over the sources and spread the costly
+//! part over its workers: [`Sources`] walks folders and cuts files of records apart, yielding an [`Unread`]
+//! for each article; [`Reader::read`] decodes and parses it. Nothing here stops at a bad input: it is named,
+//! with what can be done about it, and the next one follows. No more than one article of at most
+//! [`Options::max_bytes`] is in memory for each `Unread`, however large the files are.
+//!
+//! What an operator says beside the files (flags, then `manifest.csv`) overrules what the files say.
+
+mod encoding;
+mod html;
+mod manifest;
+mod outlet;
+mod record;
+mod records;
+mod walk;
+
+use std::fs::File;
+use std::io::Read;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use clap::ValueEnum;
+
+use crate::domain::{Basis, Day, RawArticle, Registry, Stated};
+
+use manifest::Row;
+use outlet::Outlets;
+pub use walk::Sources;
+
+/// What an input is taken for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// By the ending of its name: `.txt`, `.html`, `.htm`, `.json`, `.jsonl`, `.ndjson`.
+    #[default]
+    Auto,
+    /// Plain text as scraped.
+    Txt,
+    /// A web page.
+    Html,
+    /// JSON records: one object, an array of them, or one a line.
+    Jsonl,
+}
+
+/// How to read.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// What the inputs are taken for.
+    pub from: Format,
+    /// The publisher of all of them, whatever they say.
+    pub publisher: Option<String>,
+    /// The day all of them were published, whatever they say.
+    pub published_on: Option<Day>,
+    /// An article of more bytes, as it stands in its file, is refused.
+    pub max_bytes: usize,
+}
+
+/// The limit on an article's bytes unless another is asked for: 16 MiB.
+pub const MAX_BYTES: usize = 16 << 20;
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { from: Format::Auto, publisher: None, published_on: None, max_bytes: MAX_BYTES }
+    }
+}
+
+/// An input that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{name}: {reason}")]
+pub struct Refusal {
+    /// Which one: a path, or a path and a line.
+    pub name: String,
+    /// Why, and what to do about it.
+    pub reason: String,
+}
+
+/// An article that has been found but not read.
+#[derive(Debug)]
+pub struct Unread {
+    /// Which one: a path, or a path and a line.
+    pub name: String,
+    file: Option<String>,
+    format: Format,
+    content: Content,
+    row: Option<Arc<Row>>,
+}
+
+/// Where an article's bytes are.
+#[derive(Debug)]
+enum Content {
+    File(PathBuf),
+    Bytes(Vec<u8>),
+}
+
+/// Reads articles. One serves any number of workers.
+#[derive(Debug)]
+pub struct Reader {
+    options: Options,
+    outlets: Outlets,
+}
+
+impl Reader {
+    /// A reader that knows outlets by the domains of `registry`.
+    #[must_use]
+    pub fn new(options: Options, registry: &Registry) -> Self {
+        Self { options, outlets: Outlets::new(registry) }
+    }
+
+    /// The articles of these paths, in order; folders in the order of their names. `-` is standard input.
+    #[must_use]
+    pub fn sources(&self, paths: &[PathBuf]) -> Sources {
+        self.sources_with(paths, Box::new(std::io::stdin()))
+    }
+
+    /// The same with something else for standard input.
+    #[must_use]
+    pub fn sources_with(&self, paths: &[PathBuf], input: Box<dyn Read + Send>) -> Sources {
+        Sources::new(&self.options, paths, input)
+    }
+
+    /// Decodes and parses one article.
+    ///
+    /// # Errors
+    /// Where it is no text, too large, empty, or not in the format it is said to be in.
+    pub fn read(&self, unread: Unread) -> Result<RawArticle, Refusal> {
+        let Unread { name, file, format, content, row } = unread;
+        let article = self.parse(format, content).map(|article| RawArticle { file, ..article });
+        let mut article = article.map_err(|reason| Refusal { name, reason })?;
+        let metadata = std::mem::take(&mut article.metadata);
+        let mut said = row.map(|row| row.metadata()).unwrap_or_default();
+        said.publisher = Stated::new(self.options.publisher.clone(), Basis::Manifest).or(said.publisher);
+        said.published_on = Stated::new(self.options.published_on, Basis::Manifest).or(said.published_on);
+        article.metadata = said.or(metadata);
+        let publisher = article.metadata.url.value.as_deref().and_then(|url| self.outlets.of(url));
+        let inferred = Stated::new(publisher.map(str::to_owned), Basis::Inferred);
+        article.metadata.publisher = std::mem::take(&mut article.metadata.publisher).or(inferred);
+        Ok(article)
+    }
+
+    fn parse(&self, format: Format, content: Content) -> Result<RawArticle, String> {
+        let bytes = match content {
+            Content::Bytes(bytes) => bytes,
+            Content::File(path) => self.bytes(&path)?,
+        };
+        let article = match format {
+            Format::Html => html::read(&encoding::decode(bytes, encoding::Hint::Markup)?)?,
+            Format::Jsonl => record::read(&encoding::decode(bytes, encoding::Hint::None)?)?,
+            Format::Txt | Format::Auto => {
+                let text = encoding::decode(bytes, encoding::Hint::None)?;
+                RawArticle { source_format: "txt", text, ..RawArticle::default() }
+            }
+        };
+        if article.text.trim().is_empty() {
+            return Err("holds no text: it is empty or only white space".to_owned());
+        }
+        Ok(article)
+    }
+
+    /// The bytes of a file, at most as many as an article may have.
+    fn bytes(&self, path: &PathBuf) -> Result<Vec<u8>, String> {
+        let file = File::open(path).map_err(|error| unreadable(&error))?;
+        read_bounded(file, self.options.max_bytes)
+    }
+}
+
+/// Reads to the end, or refuses what does not end in time.
+fn read_bounded(source: impl Read, most: usize) -> Result<Vec<u8>, String> {
+    let mut bytes = Vec::new();
+    source.take(most as u64 + 1).read_to_end(&mut bytes).map_err(|error| unreadable(&error))?;
+    if bytes.len() > most { Err(too_large(most)) } else { Ok(bytes) }
+}
+
+fn too_large(most: usize) -> String {
+    format!("is larger than an article may be ({most} bytes): split it, or raise the limit with --max-article-bytes")
+}
+
+fn unreadable(error: &std::io::Error) -> String {
+    format!("cannot be read: {error}")
+}

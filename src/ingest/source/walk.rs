@@ -1,0 +1,221 @@
+//! Goes through the paths asked for: files, folders, standard input.
+//!
+//! Folders are read in the order of their entries' names, which is the same on every machine. Symbolic links to
+//! folders are not followed, so no walk ends up in itself; pipes and devices are never opened, because opening
+//! one can wait forever.
+
+use std::collections::{HashMap, VecDeque};
+use std::fs::{self, File};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::manifest::{self, Manifest, Row};
+use super::records::Records;
+use super::{Content, Format, Options, Refusal, Unread, read_bounded, unreadable};
+
+/// The articles of the paths asked for, one after the other.
+#[derive(Debug)]
+pub struct Sources {
+    from: Format,
+    most: usize,
+    input: Option<Input>,
+    /// Paths still to come, the next one last; with the folder they were found in, if any.
+    paths: Vec<(PathBuf, Option<PathBuf>)>,
+    /// The file of records being cut apart.
+    records: Option<(Records, String, Option<String>, Option<Arc<Row>>)>,
+    manifests: HashMap<PathBuf, Manifest>,
+    faults: VecDeque<Refusal>,
+    skipped: u64,
+}
+
+/// Standard input, or what stands for it.
+struct Input(Box<dyn Read + Send>);
+
+impl std::fmt::Debug for Input {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Input")
+    }
+}
+
+impl Sources {
+    pub(super) fn new(options: &Options, paths: &[PathBuf], input: Box<dyn Read + Send>) -> Self {
+        Self {
+            from: options.from,
+            most: options.max_bytes,
+            input: Some(Input(input)),
+            paths: paths.iter().rev().map(|path| (path.clone(), None)).collect(),
+            records: None,
+            manifests: HashMap::new(),
+            faults: VecDeque::new(),
+            skipped: 0,
+        }
+    }
+
+    /// Entries of folders passed over so far: other endings, hidden ones, links to folders.
+    #[must_use]
+    pub fn skipped(&self) -> u64 {
+        self.skipped
+    }
+
+    /// What comes of a path; nothing for a folder, whose entries come next.
+    fn open(&mut self, path: PathBuf, root: Option<PathBuf>) -> Option<Result<Unread, Refusal>> {
+        if root.is_none() && path.as_os_str() == "-" {
+            return self.open_input();
+        }
+        let name = path.display().to_string();
+        let refuse = |reason: String| Some(Err(Refusal { name: path.display().to_string(), reason }));
+        let found = match fs::metadata(&path) {
+            Ok(found) => found,
+            Err(error) => return refuse(unreadable(&error)),
+        };
+        if found.is_dir() {
+            let is_link = fs::symlink_metadata(&path).is_ok_and(|itself| itself.is_symlink());
+            if root.is_some() && is_link {
+                self.skipped += 1;
+                return None;
+            }
+            return self.enter(&path, root).err().map(|error| Err(Refusal { name, reason: unreadable(&error) }));
+        }
+        let Some(format) = format_of(&path, self.from, root.is_some()) else {
+            if root.is_some() {
+                self.skipped += u64::from(path.file_name().is_none_or(|file| file != manifest::NAME));
+                return None;
+            }
+            return refuse(
+                "has a name that does not tell its format: say it with --from txt, html or jsonl".to_owned(),
+            );
+        };
+        if !found.is_file() {
+            return refuse(
+                "is no regular file: pass what it gives through standard input (`-` with --from)".to_owned(),
+            );
+        }
+        let row = self.row(&path, root.as_deref());
+        if format == Format::Jsonl {
+            let file = match File::open(&path) {
+                Ok(file) => file,
+                Err(error) => return refuse(unreadable(&error)),
+            };
+            let row = row.map(|row| Arc::new(row.shared()));
+            self.records = Some((Records::new(file, self.most), name.clone(), Some(name), row));
+            return None;
+        }
+        if found.len() > self.most as u64 {
+            return refuse(super::too_large(self.most));
+        }
+        Some(Ok(Unread { file: Some(name.clone()), name, format, content: Content::File(path), row }))
+    }
+
+    fn open_input(&mut self) -> Option<Result<Unread, Refusal>> {
+        let name = "standard input".to_owned();
+        let Some(Input(input)) = self.input.take() else {
+            return Some(Err(Refusal { name, reason: "is named twice; it can be read once".to_owned() }));
+        };
+        match self.from {
+            Format::Auto => {
+                let reason = "does not tell its format: say it with --from txt, html or jsonl".to_owned();
+                Some(Err(Refusal { name, reason }))
+            }
+            Format::Jsonl => {
+                self.records = Some((Records::new(input, self.most), name, None, None));
+                None
+            }
+            format => Some(match read_bounded(input, self.most) {
+                Ok(bytes) => Ok(Unread { name, file: None, format, content: Content::Bytes(bytes), row: None }),
+                Err(reason) => Err(Refusal { name, reason }),
+            }),
+        }
+    }
+
+    /// Puts a folder's entries next, in the order of their names.
+    fn enter(&mut self, folder: &Path, root: Option<PathBuf>) -> std::io::Result<()> {
+        let mut entries = Vec::new();
+        for entry in fs::read_dir(folder)? {
+            let entry = entry?;
+            if entry.file_name().as_encoded_bytes().starts_with(b".") {
+                self.skipped += 1;
+            } else {
+                entries.push(entry.path());
+            }
+        }
+        entries.sort_unstable();
+        let manifest = self.manifest(folder);
+        let faults = manifest.faults.drain(..).map(|(_, fault)| fault).collect::<Vec<_>>();
+        let missing = manifest.missing(folder);
+        self.faults.extend(faults.into_iter().chain(missing));
+        let root = root.unwrap_or_else(|| folder.to_owned());
+        self.paths.extend(entries.into_iter().rev().map(|path| (path, Some(root.clone()))));
+        Ok(())
+    }
+
+    /// What the manifest beside a file, or the one of the folder asked for, says of it.
+    fn row(&mut self, path: &Path, root: Option<&Path>) -> Option<Arc<Row>> {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let file = path.file_name()?.to_str()?.to_owned();
+        let manifest = self.manifest(folder);
+        let row = manifest.row(&file);
+        // The faults of other files' rows are nothing to whoever asked for this one.
+        let (told, kept) = std::mem::take(&mut manifest.faults)
+            .into_iter()
+            .partition(|(of, _)| of.as_ref().is_none_or(|of| *of == file));
+        manifest.faults = kept;
+        self.faults.extend(told.into_iter().map(|(_, fault): (Option<String>, Refusal)| fault));
+        row.or_else(|| {
+            let root = root.filter(|root| *root != folder)?;
+            let inside = path.strip_prefix(root).ok()?.to_str()?.replace('\\', "/");
+            self.manifest(root).row(&inside)
+        })
+    }
+
+    fn manifest(&mut self, folder: &Path) -> &mut Manifest {
+        self.manifests.entry(folder.to_owned()).or_insert_with(|| Manifest::of(folder))
+    }
+}
+
+impl Iterator for Sources {
+    type Item = Result<Unread, Refusal>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if let Some(fault) = self.faults.pop_front() {
+                return Some(Err(fault));
+            }
+            if let Some((records, source, file, row)) = &mut self.records {
+                if let Some((place, bytes)) = records.next() {
+                    let (name, file, row) = (format!("{source} {place}"), file.clone(), row.clone());
+                    return Some(match bytes {
+                        Ok(bytes) => {
+                            Ok(Unread { name, file, format: Format::Jsonl, content: Content::Bytes(bytes), row })
+                        }
+                        Err(reason) => Err(Refusal { name, reason }),
+                    });
+                }
+                self.records = None;
+            }
+            let (path, root) = self.paths.pop()?;
+            if let Some(found) = self.open(path, root) {
+                return Some(found);
+            }
+        }
+    }
+}
+
+/// What a file is taken for; nothing where its name does not say and nobody else did.
+///
+/// With a format asked for, a folder's files of another known format are passed over, and those without an
+/// ending, as tools that mirror sites leave them, are read.
+fn format_of(path: &Path, from: Format, in_folder: bool) -> Option<Format> {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
+    let told = match ending.as_deref() {
+        Some("txt") => Some(Format::Txt),
+        Some("html" | "htm" | "xhtml") => Some(Format::Html),
+        Some("json" | "jsonl" | "ndjson") => Some(Format::Jsonl),
+        _ => None,
+    };
+    match from {
+        Format::Auto => told,
+        from if !in_folder => Some(from),
+        from => (told == Some(from) || ending.is_none()).then_some(from),
+    }
+}
