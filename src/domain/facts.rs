@@ -42,6 +42,24 @@ pub struct RegistryOffice {
     pub basis: String,
 }
 
+impl RegistryOffice {
+    /// The post with what it belongs to: "Minister of Foreign Affairs of Russia", "Spokesperson, Ministry of
+    /// Foreign Affairs of China". `name` is the name of the state or organisation.
+    #[must_use]
+    pub fn in_words(&self, name: &str) -> String {
+        let is_state = self.of.len() == 3 && self.of.bytes().all(|byte| byte.is_ascii_uppercase());
+        if is_state { format!("{} of {name}", self.title) } else { format!("{}, {name}", self.title) }
+    }
+}
+
+impl Registry {
+    /// The latest of an actor's posts: one that has not ended before one that has, else the last begun.
+    #[must_use]
+    pub fn latest_office(offices: &[RegistryOffice]) -> Option<&RegistryOffice> {
+        offices.iter().max_by_key(|office| (office.to.is_empty(), &office.from, &office.to))
+    }
+}
+
 /// A person or an organisation that the registry knows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RegistryActor {

@@ -117,6 +117,8 @@ pub struct Report {
     pub assertions: Vec<Assertion>,
     /// Actors that the registry does not know.
     pub actors: Vec<FoundActor>,
+    /// The stretches that the source itself had labelled, kept for finding everything anew.
+    pub labelled: Vec<Segment>,
 }
 
 impl Report {
@@ -148,7 +150,7 @@ impl Report {
         let mentions = findings.mentions.into_iter().map(|found| mention(&points, found)).collect();
         let detail =
             ArticleDetail { article, text: Some(raw.text), segments: findings.segments, quotes, mentions, claims };
-        Self { detail, metadata, assertions: findings.assertions, actors: findings.actors }
+        Self { detail, metadata, assertions: findings.assertions, actors: findings.actors, labelled: raw.segments }
     }
 }
 

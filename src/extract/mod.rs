@@ -2,13 +2,17 @@
 //!
 //! [`Doc`] reads a text once: tokens ([`token`]), sentences ([`sentence`]), quotation marks ([`mark`]),
 //! phrases that can name someone ([`phrase`]). The stages after it take the `Doc` by reference and look
-//! things up in it. Inside this room offsets are bytes ([`Stretch`]) and indices of tokens
+//! things up in it: [`Cast`] finds whom the text names and whom its titles and pronouns mean. Inside this room offsets are bytes ([`Stretch`]) and indices of tokens
 //! ([`sentence::Tokens`]); [`findings`] turns them into code points once, at the end.
 
+pub mod coref;
 mod doc;
+pub mod gazetteer;
 mod letters;
 pub mod mark;
+pub mod mention;
 pub mod model;
+pub mod name;
 pub mod phrase;
 pub mod quote;
 pub mod segment;
@@ -17,33 +21,33 @@ pub mod token;
 pub mod word;
 
 use crate::domain::{
-    CodePoints, Findings, FoundQuote, FoundSpeaker, QuoteKind, RawArticle, Registry, Segment, SegmentKind, Span,
+    CodePoints, Findings, FoundQuote, FoundSpeaker, QuoteKind, RawArticle, Segment, SegmentKind, Span,
 };
 
+pub use coref::Cast;
 pub use doc::{Doc, Labelled, Stretch};
-
-/// The registry in the form that texts are searched with. Built once, shared by all workers.
-#[derive(Debug)]
-pub struct Gazetteer {}
-
-impl Gazetteer {
-    /// Prepares a registry for searching.
-    #[must_use]
-    pub fn new(_registry: &Registry) -> Self {
-        Self {}
-    }
-}
+pub use gazetteer::Gazetteer;
 
 /// Finds segments, quotes, mentions and what is stated about votes in one article.
 #[must_use]
-pub fn findings(raw: &RawArticle, _gazetteer: &Gazetteer) -> Findings {
+pub fn findings(raw: &RawArticle, gazetteer: &Gazetteer) -> Findings {
     let points = CodePoints::new(&raw.text);
     let mut doc = Doc::new(&raw.text);
     let layout = segment::segments(&raw.text, raw.metadata.title.value.as_deref(), &raw.segments);
     doc.segments = layout.labelled;
-    let quotes = quote::direct(&doc).into_iter().map(|quote| quoted(&points, &quote)).collect();
+    let day = raw.metadata.published_on.value.or(layout.metadata.published_on.value);
+    let cast = Cast::read(&doc, gazetteer, day);
+    let quotes = quote::direct(&doc).into_iter().map(|quote| quoted(&points, &cast, &quote)).collect();
     let segments = doc.segments.iter().map(|one| Segment { kind: one.kind, ..segment_of(&points, one.span) }).collect();
-    Findings { metadata: layout.metadata, segments, word_count: words(&doc), quotes, ..Findings::default() }
+    Findings {
+        metadata: layout.metadata,
+        segments,
+        word_count: words(&doc),
+        quotes,
+        mentions: cast.mentions(&points),
+        actors: cast.actors(&points),
+        ..Findings::default()
+    }
 }
 
 fn segment_of(points: &CodePoints<'_>, span: Stretch) -> Segment {
@@ -57,9 +61,12 @@ fn words(doc: &Doc<'_>) -> u32 {
     u32::try_from(doc.tokens.iter().filter(counted).count()).unwrap_or(u32::MAX)
 }
 
-fn quoted(points: &CodePoints<'_>, quote: &quote::Direct) -> FoundQuote {
+fn quoted(points: &CodePoints<'_>, cast: &Cast<'_, '_>, quote: &quote::Direct) -> FoundQuote {
     let span = |stretch: Stretch| points.span(stretch.range());
-    let speaker = quote.speaker.map(|mention| FoundSpeaker { span: span(mention.span), ..FoundSpeaker::default() });
+    let speaker = quote.speaker.map(|mention| {
+        let coref::Speaker { actor_id, name, office, state } = cast.speaker(mention.span);
+        FoundSpeaker { span: span(mention.span), actor_id, name, office, state }
+    });
     FoundQuote {
         span: span(quote.span),
         kind: QuoteKind::Direct,

@@ -177,8 +177,3 @@ impl Resource {
 pub(super) fn plain(given: &str) -> Sql {
     Sql::with("?", given)
 }
-
-/// The word that stands for a variant, in SQL as in JSON.
-pub(super) fn word(variant: impl Serialize) -> String {
-    serde_json::to_value(variant).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
-}

@@ -19,17 +19,24 @@
 
 mod article;
 mod claim;
+mod counts;
 mod cursor;
+mod discovered;
 mod error;
 mod filter;
 mod list;
 mod open;
+mod pack;
 mod page;
+mod put;
 mod query;
 mod quote;
 mod read;
 mod record;
 mod registry;
+mod rows;
+#[cfg(test)]
+mod sample;
 mod sql;
 mod write;
 
@@ -39,6 +46,7 @@ pub use error::{Error, Result};
 pub use filter::DaySort;
 pub use open::{State, path, state};
 pub use page::{BATCH, DEFAULT_LIMIT, MAX_LIMIT, OneOf, Page, PageInfo, Paging};
+pub use put::Put;
 pub use quote::QuoteFilter;
 pub use read::{Snapshot, Store};
 pub use write::{Opened, Writer};

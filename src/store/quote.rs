@@ -4,9 +4,9 @@ use serde::{Deserialize, Serialize};
 use utoipa::IntoParams;
 use uuid::Uuid;
 
-use super::filter::{DaySort, Leads, Resource, Walk, actor_number, article_number, plain, publisher_number, word};
+use super::filter::{DaySort, Leads, Resource, Walk, actor_number, article_number, plain, publisher_number};
 use super::list::{Arm, List};
-use super::sql::Sql;
+use super::sql::{Sql, word};
 use super::{OneOf, Page, Paging, Result, Snapshot};
 use crate::domain::{Day, Quote, QuoteKind, slug};
 
@@ -139,5 +139,121 @@ impl Snapshot {
     pub async fn quote(&mut self, id: Uuid) -> Result<Option<Quote>> {
         let sql = format!("SELECT {COLUMNS} FROM (SELECT id FROM quote WHERE uuid = ?) k CROSS JOIN {TABLES}");
         Sql::with(sql, id).first(self.conn()).await
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{Database, five};
+    use super::*;
+
+    /// The words of the quotes that a filter leaves.
+    async fn found(snapshot: &mut Snapshot, filter: &QuoteFilter) -> Vec<String> {
+        let page = snapshot.quotes(filter, &Paging { count: true, ..Paging::default() }).await.unwrap();
+        assert_eq!(page.page.total, Some(page.items.len() as u64));
+        page.items.into_iter().map(|quote| quote.text).collect()
+    }
+
+    const COLD: &str = "it is cold,";
+    const WINTER: &str = "a winter of vetoes";
+    const MOVE: &str = "We will not move on this,";
+    const PLEASE: &str = "No more of this, please.";
+    const BOTH: &str = "both China and Russia vetoed the resolution,";
+
+    #[tokio::test]
+    async fn each_filter_leaves_its_quotes() {
+        let one = |value: &str| OneOf::from(value.to_owned());
+        let none = QuoteFilter::default;
+        let database = Database::of(&five()).await;
+        let mut snapshot = database.store().await.snapshot().await.unwrap();
+        let first = five()[0].detail.article.id;
+        for (filter, expected) in [
+            (none(), vec![WINTER, COLD, MOVE, PLEASE, BOTH]),
+            (QuoteFilter { sort: DaySort::Oldest, ..none() }, vec![PLEASE, MOVE, COLD, WINTER, BOTH]),
+            (QuoteFilter { q: Some("WINTER of".into()), ..none() }, vec![WINTER]),
+            (QuoteFilter { q: Some("this -please".into()), ..none() }, vec![MOVE]),
+            (QuoteFilter { q: Some("-this".into()), ..none() }, vec![WINTER, COLD, BOTH]),
+            (QuoteFilter { speaker: one("ada-minister"), ..none() }, vec![COLD, MOVE]),
+            (QuoteFilter { speaker: one("nobody"), ..none() }, vec![]),
+            (
+                QuoteFilter { speaker: OneOf(vec!["ada-minister".into(), "bo-scholar".into()]), ..none() },
+                vec![WINTER, COLD, MOVE],
+            ),
+            (QuoteFilter { speaker_state: one("CHN"), ..none() }, vec![BOTH]),
+            (QuoteFilter { kind: Some(QuoteKind::Reported), ..none() }, vec![]),
+            (QuoteFilter { partial: Some(true), ..none() }, vec![COLD]),
+            (QuoteFilter { article: first.into(), ..none() }, vec![MOVE]),
+            (QuoteFilter { publisher: one("the example post"), ..none() }, vec![WINTER, COLD, MOVE]),
+            (QuoteFilter { publisher: one("Daily Sample"), speaker_state: one("CHN"), ..none() }, vec![BOTH]),
+            (QuoteFilter { via: one("REUTERS"), ..none() }, vec![MOVE]),
+            (QuoteFilter { via: one("Reuters"), speaker: one("ada-minister"), ..none() }, vec![MOVE]),
+            (QuoteFilter { min_confidence: Some(0.95), ..none() }, vec![]),
+            (QuoteFilter { published_from: "2012-02-06".parse().ok(), ..none() }, vec![WINTER, COLD]),
+            (QuoteFilter { published_to: "2012-02-05".parse().ok(), ..none() }, vec![MOVE, PLEASE]),
+            (QuoteFilter { vote: one("S-2012-77"), ..none() }, vec![WINTER]),
+            (QuoteFilter { vote: one("S-2012-77"), speaker_state: one("RUS"), ..none() }, vec![]),
+            (QuoteFilter { dated: Some(false), ..none() }, vec![BOTH]),
+            (QuoteFilter { dated: Some(true), sort: DaySort::Oldest, ..none() }, vec![PLEASE, MOVE, COLD, WINTER]),
+        ] {
+            assert_eq!(found(&mut snapshot, &filter).await, expected, "{filter:?}");
+        }
+    }
+
+    #[tokio::test]
+    async fn every_page_size_gives_the_same_list() {
+        let store = Database::of(&five()).await;
+        let mut snapshot = store.store().await.snapshot().await.unwrap();
+        let both = OneOf(vec!["ada-minister".to_owned(), "bo-scholar".to_owned()]);
+        for filter in [
+            QuoteFilter::default(),
+            QuoteFilter { sort: DaySort::Oldest, ..QuoteFilter::default() },
+            QuoteFilter { speaker: both, ..QuoteFilter::default() },
+            QuoteFilter { q: Some("this OR cold OR both".into()), ..QuoteFilter::default() },
+        ] {
+            let whole = snapshot.quotes(&filter, &Paging::whole()).await.unwrap();
+            assert_eq!(whole.page.next_cursor, None);
+            for limit in 1..=5 {
+                let mut paging = Paging { limit, ..Paging::default() };
+                let mut items = Vec::new();
+                loop {
+                    let page = snapshot.quotes(&filter, &paging).await.unwrap();
+                    items.extend(page.items.clone());
+                    if !paging.follow(&page) {
+                        break;
+                    }
+                }
+                assert_eq!(items, whole.items, "{limit} of {filter:?}");
+            }
+        }
+    }
+
+    #[tokio::test]
+    async fn a_cursor_of_another_filter_is_refused() {
+        let store = Database::of(&five()).await;
+        let mut snapshot = store.store().await.snapshot().await.unwrap();
+        let mut paging = Paging { limit: 1, ..Paging::default() };
+        let page = snapshot.quotes(&QuoteFilter::default(), &paging).await.unwrap();
+        assert!(paging.follow(&page));
+        let other = QuoteFilter { kind: Some(QuoteKind::Direct), ..QuoteFilter::default() };
+        assert!(matches!(snapshot.quotes(&other, &paging).await, Err(super::super::Error::BadCursor)));
+        let other = QuoteFilter { sort: DaySort::Oldest, ..QuoteFilter::default() };
+        assert!(matches!(snapshot.quotes(&other, &paging).await, Err(super::super::Error::BadCursor)));
+    }
+
+    #[tokio::test]
+    async fn a_quote_is_read_as_it_was_found() {
+        let reports = five();
+        let store = Database::of(&reports).await;
+        let mut snapshot = store.store().await.snapshot().await.unwrap();
+        for given in reports.iter().flat_map(|report| &report.detail.quotes) {
+            let mut expected = given.clone();
+            if given.speaker_id.as_deref() == Some("ada-minister") {
+                // The registry's name, not the one the finder gave.
+                expected.speaker_name = Some("Ada Minister".to_owned());
+            }
+            let quote = snapshot.quote(given.id).await.unwrap().unwrap();
+            assert_eq!(Quote { speaker_name: expected.speaker_name.clone(), ..quote }, expected);
+        }
+        assert_eq!(snapshot.quote(Uuid::nil()).await.unwrap(), None);
     }
 }

@@ -1,5 +1,6 @@
 //! SQL put together from parts, each with its values: nothing a client sends becomes text of a statement.
 
+use serde::Serialize;
 use sqlx::sqlite::{SqliteArguments, SqliteRow};
 use sqlx::{AssertSqlSafe, FromRow, Row, Sqlite, SqliteConnection, TypeInfo, ValueRef};
 use uuid::Uuid;
@@ -14,6 +15,7 @@ pub(super) enum Value {
     Real(f64),
     Text(String),
     Blob(Vec<u8>),
+    Null,
 }
 
 macro_rules! value_from {
@@ -32,6 +34,19 @@ value_from! {
     &str => |value: &str| Self::Text(value.to_owned()),
     Uuid => |value: Uuid| Self::Blob(value.as_bytes().to_vec()),
     Day => |value: Day| Self::Text(value.to_string()),
+    Vec<u8> => Value::Blob,
+    &String => |value: &String| Self::Text(value.clone()),
+}
+
+impl<V: Into<Self>> From<Option<V>> for Value {
+    fn from(value: Option<V>) -> Self {
+        value.map_or(Self::Null, Into::into)
+    }
+}
+
+/// What is shown of a variant is what is stored of it.
+pub(super) fn word(variant: impl Serialize) -> String {
+    serde_json::to_value(variant).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
 impl Value {
@@ -106,6 +121,7 @@ impl Sql {
                 Value::Real(value) => query.bind(value),
                 Value::Text(value) => query.bind(value),
                 Value::Blob(value) => query.bind(value),
+                Value::Null => query.bind(None::<i64>),
             };
         }
         query
@@ -127,4 +143,68 @@ impl Sql {
     pub async fn run(self, conn: &mut SqliteConnection) -> Result<u64> {
         Ok(self.query().execute(conn).await?.rows_affected())
     }
+}
+
+/// Rows for one table, inserted many at a time.
+///
+/// One statement for each row costs seven times as much. The rows go in powers of two, so that only a few
+/// texts are ever prepared.
+#[derive(Debug)]
+pub(super) struct Insert {
+    into: &'static str,
+    width: usize,
+    values: Vec<Value>,
+}
+
+/// Rows in one statement at most; more gains nothing.
+const ROWS: usize = 128;
+/// Values in one statement at most; SQLite's limit is 32,766.
+const VALUES: usize = 8_192;
+
+impl Insert {
+    /// `into` is `table (column, …)`.
+    pub fn new(into: &'static str) -> Self {
+        Self { into, width: 0, values: Vec::new() }
+    }
+
+    /// Adds a row; all rows are equally wide.
+    pub fn row<const N: usize>(&mut self, values: [Value; N]) {
+        self.width = N;
+        self.values.extend(values);
+    }
+
+    /// Inserts what was added.
+    pub async fn run(self, conn: &mut SqliteConnection) -> Result<()> {
+        self.or("INSERT", conn).await
+    }
+
+    /// Inserts what was added and is not there yet.
+    pub async fn run_or_ignore(self, conn: &mut SqliteConnection) -> Result<()> {
+        self.or("INSERT OR IGNORE", conn).await
+    }
+
+    async fn or(self, verb: &str, conn: &mut SqliteConnection) -> Result<()> {
+        if self.values.is_empty() {
+            return Ok(());
+        }
+        let mut values = self.values.into_iter();
+        let mut most = ROWS.min((VALUES / self.width).max(1).next_power_of_two());
+        while values.len() > 0 {
+            while most * self.width > values.len() {
+                most /= 2;
+            }
+            let row = format!("({})", vec!["?"; self.width].join(", "));
+            let text = format!("{verb} INTO {} VALUES {}", self.into, vec![row.as_str(); most].join(", "));
+            let values: Vec<Value> = values.by_ref().take(most * self.width).collect();
+            Sql { text, values }.run(conn).await?;
+        }
+        Ok(())
+    }
+}
+
+/// Numbers as one JSON array, for `IN (SELECT value FROM json_each(?))`: the statement's text stays the
+/// same however many there are.
+pub(super) fn list(numbers: impl IntoIterator<Item = i64>) -> String {
+    let numbers: Vec<i64> = numbers.into_iter().collect();
+    serde_json::to_string(&numbers).unwrap_or_default()
 }

@@ -15,7 +15,7 @@ use sqlx::{Connection, Sqlite, SqliteConnection, Transaction};
 use uuid::Uuid;
 
 use super::open::{MIGRATIONS, State, schema_state, writer};
-use super::{Error, Result, record, registry};
+use super::{Error, Result, claim, record, registry};
 use crate::domain::{Record, Registry};
 
 /// What opening a writer did beside opening.
@@ -101,6 +101,7 @@ impl Writer {
         }
         if old_record < Some(record.version) {
             record::load(&mut tx, record).await?;
+            claim::judge_again(&mut tx, record).await?;
             opened.record = Some(record.version);
         }
         if opened == Opened::default() {

@@ -1,0 +1,208 @@
+//! Those whom one article names, each once, and the short forms of their names.
+
+use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
+
+use crate::domain::{ActorKind, Day};
+use crate::extract::Doc;
+use crate::extract::gazetteer::{Form, Gazetteer, Keyed};
+use crate::extract::name::Names;
+use crate::extract::sentence::Tokens;
+use crate::extract::token::{Class, Token};
+use crate::extract::word::Words;
+
+/// A map by word keys.
+pub(super) type ByKey<T> = HashMap<u32, T, BuildHasherDefault<Keyed>>;
+
+/// How many of one surname an article may name before further ones are left to themselves; keeps hostile
+/// texts linear.
+const NAMESAKES: usize = 16;
+
+/// Someone whom the article names.
+#[derive(Clone, Debug)]
+pub struct Entity {
+    /// The actor of the registry.
+    pub known: Option<u16>,
+    /// What it is.
+    pub kind: ActorKind,
+    /// Where the fullest form of its name stands.
+    pub name: Tokens,
+    /// Whether that is more than a surname.
+    pub full: bool,
+    /// `m` or `f`.
+    pub gender: Option<char>,
+    /// The state it belongs to, an actor of the registry.
+    pub state: Option<u16>,
+    /// Keys of nouns for what it does: "minister".
+    pub roles: Vec<u32>,
+    /// Keys of words that describe it: "foreign", "vermont".
+    pub traits: Vec<u32>,
+    /// The words that describe it where it is first named ("a professor at …").
+    pub described: Option<Tokens>,
+    /// How often its full name stands in the text.
+    pub full_count: u32,
+}
+
+/// The entities of an article and the ways to find them.
+#[derive(Debug, Default)]
+pub(super) struct Entities {
+    pub all: Vec<Entity>,
+    by_known: HashMap<u16, u32>,
+    by_full: HashMap<u64, u32>,
+    /// By surname, or by the name's initials.
+    by_last: ByKey<Vec<u32>>,
+    /// By given name.
+    by_first: ByKey<Vec<u32>>,
+}
+
+impl Entities {
+    /// The entity of an actor of the registry, if the text names it in full.
+    pub(super) fn of_known(&self, who: u16) -> Option<u32> {
+        self.by_known.get(&who).copied()
+    }
+
+    /// Whom the names of the registry at one place mean: those that are safe alone, in a text of this day.
+    pub(super) fn safe(meant: &[(u16, Form)], gazetteer: &Gazetteer, day: Option<Day>) -> Option<u16> {
+        let mut safe = meant.iter().filter(|(who, form)| {
+            *form != Form::Short && gazetteer.known(*who).is_some_and(|known| known.exists_on(day))
+        });
+        match (safe.next(), safe.next()) {
+            (Some((who, _)), None) => Some(*who),
+            _ => None,
+        }
+    }
+
+    /// Notes that the text names an actor of the registry here.
+    pub(super) fn meet_known(&mut self, doc: &Doc<'_>, gazetteer: &Gazetteer, who: u16, name: Tokens) -> u32 {
+        let at = self.of_known(who).unwrap_or_else(|| self.add_known(gazetteer, who, name));
+        let tokens = &doc.tokens[name.range()];
+        let entity = &mut self.all[at as usize];
+        entity.full_count += 1;
+        if entity.kind == ActorKind::Person && name.len() > 1 {
+            if entity.name.len() < 2 {
+                entity.name = name;
+            }
+            self.note_parts(tokens, at);
+        }
+        at
+    }
+
+    fn add_known(&mut self, gazetteer: &Gazetteer, who: u16, name: Tokens) -> u32 {
+        let known = gazetteer.known(who);
+        let at = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
+        self.all.push(Entity {
+            known: Some(who),
+            kind: known.map_or(ActorKind::Organisation, |known| known.kind),
+            name,
+            full: true,
+            gender: known.and_then(|known| known.gender),
+            state: known.and_then(|known| known.iso3.as_deref()).and_then(|code| gazetteer.by_code(code)),
+            roles: Vec::new(),
+            traits: Vec::new(),
+            described: None,
+            full_count: 0,
+        });
+        self.by_known.insert(who, at);
+        at
+    }
+
+    /// Notes a person or a body that the registry does not know.
+    pub(super) fn meet_unknown(&mut self, doc: &Doc<'_>, kind: ActorKind, name: Tokens) -> u32 {
+        let tokens = &doc.tokens[name.range()];
+        let id = if kind == ActorKind::Person { person_key(tokens) } else { body_key(tokens) };
+        if let Some(&at) = self.by_full.get(&id) {
+            self.all[at as usize].full_count += 1;
+            if name.len() > self.all[at as usize].name.len() {
+                self.all[at as usize].name = name;
+            }
+            return at;
+        }
+        let at = self.push(kind, name, true, None);
+        self.by_full.insert(id, at);
+        match kind {
+            ActorKind::Person => {
+                self.all[at as usize].gender = tokens.iter().find_map(|token| Names::of(token.key).gender());
+                self.note_parts(tokens, at);
+            }
+            _ => self.note_initials(doc, name, at),
+        }
+        at
+    }
+
+    /// Notes a name that is not full: it stays inside the article.
+    pub(super) fn add_bare(&mut self, doc: &Doc<'_>, name: Tokens) -> u32 {
+        let at = self.push(ActorKind::Person, name, false, None);
+        self.note_parts(&doc.tokens[name.range()], at);
+        at
+    }
+
+    fn push(&mut self, kind: ActorKind, name: Tokens, full: bool, known: Option<u16>) -> u32 {
+        let at = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
+        self.all.push(Entity {
+            known,
+            kind,
+            name,
+            full,
+            gender: None,
+            state: None,
+            roles: Vec::new(),
+            traits: Vec::new(),
+            described: None,
+            full_count: u32::from(full),
+        });
+        at
+    }
+
+    /// Makes a person findable by surname and given name.
+    fn note_parts(&mut self, tokens: &[Token], at: u32) {
+        let (given, surname) = ends(tokens);
+        note(&mut self.by_last, surname, at);
+        // "Liu Weimin" is called "Liu", "al-Karim" also "Karim".
+        note(&mut self.by_first, given, at);
+    }
+
+    /// "Syrian National Council (SNC)": the initials are a name from here on.
+    fn note_initials(&mut self, doc: &Doc<'_>, name: Tokens, at: u32) {
+        let behind = name.end as usize;
+        let Some([open, initials, close, ..]) = doc.tokens.get(behind..) else { return };
+        if open.class == Class::Open && close.class == Class::Close && initials.class == Class::Word {
+            note(&mut self.by_last, initials.key, at);
+        }
+    }
+
+    /// Those of this surname (or initials).
+    pub(super) fn surnamed(&self, key: u32) -> &[u32] {
+        self.by_last.get(&key).map_or(&[], Vec::as_slice)
+    }
+
+    /// Those of this given name.
+    pub(super) fn called(&self, key: u32) -> &[u32] {
+        self.by_first.get(&key).map_or(&[], Vec::as_slice)
+    }
+}
+
+fn note(map: &mut ByKey<Vec<u32>>, key: u32, at: u32) {
+    let bearers = map.entry(key).or_default();
+    if !bearers.contains(&at) && bearers.len() < NAMESAKES {
+        bearers.push(at);
+    }
+}
+
+/// First and last word of a name, without initials and suffixes.
+fn ends(tokens: &[Token]) -> (u32, u32) {
+    let part = |token: &&Token| !token.is(Words::NAME_SUFFIX) || token.end - token.start > 3;
+    let first = tokens.iter().find(part).map_or(0, |token| token.key);
+    let last = tokens.iter().rev().find(|token| !token.is(Words::NAME_SUFFIX)).map_or(first, |token| token.key);
+    (first, last)
+}
+
+/// Equal for "Donald J. Roe" and "Donald Roe", but not for "Donald Roe Jr.".
+fn person_key(tokens: &[Token]) -> u64 {
+    let (first, last) = ends(tokens);
+    let junior = tokens.last().is_some_and(|token| token.is(Words::NAME_SUFFIX));
+    (u64::from(first) << 32 | u64::from(last)) ^ u64::from(junior)
+}
+
+fn body_key(tokens: &[Token]) -> u64 {
+    tokens.iter().fold(1, |hash, token| (hash ^ u64::from(token.key)).wrapping_mul(0x0000_0100_0000_01B3))
+}

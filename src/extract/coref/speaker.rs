@@ -1,0 +1,119 @@
+//! Whom the words of an attribution name: from a span of the text to an actor with an office.
+
+use super::Cast;
+use crate::domain::{ActorKind, MentionKind};
+use crate::extract::Stretch;
+use crate::extract::sentence::Tokens;
+use crate::extract::token::{Class, Gap};
+use crate::extract::word::Words;
+
+/// Who speaks.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Speaker {
+    /// The actor's id, where it is known.
+    pub actor_id: Option<String>,
+    /// The actor's name, or the name that the text gives.
+    pub name: Option<String>,
+    /// The post held on the article's day.
+    pub office: Option<String>,
+    /// The state the speaker is or speaks for, by its ISO 3166 alpha-3 code.
+    pub state: Option<String>,
+}
+
+impl Cast<'_, '_> {
+    /// Reads the words of an attribution: "Liu", "he", "the ministry’s spokesman, Jane Roe".
+    #[must_use]
+    pub fn speaker(&self, span: Stretch) -> Speaker {
+        let first = self.doc.token_at(span.start);
+        let end = self.doc.tokens.partition_point(|token| token.start < span.end);
+        let tokens = Tokens { first, end: u32::try_from(end).unwrap_or(u32::MAX) };
+        if tokens.is_empty() {
+            return Speaker::default();
+        }
+        let head = self.head(tokens);
+        match self.who(head).or_else(|| self.apposed(head, tokens.end)) {
+            Some(who) => self.portrait(who),
+            None => Speaker { name: self.bare_name(tokens.first, head), ..Speaker::default() },
+        }
+    }
+
+    /// The token that names: the last before a comma, a bracket, a preposition or a relative.
+    fn head(&self, tokens: Tokens) -> u32 {
+        let mut head = tokens.first;
+        let mut at = tokens.first;
+        while at < tokens.end {
+            // A name counts whole, whatever stands inside it.
+            if let Some(named) = self.name_at(at) {
+                at = named.end.max(at + 1);
+                head = at.min(tokens.end) - 1;
+                continue;
+            }
+            let token = &self.doc.tokens[at as usize];
+            let ends = !matches!(token.class, Class::Word | Class::Number | Class::Suffix)
+                || token.is(Words::PREPOSITION | Words::RELATIVE) && at > tokens.first
+                || token.gap == Gap::Line && at > tokens.first;
+            if ends && at > tokens.first {
+                break;
+            }
+            if token.is_wordlike() && !token.is(Words::ADVERB) && !is_reflexive(token.words) {
+                head = at;
+            }
+            at += 1;
+        }
+        head
+    }
+
+    /// The tokens of the name that holds this token.
+    fn name_at(&self, token: u32) -> Option<Tokens> {
+        let named = &self.mentions[self.mention_at(token)?];
+        (named.kind == MentionKind::Name).then_some(named.tokens)
+    }
+
+    fn who(&self, head: u32) -> Option<u32> {
+        let named = &self.mentions[self.mention_at(head)?];
+        named.who.filter(|_| named.kind != MentionKind::Demonym)
+    }
+
+    /// "a spokesman, Jane Roe,": the name behind the comma.
+    fn apposed(&self, head: u32, end: u32) -> Option<u32> {
+        let tokens = &self.doc.tokens;
+        if !tokens[head as usize].is(Words::ROLE | Words::PEOPLE | Words::TITLE) {
+            return None;
+        }
+        // "the director of the centre, Jane Roe,"
+        let comma = (head + 1..end.min(head + 16)).find(|&at| tokens[at as usize].class == Class::Comma)?;
+        let named = &self.mentions[self.mention_at(comma + 1)?];
+        let who = named.who.filter(|&who| self.entity(who).kind == ActorKind::Person)?;
+        (named.whole.first == comma + 1).then_some(who)
+    }
+
+    /// The capitalised words that end in the head: a name that only the attribution shows to be one.
+    fn bare_name(&self, first: u32, head: u32) -> Option<String> {
+        let tokens = &self.doc.tokens;
+        if !tokens[head as usize].is_capital() || tokens[head as usize].words.is_function() {
+            return None;
+        }
+        let mut from = head;
+        while from > first && tokens[from as usize - 1].is_capital() && !tokens[from as usize - 1].words.is_function() {
+            from -= 1;
+        }
+        Some(self.words(Tokens { first: from, end: head + 1 }))
+    }
+
+    fn portrait(&self, who: u32) -> Speaker {
+        let entity = self.entity(who);
+        let known = entity.known.and_then(|who| self.gazetteer.known(who));
+        let office = match (known, self.day) {
+            (Some(known), Some(day)) => known.offices_on(day).first().map(|office| self.gazetteer.office_name(office)),
+            (None, _) => self.stated_office(entity),
+            _ => None,
+        };
+        let state = entity.state.and_then(|state| self.gazetteer.known(state)).and_then(|state| state.iso3.clone());
+        Speaker { actor_id: self.id(who), name: Some(self.actor_name(who)), office, state }
+    }
+}
+
+/// "Trump himself"
+fn is_reflexive(words: Words) -> bool {
+    words.is(Words::OBJECT_PRONOUN) && !words.is(Words::PRONOUN) && !words.is(Words::POSSESSIVE)
+}

@@ -1,0 +1,210 @@
+//! Where a text names someone: names of the registry, and names that it does not know.
+//!
+//! [`spots`] walks the text once. At each word the longest name of the registry wins, unless it is only a
+//! part of a longer one ("Jordan Peele", "Russian Railways", "Beijing Normal University"); runs of capitals
+//! that the registry does not know are read by [`super::name`]. Who is meant by a name that is unsafe
+//! alone, or that only the rest of the text explains, is decided in [`super::coref`].
+
+mod place;
+
+use super::Doc;
+use super::gazetteer::{Form, Gazetteer, Hit};
+use super::name::Names;
+use super::name::kind::{Kind, Unknown, unknown};
+use super::name::run::{Case, run};
+use super::sentence::Tokens;
+use super::token::{Class, Gap, Shape, tokenize};
+use super::word::Words;
+use crate::domain::ActorKind;
+
+/// What stands at a spot.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// A name of the registry, with whom it may mean.
+    Known(Vec<(u16, Form)>),
+    /// A name that it does not have.
+    Unknown(Kind),
+}
+
+/// A place where someone is named.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spot {
+    /// The name.
+    pub name: Tokens,
+    /// The name with the capitals before it that belong to it: "Foreign Minister Jane Roe".
+    pub whole: Tokens,
+    /// What stands there.
+    pub sort: Sort,
+    /// Whether a title stands before the name.
+    pub titled: bool,
+    /// Where a hyphen cuts the only token: the bytes before it ("US-led").
+    pub cut: Option<u32>,
+}
+
+/// Finds the spots of a text, in order, none overlapping.
+#[must_use]
+pub fn spots(doc: &Doc<'_>, gazetteer: &Gazetteer, case: &Case) -> Vec<Spot> {
+    let mut scan = Scan { doc, gazetteer, case, spots: Vec::with_capacity(doc.tokens.len() / 12) };
+    let mut at = 0;
+    for skipped in doc.segments.iter().filter(|segment| !segment.kind.has_findings()) {
+        at = scan.until(at, doc.token_at(skipped.span.start) as usize);
+        at = at.max(doc.token_at(skipped.span.end) as usize);
+    }
+    scan.until(at, doc.tokens.len());
+    scan.spots
+}
+
+struct Scan<'a, 't> {
+    doc: &'a Doc<'t>,
+    gazetteer: &'a Gazetteer,
+    case: &'a Case,
+    spots: Vec<Spot>,
+}
+
+impl Scan<'_, '_> {
+    /// Reads the words from one token to another; tells where it stopped.
+    fn until(&mut self, from: usize, end: usize) -> usize {
+        let mut at = from;
+        while at < end {
+            at = if self.doc.tokens[at].class == Class::Word { self.step(at) } else { at + 1 };
+        }
+        at
+    }
+
+    /// Reads what begins at this word; tells where to go on.
+    fn step(&mut self, at: usize) -> usize {
+        let hit = self.gazetteer.hit(&self.doc.tokens, at);
+        let token = &self.doc.tokens[at];
+        if token.shape == Shape::Lower {
+            return match hit {
+                Some(hit) => self.known(at, at, hit),
+                None => at + 1,
+            };
+        }
+        let Some(run) = run(self.doc, self.case, at) else {
+            return match hit {
+                Some(hit) => self.known(at, at, hit),
+                None => self.hyphened(at),
+            };
+        };
+        // A word of several that the registry does not have as a whole: "US-led".
+        if run.len() == 1 && hit.is_none() && self.doc.word(run.first).contains('-') {
+            let before = self.spots.len();
+            let next = self.hyphened(at);
+            if self.spots.len() > before {
+                return next;
+            }
+        }
+        self.run(run)
+    }
+
+    /// Reads a run of capitals from left to right.
+    fn run(&mut self, run: Tokens) -> usize {
+        let (first, end) = (run.first as usize, run.end as usize);
+        let mut from = first;
+        let mut at = first;
+        while at < end {
+            let hit = self.gazetteer.hit(&self.doc.tokens, at).filter(|hit| !self.is_part(from, at, end, hit));
+            match hit {
+                Some(hit) => {
+                    if from < at && !self.only_describes(from, at) {
+                        self.unknown(from, at);
+                        from = at;
+                    }
+                    at = self.known(from, at, hit);
+                    from = at;
+                }
+                None => at += 1,
+            }
+        }
+        if from < end {
+            return self.unknown(from, end).max(end);
+        }
+        at
+    }
+
+    /// Whether the words before a known name only describe it: "Foreign Minister", "Mr".
+    fn only_describes(&self, from: usize, at: usize) -> bool {
+        self.doc.tokens[from..at].iter().all(|token| {
+            token.is(Words::TITLE | Words::ROLE | Words::ADJECTIVE)
+                || Names::of(token.key).is(Names::AFFILIATION.or(Names::AREA))
+        })
+    }
+
+    /// Whether a known name is only a part of a name that is not known.
+    fn is_part(&self, from: usize, at: usize, end: usize, hit: &Hit) -> bool {
+        let tokens = &self.doc.tokens;
+        let behind = hit.end as usize;
+        let weak = |who: u16, form: Form| {
+            let kind = self.gazetteer.known(who).map(|known| known.kind);
+            kind == Some(ActorKind::State) || form == Form::Short
+        };
+        if !hit.meant.iter().all(|&(who, form)| weak(who, form)) {
+            return false;
+        }
+        let is_given = |at: usize| {
+            let names = Names::of(tokens[at].key);
+            names.is_given() && tokens[at].shape == Shape::Capital
+        };
+        // "Michael Jordan": a given name before it, and nothing else.
+        if at > from && at - from <= 2 && is_given(from) && !tokens[from].is(Words::TITLE) {
+            return true;
+        }
+        if behind >= end {
+            return false;
+        }
+        // "Jordan Peele"
+        let next = &tokens[behind];
+        let plain = next.words == Words(0) && Names::of(next.key).0 & (Names::ORGANISATION.or(Names::THING)).0 == 0;
+        if behind == at + 1 && is_given(at) && plain && behind + 1 >= end {
+            return true;
+        }
+        // "Russian Railways Company", "Beijing Olympics": what its end says, it is.
+        let last = Names::of(tokens[end - 1].key);
+        let person = tokens[behind..end].iter().any(|token| token.is(Words::TITLE | Words::ROLE))
+            || tokens[behind..end - 1].iter().any(|token| Names::of(token.key).is_given());
+        let known = (behind..end).any(|at| self.gazetteer.hit(tokens, at).is_some());
+        let possessive = tokens[behind].gap == Gap::None;
+        !person && !known && !possessive && last.is(Names::ORGANISATION.or(Names::THING))
+    }
+
+    /// Notes a known name; `from` is where the words begin that describe it.
+    fn known(&mut self, from: usize, at: usize, hit: Hit) -> usize {
+        let end = hit.end;
+        let name = Tokens { first: index(at), end };
+        let only = |form: Form| hit.meant.iter().all(|&(_, meant)| meant == form);
+        if only(Form::Capital) && !place::is_metonym(self.doc, name) {
+            return end as usize;
+        }
+        let titled = at > 0 && self.doc.tokens[at].gap == Gap::Space && self.doc.tokens[at - 1].is(Words::TITLE);
+        let whole = Tokens { first: index(from), end };
+        self.spots.push(Spot { name, whole, sort: Sort::Known(hit.meant), titled, cut: None });
+        end as usize
+    }
+
+    /// Notes what the words from one token to another name, if they name someone.
+    fn unknown(&mut self, from: usize, end: usize) -> usize {
+        let found = unknown(self.doc, self.case, Tokens { first: index(from), end: index(end) });
+        let Some(Unknown { name, whole, kind, titled }) = found else { return end };
+        self.spots.push(Spot { name, whole, sort: Sort::Unknown(kind), titled, cut: None });
+        name.end as usize
+    }
+
+    /// "US-led", "Russian-backed": the name before the hyphen.
+    fn hyphened(&mut self, at: usize) -> usize {
+        let token = self.doc.tokens[at];
+        let Some((before, _)) = token.text(self.doc.text).split_once('-') else { return at + 1 };
+        let only = tokenize(before);
+        let hit = self.gazetteer.hit(&only, 0).filter(|hit| hit.end as usize == only.len());
+        if let Some(hit) = hit {
+            let name = Tokens { first: index(at), end: index(at + 1) };
+            let cut = Some(token.start + index(before.len()));
+            self.spots.push(Spot { name, whole: name, sort: Sort::Known(hit.meant), titled: false, cut });
+        }
+        at + 1
+    }
+}
+
+fn index(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}

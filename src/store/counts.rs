@@ -1,0 +1,104 @@
+//! The counts that rows carry, kept in step with the findings: of actors, and of the whole database.
+
+use std::collections::BTreeMap;
+
+use sqlx::SqliteConnection;
+
+use super::sql::{Sql, list};
+use super::{Result, discovered};
+
+/// What a transaction changes in the counts.
+#[derive(Debug, Default)]
+pub(super) struct Counts {
+    /// Articles, mentions and quotes more or fewer, by the actor's number.
+    actors: BTreeMap<i64, [i64; 3]>,
+    /// Articles, quotes, claims and mentions more or fewer.
+    all: [i64; 4],
+}
+
+impl Counts {
+    /// An article more that names an actor.
+    pub fn actor(&mut self, number: i64, mentions: i64, quotes: i64) {
+        self.add(number, [1, mentions, quotes]);
+    }
+
+    /// An article more.
+    pub fn article(&mut self, quotes: i64, claims: i64, mentions: i64) {
+        self.add_all([1, quotes, claims, mentions]);
+    }
+
+    fn add(&mut self, number: i64, more: [i64; 3]) {
+        let counts = self.actors.entry(number).or_default();
+        counts.iter_mut().zip(more).for_each(|(count, more)| *count += more);
+    }
+
+    fn add_all(&mut self, more: [i64; 4]) {
+        self.all.iter_mut().zip(more).for_each(|(count, more)| *count += more);
+    }
+
+    /// Takes articles out with everything found in them.
+    pub async fn take_out(&mut self, conn: &mut SqliteConnection, articles: &[i64]) -> Result<()> {
+        if articles.is_empty() {
+            return Ok(());
+        }
+        let these = list(articles.iter().copied());
+        let these = these.as_str();
+        let of = |sql: &str| Sql::with(format!("{sql} IN (SELECT value FROM json_each(?))"), these);
+        let named: Vec<(i64, i64, i64)> =
+            of("SELECT actor, mention_count, quote_count FROM article_actor WHERE article").all(conn).await?;
+        for (actor, mentions, quotes) in named {
+            self.add(actor, [-1, -mentions, -quotes]);
+        }
+        let whole: Vec<(i64, i64, i64)> =
+            of("SELECT quote_count, claim_count, mention_count FROM article WHERE id").all(conn).await?;
+        for (quotes, claims, mentions) in whole {
+            self.add_all([-1, -quotes, -claims, -mentions]);
+        }
+        let quotes = "DELETE FROM quote_fts WHERE rowid IN (SELECT id FROM quote WHERE article IN \
+                      (SELECT value FROM json_each(?)))";
+        Sql::with(quotes, these).run(conn).await?;
+        of("DELETE FROM article_fts WHERE rowid").run(conn).await?;
+        // All other rows of an article go with it.
+        of("DELETE FROM article WHERE id").run(conn).await?;
+        Ok(())
+    }
+
+    /// Writes the counts, and settles what follows from them.
+    pub async fn settle(self, conn: &mut SqliteConnection) -> Result<()> {
+        let [articles, quotes, claims, mentions] = self.all;
+        sqlx::query(
+            "UPDATE dataset SET article_count = article_count + ?, quote_count = quote_count + ?, \
+             claim_count = claim_count + ?, mention_count = mention_count + ?",
+        )
+        .bind(articles)
+        .bind(quotes)
+        .bind(claims)
+        .bind(mentions)
+        .execute(&mut *conn)
+        .await?;
+        let more: Vec<(i64, [i64; 3])> = self.actors.iter().map(|(&number, &more)| (number, more)).collect();
+        let more = serde_json::to_string(&more).unwrap_or_default();
+        Sql::with(
+            "UPDATE actor SET article_count = article_count + (d.value ->> '$[1][0]'), \
+             mention_count = mention_count + (d.value ->> '$[1][1]'), \
+             quote_count = quote_count + (d.value ->> '$[1][2]') \
+             FROM json_each(?) d WHERE actor.id = d.value ->> '$[0]'",
+            more,
+        )
+        .run(conn)
+        .await?;
+        let these = list(self.actors.keys().copied());
+        Sql::with(
+            "UPDATE actor SET first_seen_on = \
+               (SELECT a.published_on FROM article_actor m CROSS JOIN article a ON a.id = m.article \
+                WHERE m.actor = actor.id AND m.age < 9999999 ORDER BY m.age DESC LIMIT 1), last_seen_on = \
+               (SELECT a.published_on FROM article_actor m CROSS JOIN article a ON a.id = m.article \
+                WHERE m.actor = actor.id AND m.age < 9999999 ORDER BY m.age LIMIT 1) \
+             WHERE id IN (SELECT value FROM json_each(?))",
+            these,
+        )
+        .run(conn)
+        .await?;
+        discovered::settle(conn, self.actors.into_keys()).await
+    }
+}

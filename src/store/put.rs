@@ -1,0 +1,197 @@
+//! Putting articles with their findings: a batch in one transaction.
+//!
+//! An article whose text, metadata and findings are as they were is not touched; a changed one is taken out
+//! with all that was found in it and put in anew, under the same id and with the time of its first storing.
+
+use std::collections::{HashMap, HashSet};
+
+use jiff::Timestamp;
+use sqlx::SqliteConnection;
+use uuid::Uuid;
+
+use super::counts::Counts;
+use super::rows::{Numbers, Rows};
+use super::sql::Sql;
+use super::write::{changed, instant};
+use super::{Result, Writer};
+use crate::domain::{NAMESPACE, Report, slug};
+
+/// What became of a batch.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Put {
+    /// Articles that were not there.
+    pub new: u64,
+    /// Articles that were there with another text, metadata or findings.
+    pub changed: u64,
+    /// Articles that were there just so.
+    pub unchanged: u64,
+}
+
+impl std::ops::AddAssign for Put {
+    fn add_assign(&mut self, other: Self) {
+        self.new += other.new;
+        self.changed += other.changed;
+        self.unchanged += other.unchanged;
+    }
+}
+
+/// A report that differs from what is stored.
+pub(super) struct Fresh<'a> {
+    pub report: &'a Report,
+    pub fingerprint: Uuid,
+    /// When its article was first stored.
+    pub ingested_at: String,
+}
+
+/// What is stored of an article with the same id.
+#[derive(sqlx::FromRow)]
+struct Stored {
+    uuid: Uuid,
+    id: i64,
+    fingerprint: Uuid,
+    ingested_at: String,
+}
+
+impl Writer {
+    /// Stores articles with their findings, all or none of them. Of two with the same id, the later counts.
+    ///
+    /// # Errors
+    ///
+    /// [`super::Error::Full`], [`super::Error::Busy`] and the like; then nothing of the batch is stored.
+    pub async fn put(&mut self, reports: &[Report], now: Timestamp) -> Result<Put> {
+        let mut tx = self.transaction().await?;
+        let (put, fresh, old) = compare(&mut tx, reports, now).await?;
+        if fresh.is_empty() {
+            tx.rollback().await?;
+            return Ok(put);
+        }
+        let mut counts = Counts::default();
+        counts.take_out(&mut tx, &old).await?;
+        put_in(&mut tx, &fresh, &mut counts).await?;
+        counts.settle(&mut tx).await?;
+        changed(&mut tx, now).await?;
+        tx.commit().await?;
+        Ok(put)
+    }
+}
+
+/// Sorts a batch into what is to be put in, and the numbers of what is to be taken out for it.
+async fn compare<'a>(
+    conn: &mut SqliteConnection,
+    reports: &'a [Report],
+    now: Timestamp,
+) -> Result<(Put, Vec<Fresh<'a>>, Vec<i64>)> {
+    let mut put = Put::default();
+    let mut latest: HashMap<Uuid, (usize, &Report, Uuid)> = HashMap::with_capacity(reports.len());
+    for (place, report) in reports.iter().enumerate() {
+        let print = fingerprint(report);
+        if let Some((_, _, earlier)) = latest.insert(report.detail.article.id, (place, report, print)) {
+            *(if earlier == print { &mut put.unchanged } else { &mut put.changed }) += 1;
+        }
+    }
+    let mut stored: HashMap<Uuid, Stored> = HashMap::new();
+    for chunk in latest.keys().collect::<Vec<_>>().chunks(512) {
+        let mut sql = Sql::new("SELECT uuid, id, fingerprint, ingested_at FROM article WHERE uuid IN ");
+        sql.tuple(chunk.iter().map(|id| **id));
+        stored.extend(sql.all::<Stored>(conn).await?.into_iter().map(|row| (row.uuid, row)));
+    }
+    let mut latest: Vec<_> = latest.into_values().collect();
+    // In the order they came, so that a run can be followed in the file.
+    latest.sort_unstable_by_key(|&(place, ..)| place);
+    let (mut fresh, mut old) = (Vec::new(), Vec::new());
+    for (_, report, fingerprint) in latest {
+        let ingested_at = match stored.get(&report.detail.article.id) {
+            Some(stored) if stored.fingerprint == fingerprint => {
+                put.unchanged += 1;
+                continue;
+            }
+            Some(stored) => {
+                put.changed += 1;
+                old.push(stored.id);
+                stored.ingested_at.clone()
+            }
+            None => {
+                put.new += 1;
+                instant(now)
+            }
+        };
+        fresh.push(Fresh { report, fingerprint, ingested_at });
+    }
+    Ok((put, fresh, old))
+}
+
+/// Everything about a report but the verdicts, which follow from the record, and the time.
+fn fingerprint(report: &Report) -> Uuid {
+    let Report { detail, metadata, assertions, actors, labelled } = report;
+    let parts = (&detail.article, metadata, &detail.segments, &detail.quotes, &detail.mentions, assertions, labelled);
+    let mut bytes = serde_json::to_vec(&parts).unwrap_or_default();
+    bytes.extend(format!("{actors:?}").bytes());
+    bytes.extend(detail.text.as_deref().unwrap_or_default().bytes());
+    Uuid::new_v5(&NAMESPACE, &bytes)
+}
+
+async fn put_in(conn: &mut SqliteConnection, fresh: &[Fresh<'_>], counts: &mut Counts) -> Result<()> {
+    let numbers = numbers(conn, fresh).await?;
+    let mut rows = Rows::new(numbers);
+    for fresh in fresh {
+        rows.add(fresh, counts);
+    }
+    rows.run(conn).await
+}
+
+/// The numbers of the publishers and actors that a batch names, those of new ones included, and where the
+/// numbers of articles, quotes and claims go on.
+async fn numbers(conn: &mut SqliteConnection, fresh: &[Fresh<'_>]) -> Result<Numbers> {
+    let publishers: HashSet<String> =
+        fresh.iter().filter_map(|fresh| fresh.report.detail.article.publisher.as_deref().map(slug)).collect();
+    let publishers = serde_json::to_string(&publishers).unwrap_or_default();
+    Sql::with("INSERT OR IGNORE INTO publisher (slug) SELECT value FROM json_each(?)", publishers.as_str())
+        .run(conn)
+        .await?;
+    let sql = "SELECT slug, id FROM publisher WHERE slug IN (SELECT value FROM json_each(?))";
+    let publishers: Vec<(String, i64)> = Sql::with(sql, publishers).all(conn).await?;
+
+    let found: HashSet<&str> =
+        fresh.iter().flat_map(|fresh| &fresh.report.actors).map(|actor| actor.id.as_str()).collect();
+    let found = serde_json::to_string(&found).unwrap_or_default();
+    // The rest of the row follows from the earliest sighting, which also gives the name to search for.
+    let sql = "INSERT OR IGNORE INTO actor (slug, kind, name, name_key, in_registry) \
+               SELECT value, 'person', '', value, 0 FROM json_each(?)";
+    Sql::with(sql, found).run(conn).await?;
+    let named = fresh.iter().flat_map(|fresh| {
+        let detail = &fresh.report.detail;
+        let mentions = detail.mentions.iter().filter_map(|mention| mention.actor_id.as_deref());
+        let speakers = detail.quotes.iter().filter_map(|quote| quote.speaker_id.as_deref());
+        mentions.chain(speakers).chain(fresh.report.actors.iter().map(|actor| actor.id.as_str()))
+    });
+    let named = serde_json::to_string(&named.collect::<HashSet<_>>()).unwrap_or_default();
+    let sql = "SELECT slug, id FROM actor WHERE slug IN (SELECT value FROM json_each(?))";
+    let actors: Vec<(String, i64)> = Sql::with(sql, named).all(conn).await?;
+
+    let sql = "SELECT (SELECT coalesce(max(id), 0) FROM article), (SELECT coalesce(max(id), 0) FROM quote), \
+               (SELECT coalesce(max(id), 0) FROM claim)";
+    let last = Sql::new(sql).first(conn).await?.unwrap_or_default();
+    Ok(Numbers { publishers: publishers.into_iter().collect(), actors: actors.into_iter().collect(), last })
+}
+
+impl Writer {
+    /// Takes an article out, by its id, with everything found in it; false where there is none.
+    ///
+    /// # Errors
+    ///
+    /// As [`Writer::put`].
+    pub async fn remove(&mut self, id: Uuid, now: Timestamp) -> Result<bool> {
+        let mut tx = self.transaction().await?;
+        let row: Option<(i64,)> = Sql::with("SELECT id FROM article WHERE uuid = ?", id).first(&mut tx).await?;
+        let Some((number,)) = row else {
+            tx.rollback().await?;
+            return Ok(false);
+        };
+        let mut counts = Counts::default();
+        counts.take_out(&mut tx, &[number]).await?;
+        counts.settle(&mut tx).await?;
+        changed(&mut tx, now).await?;
+        tx.commit().await?;
+        Ok(true)
+    }
+}

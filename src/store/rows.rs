@@ -1,0 +1,313 @@
+//! What one report becomes in the tables.
+
+use std::collections::{BTreeMap, HashMap};
+
+use sqlx::SqliteConnection;
+use uuid::Uuid;
+
+use super::counts::Counts;
+use super::list::{UNDATED, age};
+use super::pack;
+use super::put::Fresh;
+use super::sql::{Insert, Value, word};
+use super::{Result, claim};
+use crate::domain::{Article, Assertion, Claim, CodePoints, FoundActor, Quote, Report, SegmentKind, Span, slug};
+
+/// What the database calls things by.
+#[derive(Debug)]
+pub(super) struct Numbers {
+    pub publishers: HashMap<String, i64>,
+    pub actors: HashMap<String, i64>,
+    /// The last article, quote and claim.
+    pub last: (i64, i64, i64),
+}
+
+/// The rows of a batch.
+pub(super) struct Rows {
+    numbers: Numbers,
+    articles: Vec<i64>,
+    tables: Tables,
+}
+
+struct Tables {
+    article: Insert,
+    text: Insert,
+    article_words: Insert,
+    quote: Insert,
+    quote_words: Insert,
+    claim: Insert,
+    claim_vote: Insert,
+    claim_member: Insert,
+    article_actor: Insert,
+    sighting: Insert,
+}
+
+/// An article's number and its place in dated lists.
+#[derive(Clone, Copy)]
+struct Place {
+    article: i64,
+    age: i64,
+    key: i64,
+    publisher: Option<i64>,
+}
+
+/// The first 63 bits of an id: orders articles alike on every machine.
+pub(super) fn key(id: Uuid) -> i64 {
+    let (first, _) = id.as_u64_pair();
+    (first >> 1).cast_signed()
+}
+
+impl Rows {
+    pub fn new(numbers: Numbers) -> Self {
+        let tables = Tables {
+            article: Insert::new(
+                "article (id, uuid, age, article_key, fingerprint, title, title_basis, publisher, publisher_basis, \
+                 publisher_id, published_on, published_on_basis, byline, byline_basis, url, url_basis, language, \
+                 language_basis, source_format, word_count, quote_count, claim_count, mention_count, actor_count, \
+                 excerpt, ingested_at)",
+            ),
+            text: Insert::new("article_text (article, text, segments, labelled, mentions)"),
+            article_words: Insert::new("article_fts (rowid, title, body)"),
+            quote: Insert::new(
+                "quote (id, uuid, article, age, article_key, publisher, kind, partial, utterance, text, start, \"end\", \
+                 prefix, suffix, speaker, speaker_name, speaker_text, speaker_start, speaker_end, speaker_office, \
+                 speaker_state, cue, cue_start, cue_end, via, via_id, via_key, rule, confidence)",
+            ),
+            quote_words: Insert::new("quote_fts (rowid, text)"),
+            claim: Insert::new(
+                "claim (id, uuid, article, age, article_key, publisher, via, via_key, text, start, \"end\", kind, \
+                 modality, members, count, votes, verdict, reason, rule, confidence, assertion)",
+            ),
+            claim_vote: Insert::new("claim_vote (vote, age, article_key, start, claim)"),
+            claim_member: Insert::new("claim_member (member, age, article_key, start, claim)"),
+            article_actor: Insert::new("article_actor (article, actor, age, article_key, mention_count, quote_count)"),
+            sighting: Insert::new(
+                "sighting (actor, day, article_key, article, start, \"end\", kind, name, description, office, state)",
+            ),
+        };
+        Self { numbers, articles: Vec::new(), tables }
+    }
+
+    /// Adds a report.
+    pub fn add(&mut self, fresh: &Fresh<'_>, counts: &mut Counts) {
+        let Report { detail, assertions, actors, .. } = fresh.report;
+        let article = &detail.article;
+        self.numbers.last.0 += 1;
+        let place = Place {
+            article: self.numbers.last.0,
+            age: age(article.published_on),
+            key: key(article.id),
+            publisher: article.publisher.as_deref().and_then(|name| self.numbers.publishers.get(&slug(name)).copied()),
+        };
+        self.articles.push(place.article);
+        for quote in &detail.quotes {
+            self.quote(place, quote);
+        }
+        for (claim, assertion) in detail.claims.iter().zip(assertions) {
+            self.claim(place, claim, assertion);
+        }
+        for actor in actors {
+            self.sighting(place, actor);
+        }
+        let named = self.actors(place, fresh.report, counts);
+        self.article(place, fresh, named);
+        let size = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+        counts.article(size(detail.quotes.len()), size(detail.claims.len()), size(detail.mentions.len()));
+    }
+
+    /// The rows of the actors an article names; returns how many they are.
+    fn actors(&mut self, place: Place, report: &Report, counts: &mut Counts) -> u32 {
+        let mut named: BTreeMap<i64, [i64; 2]> = BTreeMap::new();
+        let number = |id: Option<&String>| id.and_then(|id| self.numbers.actors.get(id).copied());
+        for mention in &report.detail.mentions {
+            number(mention.actor_id.as_ref()).map(|actor| named.entry(actor).or_default()[0] += 1);
+        }
+        for quote in &report.detail.quotes {
+            number(quote.speaker_id.as_ref()).map(|actor| named.entry(actor).or_default()[1] += 1);
+        }
+        for actor in &report.actors {
+            number(Some(&actor.id)).map(|actor| named.entry(actor).or_default());
+        }
+        for (&actor, &[mentions, quotes]) in &named {
+            counts.actor(actor, mentions, quotes);
+            let Place { article, age, key, .. } = place;
+            self.tables.article_actor.row([article, actor, age, key, mentions, quotes].map(Value::Int));
+        }
+        u32::try_from(named.len()).unwrap_or(u32::MAX)
+    }
+
+    fn article(&mut self, place: Place, fresh: &Fresh<'_>, named: u32) {
+        let Report { detail, metadata, labelled, .. } = fresh.report;
+        let Article { id, title, publisher, published_on, byline, url, language, excerpt, .. } = &detail.article;
+        let mentions = u32::try_from(detail.mentions.len()).unwrap_or(u32::MAX);
+        self.tables.article.row([
+            place.article.into(),
+            (*id).into(),
+            place.age.into(),
+            place.key.into(),
+            fresh.fingerprint.into(),
+            title.as_ref().into(),
+            word(metadata.title.basis).into(),
+            publisher.as_ref().into(),
+            word(metadata.publisher.basis).into(),
+            place.publisher.into(),
+            (*published_on).into(),
+            word(metadata.published_on.basis).into(),
+            byline.as_ref().into(),
+            word(metadata.byline.basis).into(),
+            url.as_ref().into(),
+            word(metadata.url.basis).into(),
+            language.as_ref().into(),
+            word(metadata.language.basis).into(),
+            (&detail.article.source_format).into(),
+            detail.article.word_count.into(),
+            detail.article.quote_count.into(),
+            detail.article.claim_count.into(),
+            mentions.into(),
+            named.into(),
+            excerpt.into(),
+            (&fresh.ingested_at).into(),
+        ]);
+        let text = detail.text.as_deref().unwrap_or_default();
+        let number = |id: &str| self.numbers.actors.get(id).copied();
+        self.tables.text.row([
+            place.article.into(),
+            text.into(),
+            pack::segments(&detail.segments).into(),
+            pack::segments(labelled).into(),
+            pack::mentions(&detail.mentions, number).into(),
+        ]);
+        self.tables.article_words.row([
+            place.article.into(),
+            title.as_deref().unwrap_or_default().into(),
+            searched(fresh.report).into(),
+        ]);
+    }
+
+    fn quote(&mut self, place: Place, quote: &Quote) {
+        self.numbers.last.1 += 1;
+        let number = self.numbers.last.1;
+        let via = quote.via_id.as_deref().or(quote.via.as_deref()).map(slug);
+        self.tables.quote.row([
+            number.into(),
+            quote.id.into(),
+            place.article.into(),
+            place.age.into(),
+            place.key.into(),
+            place.publisher.into(),
+            word(quote.kind).into(),
+            quote.partial.into(),
+            quote.utterance.into(),
+            (&quote.text).into(),
+            quote.start.into(),
+            quote.end.into(),
+            (&quote.prefix).into(),
+            (&quote.suffix).into(),
+            quote.speaker_id.as_ref().and_then(|id| self.numbers.actors.get(id).copied()).into(),
+            quote.speaker_name.as_ref().into(),
+            quote.speaker_text.as_ref().into(),
+            quote.speaker_start.into(),
+            quote.speaker_end.into(),
+            quote.speaker_office.as_ref().into(),
+            quote.speaker_state.as_ref().into(),
+            quote.cue.as_ref().into(),
+            quote.cue_start.into(),
+            quote.cue_end.into(),
+            quote.via.as_ref().into(),
+            quote.via_id.as_ref().into(),
+            via.into(),
+            (&quote.rule).into(),
+            quote.confidence.into(),
+        ]);
+        self.tables.quote_words.row([number.into(), (&quote.text).into()]);
+    }
+
+    fn claim(&mut self, place: Place, claim: &Claim, assertion: &Assertion) {
+        self.numbers.last.2 += 1;
+        let number = self.numbers.last.2;
+        let json = |values: &[String]| serde_json::to_string(values).unwrap_or_default();
+        self.tables.claim.row([
+            number.into(),
+            claim.id.into(),
+            place.article.into(),
+            place.age.into(),
+            place.key.into(),
+            place.publisher.into(),
+            claim.via.as_ref().into(),
+            claim.via.as_deref().map(slug).into(),
+            (&claim.text).into(),
+            claim.start.into(),
+            claim.end.into(),
+            word(claim.kind).into(),
+            word(claim.modality).into(),
+            json(&claim.members).into(),
+            claim.count.into(),
+            json(&claim.votes).into(),
+            claim.verdict.map(word).into(),
+            claim.reason.as_ref().into(),
+            (&claim.rule).into(),
+            claim.confidence.into(),
+            serde_json::to_string(assertion).unwrap_or_default().into(),
+        ]);
+        let of = |named: &String| [named.into(), place.age.into(), place.key.into(), claim.start.into(), number.into()];
+        claim.votes.iter().for_each(|vote| self.tables.claim_vote.row(of(vote)));
+        claim.members.iter().for_each(|member| self.tables.claim_member.row(of(member)));
+    }
+
+    fn sighting(&mut self, place: Place, actor: &FoundActor) {
+        let day = if place.age < UNDATED { -place.age } else { UNDATED };
+        self.tables.sighting.row([
+            self.numbers.actors.get(&actor.id).copied().into(),
+            day.into(),
+            place.key.into(),
+            place.article.into(),
+            actor.span.start.into(),
+            actor.span.end.into(),
+            word(actor.kind).into(),
+            (&actor.name).into(),
+            actor.description.as_ref().into(),
+            actor.office.as_ref().into(),
+            actor.state.as_ref().into(),
+        ]);
+    }
+
+    /// Inserts everything, each table after those it points at.
+    pub async fn run(self, conn: &mut SqliteConnection) -> Result<()> {
+        let tables = self.tables;
+        tables.article.run(conn).await?;
+        tables.text.run(conn).await?;
+        tables.article_words.run(conn).await?;
+        tables.quote.run(conn).await?;
+        tables.quote_words.run(conn).await?;
+        tables.claim.run(conn).await?;
+        // A claim may name the same vote twice, an article an actor: once is enough.
+        tables.claim_vote.run_or_ignore(conn).await?;
+        tables.claim_member.run_or_ignore(conn).await?;
+        tables.article_actor.run(conn).await?;
+        tables.sighting.run_or_ignore(conn).await?;
+        claim::spread_votes(conn, self.articles).await
+    }
+}
+
+/// The words of an article that are searched: what findings come from, but the headline, which is apart.
+pub(super) fn searched(report: &Report) -> String {
+    let detail = &report.detail;
+    let text = detail.text.as_deref().unwrap_or_default();
+    searched_in(
+        text,
+        detail.segments.iter().map(|segment| (segment.kind, Span { start: segment.start, end: segment.end })),
+    )
+}
+
+/// [`searched`], from a text and its segments.
+pub(super) fn searched_in(text: &str, segments: impl Iterator<Item = (SegmentKind, Span)>) -> String {
+    let points = CodePoints::new(text);
+    let mut words = String::with_capacity(text.len());
+    for (kind, span) in segments {
+        if kind.has_findings() && kind != SegmentKind::Title {
+            words.push_str(points.slice(span));
+            words.push('\n');
+        }
+    }
+    words
+}
