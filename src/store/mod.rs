@@ -17,14 +17,19 @@
 //! ids, and discovered actors are described by their earliest article. So the same inputs give the same
 //! answers however they were loaded.
 
+mod agreement;
 mod article;
 mod claim;
+mod computed;
 mod counts;
 mod cursor;
 mod discovered;
 mod error;
 mod filter;
+mod known;
 mod list;
+mod member;
+mod member_vote;
 mod open;
 mod pack;
 mod page;
@@ -38,15 +43,25 @@ mod rows;
 #[cfg(test)]
 mod sample;
 mod sql;
+mod topic;
+mod veto;
+mod vote;
+mod vote_detail;
 mod write;
 
+pub use agreement::{AgreementFilter, AgreementSort};
 pub use article::{ArticleFilter, ArticleSort};
 pub use claim::ClaimFilter;
 pub use error::{Error, Result};
 pub use filter::DaySort;
+pub use member::{MemberFilter, MemberSort};
+pub use member_vote::{MemberVoteFilter, MemberVoteGroup, MemberVoteSort, MemberVoteTotalFilter};
 pub use open::{State, path, state};
 pub use page::{BATCH, DEFAULT_LIMIT, MAX_LIMIT, OneOf, Page, PageInfo, Paging};
 pub use put::Put;
 pub use quote::QuoteFilter;
 pub use read::{Snapshot, Store};
+pub use topic::{TopicFilter, TopicSort};
+pub use veto::{VetoFilter, VetoGroup, VetoSort, VetoTotalFilter, VetoTotalSort};
+pub use vote::{Match, VoteFilter, VoteSort};
 pub use write::{Opened, Writer};

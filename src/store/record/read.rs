@@ -161,7 +161,6 @@ async fn votes(conn: &mut SqliteConnection) -> Result<Vec<RecordVote>> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::store::{Store, Writer};
 
     #[tokio::test]

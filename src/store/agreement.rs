@@ -1,0 +1,284 @@
+//! How often members voted alike.
+//!
+//! # Design
+//!
+//! SQLite counts, for each pair, how often which option met which; rates and kappa are worked out here from
+//! these nine numbers, so that the formula stands once and in one language.
+
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use sqlx::FromRow;
+use utoipa::{IntoParams, ToSchema};
+
+use super::computed::page_of;
+use super::filter::Resource;
+use super::known::{known_members, known_topics, known_vote_kinds};
+use super::sql::Sql;
+use super::{OneOf, Page, Paging, Result, Snapshot};
+use crate::domain::{Agreement, Day, VoteOption};
+
+/// Whose agreement is asked for, and over which votes.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(default)]
+pub struct AgreementFilter {
+    /// The members to compare, each with each, by their ISO 3166 alpha-3 codes, `SUN` and `RUS` apart; without
+    /// it every pair that ever took a position in the same vote.
+    #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["CHN", "RUS", "USA"]))]
+    pub members: OneOf<String>,
+    /// The topic's slug; `/v1/topics` lists them.
+    #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["syria"]))]
+    pub topic: OneOf<String>,
+    /// The first day.
+    #[param(required = false)]
+    pub date_from: Option<Day>,
+    /// The last day.
+    #[param(required = false)]
+    pub date_to: Option<Day>,
+    /// Whether to leave out votes in which nobody voted against or abstained: most are unanimous, and in
+    /// them everybody agrees with everybody.
+    #[param(required = false)]
+    pub contested: bool,
+    /// What was voted on; known values as for votes.
+    #[param(required = false, value_type = Vec<String>, style = Form, explode = false)]
+    pub vote_kind: OneOf<String>,
+    /// The order.
+    #[param(required = false, inline)]
+    pub sort: AgreementSort,
+}
+
+/// The order of pairs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub enum AgreementSort {
+    /// By the codes of both.
+    #[default]
+    #[serde(rename = "members")]
+    Members,
+    /// The most alike first, by rate; pairs without one last.
+    #[serde(rename = "-rate")]
+    MostAlike,
+    /// The least alike first, by rate; pairs without one last.
+    #[serde(rename = "rate")]
+    LeastAlike,
+    /// Those with most votes in common first.
+    #[serde(rename = "-both_voted")]
+    MostVotes,
+}
+
+/// How often one option of one member met one of another.
+#[derive(FromRow)]
+struct Meeting {
+    a: String,
+    b: String,
+    a_option: VoteOption,
+    b_option: VoteOption,
+    votes: u32,
+}
+
+/// Positions a ballot can take; who is absent or takes no part has none.
+const POSITIONS: [VoteOption; 3] = [VoteOption::Yes, VoteOption::No, VoteOption::Abstain];
+
+/// How often which position of one member (row) met which of the other (column).
+type Table = [[u32; 3]; 3];
+
+impl Snapshot {
+    /// For each pair of members, how often they voted alike.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::BadFilter`](super::Error::BadFilter) for codes, topics and kinds that are not in the record,
+    /// [`Error::BadCursor`](super::Error::BadCursor).
+    pub async fn agreement(&mut self, filter: &AgreementFilter, paging: &Paging) -> Result<Page<Agreement>> {
+        let members = known_members(self.conn(), "members", &filter.members).await?;
+        let mut sql = Sql::new(
+            "SELECT a.member AS a, b.member AS b, a.option AS a_option, b.option AS b_option, count(*) AS votes \
+             FROM vote v CROSS JOIN ballot a ON a.vote = v.pk CROSS JOIN ballot b ON b.vote = v.pk \
+             AND b.member > a.member WHERE a.option IN ('yes', 'no', 'abstain') AND b.option IN ('yes', 'no', 'abstain')",
+        );
+        if filter.contested {
+            sql.push(" AND v.contested");
+        }
+        let values = [
+            ("a.member", members.clone()),
+            ("b.member", members.clone()),
+            ("v.topic", known_topics(self.conn(), "topic", &filter.topic).await?),
+            ("v.vote_kind", known_vote_kinds(self.conn(), "vote_kind", &filter.vote_kind).await?),
+        ];
+        for (column, values) in values.into_iter().filter(|(_, values)| !values.is_empty()) {
+            sql.push(&format!(" AND {column} IN ")).tuple(values);
+        }
+        if let Some(from) = filter.date_from {
+            sql.push(" AND v.date >= ").bind(from);
+        }
+        if let Some(to) = filter.date_to {
+            sql.push(" AND v.date <= ").bind(to);
+        }
+        sql.push(" GROUP BY 1, 2, 3, 4");
+        let meetings: Vec<Meeting> = sql.all(self.conn()).await?;
+        let mut pairs: Vec<Agreement> =
+            tables(meetings, &members).into_iter().map(|((a, b), table)| pair(a, b, &table)).collect();
+        sort(&mut pairs, filter.sort);
+        page_of(
+            pairs,
+            |pair| format!("{}-{}", pair.a, pair.b),
+            &Resource::new("agreement", filter, "", "").name,
+            paging,
+        )
+    }
+}
+
+/// A table for each pair; members that are asked for have one even where they never met.
+fn tables(meetings: Vec<Meeting>, members: &[String]) -> BTreeMap<(String, String), Table> {
+    let mut tables: BTreeMap<(String, String), Table> = BTreeMap::new();
+    for a in members {
+        for b in members.iter().filter(|b| a < *b) {
+            tables.entry((a.clone(), b.clone())).or_default();
+        }
+    }
+    for meeting in meetings {
+        let place = |option| POSITIONS.iter().position(|known| *known == option);
+        if let (Some(row), Some(column)) = (place(meeting.a_option), place(meeting.b_option)) {
+            tables.entry((meeting.a, meeting.b)).or_default()[row][column] += meeting.votes;
+        }
+    }
+    tables
+}
+
+fn pair(a: String, b: String, table: &Table) -> Agreement {
+    let both_voted: u32 = table.iter().flatten().sum();
+    let same: u32 = (0..3).map(|option| table[option][option]).sum();
+    let share = |part: u32| f64::from(part) / f64::from(both_voted);
+    // What two members would share by chance, each keeping to its own proportions.
+    let chance: f64 =
+        (0..3).map(|option| share(table[option].iter().sum()) * share(table.iter().map(|row| row[option]).sum())).sum();
+    let rate = (both_voted > 0).then(|| share(same));
+    // All of one option on both sides: chance is exactly 1, and nothing is left to measure.
+    let certain = (0..3).any(|option| table[option][option] == both_voted);
+    let kappa = rate.filter(|_| !certain).map(|rate| (rate - chance) / (1.0 - chance));
+    Agreement { a, b, both_voted, same, rate: rate.map(round), kappa: kappa.map(round) }
+}
+
+/// To four places: more would claim what some hundred votes cannot tell.
+fn round(value: f64) -> f64 {
+    (value * 10_000.0).round() / 10_000.0
+}
+
+/// The pairs come by their codes, and keep that order among equals.
+fn sort(pairs: &mut [Agreement], sort: AgreementSort) {
+    let rate = |one: &Agreement, other: &Agreement, reverse: bool| match (one.rate, other.rate) {
+        (Some(one), Some(other)) if reverse => other.total_cmp(&one),
+        (Some(one), Some(other)) => one.total_cmp(&other),
+        (Some(_), None) => Ordering::Less,
+        (None, Some(_)) => Ordering::Greater,
+        (None, None) => Ordering::Equal,
+    };
+    match sort {
+        AgreementSort::Members => {}
+        AgreementSort::MostAlike => pairs.sort_by(|one, other| rate(one, other, true)),
+        AgreementSort::LeastAlike => pairs.sort_by(|one, other| rate(one, other, false)),
+        AgreementSort::MostVotes => pairs.sort_by_key(|pair| std::cmp::Reverse(pair.both_voted)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashMap;
+
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::domain::{Record, RecordVote};
+    use crate::store::record::fixture::{filter, snapshot};
+
+    const EVERYTHING: Paging = Paging { limit: u32::MAX - 1, cursor: None, count: false };
+
+    /// The same figures by another way: vote after vote over the bundled tables, kappa by counting pairs.
+    fn counted(record: &Record, a: &str, b: &str, of: fn(&RecordVote) -> bool) -> (u32, u32, Option<f64>, Option<f64>) {
+        let (mut both, mut same) = (0u32, 0u32);
+        let (mut first, mut second) = (HashMap::new(), HashMap::new());
+        for vote in record.votes.iter().filter(|vote| of(vote)) {
+            let ballots: HashMap<&str, VoteOption> =
+                vote.ballots.iter().map(|(member, option)| (member.as_str(), *option)).collect();
+            let (Some(one), Some(other)) = (ballots.get(a), ballots.get(b)) else { continue };
+            if [one, other].iter().any(|option| matches!(option, VoteOption::Absent | VoteOption::NotVoting)) {
+                continue;
+            }
+            both += 1;
+            same += u32::from(one == other);
+            *first.entry(*one).or_insert(0u32) += 1;
+            *second.entry(*other).or_insert(0u32) += 1;
+        }
+        if both == 0 {
+            return (0, 0, None, None);
+        }
+        let product: u32 = first.iter().map(|(option, count)| count * second.get(option).unwrap_or(&0)).sum();
+        // Both numerator and denominator times both²: (same·n − Σ aᵢbᵢ) / (n² − Σ aᵢbᵢ).
+        let square = both * both;
+        let kappa = (square != product)
+            .then(|| (f64::from(same * both) - f64::from(product)) / (f64::from(square) - f64::from(product)));
+        let four = |value: f64| (value * 10_000.0).round() / 10_000.0;
+        (both, same, Some(four(f64::from(same) / f64::from(both))), kappa.map(four))
+    }
+
+    fn contested(vote: &RecordVote) -> bool {
+        vote.ballots.iter().any(|(_, option)| matches!(option, VoteOption::No | VoteOption::Abstain))
+    }
+
+    #[tokio::test]
+    async fn figures_are_those_counted_from_the_tables() {
+        type Predicate = fn(&RecordVote) -> bool;
+        let five = "CHN,FRA,GBR,RUS,SUN,USA";
+        let cases: [(Value, Predicate); 6] = [
+            (json!({"members": five}), |_| true),
+            (json!({"members": five, "contested": true}), contested),
+            (json!({"members": five, "topic": "syria"}), |vote| vote.topic == "syria"),
+            (json!({"members": five, "date_from": "2011-01-01", "date_to": "2015-12-31"}), |vote| {
+                (2011..=2015).contains(&vote.date.0.year())
+            }),
+            (json!({"members": five, "vote_kind": "recommendation"}), |vote| vote.vote_kind == "recommendation"),
+            (json!({"contested": true}), contested),
+        ];
+        let (_folder, mut snapshot) = snapshot().await;
+        let record = crate::seeds::record();
+        for (fields, of) in cases {
+            let pairs = snapshot.agreement(&filter(fields.clone()), &EVERYTHING).await.unwrap().items;
+            let named = fields.get("members").is_some();
+            assert!(if named { pairs.len() == 15 } else { pairs.len() > 1_000 }, "{fields}: {}", pairs.len());
+            for pair in pairs.iter().step_by(if named { 1 } else { 97 }) {
+                let ours = (pair.both_voted, pair.same, pair.rate, pair.kappa);
+                assert_eq!(ours, counted(&record, &pair.a, &pair.b, of), "{fields}: {}-{}", pair.a, pair.b);
+            }
+        }
+    }
+
+    #[test]
+    fn kappa_is_one_for_likes_and_nothing_where_there_is_no_choice() {
+        let kappa = |table: &Table| pair("A".into(), "B".into(), table).kappa;
+        assert_eq!(kappa(&[[5, 0, 0], [0, 3, 0], [0, 0, 2]]), Some(1.0));
+        assert_eq!(kappa(&[[1, 1, 0], [1, 1, 0], [0, 0, 0]]), Some(0.0));
+        assert_eq!(kappa(&[[0, 4, 0], [4, 0, 0], [0, 0, 0]]), Some(-1.0));
+        assert_eq!(kappa(&[[9, 0, 0], [0, 0, 0], [0, 0, 0]]), None);
+        assert_eq!(kappa(&Table::default()), None);
+    }
+
+    #[tokio::test]
+    async fn every_order_is_whole_and_sorted() {
+        let (_folder, mut snapshot) = snapshot().await;
+        for sort in ["members", "-rate", "rate", "-both_voted"] {
+            let asked = filter(json!({"members": "CHN,FRA,GBR,RUS,SUN,USA", "contested": true, "sort": sort}));
+            let pairs = snapshot.agreement(&asked, &EVERYTHING).await.unwrap().items;
+            // Russia and the Soviet Union never sat together.
+            assert_eq!(pairs.iter().filter(|pair| pair.rate.is_none()).count(), 1, "{sort}");
+            let rates: Vec<f64> = pairs.iter().filter_map(|pair| pair.rate).collect();
+            let sorted = match sort {
+                "members" => pairs.windows(2).all(|two| (&two[0].a, &two[0].b) < (&two[1].a, &two[1].b)),
+                "-rate" => rates.windows(2).all(|two| two[0] >= two[1]) && pairs[14].rate.is_none(),
+                "rate" => rates.windows(2).all(|two| two[0] <= two[1]) && pairs[14].rate.is_none(),
+                _ => pairs.windows(2).all(|two| two[0].both_voted >= two[1].both_voted),
+            };
+            assert!(sorted, "{sort}: {pairs:?}");
+        }
+    }
+}
