@@ -12,6 +12,8 @@ use serde_json::Value;
 use tempfile::TempDir;
 use tokio::sync::OnceCell;
 
+use crate::corpus::reports;
+
 /// The time at which everything in the database was loaded.
 pub const NOW: &str = "2026-01-01T00:00:00Z";
 
@@ -23,7 +25,9 @@ pub async fn database() -> &'static Path {
         .get_or_init(|| async {
             let folder = tempfile::tempdir().unwrap();
             let path = folder.path().join("communique.db");
-            let writer = Writer::open(&path, NOW.parse().unwrap()).await.unwrap();
+            let now = NOW.parse().unwrap();
+            let mut writer = Writer::open(&path, now).await.unwrap();
+            writer.put(&reports(&communique::seeds::record()), now).await.unwrap();
             writer.close().await.unwrap();
             (folder, path)
         })

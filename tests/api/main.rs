@@ -1,7 +1,10 @@
 //! The API from outside: in process, against one database built from the bundled seeds; and once over a
 //! real port.
 
+mod conditional;
+mod corpus;
 mod edge;
 mod house;
+mod lists;
 mod openapi;
 mod problems;
