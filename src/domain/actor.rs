@@ -90,6 +90,26 @@ pub struct ActorDetail {
     pub offices: Vec<Office>,
 }
 
+/// An actor that articles name together with another.
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema, FromRow)]
+pub struct RelatedActor {
+    /// A slug, as in the list of actors.
+    #[schema(example = "china")]
+    pub id: String,
+    /// What the actor is.
+    pub kind: ActorKind,
+    /// The short common name.
+    #[schema(example = "China")]
+    pub name: String,
+    /// Articles that name both.
+    #[schema(example = 12)]
+    pub article_count: u32,
+    /// How closely: the sum, over those articles, of 1 divided by the number of other actors each names, so that
+    /// a report on two weighs more than a list of forty.
+    #[schema(example = 3.25)]
+    pub weight: f64,
+}
+
 /// How an article names an actor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema, Type)]
 #[serde(rename_all = "snake_case")]

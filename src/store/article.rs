@@ -1,7 +1,10 @@
 //! Articles: filtered lists, and one with everything that was found in it.
 
+use std::collections::HashMap;
+
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use sqlx::SqliteConnection;
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
@@ -183,5 +186,92 @@ impl Snapshot {
         let sql = "SELECT t.text FROM article a CROSS JOIN article_text t ON t.article = a.id WHERE a.uuid = ?";
         let row: Option<(String,)> = Sql::with(sql, id).first(self.conn()).await?;
         Ok(row.map(|(text,)| text))
+    }
+}
+
+/// The ids and names of an article's actors, by their numbers.
+pub(super) async fn actors_of(conn: &mut SqliteConnection, id: Uuid) -> Result<HashMap<i64, (String, String)>> {
+    let sql = "SELECT m.actor, s.slug, s.name FROM article a CROSS JOIN article_actor m ON m.article = a.id \
+               CROSS JOIN actor s ON s.id = m.actor WHERE a.uuid = ?";
+    let rows: Vec<(i64, String, String)> = Sql::with(sql, id).all(conn).await?;
+    Ok(rows.into_iter().map(|(number, id, name)| (number, (id, name))).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{Database, NOON, five};
+    use super::*;
+
+    #[tokio::test]
+    async fn each_filter_leaves_its_articles() {
+        let reports = five();
+        let database = Database::of(&reports).await;
+        let mut snapshot = database.store().await.snapshot().await.unwrap();
+        let one = |value: &str| OneOf::from(value.to_owned());
+        let none = ArticleFilter::default;
+        // By their place in the sample, from 1. Two of one day are in the order of their ids.
+        for (filter, expected) in [
+            (none(), vec![2, 3, 1, 5, 4]),
+            (ArticleFilter { sort: ArticleSort::Oldest, ..none() }, vec![5, 1, 3, 2, 4]),
+            (ArticleFilter { q: Some("hall Syria".into()), ..none() }, vec![3]),
+            (ArticleFilter { q: Some("naive".into()), ..none() }, vec![4]),
+            (ArticleFilter { q: Some("headline".into()), publisher: one("daily-sample"), ..none() }, vec![3, 4]),
+            (ArticleFilter { q: Some("-Syria".into()), dated: Some(true), ..none() }, vec![2, 5]),
+            (ArticleFilter { q: Some("Syria".into()), sort: ArticleSort::Relevance, ..none() }, vec![3, 1]),
+            (ArticleFilter { publisher: one("THE EXAMPLE POST"), ..none() }, vec![2, 1]),
+            (ArticleFilter { published_from: "2012-02-05".parse().ok(), ..none() }, vec![2, 3, 1]),
+            (ArticleFilter { published_to: "2012-02-05".parse().ok(), ..none() }, vec![1, 5]),
+            (ArticleFilter { dated: Some(false), ..none() }, vec![4]),
+            (ArticleFilter { actor: one("CHN"), ..none() }, vec![2, 1, 4]),
+            (ArticleFilter { actor: one("CHN"), sort: ArticleSort::Oldest, ..none() }, vec![1, 2, 4]),
+            (ArticleFilter { actor: OneOf(vec!["china".into(), "zoe-envoy".into()]), ..none() }, vec![2, 1, 5, 4]),
+            (ArticleFilter { speaker: one("ada-minister"), ..none() }, vec![2, 1]),
+            (ArticleFilter { speaker: one("ada-minister"), actor: one("russia"), ..none() }, vec![2]),
+            (ArticleFilter { vote: one("S-2012-77"), ..none() }, vec![2, 1]),
+            (ArticleFilter { vote: one("S-2012-77"), publisher: one("none"), ..none() }, vec![]),
+            (ArticleFilter { language: one("fr"), ..none() }, vec![]),
+            (ArticleFilter { language: one("en"), sort: ArticleSort::Oldest, ..none() }, vec![5, 1, 3, 2, 4]),
+            (ArticleFilter { ingested_from: Some(NOON), dated: Some(false), ..none() }, vec![4]),
+            (ArticleFilter { ingested_from: Some(Timestamp::MAX), ..none() }, vec![]),
+        ] {
+            let page = snapshot.articles(&filter, &Paging { count: true, ..Paging::default() }).await.unwrap();
+            let place = |article: &Article| reports.iter().position(|r| r.detail.article.id == article.id).unwrap() + 1;
+            assert_eq!(page.items.iter().map(place).collect::<Vec<_>>(), expected, "{filter:?}");
+            assert_eq!(page.page.total, Some(expected.len() as u64));
+        }
+        let stored = ArticleFilter { sort: ArticleSort::LastStored, ..none() };
+        assert_eq!(snapshot.articles(&stored, &Paging::default()).await.unwrap().items.len(), 5);
+        let pointless = ArticleFilter { sort: ArticleSort::Relevance, ..none() };
+        assert!(matches!(snapshot.articles(&pointless, &Paging::default()).await, Err(Error::BadFilter { .. })));
+        let many = ArticleFilter { actor: OneOf(vec![String::new(); 51]), ..none() };
+        assert!(matches!(snapshot.articles(&many, &Paging::default()).await, Err(Error::BadFilter { .. })));
+    }
+
+    #[tokio::test]
+    async fn an_article_is_read_as_it_was_put() {
+        let reports = five();
+        let database = Database::of(&reports).await;
+        let mut snapshot = database.store().await.snapshot().await.unwrap();
+        for report in &reports {
+            let mut expected = report.detail.clone();
+            expected.article.ingested_at = Some("2026-03-01T12:00:00Z".to_owned());
+            let detail = snapshot.article_detail(expected.article.id).await.unwrap().unwrap();
+            let named = |detail: &crate::domain::ArticleDetail| {
+                detail
+                    .mentions
+                    .iter()
+                    .map(|mention| (mention.actor_id.clone(), mention.start, mention.end))
+                    .collect::<Vec<_>>()
+            };
+            assert_eq!(named(&detail), named(&expected));
+            assert_eq!(detail.claims, expected.claims);
+            assert_eq!(detail.quotes.len(), expected.quotes.len());
+            assert_eq!(
+                (detail.article, detail.text.clone(), detail.segments),
+                (expected.article.clone(), expected.text, expected.segments)
+            );
+            assert_eq!(snapshot.text(expected.article.id).await.unwrap(), detail.text);
+        }
+        assert_eq!(snapshot.article_detail(Uuid::nil()).await.unwrap(), None);
     }
 }

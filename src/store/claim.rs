@@ -219,3 +219,66 @@ impl Judged {
         Ok(true)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{Database, NOON, five, record, registry};
+    use super::super::{QuoteFilter, Writer};
+    use super::*;
+
+    #[tokio::test]
+    async fn each_filter_leaves_its_claims() {
+        let reports = five();
+        let database = Database::of(&reports).await;
+        let mut snapshot = database.store().await.snapshot().await.unwrap();
+        let one = |value: &str| OneOf::from(value.to_owned());
+        let none = ClaimFilter::default;
+        for (filter, expected) in [
+            (none(), vec![2, 1, 4]),
+            (ClaimFilter { sort: DaySort::Oldest, ..none() }, vec![1, 2, 4]),
+            (ClaimFilter { verdict: Verdict::Undetermined.into(), ..none() }, vec![4]),
+            (ClaimFilter { verdict: Verdict::Undetermined.into(), member: one("CHN"), ..none() }, vec![4]),
+            (ClaimFilter { kind: ClaimKind::Tally.into(), ..none() }, vec![]),
+            (ClaimFilter { kind: OneOf(vec![ClaimKind::Veto, ClaimKind::Tally]), ..none() }, vec![2, 1, 4]),
+            (ClaimFilter { modality: Modality::Negated.into(), ..none() }, vec![]),
+            (ClaimFilter { article: reports[0].detail.article.id.into(), ..none() }, vec![1]),
+            (ClaimFilter { publisher: one("Daily Sample"), ..none() }, vec![4]),
+            (ClaimFilter { via: one("reuters"), ..none() }, vec![2, 1, 4]),
+            (ClaimFilter { vote: one("S-2012-77"), ..none() }, vec![2, 1]),
+            (ClaimFilter { vote: OneOf(vec!["S-2012-77".into(), "S-2011-612".into()]), ..none() }, vec![2, 1]),
+            (ClaimFilter { member: one("RUS"), ..none() }, vec![4]),
+            (ClaimFilter { member: OneOf(vec!["RUS".into(), "CHN".into()]), ..none() }, vec![2, 1, 4]),
+            (ClaimFilter { published_from: "2012-02-06".parse().ok(), ..none() }, vec![2]),
+            (ClaimFilter { published_to: "2012-02-05".parse().ok(), ..none() }, vec![1]),
+        ] {
+            let page = snapshot.claims(&filter, &Paging { count: true, ..Paging::default() }).await.unwrap();
+            let place =
+                |claim: &Claim| reports.iter().position(|r| r.detail.article.id == claim.article_id).unwrap() + 1;
+            assert_eq!(page.items.iter().map(place).collect::<Vec<_>>(), expected, "{filter:?}");
+            assert_eq!(page.page.total, Some(expected.len() as u64));
+        }
+        let given = &reports[0].detail.claims[0];
+        assert_eq!(snapshot.claim(given.id).await.unwrap().as_ref(), Some(given));
+        assert_eq!(snapshot.claim(Uuid::nil()).await.unwrap(), None);
+    }
+
+    #[tokio::test]
+    async fn a_renewed_record_judges_again() {
+        let reports = five();
+        let database = Database::of(&reports).await;
+        let mut newer = record().clone();
+        newer.version += 1;
+        newer.votes.retain(|vote| vote.id != "S-2012-77");
+        let writer = Writer::open_with(&database.path, &registry(), &newer, NOON).await.unwrap();
+        assert_eq!(writer.opened().record, Some(newer.version));
+        let mut snapshot = database.store().await.snapshot().await.unwrap();
+        let gone = ClaimFilter { vote: "S-2012-77".to_owned().into(), ..ClaimFilter::default() };
+        assert_eq!(snapshot.claims(&gone, &Paging::default()).await.unwrap().items, []);
+        let gone = QuoteFilter { vote: "S-2012-77".to_owned().into(), ..QuoteFilter::default() };
+        assert_eq!(snapshot.quotes(&gone, &Paging::default()).await.unwrap().items, []);
+        let left = QuoteFilter { vote: "S-2011-612".to_owned().into(), ..QuoteFilter::default() };
+        assert_eq!(snapshot.quotes(&left, &Paging::default()).await.unwrap().items.len(), 1);
+        let claim = snapshot.claim(reports[0].detail.claims[0].id).await.unwrap().unwrap();
+        assert_eq!(claim.votes, ["S-2011-612"]);
+    }
+}

@@ -117,7 +117,8 @@ impl Leads {
         }
         if self.arms.is_empty() {
             let Walk { from, walked, id, column, .. } = walk;
-            self.arms.extend(given.0.iter().map(|given| Arm { from, walked, id, lead: equals(column, &value(given)) }));
+            let arm = |given| Arm { from: Sql::new(from), walked, id, lead: equals(column, &value(given)) };
+            self.arms.extend(given.0.iter().map(arm));
             return Ok(());
         }
         let mut sql = Sql::new(walk.check);
@@ -138,7 +139,8 @@ impl Leads {
         match query.expression() {
             Expression::Everything => {}
             Expression::Match(text) if self.arms.is_empty() => {
-                self.arms.push(Arm { from, walked, id, lead: Sql::with(format!("{column} MATCH ?"), text) });
+                let lead = Sql::with(format!("{column} MATCH ?"), text);
+                self.arms.push(Arm { from: Sql::new(from), walked, id, lead });
             }
             Expression::Match(text) => self.conditions.push(Sql::with(format!("{id} IN ({check} ?)"), text)),
             Expression::Except(text) => self.conditions.push(Sql::with(format!("{id} NOT IN ({check} ?)"), text)),

@@ -74,7 +74,7 @@ pub(super) struct List {
 #[derive(Clone, Debug)]
 pub(super) struct Arm {
     /// The table walked, and with it the resource's own.
-    pub from: &'static str,
+    pub from: Sql,
     /// The alias of the table walked: `{w}` in keys, blocks and conditions.
     pub walked: &'static str,
     /// The id of the resource's row in it.
@@ -86,7 +86,7 @@ pub(super) struct Arm {
 impl Arm {
     /// A walk through everything.
     pub fn all(from: &'static str, walked: &'static str, id: &'static str) -> Self {
-        Self { from, walked, id, lead: Sql::default() }
+        Self { from: Sql::new(from), walked, id, lead: Sql::default() }
     }
 
     fn names(&self, text: &str) -> String {
@@ -147,6 +147,15 @@ impl List {
         Ok(Page { items, page: PageInfo { limit: paging.limit, next_cursor, total } })
     }
 
+    /// Reads all of it, where that is known to be little.
+    pub async fn all<T>(&self, conn: &mut SqliteConnection) -> Result<Vec<T>>
+    where
+        T: for<'r> FromRow<'r, SqliteRow>,
+    {
+        let rows = self.rows(conn, None, usize::MAX).await?;
+        Ok(rows.iter().map(|(row, _)| T::from_row(row)).collect::<sqlx::Result<_>>()?)
+    }
+
     /// Up to `wanted` rows behind the cursor, each with the block it stands in.
     async fn rows(
         &self,
@@ -181,7 +190,8 @@ impl List {
             sql.push(if i > 0 { " UNION " } else { "" });
             let keys: Vec<String> = self.order.keys.iter().map(|key| arm.names(key)).collect();
             let named: String = keys.iter().enumerate().map(|(i, key)| format!(", {key} AS k{i}")).collect();
-            sql.push(&format!("SELECT {} AS id{named} FROM {} WHERE {}", arm.id, arm.from, arm.names(block)));
+            sql.push(&format!("SELECT {} AS id{named} FROM ", arm.id)).append(&arm.from);
+            sql.push(&format!(" WHERE {}", arm.names(block)));
             self.conditions_of(arm, &mut sql);
             if let Some(cursor) = cursor {
                 let way = if self.order.reverse { '<' } else { '>' };
@@ -204,7 +214,7 @@ impl List {
         let mut sql = Sql::new("SELECT count(*) FROM (");
         for (i, arm) in self.arms.iter().enumerate() {
             sql.push(if i > 0 { " UNION " } else { "" });
-            sql.push(&format!("SELECT {} FROM {} WHERE TRUE", arm.id, arm.from));
+            sql.push(&format!("SELECT {} FROM ", arm.id)).append(&arm.from).push(" WHERE TRUE");
             self.conditions_of(arm, &mut sql);
         }
         sql.push(")");

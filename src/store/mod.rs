@@ -17,12 +17,14 @@
 //! ids, and discovered actors are described by their earliest article. So the same inputs give the same
 //! answers however they were loaded.
 
+mod actor;
 mod agreement;
 mod article;
 mod claim;
 mod computed;
 mod counts;
 mod cursor;
+mod detail;
 mod discovered;
 mod error;
 mod filter;
@@ -49,6 +51,7 @@ mod vote;
 mod vote_detail;
 mod write;
 
+pub use actor::{ActorFilter, ActorSort};
 pub use agreement::{AgreementFilter, AgreementSort};
 pub use article::{ArticleFilter, ArticleSort};
 pub use claim::ClaimFilter;

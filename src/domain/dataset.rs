@@ -1,0 +1,142 @@
+//! The database as a whole, and its course in time.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::Day;
+
+/// What the database holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct DatasetCounts {
+    /// Articles stored.
+    pub article_count: u64,
+    /// Quotes found.
+    pub quote_count: u64,
+    /// Claims about votes found.
+    pub claim_count: u64,
+    /// Places where articles name actors.
+    pub mention_count: u64,
+    /// Actors, of the registry and found in the texts.
+    pub actor_count: u64,
+    /// Votes in the record.
+    pub vote_count: u64,
+    /// Cast vetoes in the record, by the wide convention.
+    pub veto_count: u64,
+}
+
+/// The database: which it is, what it holds, how far it goes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct DatasetState {
+    /// Drawn at random when the database was made.
+    pub id: Uuid,
+    /// Raised by every change.
+    #[schema(example = 17)]
+    pub revision: i64,
+    /// When it last changed, RFC 3339 in UTC.
+    #[schema(format = DateTime, example = "2026-03-01T12:00:00Z")]
+    pub changed_at: String,
+    /// The version of the registry of actors.
+    pub registry_version: Option<u32>,
+    /// The version of the record of votes.
+    pub record_version: Option<u32>,
+    /// The day of the record's last vote: of what happened later it cannot tell.
+    pub record_to: Option<Day>,
+    /// The day of the earliest dated article.
+    pub published_from: Option<Day>,
+    /// The day of the latest dated article.
+    pub published_to: Option<Day>,
+    /// What it holds.
+    pub counts: DatasetCounts,
+}
+
+/// What a timeline counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Metric {
+    /// Articles, by the day of publication.
+    Articles,
+    /// Quotes, by their article's day.
+    Quotes,
+    /// Claims, by their article's day.
+    Claims,
+    /// Mentions of actors, by their article's day.
+    Mentions,
+    /// Votes of the Council, by their day.
+    Votes,
+    /// Cast vetoes, by the day of the vote.
+    Vetoes,
+}
+
+/// How long a period is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Interval {
+    /// One day.
+    Day,
+    /// Monday to Sunday.
+    Week,
+    /// A month.
+    #[default]
+    Month,
+    /// Three months.
+    Quarter,
+    /// A year.
+    Year,
+    /// All time, the undated included.
+    All,
+}
+
+/// What a timeline is split by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum SplitBy {
+    /// Who published the article.
+    Publisher,
+    /// Who said it; for mentions, who is named.
+    Speaker,
+    /// The state the speaker is or speaks for; for mentions, the state the actor belongs to.
+    SpeakerState,
+    /// The vote's topic.
+    Topic,
+    /// The member that cast a veto, or that a claim speaks of.
+    Member,
+    /// What became of the vote.
+    Outcome,
+    /// The kind of quote, claim or mentioned actor.
+    Kind,
+    /// How the record answers a claim.
+    Verdict,
+    /// The outlet the words are taken from.
+    Via,
+}
+
+/// A count in one period. The columns that a timeline is not split by are null.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, ToSchema)]
+pub struct TimelineItem {
+    /// The period's first day; null for what has no date, and where the interval is `all`.
+    pub period: Option<Day>,
+    /// What is counted.
+    #[schema(example = "quotes")]
+    pub metric: String,
+    /// How many.
+    pub value: u64,
+    /// Where split by `publisher`: the outlet.
+    pub publisher: Option<String>,
+    /// Where split by `speaker`: the actor's id.
+    pub speaker: Option<String>,
+    /// Where split by `speaker_state`: the state's code.
+    pub speaker_state: Option<String>,
+    /// Where split by `topic`: its slug.
+    pub topic: Option<String>,
+    /// Where split by `member`: its code.
+    pub member: Option<String>,
+    /// Where split by `outcome`: what became of the votes.
+    pub outcome: Option<String>,
+    /// Where split by `kind`: the kind.
+    pub kind: Option<String>,
+    /// Where split by `verdict`: the verdict.
+    pub verdict: Option<String>,
+    /// Where split by `via`: the outlet.
+    pub via: Option<String>,
+}

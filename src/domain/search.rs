@@ -1,0 +1,39 @@
+//! What a search finds, and where in it.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// What a search can find.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum HitType {
+    /// An article, by headline and report.
+    Article,
+    /// A quote, by its words.
+    Quote,
+    /// An actor, by its names.
+    Actor,
+    /// A vote, by title and agenda item.
+    Vote,
+}
+
+/// Something found.
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
+pub struct SearchHit {
+    /// What it is.
+    #[serde(rename = "type")]
+    pub kind: HitType,
+    /// Its id.
+    #[schema(example = "S-2012-77")]
+    pub id: String,
+    /// An article's headline (of a quote, its article's), an actor's name, a vote's symbol.
+    pub title: Option<String>,
+    /// Words around the best match, at most 280 characters.
+    pub excerpt: String,
+    /// How well it matches (BM25, the higher the better); comparable within one type.
+    #[schema(example = 7.25)]
+    pub score: f64,
+    /// Where the words stand in the excerpt: offsets in code points, `[start, end)`.
+    #[schema(example = json!([[4, 8]]))]
+    pub highlights: Vec<[u32; 2]>,
+}
