@@ -5,7 +5,7 @@ use sqlx::{FromRow, Type};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{Day, Span};
+use super::{Day, Span, VoteOption};
 
 /// What a claim is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema, Type)]
@@ -172,6 +172,9 @@ pub struct Assertion {
     /// How many members it says vetoed together ("the double veto").
     #[serde(default)]
     pub casts: Option<u32>,
+    /// How it says that the members voted.
+    #[serde(default)]
+    pub option: Option<VoteOption>,
     /// The numbers of a tally.
     pub tally: Tally,
     /// Whether it says that nobody voted against or abstained.
@@ -204,6 +207,7 @@ impl Assertion {
             count: None,
             count_is: CountIs::Exactly,
             casts: None,
+            option: None,
             tally: Tally::default(),
             unanimous: false,
             plural: false,

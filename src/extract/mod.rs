@@ -5,6 +5,7 @@
 //! things up in it: [`Cast`] finds whom the text names and whom its titles and pronouns mean. Inside this room offsets are bytes ([`Stretch`]) and indices of tokens
 //! ([`sentence::Tokens`]); [`findings`] turns them into code points once, at the end.
 
+pub mod claim;
 pub mod coref;
 mod doc;
 pub mod gazetteer;

@@ -101,6 +101,7 @@ fn members_so(case: &Case<'_>, vote: &RecordVote) -> bool {
         (None, None, Some(_), None) => Some(VoteOption::Abstain),
         _ => None,
     };
+    let option = case.assertion.option.or(option);
     case.assertion.members.iter().all(|member| match (ballot(vote, member), option) {
         (Some(cast), Some(option)) => cast == option,
         (Some(_), None) => true,

@@ -1,0 +1,206 @@
+//! What an article states about votes of the Security Council.
+//!
+//! # Design
+//!
+//! An article without a word such as "veto" or "resolution" costs one probe per token. In the others each
+//! sentence is read by three rules ([`veto`], [`ballot`], [`decision`]), each of which begins at a verb or
+//! noun and looks for its subject, its object, and what makes it no fact ([`modality`]). What is the
+//! Council's must be seen in the sentence or follow from the article: parliaments veto and vote too, and a
+//! claim that is missing is better than one about a parliament.
+//!
+//! Times ([`when`]) and topics ([`topic`]) are read around the claim, the nearest first. Which votes are
+//! meant and whether it is so is [`crate::domain::judge`]'s to say.
+
+mod ballot;
+mod decision;
+mod found;
+mod modality;
+mod number;
+mod state;
+mod subject;
+mod symbols;
+mod topic;
+mod veto;
+mod view;
+mod when;
+mod word;
+
+use super::Doc;
+use super::sentence::Tokens;
+use crate::domain::{Assertion, ClaimKind, CodePoints, Day, Modality, When};
+use found::Found;
+pub use state::States;
+use subject::Before;
+use view::View;
+
+/// Finds what `doc`, an article of the day `on`, states about votes, in the order of the text.
+#[must_use]
+pub fn assertions(doc: &Doc<'_>, states: &States, on: Option<Day>, points: &CodePoints<'_>) -> Vec<Assertion> {
+    let Some(article) = Article::new(doc, states, on) else { return Vec::new() };
+    let mut before = Before::default();
+    let mut topic_before = None;
+    let mut assertions = Vec::new();
+    for sentence in &doc.sentences {
+        let Some(first) = doc.tokens.get(sentence.first as usize) else { continue };
+        if !doc.kind_at(first.start).has_findings() {
+            continue;
+        }
+        let view = View::new(doc, states, *sentence);
+        for found in article.claims(&view, &before) {
+            assertions.push(article.assertion(&view, &found, topic_before, points));
+        }
+        if let [one] = topic::named(&view, view.first, view.end, &[])[..] {
+            topic_before = states.known(one);
+        }
+        before.remember(&view.groups);
+    }
+    assertions.sort_by_key(|assertion| (assertion.span.start, assertion.span.end));
+    assertions.dedup_by(|a, b| a.span == b.span && a.kind == b.kind);
+    assertions
+}
+
+/// What is known of the article as a whole.
+struct Article<'d> {
+    on: Option<Day>,
+    /// Whether it names the Security Council.
+    council: bool,
+    /// What it is mostly about.
+    topic: Option<String>,
+    doc: &'d Doc<'d>,
+}
+
+impl<'d> Article<'d> {
+    /// None where no claim can be in it.
+    fn new(doc: &'d Doc<'d>, states: &States, on: Option<Day>) -> Option<Self> {
+        let sieve = word::sieve();
+        let (mut strong, mut council, mut un) = (false, false, false);
+        for (at, token) in doc.tokens.iter().enumerate() {
+            if word::is_trigger(sieve, token.key) {
+                let tag = word::tag(token.key);
+                strong |= tag.is(word::VETO | word::VETOED | word::ABSTAIN | word::ABSTENTION | word::RESOLUTION);
+                if tag.is(word::COUNCIL) {
+                    let word = token.text(doc.text);
+                    let security = at
+                        .checked_sub(1)
+                        .is_some_and(|at| doc.tokens[at].text(doc.text).eq_ignore_ascii_case("security"));
+                    council |= security || word.eq_ignore_ascii_case("unsc");
+                }
+            }
+            un |= token.key == word::un().0 || token.key == word::un().1;
+        }
+        if !strong && !council || !(council || un) && !names_nations(doc) {
+            return None;
+        }
+        let topic = topic::of_article(doc, states);
+        Some(Self { on, council, topic, doc })
+    }
+
+    /// The claims of one sentence that are about the Council.
+    fn claims(&self, view: &View<'_>, before: &Before) -> Vec<Found> {
+        let mut found = Vec::new();
+        veto::find(view, before, &mut found);
+        ballot::find(view, before, &mut found);
+        decision::find(view, self.council, &mut found);
+        found.retain(|found| self.is_of_council(view, found));
+        found.sort_by_key(|found| (found.first, found.end));
+        found
+    }
+
+    /// Whether the claim speaks of the Council rather than of another body.
+    fn is_of_council(&self, view: &View<'_>, found: &Found) -> bool {
+        let clause = (view.clause_start(found.first.min(found.trigger)), found.end);
+        let un_here = view.names_un(clause.0, clause.1);
+        let council_here = view.names_council(clause.0, clause.1);
+        if view.names_other_body(clause.0, clause.1) && !council_here {
+            return false;
+        }
+        let council_near = view.names_council(view.first, view.end);
+        if view.names_other_body(view.first, view.end) && !(council_here || council_near) {
+            return false;
+        }
+        let draft = view.find(clause.0, clause.1, word::DRAFT).is_some();
+        match found.kind {
+            ClaimKind::Veto | ClaimKind::VetoCount => {
+                un_here || council_near || self.council && (draft || !found.members.is_empty() || found.casts.is_some())
+            }
+            ClaimKind::Block => council_near || un_here && draft || self.council && draft,
+            ClaimKind::Abstention | ClaimKind::Tally => un_here || council_near || self.council,
+            ClaimKind::Adoption | ClaimKind::Rejection => un_here || council_near || self.council,
+        }
+    }
+
+    fn assertion(
+        &self,
+        view: &View<'_>,
+        found: &Found,
+        topic_before: Option<&str>,
+        points: &CodePoints<'_>,
+    ) -> Assertion {
+        let span = self.doc.span(tokens(found.first, found.end));
+        let mut modality = found.modality;
+        if modality == Modality::Asserted && modality::is_attributed(view, found.first, found.end) {
+            modality = Modality::Attributed;
+        }
+        let mut members: Vec<String> =
+            found.members.iter().map(|code| String::from_utf8_lossy(code).into_owned()).collect();
+        members.sort_unstable();
+        let when = self.when(view, found);
+        let mut assertion = Assertion::new(points.span(span.range()), found.kind, modality, found.rule);
+        assertion.topic = self.topic(view, found, topic_before);
+        assertion.symbols = symbols::of(view, found);
+        assertion.members = members;
+        assertion.count = found.count;
+        assertion.count_is = found.count_is;
+        assertion.casts = found.casts;
+        assertion.option = found.option;
+        assertion.tally = found.tally;
+        assertion.unanimous = found.unanimous;
+        assertion.plural = found.plural;
+        assertion.when = when;
+        assertion
+    }
+
+    /// The time that the clause names, or the words before it: "On Saturday, Russia vetoed".
+    fn when(&self, view: &View<'_>, found: &Found) -> When {
+        let own = when::when(view, found.first, found.end, self.on);
+        if own != When::Unstated {
+            return own;
+        }
+        let start = view.clause_start(found.first);
+        if start == view.first
+            && found.first - start <= 6
+            && view.has(start, super::word::Words::PREPOSITION | super::word::Words::DAY | super::word::Words::ADVERB)
+        {
+            return when::when(view, start, found.first, self.on);
+        }
+        When::Unstated
+    }
+
+    /// The topic of the claim: of its clause, its sentence, the sentence before, the article.
+    fn topic(&self, view: &View<'_>, found: &Found, topic_before: Option<&str>) -> Option<String> {
+        let clause = topic::named(view, view.clause_start(found.first), found.end, &found.members);
+        if !clause.is_empty() {
+            return one(&clause);
+        }
+        let sentence = topic::named(view, view.first, view.end, &found.members);
+        if !sentence.is_empty() {
+            return one(&sentence);
+        }
+        self.topic.clone().or_else(|| topic_before.map(str::to_owned))
+    }
+}
+
+fn one(topics: &[&str]) -> Option<String> {
+    if let [one] = topics { Some((*one).to_owned()) } else { None }
+}
+
+fn tokens(first: usize, end: usize) -> Tokens {
+    let index = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+    Tokens { first: index(first), end: index(end) }
+}
+
+fn names_nations(doc: &Doc<'_>) -> bool {
+    doc.tokens.windows(2).any(|pair| {
+        pair[0].text(doc.text).eq_ignore_ascii_case("united") && pair[1].text(doc.text).eq_ignore_ascii_case("nations")
+    })
+}

@@ -1,0 +1,133 @@
+//! Whether a clause states a fact: what negates it, puts it in doubt or into the future, or attributes it.
+
+use super::super::token::Class;
+use super::super::word::Words;
+use super::view::View;
+use super::word;
+use crate::domain::Modality;
+
+/// How the verb at `verb`, whose group begins at `verb_first`, is put forward.
+pub(super) fn of_verb(view: &View<'_>, first: usize, verb_first: usize, verb: usize) -> Modality {
+    if let Some(modality) = of_group(view, verb_first, verb) {
+        return modality;
+    }
+    let before = verb_first.wrapping_sub(1);
+    // "for vetoing", "without vetoing", "refrained from vetoing", "considering vetoing"
+    if view.word(verb).ends_with("ing") && view.inside(before) {
+        if view.any(before, &["without", "not"]) || view.any(before, &["from", "of", "than"]) && undone(view, before) {
+            return Modality::Negated;
+        }
+        let planned = |at| view.is(at, word::PLAN | word::MAYBE);
+        if planned(before)
+            || view.any(before, &["of", "against", "on", "about"])
+                && (planned(before - 1) || view.any(before, &["against"]))
+        {
+            return Modality::Planned;
+        }
+    }
+    if is_conditional(view, first) || is_question(view) {
+        return Modality::Hypothetical;
+    }
+    Modality::Asserted
+}
+
+/// What the words between the subject and the verb make of it; none where they leave it a fact.
+fn of_group(view: &View<'_>, verb_first: usize, verb: usize) -> Option<Modality> {
+    let to = (verb_first..verb).rev().find(|&at| view.any(at, &["to"]));
+    if let Some(to) = to {
+        return infinitive(view, to, verb);
+    }
+    let group = verb_first..verb;
+    if group.clone().any(|at| view.has(at, Words::NEGATION)) {
+        return Some(Modality::Negated);
+    }
+    for at in group {
+        if view.any(at, &["will", "'ll", "’ll", "shall", "wo"]) {
+            return Some(Modality::Planned);
+        }
+        if view.has(at, Words::MODAL) && !view.any(at, &["must"]) {
+            return Some(Modality::Hypothetical);
+        }
+        if view.any(at, &["reportedly", "allegedly", "apparently"]) {
+            return Some(Modality::Attributed);
+        }
+        if view.any(at, &["almost", "nearly", "likely", "possibly", "potentially"]) {
+            return Some(Modality::Hypothetical);
+        }
+    }
+    None
+}
+
+/// "threatened to veto", "refused to veto", "went on to veto", "urged Russia not to veto"
+fn infinitive(view: &View<'_>, to: usize, verb: usize) -> Option<Modality> {
+    let not = (to.saturating_sub(1)..verb).any(|at| view.has(at, Words::NEGATION));
+    let from = view.clause_start(to).max(to.saturating_sub(8));
+    for at in (from..to).rev() {
+        if view.is(at, word::UNDONE) && !not {
+            return Some(Modality::Negated);
+        }
+        if view.is(at, word::DONE) {
+            return not.then_some(Modality::Negated);
+        }
+        if view.any(at, &["decided", "agreed", "promised", "pledged"]) && not {
+            return Some(Modality::Negated);
+        }
+        if view.is(at, word::PLAN) {
+            return Some(Modality::Planned);
+        }
+    }
+    Some(if not { Modality::Negated } else { Modality::Planned })
+}
+
+fn undone(view: &View<'_>, at: usize) -> bool {
+    (at.saturating_sub(4)..at).any(|at| view.is(at, word::UNDONE))
+}
+
+/// How a noun is put forward, by the words before it from `from` on and the word behind it.
+pub(super) fn of_noun(view: &View<'_>, from: usize, noun: usize) -> Modality {
+    let from = from.max(view.clause_start(noun)).max(noun.saturating_sub(9));
+    for at in (from..noun).rev() {
+        if view.class(at) == Some(Class::Comma) {
+            break;
+        }
+        if view.any(at, &["without", "no", "never", "not", "n't", "n’t", "nor", "neither"]) {
+            return Modality::Negated;
+        }
+        if view.is(at, word::MAYBE) || view.has(at, Words::MODAL) && !view.any(at, &["will"]) {
+            return Modality::Hypothetical;
+        }
+        if view.any(at, &["will", "avoid", "avert", "prevent", "override", "overcome", "against"]) {
+            return Modality::Planned;
+        }
+    }
+    if is_conditional(view, noun) || is_question(view) {
+        return Modality::Hypothetical;
+    }
+    Modality::Asserted
+}
+
+/// "If Russia vetoes", "should China veto": the word that opens the clause.
+fn is_conditional(view: &View<'_>, at: usize) -> bool {
+    let start = view.clause_start(at);
+    (start..at).any(|at| view.any(at, &["if", "unless", "whether", "lest"]))
+        || view.any(start, &["should", "were", "had"])
+        || start > view.first && view.any(start - 1, &["until", "unless", "whether"])
+}
+
+fn is_question(view: &View<'_>) -> bool {
+    (view.first..view.end).rev().take(3).any(|at| view.word(at) == "?")
+}
+
+/// Whether the tokens `first..end` stand in quotation marks or in somebody's reported words.
+pub(super) fn is_attributed(view: &View<'_>, first: usize, end: usize) -> bool {
+    let quoted = view.doc.quoted.iter().any(|run| {
+        run.double && run.inner.first as usize <= first && end <= run.inner.end as usize + 1 && run.inner.len() > 3
+    });
+    quoted || reported(view, first, end)
+}
+
+/// "Clinton said Russia vetoed …", "Russia vetoed it, he said", "according to …", "calling their veto a travesty"
+fn reported(view: &View<'_>, first: usize, end: usize) -> bool {
+    let says = |at| view.has(at, Words::SAYING_SURE) || view.is(at, word::REPORTED);
+    (view.first..first).any(says) || (end..view.end).any(says)
+}
