@@ -39,6 +39,7 @@ pub fn findings(raw: &RawArticle, gazetteer: &Gazetteer) -> Findings {
     let day = raw.metadata.published_on.value.or(layout.metadata.published_on.value);
     let cast = Cast::read(&doc, gazetteer, day);
     let quotes = quote::direct(&doc).into_iter().map(|quote| quoted(&points, &cast, &quote)).collect();
+    let assertions = claim::assertions(&doc, gazetteer.states(), day, &layout.taken, &points);
     let segments = doc.segments.iter().map(|one| Segment { kind: one.kind, ..segment_of(&points, one.span) }).collect();
     Findings {
         metadata: layout.metadata,
@@ -46,8 +47,8 @@ pub fn findings(raw: &RawArticle, gazetteer: &Gazetteer) -> Findings {
         word_count: words(&doc),
         quotes,
         mentions: cast.mentions(&points),
+        assertions,
         actors: cast.actors(&points),
-        ..Findings::default()
     }
 }
 

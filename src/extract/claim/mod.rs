@@ -26,6 +26,7 @@ mod when;
 mod word;
 
 use super::Doc;
+use super::segment::Taken;
 use super::sentence::Tokens;
 use crate::domain::{Assertion, ClaimKind, CodePoints, Day, Modality, When};
 use found::Found;
@@ -35,7 +36,13 @@ use view::View;
 
 /// Finds what `doc`, an article of the day `on`, states about votes, in the order of the text.
 #[must_use]
-pub fn assertions(doc: &Doc<'_>, states: &States, on: Option<Day>, points: &CodePoints<'_>) -> Vec<Assertion> {
+pub fn assertions(
+    doc: &Doc<'_>,
+    states: &States,
+    on: Option<Day>,
+    taken: &[Taken],
+    points: &CodePoints<'_>,
+) -> Vec<Assertion> {
     let Some(article) = Article::new(doc, states, on) else { return Vec::new() };
     let mut before = Before::default();
     let mut topic_before = None;
@@ -47,7 +54,11 @@ pub fn assertions(doc: &Doc<'_>, states: &States, on: Option<Day>, points: &Code
         }
         let view = View::new(doc, states, *sentence);
         for found in article.claims(&view, &before) {
-            assertions.push(article.assertion(&view, &found, topic_before, points));
+            let mut assertion = article.assertion(&view, &found, topic_before, points);
+            let start = doc.tokens[found.first].start;
+            let block = taken.iter().find(|taken| taken.block.start <= start && start < taken.block.end);
+            assertion.via = block.map(|taken| doc.slice(taken.outlet).to_owned());
+            assertions.push(assertion);
         }
         if let [one] = topic::named(&view, view.first, view.end, &[])[..] {
             topic_before = states.known(one);

@@ -126,8 +126,14 @@ pub(super) fn is_attributed(view: &View<'_>, first: usize, end: usize) -> bool {
     quoted || reported(view, first, end)
 }
 
-/// "Clinton said Russia vetoed …", "Russia vetoed it, he said", "according to …", "calling their veto a travesty"
+/// "The envoy said Russia vetoed it", "Russia vetoed it, the envoy said", "calling their veto a disgrace".
 fn reported(view: &View<'_>, first: usize, end: usize) -> bool {
-    let says = |at| view.has(at, Words::SAYING_SURE) || view.is(at, word::REPORTED);
-    (view.first..first).any(says) || (end..view.end).any(says)
+    let says = |at: usize| view.has(at, Words::SAYING_SURE) || view.is(at, word::REPORTED);
+    // What a subordinate clause states, the reporter states: "said it was the first since Russia vetoed".
+    let governs = |at: usize| !(at + 1..first).any(|between| view.parts(between) && !view.any(between, &["that"]));
+    if (view.first..first).any(|at| says(at) && governs(at)) {
+        return true;
+    }
+    let closed = matches!(view.class(end), Some(Class::Comma | Class::Double));
+    closed && (end..view.end.min(end + 8)).any(says) || (view.end.saturating_sub(6).max(end)..view.end).any(says)
 }

@@ -222,7 +222,7 @@ impl<'d> View<'d> {
             let ends = match self.tokens[to].class {
                 Class::Comma => !self.is_list(to),
                 Class::Stop | Class::Semicolon | Class::Colon | Class::Dash | Class::Ellipsis => true,
-                Class::Word => self.ends_clause(to),
+                Class::Word => self.ends_clause(to) || self.goes_on(at, to),
                 _ => false,
             };
             if ends {
@@ -251,13 +251,24 @@ impl<'d> View<'d> {
             || as_it_did
     }
 
+    /// "vetoed the resolution and called": behind its object, "and" begins something else unless it lists.
+    fn goes_on(&self, from: usize, and: usize) -> bool {
+        let next = and + 1 + usize::from(self.any(and + 1, &["the", "a", "an", "another", "on"]));
+        self.any(and, &["and", "or"])
+            && self.find(from, and, word::DRAFT).is_some()
+            && !self.named.iter().any(|named| named.first == next)
+            && !self.is(next, word::DRAFT | word::NUMBER)
+            && self.class(next) != Some(Class::Number)
+            && !self.has(next, Words::DAY | Words::MONTH)
+    }
+
     /// "after Saturday", "since 2011": a time, not a clause.
     fn starts_time(&self, at: usize) -> bool {
         let at = at + usize::from(self.any(at, &["last", "the", "early", "late", "mid"]));
         self.class(at) == Some(Class::Number) || self.has(at, Words::DAY | Words::MONTH)
     }
 
-    fn parts(&self, at: usize) -> bool {
+    pub fn parts(&self, at: usize) -> bool {
         match self.tokens[at].class {
             Class::Stop | Class::Semicolon | Class::Colon | Class::Dash => true,
             Class::Word => {

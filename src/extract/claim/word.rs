@@ -89,7 +89,7 @@ tags! {
     PAPER = 34 "draft drafts resolution resolutions text texts proposal proposals amendment amendments motion motions version plan initiative measure language draft-resolution";
     STATEMENT = 35 "statement statements communique declaration communiqué presidential report reports letter agenda agreement deal peace nominee nomination candidacy";
     MEMBERSHIP = 36 "accession enlargement membership entry";
-    REPORTED = 37 "accused accuses accusing claimed claims claiming according blamed blames blaming calling called criticised criticized criticizing criticising denounced denouncing condemned condemning alleged recalled recalling complained reported reports";
+    REPORTED = 37 "accused accuses accusing claimed claims claiming alleged alleges according blamed blames blaming calling describing";
     CALL_FOR = 38 "call calls called calling urge urged urging demand demanded demanding seek seeks sought push pushed pushing await awaiting ahead toward towards support supports back despite block blocked blocking oppose opposed prevent prevented delay delayed vote hopes hope before until for";
 }
 

@@ -91,6 +91,7 @@ pub struct Gazetteer {
     filter: Vec<u64>,
     by_id: HashMap<String, u16>,
     by_code: HashMap<String, u16>,
+    states: super::claim::States,
 }
 
 /// What stands at a place of a text: the longest name there and whom it may mean.
@@ -116,6 +117,7 @@ impl Gazetteer {
             filter: vec![0; (FILTER_BITS / 64) as usize],
             by_id: HashMap::new(),
             by_code: HashMap::new(),
+            states: super::claim::States::new(registry),
         };
         for actor in &registry.actors {
             made.add_actor(actor);
@@ -125,6 +127,11 @@ impl Gazetteer {
         }
         made.arrange();
         made
+    }
+
+    /// States as members of the Council and as topics of its votes.
+    pub(super) fn states(&self) -> &super::claim::States {
+        &self.states
     }
 
     fn add_actor(&mut self, actor: &crate::domain::RegistryActor) {
