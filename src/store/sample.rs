@@ -94,6 +94,7 @@ impl Sample {
             count: None,
             count_is: CountIs::default(),
             casts: None,
+            option: None,
             tally: Tally::default(),
             unanimous: false,
             plural: true,
