@@ -10,6 +10,7 @@
 //! [`routes`] is the only list of routes: it feeds the server and the document alike, and needs neither a
 //! database nor a port.
 
+mod agreement;
 mod articles;
 mod ask;
 mod claims;
@@ -23,6 +24,7 @@ mod front;
 mod known;
 mod limit;
 mod listing;
+mod members;
 mod metrics;
 mod nearest;
 mod openapi;
@@ -37,6 +39,9 @@ mod sent;
 mod serve;
 mod service;
 mod state;
+mod topics;
+mod vetoes;
+mod votes;
 
 use actix_web::body::BoxBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
@@ -67,6 +72,10 @@ fn v1(config: &mut ServiceConfig) {
     config.service(articles::list_article_quotes).service(articles::list_article_claims);
     config.service(quotes::list_quotes).service(quotes::get_quote);
     config.service(claims::list_claims).service(claims::get_claim);
+    config.service(votes::list_votes).service(votes::get_vote);
+    config.service(vetoes::list_vetoes).service(vetoes::list_veto_totals);
+    config.service(members::list_members).service(topics::list_topics).service(agreement::list_agreement);
+    config.service(members::list_actor_votes).service(members::list_actor_vote_totals);
 }
 
 /// The whole application: the routes behind the edge.

@@ -8,3 +8,4 @@ mod house;
 mod lists;
 mod openapi;
 mod problems;
+mod record;

@@ -1,0 +1,42 @@
+//! The decisions of the Council: lists, and one with every ballot.
+
+use actix_web::get;
+use actix_web::web::Path;
+
+use super::ask::{Ask, AskOne};
+use super::listing::shown;
+use super::problem::{Answer, NotFound, Problem};
+use super::state::Opened;
+use crate::domain::{Vote, VoteDetail};
+use crate::store::{Page, VoteFilter};
+
+/// List the votes of the Council
+///
+/// The Council's decisions since 1946, the latest first: by topic, outcome, symbol, day, how members voted and
+/// who vetoed. Counts are null where the ballots are unknown or there was no vote.
+#[utoipa::path(tag = "votes", params(Ask<VoteFilter>), responses(
+    (status = 200, description = "A page of votes", content(
+        (Page<Vote> = "application/json"), (String = "text/csv"), (String = "application/x-ndjson"))),
+    Problem,
+))]
+#[get("/votes")]
+pub(super) async fn list_votes(store: Opened, ask: Ask<VoteFilter>) -> Answer {
+    ask.list(store, async |snapshot, filter, paging| Ok(snapshot.votes(filter, paging).await?)).await
+}
+
+/// Get a vote of the Council
+///
+/// One decision with every member's ballot, its sources, what they disagree on, its neighbours on the topic,
+/// and what stored articles claim of it.
+#[utoipa::path(tag = "votes",
+    params(("id" = String, Path, description = "The vote's id", example = "S-2012-77")),
+    responses(
+        (status = 200, description = "The vote", body = VoteDetail),
+        NotFound, Problem,
+    ))]
+#[get("/votes/{id}")]
+pub(super) async fn get_vote(store: Opened, id: Path<String>, _ask: AskOne) -> Answer {
+    let mut snapshot = store.snapshot().await?;
+    let vote = snapshot.vote(&id).await?.ok_or_else(|| Problem::unknown_id("vote", id))?;
+    Ok(shown(&snapshot, &vote))
+}
