@@ -26,6 +26,57 @@ pub(super) struct Letters {
 
 /// Reads the word that begins at `start`; takes at least one character.
 pub(super) fn read(text: &str, start: usize) -> Letters {
+    plain(text.as_bytes(), start).unwrap_or_else(|| any(text, start))
+}
+
+/// Most words: ASCII letters up to a space or a mark that can be no part of a word.
+fn plain(text: &[u8], start: usize) -> Option<Letters> {
+    let mut hash = Hash::new();
+    let (mut upper, mut lower) = (0usize, 0usize);
+    let mut end = start;
+    let stop = loop {
+        match text.get(end) {
+            Some(&byte @ b'a'..=b'z') => {
+                hash.ascii(byte);
+                lower += 1;
+            }
+            Some(&byte @ b'A'..=b'Z') => {
+                hash.ascii(byte | 0x20);
+                upper += 1;
+            }
+            other => break other.copied(),
+        }
+        end += 1;
+    };
+    let shape = match (upper, lower) {
+        (0, _) => Shape::Lower,
+        (1, 1..) if text[start].is_ascii_uppercase() => Shape::Capital,
+        (_, 0) => Shape::Upper,
+        _ => Shape::Mixed,
+    };
+    // No listed abbreviation is longer than six letters.
+    let ends = match stop {
+        None | Some(b' ' | b'\n' | b',' | b'"' | b';' | b':' | b')' | b'?' | b'!') => true,
+        Some(b'.') => end - start > 6 && text.get(end + 1).is_none_or(|next| matches!(next, b' ' | b'\n' | b'"')),
+        _ => false,
+    };
+    let nothing = (start, Hash::new());
+    let word = Letters {
+        end,
+        shape,
+        hash,
+        shorter: nothing,
+        part: 0,
+        dotted: false,
+        upper: false,
+        lower: false,
+        mixed: false,
+        first_upper: false,
+    };
+    (ends && end > start).then_some(word)
+}
+
+fn any(text: &str, start: usize) -> Letters {
     let mut word = Letters {
         end: start,
         shape: Shape::Lower,

@@ -186,6 +186,12 @@ impl Hash {
         }
     }
 
+    /// Adds a lower-case ASCII letter.
+    #[inline]
+    pub(super) fn ascii(&mut self, letter: u8) {
+        self.byte(letter);
+    }
+
     #[inline]
     fn byte(&mut self, byte: u8) {
         self.0 = (self.0 ^ u32::from(byte)).wrapping_mul(0x0100_0193);

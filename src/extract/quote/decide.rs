@@ -1,6 +1,6 @@
 //! Decides about the runs of an article, one after the other: no quote, or whose.
 
-use super::feature::{Choice, Context, features, window};
+use super::feature::{Choice, Context, features, within_reach};
 use super::view::View;
 use crate::extract::model::{SIZE, Weights};
 
@@ -35,10 +35,9 @@ pub fn choices(view: &View<'_>, n: usize, decided: &[Choice]) -> Vec<Choice> {
     if let Some(label) = view.runs[n].label {
         return vec![Choice::Candidate(label)];
     }
-    let window = window(view, n);
-    let mut found: Vec<Choice> = window.clone().map(Choice::Candidate).collect();
+    let mut found: Vec<Choice> = within_reach(view, n).map(Choice::Candidate).collect();
     for &choice in decided.iter().rev().take(2) {
-        if matches!(choice, Choice::Candidate(index) if !window.contains(&index)) && !found.contains(&choice) {
+        if matches!(choice, Choice::Candidate(_)) && !found.contains(&choice) {
             found.push(choice);
         }
     }

@@ -70,7 +70,8 @@ impl<'d> View<'d> {
     #[must_use]
     pub fn new(doc: &'d Doc<'d>) -> Self {
         let mut runs = runs(doc);
-        let forms = doc.tokens.iter().map(|token| form(doc.text, token)).collect();
+        let forms =
+            if runs.is_empty() { Vec::new() } else { doc.tokens.iter().map(|token| form(doc.text, token)).collect() };
         let mut candidates = candidates(doc, &mut runs);
         support(&mut candidates);
         Self { doc, forms, runs, candidates }
@@ -115,10 +116,11 @@ fn runs(doc: &Doc<'_>) -> Vec<Run> {
 
 fn candidates(doc: &Doc<'_>, runs: &mut [Run]) -> Vec<Candidate> {
     let (mut statement, mut paragraph, mut run, mut nth) = (0, 0, 0, 0u8);
-    let mut found = Vec::with_capacity(doc.phrases.len());
     if runs.is_empty() {
-        return found;
+        return Vec::new();
     }
+    let mut found = Vec::with_capacity(doc.phrases.len());
+    let speaks = speaks(doc);
     for (index, phrase) in doc.phrases.iter().enumerate() {
         let first = phrase.tokens.first;
         while run < runs.len() && runs[run].after <= first {
@@ -144,7 +146,11 @@ fn candidates(doc: &Doc<'_>, runs: &mut [Run]) -> Vec<Candidate> {
             let same = near.filter(|other| other.link.how != link::How::None && other.link.verb == link.verb);
             u8::try_from(same.count()).unwrap_or(0)
         };
-        let link = link::link(doc, phrase, doc.statements[statement].first, stop);
+        let link = if speaks[statement] {
+            link::link(doc, phrase, doc.statements[statement].first, stop)
+        } else {
+            Link::default()
+        };
         if link.how == link::How::Signed {
             // `…” – Doe`: the run that the dash follows.
             let upto = runs.len().min(run + 1);
@@ -170,6 +176,13 @@ fn candidates(doc: &Doc<'_>, runs: &mut [Run]) -> Vec<Candidate> {
         nth = nth.saturating_add(1);
     }
     found
+}
+
+/// Whether each statement has anything a phrase can be linked by.
+fn speaks(doc: &Doc<'_>) -> Vec<bool> {
+    let verbs = Words::SAYING | Words::SAYING_LOOSE | Words::SAYING_NOUN;
+    let links = |token: &Token| token.is(verbs) || matches!(token.class, Class::Colon | Class::Dash);
+    doc.statements.iter().map(|statement| doc.tokens[statement.range()].iter().any(links)).collect()
 }
 
 /// "DOE: …" at the beginning of a run: capitals and a colon.
@@ -234,7 +247,7 @@ fn form(text: &str, token: &Token) -> u32 {
         }
         Class::Suffix => return token.key | 0x800,
         Class::Word if token.is_capital() => 1,
-        Class::Word => ending(token.text(text)),
+        Class::Word => ending(&text.as_bytes()[token.start as usize..token.end as usize]),
         Class::Number => 7,
         Class::Stop => 8 + u32::from(text.as_bytes()[token.start as usize] & 3),
         Class::Ellipsis => 13,
@@ -251,8 +264,8 @@ fn form(text: &str, token: &Token) -> u32 {
     class | line
 }
 
-fn ending(word: &str) -> u32 {
-    match word.as_bytes() {
+fn ending(word: &[u8]) -> u32 {
+    match word {
         [.., b'e', b'd'] => 2,
         [.., b'i', b'n', b'g'] => 3,
         [.., b'l', b'y'] => 4,
