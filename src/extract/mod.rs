@@ -16,6 +16,7 @@ pub mod model;
 pub mod name;
 pub mod phrase;
 pub mod quote;
+pub mod reported;
 pub mod segment;
 pub mod sentence;
 pub mod token;
@@ -38,7 +39,9 @@ pub fn findings(raw: &RawArticle, gazetteer: &Gazetteer) -> Findings {
     doc.segments = layout.labelled;
     let day = raw.metadata.published_on.value.or(layout.metadata.published_on.value);
     let cast = Cast::read(&doc, gazetteer, day);
-    let quotes = quote::direct(&doc).into_iter().map(|quote| quoted(&points, &cast, &quote)).collect();
+    let direct = quote::direct(&doc).into_iter().map(|quote| quoted(&points, &cast, &quote)).collect();
+    let reported = reported::reported(&doc).into_iter().map(|told| in_other_words(&points, &cast, &told)).collect();
+    let quotes = in_order(direct, reported);
     let assertions = claim::assertions(&doc, gazetteer.states(), day, &layout.taken, &points);
     let segments = doc.segments.iter().map(|one| Segment { kind: one.kind, ..segment_of(&points, one.span) }).collect();
     Findings {
@@ -61,6 +64,41 @@ fn segment_of(points: &CodePoints<'_>, span: Stretch) -> Segment {
 fn words(doc: &Doc<'_>) -> u32 {
     let counted = |token: &&token::Token| token.is_wordlike() && doc.kind_at(token.start).has_findings();
     u32::try_from(doc.tokens.iter().filter(counted).count()).unwrap_or(u32::MAX)
+}
+
+/// Joins two lists of quotes into one in the order of the text; each list counts its own utterances.
+fn in_order(direct: Vec<FoundQuote>, reported: Vec<FoundQuote>) -> Vec<FoundQuote> {
+    let offset = direct.len();
+    let mut quotes: Vec<(usize, FoundQuote)> = direct.into_iter().chain(reported).enumerate().collect();
+    for (_, quote) in &mut quotes[offset..] {
+        quote.utterance += offset;
+    }
+    quotes.sort_by_key(|(_, quote)| quote.span);
+    let mut place = vec![0; quotes.len()];
+    for (now, (before, _)) in quotes.iter().enumerate() {
+        place[*before] = now;
+    }
+    let moved = |(_, quote): (usize, FoundQuote)| FoundQuote { utterance: place[quote.utterance], ..quote };
+    quotes.into_iter().map(moved).collect()
+}
+
+fn in_other_words(points: &CodePoints<'_>, cast: &Cast<'_, '_>, told: &reported::Reported) -> FoundQuote {
+    let span = |stretch: Stretch| points.span(stretch.range());
+    let speaker = told.speaker.map(|mention| {
+        let coref::Speaker { actor_id, name, office, state } = cast.speaker(mention);
+        FoundSpeaker { span: span(mention), actor_id, name, office, state }
+    });
+    FoundQuote {
+        span: span(told.content),
+        kind: QuoteKind::Reported,
+        partial: false,
+        utterance: told.utterance,
+        speaker,
+        cue: Some(span(told.cue)),
+        via: None,
+        rule: told.rule,
+        confidence: f64::from(told.confidence),
+    }
 }
 
 fn quoted(points: &CodePoints<'_>, cast: &Cast<'_, '_>, quote: &quote::Direct) -> FoundQuote {

@@ -1,0 +1,102 @@
+//! The text as the models see it: each token's word, class and group, with running counts.
+
+use super::class::{self, Class};
+use super::lexicon::{Lexicon, NO_GROUP};
+use crate::extract::Doc;
+use crate::extract::token::{self, Gap, Shape, Token};
+
+/// One token.
+#[derive(Clone, Copy, Debug)]
+pub struct Word {
+    /// The word's key; for signs, their class.
+    pub key: u32,
+    /// Verbs before it in the text.
+    pub verbs: u32,
+    /// Commas before it in the text.
+    pub commas: u32,
+    /// Double quotation marks before it in the text.
+    pub marks: u32,
+    /// Its group.
+    pub group: u16,
+    /// Its class.
+    pub class: Class,
+    /// Whether it stands between double quotation marks, or is one.
+    pub quoted: bool,
+    /// Whether it has a capital.
+    pub capital: bool,
+    /// Whether it looks like a finite verb.
+    pub verb: bool,
+    /// Whether it can be a cue.
+    pub cue: bool,
+}
+
+/// What stands outside of a statement.
+pub const EDGE: Word = Word {
+    key: 7,
+    verbs: 0,
+    commas: 0,
+    marks: 0,
+    group: NO_GROUP + Class::Edge as u16,
+    class: Class::Edge,
+    quoted: false,
+    capital: false,
+    verb: false,
+    cue: false,
+};
+
+/// All tokens of a text and one [`EDGE`] with the total counts.
+#[must_use]
+pub fn words(doc: &Doc<'_>, lexicon: &Lexicon) -> Vec<Word> {
+    let mut words: Vec<Word> = Vec::with_capacity(doc.tokens.len() + 1);
+    let mut runs = doc.quoted.iter().filter(|run| run.double && !run.nested).peekable();
+    let mut counts = EDGE;
+    let mut is_first = true;
+    for (index, token) in doc.tokens.iter().enumerate() {
+        while runs.peek().is_some_and(|run| (run.inner.end as usize) < index) {
+            runs.next();
+        }
+        let quoted = runs.peek().is_some_and(|run| run.open as usize <= index);
+        is_first |= token.gap == Gap::Line;
+        let before =
+            if token.gap == Gap::Line { Class::Edge } else { words.last().map_or(Class::Edge, |word| word.class) };
+        let mut word = read(token, before, is_first, doc.text, lexicon);
+        (word.verbs, word.commas, word.marks) = (counts.verbs, counts.commas, counts.marks);
+        word.quoted = quoted || word.class == Class::Mark;
+        counts.verbs += u32::from(word.verb);
+        counts.commas += u32::from(word.class == Class::Comma);
+        counts.marks += u32::from(word.class == Class::Mark);
+        is_first = starts_next(is_first, word.class);
+        words.push(word);
+    }
+    words.push(counts);
+    words
+}
+
+/// Whether the next word has a capital wherever it comes from; behind stops and marks it may.
+fn starts_next(is_first: bool, class: Class) -> bool {
+    matches!(class, Class::Stop | Class::Exclaim | Class::Colon)
+        || (is_first && matches!(class, Class::Mark | Class::Sign))
+}
+
+fn read(token: &Token, before: Class, is_first: bool, text: &str, lexicon: &Lexicon) -> Word {
+    let sign = class::sign(token, text);
+    // A number's key tells its digits' places, a sign's nothing.
+    let key = match sign {
+        Some(class) if class != Class::Number => 0x1000 + class as u32,
+        _ => token.key,
+    };
+    let known = lexicon.get(key);
+    let class = sign.unwrap_or_else(|| class::word(token, known.class, before, is_first, text));
+    let open = class <= Class::S;
+    let auxiliary = matches!(class, Class::Be | Class::Have | Class::Do | Class::Modal);
+    let past = if known.group.is_some() { known.verb } else { class == Class::Ed };
+    Word {
+        key,
+        group: known.group.map_or(NO_GROUP + class as u16, u16::from),
+        class,
+        capital: token.class == token::Class::Word && token.shape != Shape::Lower,
+        verb: auxiliary || (open && past),
+        cue: known.cue,
+        ..EDGE
+    }
+}
