@@ -62,7 +62,7 @@ impl Cast<'_, '_> {
     }
 
     /// "Jane Roe, also a professor at …, said": the tokens of the apposition without article and adverb.
-    fn apposition(&self, end: u32) -> Option<Tokens> {
+    pub(super) fn apposition(&self, end: u32) -> Option<Tokens> {
         let tokens = &self.doc.tokens;
         let comma = tokens.get(end as usize)?;
         if comma.class != Class::Comma {

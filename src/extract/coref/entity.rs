@@ -121,7 +121,8 @@ impl Entities {
         self.by_full.insert(id, at);
         match kind {
             ActorKind::Person => {
-                self.all[at as usize].gender = tokens.iter().find_map(|token| Names::of(token.key).gender());
+                self.all[at as usize].gender =
+                    tokens.iter().find_map(|token| Names::of_token(token, doc.text).gender());
                 self.note_parts(tokens, at);
             }
             _ => self.note_initials(doc, name, at),

@@ -16,8 +16,8 @@ use super::mention::{Sort, Spot, spots};
 use super::name::kind::Kind;
 use super::name::run::Case;
 use super::sentence::Tokens;
-use super::token::{Class, Gap, Shape};
-use super::word::Words;
+use super::token::{Class, Gap, Shape, Token};
+use super::word::{self, Words};
 use super::{Doc, Stretch};
 use crate::domain::{ActorKind, CodePoints, Day, FoundActor, FoundMention, MentionKind, slug};
 
@@ -96,7 +96,10 @@ impl<'a, 't> Cast<'a, 't> {
             (_, Some(who)) => Some(who),
             // "the opposition" of nobody in this text
             (Sort::Known(_), None) if token.shape == Shape::Lower => return,
-            _ if spot.titled || self.speaks(spot.name) => {
+            _ if spot.titled
+                || self.speaks(spot.name)
+                || (spot.name.len() > 1 && self.apposition(spot.name.end).is_some()) =>
+            {
                 (spot.cut.is_none()).then(|| self.entities.add_bare(self.doc, spot.name))
             }
             (Sort::Known(meant), None) if meant.len() > 1 => None,
@@ -188,11 +191,17 @@ impl<'a, 't> Cast<'a, 't> {
     /// Whether a verb of saying touches the name: "Zhang said", "said Zhang".
     fn speaks(&self, name: Tokens) -> bool {
         let tokens = &self.doc.tokens;
-        let behind =
-            tokens[name.end as usize..].iter().take(3).find(|token| !token.is(Words::ADVERB | Words::AUXILIARY));
-        let before = (name.first as usize).checked_sub(1).and_then(|at| tokens.get(at));
-        behind.is_some_and(|token| token.class == Class::Word && token.is(Words::SAYING) && token.shape == Shape::Lower)
-            || before.is_some_and(|token| token.is(Words::SAYING_SURE) && token.key != super::word::key("told"))
+        let says = |token: &&Token| token.shape == Shape::Lower && token.gap == Gap::Space;
+        let mut behind = tokens[name.end as usize..].iter().take(3);
+        let behind = behind.find(|token| !token.is(Words::ADVERB | Words::AUXILIARY)).filter(says);
+        if behind.is_some_and(|token| token.is(Words::SAYING)) {
+            return true;
+        }
+        // "said Roe", but not "said Roe is …"
+        let next = tokens.get(name.end as usize);
+        let goes_on = next.is_some_and(|next| next.words.is_auxiliary() || next.class == Class::Suffix);
+        let before = (name.first as usize).checked_sub(1).and_then(|at| tokens.get(at)).filter(says);
+        !goes_on && before.is_some_and(|token| token.is(Words::SAYING_SURE) && token.key != word::key("told"))
     }
 
     /// The index of the mention with this token.

@@ -1,22 +1,41 @@
 //! "He", "she", "his", "who": in the order of the text, each resolved to the likeliest of those named before.
 //!
 //! Who was named last, as the subject of a sentence, by the reporter and not inside a quotation, and often,
-//! is likeliest; whose gender differs is out. The weights were set by hand on the development texts.
+//! is likeliest; whose gender differs is out. The weights were set by hand; of the 156 pronouns that speak
+//! in the development texts 144 are resolved as people did (before the weights were moved: 141). What was
+//! tried and gave less: counting several mentions of one person together, and more weight for being named
+//! often, both of which draw pronouns to an article's subject away from whom it has just introduced.
 
 use super::role::RolePhrase;
 use super::{Cast, Named, gender_of};
 use crate::domain::{ActorKind, MentionKind};
 use crate::extract::sentence::Tokens;
-use crate::extract::token::{Class, Gap};
+use crate::extract::token::{Class, Gap, Shape, Token};
 use crate::extract::word::{self, Words};
 
 /// How many mentions back a pronoun looks.
 const REACH: usize = 40;
 /// How much each sentence between takes away.
-const FADE: f32 = 0.72;
+const FADE: f32 = 0.65;
 /// How likely the best must be, and how far ahead of the next.
 const ENOUGH: f32 = 0.12;
-const AHEAD: f32 = 1.05;
+const AHEAD: f32 = 1.02;
+/// How much a mention draws, by what it does in its sentence: it says something, acts, …
+const SAYS: f32 = 1.3;
+const ACTS: f32 = 1.0;
+/// … is introduced with an apposition, begins the sentence, is an object, …
+const INTRODUCED: f32 = 0.95;
+const BEGINS: f32 = 0.9;
+const OBJECT: f32 = 0.65;
+/// … stands behind a preposition, owns something, describes a noun ("the Roe campaign"), is quoted.
+const OBLIQUE: f32 = 0.5;
+const OWNS: f32 = 0.5;
+const DESCRIBES: f32 = 0.4;
+const QUOTED: f32 = 0.12;
+/// What someone of unknown gender loses against one whose gender fits.
+const UNKNOWN_GENDER: f32 = 0.8;
+/// What being named often adds (times the logarithm of how often).
+const OFTEN: f32 = 0.05;
 
 /// A mention as pronouns see it.
 #[derive(Clone, Copy, Debug)]
@@ -107,29 +126,44 @@ impl Cast<'_, '_> {
     /// How much a mention draws the next pronoun.
     fn weight(&self, named: &Named) -> f32 {
         if self.quoted_by(named.tokens.first).is_some() {
-            return 0.12;
+            return QUOTED;
         }
         let tokens = &self.doc.tokens;
-        let Some(next) = tokens.get(named.tokens.end as usize) else { return 0.6 };
-        let before = (named.whole.first > 0).then(|| &tokens[named.whole.first as usize - 1]);
+        let Some(next) = tokens.get(named.tokens.end as usize) else { return OBJECT };
+        let first = named.whole.first as usize;
+        let before = (first > 0 && tokens[first].gap != Gap::Line).then(|| &tokens[first - 1]);
         if next.class == Class::Suffix || tokens[named.tokens.first as usize].is(Words::POSSESSIVE) {
-            return 0.6;
+            return OWNS;
         }
-        let says = next.is(Words::SAYING_SURE) || before.is_some_and(|before| before.is(Words::SAYING_SURE));
-        if says {
-            return 1.3;
+        if next.is(Words::SAYING_SURE) || self.is_said_by(first) {
+            return SAYS;
         }
-        let acts = next.class == Class::Word
-            && (next.words.is_auxiliary() || next.is(Words::SAYING | Words::VERB | Words::ADVERB));
-        let begins = before.is_none_or(|before| before.class == Class::Stop)
-            || tokens[named.whole.first as usize].gap == Gap::Line;
-        let object = before.is_some_and(|before| before.is(Words::PREPOSITION) && !begins);
-        match (acts || next.class == Class::Comma && begins, begins, object) {
-            (true, ..) => 1.0,
-            (_, true, _) => 0.9,
-            (_, _, true) => 0.5,
-            _ => 0.65,
+        let begins = before.is_none_or(|before| before.class == Class::Stop);
+        let introduced =
+            next.class == Class::Comma && named.tokens.len() > 1 && self.apposition(named.tokens.end).is_some();
+        if introduced || is_verb(next, self.doc.text) || (next.class == Class::Comma && begins) {
+            return if introduced && !begins { INTRODUCED } else { ACTS };
         }
+        // "the Roe campaign"
+        if next.class == Class::Word
+            && next.gap == Gap::Space
+            && next.shape == Shape::Lower
+            && !next.words.is_function()
+        {
+            return DESCRIBES;
+        }
+        match before {
+            _ if begins => BEGINS,
+            Some(before) if before.is(Words::PREPOSITION) => OBLIQUE,
+            _ => OBJECT,
+        }
+    }
+
+    /// "said Jane Roe", "noted NBC’s Jane Roe".
+    fn is_said_by(&self, first: usize) -> bool {
+        let tokens = &self.doc.tokens[..first];
+        let verb = tokens.iter().rev().take(5).find(|token| !token.is_capital() && token.class != Class::Suffix);
+        verb.is_some_and(|verb| verb.is(Words::SAYING_SURE))
     }
 
     /// The quoted run that the token stands in.
@@ -148,16 +182,16 @@ impl Cast<'_, '_> {
             let fits = match entity.gender {
                 Some(other) if other == gender => 1.0,
                 Some(_) => continue,
-                None => 0.55,
+                None => UNKNOWN_GENDER,
             };
             #[expect(clippy::cast_precision_loss, reason = "few sentences and mentions")]
             let score = {
                 let far = sentence.saturating_sub(seen.sentence).min(40) as f32;
                 let often = memory.count.get(seen.who as usize).copied().unwrap_or_default() as f32;
-                fits * seen.weight * FADE.powf(far) * (1.0 + 0.12 * (1.0 + often).ln())
+                fits * seen.weight * FADE.powf(far) * (1.0 + OFTEN * (1.0 + often).ln())
             };
             match scores.iter_mut().find(|(who, _)| *who == seen.who) {
-                Some((_, best)) => *best = best.max(score) + 0.05 * score.min(*best),
+                Some((_, best)) => *best = best.max(score),
                 None => scores.push((seen.who, score)),
             }
         }
@@ -189,6 +223,19 @@ impl Cast<'_, '_> {
         });
         (!breaks && between.len() < 24).then_some(last.who).flatten()
     }
+}
+
+/// Whether a word behind a name may be its verb: "has", "said", "attacked", "plans".
+fn is_verb(token: &Token, text: &str) -> bool {
+    if token.class != Class::Word || token.shape != Shape::Lower {
+        return false;
+    }
+    let verbal = Words::SAYING | Words::SAYING_LOOSE | Words::VERB | Words::ADVERB | Words::AUXILIARY | Words::MODAL;
+    let word = token.text(text);
+    token.is(verbal)
+        || !token.words.is_function()
+            && !token.is(Words::ROLE | Words::GROUP | Words::PEOPLE)
+            && (word.ends_with("ed") || word.ends_with('s'))
 }
 
 impl Named {

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use super::entity::{ByKey, Entity};
 use super::{Cast, Named, gender_of};
 use crate::domain::{ActorKind, MentionKind};
+use crate::extract::name::Names;
 use crate::extract::sentence::Tokens;
 use crate::extract::token::{Class, Gap, Token};
 use crate::extract::word::{self, Words};
@@ -71,6 +72,9 @@ impl Cast<'_, '_> {
                 return None;
             }
         }
+        if self.introduces(head) {
+            return None;
+        }
         let mut first = head;
         while first > 0 && tokens[first as usize].gap == Gap::Space && describes(&tokens[first as usize - 1]) {
             first -= 1;
@@ -80,21 +84,35 @@ impl Cast<'_, '_> {
         if first > 0 && tokens[first as usize].gap == Gap::Space {
             let before = &tokens[first as usize - 1];
             if before.class == Class::Suffix && first > 1 {
-                // "Russia’s top diplomat"
-                (definite, state) = (true, self.state_at(first - 2));
-                first -= if state.is_some() { 2 } else { 0 };
+                // "Russia’s top diplomat"; of others' ("the league’s head") nothing is known.
+                state = Some(self.state_at(first - 2)?);
+                (definite, first) = (true, first - 2);
             } else if is_the(before) {
                 definite = true;
                 first -= 1;
             }
         }
         let inside = (first..head).find_map(|at| self.state_at(at));
+        // "the president of Syria" tells the state, "the leader of every country" means nobody.
+        if is_of(tokens, head + 1) {
+            state = state.or(Some((head + 2..head + 4).find_map(|at| self.state_at(at))?));
+        }
         Some(RolePhrase {
             tokens: Tokens { first, end: head + 1 },
             head,
             state: state.or(inside),
             definite: definite || inside.is_some(),
         })
+    }
+
+    /// "its head, Jane Roe": whether a name follows the noun and its comma.
+    fn introduces(&self, head: u32) -> bool {
+        let comma = self.doc.tokens.get(head as usize + 1).is_some_and(|token| token.class == Class::Comma);
+        comma && (head + 2..head + 4).any(|at| self.mention_at(at).is_some_and(|at| self.is_person(self.mentions[at])))
+    }
+
+    fn is_person(&self, named: Named) -> bool {
+        named.who.is_some_and(|who| self.entity(who).kind == ActorKind::Person)
     }
 
     /// The state that a name or an adjective at this token means.
@@ -118,10 +136,21 @@ impl Cast<'_, '_> {
             .filter(|token| self.state_word(token).is_none())
             .map(|token| canonical(token.key))
             .collect();
+        let strict = self.latest(before, |entity| self.bears(entity, head, &traits, phrase.state));
+        // "the Vermont senator": where a text does not say where its only senator is from.
+        let places = traits.iter().any(|&key| Names::of(key).is(Names::AREA));
+        strict.or_else(|| {
+            let rest: Vec<u32> = traits.iter().copied().filter(|&key| !Names::of(key).is(Names::AREA)).collect();
+            places.then(|| self.latest(before, |entity| self.bears(entity, head, &rest, phrase.state))).flatten()
+        })
+    }
+
+    /// The latest of those named before who passes; none where they are too far back.
+    fn latest(&self, before: &[Named], passes: impl Fn(&Entity) -> bool) -> Option<u32> {
         let recent = before.iter().rev().take(120).filter(|named| named.kind != MentionKind::Demonym);
         let mut seen: Option<u32> = None;
         for who in recent.filter_map(|named| named.who) {
-            if seen != Some(who) && self.bears(self.entity(who), head, &traits, phrase.state) {
+            if seen != Some(who) && passes(self.entity(who)) {
                 return Some(who);
             }
             seen = Some(who);
@@ -186,6 +215,11 @@ fn describes(token: &Token) -> bool {
         && !token.words.is_function()
         && (!token.is(Words::SAYING | Words::VERB) || token.is(Words::ROLE | Words::GROUP | Words::ADJECTIVE))
         && !token.is(Words::DAY)
+}
+
+fn is_of(tokens: &[Token], at: u32) -> bool {
+    static OF: LazyLock<u32> = LazyLock::new(|| word::key("of"));
+    tokens.get(at as usize).is_some_and(|token| token.key == *OF && token.gap == Gap::Space)
 }
 
 fn is_the(token: &Token) -> bool {

@@ -46,6 +46,10 @@ impl Cast<'_, '_> {
             if let Some(named) = self.name_at(at) {
                 at = named.end.max(at + 1);
                 head = at.min(tokens.end) - 1;
+                // "Jane Roe and John Doe": the first.
+                if self.doc.tokens.get(at as usize).is_some_and(|token| token.is(Words::CONJUNCTION)) {
+                    break;
+                }
                 continue;
             }
             let token = &self.doc.tokens[at as usize];
@@ -105,9 +109,9 @@ impl Cast<'_, '_> {
         let known = entity.known.and_then(|who| self.gazetteer.known(who));
         let office = match (known, self.day) {
             (Some(known), Some(day)) => known.offices_on(day).first().map(|office| self.gazetteer.office_name(office)),
-            (None, _) => self.stated_office(entity),
             _ => None,
         };
+        let office = office.or_else(|| self.stated_office(entity));
         let state = entity.state.and_then(|state| self.gazetteer.known(state)).and_then(|state| state.iso3.clone());
         Speaker { actor_id: self.id(who), name: Some(self.actor_name(who)), office, state }
     }

@@ -12,7 +12,7 @@ mod spelling;
 use std::collections::HashMap;
 
 use super::token::{Class, Shape, Token, tokenize};
-use super::word;
+use super::word::{self, Words};
 use crate::domain::{ActorKind, AliasKind, Day, Registry, RegistryOffice};
 
 pub use office::Rank;
@@ -208,7 +208,7 @@ impl Gazetteer {
         self.entries.push(Entry {
             first: first.key,
             rest: (rest, u8::try_from(others.len()).unwrap_or(u8::MAX)),
-            capitals: bits(|token| token.shape == Shape::Capital),
+            capitals: bits(|token| token.shape != Shape::Lower && !token.is(Words::NAME_PARTICLE)),
             uppers: bits(|token| token.shape == Shape::Upper && token.end - token.start > 1),
             who,
             form,
@@ -223,7 +223,14 @@ impl Gazetteer {
             let by_name = || (a.first, b.rest.1).cmp(&(b.first, a.rest.1)).then_with(|| rest(a).cmp(rest(b)));
             by_name().then_with(|| (a.who, a.form).cmp(&(b.who, b.form)))
         });
-        entries.dedup_by(|b, a| a.first == b.first && a.who == b.who && rest(a) == rest(b));
+        // "Chinese Foreign Ministry" and "Chinese foreign ministry": what either writes small may be small.
+        entries.dedup_by(|b, a| {
+            let same = a.first == b.first && a.who == b.who && rest(a) == rest(b);
+            if same {
+                (a.capitals, a.uppers) = (a.capitals & b.capitals, a.uppers & b.uppers);
+            }
+            same
+        });
         for (at, entry) in entries.iter().enumerate() {
             self.begins.entry(entry.first).or_insert(u32::try_from(at).unwrap_or(u32::MAX));
             self.filter[(entry.first % FILTER_BITS / 64) as usize] |= 1 << (entry.first % 64);

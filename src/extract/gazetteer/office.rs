@@ -93,10 +93,20 @@ impl Gazetteer {
             };
         }
         match self.by_id(&office.of).and_then(|who| self.known(who)) {
+            Some(body) if leads(&office.title) => {
+                let article = if body.name.contains(' ') { "the " } else { "" };
+                format!("{} of {article}{}", office.title, body.name)
+            }
             Some(body) => format!("{}, {}", office.title, body.name),
             None => office.title.clone(),
         }
     }
+}
+
+/// Whether the post is at the head of a body: "Secretary-General of the Arab League".
+fn leads(title: &str) -> bool {
+    let heads = ["Secretary-General", "Chairman", "President", "Leader", "Head", "Director-General", "Commander"];
+    heads.iter().any(|head| title.ends_with(head))
 }
 
 /// "the United States", but "Russia".

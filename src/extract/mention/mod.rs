@@ -76,7 +76,13 @@ impl Scan<'_, '_> {
         let hit = self.gazetteer.hit(&self.doc.tokens, at);
         let token = &self.doc.tokens[at];
         if token.shape == Shape::Lower {
-            return match hit {
+            // "the West", but not "the West Coast".
+            let goes_on = |hit: &Hit| {
+                let next = self.doc.tokens.get(hit.end as usize).filter(|next| next.gap == Gap::Space);
+                hit.end as usize == at + 2
+                    && next.is_some_and(|next| next.is_capital() && Names::of(next.key).is(Names::THING))
+            };
+            return match hit.filter(|hit| !goes_on(hit)) {
                 Some(hit) => self.known(at, at, hit),
                 None => at + 1,
             };
@@ -165,12 +171,15 @@ impl Scan<'_, '_> {
             || tokens[behind..end - 1].iter().any(|token| Names::of(token.key).is_given());
         let known = (behind..end).any(|at| self.gazetteer.hit(tokens, at).is_some());
         let possessive = tokens[behind].gap == Gap::None;
-        !person && !known && !possessive && last.is(Names::ORGANISATION.or(Names::THING))
+        let told = !self.case.is_headline(self.doc.sentence_of(index(at)));
+        told && !person && !known && !possessive && last.is(Names::ORGANISATION.or(Names::THING))
     }
 
     /// Notes a known name; `from` is where the words begin that describe it.
     fn known(&mut self, from: usize, at: usize, hit: Hit) -> usize {
         let end = hit.end;
+        let at = self.owner(at, &hit);
+        let from = from.max(at);
         let name = Tokens { first: index(at), end };
         let only = |form: Form| hit.meant.iter().all(|&(_, meant)| meant == form);
         if only(Form::Capital) && !place::is_metonym(self.doc, name) {
@@ -180,6 +189,20 @@ impl Scan<'_, '_> {
         let whole = Tokens { first: index(from), end };
         self.spots.push(Spot { name, whole, sort: Sort::Known(hit.meant), titled, cut: None });
         end as usize
+    }
+
+    /// "Syria’s opposition" names Syria and the opposition: notes the owner, tells where the rest begins.
+    fn owner(&mut self, at: usize, hit: &Hit) -> usize {
+        let tokens = &self.doc.tokens[at..hit.end as usize];
+        let Some(suffix) = tokens.iter().position(|token| token.class == Class::Suffix) else { return at };
+        if suffix == 0 || suffix + 1 == tokens.len() {
+            return at;
+        }
+        let owner = self.gazetteer.hit(&self.doc.tokens[..at + suffix], at);
+        let Some(owner) = owner.filter(|owner| owner.end as usize == at + suffix) else { return at };
+        let name = Tokens { first: index(at), end: owner.end };
+        self.spots.push(Spot { name, whole: name, sort: Sort::Known(owner.meant), titled: false, cut: None });
+        at + suffix + 1
     }
 
     /// Notes what the words from one token to another name, if they name someone.

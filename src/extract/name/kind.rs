@@ -47,17 +47,17 @@ pub fn unknown(doc: &Doc<'_>, case: &Case, run: Tokens) -> Option<Unknown> {
         return None;
     }
     let titled = from > 0 && words[from - 1].is(Words::TITLE | Words::ROLE);
-    let from = from + skipped(&words[from..], titled);
+    let from = from + skipped(&words[from..], titled, doc.text);
     let mut name = Tokens { first: run.first + count(from), end: run.end };
     let words = &tokens[name.range()];
     let last = Names::of(words.last()?.key);
-    let given = words.iter().position(is_given);
+    let given = words.iter().position(|token| is_given(token, doc.text));
     let kind = match given {
         _ if titled => Kind::Person,
         Some(0) if words.len() == 1 => Kind::Bare,
         // "Sally Field", but "New York"
         Some(0) => Kind::Person,
-        _ if last.is(Names::THING) && words.len() > 1 => return None,
+        _ if last.is(Names::THING) => return None,
         _ if last.is(Names::AREA.or(Names::AFFILIATION)) => return None,
         Some(at) if at + 1 < words.len() => {
             // "Ohio Representative-elect Jane Doe", but "J. Robert Doe"
@@ -76,8 +76,8 @@ fn count(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 
-fn is_given(token: &Token) -> bool {
-    token.shape != Shape::Upper && Names::of(token.key).is_given()
+fn is_given(token: &Token, text: &str) -> bool {
+    token.shape != Shape::Upper && Names::of_token(token, text).is_given()
 }
 
 /// Whether a word before a name only describes its bearer.
@@ -105,8 +105,8 @@ fn title_end(words: &[Token]) -> usize {
 }
 
 /// How many words behind the title, or at the beginning, describe: parties, "State" of "Secretary of State".
-fn skipped(words: &[Token], titled: bool) -> usize {
-    let is_given_next = |at: usize| words.get(at + 1).is_some_and(is_given);
+fn skipped(words: &[Token], titled: bool, text: &str) -> usize {
+    let is_given_next = |at: usize| words.get(at + 1).is_some_and(|token| is_given(token, text));
     let skip = |at: usize| {
         let names = Names::of(words[at].key);
         let party = names.is(Names::AFFILIATION) || words[at].is(Words::ADJECTIVE);
@@ -129,6 +129,10 @@ fn body(doc: &Doc<'_>, case: &Case, run: Tokens) -> Option<Unknown> {
     let tokens = &doc.tokens;
     let words = &tokens[run.range()];
     let last = words.last()?;
+    // In "Leaders Seek Cooperation" a capital tells nothing.
+    if case.is_headline(doc.sentence_of(run.first)) {
+        return None;
+    }
     let is_head = |token: &Token| Names::of(token.key).is(Names::ORGANISATION);
     let made = |first: u32, end: u32| {
         let name = Tokens { first, end };
@@ -145,11 +149,8 @@ fn body(doc: &Doc<'_>, case: &Case, run: Tokens) -> Option<Unknown> {
     // Heads inside: "National Guard Bureau Chief" is no body, "Communist Party Congress" ended above.
     let letters = last.end - last.start;
     let initials = words.len() == 1 && last.shape == Shape::Upper && (2..=6).contains(&letters);
-    let alone = initials
-        && !Names::of(last.key).is(Names::ABBREVIATION)
-        && last.words == Words(0)
-        && !last.has_stop(doc.text)
-        && !case.is_headline(doc.sentence_of(run.first));
+    let alone =
+        initials && !Names::of(last.key).is(Names::ABBREVIATION) && last.words == Words(0) && !last.has_stop(doc.text);
     alone.then(|| made(run.first, run.end)).flatten()
 }
 

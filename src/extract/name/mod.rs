@@ -11,6 +11,7 @@ use std::hash::BuildHasherDefault;
 use std::sync::LazyLock;
 
 use super::gazetteer::Keyed;
+use super::token::{Shape, Token};
 use super::word;
 
 /// What the lists say of a word.
@@ -70,6 +71,22 @@ impl Names {
     #[must_use]
     pub fn of(key: u32) -> Self {
         TABLE.get(&key).copied().unwrap_or_default()
+    }
+
+    /// What they say of a token; of "Jo-Anne" what they say of "Jo", where they lack the whole.
+    #[must_use]
+    pub fn of_token(token: &Token, text: &str) -> Self {
+        let whole = Self::of(token.key);
+        if whole != Self(0) || token.shape != Shape::Mixed && token.end - token.start < 6 {
+            return whole;
+        }
+        match token.text(text).split_once('-') {
+            Some((first, rest)) if rest.starts_with(char::is_uppercase) => {
+                let first = Self::of(word::key(first));
+                Self(first.0 & (Self::MALE.0 | Self::FEMALE.0 | Self::EITHER.0))
+            }
+            _ => whole,
+        }
     }
 
     /// Whether the word is in one of these lists.
