@@ -75,6 +75,11 @@ pub(super) fn writer(path: &Path) -> SqliteConnectOptions {
         .pragma("journal_size_limit", "67108864")
 }
 
+/// A file that nobody else knows of yet.
+pub(super) fn plain(path: &Path) -> SqliteConnectOptions {
+    settings(path)
+}
+
 /// Opens one reading connection, as immutable where the folder cannot hold the log's index.
 pub(super) async fn connect_reader(path: &Path) -> Result<SqliteConnection> {
     match readable(reader(path)).await {

@@ -1,0 +1,137 @@
+//! The log of loading: what was read when, and what was refused and why.
+//!
+//! It is the operator's, not the clients': writing it does not raise the revision.
+
+use jiff::Timestamp;
+use serde::Serialize;
+
+use super::sql::{Insert, Sql};
+use super::write::instant;
+use super::{Put, Result, Snapshot, Writer};
+
+/// An input that was not read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, sqlx::FromRow)]
+pub struct Refusal {
+    /// The file, the file and its line, or the record's own id.
+    pub input: String,
+    /// What was wrong with it.
+    pub reason: String,
+}
+
+/// One loading.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, sqlx::FromRow)]
+pub struct Run {
+    /// Its number in this database.
+    pub id: i64,
+    /// When it began.
+    pub started_at: String,
+    /// When it ended; null where it runs, or was killed.
+    pub ended_at: Option<String>,
+    /// What it was told to read.
+    pub sources: String,
+    /// Articles that were not there.
+    pub new_count: i64,
+    /// Articles that were there otherwise.
+    pub changed_count: i64,
+    /// Articles that were there just so.
+    pub unchanged_count: i64,
+    /// Inputs refused.
+    pub refused_count: i64,
+    /// Files passed over for their extension.
+    pub skipped_count: i64,
+}
+
+impl Writer {
+    /// Notes that a loading begins; returns its number.
+    ///
+    /// # Errors
+    ///
+    /// As [`Writer::put`].
+    pub async fn begin_run(&mut self, sources: &str, now: Timestamp) -> Result<i64> {
+        let sql = "INSERT INTO run (started_at, sources) VALUES (?, ?) RETURNING id";
+        let (id,): (i64,) = sqlx::query_as(sql).bind(instant(now)).bind(sources).fetch_one(&mut self.conn).await?;
+        Ok(id)
+    }
+
+    /// Notes how a loading ended.
+    ///
+    /// # Errors
+    ///
+    /// As [`Writer::put`].
+    pub async fn end_run(
+        &mut self,
+        run: i64,
+        put: Put,
+        skipped: u64,
+        refused: &[Refusal],
+        now: Timestamp,
+    ) -> Result<()> {
+        let mut tx = self.transaction().await?;
+        let count = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
+        let mut sql = Sql::new(
+            "UPDATE run SET (ended_at, new_count, changed_count, unchanged_count, refused_count, skipped_count) = (",
+        );
+        sql.bind(instant(now));
+        for number in
+            [count(put.new), count(put.changed), count(put.unchanged), count(refused.len() as u64), count(skipped)]
+        {
+            sql.push(", ").bind(number);
+        }
+        sql.push(") WHERE id = ").bind(run);
+        sql.run(&mut tx).await?;
+        let mut rows = Insert::new("refusal (run, place, input, reason)");
+        for (place, Refusal { input, reason }) in (0i64..).zip(refused) {
+            rows.row([run.into(), place.into(), input.into(), reason.into()]);
+        }
+        rows.run(&mut tx).await?;
+        tx.commit().await?;
+        Ok(())
+    }
+}
+
+impl Snapshot {
+    /// The last loadings, the latest first.
+    ///
+    /// # Errors
+    ///
+    /// As [`Snapshot::quotes`].
+    pub async fn runs(&mut self, limit: u32) -> Result<Vec<Run>> {
+        let sql = "SELECT id, started_at, ended_at, sources, new_count, changed_count, unchanged_count, \
+                   refused_count, skipped_count FROM run ORDER BY id DESC LIMIT ?";
+        Sql::with(sql, limit).all(self.conn()).await
+    }
+
+    /// What one loading refused, in its order.
+    ///
+    /// # Errors
+    ///
+    /// As [`Snapshot::quotes`].
+    pub async fn refusals(&mut self, run: i64) -> Result<Vec<Refusal>> {
+        Sql::with("SELECT input, reason FROM refusal WHERE run = ? ORDER BY place", run).all(self.conn()).await
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{Database, NOON};
+    use super::*;
+
+    #[tokio::test]
+    async fn a_run_is_told_with_its_refusals() {
+        let database = Database::empty().await;
+        let mut writer = database.writer().await;
+        let killed = writer.begin_run("first", NOON).await.unwrap();
+        let run = writer.begin_run("second", NOON).await.unwrap();
+        let refused = [("a.txt", "empty"), ("b.jsonl:7", "no text")]
+            .map(|(input, reason)| Refusal { input: input.to_owned(), reason: reason.to_owned() });
+        let put = Put { new: 3, changed: 2, unchanged: 1 };
+        writer.end_run(run, put, 4, &refused, NOON).await.unwrap();
+        let mut snapshot = database.store().await.snapshot().await.unwrap();
+        assert_eq!(snapshot.revision(), 1);
+        let runs = snapshot.runs(5).await.unwrap();
+        assert_eq!((runs[1].id, runs[1].ended_at.as_deref()), (killed, None));
+        let Run { new_count, changed_count, unchanged_count, refused_count, skipped_count, .. } = runs[0];
+        assert_eq!((new_count, changed_count, unchanged_count, refused_count, skipped_count), (3, 2, 1, 2, 4));
+        assert_eq!(snapshot.refusals(run).await.unwrap(), refused);
+    }
+}
