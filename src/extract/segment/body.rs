@@ -2,6 +2,7 @@
 
 use crate::domain::SegmentKind;
 
+use super::date::date_line;
 use super::line::Line;
 use super::stock::{self, Mark, is_code, is_counter};
 
@@ -41,6 +42,9 @@ pub(super) fn label(lines: &mut [Line<'_>], from: usize) {
             Mark::Credit => SegmentKind::Byline,
             _ => SegmentKind::Furniture,
         });
+        if role.is_none() && !lines[at].is_prose() && date_line(lines[at].text).is_some() {
+            lines[at].kind = Some(SegmentKind::Dateline);
+        }
         at = match role {
             Some(Mark::Player) => video_caption(lines, at + 1),
             Some(Mark::List) => items(lines, at + 1),
@@ -62,6 +66,9 @@ pub(super) fn role(line: &Line<'_>, last: bool) -> Option<Mark> {
     if let Some(mark) = stock::start(text).filter(|mark| begins(line, *mark)) {
         return Some(mark);
     }
+    if contributed(line) {
+        return Some(Mark::Credit);
+    }
     if is_credited(line, last) {
         return Some(Mark::Caption);
     }
@@ -79,15 +86,21 @@ fn begins(line: &Line<'_>, mark: Mark) -> bool {
     }
 }
 
+/// "Ada Osei contributed reporting from Oslo."
+fn contributed(line: &Line<'_>) -> bool {
+    const SAY: [&str; 3] = ["contributed to this ", "contributed reporting", "contributed additional"];
+    line.text.len() < 240 && SAY.iter().any(|say| line.text.contains(say)) && !line.quotes()
+}
+
 /// Whether the line asks, offers or warns in the site's own voice: "We are a non-profit and need your support."
 fn is_notice(line: &Line<'_>) -> bool {
-    const VOICES: [&str; 12] =
-        [" we ", " our ", " us ", " you ", " your ", "We ", "Our ", "You ", "Your ", "Please ", " us.", " my "];
+    const VOICES: [&str; 8] = [" we ", " our ", " us ", " us.", "We ", "We'", "We’", "Our "];
     let speaks = || VOICES.iter().any(|voice| line.text.contains(voice));
     match line.notices {
         0 | 1 => false,
-        2 => !line.quotes() && !line.text.contains(" said") && (speaks() || line.words(30) < 30),
-        _ => !line.quotes() && !line.text.contains(" said"),
+        _ if line.quotes() || line.text.contains(" said") => false,
+        2 => (speaks() && line.words(45) < 45) || line.words(18) < 18,
+        _ => speaks() || line.words(60) < 60,
     }
 }
 

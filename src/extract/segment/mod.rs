@@ -10,7 +10,7 @@
 //! work from lists of what the English-language press prints around its reports ([`stock`]), from the shape
 //! of a line ([`line`]) and from its place ([`head`], [`body`]). A line that no rule claims is body: words
 //! lost to a label are lost to every finding, while furniture kept costs at worst a stray mention.
-//! Labels that the reader took from markup come first and are never overruled.
+//! Labels that the reader took from markup come first; only a heading that is a stock phrase is overruled.
 
 mod body;
 mod byline;
@@ -23,7 +23,7 @@ mod stock;
 mod title;
 mod words;
 
-use crate::domain::{CodePoints, Metadata, Segment, SegmentKind};
+use crate::domain::{CodePoints, Day, Metadata, Segment, SegmentKind};
 
 use super::{Labelled, Stretch};
 use line::Line;
@@ -71,6 +71,12 @@ pub fn segments(text: &str, title: Option<&str>, given: &[Segment]) -> Layout {
     stretches(text, &lines, &head)
 }
 
+/// The day that a short text such as "Tue, 5 June 2012 11:20 GMT" states, and nothing but a day.
+#[must_use]
+pub fn printed_day(text: &str) -> Option<Day> {
+    date::date_line(text).filter(|found| !found.updated).and_then(|found| found.day)
+}
+
 /// Takes over the reader's labels; a line that begins inside a labelled stretch has its kind.
 fn keep_given(lines: &mut [Line<'_>], text: &str, given: &[Segment]) {
     if given.is_empty() {
@@ -84,7 +90,9 @@ fn keep_given(lines: &mut [Line<'_>], text: &str, given: &[Segment]) {
             at += 1;
         }
         while at < lines.len() && lines[at].start < end {
-            lines[at].kind = Some(segment.kind);
+            // "Most read" is set as a heading on many pages, and is none of the report.
+            let passed = segment.kind == SegmentKind::Heading && body::role(&lines[at], false).is_some();
+            lines[at].kind = (!passed).then_some(segment.kind);
             at += 1;
         }
     }

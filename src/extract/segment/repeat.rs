@@ -23,19 +23,16 @@ pub(super) fn label(lines: &mut [Line<'_>]) {
 /// Of two equal paragraphs the first is furniture where only that teaser stands above the report, else the second.
 fn copies(lines: &mut [Line<'_>]) {
     // By their first bytes, which are as good as a hash and cost less; whole lines are compared on a hit.
-    let mut seen: HashMap<&[u8], usize> = HashMap::new();
-    for n in 0..lines.len() {
-        if lines[n].text.len() < SHORTEST || !is_text(lines[n].kind) {
-            continue;
-        }
-        let start: &[u8] = &lines[n].text.as_bytes()[..SHORTEST];
-        let Some(first) = seen.insert(start, n).filter(|&first| folded(lines[first].text) == folded(lines[n].text))
-        else {
-            continue;
-        };
+    let mut seen: HashMap<&[u8], Vec<usize>> = HashMap::new();
+    for (n, line) in lines.iter().enumerate().filter(|(_, line)| line.text.len() >= SHORTEST && is_text(line.kind)) {
+        seen.entry(&line.text.as_bytes()[..SHORTEST]).or_default().push(n);
+    }
+    // What recurs more often is a refrain: the questions of a series of interviews.
+    let mut pairs: Vec<[usize; 2]> = seen.into_values().filter_map(|at| at.try_into().ok()).collect();
+    pairs.retain(|&[first, second]| lines[first].is_prose() && folded(lines[first].text) == folded(lines[second].text));
+    for [first, second] in pairs {
         let teaser = lines[..first].iter().all(|line| !(line.is_open() && line.is_prose()));
-        let copy = if teaser { first } else { n };
-        lines[copy].kind = Some(SegmentKind::Furniture);
+        lines[if teaser { first } else { second }].kind = Some(SegmentKind::Furniture);
     }
 }
 

@@ -114,7 +114,7 @@ pub(super) fn is_path(line: &str) -> bool {
 
 /// Whether the line only counts something: "0", "1.2k", "23 Shares", "1 minute read.", "12 comments".
 pub(super) fn is_counter(line: &str) -> bool {
-    const COUNTED: [&str; 22] = [
+    const COUNTED: [&str; 26] = [
         "share",
         "shares",
         "tweets",
@@ -136,6 +136,10 @@ pub(super) fn is_counter(line: &str) -> bool {
         "replies",
         "photos",
         "images",
+        "image",
+        "photo",
+        "picture",
+        "slide",
         "k",
     ];
     let mut words = line
