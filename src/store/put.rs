@@ -195,3 +195,138 @@ impl Writer {
         Ok(true)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{Database, NOON, Sample, five};
+    use super::super::{ActorFilter, ArticleFilter, ClaimFilter, Paging, QuoteFilter, Snapshot};
+    use super::*;
+
+    /// Everything a client can see but the revision.
+    async fn everything(snapshot: &mut Snapshot) -> Vec<String> {
+        let whole = Paging::whole();
+        let articles = snapshot.articles(&ArticleFilter::default(), &whole).await.unwrap().items;
+        let mut told = vec![
+            format!("{:#?}", snapshot.quotes(&QuoteFilter::default(), &whole).await.unwrap().items),
+            format!("{:#?}", snapshot.claims(&ClaimFilter::default(), &whole).await.unwrap().items),
+            format!("{:#?}", snapshot.actors(&ActorFilter::default(), &whole).await.unwrap().items),
+            format!("{:#?}", snapshot.dataset().await.unwrap().counts),
+        ];
+        for article in articles {
+            told.push(format!("{:#?}", snapshot.article_detail(article.id).await.unwrap()));
+        }
+        told
+    }
+
+    #[tokio::test]
+    async fn the_order_and_the_batches_of_loading_do_not_show() {
+        let reports = five();
+        let database = Database::of(&reports).await;
+        let expected = everything(&mut database.store().await.snapshot().await.unwrap()).await;
+        for order in [[4, 3, 2, 1, 0], [1, 0, 4, 2, 3], [2, 4, 0, 3, 1]] {
+            let shuffled: Vec<Report> = order.iter().map(|&place: &usize| reports[place].clone()).collect();
+            for size in [1, 2, 5] {
+                let database = Database::empty().await;
+                let mut writer = database.writer().await;
+                for batch in shuffled.chunks(size).chain(shuffled[..2].chunks(size)) {
+                    writer.put(batch, NOON).await.unwrap();
+                }
+                let told = everything(&mut database.store().await.snapshot().await.unwrap()).await;
+                assert_eq!(told, expected, "{order:?} by {size}");
+            }
+        }
+    }
+
+    #[tokio::test]
+    async fn loading_twice_changes_nothing() {
+        let reports = five();
+        let database = Database::empty().await;
+        let mut writer = database.writer().await;
+        assert_eq!(writer.put(&reports, NOON).await.unwrap(), Put { new: 5, ..Put::default() });
+        let revision = database.store().await.revision().await.unwrap();
+        assert_eq!(writer.put(&reports, Timestamp::MAX).await.unwrap(), Put { unchanged: 5, ..Put::default() });
+        assert_eq!(database.store().await.revision().await.unwrap(), revision);
+    }
+
+    #[tokio::test]
+    async fn a_changed_article_is_replaced_with_its_findings() {
+        let database = Database::of(&five()).await;
+        let mut writer = database.writer().await;
+        let text = "Ada Minister said: “Everything is different now,” and Zoë Envoy nodded.";
+        let changed = Sample::new("https://a.example/1", "The Example Post", "2012-02-05", text)
+            .quote("ada-minister", "RUS", "Everything is different now,")
+            .mention("ada-minister", "Ada Minister")
+            .discovers("Zoë Envoy", "who nods")
+            .report();
+        assert_eq!(writer.put(&[changed], Timestamp::MAX).await.unwrap(), Put { changed: 1, ..Put::default() });
+        let store = database.store().await;
+        let mut snapshot = store.snapshot().await.unwrap();
+        assert_eq!(snapshot.check().await.unwrap().faults, []);
+        let bo = snapshot.actor("bo-scholar").await.unwrap().unwrap();
+        assert_eq!((bo.description.as_deref(), bo.article_count), (Some("a writer on winters"), 1));
+        let old = QuoteFilter { q: Some("move".into()), ..QuoteFilter::default() };
+        assert_eq!(snapshot.quotes(&old, &Paging::default()).await.unwrap().items, []);
+        let nodded = ArticleFilter { q: Some("nodded".into()), ..ArticleFilter::default() };
+        let article = snapshot.articles(&nodded, &Paging::default()).await.unwrap().items.remove(0);
+        assert_eq!(article.ingested_at.as_deref(), Some("2026-03-01T12:00:00Z"));
+    }
+
+    #[tokio::test]
+    async fn of_two_texts_for_one_url_the_later_counts() {
+        let database = Database::empty().await;
+        let mut writer = database.writer().await;
+        let report = |text: &str| Sample::new("https://a.example/1", "", "", text).report();
+        let put = writer.put(&[report("First."), report("First."), report("Second.")], NOON).await.unwrap();
+        assert_eq!(put, Put { new: 1, changed: 1, unchanged: 1 });
+        let id = report("First.").detail.article.id;
+        assert_eq!(
+            database.store().await.snapshot().await.unwrap().text(id).await.unwrap().as_deref(),
+            Some("Second.")
+        );
+    }
+
+    #[tokio::test]
+    async fn what_is_taken_out_leaves_nothing() {
+        let reports = five();
+        let database = Database::of(&reports).await;
+        let mut writer = database.writer().await;
+        let first = writer.find("https://A.example/1/#top").await.unwrap().unwrap();
+        assert_eq!(first, reports[0].detail.article.id);
+        assert!(writer.remove(first, NOON).await.unwrap());
+        assert!(!writer.remove(first, NOON).await.unwrap());
+        let left = Database::of(&reports[1..]).await;
+        let mut snapshot = database.store().await.snapshot().await.unwrap();
+        assert_eq!(
+            everything(&mut snapshot).await,
+            everything(&mut left.store().await.snapshot().await.unwrap()).await
+        );
+        assert_eq!(snapshot.check().await.unwrap().faults, []);
+        for report in &reports[1..] {
+            assert!(writer.remove(report.detail.article.id, NOON).await.unwrap());
+        }
+        let mut snapshot = database.store().await.snapshot().await.unwrap();
+        // The registry's three are left.
+        assert_eq!(snapshot.actors(&ActorFilter::default(), &Paging::default()).await.unwrap().items.len(), 3);
+        assert_eq!(snapshot.check().await.unwrap().faults, []);
+    }
+
+    #[tokio::test]
+    async fn stored_articles_come_back_as_they_were_read() {
+        let reports = five();
+        let database = Database::of(&reports).await;
+        let mut writer = database.writer().await;
+        let (mut after, mut seen) = (None, Vec::new());
+        loop {
+            let batch = writer.stored(after, 2).await.unwrap();
+            let Some(last) = batch.last() else { break };
+            after = Some(last.id);
+            seen.extend(batch);
+        }
+        assert_eq!(seen.len(), 5);
+        for stored in &seen {
+            let report = reports.iter().find(|report| report.detail.article.id == stored.id).unwrap();
+            assert_eq!((&stored.raw.metadata, Some(&stored.raw.text)), (&report.metadata, report.detail.text.as_ref()));
+            assert_eq!(stored.raw.source_format, "txt");
+        }
+    }
+}

@@ -8,6 +8,7 @@ mod read;
 use crate::domain::VoteOption;
 
 pub(super) use load::load;
+pub(super) use read::read;
 
 /// In the order in which the bundled table lists them.
 const OPTIONS: [VoteOption; 5] =
