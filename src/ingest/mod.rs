@@ -1,3 +1,15 @@
 //! Reads sources, has them extracted and stored, and counts what is refused.
+//!
+//! The way of an article: [`source`] finds and reads it, [`Extractor::report`] finds what is in it,
+//! [`load()`] stores it. [`in_batches`] spreads the first two over all cores.
 
+mod batch;
+mod extractor;
+mod load;
+mod printed;
 pub mod source;
+
+pub use batch::{Batches, Outcome, in_batches};
+pub use extractor::Extractor;
+pub use load::{Loaded, load};
+pub use printed::{Named, printed};

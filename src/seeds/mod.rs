@@ -2,8 +2,10 @@
 //!
 //! The files stand in `seeds/` and are embedded in the binary; `seeds/README.md` names their sources.
 
+mod articles;
 mod record;
 mod registry;
 
+pub use articles::articles;
 pub use record::{RECORD_VERSION, TableError, VOTE_COLUMNS, record, votes};
 pub use registry::{REGISTRY_VERSION, registry};

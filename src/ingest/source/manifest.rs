@@ -88,7 +88,8 @@ impl Manifest {
         files.into_iter().map(refusal).collect()
     }
 
-    fn read(&mut self, name: &str, text: &str) {
+    /// Takes in the rows of a manifest that is called `name`.
+    pub fn read(&mut self, name: &str, text: &str) {
         let mut reader = csv::ReaderBuilder::new().flexible(true).trim(csv::Trim::All).from_reader(text.as_bytes());
         let header: Vec<String> = match reader.headers() {
             Ok(header) => header.iter().map(str::to_ascii_lowercase).collect(),

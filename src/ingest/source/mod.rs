@@ -10,6 +10,7 @@
 //!
 //! What an operator says beside the files (flags, then `manifest.csv`) overrules what the files say.
 
+mod bundle;
 mod encoding;
 mod html;
 mod manifest;
@@ -24,6 +25,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::ValueEnum;
+use serde::Serialize;
 
 use crate::domain::{Basis, Day, RawArticle, Registry, Stated};
 
@@ -68,7 +70,7 @@ impl Default for Options {
 }
 
 /// An input that could not be read.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
 #[error("{name}: {reason}")]
 pub struct Refusal {
     /// Which one: a path, or a path and a line.
@@ -86,6 +88,17 @@ pub struct Unread {
     format: Format,
     content: Content,
     row: Option<Arc<Row>>,
+}
+
+impl Unread {
+    /// How many bytes it has, as far as is known without reading it.
+    #[must_use]
+    pub fn size(&self) -> u64 {
+        match &self.content {
+            Content::Bytes(bytes) => bytes.len() as u64,
+            Content::File(path) => path.metadata().map_or(0, |file| file.len()),
+        }
+    }
 }
 
 /// Where an article's bytes are.

@@ -205,7 +205,7 @@ impl Iterator for Sources {
 ///
 /// With a format asked for, a folder's files of another known format are passed over, and those without an
 /// ending, as tools that mirror sites leave them, are read.
-fn format_of(path: &Path, from: Format, in_folder: bool) -> Option<Format> {
+pub(super) fn format_of(path: &Path, from: Format, in_folder: bool) -> Option<Format> {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
     let told = match ending.as_deref() {
         Some("txt") => Some(Format::Txt),

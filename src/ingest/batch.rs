@@ -1,0 +1,163 @@
+//! From sources to findings: articles pass in batches, and each batch is worked on by all cores.
+//!
+//! # Design
+//!
+//! Three batches are in flight at most: one being cut from the sources, one being read and extracted, one
+//! at the receiver's. So memory is bounded by the batch and not by the sources, whoever stores or prints
+//! never waits for extraction while there are cores to spare, and results come in the order of the
+//! sources, so that of two texts for one URL the later wins.
+
+use std::io;
+use std::num::NonZeroUsize;
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
+use rayon::{ThreadPool, ThreadPoolBuilder};
+
+use super::source::{Refusal, Sources, Unread};
+
+/// Articles in a batch, unless they are large or slow to come.
+const BATCH: usize = 256;
+/// Bytes after which a batch is closed early: what bounds the memory.
+const BATCH_BYTES: u64 = 4 << 20;
+/// The time after which a batch is closed early, so that a slow source is stored as it comes.
+const BATCH_TIME: Duration = Duration::from_secs(1);
+
+/// What became of one input: what was found in it, or why it was refused.
+pub type Outcome<T> = Result<T, Refusal>;
+
+/// What comes out, batch by batch.
+#[derive(Debug)]
+pub struct Batches<T> {
+    results: Receiver<Vec<Outcome<T>>>,
+    reading: thread::JoinHandle<u64>,
+}
+
+impl<T> Batches<T> {
+    /// How many files were skipped because of their names. Waits for the end of the sources.
+    #[must_use]
+    pub fn skipped(self) -> u64 {
+        drop(self.results);
+        self.reading.join().unwrap_or_default()
+    }
+}
+
+impl<T> Iterator for Batches<T> {
+    type Item = Vec<Outcome<T>>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.results.recv().ok()
+    }
+}
+
+/// Applies `find` to every article of `sources` on `workers` threads, one for each core by default.
+///
+/// Reading stops early when the batches are dropped.
+///
+/// # Errors
+///
+/// Where the threads cannot be started.
+pub fn in_batches<T, F>(sources: Sources, workers: Option<NonZeroUsize>, find: F) -> io::Result<Batches<T>>
+where
+    T: Send + 'static,
+    F: Fn(Unread) -> Outcome<T> + Send + Sync + 'static,
+{
+    let pool = ThreadPoolBuilder::new()
+        .num_threads(workers.map_or(0, NonZeroUsize::get))
+        .thread_name(|n| format!("extract-{n}"))
+        .build()
+        .map_err(io::Error::other)?;
+    let (unread, to_find) = sync_channel(0);
+    let (found, results) = sync_channel(0);
+    let reading = thread::Builder::new().name("read".to_owned()).spawn(move || cut(sources, &unread))?;
+    thread::Builder::new().name("find".to_owned()).spawn(move || find_all(&pool, &to_find, &found, &find))?;
+    Ok(Batches { results, reading })
+}
+
+/// Cuts the sources into batches; how many files were skipped.
+fn cut(mut sources: Sources, batches: &SyncSender<Vec<Outcome<Unread>>>) -> u64 {
+    loop {
+        let batch = batch(&mut sources);
+        // The receiver is gone when nobody wants the rest.
+        if batch.is_empty() || batches.send(batch).is_err() {
+            return sources.skipped();
+        }
+    }
+}
+
+fn batch(sources: &mut Sources) -> Vec<Outcome<Unread>> {
+    let (mut batch, mut bytes, since) = (Vec::new(), 0, Instant::now());
+    while batch.len() < BATCH && bytes < BATCH_BYTES && since.elapsed() < BATCH_TIME {
+        let Some(input) = sources.next() else { break };
+        bytes += input.as_ref().map_or(0, Unread::size);
+        batch.push(input);
+    }
+    batch
+}
+
+fn find_all<T, F>(
+    pool: &ThreadPool,
+    unread: &Receiver<Vec<Outcome<Unread>>>,
+    found: &SyncSender<Vec<Outcome<T>>>,
+    find: &F,
+) where
+    T: Send,
+    F: Fn(Unread) -> Outcome<T> + Sync,
+{
+    for batch in unread {
+        let results = pool.install(|| batch.into_par_iter().map(|input| input.and_then(find)).collect());
+        if found.send(results).is_err() {
+            return;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use super::*;
+    use crate::domain::Registry;
+    use crate::ingest::source::{Format, Options, Reader};
+
+    /// `count` records on standard input, each with its number for a text.
+    fn sources(count: usize) -> (Reader, Sources) {
+        let lines: String = (0..count).map(|n| format!("{{\"text\": \"{n}\"}}\n")).collect();
+        let reader = Reader::new(Options { from: Format::Jsonl, ..Options::default() }, &Registry::default());
+        let sources = reader.sources_with(&["-".into()], Box::new(std::io::Cursor::new(lines)));
+        (reader, sources)
+    }
+
+    #[test]
+    fn results_come_in_the_order_of_the_source_whatever_the_workers() {
+        for workers in [1, 3] {
+            let (reader, sources) = sources(1000);
+            let mut batches =
+                in_batches(sources, NonZeroUsize::new(workers), move |unread| reader.read(unread)).unwrap();
+            let mut texts = Vec::new();
+            while let Some(batch) = batches.next() {
+                texts.extend(batch.into_iter().map(|article| article.unwrap().text));
+            }
+            assert_eq!(texts, (0..1000).map(|n| n.to_string()).collect::<Vec<_>>());
+            assert_eq!(batches.skipped(), 0);
+        }
+    }
+
+    #[test]
+    fn reading_waits_for_the_receiver_and_stops_when_it_is_gone() {
+        let (reader, sources) = sources(100_000);
+        let read = Arc::new(AtomicUsize::new(0));
+        let counter = read.clone();
+        let mut batches = in_batches(sources, None, move |unread| {
+            counter.fetch_add(1, Ordering::SeqCst);
+            reader.read(unread)
+        })
+        .unwrap();
+        assert_eq!(batches.next().map(|batch| batch.len()), Some(BATCH));
+        assert_eq!(batches.skipped(), 0);
+        assert!(read.load(Ordering::SeqCst) <= 3 * BATCH);
+    }
+}

@@ -1,0 +1,32 @@
+//! One article in, one report out.
+
+use crate::domain::{RawArticle, Record, Registry, Report};
+use crate::extract::{self, Gazetteer};
+
+/// Registry and record, prepared once and shared by all workers.
+#[derive(Debug)]
+pub struct Extractor {
+    gazetteer: Gazetteer,
+    record: Record,
+}
+
+impl Extractor {
+    /// Prepares what is bundled.
+    #[must_use]
+    pub fn bundled() -> Self {
+        Self::new(&crate::seeds::registry(), crate::seeds::record())
+    }
+
+    /// Prepares a registry and a record.
+    #[must_use]
+    pub fn new(registry: &Registry, record: Record) -> Self {
+        Self { gazetteer: Gazetteer::new(registry), record }
+    }
+
+    /// Finds what is in an article, and judges its claims.
+    #[must_use]
+    pub fn report(&self, raw: RawArticle) -> Report {
+        let findings = extract::findings(&raw, &self.gazetteer);
+        Report::new(raw, findings, &self.record)
+    }
+}
