@@ -1,1 +1,264 @@
 //! The command line: one documented struct, whose `--help` is the manual.
+//!
+//! Every option has its meaning, its unit and its default here; rooms get plain structs.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::api::ServeOptions;
+use crate::domain::Day;
+use crate::ingest::source;
+use crate::store;
+
+/// Turns news reports into a documented REST API: who said what, and how the Security Council voted.
+///
+/// Exit status: 0 all was read (unchanged included), 1 some inputs were refused or a check found faults,
+/// 2 nothing was readable, or the usage is wrong.
+#[derive(Debug, Parser)]
+#[command(version, propagate_version = true)]
+pub struct Config {
+    /// The database file, or its URL such as sqlite:communique.db [default: communique.db]
+    #[arg(long, global = true, env = "DATABASE_URL", value_name = "FILE", value_parser = database)]
+    pub db: Option<PathBuf>,
+
+    /// What to log: a level (error, warn, info, debug, trace) or a filter such as info,communique=debug.
+    #[arg(long, global = true, env = "COMMUNIQUE_LOG", default_value = "info", value_name = "FILTER")]
+    pub log: String,
+
+    /// How to write the log to standard error.
+    #[arg(long, global = true, env = "COMMUNIQUE_LOG_FORMAT", default_value = "text")]
+    pub log_format: LogFormat,
+
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+impl Config {
+    /// The database file that is meant.
+    #[must_use]
+    pub fn database(&self) -> PathBuf {
+        self.db.clone().unwrap_or_else(|| PathBuf::from("communique.db"))
+    }
+}
+
+/// How log lines are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum LogFormat {
+    /// For people.
+    Text,
+    /// One JSON object a line.
+    Json,
+}
+
+/// What the program can be asked to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Answer HTTP: the API, its documentation and the front page
+    Serve(Box<ServeArgs>),
+    /// Read articles, find actors, quotes and claims about votes, and store them
+    Ingest(IngestArgs),
+    /// Print the same findings as JSON, without storing anything; registry and record are the
+    /// bundled ones, or those of the database where one is named
+    Extract(ExtractArgs),
+    /// Take an article out, with its findings
+    Remove {
+        /// The article's id or URL.
+        #[arg(value_name = "ID|URL")]
+        article: String,
+    },
+    /// Print the OpenAPI document
+    Openapi,
+}
+
+/// Options of `serve`.
+#[derive(Debug, Args)]
+pub struct ServeArgs {
+    /// Do not load the demo articles into a file that this command makes
+    #[arg(long)]
+    pub no_demo: bool,
+
+    /// What the server itself takes.
+    #[command(flatten)]
+    pub options: ServeOptions,
+}
+
+/// What is read, for `ingest` and `extract`.
+#[derive(Debug, Args)]
+pub struct SourceArgs {
+    /// Files, folders, or - for standard input. A manifest.csv beside the files overrules what they say.
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+
+    /// What the inputs are; by default their name tells (.txt, .html, .htm, .json, .jsonl).
+    #[arg(long, default_value = "auto", value_name = "FORMAT")]
+    pub from: source::Format,
+
+    /// The day of publication of all inputs, YYYY-MM-DD; overrules what they say.
+    #[arg(long, value_name = "DAY")]
+    pub published_on: Option<Day>,
+
+    /// The publisher of all inputs; overrules what they say.
+    #[arg(long, value_name = "NAME")]
+    pub publisher: Option<String>,
+
+    /// The largest article that is read, in bytes; larger ones are refused.
+    #[arg(long, default_value_t = source::MAX_BYTES, value_name = "BYTES")]
+    pub max_article_bytes: usize,
+}
+
+impl SourceArgs {
+    /// What the readers are told.
+    #[must_use]
+    pub fn options(&self) -> source::Options {
+        source::Options {
+            from: self.from,
+            publisher: self.publisher.clone(),
+            published_on: self.published_on,
+            max_bytes: self.max_article_bytes,
+        }
+    }
+}
+
+/// How much is done at once, and how it is reported.
+#[derive(Debug, Args)]
+pub struct LoadArgs {
+    /// Threads that extract; by default one for each core.
+    #[arg(long, value_name = "N")]
+    pub workers: Option<NonZeroUsize>,
+
+    /// How to report what was done, on standard output.
+    #[arg(long, default_value = "text")]
+    pub report: ReportFormat,
+}
+
+/// Options of `ingest`.
+#[derive(Debug, Args)]
+pub struct IngestArgs {
+    /// What to read.
+    #[command(flatten)]
+    pub source: SourceArgs,
+    /// How to go about it.
+    #[command(flatten)]
+    pub load: LoadArgs,
+}
+
+/// Options of `extract`.
+#[derive(Debug, Args)]
+pub struct ExtractArgs {
+    /// What to read.
+    #[command(flatten)]
+    pub source: SourceArgs,
+
+    /// Threads that extract; by default one for each core
+    #[arg(long, value_name = "N")]
+    pub workers: Option<NonZeroUsize>,
+
+    /// How to print the findings
+    #[arg(long, default_value = "jsonl")]
+    pub format: FindingsFormat,
+
+    /// Leave out quotes and claims that are less sure than this, from 0 to 1.
+    #[arg(long, default_value_t = 0.0, value_name = "CONFIDENCE", value_parser = confidence)]
+    pub min_confidence: f64,
+}
+
+/// Options of `export`.
+#[derive(Debug, Args)]
+pub struct ExportArgs {
+    /// What to write; the names are those of the API's lists.
+    #[arg(value_name = "LIST")]
+    pub list: String,
+
+    /// How to write it.
+    #[arg(long, default_value = "ndjson")]
+    pub format: ExportFormat,
+
+    /// In CSV, leave cells that a spreadsheet would take for a formula as they are.
+    #[arg(long)]
+    pub raw: bool,
+}
+
+/// What can be done to the record.
+#[derive(Debug, Subcommand)]
+pub enum RecordCommand {
+    /// Renew the votes from a file: our own tables, or the Dag Hammarskjöld Library's sc_voting.csv
+    Import {
+        /// The file.
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        /// Apply what breaks the record's invariants, too.
+        #[arg(long)]
+        force: bool,
+        /// Only report what differs.
+        #[arg(long)]
+        dry_run: bool,
+    },
+}
+
+/// How a command reports what it did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    /// For people.
+    Text,
+    /// One JSON object.
+    Json,
+}
+
+/// How findings are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum FindingsFormat {
+    /// One indented JSON array.
+    Json,
+    /// One JSON object a line.
+    Jsonl,
+}
+
+/// How rows are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ExportFormat {
+    /// RFC 4180, with a header.
+    Csv,
+    /// One JSON object a line.
+    Ndjson,
+}
+
+/// A file's path, or the path in an `sqlite:` URL.
+fn database(text: &str) -> Result<PathBuf, String> {
+    let path = store::path(text);
+    match path.to_string_lossy().as_ref() {
+        "" => Err("name a file, such as communique.db".to_owned()),
+        other if other.contains("://") => Err("that is no SQLite database: name a file".to_owned()),
+        _ => Ok(path),
+    }
+}
+
+fn confidence(text: &str) -> Result<f64, String> {
+    match text.parse::<f64>() {
+        Ok(value) if (0.0..=1.0).contains(&value) => Ok(value),
+        _ => Err("a number from 0 to 1 is asked for".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        Config::command().debug_assert();
+    }
+
+    #[test]
+    fn a_database_is_a_file_or_a_url_of_one() {
+        for (given, path) in [("a.db", "a.db"), ("sqlite:a.db", "a.db"), ("sqlite:///srv/a.db?mode=ro", "/srv/a.db")] {
+            assert_eq!(database(given), Ok(PathBuf::from(path)));
+        }
+        assert!(database("postgres://host/name").is_err());
+        assert!(database("").is_err());
+    }
+}

@@ -1,0 +1,63 @@
+//! `extract`: findings on standard output, nothing stored.
+
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
+
+use communique::config::{ExtractArgs, FindingsFormat};
+use communique::ingest::source::{Reader, Refusal, Unread};
+use communique::ingest::{Batches, Extractor, Named, in_batches, printed};
+use communique::seeds;
+
+use super::{Exit, Failure, registry_and_record};
+
+/// Prints what is found in each input.
+pub async fn extract(db: Option<&Path>, args: ExtractArgs) -> Result<Exit, Failure> {
+    let (registry, record) = match db {
+        Some(db) => registry_and_record(db).await?,
+        None => (seeds::registry(), seeds::record()),
+    };
+    let reader = Reader::new(args.source.options(), &registry);
+    let extractor = Extractor::new(&registry, record);
+    let sources = reader.sources(&args.source.paths);
+    let least = args.min_confidence;
+    let find = move |unread: Unread| {
+        let name = unread.name.clone();
+        let raw = reader.read(unread)?;
+        let named = Named { file: raw.file.clone(), source_id: raw.source_id.clone() };
+        printed(&extractor.report(raw), &named, least)
+            .map_err(|error| Refusal { name, reason: format!("its findings cannot be printed: {error}") })
+    };
+    match print(in_batches(sources, args.workers, find)?, args.format) {
+        // Whoever read the output has read enough.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(Exit::Done),
+        other => Ok(other?),
+    }
+}
+
+fn print(batches: Batches<String>, format: FindingsFormat) -> io::Result<Exit> {
+    let (mut found, mut refused) = (0_u64, 0_u64);
+    let mut out = BufWriter::new(io::stdout().lock());
+    let (opening, between, closing) = match format {
+        FindingsFormat::Json => ("[", ",\n", "]\n"),
+        FindingsFormat::Jsonl => ("", "\n", "\n"),
+    };
+    out.write_all(opening.as_bytes())?;
+    for outcome in batches.flatten() {
+        match outcome {
+            Ok(findings) => {
+                out.write_all(if found > 0 { between.as_bytes() } else { b"" })?;
+                out.write_all(findings.as_bytes())?;
+                found += 1;
+            }
+            Err(refusal) => {
+                eprintln!("refused: {refusal}");
+                refused += 1;
+            }
+        }
+    }
+    if found > 0 || format == FindingsFormat::Json {
+        out.write_all(closing.as_bytes())?;
+    }
+    out.flush()?;
+    Ok(Exit::of(found, refused))
+}

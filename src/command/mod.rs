@@ -1,0 +1,81 @@
+//! What each command does, one file a kind. Here: the way to them, and what they share.
+
+mod extract;
+mod ingest;
+mod maintain;
+mod serve;
+
+use std::io;
+use std::path::Path;
+use std::process::ExitCode;
+
+use communique::config::{Command, Config};
+use communique::domain::{Record, Registry};
+use communique::store::{self, Store};
+use jiff::Timestamp;
+
+/// How a command ended, as scripts see it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// All was done; all was read.
+    Done = 0,
+    /// Some inputs were refused, or a check found faults.
+    Refused = 1,
+    /// Nothing was readable, or the usage is wrong.
+    Unusable = 2,
+}
+
+impl Exit {
+    /// The exit of a command that read some inputs and refused others.
+    fn of(read: u64, refused: u64) -> Self {
+        match (read, refused) {
+            (_, 0) => Self::Done,
+            (0, _) => Self::Unusable,
+            _ => Self::Refused,
+        }
+    }
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(exit as u8)
+    }
+}
+
+/// Why a command could not do its work; the text is what the operator reads.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// The database said so.
+    #[error(transparent)]
+    Store(#[from] store::Error),
+    /// A file, a pipe or the network did.
+    #[error(transparent)]
+    Io(#[from] io::Error),
+    /// What was asked for makes no sense, and why.
+    #[error("{0}")]
+    Usage(String),
+}
+
+/// Does what the command line says.
+pub async fn run(config: Config) -> Result<Exit, Failure> {
+    let db = config.database();
+    match config.command {
+        Command::Serve(args) => serve::serve(&db, *args).await,
+        Command::Ingest(args) => ingest::ingest(&db, args).await,
+        Command::Extract(args) => extract::extract(config.db.as_deref(), args).await,
+        Command::Remove { article } => maintain::remove(&db, &article).await,
+        Command::Openapi => maintain::openapi(),
+    }
+}
+
+/// The time. Everything below `main` is given it, so that tests can give another.
+#[expect(clippy::disallowed_methods, reason = "this is where the time comes from")]
+fn now() -> Timestamp {
+    Timestamp::now()
+}
+
+/// The registry and the record of a database.
+async fn registry_and_record(db: &Path) -> Result<(Registry, Record), Failure> {
+    let mut snapshot = Store::open(db).await?.snapshot().await?;
+    Ok((snapshot.registry().await?, snapshot.record().await?))
+}
