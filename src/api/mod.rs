@@ -13,11 +13,13 @@
 mod agreement;
 mod articles;
 mod ask;
+mod body;
 mod claims;
 mod conditional;
 mod csv;
 mod docs;
 mod edge;
+mod extract;
 mod fallback;
 mod format;
 mod front;
@@ -76,6 +78,7 @@ fn v1(config: &mut ServiceConfig) {
     config.service(vetoes::list_vetoes).service(vetoes::list_veto_totals);
     config.service(members::list_members).service(topics::list_topics).service(agreement::list_agreement);
     config.service(members::list_actor_votes).service(members::list_actor_vote_totals);
+    config.service(extract::extract_article);
 }
 
 /// The whole application: the routes behind the edge.
@@ -91,9 +94,11 @@ pub fn application(
         InitError = (),
     >,
 > {
+    let body = body::json_config(served.options.max_body);
     App::new()
         .app_data(served)
         .app_data(fallback::path_config())
+        .app_data(body)
         .into_utoipa_app()
         .configure(routes)
         .into_app()

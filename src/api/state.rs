@@ -11,6 +11,7 @@ use actix_web::dev::Payload;
 use actix_web::web::Data;
 use actix_web::{FromRequest, HttpRequest};
 
+use super::extract::Reader;
 use super::limit::Rates;
 use super::metrics::Metrics;
 use super::options::{Rate, ServeOptions};
@@ -31,6 +32,7 @@ pub struct Served {
     pub(super) methods: BTreeMap<String, Vec<String>>,
     pub(super) rates: Option<Rates>,
     pub(super) metrics: Metrics,
+    pub(super) reader: Reader,
     pub(super) started: Instant,
 }
 
@@ -48,6 +50,7 @@ impl Served {
                 Rate::PerSecond(rate) => Some(Rates::new(rate, options.burst)),
             },
             metrics: Metrics::default(),
+            reader: Reader::new(options.extractors),
             started: Instant::now(),
             options,
         }

@@ -7,5 +7,6 @@ mod edge;
 mod house;
 mod lists;
 mod openapi;
+mod port;
 mod problems;
 mod record;

@@ -1,0 +1,76 @@
+//! The server over a real port: answering before the database is open, and what only a socket can show.
+
+use std::io;
+use std::net::{SocketAddr, TcpListener};
+use std::time::Duration;
+
+use communique::api::{Rate, ServeOptions, serve};
+use communique::store::Store;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+use tokio::sync::oneshot;
+
+use crate::house::database;
+
+/// Starts a server whose database opens when the sender says so.
+fn start(options: ServeOptions) -> (SocketAddr, oneshot::Sender<()>) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap();
+    let (open, opened) = oneshot::channel::<()>();
+    actix_web::rt::spawn(serve::<io::Error>(listener, options, async {
+        opened.await.map_err(io::Error::other)?;
+        Store::open(database().await).await.map_err(io::Error::other)
+    }));
+    (address, open)
+}
+
+fn options() -> ServeOptions {
+    ServeOptions { rate: Rate::Off, workers: 1, ..ServeOptions::default() }
+}
+
+/// Sends bytes and reads until the server closes.
+async fn talk(address: SocketAddr, request: &str) -> String {
+    let mut stream = TcpStream::connect(address).await.unwrap();
+    stream.write_all(request.as_bytes()).await.unwrap();
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).await.unwrap();
+    String::from_utf8_lossy(&answer).into_owned()
+}
+
+async fn get(address: SocketAddr, target: &str) -> String {
+    talk(address, &format!("GET {target} HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n")).await
+}
+
+#[actix_web::test]
+async fn the_port_answers_before_the_database_is_open() {
+    let (address, open) = start(options());
+    assert!(get(address, "/v1/articles").await.starts_with("HTTP/1.1 503 "));
+    assert!(get(address, "/health/live").await.starts_with("HTTP/1.1 200 "));
+    open.send(()).unwrap();
+    let mut answer = get(address, "/v1/articles").await;
+    while answer.starts_with("HTTP/1.1 503 ") {
+        tokio::time::sleep(Duration::from_millis(5)).await;
+        answer = get(address, "/v1/articles").await;
+    }
+    assert!(answer.starts_with("HTTP/1.1 200 ") && answer.contains("\"next_cursor\""), "{answer}");
+    let head = talk(address, "HEAD /v1/articles HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n").await;
+    let length = answer.split("\r\n\r\n").nth(1).unwrap().len();
+    assert!(
+        head.to_lowercase().contains(&format!("content-length: {length}\r\n")) && head.ends_with("\r\n\r\n"),
+        "{head}"
+    );
+}
+
+#[actix_web::test]
+async fn what_is_not_sent_in_time_is_given_up() {
+    let (address, _open) = start(ServeOptions { arrival: Duration::from_millis(200), ..options() });
+    let answer = talk(address, "GET /health/live HTTP/1.1\r\nHost: he").await;
+    assert!(answer.starts_with("HTTP/1.1 408 "), "{answer}");
+}
+
+#[actix_web::test]
+async fn a_database_that_cannot_be_opened_ends_the_server() {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let ended = serve::<io::Error>(listener, options(), async { Err(io::Error::other("no database")) }).await;
+    assert_eq!(ended.unwrap_err().to_string(), "no database");
+}
