@@ -4,14 +4,14 @@ use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse, get};
 use uuid::Uuid;
 
-use super::ask::{Ask, NoFilter};
+use super::ask::{Ask, AskOne, NoFilter};
 use super::format::best;
-use super::listing::mark;
+use super::listing::{mark, shown};
 use super::problem::{Answer, NotFound, Problem};
 use super::problem_kind::ProblemKind;
 use super::state::{Opened, Served};
-use crate::domain::{Article, Claim, Quote};
-use crate::store::{ArticleFilter, ClaimFilter, Page, QuoteFilter, Snapshot};
+use crate::domain::{Actor, Article, ArticleDetail, Claim, Quote};
+use crate::store::{ActorFilter, ArticleFilter, ClaimFilter, Page, QuoteFilter, Snapshot};
 
 /// List articles
 ///
@@ -25,6 +25,24 @@ use crate::store::{ArticleFilter, ClaimFilter, Page, QuoteFilter, Snapshot};
 #[get("/articles")]
 pub(super) async fn list_articles(store: Opened, ask: Ask<ArticleFilter>) -> Answer {
     ask.list(store, async |snapshot, filter, paging| Ok(snapshot.articles(filter, paging).await?)).await
+}
+
+/// Get an article
+///
+/// One report with its text and everything found in it: segments, quotes, mentions and claims, all with
+/// their offsets into the text.
+#[utoipa::path(tag = "articles", params(("id" = Uuid, Path, description = "The article's id")), responses(
+    (status = 200, description = "The article", body = ArticleDetail),
+    NotFound, Problem,
+))]
+#[get("/articles/{id}")]
+pub(super) async fn get_article(store: Opened, served: Data<Served>, id: Path<Uuid>, _ask: AskOne) -> Answer {
+    let mut snapshot = store.snapshot().await?;
+    let mut detail = snapshot.article_detail(*id).await?.ok_or_else(|| unknown(*id))?;
+    if served.options.without_text {
+        detail.text = None;
+    }
+    Ok(shown(&snapshot, &detail))
 }
 
 /// Get an article's text
@@ -90,6 +108,25 @@ pub(super) async fn list_article_claims(store: Opened, id: Path<Uuid>, ask: Ask<
         known(snapshot, *id).await?;
         let filter = ClaimFilter { article: (*id).into(), ..ClaimFilter::default() };
         Ok(snapshot.claims(&filter, paging).await?)
+    })
+    .await
+}
+
+/// List an article's actors
+///
+/// Who is named in one report, by name. Where, its `mentions` tell.
+#[utoipa::path(tag = "articles",
+    params(("id" = Uuid, Path, description = "The article's id"), Ask<ActorFilter>),
+    responses(
+        (status = 200, description = "A page of actors", content(
+            (Page<Actor> = "application/json"), (String = "text/csv"), (String = "application/x-ndjson"))),
+        NotFound, Problem,
+    ))]
+#[get("/articles/{id}/actors")]
+pub(super) async fn list_article_actors(store: Opened, id: Path<Uuid>, ask: Ask<ActorFilter>) -> Answer {
+    ask.list(store, async move |snapshot, filter, paging| {
+        known(snapshot, *id).await?;
+        Ok(snapshot.actors_of(*id, filter, paging).await?)
     })
     .await
 }

@@ -10,6 +10,7 @@
 //! [`routes`] is the only list of routes: it feeds the server and the document alike, and needs neither a
 //! database nor a port.
 
+mod actors;
 mod agreement;
 mod articles;
 mod ask;
@@ -70,8 +71,11 @@ pub fn routes(config: &mut ServiceConfig) {
 
 /// The routes under `/v1`, in the order in which the document shows them.
 fn v1(config: &mut ServiceConfig) {
-    config.service(articles::list_articles).service(articles::get_article_text);
-    config.service(articles::list_article_quotes).service(articles::list_article_claims);
+    config.service(articles::list_articles).service(articles::get_article).service(articles::get_article_text);
+    config.service(articles::list_article_quotes).service(articles::list_article_actors);
+    config.service(articles::list_article_claims);
+    config.service(actors::list_actors).service(actors::get_actor).service(actors::list_actor_quotes);
+    config.service(actors::list_actor_articles).service(actors::list_related_actors);
     config.service(quotes::list_quotes).service(quotes::get_quote);
     config.service(claims::list_claims).service(claims::get_claim);
     config.service(votes::list_votes).service(votes::get_vote);

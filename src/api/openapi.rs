@@ -13,7 +13,10 @@ use super::format::Format;
 use super::problem::{Fault, MEDIA_TYPE, ProblemBody};
 use super::problem_kind::ProblemKind;
 use super::refine::refine;
-use crate::store::{ArticleSort, DaySort};
+use crate::store::{
+    ActorSort, AgreementSort, ArticleSort, DaySort, Match, MemberSort, MemberVoteGroup, MemberVoteSort, TopicSort,
+    VetoGroup, VetoSort, VetoTotalSort, VoteSort,
+};
 
 /// What no route says.
 #[derive(OpenApi)]
@@ -25,7 +28,10 @@ use crate::store::{ArticleSort, DaySort};
     ),
     servers((url = "/", description = "The server that this document came from")),
     security(()),
-    components(schemas(ArticleSort, DaySort, Fault, Format, ProblemBody)),
+    components(schemas(
+        ActorSort, AgreementSort, ArticleSort, DaySort, Fault, Format, Match, MemberSort, MemberVoteGroup,
+        MemberVoteSort, ProblemBody, TopicSort, VetoGroup, VetoSort, VetoTotalSort, VoteSort,
+    )),
     tags(
         (name = "articles", description = "Reports as published, with everything found in them"),
         (name = "actors", description = "Who acts and speaks: persons, states, organisations"),

@@ -62,22 +62,21 @@ fn name_pages(document: &mut Value) {
     });
 }
 
-/// An enumeration that stands inline is replaced by a reference to the schema of the same words.
+/// An enumeration that stands inline is replaced by a reference to the schema of the same words and meaning.
 fn name_inline(document: &mut Value) {
     let named: Vec<(String, Value)> = schemas(document)
         .into_iter()
         .flatten()
         .filter(|(_, schema)| schema.get("enum").is_some())
-        .map(|(name, schema)| (name.clone(), schema["enum"].clone()))
+        .map(|(name, schema)| (name.clone(), schema.clone()))
         .collect();
-    for operation in operations(document) {
-        for parameter in operation["parameters"].as_array_mut().into_iter().flatten() {
-            let schema = &mut parameter["schema"];
-            let inline = if schema.get("items").is_some() { &mut schema["items"] } else { schema };
-            let words = &inline["enum"];
-            if let Some((name, _)) = named.iter().find(|(_, named)| named == words) {
-                *inline = reference(name);
-            }
+    for parameter in operations(document).flat_map(parameters) {
+        let Some(schema) = parameter.get_mut("schema") else { continue };
+        let inline = if schema.get("items").is_some() { &mut schema["items"] } else { schema };
+        let same =
+            |named: &Value| ["enum", "description"].iter().all(|&member| named.get(member) == inline.get(member));
+        if let Some((name, _)) = named.iter().find(|(_, named)| same(named)) {
+            *inline = reference(name);
         }
     }
 }
@@ -86,7 +85,9 @@ fn name_inline(document: &mut Value) {
 fn require_fields(document: &mut Value) {
     let mut asked = Vec::new();
     for operation in operations(document) {
-        each(&mut operation["requestBody"], &mut |value| asked.extend(value["$ref"].as_str().map(str::to_owned)));
+        if let Some(body) = operation.get_mut("requestBody") {
+            each(body, &mut |value| asked.extend(value["$ref"].as_str().map(str::to_owned)));
+        }
     }
     for (name, schema) in schemas(document).into_iter().flatten() {
         if asked.iter().any(|target| target.ends_with(&format!("/{name}"))) {
@@ -101,7 +102,7 @@ fn require_fields(document: &mut Value) {
 /// A parameter that is given has a value.
 fn bound_parameters(document: &mut Value) {
     for operation in operations(document) {
-        for parameter in operation["parameters"].as_array_mut().into_iter().flatten() {
+        for parameter in parameters(operation) {
             let in_query = parameter["in"] == "query";
             let schema = &mut parameter["schema"];
             if schema["type"] == "array" {
@@ -183,6 +184,11 @@ fn reference(schema: &str) -> Value {
 fn operations(document: &mut Value) -> impl Iterator<Item = &mut Value> {
     let items = document["paths"].as_object_mut().into_iter().flat_map(|paths| paths.values_mut());
     items.filter_map(Value::as_object_mut).flat_map(|item| item.values_mut())
+}
+
+/// An operation's parameters.
+fn parameters(operation: &mut Value) -> impl Iterator<Item = &mut Value> {
+    operation.get_mut("parameters").and_then(Value::as_array_mut).into_iter().flatten()
 }
 
 /// Visits every object, the outer ones first.

@@ -49,7 +49,9 @@ fn every_operation_is_explained() {
         for parameter in operation["parameters"].as_array().into_iter().flatten() {
             let name = &parameter["name"];
             assert!(parameter["description"].as_str().is_some_and(|text| text.len() > 5), "{path} {name}");
-            assert_ne!(parameter["schema"]["type"], "object", "{path} {name}");
+            let schema = &parameter["schema"];
+            assert_ne!(schema["type"], "object", "{path} {name}");
+            assert!(schema.get("enum").is_none() && schema["items"].get("enum").is_none(), "{path} {name} is nameless");
         }
         assert!(operation["responses"]["200"].is_object(), "{path}");
         assert!(operation["responses"]["500"].is_object(), "{path}");

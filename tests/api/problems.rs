@@ -137,13 +137,16 @@ async fn a_cursor_belongs_to_its_list_its_filters_and_its_order() {
 async fn an_id_that_nothing_has_is_404() {
     let house = House::open().await;
     let nobody = "00000000-0000-5000-8000-000000000000";
-    for path in ["quotes", "claims"] {
+    for path in ["articles", "quotes", "claims"] {
         let found = problem(&house.get(&format!("/v1/{path}/{nobody}")).await, 404, "not-found");
         assert!(found["detail"].as_str().unwrap().contains(nobody), "{path}");
         let found = problem(&house.get(&format!("/v1/{path}/no-uuid")).await, 404, "not-found");
         assert_eq!(found["detail"], "`no-uuid` is not an id of anything here.", "{path}");
     }
-    for part in ["text", "quotes", "claims"] {
+    for part in ["", "/quotes", "/articles", "/related"] {
+        problem(&house.get(&format!("/v1/actors/no-such-actor{part}")).await, 404, "not-found");
+    }
+    for part in ["text", "quotes", "actors", "claims"] {
         problem(&house.get(&format!("/v1/articles/{nobody}/{part}")).await, 404, "not-found");
     }
 }
