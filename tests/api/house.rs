@@ -1,6 +1,8 @@
 //! A server in process, over a database that is built once from the bundled seeds and never written to.
 
 use std::path::{Path, PathBuf};
+use std::pin::Pin;
+use std::rc::Rc;
 
 use actix_web::http::StatusCode;
 use actix_web::http::header::HeaderMap;
@@ -35,9 +37,10 @@ pub async fn database() -> &'static Path {
     path
 }
 
-/// A server in process.
+/// A server in process, built once: the document it derives on the way is not cheap.
 pub struct House {
     served: Data<Served>,
+    app: Box<dyn Fn(TestRequest) -> Pin<Box<dyn Future<Output = Reply>>>>,
 }
 
 /// An answer, read to its end.
@@ -60,25 +63,32 @@ impl House {
 
     /// Over another database.
     pub async fn over(path: &Path, change: impl FnOnce(&mut ServeOptions)) -> Self {
-        let house = Self::closed(change);
+        let house = Self::closed(change).await;
         house.served.open(Store::open(path).await.unwrap()).await;
         house
     }
 
     /// Before the database is open.
-    pub fn closed(change: impl FnOnce(&mut ServeOptions)) -> Self {
+    pub async fn closed(change: impl FnOnce(&mut ServeOptions)) -> Self {
         let mut options = ServeOptions { rate: Rate::Off, ..ServeOptions::default() };
         change(&mut options);
-        Self { served: Data::new(Served::new(options)) }
+        let served = Data::new(Served::new(options));
+        let app = Rc::new(init_service(application(served.clone())).await);
+        let app = Box::new(move |request: TestRequest| -> Pin<Box<dyn Future<Output = Reply>>> {
+            let app = Rc::clone(&app);
+            Box::pin(async move {
+                let response = call_service(&*app, request.to_request()).await;
+                let (status, headers) = (response.status(), response.headers().clone());
+                Reply { status, headers, body: read_body(response).await }
+            })
+        });
+        Self { served, app }
     }
 
     /// Sends any request.
     pub async fn send(&self, request: TestRequest) -> Reply {
-        let app = init_service(application(self.served.clone())).await;
         let peer = "192.0.2.1:9999".parse().unwrap();
-        let response = call_service(&app, request.peer_addr(peer).to_request()).await;
-        let (status, headers) = (response.status(), response.headers().clone());
-        Reply { status, headers, body: read_body(response).await }
+        (self.app)(request.peer_addr(peer)).await
     }
 
     /// Sends a GET.

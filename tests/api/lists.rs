@@ -6,13 +6,15 @@ use crate::corpus::ARTICLES;
 use crate::house::House;
 use crate::openapi::lists;
 
-/// The paths of all lists, with an id where one is needed.
+/// The paths of all lists, ready for a first parameter, with an id where one is needed.
 async fn paths(house: &House) -> Vec<(String, &'static Value)> {
     let article = house.json("/v1/articles?limit=1&speaker=sergei-lavrov").await["items"][0]["id"].clone();
     lists()
         .map(|(path, item)| {
             let id = if path.starts_with("/v1/articles") { article.as_str().unwrap() } else { "russia" };
-            (path.replace("{id}", id), item)
+            // The pairs of all members are counted anew for each page: five members show as much.
+            let query = if path == "/v1/agreement" { "members=CHN,FRA,GBR,RUS,USA&" } else { "" };
+            (format!("{}?{query}", path.replace("{id}", id)), item)
         })
         .collect()
 }
@@ -37,7 +39,7 @@ fn inner(part: &Value) -> String {
 
 /// Every item of a list, page after page.
 async fn items(house: &House, path: &str, limit: usize) -> Vec<Value> {
-    let (mut items, mut target) = (Vec::new(), format!("{path}?limit={limit}"));
+    let (mut items, mut target) = (Vec::new(), format!("{path}limit={limit}"));
     loop {
         let reply = house.get(&target).await;
         assert_eq!(reply.status, 200, "{target}: {}", reply.text());
@@ -45,10 +47,10 @@ async fn items(house: &House, path: &str, limit: usize) -> Vec<Value> {
         items.extend(page["items"].as_array().unwrap().iter().cloned());
         let Some(cursor) = page["page"]["next_cursor"].as_str() else { return items };
         assert_eq!(page["items"].as_array().unwrap().len(), limit, "{target}");
-        target = format!("{path}?limit={limit}&cursor={cursor}");
+        target = format!("{path}limit={limit}&cursor={cursor}");
         let links: Vec<&str> = reply.headers.get_all("link").map(|link| link.to_str().unwrap()).collect();
-        assert!(links.contains(&format!("<{target}>; rel=\"next\"").as_str()), "{links:?}");
-        assert!(links.contains(&format!("<{path}?limit={limit}>; rel=\"first\"").as_str()), "{links:?}");
+        assert!(links.iter().any(|link| link.ends_with("rel=\"next\"") && link.contains(cursor)), "{links:?}");
+        assert!(links.iter().any(|link| link.ends_with("rel=\"first\"") && !link.contains("cursor")), "{links:?}");
     }
 }
 
@@ -57,13 +59,13 @@ async fn every_list_has_the_same_rows_as_json_csv_and_ndjson() {
     let house = House::open().await;
     for (path, schema) in paths(&house).await {
         let items = items(&house, &path, 200).await;
-        let ndjson = house.get(&format!("{path}?format=ndjson")).await;
+        let ndjson = house.get(&format!("{path}format=ndjson")).await;
         assert_eq!(ndjson.header("content-type"), "application/x-ndjson");
         let lines: Vec<Value> = ndjson.text().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
         assert_eq!(lines.len(), items.len(), "{path}");
         assert!(lines == items, "{path}");
 
-        let reply = house.get(&format!("{path}?format=csv&raw=true")).await;
+        let reply = house.get(&format!("{path}format=csv&raw=true")).await;
         assert_eq!(reply.header("content-type"), "text/csv; charset=utf-8");
         let mut csv = csv::Reader::from_reader(reply.text().as_bytes());
         let columns: Vec<&str> = schema["properties"].as_object().unwrap().keys().map(String::as_str).collect();
@@ -83,7 +85,7 @@ async fn small_pages_lead_through_every_list_without_loss_or_repetition() {
     let house = House::open().await;
     for (path, _) in paths(&house).await {
         // Lists that are the record's are long enough at a larger size.
-        let limit = if house.json(&format!("{path}?count=true&limit=1")).await["page"]["total"].as_u64() > Some(500) {
+        let limit = if house.json(&format!("{path}count=true&limit=1")).await["page"]["total"].as_u64() > Some(500) {
             150
         } else {
             7

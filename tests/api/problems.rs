@@ -163,7 +163,7 @@ async fn texts_may_be_withheld() {
 
 #[actix_web::test]
 async fn before_the_database_is_open_nothing_is_ready() {
-    let house = House::closed(|_| {});
+    let house = House::closed(|_| {}).await;
     for path in ["/v1/votes", "/v1/nothing", "/health/ready"] {
         let reply = house.get(path).await;
         problem(&reply, 503, "unavailable");
