@@ -191,7 +191,7 @@ fn examples(data: &[Labelled], decided: &[Vec<Choice>]) -> Vec<Vec<Example>> {
                 (row, one.labels[n].0.allows(choice))
             };
             let rows: Example = choices.iter().map(row).collect();
-            (choices.len() > 1 && rows.iter().any(|row| row.1)).then_some(rows)
+            (choices.len() > 1 && !one.view.runs[n].single && rows.iter().any(|row| row.1)).then_some(rows)
         };
         (0..one.labels.len()).filter_map(example).collect()
     };

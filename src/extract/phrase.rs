@@ -58,7 +58,8 @@ fn phrase(text: &str, tokens: &[Token], at: usize) -> Option<Phrase> {
     if token.class != Class::Word && token.class != Class::Number {
         return None;
     }
-    if token.is(Words::PRONOUN | Words::OBJECT_PRONOUN) {
+    let which = token.is(Words::RELATIVE) && !token.is(Words::DEMONSTRATIVE | Words::POSSESSIVE);
+    if token.is(Words::PRONOUN | Words::OBJECT_PRONOUN) || which {
         return Some(made(tokens, at, at + 1, at, PhraseKind::Pronoun));
     }
     if is_name_word(tokens, at) {
@@ -99,7 +100,38 @@ fn name(text: &str, tokens: &[Token], first: usize, at: usize) -> Phrase {
             break;
         }
     }
-    made(tokens, first, end, end - 1, PhraseKind::Name)
+    described(text, tokens, first, end)
+}
+
+/// "Chinese state media", "Trump supporters", "Chinese foreign ministry spokesperson Jane Roe": a name
+/// that only describes the noun behind it, or the name behind that.
+fn described(text: &str, tokens: &[Token], first: usize, end: usize) -> Phrase {
+    let nouns = Words::ROLE | Words::GROUP | Words::PEOPLE | Words::ADJECTIVE | Words::OUTLET;
+    let is_noun = |at: usize| {
+        let token = &tokens[at];
+        token.class == Class::Word && token.gap == Gap::Space && token.shape == Shape::Lower && token.is(nouns)
+    };
+    let mut at = end;
+    while at < tokens.len() && at < end + 6 && is_noun(at) {
+        at += 1;
+    }
+    if at == end || tokens[end - 1].is(Words::DAY | Words::MONTH) {
+        return made(tokens, first, end, end - 1, PhraseKind::Name);
+    }
+    if at < tokens.len() && touches(tokens, at) && is_name_word(tokens, at) && !stops_before(text, tokens, at) {
+        let named = tokens[at - 1].is(Words::ROLE | Words::TITLE | Words::PEOPLE);
+        if named {
+            return name(text, tokens, first, at);
+        }
+    }
+    // "foreign" describes on; a noun ends it.
+    while at > end && !tokens[at - 1].is(Words::ROLE | Words::GROUP | Words::PEOPLE | Words::OUTLET) {
+        at -= 1;
+    }
+    if at == end {
+        return made(tokens, first, end, end - 1, PhraseKind::Name);
+    }
+    made(tokens, first, at, at - 1, PhraseKind::Noun)
 }
 
 /// Whether only a space stands before the token.
@@ -125,13 +157,27 @@ fn connected(tokens: &[Token], at: usize) -> Option<usize> {
 
 /// A determiner, a number or a bare noun and what follows up to the last noun.
 fn nouns(text: &str, tokens: &[Token], first: usize) -> Option<Phrase> {
+    if tokens[first].is(Words::RELATIVE) && tokens[first].is(Words::DEMONSTRATIVE) {
+        // "a message that said": who said it; "said that the": nobody.
+        let next = tokens.get(first + 1)?;
+        if next.is(Words::SAYING | Words::SAYING_LOOSE | Words::VERB) || next.words.is_auxiliary() {
+            return Some(made(tokens, first, first + 1, first, PhraseKind::Pronoun));
+        }
+        if next.words.is_function() || next.is_capital() {
+            return None;
+        }
+    }
     let determined = Words::ARTICLE | Words::POSSESSIVE | Words::DEMONSTRATIVE | Words::QUANTIFIER;
     let mut at = first;
     while at < tokens.len() && tokens[at].is(determined) && (at == first || touches(tokens, at)) {
         at += 1;
     }
     let begin = at;
-    while at < tokens.len() && at < begin + 12 && is_noun_like(tokens, at, at > begin || begin > first) {
+    while at < tokens.len()
+        && at < begin + 12
+        && is_noun_like(tokens, at, at > begin || begin > first)
+        && !(at > begin && is_past(text, tokens, at))
+    {
         if is_name_word(tokens, at) {
             let mut found = name(text, tokens, first, at);
             let end = found.tokens.end as usize;
@@ -167,6 +213,23 @@ fn is_noun_like(tokens: &[Token], at: usize, inside: bool) -> bool {
         token.is(Words::ROLE | Words::GROUP | Words::PEOPLE | Words::ADJECTIVE | Words::SAYING_NOUN | Words::TITLE);
     let verbal = token.is(Words::SAYING | Words::VERB) && !named;
     token.is_wordlike() && !token.words.is_function() && !verbal && !token.is(Words::DAY)
+}
+
+/// "a familiar voice celebrated": a word in "-ed" behind a noun is the verb; behind an adjective it may
+/// be another ("unnamed retired officials").
+fn is_past(text: &str, tokens: &[Token], at: usize) -> bool {
+    let describes = |token: &Token| {
+        token.words.is_function()
+            || token.is(Words::ADJECTIVE)
+            || token.class == Class::Number
+            || token.text(text).ends_with("ed")
+            || token.text(text).ends_with("ly")
+    };
+    let word = &tokens[at];
+    word.shape == Shape::Lower
+        && word.text(text).ends_with("ed")
+        && !word.is(Words::ADJECTIVE)
+        && !describes(&tokens[at - 1])
 }
 
 fn owns(tokens: &[Token], end: usize) -> bool {

@@ -71,13 +71,14 @@ fn begins(text: &str, tokens: &[Token], index: usize) -> bool {
         // `…end.”“Next`: two quotations printed without a space.
         return token.turn == Turn::Open && index > 0 && closes_sentence(text, tokens, index);
     }
-    opens(tokens, index) && closes_sentence(text, tokens, index) && !is_inverted_cue(tokens, index)
+    opens(tokens, index) && closes_sentence(text, tokens, index) && !is_inverted_cue(text, tokens, index)
 }
 
 /// `“Who?” Doe asked.`: behind a mark that closes on `!` or `?`, a name and a verb of saying go on.
-fn is_inverted_cue(tokens: &[Token], index: usize) -> bool {
+fn is_inverted_cue(text: &str, tokens: &[Token], index: usize) -> bool {
     let closed = index > 1 && tokens[index - 1].class == Class::Double && tokens[index - 2].class == Class::Stop;
-    if !closed || tokens[index].class != Class::Word {
+    let asks = closed && tokens[index - 2].text(text) != ".";
+    if !asks || tokens[index].class != Class::Word || tokens[index].is(Words::PRONOUN) {
         return false;
     }
     let name = tokens[index..].iter().take(5).take_while(|token| token.is_capital() && token.gap != Gap::Line).count();

@@ -2,7 +2,7 @@
 
 use super::feature::{Choice, Context, features, within_reach};
 use super::view::View;
-use crate::extract::model::{SIZE, Weights};
+use crate::extract::model::Weights;
 
 /// A decision and how likely the model holds it to be right.
 #[derive(Clone, Copy, Debug)]
@@ -35,6 +35,12 @@ pub fn choices(view: &View<'_>, n: usize, decided: &[Choice]) -> Vec<Choice> {
     if let Some(label) = view.runs[n].label {
         return vec![Choice::Candidate(label)];
     }
+    // A quotation that goes on over paragraphs has one speaker.
+    if view.doc.quoted[view.runs[n].quoted].continued
+        && let Some(&last @ Choice::Candidate(_)) = decided.last()
+    {
+        return vec![last];
+    }
     let mut found: Vec<Choice> = within_reach(view, n).map(Choice::Candidate).collect();
     for &choice in decided.iter().rev().take(2) {
         if matches!(choice, Choice::Candidate(_)) && !found.contains(&choice) {
@@ -64,6 +70,12 @@ fn one(view: &View<'_>, n: usize, decided: &[Choice], scratch: &mut Vec<u32>, we
     let (&no_quote, others) = scores.split_last().unwrap_or((&0.0, &[]));
     let best = others.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1)).map(|(index, _)| index);
     match best {
+        // What is learnt is of double marks; of single ones less is believed.
+        Some(best) if view.runs[n].single => {
+            let sure = share(no_quote) < 0.2 && share(scores[best]) > 0.6 && choices[best] != Choice::Nobody;
+            let choice = if sure { choices[best] } else { Choice::NoQuote };
+            Decision { choice, confidence: weights.calibrated(share(scores[best])).min(SINGLE) }
+        }
         Some(best) if share(no_quote) <= 0.5 => {
             Decision { choice: choices[best], confidence: weights.calibrated(share(scores[best])) }
         }
@@ -74,4 +86,5 @@ fn one(view: &View<'_>, n: usize, decided: &[Choice], scratch: &mut Vec<u32>, we
 /// How often a label names the speaker: of those in the training articles, all but annotators' slips.
 const LABELLED: f32 = 0.95;
 
-const _: () = assert!(SIZE.is_power_of_two());
+/// How sure a quote in single marks can be: no annotator counted them.
+const SINGLE: f32 = 0.6;

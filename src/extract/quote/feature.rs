@@ -47,7 +47,8 @@ impl Context {
     pub fn new(view: &View<'_>, n: usize, decided: &[Choice]) -> Self {
         let run = &view.runs[n];
         let (open, after) = (i64::from(run.open), i64::from(run.after));
-        let previous = n.checked_sub(1).map(|before| (&view.runs[before], decided[before]));
+        let mut others = (0..n).rev().filter(|&other| !view.runs[other].single);
+        let previous = others.next().map(|before| (&view.runs[before], decided[before]));
         let (links, nearest) = links(view, n);
         Self {
             links,
@@ -58,7 +59,7 @@ impl Context {
             place: place(view, run),
             sequence: previous.map_or(99, |(before, _)| sequence(view, before, run)),
             previous: previous.map(|(_, choice)| choice),
-            earlier: n.checked_sub(2).map(|before| decided[before]),
+            earlier: others.next().map(|before| decided[before]),
         }
     }
 }
@@ -302,6 +303,15 @@ fn spoken(view: &View<'_>, n: usize, context: &Context, index: usize, out: &mut 
     add(37, &[near.side, near.statements, how, context.links, shared, near.verb]);
     add(38, &[base, how, context.links, kind]);
     add(39, &[near.side, near.statements, context.links, context.shape, context.place]);
+    let object = u32::from(one.link.object);
+    add(50, &[near.side, near.statements, object, how]);
+    add(51, &[near.side, near.statements, object, kind, near.candidates]);
+    if how != 0 {
+        let at = i64::from(one.link.verb);
+        add(52, &[near.side, how, verb, view.form(at - 1)]);
+        add(53, &[near.side, how, verb, view.form(at + 1)]);
+        add(54, &[near.side, how, view.form(at - 1), view.form(at + 1), near.verb]);
+    }
     let same = near.same_head(view, context, index);
     add(40, &[same]);
     add(41, &[same, context.sequence]);

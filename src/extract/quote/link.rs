@@ -38,6 +38,12 @@ pub enum How {
     Loose,
     /// "…” – Doe" at the end of a line.
     Signed,
+    /// "quoted Doe as saying".
+    Quoted,
+    /// "was called … by Doe".
+    Passive,
+    /// "Doe was asked": the words are another's.
+    Patient,
 }
 
 /// A phrase's verb, if it has one.
@@ -47,6 +53,8 @@ pub struct Link {
     pub how: How,
     /// The verb's token.
     pub verb: u32,
+    /// Whether a verb of saying stands before the phrase, perhaps with "that": 1 or 2.
+    pub object: u8,
 }
 
 impl Link {
@@ -69,12 +77,20 @@ pub fn link(doc: &Doc<'_>, phrase: &Phrase, start: u32, stop: u32) -> Link {
     let before = before(&doc.tokens, phrase.tokens, start as usize);
     let end = phrase.tokens.end as usize;
     let stop = (stop as usize).min(end + REACH);
-    let found = |how, at: usize| Link { how, verb: u32::try_from(at).unwrap_or(u32::MAX) };
+    let object = match before {
+        Some((How::Object, _)) => 1,
+        None if follows_that(&doc.tokens, phrase.tokens, start as usize) => 2,
+        _ => 0,
+    };
+    let found = |how, at: usize| Link { how, verb: u32::try_from(at).unwrap_or(u32::MAX), object };
+    if let Some(at) = quoted(&doc.tokens, end, stop) {
+        return found(How::Quoted, at);
+    }
     if let Some((how, at)) = before.filter(|(how, _)| *how != How::Object) {
         return found(how, at);
     }
     let after = if phrase.owns { owned(&doc.tokens, end, stop) } else { after(&doc.tokens, end, stop) };
-    after.or(before).map_or(Link::default(), |(how, at)| found(how, at))
+    after.or(before).map_or(Link { object, ..Link::default() }, |(how, at)| found(how, at))
 }
 
 /// "said Doe", "according to Doe", "told Doe".
@@ -90,6 +106,9 @@ fn before(tokens: &[Token], phrase: Tokens, start: usize) -> Option<(How, usize)
     if tokens[at].key == key("to") && at > start && tokens[at - 1].key == key("according") {
         return Some((How::According, at - 1));
     }
+    if tokens[at].key == key("by") && at > start && tokens[at - 1].is(Words::SAYING) {
+        return Some((How::Passive, at - 1));
+    }
     while tokens[at].is(Words::ADVERB) && at > start {
         at -= 1;
     }
@@ -100,6 +119,19 @@ fn before(tokens: &[Token], phrase: Tokens, start: usize) -> Option<(How, usize)
     let leads =
         at == start || matches!(tokens[at - 1].class, Class::Double | Class::Single | Class::Comma | Class::Dash);
     Some((if leads { How::Inverted } else { How::Object }, at))
+}
+
+/// "said that Doe", "told reporters that Doe".
+fn follows_that(tokens: &[Token], phrase: Tokens, start: usize) -> bool {
+    let Some(that) = (phrase.first as usize).checked_sub(1).filter(|&at| at > start) else { return false };
+    tokens[that].key == key("that")
+        && tokens[start.max(that.saturating_sub(3))..that].iter().any(|token| token.is(Words::SAYING))
+}
+
+/// "Doe as saying": the verb.
+fn quoted(tokens: &[Token], end: usize, stop: usize) -> Option<usize> {
+    let [r#as, verb] = tokens.get(end..(end + 2).min(stop))? else { return None };
+    (r#as.key == key("as") && [key("saying"), key("telling"), key("writing")].contains(&verb.key)).then_some(end + 1)
 }
 
 const fn key(word: &str) -> u32 {
@@ -131,9 +163,15 @@ fn after(tokens: &[Token], end: usize, stop: usize) -> Option<(How, usize)> {
             Class::Colon => return (at == end).then_some((How::Colon, at)),
             Class::Open => at = close(tokens, at, stop),
             Class::Comma | Class::Dash => return apposition(tokens, at, stop),
-            Class::Word if token.is(Words::SAYING) => return Some((how, at)),
+            Class::Word if token.is(Words::SAYING) => {
+                let passive = how == How::Direct && at > end && is_passive(tokens, end, at);
+                return Some((if passive { How::Patient } else { how }, at));
+            }
             Class::Word if token.is(Words::SAYING_LOOSE) && how == How::Direct => return Some((How::Loose, at)),
             Class::Word if token.words.is_auxiliary() || token.is(Words::ADVERB | Words::NEGATION) => {}
+            Class::Word if at > end && turns(token) => {
+                return verb_at(tokens, at + 1, stop).map(|verb| (How::Later, verb));
+            }
             Class::Word if token.is(Words::RELATIVE) => how = How::Relative,
             Class::Word if token.is(Words::VERB) => how = How::Later,
             Class::Word | Class::Number if how == How::Direct => how = How::Behind,
@@ -143,6 +181,22 @@ fn after(tokens: &[Token], end: usize, stop: usize) -> Option<(How, usize)> {
         at += 1;
     }
     None
+}
+
+/// "was asked", "has been called"; not "is saying", nor "was quoted as saying".
+fn is_passive(tokens: &[Token], end: usize, verb: usize) -> bool {
+    const BE: [u32; 7] = [key("is"), key("are"), key("was"), key("were"), key("be"), key("been"), key("being")];
+    const GOES_ON: [u32; 7] =
+        [key("saying"), key("telling"), key("adding"), key("asking"), key("calling"), key("writing"), key("speaking")];
+    let auxiliary = tokens[end..verb].iter().rev().find(|token| token.words.is_auxiliary());
+    let quoted = tokens.get(verb + 1).is_some_and(|next| next.key == key("as"));
+    auxiliary.is_some_and(|token| BE.contains(&token.key)) && !GOES_ON.contains(&tokens[verb].key) && !quoted
+}
+
+/// "but", "while", "because": what follows has a subject of its own.
+fn turns(token: &Token) -> bool {
+    (token.is(Words::CONJUNCTION) && token.key != key("and") && token.key != key("or"))
+        || (token.is(Words::SUBORDINATOR) && !token.is(Words::PREPOSITION | Words::RELATIVE))
 }
 
 /// The verb behind the comma that ends an apposition; up to three commas on.
@@ -164,7 +218,22 @@ fn apposition(tokens: &[Token], comma: usize, stop: usize) -> Option<(How, usize
         }
         at += 1;
     }
-    relative.then(|| verb_at(tokens, comma + 2, stop).map(|verb| (How::Relative, verb))).flatten()
+    if relative {
+        return verb_at(tokens, comma + 2, stop).map(|verb| (How::Relative, verb));
+    }
+    unclosed(tokens, comma, stop)
+}
+
+/// "Doe, a professor at the university told": an apposition without its second comma.
+fn unclosed(tokens: &[Token], comma: usize, stop: usize) -> Option<(How, usize)> {
+    let skip = usize::from(tokens.get(comma + 1)?.is(Words::ADVERB));
+    if !tokens.get(comma + 1 + skip)?.is(Words::ARTICLE) {
+        return None;
+    }
+    let inside = tokens[comma + 1..stop].iter().take(14).take_while(|token| token.class == Class::Word);
+    let verb = inside.clone().position(|token| token.is(Words::SAYING_SURE))?;
+    let other = inside.take(verb).any(|token| token.is(Words::VERB | Words::RELATIVE) || token.words.is_auxiliary());
+    (!other).then_some((How::Apposition, comma + 1 + verb))
 }
 
 /// A verb of saying here, or behind adverbs and auxiliaries.

@@ -54,12 +54,22 @@ fn mentioned(view: &View<'_>, index: usize) -> Mentioned {
     let phrase = view.doc.phrases[one.phrase];
     let tokens = &view.doc.tokens;
     let mut span = phrase.span;
+    if let Some(owner) = owner(view, one) {
+        span.start = owner;
+    }
     if phrase.kind == PhraseKind::Name {
         span.start = tokens[described(tokens, one.first as usize)].start;
     } else if phrase.kind == PhraseKind::Noun && one.link.how == How::Behind && one.link.verb > one.end {
         span.end = tokens[before_verb(tokens, one)].end;
     }
     Mentioned { span, phrase: one.phrase }
+}
+
+/// "Syria’s opposition": where the name that owns the noun begins.
+fn owner(view: &View<'_>, one: &Candidate) -> Option<u32> {
+    let before = &view.doc.phrases[one.phrase.checked_sub(1)?];
+    let suffix = view.doc.tokens.get(before.tokens.end as usize)?;
+    (before.owns && suffix.class == Class::Suffix && before.tokens.end + 1 == one.first).then_some(before.span.start)
 }
 
 /// "pollster Jane Roe": the first of the lower-case nouns for speakers that stand before a name.
@@ -94,7 +104,13 @@ fn cue(view: &View<'_>, run: &Run, one: &Candidate) -> Option<Stretch> {
     }
     let tokens = &view.doc.tokens;
     let (from, to) = if one.first < run.open { (one.end, run.open) } else { (run.after, one.first) };
-    let is_cue = |token: &&Token| token.class == Class::Word && token.is(Words::SAYING);
+    // Bare forms are as often nouns ("his call for").
+    let is_cue = |token: &&Token| {
+        token.class == Class::Word
+            && token.is(Words::SAYING)
+            && (token.is(Words::SAYING_SURE)
+                || matches!(token.text(view.doc.text).as_bytes(), [.., b'e', b'd'] | [.., b'n', b'g']))
+    };
     let near = tokens[from as usize..to.max(from).min(from + 40) as usize].iter();
     let between = if one.first < run.open { near.rev().find(is_cue) } else { near.clone().find(is_cue) };
     let verb = match one.link.how {

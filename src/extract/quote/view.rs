@@ -1,7 +1,9 @@
 //! What the model sees of an article: its runs, who may have said them, and what lies between.
 
 use super::link::{self, Link};
+use crate::domain::SegmentKind;
 use crate::extract::doc::Doc;
+use crate::extract::mark::Quoted;
 use crate::extract::phrase::{Phrase, PhraseKind};
 use crate::extract::token::{Class, Gap, Shape, Token};
 use crate::extract::word::Words;
@@ -21,6 +23,8 @@ pub struct Run {
     pub paragraph: u32,
     /// Words in it, at most 255.
     pub words: u8,
+    /// Whether its marks are single: a quote only where much speaks for it.
+    pub single: bool,
     /// The candidate that a transcript names at its beginning: "DOE: We will see."
     pub label: Option<usize>,
 }
@@ -88,7 +92,7 @@ fn runs(doc: &Doc<'_>) -> Vec<Run> {
     let (mut statement, mut paragraph) = (0, 0);
     let mut found = Vec::new();
     for (quoted, run) in doc.quoted.iter().enumerate() {
-        if run.nested || !run.double {
+        if run.nested || (!run.double && !may_quote(doc, run)) {
             continue;
         }
         let words = doc.tokens[run.inner.range()].iter().filter(|token| token.is_wordlike()).count();
@@ -108,10 +112,19 @@ fn runs(doc: &Doc<'_>) -> Vec<Run> {
             statement: small(statement),
             paragraph: small(paragraph),
             words: u8::try_from(words).unwrap_or(u8::MAX),
+            single: !run.double,
             label: None,
         });
     }
     found
+}
+
+/// Single marks quote only in the body: in headlines they stand for double ones, but nobody is named
+/// there for sure, and elsewhere they mostly mark a word's use.
+fn may_quote(doc: &Doc<'_>, run: &Quoted) -> bool {
+    let first = doc.paragraphs.first().is_some_and(|first| first.holds(run.open));
+    let kind = doc.kind_at(run.span.start);
+    !first && matches!(kind, SegmentKind::Body | SegmentKind::Embedded | SegmentKind::Standfirst) && run.inner.len() > 1
 }
 
 fn candidates(doc: &Doc<'_>, runs: &mut [Run]) -> Vec<Candidate> {
@@ -151,6 +164,18 @@ fn candidates(doc: &Doc<'_>, runs: &mut [Run]) -> Vec<Candidate> {
         } else {
             Link::default()
         };
+        if link.how == link::How::Quoted {
+            // `…”, they quoted Doe as saying`: no one else.
+            let upto = runs.len().min(run + 1);
+            let quoted = |run: &&mut Run| {
+                run.label.is_none()
+                    && run.statement as usize == statement
+                    && (run.open == link.verb + 1 || run.open == link.verb + 2 || first - run.after.min(first) <= 4)
+            };
+            if let Some(run) = runs[..upto].iter_mut().rev().find(quoted) {
+                run.label = Some(found.len());
+            }
+        }
         if link.how == link::How::Signed {
             // `…” – Doe`: the run that the dash follows.
             let upto = runs.len().min(run + 1);
