@@ -63,6 +63,20 @@ pub enum Command {
     /// Print the same findings as JSON, without storing anything; registry and record are the
     /// bundled ones, or those of the database where one is named
     Extract(ExtractArgs),
+    /// Rebuild all findings from the stored texts
+    Reextract {
+        /// How to report what was done, on standard output
+        #[arg(long, default_value = "text")]
+        report: ReportFormat,
+    },
+    /// Prove that the database is whole: every span equals its text, every count its rows
+    Check,
+    /// Write a consistent copy, also while the database is in use
+    Backup {
+        /// The file to write; it must not exist
+        #[arg(value_name = "FILE")]
+        to: PathBuf,
+    },
     /// Take an article out, with its findings
     Remove {
         /// The article's id or URL.
@@ -122,27 +136,20 @@ impl SourceArgs {
     }
 }
 
-/// How much is done at once, and how it is reported.
-#[derive(Debug, Args)]
-pub struct LoadArgs {
-    /// Threads that extract; by default one for each core.
-    #[arg(long, value_name = "N")]
-    pub workers: Option<NonZeroUsize>,
-
-    /// How to report what was done, on standard output.
-    #[arg(long, default_value = "text")]
-    pub report: ReportFormat,
-}
-
 /// Options of `ingest`.
 #[derive(Debug, Args)]
 pub struct IngestArgs {
     /// What to read.
     #[command(flatten)]
     pub source: SourceArgs,
-    /// How to go about it.
-    #[command(flatten)]
-    pub load: LoadArgs,
+
+    /// Threads that extract; by default one for each core
+    #[arg(long, value_name = "N")]
+    pub workers: Option<NonZeroUsize>,
+
+    /// How to report what was done, on standard output
+    #[arg(long, default_value = "text")]
+    pub report: ReportFormat,
 }
 
 /// Options of `extract`.

@@ -5,8 +5,8 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use communique::config::{IngestArgs, ReportFormat};
-use communique::ingest::source::{Reader, Unread};
-use communique::ingest::{Extractor, Loaded, in_batches, load};
+use communique::ingest::source::{Options, Reader, Unread};
+use communique::ingest::{Extractor, Loaded, in_batches, load, reextract as again};
 use communique::store::Writer;
 use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
@@ -22,14 +22,29 @@ pub async fn ingest(db: &Path, args: IngestArgs) -> Result<Exit, Failure> {
     let extractor = Extractor::new(&registry, record);
     let sources = reader.sources(&args.source.paths);
     let find = move |unread: Unread| reader.read(unread).map(|raw| extractor.report(raw));
-    let mut batches = in_batches(sources, args.load.workers, find)?;
+    let batches = in_batches(sources, args.workers, find)?;
+    let names: Vec<_> = args.source.paths.iter().map(|path| path.display().to_string()).collect();
     let bar = progress();
-    let loaded = load(&mut writer, &mut batches, now, |loaded| bar.set_message(counts(loaded))).await?;
+    let loaded = load(&mut writer, &names.join(" "), batches, now, |loaded| bar.set_message(counts(loaded))).await?;
     bar.finish_and_clear();
     writer.close().await?;
-    let report = Report { loaded: &loaded, skipped_count: batches.skipped(), seconds: began.elapsed().as_secs_f64() };
-    report.print(args.load.report)?;
+    Report { loaded: &loaded, seconds: began.elapsed().as_secs_f64() }.print(args.report)?;
     Ok(Exit::of(loaded.read(), loaded.refused_count))
+}
+
+/// Rebuilds all findings from the stored texts.
+pub async fn reextract(db: &Path, report: ReportFormat) -> Result<Exit, Failure> {
+    let began = Instant::now();
+    let mut writer = Writer::open(db, now()).await?;
+    let (registry, record) = registry_and_record(db).await?;
+    let reader = Reader::new(Options::default(), &registry);
+    let extractor = Extractor::new(&registry, record);
+    let bar = progress();
+    let loaded = again(&mut writer, &reader, &extractor, now, |loaded| bar.set_message(counts(loaded))).await?;
+    bar.finish_and_clear();
+    writer.close().await?;
+    Report { loaded: &loaded, seconds: began.elapsed().as_secs_f64() }.print(report)?;
+    Ok(Exit::Done)
 }
 
 /// What was done, as `--report json` has it.
@@ -37,8 +52,6 @@ pub async fn ingest(db: &Path, args: IngestArgs) -> Result<Exit, Failure> {
 struct Report<'l> {
     #[serde(flatten)]
     loaded: &'l Loaded,
-    /// Files passed over because of their names.
-    skipped_count: u64,
     seconds: f64,
 }
 
@@ -53,11 +66,11 @@ impl Report<'_> {
             eprintln!("refused: {refusal}");
         }
         writeln!(out, "{} in {:.1} s", counts(self.loaded), self.seconds)?;
-        if self.skipped_count > 0 {
+        if self.loaded.skipped_count > 0 {
             writeln!(
                 out,
                 "{} files skipped: their names do not end in .txt, .html, .json or .jsonl",
-                self.skipped_count
+                self.loaded.skipped_count
             )?;
         }
         Ok(())

@@ -4,21 +4,38 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use communique::api;
-use communique::domain::{article_id, canonical_url};
-use communique::store::Writer;
+use communique::store::{self, Checked, Store, Writer};
 
 use super::{Exit, Failure, now};
 
 /// Takes an article out, with its findings.
 pub async fn remove(db: &Path, article: &str) -> Result<Exit, Failure> {
     let mut writer = Writer::open(db, now()).await?;
-    let id = article.parse().unwrap_or_else(|_| article_id(Some(&canonical_url(article)), ""));
-    let removed = writer.remove(id, now()).await?;
-    writer.close().await?;
-    if !removed {
+    let Some(id) = writer.find(article).await? else {
         return Err(Failure::Usage(format!("no article has the id or URL {article}")));
-    }
+    };
+    writer.remove(id, now()).await?;
+    writer.close().await?;
     writeln!(io::stdout(), "removed {id}")?;
+    Ok(Exit::Done)
+}
+
+/// Proves that the database is whole, and names what is not.
+pub async fn check(db: &Path) -> Result<Exit, Failure> {
+    let checked = Store::open(db).await?.snapshot().await?.check().await?;
+    let mut out = io::stdout().lock();
+    for fault in &checked.faults {
+        writeln!(out, "{fault}")?;
+    }
+    let Checked { article_count, span_count, fault_count, .. } = checked;
+    writeln!(out, "{article_count} articles and {span_count} spans checked: {fault_count} faults")?;
+    Ok(if fault_count == 0 { Exit::Done } else { Exit::Refused })
+}
+
+/// Writes a consistent copy.
+pub async fn backup(db: &Path, to: &Path) -> Result<Exit, Failure> {
+    store::backup(db, to).await?;
+    writeln!(io::stdout(), "{} is a copy of {}", to.display(), db.display())?;
     Ok(Exit::Done)
 }
 

@@ -64,6 +64,9 @@ pub async fn run(config: Config) -> Result<Exit, Failure> {
         Command::Ingest(args) => ingest::ingest(&db, args).await,
         Command::Extract(args) => extract::extract(config.db.as_deref(), args).await,
         Command::Remove { article } => maintain::remove(&db, &article).await,
+        Command::Reextract { report } => ingest::reextract(&db, report).await,
+        Command::Check => maintain::check(&db).await,
+        Command::Backup { to } => maintain::backup(&db, &to).await,
         Command::Openapi => maintain::openapi(),
     }
 }

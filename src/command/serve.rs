@@ -6,6 +6,7 @@ use std::path::Path;
 
 use communique::api;
 use communique::config::ServeArgs;
+use communique::domain::DatasetState;
 use communique::ingest::Extractor;
 use communique::ingest::source::{Options, Reader};
 use communique::seeds;
@@ -48,9 +49,15 @@ async fn prepare(db: &Path, with_demo: bool) -> Result<(), Failure> {
 
 /// Says what is served, and where its documentation stands.
 async fn announce(db: &Path, store: &Store, address: &str) -> Result<(), Failure> {
-    let _ = store;
+    let DatasetState { counts, record_to, .. } = store.snapshot().await?.dataset().await?;
     let mut out = io::stdout().lock();
-    writeln!(out, "{} is served at {address}", db.display())?;
-    writeln!(out, "documentation: {address}/docs")?;
+    writeln!(out, "{} holds", db.display())?;
+    write!(out, "  {} votes of the Security Council with {} cast vetoes", counts.vote_count, counts.veto_count)?;
+    writeln!(out, "{}", record_to.map(|day| format!(", up to {day}")).unwrap_or_default())?;
+    writeln!(out, "  {} articles with {} quotes", counts.article_count, counts.quote_count)?;
+    writeln!(out, "  {} claims about votes", counts.claim_count)?;
+    writeln!(out, "  {} actors, named {} times", counts.actor_count, counts.mention_count)?;
+    writeln!(out, "It is served at {address}")?;
+    writeln!(out, "Its documentation stands at {address}/docs")?;
     Ok(out.flush()?)
 }

@@ -19,11 +19,11 @@ use rayon::{ThreadPool, ThreadPoolBuilder};
 use super::source::{Refusal, Sources, Unread};
 
 /// Articles in a batch, unless they are large or slow to come.
-const BATCH: usize = 256;
+pub(super) const ARTICLES: u32 = 256;
 /// Bytes after which a batch is closed early: what bounds the memory.
-const BATCH_BYTES: u64 = 4 << 20;
+const BYTES: u64 = 4 << 20;
 /// The time after which a batch is closed early, so that a slow source is stored as it comes.
-const BATCH_TIME: Duration = Duration::from_secs(1);
+const TIME: Duration = Duration::from_secs(1);
 
 /// What became of one input: what was found in it, or why it was refused.
 pub type Outcome<T> = Result<T, Refusal>;
@@ -89,7 +89,7 @@ fn cut(mut sources: Sources, batches: &SyncSender<Vec<Outcome<Unread>>>) -> u64 
 
 fn batch(sources: &mut Sources) -> Vec<Outcome<Unread>> {
     let (mut batch, mut bytes, since) = (Vec::new(), 0, Instant::now());
-    while batch.len() < BATCH && bytes < BATCH_BYTES && since.elapsed() < BATCH_TIME {
+    while batch.len() < ARTICLES as usize && bytes < BYTES && since.elapsed() < TIME {
         let Some(input) = sources.next() else { break };
         bytes += input.as_ref().map_or(0, Unread::size);
         batch.push(input);
@@ -156,8 +156,8 @@ mod tests {
             reader.read(unread)
         })
         .unwrap();
-        assert_eq!(batches.next().map(|batch| batch.len()), Some(BATCH));
+        assert_eq!(batches.next().map(|batch| batch.len()), Some(ARTICLES as usize));
         assert_eq!(batches.skipped(), 0);
-        assert!(read.load(Ordering::SeqCst) <= 3 * BATCH);
+        assert!(read.load(Ordering::SeqCst) <= 3 * ARTICLES as usize);
     }
 }

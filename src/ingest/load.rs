@@ -3,12 +3,14 @@
 //! A kill leaves whole batches, and loading again finishes: what is stored already is not touched.
 
 use jiff::Timestamp;
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use serde::Serialize;
 
 use super::batch::Batches;
-use super::source::Refusal;
+use super::source::{Reader, Refusal};
+use super::{Extractor, batch};
 use crate::domain::Report;
-use crate::store::{Put, Result, Writer};
+use crate::store::{self, Put, Result, Writer};
 
 /// Refusals that are kept by name; of more, the number is told.
 const NAMED: usize = 10_000;
@@ -22,6 +24,8 @@ pub struct Loaded {
     pub changed: u64,
     /// Articles that were stored just so.
     pub unchanged: u64,
+    /// Files passed over because of their names.
+    pub skipped_count: u64,
     /// Inputs that could not be read.
     pub refused_count: u64,
     /// Their names and reasons, the first ten thousand.
@@ -47,21 +51,30 @@ impl Loaded {
             self.refused.push(refusal);
         }
     }
+
+    async fn log(&self, writer: &mut Writer, run: i64, now: Timestamp) -> Result<()> {
+        let put = Put { new: self.new, changed: self.changed, unchanged: self.unchanged };
+        let named = |refusal: &Refusal| store::Refusal { input: refusal.name.clone(), reason: refusal.reason.clone() };
+        let refused: Vec<_> = self.refused.iter().map(named).collect();
+        writer.end_run(run, put, (self.skipped_count, self.refused_count), &refused, now).await
+    }
 }
 
-/// Stores what comes, batch by batch; `seen` is told after each.
+/// Stores what comes, batch by batch, and logs it as a run of `sources`; `seen` is told after each batch.
 ///
 /// # Errors
 ///
 /// Where the database cannot take a batch; what was stored before stays.
 pub async fn load(
     writer: &mut Writer,
-    batches: &mut Batches<Report>,
+    sources: &str,
+    mut batches: Batches<Report>,
     clock: impl Fn() -> Timestamp,
     mut seen: impl FnMut(&Loaded),
 ) -> Result<Loaded> {
+    let run = writer.begin_run(sources, clock()).await?;
     let mut loaded = Loaded::default();
-    for batch in batches {
+    for batch in &mut batches {
         let mut reports = Vec::with_capacity(batch.len());
         for outcome in batch {
             match outcome {
@@ -74,5 +87,34 @@ pub async fn load(
         }
         seen(&loaded);
     }
+    loaded.skipped_count = batches.skipped();
+    loaded.log(writer, run, clock()).await?;
+    Ok(loaded)
+}
+
+/// Finds everything in the stored articles anew; `seen` is told after each batch.
+///
+/// # Errors
+///
+/// As [`load`].
+pub async fn reextract(
+    writer: &mut Writer,
+    reader: &Reader,
+    extractor: &Extractor,
+    clock: impl Fn() -> Timestamp,
+    mut seen: impl FnMut(&Loaded),
+) -> Result<Loaded> {
+    let run = writer.begin_run("stored articles", clock()).await?;
+    let (mut loaded, mut after) = (Loaded::default(), None);
+    loop {
+        let stored = writer.stored(after, batch::ARTICLES).await?;
+        let Some(last) = stored.last() else { break };
+        after = Some(last.id);
+        let reports: Vec<Report> =
+            stored.into_par_iter().map(|stored| extractor.report(reader.infer(stored.raw))).collect();
+        loaded.stored(writer.put(&reports, clock()).await?);
+        seen(&loaded);
+    }
+    loaded.log(writer, run, clock()).await?;
     Ok(loaded)
 }

@@ -53,7 +53,8 @@ impl Writer {
         Ok(id)
     }
 
-    /// Notes how a loading ended.
+    /// Notes how a loading ended: what was stored, how many inputs were skipped and refused, and which of the
+    /// refused ones are named.
     ///
     /// # Errors
     ///
@@ -62,7 +63,7 @@ impl Writer {
         &mut self,
         run: i64,
         put: Put,
-        skipped: u64,
+        (skipped, refused_count): (u64, u64),
         refused: &[Refusal],
         now: Timestamp,
     ) -> Result<()> {
@@ -72,9 +73,7 @@ impl Writer {
             "UPDATE run SET (ended_at, new_count, changed_count, unchanged_count, refused_count, skipped_count) = (",
         );
         sql.bind(instant(now));
-        for number in
-            [count(put.new), count(put.changed), count(put.unchanged), count(refused.len() as u64), count(skipped)]
-        {
+        for number in [count(put.new), count(put.changed), count(put.unchanged), count(refused_count), count(skipped)] {
             sql.push(", ").bind(number);
         }
         sql.push(") WHERE id = ").bind(run);
@@ -125,7 +124,7 @@ mod tests {
         let refused = [("a.txt", "empty"), ("b.jsonl:7", "no text")]
             .map(|(input, reason)| Refusal { input: input.to_owned(), reason: reason.to_owned() });
         let put = Put { new: 3, changed: 2, unchanged: 1 };
-        writer.end_run(run, put, 4, &refused, NOON).await.unwrap();
+        writer.end_run(run, put, (4, 2), &refused, NOON).await.unwrap();
         let mut snapshot = database.store().await.snapshot().await.unwrap();
         assert_eq!(snapshot.revision(), 1);
         let runs = snapshot.runs(5).await.unwrap();

@@ -147,10 +147,16 @@ impl Reader {
         said.publisher = Stated::new(self.options.publisher.clone(), Basis::Manifest).or(said.publisher);
         said.published_on = Stated::new(self.options.published_on, Basis::Manifest).or(said.published_on);
         article.metadata = said.or(metadata);
+        Ok(self.infer(article))
+    }
+
+    /// Concludes from the URL who published an article that does not say it.
+    #[must_use]
+    pub fn infer(&self, mut article: RawArticle) -> RawArticle {
         let publisher = article.metadata.url.value.as_deref().and_then(|url| self.outlets.of(url));
         let inferred = Stated::new(publisher.map(str::to_owned), Basis::Inferred);
         article.metadata.publisher = std::mem::take(&mut article.metadata.publisher).or(inferred);
-        Ok(article)
+        article
     }
 
     fn parse(&self, format: Format, content: Content) -> Result<RawArticle, String> {
