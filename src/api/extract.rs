@@ -99,11 +99,16 @@ pub(super) async fn extract_article(
 #[derive(Debug)]
 pub(super) struct Reader {
     turns: Arc<Semaphore>,
-    prepared: Mutex<Option<(Versions, Arc<Prepared>)>>,
+    prepared: Mutex<Option<Kept>>,
 }
 
-/// Which registry and which record; none where they have never been loaded.
-type Versions = (Option<u32>, Option<u32>);
+/// What was prepared, from which versions, and up to which revision these are known to hold.
+#[derive(Debug)]
+struct Kept {
+    revision: i64,
+    versions: (Option<u32>, Option<u32>),
+    prepared: Arc<Prepared>,
+}
 
 /// Registry and record, made ready.
 #[derive(Debug)]
@@ -129,14 +134,20 @@ impl Reader {
     async fn prepared(&self, store: &Opened) -> Result<Arc<Prepared>, Problem> {
         let mut kept = self.prepared.lock().await;
         let mut snapshot = store.snapshot().await?;
-        let versions = (Some(0), Some(0));
-        if let Some((_, prepared)) = kept.as_ref().filter(|(kept, _)| *kept == versions) {
-            return Ok(Arc::clone(prepared));
+        let revision = snapshot.revision();
+        if let Some(kept) = kept.as_ref().filter(|kept| kept.revision == revision) {
+            return Ok(Arc::clone(&kept.prepared));
+        }
+        let state = snapshot.dataset().await?;
+        let versions = (state.registry_version, state.record_version);
+        if let Some(kept) = kept.as_mut().filter(|kept| kept.versions == versions) {
+            kept.revision = revision;
+            return Ok(Arc::clone(&kept.prepared));
         }
         let (registry, record) = (snapshot.registry().await?, snapshot.record().await?);
         let gazetteer = web::block(move || Gazetteer::new(&registry)).await.map_err(Problem::internal)?;
         let prepared = Arc::new(Prepared { gazetteer, record });
-        *kept = Some((versions, Arc::clone(&prepared)));
+        *kept = Some(Kept { revision, versions, prepared: Arc::clone(&prepared) });
         Ok(prepared)
     }
 }

@@ -18,6 +18,7 @@ mod body;
 mod claims;
 mod conditional;
 mod csv;
+mod dataset;
 mod docs;
 mod edge;
 mod extract;
@@ -82,7 +83,7 @@ fn v1(config: &mut ServiceConfig) {
     config.service(vetoes::list_vetoes).service(vetoes::list_veto_totals);
     config.service(members::list_members).service(topics::list_topics).service(agreement::list_agreement);
     config.service(members::list_actor_votes).service(members::list_actor_vote_totals);
-    config.service(extract::extract_article);
+    config.service(dataset::get_dataset).service(extract::extract_article);
 }
 
 /// The whole application: the routes behind the edge.

@@ -62,13 +62,19 @@ impl Served {
         self.look().await;
     }
 
-    /// Looks which revision the database has come to.
+    /// Looks which revision the database has come to, and when.
     pub async fn look(&self) {
         let Some(store) = self.store() else { return };
         // Where it cannot be read, requests say so; the log need not fill at every look.
-        if let Ok(revision) = store.revision().await {
-            self.revision.store(revision, Ordering::Release);
+        let Ok(mut snapshot) = store.snapshot().await else { return };
+        let revision = snapshot.revision();
+        if revision == self.revision() {
+            return;
         }
+        let Ok(state) = snapshot.dataset().await else { return };
+        let modified = state.changed_at.parse::<jiff::Timestamp>().map_or(0, jiff::Timestamp::as_second);
+        self.modified.store(modified, Ordering::Relaxed);
+        self.revision.store(revision, Ordering::Release);
     }
 
     /// The latest revision seen.

@@ -5,7 +5,7 @@ use uuid::Uuid;
 use super::list::day;
 use super::sql::Sql;
 use super::{Result, Snapshot};
-use crate::domain::{DatasetCounts, DatasetState, Day};
+use crate::domain::{DatasetCounts, DatasetState, Day, RecordSource};
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -62,5 +62,17 @@ impl Snapshot {
                 veto_count: count(row.veto_count),
             },
         })
+    }
+
+    /// Where the record's facts come from, by their keys.
+    ///
+    /// # Errors
+    ///
+    /// As [`Snapshot::quotes`].
+    pub async fn sources(&mut self) -> Result<Vec<RecordSource>> {
+        let sql = "SELECT key, name, url, licence, note FROM source ORDER BY key";
+        let rows: Vec<(String, String, Option<String>, String, String)> = Sql::new(sql).all(self.conn()).await?;
+        let source = |(key, name, url, licence, note)| RecordSource { key, name, url, licence, note };
+        Ok(rows.into_iter().map(source).collect())
     }
 }

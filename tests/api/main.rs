@@ -4,6 +4,7 @@
 mod conditional;
 mod corpus;
 mod edge;
+mod extract;
 mod house;
 mod lists;
 mod openapi;
