@@ -111,9 +111,9 @@ fn dated_or_signed(line: &mut Line<'_>, metadata: &mut Metadata, days: &mut Days
 fn between(lines: &mut [Line<'_>], from: usize, metadata: &mut Metadata, days: &mut Days) -> usize {
     let headline = from.checked_sub(1).map(|n| folded(lines[n].text));
     // Open lines, and the last that a line with day or byline stands below.
-    let (mut open, mut above): (Vec<usize>, usize) = (Vec::new(), 0);
+    let (mut open, mut above, mut prose): (Vec<usize>, usize, usize) = (Vec::new(), 0, 0);
     for at in from..lines.len().min(from + MOST_LINES) {
-        if open.len() >= above + 2 + usize::from(above == 0) {
+        if open.len() >= above + 2 + usize::from(above == 0) || prose >= 2 {
             break;
         }
         if !lines[at].is_open() {
@@ -129,7 +129,13 @@ fn between(lines: &mut [Line<'_>], from: usize, metadata: &mut Metadata, days: &
         let named =
             lines.get(at + 1).is_some_and(|next| date_line(next.text).is_some()) && byline::is_name(lines[at].text);
         let repeated = lines[at].text.len() > 20 && headline.as_deref() == Some(folded(lines[at].text).as_str());
-        lines[at].kind = match body::role(&lines[at], false) {
+        let role = body::role(&lines[at], false);
+        let heads = matches!(role, Some(Mark::List | Mark::Box | Mark::Comments | Mark::MaybeComments));
+        if heads && open.iter().any(|&n| lines[n].is_prose()) {
+            // What follows such a heading is for the body's rules.
+            break;
+        }
+        lines[at].kind = match role {
             Some(Mark::Caption) => Some(SegmentKind::Caption),
             Some(Mark::Credit) => Some(SegmentKind::Byline),
             Some(_) => Some(SegmentKind::Furniture),
@@ -138,6 +144,7 @@ fn between(lines: &mut [Line<'_>], from: usize, metadata: &mut Metadata, days: &
             None => None,
         };
         if lines[at].is_open() {
+            prose += usize::from(lines[at].is_prose());
             open.push(at);
         }
     }

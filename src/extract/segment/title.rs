@@ -28,10 +28,11 @@ pub(super) fn find(lines: &[Line<'_>], known: Option<&str>) -> Option<usize> {
     guess(lines, known.is_some())
 }
 
-/// Equal, or one holds the other and little else (a site's name behind it, a kicker before it).
+/// Equal, or one begins or ends with the other: a site's name stands behind it, a kicker before it.
 fn same(line: &str, known: &str) -> bool {
     let (short, long) = if line.len() < known.len() { (line, known) } else { (known, line) };
-    short == long || (short.len() * 3 >= long.len() * 2 && short.len() >= 12 && long.contains(short))
+    let holds = long.starts_with(short) || long.ends_with(short);
+    short == long || (holds && short.len() * 5 >= long.len() * 2 && short.split(' ').count() >= 3)
 }
 
 /// The first line that can be a headline, the site's header passed over.

@@ -51,8 +51,13 @@ impl Records {
             self.source.consume(mark);
             if encoding != UTF_8 {
                 let source = std::mem::replace(&mut self.source, Box::new(std::io::empty()));
-                let decoding =
-                    Decoding { source, decoder: encoding.new_decoder_without_bom_handling(), text: Vec::new(), at: 0 };
+                let decoding = Decoding {
+                    source,
+                    decoder: encoding.new_decoder_without_bom_handling(),
+                    text: Vec::new(),
+                    at: 0,
+                    finished: false,
+                };
                 self.source = Box::new(std::io::BufReader::with_capacity(1 << 16, decoding));
             }
         }
@@ -253,11 +258,15 @@ struct Decoding {
     decoder: Decoder,
     text: Vec<u8>,
     at: usize,
+    finished: bool,
 }
 
 impl Read for Decoding {
     fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
         while self.at == self.text.len() {
+            if self.finished {
+                return Ok(0);
+            }
             let chunk = self.source.fill_buf()?;
             let last = chunk.is_empty();
             self.text.resize(1 << 16, 0);
@@ -265,9 +274,7 @@ impl Read for Decoding {
             self.source.consume(read);
             self.text.truncate(written);
             self.at = 0;
-            if last && written == 0 && result == CoderResult::InputEmpty {
-                return Ok(0);
-            }
+            self.finished = last && result == CoderResult::InputEmpty;
         }
         let count = buffer.len().min(self.text.len() - self.at);
         buffer[..count].copy_from_slice(&self.text[self.at..self.at + count]);
