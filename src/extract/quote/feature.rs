@@ -306,6 +306,8 @@ fn spoken(view: &View<'_>, n: usize, context: &Context, index: usize, out: &mut 
     let object = u32::from(one.link.object);
     add(50, &[near.side, near.statements, object, how]);
     add(51, &[near.side, near.statements, object, kind, near.candidates]);
+    add(55, &[near.side, near.statements, object, how, verb]);
+    add(56, &[near.side, near.statements, object, kind, p1, how]);
     if how != 0 {
         let at = i64::from(one.link.verb);
         add(52, &[near.side, how, verb, view.form(at - 1)]);

@@ -90,6 +90,9 @@ pub fn link(doc: &Doc<'_>, phrase: &Phrase, start: u32, stop: u32) -> Link {
         return found(how, at);
     }
     let after = if phrase.owns { owned(&doc.tokens, end, stop) } else { after(&doc.tokens, end, stop) };
+    // "as envoy for Syria and said": what a preposition governs is no subject of a later verb.
+    let governed = phrase.tokens.first > start && doc.tokens[phrase.tokens.first as usize - 1].is(Words::PREPOSITION);
+    let after = after.filter(|(how, _)| !governed || *how != How::Later);
     after.or(before).map_or(Link { object, ..Link::default() }, |(how, at)| found(how, at))
 }
 
@@ -163,17 +166,24 @@ fn after(tokens: &[Token], end: usize, stop: usize) -> Option<(How, usize)> {
             Class::Colon => return (at == end).then_some((How::Colon, at)),
             Class::Open => at = close(tokens, at, stop),
             Class::Comma | Class::Dash => return apposition(tokens, at, stop),
+            Class::Word if token.is(Words::SAYING) && is_promise(tokens, end, at) => how = How::Later,
             Class::Word if token.is(Words::SAYING) => {
                 let passive = how == How::Direct && at > end && is_passive(tokens, end, at);
                 return Some((if passive { How::Patient } else { how }, at));
             }
             Class::Word if token.is(Words::SAYING_LOOSE) && how == How::Direct => return Some((How::Loose, at)),
             Class::Word if token.words.is_auxiliary() || token.is(Words::ADVERB | Words::NEGATION) => {}
-            Class::Word if at > end && turns(token) => {
-                return verb_at(tokens, at + 1, stop).map(|verb| (How::Later, verb));
+            Class::Word if token.is(Words::CONJUNCTION) || turns(token) => {
+                if let Some(verb) = verb_at(tokens, at + 1, stop) {
+                    return Some((How::Later, verb));
+                }
+                if at > end && turns(token) {
+                    return None;
+                }
+                how = if how == How::Direct { How::Behind } else { how };
             }
             Class::Word if token.is(Words::RELATIVE) => how = How::Relative,
-            Class::Word if token.is(Words::VERB) => how = How::Later,
+            Class::Word if token.is(Words::VERB | Words::SAYING_LOOSE) => how = How::Later,
             Class::Word | Class::Number if how == How::Direct => how = How::Behind,
             Class::Word | Class::Number | Class::Suffix => {}
             _ => return None,
@@ -181,6 +191,22 @@ fn after(tokens: &[Token], end: usize, stop: usize) -> Option<(How, usize)> {
         at += 1;
     }
     None
+}
+
+/// "it would continue to": behind a modal these are no words of saying.
+fn is_promise(tokens: &[Token], end: usize, verb: usize) -> bool {
+    const WEAK: [u32; 9] = [
+        key("continue"),
+        key("begin"),
+        key("offer"),
+        key("put"),
+        key("point"),
+        key("maintain"),
+        key("observe"),
+        key("counter"),
+        key("charge"),
+    ];
+    verb > end && tokens[verb - 1].is(Words::MODAL) && WEAK.contains(&tokens[verb].key)
 }
 
 /// "was asked", "has been called"; not "is saying", nor "was quoted as saying".

@@ -91,7 +91,9 @@ fn described(tokens: &[Token], first: usize) -> usize {
 /// The last word before the verb and its auxiliaries.
 fn before_verb(tokens: &[Token], one: &Candidate) -> usize {
     let mut at = one.link.verb as usize;
-    while at > one.end as usize && (tokens[at - 1].words.is_auxiliary() || tokens[at - 1].is(Words::ADVERB)) {
+    while at > one.end as usize
+        && (tokens[at - 1].words.is_auxiliary() || tokens[at - 1].is(Words::ADVERB | Words::CONJUNCTION))
+    {
         at -= 1;
     }
     at - 1

@@ -132,7 +132,7 @@ fn candidates(doc: &Doc<'_>, runs: &mut [Run]) -> Vec<Candidate> {
     if runs.is_empty() {
         return Vec::new();
     }
-    let mut found = Vec::with_capacity(doc.phrases.len());
+    let mut found: Vec<Candidate> = Vec::with_capacity(doc.phrases.len());
     let speaks = speaks(doc);
     for (index, phrase) in doc.phrases.iter().enumerate() {
         let first = phrase.tokens.first;
@@ -164,6 +164,18 @@ fn candidates(doc: &Doc<'_>, runs: &mut [Run]) -> Vec<Candidate> {
         } else {
             Link::default()
         };
+        if link.how == link::How::Passive {
+            // "a draft by Doe has been rejected by Roe": Roe's word, not Doe's.
+            let near = found.iter_mut().rev().take(8);
+            near.filter(|other: &&mut Candidate| other.link.how == link::How::Patient && other.link.verb == link.verb)
+                .for_each(|other| other.link = Link::default());
+            // "rejected by Roe as “too soft”": no one else.
+            let r#as = usize::from(doc.word(phrase.tokens.end) == "as");
+            let next = runs.get_mut(run).filter(|next| next.open as usize == phrase.tokens.end as usize + r#as);
+            if let Some(next) = next {
+                next.label = Some(found.len());
+            }
+        }
         if link.how == link::How::Quoted {
             // `…”, they quoted Doe as saying`: no one else.
             let upto = runs.len().min(run + 1);
