@@ -1,0 +1,142 @@
+//! What a timeline can count: where it stands, what it can be split by, and what it can be selected by.
+
+use super::{Error, Result};
+use crate::domain::{Metric, SplitBy};
+
+/// How a metric is counted.
+pub(super) struct Counted {
+    /// The metric's word.
+    pub name: &'static str,
+    /// The table counted, as `w`, and what comes with it.
+    pub from: &'static str,
+    /// What joins the members, where it is split by them.
+    pub by_member: &'static str,
+    /// Its day, as an age.
+    pub age: &'static str,
+    /// How many a row counts for.
+    pub value: &'static str,
+    /// Whether its days are those of votes, and not of publication.
+    pub of_votes: bool,
+    /// Expressions of what it can be split by.
+    pub splits: &'static [(SplitBy, &'static str)],
+    /// Conditions it can be selected by, each ending before its values in brackets.
+    pub filters: &'static [(&'static str, &'static str)],
+}
+
+impl Counted {
+    /// The condition of a parameter.
+    pub fn filter(&self, parameter: &'static str) -> Result<(&'static str, &'static str)> {
+        self.filters.iter().find(|(known, _)| *known == parameter).copied().ok_or_else(|| {
+            let names = self.filters.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
+            Error::BadFilter { parameter, detail: format!("{} are selected by {names}", self.name) }
+        })
+    }
+}
+
+/// A vote's day as an age: both are whole days, so that their distance is exact.
+const VOTE_AGE: &str = "CAST(julianday('9999-12-31') - julianday(w.date) AS INTEGER)";
+const OUTLET: &str = "(SELECT publisher FROM article WHERE id = w.article)";
+
+const ARTICLES: Counted = Counted {
+    name: "articles",
+    from: "article w",
+    by_member: "",
+    age: "w.age",
+    value: "count(*)",
+    of_votes: false,
+    splits: &[(SplitBy::Publisher, "w.publisher")],
+    filters: &[
+        ("publisher", "w.publisher_id IN"),
+        ("speaker", "w.id IN (SELECT article FROM article_actor WHERE quote_count > 0 AND actor IN"),
+    ],
+};
+
+const QUOTES: Counted = Counted {
+    name: "quotes",
+    from: "quote w",
+    splits: &[
+        (SplitBy::Publisher, OUTLET),
+        (SplitBy::Speaker, "(SELECT slug FROM actor WHERE id = w.speaker)"),
+        (SplitBy::SpeakerState, "w.speaker_state"),
+        (SplitBy::Kind, "w.kind"),
+        (SplitBy::Via, "w.via_key"),
+    ],
+    filters: &[
+        ("publisher", "w.publisher IN"),
+        ("speaker", "w.speaker IN"),
+        ("speaker_state", "w.speaker_state IN"),
+        ("kind", "w.kind IN"),
+        ("via", "w.via_key IN"),
+    ],
+    ..ARTICLES
+};
+
+const CLAIMS: Counted = Counted {
+    name: "claims",
+    from: "claim w",
+    by_member: " CROSS JOIN claim_member m ON m.claim = w.id",
+    splits: &[
+        (SplitBy::Publisher, OUTLET),
+        (SplitBy::Member, "m.member"),
+        (SplitBy::Kind, "w.kind"),
+        (SplitBy::Verdict, "w.verdict"),
+        (SplitBy::Via, "w.via_key"),
+    ],
+    filters: &[
+        ("publisher", "w.publisher IN"),
+        ("member", "w.id IN (SELECT claim FROM claim_member WHERE member IN"),
+        ("kind", "w.kind IN"),
+        ("verdict", "w.verdict IN"),
+        ("via", "w.via_key IN"),
+    ],
+    ..ARTICLES
+};
+
+const MENTIONS: Counted = Counted {
+    name: "mentions",
+    from: "article_actor w CROSS JOIN actor s ON s.id = w.actor",
+    value: "sum(w.mention_count)",
+    splits: &[
+        (SplitBy::Publisher, OUTLET),
+        (SplitBy::Speaker, "s.slug"),
+        (SplitBy::SpeakerState, "s.state"),
+        (SplitBy::Kind, "s.kind"),
+    ],
+    filters: &[
+        ("publisher", "(SELECT publisher_id FROM article WHERE id = w.article) IN"),
+        ("speaker", "w.actor IN"),
+        ("speaker_state", "s.state IN"),
+        ("kind", "s.kind IN"),
+    ],
+    ..ARTICLES
+};
+
+const VOTES: Counted = Counted {
+    name: "votes",
+    from: "vote w",
+    age: VOTE_AGE,
+    of_votes: true,
+    splits: &[(SplitBy::Topic, "w.topic"), (SplitBy::Outcome, "w.outcome"), (SplitBy::Kind, "w.vote_kind")],
+    filters: &[("topic", "w.topic IN"), ("outcome", "w.outcome IN"), ("kind", "w.vote_kind IN")],
+    ..ARTICLES
+};
+
+const VETOES: Counted = Counted {
+    name: "vetoes",
+    from: "veto c CROSS JOIN vote w ON w.pk = c.vote",
+    splits: &[(SplitBy::Topic, "w.topic"), (SplitBy::Member, "c.member")],
+    filters: &[("topic", "w.topic IN"), ("member", "c.member IN")],
+    ..VOTES
+};
+
+/// How a metric is counted.
+pub(super) fn counted(metric: Metric) -> Counted {
+    match metric {
+        Metric::Articles => ARTICLES,
+        Metric::Quotes => QUOTES,
+        Metric::Claims => CLAIMS,
+        Metric::Mentions => MENTIONS,
+        Metric::Votes => VOTES,
+        Metric::Vetoes => VETOES,
+    }
+}
