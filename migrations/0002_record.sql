@@ -6,6 +6,9 @@ CREATE TABLE topic (
     slug TEXT NOT NULL UNIQUE,
     label TEXT NOT NULL,
     covers TEXT NOT NULL,
+    -- What assigns votes of an imported file: a JSON array, tried in the order of the rows.
+    words TEXT NOT NULL,
+    general INTEGER NOT NULL,
     -- Counted once when the record is loaded: votes change with the record alone.
     vote_count INTEGER NOT NULL
 ) STRICT;

@@ -108,6 +108,10 @@ pub struct RecordTopic {
     pub label: String,
     /// What it covers, in a sentence.
     pub covers: String,
+    /// Beginnings of words that assign a vote to it, in lower case.
+    pub words: Vec<String>,
+    /// Whether it is no single subject: such topics are tried after all others.
+    pub general: bool,
 }
 
 /// A source of the record.
@@ -182,4 +186,29 @@ impl Record {
     pub fn council(&self, day: Day) -> impl Iterator<Item = &Term> {
         self.terms.iter().filter(move |term| term.from <= day && term.to.is_none_or(|to| day <= to))
     }
+
+    /// The topic of a vote with these texts, the title before the agenda item, and whether a rule gave it.
+    ///
+    /// Topics are tried in their order, over each text in turn; the general ones only where no other fits.
+    #[must_use]
+    pub fn topic_of(&self, texts: &[&str]) -> (String, bool) {
+        let texts: Vec<String> = texts.iter().map(|text| text.to_lowercase()).collect();
+        for general in [false, true] {
+            for text in &texts {
+                let fits = |topic: &&RecordTopic| {
+                    topic.general == general && topic.words.iter().any(|word| has_word(text, word))
+                };
+                if let Some(topic) = self.topics.iter().find(fits) {
+                    return (topic.slug.clone(), true);
+                }
+            }
+        }
+        // The last is the most general.
+        (self.topics.last().map(|topic| topic.slug.clone()).unwrap_or_default(), false)
+    }
+}
+
+/// Whether `word` stands in `text` at the beginning of a word.
+fn has_word(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| !text[..at].chars().next_back().is_some_and(char::is_alphanumeric))
 }

@@ -1,6 +1,6 @@
 //! The decisions of the Security Council, and how its members voted.
 //!
-//! After [Popolo](https://www.popoloproject.com/specs/): a [`Vote`] is its VoteEvent, a [`Ballot`] its
+//! After [Popolo](https://www.popoloproject.com/specs/): a [`Vote`] is its `VoteEvent`, a [`Ballot`] its
 //! Vote. A veto is never an option of a ballot: it is what the record says in `vetoed_by`.
 
 use serde::{Deserialize, Serialize};

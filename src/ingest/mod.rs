@@ -8,9 +8,11 @@ mod batch;
 mod extractor;
 mod load;
 mod printed;
+mod record;
 pub mod source;
 
 pub use batch::{Batches, Outcome, in_batches};
 pub use extractor::Extractor;
 pub use load::{Loaded, load, reextract};
 pub use printed::{Named, printed};
+pub use record::{RecordImport, RecordImportError, import_record, in_words};

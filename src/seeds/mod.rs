@@ -5,7 +5,9 @@
 mod articles;
 mod record;
 mod registry;
+mod table;
 
 pub use articles::articles;
-pub use record::{RECORD_VERSION, TableError, VOTE_COLUMNS, record, votes};
+pub use record::{RECORD_VERSION, VOTE_COLUMNS, record, record_table};
 pub use registry::{REGISTRY_VERSION, registry};
+pub use table::TableError;

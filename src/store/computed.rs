@@ -13,15 +13,14 @@ pub(super) fn page_of<T>(rows: Vec<T>, key: impl Fn(&T) -> String, list: &str, p
     let first = match paging.cursor.as_deref().map(|text| Cursor::read(text, list)).transpose()? {
         None => 0,
         Some(Cursor { keys, .. }) => {
-            let last = rows.iter().position(|row| keys == [Value::Text(key(row))]).ok_or(Error::BadCursor)?;
-            last + 1
+            rows.iter().position(|row| keys == [Value::Text(key(row))]).ok_or(Error::BadCursor)? + 1
         }
     };
     let wanted = paging.limit.max(1) as usize;
     let items: Vec<T> = rows.into_iter().skip(first).take(wanted).collect();
     let more = first + items.len() < total;
-    let last = items.last().filter(|_| more);
-    let next_cursor = last.map(|last| Cursor { block: 0, keys: vec![Value::Text(key(last))] }.write(list));
+    let end = items.last().filter(|_| more);
+    let next_cursor = end.map(|row| Cursor { block: 0, keys: vec![Value::Text(key(row))] }.write(list));
     let total = paging.count.then(|| u64::try_from(total).unwrap_or(u64::MAX));
     Ok(Page { items, page: PageInfo { limit: paging.limit, next_cursor, total } })
 }

@@ -254,8 +254,8 @@ mod tests {
             let found: Vec<_> = found.into_iter().map(|veto| (veto.vote_id, veto.member)).collect();
             let mut expected = Vec::new();
             for vote in record.votes.iter().filter(|vote| vote.outcome == Outcome::Vetoed) {
-                let casts = vote.vetoed_by.iter().filter(|member| predicate(vote, member));
-                expected.extend(casts.map(|member| (vote.id.clone(), member.clone())));
+                let members = vote.vetoed_by.iter().filter(|member| predicate(vote, member));
+                expected.extend(members.map(|member| (vote.id.clone(), member.clone())));
             }
             if fields.get("sort").is_none() {
                 expected.reverse();

@@ -1,5 +1,7 @@
 //! One vote with everything known of it: ballots, sources, flags in words, neighbours, what articles claim.
 
+use std::fmt::Write as _;
+
 use sqlx::types::Json;
 use sqlx::{FromRow, SqliteConnection};
 
@@ -87,11 +89,11 @@ async fn sources(conn: &mut SqliteConnection, vote: &Vote, more: &More) -> Resul
                 .fetch_optional(&mut *conn)
                 .await?;
         let Some((name, url, licence, mut note)) = row else { continue };
-        note.push_str(&format!(" ({licence})"));
+        let _ = write!(note, " ({licence})");
         for (field, theirs, ours, basis) in corrections.iter().filter(|_| Some(key) == more.sources.0.first()) {
             let theirs = if theirs.is_empty() { "none" } else { theirs };
             let ours = if ours.is_empty() { "none" } else { ours };
-            note.push_str(&format!("; {field}: it has {theirs}, the record {ours}, by {basis}"));
+            let _ = write!(note, "; {field}: it has {theirs}, the record {ours}, by {basis}");
         }
         let resolution = vote.resolution.as_deref().map(|symbol| symbol.replace(' ', ""));
         let url = url.and_then(|url| match resolution {

@@ -41,7 +41,13 @@ fn record() -> Record {
     let names = [("CHN", "China"), ("RUS", "Russia"), ("FRA", "France"), ("SUN", "Soviet Union"), ("DEU", "Germany")];
     let members = names.map(|(iso3, name)| RecordMember { iso3: iso3.into(), name: name.into(), seat: None });
     let topics = [("syria", "Syria"), ("libya", "Libya"), ("mali", "Mali")];
-    let topics = topics.map(|(slug, label)| RecordTopic { slug: slug.into(), label: label.into(), covers: "".into() });
+    let topics = topics.map(|(slug, label)| RecordTopic {
+        slug: slug.into(),
+        label: label.into(),
+        covers: String::new(),
+        words: Vec::new(),
+        general: false,
+    });
     Record {
         members: members.to_vec(),
         topics: topics.to_vec(),

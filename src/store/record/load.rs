@@ -68,9 +68,10 @@ async fn put_words(conn: &mut SqliteConnection, record: &Record) -> Result<()> {
         *counts.entry(&vote.topic).or_default() += 1;
     }
     for rows in record.topics.chunks(ROWS) {
-        let mut insert = QueryBuilder::new("INSERT INTO topic (slug, label, covers, vote_count) ");
+        let mut insert = QueryBuilder::new("INSERT INTO topic (slug, label, covers, words, general, vote_count) ");
         insert.push_values(rows, |mut row, topic| {
             row.push_bind(&topic.slug).push_bind(&topic.label).push_bind(&topic.covers);
+            row.push_bind(sqlx::types::Json(&topic.words)).push_bind(topic.general);
             row.push_bind(counts.get(topic.slug.as_str()).copied().unwrap_or_default());
         });
         insert.build().execute(&mut *conn).await?;

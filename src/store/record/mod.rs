@@ -4,6 +4,7 @@
 
 mod load;
 mod read;
+mod renew;
 
 use crate::domain::VoteOption;
 

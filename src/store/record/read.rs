@@ -29,28 +29,19 @@ pub(in crate::store) async fn read(conn: &mut SqliteConnection) -> Result<Record
     Ok(Record {
         version: version.unwrap_or_default(),
         votes: votes(conn).await?,
-        terms: rows(
-            conn,
-            r#"SELECT iso3, role, regional_group, "from", "to", sat_as, note FROM term ORDER BY pk"#,
-            |row| {
-                Ok(Term {
-                    iso3: row.try_get(0)?,
-                    role: row.try_get(1)?,
-                    regional_group: row.try_get(2)?,
-                    from: row.try_get(3)?,
-                    to: row.try_get(4)?,
-                    sat_as: row.try_get(5)?,
-                    note: row.try_get(6)?,
-                })
-            },
-        )
-        .await?,
+        terms: terms(conn).await?,
         members: rows(conn, "SELECT iso3, name, seat FROM member ORDER BY iso3", |row| {
             Ok(RecordMember { iso3: row.try_get(0)?, name: row.try_get(1)?, seat: row.try_get(2)? })
         })
         .await?,
-        topics: rows(conn, "SELECT slug, label, covers FROM topic ORDER BY pk", |row| {
-            Ok(RecordTopic { slug: row.try_get(0)?, label: row.try_get(1)?, covers: row.try_get(2)? })
+        topics: rows(conn, "SELECT slug, label, covers, words, general FROM topic ORDER BY pk", |row| {
+            Ok(RecordTopic {
+                slug: row.try_get(0)?,
+                label: row.try_get(1)?,
+                covers: row.try_get(2)?,
+                words: row.try_get::<Json<Vec<String>>, _>(3)?.0,
+                general: row.try_get(4)?,
+            })
         })
         .await?,
         sources: rows(conn, "SELECT key, name, url, licence, note FROM source ORDER BY key", |row| {
@@ -67,22 +58,41 @@ pub(in crate::store) async fn read(conn: &mut SqliteConnection) -> Result<Record
             Ok(FlagMeaning { flag: row.try_get(0)?, meaning: row.try_get(1)? })
         })
         .await?,
-        corrections: rows(
-            conn,
-            "SELECT v.id, c.field, c.source_value, c.value, c.basis FROM correction c JOIN vote v ON v.pk = c.vote \
-             ORDER BY c.pk",
-            |row| {
-                Ok(Correction {
-                    vote_id: row.try_get(0)?,
-                    field: row.try_get(1)?,
-                    source_value: row.try_get(2)?,
-                    value: row.try_get(3)?,
-                    basis: row.try_get(4)?,
-                })
-            },
-        )
-        .await?,
+        corrections: corrections(conn).await?,
     })
+}
+
+async fn terms(conn: &mut SqliteConnection) -> Result<Vec<Term>> {
+    rows(conn, r#"SELECT iso3, role, regional_group, "from", "to", sat_as, note FROM term ORDER BY pk"#, |row| {
+        Ok(Term {
+            iso3: row.try_get(0)?,
+            role: row.try_get(1)?,
+            regional_group: row.try_get(2)?,
+            from: row.try_get(3)?,
+            to: row.try_get(4)?,
+            sat_as: row.try_get(5)?,
+            note: row.try_get(6)?,
+        })
+    })
+    .await
+}
+
+async fn corrections(conn: &mut SqliteConnection) -> Result<Vec<Correction>> {
+    rows(
+        conn,
+        "SELECT v.id, c.field, c.source_value, c.value, c.basis FROM correction c JOIN vote v ON v.pk = c.vote \
+             ORDER BY c.pk",
+        |row| {
+            Ok(Correction {
+                vote_id: row.try_get(0)?,
+                field: row.try_get(1)?,
+                source_value: row.try_get(2)?,
+                value: row.try_get(3)?,
+                basis: row.try_get(4)?,
+            })
+        },
+    )
+    .await
 }
 
 async fn rows<T>(

@@ -1,0 +1,76 @@
+//! What differs between two states of a vote, in words for whoever renews the record.
+
+use super::{RecordVote, VoteOption};
+
+/// A difference between the stored record and the given one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RecordChange {
+    /// The vote, or the table for what is no vote.
+    pub id: String,
+    /// What differs; `vote` for a vote that is not stored.
+    pub field: &'static str,
+    /// What is stored.
+    pub stored: String,
+    /// What is given.
+    pub given: String,
+}
+
+/// What differs between a stored vote and the one to take its place.
+pub(super) fn differences(stored: Option<&RecordVote>, given: &RecordVote) -> Vec<RecordChange> {
+    let Some(stored) = stored else {
+        let told = [given.date.to_string(), given.title.clone().unwrap_or_default(), ballots_in_words(&given.ballots)];
+        let change =
+            RecordChange { id: given.id.clone(), field: "vote", stored: String::new(), given: told.join("; ") };
+        return vec![change];
+    };
+    let told = fields(stored).into_iter().zip(fields(given));
+    told.filter(|((_, before), (_, after))| before != after)
+        .map(|((field, stored), (_, given_value))| RecordChange {
+            id: given.id.clone(),
+            field,
+            stored,
+            given: given_value,
+        })
+        .collect()
+}
+
+fn fields(vote: &RecordVote) -> [(&'static str, String); 15] {
+    let text = |field: &Option<String>| field.clone().unwrap_or_default();
+    [
+        ("date", vote.date.to_string()),
+        ("resolution", text(&vote.resolution)),
+        ("draft_symbol", text(&vote.draft_symbol)),
+        ("meeting", text(&vote.meeting)),
+        ("agenda_item", text(&vote.agenda_item)),
+        ("title", text(&vote.title)),
+        ("topic", vote.topic.clone()),
+        ("vote_kind", vote.vote_kind.clone()),
+        ("outcome", format!("{:?}", vote.outcome).to_lowercase()),
+        ("in_official_veto_list", vote.in_official_veto_list.map_or_else(String::new, |listed| listed.to_string())),
+        ("vetoed_by", vote.vetoed_by.join(" ")),
+        ("ballots", ballots_in_words(&vote.ballots)),
+        ("without_vote", vote.without_vote.to_string()),
+        ("flags", vote.flags.join(" ")),
+        ("sources", vote.sources.join(" ")),
+    ]
+}
+
+/// "yes AUS BRA; no CHN RUS".
+fn ballots_in_words(ballots: &[(String, VoteOption)]) -> String {
+    let chosen = |wanted: VoteOption| ballots.iter().filter(move |(_, option)| *option == wanted);
+    let mut words = Vec::new();
+    let named = [
+        ("yes", VoteOption::Yes),
+        ("no", VoteOption::No),
+        ("abstain", VoteOption::Abstain),
+        ("not voting", VoteOption::NotVoting),
+        ("absent", VoteOption::Absent),
+    ];
+    for (word, option) in named {
+        let members: Vec<&str> = chosen(option).map(|(member, _)| member.as_str()).collect();
+        if !members.is_empty() {
+            words.push(format!("{word} {}", members.join(" ")));
+        }
+    }
+    if ballots.is_empty() { "none".to_owned() } else { words.join("; ") }
+}
