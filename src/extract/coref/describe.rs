@@ -1,10 +1,10 @@
 //! What a text says of someone where it names them: titles and nouns before the name, appositions behind it.
 
 use super::entity::Entity;
-use super::{Cast, gender_of, role};
+use super::{Cast, Named, gender_of, role};
 use crate::domain::{ActorKind, MentionKind};
 use crate::extract::sentence::Tokens;
-use crate::extract::token::{Class, Gap};
+use crate::extract::token::{Class, Gap, Token};
 use crate::extract::word::Words;
 
 /// How many words before a name may describe it.
@@ -46,10 +46,7 @@ impl Cast<'_, '_> {
         let mut at = first;
         while at > 0 && first - at < BEFORE && tokens[at as usize].gap == Gap::Space {
             let before = &tokens[at as usize - 1];
-            let noun = before.class == Class::Word
-                && !before.words.is_function()
-                && (!before.is(Words::SAYING | Words::VERB) || before.is(Words::ROLE | Words::GROUP))
-                && !before.is(Words::DAY);
+            let noun = self.is_noun(before);
             let owner = before.class == Class::Suffix;
             // The noun next to the name must be a role, or everything before any name would describe it.
             let near = at < first || before.is(Words::ROLE | Words::TITLE) || before.is_capital();
@@ -59,6 +56,13 @@ impl Cast<'_, '_> {
             at -= 1;
         }
         at
+    }
+
+    /// Whether a word before a name may describe its bearer: no verb, no day, nothing of a closed class.
+    fn is_noun(&self, token: &Token) -> bool {
+        let verb = token.is(Words::SAYING | Words::VERB) && !token.is(Words::ROLE | Words::GROUP);
+        let past = token.words == Words(0) && token.text(self.doc.text).ends_with("ed");
+        token.class == Class::Word && !token.words.is_function() && !verb && !past && !token.is(Words::DAY)
     }
 
     /// "Jane Roe, also a professor at …, said": the tokens of the apposition without article and adverb.
@@ -112,38 +116,58 @@ impl Cast<'_, '_> {
 
     /// Takes over what these words tell of an entity.
     fn take(&mut self, who: u32, words: Tokens, near: usize) {
-        let mut state = None;
-        // Names within the words tell the state: "Chinese foreign ministry spokesman Liu".
-        for named in self.mentions[near.saturating_sub(3)..]
-            .iter()
-            .take(7)
-            .filter(|named| words.first <= named.tokens.first && named.tokens.end <= words.end)
-        {
-            let other = named.who.map(|who| self.entity(who));
-            state = state.or(other.filter(|other| other.kind != ActorKind::Person).and_then(|other| other.state));
-        }
+        let state = self.told_state(words, near);
         let tokens = &self.doc.tokens[words.range()];
         let entity = &mut self.entities.all[who as usize];
-        for token in tokens.iter().filter(|token| token.class == Class::Word) {
-            entity.gender = entity
-                .gender
-                .or(gender_of(token.words).filter(|_| token.is(Words::ROLE | Words::TITLE | Words::PEOPLE)));
-            let role = role::canonical(token.key);
-            let list = if token.is(Words::ROLE | Words::TITLE | Words::PEOPLE) {
-                &mut entity.roles
-            } else {
-                &mut entity.traits
-            };
-            if !token.words.is_function() && !list.contains(&role) && list.len() < 24 {
-                list.push(role);
+        entity.state = entity.state.or(state);
+        let mut post = true;
+        for (at, token) in tokens.iter().enumerate().filter(|(_, token)| token.class == Class::Word) {
+            // "daughter of the nominee": behind a preposition others' posts begin.
+            post = post && !token.is(Words::PREPOSITION);
+            let owner = tokens.get(at + 1).is_some_and(|next| next.class == Class::Suffix);
+            let is_post = post && !owner && token.is(Words::ROLE | Words::TITLE | Words::PEOPLE);
+            if is_post {
+                entity.gender = entity.gender.or(gender_of(token.words));
+            }
+            let key = role::canonical(token.key);
+            let list = if is_post { &mut entity.roles } else { &mut entity.traits };
+            if !token.words.is_function() && !list.contains(&key) && list.len() < 24 {
+                list.push(key);
             }
         }
-        entity.state = entity.state.or(state);
+    }
+
+    /// The state that the words name: by its adjective, as an owner, or by a body that belongs to it.
+    fn told_state(&self, words: Tokens, near: usize) -> Option<u16> {
+        let inside = |named: &&Named| words.first <= named.tokens.first && named.tokens.end <= words.end;
+        self.mentions[near.saturating_sub(3)..].iter().take(7).filter(inside).find_map(|named| {
+            let entity = self.entity(named.who?);
+            let owner = self.doc.tokens.get(named.tokens.end as usize).is_some_and(|next| next.class == Class::Suffix);
+            let outlet = entity.known.and_then(|who| self.gazetteer.known(who)).is_some_and(|known| known.is_outlet);
+            let tells = match entity.kind {
+                ActorKind::State => owner || named.kind == MentionKind::Demonym,
+                ActorKind::Organisation => !outlet,
+                ActorKind::Person => false,
+            };
+            entity.state.filter(|_| tells)
+        })
     }
 
     /// What the text says of someone, without the articles and adverbs before it.
     pub(super) fn description(&self, entity: &Entity) -> Option<String> {
-        Some(self.words(entity.described?))
+        let Tokens { mut first, mut end } = entity.described?;
+        let tokens = &self.doc.tokens;
+        // "’s campaign manager", "Democratic nominee Sen."
+        while first < end && (tokens[first as usize].class != Class::Word || tokens[first as usize].words.is_function())
+        {
+            first += 1;
+        }
+        while end > first
+            && (tokens[end as usize - 1].has_stop(self.doc.text) || gender_title(&tokens[end as usize - 1]))
+        {
+            end -= 1;
+        }
+        (first < end).then(|| self.words(Tokens { first, end }))
     }
 
     /// "Professor, Renmin University of China": where a description is a post at a body.
@@ -160,4 +184,9 @@ impl Cast<'_, '_> {
         let upper = letters.next()?.to_uppercase();
         Some(format!("{}{}, {}", upper, letters.as_str(), self.actor_name(body)))
     }
+}
+
+/// "Mr", "Sir": titles that say nothing but that.
+fn gender_title(token: &Token) -> bool {
+    token.is(Words::TITLE) && !token.is(Words::ROLE) && token.end - token.start <= 4
 }

@@ -6,6 +6,7 @@ use super::entity::{ByKey, Entity};
 use super::{Cast, Named, gender_of};
 use crate::domain::{ActorKind, MentionKind};
 use crate::extract::name::Names;
+use crate::extract::name::run::is_start;
 use crate::extract::sentence::Tokens;
 use crate::extract::token::{Class, Gap, Token};
 use crate::extract::word::{self, Words};
@@ -42,6 +43,11 @@ static CANONICAL: LazyLock<ByKey<u32>> = LazyLock::new(|| {
 /// The key under which a word for a post is kept.
 pub(super) fn canonical(key: u32) -> u32 {
     CANONICAL.get(&key).copied().unwrap_or(key)
+}
+
+/// Whether a post's title has a word that is kept under this key.
+pub(super) fn has_word(title: &str, key: u32) -> bool {
+    title.split(' ').any(|part| canonical(word::key(part)) == key)
 }
 
 /// A noun phrase that may stand for someone.
@@ -126,7 +132,9 @@ impl Cast<'_, '_> {
     pub(super) fn role_bearer(&self, phrase: RolePhrase, before: &[Named]) -> Option<u32> {
         let tokens = &self.doc.tokens;
         let head = &tokens[phrase.head as usize];
-        if !phrase.definite {
+        // "the House" is a body of its own, not any "… House".
+        let proper = head.is_capital() && !is_start(tokens, phrase.tokens.first as usize);
+        if !phrase.definite || (proper && head.is(Words::GROUP)) {
             return None;
         }
         let inner = Tokens { first: phrase.tokens.first, end: phrase.head };
@@ -196,7 +204,7 @@ impl Cast<'_, '_> {
         known.offices_on(day).iter().any(|office| {
             let title = &office.title;
             leads && crate::extract::gazetteer::Rank::of(title) >= crate::extract::gazetteer::Rank::Premier
-                || title.split([' ', '-']).any(|part| canonical(word::key(part)) == key)
+                || has_word(title, key)
         })
     }
 

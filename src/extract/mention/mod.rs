@@ -5,6 +5,7 @@
 //! that the registry does not know are read by [`super::name`]. Who is meant by a name that is unsafe
 //! alone, or that only the rest of the text explains, is decided in [`super::coref`].
 
+mod part;
 mod place;
 
 use super::Doc;
@@ -15,7 +16,6 @@ use super::name::run::{Case, run};
 use super::sentence::Tokens;
 use super::token::{Class, Gap, Shape, tokenize};
 use super::word::Words;
-use crate::domain::ActorKind;
 
 /// What stands at a spot.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +37,8 @@ pub struct Spot {
     pub sort: Sort,
     /// Whether a title stands before the name.
     pub titled: bool,
+    /// Whether it stands in a headline, where capitals tell nothing: it counts only if the text has the name.
+    pub headline: bool,
     /// Where a hyphen cuts the only token: the bytes before it ("US-led").
     pub cut: Option<u32>,
 }
@@ -110,7 +112,8 @@ impl Scan<'_, '_> {
         let mut from = first;
         let mut at = first;
         while at < end {
-            let hit = self.gazetteer.hit(&self.doc.tokens, at).filter(|hit| !self.is_part(from, at, end, hit));
+            let hit = self.gazetteer.hit(&self.doc.tokens, at);
+            let hit = hit.filter(|hit| !self.is_part(from, at, end, hit) && !self.is_cut(at, hit));
             match hit {
                 Some(hit) => {
                     if from < at && !self.only_describes(from, at) {
@@ -129,52 +132,6 @@ impl Scan<'_, '_> {
         at
     }
 
-    /// Whether the words before a known name only describe it: "Foreign Minister", "Mr".
-    fn only_describes(&self, from: usize, at: usize) -> bool {
-        self.doc.tokens[from..at].iter().all(|token| {
-            token.is(Words::TITLE | Words::ROLE | Words::ADJECTIVE)
-                || Names::of(token.key).is(Names::AFFILIATION.or(Names::AREA))
-        })
-    }
-
-    /// Whether a known name is only a part of a name that is not known.
-    fn is_part(&self, from: usize, at: usize, end: usize, hit: &Hit) -> bool {
-        let tokens = &self.doc.tokens;
-        let behind = hit.end as usize;
-        let weak = |who: u16, form: Form| {
-            let kind = self.gazetteer.known(who).map(|known| known.kind);
-            kind == Some(ActorKind::State) || form == Form::Short
-        };
-        if !hit.meant.iter().all(|&(who, form)| weak(who, form)) {
-            return false;
-        }
-        let is_given = |at: usize| {
-            let names = Names::of(tokens[at].key);
-            names.is_given() && tokens[at].shape == Shape::Capital
-        };
-        // "Michael Jordan": a given name before it, and nothing else.
-        if at > from && at - from <= 2 && is_given(from) && !tokens[from].is(Words::TITLE) {
-            return true;
-        }
-        if behind >= end {
-            return false;
-        }
-        // "Jordan Peele"
-        let next = &tokens[behind];
-        let plain = next.words == Words(0) && Names::of(next.key).0 & (Names::ORGANISATION.or(Names::THING)).0 == 0;
-        if behind == at + 1 && is_given(at) && plain && behind + 1 >= end {
-            return true;
-        }
-        // "Russian Railways Company", "Beijing Olympics": what its end says, it is.
-        let last = Names::of(tokens[end - 1].key);
-        let person = tokens[behind..end].iter().any(|token| token.is(Words::TITLE | Words::ROLE))
-            || tokens[behind..end - 1].iter().any(|token| Names::of(token.key).is_given());
-        let known = (behind..end).any(|at| self.gazetteer.hit(tokens, at).is_some());
-        let possessive = tokens[behind].gap == Gap::None;
-        let told = !self.case.is_headline(self.doc.sentence_of(index(at)));
-        told && !person && !known && !possessive && last.is(Names::ORGANISATION.or(Names::THING))
-    }
-
     /// Notes a known name; `from` is where the words begin that describe it.
     fn known(&mut self, from: usize, at: usize, hit: Hit) -> usize {
         let end = hit.end;
@@ -187,7 +144,7 @@ impl Scan<'_, '_> {
         }
         let titled = at > 0 && self.doc.tokens[at].gap == Gap::Space && self.doc.tokens[at - 1].is(Words::TITLE);
         let whole = Tokens { first: index(from), end };
-        self.spots.push(Spot { name, whole, sort: Sort::Known(hit.meant), titled, cut: None });
+        self.spots.push(Spot { name, whole, sort: Sort::Known(hit.meant), titled, headline: false, cut: None });
         end as usize
     }
 
@@ -201,16 +158,42 @@ impl Scan<'_, '_> {
         let owner = self.gazetteer.hit(&self.doc.tokens[..at + suffix], at);
         let Some(owner) = owner.filter(|owner| owner.end as usize == at + suffix) else { return at };
         let name = Tokens { first: index(at), end: owner.end };
-        self.spots.push(Spot { name, whole: name, sort: Sort::Known(owner.meant), titled: false, cut: None });
+        self.spots.push(Spot {
+            name,
+            whole: name,
+            sort: Sort::Known(owner.meant),
+            titled: false,
+            headline: false,
+            cut: None,
+        });
         at + suffix + 1
     }
 
     /// Notes what the words from one token to another name, if they name someone.
     fn unknown(&mut self, from: usize, end: usize) -> usize {
+        if self.case.is_headline(self.doc.sentence_of(index(from))) {
+            self.headline(from, end);
+            return end;
+        }
         let found = unknown(self.doc, self.case, Tokens { first: index(from), end: index(end) });
         let Some(Unknown { name, whole, kind, titled }) = found else { return end };
-        self.spots.push(Spot { name, whole, sort: Sort::Unknown(kind), titled, cut: None });
+        // "Securities and Exchange Commission" takes in the word read before it.
+        while self.spots.pop_if(|spot| spot.name.end > name.first).is_some() {}
+        self.spots.push(Spot { name, whole, sort: Sort::Unknown(kind), titled, headline: false, cut: None });
         name.end as usize
+    }
+
+    /// "Jane Roe Calls Talks Vital": notes a given name with the word behind it, and single words.
+    fn headline(&mut self, from: usize, end: usize) {
+        let mut at = from;
+        while at < end {
+            let given = Names::of_token(&self.doc.tokens[at], self.doc.text).is_given() && at + 1 < end;
+            let (next, kind) = if given { (at + 2, Kind::Person) } else { (at + 1, Kind::Bare) };
+            let name = Tokens { first: index(at), end: index(next) };
+            let sort = Sort::Unknown(kind);
+            self.spots.push(Spot { name, whole: name, sort, titled: false, headline: true, cut: None });
+            at = next;
+        }
     }
 
     /// "US-led", "Russian-backed": the name before the hyphen.
@@ -222,7 +205,14 @@ impl Scan<'_, '_> {
         if let Some(hit) = hit {
             let name = Tokens { first: index(at), end: index(at + 1) };
             let cut = Some(token.start + index(before.len()));
-            self.spots.push(Spot { name, whole: name, sort: Sort::Known(hit.meant), titled: false, cut });
+            self.spots.push(Spot {
+                name,
+                whole: name,
+                sort: Sort::Known(hit.meant),
+                titled: false,
+                headline: false,
+                cut,
+            });
         }
         at + 1
     }

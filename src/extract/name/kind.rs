@@ -55,7 +55,8 @@ pub fn unknown(doc: &Doc<'_>, case: &Case, run: Tokens) -> Option<Unknown> {
     let kind = match given {
         _ if titled => Kind::Person,
         Some(0) if words.len() == 1 => Kind::Bare,
-        // "Sally Field", but "New York"
+        // "Sally Field", but "Easter Island"
+        Some(0) if last.is(Names::THING) && !(last.is(Names::FAMILY_TOO) && words.len() < 4) => return None,
         Some(0) => Kind::Person,
         _ if last.is(Names::THING) => return None,
         _ if last.is(Names::AREA.or(Names::AFFILIATION)) => return None,
@@ -133,18 +134,20 @@ fn body(doc: &Doc<'_>, case: &Case, run: Tokens) -> Option<Unknown> {
     if case.is_headline(doc.sentence_of(run.first)) {
         return None;
     }
+    let first = joined(doc, run.first);
     let is_head = |token: &Token| Names::of(token.key).is(Names::ORGANISATION);
     let made = |first: u32, end: u32| {
         let name = Tokens { first, end };
         Some(Unknown { name, whole: name, kind: Kind::Organisation, titled: false })
     };
     if let Some(end) = is_head(last).then(|| completed(doc, case, run.end)).flatten() {
-        return made(run.first, end);
+        return made(first, end);
     }
     if words.len() > 1 && is_head(last) {
-        // "President Robert Ford Foundation" is rare; a title in the run means a person's post: "House Speaker".
-        let post = words.iter().any(|token| token.is(Words::TITLE) && !is_head(token));
-        return (!post).then(|| made(run.first, run.end)).flatten();
+        // "Justice Department", but "House Speaker Jane Council"
+        let post =
+            words.iter().any(|token| token.is(Words::TITLE)) && words.iter().any(|token| is_given(token, doc.text));
+        return (!post).then(|| made(first, run.end)).flatten();
     }
     // Heads inside: "National Guard Bureau Chief" is no body, "Communist Party Congress" ended above.
     let letters = last.end - last.start;
@@ -152,6 +155,14 @@ fn body(doc: &Doc<'_>, case: &Case, run: Tokens) -> Option<Unknown> {
     let alone =
         initials && !Names::of(last.key).is(Names::ABBREVIATION) && last.words == Words(0) && !last.has_stop(doc.text);
     alone.then(|| made(run.first, run.end)).flatten()
+}
+
+/// "Securities and Exchange Commission": where the name begins whose last words begin here.
+fn joined(doc: &Doc<'_>, first: u32) -> u32 {
+    let Some([.., before, and]) = doc.tokens.get(..first as usize) else { return first };
+    let here = doc.tokens.get(first as usize).is_some_and(|token| token.gap == Gap::Space);
+    let joins = here && and.gap == Gap::Space && and.key == word::key("and");
+    if joins && before.is_capital() && Names::of(before.key).is(Names::JOINED) { first - 2 } else { first }
 }
 
 /// "University of Michigan", "Center for Strategic and International Studies": the end of what follows.
@@ -177,8 +188,8 @@ fn completed(doc: &Doc<'_>, case: &Case, end: u32) -> Option<u32> {
             break;
         }
         let part = run(doc, case, next)?;
-        // "the University of Michigan and Ohio State": "and" joins words of one name only before its last.
-        if tokens[at].key == word::key("and") && tokens[part.first as usize].words != Words(0) {
+        // "Center for Strategic and International Studies", but "University of Michigan and Ohio State"
+        if tokens[at].key == word::key("and") && !Names::of(tokens[at - 1].key).is(Names::JOINED) {
             break;
         }
         at = part.end as usize;

@@ -52,6 +52,10 @@ lists! {
     PLACE_BEFORE = 10 "place_before";
     /// Words behind which its government is meant: "by Beijing".
     ACTOR_BEFORE = 11 "actor_before";
+    /// Words of places that are also family names: "Field".
+    FAMILY_TOO = 12 "family_too";
+    /// Words that "and" joins with others in the names of bodies: "Securities and Exchange Commission".
+    JOINED = 13 "joined";
 }
 
 static TABLE: LazyLock<HashMap<u32, Names, BuildHasherDefault<Keyed>>> = LazyLock::new(|| {

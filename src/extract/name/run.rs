@@ -86,7 +86,10 @@ pub fn is_name_word(tokens: &[Token], at: usize, case: &Case) -> bool {
     }
     let names = Names::of(token.key);
     let listed = Names::AREA.or(Names::AFFILIATION).or(Names::FAMILY_FIRST);
-    if (names.is_given() && !names.is(Names::WORD)) || names.is(listed) || token.is(Words::TITLE) {
+    let goes_on = tokens.get(at + 1).is_some_and(|next| {
+        next.gap == Gap::Space && next.is_capital() && !next.words.is_function() && next.words == Words(0)
+    });
+    if (names.is_given() && (goes_on || !names.is(Names::WORD))) || names.is(listed) || token.is(Words::TITLE) {
         return true;
     }
     token.words == Words(0) && !case.is_small(token.key)
