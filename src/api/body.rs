@@ -27,7 +27,7 @@ impl<T: DeserializeOwned + 'static> FromRequest for Body<T> {
         Box::pin(async move {
             match tokio::time::timeout(arrival, body).await {
                 Ok(Ok(Json(body))) => Ok(Self(body)),
-                Ok(Err(error)) => Err(explain(error)),
+                Ok(Err(error)) => Err(explain(&error)),
                 Err(_) => Err(Problem::new(ProblemKind::RequestTimeout)),
             }
         })
@@ -39,7 +39,7 @@ pub(super) fn json_config(max_body: usize) -> JsonConfig {
     JsonConfig::default().limit(max_body)
 }
 
-fn explain(error: actix_web::Error) -> Problem {
+fn explain(error: &actix_web::Error) -> Problem {
     match error.as_error::<JsonPayloadError>() {
         Some(JsonPayloadError::ContentType) => Problem::new(ProblemKind::UnsupportedMediaType),
         Some(JsonPayloadError::OverflowKnownLength { limit, .. } | JsonPayloadError::Overflow { limit }) => {

@@ -1,5 +1,7 @@
 //! The front page: for a program an index of the API, for a visitor what is here.
 
+use std::fmt::Write;
+
 use actix_web::{HttpRequest, HttpResponse, get};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -65,7 +67,7 @@ pub(super) async fn get_index(request: HttpRequest) -> Answer {
         .to_owned();
     for Resource { path, summary } in resources() {
         let summary = escaped(&summary);
-        content.push_str(&format!("<dt>{summary}</dt><dd><a href=\"{path}\"><code>{path}</code></a></dd>\n"));
+        let _ = writeln!(content, "<dt>{summary}</dt><dd><a href=\"{path}\"><code>{path}</code></a></dd>");
     }
     content.push_str("</dl>\n");
     Ok(page("Communiqué", &content))

@@ -92,7 +92,7 @@ mod tests {
     fn buckets_hold_the_faster_ones_too() {
         let metrics = Metrics::default();
         metrics.count("/v1/votes", "GET", 200, Duration::from_millis(2), 10);
-        metrics.count("/v1/votes", "GET", 404, Duration::from_secs(60), 5);
+        metrics.count("/v1/votes", "GET", 404, Duration::from_mins(1), 5);
         let text = metrics.text();
         for line in [
             "communique_requests_total{route=\"/v1/votes\",method=\"GET\",status=\"404\"} 1",

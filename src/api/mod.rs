@@ -39,10 +39,12 @@ mod problem_kind;
 mod query;
 mod quotes;
 mod refine;
+mod search;
 mod sent;
 mod serve;
 mod service;
 mod state;
+mod timeline;
 mod topics;
 mod vetoes;
 mod votes;
@@ -83,6 +85,7 @@ fn v1(config: &mut ServiceConfig) {
     config.service(vetoes::list_vetoes).service(vetoes::list_veto_totals);
     config.service(members::list_members).service(topics::list_topics).service(agreement::list_agreement);
     config.service(members::list_actor_votes).service(members::list_actor_vote_totals);
+    config.service(search::list_hits).service(timeline::list_timeline);
     config.service(dataset::get_dataset).service(extract::extract_article);
 }
 

@@ -20,19 +20,19 @@ pub(super) fn nearest<'w>(given: &str, words: impl Iterator<Item = &'w str>) -> 
 /// How many letters must be put in, left out, changed or swapped with their neighbour.
 fn distance(from: &str, to: &str) -> usize {
     let (from, to): (Vec<char>, Vec<char>) = (from.chars().collect(), to.chars().collect());
-    let mut before_last: Vec<usize> = Vec::new();
+    let mut second: Vec<usize> = Vec::new();
     let mut last: Vec<usize> = (0..=to.len()).collect();
     for i in 1..=from.len() {
-        let mut row = vec![i];
+        let mut line = vec![i];
         for j in 1..=to.len() {
             let change = last[j - 1] + usize::from(from[i - 1] != to[j - 1]);
-            let mut least = change.min(last[j] + 1).min(row[j - 1] + 1);
+            let mut least = change.min(last[j] + 1).min(line[j - 1] + 1);
             if i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1] {
-                least = least.min(before_last[j - 2] + 1);
+                least = least.min(second[j - 2] + 1);
             }
-            row.push(least);
+            line.push(least);
         }
-        before_last = std::mem::replace(&mut last, row);
+        second = std::mem::replace(&mut last, line);
     }
     last[to.len()]
 }

@@ -13,6 +13,7 @@ use super::format::Format;
 use super::problem::{Fault, MEDIA_TYPE, ProblemBody};
 use super::problem_kind::ProblemKind;
 use super::refine::refine;
+use crate::domain::{Convention, HitType, Interval, Metric, SplitBy};
 use crate::store::{
     ActorSort, AgreementSort, ArticleSort, DaySort, Match, MemberSort, MemberVoteGroup, MemberVoteSort, TopicSort,
     VetoGroup, VetoSort, VetoTotalSort, VoteSort,
@@ -29,8 +30,9 @@ use crate::store::{
     servers((url = "/", description = "The server that this document came from")),
     security(()),
     components(schemas(
-        ActorSort, AgreementSort, ArticleSort, DaySort, Fault, Format, Match, MemberSort, MemberVoteGroup,
-        MemberVoteSort, ProblemBody, TopicSort, VetoGroup, VetoSort, VetoTotalSort, VoteSort,
+        ActorSort, AgreementSort, ArticleSort, Convention, DaySort, Fault, Format, HitType, Interval, Match,
+        MemberSort, MemberVoteGroup, MemberVoteSort, Metric, ProblemBody, SplitBy, TopicSort, VetoGroup, VetoSort,
+        VetoTotalSort, VoteSort,
     )),
     tags(
         (name = "articles", description = "Reports as published, with everything found in them"),

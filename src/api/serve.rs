@@ -36,10 +36,10 @@ pub async fn serve<E: From<io::Error>>(
     options: ServeOptions,
     opening: impl Future<Output = Result<Store, E>>,
 ) -> Result<(), E> {
-    let served = Data::new(Served::new(options.clone()));
-    let shared = served.clone();
+    let house = Data::new(Served::new(options.clone()));
+    let shared = house.clone();
     let workers = options.workers.max(1);
-    let server = HttpServer::new(move || super::application(shared.clone()))
+    let running = HttpServer::new(move || super::application(shared.clone()))
         .workers(workers)
         .max_connections(options.max_connections.div_ceil(workers))
         .client_request_timeout(options.arrival)
@@ -47,14 +47,14 @@ pub async fn serve<E: From<io::Error>>(
         .shutdown_timeout(options.shutdown.as_secs().max(1))
         .listen(listener)?
         .run();
-    let handle = server.handle();
+    let handle = running.handle();
     let keeping = async {
-        served.open(opening.await?).await;
-        watch(&served).await;
+        house.open(opening.await?).await;
+        watch(&house).await;
         Ok::<(), E>(())
     };
     tokio::select! {
-        ended = server => Ok(ended?),
+        ended = running => Ok(ended?),
         failed = keeping => {
             handle.stop(false).await;
             failed

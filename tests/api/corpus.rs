@@ -46,9 +46,9 @@ fn report(n: usize, record: &Record) -> Report {
         utterance: 0,
         speaker: speaker(by),
         cue: Some(found.span(cue, 0)),
-        via: (n % 5 == 0).then(|| ("Example Wire".to_owned(), None)),
+        via: n.is_multiple_of(5).then(|| ("Example Wire".to_owned(), None)),
         rule: "cue-before",
-        confidence: if n % 2 == 0 { 0.95 } else { 0.6 },
+        confidence: if n.is_multiple_of(2) { 0.95 } else { 0.6 },
     };
     let mentions = [(name, first), (name, second)].map(|(name, span)| FoundMention {
         span,
@@ -70,8 +70,8 @@ fn report(n: usize, record: &Record) -> Report {
             quote("We wait,", second, "added"),
         ],
         mentions: mentions.into_iter().chain([china]).collect(),
-        assertions: if n % 3 == 0 { vec![found.veto()] } else { Vec::new() },
-        actors: (id == Some("ada-testwell")).then(|| found.unknown(first)).into_iter().collect(),
+        assertions: if n.is_multiple_of(3) { vec![found.veto()] } else { Vec::new() },
+        actors: (id == Some("ada-testwell")).then(|| unknown(first)).into_iter().collect(),
         ..Findings::default()
     };
     Report::new(raw, findings, record)
@@ -120,16 +120,16 @@ impl Finder<'_> {
             ..Assertion::new(span, ClaimKind::Veto, Modality::Asserted, "veto-verb")
         }
     }
+}
 
-    fn unknown(&self, span: Span) -> FoundActor {
-        FoundActor {
-            id: "ada-testwell".to_owned(),
-            kind: ActorKind::Person,
-            name: "Ada Testwell".to_owned(),
-            description: Some("a delegate".to_owned()),
-            office: None,
-            state: None,
-            span,
-        }
+fn unknown(span: Span) -> FoundActor {
+    FoundActor {
+        id: "ada-testwell".to_owned(),
+        kind: ActorKind::Person,
+        name: "Ada Testwell".to_owned(),
+        description: Some("a delegate".to_owned()),
+        office: None,
+        state: None,
+        span,
     }
 }

@@ -40,8 +40,11 @@ pub async fn database() -> &'static Path {
 /// A server in process, built once: the document it derives on the way is not cheap.
 pub struct House {
     served: Data<Served>,
-    app: Box<dyn Fn(TestRequest) -> Pin<Box<dyn Future<Output = Reply>>>>,
+    app: Box<dyn Fn(TestRequest) -> Replying>,
 }
+
+/// An answer under way.
+type Replying = Pin<Box<dyn Future<Output = Reply>>>;
 
 /// An answer, read to its end.
 pub struct Reply {
@@ -74,7 +77,7 @@ impl House {
         change(&mut options);
         let served = Data::new(Served::new(options));
         let app = Rc::new(init_service(application(served.clone())).await);
-        let app = Box::new(move |request: TestRequest| -> Pin<Box<dyn Future<Output = Reply>>> {
+        let app = Box::new(move |request: TestRequest| -> Replying {
             let app = Rc::clone(&app);
             Box::pin(async move {
                 let response = call_service(&*app, request.to_request()).await;
@@ -83,6 +86,11 @@ impl House {
             })
         });
         Self { served, app }
+    }
+
+    /// Opens the house with this store.
+    pub async fn serve(&self, store: Store) {
+        self.served.open(store).await;
     }
 
     /// Sends any request.

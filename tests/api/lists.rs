@@ -12,8 +12,13 @@ async fn paths(house: &House) -> Vec<(String, &'static Value)> {
     lists()
         .map(|(path, item)| {
             let id = if path.starts_with("/v1/articles") { article.as_str().unwrap() } else { "russia" };
-            // The pairs of all members are counted anew for each page: five members show as much.
-            let query = if path == "/v1/agreement" { "members=CHN,FRA,GBR,RUS,USA&" } else { "" };
+            let query = match path {
+                // The pairs of all members are counted anew for each page: five members show as much.
+                "/v1/agreement" => "members=CHN,FRA,GBR,RUS,USA&",
+                "/v1/search" => "q=geneva%20OR%20syria&",
+                "/v1/timeline" => "metric=quotes&interval=week&split_by=speaker,kind&",
+                _ => "",
+            };
             (format!("{}?{query}", path.replace("{id}", id)), item)
         })
         .collect()

@@ -1,6 +1,8 @@
 //! The API from outside: in process, against one database built from the bundled seeds; and once over a
 //! real port.
 
+#![expect(clippy::unwrap_used, reason = "what these tests take for granted, they may panic without")]
+
 mod conditional;
 mod corpus;
 mod edge;

@@ -162,6 +162,33 @@ async fn texts_may_be_withheld() {
 }
 
 #[actix_web::test]
+async fn a_database_that_fails_is_500_and_tells_nothing_of_itself() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("sabotaged.db");
+    std::fs::copy(crate::house::database().await, &path).unwrap();
+    let house = House::over(&path, |_| {}).await;
+    let options = sqlx::sqlite::SqliteConnectOptions::new().filename(&path);
+    let mut conn = sqlx::ConnectOptions::connect(&options).await.unwrap();
+    sqlx::query("ALTER TABLE quote RENAME COLUMN cue TO stolen").execute(&mut conn).await.unwrap();
+    let reply = house.get("/v1/quotes").await;
+    let found = problem(&reply, 500, "internal-error");
+    for inside in ["sqlite", "column", "cue", "sabotaged", "SELECT"] {
+        assert!(!found.to_string().to_lowercase().contains(&inside.to_lowercase()), "{found}");
+    }
+}
+
+#[actix_web::test]
+async fn what_takes_too_long_is_stopped() {
+    let deadline = std::time::Duration::from_millis(5);
+    let store = communique::store::Store::open_with(crate::house::database().await, 2, deadline).await.unwrap();
+    let house = House::closed(|_| {}).await;
+    house.serve(store).await;
+    // Every pair of all members over all votes: seconds in a build for tests.
+    problem(&house.get("/v1/agreement").await, 503, "deadline-exceeded");
+    assert_eq!(house.get("/v1/agreement?unknown=1").await.status, 400, "the connection is free again");
+}
+
+#[actix_web::test]
 async fn before_the_database_is_open_nothing_is_ready() {
     let house = House::closed(|_| {}).await;
     for path in ["/v1/votes", "/v1/nothing", "/health/ready"] {

@@ -1,0 +1,23 @@
+//! Counting over time.
+
+use actix_web::get;
+
+use super::ask::Ask;
+use super::problem::{Answer, Problem};
+use super::state::Opened;
+use crate::domain::TimelineItem;
+use crate::store::{Page, TimelineFilter};
+
+/// Count over time
+///
+/// Articles, quotes, claims, mentions, votes or vetoes by period, without gaps, split by up to two
+/// properties: ready to be drawn. What has no date is counted in an item without a period.
+#[utoipa::path(tag = "search", params(Ask<TimelineFilter>), responses(
+    (status = 200, description = "A page of counts", content(
+        (Page<TimelineItem> = "application/json"), (String = "text/csv"), (String = "application/x-ndjson"))),
+    Problem,
+))]
+#[get("/timeline")]
+pub(super) async fn list_timeline(store: Opened, ask: Ask<TimelineFilter>) -> Answer {
+    ask.list(store, async |snapshot, filter, paging| Ok(snapshot.timeline(filter, paging).await?)).await
+}
