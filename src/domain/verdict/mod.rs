@@ -96,7 +96,8 @@ impl<'a> Case<'a> {
     /// "has twice vetoed", "its third veto"
     fn counted(&self, count: u32, period: Period) -> Judgement {
         let ordinal = self.assertion.count_is == CountIs::Ordinal;
-        let whole = if ordinal { Period { start: None, ..period } } else { period };
+        // "its third veto on Friday" counts from the beginning, "its third veto this year" from January.
+        let whole = if ordinal && period.is_short() { Period { start: None, ..period } } else { period };
         let Some(topic) = self.assertion.topic.as_deref() else {
             return Judgement::open("Which topic it counts on is not clear from the article.");
         };

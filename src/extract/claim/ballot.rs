@@ -130,10 +130,13 @@ fn option(view: &View<'_>, at: usize) -> Option<VoteOption> {
 /// The numbers of a sentence: all of them belong to one vote, or none is taken.
 fn tally(view: &View<'_>) -> Option<Found> {
     let mut read = Reading { tally: Tally::default(), first: usize::MAX, end: 0, members: Vec::new() };
-    for at in view.first..view.end {
+    let mut at = view.first;
+    while at < view.end {
         read.score(view, at);
-        read.labelled(view, at);
-        read.members_voted(view, at);
+        let behind = out_of(view, at);
+        read.labelled(view, at, behind.unwrap_or(at + 1));
+        read.members_voted(view, at, behind.map_or(at, |behind| behind - 1));
+        at = behind.unwrap_or(at + 1);
     }
     let Tally { yes, no, abstain, voted } = read.tally;
     let sum = yes.unwrap_or(0) + no.unwrap_or(0) + abstain.unwrap_or(0);
@@ -176,6 +179,14 @@ fn is_needed(view: &View<'_>) -> bool {
             ],
         )
     })
+}
+
+/// Index behind "of the Council's 15 members" after a number.
+fn out_of(view: &View<'_>, at: usize) -> Option<usize> {
+    cardinal(view, at).filter(|_| view.any(at + 1, &["of"]))?;
+    let whole = (at + 2..at + 9).find(|&at| cardinal(view, at).is_some() || view.is(at, word::COUNTRIES))?;
+    let members = (whole..whole + 5).find(|&at| view.is(at, word::COUNTRIES))?;
+    Some(members + 1)
 }
 
 struct Reading {
@@ -223,10 +234,10 @@ impl Reading {
     }
 
     /// "13 in favour", "two votes against", "with no abstentions", "five countries abstaining"
-    fn labelled(&mut self, view: &View<'_>, at: usize) {
+    fn labelled(&mut self, view: &View<'_>, at: usize, behind: usize) {
         let Some(number) = cardinal(view, at) else { return };
-        let mut next = at + 1;
-        while next < at + 4
+        let mut next = behind;
+        while next < behind + 3
             && (view.is(next, word::COUNTRIES | word::VOTE_NOUN | word::VOTE_VERB)
                 || view.any(next, &["were", "in", "council", "of", "the", "other", "others", "yes", "no"])
                     && !view.is(next, word::AGAINST))
@@ -249,11 +260,12 @@ impl Reading {
     }
 
     /// "Thirteen countries, including Pakistan, voted on the resolution", "all 15 members voted for"
-    fn members_voted(&mut self, view: &View<'_>, at: usize) {
-        if !(view.is(at, word::COUNTRIES) && cardinal(view, at.wrapping_sub(1)).is_some()) {
+    fn members_voted(&mut self, view: &View<'_>, from: usize, at: usize) {
+        let from = if from == at { at.wrapping_sub(1) } else { from };
+        let number = cardinal(view, from).filter(|_| view.is(at, word::COUNTRIES));
+        if number.is_none() {
             return;
         }
-        let number = cardinal(view, at - 1);
         let Some(verb) = (at + 1..view.end.min(at + 12)).find(|&at| view.any(at, &["voted"])) else { return };
         let apart = view.class(at + 1) == Some(Class::Comma);
         if verb > at + 2 && !apart {
@@ -268,12 +280,12 @@ impl Reading {
             _ if view.any(verb + 1, &["on"]) => self.tally.voted = number,
             _ => return,
         }
-        self.reach(at - 1, view.clause_end(verb));
+        self.reach(from, view.clause_end(verb));
     }
 }
 
 /// Whether a score stands by "vote", "voted", "adopted": ages and games do not.
 fn near_vote(view: &View<'_>, at: usize) -> bool {
     let near = word::VOTE_NOUN | word::VOTE_VERB | word::ADOPT | word::REJECT | word::ABSTENTION;
-    view.find(at.saturating_sub(6).max(view.first), at + 6, near).is_some()
+    view.find(at.saturating_sub(12).max(view.first), at + 6, near).is_some()
 }

@@ -37,12 +37,17 @@ fn decided(view: &View<'_>, at: usize, council: bool) -> Option<Found> {
         let start = view.clause_start(at);
         let draft =
             (start.max(at.saturating_sub(14))..at).rev().find(|&at| view.is(at, word::RESOLUTION | word::DRAFT))?;
-        if by_other || !(council || agent_is_council) || !(agent_is_council || is_of_council(view, draft)) {
+        let un = council || agent_is_council || view.names_un(draft.saturating_sub(4), draft + 1);
+        if by_other || !un || !(agent_is_council || is_of_council(view, draft)) {
             return None;
         }
         noun_start(view, draft, start)
     } else {
-        let subject = council_before(view, doing.verb_first, council)?;
+        // "have the Council adopt": of the Council "adopts" would be the fact.
+        if doing.verb_first == at && view.any(at, &["adopt", "pass", "approve", "endorse", "reject"]) {
+            return None;
+        }
+        let subject = council_before(view, doing.verb_first, at, council)?;
         let object = view.find(at + 1, end.min(at + 13), word::DRAFT)?;
         if view.find(at + 1, object + 2, word::STATEMENT).is_some() {
             return None;
@@ -72,11 +77,12 @@ fn decided(view: &View<'_>, at: usize, council: bool) -> Option<Found> {
 /// "failed to get the nine votes", "fell short"; "failed to adopt" is read at its verb.
 fn failed(view: &View<'_>, at: usize, council: bool) -> Option<Found> {
     let start = view.clause_start(at);
-    let draft = view.find(start, at, word::DRAFT)?;
+    let draft = (start..at).rev().find(|&at| view.is(at, word::DRAFT))?;
     let end = view.clause_end(at);
+    let here = view.any(at + 1, &["in", "on", "at", "after"]) && view.names_council(at, end);
     let votes = view.find(at + 1, end, word::VOTE_NOUN).is_some();
     let to_pass = view.any(at + 1, &["to"]) && view.is(at + 2, word::ADOPT);
-    if !council || !(votes || to_pass) || !is_of_council(view, draft) {
+    if !council || !(votes || to_pass || here) || !is_of_council(view, draft) {
         return None;
     }
     let modality = modality::of_verb(view, start, at, at);
@@ -100,7 +106,7 @@ fn adoption(view: &View<'_>, at: usize) -> Option<Found> {
 }
 
 /// Index where the Council's name begins, if it is the subject of the verb group at `verb_first`.
-fn council_before(view: &View<'_>, verb_first: usize, council: bool) -> Option<usize> {
+fn council_before(view: &View<'_>, verb_first: usize, verb: usize, council: bool) -> Option<usize> {
     let is_council = |at: usize| {
         view.any(at, &["unsc"])
             || view.any(at, &["council"])
@@ -112,7 +118,7 @@ fn council_before(view: &View<'_>, verb_first: usize, council: bool) -> Option<u
         Some(before)
     } else if view.any(before, &["and", "but", "which"])
         || view.class(before) == Some(Class::Comma)
-        || view.any(verb_first, &["to"])
+        || (verb_first..verb).any(|at| view.any(at, &["to"]))
     {
         // "The Security Council met on Friday and adopted", "voted unanimously to adopt"
         (view.first..before).rev().find(|&at| is_council(at)).filter(|&at| before - at < 14)

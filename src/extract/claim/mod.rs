@@ -30,6 +30,7 @@ use super::segment::Taken;
 use super::sentence::Tokens;
 use crate::domain::{Assertion, ClaimKind, CodePoints, Day, Modality, When};
 use found::Found;
+use state::Code;
 pub use state::States;
 use subject::Before;
 use view::View;
@@ -53,13 +54,17 @@ pub fn assertions(
             continue;
         }
         let view = View::new(doc, states, *sentence);
-        for found in article.claims(&view, &before) {
-            let mut assertion = article.assertion(&view, &found, topic_before, points);
-            let start = doc.tokens[found.first].start;
-            let block = taken.iter().find(|taken| taken.block.start <= start && start < taken.block.end);
+        let from = assertions.len();
+        let block = taken.iter().find(|taken| taken.block.start <= first.start && first.start < taken.block.end);
+        let claims = article.claims(&view, &before);
+        let acting: Vec<_> = claims.iter().flat_map(|found| found.members.iter().copied()).collect();
+        for found in &claims {
+            let mut assertion = article.assertion(&view, found, points);
+            assertion.topic = article.topic(&view, found, &acting, topic_before);
             assertion.via = block.map(|taken| doc.slice(taken.outlet).to_owned());
             assertions.push(assertion);
         }
+        share(&mut assertions[from..]);
         if let [one] = topic::named(&view, view.first, view.end, &[])[..] {
             topic_before = states.known(one);
         }
@@ -68,6 +73,28 @@ pub fn assertions(
     assertions.sort_by_key(|assertion| (assertion.span.start, assertion.span.end));
     assertions.dedup_by(|a, b| a.span == b.span && a.kind == b.kind);
     assertions
+}
+
+/// Numbers and abstentions are of the vote that their sentence dates or names.
+fn share(assertions: &mut [Assertion]) {
+    let is_fact = |one: &&Assertion| one.modality.states_fact();
+    let when = assertions.iter().filter(is_fact).map(|one| one.when).find(|when| *when != When::Unstated);
+    let symbols = assertions.iter().filter(is_fact).map(|one| one.symbols.clone()).find(|symbols| !symbols.is_empty());
+    for one in assertions
+        .iter_mut()
+        .filter(|one| matches!(one.kind, ClaimKind::Tally | ClaimKind::Abstention | ClaimKind::Rejection))
+    {
+        if one.when == When::Unstated && one.rule != "abstain-as-before" {
+            one.when = when.unwrap_or_default();
+        }
+        if one.symbols.is_empty()
+            && one.kind != ClaimKind::Rejection
+            && one.when == when.unwrap_or_default()
+            && let Some(symbols) = &symbols
+        {
+            one.symbols.clone_from(symbols);
+        }
+    }
 }
 
 /// What is known of the article as a whole.
@@ -84,22 +111,18 @@ impl<'d> Article<'d> {
     /// None where no claim can be in it.
     fn new(doc: &'d Doc<'d>, states: &States, on: Option<Day>) -> Option<Self> {
         let sieve = word::sieve();
-        let (mut strong, mut council, mut un) = (false, false, false);
-        for (at, token) in doc.tokens.iter().enumerate() {
-            if word::is_trigger(sieve, token.key) {
-                let tag = word::tag(token.key);
-                strong |= tag.is(word::VETO | word::VETOED | word::ABSTAIN | word::ABSTENTION | word::RESOLUTION);
-                if tag.is(word::COUNCIL) {
-                    let word = token.text(doc.text);
-                    let security = at
-                        .checked_sub(1)
-                        .is_some_and(|at| doc.tokens[at].text(doc.text).eq_ignore_ascii_case("security"));
-                    council |= security || word.eq_ignore_ascii_case("unsc");
-                }
-            }
-            un |= token.key == word::un().0 || token.key == word::un().1;
+        let (mut strong, mut council, mut nations) = (false, false, false);
+        let triggers = doc.tokens.iter().enumerate().filter(|(_, token)| word::is_trigger(sieve, token.key));
+        for (at, token) in triggers {
+            let tag = word::tag(token.key);
+            let behind = |word: &str| {
+                at.checked_sub(1).is_some_and(|at| doc.tokens[at].text(doc.text).eq_ignore_ascii_case(word))
+            };
+            strong |= tag.is(word::VETO | word::VETOED | word::ABSTAIN | word::ABSTENTION | word::RESOLUTION);
+            council |= tag.is(word::UNSC) || tag.is(word::COUNCIL) && behind("security") && !is_national(doc, at);
+            nations |= tag.is(word::UN) || tag.is(word::NATIONS) && behind("united");
         }
-        if !strong && !council || !(council || un) && !names_nations(doc) {
+        if !(strong || council) || !(council || nations) {
             return None;
         }
         let topic = topic::of_article(doc, states);
@@ -114,6 +137,7 @@ impl<'d> Article<'d> {
         decision::find(view, self.council, &mut found);
         found.retain(|found| self.is_of_council(view, found));
         found.sort_by_key(|found| (found.first, found.end));
+        found.dedup_by(|b, a| a.kind == b.kind && b.first < a.end && !matches!(a.kind, ClaimKind::Tally));
         found
     }
 
@@ -140,24 +164,18 @@ impl<'d> Article<'d> {
         }
     }
 
-    fn assertion(
-        &self,
-        view: &View<'_>,
-        found: &Found,
-        topic_before: Option<&str>,
-        points: &CodePoints<'_>,
-    ) -> Assertion {
+    fn assertion(&self, view: &View<'_>, found: &Found, points: &CodePoints<'_>) -> Assertion {
         let span = self.doc.span(tokens(found.first, found.end));
         let mut modality = found.modality;
-        if modality == Modality::Asserted && modality::is_attributed(view, found.first, found.end) {
+        if modality == Modality::Asserted && modality::is_attributed(view, found) {
             modality = Modality::Attributed;
         }
         let mut members: Vec<String> =
             found.members.iter().map(|code| String::from_utf8_lossy(code).into_owned()).collect();
         members.sort_unstable();
-        let when = self.when(view, found);
+        // "will veto it on Saturday" is another Saturday.
+        let when = if modality.states_fact() { self.when(view, found) } else { When::Unstated };
         let mut assertion = Assertion::new(points.span(span.range()), found.kind, modality, found.rule);
-        assertion.topic = self.topic(view, found, topic_before);
         assertion.symbols = symbols::of(view, found);
         assertion.members = members;
         assertion.count = found.count;
@@ -188,12 +206,12 @@ impl<'d> Article<'d> {
     }
 
     /// The topic of the claim: of its clause, its sentence, the sentence before, the article.
-    fn topic(&self, view: &View<'_>, found: &Found, topic_before: Option<&str>) -> Option<String> {
-        let clause = topic::named(view, view.clause_start(found.first), found.end, &found.members);
+    fn topic(&self, view: &View<'_>, found: &Found, acting: &[Code], topic_before: Option<&str>) -> Option<String> {
+        let clause = topic::named(view, view.clause_start(found.first), found.end, acting);
         if !clause.is_empty() {
             return one(&clause);
         }
-        let sentence = topic::named(view, view.first, view.end, &found.members);
+        let sentence = topic::named(view, view.first, view.end, acting);
         if !sentence.is_empty() {
             return one(&sentence);
         }
@@ -210,8 +228,8 @@ fn tokens(first: usize, end: usize) -> Tokens {
     Tokens { first: index(first), end: index(end) }
 }
 
-fn names_nations(doc: &Doc<'_>) -> bool {
-    doc.tokens.windows(2).any(|pair| {
-        pair[0].text(doc.text).eq_ignore_ascii_case("united") && pair[1].text(doc.text).eq_ignore_ascii_case("nations")
-    })
+/// "National Security Council"
+fn is_national(doc: &Doc<'_>, council: usize) -> bool {
+    let before = council.checked_sub(2).and_then(|at| doc.tokens.get(at));
+    before.is_some_and(|token| token.text(doc.text).eq_ignore_ascii_case("national"))
 }

@@ -2,6 +2,7 @@
 
 use super::super::token::Class;
 use super::super::word::Words;
+use super::found::Found;
 use super::view::View;
 use super::word;
 use crate::domain::Modality;
@@ -12,23 +13,33 @@ pub(super) fn of_verb(view: &View<'_>, first: usize, verb_first: usize, verb: us
         return modality;
     }
     let before = verb_first.wrapping_sub(1);
-    // "for vetoing", "without vetoing", "refrained from vetoing", "considering vetoing"
-    if view.word(verb).ends_with("ing") && view.inside(before) {
-        if view.any(before, &["without", "not"]) || view.any(before, &["from", "of", "than"]) && undone(view, before) {
-            return Modality::Negated;
-        }
-        let planned = |at| view.is(at, word::PLAN | word::MAYBE);
-        if planned(before)
-            || view.any(before, &["of", "against", "on", "about"])
-                && (planned(before - 1) || view.any(before, &["against"]))
-        {
-            return Modality::Planned;
+    // "Neither Russia nor China vetoed"
+    if view.any(first.wrapping_sub(1), &["neither", "nor"]) || view.any(first, &["neither"]) {
+        return Modality::Negated;
+    }
+    if view.word(verb).ends_with("ing") && view.inside(before) && view.group_at(before).is_none() {
+        if let Some(modality) = of_gerund(view, before) {
+            return modality;
         }
     }
     if is_conditional(view, first) || is_question(view) {
         return Modality::Hypothetical;
     }
     Modality::Asserted
+}
+
+/// "for vetoing" is a fact; "without vetoing", "refrained from vetoing" and "ruled out vetoing" are none.
+fn of_gerund(view: &View<'_>, before: usize) -> Option<Modality> {
+    if view.any(before, &["without", "not"]) || view.any(before, &["from", "of", "than"]) && undone(view, before) {
+        return Some(Modality::Negated);
+    }
+    if view.any(before, &["out"]) {
+        return Some(Modality::Negated);
+    }
+    let threat = view.any(before, &["of", "about"]) && view.is(before - 1, word::PLAN | word::MAYBE);
+    let factual = ["for", "of", "after", "by", "in", "when", "while", "since", "and", "before", "despite", "then"];
+    let comma = view.class(before) == Some(Class::Comma);
+    (threat || !(view.any(before, &factual) || comma)).then_some(Modality::Planned)
 }
 
 /// What the words between the subject and the verb make of it; none where they leave it a fact.
@@ -62,6 +73,12 @@ fn of_group(view: &View<'_>, verb_first: usize, verb: usize) -> Option<Modality>
 fn infinitive(view: &View<'_>, to: usize, verb: usize) -> Option<Modality> {
     let not = (to.saturating_sub(1)..verb).any(|at| view.has(at, Words::NEGATION));
     let from = view.clause_start(to).max(to.saturating_sub(8));
+    // "the only country to vote against it"
+    let sole =
+        (from.max(to.saturating_sub(4))..to).any(|at| view.any(at, &["only", "first", "sole", "last", "latest"]));
+    if sole && view.is(to - 1, word::COUNTRIES) {
+        return not.then_some(Modality::Negated);
+    }
     for at in (from..to).rev() {
         if view.is(at, word::UNDONE) && !not {
             return Some(Modality::Negated);
@@ -100,10 +117,21 @@ pub(super) fn of_noun(view: &View<'_>, from: usize, noun: usize) -> Modality {
             return Modality::Planned;
         }
     }
-    if is_conditional(view, noun) || is_question(view) {
+    if is_conditional(view, noun) || is_question(view) || is_doubtful(view, noun) {
         return Modality::Hypothetical;
     }
     Modality::Asserted
+}
+
+/// "A Russian veto would end the talks", "a veto by Russia is likely": the first verb behind the noun.
+fn is_doubtful(view: &View<'_>, noun: usize) -> bool {
+    let end = view.clause_end(noun);
+    let verb = (noun + 1..end).find(|&at| view.has(at, Words::AUXILIARY | Words::MODAL) || view.is(at, word::DREW));
+    verb.is_some_and(|verb| {
+        let doubt =
+            ["likely", "possible", "certain", "expected", "inevitable", "imminent", "unlikely", "looming", "feared"];
+        view.has(verb, Words::MODAL) || (verb + 1..verb + 3).any(|at| view.any(at, &doubt))
+    })
 }
 
 /// "If Russia vetoes", "should China veto": the word that opens the clause.
@@ -118,12 +146,13 @@ fn is_question(view: &View<'_>) -> bool {
     (view.first..view.end).rev().take(3).any(|at| view.word(at) == "?")
 }
 
-/// Whether the tokens `first..end` stand in quotation marks or in somebody's reported words.
-pub(super) fn is_attributed(view: &View<'_>, first: usize, end: usize) -> bool {
+/// Whether the claim stands in quotation marks or in somebody's reported words.
+pub(super) fn is_attributed(view: &View<'_>, found: &Found) -> bool {
+    let (first, end) = (found.first, found.end);
     let quoted = view.doc.quoted.iter().any(|run| {
         run.double && run.inner.first as usize <= first && end <= run.inner.end as usize + 1 && run.inner.len() > 3
     });
-    quoted || reported(view, first, end)
+    quoted || reported(view, first.max(found.verb_first), end)
 }
 
 /// "The envoy said Russia vetoed it", "Russia vetoed it, the envoy said", "calling their veto a disgrace".

@@ -114,6 +114,7 @@ pub(super) fn times(view: &View<'_>, from: usize, to: usize) -> Count {
         }
         // "for the third time", "for a third time", "for the third straight time"
         if view.any(at, &["time"])
+            && !within(view, at)
             && let Some(number) = (at.saturating_sub(2)..at).find_map(|at| ordinal(view, at))
         {
             return Count { number: Some(number), is: CountIs::Ordinal, many: false };
@@ -128,7 +129,7 @@ pub(super) fn times(view: &View<'_>, from: usize, to: usize) -> Count {
 /// What counts the nouns that end at `noun`, with the words before it from `from` on: "two draft resolutions",
 /// "its third veto", "several vetoes".
 pub(super) fn of_noun(view: &View<'_>, from: usize, noun: usize) -> Count {
-    for at in (from..noun).rev() {
+    for at in (from..noun).rev().filter(|_| !within(view, noun)) {
         if let Some(number) = ordinal(view, at) {
             return Count { number: Some(number), is: CountIs::Ordinal, many: false };
         }
@@ -142,6 +143,27 @@ pub(super) fn of_noun(view: &View<'_>, from: usize, noun: usize) -> Count {
         }
     }
     Count::default()
+}
+
+/// "its second veto in 24 hours", "the third time in as many months": counts a stretch that is not named.
+fn within(view: &View<'_>, at: usize) -> bool {
+    let stretch = ["hours", "hour", "days", "day", "weeks", "week", "months", "month", "years", "year", "decades"];
+    (at + 1..at + 3).any(|at| view.any(at, &["in", "within"]) && (at + 2..at + 6).any(|at| view.any(at, &stretch)))
+}
+
+/// "It was the eighth time that Russia", with the clause beginning at `first`; "the third time this year" counts
+/// another stretch of time and is left out.
+pub(super) fn cleft(view: &View<'_>, first: usize) -> Count {
+    let that = first.wrapping_sub(1);
+    if (first.saturating_sub(6)..first).any(|at| view.any(at, &["time"]) && within(view, at)) {
+        return Count::default();
+    }
+    let time = if view.any(that, &["that"]) { that.wrapping_sub(1) } else { that };
+    if !view.any(time, &["time"]) || within(view, time) {
+        return Count::default();
+    }
+    let number = (time.saturating_sub(2)..time).find_map(|at| ordinal(view, at));
+    number.map_or_else(Count::default, |number| Count { number: Some(number), is: CountIs::Ordinal, many: false })
 }
 
 /// "at least", "more than", "no fewer than" before a number; "nearly" and "about" leave it open.

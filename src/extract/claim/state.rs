@@ -72,11 +72,13 @@ const TOGETHER: [(&str, [Code; 2]); 6] = [
 ];
 
 /// Topics of states whose slug is not the topic's. A permanent member stands for none.
-const TOPIC_OF: [(&str, &str); 23] = [
+const TOPIC_OF: [(&str, &str); 24] = [
     ("ISR", "palestine"),
     ("PSE", "palestine"),
     ("PRK", "dprk"),
     ("COD", "dr-congo"),
+    // "Congo" alone, in a report on the Council, is the Democratic Republic.
+    ("COG", "dr-congo"),
     ("CAF", "central-african-republic"),
     ("BIH", "bosnia-herzegovina"),
     ("HRV", "croatia"),
@@ -106,7 +108,7 @@ const NO_TOPIC: [&str; 20] = [
 ];
 
 /// Places, people and names of conflicts.
-const SUBJECTS: [(&str, &str); 34] = [
+const SUBJECTS: [(&str, &str); 35] = [
     ("syria", "Assad;Aleppo;Homs;Idlib;Ghouta;Khan Sheikhoun;Douma"),
     (
         "palestine",
@@ -129,13 +131,14 @@ const SUBJECTS: [(&str, &str); 34] = [
     ("zimbabwe-rhodesia", "Mugabe;Rhodesia;Southern Rhodesia"),
     ("namibia", "South West Africa"),
     ("south-africa", "apartheid"),
-    ("korea", "Korean War"),
+    ("korea", "Korean War;Korea"),
     ("falklands-malvinas", "Falklands;Falkland Islands;Malvinas"),
     ("egypt-suez", "Suez;Suez Canal"),
     ("golan-undof", "Golan;Golan Heights"),
     ("india-pakistan", "Kashmir"),
     ("western-sahara", "Western Sahara"),
     ("timor-leste", "East Timor"),
+    ("north-macedonia", "Macedonia;FYROM"),
     ("georgia", "Abkhazia;South Ossetia"),
     ("climate", "climate change;climate"),
     ("lebanon", "Hezbollah;UNIFIL"),

@@ -138,7 +138,8 @@ fn subject(view: &View<'_>, verb_first: usize, verb: usize, before: &Before) -> 
     let p = s.checked_sub(1).filter(|&p| p >= view.first);
     let infinitive = (verb_first..verb).any(|at| view.any(at, &["to"]));
     if infinitive {
-        return nearest(view, s);
+        let governor = (s.saturating_sub(3)..s).find(|&at| view.is(at, word::PLAN | word::DONE | word::UNDONE));
+        return nearest(view, s).map(|(first, members)| (first.min(governor.unwrap_or(s)), members));
     }
     let p = p?;
     if let Some(group) = view.group_ending(s).filter(|group| !group.adjective) {
@@ -163,7 +164,7 @@ fn subject(view: &View<'_>, verb_first: usize, verb: usize, before: &Before) -> 
     }
     // "for vetoing", "accused of vetoing"
     if view.has(p, Words::PREPOSITION) && view.word(verb).ends_with("ing") {
-        return nearest(view, p);
+        return nearest(view, p).or_else(|| behind(view, verb, p));
     }
     // "Russia, wary of it, says so, but has vetoed"
     if view.any(p, &["but", "and", "then"]) {
@@ -219,6 +220,13 @@ fn nearest(view: &View<'_>, at: usize) -> Option<(usize, Vec<Code>)> {
     };
     let group = view.groups.iter().rev().find(free)?;
     Some((if at - group.end <= 4 { group.first } else { at }, group.members.clone()))
+}
+
+/// "After vetoing the draft, Russia sent its minister": the subject of what follows the comma.
+fn behind(view: &View<'_>, verb: usize, preposition: usize) -> Option<(usize, Vec<Code>)> {
+    let comma = (verb..view.end).find(|&at| view.class(at) == Some(Class::Comma))?;
+    let group = view.group_from(comma + 1)?;
+    (preposition == view.clause_start(verb) || view.parts(preposition)).then(|| (preposition, group.members.clone()))
 }
 
 /// Whether nothing before the group makes it part of something else: "the president of France vetoed".

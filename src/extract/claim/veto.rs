@@ -72,9 +72,20 @@ fn verb(view: &View<'_>, at: usize, before: &Before, kind: ClaimKind, rule: &'st
     if members.is_empty() && !draft {
         return None;
     }
-    let modality = modality::of_verb(view, doing.first, doing.verb_first, at);
+    let mut modality = modality::of_verb(view, doing.first, doing.verb_first, at);
+    // "would have Russia veto it", "Russia veto it?": of one state "vetoes" would be the fact.
+    if modality == Modality::Asserted
+        && members.len() == 1
+        && doing.verb_first == at
+        && view.any(at, &["veto", "block"])
+    {
+        modality = Modality::Hypothetical;
+    }
     let first = if doing.passive { view.clause_start(at) } else { doing.first };
-    let times = number::times(view, doing.verb_first, end);
+    let mut times = number::times(view, doing.verb_first, end);
+    if times == Count::default() {
+        times = number::cleft(view, first);
+    }
     let count = if times == Count::default() { object_count(view, at, end) } else { times };
     let plural = count.many || is_plural_object(view, at, end) || doing.passive && is_plural_subject(view, at);
     let mut claim = Found::new(first, end, at, kind, modality, rule);
@@ -163,7 +174,10 @@ fn noun_count(view: &View<'_>, phrase: usize, at: usize, members: &[Code], claim
         () => None,
     });
     let count = number::of_noun(view, phrase, at);
-    let times = number::times(view, claim.verb_first, claim.end);
+    let mut times = number::times(view, claim.verb_first, claim.end);
+    if times == Count::default() {
+        times = number::cleft(view, claim.first);
+    }
     let several = members.len() > 1 || joint.is_some();
     let vetoes = view.any(at, &["vetoes", "vetos"]);
     let of_drafts = view.find(at + 1, claim.end, word::DRAFT).is_some_and(|object| view.is(object, word::DRAFTS));
@@ -243,11 +257,10 @@ fn owner(view: &View<'_>, phrase: usize, noun: usize, before: &Before) -> Option
 
 /// "The double veto drew condemnation": a veto spoken of as known, with what it did.
 fn bare(view: &View<'_>, phrase: usize, noun: usize) -> Option<Modality> {
-    let definite = view.any(phrase, &["the", "this", "that", "these"])
-        || (phrase..noun).any(|at| view.any(at, &["double", "triple"]));
-    let did = view.is(noun + 1, word::DREW) && !view.has(noun + 1, Words::MODAL);
-    let now =
-        view.any(noun + 1, &["is", "has", "have"]) && !(phrase..noun).any(|at| view.any(at, &["double", "triple"]));
+    let joint = (phrase..noun).any(|at| view.any(at, &["double", "triple"]));
+    let definite = view.any(phrase, &["the", "this", "that", "these"]);
+    // "The veto is a relic" speaks of the right; "the double veto" can only be one that was cast.
+    let did = view.is(noun + 1, word::DREW) && !view.any(noun + 1, &["is", "has", "have"]);
     let modality = modality::of_noun(view, view.clause_start(noun), noun);
-    (definite && did && !now && modality == Modality::Asserted).then_some(modality)
+    (definite && (did || joint) && modality == Modality::Asserted).then_some(modality)
 }

@@ -102,8 +102,12 @@ impl<'d> View<'d> {
 
     /// Whether "Security Council" (or its initials) stands in `from..to`.
     pub fn names_council(&self, from: usize, to: usize) -> bool {
-        (from..to.min(self.end))
-            .any(|at| self.any(at, &["unsc", "unscr"]) || self.any(at, &["security"]) && self.any(at + 1, &["council"]))
+        (from..to.min(self.end)).any(|at| {
+            self.any(at, &["unsc", "unscr"])
+                || self.any(at, &["security"])
+                    && self.any(at + 1, &["council"])
+                    && !self.any(at.wrapping_sub(1), &["national"])
+        })
     }
 
     /// Whether "UN", "United Nations" or the Council stands in `from..to`.
@@ -178,7 +182,7 @@ impl<'d> View<'d> {
         let between: Vec<usize> = (group.end..next).collect();
         match between[..] {
             // "Russia, China veto", "Russian, Chinese vetoes"
-            [one] => self.class(one) == Some(Class::Comma) || self.any(one, &["and", "&"]),
+            [one] => self.class(one) == Some(Class::Comma) || self.any(one, &["and", "&", "nor", "or"]),
             [one, two] => {
                 (self.any(one, &["and"]) && self.any(two, &["the", "then"]))
                     || (self.class(one) == Some(Class::Comma) && self.any(two, &["and", "the"]))
@@ -237,7 +241,9 @@ impl<'d> View<'d> {
     fn is_list(&self, comma: usize) -> bool {
         let near =
             |at: usize| self.group_at(at).is_some() || self.tokens.get(at).is_some_and(|t| t.class == Class::Number);
-        near(comma + 1) && (near(comma - 1) || self.is(comma - 1, word::IN_FAVOUR | word::AGAINST))
+        // "on Syria, Britain said"
+        let speaks = self.group_at(comma + 1).is_some_and(|group| self.has(group.end, Words::SAYING_SURE));
+        !speaks && near(comma + 1) && (near(comma - 1) || self.is(comma - 1, word::IN_FAVOUR | word::AGAINST))
     }
 
     fn ends_clause(&self, at: usize) -> bool {

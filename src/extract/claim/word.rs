@@ -69,7 +69,7 @@ tags! {
     /// Before "to" or "from": it did not happen.
     UNDONE = 21 "refused refuses refuse refusing declined declines decline declining failed fails fail failing refrained refrain refrains refraining stopped prevented prevent preventing prevents dissuade dissuaded deter deterred instead rather avoid avoids avoided avoiding avert averted averting unwilling without unlikely neither short";
     /// Before "to": it did happen.
-    DONE = 22 "voted votes vote went proceeded opted chose managed moved chosen had";
+    DONE = 22 "voted went proceeded opted chose managed moved chosen had";
     /// Around a noun: it may happen.
     MAYBE = 23 "threat threats threatened threatening threaten threatens possible potential potentially likely expected looming fear fears feared fearing risk risks risked risking prospect prospects possibility chance face faces facing warn warned warning warns certain inevitable would-be unless if anticipated impending promised hypothetical danger hopes";
     /// Behind "veto": the right, not its use.
@@ -80,7 +80,8 @@ tags! {
     AGAINST = 27 "against opposed opposing dissenting negative";
     COUNTRIES = 28 "countries country members member nations nation states state delegations ambassadors envoys";
     UNANIMOUS = 29 "unanimously unanimous unanimity";
-    COUNCIL = 30 "council unsc";
+    COUNCIL = 30 "council";
+    UNSC = 40 "unsc unscr";
     IF = 31 "if unless whether lest should provided";
     /// Subjects that point back to members.
     BACK = 32 "they both their it its who which";
@@ -90,11 +91,12 @@ tags! {
     STATEMENT = 35 "statement statements communique declaration communiqué presidential report reports letter agenda agreement deal peace nominee nomination candidacy";
     MEMBERSHIP = 36 "accession enlargement membership entry";
     REPORTED = 37 "accused accuses accusing claimed claims claiming alleged alleges according blamed blames blaming calling describing";
+    NATIONS = 39 "nations";
     CALL_FOR = 38 "call calls called calling urge urged urging demand demanded demanding seek seeks sought push pushed pushing await awaiting ahead toward towards support supports back despite block blocked blocking oppose opposed prevent prevented delay delayed vote hopes hope before until for";
 }
 
-/// Words that a text about votes has at least one of.
-const TRIGGERS: Tag = Tag(VETO.0 | VETOED.0 | ABSTAIN.0 | ABSTENTION.0 | RESOLUTION.0 | COUNCIL.0);
+/// Words that a text about votes has at least one of, or that names who votes.
+const TRIGGERS: Tag = Tag(VETO.0 | VETOED.0 | ABSTAIN.0 | ABSTENTION.0 | RESOLUTION.0 | COUNCIL.0 | UN.0 | NATIONS.0);
 
 static TABLE: LazyLock<HashMap<u32, Tag>> = LazyLock::new(|| {
     let mut table = HashMap::new();
@@ -126,12 +128,6 @@ pub(super) fn tag(key: u32) -> Tag {
 /// Whether a sentence with this word may tell of a vote: one probe for nearly every word.
 pub(super) fn is_trigger(sieve: &[u64; 256], key: u32) -> bool {
     sieve[(key >> 6) as usize & 255] & (1 << (key & 63)) != 0 && tag(key).is(TRIGGERS)
-}
-
-/// The keys of "UN" and "U.N."
-pub(super) fn un() -> (u32, u32) {
-    static KEYS: LazyLock<(u32, u32)> = LazyLock::new(|| (key("un"), key("u.n.")));
-    *KEYS
 }
 
 /// The table behind [`is_trigger`].
