@@ -50,11 +50,11 @@ fn read(paths: &[&Path]) -> Read {
 
 /// A folder with these files.
 fn folder(files: &[(&str, &[u8])]) -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = tempfile::tempdir().expect("a folder for the test");
     for (name, bytes) in files {
         let path = folder.path().join(name);
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(path, bytes).unwrap();
+        std::fs::create_dir_all(path.parent().expect("it is in the folder")).expect("a folder for the file");
+        std::fs::write(path, bytes).expect("a file for the test");
     }
     folder
 }

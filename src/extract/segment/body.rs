@@ -77,7 +77,7 @@ pub(super) fn role(line: &Line<'_>, last: bool) -> Option<Mark> {
 
 /// Whether a line that begins with a stock phrase is what the phrase says: short, and nobody's words.
 fn begins(line: &Line<'_>, mark: Mark) -> bool {
-    let short = |most| line.words(most + 1) <= most;
+    let short = |most| line.words <= most;
     match mark {
         Mark::Credit => short(60) && !line.quotes(),
         Mark::Caption => short(CAPTION_WORDS) && !line.quotes(),
@@ -99,8 +99,8 @@ fn is_notice(line: &Line<'_>) -> bool {
     match line.notices {
         0 | 1 => false,
         _ if line.quotes() || line.text.contains(" said") => false,
-        2 => (speaks() && line.words(45) < 45) || line.words(18) < 18,
-        _ => speaks() || line.words(60) < 60,
+        2 => (speaks() && line.words < 45) || line.words < 18,
+        _ => speaks() || line.words < 60,
     }
 }
 
@@ -108,15 +108,12 @@ fn is_notice(line: &Line<'_>) -> bool {
 fn is_credited(line: &Line<'_>, last: bool) -> bool {
     let Some(at) = line.credit else { return false };
     let (before, credit) = line.text.split_at(at);
-    if credit.len() > CREDIT_BYTES
-        || credit.split_whitespace().count() > 10
-        || line.words(CAPTION_WORDS) == CAPTION_WORDS
-    {
+    if credit.len() > CREDIT_BYTES || credit.split_whitespace().count() > 10 || line.words >= CAPTION_WORDS {
         return false;
     }
     // "(AFP)" ends reports too, "[Reuters]" only captions.
     if credit.starts_with('(') {
-        return !last && credit.len() <= 16 && line.words(36) < 36 && !line.quotes() && !line.text.contains(" said");
+        return !last && credit.len() <= 16 && line.words < 36 && !line.quotes() && !line.text.contains(" said");
     }
     if credit.starts_with(['/', '[']) || credit.starts_with("via ") || credit.bytes().take(12).any(|byte| byte == b'/')
     {
@@ -164,7 +161,7 @@ fn boxed(lines: &mut [Line<'_>], from: usize, late: bool) -> usize {
     let resumes = |at: usize| {
         let line = &lines[at];
         let next = lines.get(at + 1).is_some_and(|next| next.is_prose() && next.gap);
-        line.gap && line.is_prose() && (!late || next || line.words(LONG) >= LONG)
+        line.gap && line.is_prose() && (!late || next || line.words >= LONG)
     };
     let comments = |at: usize| matches!(role(&lines[at], false), Some(Mark::Comments | Mark::MaybeComments));
     let to = (from..lines.len()).find(|&at| !lines[at].is_open() || resumes(at) || comments(at)).unwrap_or(lines.len());
@@ -181,8 +178,8 @@ fn comments_begin(lines: &[Line<'_>], at: usize, role: Option<Mark>) -> bool {
         Some(_) => false,
         // "reader7 | 3 years ago | Reply": nobody but a comment begins so.
         None => {
-            let lower = lines[at].text.to_ascii_lowercase();
-            is_commenter(&lower) && lower.contains("reply")
+            let line = lines[at].text;
+            is_commenter(line) && line.to_ascii_lowercase().contains("reply")
         }
     }
 }
@@ -212,7 +209,7 @@ pub(super) fn headings(lines: &mut [Line<'_>]) {
             lines[n + 1].is_open() && lines[n + 1].is_prose() && lines[n - 1].kind != Some(SegmentKind::Title);
         let set_apart = line.gap && !line.ends_sentence() && !line.text.ends_with([',', ':', ';']) && !line.quotes();
         let begins = line.text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '‘' | '\''));
-        if line.is_open() && between && set_apart && begins && line.words(15) < 15 {
+        if line.is_open() && between && set_apart && begins && line.words < 15 {
             lines[n].kind = Some(SegmentKind::Heading);
         }
     }

@@ -67,8 +67,8 @@ fn within<'t>(line: &'t str, words: &[&'t str]) -> Option<&'t str> {
 pub(super) fn date(words: &[&str]) -> Option<(usize, Option<Day>)> {
     let bare = |at: usize| words.get(at).map_or("", |word| word.trim_matches(|c: char| !c.is_alphanumeric()));
     let first = bare(0);
-    if let Some(day) = numeric(first) {
-        return Some((1, day));
+    if let Some(date) = numeric(first) {
+        return Some(date);
     }
     // "June 5, 2012", "Feb. 7"
     if let Some(month) = month(first) {
@@ -88,23 +88,24 @@ pub(super) fn date(words: &[&str]) -> Option<(usize, Option<Day>)> {
 }
 
 /// "2012-06-05", "2012-06-05T11:20:00+02:00", "2012/06/05", "05.06.2012", "5-Jun-2012": the day where it is plain.
-fn numeric(word: &str) -> Option<Option<Day>> {
+fn numeric(word: &str) -> Option<(usize, Option<Day>)> {
     let parts: Vec<&str> = word.split(['-', '/', '.']).collect();
     let [a, b, c, ..] = parts[..] else { return None };
     if let (Some(year), Ok(month), Some(day)) = (year(a), b.parse(), number(c.split(['T', 't']).next()?)) {
-        return Some(Day::new(year, month, day));
+        return Some((1, Day::new(year, month, day)));
     }
     let (first, year) = (number(a)?, year(c)?);
     if let Some(month) = month(b) {
-        return Some(Day::new(year, month, first));
+        return Some((1, Day::new(year, month, first)));
     }
     let second = number(b)?;
-    Some(match (first > 12, second > 12) {
+    let day = match (first > 12, second > 12) {
         (true, false) => Day::new(year, second, first),
         (false, true) => Day::new(year, first, second),
         _ if first == second => Day::new(year, first, second),
         _ => None,
-    })
+    };
+    Some((1, day))
 }
 
 /// The month with this name or abbreviation.

@@ -214,10 +214,8 @@ fn begins(words: &[(usize, &str)], last: usize) -> Option<usize> {
 fn introduces(words: &[(usize, &str)], first: usize, last: usize) -> bool {
     let before: Vec<String> =
         words[..first].iter().rev().map(|(_, word)| word.to_lowercase()).filter(|word| word != "the").take(2).collect();
-    let source = match before.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        ["to", "according"] | ["from" | "via", ..] => true,
-        _ => false,
-    };
+    let before: Vec<&str> = before.iter().map(String::as_str).collect();
+    let source = matches!(before[..], ["to", "according"] | ["from" | "via", ..]);
     let end = words[last].1;
     if source && end.ends_with(':') {
         return true;

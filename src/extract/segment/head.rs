@@ -83,7 +83,7 @@ fn above_title(line: &mut Line<'_>, metadata: &mut Metadata, days: &mut Days) {
         return;
     }
     // "- The Daily Example": what remains of "Headline - The Daily Example" when the headline is blank.
-    if let Some(site) = line.text.strip_prefix("- ").filter(|site| line.words(7) < 7 && !site.contains(['.', ','])) {
+    if let Some(site) = line.text.strip_prefix("- ").filter(|site| line.words < 7 && !site.contains(['.', ','])) {
         metadata.publisher = Stated::new(Some(site.trim().to_owned()), Basis::Text);
     }
     line.kind = Some(SegmentKind::Furniture);
@@ -109,7 +109,7 @@ fn dated_or_signed(line: &mut Line<'_>, metadata: &mut Metadata, days: &mut Days
 
 /// Labels the lines from the headline to the body; the index where the body begins.
 fn between(lines: &mut [Line<'_>], from: usize, metadata: &mut Metadata, days: &mut Days) -> usize {
-    let headline = from.checked_sub(1).map(|n| folded(lines[n].text));
+    let headline = from.checked_sub(1).map(|n| lines[n].text);
     // Open lines, and the last that a line with day or byline stands below.
     let (mut open, mut above, mut prose): (Vec<usize>, usize, usize) = (Vec::new(), 0, 0);
     for at in from..lines.len().min(from + MOST_LINES) {
@@ -128,7 +128,10 @@ fn between(lines: &mut [Line<'_>], from: usize, metadata: &mut Metadata, days: &
         }
         let named =
             lines.get(at + 1).is_some_and(|next| date_line(next.text).is_some()) && byline::is_name(lines[at].text);
-        let repeated = lines[at].text.len() > 20 && headline.as_deref() == Some(folded(lines[at].text).as_str());
+        let repeated = headline.is_some_and(|headline| {
+            let text = lines[at].text;
+            text.len() > 20 && text.len().abs_diff(headline.len()) < 8 && folded(text) == folded(headline)
+        });
         let role = body::role(&lines[at], false);
         let heads = matches!(role, Some(Mark::List | Mark::Box | Mark::Comments | Mark::MaybeComments));
         if heads && open.iter().any(|&n| lines[n].is_prose()) {
@@ -149,7 +152,7 @@ fn between(lines: &mut [Line<'_>], from: usize, metadata: &mut Metadata, days: &
         }
     }
     for &n in &open[..above] {
-        let stands_first = above <= 2 && lines[n].words(STANDFIRST_WORDS) < STANDFIRST_WORDS;
+        let stands_first = above <= 2 && lines[n].words < STANDFIRST_WORDS;
         lines[n].kind = stands_first.then_some(SegmentKind::Standfirst);
     }
     open.iter().find(|&&n| lines[n].is_open()).copied().unwrap_or(from)

@@ -18,6 +18,8 @@ pub(super) struct Line<'t> {
     pub kind: Option<SegmentKind>,
     /// For a line of an embedded block, the words that name the outlet.
     pub outlet: Option<Stretch>,
+    /// How many words it has.
+    pub words: usize,
     /// How many different phrases of notices stand in it.
     pub notices: u32,
     /// Where in it the last credit of a picture begins.
@@ -28,11 +30,6 @@ impl<'t> Line<'t> {
     /// The byte offset behind its last character.
     pub fn end(&self) -> usize {
         self.start + self.text.len()
-    }
-
-    /// Words, counted no further than `limit`.
-    pub fn words(&self, limit: usize) -> usize {
-        self.text.split_whitespace().take(limit).count()
     }
 
     /// Its last character, closing quotation marks and brackets left out.
@@ -47,8 +44,8 @@ impl<'t> Line<'t> {
 
     /// Whether it reads as a paragraph of a report: a sentence of some length, or very long.
     pub fn is_prose(&self) -> bool {
-        let words = self.words(40);
-        words >= 40 || (words >= 9 && (self.ends_sentence() || self.text.ends_with([':', ','])))
+        let long = self.words >= 9 && (self.ends_sentence() || self.text.ends_with([':', ',']));
+        long || self.words >= 40
     }
 
     /// Whether words in double quotation marks stand in it.
@@ -62,8 +59,17 @@ impl<'t> Line<'t> {
     }
 
     fn new(start: usize, text: &'t str, gap: bool) -> Self {
-        Self { start, text, gap, kind: None, outlet: None, notices: 0, credit: None }
+        Self { start, text, gap, kind: None, outlet: None, words: words(text), notices: 0, credit: None }
     }
+}
+
+/// Words of a line, parted by ASCII's white space and by spaces that do not break (`C2 A0`).
+fn words(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let begins = |(before, byte): (&u8, &u8)| usize::from(*before <= b' ' && *byte > b' ');
+    let parted: usize = bytes.iter().zip(bytes.iter().skip(1)).map(begins).sum();
+    let fixed = if bytes.is_ascii() { 0 } else { memchr::memmem::find_iter(bytes, b"\xC2\xA0").count() };
+    1 + parted + fixed
 }
 
 /// The lines of `text` that are not blank, with the phrases found in each.

@@ -46,7 +46,9 @@ fn pull_quotes(lines: &mut [Line<'_>]) {
     for n in 0..lines.len() {
         let line = &lines[n];
         let text = line.text.trim_matches(|c: char| !c.is_alphanumeric());
-        if !line.is_open() || !(SHORTEST..LONGEST_PULL).contains(&text.len()) {
+        // Set apart, a sentence has marks around it or lost its full stop.
+        let ornament = !line.ends_sentence() || line.text.starts_with(['"', '“', '‘', '\'']);
+        if !line.is_open() || !ornament || !(SHORTEST..LONGEST_PULL).contains(&text.len()) {
             continue;
         }
         let finder = memmem::Finder::new(text);

@@ -41,7 +41,7 @@ fn guess(lines: &[Line<'_>], known: bool) -> Option<usize> {
     for (n, line) in lines.iter().enumerate().take(DEEPEST_UNKNOWN) {
         if !line.is_open() || is_header(line) {
             header |= line.is_open();
-        } else if line.words(3) < 3 {
+        } else if line.words < 3 {
             short = short.or(Some(n));
         } else if header || short.is_none() {
             return if has_shape(line, known) && n + 1 < lines.len() { Some(n) } else { short };
@@ -63,7 +63,7 @@ fn is_header(line: &Line<'_>) -> bool {
 
 /// Whether the line has the length and the end of a headline and does not begin as a report does.
 fn has_shape(line: &Line<'_>, known: bool) -> bool {
-    let words = line.words(MOST_WORDS.0 + 1);
+    let words = line.words;
     let most = match (line.ends_sentence(), known) {
         (false, _) => MOST_WORDS.0,
         (true, false) => MOST_WORDS.1,

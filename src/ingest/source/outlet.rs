@@ -15,9 +15,9 @@ pub(super) struct Outlets {
 impl Outlets {
     /// The outlets of `registry` that have a domain.
     pub fn new(registry: &Registry) -> Self {
-        let named = |domain: &str| domain.trim_start_matches("www.").to_ascii_lowercase();
+        let host = |domain: &str| domain.trim_start_matches("www.").to_ascii_lowercase();
         let actors = registry.actors.iter();
-        let names = actors.filter_map(|actor| Some((named(actor.domain.as_deref()?), actor.name.clone()))).collect();
+        let names = actors.filter_map(|actor| Some((host(actor.domain.as_deref()?), actor.name.clone()))).collect();
         Self { names }
     }
 

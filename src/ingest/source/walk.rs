@@ -23,10 +23,19 @@ pub struct Sources {
     /// Paths still to come, the next one last; with the folder they were found in, if any.
     paths: Vec<(PathBuf, Option<PathBuf>)>,
     /// The file of records being cut apart.
-    records: Option<(Records, String, Option<String>, Option<Arc<Row>>)>,
+    records: Option<Cutting>,
     manifests: HashMap<PathBuf, Manifest>,
     faults: VecDeque<Refusal>,
     skipped: u64,
+}
+
+/// A file of records being cut apart.
+#[derive(Debug)]
+struct Cutting {
+    records: Records,
+    source: String,
+    file: Option<String>,
+    row: Option<Arc<Row>>,
 }
 
 /// Standard input, or what stands for it.
@@ -98,7 +107,8 @@ impl Sources {
                 Err(error) => return refuse(unreadable(&error)),
             };
             let row = row.map(|row| Arc::new(row.shared()));
-            self.records = Some((Records::new(file, self.most), name.clone(), Some(name), row));
+            let records = Records::new(file, self.most);
+            self.records = Some(Cutting { records, source: name.clone(), file: Some(name), row });
             return None;
         }
         if found.len() > self.most as u64 {
@@ -118,7 +128,8 @@ impl Sources {
                 Some(Err(Refusal { name, reason }))
             }
             Format::Jsonl => {
-                self.records = Some((Records::new(input, self.most), name, None, None));
+                let records = Records::new(input, self.most);
+                self.records = Some(Cutting { records, source: name, file: None, row: None });
                 None
             }
             format => Some(match read_bounded(input, self.most) {
@@ -181,7 +192,7 @@ impl Iterator for Sources {
             if let Some(fault) = self.faults.pop_front() {
                 return Some(Err(fault));
             }
-            if let Some((records, source, file, row)) = &mut self.records {
+            if let Some(Cutting { records, source, file, row }) = &mut self.records {
                 if let Some((place, bytes)) = records.next() {
                     let (name, file, row) = (format!("{source} {place}"), file.clone(), row.clone());
                     return Some(match bytes {

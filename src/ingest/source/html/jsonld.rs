@@ -20,13 +20,13 @@ impl Linked {
     /// Reads the page's JSON-LD; empty where there is none about a report.
     pub fn of(document: &Document) -> Self {
         let mut nodes = Vec::new();
-        for script in document.select("script[type='application/ld+json']").iter() {
+        for script in document.select("script[type='application/ld+json']").nodes() {
             if let Some(value) = parse(&script.text()) {
                 collect(value, &mut nodes);
             }
         }
         let Some(report) = nodes.iter().find(|node| is_report(node)) else { return Self::default() };
-        let text = |member: &str| report.get(member).and_then(|value| first_text(value));
+        let text = |member: &str| report.get(member).and_then(first_text);
         let named = |member: &str| report.get(member).and_then(|value| name(value, &nodes, " and "));
         Self {
             url: text("url").or_else(|| report.get("mainEntityOfPage").and_then(address)),
@@ -70,7 +70,7 @@ fn collect(value: Value, nodes: &mut Vec<Value>) {
     }
 }
 
-/// "NewsArticle", "ReportageNewsArticle", "BlogPosting": a report of some kind.
+/// `NewsArticle`, `ReportageNewsArticle`, `BlogPosting`: a report of some kind.
 fn is_report(node: &Value) -> bool {
     let is = |kind: &Value| {
         let kind = kind.as_str().unwrap_or_default().rsplit(['/', ':']).next().unwrap_or_default();

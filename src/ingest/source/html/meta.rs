@@ -57,7 +57,7 @@ pub(super) fn metadata(document: &Document, linked: &Linked) -> Metadata {
         url: markup(url),
         title: markup(title(document, linked, meta(&TITLES), publisher.as_deref())),
         publisher: markup(publisher),
-        published_on: Stated::new(published(document, linked, meta(&DATES)), Basis::Markup),
+        published_on: Stated::new(published(document, linked, meta(&DATES).as_deref()), Basis::Markup),
         byline: markup(author.map(|author| author.trim_start_matches("By ").to_owned())),
         language: markup(language.map(|tag| tag.replace('_', "-"))),
     }
@@ -126,8 +126,8 @@ fn unescape(text: &str) -> String {
 }
 
 /// The day of publication: as linked data, `meta` or a marked `time` state it, or the only day of all `time`s.
-fn published(document: &Document, linked: &Linked, meta: Option<String>) -> Option<Day> {
-    if let Some(day) = linked.published.as_deref().and_then(any_day).or_else(|| meta.as_deref().and_then(any_day)) {
+fn published(document: &Document, linked: &Linked, meta: Option<&str>) -> Option<Day> {
+    if let Some(day) = linked.published.as_deref().and_then(any_day).or_else(|| meta.and_then(any_day)) {
         return Some(day);
     }
     let times = document.select("time, [itemprop='datePublished']");
