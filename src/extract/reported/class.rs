@@ -4,10 +4,7 @@
 //! ("that", "to", "of", "by" are classes of their own), and exclusive: a word has one class, so that a
 //! few classes in a row make one feature.
 
-use std::sync::LazyLock;
-
 use crate::extract::token::{self, Shape, Token};
-use crate::extract::word;
 
 /// The class of a token; one of the first seven where no list has the word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -117,94 +114,19 @@ pub enum Class {
     Edge,
 }
 
-impl Class {
-    /// The class with this number, if it is one of the listed.
-    #[must_use]
-    pub fn of(number: u8) -> Option<Self> {
-        let at = usize::from(number).checked_sub(LISTS[0].0 as usize)?;
-        LISTS.get(at).map(|(class, _)| *class)
-    }
-}
+/// The key of "'s": FNV-1a of its two bytes.
+const OWNER: u32 = ((0x811c_9dc5 ^ 0x27u32).wrapping_mul(0x0100_0193) ^ 0x73).wrapping_mul(0x0100_0193);
 
-/// The lists. Written for this project; a word stands in one of them only.
-const LISTS: [(Class, &str); 31] = [
-    (
-        Class::Determiner,
-        "the a an this these those some any each every no all both another either neither such several \
-         many most few more less much other one two three four five six seven eight nine ten half",
-    ),
-    (Class::Possessive, "his her their its our my your whose"),
-    (Class::Pronoun, "he she they it we i you"),
-    (
-        Class::Object,
-        "him them us me himself herself themselves itself myself ourselves yourself everyone anyone \
-         nobody someone everybody",
-    ),
-    (Class::Who, "who whom"),
-    (Class::Which, "which"),
-    (Class::That, "that"),
-    (Class::Question, "what how why where whatever"),
-    (Class::If, "whether if"),
-    (Class::To, "to"),
-    (Class::Of, "of"),
-    (Class::By, "by"),
-    (Class::For, "for"),
-    (Class::With, "with without"),
-    (Class::As, "as"),
-    (Class::In, "in on at"),
-    (
-        Class::Preposition,
-        "from about against over into through during before after between among under within toward \
-         towards across behind beyond near upon despite amid around above below outside inside regarding \
-         concerning until since off out up down along per via like unlike than",
-    ),
-    (Class::And, "and &"),
-    (Class::But, "but yet"),
-    (Class::Or, "or nor"),
-    (Class::Subordinator, "because while although though unless when whenever once so"),
-    (Class::Be, "is was are were be been being am 're 'm"),
-    (Class::Have, "has have had having 've"),
-    (Class::Do, "do does did doing"),
-    (Class::Modal, "will would can could may might shall should must 'll 'd wo ca cannot"),
-    (Class::Not, "not never n't"),
-    (
-        Class::Adverb,
-        "also again however too still even just only now then already later earlier recently often \
-         instead meanwhile here ever always perhaps maybe further very rather quite almost soon well ago \
-         back away yesterday today tomorrow tonight",
-    ),
-    (
-        Class::Day,
-        "monday tuesday wednesday thursday friday saturday sunday mon. tue. wed. thu. fri. sat. sun. \
-         january february march april june july august september october november december jan. feb. mar. \
-         apr. aug. sept. oct. nov. dec. sept",
-    ),
-    (
-        Class::Time,
-        "week month year day night morning afternoon evening days weeks months years hours minutes time weekend",
-    ),
-    (
-        Class::Title,
-        "mr mrs ms dr sen rep gov gen mr. mrs. ms. dr. sen. rep. gov. gen. sir president senator \
-         congressman secretary minister prime chief spokesman spokeswoman spokesperson",
-    ),
-    (Class::There, "there"),
-];
-
-/// The listed words by their keys, for the table in [`super::lexicon`].
-pub fn listed() -> impl Iterator<Item = (u32, Class)> {
-    LISTS.into_iter().flat_map(|(class, words)| words.split_whitespace().map(move |word| (word::key(word), class)))
-}
-
-static OWNER: LazyLock<u32> = LazyLock::new(|| word::key("'s"));
-
-/// The class of what is no word of the lists; none where only its neighbours can tell.
+/// The class of what is no word; none for words.
+#[inline]
 #[must_use]
 pub fn sign(token: &Token, text: &str) -> Option<Class> {
+    if matches!(token.class, token::Class::Word | token::Class::Suffix) {
+        return None;
+    }
     Some(match token.class {
-        token::Class::Word | token::Class::Suffix => return None,
         token::Class::Number => Class::Number,
-        token::Class::Stop if token.text(text) == "." => Class::Stop,
+        token::Class::Stop if text.as_bytes().get(token.start as usize) == Some(&b'.') => Class::Stop,
         token::Class::Stop => Class::Exclaim,
         token::Class::Ellipsis | token::Class::Dash => Class::Dash,
         token::Class::Comma => Class::Comma,
@@ -213,16 +135,16 @@ pub fn sign(token: &Token, text: &str) -> Option<Class> {
         token::Class::Open => Class::Open,
         token::Class::Close => Class::Close,
         token::Class::Double => Class::Mark,
-        token::Class::Single | token::Class::Symbol => Class::Sign,
+        _ => Class::Sign,
     })
 }
 
 /// The class of a word by its list, its place and its ending.
 #[must_use]
 pub fn word(token: &Token, listed: Option<Class>, before: Class, is_first: bool, text: &str) -> Class {
-    if token.class == token::Class::Suffix && (listed.is_none() || token.key == *OWNER) {
+    if token.class == token::Class::Suffix && (listed.is_none() || token.key == OWNER) {
         let is_verb = matches!(before, Class::Pronoun | Class::That | Class::There | Class::Question | Class::Who);
-        return if is_verb && token.key == *OWNER { Class::Be } else { Class::Owner };
+        return if is_verb && token.key == OWNER { Class::Be } else { Class::Owner };
     }
     let capital = token.shape != Shape::Lower;
     // "May", "Will", "Down": names within a sentence.

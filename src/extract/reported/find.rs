@@ -3,18 +3,21 @@
 use super::clause::Clause;
 use super::content;
 use super::cue;
+use super::ending;
 use super::speaker::{self, Candidate, Phrase};
-use super::weights::{Side, Weights, choice, probability};
+use super::weights::{Hashes, Side, Weights, choice, probability};
 
 /// Cues below this probability are not looked into.
-const LEAST_CUE: f32 = 0.1;
-/// The sum of a glance below which a word is no cue: one in twenty.
-const LEAST_GLANCE: f32 = -3.0;
+const LEAST_CUE: f32 = 0.12;
+/// The sum of a glance below which a word is no cue: one in sixteen.
+const LEAST_GLANCE: f32 = -2.7;
 /// Beginnings looked into, and the least probability of the second.
 const STARTS: usize = 2;
 const LEAST_START: f32 = 0.15;
 /// Spans below this share add nothing to their neighbours.
 const LEAST_END: f32 = 0.01;
+/// A span is chosen only if it has this share of the likeliest one's probability by itself.
+const LEAST_SHARE: f32 = 0.3;
 /// Two spans are taken for the same from this overlap on, as the corpus' scorer does.
 const SAME: f32 = 0.8;
 
@@ -67,6 +70,7 @@ pub struct Finder {
     stops: Vec<usize>,
     spans: Vec<(Phrase, f32)>,
     candidates: Vec<Candidate>,
+    hashes: Hashes,
 }
 
 impl Finder {
@@ -77,11 +81,11 @@ impl Finder {
             if !clause.words[at].cue {
                 continue;
             }
-            let glance = weights.glance.scores(|sums| cue::glance(clause, at, sums));
+            let glance = weights.glance.scores(&mut self.hashes, |sums| cue::glance(clause, at, sums));
             if glance.iter().all(|sum| *sum < LEAST_GLANCE) {
                 continue;
             }
-            let sums = weights.cue.scores(|sums| cue::features(clause, at, sums));
+            let sums = weights.cue.scores(&mut self.hashes, |sums| cue::features(clause, at, sums));
             for (side, cue_sum) in [Side::Before, Side::After].into_iter().zip(sums) {
                 if probability(cue_sum) < LEAST_CUE {
                     continue;
@@ -105,7 +109,8 @@ impl Finder {
     /// The content with the most probability around it.
     fn content(&mut self, clause: &Clause<'_>, weights: &Weights, at: usize, side: Side) -> Option<(Phrase, f32)> {
         let starts = content::starts(clause, weights, at, side);
-        let score = |start| weights.start.score(|sum| content::start_features(clause, at, side, start, sum));
+        let mut score =
+            |start| weights.start.score(&mut self.hashes, |sum| content::start_features(clause, at, side, start, sum));
         self.places.clear();
         self.places.extend(starts);
         self.sums.clear();
@@ -122,10 +127,12 @@ impl Finder {
             rest.push(best);
             self.ends(clause, weights, (at, side), self.places[best], self.sums[best]);
         }
-        let mass = |span: &Phrase| -> f32 {
-            self.spans.iter().filter(|other| share(clause, *span, other.0) >= SAME).map(|other| other.1).sum()
+        let most = self.spans.iter().map(|span| span.1).fold(0.0, f32::max);
+        let mass = |span: Phrase| -> f32 {
+            self.spans.iter().filter(|other| share(clause, span, other.0) >= SAME).map(|other| other.1).sum()
         };
-        let spans = self.spans.iter().map(|(span, own)| (*span, mass(span), *own));
+        let likely = self.spans.iter().filter(|span| span.1 >= most * LEAST_SHARE);
+        let spans = likely.map(|(span, own)| (*span, mass(*span), *own));
         let best = spans.max_by(|a, b| (a.1 + 0.01 * a.2).total_cmp(&(b.1 + 0.01 * b.2)))?;
         Some((best.0, best.1))
     }
@@ -133,7 +140,8 @@ impl Finder {
     /// Adds the likely ends of one beginning.
     fn ends(&mut self, clause: &Clause<'_>, weights: &Weights, (at, side): (usize, Side), start: usize, sure: f32) {
         let ends = content::ends(clause, weights, at, side, start);
-        let score = |end| weights.end.score(|sum| content::end_features(clause, at, side, (start, end), sum));
+        let mut score =
+            |end| weights.end.score(&mut self.hashes, |sum| ending::features(clause, at, side, (start, end), sum));
         self.ends.clear();
         self.stops.clear();
         self.stops.extend(ends);
@@ -152,11 +160,11 @@ impl Finder {
         content: Phrase,
     ) -> (Option<Phrase>, f32) {
         speaker::candidates(&self.phrases, at, content, &mut self.candidates);
-        let score = |candidate: &Candidate| {
-            weights.speaker.score(|sum| speaker::features(clause, at, side, content, *candidate, sum))
+        let mut score = |candidate: &Candidate| {
+            weights.speaker.score(&mut self.hashes, |sum| speaker::features(clause, at, side, content, *candidate, sum))
         };
         self.sums.clear();
-        self.sums.extend(self.candidates.iter().map(score));
+        self.sums.extend(self.candidates.iter().map(&mut score));
         choice(&mut self.sums);
         let best = (0..self.sums.len()).max_by(|a, b| self.sums[*a].total_cmp(&self.sums[*b])).unwrap_or_default();
         let phrase = self.candidates.get(best).and_then(|candidate| candidate.phrase);

@@ -6,7 +6,7 @@
 
 use super::clause::{Clause, count};
 use super::find::Attribution;
-use super::weights::{Features, Side, Sink, Weights, join, probability};
+use super::weights::{Features, Hashes, Side, Sink, Weights, join, probability};
 
 /// How many attributions on each side in the list are compared.
 const NEAR: usize = 12;
@@ -97,7 +97,18 @@ fn falling(share: f32) -> u32 {
 #[must_use]
 pub fn confidence(clause: &Clause<'_>, weights: &Weights, all: &[Attribution], nth: usize) -> f32 {
     let rivals = rivals(all, nth);
-    probability(weights.judge.score(|sum| features(clause, &all[nth], rivals, sum)))
+    probability(weights.judge.score(&mut Hashes::default(), |sum| features(clause, &all[nth], rivals, sum)))
+}
+
+/// Whether only one of the two can stay; what a cue says is not who says it.
+fn clash(a: &Attribution, b: &Attribution) -> bool {
+    let speaks = |speaker: Option<(usize, usize)>, content: (usize, usize)| {
+        speaker.is_some_and(|speaker| speaker.0 < content.1 && content.0 < speaker.1)
+    };
+    a.overlaps(b)
+        || a.holds(b)
+        || b.holds(a)
+        || (a.cue == b.cue && (speaks(a.speaker, b.content) || speaks(b.speaker, a.content)))
 }
 
 /// Of attributions whose content overlaps with another's content or cue, the surer stays.
@@ -106,7 +117,7 @@ pub fn select(mut all: Vec<(Attribution, f32)>) -> Vec<(Attribution, f32)> {
     all.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cue.cmp(&b.0.cue)));
     let mut kept: Vec<(Attribution, f32)> = Vec::with_capacity(all.len());
     for (this, sure) in all {
-        let clashes = |(other, _): &(Attribution, f32)| this.overlaps(other) || this.holds(other) || other.holds(&this);
+        let clashes = |(other, _): &(Attribution, f32)| clash(&this, other);
         if !kept.iter().any(clashes) {
             kept.push((this, sure));
         }

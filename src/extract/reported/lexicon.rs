@@ -4,9 +4,11 @@
 //! bigrams over the training texts, see `train::group`): verbs of saying in the past, surnames, names of
 //! agencies. They let a rule learned for "argued" hold for "contended". A word is kept as its hash.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::class::{self, Class};
+use super::class::Class;
+use super::listed;
 
 /// The group of a word that has none: beyond the learned ones, apart by class.
 pub const NO_GROUP: u16 = 300;
@@ -30,42 +32,23 @@ impl Entry {
     const UNKNOWN: Self = Self { key: 0, class: None, group: None, verb: false, cue: false };
 }
 
-/// A table of words with open addressing, at most half full.
+/// A table of words with open addressing, at most two thirds full.
+///
+/// A slot is four bytes, since one is read for every token and the table should stay near: fifteen bits
+/// of the word's hash (another fourteen are its place), its class, its group and its flags. Of a million
+/// unknown words some fifty are taken for another.
 #[derive(Debug)]
 pub struct Lexicon {
-    slots: Vec<Slot>,
+    slots: Vec<u32>,
+    shift: u32,
 }
 
-/// An entry in eight bytes: the table is read once for every token.
-#[derive(Clone, Copy, Debug, Default)]
-struct Slot {
-    key: u32,
-    class: u8,
-    group: u8,
-    flags: u8,
-}
+const TAG: u32 = 17;
 
-impl Slot {
-    fn new(entry: Entry) -> Self {
-        let flags = u8::from(entry.verb) * VERB
-            + u8::from(entry.cue) * CUE
-            + u8::from(entry.group.is_some()) * GROUPED
-            + u8::from(entry.class.is_some()) * LISTED;
-        let class = entry.class.map_or(0, |class| class as u8);
-        Self { key: entry.key, class, group: entry.group.unwrap_or_default(), flags }
-    }
-
-    #[inline]
-    fn entry(self) -> Entry {
-        let is = |flag: u8| self.flags & flag != 0;
-        Entry {
-            key: self.key,
-            class: if is(LISTED) { Class::of(self.class) } else { None },
-            group: is(GROUPED).then_some(self.group),
-            verb: is(VERB),
-            cue: is(CUE),
-        }
-    }
+fn slot(tag: u32, entry: Entry) -> u32 {
+    let flags = u8::from(entry.verb) * VERB + u8::from(entry.cue) * CUE + u8::from(entry.group.is_some()) * GROUPED;
+    let class = entry.class.map_or(0, |class| class as u32);
+    tag << TAG | class << 11 | u32::from(entry.group.unwrap_or_default()) << 3 | u32::from(flags)
 }
 
 /// Bytes of one learned word: key, group, flags.
@@ -73,7 +56,6 @@ const RECORD: usize = 6;
 const VERB: u8 = 1;
 const CUE: u8 = 2;
 const GROUPED: u8 = 4;
-const LISTED: u8 = 8;
 
 static LEARNED: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(include_bytes!("words.bin")));
 
@@ -99,49 +81,57 @@ impl Lexicon {
     /// Joins the closed classes with these words.
     #[must_use]
     pub fn of(learned: Vec<Entry>) -> Self {
-        let size = (learned.len() + 1024).next_power_of_two() * 2;
-        let mut lexicon = Self { slots: vec![Slot::default(); size] };
-        for (key, class) in class::listed() {
-            lexicon.add(Entry { key, class: Some(class), ..Entry::UNKNOWN });
-        }
+        let size = ((learned.len() + 500) * 3 / 2).next_power_of_two();
+        let mut lexicon = Self { slots: vec![0; size], shift: 32 - size.ilog2() };
+        let mut listed: HashMap<u32, Class> = listed::listed().collect();
         for entry in learned {
-            lexicon.add(entry);
+            lexicon.add(Entry { class: listed.remove(&entry.key), ..entry });
+        }
+        for (key, class) in listed {
+            lexicon.add(Entry { key, class: Some(class), ..Entry::UNKNOWN });
         }
         lexicon
     }
 
     fn add(&mut self, entry: Entry) {
-        let at = self.slot(entry.key);
-        let class = self.slots[at].entry().class;
-        self.slots[at] = Slot::new(Entry { class: entry.class.or(class), ..entry });
+        let (at, tag) = self.place(entry.key);
+        self.slots[at] = slot(tag, entry);
     }
 
     /// What is known of the word with this key.
     #[inline]
     #[must_use]
     pub fn get(&self, key: u32) -> Entry {
-        self.slots[self.slot(key)].entry()
+        let slot = self.slots[self.place(key).0];
+        let is = |flag: u8| slot & u32::from(flag) != 0;
+        let [group, ..] = (slot >> 3).to_le_bytes();
+        let [class, ..] = (slot >> 11 & 63).to_le_bytes();
+        let group = is(GROUPED).then_some(group);
+        Entry { key, class: Class::of(class), group, verb: is(VERB), cue: is(CUE) }
     }
 
-    fn slot(&self, key: u32) -> usize {
-        let mask = self.slots.len() - 1;
-        let mut at = (key.wrapping_mul(0x9E37_79B1) >> 8) as usize & mask;
-        while self.slots[at].key != 0 && self.slots[at].key != key {
-            at = (at + 1) & mask;
+    /// The slot of the word, or the free one it would take, and its tag.
+    #[inline]
+    fn place(&self, key: u32) -> (usize, u32) {
+        let hash = key.wrapping_mul(0x9E37_79B1);
+        let tag = hash & ((1 << (32 - TAG)) - 1);
+        let mut at = (hash >> self.shift) as usize;
+        while self.slots[at] != 0 && self.slots[at] >> TAG != tag {
+            at = (at + 1) & (self.slots.len() - 1);
         }
-        at
+        (at, tag)
     }
+}
 
-    /// The learned words as they are kept, by key.
-    #[cfg(feature = "train")]
-    #[must_use]
-    pub fn bytes(&self) -> Vec<u8> {
-        let mut learned: Vec<&Slot> = self.slots.iter().filter(|slot| slot.flags & (GROUPED | CUE) != 0).collect();
-        learned.sort_by_key(|slot| slot.key);
-        let record = |slot: &&Slot| {
-            let [a, b, c, d] = slot.key.to_le_bytes();
-            [a, b, c, d, slot.group, slot.flags & !LISTED]
-        };
-        learned.iter().flat_map(record).collect()
-    }
+/// Words as they are kept, by key.
+#[cfg(feature = "train")]
+#[must_use]
+pub fn bytes(mut words: Vec<Entry>) -> Vec<u8> {
+    words.sort_by_key(|entry| entry.key);
+    let record = |entry: &Entry| {
+        let flags = u8::from(entry.verb) * VERB + u8::from(entry.cue) * CUE + u8::from(entry.group.is_some()) * GROUPED;
+        let [a, b, c, d] = entry.key.to_le_bytes();
+        [a, b, c, d, entry.group.unwrap_or_default(), flags]
+    };
+    words.iter().flat_map(record).collect()
 }

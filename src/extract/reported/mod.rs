@@ -1,12 +1,65 @@
-//! Reported speech: what someone said or thinks, in the reporter's words.
+//! Reported speech: what someone said, thinks or wants, in the reporter's words.
+//!
+//! A word that may be a cue is judged by its surroundings ([`cue`]); for a cue, the beginning and the end
+//! of the content are chosen ([`content`], [`ending`]), then the speaker among the noun phrases of the
+//! statement ([`speaker`]); a last model says how sure the whole is and which of several that overlap
+//! stays ([`judge`]). Each model is linear over hashed features; the weights and the groups of words
+//! ([`lexicon`]) are learned from annotated articles by `train-reported` and kept as numbers only.
+//!
+//! # What is found, and what is not
+//!
+//! - Content, cue and speaker of one statement. Content that holds a quotation mark is left to the direct
+//!   quotes, which find the words between the marks; the annotators count such attributions there.
+//! - Of reported speech within reported speech the outer one ("He said he thinks …" is one finding).
+//! - Content on both sides of its cue ("The plan, he said, would fail") is two findings of one utterance.
+//! - A speaker in an earlier sentence is not looked for; the speaker then stays empty.
+//!
+//! # What was tried, and what it gave
+//!
+//! End-to-end F1 (content at overlap 0.8 and speaker right, five words and more), the first rows by
+//! four-fold cross-validation on the training articles:
+//!
+//! | step | F1 |
+//! |---|---|
+//! | words and classes of words, one model a stage | 49.4 |
+//! | averaged weights and a follow-the-leader learner instead of plain gradient steps | 50.0 |
+//! | groups of words by neighbours, beside the classes (instead of them: 50.5) | 51.1 |
+//! | phrases cut at the cue ("The campaign \| says"): the speaker's phrase had swallowed the verb | 56.2 |
+//! | subject and object of the cue as features; the judge sees rivals | 56.5 |
+//! | the same in this crate's tokens and sentences, on the development articles | 57.4 |
+//! | boundaries only between classes seen, a glance before each cue: a fifth of the time | 57.0 |
+//! | a quarter of the weights (0.35 MB), words seen three times without a group | 56.9 |
+//! | the speaker's first phrase as the right one: its head right 90.0% instead of 85.2% | 56.6 |
+//!
+//! Twice the passes over the articles, classes joined with groups into one, and counts of verbs on both
+//! sides of a boundary gave nothing; looking into cues from 0.16 on instead of 0.12 cost a point.
+//!
+//! # Errors on the development articles
+//!
+//! Of 1,151 gold pieces of five words and more, 603 are found with their speaker. Confidence above 0.9:
+//! 74 of 80 right; 0.8 to 0.9: 134 of 158; 0.7 to 0.8: 132 of 172; 0.5 to 0.6: 92 of 173.
+//!
+//! | error | pieces |
+//! |---|---|
+//! | missed, the cue no plain verb of saying ("neglects", "her decision", "looking ahead to") | 306 |
+//! | missed, a verb of saying or thinking | 38 |
+//! | content begins elsewhere | 80 |
+//! | content ends elsewhere | 79 |
+//! | both | 16 |
+//! | speaker wrong, or one found where there is none, or none where there is one | 15, 8, 4 |
+//!
+//! What is found and not annotated is mostly of the same loose kind: `reported-of` 59, `reported-bare` 57.
 
 pub mod class;
 pub mod clause;
 pub mod content;
 pub mod cue;
+pub mod ending;
+pub mod feature;
 pub mod find;
 pub mod judge;
 pub mod lexicon;
+pub mod listed;
 pub mod rule;
 pub mod speaker;
 #[cfg(feature = "train")]

@@ -84,7 +84,7 @@ pub fn candidates(all: &[Phrase], cue: usize, content: Phrase, found: &mut Vec<C
     let cut = all.partition_point(|phrase| phrase.1 <= cue);
     // Possessors and their phrases lie close together: what spans the cue is among the next few.
     let spanning = all[cut..].iter().take(3).filter(|phrase| phrase.0 < cue);
-    let nearer = spanning.map(|phrase| (phrase.0, cue)).filter(|phrase| !overlaps(*phrase, content)).next_back();
+    let nearer = spanning.map(|phrase| (phrase.0, cue)).rfind(|phrase| !overlaps(*phrase, content));
     let before = all[..cut].iter().rev().copied().filter(|phrase| !overlaps(*phrase, content));
     for (nth, phrase) in nearer.into_iter().chain(before).take(BEFORE).enumerate() {
         found.push(Candidate { phrase: Some(phrase), rank: -1 - rank(nth) });
@@ -176,7 +176,7 @@ fn named<S: Sink>(
     add.add(16, between, key);
     add.add(32, between, kind);
     add.add(28, join(&[kind, left]), class);
-    add.add(31, join(&[verbs, kind, left]), clause.suffix(cue));
+    add.add(31, join(&[verbs, kind, left]), group);
     add.add(42, group, rank);
     add.add(43, group, join(&[kind, verbs, commas]));
     let touches = u32::from(phrase.1 == content.0)
@@ -206,13 +206,12 @@ fn around<S: Sink>(clause: &Clause<'_>, phrase: Phrase, place: &Place, add: &mut
     add.add(17, before, kind);
     add.add(18, before, rank);
     add.add(19, head.key, 0);
-    add.add(20, clause.stem(last), u32::from(phrase.0 > cue));
+    add.add(20, head.key, u32::from(phrase.0 > cue));
     add.add(21, join(&[before, kind]), join(&[verbs, commas]));
     add.add(22, behind, join(&[kind, rank]));
     add.add(23, clause.key(phrase.1, 0), class);
     add.add(24, clause.key(phrase.0, -1), kind);
     add.add(25, u32::from(begins), join(&[kind, verbs]));
-    add.add(29, clause.suffix(last), rank);
     add.add(30, join(&[verbs, commas, before]), class);
     add.add(33, head.class as u32, join(&[rank, class]));
     add.add(34, clause.key(phrase.0, -1), key);

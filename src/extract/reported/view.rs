@@ -79,19 +79,18 @@ fn starts_next(is_first: bool, class: Class) -> bool {
 }
 
 fn read(token: &Token, before: Class, is_first: bool, text: &str, lexicon: &Lexicon) -> Word {
-    let sign = class::sign(token, text);
-    // A number's key tells its digits' places, a sign's nothing.
-    let key = match sign {
-        Some(class) if class != Class::Number => 0x1000 + class as u32,
-        _ => token.key,
-    };
-    let known = lexicon.get(key);
-    let class = sign.unwrap_or_else(|| class::word(token, known.class, before, is_first, text));
+    if let Some(class) = class::sign(token, text) {
+        // A number's key tells its digits' places, a sign's nothing.
+        let key = if class == Class::Number { token.key } else { 0x1000 + class as u32 };
+        return Word { key, group: NO_GROUP + class as u16, class, cue: class == Class::Colon, ..EDGE };
+    }
+    let known = lexicon.get(token.key);
+    let class = class::word(token, known.class, before, is_first, text);
     let open = class <= Class::S;
     let auxiliary = matches!(class, Class::Be | Class::Have | Class::Do | Class::Modal);
     let past = if known.group.is_some() { known.verb } else { class == Class::Ed };
     Word {
-        key,
+        key: token.key,
         group: known.group.map_or(NO_GROUP + class as u16, u16::from),
         class,
         capital: token.class == token::Class::Word && token.shape != Shape::Lower,

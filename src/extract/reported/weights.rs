@@ -6,63 +6,7 @@
 
 use std::sync::LazyLock;
 
-/// Where a piece of content stands from its cue.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Side {
-    /// "…, he said".
-    Before,
-    /// "He said …".
-    After,
-}
-
-/// Takes the features of one candidate.
-pub trait Sink {
-    /// Takes a feature's hash.
-    fn take(&mut self, hash: u32);
-}
-
-impl Sink for Vec<u32> {
-    fn take(&mut self, hash: u32) {
-        self.push(hash);
-    }
-}
-
-/// Names features; those of the two sides apart.
-#[derive(Debug)]
-pub struct Features<'s, S> {
-    sink: &'s mut S,
-    side: u64,
-}
-
-impl<'s, S: Sink> Features<'s, S> {
-    /// Features for both sides.
-    pub fn both(sink: &'s mut S) -> Self {
-        Self { sink, side: 0 }
-    }
-
-    /// Features for this side.
-    pub fn new(sink: &'s mut S, side: Side) -> Self {
-        Self { sink, side: u64::from(side == Side::After) }
-    }
-
-    /// Adds the feature of a template with two values.
-    #[inline]
-    pub fn add(&mut self, template: u64, a: u32, b: u32) {
-        let values = u64::from(a) << 32 | u64::from(b);
-        let hash = values ^ (template * 2 + self.side).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        let hash = hash.wrapping_mul(0xD6E8_FEB8_6659_FD93);
-        let hash = (hash ^ (hash >> 32)).wrapping_mul(0xD6E8_FEB8_6659_FD93);
-        #[expect(clippy::cast_possible_truncation, reason = "the upper half remains")]
-        self.sink.take((hash >> 32) as u32);
-    }
-}
-
-/// Several small values as one.
-#[inline]
-#[must_use]
-pub fn join(values: &[u32]) -> u32 {
-    values.iter().fold(0, |all, &value| all.wrapping_mul(61).wrapping_add(value + 1))
-}
+pub use super::feature::{Features, Hashes, Side, Sink, join};
 
 /// The weights of one model.
 #[derive(Clone, Debug)]
@@ -85,22 +29,33 @@ impl Table {
 
     /// The sum of some features' weights.
     #[must_use]
-    pub fn score(&self, add: impl FnOnce(&mut Sum<'_>)) -> f32 {
-        let mut sum = Sum { table: self, steps: 0 };
-        add(&mut sum);
-        #[expect(clippy::cast_precision_loss, reason = "some hundred bytes at most")]
-        let steps = sum.steps as f32;
-        steps * self.unit
+    pub fn score(&self, hashes: &mut Hashes, add: impl FnOnce(&mut Hashes)) -> f32 {
+        hashes.clear();
+        add(hashes);
+        let weight = |hash: &u32| i32::from(self.values[(hash >> self.shift) as usize]);
+        let steps: i32 = hashes.all().iter().map(weight).sum();
+        self.sum(steps)
     }
 
     /// The sums of some features' weights for both sides, whose weights stand side by side.
     #[must_use]
-    pub fn scores(&self, add: impl FnOnce(&mut Pair<'_>)) -> [f32; 2] {
-        let mut pair = Pair { table: self, steps: [0; 2] };
-        add(&mut pair);
-        #[expect(clippy::cast_precision_loss, reason = "some hundred bytes at most")]
-        let sums = pair.steps.map(|steps| steps as f32 * self.unit);
-        sums
+    pub fn scores(&self, hashes: &mut Hashes, add: impl FnOnce(&mut Hashes)) -> [f32; 2] {
+        hashes.clear();
+        add(hashes);
+        let mut steps = [0; 2];
+        for hash in hashes.all() {
+            let at = (hash >> self.shift) as usize & !1;
+            if let Some([before, after]) = self.values.get(at..at + 2) {
+                steps[0] += i32::from(*before);
+                steps[1] += i32::from(*after);
+            }
+        }
+        steps.map(|steps| self.sum(steps))
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "some hundred bytes at most")]
+    fn sum(&self, steps: i32) -> f32 {
+        steps as f32 * self.unit
     }
 
     /// As it is kept: the logarithm of its length, the unit, the weights.
@@ -126,38 +81,6 @@ impl Table {
         let mut values: Vec<i8> = values.iter().map(|&byte| i8::from_le_bytes([byte])).collect();
         values.resize(length, 0);
         Self { values, unit, shift }
-    }
-}
-
-/// Adds up weights.
-#[derive(Debug)]
-pub struct Sum<'w> {
-    table: &'w Table,
-    steps: i32,
-}
-
-impl Sink for Sum<'_> {
-    #[inline]
-    fn take(&mut self, hash: u32) {
-        self.steps += i32::from(self.table.values[(hash >> self.table.shift) as usize]);
-    }
-}
-
-/// Adds up weights of both sides at once.
-#[derive(Debug)]
-pub struct Pair<'w> {
-    table: &'w Table,
-    steps: [i32; 2],
-}
-
-impl Sink for Pair<'_> {
-    #[inline]
-    fn take(&mut self, hash: u32) {
-        let at = (hash >> self.table.shift) as usize & !1;
-        if let Some([before, after]) = self.table.values.get(at..at + 2) {
-            self.steps[0] += i32::from(*before);
-            self.steps[1] += i32::from(*after);
-        }
     }
 }
 

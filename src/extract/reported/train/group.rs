@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 
 /// Words seen less often have no group.
-const LEAST: u32 = 3;
+const LEAST: u32 = 4;
 /// Passes over the words, at most.
 const ROUNDS: usize = 12;
 

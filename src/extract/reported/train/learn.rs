@@ -1,6 +1,6 @@
 //! Linear models while they learn: follow the regularised leader, and the mean of what it went through.
 //!
-//! McMahan et al., "Ad click prediction: a view from the trenches" (2013): a learning rate per feature,
+//! `McMahan` and others, "Ad click prediction: a view from the trenches" (2013): a learning rate per feature,
 //! and weights that are exactly zero until a feature has shown something.
 
 use crate::extract::reported::weights::{Table, choice, probability};

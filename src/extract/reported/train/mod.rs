@@ -7,6 +7,7 @@
 pub mod gold;
 pub mod group;
 pub mod learn;
+mod models;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -15,17 +16,16 @@ use std::{fs, io, path::Path};
 use super::class::Class;
 use super::clause::Clause;
 use super::content;
-use super::cue;
 use super::find::{Attribution, Finder};
 use super::judge;
-use super::lexicon::{Entry, Lexicon};
-use super::speaker::{self, Candidate};
+use super::lexicon::{self, Entry, Lexicon};
 use super::view::{self, Word};
 use super::weights::{Gate, Side, Table, Weights};
 use super::{clauses, trimmed};
 use crate::extract::Doc;
 use gold::{Article, Gold, Piece, Rates};
 use learn::{Learner, Pace, Shuffle};
+use models::Learners;
 
 const GROUPS: usize = 200;
 const PARTS: usize = 4;
@@ -34,8 +34,9 @@ const ROUNDS: usize = 4;
 const SNAPSHOTS: usize = 3;
 /// The share of boundaries that the gates must let through.
 const COVERED: f32 = 0.975;
-/// Logarithms of the number of weights: of the cue's model, of the others, of the judge's.
-const BITS: [u32; 3] = [19, 17, 14];
+/// Logarithms of the number of weights: of the cue's model, of the
+/// content's and the speaker's, of the judge's, of the glance's.
+const BITS: [u32; 4] = [17, 16, 12, 14];
 
 /// Learns from the articles in `corpus` and writes `words.bin` and `weights.bin` into `folder`.
 ///
@@ -44,8 +45,8 @@ const BITS: [u32; 3] = [19, 17, 14];
 /// The articles cannot be read, or the files not written.
 pub fn run(corpus: &Path, folder: &Path) -> io::Result<()> {
     let articles = gold::read(corpus)?;
-    let (lexicon, weights) = learn(&articles);
-    fs::write(folder.join("words.bin"), lexicon.bytes())?;
+    let (words, weights) = learn(&articles);
+    fs::write(folder.join("words.bin"), lexicon::bytes(words))?;
     fs::write(folder.join("weights.bin"), weights.bytes())
 }
 
@@ -57,7 +58,7 @@ struct Reading<'a> {
 
 /// Learns everything.
 #[must_use]
-pub fn learn(articles: &[Article]) -> (Lexicon, Weights) {
+pub fn learn(articles: &[Article]) -> (Vec<Entry>, Weights) {
     let readings: Vec<Reading<'_>> =
         articles.iter().map(|article| Reading { doc: Doc::new(&article.text), gold: &article.gold }).collect();
     let all: Vec<&Reading<'_>> = readings.iter().collect();
@@ -67,11 +68,11 @@ pub fn learn(articles: &[Article]) -> (Lexicon, Weights) {
         let others = all.iter().enumerate().filter(|(nth, _)| nth % PARTS != part).map(|(_, reading)| *reading);
         let (lexicon, weights) = models(&others.collect::<Vec<_>>(), &words);
         for reading in all.iter().skip(part).step_by(PARTS) {
-            judged(reading, &lexicon, &weights, &mut examples);
+            judged(reading, &Lexicon::of(lexicon.clone()), &weights, &mut examples);
         }
     }
-    let (lexicon, weights) = models(&all, &words);
-    (lexicon, Weights { judge: judge_of(&mut examples), ..weights })
+    let (words, weights) = models(&all, &words);
+    (words, Weights { judge: judge_of(&mut examples), ..weights })
 }
 
 /// The words with their groups, and which groups hold mostly verbs in the past.
@@ -108,13 +109,14 @@ fn keys(clause: &Clause<'_>) -> Vec<u32> {
 }
 
 /// The lexicon and the four models that find, from these articles.
-fn models(readings: &[&Reading<'_>], words: &[Entry]) -> (Lexicon, Weights) {
+fn models(readings: &[&Reading<'_>], words: &[Entry]) -> (Vec<Entry>, Weights) {
     let grouped = Lexicon::of(words.to_vec());
     let mut rates = Rates::new();
     for reading in readings {
         gold::count(&mut rates, &reading.doc, &view::words(&reading.doc, &grouped), reading.gold);
     }
-    let lexicon = with_cues(readings, &rates, words, &grouped);
+    let words = with_cues(readings, &rates, words, &grouped);
+    let lexicon = Lexicon::of(words.clone());
     let views: Vec<Vec<Word>> = readings.iter().map(|reading| view::words(&reading.doc, &lexicon)).collect();
     let mut examples: Vec<Example<'_>> = Vec::new();
     for (reading, words) in readings.iter().zip(&views) {
@@ -140,7 +142,7 @@ fn models(readings: &[&Reading<'_>], words: &[Entry]) -> (Lexicon, Weights) {
         }
     }
     learners.snapshot();
-    (lexicon, learners.weights())
+    (words, learners.weights())
 }
 
 type Example<'d> = (Clause<'d>, Vec<Piece>, &'d [Gold]);
@@ -176,7 +178,7 @@ fn gate(examples: &[Example<'_>], places: impl Fn(&Clause<'_>, &Piece) -> (Range
 }
 
 /// Marks the words that were cues.
-fn with_cues(readings: &[&Reading<'_>], rates: &Rates, words: &[Entry], grouped: &Lexicon) -> Lexicon {
+fn with_cues(readings: &[&Reading<'_>], rates: &Rates, words: &[Entry], grouped: &Lexicon) -> Vec<Entry> {
     let mut hits: BTreeMap<u32, f32> = BTreeMap::new();
     for reading in readings {
         let words = view::words(&reading.doc, grouped);
@@ -192,7 +194,7 @@ fn with_cues(readings: &[&Reading<'_>], rates: &Rates, words: &[Entry], grouped:
         entry.cue = hits.remove(&entry.key).is_some();
     }
     entries.extend(hits.keys().map(|key| Entry { key: *key, class: None, group: None, verb: false, cue: true }));
-    Lexicon::of(entries)
+    entries
 }
 
 /// What the models find in an article, and whether it is right.
@@ -222,108 +224,4 @@ fn judge_of(examples: &mut [(Vec<u32>, bool)]) -> Table {
         learner.snapshot();
     }
     learner.table()
-}
-
-struct Learners {
-    /// The gates, in weights that are otherwise empty.
-    gates: Weights,
-    glance: Learner,
-    cue: Learner,
-    start: Learner,
-    end: Learner,
-    speaker: Learner,
-    phrases: Vec<speaker::Phrase>,
-    candidates: Vec<Candidate>,
-}
-
-impl Learners {
-    fn new(starts: Gate, ends: Gate) -> Self {
-        let none = || Table::of(&[0.0; 256]);
-        let (glance, cue, start, end, speaker, judge) = (none(), none(), none(), none(), none(), none());
-        let gates = Weights { starts, ends, glance, cue, start, end, speaker, judge };
-        let others = || Learner::new(BITS[1], Pace { rate: 0.15, least: 0.4, pull: 1.0 });
-        Self {
-            gates,
-            glance: Learner::new(16, Pace { rate: 0.1, least: 0.5, pull: 1.0 }),
-            cue: Learner::new(BITS[0], Pace { rate: 0.1, least: 0.5, pull: 1.0 }),
-            start: others(),
-            end: others(),
-            speaker: others(),
-            phrases: Vec::new(),
-            candidates: Vec::new(),
-        }
-    }
-
-    fn snapshot(&mut self) {
-        [&mut self.glance, &mut self.cue, &mut self.start, &mut self.end, &mut self.speaker]
-            .into_iter()
-            .for_each(Learner::snapshot);
-    }
-
-    fn weights(&self) -> Weights {
-        let learners = [&self.glance, &self.cue, &self.start, &self.end, &self.speaker];
-        let [glance, cue, start, end, speaker] = learners.map(Learner::table);
-        Weights { glance, cue, start, end, speaker, ..self.gates.clone() }
-    }
-
-    /// One statement.
-    fn learn(&mut self, clause: &Clause<'_>, pieces: &[Piece], gold: &[Gold]) {
-        use Side::{After, Before};
-        for at in (clause.first..clause.end).filter(|&at| clause.words[at].cue) {
-            let is_cue = [Before, After].map(|side| pieces.iter().any(|piece| piece.cue == at && piece.side == side));
-            let (mut glance, mut features) = (Vec::new(), Vec::new());
-            cue::glance(clause, at, &mut glance);
-            cue::features(clause, at, &mut features);
-            self.glance.decide_both(&glance, is_cue);
-            self.cue.decide_both(&features, is_cue);
-        }
-        if pieces.is_empty() {
-            return;
-        }
-        speaker::phrases(clause, &mut self.phrases);
-        for piece in pieces {
-            self.learn_content(clause, piece);
-            self.learn_speaker(clause, piece, &gold[piece.gold]);
-        }
-    }
-
-    fn learn_content(&mut self, clause: &Clause<'_>, piece: &Piece) {
-        let Piece { cue, side, content: (start, end), .. } = *piece;
-        let of = |add: &dyn Fn(&mut Vec<u32>)| {
-            let mut features = Vec::new();
-            add(&mut features);
-            features
-        };
-        let starts: Vec<usize> = content::starts(clause, &self.gates, cue, side).collect();
-        if let Some(right) = starts.iter().position(|place| *place == start) {
-            let add = |start: &usize| of(&|out| content::start_features(clause, cue, side, *start, out));
-            self.start.choose(&starts.iter().map(add).collect::<Vec<_>>(), right);
-        }
-        let ends: Vec<usize> = content::ends(clause, &self.gates, cue, side, start).collect();
-        if let Some(right) = ends.iter().position(|place| *place == end) {
-            let add = |end: &usize| of(&|out| content::end_features(clause, cue, side, (start, *end), out));
-            self.end.choose(&ends.iter().map(add).collect::<Vec<_>>(), right);
-        }
-    }
-
-    fn learn_speaker(&mut self, clause: &Clause<'_>, piece: &Piece, gold: &Gold) {
-        speaker::candidates(&self.phrases, piece.cue, piece.content, &mut self.candidates);
-        let share = |candidate: &Candidate| {
-            candidate.phrase.map_or(0.0, |(first, end)| {
-                let bytes = (clause.ends[first].start, clause.ends[end - 1].end);
-                gold.speaker.iter().map(|gold| gold::overlap(*gold, bytes)).fold(0.0, f32::max)
-            })
-        };
-        let shares: Vec<f32> = self.candidates.iter().map(share).collect();
-        let best = (0..shares.len()).max_by(|a, b| shares[*a].total_cmp(&shares[*b]));
-        let right = if gold.speaker.is_empty() { self.candidates.len().checked_sub(1) } else { best };
-        let Some(right) = right.filter(|right| gold.speaker.is_empty() || shares[*right] > 0.0) else { return };
-        let mut all = Vec::new();
-        for candidate in &self.candidates {
-            let mut features = Vec::new();
-            speaker::features(clause, piece.cue, piece.side, piece.content, *candidate, &mut features);
-            all.push(features);
-        }
-        self.speaker.choose(&all, right);
-    }
 }
