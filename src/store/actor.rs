@@ -73,8 +73,8 @@ impl ActorSort {
     fn order(self) -> Order {
         let keys: &[&str] = match self {
             Self::Name => &["s.name_key", "s.slug"],
-            Self::Quotes => &["-s.quote_count", "s.slug"],
-            Self::Articles => &["-s.article_count", "s.slug"],
+            Self::Quotes => &["s.quotes_first", "s.slug"],
+            Self::Articles => &["s.articles_first", "s.slug"],
         };
         Order { keys, reverse: false, blocks: ALL }
     }

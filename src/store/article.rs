@@ -103,7 +103,7 @@ const VOTE: Walk = Walk {
     parameter: "vote",
     from: "article_vote v CROSS JOIN article a ON a.id = v.article",
     walked: "v",
-    id: "a.id",
+    id: "v.article",
     column: "v.vote",
     check: "a.id IN (SELECT article FROM article_vote WHERE vote IN",
 };
@@ -111,7 +111,7 @@ const ACTOR: Walk = Walk {
     parameter: "actor",
     from: "article_actor m CROSS JOIN article a ON a.id = m.article",
     walked: "m",
-    id: "a.id",
+    id: "m.article",
     column: "m.actor",
     check: "EXISTS (SELECT 1 FROM article_actor WHERE article = a.id AND actor IN",
 };
@@ -136,7 +136,9 @@ impl ArticleSort {
 }
 
 impl ArticleFilter {
-    pub(super) fn list(&self) -> Result<List> {
+    /// The list; `behind` a cursor, what the cursor bounds already is only checked, so that the engine seeks
+    /// to the cursor.
+    pub(super) fn list(&self, behind: bool) -> Result<List> {
         let mut leads = Leads::default();
         leads.search(self.q.as_deref(), SEARCH)?;
         if self.sort == ArticleSort::Relevance && !leads.taken() {
@@ -151,7 +153,8 @@ impl ArticleFilter {
         let resource = Resource::new("articles", self, COLUMNS, TABLES);
         let mut list = leads.into_list(Arm::all("article a", "a", "a.id"), resource, self.sort.order());
         if let Some(from) = self.ingested_from {
-            list.only(Sql::with("a.ingested_at >= ?", instant(from)));
+            let plus = if behind && self.sort == ArticleSort::FirstStored { "+" } else { "" };
+            list.only(Sql::with(format!("{plus}a.ingested_at >= ?"), instant(from)));
         }
         list.only_days(self.published_from, self.published_to, self.dated);
         Ok(list)
@@ -165,7 +168,7 @@ impl Snapshot {
     ///
     /// As [`Snapshot::quotes`].
     pub async fn articles(&mut self, filter: &ArticleFilter, paging: &Paging) -> Result<Page<Article>> {
-        filter.list()?.page(self.conn(), paging).await
+        filter.list(paging.cursor.is_some())?.page(self.conn(), paging).await
     }
 
     /// One article, without what it says.

@@ -70,7 +70,7 @@ const VOTE: Walk = Walk {
     parameter: "vote",
     from: "claim_vote v CROSS JOIN claim c ON c.id = v.claim",
     walked: "v",
-    id: "c.id",
+    id: "v.claim",
     column: "v.vote",
     check: "c.id IN (SELECT claim FROM claim_vote WHERE vote IN",
 };
@@ -78,7 +78,7 @@ const MEMBER: Walk = Walk {
     parameter: "member",
     from: "claim_member m CROSS JOIN claim c ON c.id = m.claim",
     walked: "m",
-    id: "c.id",
+    id: "m.claim",
     column: "m.member",
     check: "c.id IN (SELECT claim FROM claim_member WHERE member IN",
 };

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::list::{ALL, Arm, Block, List, Order};
+use super::list::{ALL, Arm, Block, List, Order, UNDATED};
 use super::query::{Expression, Query};
 use super::sql::Sql;
 use super::{Error, OneOf, Result};
@@ -26,7 +26,7 @@ pub enum DaySort {
 }
 
 /// The undated come last whichever way the days run.
-const OLDEST: &[Block] = &["{w}.age < 9999999", "{w}.age = 9999999"];
+const OLDEST: &[Block] = &[Block { least: None, most: Some(UNDATED - 1) }, Block { least: Some(UNDATED), most: None }];
 
 impl DaySort {
     /// The order of a table of findings whose columns stand alone in the walk.
@@ -154,7 +154,7 @@ impl Leads {
             self.arms.push(all);
         }
         let Resource { columns, tables, name } = resource;
-        List { columns, tables, arms: self.arms, conditions: self.conditions, order, name }
+        List { columns, tables, arms: self.arms, conditions: self.conditions, days: ALL[0], order, name }
     }
 }
 

@@ -89,7 +89,7 @@ const VOTE: Walk = Walk {
     parameter: "vote",
     from: "quote_vote v CROSS JOIN quote q ON q.id = v.quote",
     walked: "v",
-    id: "q.id",
+    id: "v.quote",
     column: "v.vote",
     check: "q.id IN (SELECT quote FROM quote_vote WHERE vote IN",
 };
