@@ -69,7 +69,10 @@ CREATE TABLE vote (
     in_official_veto_list INTEGER,
     provisional INTEGER NOT NULL,
     flags TEXT NOT NULL,
-    sources TEXT NOT NULL
+    sources TEXT NOT NULL,
+    -- The same as `ballot`, four letters each: code and first letter of yes, no, abstain. Counting who agrees
+    -- with whom reads one row a vote instead of joining 45,000 with themselves. Who took no part is left out.
+    positions TEXT NOT NULL
 ) STRICT;
 
 CREATE INDEX vote_topic ON vote (topic);

@@ -15,7 +15,7 @@ use crate::store::Result;
 
 type QueryBuilder = sqlx::QueryBuilder<Sqlite>;
 
-/// Rows of a statement: SQLite takes 32,766 values at once, and a vote has 20.
+/// Rows of a statement: SQLite takes 32,766 values at once, and a vote has 25.
 const ROWS: usize = 1_000;
 
 /// Replaces the stored record.
@@ -99,7 +99,7 @@ async fn put_votes(conn: &mut SqliteConnection, votes: &[RecordVote]) -> Result<
         let mut insert = QueryBuilder::new(
             "INSERT INTO vote (pk, id, date, symbol, resolution, resolution_number, draft_symbol, meeting, agenda_item, \
              title, topic, vote_kind, outcome, yes, \"no\", abstain, not_voting, absent, without_vote, vetoed_by, \
-             in_official_veto_list, provisional, flags, sources) ",
+             in_official_veto_list, provisional, flags, sources, positions) ",
         );
         insert.push_values((pk(chunk * ROWS)..).zip(rows), |mut row, (pk, vote)| {
             row.push_bind(pk).push_bind(&vote.id).push_bind(vote.date).push_bind(vote.symbol());
@@ -112,10 +112,27 @@ async fn put_votes(conn: &mut SqliteConnection, votes: &[RecordVote]) -> Result<
             row.push_bind(vote.without_vote).push_bind(sqlx::types::Json(&vote.vetoed_by));
             row.push_bind(vote.in_official_veto_list).push_bind(vote.is_provisional());
             row.push_bind(sqlx::types::Json(&vote.flags)).push_bind(sqlx::types::Json(&vote.sources));
+            row.push_bind(positions(vote));
         });
         insert.build().execute(&mut *conn).await?;
     }
     Ok(())
+}
+
+/// `CHNnFRAyGBRy…`, by code; what `agreement` counts.
+fn positions(vote: &RecordVote) -> String {
+    let mut ballots: Vec<(&str, char)> = vote
+        .ballots
+        .iter()
+        .filter_map(|(member, option)| match option {
+            VoteOption::Yes => Some((member.as_str(), 'y')),
+            VoteOption::No => Some((member.as_str(), 'n')),
+            VoteOption::Abstain => Some((member.as_str(), 'a')),
+            VoteOption::NotVoting | VoteOption::Absent => None,
+        })
+        .collect();
+    ballots.sort_unstable();
+    ballots.iter().flat_map(|(member, position)| member.chars().chain([*position])).collect()
 }
 
 /// The row of the vote at this place.
