@@ -39,7 +39,16 @@ pub fn findings(raw: &RawArticle, gazetteer: &Gazetteer) -> Findings {
     doc.segments = layout.labelled;
     let day = raw.metadata.published_on.value.or(layout.metadata.published_on.value);
     let cast = Cast::read(&doc, gazetteer, day);
-    let direct = quote::direct(&doc).into_iter().map(|quote| quoted(&points, &cast, &quote)).collect();
+    let direct = quote::direct(&doc);
+    let via = quote::via::credits(&doc, &direct, &layout.taken, &|name| outlet(gazetteer, name).is_some());
+    let direct = direct.iter().zip(via).map(|(quote, via)| FoundQuote {
+        via: via.map(|span| {
+            let name = doc.slice(span);
+            (name.to_owned(), outlet(gazetteer, name).map(|known| known.id.clone()))
+        }),
+        ..quoted(&points, &cast, quote)
+    });
+    let direct = direct.collect();
     let reported = reported::reported(&doc).into_iter().map(|told| in_other_words(&points, &cast, &told)).collect();
     let quotes = in_order(direct, reported);
     let assertions = claim::assertions(&doc, gazetteer.states(), day, &layout.taken, &points);
@@ -53,6 +62,11 @@ pub fn findings(raw: &RawArticle, gazetteer: &Gazetteer) -> Findings {
         assertions,
         actors: cast.actors(&points),
     }
+}
+
+/// The outlet of this name; the gazetteer also knows other organisations by the names that reports credit.
+fn outlet<'g>(gazetteer: &'g Gazetteer, name: &str) -> Option<&'g gazetteer::Known> {
+    gazetteer.outlet(name).filter(|known| known.is_outlet)
 }
 
 fn segment_of(points: &CodePoints<'_>, span: Stretch) -> Segment {

@@ -4,6 +4,7 @@ pub mod decide;
 pub mod feature;
 pub mod link;
 mod speech;
+pub mod via;
 pub mod view;
 
 use std::sync::LazyLock;

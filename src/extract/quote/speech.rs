@@ -129,13 +129,14 @@ fn cue(view: &View<'_>, run: &Run, one: &Candidate) -> Option<Stretch> {
 /// The names of the rules; `/v1/dataset` lists them.
 ///
 /// `cue-after`: “…,” Doe said. `cue-before`: Doe said: “…”. `according-to`. `colon`: Doe: “…”.
-/// `transcript`: “DOE: …”. `signed`: “…” – Doe. `continued`: marks re-opened in the next paragraph.
+/// `quoted-by`: …, agencies quoted Doe as saying. `transcript`: “DOE: …”. `signed`: “…” – Doe. `continued`: marks re-opened in the next paragraph.
 /// `same-speaker`: goes on after “…,” Doe said. `context`: no verb of saying connects them.
 /// `no-speaker`: somebody's words, but nobody is named.
-pub const RULES: [&str; 10] = [
+pub const RULES: [&str; 11] = [
     "cue-after",
     "cue-before",
     "according-to",
+    "quoted-by",
     "colon",
     "transcript",
     "signed",
@@ -154,6 +155,7 @@ fn rule(view: &View<'_>, run: &Run, index: usize, joins: bool) -> &'static str {
         _ if joins && view.doc.quoted[run.quoted].continued => "continued",
         _ if joins && one.statement != run.statement => "same-speaker",
         How::According => "according-to",
+        How::Quoted => "quoted-by",
         How::Colon => "colon",
         How::None | How::Signed => "context",
         _ if one.statement != run.statement => "context",
