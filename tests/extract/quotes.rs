@@ -1,1 +1,139 @@
-//! Words in quotation marks and their speakers.
+//! Words in quotation marks and their speakers: one phenomenon a case, in sentences of our own.
+
+use communique::extract::Doc;
+use communique::extract::quote::{Direct, direct};
+
+/// `words | speaker | cue`, a line each, in the order of the text.
+fn told(text: &str) -> String {
+    let doc = Doc::new(text);
+    let line = |quote: &Direct| {
+        let speaker = quote.speaker.map_or("-", |speaker| doc.slice(speaker.span));
+        let cue = quote.cue.map_or("-", |cue| doc.slice(cue));
+        format!("{} | {speaker} | {cue}", doc.slice(quote.span))
+    };
+    direct(&doc).iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn speakers_are_found_wherever_they_stand() {
+    let cases = [
+        (
+            "cue before",
+            "Marta Olsen said: “We will open the bridge in May.”",
+            "We will open the bridge in May. | Marta Olsen | said",
+        ),
+        (
+            "cue after",
+            "“We will open the bridge in May,” Marta Olsen said.",
+            "We will open the bridge in May, | Marta Olsen | said",
+        ),
+        ("inverted", "“We will open the bridge in May,” said Olsen.", "We will open the bridge in May, | Olsen | said"),
+        (
+            "cue inside",
+            "“The bridge,” Olsen said on Monday, “will open in May.”",
+            "The bridge, | Olsen | said\nwill open in May. | Olsen | said",
+        ),
+        (
+            "the same speaker goes on",
+            "“The bridge is safe,” she said. “It will open in May, whatever the weather.”",
+            "The bridge is safe, | she | said\nIt will open in May, whatever the weather. | she | said",
+        ),
+        (
+            "according to",
+            "The bridge will be “as safe as any in the region,” according to Marta Olsen.",
+            "as safe as any in the region, | Marta Olsen | according to",
+        ),
+        (
+            "long apposition",
+            "Marta Olsen, a spokeswoman for the harbor office, who was speaking in Bergen on Tuesday, said: “We will open in May.”",
+            "We will open in May. | Marta Olsen | said",
+        ),
+        (
+            "noun as speaker",
+            "“Nobody was hurt in the fire,” a spokesman for the ministry said.",
+            "Nobody was hurt in the fire, | a spokesman for the ministry | said",
+        ),
+        (
+            "quoted by agencies",
+            "“The talks were useful and open,” they quoted Olsen as saying on Friday.",
+            "The talks were useful and open, | Olsen | quoted",
+        ),
+        (
+            "agent of a passive",
+            "The first plan by Norway was rejected by Denmark as “far too expensive.”",
+            "far too expensive. | Denmark | rejected",
+        ),
+        (
+            "signed",
+            "“I never voted before this year.” – Marta Olsen",
+            "I never voted before this year. | Marta Olsen | -",
+        ),
+        (
+            "dialogue in single marks inside",
+            "“She told me, ‘Go home,’ and I went home,” Olsen said.",
+            "She told me, ‘Go home,’ and I went home, | Olsen | said",
+        ),
+    ];
+    for (name, text, expected) in cases {
+        assert_eq!(told(text), expected, "{name}: {text}");
+    }
+}
+
+#[test]
+fn marks_are_read_whatever_their_form() {
+    let said = "The bridge is safe, | Olsen | said";
+    for text in [
+        "\"The bridge is safe,\" Olsen said.",
+        "“The bridge is safe,” Olsen said.",
+        "''The bridge is safe,'' Olsen said.",
+        "``The bridge is safe,'' Olsen said.",
+        "«The bridge is safe,» Olsen said.",
+        "Olsen‘s office opened. “The bridge is safe,” Olsen said.",
+    ] {
+        assert_eq!(told(text), said, "{text}");
+    }
+}
+
+#[test]
+fn a_quotation_over_paragraphs_has_one_speaker() {
+    let text = "“We began in the spring,” said Marta Olsen. “The ice was still thick.\n\n“Then the ships came, one after the other.\n\n“Now the harbor is full.”";
+    let doc = Doc::new(text);
+    let found = direct(&doc);
+    assert_eq!(found.len(), 4);
+    assert!(found.iter().all(|quote| quote.speaker == found[0].speaker && quote.utterance == 0));
+    assert_eq!((found[2].rule, found[3].rule), ("continued", "continued"));
+}
+
+#[test]
+fn transcripts_name_their_speakers() {
+    let text = "Here is a part of the talk:\n\n“REYES: When will it open?\n\n“OLSEN: In May, if the ice allows.”";
+    assert_eq!(told(text), "When will it open? | REYES | -\nIn May, if the ice allows. | OLSEN | -");
+}
+
+#[test]
+fn fragments_are_told_from_whole_sentences() {
+    for (text, partial) in [
+        ("Olsen called the plan “a gift to the city.”", true),
+        ("Olsen said the plan was “good for the city” and left.", true),
+        ("“The plan is good,” Olsen said.", false),
+        ("“The plan,” Olsen said, “is good for the city.”", false),
+        ("Olsen said: “The plan is good.”", false),
+    ] {
+        let doc = Doc::new(text);
+        let found = direct(&doc);
+        assert!(!found.is_empty() && found.iter().all(|quote| quote.partial == partial), "{text} {found:?}");
+    }
+}
+
+#[test]
+fn titles_and_words_at_a_distance_are_no_quotes() {
+    for text in [
+        "'Norway, Denmark agree on bridge'\n\nThe two countries will build it together.",
+        "The rebels' camp lay behind the soldiers' tents, and the '90s were long gone.",
+        "She starred in ''The Long Winter'' and ''Harbor Nights'' on the same stage.",
+        "The bridge was closed for the winter, and nobody complained.",
+        "“”\n\n\"\"\n\n'' ''",
+    ] {
+        assert_eq!(told(text), "", "{text}");
+    }
+}

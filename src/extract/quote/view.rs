@@ -6,7 +6,7 @@ use crate::extract::doc::Doc;
 use crate::extract::mark::Quoted;
 use crate::extract::phrase::{Phrase, PhraseKind};
 use crate::extract::token::{Class, Gap, Shape, Token};
-use crate::extract::word::Words;
+use crate::extract::word::{self, Words};
 
 /// A quoted run that may be a quote.
 #[derive(Clone, Copy, Debug)]
@@ -218,7 +218,9 @@ fn candidates(doc: &Doc<'_>, runs: &mut [Run]) -> Vec<Candidate> {
 /// Whether each statement has anything a phrase can be linked by.
 fn speaks(doc: &Doc<'_>) -> Vec<bool> {
     let verbs = Words::SAYING | Words::SAYING_LOOSE | Words::SAYING_NOUN;
-    let links = |token: &Token| token.is(verbs) || matches!(token.class, Class::Colon | Class::Dash);
+    let according = word::key("according");
+    let links =
+        |token: &Token| token.is(verbs) || token.key == according || matches!(token.class, Class::Colon | Class::Dash);
     doc.statements.iter().map(|statement| doc.tokens[statement.range()].iter().any(links)).collect()
 }
 
