@@ -184,7 +184,10 @@ impl<'d> Article<'d> {
         assertion.option = found.option;
         assertion.tally = found.tally;
         assertion.unanimous = found.unanimous;
-        assertion.plural = found.plural;
+        // "last October and again in February"
+        let again = when != When::Unstated
+            && (found.trigger..found.end).any(|at| view.any(at, &["again"]) && view.any(at - 1, &["and"]));
+        assertion.plural = found.plural || again;
         assertion.when = when;
         assertion
     }

@@ -188,7 +188,7 @@ fn pointed(view: &View<'_>, p: usize, before: &Before) -> Option<(usize, Vec<Cod
     let two = view.any(p, &["countries", "nations", "powers", "states", "allies", "governments"])
         && view.any(p.wrapping_sub(1), &["both", "two"]);
     if two || view.any(p, &["two"]) && view.any(p.wrapping_sub(1), &["the"]) {
-        let first = p - 1;
+        let first = p - 1 - usize::from(view.any(p.wrapping_sub(2), &["the"]));
         return Some((first, several(view, first, before)?));
     }
     None

@@ -266,6 +266,7 @@ impl<'d> View<'d> {
             && !self.is(next, word::DRAFT | word::NUMBER)
             && self.class(next) != Some(Class::Number)
             && !self.has(next, Words::DAY | Words::MONTH)
+            && !self.any(next, &["again", "in", "last", "once"])
     }
 
     /// "after Saturday", "since 2011": a time, not a clause.
