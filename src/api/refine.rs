@@ -8,6 +8,9 @@
 
 use serde_json::{Map, Value, json};
 
+/// A request for each operation, and what a server with the bundled seeds answers.
+const EXAMPLES: &str = include_str!("../../openapi/examples.json");
+
 /// Applies every rule.
 pub(super) fn refine(document: &mut Value) {
     document["security"] = json!([]);
@@ -17,6 +20,7 @@ pub(super) fn refine(document: &mut Value) {
     require_fields(document);
     bound_parameters(document);
     add_headers(document);
+    add_examples(document);
 }
 
 fn schemas(document: &mut Value) -> Option<&mut Map<String, Value>> {
@@ -152,6 +156,33 @@ fn add_headers(document: &mut Value) {
     }
     for name in ["TooManyRequestsProblem", "UnavailableProblem"] {
         document["components"]["responses"][name]["headers"] = json!({"Retry-After": header("Retry-After")});
+    }
+}
+
+/// A request and its answer for each operation; a test asks them all.
+fn add_examples(document: &mut Value) {
+    let examples: Value = serde_json::from_str(EXAMPLES).unwrap_or_default();
+    for (path, item) in document["paths"].as_object_mut().into_iter().flatten() {
+        for operation in item.as_object_mut().into_iter().flat_map(|item| item.values_mut()) {
+            let id = operation["operationId"].as_str().unwrap_or_default();
+            let Some(example) = examples.get(id) else { continue };
+            let request = example["request"].as_str().unwrap_or_default();
+            let description = operation["description"].as_str().unwrap_or_default();
+            operation["description"] = format!("{description}\n\nExample: `{request}`").into();
+            for parameter in parameters(operation).filter(|parameter| parameter["in"] == "path") {
+                let segment = format!("{{{}}}", parameter["name"].as_str().unwrap_or_default());
+                let given = path.split('/').position(|part| part == segment);
+                let target = request.split(['?', ' ']).nth(1).unwrap_or_default();
+                parameter["example"] = given.and_then(|at| target.split('/').nth(at)).into();
+            }
+            if let Some(body) = example.get("body") {
+                operation["requestBody"]["content"]["application/json"]["example"] = body.clone();
+            }
+            let contents = operation["responses"]["200"]["content"].as_object_mut();
+            if let Some(content) = contents.and_then(|contents| contents.values_mut().next()) {
+                content["example"] = example["response"].clone();
+            }
+        }
     }
 }
 

@@ -6,6 +6,7 @@
 mod conditional;
 mod corpus;
 mod edge;
+mod examples;
 mod extract;
 mod house;
 mod lists;
