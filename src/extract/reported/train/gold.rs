@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::{fs, io, path::Path};
 
 use crate::extract::Doc;
+use crate::extract::reported::class::Class;
 use crate::extract::reported::clause::Clause;
 use crate::extract::reported::find::Attribution;
 use crate::extract::reported::speaker::Phrase;
@@ -105,8 +106,11 @@ pub fn pieces(clause: &Clause<'_>, rates: &Rates, gold: &[Gold]) -> Vec<Piece> {
     let token = |at: usize| (clause.ends[at].start, clause.ends[at].end);
     let within = |bytes: Bytes| (clause.first..clause.end).filter(move |&at| touches(bytes, token(at)));
     let rate = |at: usize| {
-        let (cue, all) = rates.get(&clause.words[at].key).copied().unwrap_or_default();
-        (cue + 0.02) / (all + 1.0)
+        let word = &clause.words[at];
+        let (cue, all) = rates.get(&word.key).copied().unwrap_or_default();
+        // "also | said": a word of a closed class only where the cue has no other.
+        let closed = word.class > Class::S && word.class != Class::Colon;
+        (cue + 0.02) / (all + 1.0) * if closed { 0.01 } else { 1.0 }
     };
     let mut found: Vec<Piece> = Vec::new();
     for (index, gold) in gold.iter().enumerate() {
