@@ -7,6 +7,7 @@
 
 mod describe;
 mod entity;
+mod evidence;
 mod found;
 mod naming;
 mod pronoun;

@@ -10,8 +10,8 @@ use crate::extract::mention::{Sort, Spot};
 use crate::extract::name::Names;
 use crate::extract::name::kind::Kind;
 use crate::extract::sentence::Tokens;
-use crate::extract::token::{Class, Gap, Shape, Token};
-use crate::extract::word::{self, Words};
+use crate::extract::token::{Gap, Shape};
+use crate::extract::word::Words;
 
 impl Cast<'_, '_> {
     /// Notes whom full names introduce; for each spot, whom it means, as far as that is sure already.
@@ -82,18 +82,6 @@ impl Cast<'_, '_> {
         }
     }
 
-    /// Whether initials are a body's where they stand: "the FBI", "FBI director", "NATO said", "NASA’s".
-    fn is_body(&self, name: Tokens) -> bool {
-        let tokens = &self.doc.tokens;
-        let behind = tokens.get(name.end as usize).filter(|next| next.gap != Gap::Line);
-        let before = (name.first as usize).checked_sub(1).map(|at| &tokens[at]);
-        before.is_some_and(|before| before.is(Words::ARTICLE) && before.key != word::key("a"))
-            || behind.is_some_and(|next| {
-                next.class == Class::Suffix || (next.is(Words::ROLE | Words::GROUP) && next.gap == Gap::Space)
-            })
-            || self.speaks(name)
-    }
-
     /// Notes whom a name introduces that may be only a part of another's: "Peña Nieto", "Kerr Putney".
     fn meet_doubtful(&mut self, spot: &Spot, alone: &HashSet<u32>) -> Option<u32> {
         let Sort::Unknown(kind) = spot.sort else { return None };
@@ -107,6 +95,7 @@ impl Cast<'_, '_> {
         let person = kind == Kind::Person
             || spot.titled
             || self.apposition(spot.name.end).is_some()
+            || self.follows_role(spot.name.first)
             || (self.speaks(spot.name) && alone.contains(&last.key));
         person.then(|| self.entities.meet_unknown(self.doc, ActorKind::Person, spot.name))
     }
@@ -119,10 +108,12 @@ impl Cast<'_, '_> {
             _ if spot.headline || spot.cut.is_some() => return,
             // "the opposition" of nobody in this text
             _ if self.doc.tokens[spot.name.first as usize].shape == Shape::Lower => return,
-            (Sort::Known(meant), None) if meant.len() > 1 => None,
             _ if (spot.titled && !self.is_thing(spot.name)) || (self.speaks(spot.name) && self.is_plain(spot.name)) => {
-                Some(self.entities.add_bare(self.doc, spot.name))
+                let namesakes = self.entities.surnamed(self.doc.tokens[spot.name.end as usize - 1].key).len();
+                (namesakes < 2).then(|| self.entities.add_bare(self.doc, spot.name))
             }
+            // One of two of that surname, nobody knows which.
+            _ if self.entities.surnamed(self.doc.tokens[spot.name.end as usize - 1].key).len() > 1 => None,
             _ => return,
         };
         let mut span = self.doc.span(spot.name);
@@ -133,7 +124,9 @@ impl Cast<'_, '_> {
 
     fn kind(&self, spot: &Spot) -> MentionKind {
         let Sort::Known(meant) = &spot.sort else { return MentionKind::Name };
-        let lower = self.doc.tokens[spot.name.range()].iter().all(|token| token.shape == Shape::Lower);
+        let lower = self.doc.tokens[spot.name.range()]
+            .iter()
+            .all(|token| token.shape == Shape::Lower || token.is(Words::ARTICLE));
         match meant.first() {
             Some((_, Form::Demonym)) => MentionKind::Demonym,
             Some((_, Form::Capital)) => MentionKind::Metonym,
@@ -141,22 +134,6 @@ impl Cast<'_, '_> {
             Some((_, Form::Short)) if lower => MentionKind::Role,
             _ => MentionKind::Name,
         }
-    }
-
-    /// Whether its last word is one for a body or a place.
-    fn is_thing(&self, name: Tokens) -> bool {
-        let last = Names::of(self.doc.tokens[name.end as usize - 1].key);
-        last.is(Names::ORGANISATION.or(Names::THING)) && !last.is(Names::FAMILY_TOO)
-    }
-
-    /// Whether no list knows the words, so that they are likely to be a name.
-    fn is_plain(&self, name: Tokens) -> bool {
-        let others =
-            Names::ORGANISATION.or(Names::THING).or(Names::AREA).or(Names::AFFILIATION).or(Names::ABBREVIATION);
-        self.doc.tokens[name.range()].iter().all(|token| {
-            let names = Names::of(token.key);
-            !names.is(others) && (token.words == Words(0) || token.is(Words::NAME_SUFFIX) || names.is_given())
-        })
     }
 
     /// Whom a short form means: "Liu", "Mr Assad", "Ms. Clinton", "SNC".
@@ -222,24 +199,5 @@ impl Cast<'_, '_> {
             return None;
         }
         gender_of(before.words)
-    }
-
-    /// Whether a verb of saying touches the name: "Zhang said", "said Zhang".
-    fn speaks(&self, name: Tokens) -> bool {
-        let tokens = &self.doc.tokens;
-        let says = |token: &&Token| token.shape == Shape::Lower && token.gap == Gap::Space;
-        let mut behind = tokens[name.end as usize..].iter().take(3);
-        let behind = behind.find(|token| !token.is(Words::ADVERB | Words::AUXILIARY)).filter(says);
-        if behind.is_some_and(|token| token.is(Words::SAYING)) {
-            return true;
-        }
-        // "said Roe", but not "said Roe is …" nor "said Roe campaigners …"
-        let next = tokens.get(name.end as usize);
-        let goes_on = next.is_some_and(|next| {
-            let verbal = next.words.is_auxiliary() || !next.words.is_function();
-            next.class == Class::Suffix || (next.class == Class::Word && next.shape == Shape::Lower && verbal)
-        });
-        let before = (name.first as usize).checked_sub(1).and_then(|at| tokens.get(at)).filter(says);
-        !goes_on && before.is_some_and(|token| token.is(Words::SAYING_SURE) && token.key != word::key("told"))
     }
 }

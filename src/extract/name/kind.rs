@@ -162,7 +162,16 @@ fn joined(doc: &Doc<'_>, first: u32) -> u32 {
     let Some([.., before, and]) = doc.tokens.get(..first as usize) else { return first };
     let here = doc.tokens.get(first as usize).is_some_and(|token| token.gap == Gap::Space);
     let joins = here && and.gap == Gap::Space && and.key == word::key("and");
-    if joins && before.is_capital() && Names::of(before.key).is(Names::JOINED) { first - 2 } else { first }
+    if !joins || !before.is_capital() || !Names::of(before.key).is(Names::JOINED) {
+        return first;
+    }
+    // "Eastmark Securities and …": the capitals before belong to it.
+    let is_part = |at: usize| {
+        let (token, next) = (&doc.tokens[at], &doc.tokens[at + 1]);
+        next.gap == Gap::Space && token.is_capital() && !token.words.is_function()
+    };
+    let before = (first - 4.min(first)..first - 2).rev().take_while(|&at| is_part(at as usize)).last();
+    before.unwrap_or(first - 2)
 }
 
 /// "University of Michigan", "Center for Strategic and International Studies": the end of what follows.

@@ -51,12 +51,16 @@ impl Case {
 
 /// "China Hosts Talks With Syrian Aide", "TALKS BEGIN IN GENEVA".
 fn is_headline(tokens: &[Token]) -> bool {
-    let words = tokens.iter().filter(|token| token.class == Class::Word && !token.words.is_function());
-    let (mut capitals, mut small) = (0, 0);
-    for word in words {
-        if word.shape == Shape::Lower { small += 1 } else { capitals += 1 }
+    let (mut capitals, mut small, mut shouted) = (0, 0, true);
+    for word in tokens.iter().filter(|token| token.class == Class::Word) {
+        shouted &= word.shape == Shape::Upper;
+        match word.shape {
+            _ if word.words.is_function() => {}
+            Shape::Lower => small += 1,
+            _ => capitals += 1,
+        }
     }
-    capitals >= 4 && small * 8 <= capitals
+    capitals >= 4 && small * 8 <= capitals || shouted && capitals >= 2
 }
 
 /// Whether a sentence, or a quotation, begins with this token.
