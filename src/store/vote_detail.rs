@@ -136,6 +136,8 @@ fn in_words(meaning: &str, value: &str, vote: &Vote) -> String {
 mod tests {
     use crate::domain::{MemberRole, VoteOption};
     use crate::store::record::fixture::snapshot;
+    use crate::store::sample::{Database, five};
+    use crate::store::{Paging, VoteFilter, VoteSort};
 
     #[tokio::test]
     async fn a_vote_shows_every_ballot_and_which_were_vetoes() {
@@ -180,6 +182,20 @@ mod tests {
         assert_eq!(resolution.document_url.as_deref(), Some("https://undocs.org/S/RES/176(1962)"));
         let official = resolution.sources.iter().find(|source| source.name.starts_with("Official text")).unwrap();
         assert_eq!(official.url.as_deref(), Some("https://undocs.org/S/RES/176(1962)"));
+    }
+
+    #[tokio::test]
+    async fn what_articles_claim_of_a_vote_stands_beside_it() {
+        let database = Database::of(&five()).await;
+        let mut snapshot = database.store().await.snapshot().await.unwrap();
+        let vote = snapshot.vote("S-2012-77").await.unwrap().unwrap();
+        assert_eq!(vote.claims.len(), 2);
+        assert!(vote.claims.iter().all(|claim| claim.votes.contains(&"S-2012-77".to_owned())));
+        assert_eq!(vote.vote.claim_count, 2);
+        assert_eq!(vote.quotes.len(), 1, "one of the claims stands in a quote");
+        let most = VoteFilter { sort: VoteSort::MostClaimed, ..VoteFilter::default() };
+        let first = snapshot.votes(&most, &Paging { limit: 1, ..Paging::default() }).await.unwrap().items;
+        assert_eq!(first[0].id, "S-2012-77");
     }
 
     /// No flag, in any vote, is left without words or with a place unfilled.
