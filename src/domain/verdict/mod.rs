@@ -102,7 +102,7 @@ impl<'a> Case<'a> {
             return Judgement::open("Which topic it counts on is not clear from the article.");
         };
         let fits = Fits::new(self.assertion);
-        let all = self.chapter(self.matches(&fits, whole, Some(topic)), period);
+        let all = chapter(self.matches(&fits, whole, Some(topic)), period);
         // Articles count drafts; some count amendments and paragraphs, as the wide convention does.
         let conventions = [
             all.iter().copied().filter(|vote| is_draft(vote)).collect::<Vec<_>>(),
@@ -153,7 +153,7 @@ impl<'a> Case<'a> {
     fn undated(&self, period: Period) -> Judgement {
         let fits = Fits::new(self.assertion);
         let topic = self.assertion.topic.as_deref();
-        let all = self.chapter(self.matches(&fits, period, topic), period);
+        let all = chapter(self.matches(&fits, period, topic), period);
         let reason = |votes: &[&RecordVote]| self.words.did(self.assertion, votes, period, self.on);
         if self.assertion.plural {
             let all = if all.is_empty() { self.apart(period) } else { all };
@@ -190,7 +190,7 @@ impl<'a> Case<'a> {
         for member in members {
             let alone = Assertion { members: vec![member.clone()], casts: None, ..self.assertion.clone() };
             let theirs = self.matches(&Fits::new(&alone), period, self.assertion.topic.as_deref());
-            let theirs = self.chapter(theirs, period);
+            let theirs = chapter(theirs, period);
             if theirs.is_empty() {
                 return Vec::new();
             }
@@ -230,16 +230,16 @@ impl<'a> Case<'a> {
         let on_topic = |vote: &&RecordVote| topic.is_none_or(|topic| vote.topic == topic);
         votes[from..to].iter().filter(on_topic).filter(|vote| fits.vote(vote)).collect()
     }
+}
 
-    /// Of matches without a stated date, those since the last long silence.
-    fn chapter(&self, mut found: Vec<&'a RecordVote>, period: Period) -> Vec<&'a RecordVote> {
-        if !period.stated {
-            let gap = |pair: &[&RecordVote]| pair[0].date.days_until(pair[1].date) > ANOTHER_CONFLICT;
-            let last = found.windows(2).rposition(gap);
-            found.drain(..last.map_or(0, |last| last + 1));
-        }
-        found
+/// Of matches without a stated date, those since the last long silence.
+fn chapter(mut found: Vec<&RecordVote>, period: Period) -> Vec<&RecordVote> {
+    if !period.stated {
+        let gap = |pair: &[&RecordVote]| pair[0].date.days_until(pair[1].date) > ANOTHER_CONFLICT;
+        let last = found.windows(2).rposition(gap);
+        found.drain(..last.map_or(0, |last| last + 1));
     }
+    found
 }
 
 /// Whether the vote was on a whole draft, not on an amendment or a paragraph of one.

@@ -103,7 +103,7 @@ fn members_so(case: &Case<'_>, vote: &RecordVote) -> bool {
     };
     let option = case.assertion.option.or(option);
     case.assertion.members.iter().all(|member| match (ballot(vote, member), option) {
-        (Some(cast), Some(option)) => cast == option,
+        (Some(theirs), Some(option)) => theirs == option,
         (Some(_), None) => true,
         (None, _) => false,
     })

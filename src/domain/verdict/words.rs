@@ -53,7 +53,7 @@ impl<'a> Words<'a> {
         let count = number(votes.len());
         let plural = if votes.len() == 1 { "" } else { "s" };
         let topic = self.about(assertion);
-        let when = self.when(period, on);
+        let when = Self::when(period, on);
         let names = names(votes);
         format!("{when} {who} had {done} {count} {what}{plural}{topic}{names}.")
     }
@@ -99,12 +99,12 @@ impl<'a> Words<'a> {
     /// "By 5 June 2012 the record has no veto by France on Syria."
     pub fn no_veto(self, assertion: &Assertion, period: Period, on: Day) -> String {
         let by = if assertion.members.is_empty() { String::new() } else { format!(" by {}", self.who(assertion)) };
-        format!("{} the record has no such veto{by}{}.", self.when(period, on), self.about(assertion))
+        format!("{} the record has no such veto{by}{}.", Self::when(period, on), self.about(assertion))
     }
 
     /// "On 5 June 2012 the record has no vote on Syria that this fits."
     pub fn no_match(self, assertion: &Assertion, period: Period, on: Day) -> String {
-        format!("{} the record has no single vote{} that this fits.", self.when(period, on), self.about(assertion))
+        format!("{} the record has no single vote{} that this fits.", Self::when(period, on), self.about(assertion))
     }
 
     /// "The record ends on 29 December 2025, before the days it speaks of."
@@ -115,7 +115,7 @@ impl<'a> Words<'a> {
         }
     }
 
-    fn when(self, period: Period, on: Day) -> String {
+    fn when(period: Period, on: Day) -> String {
         match period.start {
             Some(start) if period.stated && start == period.end => format!("On {}", day(start)),
             Some(start) if period.stated => format!("Between {} and {}", day(start), day(period.end)),
@@ -132,13 +132,12 @@ impl<'a> Words<'a> {
     fn who(self, assertion: &Assertion) -> String {
         let members: Vec<&str> = assertion.members.iter().map(|code| self.name_of(code)).collect();
         match (assertion.kind, members.len()) {
-            (ClaimKind::Adoption | ClaimKind::Tally, _) => "the Council".to_owned(),
+            (ClaimKind::Adoption | ClaimKind::Tally, _) | (ClaimKind::Rejection, 0) => "the Council".to_owned(),
             (ClaimKind::Veto | ClaimKind::VetoCount | ClaimKind::Block, 0) => match assertion.casts {
                 Some(casts) => format!("{} permanent members together", number(casts as usize)),
                 None => "permanent members".to_owned(),
             },
             (ClaimKind::Abstention, 0) => "members".to_owned(),
-            (_, 0) => "the Council".to_owned(),
             _ => listed(&members),
         }
     }

@@ -12,15 +12,19 @@
 //! meant and whether it is so is [`crate::domain::judge`]'s to say.
 
 mod ballot;
+mod clause;
 mod decision;
 mod found;
 mod modality;
+mod names;
 mod number;
 mod state;
 mod subject;
 mod symbols;
+mod tally;
 mod topic;
 mod veto;
+mod veto_noun;
 mod view;
 mod when;
 mod word;
@@ -66,7 +70,7 @@ pub fn assertions(
         }
         share(&mut assertions[from..]);
         if let [one] = topic::named(&view, view.first, view.end, &[])[..] {
-            topic_before = states.known(one);
+            topic_before = States::known(one);
         }
         before.remember(&view.groups);
     }
@@ -122,7 +126,7 @@ impl<'d> Article<'d> {
             council |= tag.is(word::UNSC) || tag.is(word::COUNCIL) && behind("security") && !is_national(doc, at);
             nations |= tag.is(word::UN) || tag.is(word::NATIONS) && behind("united");
         }
-        if !(strong || council) || !(council || nations) {
+        if !council && !(strong && nations) {
             return None;
         }
         let topic = topic::of_article(doc, states);
@@ -159,8 +163,9 @@ impl<'d> Article<'d> {
                 un_here || council_near || self.council && (draft || !found.members.is_empty() || found.casts.is_some())
             }
             ClaimKind::Block => council_near || un_here && draft || self.council && draft,
-            ClaimKind::Abstention | ClaimKind::Tally => un_here || council_near || self.council,
-            ClaimKind::Adoption | ClaimKind::Rejection => un_here || council_near || self.council,
+            ClaimKind::Abstention | ClaimKind::Tally | ClaimKind::Adoption | ClaimKind::Rejection => {
+                un_here || council_near || self.council
+            }
         }
     }
 

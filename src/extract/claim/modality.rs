@@ -17,10 +17,12 @@ pub(super) fn of_verb(view: &View<'_>, first: usize, verb_first: usize, verb: us
     if view.any(first.wrapping_sub(1), &["neither", "nor"]) || view.any(first, &["neither"]) {
         return Modality::Negated;
     }
-    if view.word(verb).ends_with("ing") && view.inside(before) && view.group_at(before).is_none() {
-        if let Some(modality) = of_gerund(view, before) {
-            return modality;
-        }
+    if view.word(verb).ends_with("ing")
+        && view.inside(before)
+        && view.group_at(before).is_none()
+        && let Some(modality) = of_gerund(view, before)
+    {
+        return modality;
     }
     if is_conditional(view, first) || is_question(view) {
         return Modality::Hypothetical;

@@ -7,6 +7,7 @@
 use std::collections::HashMap;
 
 use super::super::token::{Shape, Token};
+use super::names::{NO_TOPIC, SHORT, SUBJECTS, TOGETHER, TOPIC_OF, TOPICS};
 use crate::domain::Registry;
 
 /// An ISO 3166 alpha-3 code.
@@ -42,112 +43,6 @@ struct Entry {
     /// Only in capitals: "US", not "us".
     upper: bool,
 }
-
-/// Short forms in print.
-const SHORT: [(&str, &str); 14] = [
-    ("USA", "US;U.S.;USA;U.S.A.;America;White House"),
-    ("GBR", "UK;U.K.;Britain;Great Britain"),
-    ("RUS", "Kremlin"),
-    ("SUN", "USSR;U.S.S.R."),
-    ("CHN", "PRC;People's Republic of China"),
-    ("CIV", "Ivory Coast;Côte d'Ivoire"),
-    ("COD", "DRC;DR Congo"),
-    ("PRK", "DPRK"),
-    ("ARE", "UAE;U.A.E."),
-    ("TUR", "Türkiye"),
-    ("BIH", "Bosnia"),
-    ("CZE", "Czech Republic"),
-    ("ZAF", "S. Africa"),
-    ("NLD", "Holland"),
-];
-
-/// Words for two members at once.
-const TOGETHER: [(&str, [Code; 2]); 6] = [
-    ("Sino-Russian", [*b"CHN", *b"RUS"]),
-    ("Russian-Chinese", [*b"CHN", *b"RUS"]),
-    ("Chinese-Russian", [*b"CHN", *b"RUS"]),
-    ("Russo-Chinese", [*b"CHN", *b"RUS"]),
-    ("Anglo-American", [*b"GBR", *b"USA"]),
-    ("Franco-British", [*b"FRA", *b"GBR"]),
-];
-
-/// Topics of states whose slug is not the topic's. A permanent member stands for none.
-const TOPIC_OF: [(&str, &str); 24] = [
-    ("ISR", "palestine"),
-    ("PSE", "palestine"),
-    ("PRK", "dprk"),
-    ("COD", "dr-congo"),
-    // "Congo" alone, in a report on the Council, is the Democratic Republic.
-    ("COG", "dr-congo"),
-    ("CAF", "central-african-republic"),
-    ("BIH", "bosnia-herzegovina"),
-    ("HRV", "croatia"),
-    ("YUG", "former-yugoslavia"),
-    ("MLI", "mali-sahel"),
-    ("MMR", "myanmar"),
-    ("ZWE", "zimbabwe-rhodesia"),
-    ("KWT", "iraq-kuwait"),
-    ("TLS", "timor-leste"),
-    ("CIV", "cote-divoire"),
-    ("MKD", "north-macedonia"),
-    ("ERI", "eritrea-ethiopia"),
-    ("KHM", "cambodia"),
-    ("CYP", "cyprus"),
-    ("TWN", "china-taiwan"),
-    ("XKX", "kosovo"),
-    ("SSD", "south-sudan"),
-    ("SLV", "el-salvador"),
-    ("VNM", ""),
-];
-
-/// States that are often named as members or neighbours and whose own topic is old or small: they point to it
-/// only where nothing else does, so here to none.
-const NO_TOPIC: [&str; 20] = [
-    "EGY", "JOR", "PAK", "IND", "TUR", "THA", "PAN", "CUB", "ALB", "ESP", "GRC", "ZAF", "COL", "SEN", "GIN", "BEN",
-    "BHR", "GMB", "ZMB", "GAB",
-];
-
-/// Places, people and names of conflicts.
-const SUBJECTS: [(&str, &str); 35] = [
-    ("syria", "Assad;Aleppo;Homs;Idlib;Ghouta;Khan Sheikhoun;Douma"),
-    (
-        "palestine",
-        "Gaza;West Bank;Hamas;Rafah;East Jerusalem;Israeli settlements;Gaza Strip;Netanyahu;Palestinian statehood;Hebron;occupied territories",
-    ),
-    ("ukraine", "Crimea;Donbas;Donbass;Donetsk;Luhansk;MH17;Zelensky;Zelenskyy;Nord Stream;Mariupol"),
-    ("dprk", "Kim Jong-un;Kim Jong Un;Yongbyon"),
-    ("iraq", "Saddam;Saddam Hussein;Mosul"),
-    ("iraq-kuwait", "invasion of Kuwait;Gulf War"),
-    ("libya", "Gaddafi;Qaddafi;Gadhafi;Kadhafi;Benghazi;Lockerbie"),
-    ("yemen", "Houthi;Houthis;Hodeidah;Hudaydah"),
-    ("sudan", "Darfur;RSF"),
-    ("south-sudan", "Abyei"),
-    ("bosnia-herzegovina", "Srebrenica"),
-    ("former-yugoslavia", "Milosevic;Yugoslav wars"),
-    ("kosovo", "Kosovo"),
-    ("mali-sahel", "MINUSMA;Sahel;G5 Sahel"),
-    ("myanmar", "Burma;Rohingya;Suu Kyi;Aung San Suu Kyi"),
-    ("venezuela", "Maduro;Guaido;Guaidó"),
-    ("zimbabwe-rhodesia", "Mugabe;Rhodesia;Southern Rhodesia"),
-    ("namibia", "South West Africa"),
-    ("south-africa", "apartheid"),
-    ("korea", "Korean War;Korea"),
-    ("falklands-malvinas", "Falklands;Falkland Islands;Malvinas"),
-    ("egypt-suez", "Suez;Suez Canal"),
-    ("golan-undof", "Golan;Golan Heights"),
-    ("india-pakistan", "Kashmir"),
-    ("western-sahara", "Western Sahara"),
-    ("timor-leste", "East Timor"),
-    ("north-macedonia", "Macedonia;FYROM"),
-    ("georgia", "Abkhazia;South Ossetia"),
-    ("climate", "climate change;climate"),
-    ("lebanon", "Hezbollah;UNIFIL"),
-    ("grenada", "Grenada"),
-    ("nicaragua", "Sandinista;Contras"),
-    ("outer-space", "outer space"),
-    ("iran", "Iranian nuclear"),
-    ("membership", "full UN membership;full U.N. membership;UN membership;U.N. membership;admission of new members"),
-];
 
 /// A state or subject found in a text.
 #[derive(Clone, Debug)]
@@ -214,7 +109,7 @@ impl States {
     }
 
     /// The topic with this slug, as the tables spell it.
-    pub(super) fn known(&self, slug: &str) -> Option<&'static str> {
+    pub(super) fn known(slug: &str) -> Option<&'static str> {
         let of_subjects = SUBJECTS.iter().map(|(topic, _)| *topic);
         of_subjects.chain(TOPICS).find(|topic| *topic == slug)
     }
@@ -246,63 +141,3 @@ fn topic_of<'s>(iso3: &str, id: &'s str) -> Option<&'s str> {
     // The slugs of the other states are those of the record's topics, where it has one.
     other.or(Some(id)).filter(|topic| TOPICS.contains(topic))
 }
-
-/// The record's topics that are named for a state or a conflict.
-const TOPICS: [&str; 56] = [
-    "afghanistan",
-    "angola",
-    "bosnia-herzegovina",
-    "burundi",
-    "cambodia",
-    "central-african-republic",
-    "chad",
-    "china-taiwan",
-    "comoros",
-    "cote-divoire",
-    "croatia",
-    "cyprus",
-    "czechoslovakia",
-    "dominican-republic",
-    "dprk",
-    "dr-congo",
-    "el-salvador",
-    "eritrea-ethiopia",
-    "former-yugoslavia",
-    "georgia",
-    "grenada",
-    "guatemala",
-    "guinea-bissau",
-    "haiti",
-    "hungary",
-    "indonesia",
-    "iran",
-    "iraq",
-    "iraq-kuwait",
-    "kosovo",
-    "laos",
-    "lebanon",
-    "liberia",
-    "libya",
-    "mali-sahel",
-    "mozambique",
-    "myanmar",
-    "namibia",
-    "nepal",
-    "nicaragua",
-    "north-macedonia",
-    "palestine",
-    "rwanda",
-    "seychelles",
-    "sierra-leone",
-    "somalia",
-    "south-sudan",
-    "sudan",
-    "syria",
-    "tajikistan",
-    "timor-leste",
-    "tunisia",
-    "ukraine",
-    "venezuela",
-    "yemen",
-    "zimbabwe-rhodesia",
-];

@@ -1,0 +1,176 @@
+//! Numbers of votes: "13 in favour, two against", "by 14 votes to none", "Thirteen countries voted".
+
+use super::super::token::Class;
+use super::ballot::option;
+use super::found::Found;
+use super::modality;
+use super::number::cardinal;
+use super::view::View;
+use super::word;
+use crate::domain::{ClaimKind, Tally, VoteOption};
+
+/// The Council never had more members.
+const SEATS: u32 = 15;
+
+/// The numbers of a sentence: all of them belong to one vote, or none is taken.
+pub(super) fn tally(view: &View<'_>) -> Option<Found> {
+    let mut read = Reading { tally: Tally::default(), first: usize::MAX, end: 0, members: Vec::new() };
+    let mut at = view.first;
+    while at < view.end {
+        read.score(view, at);
+        let behind = out_of(view, at);
+        read.labelled(view, at, behind.unwrap_or(at + 1));
+        read.members_voted(view, at, behind.map_or(at, |behind| behind - 1));
+        at = behind.unwrap_or(at + 1);
+    }
+    let Tally { yes, no, abstain, voted } = read.tally;
+    let sum = yes.unwrap_or(0) + no.unwrap_or(0) + abstain.unwrap_or(0);
+    let known = [yes, no, abstain, voted].iter().filter(|number| number.is_some()).count();
+    if known == 0 || sum > SEATS || voted.is_some_and(|voted| voted > SEATS) || is_needed(view) {
+        return None;
+    }
+    // "with no votes against" alone tells no tally.
+    if known == 1 && [yes, no, abstain, voted].contains(&Some(0)) {
+        return None;
+    }
+    let modality = modality::of_noun(view, read.first, read.first);
+    let mut found = Found::new(read.first, read.end, read.first, ClaimKind::Tally, modality, "tally");
+    found.tally = read.tally;
+    found.members = read.members;
+    found.unanimous = false;
+    Some(found)
+}
+
+/// "needs nine votes in favour": a rule, not a tally.
+fn is_needed(view: &View<'_>) -> bool {
+    (view.first..view.end).any(|at| {
+        view.any(
+            at,
+            &[
+                "needs",
+                "need",
+                "needed",
+                "require",
+                "requires",
+                "required",
+                "requiring",
+                "minimum",
+                "must",
+                "rule",
+                "would",
+                "expected",
+                "likely",
+                "if",
+            ],
+        )
+    })
+}
+
+/// Index behind "of the Council's 15 members" after a number.
+fn out_of(view: &View<'_>, at: usize) -> Option<usize> {
+    cardinal(view, at).filter(|_| view.any(at + 1, &["of"]))?;
+    let whole = (at + 2..at + 9).find(|&at| cardinal(view, at).is_some() || view.is(at, word::COUNTRIES))?;
+    let members = (whole..whole + 5).find(|&at| view.is(at, word::COUNTRIES))?;
+    Some(members + 1)
+}
+
+struct Reading {
+    tally: Tally,
+    first: usize,
+    end: usize,
+    members: Vec<super::state::Code>,
+}
+
+impl Reading {
+    fn reach(&mut self, first: usize, end: usize) {
+        self.first = self.first.min(first);
+        self.end = self.end.max(end);
+    }
+
+    /// "14-0", "13–2", "13-0-2", "by 13 votes to 2", "13 to 2"
+    fn score(&mut self, view: &View<'_>, at: usize) {
+        if view.class(at) == Some(Class::Number) && view.word(at).contains('-') {
+            let numbers: Option<Vec<u32>> = view.word(at).split('-').map(|number| number.parse().ok()).collect();
+            if let Some([yes, no, rest @ ..]) = numbers.as_deref()
+                && rest.len() < 2
+                && near_vote(view, at)
+            {
+                self.set(*yes, *no, rest.first().copied());
+                self.reach(at, at + 1);
+            }
+            return;
+        }
+        let Some(yes) = cardinal(view, at) else { return };
+        let dash = view.class(at + 1) == Some(Class::Dash);
+        let votes = usize::from(view.is(at + 1, word::VOTE_NOUN));
+        let to = view.any(at + 1 + votes, &["to"]);
+        let Some(no) = cardinal(view, at + 2 + votes).filter(|_| (dash && votes == 0) || to) else { return };
+        if votes == 1 || near_vote(view, at) {
+            let third = view.class(at + 3) == Some(Class::Dash) && dash;
+            self.set(yes, no, third.then(|| cardinal(view, at + 4)).flatten());
+            self.reach(at, at + 3 + votes + 2 * usize::from(third));
+        }
+    }
+
+    fn set(&mut self, yes: u32, no: u32, abstain: Option<u32>) {
+        self.tally.yes = Some(yes);
+        self.tally.no = Some(no);
+        self.tally.abstain = abstain.or(self.tally.abstain);
+    }
+
+    /// "13 in favour", "two votes against", "with no abstentions", "five countries abstaining"
+    fn labelled(&mut self, view: &View<'_>, at: usize, behind: usize) {
+        let Some(number) = cardinal(view, at) else { return };
+        let mut next = behind;
+        while next < behind + 3
+            && (view.is(next, word::COUNTRIES | word::VOTE_NOUN | word::VOTE_VERB)
+                || view.any(next, &["were", "in", "council", "of", "the", "other", "others", "yes", "no"])
+                    && !view.is(next, word::AGAINST))
+        {
+            next += 1;
+        }
+        let slot = if view.is(next, word::IN_FAVOUR) || view.any(next, &["for"]) && view.is(next - 1, word::VOTE_VERB) {
+            &mut self.tally.yes
+        } else if view.is(next, word::AGAINST) || view.any(next, &["no"]) {
+            &mut self.tally.no
+        } else if view.is(next, word::ABSTENTION | word::ABSTAIN) {
+            &mut self.tally.abstain
+        } else {
+            return;
+        };
+        if slot.is_none() {
+            *slot = Some(number);
+            self.reach(at, next + 1);
+        }
+    }
+
+    /// "Thirteen countries, including Pakistan, voted on the resolution", "all 15 members voted for"
+    fn members_voted(&mut self, view: &View<'_>, from: usize, at: usize) {
+        let from = if from == at { at.wrapping_sub(1) } else { from };
+        let number = cardinal(view, from).filter(|_| view.is(at, word::COUNTRIES));
+        if number.is_none() {
+            return;
+        }
+        let Some(verb) = (at + 1..view.end.min(at + 12)).find(|&at| view.any(at, &["voted"])) else { return };
+        let apart = view.class(at + 1) == Some(Class::Comma);
+        if verb > at + 2 && !apart {
+            return;
+        }
+        if let Some(group) = view.groups.iter().find(|group| group.first > at && group.end <= verb) {
+            self.members.clone_from(&group.members);
+        }
+        match option(view, verb) {
+            Some(VoteOption::Yes) => self.tally.yes = number,
+            Some(VoteOption::No) => self.tally.no = number,
+            _ if view.any(verb + 1, &["on"]) => self.tally.voted = number,
+            _ => return,
+        }
+        self.reach(from, view.clause_end(verb));
+    }
+}
+
+/// Whether a score stands by "vote", "voted", "adopted": ages and games do not.
+fn near_vote(view: &View<'_>, at: usize) -> bool {
+    let near = word::VOTE_NOUN | word::VOTE_VERB | word::ADOPT | word::REJECT | word::ABSTENTION;
+    view.find(at.saturating_sub(12).max(view.first), at + 6, near).is_some()
+}
