@@ -7,9 +7,10 @@ use serde::Serialize;
 use sqlx::SqliteConnection;
 use uuid::Uuid;
 
+use super::check_sums::SUMS;
 use super::pack::{unpack_mentions, unpack_segments};
 use super::query::words;
-use super::rows::searched_in;
+use super::searched::searched_in;
 use super::sql::Sql;
 use super::{Result, Snapshot, article, record};
 use crate::domain::{Assertion, CodePoints, Day, Record, Span, Verdict, article_id, judge};
@@ -64,73 +65,6 @@ impl Checked {
     }
 }
 
-/// Sums that must be nothing, each with what it means that they are not.
-const SUMS: [(&str, &str); 12] = [
-    (
-        "SELECT s.slug, 'its counts are not those of its articles' FROM actor s LEFT JOIN (SELECT actor, count(*) AS n, \
-         sum(mention_count) AS m, sum(quote_count) AS q FROM article_actor GROUP BY actor) t ON t.actor = s.id \
-         WHERE (s.article_count, s.mention_count, s.quote_count) <> (coalesce(t.n, 0), coalesce(t.m, 0), coalesce(t.q, 0))",
-        "actor",
-    ),
-    (
-        "SELECT s.slug, 'its first or last day is not that of its articles' FROM actor s LEFT JOIN (SELECT m.actor, \
-         min(a.published_on) AS first, max(a.published_on) AS last FROM article_actor m JOIN article a ON a.id = m.article \
-         GROUP BY m.actor) t ON t.actor = s.id WHERE s.first_seen_on IS NOT t.first OR s.last_seen_on IS NOT t.last",
-        "actor",
-    ),
-    ("SELECT s.slug, 'nothing names it' FROM actor s WHERE s.in_registry = 0 AND s.article_count = 0", "actor"),
-    (
-        "SELECT s.slug, 'it is not described by its earliest article' FROM actor s JOIN sighting g ON g.actor = s.id \
-         WHERE s.in_registry = 0 AND (g.day, g.article_key) = (SELECT day, article_key FROM sighting WHERE actor = s.id \
-         ORDER BY day, article_key LIMIT 1) AND (s.name, s.description) IS NOT (g.name, g.description)",
-        "actor",
-    ),
-    (
-        "SELECT 'dataset', 'its counts are not those of the tables' FROM dataset d WHERE (d.article_count, d.quote_count, \
-         d.claim_count, d.mention_count) <> ((SELECT count(*) FROM article), (SELECT count(*) FROM quote), \
-         (SELECT count(*) FROM claim), (SELECT coalesce(sum(mention_count), 0) FROM article))",
-        "dataset",
-    ),
-    (
-        "SELECT a.id, 'its counts are not those of its findings' FROM article a WHERE (a.quote_count, a.claim_count, \
-         a.actor_count) <> ((SELECT count(*) FROM quote WHERE article = a.id), (SELECT count(*) FROM claim \
-         WHERE article = a.id), (SELECT count(*) FROM article_actor WHERE article = a.id))",
-        "article row",
-    ),
-    (
-        "SELECT a.id, 'it has no text' FROM article a WHERE NOT EXISTS (SELECT 1 FROM article_text WHERE article = a.id)",
-        "article row",
-    ),
-    (
-        "SELECT q.id, 'its place in lists is not its article''s' FROM quote q JOIN article a ON a.id = q.article \
-         WHERE (q.age, q.article_key, q.publisher) IS NOT (a.age, a.article_key, a.publisher_id)",
-        "quote row",
-    ),
-    (
-        "SELECT c.id, 'its place in lists is not its article''s' FROM claim c JOIN article a ON a.id = c.article \
-         WHERE (c.age, c.article_key, c.publisher) IS NOT (a.age, a.article_key, a.publisher_id)",
-        "claim row",
-    ),
-    (
-        "SELECT id, 'it cannot be searched for' FROM (SELECT id FROM article EXCEPT SELECT id FROM article_fts_docsize) \
-         UNION ALL SELECT id, 'it is searched for and not there' FROM (SELECT id FROM article_fts_docsize \
-         EXCEPT SELECT id FROM article)",
-        "article row",
-    ),
-    (
-        "SELECT id, 'it cannot be searched for' FROM (SELECT id FROM quote EXCEPT SELECT id FROM quote_fts_docsize) \
-         UNION ALL SELECT id, 'it is searched for and not there' FROM (SELECT id FROM quote_fts_docsize \
-         EXCEPT SELECT id FROM quote)",
-        "quote row",
-    ),
-    (
-        "SELECT id, 'it cannot be searched for' FROM (SELECT id FROM actor EXCEPT SELECT id FROM actor_fts_docsize) \
-         UNION ALL SELECT id, 'it is searched for and not there' FROM (SELECT id FROM actor_fts_docsize \
-         EXCEPT SELECT id FROM actor)",
-        "actor row",
-    ),
-];
-
 #[derive(sqlx::FromRow)]
 struct ArticleRow {
     id: i64,
@@ -180,7 +114,9 @@ impl Snapshot {
         let mut checked = Checked::default();
         let conn = self.conn();
         let lines: Vec<(String,)> = Sql::new("PRAGMA integrity_check").all(conn).await?;
-        lines.into_iter().filter(|(line,)| line != "ok").for_each(|(line,)| checked.fault("file", line));
+        for (line,) in lines.into_iter().filter(|(line,)| line != "ok") {
+            checked.fault("file", line);
+        }
         let broken: Vec<(String, Option<i64>)> =
             Sql::new("SELECT \"table\", rowid FROM pragma_foreign_key_check").all(conn).await?;
         for (table, row) in broken {
@@ -191,7 +127,9 @@ impl Snapshot {
                 "SELECT CAST(\"1\" AS TEXT), \"2\" FROM (SELECT NULL AS \"1\", NULL AS \"2\" WHERE 0 UNION ALL {sql})"
             );
             let rows: Vec<(String, String)> = Sql::new(sql).all(conn).await?;
-            rows.into_iter().for_each(|(which, detail)| checked.fault(format!("{subject} {which}"), detail));
+            for (which, detail) in rows {
+                checked.fault(format!("{subject} {which}"), detail);
+            }
         }
         let record = record::read(conn).await?;
         let mut after = 0;
@@ -311,7 +249,6 @@ async fn check_words(
 #[cfg(test)]
 mod tests {
     use super::super::sample::{Database, five};
-    use super::*;
 
     #[tokio::test]
     async fn a_sound_database_has_no_faults() {

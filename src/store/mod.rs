@@ -18,10 +18,12 @@
 //! answers however they were loaded.
 
 mod actor;
+mod age;
 mod agreement;
 mod article;
 mod backup;
 mod check;
+mod check_sums;
 mod claim;
 mod computed;
 mod counts;
@@ -47,14 +49,18 @@ mod quote;
 mod read;
 mod record;
 mod registry;
+mod registry_read;
 mod rows;
 mod run;
 #[cfg(test)]
 mod sample;
 mod search;
+mod searched;
 mod sql;
 mod stored;
+mod tables;
 mod timeline;
+mod timeline_filter;
 mod topic;
 mod veto;
 mod vote;
@@ -79,7 +85,7 @@ pub use read::{Snapshot, Store};
 pub use run::{Refusal, Run};
 pub use search::SearchFilter;
 pub use stored::Stored;
-pub use timeline::TimelineFilter;
+pub use timeline_filter::TimelineFilter;
 pub use topic::{TopicFilter, TopicSort};
 pub use veto::{VetoFilter, VetoGroup, VetoSort, VetoTotalFilter, VetoTotalSort};
 pub use vote::{Match, VoteFilter, VoteSort};

@@ -24,7 +24,7 @@ pub(super) static MIGRATIONS: Migrator = sqlx::migrate!();
 const APPLICATION: i64 = 1_131_245_941;
 
 /// How long a writer waits for another.
-const WRITER_WAIT: Duration = Duration::from_secs(60);
+const WRITER_WAIT: Duration = Duration::from_mins(1);
 
 /// What a file is, as far as opening it goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -122,10 +122,10 @@ fn read_span(bytes: &mut &[u8], at: &mut u32) -> Option<Span> {
 
 fn number(bytes: &mut Vec<u8>, mut number: u64) {
     while number > 0x7f {
-        bytes.push((number & 0x7f) as u8 | 0x80);
+        bytes.extend(u8::try_from(number & 0x7f | 0x80));
         number >>= 7;
     }
-    bytes.push(number as u8);
+    bytes.extend(u8::try_from(number));
 }
 
 fn read(bytes: &mut &[u8]) -> Option<u64> {

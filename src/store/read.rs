@@ -3,7 +3,7 @@
 //! # Design
 //!
 //! Every answer is read in one transaction together with the revision it belongs to, so that a page, its
-//! total and its ETag never mix two states of the database. A snapshot carries a deadline: SQLite's
+//! total and its `ETag` never mix two states of the database. A snapshot carries a deadline: SQLite's
 //! progress handler asks every few thousand steps whether it is over, so an expensive query stops inside
 //! the engine and frees its connection, which dropping the future alone would not do.
 //!
@@ -57,7 +57,7 @@ impl Store {
     /// [`Error::Missing`] or [`Error::Older`] where a writer has to come first; what [`super::state`] returns.
     pub async fn open(path: &Path) -> Result<Self> {
         let cores = std::thread::available_parallelism().map_or(2, usize::from);
-        Self::open_with(path, cores * 2, Duration::from_secs(60)).await
+        Self::open_with(path, cores * 2, Duration::from_mins(1)).await
     }
 
     /// Opens a current database with so many connections, and so much time for each snapshot.
@@ -235,7 +235,7 @@ mod tests {
     async fn database(folder: &tempfile::TempDir) -> Store {
         let path = folder.path().join("test.db");
         Writer::open(&path, jiff::Timestamp::UNIX_EPOCH).await.unwrap().close().await.unwrap();
-        Store::open_with(&path, 2, Duration::from_secs(60)).await.unwrap()
+        Store::open_with(&path, 2, Duration::from_mins(1)).await.unwrap()
     }
 
     const ENDLESS: &str = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n";

@@ -9,9 +9,11 @@ use super::counts::Counts;
 use super::list::{UNDATED, age};
 use super::pack;
 use super::put::Fresh;
-use super::sql::{Insert, Value, word};
+use super::searched::searched;
+use super::sql::{Value, word};
+use super::tables::Tables;
 use super::{Result, claim};
-use crate::domain::{Article, Assertion, Claim, CodePoints, FoundActor, Quote, Report, SegmentKind, Span, slug};
+use crate::domain::{Article, Assertion, Claim, FoundActor, Quote, Report, slug};
 
 /// What the database calls things by.
 #[derive(Debug)]
@@ -27,19 +29,6 @@ pub(super) struct Rows {
     numbers: Numbers,
     articles: Vec<i64>,
     tables: Tables,
-}
-
-struct Tables {
-    article: Insert,
-    text: Insert,
-    article_words: Insert,
-    quote: Insert,
-    quote_words: Insert,
-    claim: Insert,
-    claim_vote: Insert,
-    claim_member: Insert,
-    article_actor: Insert,
-    sighting: Insert,
 }
 
 /// An article's number and its place in dated lists.
@@ -59,33 +48,7 @@ pub(super) fn key(id: Uuid) -> i64 {
 
 impl Rows {
     pub fn new(numbers: Numbers) -> Self {
-        let tables = Tables {
-            article: Insert::new(
-                "article (id, uuid, age, article_key, fingerprint, title, title_basis, publisher, publisher_basis, \
-                 publisher_id, published_on, published_on_basis, byline, byline_basis, url, url_basis, language, \
-                 language_basis, source_format, word_count, quote_count, claim_count, mention_count, actor_count, \
-                 excerpt, ingested_at)",
-            ),
-            text: Insert::new("article_text (article, text, segments, labelled, mentions)"),
-            article_words: Insert::new("article_fts (rowid, title, body)"),
-            quote: Insert::new(
-                "quote (id, uuid, article, age, article_key, publisher, kind, partial, utterance, text, start, \"end\", \
-                 prefix, suffix, speaker, speaker_name, speaker_text, speaker_start, speaker_end, speaker_office, \
-                 speaker_state, cue, cue_start, cue_end, via, via_id, via_key, rule, confidence)",
-            ),
-            quote_words: Insert::new("quote_fts (rowid, text)"),
-            claim: Insert::new(
-                "claim (id, uuid, article, age, article_key, publisher, via, via_key, text, start, \"end\", kind, \
-                 modality, members, count, votes, verdict, reason, rule, confidence, assertion)",
-            ),
-            claim_vote: Insert::new("claim_vote (vote, age, article_key, start, claim)"),
-            claim_member: Insert::new("claim_member (member, age, article_key, start, claim)"),
-            article_actor: Insert::new("article_actor (article, actor, age, article_key, mention_count, quote_count)"),
-            sighting: Insert::new(
-                "sighting (actor, day, article_key, article, start, \"end\", kind, name, description, office, state)",
-            ),
-        };
-        Self { numbers, articles: Vec::new(), tables }
+        Self { numbers, articles: Vec::new(), tables: Tables::new() }
     }
 
     /// Adds a report.
@@ -120,13 +83,19 @@ impl Rows {
         let mut named: BTreeMap<i64, [i64; 2]> = BTreeMap::new();
         let number = |id: Option<&String>| id.and_then(|id| self.numbers.actors.get(id).copied());
         for mention in &report.detail.mentions {
-            number(mention.actor_id.as_ref()).map(|actor| named.entry(actor).or_default()[0] += 1);
+            if let Some(actor) = number(mention.actor_id.as_ref()) {
+                named.entry(actor).or_default()[0] += 1;
+            }
         }
         for quote in &report.detail.quotes {
-            number(quote.speaker_id.as_ref()).map(|actor| named.entry(actor).or_default()[1] += 1);
+            if let Some(actor) = number(quote.speaker_id.as_ref()) {
+                named.entry(actor).or_default()[1] += 1;
+            }
         }
         for actor in &report.actors {
-            number(Some(&actor.id)).map(|actor| named.entry(actor).or_default());
+            if let Some(actor) = number(Some(&actor.id)) {
+                named.entry(actor).or_default();
+            }
         }
         for (&actor, &[mentions, quotes]) in &named {
             counts.actor(actor, mentions, quotes);
@@ -273,41 +242,7 @@ impl Rows {
 
     /// Inserts everything, each table after those it points at.
     pub async fn run(self, conn: &mut SqliteConnection) -> Result<()> {
-        let tables = self.tables;
-        tables.article.run(conn).await?;
-        tables.text.run(conn).await?;
-        tables.article_words.run(conn).await?;
-        tables.quote.run(conn).await?;
-        tables.quote_words.run(conn).await?;
-        tables.claim.run(conn).await?;
-        // A claim may name the same vote twice, an article an actor: once is enough.
-        tables.claim_vote.run_or_ignore(conn).await?;
-        tables.claim_member.run_or_ignore(conn).await?;
-        tables.article_actor.run(conn).await?;
-        tables.sighting.run_or_ignore(conn).await?;
+        self.tables.run(conn).await?;
         claim::spread_votes(conn, self.articles).await
     }
-}
-
-/// The words of an article that are searched: what findings come from, but the headline, which is apart.
-pub(super) fn searched(report: &Report) -> String {
-    let detail = &report.detail;
-    let text = detail.text.as_deref().unwrap_or_default();
-    searched_in(
-        text,
-        detail.segments.iter().map(|segment| (segment.kind, Span { start: segment.start, end: segment.end })),
-    )
-}
-
-/// [`searched`], from a text and its segments.
-pub(super) fn searched_in(text: &str, segments: impl Iterator<Item = (SegmentKind, Span)>) -> String {
-    let points = CodePoints::new(text);
-    let mut words = String::with_capacity(text.len());
-    for (kind, span) in segments {
-        if kind.has_findings() && kind != SegmentKind::Title {
-            words.push_str(points.slice(span));
-            words.push('\n');
-        }
-    }
-    words
 }

@@ -255,6 +255,6 @@ impl Database {
     }
 
     pub async fn store(&self) -> Store {
-        Store::open_with(&self.path, 2, std::time::Duration::from_secs(60)).await.unwrap()
+        Store::open_with(&self.path, 2, std::time::Duration::from_mins(1)).await.unwrap()
     }
 }

@@ -13,7 +13,7 @@ use super::excerpt::excerpt;
 use super::pack::unpack_segments;
 use super::page::PageInfo;
 use super::query::{Expression, Query};
-use super::rows::searched_in;
+use super::searched::searched_in;
 use super::sql::{Sql, Value};
 use super::{Error, OneOf, Page, Paging, Result, Snapshot};
 use crate::domain::{HitType, SearchHit, Span};

@@ -8,84 +8,16 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use serde::{Deserialize, Serialize};
-use utoipa::IntoParams;
-
+use super::age::day;
 use super::computed::page_of;
-use super::filter::{actor_number, plain, publisher_number};
-use super::list::{UNDATED, age, day};
-use super::metric::{Counted, counted};
 use super::period::{next, period};
-use super::sql::{Sql, word};
-use super::{Error, OneOf, Page, Paging, Result, Snapshot};
-use crate::domain::{Convention, Day, Interval, Metric, Outcome, SplitBy, TimelineItem, Verdict, slug};
+use super::sql::word;
+use super::timeline_filter::{TimelineFilter, bad};
+use super::{Page, Paging, Result, Snapshot};
+use crate::domain::{Day, Interval, Metric, SplitBy, TimelineItem};
 
 /// Items a timeline may have.
 const MOST: usize = 100_000;
-
-/// What is counted, by what, and in which selection.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-#[serde(default)]
-pub struct TimelineFilter {
-    /// What is counted.
-    #[param(required = true, inline)]
-    pub metric: Option<Metric>,
-    /// How long a period is.
-    #[param(required = false, inline)]
-    pub interval: Interval,
-    /// What the counts are split by, at most two: for articles `publisher`; for quotes `publisher`, `speaker`,
-    /// `speaker_state`, `kind`, `via`; for claims `publisher`, `member`, `kind`, `verdict`, `via`; for mentions
-    /// `publisher`, `speaker`, `speaker_state`, `kind`; for votes `topic`, `outcome`, `kind`; for vetoes `topic`,
-    /// `member`.
-    #[param(required = false, value_type = Vec<SplitBy>, style = Form, explode = false)]
-    pub split_by: OneOf<SplitBy>,
-    /// Only so many values of each split, those with most; the others are left out.
-    #[param(required = false, minimum = 1, maximum = 100)]
-    pub top: Option<u32>,
-    /// Of articles, quotes, claims and mentions: who published them.
-    #[param(required = false, value_type = Vec<String>, style = Form, explode = false)]
-    pub publisher: OneOf<String>,
-    /// Of quotes and articles: the speaker; of mentions: who is named.
-    #[param(required = false, value_type = Vec<String>, style = Form, explode = false)]
-    pub speaker: OneOf<String>,
-    /// Of quotes: the state spoken for; of mentions: the state the actor belongs to.
-    #[param(required = false, value_type = Vec<String>, style = Form, explode = false)]
-    pub speaker_state: OneOf<String>,
-    /// Of votes and vetoes: the topic.
-    #[param(required = false, value_type = Vec<String>, style = Form, explode = false)]
-    pub topic: OneOf<String>,
-    /// Of vetoes: who cast them; of claims: whom they speak of.
-    #[param(required = false, value_type = Vec<String>, style = Form, explode = false)]
-    pub member: OneOf<String>,
-    /// Of votes: what became of them.
-    #[param(required = false, value_type = Vec<Outcome>, style = Form, explode = false)]
-    pub outcome: OneOf<Outcome>,
-    /// Of quotes, claims, mentioned actors and votes: the kind.
-    #[param(required = false, value_type = Vec<String>, style = Form, explode = false)]
-    pub kind: OneOf<String>,
-    /// Of claims: how the record answers.
-    #[param(required = false, value_type = Vec<Verdict>, style = Form, explode = false)]
-    pub verdict: OneOf<Verdict>,
-    /// Of quotes and claims: the outlet the words are taken from.
-    #[param(required = false, value_type = Vec<String>, style = Form, explode = false)]
-    pub via: OneOf<String>,
-    /// Of vetoes: how they are counted.
-    #[param(required = false, inline)]
-    pub convention: Option<Convention>,
-    /// Of articles, quotes, claims and mentions: the first day of publication.
-    #[param(required = false)]
-    pub published_from: Option<Day>,
-    /// Of articles, quotes, claims and mentions: the last day of publication.
-    #[param(required = false)]
-    pub published_to: Option<Day>,
-    /// Of votes and vetoes: the first day.
-    #[param(required = false)]
-    pub date_from: Option<Day>,
-    /// Of votes and vetoes: the last day.
-    #[param(required = false)]
-    pub date_to: Option<Day>,
-}
 
 /// A count of one day, with the values it is split by.
 #[derive(sqlx::FromRow)]
@@ -103,90 +35,6 @@ type Splits = (Option<String>, Option<String>);
 type Counts = BTreeMap<(Option<Day>, Splits), u64>;
 
 impl TimelineFilter {
-    /// The statement that counts by day.
-    fn sql(&self, metric: Metric) -> Result<Sql> {
-        let counted = counted(metric);
-        let [first, second] = self.splits(&counted)?;
-        let mut from = counted.from.to_owned();
-        if self.split_by.0.contains(&SplitBy::Member) {
-            from.push_str(counted.by_member);
-        }
-        let Counted { age: day, value, .. } = counted;
-        let mut sql = Sql::new(format!(
-            "SELECT {day} AS age, {first} AS first, {second} AS second, {value} AS value FROM {from} WHERE TRUE"
-        ));
-        self.conditions(&counted, &mut sql)?;
-        sql.push(" GROUP BY 1, 2, 3");
-        Ok(sql)
-    }
-
-    fn splits(&self, counted: &Counted) -> Result<[&'static str; 2]> {
-        let mut splits = ["NULL"; 2];
-        if self.split_by.0.len() > splits.len() {
-            return Err(bad("split_by", "takes at most two values".to_owned()));
-        }
-        for (split, by) in splits.iter_mut().zip(&self.split_by.0) {
-            let known = counted.splits.iter().find(|(known, _)| known == by);
-            let names = || counted.splits.iter().map(|(known, _)| word(known)).collect::<Vec<_>>().join(", ");
-            let fault = || bad("split_by", format!("{} are split by {}", counted.name, names()));
-            *split = known.ok_or_else(fault)?.1;
-        }
-        Ok(splits)
-    }
-
-    fn conditions(&self, counted: &Counted, sql: &mut Sql) -> Result<()> {
-        let plainly = |values: &OneOf<String>| values.0.iter().map(|value| plain(value)).collect::<Vec<_>>();
-        let outcomes = self.outcome.0.iter().map(|outcome| plain(&word(outcome)));
-        let verdicts = self.verdict.0.iter().map(|verdict| plain(&word(verdict)));
-        let given: [(&'static str, Vec<Sql>); 9] = [
-            ("publisher", self.publisher.0.iter().map(|name| publisher_number(name)).collect()),
-            ("speaker", self.speaker.0.iter().map(|id| actor_number(id)).collect()),
-            ("speaker_state", plainly(&self.speaker_state)),
-            ("topic", plainly(&self.topic)),
-            ("member", plainly(&self.member)),
-            ("outcome", outcomes.collect()),
-            ("kind", plainly(&self.kind)),
-            ("verdict", verdicts.collect()),
-            ("via", self.via.0.iter().map(|name| plain(&slug(name))).collect()),
-        ];
-        for (parameter, values) in given.iter().filter(|(_, values)| !values.is_empty()) {
-            let (_, check) = counted.filter(parameter)?;
-            sql.push(&format!(" AND {check} ("));
-            for (place, value) in values.iter().enumerate() {
-                sql.push(if place > 0 { ", " } else { "" }).append(value);
-            }
-            let open = check.matches('(').count() - check.matches(')').count();
-            sql.push(&")".repeat(open + 1));
-        }
-        self.days(counted, sql)
-    }
-
-    fn days(&self, counted: &Counted, sql: &mut Sql) -> Result<()> {
-        let of_votes = [self.date_from, self.date_to];
-        let of_articles = [self.published_from, self.published_to];
-        let (given, other, parameter) = if counted.of_votes {
-            (of_votes, of_articles, "published_from")
-        } else {
-            (of_articles, of_votes, "date_from")
-        };
-        if other.iter().any(Option::is_some) {
-            let right = if counted.of_votes { "date_from and date_to" } else { "published_from and published_to" };
-            return Err(bad(parameter, format!("{} are selected by {right}", counted.name)));
-        }
-        let [from, to] = given;
-        if from.is_some() || to.is_some() {
-            sql.push(&format!(" AND {} BETWEEN ", counted.age)).bind(to.map_or(0, |to| age(Some(to))));
-            sql.push(" AND ").bind(from.map_or(UNDATED - 1, |from| age(Some(from))));
-        }
-        if self.convention.is_some() && counted.name != "vetoes" {
-            return Err(bad("convention", format!("{} are counted in one way only", counted.name)));
-        }
-        if counted.name == "vetoes" && self.convention.unwrap_or_default() == Convention::Official {
-            sql.push(" AND c.official");
-        }
-        Ok(())
-    }
-
     /// The periods from the first to the last, with what was asked for where that is said.
     fn periods(&self, counts: &Counts) -> Vec<Option<Day>> {
         let dated = || counts.keys().filter_map(|(period, _)| *period);
@@ -225,10 +73,6 @@ impl TimelineFilter {
         }
         item
     }
-}
-
-fn bad(parameter: &'static str, detail: String) -> Error {
-    Error::BadFilter { parameter, detail }
 }
 
 /// Leaves the values with most, of each of the two splits.
@@ -287,14 +131,12 @@ impl Snapshot {
 mod tests {
     use serde_json::json;
 
+    use super::super::Error;
     use super::super::sample::{Database, five};
     use super::*;
 
-    #[tokio::test]
-    async fn each_metric_counts_by_period_and_split() {
-        let database = Database::of(&five()).await;
-        let mut snapshot = database.store().await.snapshot().await.unwrap();
-        for (asked, expected) in [
+    fn cases() -> Vec<(serde_json::Value, Vec<&'static str>)> {
+        vec![
             (
                 json!({"metric": "articles", "interval": "month"}),
                 vec!["2011-10-01 1", "2011-11-01 0", "2011-12-01 0", "2012-01-01 0", "2012-02-01 3", "- 1"],
@@ -348,7 +190,14 @@ mod tests {
                 json!({"metric": "quotes", "interval": "day", "published_from": "2012-02-04", "published_to": "2012-02-06"}),
                 vec!["2012-02-04 0", "2012-02-05 1", "2012-02-06 2"],
             ),
-        ] {
+        ]
+    }
+
+    #[tokio::test]
+    async fn each_metric_counts_by_period_and_split() {
+        let database = Database::of(&five()).await;
+        let mut snapshot = database.store().await.snapshot().await.unwrap();
+        for (asked, expected) in cases() {
             let filter: TimelineFilter = serde_json::from_value(asked.clone()).unwrap();
             let page = snapshot.timeline(&filter, &Paging { limit: 200, ..Paging::default() }).await.unwrap();
             let told: Vec<String> = page
@@ -367,7 +216,7 @@ mod tests {
                         &item.verdict,
                         &item.via,
                     ];
-                    let splits: String = splits.into_iter().flatten().map(|split| format!(" {split}")).collect();
+                    let splits: String = splits.into_iter().flatten().flat_map(|split| [" ", split.as_str()]).collect();
                     format!("{period} {}{splits}", item.value)
                 })
                 .collect();

@@ -1,0 +1,26 @@
+//! What of an article can be searched for.
+
+use crate::domain::{CodePoints, Report, SegmentKind, Span};
+
+/// The words of an article that are searched: what findings come from, but the headline, which is apart.
+pub(super) fn searched(report: &Report) -> String {
+    let detail = &report.detail;
+    let text = detail.text.as_deref().unwrap_or_default();
+    searched_in(
+        text,
+        detail.segments.iter().map(|segment| (segment.kind, Span { start: segment.start, end: segment.end })),
+    )
+}
+
+/// [`searched`], from a text and its segments.
+pub(super) fn searched_in(text: &str, segments: impl Iterator<Item = (SegmentKind, Span)>) -> String {
+    let points = CodePoints::new(text);
+    let mut words = String::with_capacity(text.len());
+    for (kind, span) in segments {
+        if kind.has_findings() && kind != SegmentKind::Title {
+            words.push_str(points.slice(span));
+            words.push('\n');
+        }
+    }
+    words
+}

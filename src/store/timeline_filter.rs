@@ -1,0 +1,165 @@
+//! What a timeline is asked for, and the statement that counts it by day.
+
+use serde::{Deserialize, Serialize};
+use utoipa::IntoParams;
+
+use super::age::{UNDATED, age};
+use super::filter::{actor_number, plain, publisher_number};
+use super::metric::{Counted, counted};
+use super::sql::{Sql, word};
+use super::{Error, OneOf, Result};
+use crate::domain::{Convention, Day, Interval, Metric, Outcome, SplitBy, Verdict, slug};
+
+/// What is counted, by what, and in which selection.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(default)]
+pub struct TimelineFilter {
+    /// What is counted.
+    #[param(required = true, inline)]
+    pub metric: Option<Metric>,
+    /// How long a period is.
+    #[param(required = false, inline)]
+    pub interval: Interval,
+    /// What the counts are split by, at most two: for articles `publisher`; for quotes `publisher`, `speaker`,
+    /// `speaker_state`, `kind`, `via`; for claims `publisher`, `member`, `kind`, `verdict`, `via`; for mentions
+    /// `publisher`, `speaker`, `speaker_state`, `kind`; for votes `topic`, `outcome`, `kind`; for vetoes `topic`,
+    /// `member`.
+    #[param(required = false, value_type = Vec<SplitBy>, style = Form, explode = false)]
+    pub split_by: OneOf<SplitBy>,
+    /// Only so many values of each split, those with most; the others are left out.
+    #[param(required = false, minimum = 1, maximum = 100)]
+    pub top: Option<u32>,
+    /// Of articles, quotes, claims and mentions: who published them.
+    #[param(required = false, value_type = Vec<String>, style = Form, explode = false)]
+    pub publisher: OneOf<String>,
+    /// Of quotes and articles: the speaker; of mentions: who is named.
+    #[param(required = false, value_type = Vec<String>, style = Form, explode = false)]
+    pub speaker: OneOf<String>,
+    /// Of quotes: the state spoken for; of mentions: the state the actor belongs to.
+    #[param(required = false, value_type = Vec<String>, style = Form, explode = false)]
+    pub speaker_state: OneOf<String>,
+    /// Of votes and vetoes: the topic.
+    #[param(required = false, value_type = Vec<String>, style = Form, explode = false)]
+    pub topic: OneOf<String>,
+    /// Of vetoes: who cast them; of claims: whom they speak of.
+    #[param(required = false, value_type = Vec<String>, style = Form, explode = false)]
+    pub member: OneOf<String>,
+    /// Of votes: what became of them.
+    #[param(required = false, value_type = Vec<Outcome>, style = Form, explode = false)]
+    pub outcome: OneOf<Outcome>,
+    /// Of quotes, claims, mentioned actors and votes: the kind.
+    #[param(required = false, value_type = Vec<String>, style = Form, explode = false)]
+    pub kind: OneOf<String>,
+    /// Of claims: how the record answers.
+    #[param(required = false, value_type = Vec<Verdict>, style = Form, explode = false)]
+    pub verdict: OneOf<Verdict>,
+    /// Of quotes and claims: the outlet the words are taken from.
+    #[param(required = false, value_type = Vec<String>, style = Form, explode = false)]
+    pub via: OneOf<String>,
+    /// Of vetoes: how they are counted.
+    #[param(required = false, inline)]
+    pub convention: Option<Convention>,
+    /// Of articles, quotes, claims and mentions: the first day of publication.
+    #[param(required = false)]
+    pub published_from: Option<Day>,
+    /// Of articles, quotes, claims and mentions: the last day of publication.
+    #[param(required = false)]
+    pub published_to: Option<Day>,
+    /// Of votes and vetoes: the first day.
+    #[param(required = false)]
+    pub date_from: Option<Day>,
+    /// Of votes and vetoes: the last day.
+    #[param(required = false)]
+    pub date_to: Option<Day>,
+}
+
+impl TimelineFilter {
+    /// The statement that counts by day.
+    pub(super) fn sql(&self, metric: Metric) -> Result<Sql> {
+        let counted = counted(metric);
+        let [first, second] = self.splits(&counted)?;
+        let mut from = counted.from.to_owned();
+        if self.split_by.0.contains(&SplitBy::Member) {
+            from.push_str(counted.by_member);
+        }
+        let Counted { age: day, value, .. } = counted;
+        let mut sql = Sql::new(format!(
+            "SELECT {day} AS age, {first} AS first, {second} AS second, {value} AS value FROM {from} WHERE TRUE"
+        ));
+        self.conditions(&counted, &mut sql)?;
+        sql.push(" GROUP BY 1, 2, 3");
+        Ok(sql)
+    }
+
+    fn splits(&self, counted: &Counted) -> Result<[&'static str; 2]> {
+        let mut splits = ["NULL"; 2];
+        if self.split_by.0.len() > splits.len() {
+            return Err(bad("split_by", "takes at most two values".to_owned()));
+        }
+        for (split, by) in splits.iter_mut().zip(&self.split_by.0) {
+            let known = counted.splits.iter().find(|(known, _)| known == by);
+            let names = || counted.splits.iter().map(|(known, _)| word(known)).collect::<Vec<_>>().join(", ");
+            let fault = || bad("split_by", format!("{} are split by {}", counted.name, names()));
+            *split = known.ok_or_else(fault)?.1;
+        }
+        Ok(splits)
+    }
+
+    fn conditions(&self, counted: &Counted, sql: &mut Sql) -> Result<()> {
+        let plainly = |values: &OneOf<String>| values.0.iter().map(|value| plain(value)).collect::<Vec<_>>();
+        let outcomes = self.outcome.0.iter().map(|outcome| plain(&word(outcome)));
+        let verdicts = self.verdict.0.iter().map(|verdict| plain(&word(verdict)));
+        let given: [(&'static str, Vec<Sql>); 9] = [
+            ("publisher", self.publisher.0.iter().map(|name| publisher_number(name)).collect()),
+            ("speaker", self.speaker.0.iter().map(|id| actor_number(id)).collect()),
+            ("speaker_state", plainly(&self.speaker_state)),
+            ("topic", plainly(&self.topic)),
+            ("member", plainly(&self.member)),
+            ("outcome", outcomes.collect()),
+            ("kind", plainly(&self.kind)),
+            ("verdict", verdicts.collect()),
+            ("via", self.via.0.iter().map(|name| plain(&slug(name))).collect()),
+        ];
+        for (parameter, values) in given.iter().filter(|(_, values)| !values.is_empty()) {
+            let (_, check) = counted.filter(parameter)?;
+            sql.push(&format!(" AND {check} ("));
+            for (place, value) in values.iter().enumerate() {
+                sql.push(if place > 0 { ", " } else { "" }).append(value);
+            }
+            let open = check.matches('(').count() - check.matches(')').count();
+            sql.push(&")".repeat(open + 1));
+        }
+        self.days(counted, sql)
+    }
+
+    fn days(&self, counted: &Counted, sql: &mut Sql) -> Result<()> {
+        let of_votes = [self.date_from, self.date_to];
+        let of_articles = [self.published_from, self.published_to];
+        let (given, other, parameter) = if counted.of_votes {
+            (of_votes, of_articles, "published_from")
+        } else {
+            (of_articles, of_votes, "date_from")
+        };
+        if other.iter().any(Option::is_some) {
+            let right = if counted.of_votes { "date_from and date_to" } else { "published_from and published_to" };
+            return Err(bad(parameter, format!("{} are selected by {right}", counted.name)));
+        }
+        let [from, to] = given;
+        if from.is_some() || to.is_some() {
+            sql.push(&format!(" AND {} BETWEEN ", counted.age)).bind(to.map_or(0, |to| age(Some(to))));
+            sql.push(" AND ").bind(from.map_or(UNDATED - 1, |from| age(Some(from))));
+        }
+        if self.convention.is_some() && counted.name != "vetoes" {
+            return Err(bad("convention", format!("{} are counted in one way only", counted.name)));
+        }
+        if counted.name == "vetoes" && self.convention.unwrap_or_default() == Convention::Official {
+            sql.push(" AND c.official");
+        }
+        Ok(())
+    }
+}
+
+pub(super) fn bad(parameter: &'static str, detail: String) -> Error {
+    Error::BadFilter { parameter, detail }
+}
