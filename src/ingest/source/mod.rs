@@ -17,6 +17,7 @@ mod manifest;
 mod outlet;
 mod record;
 mod records;
+mod utf16;
 mod walk;
 
 use std::fs::File;

@@ -5,10 +5,11 @@
 
 use std::io::{BufRead, Read};
 
-use encoding_rs::{CoderResult, Decoder, Encoding, UTF_8};
+use encoding_rs::{Encoding, UTF_8};
 use serde::de::IgnoredAny;
 
 use super::too_large;
+use super::utf16::Decoding;
 
 /// A record's bytes, or why it has none, with what it is called: "line 12", "record 3".
 pub(super) type Cut = (String, Result<Vec<u8>, String>);
@@ -51,13 +52,7 @@ impl Records {
             self.source.consume(mark);
             if encoding != UTF_8 {
                 let source = std::mem::replace(&mut self.source, Box::new(std::io::empty()));
-                let decoding = Decoding {
-                    source,
-                    decoder: encoding.new_decoder_without_bom_handling(),
-                    text: Vec::new(),
-                    at: 0,
-                    finished: false,
-                };
+                let decoding = Decoding::new(source, encoding);
                 self.source = Box::new(std::io::BufReader::with_capacity(1 << 16, decoding));
             }
         }
@@ -249,36 +244,5 @@ impl Kept {
 
     fn done(self) -> Result<Vec<u8>, String> {
         if self.over { Err(too_large(self.most)) } else { Ok(self.bytes) }
-    }
-}
-
-/// A source in UTF-16, read as UTF-8.
-struct Decoding {
-    source: Box<dyn BufRead + Send>,
-    decoder: Decoder,
-    text: Vec<u8>,
-    at: usize,
-    finished: bool,
-}
-
-impl Read for Decoding {
-    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
-        while self.at == self.text.len() {
-            if self.finished {
-                return Ok(0);
-            }
-            let chunk = self.source.fill_buf()?;
-            let last = chunk.is_empty();
-            self.text.resize(1 << 16, 0);
-            let (result, read, written, _) = self.decoder.decode_to_utf8(chunk, &mut self.text, last);
-            self.source.consume(read);
-            self.text.truncate(written);
-            self.at = 0;
-            self.finished = last && result == CoderResult::InputEmpty;
-        }
-        let count = buffer.len().min(self.text.len() - self.at);
-        buffer[..count].copy_from_slice(&self.text[self.at..self.at + count]);
-        self.at += count;
-        Ok(count)
     }
 }
