@@ -8,6 +8,7 @@
 //! Every transaction that changed something raises the revision; one that did not is rolled back.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use jiff::Timestamp;
 use sqlx::sqlite::SqliteConnectOptions;
@@ -132,13 +133,20 @@ impl Writer {
     }
 }
 
-/// Connects; a folder that is missing or may not be written shows as [`Error::Denied`].
+/// Tries to connect while another writer makes the file, 50 ms apart: switching to the log needs the file for
+/// itself, and the engine does not wait for that.
+const TRIES: u32 = 200;
+
+/// Connects; a file that may not be written shows when it is switched to the log, the first write.
 async fn connect(options: SqliteConnectOptions) -> Result<SqliteConnection> {
-    match SqliteConnection::connect_with(&options).await.map_err(Error::from) {
-        // Switching to the log is the first write.
-        Err(Error::Denied) if options.get_filename().exists() => Err(Error::ReadOnly),
-        other => other,
+    for _ in 1..TRIES {
+        match SqliteConnection::connect_with(&options).await.map_err(Error::from) {
+            Err(Error::Busy) => tokio::time::sleep(Duration::from_millis(50)).await,
+            Err(Error::Denied) if options.get_filename().exists() => return Err(Error::ReadOnly),
+            other => return other,
+        }
     }
+    Err(Error::Busy)
 }
 
 /// A time as it is kept: RFC 3339 in UTC, in whole seconds, so that it sorts as text.
@@ -150,4 +158,75 @@ pub(super) fn instant(time: Timestamp) -> String {
 pub(super) async fn changed(conn: &mut SqliteConnection, now: Timestamp) -> Result<()> {
     sqlx::query("UPDATE dataset SET revision = revision + 1, changed_at = ?").bind(instant(now)).execute(conn).await?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{NOON, five, record, registry};
+    use super::super::{Put, Store, state};
+    use super::*;
+
+    #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+    async fn writers_that_start_at_once_queue() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("new.db");
+        let writers = (0..4).map(|_| {
+            let path = path.clone();
+            tokio::spawn(async move {
+                let mut writer = Writer::open_with(&path, &registry(), record(), NOON).await?;
+                let put = writer.put(&five(), NOON).await?;
+                Ok::<_, Error>((writer.opened().created, put))
+            })
+        });
+        let (mut made, mut total) = (0, Put::default());
+        for writer in writers.collect::<Vec<_>>() {
+            let (created, put) = writer.await.unwrap().unwrap();
+            made += u32::from(created);
+            total += put;
+        }
+        assert_eq!((made, total), (1, Put { new: 5, unchanged: 15, changed: 0 }));
+    }
+
+    #[tokio::test]
+    async fn files_that_cannot_be_used_are_told_apart() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        assert_eq!(state(&path("none.db")).await.unwrap(), State::Missing);
+        assert!(matches!(Store::open(&path("none.db")).await, Err(Error::Missing(_))));
+        std::fs::write(path("empty.db"), "").unwrap();
+        assert_eq!(state(&path("empty.db")).await.unwrap(), State::Missing);
+        std::fs::write(path("text.db"), "This is no database at all, however long it may go on. ".repeat(40)).unwrap();
+        let mut other = SqliteConnection::connect_with(&super::super::open::writer(&path("other.db"))).await.unwrap();
+        sqlx::raw_sql("CREATE TABLE t (x)").execute(&mut other).await.unwrap();
+        let mut newer = Writer::open_with(&path("newer.db"), &registry(), record(), NOON).await.unwrap();
+        let future = "INSERT INTO _sqlx_migrations VALUES (9999, 'later', '2030-01-01', 1, x'00', 0)";
+        sqlx::raw_sql(future).execute(&mut newer.conn).await.unwrap();
+        let open = async |name: &str| {
+            let writer = Writer::open_with(&path(name), &registry(), record(), NOON).await.unwrap_err();
+            (state(&path(name)).await.unwrap_err(), Store::open(&path(name)).await.unwrap_err(), writer)
+        };
+        let (a, b, c) = open("text.db").await;
+        assert!(matches!((&a, &b, &c), (Error::Corrupt(_), Error::Corrupt(_), Error::Corrupt(_))), "{a} {b} {c}");
+        let (a, b, c) = open("other.db").await;
+        assert!(matches!((&a, &b, &c), (Error::Foreign, Error::Foreign, Error::Foreign)), "{a} {b} {c}");
+        let (a, b, c) = open("newer.db").await;
+        assert!(matches!((&a, &b, &c), (Error::Newer, Error::Newer, Error::Newer)), "{a} {b} {c}");
+    }
+
+    #[tokio::test]
+    async fn a_second_opening_writes_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("test.db");
+        let opened = Writer::open_with(&path, &registry(), record(), NOON).await.unwrap().opened();
+        assert!(opened.created && opened.registry == Some(1));
+        assert_eq!(Writer::open_with(&path, &registry(), record(), NOON).await.unwrap().opened(), Opened::default());
+        assert_eq!(Store::open(&path).await.unwrap().revision().await.unwrap(), 1);
+        let mut newer = registry();
+        newer.version = 2;
+        newer.actors.clear();
+        let opened = Writer::open_with(&path, &newer, record(), NOON).await.unwrap().opened();
+        assert_eq!(opened, Opened { registry: Some(2), ..Opened::default() });
+        let store = Store::open(&path).await.unwrap();
+        assert_eq!(store.snapshot().await.unwrap().actor("ada-minister").await.unwrap(), None);
+    }
 }
