@@ -215,13 +215,16 @@ impl Cast<'_, '_> {
             .take(4)
             .find(|named| named.who.is_some_and(|who| self.entity(who).kind == ActorKind::Person))?;
         let between = self.doc.tokens.get(last.tokens.end as usize..at as usize)?;
+        if between.len() >= 24 {
+            return None;
+        }
         let breaks = between.iter().any(|token| {
             token.gap == Gap::Line
                 || token.class == Class::Stop
                 || token.is(Words::SAYING_SURE)
                 || token.words.is_auxiliary()
         });
-        (!breaks && between.len() < 24).then_some(last.who).flatten()
+        (!breaks).then_some(last.who).flatten()
     }
 }
 

@@ -11,6 +11,9 @@ use crate::extract::sentence::Tokens;
 use crate::extract::token::{Class, Gap, Token};
 use crate::extract::word::{self, Words};
 
+/// How many words may describe a noun; keeps hostile texts linear.
+const REACH: u32 = 8;
+
 /// Words that mean the same post, by the first of them.
 const SAME: [&[&str]; 20] = [
     &["spokesperson", "spokesman", "spokeswoman"],
@@ -82,7 +85,11 @@ impl Cast<'_, '_> {
             return None;
         }
         let mut first = head;
-        while first > 0 && tokens[first as usize].gap == Gap::Space && describes(&tokens[first as usize - 1]) {
+        while first > 0
+            && head - first < REACH
+            && tokens[first as usize].gap == Gap::Space
+            && describes(&tokens[first as usize - 1])
+        {
             first -= 1;
         }
         let mut definite = false;
