@@ -6,15 +6,20 @@
 //! at once whether the address is free, and a probe reads "not ready" instead of finding nothing. While a
 //! new file is being filled, `/v1` and `/health/ready` answer 503.
 //!
+//! A reader that takes nothing while an answer waits for him is cut by the kernel (`TCP_USER_TIMEOUT`, on
+//! Linux), since nothing else ends such a connection.
+//!
 //! actix parses requests; what it refuses before there is a request (more than 96 headers, a head of more
 //! than 128 KiB, a head that does not arrive in time) it answers itself, with a bare status and no problem.
 
+use std::any::Any;
 use std::future::Future;
 use std::io;
 use std::net::TcpListener;
 use std::time::Duration;
 
 use actix_web::HttpServer;
+use actix_web::rt::net::TcpStream;
 use actix_web::web::Data;
 
 use super::options::ServeOptions;
@@ -44,6 +49,7 @@ pub async fn serve<E: From<io::Error>>(
         .max_connections(options.max_connections.div_ceil(workers))
         .client_request_timeout(options.arrival)
         .keep_alive(options.keep_alive)
+        .on_connect(move |stream, _| cut_when_stalled(stream, options.stall))
         .shutdown_timeout(options.shutdown.as_secs().max(1))
         .listen(listener)?
         .run();
@@ -60,6 +66,19 @@ pub async fn serve<E: From<io::Error>>(
             failed
         }
     }
+}
+
+/// Has the kernel cut a connection whose other end has taken nothing for so long.
+///
+/// actix stops asking a body for more while the socket is full, and would wait for ever.
+fn cut_when_stalled(stream: &dyn Any, stall: Duration) {
+    let Some(stream) = stream.downcast_ref::<TcpStream>() else { return };
+    #[cfg(any(target_os = "linux", target_os = "android"))]
+    if let Err(error) = socket2::SockRef::from(stream).set_tcp_user_timeout(Some(stall)) {
+        tracing::warn!(%error, "stalled readers of a connection will not be cut");
+    }
+    #[cfg(not(any(target_os = "linux", target_os = "android")))]
+    let _ = (stream, stall);
 }
 
 /// Notes every change of the database, whoever makes it; never ends.
