@@ -69,7 +69,7 @@ impl Report<'_> {
         if self.loaded.skipped_count > 0 {
             writeln!(
                 out,
-                "{} files skipped: their names do not end in .txt, .html, .json or .jsonl",
+                "skipped for their names, which end in none of .txt, .html, .json, .jsonl: {}",
                 self.loaded.skipped_count
             )?;
         }

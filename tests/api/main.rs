@@ -13,4 +13,5 @@ mod lists;
 mod openapi;
 mod port;
 mod problems;
+mod readme;
 mod record;
