@@ -83,8 +83,31 @@ pub enum Command {
         #[arg(value_name = "ID|URL")]
         article: String,
     },
+    /// Work on the Council's record
+    #[command(subcommand)]
+    Record(RecordCommand),
     /// Print the OpenAPI document
     Openapi,
+}
+
+/// What can be done to the record.
+#[derive(Debug, Subcommand)]
+pub enum RecordCommand {
+    /// Renew the votes from a table or a folder of them, or from the Dag Hammarskjöld Library's sc_voting.csv
+    ///
+    /// Tells vote by vote what differs. A vote that cannot be so (ballots that are not those of the members of
+    /// the day, an outcome that does not follow from them) is left as it was.
+    Import {
+        /// The file, or the folder
+        #[arg(value_name = "FILE")]
+        path: PathBuf,
+        /// Take over what cannot be so, too
+        #[arg(long)]
+        force: bool,
+        /// Only tell what differs
+        #[arg(long)]
+        dry_run: bool,
+    },
 }
 
 /// Options of `serve`.
@@ -172,39 +195,6 @@ pub struct ExtractArgs {
     pub min_confidence: f64,
 }
 
-/// Options of `export`.
-#[derive(Debug, Args)]
-pub struct ExportArgs {
-    /// What to write; the names are those of the API's lists.
-    #[arg(value_name = "LIST")]
-    pub list: String,
-
-    /// How to write it.
-    #[arg(long, default_value = "ndjson")]
-    pub format: ExportFormat,
-
-    /// In CSV, leave cells that a spreadsheet would take for a formula as they are.
-    #[arg(long)]
-    pub raw: bool,
-}
-
-/// What can be done to the record.
-#[derive(Debug, Subcommand)]
-pub enum RecordCommand {
-    /// Renew the votes from a file: our own tables, or the Dag Hammarskjöld Library's sc_voting.csv
-    Import {
-        /// The file.
-        #[arg(value_name = "FILE")]
-        file: PathBuf,
-        /// Apply what breaks the record's invariants, too.
-        #[arg(long)]
-        force: bool,
-        /// Only report what differs.
-        #[arg(long)]
-        dry_run: bool,
-    },
-}
-
 /// How a command reports what it did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum ReportFormat {
@@ -221,15 +211,6 @@ pub enum FindingsFormat {
     Json,
     /// One JSON object a line.
     Jsonl,
-}
-
-/// How rows are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum ExportFormat {
-    /// RFC 4180, with a header.
-    Csv,
-    /// One JSON object a line.
-    Ndjson,
 }
 
 /// A file's path, or the path in an `sqlite:` URL.

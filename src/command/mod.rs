@@ -3,6 +3,7 @@
 mod extract;
 mod ingest;
 mod maintain;
+mod record;
 mod serve;
 
 use std::io;
@@ -11,6 +12,7 @@ use std::process::ExitCode;
 
 use communique::config::{Command, Config};
 use communique::domain::{Record, Registry};
+use communique::ingest::RecordImportError;
 use communique::store::{self, Store};
 use jiff::Timestamp;
 
@@ -51,6 +53,9 @@ pub enum Failure {
     /// A file, a pipe or the network did.
     #[error(transparent)]
     Io(#[from] io::Error),
+    /// A table of the record did.
+    #[error(transparent)]
+    Record(#[from] RecordImportError),
     /// What was asked for makes no sense, and why.
     #[error("{0}")]
     Usage(String),
@@ -67,6 +72,7 @@ pub async fn run(config: Config) -> Result<Exit, Failure> {
         Command::Reextract { report } => ingest::reextract(&db, report).await,
         Command::Check => maintain::check(&db).await,
         Command::Backup { to } => maintain::backup(&db, &to).await,
+        Command::Record(command) => record::record(&db, command).await,
         Command::Openapi => maintain::openapi(),
     }
 }

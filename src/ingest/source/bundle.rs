@@ -16,26 +16,27 @@ impl Reader {
         for (name, bytes) in files.iter().filter(|(name, _)| *name == manifest::NAME) {
             rows.read(name, &String::from_utf8_lossy(bytes));
         }
-        let unread = files.iter().flat_map(|(name, bytes)| self.unread(name, bytes, &rows));
+        let unread = files.iter().flat_map(|(name, bytes)| unread(name, bytes, &rows));
         unread.filter_map(|unread| self.read(unread).ok()).collect()
     }
+}
 
-    fn unread(&self, name: &str, bytes: &'static [u8], rows: &Manifest) -> Vec<Unread> {
-        let file = Some(name.to_owned());
-        let unread = |format, bytes, row| Unread {
-            name: name.to_owned(),
-            file: file.clone(),
-            format,
-            content: Content::Bytes(bytes),
-            row,
-        };
-        match format_of(name.as_ref(), Format::Auto, true) {
-            None => Vec::new(),
-            Some(Format::Jsonl) => Records::new(bytes, Options::default().max_bytes)
-                .filter_map(|(_, bytes)| bytes.ok())
-                .map(|bytes| unread(Format::Jsonl, bytes, None))
-                .collect(),
-            Some(format) => vec![unread(format, bytes.to_vec(), rows.row(name))],
-        }
+/// What a bundled file holds.
+fn unread(name: &str, bytes: &'static [u8], rows: &Manifest) -> Vec<Unread> {
+    let file = Some(name.to_owned());
+    let article = |format, bytes, row| Unread {
+        name: name.to_owned(),
+        file: file.clone(),
+        format,
+        content: Content::Bytes(bytes),
+        row,
+    };
+    match format_of(name.as_ref(), Format::Auto, true) {
+        None => Vec::new(),
+        Some(Format::Jsonl) => Records::new(bytes, Options::default().max_bytes)
+            .filter_map(|(_, bytes)| bytes.ok())
+            .map(|bytes| article(Format::Jsonl, bytes, None))
+            .collect(),
+        Some(format) => vec![article(format, bytes.to_vec(), rows.row(name))],
     }
 }
