@@ -93,7 +93,7 @@ pub enum Command {
 /// What can be done to the record.
 #[derive(Debug, Subcommand)]
 pub enum RecordCommand {
-    /// Renew the votes from a table or a folder of them, or from the Dag Hammarskjöld Library's sc_voting.csv
+    /// Renew the votes from a table or a folder of them, or from the Dag Hammarskjöld Library's `sc_voting.csv`
     ///
     /// Tells vote by vote what differs. A vote that cannot be so (ballots that are not those of the members of
     /// the day, an outcome that does not follow from them) is left as it was.

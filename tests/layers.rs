@@ -31,12 +31,12 @@ fn rooms_look_only_down() {
 
 fn files(folder: &Path) -> Vec<(String, String)> {
     let mut found = Vec::new();
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
+    for entry in fs::read_dir(folder).expect("the room is a folder") {
+        let path = entry.expect("its files can be listed").path();
         if path.is_dir() {
             found.extend(files(&path));
         } else if path.extension().is_some_and(|extension| extension == "rs") {
-            found.push((path.display().to_string(), fs::read_to_string(&path).unwrap()));
+            found.push((path.display().to_string(), fs::read_to_string(&path).expect("a file of Rust is text")));
         }
     }
     found

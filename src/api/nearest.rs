@@ -26,11 +26,11 @@ fn distance(from: &str, to: &str) -> usize {
         let mut line = vec![i];
         for j in 1..=to.len() {
             let change = last[j - 1] + usize::from(from[i - 1] != to[j - 1]);
-            let mut least = change.min(last[j] + 1).min(line[j - 1] + 1);
+            let mut cost = change.min(last[j] + 1).min(line[j - 1] + 1);
             if i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1] {
-                least = least.min(second[j - 2] + 1);
+                cost = cost.min(second[j - 2] + 1);
             }
-            line.push(least);
+            line.push(cost);
         }
         second = std::mem::replace(&mut last, line);
     }

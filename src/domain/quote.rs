@@ -47,7 +47,7 @@ pub struct Quote {
     /// Offset behind its last code point.
     #[schema(example = 1283)]
     pub end: u32,
-    /// Up to 32 characters before it, as in W3C Web Annotation's TextQuoteSelector.
+    /// Up to 32 characters before it, as in W3C Web Annotation's `TextQuoteSelector`.
     pub prefix: String,
     /// Up to 32 characters behind it.
     pub suffix: String,

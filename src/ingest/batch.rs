@@ -125,7 +125,8 @@ mod tests {
 
     /// `count` records on standard input, each with its number for a text.
     fn sources(count: usize) -> (Reader, Sources) {
-        let lines: String = (0..count).map(|n| format!("{{\"text\": \"{n}\"}}\n")).collect();
+        let lines: String =
+            (0..count).flat_map(|n| ["{\"text\": \"".to_owned(), n.to_string(), "\"}\n".to_owned()]).collect();
         let reader = Reader::new(Options { from: Format::Jsonl, ..Options::default() }, &Registry::default());
         let sources = reader.sources_with(&["-".into()], Box::new(std::io::Cursor::new(lines)));
         (reader, sources)
@@ -138,7 +139,7 @@ mod tests {
             let mut batches =
                 in_batches(sources, NonZeroUsize::new(workers), move |unread| reader.read(unread)).unwrap();
             let mut texts = Vec::new();
-            while let Some(batch) = batches.next() {
+            for batch in batches.by_ref() {
                 texts.extend(batch.into_iter().map(|article| article.unwrap().text));
             }
             assert_eq!(texts, (0..1000).map(|n| n.to_string()).collect::<Vec<_>>());

@@ -210,8 +210,9 @@ mod tests {
 
     #[test]
     fn one_holder_at_a_time() {
+        type Held<'r> = HashMap<(&'r str, &'r str), Vec<(&'r str, &'r str, &'r str)>>;
         let registry = registry();
-        let mut held: HashMap<(&str, &str), Vec<(&str, &str, &str)>> = HashMap::new();
+        let mut held: Held<'_> = HashMap::new();
         for actor in &registry.actors {
             for office in actor.offices.iter().filter(|office| HELD_BY_ONE.contains(&office.title.as_str())) {
                 let terms = held.entry((&office.title, &office.of)).or_default();

@@ -267,7 +267,7 @@ mod tests {
     async fn snapshots_do_not_wear_out() {
         let folder = tempfile::tempdir().unwrap();
         let path = database(&folder).await.path().to_owned();
-        let store = Store::open_with(&path, 1, Duration::from_secs(60)).await.unwrap();
+        let store = Store::open_with(&path, 1, Duration::from_mins(1)).await.unwrap();
         for round in 0..2_000 {
             let snapshot = store.snapshot().await;
             assert!(snapshot.is_ok(), "round {round}: {snapshot:?}");

@@ -126,7 +126,7 @@ impl<'d> Article<'d> {
             council |= tag.is(word::UNSC) || tag.is(word::COUNCIL) && behind("security") && !is_national(doc, at);
             nations |= tag.is(word::UN) || tag.is(word::NATIONS) && behind("united");
         }
-        if !council && !(strong && nations) {
+        if !(council || strong && nations) {
             return None;
         }
         let topic = topic::of_article(doc, states);
