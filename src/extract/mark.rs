@@ -66,7 +66,7 @@ fn side(tokens: &[Token], index: usize) -> Side {
     let after = tokens.get(index + 1).is_some_and(|next| next.gap == Gap::None);
     match (token.turn, before, after) {
         (Turn::Open, true, false) if touches_end(tokens, index) => Side::Close,
-        (Turn::Close, false, true) | (Turn::Open, ..) | (Turn::Neutral, false, true) => Side::Open,
+        (Turn::Close | Turn::Neutral, false, true) | (Turn::Open, ..) => Side::Open,
         (Turn::Close, ..) | (Turn::Neutral, true, false) => Side::Close,
         (Turn::Neutral, false, false) => Side::Either,
         (Turn::Neutral, true, true) => between(&tokens[index - 1], &tokens[index + 1]),
@@ -111,18 +111,18 @@ fn double_runs(
     // The paragraph goes on with a quotation without a mark of its own, and closes it.
     if left_open && marks.first().is_some_and(|(_, side)| *side == Side::Close) {
         let close = marks[0].0;
-        found.push(run(tokens, (paragraph.first, Some(close), close), [true, false, true, false]));
+        keep(found, run(tokens, (paragraph.first, Some(close), close), [true, false, true, false]));
     }
     for (n, &(at, side)) in marks.iter().enumerate() {
         match (open, inner, side) {
             (None, _, Side::Open | Side::Either) => open = Some((at, left_open && at == paragraph.first)),
             (None, _, Side::Close) => {}
             (Some(_), Some(from), Side::Close | Side::Either) => {
-                found.push(run(tokens, (from, Some(at), at), [true, true, false, false]));
+                keep(found, run(tokens, (from, Some(at), at), [true, true, false, false]));
                 inner = None;
             }
             (Some((from, continued)), None, Side::Close | Side::Either) => {
-                found.push(run(tokens, (from, Some(at), at), [true, false, continued, false]));
+                keep(found, run(tokens, (from, Some(at), at), [true, false, continued, false]));
                 open = None;
             }
             (Some((from, continued)), _, Side::Open) => {
@@ -130,17 +130,24 @@ fn double_runs(
                 if inner.is_none() && (closes == 2 || (closes == 1 && n + 2 == marks.len() && next_opens)) {
                     inner = Some(at);
                 } else {
-                    found.push(run(tokens, (from, None, at), [true, false, continued, false]));
+                    keep(found, run(tokens, (from, None, at), [true, false, continued, false]));
                     (open, inner) = (Some((at, false)), None);
                 }
             }
         }
     }
     if let Some((from, continued)) = open {
-        found.push(run(tokens, (from, None, paragraph.end), [true, false, continued, next_opens]));
+        keep(found, run(tokens, (from, None, paragraph.end), [true, false, continued, next_opens]));
         return next_opens || !continued;
     }
     false
+}
+
+/// `""` quotes nothing.
+fn keep(found: &mut Vec<Quoted>, run: Quoted) {
+    if !run.inner.is_empty() {
+        found.push(run);
+    }
 }
 
 /// A run from its opening mark, its closing one, and the index behind its last word.

@@ -20,6 +20,7 @@ pub mod reported;
 pub mod segment;
 pub mod sentence;
 pub mod token;
+mod tokenize;
 pub mod word;
 
 use crate::domain::{

@@ -120,7 +120,8 @@ fn described(text: &str, tokens: &[Token], first: usize, end: usize) -> Phrase {
     }
     if at < tokens.len() && touches(tokens, at) && is_name_word(tokens, at) && !stops_before(text, tokens, at) {
         let named = tokens[at - 1].is(Words::ROLE | Words::TITLE | Words::PEOPLE);
-        if named {
+        // Bounded, so that no text makes it call itself without end.
+        if named && at - first < 16 {
             return name(text, tokens, first, at);
         }
     }

@@ -1,7 +1,10 @@
 //! Words in quotation marks and their speakers: one phenomenon a case, in sentences of our own.
 
-use communique::extract::Doc;
+use communique::domain::{Metadata, RawArticle, Registry};
+use communique::extract::quote::speech::RULES;
 use communique::extract::quote::{Direct, direct};
+use communique::extract::{Doc, Gazetteer, findings};
+use proptest::prelude::*;
 
 /// `words | speaker | cue`, a line each, in the order of the text.
 fn told(text: &str) -> String {
@@ -135,5 +138,89 @@ fn titles_and_words_at_a_distance_are_no_quotes() {
         "“”\n\n\"\"\n\n'' ''",
     ] {
         assert_eq!(told(text), "", "{text}");
+    }
+}
+
+#[test]
+fn outlets_are_credited_where_they_are_named() {
+    let text = "Envoy speaks\n\nNorwegian state media quoted the envoy on Monday.\n\n“The talks were useful,” they quoted Olsen as saying.\n\nThe bridge will stay “closed until May,” according to Norwegian state media.";
+    let found = findings(&raw(text), &Gazetteer::new(&Registry::default()));
+    let via: Vec<_> =
+        found.quotes.iter().filter_map(|quote| quote.via.as_ref()).map(|(name, _)| name.as_str()).collect();
+    assert_eq!(via, ["Norwegian state media", "Norwegian state media"]);
+}
+
+fn raw(text: &str) -> RawArticle {
+    RawArticle {
+        source_id: None,
+        file: None,
+        source_format: "extract",
+        text: text.to_owned(),
+        metadata: Metadata::default(),
+        segments: Vec::new(),
+    }
+}
+
+/// Pieces that quotations are made of, in any order and number.
+fn hostile() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        "[“”\"‘’'`«»]{1,4}",
+        "[A-Z][a-z]{1,6}",
+        "[a-z]{1,8}",
+        "[.,:;!?…—–(\\[)\\]-]{1,3}",
+        Just("\n".to_owned()),
+        Just(" said ".to_owned()),
+        Just(" according to ".to_owned()),
+        Just(" told Reuters ".to_owned()),
+        Just(" quoted Doe as saying ".to_owned()),
+        Just("DOE: ".to_owned()),
+        Just(" by Doe as ".to_owned()),
+        Just(" n't".to_owned()),
+        "\\PC{1,3}",
+    ];
+    let spaced = (piece, prop_oneof![Just(""), Just(" "), Just("\u{a0}")]).prop_map(|(piece, space)| piece + space);
+    prop::collection::vec(spaced, 0..60).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    #[test]
+    fn no_text_breaks_the_extractor(text in hostile()) {
+        let found = findings(&raw(&text), &Gazetteer::new(&Registry::default()));
+        let length = u32::try_from(text.chars().count()).unwrap();
+        let mut before = 0;
+        for (n, quote) in found.quotes.iter().enumerate() {
+            prop_assert!(quote.span.start < quote.span.end && quote.span.end <= length, "{:?}", quote);
+            prop_assert!(before <= quote.span.start && quote.utterance <= n);
+            prop_assert!((0.0..=1.0).contains(&quote.confidence));
+            prop_assert!(quote.speaker.iter().all(|speaker| speaker.span.start < speaker.span.end && speaker.span.end <= length));
+            prop_assert!(quote.cue.iter().all(|cue| cue.start < cue.end && cue.end <= length));
+            before = quote.span.start;
+        }
+    }
+
+    #[test]
+    fn direct_quotes_never_overlap(text in hostile()) {
+        let doc = Doc::new(&text);
+        let found = direct(&doc);
+        prop_assert!(found.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start));
+        prop_assert!(found.iter().all(|quote| RULES.contains(&quote.rule)));
+    }
+}
+
+/// What the extractor keeps of a text grows with the text, whatever the text: marks alone, marks that
+/// nothing closes, one line without end. (Its work is bounded per token: every look ahead or back has a limit.)
+#[test]
+fn findings_grow_no_faster_than_the_text() {
+    for unit in ["\"", "“", "“a ", "'a b ", "“Yes,” he said, “no” and ", "Foo minister ", "“a\n\n", "he said that "]
+    {
+        let size = |times: usize| {
+            let text = unit.repeat(times);
+            let doc = Doc::new(&text);
+            doc.tokens.len() + doc.quoted.len() + doc.phrases.len() + doc.statements.len() + direct(&doc).len()
+        };
+        let (small, large) = (size(500), size(5000));
+        assert!(large <= small * 11, "{unit:?}: {small} {large}");
     }
 }

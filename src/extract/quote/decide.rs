@@ -1,6 +1,8 @@
 //! Decides about the runs of an article, one after the other: no quote, or whose.
 
-use super::feature::{Choice, Context, features, within_reach};
+use super::context::{Choice, Context};
+use super::feature::features;
+use super::reach::within_reach;
 use super::view::View;
 use crate::extract::model::Weights;
 

@@ -1,9 +1,67 @@
 //! Direct quotes: which quoted runs are somebody's words, and whose.
+//!
+//! [`view`] lists the runs and the candidates, phrases outside of all runs with what links them to verbs
+//! of saying ([`link`]). [`decide`] goes over the runs in order and chooses, for each, among the candidates
+//! within [`reach`], nobody, and no quote at all: by a rule where the text leaves no choice ([`run`]), else by
+//! a linear model over the hashed features of [`feature`]. `speech` adds cue, fragment and act of speech,
+//! [`via`] the outlet credited.
+//!
+//! # Design
+//!
+//! Learnt from 840 annotated US news articles (8,401 quotes) by the `train` binary; the weights, 256 kB,
+//! are ours. End-to-end F1 (words found and speaker right; quotes of five tokens and more, then all) by
+//! five-fold cross-validation over those articles, and on 84 others:
+//!
+//! | | cross-validated | others |
+//! |---|---|---|
+//! | end to end | 94.2, 89.9 | 93.3, 89.9 |
+//! | words alone | 98.9, 97.1 | 99.3, 97.7 |
+//! | speakers of the words found | 95.2, 92.7 | 93.9, 91.9 |
+//!
+//! Two annotators agree at 98.0. `confidence` is the model's probability, made to fit by cross-validation:
+//! of findings from 0.9 on, 98.2% are right (6,077 of 6,189; on the others 97.6%), from 0.8 82%, from 0.7 74%,
+//! from 0.6 64%, from 0.5 56%, from 0.4 49%.
+//!
+//! What was tried, each by the same cross-validation (five tokens and more):
+//!
+//! - the linear model with position, path, cue and neighbours' speakers alone: 93.9;
+//! - a hidden layer of 16 units over embedded features, with and without dropout: 93.7, so it is linear;
+//! - four and sixteen times the weights: 94.0, no fewer collisions that matter, so it is small;
+//! - how strong the links on both sides are, as a feature of every candidate: +0.2;
+//! - labels of transcripts, signatures, "quoted … as saying" as rules: −0.1 here, where annotators often
+//!   chose the words "partial transcript", but +1.5 to +2.9 on the others;
+//! - learning from the model's own earlier decisions beside the annotators': +0.1;
+//! - leaving out three in four candidates, of kinds nobody named: ±0.0 and a third of the time;
+//! - verbs behind "but" and "while" belong to another subject: +0.2; passives, objects of verbs of saying,
+//!   nouns ended by a past tense: together +0.2;
+//! - calling a run no quote when no speaker is likelier than 0.4: ±0.0, and words alone −0.3, so not done.
+//!
+//! What remains, of 6,476 quotes and 134 runs that are none (five tokens and more, cross-validated):
+//!
+//! | errors | kind |
+//! |---|---|
+//! | 122 | the speaker stands before the quote in the same statement |
+//! | 95 | no annotator attributed the run |
+//! | 48 | a quote taken for none |
+//! | 44 | the speaker stands in another statement of the paragraph |
+//! | 44 | the speaker stands in another paragraph |
+//! | 35 | the speaker stands behind the quote in the same statement |
+//! | 31 | annotated without speaker, and one found |
+//! | 26 | the annotated mention is no candidate (in 14 of them the annotator marked the verb) |
+//! | 5 | nobody found |
+//!
+//! Limits: single marks quote only in the body and where the model is sure, never in a headline; a text
+//! in languages other than English has quotes but seldom speakers.
 
+pub mod context;
 pub mod decide;
 pub mod feature;
+pub mod form;
 pub mod link;
-mod speech;
+mod near;
+pub mod reach;
+pub mod run;
+pub mod speech;
 pub mod via;
 pub mod view;
 
@@ -11,7 +69,7 @@ use std::sync::LazyLock;
 
 use super::doc::{Doc, Stretch};
 use super::model::Weights;
-use feature::Choice;
+use context::Choice;
 use view::View;
 
 /// What the model has learnt; written by the `train` binary.

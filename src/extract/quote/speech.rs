@@ -1,10 +1,11 @@
 //! What else a quote tells once its speaker is known: its cue, whether it is a fragment, which runs are
 //! one act of speech, and the name of the rule.
 
+use super::context::Choice;
 use super::decide::Decision;
-use super::feature::Choice;
 use super::link::How;
-use super::view::{Candidate, Run, View};
+use super::run::Run;
+use super::view::{Candidate, View};
 use super::{Direct, Mentioned};
 use crate::extract::doc::Stretch;
 use crate::extract::phrase::PhraseKind;
@@ -176,15 +177,12 @@ fn is_partial(view: &View<'_>, run: &Run) -> bool {
         matches!(token.class, Class::Comma | Class::Colon | Class::Dash | Class::Ellipsis | Class::Close)
             || token.is(Words::SAYING)
     });
-    let capital = inner.iter().find(|token| token.is_wordlike()).is_none_or(|token| token.is_capital());
+    let capital = inner.iter().find(|token| token.is_wordlike()).is_none_or(Token::is_capital);
     let ended = |token: &Token| matches!(token.class, Class::Stop | Class::Comma | Class::Ellipsis | Class::Dash);
     let closes = inner.last().is_some_and(ended) || tokens.get(run.after as usize).is_some_and(ended);
-    if !leads || !closes {
-        return true;
-    }
     // “We will go,” he said, “and come back.”
-    let split = before.is_some_and(|token| token.class == Class::Comma) && run.open > 0;
-    !capital && !(split && goes_on(view, run))
+    let split = before.is_some_and(|token| token.class == Class::Comma) && goes_on(view, run);
+    !leads || !closes || !(capital || split)
 }
 
 /// Whether a run of the same statement before this one broke off at a comma.

@@ -21,7 +21,8 @@ pub fn credits(
     let reader = Reader { doc, is_outlet };
     let mut found: Vec<Option<Stretch>> = Vec::with_capacity(quotes.len());
     for (n, quote) in quotes.iter().enumerate() {
-        let block = taken.iter().find(|taken| taken.block.contains(quote.span)).map(|taken| taken.outlet);
+        let at = taken.partition_point(|taken| taken.block.end <= quote.span.start);
+        let block = taken.get(at).filter(|taken| taken.block.contains(quote.span)).map(|taken| taken.outlet);
         let credit = block.or_else(|| reader.speaker(quote)).or_else(|| reader.statement(quote));
         let credit = credit.or_else(|| {
             let before = n.checked_sub(1)?;
@@ -48,9 +49,9 @@ impl Reader<'_, '_> {
         let tokens = &self.doc.tokens;
         let end = phrase.span.end;
         let capitals = phrase.tokens.range().filter(|&at| tokens[at].is_capital()).take(6);
-        let names = capitals.map(|at| Stretch { start: tokens[at].start, end });
-        let named = names.into_iter().find(|&name| (self.is_outlet)(self.doc.slice(name)));
-        named.or_else(|| self.is_media(phrase).then_some(phrase.span))
+        let mut tails = capitals.map(|at| Stretch { start: tokens[at].start, end });
+        let known = tails.find(|&name| (self.is_outlet)(self.doc.slice(name)));
+        known.or_else(|| self.is_media(phrase).then_some(phrase.span))
     }
 
     /// "Russian news agencies", "state television"; not "the newspaper", which another place names.
@@ -89,7 +90,7 @@ impl Reader<'_, '_> {
     fn credited(&self, at: usize, phrase: &Phrase, quote: &Direct) -> Option<Stretch> {
         let before = |back: u32| phrase.tokens.first.checked_sub(back).map_or("", |index| self.doc.word(index));
         let told = matches!(before(1), "told" | "tells" | "telling")
-            && quote.cue.is_some_and(|cue| self.doc.slice(cue).starts_with("t"));
+            && quote.cue.is_some_and(|cue| self.doc.slice(cue).starts_with('t'));
         let according = before(1) == "to" && before(2).eq_ignore_ascii_case("according");
         let behind = self.doc.word(phrase.tokens.end);
         if told || according || matches!(behind, "reported" | "reports") {
