@@ -83,7 +83,7 @@ pub struct Quote {
     /// That outlet's actor.
     #[schema(example = "reuters")]
     pub via_id: Option<String>,
-    /// Which rule or model found the speaker; see `/v1/dataset` for the known ones.
+    /// Which rule or model found the speaker.
     #[schema(example = "cue-after")]
     pub rule: String,
     /// How sure the finding is, from 0 to 1: of findings above 0.9 at least nine in ten are right.
