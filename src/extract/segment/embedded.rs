@@ -163,7 +163,7 @@ fn outlet(line: &Line<'_>) -> Option<Stretch> {
         .text
         .rfind(['.', '?', '!', '”'])
         .filter(|&at| line.text[at..].contains(char::is_whitespace) && !inside_name(line.text, at));
-    let sentence = &line.text[from.map_or(0, |at| at + 1)..];
+    let sentence = &line.text[from.unwrap_or(0)..];
     let sentence = sentence.trim_start_matches(|c: char| !c.is_alphanumeric());
     let base = line.text.len() - sentence.len();
     let words: Vec<(usize, &str)> =
