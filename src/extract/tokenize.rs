@@ -73,7 +73,12 @@ impl Reader<'_> {
 
     #[expect(clippy::cast_possible_truncation, reason = "tokenize cuts the text at u32::MAX")]
     fn push_word(&mut self, len: usize, class: Class, turn: Turn, shape: Shape, hash: Hash) {
-        let words = if matches!(class, Class::Word | Class::Suffix) { Words::of(hash.key()) } else { Words::default() };
+        let mut words =
+            if matches!(class, Class::Word | Class::Suffix) { Words::of(hash.key()) } else { Words::default() };
+        if shape == Shape::Upper && self.text[self.at..].starts_with("US") && len == 2 {
+            // The country, not "us".
+            words = Words::default();
+        }
         let (start, end) = (self.at as u32, (self.at + len) as u32);
         self.tokens.push(Token { start, end, key: hash.key(), class, shape, gap: self.gap, turn, words });
         self.at += len;

@@ -57,6 +57,9 @@ impl Cast<'_, '_> {
                 || token.is(Words::PREPOSITION | Words::RELATIVE) && at > tokens.first
                 || token.gap == Gap::Line && at > tokens.first;
             if ends && at > tokens.first {
+                if let Some(named) = self.titled(at, tokens.end) {
+                    head = named - 1;
+                }
                 break;
             }
             if token.is_wordlike() && !token.is(Words::ADVERB) && !is_reflexive(token.words) {
@@ -65,6 +68,15 @@ impl Cast<'_, '_> {
             at += 1;
         }
         head
+    }
+
+    /// "Secretary of State Jane Roe": a name at the end, behind a capital, takes a title with a preposition
+    /// in it; "director of Human Rights Watch" has none behind its preposition's noun. The name's end.
+    fn titled(&self, preposition: u32, end: u32) -> Option<u32> {
+        (preposition + 2..end.min(preposition + 8)).find_map(|at| {
+            let named = self.name_at(at).filter(|named| named.end == end)?;
+            self.doc.tokens[at as usize - 1].is_capital().then_some(named.end)
+        })
     }
 
     /// The tokens of the name that holds this token.

@@ -8,6 +8,7 @@ use super::Direct;
 use crate::extract::doc::{Doc, Stretch};
 use crate::extract::phrase::{Phrase, PhraseKind};
 use crate::extract::segment::Taken;
+use crate::extract::token::Gap;
 use crate::extract::word::{Words, key};
 
 /// The words that credit an outlet, for each of `quotes`; `is_outlet` knows the names of outlets.
@@ -51,16 +52,23 @@ impl Reader<'_, '_> {
         let capitals = phrase.tokens.range().filter(|&at| tokens[at].is_capital()).take(6);
         let mut tails = capitals.map(|at| Stretch { start: tokens[at].start, end });
         let known = tails.find(|&name| (self.is_outlet)(self.doc.slice(name)));
-        known.or_else(|| self.is_media(phrase).then_some(phrase.span))
+        known.or_else(|| self.media(phrase))
     }
 
     /// "Russian news agencies", "state television"; not "the newspaper", which another place names.
-    fn is_media(&self, phrase: &Phrase) -> bool {
+    fn media(&self, phrase: &Phrase) -> Option<Stretch> {
         const MEDIA: [&str; 5] = ["media", "agencies", "agency", "television", "newspapers"];
-        let tokens = &self.doc.tokens[phrase.tokens.range()];
-        tokens.len() > 1
-            && tokens.iter().any(|token| token.is_capital() || token.key == key("state"))
-            && MEDIA.iter().any(|media| tokens.last().is_some_and(|last| last.key == key(media)))
+        let tokens = &self.doc.tokens;
+        let mut first = phrase.tokens.first as usize;
+        // The adjective of the state may be a phrase of its own.
+        if first > 0 && tokens[first].gap == Gap::Space && tokens[first - 1].is_capital() {
+            first -= 1;
+        }
+        let words = &tokens[first..phrase.tokens.end as usize];
+        let is_media = words.len() > 1
+            && words.iter().any(|token| token.is_capital() || token.key == key("state"))
+            && MEDIA.iter().any(|media| words.last().is_some_and(|last| last.key == key(media)));
+        is_media.then_some(Stretch { start: tokens[first].start, end: phrase.span.end })
     }
 
     fn speaker(&self, quote: &Direct) -> Option<Stretch> {
