@@ -73,7 +73,9 @@ impl Cast<'_, '_> {
     /// "Secretary of State Jane Roe": a name at the end, behind a capital, takes a title with a preposition
     /// in it; "director of Human Rights Watch" has none behind its preposition's noun. The name's end.
     fn titled(&self, preposition: u32, end: u32) -> Option<u32> {
-        (preposition + 2..end.min(preposition + 8)).find_map(|at| {
+        // "Secretary of", not "people close to Mr. Roe".
+        let office = preposition.checked_sub(1).is_some_and(|at| self.doc.tokens[at as usize].is_capital());
+        (preposition + 2..end.min(preposition + 8)).filter(|_| office).find_map(|at| {
             let named = self.name_at(at).filter(|named| named.end == end)?;
             self.doc.tokens[at as usize - 1].is_capital().then_some(named.end)
         })
