@@ -49,7 +49,7 @@ fn questions(criterion: &mut Criterion) {
         });
     });
     criterion.bench_function("reading the bundled record", |bencher| {
-        bencher.iter(|| black_box(communique::seeds::record()))
+        bencher.iter(|| black_box(communique::seeds::record()));
     });
 }
 

@@ -93,8 +93,8 @@ mod tests {
         let mut weights = vec![0.0; SIZE];
         (weights[1], weights[SIZE - 1]) = (2.54, -1.27);
         let kept = Weights::read(&Weights::of(&weights).with_calibration(0.5, 0.1).bytes());
-        assert!((kept.score(&[1, SIZE as u32 - 1]) - 1.27).abs() < 0.02);
+        assert!((kept.score(&[1, u32::try_from(SIZE).unwrap() - 1]) - 1.27).abs() < 0.02);
         assert!(kept.calibrated(0.9) > kept.calibrated(0.5) && kept.calibrated(0.5) > 0.5);
-        assert_eq!(Weights::read(&[1, 2]).score(&[3]), 0.0);
+        assert!(Weights::read(&[1, 2]).score(&[3]).abs() < f32::EPSILON);
     }
 }
