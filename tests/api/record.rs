@@ -136,7 +136,9 @@ fn resolution(symbol: &str) -> Option<u32> {
 }
 
 fn listed(exceptions: &BTreeMap<&str, Vec<&str>>) -> String {
-    exceptions.iter().map(|(rule, ids)| format!("{rule} [{}]\n  {}\n", ids.len(), ids.join("\n  "))).collect()
+    let rules: Vec<_> =
+        exceptions.iter().map(|(rule, ids)| format!("{rule} [{}]\n  {}\n", ids.len(), ids.join("\n  "))).collect();
+    rules.concat()
 }
 
 #[actix_web::test]
