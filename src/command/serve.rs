@@ -25,7 +25,8 @@ pub async fn serve(db: &Path, args: ServeArgs) -> Result<Exit, Failure> {
         if store::state(db).await? != State::Current {
             prepare(db, !args.no_demo).await?;
         }
-        let store = Store::open(db).await?;
+        // Reading is bound by the processor; two connections a core measured best.
+        let store = Store::open_with(db, options.workers.max(1) * 2, options.deadline).await?;
         announce(db, &store, &format!("http://{address}")).await?;
         Ok::<_, Failure>(store)
     };

@@ -261,6 +261,8 @@ fn the_words_of_an_attribution_name_one_speaker() {
         ("a reflexive", "Tom Zadar himself", "Tom Zadar"),
         ("an owner is not who speaks", "Tom Zadar’s lawyer", "-"),
         ("nobody in particular", "a source close to Tom Zadar", "-"),
+        ("a title with its field", "Secretary of State Ann Olund", "Ann Olund"),
+        ("somebody's spokesman", "a spokesman of Ann Olund", "-"),
         ("a word of no list", "Xanadoo", "Xanadoo"),
     ];
     for (what, words, name) in cases {
