@@ -2,8 +2,9 @@
 
 use super::context::{Choice, Context};
 use super::feature::features;
+use super::link::How;
 use super::reach::within_reach;
-use super::view::View;
+use super::view::{Candidate, View};
 use crate::extract::model::Weights;
 
 /// A decision and how likely the model holds it to be right.
@@ -22,7 +23,8 @@ pub fn decide(view: &View<'_>, weights: &Weights) -> Vec<Decision> {
     let mut found = Vec::with_capacity(view.runs.len());
     let mut scratch = Vec::with_capacity(64);
     for n in 0..view.runs.len() {
-        let decision = one(view, n, &decided, &mut scratch, weights);
+        let mut decision = one(view, n, &decided, &mut scratch, weights);
+        decision.choice = sayer(view, n, decision.choice);
         decided.push(decision.choice);
         found.push(decision);
     }
@@ -83,6 +85,22 @@ fn one(view: &View<'_>, n: usize, decided: &[Choice], scratch: &mut Vec<u32>, we
         }
         _ => Decision { choice: Choice::NoQuote, confidence: share(no_quote) },
     }
+}
+
+/// "…,” Doe said, according to the Daily": Doe's words, whatever the model makes of the Daily.
+fn sayer(view: &View<'_>, n: usize, choice: Choice) -> Choice {
+    let Choice::Candidate(index) = choice else { return choice };
+    let (run, source) = (&view.runs[n], &view.candidates[index]);
+    if source.link.how != How::According || source.first < run.after {
+        return choice;
+    }
+    let says = |one: &Candidate| {
+        one.first == run.after
+            && one.end <= source.link.verb
+            && matches!(one.link.how, How::Direct | How::Apposition)
+            && one.link.verb < source.link.verb
+    };
+    view.candidates[..index].iter().position(says).map_or(choice, Choice::Candidate)
 }
 
 /// How often a label names the speaker: of those in the training articles, all but annotators' slips.
