@@ -4,7 +4,7 @@
 //!
 //! All of a selection is read in batches by the same cursors that clients use, each batch in its own
 //! short transaction: memory stays constant, and a reader who takes an hour holds no lock and keeps
-//! nothing from being written. The price is that a stream is no snapshot; `communique export` is. The first
+//! nothing from being written. The price is that a stream is no snapshot; a copy by `communique backup` is. The first
 //! batch is read before the answer begins, so that what is wrong with the question is still a problem;
 //! what goes wrong later cuts the connection, because an answer that ends well would look complete.
 
