@@ -125,7 +125,7 @@ class MainJob(unittest.TestCase):
             (404, "/v1/articles/00000000-0000-0000-0000-000000000000", "GET", None, b"article"),
             (404, "/v1/nothing", "GET", None, b"nothing"),
             (405, "/v1/votes", "DELETE", None, b"DELETE"),
-            (400, "/v1/extract", "POST", b"{no json", b"JSON"),
+            (400, "/v1/extract", "POST", b"{no json", b"line 1 column 2"),
             (413, "/v1/extract", "POST", b'{"text": "' + b"x" * (4 << 20) + b'"}', b"bytes"),
         ]:
             got, headers, answer = self.get(path, method, body, json_type if body else None)

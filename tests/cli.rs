@@ -20,7 +20,7 @@ struct Desk {
 
 impl Desk {
     fn new() -> Self {
-        Self { folder: tempfile::tempdir().unwrap() }
+        Self { folder: tempfile::tempdir().expect("a folder") }
     }
 
     fn path(&self, name: &str) -> PathBuf {
@@ -38,14 +38,14 @@ impl Desk {
     }
 
     fn run<S: AsRef<OsStr>>(&self, arguments: &[S]) -> Output {
-        self.command(arguments).output().unwrap()
+        self.command(arguments).output().expect("the program runs")
     }
 
     /// What the loader reports of a run with this exit status.
     fn ingest(&self, status: i32, path: &Path) -> Value {
         let output = self.run(&[OsStr::new("ingest"), "--report".as_ref(), "json".as_ref(), path.as_ref()]);
         assert_eq!(output.status.code(), Some(status), "{}", String::from_utf8_lossy(&output.stderr));
-        serde_json::from_slice(&output.stdout).unwrap()
+        serde_json::from_slice(&output.stdout).expect("a report in JSON")
     }
 }
 

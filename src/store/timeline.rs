@@ -94,7 +94,7 @@ impl Snapshot {
     ///
     /// # Errors
     ///
-    /// [`Error::BadFilter`] for what does not go together; else as [`Snapshot::quotes`].
+    /// [`super::Error::BadFilter`] for what does not go together; else as [`Snapshot::quotes`].
     pub async fn timeline(&mut self, filter: &TimelineFilter, paging: &Paging) -> Result<Page<TimelineItem>> {
         let metric = filter.metric.ok_or_else(|| bad("metric", "says what is counted".to_owned()))?;
         let rows: Vec<Row> = filter.sql(metric)?.all(self.conn()).await?;

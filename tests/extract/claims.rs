@@ -24,8 +24,8 @@ fn claims(day: &str, text: &str) -> Vec<String> {
     let report = Report::new(raw, found, &RECORD);
     let word = |value: serde_json::Value| value.as_str().unwrap_or_default().to_owned();
     let told = |claim: &communique::domain::Claim| {
-        let kind = word(serde_json::to_value(claim.kind).unwrap());
-        let modality = word(serde_json::to_value(claim.modality).unwrap());
+        let kind = word(serde_json::to_value(claim.kind).expect("a name"));
+        let modality = word(serde_json::to_value(claim.modality).expect("a name"));
         let mut words = Vec::new();
         if modality != "asserted" {
             words.push(modality);
@@ -33,7 +33,9 @@ fn claims(day: &str, text: &str) -> Vec<String> {
         words.push(kind);
         words.extend(claim.count.map(|count| count.to_string()));
         words.push(claim.members.join("+"));
-        words.push(claim.verdict.map(|verdict| word(serde_json::to_value(verdict).unwrap())).unwrap_or_default());
+        words.push(
+            claim.verdict.map(|verdict| word(serde_json::to_value(verdict).expect("a name"))).unwrap_or_default(),
+        );
         words.extend(claim.votes.iter().cloned());
         assert_eq!(claim.verdict.is_some(), claim.reason.is_some());
         words.retain(|word| !word.is_empty());
@@ -55,6 +57,7 @@ fn check(cases: &[(&str, &str, &[&str])]) {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table of sentences")]
 fn vetoes_and_blocks_are_found_and_judged() {
     check(&[
         (
@@ -426,6 +429,7 @@ fn tallies_votes_and_abstentions() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table of sentences")]
 fn adoptions_and_rejections() {
     check(&[
         (
@@ -538,6 +542,7 @@ fn adoptions_and_rejections() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table of sentences")]
 fn threats_fears_plans_conditions_and_denials_state_no_fact() {
     check(&[
         (
@@ -676,6 +681,7 @@ fn threats_fears_plans_conditions_and_denials_state_no_fact() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table of sentences")]
 fn what_is_no_claim_about_a_vote_of_the_council() {
     check(&[
         ("2012-02-03", "Russia, which holds a veto in the UN Security Council, opposes sanctions on Syria.", &[]),

@@ -10,7 +10,10 @@ fn told(text: &str) -> Vec<(Option<String>, String, String)> {
     reported(&doc).iter().map(|one| (one.speaker.map(words), words(one.cue), words(one.content))).collect()
 }
 
-fn check(cases: &[(&str, &[(&str, &str, &str)])]) {
+/// A sentence, and the content, speaker and cue of what is reported in it.
+type Case<'c> = (&'c str, &'c [(&'c str, &'c str, &'c str)]);
+
+fn check(cases: &[Case<'_>]) {
     for (text, expected) in cases {
         let expected: Vec<_> = expected
             .iter()

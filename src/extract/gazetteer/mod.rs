@@ -1,6 +1,6 @@
 //! The registry in the form that texts are searched with.
 //!
-//! Every name is a sequence of word keys ([`word::key`]), cut by the same tokenizer as the texts, so that
+//! Every name is a sequence of word keys ([`crate::extract::word::key`]), cut by the same tokenizer as the texts, so that
 //! "China’s foreign ministry" and "China's Foreign Ministry" are one. A text is searched by one probe for
 //! each of its words: the first word's key leads to the names that begin with it, the longest first.
 //! Which of several actors of one name is meant, and whether a name that is unsafe alone counts, is
