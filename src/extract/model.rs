@@ -4,7 +4,7 @@
 //! probabilities. The `train` binary (behind the feature of that name) writes the weights.
 
 /// How many weights there are; a power of two.
-pub const SIZE: usize = 1 << 20;
+pub const SIZE: usize = 1 << 18;
 
 /// Weights and their unit.
 #[derive(Clone, Debug)]
@@ -71,17 +71,18 @@ impl Weights {
     }
 }
 
-/// Mixes the parts of a feature into its index: a multiplication a part, and one to spread the last.
+/// Mixes the parts of a feature into its index.
 #[inline]
 #[must_use]
 pub fn feature(template: u32, parts: &[u32]) -> u32 {
-    let mut hash = u64::from(template).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    let mut hash = template.wrapping_mul(0x9E37_79B1) ^ 0x5bd1_e995;
     for &part in parts {
-        hash = (hash.rotate_left(23) ^ u64::from(part)).wrapping_mul(0x517C_C1B7_2722_0A95);
+        hash = (hash ^ part).wrapping_mul(0xcc9e_2d51);
+        hash = hash.rotate_left(15) ^ (hash >> 7);
     }
-    #[expect(clippy::cast_possible_truncation, reason = "the upper half, which every part has reached")]
-    let index = ((hash ^ (hash >> 29)).wrapping_mul(0xBF58_476D_1CE4_E5B9) >> 32) as u32;
-    index
+    hash ^= hash >> 16;
+    hash = hash.wrapping_mul(0x85eb_ca6b);
+    hash ^ (hash >> 13)
 }
 
 #[cfg(test)]
