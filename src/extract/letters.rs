@@ -32,22 +32,20 @@ pub(super) fn read(text: &str, start: usize) -> Letters {
 /// Most words: ASCII letters up to a space or a mark that can be no part of a word.
 fn plain(text: &[u8], start: usize) -> Option<Letters> {
     let mut hash = Hash::new();
-    let (mut upper, mut lower) = (0usize, 0usize);
+    let mut upper = 0;
     let mut end = start;
     let stop = loop {
-        match text.get(end) {
-            Some(&byte @ b'a'..=b'z') => {
-                hash.ascii(byte);
-                lower += 1;
-            }
-            Some(&byte @ b'A'..=b'Z') => {
-                hash.ascii(byte | 0x20);
-                upper += 1;
-            }
-            other => break other.copied(),
+        let Some(&byte) = text.get(end) else { break None };
+        let letter = byte | 0x20;
+        if !letter.is_ascii_lowercase() {
+            break Some(byte);
         }
+        hash.ascii(letter);
+        // Bit 5 parts capitals from small letters.
+        upper += usize::from(byte & 0x20 == 0);
         end += 1;
     };
+    let lower = end - start - upper;
     let shape = match (upper, lower) {
         (0, _) => Shape::Lower,
         (1, 1..) if text[start].is_ascii_uppercase() => Shape::Capital,

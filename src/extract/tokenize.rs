@@ -7,13 +7,14 @@
 
 use super::letters;
 use super::token::{Class, Gap, Shape, Token, Turn};
-use super::word::{Hash, Words};
+use super::word::{Hash, Table, Words};
 
 /// Cuts `text` into tokens. What lies beyond four gigabytes is left out.
 #[must_use]
 pub fn tokenize(text: &str) -> Vec<Token> {
     let text = &text[..text.floor_char_boundary(u32::MAX as usize)];
-    let mut reader = Reader { text, at: 0, gap: Gap::Line, tokens: Vec::with_capacity(text.len() / 5 + 4) };
+    let mut reader =
+        Reader { text, at: 0, gap: Gap::Line, tokens: Vec::with_capacity(text.len() / 5 + 4), lists: Words::table() };
     while let Some(char) = reader.peek() {
         reader.step(char);
     }
@@ -25,6 +26,7 @@ struct Reader<'t> {
     at: usize,
     gap: Gap,
     tokens: Vec<Token>,
+    lists: &'static Table,
 }
 
 impl Reader<'_> {
@@ -50,6 +52,11 @@ impl Reader<'_> {
     #[inline]
     fn step(&mut self, char: char) {
         match char {
+            ' ' => {
+                self.gap = self.gap.max(Gap::Space);
+                self.at += 1;
+            }
+            'a'..='z' | 'A'..='Z' => self.word(),
             '\n' | '\u{2028}' | '\u{2029}' => {
                 self.gap = Gap::Line;
                 self.at += char.len_utf8();
@@ -74,7 +81,7 @@ impl Reader<'_> {
     #[expect(clippy::cast_possible_truncation, reason = "tokenize cuts the text at u32::MAX")]
     fn push_word(&mut self, len: usize, class: Class, turn: Turn, shape: Shape, hash: Hash) {
         let mut words =
-            if matches!(class, Class::Word | Class::Suffix) { Words::of(hash.key()) } else { Words::default() };
+            if matches!(class, Class::Word | Class::Suffix) { self.lists.get(hash.key()) } else { Words::default() };
         if shape == Shape::Upper && self.text[self.at..].starts_with("US") && len == 2 {
             // The country, not "us".
             words = Words::default();
@@ -175,12 +182,15 @@ impl Reader<'_> {
             return self.number(0);
         }
         let rest = &self.text.as_bytes()[self.at..];
-        if Self::is_address(rest) {
+        if matches!(rest[0], b'h' | b'w') && Self::is_address(rest) {
             return self.address();
         }
         let word = letters::read(self.text, self.at);
         self.push_word(word.end - self.at, Class::Word, Turn::Neutral, word.shape, word.hash);
-        self.suffix();
+        // `'` or `’`, perhaps behind an "n".
+        if matches!(self.byte(self.at), b'\'' | b'n' | b'N' | 0xE2) {
+            self.suffix();
+        }
     }
 
     /// "’s", "n’t", "’re" directly behind a word; also with the mark turned the wrong way ("Assad‘s").

@@ -133,6 +133,11 @@ impl Words {
     pub fn of(key: u32) -> Self {
         TABLE.get(key)
     }
+
+    /// The lists, for those who look up many words.
+    pub(super) fn table() -> &'static Table {
+        &TABLE
+    }
 }
 
 impl BitOr for Words {
@@ -212,7 +217,7 @@ impl Default for Hash {
 
 /// Open addressing over a power of two, at most a quarter full.
 #[derive(Debug)]
-struct Table {
+pub(super) struct Table {
     slots: Vec<(u32, Words)>,
     mask: usize,
 }
@@ -240,11 +245,14 @@ impl Table {
         self.slots[at].1 |= class;
     }
 
-    fn get(&self, key: u32) -> Words {
+    /// What the lists say of the word with this key.
+    #[inline]
+    pub(super) fn get(&self, key: u32) -> Words {
         self.slots[self.slot(key)].1
     }
 
     /// The slot of the key, or the free one it would take.
+    #[inline]
     fn slot(&self, key: u32) -> usize {
         let mut at = (key.wrapping_mul(0x9E37_79B1) >> 8) as usize & self.mask;
         while self.slots[at].1 != Words(0) && self.slots[at].0 != key {

@@ -76,7 +76,7 @@ const REACH: usize = 32;
 pub fn link(doc: &Doc<'_>, phrase: &Phrase, start: u32, stop: u32) -> Link {
     let before = before(&doc.tokens, phrase.tokens, start as usize);
     let end = phrase.tokens.end as usize;
-    let stop = (stop as usize).min(end + REACH);
+    let stop = (stop as usize).clamp(end, end + REACH);
     let object = match before {
         Some((How::Object, _)) => 1,
         None if follows_that(&doc.tokens, phrase.tokens, start as usize) => 2,

@@ -51,7 +51,7 @@ pub(super) fn same_act(view: &View<'_>, (last, before): (usize, Choice), (n, cho
 
 /// The mention with what belongs to it: "a spokesman for the ministry", "foreign minister Jane Roe".
 fn mentioned(view: &View<'_>, index: usize) -> Mentioned {
-    let one = &view.candidates[index];
+    let one = &view.candidates[described_by(view, index)];
     let phrase = view.doc.phrases[one.phrase];
     let tokens = &view.doc.tokens;
     let mut span = phrase.span;
@@ -64,6 +64,17 @@ fn mentioned(view: &View<'_>, index: usize) -> Mentioned {
         span.end = tokens[before_verb(tokens, one)].end;
     }
     Mentioned { span, phrase: one.phrase }
+}
+
+/// "Doe, a farmer, said": Doe, where the model chose the farmer. One who is both is one mention.
+fn described_by(view: &View<'_>, index: usize) -> usize {
+    let one = &view.candidates[index];
+    let is_name = |other: &Candidate| {
+        let same_verb = other.link.how == How::Apposition && other.link.verb == one.link.verb;
+        view.doc.phrases[other.phrase].kind == PhraseKind::Name && other.end + 1 == one.first && same_verb
+    };
+    let noun = view.doc.phrases[one.phrase].kind == PhraseKind::Noun;
+    index.checked_sub(1).filter(|&before| noun && is_name(&view.candidates[before])).unwrap_or(index)
 }
 
 /// "Syria’s opposition": where the name that owns the noun begins.

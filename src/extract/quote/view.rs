@@ -4,6 +4,7 @@ use super::form::{form, kind};
 use super::link::{How, Link, link};
 use super::run::{Run, is_label, runs, settle};
 use crate::extract::doc::Doc;
+use crate::extract::sentence::Tokens;
 use crate::extract::token::{Class, Token};
 use crate::extract::word::{self, Words};
 
@@ -93,8 +94,10 @@ fn candidates(doc: &Doc<'_>, runs: &mut [Run]) -> Vec<Candidate> {
             paragraph += 1;
         }
         let stop = doc.statements[statement].end;
-        let link =
-            if speaks[statement] { link(doc, phrase, doc.statements[statement].first, stop) } else { Link::default() };
+        let link = match speaks[statement] {
+            0 => Link::default(),
+            last => link(doc, phrase, doc.statements[statement].first, stop.min(last)),
+        };
         settle(doc, phrase, link, runs, run, &mut found);
         let sharing = sharing(link, &found);
         found.push(Candidate {
@@ -125,13 +128,17 @@ fn sharing(link: Link, found: &[Candidate]) -> u8 {
     u8::try_from(same.count()).unwrap_or(u8::MAX)
 }
 
-/// Whether each statement has anything a phrase can be linked by.
-fn speaks(doc: &Doc<'_>) -> Vec<bool> {
+/// For each statement the index behind the last token that a phrase can be linked by; 0 without one.
+fn speaks(doc: &Doc<'_>) -> Vec<u32> {
     let verbs = Words::SAYING | Words::SAYING_LOOSE | Words::SAYING_NOUN;
     let according = word::key("according");
     let links =
         |token: &Token| token.is(verbs) || token.key == according || matches!(token.class, Class::Colon | Class::Dash);
-    doc.statements.iter().map(|statement| doc.tokens[statement.range()].iter().any(links)).collect()
+    let last = |statement: &Tokens| {
+        let last = doc.tokens[statement.range()].iter().rposition(links);
+        last.map_or(0, |last| statement.first + small(last) + 1)
+    };
+    doc.statements.iter().map(last).collect()
 }
 
 /// Counts, for each candidate, the mentions with its head that a verb of saying follows or precedes.
