@@ -51,10 +51,9 @@
 //! | 28 | the annotated mention is no candidate (in 14 of them the annotator marked the verb) |
 //! | 7 | nobody found |
 //!
-//! Time per character from 10 kB to 1 MB of hostile text grows by 1.2 or less for sentences, quotations
-//! without end, names and lines, and by 1.4 to 1.6 for nothing but marks, which cost 20 to 60 ns each: a
-//! token a character no longer fits the processor's cache. No look ahead or back is longer than sixty
-//! candidates or forty tokens.
+//! Time per character grows from 10 kB to 1 MB of hostile text by 1.0 to 1.27 (marks alone, marks that
+//! nothing closes, quotations or names or one line without end): no look ahead or back is longer than
+//! sixty candidates or forty tokens.
 //!
 //! Limits: single marks quote only in the body and where the model is sure, never in a headline; a text
 //! in languages other than English has quotes but seldom speakers.
