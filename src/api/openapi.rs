@@ -13,10 +13,10 @@ use super::format::Format;
 use super::problem::{Fault, MEDIA_TYPE, ProblemBody};
 use super::problem_kind::ProblemKind;
 use super::refine::refine;
-use crate::domain::{Convention, HitType, Interval, Metric, SplitBy};
+use crate::domain::{Convention, HitType, Interval, Metric, SplitBy, VetoGroup};
 use crate::store::{
     ActorSort, AgreementSort, ArticleSort, DaySort, Match, MemberSort, MemberVoteGroup, MemberVoteSort, TopicSort,
-    VetoGroup, VetoSort, VetoTotalSort, VoteSort,
+    VetoSort, VetoTotalSort, VoteSort,
 };
 
 /// What no route says.

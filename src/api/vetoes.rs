@@ -24,8 +24,8 @@ pub(super) async fn list_vetoes(store: Opened, ask: Ask<VetoFilter>) -> Answer {
 
 /// Count vetoes
 ///
-/// Votes vetoed and vetoes cast, in all or by member, seat, holder, decade or topic; every row names the
-/// convention that counted it.
+/// Votes vetoed and vetoes cast, in all and by member, seat, holder, decade and topic; every row names what it
+/// counts and the convention that counted it.
 #[utoipa::path(tag = "votes", params(Ask<VetoTotalFilter>), responses(
     (status = 200, description = "A page of counts", content(
         (Page<VetoTotal> = "application/json"), (String = "text/csv"), (String = "application/x-ndjson"))),

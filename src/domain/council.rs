@@ -91,11 +91,32 @@ pub struct Veto {
     pub provisional: bool,
 }
 
+/// What a row of totals counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema, Type)]
+#[serde(rename_all = "snake_case")]
+#[sqlx(rename_all = "snake_case")]
+pub enum VetoGroup {
+    /// All of them in one row.
+    All,
+    /// Members, Russia and the Soviet Union apart.
+    Member,
+    /// Seats, Russia's and the Soviet Union's together.
+    Seat,
+    /// Who held the seat, by name: the Republic of China apart from China.
+    Holder,
+    /// Decades: `1970` is 1970 to 1979.
+    Decade,
+    /// Topics.
+    Topic,
+}
+
 /// How many vetoes there were, under one convention.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema, FromRow)]
 pub struct VetoTotal {
     /// The convention that counted them.
     pub convention: Convention,
+    /// What the row counts.
+    pub by: VetoGroup,
     /// The member's or seat's code, the holder's name, the decade (`2010`) or the topic's slug; null for all.
     #[schema(example = "RUS")]
     pub key: Option<String>,

@@ -26,7 +26,9 @@ mod vote;
 pub use actor::{Actor, ActorDetail, ActorKind, Mention, MentionKind, Office, RelatedActor};
 pub use article::{Article, ArticleDetail, Basis, Metadata, RawArticle, Segment, SegmentKind, Stated};
 pub use claim::{Assertion, Claim, ClaimKind, CountIs, Modality, Tally, Verdict, When};
-pub use council::{Agreement, Convention, Member, MemberRole, MemberVote, MemberVoteTotal, Topic, Veto, VetoTotal};
+pub use council::{
+    Agreement, Convention, Member, MemberRole, MemberVote, MemberVoteTotal, Topic, Veto, VetoGroup, VetoTotal,
+};
 pub use dataset::{DatasetCounts, DatasetState, Interval, Metric, SplitBy, TimelineItem};
 pub use day::Day;
 pub use facts::{Alias, AliasKind, Registry, RegistryActor, RegistryOffice, State};

@@ -87,6 +87,6 @@ pub use search::SearchFilter;
 pub use stored::Stored;
 pub use timeline_filter::TimelineFilter;
 pub use topic::{TopicFilter, TopicSort};
-pub use veto::{VetoFilter, VetoGroup, VetoSort, VetoTotalFilter, VetoTotalSort};
+pub use veto::{VetoFilter, VetoSort, VetoTotalFilter, VetoTotalSort};
 pub use vote::{Match, VoteFilter, VoteSort};
 pub use write::{Opened, Writer};

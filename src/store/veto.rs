@@ -10,7 +10,8 @@ use super::known::{known_members, known_topics};
 use super::list::{ALL, Arm, Order};
 use super::sql::{Sql, word};
 use super::{OneOf, Page, Paging, Result, Snapshot};
-use crate::domain::{Convention, Day, Veto, VetoTotal};
+use crate::domain::VetoGroup::{All, Decade, Holder, Member, Seat, Topic};
+use crate::domain::{Convention, Day, Veto, VetoGroup, VetoTotal};
 
 /// Which vetoes are asked for.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, IntoParams)]
@@ -57,9 +58,10 @@ pub enum VetoSort {
 #[into_params(parameter_in = Query)]
 #[serde(default)]
 pub struct VetoTotalFilter {
-    /// What each row counts; without it there is one row for all.
-    #[param(required = false, inline)]
-    pub by: Option<VetoGroup>,
+    /// What the rows count: one group after the other in the order given, by default each there is, beginning
+    /// with one row for all.
+    #[param(required = false, value_type = Vec<VetoGroup>, style = Form, explode = false, example = json!(["all", "member"]))]
+    pub by: OneOf<VetoGroup>,
     /// Which vetoes count.
     #[param(required = false, inline)]
     pub convention: Convention,
@@ -81,22 +83,6 @@ pub struct VetoTotalFilter {
     /// The order.
     #[param(required = false, inline)]
     pub sort: VetoTotalSort,
-}
-
-/// What a row of totals counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum VetoGroup {
-    /// Members, Russia and the Soviet Union apart.
-    Member,
-    /// Seats, Russia's and the Soviet Union's together.
-    Seat,
-    /// Who held the seat, by name: the Republic of China apart from China.
-    Holder,
-    /// Decades: `1970` is 1970 to 1979.
-    Decade,
-    /// Topics.
-    Topic,
 }
 
 /// The order of totals.
@@ -187,35 +173,48 @@ impl Snapshot {
             from: filter.date_from,
             to: filter.date_to,
         };
-        let (key, label) = match filter.by {
-            None => ("NULL", "NULL"),
-            Some(VetoGroup::Member) => ("c.member", "(SELECT name FROM member WHERE iso3 = c.member)"),
-            Some(VetoGroup::Seat) => ("c.seat", "(SELECT name FROM member WHERE iso3 = c.seat)"),
-            Some(VetoGroup::Holder) => ("c.holder", "c.holder"),
-            Some(VetoGroup::Decade) => ("substr(v.date, 1, 3) || '0'", "substr(v.date, 1, 3) || '0s'"),
-            Some(VetoGroup::Topic) => ("v.topic", "(SELECT label FROM topic WHERE slug = v.topic)"),
-        };
-        let mut sql = Sql::new("SELECT ");
-        sql.bind(word(filter.convention));
-        sql.push(&format!(
-            " AS convention, {key} AS key, {label} AS name, count(DISTINCT v.pk) AS vote_count, count(*) AS cast_count, \
-             count(DISTINCT CASE WHEN v.provisional THEN v.pk END) AS provisional_count, min(v.date) AS first_on, \
-             max(v.date) AS last_on FROM veto c JOIN vote v ON v.pk = c.vote WHERE "
-        ));
-        sql.append(&conditions.sql(self.conn()).await?);
-        // Without GROUP BY an empty selection would still count to one row, of nulls.
-        sql.push(" GROUP BY 2 ORDER BY 2");
-        let mut totals: Vec<VetoTotal> = sql.all(self.conn()).await?;
-        if filter.sort == VetoTotalSort::MostCast {
-            totals.sort_by_key(|total| std::cmp::Reverse(total.cast_count));
+        let conditions = conditions.sql(self.conn()).await?;
+        let every = [All, Member, Seat, Holder, Decade, Topic];
+        let groups = if filter.by.is_empty() { &every } else { filter.by.0.as_slice() };
+        let mut totals = Vec::new();
+        for group in groups {
+            let mut sql = grouped(*group, filter.convention);
+            sql.append(&conditions).push(" GROUP BY 3 ORDER BY 3");
+            let mut rows: Vec<VetoTotal> = sql.all(self.conn()).await?;
+            if filter.sort == VetoTotalSort::MostCast {
+                rows.sort_by_key(|total| std::cmp::Reverse(total.cast_count));
+            }
+            totals.extend(rows);
         }
+        let list = &Resource::new("veto totals", filter, "", "").name;
         page_of(
             totals,
-            |total| total.key.clone().unwrap_or_default(),
-            &Resource::new("veto totals", filter, "", "").name,
+            |total| format!("{}/{}", word(total.by), total.key.as_deref().unwrap_or_default()),
+            list,
             paging,
         )
     }
+}
+
+/// The totals of one group, as far as `WHERE`. They must be grouped by the third column, even where that is
+/// null: without it an empty selection would still count to one row, of nulls.
+fn grouped(group: VetoGroup, convention: Convention) -> Sql {
+    let (key, label) = match group {
+        All => ("NULL", "NULL"),
+        Member => ("c.member", "(SELECT name FROM member WHERE iso3 = c.member)"),
+        Seat => ("c.seat", "(SELECT name FROM member WHERE iso3 = c.seat)"),
+        Holder => ("c.holder", "c.holder"),
+        Decade => ("substr(v.date, 1, 3) || '0'", "substr(v.date, 1, 3) || '0s'"),
+        Topic => ("v.topic", "(SELECT label FROM topic WHERE slug = v.topic)"),
+    };
+    let mut sql = Sql::new("SELECT ");
+    sql.bind(word(convention)).push(" AS convention, ").bind(word(group));
+    sql.push(&format!(
+        " AS \"by\", {key} AS key, {label} AS name, count(DISTINCT v.pk) AS vote_count, count(*) AS cast_count, \
+         count(DISTINCT CASE WHEN v.provisional THEN v.pk END) AS provisional_count, min(v.date) AS first_on, \
+         max(v.date) AS last_on FROM veto c JOIN vote v ON v.pk = c.vote WHERE "
+    ));
+    sql
 }
 
 #[cfg(test)]
@@ -281,8 +280,8 @@ mod tests {
         let by_member = casts(snapshot, json!({"by": "member", "date_to": to})).await;
         let published = counts(&[("SUN", 90), ("RUS", 30), ("USA", 82), ("GBR", 29), ("FRA", 17), ("CHN", 17)]);
         assert_eq!(by_member.into_iter().map(|(key, (casts, _))| (key, casts)).collect::<BTreeMap<_, _>>(), published);
-        assert_eq!(casts(snapshot, json!({"date_to": to})).await[""], (265, 213));
-        assert_eq!(casts(snapshot, json!({"date_to": to, "convention": "wide"})).await[""].1, 250);
+        assert_eq!(casts(snapshot, json!({"by": "all", "date_to": to})).await[""], (265, 213));
+        assert_eq!(casts(snapshot, json!({"by": "all", "date_to": to, "convention": "wide"})).await[""].1, 250);
         let by_seat = casts(snapshot, json!({"by": "seat", "date_to": to})).await;
         assert_eq!(by_seat["RUS"].0, 120);
         // The Republic of China's one veto is not in the library's list.
@@ -292,11 +291,36 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn without_by_every_group_stands_in_turn() {
+        let (_folder, snapshot) = &mut snapshot().await;
+        let rows = |fields| VetoTotalFilter { topic: OneOf::from("syria".to_owned()), ..filter(fields) };
+        let every = snapshot.veto_totals(&rows(json!({})), &EVERYTHING).await.unwrap().items;
+        let mut joined = Vec::new();
+        for by in ["all", "member", "seat", "holder", "decade", "topic"] {
+            joined.extend(snapshot.veto_totals(&rows(json!({"by": by})), &EVERYTHING).await.unwrap().items);
+        }
+        assert_eq!(every, joined);
+        // Pages of one row lead through all of them, though keys recur from group to group.
+        let mut paging = Paging { limit: 1, ..Paging::default() };
+        let mut paged = Vec::new();
+        loop {
+            let page = snapshot.veto_totals(&rows(json!({})), &paging).await.unwrap();
+            paged.extend(page.items.clone());
+            if !paging.follow(&page) {
+                break;
+            }
+        }
+        assert_eq!(paged, every);
+        let nothing: VetoTotalFilter = filter(json!({"date_from": "2100-01-01"}));
+        assert_eq!(snapshot.veto_totals(&nothing, &EVERYTHING).await.unwrap().items, []);
+    }
+
+    #[tokio::test]
     async fn groups_add_up() {
         let (_folder, snapshot) = &mut snapshot().await;
         for by in ["member", "seat", "holder", "decade", "topic"] {
             let groups = casts(snapshot, json!({"by": by, "convention": "wide"})).await;
-            let all = casts(snapshot, json!({"convention": "wide"})).await[""];
+            let all = casts(snapshot, json!({"by": "all", "convention": "wide"})).await[""];
             assert_eq!(groups.values().map(|(casts, _)| casts).sum::<u32>(), all.0, "{by}");
             let votes: u32 = groups.values().map(|(_, votes)| votes).sum();
             // A vote that three members vetoed stands in three groups of members, in one decade and topic.

@@ -165,7 +165,10 @@ async fn vetoes_are_counted_as_the_library_counts_them() {
     let casts: BTreeMap<&str, u64> =
         members.iter().map(|row| (text(row, "key"), row["cast_count"].as_u64().unwrap())).collect();
     assert_eq!(casts, BTreeMap::from([("CHN", 17), ("FRA", 17), ("GBR", 29), ("RUS", 30), ("SUN", 90), ("USA", 82)]));
-    let total = &all(&house, target).await[0];
+    // Without `by` the first row counts all, and the members follow.
+    let every = all(&house, target).await;
+    let total = &every[0];
+    assert_eq!((text(total, "by"), &every[1..7]), ("all", &members[..]));
     assert_eq!((&total["vote_count"], &total["cast_count"]), (&Value::from(213), &Value::from(265)));
     assert!(members.iter().all(|row| row["convention"] == "official"));
     let wide = &all(&house, "/v1/vetoes/totals?convention=wide&date_to=2022-05-26").await[0];
