@@ -5,7 +5,7 @@ use actix_web::{HttpRequest, HttpResponse, get};
 use uuid::Uuid;
 
 use super::ask::{Ask, AskOne, NoFilter};
-use super::format::best;
+use super::format::{TEXT, best};
 use super::listing::{mark, shown};
 use super::problem::{Answer, NotFound, Problem};
 use super::problem_kind::ProblemKind;
@@ -60,7 +60,7 @@ pub(super) async fn get_article_text(
     request: HttpRequest,
 ) -> Answer {
     super::ask::no_parameters(&request)?;
-    if best(request.headers(), &["text/plain"]).is_none() {
+    if best(request.headers(), &[TEXT]).is_none() {
         return Err(Problem::new(ProblemKind::NotAcceptable).detail("A text is served as text/plain."));
     }
     let mut snapshot = store.snapshot().await?;

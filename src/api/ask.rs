@@ -57,7 +57,7 @@ pub(super) struct Ask<F> {
     pub(super) whole: bool,
     /// The path, for links to other pages.
     pub(super) path: String,
-    /// Every parameter but the cursor, for the same.
+    /// Every parameter but the cursor, for the same, by name: the answer is that to [`super::canonical`]'s query.
     pub(super) pairs: Vec<(String, String)>,
 }
 
@@ -82,7 +82,7 @@ impl<F: DeserializeOwned + IntoParams + 'static> Ask<F> {
             raw: writing.raw,
             whole: format != Format::Json && !limited,
             path: request.path().to_owned(),
-            pairs: pairs.into_iter().filter(|(name, _)| name != "cursor").collect(),
+            pairs: others(pairs),
         })
     }
 }
@@ -137,6 +137,13 @@ pub(super) fn no_parameters(request: &HttpRequest) -> Result<(), Problem> {
     let mut faults = Vec::new();
     pairs(request.query_string(), &[], &mut faults);
     if faults.is_empty() { Ok(()) } else { Err(Problem::parameters(faults)) }
+}
+
+/// The parameters that lead to other pages of the same list.
+fn others(mut pairs: Vec<(String, String)>) -> Vec<(String, String)> {
+    pairs.retain(|(name, _)| name != "cursor");
+    pairs.sort();
+    pairs
 }
 
 /// The query's parameters, each name once; what cannot be one becomes a fault.

@@ -5,12 +5,17 @@
 //! All that can be answered about a URL follows from the database (its uuid and revision), this program
 //! (its build), the format and the coding. So a strong `ETag` is a name made of these and of the URL, and
 //! a matching `If-None-Match` is answered before anything is routed, decoded or read. That is safe because
-//! a client can only have a matching tag from an answer to the very same URL at the same revision.
+//! a client can only have a matching tag from an answer to the very same question at the same revision.
+//! The cache ([`super::kept`]) goes by the same name.
 
-use actix_web::http::header::{ACCEPT_ENCODING, HeaderMap, IF_MODIFIED_SINCE, IF_NONE_MATCH};
+use std::fmt::Write;
+
+use actix_web::http::Uri;
+use actix_web::http::header::{ACCEPT, ACCEPT_ENCODING, HeaderMap, IF_MODIFIED_SINCE, IF_NONE_MATCH};
 use uuid::Uuid;
 
-use super::format::best;
+use super::canonical::canonical;
+use super::format::{JSON, LISTS, TEXT, best};
 
 /// What changes with every build of this program.
 pub(super) const BUILD: &str = env!("COMMUNIQUE_BUILD");
@@ -60,27 +65,41 @@ fn weight(part: &str, name: &str) -> Option<u32> {
     Some((quality.clamp(0.0, 1.0) * 1000.0) as u32)
 }
 
-/// What a tag is made of, beside the revision.
+/// Everything of a request that decides on the bytes of its answer.
 #[derive(Clone, Debug)]
-pub(super) struct Variant {
-    database: Uuid,
-    /// Everything of the request that decides on the bytes of the answer.
-    name: String,
-}
+pub(super) struct Variant(String);
 
 impl Variant {
     /// The variant that a request for `target` (path and query) gets.
-    pub(super) fn new(database: Uuid, target: &str, headers: &HeaderMap, coding: Coding) -> Self {
-        let medium = best(headers, &["application/json", "text/csv", "application/x-ndjson", "text/plain"]);
-        // An `Accept` that suits none of these is a problem and gets no tag.
-        let medium = medium.unwrap_or(usize::MAX);
-        Self { database, name: format!("{BUILD} {medium} {} {target}", coding.name()) }
+    ///
+    /// What `Accept` leads to is said for what the route offers: plain text where the path ends in `/text`, else
+    /// JSON, or all that lists are written in. A route that offers others belongs here, too.
+    pub(super) fn new(target: &Uri, headers: &HeaderMap, coding: Coding) -> Self {
+        let (path, query) = (target.path(), canonical(target.query().unwrap_or_default()));
+        // An `Accept` that suits nothing is a problem, which has no tag and is not kept.
+        let accepted = |offered: &[&str]| best(headers, offered).map_or('-', |at| ['0', '1', '2'][at]);
+        let (list, one) = match headers.contains_key(ACCEPT) {
+            false => ('0', '0'),
+            true if path.ends_with("/text") => ('0', accepted(&[TEXT])),
+            true => (accepted(&LISTS), accepted(&[JSON])),
+        };
+        let mut name = String::with_capacity(path.len() + query.len() + 32);
+        // Writing to a string cannot fail.
+        let _ = write!(name, "{list}{one} {} {path}?{query}", coding.name());
+        Self(name)
+    }
+
+    /// What answers of this variant at a revision are kept under.
+    pub(super) fn key(&self, revision: i64) -> String {
+        let mut key = String::with_capacity(self.0.len() + 12);
+        let _ = write!(key, "{revision} {}", self.0);
+        key
     }
 
     /// The tag of this variant at a revision.
-    pub(super) fn tag(&self, revision: i64) -> String {
-        let name = format!("{revision} {}", self.name);
-        format!("\"{revision}-{}\"", Uuid::new_v5(&self.database, name.as_bytes()).simple())
+    pub(super) fn tag(&self, database: Uuid, revision: i64) -> String {
+        let name = format!("{BUILD} {}", self.key(revision));
+        format!("\"{revision}-{}\"", Uuid::new_v5(&database, name.as_bytes()).simple())
     }
 }
 
@@ -93,12 +112,12 @@ pub(super) fn has(headers: &HeaderMap, tag: &str) -> bool {
 }
 
 /// Whether the client has whatever there is, or what was there at `modified` (seconds of the epoch).
-pub(super) fn has_latest(headers: &HeaderMap, modified: Option<i64>) -> bool {
+pub(super) fn has_latest(headers: &HeaderMap, modified: i64) -> bool {
     if let Some(tags) = headers.get(IF_NONE_MATCH) {
         return tags.as_bytes() == b"*";
     }
     let since = headers.get(IF_MODIFIED_SINCE).and_then(|value| value.to_str().ok()).and_then(read_date);
-    matches!((since, modified), (Some(since), Some(modified)) if modified <= since)
+    since.is_some_and(|since| modified <= since)
 }
 
 /// Seconds of the epoch as an HTTP date.
@@ -114,7 +133,7 @@ fn read_date(text: &str) -> Option<i64> {
 
 #[cfg(test)]
 mod tests {
-    use actix_web::http::header::{ACCEPT, HeaderName, HeaderValue};
+    use actix_web::http::header::{HeaderName, HeaderValue};
 
     use super::*;
 
@@ -139,13 +158,25 @@ mod tests {
     #[test]
     fn a_tag_tells_apart_what_differs() {
         let variant = |target: &str, accept: &'static str, coding| {
-            Variant::new(Uuid::nil(), target, &headers(&[(ACCEPT, accept)]), coding).tag(7)
+            Variant::new(&target.parse().unwrap(), &headers(&[(ACCEPT, accept)]), coding).tag(Uuid::nil(), 7)
         };
         let tag = variant("/v1/votes", "*/*", Coding::Identity);
         assert_eq!(variant("/v1/votes", "application/json", Coding::Identity), tag);
+        assert_eq!(variant("/v1/votes?", "text/html, */*;q=0.1", Coding::Identity), tag);
+        let text = |accept| variant("/v1/articles/1/text", accept, Coding::Identity);
+        assert_eq!(text("text/plain"), text("*/*"));
+        assert_ne!(text("text/plain"), text("application/json"));
+        let none = Variant::new(&"/v1/votes".parse().unwrap(), &HeaderMap::new(), Coding::Identity);
+        assert_eq!(none.tag(Uuid::nil(), 7), tag);
+        assert_ne!(none.tag(Uuid::max(), 7), tag);
         for other in [
             variant("/v1/votes?q=x", "*/*", Coding::Identity),
             variant("/v1/votes", "text/csv", Coding::Identity),
+            // The best of all is plain text in both; of what lists are written in it is another.
+            variant("/v1/votes", "text/plain, text/csv;q=0.5", Coding::Identity),
+            // The same list; of one thing, which is JSON alone, the second has none.
+            variant("/v1/votes", "text/csv, application/json;q=0.5", Coding::Identity),
+            variant("/v1/articles/1/text", "*/*", Coding::Identity),
             variant("/v1/votes", "*/*", Coding::Gzip),
         ] {
             assert_ne!(other, tag);
@@ -166,10 +197,10 @@ mod tests {
     fn a_date_counts_only_without_a_tag() {
         let date = (IF_MODIFIED_SINCE, "Thu, 01 Jan 2026 00:00:00 GMT");
         let given = headers(std::slice::from_ref(&date));
-        assert!(has_latest(&given, Some(1_767_225_600)));
+        assert!(has_latest(&given, 1_767_225_600));
         assert_eq!(http_date(1_767_225_600), "Thu, 01 Jan 2026 00:00:00 GMT");
-        assert!(!has_latest(&given, Some(1_767_225_601)));
-        assert!(!has_latest(&headers(&[date, (IF_NONE_MATCH, "\"x\"")]), Some(0)));
-        assert!(has_latest(&headers(&[(IF_NONE_MATCH, "*")]), None));
+        assert!(!has_latest(&given, 1_767_225_601));
+        assert!(!has_latest(&headers(&[date, (IF_NONE_MATCH, "\"x\"")]), 0));
+        assert!(has_latest(&headers(&[(IF_NONE_MATCH, "*")]), 0));
     }
 }

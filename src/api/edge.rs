@@ -3,41 +3,55 @@
 //! # Design
 //!
 //! One function, so that the order can be read: name the request; refuse what is too large or too often;
-//! answer from nothing what the client has already; hand on; then make a problem of every failure, give
-//! the headers, and log one line when the last byte is sent. Routes know nothing of it.
+//! answer from nothing what the client has already, and from memory what is kept; hand on; then make a
+//! problem of every failure, give the headers, and log one line when the last byte is sent. Routes know
+//! nothing of it.
 
 use std::net::IpAddr;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::error::InternalError;
 use actix_web::http::Method;
-use actix_web::http::header::{self, HeaderName, HeaderValue};
+use actix_web::http::header::{self, HeaderMap, HeaderValue};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
-use actix_web::{Error, HttpRequest, HttpResponse};
-use uuid::Uuid;
+use actix_web::{Error, HttpResponse};
 
-use super::conditional::{Coding, Variant, has, has_latest, http_date};
+use super::conditional::{Coding, Variant, has};
 use super::fallback::pattern;
+use super::keep::{Answered, answer};
+use super::kept::Kept;
 use super::limit::{Allowance, client};
 use super::problem::{self, Problem};
 use super::problem_kind::ProblemKind;
+use super::request_id::RequestId;
 use super::sent::{Sent, without_body};
-use super::state::{Served, Shown, starting};
+use super::state::{Served, starting};
 
 /// What the edge knows of a request before it is handed on.
-struct Asked {
-    served: Data<Served>,
-    id: String,
+pub(super) struct Asked {
+    pub(super) served: Data<Served>,
+    pub(super) id: RequestId,
     method: Method,
     /// The path, for problems and the log.
     path: String,
     client: Option<IpAddr>,
     begun: Instant,
-    variant: Option<Variant>,
-    allowance: Option<Allowance>,
+    pub(super) variant: Option<Variant>,
+    pub(super) allowance: Option<Allowance>,
+}
+
+/// What a request needs.
+enum Needs {
+    /// What was answered before.
+    Kept(Arc<Kept>),
+    /// An answer that takes no work.
+    Ready(HttpResponse),
+    /// The routes.
+    Routes,
 }
 
 /// Leads a request in and its answer out.
@@ -49,13 +63,18 @@ pub(super) async fn edge(
         return next.call(request).await.map(ServiceResponse::map_into_boxed_body);
     };
     let mut asked = Asked::new(served, &request);
-    let handed = match asked.enter(&mut request) {
-        Ok(None) => asked.hand_on(request, next).await,
-        Ok(Some(ready)) => Ok(request.into_response(ready)),
-        Err(problem) => Ok(request.into_response(HttpResponse::from_error(problem))),
+    let answered = match asked.enter(&mut request).await {
+        Ok(Needs::Kept(kept)) => Ok(Answered::Kept(request.into_parts().0, kept)),
+        Ok(Needs::Routes) => answer(&asked, request, next).await,
+        Ok(Needs::Ready(ready)) => Ok(Answered::Once(request.into_response(ready))),
+        Err(problem) => Ok(Answered::Once(request.into_response(HttpResponse::from_error(problem)))),
     };
-    match handed {
-        Ok(response) => {
+    match answered {
+        Ok(Answered::Kept(request, kept)) => {
+            let response = asked.leave_kept(&kept, request.headers());
+            Ok(ServiceResponse::new(request, response))
+        }
+        Ok(Answered::Once(response)) => {
             let (request, response) = response.into_parts();
             let response = asked.revalidate(&request, response);
             let route = request.match_pattern().unwrap_or_else(|| asked.route());
@@ -73,7 +92,7 @@ pub(super) async fn edge(
 impl Asked {
     fn new(served: Data<Served>, request: &ServiceRequest) -> Self {
         Self {
-            id: Uuid::new_v4().simple().to_string(),
+            id: served.ids.next(),
             method: request.method().clone(),
             path: request.path().to_owned(),
             client: client(request, served.options.trusted_proxy),
@@ -84,8 +103,8 @@ impl Asked {
         }
     }
 
-    /// Checks the request; an answer means that it needs no other.
-    fn enter(&mut self, request: &mut ServiceRequest) -> Result<Option<HttpResponse>, Problem> {
+    /// Checks the request, and tells what it needs.
+    async fn enter(&mut self, request: &mut ServiceRequest) -> Result<Needs, Problem> {
         let options = &self.served.options;
         if request.uri().path_and_query().map_or(0, |target| target.as_str().len()) > options.max_url {
             return Err(Problem::new(ProblemKind::UrlTooLong));
@@ -95,26 +114,32 @@ impl Asked {
             return Err(Problem::new(ProblemKind::HeadersTooLarge));
         }
         let coding = Coding::negotiate(request.headers());
-        let accept = HeaderValue::from_static(coding.name());
         if self.path.starts_with("/v1/") {
             self.take_from_allowance()?;
             let Some(store) = self.served.store() else { return Err(starting()) };
             if matches!(self.method, Method::GET | Method::HEAD) {
-                let target = request.uri().path_and_query().map_or("/", |target| target.as_str());
-                let variant = Variant::new(store.uuid(), target, request.headers(), coding);
-                let tag = variant.tag(self.served.revision());
-                if has(request.headers(), &tag) {
-                    return Ok(Some(HttpResponse::NotModified().insert_header((header::ETAG, tag)).finish()));
+                let variant = Variant::new(request.uri(), request.headers(), coding);
+                let revision = self.served.revision();
+                if let Some(kept) = self.served.answers.get(&variant.key(revision)).await {
+                    return Ok(Needs::Kept(kept));
+                }
+                if request.headers().contains_key(header::IF_NONE_MATCH) {
+                    let tag = variant.tag(store.uuid(), revision);
+                    if has(request.headers(), &tag) {
+                        self.variant = Some(variant);
+                        let response = HttpResponse::NotModified().insert_header((header::ETAG, tag)).finish();
+                        return Ok(Needs::Ready(response));
+                    }
                 }
                 self.variant = Some(variant);
             }
         }
         // Whoever compresses further in takes exactly what the tag says.
-        request.headers_mut().insert(header::ACCEPT_ENCODING, accept);
+        request.headers_mut().insert(header::ACCEPT_ENCODING, HeaderValue::from_static(coding.name()));
         if self.method == Method::HEAD {
             request.head_mut().method = Method::GET;
         }
-        Ok(None)
+        Ok(Needs::Routes)
     }
 
     fn take_from_allowance(&mut self) -> Result<(), Problem> {
@@ -125,17 +150,20 @@ impl Asked {
     }
 
     /// Lets the routes answer, within the deadline.
-    async fn hand_on(
+    pub(super) async fn hand_on(
         &self,
         request: ServiceRequest,
         next: Next<impl MessageBody + 'static>,
     ) -> Result<ServiceResponse<BoxBody>, Error> {
-        // The store stops its own queries at the deadline; this catches what is not a query.
-        let deadline = self.served.options.deadline + Duration::from_millis(500);
-        match tokio::time::timeout(deadline, next.call(request)).await {
+        match tokio::time::timeout(self.deadline(), next.call(request)).await {
             Ok(answered) => answered.map(ServiceResponse::map_into_boxed_body),
             Err(_) => Err(Problem::new(ProblemKind::DeadlineExceeded).into()),
         }
+    }
+
+    /// The store stops its own queries at the deadline; this catches what is not a query.
+    pub(super) fn deadline(&self) -> Duration {
+        self.served.options.deadline + Duration::from_millis(500)
     }
 
     /// The pattern of the path where no route has said it.
@@ -147,20 +175,35 @@ impl Asked {
     fn leave(self, response: HttpResponse, route: String) -> HttpResponse {
         let mut response = self.explain(response);
         self.stamp(&mut response);
+        self.stamp_once(&mut response);
         let head = self.method == Method::HEAD;
-        let sent = Sent {
+        let sent = self.sent(route, response.status().as_u16());
+        let response = if head { without_body(response) } else { response };
+        response.map_body(|_, body| sent.counting(body))
+    }
+
+    /// Finishes an answer from memory. It is noted at once: nothing can hold it up but the client.
+    fn leave_kept(self, kept: &Kept, headers: &HeaderMap) -> HttpResponse {
+        let mut response = kept.answer_to(headers);
+        self.stamp_once(&mut response);
+        let head = self.method == Method::HEAD;
+        let status = response.status().as_u16();
+        let bytes = if status == 200 && !head { kept.len() } else { 0 };
+        self.sent(kept.route.clone(), status).note(bytes as u64);
+        if head { without_body(response) } else { response }
+    }
+
+    fn sent(self, route: String, status: u16) -> Sent {
+        Sent {
             served: self.served,
             id: self.id,
             method: self.method,
             path: self.path,
             route,
-            status: response.status().as_u16(),
+            status,
             client: self.client,
             begun: self.begun,
-            bytes: 0,
-        };
-        let response = if head { without_body(response) } else { response };
-        response.map_body(|_, body| sent.counting(body))
+        }
     }
 
     /// Makes a problem of every failure, whoever failed.
@@ -170,7 +213,7 @@ impl Asked {
             return response;
         }
         if let Some(problem) = response.error().and_then(|error| error.as_error::<Problem>()) {
-            problem.log(&self.id);
+            problem.log(self.id.as_str());
             return problem.response(&self.path);
         }
         let explained = response.headers().get(header::CONTENT_TYPE);
@@ -181,56 +224,7 @@ impl Asked {
         if status.is_server_error() {
             problem = problem.cause(response.error().map_or_else(|| status.to_string(), ToString::to_string));
         }
-        problem.log(&self.id);
+        problem.log(self.id.as_str());
         problem.response(&self.path)
-    }
-
-    /// Gives an answer from the database its tag, or none of its body to whoever has it already.
-    fn revalidate(&self, request: &HttpRequest, response: HttpResponse) -> HttpResponse {
-        let shown = response.extensions().get::<Shown>().copied();
-        let (Some(shown), Some(variant)) = (shown, &self.variant) else { return response };
-        let latest = has_latest(request.headers(), self.served.modified(shown.revision));
-        let mut response = if latest { HttpResponse::NotModified().finish() } else { response };
-        put(&mut response, header::ETAG, &variant.tag(shown.revision));
-        if let Some(modified) = self.served.modified(shown.revision) {
-            put(&mut response, header::LAST_MODIFIED, &http_date(modified));
-        }
-        response
-    }
-
-    /// Gives the headers that every answer has.
-    fn stamp(&self, response: &mut HttpResponse) {
-        let headers = response.headers_mut();
-        if self.variant.is_some() {
-            headers.insert(header::VARY, HeaderValue::from_static("Accept, Accept-Encoding"));
-        }
-        let fixed = [
-            (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
-            (header::ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED),
-            (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-        ];
-        for (name, value) in fixed {
-            headers.insert(name, HeaderValue::from_static(value));
-        }
-        if !headers.contains_key(header::CACHE_CONTROL) {
-            headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
-        }
-        put(response, HeaderName::from_static("x-request-id"), &self.id);
-        if let (Some(allowance), Some(rates)) = (self.allowance, &self.served.rates) {
-            put(response, RATE_LIMIT_POLICY, &rates.policy());
-            put(response, RATE_LIMIT, &format!("\"client\";r={};t={}", allowance.remaining, allowance.reset));
-        }
-    }
-}
-
-/// The headers that a script of another origin may read.
-const EXPOSED: &str =
-    "Link, ETag, Last-Modified, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id, X-Total-Count";
-const RATE_LIMIT: HeaderName = HeaderName::from_static("ratelimit");
-const RATE_LIMIT_POLICY: HeaderName = HeaderName::from_static("ratelimit-policy");
-
-fn put(response: &mut HttpResponse, name: HeaderName, value: &str) {
-    if let Ok(value) = HeaderValue::from_str(value) {
-        response.headers_mut().insert(name, value);
     }
 }

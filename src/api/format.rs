@@ -7,6 +7,15 @@ use utoipa::ToSchema;
 use super::problem::Problem;
 use super::problem_kind::ProblemKind;
 
+/// The media type of most answers.
+pub(super) const JSON: &str = "application/json";
+
+/// The media type of an article's text.
+pub(super) const TEXT: &str = "text/plain";
+
+/// The media types that lists are offered in.
+pub(super) const LISTS: [&str; 3] = [JSON, "text/csv", "application/x-ndjson"];
+
 /// How a list is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "lowercase")]
@@ -38,9 +47,7 @@ impl Format {
             return Ok(format);
         }
         let offered = [Self::Json, Self::Csv, Self::Ndjson];
-        best(headers, &["application/json", "text/csv", "application/x-ndjson"])
-            .map(|at| offered[at])
-            .ok_or_else(|| Problem::new(ProblemKind::NotAcceptable))
+        best(headers, &LISTS).map(|at| offered[at]).ok_or_else(|| Problem::new(ProblemKind::NotAcceptable))
     }
 
     /// Whether JSON is acceptable, where there is nothing else.
@@ -48,7 +55,7 @@ impl Format {
     /// # Errors
     /// Where `Accept` rules it out.
     pub(super) fn accepts_json(headers: &HeaderMap) -> Result<(), Problem> {
-        best(headers, &["application/json"]).map(drop).ok_or_else(|| Problem::new(ProblemKind::NotAcceptable))
+        best(headers, &[JSON]).map(drop).ok_or_else(|| Problem::new(ProblemKind::NotAcceptable))
     }
 }
 

@@ -13,7 +13,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use actix_web::dev::ServiceRequest;
-use actix_web::http::header::HeaderMap;
+use actix_web::http::header::{HeaderMap, HeaderValue};
 use governor::clock::{Clock, DefaultClock};
 use governor::middleware::StateInformationMiddleware;
 use governor::state::keyed::DefaultKeyedStateStore;
@@ -31,6 +31,7 @@ pub(super) struct Rates {
     limiter: RateLimiter<IpAddr, DefaultKeyedStateStore<IpAddr>, DefaultClock, StateInformationMiddleware>,
     rate: u32,
     burst: u32,
+    policy: HeaderValue,
     asked: AtomicU32,
 }
 
@@ -50,7 +51,10 @@ impl Rates {
         let burst = NonZeroU32::new(burst).unwrap_or(rate);
         let quota = Quota::per_second(rate).allow_burst(burst);
         let limiter = RateLimiter::keyed(quota).with_middleware();
-        Self { limiter, rate: rate.get(), burst: burst.get(), asked: AtomicU32::new(0) }
+        let (rate, burst) = (rate.get(), burst.get());
+        let policy = format!("\"client\";q={burst};w={}", burst.div_ceil(rate));
+        let policy = HeaderValue::try_from(policy).unwrap_or_else(|_| HeaderValue::from_static(""));
+        Self { limiter, rate, burst, policy, asked: AtomicU32::new(0) }
     }
 
     /// Takes one request from the client's bucket.
@@ -73,15 +77,15 @@ impl Rates {
                 let wait = wait.as_secs() + u64::from(wait.subsec_nanos() > 0);
                 Err(Problem::new(ProblemKind::TooManyRequests)
                     .header("Retry-After", wait.to_string())
-                    .header("RateLimit-Policy", self.policy())
+                    .header("RateLimit-Policy", self.policy.to_str().unwrap_or_default())
                     .header("RateLimit", format!("\"client\";r=0;t={wait}")))
             }
         }
     }
 
     /// The policy, as the `RateLimit-Policy` header says it.
-    pub(super) fn policy(&self) -> String {
-        format!("\"client\";q={};w={}", self.burst, self.burst.div_ceil(self.rate))
+    pub(super) fn policy(&self) -> &HeaderValue {
+        &self.policy
     }
 }
 

@@ -119,7 +119,8 @@ pub(super) fn shown<T: Serialize>(snapshot: &Snapshot, thing: &T) -> HttpRespons
 
 /// Notes on an answer which state of the database it shows, so that the edge can give it its tag.
 pub(super) fn mark(snapshot: &Snapshot, mut response: HttpResponse) -> HttpResponse {
-    response.extensions_mut().insert(Shown { revision: snapshot.revision() });
+    let shown = Shown { revision: snapshot.revision(), modified: snapshot.modified() };
+    response.extensions_mut().insert(shown);
     response
 }
 

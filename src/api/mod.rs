@@ -2,8 +2,8 @@
 //!
 //! # The way of a request
 //!
-//! [`edge`] names it, refuses what is too large or too often and answers what the client has already; an
-//! extractor ([`ask::Ask`]) decodes its query; a handler (one file a resource) asks the store within one
+//! [`edge`] names it, refuses what is too large or too often, answers what the client has already and what is
+//! kept ([`kept`]); an extractor ([`ask::Ask`]) decodes its query; a handler (one file a resource) asks the store within one
 //! snapshot; [`listing`] writes the items as JSON, CSV or NDJSON; the edge makes problems of failures,
 //! adds the headers and logs one line.
 //!
@@ -15,6 +15,7 @@ mod agreement;
 mod articles;
 mod ask;
 mod body;
+mod canonical;
 mod claims;
 mod conditional;
 mod csv;
@@ -25,6 +26,8 @@ mod extract;
 mod fallback;
 mod format;
 mod front;
+mod keep;
+mod kept;
 mod known;
 mod limit;
 mod listing;
@@ -39,10 +42,12 @@ mod problem_kind;
 mod query;
 mod quotes;
 mod refine;
+mod request_id;
 mod search;
 mod sent;
 mod serve;
 mod service;
+mod stamp;
 mod state;
 mod timeline;
 mod topics;

@@ -42,6 +42,12 @@ pub struct ServeOptions {
     #[arg(long, env = "COMMUNIQUE_MAX_CONNECTIONS", default_value_t = 4096, value_name = "N")]
     pub max_connections: usize,
 
+    /// Bytes of memory in which answers are kept to be sent again; 0 keeps none
+    ///
+    /// What is kept is at most 100 milliseconds behind the database, whoever changes it.
+    #[arg(long, env = "COMMUNIQUE_CACHE", default_value_t = 64 << 20, value_name = "BYTES")]
+    pub cache: u64,
+
     /// The most bytes of a URL; longer ones are answered 414
     #[arg(long, env = "COMMUNIQUE_MAX_URL", default_value_t = 8 << 10, value_name = "BYTES")]
     pub max_url: usize,

@@ -10,12 +10,13 @@ use actix_web::body::{BodySize, BoxBody, MessageBody};
 use actix_web::http::Method;
 use actix_web::web::{Bytes, Data};
 
+use super::request_id::RequestId;
 use super::state::Served;
 
 /// What is noted of a request once it is answered.
 pub(super) struct Sent {
     pub(super) served: Data<Served>,
-    pub(super) id: String,
+    pub(super) id: RequestId,
     pub(super) method: Method,
     pub(super) path: String,
     /// The pattern of the path.
@@ -23,7 +24,6 @@ pub(super) struct Sent {
     pub(super) status: u16,
     pub(super) client: Option<IpAddr>,
     pub(super) begun: Instant,
-    pub(super) bytes: u64,
 }
 
 impl Sent {
@@ -34,7 +34,25 @@ impl Sent {
             BodySize::Sized(bytes) => Some(bytes),
             BodySize::Stream => None,
         };
-        BoxBody::new(Counted { body, sent: self, whole })
+        BoxBody::new(Counted { body, sent: self, whole, bytes: 0 })
+    }
+
+    /// Counts the request and logs its line.
+    pub(super) fn note(&self, bytes: u64) {
+        let took = self.begun.elapsed();
+        self.served.metrics.count(&self.route, &self.method, self.status, took, bytes);
+        tracing::info!(
+            target: "communique::request",
+            method = %self.method,
+            path = %self.path,
+            route = %self.route,
+            status = self.status,
+            ms = took.as_secs_f64() * 1000.0,
+            bytes,
+            client = self.client.map(tracing::field::display),
+            request = %self.id.as_str(),
+            "{} {} {}", self.method, self.path, self.status,
+        );
     }
 }
 
@@ -43,6 +61,8 @@ struct Counted {
     sent: Sent,
     /// The bytes of a body that is not a stream.
     whole: Option<u64>,
+    /// Those that have gone.
+    bytes: u64,
 }
 
 impl MessageBody for Counted {
@@ -55,7 +75,7 @@ impl MessageBody for Counted {
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Result<Bytes, Self::Error>>> {
         let polled = Pin::new(&mut self.body).poll_next(context);
         if let Poll::Ready(Some(Ok(bytes))) = &polled {
-            self.sent.bytes += bytes.len() as u64;
+            self.bytes += bytes.len() as u64;
         }
         polled
     }
@@ -63,22 +83,7 @@ impl MessageBody for Counted {
 
 impl Drop for Counted {
     fn drop(&mut self) {
-        let sent = &self.sent;
-        let took = sent.begun.elapsed();
-        let bytes = self.whole.unwrap_or(sent.bytes);
-        sent.served.metrics.count(&sent.route, sent.method.as_str(), sent.status, took, bytes);
-        tracing::info!(
-            target: "communique::request",
-            method = %sent.method,
-            path = %sent.path,
-            route = %sent.route,
-            status = sent.status,
-            ms = took.as_secs_f64() * 1000.0,
-            bytes,
-            client = sent.client.map(tracing::field::display),
-            request = %sent.id,
-            "{} {} {}", sent.method, sent.path, sent.status,
-        );
+        self.sent.note(self.whole.unwrap_or(self.bytes));
     }
 }
 

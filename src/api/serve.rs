@@ -26,8 +26,8 @@ use super::options::ServeOptions;
 use super::state::Served;
 use crate::store::Store;
 
-/// How often the database is asked whether somebody has changed it.
-const LOOK: Duration = Duration::from_millis(50);
+/// How often the database is asked whether somebody has changed it: answers are to be at most 100 ms behind.
+const LOOK: Duration = Duration::from_millis(40);
 
 /// Serves on `listener` from the store that `opening` opens, until the process is told to stop.
 ///
@@ -55,8 +55,9 @@ pub async fn serve<E: From<io::Error>>(
         .run();
     let handle = running.handle();
     let keeping = async {
-        house.open(opening.await?).await;
-        watch(&house).await;
+        let store = opening.await?;
+        house.open(store.clone()).await;
+        watch(&house, &store).await;
         Ok::<(), E>(())
     };
     tokio::select! {
@@ -82,9 +83,18 @@ fn cut_when_stalled(stream: &dyn Any, stall: Duration) {
 }
 
 /// Notes every change of the database, whoever makes it; never ends.
-async fn watch(served: &Served) {
+async fn watch(served: &Served, store: &Store) {
+    let mut watch = None;
     loop {
         tokio::time::sleep(LOOK).await;
-        served.look().await;
+        if watch.is_none() {
+            watch = store.watch().await.ok();
+        }
+        let Some(watching) = &mut watch else { continue };
+        match watching.revision().await {
+            Ok(revision) => served.saw(revision),
+            // Requests say what is wrong; the log need not fill at every look.
+            Err(_) => watch = None,
+        }
     }
 }

@@ -69,8 +69,8 @@ pub(super) async fn get_ready(served: Data<Served>, _ask: AskOne) -> Answer {
 
 /// Metrics for Prometheus
 ///
-/// Requests by route and status with their times and bytes, the revision and size of the database, and how
-/// many of its connections are at rest.
+/// Requests by route and status with their times and bytes, how many came from the cache, the revision and size
+/// of the database, and how many of its connections are at rest.
 #[utoipa::path(tag = "service", responses(
     (status = 200, description = "All metrics, in the text format of Prometheus", body = String,
      content_type = "text/plain"),
@@ -81,6 +81,11 @@ pub(super) async fn get_metrics(served: Data<Served>) -> HttpResponse {
     let mut text = served.metrics.text();
     let up = served.started.elapsed().as_secs();
     single(&mut text, "communique_up_seconds", "gauge", "Seconds since the server began.", up);
+    let [hits, misses, entries, kept] = served.answers.state();
+    single(&mut text, "communique_cache_hits_total", "counter", "Answers sent from the cache.", hits);
+    single(&mut text, "communique_cache_misses_total", "counter", "Answers made since none was kept.", misses);
+    single(&mut text, "communique_cache_entries", "gauge", "Answers kept.", entries);
+    single(&mut text, "communique_cache_bytes", "gauge", "Memory they take.", kept);
     if let Some(store) = served.store() {
         let (idle, all) = store.connections();
         single(&mut text, "communique_revision", "gauge", "Revision of the database.", served.revision());

@@ -12,11 +12,13 @@ use actix_web::web::Data;
 use actix_web::{FromRequest, HttpRequest};
 
 use super::extract::Reader;
+use super::kept::Answers;
 use super::limit::Rates;
 use super::metrics::Metrics;
 use super::options::{Rate, ServeOptions};
 use super::problem::Problem;
 use super::problem_kind::ProblemKind;
+use super::request_id::RequestIds;
 use crate::store::Store;
 
 /// What all workers of a server share.
@@ -25,13 +27,14 @@ pub struct Served {
     pub(super) options: ServeOptions,
     /// Set once the database is open; until then `/v1` answers 503.
     store: OnceLock<Store>,
-    /// The latest revision seen, and when it was made, in seconds of the epoch.
+    /// The latest revision seen.
     revision: AtomicI64,
-    modified: AtomicI64,
+    pub(super) answers: Answers,
     /// The methods of each path of the document, for 405 and `OPTIONS`.
     pub(super) methods: BTreeMap<String, Vec<String>>,
     pub(super) rates: Option<Rates>,
     pub(super) metrics: Metrics,
+    pub(super) ids: RequestIds,
     pub(super) reader: Reader,
     pub(super) started: Instant,
 }
@@ -43,13 +46,14 @@ impl Served {
         Self {
             store: OnceLock::new(),
             revision: AtomicI64::new(-1),
-            modified: AtomicI64::new(0),
+            answers: Answers::new(options.cache),
             methods: super::openapi::methods(),
             rates: match options.rate {
                 Rate::Off => None,
                 Rate::PerSecond(rate) => Some(Rates::new(rate, options.burst)),
             },
             metrics: Metrics::default(),
+            ids: RequestIds::new(),
             reader: Reader::new(options.extractors),
             started: Instant::now(),
             options,
@@ -58,33 +62,23 @@ impl Served {
 
     /// Begins to serve from `store`; the first one given stays.
     pub async fn open(&self, store: Store) {
+        // Where it cannot be read, requests say so.
+        if let Ok(revision) = store.revision().await {
+            self.saw(revision);
+        }
         let _ = self.store.set(store);
-        self.look().await;
     }
 
-    /// Looks which revision the database has come to, and when.
-    pub async fn look(&self) {
-        let Some(store) = self.store() else { return };
-        // Where it cannot be read, requests say so; the log need not fill at every look.
-        let Ok(mut snapshot) = store.snapshot().await else { return };
-        let revision = snapshot.revision();
-        if revision == self.revision() {
-            return;
+    /// Notes a revision, wherever it was seen; what was kept of earlier ones is dropped.
+    pub fn saw(&self, revision: i64) {
+        if self.revision.fetch_max(revision, Ordering::AcqRel) < revision {
+            self.answers.clear();
         }
-        let Ok(state) = snapshot.dataset().await else { return };
-        let modified = state.changed_at.parse::<jiff::Timestamp>().map_or(0, jiff::Timestamp::as_second);
-        self.modified.store(modified, Ordering::Relaxed);
-        self.revision.store(revision, Ordering::Release);
     }
 
     /// The latest revision seen.
     pub(super) fn revision(&self) -> i64 {
         self.revision.load(Ordering::Acquire)
-    }
-
-    /// When a revision was made, if it is the latest one seen.
-    pub(super) fn modified(&self, revision: i64) -> Option<i64> {
-        (revision == self.revision()).then(|| self.modified.load(Ordering::Relaxed))
     }
 
     /// The store, if it is open.
@@ -123,9 +117,11 @@ pub(super) fn starting() -> Problem {
         .header("Retry-After", "2")
 }
 
-/// Marks a response as read from one revision of the database, so that the edge can give it an `ETag`.
+/// Marks a response as read from one revision of the database, so that the edge can give it an `ETag` and keep it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Shown {
     /// The revision.
     pub(super) revision: i64,
+    /// When it was made, in seconds of the epoch.
+    pub(super) modified: i64,
 }

@@ -81,7 +81,7 @@ pub use open::{State, path, state};
 pub use page::{BATCH, DEFAULT_LIMIT, MAX_LIMIT, OneOf, Page, PageInfo, Paging};
 pub use put::Put;
 pub use quote::QuoteFilter;
-pub use read::{Snapshot, Store};
+pub use read::{Snapshot, Store, Watch};
 pub use run::{Refusal, Run};
 pub use search::SearchFilter;
 pub use stored::Stored;

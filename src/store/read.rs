@@ -132,10 +132,19 @@ impl Store {
             Some(reader) => reader,
             None => self.readers.connect().await?,
         };
-        let mut snapshot =
-            Snapshot { reader: Some(reader), home: Arc::clone(&self.readers), permit: Some(permit), revision: 0 };
+        let home = Arc::clone(&self.readers);
+        let mut snapshot = Snapshot { reader: Some(reader), home, permit: Some(permit), revision: 0, modified: 0 };
         snapshot.begin(until).await?;
         Ok(snapshot)
+    }
+
+    /// A connection of its own to ask for the revision, which waits for no free one.
+    ///
+    /// # Errors
+    ///
+    /// As [`Store::snapshot`].
+    pub async fn watch(&self) -> Result<Watch> {
+        Ok(Watch { conn: connect_reader(&self.readers.path).await? })
     }
 
     /// The revision now: every transaction that changes anything raises it.
@@ -145,6 +154,23 @@ impl Store {
     /// As [`Store::snapshot`].
     pub async fn revision(&self) -> Result<i64> {
         Ok(self.snapshot().await?.revision())
+    }
+}
+
+/// Sees every commit, whoever makes it.
+#[derive(Debug)]
+pub struct Watch {
+    conn: SqliteConnection,
+}
+
+impl Watch {
+    /// The revision now.
+    ///
+    /// # Errors
+    ///
+    /// As [`Store::snapshot`].
+    pub async fn revision(&mut self) -> Result<i64> {
+        Ok(sqlx::query_scalar("SELECT revision FROM dataset").fetch_one(&mut self.conn).await?)
     }
 }
 
@@ -178,6 +204,7 @@ pub struct Snapshot {
     home: Arc<Readers>,
     permit: Option<OwnedSemaphorePermit>,
     revision: i64,
+    modified: i64,
 }
 
 impl Snapshot {
@@ -187,6 +214,12 @@ impl Snapshot {
         self.revision
     }
 
+    /// When that revision was made, in seconds of the epoch.
+    #[must_use]
+    pub fn modified(&self) -> i64 {
+        self.modified
+    }
+
     async fn begin(&mut self, until: u64) -> Result<()> {
         // Before the first statement, which would be stopped by the last snapshot's end. Nothing that one left
         // behind is still running: a connection is given back behind its ROLLBACK.
@@ -194,7 +227,8 @@ impl Snapshot {
             reader.until.store(until, Ordering::Relaxed);
         }
         // One string, one trip to the connection's thread.
-        self.revision = sqlx::query_scalar("BEGIN; SELECT revision FROM dataset").fetch_one(self.conn()).await?;
+        let sql = "BEGIN; SELECT revision, unixepoch(changed_at) FROM dataset";
+        (self.revision, self.modified) = sqlx::query_as(sql).fetch_one(self.conn()).await?;
         Ok(())
     }
 

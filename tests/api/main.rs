@@ -3,6 +3,7 @@
 
 #![expect(clippy::unwrap_used, reason = "what these tests take for granted, they may panic without")]
 
+mod cache;
 mod conditional;
 mod corpus;
 mod edge;

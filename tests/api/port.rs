@@ -37,7 +37,7 @@ async fn talk(address: SocketAddr, request: &str) -> String {
     String::from_utf8_lossy(&answer).into_owned()
 }
 
-async fn get(address: SocketAddr, target: &str) -> String {
+pub async fn get(address: SocketAddr, target: &str) -> String {
     talk(address, &format!("GET {target} HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n")).await
 }
 

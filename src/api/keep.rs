@@ -1,0 +1,98 @@
+//! Has the routes answer, and keeps what they answered: once, however many ask at the same time.
+
+use std::sync::Arc;
+
+use actix_web::Error;
+use actix_web::HttpRequest;
+use actix_web::body::{BoxBody, MessageBody, to_bytes};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::StatusCode;
+use actix_web::http::header;
+use actix_web::middleware::Next;
+
+use super::edge::Asked;
+use super::kept::{Kept, NotKept};
+use super::problem::Problem;
+use super::problem_kind::ProblemKind;
+use super::state::Shown;
+
+/// What came of a request.
+pub(super) enum Answered {
+    /// What is kept now.
+    Kept(HttpRequest, Arc<Kept>),
+    /// What is not kept.
+    Once(ServiceResponse<BoxBody>),
+}
+
+/// Answers a request that nothing was kept for.
+pub(super) async fn answer(
+    asked: &Asked,
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<Answered, Error> {
+    let answers = &asked.served.answers;
+    let Some(variant) = asked.variant.as_ref().filter(|_| answers.on()) else {
+        return asked.hand_on(request, next).await.map(Answered::Once);
+    };
+    let revision = asked.served.revision();
+    // Who makes the answer takes the request out, and leaves what came of it.
+    let (mut waiting, mut made) = (Some((request, next)), None);
+    let making = async {
+        let (request, next) = waiting.take().ok_or(NotKept)?;
+        let kept = match asked.hand_on(request, next).await {
+            Ok(response) => keep(asked, response).await,
+            Err(error) => Err(error),
+        };
+        let outcome = match &kept {
+            Ok(Answered::Kept(_, kept)) if kept.revision == revision => Ok(Arc::clone(kept)),
+            Ok(Answered::Kept(_, kept)) => {
+                // Somebody has changed the database since the last look.
+                asked.served.saw(kept.revision);
+                answers.put(variant.key(kept.revision), Arc::clone(kept)).await;
+                Err(NotKept)
+            }
+            _ => Err(NotKept),
+        };
+        made = Some(kept);
+        outcome
+    };
+    let kept = tokio::time::timeout(asked.deadline(), answers.get_or_make(variant.key(revision), making)).await;
+    if let Some(made) = made {
+        return made;
+    }
+    let (Some((request, next)), Ok(kept)) = (waiting, kept) else {
+        return Err(Problem::new(ProblemKind::DeadlineExceeded).into());
+    };
+    // What others made could not be kept, or is of a later revision.
+    let kept = match kept {
+        Ok(kept) => Some(kept),
+        Err(NotKept) => answers.get(&variant.key(asked.served.revision())).await,
+    };
+    match kept {
+        Some(kept) => Ok(Answered::Kept(request.into_parts().0, kept)),
+        None => asked.hand_on(request, next).await.map(Answered::Once),
+    }
+}
+
+/// Makes an answer ready to be sent again, where it is one that may be.
+async fn keep(asked: &Asked, response: ServiceResponse<BoxBody>) -> Result<Answered, Error> {
+    let shown = response.response().extensions().get::<Shown>().copied();
+    let Some(shown) = shown.filter(|_| response.status() == StatusCode::OK) else {
+        return Ok(Answered::Once(response));
+    };
+    let (request, response) = response.into_parts();
+    let (response, body) = response.into_parts();
+    let body = to_bytes(body).await.map_err(Problem::internal)?;
+    let mut response = response.set_body(BoxBody::new(body.clone()));
+    asked.tag(&mut response, shown);
+    asked.stamp(&mut response);
+    let headers = response.headers();
+    let route = request.match_pattern().unwrap_or_default();
+    match headers.get(header::ETAG).cloned() {
+        Some(tag) if asked.served.answers.fits(headers, &body) => {
+            let kept = Kept::new(shown, tag, route, headers, &body);
+            Ok(Answered::Kept(request, Arc::new(kept)))
+        }
+        _ => Ok(Answered::Once(ServiceResponse::new(request, response))),
+    }
+}
