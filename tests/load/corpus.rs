@@ -1,0 +1,69 @@
+//! The articles that measurements stand on are the same everywhere, and look like articles.
+
+use std::sync::LazyLock;
+
+use super::articles::{Article, Corpus};
+
+static CORPUS: LazyLock<Corpus> =
+    LazyLock::new(|| Corpus::new(1, &communique::seeds::registry(), &communique::seeds::record()));
+
+fn first(count: u64) -> Vec<Article> {
+    (0..count).map(|number| CORPUS.article(number)).collect()
+}
+
+/// Of the articles, how many in a hundred.
+fn percent(articles: &[Article], of: impl Fn(&Article) -> bool) -> usize {
+    articles.iter().filter(|article| of(article)).count() * 100 / articles.len()
+}
+
+#[test]
+fn a_seed_gives_the_same_articles_for_ever() {
+    let mut bytes = Vec::new();
+    for article in first(200) {
+        serde_json::to_writer(&mut bytes, &article).unwrap();
+        bytes.push(b'\n');
+    }
+    let sum = uuid::Uuid::new_v5(&uuid::Uuid::nil(), &bytes);
+    // Whoever changes this changes what every earlier figure was measured on: say so in benches/README.md.
+    assert_eq!(sum.to_string(), "ba23d309-a3a0-5658-9683-2feaf58819a4");
+    let other = Corpus::new(2, &communique::seeds::registry(), &communique::seeds::record());
+    assert_ne!(other.article(0).text, CORPUS.article(0).text);
+}
+
+#[test]
+fn an_article_has_the_length_and_the_parts_of_one() {
+    let articles = first(2_000);
+    let lengths: Vec<usize> = articles.iter().map(|article| article.text.chars().count()).collect();
+    let mean = lengths.iter().sum::<usize>() / lengths.len();
+    assert!((2_600..=2_800).contains(&mean), "{mean} characters");
+    assert!(lengths.iter().all(|length| (1_500..=5_000).contains(length)), "{:?}", lengths.iter().max());
+    for article in &articles {
+        let Article { title, text, .. } = article;
+        assert!(text.starts_with(title.as_str()) && text.contains(" — "), "{text}");
+        assert!(!text.contains(['{', '}']) && !text.contains("  "), "{text}");
+        let marks = text.matches(['“', '"']).count();
+        let pairs = if text.contains('“') { marks } else { marks / 2 };
+        assert!((1..=18).contains(&pairs), "{pairs} quotes\n{text}");
+    }
+    assert!(percent(&articles, |article| article.published_on.is_none()) < 5);
+    assert!(percent(&articles, |article| article.url.is_none()) < 5);
+    let years: std::collections::BTreeSet<_> =
+        articles.iter().filter_map(|article| article.published_on.as_deref()?.get(..4)).collect();
+    assert_eq!((years.len(), years.first(), years.last()), (12, Some(&"2012"), Some(&"2023")));
+    let outlets: std::collections::BTreeSet<_> =
+        articles.iter().filter_map(|article| article.publisher.as_ref()).collect();
+    assert!(outlets.len() > 20, "{outlets:?}");
+}
+
+#[test]
+fn words_are_as_frequent_as_in_the_news() {
+    let articles = first(4_000);
+    for word in ["council", "resolution"] {
+        let share = percent(&articles, |article| {
+            let text = article.text.to_lowercase();
+            text.split(|c: char| !c.is_alphanumeric()).any(|one| one == word)
+        });
+        assert!((34..=42).contains(&share), "{word} stands in {share} of a hundred");
+    }
+    assert!((10..=40).contains(&percent(&articles, |article| article.text.contains("veto"))));
+}
