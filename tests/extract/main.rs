@@ -2,6 +2,7 @@
 
 mod actors;
 mod claims;
+mod credits;
 mod quotes;
 mod reported;
 mod segments;
