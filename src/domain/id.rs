@@ -8,10 +8,11 @@
 
 use std::collections::HashMap;
 
+use sha1::{Digest, Sha1};
 use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use url::Url;
-use uuid::{Uuid, uuid};
+use uuid::{Builder, Uuid, uuid};
 
 /// The namespace of all our UUIDv5 names.
 pub const NAMESPACE: Uuid = uuid!("08a9e6bb-d898-479e-8cdc-877d3622ab21");
@@ -27,23 +28,50 @@ pub fn article_id(url: Option<&str>, text: &str) -> Uuid {
         Some(url) => canonical_url(url),
         None => collapsed(text),
     };
-    Uuid::new_v5(&NAMESPACE, name.as_bytes())
+    named(NAMESPACE, &[name.as_bytes()])
+}
+
+/// The `UUIDv5` of a name in pieces: what [`Uuid::new_v5`] makes of the whole, by an SHA-1 that uses the
+/// processor's own instructions (a fifth of the time for an article's text).
+fn named(namespace: Uuid, name: &[&[u8]]) -> Uuid {
+    let mut hash = Sha1::new_with_prefix(namespace);
+    for part in name {
+        hash.update(part);
+    }
+    let digest: [u8; 20] = hash.finalize().into();
+    let mut bytes = [0; 16];
+    bytes.copy_from_slice(&digest[..16]);
+    Builder::from_sha1_bytes(bytes).into_uuid()
 }
 
 /// The text in NFC with single spaces. Nearly every text is in NFC already, and looking is six times
 /// faster than composing it again.
 fn collapsed(text: &str) -> String {
-    if is_nfc_quick(text.chars()) != IsNormalized::Yes {
+    // What lies below the combining marks is composed, and begins anew.
+    if is_nfc_quick(text.chars().filter(|&c| c >= '\u{300}')) != IsNormalized::Yes {
         return text.nfc().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ");
     }
-    let mut name = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !name.is_empty() {
+    let ascii = text.is_ascii();
+    let mut name = String::with_capacity(text.len() + 1);
+    for line in text.split('\n') {
+        if is_spaced(line) && (ascii || !line.contains(|c: char| !c.is_ascii() && c.is_whitespace())) {
+            name.push_str(line.trim_matches(' '));
             name.push(' ');
+        } else {
+            line.split_whitespace().for_each(|word| name.extend([word, " "]));
         }
-        name.push_str(word);
+        name.truncate(name.trim_end_matches(' ').len());
+        name.push(' ');
     }
-    name
+    name.trim_matches(' ').to_owned()
+}
+
+/// Whether nothing but single spaces parts the words of a line, as far as ASCII goes.
+fn is_spaced(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    let control = bytes.iter().filter(|byte| **byte < b' ').count();
+    let doubled = bytes.iter().zip(bytes.iter().skip(1)).filter(|pair| *pair == (&b' ', &b' ')).count();
+    control + doubled == 0
 }
 
 /// One spelling for all URLs of a document: lower-case scheme and host, no fragment, no tracking
@@ -92,10 +120,10 @@ impl FindingIds {
 
     /// The id of the next finding of this kind with these words.
     pub fn next(&mut self, kind: &str, text: &str) -> Uuid {
-        let words = Uuid::new_v5(&self.article, format!("{kind}\n{text}").as_bytes());
+        let words = named(self.article, &[kind.as_bytes(), b"\n", text.as_bytes()]);
         let occurrence = self.seen.entry(words).or_default();
         *occurrence += 1;
-        Uuid::new_v5(&words, occurrence.to_string().as_bytes())
+        named(words, &[occurrence.to_string().as_bytes()])
     }
 }
 
@@ -109,6 +137,17 @@ impl FindingIds {
 #[must_use]
 pub fn slug(name: &str) -> String {
     let mut slug = String::with_capacity(name.len());
+    if name.is_ascii() {
+        for byte in name.bytes().filter(|byte| !matches!(byte, b'\'' | b'.')) {
+            if byte.is_ascii_alphanumeric() {
+                slug.push(byte.to_ascii_lowercase().into());
+            } else if !slug.is_empty() && !slug.ends_with('-') {
+                slug.push('-');
+            }
+        }
+        slug.truncate(slug.trim_end_matches('-').len());
+        return slug;
+    }
     for c in name.nfkd().filter(|&c| !is_combining_mark(c) && !matches!(c, '\'' | '’' | '.')) {
         if c.is_alphanumeric() {
             slug.extend(c.to_lowercase());
@@ -141,8 +180,17 @@ mod tests {
 
     #[test]
     fn an_article_without_a_url_is_its_words() {
-        assert_eq!(article_id(None, "one\r\ntwo "), article_id(None, "one two"));
+        for spaced in ["one\r\ntwo ", "\n\n one  two", "one\u{a0}\n \ttwo\n\n", "one\u{2003}two\u{b}"] {
+            assert_eq!(article_id(None, spaced), article_id(None, "one two"), "{spaced:?}");
+        }
+        assert_eq!(article_id(None, "Cafe\u{301}"), article_id(None, "Caf\u{e9}"));
         assert_ne!(article_id(None, "one two"), article_id(None, "one three"));
+    }
+
+    #[test]
+    fn names_in_pieces_are_names() {
+        assert_eq!(named(NAMESPACE, &[b"one\n", b"two"]), Uuid::new_v5(&NAMESPACE, b"one\ntwo"));
+        assert_eq!(slug("J. Q. O'Doe--Roe "), "j-q-odoe-roe");
     }
 
     #[test]

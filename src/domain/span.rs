@@ -43,6 +43,8 @@ pub struct CodePoints<'t> {
 }
 
 const STRIDE: usize = 64;
+/// Bytes that are counted at once.
+const STEP: usize = 16;
 
 impl<'t> CodePoints<'t> {
     /// Reads `text` once.
@@ -94,8 +96,13 @@ impl<'t> CodePoints<'t> {
         while !self.text.is_char_boundary(from) {
             from += 1;
         }
-        let rest = (offset - self.marks[mark]) as usize;
-        self.text[from..].char_indices().nth(rest).map_or(self.text.len(), |(at, _)| from + at)
+        let mut rest = offset - self.marks[mark];
+        let bytes = self.text.as_bytes();
+        while let Some(within) = bytes.get(from..from + STEP).map(count).filter(|&within| within <= rest) {
+            (from, rest) = (from + STEP, rest - within);
+        }
+        let mut begins = bytes[from..].iter().enumerate().filter(|(_, byte)| begins(**byte));
+        begins.nth(rest as usize).map_or(bytes.len(), |(at, _)| from + at)
     }
 
     /// The characters of a span; what lies past the text is left out.
@@ -106,9 +113,14 @@ impl<'t> CodePoints<'t> {
     }
 }
 
-/// How many code points begin in these bytes: all but the continuation bytes `10xxxxxx`.
+/// How many code points begin in these bytes.
 fn count(bytes: &[u8]) -> u32 {
-    u32::try_from(bytes.iter().filter(|&&byte| byte & 0xC0 != 0x80).count()).unwrap_or(u32::MAX)
+    u32::try_from(bytes.iter().filter(|byte| begins(**byte)).count()).unwrap_or(u32::MAX)
+}
+
+/// All but the continuation bytes `10xxxxxx` begin a code point.
+const fn begins(byte: u8) -> bool {
+    byte & 0xC0 != 0x80
 }
 
 #[cfg(test)]

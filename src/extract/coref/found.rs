@@ -37,16 +37,18 @@ impl Cast<'_, '_> {
     /// The mentions in the shape of the findings.
     #[must_use]
     pub fn mentions(&self, points: &CodePoints<'_>) -> Vec<FoundMention> {
-        let mut found: Vec<FoundMention> = self
-            .mentions
-            .iter()
-            .map(|named| FoundMention {
-                span: points.span(named.span.range()),
-                kind: named.kind,
-                actor_id: named.who.and_then(|who| self.id(who)),
-                actor_name: named.who.map(|who| self.actor_name(who)).or_else(|| Some(self.words(named.tokens))),
-            })
-            .collect();
+        // An actor is mentioned many times, and making its id costs more than copying it.
+        let mut known: Vec<Option<(Option<String>, String)>> = vec![None; self.entities.all.len()];
+        let mut actor = |who: u32| {
+            let called = known[who as usize].get_or_insert_with(|| (self.id(who), self.actor_name(who)));
+            (called.0.clone(), Some(called.1.clone()))
+        };
+        let mut found = Vec::with_capacity(self.mentions.len());
+        for named in &self.mentions {
+            let (actor_id, actor_name) = named.who.map_or_else(|| (None, Some(self.words(named.tokens))), &mut actor);
+            let span = points.span(named.span.range());
+            found.push(FoundMention { span, kind: named.kind, actor_id, actor_name });
+        }
         // A noun phrase begins before the state inside it.
         found.sort_by_key(|mention| (mention.span.start, mention.span.end));
         found

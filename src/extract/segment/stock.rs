@@ -59,6 +59,8 @@ static INSIDE: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
         .ascii_case_insensitive(true)
         .match_kind(MatchKind::LeftmostLongest)
         .kind(Some(AhoCorasickKind::DFA))
+        // Its bytes stand everywhere in English, so that it would stop and start all the time.
+        .prefilter(false)
         .build(WORDS.credits.iter().chain(&WORDS.notices))
         .ok()
 });
