@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::api::ServeOptions;
+use crate::api::{Bulk, ServeOptions};
 use crate::domain::Day;
 use crate::ingest::source;
 use crate::store;
@@ -69,6 +69,8 @@ pub enum Command {
         #[arg(long, default_value = "text")]
         report: ReportFormat,
     },
+    /// Write every list into a file of its own, all from one moment, also while the database is in use
+    Export(ExportArgs),
     /// Prove that the database is whole: every span equals its text, every count its rows
     Check,
     /// Write a consistent copy, also while the database is in use
@@ -193,6 +195,35 @@ pub struct ExtractArgs {
     /// Leave out quotes and claims that are less sure than this, from 0 to 1.
     #[arg(long, default_value_t = 0.0, value_name = "CONFIDENCE", value_parser = confidence)]
     pub min_confidence: f64,
+}
+
+/// Options of `export`.
+#[derive(Debug, Args)]
+pub struct ExportArgs {
+    /// The folder to write into; it is made where it is missing, and no file in it is overwritten
+    #[arg(value_name = "FOLDER")]
+    pub folder: PathBuf,
+
+    /// How to write the files
+    #[arg(long, default_value = "csv")]
+    pub format: BulkFile,
+
+    /// In CSV, leave text as it is that a spreadsheet would take for a formula
+    #[arg(long)]
+    pub raw: bool,
+
+    /// Only these lists, separated by commas; by default all
+    #[arg(long, value_delimiter = ',', value_name = "LIST")]
+    pub only: Vec<Bulk>,
+}
+
+/// How bulk files are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum BulkFile {
+    /// RFC 4180, with a header.
+    Csv,
+    /// One JSON object a line.
+    Ndjson,
 }
 
 /// How a command reports what it did.

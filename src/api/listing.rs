@@ -4,7 +4,7 @@
 //!
 //! All of a selection is read in batches by the same cursors that clients use, each batch in its own
 //! short transaction: memory stays constant, and a reader who takes an hour holds no lock and keeps
-//! nothing from being written. The price is that a stream is no snapshot; a copy by `communique backup` is. The first
+//! nothing from being written. The price is that a stream is no snapshot; `communique export` writes one. The first
 //! batch is read before the answer begins, so that what is wrong with the question is still a problem;
 //! what goes wrong later cuts the connection, because an answer that ends well would look complete.
 
@@ -60,8 +60,8 @@ impl<F: 'static> Ask<F> {
             return Ok(response.json(page));
         }
         let mut text = String::new();
-        self.begin::<T>(&mut text);
-        self.rows(&page.items, &mut text).map_err(Problem::internal)?;
+        begin::<T>(self.format, &mut text);
+        rows(&page.items, self.format, self.raw, &mut text).map_err(Problem::internal)?;
         Ok(response.body(text))
     }
 
@@ -77,28 +77,10 @@ impl<F: 'static> Ask<F> {
             response.insert_header(("X-Total-Count", total));
         }
         let mut text = String::new();
-        self.begin::<T>(&mut text);
-        self.rows(&first.items, &mut text).map_err(Problem::internal)?;
+        begin::<T>(self.format, &mut text);
+        rows(&first.items, self.format, self.raw, &mut text).map_err(Problem::internal)?;
         let rest = Rest { ask: self, store, read, text, cursor: first.page.next_cursor };
         Ok(response.streaming(stream::try_unfold(rest, Rest::step)))
-    }
-
-    fn begin<T: PartialSchema>(&self, text: &mut String) {
-        if self.format == Format::Csv {
-            csv::header::<T>(text);
-        }
-    }
-
-    fn rows<T: Serialize>(&self, items: &[T], text: &mut String) -> Result<(), Box<dyn Error>> {
-        for item in items {
-            if self.format == Format::Csv {
-                csv::row(item, self.raw, text)?;
-            } else {
-                text.push_str(&serde_json::to_string(item)?);
-                text.push('\n');
-            }
-        }
-        Ok(())
     }
 
     /// A `Link` to another page of the same list. The path alone: what a proxy calls us we need not know.
@@ -110,6 +92,34 @@ impl<F: 'static> Ask<F> {
         let mark = if query.is_empty() { "" } else { "?" };
         format!("<{}{mark}{query}>; rel=\"{relation}\"", self.path)
     }
+}
+
+/// Writes what comes before the rows.
+pub(super) fn begin<T: PartialSchema>(format: Format, text: &mut String) {
+    if format == Format::Csv {
+        csv::header::<T>(text);
+    }
+}
+
+/// Writes the rows, one a line.
+///
+/// # Errors
+/// Where an item is not flat.
+pub(super) fn rows<T: Serialize>(
+    items: &[T],
+    format: Format,
+    raw: bool,
+    text: &mut String,
+) -> Result<(), Box<dyn Error>> {
+    for item in items {
+        if format == Format::Csv {
+            csv::row(item, raw, text)?;
+        } else {
+            text.push_str(&serde_json::to_string(item)?);
+            text.push('\n');
+        }
+    }
+    Ok(())
 }
 
 /// Answers with one thing, as JSON.
@@ -146,7 +156,7 @@ impl<F: 'static, R> Rest<F, R> {
             let Some(cursor) = self.cursor.take() else { return Ok(None) };
             self.ask.paging = Paging { limit: BATCH, cursor: Some(cursor), count: false };
             let page = self.batch().await.inspect_err(|problem| problem.log("stream"))?;
-            self.ask.rows(&page.items, &mut self.text)?;
+            rows(&page.items, self.ask.format, self.ask.raw, &mut self.text)?;
             self.cursor = page.page.next_cursor;
         }
         Ok(Some((Bytes::from(std::mem::take(&mut self.text)), self)))

@@ -15,6 +15,7 @@ mod agreement;
 mod articles;
 mod ask;
 mod body;
+mod bulk;
 mod canonical;
 mod claims;
 mod conditional;
@@ -62,6 +63,7 @@ use actix_web::{App, web};
 use utoipa_actix_web::service_config::ServiceConfig;
 use utoipa_actix_web::{AppExt, scope};
 
+pub use bulk::{Bulk, BulkError, BulkFormat, bulk};
 pub use openapi::openapi;
 pub use options::{Rate, ServeOptions};
 pub use serve::serve;

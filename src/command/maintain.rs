@@ -22,7 +22,7 @@ pub async fn remove(db: &Path, article: &str) -> Result<Exit, Failure> {
 
 /// Proves that the database is whole, and names what is not.
 pub async fn check(db: &Path) -> Result<Exit, Failure> {
-    let checked = Store::open(db).await?.snapshot().await?.check().await?;
+    let checked = Store::open_unhurried(db).await?.snapshot().await?.check().await?;
     let mut out = io::stdout().lock();
     for fault in &checked.faults {
         writeln!(out, "{fault}")?;

@@ -1,5 +1,6 @@
 //! What each command does, one file a kind. Here: the way to them, and what they share.
 
+mod export;
 mod extract;
 mod ingest;
 mod maintain;
@@ -10,6 +11,7 @@ use std::io;
 use std::path::Path;
 use std::process::ExitCode;
 
+use communique::api::BulkError;
 use communique::config::{Command, Config};
 use communique::domain::{Record, Registry};
 use communique::ingest::RecordImportError;
@@ -61,6 +63,16 @@ pub enum Failure {
     Usage(String),
 }
 
+impl From<BulkError> for Failure {
+    fn from(error: BulkError) -> Self {
+        match error {
+            BulkError::Store(error) => Self::Store(error),
+            BulkError::Io(error) => Self::Io(error),
+            BulkError::Row(_) => Self::Usage(error.to_string()),
+        }
+    }
+}
+
 /// Does what the command line says.
 pub async fn run(config: Config) -> Result<Exit, Failure> {
     let db = config.database();
@@ -68,6 +80,7 @@ pub async fn run(config: Config) -> Result<Exit, Failure> {
         Command::Serve(args) => serve::serve(&db, *args).await,
         Command::Ingest(args) => ingest::ingest(&db, args).await,
         Command::Extract(args) => extract::extract(config.db.as_deref(), args).await,
+        Command::Export(args) => export::export(&db, args).await,
         Command::Remove { article } => maintain::remove(&db, &article).await,
         Command::Reextract { report } => ingest::reextract(&db, report).await,
         Command::Check => maintain::check(&db).await,

@@ -104,6 +104,15 @@ impl Snapshot {
         Ok(code.bind(actor).fetch_optional(self.conn()).await?)
     }
 
+    /// The codes of all states that ever sat, in order.
+    ///
+    /// # Errors
+    ///
+    /// Where the database cannot be read.
+    pub async fn member_codes(&mut self) -> Result<Vec<String>> {
+        Ok(sqlx::query_scalar("SELECT iso3 FROM member ORDER BY iso3").fetch_all(self.conn()).await?)
+    }
+
     /// The ballots of the state with this code, by default the latest first.
     ///
     /// # Errors

@@ -60,6 +60,15 @@ impl Store {
         Self::open_with(path, cores * 2, Duration::from_mins(1)).await
     }
 
+    /// Opens a current database for one who has a week for all they read: exports and checks of large files.
+    ///
+    /// # Errors
+    ///
+    /// As [`Store::open`].
+    pub async fn open_unhurried(path: &Path) -> Result<Self> {
+        Self::open_with(path, 1, Duration::from_hours(24 * 7)).await
+    }
+
     /// Opens a current database with so many connections, and so much time for each snapshot.
     ///
     /// # Errors

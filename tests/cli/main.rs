@@ -10,6 +10,10 @@ use std::process::{Child, Command, Output, Stdio};
 use serde_json::Value;
 use tempfile::TempDir;
 
+#[path = "../../benches/corpus/mod.rs"]
+mod corpus;
+mod export;
+
 /// The demo articles: eight files, of which two are no articles.
 const DEMO: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/seeds/articles");
 const DEMO_ARTICLES: u64 = 7;
@@ -192,7 +196,7 @@ fn an_article_is_removed_by_its_url() {
 #[test]
 fn no_command_makes_a_database_that_only_reads_one() {
     let desk = Desk::new();
-    for command in [&["check"][..], &["backup", "copy.db"]] {
+    for command in [&["check"][..], &["backup", "copy.db"], &["export", "out"]] {
         let output = desk.run(command);
         assert_eq!(output.status.code(), Some(2), "{command:?}");
         assert!(text(&output.stderr).contains("no database"), "{}", text(&output.stderr));
