@@ -1,5 +1,7 @@
 //! The program as an operator uses it: commands, what they print, their exit statuses.
 
+#![expect(clippy::unwrap_used, reason = "what these tests take for granted, they may panic without")]
+
 use std::ffi::OsStr;
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
