@@ -185,6 +185,12 @@ pub struct Assertion {
     pub when: When,
     /// The record's topic; none where the text leaves it open or names several.
     pub topic: Option<String>,
+    /// Whether it speaks of less than the whole topic ("Gaza" of the Palestinian question).
+    #[serde(default)]
+    pub narrow: bool,
+    /// Who vetoed the vote, as the same sentence says; of several votes on a day this tells which.
+    #[serde(default)]
+    pub vetoed_by: Vec<String>,
     /// Draft symbols and resolution numbers, as in the record (`S/2012/77`, `S/RES/2254 (2015)` or `2254`).
     pub symbols: Vec<String>,
     /// The outlet the words are taken from, as the article names it.
@@ -213,6 +219,8 @@ impl Assertion {
             plural: false,
             when: When::Unstated,
             topic: None,
+            narrow: false,
+            vetoed_by: Vec::new(),
             symbols: Vec::new(),
             via: None,
             rule: rule.to_owned(),

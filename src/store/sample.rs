@@ -100,6 +100,8 @@ impl Sample {
             plural: true,
             when: When::Unstated,
             topic: Some("syria".to_owned()),
+            narrow: false,
+            vetoed_by: Vec::new(),
             symbols: Vec::new(),
             via: Some("Reuters".to_owned()),
             rule: "veto-verb".to_owned(),

@@ -3,6 +3,7 @@
 mod actors;
 mod claims;
 mod credits;
+mod press;
 mod quotes;
 mod reported;
 mod segments;

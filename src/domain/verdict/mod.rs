@@ -8,10 +8,15 @@
 //! article's day; a singular without a date means the latest match within a fortnight before the article
 //! (agrees), and without one every match to that day (agrees in part).
 //!
+//! Matches without a date reach back to the last silence of ten years: Libya in 1992 and in 2011 are two
+//! conflicts. Of a part of a topic ("Gaza") they reach back to the last silence of two years, and a count that
+//! fits neither is left open. What stands beside a veto in its sentence is of the vote that was vetoed.
+//!
 //! Who vetoed is a closed list, so its silence disagrees. Votes of other kinds can stand under a topic that
 //! the article's words do not tell, so there silence leaves the answer open, and so does a day after the
 //! record's end. The Soviet Union and Russia are one seat here: reports of old vetoes say either.
 
+mod chapter;
 mod fits;
 mod named;
 mod period;
@@ -19,15 +24,13 @@ mod tally;
 mod words;
 
 use super::{Assertion, ClaimKind, CountIs, Day, Record, RecordVote, Verdict};
+use chapter::is_draft;
 use fits::Fits;
 use period::Period;
 use words::Words;
 
 /// How far back a singular without a date reaches, in days.
 const FORTNIGHT: i32 = 14;
-/// A silence of so many days between matching votes parts two conflicts (Libya in 1992 and in 2011).
-const ANOTHER_CONFLICT: i32 = 3652;
-
 /// What the record answers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Judgement {
@@ -59,8 +62,18 @@ pub fn judge(assertion: &Assertion, published_on: Option<Day>, record: &Record) 
     let Some(on) = published_on else {
         return Judgement::open("The article has no date, so it is open which votes it means.");
     };
-    let case = Case { assertion, on, record, words: Words { record } };
-    if assertion.symbols.is_empty() { case.judge() } else { named::judge(&case) }
+    let answer = |assertion: &Assertion| {
+        let case = Case { assertion, on, record, words: Words { record } };
+        if assertion.symbols.is_empty() { case.judge() } else { named::judge(&case) }
+    };
+    // The vote that the same sentence says was vetoed, if what is asserted holds for it.
+    if !assertion.vetoed_by.is_empty() {
+        let beside = answer(assertion);
+        if beside.verdict == Some(Verdict::Agrees) {
+            return beside;
+        }
+    }
+    answer(&Assertion { vetoed_by: Vec::new(), ..assertion.clone() })
 }
 
 /// One assertion to be judged, with everything that is needed for it.
@@ -102,18 +115,21 @@ impl<'a> Case<'a> {
             return Judgement::open("Which topic it counts on is not clear from the article.");
         };
         let fits = Fits::new(self.assertion);
-        let all = chapter(self.matches(&fits, whole, Some(topic)), period);
+        let all = self.chapter(self.matches(&fits, whole, Some(topic)), whole);
         // Articles count drafts; some count amendments and paragraphs, as the wide convention does.
-        let conventions = [
-            all.iter().copied().filter(|vote| is_draft(vote)).collect::<Vec<_>>(),
-            all.iter().copied().filter(|vote| vote.in_official_veto_list != Some(false)).collect(),
-            all.clone(),
-        ];
+        // What was voted on the article's own day may have come after it.
+        let before: Vec<_> = all.iter().copied().filter(|vote| vote.date < self.on).collect();
+        let drafts = |votes: &[&'a RecordVote]| votes.iter().copied().filter(|vote| is_draft(vote)).collect::<Vec<_>>();
+        let official = all.iter().copied().filter(|vote| vote.in_official_veto_list != Some(false)).collect();
+        let conventions = [drafts(&all), official, all.clone(), drafts(&before)];
         let agrees = |votes: &Vec<&RecordVote>| match self.assertion.count_is {
             CountIs::AtLeast => votes.len() >= count as usize,
             CountIs::Exactly | CountIs::Ordinal => votes.len() == count as usize,
         };
         let agreeing = conventions.iter().find(|votes| agrees(votes));
+        if self.assertion.narrow && agreeing.is_none() {
+            return Judgement::open("The record does not tell the votes on a part of this topic apart.");
+        }
         let votes = agreeing.unwrap_or(&conventions[0]);
         let reason = self.words.did(self.assertion, votes, whole, self.on);
         let verdict = if agreeing.is_some() { Verdict::Agrees } else { Verdict::Disagrees };
@@ -153,7 +169,7 @@ impl<'a> Case<'a> {
     fn undated(&self, period: Period) -> Judgement {
         let fits = Fits::new(self.assertion);
         let topic = self.assertion.topic.as_deref();
-        let all = chapter(self.matches(&fits, period, topic), period);
+        let all = self.chapter(self.matches(&fits, period, topic), period);
         let reason = |votes: &[&RecordVote]| self.words.did(self.assertion, votes, period, self.on);
         if self.assertion.plural {
             let all = if all.is_empty() { self.apart(period) } else { all };
@@ -190,7 +206,7 @@ impl<'a> Case<'a> {
         for member in members {
             let alone = Assertion { members: vec![member.clone()], casts: None, ..self.assertion.clone() };
             let theirs = self.matches(&Fits::new(&alone), period, self.assertion.topic.as_deref());
-            let theirs = chapter(theirs, period);
+            let theirs = self.chapter(theirs, period);
             if theirs.is_empty() {
                 return Vec::new();
             }
@@ -228,23 +244,9 @@ impl<'a> Case<'a> {
         let from = period.start.map_or(0, |start| votes.partition_point(|vote| vote.date < start));
         let to = votes.partition_point(|vote| vote.date <= period.end).max(from);
         let on_topic = |vote: &&RecordVote| topic.is_none_or(|topic| vote.topic == topic);
-        votes[from..to].iter().filter(on_topic).filter(|vote| fits.vote(vote)).collect()
+        let vetoed = |vote: &&RecordVote| self.assertion.vetoed_by.iter().all(|member| fits::vetoed(vote, member));
+        votes[from..to].iter().filter(on_topic).filter(vetoed).filter(|vote| fits.vote(vote)).collect()
     }
-}
-
-/// Of matches without a stated date, those since the last long silence.
-fn chapter(mut found: Vec<&RecordVote>, period: Period) -> Vec<&RecordVote> {
-    if !period.stated {
-        let gap = |pair: &[&RecordVote]| pair[0].date.days_until(pair[1].date) > ANOTHER_CONFLICT;
-        let last = found.windows(2).rposition(gap);
-        found.drain(..last.map_or(0, |last| last + 1));
-    }
-    found
-}
-
-/// Whether the vote was on a whole draft, not on an amendment or a paragraph of one.
-fn is_draft(vote: &RecordVote) -> bool {
-    matches!(vote.vote_kind.as_str(), "draft_resolution" | "recommendation")
 }
 
 #[cfg(test)]

@@ -37,7 +37,7 @@ pub(super) fn judge(case: &Case<'_>) -> Judgement {
 /// The vote on the whole of what the symbol names; of several votes on one draft, the last.
 fn named<'a>(case: &Case<'a>, symbol: &Symbol) -> Option<&'a RecordVote> {
     let on = || case.record.votes.iter().rev().filter(|vote| symbol.names(vote));
-    on().find(|vote| super::is_draft(vote)).or_else(|| on().next())
+    on().find(|vote| super::chapter::is_draft(vote)).or_else(|| on().next())
 }
 
 /// Whether what is asserted holds for this vote.

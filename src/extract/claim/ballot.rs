@@ -20,11 +20,17 @@ pub(super) fn find(view: &View<'_>, before: &Before, found: &mut Vec<Found>) {
         } else if view.is(at, word::ABSTENTION) {
             abstention(view, at)
         } else if view.is(at, word::VOTE_VERB) {
-            voted(view, at, before)
+            voted(view, at, before).or_else(|| super::lone::vote_against(view, at, before))
         } else {
             None
         };
         found.extend(one);
+    }
+    // Who is opposed has voted only where the sentence tells of votes.
+    if !found.is_empty() {
+        for at in (view.first..view.end).filter(|&at| view.any(at, &["opposed"])) {
+            found.extend(super::lone::opposed(view, at, before));
+        }
     }
 }
 
@@ -80,7 +86,12 @@ fn abstention(view: &View<'_>, at: usize) -> Option<Found> {
             .iter()
             .find(|group| group.end == end || group.end + 1 == end && view.class(group.end) == Some(Class::Suffix))
     };
-    let (first, members) = match (of(at), subject::agent(view, at)) {
+    // "two abstentions, by South Africa and Pakistan"
+    let apart = || {
+        let comma = view.class(at + 1) == Some(Class::Comma) && view.any(at + 2, &["by", "from"]);
+        comma.then(|| view.group_from(at + 3))?
+    };
+    let (first, members) = match (of(at), subject::agent(view, at).or_else(apart)) {
         (Some(group), _) => (group.first, group.members.clone()),
         (None, Some(group)) => (at, group.members.clone()),
         (None, None) => return None,

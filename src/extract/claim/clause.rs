@@ -1,9 +1,12 @@
 //! Where the clause of a word begins and ends.
 
+use super::super::Doc;
+use super::super::sentence::Tokens;
 use super::super::token::Class;
 use super::super::word::Words;
 use super::view::View;
 use super::word;
+use crate::domain::SegmentKind;
 
 impl View<'_> {
     /// Index of the first token of the clause with `at`: behind a stop, a subordinator or "but".
@@ -78,4 +81,15 @@ impl View<'_> {
             _ => false,
         }
     }
+}
+
+/// The sentence without the dateline that it begins with: "UNITED NATIONS, Feb 4 – Russia vetoed".
+pub(super) fn behind_dateline(doc: &Doc<'_>, sentence: Tokens) -> Tokens {
+    let mut first = sentence.first;
+    while first < sentence.end
+        && doc.tokens.get(first as usize).is_some_and(|token| doc.kind_at(token.start) == SegmentKind::Dateline)
+    {
+        first += 1;
+    }
+    Tokens { first, ..sentence }
 }

@@ -4,6 +4,7 @@ use super::super::token::Class;
 use super::super::word::Words;
 use super::found::Found;
 use super::modality;
+use super::proof;
 use super::subject;
 use super::view::View;
 use super::word;
@@ -12,7 +13,9 @@ use crate::domain::{ClaimKind, Modality};
 /// The claims of a sentence about decisions; `council` says whether the article names the Council at all.
 pub(super) fn find(view: &View<'_>, council: bool, found: &mut Vec<Found>) {
     for at in view.first..view.end {
-        let one = if view.is(at, word::ADOPT | word::REJECT) {
+        let down = view.any(at, &["voted"]) && view.any(at + 1, &["down"]);
+        let down = down || proof::votes_for(view, at);
+        let one = if view.is(at, word::ADOPT | word::REJECT | word::ACT) || down {
             decided(view, at, council)
         } else if view.any(at, &["failed", "fails", "fell"]) {
             failed(view, at, council)
@@ -30,7 +33,12 @@ fn decided(view: &View<'_>, at: usize, council: bool) -> Option<Found> {
     let end = view.clause_end(at);
     let agent_is_council = is_by_council(view, at, end);
     let participle = is_participle(view, at, doing.verb_first);
-    let first = if doing.passive || participle || agent_is_council {
+    let acts = view.is(at, word::ACT);
+    let passes = proof::passes(view, at, doing.verb_first);
+    let first = if doing.passive || participle || passes || agent_is_council {
+        if acts {
+            return None;
+        }
         // By members, by parties to a conflict: no decision of the Council.
         let by_other =
             (at + 1..end.min(at + 8)).any(|at| view.any(at, &["by"])) && !agent_is_council && !by_vote(view, at, end);
@@ -48,14 +56,21 @@ fn decided(view: &View<'_>, at: usize, council: bool) -> Option<Found> {
             return None;
         }
         let subject = council_before(view, doing.verb_first, at, council)?;
-        let object = view.find(at + 1, end.min(at + 13), word::DRAFT)?;
-        if view.find(at + 1, object + 2, word::STATEMENT).is_some() {
+        // "endorsed the deal in resolution 2231" adopts the resolution, not a draft of the deal.
+        let direct = |object: &usize| !acts && !view.any(object - 1, &["in", "with", "by"]);
+        let object = view.find(at + 1, end.min(at + 13), word::DRAFT).filter(direct);
+        let stated = object.is_some_and(|object| view.find(at + 1, object + 2, word::STATEMENT).is_some());
+        if stated || object.is_none() && !(view.any(at, &["adopted", "passed", "approved", "endorsed"]) || acts) {
+            return None;
+        }
+        if object.is_none() && !proof::shows_vote(view, subject, at, end) {
             return None;
         }
         subject
     };
-    let modality = modality::of_verb(view, first, doing.verb_first, at);
-    let rejects = view.is(at, word::REJECT);
+    let none = view.any(at + 1, &["no", "neither"]);
+    let modality = if none { Modality::Negated } else { modality::of_verb(view, first, doing.verb_first, at) };
+    let rejects = view.is(at, word::REJECT) || view.any(at + 1, &["down"]) && view.is(at, word::VOTE_VERB);
     let undone = !rejects
         && modality == Modality::Negated
         && (is_failure(view, doing.verb_first, at) || doing.passive && view.any(doing.verb_first, &["was", "were"]));
@@ -106,7 +121,7 @@ fn adoption(view: &View<'_>, at: usize) -> Option<Found> {
 }
 
 /// Index where the Council's name begins, if it is the subject of the verb group at `verb_first`.
-fn council_before(view: &View<'_>, verb_first: usize, verb: usize, council: bool) -> Option<usize> {
+pub(super) fn council_before(view: &View<'_>, verb_first: usize, verb: usize, council: bool) -> Option<usize> {
     let is_council = |at: usize| {
         view.any(at, &["unsc"])
             || view.any(at, &["council"])

@@ -13,11 +13,15 @@
 
 mod ballot;
 mod clause;
+mod company;
 mod decision;
 mod found;
+mod lone;
 mod modality;
 mod names;
 mod number;
+mod proof;
+mod share;
 mod state;
 mod subject;
 mod symbols;
@@ -32,6 +36,7 @@ mod word;
 use super::Doc;
 use super::segment::Taken;
 use super::sentence::Tokens;
+use super::word::Words;
 use crate::domain::{Assertion, ClaimKind, CodePoints, Day, Modality, When};
 use found::Found;
 use state::Code;
@@ -53,6 +58,7 @@ pub fn assertions(
     let mut topic_before = None;
     let mut assertions = Vec::new();
     for sentence in &doc.sentences {
+        let sentence = &clause::behind_dateline(doc, *sentence);
         let Some(first) = doc.tokens.get(sentence.first as usize) else { continue };
         if !doc.kind_at(first.start).has_findings() {
             continue;
@@ -65,10 +71,11 @@ pub fn assertions(
         for found in &claims {
             let mut assertion = article.assertion(&view, found, points);
             assertion.topic = article.topic(&view, found, &acting, topic_before);
+            assertion.narrow = topic::is_narrow(&view, assertion.topic.as_deref());
             assertion.via = block.map(|taken| doc.slice(taken.outlet).to_owned());
             assertions.push(assertion);
         }
-        share(&mut assertions[from..]);
+        share::share(&mut assertions[from..]);
         if let [one] = topic::named(&view, view.first, view.end, &[])[..] {
             topic_before = States::known(one);
         }
@@ -77,28 +84,6 @@ pub fn assertions(
     assertions.sort_by_key(|assertion| (assertion.span.start, assertion.span.end));
     assertions.dedup_by(|a, b| a.span == b.span && a.kind == b.kind);
     assertions
-}
-
-/// Numbers and abstentions are of the vote that their sentence dates or names.
-fn share(assertions: &mut [Assertion]) {
-    let is_fact = |one: &&Assertion| one.modality.states_fact();
-    let when = assertions.iter().filter(is_fact).map(|one| one.when).find(|when| *when != When::Unstated);
-    let symbols = assertions.iter().filter(is_fact).map(|one| one.symbols.clone()).find(|symbols| !symbols.is_empty());
-    for one in assertions
-        .iter_mut()
-        .filter(|one| matches!(one.kind, ClaimKind::Tally | ClaimKind::Abstention | ClaimKind::Rejection))
-    {
-        if one.when == When::Unstated && one.rule != "abstain-as-before" {
-            one.when = when.unwrap_or_default();
-        }
-        if one.symbols.is_empty()
-            && one.kind != ClaimKind::Rejection
-            && one.when == when.unwrap_or_default()
-            && let Some(symbols) = &symbols
-        {
-            one.symbols.clone_from(symbols);
-        }
-    }
 }
 
 /// What is known of the article as a whole.
@@ -153,6 +138,17 @@ impl<'d> Article<'d> {
         if view.names_other_body(clause.0, clause.1) && !council_here {
             return false;
         }
+        // "…, voted against" in a sentence on the Assembly is a vote there, though it recalls one of the Council.
+        let of_numbers = !matches!(found.kind, ClaimKind::Veto | ClaimKind::VetoCount | ClaimKind::Block);
+        if of_numbers
+            && view.names_other_body(view.first, view.end)
+            && !view.names_council(found.trigger, found.end)
+            && (view.first..found.trigger)
+                .find(|&at| view.names_council(at, at + 1) || view.names_other_body(at, at + 1))
+                .is_some_and(|at| !view.names_council(at, at + 1))
+        {
+            return false;
+        }
         let council_near = view.names_council(view.first, view.end);
         if view.names_other_body(view.first, view.end) && !(council_here || council_near) {
             return false;
@@ -203,12 +199,18 @@ impl<'d> Article<'d> {
         if own != When::Unstated {
             return own;
         }
+        // "The council voted on Thursday but the US vetoed it"
+        if view.any(found.trigger + 1, &["it", "them"]) && found.is_veto() {
+            return when::when(view, view.first, found.first, self.on);
+        }
         let start = view.clause_start(found.first);
-        if start == view.first
-            && found.first - start <= 6
-            && view.has(start, super::word::Words::PREPOSITION | super::word::Words::DAY | super::word::Words::ADVERB)
-        {
-            return when::when(view, start, found.first, self.on);
+        let leads = |at: usize| {
+            view.has(at, Words::PREPOSITION | Words::DAY | Words::MONTH | Words::ADVERB)
+                || view.any(at, &["last", "this", "previous", "a", "the"])
+                || number::cardinal(view, at).is_some()
+        };
+        if start == view.first && found.first - start <= 14 && leads(start) {
+            return when::when(view, start, found.first.min(start + 6), self.on);
         }
         When::Unstated
     }

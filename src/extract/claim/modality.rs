@@ -17,6 +17,10 @@ pub(super) fn of_verb(view: &View<'_>, first: usize, verb_first: usize, verb: us
     if view.any(first.wrapping_sub(1), &["neither", "nor"]) || view.any(first, &["neither"]) {
         return Modality::Negated;
     }
+    // "abstained rather than use its veto", "instead of vetoing"
+    if view.any(before, &["than", "of"]) && view.any(before.wrapping_sub(1), &["rather", "instead"]) {
+        return Modality::Negated;
+    }
     if view.word(verb).ends_with("ing")
         && view.inside(before)
         && view.group_at(before).is_none()
@@ -86,6 +90,31 @@ fn infinitive(view: &View<'_>, to: usize, verb: usize) -> Option<Modality> {
             return Some(Modality::Negated);
         }
         if view.is(at, word::DONE) {
+            if (at.saturating_sub(2)..at).any(|at| view.has(at, Words::MODAL)) {
+                return Some(Modality::Hypothetical);
+            }
+            return not.then_some(Modality::Negated);
+        }
+        // "defended its decision to veto": it was taken.
+        let judged = [
+            "defended",
+            "defends",
+            "defending",
+            "criticised",
+            "criticized",
+            "condemned",
+            "explained",
+            "denounced",
+            "regretted",
+            "deplored",
+            "justified",
+            "welcomed",
+            "praised",
+            "slammed",
+            "lamented",
+            "over",
+        ];
+        if view.any(at, &["decision"]) && (from..at).any(|at| view.any(at, &judged)) {
             return not.then_some(Modality::Negated);
         }
         if view.any(at, &["decided", "agreed", "promised", "pledged"]) && not {
@@ -112,10 +141,16 @@ pub(super) fn of_noun(view: &View<'_>, from: usize, noun: usize) -> Modality {
         if view.any(at, &["without", "no", "never", "not", "n't", "n’t", "nor", "neither"]) {
             return Modality::Negated;
         }
+        let called =
+            ["call", "calls", "called", "calling", "pushed", "pushing", "pressed", "lobbied", "asked", "hoped"];
+        if view.any(at, &["for"]) && view.any(at.wrapping_sub(1), &called) {
+            return Modality::Planned;
+        }
         if view.is(at, word::MAYBE) || view.has(at, Words::MODAL) && !view.any(at, &["will"]) {
             return Modality::Hypothetical;
         }
-        if view.any(at, &["will", "avoid", "avert", "prevent", "override", "overcome", "against"]) {
+        let counted = view.any(at, &["against"]) && super::number::cardinal(view, at - 1).is_some();
+        if view.any(at, &["will", "avoid", "avert", "prevent", "override", "overcome", "against"]) && !counted {
             return Modality::Planned;
         }
     }
@@ -159,12 +194,14 @@ pub(super) fn is_attributed(view: &View<'_>, found: &Found) -> bool {
 
 /// "The envoy said Russia vetoed it", "Russia vetoed it, the envoy said", "calling their veto a disgrace".
 fn reported(view: &View<'_>, first: usize, end: usize) -> bool {
-    let says = |at: usize| view.has(at, Words::SAYING_SURE) || view.is(at, word::REPORTED);
+    // "calling for" and "calling on" report nobody's words.
+    let calls_for = |at: usize| view.any(at, &["calling"]) && view.any(at + 1, &["for", "on", "upon"]);
+    let says = |at: usize| view.has(at, Words::SAYING_SURE) || view.is(at, word::REPORTED) && !calls_for(at);
     // What a subordinate clause states, the reporter states: "said it was the first since Russia vetoed".
     let governs = |at: usize| !(at + 1..first).any(|between| view.parts(between) && !view.any(between, &["that"]));
     if (view.first..first).any(|at| says(at) && governs(at)) {
         return true;
     }
     let closed = matches!(view.class(end), Some(Class::Comma | Class::Double));
-    closed && (end..view.end.min(end + 8)).any(says) || (view.end.saturating_sub(6).max(end)..view.end).any(says)
+    closed && (end..view.end.min(end + 8)).any(says) || (view.end.saturating_sub(8).max(end)..view.end).any(says)
 }

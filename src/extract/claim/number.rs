@@ -155,6 +155,13 @@ fn within(view: &View<'_>, at: usize) -> bool {
 /// another stretch of time and is left out.
 pub(super) fn cleft(view: &View<'_>, first: usize) -> Count {
     let that = first.wrapping_sub(1);
+    // "Three times Russia and China have vetoed"
+    let comma = usize::from(view.class(that) == Some(Class::Comma));
+    if view.any(that.wrapping_sub(comma), &["times"])
+        && let Some(number) = cardinal(view, that.wrapping_sub(1 + comma))
+    {
+        return Count { number: Some(number), is: CountIs::Exactly, many: true };
+    }
     if (first.saturating_sub(6)..first).any(|at| view.any(at, &["time"]) && within(view, at)) {
         return Count::default();
     }

@@ -2,6 +2,7 @@
 
 use super::super::token::Class;
 use super::super::word::Words;
+use super::company;
 use super::state::Code;
 use super::view::{Group, View};
 use super::word;
@@ -150,8 +151,22 @@ fn subject(view: &View<'_>, verb_first: usize, verb: usize, before: &Before) -> 
         let end = if view.class(p.wrapping_sub(1)) == Some(Class::Comma) { p - 1 } else { p };
         return view.group_ending(end).map(|group| (start(view, group), group.members.clone()));
     }
+    // "After it vetoed the draft, Russia sent its minister"
+    if view.any(p, &["it", "they"])
+        && !view.groups.iter().any(|group| group.end <= p)
+        && let Some(found) = behind(view, verb, p.wrapping_sub(1))
+    {
+        return Some(found);
+    }
     if let Some(found) = pointed(view, p, before) {
         return Some(found);
+    }
+    // "two permanent members, Russia and China, vetoed", "Russia, together with China, vetoed"
+    if view.class(p) == Some(Class::Comma)
+        && let Some(group) = view.group_ending(p).filter(|group| group.members.len() > 1 && !group.adjective)
+        && (company::has_with(view, group) || company::is_apposition(view, group))
+    {
+        return Some((start(view, group), group.members.clone()));
     }
     if view.class(p) == Some(Class::Comma) {
         let apart = |group: &&Group| {
@@ -161,6 +176,12 @@ fn subject(view: &View<'_>, verb_first: usize, verb: usize, before: &Before) -> 
                 && is_subject(view, group, verb)
         };
         return view.groups.iter().find(apart).map(|group| (start(view, group), group.members.clone()));
+    }
+    if view.any(p, &["in", "by"])
+        && view.word(verb).ends_with("ing")
+        && let Some(found) = company::joined(view, p)
+    {
+        return Some(found);
     }
     // "for vetoing", "accused of vetoing"
     if view.has(p, Words::PREPOSITION) && view.word(verb).ends_with("ing") {
@@ -240,7 +261,7 @@ fn is_subject(view: &View<'_>, group: &Group, verb: usize) -> bool {
 }
 
 /// With the article or "both" before it.
-fn start(view: &View<'_>, group: &Group) -> usize {
+pub(super) fn start(view: &View<'_>, group: &Group) -> usize {
     let before = group.first.wrapping_sub(1);
     if view.any(before, &["the", "both"]) { before } else { group.first }
 }

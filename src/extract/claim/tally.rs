@@ -26,7 +26,7 @@ pub(super) fn tally(view: &View<'_>) -> Option<Found> {
     let Tally { yes, no, abstain, voted } = read.tally;
     let sum = yes.unwrap_or(0) + no.unwrap_or(0) + abstain.unwrap_or(0);
     let known = [yes, no, abstain, voted].iter().filter(|number| number.is_some()).count();
-    if known == 0 || sum > SEATS || voted.is_some_and(|voted| voted > SEATS) || is_needed(view) {
+    if known == 0 || sum > SEATS || voted.is_some_and(|voted| voted > SEATS) || is_needed(view, read.first, read.end) {
         return None;
     }
     // "with no votes against" alone tells no tally.
@@ -42,28 +42,27 @@ pub(super) fn tally(view: &View<'_>) -> Option<Found> {
 }
 
 /// "needs nine votes in favour": a rule, not a tally.
-fn is_needed(view: &View<'_>) -> bool {
-    (view.first..view.end).any(|at| {
-        view.any(
-            at,
-            &[
-                "needs",
-                "need",
-                "needed",
-                "require",
-                "requires",
-                "required",
-                "requiring",
-                "minimum",
-                "must",
-                "rule",
-                "would",
-                "expected",
-                "likely",
-                "if",
-            ],
-        )
-    })
+fn is_needed(view: &View<'_>, first: usize, end: usize) -> bool {
+    let rule = [
+        "needs",
+        "need",
+        "needed",
+        "requires",
+        "required",
+        "requiring",
+        "minimum",
+        "must",
+        "rule",
+        "require",
+        "needing",
+    ];
+    let doubt = ["would", "expected", "likely", "if", "could", "might", "may"];
+    let before = view.clause_start(first).max(first.saturating_sub(10));
+    let to_require = |at: usize| view.any(at, &["require"]) && view.any(at - 1, &["to"]);
+    (before..first).any(|at| view.any(at, &rule) && !to_require(at) || view.any(at, &doubt))
+        || (first..end + 5).any(|at| view.any(at, &rule) && !to_require(at))
+        || (first..end).any(|at| view.any(at, &doubt))
+        || (end..end + 14).any(|at| view.any(at, &["are"]) && view.any(at + 1, &["required", "needed", "necessary"]))
 }
 
 /// Index behind "of the Council's 15 members" after a number.
@@ -129,44 +128,64 @@ impl Reading {
         {
             next += 1;
         }
-        let slot = if view.is(next, word::IN_FAVOUR) || view.any(next, &["for"]) && view.is(next - 1, word::VOTE_VERB) {
-            &mut self.tally.yes
-        } else if view.is(next, word::AGAINST) || view.any(next, &["no"]) {
-            &mut self.tally.no
-        } else if view.is(next, word::ABSTENTION | word::ABSTAIN) {
-            &mut self.tally.abstain
-        } else {
-            return;
-        };
+        // "winning only five votes"
+        let won = view.is(at + 1, word::VOTE_NOUN) && (at.saturating_sub(2)..at).any(|at| view.is(at, word::WON));
+        let (slot, end) =
+            if view.is(next, word::IN_FAVOUR) || view.any(next, &["for"]) && view.is(next - 1, word::VOTE_VERB) {
+                (&mut self.tally.yes, next + 1)
+            } else if view.is(next, word::AGAINST) || view.any(next, &["no"]) {
+                (&mut self.tally.no, next + 1)
+            } else if view.is(next, word::ABSTENTION | word::ABSTAIN) {
+                (&mut self.tally.abstain, next + 1)
+            } else if won {
+                (&mut self.tally.yes, at + 2)
+            } else {
+                return;
+            };
         if slot.is_none() {
             *slot = Some(number);
-            self.reach(at, next + 1);
+            self.reach(at, end);
         }
     }
 
-    /// "Thirteen countries, including Pakistan, voted on the resolution", "all 15 members voted for"
+    /// "Thirteen countries, including Pakistan, voted on the resolution", "all 14 other members voted for",
+    /// "the remaining 13 members of the Security Council backed it"
     fn members_voted(&mut self, view: &View<'_>, from: usize, at: usize) {
-        let from = if from == at { at.wrapping_sub(1) } else { from };
-        let number = cardinal(view, from).filter(|_| view.is(at, word::COUNTRIES));
-        if number.is_none() {
+        let from = if from == at { number_before(view, at) } else { Some(from) };
+        let Some((from, number)) = from.and_then(|from| Some((from, cardinal(view, from)?))) else { return };
+        if !view.is(at, word::COUNTRIES) {
             return;
         }
-        let Some(verb) = (at + 1..view.end.min(at + 12)).find(|&at| view.any(at, &["voted"])) else { return };
+        let others = (from.saturating_sub(3)..at).any(|at| view.any(at, &["other", "others", "remaining", "all"]));
+        let is_verb = |at: usize| {
+            view.any(at, &["voted", "abstained"]) || others && view.any(at, &["backed", "supported", "approved"])
+        };
+        let Some(verb) = (at + 1..view.end.min(at + 12)).find(|&at| is_verb(at)) else { return };
         let apart = view.class(at + 1) == Some(Class::Comma);
-        if verb > at + 2 && !apart {
+        let of_council = view.any(at + 1, &["of"]) && view.names_council(at + 2, verb);
+        if verb > at + 2 && !apart && !of_council {
             return;
         }
         if let Some(group) = view.groups.iter().find(|group| group.first > at && group.end <= verb) {
             self.members.clone_from(&group.members);
         }
         match option(view, verb) {
-            Some(VoteOption::Yes) => self.tally.yes = number,
-            Some(VoteOption::No) => self.tally.no = number,
-            _ if view.any(verb + 1, &["on"]) => self.tally.voted = number,
+            Some(VoteOption::Yes) => self.tally.yes = Some(number),
+            Some(VoteOption::No) => self.tally.no = Some(number),
+            _ if view.any(verb, &["abstained"]) => self.tally.abstain = Some(number),
+            _ if view.any(verb + 1, &["on"]) => self.tally.voted = Some(number),
+            _ if others && !view.any(verb, &["voted"]) => self.tally.yes = Some(number),
             _ => return,
         }
         self.reach(from, view.clause_end(verb));
     }
+}
+
+/// Index of the number in "14 other members", "the 15 council members".
+fn number_before(view: &View<'_>, noun: usize) -> Option<usize> {
+    let light = |at: usize| view.any(at, &["other", "remaining", "council", "security", "un", "u.n."]);
+    let at = (view.first..noun).rev().take(4).find(|&at| !light(at))?;
+    cardinal(view, at).map(|_| at)
 }
 
 /// Whether a score stands by "vote", "voted", "adopted": ages and games do not.

@@ -23,6 +23,17 @@ pub(super) fn named<'v>(view: &'v View<'_>, from: usize, to: usize, members: &[[
     merge(topics)
 }
 
+/// Whether the sentence names a part of the topic alone: "Gaza" without Israel or the Palestinians.
+pub(super) fn is_narrow(view: &View<'_>, topic: Option<&str>) -> bool {
+    const PARTS: [&str; 4] = ["gaza", "gaza strip", "rafah", "hamas"];
+    let mut parts = view.named.iter().filter(|named| named.topic.is_some() && named.topic == topic).peekable();
+    let is_part = |first: usize, end: usize| {
+        let words: Vec<_> = (first..end).map(|at| view.word(at).to_ascii_lowercase()).collect();
+        PARTS.contains(&words.join(" ").as_str())
+    };
+    parts.peek().is_some() && parts.all(|named| is_part(named.first, named.end))
+}
+
 /// Members listed beside others: "China, Lebanon and India abstained".
 fn votes_along(view: &View<'_>, at: usize) -> bool {
     view.group_at(at).is_some_and(|group| group.members.len() > 2)

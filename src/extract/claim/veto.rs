@@ -25,7 +25,13 @@ pub(super) fn find(view: &View<'_>, before: &Before, found: &mut Vec<Found>) {
         };
         // "used its veto to block the resolution" is one claim.
         if let Some(one) = one
-            && !found.iter().any(|other| other.first < one.end && one.first < other.end && other.is_veto())
+            && !found.iter().any(|other| {
+                let counts = one.kind == ClaimKind::VetoCount && other.kind == ClaimKind::Veto && other.end <= one.end;
+                other.first < one.end
+                    && one.first < other.end
+                    && other.is_veto()
+                    && !(counts && one.first > other.trigger)
+            })
         {
             found.push(one);
         }
@@ -107,7 +113,16 @@ fn block(view: &View<'_>, at: usize, before: &Before) -> Option<Found> {
     let passive_of = view.find(view.clause_start(at), at, word::DRAFT);
     let stated = view.find(at + 1, object.unwrap_or(end), word::STATEMENT).is_some()
         || object.is_some_and(|object| view.is(object + 1, word::STATEMENT));
-    if stated || view.any(at + 1, &["off", "up"]) {
+    let down = view.any(at + 1, &["down"]);
+    let strikes = view.any(at, &["struck", "shot"]);
+    // "killed 20 people", "sank a boat": only what is itself a draft.
+    let is_violent = view.any(at, &["killed", "kills", "sank", "sunk", "sinks", "spiked", "doomed"]) || strikes;
+    let plainly =
+        |draft: usize| !(at + 1..draft).any(|at| view.has(at, Words::PREPOSITION) && !view.any(at, &["down", "off"]));
+    let misses = is_violent
+        && passive_of.is_none()
+        && !object.is_some_and(|object| view.is(object, word::DRAFT) && plainly(object));
+    if stated || misses || strikes != down || view.any(at + 1, &["off", "up"]) && !is_violent {
         return None;
     }
     let claim = verb(view, at, before, ClaimKind::Block, "block-verb")?;

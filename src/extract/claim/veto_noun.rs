@@ -51,7 +51,15 @@ fn noun_count(view: &View<'_>, phrase: usize, at: usize, members: &[Code], claim
         () if view.any(at, &["triple"]) => Some(3),
         () => None,
     });
-    let count = number::of_noun(view, phrase, at);
+    let mut count = number::of_noun(view, phrase, at);
+    // "three Russian and Chinese vetoes"
+    let before = claim.first.wrapping_sub(1);
+    if count == Count::default()
+        && view.group_at(claim.first).is_some()
+        && let Some(number) = number::cardinal(view, before).filter(|&number| number > 1)
+    {
+        count = Count { number: Some(number), is: CountIs::Exactly, many: true };
+    }
     let mut times = number::times(view, claim.verb_first, claim.end);
     if times == Count::default() {
         times = number::cleft(view, claim.first);
@@ -65,7 +73,10 @@ fn noun_count(view: &View<'_>, phrase: usize, at: usize, members: &[Code], claim
     } else if !(several && vetoes) {
         claim.set_count(count);
     }
-    claim.plural = claim.count_is != CountIs::Ordinal && (vetoes && !several || of_drafts || count.many && !several);
+    // "two vetoes by Russia and China" may be one vote, "successive vetoes" and "three" are more.
+    let many = count.many && count.number.is_none_or(|number| number as usize > members.len().max(2));
+    claim.plural =
+        claim.count_is != CountIs::Ordinal && (vetoes && !several || of_drafts || many || count.many && !several);
 }
 
 /// The verb whose object the noun is: "cast its third veto", "used their veto".
@@ -110,10 +121,6 @@ fn phrase_start(view: &View<'_>, noun: usize) -> usize {
 
 /// Whose veto: "Russia's", "the Russian and Chinese", "their", or behind it "by Beijing and Moscow".
 fn owner(view: &View<'_>, phrase: usize, noun: usize, before: &Before) -> Option<(usize, Vec<Code>)> {
-    let by = subject::agent(view, noun).map(|group| group.members.clone());
-    if let Some(members) = by {
-        return Some((phrase, members));
-    }
     let adjoining = |end: usize| {
         view.group_ending(end).or_else(|| {
             view.groups.iter().find(|group| group.end + 1 == end && view.class(group.end) == Some(Class::Suffix))
@@ -123,6 +130,9 @@ fn owner(view: &View<'_>, phrase: usize, noun: usize, before: &Before) -> Option
     if let Some(group) = group {
         let the = usize::from(view.any(group.first.wrapping_sub(1), &["the", "a"]));
         return Some((group.first - the, group.members.clone()));
+    }
+    if let Some(group) = subject::agent(view, noun) {
+        return Some((phrase, group.members.clone()));
     }
     if view.any(phrase, &["their"]) {
         return Some((phrase, subject::several(view, phrase, before)?));

@@ -182,20 +182,38 @@ impl<'d> View<'d> {
         let between: Vec<usize> = (group.end..next).collect();
         match between[..] {
             // "Russia, China veto", "Russian, Chinese vetoes"
-            [one] => self.class(one) == Some(Class::Comma) || self.any(one, &["and", "&", "nor", "or"]),
+            [one] => {
+                self.class(one) == Some(Class::Comma) && self.lists(group, next)
+                    || self.any(one, &["and", "&", "nor", "or"])
+            }
             [one, two] => {
-                (self.any(one, &["and"]) && self.any(two, &["the", "then"]))
+                // "Russia’s and China’s vetoes"
+                (self.class(one) == Some(Class::Suffix) && self.any(two, &["and"]))
+                    || (self.class(one) == Some(Class::Comma) && self.any(two, &["with"]))
+                    || (self.any(one, &["and"]) && self.any(two, &["the", "then"]))
                     || (self.class(one) == Some(Class::Comma) && self.any(two, &["and", "the"]))
                     || (self.any(one, &["along"]) && self.any(two, &["with"]))
             }
             [one, two, three] => {
                 (self.any(one, &["as"]) && self.any(two, &["well"]) && self.any(three, &["as"]))
                     || (self.class(one) == Some(Class::Comma)
+                        && self.any(two, &["together", "along"])
+                        && self.any(three, &["with"]))
+                    || (self.class(one) == Some(Class::Comma)
                         && self.any(two, &["and"])
                         && self.any(three, &["the", "also"]))
             }
             _ => false,
         }
+    }
+
+    /// "After a vote on Syria, Russia said": no list of two, while "Syria, Iran and Libya" is one.
+    fn lists(&self, group: &Group, next: usize) -> bool {
+        let before = group.first - usize::from(self.any(group.first.wrapping_sub(1), &["the"]));
+        let about =
+            self.any(before.wrapping_sub(1), &["on", "in", "to", "over", "against", "for", "at", "about", "near"]);
+        let more = (next + 1..next + 4).any(|at| self.any(at, &["and", "or"]) || self.class(at) == Some(Class::Comma));
+        !about || more
     }
 
     /// The group that covers this token.

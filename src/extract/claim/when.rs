@@ -32,7 +32,13 @@ fn time(view: &View<'_>, at: usize, on: Option<Day>) -> Option<(Day, Day, usize)
 fn since(view: &View<'_>, at: usize, on: Option<Day>) -> Option<(Day, Day, usize)> {
     let behind = at + 1 + usize::from(view.any(at + 1, &["the", "early", "late", "mid"]));
     if view.any(at, &["since"]) {
-        let (first, _, next) = date(view, behind, on).or_else(|| relative(view, behind, on?))?;
+        let named = date(view, behind, on).or_else(|| relative(view, behind, on?));
+        // "since the war began in October 2023"
+        let later = || {
+            let prepositions = (at + 2..at + 9).filter(|&at| view.any(at, &["in", "on"]));
+            prepositions.map(|at| at + 1).find_map(|at| date(view, at, on))
+        };
+        let (first, _, next) = named.or_else(later)?;
         return Some((first, on?, next));
     }
     if view.any(at, &["between", "from"]) {

@@ -39,7 +39,7 @@ tags! {
     /// Forms that are verbs.
     VETOED = 1 "vetoed vetoing";
     /// Verbs for a veto that do not say the word.
-    BLOCK = 2 "blocked blocks block blocking quashed quashing scuppered scuttled torpedoed thwarted derailed";
+    BLOCK = 2 "blocked blocks block blocking quashed quashing scuppered scuttled torpedoed thwarted derailed killed kills sank sunk sinks spiked doomed struck shot";
     ABSTAIN = 3 "abstain abstains abstained abstaining";
     ABSTENTION = 4 "abstention abstentions";
     VOTE_VERB = 5 "voted vote votes voting";
@@ -69,7 +69,7 @@ tags! {
     /// Before "to" or "from": it did not happen.
     UNDONE = 21 "refused refuses refuse refusing declined declines decline declining failed fails fail failing refrained refrain refrains refraining stopped prevented prevent preventing prevents dissuade dissuaded deter deterred instead rather avoid avoids avoided avoiding avert averted averting unwilling without unlikely neither short";
     /// Before "to": it did happen.
-    DONE = 22 "voted went proceeded opted chose managed moved chosen had";
+    DONE = 22 "voted went proceeded opted chose managed moved chosen had allowed allowing enabled enabling let letting";
     /// Around a noun: it may happen.
     MAYBE = 23 "threat threats threatened threatening threaten threatens possible potential potentially likely expected looming fear fears feared fearing risk risks risked risking prospect prospects possibility chance face faces facing warn warned warning warns certain inevitable would-be unless if anticipated impending promised hypothetical danger hopes";
     /// Behind "veto": the right, not its use.
@@ -92,6 +92,12 @@ tags! {
     MEMBERSHIP = 36 "accession enlargement membership entry";
     REPORTED = 37 "accused accuses accusing claimed claims claiming alleged alleges according blamed blames blaming calling describing";
     NATIONS = 39 "nations";
+    /// What the Council does in resolutions, where it is said that it voted.
+    ACT = 41 "authorised authorized extended renewed imposed established backed supported demanded condemned lifted";
+    /// Before a number of votes: they are those in favour.
+    WON = 42 "won winning received receiving garnered garnering secured securing gained gaining got getting mustered mustering attracted drew earned";
+    /// That only one did so.
+    LONE = 43 "lone only sole single solitary";
     CALL_FOR = 38 "call calls called calling urge urged urging demand demanded demanding seek seeks sought push pushed pushing await awaiting ahead toward towards support supports back despite block blocked blocking oppose opposed prevent prevented delay delayed vote hopes hope before until for";
 }
 
