@@ -89,7 +89,11 @@ pub enum Command {
     #[command(subcommand)]
     Record(RecordCommand),
     /// Print the OpenAPI document
-    Openapi,
+    Openapi {
+        /// The version of OpenAPI it is to be written in
+        #[arg(long, default_value = "3.1")]
+        edition: Edition,
+    },
 }
 
 /// What can be done to the record.
@@ -233,6 +237,17 @@ pub enum ReportFormat {
     Text,
     /// One JSON object.
     Json,
+}
+
+/// The versions of OpenAPI that the contract is written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Edition {
+    /// The contract as it is.
+    #[value(name = "3.1")]
+    V3_1,
+    /// The same for generators that stop there.
+    #[value(name = "3.0")]
+    V3_0,
 }
 
 /// How findings are printed.

@@ -23,6 +23,9 @@ pub(super) struct Index {
     /// The contract.
     #[schema(format = "uri-reference", example = "/openapi.json")]
     openapi: &'static str,
+    /// The same in OpenAPI 3.0.
+    #[schema(format = "uri-reference", example = "/openapi-3.0.json")]
+    openapi_3_0: &'static str,
     /// The reference page.
     #[schema(format = "uri-reference", example = "/docs/")]
     documentation: &'static str,
@@ -56,6 +59,7 @@ pub(super) async fn get_index(request: HttpRequest) -> Answer {
             name: "Communiqué",
             version: env!("CARGO_PKG_VERSION"),
             openapi: "/openapi.json",
+            openapi_3_0: "/openapi-3.0.json",
             documentation: "/docs/",
             resources: resources(),
         }));

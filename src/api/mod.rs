@@ -35,6 +35,7 @@ mod listing;
 mod members;
 mod metrics;
 mod nearest;
+mod older;
 mod openapi;
 mod options;
 mod page;
@@ -54,6 +55,7 @@ mod timeline;
 mod topics;
 mod vetoes;
 mod votes;
+mod walk;
 
 use actix_web::body::BoxBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
@@ -64,7 +66,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use utoipa_actix_web::{AppExt, scope};
 
 pub use bulk::{Bulk, BulkError, BulkFormat, bulk};
-pub use openapi::openapi;
+pub use openapi::{openapi, openapi_3_0};
 pub use options::{Rate, ServeOptions};
 pub use serve::serve;
 pub use state::Served;
@@ -73,7 +75,8 @@ pub use state::Served;
 pub fn routes(config: &mut ServiceConfig) {
     config.service(scope::scope("/v1").configure(v1));
     config.service(front::get_index);
-    config.service(service::get_openapi).service(service::get_problem).service(service::get_api_catalog);
+    config.service(service::get_openapi).service(service::get_openapi_3_0);
+    config.service(service::get_problem).service(service::get_api_catalog);
     config.service(service::get_live).service(service::get_ready).service(service::get_metrics);
     // Pages that are no part of the contract.
     config.map(|config| config.service(docs::get_docs).service(docs::get_docs_file).service(service::get_style));

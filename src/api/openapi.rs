@@ -10,6 +10,7 @@ use utoipa::openapi::{Ref, ResponseBuilder};
 use utoipa_actix_web::AppExt;
 
 use super::format::Format;
+use super::older::older;
 use super::problem::{Fault, MEDIA_TYPE, ProblemBody};
 use super::problem_kind::ProblemKind;
 use super::refine::refine;
@@ -25,6 +26,7 @@ use crate::store::{
     info(
         title = "Communiqué",
         description = include_str!("../../openapi/description.md"),
+        contact(name = "Whoever runs this server"),
         license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0"),
     ),
     servers((url = "/", description = "The server that this document came from")),
@@ -60,6 +62,14 @@ static DOCUMENT: LazyLock<serde_json::Value> = LazyLock::new(|| {
     refine(&mut document);
     document
 });
+
+static OLDER: LazyLock<serde_json::Value> = LazyLock::new(|| older(openapi()));
+
+/// The same document in OpenAPI 3.0.
+#[must_use]
+pub fn openapi_3_0() -> &'static serde_json::Value {
+    &OLDER
+}
 
 /// The document, OpenAPI 3.1.
 #[must_use]

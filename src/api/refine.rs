@@ -6,7 +6,9 @@
 //! name, or which headers the edge adds. These rules hold for every operation alike, so they are applied to
 //! the whole document once instead of being repeated on every handler; the tests hold the document to them.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
+
+use super::walk::{each, each_schema, operations, parameters, schemas};
 
 /// A request for each operation, and what a server with the bundled seeds answers.
 const EXAMPLES: &str = include_str!("../../openapi/examples.json");
@@ -15,16 +17,14 @@ const EXAMPLES: &str = include_str!("../../openapi/examples.json");
 pub(super) fn refine(document: &mut Value) {
     document["security"] = json!([]);
     merge_flattened(document);
+    inline_days(document);
+    each_schema(document, &mut tidy);
     name_pages(document);
     name_inline(document);
     require_fields(document);
     bound_parameters(document);
     add_headers(document);
     add_examples(document);
-}
-
-fn schemas(document: &mut Value) -> Option<&mut Map<String, Value>> {
-    document["components"]["schemas"].as_object_mut()
 }
 
 /// A struct with a flattened part is one object, not `allOf` a named one and a nameless rest.
@@ -40,6 +40,46 @@ fn merge_flattened(document: &mut Value) {
             }
         }
         *schema = merged;
+    }
+}
+
+/// A day is a string of the format `date` wherever it stands: every generator has a type for that, and few do
+/// well with a name for one.
+fn inline_days(document: &mut Value) {
+    let Some(day) = schemas(document).and_then(|schemas| schemas.shift_remove("Day")) else { return };
+    each(document, &mut |value| {
+        if value["$ref"] == "#/components/schemas/Day"
+            && let Some(members) = value.as_object_mut()
+        {
+            let own = std::mem::take(members);
+            members.extend(day.as_object().into_iter().flatten().map(|(name, member)| (name.clone(), member.clone())));
+            members.extend(own.into_iter().filter(|(name, _)| name != "$ref"));
+        }
+    });
+}
+
+/// Says the same in the words of 2020-12, and where generators look for it.
+fn tidy(schema: &mut Value) {
+    let Some(members) = schema.as_object_mut() else { return };
+    if let Some(example) = members.shift_remove("example") {
+        members.insert("examples".to_owned(), json!([example]));
+    }
+    let Some([choice, null]) = members.get("oneOf").and_then(Value::as_array).map(Vec::as_slice) else { return };
+    if null["type"] != "null" {
+        return;
+    }
+    let mut choice = choice.clone();
+    let Some(one) = choice.as_object_mut() else { return };
+    if let Some(description) = one.shift_remove("description") {
+        members.insert("description".to_owned(), description);
+    }
+    if one.contains_key("$ref") {
+        members.insert("oneOf".to_owned(), json!([one, {"type": "null"}]));
+    } else {
+        members.shift_remove("oneOf");
+        let kind = json!([one["type"], "null"]);
+        members.extend(std::mem::take(one));
+        members.insert("type".to_owned(), kind);
     }
 }
 
@@ -209,29 +249,4 @@ fn header(name: &str) -> Value {
 
 fn reference(schema: &str) -> Value {
     json!({"$ref": format!("#/components/schemas/{schema}")})
-}
-
-/// Every operation.
-fn operations(document: &mut Value) -> impl Iterator<Item = &mut Value> {
-    let items = document["paths"].as_object_mut().into_iter().flat_map(|paths| paths.values_mut());
-    items.filter_map(Value::as_object_mut).flat_map(|item| item.values_mut())
-}
-
-/// An operation's parameters.
-fn parameters(operation: &mut Value) -> impl Iterator<Item = &mut Value> {
-    operation.get_mut("parameters").and_then(Value::as_array_mut).into_iter().flatten()
-}
-
-/// Visits every object, the outer ones first.
-fn each(value: &mut Value, visit: &mut impl FnMut(&mut Value)) {
-    match value {
-        Value::Object(_) => {
-            visit(value);
-            for inner in value.as_object_mut().into_iter().flat_map(|object| object.values_mut()) {
-                each(inner, visit);
-            }
-        }
-        Value::Array(items) => items.iter_mut().for_each(|item| each(item, visit)),
-        _ => {}
-    }
 }

@@ -10,7 +10,7 @@ use super::ask::AskOne;
 use super::conditional::BUILD;
 use super::format::best;
 use super::metrics::single;
-use super::openapi::openapi;
+use super::openapi::{openapi, openapi_3_0};
 use super::page::{STYLE, escaped, page};
 use super::problem::{Answer, NotFound, Problem};
 use super::problem_kind::ProblemKind;
@@ -109,6 +109,19 @@ pub(super) async fn get_openapi(request: HttpRequest, _ask: AskOne) -> HttpRespo
     built(&request, "application/json", openapi().to_string())
 }
 
+/// This document in OpenAPI 3.0
+///
+/// The same contract for generators and gateways that do not read 3.1: made from it, with nullability, examples
+/// and bounds rewritten.
+#[utoipa::path(tag = "service", responses(
+    (status = 200, description = "The OpenAPI document", body = Object, content_type = "application/json"),
+    Problem,
+))]
+#[get("/openapi-3.0.json")]
+pub(super) async fn get_openapi_3_0(request: HttpRequest, _ask: AskOne) -> HttpResponse {
+    built(&request, "application/json", openapi_3_0().to_string())
+}
+
 /// What a problem means
 ///
 /// The page behind the `type` of every problem: what it means and what to do about it; HTML for people,
@@ -151,7 +164,10 @@ pub(super) async fn get_problem(request: HttpRequest, name: Path<String>) -> Ans
 pub(super) async fn get_api_catalog(request: HttpRequest) -> HttpResponse {
     let catalog = serde_json::json!({"linkset": [{
         "anchor": "/v1",
-        "service-desc": [{"href": "/openapi.json", "type": "application/vnd.oai.openapi+json;version=3.1"}],
+        "service-desc": [
+            {"href": "/openapi.json", "type": "application/vnd.oai.openapi+json;version=3.1"},
+            {"href": "/openapi-3.0.json", "type": "application/vnd.oai.openapi+json;version=3.0"},
+        ],
         "service-doc": [{"href": "/docs/", "type": "text/html"}],
         "status": [{"href": "/health/ready", "type": "application/json"}],
     }]});

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use communique::api;
+use communique::config::Edition;
 use communique::store::{self, Checked, Store, Writer};
 
 use super::{Exit, Failure, now};
@@ -40,8 +41,12 @@ pub async fn backup(db: &Path, to: &Path) -> Result<Exit, Failure> {
 }
 
 /// Prints the contract.
-pub fn openapi() -> Result<Exit, Failure> {
-    let document = serde_json::to_string_pretty(api::openapi()).map_err(io::Error::from)?;
+pub fn openapi(edition: Edition) -> Result<Exit, Failure> {
+    let document = match edition {
+        Edition::V3_1 => api::openapi(),
+        Edition::V3_0 => api::openapi_3_0(),
+    };
+    let document = serde_json::to_string_pretty(document).map_err(io::Error::from)?;
     writeln!(io::stdout(), "{document}")?;
     Ok(Exit::Done)
 }

@@ -86,7 +86,7 @@ pub async fn run(config: Config) -> Result<Exit, Failure> {
         Command::Check => maintain::check(&db).await,
         Command::Backup { to } => maintain::backup(&db, &to).await,
         Command::Record(command) => record::record(&db, command).await,
-        Command::Openapi => maintain::openapi(),
+        Command::Openapi { edition } => maintain::openapi(edition),
     }
 }
 
