@@ -19,9 +19,9 @@ use rayon::{ThreadPool, ThreadPoolBuilder};
 use super::source::{Refusal, Sources, Unread};
 
 /// Articles in a batch, unless they are large or slow to come.
-pub(super) const ARTICLES: u32 = 256;
+pub(super) const ARTICLES: u32 = 512;
 /// Bytes after which a batch is closed early: what bounds the memory.
-const BYTES: u64 = 4 << 20;
+const BYTES: u64 = 8 << 20;
 /// The time after which a batch is closed early, so that a slow source is stored as it comes.
 const TIME: Duration = Duration::from_secs(1);
 

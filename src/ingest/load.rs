@@ -9,8 +9,7 @@ use serde::Serialize;
 use super::batch::Batches;
 use super::source::{Reader, Refusal};
 use super::{Extractor, batch};
-use crate::domain::Report;
-use crate::store::{self, Put, Result, Writer};
+use crate::store::{self, Prepared, Put, Result, Writer};
 
 /// Refusals that are kept by name; of more, the number is told.
 const NAMED: usize = 10_000;
@@ -68,11 +67,12 @@ impl Loaded {
 pub async fn load(
     writer: &mut Writer,
     sources: &str,
-    mut batches: Batches<Report>,
+    mut batches: Batches<Prepared>,
     clock: impl Fn() -> Timestamp,
     mut seen: impl FnMut(&Loaded),
 ) -> Result<Loaded> {
     let run = writer.begin_run(sources, clock()).await?;
+    writer.begin_load().await?;
     let mut loaded = Loaded::default();
     for batch in &mut batches {
         let mut reports = Vec::with_capacity(batch.len());
@@ -83,10 +83,11 @@ pub async fn load(
             }
         }
         if !reports.is_empty() {
-            loaded.stored(writer.put(&reports, clock()).await?);
+            loaded.stored(writer.put_prepared(&reports, clock()).await?);
         }
         seen(&loaded);
     }
+    writer.end_load().await?;
     loaded.skipped_count = batches.skipped();
     loaded.log(writer, run, clock()).await?;
     Ok(loaded)
@@ -110,9 +111,9 @@ pub async fn reextract(
         let stored = writer.stored(after, batch::ARTICLES).await?;
         let Some(last) = stored.last() else { break };
         after = Some(last.id);
-        let reports: Vec<Report> =
-            stored.into_par_iter().map(|stored| extractor.report(reader.infer(stored.raw))).collect();
-        loaded.stored(writer.put(&reports, clock()).await?);
+        let reports: Vec<Prepared> =
+            stored.into_par_iter().map(|stored| Prepared::new(extractor.report(reader.infer(stored.raw)))).collect();
+        loaded.stored(writer.put_prepared(&reports, clock()).await?);
         seen(&loaded);
     }
     loaded.log(writer, run, clock()).await?;

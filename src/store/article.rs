@@ -10,6 +10,9 @@ use uuid::Uuid;
 
 use super::filter::{DaySort, Leads, Resource, Walk, actor_number, plain, publisher_number};
 use super::list::{ALL, Arm, List, Order};
+use super::query::Query;
+use super::ranked::ranked;
+use super::slabs::Kind;
 use super::sql::Sql;
 use super::write::instant;
 use super::{Error, OneOf, Page, Paging, Result, Snapshot};
@@ -168,7 +171,14 @@ impl Snapshot {
     ///
     /// As [`Snapshot::quotes`].
     pub async fn articles(&mut self, filter: &ArticleFilter, paging: &Paging) -> Result<Page<Article>> {
-        filter.list(paging.cursor.is_some())?.page(self.conn(), paging).await
+        let list = filter.list(paging.cursor.is_some())?;
+        if filter.sort == ArticleSort::Relevance {
+            let query = Query::parse(filter.q.as_deref().unwrap_or_default())?;
+            if let Some(hits) = ranked(self.conn(), Kind::Article, &query).await? {
+                return list.page_of_ranked(self.conn(), hits, paging).await;
+            }
+        }
+        list.page(self.conn(), paging).await
     }
 
     /// One article, without what it says.

@@ -12,7 +12,7 @@ use super::pack::{unpack_mentions, unpack_segments};
 use super::query::words;
 use super::searched::searched_in;
 use super::sql::Sql;
-use super::{Result, Snapshot, article, record};
+use super::{Result, Snapshot, article, record, slab_build};
 use crate::domain::{Assertion, CodePoints, Day, Record, Span, Verdict, article_id, judge};
 
 /// Faults told one by one; beyond, they are only counted.
@@ -47,7 +47,7 @@ pub struct Checked {
 }
 
 impl Checked {
-    fn fault(&mut self, subject: impl fmt::Display, detail: impl Into<String>) {
+    pub(super) fn fault(&mut self, subject: impl fmt::Display, detail: impl Into<String>) {
         self.fault_count += 1;
         if self.faults.len() < TOLD {
             self.faults.push(Fault { subject: subject.to_string(), detail: detail.into() });
@@ -137,7 +137,7 @@ impl Snapshot {
             let sql = "SELECT a.id, a.uuid, a.url, a.published_on, a.mention_count, t.text, t.segments, t.mentions \
                        FROM article a CROSS JOIN article_text t ON t.article = a.id WHERE a.id > ? ORDER BY a.id LIMIT 200";
             let rows: Vec<ArticleRow> = Sql::with(sql, after).all(conn).await?;
-            let Some(last) = rows.last() else { return Ok(checked) };
+            let Some(last) = rows.last() else { break };
             after = last.id;
             for row in &rows {
                 checked.article_count += 1;
@@ -146,6 +146,8 @@ impl Snapshot {
                 check_claims(conn, row, &record, &mut checked).await?;
             }
         }
+        slab_build::check(conn, &mut checked).await?;
+        Ok(checked)
     }
 }
 
@@ -280,6 +282,9 @@ mod tests {
                 "DELETE FROM quote_fts WHERE rowid = 1; INSERT INTO quote_fts (rowid, text) VALUES (1, 'x')",
                 "words are not in",
             ),
+            ("UPDATE slab_block SET data = substr(data, 1, 9)", "not those of its rows"),
+            ("UPDATE slab SET dead = x'01'", "not those of its rows"),
+            ("DELETE FROM slab", "can be ranked"),
             ("PRAGMA foreign_keys = OFF; DELETE FROM actor WHERE slug = 'china'", "points at nothing"),
         ] {
             let database = Database::of(&five()).await;

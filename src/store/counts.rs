@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use sqlx::SqliteConnection;
 
+use super::slabs::Kind;
 use super::sql::{Sql, list};
-use super::{Result, discovered};
+use super::{Result, discovered, slabs};
 
 /// What a transaction changes in the counts.
 #[derive(Debug, Default)]
@@ -54,9 +55,12 @@ impl Counts {
         for (quotes, claims, mentions) in whole {
             self.add_all([-1, -quotes, -claims, -mentions]);
         }
-        let quotes = "DELETE FROM quote_fts WHERE rowid IN (SELECT id FROM quote WHERE article IN \
-                      (SELECT value FROM json_each(?)))";
-        Sql::with(quotes, these).run(conn).await?;
+        let quotes: Vec<(i64,)> = of("SELECT id FROM quote WHERE article").all(conn).await?;
+        let quotes: Vec<i64> = quotes.into_iter().map(|(id,)| id).collect();
+        slabs::take_out(conn, Kind::Quote, &quotes).await?;
+        slabs::take_out(conn, Kind::Article, articles).await?;
+        let sql = "DELETE FROM quote_fts WHERE rowid IN (SELECT value FROM json_each(?))";
+        Sql::with(sql, list(quotes)).run(conn).await?;
         of("DELETE FROM article_fts WHERE rowid").run(conn).await?;
         // All other rows of an article go with it.
         of("DELETE FROM article WHERE id").run(conn).await?;

@@ -96,6 +96,11 @@ impl Arm {
     }
 }
 
+/// Items on a page.
+pub(super) fn wanted(paging: &Paging) -> usize {
+    paging.limit.max(1) as usize
+}
+
 impl List {
     /// Adds a condition.
     pub fn only(&mut self, condition: Sql) -> &mut Self {
@@ -125,23 +130,46 @@ impl List {
         });
     }
 
+    /// Whether only some days are asked for.
+    pub fn is_dated(&self) -> bool {
+        self.days.least.is_some() || self.days.most.is_some()
+    }
+
     /// Reads one page.
     pub async fn page<T>(&self, conn: &mut SqliteConnection, paging: &Paging) -> Result<Page<T>>
     where
         T: for<'r> FromRow<'r, SqliteRow>,
     {
-        let binding = format!("{} {:?} {}", self.name, self.order.keys, self.order.reverse);
-        let cursor = paging.cursor.as_deref().map(|text| Cursor::read(text, &binding)).transpose()?;
+        let cursor = self.read_cursor(paging)?;
+        // One more than wanted tells whether anything follows.
+        let rows = self.rows(&mut *conn, cursor, wanted(paging) + 1).await?;
+        let total = if paging.count { Some(self.total(conn).await?) } else { None };
+        self.page_of(&rows, total, paging)
+    }
+
+    /// What a list's cursors are bound to.
+    fn binding(&self) -> String {
+        format!("{} {:?} {}", self.name, self.order.keys, self.order.reverse)
+    }
+
+    /// The cursor that a page begins behind.
+    pub fn read_cursor(&self, paging: &Paging) -> Result<Option<Cursor>> {
+        let cursor = paging.cursor.as_deref().map(|text| Cursor::read(text, &self.binding())).transpose()?;
         if cursor.as_ref().is_some_and(|cursor| cursor.keys.len() != self.order.keys.len()) {
             return Err(Error::BadCursor);
         }
-        let wanted = paging.limit.max(1) as usize;
-        // One more than wanted tells whether anything follows.
-        let rows = self.rows(&mut *conn, cursor, wanted + 1).await?;
-        let total = if paging.count { Some(self.total(conn).await?) } else { None };
+        Ok(cursor)
+    }
+
+    /// A page, from its rows and one that follows them.
+    pub fn page_of<T>(&self, rows: &[(SqliteRow, u8)], total: Option<u64>, paging: &Paging) -> Result<Page<T>>
+    where
+        T: for<'r> FromRow<'r, SqliteRow>,
+    {
+        let wanted = wanted(paging);
         let next_cursor = (rows.len() > wanted).then(|| self.cursor(&rows[wanted - 1])).transpose()?;
         let items = rows.iter().take(wanted).map(|(row, _)| T::from_row(row)).collect::<sqlx::Result<Vec<T>>>()?;
-        let next_cursor = next_cursor.map(|cursor| cursor.write(&binding));
+        let next_cursor = next_cursor.map(|cursor| cursor.write(&self.binding()));
         Ok(Page { items, page: PageInfo { limit: paging.limit, next_cursor, total } })
     }
 
@@ -155,7 +183,7 @@ impl List {
     }
 
     /// Up to `wanted` rows behind the cursor, each with the block it stands in.
-    async fn rows(
+    pub async fn rows(
         &self,
         conn: &mut SqliteConnection,
         mut cursor: Option<Cursor>,
@@ -211,7 +239,7 @@ impl List {
     }
 
     /// How many rows match in all.
-    async fn total(&self, conn: &mut SqliteConnection) -> Result<u64> {
+    pub async fn total(&self, conn: &mut SqliteConnection) -> Result<u64> {
         let mut sql = Sql::new("SELECT count(*) FROM (");
         for (i, arm) in self.arms.iter().enumerate() {
             sql.push(if i > 0 { " UNION " } else { "" });

@@ -15,7 +15,7 @@ use sqlx::migrate::Migrator;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
 use sqlx::{ConnectOptions, Connection, SqliteConnection};
 
-use super::{Error, Result};
+use super::{Error, Result, indexes};
 
 /// The schema, embedded.
 pub(super) static MIGRATIONS: Migrator = sqlx::migrate!();
@@ -71,6 +71,9 @@ pub(super) fn writer(path: &Path) -> SqliteConnectOptions {
         .busy_timeout(WRITER_WAIT)
         // Index pages of a large file are hit at random while loading.
         .pragma("cache_size", "-131072")
+        // A batch writes some thousand pages, many of them those of the batch before: they are moved into the file
+        // once for several batches.
+        .pragma("wal_autocheckpoint", "16000")
         // A log that grew while a reader was slow is cut back at the next checkpoint.
         .pragma("journal_size_limit", "67108864")
 }
@@ -119,6 +122,9 @@ pub async fn state(path: &Path) -> Result<State> {
     let state = schema_state(&mut conn).await?;
     if state != State::Current {
         return Ok(state);
+    }
+    if indexes::are_missing(&mut conn).await? {
+        return Ok(State::Older);
     }
     let loaded: Option<(Option<u32>, Option<u32>)> =
         sqlx::query_as("SELECT registry_version, record_version FROM dataset").fetch_optional(&mut conn).await?;

@@ -120,7 +120,7 @@ fn read_span(bytes: &mut &[u8], at: &mut u32) -> Option<Span> {
     Some(Span { start, end })
 }
 
-fn number(bytes: &mut Vec<u8>, mut number: u64) {
+pub(super) fn number(bytes: &mut Vec<u8>, mut number: u64) {
     while number > 0x7f {
         bytes.extend(u8::try_from(number & 0x7f | 0x80));
         number >>= 7;
@@ -128,7 +128,7 @@ fn number(bytes: &mut Vec<u8>, mut number: u64) {
     bytes.extend(u8::try_from(number));
 }
 
-fn read(bytes: &mut &[u8]) -> Option<u64> {
+pub(super) fn read(bytes: &mut &[u8]) -> Option<u64> {
     let mut number = 0;
     for shift in (0..64).step_by(7) {
         let (&byte, rest) = bytes.split_first()?;

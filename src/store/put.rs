@@ -10,11 +10,12 @@ use sqlx::SqliteConnection;
 use uuid::Uuid;
 
 use super::counts::Counts;
+use super::prepared::Prepared;
 use super::rows::{Numbers, Rows};
 use super::sql::Sql;
 use super::write::{changed, instant};
 use super::{Result, Writer};
-use crate::domain::{NAMESPACE, Report, slug};
+use crate::domain::{Report, slug};
 
 /// What became of a batch.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -37,8 +38,7 @@ impl std::ops::AddAssign for Put {
 
 /// A report that differs from what is stored.
 pub(super) struct Fresh<'a> {
-    pub report: &'a Report,
-    pub fingerprint: Uuid,
+    pub prepared: &'a Prepared,
     /// When its article was first stored.
     pub ingested_at: String,
 }
@@ -59,6 +59,16 @@ impl Writer {
     ///
     /// [`super::Error::Full`], [`super::Error::Busy`] and the like; then nothing of the batch is stored.
     pub async fn put(&mut self, reports: &[Report], now: Timestamp) -> Result<Put> {
+        let prepared: Vec<Prepared> = reports.iter().cloned().map(Prepared::new).collect();
+        self.put_prepared(&prepared, now).await
+    }
+
+    /// [`Writer::put`], of reports that were prepared on other threads.
+    ///
+    /// # Errors
+    ///
+    /// As [`Writer::put`].
+    pub async fn put_prepared(&mut self, reports: &[Prepared], now: Timestamp) -> Result<Put> {
         let mut tx = self.transaction().await?;
         let (put, fresh, old) = compare(&mut tx, reports, now).await?;
         if fresh.is_empty() {
@@ -78,15 +88,14 @@ impl Writer {
 /// Sorts a batch into what is to be put in, and the numbers of what is to be taken out for it.
 async fn compare<'a>(
     conn: &mut SqliteConnection,
-    reports: &'a [Report],
+    reports: &'a [Prepared],
     now: Timestamp,
 ) -> Result<(Put, Vec<Fresh<'a>>, Vec<i64>)> {
     let mut put = Put::default();
-    let mut latest: HashMap<Uuid, (usize, &Report, Uuid)> = HashMap::with_capacity(reports.len());
-    for (place, report) in reports.iter().enumerate() {
-        let print = fingerprint(report);
-        if let Some((_, _, earlier)) = latest.insert(report.detail.article.id, (place, report, print)) {
-            *(if earlier == print { &mut put.unchanged } else { &mut put.changed }) += 1;
+    let mut latest: HashMap<Uuid, (usize, &Prepared)> = HashMap::with_capacity(reports.len());
+    for (place, prepared) in reports.iter().enumerate() {
+        if let Some((_, earlier)) = latest.insert(prepared.report.detail.article.id, (place, prepared)) {
+            *(if earlier.fingerprint == prepared.fingerprint { &mut put.unchanged } else { &mut put.changed }) += 1;
         }
     }
     let mut stored: HashMap<Uuid, Stored> = HashMap::new();
@@ -99,9 +108,9 @@ async fn compare<'a>(
     // In the order they came, so that a run can be followed in the file.
     latest.sort_unstable_by_key(|&(place, ..)| place);
     let (mut fresh, mut old) = (Vec::new(), Vec::new());
-    for (_, report, fingerprint) in latest {
-        let ingested_at = match stored.get(&report.detail.article.id) {
-            Some(stored) if stored.fingerprint == fingerprint => {
+    for (_, prepared) in latest {
+        let ingested_at = match stored.get(&prepared.report.detail.article.id) {
+            Some(stored) if stored.fingerprint == prepared.fingerprint => {
                 put.unchanged += 1;
                 continue;
             }
@@ -115,19 +124,9 @@ async fn compare<'a>(
                 instant(now)
             }
         };
-        fresh.push(Fresh { report, fingerprint, ingested_at });
+        fresh.push(Fresh { prepared, ingested_at });
     }
     Ok((put, fresh, old))
-}
-
-/// Everything about a report but the verdicts, which follow from the record, and the time.
-fn fingerprint(report: &Report) -> Uuid {
-    let Report { detail, metadata, assertions, actors, labelled } = report;
-    let parts = (&detail.article, metadata, &detail.segments, &detail.quotes, &detail.mentions, assertions, labelled);
-    let mut bytes = serde_json::to_vec(&parts).unwrap_or_default();
-    bytes.extend(format!("{actors:?}").bytes());
-    bytes.extend(detail.text.as_deref().unwrap_or_default().bytes());
-    Uuid::new_v5(&NAMESPACE, &bytes)
 }
 
 async fn put_in(conn: &mut SqliteConnection, fresh: &[Fresh<'_>], counts: &mut Counts) -> Result<()> {
@@ -143,7 +142,7 @@ async fn put_in(conn: &mut SqliteConnection, fresh: &[Fresh<'_>], counts: &mut C
 /// numbers of articles, quotes and claims go on.
 async fn numbers(conn: &mut SqliteConnection, fresh: &[Fresh<'_>]) -> Result<Numbers> {
     let publishers: HashSet<String> =
-        fresh.iter().filter_map(|fresh| fresh.report.detail.article.publisher.as_deref().map(slug)).collect();
+        fresh.iter().filter_map(|fresh| fresh.prepared.report.detail.article.publisher.as_deref().map(slug)).collect();
     let publishers = serde_json::to_string(&publishers).unwrap_or_default();
     Sql::with("INSERT OR IGNORE INTO publisher (slug) SELECT value FROM json_each(?)", publishers.as_str())
         .run(conn)
@@ -152,24 +151,26 @@ async fn numbers(conn: &mut SqliteConnection, fresh: &[Fresh<'_>]) -> Result<Num
     let publishers: Vec<(String, i64)> = Sql::with(sql, publishers).all(conn).await?;
 
     let found: HashSet<&str> =
-        fresh.iter().flat_map(|fresh| &fresh.report.actors).map(|actor| actor.id.as_str()).collect();
+        fresh.iter().flat_map(|fresh| &fresh.prepared.report.actors).map(|actor| actor.id.as_str()).collect();
     let found = serde_json::to_string(&found).unwrap_or_default();
     // The rest of the row follows from the earliest sighting, which also gives the name to search for.
     let sql = "INSERT OR IGNORE INTO actor (slug, kind, name, name_key, in_registry) \
                SELECT value, 'person', '', value, 0 FROM json_each(?)";
     Sql::with(sql, found).run(conn).await?;
     let named = fresh.iter().flat_map(|fresh| {
-        let detail = &fresh.report.detail;
+        let detail = &fresh.prepared.report.detail;
         let mentions = detail.mentions.iter().filter_map(|mention| mention.actor_id.as_deref());
         let speakers = detail.quotes.iter().filter_map(|quote| quote.speaker_id.as_deref());
-        mentions.chain(speakers).chain(fresh.report.actors.iter().map(|actor| actor.id.as_str()))
+        mentions.chain(speakers).chain(fresh.prepared.report.actors.iter().map(|actor| actor.id.as_str()))
     });
     let named = serde_json::to_string(&named.collect::<HashSet<_>>()).unwrap_or_default();
     let sql = "SELECT slug, id FROM actor WHERE slug IN (SELECT value FROM json_each(?))";
     let actors: Vec<(String, i64)> = Sql::with(sql, named).all(conn).await?;
 
-    let sql = "SELECT (SELECT coalesce(max(id), 0) FROM article), (SELECT coalesce(max(id), 0) FROM quote), \
-               (SELECT coalesce(max(id), 0) FROM claim)";
+    // Numbers that a slab has must not come again, even if the rows are gone.
+    let sql = "SELECT max((SELECT coalesce(max(id), 0) FROM article), (SELECT coalesce(max(last), 0) FROM slab WHERE \
+               kind = 0)), max((SELECT coalesce(max(id), 0) FROM quote), (SELECT coalesce(max(last), 0) FROM slab \
+               WHERE kind = 1)), (SELECT coalesce(max(id), 0) FROM claim)";
     let last = Sql::new(sql).first(conn).await?.unwrap_or_default();
     Ok(Numbers { publishers: publishers.into_iter().collect(), actors: actors.into_iter().collect(), last })
 }

@@ -142,23 +142,45 @@ fn first(text: &str) -> usize {
 /// The words of a text as the index has them, each with its byte range: runs of letters and digits, in
 /// lower case, without accents.
 pub(super) fn words(text: &str) -> impl Iterator<Item = (std::ops::Range<usize>, String)> {
-    let mut chars = text.char_indices().peekable();
-    std::iter::from_fn(move || {
-        let (start, _) = chars.by_ref().find(|&(_, c)| c.is_alphanumeric())?;
-        let inside = |c: char| c.is_alphanumeric() || is_combining_mark(c);
-        let mut end = start + first(&text[start..]);
-        while let Some((at, c)) = chars.next_if(|&(_, c)| inside(c)) {
-            end = at + c.len_utf8();
-        }
-        Some((start..end, fold(&text[start..end])))
+    ranges(text).map(|range| {
+        let mut word = String::with_capacity(range.len());
+        fold(&text[range.clone()], &mut word);
+        (range, word)
     })
 }
 
-fn fold(word: &str) -> String {
-    if word.is_ascii() {
-        return word.to_ascii_lowercase();
+/// The words of a text, parted by single spaces: what the indexes are given.
+pub(super) fn folded(text: &str) -> String {
+    let mut all = String::with_capacity(text.len());
+    for range in ranges(text) {
+        if !all.is_empty() {
+            all.push(' ');
+        }
+        fold(&text[range], &mut all);
     }
-    word.nfd().filter(|&c| !is_combining_mark(c)).flat_map(char::to_lowercase).collect()
+    all
+}
+
+/// Where the words of a text stand.
+fn ranges(text: &str) -> impl Iterator<Item = std::ops::Range<usize>> {
+    let mut chars = text.char_indices().peekable();
+    std::iter::from_fn(move || {
+        let (start, letter) = chars.by_ref().find(|&(_, c)| c.is_alphanumeric())?;
+        let inside = |c: char| c.is_alphanumeric() || is_combining_mark(c);
+        let mut end = start + letter.len_utf8();
+        while let Some((at, c)) = chars.next_if(|&(_, c)| inside(c)) {
+            end = at + c.len_utf8();
+        }
+        Some(start..end)
+    })
+}
+
+fn fold(word: &str, into: &mut String) {
+    if word.is_ascii() {
+        into.extend(word.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
+    } else {
+        into.extend(word.nfd().filter(|&c| !is_combining_mark(c)).flat_map(char::to_lowercase));
+    }
 }
 
 #[cfg(test)]
@@ -200,5 +222,6 @@ mod tests {
         let words: Vec<&str> = found.iter().map(|(_, word)| word.as_str()).collect();
         assert_eq!(words, ["l", "etat", "北京", "2254"]);
         assert_eq!(found[1].0, 4..9);
+        assert_eq!(folded("L’État, 北京 2254"), words.join(" "));
     }
 }

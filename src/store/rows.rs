@@ -8,8 +8,10 @@ use uuid::Uuid;
 use super::counts::Counts;
 use super::list::{UNDATED, age};
 use super::pack;
+use super::prepared::Prepared;
 use super::put::Fresh;
-use super::searched::searched;
+use super::slab::{BODY, Building, TITLE};
+use super::slabs::{Kind, Slab};
 use super::sql::{Value, word};
 use super::tables::Tables;
 use super::{Result, claim};
@@ -29,6 +31,8 @@ pub(super) struct Rows {
     numbers: Numbers,
     articles: Vec<i64>,
     tables: Tables,
+    article_words: Slab,
+    quote_words: Slab,
 }
 
 /// An article's number and its place in dated lists.
@@ -48,12 +52,19 @@ pub(super) fn key(id: Uuid) -> i64 {
 
 impl Rows {
     pub fn new(numbers: Numbers) -> Self {
-        Self { numbers, articles: Vec::new(), tables: Tables::new() }
+        let slab = |kind, last| Slab { kind, first: last + 1, rows: Building::default() };
+        Self {
+            articles: Vec::new(),
+            tables: Tables::new(),
+            article_words: slab(Kind::Article, numbers.last.0),
+            quote_words: slab(Kind::Quote, numbers.last.1),
+            numbers,
+        }
     }
 
     /// Adds a report.
     pub fn add(&mut self, fresh: &Fresh<'_>, counts: &mut Counts) {
-        let Report { detail, assertions, actors, .. } = fresh.report;
+        let Report { detail, assertions, actors, .. } = &fresh.prepared.report;
         let article = &detail.article;
         self.numbers.last.0 += 1;
         let place = Place {
@@ -63,8 +74,8 @@ impl Rows {
             publisher: article.publisher.as_deref().and_then(|name| self.numbers.publishers.get(&slug(name)).copied()),
         };
         self.articles.push(place.article);
-        for quote in &detail.quotes {
-            self.quote(place, quote);
+        for (quote, words) in detail.quotes.iter().zip(&fresh.prepared.quotes) {
+            self.quote(place, quote, words);
         }
         for (claim, assertion) in detail.claims.iter().zip(assertions) {
             self.claim(place, claim, assertion);
@@ -72,7 +83,7 @@ impl Rows {
         for actor in actors {
             self.sighting(place, actor);
         }
-        let named = self.actors(place, fresh.report, counts);
+        let named = self.actors(place, &fresh.prepared.report, counts);
         self.article(place, fresh, named);
         let size = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
         counts.article(size(detail.quotes.len()), size(detail.claims.len()), size(detail.mentions.len()));
@@ -106,7 +117,8 @@ impl Rows {
     }
 
     fn article(&mut self, place: Place, fresh: &Fresh<'_>, named: u32) {
-        let Report { detail, metadata, labelled, .. } = fresh.report;
+        let Prepared { report, fingerprint, title: title_words, body, .. } = fresh.prepared;
+        let Report { detail, metadata, labelled, .. } = report;
         let Article { id, title, publisher, published_on, byline, url, language, excerpt, .. } = &detail.article;
         let mentions = u32::try_from(detail.mentions.len()).unwrap_or(u32::MAX);
         self.tables.article.row([
@@ -114,7 +126,7 @@ impl Rows {
             (*id).into(),
             place.age.into(),
             place.key.into(),
-            fresh.fingerprint.into(),
+            (*fingerprint).into(),
             title.as_ref().into(),
             word(metadata.title.basis).into(),
             publisher.as_ref().into(),
@@ -146,14 +158,11 @@ impl Rows {
             pack::segments(labelled).into(),
             pack::mentions(&detail.mentions, number).into(),
         ]);
-        self.tables.article_words.row([
-            place.article.into(),
-            title.as_deref().unwrap_or_default().into(),
-            searched(fresh.report).into(),
-        ]);
+        self.article_words.rows.row(&[(title_words, TITLE), (body, BODY)]);
+        self.tables.article_words.row([place.article.into(), title_words.into(), body.into()]);
     }
 
-    fn quote(&mut self, place: Place, quote: &Quote) {
+    fn quote(&mut self, place: Place, quote: &Quote, words: &String) {
         self.numbers.last.1 += 1;
         let number = self.numbers.last.1;
         let via = quote.via_id.as_deref().or(quote.via.as_deref()).map(slug);
@@ -188,7 +197,8 @@ impl Rows {
             (&quote.rule).into(),
             quote.confidence.into(),
         ]);
-        self.tables.quote_words.row([number.into(), (&quote.text).into()]);
+        self.quote_words.rows.row(&[(words, BODY)]);
+        self.tables.quote_words.row([number.into(), words.into()]);
     }
 
     fn claim(&mut self, place: Place, claim: &Claim, assertion: &Assertion) {
@@ -243,6 +253,8 @@ impl Rows {
     /// Inserts everything, each table after those it points at.
     pub async fn run(self, conn: &mut SqliteConnection) -> Result<()> {
         self.tables.run(conn).await?;
+        self.article_words.write(conn).await?;
+        self.quote_words.write(conn).await?;
         claim::spread_votes(conn, self.articles).await
     }
 }

@@ -1,22 +1,22 @@
 //! Search across articles, quotes, actors and votes, the best matches first.
 //!
+//! Words in articles and quotes are ranked from slabs ([`super::slab`] tells why), everything else by FTS5, which
+//! scores alike.
+//!
 //! Each type has an index of its own, and so a scale of its own: scores compare well within one type, and
 //! only roughly across them. Equal scores are ordered by type and id.
 
 use serde::{Deserialize, Serialize};
-use sqlx::SqliteConnection;
 use utoipa::IntoParams;
-use uuid::Uuid;
 
 use super::cursor::Cursor;
-use super::excerpt::excerpt;
-use super::pack::unpack_segments;
 use super::page::PageInfo;
 use super::query::{Expression, Query};
-use super::searched::searched_in;
-use super::sql::{Sql, Value};
+use super::ranked::ranked;
+use super::search_index::{INDEXES, Place, Row, order};
+use super::sql::Value;
 use super::{Error, OneOf, Page, Paging, Result, Snapshot};
-use crate::domain::{HitType, SearchHit, Span};
+use crate::domain::{HitType, SearchHit};
 
 /// What is searched for.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, IntoParams)]
@@ -30,70 +30,6 @@ pub struct SearchFilter {
     #[param(required = false, value_type = Vec<HitType>, style = Form, explode = false)]
     pub r#type: OneOf<HitType>,
 }
-
-/// A type's index.
-struct Index {
-    kind: HitType,
-    /// Matches with their score and what orders equal ones.
-    from: &'static str,
-    tie: &'static str,
-    table: &'static str,
-    /// Id, title and text of a match, with an article's segments.
-    columns: &'static str,
-    tables: &'static str,
-}
-
-/// In the order of [`HitType`], which orders equal scores.
-const INDEXES: [Index; 4] = [
-    Index {
-        kind: HitType::Article,
-        from: "article_fts CROSS JOIN article w ON w.id = article_fts.rowid",
-        tie: "hex(w.uuid)",
-        table: "article_fts",
-        columns: "a.uuid AS uuid, NULL AS id, a.title, t.text, t.segments",
-        tables: "article a ON a.id = k.number CROSS JOIN article_text t ON t.article = a.id",
-    },
-    Index {
-        kind: HitType::Quote,
-        from: "quote_fts CROSS JOIN quote w ON w.id = quote_fts.rowid",
-        tie: "hex(w.uuid)",
-        table: "quote_fts",
-        columns: "q.uuid AS uuid, NULL AS id, a.title, q.text, NULL AS segments",
-        tables: "quote q ON q.id = k.number CROSS JOIN article a ON a.id = q.article",
-    },
-    Index {
-        kind: HitType::Actor,
-        from: "actor_fts CROSS JOIN actor w ON w.id = actor_fts.rowid",
-        tie: "w.slug",
-        table: "actor_fts",
-        columns: "NULL AS uuid, s.slug AS id, s.name AS title, concat_ws(' · ', s.name, (SELECT group_concat(l.name, ' · ') \
-             FROM actor_alias l WHERE l.actor = s.id AND l.kind NOT IN ('demonym', 'capital')), s.office, s.description) \
-             AS text, NULL AS segments",
-        tables: "actor s ON s.id = k.number",
-    },
-    Index {
-        kind: HitType::Vote,
-        from: "vote_fts CROSS JOIN vote w ON w.pk = vote_fts.rowid",
-        tie: "w.id",
-        table: "vote_fts",
-        columns: "NULL AS uuid, v.id, v.symbol AS title, concat_ws(' · ', v.title, v.agenda_item) AS text, NULL AS segments",
-        tables: "vote v ON v.pk = k.number",
-    },
-];
-
-#[derive(sqlx::FromRow)]
-struct Row {
-    rank: f64,
-    tie: String,
-    uuid: Option<Uuid>,
-    id: Option<String>,
-    title: Option<String>,
-    text: String,
-    segments: Option<Vec<u8>>,
-}
-
-/// Where a match stands among all: its rank (the best is the most negative), its type, its tie.
-type Place = (f64, u8, String);
 
 impl Snapshot {
     /// What matches, the best first.
@@ -113,22 +49,30 @@ impl Snapshot {
         let searched =
             || INDEXES.iter().filter(|index| filter.r#type.is_empty() || filter.r#type.0.contains(&index.kind));
         let mut found: Vec<(Place, Row)> = Vec::new();
+        let mut total = paging.count.then_some(0);
         for index in searched() {
-            let rows = index.page(self.conn(), &expression, after.as_ref(), wanted + 1).await?;
+            let ranked = match index.slabs {
+                Some(kind) => ranked(self.conn(), kind, &query).await?,
+                None => None,
+            };
+            if let Some(total) = &mut total {
+                *total += match &ranked {
+                    Some(hits) => hits.len() as u64,
+                    None => index.count(self.conn(), &expression).await?,
+                };
+            }
+            let rows = match ranked {
+                Some(hits) => index.best(self.conn(), hits, after.as_ref(), wanted + 1).await?,
+                None => index.page(self.conn(), &expression, after.as_ref(), wanted + 1).await?,
+            };
             found.extend(rows.into_iter().map(|row| ((row.rank, index.kind as u8, row.tie.clone()), row)));
         }
-        found.sort_by(|(a, _), (b, _)| a.0.total_cmp(&b.0).then_with(|| (a.1, &a.2).cmp(&(b.1, &b.2))));
+        found.sort_by(|(a, _), (b, _)| order(a, b));
         let next_cursor = (found.len() > wanted).then(|| {
             let (rank, kind, tie) = &found[wanted - 1].0;
             Cursor { block: 0, keys: vec![Value::Real(*rank), Value::Int((*kind).into()), tie.into()] }.write(&list)
         });
         found.truncate(wanted);
-        let mut total = None;
-        if paging.count {
-            for index in searched() {
-                *total.get_or_insert(0) += index.count(self.conn(), &expression).await?;
-            }
-        }
         let items = found.into_iter().map(|((_, kind, _), row)| row.hit(kind, &query)).collect();
         Ok(Page { items, page: PageInfo { limit: paging.limit, next_cursor, total } })
     }
@@ -140,67 +84,6 @@ fn place_of(cursor: &Cursor) -> Result<Place> {
             Ok((*rank, u8::try_from(*kind).map_err(|_| Error::BadCursor)?, tie.clone()))
         }
         _ => Err(Error::BadCursor),
-    }
-}
-
-impl Index {
-    /// The best matches behind a place.
-    async fn page(
-        &self,
-        conn: &mut SqliteConnection,
-        expression: &str,
-        after: Option<&Place>,
-        limit: usize,
-    ) -> Result<Vec<Row>> {
-        let Self { kind, from, tie, table, columns, tables } = self;
-        let inner = format!(
-            "SELECT k.rank, k.tie, {columns} FROM (SELECT {table}.rowid AS number, {table}.rank AS rank, {tie} AS tie \
-             FROM {from} WHERE {table} MATCH ?"
-        );
-        let mut sql = Sql::with(inner, expression);
-        if let Some((rank, of, last)) = after {
-            match (*kind as u8).cmp(of) {
-                std::cmp::Ordering::Less => sql.push(&format!(" AND {table}.rank > ")).bind(*rank),
-                std::cmp::Ordering::Greater => sql.push(&format!(" AND {table}.rank >= ")).bind(*rank),
-                std::cmp::Ordering::Equal => {
-                    sql.push(&format!(" AND ({table}.rank, {tie}) > ")).tuple([(*rank).into(), Value::from(last)])
-                }
-            };
-        }
-        sql.push(" ORDER BY 2, 3 LIMIT ").bind(i64::try_from(limit).unwrap_or(i64::MAX));
-        sql.push(&format!(") k CROSS JOIN {tables}"));
-        sql.all(conn).await
-    }
-
-    async fn count(&self, conn: &mut SqliteConnection, expression: &str) -> Result<u64> {
-        let table = self.table;
-        let sql = format!("SELECT count(*) FROM {table} WHERE {table} MATCH ?");
-        let row: Option<(i64,)> = Sql::with(sql, expression).first(conn).await?;
-        Ok(row.and_then(|(count,)| u64::try_from(count).ok()).unwrap_or_default())
-    }
-}
-
-impl Row {
-    fn hit(self, kind: u8, query: &Query) -> SearchHit {
-        let text = match &self.segments {
-            Some(segments) => {
-                let segments = unpack_segments(segments);
-                let spans =
-                    segments.iter().map(|segment| (segment.kind, Span { start: segment.start, end: segment.end }));
-                searched_in(&self.text, spans)
-            }
-            None => self.text,
-        };
-        let excerpt = excerpt(&text, query);
-        SearchHit {
-            kind: INDEXES[usize::from(kind).min(INDEXES.len() - 1)].kind,
-            id: self.uuid.map(|id| id.to_string()).or(self.id).unwrap_or_default(),
-            title: self.title,
-            excerpt: excerpt.text,
-            // Four digits are more than anybody compares, and the same on every machine.
-            score: (-self.rank * 10_000.0).round() / 10_000.0,
-            highlights: excerpt.highlights,
-        }
     }
 }
 

@@ -1,18 +1,19 @@
 //! What of an article can be searched for.
 
-use crate::domain::{CodePoints, Report, SegmentKind, Span};
+use crate::domain::{CodePoints, Report, Segment, SegmentKind, Span};
 
-/// The words of an article that are searched: what findings come from, but the headline, which is apart.
+/// What is searched of an article: what findings come from, but the headline, which is apart.
 pub(super) fn searched(report: &Report) -> String {
     let detail = &report.detail;
-    let text = detail.text.as_deref().unwrap_or_default();
-    searched_in(
-        text,
-        detail.segments.iter().map(|segment| (segment.kind, Span { start: segment.start, end: segment.end })),
-    )
+    searched_of(detail.text.as_deref().unwrap_or_default(), &detail.segments)
 }
 
 /// [`searched`], from a text and its segments.
+pub(super) fn searched_of(text: &str, segments: &[Segment]) -> String {
+    searched_in(text, segments.iter().map(|segment| (segment.kind, Span { start: segment.start, end: segment.end })))
+}
+
+/// [`searched_of`], from a text and the spans of its segments.
 pub(super) fn searched_in(text: &str, segments: impl Iterator<Item = (SegmentKind, Span)>) -> String {
     let points = CodePoints::new(text);
     let mut words = String::with_capacity(text.len());

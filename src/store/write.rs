@@ -16,7 +16,7 @@ use sqlx::{Connection, Sqlite, SqliteConnection, Transaction};
 use uuid::Uuid;
 
 use super::open::{MIGRATIONS, State, schema_state, writer};
-use super::{Error, Result, claim, record, registry};
+use super::{Error, Result, claim, indexes, record, registry, slab_build};
 use crate::domain::{Record, Registry};
 
 /// What opening a writer did beside opening.
@@ -24,7 +24,7 @@ use crate::domain::{Record, Registry};
 pub struct Opened {
     /// Whether the file was made.
     pub created: bool,
-    /// Whether an older schema was brought up to date.
+    /// Whether an older schema was brought up to date, or what a killed load left out was made.
     pub migrated: bool,
     /// The version of the registry that was loaded; none where the stored one was as new.
     pub registry: Option<u32>,
@@ -85,6 +85,9 @@ impl Writer {
         if state != State::Current {
             MIGRATIONS.run_direct(None, &mut *tx, false).await?;
         }
+        if state == State::Older {
+            slab_build::build_missing(&mut tx).await?;
+        }
         if state == State::Missing {
             sqlx::query("INSERT INTO dataset (id, uuid, revision, changed_at) VALUES (1, ?, 0, ?)")
                 .bind(Uuid::new_v4())
@@ -94,8 +97,12 @@ impl Writer {
         }
         let (old_registry, old_record): (Option<u32>, Option<u32>) =
             sqlx::query_as("SELECT registry_version, record_version FROM dataset").fetch_one(&mut *tx).await?;
-        let mut opened =
-            Opened { created: state == State::Missing, migrated: state == State::Older, ..Opened::default() };
+        let cut_short = state == State::Current && indexes::are_missing(&mut tx).await?;
+        if cut_short {
+            indexes::make_missing(&mut tx).await?;
+        }
+        let migrated = state == State::Older || cut_short;
+        let mut opened = Opened { created: state == State::Missing, migrated, ..Opened::default() };
         if old_registry < Some(registry.version) {
             registry::load(&mut tx, registry).await?;
             opened.registry = Some(registry.version);

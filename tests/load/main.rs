@@ -3,3 +3,4 @@
 #[path = "../../benches/corpus/mod.rs"]
 mod articles;
 mod corpus;
+mod loading;

@@ -1,0 +1,259 @@
+//! The best matches of a query: every row that has its words, with its score.
+//!
+//! The score is that of FTS5's `bm25`, in the same order of the same sums: what is served does not depend on
+//! which of the two indexes answered. Phrases are FTS5's alone, because slabs do not tell where a word stands.
+
+use std::collections::HashMap;
+
+use sqlx::SqliteConnection;
+
+use super::Result;
+use super::query::{Query, Term};
+use super::slab::{Posting, is_dead, postings, words_of};
+use super::slabs::Kind;
+use super::sql::Sql;
+
+/// A match: its rank, the best being the most negative, and its number.
+pub(super) type Hit = (f64, i64);
+
+/// A slab's rows.
+#[derive(sqlx::FromRow)]
+struct Head {
+    id: i64,
+    first: i64,
+    row_count: i64,
+    word_count: i64,
+    dead: Vec<u8>,
+    data: Vec<u8>,
+}
+
+/// All matches of a query, in no order; none where it asks for phrases.
+pub(super) async fn ranked(conn: &mut SqliteConnection, kind: Kind, query: &Query) -> Result<Option<Vec<Hit>>> {
+    let mut terms = query.groups.iter().flatten().chain(&query.not);
+    if query.groups.is_empty() || terms.any(|term| term.words.len() > 1) {
+        return Ok(None);
+    }
+    let sql = "SELECT s.id, s.first, s.row_count, s.word_count, s.dead, l.data FROM slab s \
+               CROSS JOIN slab_length l ON l.slab = s.id WHERE s.kind = ? ORDER BY s.first";
+    let heads: Vec<Head> = Sql::with(sql, kind).all(&mut *conn).await?;
+    let places: HashMap<i64, usize> = heads.iter().enumerate().map(|(place, head)| (head.id, place)).collect();
+    let mut found: Vec<Vec<Vec<Posting>>> = Vec::new();
+    for term in query.groups.iter().flatten().chain(&query.not) {
+        let mut of_term = vec![Vec::new(); heads.len()];
+        for (slab, block) in blocks(&mut *conn, kind, term).await? {
+            if let Some(&place) = places.get(&slab) {
+                gather(term, &block, &heads[place], &mut of_term[place]);
+            }
+        }
+        found.push(of_term);
+        tokio::task::yield_now().await;
+    }
+    let scale = Scale::new(&heads, &found);
+    let mut hits = Vec::new();
+    for (place, head) in heads.iter().enumerate() {
+        let rows: Vec<&[Posting]> = found.iter().map(|of_term| &of_term[place][..]).collect();
+        score(query, &scale, head, &rows, &mut hits);
+        // A slab takes a millisecond at most; others wait no longer.
+        tokio::task::yield_now().await;
+    }
+    Ok(Some(hits))
+}
+
+/// The blocks in which a term may stand, with their slabs.
+async fn blocks(conn: &mut SqliteConnection, kind: Kind, term: &Term) -> Result<Vec<(i64, Vec<u8>)>> {
+    let word = term.words.first().map(String::as_str).unwrap_or_default();
+    let mut sql = Sql::with(
+        "SELECT b.slab, b.data FROM slab s CROSS JOIN slab_block b ON b.slab = s.id AND b.first >= \
+         coalesce((SELECT max(first) FROM slab_block WHERE slab = s.id AND first <= ?), '') AND b.first <= ",
+        word,
+    );
+    // All that begins with a word stands before the word with the last character behind it.
+    sql.bind(if term.prefix { format!("{word}{}", char::MAX) } else { word.to_owned() });
+    sql.push(" WHERE s.kind = ").bind(kind).push(" ORDER BY b.slab, b.first");
+    sql.all(conn).await
+}
+
+/// Adds the living rows in which a term stands, from one block.
+fn gather(term: &Term, block: &[u8], head: &Head, found: &mut Vec<Posting>) {
+    let wanted = term.words.first().map(String::as_str).unwrap_or_default();
+    let fits = |word: &str| if term.prefix { word.starts_with(wanted) } else { word == wanted };
+    for (_, bytes) in words_of(block).filter(|(word, _)| fits(word)) {
+        let others = std::mem::take(found);
+        found.reserve(bytes.len() / 2);
+        found.extend(postings(bytes));
+        if !head.dead.is_empty() {
+            found.retain(|&(row, _)| !is_dead(&head.dead, row));
+        }
+        if !others.is_empty() {
+            // Several words begin alike: a row counts once, with all of them.
+            let mut all: HashMap<u32, u32> = others.into_iter().collect();
+            found.drain(..).for_each(|(row, weight)| *all.entry(row).or_default() += weight);
+            found.extend(all);
+            found.sort_unstable();
+        }
+    }
+}
+
+impl Head {
+    /// How many words a row has.
+    fn length(&self, row: u32) -> u16 {
+        let at = row as usize * 2;
+        self.data.get(at..at + 2).map_or(0, |pair| u16::from_le_bytes([pair[0], pair[1]]))
+    }
+}
+
+/// What scores are relative to.
+struct Scale {
+    /// How much each term tells, by how few rows have it.
+    weights: Vec<f64>,
+    /// Words of a row on average.
+    average: f64,
+}
+
+impl Scale {
+    fn new(heads: &[Head], found: &[Vec<Vec<Posting>>]) -> Self {
+        #[expect(clippy::cast_precision_loss, reason = "FTS5 divides the same numbers as doubles")]
+        let float = |number: i64| number as f64;
+        let rows = float(heads.iter().map(|head| head.row_count).sum());
+        let words = float(heads.iter().map(|head| head.word_count).sum());
+        let weight = |of_term: &Vec<Vec<Posting>>| {
+            let with = float(of_term.iter().map(|slab| i64::try_from(slab.len()).unwrap_or(i64::MAX)).sum());
+            let weight = ((rows - with + 0.5) / (with + 0.5)).ln();
+            // A word that most rows have tells next to nothing, but not less.
+            if weight <= 0.0 { 1e-6 } else { weight }
+        };
+        Self { weights: found.iter().map(weight).collect(), average: words / rows }
+    }
+
+    /// What a row's length takes from the weight of the words in it.
+    fn measure(&self, length: u16) -> f64 {
+        const B: f64 = 0.75;
+        K1 * (1.0 - B + B * f64::from(length) / self.average)
+    }
+
+    /// What a term adds to the score of a row.
+    fn part(&self, term: usize, weight: u32, measure: f64) -> f64 {
+        let weight = f64::from(weight);
+        self.weights[term] * ((weight * (K1 + 1.0)) / (weight + measure))
+    }
+}
+
+/// How soon a word said again stops to count.
+const K1: f64 = 1.2;
+
+/// Scores the rows of one slab that have a term of each group and none of those ruled out. `found` has the
+/// rows of each term, those ruled out behind the others.
+fn score(query: &Query, scale: &Scale, head: &Head, found: &[&[Posting]], hits: &mut Vec<Hit>) {
+    if query.groups.iter().all(|terms| terms.len() == 1) {
+        let (wanted, not) = found.split_at(query.groups.len());
+        score_common(scale, head, wanted, not, hits);
+    } else {
+        score_any(query, scale, head, found, hits);
+    }
+}
+
+/// Without alternatives: walks the rows of all terms side by side.
+fn score_common(scale: &Scale, head: &Head, wanted: &[&[Posting]], not: &[&[Posting]], hits: &mut Vec<Hit>) {
+    let Some((first, others)) = wanted.split_first() else { return };
+    let (mut others, mut not) = (others.to_vec(), not.to_vec());
+    let mut weights = Vec::with_capacity(wanted.len());
+    'rows: for &(row, weight) in *first {
+        weights.clear();
+        weights.push(weight);
+        for rows in &mut others {
+            let Some(weight) = seek(rows, row) else { continue 'rows };
+            weights.push(weight);
+        }
+        if not.iter_mut().any(|rows| seek(rows, row).is_some()) {
+            continue;
+        }
+        let measure = scale.measure(head.length(row));
+        let score: f64 =
+            weights.iter().enumerate().fold(0.0, |sum, (term, &weight)| sum + scale.part(term, weight, measure));
+        hits.push((-score, head.first + i64::from(row)));
+    }
+}
+
+/// Passes over the rows before `row`; the weight in it, if it is there.
+fn seek(rows: &mut &[Posting], row: u32) -> Option<u32> {
+    while let [(first, weight), rest @ ..] = *rows {
+        if *first >= row {
+            return (*first == row).then_some(*weight);
+        }
+        *rows = rest;
+    }
+    None
+}
+
+/// With alternatives: adds up each term's part in every row.
+fn score_any(query: &Query, scale: &Scale, head: &Head, found: &[&[Posting]], hits: &mut Vec<Hit>) {
+    let rows = head.data.len() / 2;
+    let mut scores = vec![0.0; rows];
+    // Groups met so far, all those before the present one included.
+    let mut met = vec![0u8; rows];
+    let mut found = found.iter().enumerate();
+    for (group, terms) in (0u8..).zip(&query.groups) {
+        for (term, rows) in found.by_ref().take(terms.len()) {
+            for &(row, weight) in *rows {
+                let at = row as usize;
+                if met.get(at).is_some_and(|&met| met == group || met == group + 1) {
+                    met[at] = group + 1;
+                    scores[at] += scale.part(term, weight, scale.measure(head.length(row)));
+                }
+            }
+        }
+    }
+    for (_, rows) in found {
+        for &(row, _) in *rows {
+            if let Some(met) = met.get_mut(row as usize) {
+                *met = u8::MAX;
+            }
+        }
+    }
+    let all = u8::try_from(query.groups.len()).unwrap_or(u8::MAX - 1);
+    let matches = (head.first..).zip(met.iter().zip(&scores)).filter(|(_, (met, _))| **met == all);
+    hits.extend(matches.map(|(number, (_, score))| (-score, number)));
+}
+
+/// Leaves the best of those ranked `from` or behind, and all that are equal to the last of them.
+///
+/// `so_many` counts beside those ranked exactly `from`.
+pub(super) fn best(mut hits: Vec<Hit>, from: Option<f64>, so_many: usize) -> Vec<Hit> {
+    let mut wanted = so_many;
+    if let Some(from) = from {
+        hits.retain(|(rank, _)| *rank >= from);
+        wanted += hits.iter().filter(|(rank, _)| rank.total_cmp(&from).is_eq()).count();
+    }
+    if (1..hits.len()).contains(&wanted) {
+        let (_, &mut (last, _), _) = hits.select_nth_unstable_by(wanted - 1, |a, b| a.0.total_cmp(&b.0));
+        hits.retain(|(rank, _)| *rank <= last);
+    }
+    hits.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
+    hits
+}
+
+/// A rank as a number that orders alike: what can be told exactly in JSON.
+pub(super) fn place(rank: f64) -> i64 {
+    let bits = rank.to_bits().cast_signed();
+    bits ^ ((bits >> 63).cast_unsigned() >> 1).cast_signed()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_in_the_order_of_ranks() {
+        let ranks = [f64::MIN, -7.25, -1e-6, -0.0, 0.0, 1e-9, 3.5, f64::MAX];
+        assert!(ranks.windows(2).all(|two| place(two[0]) < place(two[1])));
+    }
+
+    #[test]
+    fn the_best_keep_their_equals() {
+        let hits: Vec<Hit> = [3.0, 1.0, 2.0, 2.0, 5.0, 2.0, 1.0].into_iter().zip(0..).collect();
+        let ranks = |hits: Vec<Hit>| hits.into_iter().map(|(rank, _)| rank).collect::<Vec<_>>();
+        assert_eq!(ranks(best(hits.clone(), None, 3)), [1.0, 1.0, 2.0, 2.0, 2.0]);
+        assert_eq!(ranks(best(hits.clone(), Some(2.0), 1)), [2.0, 2.0, 2.0, 3.0]);
+        assert_eq!(ranks(best(hits, None, 9)), [1.0, 1.0, 2.0, 2.0, 2.0, 3.0, 5.0]);
+    }
+}
