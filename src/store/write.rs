@@ -61,7 +61,8 @@ impl Writer {
     pub async fn open_with(path: &Path, registry: &Registry, record: &Record, now: Timestamp) -> Result<Self> {
         let conn = connect(writer(path)).await?;
         let mut writer = Self { conn, path: path.to_owned(), opened: Opened::default() };
-        writer.opened = writer.prepare(registry, record, now).await?;
+        // On the heap: whoever opens a database in passing should not carry all that this may have to do.
+        writer.opened = Box::pin(writer.prepare(registry, record, now)).await?;
         Ok(writer)
     }
 
