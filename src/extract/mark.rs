@@ -46,9 +46,10 @@ pub fn pair(tokens: &mut [Token], paragraphs: &[Tokens]) -> Vec<Quoted> {
         let from = found.len();
         let next_opens = paragraphs.get(index + 1).is_some_and(|next| opens_with_mark(tokens, *next));
         left_open = double_runs(tokens, paragraph, left_open, next_opens, &mut found);
-        let doubles = found.len();
-        let outer = found[from..doubles].to_vec();
-        single_runs(tokens, paragraph, &outer, &mut found);
+        if tokens[paragraph.range()].iter().any(|token| token.class == Class::Single) {
+            let outer = found[from..].to_vec();
+            single_runs(tokens, paragraph, &outer, &mut found);
+        }
         found[from..].sort_by_key(|run| (run.open, std::cmp::Reverse(run.inner.end)));
     }
     found

@@ -24,7 +24,7 @@ mod tokenize;
 pub mod word;
 
 use crate::domain::{
-    CodePoints, Findings, FoundQuote, FoundSpeaker, QuoteKind, RawArticle, Segment, SegmentKind, Span,
+    CodePoints, Findings, FoundQuote, FoundSpeaker, QuoteKind, RawArticle, Registry, Segment, SegmentKind, Span,
 };
 
 pub use coref::Cast;
@@ -63,6 +63,14 @@ pub fn findings(raw: &RawArticle, gazetteer: &Gazetteer) -> Findings {
         assertions,
         actors: cast.actors(&points),
     }
+}
+
+/// Loads the lists and models, which else the first article waits for.
+pub fn prepare() {
+    let text =
+        "Report\n\n“We shall,” Ms. Jane Roe said on Monday.\n\nShe added that the Security Council had vetoed it.";
+    let raw = RawArticle { text: text.to_owned(), ..RawArticle::default() };
+    drop(findings(&raw, &Gazetteer::new(&Registry::default())));
 }
 
 /// The outlet of this name; the gazetteer also knows other organisations by the names that reports credit.

@@ -1,7 +1,7 @@
 //! A linear model over hashed features: one weight each, kept as a signed byte.
 //!
-//! The features are made in [`super::quote`]; this file only adds weights up and turns sums into
-//! probabilities. The `train` binary (behind the feature of that name) writes the weights.
+//! The features are made in [`super::quote`]; this file only adds weights up, each as soon as its feature
+//! is known, and turns sums into probabilities. The `train` binary (behind the feature of that name) writes the weights.
 
 /// How many weights there are; a power of two.
 pub const SIZE: usize = 1 << 20;
@@ -10,7 +10,7 @@ pub const SIZE: usize = 1 << 20;
 #[derive(Clone, Debug)]
 pub struct Weights {
     /// The weight of each feature, in units.
-    values: Vec<i8>,
+    values: Box<[i8; SIZE]>,
     /// What one step of a weight is worth.
     unit: f32,
     /// Slope and offset of the calibration.
@@ -25,9 +25,12 @@ impl Weights {
         let (head, values) = bytes.split_at_checked(12).unwrap_or_default();
         let number =
             |at: usize| head.get(at..at + 4).and_then(|four| four.try_into().ok()).map_or(0.0, f32::from_le_bytes);
-        let mut values: Vec<i8> = values.iter().map(|&byte| i8::from_le_bytes([byte])).collect();
-        values.resize(SIZE, 0);
-        Self { values, unit: number(0), slope: number(4), offset: number(8) }
+        Self {
+            values: kept(values.iter().map(|&byte| i8::from_le_bytes([byte]))),
+            unit: number(0),
+            slope: number(4),
+            offset: number(8),
+        }
     }
 
     /// Rounds weights to the bytes that are kept; the calibration is left as it comes.
@@ -36,8 +39,8 @@ impl Weights {
         let largest = weights.iter().fold(0f32, |most, weight| most.max(weight.abs())).max(1e-6);
         let unit = largest / 127.0;
         #[expect(clippy::cast_possible_truncation, reason = "divided by the largest, times 127")]
-        let values = weights.iter().map(|weight| (weight / unit).round() as i8).collect();
-        Self { values, unit, slope: 1.0, offset: 0.0 }
+        let values = weights.iter().map(|weight| (weight / unit).round() as i8);
+        Self { values: kept(values), unit, slope: 1.0, offset: 0.0 }
     }
 
     /// The same weights with another calibration.
@@ -53,13 +56,14 @@ impl Weights {
         head.chain(self.values.iter().map(|value| value.to_le_bytes()[0])).collect()
     }
 
-    /// The sum of the features' weights.
+    /// The sum of some features' weights.
     #[must_use]
-    pub fn score(&self, features: &[u32]) -> f32 {
-        let sum: i32 = features.iter().map(|&feature| i32::from(self.values[feature as usize & (SIZE - 1)])).sum();
+    pub fn score(&self, add: impl FnOnce(&mut Sum<'_>)) -> f32 {
+        let mut sum = Sum { values: &self.values, steps: 0 };
+        add(&mut sum);
         #[expect(clippy::cast_precision_loss, reason = "a sum of some dozens of bytes")]
-        let sum = sum as f32;
-        sum * self.unit
+        let steps = sum.steps as f32;
+        steps * self.unit
     }
 
     /// How often decisions of this probability were right on articles the weights had not seen.
@@ -71,16 +75,53 @@ impl Weights {
     }
 }
 
-/// Mixes the parts of a feature into its index: a multiplication a part, and one to spread the last.
+#[expect(clippy::large_stack_arrays, reason = "never made: the lengths agree")]
+fn kept(values: impl Iterator<Item = i8>) -> Box<[i8; SIZE]> {
+    // Made on the heap: a million bytes are much for a thread's stack.
+    let mut kept: Box<[i8; SIZE]> = vec![0; SIZE].try_into().unwrap_or_else(|_| Box::new([0; SIZE]));
+    kept.iter_mut().zip(values).for_each(|(kept, value)| *kept = value);
+    kept
+}
+
+/// Takes the features of one choice.
+pub trait Sink {
+    /// Takes a feature: the index of its weight.
+    fn take(&mut self, feature: u32);
+}
+
+impl Sink for Vec<u32> {
+    fn take(&mut self, feature: u32) {
+        self.push(feature);
+    }
+}
+
+/// Adds weights up.
+#[derive(Debug)]
+pub struct Sum<'w> {
+    values: &'w [i8; SIZE],
+    steps: i32,
+}
+
+impl Sink for Sum<'_> {
+    #[inline]
+    fn take(&mut self, feature: u32) {
+        self.steps += i32::from(self.values[feature as usize & (SIZE - 1)]);
+    }
+}
+
+/// Mixes the parts of a feature and at last its template into the index of its weight.
+///
+/// A multiplication a part, which features that begin with the same parts share.
 #[inline]
 #[must_use]
 pub fn feature(template: u32, parts: &[u32]) -> u32 {
-    let mut hash = u64::from(template).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    for &part in parts {
-        hash = (hash.rotate_left(23) ^ u64::from(part)).wrapping_mul(0x517C_C1B7_2722_0A95);
-    }
-    // The upper half, which every part has reached.
-    ((hash ^ (hash >> 29)).wrapping_mul(0xBF58_476D_1CE4_E5B9) >> 32) as u32
+    let mixed =
+        parts.iter().fold(0u64, |all, part| all.wrapping_add(u64::from(*part)).wrapping_mul(0x517C_C1B7_2722_0A95));
+    let named = mixed.wrapping_add(u64::from(template).wrapping_mul(0x9E37_79B9_7F4A_7C15));
+    // The uppermost bits, which every part has reached.
+    #[expect(clippy::cast_possible_truncation, reason = "twenty bits")]
+    let index = (named.wrapping_mul(0xBF58_476D_1CE4_E5B9) >> (64 - SIZE.ilog2())) as u32;
+    index
 }
 
 #[cfg(test)]
@@ -93,8 +134,8 @@ mod tests {
         (weights[1], weights[SIZE - 1]) = (2.54, -1.27);
         let last = u32::try_from(SIZE - 1).unwrap();
         let kept = Weights::read(&Weights::of(&weights).with_calibration(0.5, 0.1).bytes());
-        assert!((kept.score(&[1, last]) - 1.27).abs() < 0.02);
+        assert!((kept.score(|sum| [1, last].iter().for_each(|feature| sum.take(*feature))) - 1.27).abs() < 0.02);
         assert!(kept.calibrated(0.9) > kept.calibrated(0.5) && kept.calibrated(0.5) > 0.5);
-        assert!(Weights::read(&[1, 2]).score(&[3]).abs() < 1e-9);
+        assert!(Weights::read(&[1, 2]).score(|sum| sum.take(3)).abs() < 1e-9);
     }
 }

@@ -24,7 +24,9 @@ pub fn tokenize(text: &str) -> Vec<Token> {
 /// About how many tokens there are: every word ends at a byte that is no letter, and marks are such bytes.
 /// Growing the list instead would cost texts of nothing but marks half of their time.
 fn breaks(text: &str) -> usize {
-    text.bytes().filter(|byte| !byte.is_ascii_alphanumeric()).count()
+    let parts = |byte: &u8| u8::from((byte | 0x20).wrapping_sub(b'a') > 25 && byte.wrapping_sub(b'0') > 9);
+    // Sums of bytes that cannot overflow, which the compiler makes of sixteen at once.
+    text.as_bytes().chunks(255).map(|chunk| usize::from(chunk.iter().map(parts).sum::<u8>())).sum()
 }
 
 struct Reader<'t> {

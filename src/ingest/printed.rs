@@ -84,7 +84,7 @@ pub fn printed(report: &Report, named: &Named, min_confidence: f64) -> serde_jso
     let (detail, metadata) = (&report.detail, &report.metadata);
     let Article { id, title, publisher, published_on, byline, url, language, .. } = &detail.article;
     let sure = |confidence: f64| confidence >= min_confidence;
-    serde_json::to_string(&Printed {
+    let found = Printed {
         named,
         article_id: *id,
         title: title.as_deref(),
@@ -106,5 +106,10 @@ pub fn printed(report: &Report, named: &Named, min_confidence: f64) -> serde_jso
         quotes: detail.quotes.iter().filter(|quote| sure(quote.confidence)).map(PrintedQuote::new).collect(),
         mentions: &detail.mentions,
         claims: detail.claims.iter().filter(|claim| sure(claim.confidence)).collect(),
-    })
+    };
+    // As much as it is likely to need, since growing costs as much as writing.
+    let likely = 4096 + 1024 * detail.quotes.len() + 160 * detail.mentions.len() + 512 * detail.segments.len();
+    let mut out = Vec::with_capacity(likely);
+    serde_json::to_writer(&mut out, &found)?;
+    String::from_utf8(out).map_err(serde::ser::Error::custom)
 }

@@ -88,7 +88,10 @@ impl Cast<'_, '_> {
     /// What the word at `at` refers to, if it is a pronoun or a noun for someone named before.
     fn refers(&self, at: u32, sentence: usize, memory: &Memory, found: &[Named]) -> Option<Named> {
         let token = &self.doc.tokens[at as usize];
-        if token.class != Class::Word || !self.doc.kind_at(token.start).has_findings() {
+        let refers =
+            Words::PRONOUN | Words::OBJECT_PRONOUN | Words::POSSESSIVE | Words::RELATIVE | Words::ROLE | Words::GROUP;
+        let may = token.class == Class::Word && token.is(refers);
+        if !may || !self.doc.kind_at(token.start).has_findings() {
             return None;
         }
         let one = Tokens { first: at, end: at + 1 };

@@ -1,6 +1,6 @@
 //! Prepares the registry's rows for searching.
 
-use super::{Entry, FILTER_BITS, Form, Gazetteer, Known, spelling};
+use super::{Entry, Form, Gazetteer, Known, spelling};
 use crate::domain::{ActorKind, AliasKind, RegistryActor, State};
 use crate::extract::token::{Shape, Token, tokenize};
 use crate::extract::word::Words;
@@ -81,6 +81,7 @@ impl Gazetteer {
         self.rest.extend(others.iter().map(|token| token.key));
         self.entries.push(Entry {
             first: first.key,
+            second: others.first().map_or(0, |second| second.key),
             rest: (rest, u8::try_from(others.len()).unwrap_or(u8::MAX)),
             capitals: bits(|token| token.shape != Shape::Lower && !token.is(Words::NAME_PARTICLE)),
             uppers: bits(|token| token.shape == Shape::Upper && token.end - token.start > 1),
@@ -107,7 +108,10 @@ impl Gazetteer {
         });
         for (at, entry) in entries.iter().enumerate() {
             self.begins.entry(entry.first).or_insert(u32::try_from(at).unwrap_or(u32::MAX));
-            self.filter[(entry.first % FILTER_BITS / 64) as usize] |= 1 << (entry.first % 64);
+            self.filter[0].add(entry.first);
+            if (entry.capitals | entry.uppers) & 1 == 0 {
+                self.filter[1].add(entry.first);
+            }
         }
         self.entries = entries;
     }

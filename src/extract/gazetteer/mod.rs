@@ -70,8 +70,9 @@ impl Known {
 /// One name of one actor.
 #[derive(Clone, Copy, Debug)]
 struct Entry {
-    /// The first word's key.
+    /// The first word's key, and the second's, or 0.
     first: u32,
+    second: u32,
     /// Where its other words' keys begin in the arena, and how many there are.
     rest: (u32, u8),
     /// Which of its words are written with a capital, and which in capitals alone, by bits.
@@ -89,8 +90,9 @@ pub struct Gazetteer {
     rest: Vec<u32>,
     /// Where the entries of a first word begin, by its key.
     begins: HashMap<u32, u32, std::hash::BuildHasherDefault<Keyed>>,
-    /// A bit for each first word, so that most words of a text cost no probe.
-    filter: Vec<u64>,
+    /// A bit for each first word, so that most words of a text cost no probe; and for each that may be
+    /// written small.
+    filter: [Filter; 2],
     by_id: HashMap<String, u16>,
     by_code: HashMap<String, u16>,
     states: super::claim::States,
@@ -105,7 +107,26 @@ pub struct Hit {
     pub meant: Vec<(u16, Form)>,
 }
 
-const FILTER_BITS: u32 = 1 << 15;
+/// A set of keys, by a part of their bits: some that are not there seem to be.
+#[derive(Clone, Debug)]
+struct Filter(Vec<u64>);
+
+impl Filter {
+    const BITS: u32 = 1 << 16;
+
+    fn new() -> Self {
+        Self(vec![0; (Self::BITS / 64) as usize])
+    }
+
+    fn add(&mut self, key: u32) {
+        self.0[(key % Self::BITS / 64) as usize] |= 1 << (key % 64);
+    }
+
+    #[inline]
+    fn has(&self, key: u32) -> bool {
+        self.0.get((key % Self::BITS / 64) as usize).is_some_and(|bits| bits >> (key % 64) & 1 == 1)
+    }
+}
 
 impl Gazetteer {
     /// Prepares a registry for searching; takes some milliseconds.
@@ -116,7 +137,7 @@ impl Gazetteer {
             entries: Vec::new(),
             rest: Vec::new(),
             begins: HashMap::default(),
-            filter: vec![0; (FILTER_BITS / 64) as usize],
+            filter: [Filter::new(), Filter::new()],
             by_id: HashMap::new(),
             by_code: HashMap::new(),
             states: super::claim::States::new(registry),

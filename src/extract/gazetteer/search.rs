@@ -1,6 +1,6 @@
 //! Looking names up: in the tokens of a text, and alone.
 
-use super::{Entry, FILTER_BITS, Gazetteer, Hit, Known};
+use super::{Entry, Gazetteer, Hit, Known};
 use crate::extract::token::{Class, Shape, Token, tokenize};
 use crate::extract::word;
 
@@ -9,12 +9,17 @@ impl Gazetteer {
     #[must_use]
     pub fn hit(&self, tokens: &[Token], at: usize) -> Option<Hit> {
         let first = tokens.get(at)?;
-        if self.filter[(first.key % FILTER_BITS / 64) as usize] & (1 << (first.key % 64)) == 0 {
+        let small = first.class == Class::Word && first.shape == Shape::Lower;
+        if !self.filter[usize::from(small)].has(first.key) {
             return None;
         }
         let begin = *self.begins.get(&first.key)? as usize;
+        let second = tokens.get(at + 1).map_or(0, |second| second.key);
         let mut found: Option<Hit> = None;
         for entry in self.entries[begin..].iter().take_while(|entry| entry.first == first.key) {
+            if entry.second != second && entry.rest.1 > 0 {
+                continue;
+            }
             let end = at + 1 + usize::from(entry.rest.1);
             if found.as_ref().is_some_and(|hit| end < hit.end as usize) {
                 break;

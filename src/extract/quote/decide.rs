@@ -21,9 +21,8 @@ pub struct Decision {
 pub fn decide(view: &View<'_>, weights: &Weights) -> Vec<Decision> {
     let mut decided = Vec::with_capacity(view.runs.len());
     let mut found = Vec::with_capacity(view.runs.len());
-    let mut scratch = Vec::with_capacity(64);
     for n in 0..view.runs.len() {
-        let mut decision = one(view, n, &decided, &mut scratch, weights);
+        let mut decision = one(view, n, &decided, weights);
         decision.choice = sayer(view, n, decision.choice);
         decided.push(decision.choice);
         found.push(decision);
@@ -55,19 +54,14 @@ pub fn choices(view: &View<'_>, n: usize, decided: &[Choice]) -> Vec<Choice> {
     found
 }
 
-fn one(view: &View<'_>, n: usize, decided: &[Choice], scratch: &mut Vec<u32>, weights: &Weights) -> Decision {
+fn one(view: &View<'_>, n: usize, decided: &[Choice], weights: &Weights) -> Decision {
     let choices = choices(view, n, decided);
     if let [only] = choices[..] {
         return Decision { choice: only, confidence: LABELLED };
     }
     let context = Context::new(view, n, decided);
-    let scores: Vec<f32> = choices
-        .iter()
-        .map(|&choice| {
-            features(view, n, &context, choice, scratch);
-            weights.score(scratch)
-        })
-        .collect();
+    let scores: Vec<f32> =
+        choices.iter().map(|&choice| weights.score(|sum| features(view, n, &context, choice, sum))).collect();
     let most = scores.iter().fold(f32::MIN, |most, &score| most.max(score));
     let total: f32 = scores.iter().map(|score| (score - most).exp()).sum();
     let share = |score: f32| (score - most).exp() / total;

@@ -8,12 +8,11 @@ use super::link::How;
 use super::near::{Near, same_head};
 use super::run::Run;
 use super::view::{Candidate, View};
-use crate::extract::model::feature;
+use crate::extract::model::{Sink, feature};
 use crate::extract::token::Shape;
 
-/// Fills `out` with the features of `choice` for run number `n`.
-pub fn features(view: &View<'_>, n: usize, context: &Context, choice: Choice, out: &mut Vec<u32>) {
-    out.clear();
+/// Adds the features of `choice` for run number `n`.
+pub fn features<S: Sink>(view: &View<'_>, n: usize, context: &Context, choice: Choice, out: &mut S) {
     match choice {
         Choice::Candidate(index) => spoken(view, n, context, index, out),
         Choice::Nobody => unspoken(view, n, context, 200, out),
@@ -21,7 +20,7 @@ pub fn features(view: &View<'_>, n: usize, context: &Context, choice: Choice, ou
     }
 }
 
-fn unspoken(view: &View<'_>, n: usize, context: &Context, base: u32, out: &mut Vec<u32>) {
+fn unspoken<S: Sink>(view: &View<'_>, n: usize, context: &Context, base: u32, out: &mut S) {
     let run = &view.runs[n];
     let quoted = &view.doc.quoted[run.quoted];
     let tokens = &view.doc.tokens[quoted.inner.range()];
@@ -41,7 +40,7 @@ fn unspoken(view: &View<'_>, n: usize, context: &Context, base: u32, out: &mut V
     let titled = u32::from(capitals == length) + 2 * u32::from(capitals * 2 >= length) + 4 * length.min(6);
     let inner = tokens.first().map_or(0, |token| token.key);
     let verbs = linked(view, run);
-    let mut add = |template: u32, parts: &[u32]| out.push(feature(base + template, parts));
+    let mut add = |template: u32, parts: &[u32]| out.take(feature(base + template, parts));
     add(0, &[]);
     add(1, &[context.shape]);
     add(2, &[context.place]);
@@ -102,7 +101,7 @@ struct Spoken<'v> {
     kind: u32,
 }
 
-fn spoken(view: &View<'_>, n: usize, context: &Context, index: usize, out: &mut Vec<u32>) {
+fn spoken<S: Sink>(view: &View<'_>, n: usize, context: &Context, index: usize, out: &mut S) {
     let one = &view.candidates[index];
     let how = one.link.how as u32;
     let verb = if how == 0 { 0 } else { view.forms[one.link.verb as usize] };
@@ -116,13 +115,13 @@ fn spoken(view: &View<'_>, n: usize, context: &Context, index: usize, out: &mut 
 
 impl Spoken<'_> {
     /// Where the mention stands, and what touches it.
-    fn position(&self, out: &mut Vec<u32>) {
+    fn position<S: Sink>(&self, out: &mut S) {
         let Self { view, one, ref near, how, verb, kind, .. } = *self;
         let base = near.base();
         let at = |offset: i64| view.form(offset);
         let (first, end) = (i64::from(one.first), i64::from(one.end));
         let (p1, p2, n1, n2, n3) = (at(first - 1), at(first - 2), at(end), at(end + 1), at(end + 2));
-        let mut add = |template: u32, parts: &[u32]| out.push(feature(template, parts));
+        let mut add = |template: u32, parts: &[u32]| out.take(feature(template, parts));
         add(0, &[near.side, kind]);
         add(1, &[base]);
         add(2, &[base, kind]);
@@ -141,12 +140,12 @@ impl Spoken<'_> {
     }
 
     /// What stands around the run, seen from the mention's place.
-    fn surroundings(&self, out: &mut Vec<u32>) {
+    fn surroundings<S: Sink>(&self, out: &mut S) {
         let Self { run, one, ref near, context, how, kind, .. } = *self;
         let base = near.base();
         let [b1, b2, b3] = context.before;
         let [a1, a2, a3] = context.after;
-        let mut add = |template: u32, parts: &[u32]| out.push(feature(template, parts));
+        let mut add = |template: u32, parts: &[u32]| out.take(feature(template, parts));
         add(15, &[base, b1, b2]);
         add(16, &[base, b1, b2, b3]);
         add(17, &[base, a1, a2]);
@@ -169,11 +168,11 @@ impl Spoken<'_> {
     }
 
     /// What the mention has to do with verbs of saying.
-    fn attachment(&self, out: &mut Vec<u32>) {
+    fn attachment<S: Sink>(&self, out: &mut S) {
         let Self { view, one, ref near, context, how, verb, kind, .. } = *self;
         let base = near.base();
         let p1 = view.form(i64::from(one.first) - 1);
-        let mut add = |template: u32, parts: &[u32]| out.push(feature(template, parts));
+        let mut add = |template: u32, parts: &[u32]| out.take(feature(template, parts));
         let is_nearest = u32::from(how != 0 && context.nearest[near.side as usize] == one.link.verb);
         let shared = is_nearest | u32::from(one.sharing.min(3)) << 1;
         add(34, &[near.side, near.statements, how, shared, near.verb]);
@@ -196,10 +195,10 @@ impl Spoken<'_> {
     }
 
     /// Whom the runs before were given to.
-    fn order(&self, same: u32, out: &mut Vec<u32>) {
+    fn order<S: Sink>(&self, same: u32, out: &mut S) {
         let Self { ref near, context, how, kind, .. } = *self;
         let (b1, a1) = (context.before[0], context.after[0]);
-        let mut add = |template: u32, parts: &[u32]| out.push(feature(template, parts));
+        let mut add = |template: u32, parts: &[u32]| out.take(feature(template, parts));
         add(40, &[same]);
         add(41, &[same, context.sequence]);
         add(42, &[same, context.sequence, context.place]);

@@ -7,8 +7,10 @@ use super::weights::join;
 /// A statement.
 #[derive(Clone, Copy, Debug)]
 pub struct Clause<'d> {
-    /// All words of the text.
+    /// Its words.
     pub words: &'d [Word],
+    /// All words of the text, whose counts go on behind it.
+    pub all: &'d [Word],
     /// The text, for the letters of single words.
     pub text: &'d str,
     /// Byte offsets behind each word.
@@ -24,10 +26,14 @@ impl Clause<'_> {
     #[inline]
     #[must_use]
     pub fn at(&self, at: usize, by: isize) -> &Word {
-        match at.checked_add_signed(by) {
-            Some(place) if self.first <= place && place < self.end => &self.words[place],
-            _ => &EDGE,
-        }
+        self.words.get(at.wrapping_add_signed(by).wrapping_sub(self.first)).unwrap_or(&EDGE)
+    }
+
+    /// The word at `at`.
+    #[inline]
+    #[must_use]
+    pub fn word(&self, at: usize) -> &Word {
+        self.at(at, 0)
     }
 
     /// Its class as a value.
@@ -55,21 +61,21 @@ impl Clause<'_> {
     #[inline]
     #[must_use]
     pub fn verbs(&self, first: usize, end: usize) -> u32 {
-        self.words[end].verbs.saturating_sub(self.words[first].verbs)
+        self.all[end].verbs.saturating_sub(self.all[first].verbs)
     }
 
     /// Commas in a stretch of words.
     #[inline]
     #[must_use]
     pub fn commas(&self, first: usize, end: usize) -> u32 {
-        self.words[end].commas.saturating_sub(self.words[first].commas)
+        self.all[end].commas.saturating_sub(self.all[first].commas)
     }
 
     /// Double quotation marks in a stretch of words.
     #[inline]
     #[must_use]
     pub fn marks(&self, first: usize, end: usize) -> u32 {
-        self.words[end].marks.saturating_sub(self.words[first].marks)
+        self.all[end].marks.saturating_sub(self.all[first].marks)
     }
 
     /// How far the next verb is from `at`: 1 to 4; 8 for far, 9 for none in the statement.
@@ -79,7 +85,7 @@ impl Clause<'_> {
             if at + steps >= self.end {
                 return 9;
             }
-            if self.words[at + steps - 1].verb {
+            if self.word(at + steps - 1).verb {
                 return count(steps, 4);
             }
         }
@@ -93,7 +99,7 @@ impl Clause<'_> {
             if at < first + steps {
                 return 9;
             }
-            if self.words[at - steps].verb {
+            if self.word(at - steps).verb {
                 return count(steps, 4);
             }
         }

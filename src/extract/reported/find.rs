@@ -5,10 +5,10 @@ use super::content;
 use super::cue;
 use super::ending;
 use super::speaker::{self, Candidate, Phrase};
-use super::weights::{Hashes, Side, Weights, choice, probability};
+use super::weights::{Side, Weights, choice, probability};
 
-/// Cues below this probability are not looked into.
-const LEAST_CUE: f32 = 0.12;
+/// The sum below which a word is not looked into as a cue: a probability of 0.12.
+const LEAST_CUE: f32 = -1.992_43;
 /// The sum of a glance below which a word is no cue: one in sixteen.
 const LEAST_GLANCE: f32 = -2.7;
 /// Beginnings looked into, and the least probability of the second.
@@ -70,7 +70,6 @@ pub struct Finder {
     stops: Vec<usize>,
     spans: Vec<(Phrase, f32)>,
     candidates: Vec<Candidate>,
-    hashes: Hashes,
 }
 
 impl Finder {
@@ -78,16 +77,16 @@ impl Finder {
     pub fn find(&mut self, clause: &Clause<'_>, weights: &Weights, found: &mut Vec<Attribution>) {
         let mut read = false;
         for at in clause.first..clause.end {
-            if !clause.words[at].cue {
+            if !clause.word(at).cue {
                 continue;
             }
-            let glance = weights.glance.scores(&mut self.hashes, |sums| cue::glance(clause, at, sums));
+            let glance = weights.glance.scores(|sums| cue::glance(clause, at, sums));
             if glance.iter().all(|sum| *sum < LEAST_GLANCE) {
                 continue;
             }
-            let sums = weights.cue.scores(&mut self.hashes, |sums| cue::features(clause, at, sums));
+            let sums = weights.cue.scores(|sums| cue::features(clause, at, sums));
             for (side, cue_sum) in [Side::Before, Side::After].into_iter().zip(sums) {
-                if probability(cue_sum) < LEAST_CUE {
+                if cue_sum < LEAST_CUE {
                     continue;
                 }
                 if !read {
@@ -96,7 +95,7 @@ impl Finder {
                 }
                 if let Some((content, span)) = self.content(clause, weights, at, side) {
                     // Words in quotation marks are direct quotes, found elsewhere.
-                    if clause.marks(content.0, content.1) > 0 || clause.words[content.0].quoted {
+                    if clause.marks(content.0, content.1) > 0 || clause.word(content.0).quoted {
                         continue;
                     }
                     let (speaker, who) = self.speaker(clause, weights, (at, side), content);
@@ -109,23 +108,20 @@ impl Finder {
     /// The content with the most probability around it.
     fn content(&mut self, clause: &Clause<'_>, weights: &Weights, at: usize, side: Side) -> Option<(Phrase, f32)> {
         let starts = content::starts(clause, weights, at, side);
-        let mut score =
-            |start| weights.start.score(&mut self.hashes, |sum| content::start_features(clause, at, side, start, sum));
+        let score = |start| weights.start.score(|sum| content::start_features(clause, at, side, start, sum));
         self.places.clear();
         self.places.extend(starts);
         self.sums.clear();
         self.sums.extend(self.places.iter().map(|start| score(*start)));
         choice(&mut self.sums);
         self.spans.clear();
-        let mut rest: Vec<usize> = Vec::new();
         for _ in 0..STARTS {
-            let open = (0..self.sums.len()).filter(|nth| !rest.contains(nth));
-            let Some(best) = open.max_by(|a, b| self.sums[*a].total_cmp(&self.sums[*b])) else { break };
-            if !self.spans.is_empty() && self.sums[best] < LEAST_START {
+            let Some(best) = (0..self.sums.len()).max_by(|a, b| self.sums[*a].total_cmp(&self.sums[*b])) else { break };
+            let sure = std::mem::take(&mut self.sums[best]);
+            if sure == 0.0 || !self.spans.is_empty() && sure < LEAST_START {
                 break;
             }
-            rest.push(best);
-            self.ends(clause, weights, (at, side), self.places[best], self.sums[best]);
+            self.ends(clause, weights, (at, side), self.places[best], sure);
         }
         let most = self.spans.iter().map(|span| span.1).fold(0.0, f32::max);
         let mass = |span: Phrase| -> f32 {
@@ -140,8 +136,7 @@ impl Finder {
     /// Adds the likely ends of one beginning.
     fn ends(&mut self, clause: &Clause<'_>, weights: &Weights, (at, side): (usize, Side), start: usize, sure: f32) {
         let ends = content::ends(clause, weights, at, side, start);
-        let mut score =
-            |end| weights.end.score(&mut self.hashes, |sum| ending::features(clause, at, side, (start, end), sum));
+        let score = |end| weights.end.score(|sum| ending::features(clause, at, side, (start, end), sum));
         self.ends.clear();
         self.stops.clear();
         self.stops.extend(ends);
@@ -160,11 +155,11 @@ impl Finder {
         content: Phrase,
     ) -> (Option<Phrase>, f32) {
         speaker::candidates(&self.phrases, at, content, &mut self.candidates);
-        let mut score = |candidate: &Candidate| {
-            weights.speaker.score(&mut self.hashes, |sum| speaker::features(clause, at, side, content, *candidate, sum))
+        let score = |candidate: &Candidate| {
+            weights.speaker.score(|sum| speaker::features(clause, at, side, content, *candidate, sum))
         };
         self.sums.clear();
-        self.sums.extend(self.candidates.iter().map(&mut score));
+        self.sums.extend(self.candidates.iter().map(score));
         choice(&mut self.sums);
         let best = (0..self.sums.len()).max_by(|a, b| self.sums[*a].total_cmp(&self.sums[*b])).unwrap_or_default();
         let phrase = self.candidates.get(best).and_then(|candidate| candidate.phrase);

@@ -6,7 +6,7 @@
 
 use super::clause::{Clause, count};
 use super::find::Attribution;
-use super::weights::{Features, Hashes, Side, Sink, Weights, join, probability};
+use super::weights::{Features, Side, Sink, Weights, join, probability};
 
 /// How many attributions on each side in the list are compared.
 const NEAR: usize = 12;
@@ -97,7 +97,7 @@ fn falling(share: f32) -> u32 {
 #[must_use]
 pub fn confidence(clause: &Clause<'_>, weights: &Weights, all: &[Attribution], nth: usize) -> f32 {
     let rivals = rivals(all, nth);
-    probability(weights.judge.score(&mut Hashes::default(), |sum| features(clause, &all[nth], rivals, sum)))
+    probability(weights.judge.score(|sum| features(clause, &all[nth], rivals, sum)))
 }
 
 /// Whether only one of the two can stay; what a cue says is not who says it.

@@ -20,7 +20,7 @@ pub fn phrases(clause: &Clause<'_>, found: &mut Vec<Phrase>) {
     found.clear();
     let mut at = clause.first;
     while at < clause.end {
-        at = match clause.words[at].class {
+        at = match clause.word(at).class {
             Class::Pronoun | Class::Object | Class::Who | Class::Which | Class::That | Class::There => {
                 found.push((at, at + 1));
                 at + 1
@@ -38,10 +38,10 @@ fn begins(class: Class) -> bool {
 
 /// Reads the phrase from `first` on, with its possessors as phrases of their own; its end.
 fn nominal(clause: &Clause<'_>, first: usize, found: &mut Vec<Phrase>) -> usize {
-    let named = matches!(clause.words[first].class, Class::Capital | Class::Initial | Class::Title);
+    let named = matches!(clause.word(first).class, Class::Capital | Class::Initial | Class::Title);
     let mut at = first + 1;
     while at < clause.end {
-        let (word, before) = (&clause.words[at], &clause.words[at - 1]);
+        let (word, before) = (clause.word(at), clause.word(at - 1));
         if word.class == Class::Owner && at + 1 < clause.end {
             found.push((first, at + 1));
         } else {
@@ -64,7 +64,7 @@ fn goes_on(class: Class) -> bool {
 
 /// A verb behind a noun ends the phrase; behind "the" or "newly" it describes.
 fn is_verb(clause: &Clause<'_>, at: usize, first: usize) -> bool {
-    let word = &clause.words[at];
+    let word = clause.word(at);
     let described = clause.is(at, -1, &[Class::Determiner, Class::Possessive, Class::Ly]);
     word.verb && !word.capital && at > first && !described
 }

@@ -1,87 +1,146 @@
 //! Linear models over hashed features: a weight is a signed byte times the model's unit.
 //!
-//! A feature is a template's number and two values; its hash's upper bits are the index of its weight.
-//! Collisions cost less than a larger table would (measured: halving the cue's table costs 1% of its
-//! log loss).
+//! A feature is a template's number and two values; its hash is the index of its weight, whose tables are
+//! so large that no index falls outside. Collisions cost less than a larger table would (measured: halving
+//! the cue's table costs 1% of its log loss). A weight is added up as soon as its feature is known.
 
 use std::sync::LazyLock;
 
-pub use super::feature::{Features, Hashes, Side, Sink, join};
+pub use super::feature::{Features, Side, Sink, join};
 
-/// The weights of one model.
+/// The weights of one model, as many as `SIZE` says: a power of two, at most 65,536.
 #[derive(Clone, Debug)]
-pub struct Table {
-    values: Vec<i8>,
+pub struct Table<const SIZE: usize> {
+    values: Box<[i8; SIZE]>,
     unit: f32,
-    shift: u32,
 }
 
-impl Table {
-    /// Rounds learned weights; their number is a power of two.
+/// The weights of a model of both sides of a word: for content before it and behind it.
+#[derive(Clone, Debug)]
+pub struct Pairs<const SIZE: usize> {
+    values: Box<[[i8; 2]; SIZE]>,
+    unit: f32,
+}
+
+/// The index of a feature's weight among `size`.
+#[inline]
+#[must_use]
+pub const fn index(hash: u16, size: usize) -> usize {
+    hash as usize & (size - 1)
+}
+
+/// Adds weights up.
+#[derive(Debug)]
+pub struct Sum<'w, const SIZE: usize>(&'w [i8; SIZE], i32);
+
+impl<const SIZE: usize> Sink for Sum<'_, SIZE> {
+    #[inline]
+    fn take(&mut self, hash: u16) {
+        self.1 += i32::from(self.0[index(hash, SIZE)]);
+    }
+}
+
+/// Adds the weights of both sides up.
+#[derive(Debug)]
+pub struct Sums<'w, const SIZE: usize>(&'w [[i8; 2]; SIZE], [i32; 2]);
+
+impl<const SIZE: usize> Sink for Sums<'_, SIZE> {
+    #[inline]
+    fn take(&mut self, hash: u16) {
+        let [before, after] = self.0[index(hash, SIZE)];
+        self.1[0] += i32::from(before);
+        self.1[1] += i32::from(after);
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "some hundred bytes at most")]
+fn sum(steps: i32, unit: f32) -> f32 {
+    steps as f32 * unit
+}
+
+/// Learned weights in steps, and what a step is worth.
+fn rounded(weights: &[f32]) -> (impl Iterator<Item = i8>, f32) {
+    let largest = weights.iter().fold(1e-6f32, |most, weight| most.max(weight.abs()));
+    let unit = largest / 127.0;
+    #[expect(clippy::cast_possible_truncation, reason = "at most 127 by the choice of the unit")]
+    let values = weights.iter().map(move |weight| (weight / unit).round() as i8);
+    (values, unit)
+}
+
+impl<const SIZE: usize> Table<SIZE> {
+    /// Rounds learned weights.
     #[must_use]
     pub fn of(weights: &[f32]) -> Self {
-        let largest = weights.iter().fold(1e-6f32, |most, weight| most.max(weight.abs()));
-        let unit = largest / 127.0;
-        #[expect(clippy::cast_possible_truncation, reason = "at most 127 by the choice of the unit")]
-        let values: Vec<i8> = weights.iter().map(|weight| (weight / unit).round() as i8).collect();
-        Self { shift: 32 - values.len().ilog2(), values, unit }
+        let (values, unit) = rounded(weights);
+        Self::new(values, unit)
+    }
+
+    fn new(values: impl Iterator<Item = i8>, unit: f32) -> Self {
+        let mut kept = Box::new([0; SIZE]);
+        kept.iter_mut().zip(values).for_each(|(kept, value)| *kept = value);
+        Self { values: kept, unit }
     }
 
     /// The sum of some features' weights.
     #[must_use]
-    pub fn score(&self, hashes: &mut Hashes, add: impl FnOnce(&mut Hashes)) -> f32 {
-        hashes.clear();
-        add(hashes);
-        let weight = |hash: &u32| i32::from(self.values[(hash >> self.shift) as usize]);
-        let steps: i32 = hashes.all().iter().map(weight).sum();
-        self.sum(steps)
+    pub fn score(&self, add: impl FnOnce(&mut Sum<'_, SIZE>)) -> f32 {
+        let mut all = Sum(&self.values, 0);
+        add(&mut all);
+        sum(all.1, self.unit)
     }
 
-    /// The sums of some features' weights for both sides, whose weights stand side by side.
-    #[must_use]
-    pub fn scores(&self, hashes: &mut Hashes, add: impl FnOnce(&mut Hashes)) -> [f32; 2] {
-        hashes.clear();
-        add(hashes);
-        let mut steps = [0; 2];
-        for hash in hashes.all() {
-            let at = (hash >> self.shift) as usize & !1;
-            if let Some([before, after]) = self.values.get(at..at + 2) {
-                steps[0] += i32::from(*before);
-                steps[1] += i32::from(*after);
-            }
-        }
-        steps.map(|steps| self.sum(steps))
-    }
-
-    #[expect(clippy::cast_precision_loss, reason = "some hundred bytes at most")]
-    fn sum(&self, steps: i32) -> f32 {
-        steps as f32 * self.unit
-    }
-
-    /// As it is kept: the logarithm of its length, the unit, the weights.
     #[cfg(feature = "train")]
-    pub fn write(&self, out: &mut Vec<u8>) {
-        out.extend(self.shift.to_le_bytes());
+    fn write(&self, out: &mut Vec<u8>) {
         out.extend(self.unit.to_le_bytes());
         out.extend(self.values.iter().map(|value| value.to_le_bytes()[0]));
     }
 
-    /// Reads what `write` wrote; a table of nothing where it is cut short.
     fn read(bytes: &mut &[u8]) -> Self {
-        let mut four = || {
-            let (head, rest) = bytes.split_first_chunk::<4>()?;
-            *bytes = rest;
-            Some(*head)
-        };
-        let shift = four().map_or(31, u32::from_le_bytes).clamp(8, 31);
-        let unit = four().map_or(0.0, f32::from_le_bytes);
-        let length = 1usize << (32 - shift);
-        let (values, rest) = bytes.split_at(length.min(bytes.len()));
-        *bytes = rest;
-        let mut values: Vec<i8> = values.iter().map(|&byte| i8::from_le_bytes([byte])).collect();
-        values.resize(length, 0);
-        Self { values, unit, shift }
+        let (unit, values) = kept(bytes, SIZE);
+        Self::new(values.iter().map(|&byte| i8::from_le_bytes([byte])), unit)
     }
+}
+
+impl<const SIZE: usize> Pairs<SIZE> {
+    /// Rounds learned weights, the two of a feature side by side.
+    #[must_use]
+    pub fn of(weights: &[f32]) -> Self {
+        let (values, unit) = rounded(weights);
+        Self::new(&values.collect::<Vec<_>>(), unit)
+    }
+
+    fn new(values: &[i8], unit: f32) -> Self {
+        let mut kept = Box::new([[0; 2]; SIZE]);
+        kept.iter_mut().zip(values.as_chunks().0).for_each(|(kept, pair)| *kept = *pair);
+        Self { values: kept, unit }
+    }
+
+    /// The sums of some features' weights for both sides.
+    #[must_use]
+    pub fn scores(&self, add: impl FnOnce(&mut Sums<'_, SIZE>)) -> [f32; 2] {
+        let mut all = Sums(&self.values, [0; 2]);
+        add(&mut all);
+        all.1.map(|steps| sum(steps, self.unit))
+    }
+
+    #[cfg(feature = "train")]
+    fn write(&self, out: &mut Vec<u8>) {
+        out.extend(self.unit.to_le_bytes());
+        out.extend(self.values.as_flattened().iter().map(|value| value.to_le_bytes()[0]));
+    }
+
+    fn read(bytes: &mut &[u8]) -> Self {
+        let (unit, values) = kept(bytes, 2 * SIZE);
+        Self::new(&values.iter().map(|&byte| i8::from_le_bytes([byte])).collect::<Vec<_>>(), unit)
+    }
+}
+
+/// A unit and at most so many weights, cut off the bytes; nothing where they are cut short.
+fn kept<'b>(bytes: &mut &'b [u8], length: usize) -> (f32, &'b [u8]) {
+    let (unit, rest) = bytes.split_first_chunk::<4>().unwrap_or((&[0; 4], &[]));
+    let (values, rest) = rest.split_at(length.min(rest.len()));
+    *bytes = rest;
+    (f32::from_le_bytes(*unit), values)
 }
 
 /// Which pairs of classes a boundary may stand between, for each side of content.
@@ -111,6 +170,15 @@ impl Gate {
     }
 }
 
+/// How many features a glance, a cue, a place (of content or speaker) and a verdict may have.
+pub const GLANCES: usize = 1 << 13;
+/// See [`GLANCES`].
+pub const CUES: usize = 1 << 16;
+/// See [`GLANCES`].
+pub const PLACES: usize = 1 << 16;
+/// See [`GLANCES`].
+pub const VERDICTS: usize = 1 << 12;
+
 /// The models.
 #[derive(Clone, Debug)]
 pub struct Weights {
@@ -119,17 +187,17 @@ pub struct Weights {
     /// Where it may end.
     pub ends: Gate,
     /// Whether a word is worth asking the model of cues; both sides in one table.
-    pub glance: Table,
+    pub glance: Pairs<GLANCES>,
     /// Whether a word is a cue with content on a side; both sides in one table.
-    pub cue: Table,
+    pub cue: Pairs<CUES>,
     /// Where content begins.
-    pub start: Table,
+    pub start: Table<PLACES>,
     /// Where it ends.
-    pub end: Table,
+    pub end: Table<PLACES>,
     /// Who speaks.
-    pub speaker: Table,
+    pub speaker: Table<PLACES>,
     /// Whether all of it is right.
-    pub judge: Table,
+    pub judge: Table<VERDICTS>,
 }
 
 static LEARNED: LazyLock<Weights> = LazyLock::new(|| Weights::read(include_bytes!("weights.bin")));
@@ -145,8 +213,10 @@ impl Weights {
     #[must_use]
     pub fn read(mut bytes: &[u8]) -> Self {
         let (starts, ends) = (Gate::read(&mut bytes), Gate::read(&mut bytes));
+        let (glance, cue) = (Pairs::read(&mut bytes), Pairs::read(&mut bytes));
         let mut next = || Table::read(&mut bytes);
-        Self { starts, ends, glance: next(), cue: next(), start: next(), end: next(), speaker: next(), judge: next() }
+        let (start, end, speaker) = (next(), next(), next());
+        Self { starts, ends, glance, cue, start, end, speaker, judge: Table::read(&mut bytes) }
     }
 
     /// The tables one behind the other.
@@ -156,9 +226,12 @@ impl Weights {
         let mut out = Vec::new();
         self.starts.write(&mut out);
         self.ends.write(&mut out);
-        for table in [&self.glance, &self.cue, &self.start, &self.end, &self.speaker, &self.judge] {
+        self.glance.write(&mut out);
+        self.cue.write(&mut out);
+        for table in [&self.start, &self.end, &self.speaker] {
             table.write(&mut out);
         }
+        self.judge.write(&mut out);
         out
     }
 }

@@ -27,7 +27,12 @@ const PARTS: &str = "World Service News Arabic English Television TV Radio";
 
 /// Whether the list has the word, in this very case.
 pub(super) fn listed(word: &str, list: &str) -> bool {
-    list.split(' ').any(|known| known == word)
+    let (word, list) = (word.as_bytes(), list.as_bytes());
+    let Some(&first) = word.first() else { return false };
+    memchr::memchr_iter(first, list).any(|at| {
+        let ends = |end: usize| list.get(end).is_none_or(|byte| *byte == b' ');
+        (at == 0 || list[at - 1] == b' ') && list[at..].starts_with(word) && ends(at + word.len())
+    })
 }
 
 /// Whether the word is a noun of outlets.

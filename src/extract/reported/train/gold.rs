@@ -106,7 +106,7 @@ pub fn pieces(clause: &Clause<'_>, rates: &Rates, gold: &[Gold]) -> Vec<Piece> {
     let token = |at: usize| (clause.ends[at].start, clause.ends[at].end);
     let within = |bytes: Bytes| (clause.first..clause.end).filter(move |&at| touches(bytes, token(at)));
     let rate = |at: usize| {
-        let word = &clause.words[at];
+        let word = clause.word(at);
         let (cue, all) = rates.get(&word.key).copied().unwrap_or_default();
         // "also | said": a word of a closed class only where the cue has no other.
         let closed = word.class > Class::S && word.class != Class::Colon;

@@ -3,7 +3,7 @@
 //! `McMahan` and others, "Ad click prediction: a view from the trenches" (2013): a learning rate per feature,
 //! and weights that are exactly zero until a feature has shown something.
 
-use crate::extract::reported::weights::{Table, choice, probability};
+use crate::extract::reported::weights::{Pairs, Table, choice, index, probability};
 
 /// How fast and how freely a model learns.
 #[derive(Clone, Copy, Debug)]
@@ -24,34 +24,28 @@ pub struct Learner {
     squares: Vec<f32>,
     sums: Vec<f32>,
     snapshots: f32,
-    shift: u32,
     pace: Pace,
 }
 
 impl Learner {
-    /// A model with two to the power of `bits` weights.
+    /// A model with so many weights: a power of two.
     #[must_use]
-    pub fn new(bits: u32, pace: Pace) -> Self {
-        let zeros = vec![0.0; 1 << bits];
-        Self {
-            weights: zeros.clone(),
-            lead: zeros.clone(),
-            squares: zeros.clone(),
-            sums: zeros,
-            snapshots: 0.0,
-            shift: 32 - bits,
-            pace,
-        }
+    pub fn new(size: usize, pace: Pace) -> Self {
+        let zeros = vec![0.0; size];
+        Self { weights: zeros.clone(), lead: zeros.clone(), squares: zeros.clone(), sums: zeros, snapshots: 0.0, pace }
     }
 
-    fn score(&self, features: &[u32]) -> f32 {
-        features.iter().map(|&hash| self.weights[(hash >> self.shift) as usize]).sum()
+    fn places(&self, features: &[u16]) -> Vec<usize> {
+        features.iter().map(|&hash| index(hash, self.weights.len())).collect()
     }
 
-    fn learn(&mut self, features: &[u32], error: f32) {
+    fn score(&self, places: &[usize]) -> f32 {
+        places.iter().map(|&at| self.weights[at]).sum()
+    }
+
+    fn learn(&mut self, places: &[usize], error: f32) {
         let Pace { rate, least, pull } = self.pace;
-        for &hash in features {
-            let at = (hash >> self.shift) as usize;
+        for &at in places {
             let before = self.squares[at];
             let after = before + error * error;
             self.lead[at] += error - (after.sqrt() - before.sqrt()) / rate * self.weights[at];
@@ -66,28 +60,33 @@ impl Learner {
     }
 
     /// Learns whether something is so.
-    pub fn decide(&mut self, features: &[u32], is_so: bool) {
-        let error = probability(self.score(features)) - f32::from(u8::from(is_so));
-        self.learn(features, error);
+    pub fn decide(&mut self, features: &[u16], is_so: bool) {
+        self.decide_at(&self.places(features), is_so);
     }
 
     /// Learns whether something is so on each of two sides, whose weights stand side by side.
-    pub fn decide_both(&mut self, features: &[u32], is_so: [bool; 2]) {
-        let lowest = 1 << self.shift;
-        for (side, is_so) in [0, lowest].into_iter().zip(is_so) {
-            let features: Vec<u32> = features.iter().map(|hash| hash & !lowest | side).collect();
-            self.decide(&features, is_so);
+    pub fn decide_both(&mut self, features: &[u16], is_so: [bool; 2]) {
+        let half = self.weights.len() / 2;
+        for (side, is_so) in is_so.into_iter().enumerate() {
+            let places: Vec<usize> = features.iter().map(|&hash| 2 * index(hash, half) + side).collect();
+            self.decide_at(&places, is_so);
         }
     }
 
+    fn decide_at(&mut self, places: &[usize], is_so: bool) {
+        let error = probability(self.score(places)) - f32::from(u8::from(is_so));
+        self.learn(places, error);
+    }
+
     /// Learns which of several it is.
-    pub fn choose(&mut self, all: &[Vec<u32>], right: usize) {
-        let mut shares: Vec<f32> = all.iter().map(|features| self.score(features)).collect();
+    pub fn choose(&mut self, all: &[Vec<u16>], right: usize) {
+        let all: Vec<Vec<usize>> = all.iter().map(|features| self.places(features)).collect();
+        let mut shares: Vec<f32> = all.iter().map(|places| self.score(places)).collect();
         choice(&mut shares);
-        for (nth, features) in all.iter().enumerate() {
+        for (nth, places) in all.iter().enumerate() {
             let error = shares[nth] - f32::from(u8::from(nth == right));
             if error.abs() > 1e-3 {
-                self.learn(features, error);
+                self.learn(places, error);
             }
         }
     }
@@ -100,9 +99,18 @@ impl Learner {
 
     /// The mean of the snapshots, rounded.
     #[must_use]
-    pub fn table(&self) -> Table {
-        let mean: Vec<f32> = self.sums.iter().map(|sum| sum / self.snapshots.max(1.0)).collect();
-        Table::of(&mean)
+    pub fn table<const SIZE: usize>(&self) -> Table<SIZE> {
+        Table::of(&self.mean())
+    }
+
+    /// The same of a model that learned both sides.
+    #[must_use]
+    pub fn pairs<const SIZE: usize>(&self) -> Pairs<SIZE> {
+        Pairs::of(&self.mean())
+    }
+
+    fn mean(&self) -> Vec<f32> {
+        self.sums.iter().map(|sum| sum / self.snapshots.max(1.0)).collect()
     }
 }
 

@@ -20,7 +20,7 @@ use super::find::{Attribution, Finder};
 use super::judge;
 use super::lexicon::{self, Entry, Lexicon};
 use super::view::{self, Word};
-use super::weights::{Gate, Side, Table, Weights};
+use super::weights::{Gate, Side, Table, VERDICTS, Weights};
 use super::{clauses, trimmed};
 use crate::extract::Doc;
 use gold::{Article, Gold, Piece, Rates};
@@ -34,9 +34,6 @@ const ROUNDS: usize = 4;
 const SNAPSHOTS: usize = 3;
 /// The share of boundaries that the gates must let through.
 const COVERED: f32 = 0.975;
-/// Logarithms of the number of weights: of the cue's model, of the
-/// content's and the speaker's, of the judge's, of the glance's.
-const BITS: [u32; 4] = [17, 16, 12, 14];
 
 /// Learns from the articles in `corpus` and writes `words.bin` and `weights.bin` into `folder`.
 ///
@@ -105,7 +102,7 @@ fn grouped(readings: &[&Reading<'_>]) -> Vec<Entry> {
 }
 
 fn keys(clause: &Clause<'_>) -> Vec<u32> {
-    clause.words[clause.first..clause.end].iter().map(|word| word.key).collect()
+    clause.words.iter().map(|word| word.key).collect()
 }
 
 /// The lexicon and the four models that find, from these articles.
@@ -198,7 +195,7 @@ fn with_cues(readings: &[&Reading<'_>], rates: &Rates, words: &[Entry], grouped:
 }
 
 /// What the models find in an article, and whether it is right.
-fn judged(reading: &Reading<'_>, lexicon: &Lexicon, weights: &Weights, examples: &mut Vec<(Vec<u32>, bool)>) {
+fn judged(reading: &Reading<'_>, lexicon: &Lexicon, weights: &Weights, examples: &mut Vec<(Vec<u16>, bool)>) {
     let words = view::words(&reading.doc, lexicon);
     let mut finder = Finder::default();
     for clause in clauses(&reading.doc, &words) {
@@ -213,8 +210,8 @@ fn judged(reading: &Reading<'_>, lexicon: &Lexicon, weights: &Weights, examples:
     }
 }
 
-fn judge_of(examples: &mut [(Vec<u32>, bool)]) -> Table {
-    let mut learner = Learner::new(BITS[2], Pace { rate: 0.03, least: 0.2, pull: 1.0 });
+fn judge_of(examples: &mut [(Vec<u16>, bool)]) -> Table<VERDICTS> {
+    let mut learner = Learner::new(VERDICTS, Pace { rate: 0.03, least: 0.2, pull: 1.0 });
     let mut shuffle = Shuffle(0x9E37_79B9_7F4A_7C15);
     for _ in 0..6 {
         shuffle.shuffle(examples);

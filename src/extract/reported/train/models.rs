@@ -1,12 +1,11 @@
 //! The models that find, while they learn.
 
-use super::BITS;
 use super::gold::{self, Gold, Piece};
 use super::learn::{Learner, Pace};
 use crate::extract::reported::class::Class;
 use crate::extract::reported::clause::Clause;
 use crate::extract::reported::speaker::{self, Candidate};
-use crate::extract::reported::weights::{Gate, Side, Table, Weights};
+use crate::extract::reported::weights::{CUES, GLANCES, Gate, PLACES, Pairs, Side, Table, Weights};
 use crate::extract::reported::{content, cue, ending};
 
 /// All of them.
@@ -25,14 +24,14 @@ pub struct Learners {
 impl Learners {
     /// Models of nothing.
     pub fn new(starts: Gate, ends: Gate) -> Self {
-        let none = || Table::of(&[0.0; 256]);
-        let (glance, cue, start, end, speaker, judge) = (none(), none(), none(), none(), none(), none());
-        let gates = Weights { starts, ends, glance, cue, start, end, speaker, judge };
-        let others = || Learner::new(BITS[1], Pace { rate: 0.15, least: 0.4, pull: 1.0 });
+        let none = || Table::of(&[]);
+        let (glance, cue, judge) = (Pairs::of(&[]), Pairs::of(&[]), Table::of(&[]));
+        let gates = Weights { starts, ends, glance, cue, start: none(), end: none(), speaker: none(), judge };
+        let others = || Learner::new(PLACES, Pace { rate: 0.15, least: 0.4, pull: 1.0 });
         Self {
             gates,
-            glance: Learner::new(BITS[3], Pace { rate: 0.1, least: 0.5, pull: 1.0 }),
-            cue: Learner::new(BITS[0], Pace { rate: 0.1, least: 0.5, pull: 1.0 }),
+            glance: Learner::new(2 * GLANCES, Pace { rate: 0.1, least: 0.5, pull: 1.0 }),
+            cue: Learner::new(2 * CUES, Pace { rate: 0.1, least: 0.5, pull: 1.0 }),
             start: others(),
             end: others(),
             speaker: others(),
@@ -50,15 +49,15 @@ impl Learners {
 
     /// What was learned.
     pub fn weights(&self) -> Weights {
-        let learners = [&self.glance, &self.cue, &self.start, &self.end, &self.speaker];
-        let [glance, cue, start, end, speaker] = learners.map(Learner::table);
+        let [start, end, speaker] = [&self.start, &self.end, &self.speaker].map(Learner::table);
+        let (glance, cue) = (self.glance.pairs(), self.cue.pairs());
         Weights { glance, cue, start, end, speaker, ..self.gates.clone() }
     }
 
     /// Learns from one statement.
     pub fn learn(&mut self, clause: &Clause<'_>, pieces: &[Piece], gold: &[Gold]) {
         use Side::{After, Before};
-        for at in (clause.first..clause.end).filter(|&at| clause.words[at].cue) {
+        for at in (clause.first..clause.end).filter(|&at| clause.word(at).cue) {
             let is_cue = [Before, After].map(|side| pieces.iter().any(|piece| piece.cue == at && piece.side == side));
             let (mut glance, mut features) = (Vec::new(), Vec::new());
             cue::glance(clause, at, &mut glance);
@@ -78,7 +77,7 @@ impl Learners {
 
     fn learn_content(&mut self, clause: &Clause<'_>, piece: &Piece) {
         let Piece { cue, side, content: (start, end), .. } = *piece;
-        let of = |add: &dyn Fn(&mut Vec<u32>)| {
+        let of = |add: &dyn Fn(&mut Vec<u16>)| {
             let mut features = Vec::new();
             add(&mut features);
             features
@@ -102,7 +101,7 @@ impl Learners {
         let order = |candidate: &Candidate| {
             let (first, end) = candidate.phrase?;
             let bytes = (clause.ends[first].start, clause.ends[end - 1].end);
-            let owns = clause.words[end - 1].class == Class::Owner;
+            let owns = clause.word(end - 1).class == Class::Owner;
             gold::is_speaker(Some(bytes), &gold.speaker).then_some((owns, first, usize::MAX - end))
         };
         let orders: Vec<_> = self.candidates.iter().map(order).collect();
