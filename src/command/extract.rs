@@ -5,7 +5,7 @@ use std::path::Path;
 use std::thread;
 
 use communique::config::{ExtractArgs, FindingsFormat};
-use communique::domain::{Record, Registry};
+use communique::domain::{Record, Registry, Report};
 use communique::ingest::source::{Reader, Refusal, Unread};
 use communique::ingest::{Batches, Extractor, Named, in_batches, printed};
 use communique::{extract, seeds};
@@ -22,17 +22,51 @@ pub async fn extract(db: Option<&Path>, args: ExtractArgs) -> Result<Exit, Failu
     let extractor = Extractor::new(&registry, record);
     let sources = reader.sources(&args.source.paths);
     let least = args.min_confidence;
+    // A single worker leaves the printing to the thread that writes; several would wait for it.
+    let alone = args.workers.is_some_and(|workers| workers.get() == 1);
     let find = move |unread: Unread| {
         let name = unread.name.clone();
         let raw = reader.read(unread)?;
         let named = Named { file: raw.file.clone(), source_id: raw.source_id.clone() };
-        printed(&extractor.report(raw), &named, least)
-            .map_err(|error| Refusal { name, reason: format!("its findings cannot be printed: {error}") })
+        let found = Found { name, named, report: extractor.report(raw), least };
+        Ok(if alone { Answer::Found(Box::new(found)) } else { Answer::Printed(found.printed()?) })
     };
     match print(in_batches(sources, args.workers, find)?, args.format) {
         // Whoever read the output has read enough.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(Exit::Done),
         other => Ok(other?),
+    }
+}
+
+/// What was found in one input.
+struct Found {
+    name: String,
+    named: Named,
+    report: Report,
+    least: f64,
+}
+
+impl Found {
+    fn printed(&self) -> Result<String, Refusal> {
+        printed(&self.report, &self.named, self.least).map_err(|error| Refusal {
+            name: self.name.clone(),
+            reason: format!("its findings cannot be printed: {error}"),
+        })
+    }
+}
+
+/// What a worker hands over.
+enum Answer {
+    Found(Box<Found>),
+    Printed(String),
+}
+
+impl Answer {
+    fn printed(self) -> Result<String, Refusal> {
+        match self {
+            Self::Found(found) => found.printed(),
+            Self::Printed(line) => Ok(line),
+        }
     }
 }
 
@@ -47,7 +81,7 @@ fn bundled() -> (Registry, Record) {
     })
 }
 
-fn print(batches: Batches<String>, format: FindingsFormat) -> io::Result<Exit> {
+fn print(batches: Batches<Answer>, format: FindingsFormat) -> io::Result<Exit> {
     let (mut found, mut refused) = (0_u64, 0_u64);
     let mut out = BufWriter::new(io::stdout().lock());
     let (opening, between, closing) = match format {
@@ -56,7 +90,7 @@ fn print(batches: Batches<String>, format: FindingsFormat) -> io::Result<Exit> {
     };
     out.write_all(opening.as_bytes())?;
     for outcome in batches.flatten() {
-        match outcome {
+        match outcome.and_then(Answer::printed) {
             Ok(findings) => {
                 out.write_all(if found > 0 { between.as_bytes() } else { b"" })?;
                 out.write_all(findings.as_bytes())?;

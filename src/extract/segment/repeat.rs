@@ -1,7 +1,5 @@
 //! What is printed twice: leads repeated as a teaser, pull quotes, captions with the picture's description.
 
-use std::collections::HashMap;
-
 use memchr::memmem;
 
 use crate::domain::SegmentKind;
@@ -22,13 +20,15 @@ pub(super) fn label(lines: &mut [Line<'_>]) {
 
 /// Of two equal paragraphs the first is furniture where only that teaser stands above the report, else the second.
 fn copies(lines: &mut [Line<'_>]) {
-    // By their first bytes, which are as good as a hash and cost less; whole lines are compared on a hit.
-    let mut seen: HashMap<&[u8], Vec<usize>> = HashMap::new();
-    for (n, line) in lines.iter().enumerate().filter(|(_, line)| line.text.len() >= SHORTEST && is_text(line.kind)) {
-        seen.entry(&line.text.as_bytes()[..SHORTEST]).or_default().push(n);
-    }
+    // By their first bytes; whole lines are compared on a hit.
+    let long = lines.iter().enumerate().filter(|(_, line)| line.text.len() >= SHORTEST && is_text(line.kind));
+    let mut seen: Vec<(&[u8], usize)> = long.map(|(n, line)| (&line.text.as_bytes()[..SHORTEST], n)).collect();
+    seen.sort_unstable();
     // What recurs more often is a refrain: the questions of a series of interviews.
-    let mut pairs: Vec<[usize; 2]> = seen.into_values().filter_map(|at| at.try_into().ok()).collect();
+    let same = seen.chunk_by(|a, b| a.0 == b.0);
+    let mut pairs: Vec<[usize; 2]> =
+        same.filter_map(|same| if let [a, b] = same { Some([a.1, b.1]) } else { None }).collect();
+    pairs.sort_unstable();
     pairs.retain(|&[first, second]| lines[first].is_prose() && folded(lines[first].text) == folded(lines[second].text));
     for [first, second] in pairs {
         let teaser = lines[..first].iter().all(|line| !(line.is_open() && line.is_prose()));
