@@ -15,11 +15,13 @@ fn texts() -> Vec<String> {
     let mut texts = Vec::new();
     for (name, bytes) in seeds::articles() {
         let content = String::from_utf8_lossy(bytes);
-        if name.ends_with(".txt") {
-            texts.push(content.into_owned());
-        } else if name.ends_with(".jsonl") {
-            let records = content.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
-            texts.extend(records.filter_map(|record| record["text"].as_str().map(str::to_owned)));
+        match name.rsplit_once('.') {
+            Some((_, "txt")) => texts.push(content.into_owned()),
+            Some((_, "jsonl")) => {
+                let records = content.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
+                texts.extend(records.filter_map(|record| record["text"].as_str().map(str::to_owned)));
+            }
+            _ => {}
         }
     }
     assert!(texts.len() > 2, "the demo has articles");

@@ -9,8 +9,8 @@ use super::weights::{Side, Weights, choice, probability};
 
 /// The sum below which a word is not looked into as a cue: a probability of 0.12.
 const LEAST_CUE: f32 = -1.992_43;
-/// The sum of a glance below which a word is no cue: one in sixteen.
-const LEAST_GLANCE: f32 = -2.7;
+/// The sum of a glance below which a word is no cue: one in twenty-five.
+const LEAST_GLANCE: f32 = -3.2;
 /// Beginnings looked into, and the least probability of the second.
 const STARTS: usize = 2;
 const LEAST_START: f32 = 0.15;
