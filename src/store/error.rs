@@ -16,6 +16,9 @@ pub enum Error {
     /// There is no such file.
     #[error("there is no database at {0}; `communique serve` or `communique ingest` makes one")]
     Missing(PathBuf),
+    /// Another file has come to stand under its name, or none.
+    #[error("another file stands at {0} than the one that was opened; start the server again to serve it")]
+    Replaced(PathBuf),
     /// An earlier version wrote it, and this connection may not write.
     #[error("the database is of an earlier version; any writing command (`communique ingest`) brings it up to date")]
     Older,

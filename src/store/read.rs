@@ -20,6 +20,7 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use uuid::Uuid;
 
 use super::open::{State, connect_reader, schema_state};
+use super::probe::{FileId, file_id};
 use super::{Error, Result};
 
 /// Steps of SQLite's machine between two looks at the clock: some 50 µs.
@@ -35,6 +36,8 @@ pub struct Store {
 #[derive(Debug)]
 struct Readers {
     path: PathBuf,
+    /// Which file that was when it was opened.
+    file: FileId,
     permits: Arc<Semaphore>,
     idle: Mutex<Vec<Reader>>,
     deadline: Duration,
@@ -80,6 +83,7 @@ impl Store {
         }
         let readers = Readers {
             path: path.to_owned(),
+            file: file_id(path),
             permits: Arc::new(Semaphore::new(connections.max(1))),
             idle: Mutex::default(),
             deadline,
@@ -106,6 +110,10 @@ impl Store {
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.readers.path
+    }
+
+    pub(super) fn file_id(&self) -> FileId {
+        self.readers.file
     }
 
     /// Connections at rest and connections in all, for the metrics.
@@ -142,7 +150,7 @@ impl Store {
             None => self.readers.connect().await?,
         };
         let home = Arc::clone(&self.readers);
-        let mut snapshot = Snapshot { reader: Some(reader), home, permit: Some(permit), revision: 0, modified: 0 };
+        let mut snapshot = Snapshot { reader: Some(reader), home, permit: Some(permit), revision: 0, modified: None };
         snapshot.begin(until).await?;
         Ok(snapshot)
     }
@@ -213,7 +221,7 @@ pub struct Snapshot {
     home: Arc<Readers>,
     permit: Option<OwnedSemaphorePermit>,
     revision: i64,
-    modified: i64,
+    modified: Option<i64>,
 }
 
 impl Snapshot {
@@ -224,8 +232,10 @@ impl Snapshot {
     }
 
     /// When that revision was made, in seconds of the epoch.
+    ///
+    /// None within the second in which it was made: another may follow in the same, and dates tell no more than that.
     #[must_use]
-    pub fn modified(&self) -> i64 {
+    pub fn modified(&self) -> Option<i64> {
         self.modified
     }
 
@@ -236,7 +246,8 @@ impl Snapshot {
             reader.until.store(until, Ordering::Relaxed);
         }
         // One string, one trip to the connection's thread.
-        let sql = "BEGIN; SELECT revision, unixepoch(changed_at) FROM dataset";
+        let sql = "BEGIN; SELECT revision, CASE WHEN abs(unixepoch() - unixepoch(changed_at)) > 1 \
+                   THEN unixepoch(changed_at) END FROM dataset";
         (self.revision, self.modified) = sqlx::query_as(sql).fetch_one(self.conn()).await?;
         Ok(())
     }

@@ -41,6 +41,25 @@ pub struct Run {
     pub skipped_count: i64,
 }
 
+/// All loadings together, as far as they have ended.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, sqlx::FromRow)]
+pub struct Loads {
+    /// How many ended.
+    pub ended: i64,
+    /// How many began and have not ended: they run, or were killed.
+    pub open: i64,
+    /// Articles that were not there.
+    pub new: i64,
+    /// Articles that were there otherwise.
+    pub changed: i64,
+    /// Articles that were there just so.
+    pub unchanged: i64,
+    /// Inputs refused.
+    pub refused: i64,
+    /// Files passed over for their extension.
+    pub skipped: i64,
+}
+
 impl Writer {
     /// Notes that a loading begins; returns its number.
     ///
@@ -100,6 +119,19 @@ impl Snapshot {
         Sql::with(sql, limit).all(self.conn()).await
     }
 
+    /// All loadings together.
+    ///
+    /// # Errors
+    ///
+    /// As [`Snapshot::quotes`].
+    pub async fn loads(&mut self) -> Result<Loads> {
+        let sql = "SELECT count(ended_at) AS ended, count(*) - count(ended_at) AS open, \
+                   coalesce(sum(new_count), 0) AS new, coalesce(sum(changed_count), 0) AS changed, \
+                   coalesce(sum(unchanged_count), 0) AS unchanged, coalesce(sum(refused_count), 0) AS refused, \
+                   coalesce(sum(skipped_count), 0) AS skipped FROM run";
+        Ok(Sql::new(sql).first(self.conn()).await?.unwrap_or_default())
+    }
+
     /// What one loading refused, in its order.
     ///
     /// # Errors
@@ -132,5 +164,7 @@ mod tests {
         let Run { new_count, changed_count, unchanged_count, refused_count, skipped_count, .. } = runs[0];
         assert_eq!((new_count, changed_count, unchanged_count, refused_count, skipped_count), (3, 2, 1, 2, 4));
         assert_eq!(snapshot.refusals(run).await.unwrap(), refused);
+        let loads = Loads { ended: 1, open: 1, new: 3, changed: 2, unchanged: 1, refused: 2, skipped: 4 };
+        assert_eq!(snapshot.loads().await.unwrap(), loads);
     }
 }

@@ -15,8 +15,8 @@ use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{Connection, Sqlite, SqliteConnection, Transaction};
 use uuid::Uuid;
 
-use super::open::{MIGRATIONS, State, schema_state, writer};
-use super::{Error, Result, claim, indexes, record, registry, slab_build};
+use super::open::{MIGRATIONS, State, schema_state, state, writer};
+use super::{Error, Result, claim, indexes, record, registry, reindex, slab_build};
 use crate::domain::{Record, Registry};
 
 /// What opening a writer did beside opening.
@@ -59,6 +59,10 @@ impl Writer {
     ///
     /// As [`Writer::open`].
     pub async fn open_with(path: &Path, registry: &Registry, record: &Record, now: Timestamp) -> Result<Self> {
+        // Switching to the log writes to the file, which is not ours to do to every file.
+        if let Err(error @ (Error::Foreign | Error::Newer)) = state(path).await {
+            return Err(error);
+        }
         let conn = connect(writer(path)).await?;
         let mut writer = Self { conn, path: path.to_owned(), opened: Opened::default() };
         // On the heap: whoever opens a database in passing should not carry all that this may have to do.
@@ -87,6 +91,7 @@ impl Writer {
             MIGRATIONS.run_direct(None, &mut *tx, false).await?;
         }
         if state == State::Older {
+            reindex::enter_missing(&mut tx).await?;
             slab_build::build_missing(&mut tx).await?;
         }
         if state == State::Missing {
@@ -171,7 +176,7 @@ pub(super) async fn changed(conn: &mut SqliteConnection, now: Timestamp) -> Resu
 #[cfg(test)]
 mod tests {
     use super::super::sample::{NOON, five, record, registry};
-    use super::super::{Put, Store, state};
+    use super::super::{Put, Store};
     use super::*;
 
     #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
