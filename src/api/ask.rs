@@ -27,6 +27,8 @@ use crate::store::Paging;
 
 /// The parameters of [`Paging`].
 const PAGING: [&str; 3] = ["limit", "cursor", "count"];
+/// Parameters that are read. No list has half as many, and looking for what was meant takes time for each.
+const MOST: usize = 64;
 /// The parameters of [`Writing`].
 const WRITING: [&str; 2] = ["format", "raw"];
 
@@ -149,7 +151,11 @@ fn others(mut pairs: Vec<(String, String)>) -> Vec<(String, String)> {
 /// The query's parameters, each name once; what cannot be one becomes a fault.
 fn pairs(query: &str, known: &[Known], faults: &mut Vec<Fault>) -> Vec<(String, String)> {
     let mut pairs: Vec<(String, String)> = Vec::new();
-    for (name, value) in form_urlencoded::parse(query.as_bytes()) {
+    for (place, (name, value)) in form_urlencoded::parse(query.as_bytes()).enumerate() {
+        if place == MOST {
+            faults.push(Fault::new(name, format!("is one of more than {MOST} parameters; the rest was not read")));
+            break;
+        }
         let Some(parameter) = known.iter().find(|parameter| parameter.name == name) else {
             let near = nearest(&name, known.iter().map(|parameter| parameter.name.as_str()));
             faults.push(Fault::new(name, "there is no such parameter here").suggest(near));

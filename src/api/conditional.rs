@@ -111,13 +111,14 @@ pub(super) fn has(headers: &HeaderMap, tag: &str) -> bool {
     })
 }
 
-/// Whether the client has whatever there is, or what was there at `modified` (seconds of the epoch).
-pub(super) fn has_latest(headers: &HeaderMap, modified: i64) -> bool {
+/// Whether the client has whatever there is, or what was made at `modified` (seconds of the epoch).
+pub(super) fn has_latest(headers: &HeaderMap, modified: Option<i64>) -> bool {
     if let Some(tags) = headers.get(IF_NONE_MATCH) {
         return tags.as_bytes() == b"*";
     }
     let since = headers.get(IF_MODIFIED_SINCE).and_then(|value| value.to_str().ok()).and_then(read_date);
-    since.is_some_and(|since| modified <= since)
+    // Not whether it is later: a clock that was set back makes a later change an earlier one.
+    since.is_some() && since == modified
 }
 
 /// Seconds of the epoch as an HTTP date.
@@ -197,10 +198,12 @@ mod tests {
     fn a_date_counts_only_without_a_tag() {
         let date = (IF_MODIFIED_SINCE, "Thu, 01 Jan 2026 00:00:00 GMT");
         let given = headers(std::slice::from_ref(&date));
-        assert!(has_latest(&given, 1_767_225_600));
+        assert!(has_latest(&given, Some(1_767_225_600)));
         assert_eq!(http_date(1_767_225_600), "Thu, 01 Jan 2026 00:00:00 GMT");
-        assert!(!has_latest(&given, 1_767_225_601));
-        assert!(!has_latest(&headers(&[date, (IF_NONE_MATCH, "\"x\"")]), 0));
-        assert!(has_latest(&headers(&[(IF_NONE_MATCH, "*")]), 0));
+        assert!(!has_latest(&given, Some(1_767_225_601)));
+        assert!(!has_latest(&given, Some(1_767_225_599)));
+        assert!(!has_latest(&headers(&[date, (IF_NONE_MATCH, "\"x\"")]), Some(0)));
+        assert!(!has_latest(&HeaderMap::new(), None));
+        assert!(has_latest(&headers(&[(IF_NONE_MATCH, "*")]), None));
     }
 }

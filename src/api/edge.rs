@@ -95,7 +95,7 @@ impl Asked {
             id: served.ids.next(),
             method: request.method().clone(),
             path: request.path().to_owned(),
-            client: client(request, served.options.trusted_proxy),
+            client: client(request, &served.options.trusted_proxy),
             begun: Instant::now(),
             variant: None,
             allowance: None,

@@ -38,7 +38,7 @@ pub(super) struct Kept {
     /// The revision it shows.
     pub(super) revision: i64,
     /// When that was made, in seconds of the epoch.
-    pub(super) modified: i64,
+    pub(super) modified: Option<i64>,
     /// Its `ETag`.
     pub(super) tag: HeaderValue,
     /// The pattern of its path, for the metrics.
@@ -197,7 +197,7 @@ mod tests {
 
     fn kept(bytes: usize) -> Arc<Kept> {
         let tag = HeaderValue::from_static("\"1-x\"");
-        let shown = Shown { revision: 1, modified: 0 };
+        let shown = Shown { revision: 1, modified: None };
         Arc::new(Kept::new(shown, tag, "/v1/votes".to_owned(), &HeaderMap::new(), &vec![b'x'; bytes]))
     }
 

@@ -3,8 +3,8 @@
 //! # Design
 //!
 //! `governor` keeps a token bucket for each client. A client is an IPv4 address or an IPv6 network of 64
-//! bits (what one subscriber gets). What a proxy says of the client counts only where the operator says
-//! that there is one, because anybody can send `X-Forwarded-For`. Buckets that are full again are
+//! bits (what one subscriber gets). What a proxy says of the client counts only where the operator names the
+//! proxy's address, because anybody can send `X-Forwarded-For`. Buckets that are full again are
 //! forgotten now and then, so that memory follows the clients of the last minute, not of all time.
 
 use std::net::{IpAddr, Ipv6Addr};
@@ -18,6 +18,7 @@ use governor::clock::{Clock, DefaultClock};
 use governor::middleware::StateInformationMiddleware;
 use governor::state::keyed::DefaultKeyedStateStore;
 use governor::{Quota, RateLimiter};
+use ipnet::IpNet;
 
 use super::problem::Problem;
 use super::problem_kind::ProblemKind;
@@ -90,38 +91,69 @@ impl Rates {
 }
 
 /// Who asks.
-pub(super) fn client(request: &ServiceRequest, trusted_proxy: bool) -> Option<IpAddr> {
-    let peer = request.peer_addr().map(|peer| peer.ip());
-    let address = if trusted_proxy { forwarded(request.headers()).or(peer) } else { peer }?;
-    Some(match address {
-        IpAddr::V6(v6) => match v6.to_ipv4_mapped() {
-            Some(v4) => IpAddr::V4(v4),
-            None => IpAddr::V6(Ipv6Addr::from_bits(v6.to_bits() & !u128::from(u64::MAX))),
-        },
-        v4 @ IpAddr::V4(_) => v4,
-    })
+pub(super) fn client(request: &ServiceRequest, proxies: &[IpNet]) -> Option<IpAddr> {
+    let peer = request.peer_addr()?.ip().to_canonical();
+    let address = if is_among(proxies, peer) { forwarded(request.headers(), proxies).unwrap_or(peer) } else { peer };
+    Some(subscriber(address))
 }
 
-/// The address the nearest proxy saw: the last one it appended. Earlier ones are what the client wrote.
-fn forwarded(headers: &HeaderMap) -> Option<IpAddr> {
-    if let Some(header) = headers.get_all("forwarded").last() {
-        let last = header.to_str().ok()?.rsplit(',').next()?;
-        let named = last.split(';').find_map(|pair| {
-            let (name, value) = pair.trim().split_once('=')?;
-            name.eq_ignore_ascii_case("for").then(|| value.trim_matches('"'))
-        })?;
-        return address(named);
+/// Whether an address is one of these networks'.
+pub(super) fn is_among(networks: &[IpNet], address: IpAddr) -> bool {
+    networks.iter().any(|network| network.contains(&address))
+}
+
+/// What one subscriber gets: an IPv4 address, or an IPv6 network of 64 bits.
+pub(super) fn subscriber(address: IpAddr) -> IpAddr {
+    match address.to_canonical() {
+        IpAddr::V6(v6) => IpAddr::V6(Ipv6Addr::from_bits(v6.to_bits() & !u128::from(u64::MAX))),
+        v4 @ IpAddr::V4(_) => v4,
     }
-    address(headers.get_all("x-forwarded-for").last()?.to_str().ok()?.rsplit(',').next()?)
+}
+
+/// The address that proxies say they were asked from.
+///
+/// A proxy sets one of the headers and may pass the other on as it came, so that two that disagree are worth
+/// nothing.
+fn forwarded(headers: &HeaderMap, proxies: &[IpNet]) -> Option<IpAddr> {
+    let hops = |name: &str| {
+        let values = headers.get_all(name).filter_map(|value| value.to_str().ok());
+        values.flat_map(|value| value.split(',')).map(str::trim).collect::<Vec<_>>()
+    };
+    let standard: Vec<_> = hops("forwarded").into_iter().filter_map(for_of).collect();
+    match (last(&standard, proxies), last(&hops("x-forwarded-for"), proxies)) {
+        (Some(one), Some(other)) => (one == other).then_some(one),
+        (one, other) => one.or(other),
+    }
+}
+
+/// The last address that is no proxy of ours: earlier ones are what the client wrote.
+fn last(hops: &[&str], proxies: &[IpNet]) -> Option<IpAddr> {
+    let mut found = None;
+    for hop in hops.iter().rev() {
+        found = Some(address(hop)?);
+        if !found.is_some_and(|found| is_among(proxies, found)) {
+            break;
+        }
+    }
+    found
+}
+
+/// `192.0.2.1` of `for=192.0.2.1;proto=https`.
+fn for_of(hop: &str) -> Option<&str> {
+    hop.split(';').find_map(|pair| {
+        let (name, value) = pair.trim().split_once('=')?;
+        name.eq_ignore_ascii_case("for").then(|| value.trim_matches('"'))
+    })
 }
 
 /// `192.0.2.1`, `192.0.2.1:80`, `2001:db8::1`, `[2001:db8::1]:80`.
 fn address(text: &str) -> Option<IpAddr> {
     let text = text.trim();
     if let Some(bracketed) = text.strip_prefix('[') {
-        return bracketed.split(']').next()?.parse().ok();
+        return bracketed.split(']').next()?.parse().ok().map(|address: IpAddr| address.to_canonical());
     }
-    text.parse().ok().or_else(|| text.rsplit_once(':')?.0.parse().ok())
+    let address: Option<IpAddr> = text.parse().ok().or_else(|| text.rsplit_once(':')?.0.parse().ok());
+    address.map(|address| address.to_canonical())
 }
 
 #[cfg(test)]
@@ -130,20 +162,31 @@ mod tests {
 
     use super::*;
 
-    fn seen(trusted: bool, header: (&str, &str)) -> String {
-        let peer = "[2001:db8:1:2:3:4:5:6]:9000".parse().unwrap();
-        let request = TestRequest::default().peer_addr(peer).insert_header(header).to_srv_request();
-        client(&request, trusted).unwrap().to_string()
+    fn seen(proxies: &[&str], headers: &[(&'static str, &str)]) -> String {
+        let proxies: Vec<IpNet> = proxies.iter().map(|network| network.parse().unwrap()).collect();
+        let request = TestRequest::default().peer_addr("[2001:db8:1:2:3:4:5:6]:9000".parse().unwrap());
+        let request = headers.iter().fold(request, |request, header| request.append_header(*header));
+        client(&request.to_srv_request(), &proxies).unwrap().to_string()
     }
 
     #[test]
     fn a_client_is_its_address_or_what_a_trusted_proxy_says() {
-        let forged = ("X-Forwarded-For", "10.0.0.1, 192.0.2.7");
-        assert_eq!(seen(false, forged), "2001:db8:1:2::");
-        assert_eq!(seen(true, forged), "192.0.2.7");
-        assert_eq!(seen(true, ("Forwarded", "for=10.0.0.1, for=\"[2001:db8:9::1]:80\";proto=https")), "2001:db8:9::");
-        assert_eq!(seen(true, ("X-Forwarded-For", "unknown")), "2001:db8:1:2::");
-        assert_eq!(seen(true, ("X-Forwarded-For", "::ffff:192.0.2.9")), "192.0.2.9");
+        let (ours, others) = (&["2001:db8:1::/48", "10.0.0.0/8"][..], &["192.0.2.0/24"][..]);
+        let forged = &[("X-Forwarded-For", "198.51.100.1, 192.0.2.7")];
+        for (proxies, headers, client) in [
+            (&[][..], &forged[..], "2001:db8:1:2::"),
+            (others, forged, "2001:db8:1:2::"),
+            (ours, forged, "192.0.2.7"),
+            (ours, &[("X-Forwarded-For", "192.0.2.7"), ("X-Forwarded-For", "10.0.0.3")], "192.0.2.7"),
+            (ours, &[("Forwarded", "for=10.0.0.1, for=\"[2001:db8:9::1]:80\";proto=https")], "2001:db8:9::"),
+            (ours, &[("Forwarded", "for=192.0.2.8"), forged[0]], "2001:db8:1:2::"),
+            (ours, &[("Forwarded", "for=192.0.2.7;by=_us"), forged[0]], "192.0.2.7"),
+            (ours, &[("X-Forwarded-For", "unknown")], "2001:db8:1:2::"),
+            (ours, &[("X-Forwarded-For", "::ffff:192.0.2.9")], "192.0.2.9"),
+            (ours, &[], "2001:db8:1:2::"),
+        ] {
+            assert_eq!(seen(proxies, headers), client, "{proxies:?} {headers:?}");
+        }
     }
 
     #[test]

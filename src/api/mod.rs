@@ -19,6 +19,7 @@ mod bulk;
 mod canonical;
 mod claims;
 mod conditional;
+mod connections;
 mod csv;
 mod dataset;
 mod docs;
@@ -43,6 +44,7 @@ mod problem;
 mod problem_kind;
 mod query;
 mod quotes;
+mod readiness;
 mod refine;
 mod request_id;
 mod search;
@@ -112,11 +114,9 @@ pub fn application(
         InitError = (),
     >,
 > {
-    let body = body::json_config(served.options.max_body);
     App::new()
         .app_data(served)
         .app_data(fallback::path_config())
-        .app_data(body)
         .into_utoipa_app()
         .configure(routes)
         .into_app()

@@ -1,11 +1,12 @@
 //! How a server is set up: the flags of `serve`, whose `--help` is their manual.
 
 use std::fmt;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::str::FromStr;
 use std::time::Duration;
 
 use clap::{Args, Parser};
+use ipnet::IpNet;
 
 /// Options of the server.
 #[derive(Clone, Debug, Args)]
@@ -28,11 +29,13 @@ pub struct ServeOptions {
     #[arg(long, env = "COMMUNIQUE_BURST", default_value_t = 200, value_name = "N")]
     pub burst: u32,
 
-    /// Let Forwarded and X-Forwarded-For say who the client is
+    /// Addresses or networks of proxies whose Forwarded or X-Forwarded-For says who the client is
     ///
-    /// Only behind a proxy that sets them: anybody else can write what he likes into them.
-    #[arg(long, env = "COMMUNIQUE_TRUSTED_PROXY")]
-    pub trusted_proxy: bool,
+    /// From anybody else these headers mean nothing, because he can write what he likes into them. Of several
+    /// addresses in them the last one counts that is no such proxy; where both headers are there and disagree,
+    /// neither does.
+    #[arg(long, env = "COMMUNIQUE_TRUSTED_PROXY", value_delimiter = ',', value_parser = network, value_name = "NETWORK")]
+    pub trusted_proxy: Vec<IpNet>,
 
     /// Threads that answer requests; by default one for each core
     #[arg(long, env = "COMMUNIQUE_WORKERS", default_value_t = cores(), value_name = "N")]
@@ -41,6 +44,12 @@ pub struct ServeOptions {
     /// Connections at once; further ones wait to be accepted
     #[arg(long, env = "COMMUNIQUE_MAX_CONNECTIONS", default_value_t = 4096, value_name = "N")]
     pub max_connections: usize,
+
+    /// Connections that one client may have at once; further ones are answered 429 and closed, 0 for no limit
+    ///
+    /// Trusted proxies may have any number.
+    #[arg(long, env = "COMMUNIQUE_MAX_CLIENT_CONNECTIONS", default_value_t = 256, value_name = "N")]
+    pub max_client_connections: usize,
 
     /// Bytes of memory in which answers are kept to be sent again; 0 keeps none
     ///
@@ -59,6 +68,10 @@ pub struct ServeOptions {
     /// The most bytes of a body, uncompressed; more are answered 413
     #[arg(long, env = "COMMUNIQUE_MAX_BODY", default_value_t = 2 << 20, value_name = "BYTES")]
     pub max_body: usize,
+
+    /// The most bytes of all bodies that arrive or wait at the same time; more are answered 503
+    #[arg(long, env = "COMMUNIQUE_MAX_BODIES", default_value_t = 64 << 20, value_name = "BYTES")]
+    pub max_bodies: usize,
 
     /// How long a request may take to arrive, head and body each; slower ones are answered 408
     #[arg(long, env = "COMMUNIQUE_ARRIVAL", default_value = "10", value_parser = seconds, value_name = "SECONDS")]
@@ -132,6 +145,13 @@ fn cores() -> usize {
     std::thread::available_parallelism().map_or(2, usize::from)
 }
 
+/// An address, or a network such as `10.0.0.0/8`.
+fn network(text: &str) -> Result<IpNet, String> {
+    let text = text.trim();
+    let network = text.parse::<IpNet>().ok().or_else(|| text.parse::<IpAddr>().ok().map(IpNet::from));
+    network.ok_or_else(|| "give addresses or networks such as 127.0.0.1,10.0.0.0/8".to_owned())
+}
+
 fn seconds(text: &str) -> Result<Duration, String> {
     let seconds: f64 = text.parse().map_err(|_| "give a number of seconds".to_owned())?;
     Duration::try_from_secs_f64(seconds)
@@ -150,6 +170,9 @@ mod tests {
             assert_eq!(text.parse::<Rate>().map_err(drop), rate, "{text}");
         }
         assert_eq!(seconds("0.5"), Ok(Duration::from_millis(500)));
+        assert_eq!(network("10.0.0.0/8").map(|network| network.to_string()), Ok("10.0.0.0/8".to_owned()));
+        assert_eq!(network(" ::1").map(|network| network.to_string()), Ok("::1/128".to_owned()));
+        assert!(network("true").is_err());
         assert!(seconds("0").is_err() && seconds("soon").is_err() && seconds("-1").is_err());
     }
 

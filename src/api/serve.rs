@@ -22,6 +22,7 @@ use actix_web::HttpServer;
 use actix_web::rt::net::TcpStream;
 use actix_web::web::Data;
 
+use super::connections::Connections;
 use super::options::ServeOptions;
 use super::state::Served;
 use crate::store::Store;
@@ -44,12 +45,16 @@ pub async fn serve<E: From<io::Error>>(
     let house = Data::new(Served::new(options.clone()));
     let shared = house.clone();
     let workers = options.workers.max(1);
+    let connections = Connections::new(options.max_client_connections, options.trusted_proxy.clone());
     let running = HttpServer::new(move || super::application(shared.clone()))
         .workers(workers)
         .max_connections(options.max_connections.div_ceil(workers))
         .client_request_timeout(options.arrival)
         .keep_alive(options.keep_alive)
-        .on_connect(move |stream, _| cut_when_stalled(stream, options.stall))
+        .on_connect(move |stream, data| {
+            connections.admit(stream, data);
+            cut_when_stalled(stream, options.stall);
+        })
         .shutdown_timeout(options.shutdown.as_secs().max(1))
         .listen(listener)?
         .run();

@@ -1,5 +1,8 @@
 //! The server itself: whether it lives and is ready, its metrics, its document and its problems explained.
 
+use std::fmt::Write;
+use std::time::Duration;
+
 use actix_web::http::header::{self, HeaderMap};
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse, get};
@@ -9,12 +12,13 @@ use utoipa::ToSchema;
 use super::ask::AskOne;
 use super::conditional::BUILD;
 use super::format::best;
-use super::metrics::single;
+use super::metrics::{family, single};
 use super::openapi::{openapi, openapi_3_0};
 use super::page::{STYLE, escaped, page};
 use super::problem::{Answer, NotFound, Problem};
 use super::problem_kind::ProblemKind;
 use super::state::{Served, starting};
+use crate::store::{self, Loads, Snapshot};
 
 /// How the server is.
 #[derive(Serialize, ToSchema)]
@@ -58,19 +62,20 @@ pub(super) async fn get_live(_ask: AskOne) -> HttpResponse {
 #[get("/health/ready")]
 pub(super) async fn get_ready(served: Data<Served>, _ask: AskOne) -> Answer {
     let store = served.store().ok_or_else(starting)?;
-    match store.revision().await {
-        Ok(_) => Ok(HttpResponse::Ok().json(Health { status: "ok" })),
-        Err(error) => Err(Problem::new(ProblemKind::Unavailable)
+    match served.readiness.fault(store).await {
+        None => Ok(HttpResponse::Ok().json(Health { status: "ok" })),
+        Some(fault) => Err(Problem::new(ProblemKind::Unavailable)
             .detail("The database cannot be read.")
             .header("Retry-After", "5")
-            .cause(error)),
+            .cause(fault)),
     }
 }
 
 /// Metrics for Prometheus
 ///
 /// Requests by route and status with their times and bytes, how many came from the cache, the revision and size
-/// of the database, and how many of its connections are at rest.
+/// of the database, whether it can be read and how many of its connections are at rest, what is stored, and what
+/// loads made of their inputs.
 #[utoipa::path(tag = "service", responses(
     (status = 200, description = "All metrics, in the text format of Prometheus", body = String,
      content_type = "text/plain"),
@@ -93,8 +98,35 @@ pub(super) async fn get_metrics(served: Data<Served>) -> HttpResponse {
         single(&mut text, "communique_connections", "gauge", "Reading connections.", all);
         let bytes = std::fs::metadata(store.path()).map_or(0, |file| file.len());
         single(&mut text, "communique_database_bytes", "gauge", "Size of the database file.", bytes);
+        let readable = u8::from(served.readiness.fault(store).await.is_none());
+        single(&mut text, "communique_database_readable", "gauge", "1 where the database can be read.", readable);
+        // A busy or broken database has no time for being counted; the rest is told all the same.
+        if let Ok(mut snapshot) = store.snapshot_within(Duration::from_secs(1)).await {
+            let told = stored(&mut text, &mut snapshot).await;
+            if let Err(error) = told {
+                tracing::warn!(%error, "what is stored cannot be counted for the metrics");
+            }
+        }
     }
     HttpResponse::Ok().content_type("text/plain; version=0.0.4; charset=utf-8").body(text)
+}
+
+/// What is stored, and how it came in: loaders are other processes, and the database knows what they did.
+async fn stored(text: &mut String, snapshot: &mut Snapshot) -> store::Result<()> {
+    let counts = snapshot.dataset().await?.counts;
+    let Loads { ended, open, new, changed, unchanged, refused, skipped } = snapshot.loads().await?;
+    single(text, "communique_articles", "gauge", "Articles stored.", counts.article_count);
+    single(text, "communique_quotes", "gauge", "Quotes stored.", counts.quote_count);
+    single(text, "communique_claims", "gauge", "Claims stored.", counts.claim_count);
+    single(text, "communique_loads_total", "counter", "Loads of articles that ended.", ended);
+    single(text, "communique_loads_open", "gauge", "Loads that have not ended: running, or killed.", open);
+    family(text, "communique_inputs_total", "counter", "Inputs of loads that ended, by what became of them.");
+    let became =
+        [("new", new), ("changed", changed), ("unchanged", unchanged), ("refused", refused), ("skipped", skipped)];
+    for (outcome, count) in became {
+        let _ = writeln!(text, "communique_inputs_total{{outcome=\"{outcome}\"}} {count}");
+    }
+    Ok(())
 }
 
 /// This document

@@ -11,6 +11,7 @@ use actix_web::dev::Payload;
 use actix_web::web::Data;
 use actix_web::{FromRequest, HttpRequest};
 
+use super::body::Budget;
 use super::extract::Reader;
 use super::kept::Answers;
 use super::limit::Rates;
@@ -18,6 +19,7 @@ use super::metrics::Metrics;
 use super::options::{Rate, ServeOptions};
 use super::problem::Problem;
 use super::problem_kind::ProblemKind;
+use super::readiness::Readiness;
 use super::request_id::RequestIds;
 use crate::store::Store;
 
@@ -35,7 +37,10 @@ pub struct Served {
     pub(super) rates: Option<Rates>,
     pub(super) metrics: Metrics,
     pub(super) ids: RequestIds,
+    pub(super) readiness: Readiness,
     pub(super) reader: Reader,
+    /// The memory that bodies may take.
+    pub(super) bodies: Budget,
     pub(super) started: Instant,
 }
 
@@ -54,7 +59,9 @@ impl Served {
             },
             metrics: Metrics::default(),
             ids: RequestIds::new(),
+            readiness: Readiness::default(),
             reader: Reader::new(options.extractors),
+            bodies: Budget::new(options.max_bodies.max(options.max_body)),
             started: Instant::now(),
             options,
         }
@@ -122,6 +129,6 @@ pub(super) fn starting() -> Problem {
 pub(super) struct Shown {
     /// The revision.
     pub(super) revision: i64,
-    /// When it was made, in seconds of the epoch.
-    pub(super) modified: i64,
+    /// When it was made, in seconds of the epoch; none where that does not tell it from others.
+    pub(super) modified: Option<i64>,
 }

@@ -56,6 +56,13 @@ async fn a_bad_body_is_explained() {
         (post().set_json(json!({"text": " \n"})), 400, "invalid-body", ""),
         (post().set_json(json!({"text": "x".repeat(2000)})), 413, "body-too-large", "at most 1000 bytes"),
         (post().set_payload("hello"), 415, "unsupported-media-type", ""),
+        // Whatever it would unpack to.
+        (
+            post().insert_header(json).insert_header(("Content-Encoding", "zstd")).set_payload("x"),
+            415,
+            "unsupported-media-type",
+            "uncompressed",
+        ),
     ] {
         let reply = house.send(request).await;
         assert_eq!(reply.status, status, "{}", reply.text());

@@ -16,3 +16,4 @@ mod port;
 mod problems;
 mod readme;
 mod record;
+mod strange;

@@ -74,3 +74,29 @@ async fn a_database_that_cannot_be_opened_ends_the_server() {
     let ended = serve::<io::Error>(listener, options(), async { Err(io::Error::other("no database")) }).await;
     assert_eq!(ended.unwrap_err().to_string(), "no database");
 }
+
+#[actix_web::test]
+async fn a_client_with_too_many_connections_is_told_and_others_are_not() {
+    let (address, _open) = start(ServeOptions { max_client_connections: 2, ..options() });
+    let mut held = Vec::new();
+    for _ in 0..2 {
+        let mut stream = TcpStream::connect(address).await.unwrap();
+        stream.write_all(b"GET /health/live HTTP/1.1\r\nHost: here\r\n\r\n").await.unwrap();
+        let mut begun = [0; 12];
+        stream.read_exact(&mut begun).await.unwrap();
+        assert_eq!(&begun, b"HTTP/1.1 200");
+        held.push(stream);
+    }
+    let mut refused = Vec::new();
+    // Whatever was written may have been reset behind the answer.
+    let _ = TcpStream::connect(address).await.unwrap().read_to_end(&mut refused).await;
+    let refused = String::from_utf8_lossy(&refused).into_owned();
+    assert!(refused.starts_with("HTTP/1.1 429 ") && refused.contains("/problems/too-many-requests"), "{refused}");
+    held.clear();
+    let mut answer = get(address, "/health/live").await;
+    while answer.starts_with("HTTP/1.1 429 ") {
+        tokio::time::sleep(Duration::from_millis(5)).await;
+        answer = get(address, "/health/live").await;
+    }
+    assert!(answer.starts_with("HTTP/1.1 200 "), "{answer}");
+}
