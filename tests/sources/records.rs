@@ -55,6 +55,12 @@ fn an_array_that_is_cut_off_keeps_what_came_before() {
 }
 
 #[test]
+fn brackets_alone_are_told() {
+    let reasons = from_input(&b"[".repeat(1000)).reasons();
+    assert!(reasons.len() == 1 && reasons[0].contains("is cut off"), "{reasons:?}");
+}
+
+#[test]
 fn every_field_is_kept_with_its_basis() {
     let found = from_input(
         br#"{"id": "x-1", "url": "https://daily.example/a", "title": "T", "published_on": "2012-02-07T23:30:00-05:00", "byline": "Ada Osei", "language": "en", "text": "words", "other": [1]}

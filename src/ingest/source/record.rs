@@ -50,7 +50,10 @@ fn stated(value: Option<String>) -> Option<String> {
 
 /// A day, or the day written in a time: "2012-02-07T23:30:00-05:00" is the seventh.
 fn date(text: &str) -> Result<Day, String> {
-    day_of(text).ok_or_else(|| format!("has a `published_on` that is no date: {text:?} (write 2012-02-07)"))
+    day_of(text).ok_or_else(|| {
+        let shown = begin(text, 40);
+        format!("has a `published_on` that is no date: {shown:?} (write 2012-02-07)")
+    })
 }
 
 /// The day that a time in ISO 8601 begins with.
@@ -64,5 +67,29 @@ pub(super) fn day_of(text: &str) -> Option<Day> {
 fn explain(error: &serde_json::Error) -> String {
     let text = error.to_string();
     let what = text.split(" at line ").next().unwrap_or_default();
+    // It quotes what stands in the place of a record, a whole article where that is a string.
+    let what = begin(what, 120);
     format!("is no record: {what} (character {}); a record is an object like {{\"text\": \"…\"}}", error.column())
+}
+
+/// The first characters of what may be long.
+fn begin(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reason_does_not_repeat_the_input() {
+        let long = "word ".repeat(10_000);
+        for json in [format!("\"{long}\""), format!("{{\"text\": \"x\", \"published_on\": \"{long}\"}}")] {
+            let reason = read(&json).unwrap_err();
+            assert!(reason.contains("word") && reason.len() < 300, "{reason}");
+        }
+    }
 }

@@ -179,6 +179,8 @@ struct Scan {
     string: bool,
     escaped: bool,
     begun: bool,
+    /// Whether the array that the records stand in has begun.
+    opened: bool,
 }
 
 /// What a byte is to the record.
@@ -199,7 +201,10 @@ impl Scan {
             return Step::Inside;
         }
         match byte {
-            b'[' if first && !self.begun => return Step::Between,
+            b'[' if first && !self.begun && !self.opened => {
+                self.opened = true;
+                return Step::Between;
+            }
             b'{' | b'[' => self.depth += 1,
             b'}' | b']' if self.depth > 0 => {
                 self.depth -= 1;
