@@ -1,15 +1,47 @@
 //! The front page: for a program an index of the API, for a visitor what is here.
+//!
+//! # Design
+//!
+//! The page is `front/front.html` with its scripts, style and font beside it, embedded as they are written: no
+//! framework, no build. Its scripts know nothing but the public API, so that they serve as an example of a
+//! dashboard, and build the page from text alone; the policy has the browser refuse everything else (Trusted
+//! Types: not even our own scripts can make HTML of a string). Without scripts every link and the search remain.
 
 use std::fmt::Write;
 
+use actix_web::web::Path;
 use actix_web::{HttpRequest, HttpResponse, get};
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::openapi::openapi;
-use super::page::{escaped, page};
+use super::page::{escaped, strict};
 use super::problem::{Answer, Problem};
-use super::service::wants_html;
+use super::problem_kind::ProblemKind;
+use super::service::{built, wants_html};
+
+const PAGE: &str = include_str!("front/front.html");
+
+/// What the page may do: run our scripts, which ask us.
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; \
+                      connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; \
+                      require-trusted-types-for 'script'; trusted-types 'none'";
+
+/// The page's files by name, with their media types.
+const FILES: [(&str, &str, &[u8]); 10] = [
+    ("front.css", CSS, include_bytes!("front/front.css")),
+    ("front.js", JAVASCRIPT, include_bytes!("front/front.js")),
+    ("ask.js", JAVASCRIPT, include_bytes!("front/ask.js")),
+    ("chart.js", JAVASCRIPT, include_bytes!("front/chart.js")),
+    ("elements.js", JAVASCRIPT, include_bytes!("front/elements.js")),
+    ("reports.js", JAVASCRIPT, include_bytes!("front/reports.js")),
+    ("search.js", JAVASCRIPT, include_bytes!("front/search.js")),
+    ("vetoes.js", JAVASCRIPT, include_bytes!("front/vetoes.js")),
+    ("icon.svg", "image/svg+xml", include_bytes!("front/icon.svg")),
+    ("serif.woff2", "font/woff2", include_bytes!("front/serif.woff2")),
+];
+const CSS: &str = "text/css; charset=utf-8";
+const JAVASCRIPT: &str = "text/javascript; charset=utf-8";
 
 /// Where to begin.
 #[derive(Serialize, ToSchema)]
@@ -64,17 +96,21 @@ pub(super) async fn get_index(request: HttpRequest) -> Answer {
             resources: resources(),
         }));
     }
-    let mut content = "<h1>Communiqué</h1>\n<p>Who said what in the news, and how the Security Council voted: \
-                       every statement traceable to the characters it stands on.</p>\n\
-                       <p><a href=\"/docs/\">Reference of the API</a> · <a href=\"/openapi.json\">OpenAPI \
-                       document</a> · <a href=\"/v1/dataset\">what is stored</a></p>\n<h2>Begin here</h2>\n<dl>\n"
-        .to_owned();
+    let mut entries = String::new();
     for Resource { path, summary } in resources() {
         let summary = escaped(&summary);
-        let _ = writeln!(content, "<dt>{summary}</dt><dd><a href=\"{path}\"><code>{path}</code></a></dd>");
+        let _ = writeln!(entries, "<dt>{summary}</dt><dd><a href=\"{path}\"><code>{path}</code></a></dd>");
     }
-    content.push_str("</dl>\n");
-    Ok(page("Communiqué", &content))
+    let content = PAGE.replace("<!-- entries -->\n", &entries);
+    Ok(strict(HttpResponse::Ok(), POLICY).content_type("text/html; charset=utf-8").body(content))
+}
+
+/// The files of the page; no part of the contract.
+#[get("/front/{file}")]
+pub(super) async fn get_front_file(request: HttpRequest, file: Path<String>) -> Answer {
+    let found = FILES.iter().find(|(name, ..)| *name == *file);
+    let (_, media, content) = found.ok_or_else(|| Problem::new(ProblemKind::NotFound))?;
+    Ok(built(&request, media, *content))
 }
 
 /// Every path under `/v1` that needs nothing filled in.

@@ -81,7 +81,8 @@ pub fn routes(config: &mut ServiceConfig) {
     config.service(service::get_problem).service(service::get_api_catalog);
     config.service(service::get_live).service(service::get_ready).service(service::get_metrics);
     // Pages that are no part of the contract.
-    config.map(|config| config.service(docs::get_docs).service(docs::get_docs_file).service(service::get_style));
+    config.map(|config| config.service(docs::get_docs).service(docs::get_docs_file));
+    config.map(|config| config.service(front::get_front_file).service(service::get_style));
 }
 
 /// The routes under `/v1`, in the order in which the document shows them.

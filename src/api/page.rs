@@ -4,7 +4,7 @@ use actix_web::HttpResponse;
 use actix_web::http::header;
 
 /// What pages without scripts may do: show themselves, in our style.
-const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; \
+const POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; \
                       form-action 'self'; frame-ancestors 'none'";
 
 /// The style of all pages.
@@ -16,8 +16,10 @@ pub(super) fn page(title: &str, content: &str) -> HttpResponse {
     strict(HttpResponse::Ok(), POLICY).content_type("text/html; charset=utf-8").body(format!(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n\
+         <link rel=\"icon\" href=\"/front/icon.svg\" type=\"image/svg+xml\">\n\
          <link rel=\"stylesheet\" href=\"/style.css\">\n<link rel=\"service-desc\" href=\"/openapi.json\">\n\
-         </head>\n<body>\n<main>\n{content}</main>\n</body>\n</html>\n"
+         </head>\n<body>\n\
+         <header><p><a href=\"/\">Communiqué</a></p></header>\n<main>\n{content}</main>\n</body>\n</html>\n"
     ))
 }
 

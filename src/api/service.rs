@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::time::Duration;
 
 use actix_web::http::header::{self, HeaderMap};
-use actix_web::web::{Data, Path};
+use actix_web::web::{Bytes, Data, Path};
 use actix_web::{HttpRequest, HttpResponse, get};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -224,12 +224,12 @@ pub(super) fn wants_html(headers: &HeaderMap) -> Result<bool, Problem> {
 }
 
 /// What is the same for the life of a build.
-pub(super) fn built(request: &HttpRequest, media: &str, body: String) -> HttpResponse {
+pub(super) fn built(request: &HttpRequest, media: &str, body: impl Into<Bytes>) -> HttpResponse {
     // Weak, because the same tag stands for every coding.
     let tag = format!("W/\"{BUILD}\"");
     let given = request.headers().get_all(header::IF_NONE_MATCH).filter_map(|value| value.to_str().ok());
     if given.flat_map(|tags| tags.split(',')).any(|given| given.trim() == tag) {
         return HttpResponse::NotModified().insert_header((header::ETAG, tag)).finish();
     }
-    HttpResponse::Ok().content_type(media).insert_header((header::ETAG, tag)).body(body)
+    HttpResponse::Ok().content_type(media).insert_header((header::ETAG, tag)).body(body.into())
 }
