@@ -1,0 +1,67 @@
+// A server of the release binary, and pages in Chromium that remember what went wrong on them.
+
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { chromium } from "playwright-core";
+
+const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+let database = 0;
+
+/** Serves a fresh database; `{base, stop}`. */
+export async function served(...options) {
+  database += 1;
+  const db = join(process.env.WORK, `${process.pid}-${database}.db`);
+  const child = spawn(process.env.COMMUNIQUE, ["serve", "--db", db, "--listen", "127.0.0.1:0", "--rate", "off", ...options],
+    { stdio: ["ignore", "pipe", "ignore"] });
+  for await (const line of createInterface({ input: child.stdout })) {
+    const found = line.match(/http:\/\/127\.0\.0\.1:\d+/);
+    if (found) return { base: found[0], stop: () => child.kill() };
+  }
+  throw new Error("the server ended before it said where it serves");
+}
+
+/** A server of our own making, on another port and so of another origin. */
+export async function answering(handler) {
+  const server = createServer(handler).listen(0, "127.0.0.1");
+  await new Promise((listening) => server.once("listening", listening));
+  return { base: `http://127.0.0.1:${server.address().port}`, stop: () => server.close() };
+}
+
+export const browse = () => chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"] });
+
+/** A page whose `faults` are its console errors, exceptions, and requests to hosts other than `hosts`. */
+export async function opened(browser, address, options = {}, hosts = [new URL(address).host]) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  const faults = [];
+  page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
+  page.on("pageerror", (error) => faults.push(error.message));
+  page.on("request", (request) => {
+    const url = new URL(request.url());
+    if (url.protocol !== "data:" && url.protocol !== "blob:" && !hosts.includes(url.host)) faults.push(`asked ${url}`);
+  });
+  await page.goto(address);
+  return { page, faults, close: () => context.close() };
+}
+
+/** Light and dark, wide and as a phone. */
+export const LOOKS = ["light", "dark"].flatMap((colorScheme) => [1280, 390].map((width) => ({
+  colorScheme, viewport: { width, height: 900 }, name: `${colorScheme}, ${width} pixels`,
+})));
+
+/** No rule of axe-core is violated, and nothing stands out at the side. */
+export async function sound(page) {
+  await page.evaluate(AXE);
+  const { violations, passes } = await page.evaluate(() => globalThis.axe.run());
+  const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(" ")}`);
+  assert.deepEqual(told, [], page.url());
+  assert.ok(passes.length > 10, "the rules have run");
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "it scrolls sideways");
+}
+
+export const json = async (address) => (await fetch(address)).json();
