@@ -122,6 +122,7 @@ func theServiceItself(service *api.ServiceAPIService) {
 	require(len(found(service.GetIndex(ctx).Execute()).Resources) > 0, "index")
 	require(found(service.GetProblem(ctx, "not-found").Execute()).Status == http.StatusNotFound, "problem page")
 	require(len(found(service.GetOpenapi(ctx).Execute())) > 0, "document")
+	require(len(found(service.GetOpenapi30(ctx).Execute())) > 0, "document in 3.0")
 	require(len(found(service.GetApiCatalog(ctx).Execute())) > 0, "catalogue")
 	found(service.GetLive(ctx).Execute())
 	found(service.GetReady(ctx).Execute())

@@ -15,7 +15,8 @@ from communique_client.api.extract import extract_article
 from communique_client.api.quotes import get_quote, list_quotes
 from communique_client.api.search import list_hits, list_timeline
 from communique_client.api.service import (
-    get_api_catalog, get_dataset, get_index, get_live, get_metrics, get_openapi, get_problem, get_ready)
+    get_api_catalog, get_dataset, get_index, get_live, get_metrics, get_openapi, get_openapi_3_0, get_problem,
+    get_ready)
 from communique_client.api.votes import (
     get_vote, list_agreement, list_members, list_topics, list_veto_totals, list_vetoes, list_votes)
 from communique_client import models
@@ -108,7 +109,8 @@ def the_service_itself() -> None:
     assert found(models.Index, index).resources
     page = get_problem.sync("not-found", client=client.with_headers({"accept": "application/json"}))
     assert found(models.ProblemPage, page).status == HTTPStatus.NOT_FOUND
-    assert get_openapi.sync(client=client) and get_api_catalog.sync(client=client)
+    assert get_openapi.sync(client=client) and get_openapi_3_0.sync(client=client)
+    assert get_api_catalog.sync(client=client)
     found(models.Health, get_live.sync(client=client))
     found(models.Health, get_ready.sync(client=client))
     assert found(str, get_metrics.sync(client=client)).startswith("#")

@@ -77,7 +77,7 @@ def the_record_and_what_is_counted():
 def the_service_itself():
     assert service.get_index().resources
     assert service.get_problem("not-found").status == 404
-    assert service.get_openapi() and service.get_api_catalog()
+    assert service.get_openapi() and service.get_openapi30() and service.get_api_catalog()
     service.get_live()
     service.get_ready()
     assert service.get_metrics(_headers=PLAIN).startswith("#")

@@ -95,6 +95,7 @@ async function theRecordAndWhatIsCounted() {
 async function theServiceItself() {
   assert.ok(found(await api.GET("/", { headers: { accept: "application/json" } })));
   assert.ok(found(await api.GET("/openapi.json")));
+  assert.ok(found(await api.GET("/openapi-3.0.json")));
   const type = { params: { path: { type: "not-found" } }, headers: { accept: "application/json" } };
   assert.ok(found(await api.GET("/problems/{type}", type)));
   assert.ok(found(await api.GET("/.well-known/api-catalog")));

@@ -92,6 +92,7 @@ async function theRecordAndWhatIsCounted() {
 async function theServiceItself() {
   assert.ok(found(await api.getIndex({ headers: { accept: "application/json" } })));
   assert.ok(found(await api.getOpenapi()));
+  assert.ok(found(await api.getOpenapi30()));
   const type = { path: { type: "not-found" }, headers: { accept: "application/json" } };
   assert.ok(found(await api.getProblem(type)));
   assert.ok(found(await api.getApiCatalog()));
