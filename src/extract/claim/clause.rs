@@ -83,6 +83,17 @@ impl View<'_> {
     }
 }
 
+/// No sentence that somebody wrote has more tokens; what has is read in stretches, since rules look around in it.
+const LONGEST: usize = 240;
+
+/// The stretches that a sentence is read in: one, but for texts without stops.
+pub(super) fn windows(sentence: Tokens) -> impl Iterator<Item = Tokens> {
+    sentence.range().step_by(LONGEST).map(move |first| {
+        let index = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        Tokens { first: index(first), end: sentence.end.min(index(first + LONGEST)) }
+    })
+}
+
 /// The sentence without the dateline that it begins with: "UNITED NATIONS, Feb 4 – Russia vetoed".
 pub(super) fn behind_dateline(doc: &Doc<'_>, sentence: Tokens) -> Tokens {
     let mut first = sentence.first;

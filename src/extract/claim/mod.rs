@@ -57,13 +57,12 @@ pub fn assertions(
     let mut before = Before::default();
     let mut topic_before = None;
     let mut assertions = Vec::new();
-    for sentence in &doc.sentences {
-        let sentence = &clause::behind_dateline(doc, *sentence);
+    for sentence in doc.sentences.iter().flat_map(|sentence| clause::windows(clause::behind_dateline(doc, *sentence))) {
         let Some(first) = doc.tokens.get(sentence.first as usize) else { continue };
         if !doc.kind_at(first.start).has_findings() {
             continue;
         }
-        let view = View::new(doc, states, *sentence);
+        let view = View::new(doc, states, sentence);
         let from = assertions.len();
         let block = taken.iter().find(|taken| taken.block.start <= first.start && first.start < taken.block.end);
         let claims = article.claims(&view, &before);

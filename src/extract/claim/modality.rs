@@ -186,7 +186,10 @@ fn is_question(view: &View<'_>) -> bool {
 /// Whether the claim stands in quotation marks or in somebody's reported words.
 pub(super) fn is_attributed(view: &View<'_>, found: &Found) -> bool {
     let (first, end) = (found.first, found.end);
-    let quoted = view.doc.quoted.iter().any(|run| {
+    let runs = &view.doc.quoted;
+    let until = runs.partition_point(|run| run.inner.first as usize <= first);
+    // Runs stand by their beginning; more than a few never contain one another.
+    let quoted = runs[until.saturating_sub(4)..until].iter().any(|run| {
         run.double && run.inner.first as usize <= first && end <= run.inner.end as usize + 1 && run.inner.len() > 3
     });
     quoted || reported(view, first.max(found.verb_first), end)
