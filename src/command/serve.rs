@@ -30,7 +30,7 @@ pub async fn serve(db: &Path, args: ServeArgs) -> Result<Exit, Failure> {
         announce(db, &store, &format!("http://{address}")).await?;
         Ok::<_, Failure>(store)
     };
-    api::serve(listener, options.clone(), opening).await?;
+    Box::pin(api::serve(listener, options.clone(), opening)).await?;
     Ok(Exit::Done)
 }
 
