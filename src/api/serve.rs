@@ -30,17 +30,19 @@ use crate::store::Store;
 /// How often the database is asked whether somebody has changed it: answers are to be at most 100 ms behind.
 const LOOK: Duration = Duration::from_millis(40);
 
-/// Serves on `listener` from the store that `opening` opens, until the process is told to stop.
+/// Serves on `listener` from the store that `opening` opens, until the process is told to stop; `opened` is
+/// called as soon as `/v1` answers.
 ///
 /// SIGTERM and SIGINT stop it: no new connections, and what is under way is finished within
 /// [`ServeOptions::shutdown`].
 ///
 /// # Errors
-/// What `opening` fails with; and where the listener cannot be used.
+/// What `opening` and `opened` fail with; and where the listener cannot be used.
 pub async fn serve<E: From<io::Error>>(
     listener: TcpListener,
     options: ServeOptions,
     opening: impl Future<Output = Result<Store, E>>,
+    opened: impl AsyncFnOnce(&Store) -> Result<(), E>,
 ) -> Result<(), E> {
     let house = Data::new(Served::new(options.clone()));
     let shared = house.clone();
@@ -62,6 +64,7 @@ pub async fn serve<E: From<io::Error>>(
     let keeping = async {
         let store = opening.await?;
         house.open(store.clone()).await;
+        opened(&store).await?;
         watch(&house, &store).await;
         Ok::<(), E>(())
     };

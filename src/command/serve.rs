@@ -26,11 +26,11 @@ pub async fn serve(db: &Path, args: ServeArgs) -> Result<Exit, Failure> {
             prepare(db, !args.no_demo).await?;
         }
         // Reading is bound by the processor; two connections a core measured best.
-        let store = Store::open_with(db, options.workers.max(1) * 2, options.deadline).await?;
-        announce(db, &store, &format!("http://{address}")).await?;
-        Ok::<_, Failure>(store)
+        Ok::<_, Failure>(Store::open_with(db, options.workers.max(1) * 2, options.deadline).await?)
     };
-    Box::pin(api::serve(listener, options.clone(), opening)).await?;
+    // Said last: whoever reads the address may ask at once.
+    let opened = async |store: &Store| announce(db, store, &format!("http://{address}")).await;
+    Box::pin(api::serve(listener, options.clone(), opening, opened)).await?;
     Ok(Exit::Done)
 }
 

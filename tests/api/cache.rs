@@ -205,9 +205,8 @@ async fn a_commit_is_seen_within_a_tenth_of_a_second() {
     let address = listener.local_addr().unwrap();
     let options = ServeOptions { rate: Rate::Off, workers: 1, ..ServeOptions::default() };
     let served = path.clone();
-    actix_web::rt::spawn(serve::<std::io::Error>(listener, options, async move {
-        Store::open(&served).await.map_err(std::io::Error::other)
-    }));
+    let opening = async move { Store::open(&served).await.map_err(std::io::Error::other) };
+    actix_web::rt::spawn(serve::<std::io::Error>(listener, options, opening, async |_: &Store| Ok(())));
     let total = "/v1/articles?limit=1&count=true";
     while !port::get(address, total).await.contains("x-total-count: 60") {
         tokio::time::sleep(Duration::from_millis(5)).await;

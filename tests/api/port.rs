@@ -17,10 +17,11 @@ fn start(options: ServeOptions) -> (SocketAddr, oneshot::Sender<()>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap();
     let (open, opened) = oneshot::channel::<()>();
-    actix_web::rt::spawn(serve::<io::Error>(listener, options, async {
+    let opening = async {
         opened.await.map_err(io::Error::other)?;
         Store::open(database().await).await.map_err(io::Error::other)
-    }));
+    };
+    actix_web::rt::spawn(serve::<io::Error>(listener, options, opening, async |_: &Store| Ok(())));
     (address, open)
 }
 
@@ -71,7 +72,9 @@ async fn what_is_not_sent_in_time_is_given_up() {
 #[actix_web::test]
 async fn a_database_that_cannot_be_opened_ends_the_server() {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let ended = serve::<io::Error>(listener, options(), async { Err(io::Error::other("no database")) }).await;
+    let opening = async { Err(io::Error::other("no database")) };
+    let ended =
+        serve::<io::Error>(listener, options(), opening, async |_: &Store| unreachable!("nothing is opened")).await;
     assert_eq!(ended.unwrap_err().to_string(), "no database");
 }
 
