@@ -67,7 +67,11 @@ pub(super) async fn edge(
         Ok(Needs::Kept(kept)) => Ok(Answered::Kept(request.into_parts().0, kept)),
         Ok(Needs::Routes) => answer(&asked, request, next).await,
         Ok(Needs::Ready(ready)) => Ok(Answered::Once(request.into_response(ready))),
-        Err(problem) => Ok(Answered::Once(request.into_response(HttpResponse::from_error(problem)))),
+        Err(problem) => {
+            // Rendered here: on this way a response loses the error that it was made from.
+            problem.log(asked.id.as_str());
+            Ok(Answered::Once(request.into_response(problem.response(&asked.path))))
+        }
     };
     match answered {
         Ok(Answered::Kept(request, kept)) => {

@@ -38,7 +38,7 @@ pub(super) struct ExtractRequest {
     #[schema(example = "2012-02-05")]
     published_on: Option<Day>,
     /// Where it stands on the web; its id is made from that, or else from the text.
-    #[schema(format = "uri")]
+    #[schema(example = "https://news.example/2012/02/05/geneva")]
     url: Option<String>,
     /// The language of the text, as a BCP 47 tag.
     #[schema(example = "en")]

@@ -14,6 +14,7 @@ use actix_web::{HttpRequest, HttpResponse, get};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::ask::no_parameters;
 use super::openapi::openapi;
 use super::page::{escaped, strict};
 use super::problem::{Answer, Problem};
@@ -87,6 +88,7 @@ pub(super) struct Resource {
 #[get("/")]
 pub(super) async fn get_index(request: HttpRequest) -> Answer {
     if !wants_html(request.headers())? {
+        no_parameters(&request)?;
         return Ok(HttpResponse::Ok().json(Index {
             name: "Communiqué",
             version: env!("CARGO_PKG_VERSION"),

@@ -8,13 +8,16 @@
 //! | 3.1 | 3.0 |
 //! |---|---|
 //! | `type: [T, null]` | `type: T, nullable: true`; `null` joins an `enum` |
-//! | `oneOf: [S, {type: null}]` | `allOf: [S], nullable: true` |
+//! | `oneOf: [E, {type: null}]` of an enumeration | its `type` and `enum` with `null`, `nullable: true` |
 //! | `$ref` beside other members | `allOf: [{$ref}]` beside them |
 //! | `examples: [E, …]` of a schema | `example: E` |
 //! | `exclusiveMinimum: 0` | `minimum: 0, exclusiveMinimum: true`, and so for the maximum |
 //! | `const: C` | `enum: [C]` |
 //! | `contentEncoding: base64` · `contentMediaType` | `format: byte` · `format: binary` |
 //! | `license.identifier` | `license.url` |
+//!
+//! An enumeration that may be null is written out, because `nullable` beside a reference says nothing in 3.0, and a
+//! name cannot be made to take null in one place only.
 //!
 //! What 3.0 cannot say at all (`prefixItems`, `patternProperties`, `if`, …) the contract does not use; a
 //! test looks.
@@ -34,16 +37,17 @@ pub(super) fn older(document: &Value) -> Value {
             licence.insert("url".to_owned(), "https://spdx.org/licenses/".into());
         }
     }
+    let named = document["components"]["schemas"].clone();
     each_schema(&mut document, &mut |schema| {
         if let Some(schema) = schema.as_object_mut() {
-            rewrite(schema);
+            rewrite(schema, &named);
         }
     });
     document
 }
 
 /// Rewrites one schema, whose inner ones are rewritten already.
-fn rewrite(schema: &mut Map<String, Value>) {
+fn rewrite(schema: &mut Map<String, Value>, named: &Value) {
     for (old, new) in [("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")] {
         if let Some(bound) = schema.get(old).filter(|bound| bound.is_number()).cloned() {
             schema.insert(new.to_owned(), bound);
@@ -66,11 +70,11 @@ fn rewrite(schema: &mut Map<String, Value>) {
     {
         schema.insert("allOf".to_owned(), json!([{"$ref": target}]));
     }
-    nullable(schema);
+    nullable(schema, named);
 }
 
 /// Says of a schema that takes null that it does.
-fn nullable(schema: &mut Map<String, Value>) {
+fn nullable(schema: &mut Map<String, Value>, named: &Value) {
     let mut nullable = false;
     if let Some(types) = schema.get_mut("type").and_then(Value::as_array_mut) {
         let before = types.len();
@@ -86,10 +90,13 @@ fn nullable(schema: &mut Map<String, Value>) {
         let before = choices.len();
         choices.retain(|choice| choice["type"] != "null");
         nullable |= choices.len() < before;
-        if choices.len() == 1
-            && let Some(choices) = schema.shift_remove(among)
-        {
-            schema.insert("allOf".to_owned(), choices);
+        if let [only] = choices.as_slice() {
+            let name = only["$ref"].as_str().and_then(|target| target.rsplit('/').next());
+            let meant = name.map_or(Value::Null, |name| named[name].clone());
+            schema.shift_remove(among);
+            for member in ["type", "enum"] {
+                schema.insert(member.to_owned(), meant[member].clone());
+            }
         }
     }
     if !nullable {
@@ -116,12 +123,8 @@ mod tests {
                 json!({"type": "string", "enum": ["a", null], "nullable": true}),
             ),
             (
-                json!({"description": "d", "oneOf": [{"$ref": "#/x"}, {"type": "null"}]}),
-                json!({"description": "d", "allOf": [{"$ref": "#/x"}], "nullable": true}),
-            ),
-            (
-                json!({"description": "d", "oneOf": [{"$ref": "#/x"}, {"$ref": "#/y"}, {"type": "null"}]}),
-                json!({"description": "d", "oneOf": [{"$ref": "#/x"}, {"$ref": "#/y"}], "nullable": true}),
+                json!({"description": "d", "oneOf": [{"$ref": "#/components/schemas/E"}, {"type": "null"}]}),
+                json!({"description": "d", "type": "string", "enum": ["a", null], "nullable": true}),
             ),
             (json!({"$ref": "#/x"}), json!({"$ref": "#/x"})),
             (json!({"$ref": "#/x", "description": "d"}), json!({"description": "d", "allOf": [{"$ref": "#/x"}]})),
@@ -142,7 +145,8 @@ mod tests {
                 json!({"type": "array", "items": {"type": "integer", "nullable": true}}),
             ),
         ] {
-            let document = json!({"components": {"schemas": {"S": newer}}, "paths": {}});
+            let enumeration = json!({"type": "string", "enum": ["a"]});
+            let document = json!({"components": {"schemas": {"S": newer, "E": enumeration}}, "paths": {}});
             assert_eq!(older(&document)["components"]["schemas"]["S"], expected, "{newer}");
         }
     }

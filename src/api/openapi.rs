@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use actix_web::App;
+use serde_json::json;
 use utoipa::OpenApi;
 use utoipa::openapi::content::ContentBuilder;
 use utoipa::openapi::{Ref, ResponseBuilder};
@@ -11,7 +12,7 @@ use utoipa_actix_web::AppExt;
 
 use super::format::Format;
 use super::older::older;
-use super::problem::{Fault, MEDIA_TYPE, ProblemBody};
+use super::problem::{Fault, MEDIA_TYPE, Problem, ProblemBody};
 use super::problem_kind::ProblemKind;
 use super::refine::refine;
 use crate::domain::{Convention, HitType, Interval, Metric, SplitBy, VetoGroup};
@@ -59,9 +60,23 @@ static DOCUMENT: LazyLock<serde_json::Value> = LazyLock::new(|| {
         components.responses.entry(kind.component()).or_insert(response.into());
     }
     let mut document = serde_json::to_value(document).unwrap_or_default();
+    show_problems(&mut document);
     refine(&mut document);
     document
 });
+
+/// Shows each problem as it is sent, under the status that it shares with others.
+fn show_problems(document: &mut serde_json::Value) {
+    for kind in ProblemKind::all() {
+        let mut problem = Problem::new(kind);
+        if matches!(kind, ProblemKind::InvalidParameters) {
+            let fault = Fault::new("speker", "there is no such parameter here").suggest(Some("speaker"));
+            problem = Problem::parameters(vec![fault]);
+        }
+        let example = json!({"summary": kind.title(), "value": problem.body("/v1/quotes")});
+        document["components"]["responses"][kind.component()]["content"][MEDIA_TYPE]["examples"][kind.name()] = example;
+    }
+}
 
 static OLDER: LazyLock<serde_json::Value> = LazyLock::new(|| older(openapi()));
 

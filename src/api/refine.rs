@@ -25,6 +25,7 @@ pub(super) fn refine(document: &mut Value) {
     bound_parameters(document);
     add_headers(document);
     add_examples(document);
+    drop_unused(document);
 }
 
 /// A struct with a flattened part is one object, not `allOf` a named one and a nameless rest.
@@ -153,9 +154,9 @@ fn bound_parameters(document: &mut Value) {
                 schema["minItems"] = json!(1);
                 schema["maxItems"] = json!(50);
                 if schema["items"]["type"] == "string" && schema["items"].get("format").is_none() {
-                    // A comma parts values, so that none holds one.
+                    // A comma parts values, so that none holds one; and none is white space alone.
                     schema["items"]["minLength"] = json!(1);
-                    schema["items"]["pattern"] = json!("^[^,]+$");
+                    schema["items"]["pattern"] = json!(r"^[^,]*[^,\s][^,]*$");
                 }
             } else if schema["type"] == "string" && schema.get("format").is_none() && in_query {
                 schema["minLength"] = json!(1);
@@ -194,8 +195,24 @@ fn add_headers(document: &mut Value) {
             }
         }
     }
-    for name in ["TooManyRequestsProblem", "UnavailableProblem"] {
-        document["components"]["responses"][name]["headers"] = json!({"Retry-After": header("Retry-After")});
+    let requested = ["RateLimit", "RateLimit-Policy", "X-Request-Id"];
+    for (name, response) in document["components"]["responses"].as_object_mut().into_iter().flatten() {
+        response["headers"]["X-Request-Id"] = header("X-Request-Id");
+        if name == "TooManyRequestsProblem" {
+            response["headers"] = requested.into_iter().map(|name| (name, header(name))).collect();
+        }
+        if name == "TooManyRequestsProblem" || name == "UnavailableProblem" {
+            response["headers"]["Retry-After"] = header("Retry-After");
+        }
+    }
+}
+
+/// A problem that no operation answers (a path's, not an operation's: 405) is no component.
+fn drop_unused(document: &mut Value) {
+    let mut used = Vec::new();
+    each(&mut document["paths"], &mut |value| used.extend(value["$ref"].as_str().map(str::to_owned)));
+    if let Some(responses) = document["components"]["responses"].as_object_mut() {
+        responses.retain(|name, _| used.contains(&format!("#/components/responses/{name}")));
     }
 }
 
@@ -214,6 +231,11 @@ fn add_examples(document: &mut Value) {
                 let given = path.split('/').position(|part| part == segment);
                 let target = request.split(['?', ' ']).nth(1).unwrap_or_default();
                 parameter["example"] = given.and_then(|at| target.split('/').nth(at)).into();
+            }
+            let next = &example["response"]["page"]["next_cursor"];
+            for parameter in parameters(operation).filter(|parameter| parameter["name"] == "cursor" && next.is_string())
+            {
+                parameter["example"] = next.clone();
             }
             if let Some(body) = example.get("body") {
                 operation["requestBody"]["content"]["application/json"]["example"] = body.clone();

@@ -9,7 +9,7 @@ use actix_web::{HttpRequest, HttpResponse, get};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::ask::AskOne;
+use super::ask::{AskOne, no_parameters};
 use super::conditional::BUILD;
 use super::format::best;
 use super::metrics::{family, single};
@@ -82,7 +82,9 @@ pub(super) async fn get_ready(served: Data<Served>, _ask: AskOne) -> Answer {
     Problem,
 ))]
 #[get("/metrics")]
-pub(super) async fn get_metrics(served: Data<Served>) -> HttpResponse {
+pub(super) async fn get_metrics(request: HttpRequest, served: Data<Served>) -> Answer {
+    no_parameters(&request)?;
+    accepts(&request, "text/plain")?;
     let mut text = served.metrics.text();
     let up = served.started.elapsed().as_secs();
     single(&mut text, "communique_up_seconds", "gauge", "Seconds since the server began.", up);
@@ -108,7 +110,7 @@ pub(super) async fn get_metrics(served: Data<Served>) -> HttpResponse {
             }
         }
     }
-    HttpResponse::Ok().content_type("text/plain; version=0.0.4; charset=utf-8").body(text)
+    Ok(HttpResponse::Ok().content_type("text/plain; version=0.0.4; charset=utf-8").body(text))
 }
 
 /// What is stored, and how it came in: loaders are other processes, and the database knows what they did.
@@ -171,6 +173,7 @@ pub(super) async fn get_problem(request: HttpRequest, name: Path<String>) -> Ans
     let status = kind.status().as_u16();
     let (title, meaning, remedy) = (kind.title(), kind.meaning(), kind.remedy());
     if !wants_html(request.headers())? {
+        no_parameters(&request)?;
         return Ok(HttpResponse::Ok().json(ProblemPage { r#type: kind.url(), title, status, meaning, remedy }));
     }
     let content = format!(
@@ -193,7 +196,9 @@ pub(super) async fn get_problem(request: HttpRequest, name: Path<String>) -> Ans
     Problem,
 ))]
 #[get("/.well-known/api-catalog")]
-pub(super) async fn get_api_catalog(request: HttpRequest) -> HttpResponse {
+pub(super) async fn get_api_catalog(request: HttpRequest) -> Answer {
+    no_parameters(&request)?;
+    accepts(&request, "application/linkset+json")?;
     let catalog = serde_json::json!({"linkset": [{
         "anchor": "/v1",
         "service-desc": [
@@ -204,7 +209,7 @@ pub(super) async fn get_api_catalog(request: HttpRequest) -> HttpResponse {
         "status": [{"href": "/health/ready", "type": "application/json"}],
     }]});
     let profile = "application/linkset+json; profile=\"https://www.rfc-editor.org/info/rfc9727\"";
-    built(&request, profile, catalog.to_string())
+    Ok(built(&request, profile, catalog.to_string()))
 }
 
 /// The style of our pages; no part of the contract.
@@ -221,6 +226,11 @@ pub(super) fn wants_html(headers: &HeaderMap) -> Result<bool, Problem> {
     best(headers, &["application/json", "text/html"])
         .map(|at| at == 1)
         .ok_or_else(|| Problem::new(ProblemKind::NotAcceptable))
+}
+
+/// Refuses whoever does not take the only format there is.
+fn accepts(request: &HttpRequest, media: &str) -> Result<(), Problem> {
+    best(request.headers(), &[media]).map(drop).ok_or_else(|| Problem::new(ProblemKind::NotAcceptable))
 }
 
 /// What is the same for the life of a build.

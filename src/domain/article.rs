@@ -43,7 +43,7 @@ pub struct Article {
     /// The line that names who wrote it, as printed.
     pub byline: Option<String>,
     /// Where it stands on the web.
-    #[schema(format = "uri")]
+    #[schema(example = "https://news.example/2012/02/05/geneva")]
     pub url: Option<String>,
     /// The language of the text, as a BCP 47 tag.
     #[schema(example = "en")]

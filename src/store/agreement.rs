@@ -42,7 +42,7 @@ pub struct AgreementFilter {
     #[param(required = false)]
     pub contested: bool,
     /// What was voted on; known values as for votes.
-    #[param(required = false, value_type = Vec<String>, style = Form, explode = false)]
+    #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["draft_resolution"]))]
     pub vote_kind: OneOf<String>,
     /// The order.
     #[param(required = false, inline)]

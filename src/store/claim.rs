@@ -26,7 +26,7 @@ pub struct ClaimFilter {
     #[param(required = false, value_type = Vec<Modality>, style = Form, explode = false)]
     pub modality: OneOf<Modality>,
     /// The article it stands in.
-    #[param(required = false, value_type = Vec<Uuid>, style = Form, explode = false)]
+    #[param(required = false, value_type = Vec<Uuid>, style = Form, explode = false, example = json!(["1cc7aab1-b0cf-5400-a445-b65eb9f0b3ed"]))]
     pub article: OneOf<Uuid>,
     /// Who published the article; case, accents and punctuation do not count.
     #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["The Jerusalem Post"]))]

@@ -30,7 +30,7 @@ pub struct MemberVoteFilter {
     #[param(required = false, value_type = Vec<Outcome>, style = Form, explode = false)]
     pub outcome: OneOf<Outcome>,
     /// What was voted on; known values as for votes.
-    #[param(required = false, value_type = Vec<String>, style = Form, explode = false)]
+    #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["draft_resolution"]))]
     pub vote_kind: OneOf<String>,
     /// The first day.
     #[param(required = false)]

@@ -119,7 +119,8 @@ impl<'de, T: DeserializeOwned> Deserialize<'de> for OneOf<T> {
     }
 }
 
-/// Reads `a,b,c`; white space around a value and empty values do not count.
+/// Reads `a,b,c`; white space around a value does not count. A value that is none is refused: of `speaker=,`
+/// nothing would be left, and everything would be answered.
 struct Commas<T>(PhantomData<T>);
 
 impl<T: DeserializeOwned> Visitor<'_> for Commas<T> {
@@ -130,9 +131,12 @@ impl<T: DeserializeOwned> Visitor<'_> for Commas<T> {
     }
 
     fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<OneOf<T>, E> {
-        let values = text.split(',').map(str::trim).filter(|value| !value.is_empty());
+        let values = text.split(',').map(str::trim);
         values
             .map(|value| {
+                if value.is_empty() {
+                    return Err(E::custom("there is nothing between two commas"));
+                }
                 let value: StringDeserializer<E> = value.to_owned().into_deserializer();
                 T::deserialize(value)
             })
@@ -149,8 +153,9 @@ mod tests {
     #[test]
     fn several_values_are_separated_by_commas() {
         let read = |text: &str| serde_json::from_value::<OneOf<Verdict>>(text.into());
-        assert_eq!(read("agrees, disagrees,").unwrap().0, [Verdict::Agrees, Verdict::Disagrees]);
-        assert!(read("").unwrap().is_empty());
-        assert!(read("agrees,maybe").is_err());
+        assert_eq!(read("agrees, disagrees").unwrap().0, [Verdict::Agrees, Verdict::Disagrees]);
+        for faulty in ["", ",", " ", "agrees,", "agrees,maybe"] {
+            assert!(read(faulty).is_err(), "{faulty}");
+        }
     }
 }

@@ -31,7 +31,7 @@ pub struct QuoteFilter {
     #[param(required = false)]
     pub partial: Option<bool>,
     /// The article it stands in.
-    #[param(required = false, value_type = Vec<Uuid>, style = Form, explode = false)]
+    #[param(required = false, value_type = Vec<Uuid>, style = Form, explode = false, example = json!(["1cc7aab1-b0cf-5400-a445-b65eb9f0b3ed"]))]
     pub article: OneOf<Uuid>,
     /// Who published the article; case, accents and punctuation do not count.
     #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["The Jerusalem Post"]))]
@@ -43,7 +43,7 @@ pub struct QuoteFilter {
     #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["S-2012-77"]))]
     pub vote: OneOf<String>,
     /// The least confidence.
-    #[param(required = false, minimum = 0.0, maximum = 1.0)]
+    #[param(required = false, minimum = 0.0, maximum = 1.0, example = 0.9)]
     pub min_confidence: Option<f64>,
     /// The first day of publication.
     #[param(required = false)]

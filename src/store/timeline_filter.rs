@@ -28,34 +28,34 @@ pub struct TimelineFilter {
     #[param(required = false, value_type = Vec<SplitBy>, style = Form, explode = false)]
     pub split_by: OneOf<SplitBy>,
     /// Only so many values of each split, those with most; the others are left out.
-    #[param(required = false, minimum = 1, maximum = 100)]
+    #[param(required = false, minimum = 1, maximum = 100, example = 10)]
     pub top: Option<u32>,
     /// Of articles, quotes, claims and mentions: who published them.
-    #[param(required = false, value_type = Vec<String>, style = Form, explode = false)]
+    #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["The Jerusalem Post"]))]
     pub publisher: OneOf<String>,
     /// Of quotes and articles: the speaker; of mentions: who is named.
-    #[param(required = false, value_type = Vec<String>, style = Form, explode = false)]
+    #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["sergei-lavrov"]))]
     pub speaker: OneOf<String>,
     /// Of quotes: the state spoken for; of mentions: the state the actor belongs to.
-    #[param(required = false, value_type = Vec<String>, style = Form, explode = false)]
+    #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["CHN"]))]
     pub speaker_state: OneOf<String>,
     /// Of votes and vetoes: the topic.
-    #[param(required = false, value_type = Vec<String>, style = Form, explode = false)]
+    #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["syria"]))]
     pub topic: OneOf<String>,
     /// Of vetoes: who cast them; of claims: whom they speak of.
-    #[param(required = false, value_type = Vec<String>, style = Form, explode = false)]
+    #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["RUS"]))]
     pub member: OneOf<String>,
     /// Of votes: what became of them.
     #[param(required = false, value_type = Vec<Outcome>, style = Form, explode = false)]
     pub outcome: OneOf<Outcome>,
     /// Of quotes, claims, mentioned actors and votes: the kind.
-    #[param(required = false, value_type = Vec<String>, style = Form, explode = false)]
+    #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["direct"]))]
     pub kind: OneOf<String>,
     /// Of claims: how the record answers.
     #[param(required = false, value_type = Vec<Verdict>, style = Form, explode = false)]
     pub verdict: OneOf<Verdict>,
     /// Of quotes and claims: the outlet the words are taken from.
-    #[param(required = false, value_type = Vec<String>, style = Form, explode = false)]
+    #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["reuters"]))]
     pub via: OneOf<String>,
     /// Of vetoes: how they are counted.
     #[param(required = false, inline)]

@@ -5,6 +5,7 @@
 
 mod cache;
 mod conditional;
+mod contract;
 mod corpus;
 mod edge;
 mod examples;
