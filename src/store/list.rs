@@ -231,7 +231,8 @@ impl List {
         let way = if self.order.reverse { " DESC" } else { "" };
         // Positions, not names: a merge of arms knows its result's columns alone.
         let order: Vec<String> = (2..count + 2).chain([1]).map(|i| format!("{i}{way}")).collect();
-        sql.push(&format!(" ORDER BY {} LIMIT ", order.join(", ")));
+        // A sum, because the engine prepares a statement anew for every value of a bare `LIMIT ?`.
+        sql.push(&format!(" ORDER BY {} LIMIT 0 + ", order.join(", ")));
         sql.bind(i64::try_from(limit).unwrap_or(i64::MAX));
         // CROSS JOIN: the ids lead, in their order.
         sql.push(&format!(") k CROSS JOIN {}", self.tables));

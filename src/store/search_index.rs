@@ -115,7 +115,7 @@ impl Index {
                 }
             };
         }
-        sql.push(" ORDER BY 2, 3 LIMIT ").bind(i64::try_from(limit).unwrap_or(i64::MAX));
+        sql.push(" ORDER BY 2, 3 LIMIT 0 + ").bind(i64::try_from(limit).unwrap_or(i64::MAX));
         sql.push(&format!(") k CROSS JOIN {tables}"));
         sql.all(conn).await
     }

@@ -3,6 +3,7 @@
 mod actors;
 mod claims;
 mod credits;
+mod fuzz;
 mod press;
 mod quotes;
 mod reported;
