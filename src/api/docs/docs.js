@@ -23,6 +23,7 @@ new MutationObserver(() => {
   for (const row of reference.querySelectorAll("tr[data-param-name]")) name(row, row.dataset.paramName);
   for (const body of reference.querySelectorAll(".opblock-section-request-body")) name(body, "request body");
   for (const copy of reference.querySelectorAll(".copy-to-clipboard")) name(copy, "copy");
+  for (const examples of reference.querySelectorAll(".examples-select")) name(examples, "example");
   for (const shown of reference.querySelectorAll("pre:not([tabindex])")) shown.tabIndex = 0;
 }).observe(reference, { childList: true, subtree: true });
 
