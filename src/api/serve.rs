@@ -30,6 +30,9 @@ use crate::store::Store;
 /// How often the database is asked whether somebody has changed it: answers are to be at most 100 ms behind.
 const LOOK: Duration = Duration::from_millis(40);
 
+/// Connections that may wait to be accepted; the kernel may allow fewer (`net.core.somaxconn`).
+const WAITING: i32 = 4_096;
+
 /// Serves on `listener` from the store that `opening` opens, until the process is told to stop; `opened` is
 /// called as soon as `/v1` answers.
 ///
@@ -44,6 +47,9 @@ pub async fn serve<E: From<io::Error>>(
     opening: impl Future<Output = Result<Store, E>>,
     opened: impl AsyncFnOnce(&Store) -> Result<(), E>,
 ) -> Result<(), E> {
+    // The standard library lets 128 connections wait to be accepted; whoever comes next then tries again a second
+    // later, a health probe beside a burst too.
+    socket2::SockRef::from(&listener).listen(WAITING)?;
     let house = Data::new(Served::new(options.clone()));
     let shared = house.clone();
     let workers = options.workers.max(1);
