@@ -380,9 +380,11 @@ class Clock(Fault):
         clock.write_text("+0")
         env = {"LD_PRELOAD": self.LIBRARY, "FAKETIME_TIMESTAMP_FILE": str(clock), "FAKETIME_NO_CACHE": "1",
                "FAKETIME_DONT_FAKE_MONOTONIC": "1", "DONT_FAKE_MONOTONIC": "1"}
-        db, jumps, dated = self.base / "jumping.db", 0, 0
+        db, jumps, asked = self.base / "jumping.db", 0, "/v1/articles?limit=5&sort=published_on"
         with Server(db, "--no-demo", env=env) as server:
-            before = None
+            # Before the first jump a date is enough.
+            before = server.ask(asked)[1]["Last-Modified"]
+            self.assertEqual(server.ask(asked, headers={"If-Modified-Since": before})[0], 304)
             for turn in range(rounds(6)):
                 loader = start("ingest", "--db", db, "--workers", "1", self.corpora[turn % 2], env=env)
                 while loader.poll() is None:
@@ -390,17 +392,13 @@ class Clock(Fault):
                     jumps += 1
                     time.sleep(0.02)
                 self.assertEqual(loader.returncode, 0)
-                # Within the second of a change an answer has no date, which another change might have too. Where
-                # the clock jumps in that very second, only ETags tell the two apart: deploy/README.md says so.
-                time.sleep(2.1)
+                # At times within the very second of the change.
+                time.sleep(0.15 if turn % 2 else 2.1)
                 # Whoever asks with the date of an answer from another time gets what has changed since.
-                headers = {} if before is None else {"If-Modified-Since": before}
-                status, answered, body = server.ask("/v1/articles?limit=5&sort=published_on", headers=headers)
+                status, answered, body = server.ask(asked, headers={"If-Modified-Since": before})
                 self.assertEqual(status, 200)
                 before = answered["Last-Modified"]
-                dated += before is not None
                 self.assertEqual(server.ask("/health/ready")[0], 200)
-        self.assertGreater(dated, 0)
         self.finishes(db)
         LEDGER.note("a clock that jumps", f"{jumps} jumps of a day to ten years, both ways, while loading and serving", "nothing", "no stale 304, no refusal")
 

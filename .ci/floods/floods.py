@@ -22,7 +22,7 @@ from program import SEED, SOAK, WORDS, Ledger, Server, corpus, memory, now, run 
 
 LEDGER = Ledger()
 # What the server may take at most, whatever comes. MiB.
-BOUND = 1536
+BOUND = 768
 # What /health/live may take in 99 of 100 probes, and ever. Milliseconds.
 PROMPT, EVER = 100, 1000
 SECONDS = 4 * SOAK

@@ -103,7 +103,10 @@ fn too_large(most: usize) -> Problem {
 
 /// The memory that bodies may take, all together.
 #[derive(Debug)]
-pub(super) struct Budget(Arc<Semaphore>);
+pub(super) struct Budget {
+    left: Arc<Semaphore>,
+    blocks: u32,
+}
 
 /// What one body takes of it.
 #[derive(Debug, Default)]
@@ -115,7 +118,15 @@ const BLOCK: usize = 1 << 10;
 impl Budget {
     /// So many bytes.
     pub(super) fn new(bytes: usize) -> Self {
-        Self(Arc::new(Semaphore::new((bytes / BLOCK).min(Semaphore::MAX_PERMITS))))
+        let blocks = u32::try_from(bytes / BLOCK).unwrap_or(u32::MAX >> 3);
+        Self { left: Arc::new(Semaphore::new(blocks as usize)), blocks }
+    }
+
+    /// A share for so many bytes, as soon as there is room. What is larger than the budget takes all of it.
+    pub(super) async fn wait_for(&self, bytes: usize) -> Share {
+        let blocks = u32::try_from(bytes.div_ceil(BLOCK)).unwrap_or(u32::MAX).min(self.blocks);
+        // Never closed.
+        Share(Arc::clone(&self.left).acquire_many_owned(blocks).await.ok())
     }
 
     /// Makes a share large enough for so many bytes.
@@ -125,7 +136,7 @@ impl Budget {
         if lacks == 0 {
             return Ok(());
         }
-        let more = Arc::clone(&self.0).try_acquire_many_owned(lacks).map_err(|_| {
+        let more = Arc::clone(&self.left).try_acquire_many_owned(lacks).map_err(|_| {
             Problem::new(ProblemKind::Unavailable)
                 .detail("Too many bodies are being read at the same time.")
                 .header("Retry-After", "2")
@@ -154,5 +165,16 @@ mod tests {
         assert_eq!(refused.kind, ProblemKind::Unavailable);
         drop(one);
         budget.grow(&mut other, 4 * BLOCK).unwrap();
+    }
+    #[tokio::test]
+    async fn what_finds_no_room_waits_for_it() {
+        let budget = Budget::new(4 * BLOCK);
+        // Larger than all there is.
+        let share = budget.wait_for(9 * BLOCK).await;
+        let waiting = budget.wait_for(1);
+        tokio::pin!(waiting);
+        assert!(futures_util::poll!(&mut waiting).is_pending());
+        drop(share);
+        waiting.await;
     }
 }

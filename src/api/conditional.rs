@@ -16,6 +16,7 @@ use uuid::Uuid;
 
 use super::canonical::canonical;
 use super::format::{JSON, LISTS, TEXT, best};
+use crate::store::Modified;
 
 /// What changes with every build of this program.
 pub(super) const BUILD: &str = env!("COMMUNIQUE_BUILD");
@@ -111,14 +112,16 @@ pub(super) fn has(headers: &HeaderMap, tag: &str) -> bool {
     })
 }
 
-/// Whether the client has whatever there is, or what was made at `modified` (seconds of the epoch).
-pub(super) fn has_latest(headers: &HeaderMap, modified: Option<i64>) -> bool {
+/// Whether the client has whatever there is, or the revision of this date.
+///
+/// Seconds are coarse and clocks are set back: only a revision that is alone in having its date is known by it.
+pub(super) fn has_latest(headers: &HeaderMap, modified: Modified) -> bool {
     if let Some(tags) = headers.get(IF_NONE_MATCH) {
         return tags.as_bytes() == b"*";
     }
     let since = headers.get(IF_MODIFIED_SINCE).and_then(|value| value.to_str().ok()).and_then(read_date);
     // Not whether it is later: a clock that was set back makes a later change an earlier one.
-    since.is_some() && since == modified
+    modified.alone && since == Some(modified.second)
 }
 
 /// Seconds of the epoch as an HTTP date.
@@ -198,12 +201,14 @@ mod tests {
     fn a_date_counts_only_without_a_tag() {
         let date = (IF_MODIFIED_SINCE, "Thu, 01 Jan 2026 00:00:00 GMT");
         let given = headers(std::slice::from_ref(&date));
-        assert!(has_latest(&given, Some(1_767_225_600)));
+        let alone = |second| Modified { second, alone: true, told: second };
+        assert!(has_latest(&given, alone(1_767_225_600)));
         assert_eq!(http_date(1_767_225_600), "Thu, 01 Jan 2026 00:00:00 GMT");
-        assert!(!has_latest(&given, Some(1_767_225_601)));
-        assert!(!has_latest(&given, Some(1_767_225_599)));
-        assert!(!has_latest(&headers(&[date, (IF_NONE_MATCH, "\"x\"")]), Some(0)));
-        assert!(!has_latest(&HeaderMap::new(), None));
-        assert!(has_latest(&headers(&[(IF_NONE_MATCH, "*")]), None));
+        assert!(!has_latest(&given, Modified { alone: false, ..alone(1_767_225_600) }));
+        assert!(!has_latest(&given, alone(1_767_225_601)));
+        assert!(!has_latest(&given, alone(1_767_225_599)));
+        assert!(!has_latest(&headers(&[date, (IF_NONE_MATCH, "\"x\"")]), alone(1_767_225_600)));
+        assert!(!has_latest(&HeaderMap::new(), alone(0)));
+        assert!(has_latest(&headers(&[(IF_NONE_MATCH, "*")]), Modified::default()));
     }
 }

@@ -4,8 +4,9 @@
 //!
 //! Extraction is pure computation, some hundred microseconds for a usual report and seconds for the
 //! largest body that is accepted. It runs beside the threads that answer requests, on as many threads as the
-//! operator allows; who comes when all are taken waits as long as the deadline lets him. Registry and record
-//! are the database's, read when first needed and again when they have been renewed.
+//! operator allows; who comes when all are taken waits as long as the deadline lets him. What was found is up to
+//! fifteen times as large as its text; while answers not yet sent take all the room there is for them, whoever
+//! has another keeps his thread and waits. Registry and record are the database's, read when first needed and again when they have been renewed.
 
 use std::sync::Arc;
 
@@ -17,6 +18,7 @@ use utoipa::ToSchema;
 
 use super::ask::AskOne;
 use super::body::Body;
+use super::portions::portions;
 use super::problem::{Answer, BadBody, Fault, Problem};
 use super::problem_kind::ProblemKind;
 use super::state::{Opened, Served};
@@ -87,14 +89,14 @@ pub(super) async fn extract_article(
     }
     let prepared = served.reader.prepared(&store).await?;
     let turn = Arc::clone(&served.reader.turns).acquire_owned().await.map_err(Problem::internal)?;
-    // Written there, too: what is found in the largest text takes a tenth of a second to write.
-    let report = web::block(move || {
-        // Held until the work is done, even if nobody waits for it any more.
-        let _held = (turn, share);
-        serde_json::to_vec(&prepared.read(asked.into_raw()))
-    });
-    let report = report.await.map_err(Problem::internal)?.map_err(Problem::internal)?;
-    Ok(HttpResponse::Ok().content_type(mime::APPLICATION_JSON).body(report))
+    // Written there, too: what is found in the largest text takes a tenth of a second to write. The turn is held
+    // until the work is done, even if nobody waits for it any more, and on until there is room for what was found.
+    let read = web::block(move || (serde_json::to_vec(&prepared.read(asked.into_raw())), turn, share));
+    let (report, _turn, _share) = read.await.map_err(Problem::internal)?;
+    let mut report = report.map_err(Problem::internal)?;
+    report.shrink_to_fit();
+    let room = served.extracts.wait_for(report.len()).await;
+    Ok(HttpResponse::Ok().content_type(mime::APPLICATION_JSON).body(portions(report.into(), room)))
 }
 
 /// Reads texts: a bounded number at a time.

@@ -10,8 +10,10 @@ use actix_web::http::StatusCode;
 use actix_web::http::header;
 use actix_web::middleware::Next;
 
+use super::body::Share;
 use super::edge::Asked;
 use super::kept::{Kept, NotKept};
+use super::portions::portions;
 use super::problem::Problem;
 use super::problem_kind::ProblemKind;
 use super::state::Shown;
@@ -83,7 +85,7 @@ async fn keep(asked: &Asked, response: ServiceResponse<BoxBody>) -> Result<Answe
     let (request, response) = response.into_parts();
     let (response, body) = response.into_parts();
     let body = to_bytes(body).await.map_err(Problem::internal)?;
-    let mut response = response.set_body(BoxBody::new(body.clone()));
+    let mut response = response.set_body(portions(body.clone(), Share::default()));
     asked.tag(&mut response, shown);
     asked.stamp(&mut response);
     let headers = response.headers();

@@ -18,13 +18,15 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use actix_web::HttpResponse;
-use actix_web::body::BoxBody;
 use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use actix_web::web::Bytes;
 use moka::future::Cache;
 
+use super::body::Share;
 use super::conditional::{has, has_latest};
+use super::portions::portions;
 use super::state::Shown;
+use crate::store::Modified;
 
 /// What the table needs for an entry beside key, headers and body.
 const ENTRY: usize = 512;
@@ -37,8 +39,8 @@ const HEADER: usize = 96;
 pub(super) struct Kept {
     /// The revision it shows.
     pub(super) revision: i64,
-    /// When that was made, in seconds of the epoch.
-    pub(super) modified: Option<i64>,
+    /// The date of that.
+    modified: Modified,
     /// Its `ETag`.
     pub(super) tag: HeaderValue,
     /// The pattern of its path, for the metrics.
@@ -58,7 +60,7 @@ impl Kept {
 
     /// The answer.
     fn answer(&self) -> HttpResponse {
-        let mut response = HttpResponse::Ok().finish().set_body(BoxBody::new(self.body.clone()));
+        let mut response = HttpResponse::Ok().finish().set_body(portions(self.body.clone(), Share::default()));
         let headers = response.headers_mut();
         for (name, value) in &self.headers {
             headers.append(name.clone(), value.clone());
@@ -197,7 +199,7 @@ mod tests {
 
     fn kept(bytes: usize) -> Arc<Kept> {
         let tag = HeaderValue::from_static("\"1-x\"");
-        let shown = Shown { revision: 1, modified: None };
+        let shown = Shown { revision: 1, modified: Modified::default() };
         Arc::new(Kept::new(shown, tag, "/v1/votes".to_owned(), &HeaderMap::new(), &vec![b'x'; bytes]))
     }
 

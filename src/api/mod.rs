@@ -40,6 +40,7 @@ mod older;
 mod openapi;
 mod options;
 mod page;
+mod portions;
 mod problem;
 mod problem_kind;
 mod query;

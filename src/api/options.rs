@@ -73,6 +73,10 @@ pub struct ServeOptions {
     #[arg(long, env = "COMMUNIQUE_MAX_BODIES", default_value_t = 64 << 20, value_name = "BYTES")]
     pub max_bodies: usize,
 
+    /// The bytes of answers of POST /v1/extract that may wait to be sent; while they do, no further text is read
+    #[arg(long, env = "COMMUNIQUE_MAX_EXTRACTS", default_value_t = 64 << 20, value_name = "BYTES")]
+    pub max_extracts: usize,
+
     /// How long a request may take to arrive, head and body each; slower ones are answered 408
     #[arg(long, env = "COMMUNIQUE_ARRIVAL", default_value = "10", value_parser = seconds, value_name = "SECONDS")]
     pub arrival: Duration,

@@ -31,9 +31,7 @@ impl Asked {
     pub(super) fn tag(&self, response: &mut HttpResponse, shown: Shown) {
         if let (Some(variant), Some(store)) = (&self.variant, self.served.store()) {
             put(response.headers_mut(), header::ETAG, &variant.tag(store.uuid(), shown.revision));
-            if let Some(modified) = shown.modified {
-                put(response.headers_mut(), header::LAST_MODIFIED, &http_date(modified));
-            }
+            put(response.headers_mut(), header::LAST_MODIFIED, &http_date(shown.modified.told));
         }
     }
 

@@ -21,7 +21,7 @@ use super::problem::Problem;
 use super::problem_kind::ProblemKind;
 use super::readiness::Readiness;
 use super::request_id::RequestIds;
-use crate::store::Store;
+use crate::store::{Modified, Store};
 
 /// What all workers of a server share.
 #[derive(Debug)]
@@ -41,6 +41,8 @@ pub struct Served {
     pub(super) reader: Reader,
     /// The memory that bodies may take.
     pub(super) bodies: Budget,
+    /// The memory that what was found in texts may take until it is sent.
+    pub(super) extracts: Budget,
     pub(super) started: Instant,
 }
 
@@ -62,6 +64,7 @@ impl Served {
             readiness: Readiness::default(),
             reader: Reader::new(options.extractors),
             bodies: Budget::new(options.max_bodies.max(options.max_body)),
+            extracts: Budget::new(options.max_extracts),
             started: Instant::now(),
             options,
         }
@@ -129,6 +132,6 @@ pub(super) fn starting() -> Problem {
 pub(super) struct Shown {
     /// The revision.
     pub(super) revision: i64,
-    /// When it was made, in seconds of the epoch; none where that does not tell it from others.
-    pub(super) modified: Option<i64>,
+    /// Its date.
+    pub(super) modified: Modified,
 }

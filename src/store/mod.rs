@@ -56,6 +56,7 @@ mod record;
 mod registry;
 mod registry_read;
 mod reindex;
+mod revision;
 mod rows;
 mod run;
 #[cfg(test)]
@@ -93,6 +94,7 @@ pub use prepared::Prepared;
 pub use put::Put;
 pub use quote::QuoteFilter;
 pub use read::{Snapshot, Store, Watch};
+pub use revision::Modified;
 pub use run::{Loads, Refusal, Run};
 pub use search::SearchFilter;
 pub use stored::Stored;

@@ -11,9 +11,10 @@ use uuid::Uuid;
 
 use super::counts::Counts;
 use super::prepared::Prepared;
+use super::revision::changed;
 use super::rows::{Numbers, Rows};
 use super::sql::Sql;
-use super::write::{changed, instant};
+use super::write::instant;
 use super::{Result, Writer};
 use crate::domain::{Report, slug};
 

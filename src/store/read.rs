@@ -21,6 +21,7 @@ use uuid::Uuid;
 
 use super::open::{State, connect_reader, schema_state};
 use super::probe::{FileId, file_id};
+use super::revision::Modified;
 use super::{Error, Result};
 
 /// Steps of SQLite's machine between two looks at the clock: some 50 µs.
@@ -150,7 +151,8 @@ impl Store {
             None => self.readers.connect().await?,
         };
         let home = Arc::clone(&self.readers);
-        let mut snapshot = Snapshot { reader: Some(reader), home, permit: Some(permit), revision: 0, modified: None };
+        let mut snapshot =
+            Snapshot { reader: Some(reader), home, permit: Some(permit), revision: 0, modified: Modified::default() };
         snapshot.begin(until).await?;
         Ok(snapshot)
     }
@@ -221,7 +223,7 @@ pub struct Snapshot {
     home: Arc<Readers>,
     permit: Option<OwnedSemaphorePermit>,
     revision: i64,
-    modified: Option<i64>,
+    modified: Modified,
 }
 
 impl Snapshot {
@@ -231,11 +233,9 @@ impl Snapshot {
         self.revision
     }
 
-    /// When that revision was made, in seconds of the epoch.
-    ///
-    /// None within the second in which it was made: another may follow in the same, and dates tell no more than that.
+    /// The date of that revision.
     #[must_use]
-    pub fn modified(&self) -> Option<i64> {
+    pub fn modified(&self) -> Modified {
         self.modified
     }
 
@@ -246,9 +246,9 @@ impl Snapshot {
             reader.until.store(until, Ordering::Relaxed);
         }
         // One string, one trip to the connection's thread.
-        let sql = "BEGIN; SELECT revision, CASE WHEN abs(unixepoch() - unixepoch(changed_at)) > 1 \
-                   THEN unixepoch(changed_at) END FROM dataset";
-        (self.revision, self.modified) = sqlx::query_as(sql).fetch_one(self.conn()).await?;
+        let sql = "BEGIN; SELECT revision, dated, dated_alone, min(dated, unixepoch()) FROM dataset";
+        let (revision, second, alone, told) = sqlx::query_as(sql).fetch_one(self.conn()).await?;
+        (self.revision, self.modified) = (revision, Modified { second, alone, told });
         Ok(())
     }
 

@@ -330,8 +330,9 @@ mod tests {
         // As the migrations before this one left it, with words as SQLite reads them.
         sqlx::raw_sql(
             "DROP TABLE slab_block; DROP TABLE slab_length; DROP TABLE slab; DELETE FROM _sqlx_migrations WHERE version >= 10; \
-             INSERT INTO article_fts (article_fts) VALUES ('delete-all'); INSERT INTO article_fts (rowid, title, body) \
-             SELECT a.id, a.title, t.text FROM article a JOIN article_text t ON t.article = a.id;",
+             ALTER TABLE dataset DROP COLUMN dated_alone; ALTER TABLE dataset DROP COLUMN latest_dated; \
+             ALTER TABLE dataset DROP COLUMN dated; INSERT INTO article_fts (article_fts) VALUES ('delete-all'); \
+             INSERT INTO article_fts (rowid, title, body) SELECT a.id, a.title, t.text FROM article a JOIN article_text t ON t.article = a.id;",
         )
         .execute(&mut writer.conn)
         .await

@@ -16,6 +16,7 @@ use sqlx::{Connection, Sqlite, SqliteConnection, Transaction};
 use uuid::Uuid;
 
 use super::open::{MIGRATIONS, State, schema_state, state, writer};
+use super::revision::changed;
 use super::{Error, Result, claim, indexes, record, registry, reindex, slab_build};
 use crate::domain::{Record, Registry};
 
@@ -165,12 +166,6 @@ async fn connect(options: SqliteConnectOptions) -> Result<SqliteConnection> {
 /// A time as it is kept: RFC 3339 in UTC, in whole seconds, so that it sorts as text.
 pub(super) fn instant(time: Timestamp) -> String {
     time.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
-}
-
-/// Raises the revision: the last act of a transaction that changed something.
-pub(super) async fn changed(conn: &mut SqliteConnection, now: Timestamp) -> Result<()> {
-    sqlx::query("UPDATE dataset SET revision = revision + 1, changed_at = ?").bind(instant(now)).execute(conn).await?;
-    Ok(())
 }
 
 #[cfg(test)]
