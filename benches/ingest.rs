@@ -8,7 +8,7 @@ use std::path::Path;
 use std::time::Instant;
 
 use communique::ingest::source::{Format, Options, Reader, Unread};
-use communique::ingest::{Extractor, Loaded, in_batches, load, reextract};
+use communique::ingest::{Extractor, Loaded, Pace, in_batches, load, reextract};
 use communique::store::{Prepared, Writer};
 use jiff::Timestamp;
 use tokio::runtime::Runtime;
@@ -65,8 +65,9 @@ fn sources(lines: &[u8]) -> (Reader, communique::ingest::source::Sources) {
 fn batches(lines: &[u8]) -> communique::ingest::Batches<Prepared> {
     let (reader, sources) = sources(lines);
     let extractor = Extractor::bundled();
-    let find = move |unread: Unread| reader.read(unread).map(|raw| Prepared::new(extractor.report(raw)));
-    in_batches(sources, None, find).expect("threads")
+    let read = move |unread: Unread| reader.read(unread);
+    let find = move |raw| Ok(Prepared::new(extractor.report(raw)));
+    in_batches(sources, Pace::stored(None), read, find).expect("threads")
 }
 
 fn extracted(lines: &[u8]) -> Vec<Vec<Prepared>> {

@@ -2,36 +2,52 @@
 
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
+use std::sync::{Arc, LazyLock};
 use std::thread;
 
 use communique::config::{ExtractArgs, FindingsFormat};
-use communique::domain::{Record, Registry, Report};
+use communique::domain::{Findings, RawArticle, Record, Registry, Report};
+use communique::extract::{self, Gazetteer};
 use communique::ingest::source::{Reader, Refusal, Unread};
-use communique::ingest::{Batches, Extractor, Named, in_batches, printed};
-use communique::{extract, seeds};
+use communique::ingest::{Batches, Named, Outcome, Pace, in_batches, printed};
+use communique::seeds;
 
 use super::{Exit, Failure, registry_and_record};
+
+/// The Council's record, read when the first claims are judged: extraction does without it.
+type Later = LazyLock<Record, Box<dyn FnOnce() -> Record + Send>>;
 
 /// Prints what is found in each input.
 pub async fn extract(db: Option<&Path>, args: ExtractArgs) -> Result<Exit, Failure> {
     let (registry, record) = match db {
-        Some(db) => registry_and_record(db).await?,
+        Some(db) => {
+            let (registry, record) = registry_and_record(db).await?;
+            (registry, Later::new(Box::new(|| record)))
+        }
         None => bundled(),
     };
+    let record = Arc::new(record);
     let reader = Reader::new(args.source.options(), &registry);
-    let extractor = Extractor::new(&registry, record);
+    let gazetteer = Gazetteer::new(&registry);
     let sources = reader.sources(&args.source.paths);
     let least = args.min_confidence;
-    // A single worker leaves the printing to the thread that writes; several would wait for it.
+    // A single worker leaves judging and printing to the thread that writes; several would wait for it.
     let alone = args.workers.is_some_and(|workers| workers.get() == 1);
-    let find = move |unread: Unread| {
+    let read = move |unread: Unread| {
         let name = unread.name.clone();
-        let raw = reader.read(unread)?;
-        let named = Named { file: raw.file.clone(), source_id: raw.source_id.clone() };
-        let found = Found { name, named, report: extractor.report(raw), least };
-        Ok(if alone { Answer::Found(Box::new(found)) } else { Answer::Printed(found.printed()?) })
+        reader.read(unread).map(|raw| (name, raw))
     };
-    match print(in_batches(sources, args.workers, find)?, args.format) {
+    let judge = record.clone();
+    let find = move |(name, raw)| {
+        let findings = extract::findings(&raw, &gazetteer);
+        let found = Found { name, raw, findings };
+        Ok(if alone { Answer::Found(Box::new(found)) } else { Answer::Printed(found.printed(&judge, least)?) })
+    };
+    let printed = move |answer| match answer {
+        Answer::Found(found) => found.printed(&record, least),
+        Answer::Printed(line) => Ok(line),
+    };
+    match print(in_batches(sources, Pace::printed(args.workers), read, find)?, printed, args.format) {
         // Whoever read the output has read enough.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(Exit::Done),
         other => Ok(other?),
@@ -41,17 +57,16 @@ pub async fn extract(db: Option<&Path>, args: ExtractArgs) -> Result<Exit, Failu
 /// What was found in one input.
 struct Found {
     name: String,
-    named: Named,
-    report: Report,
-    least: f64,
+    raw: RawArticle,
+    findings: Findings,
 }
 
 impl Found {
-    fn printed(&self) -> Result<String, Refusal> {
-        printed(&self.report, &self.named, self.least).map_err(|error| Refusal {
-            name: self.name.clone(),
-            reason: format!("its findings cannot be printed: {error}"),
-        })
+    fn printed(self, record: &Record, least: f64) -> Outcome<String> {
+        let named = Named { file: self.raw.file.clone(), source_id: self.raw.source_id.clone() };
+        let report = Report::new(self.raw, self.findings, record);
+        printed(&report, &named, least)
+            .map_err(|error| Refusal { name: self.name, reason: format!("its findings cannot be printed: {error}") })
     }
 }
 
@@ -61,27 +76,17 @@ enum Answer {
     Printed(String),
 }
 
-impl Answer {
-    fn printed(self) -> Result<String, Refusal> {
-        match self {
-            Self::Found(found) => found.printed(),
-            Self::Printed(line) => Ok(line),
-        }
-    }
-}
-
-/// The bundled tables, read beside each other and beside the models: together they take as long as a
-/// hundred articles.
-fn bundled() -> (Registry, Record) {
+/// The bundled tables, read beside the models: together they take as long as some dozen articles.
+fn bundled() -> (Registry, Later) {
     thread::spawn(extract::prepare);
-    thread::scope(|scope| {
-        let record = scope.spawn(seeds::record);
-        let registry = seeds::registry();
-        (registry, record.join().unwrap_or_else(|_| seeds::record()))
-    })
+    (seeds::registry(), Later::new(Box::new(seeds::record)))
 }
 
-fn print(batches: Batches<Answer>, format: FindingsFormat) -> io::Result<Exit> {
+fn print(
+    batches: Batches<Answer>,
+    printed: impl Fn(Answer) -> Outcome<String>,
+    format: FindingsFormat,
+) -> io::Result<Exit> {
     let (mut found, mut refused) = (0_u64, 0_u64);
     let mut out = BufWriter::new(io::stdout().lock());
     let (opening, between, closing) = match format {
@@ -90,7 +95,7 @@ fn print(batches: Batches<Answer>, format: FindingsFormat) -> io::Result<Exit> {
     };
     out.write_all(opening.as_bytes())?;
     for outcome in batches.flatten() {
-        match outcome.and_then(Answer::printed) {
+        match outcome.and_then(&printed) {
             Ok(findings) => {
                 out.write_all(if found > 0 { between.as_bytes() } else { b"" })?;
                 out.write_all(findings.as_bytes())?;

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use communique::config::{IngestArgs, ReportFormat};
 use communique::ingest::source::{Options, Reader, Unread};
-use communique::ingest::{Extractor, Loaded, in_batches, load, reextract as again};
+use communique::ingest::{Extractor, Loaded, Pace, in_batches, load, reextract as again};
 use communique::store::{Prepared, Writer};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
@@ -21,8 +21,9 @@ pub async fn ingest(db: &Path, args: IngestArgs) -> Result<Exit, Failure> {
     let reader = Reader::new(args.source.options(), &registry);
     let extractor = Extractor::new(&registry, record);
     let sources = reader.sources(&args.source.paths);
-    let find = move |unread: Unread| reader.read(unread).map(|raw| Prepared::new(extractor.report(raw)));
-    let batches = in_batches(sources, args.workers, find)?;
+    let read = move |unread: Unread| reader.read(unread);
+    let find = move |raw| Ok(Prepared::new(extractor.report(raw)));
+    let batches = in_batches(sources, Pace::stored(args.workers), read, find)?;
     let names: Vec<_> = args.source.paths.iter().map(|path| path.display().to_string()).collect();
     let bar = progress();
     let loaded = load(&mut writer, &names.join(" "), batches, now, |loaded| bar.set_message(counts(loaded))).await?;

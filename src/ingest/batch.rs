@@ -5,7 +5,8 @@
 //! Three batches are in flight at most: one being cut from the sources, one being read and extracted, one
 //! at the receiver's. So memory is bounded by the batch and not by the sources, whoever stores or prints
 //! never waits for extraction while there are cores to spare, and results come in the order of the
-//! sources, so that of two texts for one URL the later wins.
+//! sources, so that of two texts for one URL the later wins. Where one worker extracts, articles are read
+//! by the thread that cuts them, beside it.
 
 use std::io;
 use std::num::NonZeroUsize;
@@ -18,7 +19,7 @@ use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use super::source::{Refusal, Sources, Unread};
 
-/// Articles in a batch, unless they are large or slow to come.
+/// Articles in a batch that is stored in one transaction, unless they are large or slow to come.
 pub(super) const ARTICLES: u32 = 512;
 /// Bytes after which a batch is closed early: what bounds the memory.
 const BYTES: u64 = 8 << 20;
@@ -52,34 +53,89 @@ impl<T> Iterator for Batches<T> {
     }
 }
 
-/// Applies `find` to every article of `sources` on `workers` threads, one for each core by default.
+/// How much is worked on at once.
+#[derive(Clone, Copy, Debug)]
+pub struct Pace {
+    /// Threads that extract; one for each core by default.
+    pub workers: Option<NonZeroUsize>,
+    /// Articles in a batch.
+    pub articles: u32,
+}
+
+impl Pace {
+    /// For what is stored: large batches, since a transaction costs as much as some hundred articles.
+    #[must_use]
+    pub fn stored(workers: Option<NonZeroUsize>) -> Self {
+        Self { workers, articles: ARTICLES }
+    }
+
+    /// For what is printed: small ones, so that nobody waits for long at the beginning and at the end;
+    /// larger ones for several workers, who wait for each other at the end of each.
+    #[must_use]
+    pub fn printed(workers: Option<NonZeroUsize>) -> Self {
+        let alone = workers.is_some_and(|workers| workers.get() == 1);
+        Self { workers, articles: if alone { 16 } else { 128 } }
+    }
+}
+
+/// Applies `read` and `find` to every article of `sources`.
 ///
 /// Reading stops early when the batches are dropped.
 ///
 /// # Errors
 ///
 /// Where the threads cannot be started.
-pub fn in_batches<T, F>(sources: Sources, workers: Option<NonZeroUsize>, find: F) -> io::Result<Batches<T>>
+pub fn in_batches<R, T, Read, Find>(sources: Sources, pace: Pace, read: Read, find: Find) -> io::Result<Batches<T>>
 where
+    R: Send + 'static,
     T: Send + 'static,
-    F: Fn(Unread) -> Outcome<T> + Send + Sync + 'static,
+    Read: Fn(Unread) -> Outcome<R> + Send + Sync + 'static,
+    Find: Fn(R) -> Outcome<T> + Send + Sync + 'static,
 {
     let pool = ThreadPoolBuilder::new()
-        .num_threads(workers.map_or(0, NonZeroUsize::get))
+        .num_threads(pace.workers.map_or(0, NonZeroUsize::get))
         .thread_name(|n| format!("extract-{n}"))
         .build()
         .map_err(io::Error::other)?;
+    let articles = pace.articles as usize;
+    if pool.current_num_threads() == 1 {
+        begin(sources, articles, read, pool, find)
+    } else {
+        begin(sources, articles, Ok, pool, move |unread| read(unread).and_then(&find))
+    }
+}
+
+/// Starts the thread that cuts and the one that finds.
+fn begin<R, T, Cut, Find>(
+    sources: Sources,
+    articles: usize,
+    cut: Cut,
+    pool: ThreadPool,
+    find: Find,
+) -> io::Result<Batches<T>>
+where
+    R: Send + 'static,
+    T: Send + 'static,
+    Cut: Fn(Unread) -> Outcome<R> + Send + 'static,
+    Find: Fn(R) -> Outcome<T> + Send + Sync + 'static,
+{
     let (unread, to_find) = sync_channel(0);
     let (found, results) = sync_channel(0);
-    let reading = thread::Builder::new().name("read".to_owned()).spawn(move || cut(sources, &unread))?;
+    let reading =
+        thread::Builder::new().name("read".to_owned()).spawn(move || cut_all(sources, articles, &cut, &unread))?;
     thread::Builder::new().name("find".to_owned()).spawn(move || find_all(&pool, &to_find, &found, &find))?;
     Ok(Batches { results, reading })
 }
 
 /// Cuts the sources into batches; how many files were skipped.
-fn cut(mut sources: Sources, batches: &SyncSender<Vec<Outcome<Unread>>>) -> u64 {
+fn cut_all<R>(
+    mut sources: Sources,
+    articles: usize,
+    cut: &impl Fn(Unread) -> Outcome<R>,
+    batches: &SyncSender<Vec<Outcome<R>>>,
+) -> u64 {
     loop {
-        let batch = batch(&mut sources);
+        let batch = batch(&mut sources, articles, cut);
         // The receiver is gone when nobody wants the rest.
         if batch.is_empty() || batches.send(batch).is_err() {
             return sources.skipped();
@@ -87,26 +143,27 @@ fn cut(mut sources: Sources, batches: &SyncSender<Vec<Outcome<Unread>>>) -> u64 
     }
 }
 
-fn batch(sources: &mut Sources) -> Vec<Outcome<Unread>> {
-    let (mut batch, mut bytes, since) = (Vec::new(), 0, Instant::now());
-    while batch.len() < ARTICLES as usize && bytes < BYTES && since.elapsed() < TIME {
+fn batch<R>(sources: &mut Sources, articles: usize, cut: &impl Fn(Unread) -> Outcome<R>) -> Vec<Outcome<R>> {
+    let (mut batch, mut bytes, since) = (Vec::with_capacity(articles), 0, Instant::now());
+    while batch.len() < articles && bytes < BYTES && since.elapsed() < TIME {
         let Some(input) = sources.next() else { break };
         bytes += input.as_ref().map_or(0, Unread::size);
-        batch.push(input);
+        batch.push(input.and_then(cut));
     }
     batch
 }
 
-fn find_all<T, F>(
+fn find_all<R, T, F>(
     pool: &ThreadPool,
-    unread: &Receiver<Vec<Outcome<Unread>>>,
+    to_find: &Receiver<Vec<Outcome<R>>>,
     found: &SyncSender<Vec<Outcome<T>>>,
     find: &F,
 ) where
+    R: Send,
     T: Send,
-    F: Fn(Unread) -> Outcome<T> + Sync,
+    F: Fn(R) -> Outcome<T> + Sync,
 {
-    for batch in unread {
+    for batch in to_find {
         let results = pool.install(|| batch.into_par_iter().map(|input| input.and_then(find)).collect());
         if found.send(results).is_err() {
             return;
@@ -136,8 +193,8 @@ mod tests {
     fn results_come_in_the_order_of_the_source_whatever_the_workers() {
         for workers in [1, 3] {
             let (reader, sources) = sources(1000);
-            let mut batches =
-                in_batches(sources, NonZeroUsize::new(workers), move |unread| reader.read(unread)).unwrap();
+            let pace = Pace::printed(NonZeroUsize::new(workers));
+            let mut batches = in_batches(sources, pace, move |unread| reader.read(unread), Ok).unwrap();
             let mut texts = Vec::new();
             for batch in batches.by_ref() {
                 texts.extend(batch.into_iter().map(|article| article.unwrap().text));
@@ -152,11 +209,11 @@ mod tests {
         let (reader, sources) = sources(100_000);
         let read = Arc::new(AtomicUsize::new(0));
         let counter = read.clone();
-        let mut batches = in_batches(sources, None, move |unread| {
+        let read_one = move |unread| {
             counter.fetch_add(1, Ordering::SeqCst);
             reader.read(unread)
-        })
-        .unwrap();
+        };
+        let mut batches = in_batches(sources, Pace::stored(None), read_one, Ok).unwrap();
         assert_eq!(batches.next().map(|batch| batch.len()), Some(ARTICLES as usize));
         assert_eq!(batches.skipped(), 0);
         assert!(read.load(Ordering::SeqCst) <= 3 * ARTICLES as usize);

@@ -11,7 +11,7 @@ mod printed;
 mod record;
 pub mod source;
 
-pub use batch::{Batches, Outcome, in_batches};
+pub use batch::{Batches, Outcome, Pace, in_batches};
 pub use extractor::Extractor;
 pub use load::{Loaded, load, reextract};
 pub use printed::{Named, printed};
