@@ -9,7 +9,9 @@ import subprocess
 import sys
 
 COMMAND = ["target/release/communique", "extract", "--workers", "1", "--from", "jsonl", "--format", "jsonl", "-"]
-SMALL, LARGE, LIMIT, TRIES = 10_000, 1_000_000, 1.3, 3
+SMALL, LARGE, LIMIT = 10_000, 1_000_000, 1.3
+# What seems to grow is measured more often, since a busy machine makes any run slower, but none faster.
+TRIES, MORE = 3, 12
 HOSTILE = {
     "quotation marks alone": '"',
     "opening marks alone": "“",
@@ -21,6 +23,13 @@ HOSTILE = {
     "names and commas": "Ana Brandt, Dmitri Weber, Li Na, ",
     "commas": ",",
     "said": "said ",
+    "who said that": "who said that ",
+    "vetoes": "Russia and China vetoed the draft resolution on Syria. ",
+    "numbers of votes": "13 voted for, two against and 1 abstained, ",
+    "short paragraphs": "He said so.\n\n",
+    "credits": "Photo: AFP/Getty (Reuters) ",
+    "capitals": "NATO EU Sen. Ana ",
+    "brackets": "([{",
 }
 
 
@@ -28,11 +37,11 @@ def filled(pattern, length):
     return (pattern * (length // len(pattern) + 1))[:length]
 
 
-def seconds(texts):
+def seconds(texts, tries=TRIES):
     """The least user time of some runs."""
     feed = "".join(json.dumps({"id": str(n), "text": text}) + "\n" for n, text in enumerate(texts)).encode()
     least = None
-    for _ in range(TRIES):
+    for _ in range(tries):
         before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
         subprocess.run(COMMAND, input=feed, stdout=subprocess.DEVNULL, check=True)
         took = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
@@ -46,10 +55,14 @@ def main():
     print(f"{'':28} 10 kB  1 MB  growth (microseconds a character, the start's {1000 * start:.0f} ms taken off)")
     for name, pattern in HOSTILE.items():
         # Each text differs by a word, so that nothing is read twice as the same article.
-        small = seconds([f"{n} " + filled(pattern, SMALL) for n in range(LARGE // SMALL)]) - start
-        large = seconds([filled(pattern, LARGE)]) - start
-        growth = large / max(small, 1e-3)
-        print(f"  {name:26} {small:5.3f} {large:5.3f}  {growth:5.2f}")
+        small = [f"{n} " + filled(pattern, SMALL) for n in range(LARGE // SMALL)]
+        large = [filled(pattern, LARGE)]
+        for tries in TRIES, MORE:
+            one, other = seconds(small, tries) - start, seconds(large, tries) - start
+            growth = other / max(one, 1e-3)
+            if growth < LIMIT:
+                break
+        print(f"  {name:26} {one:5.3f} {other:5.3f}  {growth:5.2f}")
         if growth >= LIMIT:
             slow.append(name)
     if slow:
