@@ -4,6 +4,8 @@
 //! record (verdicts) and what needs the article's identity (ids), once, for every way out: the database,
 //! `POST /v1/extract` and the command line.
 
+use std::sync::Arc;
+
 use uuid::Uuid;
 
 use super::id::{FindingIds, article_id, canonical_url};
@@ -55,7 +57,7 @@ pub struct FoundSpeaker {
     pub state: Option<String>,
 }
 
-/// A mention as it was found.
+/// A mention as it was found. An actor's id and name are the same for all of its mentions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FoundMention {
     /// Where it stands.
@@ -63,9 +65,9 @@ pub struct FoundMention {
     /// How the actor is named.
     pub kind: MentionKind,
     /// The actor, where it is known.
-    pub actor_id: Option<String>,
+    pub actor_id: Option<Arc<str>>,
     /// The actor's name, or the one the text gives.
-    pub actor_name: Option<String>,
+    pub actor_name: Option<Arc<str>>,
 }
 
 /// An actor that the registry does not know, as this article tells of it.
@@ -147,7 +149,7 @@ impl Report {
         };
         let quotes = quotes(&article, &points, &findings.quotes);
         let claims = claims(&article, &points, &findings.assertions, record);
-        let mentions = findings.mentions.into_iter().map(|found| mention(&points, found)).collect();
+        let mentions = findings.mentions.iter().map(|found| mention(&points, found)).collect();
         let detail =
             ArticleDetail { article, text: Some(raw.text), segments: findings.segments, quotes, mentions, claims };
         Self { detail, metadata, assertions: findings.assertions, actors: findings.actors, labelled: raw.segments }
@@ -242,10 +244,10 @@ fn claims(article: &Article, points: &CodePoints<'_>, found: &[Assertion], recor
         .collect()
 }
 
-fn mention(points: &CodePoints<'_>, found: FoundMention) -> Mention {
+fn mention(points: &CodePoints<'_>, found: &FoundMention) -> Mention {
     Mention {
-        actor_id: found.actor_id,
-        actor_name: found.actor_name,
+        actor_id: found.actor_id.as_deref().map(str::to_owned),
+        actor_name: found.actor_name.as_deref().map(str::to_owned),
         kind: found.kind,
         text: points.slice(found.span).to_owned(),
         start: found.span.start,

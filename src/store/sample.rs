@@ -46,8 +46,8 @@ impl Sample {
     }
 
     pub fn mention(mut self, actor: &str, words: &str) -> Self {
-        let actor_id = (!actor.is_empty()).then(|| actor.to_owned());
-        let name = Some(words.to_owned());
+        let actor_id = (!actor.is_empty()).then(|| actor.into());
+        let name = Some(words.into());
         self.findings.mentions.push(FoundMention {
             span: self.span(words),
             kind: MentionKind::Name,

@@ -53,14 +53,14 @@ fn report(n: usize, record: &Record) -> Report {
     let mentions = [(name, first), (name, second)].map(|(name, span)| FoundMention {
         span,
         kind: MentionKind::Name,
-        actor_id: id.map(str::to_owned),
-        actor_name: id.map(|_| name.to_owned()),
+        actor_id: id.map(Into::into),
+        actor_name: id.map(|_| name.into()),
     });
     let china = FoundMention {
         span: found.span("China", 0),
         kind: MentionKind::Name,
-        actor_id: Some("china".to_owned()),
-        actor_name: Some("China".to_owned()),
+        actor_id: Some("china".into()),
+        actor_name: Some("China".into()),
     };
     let findings = Findings {
         segments: found.segments(&title),

@@ -1,8 +1,13 @@
 //! The cast in the shape of the findings: ids, names, mentions, and whom the registry does not know.
 
+use std::sync::Arc;
+
 use super::Cast;
 use crate::domain::{CodePoints, FoundActor, FoundMention, slug};
 use crate::extract::sentence::Tokens;
+
+/// An actor's id and name.
+type Called = (Option<Arc<str>>, Arc<str>);
 
 impl Cast<'_, '_> {
     /// The actor's id: the registry's, or a function of the full name.
@@ -37,15 +42,17 @@ impl Cast<'_, '_> {
     /// The mentions in the shape of the findings.
     #[must_use]
     pub fn mentions(&self, points: &CodePoints<'_>) -> Vec<FoundMention> {
-        // An actor is mentioned many times, and making its id costs more than copying it.
-        let mut known: Vec<Option<(Option<String>, String)>> = vec![None; self.entities.all.len()];
+        // An actor is mentioned many times, and its id and name are made once.
+        let mut known: Vec<Option<Called>> = vec![None; self.entities.all.len()];
         let mut actor = |who: u32| {
-            let called = known[who as usize].get_or_insert_with(|| (self.id(who), self.actor_name(who)));
-            (called.0.clone(), Some(called.1.clone()))
+            let made = || (self.id(who).map(Arc::from), Arc::from(self.actor_name(who)));
+            let (id, name) = known[who as usize].get_or_insert_with(made);
+            (id.clone(), Some(name.clone()))
         };
         let mut found = Vec::with_capacity(self.mentions.len());
         for named in &self.mentions {
-            let (actor_id, actor_name) = named.who.map_or_else(|| (None, Some(self.words(named.tokens))), &mut actor);
+            let bare = || (None, Some(Arc::from(self.words(named.tokens))));
+            let (actor_id, actor_name) = named.who.map_or_else(bare, &mut actor);
             let span = points.span(named.span.range());
             found.push(FoundMention { span, kind: named.kind, actor_id, actor_name });
         }
