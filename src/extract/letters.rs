@@ -3,33 +3,25 @@
 use super::token::Shape;
 use super::word::{Hash, Words};
 
-/// A word as far as it has been read.
+/// A word that has been read.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Letters {
     /// Byte offset behind it.
     pub end: usize,
     /// How it is written.
     pub shape: Shape,
-    /// The hash of what was read.
+    /// Its hash.
     pub hash: Hash,
-    /// Behind the last letter, what it would be without that letter ("do" of "don’t").
-    shorter: (usize, Hash),
-    /// Letters since the beginning or the last stop.
-    part: usize,
-    /// Whether a stop is inside ("U.S").
-    dotted: bool,
-    upper: bool,
-    lower: bool,
-    mixed: bool,
-    first_upper: bool,
 }
 
 /// Reads the word that begins at `start`; takes at least one character.
+#[inline]
 pub(super) fn read(text: &str, start: usize) -> Letters {
     plain(text.as_bytes(), start).unwrap_or_else(|| any(text, start))
 }
 
 /// Most words: ASCII letters up to a space or a mark that can be no part of a word.
+#[inline]
 fn plain(text: &[u8], start: usize) -> Option<Letters> {
     let mut hash = Hash::new();
     let mut upper = 0;
@@ -58,26 +50,28 @@ fn plain(text: &[u8], start: usize) -> Option<Letters> {
         Some(b'.') => end - start > 6 && text.get(end + 1).is_none_or(|next| matches!(next, b' ' | b'\n' | b'"')),
         _ => false,
     };
-    let nothing = (start, Hash::new());
-    let word = Letters {
-        end,
-        shape,
-        hash,
-        shorter: nothing,
-        part: 0,
-        dotted: false,
-        upper: false,
-        lower: false,
-        mixed: false,
-        first_upper: false,
-    };
-    (ends && end > start).then_some(word)
+    (ends && end > start).then_some(Letters { end, shape, hash })
+}
+
+/// A word as far as it has been read.
+struct Reading {
+    end: usize,
+    hash: Hash,
+    /// Behind the last letter, what it would be without that letter ("do" of "don’t").
+    shorter: (usize, Hash),
+    /// Letters since the beginning or the last stop.
+    part: usize,
+    /// Whether a stop is inside ("U.S").
+    dotted: bool,
+    upper: bool,
+    lower: bool,
+    mixed: bool,
+    first_upper: bool,
 }
 
 fn any(text: &str, start: usize) -> Letters {
-    let mut word = Letters {
+    let mut word = Reading {
         end: start,
-        shape: Shape::Lower,
         hash: Hash::new(),
         shorter: (start, Hash::new()),
         part: 0,
@@ -100,8 +94,7 @@ fn any(text: &str, start: usize) -> Letters {
             break;
         }
     }
-    word.shape = word.look();
-    word
+    Letters { end: word.end, shape: word.look(), hash: word.hash }
 }
 
 fn char_at(text: &str, at: usize) -> Option<char> {
@@ -117,7 +110,7 @@ fn is_joiner(char: char) -> bool {
     matches!(char, '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200d}')
 }
 
-impl Letters {
+impl Reading {
     fn letter(&mut self, char: char) -> bool {
         if char.is_uppercase() {
             self.mixed |= self.lower;

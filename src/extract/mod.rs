@@ -10,6 +10,7 @@ pub mod coref;
 mod doc;
 pub mod gazetteer;
 mod letters;
+mod lookup;
 pub mod mark;
 pub mod mention;
 pub mod model;
@@ -85,8 +86,14 @@ fn segment_of(points: &CodePoints<'_>, span: Stretch) -> Segment {
 
 /// Words in the segments that findings come from.
 fn words(doc: &Doc<'_>) -> u32 {
-    let counted = |token: &&token::Token| token.is_wordlike() && doc.kind_at(token.start).has_findings();
-    u32::try_from(doc.tokens.iter().filter(counted).count()).unwrap_or(u32::MAX)
+    let (mut segments, mut count) = (doc.segments.iter().peekable(), 0);
+    for token in doc.tokens.iter().filter(|token| token.is_wordlike()) {
+        while segments.next_if(|segment| segment.span.end <= token.start).is_some() {}
+        // As [`Doc::kind_at`] has it.
+        let inside = segments.peek().filter(|segment| segment.span.start <= token.start);
+        count += u32::from(inside.is_none_or(|segment| segment.kind.has_findings()));
+    }
+    count
 }
 
 /// Joins two lists of quotes into one in the order of the text; each list counts its own utterances.

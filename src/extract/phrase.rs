@@ -8,7 +8,7 @@
 use super::Stretch;
 use super::sentence::Tokens;
 use super::token::{Class, Gap, Shape, Token};
-use super::word::Words;
+use super::word::{Words, ascii_key};
 
 /// What a phrase is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -147,12 +147,12 @@ fn stops_before(_text: &str, tokens: &[Token], at: usize) -> bool {
 
 /// "Department of State", "Osama bin Laden": the index of the capital behind the connector.
 fn connected(tokens: &[Token], at: usize) -> Option<usize> {
-    const OF: [&str; 2] = ["of", "for"];
+    const OF: [u32; 2] = [ascii_key("of"), ascii_key("for")];
     let token = tokens.get(at)?;
     let next = tokens.get(at + 1)?;
     let joins = token.gap == Gap::Space
         && token.class == Class::Word
-        && (token.is(Words::NAME_PARTICLE) || OF.iter().any(|of| super::word::key(of) == token.key));
+        && (token.is(Words::NAME_PARTICLE) || OF.contains(&token.key));
     (joins && next.gap == Gap::Space && is_name_word(tokens, at + 1)).then_some(at + 1)
 }
 

@@ -7,6 +7,8 @@
 use std::ops::{BitOr, BitOrAssign};
 use std::sync::LazyLock;
 
+use super::lookup::Lookup;
+
 /// The classes a word may belong to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Words(pub u64);
@@ -163,6 +165,19 @@ pub fn key(word: &str) -> u32 {
     hash.key()
 }
 
+/// The key of a word in lower-case ASCII, for constants.
+#[must_use]
+pub const fn ascii_key(word: &str) -> u32 {
+    let bytes = word.as_bytes();
+    let mut hash = Hash::new();
+    let mut at = 0;
+    while at < bytes.len() {
+        hash.0 = (hash.0 ^ bytes[at] as u32).wrapping_mul(0x0100_0193);
+        at += 1;
+    }
+    hash.key()
+}
+
 /// A word's hash while it is read.
 #[derive(Clone, Copy, Debug)]
 pub struct Hash(u32);
@@ -215,51 +230,22 @@ impl Default for Hash {
     }
 }
 
-/// Open addressing over a power of two, at most a quarter full.
-#[derive(Debug)]
-pub(super) struct Table {
-    slots: Vec<(u32, Words)>,
-    mask: usize,
-}
+/// The classes of each listed word.
+pub(super) type Table = Lookup<Words>;
 
-static TABLE: LazyLock<Table> = LazyLock::new(|| Table::read(include_str!("words.txt")));
+static TABLE: LazyLock<Table> = LazyLock::new(|| read(include_str!("words.txt")));
 
-impl Table {
-    /// Reads lines of `class: word word …`; `#` opens a comment.
-    fn read(lists: &str) -> Self {
-        let size = (lists.split_whitespace().count() * 4).next_power_of_two();
-        let mut table = Self { slots: vec![(0, Words(0)); size], mask: size - 1 };
-        for line in lists.lines() {
-            let Some((name, words)) = line.split_once(':') else { continue };
-            let class = CLASSES.iter().find(|(known, _)| *known == name).map(|(_, class)| *class);
-            for word in words.split_whitespace() {
-                table.add(key(word), class.unwrap_or_default());
-            }
+/// Reads lines of `class: word word …`; `#` opens a comment.
+fn read(lists: &str) -> Table {
+    let mut table = Lookup::for_words(lists.split_whitespace().count());
+    for line in lists.lines() {
+        let Some((name, words)) = line.split_once(':') else { continue };
+        let class = CLASSES.iter().find(|(known, _)| *known == name).map(|(_, class)| *class);
+        for word in words.split_whitespace() {
+            *table.entry_mut(key(word)) |= class.unwrap_or_default();
         }
-        table
     }
-
-    fn add(&mut self, key: u32, class: Words) {
-        let at = self.slot(key);
-        self.slots[at].0 = key;
-        self.slots[at].1 |= class;
-    }
-
-    /// What the lists say of the word with this key.
-    #[inline]
-    pub(super) fn get(&self, key: u32) -> Words {
-        self.slots[self.slot(key)].1
-    }
-
-    /// The slot of the key, or the free one it would take.
-    #[inline]
-    fn slot(&self, key: u32) -> usize {
-        let mut at = (key.wrapping_mul(0x9E37_79B1) >> 8) as usize & self.mask;
-        while self.slots[at].1 != Words(0) && self.slots[at].0 != key {
-            at = (at + 1) & self.mask;
-        }
-        at
-    }
+    table
 }
 
 #[cfg(test)]
@@ -286,5 +272,6 @@ mod tests {
         assert!(Words::of(key("n’t")).is(Words::NEGATION));
         assert!(Words::of(key("HE")).is(Words::PRONOUN | Words::MALE));
         assert_eq!(Words::of(key("perihelion")), Words(0));
+        assert_eq!(ascii_key("n't"), key("N’t"));
     }
 }

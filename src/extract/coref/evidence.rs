@@ -14,7 +14,7 @@ impl Cast<'_, '_> {
         let tokens = &self.doc.tokens;
         let behind = tokens.get(name.end as usize).filter(|next| next.gap != Gap::Line);
         let before = (name.first as usize).checked_sub(1).map(|at| &tokens[at]);
-        before.is_some_and(|before| before.is(Words::ARTICLE) && before.key != word::key("a"))
+        before.is_some_and(|before| before.is(Words::ARTICLE) && before.key != word::ascii_key("a"))
             || behind.is_some_and(|next| {
                 next.class == Class::Suffix || (next.is(Words::ROLE | Words::GROUP) && next.gap == Gap::Space)
             })
@@ -62,7 +62,7 @@ impl Cast<'_, '_> {
             next.class == Class::Suffix || (next.class == Class::Word && next.shape == Shape::Lower && verbal)
         });
         let before = (name.first as usize).checked_sub(1).and_then(|at| tokens.get(at)).filter(says);
-        !goes_on && before.is_some_and(|token| token.is(Words::SAYING_SURE) && token.key != word::key("told"))
+        !goes_on && before.is_some_and(|token| token.is(Words::SAYING_SURE) && token.key != word::ascii_key("told"))
     }
 }
 

@@ -6,6 +6,7 @@
 //! in full stays inside the article.
 
 mod describe;
+mod draw;
 mod entity;
 mod evidence;
 mod found;

@@ -6,11 +6,13 @@
 //! tried and gave less: counting several mentions of one person together, and more weight for being named
 //! often, both of which draw pronouns to an article's subject away from whom it has just introduced.
 
+use std::sync::LazyLock;
+
 use super::role::RolePhrase;
 use super::{Cast, Named, gender_of};
 use crate::domain::{ActorKind, MentionKind};
 use crate::extract::sentence::Tokens;
-use crate::extract::token::{Class, Gap, Shape, Token};
+use crate::extract::token::{Class, Gap, Token};
 use crate::extract::word::{self, Words};
 
 /// How many mentions back a pronoun looks.
@@ -20,18 +22,6 @@ const FADE: f32 = 0.65;
 /// How likely the best must be, and how far ahead of the next.
 const ENOUGH: f32 = 0.12;
 const AHEAD: f32 = 1.02;
-/// How much a mention draws, by what it does in its sentence: it says something, acts, …
-const SAYS: f32 = 1.3;
-const ACTS: f32 = 1.0;
-/// … is introduced with an apposition, begins the sentence, is an object, …
-const INTRODUCED: f32 = 0.95;
-const BEGINS: f32 = 0.9;
-const OBJECT: f32 = 0.65;
-/// … stands behind a preposition, owns something, describes a noun ("the Roe campaign"), is quoted.
-const OBLIQUE: f32 = 0.5;
-const OWNS: f32 = 0.5;
-const DESCRIBES: f32 = 0.4;
-const QUOTED: f32 = 0.12;
 /// What someone of unknown gender loses against one whose gender fits.
 const UNKNOWN_GENDER: f32 = 0.8;
 /// What being named often adds (times the logarithm of how often).
@@ -49,7 +39,19 @@ struct Seen {
 #[derive(Debug, Default)]
 struct Memory {
     seen: Vec<Seen>,
-    count: Vec<u32>,
+    /// For each entity, how often it was named, and what that adds.
+    named: Vec<(u16, f32)>,
+}
+
+/// What is left of a mention's weight so many sentences behind it: powers are slow to compute.
+static FADED: LazyLock<[f32; 41]> = LazyLock::new(|| {
+    #[expect(clippy::cast_precision_loss, reason = "forty sentences at most")]
+    std::array::from_fn(|far| FADE.powf(far as f32))
+});
+
+/// What being named so often makes of a weight.
+fn often(count: u16) -> f32 {
+    1.0 + OFTEN * (1.0 + f32::from(count)).ln()
 }
 
 impl Cast<'_, '_> {
@@ -57,29 +59,37 @@ impl Cast<'_, '_> {
     pub(super) fn follow(&mut self) {
         let names = std::mem::take(&mut self.mentions);
         let mut next = names.iter().peekable();
-        let mut memory = Memory { seen: Vec::new(), count: vec![0; self.entities.all.len()] };
+        let mut memory = Memory { seen: Vec::new(), named: vec![(0, often(0)); self.entities.all.len()] };
         self.mentions = Vec::with_capacity(names.len() * 2);
         // Names are looked up while phrases are read, so they stay where they are until the end.
         let mut found: Vec<Named> = Vec::with_capacity(names.len() * 2);
         self.mentions.clone_from(&names);
         let mut sentence = 0;
         let mut at = 0u32;
-        while (at as usize) < self.doc.tokens.len() {
+        let tokens = &self.doc.tokens;
+        let refers = |at: &u32| tokens.get(*at as usize).is_some_and(may_refer);
+        let end = u32::try_from(tokens.len()).unwrap_or(u32::MAX);
+        loop {
+            let name = next.peek().map_or(end, |named| named.tokens.first.max(at));
+            let pronoun = (at..name).find(refers);
+            at = pronoun.unwrap_or(name);
             while self.doc.sentences.get(sentence).is_some_and(|range| range.end <= at) {
                 sentence += 1;
             }
-            if let Some(named) = next.next_if(|named| named.tokens.first <= at) {
+            if pronoun.is_some() {
+                if let Some(named) = self.refers(at, sentence, &memory, &found) {
+                    self.remember(&mut memory, &named, sentence);
+                    // A noun phrase may hold the name of a state that is a mention of its own.
+                    found.push(named);
+                }
+                at += 1;
+            } else if let Some(named) = next.next() {
                 self.remember(&mut memory, named, sentence);
                 found.push(*named);
                 at = named.tokens.end.max(at);
-                continue;
+            } else {
+                break;
             }
-            if let Some(named) = self.refers(at, sentence, &memory, &found) {
-                self.remember(&mut memory, &named, sentence);
-                // A noun phrase may hold the name of a state that is a mention of its own.
-                found.push(named);
-            }
-            at += 1;
         }
         found.sort_by_key(|named| (named.tokens.first, std::cmp::Reverse(named.tokens.end)));
         self.mentions = found;
@@ -88,10 +98,7 @@ impl Cast<'_, '_> {
     /// What the word at `at` refers to, if it is a pronoun or a noun for someone named before.
     fn refers(&self, at: u32, sentence: usize, memory: &Memory, found: &[Named]) -> Option<Named> {
         let token = &self.doc.tokens[at as usize];
-        let refers =
-            Words::PRONOUN | Words::OBJECT_PRONOUN | Words::POSSESSIVE | Words::RELATIVE | Words::ROLE | Words::GROUP;
-        let may = token.class == Class::Word && token.is(refers);
-        if !may || !self.doc.kind_at(token.start).has_findings() {
+        if !self.doc.kind_at(token.start).has_findings() {
             return None;
         }
         let one = Tokens { first: at, end: at + 1 };
@@ -121,64 +128,16 @@ impl Cast<'_, '_> {
     fn remember(&self, memory: &mut Memory, named: &Named, sentence: usize) {
         let Some(who) = named.who.filter(|&who| self.entity(who).kind == ActorKind::Person) else { return };
         memory.seen.push(Seen { who, sentence, weight: self.weight(named) });
-        if let Some(count) = memory.count.get_mut(who as usize) {
-            *count += 1;
+        if let Some((count, adds)) = memory.named.get_mut(who as usize) {
+            *count = count.saturating_add(1);
+            *adds = often(*count);
         }
-    }
-
-    /// How much a mention draws the next pronoun.
-    fn weight(&self, named: &Named) -> f32 {
-        if self.quoted_by(named.tokens.first).is_some() {
-            return QUOTED;
-        }
-        let tokens = &self.doc.tokens;
-        let Some(next) = tokens.get(named.tokens.end as usize) else { return OBJECT };
-        let first = named.whole.first as usize;
-        let before = (first > 0 && tokens[first].gap != Gap::Line).then(|| &tokens[first - 1]);
-        if next.class == Class::Suffix || tokens[named.tokens.first as usize].is(Words::POSSESSIVE) {
-            return OWNS;
-        }
-        if next.is(Words::SAYING_SURE) || self.is_said_by(first) {
-            return SAYS;
-        }
-        let begins = before.is_none_or(|before| before.class == Class::Stop);
-        let introduced =
-            next.class == Class::Comma && named.tokens.len() > 1 && self.apposition(named.tokens.end).is_some();
-        if introduced || is_verb(next, self.doc.text) || (next.class == Class::Comma && begins) {
-            return if introduced && !begins { INTRODUCED } else { ACTS };
-        }
-        // "the Roe campaign"
-        if next.class == Class::Word
-            && next.gap == Gap::Space
-            && next.shape == Shape::Lower
-            && !next.words.is_function()
-        {
-            return DESCRIBES;
-        }
-        match before {
-            _ if begins => BEGINS,
-            Some(before) if before.is(Words::PREPOSITION) => OBLIQUE,
-            _ => OBJECT,
-        }
-    }
-
-    /// "said Jane Roe", "noted NBC’s Jane Roe".
-    fn is_said_by(&self, first: usize) -> bool {
-        let tokens = &self.doc.tokens[..first];
-        let verb = tokens.iter().rev().take(5).find(|token| !token.is_capital() && token.class != Class::Suffix);
-        verb.is_some_and(|verb| verb.is(Words::SAYING_SURE))
-    }
-
-    /// The quoted run that the token stands in.
-    fn quoted_by(&self, token: u32) -> Option<usize> {
-        let at = self.doc.quoted.partition_point(|run| run.open <= token);
-        // Runs may be nested, hardly ever deeper than two.
-        (at.saturating_sub(3)..at).rev().find(|&at| self.doc.quoted[at].inner.holds(token))
     }
 
     /// Whom a pronoun for a person means.
     fn person(&self, at: u32, sentence: usize, memory: &Memory) -> Option<u32> {
         let gender = gender_of(self.doc.tokens[at as usize].words)?;
+        let faded = &*FADED;
         let mut scores: Vec<(u32, f32)> = Vec::with_capacity(8);
         for seen in memory.seen.iter().rev().take(REACH) {
             let entity = self.entity(seen.who);
@@ -187,12 +146,9 @@ impl Cast<'_, '_> {
                 Some(_) => continue,
                 None => UNKNOWN_GENDER,
             };
-            #[expect(clippy::cast_precision_loss, reason = "few sentences and mentions")]
-            let score = {
-                let far = sentence.saturating_sub(seen.sentence).min(40) as f32;
-                let often = memory.count.get(seen.who as usize).copied().unwrap_or_default() as f32;
-                fits * seen.weight * FADE.powf(far) * (1.0 + OFTEN * (1.0 + often).ln())
-            };
+            let far = sentence.saturating_sub(seen.sentence).min(FADED.len() - 1);
+            let often = memory.named.get(seen.who as usize).map_or_else(|| often(0), |(_, adds)| *adds);
+            let score = fits * seen.weight * faded[far] * often;
             match scores.iter_mut().find(|(who, _)| *who == seen.who) {
                 Some((_, best)) => *best = best.max(score),
                 None => scores.push((seen.who, score)),
@@ -209,7 +165,7 @@ impl Cast<'_, '_> {
 
     /// Whom "who" means: the person named right before, or before the words that describe them.
     fn antecedent(&self, at: u32, found: &[Named]) -> Option<u32> {
-        if self.doc.tokens[at as usize].key != word::key("who") {
+        if self.doc.tokens[at as usize].key != word::ascii_key("who") {
             return None;
         }
         let last = found
@@ -231,17 +187,11 @@ impl Cast<'_, '_> {
     }
 }
 
-/// Whether a word behind a name may be its verb: "has", "said", "attacked", "plans".
-fn is_verb(token: &Token, text: &str) -> bool {
-    if token.class != Class::Word || token.shape != Shape::Lower {
-        return false;
-    }
-    let verbal = Words::SAYING | Words::SAYING_LOOSE | Words::VERB | Words::ADVERB | Words::AUXILIARY | Words::MODAL;
-    let word = token.text(text);
-    token.is(verbal)
-        || !token.words.is_function()
-            && !token.is(Words::ROLE | Words::GROUP | Words::PEOPLE)
-            && (word.ends_with("ed") || word.ends_with('s'))
+/// Whether the word may stand for someone named before.
+fn may_refer(token: &Token) -> bool {
+    let refers =
+        Words::PRONOUN | Words::OBJECT_PRONOUN | Words::POSSESSIVE | Words::RELATIVE | Words::ROLE | Words::GROUP;
+    token.class == Class::Word && token.is(refers)
 }
 
 impl Named {

@@ -207,7 +207,7 @@ impl Cast<'_, '_> {
     fn holds_office(&self, entity: &Entity, key: u32) -> bool {
         let Some(known) = entity.known.and_then(|who| self.gazetteer.known(who)) else { return false };
         let Some(day) = self.day else { return false };
-        let leads = key == canonical(word::key("leader"));
+        let leads = key == canonical(word::ascii_key("leader"));
         known.offices_on(day).iter().any(|office| {
             let title = &office.title;
             leads && crate::extract::gazetteer::Rank::of(title) >= crate::extract::gazetteer::Rank::Premier
@@ -233,13 +233,13 @@ fn describes(token: &Token) -> bool {
 }
 
 fn is_of(tokens: &[Token], at: u32) -> bool {
-    static OF: LazyLock<u32> = LazyLock::new(|| word::key("of"));
-    tokens.get(at as usize).is_some_and(|token| token.key == *OF && token.gap == Gap::Space)
+    const OF: u32 = word::ascii_key("of");
+    tokens.get(at as usize).is_some_and(|token| token.key == OF && token.gap == Gap::Space)
 }
 
 fn is_the(token: &Token) -> bool {
-    static THE: LazyLock<u32> = LazyLock::new(|| word::key("the"));
-    token.key == *THE
+    const THE: u32 = word::ascii_key("the");
+    token.key == THE
 }
 
 /// Words that may be said of anybody in a post.

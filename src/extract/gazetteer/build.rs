@@ -109,6 +109,7 @@ impl Gazetteer {
         for (at, entry) in entries.iter().enumerate() {
             self.begins.entry(entry.first).or_insert(u32::try_from(at).unwrap_or(u32::MAX));
             self.filter[0].add(entry.first);
+            self.pairs.add(super::pair(entry.first, entry.second));
             if (entry.capitals | entry.uppers) & 1 == 0 {
                 self.filter[1].add(entry.first);
             }

@@ -93,6 +93,8 @@ pub struct Gazetteer {
     /// A bit for each first word, so that most words of a text cost no probe; and for each that may be
     /// written small.
     filter: [Filter; 2],
+    /// A bit for each pair of a name's first words, since many names begin with "the" and "United".
+    pairs: Filter,
     by_id: HashMap<String, u16>,
     by_code: HashMap<String, u16>,
     states: super::claim::States,
@@ -128,6 +130,12 @@ impl Filter {
     }
 }
 
+/// The key of two words in a row; of a name of one word with 0.
+#[inline]
+fn pair(first: u32, second: u32) -> u32 {
+    first.wrapping_mul(0x9E37_79B1) ^ second
+}
+
 impl Gazetteer {
     /// Prepares a registry for searching; takes some milliseconds.
     #[must_use]
@@ -138,6 +146,7 @@ impl Gazetteer {
             rest: Vec::new(),
             begins: HashMap::default(),
             filter: [Filter::new(), Filter::new()],
+            pairs: Filter::new(),
             by_id: HashMap::new(),
             by_code: HashMap::new(),
             states: super::claim::States::new(registry),

@@ -1,6 +1,6 @@
 //! Looking names up: in the tokens of a text, and alone.
 
-use super::{Entry, Gazetteer, Hit, Known};
+use super::{Entry, Gazetteer, Hit, Known, pair};
 use crate::extract::token::{Class, Shape, Token, tokenize};
 use crate::extract::word;
 
@@ -13,8 +13,11 @@ impl Gazetteer {
         if !self.filter[usize::from(small)].has(first.key) {
             return None;
         }
-        let begin = *self.begins.get(&first.key)? as usize;
         let second = tokens.get(at + 1).map_or(0, |second| second.key);
+        if !self.pairs.has(pair(first.key, second)) && !self.pairs.has(pair(first.key, 0)) {
+            return None;
+        }
+        let begin = *self.begins.get(&first.key)? as usize;
         let mut found: Option<Hit> = None;
         for entry in self.entries[begin..].iter().take_while(|entry| entry.first == first.key) {
             if entry.second != second && entry.rest.1 > 0 {
@@ -45,7 +48,7 @@ impl Gazetteer {
     #[must_use]
     pub fn outlet(&self, name: &str) -> Option<&Known> {
         let tokens = tokenize(name);
-        let begin = usize::from(tokens.len() > 1 && tokens[0].key == word::key("the"));
+        let begin = usize::from(tokens.len() > 1 && tokens[0].key == word::ascii_key("the"));
         let hit = self.hit(&tokens, 0).filter(|hit| hit.end as usize == tokens.len());
         let hit = hit.or_else(|| self.hit(&tokens, begin).filter(|hit| hit.end as usize == tokens.len()))?;
         let mut outlets = hit.meant.iter().filter_map(|(who, _)| self.known(*who)).filter(|known| known.is_outlet);

@@ -34,9 +34,9 @@ pub(super) fn is_metonym(doc: &Doc<'_>, name: Tokens) -> bool {
                 && before.is_none_or(|token| !token.is_wordlike())
                 && !next.words.is_function())
     });
-    let joined =
-        next.is_some_and(|next| next.key == word::key("and")) && tokens.get(end + 1).is_some_and(Token::is_capital);
+    let joined = next.is_some_and(|next| next.key == word::ascii_key("and"))
+        && tokens.get(end + 1).is_some_and(Token::is_capital);
     let behind_and =
-        before.is_some_and(|token| token.key == word::key("and")) && first > 1 && tokens[first - 2].is_capital();
+        before.is_some_and(|token| token.key == word::ascii_key("and")) && first > 1 && tokens[first - 2].is_capital();
     acts || joined || behind_and || before.is_some_and(|token| Names::of(token.key).is(Names::ACTOR_BEFORE))
 }

@@ -8,7 +8,7 @@ use super::run::{Case, is_name_word, run};
 use crate::extract::Doc;
 use crate::extract::sentence::Tokens;
 use crate::extract::token::{Class, Gap, Shape, Token};
-use crate::extract::word::{self, Words};
+use crate::extract::word::{Words, ascii_key};
 
 /// What is named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -161,7 +161,7 @@ fn body(doc: &Doc<'_>, case: &Case, run: Tokens) -> Option<Unknown> {
 fn joined(doc: &Doc<'_>, first: u32) -> u32 {
     let Some([.., before, and]) = doc.tokens.get(..first as usize) else { return first };
     let here = doc.tokens.get(first as usize).is_some_and(|token| token.gap == Gap::Space);
-    let joins = here && and.gap == Gap::Space && and.key == word::key("and");
+    let joins = here && and.gap == Gap::Space && and.key == AND;
     if !joins || !before.is_capital() || !Names::of(before.key).is(Names::JOINED) {
         return first;
     }
@@ -174,31 +174,33 @@ fn joined(doc: &Doc<'_>, first: u32) -> u32 {
     before.unwrap_or(first - 2)
 }
 
+const OF: [u32; 3] = [ascii_key("of"), ascii_key("for"), ascii_key("on")];
+const AND: u32 = ascii_key("and");
+const THE: u32 = ascii_key("the");
+
 /// "University of Michigan", "Center for Strategic and International Studies": the end of what follows.
 fn completed(doc: &Doc<'_>, case: &Case, end: u32) -> Option<u32> {
     let tokens = &doc.tokens;
     let mut at = end as usize;
-    let is = |at: usize, words: &[&str]| {
-        tokens.get(at).is_some_and(|token| {
-            token.gap == Gap::Space
-                && token.class == Class::Word
-                && words.iter().any(|word| word::key(word) == token.key)
-        })
+    let is = |at: usize, words: &[u32]| {
+        tokens
+            .get(at)
+            .is_some_and(|token| token.gap == Gap::Space && token.class == Class::Word && words.contains(&token.key))
     };
-    if !is(at, &["of", "for", "on"]) {
+    if !is(at, &OF) {
         return None;
     }
     let mut found = None;
     // At most three parts: "Office for the Coordination of Humanitarian Affairs".
     for _ in 0..3 {
-        let joined = if found.is_none() { is(at, &["of", "for", "on"]) } else { is(at, &["of", "for", "and", "on"]) };
-        let next = at + 1 + usize::from(is(at + 1, &["the"]));
+        let joined = if found.is_none() { is(at, &OF) } else { is(at, &[OF[0], OF[1], OF[2], AND]) };
+        let next = at + 1 + usize::from(is(at + 1, &[THE]));
         if !joined || !is_name_word(tokens, next, case) {
             break;
         }
         let part = run(doc, case, next)?;
         // "Center for Strategic and International Studies", but "University of Michigan and Ohio State"
-        if tokens[at].key == word::key("and") && !Names::of(tokens[at - 1].key).is(Names::JOINED) {
+        if tokens[at].key == AND && !Names::of(tokens[at - 1].key).is(Names::JOINED) {
             break;
         }
         at = part.end as usize;

@@ -6,11 +6,9 @@
 pub mod kind;
 pub mod run;
 
-use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
 use std::sync::LazyLock;
 
-use super::gazetteer::Keyed;
+use super::lookup::Lookup;
 use super::token::{Shape, Token};
 use super::word;
 
@@ -58,13 +56,14 @@ lists! {
     JOINED = 13 "joined";
 }
 
-static TABLE: LazyLock<HashMap<u32, Names, BuildHasherDefault<Keyed>>> = LazyLock::new(|| {
-    let mut table: HashMap<u32, Names, _> = HashMap::default();
-    for line in include_str!("names.txt").lines() {
+static TABLE: LazyLock<Lookup<Names>> = LazyLock::new(|| {
+    let lists = include_str!("names.txt");
+    let mut table: Lookup<Names> = Lookup::for_words(lists.split_whitespace().count());
+    for line in lists.lines() {
         let Some((list, words)) = line.split_once(": ") else { continue };
         let Some((_, flag)) = LISTS.iter().find(|(known, _)| *known == list) else { continue };
         for word in words.split(' ') {
-            table.entry(word::key(word)).or_default().0 |= flag.0;
+            table.entry_mut(word::key(word)).0 |= flag.0;
         }
     }
     table
@@ -74,7 +73,7 @@ impl Names {
     /// What the lists say of the word with this key.
     #[must_use]
     pub fn of(key: u32) -> Self {
-        TABLE.get(&key).copied().unwrap_or_default()
+        TABLE.get(key)
     }
 
     /// What they say of a token; of "Jo-Anne" what they say of "Jo", where they lack the whole.

@@ -61,6 +61,10 @@ fn is_headline(tokens: &[Token]) -> bool {
             Shape::Lower => small += 1,
             _ => capitals += 1,
         }
+        // Most sentences show soon that they are none.
+        if !shouted && small * 8 > tokens.len() {
+            return false;
+        }
     }
     capitals >= 4 && small * 8 <= capitals || shouted && capitals >= 2
 }

@@ -5,7 +5,7 @@ use crate::extract::doc::Doc;
 use crate::extract::phrase::Phrase;
 use crate::extract::sentence::Tokens;
 use crate::extract::token::{Class, Gap, Token};
-use crate::extract::word::Words;
+use crate::extract::word::{Words, ascii_key as key};
 
 /// How a phrase hangs on its verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -135,18 +135,6 @@ fn follows_that(tokens: &[Token], phrase: Tokens, start: usize) -> bool {
 fn quoted(tokens: &[Token], end: usize, stop: usize) -> Option<usize> {
     let [r#as, verb] = tokens.get(end..(end + 2).min(stop))? else { return None };
     (r#as.key == key("as") && [key("saying"), key("telling"), key("writing")].contains(&verb.key)).then_some(end + 1)
-}
-
-const fn key(word: &str) -> u32 {
-    // FNV-1a, as `word::Hash` has it, for constants in ASCII.
-    let bytes = word.as_bytes();
-    let mut hash = 0x811c_9dc5_u32;
-    let mut at = 0;
-    while at < bytes.len() {
-        hash = (hash ^ bytes[at] as u32).wrapping_mul(0x0100_0193);
-        at += 1;
-    }
-    hash
 }
 
 /// "Doe's statement": what is said, up to three words on.

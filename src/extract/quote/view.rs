@@ -131,7 +131,7 @@ fn sharing(link: Link, found: &[Candidate]) -> u8 {
 /// For each statement the index behind the last token that a phrase can be linked by; 0 without one.
 fn speaks(doc: &Doc<'_>) -> Vec<u32> {
     let verbs = Words::SAYING | Words::SAYING_LOOSE | Words::SAYING_NOUN;
-    let according = word::key("according");
+    let according = word::ascii_key("according");
     let links =
         |token: &Token| token.is(verbs) || token.key == according || matches!(token.class, Class::Colon | Class::Dash);
     let last = |statement: &Tokens| {

@@ -79,31 +79,27 @@ impl Clause<'_> {
     }
 
     /// How far the next verb is from `at`: 1 to 4; 8 for far, 9 for none in the statement.
+    #[inline]
     #[must_use]
     pub fn next_verb(&self, at: usize) -> u32 {
-        for steps in 1..8 {
-            if at + steps >= self.end {
-                return 9;
-            }
-            if self.word(at + steps - 1).verb {
-                return count(steps, 4);
-            }
+        let steps = (self.all[at].next_verb as usize).saturating_sub(at) + 1;
+        match () {
+            () if steps < FAR && at + steps < self.end => count(steps, 4),
+            () if at + FAR > self.end => 9,
+            () => 8,
         }
-        8
     }
 
     /// How far the last verb before `at` is, within words from `first` on.
+    #[inline]
     #[must_use]
     pub fn last_verb(&self, first: usize, at: usize) -> u32 {
-        for steps in 1..8 {
-            if at < first + steps {
-                return 9;
-            }
-            if self.word(at - steps).verb {
-                return count(steps, 4);
-            }
+        let steps = at - self.all[at].last_verb as usize + 1;
+        match () {
+            () if steps < FAR && at >= first + steps => count(steps, 4),
+            () if at + 1 < first + FAR => 9,
+            () => 8,
         }
-        8
     }
 
     /// The classes of a stretch of words, of a long one those of its beginning and its length.
@@ -144,6 +140,9 @@ impl Clause<'_> {
         classes.contains(&self.at(at, by).class)
     }
 }
+
+/// From so many words on a verb is far.
+const FAR: usize = 8;
 
 const ENDINGS: [&[u8]; 5] = [b"ing", b"ed", b"es", b"s", b"e"];
 

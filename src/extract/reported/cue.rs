@@ -174,14 +174,18 @@ fn helper(clause: &Clause<'_>, at: usize) -> u32 {
 /// How near the quotation marks are on both sides, and whether it stands between them.
 fn marks(clause: &Clause<'_>, at: usize) -> u32 {
     let is_mark = |by: &isize| clause.at(at, *by).class == Class::Mark;
-    let left = match (1..8).find(|by: &isize| is_mark(&-by)) {
+    // Most words have none near.
+    let near = |first: usize, end: usize| clause.marks(first.max(clause.first), end.min(clause.end)) > 0;
+    let before = near(at.saturating_sub(7), at).then(|| (1..8).find(|by: &isize| is_mark(&-by))).flatten();
+    let left = match before {
         None => 0,
         Some(..3) => 1,
         Some(3 | 4) => 2,
         Some(_) => 3,
     };
-    let end = (1..10).find(|by| is_mark(by) || clause.at(at, *by).class == Class::Stop);
-    let right = match end.filter(is_mark) {
+    let end = || (1..10).find(|by| is_mark(by) || clause.at(at, *by).class == Class::Stop);
+    let behind = near(at + 1, at + 10).then(end).flatten();
+    let right = match behind.filter(is_mark) {
         None => 0,
         Some(1) => 1,
         Some(2 | 3) => 2,

@@ -16,6 +16,10 @@ pub struct Word {
     pub commas: u32,
     /// Double quotation marks before it in the text.
     pub marks: u32,
+    /// The index of the next verb from here on; beyond all where there is none.
+    pub next_verb: u32,
+    /// The index behind the last verb before it; 0 where there is none.
+    pub last_verb: u32,
     /// Its group.
     pub group: u16,
     /// Its class.
@@ -36,6 +40,8 @@ pub const EDGE: Word = Word {
     verbs: 0,
     commas: 0,
     marks: 0,
+    next_verb: u32::MAX,
+    last_verb: 0,
     group: NO_GROUP + Class::Edge as u16,
     class: Class::Edge,
     quoted: false,
@@ -48,27 +54,39 @@ pub const EDGE: Word = Word {
 #[must_use]
 pub fn words(doc: &Doc<'_>, lexicon: &Lexicon) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::with_capacity(doc.tokens.len() + 1);
-    let mut runs = doc.quoted.iter().filter(|run| run.double && !run.nested).peekable();
+    let mut runs = doc.quoted.iter().filter(|run| run.double && !run.nested).map(|run| (run.open, run.inner.end));
+    let mut next_run = || runs.next().unwrap_or((u32::MAX, u32::MAX));
+    let mut run = next_run();
     let mut counts = EDGE;
     let mut is_first = true;
-    for (index, token) in doc.tokens.iter().enumerate() {
-        while runs.peek().is_some_and(|run| (run.inner.end as usize) < index) {
-            runs.next();
+    for (index, token) in (0..).zip(&doc.tokens) {
+        while run.1 < index {
+            run = next_run();
         }
-        let quoted = runs.peek().is_some_and(|run| run.open as usize <= index);
+        let quoted = run.0 <= index;
         is_first |= token.gap == Gap::Line;
         let before =
             if token.gap == Gap::Line { Class::Edge } else { words.last().map_or(Class::Edge, |word| word.class) };
         let mut word = read(token, before, is_first, doc.text, lexicon);
         (word.verbs, word.commas, word.marks) = (counts.verbs, counts.commas, counts.marks);
+        word.last_verb = counts.last_verb;
         word.quoted = quoted || word.class == Class::Mark;
-        counts.verbs += u32::from(word.verb);
+        if word.verb {
+            counts.verbs += 1;
+            counts.last_verb = index + 1;
+        }
         counts.commas += u32::from(word.class == Class::Comma);
         counts.marks += u32::from(word.class == Class::Mark);
         is_first = starts_next(is_first, word.class);
         words.push(word);
     }
     words.push(counts);
+    let mut next = u32::MAX;
+    let last = u32::try_from(doc.tokens.len()).unwrap_or(u32::MAX);
+    for (index, word) in (0..=last).rev().zip(words.iter_mut().rev()) {
+        next = if word.verb { index } else { next };
+        word.next_verb = next;
+    }
     words
 }
 

@@ -95,23 +95,21 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
             gap = true;
         }
     }
-    note_phrases(text, &mut lines);
+    note_phrases(&mut lines);
     lines
 }
 
-/// Notes on each line the phrases of notices and picture credits in it, in one pass over the text.
-fn note_phrases(text: &str, lines: &mut [Line<'_>]) {
-    let (mut at, mut seen) = (0, 0u64);
-    for (found, phrase) in stock::inside(text) {
-        while at < lines.len() && lines[at].end() <= found {
-            (at, seen) = (at + 1, 0);
-        }
-        let Some(line) = lines.get_mut(at).filter(|line| line.start <= found) else { continue };
-        match phrase {
-            stock::Inside::Credit => line.credit = Some(found - line.start),
-            stock::Inside::Notice(n) => {
-                line.notices += u32::from(seen & (1 << n) == 0);
-                seen |= 1 << n;
+/// Notes on each line the phrases of notices and picture credits in it.
+fn note_phrases(lines: &mut [Line<'_>]) {
+    for line in lines {
+        let mut seen = 0u64;
+        for (at, phrase) in stock::inside(line.text) {
+            match phrase {
+                stock::Inside::Credit => line.credit = Some(at),
+                stock::Inside::Notice(n) => {
+                    line.notices += u32::from(seen & (1 << n) == 0);
+                    seen |= 1 << n;
+                }
             }
         }
     }

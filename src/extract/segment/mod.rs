@@ -19,6 +19,7 @@ mod embedded;
 mod head;
 mod line;
 mod repeat;
+mod sieve;
 mod stock;
 mod title;
 mod words;

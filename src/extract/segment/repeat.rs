@@ -1,7 +1,5 @@
 //! What is printed twice: leads repeated as a teaser, pull quotes, captions with the picture's description.
 
-use memchr::memmem;
-
 use crate::domain::SegmentKind;
 
 use super::line::{Line, folded};
@@ -51,15 +49,21 @@ fn pull_quotes(lines: &mut [Line<'_>]) {
         if !line.is_open() || !ornament || !(SHORTEST..LONGEST_PULL).contains(&text.len()) {
             continue;
         }
-        let finder = memmem::Finder::new(text);
         let (from, to) = (n.saturating_sub(8), (n + 9).min(lines.len()));
         let stands = |other: &Line<'_>| {
-            other.is_open() && other.text.len() > text.len() + 20 && finder.find(other.text.as_bytes()).is_some()
+            other.is_open() && other.text.len() > text.len() + 20 && holds(other.text.as_bytes(), text.as_bytes())
         };
         if lines[from..to].iter().any(stands) {
             lines[n].kind = Some(SegmentKind::Furniture);
         }
     }
+}
+
+/// Whether one text stands in another. It mostly begins with a capital, which is rare, so that looking for
+/// that letter is faster than preparing a search.
+fn holds(text: &[u8], sought: &[u8]) -> bool {
+    let Some(&first) = sought.first() else { return true };
+    memchr::memchr_iter(first, text).any(|at| text[at..].starts_with(sought))
 }
 
 /// The picture's description above its caption begins as the caption does.

@@ -1,6 +1,6 @@
 //! Matches lines against the stock phrases of [`WORDS`].
 //!
-//! Two automata: one anchored at the beginning of a line, one that passes once over the whole text for
+//! Two automata: one anchored at the beginning of a line, one that passes over the lines that may hold
 //! phrases that count wherever they stand. Whole lines are looked up in a table.
 
 use std::collections::HashMap;
@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, Anchored, Input, MatchKind, StartKind};
 
+use super::sieve::Sieve;
 use super::words::WORDS;
 
 /// What a stock phrase makes of its line and of those behind it.
@@ -65,9 +66,12 @@ static INSIDE: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
         .ok()
 });
 
-/// The phrases that count wherever they stand, by the byte where each begins.
-pub(super) fn inside(text: &str) -> impl Iterator<Item = (usize, Inside)> {
-    INSIDE.iter().flat_map(move |automaton| automaton.find_iter(text)).map(|found| {
+static SIEVE: LazyLock<Sieve> = LazyLock::new(|| Sieve::of(WORDS.credits.iter().chain(&WORDS.notices)));
+
+/// The phrases of a line that count wherever they stand, by the byte where each begins.
+pub(super) fn inside(line: &str) -> impl Iterator<Item = (usize, Inside)> {
+    let automaton = if SIEVE.passes(line) { INSIDE.as_ref() } else { None };
+    automaton.into_iter().flat_map(move |automaton| automaton.find_iter(line)).map(|found| {
         let notice = found.pattern().as_usize().checked_sub(WORDS.credits.len());
         // The list of notices is far shorter than 255.
         let inside = notice.map_or(Inside::Credit, |n| Inside::Notice(u8::try_from(n).unwrap_or(u8::MAX)));
