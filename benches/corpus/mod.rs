@@ -1,9 +1,9 @@
 //! Articles to measure on: as many as wanted, alike every time, and nobody else's sentences.
 //!
-//! A report has a headline, a dateline, some 2,700 characters and one to six speakers, most of them in the
-//! registry; a third of those about the Council claim who vetoed what. Words are as frequent as in the news:
-//! "council" and "resolution" stand in two fifths of the articles, most surnames in a few. Article `n` of a seed does
-//! not depend on the others, so that a corpus of a million begins with the one of a thousand.
+//! A report has a headline, a dateline, some 2,700 characters and one to three speakers, most of them in the registry,
+//! with one to six quotes in all; a third of those about the Council claim who vetoed what. Words are as frequent as in
+//! the news: "council" and "resolution" stand in two fifths of the articles, most surnames in a few. Article `n` of a
+//! seed does not depend on the others, so that a corpus of a million begins with the one of a thousand.
 
 mod grammar;
 mod people;
@@ -151,7 +151,7 @@ impl Corpus {
     ) -> String {
         let marks = if random.chance(75) { ['“', '”'] } else { ['"', '"'] };
         let quoting = Quoting { grammar: &self.grammar, scene, marks };
-        let speakers = *random.one(&[1, 1, 2, 2, 2, 3, 3, 3, 3, 4, 4, 5, 6]);
+        let speakers = *random.one(&[1, 1, 1, 1, 2, 2, 2, 2, 3, 3]);
         let mut quotes: Vec<String> = (0..speakers)
             .map(|n| quoting.paragraph(&self.people.speaker(scene, &self.grammar, random), n == 0, random))
             .collect();
