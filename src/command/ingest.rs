@@ -41,7 +41,7 @@ pub async fn reextract(db: &Path, report: ReportFormat) -> Result<Exit, Failure>
     let reader = Reader::new(Options::default(), &registry);
     let extractor = Extractor::new(&registry, record);
     let bar = progress();
-    let loaded = again(&mut writer, &reader, &extractor, now, |loaded| bar.set_message(counts(loaded))).await?;
+    let loaded = again(&mut writer, reader, extractor, now, |loaded| bar.set_message(counts(loaded))).await?;
     bar.finish_and_clear();
     writer.close().await?;
     Report { loaded: &loaded, seconds: began.elapsed().as_secs_f64() }.print(report)?;

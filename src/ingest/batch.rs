@@ -37,6 +37,11 @@ pub struct Batches<T> {
 }
 
 impl<T> Batches<T> {
+    /// The next batch, if it comes within that time.
+    pub(super) fn next_within(&self, time: Duration) -> Option<Vec<Outcome<T>>> {
+        self.results.recv_timeout(time).ok()
+    }
+
     /// How many files were skipped because of their names. Waits for the end of the sources.
     #[must_use]
     pub fn skipped(self) -> u64 {

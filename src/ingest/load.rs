@@ -1,6 +1,14 @@
-//! Loading: what was found is stored, a batch in one transaction, and what was refused is counted and named.
+//! Loading: what was found is stored, and what was refused is counted and named.
 //!
-//! A kill leaves whole batches, and loading again finishes: what is stored already is not touched.
+//! # Design
+//!
+//! Batches that come fast share a transaction, eight at most: they touch the same pages of indexes, which then are
+//! written and synced once for all. One that nothing follows at once is committed by itself, so that a
+//! slow source is stored as it comes. Articles are told of when they are committed; a kill leaves whole batches, and
+//! loading again finishes: what is stored already is not touched.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
@@ -9,7 +17,14 @@ use serde::Serialize;
 use super::batch::Batches;
 use super::source::{Reader, Refusal};
 use super::{Extractor, batch};
-use crate::store::{self, Prepared, Put, Result, Writer};
+use crate::store::{self, Prepared, Put, Result, Stored, Writer};
+
+/// Batches that share a transaction at most.
+const GATHERED: u32 = 8;
+/// The time after which no more are added to it.
+const TIME: Duration = Duration::from_secs(4);
+/// How long a transaction waits for one more batch.
+const WAIT: Duration = Duration::from_millis(100);
 
 /// Refusals that are kept by name; of more, the number is told.
 const NAMED: usize = 10_000;
@@ -59,7 +74,7 @@ impl Loaded {
     }
 }
 
-/// Stores what comes, batch by batch, and logs it as a run of `sources`; `seen` is told after each batch.
+/// Stores what comes, and logs it as a run of `sources`; `seen` is told after each transaction.
 ///
 /// # Errors
 ///
@@ -74,17 +89,23 @@ pub async fn load(
     let run = writer.begin_run(sources, clock()).await?;
     writer.begin_load().await?;
     let mut loaded = Loaded::default();
-    for batch in &mut batches {
-        let mut reports = Vec::with_capacity(batch.len());
-        for outcome in batch {
-            match outcome {
-                Ok(report) => reports.push(report),
-                Err(refusal) => loaded.refuse(refusal),
+    while let Some(first) = batches.next() {
+        let (mut storing, since, mut next) = (writer.begin().await?, Instant::now(), Some(first));
+        let mut gathered = 0;
+        while let Some(batch) = next {
+            let mut reports = Vec::with_capacity(batch.len());
+            for outcome in batch {
+                match outcome {
+                    Ok(report) => reports.push(report),
+                    Err(refusal) => loaded.refuse(refusal),
+                }
             }
+            loaded.stored(storing.put(&reports, clock()).await?);
+            gathered += 1;
+            let more = gathered < GATHERED && since.elapsed() < TIME;
+            next = if more { batches.next_within(WAIT) } else { None };
         }
-        if !reports.is_empty() {
-            loaded.stored(writer.put_prepared(&reports, clock()).await?);
-        }
+        storing.commit(clock()).await?;
         seen(&loaded);
     }
     writer.end_load().await?;
@@ -95,26 +116,34 @@ pub async fn load(
 
 /// Finds everything in the stored articles anew; `seen` is told after each batch.
 ///
+/// While one batch is stored, the next is read and worked on.
+///
 /// # Errors
 ///
 /// As [`load`].
 pub async fn reextract(
     writer: &mut Writer,
-    reader: &Reader,
-    extractor: &Extractor,
+    reader: Reader,
+    extractor: Extractor,
     clock: impl Fn() -> Timestamp,
     mut seen: impl FnMut(&Loaded),
 ) -> Result<Loaded> {
     let run = writer.begin_run("stored articles", clock()).await?;
-    let (mut loaded, mut after) = (Loaded::default(), None);
+    let (mut loaded, mut after, mut found) = (Loaded::default(), None, Vec::new());
+    let find = Arc::new(move |stored: Stored| Prepared::new(extractor.report(reader.infer(stored.raw))));
     loop {
         let stored = writer.stored(after, batch::ARTICLES).await?;
-        let Some(last) = stored.last() else { break };
-        after = Some(last.id);
-        let reports: Vec<Prepared> =
-            stored.into_par_iter().map(|stored| Prepared::new(extractor.report(reader.infer(stored.raw)))).collect();
-        loaded.stored(writer.put_prepared(&reports, clock()).await?);
-        seen(&loaded);
+        after = stored.last().map(|last| last.id);
+        let find = Arc::clone(&find);
+        let finding = tokio::task::spawn_blocking(move || stored.into_par_iter().map(|stored| find(stored)).collect());
+        if !found.is_empty() {
+            loaded.stored(writer.put_prepared(&found, clock()).await?);
+            seen(&loaded);
+        }
+        found = finding.await.unwrap_or_else(|failed| std::panic::resume_unwind(failed.into_panic()));
+        if after.is_none() {
+            break;
+        }
     }
     loaded.log(writer, run, clock()).await?;
     Ok(loaded)

@@ -1,26 +1,43 @@
 //! The counts that rows carry, kept in step with the findings: of actors, and of the whole database.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use serde::Serialize;
 use sqlx::SqliteConnection;
 
 use super::slabs::Kind;
 use super::sql::{Sql, list};
-use super::{Result, discovered, slabs};
+use super::{Result, discovered, indexes, slabs};
+use crate::domain::Day;
 
 /// What a transaction changes in the counts.
 #[derive(Debug, Default)]
 pub(super) struct Counts {
-    /// Articles, mentions and quotes more or fewer, by the actor's number.
-    actors: BTreeMap<i64, [i64; 3]>,
+    /// By the actor's number.
+    actors: BTreeMap<i64, More>,
+    /// Those of them that an article was taken from: their days are looked for anew.
+    taken: BTreeSet<i64>,
     /// Articles, quotes, claims and mentions more or fewer.
     all: [i64; 4],
 }
 
+/// What an actor has more, or fewer.
+#[derive(Clone, Copy, Debug, Default, Serialize)]
+struct More {
+    articles: i64,
+    mentions: i64,
+    quotes: i64,
+    /// The first and the last day of the new articles.
+    first: Option<Day>,
+    last: Option<Day>,
+}
+
 impl Counts {
     /// An article more that names an actor.
-    pub fn actor(&mut self, number: i64, mentions: i64, quotes: i64) {
-        self.add(number, [1, mentions, quotes]);
+    pub fn actor(&mut self, number: i64, day: Option<Day>, mentions: i64, quotes: i64) {
+        let more = self.add(number, [1, mentions, quotes]);
+        more.first = more.first.into_iter().chain(day).min();
+        more.last = more.last.max(day);
     }
 
     /// An article more.
@@ -28,9 +45,12 @@ impl Counts {
         self.add_all([1, quotes, claims, mentions]);
     }
 
-    fn add(&mut self, number: i64, more: [i64; 3]) {
-        let counts = self.actors.entry(number).or_default();
-        counts.iter_mut().zip(more).for_each(|(count, more)| *count += more);
+    fn add(&mut self, number: i64, [articles, mentions, quotes]: [i64; 3]) -> &mut More {
+        let more = self.actors.entry(number).or_default();
+        more.articles += articles;
+        more.mentions += mentions;
+        more.quotes += quotes;
+        more
     }
 
     fn add_all(&mut self, more: [i64; 4]) {
@@ -42,6 +62,7 @@ impl Counts {
         if articles.is_empty() {
             return Ok(());
         }
+        indexes::make_needed(conn).await?;
         let these = list(articles.iter().copied());
         let these = these.as_str();
         let of = |sql: &str| Sql::with(format!("{sql} IN (SELECT value FROM json_each(?))"), these);
@@ -49,6 +70,7 @@ impl Counts {
             of("SELECT actor, mention_count, quote_count FROM article_actor WHERE article").all(conn).await?;
         for (actor, mentions, quotes) in named {
             self.add(actor, [-1, -mentions, -quotes]);
+            self.taken.insert(actor);
         }
         let whole: Vec<(i64, i64, i64)> =
             of("SELECT quote_count, claim_count, mention_count FROM article WHERE id").all(conn).await?;
@@ -80,29 +102,31 @@ impl Counts {
         .bind(mentions)
         .execute(&mut *conn)
         .await?;
-        let more: Vec<(i64, [i64; 3])> = self.actors.iter().map(|(&number, &more)| (number, more)).collect();
-        let more = serde_json::to_string(&more).unwrap_or_default();
+        let more = serde_json::to_string(&self.actors).unwrap_or_default();
         Sql::with(
-            "UPDATE actor SET article_count = article_count + (d.value ->> '$[1][0]'), \
-             mention_count = mention_count + (d.value ->> '$[1][1]'), \
-             quote_count = quote_count + (d.value ->> '$[1][2]') \
-             FROM json_each(?) d WHERE actor.id = d.value ->> '$[0]'",
+            "UPDATE actor SET article_count = article_count + (d.value ->> 'articles'), \
+             mention_count = mention_count + (d.value ->> 'mentions'), \
+             quote_count = quote_count + (d.value ->> 'quotes'), \
+             first_seen_on = coalesce(min(first_seen_on, d.value ->> 'first'), first_seen_on, d.value ->> 'first'), \
+             last_seen_on = coalesce(max(last_seen_on, d.value ->> 'last'), last_seen_on, d.value ->> 'last') \
+             FROM json_each(?) d WHERE actor.id = CAST(d.key AS INTEGER)",
             more,
         )
         .run(conn)
         .await?;
-        let these = list(self.actors.keys().copied());
-        Sql::with(
-            "UPDATE actor SET first_seen_on = \
-               (SELECT a.published_on FROM article_actor m CROSS JOIN article a ON a.id = m.article \
-                WHERE m.actor = actor.id AND m.age < 9999999 ORDER BY m.age DESC LIMIT 1), last_seen_on = \
-               (SELECT a.published_on FROM article_actor m CROSS JOIN article a ON a.id = m.article \
-                WHERE m.actor = actor.id AND m.age < 9999999 ORDER BY m.age LIMIT 1) \
-             WHERE id IN (SELECT value FROM json_each(?))",
-            these,
-        )
-        .run(conn)
-        .await?;
+        if !self.taken.is_empty() {
+            Sql::with(
+                "UPDATE actor SET first_seen_on = \
+                   (SELECT a.published_on FROM article_actor m CROSS JOIN article a ON a.id = m.article \
+                    WHERE m.actor = actor.id AND m.age < 9999999 ORDER BY m.age DESC LIMIT 1), last_seen_on = \
+                   (SELECT a.published_on FROM article_actor m CROSS JOIN article a ON a.id = m.article \
+                    WHERE m.actor = actor.id AND m.age < 9999999 ORDER BY m.age LIMIT 1) \
+                 WHERE id IN (SELECT value FROM json_each(?))",
+                list(self.taken),
+            )
+            .run(conn)
+            .await?;
+        }
         discovered::settle(conn, self.actors.into_keys()).await
     }
 }

@@ -25,11 +25,14 @@ pub(super) async fn settle(conn: &mut SqliteConnection, numbers: impl IntoIterat
          (SELECT day, article_key FROM sighting WHERE actor = actor.id ORDER BY day, article_key LIMIT 1)"
     );
     let renamed: Vec<(i64,)> = Sql::with(named, these.as_str()).all(conn).await?;
+    // Only those of whom it tells something else: a row that is written anew is written into nine indexes.
     let told = format!(
-        "UPDATE actor SET (kind, name, description, office, state) = \
-         (SELECT kind, name, description, office, state FROM sighting WHERE actor = actor.id \
-          ORDER BY day, article_key, article LIMIT 1), name_key = slug \
-         WHERE {THESE} AND EXISTS (SELECT 1 FROM sighting WHERE actor = actor.id)"
+        "UPDATE actor SET kind = s.kind, name = s.name, description = s.description, office = s.office, \
+         state = s.state, name_key = slug FROM sighting s WHERE {THESE} AND s.actor = actor.id \
+         AND (s.day, s.article_key, s.article) = (SELECT day, article_key, article FROM sighting \
+          WHERE actor = actor.id ORDER BY day, article_key, article LIMIT 1) \
+         AND (s.kind, s.name, s.description, s.office, s.state) IS NOT \
+          (actor.kind, actor.name, actor.description, actor.office, actor.state)"
     );
     Sql::with(told, these.as_str()).run(conn).await?;
     let stale = list(gone.iter().chain(&renamed).map(|(id,)| *id));

@@ -6,8 +6,11 @@
 //! batch writes hundreds of thousands of pages once the indexes are large. Built at the end, sorted, they cost a
 //! tenth. They are left out only in a file that the load itself has made: nobody serves it yet. A load that is killed
 //! leaves them out as well; the next program that writes, `serve` among them, makes them before anything else.
-//! What the loader itself looks things up by always stays, `quote_speaker` too: without it, taking out an actor that
-//! no article names any more would read every quote.
+//! What the loader itself looks things up by stays; what it needs only to take an article out, for another text under
+//! the same URL, is made when the first one is taken out.
+//!
+//! FTS5 joins its segments as it grows, four at a time; in such a load sixteen at a time, so that each word is
+//! written half as often.
 
 use sqlx::SqliteConnection;
 
@@ -15,13 +18,23 @@ use super::sql::Sql;
 use super::{Result, Writer};
 
 /// Their names and definitions, as the migrations have them.
-const LEFT_OUT: [(&str, &str); 14] = [
+const LEFT_OUT: [(&str, &str); 24] = [
+    ("actor_by_quotes", "actor (quotes_first, slug)"),
+    ("actor_by_articles", "actor (articles_first, slug)"),
+    ("actor_state_by_name", "actor (state, name_key, slug)"),
+    ("actor_state_by_quotes", "actor (state, quotes_first, slug)"),
+    ("actor_state_by_articles", "actor (state, articles_first, slug)"),
+    ("actor_kind_by_name", "actor (kind, name_key, slug)"),
+    ("actor_kind_by_quotes", "actor (kind, quotes_first, slug)"),
+    ("actor_kind_by_articles", "actor (kind, articles_first, slug)"),
     ("article_newest", "article (age, article_key)"),
     ("article_publisher", "article (publisher_id, age, article_key)"),
     ("article_language", "article (language, age, article_key)"),
     ("article_ingested", "article (ingested_at, article_key)"),
+    ("article_actor_newest", "article_actor (actor, age, article_key)"),
     ("article_actor_speaker", "article_actor (actor, age, article_key) WHERE quote_count > 0"),
     ("quote_newest", "quote (age, article_key, start)"),
+    ("quote_speaker", "quote (speaker, age, article_key, start)"),
     ("quote_state", "quote (speaker_state, age, article_key, start) WHERE speaker_state IS NOT NULL"),
     ("quote_publisher", "quote (publisher, age, article_key, start)"),
     ("quote_via", "quote (via_key, age, article_key, start) WHERE via_key IS NOT NULL"),
@@ -31,6 +44,9 @@ const LEFT_OUT: [(&str, &str); 14] = [
     ("claim_publisher", "claim (publisher, age, article_key, start)"),
     ("claim_via", "claim (via_key, age, article_key, start) WHERE via_key IS NOT NULL"),
 ];
+
+/// Those of them that lead from an actor to its articles and quotes.
+const NEEDED: [&str; 2] = ["article_actor_newest", "quote_speaker"];
 
 /// Those that the file does not have.
 async fn missing(conn: &mut SqliteConnection) -> Result<Vec<(&'static str, &'static str)>> {
@@ -48,6 +64,23 @@ pub(super) async fn make_missing(conn: &mut SqliteConnection) -> Result<()> {
     for (name, on) in missing(conn).await? {
         Sql::new(format!("CREATE INDEX {name} ON {on}")).run(conn).await?;
     }
+    merge_at_once(conn, 4).await
+}
+
+/// Makes those without which no article can be taken out.
+pub(super) async fn make_needed(conn: &mut SqliteConnection) -> Result<()> {
+    for (name, on) in LEFT_OUT.iter().filter(|(name, _)| NEEDED.contains(name)) {
+        Sql::new(format!("CREATE INDEX IF NOT EXISTS {name} ON {on}")).run(conn).await?;
+    }
+    Ok(())
+}
+
+/// How many segments FTS5 joins at a time.
+async fn merge_at_once(conn: &mut SqliteConnection, segments: u32) -> Result<()> {
+    for table in ["article_fts", "quote_fts"] {
+        let sql = format!("INSERT INTO {table} ({table}, rank) VALUES ('automerge', ?)");
+        Sql::with(sql, segments).run(conn).await?;
+    }
     Ok(())
 }
 
@@ -63,6 +96,7 @@ impl Writer {
             for (name, _) in LEFT_OUT {
                 Sql::new(format!("DROP INDEX IF EXISTS {name}")).run(&mut tx).await?;
             }
+            merge_at_once(&mut tx, 16).await?;
             tx.commit().await?;
         }
         Ok(())
@@ -74,11 +108,15 @@ impl Writer {
     ///
     /// As [`Writer::put`].
     pub async fn end_load(&mut self) -> Result<()> {
-        for (name, on) in missing(&mut self.conn).await? {
+        let missing = missing(&mut self.conn).await?;
+        if missing.is_empty() {
+            return Ok(());
+        }
+        for (name, on) in missing {
             // One by one, so that the log need not hold them all. Another program may have been faster.
             Sql::new(format!("CREATE INDEX IF NOT EXISTS {name} ON {on}")).run(&mut self.conn).await?;
         }
-        Ok(())
+        merge_at_once(&mut self.conn, 4).await
     }
 }
 

@@ -91,7 +91,7 @@ pub use member_vote::{MemberVoteFilter, MemberVoteGroup, MemberVoteSort, MemberV
 pub use open::{State, path, state};
 pub use page::{BATCH, DEFAULT_LIMIT, MAX_LIMIT, OneOf, Page, PageInfo, Paging};
 pub use prepared::Prepared;
-pub use put::Put;
+pub use put::{Put, Storing};
 pub use quote::QuoteFilter;
 pub use read::{Snapshot, Store, Watch};
 pub use revision::Modified;

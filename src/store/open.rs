@@ -71,11 +71,11 @@ pub(super) fn writer(path: &Path) -> SqliteConnectOptions {
         .busy_timeout(WRITER_WAIT)
         // Index pages of a large file are hit at random while loading.
         .pragma("cache_size", "-131072")
-        // A batch writes some thousand pages, many of them those of the batch before: they are moved into the file
-        // once for several batches.
-        .pragma("wal_autocheckpoint", "16000")
-        // A log that grew while a reader was slow is cut back at the next checkpoint.
-        .pragma("journal_size_limit", "67108864")
+        // A transaction of a load writes ten to twenty thousand pages, many of them those of the one before: they are
+        // moved into the file once for several.
+        .pragma("wal_autocheckpoint", "32000")
+        // A log that grew while a reader was slow is cut back at the next checkpoint; one that did not, is not.
+        .pragma("journal_size_limit", "268435456")
 }
 
 /// A file that nobody else knows of yet.

@@ -6,7 +6,7 @@
 use std::collections::{HashMap, HashSet};
 
 use jiff::Timestamp;
-use sqlx::SqliteConnection;
+use sqlx::{Sqlite, SqliteConnection, Transaction};
 use uuid::Uuid;
 
 use super::counts::Counts;
@@ -53,7 +53,57 @@ struct Stored {
     ingested_at: String,
 }
 
+/// Batches that are being stored: all of them or none, when [`Storing::commit`] is called.
+///
+/// Many batches touch the same pages of indexes; together they are written once.
+#[derive(Debug)]
+pub struct Storing<'w> {
+    tx: Transaction<'w, Sqlite>,
+    changed: bool,
+}
+
+impl Storing<'_> {
+    /// Stores a batch.
+    ///
+    /// # Errors
+    ///
+    /// As [`Writer::put`]; then nothing is stored since [`Writer::begin`].
+    pub async fn put(&mut self, reports: &[Prepared], now: Timestamp) -> Result<Put> {
+        let (put, fresh, old) = compare(&mut self.tx, reports, now).await?;
+        if !fresh.is_empty() {
+            self.changed = true;
+            let mut counts = Counts::default();
+            counts.take_out(&mut self.tx, &old).await?;
+            put_in(&mut self.tx, &fresh, &mut counts).await?;
+            counts.settle(&mut self.tx).await?;
+        }
+        Ok(put)
+    }
+
+    /// Makes it last.
+    ///
+    /// # Errors
+    ///
+    /// As [`Storing::put`].
+    pub async fn commit(mut self, now: Timestamp) -> Result<()> {
+        if !self.changed {
+            return Ok(self.tx.rollback().await?);
+        }
+        changed(&mut self.tx, now).await?;
+        Ok(self.tx.commit().await?)
+    }
+}
+
 impl Writer {
+    /// Begins to store batches that belong together.
+    ///
+    /// # Errors
+    ///
+    /// [`super::Error::Busy`] and the like.
+    pub async fn begin(&mut self) -> Result<Storing<'_>> {
+        Ok(Storing { tx: self.transaction().await?, changed: false })
+    }
+
     /// Stores articles with their findings, all or none of them. Of two with the same id, the later counts.
     ///
     /// # Errors
@@ -70,18 +120,9 @@ impl Writer {
     ///
     /// As [`Writer::put`].
     pub async fn put_prepared(&mut self, reports: &[Prepared], now: Timestamp) -> Result<Put> {
-        let mut tx = self.transaction().await?;
-        let (put, fresh, old) = compare(&mut tx, reports, now).await?;
-        if fresh.is_empty() {
-            tx.rollback().await?;
-            return Ok(put);
-        }
-        let mut counts = Counts::default();
-        counts.take_out(&mut tx, &old).await?;
-        put_in(&mut tx, &fresh, &mut counts).await?;
-        counts.settle(&mut tx).await?;
-        changed(&mut tx, now).await?;
-        tx.commit().await?;
+        let mut storing = self.begin().await?;
+        let put = storing.put(reports, now).await?;
+        storing.commit(now).await?;
         Ok(put)
     }
 }

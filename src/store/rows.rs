@@ -109,7 +109,7 @@ impl Rows {
             }
         }
         for (&actor, &[mentions, quotes]) in &named {
-            counts.actor(actor, mentions, quotes);
+            counts.actor(actor, report.detail.article.published_on, mentions, quotes);
             let Place { article, age, key, .. } = place;
             self.tables.article_actor.row([article, actor, age, key, mentions, quotes].map(Value::Int));
         }

@@ -69,7 +69,7 @@ pub(super) async fn build_missing(conn: &mut SqliteConnection) -> Result<()> {
 
 /// Writes rows into both indexes; some numbers among them may be missing.
 async fn index(conn: &mut SqliteConnection, kind: Kind, columns: &'static str, rows: Vec<Words>) -> Result<()> {
-    let mut words = Insert::new(columns);
+    let mut words = Insert::words(columns);
     let mut slab: Option<Slab> = None;
     for row in rows {
         // Numbers that nothing has cost two bytes each.

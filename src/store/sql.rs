@@ -152,6 +152,8 @@ impl Sql {
 #[derive(Debug)]
 pub(super) struct Insert {
     into: &'static str,
+    /// Whether one statement takes all rows that it can, however many they are.
+    whole: bool,
     width: usize,
     values: Vec<Value>,
 }
@@ -164,7 +166,12 @@ const VALUES: usize = 8_192;
 impl Insert {
     /// `into` is `table (column, …)`.
     pub fn new(into: &'static str) -> Self {
-        Self { into, width: 0, values: Vec::new() }
+        Self { into, whole: false, width: 0, values: Vec::new() }
+    }
+
+    /// The same for an index of FTS5, which writes a segment whenever a statement of several rows begins.
+    pub fn words(into: &'static str) -> Self {
+        Self { whole: true, ..Self::new(into) }
     }
 
     /// Adds a row; all rows are equally wide.
@@ -188,15 +195,20 @@ impl Insert {
             return Ok(());
         }
         let mut values = self.values.into_iter();
-        let mut most = ROWS.min((VALUES / self.width).max(1).next_power_of_two());
+        let limit = VALUES / self.width;
+        let mut most = ROWS.min(limit.max(1).next_power_of_two());
         while values.len() > 0 {
+            if self.whole {
+                most = limit.min(values.len() / self.width);
+            }
             while most * self.width > values.len() {
                 most /= 2;
             }
             let row = format!("({})", vec!["?"; self.width].join(", "));
             let text = format!("{verb} INTO {} VALUES {}", self.into, vec![row.as_str(); most].join(", "));
             let values: Vec<Value> = values.by_ref().take(most * self.width).collect();
-            Sql { text, values }.run(conn).await?;
+            // A number of rows that hardly comes again is not worth remembering.
+            Sql { text, values }.query().persistent(!self.whole).execute(&mut *conn).await?;
         }
         Ok(())
     }

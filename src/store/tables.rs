@@ -29,13 +29,13 @@ impl Tables {
                  excerpt, ingested_at)",
             ),
             text: Insert::new("article_text (article, text, segments, labelled, mentions)"),
-            article_words: Insert::new("article_fts (rowid, title, body)"),
+            article_words: Insert::words("article_fts (rowid, title, body)"),
             quote: Insert::new(
                 "quote (id, uuid, article, age, article_key, publisher, kind, partial, utterance, text, start, \"end\", \
                  prefix, suffix, speaker, speaker_name, speaker_text, speaker_start, speaker_end, speaker_office, \
                  speaker_state, cue, cue_start, cue_end, via, via_id, via_key, rule, confidence)",
             ),
-            quote_words: Insert::new("quote_fts (rowid, text)"),
+            quote_words: Insert::words("quote_fts (rowid, text)"),
             claim: Insert::new(
                 "claim (id, uuid, article, age, article_key, publisher, via, via_key, text, start, \"end\", kind, \
                  modality, members, count, votes, verdict, reason, rule, confidence, assertion)",
