@@ -92,6 +92,6 @@ async fn loaded(path: &Path, lines: &[u8]) -> Loaded {
 async fn found_anew(path: &Path) {
     let mut writer = Writer::open(path, NOW).await.expect("a database");
     let reader = Reader::new(Options::default(), &communique::seeds::registry());
-    reextract(&mut writer, &reader, &Extractor::bundled(), || NOW, |_| ()).await.expect("findings");
+    reextract(&mut writer, reader, Extractor::bundled(), || NOW, |_| ()).await.expect("findings");
     writer.close().await.expect("a closed database");
 }
