@@ -7,7 +7,7 @@ use std::thread;
 
 use communique::config::{ExtractArgs, FindingsFormat};
 use communique::domain::{Findings, RawArticle, Record, Registry, Report};
-use communique::extract::{self, Gazetteer};
+use communique::extract::{self, Gazetteer, Outline};
 use communique::ingest::source::{Reader, Refusal, Unread};
 use communique::ingest::{Batches, Named, Outcome, Pace, in_batches, printed};
 use communique::seeds;
@@ -33,13 +33,14 @@ pub async fn extract(db: Option<&Path>, args: ExtractArgs) -> Result<Exit, Failu
     let least = args.min_confidence;
     // A single worker leaves judging and printing to the thread that writes; several would wait for it.
     let alone = args.workers.is_some_and(|workers| workers.get() == 1);
-    let read = move |unread: Unread| {
+    let read = move |unread: Unread| -> Outcome<_> {
         let name = unread.name.clone();
-        reader.read(unread).map(|raw| (name, raw))
+        let raw = reader.read(unread)?;
+        Ok((name, Outline::of(&raw), raw))
     };
     let judge = record.clone();
-    let find = move |(name, raw)| {
-        let findings = extract::findings(&raw, &gazetteer);
+    let find = move |(name, outline, raw)| {
+        let findings = extract::findings_in(&raw, outline, &gazetteer);
         let found = Found { name, raw, findings };
         Ok(if alone { Answer::Found(Box::new(found)) } else { Answer::Printed(found.printed(&judge, least)?) })
     };

@@ -69,7 +69,12 @@ impl<'t> Doc<'t> {
     /// Reads `text`.
     #[must_use]
     pub fn new(text: &'t str) -> Self {
-        let mut tokens = token::tokenize(text);
+        Self::of(text, token::tokenize(text))
+    }
+
+    /// Reads a text that has been cut into tokens.
+    #[must_use]
+    pub fn of(text: &'t str, mut tokens: Vec<Token>) -> Self {
         let paragraphs = sentence::paragraphs(&tokens);
         let quoted = mark::pair(&mut tokens, &paragraphs);
         let sentences = sentence::sentences(text, &tokens);

@@ -32,27 +32,38 @@ pub use coref::Cast;
 pub use doc::{Doc, Labelled, Stretch};
 pub use gazetteer::Gazetteer;
 
+/// What a first look at a text tells, without knowing anybody: its words and what its lines are.
+#[derive(Debug)]
+pub struct Outline {
+    tokens: Vec<token::Token>,
+    layout: segment::Layout,
+}
+
+impl Outline {
+    /// Looks at an article; whoever reads it can do so while another is searched.
+    #[must_use]
+    pub fn of(raw: &RawArticle) -> Self {
+        let layout = segment::segments(&raw.text, raw.metadata.title.value.as_deref(), &raw.segments);
+        Self { tokens: token::tokenize(&raw.text), layout }
+    }
+}
+
 /// Finds segments, quotes, mentions and what is stated about votes in one article.
 #[must_use]
 pub fn findings(raw: &RawArticle, gazetteer: &Gazetteer) -> Findings {
+    findings_in(raw, Outline::of(raw), gazetteer)
+}
+
+/// The same for an article whose outline is known.
+#[must_use]
+pub fn findings_in(raw: &RawArticle, outline: Outline, gazetteer: &Gazetteer) -> Findings {
     let points = CodePoints::new(&raw.text);
-    let mut doc = Doc::new(&raw.text);
-    let layout = segment::segments(&raw.text, raw.metadata.title.value.as_deref(), &raw.segments);
+    let Outline { tokens, layout } = outline;
+    let mut doc = Doc::of(&raw.text, tokens);
     doc.segments = layout.labelled;
     let day = raw.metadata.published_on.value.or(layout.metadata.published_on.value);
     let cast = Cast::read(&doc, gazetteer, day);
-    let direct = quote::direct(&doc);
-    let via = quote::via::credits(&doc, &direct, &layout.taken, &|name| outlet(gazetteer, name).is_some());
-    let direct = direct.iter().zip(via).map(|(quote, via)| FoundQuote {
-        via: via.map(|span| {
-            let name = doc.slice(span);
-            (name.to_owned(), outlet(gazetteer, name).map(|known| known.id.clone()))
-        }),
-        ..quoted(&points, &cast, quote)
-    });
-    let direct = direct.collect();
-    let reported = reported::reported(&doc).into_iter().map(|told| in_other_words(&points, &cast, &told)).collect();
-    let quotes = in_order(direct, reported);
+    let quotes = quotes(&doc, &cast, &layout.taken, &points);
     let assertions = claim::assertions(&doc, gazetteer.states(), day, &layout.taken, &points);
     let segments = doc.segments.iter().map(|one| Segment { kind: one.kind, ..segment_of(&points, one.span) }).collect();
     Findings {
@@ -64,6 +75,23 @@ pub fn findings(raw: &RawArticle, gazetteer: &Gazetteer) -> Findings {
         assertions,
         actors: cast.actors(&points),
     }
+}
+
+/// The quotes of both kinds, each with the outlet it is credited to.
+fn quotes(doc: &Doc<'_>, cast: &Cast<'_, '_>, taken: &[segment::Taken], points: &CodePoints<'_>) -> Vec<FoundQuote> {
+    let direct = quote::direct(doc);
+    let is_outlet = |name: &str| outlet(cast.gazetteer(), name).is_some();
+    let credit = |span: Stretch| {
+        let name = doc.slice(span);
+        (name.to_owned(), outlet(cast.gazetteer(), name).map(|known| known.id.clone()))
+    };
+    let via = quote::via::credits(doc, &direct, taken, &is_outlet);
+    let direct = direct.iter().zip(via);
+    let direct = direct.map(|(quote, via)| FoundQuote { via: via.map(credit), ..quoted(points, cast, quote) });
+    let direct = direct.collect();
+    let reported = reported::reported(doc);
+    let reported = reported.iter().map(|told| in_other_words(points, cast, told)).collect();
+    in_order(direct, reported)
 }
 
 /// Loads the lists and models, which else the first article waits for.

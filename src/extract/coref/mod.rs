@@ -68,6 +68,11 @@ impl<'a, 't> Cast<'a, 't> {
         cast
     }
 
+    /// Where names of the registry are looked up.
+    pub(super) fn gazetteer(&self) -> &'a Gazetteer {
+        self.gazetteer
+    }
+
     /// The index of the mention with this token.
     fn mention_at(&self, token: u32) -> Option<usize> {
         let at = self.mentions.partition_point(|named| named.tokens.end <= token);
