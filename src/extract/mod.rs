@@ -90,7 +90,11 @@ fn quotes(doc: &Doc<'_>, cast: &Cast<'_, '_>, taken: &[segment::Taken], points: 
     let direct = direct.map(|(quote, via)| FoundQuote { via: via.map(credit), ..quoted(points, cast, quote) });
     let direct = direct.collect();
     let reported = reported::reported(doc);
-    let reported = reported.iter().map(|told| in_other_words(points, cast, told)).collect();
+    let reported = reported.iter().map(|told| {
+        let via = quote::via::credited_to(doc, told, taken, &is_outlet);
+        FoundQuote { via: via.map(credit), ..in_other_words(points, cast, told) }
+    });
+    let reported = reported.collect();
     in_order(direct, reported)
 }
 

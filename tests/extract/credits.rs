@@ -11,10 +11,15 @@ static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| Gazetteer::new(&seeds::
 
 /// The outlet of each direct quote in a report that ends in `words`; "-" where there is none.
 fn credits(words: &str) -> String {
+    credits_of(QuoteKind::Direct, words)
+}
+
+/// The same for quotes of one kind.
+fn credits_of(kind: QuoteKind, words: &str) -> String {
     let text = format!("Talks in the old town\n\nThe talks went on late into the night in the old town.\n\n{words}");
     let found = findings(&RawArticle { text, metadata: Metadata::default(), ..RawArticle::default() }, &GAZETTEER);
-    let direct = found.quotes.iter().filter(|quote| quote.kind == QuoteKind::Direct);
-    let via: Vec<_> = direct.map(|quote| quote.via.as_ref().map_or("-", |(name, _)| name.as_str())).collect();
+    let quotes = found.quotes.iter().filter(|quote| quote.kind == kind);
+    let via: Vec<_> = quotes.map(|quote| quote.via.as_ref().map_or("-", |(name, _)| name.as_str())).collect();
     via.join(", ")
 }
 
@@ -240,4 +245,17 @@ fn an_outlet_that_only_stands_by_is_not_credited() {
         ("\"The door is closed,\" Olsen told a television interviewer.", "-"),
         ("\"The door is closed,\" Olsen told the Nobel committee.", "-"),
     ]);
+}
+
+#[test]
+fn what_is_reported_has_its_outlet_too() {
+    for (text, expected) in [
+        ("The finance minister told Reuters that the border would stay closed until May.", "Reuters"),
+        ("Xinhua reported that both sides had agreed on a truce of three days.", "Xinhua"),
+        ("State television said that both sides had agreed on a truce.", "State television"),
+        ("The finance minister told reporters that the border would stay closed until May.", "-"),
+        ("The finance minister said that the border would stay closed until May.", "-"),
+    ] {
+        assert_eq!(credits_of(QuoteKind::Reported, text), expected, "{text}");
+    }
 }

@@ -11,6 +11,7 @@ mod outlet;
 use super::Direct;
 use crate::extract::doc::{Doc, Stretch};
 use crate::extract::phrase::{Phrase, PhraseKind};
+use crate::extract::reported::Reported;
 use crate::extract::segment::Taken;
 use crate::extract::sentence::Tokens;
 use crate::extract::word::Words;
@@ -28,8 +29,7 @@ pub fn credits(
     // For each quote, the quote whose own statement has the credit that it goes on with.
     let mut origins: Vec<usize> = Vec::with_capacity(quotes.len());
     for (n, quote) in quotes.iter().enumerate() {
-        let at = taken.partition_point(|taken| taken.block.end <= quote.span.start);
-        let block = taken.get(at).filter(|taken| taken.block.contains(quote.span)).map(|taken| taken.outlet);
+        let block = block(taken, quote.span).map(|taken| taken.outlet);
         let own = block.or_else(|| reader.speaker(quote)).or_else(|| reader.statement(quote));
         let before = n.checked_sub(1).filter(|&before| own.is_none() && found[before].is_some());
         let goes_on = before.filter(|&before| reader.goes_on(quotes, (before, origins[before]), quote));
@@ -38,6 +38,36 @@ pub fn credits(
         found.push(credit.or_else(|| reader.earlier(quote)).or_else(|| reader.introduced(quote)));
     }
     found
+}
+
+/// The words that credit an outlet for what a statement reports: the block it stands in, its speaker
+/// ("Xinhua reported that …"), whom the speaker told.
+#[must_use]
+pub fn credited_to(
+    doc: &Doc<'_>,
+    told: &Reported,
+    taken: &[Taken],
+    is_outlet: &dyn Fn(&str) -> bool,
+) -> Option<Stretch> {
+    let reader = Reader { doc, is_outlet };
+    let phrase_at = |byte: u32| {
+        let at = doc.phrases.partition_point(|phrase| phrase.span.end <= byte);
+        doc.phrases.get(at).filter(|phrase| phrase.span.start <= byte)
+    };
+    let block = block(taken, told.content).map(|taken| taken.outlet);
+    let speaker = || told.speaker.and_then(|speaker| phrase_at(speaker.start)).and_then(|phrase| reader.outlet(phrase));
+    let listener = || {
+        let behind = doc.tokens.get(doc.token_at(told.cue.end) as usize)?;
+        let tells = matches!(doc.slice(told.cue), "told" | "tells" | "telling");
+        phrase_at(behind.start).filter(|_| tells).and_then(|phrase| reader.outlet(phrase))
+    };
+    block.or_else(speaker).or_else(listener)
+}
+
+/// The block taken from another outlet that the words stand in.
+fn block(taken: &[Taken], words: Stretch) -> Option<&Taken> {
+    let at = taken.partition_point(|taken| taken.block.end <= words.start);
+    taken.get(at).filter(|taken| taken.block.contains(words))
 }
 
 struct Reader<'d, 't> {

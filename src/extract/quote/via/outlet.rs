@@ -121,7 +121,7 @@ impl Reader<'_, '_> {
             && tokens[named].class == Class::Word
             && !tokens[named].is_capital()
             && !(noun == "agency" || noun == "station" || noun == "network" || noun == "news" && end == named + 1)
-            && !(last == start && is_demonym(self.text(last)));
+            && !(last == start && (is_demonym(self.text(last)) || is_of_state(self.text(last))));
         let by_name = last > start && listed(self.text(last), LAST);
         (by_noun || by_name).then_some(Stretch { start: tokens[start].start, end: tokens[last].end })
     }
@@ -136,7 +136,7 @@ impl Reader<'_, '_> {
         if tokens[first].is(Words::ARTICLE) {
             first += 1;
         }
-        let own = |at: &usize| tokens[*at].is_capital() || listed(&self.text(*at).to_ascii_lowercase(), OF_STATE);
+        let own = |at: &usize| tokens[*at].is_capital() || is_of_state(self.text(*at));
         let named = first + 1 < end && (first..end - 1).any(|at| own(&at));
         // "Russian agencies" of the state are not the press.
         let last = self.text(end.checked_sub(1)?);
@@ -144,6 +144,11 @@ impl Reader<'_, '_> {
             && !(first..end).any(|at| matches!(self.text(at), "news" | "press" | "News" | "Press"));
         (named && is_media(last) && !agency).then(|| Stretch { start: tokens[first].start, end: tokens[end - 1].end })
     }
+}
+
+/// Nor does "State television", at the beginning of a sentence, name one "State".
+fn is_of_state(word: &str) -> bool {
+    listed(&word.to_ascii_lowercase(), OF_STATE)
 }
 
 /// "Kenyan television" names no outlet "Kenyan".
