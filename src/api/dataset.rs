@@ -50,10 +50,10 @@ pub(super) struct DatasetVersions {
     build: &'static str,
     /// The version of the registry of actors.
     #[schema(example = 1)]
-    registry: Option<u32>,
+    registry: u32,
     /// The version of the record of votes.
     #[schema(example = 1)]
-    record: Option<u32>,
+    record: u32,
 }
 
 /// A source of the record.
@@ -128,8 +128,9 @@ pub(super) async fn get_dataset(store: Opened, _ask: AskOne) -> Answer {
     let versions = DatasetVersions {
         program: env!("CARGO_PKG_VERSION"),
         build: BUILD,
-        registry: state.registry_version,
-        record: state.record_version,
+        // Every database has both before it can be served.
+        registry: state.registry_version.unwrap_or_default(),
+        record: state.record_version.unwrap_or_default(),
     };
     let dataset = Dataset {
         id: state.id,

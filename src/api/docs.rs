@@ -3,11 +3,11 @@
 //! # Design
 //!
 //! Measured in headless Chromium on our document, each bundle served from here: Scalar 1.46 (3.6 MB) and Elements
-//! 9.0 (2.4 MB) render it, with axe-core's nine and five rules violated within what is theirs, Elements without
-//! dark mode and 108 pixels too wide for a phone; Redoc 2.5 (1.1 MB) asks a foreign host for its logo and tries
-//! nothing; `RapiDoc` 9.3 (0.9 MB) throws errors and leaves 175 fields without a label once its operations are
-//! open. Swagger UI (1.7 MB) asks nobody, has a dark mode, runs requests, and comes as a crate that is renewed
-//! with `utoipa`. The page around it is ours (`docs/docs.html`), since the crate's own does not fit a phone.
+//! 9.0 (2.4 MB) render it, with axe-core's nine and five rules violated within what is theirs, Elements 108 pixels
+//! too wide for a phone; Redoc 2.5 (1.1 MB) asks a foreign host for its logo; `RapiDoc` 9.3 (0.9 MB) throws errors
+//! and leaves 175 fields without a label once its operations are open. Swagger UI (1.7 MB) asks nobody, has a dark
+//! mode, runs requests, and comes as a crate that is renewed with `utoipa`. The page around it is ours
+//! (`docs/docs.html`), since the crate's own does not fit a phone.
 
 use std::sync::{Arc, LazyLock};
 

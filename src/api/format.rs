@@ -4,7 +4,7 @@ use actix_web::http::header::{ACCEPT, HeaderMap};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::problem::Problem;
+use super::problem::{MEDIA_TYPE, Problem};
 use super::problem_kind::ProblemKind;
 
 /// The media type of most answers.
@@ -66,6 +66,8 @@ pub(super) fn best(headers: &HeaderMap, offered: &[&str]) -> Option<usize> {
         let Ok(text) = header.to_str() else { continue };
         ranges.extend(text.split(',').filter_map(range));
     }
+    // Some generated clients name here what failures alone are sent as, and nothing of what they would like.
+    ranges.retain(|(media, _)| !media.eq_ignore_ascii_case(MEDIA_TYPE));
     if ranges.is_empty() {
         return Some(0);
     }
@@ -124,6 +126,9 @@ mod tests {
             ("*/*, application/json;q=0.1", Some(Format::Csv)),
             ("image/png", None),
             ("application/json;q=0", None),
+            ("application/problem+json", Some(Format::Json)),
+            ("application/problem+json, text/csv", Some(Format::Csv)),
+            ("application/problem+json, image/png", None),
             ("", Some(Format::Json)),
         ] {
             let mut headers = HeaderMap::new();

@@ -115,6 +115,12 @@ pub(super) async fn get_front_file(request: HttpRequest, file: Path<String>) -> 
     Ok(built(&request, media, *content))
 }
 
+/// The icon, for those who ask for it by the name that browsers try: `icon.svg` at 32 pixels.
+#[get("/favicon.ico")]
+pub(super) async fn get_favicon(request: HttpRequest) -> HttpResponse {
+    built(&request, "image/x-icon", &include_bytes!("front/favicon.ico")[..])
+}
+
 /// Every path under `/v1` that needs nothing filled in.
 fn resources() -> Vec<Resource> {
     let paths = openapi()["paths"].as_object().into_iter().flatten();

@@ -12,6 +12,7 @@
 
 mod actors;
 mod agreement;
+mod answer_headers;
 mod articles;
 mod ask;
 mod body;
@@ -37,6 +38,7 @@ mod members;
 mod metrics;
 mod nearest;
 mod older;
+mod open_values;
 mod openapi;
 mod options;
 mod page;
@@ -83,7 +85,7 @@ pub fn routes(config: &mut ServiceConfig) {
     config.service(service::get_live).service(service::get_ready).service(service::get_metrics);
     // Pages that are no part of the contract.
     config.map(|config| config.service(docs::get_docs).service(docs::get_docs_file));
-    config.map(|config| config.service(front::get_front_file).service(service::get_style));
+    config.map(|config| config.service(front::get_front_file).service(front::get_favicon).service(service::get_style));
 }
 
 /// The routes under `/v1`, in the order in which the document shows them.

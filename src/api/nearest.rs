@@ -1,6 +1,7 @@
 //! The word that somebody who mistyped may have meant.
 
-/// The nearest of `words`, if one is near enough to be worth saying: a third of the letters may differ.
+/// The nearest of `words`, if one is near enough to be worth saying: a third of the letters may differ. Of equally
+/// near ones one that begins alike: few mistype the first letter.
 pub(super) fn nearest<'w>(given: &str, words: impl Iterator<Item = &'w str>) -> Option<&'w str> {
     // Nobody mistypes a name of this length, and the comparison is quadratic.
     if given.len() > 64 {
@@ -8,13 +9,16 @@ pub(super) fn nearest<'w>(given: &str, words: impl Iterator<Item = &'w str>) -> 
     }
     let given = given.to_lowercase().replace('-', "_");
     words
-        .map(|word| (distance(&given, &word.to_lowercase().replace('-', "_")), word))
+        .map(|word| {
+            let plain = word.to_lowercase().replace('-', "_");
+            (distance(&given, &plain), plain.chars().next() != given.chars().next(), word)
+        })
         .min()
-        .filter(|&(distance, word)| {
+        .filter(|&(distance, _, word)| {
             let contained = given.len() > 3 && (word.contains(&given) || given.contains(word));
             distance <= word.chars().count().max(given.chars().count()).div_ceil(3) || contained
         })
-        .map(|(_, word)| word)
+        .map(|(.., word)| word)
 }
 
 /// How many letters must be put in, left out, changed or swapped with their neighbour.
@@ -43,13 +47,14 @@ mod tests {
 
     #[test]
     fn a_near_word_is_found_and_a_far_one_is_not() {
-        let words = ["speaker", "speaker_state", "published_from", "dated"];
+        let words = ["speaker", "speaker_state", "published_from", "dated", "libya", "syria"];
         for (given, near) in [
             ("speker", Some("speaker")),
             ("spaeker", Some("speaker")),
             ("publishedFrom", Some("published_from")),
             ("date", Some("dated")),
             ("speaker-state", Some("speaker_state")),
+            ("sirya", Some("syria")),
             ("colour", None),
             ("x", None),
             ("", None),

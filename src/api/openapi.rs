@@ -93,7 +93,7 @@ pub fn openapi() -> &'static serde_json::Value {
 }
 
 /// Paths that are no part of the contract.
-const PAGES: [&str; 4] = ["/docs", "/docs/", "/docs/{file}", "/style.css"];
+const PAGES: [&str; 6] = ["/docs", "/docs/", "/docs/{file}", "/favicon.ico", "/front/{file}", "/style.css"];
 
 /// The methods that each path answers to.
 pub(super) fn methods() -> BTreeMap<String, Vec<String>> {

@@ -16,6 +16,7 @@ use serde::Serialize;
 use utoipa::openapi::{Ref, RefOr, Response};
 use utoipa::{IntoResponses, ToSchema};
 
+use super::nearest::nearest;
 use super::problem_kind::ProblemKind;
 use crate::store;
 
@@ -190,6 +191,14 @@ impl From<store::Error> for Problem {
                 Self::parameters(vec![Fault::new("cursor", detail)])
             }
             store::Error::BadFilter { parameter, detail } => Self::parameters(vec![Fault::new(parameter, detail)]),
+            store::Error::UnknownValues(unknown) => {
+                let fault = |store::UnknownValue { parameter, given, detail, meant }: store::UnknownValue| {
+                    let near = nearest(&given, meant.iter().map(|(written, _)| written.as_str()));
+                    let value = meant.iter().find(|(written, _)| Some(written.as_str()) == near);
+                    Fault::new(parameter, format!("`{given}` {detail}")).suggest(value.map(|(_, value)| value.as_str()))
+                };
+                Self::parameters(unknown.into_iter().map(fault).collect())
+            }
             store::Error::Deadline => Self::new(ProblemKind::DeadlineExceeded),
             store::Error::Busy => Self::new(ProblemKind::Unavailable).header("Retry-After", "1").cause(error),
             other => Self::internal(other),

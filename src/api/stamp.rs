@@ -10,8 +10,7 @@ use super::edge::Asked;
 use super::state::Shown;
 
 /// The headers that a script of another origin may read.
-const EXPOSED: &str =
-    "Link, ETag, Last-Modified, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id, X-Total-Count";
+const EXPOSED: &str = "Link, Content-Location, ETag, Last-Modified, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id, X-Total-Count";
 const RATE_LIMIT: HeaderName = HeaderName::from_static("ratelimit");
 const RATE_LIMIT_POLICY: HeaderName = HeaderName::from_static("ratelimit-policy");
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");

@@ -1,11 +1,13 @@
 //! The decisions of the Council: lists, and one with every ballot.
 
 use actix_web::get;
+use actix_web::http::header::{self, HeaderValue};
 use actix_web::web::Path;
 
 use super::ask::{Ask, AskOne};
 use super::listing::shown;
 use super::problem::{Answer, NotFound, Problem};
+use super::problem_kind::ProblemKind;
 use super::state::Opened;
 use crate::domain::{Vote, VoteDetail};
 use crate::store::{Page, VoteFilter};
@@ -27,9 +29,10 @@ pub(super) async fn list_votes(store: Opened, ask: Ask<VoteFilter>) -> Answer {
 /// Get a vote of the Council
 ///
 /// One decision with every member's ballot, its sources, what they disagree on, its neighbours on the topic,
-/// and what stored articles claim of it.
+/// and what stored articles claim of it. The symbol of a draft or a resolution in any spelling stands for the id of
+/// the only vote it names; `Content-Location` then says that id.
 #[utoipa::path(tag = "votes",
-    params(("id" = String, Path, description = "The vote's id", example = "S-2012-77")),
+    params(("id" = String, Path, description = "The vote's id, or a symbol that names one vote", example = "S-2012-77")),
     responses(
         (status = 200, description = "The vote", body = VoteDetail),
         NotFound, Problem,
@@ -37,6 +40,21 @@ pub(super) async fn list_votes(store: Opened, ask: Ask<VoteFilter>) -> Answer {
 #[get("/votes/{id}")]
 pub(super) async fn get_vote(store: Opened, id: Path<String>, _ask: AskOne) -> Answer {
     let mut snapshot = store.snapshot().await?;
-    let vote = snapshot.vote(&id).await?.ok_or_else(|| Problem::unknown_id("vote", id))?;
-    Ok(shown(&snapshot, &vote))
+    if let Some(vote) = snapshot.vote(&id).await? {
+        return Ok(shown(&snapshot, &vote));
+    }
+    let named = match snapshot.votes_named(&id).await?.as_slice() {
+        [only] => only.id.clone(),
+        [] => return Err(Problem::unknown_id("vote", id)),
+        _ => {
+            let detail = format!("`{id}` names several votes: ask /v1/votes with it as `symbol`, then for one's id.");
+            return Err(Problem::new(ProblemKind::NotFound).detail(detail));
+        }
+    };
+    let vote = snapshot.vote(&named).await?.ok_or_else(|| Problem::unknown_id("vote", id))?;
+    let mut answer = shown(&snapshot, &vote);
+    if let Ok(place) = HeaderValue::from_str(&format!("/v1/votes/{named}")) {
+        answer.headers_mut().insert(header::CONTENT_LOCATION, place);
+    }
+    Ok(answer)
 }

@@ -129,8 +129,9 @@ pub struct VoteSource {
     /// Where it is to be had.
     #[schema(format = "uri")]
     pub url: Option<String>,
-    /// What was taken from it.
-    pub note: Option<String>,
+    /// What was taken from it, and under which licence.
+    #[schema(example = "meeting, agenda item, tally (facts only)")]
+    pub note: String,
 }
 
 /// A flag in words.

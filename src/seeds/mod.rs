@@ -8,6 +8,6 @@ mod registry;
 mod table;
 
 pub use articles::articles;
-pub use record::{RECORD_VERSION, VOTE_COLUMNS, record, record_table};
+pub use record::{RECORD_VERSION, VOTE_COLUMNS, member_codes, record, record_table, topic_slugs};
 pub use registry::{REGISTRY_VERSION, registry};
 pub use table::TableError;

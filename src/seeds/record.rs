@@ -62,6 +62,21 @@ pub fn record() -> Record {
     read().expect("the bundled tables are read by a test")
 }
 
+/// The codes of the bundled record's members, in its order.
+pub fn member_codes() -> impl Iterator<Item = &'static str> {
+    keys(include_str!("../../seeds/record/members.csv"))
+}
+
+/// The slugs of the bundled record's topics, in its order.
+pub fn topic_slugs() -> impl Iterator<Item = &'static str> {
+    keys(include_str!("../../seeds/record/topics.csv"))
+}
+
+/// The first column of a bundled table, without reading the rest: the contract names these.
+fn keys(table: &'static str) -> impl Iterator<Item = &'static str> {
+    table.lines().skip(1).filter_map(|line| line.split(',').next())
+}
+
 fn read() -> Result<Record, TableError> {
     Ok(Record {
         version: RECORD_VERSION,

@@ -14,9 +14,9 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::computed::page_of;
 use super::filter::Resource;
-use super::known::{known_members, known_topics, known_vote_kinds};
+use super::known::{known_members, known_topics, known_vote_kinds, together};
 use super::sql::Sql;
-use super::{OneOf, Page, Paging, Result, Snapshot};
+use super::{Error, OneOf, Page, Paging, Result, Snapshot};
 use crate::domain::{Agreement, Day};
 
 /// Whose agreement is asked for, and over which votes.
@@ -24,8 +24,8 @@ use crate::domain::{Agreement, Day};
 #[into_params(parameter_in = Query)]
 #[serde(default)]
 pub struct AgreementFilter {
-    /// The members to compare, each with each, by their ISO 3166 alpha-3 codes, `SUN` and `RUS` apart; without
-    /// it every pair that ever took a position in the same vote.
+    /// The members to compare, each with each, two or more, by their ISO 3166 alpha-3 codes, `SUN` and `RUS`
+    /// apart; without it every pair that ever took a position in the same vote.
     #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["CHN", "RUS", "USA"]))]
     pub members: OneOf<String>,
     /// The topic's slug; `/v1/topics` lists them.
@@ -75,19 +75,25 @@ impl Snapshot {
     ///
     /// # Errors
     ///
-    /// [`Error::BadFilter`](super::Error::BadFilter) for codes, topics and kinds that are not in the record,
-    /// [`Error::BadCursor`](super::Error::BadCursor).
+    /// [`Error::UnknownValues`] for codes, topics and kinds that are not in the record, [`Error::BadFilter`] for
+    /// one member alone, [`Error::BadCursor`].
     pub async fn agreement(&mut self, filter: &AgreementFilter, paging: &Paging) -> Result<Page<Agreement>> {
-        let members = known_members(self.conn(), "members", &filter.members).await?;
+        let [members, topics, kinds] = together([
+            known_members(self.conn(), "members", &filter.members).await,
+            known_topics(self.conn(), "topic", &filter.topic).await,
+            known_vote_kinds(self.conn(), "vote_kind", &filter.vote_kind).await,
+        ])?;
+        if members.len() == 1 {
+            let detail = "needs two members or more, who are compared; without it every pair is".to_owned();
+            return Err(Error::BadFilter { parameter: "members", detail });
+        }
         let mut sql = Sql::new("SELECT v.positions FROM vote v WHERE v.positions <> ''");
         if filter.contested {
             sql.push(" AND v.contested");
         }
-        let values = [
-            ("v.topic", known_topics(self.conn(), "topic", &filter.topic).await?),
-            ("v.vote_kind", known_vote_kinds(self.conn(), "vote_kind", &filter.vote_kind).await?),
-        ];
-        for (column, values) in values.into_iter().filter(|(_, values)| !values.is_empty()) {
+        for (column, values) in
+            [("v.topic", topics), ("v.vote_kind", kinds)].into_iter().filter(|(_, values)| !values.is_empty())
+        {
             sql.push(&format!(" AND {column} IN ")).tuple(values);
         }
         if let Some(from) = filter.date_from {

@@ -10,12 +10,12 @@ use uuid::Uuid;
 
 use super::filter::{DaySort, Leads, Resource, Walk, actor_number, plain, publisher_number};
 use super::list::{ALL, Arm, List, Order};
-use super::query::Query;
+use super::query::{Expression, Query};
 use super::ranked::ranked;
 use super::slabs::Kind;
 use super::sql::Sql;
 use super::write::instant;
-use super::{Error, OneOf, Page, Paging, Result, Snapshot};
+use super::{OneOf, Page, Paging, Result, Snapshot};
 use crate::domain::{Article, Day};
 
 /// The order of articles.
@@ -144,17 +144,15 @@ impl ArticleFilter {
     pub(super) fn list(&self, behind: bool) -> Result<List> {
         let mut leads = Leads::default();
         leads.search(self.q.as_deref(), SEARCH)?;
-        if self.sort == ArticleSort::Relevance && !leads.taken() {
-            let detail = "relevance orders the matches of q; give words in q, or another order".to_owned();
-            return Err(Error::BadFilter { parameter: "sort", detail });
-        }
+        // Without words all are equally relevant.
+        let sort = if self.sort == ArticleSort::Relevance && !leads.taken() { ArticleSort::Newest } else { self.sort };
         leads.offer(VOTE, &self.vote, |id| plain(id))?;
         leads.offer(SPEAKER, &self.speaker, |id| actor_number(id))?;
         leads.offer(ACTOR, &self.actor, |id| actor_number(id))?;
         leads.offer(PUBLISHER, &self.publisher, |name| publisher_number(name))?;
         leads.offer(LANGUAGE, &self.language, |tag| plain(tag))?;
         let resource = Resource::new("articles", self, COLUMNS, TABLES);
-        let mut list = leads.into_list(Arm::all("article a", "a", "a.id"), resource, self.sort.order());
+        let mut list = leads.into_list(Arm::all("article a", "a", "a.id"), resource, sort.order());
         if let Some(from) = self.ingested_from {
             let plus = if behind && self.sort == ArticleSort::FirstStored { "+" } else { "" };
             list.only(Sql::with(format!("{plus}a.ingested_at >= ?"), instant(from)));
@@ -174,7 +172,9 @@ impl Snapshot {
         let list = filter.list(paging.cursor.is_some())?;
         if filter.sort == ArticleSort::Relevance {
             let query = Query::parse(filter.q.as_deref().unwrap_or_default())?;
-            if let Some(hits) = ranked(self.conn(), Kind::Article, &query).await? {
+            if matches!(query.expression(), Expression::Match(_))
+                && let Some(hits) = ranked(self.conn(), Kind::Article, &query).await?
+            {
                 return list.page_of_ranked(self.conn(), hits, paging).await;
             }
         }
@@ -214,6 +214,7 @@ pub(super) async fn actors_of(conn: &mut SqliteConnection, id: Uuid) -> Result<H
 mod tests {
     use super::super::sample::{Database, NOON, five};
     use super::*;
+    use crate::store::Error;
 
     #[tokio::test]
     async fn each_filter_leaves_its_articles() {
@@ -254,8 +255,11 @@ mod tests {
         }
         let stored = ArticleFilter { sort: ArticleSort::LastStored, ..none() };
         assert_eq!(snapshot.articles(&stored, &Paging::default()).await.unwrap().items.len(), 5);
-        let pointless = ArticleFilter { sort: ArticleSort::Relevance, ..none() };
-        assert!(matches!(snapshot.articles(&pointless, &Paging::default()).await, Err(Error::BadFilter { .. })));
+        let newest = snapshot.articles(&none(), &Paging::default()).await.unwrap().items;
+        for q in [None, Some("* (".to_owned())] {
+            let wordless = ArticleFilter { q, sort: ArticleSort::Relevance, ..none() };
+            assert_eq!(snapshot.articles(&wordless, &Paging::default()).await.unwrap().items, newest);
+        }
         let many = ArticleFilter { actor: OneOf(vec![String::new(); 51]), ..none() };
         assert!(matches!(snapshot.articles(&many, &Paging::default()).await, Err(Error::BadFilter { .. })));
     }

@@ -6,6 +6,7 @@ use utoipa::IntoParams;
 use uuid::Uuid;
 
 use super::filter::{DaySort, Leads, Resource, Walk, article_number, plain, publisher_number};
+use super::known::known_members;
 use super::list::{Arm, List};
 use super::sql::{Insert, Sql, Value, list, word};
 use super::{Error, OneOf, Page, Paging, Result, Snapshot};
@@ -112,7 +113,8 @@ impl Snapshot {
     ///
     /// As [`Snapshot::quotes`].
     pub async fn claims(&mut self, filter: &ClaimFilter, paging: &Paging) -> Result<Page<Claim>> {
-        filter.list()?.page(self.conn(), paging).await
+        let member = OneOf(known_members(self.conn(), "member", &filter.member).await?);
+        ClaimFilter { member, ..filter.clone() }.list()?.page(self.conn(), paging).await
     }
 
     /// One claim.

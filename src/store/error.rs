@@ -10,6 +10,19 @@ use std::path::PathBuf;
 
 use sqlx::migrate::MigrateError;
 
+/// A value that is none of those in the database.
+#[derive(Clone, Debug)]
+pub struct UnknownValue {
+    /// The parameter's name.
+    pub parameter: &'static str,
+    /// The value.
+    pub given: String,
+    /// What it is not.
+    pub detail: &'static str,
+    /// What people write, and the value that stands for it.
+    pub meant: Vec<(String, String)>,
+}
+
 /// Why the database did not do what was asked.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -60,6 +73,10 @@ pub enum Error {
         /// What is wrong, and what would be right.
         detail: String,
     },
+    /// Values that are none of those in the database.
+    #[error("{}", .0.iter().map(|unknown| format!("{}: `{}` {}", unknown.parameter, unknown.given, unknown.detail))
+        .collect::<Vec<_>>().join("; "))]
+    UnknownValues(Vec<UnknownValue>),
     /// Something would be overwritten.
     #[error("{0} exists already and is not overwritten; choose another name")]
     Exists(PathBuf),

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use super::filter::{Leads, Resource};
-use super::known::known_members;
+use super::known::{known_members, together};
 use super::list::{ALL, Arm, Order};
 use super::sql::{Sql, word};
 use super::{OneOf, Page, Paging, Result, Snapshot};
@@ -54,7 +54,7 @@ impl Snapshot {
     ///
     /// # Errors
     ///
-    /// [`Error::BadFilter`](super::Error::BadFilter) for codes that are not in the record,
+    /// [`Error::UnknownValues`](super::Error::UnknownValues) for codes that are not in the record,
     /// [`Error::BadCursor`](super::Error::BadCursor).
     pub async fn members(&mut self, filter: &MemberFilter, paging: &Paging) -> Result<Page<Member>> {
         let order = match filter.sort {
@@ -69,8 +69,11 @@ impl Snapshot {
             list.only(Sql::with("w.\"from\" <= ?", on));
             list.only(Sql::with("coalesce(w.\"to\", '9999') >= ?", on));
         }
-        list.only_in("w.iso3", known_members(self.conn(), "iso3", &filter.iso3).await?);
-        let seats = known_members(self.conn(), "seat", &filter.seat).await?;
+        let [states, seats] = together([
+            known_members(self.conn(), "iso3", &filter.iso3).await,
+            known_members(self.conn(), "seat", &filter.seat).await,
+        ])?;
+        list.only_in("w.iso3", states);
         if !seats.is_empty() {
             let mut sql = Sql::new("w.iso3 IN (SELECT iso3 FROM member WHERE seat IN ");
             sql.tuple(seats).push(")");

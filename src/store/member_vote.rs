@@ -1,12 +1,11 @@
 //! How one state voted: its ballots, and what they sum up to by topic and year.
 
 use serde::{Deserialize, Serialize};
-use sqlx::SqliteConnection;
 use utoipa::{IntoParams, ToSchema};
 
 use super::computed::page_of;
 use super::filter::{Leads, Resource};
-use super::known::{known_topics, known_vote_kinds};
+use super::known::{known_topics, known_vote_kinds, together};
 use super::list::{ALL, Arm, Order};
 use super::sql::{Sql, word};
 use super::{OneOf, Page, Paging, Result, Snapshot};
@@ -117,7 +116,7 @@ impl Snapshot {
     ///
     /// # Errors
     ///
-    /// [`Error::BadFilter`](super::Error::BadFilter) for topics and kinds that are not in the record,
+    /// [`Error::UnknownValues`](super::Error::UnknownValues) for topics and kinds that are not in the record,
     /// [`Error::BadCursor`](super::Error::BadCursor).
     pub async fn member_votes(
         &mut self,
@@ -135,13 +134,17 @@ impl Snapshot {
         let mut list = Leads::default().into_list(all, resource, order);
         list.only_in("b.option", filter.option.0.iter().map(word));
         list.only_in("v.outcome", filter.outcome.0.iter().map(word));
-        list.only_in("v.vote_kind", known_vote_kinds(self.conn(), "vote_kind", &filter.vote_kind).await?);
+        let [kinds, topics] = together([
+            known_vote_kinds(self.conn(), "vote_kind", &filter.vote_kind).await,
+            known_topics(self.conn(), "topic", &filter.topic).await,
+        ])?;
+        list.only_in("v.vote_kind", kinds);
         if let Some(veto) = filter.veto {
             let not = if veto { "" } else { "NOT " };
             let exists = format!("{not}EXISTS (SELECT 1 FROM veto x WHERE x.vote = b.vote AND x.member = b.member)");
             list.only(Sql::new(exists));
         }
-        for condition in days_and_topic(self.conn(), &filter.topic, filter.date_from, filter.date_to).await? {
+        for condition in days_and_topic(topics, filter.date_from, filter.date_to) {
             list.only(condition);
         }
         list.page(self.conn(), paging).await
@@ -175,7 +178,8 @@ impl Snapshot {
              LEFT JOIN veto x ON x.vote = b.vote AND x.member = b.member WHERE b.member = "
         ));
         sql.bind(code);
-        for condition in days_and_topic(self.conn(), &filter.topic, filter.date_from, filter.date_to).await? {
+        let topics = known_topics(self.conn(), "topic", &filter.topic).await?;
+        for condition in days_and_topic(topics, filter.date_from, filter.date_to) {
             sql.push(" AND ").append(&condition);
         }
         sql.push(" GROUP BY 1, 2 ORDER BY 2");
@@ -185,14 +189,8 @@ impl Snapshot {
     }
 }
 
-async fn days_and_topic(
-    conn: &mut SqliteConnection,
-    topic: &OneOf<String>,
-    from: Option<Day>,
-    to: Option<Day>,
-) -> Result<Vec<Sql>> {
+fn days_and_topic(topics: Vec<String>, from: Option<Day>, to: Option<Day>) -> Vec<Sql> {
     let mut conditions = Vec::new();
-    let topics = known_topics(conn, "topic", topic).await?;
     if !topics.is_empty() {
         let mut sql = Sql::new("v.topic IN ");
         sql.tuple(topics);
@@ -200,7 +198,7 @@ async fn days_and_topic(
     }
     conditions.extend(from.map(|from| Sql::with("v.date >= ?", from)));
     conditions.extend(to.map(|to| Sql::with("v.date <= ?", to)));
-    Ok(conditions)
+    conditions
 }
 
 #[cfg(test)]

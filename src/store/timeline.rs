@@ -10,10 +10,11 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::age::day;
 use super::computed::page_of;
+use super::known::{known_members, known_topics, together};
 use super::period::{next, period};
 use super::sql::word;
 use super::timeline_filter::{TimelineFilter, bad};
-use super::{Page, Paging, Result, Snapshot};
+use super::{OneOf, Page, Paging, Result, Snapshot};
 use crate::domain::{Day, Interval, Metric, SplitBy, TimelineItem};
 
 /// Items a timeline may have.
@@ -94,10 +95,18 @@ impl Snapshot {
     ///
     /// # Errors
     ///
-    /// [`super::Error::BadFilter`] for what does not go together; else as [`Snapshot::quotes`].
+    /// [`super::Error::UnknownValues`], [`super::Error::BadFilter`] for what does not go together; else as [`Snapshot::quotes`].
     pub async fn timeline(&mut self, filter: &TimelineFilter, paging: &Paging) -> Result<Page<TimelineItem>> {
         let metric = filter.metric.ok_or_else(|| bad("metric", "says what is counted".to_owned()))?;
-        let rows: Vec<Row> = filter.sql(metric)?.all(self.conn()).await?;
+        // What does not go together is told before what is unknown.
+        filter.sql(metric)?;
+        let [topic, member] = together([
+            known_topics(self.conn(), "topic", &filter.topic).await,
+            known_members(self.conn(), "member", &filter.member).await,
+        ])?
+        .map(OneOf);
+        let known = TimelineFilter { topic, member, ..filter.clone() };
+        let rows: Vec<Row> = known.sql(metric)?.all(self.conn()).await?;
         let mut counts = Counts::new();
         for Row { age, first, second, value } in rows {
             let period = day(age).and_then(|day| period(filter.interval, day));

@@ -6,7 +6,7 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::computed::page_of;
 use super::filter::{Leads, Resource};
-use super::known::{known_members, known_topics};
+use super::known::{known_members, known_topics, together};
 use super::list::{ALL, Arm, Order};
 use super::sql::{Sql, word};
 use super::{OneOf, Page, Paging, Result, Snapshot};
@@ -117,12 +117,14 @@ struct Conditions<'f> {
 impl Conditions<'_> {
     async fn sql(&self, conn: &mut SqliteConnection) -> Result<Sql> {
         let mut sql = Sql::new(if self.convention == Convention::Official { "c.official" } else { "TRUE" });
-        let values = [
-            ("c.member", known_members(conn, "member", self.member).await?),
-            ("c.seat", known_members(conn, "seat", self.seat).await?),
-            ("v.topic", known_topics(conn, "topic", self.topic).await?),
-        ];
-        for (column, values) in values.into_iter().filter(|(_, values)| !values.is_empty()) {
+        let values = together([
+            known_members(conn, "member", self.member).await,
+            known_members(conn, "seat", self.seat).await,
+            known_topics(conn, "topic", self.topic).await,
+        ])?;
+        for (column, values) in
+            ["c.member", "c.seat", "v.topic"].into_iter().zip(values).filter(|(_, values)| !values.is_empty())
+        {
             sql.push(&format!(" AND {column} IN ")).tuple(values);
         }
         if let Some(from) = self.from {
@@ -140,7 +142,7 @@ impl Snapshot {
     ///
     /// # Errors
     ///
-    /// [`Error::BadFilter`](super::Error::BadFilter) for codes and topics that are not in the record,
+    /// [`Error::UnknownValues`](super::Error::UnknownValues) for codes and topics that are not in the record,
     /// [`Error::BadCursor`](super::Error::BadCursor).
     pub async fn vetoes(&mut self, filter: &VetoFilter, paging: &Paging) -> Result<Page<Veto>> {
         let conditions = Conditions {

@@ -10,7 +10,7 @@ use sqlx::SqliteConnection;
 use utoipa::{IntoParams, ToSchema};
 
 use super::filter::{Leads, Resource, Walk};
-use super::known::{known_members, known_topics, known_vote_kinds};
+use super::known::{known_members, known_topics, known_vote_kinds, together};
 use super::list::{ALL, Arm, List, Order};
 use super::sql::{Sql, word};
 use super::{Error, OneOf, Page, Paging, Result, Snapshot};
@@ -41,7 +41,7 @@ pub struct VoteFilter {
     /// Members that have a ballot in it, by their ISO 3166 alpha-3 codes; `SUN` is the Soviet Union.
     #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["CHN"]))]
     pub member: OneOf<String>,
-    /// How they voted; needs `member`.
+    /// How they voted; without `member`, how any did.
     #[param(required = false, value_type = Vec<VoteOption>, style = Form, explode = false)]
     pub option: OneOf<VoteOption>,
     /// Members that vetoed it, by their codes.
@@ -120,25 +120,28 @@ impl VoteFilter {
         leads.search(self.q.as_deref(), SEARCH)?;
         let resource = Resource::new("votes", self, COLUMNS, "vote v ON v.pk = k.id");
         let mut list = leads.into_list(Arm::all("vote w", "w", "w.pk"), resource, self.sort.order());
-        list.only_in("w.topic", known_topics(conn, "topic", &self.topic).await?);
+        let [topics, kinds, members, vetoers] = together([
+            known_topics(conn, "topic", &self.topic).await,
+            known_vote_kinds(conn, "vote_kind", &self.vote_kind).await,
+            known_members(conn, "member", &self.member).await,
+            known_members(conn, "vetoed_by", &self.vetoed_by).await,
+        ])?;
+        list.only_in("w.topic", topics);
         list.only_in("w.outcome", self.outcome.0.iter().map(word));
-        list.only_in("w.vote_kind", known_vote_kinds(conn, "vote_kind", &self.vote_kind).await?);
+        list.only_in("w.vote_kind", kinds);
         if !self.symbol.is_empty() {
             list.only(named(&self.symbol.0)?);
-        }
-        let members = known_members(conn, "member", &self.member).await?;
-        if members.is_empty() && !self.option.is_empty() {
-            return Err(Error::BadFilter {
-                parameter: "option",
-                detail: "needs member: whose ballots are meant".into(),
-            });
         }
         let mut ballot = Sql::new("SELECT 1 FROM ballot b WHERE b.vote = w.pk");
         if !self.option.is_empty() {
             ballot.push(" AND b.option IN ").tuple(self.option.0.iter().map(word));
         }
+        if members.is_empty() && !self.option.is_empty() {
+            let mut sql = Sql::new("EXISTS (");
+            sql.append(&ballot).push(")");
+            list.only(sql);
+        }
         self.by_members(&mut list, &ballot, "b.member", members);
-        let vetoers = known_members(conn, "vetoed_by", &self.vetoed_by).await?;
         self.by_members(&mut list, &Sql::new("SELECT 1 FROM veto x WHERE x.vote = w.pk"), "x.member", vetoers);
         if let Some(from) = self.date_from {
             list.only(Sql::with("w.date >= ?", from));
@@ -193,10 +196,27 @@ impl Snapshot {
     ///
     /// # Errors
     ///
-    /// [`Error::BadFilter`] for values no vote can have, [`Error::BadCursor`], [`Error::Deadline`].
+    /// [`Error::BadFilter`] and [`Error::UnknownValues`] for values no vote can have, [`Error::BadCursor`], [`Error::Deadline`].
     pub async fn votes(&mut self, filter: &VoteFilter, paging: &Paging) -> Result<Page<Vote>> {
         let list = filter.list(self.conn()).await?;
         list.page(self.conn(), paging).await
+    }
+
+    /// The votes that a symbol names, in whatever spelling: the one whose id it makes, else at most two of those
+    /// that carry it.
+    ///
+    /// # Errors
+    ///
+    /// As [`Snapshot::votes`].
+    pub async fn votes_named(&mut self, given: &str) -> Result<Vec<Vote>> {
+        let Some(symbol) = Symbol::parse(given) else { return Ok(Vec::new()) };
+        let id = symbol.to_string().replace(['/', ' '], "-").replace(['(', ')'], "");
+        let by_id = Sql::with(format!("SELECT {COLUMNS} FROM vote v WHERE v.id = ?"), id);
+        if let Some(vote) = by_id.first::<Vote>(self.conn()).await? {
+            return Ok(vec![vote]);
+        }
+        let filter = VoteFilter { symbol: OneOf::from(given.to_owned()), ..VoteFilter::default() };
+        Ok(self.votes(&filter, &Paging { limit: 2, ..Paging::default() }).await?.items)
     }
 }
 
@@ -228,8 +248,9 @@ mod tests {
     #[tokio::test]
     async fn every_filter_finds_what_the_tables_say() {
         type Predicate = fn(&RecordVote) -> bool;
-        let cases: [(Value, Predicate); 20] = [
+        let cases: [(Value, Predicate); 21] = [
             (json!({}), |_| true),
+            (json!({"option": "no"}), |vote| vote.ballots.iter().any(|(_, option)| *option == VoteOption::No)),
             (json!({"topic": "syria,Lebanon"}), |vote| vote.topic == "syria" || vote.topic == "lebanon"),
             (json!({"outcome": "vetoed,not_adopted"}), |vote| vote.outcome != Outcome::Adopted),
             (json!({"vote_kind": "paragraph"}), |vote| vote.vote_kind == "paragraph"),
@@ -299,18 +320,20 @@ mod tests {
     async fn what_no_vote_can_have_is_refused() {
         let (_folder, mut snapshot) = snapshot().await;
         for (fields, parameter) in [
-            (json!({"option": "no"}), "option"),
             (json!({"symbol": "Syria"}), "symbol"),
             (json!({"topic": "sirya"}), "topic"),
             (json!({"member": "China"}), "member"),
             (json!({"vetoed_by": "XYZ"}), "vetoed_by"),
             (json!({"vote_kind": "resolution"}), "vote_kind"),
+            (json!({"topic": "syria,sirya", "member": "XYZ,CHN,YYY"}), "topic,member,member"),
         ] {
             let error = snapshot.votes(&filter(fields.clone()), &Paging::default()).await.unwrap_err();
-            assert!(
-                matches!(&error, Error::BadFilter { parameter: named, .. } if *named == parameter),
-                "{fields}: {error}"
-            );
+            let told = match &error {
+                Error::BadFilter { parameter, .. } => vec![*parameter],
+                Error::UnknownValues(unknown) => unknown.iter().map(|unknown| unknown.parameter).collect(),
+                _ => Vec::new(),
+            };
+            assert_eq!(told.join(","), parameter, "{fields}: {error}");
         }
     }
 }

@@ -100,7 +100,7 @@ async fn sources(conn: &mut SqliteConnection, vote: &Vote, more: &More) -> Resul
             Some(resolution) => Some(url.replace("{resolution}", &resolution)),
             None => Some(url).filter(|url| !url.contains('{')),
         });
-        sources.push(VoteSource { name, url, note: Some(note) });
+        sources.push(VoteSource { name, url, note });
     }
     Ok(sources)
 }
@@ -176,7 +176,7 @@ mod tests {
             assert!(vote.flag_notes.iter().any(|note| note.meaning.contains(told)), "{id}: {:?}", vote.flag_notes);
         }
         let corrected = snapshot.vote("S-2001-270").await.unwrap().unwrap();
-        let note = corrected.sources[0].note.as_deref().unwrap();
+        let note = corrected.sources[0].note.as_str();
         assert!(note.contains("ballots: it has no=USA; abstain=COL"), "{note}");
         let resolution = snapshot.vote("S-RES-176-1962").await.unwrap().unwrap();
         assert_eq!(resolution.document_url.as_deref(), Some("https://undocs.org/S/RES/176(1962)"));

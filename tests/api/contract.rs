@@ -135,7 +135,7 @@ fn nothing_is_nameless() {
 }
 
 /// Whether a value is what a schema says; the first place where it is not.
-fn misfit(value: &Value, schema: &'static Value, at: &str) -> Option<String> {
+pub fn misfit(value: &Value, schema: &'static Value, at: &str) -> Option<String> {
     let schema = resolve(schema);
     if let Some(choices) = schema["oneOf"].as_array() {
         let fits = choices.iter().any(|choice| misfit(value, choice, at).is_none());

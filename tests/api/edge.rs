@@ -45,6 +45,9 @@ async fn the_front_page_is_html_or_an_index() {
     assert_eq!(html.header("x-frame-options"), "DENY");
     let index = house.json("/").await;
     assert_eq!(index["openapi"], "/openapi.json");
+    let icon = house.get("/favicon.ico").await;
+    assert_eq!((icon.status.as_u16(), icon.header("content-type")), (200, "image/x-icon"));
+    assert_eq!(icon.body[..6], [0, 0, 1, 0, 1, 0], "one picture");
 }
 
 #[actix_web::test]

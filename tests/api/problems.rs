@@ -39,6 +39,12 @@ async fn another_method_is_405_and_says_which() {
 async fn what_cannot_be_accepted_is_406() {
     let house = House::open().await;
     problem(&house.get_with("/health/live", ("Accept", "image/png")).await, 406, "not-acceptable");
+    let article = house.json("/v1/articles?limit=1").await["items"][0]["id"].as_str().unwrap().to_owned();
+    let text = format!("/v1/articles/{article}/text");
+    problem(&house.get_with(&text, ("Accept", "image/png")).await, 406, "not-acceptable");
+    // Who names what failures are sent as has said nothing of the rest.
+    let text = house.get_with(&text, ("Accept", "application/problem+json")).await;
+    assert_eq!((text.status.as_u16(), text.header("content-type")), (200, "text/plain; charset=utf-8"));
 }
 
 #[actix_web::test]

@@ -211,21 +211,3 @@ async fn a_state_s_votes_stand_under_its_id_and_its_code() {
     assert_eq!(syria["official_veto_count"], 10);
     assert_eq!(house.get("/v1/actors/nobody/votes").await.status, 404);
 }
-
-#[actix_web::test]
-async fn a_filter_that_no_vote_can_meet_is_a_problem() {
-    let house = House::open().await;
-    for (target, parameter) in [
-        ("/v1/votes?member=China", "member"),
-        ("/v1/votes?option=no", "option"),
-        ("/v1/votes?symbol=Syria", "symbol"),
-        ("/v1/vetoes?topic=sirya", "topic"),
-        ("/v1/vetoes?convention=narrow", "convention"),
-        ("/v1/members?on=2012-02-30", "on"),
-        ("/v1/agreement?members=CHN,XXX", "members"),
-    ] {
-        let reply = house.get(target).await;
-        assert_eq!(reply.status, 400, "{target}");
-        assert_eq!(reply.json()["errors"][0]["parameter"], parameter, "{target}: {}", reply.text());
-    }
-}
