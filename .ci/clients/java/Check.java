@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Uses the API as a Java program does that has nothing but the client of openapi-generator. */
 class Check {
@@ -141,6 +142,12 @@ class Check {
         throw new AssertionError("it was answered");
     }
 
+    /** What this client cannot do: where it fails, openapi/README.md says too much. */
+    private void limits() {
+        assert Stream.of(ApiException.class.getDeclaredMethods())
+            .noneMatch(method -> Set.of(Object.class, Problem.class).contains(method.getReturnType()));
+    }
+
     private void problems() throws Exception {
         Problem wrong = refused(400, () -> quotePage(null, 1000, null));
         assert wrong.getType().equals("/problems/invalid-parameters");
@@ -157,6 +164,7 @@ class Check {
         check.oneOfEachElse();
         check.theRecordAndWhatIsCounted();
         check.theServiceItself();
+        check.limits();
         check.problems();
     }
 }

@@ -116,6 +116,18 @@ def the_service_itself() -> None:
     assert found(str, get_metrics.sync(client=client)).startswith("#")
 
 
+def limits() -> None:
+    """What this client cannot do; where it fails, openapi/README.md says too much: a list is read as JSON alone."""
+    try:
+        list_quotes.sync_detailed(client=client, limit=1, format_=models.Format.CSV)
+    except ValueError as unread:
+        assert "Expecting value" in str(unread), unread
+    else:
+        raise AssertionError("CSV was read")
+    answer = client.get_httpx_client().get("/v1/quotes", params={"limit": 1, "format": "csv"})
+    assert answer.text.startswith("id,article_id,")
+
+
 def refused(answer: Response[Any], status: HTTPStatus) -> models.Problem:
     assert answer.status_code == status, answer
     return found(models.Problem, answer.parsed)
@@ -136,4 +148,5 @@ actors_and_what_they_did()
 one_of_each_else()
 the_record_and_what_is_counted()
 the_service_itself()
+limits()
 problems()

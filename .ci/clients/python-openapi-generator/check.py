@@ -8,8 +8,6 @@ client = made.ApiClient(made.Configuration(host=sys.argv[1]))
 articles, actors, quotes = made.ArticlesApi(client), made.ActorsApi(client), made.QuotesApi(client)
 claims, votes, search = made.ClaimsApi(client), made.VotesApi(client), made.SearchApi(client)
 service = made.ServiceApi(client)
-# Where an operation answers no JSON, the client asks for `application/problem+json` alone.
-PLAIN = {"Accept": "text/plain"}
 
 
 def pages_to_the_end():
@@ -35,7 +33,7 @@ def articles_and_their_parts():
     article = articles.list_articles(limit=1).items[0]
     whole = articles.get_article(article.id)
     assert len(whole.quotes) == article.quote_count
-    assert articles.get_article_text(article.id, _headers=PLAIN) == whole.text
+    assert articles.get_article_text(article.id) == whole.text
     assert len(articles.list_article_quotes(article.id, limit=200).items) == len(whole.quotes)
     assert len(articles.list_article_claims(article.id, limit=200).items) == len(whole.claims)
     assert articles.list_article_actors(article.id).items
@@ -80,7 +78,7 @@ def the_service_itself():
     assert service.get_openapi() and service.get_openapi30() and service.get_api_catalog()
     service.get_live()
     service.get_ready()
-    assert service.get_metrics(_headers=PLAIN).startswith("#")
+    assert service.get_metrics().startswith("#")
 
 
 def refused(status, operation, *arguments):
@@ -93,8 +91,18 @@ def refused(status, operation, *arguments):
     raise AssertionError("it was answered")
 
 
+def limits():
+    """What this client cannot do; where one of these fails, openapi/README.md says too much."""
+    try:
+        quotes.list_quotes(limit=1000)
+    except ValueError as refused:
+        assert "less than or equal to 200" in str(refused), refused
+    else:
+        raise AssertionError("the server was asked for a page that the client knows to be too large")
+
+
 def problems():
-    # The client itself refuses a limit of 1000; a cursor is the server's alone to judge.
+    # Bounds are the client's to refuse; a cursor is the server's alone to judge.
     wrong = refused(400, lambda: quotes.list_quotes(cursor="no cursor"))
     assert wrong.type == "/problems/invalid-parameters"
     assert [fault.parameter for fault in wrong.errors] == ["cursor"]
@@ -108,4 +116,5 @@ actors_and_what_they_did()
 one_of_each_else()
 the_record_and_what_is_counted()
 the_service_itself()
+limits()
 problems()

@@ -1,6 +1,6 @@
-// Imports name files, so that Node runs what the compiler writes without a bundler.
+// How imports name files it takes from tsconfig.json (`nodenext`), so that Node runs what the compiler writes.
 export default {
   input: process.env["DOCUMENT"]!,
-  output: { path: "sdk", importFileExtension: ".js" },
+  output: "sdk",
   plugins: ["@hey-api/client-fetch", "@hey-api/typescript", "@hey-api/sdk"],
 };
