@@ -89,9 +89,10 @@ fn quotes(doc: &Doc<'_>, cast: &Cast<'_, '_>, taken: &[segment::Taken], points: 
     let direct = direct.iter().zip(via);
     let direct = direct.map(|(quote, via)| FoundQuote { via: via.map(credit), ..quoted(points, cast, quote) });
     let direct = direct.collect();
+    let is_person = |span: Stretch| cast.names_person(span);
     let reported = reported::reported(doc);
     let reported = reported.iter().map(|told| {
-        let via = quote::via::credited_to(doc, told, taken, &is_outlet);
+        let via = quote::via::credited_to(doc, told, taken, &is_outlet, &is_person);
         FoundQuote { via: via.map(credit), ..in_other_words(points, cast, told) }
     });
     let reported = reported.collect();

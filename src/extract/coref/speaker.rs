@@ -37,6 +37,14 @@ impl Cast<'_, '_> {
         }
     }
 
+    /// Whether a human being is named in these words.
+    #[must_use]
+    pub fn names_person(&self, span: Stretch) -> bool {
+        let from = self.mentions.partition_point(|named| named.span.end <= span.start);
+        let inside = self.mentions[from..].iter().take_while(|named| named.span.start < span.end);
+        inside.filter_map(|named| named.who).any(|who| self.entity(who).kind == ActorKind::Person)
+    }
+
     /// The token that names: the last before a comma, a bracket, a preposition or a relative.
     fn head(&self, tokens: Tokens) -> u32 {
         let mut head = tokens.first;

@@ -41,13 +41,14 @@ pub fn credits(
 }
 
 /// The words that credit an outlet for what a statement reports: the block it stands in, its speaker
-/// ("Xinhua reported that …"), whom the speaker told.
+/// ("Xinhua reported that …"), whom the speaker told; `is_person` knows whose words are no outlet's.
 #[must_use]
 pub fn credited_to(
     doc: &Doc<'_>,
     told: &Reported,
     taken: &[Taken],
     is_outlet: &dyn Fn(&str) -> bool,
+    is_person: &dyn Fn(Stretch) -> bool,
 ) -> Option<Stretch> {
     let reader = Reader { doc, is_outlet };
     let phrase_at = |byte: u32| {
@@ -55,7 +56,10 @@ pub fn credited_to(
         doc.phrases.get(at).filter(|phrase| phrase.span.start <= byte)
     };
     let block = block(taken, told.content).map(|taken| taken.outlet);
-    let speaker = || told.speaker.and_then(|speaker| phrase_at(speaker.start)).and_then(|phrase| reader.outlet(phrase));
+    let speaker = || {
+        let speaker = told.speaker.filter(|speaker| !is_person(*speaker))?;
+        phrase_at(speaker.start).and_then(|phrase| reader.outlet(phrase))
+    };
     let listener = || {
         let behind = doc.tokens.get(doc.token_at(told.cue.end) as usize)?;
         let tells = matches!(doc.slice(told.cue), "told" | "tells" | "telling");
