@@ -37,7 +37,7 @@ pub(super) async fn list_articles(store: Opened, ask: Ask<ArticleFilter>) -> Ans
 ))]
 #[get("/articles/{id}")]
 pub(super) async fn get_article(store: Opened, served: Data<Served>, id: Path<Uuid>, _ask: AskOne) -> Answer {
-    let mut snapshot = store.snapshot().await?;
+    let mut snapshot = store.glance().await?;
     let mut detail = snapshot.article_detail(*id).await?.ok_or_else(|| unknown(*id))?;
     if served.options.without_text {
         detail.text = None;
@@ -63,7 +63,7 @@ pub(super) async fn get_article_text(
     if best(request.headers(), &[TEXT]).is_none() {
         return Err(Problem::new(ProblemKind::NotAcceptable).detail("A text is served as text/plain."));
     }
-    let mut snapshot = store.snapshot().await?;
+    let mut snapshot = store.glance().await?;
     if served.options.without_text {
         known(&mut snapshot, *id).await?;
         return Err(Problem::new(ProblemKind::TextWithheld));

@@ -34,7 +34,7 @@ pub(super) async fn list_claims(store: Opened, ask: Ask<ClaimFilter>) -> Answer 
 ))]
 #[get("/claims/{id}")]
 pub(super) async fn get_claim(store: Opened, id: Path<Uuid>, _ask: AskOne) -> Answer {
-    let mut snapshot = store.snapshot().await?;
+    let mut snapshot = store.glance().await?;
     let claim = snapshot.claim(*id).await?.ok_or_else(|| Problem::unknown_id("claim", id))?;
     Ok(shown(&snapshot, &claim))
 }

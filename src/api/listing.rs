@@ -37,12 +37,15 @@ impl<F: 'static> Ask<F> {
         if self.whole {
             self.paging.limit = BATCH;
         }
-        let mut snapshot = store.snapshot().await?;
+        let mut snapshot = store.glance().await?;
         let page = read(&mut snapshot, &self.filter, &self.paging).await?;
+        let shown = Shown::of(&snapshot);
+        // Others may read while this is written down.
+        drop(snapshot);
         if self.whole {
             return self.stream(page, store, read);
         }
-        Ok(mark(&snapshot, self.page(page)?))
+        Ok(marked(shown, self.page(page)?))
     }
 
     /// One page.
@@ -128,8 +131,11 @@ pub(super) fn shown<T: Serialize>(snapshot: &Snapshot, thing: &T) -> HttpRespons
 }
 
 /// Notes on an answer which state of the database it shows, so that the edge can give it its tag.
-pub(super) fn mark(snapshot: &Snapshot, mut response: HttpResponse) -> HttpResponse {
-    let shown = Shown { revision: snapshot.revision(), modified: snapshot.modified() };
+pub(super) fn mark(snapshot: &Snapshot, response: HttpResponse) -> HttpResponse {
+    marked(Shown::of(snapshot), response)
+}
+
+fn marked(shown: Shown, mut response: HttpResponse) -> HttpResponse {
     response.extensions_mut().insert(shown);
     response
 }
@@ -166,7 +172,7 @@ impl<F: 'static, R> Rest<F, R> {
     where
         R: AsyncFn(&mut Snapshot, &F, &Paging) -> Result<Page<T>, Problem>,
     {
-        let mut snapshot = self.store.snapshot().await?;
+        let mut snapshot = self.store.glance().await?;
         (self.read)(&mut snapshot, &self.ask.filter, &self.ask.paging).await
     }
 }

@@ -34,7 +34,7 @@ pub(super) async fn list_quotes(store: Opened, ask: Ask<QuoteFilter>) -> Answer 
 ))]
 #[get("/quotes/{id}")]
 pub(super) async fn get_quote(store: Opened, id: Path<Uuid>, _ask: AskOne) -> Answer {
-    let mut snapshot = store.snapshot().await?;
+    let mut snapshot = store.glance().await?;
     let quote = snapshot.quote(*id).await?.ok_or_else(|| Problem::unknown_id("quote", id))?;
     Ok(shown(&snapshot, &quote))
 }

@@ -21,7 +21,7 @@ use super::problem::Problem;
 use super::problem_kind::ProblemKind;
 use super::readiness::Readiness;
 use super::request_id::RequestIds;
-use crate::store::{Modified, Store};
+use crate::store::{Modified, Snapshot, Store};
 
 /// What all workers of a server share.
 #[derive(Debug)]
@@ -134,4 +134,11 @@ pub(super) struct Shown {
     pub(super) revision: i64,
     /// Its date.
     pub(super) modified: Modified,
+}
+
+impl Shown {
+    /// What has been read from a snapshot.
+    pub(super) fn of(snapshot: &Snapshot) -> Self {
+        Self { revision: snapshot.revision(), modified: snapshot.modified() }
+    }
 }

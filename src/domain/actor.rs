@@ -20,7 +20,7 @@ pub enum ActorKind {
 }
 
 /// Who acts or speaks, with what the stored articles say of them.
-#[derive(Clone, Debug, PartialEq, Serialize, ToSchema, FromRow)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema, FromRow)]
 pub struct Actor {
     /// A slug; fixed for those of the registry, a function of the full name for the others.
     #[schema(example = "sergei-lavrov")]

@@ -26,7 +26,7 @@ pub enum Basis {
 }
 
 /// What an article is, without what it says.
-#[derive(Clone, Debug, PartialEq, Serialize, ToSchema, FromRow)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema, FromRow)]
 pub struct Article {
     /// UUIDv5 of the canonical URL, or of the text where there is no URL.
     #[schema(example = "0b5f2f4e-6d0c-5a53-9a52-0f6f0c1d2e3f")]

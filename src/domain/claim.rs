@@ -69,7 +69,7 @@ pub enum Verdict {
 }
 
 /// What an article states about votes, held against the record as of the article's date.
-#[derive(Clone, Debug, PartialEq, Serialize, ToSchema, FromRow)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema, FromRow)]
 pub struct Claim {
     /// UUIDv5 of article, kind, exact text and which occurrence of it this is.
     pub id: Uuid,
@@ -110,6 +110,7 @@ pub struct Claim {
     pub rule: String,
     /// How sure the finding is, from 0 to 1.
     #[schema(minimum = 0.0, maximum = 1.0, example = 0.9)]
+    #[serde(deserialize_with = "super::real::exact")]
     pub confidence: f64,
 }
 

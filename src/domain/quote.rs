@@ -19,7 +19,7 @@ pub enum QuoteKind {
 }
 
 /// Words attributed to a speaker, and the characters this rests on.
-#[derive(Clone, Debug, PartialEq, Serialize, ToSchema, FromRow)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema, FromRow)]
 pub struct Quote {
     /// UUIDv5 of article, kind, exact text and which occurrence of it this is.
     pub id: Uuid,
@@ -88,5 +88,6 @@ pub struct Quote {
     pub rule: String,
     /// How sure the finding is, from 0 to 1: of findings above 0.9 at least nine in ten are right.
     #[schema(minimum = 0.0, maximum = 1.0, example = 0.97)]
+    #[serde(deserialize_with = "super::real::exact")]
     pub confidence: f64,
 }

@@ -1,11 +1,14 @@
 //! Actors: filtered lists, one with its names and offices, and whom it is named with.
 
+use std::sync::LazyLock;
+
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use super::filter::{Leads, Resource, Walk, actor_number, article_number, is_code, plain};
 use super::list::{ALL, Arm, List, Order};
+use super::list_packed::{Kinds, packed};
 use super::sql::{Sql, word};
 use super::{OneOf, Page, Paging, Result, Snapshot};
 use crate::domain::{Actor, ActorDetail, ActorKind, Office, RelatedActor};
@@ -47,6 +50,10 @@ pub struct ActorFilter {
 /// The one column list of actors.
 const COLUMNS: &str = "s.slug AS id, s.kind, s.name, s.iso3, s.wikidata, s.office, s.state, s.description, \
      s.in_registry, s.quote_count, s.article_count, s.mention_count, s.first_seen_on, s.last_seen_on";
+
+/// The same, packed.
+pub(super) static PACKED: LazyLock<String> =
+    LazyLock::new(|| packed(COLUMNS, Kinds { flags: &["in_registry"], ..Kinds::default() }));
 
 const TABLES: &str = "actor s ON s.id = k.id";
 
@@ -110,7 +117,7 @@ impl Snapshot {
     ///
     /// As [`Snapshot::quotes`].
     pub async fn actors(&mut self, filter: &ActorFilter, paging: &Paging) -> Result<Page<Actor>> {
-        filter.list(None)?.page(self.conn(), paging).await
+        filter.list(None)?.page_of_packed(self, &PACKED, paging).await
     }
 
     /// The actors that an article names, filtered and in order.
@@ -119,7 +126,7 @@ impl Snapshot {
     ///
     /// As [`Snapshot::quotes`].
     pub async fn actors_of(&mut self, article: Uuid, filter: &ActorFilter, paging: &Paging) -> Result<Page<Actor>> {
-        filter.list(Some(article))?.page(self.conn(), paging).await
+        filter.list(Some(article))?.page_of_packed(self, &PACKED, paging).await
     }
 
     /// One actor, by its id or a state's ISO 3166 alpha-3 code.
@@ -130,7 +137,7 @@ impl Snapshot {
     pub async fn actor(&mut self, id: &str) -> Result<Option<Actor>> {
         let mut sql = Sql::new(format!("SELECT {COLUMNS} FROM actor s WHERE s.id = "));
         sql.append(&actor_number(id));
-        sql.first(self.conn()).await
+        sql.first(self.conn().await?).await
     }
 
     /// One actor with aliases and offices.
@@ -148,11 +155,11 @@ impl Snapshot {
         );
         sql.push(" UNION SELECT g.name FROM actor s CROSS JOIN sighting g ON g.actor = s.id WHERE s.slug = ");
         sql.bind(&actor.id).push(" AND g.name <> s.name ORDER BY 1");
-        let aliases: Vec<(String,)> = sql.all(self.conn()).await?;
+        let aliases: Vec<(String,)> = sql.all(self.conn().await?).await?;
         let sql = "SELECT o.title, o.of, t.name AS organisation, o.began, o.ended, o.basis FROM actor s \
                    CROSS JOIN actor_office o ON o.actor = s.id LEFT JOIN actor t ON t.slug = o.of WHERE s.slug = ? \
                    ORDER BY o.ended = '' DESC, o.began DESC, o.ended DESC, o.place";
-        let offices: Vec<OfficeRow> = Sql::with(sql, &actor.id).all(self.conn()).await?;
+        let offices: Vec<OfficeRow> = Sql::with(sql, &actor.id).all(self.conn().await?).await?;
         let offices = offices.into_iter().map(OfficeRow::office).collect();
         Ok(Some(ActorDetail { actor, aliases: aliases.into_iter().map(|(name,)| name).collect(), offices }))
     }
@@ -168,12 +175,17 @@ impl Snapshot {
              FROM article_actor m CROSS JOIN article a ON a.id = m.article \
              CROSS JOIN article_actor o ON o.article = m.article AND o.actor <> m.actor WHERE m.actor = ",
         );
-        from.append(&actor_number(id)).push(" GROUP BY o.actor) w CROSS JOIN actor s ON s.id = w.id");
+        from.append(&actor_number(id)).push(" GROUP BY o.actor) w");
         let arm = Arm { from, walked: "w", id: "w.id", lead: Sql::default() };
         let columns = "s.slug AS id, s.kind, s.name, -k.k1 AS article_count, -k.k0 AS weight";
-        let order = Order { keys: &["-w.weight", "-w.article_count", "s.slug"], reverse: false, blocks: ALL };
+        // Joined, all slugs would be walked for each of them behind a cursor.
+        let order = Order {
+            keys: &["-w.weight", "-w.article_count", "(SELECT slug FROM actor WHERE id = w.id)"],
+            reverse: false,
+            blocks: ALL,
+        };
         let resource = Resource::new("related", &id, columns, TABLES);
-        Leads::default().into_list(arm, resource, order).page(self.conn(), paging).await
+        Leads::default().into_list(arm, resource, order).page(self, paging).await
     }
 }
 

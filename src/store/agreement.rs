@@ -79,9 +79,9 @@ impl Snapshot {
     /// one member alone, [`Error::BadCursor`].
     pub async fn agreement(&mut self, filter: &AgreementFilter, paging: &Paging) -> Result<Page<Agreement>> {
         let [members, topics, kinds] = together([
-            known_members(self.conn(), "members", &filter.members).await,
-            known_topics(self.conn(), "topic", &filter.topic).await,
-            known_vote_kinds(self.conn(), "vote_kind", &filter.vote_kind).await,
+            known_members(self, "members", &filter.members).await,
+            known_topics(self, "topic", &filter.topic).await,
+            known_vote_kinds(self, "vote_kind", &filter.vote_kind).await,
         ])?;
         if members.len() == 1 {
             let detail = "needs two members or more, who are compared; without it every pair is".to_owned();
@@ -102,7 +102,7 @@ impl Snapshot {
         if let Some(to) = filter.date_to {
             sql.push(" AND v.date <= ").bind(to);
         }
-        let votes: Vec<(String,)> = sql.all(self.conn()).await?;
+        let votes: Vec<(String,)> = self.last(sql).await?;
         let votes: Vec<Vec<(&str, usize)>> = votes.iter().map(|(text,)| positions(text)).collect();
         let mut pairs = pairs(&votes, &members);
         sort(&mut pairs, filter.sort);

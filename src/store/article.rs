@@ -1,15 +1,18 @@
 //! Articles: filtered lists, and one with everything that was found in it.
 
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use sqlx::SqliteConnection;
+use sqlx::sqlite::SqliteRow;
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
-use super::filter::{DaySort, Leads, Resource, Walk, actor_number, plain, publisher_number};
+use super::at_once::things;
+use super::filter::{DaySort, Leads, Resource, Walk, Words, actor_number, plain, publisher_number};
 use super::list::{ALL, Arm, List, Order};
+use super::list_packed::{Kinds, packed};
 use super::query::{Expression, Query};
 use super::ranked::ranked;
 use super::slabs::Kind;
@@ -83,6 +86,10 @@ pub struct ArticleFilter {
 pub(super) const COLUMNS: &str = "a.uuid AS id, a.title, a.publisher, a.published_on, a.published_on_basis, a.byline, \
      a.url, a.language, a.source_format, a.word_count, a.quote_count, a.claim_count, a.excerpt, a.ingested_at";
 
+/// The same, packed.
+pub(super) static PACKED: LazyLock<String> =
+    LazyLock::new(|| packed(COLUMNS, Kinds { uuids: &["id"], ..Kinds::default() }));
+
 const TABLES: &str = "article a ON a.id = k.id";
 
 /// How the filters lead to articles, the ones that leave fewest first.
@@ -102,6 +109,8 @@ const SEARCH: Walk = Walk {
     check: "SELECT rowid FROM article_fts WHERE article_fts MATCH",
     ..PUBLISHER
 };
+/// As [`SEARCH`], with numbers that are known.
+const AMONG: &str = "(SELECT value AS number FROM json_each(?)) f CROSS JOIN article a ON a.id = f.number";
 const VOTE: Walk = Walk {
     parameter: "vote",
     from: "article_vote v CROSS JOIN article a ON a.id = v.article",
@@ -142,8 +151,12 @@ impl ArticleFilter {
     /// The list; `behind` a cursor, what the cursor bounds already is only checked, so that the engine seeks
     /// to the cursor.
     pub(super) fn list(&self, behind: bool) -> Result<List> {
+        self.list_of(behind, Words::Asked)
+    }
+
+    fn list_of(&self, behind: bool, words: Words) -> Result<List> {
         let mut leads = Leads::default();
-        leads.search(self.q.as_deref(), SEARCH)?;
+        leads.words(self.q.as_deref(), SEARCH, AMONG, words)?;
         // Without words all are equally relevant.
         let sort = if self.sort == ArticleSort::Relevance && !leads.taken() { ArticleSort::Newest } else { self.sort };
         leads.offer(VOTE, &self.vote, |id| plain(id))?;
@@ -169,16 +182,20 @@ impl Snapshot {
     ///
     /// As [`Snapshot::quotes`].
     pub async fn articles(&mut self, filter: &ArticleFilter, paging: &Paging) -> Result<Page<Article>> {
-        let list = filter.list(paging.cursor.is_some())?;
-        if filter.sort == ArticleSort::Relevance {
-            let query = Query::parse(filter.q.as_deref().unwrap_or_default())?;
+        let behind = paging.cursor.is_some();
+        let list = filter.list(behind)?;
+        if let Some(q) = &filter.q {
+            let query = Query::parse(q)?;
             if matches!(query.expression(), Expression::Match(_))
-                && let Some(hits) = ranked(self.conn(), Kind::Article, &query).await?
+                && let Some(hits) = ranked(self, Kind::Article, &query).await?
             {
-                return list.page_of_ranked(self.conn(), hits, paging).await;
+                if filter.sort == ArticleSort::Relevance {
+                    return list.page_of_ranked(self, hits, paging).await;
+                }
+                return self.page_among(hits, |words| filter.list_of(behind, words), &PACKED, paging).await;
             }
         }
-        list.page(self.conn(), paging).await
+        list.page_of_packed(self, &PACKED, paging).await
     }
 
     /// One article, without what it says.
@@ -187,7 +204,7 @@ impl Snapshot {
     ///
     /// As [`Snapshot::quotes`].
     pub async fn article(&mut self, id: Uuid) -> Result<Option<Article>> {
-        Sql::with(format!("SELECT {COLUMNS} FROM article a WHERE a.uuid = ?"), id).first(self.conn()).await
+        by_id(id).first(self.conn().await?).await
     }
 
     /// One article's text.
@@ -197,16 +214,26 @@ impl Snapshot {
     /// As [`Snapshot::quotes`].
     pub async fn text(&mut self, id: Uuid) -> Result<Option<String>> {
         let sql = "SELECT t.text FROM article a CROSS JOIN article_text t ON t.article = a.id WHERE a.uuid = ?";
-        let row: Option<(String,)> = Sql::with(sql, id).first(self.conn()).await?;
+        let row: Option<(String,)> = self.one(Sql::with(sql, id)).await?;
         Ok(row.map(|(text,)| text))
     }
 }
 
-/// The ids and names of an article's actors, by their numbers.
-pub(super) async fn actors_of(conn: &mut SqliteConnection, id: Uuid) -> Result<HashMap<i64, (String, String)>> {
+/// The statement for one article.
+pub(super) fn by_id(id: Uuid) -> Sql {
+    Sql::with(format!("SELECT {COLUMNS} FROM article a WHERE a.uuid = ?"), id)
+}
+
+/// The statement for the ids and names of an article's actors, which [`names`] reads.
+pub(super) fn actors_of(id: Uuid) -> Sql {
     let sql = "SELECT m.actor, s.slug, s.name FROM article a CROSS JOIN article_actor m ON m.article = a.id \
                CROSS JOIN actor s ON s.id = m.actor WHERE a.uuid = ?";
-    let rows: Vec<(i64, String, String)> = Sql::with(sql, id).all(conn).await?;
+    Sql::with(sql, id)
+}
+
+/// The ids and names of an article's actors, by their numbers.
+pub(super) fn names(rows: &[SqliteRow]) -> Result<HashMap<i64, (String, String)>> {
+    let rows: Vec<(i64, String, String)> = things(rows)?;
     Ok(rows.into_iter().map(|(number, id, name)| (number, (id, name))).collect())
 }
 

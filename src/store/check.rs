@@ -1,6 +1,5 @@
 //! Proving the whole database: the file, every span, every count, every word that can be searched for.
 
-use std::collections::HashMap;
 use std::fmt;
 
 use serde::Serialize;
@@ -112,7 +111,7 @@ impl Snapshot {
     /// Where the file cannot be read at all; what can be read and is wrong is in the answer.
     pub async fn check(&mut self) -> Result<Checked> {
         let mut checked = Checked::default();
-        let conn = self.conn();
+        let conn = self.conn().await?;
         let lines: Vec<(String,)> = Sql::new("PRAGMA integrity_check").all(conn).await?;
         for (line,) in lines.into_iter().filter(|(line,)| line != "ok") {
             checked.fault("file", line);
@@ -165,7 +164,7 @@ async fn check_text(conn: &mut SqliteConnection, row: &ArticleRow, checked: &mut
         }
         end = segment.end.into();
     }
-    let actors: HashMap<i64, (String, String)> = article::actors_of(conn, row.uuid).await?;
+    let actors = article::names(&article::actors_of(row.uuid).query().fetch_all(&mut *conn).await?)?;
     let mentions = unpack_mentions(&row.mentions, &actors, &row.text);
     if i64::try_from(mentions.len()).ok() != Some(row.mention_count) {
         checked.fault(row.uuid, format!("of {} mentions {} can be read", row.mention_count, mentions.len()));

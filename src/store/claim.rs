@@ -1,5 +1,7 @@
 //! Claims about votes: filtered lists, one by its id, and judging them again when the record is renewed.
 
+use std::sync::LazyLock;
+
 use serde::{Deserialize, Serialize};
 use sqlx::SqliteConnection;
 use utoipa::IntoParams;
@@ -8,6 +10,7 @@ use uuid::Uuid;
 use super::filter::{DaySort, Leads, Resource, Walk, article_number, plain, publisher_number};
 use super::known::known_members;
 use super::list::{Arm, List};
+use super::list_packed::{Kinds, packed};
 use super::sql::{Insert, Sql, Value, list, word};
 use super::{Error, OneOf, Page, Paging, Result, Snapshot};
 use crate::domain::{Assertion, Claim, ClaimKind, Day, Modality, Record, Verdict, judge, slug};
@@ -55,6 +58,14 @@ pub struct ClaimFilter {
 /// The one column list of claims.
 const COLUMNS: &str = "c.uuid AS id, a.uuid AS article_id, a.published_on, a.publisher, c.via, c.text, c.start, \
      c.\"end\", c.kind, c.modality, c.members, c.count, c.votes, c.verdict, c.reason, c.rule, c.confidence";
+
+/// The same, packed.
+pub(super) static PACKED: LazyLock<String> = LazyLock::new(|| {
+    packed(
+        COLUMNS,
+        Kinds { uuids: &["id", "article_id"], json: &["members", "votes"], reals: &["confidence"], ..Kinds::default() },
+    )
+});
 
 const TABLES: &str = "claim c ON c.id = k.id CROSS JOIN article a ON a.id = c.article";
 
@@ -113,8 +124,8 @@ impl Snapshot {
     ///
     /// As [`Snapshot::quotes`].
     pub async fn claims(&mut self, filter: &ClaimFilter, paging: &Paging) -> Result<Page<Claim>> {
-        let member = OneOf(known_members(self.conn(), "member", &filter.member).await?);
-        ClaimFilter { member, ..filter.clone() }.list()?.page(self.conn(), paging).await
+        let member = OneOf(known_members(self, "member", &filter.member).await?);
+        ClaimFilter { member, ..filter.clone() }.list()?.page_of_packed(self, &PACKED, paging).await
     }
 
     /// One claim.
@@ -124,7 +135,7 @@ impl Snapshot {
     /// As [`Snapshot::quotes`].
     pub async fn claim(&mut self, id: Uuid) -> Result<Option<Claim>> {
         let sql = format!("SELECT {COLUMNS} FROM (SELECT id FROM claim WHERE uuid = ?) k CROSS JOIN {TABLES}");
-        Sql::with(sql, id).first(self.conn()).await
+        self.one(Sql::with(sql, id)).await
     }
 }
 

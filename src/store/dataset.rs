@@ -41,7 +41,7 @@ impl Snapshot {
                    (SELECT count(*) FROM actor) AS actor_count, (SELECT count(*) FROM vote) AS vote_count, \
                    (SELECT count(*) FROM veto) AS veto_count FROM dataset d";
         let row: Row =
-            Sql::new(sql).query().fetch_one(self.conn()).await.and_then(|row| sqlx::FromRow::from_row(&row))?;
+            Sql::new(sql).query().fetch_one(self.conn().await?).await.and_then(|row| sqlx::FromRow::from_row(&row))?;
         let count = |count: i64| u64::try_from(count).unwrap_or_default();
         Ok(DatasetState {
             id: row.uuid,
@@ -71,7 +71,7 @@ impl Snapshot {
     /// As [`Snapshot::quotes`].
     pub async fn sources(&mut self) -> Result<Vec<RecordSource>> {
         let sql = "SELECT key, name, url, licence, note FROM source ORDER BY key";
-        let rows: Vec<(String, String, Option<String>, String, String)> = Sql::new(sql).all(self.conn()).await?;
+        let rows: Vec<(String, String, Option<String>, String, String)> = Sql::new(sql).all(self.conn().await?).await?;
         let source = |(key, name, url, licence, note)| RecordSource { key, name, url, licence, note };
         Ok(rows.into_iter().map(source).collect())
     }

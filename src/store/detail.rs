@@ -1,12 +1,13 @@
 //! One article with everything that was found in it.
 
-use sqlx::SqliteConnection;
+use sqlx::FromRow;
 use uuid::Uuid;
 
+use super::at_once::{Then, things};
 use super::pack::{unpack_mentions, unpack_segments};
 use super::sql::Sql;
 use super::{ClaimFilter, QuoteFilter, Result, Snapshot, article};
-use crate::domain::{ArticleDetail, Claim, Mention, Quote, Segment};
+use crate::domain::{Article, ArticleDetail, Mention, Segment};
 
 /// An article's text, and what stands in it, as it is kept.
 #[derive(sqlx::FromRow)]
@@ -23,14 +24,22 @@ impl Snapshot {
     ///
     /// As [`Snapshot::quotes`].
     pub async fn article_detail(&mut self, id: Uuid) -> Result<Option<ArticleDetail>> {
-        let Some(article) = self.article(id).await? else { return Ok(None) };
-        let Some((packed, mentions)) = packed(self.conn(), id).await? else { return Ok(None) };
-        let quotes: Vec<Quote> =
-            QuoteFilter { article: id.into(), ..QuoteFilter::default() }.list()?.all(self.conn()).await?;
-        let claims: Vec<Claim> =
-            ClaimFilter { article: id.into(), ..ClaimFilter::default() }.list()?.all(self.conn()).await?;
-        let segments = unpack_segments(&packed.segments);
-        Ok(Some(ArticleDetail { article, text: Some(packed.text), segments, quotes, mentions, claims }))
+        let quotes = QuoteFilter { article: id.into(), ..QuoteFilter::default() }.list()?;
+        let claims = ClaimFilter { article: id.into(), ..ClaimFilter::default() }.list()?;
+        let [packed, actors] = packed(id);
+        let asked = vec![article::by_id(id), packed, actors, quotes.leading(usize::MAX), claims.leading(usize::MAX)];
+        let answered = self.at_once(asked, Then::Nothing).await?;
+        let [article, packed, actors, quotes, claims] = &answered[..] else { return Ok(None) };
+        let (Some(article), Some(packed)) = (article.first(), packed.first()) else { return Ok(None) };
+        let packed = Packed::from_row(packed)?;
+        Ok(Some(ArticleDetail {
+            article: Article::from_row(article)?,
+            segments: unpack_segments(&packed.segments),
+            mentions: unpack_mentions(&packed.mentions, &article::names(actors)?, &packed.text),
+            text: Some(packed.text),
+            quotes: things(quotes)?,
+            claims: things(claims)?,
+        }))
     }
 
     /// The labelled stretches of one article, in the order of the text.
@@ -40,7 +49,7 @@ impl Snapshot {
     /// As [`Snapshot::quotes`].
     pub async fn segments(&mut self, id: Uuid) -> Result<Option<Vec<Segment>>> {
         let sql = "SELECT t.segments FROM article a CROSS JOIN article_text t ON t.article = a.id WHERE a.uuid = ?";
-        let row: Option<(Vec<u8>,)> = Sql::with(sql, id).first(self.conn()).await?;
+        let row: Option<(Vec<u8>,)> = self.one(Sql::with(sql, id)).await?;
         Ok(row.map(|(bytes,)| unpack_segments(&bytes)))
     }
 
@@ -50,15 +59,17 @@ impl Snapshot {
     ///
     /// As [`Snapshot::quotes`].
     pub async fn mentions(&mut self, id: Uuid) -> Result<Option<Vec<Mention>>> {
-        Ok(packed(self.conn(), id).await?.map(|(_, mentions)| mentions))
+        let answered = self.at_once(packed(id).into(), Then::Nothing).await?;
+        let [packed, actors] = &answered[..] else { return Ok(None) };
+        let Some(packed) = packed.first() else { return Ok(None) };
+        let packed = Packed::from_row(packed)?;
+        Ok(Some(unpack_mentions(&packed.mentions, &article::names(actors)?, &packed.text)))
     }
 }
 
-async fn packed(conn: &mut SqliteConnection, id: Uuid) -> Result<Option<(Packed, Vec<Mention>)>> {
+/// The statements for an article's [`Packed`] and for the names of its actors.
+fn packed(id: Uuid) -> [Sql; 2] {
     let sql = "SELECT t.text, t.segments, t.mentions FROM article a CROSS JOIN article_text t ON t.article = a.id \
                WHERE a.uuid = ?";
-    let Some(packed) = Sql::with(sql, id).first::<Packed>(&mut *conn).await? else { return Ok(None) };
-    let actors = article::actors_of(conn, id).await?;
-    let mentions = unpack_mentions(&packed.mentions, &actors, &packed.text);
-    Ok(Some((packed, mentions)))
+    [Sql::with(sql, id), article::actors_of(id)]
 }

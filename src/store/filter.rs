@@ -92,6 +92,17 @@ pub(super) struct Walk {
     pub check: &'static str,
 }
 
+/// How the words of `q` are looked for.
+#[derive(Clone, Debug)]
+pub(super) enum Words {
+    /// By the engine.
+    Asked,
+    /// They are known to be in these rows, told as JSON.
+    Few(String),
+    /// Whoever reads the list knows where they are.
+    Known,
+}
+
 /// Puts conditions where they serve best: the first parameter given leads into its index, the others are
 /// checked on the rows found there.
 #[derive(Debug, Default)]
@@ -129,6 +140,22 @@ impl Leads {
         let open = walk.check.matches('(').count() - walk.check.matches(')').count();
         sql.push(&")".repeat(open + 1));
         self.conditions.push(sql);
+        Ok(())
+    }
+
+    /// A search as its words are looked for; `among` is [`Walk::from`] with numbers from JSON in the place of the index.
+    pub fn words(&mut self, q: Option<&str>, walk: Walk, among: &'static str, words: Words) -> Result<()> {
+        let Walk { walked, id, .. } = walk;
+        match words {
+            Words::Asked => self.search(q, walk)?,
+            Words::Few(numbers) if self.arms.is_empty() => {
+                self.arms.push(Arm { from: Sql::with(among, numbers), walked, id, lead: Sql::default() });
+            }
+            Words::Few(numbers) => {
+                self.conditions.push(Sql::with(format!("{id} IN (SELECT value FROM json_each(?))"), numbers));
+            }
+            Words::Known => {}
+        }
         Ok(())
     }
 

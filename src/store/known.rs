@@ -5,11 +5,9 @@
 
 use std::collections::HashSet;
 
-use sqlx::SqliteConnection;
-
 use super::error::UnknownValue;
 use super::filter::MAX_VALUES;
-use super::{Error, OneOf, Result};
+use super::{Error, OneOf, Result, Snapshot};
 
 /// Where the values of a filter stand.
 struct Values {
@@ -54,33 +52,33 @@ pub fn bundled_topics() -> impl Iterator<Item = &'static str> {
 
 /// The codes given, in capitals.
 pub(super) async fn known_members(
-    conn: &mut SqliteConnection,
+    snapshot: &mut Snapshot,
     parameter: &'static str,
     given: &OneOf<String>,
 ) -> Result<Vec<String>> {
-    known(conn, parameter, &MEMBERS, given, str::to_ascii_uppercase).await
+    known(snapshot, parameter, &MEMBERS, given, str::to_ascii_uppercase).await
 }
 
 /// The topics given, in lower case.
 pub(super) async fn known_topics(
-    conn: &mut SqliteConnection,
+    snapshot: &mut Snapshot,
     parameter: &'static str,
     given: &OneOf<String>,
 ) -> Result<Vec<String>> {
-    known(conn, parameter, &TOPICS, given, str::to_ascii_lowercase).await
+    known(snapshot, parameter, &TOPICS, given, str::to_ascii_lowercase).await
 }
 
 /// The kinds of votes given.
 pub(super) async fn known_vote_kinds(
-    conn: &mut SqliteConnection,
+    snapshot: &mut Snapshot,
     parameter: &'static str,
     given: &OneOf<String>,
 ) -> Result<Vec<String>> {
-    known(conn, parameter, &VOTE_KINDS, given, str::to_owned).await
+    known(snapshot, parameter, &VOTE_KINDS, given, str::to_owned).await
 }
 
 async fn known(
-    conn: &mut SqliteConnection,
+    snapshot: &mut Snapshot,
     parameter: &'static str,
     values: &Values,
     given: &OneOf<String>,
@@ -92,12 +90,13 @@ async fn known(
     if given.0.len() > MAX_VALUES {
         return Err(Error::BadFilter { parameter, detail: format!("takes at most {MAX_VALUES} values") });
     }
-    let all: HashSet<String> = sqlx::query_scalar(values.all).fetch_all(&mut *conn).await?.into_iter().collect();
+    let all: HashSet<String> =
+        sqlx::query_scalar(values.all).fetch_all(snapshot.conn().await?).await?.into_iter().collect();
     let unknown: Vec<&String> = given.0.iter().filter(|value| !all.contains(&spelt(value))).collect();
     if unknown.is_empty() {
         return Ok(given.0.iter().map(|value| spelt(value)).collect());
     }
-    let meant: Vec<(String, String)> = sqlx::query_as(values.meant).fetch_all(conn).await?;
+    let meant: Vec<(String, String)> = sqlx::query_as(values.meant).fetch_all(snapshot.conn().await?).await?;
     let unknown = unknown.into_iter().map(|given| UnknownValue {
         parameter,
         given: given.clone(),

@@ -13,13 +13,14 @@
 //! A parameter with several values becomes several arms, each in order, that SQLite merges.
 
 use sqlx::sqlite::SqliteRow;
-use sqlx::{FromRow, Row, SqliteConnection};
+use sqlx::{FromRow, Row};
 
 pub(super) use super::age::{UNDATED, age, day};
+use super::at_once::Then;
 use super::cursor::Cursor;
 use super::page::{Page, PageInfo, Paging};
 use super::sql::{Sql, Value};
-use super::{Error, Result};
+use super::{Error, Result, Snapshot};
 use crate::domain::Day;
 
 /// A stretch of a list that is read as a whole before the next: the ages in it, both ends included.
@@ -96,6 +97,12 @@ impl Arm {
     }
 }
 
+/// The number that a statement of [`List::count`] answered with.
+pub(super) fn counted(rows: Option<&[SqliteRow]>) -> Result<Option<u64>> {
+    let Some(row) = rows.and_then(<[_]>::first) else { return Ok(None) };
+    Ok(u64::try_from(row.try_get::<i64, _>(0)?).ok())
+}
+
 /// Items on a page.
 pub(super) fn wanted(paging: &Paging) -> usize {
     paging.limit.max(1) as usize
@@ -136,19 +143,32 @@ impl List {
     }
 
     /// Reads one page.
-    pub async fn page<T>(&self, conn: &mut SqliteConnection, paging: &Paging) -> Result<Page<T>>
+    pub async fn page<T>(&self, snapshot: &mut Snapshot, paging: &Paging) -> Result<Page<T>>
     where
         T: for<'r> FromRow<'r, SqliteRow>,
     {
-        let cursor = self.read_cursor(paging)?;
+        let mut cursor = self.read_cursor(paging)?;
         // One more than wanted tells whether anything follows.
-        let rows = self.rows(&mut *conn, cursor, wanted(paging) + 1).await?;
-        let total = if paging.count { Some(self.total(conn).await?) } else { None };
+        let wanted = wanted(paging) + 1;
+        let first = cursor.as_ref().map_or(0, |cursor| usize::from(cursor.block));
+        let mut asked: Vec<Sql> = paging.count.then(|| self.count()).into_iter().collect();
+        let (mut rows, mut total) = (Vec::new(), None);
+        for (number, block) in (0u8..).zip(self.order.blocks).skip(first) {
+            asked.push(self.select(*block, cursor.take().as_ref(), wanted - rows.len()));
+            let last = usize::from(number) + 1 == self.order.blocks.len();
+            let then = if last { Then::Nothing } else { Then::More };
+            let mut answered = snapshot.at_once(std::mem::take(&mut asked), then).await?;
+            rows.extend(answered.pop().into_iter().flatten().map(|row| (row, number)));
+            total = counted(answered.pop().as_deref())?.or(total);
+            if rows.len() >= wanted {
+                break;
+            }
+        }
         self.page_of(&rows, total, paging)
     }
 
     /// What a list's cursors are bound to.
-    fn binding(&self) -> String {
+    pub fn binding(&self) -> String {
         format!("{} {:?} {}", self.name, self.order.keys, self.order.reverse)
     }
 
@@ -173,44 +193,40 @@ impl List {
         Ok(Page { items, page: PageInfo { limit: paging.limit, next_cursor, total } })
     }
 
-    /// Reads all of it, where that is known to be little.
-    pub async fn all<T>(&self, conn: &mut SqliteConnection) -> Result<Vec<T>>
-    where
-        T: for<'r> FromRow<'r, SqliteRow>,
-    {
-        let rows = self.rows(conn, None, usize::MAX).await?;
-        Ok(rows.iter().map(|(row, _)| T::from_row(row)).collect::<sqlx::Result<_>>()?)
-    }
-
-    /// Up to `wanted` rows behind the cursor, each with the block it stands in.
-    pub async fn rows(
-        &self,
-        conn: &mut SqliteConnection,
-        mut cursor: Option<Cursor>,
-        wanted: usize,
-    ) -> Result<Vec<(SqliteRow, u8)>> {
-        let mut rows = Vec::new();
-        let first = cursor.as_ref().map_or(0, |cursor| cursor.block);
-        for (number, block) in (0u8..).zip(self.order.blocks).skip(usize::from(first)) {
-            let sql = self.select(*block, cursor.take().as_ref(), wanted - rows.len());
-            rows.extend(sql.query().fetch_all(&mut *conn).await?.into_iter().map(|row| (row, number)));
-            if rows.len() >= wanted {
-                break;
-            }
-        }
-        Ok(rows)
-    }
-
     fn cursor(&self, (row, block): &(SqliteRow, u8)) -> Result<Cursor> {
-        let keys = (0..self.order.keys.len()).map(|i| Value::of(row, &format!("k{i}"))).collect::<Result<_>>()?;
-        Ok(Cursor { block: *block, keys })
+        Ok(Cursor { block: *block, keys: self.keys(row)? })
+    }
+
+    /// A row's sort keys.
+    pub fn keys(&self, row: &SqliteRow) -> Result<Vec<Value>> {
+        (0..self.order.keys.len()).map(|i| Value::of(row, &format!("k{i}"))).collect()
+    }
+
+    /// Whether nothing but its walk leaves rows out.
+    pub fn is_whole(&self) -> bool {
+        let led = self.arms.iter().any(|arm| !arm.lead.text.is_empty());
+        !led && self.conditions.is_empty() && !self.is_dated()
     }
 
     /// The statement of one page in one block.
     pub fn select(&self, block: Block, cursor: Option<&Cursor>, limit: usize) -> Sql {
+        let keys: Vec<String> = (0..self.order.keys.len()).map(|i| format!("k.k{i}")).collect();
+        self.select_as(&format!("{}, {}", self.columns, keys.join(", ")), block, cursor, limit)
+    }
+
+    /// The same, showing something else of the rows.
+    pub fn select_as(&self, shown: &str, block: Block, cursor: Option<&Cursor>, limit: usize) -> Sql {
+        let mut sql = Sql::new(format!("SELECT {shown} FROM ("));
+        sql.append(&self.walk(block, cursor, limit));
+        // CROSS JOIN: the ids lead, in their order.
+        sql.push(&format!(") k CROSS JOIN {}", self.tables));
+        sql
+    }
+
+    /// The ids and sort keys of a page's rows in one block.
+    pub fn walk(&self, block: Block, cursor: Option<&Cursor>, limit: usize) -> Sql {
         let count = self.order.keys.len();
-        let keys: Vec<String> = (0..count).map(|i| format!("k.k{i}")).collect();
-        let mut sql = Sql::new(format!("SELECT {}, {} FROM (", self.columns, keys.join(", ")));
+        let mut sql = Sql::default();
         for (i, arm) in self.arms.iter().enumerate() {
             // Equal rows of several arms count once.
             sql.push(if i > 0 { " UNION " } else { "" });
@@ -234,13 +250,16 @@ impl List {
         // A sum, because the engine prepares a statement anew for every value of a bare `LIMIT ?`.
         sql.push(&format!(" ORDER BY {} LIMIT 0 + ", order.join(", ")));
         sql.bind(i64::try_from(limit).unwrap_or(i64::MAX));
-        // CROSS JOIN: the ids lead, in their order.
-        sql.push(&format!(") k CROSS JOIN {}", self.tables));
         sql
     }
 
-    /// How many rows match in all.
-    pub async fn total(&self, conn: &mut SqliteConnection) -> Result<u64> {
+    /// The statement of the first rows, in an order of one block.
+    pub fn leading(&self, rows: usize) -> Sql {
+        self.select(ANY, None, rows)
+    }
+
+    /// The statement that counts how many rows match in all.
+    pub fn count(&self) -> Sql {
         let mut sql = Sql::new("SELECT count(*) FROM (");
         for (i, arm) in self.arms.iter().enumerate() {
             sql.push(if i > 0 { " UNION " } else { "" });
@@ -248,8 +267,7 @@ impl List {
             self.conditions_of(arm, ANY, (false, false), &mut sql);
         }
         sql.push(")");
-        let row = sql.query().fetch_one(conn).await?;
-        Ok(u64::try_from(row.try_get::<i64, _>(0)?).unwrap_or(0))
+        sql
     }
 
     /// Appends an arm's conditions. `(least, most)` tell which end of the days is only to be checked.
@@ -273,9 +291,7 @@ impl List {
 #[cfg(test)]
 mod tests {
     use super::super::sample::{Database, NOON, five};
-    use super::super::{
-        ActorFilter, ActorSort, ArticleFilter, ArticleSort, ClaimFilter, DaySort, OneOf, QuoteFilter, Snapshot,
-    };
+    use super::super::{ActorFilter, ActorSort, ArticleFilter, ArticleSort, ClaimFilter, DaySort, OneOf, QuoteFilter};
     use super::*;
     use crate::domain::{ActorKind, ClaimKind, Verdict};
 
@@ -291,7 +307,7 @@ mod tests {
             for cursor in [None, Some(&cursor)] {
                 let mut sql = Sql::new("EXPLAIN QUERY PLAN ");
                 sql.append(&list.select(*block, cursor, 25));
-                let steps = sql.query().fetch_all(snapshot.conn()).await.unwrap();
+                let steps = sql.query().fetch_all(snapshot.conn().await.unwrap()).await.unwrap();
                 let steps: Vec<String> = steps.iter().map(|step| step.get("detail")).collect();
                 let plan = steps.join("\n");
                 let seeks = cursor.is_none() || plan.contains(")>(") || plan.contains(")<(");

@@ -1,13 +1,14 @@
 //! A page of a list whose order is how well its rows match: the matches are ranked already, and only the best
 //! of them are looked at, as many as it takes to fill the page.
 
+use sqlx::FromRow;
 use sqlx::sqlite::SqliteRow;
-use sqlx::{FromRow, SqliteConnection};
 
-use super::list::{Arm, List, Order, wanted};
+use super::at_once::Then;
+use super::list::{ALL, Arm, List, Order, counted, wanted};
 use super::ranked::{Hit, place};
 use super::sql::{Sql, Value};
-use super::{Page, Paging, Result};
+use super::{Page, Paging, Result, Snapshot};
 
 /// The first key is the rank as [`place`] has it: what is told in JSON comes back exactly.
 const KEYS: &[&str] = &["f.place", "a.article_key"];
@@ -16,7 +17,7 @@ impl List {
     /// Reads one page of the list, the best of `hits` first.
     pub async fn page_of_ranked<T>(
         mut self,
-        conn: &mut SqliteConnection,
+        snapshot: &mut Snapshot,
         mut hits: Vec<Hit>,
         paging: &Paging,
     ) -> Result<Page<T>>
@@ -29,7 +30,7 @@ impl List {
             Some(hits.len() as u64)
         } else {
             // Whatever else is asked for, the engine has to count.
-            Some(self.total(conn).await?)
+            counted(snapshot.at_once(vec![self.count()], Then::More).await?.pop().as_deref())?
         };
         self.order = Order { keys: KEYS, ..self.order };
         let cursor = self.read_cursor(paging)?;
@@ -42,7 +43,9 @@ impl List {
             let (these, rest) = parted(hits, most);
             hits = rest;
             self.arms = vec![arm(&these)];
-            rows.extend(self.rows(conn, cursor.clone(), wanted - rows.len()).await?);
+            let sql = self.select(ALL[0], cursor.as_ref(), wanted - rows.len());
+            let answered = snapshot.at_once(vec![sql], Then::More).await?;
+            rows.extend(answered.into_iter().flatten().map(|row| (row, 0)));
             // Few of them meet the other conditions.
             most *= 8;
         }

@@ -70,8 +70,8 @@ impl Snapshot {
             list.only(Sql::with("coalesce(w.\"to\", '9999') >= ?", on));
         }
         let [states, seats] = together([
-            known_members(self.conn(), "iso3", &filter.iso3).await,
-            known_members(self.conn(), "seat", &filter.seat).await,
+            known_members(self, "iso3", &filter.iso3).await,
+            known_members(self, "seat", &filter.seat).await,
         ])?;
         list.only_in("w.iso3", states);
         if !seats.is_empty() {
@@ -80,7 +80,7 @@ impl Snapshot {
             list.only(sql);
         }
         list.only_in("w.role", filter.role.map(word));
-        list.page(self.conn(), paging).await
+        list.page(self, paging).await
     }
 }
 

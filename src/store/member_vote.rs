@@ -100,7 +100,7 @@ impl Snapshot {
         let code = sqlx::query_scalar(
             "SELECT iso3 FROM member WHERE iso3 = ?1 OR iso3 = (SELECT iso3 FROM actor WHERE slug = ?1) LIMIT 1",
         );
-        Ok(code.bind(actor).fetch_optional(self.conn()).await?)
+        Ok(code.bind(actor).fetch_optional(self.conn().await?).await?)
     }
 
     /// The codes of all states that ever sat, in order.
@@ -109,7 +109,7 @@ impl Snapshot {
     ///
     /// Where the database cannot be read.
     pub async fn member_codes(&mut self) -> Result<Vec<String>> {
-        Ok(sqlx::query_scalar("SELECT iso3 FROM member ORDER BY iso3").fetch_all(self.conn()).await?)
+        Ok(sqlx::query_scalar("SELECT iso3 FROM member ORDER BY iso3").fetch_all(self.conn().await?).await?)
     }
 
     /// The ballots of the state with this code, by default the latest first.
@@ -135,8 +135,8 @@ impl Snapshot {
         list.only_in("b.option", filter.option.0.iter().map(word));
         list.only_in("v.outcome", filter.outcome.0.iter().map(word));
         let [kinds, topics] = together([
-            known_vote_kinds(self.conn(), "vote_kind", &filter.vote_kind).await,
-            known_topics(self.conn(), "topic", &filter.topic).await,
+            known_vote_kinds(self, "vote_kind", &filter.vote_kind).await,
+            known_topics(self, "topic", &filter.topic).await,
         ])?;
         list.only_in("v.vote_kind", kinds);
         if let Some(veto) = filter.veto {
@@ -147,7 +147,7 @@ impl Snapshot {
         for condition in days_and_topic(topics, filter.date_from, filter.date_to) {
             list.only(condition);
         }
-        list.page(self.conn(), paging).await
+        list.page(self, paging).await
     }
 
     /// What the ballots of the state with this code sum up to.
@@ -178,12 +178,12 @@ impl Snapshot {
              LEFT JOIN veto x ON x.vote = b.vote AND x.member = b.member WHERE b.member = "
         ));
         sql.bind(code);
-        let topics = known_topics(self.conn(), "topic", &filter.topic).await?;
+        let topics = known_topics(self, "topic", &filter.topic).await?;
         for condition in days_and_topic(topics, filter.date_from, filter.date_to) {
             sql.push(" AND ").append(&condition);
         }
         sql.push(" GROUP BY 1, 2 ORDER BY 2");
-        let totals = sql.all(self.conn()).await?;
+        let totals = sql.all(self.conn().await?).await?;
         let list = Resource::new(&format!("totals of {code}"), filter, "", "").name;
         page_of(totals, |total: &MemberVoteTotal| total.key.clone().unwrap_or_default(), &list, paging)
     }

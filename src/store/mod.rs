@@ -20,7 +20,9 @@
 mod actor;
 mod age;
 mod agreement;
+mod among;
 mod article;
+mod at_once;
 mod backup;
 mod check;
 mod check_sums;
@@ -37,6 +39,7 @@ mod filter;
 mod indexes;
 mod known;
 mod list;
+mod list_packed;
 mod list_ranked;
 mod member;
 mod member_vote;
@@ -45,6 +48,8 @@ mod open;
 mod pack;
 mod page;
 mod period;
+#[cfg(test)]
+mod plans;
 mod prepared;
 mod probe;
 mod put;

@@ -71,6 +71,29 @@ impl Query {
         Ok(query)
     }
 
+    /// What has to be met where only words can be looked for, which leaves all that this query does and more; none
+    /// where a phrase is ruled out, or is one of several that will do.
+    pub fn by_words(&self) -> Option<Self> {
+        let plain = |terms: &[Term]| terms.iter().all(|term| term.words.len() == 1);
+        if !plain(&self.not) {
+            return None;
+        }
+        let mut groups = Vec::new();
+        for group in &self.groups {
+            match &group[..] {
+                terms if plain(terms) => groups.push(terms.to_vec()),
+                [phrase] => {
+                    let last = phrase.words.len() - 1;
+                    groups.extend(phrase.words.iter().enumerate().map(|(place, word)| {
+                        vec![Term { words: vec![word.clone()], prefix: phrase.prefix && place == last }]
+                    }));
+                }
+                _ => return None,
+            }
+        }
+        Some(Self { groups, not: self.not.clone() })
+    }
+
     /// The expression that the engine is asked.
     pub fn expression(&self) -> Expression {
         let any = |terms: &[Term]| terms.iter().map(Term::expression).collect::<Vec<_>>().join(" OR ");

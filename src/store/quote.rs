@@ -1,11 +1,17 @@
 //! Quotes: filtered lists, and one by its id.
 
+use std::sync::LazyLock;
+
 use serde::{Deserialize, Serialize};
 use utoipa::IntoParams;
 use uuid::Uuid;
 
-use super::filter::{DaySort, Leads, Resource, Walk, actor_number, article_number, plain, publisher_number};
+use super::filter::{DaySort, Leads, Resource, Walk, Words, actor_number, article_number, plain, publisher_number};
 use super::list::{Arm, List};
+use super::list_packed::{Kinds, packed};
+use super::query::Query;
+use super::ranked::ranked;
+use super::slabs::Kind;
 use super::sql::{Sql, word};
 use super::{OneOf, Page, Paging, Result, Snapshot};
 use crate::domain::{Day, Quote, QuoteKind, slug};
@@ -65,6 +71,19 @@ const COLUMNS: &str = "q.uuid AS id, a.uuid AS article_id, a.title AS article_ti
      coalesce(s.name, q.speaker_name) AS speaker_name, q.speaker_text, q.speaker_start, q.speaker_end, \
      q.speaker_office, q.speaker_state, q.cue, q.cue_start, q.cue_end, q.via, q.via_id, q.rule, q.confidence";
 
+/// The same, packed.
+pub(super) static PACKED: LazyLock<String> = LazyLock::new(|| {
+    packed(
+        COLUMNS,
+        Kinds {
+            uuids: &["id", "article_id", "utterance"],
+            flags: &["partial"],
+            reals: &["confidence"],
+            ..Kinds::default()
+        },
+    )
+});
+
 const TABLES: &str =
     "quote q ON q.id = k.id CROSS JOIN article a ON a.id = q.article LEFT JOIN actor s ON s.id = q.speaker";
 
@@ -85,6 +104,8 @@ const SEARCH: Walk = Walk {
     column: "quote_fts",
     check: "SELECT rowid FROM quote_fts WHERE quote_fts MATCH",
 };
+/// As [`SEARCH`], with numbers that are known.
+const AMONG: &str = "(SELECT value AS number FROM json_each(?)) f CROSS JOIN quote q ON q.id = f.number";
 const VOTE: Walk = Walk {
     parameter: "vote",
     from: "quote_vote v CROSS JOIN quote q ON q.id = v.quote",
@@ -101,9 +122,13 @@ const PUBLISHER: Walk = Walk { parameter: "publisher", column: "q.publisher", ch
 
 impl QuoteFilter {
     pub(super) fn list(&self) -> Result<List> {
+        self.list_of(Words::Asked)
+    }
+
+    fn list_of(&self, words: Words) -> Result<List> {
         let mut leads = Leads::default();
         leads.offer(ARTICLE, &self.article, |id| article_number(*id))?;
-        leads.search(self.q.as_deref(), SEARCH)?;
+        leads.words(self.q.as_deref(), SEARCH, AMONG, words)?;
         leads.offer(VOTE, &self.vote, |id| plain(id))?;
         leads.offer(SPEAKER, &self.speaker, |id| actor_number(id))?;
         leads.offer(VIA, &self.via, |name| plain(&slug(name)))?;
@@ -128,7 +153,16 @@ impl Snapshot {
     ///
     /// [`super::Error::BadCursor`], [`super::Error::BadFilter`]; [`super::Error::Deadline`] and what else reading can meet.
     pub async fn quotes(&mut self, filter: &QuoteFilter, paging: &Paging) -> Result<Page<Quote>> {
-        filter.list()?.page(self.conn(), paging).await
+        if let Some(q) = &filter.q {
+            let query = Query::parse(q)?;
+            // One article's quotes are few.
+            if filter.article.is_empty()
+                && let Some(hits) = ranked(self, Kind::Quote, &query).await?
+            {
+                return self.page_among(hits, |words| filter.list_of(words), &PACKED, paging).await;
+            }
+        }
+        filter.list()?.page_of_packed(self, &PACKED, paging).await
     }
 
     /// One quote.
@@ -138,7 +172,7 @@ impl Snapshot {
     /// As [`Snapshot::quotes`].
     pub async fn quote(&mut self, id: Uuid) -> Result<Option<Quote>> {
         let sql = format!("SELECT {COLUMNS} FROM (SELECT id FROM quote WHERE uuid = ?) k CROSS JOIN {TABLES}");
-        Sql::with(sql, id).first(self.conn()).await
+        self.one(Sql::with(sql, id)).await
     }
 }
 

@@ -1,17 +1,21 @@
 //! The best matches of a query: every row that has its words, with its score.
 //!
 //! The score is that of FTS5's `bm25`, in the same order of the same sums: what is served does not depend on
-//! which of the two indexes answered. Phrases are FTS5's alone, because slabs do not tell where a word stands.
+//! which of the two indexes answered.
+//!
+//! Where a phrase stands, FTS5 alone knows: it tells which rows have it, without scoring them, and the score is that of
+//! the phrase's words. That bm25 would count the phrase as one word is given up: it takes 192 ms where 150,000 articles
+//! are searched for two frequent words.
 
 use std::collections::HashMap;
 
 use sqlx::SqliteConnection;
 
-use super::Result;
-use super::query::{Query, Term};
+use super::query::{Expression, Query, Term};
 use super::slab::{Posting, is_dead, postings, words_of};
 use super::slabs::Kind;
 use super::sql::Sql;
+use super::{Result, Snapshot};
 
 /// A match: its rank, the best being the most negative, and its number.
 pub(super) type Hit = (f64, i64);
@@ -27,12 +31,29 @@ struct Head {
     data: Vec<u8>,
 }
 
-/// All matches of a query, in no order; none where it asks for phrases.
-pub(super) async fn ranked(conn: &mut SqliteConnection, kind: Kind, query: &Query) -> Result<Option<Vec<Hit>>> {
-    let mut terms = query.groups.iter().flatten().chain(&query.not);
-    if query.groups.is_empty() || terms.any(|term| term.words.len() > 1) {
+/// All matches of a query, in no order; none where it asks for a phrase among others, or without one.
+pub(super) async fn ranked(snapshot: &mut Snapshot, kind: Kind, query: &Query) -> Result<Option<Vec<Hit>>> {
+    if query.groups.is_empty() {
         return Ok(None);
     }
+    let Some(words) = query.by_words() else { return Ok(None) };
+    let mut hits = by_words(snapshot.conn().await?, kind, &words).await?;
+    let phrased = query.groups.iter().flatten().any(|term| term.words.len() > 1);
+    if let (true, Expression::Match(text)) = (phrased, query.expression()) {
+        let sql = match kind {
+            Kind::Article => "SELECT json_group_array(rowid) FROM article_fts WHERE article_fts MATCH ?",
+            Kind::Quote => "SELECT json_group_array(rowid) FROM quote_fts WHERE quote_fts MATCH ?",
+        };
+        // In their order, as FTS5 finds them.
+        let (told,): (String,) = Sql::with(sql, text).first(snapshot.conn().await?).await?.unwrap_or_default();
+        let numbers: Vec<i64> = serde_json::from_str(&told).unwrap_or_default();
+        hits.retain(|(_, number)| numbers.binary_search(number).is_ok());
+    }
+    Ok(Some(hits))
+}
+
+/// All matches of a query of words alone.
+async fn by_words(conn: &mut SqliteConnection, kind: Kind, query: &Query) -> Result<Vec<Hit>> {
     let sql = "SELECT s.id, s.first, s.row_count, s.word_count, s.dead, l.data FROM slab s \
                CROSS JOIN slab_length l ON l.slab = s.id WHERE s.kind = ? ORDER BY s.first";
     let heads: Vec<Head> = Sql::with(sql, kind).all(&mut *conn).await?;
@@ -56,7 +77,7 @@ pub(super) async fn ranked(conn: &mut SqliteConnection, kind: Kind, query: &Quer
         // A slab takes a millisecond at most; others wait no longer.
         tokio::task::yield_now().await;
     }
-    Ok(Some(hits))
+    Ok(hits)
 }
 
 /// The blocks in which a term may stand, with their slabs.

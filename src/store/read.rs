@@ -19,6 +19,7 @@ use sqlx::SqliteConnection;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use uuid::Uuid;
 
+use super::at_once::{Stage, Then};
 use super::open::{State, connect_reader, schema_state};
 use super::probe::{FileId, file_id};
 use super::revision::Modified;
@@ -26,6 +27,9 @@ use super::{Error, Result};
 
 /// Steps of SQLite's machine between two looks at the clock: some 50 µs.
 const STEPS: i32 = 4_000;
+
+/// Ends a transaction, if there is one: whoever did not wait for a snapshot's last statement cannot know.
+const END: &str = "SAVEPOINT last; ROLLBACK";
 
 /// The database as requests see it: read-only.
 #[derive(Clone, Debug)]
@@ -139,6 +143,25 @@ impl Store {
     ///
     /// As [`Store::snapshot`], and [`Error::Deadline`] where no connection was free that long.
     pub async fn snapshot_within(&self, limit: Duration) -> Result<Snapshot> {
+        let mut snapshot = self.fresh(limit).await?;
+        snapshot.begin().await?;
+        Ok(snapshot)
+    }
+
+    /// A snapshot for a single answer: it begins with the first thing that is read, and is over with the list or
+    /// the thing that was asked for. Until then its revision is not known, and behind it nothing can be read.
+    ///
+    /// # Errors
+    ///
+    /// As [`Store::snapshot`].
+    pub async fn glance(&self) -> Result<Snapshot> {
+        let mut snapshot = self.fresh(self.readers.deadline).await?;
+        snapshot.brief = true;
+        Ok(snapshot)
+    }
+
+    /// A snapshot that has not begun.
+    async fn fresh(&self, limit: Duration) -> Result<Snapshot> {
         let until = self.readers.now().saturating_add(u64::try_from(limit.as_millis()).unwrap_or(u64::MAX));
         let permits = Arc::clone(&self.readers.permits);
         let permit = tokio::time::timeout(limit, permits.acquire_owned())
@@ -150,11 +173,19 @@ impl Store {
             Some(reader) => reader,
             None => self.readers.connect().await?,
         };
-        let home = Arc::clone(&self.readers);
-        let mut snapshot =
-            Snapshot { reader: Some(reader), home, permit: Some(permit), revision: 0, modified: Modified::default() };
-        snapshot.begin(until).await?;
-        Ok(snapshot)
+        // Before the first statement, which would be stopped by the last snapshot's end. Nothing that one left
+        // behind is still running: a connection is given back behind its ROLLBACK.
+        reader.until.store(until, Ordering::Relaxed);
+        let (reader, home, permit) = (Some(reader), Arc::clone(&self.readers), Some(permit));
+        Ok(Snapshot {
+            reader,
+            home,
+            permit,
+            stage: Stage::Fresh,
+            brief: false,
+            revision: 0,
+            modified: Modified::default(),
+        })
     }
 
     /// A connection of its own to ask for the revision, which waits for no free one.
@@ -222,8 +253,12 @@ pub struct Snapshot {
     reader: Option<Reader>,
     home: Arc<Readers>,
     permit: Option<OwnedSemaphorePermit>,
-    revision: i64,
-    modified: Modified,
+    /// How far its transaction is.
+    pub(super) stage: Stage,
+    /// Whether it is over with its first answer.
+    pub(super) brief: bool,
+    pub(super) revision: i64,
+    pub(super) modified: Modified,
 }
 
 impl Snapshot {
@@ -239,21 +274,22 @@ impl Snapshot {
         self.modified
     }
 
-    async fn begin(&mut self, until: u64) -> Result<()> {
-        // Before the first statement, which would be stopped by the last snapshot's end. Nothing that one left
-        // behind is still running: a connection is given back behind its ROLLBACK.
-        if let Some(reader) = &self.reader {
-            reader.until.store(until, Ordering::Relaxed);
+    /// Begins, unless it has.
+    async fn begin(&mut self) -> Result<()> {
+        if self.stage != Stage::Open {
+            self.at_once(Vec::new(), Then::More).await?;
         }
-        // One string, one trip to the connection's thread.
-        let sql = "BEGIN; SELECT revision, dated, dated_alone, min(dated, unixepoch()) FROM dataset";
-        let (revision, second, alone, told) = sqlx::query_as(sql).fetch_one(self.conn()).await?;
-        (self.revision, self.modified) = (revision, Modified { second, alone, told });
         Ok(())
     }
 
     /// The connection, in a transaction.
-    pub(super) fn conn(&mut self) -> &mut SqliteConnection {
+    pub(super) async fn conn(&mut self) -> Result<&mut SqliteConnection> {
+        self.begin().await?;
+        Ok(self.connection())
+    }
+
+    /// The connection, however far its transaction is.
+    pub(super) fn connection(&mut self) -> &mut SqliteConnection {
         &mut self.reader.as_mut().expect("a snapshot holds its reader until it is dropped").conn
     }
 }
@@ -262,15 +298,20 @@ impl Drop for Snapshot {
     fn drop(&mut self) {
         let Some(mut reader) = self.reader.take() else { return };
         reader.until.store(0, Ordering::Relaxed);
+        if self.stage != Stage::Open {
+            // No transaction is open, and nothing runs.
+            self.home.give_back(reader);
+            return;
+        }
         let (home, permit) = (Arc::clone(&self.home), self.permit.take());
         // Without a runtime the connection closes instead, which ends its transaction too.
         if let Ok(runtime) = tokio::runtime::Handle::try_current() {
             runtime.spawn(async move {
-                let mut ended = sqlx::query("ROLLBACK").execute(&mut reader.conn).await;
+                let mut ended = sqlx::query(END).execute(&mut reader.conn).await;
                 if ended.is_err() {
                     // Stopped together with the query before it, which is over now.
                     reader.until.store(u64::MAX, Ordering::Relaxed);
-                    ended = sqlx::query("ROLLBACK").execute(&mut reader.conn).await;
+                    ended = sqlx::query(END).execute(&mut reader.conn).await;
                 }
                 if ended.is_ok() {
                     home.give_back(reader);
@@ -299,7 +340,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let store = database(&folder).await;
         let mut snapshot = store.snapshot_within(Duration::from_millis(30)).await.unwrap();
-        let error = sqlx::query(ENDLESS).execute(snapshot.conn()).await.unwrap_err();
+        let error = sqlx::query(ENDLESS).execute(snapshot.conn().await.unwrap()).await.unwrap_err();
         assert!(matches!(Error::from(error), Error::Deadline));
     }
 
@@ -309,7 +350,7 @@ mod tests {
         let store = database(&folder).await;
         for _ in 0..5 {
             let mut snapshot = store.snapshot().await.unwrap();
-            let endless = sqlx::query(ENDLESS).execute(snapshot.conn());
+            let endless = sqlx::query(ENDLESS).execute(snapshot.conn().await.unwrap());
             assert!(tokio::time::timeout(Duration::from_millis(20), endless).await.is_err());
         }
         assert_eq!(store.revision().await.unwrap(), 1);
@@ -333,7 +374,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let store = database(&folder).await;
         let mut snapshot = store.snapshot().await.unwrap();
-        let error = sqlx::query("UPDATE dataset SET revision = 7").execute(snapshot.conn()).await.unwrap_err();
+        let error =
+            sqlx::query("UPDATE dataset SET revision = 7").execute(snapshot.conn().await.unwrap()).await.unwrap_err();
         assert!(matches!(Error::from(error), Error::ReadOnly));
     }
 }

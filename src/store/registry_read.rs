@@ -41,7 +41,7 @@ impl Snapshot {
     ///
     /// Where the database cannot be read.
     pub async fn registry(&mut self) -> Result<Registry> {
-        read(self.conn()).await
+        read(self.conn().await?).await
     }
 }
 

@@ -116,7 +116,7 @@ impl Snapshot {
     pub async fn runs(&mut self, limit: u32) -> Result<Vec<Run>> {
         let sql = "SELECT id, started_at, ended_at, sources, new_count, changed_count, unchanged_count, \
                    refused_count, skipped_count FROM run ORDER BY id DESC LIMIT ?";
-        Sql::with(sql, limit).all(self.conn()).await
+        Sql::with(sql, limit).all(self.conn().await?).await
     }
 
     /// All loadings together.
@@ -129,7 +129,7 @@ impl Snapshot {
                    coalesce(sum(new_count), 0) AS new, coalesce(sum(changed_count), 0) AS changed, \
                    coalesce(sum(unchanged_count), 0) AS unchanged, coalesce(sum(refused_count), 0) AS refused, \
                    coalesce(sum(skipped_count), 0) AS skipped FROM run";
-        Ok(Sql::new(sql).first(self.conn()).await?.unwrap_or_default())
+        Ok(Sql::new(sql).first(self.conn().await?).await?.unwrap_or_default())
     }
 
     /// What one loading refused, in its order.
@@ -138,7 +138,7 @@ impl Snapshot {
     ///
     /// As [`Snapshot::quotes`].
     pub async fn refusals(&mut self, run: i64) -> Result<Vec<Refusal>> {
-        Sql::with("SELECT input, reason FROM refusal WHERE run = ? ORDER BY place", run).all(self.conn()).await
+        Sql::with("SELECT input, reason FROM refusal WHERE run = ? ORDER BY place", run).all(self.conn().await?).await
     }
 }
 

@@ -52,18 +52,18 @@ impl Snapshot {
         let mut total = paging.count.then_some(0);
         for index in searched() {
             let ranked = match index.slabs {
-                Some(kind) => ranked(self.conn(), kind, &query).await?,
+                Some(kind) => ranked(self, kind, &query).await?,
                 None => None,
             };
             if let Some(total) = &mut total {
                 *total += match &ranked {
                     Some(hits) => hits.len() as u64,
-                    None => index.count(self.conn(), &expression).await?,
+                    None => index.count(self.conn().await?, &expression).await?,
                 };
             }
             let rows = match ranked {
-                Some(hits) => index.best(self.conn(), hits, after.as_ref(), wanted + 1).await?,
-                None => index.page(self.conn(), &expression, after.as_ref(), wanted + 1).await?,
+                Some(hits) => index.best(self.conn().await?, hits, after.as_ref(), wanted + 1).await?,
+                None => index.page(self.conn().await?, &expression, after.as_ref(), wanted + 1).await?,
             };
             found.extend(rows.into_iter().map(|row| ((row.rank, index.kind as u8, row.tie.clone()), row)));
         }

@@ -129,12 +129,16 @@ impl Sql {
 
     /// Runs it and reads every row.
     pub async fn all<T: for<'r> FromRow<'r, SqliteRow>>(self, conn: &mut SqliteConnection) -> Result<Vec<T>> {
+        #[cfg(test)]
+        super::plans::note(&self);
         let rows = self.query().fetch_all(conn).await?;
         Ok(rows.iter().map(T::from_row).collect::<sqlx::Result<_>>()?)
     }
 
     /// Runs it and reads the first row, if there is one.
     pub async fn first<T: for<'r> FromRow<'r, SqliteRow>>(self, conn: &mut SqliteConnection) -> Result<Option<T>> {
+        #[cfg(test)]
+        super::plans::note(&self);
         let row = self.query().fetch_optional(conn).await?;
         Ok(row.as_ref().map(T::from_row).transpose()?)
     }

@@ -101,12 +101,12 @@ impl Snapshot {
         // What does not go together is told before what is unknown.
         filter.sql(metric)?;
         let [topic, member] = together([
-            known_topics(self.conn(), "topic", &filter.topic).await,
-            known_members(self.conn(), "member", &filter.member).await,
+            known_topics(self, "topic", &filter.topic).await,
+            known_members(self, "member", &filter.member).await,
         ])?
         .map(OneOf);
         let known = TimelineFilter { topic, member, ..filter.clone() };
-        let rows: Vec<Row> = known.sql(metric)?.all(self.conn()).await?;
+        let rows: Vec<Row> = self.last(known.sql(metric)?).await?;
         let mut counts = Counts::new();
         for Row { age, first, second, value } in rows {
             let period = day(age).and_then(|day| period(filter.interval, day));

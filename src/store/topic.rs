@@ -44,7 +44,7 @@ impl Snapshot {
         let resource =
             Resource::new("topics", filter, "t.slug, t.label, t.covers, t.vote_count", "topic t ON t.pk = k.id");
         let list = Leads::default().into_list(Arm::all("topic w", "w", "w.pk"), resource, order);
-        list.page(self.conn(), paging).await
+        list.page(self, paging).await
     }
 }
 

@@ -1,7 +1,6 @@
 //! Vetoes: one row for each cast, and how many there were under each convention.
 
 use serde::{Deserialize, Serialize};
-use sqlx::SqliteConnection;
 use utoipa::{IntoParams, ToSchema};
 
 use super::computed::page_of;
@@ -115,12 +114,12 @@ struct Conditions<'f> {
 }
 
 impl Conditions<'_> {
-    async fn sql(&self, conn: &mut SqliteConnection) -> Result<Sql> {
+    async fn sql(&self, snapshot: &mut Snapshot) -> Result<Sql> {
         let mut sql = Sql::new(if self.convention == Convention::Official { "c.official" } else { "TRUE" });
         let values = together([
-            known_members(conn, "member", self.member).await,
-            known_members(conn, "seat", self.seat).await,
-            known_topics(conn, "topic", self.topic).await,
+            known_members(snapshot, "member", self.member).await,
+            known_members(snapshot, "seat", self.seat).await,
+            known_topics(snapshot, "topic", self.topic).await,
         ])?;
         for (column, values) in
             ["c.member", "c.seat", "v.topic"].into_iter().zip(values).filter(|(_, values)| !values.is_empty())
@@ -153,12 +152,12 @@ impl Snapshot {
             from: filter.date_from,
             to: filter.date_to,
         };
-        let lead = conditions.sql(self.conn()).await?;
+        let lead = conditions.sql(self).await?;
         let order = Order { keys: &["c.pk"], reverse: filter.sort == VetoSort::Latest, blocks: ALL };
         let all = Arm { lead, ..Arm::all("veto c CROSS JOIN vote v ON v.pk = c.vote", "c", "c.pk") };
         let resource = Resource::new("vetoes", filter, COLUMNS, TABLES);
         let list = Leads::default().into_list(all, resource, order);
-        list.page(self.conn(), paging).await
+        list.page(self, paging).await
     }
 
     /// How many vetoes were cast, and how many votes they stopped.
@@ -175,14 +174,14 @@ impl Snapshot {
             from: filter.date_from,
             to: filter.date_to,
         };
-        let conditions = conditions.sql(self.conn()).await?;
+        let conditions = conditions.sql(self).await?;
         let every = [All, Member, Seat, Holder, Decade, Topic];
         let groups = if filter.by.is_empty() { &every } else { filter.by.0.as_slice() };
         let mut totals = Vec::new();
         for group in groups {
             let mut sql = grouped(*group, filter.convention);
             sql.append(&conditions).push(" GROUP BY 3 ORDER BY 3");
-            let mut rows: Vec<VetoTotal> = sql.all(self.conn()).await?;
+            let mut rows: Vec<VetoTotal> = sql.all(self.conn().await?).await?;
             if filter.sort == VetoTotalSort::MostCast {
                 rows.sort_by_key(|total| std::cmp::Reverse(total.cast_count));
             }

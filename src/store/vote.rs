@@ -6,7 +6,6 @@
 //! and checks each: at most two milliseconds, and no index to keep for any filter.
 
 use serde::{Deserialize, Serialize};
-use sqlx::SqliteConnection;
 use utoipa::{IntoParams, ToSchema};
 
 use super::filter::{Leads, Resource, Walk};
@@ -115,16 +114,16 @@ impl VoteSort {
 }
 
 impl VoteFilter {
-    async fn list(&self, conn: &mut SqliteConnection) -> Result<List> {
+    async fn list(&self, snapshot: &mut Snapshot) -> Result<List> {
         let mut leads = Leads::default();
         leads.search(self.q.as_deref(), SEARCH)?;
         let resource = Resource::new("votes", self, COLUMNS, "vote v ON v.pk = k.id");
         let mut list = leads.into_list(Arm::all("vote w", "w", "w.pk"), resource, self.sort.order());
         let [topics, kinds, members, vetoers] = together([
-            known_topics(conn, "topic", &self.topic).await,
-            known_vote_kinds(conn, "vote_kind", &self.vote_kind).await,
-            known_members(conn, "member", &self.member).await,
-            known_members(conn, "vetoed_by", &self.vetoed_by).await,
+            known_topics(snapshot, "topic", &self.topic).await,
+            known_vote_kinds(snapshot, "vote_kind", &self.vote_kind).await,
+            known_members(snapshot, "member", &self.member).await,
+            known_members(snapshot, "vetoed_by", &self.vetoed_by).await,
         ])?;
         list.only_in("w.topic", topics);
         list.only_in("w.outcome", self.outcome.0.iter().map(word));
@@ -198,8 +197,8 @@ impl Snapshot {
     ///
     /// [`Error::BadFilter`] and [`Error::UnknownValues`] for values no vote can have, [`Error::BadCursor`], [`Error::Deadline`].
     pub async fn votes(&mut self, filter: &VoteFilter, paging: &Paging) -> Result<Page<Vote>> {
-        let list = filter.list(self.conn()).await?;
-        list.page(self.conn(), paging).await
+        let list = filter.list(self).await?;
+        list.page(self, paging).await
     }
 
     /// The votes that a symbol names, in whatever spelling: the one whose id it makes, else at most two of those
@@ -212,7 +211,7 @@ impl Snapshot {
         let Some(symbol) = Symbol::parse(given) else { return Ok(Vec::new()) };
         let id = symbol.to_string().replace(['/', ' '], "-").replace(['(', ')'], "");
         let by_id = Sql::with(format!("SELECT {COLUMNS} FROM vote v WHERE v.id = ?"), id);
-        if let Some(vote) = by_id.first::<Vote>(self.conn()).await? {
+        if let Some(vote) = by_id.first::<Vote>(self.conn().await?).await? {
             return Ok(vec![vote]);
         }
         let filter = VoteFilter { symbol: OneOf::from(given.to_owned()), ..VoteFilter::default() };

@@ -5,9 +5,11 @@ use std::fmt::Write as _;
 use sqlx::types::Json;
 use sqlx::{FromRow, SqliteConnection};
 
+use super::at_once::{Then, things};
+use super::list::List;
 use super::sql::Sql;
 use super::vote::COLUMNS;
-use super::{ClaimFilter, MAX_LIMIT, OneOf, Paging, QuoteFilter, Result, Snapshot};
+use super::{ClaimFilter, MAX_LIMIT, OneOf, QuoteFilter, Result, Snapshot};
 use crate::domain::{Ballot, FlagNote, Vote, VoteDetail, VoteSource};
 
 /// What the detail shows and lists do not.
@@ -27,7 +29,7 @@ impl Snapshot {
     /// Where the database cannot be read, or not in time.
     pub async fn vote(&mut self, id: &str) -> Result<Option<VoteDetail>> {
         let by_id = Sql::with(format!("SELECT {COLUMNS} FROM vote v WHERE v.id = ?"), id);
-        let Some(vote) = by_id.first::<Vote>(self.conn()).await? else { return Ok(None) };
+        let Some(vote) = by_id.first::<Vote>(self.conn().await?).await? else { return Ok(None) };
         let more: More = sqlx::query_as(
             "SELECT v.pk, v.sources, \
              (SELECT o.id FROM vote o WHERE o.topic = v.topic AND o.pk < v.pk ORDER BY o.pk DESC LIMIT 1) AS previous_on_topic, \
@@ -35,21 +37,27 @@ impl Snapshot {
              FROM vote v WHERE v.id = ?",
         )
         .bind(id)
-        .fetch_one(self.conn())
+        .fetch_one(self.conn().await?)
         .await?;
-        let newest = Paging { limit: MAX_LIMIT, ..Paging::default() };
         let claims = ClaimFilter { vote: OneOf::from(id.to_owned()), ..ClaimFilter::default() };
         let quotes = QuoteFilter { vote: OneOf::from(id.to_owned()), ..QuoteFilter::default() };
+        let newest = |list: List| list.leading(MAX_LIMIT as usize);
+        let ballots = ballots(self.conn().await?, more.pk).await?;
+        let sources = sources(self.conn().await?, &vote, &more).await?;
+        let flag_notes = flag_notes(self.conn().await?, &vote).await?;
+        let asked = vec![newest(claims.list()?), newest(quotes.list()?)];
+        let answered = self.at_once(asked, Then::Nothing).await?;
+        let [claims, quotes] = &answered[..] else { return Ok(None) };
         Ok(Some(VoteDetail {
-            ballots: ballots(self.conn(), more.pk).await?,
-            sources: sources(self.conn(), &vote, &more).await?,
-            flag_notes: flag_notes(self.conn(), &vote).await?,
+            ballots,
+            sources,
+            flag_notes,
             document_url: vote.symbol.as_deref().map(document),
             meeting_url: vote.meeting.as_deref().map(document),
             previous_on_topic: more.previous_on_topic,
             next_on_topic: more.next_on_topic,
-            claims: self.claims(&claims, &newest).await?.items,
-            quotes: self.quotes(&quotes, &newest).await?.items,
+            claims: things(claims)?,
+            quotes: things(quotes)?,
             vote,
         }))
     }

@@ -19,7 +19,7 @@ impl Snapshot {
     ///
     /// Where the database cannot be read.
     pub async fn record(&mut self) -> Result<Record> {
-        read(self.conn()).await
+        read(self.conn().await?).await
     }
 }
 

@@ -1,0 +1,108 @@
+//! Several statements in one trip to the connection's thread, with the transaction they belong to.
+//!
+//! # Design
+//!
+//! sqlx runs each connection on a thread of its own. A trip there and back wakes two threads, which costs more than
+//! most of our queries: with `BEGIN`, the page and `ROLLBACK` each by themselves, a page of twenty quotes spent most
+//! of its time on the way. So a snapshot begins with the first statement that is read, in the same text, and one
+//! that was made for a single answer ([`super::Store::glance`]) ends with the last. Texts of several statements are
+//! prepared once, as others are.
+
+use futures_util::TryStreamExt;
+use sqlx::sqlite::SqliteRow;
+use sqlx::{Either, Executor, FromRow};
+
+use super::revision::Modified;
+use super::sql::Sql;
+use super::{Error, Result, Snapshot};
+
+/// Begins a transaction, and tells what it shows: the revision and its date.
+const BEGIN: &str = "BEGIN; SELECT revision, dated, dated_alone, min(dated, unixepoch()) FROM dataset; ";
+
+/// How far a snapshot's transaction is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stage {
+    /// Nothing was read yet.
+    Fresh,
+    /// Something was, or was begun to be.
+    Open,
+    /// It has ended: whatever was read now would be of another state.
+    Over,
+}
+
+/// Whether anything is read behind these statements, where the snapshot is for one answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Then {
+    More,
+    Nothing,
+}
+
+impl Snapshot {
+    /// Runs statements in their order, and gives the rows of each.
+    pub(super) async fn at_once(&mut self, asked: Vec<Sql>, then: Then) -> Result<Vec<Vec<SqliteRow>>> {
+        let begins = self.stage == Stage::Fresh;
+        let ends = then == Then::Nothing && self.brief;
+        if self.stage == Stage::Over {
+            return Err(Error::Other(sqlx::Error::Protocol("read behind the last answer of a snapshot".to_owned())));
+        }
+        let mut all = Sql::new(if begins { BEGIN } else { "" });
+        for (place, sql) in asked.iter().enumerate() {
+            #[cfg(test)]
+            super::plans::note(sql);
+            all.push(if place > 0 { "; " } else { "" }).append(sql);
+        }
+        if ends {
+            all.push("; ROLLBACK");
+        }
+        // From here on there may be a transaction, even if nobody waits for the rows any more.
+        self.stage = Stage::Open;
+        let (mut answered, mut rows) = (Vec::with_capacity(asked.len() + 3), Vec::new());
+        {
+            let mut stream = self.connection().fetch_many(all.query());
+            while let Some(step) = stream.try_next().await? {
+                match step {
+                    Either::Right(row) => rows.push(row),
+                    // One statement has no more.
+                    Either::Left(_) => answered.push(std::mem::take(&mut rows)),
+                }
+            }
+        }
+        if ends {
+            self.stage = Stage::Over;
+            answered.pop();
+        }
+        if begins {
+            let told = answered.get(1).and_then(|rows| rows.first()).ok_or(sqlx::Error::RowNotFound)?;
+            let (revision, second, alone, told) = FromRow::from_row(told)?;
+            (self.revision, self.modified) = (revision, Modified { second, alone, told });
+            answered.drain(..2);
+        }
+        Ok(answered)
+    }
+
+    /// Everything that a statement finds, if there is nothing else to read.
+    pub(super) async fn last<T>(&mut self, sql: Sql) -> Result<Vec<T>>
+    where
+        T: for<'r> FromRow<'r, SqliteRow>,
+    {
+        let rows = self.at_once(vec![sql], Then::Nothing).await?;
+        rows.iter().flatten().map(|row| T::from_row(row).map_err(Error::from)).collect()
+    }
+
+    /// The one thing that a statement finds, if there is nothing else to read of it.
+    pub(super) async fn one<T>(&mut self, sql: Sql) -> Result<Option<T>>
+    where
+        T: for<'r> FromRow<'r, SqliteRow>,
+    {
+        let rows = self.at_once(vec![sql], Then::Nothing).await?;
+        Ok(rows.iter().flatten().next().map(T::from_row).transpose()?)
+    }
+}
+
+/// The things that rows hold.
+pub(super) fn things<T>(rows: &[SqliteRow]) -> Result<Vec<T>>
+where
+    T: for<'r> FromRow<'r, SqliteRow>,
+{
+    Ok(rows.iter().map(T::from_row).collect::<sqlx::Result<_>>()?)
+}
