@@ -85,8 +85,10 @@ impl Variant {
             true => (accepted(&LISTS), accepted(&[JSON])),
         };
         let mut name = String::with_capacity(path.len() + query.len() + 32);
-        // Writing to a string cannot fail.
-        let _ = write!(name, "{list}{one} {} {path}?{query}", coding.name());
+        name.extend([list, one, ' ']);
+        for part in [coding.name(), " ", path, "?", &*query] {
+            name.push_str(part);
+        }
         Self(name)
     }
 

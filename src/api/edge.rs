@@ -2,27 +2,24 @@
 //!
 //! # Design
 //!
-//! One function, so that the order can be read: name the request; refuse what is too large or too often;
-//! answer from nothing what the client has already, and from memory what is kept; hand on; then make a
-//! problem of every failure, give the headers, and log one line when the last byte is sent. Routes know
-//! nothing of it.
+//! In this order: name the request; refuse what is too large or too often; answer from nothing what the client has
+//! already, and from memory what is kept; hand on; then make a problem of every failure, give the headers, and log
+//! one line when the last byte is sent. Routes know nothing of it, and [`super::around`] puts it around them.
 
 use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use actix_web::body::{BoxBody, MessageBody};
-use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::error::InternalError;
+use actix_web::body::MessageBody;
+use actix_web::dev::{Service, ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
 use actix_web::http::header::{self, HeaderMap, HeaderValue};
-use actix_web::middleware::Next;
 use actix_web::web::Data;
 use actix_web::{Error, HttpResponse};
 
+use super::around::Answering;
 use super::conditional::{Coding, Variant, has};
 use super::fallback::pattern;
-use super::keep::{Answered, answer};
 use super::kept::Kept;
 use super::limit::{Allowance, client};
 use super::problem::{self, Problem};
@@ -37,7 +34,7 @@ pub(super) struct Asked {
     pub(super) id: RequestId,
     method: Method,
     /// The path, for problems and the log.
-    path: String,
+    pub(super) path: String,
     client: Option<IpAddr>,
     begun: Instant,
     pub(super) variant: Option<Variant>,
@@ -45,7 +42,7 @@ pub(super) struct Asked {
 }
 
 /// What a request needs.
-enum Needs {
+pub(super) enum Needs {
     /// What was answered before.
     Kept(Arc<Kept>),
     /// An answer that takes no work.
@@ -54,47 +51,8 @@ enum Needs {
     Routes,
 }
 
-/// Leads a request in and its answer out.
-pub(super) async fn edge(
-    mut request: ServiceRequest,
-    next: Next<impl MessageBody + 'static>,
-) -> Result<ServiceResponse<BoxBody>, Error> {
-    let Some(served) = request.app_data::<Data<Served>>().cloned() else {
-        return next.call(request).await.map(ServiceResponse::map_into_boxed_body);
-    };
-    let mut asked = Asked::new(served, &request);
-    let answered = match asked.enter(&mut request).await {
-        Ok(Needs::Kept(kept)) => Ok(Answered::Kept(request.into_parts().0, kept)),
-        Ok(Needs::Routes) => answer(&asked, request, next).await,
-        Ok(Needs::Ready(ready)) => Ok(Answered::Once(request.into_response(ready))),
-        Err(problem) => {
-            // Rendered here: on this way a response loses the error that it was made from.
-            problem.log(asked.id.as_str());
-            Ok(Answered::Once(request.into_response(problem.response(&asked.path))))
-        }
-    };
-    match answered {
-        Ok(Answered::Kept(request, kept)) => {
-            let response = asked.leave_kept(&kept, request.headers());
-            Ok(ServiceResponse::new(request, response))
-        }
-        Ok(Answered::Once(response)) => {
-            let (request, response) = response.into_parts();
-            let response = asked.revalidate(&request, response);
-            let route = request.match_pattern().unwrap_or_else(|| asked.route());
-            Ok(ServiceResponse::new(request, asked.leave(response, route)))
-        }
-        // The request is gone with whoever failed; actix sends what the error brings along.
-        Err(problem) => {
-            let (response, route) = (HttpResponse::from_error(problem), asked.route());
-            let response = asked.leave(response, route);
-            Err(InternalError::from_response("no answer", response).into())
-        }
-    }
-}
-
 impl Asked {
-    fn new(served: Data<Served>, request: &ServiceRequest) -> Self {
+    pub(super) fn new(served: Data<Served>, request: &ServiceRequest) -> Self {
         Self {
             id: served.ids.next(),
             method: request.method().clone(),
@@ -108,7 +66,7 @@ impl Asked {
     }
 
     /// Checks the request, and tells what it needs.
-    async fn enter(&mut self, request: &mut ServiceRequest) -> Result<Needs, Problem> {
+    pub(super) fn enter(&mut self, request: &mut ServiceRequest) -> Result<Needs, Problem> {
         let options = &self.served.options;
         if request.uri().path_and_query().map_or(0, |target| target.as_str().len()) > options.max_url {
             return Err(Problem::new(ProblemKind::UrlTooLong));
@@ -124,7 +82,7 @@ impl Asked {
             if matches!(self.method, Method::GET | Method::HEAD) {
                 let variant = Variant::new(request.uri(), request.headers(), coding);
                 let revision = self.served.revision();
-                if let Some(kept) = self.served.answers.get(&variant.key(revision)).await {
+                if let Some(kept) = self.served.answers.get(&variant.key(revision)) {
                     return Ok(Needs::Kept(kept));
                 }
                 if request.headers().contains_key(header::IF_NONE_MATCH) {
@@ -154,12 +112,12 @@ impl Asked {
     }
 
     /// Lets the routes answer, within the deadline.
-    pub(super) async fn hand_on(
-        &self,
-        request: ServiceRequest,
-        next: Next<impl MessageBody + 'static>,
-    ) -> Result<ServiceResponse<BoxBody>, Error> {
-        match tokio::time::timeout(self.deadline(), next.call(request)).await {
+    pub(super) async fn hand_on<S, B>(&self, request: ServiceRequest, routes: &S) -> Answering
+    where
+        S: Service<ServiceRequest, Response = ServiceResponse<B>, Error = Error>,
+        B: MessageBody + 'static,
+    {
+        match tokio::time::timeout(self.deadline(), routes.call(request)).await {
             Ok(answered) => answered.map(ServiceResponse::map_into_boxed_body),
             Err(_) => Err(Problem::new(ProblemKind::DeadlineExceeded).into()),
         }
@@ -171,12 +129,12 @@ impl Asked {
     }
 
     /// The pattern of the path where no route has said it.
-    fn route(&self) -> String {
+    pub(super) fn route(&self) -> String {
         pattern(&self.served, &self.path).unwrap_or("unmatched").to_owned()
     }
 
     /// Finishes the answer: problems, headers, and what is noted when it has been sent.
-    fn leave(self, response: HttpResponse, route: String) -> HttpResponse {
+    pub(super) fn leave(self, response: HttpResponse, route: String) -> HttpResponse {
         let mut response = self.explain(response);
         self.stamp(&mut response);
         self.stamp_once(&mut response);
@@ -187,7 +145,7 @@ impl Asked {
     }
 
     /// Finishes an answer from memory. It is noted at once: nothing can hold it up but the client.
-    fn leave_kept(self, kept: &Kept, headers: &HeaderMap) -> HttpResponse {
+    pub(super) fn leave_kept(self, kept: &Kept, headers: &HeaderMap) -> HttpResponse {
         let mut response = kept.answer_to(headers);
         self.stamp_once(&mut response);
         let head = self.method == Method::HEAD;

@@ -1,14 +1,14 @@
 //! Has the routes answer, and keeps what they answered: once, however many ask at the same time.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use actix_web::Error;
 use actix_web::HttpRequest;
 use actix_web::body::{BoxBody, MessageBody, to_bytes};
-use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::dev::{Service, ServiceRequest, ServiceResponse};
 use actix_web::http::StatusCode;
 use actix_web::http::header;
-use actix_web::middleware::Next;
 
 use super::body::Share;
 use super::edge::Asked;
@@ -27,21 +27,21 @@ pub(super) enum Answered {
 }
 
 /// Answers a request that nothing was kept for.
-pub(super) async fn answer(
-    asked: &Asked,
-    request: ServiceRequest,
-    next: Next<impl MessageBody + 'static>,
-) -> Result<Answered, Error> {
+pub(super) async fn answer<S, B>(asked: &Asked, request: ServiceRequest, routes: Rc<S>) -> Result<Answered, Error>
+where
+    S: Service<ServiceRequest, Response = ServiceResponse<B>, Error = Error>,
+    B: MessageBody + 'static,
+{
     let answers = &asked.served.answers;
     let Some(variant) = asked.variant.as_ref().filter(|_| answers.on()) else {
-        return asked.hand_on(request, next).await.map(Answered::Once);
+        return asked.hand_on(request, &*routes).await.map(Answered::Once);
     };
     let revision = asked.served.revision();
     // Who makes the answer takes the request out, and leaves what came of it.
-    let (mut waiting, mut made) = (Some((request, next)), None);
+    let (mut waiting, mut made) = (Some(request), None);
     let making = async {
-        let (request, next) = waiting.take().ok_or(NotKept)?;
-        let kept = match asked.hand_on(request, next).await {
+        let request = waiting.take().ok_or(NotKept)?;
+        let kept = match asked.hand_on(request, &*routes).await {
             Ok(response) => keep(asked, response).await,
             Err(error) => Err(error),
         };
@@ -62,17 +62,17 @@ pub(super) async fn answer(
     if let Some(made) = made {
         return made;
     }
-    let (Some((request, next)), Ok(kept)) = (waiting, kept) else {
+    let (Some(request), Ok(kept)) = (waiting, kept) else {
         return Err(Problem::new(ProblemKind::DeadlineExceeded).into());
     };
     // What others made could not be kept, or is of a later revision.
     let kept = match kept {
         Ok(kept) => Some(kept),
-        Err(NotKept) => answers.get(&variant.key(asked.served.revision())).await,
+        Err(NotKept) => answers.get(&variant.key(asked.served.revision())),
     };
     match kept {
         Some(kept) => Ok(Answered::Kept(request.into_parts().0, kept)),
-        None => asked.hand_on(request, next).await.map(Answered::Once),
+        None => asked.hand_on(request, &*routes).await.map(Answered::Once),
     }
 }
 

@@ -13,6 +13,7 @@
 mod actors;
 mod agreement;
 mod answer_headers;
+mod around;
 mod articles;
 mod ask;
 mod body;
@@ -64,7 +65,7 @@ mod walk;
 
 use actix_web::body::BoxBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
-use actix_web::middleware::{Compress, from_fn};
+use actix_web::middleware::Compress;
 use actix_web::web::Data;
 use actix_web::{App, web};
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -126,5 +127,5 @@ pub fn application(
         .into_app()
         .default_service(web::to(fallback::unmatched))
         .wrap(Compress::default())
-        .wrap(from_fn(edge::edge))
+        .wrap(around::Edge)
 }
