@@ -1,0 +1,119 @@
+//! The log: lines on standard error, written some at a time.
+//!
+//! # Design
+//!
+//! A line for each request costs a call of the kernel, which is a tenth of what answering from memory takes. So lines
+//! are gathered and written together, at the latest [`PAUSE`] after the first of them. Nothing is lost by that: who finds
+//! [`MOST`] bytes waiting writes them himself, warnings and errors are written at once with all before them, and what
+//! is left is written when the program ends. Only a kill loses the last few milliseconds.
+
+use std::io::{self, Write};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread;
+use std::time::Duration;
+
+use communique::config::{Config, LogFormat};
+use tracing::{Level, Metadata};
+use tracing_subscriber::EnvFilter;
+use tracing_subscriber::filter::ParseError;
+use tracing_subscriber::fmt::MakeWriter;
+
+/// How long a line may wait for others.
+const PAUSE: Duration = Duration::from_millis(5);
+
+/// Bytes that may wait.
+const MOST: usize = 1 << 18;
+
+/// The lines that wait to be written.
+static LINES: Mutex<Vec<u8>> = Mutex::new(Vec::new());
+
+/// Told when there is a first one.
+static BEGUN: Condvar = Condvar::new();
+
+/// Sends the log to standard error, so that standard output holds what was asked for alone.
+///
+/// # Errors
+/// Where the filter is none.
+pub fn begin(config: &Config) -> Result<Written, ParseError> {
+    let filter = EnvFilter::try_new(&config.log)?;
+    let lines = tracing_subscriber::fmt().with_writer(Lines).with_env_filter(filter);
+    match config.log_format {
+        LogFormat::Text => lines.with_ansi(false).init(),
+        LogFormat::Json => lines.json().flatten_event(true).init(),
+    }
+    // Without the thread lines wait until there are many, or until the end.
+    let _ = thread::Builder::new().name("log".to_owned()).spawn(write_on);
+    Ok(Written)
+}
+
+/// Writes what is left when it is dropped.
+#[must_use = "what is left of the log is written when this is dropped"]
+pub struct Written;
+
+impl Drop for Written {
+    fn drop(&mut self) {
+        write(&mut lines());
+    }
+}
+
+fn lines() -> MutexGuard<'static, Vec<u8>> {
+    LINES.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Writes all that waits. Nothing can be said of a standard error that takes nothing.
+fn write(lines: &mut Vec<u8>) {
+    let _ = io::stderr().write_all(lines);
+    lines.clear();
+}
+
+/// Writes lines as they come, those of a pause together; never ends.
+fn write_on() {
+    let mut taken = Vec::new();
+    loop {
+        drop(BEGUN.wait_while(lines(), |lines| lines.is_empty()).unwrap_or_else(PoisonError::into_inner));
+        thread::sleep(PAUSE);
+        // Written under the lock, so that no line overtakes another.
+        let mut lines = lines();
+        std::mem::swap(&mut *lines, &mut taken);
+        write(&mut taken);
+    }
+}
+
+/// Makes what writes one line.
+#[derive(Clone, Copy, Debug)]
+struct Lines;
+
+/// Writes one line.
+struct Line {
+    at_once: bool,
+}
+
+impl MakeWriter<'_> for Lines {
+    type Writer = Line;
+
+    fn make_writer(&self) -> Line {
+        Line { at_once: false }
+    }
+
+    fn make_writer_for(&self, line: &Metadata<'_>) -> Line {
+        Line { at_once: *line.level() <= Level::WARN }
+    }
+}
+
+impl Write for Line {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let mut lines = lines();
+        let first = lines.is_empty();
+        lines.extend_from_slice(bytes);
+        if self.at_once || lines.len() > MOST {
+            write(&mut lines);
+        } else if first {
+            BEGUN.notify_one();
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
