@@ -18,5 +18,6 @@ mod port;
 mod problems;
 mod readme;
 mod record;
+mod slow;
 mod strange;
 mod values;
