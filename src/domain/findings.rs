@@ -127,9 +127,11 @@ impl Report {
     /// Joins an article with what was found in it, judging its claims against the record.
     #[must_use]
     pub fn new(raw: RawArticle, findings: Findings, record: &Record) -> Self {
-        let metadata = raw.metadata.or(findings.metadata);
+        let mut metadata = raw.metadata.or(findings.metadata);
         let points = CodePoints::new(&raw.text);
-        let url = metadata.url.value.as_deref().map(canonical_url);
+        // As it is kept: read again, the report must be the same.
+        metadata.url.value = metadata.url.value.as_deref().map(canonical_url);
+        let url = metadata.url.value.clone();
         let id = article_id(url.as_deref(), &raw.text);
         let article = Article {
             id,

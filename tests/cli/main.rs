@@ -113,6 +113,19 @@ fn loading_twice_changes_nothing_and_the_database_is_whole() {
 }
 
 #[test]
+fn what_a_source_spells_its_own_way_is_found_again_unchanged() {
+    let desk = Desk::new();
+    let lines = desk.path("lines.jsonl");
+    let record = r#"{"url": "HTTPS://News.Example/josé/?utm_source=x&b=1#top", "title": " Rain in San José ",
+        "publisher": " The Example ", "published_on": "2019-05-16", "text": "“It rains,” Mayor Ana Example said."}"#;
+    fs::write(&lines, record.replace('\n', " ")).unwrap();
+    assert_eq!(desk.ingest(0, &lines)["new"], 1);
+    let again = desk.run(&["reextract", "--report", "json"]);
+    let again: Value = serde_json::from_slice(&again.stdout).unwrap();
+    assert_eq!((&again["changed"], &again["unchanged"]), (&0.into(), &1.into()), "{again}");
+}
+
+#[test]
 fn what_cannot_be_read_is_named_and_stops_nothing() {
     let desk = Desk::new();
     let folder = desk.path("mixed");
