@@ -34,6 +34,7 @@ impl<F: 'static> Ask<F> {
         T: Serialize + PartialSchema + 'static,
         R: AsyncFn(&mut Snapshot, &F, &Paging) -> Result<Page<T>, Problem> + 'static,
     {
+        let turn = if self.whole { Some(store.turn().await) } else { None };
         if self.whole {
             self.paging.limit = BATCH;
         }
@@ -42,7 +43,7 @@ impl<F: 'static> Ask<F> {
         let shown = Shown::of(&snapshot);
         // Others may read while this is written down.
         drop(snapshot);
-        if self.whole {
+        if turn.is_some() {
             return self.stream(page, store, read);
         }
         Ok(marked(shown, self.page(page)?))
@@ -161,6 +162,7 @@ impl<F: 'static, R> Rest<F, R> {
         if self.text.is_empty() {
             let Some(cursor) = self.cursor.take() else { return Ok(None) };
             self.ask.paging = Paging { limit: BATCH, cursor: Some(cursor), count: false };
+            let _turn = self.store.turn().await;
             let page = self.batch().await.inspect_err(|problem| problem.log("stream"))?;
             rows(&page.items, self.ask.format, self.ask.raw, &mut self.text)?;
             self.cursor = page.page.next_cursor;

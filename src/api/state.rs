@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 use std::future::{Ready, ready};
 use std::ops::Deref;
-use std::sync::OnceLock;
 use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::time::Instant;
 
 use actix_web::dev::Payload;
 use actix_web::web::Data;
 use actix_web::{FromRequest, HttpRequest};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use super::body::Budget;
 use super::extract::Reader;
@@ -43,6 +44,8 @@ pub struct Served {
     pub(super) bodies: Budget,
     /// The memory that what was found in texts may take until it is sent.
     pub(super) extracts: Budget,
+    /// Whose turn it is among the streams, as many at once as there are cores.
+    turns: Arc<Semaphore>,
     pub(super) started: Instant,
 }
 
@@ -65,6 +68,7 @@ impl Served {
             reader: Reader::new(options.extractors),
             bodies: Budget::new(options.max_bodies.max(options.max_body)),
             extracts: Budget::new(options.max_extracts),
+            turns: Arc::new(Semaphore::new(std::thread::available_parallelism().map_or(2, usize::from))),
             started: Instant::now(),
             options,
         }
@@ -100,13 +104,34 @@ impl Served {
 
 /// The open store, as handlers ask for it.
 #[derive(Clone, Debug)]
-pub(super) struct Opened(Store);
+pub(super) struct Opened {
+    store: Store,
+    turns: Arc<Semaphore>,
+}
+
+/// Held while a batch of a stream is read and written down.
+#[derive(Debug)]
+pub(super) struct Turn {
+    _permit: Option<OwnedSemaphorePermit>,
+}
+
+impl Opened {
+    /// Waits until a batch of a stream may be read.
+    ///
+    /// A worker looks for new requests only when nothing of what it has is ready. Batches take milliseconds, and of
+    /// hundreds of streams some batch is always ready; so whoever has the turn lets the worker look first.
+    pub(super) async fn turn(&self) -> Turn {
+        let permit = self.turns.clone().acquire_owned().await.ok();
+        tokio::task::yield_now().await;
+        Turn { _permit: permit }
+    }
+}
 
 impl Deref for Opened {
     type Target = Store;
 
     fn deref(&self) -> &Store {
-        &self.0
+        &self.store
     }
 }
 
@@ -115,8 +140,10 @@ impl FromRequest for Opened {
     type Future = Ready<Result<Self, Problem>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let store = request.app_data::<Data<Served>>().and_then(|served| served.store());
-        ready(store.cloned().map(Self).ok_or_else(starting))
+        let served = request.app_data::<Data<Served>>();
+        let opened =
+            served.and_then(|served| Some(Self { store: served.store()?.clone(), turns: served.turns.clone() }));
+        ready(opened.ok_or_else(starting))
     }
 }
 
