@@ -154,10 +154,11 @@ fn bound_parameters(document: &mut Value) {
     for operation in operations(document) {
         for parameter in parameters(operation) {
             let in_query = parameter["in"] == "query";
+            let most = if parameter["name"] == "split_by" { 2 } else { 50 };
             let schema = &mut parameter["schema"];
             if schema["type"] == "array" {
                 schema["minItems"] = json!(1);
-                schema["maxItems"] = json!(50);
+                schema["maxItems"] = json!(most);
                 if schema["items"]["type"] == "string" && schema["items"].get("format").is_none() {
                     // A comma parts values, so that none holds one; and none is white space alone.
                     schema["items"]["minLength"] = json!(1);

@@ -1,6 +1,5 @@
 //! What a timeline can count: where it stands, what it can be split by, and what it can be selected by.
 
-use super::{Error, Result};
 use crate::domain::{Metric, SplitBy};
 
 /// How a metric is counted.
@@ -15,8 +14,6 @@ pub(super) struct Counted {
     pub age: &'static str,
     /// How many a row counts for.
     pub value: &'static str,
-    /// Whether its days are those of votes, and not of publication.
-    pub of_votes: bool,
     /// Expressions of what it can be split by.
     pub splits: &'static [(SplitBy, &'static str)],
     /// Conditions it can be selected by, each ending before its values in brackets.
@@ -24,12 +21,9 @@ pub(super) struct Counted {
 }
 
 impl Counted {
-    /// The condition of a parameter.
-    pub fn filter(&self, parameter: &'static str) -> Result<(&'static str, &'static str)> {
-        self.filters.iter().find(|(known, _)| *known == parameter).copied().ok_or_else(|| {
-            let names = self.filters.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
-            Error::BadFilter { parameter, detail: format!("{} are selected by {names}", self.name) }
-        })
+    /// The condition of a parameter; none where nothing counted has what it selects by.
+    pub fn filter(&self, parameter: &str) -> Option<&'static str> {
+        self.filters.iter().find(|(known, _)| *known == parameter).map(|(_, check)| *check)
     }
 }
 
@@ -43,7 +37,6 @@ const ARTICLES: Counted = Counted {
     by_member: "",
     age: "w.age",
     value: "count(*)",
-    of_votes: false,
     splits: &[(SplitBy::Publisher, "w.publisher")],
     filters: &[
         ("publisher", "w.publisher_id IN"),
@@ -115,7 +108,6 @@ const VOTES: Counted = Counted {
     name: "votes",
     from: "vote w",
     age: VOTE_AGE,
-    of_votes: true,
     splits: &[(SplitBy::Topic, "w.topic"), (SplitBy::Outcome, "w.outcome"), (SplitBy::Kind, "w.vote_kind")],
     filters: &[("topic", "w.topic IN"), ("outcome", "w.outcome IN"), ("kind", "w.vote_kind IN")],
     ..ARTICLES

@@ -4,21 +4,20 @@
 //!
 //! SQL counts by day and split, walking an index of the filter where there is one; periods are put together
 //! here, because weeks and quarters are no matter of the engine. Between the first and the last period of
-//! all, every split value has an item for every period, so that a chart needs no filling.
+//! all, every split value has an item for every period, so that a chart needs no filling. Only those of the page are
+//! made: days of eighty years by two splits may be millions.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::age::day;
-use super::computed::page_of;
+use super::cursor::Cursor;
 use super::known::{known_members, known_topics, together};
+use super::page::PageInfo;
 use super::period::{next, period};
-use super::sql::word;
+use super::sql::{Value, word};
 use super::timeline_filter::{TimelineFilter, bad};
-use super::{OneOf, Page, Paging, Result, Snapshot};
+use super::{Error, OneOf, Page, Paging, Result, Snapshot};
 use crate::domain::{Day, Interval, Metric, SplitBy, TimelineItem};
-
-/// Items a timeline may have.
-const MOST: usize = 100_000;
 
 /// A count of one day, with the values it is split by.
 #[derive(sqlx::FromRow)]
@@ -35,25 +34,75 @@ type Splits = (Option<String>, Option<String>);
 /// Counts by period and splits.
 type Counts = BTreeMap<(Option<Day>, Splits), u64>;
 
+/// What stands along the chart.
+#[derive(Default)]
+struct Periods {
+    interval: Interval,
+    /// The first and the last; none where nothing has a date.
+    dated: Option<(Day, Day)>,
+    /// Whether one without a day ends them.
+    undated: bool,
+}
+
+impl Periods {
+    /// They, from that of a place on.
+    fn from(&self, place: Option<&Place>) -> impl Iterator<Item = Option<Day>> + use<> {
+        let interval = self.interval;
+        // What has no day stands behind all days.
+        let dated = self.dated.filter(|_| place.is_none_or(|(period, _)| period.is_some()));
+        let begin = place.and_then(|(period, _)| *period).or(dated.map(|(first, _)| first));
+        let last = dated.map(|(_, last)| last);
+        std::iter::successors(begin, move |&day| next(interval, day))
+            .take_while(move |&day| last.is_some_and(|last| day <= last))
+            .map(Some)
+            .chain(self.undated.then_some(None))
+    }
+}
+
+/// A place in a timeline: cursors hold it as JSON.
+type Place = (Option<Day>, Splits);
+
+fn place(cursor: &str, list: &str) -> Result<Place> {
+    match Cursor::read(cursor, list)?.keys.as_slice() {
+        [Value::Text(text)] => serde_json::from_str(text).map_err(|_| Error::BadCursor),
+        _ => Err(Error::BadCursor),
+    }
+}
+
 impl TimelineFilter {
     /// The periods from the first to the last, with what was asked for where that is said.
-    fn periods(&self, counts: &Counts) -> Vec<Option<Day>> {
+    fn periods(&self, counts: &Counts) -> Periods {
         let dated = || counts.keys().filter_map(|(period, _)| *period);
         let asked = |day: Option<Day>| day.and_then(|day| period(self.interval, day));
-        let from = asked(self.published_from.or(self.date_from)).or_else(|| dated().min());
-        let to = asked(self.published_to.or(self.date_to)).or_else(|| dated().max());
-        let mut periods: Vec<Option<Day>> = Vec::new();
-        if let (Some(from), Some(to)) = (from, to) {
-            let mut at = Some(from);
-            while let Some(day) = at.filter(|&day| day <= to && periods.len() <= MOST) {
-                periods.push(Some(day));
-                at = next(self.interval, day);
-            }
-        }
-        if self.interval == Interval::All || counts.keys().any(|(period, _)| period.is_none()) {
-            periods.push(None);
-        }
-        periods
+        let (from, to) = self.days();
+        let (from, to) = (asked(from).or_else(|| dated().min()), asked(to).or_else(|| dated().max()));
+        let undated = self.interval == Interval::All || counts.keys().any(|(period, _)| period.is_none());
+        Periods { interval: self.interval, dated: from.zip(to), undated }
+    }
+
+    /// A page of the items: every period with every split.
+    fn page(&self, metric: Metric, counts: &Counts, lines: &[Splits], paging: &Paging) -> Result<Page<TimelineItem>> {
+        let list = format!("timeline {}", serde_json::to_string(self).unwrap_or_default());
+        let after = paging.cursor.as_deref().map(|cursor| place(cursor, &list)).transpose()?;
+        let periods = if lines.is_empty() { Periods::default() } else { self.periods(counts) };
+        let passed = |at: &(Option<Day>, &Splits)| {
+            after.as_ref().is_some_and(|(period, splits)| at.0 == *period && at.1 <= splits)
+        };
+        let mut rest = periods
+            .from(after.as_ref())
+            .flat_map(|period| lines.iter().map(move |splits| (period, splits)))
+            .skip_while(passed);
+        let page: Vec<_> = rest.by_ref().take(paging.limit.max(1) as usize).collect();
+        let end = rest.next().and_then(|_| page.last());
+        let next_cursor = end.map(|end| {
+            let keys = vec![Value::Text(serde_json::to_string(end).unwrap_or_default())];
+            Cursor { block: 0, keys }.write(&list)
+        });
+        let all = || (periods.from(None).count() as u64).saturating_mul(lines.len() as u64);
+        let total = paging.count.then(all);
+        let value = |at: Option<Day>, splits: &Splits| counts.get(&(at, splits.clone())).copied().unwrap_or_default();
+        let items = page.iter().map(|&(at, splits)| self.item(metric, at, splits, value(at, splits))).collect();
+        Ok(Page { items, page: PageInfo { limit: paging.limit, next_cursor, total } })
     }
 
     fn item(&self, metric: Metric, period: Option<Day>, splits: &Splits, value: u64) -> TimelineItem {
@@ -95,11 +144,9 @@ impl Snapshot {
     ///
     /// # Errors
     ///
-    /// [`super::Error::UnknownValues`], [`super::Error::BadFilter`] for what does not go together; else as [`Snapshot::quotes`].
+    /// [`Error::UnknownValues`], [`Error::BadFilter`] for more than two splits; else as [`Snapshot::quotes`].
     pub async fn timeline(&mut self, filter: &TimelineFilter, paging: &Paging) -> Result<Page<TimelineItem>> {
         let metric = filter.metric.ok_or_else(|| bad("metric", "says what is counted".to_owned()))?;
-        // What does not go together is told before what is unknown.
-        filter.sql(metric)?;
         let [topic, member] = together([
             known_topics(self, "topic", &filter.topic).await,
             known_members(self, "member", &filter.member).await,
@@ -119,20 +166,12 @@ impl Snapshot {
         if filter.split_by.is_empty() {
             splits.insert((None, None));
         }
-        let periods = filter.periods(&counts);
-        if periods.len().saturating_mul(splits.len()) > MOST {
-            let detail = format!("gives more than {MOST} counts; take a longer interval, fewer splits or top");
-            return Err(bad("interval", detail));
+        if filter.selects_nothing(metric) {
+            // There are no such things to count, which is not the same as a count of 0.
+            splits.clear();
         }
-        let mut items = Vec::with_capacity(periods.len() * splits.len());
-        for period in periods {
-            for splits in &splits {
-                let value = counts.get(&(period, splits.clone())).copied().unwrap_or_default();
-                items.push(filter.item(metric, period, splits, value));
-            }
-        }
-        let list = format!("timeline {}", serde_json::to_string(filter).unwrap_or_default());
-        page_of(items, |item| serde_json::to_string(item).unwrap_or_default(), &list, paging)
+        let lines: Vec<Splits> = splits.into_iter().collect();
+        filter.page(metric, &counts, &lines, paging)
     }
 }
 
@@ -140,7 +179,6 @@ impl Snapshot {
 mod tests {
     use serde_json::json;
 
-    use super::super::Error;
     use super::super::sample::{Database, five};
     use super::*;
 
@@ -234,28 +272,77 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn what_does_not_go_together_is_refused() {
-        let database = Database::empty().await;
+    async fn what_the_counted_things_do_not_have_selects_none_of_them_and_splits_nothing() {
+        let database = Database::of(&five()).await;
         let mut snapshot = database.store().await.snapshot().await.unwrap();
-        for (asked, parameter) in [
-            (json!({}), "metric"),
-            (json!({"metric": "articles", "split_by": "verdict"}), "split_by"),
-            (json!({"metric": "quotes", "split_by": "kind,via,speaker"}), "split_by"),
-            (json!({"metric": "votes", "via": "Reuters"}), "via"),
-            (json!({"metric": "votes", "published_from": "2012-01-01"}), "published_from"),
-            (json!({"metric": "quotes", "date_from": "2012-01-01"}), "date_from"),
-            (json!({"metric": "quotes", "convention": "wide"}), "convention"),
+        let paging = Paging { limit: 200, count: true, ..Paging::default() };
+        for (none, all) in [
             (
-                json!({"metric": "votes", "interval": "day", "date_from": "0001-01-01", "date_to": "9999-12-31"}),
-                "interval",
+                json!({"metric": "votes", "via": "Reuters", "date_from": "2012-01-01"}),
+                json!({"metric": "votes", "interval": "all"}),
+            ),
+            (json!({"metric": "articles", "verdict": "agrees"}), json!({"metric": "articles", "split_by": "verdict"})),
+            (
+                json!({"metric": "quotes", "interval": "all", "outcome": "vetoed"}),
+                json!({"metric": "quotes", "convention": "wide"}),
             ),
         ] {
-            let filter: TimelineFilter = serde_json::from_value(asked.clone()).unwrap();
-            let Err(Error::BadFilter { parameter: told, .. }) = snapshot.timeline(&filter, &Paging::default()).await
-            else {
-                panic!("{asked} is answered");
-            };
-            assert_eq!(told, parameter, "{asked}");
+            let filter: TimelineFilter = serde_json::from_value(none.clone()).unwrap();
+            let page = snapshot.timeline(&filter, &paging).await.unwrap();
+            assert!(page.items.is_empty() && page.page.total == Some(0), "{none}");
+            let filter: TimelineFilter = serde_json::from_value(all.clone()).unwrap();
+            let page = snapshot.timeline(&filter, &paging).await.unwrap();
+            assert!(page.items.iter().any(|item| item.value > 0 && item.verdict.is_none()), "{all}");
         }
+        for asked in [json!({}), json!({"metric": "quotes", "split_by": "kind,via,speaker"})] {
+            let filter: TimelineFilter = serde_json::from_value(asked.clone()).unwrap();
+            assert!(matches!(snapshot.timeline(&filter, &paging).await, Err(Error::BadFilter { .. })), "{asked}");
+        }
+    }
+
+    #[tokio::test]
+    async fn either_name_of_the_days_bounds_all_metrics() {
+        let database = Database::of(&five()).await;
+        let mut snapshot = database.store().await.snapshot().await.unwrap();
+        let mut told = Vec::new();
+        for (metric, from, to) in [
+            ("votes", "date_from", "date_to"),
+            ("votes", "published_from", "published_to"),
+            ("quotes", "published_from", "published_to"),
+            ("quotes", "published_from", "date_to"),
+        ] {
+            let asked = json!({"metric": metric, "interval": "day", from: "2012-02-03", to: "2012-02-06"});
+            let filter: TimelineFilter = serde_json::from_value(asked).unwrap();
+            told.push(snapshot.timeline(&filter, &Paging::default()).await.unwrap().items);
+        }
+        assert!(told.iter().all(|items| items.len() == 4 && items.iter().any(|item| item.value > 0)));
+        assert!(told[0] == told[1] && told[2] == told[3]);
+    }
+
+    #[tokio::test]
+    async fn pages_join_to_the_whole_and_a_day_of_all_time_costs_a_page() {
+        let database = Database::of(&five()).await;
+        let mut snapshot = database.store().await.snapshot().await.unwrap();
+        for interval in ["day", "month", "all"] {
+            let asked = json!({"metric": "articles", "interval": interval, "split_by": "publisher"});
+            let filter: TimelineFilter = serde_json::from_value(asked).unwrap();
+            let mut paging = Paging { limit: 5_000, count: true, ..Paging::default() };
+            let whole = snapshot.timeline(&filter, &paging).await.unwrap();
+            assert_eq!(whole.page.total, u64::try_from(whole.items.len()).ok());
+            let mut seen = Vec::new();
+            paging.limit = 2;
+            loop {
+                let page = snapshot.timeline(&filter, &paging).await.unwrap();
+                seen.extend(page.items.iter().cloned());
+                if !paging.follow(&page) {
+                    break;
+                }
+            }
+            assert_eq!(seen, whole.items, "{interval}");
+        }
+        let asked = json!({"metric": "votes", "interval": "day", "date_from": "0001-01-01", "date_to": "9999-12-31"});
+        let filter: TimelineFilter = serde_json::from_value(asked).unwrap();
+        let paging = Paging { limit: 2, count: true, ..Paging::default() };
+        assert_eq!(snapshot.timeline(&filter, &paging).await.unwrap().page.total, Some(3_652_059));
     }
 }

@@ -21,10 +21,10 @@ pub struct TimelineFilter {
     /// How long a period is.
     #[param(required = false, inline)]
     pub interval: Interval,
-    /// What the counts are split by, at most two: for articles `publisher`; for quotes `publisher`, `speaker`,
+    /// What the counts are split by, at most two. There are for articles `publisher`; for quotes `publisher`, `speaker`,
     /// `speaker_state`, `kind`, `via`; for claims `publisher`, `member`, `kind`, `verdict`, `via`; for mentions
     /// `publisher`, `speaker`, `speaker_state`, `kind`; for votes `topic`, `outcome`, `kind`; for vetoes `topic`,
-    /// `member`.
+    /// `member`. Anything else is null.
     #[param(required = false, value_type = Vec<SplitBy>, style = Form, explode = false)]
     pub split_by: OneOf<SplitBy>,
     /// Only so many values of each split, those with most; the others are left out.
@@ -57,19 +57,19 @@ pub struct TimelineFilter {
     /// Of quotes and claims: the outlet the words are taken from.
     #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["reuters"]))]
     pub via: OneOf<String>,
-    /// Of vetoes: how they are counted.
+    /// Of vetoes: how they are counted; nothing else depends on it.
     #[param(required = false, inline)]
     pub convention: Option<Convention>,
-    /// Of articles, quotes, claims and mentions: the first day of publication.
+    /// The first day: of publication; of votes and vetoes, the day they are of.
     #[param(required = false)]
     pub published_from: Option<Day>,
-    /// Of articles, quotes, claims and mentions: the last day of publication.
+    /// The last day: of publication; of votes and vetoes, the day they are of.
     #[param(required = false)]
     pub published_to: Option<Day>,
-    /// Of votes and vetoes: the first day.
+    /// The same as `published_from`, as lists of votes call it; of two days the later holds.
     #[param(required = false)]
     pub date_from: Option<Day>,
-    /// Of votes and vetoes: the last day.
+    /// The same as `published_to`, as lists of votes call it; of two days the earlier holds.
     #[param(required = false)]
     pub date_to: Option<Day>,
 }
@@ -87,26 +87,25 @@ impl TimelineFilter {
         let mut sql = Sql::new(format!(
             "SELECT {day} AS age, {first} AS first, {second} AS second, {value} AS value FROM {from} WHERE TRUE"
         ));
-        self.conditions(&counted, &mut sql)?;
+        self.conditions(&counted, &mut sql);
         sql.push(" GROUP BY 1, 2, 3");
         Ok(sql)
     }
 
+    /// A property that the metric's things do not have is null for all of them.
     fn splits(&self, counted: &Counted) -> Result<[&'static str; 2]> {
         let mut splits = ["NULL"; 2];
         if self.split_by.0.len() > splits.len() {
             return Err(bad("split_by", "takes at most two values".to_owned()));
         }
         for (split, by) in splits.iter_mut().zip(&self.split_by.0) {
-            let known = counted.splits.iter().find(|(known, _)| known == by);
-            let names = || counted.splits.iter().map(|(known, _)| word(known)).collect::<Vec<_>>().join(", ");
-            let fault = || bad("split_by", format!("{} are split by {}", counted.name, names()));
-            *split = known.ok_or_else(fault)?.1;
+            *split = counted.splits.iter().find(|(known, _)| known == by).map_or("NULL", |(_, column)| column);
         }
         Ok(splits)
     }
 
-    fn conditions(&self, counted: &Counted, sql: &mut Sql) -> Result<()> {
+    /// What is given to select by, with its values.
+    fn given(&self) -> impl Iterator<Item = (&'static str, Vec<Sql>)> {
         let plainly = |values: &OneOf<String>| values.0.iter().map(|value| plain(value)).collect::<Vec<_>>();
         let outcomes = self.outcome.0.iter().map(|outcome| plain(&word(outcome)));
         let verdicts = self.verdict.0.iter().map(|verdict| plain(&word(verdict)));
@@ -121,8 +120,21 @@ impl TimelineFilter {
             ("verdict", verdicts.collect()),
             ("via", self.via.0.iter().map(|name| plain(&slug(name))).collect()),
         ];
-        for (parameter, values) in given.iter().filter(|(_, values)| !values.is_empty()) {
-            let (_, check) = counted.filter(parameter)?;
+        given.into_iter().filter(|(_, values)| !values.is_empty())
+    }
+
+    /// Whether something is asked for that no thing of the metric has: a vote no speaker, an article no verdict.
+    pub(super) fn selects_nothing(&self, metric: Metric) -> bool {
+        let counted = counted(metric);
+        self.given().any(|(parameter, _)| counted.filter(parameter).is_none())
+    }
+
+    fn conditions(&self, counted: &Counted, sql: &mut Sql) {
+        for (parameter, values) in self.given() {
+            let Some(check) = counted.filter(parameter) else {
+                sql.push(" AND FALSE");
+                continue;
+            };
             sql.push(&format!(" AND {check} ("));
             for (place, value) in values.iter().enumerate() {
                 sql.push(if place > 0 { ", " } else { "" }).append(value);
@@ -130,33 +142,20 @@ impl TimelineFilter {
             let open = check.matches('(').count() - check.matches(')').count();
             sql.push(&")".repeat(open + 1));
         }
-        self.days(counted, sql)
-    }
-
-    fn days(&self, counted: &Counted, sql: &mut Sql) -> Result<()> {
-        let of_votes = [self.date_from, self.date_to];
-        let of_articles = [self.published_from, self.published_to];
-        let (given, other, parameter) = if counted.of_votes {
-            (of_votes, of_articles, "published_from")
-        } else {
-            (of_articles, of_votes, "date_from")
-        };
-        if other.iter().any(Option::is_some) {
-            let right = if counted.of_votes { "date_from and date_to" } else { "published_from and published_to" };
-            return Err(bad(parameter, format!("{} are selected by {right}", counted.name)));
-        }
-        let [from, to] = given;
+        let (from, to) = self.days();
         if from.is_some() || to.is_some() {
             sql.push(&format!(" AND {} BETWEEN ", counted.age)).bind(to.map_or(0, |to| age(Some(to))));
             sql.push(" AND ").bind(from.map_or(UNDATED - 1, |from| age(Some(from))));
         }
-        if self.convention.is_some() && counted.name != "vetoes" {
-            return Err(bad("convention", format!("{} are counted in one way only", counted.name)));
-        }
         if counted.name == "vetoes" && self.convention.unwrap_or_default() == Convention::Official {
             sql.push(" AND c.official");
         }
-        Ok(())
+    }
+
+    /// The first and the last day. Whatever is counted has one day, so that either name will do; both given, both hold.
+    pub(super) fn days(&self) -> (Option<Day>, Option<Day>) {
+        let to = [self.published_to, self.date_to].into_iter().flatten().min();
+        (self.published_from.max(self.date_from), to)
     }
 }
 
