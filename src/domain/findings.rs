@@ -161,7 +161,19 @@ impl Report {
 fn excerpt(points: &CodePoints<'_>, segments: &[Segment]) -> String {
     let body = segments.iter().find(|segment| segment.kind == SegmentKind::Body);
     let text = body.map(|body| points.slice(Span { start: body.start, end: body.end })).unwrap_or_default();
-    let mut excerpt: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let (mut excerpt, mut length) = (String::new(), 0);
+    for word in text.split_whitespace() {
+        if !excerpt.is_empty() {
+            excerpt.push(' ');
+            length += 1;
+        }
+        excerpt.push_str(word);
+        length += word.chars().count();
+        // Whatever follows is cut off.
+        if length > EXCERPT {
+            break;
+        }
+    }
     if let Some((end, _)) = excerpt.char_indices().nth(EXCERPT) {
         let end = excerpt[..end].rfind(' ').unwrap_or(end);
         excerpt.truncate(end);

@@ -69,18 +69,20 @@ impl<'t> Doc<'t> {
     /// Reads `text`.
     #[must_use]
     pub fn new(text: &'t str) -> Self {
-        Self::of(text, token::tokenize(text))
-    }
-
-    /// Reads a text that has been cut into tokens.
-    #[must_use]
-    pub fn of(text: &'t str, mut tokens: Vec<Token>) -> Self {
+        let mut tokens = token::tokenize(text);
         let paragraphs = sentence::paragraphs(&tokens);
         let quoted = mark::pair(&mut tokens, &paragraphs);
         let sentences = sentence::sentences(text, &tokens);
         let statements = sentence::statements(&sentences, &quoted);
         let phrases = phrase::phrases(text, &tokens);
         Self { text, tokens, paragraphs, sentences, statements, quoted, phrases, segments: Vec::new() }
+    }
+
+    /// What was read, without the text, so that both can be handed to another thread.
+    #[must_use]
+    pub fn without_text(self) -> Doc<'static> {
+        let Self { text: _, tokens, paragraphs, sentences, statements, quoted, phrases, segments } = self;
+        Doc { text: "", tokens, paragraphs, sentences, statements, quoted, phrases, segments }
     }
 
     /// The characters of a token.

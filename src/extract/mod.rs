@@ -32,10 +32,11 @@ pub use coref::Cast;
 pub use doc::{Doc, Labelled, Stretch};
 pub use gazetteer::Gazetteer;
 
-/// What a first look at a text tells, without knowing anybody: its words and what its lines are.
+/// What a first look at a text tells, without knowing anybody: its words, sentences and phrases, and what
+/// its lines are.
 #[derive(Debug)]
 pub struct Outline {
-    tokens: Vec<token::Token>,
+    doc: Doc<'static>,
     layout: segment::Layout,
 }
 
@@ -43,8 +44,9 @@ impl Outline {
     /// Looks at an article; whoever reads it can do so while another is searched.
     #[must_use]
     pub fn of(raw: &RawArticle) -> Self {
-        let layout = segment::segments(&raw.text, raw.metadata.title.value.as_deref(), &raw.segments);
-        Self { tokens: token::tokenize(&raw.text), layout }
+        let mut layout = segment::segments(&raw.text, raw.metadata.title.value.as_deref(), &raw.segments);
+        let segments = std::mem::take(&mut layout.labelled);
+        Self { doc: Doc { segments, ..Doc::new(&raw.text).without_text() }, layout }
     }
 }
 
@@ -58,9 +60,8 @@ pub fn findings(raw: &RawArticle, gazetteer: &Gazetteer) -> Findings {
 #[must_use]
 pub fn findings_in(raw: &RawArticle, outline: Outline, gazetteer: &Gazetteer) -> Findings {
     let points = CodePoints::new(&raw.text);
-    let Outline { tokens, layout } = outline;
-    let mut doc = Doc::of(&raw.text, tokens);
-    doc.segments = layout.labelled;
+    let Outline { doc, layout } = outline;
+    let doc = Doc { text: &raw.text, ..doc };
     let day = raw.metadata.published_on.value.or(layout.metadata.published_on.value);
     let cast = Cast::read(&doc, gazetteer, day);
     let quotes = quotes(&doc, &cast, &layout.taken, &points);
