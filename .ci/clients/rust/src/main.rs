@@ -3,13 +3,16 @@
 use std::collections::HashSet;
 use std::env;
 use std::fmt::Debug;
+use std::io::{Read, Write};
+use std::net::TcpListener;
+use std::thread;
 
 use bytes::Bytes;
 use client::{ByteStream, Client, Error, ResponseValue, types};
 use futures_util::TryStreamExt;
 
 mod client {
-    #![expect(dead_code, unused_imports, reason = "it is generated")]
+    #![expect(dead_code, unused_imports, clippy::all, reason = "it is generated")]
     include!(concat!(env!("OUT_DIR"), "/client.rs"));
 }
 
@@ -143,6 +146,24 @@ async fn problems(client: &Client) {
     assert_eq!(missing.type_, "/problems/not-found");
 }
 
+/// What the generator cannot do: the document parts the values of a parameter by commas, the client repeats it, as is
+/// heard by whoever listens in the server's place.
+async fn limits() {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let base = format!("http://{}", listener.local_addr().expect("an address"));
+    let heard = thread::spawn(move || {
+        let mut head = [0; 4096];
+        let mut stream = listener.accept().expect("a request").0;
+        let length = stream.read(&mut head).expect("its head");
+        stream.write_all(b"HTTP/1.1 404 Not Found\r\ncontent-length: 0\r\nconnection: close\r\n\r\n").expect("read");
+        String::from_utf8_lossy(&head[..length]).into_owned()
+    });
+    let answered = Client::new(&base).list_votes().vetoed_by(each(&["CHN", "RUS"])).send().await;
+    assert!(answered.is_err(), "nobody answers there");
+    let head = heard.join().expect("a head");
+    assert!(head.starts_with("GET /v1/votes?vetoed_by=CHN&vetoed_by=RUS "), "no limit any more: {head}");
+}
+
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
     let client = Client::new(&env::args().nth(1).expect("where the server is"));
@@ -154,4 +175,5 @@ async fn main() {
     the_record_and_what_is_counted(&client).await;
     the_service_itself(&client).await;
     problems(&client).await;
+    limits().await;
 }
