@@ -74,7 +74,7 @@ impl Rates {
                 Ok(Allowance { remaining, reset: used.div_ceil(u64::from(self.rate)) })
             }
             Err(refused) => {
-                let wait = refused.wait_time_from(DefaultClock::default().now()).max(Duration::from_secs(1));
+                let wait = refused.wait_time_from(self.limiter.clock().now()).max(Duration::from_secs(1));
                 let wait = wait.as_secs() + u64::from(wait.subsec_nanos() > 0);
                 Err(Problem::new(ProblemKind::TooManyRequests)
                     .header("Retry-After", wait.to_string())

@@ -25,6 +25,9 @@ use super::problem::{Answer, Problem};
 use super::state::{Opened, Shown};
 use crate::store::{BATCH, Page, Paging, Snapshot};
 
+/// Bytes that an item may take at first, so that most pages are written without moving what is written already.
+const ROOM: usize = 1 << 10;
+
 impl<F: 'static> Ask<F> {
     /// Answers with what `read` finds: one page, or all of it.
     ///
@@ -46,11 +49,11 @@ impl<F: 'static> Ask<F> {
         if turn.is_some() {
             return self.stream(page, store, read);
         }
-        Ok(marked(shown, self.page(page)?))
+        Ok(marked(shown, self.page(&page)?))
     }
 
     /// One page.
-    fn page<T: Serialize + PartialSchema>(self, page: Page<T>) -> Answer {
+    fn page<T: Serialize + PartialSchema>(self, page: &Page<T>) -> Answer {
         let mut response = HttpResponse::Ok();
         response.insert_header((CONTENT_TYPE, self.format.content_type()));
         response.append_header((LINK, self.link("first", None)));
@@ -61,7 +64,9 @@ impl<F: 'static> Ask<F> {
             response.insert_header(("X-Total-Count", total));
         }
         if self.format == Format::Json {
-            return Ok(response.json(page));
+            let mut text = Vec::with_capacity(ROOM + page.items.len() * ROOM);
+            serde_json::to_writer(&mut text, page).map_err(Problem::internal)?;
+            return Ok(response.body(text));
         }
         let mut text = String::new();
         begin::<T>(self.format, &mut text);

@@ -105,8 +105,8 @@ impl List {
              FROM (SELECT value AS id FROM json_each(?)) k CROSS JOIN {}",
             self.tables
         );
-        let answered = snapshot.at_once(vec![Sql::with(sql, list(numbers))], Then::Nothing).await?;
-        let rows = super::list_packed::unpacked(answered.last().map(Vec::as_slice))?;
+        let answered = snapshot.scalars(vec![Sql::with(sql, list(numbers))], Then::Nothing).await?;
+        let rows = super::list_packed::unpacked(answered.last(0)?)?;
         Ok(rows.into_iter().map(|(_, thing)| thing).collect())
     }
 }

@@ -16,8 +16,8 @@ use super::revision::Modified;
 use super::sql::Sql;
 use super::{Error, Result, Snapshot};
 
-/// Begins a transaction, and tells what it shows: the revision and its date.
-const BEGIN: &str = "BEGIN; SELECT revision, dated, dated_alone, min(dated, unixepoch()) FROM dataset; ";
+/// Of the table `dataset`, what a transaction shows: the revision and its date.
+pub(super) const DATED: &str = "revision, dated, dated_alone, min(dated, unixepoch())";
 
 /// How far a snapshot's transaction is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +45,10 @@ impl Snapshot {
         if self.stage == Stage::Over {
             return Err(Error::Other(sqlx::Error::Protocol("read behind the last answer of a snapshot".to_owned())));
         }
-        let mut all = Sql::new(if begins { BEGIN } else { "" });
+        let mut all = Sql::default();
+        if begins {
+            all.push(&format!("BEGIN; SELECT {DATED} FROM dataset; "));
+        }
         for (place, sql) in asked.iter().enumerate() {
             #[cfg(test)]
             super::plans::note(sql);
@@ -54,19 +57,7 @@ impl Snapshot {
         if ends {
             all.push("; ROLLBACK");
         }
-        // From here on there may be a transaction, even if nobody waits for the rows any more.
-        self.stage = Stage::Open;
-        let (mut answered, mut rows) = (Vec::with_capacity(asked.len() + 3), Vec::new());
-        {
-            let mut stream = self.connection().fetch_many(all.query());
-            while let Some(step) = stream.try_next().await? {
-                match step {
-                    Either::Right(row) => rows.push(row),
-                    // One statement has no more.
-                    Either::Left(_) => answered.push(std::mem::take(&mut rows)),
-                }
-            }
-        }
+        let mut answered = self.run(all).await?;
         if ends {
             self.stage = Stage::Over;
             answered.pop();
@@ -76,6 +67,22 @@ impl Snapshot {
             let (revision, second, alone, told) = FromRow::from_row(told)?;
             (self.revision, self.modified) = (revision, Modified { second, alone, told });
             answered.drain(..2);
+        }
+        Ok(answered)
+    }
+
+    /// Runs a text of statements, and gives the rows of each.
+    pub(super) async fn run(&mut self, all: Sql) -> Result<Vec<Vec<SqliteRow>>> {
+        // From here on there may be a transaction, even if nobody waits for the rows any more.
+        self.stage = Stage::Open;
+        let (mut answered, mut rows) = (Vec::new(), Vec::new());
+        let mut stream = self.connection().fetch_many(all.query());
+        while let Some(step) = stream.try_next().await? {
+            match step {
+                Either::Right(row) => rows.push(row),
+                // One statement has no more.
+                Either::Left(_) => answered.push(std::mem::take(&mut rows)),
+            }
         }
         Ok(answered)
     }

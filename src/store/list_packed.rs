@@ -7,12 +7,10 @@
 //! tells integers exactly, and doubles are told as text; a test reads every kind of row both ways.
 
 use serde::de::DeserializeOwned;
-use sqlx::Row;
-use sqlx::sqlite::SqliteRow;
 
 use super::at_once::Then;
 use super::cursor::Cursor;
-use super::list::{List, counted, wanted};
+use super::list::{List, wanted};
 use super::page::{Page, PageInfo, Paging};
 use super::sql::{Sql, Value};
 use super::{Error, Result, Snapshot};
@@ -30,12 +28,14 @@ pub(super) struct Kinds {
     pub reals: &'static [&'static str],
 }
 
-/// An expression for an object with a member for each column of a list of columns: `x.name`, or `… AS name`.
+/// An expression for an array of the columns of a list of columns: `x.name`, or `… AS name`.
+///
+/// They are read in their order, which has to be that of the fields: names would be a third of the text.
 pub(super) fn packed(columns: &str, kinds: Kinds) -> String {
     let members = parted(columns).into_iter().map(|column| {
         let (expression, name) = column.rsplit_once(" AS ").unwrap_or((column, column));
         let name = name.rsplit('.').next().unwrap_or(name).trim_matches('"');
-        let shown = if kinds.uuids.contains(&name) {
+        if kinds.uuids.contains(&name) {
             format!("hex({expression})")
         } else if kinds.flags.contains(&name) {
             format!("json(iif({expression}, 'true', 'false'))")
@@ -45,10 +45,9 @@ pub(super) fn packed(columns: &str, kinds: Kinds) -> String {
             format!("json({expression})")
         } else {
             expression.to_owned()
-        };
-        format!("'{name}', {shown}")
+        }
     });
-    format!("json_object({})", members.collect::<Vec<_>>().join(", "))
+    format!("json_array({})", members.collect::<Vec<_>>().join(", "))
 }
 
 /// The columns of a list of columns; commas inside brackets do not part them.
@@ -91,10 +90,13 @@ impl List {
             asked.push(self.select_as(&self.packs(object), *block, cursor.take().as_ref(), more));
             let last = usize::from(number) + 1 == self.order.blocks.len();
             let then = if last { Then::Nothing } else { Then::More };
-            let mut answered = snapshot.at_once(std::mem::take(&mut asked), then).await?;
-            let found = unpacked::<T>(answered.pop().as_deref())?;
+            let counts = asked.len() > 1;
+            let answered = snapshot.scalars(std::mem::take(&mut asked), then).await?;
+            let found = unpacked::<T>(answered.last(0)?)?;
             rows.extend(found.into_iter().map(|(keys, thing)| (number, keys, thing)));
-            total = counted(answered.pop().as_deref())?.or(total);
+            if counts {
+                total = answered.last::<i64>(1)?.and_then(|total| u64::try_from(total).ok());
+            }
             if rows.len() > wanted {
                 break;
             }
@@ -126,15 +128,19 @@ impl List {
     }
 }
 
-pub(super) fn unpacked<T: DeserializeOwned>(rows: Option<&[SqliteRow]>) -> Result<Vec<Packed<T>>> {
-    let Some(row) = rows.and_then(<[_]>::first) else { return Ok(Vec::new()) };
-    serde_json::from_str(row.try_get::<&str, _>(0)?).map_err(|error| Error::Unreadable(error.to_string()))
+/// The rows that a value holds.
+pub(super) fn unpacked<T: DeserializeOwned>(rows: Option<&str>) -> Result<Vec<Packed<T>>> {
+    let Some(rows) = rows else { return Ok(Vec::new()) };
+    serde_json::from_str(rows).map_err(|error| Error::Unreadable(error.to_string()))
 }
 
 #[cfg(test)]
 mod tests {
     use serde::Serialize;
     use sqlx::FromRow;
+    use sqlx::sqlite::SqliteRow;
+    use utoipa::PartialSchema;
+    use utoipa::openapi::{RefOr, Schema};
 
     use super::super::sample::{Database, five};
     use super::super::{ActorFilter, ArticleFilter, ClaimFilter, QuoteFilter, actor, article, claim, quote};
@@ -142,18 +148,24 @@ mod tests {
     use crate::domain::{Actor, Article, Claim, Quote};
 
     #[test]
-    fn columns_become_members() {
+    fn columns_become_an_array() {
         let kinds = Kinds { uuids: &["id"], flags: &["b"], json: &["j"], reals: &["r"] };
         let columns = "a.uuid AS id, a.b, coalesce(a.\"end\", 1) AS c, a.\"end\", a.j, a.r";
-        let object = "json_object('id', hex(a.uuid), 'b', json(iif(a.b, 'true', 'false')), \
-                      'c', coalesce(a.\"end\", 1), 'end', a.\"end\", 'j', json(a.j), 'r', quote(a.r))";
-        assert_eq!(packed(columns, kinds), object);
+        let array = "json_array(hex(a.uuid), json(iif(a.b, 'true', 'false')), coalesce(a.\"end\", 1), a.\"end\", \
+                     json(a.j), quote(a.r))";
+        assert_eq!(packed(columns, kinds), array);
     }
 
     async fn both<T>(snapshot: &mut Snapshot, list: &List, object: &str)
     where
-        T: DeserializeOwned + Serialize + PartialEq + std::fmt::Debug + for<'r> FromRow<'r, SqliteRow>,
+        T: DeserializeOwned + Serialize + PartialSchema + PartialEq + std::fmt::Debug + for<'r> FromRow<'r, SqliteRow>,
     {
+        // Their order is all that tells packed columns apart.
+        let RefOr::T(Schema::Object(schema)) = T::schema() else { panic!("{} is no object", list.name) };
+        let fields: Vec<&str> = schema.properties.keys().map(String::as_str).collect();
+        let named = |column: &str| column.rsplit([' ', '.']).next().unwrap_or_default().replace('"', "");
+        let columns: Vec<String> = parted(list.columns).into_iter().map(named).collect();
+        assert_eq!(columns, fields, "{}", list.name);
         for limit in [1, 200] {
             let mut paging = Paging { limit, count: true, ..Paging::default() };
             loop {

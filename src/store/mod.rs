@@ -66,6 +66,7 @@ mod rows;
 mod run;
 #[cfg(test)]
 mod sample;
+mod scalars;
 mod search;
 mod search_index;
 mod searched;
