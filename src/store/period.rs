@@ -33,9 +33,40 @@ pub(super) fn next(interval: Interval, first: Day) -> Option<Day> {
     .filter(|&next| next > first)
 }
 
+/// How many periods there are from one to another, each told by its first day and both counted.
+pub(super) fn count(interval: Interval, first: Day, last: Day) -> u64 {
+    let days = i64::from(first.days_until(last));
+    let (years, months) =
+        (i64::from(last.0.year()) - i64::from(first.0.year()), i64::from(last.0.month()) - i64::from(first.0.month()));
+    let steps = match interval {
+        Interval::Day => days,
+        Interval::Week => days / 7,
+        Interval::Month => years * 12 + months,
+        Interval::Quarter => (years * 12 + months) / 3,
+        Interval::Year => years,
+        Interval::All => return 0,
+    };
+    if days < 0 { 0 } else { u64::try_from(steps).map_or(0, |steps| steps + 1) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn periods_are_counted_as_they_follow_each_other() {
+        for interval in [Interval::Day, Interval::Week, Interval::Month, Interval::Quarter, Interval::Year] {
+            let first = |text: &str| period(interval, text.parse().unwrap()).unwrap();
+            for (from, to) in [("2011-11-30", "2016-03-01"), ("2012-02-29", "2012-02-29"), ("1999-12-31", "2000-01-01")]
+            {
+                let (from, to) = (first(from), first(to));
+                let following = std::iter::successors(Some(from), |&day| next(interval, day));
+                let counted = following.take_while(|&day| day <= to).count() as u64;
+                assert_eq!(count(interval, from, to), counted, "{interval:?} {from} {to}");
+            }
+            assert_eq!(count(interval, first("2016-03-01"), first("2011-11-30")), 0);
+        }
+    }
 
     #[test]
     fn a_period_is_its_first_day() {

@@ -13,7 +13,7 @@ use super::age::day;
 use super::cursor::Cursor;
 use super::known::{known_members, known_topics, together};
 use super::page::PageInfo;
-use super::period::{next, period};
+use super::period::{count, next, period};
 use super::sql::{Value, word};
 use super::timeline_filter::{TimelineFilter, bad};
 use super::{Error, OneOf, Page, Paging, Result, Snapshot};
@@ -45,6 +45,11 @@ struct Periods {
 }
 
 impl Periods {
+    /// How many they are.
+    fn count(&self) -> u64 {
+        self.dated.map_or(0, |(first, last)| count(self.interval, first, last)) + u64::from(self.undated)
+    }
+
     /// They, from that of a place on.
     fn from(&self, place: Option<&Place>) -> impl Iterator<Item = Option<Day>> + use<> {
         let interval = self.interval;
@@ -98,7 +103,7 @@ impl TimelineFilter {
             let keys = vec![Value::Text(serde_json::to_string(end).unwrap_or_default())];
             Cursor { block: 0, keys }.write(&list)
         });
-        let all = || (periods.from(None).count() as u64).saturating_mul(lines.len() as u64);
+        let all = || periods.count().saturating_mul(lines.len() as u64);
         let total = paging.count.then(all);
         let value = |at: Option<Day>, splits: &Splits| counts.get(&(at, splits.clone())).copied().unwrap_or_default();
         let items = page.iter().map(|&(at, splits)| self.item(metric, at, splits, value(at, splits))).collect();
