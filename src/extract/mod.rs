@@ -32,11 +32,12 @@ pub use coref::Cast;
 pub use doc::{Doc, Labelled, Stretch};
 pub use gazetteer::Gazetteer;
 
-/// What a first look at a text tells, without knowing anybody: its words, sentences and phrases, and what
-/// its lines are.
+/// What a first look at a text tells, without knowing anybody: its words, sentences and phrases, what the models know
+/// of the words, and what its lines are.
 #[derive(Debug)]
 pub struct Outline {
     doc: Doc<'static>,
+    words: Vec<reported::view::Word>,
     layout: segment::Layout,
 }
 
@@ -46,7 +47,8 @@ impl Outline {
     pub fn of(raw: &RawArticle) -> Self {
         let mut layout = segment::segments(&raw.text, raw.metadata.title.value.as_deref(), &raw.segments);
         let segments = std::mem::take(&mut layout.labelled);
-        Self { doc: Doc { segments, ..Doc::new(&raw.text).without_text() }, layout }
+        let doc = Doc { segments, ..Doc::new(&raw.text) };
+        Self { words: reported::words(&doc), doc: doc.without_text(), layout }
     }
 }
 
@@ -60,11 +62,11 @@ pub fn findings(raw: &RawArticle, gazetteer: &Gazetteer) -> Findings {
 #[must_use]
 pub fn findings_in(raw: &RawArticle, outline: Outline, gazetteer: &Gazetteer) -> Findings {
     let points = CodePoints::new(&raw.text);
-    let Outline { doc, layout } = outline;
+    let Outline { doc, words: viewed, layout } = outline;
     let doc = Doc { text: &raw.text, ..doc };
     let day = raw.metadata.published_on.value.or(layout.metadata.published_on.value);
     let cast = Cast::read(&doc, gazetteer, day);
-    let quotes = quotes(&doc, &cast, &layout.taken, &points);
+    let quotes = quotes(&doc, &viewed, &cast, &layout.taken, &points);
     let assertions = claim::assertions(&doc, gazetteer.states(), day, &layout.taken, &points);
     let segments = doc.segments.iter().map(|one| Segment { kind: one.kind, ..segment_of(&points, one.span) }).collect();
     Findings {
@@ -79,7 +81,13 @@ pub fn findings_in(raw: &RawArticle, outline: Outline, gazetteer: &Gazetteer) ->
 }
 
 /// The quotes of both kinds, each with the outlet it is credited to.
-fn quotes(doc: &Doc<'_>, cast: &Cast<'_, '_>, taken: &[segment::Taken], points: &CodePoints<'_>) -> Vec<FoundQuote> {
+fn quotes(
+    doc: &Doc<'_>,
+    viewed: &[reported::view::Word],
+    cast: &Cast<'_, '_>,
+    taken: &[segment::Taken],
+    points: &CodePoints<'_>,
+) -> Vec<FoundQuote> {
     let direct = quote::direct(doc);
     let is_outlet = |name: &str| outlet(cast.gazetteer(), name).is_some();
     let credit = |span: Stretch| {
@@ -91,7 +99,7 @@ fn quotes(doc: &Doc<'_>, cast: &Cast<'_, '_>, taken: &[segment::Taken], points: 
     let direct = direct.map(|(quote, via)| FoundQuote { via: via.map(credit), ..quoted(points, cast, quote) });
     let direct = direct.collect();
     let is_person = |span: Stretch| cast.names_person(span);
-    let reported = reported::reported(doc);
+    let reported = reported::reported_in(doc, viewed);
     let reported = reported.iter().map(|told| {
         let via = quote::via::credited_to(doc, told, taken, &is_outlet, &is_person);
         FoundQuote { via: via.map(credit), ..in_other_words(points, cast, told) }
