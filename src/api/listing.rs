@@ -37,7 +37,8 @@ impl<F: 'static> Ask<F> {
         T: Serialize + PartialSchema + 'static,
         R: AsyncFn(&mut Snapshot, &F, &Paging) -> Result<Page<T>, Problem> + 'static,
     {
-        let turn = if self.whole { Some(store.turn().await) } else { None };
+        // Held until the first batch is written down.
+        let _turn = if self.whole { Some(store.turn().await) } else { None };
         if self.whole {
             self.paging.limit = BATCH;
         }
@@ -46,7 +47,7 @@ impl<F: 'static> Ask<F> {
         let shown = Shown::of(&snapshot);
         // Others may read while this is written down.
         drop(snapshot);
-        if turn.is_some() {
+        if self.whole {
             return self.stream(page, store, read);
         }
         Ok(marked(shown, self.page(&page)?))

@@ -64,11 +64,17 @@ impl Snapshot {
         }
         if begins {
             let told = answered.get(1).and_then(|rows| rows.first()).ok_or(sqlx::Error::RowNotFound)?;
-            let (revision, second, alone, told) = FromRow::from_row(told)?;
-            (self.revision, self.modified) = (revision, Modified { second, alone, told });
+            self.shows(told)?;
             answered.drain(..2);
         }
         Ok(answered)
+    }
+
+    /// Notes which revision a row that begins with [`DATED`] tells.
+    pub(super) fn shows(&mut self, row: &SqliteRow) -> Result<()> {
+        let (revision, second, alone, told) = FromRow::from_row(row)?;
+        (self.revision, self.modified) = (revision, Modified { second, alone, told });
+        Ok(())
     }
 
     /// Runs a text of statements, and gives the rows of each.

@@ -10,7 +10,6 @@ use sqlx::sqlite::{Sqlite, SqliteRow};
 use sqlx::{Decode, Row, Type};
 
 use super::at_once::{DATED, Stage, Then};
-use super::revision::Modified;
 use super::sql::Sql;
 use super::{Result, Snapshot};
 
@@ -54,8 +53,7 @@ impl Snapshot {
         all.push(" FROM dataset");
         let row = self.run(all).await?.into_iter().flatten().next().ok_or(sqlx::Error::RowNotFound)?;
         self.stage = Stage::Over;
-        self.revision = row.try_get(0)?;
-        self.modified = Modified { second: row.try_get(1)?, alone: row.try_get(2)?, told: row.try_get(3)? };
+        self.shows(&row)?;
         Ok(Scalars::Together(row))
     }
 }
