@@ -299,9 +299,14 @@ mod tests {
             let page = snapshot.timeline(&filter, &paging).await.unwrap();
             assert!(page.items.iter().any(|item| item.value > 0 && item.verdict.is_none()), "{all}");
         }
-        for asked in [json!({}), json!({"metric": "quotes", "split_by": "kind,via,speaker"})] {
+        for (asked, parameter) in
+            [(json!({}), "metric"), (json!({"metric": "quotes", "split_by": "kind,via,speaker"}), "split_by")]
+        {
             let filter: TimelineFilter = serde_json::from_value(asked.clone()).unwrap();
-            assert!(matches!(snapshot.timeline(&filter, &paging).await, Err(Error::BadFilter { .. })), "{asked}");
+            let Err(Error::BadFilter { parameter: told, .. }) = snapshot.timeline(&filter, &paging).await else {
+                panic!("{asked} is answered");
+            };
+            assert_eq!(told, parameter, "{asked}");
         }
     }
 
