@@ -23,7 +23,7 @@ pub struct GivenRecord {
     /// Votes in full.
     pub votes: Option<Vec<RecordVote>>,
     /// Votes as the library publishes them.
-    pub library: Option<Vec<LibraryVote>>,
+    pub voting_data: Option<Vec<LibraryVote>>,
     /// All terms.
     pub terms: Option<Vec<Term>>,
     /// All members.
@@ -58,8 +58,8 @@ pub fn renew(stored: &Record, given: GivenRecord, force: bool) -> Renewal {
     tables(&mut renewal, stored, &given);
     let places: HashMap<&str, usize> = stored.votes.iter().enumerate().map(|(i, vote)| (vote.id.as_str(), i)).collect();
     let mut candidates = given.votes.unwrap_or_default();
-    if let Some(library) = given.library {
-        candidates.extend(library.iter().map(|vote| merged(stored, &renewal.record, vote)));
+    if let Some(votes) = given.voting_data {
+        candidates.extend(votes.iter().map(|vote| merged(stored, &renewal.record, vote)));
     }
     if !candidates.is_empty() {
         let ids: HashSet<&str> = candidates.iter().map(|vote| vote.id.as_str()).collect();

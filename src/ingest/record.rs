@@ -130,7 +130,7 @@ fn table(path: &Path, given: &mut GivenRecord) -> Result<(), RecordImportError> 
     let header = text.lines().next().unwrap_or_default();
     if header.contains("ms_vote") && header.contains("ms_code") {
         let fault = |(line, detail)| RecordImportError::Library { path: path.to_owned(), line, detail };
-        given.library = Some(library(&text).map_err(fault)?);
+        given.voting_data = Some(library(&text).map_err(fault)?);
         return Ok(());
     }
     record_table(&text, given).map_err(|source| RecordImportError::Table { path: path.to_owned(), source })
