@@ -75,7 +75,12 @@ pub async fn serve<E: From<io::Error>>(
         Ok::<(), E>(())
     };
     tokio::select! {
-        ended = running => Ok(ended?),
+        ended = running => {
+            ended?;
+            // The last line of a log that is whole.
+            tracing::info!("stopped serving");
+            Ok(())
+        }
         failed = keeping => {
             handle.stop(false).await;
             failed

@@ -15,6 +15,7 @@ use tempfile::TempDir;
 #[path = "../../benches/corpus/mod.rs"]
 mod corpus;
 mod export;
+mod stop;
 
 /// The demo articles: eight files, of which two are no articles.
 const DEMO: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/seeds/articles");
