@@ -3,14 +3,55 @@
 //! The features are made in [`super::quote`]; this file only adds weights up, each as soon as its feature
 //! is known, and turns sums into probabilities. The `train` binary (behind the feature of that name) writes the weights.
 
+use std::ops::Deref;
+
 /// How many weights there are; a power of two.
 pub const SIZE: usize = 1 << 20;
+
+/// Weights in the program itself, which costs nothing at the start, or just learned.
+#[derive(Clone, Debug)]
+pub enum Kept<T: 'static, const N: usize> {
+    /// Part of the program.
+    Bundled(&'static [T; N]),
+    /// On the heap.
+    Learned(Box<[T; N]>),
+}
+
+impl<T: Copy + Default, const N: usize> Kept<T, N> {
+    /// The first weights of `values`; of nothing those that are missing.
+    #[must_use]
+    pub fn learned(values: impl Iterator<Item = T>) -> Self {
+        // Made on the heap: a million bytes are much for a thread's stack.
+        let kept = vec![T::default(); N].into_boxed_slice();
+        let mut kept: Box<[T; N]> = kept.try_into().unwrap_or_else(|_| Box::new([T::default(); N]));
+        kept.iter_mut().zip(values).for_each(|(kept, value)| *kept = value);
+        Self::Learned(kept)
+    }
+
+    /// The first weights of the program's; of nothing all of them, where some are missing.
+    #[must_use]
+    pub fn bundled(values: &'static [T]) -> Self {
+        values.first_chunk().map_or_else(|| Self::learned(std::iter::empty()), Self::Bundled)
+    }
+}
+
+impl<T, const N: usize> Deref for Kept<T, N> {
+    type Target = [T; N];
+
+    #[inline]
+    fn deref(&self) -> &[T; N] {
+        match self {
+            Self::Bundled(values) => values,
+            Self::Learned(values) => values,
+        }
+    }
+}
 
 /// Weights and their unit.
 #[derive(Clone, Debug)]
 pub struct Weights {
-    /// The weight of each feature, in units.
-    values: Box<[i8; SIZE]>,
+    /// The weight of each feature, in units: a signed byte, as it is kept.
+    values: Kept<u8, SIZE>,
     /// What one step of a weight is worth.
     unit: f32,
     /// Slope and offset of the calibration.
@@ -21,16 +62,11 @@ pub struct Weights {
 impl Weights {
     /// Reads what [`Self::bytes`] wrote; weights of nothing where it is damaged.
     #[must_use]
-    pub fn read(bytes: &[u8]) -> Self {
+    pub fn read(bytes: &'static [u8]) -> Self {
         let (head, values) = bytes.split_at_checked(12).unwrap_or_default();
         let number =
             |at: usize| head.get(at..at + 4).and_then(|four| four.try_into().ok()).map_or(0.0, f32::from_le_bytes);
-        Self {
-            values: kept(values.iter().map(|&byte| i8::from_le_bytes([byte]))),
-            unit: number(0),
-            slope: number(4),
-            offset: number(8),
-        }
+        Self { values: Kept::bundled(values), unit: number(0), slope: number(4), offset: number(8) }
     }
 
     /// Rounds weights to the bytes that are kept; the calibration is left as it comes.
@@ -39,8 +75,8 @@ impl Weights {
         let largest = weights.iter().fold(0f32, |most, weight| most.max(weight.abs())).max(1e-6);
         let unit = largest / 127.0;
         #[expect(clippy::cast_possible_truncation, reason = "divided by the largest, times 127")]
-        let values = weights.iter().map(|weight| (weight / unit).round() as i8);
-        Self { values: kept(values), unit, slope: 1.0, offset: 0.0 }
+        let values = weights.iter().map(|weight| ((weight / unit).round() as i8).cast_unsigned());
+        Self { values: Kept::learned(values), unit, slope: 1.0, offset: 0.0 }
     }
 
     /// The same weights with another calibration.
@@ -53,7 +89,7 @@ impl Weights {
     #[must_use]
     pub fn bytes(&self) -> Vec<u8> {
         let head = [self.unit, self.slope, self.offset].into_iter().flat_map(f32::to_le_bytes);
-        head.chain(self.values.iter().map(|value| value.to_le_bytes()[0])).collect()
+        head.chain(self.values.iter().copied()).collect()
     }
 
     /// The sum of some features' weights.
@@ -75,14 +111,6 @@ impl Weights {
     }
 }
 
-#[expect(clippy::large_stack_arrays, reason = "never made: the lengths agree")]
-fn kept(values: impl Iterator<Item = i8>) -> Box<[i8; SIZE]> {
-    // Made on the heap: a million bytes are much for a thread's stack.
-    let mut kept: Box<[i8; SIZE]> = vec![0; SIZE].try_into().unwrap_or_else(|_| Box::new([0; SIZE]));
-    kept.iter_mut().zip(values).for_each(|(kept, value)| *kept = value);
-    kept
-}
-
 /// Takes the features of one choice.
 pub trait Sink {
     /// Takes a feature: the index of its weight.
@@ -98,14 +126,14 @@ impl Sink for Vec<u32> {
 /// Adds weights up.
 #[derive(Debug)]
 pub struct Sum<'w> {
-    values: &'w [i8; SIZE],
+    values: &'w [u8; SIZE],
     steps: i32,
 }
 
 impl Sink for Sum<'_> {
     #[inline]
     fn take(&mut self, feature: u32) {
-        self.steps += i32::from(self.values[feature as usize & (SIZE - 1)]);
+        self.steps += i32::from(self.values[feature as usize & (SIZE - 1)].cast_signed());
     }
 }
 
@@ -133,7 +161,8 @@ mod tests {
         let mut weights = vec![0.0; SIZE];
         (weights[1], weights[SIZE - 1]) = (2.54, -1.27);
         let last = u32::try_from(SIZE - 1).unwrap();
-        let kept = Weights::read(&Weights::of(&weights).with_calibration(0.5, 0.1).bytes());
+        let bytes = Weights::of(&weights).with_calibration(0.5, 0.1).bytes();
+        let kept = Weights::read(bytes.leak());
         assert!((kept.score(|sum| [1, last].iter().for_each(|feature| sum.take(*feature))) - 1.27).abs() < 0.02);
         assert!(kept.calibrated(0.9) > kept.calibrated(0.5) && kept.calibrated(0.5) > 0.5);
         assert!(Weights::read(&[1, 2]).score(|sum| sum.take(3)).abs() < 1e-9);

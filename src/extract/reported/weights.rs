@@ -7,18 +7,19 @@
 use std::sync::LazyLock;
 
 pub use super::feature::{Features, Side, Sink, join};
+use crate::extract::model::Kept;
 
 /// The weights of one model, as many as `SIZE` says: a power of two, at most 65,536.
 #[derive(Clone, Debug)]
 pub struct Table<const SIZE: usize> {
-    values: Box<[i8; SIZE]>,
+    values: Kept<u8, SIZE>,
     unit: f32,
 }
 
 /// The weights of a model of both sides of a word: for content before it and behind it.
 #[derive(Clone, Debug)]
 pub struct Pairs<const SIZE: usize> {
-    values: Box<[[i8; 2]; SIZE]>,
+    values: Kept<[u8; 2], SIZE>,
     unit: f32,
 }
 
@@ -31,25 +32,25 @@ pub const fn index(hash: u16, size: usize) -> usize {
 
 /// Adds weights up.
 #[derive(Debug)]
-pub struct Sum<'w, const SIZE: usize>(&'w [i8; SIZE], i32);
+pub struct Sum<'w, const SIZE: usize>(&'w [u8; SIZE], i32);
 
 impl<const SIZE: usize> Sink for Sum<'_, SIZE> {
     #[inline]
     fn take(&mut self, hash: u16) {
-        self.1 += i32::from(self.0[index(hash, SIZE)]);
+        self.1 += i32::from(self.0[index(hash, SIZE)].cast_signed());
     }
 }
 
 /// Adds the weights of both sides up.
 #[derive(Debug)]
-pub struct Sums<'w, const SIZE: usize>(&'w [[i8; 2]; SIZE], [i32; 2]);
+pub struct Sums<'w, const SIZE: usize>(&'w [[u8; 2]; SIZE], [i32; 2]);
 
 impl<const SIZE: usize> Sink for Sums<'_, SIZE> {
     #[inline]
     fn take(&mut self, hash: u16) {
         let [before, after] = self.0[index(hash, SIZE)];
-        self.1[0] += i32::from(before);
-        self.1[1] += i32::from(after);
+        self.1[0] += i32::from(before.cast_signed());
+        self.1[1] += i32::from(after.cast_signed());
     }
 }
 
@@ -59,11 +60,11 @@ fn sum(steps: i32, unit: f32) -> f32 {
 }
 
 /// Learned weights in steps, and what a step is worth.
-fn rounded(weights: &[f32]) -> (impl Iterator<Item = i8>, f32) {
+fn rounded(weights: &[f32]) -> (impl Iterator<Item = u8>, f32) {
     let largest = weights.iter().fold(1e-6f32, |most, weight| most.max(weight.abs()));
     let unit = largest / 127.0;
     #[expect(clippy::cast_possible_truncation, reason = "at most 127 by the choice of the unit")]
-    let values = weights.iter().map(move |weight| (weight / unit).round() as i8);
+    let values = weights.iter().map(move |weight| ((weight / unit).round() as i8).cast_unsigned());
     (values, unit)
 }
 
@@ -72,13 +73,7 @@ impl<const SIZE: usize> Table<SIZE> {
     #[must_use]
     pub fn of(weights: &[f32]) -> Self {
         let (values, unit) = rounded(weights);
-        Self::new(values, unit)
-    }
-
-    fn new(values: impl Iterator<Item = i8>, unit: f32) -> Self {
-        let mut kept = Box::new([0; SIZE]);
-        kept.iter_mut().zip(values).for_each(|(kept, value)| *kept = value);
-        Self { values: kept, unit }
+        Self { values: Kept::learned(values), unit }
     }
 
     /// The sum of some features' weights.
@@ -92,12 +87,12 @@ impl<const SIZE: usize> Table<SIZE> {
     #[cfg(feature = "train")]
     fn write(&self, out: &mut Vec<u8>) {
         out.extend(self.unit.to_le_bytes());
-        out.extend(self.values.iter().map(|value| value.to_le_bytes()[0]));
+        out.extend(self.values.iter());
     }
 
-    fn read(bytes: &mut &[u8]) -> Self {
-        let (unit, values) = kept(bytes, SIZE);
-        Self::new(values.iter().map(|&byte| i8::from_le_bytes([byte])), unit)
+    fn read(bytes: &mut &'static [u8]) -> Self {
+        let (unit, values) = cut(bytes, SIZE);
+        Self { values: Kept::bundled(values), unit }
     }
 }
 
@@ -106,13 +101,8 @@ impl<const SIZE: usize> Pairs<SIZE> {
     #[must_use]
     pub fn of(weights: &[f32]) -> Self {
         let (values, unit) = rounded(weights);
-        Self::new(&values.collect::<Vec<_>>(), unit)
-    }
-
-    fn new(values: &[i8], unit: f32) -> Self {
-        let mut kept = Box::new([[0; 2]; SIZE]);
-        kept.iter_mut().zip(values.as_chunks().0).for_each(|(kept, pair)| *kept = *pair);
-        Self { values: kept, unit }
+        let values = values.collect::<Vec<_>>();
+        Self { values: Kept::learned(values.as_chunks().0.iter().copied()), unit }
     }
 
     /// The sums of some features' weights for both sides.
@@ -126,17 +116,17 @@ impl<const SIZE: usize> Pairs<SIZE> {
     #[cfg(feature = "train")]
     fn write(&self, out: &mut Vec<u8>) {
         out.extend(self.unit.to_le_bytes());
-        out.extend(self.values.as_flattened().iter().map(|value| value.to_le_bytes()[0]));
+        out.extend(self.values.as_flattened());
     }
 
-    fn read(bytes: &mut &[u8]) -> Self {
-        let (unit, values) = kept(bytes, 2 * SIZE);
-        Self::new(&values.iter().map(|&byte| i8::from_le_bytes([byte])).collect::<Vec<_>>(), unit)
+    fn read(bytes: &mut &'static [u8]) -> Self {
+        let (unit, values) = cut(bytes, 2 * SIZE);
+        Self { values: Kept::bundled(values.as_chunks().0), unit }
     }
 }
 
 /// A unit and at most so many weights, cut off the bytes; nothing where they are cut short.
-fn kept<'b>(bytes: &mut &'b [u8], length: usize) -> (f32, &'b [u8]) {
+fn cut<'b>(bytes: &mut &'b [u8], length: usize) -> (f32, &'b [u8]) {
     let (unit, rest) = bytes.split_first_chunk::<4>().unwrap_or((&[0; 4], &[]));
     let (values, rest) = rest.split_at(length.min(rest.len()));
     *bytes = rest;
@@ -160,7 +150,7 @@ impl Gate {
         out.extend(self.0.iter().flatten().flat_map(|row| row.to_le_bytes()));
     }
 
-    fn read(bytes: &mut &[u8]) -> Self {
+    fn read(bytes: &mut &'static [u8]) -> Self {
         let mut next = || {
             let (row, rest) = bytes.split_first_chunk::<8>()?;
             *bytes = rest;
@@ -211,7 +201,7 @@ impl Weights {
 
     /// Reads the tables one behind the other.
     #[must_use]
-    pub fn read(mut bytes: &[u8]) -> Self {
+    pub fn read(mut bytes: &'static [u8]) -> Self {
         let (starts, ends) = (Gate::read(&mut bytes), Gate::read(&mut bytes));
         let (glance, cue) = (Pairs::read(&mut bytes), Pairs::read(&mut bytes));
         let mut next = || Table::read(&mut bytes);
