@@ -20,7 +20,10 @@ use crate::store::{ActorFilter, ArticleFilter, Page, QuoteFilter, Snapshot};
 ))]
 #[get("/actors")]
 pub(super) async fn list_actors(store: Opened, ask: Ask<ActorFilter>) -> Answer {
-    ask.list(store, async |snapshot, filter, paging| Ok(snapshot.actors(filter, paging).await?)).await
+    ask.list_into(store, async |snapshot, filter, paging, items| {
+        Ok(snapshot.actors_into(filter, paging, items).await?)
+    })
+    .await
 }
 
 /// Get an actor
@@ -54,9 +57,9 @@ pub(super) async fn get_actor(store: Opened, id: Path<String>, _ask: AskOne) -> 
     ))]
 #[get("/actors/{id}/quotes")]
 pub(super) async fn list_actor_quotes(store: Opened, id: Path<String>, ask: Ask<NoFilter>) -> Answer {
-    ask.list(store, async move |snapshot, _, paging| {
+    ask.list_into(store, async move |snapshot, _, paging, items| {
         let filter = QuoteFilter { speaker: known(snapshot, &id).await?.into(), ..QuoteFilter::default() };
-        Ok(snapshot.quotes(&filter, paging).await?)
+        Ok(snapshot.quotes_into(&filter, paging, items).await?)
     })
     .await
 }
@@ -76,9 +79,9 @@ pub(super) async fn list_actor_quotes(store: Opened, id: Path<String>, ask: Ask<
     ))]
 #[get("/actors/{id}/articles")]
 pub(super) async fn list_actor_articles(store: Opened, id: Path<String>, ask: Ask<NoFilter>) -> Answer {
-    ask.list(store, async move |snapshot, _, paging| {
+    ask.list_into(store, async move |snapshot, _, paging, items| {
         let filter = ArticleFilter { actor: known(snapshot, &id).await?.into(), ..ArticleFilter::default() };
-        Ok(snapshot.articles(&filter, paging).await?)
+        Ok(snapshot.articles_into(&filter, paging, items).await?)
     })
     .await
 }

@@ -24,7 +24,10 @@ use crate::store::{ActorFilter, ArticleFilter, ClaimFilter, Page, QuoteFilter, S
 ))]
 #[get("/articles")]
 pub(super) async fn list_articles(store: Opened, ask: Ask<ArticleFilter>) -> Answer {
-    ask.list(store, async |snapshot, filter, paging| Ok(snapshot.articles(filter, paging).await?)).await
+    ask.list_into(store, async |snapshot, filter, paging, items| {
+        Ok(snapshot.articles_into(filter, paging, items).await?)
+    })
+    .await
 }
 
 /// Get an article
@@ -84,10 +87,10 @@ pub(super) async fn get_article_text(
     ))]
 #[get("/articles/{id}/quotes")]
 pub(super) async fn list_article_quotes(store: Opened, id: Path<Uuid>, ask: Ask<NoFilter>) -> Answer {
-    ask.list(store, async move |snapshot, _, paging| {
+    ask.list_into(store, async move |snapshot, _, paging, items| {
         known(snapshot, *id).await?;
         let filter = QuoteFilter { article: (*id).into(), ..QuoteFilter::default() };
-        Ok(snapshot.quotes(&filter, paging).await?)
+        Ok(snapshot.quotes_into(&filter, paging, items).await?)
     })
     .await
 }
@@ -104,10 +107,10 @@ pub(super) async fn list_article_quotes(store: Opened, id: Path<Uuid>, ask: Ask<
     ))]
 #[get("/articles/{id}/claims")]
 pub(super) async fn list_article_claims(store: Opened, id: Path<Uuid>, ask: Ask<NoFilter>) -> Answer {
-    ask.list(store, async move |snapshot, _, paging| {
+    ask.list_into(store, async move |snapshot, _, paging, items| {
         known(snapshot, *id).await?;
         let filter = ClaimFilter { article: (*id).into(), ..ClaimFilter::default() };
-        Ok(snapshot.claims(&filter, paging).await?)
+        Ok(snapshot.claims_into(&filter, paging, items).await?)
     })
     .await
 }

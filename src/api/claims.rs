@@ -22,7 +22,10 @@ use crate::store::{ClaimFilter, Page};
 ))]
 #[get("/claims")]
 pub(super) async fn list_claims(store: Opened, ask: Ask<ClaimFilter>) -> Answer {
-    ask.list(store, async |snapshot, filter, paging| Ok(snapshot.claims(filter, paging).await?)).await
+    ask.list_into(store, async |snapshot, filter, paging, items| {
+        Ok(snapshot.claims_into(filter, paging, items).await?)
+    })
+    .await
 }
 
 /// Get a claim

@@ -10,9 +10,9 @@
 
 use std::error::Error;
 
-use actix_web::HttpResponse;
 use actix_web::http::header::{CONTENT_TYPE, LINK};
 use actix_web::web::Bytes;
+use actix_web::{HttpResponse, HttpResponseBuilder};
 use futures_util::stream;
 use serde::Serialize;
 use url::form_urlencoded;
@@ -23,7 +23,7 @@ use super::csv;
 use super::format::Format;
 use super::problem::{Answer, Problem};
 use super::state::{Opened, Shown};
-use crate::store::{BATCH, Page, Paging, Snapshot};
+use crate::store::{BATCH, Items, Page, PageInfo, Paging, Snapshot};
 
 /// Bytes that an item may take at first, so that most pages are written without moving what is written already.
 const ROOM: usize = 1 << 10;
@@ -53,17 +53,49 @@ impl<F: 'static> Ask<F> {
         Ok(marked(shown, self.page(&page)?))
     }
 
-    /// One page.
-    fn page<T: Serialize + PartialSchema>(self, page: &Page<T>) -> Answer {
+    /// The same of what is put into [`Items`]: JSON is written from the engine's then, without things between.
+    pub(super) async fn list_into<T, R>(self, store: Opened, read: R) -> Answer
+    where
+        T: Serialize + PartialSchema + 'static,
+        R: AsyncFn(&mut Snapshot, &F, &Paging, Items<'_, T>) -> Result<PageInfo, Problem> + 'static,
+    {
+        if self.format != Format::Json {
+            let made = async move |snapshot: &mut Snapshot, filter: &F, paging: &Paging| {
+                let mut items = Vec::new();
+                let page = read(snapshot, filter, paging, Items::Made(&mut items)).await?;
+                Ok(Page { items, page })
+            };
+            return self.list(store, made).await;
+        }
+        let mut text = Vec::with_capacity(ROOM * (1 + self.paging.limit as usize));
+        text.extend_from_slice(b"{\"items\":[");
+        let mut snapshot = store.glance().await?;
+        let page = read(&mut snapshot, &self.filter, &self.paging, Items::Written(&mut text)).await?;
+        let shown = Shown::of(&snapshot);
+        drop(snapshot);
+        text.extend_from_slice(b"],\"page\":");
+        serde_json::to_writer(&mut text, &page).map_err(Problem::internal)?;
+        text.push(b'}');
+        Ok(marked(shown, self.head(&page).body(text)))
+    }
+
+    /// An answer with the headers of a page.
+    fn head(&self, page: &PageInfo) -> HttpResponseBuilder {
         let mut response = HttpResponse::Ok();
         response.insert_header((CONTENT_TYPE, self.format.content_type()));
         response.append_header((LINK, self.link("first", None)));
-        if let Some(next) = &page.page.next_cursor {
+        if let Some(next) = &page.next_cursor {
             response.append_header((LINK, self.link("next", Some(next))));
         }
-        if let Some(total) = page.page.total {
+        if let Some(total) = page.total {
             response.insert_header(("X-Total-Count", total));
         }
+        response
+    }
+
+    /// One page.
+    fn page<T: Serialize + PartialSchema>(self, page: &Page<T>) -> Answer {
+        let mut response = self.head(&page.page);
         if self.format == Format::Json {
             let mut text = Vec::with_capacity(ROOM + page.items.len() * ROOM);
             serde_json::to_writer(&mut text, page).map_err(Problem::internal)?;

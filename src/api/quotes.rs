@@ -22,7 +22,10 @@ use crate::store::{Page, QuoteFilter};
 ))]
 #[get("/quotes")]
 pub(super) async fn list_quotes(store: Opened, ask: Ask<QuoteFilter>) -> Answer {
-    ask.list(store, async |snapshot, filter, paging| Ok(snapshot.quotes(filter, paging).await?)).await
+    ask.list_into(store, async |snapshot, filter, paging, items| {
+        Ok(snapshot.quotes_into(filter, paging, items).await?)
+    })
+    .await
 }
 
 /// Get a quote

@@ -14,7 +14,7 @@ mod id;
 mod invariant;
 mod library_vote;
 mod quote;
-mod real;
+pub(crate) mod real;
 mod record;
 mod record_change;
 mod renewal;

@@ -8,9 +8,9 @@ use uuid::Uuid;
 
 use super::filter::{Leads, Resource, Walk, actor_number, article_number, is_code, plain};
 use super::list::{ALL, Arm, List, Order};
-use super::list_packed::{Kinds, packed};
+use super::list_packed::{Kinds, Packed};
 use super::sql::{Sql, word};
-use super::{OneOf, Page, Paging, Result, Snapshot};
+use super::{Items, OneOf, Page, PageInfo, Paging, Result, Snapshot};
 use crate::domain::{Actor, ActorDetail, ActorKind, Office, RelatedActor};
 
 /// The order of actors.
@@ -52,8 +52,8 @@ const COLUMNS: &str = "s.slug AS id, s.kind, s.name, s.iso3, s.wikidata, s.offic
      s.in_registry, s.quote_count, s.article_count, s.mention_count, s.first_seen_on, s.last_seen_on";
 
 /// The same, packed.
-pub(super) static PACKED: LazyLock<String> =
-    LazyLock::new(|| packed(COLUMNS, Kinds { flags: &["in_registry"], ..Kinds::default() }));
+pub(super) static PACKED: LazyLock<Packed> =
+    LazyLock::new(|| Packed::new(COLUMNS, Kinds { flags: &["in_registry"], ..Kinds::default() }));
 
 const TABLES: &str = "actor s ON s.id = k.id";
 
@@ -117,7 +117,23 @@ impl Snapshot {
     ///
     /// As [`Snapshot::quotes`].
     pub async fn actors(&mut self, filter: &ActorFilter, paging: &Paging) -> Result<Page<Actor>> {
-        filter.list(None)?.page_of_packed(self, &PACKED, paging).await
+        let mut items = Vec::new();
+        let page = self.actors_into(filter, paging, Items::Made(&mut items)).await?;
+        Ok(Page { items, page })
+    }
+
+    /// The same, into `items`.
+    ///
+    /// # Errors
+    ///
+    /// As [`Snapshot::quotes`].
+    pub async fn actors_into(
+        &mut self,
+        filter: &ActorFilter,
+        paging: &Paging,
+        items: Items<'_, Actor>,
+    ) -> Result<PageInfo> {
+        filter.list(None)?.fill(self, &PACKED, paging, items).await
     }
 
     /// The actors that an article names, filtered and in order.
@@ -126,7 +142,9 @@ impl Snapshot {
     ///
     /// As [`Snapshot::quotes`].
     pub async fn actors_of(&mut self, article: Uuid, filter: &ActorFilter, paging: &Paging) -> Result<Page<Actor>> {
-        filter.list(Some(article))?.page_of_packed(self, &PACKED, paging).await
+        let mut items = Vec::new();
+        let page = filter.list(Some(article))?.fill(self, &PACKED, paging, Items::Made(&mut items)).await?;
+        Ok(Page { items, page })
     }
 
     /// One actor, by its id or a state's ISO 3166 alpha-3 code.

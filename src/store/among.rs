@@ -8,14 +8,17 @@
 //! order as if no words were asked for, and what is not among the matches is passed over: of a frequent word, the next
 //! match is never far.
 
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 use sqlx::Row;
 
 use super::at_once::Then;
 use super::cursor::Cursor;
 use super::filter::Words;
+use super::items::Items;
 use super::list::{List, counted, wanted};
-use super::page::{Page, PageInfo, Paging};
+use super::list_packed::Packed;
+use super::page::{PageInfo, Paging};
 use super::ranked::Hit;
 use super::sql::{Sql, Value, list};
 use super::{Result, Snapshot};
@@ -30,16 +33,17 @@ type Place = (u8, i64, Vec<Value>);
 
 impl Snapshot {
     /// Reads one page of the rows among `hits`; `list_of` makes the list as the words are looked for.
-    pub(super) async fn page_among<T: DeserializeOwned>(
+    pub(super) async fn page_among<T: DeserializeOwned + Serialize>(
         &mut self,
         hits: Vec<Hit>,
         list_of: impl Fn(Words) -> Result<List>,
-        object: &str,
+        packed: &Packed,
         paging: &Paging,
-    ) -> Result<Page<T>> {
+        items: Items<'_, T>,
+    ) -> Result<PageInfo> {
         let mut numbers: Vec<i64> = hits.into_iter().map(|(_, number)| number).collect();
         if numbers.len() <= FEW {
-            return list_of(Words::Few(list(numbers)))?.page_of_packed(self, object, paging).await;
+            return list_of(Words::Few(list(numbers)))?.fill(self, packed, paging, items).await;
         }
         numbers.sort_unstable();
         let walked = list_of(Words::Known)?;
@@ -53,10 +57,10 @@ impl Snapshot {
         let mut places = walked.places(self, &numbers, paging, wanted + 1).await?;
         let more = places.len() > wanted;
         places.truncate(wanted);
-        let items = walked.of_numbers(self, object, places.iter().map(|place| place.1)).await?;
+        walked.of_numbers(self, packed, places.iter().map(|place| place.1), items).await?;
         let end = places.pop().filter(|_| more);
         let next_cursor = end.map(|(block, _, keys)| Cursor { block, keys }.write(&walked.binding()));
-        Ok(Page { items, page: PageInfo { limit: paging.limit, next_cursor, total } })
+        Ok(PageInfo { limit: paging.limit, next_cursor, total })
     }
 }
 
@@ -94,20 +98,22 @@ impl List {
     }
 
     /// The things with these numbers, in their order.
-    async fn of_numbers<T: DeserializeOwned>(
+    async fn of_numbers<T: DeserializeOwned + Serialize>(
         &self,
         snapshot: &mut Snapshot,
-        object: &str,
-        numbers: impl Iterator<Item = i64>,
-    ) -> Result<Vec<T>> {
+        packed: &Packed,
+        numbers: impl ExactSizeIterator<Item = i64>,
+        mut items: Items<'_, T>,
+    ) -> Result<()> {
         let sql = format!(
-            "SELECT json_group_array(json_array(json_array(), {object})) \
+            "SELECT json_group_array(json_array(json_array(), {})) \
              FROM (SELECT value AS id FROM json_each(?)) k CROSS JOIN {}",
-            self.tables
+            packed.array, self.tables
         );
+        let room = numbers.len();
         let answered = snapshot.scalars(vec![Sql::with(sql, list(numbers))], Then::Nothing).await?;
-        let rows = super::list_packed::unpacked(answered.last(0)?)?;
-        Ok(rows.into_iter().map(|(_, thing)| thing).collect())
+        items.take(answered.last(0)?, packed, room)?;
+        Ok(())
     }
 }
 

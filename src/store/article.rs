@@ -12,13 +12,13 @@ use uuid::Uuid;
 use super::at_once::things;
 use super::filter::{DaySort, Leads, Resource, Walk, Words, actor_number, plain, publisher_number};
 use super::list::{ALL, Arm, List, Order};
-use super::list_packed::{Kinds, packed};
+use super::list_packed::{Kinds, Packed};
 use super::query::{Expression, Query};
 use super::ranked::ranked;
 use super::slabs::Kind;
 use super::sql::Sql;
 use super::write::instant;
-use super::{OneOf, Page, Paging, Result, Snapshot};
+use super::{Items, OneOf, Page, PageInfo, Paging, Result, Snapshot};
 use crate::domain::{Article, Day};
 
 /// The order of articles.
@@ -87,8 +87,8 @@ pub(super) const COLUMNS: &str = "a.uuid AS id, a.title, a.publisher, a.publishe
      a.url, a.language, a.source_format, a.word_count, a.quote_count, a.claim_count, a.excerpt, a.ingested_at";
 
 /// The same, packed.
-pub(super) static PACKED: LazyLock<String> =
-    LazyLock::new(|| packed(COLUMNS, Kinds { uuids: &["id"], ..Kinds::default() }));
+pub(super) static PACKED: LazyLock<Packed> =
+    LazyLock::new(|| Packed::new(COLUMNS, Kinds { uuids: &["id"], ..Kinds::default() }));
 
 const TABLES: &str = "article a ON a.id = k.id";
 
@@ -182,6 +182,22 @@ impl Snapshot {
     ///
     /// As [`Snapshot::quotes`].
     pub async fn articles(&mut self, filter: &ArticleFilter, paging: &Paging) -> Result<Page<Article>> {
+        let mut items = Vec::new();
+        let page = self.articles_into(filter, paging, Items::Made(&mut items)).await?;
+        Ok(Page { items, page })
+    }
+
+    /// The same, into `items`.
+    ///
+    /// # Errors
+    ///
+    /// As [`Snapshot::quotes`].
+    pub async fn articles_into(
+        &mut self,
+        filter: &ArticleFilter,
+        paging: &Paging,
+        mut items: Items<'_, Article>,
+    ) -> Result<PageInfo> {
         let behind = paging.cursor.is_some();
         let list = filter.list(behind)?;
         if let Some(q) = &filter.q {
@@ -190,12 +206,14 @@ impl Snapshot {
                 && let Some(hits) = ranked(self, Kind::Article, &query).await?
             {
                 if filter.sort == ArticleSort::Relevance {
-                    return list.page_of_ranked(self, hits, paging).await;
+                    let page = list.page_of_ranked(self, hits, paging).await?;
+                    items.add(page.items)?;
+                    return Ok(page.page);
                 }
-                return self.page_among(hits, |words| filter.list_of(behind, words), &PACKED, paging).await;
+                return self.page_among(hits, |words| filter.list_of(behind, words), &PACKED, paging, items).await;
             }
         }
-        list.page_of_packed(self, &PACKED, paging).await
+        list.fill(self, &PACKED, paging, items).await
     }
 
     /// One article, without what it says.

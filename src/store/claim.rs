@@ -10,9 +10,9 @@ use uuid::Uuid;
 use super::filter::{DaySort, Leads, Resource, Walk, article_number, plain, publisher_number};
 use super::known::known_members;
 use super::list::{Arm, List};
-use super::list_packed::{Kinds, packed};
+use super::list_packed::{Kinds, Packed};
 use super::sql::{Insert, Sql, Value, list, word};
-use super::{Error, OneOf, Page, Paging, Result, Snapshot};
+use super::{Error, Items, OneOf, Page, PageInfo, Paging, Result, Snapshot};
 use crate::domain::{Assertion, Claim, ClaimKind, Day, Modality, Record, Verdict, judge, slug};
 
 /// Which claims are asked for.
@@ -60,8 +60,8 @@ const COLUMNS: &str = "c.uuid AS id, a.uuid AS article_id, a.published_on, a.pub
      c.\"end\", c.kind, c.modality, c.members, c.count, c.votes, c.verdict, c.reason, c.rule, c.confidence";
 
 /// The same, packed.
-pub(super) static PACKED: LazyLock<String> = LazyLock::new(|| {
-    packed(
+pub(super) static PACKED: LazyLock<Packed> = LazyLock::new(|| {
+    Packed::new(
         COLUMNS,
         Kinds { uuids: &["id", "article_id"], json: &["members", "votes"], reals: &["confidence"], ..Kinds::default() },
     )
@@ -124,8 +124,24 @@ impl Snapshot {
     ///
     /// As [`Snapshot::quotes`].
     pub async fn claims(&mut self, filter: &ClaimFilter, paging: &Paging) -> Result<Page<Claim>> {
+        let mut items = Vec::new();
+        let page = self.claims_into(filter, paging, Items::Made(&mut items)).await?;
+        Ok(Page { items, page })
+    }
+
+    /// The same, into `items`.
+    ///
+    /// # Errors
+    ///
+    /// As [`Snapshot::quotes`].
+    pub async fn claims_into(
+        &mut self,
+        filter: &ClaimFilter,
+        paging: &Paging,
+        items: Items<'_, Claim>,
+    ) -> Result<PageInfo> {
         let member = OneOf(known_members(self, "member", &filter.member).await?);
-        ClaimFilter { member, ..filter.clone() }.list()?.page_of_packed(self, &PACKED, paging).await
+        ClaimFilter { member, ..filter.clone() }.list()?.fill(self, &PACKED, paging, items).await
     }
 
     /// One claim.

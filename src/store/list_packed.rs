@@ -1,4 +1,4 @@
-//! A page of a list as one value: its rows as JSON, which the engine writes and serde reads.
+//! A page of a list as one value: its rows as JSON, which the engine writes and [`Items`] reads.
 //!
 //! # Design
 //!
@@ -6,14 +6,17 @@
 //! for it: a page of 20 quotes is 540 values. As one text it is one. What is given is the same to the bit, since JSON
 //! tells integers exactly, and doubles are told as text; a test reads every kind of row both ways.
 
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::at_once::Then;
 use super::cursor::Cursor;
+use super::items::Items;
 use super::list::{List, wanted};
-use super::page::{Page, PageInfo, Paging};
+use super::page::{PageInfo, Paging};
 use super::sql::{Sql, Value};
 use super::{Error, Result, Snapshot};
+use crate::domain::real::PARTS;
 
 /// The columns of a resource that are not as JSON would have them.
 #[derive(Clone, Copy, Debug, Default)]
@@ -24,30 +27,62 @@ pub(super) struct Kinds {
     pub flags: &'static [&'static str],
     /// JSON already.
     pub json: &'static [&'static str],
-    /// Doubles, of which JSON functions tell 15 digits only; `quote` tells as many as it takes.
+    /// Doubles, of which JSON functions tell 15 digits only; see [`crate::domain::real`].
     pub reals: &'static [&'static str],
 }
 
-/// An expression for an array of the columns of a list of columns: `x.name`, or `… AS name`.
-///
-/// They are read in their order, which has to be that of the fields: names would be a third of the text.
-pub(super) fn packed(columns: &str, kinds: Kinds) -> String {
-    let members = parted(columns).into_iter().map(|column| {
-        let (expression, name) = column.rsplit_once(" AS ").unwrap_or((column, column));
-        let name = name.rsplit('.').next().unwrap_or(name).trim_matches('"');
-        if kinds.uuids.contains(&name) {
-            format!("hex({expression})")
-        } else if kinds.flags.contains(&name) {
-            format!("json(iif({expression}, 'true', 'false'))")
-        } else if kinds.reals.contains(&name) {
-            format!("quote({expression})")
-        } else if kinds.json.contains(&name) {
-            format!("json({expression})")
-        } else {
-            expression.to_owned()
+/// How the rows of a resource are told.
+#[derive(Debug)]
+pub(super) struct Packed {
+    /// An expression for the array of a row's columns.
+    pub array: String,
+    /// Their names, as they stand in an object, and their forms.
+    pub members: Vec<(String, Form)>,
+}
+
+/// How a column is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// As JSON shows it.
+    Plain,
+    /// Hexadecimal digits of a UUID, as text.
+    Uuid,
+    /// A double, as text.
+    Real,
+}
+
+impl Packed {
+    /// Packs the columns of a list of columns: `x.name`, or `… AS name`.
+    ///
+    /// They are read in their order, which has to be that of the fields: names would be a third of the text.
+    pub fn new(columns: &str, kinds: Kinds) -> Self {
+        let (mut shown, mut members) = (Vec::new(), Vec::new());
+        for column in parted(columns) {
+            let (expression, name) = column.rsplit_once(" AS ").unwrap_or((column, column));
+            let name = name.rsplit('.').next().unwrap_or(name).trim_matches('"');
+            let (sql, form) = if kinds.uuids.contains(&name) {
+                (format!("hex({expression})"), Form::Uuid)
+            } else if kinds.flags.contains(&name) {
+                (format!("json(iif({expression}, 'true', 'false'))"), Form::Plain)
+            } else if kinds.reals.contains(&name) {
+                (real(expression), Form::Real)
+            } else if kinds.json.contains(&name) {
+                (format!("json({expression})"), Form::Plain)
+            } else {
+                (expression.to_owned(), Form::Plain)
+            };
+            shown.push(sql);
+            let before = if members.is_empty() { '{' } else { ',' };
+            members.push((format!("{before}\"{name}\":"), form));
         }
-    });
-    format!("json_array({})", members.collect::<Vec<_>>().join(", "))
+        Self { array: format!("json_array({})", shown.join(", ")), members }
+    }
+}
+
+/// The text that tells a double to [`Real`](crate::domain::real::Real).
+fn real(expression: &str) -> String {
+    let parts = format!("CAST({expression} * {PARTS:.1} AS INTEGER)");
+    format!("iif({expression} * {PARTS:.1} = {parts}, CAST({parts} AS TEXT), quote({expression}))")
 }
 
 /// The columns of a list of columns; commas inside brackets do not part them.
@@ -68,51 +103,45 @@ fn parted(columns: &str) -> Vec<&str> {
     parts
 }
 
-/// A row: its sort keys, and the thing it is.
-pub(super) type Packed<T> = (Vec<serde_json::Value>, T);
-
 impl List {
-    /// Reads one page of things that `object` packs.
-    pub async fn page_of_packed<T: DeserializeOwned>(
+    /// Reads one page of packed things.
+    pub async fn fill<T: DeserializeOwned + Serialize>(
         &self,
         snapshot: &mut Snapshot,
-        object: &str,
+        packed: &Packed,
         paging: &Paging,
-    ) -> Result<Page<T>> {
+        mut items: Items<'_, T>,
+    ) -> Result<PageInfo> {
         let mut cursor = self.read_cursor(paging)?;
-        let wanted = wanted(paging);
         let first = cursor.as_ref().map_or(0, |cursor| usize::from(cursor.block));
         let mut asked: Vec<Sql> = paging.count.then(|| self.count()).into_iter().collect();
-        let (mut rows, mut total) = (Vec::new(), None);
+        let (mut room, mut end, mut more, mut total) = (wanted(paging), None, false, None);
         for (number, block) in (0u8..).zip(self.order.blocks).skip(first) {
             // One more than wanted tells whether anything follows.
-            let more = wanted + 1 - rows.len();
-            asked.push(self.select_as(&self.packs(object), *block, cursor.take().as_ref(), more));
+            asked.push(self.select_as(&self.packs(packed), *block, cursor.take().as_ref(), room + 1));
             let last = usize::from(number) + 1 == self.order.blocks.len();
             let then = if last { Then::Nothing } else { Then::More };
             let counts = asked.len() > 1;
             let answered = snapshot.scalars(std::mem::take(&mut asked), then).await?;
-            let found = unpacked::<T>(answered.last(0)?)?;
-            rows.extend(found.into_iter().map(|(keys, thing)| (number, keys, thing)));
+            let taken = items.take(answered.last(0)?, packed, room)?;
+            room -= taken.count;
+            end = taken.end.map(|keys| (number, keys)).or(end);
             if counts {
                 total = answered.last::<i64>(1)?.and_then(|total| u64::try_from(total).ok());
             }
-            if rows.len() > wanted {
+            more = taken.more;
+            if more {
                 break;
             }
         }
-        let more = rows.len() > wanted;
-        rows.truncate(wanted);
-        let end = rows.last().filter(|_| more);
-        let next_cursor = end.map(|(block, keys, _)| self.cursor_at(*block, keys)).transpose()?;
-        let items = rows.into_iter().map(|(.., thing)| thing).collect();
-        Ok(Page { items, page: PageInfo { limit: paging.limit, next_cursor, total } })
+        let next_cursor = end.filter(|_| more).map(|(block, keys)| self.cursor_at(block, &keys)).transpose()?;
+        Ok(PageInfo { limit: paging.limit, next_cursor, total })
     }
 
     /// What is selected: all rows as one array.
-    fn packs(&self, object: &str) -> String {
+    fn packs(&self, packed: &Packed) -> String {
         let keys: Vec<String> = (0..self.order.keys.len()).map(|i| format!("k.k{i}")).collect();
-        format!("json_group_array(json_array(json_array({}), {object}))", keys.join(", "))
+        format!("json_group_array(json_array(json_array({}), {}))", keys.join(", "), packed.array)
     }
 
     fn cursor_at(&self, block: u8, keys: &[serde_json::Value]) -> Result<String> {
@@ -128,35 +157,33 @@ impl List {
     }
 }
 
-/// The rows that a value holds.
-pub(super) fn unpacked<T: DeserializeOwned>(rows: Option<&str>) -> Result<Vec<Packed<T>>> {
-    let Some(rows) = rows else { return Ok(Vec::new()) };
-    serde_json::from_str(rows).map_err(|error| Error::Unreadable(error.to_string()))
-}
-
 #[cfg(test)]
 mod tests {
-    use serde::Serialize;
     use sqlx::FromRow;
     use sqlx::sqlite::SqliteRow;
     use utoipa::PartialSchema;
     use utoipa::openapi::{RefOr, Schema};
 
+    use super::super::page::Page;
     use super::super::sample::{Database, five};
     use super::super::{ActorFilter, ArticleFilter, ClaimFilter, QuoteFilter, actor, article, claim, quote};
     use super::*;
+    use crate::domain::real::Real;
     use crate::domain::{Actor, Article, Claim, Quote};
 
     #[test]
     fn columns_become_an_array() {
         let kinds = Kinds { uuids: &["id"], flags: &["b"], json: &["j"], reals: &["r"] };
-        let columns = "a.uuid AS id, a.b, coalesce(a.\"end\", 1) AS c, a.\"end\", a.j, a.r";
+        let columns = "a.uuid AS id, a.b, coalesce(a.\"end\", 1) AS c, a.\"end\", a.j";
         let array = "json_array(hex(a.uuid), json(iif(a.b, 'true', 'false')), coalesce(a.\"end\", 1), a.\"end\", \
-                     json(a.j), quote(a.r))";
-        assert_eq!(packed(columns, kinds), array);
+                     json(a.j))";
+        let packed = Packed::new(columns, kinds);
+        assert_eq!(packed.array, array);
+        let [id, .., end, _] = &packed.members[..] else { panic!("{packed:?}") };
+        assert_eq!((id, end), (&("{\"id\":".to_owned(), Form::Uuid), &(",\"end\":".to_owned(), Form::Plain)));
     }
 
-    async fn both<T>(snapshot: &mut Snapshot, list: &List, object: &str)
+    async fn both<T>(snapshot: &mut Snapshot, list: &List, packed: &Packed)
     where
         T: DeserializeOwned + Serialize + PartialSchema + PartialEq + std::fmt::Debug + for<'r> FromRow<'r, SqliteRow>,
     {
@@ -170,8 +197,13 @@ mod tests {
             let mut paging = Paging { limit, count: true, ..Paging::default() };
             loop {
                 let plain: Page<T> = list.page(snapshot, &paging).await.unwrap();
-                let packed = list.page_of_packed(snapshot, object, &paging).await.unwrap();
-                assert_eq!(packed, plain, "{}", list.name);
+                let (mut items, mut json) = (Vec::new(), Vec::new());
+                let page = list.fill(snapshot, packed, &paging, Items::Made(&mut items)).await.unwrap();
+                assert_eq!(Page { items, page }, plain, "{}", list.name);
+                let page = list.fill(snapshot, packed, &paging, Items::<T>::Written(&mut json)).await.unwrap();
+                assert_eq!(page, plain.page, "{}", list.name);
+                let items = serde_json::to_string(&plain.items).unwrap();
+                assert_eq!(format!("[{}]", String::from_utf8(json).unwrap()), items, "{}", list.name);
                 assert!(!plain.items.is_empty());
                 if !paging.follow(&plain) {
                     break;
@@ -189,9 +221,15 @@ mod tests {
             state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             #[expect(clippy::cast_precision_loss, reason = "any double will do")]
             let number = (state >> 11) as f64 / (1u64 << 53) as f64;
-            let told: (String,) =
-                Sql::with("SELECT quote(?)", number).first(snapshot.conn().await.unwrap()).await.unwrap().unwrap();
-            assert_eq!(told.0.parse::<f64>().unwrap().to_bits(), number.to_bits(), "{told:?}");
+            #[expect(clippy::cast_possible_truncation, reason = "a number of single precision is wanted")]
+            let single = f64::from(number as f32);
+            for number in [number, single, 0.97, 0.0, 1.0, -single, number * 1e30, number / 1e30] {
+                let sql = format!("SELECT {} FROM (SELECT ? AS r)", real("r"));
+                let text: (String,) =
+                    Sql::with(sql, number).first(snapshot.conn().await.unwrap()).await.unwrap().unwrap();
+                let Real(read) = serde_json::from_value(text.0.clone().into()).unwrap();
+                assert_eq!(read.to_bits(), number.to_bits(), "{text:?}");
+            }
         }
     }
 

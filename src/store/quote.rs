@@ -8,12 +8,12 @@ use uuid::Uuid;
 
 use super::filter::{DaySort, Leads, Resource, Walk, Words, actor_number, article_number, plain, publisher_number};
 use super::list::{Arm, List};
-use super::list_packed::{Kinds, packed};
+use super::list_packed::{Kinds, Packed};
 use super::query::Query;
 use super::ranked::ranked;
 use super::slabs::Kind;
 use super::sql::{Sql, word};
-use super::{OneOf, Page, Paging, Result, Snapshot};
+use super::{Items, OneOf, Page, PageInfo, Paging, Result, Snapshot};
 use crate::domain::{Day, Quote, QuoteKind, slug};
 
 /// Which quotes are asked for.
@@ -72,8 +72,8 @@ const COLUMNS: &str = "q.uuid AS id, a.uuid AS article_id, a.title AS article_ti
      q.speaker_office, q.speaker_state, q.cue, q.cue_start, q.cue_end, q.via, q.via_id, q.rule, q.confidence";
 
 /// The same, packed.
-pub(super) static PACKED: LazyLock<String> = LazyLock::new(|| {
-    packed(
+pub(super) static PACKED: LazyLock<Packed> = LazyLock::new(|| {
+    Packed::new(
         COLUMNS,
         Kinds {
             uuids: &["id", "article_id", "utterance"],
@@ -153,16 +153,32 @@ impl Snapshot {
     ///
     /// [`super::Error::BadCursor`], [`super::Error::BadFilter`]; [`super::Error::Deadline`] and what else reading can meet.
     pub async fn quotes(&mut self, filter: &QuoteFilter, paging: &Paging) -> Result<Page<Quote>> {
+        let mut items = Vec::new();
+        let page = self.quotes_into(filter, paging, Items::Made(&mut items)).await?;
+        Ok(Page { items, page })
+    }
+
+    /// The same, into `items`.
+    ///
+    /// # Errors
+    ///
+    /// As [`Snapshot::quotes`].
+    pub async fn quotes_into(
+        &mut self,
+        filter: &QuoteFilter,
+        paging: &Paging,
+        items: Items<'_, Quote>,
+    ) -> Result<PageInfo> {
         if let Some(q) = &filter.q {
             let query = Query::parse(q)?;
             // One article's quotes are few.
             if filter.article.is_empty()
                 && let Some(hits) = ranked(self, Kind::Quote, &query).await?
             {
-                return self.page_among(hits, |words| filter.list_of(words), &PACKED, paging).await;
+                return self.page_among(hits, |words| filter.list_of(words), &PACKED, paging, items).await;
             }
         }
-        filter.list()?.page_of_packed(self, &PACKED, paging).await
+        filter.list()?.fill(self, &PACKED, paging, items).await
     }
 
     /// One quote.
