@@ -117,9 +117,7 @@ impl Snapshot {
     ///
     /// As [`Snapshot::quotes`].
     pub async fn actors(&mut self, filter: &ActorFilter, paging: &Paging) -> Result<Page<Actor>> {
-        let mut items = Vec::new();
-        let page = self.actors_into(filter, paging, Items::Made(&mut items)).await?;
-        Ok(Page { items, page })
+        Page::made(async |items| self.actors_into(filter, paging, items).await).await
     }
 
     /// The same, into `items`.
@@ -142,9 +140,8 @@ impl Snapshot {
     ///
     /// As [`Snapshot::quotes`].
     pub async fn actors_of(&mut self, article: Uuid, filter: &ActorFilter, paging: &Paging) -> Result<Page<Actor>> {
-        let mut items = Vec::new();
-        let page = filter.list(Some(article))?.fill(self, &PACKED, paging, Items::Made(&mut items)).await?;
-        Ok(Page { items, page })
+        let list = filter.list(Some(article))?;
+        Page::made(async |items| list.fill(self, &PACKED, paging, items).await).await
     }
 
     /// One actor, by its id or a state's ISO 3166 alpha-3 code.

@@ -182,9 +182,7 @@ impl Snapshot {
     ///
     /// As [`Snapshot::quotes`].
     pub async fn articles(&mut self, filter: &ArticleFilter, paging: &Paging) -> Result<Page<Article>> {
-        let mut items = Vec::new();
-        let page = self.articles_into(filter, paging, Items::Made(&mut items)).await?;
-        Ok(Page { items, page })
+        Page::made(async |items| self.articles_into(filter, paging, items).await).await
     }
 
     /// The same, into `items`.

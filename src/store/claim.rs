@@ -124,9 +124,7 @@ impl Snapshot {
     ///
     /// As [`Snapshot::quotes`].
     pub async fn claims(&mut self, filter: &ClaimFilter, paging: &Paging) -> Result<Page<Claim>> {
-        let mut items = Vec::new();
-        let page = self.claims_into(filter, paging, Items::Made(&mut items)).await?;
-        Ok(Page { items, page })
+        Page::made(async |items| self.claims_into(filter, paging, items).await).await
     }
 
     /// The same, into `items`.

@@ -14,7 +14,7 @@ use serde_json::value::RawValue;
 use uuid::Uuid;
 
 use super::list_packed::{Form, Packed};
-use super::{Error, Result};
+use super::{Error, Page, PageInfo, Result};
 use crate::domain::real::Real;
 
 /// Where the items of a page go.
@@ -77,6 +77,15 @@ impl<T: DeserializeOwned + Serialize> Items<'_, T> {
             }
         }
         Ok(())
+    }
+}
+
+impl<T> Page<T> {
+    /// The page whose items `fill` makes.
+    pub(super) async fn made(fill: impl AsyncFnOnce(Items<'_, T>) -> Result<PageInfo>) -> Result<Self> {
+        let mut items = Vec::new();
+        let page = fill(Items::Made(&mut items)).await?;
+        Ok(Self { items, page })
     }
 }
 

@@ -153,9 +153,7 @@ impl Snapshot {
     ///
     /// [`super::Error::BadCursor`], [`super::Error::BadFilter`]; [`super::Error::Deadline`] and what else reading can meet.
     pub async fn quotes(&mut self, filter: &QuoteFilter, paging: &Paging) -> Result<Page<Quote>> {
-        let mut items = Vec::new();
-        let page = self.quotes_into(filter, paging, Items::Made(&mut items)).await?;
-        Ok(Page { items, page })
+        Page::made(async |items| self.quotes_into(filter, paging, items).await).await
     }
 
     /// The same, into `items`.
