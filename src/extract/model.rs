@@ -47,6 +47,15 @@ impl<T, const N: usize> Deref for Kept<T, N> {
     }
 }
 
+/// Learned weights in steps, signed bytes as they are kept, and what a step is worth.
+pub fn rounded(weights: &[f32]) -> (impl Iterator<Item = u8>, f32) {
+    let largest = weights.iter().fold(1e-6f32, |most, weight| most.max(weight.abs()));
+    let unit = largest / 127.0;
+    #[expect(clippy::cast_possible_truncation, reason = "at most 127 by the choice of the unit")]
+    let values = weights.iter().map(move |weight| ((weight / unit).round() as i8).cast_unsigned());
+    (values, unit)
+}
+
 /// Weights and their unit.
 #[derive(Clone, Debug)]
 pub struct Weights {
@@ -72,10 +81,7 @@ impl Weights {
     /// Rounds weights to the bytes that are kept; the calibration is left as it comes.
     #[must_use]
     pub fn of(weights: &[f32]) -> Self {
-        let largest = weights.iter().fold(0f32, |most, weight| most.max(weight.abs())).max(1e-6);
-        let unit = largest / 127.0;
-        #[expect(clippy::cast_possible_truncation, reason = "divided by the largest, times 127")]
-        let values = weights.iter().map(|weight| ((weight / unit).round() as i8).cast_unsigned());
+        let (values, unit) = rounded(weights);
         Self { values: Kept::learned(values), unit, slope: 1.0, offset: 0.0 }
     }
 

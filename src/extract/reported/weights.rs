@@ -7,7 +7,7 @@
 use std::sync::LazyLock;
 
 pub use super::feature::{Features, Side, Sink, join};
-use crate::extract::model::Kept;
+use crate::extract::model::{Kept, rounded};
 
 /// The weights of one model, as many as `SIZE` says: a power of two, at most 65,536.
 #[derive(Clone, Debug)]
@@ -57,15 +57,6 @@ impl<const SIZE: usize> Sink for Sums<'_, SIZE> {
 #[expect(clippy::cast_precision_loss, reason = "some hundred bytes at most")]
 fn sum(steps: i32, unit: f32) -> f32 {
     steps as f32 * unit
-}
-
-/// Learned weights in steps, and what a step is worth.
-fn rounded(weights: &[f32]) -> (impl Iterator<Item = u8>, f32) {
-    let largest = weights.iter().fold(1e-6f32, |most, weight| most.max(weight.abs()));
-    let unit = largest / 127.0;
-    #[expect(clippy::cast_possible_truncation, reason = "at most 127 by the choice of the unit")]
-    let values = weights.iter().map(move |weight| ((weight / unit).round() as i8).cast_unsigned());
-    (values, unit)
 }
 
 impl<const SIZE: usize> Table<SIZE> {
