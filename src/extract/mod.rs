@@ -9,6 +9,7 @@ pub mod claim;
 pub mod coref;
 mod doc;
 pub mod gazetteer;
+mod keyed;
 mod letters;
 mod lookup;
 pub mod mark;

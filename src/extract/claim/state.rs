@@ -4,8 +4,7 @@
 //! ("US", "Britain"), words that mean two members at once ("Sino-Russian"), and which topic a state, a place
 //! or a leader stands for.
 
-use std::collections::HashMap;
-
+use super::super::keyed::ByKey;
 use super::super::token::{Shape, Token};
 use super::names::{NO_TOPIC, SHORT, SUBJECTS, TOGETHER, TOPIC_OF, TOPICS};
 use crate::domain::Registry;
@@ -59,14 +58,14 @@ pub(super) struct Named<'s> {
 /// All the names, by the key of their first word.
 #[derive(Debug)]
 pub struct States {
-    by_first: HashMap<u32, Vec<Entry>>,
+    by_first: ByKey<Vec<Entry>>,
 }
 
 impl States {
     /// Prepares the registry's states.
     #[must_use]
     pub fn new(registry: &Registry) -> Self {
-        let mut states = Self { by_first: HashMap::new() };
+        let mut states = Self { by_first: ByKey::default() };
         for state in &registry.states {
             let Ok(code) = Code::try_from(state.iso3.as_bytes()) else { continue };
             let topic = topic_of(&state.iso3, &state.id);

@@ -2,10 +2,10 @@
 //!
 //! One probe of a small table per token, keyed by the hash that the token already has.
 
-use std::collections::HashMap;
 use std::ops::BitOr;
 use std::sync::LazyLock;
 
+use super::super::keyed::ByKey;
 use super::super::word::key;
 
 /// Classes of words, as bits.
@@ -104,11 +104,11 @@ tags! {
 /// Words that a text about votes has at least one of, or that names who votes.
 const TRIGGERS: Tag = Tag(VETO.0 | VETOED.0 | ABSTAIN.0 | ABSTENTION.0 | RESOLUTION.0 | COUNCIL.0 | UN.0 | NATIONS.0);
 
-static TABLE: LazyLock<HashMap<u32, Tag>> = LazyLock::new(|| {
-    let mut table = HashMap::new();
+static TABLE: LazyLock<ByKey<Tag>> = LazyLock::new(|| {
+    let mut table = ByKey::<Tag>::default();
     for (tag, words) in LISTS {
         for word in words.split_whitespace() {
-            let own: &mut Tag = table.entry(key(word)).or_default();
+            let own = table.entry(key(word)).or_default();
             *own = *own | *tag;
         }
     }

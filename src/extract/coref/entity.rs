@@ -1,18 +1,15 @@
 //! Those whom one article names, each once, and the short forms of their names.
 
 use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
 
 use crate::domain::{ActorKind, Day};
 use crate::extract::Doc;
-use crate::extract::gazetteer::{Form, Gazetteer, Keyed};
+use crate::extract::gazetteer::{Form, Gazetteer};
+use crate::extract::keyed::ByKey;
 use crate::extract::name::Names;
 use crate::extract::sentence::Tokens;
 use crate::extract::token::{Class, Token};
 use crate::extract::word::Words;
-
-/// A map by word keys.
-pub(super) type ByKey<T> = HashMap<u32, T, BuildHasherDefault<Keyed>>;
 
 /// How many of one surname an article may name before further ones are left to themselves; keeps hostile
 /// texts linear.
@@ -47,7 +44,8 @@ pub struct Entity {
 #[derive(Debug, Default)]
 pub(super) struct Entities {
     pub all: Vec<Entity>,
-    by_known: HashMap<u16, u32>,
+    /// By the actor of the registry.
+    by_known: ByKey<u32>,
     by_full: HashMap<u64, u32>,
     /// By surname, or by the name's initials.
     by_last: ByKey<Vec<u32>>,
@@ -58,7 +56,7 @@ pub(super) struct Entities {
 impl Entities {
     /// The entity of an actor of the registry, if the text names it in full.
     pub(super) fn of_known(&self, who: u16) -> Option<u32> {
-        self.by_known.get(&who).copied()
+        self.by_known.get(&u32::from(who)).copied()
     }
 
     /// Whom the names of the registry at one place mean: those that are safe alone, in a text of this day.
@@ -102,7 +100,7 @@ impl Entities {
             described: None,
             full_count: 0,
         });
-        self.by_known.insert(who, at);
+        self.by_known.insert(u32::from(who), at);
         at
     }
 

@@ -58,7 +58,8 @@ impl<'a, 't> Cast<'a, 't> {
     #[must_use]
     pub fn read(doc: &'a Doc<'t>, gazetteer: &'a Gazetteer, day: Option<Day>) -> Self {
         let spots = spots(doc, gazetteer, &Case::of(doc));
-        let mut cast = Self { doc, gazetteer, day, entities: Entities::default(), mentions: Vec::new() };
+        let mentions = Vec::with_capacity(spots.len());
+        let mut cast = Self { doc, gazetteer, day, entities: Entities::default(), mentions };
         let full = cast.introduce(&spots);
         for (spot, full) in spots.iter().zip(full) {
             cast.name(spot, full);

@@ -1,11 +1,10 @@
 //! Names to entities: full names introduce, short ones follow.
 
-use std::collections::HashSet;
-
 use super::entity::Entities;
 use super::{Cast, Named, gender_of, role};
 use crate::domain::{ActorKind, MentionKind};
 use crate::extract::gazetteer::Form;
+use crate::extract::keyed::Keys;
 use crate::extract::mention::{Sort, Spot};
 use crate::extract::name::Names;
 use crate::extract::name::kind::Kind;
@@ -18,7 +17,7 @@ impl Cast<'_, '_> {
     pub(super) fn introduce(&mut self, spots: &[Spot]) -> Vec<Option<u32>> {
         let mut full: Vec<Option<u32>> = spots.iter().map(|spot| self.meet(spot)).collect();
         // Words that stand alone somewhere: what ends in one of them is likely to be a person's name.
-        let alone: HashSet<u32> = spots
+        let alone: Keys = spots
             .iter()
             .filter(|spot| spot.sort == Sort::Unknown(Kind::Bare) && spot.name.len() == 1 && !spot.headline)
             .map(|spot| self.doc.tokens[spot.name.first as usize].key)
@@ -83,7 +82,7 @@ impl Cast<'_, '_> {
     }
 
     /// Notes whom a name introduces that may be only a part of another's: "Peña Nieto", "Kerr Putney".
-    fn meet_doubtful(&mut self, spot: &Spot, alone: &HashSet<u32>) -> Option<u32> {
+    fn meet_doubtful(&mut self, spot: &Spot, alone: &Keys) -> Option<u32> {
         let Sort::Unknown(kind) = spot.sort else { return None };
         if spot.name.len() < 2 || spot.headline || kind == Kind::Organisation {
             return None;

@@ -57,13 +57,10 @@ fn often(count: u16) -> f32 {
 impl Cast<'_, '_> {
     /// Follows names through the text: nouns and pronouns that stand for them become mentions.
     pub(super) fn follow(&mut self) {
-        let names = std::mem::take(&mut self.mentions);
-        let mut next = names.iter().peekable();
-        let mut memory = Memory { seen: Vec::new(), named: vec![(0, often(0)); self.entities.all.len()] };
-        self.mentions = Vec::with_capacity(names.len() * 2);
         // Names are looked up while phrases are read, so they stay where they are until the end.
-        let mut found: Vec<Named> = Vec::with_capacity(names.len() * 2);
-        self.mentions.clone_from(&names);
+        let mut next = self.mentions.iter().peekable();
+        let mut found: Vec<Named> = Vec::with_capacity(self.mentions.len() * 2);
+        let mut memory = Memory { seen: Vec::new(), named: vec![(0, often(0)); self.entities.all.len()] };
         let mut sentence = 0;
         let mut at = 0u32;
         let tokens = &self.doc.tokens;

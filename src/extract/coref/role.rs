@@ -2,9 +2,10 @@
 
 use std::sync::LazyLock;
 
-use super::entity::{ByKey, Entity};
+use super::entity::Entity;
 use super::{Cast, Named, gender_of};
 use crate::domain::{ActorKind, MentionKind};
+use crate::extract::keyed::ByKey;
 use crate::extract::name::Names;
 use crate::extract::name::run::is_start;
 use crate::extract::sentence::Tokens;

@@ -7,16 +7,15 @@
 //! decided in [`super::mention`], which sees the whole text.
 
 mod build;
-mod keyed;
 mod office;
 mod search;
 mod spelling;
 
 use std::collections::HashMap;
 
+use super::keyed::ByKey;
 use crate::domain::{ActorKind, Day, Registry, RegistryOffice};
 
-pub use keyed::Keyed;
 pub use office::Rank;
 
 /// How a name stands for its actor.
@@ -89,7 +88,7 @@ pub struct Gazetteer {
     entries: Vec<Entry>,
     rest: Vec<u32>,
     /// Where the entries of a first word begin, by its key.
-    begins: HashMap<u32, u32, std::hash::BuildHasherDefault<Keyed>>,
+    begins: ByKey<u32>,
     /// A bit for each first word, so that most words of a text cost no probe; and for each that may be
     /// written small.
     filter: [Filter; 2],
@@ -144,7 +143,7 @@ impl Gazetteer {
             known: Vec::with_capacity(registry.actors.len() + registry.states.len()),
             entries: Vec::new(),
             rest: Vec::new(),
-            begins: HashMap::default(),
+            begins: ByKey::default(),
             filter: [Filter::new(), Filter::new()],
             pairs: Filter::new(),
             by_id: HashMap::new(),

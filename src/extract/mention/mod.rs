@@ -46,7 +46,9 @@ pub struct Spot {
 /// Finds the spots of a text, in order, none overlapping.
 #[must_use]
 pub fn spots(doc: &Doc<'_>, gazetteer: &Gazetteer, case: &Case) -> Vec<Spot> {
-    let mut scan = Scan { doc, gazetteer, case, spots: Vec::with_capacity(doc.tokens.len() / 12) };
+    // Growing costs a large text more than all else here.
+    let capitals = doc.tokens.iter().filter(|token| token.is_capital()).count();
+    let mut scan = Scan { doc, gazetteer, case, spots: Vec::with_capacity(capitals) };
     let mut at = 0;
     for skipped in doc.segments.iter().filter(|segment| !segment.kind.has_findings()) {
         at = scan.until(at, doc.token_at(skipped.span.start) as usize);

@@ -1,8 +1,17 @@
 //! Hash maps by word keys, which are hashes already.
 
-/// Keys are hashes already.
+use std::collections::{HashMap, HashSet};
+use std::hash::BuildHasherDefault;
+
+/// A map by word keys.
+pub(super) type ByKey<T> = HashMap<u32, T, BuildHasherDefault<Keyed>>;
+
+/// A set of word keys.
+pub(super) type Keys = HashSet<u32, BuildHasherDefault<Keyed>>;
+
+/// The hasher of both.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Keyed(u64);
+pub(super) struct Keyed(u64);
 
 impl std::hash::Hasher for Keyed {
     fn finish(&self) -> u64 {
