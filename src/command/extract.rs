@@ -4,6 +4,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
 use std::thread;
+use std::time::Duration;
 
 use communique::config::{ExtractArgs, FindingsFormat};
 use communique::domain::{Findings, RawArticle, Record, Registry, Report};
@@ -28,7 +29,8 @@ pub async fn extract(db: Option<&Path>, args: ExtractArgs) -> Result<Exit, Failu
     };
     let record = Arc::new(record);
     let reader = Reader::new(args.source.options(), &registry);
-    let gazetteer = Gazetteer::new(&registry);
+    // By the first who searches, while others read.
+    let gazetteer = LazyLock::new(move || Gazetteer::new(&registry));
     let sources = reader.sources(&args.source.paths);
     let least = args.min_confidence;
     // A single worker leaves judging and printing to the thread that writes; several would wait for it.
@@ -83,28 +85,52 @@ fn bundled() -> (Registry, Later) {
     (seeds::registry(), Later::new(Box::new(seeds::record)))
 }
 
+/// The output's bytes together: whoever reads a pipe is woken by each write, and a pipe takes so many at once.
+const TOGETHER: usize = 64 << 10;
+
+/// Standard output as it is: the standard library's own is written to line by line.
+#[cfg(unix)]
+fn stdout() -> io::Result<impl Write> {
+    use std::os::fd::AsFd;
+    Ok(std::fs::File::from(io::stdout().as_fd().try_clone_to_owned()?))
+}
+
+#[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "as above")]
+fn stdout() -> io::Result<impl Write> {
+    Ok(io::stdout())
+}
+
 fn print(
-    batches: Batches<Answer>,
+    mut batches: Batches<Answer>,
     printed: impl Fn(Answer) -> Outcome<String>,
     format: FindingsFormat,
 ) -> io::Result<Exit> {
     let (mut found, mut refused) = (0_u64, 0_u64);
-    let mut out = BufWriter::new(io::stdout().lock());
+    let mut out = BufWriter::with_capacity(TOGETHER, stdout()?);
     let (opening, between, closing) = match format {
         FindingsFormat::Json => ("[", ",\n", "]\n"),
         FindingsFormat::Jsonl => ("", "\n", "\n"),
     };
     out.write_all(opening.as_bytes())?;
-    for outcome in batches.flatten() {
-        match outcome.and_then(&printed) {
-            Ok(findings) => {
-                out.write_all(if found > 0 { between.as_bytes() } else { b"" })?;
-                out.write_all(findings.as_bytes())?;
-                found += 1;
-            }
-            Err(refusal) => {
-                eprintln!("refused: {refusal}");
-                refused += 1;
+    loop {
+        let ready = batches.next_within(Duration::ZERO);
+        if ready.is_none() {
+            // What is there is shown while more is waited for.
+            out.flush()?;
+        }
+        let Some(batch) = ready.or_else(|| batches.next()) else { break };
+        for outcome in batch {
+            match outcome.and_then(&printed) {
+                Ok(findings) => {
+                    out.write_all(if found > 0 { between.as_bytes() } else { b"" })?;
+                    out.write_all(findings.as_bytes())?;
+                    found += 1;
+                }
+                Err(refusal) => {
+                    eprintln!("refused: {refusal}");
+                    refused += 1;
+                }
             }
         }
     }

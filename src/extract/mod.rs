@@ -33,12 +33,12 @@ pub use coref::Cast;
 pub use doc::{Doc, Labelled, Stretch};
 pub use gazetteer::Gazetteer;
 
-/// What a first look at a text tells, without knowing anybody: its words, sentences and phrases, what the models know
-/// of the words, and what its lines are.
+/// What a text tells without knowing anybody: its words, sentences and phrases, what its lines are, and what it
+/// reports.
 #[derive(Debug)]
 pub struct Outline {
     doc: Doc<'static>,
-    words: Vec<reported::view::Word>,
+    reported: Vec<reported::Reported>,
     layout: segment::Layout,
 }
 
@@ -49,7 +49,7 @@ impl Outline {
         let mut layout = segment::segments(&raw.text, raw.metadata.title.value.as_deref(), &raw.segments);
         let segments = std::mem::take(&mut layout.labelled);
         let doc = Doc { segments, ..Doc::new(&raw.text) };
-        Self { words: reported::words(&doc), doc: doc.without_text(), layout }
+        Self { reported: reported::reported(&doc), doc: doc.without_text(), layout }
     }
 }
 
@@ -63,11 +63,11 @@ pub fn findings(raw: &RawArticle, gazetteer: &Gazetteer) -> Findings {
 #[must_use]
 pub fn findings_in(raw: &RawArticle, outline: Outline, gazetteer: &Gazetteer) -> Findings {
     let points = CodePoints::new(&raw.text);
-    let Outline { doc, words: viewed, layout } = outline;
+    let Outline { doc, reported, layout } = outline;
     let doc = Doc { text: &raw.text, ..doc };
     let day = raw.metadata.published_on.value.or(layout.metadata.published_on.value);
     let cast = Cast::read(&doc, gazetteer, day);
-    let quotes = quotes(&doc, &viewed, &cast, &layout.taken, &points);
+    let quotes = quotes(&doc, &reported, &cast, &layout.taken, &points);
     let assertions = claim::assertions(&doc, gazetteer.states(), day, &layout.taken, &points);
     let segments = doc.segments.iter().map(|one| Segment { kind: one.kind, ..segment_of(&points, one.span) }).collect();
     Findings {
@@ -84,7 +84,7 @@ pub fn findings_in(raw: &RawArticle, outline: Outline, gazetteer: &Gazetteer) ->
 /// The quotes of both kinds, each with the outlet it is credited to.
 fn quotes(
     doc: &Doc<'_>,
-    viewed: &[reported::view::Word],
+    reported: &[reported::Reported],
     cast: &Cast<'_, '_>,
     taken: &[segment::Taken],
     points: &CodePoints<'_>,
@@ -100,7 +100,6 @@ fn quotes(
     let direct = direct.map(|(quote, via)| FoundQuote { via: via.map(credit), ..quoted(points, cast, quote) });
     let direct = direct.collect();
     let is_person = |span: Stretch| cast.names_person(span);
-    let reported = reported::reported_in(doc, viewed);
     let reported = reported.iter().map(|told| {
         let via = quote::via::credited_to(doc, told, taken, &is_outlet, &is_person);
         FoundQuote { via: via.map(credit), ..in_other_words(points, cast, told) }

@@ -2,15 +2,17 @@
 //!
 //! # Design
 //!
-//! Three batches are in flight at most: one being cut from the sources, one being read and extracted, one
-//! at the receiver's. So memory is bounded by the batch and not by the sources, whoever stores or prints
+//! Three batches are in flight at most: one being cut from the sources, one on its way, one that the receiver
+//! waits for or works on. So memory is bounded by the batch and not by the sources, whoever stores or prints
 //! never waits for extraction while there are cores to spare, and results come in the order of the
-//! sources, so that of two texts for one URL the later wins. Where one worker extracts, articles are read
-//! by the thread that cuts them, beside it.
+//! sources, so that of two texts for one URL the later wins: each batch has its place in the queue before it is
+//! worked on, and no worker waits for the others at its end. Where one worker extracts, articles are read by the
+//! thread that cuts them, beside it.
 
 use std::io;
 use std::num::NonZeroUsize;
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -25,27 +27,39 @@ pub(super) const ARTICLES: u32 = 512;
 const BYTES: u64 = 8 << 20;
 /// The time after which a batch is closed early, so that a slow source is stored as it comes.
 const TIME: Duration = Duration::from_secs(1);
+/// Batches that wait between the one that is cut and the receiver's.
+const WAITING: usize = 1;
 
 /// What became of one input: what was found in it, or why it was refused.
 pub type Outcome<T> = Result<T, Refusal>;
 
+/// A batch's place in the order of the sources: where its results will be.
+type Place<T> = Receiver<Vec<Outcome<T>>>;
+
 /// What comes out, batch by batch.
 #[derive(Debug)]
 pub struct Batches<T> {
-    results: Receiver<Vec<Outcome<T>>>,
+    places: Receiver<Place<T>>,
+    /// The place of the next, where it was taken and its results were not there in time.
+    next: Option<Place<T>>,
     reading: thread::JoinHandle<u64>,
 }
 
 impl<T> Batches<T> {
     /// The next batch, if it comes within that time.
-    pub(super) fn next_within(&self, time: Duration) -> Option<Vec<Outcome<T>>> {
-        self.results.recv_timeout(time).ok()
+    #[must_use]
+    pub fn next_within(&mut self, time: Duration) -> Option<Vec<Outcome<T>>> {
+        let since = Instant::now();
+        let place = self.next.take().or_else(|| self.places.recv_timeout(time).ok())?;
+        let results = place.recv_timeout(time.saturating_sub(since.elapsed())).ok();
+        self.next = results.is_none().then_some(place);
+        results
     }
 
     /// How many files were skipped because of their names. Waits for the end of the sources.
     #[must_use]
     pub fn skipped(self) -> u64 {
-        drop(self.results);
+        drop((self.places, self.next));
         self.reading.join().unwrap_or_default()
     }
 }
@@ -54,7 +68,8 @@ impl<T> Iterator for Batches<T> {
     type Item = Vec<Outcome<T>>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        self.results.recv().ok()
+        let place = self.next.take().or_else(|| self.places.recv().ok())?;
+        place.recv().ok()
     }
 }
 
@@ -74,12 +89,10 @@ impl Pace {
         Self { workers, articles: ARTICLES }
     }
 
-    /// For what is printed: small ones, so that nobody waits for long at the beginning and at the end;
-    /// larger ones for several workers, who wait for each other at the end of each.
+    /// For what is printed: small ones, so that nobody waits for long at the beginning and at the end.
     #[must_use]
     pub fn printed(workers: Option<NonZeroUsize>) -> Self {
-        let alone = workers.is_some_and(|workers| workers.get() == 1);
-        Self { workers, articles: if alone { 16 } else { 128 } }
+        Self { workers, articles: 16 }
     }
 }
 
@@ -110,7 +123,7 @@ where
     }
 }
 
-/// Starts the thread that cuts and the one that finds.
+/// Starts the thread that cuts and gives out to the pool.
 fn begin<R, T, Cut, Find>(
     sources: Sources,
     articles: usize,
@@ -124,25 +137,37 @@ where
     Cut: Fn(Unread) -> Outcome<R> + Send + 'static,
     Find: Fn(R) -> Outcome<T> + Send + Sync + 'static,
 {
-    let (unread, to_find) = sync_channel(0);
-    let (found, results) = sync_channel(0);
+    let (order, places) = sync_channel(WAITING);
+    let find = Arc::new(find);
+    let give_out = move |batch: Vec<Outcome<R>>| {
+        let (found, place) = sync_channel(1);
+        // Before it is worked on: what waits for its place has cost only its sources. The receiver is gone when
+        // nobody wants the rest.
+        let wanted = order.send(place).is_ok();
+        if wanted {
+            let find = Arc::clone(&find);
+            pool.spawn(move || {
+                let results = batch.into_par_iter().map(|input| input.and_then(&*find)).collect();
+                drop(found.send(results));
+            });
+        }
+        wanted
+    };
     let reading =
-        thread::Builder::new().name("read".to_owned()).spawn(move || cut_all(sources, articles, &cut, &unread))?;
-    thread::Builder::new().name("find".to_owned()).spawn(move || find_all(&pool, &to_find, &found, &find))?;
-    Ok(Batches { results, reading })
+        thread::Builder::new().name("read".to_owned()).spawn(move || cut_all(sources, articles, &cut, give_out))?;
+    Ok(Batches { places, next: None, reading })
 }
 
-/// Cuts the sources into batches; how many files were skipped.
+/// Cuts the sources into batches for as long as they are wanted; how many files were skipped.
 fn cut_all<R>(
     mut sources: Sources,
     articles: usize,
     cut: &impl Fn(Unread) -> Outcome<R>,
-    batches: &SyncSender<Vec<Outcome<R>>>,
+    give_out: impl Fn(Vec<Outcome<R>>) -> bool,
 ) -> u64 {
     loop {
         let batch = batch(&mut sources, articles, cut);
-        // The receiver is gone when nobody wants the rest.
-        if batch.is_empty() || batches.send(batch).is_err() {
+        if batch.is_empty() || !give_out(batch) {
             return sources.skipped();
         }
     }
@@ -158,27 +183,8 @@ fn batch<R>(sources: &mut Sources, articles: usize, cut: &impl Fn(Unread) -> Out
     batch
 }
 
-fn find_all<R, T, F>(
-    pool: &ThreadPool,
-    to_find: &Receiver<Vec<Outcome<R>>>,
-    found: &SyncSender<Vec<Outcome<T>>>,
-    find: &F,
-) where
-    R: Send,
-    T: Send,
-    F: Fn(R) -> Outcome<T> + Sync,
-{
-    for batch in to_find {
-        let results = pool.install(|| batch.into_par_iter().map(|input| input.and_then(find)).collect());
-        if found.send(results).is_err() {
-            return;
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
     use std::sync::atomic::{AtomicUsize, Ordering};
 
     use super::*;

@@ -103,26 +103,15 @@ pub struct Reported {
     pub confidence: f32,
 }
 
-/// What the models know of each word of a text, which takes nothing but the words.
-#[must_use]
-pub fn words(doc: &Doc<'_>) -> Vec<Word> {
-    view::words(doc, Lexicon::learned())
-}
-
 /// The reported speech of a text, in its order, none overlapping.
 #[must_use]
 pub fn reported(doc: &Doc<'_>) -> Vec<Reported> {
-    reported_in(doc, &words(doc))
-}
-
-/// The same for a text whose [`words()`] are known.
-#[must_use]
-pub fn reported_in(doc: &Doc<'_>, words: &[Word]) -> Vec<Reported> {
+    let words = view::words(doc, Lexicon::learned());
     let weights = Weights::learned();
     let mut finder = Finder::default();
     let mut all = Vec::new();
     let mut found = Vec::new();
-    for clause in clauses(doc, words) {
+    for clause in clauses(doc, &words) {
         all.clear();
         finder.find(&clause, weights, &mut all);
         let judged =
