@@ -135,6 +135,11 @@ const SPEAKER: Walk = Walk {
 };
 
 impl ArticleSort {
+    /// Whether it is an order of storing.
+    fn is_as_stored(self) -> bool {
+        matches!(self, Self::FirstStored | Self::LastStored)
+    }
+
     fn order(self) -> Order {
         const STORED: &[&str] = &["a.ingested_at", "a.article_key"];
         match self {
@@ -148,14 +153,18 @@ impl ArticleSort {
 }
 
 impl ArticleFilter {
+    /// Whether what leads to the articles may do so in another order than the list's.
+    fn is_to_sort(&self) -> bool {
+        self.sort.is_as_stored() || self.ingested_from.is_some()
+    }
+
     /// The list; `behind` a cursor, what the cursor bounds already is only checked, so that the engine seeks
     /// to the cursor.
     pub(super) fn list(&self, behind: bool) -> Result<List> {
-        self.list_of(behind, Words::Asked)
+        self.list_of(behind, Words::Asked, Leads::default())
     }
 
-    fn list_of(&self, behind: bool, words: Words) -> Result<List> {
-        let mut leads = Leads::default();
+    fn list_of(&self, behind: bool, words: Words, mut leads: Leads) -> Result<List> {
         leads.words(self.q.as_deref(), SEARCH, AMONG, words)?;
         // Without words all are equally relevant.
         let sort = if self.sort == ArticleSort::Relevance && !leads.taken() { ArticleSort::Newest } else { self.sort };
@@ -164,13 +173,22 @@ impl ArticleFilter {
         leads.offer(ACTOR, &self.actor, |id| actor_number(id))?;
         leads.offer(PUBLISHER, &self.publisher, |name| publisher_number(name))?;
         leads.offer(LANGUAGE, &self.language, |tag| plain(tag))?;
-        let resource = Resource::new("articles", self, COLUMNS, TABLES);
-        let mut list = leads.into_list(Arm::all("article a", "a", "a.id"), resource, sort.order());
-        if let Some(from) = self.ingested_from {
-            let plus = if behind && self.sort == ArticleSort::FirstStored { "+" } else { "" };
-            list.only(Sql::with(format!("{plus}a.ingested_at >= ?"), instant(from)));
+        let (all, checked, as_stored) = (Arm::all("article a", "a", "a.id"), leads.checked, sort.is_as_stored());
+        let since = |before: &str, behind: &str| {
+            self.ingested_from.map(|from| Sql::with(format!("{before}a.ingested_at >= ?{behind}"), instant(from)))
+        };
+        let since_leads = !as_stored && !checked && !leads.taken();
+        // The engine does not know how few they are, and would rather not sort them.
+        if let Some(lead) = since("likelihood(", ", 0.0001)").filter(|_| since_leads) {
+            leads.lead(Arm { lead, ..all.clone() });
+        }
+        let mut list = leads.into_list(all, Resource::new("articles", self, COLUMNS, TABLES), sort.order());
+        let seeks = as_stored && !(behind && sort == ArticleSort::FirstStored);
+        if let Some(since) = since(if seeks { "" } else { "+" }, "").filter(|_| !since_leads) {
+            list.only(since);
         }
         list.only_days(self.published_from, self.published_to, self.dated);
+        list.days_checked = checked && as_stored;
         Ok(list)
     }
 }
@@ -197,7 +215,7 @@ impl Snapshot {
         mut items: Items<'_, Article>,
     ) -> Result<PageInfo> {
         let behind = paging.cursor.is_some();
-        let list = filter.list(behind)?;
+        let mut list = filter.list(behind)?;
         if let Some(q) = &filter.q {
             let query = Query::parse(q)?;
             if matches!(query.expression(), Expression::Match(_))
@@ -208,8 +226,12 @@ impl Snapshot {
                     items.add(page.items)?;
                     return Ok(page.page);
                 }
-                return self.page_among(hits, |words| filter.list_of(behind, words), &PACKED, paging, items).await;
+                let list_of = |words| filter.list_of(behind, words, Leads::default());
+                return self.page_among(hits, list_of, &PACKED, paging, items).await;
             }
+        }
+        if filter.is_to_sort() && list.is_led_to_many(self).await? {
+            list = filter.list_of(behind, Words::Asked, Leads::checked())?;
         }
         list.fill(self, &PACKED, paging, items).await
     }

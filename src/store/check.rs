@@ -274,6 +274,8 @@ mod tests {
             ("UPDATE actor SET last_seen_on = '2020-01-01' WHERE slug = 'china'", "first or last day"),
             ("UPDATE actor SET description = 'another' WHERE slug = 'bo-scholar'", "earliest article"),
             ("UPDATE dataset SET claim_count = 9", "not those of the tables"),
+            ("UPDATE day SET mention_count = mention_count + 1 WHERE age < 9999999", "not those of its articles"),
+            ("DELETE FROM day WHERE age = 9999999", "lacks a day"),
             ("UPDATE quote SET age = 1", "its place in lists"),
             ("DELETE FROM quote_fts WHERE rowid = 1", "cannot be searched for"),
             ("INSERT INTO article_fts (rowid, title, body) VALUES (99, '', 'ghost')", "is searched for and not there"),

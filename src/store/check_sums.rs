@@ -1,7 +1,7 @@
 //! What must hold between the rows of a sound database, as queries that find the rows where it does not.
 
 /// Sums that must be nothing, each with what it means that they are not.
-pub(super) const SUMS: [(&str, &str); 12] = [
+pub(super) const SUMS: [(&str, &str); 14] = [
     (
         "SELECT s.slug, 'its counts are not those of its articles' FROM actor s LEFT JOIN (SELECT actor, count(*) AS n, \
          sum(mention_count) AS m, sum(quote_count) AS q FROM article_actor GROUP BY actor) t ON t.actor = s.id \
@@ -26,6 +26,17 @@ pub(super) const SUMS: [(&str, &str); 12] = [
          d.claim_count, d.mention_count) <> ((SELECT count(*) FROM article), (SELECT count(*) FROM quote), \
          (SELECT count(*) FROM claim), (SELECT coalesce(sum(mention_count), 0) FROM article))",
         "dataset",
+    ),
+    (
+        "SELECT age, 'its counts are not those of its articles' FROM (SELECT * FROM day EXCEPT SELECT a.age, count(*), \
+         sum(a.quote_count), sum(a.claim_count), coalesce(sum((SELECT sum(m.mention_count) FROM article_actor m \
+         WHERE m.article = a.id)), 0) FROM article a GROUP BY a.age)",
+        "day of age",
+    ),
+    (
+        "SELECT 'day', 'it lacks a day' FROM dataset d WHERE (SELECT count(*) FROM day) <> (SELECT count(DISTINCT age) \
+         FROM article)",
+        "table",
     ),
     (
         "SELECT a.id, 'its counts are not those of its findings' FROM article a WHERE (a.quote_count, a.claim_count, \

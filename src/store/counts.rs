@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 use sqlx::SqliteConnection;
 
+use super::age::age;
 use super::slabs::Kind;
 use super::sql::{Sql, list};
 use super::{Result, discovered, indexes, slabs};
@@ -19,6 +20,8 @@ pub(super) struct Counts {
     taken: BTreeSet<i64>,
     /// Articles, quotes, claims and mentions more or fewer.
     all: [i64; 4],
+    /// The same by the age of the articles, with only those mentions that are an actor's.
+    days: BTreeMap<i64, [i64; 4]>,
 }
 
 /// What an actor has more, or fewer.
@@ -35,14 +38,16 @@ struct More {
 impl Counts {
     /// An article more that names an actor.
     pub fn actor(&mut self, number: i64, day: Option<Day>, mentions: i64, quotes: i64) {
+        self.add_day(age(day), [0, 0, 0, mentions]);
         let more = self.add(number, [1, mentions, quotes]);
         more.first = more.first.into_iter().chain(day).min();
         more.last = more.last.max(day);
     }
 
     /// An article more.
-    pub fn article(&mut self, quotes: i64, claims: i64, mentions: i64) {
+    pub fn article(&mut self, day: Option<Day>, quotes: i64, claims: i64, mentions: i64) {
         self.add_all([1, quotes, claims, mentions]);
+        self.add_day(age(day), [1, quotes, claims, 0]);
     }
 
     fn add(&mut self, number: i64, [articles, mentions, quotes]: [i64; 3]) -> &mut More {
@@ -57,6 +62,10 @@ impl Counts {
         self.all.iter_mut().zip(more).for_each(|(count, more)| *count += more);
     }
 
+    fn add_day(&mut self, age: i64, more: [i64; 4]) {
+        self.days.entry(age).or_default().iter_mut().zip(more).for_each(|(count, more)| *count += more);
+    }
+
     /// Takes articles out with everything found in them.
     pub async fn take_out(&mut self, conn: &mut SqliteConnection, articles: &[i64]) -> Result<()> {
         if articles.is_empty() {
@@ -66,16 +75,18 @@ impl Counts {
         let these = list(articles.iter().copied());
         let these = these.as_str();
         let of = |sql: &str| Sql::with(format!("{sql} IN (SELECT value FROM json_each(?))"), these);
-        let named: Vec<(i64, i64, i64)> =
-            of("SELECT actor, mention_count, quote_count FROM article_actor WHERE article").all(conn).await?;
-        for (actor, mentions, quotes) in named {
+        let named: Vec<(i64, i64, i64, i64)> =
+            of("SELECT actor, age, mention_count, quote_count FROM article_actor WHERE article").all(conn).await?;
+        for (actor, age, mentions, quotes) in named {
             self.add(actor, [-1, -mentions, -quotes]);
+            self.add_day(age, [0, 0, 0, -mentions]);
             self.taken.insert(actor);
         }
-        let whole: Vec<(i64, i64, i64)> =
-            of("SELECT quote_count, claim_count, mention_count FROM article WHERE id").all(conn).await?;
-        for (quotes, claims, mentions) in whole {
+        let whole: Vec<(i64, i64, i64, i64)> =
+            of("SELECT age, quote_count, claim_count, mention_count FROM article WHERE id").all(conn).await?;
+        for (age, quotes, claims, mentions) in whole {
             self.add_all([-1, -quotes, -claims, -mentions]);
+            self.add_day(age, [-1, -quotes, -claims, 0]);
         }
         let quotes: Vec<(i64,)> = of("SELECT id FROM quote WHERE article").all(conn).await?;
         let quotes: Vec<i64> = quotes.into_iter().map(|(id,)| id).collect();
@@ -102,6 +113,16 @@ impl Counts {
         .bind(mentions)
         .execute(&mut *conn)
         .await?;
+        let days = serde_json::to_string(&self.days).unwrap_or_default();
+        Sql::with(
+            "INSERT INTO day SELECT CAST(key AS INTEGER), value ->> 0, value ->> 1, value ->> 2, value ->> 3 \
+             FROM json_each(?) WHERE TRUE ON CONFLICT (age) DO UPDATE SET \
+             article_count = article_count + excluded.article_count, quote_count = quote_count + excluded.quote_count, \
+             claim_count = claim_count + excluded.claim_count, mention_count = mention_count + excluded.mention_count",
+            days,
+        )
+        .run(conn)
+        .await?;
         let more = serde_json::to_string(&self.actors).unwrap_or_default();
         Sql::with(
             "UPDATE actor SET article_count = article_count + (d.value ->> 'articles'), \
@@ -111,6 +132,12 @@ impl Counts {
              last_seen_on = coalesce(max(last_seen_on, d.value ->> 'last'), last_seen_on, d.value ->> 'last') \
              FROM json_each(?) d WHERE actor.id = CAST(d.key AS INTEGER)",
             more,
+        )
+        .run(conn)
+        .await?;
+        Sql::with(
+            "DELETE FROM day WHERE article_count = 0 AND age IN (SELECT value FROM json_each(?))",
+            list(self.days.into_keys()),
         )
         .run(conn)
         .await?;

@@ -109,9 +109,16 @@ pub(super) enum Words {
 pub(super) struct Leads {
     arms: Vec<Arm>,
     conditions: Vec<Sql>,
+    /// Whether none may lead, and all are checked.
+    pub checked: bool,
 }
 
 impl Leads {
+    /// Parameters that are all checked on the rows of the walk through everything.
+    pub fn checked() -> Self {
+        Self { checked: true, ..Self::default() }
+    }
+
     /// Whether a parameter leads already.
     pub fn taken(&self) -> bool {
         !self.arms.is_empty()
@@ -126,7 +133,7 @@ impl Leads {
         if given.is_empty() {
             return Ok(());
         }
-        if self.arms.is_empty() {
+        if self.arms.is_empty() && !self.checked {
             let Walk { from, walked, id, column, .. } = walk;
             let arm = |given| Arm { from: Sql::new(from), walked, id, lead: equals(column, &value(given)) };
             self.arms.extend(given.0.iter().map(arm));
@@ -141,6 +148,11 @@ impl Leads {
         sql.push(&")".repeat(open + 1));
         self.conditions.push(sql);
         Ok(())
+    }
+
+    /// Leads by a walk of its own.
+    pub fn lead(&mut self, arm: Arm) {
+        self.arms.push(arm);
     }
 
     /// A search as its words are looked for; `among` is [`Walk::from`] with numbers from JSON in the place of the index.
@@ -181,7 +193,8 @@ impl Leads {
             self.arms.push(all);
         }
         let Resource { columns, tables, name } = resource;
-        List { columns, tables, arms: self.arms, conditions: self.conditions, days: ALL[0], order, name }
+        let (days, days_checked) = (ALL[0], false);
+        List { columns, tables, arms: self.arms, conditions: self.conditions, days, days_checked, order, name }
     }
 }
 

@@ -31,7 +31,7 @@ const LEFT_OUT: [(&str, &str); 24] = [
     ("article_publisher", "article (publisher_id, age, article_key)"),
     ("article_language", "article (language, age, article_key)"),
     ("article_ingested", "article (ingested_at, article_key)"),
-    ("article_actor_newest", "article_actor (actor, age, article_key)"),
+    ("article_actor_newest", "article_actor (actor, age, article_key, article, mention_count)"),
     ("article_actor_speaker", "article_actor (actor, age, article_key) WHERE quote_count > 0"),
     ("quote_newest", "quote (age, article_key, start)"),
     ("quote_speaker", "quote (speaker, age, article_key, start)"),

@@ -67,6 +67,8 @@ pub(super) struct List {
     pub conditions: Vec<Sql>,
     /// The days asked for, as ages.
     pub days: Block,
+    /// Whether days are only checked, because the index of the order is walked.
+    pub days_checked: bool,
     /// The order.
     pub order: Order,
     /// The list's name with its filters, which its cursors are bound to.
@@ -270,12 +272,17 @@ impl List {
         sql
     }
 
+    /// Appends what leads an arm: its days and its own condition.
+    pub fn leading_of(&self, arm: &Arm, sql: &mut Sql) {
+        List { conditions: Vec::new(), ..self.clone() }.conditions_of(arm, ANY, (false, false), sql);
+    }
+
     /// Appends an arm's conditions. `(least, most)` tell which end of the days is only to be checked.
     fn conditions_of(&self, arm: &Arm, block: Block, (least, most): (bool, bool), sql: &mut Sql) {
         let days = self.days.and(block);
         for (bound, way, checked) in [(days.least, ">=", least), (days.most, "<=", most)] {
             if let Some(bound) = bound {
-                let plus = if checked { "+" } else { "" };
+                let plus = if checked || self.days_checked { "+" } else { "" };
                 sql.push(&format!(" AND {plus}{}.age {way} ", arm.walked)).bind(bound);
             }
         }

@@ -14,6 +14,8 @@ pub(super) struct Counted {
     pub age: &'static str,
     /// How many a row counts for.
     pub value: &'static str,
+    /// The column of `day` that has them counted, where all are asked for.
+    pub of_day: Option<&'static str>,
     /// Expressions of what it can be split by.
     pub splits: &'static [(SplitBy, &'static str)],
     /// Conditions it can be selected by, each ending before its values in brackets.
@@ -37,6 +39,7 @@ const ARTICLES: Counted = Counted {
     by_member: "",
     age: "w.age",
     value: "count(*)",
+    of_day: Some("w.article_count"),
     splits: &[(SplitBy::Publisher, "w.publisher")],
     filters: &[
         ("publisher", "w.publisher_id IN"),
@@ -47,6 +50,7 @@ const ARTICLES: Counted = Counted {
 const QUOTES: Counted = Counted {
     name: "quotes",
     from: "quote w",
+    of_day: Some("w.quote_count"),
     splits: &[
         (SplitBy::Publisher, OUTLET),
         (SplitBy::Speaker, "(SELECT slug FROM actor WHERE id = w.speaker)"),
@@ -68,6 +72,7 @@ const CLAIMS: Counted = Counted {
     name: "claims",
     from: "claim w",
     by_member: " CROSS JOIN claim_member m ON m.claim = w.id",
+    of_day: Some("w.claim_count"),
     splits: &[
         (SplitBy::Publisher, OUTLET),
         (SplitBy::Member, "m.member"),
@@ -87,19 +92,20 @@ const CLAIMS: Counted = Counted {
 
 const MENTIONS: Counted = Counted {
     name: "mentions",
-    from: "article_actor w CROSS JOIN actor s ON s.id = w.actor",
+    from: "article_actor w",
     value: "sum(w.mention_count)",
+    of_day: Some("w.mention_count"),
     splits: &[
         (SplitBy::Publisher, OUTLET),
-        (SplitBy::Speaker, "s.slug"),
-        (SplitBy::SpeakerState, "s.state"),
-        (SplitBy::Kind, "s.kind"),
+        (SplitBy::Speaker, "(SELECT slug FROM actor WHERE id = w.actor)"),
+        (SplitBy::SpeakerState, "(SELECT state FROM actor WHERE id = w.actor)"),
+        (SplitBy::Kind, "(SELECT kind FROM actor WHERE id = w.actor)"),
     ],
     filters: &[
-        ("publisher", "(SELECT publisher_id FROM article WHERE id = w.article) IN"),
+        ("publisher", "w.article IN (SELECT id FROM article WHERE publisher_id IN"),
         ("speaker", "w.actor IN"),
-        ("speaker_state", "s.state IN"),
-        ("kind", "s.kind IN"),
+        ("speaker_state", "w.actor IN (SELECT id FROM actor WHERE state IN"),
+        ("kind", "w.actor IN (SELECT id FROM actor WHERE kind IN"),
     ],
     ..ARTICLES
 };
@@ -108,6 +114,7 @@ const VOTES: Counted = Counted {
     name: "votes",
     from: "vote w",
     age: VOTE_AGE,
+    of_day: None,
     splits: &[(SplitBy::Topic, "w.topic"), (SplitBy::Outcome, "w.outcome"), (SplitBy::Kind, "w.vote_kind")],
     filters: &[("topic", "w.topic IN"), ("outcome", "w.outcome IN"), ("kind", "w.vote_kind IN")],
     ..ARTICLES

@@ -39,6 +39,7 @@ mod filter;
 mod indexes;
 mod items;
 mod known;
+mod led;
 mod list;
 mod list_packed;
 mod list_ranked;

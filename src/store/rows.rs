@@ -86,7 +86,8 @@ impl Rows {
         let named = self.actors(place, &fresh.prepared.report, counts);
         self.article(place, fresh, named);
         let size = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
-        counts.article(size(detail.quotes.len()), size(detail.claims.len()), size(detail.mentions.len()));
+        let [quotes, claims, mentions] = [detail.quotes.len(), detail.claims.len(), detail.mentions.len()].map(size);
+        counts.article(article.published_on, quotes, claims, mentions);
     }
 
     /// The rows of the actors an article names; returns how many they are.

@@ -332,7 +332,7 @@ mod tests {
         let mut writer = database.writer().await;
         // As the migrations before this one left it, with words as SQLite reads them.
         sqlx::raw_sql(
-            "DROP TABLE slab_block; DROP TABLE slab_length; DROP TABLE slab; DELETE FROM _sqlx_migrations WHERE version >= 10; \
+            "DROP TABLE day; DROP TABLE slab_block; DROP TABLE slab_length; DROP TABLE slab; DELETE FROM _sqlx_migrations WHERE version >= 10; \
              ALTER TABLE dataset DROP COLUMN dated_alone; ALTER TABLE dataset DROP COLUMN latest_dated; \
              ALTER TABLE dataset DROP COLUMN dated; INSERT INTO article_fts (article_fts) VALUES ('delete-all'); \
              INSERT INTO article_fts (rowid, title, body) SELECT a.id, a.title, t.text FROM article a JOIN article_text t ON t.article = a.id;",

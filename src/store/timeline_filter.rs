@@ -74,11 +74,23 @@ pub struct TimelineFilter {
     pub date_to: Option<Day>,
 }
 
+/// The expression of what is not split.
+const NONE: &str = "NULL";
+
 impl TimelineFilter {
     /// The statement that counts by day.
     pub(super) fn sql(&self, metric: Metric) -> Result<Sql> {
         let counted = counted(metric);
         let [first, second] = self.splits(&counted)?;
+        let whole = [first, second] == [NONE; 2] && self.given().next().is_none();
+        if let Some(value) = counted.of_day.filter(|_| whole || self.selects_nothing(metric)) {
+            let sql = format!(
+                "SELECT w.age, {NONE} AS first, {NONE} AS second, {value} AS value FROM day w WHERE {value} > 0"
+            );
+            let mut sql = Sql::new(sql);
+            self.conditions(&counted, &mut sql);
+            return Ok(sql);
+        }
         let mut from = counted.from.to_owned();
         if self.split_by.0.contains(&SplitBy::Member) {
             from.push_str(counted.by_member);
@@ -88,18 +100,25 @@ impl TimelineFilter {
             "SELECT {day} AS age, {first} AS first, {second} AS second, {value} AS value FROM {from} WHERE TRUE"
         ));
         self.conditions(&counted, &mut sql);
-        sql.push(" GROUP BY 1, 2, 3");
+        // In the order of an index, where one leads to what is counted.
+        sql.push(if second != NONE {
+            " GROUP BY 1, 2, 3"
+        } else if first != NONE {
+            " GROUP BY 1, 2"
+        } else {
+            " GROUP BY 1"
+        });
         Ok(sql)
     }
 
     /// A property that the metric's things do not have is null for all of them.
     fn splits(&self, counted: &Counted) -> Result<[&'static str; 2]> {
-        let mut splits = ["NULL"; 2];
+        let mut splits = [NONE; 2];
         if self.split_by.0.len() > splits.len() {
             return Err(bad("split_by", "takes at most two values".to_owned()));
         }
         for (split, by) in splits.iter_mut().zip(&self.split_by.0) {
-            *split = counted.splits.iter().find(|(known, _)| known == by).map_or("NULL", |(_, column)| column);
+            *split = counted.splits.iter().find(|(known, _)| known == by).map_or(NONE, |(_, column)| column);
         }
         Ok(splits)
     }

@@ -133,15 +133,13 @@ impl Writer {
         Ok(self.conn.begin_with("BEGIN IMMEDIATE").await?)
     }
 
-    /// Closes the database: updates the planner's statistics and moves the log into the file.
+    /// Closes the database: moves the log into the file.
     ///
     /// # Errors
     ///
     /// Where the disk is full or fails; what was committed is safe in the log even then.
     pub async fn close(mut self) -> Result<()> {
-        sqlx::raw_sql("PRAGMA analysis_limit = 400; PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE);")
-            .execute(&mut self.conn)
-            .await?;
+        sqlx::raw_sql("PRAGMA wal_checkpoint(TRUNCATE);").execute(&mut self.conn).await?;
         self.conn.close().await?;
         Ok(())
     }

@@ -1,0 +1,103 @@
+//! What is planned otherwise than it should be, and why that is bounded or cannot be helped.
+
+/// A fault of a plan that is known.
+pub(super) struct Exception {
+    /// What is asked for begins so.
+    list: &'static str,
+    /// A part of the statement.
+    part: &'static str,
+    /// What is wrong.
+    fault: &'static str,
+    /// The step that bounds it.
+    leading: &'static str,
+    /// Why that is little, or cannot be helped.
+    bound: &'static str,
+}
+
+impl Exception {
+    /// What it is, in words.
+    pub fn told(&self) -> String {
+        let Self { list, part, fault, bound, .. } = self;
+        format!("{list} {part:?}: {fault} ({bound})")
+    }
+
+    /// Whether it is this fault.
+    pub fn covers(&self, asked: &str, sql: &str, fault: &str, steps: &[String]) -> bool {
+        asked.starts_with(self.list)
+            && sql.contains(self.part)
+            && fault == self.fault
+            && steps.iter().any(|step| step.contains(self.leading))
+    }
+}
+
+const SORT: &str = "USE TEMP B-TREE FOR ORDER BY";
+const GROUP: &str = "USE TEMP B-TREE FOR GROUP BY";
+
+/// Why it is no matter that all there is gets counted.
+const ALL: &str = "whoever counts pays for what is counted, once until a commit: answers are kept";
+/// Why what a filter leaves may be sorted by day.
+const LEFT: &str = "what the index of a filter leaves is counted, once until a commit";
+/// Why the related are not kept ready.
+const PAIRS: &str = "the articles of one actor; a row for each pair in each article would cost the loader more";
+const FEW: &str = "as many as `among` calls few";
+const LED: &str = "as many as `led` calls few";
+const NAMED: &str = "those that have a word in their names";
+const VOTES: &str = "some thousand votes at most";
+
+const fn known(
+    list: &'static str,
+    part: &'static str,
+    fault: &'static str,
+    leading: &'static str,
+    bound: &'static str,
+) -> Exception {
+    Exception { list, part, fault, leading, bound }
+}
+
+/// All that are known.
+pub(super) const EXCEPTIONS: &[Exception] = &[
+    known(
+        "",
+        "FROM slab s CROSS JOIN slab_block",
+        SORT,
+        "SEARCH slab_block USING",
+        "a word's blocks in some forty slabs",
+    ),
+    known(
+        "actors of an article",
+        "m.article = ",
+        SORT,
+        "SEARCH m USING PRIMARY KEY (article=?",
+        "dozens in an article",
+    ),
+    known("actors {", "actor_fts", SORT, "SCAN f VIRTUAL TABLE INDEX 0:M2", NAMED),
+    known("an actor", "actor_alias", SORT, "SEARCH l USING PRIMARY KEY (actor=?)", "the names of one actor"),
+    known("an actor", "actor_office", SORT, "SEARCH o USING PRIMARY KEY (actor=?)", "the posts of one actor"),
+    known("articles", "json_each(?)) f", SORT, "SCAN json_each VIRTUAL TABLE", FEW),
+    known("articles", "a.ingested_at AS k0", SORT, "SEARCH", LED),
+    known("articles", "likelihood(a.ingested_at", SORT, "SEARCH a USING INDEX article_ingested (ingested_at>?)", LED),
+    known("quotes", "json_each(?)) f", SORT, "SCAN json_each VIRTUAL TABLE", FEW),
+    known("ranked articles", "json_each(?)) f", SORT, "SCAN json_each VIRTUAL TABLE", "twice the page"),
+    known("related actors", "GROUP BY o.actor", GROUP, "SEARCH m USING", PAIRS),
+    known("related actors", "GROUP BY o.actor", SORT, "SEARCH m USING", PAIRS),
+    known("search", "ORDER BY k.place", SORT, "SCAN json_each VIRTUAL TABLE", "a page"),
+    known("search", "FROM actor_fts", SORT, "SCAN actor_fts VIRTUAL TABLE INDEX", NAMED),
+    known("search", "FROM vote_fts", SORT, "SCAN vote_fts VIRTUAL TABLE INDEX", VOTES),
+    known("votes", "vote w", SORT, "SEARCH v USING INTEGER PRIMARY KEY (rowid=?)", VOTES),
+    known("actors {", "SELECT count(*) FROM (SELECT s.id FROM actor s ", "SCAN actor", "SCAN s", ALL),
+    known("articles", "SELECT count(*) FROM (SELECT a.id FROM article a ", "SCAN article", "SCAN a", ALL),
+    known("quotes", "SELECT count(*) FROM (SELECT q.id FROM quote q ", "SCAN quote", "SCAN q", ALL),
+    known("claims", "SELECT count(*) FROM (SELECT c.id FROM claim c ", "SCAN claim", "SCAN c", ALL),
+    known("timeline", "FROM article w", "SCAN article", "SCAN w USING", ALL),
+    known("timeline", "FROM article w", GROUP, "SCAN w USING", ALL),
+    known("timeline", "FROM article w", GROUP, "SEARCH w USING", LEFT),
+    known("timeline", "FROM quote w", "SCAN quote", "SCAN w USING", ALL),
+    known("timeline", "FROM quote w", GROUP, "SCAN w USING", ALL),
+    known("timeline", "FROM quote w", GROUP, "SEARCH w USING", LEFT),
+    known("timeline", "FROM claim w", "SCAN claim", "SCAN w USING", ALL),
+    known("timeline", "FROM claim w", GROUP, "SCAN w USING", ALL),
+    known("timeline", "FROM claim w", GROUP, "SEARCH w USING", LEFT),
+    known("timeline", "FROM article_actor w", "SCAN article_actor", "SCAN w USING", ALL),
+    known("timeline", "FROM article_actor w", GROUP, "SCAN w USING", ALL),
+    known("timeline", "FROM article_actor w", GROUP, "SEARCH w USING", LEFT),
+];
