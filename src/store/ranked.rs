@@ -60,12 +60,13 @@ async fn by_words(conn: &mut SqliteConnection, kind: Kind, query: &Query) -> Res
     let places: HashMap<i64, usize> = heads.iter().enumerate().map(|(place, head)| (head.id, place)).collect();
     let mut found: Vec<Vec<Vec<Posting>>> = Vec::new();
     for term in query.groups.iter().flatten().chain(&query.not) {
-        let mut of_term = vec![Vec::new(); heads.len()];
+        let mut of_term = vec![Gathered::default(); heads.len()];
         for (slab, block) in blocks(&mut *conn, kind, term).await? {
             if let Some(&place) = places.get(&slab) {
-                gather(term, &block, &heads[place], &mut of_term[place]);
+                of_term[place].add(term, &block, heads[place].rows());
             }
         }
+        let of_term = of_term.into_iter().zip(&heads).map(|(gathered, head)| gathered.living(head)).collect();
         found.push(of_term);
         tokio::task::yield_now().await;
     }
@@ -94,28 +95,52 @@ async fn blocks(conn: &mut SqliteConnection, kind: Kind, term: &Term) -> Result<
     sql.all(conn).await
 }
 
-/// Adds the living rows in which a term stands, from one block.
-fn gather(term: &Term, block: &[u8], head: &Head, found: &mut Vec<Posting>) {
-    let wanted = term.words.first().map(String::as_str).unwrap_or_default();
-    let fits = |word: &str| if term.prefix { word.starts_with(wanted) } else { word == wanted };
-    for (_, bytes) in words_of(block).filter(|(word, _)| fits(word)) {
-        let others = std::mem::take(found);
-        found.reserve(bytes.len() / 2);
-        found.extend(postings(bytes));
+/// The rows of a slab in which a term stands.
+#[derive(Clone, Default)]
+struct Gathered {
+    /// Of a word.
+    postings: Vec<Posting>,
+    /// Of all words that begin alike, the weight in each row, 0 where none stands: a row counts once, with all of them.
+    weights: Vec<u32>,
+}
+
+impl Gathered {
+    /// Adds what is in one block of a slab of so many rows.
+    fn add(&mut self, term: &Term, block: &[u8], rows: usize) {
+        let wanted = term.words.first().map(String::as_str).unwrap_or_default();
+        if !term.prefix {
+            let bytes = words_of(block).find(|(word, _)| *word == wanted).map_or(&[][..], |(_, bytes)| bytes);
+            self.postings.reserve(bytes.len() / 2);
+            self.postings.extend(postings(bytes));
+            return;
+        }
+        self.weights.resize(rows, 0);
+        for (_, bytes) in words_of(block).filter(|(word, _)| word.starts_with(wanted)) {
+            for (row, weight) in postings(bytes) {
+                if let Some(all) = self.weights.get_mut(row as usize) {
+                    *all += weight;
+                }
+            }
+        }
+    }
+
+    /// The rows that are not dead, in their order.
+    fn living(self, head: &Head) -> Vec<Posting> {
+        let Self { mut postings, weights } = self;
+        postings.extend((0..).zip(weights).filter(|&(_, weight)| weight > 0));
         if !head.dead.is_empty() {
-            found.retain(|&(row, _)| !is_dead(&head.dead, row));
+            postings.retain(|&(row, _)| !is_dead(&head.dead, row));
         }
-        if !others.is_empty() {
-            // Several words begin alike: a row counts once, with all of them.
-            let mut all: HashMap<u32, u32> = others.into_iter().collect();
-            found.drain(..).for_each(|(row, weight)| *all.entry(row).or_default() += weight);
-            found.extend(all);
-            found.sort_unstable();
-        }
+        postings
     }
 }
 
 impl Head {
+    /// How many rows there are, the dead included.
+    fn rows(&self) -> usize {
+        self.data.len() / 2
+    }
+
     /// How many words a row has.
     fn length(&self, row: u32) -> u16 {
         let at = row as usize * 2;
