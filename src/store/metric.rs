@@ -16,11 +16,41 @@ pub(super) struct Counted {
     pub value: &'static str,
     /// The column of `day` that has them counted, where all are asked for.
     pub of_day: Option<&'static str>,
-    /// Expressions of what it can be split by.
-    pub splits: &'static [(SplitBy, &'static str)],
+    /// What it can be split by.
+    pub splits: &'static [(SplitBy, Split)],
     /// Conditions it can be selected by, each ending before its values in brackets.
     pub filters: &'static [(&'static str, &'static str)],
 }
+
+/// How counts are split.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) struct Split {
+    /// What rows are grouped by: a column where there is one, so that an index can have it in order.
+    pub by: &'static str,
+    /// What is shown of a group, with what it was grouped by between these.
+    pub shown: [&'static str; 2],
+}
+
+impl Split {
+    /// Whether each actor is a value.
+    pub fn is_of_actors(&self) -> bool {
+        self.shown[0] == SLUG
+    }
+}
+
+/// Split by what is shown.
+const fn by(by: &'static str) -> Split {
+    Split { by, shown: ["", ""] }
+}
+
+/// Split by the number of an actor, and shown a column of it, which `select` begins to read.
+const fn by_actor(by: &'static str, select: &'static str) -> Split {
+    Split { by, shown: [select, ")"] }
+}
+
+const SLUG: &str = "(SELECT slug FROM actor WHERE id = ";
+const STATE: &str = "(SELECT state FROM actor WHERE id = ";
+const KIND: &str = "(SELECT kind FROM actor WHERE id = ";
 
 impl Counted {
     /// The condition of a parameter; none where nothing counted has what it selects by.
@@ -31,7 +61,7 @@ impl Counted {
 
 /// A vote's day as an age: both are whole days, so that their distance is exact.
 const VOTE_AGE: &str = "CAST(julianday('9999-12-31') - julianday(w.date) AS INTEGER)";
-const OUTLET: &str = "(SELECT publisher FROM article WHERE id = w.article)";
+const OUTLET: Split = by("(SELECT publisher FROM article WHERE id = w.article)");
 
 const ARTICLES: Counted = Counted {
     name: "articles",
@@ -40,10 +70,13 @@ const ARTICLES: Counted = Counted {
     age: "w.age",
     value: "count(*)",
     of_day: Some("w.article_count"),
-    splits: &[(SplitBy::Publisher, "w.publisher")],
+    splits: &[(SplitBy::Publisher, by("w.publisher"))],
     filters: &[
         ("publisher", "w.publisher_id IN"),
-        ("speaker", "w.id IN (SELECT article FROM article_actor WHERE quote_count > 0 AND actor IN"),
+        (
+            "speaker",
+            "w.id IN (SELECT article FROM article_actor INDEXED BY article_actor_speaker WHERE quote_count > 0 AND actor IN",
+        ),
     ],
 };
 
@@ -53,10 +86,10 @@ const QUOTES: Counted = Counted {
     of_day: Some("w.quote_count"),
     splits: &[
         (SplitBy::Publisher, OUTLET),
-        (SplitBy::Speaker, "(SELECT slug FROM actor WHERE id = w.speaker)"),
-        (SplitBy::SpeakerState, "w.speaker_state"),
-        (SplitBy::Kind, "w.kind"),
-        (SplitBy::Via, "w.via_key"),
+        (SplitBy::Speaker, by_actor("w.speaker", SLUG)),
+        (SplitBy::SpeakerState, by("w.speaker_state")),
+        (SplitBy::Kind, by("w.kind")),
+        (SplitBy::Via, by("w.via_key")),
     ],
     filters: &[
         ("publisher", "w.publisher IN"),
@@ -75,10 +108,10 @@ const CLAIMS: Counted = Counted {
     of_day: Some("w.claim_count"),
     splits: &[
         (SplitBy::Publisher, OUTLET),
-        (SplitBy::Member, "m.member"),
-        (SplitBy::Kind, "w.kind"),
-        (SplitBy::Verdict, "w.verdict"),
-        (SplitBy::Via, "w.via_key"),
+        (SplitBy::Member, by("m.member")),
+        (SplitBy::Kind, by("w.kind")),
+        (SplitBy::Verdict, by("w.verdict")),
+        (SplitBy::Via, by("w.via_key")),
     ],
     filters: &[
         ("publisher", "w.publisher IN"),
@@ -97,9 +130,9 @@ const MENTIONS: Counted = Counted {
     of_day: Some("w.mention_count"),
     splits: &[
         (SplitBy::Publisher, OUTLET),
-        (SplitBy::Speaker, "(SELECT slug FROM actor WHERE id = w.actor)"),
-        (SplitBy::SpeakerState, "(SELECT state FROM actor WHERE id = w.actor)"),
-        (SplitBy::Kind, "(SELECT kind FROM actor WHERE id = w.actor)"),
+        (SplitBy::Speaker, by_actor("w.actor", SLUG)),
+        (SplitBy::SpeakerState, by_actor("w.actor", STATE)),
+        (SplitBy::Kind, by_actor("w.actor", KIND)),
     ],
     filters: &[
         ("publisher", "w.article IN (SELECT id FROM article WHERE publisher_id IN"),
@@ -115,7 +148,7 @@ const VOTES: Counted = Counted {
     from: "vote w",
     age: VOTE_AGE,
     of_day: None,
-    splits: &[(SplitBy::Topic, "w.topic"), (SplitBy::Outcome, "w.outcome"), (SplitBy::Kind, "w.vote_kind")],
+    splits: &[(SplitBy::Topic, by("w.topic")), (SplitBy::Outcome, by("w.outcome")), (SplitBy::Kind, by("w.vote_kind"))],
     filters: &[("topic", "w.topic IN"), ("outcome", "w.outcome IN"), ("kind", "w.vote_kind IN")],
     ..ARTICLES
 };
@@ -123,7 +156,7 @@ const VOTES: Counted = Counted {
 const VETOES: Counted = Counted {
     name: "vetoes",
     from: "veto c CROSS JOIN vote w ON w.pk = c.vote",
-    splits: &[(SplitBy::Topic, "w.topic"), (SplitBy::Member, "c.member")],
+    splits: &[(SplitBy::Topic, by("w.topic")), (SplitBy::Member, by("c.member"))],
     filters: &[("topic", "w.topic IN"), ("member", "c.member IN")],
     ..VOTES
 };

@@ -315,6 +315,24 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn an_article_that_is_given_another_day_is_counted_there() {
+        let database = Database::empty().await;
+        let mut writer = database.writer().await;
+        for (day, expected) in [("2012-02-05", [1, 0]), ("2012-02-06", [0, 1]), ("", [0, 0]), ("2012-02-05", [1, 0])] {
+            let report = Sample::new("https://a.example/1", "", day, "China spoke.").mention("china", "China").report();
+            writer.put(&[report], NOON).await.unwrap();
+            let mut snapshot = database.store().await.snapshot().await.unwrap();
+            for metric in ["articles", "mentions"] {
+                let asked = serde_json::json!({"metric": metric, "interval": "day", "published_from": "2012-02-05", "published_to": "2012-02-06"});
+                let filter = serde_json::from_value(asked).unwrap();
+                let page = snapshot.timeline(&filter, &Paging::default()).await.unwrap();
+                assert_eq!(page.items.iter().map(|item| item.value).collect::<Vec<_>>(), expected, "{metric} {day}");
+            }
+            assert_eq!(snapshot.check().await.unwrap().faults, []);
+        }
+    }
+
+    #[tokio::test]
     async fn of_two_texts_for_one_url_the_later_counts() {
         let database = Database::empty().await;
         let mut writer = database.writer().await;

@@ -276,6 +276,62 @@ mod tests {
         }
     }
 
+    /// What is kept by day is what is counted, one by one.
+    #[tokio::test]
+    async fn whole_counts_are_the_sums_of_the_split_ones() {
+        let database = Database::of(&five()).await;
+        let mut snapshot = database.store().await.snapshot().await.unwrap();
+        let whole = Paging { limit: 5_000, ..Paging::default() };
+        for metric in ["articles", "quotes", "claims", "mentions"] {
+            for interval in ["day", "year", "all"] {
+                let mut sums = Vec::new();
+                for split in ["", "publisher", "kind,speaker", "verdict"] {
+                    let split: Vec<&str> = split.split(',').filter(|split| !split.is_empty()).collect();
+                    let asked = json!({"metric": metric, "interval": interval, "split_by": split.join(",")});
+                    let asked = if split.is_empty() { json!({"metric": metric, "interval": interval}) } else { asked };
+                    let filter: TimelineFilter = serde_json::from_value(asked).unwrap();
+                    let mut periods: BTreeMap<Option<Day>, u64> = BTreeMap::new();
+                    for item in snapshot.timeline(&filter, &whole).await.unwrap().items {
+                        *periods.entry(item.period).or_default() += item.value;
+                    }
+                    sums.push(periods);
+                }
+                assert!(sums[0].values().sum::<u64>() > 0);
+                assert!(sums.iter().all(|periods| *periods == sums[0]), "{metric} {interval}: {sums:?}");
+            }
+        }
+    }
+
+    #[tokio::test]
+    async fn the_actors_with_most_are_those_of_all() {
+        let database = Database::of(&five()).await;
+        let mut snapshot = database.store().await.snapshot().await.unwrap();
+        let whole = Paging { limit: 5_000, ..Paging::default() };
+        for (metric, filter) in [("quotes", "kind"), ("mentions", "kind"), ("mentions", "publisher")] {
+            for (given, top) in ["", "direct", "state", "The Example Post"]
+                .into_iter()
+                .flat_map(|given| (1..5).map(move |top| (given, top)))
+            {
+                let mut asked = json!({"metric": metric, "interval": "year", "split_by": "speaker"});
+                if !given.is_empty() {
+                    asked[filter] = given.into();
+                }
+                let all: TimelineFilter = serde_json::from_value(asked).unwrap();
+                let most = TimelineFilter { top: Some(top), ..all.clone() };
+                let mut counts = Counts::new();
+                for item in snapshot.timeline(&all, &whole).await.unwrap().items {
+                    counts.insert((item.period, (item.speaker, None)), item.value);
+                }
+                leave_top(&mut counts, top as usize);
+                for item in snapshot.timeline(&most, &whole).await.unwrap().items {
+                    let expected = counts.remove(&(item.period, (item.speaker, None)));
+                    assert_eq!(item.value, expected.unwrap_or_default(), "{most:?}");
+                }
+                assert!(counts.values().all(|left| *left == 0), "{most:?} {counts:?}");
+            }
+        }
+    }
+
     #[tokio::test]
     async fn what_the_counted_things_do_not_have_selects_none_of_them_and_splits_nothing() {
         let database = Database::of(&five()).await;

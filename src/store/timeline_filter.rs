@@ -5,7 +5,7 @@ use utoipa::IntoParams;
 
 use super::age::{UNDATED, age};
 use super::filter::{actor_number, plain, publisher_number};
-use super::metric::{Counted, counted};
+use super::metric::{Counted, Split, counted};
 use super::sql::{Sql, word};
 use super::{Error, OneOf, Result};
 use crate::domain::{Convention, Day, Interval, Metric, Outcome, SplitBy, Verdict, slug};
@@ -74,20 +74,18 @@ pub struct TimelineFilter {
     pub date_to: Option<Day>,
 }
 
-/// The expression of what is not split.
-const NONE: &str = "NULL";
-
 impl TimelineFilter {
-    /// The statement that counts by day.
+    /// The statement that counts by day. Days may come several times.
     pub(super) fn sql(&self, metric: Metric) -> Result<Sql> {
         let counted = counted(metric);
-        let [first, second] = self.splits(&counted)?;
-        let whole = [first, second] == [NONE; 2] && self.given().next().is_none();
-        if let Some(value) = counted.of_day.filter(|_| whole || self.selects_nothing(metric)) {
-            let sql = format!(
-                "SELECT w.age, {NONE} AS first, {NONE} AS second, {value} AS value FROM day w WHERE {value} > 0"
-            );
-            let mut sql = Sql::new(sql);
+        let splits = self.splits(&counted)?;
+        if self.selects_nothing(metric) {
+            return Ok(Sql::new("SELECT 0 AS age, NULL AS first, NULL AS second, 0 AS value WHERE FALSE"));
+        }
+        if let Some(value) = counted.of_day.filter(|_| splits == [None; 2] && self.given().next().is_none()) {
+            let mut sql = Sql::new(format!(
+                "SELECT w.age, NULL AS first, NULL AS second, {value} AS value FROM day w WHERE {value} > 0"
+            ));
             self.conditions(&counted, &mut sql);
             return Ok(sql);
         }
@@ -95,30 +93,54 @@ impl TimelineFilter {
         if self.split_by.0.contains(&SplitBy::Member) {
             from.push_str(counted.by_member);
         }
-        let Counted { age: day, value, .. } = counted;
+        // Of all time no day is told.
+        let (day, mut groups) =
+            if self.interval == Interval::All { ("0", Vec::new()) } else { (counted.age, vec!["1"]) };
+        // Grouped by columns inside, in the order of an index where there is one; what is shown of a group is read outside.
+        let (mut shown, mut columns, mut place) = (Sql::default(), Sql::default(), ["2", "3"].into_iter());
+        for (split, name) in splits.iter().zip(["first", "second"]) {
+            let Some(Split { by, shown: [before, behind] }) = split else {
+                shown.push(&format!(", NULL AS {name}"));
+                continue;
+            };
+            shown.push(&format!(", {before}k.{name}{behind} AS {name}"));
+            columns.push(&format!(", {by} AS {name}"));
+            groups.extend(place.next());
+        }
         let mut sql = Sql::new(format!(
-            "SELECT {day} AS age, {first} AS first, {second} AS second, {value} AS value FROM {from} WHERE TRUE"
+            "SELECT k.age{}, k.value FROM (SELECT {day} AS age{}, {} AS value FROM {from} WHERE TRUE",
+            shown.text, columns.text, counted.value
         ));
         self.conditions(&counted, &mut sql);
-        // In the order of an index, where one leads to what is counted.
-        sql.push(if second != NONE {
-            " GROUP BY 1, 2, 3"
-        } else if first != NONE {
-            " GROUP BY 1, 2"
-        } else {
-            " GROUP BY 1"
-        });
+        if let (Some(top), [Some(split), None]) = (self.top, splits)
+            && split.is_of_actors()
+        {
+            self.only_top(top, &counted, split.by, &from, &mut sql);
+        }
+        let groups = if groups.is_empty() { "1".to_owned() } else { groups.join(", ") };
+        sql.push(&format!(" GROUP BY {groups}) k"));
         Ok(sql)
     }
 
-    /// A property that the metric's things do not have is null for all of them.
-    fn splits(&self, counted: &Counted) -> Result<[&'static str; 2]> {
-        let mut splits = [NONE; 2];
+    /// Leaves those actors that have most, and what has none: they are ranked among all later, and many are left out here.
+    fn only_top(&self, top: u32, counted: &Counted, actor: &str, from: &str, sql: &mut Sql) {
+        sql.push(&format!(" AND ({actor} IS NULL OR {actor} IN (SELECT {actor} FROM {from} WHERE {actor} IS NOT NULL"));
+        self.conditions(counted, sql);
+        sql.push(&format!(
+            " GROUP BY {actor} ORDER BY {} DESC, (SELECT slug FROM actor WHERE id = {actor}) LIMIT 0 + ",
+            counted.value
+        ));
+        sql.bind(top).push("))");
+    }
+
+    /// How the counts are split; a property that the metric's things do not have is null for all of them.
+    fn splits(&self, counted: &Counted) -> Result<[Option<Split>; 2]> {
+        let mut splits = [None; 2];
         if self.split_by.0.len() > splits.len() {
             return Err(bad("split_by", "takes at most two values".to_owned()));
         }
         for (split, by) in splits.iter_mut().zip(&self.split_by.0) {
-            *split = counted.splits.iter().find(|(known, _)| known == by).map_or(NONE, |(_, column)| column);
+            *split = counted.splits.iter().find(|(known, _)| known == by).map(|(_, split)| *split);
         }
         Ok(splits)
     }
@@ -150,10 +172,10 @@ impl TimelineFilter {
 
     fn conditions(&self, counted: &Counted, sql: &mut Sql) {
         for (parameter, values) in self.given() {
-            let Some(check) = counted.filter(parameter) else {
-                sql.push(" AND FALSE");
-                continue;
-            };
+            let Some(check) = counted.filter(parameter) else { continue };
+            // Of one value an index has the days in order.
+            let check =
+                check.strip_suffix("IN").filter(|_| values.len() == 1).map_or(check.to_owned(), |of| format!("{of}="));
             sql.push(&format!(" AND {check} ("));
             for (place, value) in values.iter().enumerate() {
                 sql.push(if place > 0 { ", " } else { "" }).append(value);

@@ -28,10 +28,7 @@ impl Offered {
     pub fn asked(&self) -> impl Iterator<Item = Json> {
         let none = json!({});
         self.orders.iter().flat_map(move |order| {
-            std::iter::once(none.clone()).chain(self.filters.iter().cloned()).map(move |filter| {
-                let fields = [order, &filter].into_iter().filter_map(Json::as_object);
-                fields.flat_map(Clone::clone).collect::<serde_json::Map<_, _>>().into()
-            })
+            std::iter::once(none.clone()).chain(self.filters.iter().cloned()).map(move |filter| both(order, &filter))
         })
     }
 
@@ -57,6 +54,12 @@ impl Offered {
         }
         &missing - &tried
     }
+}
+
+/// What two ask for.
+fn both(one: &Json, other: &Json) -> Json {
+    let fields = [one, other].into_iter().filter_map(Json::as_object);
+    fields.flat_map(Clone::clone).collect::<serde_json::Map<_, _>>().into()
 }
 
 fn of<F: IntoParams>(list: &'static str, orders: Vec<Json>, filters: Vec<Json>) -> Offered {
@@ -211,8 +214,8 @@ fn of_everything() -> [Offered; 2] {
         "speaker,kind",
     ];
     let intervals = ["day", "week", "month", "quarter", "year", "all"];
-    let mut filters = vec![
-        json!({"split_by": "publisher", "top": 1}),
+    let mut selections = vec![
+        json!({}),
         json!({"publisher": "Daily Sample"}),
         json!({"speaker": "ada-minister"}),
         json!({"speaker": "ada-minister,china"}),
@@ -225,12 +228,21 @@ fn of_everything() -> [Offered; 2] {
         json!({"via": "Reuters"}),
         json!({"convention": "wide"}),
         json!({"convention": "official"}),
-        json!({"speaker": "ada-minister", "split_by": "publisher"}),
     ];
-    filters.extend(splits.map(|split| json!({"split_by": split})));
-    filters.extend(intervals.map(|interval| json!({"interval": interval})));
-    filters.extend(days("published"));
-    filters.extend(days("date"));
+    selections.extend(days("published"));
+    selections.extend(days("date"));
+    let mut filters: Vec<Json> = intervals.map(|interval| json!({"interval": interval})).into();
+    filters.extend(selections.iter().cloned());
+    for selection in &selections {
+        for split in splits {
+            let by_month = both(selection, &json!({"split_by": split}));
+            filters.extend([
+                both(&by_month, &json!({"interval": "all"})),
+                both(&by_month, &json!({"top": 1})),
+                by_month,
+            ]);
+        }
+    }
     let searches = vec![json!({"q": "Syria"}), json!({"q": "\"the Council\""}), json!({"q": "a*"})];
     let types = ["article", "quote", "actor", "vote"].map(|kind| json!({"type": kind}));
     [of::<SearchFilter>("search", searches, types.into()), of::<TimelineFilter>("timeline", metrics.into(), filters)]
