@@ -11,7 +11,8 @@ use uuid::Uuid;
 
 use super::at_once::things;
 use super::filter::{DaySort, Leads, Resource, Walk, Words, actor_number, plain, publisher_number};
-use super::list::{ALL, Arm, List, Order};
+use super::led::Led;
+use super::list::{ALL, Arm, Block, List, Order, UNDATED};
 use super::list_packed::{Kinds, Packed};
 use super::query::{Expression, Query};
 use super::ranked::ranked;
@@ -129,17 +130,19 @@ const ACTOR: Walk = Walk {
 };
 const SPEAKER: Walk = Walk {
     parameter: "speaker",
+    // The index of all that name an actor would do, and be read in vain where few quote it.
+    from: "article_actor m INDEXED BY article_actor_speaker CROSS JOIN article a ON a.id = m.article",
     column: "m.quote_count > 0 AND m.actor",
     check: "EXISTS (SELECT 1 FROM article_actor WHERE article = a.id AND quote_count > 0 AND actor IN",
     ..ACTOR
 };
 
-impl ArticleSort {
-    /// Whether it is an order of storing.
-    fn is_as_stored(self) -> bool {
-        matches!(self, Self::FirstStored | Self::LastStored)
-    }
+/// The walk through everything.
+fn all() -> Arm {
+    Arm::all("article a", "a", "a.id")
+}
 
+impl ArticleSort {
     fn order(self) -> Order {
         const STORED: &[&str] = &["a.ingested_at", "a.article_key"];
         match self {
@@ -153,43 +156,64 @@ impl ArticleSort {
 }
 
 impl ArticleFilter {
-    /// Whether what leads to the articles may do so in another order than the list's.
-    fn is_to_sort(&self) -> bool {
-        self.sort.is_as_stored() || self.ingested_from.is_some()
-    }
-
     /// The list; `behind` a cursor, what the cursor bounds already is only checked, so that the engine seeks
     /// to the cursor.
     pub(super) fn list(&self, behind: bool) -> Result<List> {
-        self.list_of(behind, Words::Asked, Leads::default())
+        self.list_of(behind, Words::Asked, Led::First)
     }
 
-    fn list_of(&self, behind: bool, words: Words, mut leads: Leads) -> Result<List> {
-        leads.words(self.q.as_deref(), SEARCH, AMONG, words)?;
+    /// The same, with what is known of the words, led as it is said.
+    pub(super) fn list_of(&self, behind: bool, words: Words, led: Led) -> Result<List> {
+        let leads = self.leads(words)?;
         // Without words all are equally relevant.
-        let sort = if self.sort == ArticleSort::Relevance && !leads.taken() { ArticleSort::Newest } else { self.sort };
+        let relevant = leads.offers.first().is_some_and(|offer| offer.parameter == SEARCH.parameter);
+        let sort = if self.sort == ArticleSort::Relevance && !relevant { ArticleSort::Newest } else { self.sort };
+        let walked = led == Led::Nothing || !leads.taken();
+        let resource = Resource::new("articles", self, COLUMNS, TABLES).by_day("article_count");
+        let mut list = leads.into_list_led(led, all(), resource, sort.order());
+        if let Some(from) = self.ingested_from.filter(|_| self.is_as_stored()) {
+            let plus = if walked && !(behind && self.sort == ArticleSort::FirstStored) { "" } else { "+" };
+            list.only(Sql::with(format!("{plus}a.ingested_at >= ?"), instant(from)));
+        }
+        list.only_days(self.published_from, self.published_to, self.dated);
+        Ok(list)
+    }
+
+    /// What can lead to the articles.
+    pub(super) fn leads(&self, words: Words) -> Result<Leads> {
+        let mut leads = Leads::default();
+        leads.words(self.q.as_deref(), SEARCH, AMONG, words)?;
         leads.offer(VOTE, &self.vote, |id| plain(id))?;
         leads.offer(SPEAKER, &self.speaker, |id| actor_number(id))?;
         leads.offer(ACTOR, &self.actor, |id| actor_number(id))?;
         leads.offer(PUBLISHER, &self.publisher, |name| publisher_number(name))?;
         leads.offer(LANGUAGE, &self.language, |tag| plain(tag))?;
-        let (all, checked, as_stored) = (Arm::all("article a", "a", "a.id"), leads.checked, sort.is_as_stored());
-        let since = |before: &str, behind: &str| {
-            self.ingested_from.map(|from| Sql::with(format!("{before}a.ingested_at >= ?{behind}"), instant(from)))
-        };
-        let since_leads = !as_stored && !checked && !leads.taken();
-        // The engine does not know how few they are, and would rather not sort them.
-        if let Some(lead) = since("likelihood(", ", 0.0001)").filter(|_| since_leads) {
-            leads.lead(Arm { lead, ..all.clone() });
+        // What bounds the walk in its own order need not lead. The engine does not know how few the others leave, and would
+        // rather not sort them.
+        let days = Block::of_days(self.published_from, self.published_to, self.dated);
+        match self.ingested_from {
+            _ if self.is_as_stored() && days.is_bounded() => {
+                let mut lead = Sql::with("likelihood(a.age >= ?, 0.01)", days.least.unwrap_or_default());
+                lead.push(" AND likelihood(a.age <= ").bind(days.most.unwrap_or(UNDATED)).push(", 0.01)");
+                leads.offer_range("published_from", Arm { lead, ..all() }, Sql::default());
+            }
+            Some(from) if !self.is_as_stored() => {
+                let since = |before, behind| Sql::with(format!("{before}a.ingested_at >= ?{behind}"), instant(from));
+                let lead = since("likelihood(", ", 0.01)");
+                leads.offer_range("ingested_from", Arm { lead, ..all() }, since("+", ""));
+            }
+            _ => {}
         }
-        let mut list = leads.into_list(all, Resource::new("articles", self, COLUMNS, TABLES), sort.order());
-        let seeks = as_stored && !(behind && sort == ArticleSort::FirstStored);
-        if let Some(since) = since(if seeks { "" } else { "+" }, "").filter(|_| !since_leads) {
-            list.only(since);
-        }
-        list.only_days(self.published_from, self.published_to, self.dated);
-        list.days_checked = checked && as_stored;
-        Ok(list)
+        Ok(leads)
+    }
+
+    /// Whether what a filter leads to is in another order than the list.
+    fn is_sorted(&self, leads: &Leads) -> bool {
+        self.is_as_stored() || leads.offers.first().is_some_and(|offer| offer.parameter == "ingested_from")
+    }
+
+    fn is_as_stored(&self) -> bool {
+        matches!(self.sort, ArticleSort::FirstStored | ArticleSort::LastStored)
     }
 }
 
@@ -215,7 +239,7 @@ impl Snapshot {
         mut items: Items<'_, Article>,
     ) -> Result<PageInfo> {
         let behind = paging.cursor.is_some();
-        let mut list = filter.list(behind)?;
+        let list = filter.list(behind)?;
         if let Some(q) = &filter.q {
             let query = Query::parse(q)?;
             if matches!(query.expression(), Expression::Match(_))
@@ -226,14 +250,28 @@ impl Snapshot {
                     items.add(page.items)?;
                     return Ok(page.page);
                 }
-                let list_of = |words| filter.list_of(behind, words, Leads::default());
+                let led = self.led_to_articles(filter, Words::Known, paging).await?;
+                let list_of = |words| {
+                    let led = if matches!(words, Words::Known) { led } else { Led::First };
+                    filter.list_of(behind, words, led)
+                };
                 return self.page_among(hits, list_of, &PACKED, paging, items).await;
             }
         }
-        if filter.is_to_sort() && list.is_led_to_many(self).await? {
-            list = filter.list_of(behind, Words::Asked, Leads::checked())?;
-        }
+        let led = self.led_to_articles(filter, Words::Asked, paging).await?;
+        let counted = paging.count.then(|| list.count());
+        let list = List { counted, ..filter.list_of(behind, Words::Asked, led)? };
         list.fill(self, &PACKED, paging, items).await
+    }
+
+    /// Which filter leads to articles.
+    async fn led_to_articles(&mut self, filter: &ArticleFilter, words: Words, paging: &Paging) -> Result<Led> {
+        let leads = filter.leads(words.clone())?;
+        if !filter.is_sorted(&leads) {
+            return Ok(Led::First);
+        }
+        let walked = filter.list_of(paging.cursor.is_some(), words, Led::Nothing)?;
+        self.led(&leads, &walked, paging).await
     }
 
     /// One article, without what it says.

@@ -109,7 +109,7 @@ impl ClaimFilter {
         leads.offer(PUBLISHER, &self.publisher, |name| publisher_number(name))?;
         leads.offer(VERDICT, &self.verdict, |verdict| plain(&word(verdict)))?;
         leads.offer(KIND, &self.kind, |kind| plain(&word(kind)))?;
-        let resource = Resource::new("claims", self, COLUMNS, TABLES);
+        let resource = Resource::new("claims", self, COLUMNS, TABLES).by_day("claim_count");
         let mut list = leads.into_list(Arm::all("claim c", "c", "c.id"), resource, self.sort.order());
         list.only_in("+c.modality", self.modality.0.iter().map(word));
         list.only_days(self.published_from, self.published_to, None);

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use super::led::Led;
 use super::list::{ALL, Arm, Block, List, Order, UNDATED};
 use super::query::{Expression, Query};
 use super::sql::Sql;
@@ -103,98 +104,117 @@ pub(super) enum Words {
     Known,
 }
 
-/// Puts conditions where they serve best: the first parameter given leads into its index, the others are
-/// checked on the rows found there.
+/// A parameter that can lead into an index.
+#[derive(Debug)]
+pub(super) struct Offer {
+    pub parameter: &'static str,
+    /// Its walks, where it leads.
+    pub arms: Vec<Arm>,
+    /// What is to be checked where another leads; nothing where it is checked anyway.
+    pub check: Sql,
+}
+
+/// Puts conditions where they serve best: one parameter leads into its index, the others are checked on the rows found
+/// there.
 #[derive(Debug, Default)]
 pub(super) struct Leads {
-    arms: Vec<Arm>,
+    /// In the order in which they lead, if nothing else is known of them.
+    pub offers: Vec<Offer>,
     conditions: Vec<Sql>,
-    /// Whether none may lead, and all are checked.
-    pub checked: bool,
 }
 
 impl Leads {
-    /// Parameters that are all checked on the rows of the walk through everything.
-    pub fn checked() -> Self {
-        Self { checked: true, ..Self::default() }
-    }
-
     /// Whether a parameter leads already.
     pub fn taken(&self) -> bool {
-        !self.arms.is_empty()
+        !self.offers.is_empty()
     }
 
     /// A parameter that can lead; `value` makes an expression of each of its values.
     pub fn offer<T>(&mut self, walk: Walk, given: &OneOf<T>, value: impl Fn(&T) -> Sql) -> Result<()> {
+        let Walk { parameter, from, walked, id, column, check } = walk;
         if given.0.len() > MAX_VALUES {
             let detail = format!("takes at most {MAX_VALUES} values, not {}", given.0.len());
-            return Err(Error::BadFilter { parameter: walk.parameter, detail });
+            return Err(Error::BadFilter { parameter, detail });
         }
         if given.is_empty() {
             return Ok(());
         }
-        if self.arms.is_empty() && !self.checked {
-            let Walk { from, walked, id, column, .. } = walk;
-            let arm = |given| Arm { from: Sql::new(from), walked, id, lead: equals(column, &value(given)) };
-            self.arms.extend(given.0.iter().map(arm));
-            return Ok(());
-        }
-        let mut sql = Sql::new(walk.check);
+        let arm = |given| Arm { from: Sql::new(from), walked, id, lead: equals(column, &value(given)) };
+        let arms = given.0.iter().map(arm).collect();
+        let mut sql = Sql::new(check);
         for (i, given) in given.0.iter().enumerate() {
             sql.push(if i == 0 { " (" } else { ", " }).append(&value(given));
         }
         // A check may end inside a subquery.
-        let open = walk.check.matches('(').count() - walk.check.matches(')').count();
+        let open = check.matches('(').count() - check.matches(')').count();
         sql.push(&")".repeat(open + 1));
-        self.conditions.push(sql);
+        self.offers.push(Offer { parameter, arms, check: sql });
         Ok(())
     }
 
-    /// Leads by a walk of its own.
-    pub fn lead(&mut self, arm: Arm) {
-        self.arms.push(arm);
+    /// A range of values that can lead, or is checked.
+    pub fn offer_range(&mut self, parameter: &'static str, arm: Arm, check: Sql) {
+        self.offers.push(Offer { parameter, arms: vec![arm], check });
     }
 
     /// A search as its words are looked for; `among` is [`Walk::from`] with numbers from JSON in the place of the index.
     pub fn words(&mut self, q: Option<&str>, walk: Walk, among: &'static str, words: Words) -> Result<()> {
-        let Walk { walked, id, .. } = walk;
+        let Walk { parameter, walked, id, .. } = walk;
         match words {
             Words::Asked => self.search(q, walk)?,
-            Words::Few(numbers) if self.arms.is_empty() => {
-                self.arms.push(Arm { from: Sql::with(among, numbers), walked, id, lead: Sql::default() });
-            }
             Words::Few(numbers) => {
-                self.conditions.push(Sql::with(format!("{id} IN (SELECT value FROM json_each(?))"), numbers));
+                let check = Sql::with(format!("{id} IN (SELECT value FROM json_each(?))"), numbers.as_str());
+                let arm = Arm { from: Sql::with(among, numbers), walked, id, lead: Sql::default() };
+                self.offers.push(Offer { parameter, arms: vec![arm], check });
             }
             Words::Known => {}
         }
         Ok(())
     }
 
-    /// A search, which leads unless a parameter does already; `check` ends before its expression.
+    /// A search; `check` ends before its expression.
     pub fn search(&mut self, q: Option<&str>, walk: Walk) -> Result<()> {
         let Some(query) = q.map(Query::parse).transpose()? else { return Ok(()) };
-        let Walk { from, walked, id, column, check, .. } = walk;
+        let Walk { parameter, from, walked, id, column, check } = walk;
         match query.expression() {
             Expression::Everything => {}
-            Expression::Match(text) if self.arms.is_empty() => {
-                let lead = Sql::with(format!("{column} MATCH ?"), text);
-                self.arms.push(Arm { from: Sql::new(from), walked, id, lead });
+            Expression::Match(text) => {
+                let lead = Sql::with(format!("{column} MATCH ?"), text.as_str());
+                let arms = vec![Arm { from: Sql::new(from), walked, id, lead }];
+                let check = Sql::with(format!("{id} IN ({check} ?)"), text);
+                self.offers.push(Offer { parameter, arms, check });
             }
-            Expression::Match(text) => self.conditions.push(Sql::with(format!("{id} IN ({check} ?)"), text)),
             Expression::Except(text) => self.conditions.push(Sql::with(format!("{id} NOT IN ({check} ?)"), text)),
         }
         Ok(())
     }
 
-    /// The list: without a lead, `all` is walked.
-    pub fn into_list(mut self, all: Arm, resource: Resource, order: Order) -> List {
-        if self.arms.is_empty() {
-            self.arms.push(all);
+    /// The list, led by the first parameter; without one, `all` is walked.
+    pub fn into_list(self, all: Arm, resource: Resource, order: Order) -> List {
+        self.into_list_led(Led::First, all, resource, order)
+    }
+
+    /// The list, led as it is said.
+    pub fn into_list_led(self, led: Led, all: Arm, resource: Resource, order: Order) -> List {
+        let Self { offers, mut conditions } = self;
+        let mut arms = Vec::new();
+        for offer in offers {
+            let leads = match led {
+                Led::First => arms.is_empty(),
+                Led::By(parameter) => parameter == offer.parameter,
+                Led::Nothing => false,
+            };
+            if leads {
+                arms = offer.arms;
+            } else if !offer.check.text.is_empty() {
+                conditions.push(offer.check);
+            }
         }
-        let Resource { columns, tables, name } = resource;
-        let (days, days_checked) = (ALL[0], false);
-        List { columns, tables, arms: self.arms, conditions: self.conditions, days, days_checked, order, name }
+        if arms.is_empty() {
+            arms.push(all);
+        }
+        let Resource { columns, tables, name, of_day } = resource;
+        List { columns, tables, arms, conditions, days: ALL[0], order, of_day, counted: None, name }
     }
 }
 
@@ -207,11 +227,19 @@ pub(super) struct Resource {
     pub tables: &'static str,
     /// The list's name with its filters, for its cursors.
     pub name: String,
+    /// The column of `day` that has its rows counted.
+    pub of_day: Option<&'static str>,
 }
 
 impl Resource {
     pub fn new(name: &str, filter: &impl Serialize, columns: &'static str, tables: &'static str) -> Self {
-        Self { columns, tables, name: format!("{name} {}", serde_json::to_string(filter).unwrap_or_default()) }
+        let name = format!("{name} {}", serde_json::to_string(filter).unwrap_or_default());
+        Self { columns, tables, name, of_day: None }
+    }
+
+    /// The same, counted by day in a column of `day`.
+    pub fn by_day(self, column: &'static str) -> Self {
+        Self { of_day: Some(column), ..self }
     }
 }
 

@@ -37,6 +37,22 @@ const ANY: Block = Block { least: None, most: None };
 pub(super) const ALL: &[Block] = &[ANY];
 
 impl Block {
+    /// Days of publication, if any are given; the undated are of no day.
+    pub fn of_days(from: Option<Day>, to: Option<Day>, dated: Option<bool>) -> Self {
+        let dated = dated.or((from.is_some() || to.is_some()).then_some(true));
+        let asked = Self { least: to.map(|to| age(Some(to))), most: from.map(|from| age(Some(from))) };
+        asked.and(match dated {
+            None => ANY,
+            Some(true) => Self { least: None, most: Some(UNDATED - 1) },
+            Some(false) => Self { least: Some(UNDATED), most: None },
+        })
+    }
+
+    /// Whether it leaves anything out.
+    pub fn is_bounded(self) -> bool {
+        self.least.is_some() || self.most.is_some()
+    }
+
     fn and(self, other: Self) -> Self {
         let most = self.most.into_iter().chain(other.most).min();
         Self { least: self.least.max(other.least), most }
@@ -67,10 +83,12 @@ pub(super) struct List {
     pub conditions: Vec<Sql>,
     /// The days asked for, as ages.
     pub days: Block,
-    /// Whether days are only checked, because the index of the order is walked.
-    pub days_checked: bool,
     /// The order.
     pub order: Order,
+    /// The column of `day` that has its rows counted.
+    pub of_day: Option<&'static str>,
+    /// The statement that counts it, where its own walk is not the one to count by.
+    pub counted: Option<Sql>,
     /// The list's name with its filters, which its cursors are bound to.
     pub name: String,
 }
@@ -92,6 +110,11 @@ impl Arm {
     /// A walk through everything.
     pub fn all(from: &'static str, walked: &'static str, id: &'static str) -> Self {
         Self { from: Sql::new(from), walked, id, lead: Sql::default() }
+    }
+
+    /// Whether nothing bounds it.
+    fn is_all(&self) -> bool {
+        self.lead.text.is_empty() && self.from.values.is_empty()
     }
 
     fn names(&self, text: &str) -> String {
@@ -128,20 +151,9 @@ impl List {
         self
     }
 
-    /// Adds the days of publication, if any are given; the undated are of no day.
+    /// Adds the days of publication, if any are given.
     pub fn only_days(&mut self, from: Option<Day>, to: Option<Day>, dated: Option<bool>) {
-        let dated = dated.or((from.is_some() || to.is_some()).then_some(true));
-        let asked = Block { least: to.map(|to| age(Some(to))), most: from.map(|from| age(Some(from))) };
-        self.days = asked.and(match dated {
-            None => ANY,
-            Some(true) => Block { least: None, most: Some(UNDATED - 1) },
-            Some(false) => Block { least: Some(UNDATED), most: None },
-        });
-    }
-
-    /// Whether only some days are asked for.
-    pub fn is_dated(&self) -> bool {
-        self.days.least.is_some() || self.days.most.is_some()
+        self.days = Block::of_days(from, to, dated);
     }
 
     /// Reads one page.
@@ -207,7 +219,7 @@ impl List {
     /// Whether nothing but its walk leaves rows out.
     pub fn is_whole(&self) -> bool {
         let led = self.arms.iter().any(|arm| !arm.lead.text.is_empty());
-        !led && self.conditions.is_empty() && !self.is_dated()
+        !led && self.conditions.is_empty() && !self.days.is_bounded()
     }
 
     /// The statement of one page in one block.
@@ -262,6 +274,15 @@ impl List {
 
     /// The statement that counts how many rows match in all.
     pub fn count(&self) -> Sql {
+        if let Some(counted) = &self.counted {
+            return counted.clone();
+        }
+        if let Some(column) = self.of_day.filter(|_| self.arms.iter().all(Arm::is_all) && self.conditions.is_empty()) {
+            let mut sql = Sql::new(format!("SELECT coalesce(sum(w.{column}), 0) FROM day w WHERE TRUE"));
+            let days = Arm::all("day w", "w", "w.age");
+            self.conditions_of(&days, ANY, (false, false), &mut sql);
+            return sql;
+        }
         let mut sql = Sql::new("SELECT count(*) FROM (");
         for (i, arm) in self.arms.iter().enumerate() {
             sql.push(if i > 0 { " UNION " } else { "" });
@@ -272,17 +293,14 @@ impl List {
         sql
     }
 
-    /// Appends what leads an arm: its days and its own condition.
-    pub fn leading_of(&self, arm: &Arm, sql: &mut Sql) {
-        List { conditions: Vec::new(), ..self.clone() }.conditions_of(arm, ANY, (false, false), sql);
-    }
-
     /// Appends an arm's conditions. `(least, most)` tell which end of the days is only to be checked.
-    fn conditions_of(&self, arm: &Arm, block: Block, (least, most): (bool, bool), sql: &mut Sql) {
+    pub fn conditions_of(&self, arm: &Arm, block: Block, (least, most): (bool, bool), sql: &mut Sql) {
         let days = self.days.and(block);
+        // Where nothing leads, the index of the order is walked, and not that of the days.
+        let other = arm.lead.text.is_empty() && self.order.keys[0] != "{w}.age";
         for (bound, way, checked) in [(days.least, ">=", least), (days.most, "<=", most)] {
             if let Some(bound) = bound {
-                let plus = if checked || self.days_checked { "+" } else { "" };
+                let plus = if checked || other { "+" } else { "" };
                 sql.push(&format!(" AND {plus}{}.age {way} ", arm.walked)).bind(bound);
             }
         }

@@ -26,7 +26,7 @@ impl List {
     {
         let total = if !paging.count {
             None
-        } else if self.conditions.is_empty() && !self.is_dated() {
+        } else if self.conditions.is_empty() && !self.days.is_bounded() {
             Some(hits.len() as u64)
         } else {
             // Whatever else is asked for, the engine has to count.

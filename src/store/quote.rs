@@ -134,7 +134,7 @@ impl QuoteFilter {
         leads.offer(VIA, &self.via, |name| plain(&slug(name)))?;
         leads.offer(STATE, &self.speaker_state, |code| plain(code))?;
         leads.offer(PUBLISHER, &self.publisher, |name| publisher_number(name))?;
-        let resource = Resource::new("quotes", self, COLUMNS, TABLES);
+        let resource = Resource::new("quotes", self, COLUMNS, TABLES).by_day("quote_count");
         let mut list = leads.into_list(Arm::all("quote q", "q", "q.id"), resource, self.sort.order());
         list.only_in("+q.kind", self.kind.map(word));
         list.only_in("+q.partial", self.partial);

@@ -40,7 +40,7 @@ const LEFT: &str = "what the index of a filter leaves is counted, once until a c
 /// Why the related are not kept ready.
 const PAIRS: &str = "the articles of one actor; a row for each pair in each article would cost the loader more";
 const FEW: &str = "as many as `among` calls few";
-const LED: &str = "as many as `led` calls few";
+const LED: &str = "few, or more where `led` finds no page in a stretch of the walk";
 const NAMED: &str = "those that have a word in their names";
 const VOTES: &str = "some thousand votes at most";
 
