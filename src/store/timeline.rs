@@ -342,6 +342,10 @@ mod tests {
                 json!({"metric": "votes", "via": "Reuters", "date_from": "2012-01-01"}),
                 json!({"metric": "votes", "interval": "all"}),
             ),
+            (
+                json!({"metric": "articles", "publisher": "Daily Sample", "speaker": "ada-minister", "topic": "syria"}),
+                json!({"metric": "articles", "publisher": "Daily Sample"}),
+            ),
             (json!({"metric": "articles", "verdict": "agrees"}), json!({"metric": "articles", "split_by": "verdict"})),
             (
                 json!({"metric": "quotes", "interval": "all", "outcome": "vetoed"}),
