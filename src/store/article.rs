@@ -258,14 +258,22 @@ impl Snapshot {
                 return self.page_among(hits, list_of, &PACKED, paging, items).await;
             }
         }
-        let led = self.led_to_articles(filter, Words::Asked, paging).await?;
-        let counted = paging.count.then(|| list.count());
-        let list = List { counted, ..filter.list_of(behind, Words::Asked, led)? };
+        let list = match self.led_to_articles(filter, Words::Asked, paging).await? {
+            Led::First => list,
+            led => {
+                let counted = paging.count.then(|| list.count());
+                List { counted, ..filter.list_of(behind, Words::Asked, led)? }
+            }
+        };
         list.fill(self, &PACKED, paging, items).await
     }
 
     /// Which filter leads to articles.
     async fn led_to_articles(&mut self, filter: &ArticleFilter, words: Words, paging: &Paging) -> Result<Led> {
+        // All else leads in the order of days.
+        if !filter.is_as_stored() && filter.ingested_from.is_none() {
+            return Ok(Led::First);
+        }
         let leads = filter.leads(words.clone())?;
         if !filter.is_sorted(&leads) {
             return Ok(Led::First);
