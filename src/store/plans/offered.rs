@@ -41,14 +41,11 @@ impl Offered {
             .collect();
         let mut missing = BTreeSet::new();
         for parameter in &self.parameters {
-            // The order that nothing is said for is one of them.
             let values = match &parameter.schema {
-                Some(RefOr::T(Schema::Object(schema))) if schema.default.is_none() || parameter.name == "metric" => {
-                    schema.enum_values.clone().unwrap_or_default()
-                }
-                _ => Vec::new(),
+                Some(RefOr::T(Schema::Object(schema))) => schema.enum_values.as_deref().unwrap_or_default(),
+                _ => &[],
             };
-            let values = values.iter().filter_map(|value| value.as_str());
+            let values = values.iter().filter_map(Json::as_str);
             missing.extend(values.map(|value| format!("{}={value}", parameter.name)));
             missing.insert(parameter.name.clone());
         }
