@@ -47,13 +47,13 @@ fn named(namespace: Uuid, name: &[&[u8]]) -> Uuid {
 /// The text in NFC with single spaces. Nearly every text is in NFC already, and looking is six times
 /// faster than composing it again.
 fn collapsed(text: &str) -> String {
-    // What lies below the combining marks is composed, and begins anew.
-    if is_nfc_quick(text.chars().filter(|&c| c >= '\u{300}')) != IsNormalized::Yes {
-        return text.nfc().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ");
-    }
-    let ascii = text.is_ascii();
     let mut name = String::with_capacity(text.len() + 1);
+    // A line's end begins anew what may be composed.
     for line in text.split('\n') {
+        let ascii = line.is_ascii();
+        if !ascii && !is_composed(line) {
+            return text.nfc().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ");
+        }
         if is_spaced(line) && (ascii || !line.contains(|c: char| !c.is_ascii() && c.is_whitespace())) {
             name.push_str(line.trim_matches(' '));
             name.push(' ');
@@ -64,6 +64,11 @@ fn collapsed(text: &str) -> String {
         name.push(' ');
     }
     name.trim_matches(' ').to_owned()
+}
+
+/// Whether a line is in NFC for certain: what lies below the combining marks is, and begins anew.
+fn is_composed(line: &str) -> bool {
+    is_nfc_quick(line.chars().filter(|&c| c >= '\u{300}')) == IsNormalized::Yes
 }
 
 /// Whether nothing but single spaces parts the words of a line, as far as ASCII goes.

@@ -26,6 +26,7 @@ mod at_once;
 mod backup;
 mod check;
 mod check_sums;
+mod check_words;
 mod claim;
 mod computed;
 mod counts;

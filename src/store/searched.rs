@@ -14,7 +14,7 @@ pub(super) fn searched_of(text: &str, segments: &[Segment]) -> String {
 }
 
 /// [`searched_of`], from a text and the spans of its segments.
-pub(super) fn searched_in(text: &str, segments: impl Iterator<Item = (SegmentKind, Span)>) -> String {
+fn searched_in(text: &str, segments: impl Iterator<Item = (SegmentKind, Span)>) -> String {
     let points = CodePoints::new(text);
     let mut words = String::with_capacity(text.len());
     for (kind, span) in segments {

@@ -15,10 +15,10 @@ use super::sql::{Insert, Sql};
 const READ: i64 = 256;
 
 /// A row's number and its words with what they weigh.
-type Words = (i64, Vec<(String, u32)>);
+pub(super) type Words = (i64, Vec<(String, u32)>);
 
 /// The words of the next rows behind `after`, up to `last`.
-async fn read(conn: &mut SqliteConnection, kind: Kind, after: i64, last: i64) -> Result<Vec<Words>> {
+pub(super) async fn read(conn: &mut SqliteConnection, kind: Kind, after: i64, last: i64) -> Result<Vec<Words>> {
     let tables = match kind {
         Kind::Article => {
             "a.id, coalesce(a.title, ''), t.text, t.segments FROM article a CROSS JOIN article_text t ON t.article = a.id"
@@ -41,6 +41,16 @@ async fn read(conn: &mut SqliteConnection, kind: Kind, after: i64, last: i64) ->
 fn add(rows: &mut Building, first: i64, (id, texts): &Words) {
     rows.skip_to(usize::try_from(id - first).unwrap_or_default());
     rows.row(&texts.iter().map(|(text, weight)| (text.as_str(), *weight)).collect::<Vec<_>>());
+}
+
+/// Adds a row to those of an index of FTS5: the headline and the report, or the quote.
+pub(super) fn insert(words: &mut Insert, (number, texts): Words) {
+    let mut texts = texts.into_iter().map(|(text, _)| text.into());
+    match (texts.next(), texts.next()) {
+        (Some(title), Some(body)) => words.row([number.into(), title, body]),
+        (Some(text), None) => words.row([number.into(), text]),
+        (None, _) => {}
+    }
 }
 
 /// Indexes everything anew where a file was written before there were slabs.
@@ -79,12 +89,7 @@ async fn index(conn: &mut SqliteConnection, kind: Kind, columns: &'static str, r
         }
         let slab = slab.get_or_insert_with(|| Slab { kind, first: row.0, rows: Building::default() });
         add(&mut slab.rows, slab.first, &row);
-        let mut texts = row.1.into_iter().map(|(text, _)| text.into());
-        match (kind, texts.next(), texts.next()) {
-            (Kind::Article, Some(title), Some(body)) => words.row([row.0.into(), title, body]),
-            (_, Some(text), _) => words.row([row.0.into(), text]),
-            _ => {}
-        }
+        insert(&mut words, row);
     }
     words.run(conn).await?;
     match slab {
