@@ -29,8 +29,12 @@ pub async fn extract(db: Option<&Path>, args: ExtractArgs) -> Result<Exit, Failu
     };
     let record = Arc::new(record);
     let reader = Reader::new(args.source.options(), &registry);
-    // By the first who searches, while others read.
-    let gazetteer = LazyLock::new(move || Gazetteer::new(&registry));
+    // Made while the first articles are read.
+    let gazetteer = Arc::new(LazyLock::new(move || Gazetteer::new(&registry)));
+    let made = Arc::clone(&gazetteer);
+    thread::spawn(move || {
+        LazyLock::force(&made);
+    });
     let sources = reader.sources(&args.source.paths);
     let least = args.min_confidence;
     // A single worker leaves judging and printing to the thread that writes; several would wait for it.

@@ -1,5 +1,7 @@
 //! Who acts and speaks: persons, states, organisations.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 use sqlx::{FromRow, Type};
 use utoipa::ToSchema;
@@ -131,11 +133,11 @@ pub enum MentionKind {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Mention {
     /// Who is named; null where that is not known for sure.
-    #[schema(example = "china")]
-    pub actor_id: Option<String>,
+    #[schema(value_type = Option<String>, example = "china")]
+    pub actor_id: Option<Arc<str>>,
     /// The actor's name, or the name the article gives.
-    #[schema(example = "China")]
-    pub actor_name: Option<String>,
+    #[schema(value_type = Option<String>, example = "China")]
+    pub actor_name: Option<Arc<str>>,
     /// How the actor is named.
     pub kind: MentionKind,
     /// The words, as printed.

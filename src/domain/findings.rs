@@ -260,8 +260,8 @@ fn claims(article: &Article, points: &CodePoints<'_>, found: &[Assertion], recor
 
 fn mention(points: &CodePoints<'_>, found: &FoundMention) -> Mention {
     Mention {
-        actor_id: found.actor_id.as_deref().map(str::to_owned),
-        actor_name: found.actor_name.as_deref().map(str::to_owned),
+        actor_id: found.actor_id.clone(),
+        actor_name: found.actor_name.clone(),
         kind: found.kind,
         text: points.slice(found.span).to_owned(),
         start: found.span.start,

@@ -43,6 +43,8 @@ pub struct CodePoints<'t> {
 }
 
 const STRIDE: usize = 64;
+/// Marks looked at one after the other, before all are searched.
+const NEAR: usize = 8;
 /// Bytes that are counted at once.
 const STEP: usize = 16;
 
@@ -90,7 +92,7 @@ impl<'t> CodePoints<'t> {
         if self.marks.is_empty() {
             return (offset as usize).min(self.text.len());
         }
-        let mark = self.marks.partition_point(|&before| before <= offset).saturating_sub(1);
+        let mark = self.mark(offset);
         // A mark may fall inside a character; the next boundary begins the character counted next.
         let mut from = mark * STRIDE;
         while !self.text.is_char_boundary(from) {
@@ -103,6 +105,16 @@ impl<'t> CodePoints<'t> {
         }
         let mut begins = bytes[from..].iter().enumerate().filter(|(_, byte)| begins(**byte));
         begins.nth(rest as usize).map_or(bytes.len(), |(at, _)| from + at)
+    }
+
+    /// The last mark that is not behind a code-point offset.
+    fn mark(&self, offset: u32) -> usize {
+        // A character has one byte at least, and most have no more: the mark is here or a few further on.
+        let near = (offset as usize / STRIDE).min(self.marks.len());
+        let behind = |mark: &&u32| **mark <= offset;
+        let steps = self.marks[near..].iter().take(NEAR).take_while(behind).count();
+        let found = if steps < NEAR { near + steps } else { self.marks.partition_point(|mark| *mark <= offset) };
+        found.saturating_sub(1)
     }
 
     /// The characters of a span; what lies past the text is left out.

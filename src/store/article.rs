@@ -1,6 +1,5 @@
 //! Articles: filtered lists, and one with everything that was found in it.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use jiff::Timestamp;
@@ -14,6 +13,7 @@ use super::filter::{DaySort, Leads, Resource, Walk, Words, actor_number, plain, 
 use super::led::Led;
 use super::list::{ALL, Arm, Block, List, Order, UNDATED};
 use super::list_packed::{Kinds, Packed};
+use super::pack::Names;
 use super::query::{Expression, Query};
 use super::ranked::ranked;
 use super::slabs::Kind;
@@ -316,9 +316,9 @@ pub(super) fn actors_of(id: Uuid) -> Sql {
 }
 
 /// The ids and names of an article's actors, by their numbers.
-pub(super) fn names(rows: &[SqliteRow]) -> Result<HashMap<i64, (String, String)>> {
+pub(super) fn names(rows: &[SqliteRow]) -> Result<Names> {
     let rows: Vec<(i64, String, String)> = things(rows)?;
-    Ok(rows.into_iter().map(|(number, id, name)| (number, (id, name))).collect())
+    Ok(rows.into_iter().map(|(number, id, name)| (number, (id.into(), name.into()))).collect())
 }
 
 #[cfg(test)]

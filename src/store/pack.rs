@@ -5,6 +5,7 @@
 //! list instead of the program.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::domain::{CodePoints, Mention, MentionKind, Segment, SegmentKind, Span};
 
@@ -75,8 +76,11 @@ pub(super) fn mentions(mentions: &[Mention], actor: impl Fn(&str) -> Option<i64>
     bytes
 }
 
+/// The ids and names of an article's actors, by their numbers; each as often as it is mentioned.
+pub(super) type Names = HashMap<i64, (Arc<str>, Arc<str>)>;
+
 /// Reads mentions back; `actors` are the ids and names of the article's actors by their numbers.
-pub(super) fn unpack_mentions(bytes: &[u8], actors: &HashMap<i64, (String, String)>, text: &str) -> Vec<Mention> {
+pub(super) fn unpack_mentions(bytes: &[u8], actors: &Names, text: &str) -> Vec<Mention> {
     let points = CodePoints::new(text);
     let (mut bytes, mut at) = (bytes, 0);
     std::iter::from_fn(|| {
@@ -90,7 +94,7 @@ pub(super) fn unpack_mentions(bytes: &[u8], actors: &HashMap<i64, (String, Strin
             let length = usize::try_from(read(&mut bytes)?).ok()?;
             let (name, rest) = bytes.split_at_checked(length)?;
             bytes = rest;
-            actor_name = Some(std::str::from_utf8(name).ok()?.to_owned());
+            actor_name = Some(std::str::from_utf8(name).ok()?.into());
         }
         let span = read_span(&mut bytes, &mut at)?;
         let text = points.slice(span).to_owned();
@@ -149,7 +153,7 @@ mod tests {
 
     fn mention(text: &str, start: u32, actor: Option<&str>, name: Option<&str>, kind: MentionKind) -> Mention {
         let end = start + u32::try_from(text.chars().count()).unwrap();
-        let (actor_id, actor_name) = (actor.map(str::to_owned), name.map(str::to_owned));
+        let (actor_id, actor_name) = (actor.map(Arc::from), name.map(Arc::from));
         Mention { actor_id, actor_name, kind, text: text.to_owned(), start, end }
     }
 
@@ -162,7 +166,7 @@ mod tests {
             mention("he", 13, None, None, MentionKind::Pronoun),
             mention("M. Nobody", 29, None, Some("M. Nobody"), MentionKind::Name),
         ];
-        let actors = HashMap::from([(300, ("china".to_owned(), "China".to_owned()))]);
+        let actors = HashMap::from([(300, ("china".into(), "China".into()))]);
         let packed = mentions(&given, |id| (id == "china").then_some(300));
         assert_eq!(unpack_mentions(&packed, &actors, text), given);
         assert!(packed.len() < 32, "{} bytes", packed.len());

@@ -93,14 +93,14 @@ impl Rows {
     /// The rows of the actors an article names; returns how many they are.
     fn actors(&mut self, place: Place, report: &Report, counts: &mut Counts) -> u32 {
         let mut named: BTreeMap<i64, [i64; 2]> = BTreeMap::new();
-        let number = |id: Option<&String>| id.and_then(|id| self.numbers.actors.get(id).copied());
+        let number = |id: Option<&str>| id.and_then(|id| self.numbers.actors.get(id).copied());
         for mention in &report.detail.mentions {
-            if let Some(actor) = number(mention.actor_id.as_ref()) {
+            if let Some(actor) = number(mention.actor_id.as_deref()) {
                 named.entry(actor).or_default()[0] += 1;
             }
         }
         for quote in &report.detail.quotes {
-            if let Some(actor) = number(quote.speaker_id.as_ref()) {
+            if let Some(actor) = number(quote.speaker_id.as_deref()) {
                 named.entry(actor).or_default()[1] += 1;
             }
         }
@@ -182,7 +182,7 @@ impl Rows {
             quote.end.into(),
             (&quote.prefix).into(),
             (&quote.suffix).into(),
-            quote.speaker_id.as_ref().and_then(|id| self.numbers.actors.get(id).copied()).into(),
+            quote.speaker_id.as_deref().and_then(|id| self.numbers.actors.get(id).copied()).into(),
             quote.speaker_name.as_ref().into(),
             quote.speaker_text.as_ref().into(),
             quote.speaker_start.into(),

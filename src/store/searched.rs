@@ -10,16 +10,11 @@ pub(super) fn searched(report: &Report) -> String {
 
 /// [`searched`], from a text and its segments.
 pub(super) fn searched_of(text: &str, segments: &[Segment]) -> String {
-    searched_in(text, segments.iter().map(|segment| (segment.kind, Span { start: segment.start, end: segment.end })))
-}
-
-/// [`searched_of`], from a text and the spans of its segments.
-fn searched_in(text: &str, segments: impl Iterator<Item = (SegmentKind, Span)>) -> String {
     let points = CodePoints::new(text);
     let mut words = String::with_capacity(text.len());
-    for (kind, span) in segments {
+    for &Segment { kind, start, end } in segments {
         if kind.has_findings() && kind != SegmentKind::Title {
-            words.push_str(points.slice(span));
+            words.push_str(points.slice(Span { start, end }));
             words.push('\n');
         }
     }
