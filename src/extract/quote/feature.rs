@@ -92,7 +92,6 @@ fn linked(view: &View<'_>, run: &Run) -> u32 {
 /// What the features of one candidate look at.
 struct Spoken<'v> {
     view: &'v View<'v>,
-    run: &'v Run,
     one: &'v Candidate,
     near: Near,
     context: &'v Context,
@@ -106,84 +105,65 @@ fn spoken<S: Sink>(view: &View<'_>, n: usize, context: &Context, index: usize, o
     let how = one.link.how as u32;
     let verb = if how == 0 { 0 } else { view.forms[one.link.verb as usize] };
     let near = Near::new(view, n, index);
-    let spoken = Spoken { view, run: &view.runs[n], one, near, context, how, verb, kind: u32::from(one.kind) };
+    let spoken = Spoken { view, one, near, context, how, verb, kind: u32::from(one.kind) };
     spoken.position(out);
-    spoken.surroundings(out);
+    spoken.surroundings(same_head(view, context, index), out);
     spoken.attachment(out);
-    spoken.order(same_head(view, context, index), out);
 }
 
 impl Spoken<'_> {
     /// Where the mention stands, and what touches it.
     fn position<S: Sink>(&self, out: &mut S) {
-        let Self { view, one, ref near, how, verb, kind, .. } = *self;
+        let Self { view, one, ref near, context, how, kind, .. } = *self;
         let base = near.base();
         let at = |offset: i64| view.form(offset);
         let (first, end) = (i64::from(one.first), i64::from(one.end));
         let (p1, p2, n1, n2, n3) = (at(first - 1), at(first - 2), at(end), at(end + 1), at(end + 2));
         let mut add = |template: u32, parts: &[u32]| out.take(feature(template, parts));
         add(0, &[near.side, kind]);
-        add(1, &[base]);
         add(2, &[base, kind]);
-        add(3, &[base, how, near.verb]);
-        add(4, &[base, how, near.verb, kind]);
-        add(5, &[near.side, how, verb]);
-        add(6, &[near.side, near.statements, how, near.verb, near.verb_distance]);
-        add(7, &[near.side, near.statements, how, near.verb, near.runs, near.candidates]);
-        add(8, &[near.path, near.side]);
-        add(9, &[near.path, near.side, kind]);
         add(10, &[near.side, near.statements, n1, n2]);
         add(11, &[near.side, near.statements, n1, n2, n3]);
         add(12, &[near.side, near.statements, p1]);
         add(13, &[near.side, near.statements, p1, p2]);
         add(14, &[near.side, near.statements, p1, kind, n1]);
+        add(32, &[near.side, near.statements, near.candidates, near.runs, kind]);
+        add(25, &[base, u32::from(one.nth.min(4)), how]);
+        add(27, &[one.head]);
+        add(23, &[kind, one.support.into()]);
+        add(26, &[near.side, near.paragraphs, u32::from(one.nth.min(4)), context.place, kind]);
     }
 
-    /// What stands around the run, seen from the mention's place.
-    fn surroundings<S: Sink>(&self, out: &mut S) {
-        let Self { run, one, ref near, context, how, kind, .. } = *self;
+    /// What stands around the run, seen from the mention's place, and whom the runs before were given to.
+    fn surroundings<S: Sink>(&self, same: u32, out: &mut S) {
+        let Self { ref near, context, how, kind, .. } = *self;
         let base = near.base();
-        let [b1, b2, b3] = context.before;
-        let [a1, a2, a3] = context.after;
+        let [b1, b2, _] = context.before;
+        let a1 = context.after[0];
         let mut add = |template: u32, parts: &[u32]| out.take(feature(template, parts));
         add(15, &[base, b1, b2]);
-        add(16, &[base, b1, b2, b3]);
-        add(17, &[base, a1, a2]);
-        add(18, &[base, a1, a2, a3]);
-        add(19, &[base, context.shape]);
         add(20, &[base, context.place]);
         add(21, &[base, context.place, how, near.verb]);
-        add(22, &[base, context.shape, context.place]);
-        add(23, &[kind, one.support.into()]);
-        add(24, &[near.side, near.statements, one.support.min(3).into(), how]);
-        add(25, &[base, u32::from(one.nth.min(4)), how]);
-        add(26, &[near.side, near.paragraphs, u32::from(one.nth.min(4)), context.place, kind]);
-        add(27, &[one.head]);
-        add(28, &[near.side, near.statements, one.head]);
         add(29, &[base, how, b1, a1]);
-        add(30, &[near.gap, near.side, how, near.verb]);
         add(31, &[near.gap, near.side, near.statements, context.place]);
-        add(32, &[near.side, near.statements, near.candidates, near.runs, kind]);
-        add(33, &[base, u32::from(run.words >= 5), how, kind]);
+        add(40, &[same]);
+        add(41, &[same, context.sequence]);
+        add(47, &[same, kind, context.sequence & 15]);
     }
 
     /// What the mention has to do with verbs of saying.
     fn attachment<S: Sink>(&self, out: &mut S) {
         let Self { view, one, ref near, context, how, verb, kind, .. } = *self;
-        let base = near.base();
         let p1 = view.form(i64::from(one.first) - 1);
         let mut add = |template: u32, parts: &[u32]| out.take(feature(template, parts));
         let is_nearest = u32::from(how != 0 && context.nearest[near.side as usize] == one.link.verb);
         let shared = is_nearest | u32::from(one.sharing.min(3)) << 1;
+        add(24, &[near.side, near.statements, one.support.min(3).into(), how]);
         add(34, &[near.side, near.statements, how, shared, near.verb]);
         add(35, &[near.side, near.statements, how, shared, kind, near.verb_distance]);
-        add(36, &[near.side, near.statements, how, context.links]);
         add(37, &[near.side, near.statements, how, context.links, shared, near.verb]);
-        add(38, &[base, how, context.links, kind]);
         add(39, &[near.side, near.statements, context.links, context.shape, context.place]);
         let object = u32::from(one.link.object);
-        add(50, &[near.side, near.statements, object, how]);
-        add(51, &[near.side, near.statements, object, kind, near.candidates]);
         add(55, &[near.side, near.statements, object, how, verb]);
         add(56, &[near.side, near.statements, object, kind, p1, how]);
         if how != 0 {
@@ -192,22 +172,5 @@ impl Spoken<'_> {
             add(53, &[near.side, how, verb, view.form(at + 1)]);
             add(54, &[near.side, how, view.form(at - 1), view.form(at + 1), near.verb]);
         }
-    }
-
-    /// Whom the runs before were given to.
-    fn order<S: Sink>(&self, same: u32, out: &mut S) {
-        let Self { ref near, context, how, kind, .. } = *self;
-        let (b1, a1) = (context.before[0], context.after[0]);
-        let mut add = |template: u32, parts: &[u32]| out.take(feature(template, parts));
-        add(40, &[same]);
-        add(41, &[same, context.sequence]);
-        add(42, &[same, context.sequence, context.place]);
-        add(43, &[same, context.place, how, near.verb, near.side]);
-        add(44, &[same, near.side, near.statements, near.paragraphs, how]);
-        add(45, &[same, context.sequence, b1, a1]);
-        add(46, &[same, context.sequence, how, near.side]);
-        add(48, &[same, context.links, near.side, near.statements, how]);
-        add(49, &[same, context.links, context.sequence]);
-        add(47, &[same, kind, context.sequence & 15]);
     }
 }

@@ -4,7 +4,6 @@ use super::context::{Choice, Context, class, count};
 use super::link::How;
 use super::run::Run;
 use super::view::{Candidate, View};
-use crate::extract::model::feature;
 
 /// Where a candidate stands to a run.
 pub(super) struct Near {
@@ -24,8 +23,6 @@ pub(super) struct Near {
     pub(super) verb: u32,
     /// How far that verb is from the run, in classes.
     pub(super) verb_distance: u32,
-    /// The forms of the tokens between.
-    pub(super) path: u32,
 }
 
 impl Near {
@@ -50,7 +47,6 @@ impl Near {
             gap: class(to.saturating_sub(from), &[1, 2, 3, 4, 6, 9, 14, 25]),
             verb,
             verb_distance,
-            path: path(view, from, to),
         }
     }
 
@@ -83,16 +79,6 @@ fn verb(one: &Candidate, run: &Run, before: bool) -> (u32, u32) {
         (false, true) => (4, run.open - at),
     };
     (side, class(distance, &[1, 2, 3, 5, 9, 15]))
-}
-
-/// The forms between, if they are few; else those at both ends.
-fn path(view: &View<'_>, from: u32, to: u32) -> u32 {
-    let tokens = view.forms.get(from as usize..to.max(from) as usize).unwrap_or_default();
-    if tokens.len() <= 6 {
-        return feature(1, tokens);
-    }
-    let last = tokens.len();
-    feature(2, &[tokens[0], tokens[1], tokens[last - 2], tokens[last - 1]])
 }
 
 /// How the candidate stands to those the runs before were given to.
