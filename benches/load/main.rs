@@ -124,7 +124,9 @@ fn drive(args: &Args) -> Result<(), String> {
     for round in 0..args.rounds {
         for row in &mut rows {
             let from = round * DIFFERENT / args.rounds;
-            row.runs.push(wrk::run(server(row.asked.who), &row.asked.script, args.seconds, from)?);
+            let server = server(row.asked.who);
+            row.runs.push(wrk::run(server, &row.asked.script, args.seconds, from)?);
+            server.settle();
         }
         if wanted("W7") {
             written.push(written::compare(&ours, &db)?);

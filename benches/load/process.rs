@@ -54,6 +54,21 @@ impl Server {
         ticks / 100.0
     }
 
+    /// Waits, for a minute at most, until it does nothing: what nobody waits for any more is still worked on, and
+    /// would be charged to what is measured next.
+    pub fn settle(&self) {
+        let since = Instant::now();
+        let mut before = self.cpu();
+        while since.elapsed() < Duration::from_mins(1) {
+            thread::sleep(Duration::from_millis(100));
+            let now = self.cpu();
+            if now - before < 0.02 {
+                break;
+            }
+            before = now;
+        }
+    }
+
     /// Memory now.
     pub fn memory(&self) -> Memory {
         memory(self.pid)
