@@ -31,6 +31,7 @@ impl Exception {
 }
 
 const SORT: &str = "USE TEMP B-TREE FOR ORDER BY";
+const UNION: &str = "UNION USING TEMP B-TREE";
 const GROUP: &str = "USE TEMP B-TREE FOR GROUP BY";
 
 /// Why it is no matter that all there is gets counted.
@@ -69,6 +70,13 @@ pub(super) const EXCEPTIONS: &[Exception] = &[
         SORT,
         "SEARCH m USING PRIMARY KEY (article=?",
         "dozens in an article",
+    ),
+    known(
+        "",
+        "SELECT count(*) FROM (SELECT",
+        UNION,
+        "SEARCH",
+        "what the indexes of several filters leave is counted once",
     ),
     known("actors {", "actor_fts", SORT, "SCAN f VIRTUAL TABLE INDEX 0:M2", NAMED),
     known("an actor", "actor_alias", SORT, "SEARCH l USING PRIMARY KEY (actor=?)", "the names of one actor"),

@@ -84,7 +84,9 @@ fn faults(sql: &str, steps: &[String]) -> Vec<String> {
     let fault = |step: &String| {
         let mut words = step.split(' ');
         match (words.next(), words.next()) {
-            (Some("USE"), _) => grows.then(|| step.clone()),
+            (Some("USE" | "UNION" | "EXCEPT" | "INTERSECT"), _) => {
+                (grows && step.contains("TEMP B-TREE")).then(|| step.clone())
+            }
             (Some("SCAN"), Some(alias)) if step.contains("VIRTUAL TABLE") => {
                 (alias.contains("fts") && !step.contains(":M")).then(|| step.clone())
             }
