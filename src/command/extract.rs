@@ -69,7 +69,7 @@ struct Found {
 }
 
 impl Found {
-    fn printed(self, record: &Record, least: f64) -> Outcome<String> {
+    fn printed(self, record: &Record, least: f64) -> Outcome<Vec<u8>> {
         let named = Named { file: self.raw.file.clone(), source_id: self.raw.source_id.clone() };
         let report = Report::new(self.raw, self.findings, record);
         printed(&report, &named, least)
@@ -80,7 +80,7 @@ impl Found {
 /// What a worker hands over.
 enum Answer {
     Found(Box<Found>),
-    Printed(String),
+    Printed(Vec<u8>),
 }
 
 /// The bundled tables, read beside the models: together they take as long as some dozen articles.
@@ -107,7 +107,7 @@ fn stdout() -> io::Result<impl Write> {
 
 fn print(
     mut batches: Batches<Answer>,
-    printed: impl Fn(Answer) -> Outcome<String>,
+    printed: impl Fn(Answer) -> Outcome<Vec<u8>>,
     format: FindingsFormat,
 ) -> io::Result<Exit> {
     let (mut found, mut refused) = (0_u64, 0_u64);
@@ -128,7 +128,7 @@ fn print(
             match outcome.and_then(&printed) {
                 Ok(findings) => {
                     out.write_all(if found > 0 { between.as_bytes() } else { b"" })?;
-                    out.write_all(findings.as_bytes())?;
+                    out.write_all(&findings)?;
                     found += 1;
                 }
                 Err(refusal) => {

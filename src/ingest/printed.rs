@@ -80,7 +80,7 @@ impl<'r> PrintedQuote<'r> {
 /// # Errors
 ///
 /// None that is known: the shapes have only names for keys.
-pub fn printed(report: &Report, named: &Named, min_confidence: f64) -> serde_json::Result<String> {
+pub fn printed(report: &Report, named: &Named, min_confidence: f64) -> serde_json::Result<Vec<u8>> {
     let (detail, metadata) = (&report.detail, &report.metadata);
     let Article { id, title, publisher, published_on, byline, url, language, .. } = &detail.article;
     let sure = |confidence: f64| confidence >= min_confidence;
@@ -111,5 +111,5 @@ pub fn printed(report: &Report, named: &Named, min_confidence: f64) -> serde_jso
     let likely = 4096 + 1024 * detail.quotes.len() + 160 * detail.mentions.len() + 512 * detail.segments.len();
     let mut out = Vec::with_capacity(likely);
     serde_json::to_writer(&mut out, &found)?;
-    String::from_utf8(out).map_err(serde::ser::Error::custom)
+    Ok(out)
 }

@@ -81,7 +81,8 @@ impl Lexicon {
     /// Joins the closed classes with these words.
     #[must_use]
     pub fn of(learned: Vec<Entry>) -> Self {
-        let size = ((learned.len() + 500) * 3 / 2).next_power_of_two();
+        // At most a third full: most words of a text are in no list, and a full table lets them search long.
+        let size = ((learned.len() + 500) * 3).next_power_of_two();
         let mut lexicon = Self { slots: vec![0; size], shift: 32 - size.ilog2() };
         let mut listed: HashMap<u32, Class> = listed::listed().collect();
         for entry in learned {
