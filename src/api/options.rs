@@ -54,7 +54,7 @@ pub struct ServeOptions {
     /// Bytes of memory in which answers are kept to be sent again; 0 keeps none
     ///
     /// What is kept is at most 100 milliseconds behind the database, whoever changes it.
-    #[arg(long, env = "COMMUNIQUE_CACHE", default_value_t = 64 << 20, value_name = "BYTES")]
+    #[arg(long, env = "COMMUNIQUE_CACHE", default_value_t = 48 << 20, value_name = "BYTES")]
     pub cache: u64,
 
     /// The most bytes of a URL; longer ones are answered 414
