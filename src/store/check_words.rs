@@ -25,13 +25,14 @@ pub(super) async fn check(conn: &mut SqliteConnection, checked: &mut Checked) ->
         (Kind::Quote, "quote_fts", "text", "temp.again (rowid, text)"),
     ] {
         for (name, table) in [
-            ("words", format!("fts5vocab ('main', '{index}', 'instance')")),
+            ("words", format!("fts5vocab ('main', '{index}', 'row')")),
+            ("places", format!("fts5vocab ('main', '{index}', 'instance')")),
             ("again", format!("fts5 ({columns}, content = '', tokenize = 'unicode61 remove_diacritics 2')")),
-            ("again_words", "fts5vocab ('temp', 'again', 'instance')".to_owned()),
+            ("again_places", "fts5vocab ('temp', 'again', 'instance')".to_owned()),
         ] {
             Sql::new(format!("CREATE VIRTUAL TABLE temp.{name} USING {table}")).run(conn).await?;
         }
-        let mut found = sums("words", conn).await?;
+        let mut found = whole(conn).await?;
         let mut after = 0;
         loop {
             let rows = slab_build::read(conn, kind, after, i64::MAX).await?;
@@ -43,7 +44,9 @@ pub(super) async fn check(conn: &mut SqliteConnection, checked: &mut Checked) ->
                 slab_build::insert(&mut words, row);
             }
             words.run(conn).await?;
-            let expected = sums("again_words", conn).await?;
+            let mut expected = Sums::new();
+            add(&mut expected, Sql::new(format!("SELECT term, {READ} FROM temp.again_places GROUP BY term")), conn)
+                .await?;
             for row in numbers {
                 if found.remove(&row) != expected.get(&row).copied() {
                     checked.fault(format!("row {row}"), format!("its words are not those that {index} has of it"));
@@ -54,22 +57,64 @@ pub(super) async fn check(conn: &mut SqliteConnection, checked: &mut Checked) ->
         for row in found.into_keys() {
             checked.fault(format!("row {row}"), format!("{index} has words of it, and it is not there"));
         }
-        for name in ["words", "again_words", "again"] {
+        for name in ["words", "places", "again_places", "again"] {
             Sql::new(format!("DROP TABLE temp.{name}")).run(conn).await?;
         }
     }
     Ok(())
 }
 
-/// Adds up what a vocabulary has. The order of words does not matter, since they come sorted.
-async fn sums(vocabulary: &str, conn: &mut SqliteConnection) -> Result<Sums> {
-    let hasher = BuildHasherDefault::<DefaultHasher>::new();
+/// Places of words read at once: what bounds the memory, since some words stand in nearly every row. In
+/// tests so few that one word alone has more.
+const PLACES: i64 = if cfg!(test) { 8 } else { 1_000_000 };
+/// Words looked at together.
+const WORDS: i64 = 64;
+/// What is read of a word: each place as "row column offset".
+const READ: &str = "group_concat(doc || ' ' || col || ' ' || \"offset\")";
+
+/// The sums of a whole index.
+async fn whole(conn: &mut SqliteConnection) -> Result<Sums> {
     let mut sums = Sums::new();
-    let sql = format!(
-        "SELECT term, group_concat(doc || ' ' || col || ' ' || \"offset\") FROM temp.{vocabulary} GROUP BY term"
-    );
-    let mut words = Sql::new(sql).query().fetch(conn);
+    let mut before = String::new();
+    loop {
+        let mut sql = Sql::with("SELECT term, cnt FROM temp.words WHERE term > ?", &before);
+        sql.push(" LIMIT ").bind(WORDS);
+        let words: Vec<(String, i64)> = sql.all(conn).await?;
+        let Some((word, _)) = words.first() else { return Ok(sums) };
+        let mut all = 0;
+        let together = words.iter().take_while(|(_, places)| {
+            all += places;
+            all <= PLACES
+        });
+        if let Some((last, _)) = together.last() {
+            let mut sql = Sql::with(format!("SELECT term, {READ} FROM temp.places WHERE term > ?"), &before);
+            sql.push(" AND term <= ").bind(last).push(" GROUP BY term");
+            add(&mut sums, sql, conn).await?;
+            before.clone_from(last);
+        } else {
+            let mut from = 0;
+            loop {
+                let part = "SELECT doc, col, \"offset\" FROM temp.places WHERE term = ?";
+                let mut sql = Sql::with(format!("SELECT ?, {READ} FROM ({part}"), word);
+                sql.values.push(word.into());
+                sql.push(" LIMIT ").bind(PLACES).push(" OFFSET ").bind(from).push(") HAVING count(*) > 0");
+                if !add(&mut sums, sql, conn).await? {
+                    break;
+                }
+                from += PLACES;
+            }
+            before.clone_from(word);
+        }
+    }
+}
+
+/// Adds up what a query tells of words and their places; whether it tells anything. The order does not matter.
+async fn add(sums: &mut Sums, sql: Sql, conn: &mut SqliteConnection) -> Result<bool> {
+    let hasher = BuildHasherDefault::<DefaultHasher>::new();
+    let mut any = false;
+    let mut words = sql.query().fetch(conn);
     while let Some(word) = words.try_next().await? {
+        any = true;
         let (word, places): (&str, &str) = (word.try_get(0)?, word.try_get(1)?);
         for (row, place) in places.split(',').filter_map(|place| place.split_once(' ')) {
             if let Ok(row) = row.parse() {
@@ -78,5 +123,5 @@ async fn sums(vocabulary: &str, conn: &mut SqliteConnection) -> Result<Sums> {
             }
         }
     }
-    Ok(sums)
+    Ok(any)
 }
