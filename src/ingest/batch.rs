@@ -11,8 +11,8 @@
 
 use std::io;
 use std::num::NonZeroUsize;
-use std::sync::Arc;
 use std::sync::mpsc::{Receiver, sync_channel};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -27,6 +27,8 @@ pub(super) const ARTICLES: u32 = 512;
 const BYTES: u64 = 8 << 20;
 /// The time after which a batch is closed early, so that a slow source is stored as it comes.
 const TIME: Duration = Duration::from_secs(1);
+/// Bytes from which articles are searched one after the other: while it is searched, one takes twenty times its size.
+const LARGE: u64 = 4 << 20;
 /// Batches that wait between the one that is cut and the receiver's.
 const WAITING: usize = 1;
 
@@ -119,7 +121,11 @@ where
     if pool.current_num_threads() == 1 {
         begin(sources, articles, read, pool, find)
     } else {
-        begin(sources, articles, Ok, pool, move |unread| read(unread).and_then(&find))
+        let large = Mutex::new(());
+        begin(sources, articles, Ok, pool, move |unread: Unread| {
+            let _turn = (unread.size() > LARGE).then(|| large.lock().unwrap_or_else(PoisonError::into_inner));
+            read(unread).and_then(&find)
+        })
     }
 }
 

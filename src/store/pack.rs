@@ -76,7 +76,7 @@ pub(super) fn mentions(mentions: &[Mention], actor: impl Fn(&str) -> Option<i64>
     bytes
 }
 
-/// The ids and names of an article's actors, by their numbers; each as often as it is mentioned.
+/// The ids and names of an article's actors, by their numbers; all mentions of one share them.
 pub(super) type Names = HashMap<i64, (Arc<str>, Arc<str>)>;
 
 /// Reads mentions back; `actors` are the ids and names of the article's actors by their numbers.
