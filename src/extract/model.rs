@@ -21,7 +21,7 @@ impl<T: Copy + Default, const N: usize> Kept<T, N> {
     /// The first weights of `values`; of nothing those that are missing.
     #[must_use]
     pub fn learned(values: impl Iterator<Item = T>) -> Self {
-        // Made on the heap: a million bytes are much for a thread's stack.
+        // Made on the heap: a quarter of a million bytes is much for a thread's stack.
         let kept = vec![T::default(); N].into_boxed_slice();
         let mut kept: Box<[T; N]> = kept.try_into().unwrap_or_else(|_| Box::new([T::default(); N]));
         kept.iter_mut().zip(values).for_each(|(kept, value)| *kept = value);

@@ -6,8 +6,8 @@
 //! waits for or works on. So memory is bounded by the batch and not by the sources, whoever stores or prints
 //! never waits for extraction while there are cores to spare, and results come in the order of the
 //! sources, so that of two texts for one URL the later wins: each batch has its place in the queue before it is
-//! worked on, and no worker waits for the others at its end. Where one worker extracts, articles are read by the
-//! thread that cuts them, beside it.
+//! worked on, and no worker waits for the others at its end. Large articles take turns. Where one worker extracts,
+//! articles are read by the thread that cuts them, beside it.
 
 use std::io;
 use std::num::NonZeroUsize;
@@ -27,7 +27,7 @@ pub(super) const ARTICLES: u32 = 512;
 const BYTES: u64 = 8 << 20;
 /// The time after which a batch is closed early, so that a slow source is stored as it comes.
 const TIME: Duration = Duration::from_secs(1);
-/// Bytes from which articles are searched one after the other: while it is searched, one takes twenty times its size.
+/// Bytes above which articles are searched one after the other: while one is searched, it takes many times its size.
 const LARGE: u64 = 4 << 20;
 /// Batches that wait between the one that is cut and the receiver's.
 const WAITING: usize = 1;
@@ -119,13 +119,19 @@ where
         .map_err(io::Error::other)?;
     let articles = pace.articles as usize;
     if pool.current_num_threads() == 1 {
-        begin(sources, articles, read, pool, find)
+        begin(sources, articles, move |unread, _| read(unread), pool, find)
     } else {
         let large = Mutex::new(());
-        begin(sources, articles, Ok, pool, move |unread: Unread| {
-            let _turn = (unread.size() > LARGE).then(|| large.lock().unwrap_or_else(PoisonError::into_inner));
-            read(unread).and_then(&find)
-        })
+        begin(
+            sources,
+            articles,
+            |unread, size| Ok((unread, size)),
+            pool,
+            move |(unread, size)| {
+                let _turn = (size > LARGE).then(|| large.lock().unwrap_or_else(PoisonError::into_inner));
+                read(unread).and_then(&find)
+            },
+        )
     }
 }
 
@@ -140,7 +146,7 @@ fn begin<R, T, Cut, Find>(
 where
     R: Send + 'static,
     T: Send + 'static,
-    Cut: Fn(Unread) -> Outcome<R> + Send + 'static,
+    Cut: Fn(Unread, u64) -> Outcome<R> + Send + 'static,
     Find: Fn(R) -> Outcome<T> + Send + Sync + 'static,
 {
     let (order, places) = sync_channel(WAITING);
@@ -168,7 +174,7 @@ where
 fn cut_all<R>(
     mut sources: Sources,
     articles: usize,
-    cut: &impl Fn(Unread) -> Outcome<R>,
+    cut: &impl Fn(Unread, u64) -> Outcome<R>,
     give_out: impl Fn(Vec<Outcome<R>>) -> bool,
 ) -> u64 {
     loop {
@@ -179,12 +185,13 @@ fn cut_all<R>(
     }
 }
 
-fn batch<R>(sources: &mut Sources, articles: usize, cut: &impl Fn(Unread) -> Outcome<R>) -> Vec<Outcome<R>> {
+fn batch<R>(sources: &mut Sources, articles: usize, cut: &impl Fn(Unread, u64) -> Outcome<R>) -> Vec<Outcome<R>> {
     let (mut batch, mut bytes, since) = (Vec::with_capacity(articles), 0, Instant::now());
     while batch.len() < articles && bytes < BYTES && since.elapsed() < TIME {
         let Some(input) = sources.next() else { break };
-        bytes += input.as_ref().map_or(0, Unread::size);
-        batch.push(input.and_then(cut));
+        let size = input.as_ref().map_or(0, Unread::size);
+        bytes += size;
+        batch.push(input.and_then(|unread| cut(unread, size)));
     }
     batch
 }

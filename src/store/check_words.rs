@@ -20,13 +20,13 @@ type Sums = HashMap<i64, u64>;
 
 /// Holds every row of both indexes against what is searched of it.
 pub(super) async fn check(conn: &mut SqliteConnection, checked: &mut Checked) -> Result<()> {
-    for (kind, index, columns, into) in [
-        (Kind::Article, "article_fts", "title, body", "temp.again (rowid, title, body)"),
-        (Kind::Quote, "quote_fts", "text", "temp.again (rowid, text)"),
+    for (kind, what, columns, into) in [
+        (Kind::Article, "article", "title, body", "temp.again (rowid, title, body)"),
+        (Kind::Quote, "quote", "text", "temp.again (rowid, text)"),
     ] {
         for (name, table) in [
-            ("words", format!("fts5vocab ('main', '{index}', 'row')")),
-            ("places", format!("fts5vocab ('main', '{index}', 'instance')")),
+            ("words", format!("fts5vocab ('main', '{what}_fts', 'row')")),
+            ("places", format!("fts5vocab ('main', '{what}_fts', 'instance')")),
             ("again", format!("fts5 ({columns}, content = '', tokenize = 'unicode61 remove_diacritics 2')")),
             ("again_places", "fts5vocab ('temp', 'again', 'instance')".to_owned()),
         ] {
@@ -38,30 +38,34 @@ pub(super) async fn check(conn: &mut SqliteConnection, checked: &mut Checked) ->
             let rows = slab_build::read(conn, kind, after, i64::MAX).await?;
             let Some((last, _)) = rows.last() else { break };
             after = *last;
-            let mut words = Insert::words(into);
             let numbers: Vec<i64> = rows.iter().map(|(row, _)| *row).collect();
-            for row in rows {
-                slab_build::insert(&mut words, row);
+            let expected = again(rows, into, conn).await?;
+            for row in numbers.into_iter().filter(|row| found.remove(row) != expected.get(row).copied()) {
+                checked
+                    .fault(format!("{what} row {row}"), format!("its words are not those that {what}_fts has of it"));
             }
-            words.run(conn).await?;
-            let mut expected = Sums::new();
-            add(&mut expected, Sql::new(format!("SELECT term, {READ} FROM temp.again_places GROUP BY term")), conn)
-                .await?;
-            for row in numbers {
-                if found.remove(&row) != expected.get(&row).copied() {
-                    checked.fault(format!("row {row}"), format!("its words are not those that {index} has of it"));
-                }
-            }
-            Sql::new("INSERT INTO temp.again (again) VALUES ('delete-all')").run(conn).await?;
         }
         for row in found.into_keys() {
-            checked.fault(format!("row {row}"), format!("{index} has words of it, and it is not there"));
+            checked.fault(format!("{what} row {row}"), format!("{what}_fts has words of it, and it is not there"));
         }
         for name in ["words", "places", "again_places", "again"] {
             Sql::new(format!("DROP TABLE temp.{name}")).run(conn).await?;
         }
     }
     Ok(())
+}
+
+/// The sums of some rows, indexed anew.
+async fn again(rows: Vec<slab_build::Words>, into: &'static str, conn: &mut SqliteConnection) -> Result<Sums> {
+    let mut words = Insert::words(into);
+    for row in rows {
+        slab_build::insert(&mut words, row);
+    }
+    words.run(conn).await?;
+    let mut sums = Sums::new();
+    add(&mut sums, Sql::new(format!("SELECT term, {READ} FROM temp.again_places GROUP BY term")), conn).await?;
+    Sql::new("INSERT INTO temp.again (again) VALUES ('delete-all')").run(conn).await?;
+    Ok(sums)
 }
 
 /// Places of words read at once: what bounds the memory, since some words stand in nearly every row. In
@@ -86,26 +90,29 @@ async fn whole(conn: &mut SqliteConnection) -> Result<Sums> {
             all += places;
             all <= PLACES
         });
-        if let Some((last, _)) = together.last() {
-            let mut sql = Sql::with(format!("SELECT term, {READ} FROM temp.places WHERE term > ?"), &before);
-            sql.push(" AND term <= ").bind(last).push(" GROUP BY term");
-            add(&mut sums, sql, conn).await?;
-            before.clone_from(last);
-        } else {
-            let mut from = 0;
-            loop {
-                let part = "SELECT doc, col, \"offset\" FROM temp.places WHERE term = ?";
-                let mut sql = Sql::with(format!("SELECT ?, {READ} FROM ({part}"), word);
-                sql.values.push(word.into());
-                sql.push(" LIMIT ").bind(PLACES).push(" OFFSET ").bind(from).push(") HAVING count(*) > 0");
-                if !add(&mut sums, sql, conn).await? {
-                    break;
-                }
-                from += PLACES;
-            }
+        let Some((last, _)) = together.last() else {
+            frequent(&mut sums, word, conn).await?;
             before.clone_from(word);
+            continue;
+        };
+        let mut sql = Sql::with(format!("SELECT term, {READ} FROM temp.places WHERE term > ?"), &before);
+        sql.push(" AND term <= ").bind(last).push(" GROUP BY term");
+        add(&mut sums, sql, conn).await?;
+        before.clone_from(last);
+    }
+}
+
+/// Adds up one word that has more places than are read at once.
+async fn frequent(sums: &mut Sums, word: &str, conn: &mut SqliteConnection) -> Result<()> {
+    for part in 0.. {
+        let places = "SELECT * FROM temp.places WHERE term = ?";
+        let mut sql = Sql::with(format!("SELECT max(term), {READ} FROM ({places}"), word);
+        sql.push(" LIMIT ").bind(PLACES).push(" OFFSET ").bind(part * PLACES).push(") HAVING count(*) > 0");
+        if !add(sums, sql, conn).await? {
+            break;
         }
     }
+    Ok(())
 }
 
 /// Adds up what a query tells of words and their places; whether it tells anything. The order does not matter.
