@@ -33,7 +33,7 @@ where
     B: MessageBody + 'static,
 {
     let answers = &asked.served.answers;
-    let Some(variant) = asked.variant.as_ref().filter(|_| answers.on()) else {
+    let Some(variant) = asked.variant.as_ref().filter(|variant| answers.wants(variant)) else {
         return asked.hand_on(request, &*routes).await.map(Answered::Once);
     };
     let revision = asked.served.revision();

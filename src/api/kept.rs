@@ -12,10 +12,15 @@
 //! cannot be kept, each asks for itself.
 //!
 //! The bound counts all bytes an entry holds: key, headers, body, and what the table needs for it. An answer
-//! larger than a sixteenth of the bound is not kept, so that a few large ones do not push out all others.
+//! larger than a sixteenth of the bound is not kept, so that a few large ones do not push out all others. Once most
+//! of the bound is taken, an answer is kept when it is asked for a second time: whoever walks through all pages asks
+//! for each once, and would push out what others ask for; and keeping costs a tenth of a page's processor time.
+//! (B. Maggs, R. Sitaraman: Algorithmic Nuggets in Content Delivery, 2015, section 4.) What was asked for is noted
+//! in a table of marks, one for each place, so that it is forgotten when another falls there.
 
+use std::hash::{BuildHasher, RandomState};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 
 use actix_web::HttpResponse;
 use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
@@ -24,7 +29,7 @@ use futures_util::FutureExt;
 use moka::future::Cache;
 
 use super::body::Share;
-use super::conditional::{has, has_latest};
+use super::conditional::{Variant, has, has_latest};
 use super::portions::portions;
 use super::state::Shown;
 use crate::store::Modified;
@@ -34,6 +39,9 @@ const ENTRY: usize = 512;
 
 /// What a header takes beside its bytes.
 const HEADER: usize = 96;
+
+/// Places for marks of what was asked for, one for each `u16`: some seconds of questions that are all different.
+const PLACES: usize = 1 << 16;
 
 /// An answer, ready to be sent again.
 #[derive(Debug)]
@@ -110,6 +118,11 @@ pub(super) struct NotKept;
 pub(super) struct Answers {
     kept: Option<Cache<String, Arc<Kept>>>,
     largest: usize,
+    /// Bytes up to which everything is kept.
+    ample: u64,
+    /// Marks of what was asked for once; 0 for nothing.
+    asked: Vec<AtomicU32>,
+    hasher: RandomState,
     hits: AtomicU64,
     misses: AtomicU64,
 }
@@ -120,12 +133,30 @@ impl Answers {
         let weigh = |key: &String, kept: &Arc<Kept>| u32::try_from(kept.weight(key)).unwrap_or(u32::MAX);
         let kept = (bytes > 0).then(|| Cache::builder().max_capacity(bytes).weigher(weigh).build());
         let largest = usize::try_from(bytes / 16).unwrap_or(usize::MAX);
-        Self { kept, largest, hits: AtomicU64::new(0), misses: AtomicU64::new(0) }
+        let places = if kept.is_some() { PLACES } else { 0 };
+        Self {
+            kept,
+            largest,
+            ample: bytes / 8 * 7,
+            asked: (0..places).map(|_| AtomicU32::new(0)).collect(),
+            hasher: RandomState::new(),
+            hits: AtomicU64::new(0),
+            misses: AtomicU64::new(0),
+        }
     }
 
-    /// Whether anything is kept at all.
-    pub(super) fn on(&self) -> bool {
-        self.kept.is_some()
+    /// Whether the answer to this question, which was not found, is worth keeping; notes that it was asked for.
+    pub(super) fn wants(&self, variant: &Variant) -> bool {
+        let Some(kept) = &self.kept else { return false };
+        let [low, high, _, _, mark @ ..] = self.hasher.hash_one(variant).to_le_bytes();
+        let place = usize::from(u16::from_le_bytes([low, high]));
+        let mark = u32::from_le_bytes(mark) | 1;
+        let before = self.asked[place].swap(mark, Ordering::Relaxed);
+        let wanted = before == mark || kept.weighted_size() < self.ample;
+        if !wanted {
+            self.misses.fetch_add(1, Ordering::Relaxed);
+        }
+        wanted
     }
 
     /// The answer kept under a key, unless the table is being put in order.
@@ -196,6 +227,7 @@ impl Answers {
 
 #[cfg(test)]
 mod tests {
+    use super::super::conditional::Coding;
     use super::*;
 
     fn kept(bytes: usize) -> Arc<Kept> {
@@ -220,6 +252,24 @@ mod tests {
         assert_eq!(answers.state()[2..], [0, 0]);
     }
 
+    fn variant(target: &str) -> Variant {
+        Variant::new(&target.parse().unwrap(), &HeaderMap::new(), Coding::Identity)
+    }
+
+    #[actix_web::test]
+    async fn when_it_is_full_what_is_asked_for_twice_is_kept() {
+        let answers = Answers::new(1 << 20);
+        let (often, once) = (variant("/v1/votes"), variant("/v1/vetoes"));
+        assert!(answers.wants(&often) && answers.wants(&once), "there is room");
+        for n in 0..2_000 {
+            answers.put(format!("key {n}"), kept(4_000)).await;
+        }
+        answers.settle().await;
+        let (third, fourth) = (variant("/v1/topics"), variant("/v1/members"));
+        assert_eq!([&often, &third, &fourth, &third].map(|asked| answers.wants(asked)), [true, false, false, true]);
+        assert_eq!(answers.state()[1], 2, "what is not kept was not found either");
+    }
+
     #[actix_web::test]
     async fn what_is_not_kept_is_made_by_each() {
         let answers = Answers::new(1 << 20);
@@ -236,6 +286,6 @@ mod tests {
     async fn nothing_is_kept_within_no_bytes() {
         let answers = Answers::new(0);
         answers.put("key".to_owned(), kept(1)).await;
-        assert!(!answers.on() && answers.get("key").is_none());
+        assert!(!answers.wants(&variant("/v1/votes")) && answers.get("key").is_none());
     }
 }

@@ -37,8 +37,10 @@ pub struct ServeOptions {
     #[arg(long, env = "COMMUNIQUE_TRUSTED_PROXY", value_delimiter = ',', value_parser = network, value_name = "NETWORK")]
     pub trusted_proxy: Vec<IpNet>,
 
-    /// Threads that answer requests; by default one for each core
-    #[arg(long, env = "COMMUNIQUE_WORKERS", default_value_t = cores(), value_name = "N")]
+    /// Threads that answer requests; by default one for two cores
+    ///
+    /// Each has four connections to the database, whose threads do the other half of the work.
+    #[arg(long, env = "COMMUNIQUE_WORKERS", default_value_t = half_the_cores(), value_name = "N")]
     pub workers: usize,
 
     /// Connections at once; further ones wait to be accepted
@@ -143,6 +145,12 @@ impl fmt::Display for Rate {
             Self::PerSecond(rate) => rate.fmt(f),
         }
     }
+}
+
+/// So many threads as are busy when all cores are: a page from the database takes the thread that answers as long as
+/// that of its connection.
+fn half_the_cores() -> usize {
+    (cores() / 2).max(1)
 }
 
 fn cores() -> usize {

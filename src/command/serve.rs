@@ -26,7 +26,7 @@ pub async fn serve(db: &Path, args: ServeArgs) -> Result<Exit, Failure> {
             prepare(db, !args.no_demo).await?;
         }
         // Reading is bound by the processor; two connections a core measured best.
-        Ok::<_, Failure>(Store::open_with(db, options.workers.max(1) * 2, options.deadline).await?)
+        Ok::<_, Failure>(Store::open_with(db, options.workers.max(1) * 4, options.deadline).await?)
     };
     // Said last: whoever reads the address may ask at once.
     let opened = async |store: &Store| announce(db, store, &format!("http://{address}")).await;
