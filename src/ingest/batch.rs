@@ -225,7 +225,7 @@ mod tests {
 
     /// `count` records on standard input, each with its number for a text, in so many digits.
     fn sources(count: usize, digits: usize) -> (Reader, Sources) {
-        let lines: String = (0..count).map(|n| format!("{{\"text\": \"{n:0digits$}\"}}\n")).collect();
+        let lines = (0..count).map(|n| format!("{{\"text\": \"{n:0digits$}\"}}\n")).collect::<Vec<_>>().concat();
         let reader = Reader::new(Options { from: Format::Jsonl, ..Options::default() }, &Registry::default());
         let sources = reader.sources_with(&["-".into()], Box::new(std::io::Cursor::new(lines)));
         (reader, sources)
