@@ -12,6 +12,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use sqlx::Row;
 
+use super::apart::apart;
 use super::at_once::Then;
 use super::cursor::Cursor;
 use super::filter::Words;
@@ -41,11 +42,16 @@ impl Snapshot {
         paging: &Paging,
         items: Items<'_, T>,
     ) -> Result<PageInfo> {
-        let mut numbers: Vec<i64> = hits.into_iter().map(|(_, number)| number).collect();
-        if numbers.len() <= FEW {
-            return list_of(Words::Few(list(numbers)))?.fill(self, packed, paging, items).await;
+        if hits.len() <= FEW {
+            let numbers = list(hits.into_iter().map(|(_, number)| number));
+            return list_of(Words::Few(numbers))?.fill(self, packed, paging, items).await;
         }
-        numbers.sort_unstable();
+        let numbers = apart(move || {
+            let mut numbers: Vec<i64> = hits.into_iter().map(|(_, number)| number).collect();
+            numbers.sort_unstable();
+            numbers
+        })
+        .await?;
         let walked = list_of(Words::Known)?;
         let total = match paging.count {
             false => None,

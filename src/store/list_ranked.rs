@@ -4,6 +4,7 @@
 use sqlx::FromRow;
 use sqlx::sqlite::SqliteRow;
 
+use super::apart::apart;
 use super::at_once::Then;
 use super::list::{ALL, Arm, List, Order, counted, wanted};
 use super::ranked::{Hit, place};
@@ -40,7 +41,7 @@ impl List {
         let wanted = wanted(paging) + 1;
         let (mut rows, mut most): (Vec<(SqliteRow, u8)>, _) = (Vec::new(), wanted * 2);
         while rows.len() < wanted && !hits.is_empty() {
-            let (these, rest) = parted(hits, most);
+            let (these, rest) = apart(move || parted(hits, most)).await?;
             hits = rest;
             self.arms = vec![arm(&these)];
             let sql = self.select(ALL[0], cursor.as_ref(), wanted - rows.len());

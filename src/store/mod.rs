@@ -21,6 +21,7 @@ mod actor;
 mod age;
 mod agreement;
 mod among;
+mod apart;
 mod article;
 mod at_once;
 mod backup;

@@ -8,9 +8,11 @@
 //! are searched for two frequent words.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use sqlx::SqliteConnection;
 
+use super::apart::apart;
 use super::query::{Expression, Query, Term};
 use super::slab::{Posting, is_dead, postings, words_of};
 use super::slabs::Kind;
@@ -37,7 +39,7 @@ pub(super) async fn ranked(snapshot: &mut Snapshot, kind: Kind, query: &Query) -
         return Ok(None);
     }
     let Some(words) = query.by_words() else { return Ok(None) };
-    let mut hits = by_words(snapshot.conn().await?, kind, &words).await?;
+    let hits = by_words(snapshot.conn().await?, kind, words).await?;
     let phrased = query.groups.iter().flatten().any(|term| term.words.len() > 1);
     if let (true, Expression::Match(text)) = (phrased, query.expression()) {
         let sql = match kind {
@@ -46,43 +48,60 @@ pub(super) async fn ranked(snapshot: &mut Snapshot, kind: Kind, query: &Query) -
         };
         // In their order, as FTS5 finds them.
         let (told,): (String,) = Sql::with(sql, text).first(snapshot.conn().await?).await?.unwrap_or_default();
-        let numbers: Vec<i64> = serde_json::from_str(&told).unwrap_or_default();
-        hits.retain(|(_, number)| numbers.binary_search(number).is_ok());
+        return apart(move || {
+            let numbers: Vec<i64> = serde_json::from_str(&told).unwrap_or_default();
+            hits.into_iter().filter(|(_, number)| numbers.binary_search(number).is_ok()).collect()
+        })
+        .await
+        .map(Some);
     }
     Ok(Some(hits))
 }
 
 /// All matches of a query of words alone.
-async fn by_words(conn: &mut SqliteConnection, kind: Kind, query: &Query) -> Result<Vec<Hit>> {
+async fn by_words(conn: &mut SqliteConnection, kind: Kind, query: Query) -> Result<Vec<Hit>> {
     let sql = "SELECT s.id, s.first, s.row_count, s.word_count, s.dead, l.data FROM slab s \
                CROSS JOIN slab_length l ON l.slab = s.id WHERE s.kind = ? ORDER BY s.first";
     let heads: Vec<Head> = Sql::with(sql, kind).all(&mut *conn).await?;
-    let places: HashMap<i64, usize> = heads.iter().enumerate().map(|(place, head)| (head.id, place)).collect();
-    let mut found: Vec<Vec<Vec<Posting>>> = Vec::new();
+    let heads = Arc::new(heads);
+    let mut found = Vec::new();
     for term in query.groups.iter().flatten().chain(&query.not) {
-        let mut of_term = vec![Gathered::default(); heads.len()];
-        for (slab, block) in blocks(&mut *conn, kind, term).await? {
-            if let Some(&place) = places.get(&slab) {
-                of_term[place].add(term, &block, heads[place].rows());
-            }
-        }
-        let of_term = of_term.into_iter().zip(&heads).map(|(gathered, head)| gathered.living(head)).collect();
-        found.push(of_term);
-        tokio::task::yield_now().await;
+        // Read and dropped one after the other: a prefix may stand for a tenth of all words.
+        let blocks = blocks(&mut *conn, kind, term).await?;
+        let (term, heads) = (term.clone(), Arc::clone(&heads));
+        found.push(apart(move || gathered(&term, &heads, &blocks)).await?);
     }
-    let scale = Scale::new(&heads, &found);
+    apart(move || scored(&query, &heads, &found)).await
+}
+
+/// The rows of each slab in which a term stands.
+fn gathered(term: &Term, heads: &[Head], blocks: &[Block]) -> Vec<Vec<Posting>> {
+    let places: HashMap<i64, usize> = heads.iter().enumerate().map(|(place, head)| (head.id, place)).collect();
+    let mut of_term = vec![Gathered::default(); heads.len()];
+    for (slab, block) in blocks {
+        if let Some(&place) = places.get(slab) {
+            of_term[place].add(term, block, heads[place].rows());
+        }
+    }
+    of_term.into_iter().zip(heads).map(|(gathered, head)| gathered.living(head)).collect()
+}
+
+/// The matches among the rows of all slabs; `found` has the rows of each term, those ruled out behind the others.
+fn scored(query: &Query, heads: &[Head], found: &[Vec<Vec<Posting>>]) -> Vec<Hit> {
+    let scale = Scale::new(heads, found);
     let mut hits = Vec::new();
     for (place, head) in heads.iter().enumerate() {
         let rows: Vec<&[Posting]> = found.iter().map(|of_term| &of_term[place][..]).collect();
         score(query, &scale, head, &rows, &mut hits);
-        // A slab takes a millisecond at most; others wait no longer.
-        tokio::task::yield_now().await;
     }
-    Ok(hits)
+    hits
 }
 
+/// A slab's number, and the words in one of its blocks.
+type Block = (i64, Vec<u8>);
+
 /// The blocks in which a term may stand, with their slabs.
-async fn blocks(conn: &mut SqliteConnection, kind: Kind, term: &Term) -> Result<Vec<(i64, Vec<u8>)>> {
+async fn blocks(conn: &mut SqliteConnection, kind: Kind, term: &Term) -> Result<Vec<Block>> {
     let word = term.words.first().map(String::as_str).unwrap_or_default();
     let mut sql = Sql::with(
         "SELECT b.slab, b.data FROM slab s CROSS JOIN slab_block b ON b.slab = s.id AND b.first >= \

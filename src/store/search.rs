@@ -9,6 +9,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::IntoParams;
 
+use super::apart::apart;
 use super::cursor::Cursor;
 use super::page::PageInfo;
 use super::query::{Expression, Query};
@@ -73,7 +74,7 @@ impl Snapshot {
             Cursor { block: 0, keys: vec![Value::Real(*rank), Value::Int((*kind).into()), tie.into()] }.write(&list)
         });
         found.truncate(wanted);
-        let items = found.into_iter().map(|((_, kind, _), row)| row.hit(kind, &query)).collect();
+        let items = apart(move || found.into_iter().map(|((_, kind, _), row)| row.hit(kind, &query)).collect()).await?;
         Ok(Page { items, page: PageInfo { limit: paging.limit, next_cursor, total } })
     }
 }

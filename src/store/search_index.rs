@@ -7,6 +7,7 @@ use sqlx::SqliteConnection;
 use uuid::Uuid;
 
 use super::Result;
+use super::apart::apart;
 use super::excerpt::excerpt;
 use super::pack::unpack_segments;
 use super::query::Query;
@@ -128,7 +129,8 @@ impl Index {
         after: Option<&Place>,
         limit: usize,
     ) -> Result<Vec<Row>> {
-        let hits = best(hits, after.map(|(rank, ..)| *rank), limit);
+        let from = after.map(|(rank, ..)| *rank);
+        let hits = apart(move || best(hits, from, limit)).await?;
         let (table, kind) = (if self.slabs == Some(Kind::Quote) { "quote" } else { "article" }, self.kind as u8);
         // The numbers lead: asked for what is among them, the engine would read every UUID there is.
         let sql = format!("SELECT w.id, hex(w.uuid) FROM json_each(?) k CROSS JOIN {table} w ON w.id = k.value");
