@@ -8,15 +8,15 @@
 //! What is kept is what was read in one transaction together with its revision; only answers that carry
 //! that mark are kept, which leaves out problems, streams and everything outside the database.
 //!
-//! When many ask the same at once, one asks the routes and the others wait for what comes of it. Where that
-//! cannot be kept, each asks for itself.
+//! When many ask the same at once, one asks the routes and the others wait for what comes of it; before them another
+//! one where answers are kept at the second time only (below). Where it cannot be kept, each asks for itself.
 //!
 //! The bound counts all bytes an entry holds: key, headers, body, and what the table needs for it. An answer
 //! larger than a sixteenth of the bound is not kept, so that a few large ones do not push out all others. Once most
 //! of the bound is taken, an answer is kept when it is asked for a second time: whoever walks through all pages asks
 //! for each once, and would push out what others ask for; and keeping costs a tenth of a page's processor time.
-//! (B. Maggs, R. Sitaraman: Algorithmic Nuggets in Content Delivery, 2015, section 4.) What was asked for is noted
-//! in a table of marks, one for each place, so that it is forgotten when another falls there.
+//! Content delivery networks do so, too (B. Maggs, R. Sitaraman: Algorithmic Nuggets in Content Delivery, 2015). What
+//! was asked for is noted in a table of marks, one for each place, and forgotten when another falls there.
 
 use std::hash::{BuildHasher, RandomState};
 use std::sync::Arc;
