@@ -2,7 +2,7 @@
 //!
 //! # Design
 //!
-//! What an answer is follows from the revision and the [`Variant`](super::conditional::Variant): path, query in
+//! What an answer is follows from the revision and the [`Variant`]: path, query in
 //! one spelling, format and coding. Both together are the key, so an answer of another state, format or coding
 //! can never be found under it, and a commit makes all that was kept unreachable at once (it is dropped then).
 //! What is kept is what was read in one transaction together with its revision; only answers that carry
