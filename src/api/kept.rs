@@ -2,11 +2,11 @@
 //!
 //! # Design
 //!
-//! What an answer is follows from the revision and the [`Variant`]: path, query in
-//! one spelling, format and coding. Both together are the key, so an answer of another state, format or coding
-//! can never be found under it, and a commit makes all that was kept unreachable at once (it is dropped then).
-//! What is kept is what was read in one transaction together with its revision; only answers that carry
-//! that mark are kept, which leaves out problems, streams and everything outside the database.
+//! What an answer is follows from the revision and the [`Variant`]: path, query in one spelling, format and coding.
+//! Both together are the key, so an answer of another state, format or coding can never be found under it, and a
+//! commit makes all that was kept unreachable at once (it is dropped then). What is kept is what was read in one
+//! transaction together with its revision; only answers that carry that mark are kept, which leaves out problems,
+//! streams and everything outside the database.
 //!
 //! When many ask the same at once, one asks the routes and the others wait for what comes of it; before them another
 //! one where answers are kept at the second time only (below). Where it cannot be kept, each asks for itself.

@@ -3,12 +3,12 @@
 //! # Design
 //!
 //! Three batches are in flight at most, where they hold much: one being cut from the sources, one on its way, one that
-//! the receiver waits for or works on. Small ones may be seven, so that nobody waits for somebody else's longer
-//! article: each takes room in the queue by its bytes. So memory is bounded by the batch and not by the sources,
-//! whoever stores or prints never waits for extraction while there are cores to spare, and results come in the order
-//! of the sources, so that of two texts for one URL the later wins: each batch has its place in the queue before it
-//! is worked on, and no worker waits for the others at its end. Large articles take turns. Where one worker extracts,
-//! articles are read by the thread that cuts them, beside it.
+//! the receiver waits for or works on. Of small ones more wait, so that nobody waits for somebody else's longer
+//! article, or for a commit: each takes room in the queue by its bytes. So memory is bounded by the batch and not by
+//! the sources, whoever stores or prints never waits for extraction while there are cores to spare, and results come in
+//! the order of the sources, so that of two texts for one URL the later wins: each batch has its place in the queue
+//! before it is worked on, and no worker waits for the others at its end. Large articles take turns. Where one worker
+//! extracts, articles are read by the thread that cuts them, beside it.
 
 use std::io;
 use std::num::NonZeroUsize;
@@ -30,13 +30,14 @@ const BYTES: u64 = 8 << 20;
 const TIME: Duration = Duration::from_secs(1);
 /// Bytes above which articles are searched one after the other: while one is searched, it takes many times its size.
 const LARGE: u64 = 4 << 20;
-/// Room in the queue between the batch that is cut and the receiver's. Measured with `extract --workers 1` over 840
-/// articles of news: room for 1, 3, 5 and 8 small batches gave 2,685, 2,903, 3,005 and 3,000 articles a second.
-const ROOM: usize = 5;
+/// Room in the queue between the batch that is cut and the receiver's. Measured over 840 articles of news with `extract
+/// --workers 1`: room for 1, 3, 5 and 8 small batches gave 2,685, 2,903, 3,005 and 3,000 articles a second; and with
+/// `ingest` over 60,000 of the benchmarks': 25.0 s where one batch waits, 22.5 where five do, 23.4 where eight do.
+const ROOM: usize = 16;
 /// What a batch takes of it, at most: two of these do not fit.
-const MOST: u64 = 3;
-/// The bytes for which a batch takes a further part of it.
-const PART: u64 = 256 << 10;
+const MOST: u64 = 9;
+/// The bytes for which a batch takes a further part of it: one of those that are stored takes three, if usual.
+const PART: u64 = 512 << 10;
 
 /// What became of one input: what was found in it, or why it was refused.
 pub type Outcome<T> = Result<T, Refusal>;
@@ -249,7 +250,7 @@ mod tests {
     #[test]
     fn reading_waits_for_the_receiver_and_stops_when_it_is_gone() {
         // Batches in flight, those that hold much and small ones.
-        for (pace, digits, most) in [(Pace::stored(None), 1_500, 3), (Pace::printed(None), 1, 7)] {
+        for (pace, digits, most) in [(Pace::stored(None), 8_300, 3), (Pace::printed(None), 1, ROOM + 2)] {
             let (reader, sources) = sources(4_000, digits);
             let read = Arc::new(AtomicUsize::new(0));
             let counter = read.clone();
