@@ -25,7 +25,7 @@ pub async fn serve(db: &Path, args: ServeArgs) -> Result<Exit, Failure> {
         if store::state(db).await? != State::Current {
             prepare(db, !args.no_demo).await?;
         }
-        // Reading is bound by the processor; two connections a core measured best.
+        // Reading is bound by the processor; two connections a core measured best, and one worker for two cores.
         Ok::<_, Failure>(Store::open_with(db, options.workers.max(1) * 4, options.deadline).await?)
     };
     // Said last: whoever reads the address may ask at once.

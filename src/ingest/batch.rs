@@ -11,6 +11,7 @@
 //! extracts, articles are read by the thread that cuts them, beside it.
 
 use std::io;
+use std::iter;
 use std::num::NonZeroUsize;
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -61,14 +62,15 @@ impl<T> Batches<T> {
     pub fn next_within(&mut self, time: Duration) -> Option<Vec<Outcome<T>>> {
         let since = Instant::now();
         let left = || time.saturating_sub(since.elapsed());
-        let mut place = self.next.take();
-        while place.is_none() {
-            place = self.places.recv_timeout(left()).ok()?;
-        }
-        let place = place?;
+        let place = self.place(|places| places.recv_timeout(left()).ok())?;
         let results = place.recv_timeout(left()).ok();
         self.next = results.is_none().then_some(place);
         results
+    }
+
+    /// The place of the next batch, from what `receive` gives as long as it gives anything.
+    fn place(&mut self, receive: impl Fn(&Receiver<Option<Place<T>>>) -> Option<Option<Place<T>>>) -> Option<Place<T>> {
+        self.next.take().or_else(|| iter::from_fn(|| receive(&self.places)).flatten().next())
     }
 
     /// How many files were skipped because of their names. Waits for the end of the sources.
@@ -83,9 +85,7 @@ impl<T> Iterator for Batches<T> {
     type Item = Vec<Outcome<T>>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        let mut places = std::iter::from_fn(|| self.places.recv().ok());
-        let place = self.next.take().or_else(|| places.find_map(|place| place))?;
-        place.recv().ok()
+        self.place(|places| places.recv().ok())?.recv().ok()
     }
 }
 

@@ -4,7 +4,8 @@
 //!
 //! A worker answers one request after another wherever nothing is waited for: what takes a millisecond holds up all
 //! others on it, and a core may sleep meanwhile. Ranking and excerpts take that long, so they have threads of their
-//! own, no more at once than there are connections, since whoever asks for them holds one.
+//! own, no more at once than there are connections, since whoever waits for them holds one. What nobody waits for any
+//! more is not stopped: it goes on for the milliseconds it takes.
 
 use super::{Error, Result};
 

@@ -62,8 +62,7 @@ pub(super) async fn ranked(snapshot: &mut Snapshot, kind: Kind, query: &Query) -
 async fn by_words(conn: &mut SqliteConnection, kind: Kind, query: Query) -> Result<Vec<Hit>> {
     let sql = "SELECT s.id, s.first, s.row_count, s.word_count, s.dead, l.data FROM slab s \
                CROSS JOIN slab_length l ON l.slab = s.id WHERE s.kind = ? ORDER BY s.first";
-    let heads: Vec<Head> = Sql::with(sql, kind).all(&mut *conn).await?;
-    let heads = Arc::new(heads);
+    let heads: Arc<Vec<Head>> = Arc::new(Sql::with(sql, kind).all(&mut *conn).await?);
     let mut found = Vec::new();
     for term in query.groups.iter().flatten().chain(&query.not) {
         // Read and dropped one after the other: a prefix may stand for a tenth of all words.
