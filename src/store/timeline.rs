@@ -10,26 +10,21 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::age::day;
+use super::at_once::Then;
 use super::cursor::Cursor;
 use super::known::{known_members, known_topics, together};
 use super::page::PageInfo;
 use super::period::{count, next, period};
-use super::sql::{Value, word};
+use super::sql::{Sql, Value, word};
 use super::timeline_filter::{TimelineFilter, bad};
 use super::{Error, OneOf, Page, Paging, Result, Snapshot};
 use crate::domain::{Day, Interval, Metric, SplitBy, TimelineItem};
 
-/// A count of one day, with the values it is split by.
-#[derive(sqlx::FromRow)]
-struct Row {
-    age: i64,
-    first: Option<String>,
-    second: Option<String>,
-    value: i64,
-}
-
 /// The values one line of the chart stands for.
 type Splits = (Option<String>, Option<String>);
+
+/// The age of a day, the values it is split by, and its count.
+type Row = (i64, Option<String>, Option<String>, u64);
 
 /// Counts by period and splits.
 type Counts = BTreeMap<(Option<Day>, Splits), u64>;
@@ -158,11 +153,15 @@ impl Snapshot {
         ])?
         .map(OneOf);
         let known = TimelineFilter { topic, member, ..filter.clone() };
-        let rows: Vec<Row> = self.last(known.sql(metric)?).await?;
+        // As one value: an actor may have a row for each of some thousand days.
+        let mut packed = Sql::new("SELECT json_group_array(json_array(age, first, second, value)) FROM (");
+        packed.append(&known.sql(metric)?).push(")");
+        let answered = self.scalars(vec![packed], Then::Nothing).await?;
+        let rows: Vec<Row> = serde_json::from_str(answered.last(0)?.unwrap_or("[]"))?;
         let mut counts = Counts::new();
-        for Row { age, first, second, value } in rows {
+        for (age, first, second, value) in rows {
             let period = day(age).and_then(|day| period(filter.interval, day));
-            *counts.entry((period, (first, second))).or_default() += u64::try_from(value).unwrap_or_default();
+            *counts.entry((period, (first, second))).or_default() += value;
         }
         if let Some(top) = filter.top {
             leave_top(&mut counts, top as usize);
