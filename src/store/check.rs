@@ -246,6 +246,7 @@ mod tests {
             ("UPDATE actor SET quote_count = 9 WHERE slug = 'china'", "not those of its articles"),
             ("UPDATE actor SET last_seen_on = '2020-01-01' WHERE slug = 'china'", "first or last day"),
             ("UPDATE actor SET description = 'another' WHERE slug = 'bo-scholar'", "earliest article"),
+            ("UPDATE actor SET sighted_key = 1 WHERE slug = 'bo-scholar'", "earliest article"),
             ("UPDATE dataset SET claim_count = 9", "not those of the tables"),
             ("UPDATE day SET mention_count = mention_count + 1 WHERE age < 9999999", "not those of its articles"),
             ("DELETE FROM day WHERE age = 9999999", "lacks a day"),

@@ -18,7 +18,8 @@ pub(super) const SUMS: [(&str, &str); 14] = [
     (
         "SELECT s.slug, 'it is not described by its earliest article' FROM actor s JOIN sighting g ON g.actor = s.id \
          WHERE s.in_registry = 0 AND (g.day, g.article_key) = (SELECT day, article_key FROM sighting WHERE actor = s.id \
-         ORDER BY day, article_key LIMIT 1) AND (s.name, s.description) IS NOT (g.name, g.description)",
+         ORDER BY day, article_key LIMIT 1) AND (s.name, s.description, s.sighted_day, s.sighted_key) \
+         IS NOT (g.name, g.description, g.day, g.article_key)",
         "actor",
     ),
     (

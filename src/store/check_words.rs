@@ -13,7 +13,7 @@ use sqlx::{Row, SqliteConnection};
 use super::check::Checked;
 use super::slabs::Kind;
 use super::sql::{Insert, Sql};
-use super::{Result, slab_build};
+use super::{Result, slab_build, words};
 
 /// For each row of an index a sum over its words, each with its column and place.
 type Sums = HashMap<i64, u64>;
@@ -56,12 +56,12 @@ pub(super) async fn check(conn: &mut SqliteConnection, checked: &mut Checked) ->
 }
 
 /// The sums of some rows, indexed anew.
-async fn again(rows: Vec<slab_build::Words>, into: &'static str, conn: &mut SqliteConnection) -> Result<Sums> {
-    let mut words = Insert::words(into);
-    for row in rows {
-        slab_build::insert(&mut words, row);
+async fn again(rows: Vec<slab_build::Row>, into: &'static str, conn: &mut SqliteConnection) -> Result<Sums> {
+    let mut all = Insert::words(into);
+    for (number, texts) in &rows {
+        words::enter(&mut all, *number, texts.iter().map(|(text, _)| text.as_str()));
     }
-    words.run(conn).await?;
+    all.run(conn).await?;
     let mut sums = Sums::new();
     add(&mut sums, Sql::new(format!("SELECT term, {READ} FROM temp.again_places GROUP BY term")), conn).await?;
     Sql::new("INSERT INTO temp.again (again) VALUES ('delete-all')").run(conn).await?;

@@ -6,10 +6,11 @@ use serde::Serialize;
 use sqlx::SqliteConnection;
 
 use super::age::age;
+use super::discovered::{self, Sightings};
 use super::slabs::Kind;
 use super::sql::{Sql, list};
-use super::{Result, discovered, indexes, slabs};
-use crate::domain::Day;
+use super::{Result, indexes, slabs};
+use crate::domain::{Day, FoundActor};
 
 /// What a transaction changes in the counts.
 #[derive(Debug, Default)]
@@ -22,6 +23,7 @@ pub(super) struct Counts {
     all: [i64; 4],
     /// The same by the age of the articles, with only those mentions that are an actor's.
     days: BTreeMap<i64, [i64; 4]>,
+    sightings: Sightings,
 }
 
 /// What an actor has more, or fewer.
@@ -42,6 +44,11 @@ impl Counts {
         let more = self.add(number, [1, mentions, quotes]);
         more.first = more.first.into_iter().chain(day).min();
         more.last = more.last.max(day);
+    }
+
+    /// An actor that the registry does not know, seen once more at that place: day and article.
+    pub fn sighting(&mut self, number: i64, place: (i64, i64), actor: &FoundActor) {
+        self.sightings.add(number, place, actor);
     }
 
     /// An article more.
@@ -141,7 +148,9 @@ impl Counts {
         )
         .run(conn)
         .await?;
+        discovered::describe(conn, self.sightings).await?;
         if !self.taken.is_empty() {
+            let taken = list(self.taken);
             Sql::with(
                 "UPDATE actor SET first_seen_on = \
                    (SELECT a.published_on FROM article_actor m CROSS JOIN article a ON a.id = m.article \
@@ -149,11 +158,12 @@ impl Counts {
                    (SELECT a.published_on FROM article_actor m CROSS JOIN article a ON a.id = m.article \
                     WHERE m.actor = actor.id AND m.age < 9999999 ORDER BY m.age LIMIT 1) \
                  WHERE id IN (SELECT value FROM json_each(?))",
-                list(self.taken),
+                taken.as_str(),
             )
             .run(conn)
             .await?;
+            discovered::settle(conn, &taken).await?;
         }
-        discovered::settle(conn, self.actors.into_keys()).await
+        Ok(())
     }
 }

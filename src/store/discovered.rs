@@ -3,38 +3,99 @@
 //! The earliest is by day of publication (the undated last), then by article, so that neither the order of
 //! loading nor a reload changes what is shown.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+use serde::Serialize;
 use sqlx::SqliteConnection;
 
 use super::Result;
-use super::sql::{Sql, list};
+use super::sql::{Sql, list, word};
+use crate::domain::FoundActor;
 
 /// Which of them.
 const THESE: &str = "actor.in_registry = 0 AND actor.id IN (SELECT value FROM json_each(?))";
 
-/// Describes these actors anew, and removes those that no article names any more. Registered ones stay as
-/// they are.
-pub(super) async fn settle(conn: &mut SqliteConnection, numbers: impl IntoIterator<Item = i64>) -> Result<()> {
-    let these = list(numbers);
+/// What a sighting tells of an actor that is to be told of it, as columns and as they are compared.
+const TOLD: &str = "(s.kind, s.name, s.description, s.office, s.state) IS NOT \
+     (actor.kind, actor.name, actor.description, actor.office, actor.state)";
+
+/// What it becomes of an actor.
+const TELL: &str = "kind = s.kind, name = s.name, description = s.description, office = s.office, state = s.state, \
+     name_key = slug";
+
+/// The earliest new sighting of each actor.
+#[derive(Debug, Default)]
+pub(super) struct Sightings(HashMap<i64, Sighting>);
+
+#[derive(Debug, Serialize)]
+struct Sighting {
+    day: i64,
+    key: i64,
+    kind: String,
+    name: String,
+    description: Option<String>,
+    office: Option<String>,
+    state: Option<String>,
+}
+
+impl Sightings {
+    /// Adds one of that day and article, both as they are stored.
+    pub fn add(&mut self, number: i64, (day, key): (i64, i64), actor: &FoundActor) {
+        let sighting = || {
+            let FoundActor { kind, name, description, office, state, .. } = actor.clone();
+            Sighting { day, key, kind: word(kind), name, description, office, state }
+        };
+        match self.0.entry(number) {
+            Entry::Vacant(none) => _ = none.insert(sighting()),
+            Entry::Occupied(mut other) if (day, key) < (other.get().day, other.get().key) => {
+                other.insert(sighting());
+            }
+            Entry::Occupied(_) => {}
+        }
+    }
+}
+
+/// Describes actors by these sightings, where they are earlier than what describes them now.
+pub(super) async fn describe(conn: &mut SqliteConnection, sightings: Sightings) -> Result<()> {
+    let sightings = serde_json::to_string(&sightings.0).unwrap_or_default();
+    let s = "(SELECT CAST(key AS INTEGER) AS actor, value ->> 'day' AS day, value ->> 'key' AS key, value ->> 'kind' AS kind, \
+             value ->> 'name' AS name, value ->> 'description' AS description, value ->> 'office' AS office, \
+             value ->> 'state' AS state FROM json_each(?)) s";
+    let earlier = "actor.id = s.actor AND actor.in_registry = 0 AND (actor.sighted_day IS NULL OR \
+                   (s.day, s.key) < (actor.sighted_day, actor.sighted_key))";
+    let sql = format!("SELECT actor.id FROM {s} CROSS JOIN actor ON {earlier} WHERE s.name <> actor.name");
+    let renamed = Sql::with(sql, sightings.as_str()).all(conn).await?;
+    // Only those of whom it tells something else: a row that is written anew is written into nine indexes.
+    Sql::with(format!("UPDATE actor SET {TELL} FROM {s} WHERE {earlier} AND {TOLD}"), sightings.as_str())
+        .run(conn)
+        .await?;
+    let place = format!("UPDATE actor SET sighted_day = s.day, sighted_key = s.key FROM {s} WHERE {earlier}");
+    Sql::with(place, sightings).run(conn).await?;
+    rename(conn, &[], renamed).await
+}
+
+/// Describes these actors anew by all their sightings, and removes those that no article names any more. Registered
+/// ones stay as they are.
+pub(super) async fn settle(conn: &mut SqliteConnection, these: &str) -> Result<()> {
     let gone: Vec<(i64,)> =
-        Sql::with(format!("DELETE FROM actor WHERE article_count = 0 AND {THESE} RETURNING id"), these.as_str())
+        Sql::with(format!("DELETE FROM actor WHERE article_count = 0 AND {THESE} RETURNING id"), these)
             .all(conn)
             .await?;
-    let named = format!(
-        "SELECT actor.id FROM actor CROSS JOIN sighting s ON s.actor = actor.id WHERE {THESE} \
-         AND s.name <> actor.name AND (s.day, s.article_key) = \
+    let earliest = format!(
+        "{THESE} AND s.actor = actor.id AND (s.day, s.article_key) = \
          (SELECT day, article_key FROM sighting WHERE actor = actor.id ORDER BY day, article_key LIMIT 1)"
     );
-    let renamed: Vec<(i64,)> = Sql::with(named, these.as_str()).all(conn).await?;
-    // Only those of whom it tells something else: a row that is written anew is written into nine indexes.
-    let told = format!(
-        "UPDATE actor SET kind = s.kind, name = s.name, description = s.description, office = s.office, \
-         state = s.state, name_key = slug FROM sighting s WHERE {THESE} AND s.actor = actor.id \
-         AND (s.day, s.article_key, s.article) = (SELECT day, article_key, article FROM sighting \
-          WHERE actor = actor.id ORDER BY day, article_key, article LIMIT 1) \
-         AND (s.kind, s.name, s.description, s.office, s.state) IS NOT \
-          (actor.kind, actor.name, actor.description, actor.office, actor.state)"
-    );
-    Sql::with(told, these.as_str()).run(conn).await?;
+    let sql = format!("SELECT actor.id FROM actor CROSS JOIN sighting s WHERE {earliest} AND s.name <> actor.name");
+    let renamed = Sql::with(sql, these).all(conn).await?;
+    Sql::with(format!("UPDATE actor SET {TELL} FROM sighting s WHERE {earliest} AND {TOLD}"), these).run(conn).await?;
+    let place = "UPDATE actor SET sighted_day = s.day, sighted_key = s.article_key FROM sighting s WHERE";
+    Sql::with(format!("{place} {earliest}"), these).run(conn).await?;
+    rename(conn, &gone, renamed).await
+}
+
+/// Has actors found by the names they have now, and those that are gone not at all.
+async fn rename(conn: &mut SqliteConnection, gone: &[(i64,)], renamed: Vec<(i64,)>) -> Result<()> {
     let stale = list(gone.iter().chain(&renamed).map(|(id,)| *id));
     Sql::with("DELETE FROM actor_fts WHERE rowid IN (SELECT value FROM json_each(?))", stale).run(conn).await?;
     index(conn, renamed.into_iter().map(|(id,)| id)).await
@@ -51,5 +112,5 @@ pub(super) async fn index(conn: &mut SqliteConnection, numbers: impl IntoIterato
 /// [`settle`] for all of them.
 pub(super) async fn settle_all(conn: &mut SqliteConnection) -> Result<()> {
     let all: Vec<(i64,)> = Sql::new("SELECT id FROM actor WHERE in_registry = 0").all(conn).await?;
-    settle(conn, all.into_iter().map(|(id,)| id)).await
+    settle(conn, &list(all.into_iter().map(|(id,)| id))).await
 }

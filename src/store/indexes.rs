@@ -12,13 +12,17 @@
 //! FTS5 joins its segments as it grows, four at a time; in such a load sixteen at a time, so that each word is
 //! written half as often.
 
+use std::path::Path;
+
 use sqlx::SqliteConnection;
 
+use super::checkpoints::Checkpoints;
+use super::open::WRITER_CACHE;
 use super::sql::Sql;
 use super::{Result, Writer};
 
 /// Their names and definitions, as the migrations have them.
-const LEFT_OUT: [(&str, &str); 24] = [
+const LEFT_OUT: [(&str, &str); 27] = [
     ("actor_by_quotes", "actor (quotes_first, slug)"),
     ("actor_by_articles", "actor (articles_first, slug)"),
     ("actor_state_by_name", "actor (state, name_key, slug)"),
@@ -33,20 +37,26 @@ const LEFT_OUT: [(&str, &str); 24] = [
     ("article_ingested", "article (ingested_at, article_key)"),
     ("article_actor_newest", "article_actor (actor, age, article_key, article, mention_count)"),
     ("article_actor_speaker", "article_actor (actor, age, article_key) WHERE quote_count > 0"),
+    ("quote_uuid", "quote (uuid)"),
     ("quote_newest", "quote (age, article_key, start)"),
     ("quote_speaker", "quote (speaker, age, article_key, start)"),
     ("quote_state", "quote (speaker_state, age, article_key, start) WHERE speaker_state IS NOT NULL"),
     ("quote_publisher", "quote (publisher, age, article_key, start)"),
     ("quote_via", "quote (via_key, age, article_key, start) WHERE via_key IS NOT NULL"),
+    ("claim_uuid", "claim (uuid)"),
     ("claim_newest", "claim (age, article_key, start)"),
     ("claim_verdict", "claim (verdict, age, article_key, start)"),
     ("claim_kind", "claim (kind, age, article_key, start)"),
     ("claim_publisher", "claim (publisher, age, article_key, start)"),
     ("claim_via", "claim (via_key, age, article_key, start) WHERE via_key IS NOT NULL"),
+    ("sighting_actor", "sighting (actor, day, article_key, name)"),
 ];
 
-/// Those of them that lead from an actor to its articles and quotes.
-const NEEDED: [&str; 2] = ["article_actor_newest", "quote_speaker"];
+/// Those of them in which nothing stands twice: ids are made from the article's, the words and their occurrence.
+const UNIQUE: [&str; 2] = ["quote_uuid", "claim_uuid"];
+
+/// Those of them that lead from an actor to its articles, quotes and sightings.
+const NEEDED: [&str; 3] = ["article_actor_newest", "quote_speaker", "sighting_actor"];
 
 /// Those that the file does not have.
 async fn missing(conn: &mut SqliteConnection) -> Result<Vec<(&'static str, &'static str)>> {
@@ -61,17 +71,24 @@ pub(super) async fn are_missing(conn: &mut SqliteConnection) -> Result<bool> {
 
 /// Makes those that the file does not have.
 pub(super) async fn make_missing(conn: &mut SqliteConnection) -> Result<()> {
-    for (name, on) in missing(conn).await? {
-        Sql::new(format!("CREATE INDEX {name} ON {on}")).run(conn).await?;
+    for index in missing(conn).await? {
+        make(conn, index).await?;
     }
     merge_at_once(conn, 4).await
 }
 
 /// Makes those without which no article can be taken out.
 pub(super) async fn make_needed(conn: &mut SqliteConnection) -> Result<()> {
-    for (name, on) in LEFT_OUT.iter().filter(|(name, _)| NEEDED.contains(name)) {
-        Sql::new(format!("CREATE INDEX IF NOT EXISTS {name} ON {on}")).run(conn).await?;
+    for index in LEFT_OUT.into_iter().filter(|(name, _)| NEEDED.contains(name)) {
+        make(conn, index).await?;
     }
+    Ok(())
+}
+
+/// Makes one where it is not there: another program may have been faster.
+async fn make(conn: &mut SqliteConnection, (name, on): (&str, &str)) -> Result<()> {
+    let unique = if UNIQUE.contains(&name) { "UNIQUE " } else { "" };
+    Sql::new(format!("CREATE {unique}INDEX IF NOT EXISTS {name} ON {on}")).run(conn).await?;
     Ok(())
 }
 
@@ -99,6 +116,22 @@ impl Writer {
             merge_at_once(&mut tx, 16).await?;
             tx.commit().await?;
         }
+        let path = self.path().to_owned();
+        self.checkpoints = Some(Checkpoints::take_over(&mut self.conn, &path).await?);
+        Ok(())
+    }
+
+    /// Has the rows of an index sorted in pieces of 16 MiB, by a thread beside the one that reads them, and kept in files
+    /// beside the database, where there must be room anyway. Otherwise all of them are sorted in memory at once: for
+    /// an index of 3.6 million quotes that took 9.7 s, in pieces it takes 5.8.
+    async fn sort_in_files(&mut self) -> Result<()> {
+        if let Some(folder) = self.path().parent().and_then(Path::to_str) {
+            let folder = if folder.is_empty() { "." } else { folder }.replace('\'', "''");
+            // Where this cannot be, they are where the system keeps such files.
+            let _ = Sql::new(format!("PRAGMA temp_store_directory = '{folder}'")).run(&mut self.conn).await;
+        }
+        let settings = "PRAGMA temp_store = file; PRAGMA threads = 1; PRAGMA cache_size = -16384;";
+        sqlx::raw_sql(settings).execute(&mut self.conn).await?;
         Ok(())
     }
 
@@ -109,14 +142,29 @@ impl Writer {
     /// As [`Writer::put`].
     pub async fn end_load(&mut self) -> Result<()> {
         let missing = missing(&mut self.conn).await?;
-        if missing.is_empty() {
-            return Ok(());
+        let any = !missing.is_empty();
+        if any {
+            self.sort_in_files().await?;
         }
-        for (name, on) in missing {
-            // One by one, so that the log need not hold them all. Another program may have been faster.
-            Sql::new(format!("CREATE INDEX IF NOT EXISTS {name} ON {on}")).run(&mut self.conn).await?;
+        for index in missing {
+            // One by one, so that the log need not hold them all.
+            if let Some(checkpoints) = &mut self.checkpoints {
+                checkpoints.before().await;
+            }
+            make(&mut self.conn, index).await?;
+            if let Some(checkpoints) = &mut self.checkpoints {
+                checkpoints.behind();
+            }
         }
-        merge_at_once(&mut self.conn, 4).await
+        if any {
+            merge_at_once(&mut self.conn, 4).await?;
+            sqlx::raw_sql("PRAGMA temp_store = memory; PRAGMA threads = 0;").execute(&mut self.conn).await?;
+            Sql::new(format!("PRAGMA cache_size = {WRITER_CACHE}")).run(&mut self.conn).await?;
+        }
+        match self.checkpoints.take() {
+            Some(checkpoints) => checkpoints.give_back(&mut self.conn).await,
+            None => Ok(()),
+        }
     }
 }
 

@@ -28,6 +28,7 @@ mod backup;
 mod check;
 mod check_sums;
 mod check_words;
+mod checkpoints;
 mod claim;
 mod computed;
 mod counts;
@@ -86,6 +87,7 @@ mod topic;
 mod veto;
 mod vote;
 mod vote_detail;
+mod words;
 mod write;
 
 pub use actor::{ActorFilter, ActorSort};

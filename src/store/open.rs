@@ -23,6 +23,13 @@ pub(super) static MIGRATIONS: Migrator = sqlx::migrate!();
 /// `PRAGMA application_id` of our files, `Cmqu`; the first migration writes it.
 const APPLICATION: i64 = 1_131_245_941;
 
+/// How much of the file a writer keeps: pages, or KiB as a negative number.
+pub(super) const WRITER_CACHE: &str = "-131072";
+
+/// Pages of the log that are moved into the file together. A transaction of a load writes ten to twenty thousand, many of
+/// them those of the one before: they are moved once for several. In tests so few that a batch has more.
+pub(super) const CHECKPOINT: i64 = if cfg!(test) { 8 } else { 32_000 };
+
 /// How long a writer waits for another.
 const WRITER_WAIT: Duration = Duration::from_mins(1);
 
@@ -70,10 +77,8 @@ pub(super) fn writer(path: &Path) -> SqliteConnectOptions {
         .synchronous(SqliteSynchronous::Full)
         .busy_timeout(WRITER_WAIT)
         // Index pages of a large file are hit at random while loading.
-        .pragma("cache_size", "-131072")
-        // A transaction of a load writes ten to twenty thousand pages, many of them those of the one before: they are
-        // moved into the file once for several.
-        .pragma("wal_autocheckpoint", "32000")
+        .pragma("cache_size", WRITER_CACHE)
+        .pragma("wal_autocheckpoint", CHECKPOINT.to_string())
         // A log that grew while a reader was slow is cut back at the next checkpoint; one that did not, is not.
         .pragma("journal_size_limit", "268435456")
 }

@@ -9,12 +9,15 @@ use jiff::Timestamp;
 use sqlx::{Sqlite, SqliteConnection, Transaction};
 use uuid::Uuid;
 
+use super::checkpoints::Checkpoints;
 use super::counts::Counts;
 use super::prepared::Prepared;
 use super::revision::changed;
 use super::rows::{Numbers, Rows};
+use super::slabs::Kind;
 use super::sql::Sql;
-use super::write::instant;
+use super::words::Words;
+use super::write::{instant, transaction};
 use super::{Result, Writer};
 use crate::domain::{Report, slug};
 
@@ -60,9 +63,33 @@ struct Stored {
 pub struct Storing<'w> {
     tx: Transaction<'w, Sqlite>,
     changed: bool,
+    counts: Counts,
+    /// Of articles and of quotes.
+    words: [Words; 2],
+    checkpoints: Option<&'w mut Checkpoints>,
 }
 
 impl Storing<'_> {
+    async fn put_in(&mut self, fresh: &[Fresh<'_>]) -> Result<()> {
+        let numbers = numbers(&mut self.tx, fresh).await?;
+        let mut rows = Rows::new(numbers, &mut self.words);
+        for fresh in fresh {
+            rows.add(fresh, &mut self.counts);
+        }
+        rows.run(&mut self.tx).await?;
+        for words in &mut self.words {
+            words.write_many(&mut self.tx).await?;
+        }
+        Ok(())
+    }
+
+    async fn write_words(&mut self) -> Result<()> {
+        for words in &mut self.words {
+            words.write(&mut self.tx).await?;
+        }
+        Ok(())
+    }
+
     /// Stores a batch.
     ///
     /// # Errors
@@ -72,10 +99,12 @@ impl Storing<'_> {
         let (put, fresh, old) = compare(&mut self.tx, reports, now).await?;
         if !fresh.is_empty() {
             self.changed = true;
-            let mut counts = Counts::default();
-            counts.take_out(&mut self.tx, &old).await?;
-            put_in(&mut self.tx, &fresh, &mut counts).await?;
-            counts.settle(&mut self.tx).await?;
+            if !old.is_empty() {
+                // What is taken out may be of this transaction.
+                self.write_words().await?;
+                self.counts.take_out(&mut self.tx, &old).await?;
+            }
+            self.put_in(&fresh).await?;
         }
         Ok(put)
     }
@@ -89,8 +118,14 @@ impl Storing<'_> {
         if !self.changed {
             return Ok(self.tx.rollback().await?);
         }
+        self.write_words().await?;
+        self.counts.settle(&mut self.tx).await?;
         changed(&mut self.tx, now).await?;
-        Ok(self.tx.commit().await?)
+        self.tx.commit().await?;
+        if let Some(checkpoints) = self.checkpoints {
+            checkpoints.behind();
+        }
+        Ok(())
     }
 }
 
@@ -101,7 +136,13 @@ impl Writer {
     ///
     /// [`super::Error::Busy`] and the like.
     pub async fn begin(&mut self) -> Result<Storing<'_>> {
-        Ok(Storing { tx: self.transaction().await?, changed: false })
+        let words = [Words::new(Kind::Article), Words::new(Kind::Quote)];
+        let mut checkpoints = self.checkpoints.as_mut();
+        if let Some(checkpoints) = &mut checkpoints {
+            checkpoints.before().await;
+        }
+        let tx = transaction(&mut self.conn).await?;
+        Ok(Storing { tx, changed: false, counts: Counts::default(), words, checkpoints })
     }
 
     /// Stores articles with their findings, all or none of them. Of two with the same id, the later counts.
@@ -169,15 +210,6 @@ async fn compare<'a>(
         fresh.push(Fresh { prepared, ingested_at });
     }
     Ok((put, fresh, old))
-}
-
-async fn put_in(conn: &mut SqliteConnection, fresh: &[Fresh<'_>], counts: &mut Counts) -> Result<()> {
-    let numbers = numbers(conn, fresh).await?;
-    let mut rows = Rows::new(numbers);
-    for fresh in fresh {
-        rows.add(fresh, counts);
-    }
-    rows.run(conn).await
 }
 
 /// The numbers of the publishers and actors that a batch names, those of new ones included, and where the

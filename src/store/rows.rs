@@ -10,10 +10,10 @@ use super::list::{UNDATED, age};
 use super::pack;
 use super::prepared::Prepared;
 use super::put::Fresh;
-use super::slab::{BODY, Building, TITLE};
-use super::slabs::{Kind, Slab};
+use super::slab::{BODY, TITLE};
 use super::sql::{Value, word};
 use super::tables::Tables;
+use super::words::Words;
 use super::{Result, claim};
 use crate::domain::{Article, Assertion, Claim, FoundActor, Quote, Report, slug};
 
@@ -27,12 +27,11 @@ pub(super) struct Numbers {
 }
 
 /// The rows of a batch.
-pub(super) struct Rows {
+pub(super) struct Rows<'w> {
     numbers: Numbers,
     articles: Vec<i64>,
     tables: Tables,
-    article_words: Slab,
-    quote_words: Slab,
+    words: &'w mut [Words; 2],
 }
 
 /// An article's number and its place in dated lists.
@@ -50,16 +49,10 @@ pub(super) fn key(id: Uuid) -> i64 {
     (first >> 1).cast_signed()
 }
 
-impl Rows {
-    pub fn new(numbers: Numbers) -> Self {
-        let slab = |kind, last| Slab { kind, first: last + 1, rows: Building::default() };
-        Self {
-            articles: Vec::new(),
-            tables: Tables::new(),
-            article_words: slab(Kind::Article, numbers.last.0),
-            quote_words: slab(Kind::Quote, numbers.last.1),
-            numbers,
-        }
+impl<'w> Rows<'w> {
+    /// The words of articles and of quotes are left in `words`.
+    pub fn new(numbers: Numbers, words: &'w mut [Words; 2]) -> Self {
+        Self { articles: Vec::new(), tables: Tables::new(), words, numbers }
     }
 
     /// Adds a report.
@@ -81,7 +74,7 @@ impl Rows {
             self.claim(place, claim, assertion);
         }
         for actor in actors {
-            self.sighting(place, actor);
+            self.sighting(place, actor, counts);
         }
         let named = self.actors(place, &fresh.prepared.report, counts);
         self.article(place, fresh, named);
@@ -159,11 +152,10 @@ impl Rows {
             pack::segments(labelled).into(),
             pack::mentions(&detail.mentions, number).into(),
         ]);
-        self.article_words.rows.row(&[(title_words, TITLE), (body, BODY)]);
-        self.tables.article_words.row([place.article.into(), title_words.into(), body.into()]);
+        self.words[0].add(place.article, &[(title_words, TITLE), (body, BODY)]);
     }
 
-    fn quote(&mut self, place: Place, quote: &Quote, words: &String) {
+    fn quote(&mut self, place: Place, quote: &Quote, words: &str) {
         self.numbers.last.1 += 1;
         let number = self.numbers.last.1;
         let via = quote.via_id.as_deref().or(quote.via.as_deref()).map(slug);
@@ -198,8 +190,7 @@ impl Rows {
             (&quote.rule).into(),
             quote.confidence.into(),
         ]);
-        self.quote_words.rows.row(&[(words, BODY)]);
-        self.tables.quote_words.row([number.into(), words.into()]);
+        self.words[1].add(number, &[(words, BODY)]);
     }
 
     fn claim(&mut self, place: Place, claim: &Claim, assertion: &Assertion) {
@@ -234,13 +225,17 @@ impl Rows {
         claim.members.iter().for_each(|member| self.tables.claim_member.row(of(member)));
     }
 
-    fn sighting(&mut self, place: Place, actor: &FoundActor) {
+    fn sighting(&mut self, place: Place, actor: &FoundActor, counts: &mut Counts) {
         let day = if place.age < UNDATED { -place.age } else { UNDATED };
+        let number = self.numbers.actors.get(&actor.id).copied();
+        if let Some(number) = number {
+            counts.sighting(number, (day, place.key), actor);
+        }
         self.tables.sighting.row([
-            self.numbers.actors.get(&actor.id).copied().into(),
+            place.article.into(),
+            number.into(),
             day.into(),
             place.key.into(),
-            place.article.into(),
             actor.span.start.into(),
             actor.span.end.into(),
             word(actor.kind).into(),
@@ -251,11 +246,9 @@ impl Rows {
         ]);
     }
 
-    /// Inserts everything, each table after those it points at.
+    /// Inserts everything but words, each table after those it points at.
     pub async fn run(self, conn: &mut SqliteConnection) -> Result<()> {
         self.tables.run(conn).await?;
-        self.article_words.write(conn).await?;
-        self.quote_words.write(conn).await?;
         claim::spread_votes(conn, self.articles).await
     }
 }

@@ -25,6 +25,8 @@
 
 use std::collections::HashMap;
 
+use foldhash::fast::RandomState;
+
 use super::pack::{number, read};
 
 /// Slabs of one level that are joined into one of the next.
@@ -148,7 +150,7 @@ impl Packing {
 /// Rows in the making of a slab.
 #[derive(Debug, Default)]
 pub(super) struct Building {
-    words: HashMap<Box<str>, Packing>,
+    words: HashMap<Box<str>, Packing, RandomState>,
     /// Words of each row.
     pub lengths: Vec<u16>,
     /// Rows but those passed over.

@@ -9,16 +9,17 @@ use super::query::folded;
 use super::searched::searched_of;
 use super::slab::{BODY, Building, Part, TITLE, is_dead, join, lengths};
 use super::slabs::{Kind, Slab};
-use super::sql::{Insert, Sql};
+use super::sql::Sql;
+use super::words::Words;
 
 /// Rows that are read at once to be indexed.
 const READ: i64 = 256;
 
 /// A row's number and its words with what they weigh.
-pub(super) type Words = (i64, Vec<(String, u32)>);
+pub(super) type Row = (i64, Vec<(String, u32)>);
 
 /// The words of the next rows behind `after`, up to `last`.
-pub(super) async fn read(conn: &mut SqliteConnection, kind: Kind, after: i64, last: i64) -> Result<Vec<Words>> {
+pub(super) async fn read(conn: &mut SqliteConnection, kind: Kind, after: i64, last: i64) -> Result<Vec<Row>> {
     let tables = match kind {
         Kind::Article => {
             "a.id, coalesce(a.title, ''), t.text, t.segments FROM article a CROSS JOIN article_text t ON t.article = a.id"
@@ -38,19 +39,9 @@ pub(super) async fn read(conn: &mut SqliteConnection, kind: Kind, after: i64, la
     Ok(rows.into_iter().map(words).collect())
 }
 
-fn add(rows: &mut Building, first: i64, (id, texts): &Words) {
-    rows.skip_to(usize::try_from(id - first).unwrap_or_default());
-    rows.row(&texts.iter().map(|(text, weight)| (text.as_str(), *weight)).collect::<Vec<_>>());
-}
-
-/// Adds a row to those of an index of FTS5: the headline and the report, or the quote.
-pub(super) fn insert(words: &mut Insert, (number, texts): Words) {
-    let mut texts = texts.into_iter().map(|(text, _)| text.into());
-    match (texts.next(), texts.next()) {
-        (Some(title), Some(body)) => words.row([number.into(), title, body]),
-        (Some(text), None) => words.row([number.into(), text]),
-        (None, _) => {}
-    }
+/// The texts with their weights, as [`Slab::add`] takes them.
+fn texts(texts: &[(String, u32)]) -> Vec<(&str, u32)> {
+    texts.iter().map(|(text, weight)| (text.as_str(), *weight)).collect()
 }
 
 /// Indexes everything anew where a file was written before there were slabs.
@@ -61,41 +52,21 @@ pub(super) async fn build_missing(conn: &mut SqliteConnection) -> Result<()> {
         return Ok(());
     }
     Sql::new("DELETE FROM slab").run(conn).await?;
-    for (kind, table, columns) in [
-        (Kind::Article, "article_fts", "article_fts (rowid, title, body)"),
-        (Kind::Quote, "quote_fts", "quote_fts (rowid, text)"),
-    ] {
+    for (kind, table) in [(Kind::Article, "article_fts"), (Kind::Quote, "quote_fts")] {
         Sql::new(format!("INSERT INTO {table} ({table}) VALUES ('delete-all')")).run(conn).await?;
-        let mut after = 0;
+        let (mut words, mut after) = (Words::new(kind), 0);
         loop {
             let rows = read(conn, kind, after, i64::MAX).await?;
             let Some((last, _)) = rows.last() else { break };
             after = *last;
-            index(conn, kind, columns, rows).await?;
+            for (number, row) in &rows {
+                words.add(*number, &texts(row));
+            }
+            words.write_many(conn).await?;
         }
+        words.write(conn).await?;
     }
     Ok(())
-}
-
-/// Writes rows into both indexes; some numbers among them may be missing.
-async fn index(conn: &mut SqliteConnection, kind: Kind, columns: &'static str, rows: Vec<Words>) -> Result<()> {
-    let mut words = Insert::words(columns);
-    let mut slab: Option<Slab> = None;
-    for row in rows {
-        // Numbers that nothing has cost two bytes each.
-        let far = slab.as_ref().is_some_and(|slab| row.0 - slab.first > READ * 16);
-        if let Some(done) = slab.take_if(|_| far) {
-            done.write(conn).await?;
-        }
-        let slab = slab.get_or_insert_with(|| Slab { kind, first: row.0, rows: Building::default() });
-        add(&mut slab.rows, slab.first, &row);
-        insert(&mut words, row);
-    }
-    words.run(conn).await?;
-    match slab {
-        Some(slab) => slab.write(conn).await,
-        None => Ok(()),
-    }
 }
 
 #[derive(sqlx::FromRow)]
@@ -116,16 +87,17 @@ pub(super) async fn check(conn: &mut SqliteConnection, checked: &mut Checked) ->
                    CROSS JOIN slab_length l ON l.slab = s.id WHERE s.kind = ? ORDER BY s.first";
         let mut row_count = 0;
         for slab in Sql::with(sql, kind).all::<Stored>(conn).await? {
-            let mut rows = Building::default();
+            let mut again = Slab { kind, first: slab.first, rows: Building::default() };
             let mut after = slab.first - 1;
             loop {
                 let read = read(conn, kind, after, slab.last).await?;
                 let Some((last, _)) = read.last() else { break };
                 after = *last;
-                for row in &read {
-                    add(&mut rows, slab.first, row);
+                for (number, row) in &read {
+                    again.add(*number, &texts(row));
                 }
             }
+            let mut rows = again.rows;
             rows.skip_to(usize::try_from(slab.last - slab.first + 1).unwrap_or_default());
             row_count += rows.count;
             let blocks: Vec<(Vec<u8>,)> =

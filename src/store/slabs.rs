@@ -20,6 +20,7 @@ impl From<Kind> for Value {
 }
 
 /// A slab to be written: rows of one kind whose numbers run on from `first`.
+#[derive(Debug)]
 pub(super) struct Slab {
     pub kind: Kind,
     pub first: i64,
@@ -27,6 +28,17 @@ pub(super) struct Slab {
 }
 
 impl Slab {
+    /// The number that would be the next.
+    pub fn next(&self) -> i64 {
+        self.first + i64::try_from(self.rows.lengths.len()).unwrap_or_default()
+    }
+
+    /// Adds a row, as [`Building::row`]; those between it and the last are passed over.
+    pub fn add(&mut self, number: i64, texts: &[(&str, u32)]) {
+        self.rows.skip_to(usize::try_from(number - self.first).unwrap_or_default());
+        self.rows.row(texts);
+    }
+
     /// Writes it, and joins what there are many of.
     pub async fn write(self, conn: &mut SqliteConnection) -> Result<()> {
         if self.rows.count == 0 {

@@ -164,8 +164,10 @@ pub(super) struct Insert {
 
 /// Rows in one statement at most; more gains nothing.
 const ROWS: usize = 128;
-/// Values in one statement at most; SQLite's limit is 32,766.
+/// Values in one statement at most.
 const VALUES: usize = 8_192;
+/// The same where one statement takes all rows that it can: SQLite's limit.
+const MOST_VALUES: usize = 32_766;
 
 impl Insert {
     /// `into` is `table (column, …)`.
@@ -199,7 +201,7 @@ impl Insert {
             return Ok(());
         }
         let mut values = self.values.into_iter();
-        let limit = VALUES / self.width;
+        let limit = if self.whole { MOST_VALUES } else { VALUES } / self.width;
         let mut most = ROWS.min(limit.max(1).next_power_of_two());
         while values.len() > 0 {
             if self.whole {

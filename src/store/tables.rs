@@ -9,9 +9,7 @@ use super::sql::Insert;
 pub(super) struct Tables {
     pub article: Insert,
     pub text: Insert,
-    pub article_words: Insert,
     pub quote: Insert,
-    pub quote_words: Insert,
     pub claim: Insert,
     pub claim_vote: Insert,
     pub claim_member: Insert,
@@ -29,13 +27,11 @@ impl Tables {
                  excerpt, ingested_at)",
             ),
             text: Insert::new("article_text (article, text, segments, labelled, mentions)"),
-            article_words: Insert::words("article_fts (rowid, title, body)"),
             quote: Insert::new(
                 "quote (id, uuid, article, age, article_key, publisher, kind, partial, utterance, text, start, \"end\", \
                  prefix, suffix, speaker, speaker_name, speaker_text, speaker_start, speaker_end, speaker_office, \
                  speaker_state, cue, cue_start, cue_end, via, via_id, via_key, rule, confidence)",
             ),
-            quote_words: Insert::words("quote_fts (rowid, text)"),
             claim: Insert::new(
                 "claim (id, uuid, article, age, article_key, publisher, via, via_key, text, start, \"end\", kind, \
                  modality, members, count, votes, verdict, reason, rule, confidence, assertion)",
@@ -44,7 +40,7 @@ impl Tables {
             claim_member: Insert::new("claim_member (member, age, article_key, start, claim)"),
             article_actor: Insert::new("article_actor (article, actor, age, article_key, mention_count, quote_count)"),
             sighting: Insert::new(
-                "sighting (actor, day, article_key, article, start, \"end\", kind, name, description, office, state)",
+                "sighting (article, actor, day, article_key, start, \"end\", kind, name, description, office, state)",
             ),
         }
     }
@@ -53,9 +49,7 @@ impl Tables {
     pub async fn run(self, conn: &mut SqliteConnection) -> Result<()> {
         self.article.run(conn).await?;
         self.text.run(conn).await?;
-        self.article_words.run(conn).await?;
         self.quote.run(conn).await?;
-        self.quote_words.run(conn).await?;
         self.claim.run(conn).await?;
         // A claim may name the same vote twice, an article an actor: once is enough.
         self.claim_vote.run_or_ignore(conn).await?;

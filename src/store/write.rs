@@ -15,6 +15,7 @@ use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{Connection, Sqlite, SqliteConnection, Transaction};
 use uuid::Uuid;
 
+use super::checkpoints::Checkpoints;
 use super::open::{MIGRATIONS, State, schema_state, state, writer};
 use super::revision::changed;
 use super::{Error, Result, claim, indexes, record, registry, reindex, slab_build};
@@ -39,6 +40,7 @@ pub struct Writer {
     pub(super) conn: SqliteConnection,
     path: PathBuf,
     opened: Opened,
+    pub(super) checkpoints: Option<Checkpoints>,
 }
 
 impl Writer {
@@ -65,7 +67,7 @@ impl Writer {
             return Err(error);
         }
         let conn = connect(writer(path)).await?;
-        let mut writer = Self { conn, path: path.to_owned(), opened: Opened::default() };
+        let mut writer = Self { conn, path: path.to_owned(), opened: Opened::default(), checkpoints: None };
         // On the heap: whoever opens a database in passing should not carry all that this may have to do.
         writer.opened = Box::pin(writer.prepare(registry, record, now)).await?;
         Ok(writer)
@@ -104,7 +106,7 @@ impl Writer {
         }
         let (old_registry, old_record): (Option<u32>, Option<u32>) =
             sqlx::query_as("SELECT registry_version, record_version FROM dataset").fetch_one(&mut *tx).await?;
-        let cut_short = state == State::Current && indexes::are_missing(&mut tx).await?;
+        let cut_short = indexes::are_missing(&mut tx).await?;
         if cut_short {
             indexes::make_missing(&mut tx).await?;
         }
@@ -130,7 +132,7 @@ impl Writer {
 
     /// A transaction that holds the right to write from its beginning.
     pub(super) async fn transaction(&mut self) -> Result<Transaction<'_, Sqlite>> {
-        Ok(self.conn.begin_with("BEGIN IMMEDIATE").await?)
+        transaction(&mut self.conn).await
     }
 
     /// Closes the database: moves the log into the file.
@@ -143,6 +145,11 @@ impl Writer {
         self.conn.close().await?;
         Ok(())
     }
+}
+
+/// See [`Writer::transaction`].
+pub(super) async fn transaction(conn: &mut SqliteConnection) -> Result<Transaction<'_, Sqlite>> {
+    Ok(conn.begin_with("BEGIN IMMEDIATE").await?)
 }
 
 /// Tries to connect while another writer makes the file, 50 ms apart: switching to the log needs the file for
