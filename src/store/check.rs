@@ -250,7 +250,7 @@ mod tests {
             ("UPDATE dataset SET claim_count = 9", "not those of the tables"),
             ("UPDATE day SET mention_count = mention_count + 1 WHERE age < 9999999", "not those of its articles"),
             ("DELETE FROM day WHERE age = 9999999", "lacks a day"),
-            ("UPDATE quote SET age = 1", "its place in lists"),
+            ("UPDATE quote SET age = 1", "what it has of its article"),
             ("DELETE FROM quote_fts WHERE rowid = 1", "cannot be searched for"),
             ("INSERT INTO article_fts (rowid, title, body) VALUES (99, '', 'ghost')", "is searched for and not there"),
             (

@@ -50,8 +50,9 @@ pub(super) const SUMS: [(&str, &str); 14] = [
         "article row",
     ),
     (
-        "SELECT q.id, 'its place in lists is not its article''s' FROM quote q JOIN article a ON a.id = q.article \
-         WHERE (q.age, q.article_key, q.publisher) IS NOT (a.age, a.article_key, a.publisher_id)",
+        "SELECT q.id, 'what it has of its article is not the article''s' FROM quote q JOIN article a ON a.id = q.article \
+         WHERE (q.age, q.article_key, q.publisher, q.article_uuid, q.article_title, q.article_publisher, q.published_on) \
+         IS NOT (a.age, a.article_key, a.publisher_id, a.uuid, a.title, a.publisher, a.published_on)",
         "quote row",
     ),
     (

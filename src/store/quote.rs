@@ -66,7 +66,7 @@ pub struct QuoteFilter {
 }
 
 /// The one column list of quotes.
-const COLUMNS: &str = "q.uuid AS id, a.uuid AS article_id, a.title AS article_title, a.publisher, a.published_on, \
+const COLUMNS: &str = "q.uuid AS id, q.article_uuid AS article_id, q.article_title, q.article_publisher AS publisher, q.published_on, \
      q.kind, q.partial, q.utterance, q.text, q.start, q.\"end\", q.prefix, q.suffix, s.slug AS speaker_id, \
      coalesce(s.name, q.speaker_name) AS speaker_name, q.speaker_text, q.speaker_start, q.speaker_end, \
      q.speaker_office, q.speaker_state, q.cue, q.cue_start, q.cue_end, q.via, q.via_id, q.rule, q.confidence";
@@ -84,8 +84,7 @@ pub(super) static PACKED: LazyLock<Packed> = LazyLock::new(|| {
     )
 });
 
-const TABLES: &str =
-    "quote q ON q.id = k.id CROSS JOIN article a ON a.id = q.article LEFT JOIN actor s ON s.id = q.speaker";
+const TABLES: &str = "quote q ON q.id = k.id LEFT JOIN actor s ON s.id = q.speaker";
 
 /// How the filters lead to quotes, the ones that leave fewest first.
 const ARTICLE: Walk = Walk {

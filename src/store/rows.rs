@@ -68,7 +68,7 @@ impl<'w> Rows<'w> {
         };
         self.articles.push(place.article);
         for (quote, words) in detail.quotes.iter().zip(&fresh.prepared.quotes) {
-            self.quote(place, quote, words);
+            self.quote(place, article, quote, words);
         }
         for (claim, assertion) in detail.claims.iter().zip(assertions) {
             self.claim(place, claim, assertion);
@@ -155,7 +155,7 @@ impl<'w> Rows<'w> {
         self.words[0].add(place.article, &[(title_words, TITLE), (body, BODY)]);
     }
 
-    fn quote(&mut self, place: Place, quote: &Quote, words: &str) {
+    fn quote(&mut self, place: Place, article: &Article, quote: &Quote, words: &str) {
         self.numbers.last.1 += 1;
         let number = self.numbers.last.1;
         let via = quote.via_id.as_deref().or(quote.via.as_deref()).map(slug);
@@ -189,6 +189,10 @@ impl<'w> Rows<'w> {
             via.into(),
             (&quote.rule).into(),
             quote.confidence.into(),
+            article.id.into(),
+            article.title.as_ref().into(),
+            article.publisher.as_ref().into(),
+            article.published_on.into(),
         ]);
         self.words[1].add(number, &[(words, BODY)]);
     }

@@ -26,7 +26,8 @@ async fn large(folder: &Path) -> (std::path::PathBuf, SqliteConnection) {
     sqlx::query(
         "INSERT INTO quote SELECT NULL, randomblob(16), article, age, article_key, publisher, kind, partial, utterance, \
          text, start + n, \"end\" + n, prefix, suffix, speaker, speaker_name, speaker_text, speaker_start, speaker_end, \
-         speaker_office, speaker_state, cue, cue_start, cue_end, via, via_id, via_key, rule, confidence \
+         speaker_office, speaker_state, cue, cue_start, cue_end, via, via_id, via_key, rule, confidence, article_uuid, \
+         article_title, article_publisher, published_on \
          FROM (SELECT * FROM quote LIMIT 1) CROSS JOIN (WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL \
          SELECT n + 1 FROM c WHERE n < ?) SELECT n FROM c)",
     )
