@@ -415,6 +415,8 @@ class Migrated(Fault):
         was = dict(scratch.execute("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL"))
         file = sqlite3.connect(to, isolation_level=None)
         file.execute("PRAGMA foreign_keys = OFF")
+        # What refers to a table that is made anew refers to its name, not to what is renamed to make room for it.
+        file.execute("PRAGMA legacy_alter_table = ON")
         now_ = file.execute("SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE '_sqlx%'").fetchall()
         virtual = [name for _, name, sql in now_ if sql.startswith("CREATE VIRTUAL")]
         words = {name for _, name, _ in now_ if any(name.startswith(of) for of in virtual)}
