@@ -75,9 +75,6 @@ impl Counts {
 
     /// Takes articles out with everything found in them.
     pub async fn take_out(&mut self, conn: &mut SqliteConnection, articles: &[i64]) -> Result<()> {
-        if articles.is_empty() {
-            return Ok(());
-        }
         indexes::make_needed(conn).await?;
         let these = list(articles.iter().copied());
         let these = these.as_str();

@@ -16,14 +16,6 @@ use crate::domain::FoundActor;
 /// Which of them.
 const THESE: &str = "actor.in_registry = 0 AND actor.id IN (SELECT value FROM json_each(?))";
 
-/// What a sighting tells of an actor that is to be told of it, as columns and as they are compared.
-const TOLD: &str = "(s.kind, s.name, s.description, s.office, s.state) IS NOT \
-     (actor.kind, actor.name, actor.description, actor.office, actor.state)";
-
-/// What it becomes of an actor.
-const TELL: &str = "kind = s.kind, name = s.name, description = s.description, office = s.office, state = s.state, \
-     name_key = slug";
-
 /// The earliest new sighting of each actor.
 #[derive(Debug, Default)]
 pub(super) struct Sightings(HashMap<i64, Sighting>);
@@ -31,7 +23,7 @@ pub(super) struct Sightings(HashMap<i64, Sighting>);
 #[derive(Debug, Serialize)]
 struct Sighting {
     day: i64,
-    key: i64,
+    article_key: i64,
     kind: String,
     name: String,
     description: Option<String>,
@@ -41,14 +33,14 @@ struct Sighting {
 
 impl Sightings {
     /// Adds one of that day and article, both as they are stored.
-    pub fn add(&mut self, number: i64, (day, key): (i64, i64), actor: &FoundActor) {
+    pub fn add(&mut self, number: i64, (day, article_key): (i64, i64), actor: &FoundActor) {
         let sighting = || {
             let FoundActor { kind, name, description, office, state, .. } = actor.clone();
-            Sighting { day, key, kind: word(kind), name, description, office, state }
+            Sighting { day, article_key, kind: word(kind), name, description, office, state }
         };
         match self.0.entry(number) {
             Entry::Vacant(none) => _ = none.insert(sighting()),
-            Entry::Occupied(mut other) if (day, key) < (other.get().day, other.get().key) => {
+            Entry::Occupied(mut other) if (day, article_key) < (other.get().day, other.get().article_key) => {
                 other.insert(sighting());
             }
             Entry::Occupied(_) => {}
@@ -58,20 +50,13 @@ impl Sightings {
 
 /// Describes actors by these sightings, where they are earlier than what describes them now.
 pub(super) async fn describe(conn: &mut SqliteConnection, sightings: Sightings) -> Result<()> {
+    let s = "(SELECT CAST(key AS INTEGER) AS actor, value ->> 'day' AS day, value ->> 'article_key' AS article_key, \
+             value ->> 'kind' AS kind, value ->> 'name' AS name, value ->> 'description' AS description, \
+             value ->> 'office' AS office, value ->> 'state' AS state FROM json_each(?)) s";
+    let earlier = "actor.in_registry = 0 AND (actor.sighted_day IS NULL OR \
+                   (s.day, s.article_key) < (actor.sighted_day, actor.sighted_key))";
     let sightings = serde_json::to_string(&sightings.0).unwrap_or_default();
-    let s = "(SELECT CAST(key AS INTEGER) AS actor, value ->> 'day' AS day, value ->> 'key' AS key, value ->> 'kind' AS kind, \
-             value ->> 'name' AS name, value ->> 'description' AS description, value ->> 'office' AS office, \
-             value ->> 'state' AS state FROM json_each(?)) s";
-    let earlier = "actor.id = s.actor AND actor.in_registry = 0 AND (actor.sighted_day IS NULL OR \
-                   (s.day, s.key) < (actor.sighted_day, actor.sighted_key))";
-    let sql = format!("SELECT actor.id FROM {s} CROSS JOIN actor ON {earlier} WHERE s.name <> actor.name");
-    let renamed = Sql::with(sql, sightings.as_str()).all(conn).await?;
-    // Only those of whom it tells something else: a row that is written anew is written into nine indexes.
-    Sql::with(format!("UPDATE actor SET {TELL} FROM {s} WHERE {earlier} AND {TOLD}"), sightings.as_str())
-        .run(conn)
-        .await?;
-    let place = format!("UPDATE actor SET sighted_day = s.day, sighted_key = s.key FROM {s} WHERE {earlier}");
-    Sql::with(place, sightings).run(conn).await?;
+    let renamed = tell(conn, s, earlier, &sightings).await?;
     rename(conn, &[], renamed).await
 }
 
@@ -83,15 +68,30 @@ pub(super) async fn settle(conn: &mut SqliteConnection, these: &str) -> Result<(
             .all(conn)
             .await?;
     let earliest = format!(
-        "{THESE} AND s.actor = actor.id AND (s.day, s.article_key) = \
+        "{THESE} AND (s.day, s.article_key) = \
          (SELECT day, article_key FROM sighting WHERE actor = actor.id ORDER BY day, article_key LIMIT 1)"
     );
-    let sql = format!("SELECT actor.id FROM actor CROSS JOIN sighting s WHERE {earliest} AND s.name <> actor.name");
-    let renamed = Sql::with(sql, these).all(conn).await?;
-    Sql::with(format!("UPDATE actor SET {TELL} FROM sighting s WHERE {earliest} AND {TOLD}"), these).run(conn).await?;
-    let place = "UPDATE actor SET sighted_day = s.day, sighted_key = s.article_key FROM sighting s WHERE";
-    Sql::with(format!("{place} {earliest}"), these).run(conn).await?;
+    let renamed = tell(conn, "sighting s", &earliest, these).await?;
     rename(conn, &gone, renamed).await
+}
+
+/// Has those of the sightings `s` that are `the_ones` describe their actors; tells whose name is another now. One of
+/// both parts of SQL has a question mark, for `value`.
+async fn tell(conn: &mut SqliteConnection, s: &str, the_ones: &str, value: &str) -> Result<Vec<(i64,)>> {
+    let from = format!("FROM {s} WHERE actor.id = s.actor AND {the_ones}");
+    let named =
+        format!("SELECT actor.id FROM actor, {s} WHERE actor.id = s.actor AND {the_ones} AND s.name <> actor.name");
+    let renamed = Sql::with(named, value).all(conn).await?;
+    // Only those of whom it tells something else: a row that is written anew is written into nine indexes.
+    let told = format!(
+        "UPDATE actor SET kind = s.kind, name = s.name, description = s.description, office = s.office, \
+         state = s.state, name_key = slug {from} AND (s.kind, s.name, s.description, s.office, s.state) IS NOT \
+         (actor.kind, actor.name, actor.description, actor.office, actor.state)"
+    );
+    Sql::with(told, value).run(conn).await?;
+    let place = format!("UPDATE actor SET sighted_day = s.day, sighted_key = s.article_key {from}");
+    Sql::with(place, value).run(conn).await?;
+    Ok(renamed)
 }
 
 /// Has actors found by the names they have now, and those that are gone not at all.

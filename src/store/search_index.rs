@@ -181,6 +181,8 @@ impl Row {
 
 #[cfg(test)]
 mod tests {
+    use sqlx::Connection;
+
     use super::super::sample::{Database, NOON, Sample};
     use super::super::{ArticleFilter, ArticleSort, Paging, SearchFilter, Snapshot};
     use super::*;
@@ -333,6 +335,12 @@ mod tests {
         let expected = told(&database).await;
         for version in [7, 12] {
             let older = database.older(version).await;
+            // With words as SQLite reads them, and not as they are entered now.
+            let mut conn = SqliteConnection::connect_with(&super::super::open::writer(&older.path)).await.unwrap();
+            let words = "INSERT INTO article_fts (rowid, title, body) SELECT a.id, a.title, t.text FROM article a \
+                         JOIN article_text t ON t.article = a.id";
+            Sql::new(words).run(&mut conn).await.unwrap();
+            conn.close().await.unwrap();
             assert!(older.writer().await.opened().migrated);
             assert_eq!(told(&older).await, expected);
             let mut snapshot = older.store().await.snapshot().await.unwrap();

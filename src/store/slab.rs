@@ -15,7 +15,7 @@
 //! distance and a weight of a byte or two each, and a score is a handful of instructions. They are written in
 //! the transaction that writes the rows, into the same file.
 //!
-//! A batch of rows is a *slab*: their numbers run on without gaps, their words stand sorted in *blocks* of some
+//! The rows of a transaction are a *slab*: their numbers run on without gaps, their words stand sorted in *blocks* of some
 //! 4 kB. A slab is never changed. Rows that are taken out are marked dead; whenever there are sixteen slabs of one
 //! level, they are joined into one of the next, without the dead, up to [`MOST`] rows. So loading rewrites each
 //! word two or three times in a hundred thousand articles, and a question reads some forty slabs at most.
