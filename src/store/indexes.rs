@@ -10,7 +10,9 @@
 //! the same URL, is made when the first one is taken out.
 //!
 //! FTS5 joins its segments as it grows, four at a time; in such a load sixteen at a time, so that each word is
-//! written half as often.
+//! written half as often. It does so bit by bit, beside what is written, until there are `crisismerge` of one size: those
+//! it joins in one transaction, which in a million articles' load was once nearly the whole index, and a log of 1.8 GB.
+//! At [`CRISIS`] it does not come to that; it stays so, since after such a load there may be more than sixteen.
 
 use std::path::Path;
 
@@ -58,6 +60,9 @@ const UNIQUE: [&str; 2] = ["quote_uuid", "claim_uuid"];
 /// Those of them that lead from an actor to its articles, quotes and sightings.
 const NEEDED: [&str; 3] = ["article_actor_newest", "quote_speaker", "sighting_actor"];
 
+/// Segments of one size that FTS5 joins at once instead of bit by bit; 16 where nothing is said.
+const CRISIS: u32 = 64;
+
 /// Those that the file does not have.
 async fn missing(conn: &mut SqliteConnection) -> Result<Vec<(&'static str, &'static str)>> {
     let there: Vec<(String,)> = Sql::new("SELECT name FROM sqlite_schema WHERE type = 'index'").all(conn).await?;
@@ -74,7 +79,7 @@ pub(super) async fn make_missing(conn: &mut SqliteConnection) -> Result<()> {
     for index in missing(conn).await? {
         make(conn, index).await?;
     }
-    merge_at_once(conn, 4).await
+    set_words(conn, "automerge", 4).await
 }
 
 /// Makes those without which no article can be taken out.
@@ -92,10 +97,10 @@ async fn make(conn: &mut SqliteConnection, (name, on): (&str, &str)) -> Result<(
     Ok(())
 }
 
-/// How many segments FTS5 joins at a time.
-async fn merge_at_once(conn: &mut SqliteConnection, segments: u32) -> Result<()> {
+/// Sets how FTS5 keeps the words of articles and quotes.
+async fn set_words(conn: &mut SqliteConnection, setting: &str, segments: u32) -> Result<()> {
     for table in ["article_fts", "quote_fts"] {
-        let sql = format!("INSERT INTO {table} ({table}, rank) VALUES ('automerge', ?)");
+        let sql = format!("INSERT INTO {table} ({table}, rank) VALUES ('{setting}', ?)");
         Sql::with(sql, segments).run(conn).await?;
     }
     Ok(())
@@ -113,7 +118,8 @@ impl Writer {
             for (name, _) in LEFT_OUT {
                 Sql::new(format!("DROP INDEX IF EXISTS {name}")).run(&mut tx).await?;
             }
-            merge_at_once(&mut tx, 16).await?;
+            set_words(&mut tx, "automerge", 16).await?;
+            set_words(&mut tx, "crisismerge", CRISIS).await?;
             tx.commit().await?;
         }
         let path = self.path().to_owned();
@@ -157,7 +163,7 @@ impl Writer {
             }
         }
         if any {
-            merge_at_once(&mut self.conn, 4).await?;
+            set_words(&mut self.conn, "automerge", 4).await?;
             sqlx::raw_sql("PRAGMA temp_store = memory; PRAGMA threads = 0;").execute(&mut self.conn).await?;
             Sql::new(format!("PRAGMA cache_size = {WRITER_CACHE}")).run(&mut self.conn).await?;
         }
@@ -191,6 +197,9 @@ mod tests {
         writer.put(&five(), NOON).await.unwrap();
         writer.end_load().await.unwrap();
         assert_eq!(schema(&mut writer.conn).await, expected);
+        let sql = "SELECT k, v FROM quote_fts_config WHERE k LIKE '%merge' ORDER BY k";
+        let merges: Vec<(String, u32)> = Sql::new(sql).all(&mut writer.conn).await.unwrap();
+        assert_eq!(merges, [("automerge".to_owned(), 4), ("crisismerge".to_owned(), CRISIS)]);
         assert_eq!(Store::open(&path).await.unwrap().snapshot().await.unwrap().check().await.unwrap().faults, []);
     }
 

@@ -30,6 +30,9 @@ pub(super) const WRITER_CACHE: &str = "-131072";
 /// them those of the one before: they are moved once for several. In tests so few that a batch has more.
 pub(super) const CHECKPOINT: i64 = if cfg!(test) { 8 } else { 32_000 };
 
+/// Bytes of the file that a reader maps at most: as many as `.cargo/config.toml` lets SQLite map.
+const WHOLE: &str = "1099511627776";
+
 /// How long a writer waits for another.
 const WRITER_WAIT: Duration = Duration::from_mins(1);
 
@@ -56,8 +59,6 @@ fn settings(path: &Path) -> SqliteConnectOptions {
         .filename(path)
         .disable_statement_logging()
         .statement_cache_capacity(256)
-        // CPU of a request 362 → 224 µs on a file of 714 MB.
-        .pragma("mmap_size", "1073741824")
         .pragma("temp_store", "memory")
         .pragma("trusted_schema", "off")
 }
@@ -66,6 +67,8 @@ pub(super) fn reader(path: &Path) -> SqliteConnectOptions {
     settings(path)
         .read_only(true)
         .busy_timeout(Duration::from_secs(5))
+        // CPU of a request 362 → 224 µs on a file of 714 MB; 300 → 241 µs beside a GiB that is mapped of 9.9.
+        .pragma("mmap_size", WHOLE)
         // Negative: KiB. The pages are mapped; this holds what the log has and what sorting needs.
         .pragma("cache_size", "-4096")
 }
@@ -76,6 +79,7 @@ pub(super) fn writer(path: &Path) -> SqliteConnectOptions {
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full)
         .busy_timeout(WRITER_WAIT)
+        .pragma("mmap_size", "1073741824")
         // Index pages of a large file are hit at random while loading.
         .pragma("cache_size", WRITER_CACHE)
         .pragma("wal_autocheckpoint", CHECKPOINT.to_string())
@@ -159,4 +163,19 @@ pub(super) async fn schema_state(conn: &mut SqliteConnection) -> Result<State> {
         }
     }
     Ok(if applied.len() < MIGRATIONS.iter().count() { State::Older } else { State::Current })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::Database;
+    use super::*;
+
+    #[tokio::test]
+    async fn a_reader_maps_a_file_of_any_size() {
+        let database = Database::empty().await;
+        let mut conn = connect_reader(&database.path).await.unwrap();
+        let (mapped,): (i64,) = sqlx::query_as("PRAGMA mmap_size").fetch_one(&mut conn).await.unwrap();
+        // SQLite lowers what it was not compiled for.
+        assert_eq!(mapped.to_string(), WHOLE);
+    }
 }
