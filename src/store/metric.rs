@@ -16,6 +16,8 @@ pub(super) struct Counted {
     pub value: &'static str,
     /// The column of `day` that has them counted, where all are asked for.
     pub of_day: Option<&'static str>,
+    /// How many an article has, and which articles have any: by publisher, articles are added up instead of their rows.
+    pub of_article: Option<[&'static str; 2]>,
     /// What it can be split by.
     pub splits: &'static [(SplitBy, Split)],
     /// Conditions it can be selected by, each ending before its values in brackets.
@@ -70,6 +72,7 @@ const ARTICLES: Counted = Counted {
     age: "w.age",
     value: "count(*)",
     of_day: Some("w.article_count"),
+    of_article: None,
     splits: &[(SplitBy::Publisher, by("w.publisher"))],
     filters: &[
         ("publisher", "w.publisher_id IN"),
@@ -84,6 +87,7 @@ const QUOTES: Counted = Counted {
     name: "quotes",
     from: "quote w",
     of_day: Some("w.quote_count"),
+    of_article: Some(["w.quote_count", "w.quote_count > 0"]),
     splits: &[
         (SplitBy::Publisher, OUTLET),
         (SplitBy::Speaker, by_actor("w.speaker", SLUG)),
@@ -106,6 +110,7 @@ const CLAIMS: Counted = Counted {
     from: "claim w",
     by_member: " CROSS JOIN claim_member m ON m.claim = w.id",
     of_day: Some("w.claim_count"),
+    of_article: Some(["w.claim_count", "w.claim_count > 0"]),
     splits: &[
         (SplitBy::Publisher, OUTLET),
         (SplitBy::Member, by("m.member")),
@@ -128,6 +133,8 @@ const MENTIONS: Counted = Counted {
     from: "article_actor w",
     value: "sum(w.mention_count)",
     of_day: Some("w.mention_count"),
+    // Those of the article itself count mentions of nobody known as well.
+    of_article: Some(["(SELECT sum(mention_count) FROM article_actor WHERE article = w.id)", "w.actor_count > 0"]),
     splits: &[
         (SplitBy::Publisher, OUTLET),
         (SplitBy::Speaker, by_actor("w.actor", SLUG)),

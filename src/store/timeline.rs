@@ -244,6 +244,44 @@ mod tests {
         ]
     }
 
+    /// What a timeline tells of each period and publisher.
+    async fn by_publisher(snapshot: &mut Snapshot, asked: serde_json::Value) -> BTreeMap<(String, String), u64> {
+        let filter: TimelineFilter = serde_json::from_value(asked).unwrap();
+        let page = snapshot.timeline(&filter, &Paging { limit: 200, ..Paging::default() }).await.unwrap();
+        let mut told = BTreeMap::new();
+        for item in page.items {
+            *told.entry((format!("{:?}", item.period), format!("{:?}", item.publisher))).or_default() += item.value;
+        }
+        told
+    }
+
+    #[tokio::test]
+    async fn publishers_have_what_their_articles_have() {
+        let database = Database::of(&five()).await;
+        let mut snapshot = database.store().await.snapshot().await.unwrap();
+        let mut most = 0;
+        for metric in ["quotes", "claims", "mentions"] {
+            for interval in ["all", "month"] {
+                for selected in [
+                    json!({}),
+                    json!({"publisher": "The Example Post"}),
+                    json!({"published_from": "2012-01-01", "published_to": "2012-02-05"}),
+                ] {
+                    // Split by kind as well, rows are counted instead.
+                    let [articles, rows] = ["publisher", "publisher,kind"].map(|split_by| {
+                        let mut asked = json!({"metric": metric, "interval": interval, "split_by": split_by});
+                        asked.as_object_mut().unwrap().extend(selected.as_object().unwrap().clone());
+                        asked
+                    });
+                    let told = by_publisher(&mut snapshot, articles).await;
+                    assert_eq!(told, by_publisher(&mut snapshot, rows).await, "{metric} {interval} {selected}");
+                    most = most.max(told.values().filter(|value| **value > 0).count());
+                }
+            }
+        }
+        assert!(most > 2, "more than one publisher and month");
+    }
+
     #[tokio::test]
     async fn each_metric_counts_by_period_and_split() {
         let database = Database::of(&five()).await;

@@ -89,6 +89,11 @@ impl TimelineFilter {
             self.conditions(&counted, &mut sql);
             return Ok(sql);
         }
+        if let ([SplitBy::Publisher], Some(of_article)) = (&self.split_by.0[..], counted.of_article)
+            && self.given().all(|(parameter, _)| parameter == "publisher")
+        {
+            return Ok(self.by_publisher(of_article));
+        }
         let mut from = counted.from.to_owned();
         if self.split_by.0.contains(&SplitBy::Member) {
             from.push_str(counted.by_member);
@@ -120,6 +125,17 @@ impl TimelineFilter {
         let groups = if groups.is_empty() { "1".to_owned() } else { groups.join(", ") };
         sql.push(&format!(" GROUP BY {groups}) k"));
         Ok(sql)
+    }
+
+    /// The statement that adds up what articles have, by day and publisher.
+    fn by_publisher(&self, [value, any]: [&str; 2]) -> Sql {
+        let (day, groups) = if self.interval == Interval::All { ("0", "2") } else { ("w.age", "1, 2") };
+        let mut sql = Sql::new(format!(
+            "SELECT {day} AS age, w.publisher AS first, NULL AS second, sum({value}) AS value FROM article w WHERE {any}"
+        ));
+        self.conditions(&counted(Metric::Articles), &mut sql);
+        sql.push(&format!(" GROUP BY {groups}"));
+        sql
     }
 
     /// Leaves those actors that have most, and what has none: they are ranked among all later, and many are left out here.
