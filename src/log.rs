@@ -38,7 +38,7 @@ pub fn begin(config: &Config) -> Result<Written, ParseError> {
     let filter = EnvFilter::try_new(&config.log)?;
     let lines = tracing_subscriber::fmt().with_writer(Lines).with_env_filter(filter);
     match config.log_format {
-        LogFormat::Text => lines.with_ansi(false).init(),
+        LogFormat::Text => lines.init(),
         LogFormat::Json => lines.json().flatten_event(true).init(),
     }
     // Without the thread lines wait until there are many, or until the end.
