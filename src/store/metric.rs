@@ -16,7 +16,8 @@ pub(super) struct Counted {
     pub value: &'static str,
     /// The column of `day` that has them counted, where all are asked for.
     pub of_day: Option<&'static str>,
-    /// How many an article has, and which articles have any: by publisher, articles are added up instead of their rows.
+    /// How many an article has, and which articles have any: by publisher, articles are added up instead of their rows,
+    /// where most have several.
     pub of_article: Option<[&'static str; 2]>,
     /// What it can be split by.
     pub splits: &'static [(SplitBy, Split)],
@@ -110,7 +111,6 @@ const CLAIMS: Counted = Counted {
     from: "claim w",
     by_member: " CROSS JOIN claim_member m ON m.claim = w.id",
     of_day: Some("w.claim_count"),
-    of_article: Some(["w.claim_count", "w.claim_count > 0"]),
     splits: &[
         (SplitBy::Publisher, OUTLET),
         (SplitBy::Member, by("m.member")),
