@@ -16,9 +16,10 @@ pub(super) struct Counted {
     pub value: &'static str,
     /// The column of `day` that has them counted, where all are asked for.
     pub of_day: Option<&'static str>,
-    /// How many an article has, and which articles have any: by publisher, articles are added up instead of their rows,
-    /// where most have several.
-    pub of_article: Option<[&'static str; 2]>,
+    /// Which rows are counted.
+    pub rows: &'static str,
+    /// The same by adding up articles, which know their publisher, where most have several.
+    pub of_article: Option<&'static Counted>,
     /// What it can be split by.
     pub splits: &'static [(SplitBy, Split)],
     /// Conditions it can be selected by, each ending before its values in brackets.
@@ -73,6 +74,7 @@ const ARTICLES: Counted = Counted {
     age: "w.age",
     value: "count(*)",
     of_day: Some("w.article_count"),
+    rows: "TRUE",
     of_article: None,
     splits: &[(SplitBy::Publisher, by("w.publisher"))],
     filters: &[
@@ -88,7 +90,7 @@ const QUOTES: Counted = Counted {
     name: "quotes",
     from: "quote w",
     of_day: Some("w.quote_count"),
-    of_article: Some(["w.quote_count", "w.quote_count > 0"]),
+    of_article: Some(&Counted { value: "sum(w.quote_count)", rows: "w.quote_count > 0", ..ARTICLES }),
     splits: &[
         (SplitBy::Publisher, OUTLET),
         (SplitBy::Speaker, by_actor("w.speaker", SLUG)),
@@ -134,7 +136,11 @@ const MENTIONS: Counted = Counted {
     value: "sum(w.mention_count)",
     of_day: Some("w.mention_count"),
     // Those of the article itself count mentions of nobody known as well.
-    of_article: Some(["(SELECT sum(mention_count) FROM article_actor WHERE article = w.id)", "w.actor_count > 0"]),
+    of_article: Some(&Counted {
+        value: "sum((SELECT sum(mention_count) FROM article_actor WHERE article = w.id))",
+        rows: "w.actor_count > 0",
+        ..ARTICLES
+    }),
     splits: &[
         (SplitBy::Publisher, OUTLET),
         (SplitBy::Speaker, by_actor("w.actor", SLUG)),

@@ -77,8 +77,8 @@ pub struct TimelineFilter {
 impl TimelineFilter {
     /// The statement that counts by day. Days may come several times.
     pub(super) fn sql(&self, metric: Metric) -> Result<Sql> {
-        let counted = counted(metric);
-        let splits = self.splits(&counted)?;
+        let mut counted = &counted(metric);
+        let mut splits = self.splits(counted)?;
         if self.selects_nothing(metric) {
             return Ok(Sql::new("SELECT 0 AS age, NULL AS first, NULL AS second, 0 AS value WHERE FALSE"));
         }
@@ -86,13 +86,14 @@ impl TimelineFilter {
             let mut sql = Sql::new(format!(
                 "SELECT w.age, NULL AS first, NULL AS second, {value} AS value FROM day w WHERE {value} > 0"
             ));
-            self.conditions(&counted, &mut sql);
+            self.conditions(counted, &mut sql);
             return Ok(sql);
         }
         if let ([SplitBy::Publisher], Some(of_article)) = (&self.split_by.0[..], counted.of_article)
             && self.given().all(|(parameter, _)| parameter == "publisher")
         {
-            return Ok(self.by_publisher(of_article));
+            counted = of_article;
+            splits = self.splits(counted)?;
         }
         let mut from = counted.from.to_owned();
         if self.split_by.0.contains(&SplitBy::Member) {
@@ -113,29 +114,18 @@ impl TimelineFilter {
             groups.extend(place.next());
         }
         let mut sql = Sql::new(format!(
-            "SELECT k.age{}, k.value FROM (SELECT {day} AS age{}, {} AS value FROM {from} WHERE TRUE",
-            shown.text, columns.text, counted.value
+            "SELECT k.age{}, k.value FROM (SELECT {day} AS age{}, {} AS value FROM {from} WHERE {}",
+            shown.text, columns.text, counted.value, counted.rows
         ));
-        self.conditions(&counted, &mut sql);
+        self.conditions(counted, &mut sql);
         if let (Some(top), [Some(split), None]) = (self.top, splits)
             && split.is_of_actors()
         {
-            self.only_top(top, &counted, split.by, &from, &mut sql);
+            self.only_top(top, counted, split.by, &from, &mut sql);
         }
         let groups = if groups.is_empty() { "1".to_owned() } else { groups.join(", ") };
         sql.push(&format!(" GROUP BY {groups}) k"));
         Ok(sql)
-    }
-
-    /// The statement that adds up what articles have, by day and publisher.
-    fn by_publisher(&self, [value, any]: [&str; 2]) -> Sql {
-        let (day, groups) = if self.interval == Interval::All { ("0", "2") } else { ("w.age", "1, 2") };
-        let mut sql = Sql::new(format!(
-            "SELECT {day} AS age, w.publisher AS first, NULL AS second, sum({value}) AS value FROM article w WHERE {any}"
-        ));
-        self.conditions(&counted(Metric::Articles), &mut sql);
-        sql.push(&format!(" GROUP BY {groups}"));
-        sql
     }
 
     /// Leaves those actors that have most, and what has none: they are ranked among all later, and many are left out here.
