@@ -18,7 +18,7 @@ mod wrk;
 mod corpus;
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode};
+use std::process::{Command, ExitCode, Stdio};
 use std::time::Instant;
 
 use clap::{Parser, Subcommand};
@@ -174,8 +174,8 @@ fn mebibytes(bytes: u64) -> f64 {
 /// `communique serve`, for one client who asks without end.
 fn serve(db: &Path, port: u16, more: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_communique"));
-    command.arg("serve").arg("--db").arg(db).args(["--rate", "off", "--log", "warn", "--listen"]);
-    command.arg(format!("127.0.0.1:{port}")).args(more);
+    command.arg("serve").arg("--db").arg(db).args(["--rate", "off", "--listen"]);
+    command.arg(format!("127.0.0.1:{port}")).args(more).stderr(Stdio::null());
     command
 }
 

@@ -47,11 +47,11 @@ impl Sent {
             path = %self.path,
             route = %self.route,
             status = self.status,
-            ms = took.as_secs_f64() * 1000.0,
+            ms = (took.as_secs_f64() * 1e6).round() / 1e3,
             bytes,
             client = self.client.map(tracing::field::display),
             request = %self.id.as_str(),
-            "{} {} {}", self.method, self.path, self.status,
+            "answered"
         );
     }
 }
