@@ -1,5 +1,6 @@
 //! The words around the best match in a text, and where in them the query's words stand.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::query::{Query, Term, words};
@@ -17,6 +18,9 @@ pub(super) struct Excerpt {
     pub highlights: Vec<[u32; 2]>,
 }
 
+/// A word: where it stands, and as the index has it.
+type Word<'t> = (Range<usize>, Cow<'t, str>);
+
 /// A match: which term, and where.
 struct Hit {
     term: usize,
@@ -25,7 +29,7 @@ struct Hit {
 
 /// The part of `text` in which most of the query's terms stand; its beginning where none does.
 pub(super) fn excerpt(text: &str, query: &Query) -> Excerpt {
-    let words: Vec<(Range<usize>, String)> = words(text).collect();
+    let words: Vec<Word<'_>> = words(text).collect();
     let hits = hits(&words, query);
     let first = best(&hits, text).map_or(0, |best| back(text, hits[best].bytes.start));
     let end = text[first..].char_indices().nth(LENGTH).map_or(text.len(), |(at, _)| first + at);
@@ -55,7 +59,7 @@ pub(super) fn excerpt(text: &str, query: &Query) -> Excerpt {
 }
 
 /// Every place where a term of the query stands, in the order of the text.
-fn hits(words: &[(Range<usize>, String)], query: &Query) -> Vec<Hit> {
+fn hits(words: &[Word<'_>], query: &Query) -> Vec<Hit> {
     let mut hits = Vec::new();
     for (number, term) in query.groups.iter().flatten().enumerate() {
         for at in 0..words.len().saturating_sub(term.words.len() - 1) {
@@ -70,7 +74,7 @@ fn hits(words: &[(Range<usize>, String)], query: &Query) -> Vec<Hit> {
     hits
 }
 
-fn stands(term: &Term, here: &[(Range<usize>, String)]) -> bool {
+fn stands(term: &Term, here: &[Word<'_>]) -> bool {
     let last = term.words.len() - 1;
     term.words.iter().zip(here).enumerate().all(|(at, (wanted, (_, word)))| {
         if at == last && term.prefix { word.starts_with(wanted.as_str()) } else { word == wanted }

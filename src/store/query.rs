@@ -7,6 +7,9 @@
 //! only what parts words. Each term reaches the engine inside its own quotation marks, so that nothing in
 //! it can be taken for an operator, and no text is an error.
 
+use std::borrow::Cow;
+use std::ops::Range;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -109,7 +112,7 @@ impl Query {
 
 impl Term {
     fn new(text: &str, prefix: bool) -> Option<Self> {
-        let words: Vec<String> = words(text).map(|(_, word)| word).collect();
+        let words: Vec<String> = words(text).map(|(_, word)| word.into_owned()).collect();
         (!words.is_empty()).then_some(Self { words, prefix })
     }
 
@@ -164,11 +167,15 @@ fn first(text: &str) -> usize {
 
 /// The words of a text as the index has them, each with its byte range: runs of letters and digits, in
 /// lower case, without accents.
-pub(super) fn words(text: &str) -> impl Iterator<Item = (std::ops::Range<usize>, String)> {
+pub(super) fn words(text: &str) -> impl Iterator<Item = (Range<usize>, Cow<'_, str>)> {
     ranges(text).map(|range| {
-        let mut word = String::with_capacity(range.len());
-        fold(&text[range.clone()], &mut word);
-        (range, word)
+        let word = &text[range.clone()];
+        if word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()) {
+            return (range, Cow::Borrowed(word));
+        }
+        let mut folded = String::with_capacity(range.len());
+        fold(word, &mut folded);
+        (range, Cow::Owned(folded))
     })
 }
 
@@ -185,16 +192,14 @@ pub(super) fn folded(text: &str) -> String {
 }
 
 /// Where the words of a text stand.
-fn ranges(text: &str) -> impl Iterator<Item = std::ops::Range<usize>> {
-    let mut chars = text.char_indices().peekable();
+fn ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut at = 0;
     std::iter::from_fn(move || {
-        let (start, letter) = chars.by_ref().find(|&(_, c)| c.is_alphanumeric())?;
-        let inside = |c: char| c.is_alphanumeric() || is_combining_mark(c);
-        let mut end = start + letter.len_utf8();
-        while let Some((at, c)) = chars.next_if(|&(_, c)| inside(c)) {
-            end = at + c.len_utf8();
-        }
-        Some(start..end)
+        let start = at + text[at..].find(char::is_alphanumeric)?;
+        // A mark is looked up in a table, which for each space would cost as much as all else.
+        let inside = |c: char| c.is_alphanumeric() || !c.is_ascii() && is_combining_mark(c);
+        at = text[start..].find(|c| !inside(c)).map_or(text.len(), |length| start + length);
+        Some(start..at)
     })
 }
 
@@ -242,7 +247,7 @@ mod tests {
     #[test]
     fn words_know_where_they_stand() {
         let found: Vec<_> = words("L’État, 北京 2254").collect();
-        let words: Vec<&str> = found.iter().map(|(_, word)| word.as_str()).collect();
+        let words: Vec<&str> = found.iter().map(|(_, word)| &**word).collect();
         assert_eq!(words, ["l", "etat", "北京", "2254"]);
         assert_eq!(found[1].0, 4..9);
         assert_eq!(folded("L’État, 北京 2254"), words.join(" "));

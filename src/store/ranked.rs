@@ -63,18 +63,31 @@ async fn by_words(conn: &mut SqliteConnection, kind: Kind, query: Query) -> Resu
     let sql = "SELECT s.id, s.first, s.row_count, s.word_count, s.dead, l.data FROM slab s \
                CROSS JOIN slab_length l ON l.slab = s.id WHERE s.kind = ? ORDER BY s.first";
     let heads: Arc<Vec<Head>> = Arc::new(Sql::with(sql, kind).all(&mut *conn).await?);
-    let mut found = Vec::new();
+    let mut found: Vec<Box<dyn FnOnce() -> OfTerm + Send>> = Vec::new();
     for term in query.groups.iter().flatten().chain(&query.not) {
-        // Read and dropped one after the other: a prefix may stand for a tenth of all words.
         let blocks = blocks(&mut *conn, kind, term).await?;
-        let (term, heads) = (term.clone(), Arc::clone(&heads));
-        found.push(apart(move || gathered(&term, &heads, &blocks)).await?);
+        let (term, heads, prefix) = (term.clone(), Arc::clone(&heads), term.prefix);
+        let gather = move || gathered(&term, &heads, &blocks);
+        if prefix {
+            // Read and dropped one after the other: a prefix may stand for a tenth of all words.
+            let rows = apart(gather).await?;
+            found.push(Box::new(move || rows));
+        } else {
+            found.push(Box::new(gather));
+        }
     }
-    apart(move || scored(&query, &heads, &found)).await
+    apart(move || {
+        let found: Vec<OfTerm> = found.into_iter().map(|rows| rows()).collect();
+        scored(&query, &heads, &found)
+    })
+    .await
 }
 
 /// The rows of each slab in which a term stands.
-fn gathered(term: &Term, heads: &[Head], blocks: &[Block]) -> Vec<Vec<Posting>> {
+type OfTerm = Vec<Vec<Posting>>;
+
+/// Reads them from the blocks of a term.
+fn gathered(term: &Term, heads: &[Head], blocks: &[Block]) -> OfTerm {
     let places: HashMap<i64, usize> = heads.iter().enumerate().map(|(place, head)| (head.id, place)).collect();
     let mut of_term = vec![Gathered::default(); heads.len()];
     for (slab, block) in blocks {
@@ -86,7 +99,7 @@ fn gathered(term: &Term, heads: &[Head], blocks: &[Block]) -> Vec<Vec<Posting>> 
 }
 
 /// The matches among the rows of all slabs; `found` has the rows of each term, those ruled out behind the others.
-fn scored(query: &Query, heads: &[Head], found: &[Vec<Vec<Posting>>]) -> Vec<Hit> {
+fn scored(query: &Query, heads: &[Head], found: &[OfTerm]) -> Vec<Hit> {
     let scale = Scale::new(heads, found);
     let mut hits = Vec::new();
     for (place, head) in heads.iter().enumerate() {
@@ -175,12 +188,12 @@ struct Scale {
 }
 
 impl Scale {
-    fn new(heads: &[Head], found: &[Vec<Vec<Posting>>]) -> Self {
+    fn new(heads: &[Head], found: &[OfTerm]) -> Self {
         #[expect(clippy::cast_precision_loss, reason = "FTS5 divides the same numbers as doubles")]
         let float = |number: i64| number as f64;
         let rows = float(heads.iter().map(|head| head.row_count).sum());
         let words = float(heads.iter().map(|head| head.word_count).sum());
-        let weight = |of_term: &Vec<Vec<Posting>>| {
+        let weight = |of_term: &OfTerm| {
             let with = float(of_term.iter().map(|slab| i64::try_from(slab.len()).unwrap_or(i64::MAX)).sum());
             let weight = ((rows - with + 0.5) / (with + 0.5)).ln();
             // A word that most rows have tells next to nothing, but not less.
