@@ -33,6 +33,8 @@ pub(super) struct Split {
     pub by: &'static str,
     /// What is shown of a group, with what it was grouped by between these.
     pub shown: [&'static str; 2],
+    /// Whether most rows have nothing to be grouped by, and an index has the others by day.
+    pub sparse: bool,
 }
 
 impl Split {
@@ -44,12 +46,17 @@ impl Split {
 
 /// Split by what is shown.
 const fn by(by: &'static str) -> Split {
-    Split { by, shown: ["", ""] }
+    Split { by, shown: ["", ""], sparse: false }
+}
+
+/// The same where an index has those rows alone that have it.
+const fn by_sparse(by: &'static str) -> Split {
+    Split { sparse: true, ..self::by(by) }
 }
 
 /// Split by the number of an actor, and shown a column of it, which `select` begins to read.
 const fn by_actor(by: &'static str, select: &'static str) -> Split {
-    Split { by, shown: [select, ")"] }
+    Split { by, shown: [select, ")"], sparse: false }
 }
 
 const SLUG: &str = "(SELECT slug FROM actor WHERE id = ";
@@ -94,9 +101,9 @@ const QUOTES: Counted = Counted {
     splits: &[
         (SplitBy::Publisher, OUTLET),
         (SplitBy::Speaker, by_actor("w.speaker", SLUG)),
-        (SplitBy::SpeakerState, by("w.speaker_state")),
+        (SplitBy::SpeakerState, by_sparse("w.speaker_state")),
         (SplitBy::Kind, by("w.kind")),
-        (SplitBy::Via, by("w.via_key")),
+        (SplitBy::Via, by_sparse("w.via_key")),
     ],
     filters: &[
         ("publisher", "w.publisher IN"),
@@ -118,7 +125,7 @@ const CLAIMS: Counted = Counted {
         (SplitBy::Member, by("m.member")),
         (SplitBy::Kind, by("w.kind")),
         (SplitBy::Verdict, by("w.verdict")),
-        (SplitBy::Via, by("w.via_key")),
+        (SplitBy::Via, by_sparse("w.via_key")),
     ],
     filters: &[
         ("publisher", "w.publisher IN"),

@@ -125,6 +125,16 @@ impl TimelineFilter {
     }
 }
 
+/// Adds what has nothing that it could be split by: of the whole of each period, what the others leave.
+fn add_rest(counts: &mut Counts, mut whole: Counts) {
+    for ((period, _), value) in &*counts {
+        if let Some(rest) = whole.get_mut(&(*period, (None, None))) {
+            *rest = rest.saturating_sub(*value);
+        }
+    }
+    counts.extend(whole.into_iter().filter(|(_, rest)| *rest > 0));
+}
+
 /// Leaves the values with most, of each of the two splits.
 fn leave_top(counts: &mut Counts, top: usize) {
     for of in [|splits: &Splits| splits.0.clone(), |splits: &Splits| splits.1.clone()] {
@@ -154,14 +164,26 @@ impl Snapshot {
         .map(OneOf);
         let known = TimelineFilter { topic, member, ..filter.clone() };
         // As one value: an actor may have a row for each of some thousand days.
-        let mut packed = Sql::new("SELECT json_group_array(json_array(age, first, second, value)) FROM (");
-        packed.append(&known.sql(metric)?).push(")");
-        let answered = self.scalars(vec![packed], Then::Nothing).await?;
-        let rows: Vec<Row> = serde_json::from_str(answered.last(0)?.unwrap_or("[]"))?;
-        let mut counts = Counts::new();
-        for (age, first, second, value) in rows {
-            let period = day(age).and_then(|day| period(filter.interval, day));
-            *counts.entry((period, (first, second))).or_default() += value;
+        let packed = |rows: Sql| {
+            let mut sql = Sql::new("SELECT json_group_array(json_array(age, first, second, value)) FROM (");
+            sql.append(&rows).push(")");
+            sql
+        };
+        let asked: Vec<Sql> = known.whole(metric)?.into_iter().chain([known.sql(metric)?]).map(packed).collect();
+        let whole = asked.len() > 1;
+        let answered = self.scalars(asked, Then::Nothing).await?;
+        let counted = |place| -> Result<Counts> {
+            let rows: Vec<Row> = serde_json::from_str(answered.last(place)?.unwrap_or("[]"))?;
+            let mut counts = Counts::new();
+            for (age, first, second, value) in rows {
+                let period = day(age).and_then(|day| period(filter.interval, day));
+                *counts.entry((period, (first, second))).or_default() += value;
+            }
+            Ok(counts)
+        };
+        let mut counts = counted(0)?;
+        if whole {
+            add_rest(&mut counts, counted(1)?);
         }
         if let Some(top) = filter.top {
             leave_top(&mut counts, top as usize);
@@ -244,42 +266,46 @@ mod tests {
         ]
     }
 
-    /// What a timeline tells of each period and publisher.
-    async fn by_publisher(snapshot: &mut Snapshot, asked: serde_json::Value) -> BTreeMap<(String, String), u64> {
+    /// What a timeline tells of each period and outlet, state or outlet quoted.
+    async fn told(snapshot: &mut Snapshot, asked: serde_json::Value) -> BTreeMap<(String, String), u64> {
         let filter: TimelineFilter = serde_json::from_value(asked).unwrap();
-        let page = snapshot.timeline(&filter, &Paging { limit: 200, ..Paging::default() }).await.unwrap();
+        let page = snapshot.timeline(&filter, &Paging { limit: 500, ..Paging::default() }).await.unwrap();
         let mut told = BTreeMap::new();
-        for item in page.items {
-            *told.entry((format!("{:?}", item.period), format!("{:?}", item.publisher))).or_default() += item.value;
+        for TimelineItem { period, publisher, speaker_state, via, value, .. } in page.items {
+            let split = format!("{publisher:?} {speaker_state:?} {via:?}");
+            *told.entry((format!("{period:?}"), split)).or_default() += value;
         }
         told
     }
 
     #[tokio::test]
-    async fn publishers_have_what_their_articles_have() {
+    async fn what_is_not_counted_row_by_row_is_what_the_rows_are() {
         let database = Database::of(&five()).await;
         let mut snapshot = database.store().await.snapshot().await.unwrap();
-        let mut most = 0;
-        for metric in ["quotes", "claims", "mentions"] {
-            for interval in ["all", "month"] {
+        for split_by in ["publisher", "speaker_state", "via"] {
+            let mut most = 0;
+            for (metric, interval) in
+                ["quotes", "claims", "mentions"].into_iter().flat_map(|metric| [(metric, "all"), (metric, "month")])
+            {
                 for selected in [
                     json!({}),
                     json!({"publisher": "The Example Post"}),
                     json!({"published_from": "2012-01-01", "published_to": "2012-02-05"}),
                 ] {
-                    // Split by kind as well, rows are counted instead.
-                    let [articles, rows] = ["publisher", "publisher,kind"].map(|split_by| {
+                    // Split by kind as well, rows are counted.
+                    let [otherwise, rows] = [split_by.to_owned(), format!("{split_by},kind")].map(|split_by| {
                         let mut asked = json!({"metric": metric, "interval": interval, "split_by": split_by});
                         asked.as_object_mut().unwrap().extend(selected.as_object().unwrap().clone());
                         asked
                     });
-                    let told = by_publisher(&mut snapshot, articles).await;
-                    assert_eq!(told, by_publisher(&mut snapshot, rows).await, "{metric} {interval} {selected}");
-                    most = most.max(told.values().filter(|value| **value > 0).count());
+                    let otherwise = told(&mut snapshot, otherwise).await;
+                    let rows = told(&mut snapshot, rows).await;
+                    assert_eq!(otherwise, rows, "{split_by} {metric} {interval} {selected}");
+                    most = most.max(otherwise.values().filter(|value| **value > 0).count());
                 }
             }
+            assert!(most > 2, "{split_by}: more than one value and month");
         }
-        assert!(most > 2, "more than one publisher and month");
     }
 
     #[tokio::test]
@@ -322,7 +348,7 @@ mod tests {
         for metric in ["articles", "quotes", "claims", "mentions"] {
             for interval in ["day", "year", "all"] {
                 let mut sums = Vec::new();
-                for split in ["", "publisher", "kind,speaker", "verdict"] {
+                for split in ["", "publisher", "speaker_state", "via", "kind,speaker", "verdict"] {
                     let split: Vec<&str> = split.split(',').filter(|split| !split.is_empty()).collect();
                     let asked = json!({"metric": metric, "interval": interval, "split_by": split.join(",")});
                     let asked = if split.is_empty() { json!({"metric": metric, "interval": interval}) } else { asked };
