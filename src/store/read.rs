@@ -20,7 +20,7 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use uuid::Uuid;
 
 use super::at_once::{Stage, Then};
-use super::open::{State, connect_reader, schema_state};
+use super::open::{State, connect_reader, keep_memory, schema_state};
 use super::probe::{FileId, file_id};
 use super::revision::Modified;
 use super::{Error, Result};
@@ -101,6 +101,7 @@ impl Store {
             State::Current => {}
         }
         let uuid: Option<Uuid> = sqlx::query_scalar("SELECT uuid FROM dataset").fetch_optional(&mut first.conn).await?;
+        keep_memory(&mut first.conn).await?;
         readers.give_back(first);
         Ok(Self { readers: Arc::new(readers), uuid: uuid.ok_or(Error::Older)? })
     }
