@@ -169,8 +169,9 @@ impl Snapshot {
             sql.append(&rows).push(")");
             sql
         };
-        let asked: Vec<Sql> = known.whole(metric)?.into_iter().chain([known.sql(metric)?]).map(packed).collect();
-        let whole = asked.len() > 1;
+        let (split, whole) = known.sql(metric)?;
+        let with_whole = whole.is_some();
+        let asked = whole.into_iter().chain([split]).map(packed).collect();
         let answered = self.scalars(asked, Then::Nothing).await?;
         let counted = |place| -> Result<Counts> {
             let rows: Vec<Row> = serde_json::from_str(answered.last(place)?.unwrap_or("[]"))?;
@@ -182,7 +183,7 @@ impl Snapshot {
             Ok(counts)
         };
         let mut counts = counted(0)?;
-        if whole {
+        if with_whole {
             add_rest(&mut counts, counted(1)?);
         }
         if let Some(top) = filter.top {

@@ -75,15 +75,20 @@ pub struct TimelineFilter {
 }
 
 impl TimelineFilter {
-    /// The statement that counts by day, but for what [`Self::whole`] leaves. Days may come several times.
-    pub(super) fn sql(&self, metric: Metric) -> Result<Sql> {
+    /// The statement that counts by day. Days may come several times.
+    ///
+    /// Behind it may stand one that counts all of each day, split or not: then the first counts only what has the split,
+    /// since to read every row for those that have nothing takes ten times as long.
+    pub(super) fn sql(&self, metric: Metric) -> Result<(Sql, Option<Sql>)> {
         let mut counted = &counted(metric);
         let mut splits = self.splits(counted)?;
         if self.selects_nothing(metric) {
-            return Ok(Sql::new("SELECT 0 AS age, NULL AS first, NULL AS second, 0 AS value WHERE FALSE"));
+            let none = Sql::new("SELECT 0 AS age, NULL AS first, NULL AS second, 0 AS value WHERE FALSE");
+            return Ok((none, None));
         }
-        if let Some(days) = self.days_of(counted).filter(|_| splits == [None; 2]) {
-            return Ok(days);
+        let mut whole = self.days_of(counted);
+        if let Some(days) = whole.take_if(|_| splits == [None; 2]) {
+            return Ok((days, None));
         }
         if let ([SplitBy::Publisher], Some(of_article)) = (&self.split_by.0[..], counted.of_article)
             && self.given().all(|(parameter, _)| parameter == "publisher")
@@ -114,8 +119,11 @@ impl TimelineFilter {
             shown.text, columns.text, counted.value, counted.rows
         ));
         self.conditions(counted, &mut sql);
-        if let ([Some(split), None], Some(_)) = (splits, self.whole(metric)?) {
-            sql.push(&format!(" AND {} IS NOT NULL", split.by));
+        match splits {
+            [Some(Split { by, sparse: true, .. }), None] if whole.is_some() => {
+                sql.push(&format!(" AND {by} IS NOT NULL"));
+            }
+            _ => whole = None,
         }
         if let (Some(top), [Some(split), None]) = (self.top, splits)
             && split.is_of_actors()
@@ -124,15 +132,7 @@ impl TimelineFilter {
         }
         let groups = if groups.is_empty() { "1".to_owned() } else { groups.join(", ") };
         sql.push(&format!(" GROUP BY {groups}) k"));
-        Ok(sql)
-    }
-
-    /// The statement that counts all by day, split or not, where [`Self::sql`] counts only what has the split: to read
-    /// every row for those that have nothing takes ten times as long.
-    pub(super) fn whole(&self, metric: Metric) -> Result<Option<Sql>> {
-        let counted = &counted(metric);
-        let sparse = matches!(self.splits(counted)?, [Some(Split { sparse: true, .. }), None]);
-        Ok(self.days_of(counted).filter(|_| sparse))
+        Ok((sql, whole))
     }
 
     /// The statement that adds up what is counted of each day, where all of it is asked for.
