@@ -15,6 +15,7 @@
 
 pub mod api;
 pub mod config;
+pub mod council;
 pub mod domain;
 pub mod extract;
 pub mod ingest;

@@ -4,13 +4,14 @@ use std::fs;
 use std::path::Path;
 
 /// What each room may name beside itself.
-const MAY_NAME: [(&str, &[&str]); 6] = [
+const MAY_NAME: [(&str, &[&str]); 7] = [
     ("domain", &[]),
-    ("seeds", &["domain"]),
-    ("extract", &["domain"]),
-    ("store", &["domain", "seeds"]),
-    ("ingest", &["domain", "seeds", "extract", "store"]),
-    ("api", &["domain", "extract", "store"]),
+    ("council", &["domain"]),
+    ("seeds", &["domain", "council"]),
+    ("extract", &["domain", "council"]),
+    ("store", &["domain", "council", "seeds"]),
+    ("ingest", &["domain", "council", "seeds", "extract", "store"]),
+    ("api", &["domain", "council", "seeds", "extract", "store"]),
 ];
 
 #[test]

@@ -11,7 +11,8 @@ mod quotes;
 mod random;
 mod scene;
 
-use communique::domain::{Day, Record, RecordVote, Registry, State};
+use communique::council::{Record, RecordVote};
+use communique::domain::{Day, Registry, State};
 use serde::Serialize;
 
 use grammar::{Grammar, capitalise};

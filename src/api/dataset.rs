@@ -10,7 +10,8 @@ use super::conditional::BUILD;
 use super::listing::shown;
 use super::problem::{Answer, Problem};
 use super::state::Opened;
-use crate::domain::{DatasetCounts, Day, RecordSource};
+use crate::council::RecordSource;
+use crate::domain::{DatasetCounts, Day};
 
 /// The database, the program that serves it, and where its facts come from.
 #[derive(Serialize, ToSchema)]

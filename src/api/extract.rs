@@ -22,7 +22,9 @@ use super::portions::portions;
 use super::problem::{Answer, BadBody, Fault, Problem};
 use super::problem_kind::ProblemKind;
 use super::state::{Opened, Served};
-use crate::domain::{ArticleDetail, Basis, Day, Metadata, RawArticle, Record, Report, Stated};
+use crate::council::Record;
+use crate::council::Report;
+use crate::domain::{ArticleDetail, Basis, Day, Metadata, RawArticle, Stated};
 use crate::extract::{Gazetteer, findings};
 
 /// A text to be read, with what is known of it.

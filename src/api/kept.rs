@@ -227,8 +227,8 @@ impl Answers {
 
 #[cfg(test)]
 mod tests {
-    use super::super::conditional::Coding;
     use super::*;
+    use crate::api::conditional::Coding;
 
     fn kept(bytes: usize) -> Arc<Kept> {
         let tag = HeaderValue::from_static("\"1-x\"");

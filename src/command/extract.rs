@@ -7,7 +7,9 @@ use std::thread;
 use std::time::Duration;
 
 use communique::config::{ExtractArgs, FindingsFormat};
-use communique::domain::{Findings, RawArticle, Record, Registry, Report};
+use communique::council::Record;
+use communique::council::Report;
+use communique::domain::{Findings, RawArticle, Registry};
 use communique::extract::{self, Gazetteer, Outline};
 use communique::ingest::source::{Reader, Refusal, Unread};
 use communique::ingest::{Batches, Named, Outcome, Pace, in_batches, printed};

@@ -13,7 +13,8 @@ use std::process::ExitCode;
 
 use communique::api::BulkError;
 use communique::config::{Command, Config};
-use communique::domain::{Record, Registry};
+use communique::council::Record;
+use communique::domain::Registry;
 use communique::ingest::RecordImportError;
 use communique::store::{self, Store};
 use jiff::Timestamp;

@@ -1,6 +1,8 @@
 //! One article in, one report out.
 
-use crate::domain::{RawArticle, Record, Registry, Report};
+use crate::council::Record;
+use crate::council::Report;
+use crate::domain::{RawArticle, Registry};
 use crate::extract::{self, Gazetteer};
 
 /// Registry and record, prepared once and shared by all workers.

@@ -3,7 +3,8 @@
 
 use serde::Serialize;
 
-use crate::domain::{Article, Basis, Claim, Mention, Quote, Report, Segment};
+use crate::council::Report;
+use crate::domain::{Article, Basis, Claim, Mention, Quote, Segment};
 
 /// The input of an article, as far as it has a name.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]

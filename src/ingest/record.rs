@@ -14,7 +14,8 @@ use csv::{ReaderBuilder, StringRecord};
 use jiff::Timestamp;
 use thiserror::Error;
 
-use crate::domain::{GivenRecord, LibraryVote, Renewal, Symbol, VoteOption};
+use crate::council::{GivenRecord, LibraryVote, Renewal, Symbol};
+use crate::domain::VoteOption;
 use crate::seeds::{TableError, record_table};
 use crate::store::Writer;
 
@@ -224,7 +225,8 @@ mod tests {
     use tempfile::TempDir;
 
     use super::*;
-    use crate::domain::{Outcome, Record, RecordVote};
+    use crate::council::{Record, RecordVote};
+    use crate::domain::Outcome;
     use crate::store::Store;
 
     const NOW: Timestamp = Timestamp::UNIX_EPOCH;

@@ -7,10 +7,10 @@
 //! follows from ballots) is for `store` to judge before it takes a record; the bundled one is judged by a test.
 
 use super::table::{TableError, rows};
-use crate::domain::{
-    Correction, FlagMeaning, GivenRecord, MemberRole, Outcome, Record, RecordMember, RecordSource, RecordTopic,
-    RecordVote, Term, VoteOption,
+use crate::council::{
+    Correction, FlagMeaning, GivenRecord, Record, RecordMember, RecordSource, RecordTopic, RecordVote, Term,
 };
+use crate::domain::{MemberRole, Outcome, VoteOption};
 
 /// Raised with every change of the bundled tables; a database with a lower one takes them.
 pub const RECORD_VERSION: u32 = 1;
@@ -248,7 +248,7 @@ mod tests {
 
     #[test]
     fn the_bundled_record_holds_together() {
-        assert_eq!(crate::domain::record_faults(&read().unwrap()), []);
+        assert_eq!(crate::council::record_faults(&read().unwrap()), []);
     }
 
     #[test]

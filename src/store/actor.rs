@@ -216,8 +216,8 @@ impl OfficeRow {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample::{Database, five};
     use super::*;
+    use crate::store::sample::{Database, five};
 
     #[tokio::test]
     async fn each_filter_leaves_its_actors() {

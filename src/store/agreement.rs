@@ -197,7 +197,8 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::*;
-    use crate::domain::{Record, RecordVote, VoteOption};
+    use crate::council::{Record, RecordVote};
+    use crate::domain::VoteOption;
     use crate::store::record::fixture::{filter, snapshot};
 
     const EVERYTHING: Paging = Paging { limit: u32::MAX - 1, cursor: None, count: false };

@@ -125,10 +125,11 @@ impl List {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample::{Database, NOON, Sample};
-    use super::super::{ArticleFilter, ArticleSort, DaySort, OneOf, QuoteFilter};
     use super::*;
-    use crate::domain::{Article, Report};
+    use crate::council::Report;
+    use crate::domain::Article;
+    use crate::store::sample::{Database, NOON, Sample};
+    use crate::store::{ArticleFilter, ArticleSort, DaySort, OneOf, QuoteFilter};
 
     /// More articles than are few, of some days and without one, with a word in all, in a third and in few of them.
     fn reports(count: usize) -> Vec<Report> {

@@ -323,9 +323,9 @@ pub(super) fn names(rows: &[SqliteRow]) -> Result<Names> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample::{Database, NOON, five};
     use super::*;
     use crate::store::Error;
+    use crate::store::sample::{Database, NOON, five};
 
     #[tokio::test]
     async fn each_filter_leaves_its_articles() {

@@ -56,9 +56,9 @@ async fn copy(conn: &mut SqliteConnection, partial: &Path, to: &Path) -> Result<
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample::{Database, NOON, five, record, registry};
-    use super::super::{Paging, QuoteFilter, Store, Writer};
     use super::*;
+    use crate::store::sample::{Database, NOON, five, record, registry};
+    use crate::store::{Paging, QuoteFilter, Store, Writer};
 
     #[tokio::test]
     async fn a_copy_made_in_use_has_the_same_rows() {

@@ -10,7 +10,8 @@ use super::check_sums::SUMS;
 use super::pack::{unpack_mentions, unpack_segments};
 use super::sql::Sql;
 use super::{Result, Snapshot, article, check_words, record, slab_build};
-use crate::domain::{Assertion, CodePoints, Day, Record, Span, Verdict, article_id, judge};
+use crate::council::{Record, judge};
+use crate::domain::{Assertion, CodePoints, Day, Span, Verdict, article_id};
 
 /// Faults told one by one; beyond, they are only counted.
 const TOLD: usize = 1_000;
@@ -222,7 +223,7 @@ async fn check_claims(
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample::{Database, five};
+    use crate::store::sample::{Database, five};
 
     #[tokio::test]
     async fn a_sound_database_has_no_faults() {

@@ -103,9 +103,9 @@ async fn checkpoint(conn: &mut SqliteConnection, mode: &str) -> Result<(i64, i64
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample::{NOON, Sample, record, registry};
-    use super::super::{Store, Writer};
     use super::*;
+    use crate::store::sample::{NOON, Sample, record, registry};
+    use crate::store::{Store, Writer};
 
     #[tokio::test]
     async fn the_log_begins_anew_while_much_is_loaded() {

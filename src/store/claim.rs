@@ -13,7 +13,8 @@ use super::list::{Arm, List};
 use super::list_packed::{Kinds, Packed};
 use super::sql::{Insert, Sql, Value, list, word};
 use super::{Error, Items, OneOf, Page, PageInfo, Paging, Result, Snapshot};
-use crate::domain::{Assertion, Claim, ClaimKind, Day, Modality, Record, Verdict, judge, slug};
+use crate::council::{Record, judge};
+use crate::domain::{Assertion, Claim, ClaimKind, Day, Modality, Verdict, slug};
 
 /// Which claims are asked for.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, IntoParams)]
@@ -249,9 +250,9 @@ impl Judged {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample::{Database, NOON, five, record, registry};
-    use super::super::{QuoteFilter, Writer};
     use super::*;
+    use crate::store::sample::{Database, NOON, five, record, registry};
+    use crate::store::{QuoteFilter, Writer};
 
     #[tokio::test]
     async fn each_filter_leaves_its_claims() {

@@ -5,7 +5,8 @@ use uuid::Uuid;
 use super::list::day;
 use super::sql::Sql;
 use super::{Result, Snapshot};
-use crate::domain::{DatasetCounts, DatasetState, Day, RecordSource};
+use crate::council::RecordSource;
+use crate::domain::{DatasetCounts, DatasetState, Day};
 
 #[derive(sqlx::FromRow)]
 struct Row {

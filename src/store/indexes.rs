@@ -176,9 +176,9 @@ impl Writer {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample::{Database, NOON, five, record, registry};
-    use super::super::{State, Store, state};
     use super::*;
+    use crate::store::sample::{Database, NOON, five, record, registry};
+    use crate::store::{State, Store, state};
 
     async fn schema(conn: &mut SqliteConnection) -> Vec<(String, String)> {
         let sql = "SELECT name, replace(replace(sql, '\"', ''), char(10), ' ') FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL ORDER BY name";

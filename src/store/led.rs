@@ -94,11 +94,12 @@ impl List {
 mod tests {
     use jiff::SignedDuration;
 
-    use super::super::filter::Words;
-    use super::super::sample::{Database, NOON, Sample};
-    use super::super::{ArticleFilter, ArticleSort, OneOf, Paging};
     use super::*;
-    use crate::domain::{Article, Report};
+    use crate::council::Report;
+    use crate::domain::Article;
+    use crate::store::filter::Words;
+    use crate::store::sample::{Database, NOON, Sample};
+    use crate::store::{ArticleFilter, ArticleSort, OneOf, Paging};
 
     /// The whole list of a filter, page by page.
     async fn all(snapshot: &mut Snapshot, filter: &ArticleFilter) -> Vec<Article> {

@@ -315,10 +315,10 @@ impl List {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample::{Database, NOON, five};
-    use super::super::{ActorFilter, ActorSort, ArticleFilter, ArticleSort, ClaimFilter, DaySort, OneOf, QuoteFilter};
     use super::*;
     use crate::domain::{ActorKind, ClaimKind, Verdict};
+    use crate::store::sample::{Database, NOON, five};
+    use crate::store::{ActorFilter, ActorSort, ArticleFilter, ArticleSort, ClaimFilter, DaySort, OneOf, QuoteFilter};
 
     /// The engine's plan for the first page, and for one behind a cursor, in every block.
     async fn plans(snapshot: &mut Snapshot, list: &List) -> Vec<String> {

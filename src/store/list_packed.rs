@@ -164,12 +164,12 @@ mod tests {
     use utoipa::PartialSchema;
     use utoipa::openapi::{RefOr, Schema};
 
-    use super::super::page::Page;
-    use super::super::sample::{Database, five};
-    use super::super::{ActorFilter, ArticleFilter, ClaimFilter, QuoteFilter, actor, article, claim, quote};
     use super::*;
     use crate::domain::real::Real;
     use crate::domain::{Actor, Article, Claim, Quote};
+    use crate::store::page::Page;
+    use crate::store::sample::{Database, five};
+    use crate::store::{ActorFilter, ArticleFilter, ClaimFilter, QuoteFilter, actor, article, claim, quote};
 
     #[test]
     fn columns_become_an_array() {

@@ -89,7 +89,7 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::*;
-    use crate::domain::Term;
+    use crate::council::Term;
     use crate::store::record::fixture::{filter, snapshot};
 
     const EVERYTHING: Paging = Paging { limit: u32::MAX - 1, cursor: None, count: false };

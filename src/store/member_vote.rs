@@ -206,7 +206,7 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::*;
-    use crate::domain::RecordVote;
+    use crate::council::RecordVote;
     use crate::store::record::fixture::{filter, snapshot};
 
     const EVERYTHING: Paging = Paging { limit: u32::MAX - 1, cursor: None, count: false };

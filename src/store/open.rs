@@ -180,8 +180,8 @@ pub(super) async fn schema_state(conn: &mut SqliteConnection) -> Result<State> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample::Database;
     use super::*;
+    use crate::store::sample::Database;
 
     #[tokio::test]
     async fn a_reader_maps_a_file_of_any_size() {

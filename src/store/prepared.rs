@@ -4,7 +4,8 @@ use uuid::Uuid;
 
 use super::query::folded;
 use super::searched::searched;
-use crate::domain::{NAMESPACE, Report};
+use crate::council::Report;
+use crate::domain::NAMESPACE;
 
 /// A report with what storing it takes time to compute.
 #[derive(Clone, Debug)]

@@ -61,8 +61,8 @@ impl Store {
 mod tests {
     use std::fs;
 
-    use super::super::sample::{Database, five};
     use super::*;
+    use crate::store::sample::{Database, five};
 
     #[tokio::test]
     async fn a_file_that_is_gone_or_another_is_told() {

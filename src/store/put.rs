@@ -19,7 +19,8 @@ use super::sql::Sql;
 use super::words::Words;
 use super::write::{instant, transaction};
 use super::{Result, Writer};
-use crate::domain::{Report, slug};
+use crate::council::Report;
+use crate::domain::slug;
 
 /// What became of a batch.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -273,9 +274,9 @@ impl Writer {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample::{Database, NOON, Sample, five};
-    use super::super::{ActorFilter, ArticleFilter, ClaimFilter, Paging, QuoteFilter, Snapshot};
     use super::*;
+    use crate::store::sample::{Database, NOON, Sample, five};
+    use crate::store::{ActorFilter, ArticleFilter, ClaimFilter, Paging, QuoteFilter, Snapshot};
 
     /// Everything a client can see but the revision.
     async fn everything(snapshot: &mut Snapshot) -> Vec<String> {

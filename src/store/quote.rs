@@ -191,8 +191,8 @@ impl Snapshot {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample::{Database, five};
     use super::*;
+    use crate::store::sample::{Database, five};
 
     /// The words of the quotes that a filter leaves.
     async fn found(snapshot: &mut Snapshot, filter: &QuoteFilter) -> Vec<String> {

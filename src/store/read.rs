@@ -325,8 +325,8 @@ impl Drop for Snapshot {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Writer;
     use super::*;
+    use crate::store::Writer;
 
     async fn database(folder: &tempfile::TempDir) -> Store {
         let path = folder.path().join("test.db");

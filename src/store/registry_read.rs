@@ -123,7 +123,7 @@ impl Row {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample::{Database, registry};
+    use crate::store::sample::{Database, registry};
 
     #[tokio::test]
     async fn what_was_loaded_is_read_back() {

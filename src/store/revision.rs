@@ -36,9 +36,9 @@ pub(super) async fn changed(conn: &mut SqliteConnection, now: Timestamp) -> Resu
 mod tests {
     use jiff::SignedDuration;
 
-    use super::super::sample::{NOON, record, registry};
-    use super::super::write::Writer;
     use super::*;
+    use crate::store::sample::{NOON, record, registry};
+    use crate::store::write::Writer;
 
     #[tokio::test]
     async fn a_date_that_another_revision_had_is_not_alone() {

@@ -15,7 +15,8 @@ use super::sql::{Value, word};
 use super::tables::Tables;
 use super::words::Words;
 use super::{Result, claim};
-use crate::domain::{Article, Assertion, Claim, FoundActor, Quote, Report, slug};
+use crate::council::Report;
+use crate::domain::{Article, Assertion, Claim, FoundActor, Quote, slug};
 
 /// What the database calls things by.
 #[derive(Debug)]

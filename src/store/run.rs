@@ -144,8 +144,8 @@ impl Snapshot {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample::{Database, NOON};
     use super::*;
+    use crate::store::sample::{Database, NOON};
 
     #[tokio::test]
     async fn a_run_is_told_with_its_refusals() {

@@ -10,10 +10,12 @@ use sqlx::{AssertSqlSafe, Connection, SqliteConnection};
 use super::open::{self, MIGRATIONS};
 use super::sql::Sql;
 use super::{Store, Writer};
+use crate::council::Record;
+use crate::council::Report;
 use crate::domain::{
     ActorKind, Assertion, Basis, ClaimKind, CountIs, Findings, FoundActor, FoundMention, FoundQuote, FoundSpeaker,
-    MentionKind, Metadata, Modality, QuoteKind, RawArticle, Record, Registry, RegistryActor, RegistryOffice, Report,
-    Segment, SegmentKind, Span, State, Stated, Tally, When,
+    MentionKind, Metadata, Modality, QuoteKind, RawArticle, Registry, RegistryActor, RegistryOffice, Segment,
+    SegmentKind, Span, State, Stated, Tally, When,
 };
 
 /// An article in the making.

@@ -90,8 +90,8 @@ fn place_of(cursor: &Cursor) -> Result<Place> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample::{Database, five};
     use super::*;
+    use crate::store::sample::{Database, five};
 
     #[tokio::test]
     async fn everything_is_searched_and_paged() {

@@ -183,10 +183,10 @@ impl Row {
 mod tests {
     use sqlx::Connection;
 
-    use super::super::sample::{Database, NOON, Sample};
-    use super::super::{ArticleFilter, ArticleSort, Paging, SearchFilter, Snapshot};
     use super::*;
-    use crate::domain::Report;
+    use crate::council::Report;
+    use crate::store::sample::{Database, NOON, Sample};
+    use crate::store::{ArticleFilter, ArticleSort, Paging, SearchFilter, Snapshot};
 
     /// Reports of a few words each, the first of them everywhere, the last hardly anywhere.
     fn reports(from: usize, count: usize) -> Vec<Report> {

@@ -1,6 +1,7 @@
 //! What of an article can be searched for.
 
-use crate::domain::{CodePoints, Report, Segment, SegmentKind, Span};
+use crate::council::Report;
+use crate::domain::{CodePoints, Segment, SegmentKind, Span};
 
 /// What is searched of an article: what findings come from, but the headline, which is apart.
 pub(super) fn searched(report: &Report) -> String {

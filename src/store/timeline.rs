@@ -206,8 +206,8 @@ impl Snapshot {
 mod tests {
     use serde_json::json;
 
-    use super::super::sample::{Database, five};
     use super::*;
+    use crate::store::sample::{Database, five};
 
     fn cases() -> Vec<(serde_json::Value, Vec<&'static str>)> {
         vec![

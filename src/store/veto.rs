@@ -225,7 +225,8 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::*;
-    use crate::domain::{Outcome, RecordVote};
+    use crate::council::RecordVote;
+    use crate::domain::Outcome;
     use crate::store::record::fixture::{filter, snapshot};
 
     const EVERYTHING: Paging = Paging { limit: u32::MAX - 1, cursor: None, count: false };

@@ -13,7 +13,8 @@ use super::known::{known_members, known_topics, known_vote_kinds, together};
 use super::list::{ALL, Arm, List, Order};
 use super::sql::{Sql, word};
 use super::{Error, OneOf, Page, Paging, Result, Snapshot};
-use crate::domain::{Day, Outcome, Symbol, Vote, VoteOption};
+use crate::council::Symbol;
+use crate::domain::{Day, Outcome, Vote, VoteOption};
 
 /// Which votes are asked for.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, IntoParams)]
@@ -224,7 +225,7 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::*;
-    use crate::domain::RecordVote;
+    use crate::council::RecordVote;
     use crate::store::record::fixture::{filter, snapshot};
 
     const EVERYTHING: Paging = Paging { limit: u32::MAX - 1, cursor: None, count: false };

@@ -19,7 +19,8 @@ use super::checkpoints::Checkpoints;
 use super::open::{MIGRATIONS, State, schema_state, state, writer};
 use super::revision::changed;
 use super::{Error, Result, claim, indexes, record, registry, reindex, slab_build};
-use crate::domain::{Record, Registry};
+use crate::council::Record;
+use crate::domain::Registry;
 
 /// What opening a writer did beside opening.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -175,9 +176,9 @@ pub(super) fn instant(time: Timestamp) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample::{NOON, five, record, registry};
-    use super::super::{Put, Store};
     use super::*;
+    use crate::store::sample::{NOON, five, record, registry};
+    use crate::store::{Put, Store};
 
     #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
     async fn writers_that_start_at_once_queue() {

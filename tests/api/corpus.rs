@@ -1,9 +1,11 @@
 //! Articles made for these tests, with findings set by hand: what the extractor finds is tested elsewhere.
 
+use communique::council::Record;
+use communique::council::Report;
 use communique::domain::ActorKind;
 use communique::domain::{
     Assertion, Basis, ClaimKind, CodePoints, Day, Findings, FoundActor, FoundMention, FoundQuote, FoundSpeaker,
-    MentionKind, Metadata, Modality, QuoteKind, RawArticle, Record, Report, Segment, SegmentKind, Span, Stated, When,
+    MentionKind, Metadata, Modality, QuoteKind, RawArticle, Segment, SegmentKind, Span, Stated, When,
 };
 
 /// How many articles there are: more than two pages of the usual size.

@@ -6,7 +6,8 @@ use std::path::Path;
 
 use actix_web::test::TestRequest;
 use communique::api::openapi;
-use communique::domain::{RawArticle, Record, Registry};
+use communique::council::Record;
+use communique::domain::{RawArticle, Registry};
 use communique::ingest::Extractor;
 use communique::ingest::source::{Options, Reader};
 use communique::seeds;

@@ -4,7 +4,9 @@
 
 use std::sync::LazyLock;
 
-use communique::domain::{Basis, Metadata, RawArticle, Record, Report, Stated};
+use communique::council::Record;
+use communique::council::Report;
+use communique::domain::{Basis, Metadata, RawArticle, Stated};
 use communique::extract::{Gazetteer, findings};
 use communique::seeds;
 

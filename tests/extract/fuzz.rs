@@ -2,7 +2,9 @@
 
 use std::sync::LazyLock;
 
-use communique::domain::{Basis, Metadata, RawArticle, Record, Report, Span, Stated};
+use communique::council::Record;
+use communique::council::Report;
+use communique::domain::{Basis, Metadata, RawArticle, Span, Stated};
 use communique::extract::{Gazetteer, findings};
 use communique::seeds;
 use proptest::prelude::*;

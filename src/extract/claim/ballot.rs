@@ -1,6 +1,5 @@
 //! How members voted: abstentions, and votes for and against.
 
-use super::super::token::Class;
 use super::found::Found;
 use super::modality;
 use super::number::cardinal;
@@ -8,6 +7,7 @@ use super::subject::{self, Before};
 use super::view::View;
 use super::word;
 use crate::domain::{ClaimKind, Modality, VoteOption};
+use crate::extract::token::Class;
 
 /// The claims of a sentence about ballots.
 pub(super) fn find(view: &View<'_>, before: &Before, found: &mut Vec<Found>) {

@@ -1,12 +1,12 @@
 //! Where the clause of a word begins and ends.
 
-use super::super::Doc;
-use super::super::sentence::Tokens;
-use super::super::token::Class;
-use super::super::word::Words;
 use super::view::View;
 use super::word;
 use crate::domain::SegmentKind;
+use crate::extract::Doc;
+use crate::extract::sentence::Tokens;
+use crate::extract::token::Class;
+use crate::extract::word::Words;
 
 impl View<'_> {
     /// Index of the first token of the clause with `at`: behind a stop, a subordinator or "but".

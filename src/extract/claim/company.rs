@@ -1,10 +1,10 @@
 //! Members that act together, though the words name them apart: "China joined Russia in vetoing", "Russia,
 //! together with China,", "two permanent members, Russia and China,".
 
-use super::super::token::Class;
 use super::state::Code;
 use super::view::{Group, View};
 use super::word;
+use crate::extract::token::Class;
 
 /// "together with China" within the group.
 pub(super) fn has_with(view: &View<'_>, group: &Group) -> bool {

@@ -1,7 +1,5 @@
 //! What became of a draft: adopted or rejected, by the Council or without saying by whom.
 
-use super::super::token::Class;
-use super::super::word::Words;
 use super::found::Found;
 use super::modality;
 use super::proof;
@@ -9,6 +7,8 @@ use super::subject;
 use super::view::View;
 use super::word;
 use crate::domain::{ClaimKind, Modality};
+use crate::extract::token::Class;
+use crate::extract::word::Words;
 
 /// The claims of a sentence about decisions; `council` says whether the article names the Council at all.
 pub(super) fn find(view: &View<'_>, council: bool, found: &mut Vec<Found>) {

@@ -1,14 +1,14 @@
 //! Votes against by the noun: "the lone vote against came from", "cast the only no vote", "the negative votes
 //! of", and who "opposed" a draft in a sentence that counts votes.
 
-use super::super::token::Class;
-use super::super::word::Words;
 use super::found::Found;
 use super::modality;
 use super::subject::{self, Before};
 use super::view::{Group, View};
 use super::word;
 use crate::domain::{ClaimKind, Modality, VoteOption};
+use crate::extract::token::Class;
+use crate::extract::word::Words;
 
 /// The claim at "vote" or "votes", if it is one against and somebody's.
 pub(super) fn vote_against(view: &View<'_>, at: usize, before: &Before) -> Option<Found> {

@@ -9,7 +9,7 @@
 //! claim that is missing is better than one about a parliament.
 //!
 //! Times ([`when`]) and topics ([`topic`]) are read around the claim, the nearest first. Which votes are
-//! meant and whether it is so is [`crate::domain::judge`]'s to say.
+//! meant and whether it is so is [`crate::council::judge`]'s to say.
 
 mod ballot;
 mod clause;

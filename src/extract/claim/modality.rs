@@ -1,11 +1,11 @@
 //! Whether a clause states a fact: what negates it, puts it in doubt or into the future, or attributes it.
 
-use super::super::token::Class;
-use super::super::word::Words;
 use super::found::Found;
 use super::view::View;
 use super::word;
 use crate::domain::Modality;
+use crate::extract::token::Class;
+use crate::extract::word::Words;
 
 /// How the verb at `verb`, whose group begins at `verb_first`, is put forward.
 pub(super) fn of_verb(view: &View<'_>, first: usize, verb_first: usize, verb: usize) -> Modality {

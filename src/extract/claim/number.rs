@@ -1,9 +1,9 @@
 //! Numbers in words and digits, and what counts votes: "twice", "for the third time", "an 11th veto".
 
-use super::super::token::Class;
 use super::view::View;
 use super::word;
 use crate::domain::CountIs;
+use crate::extract::token::Class;
 
 const SMALL: [&str; 21] = [
     "no",

@@ -1,9 +1,9 @@
 //! What shows that the Council decided by a vote where no draft is named as the object of "adopted".
 
-use super::super::token::Class;
-use super::super::word::Words;
 use super::view::View;
 use super::{decision, number, word};
+use crate::extract::token::Class;
+use crate::extract::word::Words;
 
 /// "The Council voted unanimously on Friday for a resolution"
 pub(super) fn votes_for(view: &View<'_>, at: usize) -> bool {

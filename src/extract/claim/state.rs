@@ -4,10 +4,10 @@
 //! ("US", "Britain"), words that mean two members at once ("Sino-Russian"), and which topic a state, a place
 //! or a leader stands for.
 
-use super::super::keyed::ByKey;
-use super::super::token::{Shape, Token};
 use super::names::{NO_TOPIC, SHORT, SUBJECTS, TOGETHER, TOPIC_OF, TOPICS};
 use crate::domain::Registry;
+use crate::extract::keyed::ByKey;
+use crate::extract::token::{Shape, Token};
 
 /// An ISO 3166 alpha-3 code.
 pub(super) type Code = [u8; 3];

@@ -1,11 +1,11 @@
 //! Who did what a verb says: the group of states before it, behind "by", or what a pronoun points back to.
 
-use super::super::token::Class;
-use super::super::word::Words;
 use super::company;
 use super::state::Code;
 use super::view::{Group, View};
 use super::word;
+use crate::extract::token::Class;
+use crate::extract::word::Words;
 
 /// The verb with what belongs to it, and its subject.
 #[derive(Clone, Debug, PartialEq, Eq)]

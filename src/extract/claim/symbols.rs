@@ -1,10 +1,11 @@
 //! Draft symbols and resolution numbers in a sentence, spelled as the record spells them.
 
-use super::super::token::Class;
 use super::found::Found;
 use super::view::View;
 use super::word;
-use crate::domain::{ClaimKind, Symbol};
+use crate::council::Symbol;
+use crate::domain::ClaimKind;
+use crate::extract::token::Class;
 
 /// A symbol and the index of its first token.
 type At = (usize, Symbol);

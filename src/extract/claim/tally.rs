@@ -1,6 +1,5 @@
 //! Numbers of votes: "13 in favour, two against", "by 14 votes to none", "Thirteen countries voted".
 
-use super::super::token::Class;
 use super::ballot::option;
 use super::found::Found;
 use super::modality;
@@ -8,6 +7,7 @@ use super::number::cardinal;
 use super::view::View;
 use super::word;
 use crate::domain::{ClaimKind, Tally, VoteOption};
+use crate::extract::token::Class;
 
 /// The Council never had more members.
 const SEATS: u32 = 15;

@@ -1,11 +1,11 @@
 //! What the votes are about: the topic that a clause names, else its sentence, its paragraph, the headline,
 //! the whole article; none where several stand side by side.
 
-use super::super::Doc;
 use super::state::{Naming, States};
 use super::view::View;
 use super::word;
 use crate::domain::SegmentKind;
+use crate::extract::Doc;
 
 /// Topics named in the tokens `from..to`, each once. Members that act and papers' sponsors name none.
 pub(super) fn named<'v>(view: &'v View<'_>, from: usize, to: usize, members: &[[u8; 3]]) -> Vec<&'v str> {

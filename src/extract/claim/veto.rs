@@ -1,7 +1,5 @@
 //! Vetoes and blocks by their verbs: "Russia vetoed", "have twice blocked".
 
-use super::super::token::Class;
-use super::super::word::Words;
 use super::found::Found;
 use super::modality;
 use super::number::{self, Count};
@@ -10,6 +8,8 @@ use super::subject::{self, Before, Doing};
 use super::view::View;
 use super::word;
 use crate::domain::{ClaimKind, CountIs, Modality};
+use crate::extract::token::Class;
+use crate::extract::word::Words;
 
 /// The claims of a sentence about vetoes and blocks.
 pub(super) fn find(view: &View<'_>, before: &Before, found: &mut Vec<Found>) {

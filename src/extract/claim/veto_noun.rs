@@ -1,7 +1,5 @@
 //! Vetoes by the noun: "a double veto by", "its third veto", "The veto drew condemnation".
 
-use super::super::token::Class;
-use super::super::word::Words;
 use super::found::Found;
 use super::modality;
 use super::number::{self, Count};
@@ -10,6 +8,8 @@ use super::subject::{self, Before};
 use super::view::View;
 use super::word;
 use crate::domain::{ClaimKind, CountIs, Modality};
+use crate::extract::token::Class;
+use crate::extract::word::Words;
 
 /// The noun, its owner before or behind it, or the verb it is the object of.
 pub(super) fn noun(view: &View<'_>, at: usize, before: &Before) -> Option<Found> {

@@ -1,11 +1,11 @@
 //! One sentence as the rules look at it: its words with their classes, and the groups of states in it.
 
-use super::super::Doc;
-use super::super::sentence::Tokens;
-use super::super::token::{Class, Token};
-use super::super::word::Words;
 use super::state::{Code, Named, Naming, States, is_permanent};
 use super::word::{self, Tag};
+use crate::extract::Doc;
+use crate::extract::sentence::Tokens;
+use crate::extract::token::{Class, Token};
+use crate::extract::word::Words;
 
 /// States named together: "China and Russia", "the Russian and Chinese".
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,9 +1,9 @@
 //! Days that a clause names, from the article's own: "on Saturday", "last October", "in 2011".
 
-use super::super::token::Class;
-use super::super::word::Words;
 use super::view::View;
 use crate::domain::{Day, When};
+use crate::extract::token::Class;
+use crate::extract::word::Words;
 
 const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];

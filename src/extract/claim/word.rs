@@ -5,8 +5,8 @@
 use std::ops::BitOr;
 use std::sync::LazyLock;
 
-use super::super::keyed::ByKey;
-use super::super::word::key;
+use crate::extract::keyed::ByKey;
+use crate::extract::word::key;
 
 /// Classes of words, as bits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

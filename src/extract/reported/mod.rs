@@ -74,8 +74,8 @@ pub mod train;
 pub mod view;
 pub mod weights;
 
-use crate::extract::sentence::Tokens;
-use crate::extract::{Doc, Stretch};
+use super::sentence::Tokens;
+use super::{Doc, Stretch};
 use clause::Clause;
 use find::{Attribution, Finder};
 use lexicon::Lexicon;

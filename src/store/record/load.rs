@@ -10,7 +10,8 @@ use std::collections::HashMap;
 use sqlx::{Sqlite, SqliteConnection};
 
 use super::OPTIONS;
-use crate::domain::{Day, MemberRole, Record, RecordMember, RecordVote, VoteOption};
+use crate::council::{Record, RecordMember, RecordVote};
+use crate::domain::{Day, MemberRole, VoteOption};
 use crate::store::Result;
 
 type QueryBuilder = sqlx::QueryBuilder<Sqlite>;

@@ -7,9 +7,8 @@ use sqlx::types::Json;
 use sqlx::{FromRow, Row, SqliteConnection};
 
 use super::OPTIONS;
-use crate::domain::{
-    Correction, FlagMeaning, Record, RecordMember, RecordSource, RecordTopic, RecordVote, Term, VoteOption,
-};
+use crate::council::{Correction, FlagMeaning, Record, RecordMember, RecordSource, RecordTopic, RecordVote, Term};
+use crate::domain::VoteOption;
 use crate::store::{Result, Snapshot};
 
 impl Snapshot {

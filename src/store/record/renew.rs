@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::{load, read};
-use crate::domain::{GivenRecord, Renewal, renew};
+use crate::council::{GivenRecord, Renewal, renew};
 use crate::store::claim::judge_again;
 use crate::store::revision::changed;
 use crate::store::{Result, Writer};

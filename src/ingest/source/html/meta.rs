@@ -6,8 +6,8 @@ use url::Url;
 use crate::domain::{Basis, Day, Metadata, Stated};
 use crate::extract::segment::printed_day;
 
-use super::super::record::day_of;
 use super::jsonld::Linked;
+use crate::ingest::source::record::day_of;
 
 /// `meta` elements that date the report, the surest first; names and properties alike.
 const DATES: [&str; 18] = [

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::Day;
+use crate::domain::Day;
 
 /// What the database holds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]

@@ -5,7 +5,7 @@ use sqlx::{FromRow, Type};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::Day;
+use crate::domain::Day;
 
 /// How the words are given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema, Type)]
@@ -88,6 +88,6 @@ pub struct Quote {
     pub rule: String,
     /// How sure the finding is, from 0 to 1: of findings above 0.9 at least nine in ten are right.
     #[schema(minimum = 0.0, maximum = 1.0, example = 0.97)]
-    #[serde(deserialize_with = "super::real::exact")]
+    #[serde(deserialize_with = "crate::domain::real::exact")]
     pub confidence: f64,
 }

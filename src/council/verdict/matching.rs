@@ -1,6 +1,7 @@
 //! Whether a vote is one that an assertion may mean, its date and topic aside.
 
-use crate::domain::{Assertion, ClaimKind, Outcome, RecordVote, VoteOption};
+use crate::council::RecordVote;
+use crate::domain::{Assertion, ClaimKind, Outcome, VoteOption};
 
 /// What a vote must be.
 #[derive(Clone, Copy, Debug)]

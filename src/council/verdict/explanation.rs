@@ -3,8 +3,9 @@
 use std::fmt::Write as _;
 
 use super::Period;
-use super::fits::{ballot, vetoed};
-use crate::domain::{Assertion, ClaimKind, Day, Outcome, Record, RecordVote, VoteOption};
+use super::matching::{ballot, vetoed};
+use crate::council::{Record, RecordVote};
+use crate::domain::{Assertion, ClaimKind, Day, Outcome, VoteOption};
 
 /// Votes named one by one; of more, the latest ones.
 const NAMED: usize = 20;

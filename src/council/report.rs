@@ -1,112 +1,21 @@
-//! What `extract` finds in one article, and how that becomes the article the API shows.
+//! An article's report: what was found in it, with ids and verdicts.
 //!
-//! [`Findings`] hold positions and what the text alone tells. [`Report::new`] adds what needs the
-//! record (verdicts) and what needs the article's identity (ids), once, for every way out: the database,
-//! `POST /v1/extract` and the command line.
-
-use std::sync::Arc;
+//! [`Report::new`] adds what needs the record (verdicts) and what needs the article's identity (ids), once, for
+//! every way out: the database, `POST /v1/extract` and the command line.
 
 use uuid::Uuid;
 
-use super::id::{FindingIds, article_id, canonical_url};
-use super::{
-    ActorKind, Article, ArticleDetail, Assertion, Claim, CodePoints, Mention, MentionKind, Metadata, Quote, QuoteKind,
-    RawArticle, Record, Segment, SegmentKind, Span, judge,
+use super::{Record, judge};
+use crate::domain::id::{FindingIds, article_id, canonical_url};
+use crate::domain::{
+    Article, ArticleDetail, Assertion, Claim, CodePoints, Findings, FoundActor, FoundMention, FoundQuote, Mention,
+    Metadata, Quote, QuoteKind, RawArticle, Segment, SegmentKind, Span,
 };
 
 /// Context kept on each side of a quote, in characters.
 const CONTEXT: u32 = 32;
 /// Length of an excerpt, in characters.
 const EXCERPT: usize = 280;
-
-/// A quote as it was found.
-#[derive(Clone, Debug, PartialEq)]
-pub struct FoundQuote {
-    /// The words without their marks.
-    pub span: Span,
-    /// Whether they stand in quotation marks.
-    pub kind: QuoteKind,
-    /// Whether they are a fragment of the reporter's sentence.
-    pub partial: bool,
-    /// The index, in [`Findings::quotes`], of the first quote of the same act of speech.
-    pub utterance: usize,
-    /// Who said it; none where the text leaves it open.
-    pub speaker: Option<FoundSpeaker>,
-    /// The verb or phrase of attribution.
-    pub cue: Option<Span>,
-    /// The outlet credited, as named in the text, and its actor.
-    pub via: Option<(String, Option<String>)>,
-    /// Which rule or model found it.
-    pub rule: &'static str,
-    /// How sure it is, from 0 to 1.
-    pub confidence: f64,
-}
-
-/// The mention an attribution rests on, and whom it means.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct FoundSpeaker {
-    /// The mention.
-    pub span: Span,
-    /// The actor, where it is known.
-    pub actor_id: Option<String>,
-    /// The actor's name, or the one the text gives.
-    pub name: Option<String>,
-    /// The office held on the article's day.
-    pub office: Option<String>,
-    /// The state spoken for.
-    pub state: Option<String>,
-}
-
-/// A mention as it was found. An actor's id and name are the same for all of its mentions.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FoundMention {
-    /// Where it stands.
-    pub span: Span,
-    /// How the actor is named.
-    pub kind: MentionKind,
-    /// The actor, where it is known.
-    pub actor_id: Option<Arc<str>>,
-    /// The actor's name, or the one the text gives.
-    pub actor_name: Option<Arc<str>>,
-}
-
-/// An actor that the registry does not know, as this article tells of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FoundActor {
-    /// The slug of its full name.
-    pub id: String,
-    /// A person or an organisation.
-    pub kind: ActorKind,
-    /// Its full name, as first printed here.
-    pub name: String,
-    /// The words that describe it here ("a professor at …").
-    pub description: Option<String>,
-    /// The office the article gives.
-    pub office: Option<String>,
-    /// The state the article gives.
-    pub state: Option<String>,
-    /// Where it is first named.
-    pub span: Span,
-}
-
-/// Everything found in one text.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Findings {
-    /// What the text states of itself: headline, day, byline.
-    pub metadata: Metadata,
-    /// The labelled stretches, in the order of the text, without overlap.
-    pub segments: Vec<Segment>,
-    /// Words in the segments that findings come from.
-    pub word_count: u32,
-    /// Quotes, in the order of the text.
-    pub quotes: Vec<FoundQuote>,
-    /// Mentions, in the order of the text.
-    pub mentions: Vec<FoundMention>,
-    /// What is stated about votes, in the order of the text.
-    pub assertions: Vec<Assertion>,
-    /// Actors that the registry does not know, each once, in the order of the text.
-    pub actors: Vec<FoundActor>,
-}
 
 /// An article with its findings, ids and verdicts: what is stored, printed and answered.
 #[derive(Clone, Debug, PartialEq)]

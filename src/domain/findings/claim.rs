@@ -5,7 +5,7 @@ use sqlx::{FromRow, Type};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{Day, Span, VoteOption};
+use crate::domain::{Day, Span, VoteOption};
 
 /// What a claim is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema, Type)]
@@ -110,7 +110,7 @@ pub struct Claim {
     pub rule: String,
     /// How sure the finding is, from 0 to 1.
     #[schema(minimum = 0.0, maximum = 1.0, example = 0.9)]
-    #[serde(deserialize_with = "super::real::exact")]
+    #[serde(deserialize_with = "crate::domain::real::exact")]
     pub confidence: f64,
 }
 

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use sqlx::{FromRow, Type};
 use utoipa::ToSchema;
 
-use super::{Day, Outcome, VoteOption};
+use crate::domain::{Day, Outcome, VoteOption};
 
 /// In which capacity a state sits in the Council.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema, Type)]

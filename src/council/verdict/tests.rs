@@ -1,5 +1,6 @@
 use super::*;
-use crate::domain::{Modality, Outcome, RecordMember, RecordTopic, Span, Tally, VoteOption, When};
+use crate::council::{RecordMember, RecordTopic};
+use crate::domain::{Modality, Outcome, Span, Tally, VoteOption, When};
 
 fn day(text: &str) -> Day {
     text.parse().unwrap()

@@ -1,6 +1,7 @@
 //! What differs between two states of a vote, in words for whoever renews the record.
 
-use super::{RecordVote, VoteOption};
+use super::RecordVote;
+use crate::domain::VoteOption;
 
 /// A difference between the stored record and the given one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,7 +17,7 @@ pub struct RecordChange {
 }
 
 /// What differs between a stored vote and the one to take its place.
-pub(super) fn differences(stored: Option<&RecordVote>, given: &RecordVote) -> Vec<RecordChange> {
+pub(crate) fn differences(stored: Option<&RecordVote>, given: &RecordVote) -> Vec<RecordChange> {
     let Some(stored) = stored else {
         let told = [given.date.to_string(), given.title.clone().unwrap_or_default(), ballots_in_words(&given.ballots)];
         let change =

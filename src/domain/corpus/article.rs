@@ -5,7 +5,7 @@ use sqlx::{FromRow, Type};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{Claim, Day, Mention, Quote};
+use crate::domain::{Claim, Day, Mention, Quote};
 
 /// Where a metadatum is known from, the surest first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema, Type)]

@@ -8,7 +8,8 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::{Day, MemberRole, Outcome, Record, RecordVote, VoteOption};
+use super::{Record, RecordVote};
+use crate::domain::{Day, MemberRole, Outcome, VoteOption};
 
 /// Something in a record that cannot be so.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -204,7 +205,7 @@ fn decision(vote: &RecordVote, council: &Council<'_>, faults: &mut Faults) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Term;
+    use crate::council::Term;
 
     fn day(text: &str) -> Day {
         text.parse().unwrap()

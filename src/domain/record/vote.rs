@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use sqlx::{FromRow, Type};
 use utoipa::ToSchema;
 
-use super::{Claim, Day, MemberRole, Quote};
+use crate::domain::{Claim, Day, MemberRole, Quote};
 
 /// How one member voted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema, Type)]

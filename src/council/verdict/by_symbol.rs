@@ -1,8 +1,9 @@
 //! Assertions that name their votes by symbol: "resolution 2254 was adopted unanimously".
 
-use super::fits::{Fits, ballot, is_unanimous, vetoed};
+use super::matching::{Fits, ballot, is_unanimous, vetoed};
 use super::{Case, Judgement, Period};
-use crate::domain::{ClaimKind, RecordVote, Symbol, Verdict, VoteOption};
+use crate::council::{RecordVote, Symbol};
+use crate::domain::{ClaimKind, Verdict, VoteOption};
 
 /// Judges by the votes that the symbols name.
 pub(super) fn judge(case: &Case<'_>) -> Judgement {
@@ -37,7 +38,7 @@ pub(super) fn judge(case: &Case<'_>) -> Judgement {
 /// The vote on the whole of what the symbol names; of several votes on one draft, the last.
 fn named<'a>(case: &Case<'a>, symbol: &Symbol) -> Option<&'a RecordVote> {
     let on = || case.record.votes.iter().rev().filter(|vote| symbol.names(vote));
-    on().find(|vote| super::chapter::is_draft(vote)).or_else(|| on().next())
+    on().find(|vote| super::conflict_period::is_draft(vote)).or_else(|| on().next())
 }
 
 /// Whether what is asserted holds for this vote.

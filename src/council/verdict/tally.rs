@@ -1,8 +1,9 @@
 //! Assertions of numbers: "13 in favour, 2 against".
 
-use super::fits::{Fits, ballot, is_unanimous};
+use super::matching::{Fits, ballot, is_unanimous};
 use super::{Case, FORTNIGHT, Judgement, Period};
-use crate::domain::{RecordVote, Tally, Verdict, VoteOption};
+use crate::council::RecordVote;
+use crate::domain::{Tally, Verdict, VoteOption};
 
 /// How a vote's numbers answer those stated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -16,18 +16,21 @@
 //! the article's words do not tell, so there silence leaves the answer open, and so does a day after the
 //! record's end. The Soviet Union and Russia are one seat here: reports of old vetoes say either.
 
-mod chapter;
-mod fits;
-mod named;
+mod by_symbol;
+mod conflict_period;
+mod explanation;
+mod matching;
 mod period;
 mod tally;
-mod words;
+#[cfg(test)]
+mod tests;
 
-use super::{Assertion, ClaimKind, CountIs, Day, Record, RecordVote, Verdict};
-use chapter::is_draft;
-use fits::Fits;
+use super::{Record, RecordVote};
+use crate::domain::{Assertion, ClaimKind, CountIs, Day, Verdict};
+use conflict_period::is_draft;
+use explanation::Words;
+use matching::Fits;
 use period::Period;
-use words::Words;
 
 /// How far back a singular without a date reaches, in days.
 const FORTNIGHT: i32 = 14;
@@ -64,7 +67,7 @@ pub fn judge(assertion: &Assertion, published_on: Option<Day>, record: &Record) 
     };
     let answer = |assertion: &Assertion| {
         let case = Case { assertion, on, record, words: Words { record } };
-        if assertion.symbols.is_empty() { case.judge() } else { named::judge(&case) }
+        if assertion.symbols.is_empty() { case.judge() } else { by_symbol::judge(&case) }
     };
     // The vote that the same sentence says was vetoed, if what is asserted holds for it.
     if !assertion.vetoed_by.is_empty() {
@@ -244,10 +247,7 @@ impl<'a> Case<'a> {
         let from = period.start.map_or(0, |start| votes.partition_point(|vote| vote.date < start));
         let to = votes.partition_point(|vote| vote.date <= period.end).max(from);
         let on_topic = |vote: &&RecordVote| topic.is_none_or(|topic| vote.topic == topic);
-        let vetoed = |vote: &&RecordVote| self.assertion.vetoed_by.iter().all(|member| fits::vetoed(vote, member));
+        let vetoed = |vote: &&RecordVote| self.assertion.vetoed_by.iter().all(|member| matching::vetoed(vote, member));
         votes[from..to].iter().filter(on_topic).filter(vetoed).filter(|vote| fits.vote(vote)).collect()
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -1,7 +1,7 @@
 //! Which of many matching votes belong together: whole drafts, and those since the last long silence.
 
 use super::{Case, Period};
-use crate::domain::RecordVote;
+use crate::council::RecordVote;
 
 /// A silence of so many days between matching votes parts two conflicts (Libya in 1992 and in 2011).
 const ANOTHER_CONFLICT: i32 = 3652;

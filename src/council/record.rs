@@ -1,9 +1,9 @@
 //! The facts that claims are held against: the Council's votes, members and topics, with their sources.
 //!
 //! These are the whole tables in memory, as `seeds` reads them and as `store` keeps them. What the API
-//! serves of them are the resources of [`super::vote`].
+//! serves of them are the resources of [`crate::domain::record::vote`].
 
-use super::{Day, MemberRole, Outcome, VoteOption};
+use crate::domain::{Day, MemberRole, Outcome, VoteOption};
 
 /// A vote as the record has it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Day, MemberRole, Outcome, Record, RecordVote, Symbol, Term, VoteOption};
+use super::{Record, RecordVote, Symbol, Term};
+use crate::domain::{Day, MemberRole, Outcome, VoteOption};
 
 /// An adopted resolution in the library's file of votes by member.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +32,7 @@ pub struct LibraryVote {
 const LIBRARY: &str = "UNDL";
 
 /// The stored vote with what the library says, or a new one.
-pub(super) fn merged(stored: &Record, renewed: &Record, given: &LibraryVote) -> RecordVote {
+pub(crate) fn merged(stored: &Record, renewed: &Record, given: &LibraryVote) -> RecordVote {
     let symbol = Symbol::parse(&given.resolution);
     let known = stored.votes.iter().find(|vote| {
         symbol.as_ref().is_some_and(|symbol| {

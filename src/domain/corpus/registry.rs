@@ -1,9 +1,9 @@
-//! The facts that findings are held against: the registry of actors. The Council's are in [`super::Record`].
+//! The facts that findings are held against: the registry of actors. The Council's are in [`crate::council::Record`].
 //!
 //! These are the whole tables in memory, as `seeds` reads them and as `store` keeps them. What the API
 //! serves of them are the resources of [`super::actor`].
 
-use super::{ActorKind, Day};
+use crate::domain::{ActorKind, Day};
 
 /// How safely a name stands for its actor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

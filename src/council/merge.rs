@@ -10,8 +10,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::library_vote::merged;
-use super::record_change::differences;
+use super::diff::differences;
+use super::un_library::merged;
 use super::{
     Correction, FlagMeaning, LibraryVote, Record, RecordChange, RecordFault, RecordMember, RecordSource, RecordTopic,
     RecordVote, Term, record_faults,

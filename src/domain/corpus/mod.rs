@@ -1,0 +1,7 @@
+//! Articles, actors, and the dataset they make up.
+
+pub(crate) mod actor;
+pub(crate) mod article;
+pub(crate) mod dataset;
+pub(crate) mod registry;
+pub(crate) mod search;
