@@ -1,37 +1,30 @@
 //! Text in, findings with spans out. Total functions: any text has findings, if only none.
 //!
-//! [`Doc`] reads a text once: tokens ([`token`]), sentences ([`sentence`]), quotation marks ([`mark`]),
-//! phrases that can name someone ([`phrase`]). The stages after it take the `Doc` by reference and look
-//! things up in it: [`Cast`] finds whom the text names and whom its titles and pronouns mean. Inside this room offsets are bytes ([`Stretch`]) and indices of tokens
-//! ([`sentence::Tokens`]); [`findings`] turns them into code points once, at the end.
+//! [`Doc`] reads a text once: tokens, sentences, quotation marks, and phrases that can name someone ([`text`]).
+//! The stages after it take the `Doc` by reference and look things up in it: [`Cast`] finds whom the text names and
+//! whom its titles and pronouns mean. Inside this room offsets are bytes ([`Stretch`]) and indices of tokens
+//! ([`text::sentence::Tokens`]); [`findings`] turns them into code points once, at the end.
 
-pub mod claim;
+pub mod claims;
 pub mod coref;
-mod doc;
-pub mod gazetteer;
-mod keyed;
-mod letters;
-mod lookup;
-pub mod mark;
-pub mod mention;
-pub mod model;
-pub mod name;
-pub mod phrase;
-pub mod quote;
-pub mod reported;
-pub mod segment;
-pub mod sentence;
-pub mod token;
-mod tokenize;
-pub mod word;
+pub mod layout;
+pub mod lexicon;
+pub mod ner;
+pub mod quotes;
+pub mod text;
+
+use crate::extract::ner::gazetteer;
+use crate::extract::quotes::direct;
+use crate::extract::quotes::reported;
+use crate::extract::quotes::via;
 
 use crate::domain::{
     CodePoints, Findings, FoundQuote, FoundSpeaker, QuoteKind, RawArticle, Registry, Segment, SegmentKind, Span,
 };
 
 pub use coref::Cast;
-pub use doc::{Doc, Labelled, Stretch};
-pub use gazetteer::Gazetteer;
+pub use ner::gazetteer::Gazetteer;
+pub use text::document::{Doc, Labelled, Stretch};
 
 /// What a text tells without knowing anybody: its words, sentences and phrases, what its lines are, and what it
 /// reports.
@@ -39,14 +32,14 @@ pub use gazetteer::Gazetteer;
 pub struct Outline {
     doc: Doc<'static>,
     reported: Vec<reported::Reported>,
-    layout: segment::Layout,
+    layout: layout::Layout,
 }
 
 impl Outline {
     /// Looks at an article; whoever reads it can do so while another is searched.
     #[must_use]
     pub fn of(raw: &RawArticle) -> Self {
-        let mut layout = segment::segments(&raw.text, raw.metadata.title.value.as_deref(), &raw.segments);
+        let mut layout = layout::segments(&raw.text, raw.metadata.title.value.as_deref(), &raw.segments);
         let segments = std::mem::take(&mut layout.labelled);
         let doc = Doc { segments, ..Doc::new(&raw.text) };
         Self { reported: reported::reported(&doc), doc: doc.without_text(), layout }
@@ -68,7 +61,7 @@ pub fn findings_in(raw: &RawArticle, outline: Outline, gazetteer: &Gazetteer) ->
     let day = raw.metadata.published_on.value.or(layout.metadata.published_on.value);
     let cast = Cast::read(&doc, gazetteer, day);
     let quotes = quotes(&doc, &reported, &cast, &layout.taken, &points);
-    let assertions = claim::assertions(&doc, gazetteer.states(), day, &layout.taken, &points);
+    let assertions = claims::assertions(&doc, gazetteer.states(), day, &layout.taken, &points);
     let segments = doc.segments.iter().map(|one| Segment { kind: one.kind, ..segment_of(&points, one.span) }).collect();
     Findings {
         metadata: layout.metadata,
@@ -86,22 +79,22 @@ fn quotes(
     doc: &Doc<'_>,
     reported: &[reported::Reported],
     cast: &Cast<'_, '_>,
-    taken: &[segment::Taken],
+    taken: &[layout::Taken],
     points: &CodePoints<'_>,
 ) -> Vec<FoundQuote> {
-    let direct = quote::direct(doc);
+    let direct = direct::direct(doc);
     let is_outlet = |name: &str| outlet(cast.gazetteer(), name).is_some();
     let credit = |span: Stretch| {
         let name = doc.slice(span);
         (name.to_owned(), outlet(cast.gazetteer(), name).map(|known| known.id.clone()))
     };
-    let via = quote::via::credits(doc, &direct, taken, &is_outlet);
+    let via = via::credits(doc, &direct, taken, &is_outlet);
     let direct = direct.iter().zip(via);
     let direct = direct.map(|(quote, via)| FoundQuote { via: via.map(credit), ..quoted(points, cast, quote) });
     let direct = direct.collect();
     let is_person = |span: Stretch| cast.names_person(span);
     let reported = reported.iter().map(|told| {
-        let via = quote::via::credited_to(doc, told, taken, &is_outlet, &is_person);
+        let via = via::credited_to(doc, told, taken, &is_outlet, &is_person);
         FoundQuote { via: via.map(credit), ..in_other_words(points, cast, told) }
     });
     let reported = reported.collect();
@@ -173,7 +166,7 @@ fn in_other_words(points: &CodePoints<'_>, cast: &Cast<'_, '_>, told: &reported:
     }
 }
 
-fn quoted(points: &CodePoints<'_>, cast: &Cast<'_, '_>, quote: &quote::Direct) -> FoundQuote {
+fn quoted(points: &CodePoints<'_>, cast: &Cast<'_, '_>, quote: &direct::Direct) -> FoundQuote {
     let span = |stretch: Stretch| points.span(stretch.range());
     let speaker = quote.speaker.map(|mention| {
         let coref::Speaker { actor_id, name, office, state } = cast.speaker(mention.span);

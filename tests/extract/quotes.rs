@@ -1,8 +1,8 @@
 //! Words in quotation marks and their speakers: one phenomenon a case, in sentences of our own.
 
 use communique::domain::{Metadata, RawArticle, Registry};
-use communique::extract::quote::speech::RULES;
-use communique::extract::quote::{Direct, direct};
+use communique::extract::quotes::direct::utterance::RULES;
+use communique::extract::quotes::direct::{Direct, direct};
 use communique::extract::{Doc, Gazetteer, findings};
 use proptest::prelude::*;
 

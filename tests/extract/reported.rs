@@ -1,7 +1,7 @@
 //! What others are said to say or think: our own sentences by phenomenon, and those that report nothing.
 
 use communique::extract::Doc;
-use communique::extract::reported::{Reported, reported, rule};
+use communique::extract::quotes::reported::{Reported, reported, rule};
 
 /// Speaker, cue and content of each finding.
 fn told(text: &str) -> Vec<(Option<String>, String, String)> {

@@ -4,8 +4,8 @@ use std::collections::HashSet;
 use std::fs;
 
 use communique::extract::Doc;
-use communique::extract::quote::context::Choice;
-use communique::extract::quote::view::View;
+use communique::extract::quotes::direct::context::Choice;
+use communique::extract::quotes::direct::model_input::View;
 
 /// An annotated quote, in bytes.
 pub struct Gold {

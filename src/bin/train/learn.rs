@@ -1,9 +1,9 @@
 //! Learning: examples, regression, cross-validation, calibration.
 
-use communique::extract::model::{SIZE, Weights};
-use communique::extract::quote::context::{Choice, Context};
-use communique::extract::quote::decide::{Decision, choices, decide};
-use communique::extract::quote::feature::features;
+use communique::extract::lexicon::model::{SIZE, Weights};
+use communique::extract::quotes::direct::context::{Choice, Context};
+use communique::extract::quotes::direct::decide::{Decision, choices, decide};
+use communique::extract::quotes::direct::features::features;
 
 use crate::gold::Labelled;
 use crate::report::{report, table};

@@ -5,7 +5,7 @@
 //! ```
 //!
 //! Reads articles `{text, quotes: [{start, end, tokens, speaker: {spans}}]}` one a line (offsets in code
-//! points) and writes `src/extract/quote/weights.bin`. Deterministic: the same articles give the same
+//! points) and writes `src/extract/quotes/direct/weights.bin`. Deterministic: the same articles give the same
 //! bytes. Five-fold cross-validation prints how well it does on articles it has not seen, calibrates the
 //! confidence on them, and tells each run what the model itself, not the annotator, would have decided
 //! about the runs before it: learning from that costs nothing when answering and is worth half a point.
@@ -17,9 +17,9 @@ mod report;
 use std::fs;
 use std::process::ExitCode;
 
-use communique::extract::model::Weights;
-use communique::extract::quote::context::Choice;
-use communique::extract::quote::decide::{Decision, decide};
+use communique::extract::lexicon::model::Weights;
+use communique::extract::quotes::direct::context::Choice;
+use communique::extract::quotes::direct::decide::{Decision, decide};
 
 use gold::{Labelled, label, load, truth};
 use learn::{Example, examples, folds, learn};
@@ -51,7 +51,7 @@ fn main() -> ExitCode {
         let found: Vec<Vec<Decision>> = data.iter().map(|one| decide(&one.view, &weights)).collect();
         report(&data, &found, "checked", args.iter().any(|arg| arg == "--check-errors"));
     }
-    let out = option("--out").unwrap_or_else(|| "src/extract/quote/weights.bin".to_owned());
+    let out = option("--out").unwrap_or_else(|| "src/extract/quotes/direct/weights.bin".to_owned());
     match fs::write(&out, weights.bytes()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

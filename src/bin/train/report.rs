@@ -1,8 +1,8 @@
 //! What the training prints: how well it does, and on what it fails.
 
-use communique::extract::model::Weights;
-use communique::extract::quote::context::Choice;
-use communique::extract::quote::decide::Decision;
+use communique::extract::lexicon::model::Weights;
+use communique::extract::quotes::direct::context::Choice;
+use communique::extract::quotes::direct::decide::Decision;
 
 use crate::gold::{Label, Labelled};
 

@@ -4,12 +4,12 @@ use std::collections::HashMap;
 
 use crate::domain::{ActorKind, Day};
 use crate::extract::Doc;
-use crate::extract::gazetteer::{Form, Gazetteer};
-use crate::extract::keyed::ByKey;
-use crate::extract::name::Names;
-use crate::extract::sentence::Tokens;
-use crate::extract::token::{Class, Token};
-use crate::extract::word::Words;
+use crate::extract::lexicon::maps::ByKey;
+use crate::extract::lexicon::words::Words;
+use crate::extract::ner::gazetteer::{Form, Gazetteer};
+use crate::extract::ner::names::Names;
+use crate::extract::text::sentence::Tokens;
+use crate::extract::text::token::{Class, Token};
 
 /// How many of one surname an article may name before further ones are left to themselves; keeps hostile
 /// texts linear.

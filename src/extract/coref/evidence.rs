@@ -3,10 +3,10 @@
 use std::sync::LazyLock;
 
 use super::Cast;
-use crate::extract::name::Names;
-use crate::extract::sentence::Tokens;
-use crate::extract::token::{Class, Gap, Shape, Token};
-use crate::extract::word::{self, Words};
+use crate::extract::lexicon::words::{self, Words};
+use crate::extract::ner::names::Names;
+use crate::extract::text::sentence::Tokens;
+use crate::extract::text::token::{Class, Gap, Shape, Token};
 
 impl Cast<'_, '_> {
     /// Whether initials are a body's where they stand: "the FBI", "FBI director", "NATO said", "NASA’s".
@@ -14,7 +14,7 @@ impl Cast<'_, '_> {
         let tokens = &self.doc.tokens;
         let behind = tokens.get(name.end as usize).filter(|next| next.gap != Gap::Line);
         let before = (name.first as usize).checked_sub(1).map(|at| &tokens[at]);
-        before.is_some_and(|before| before.is(Words::ARTICLE) && before.key != word::ascii_key("a"))
+        before.is_some_and(|before| before.is(Words::ARTICLE) && before.key != words::ascii_key("a"))
             || behind.is_some_and(|next| {
                 next.class == Class::Suffix || (next.is(Words::ROLE | Words::GROUP) && next.gap == Gap::Space)
             })
@@ -62,11 +62,11 @@ impl Cast<'_, '_> {
             next.class == Class::Suffix || (next.class == Class::Word && next.shape == Shape::Lower && verbal)
         });
         let before = (name.first as usize).checked_sub(1).and_then(|at| tokens.get(at)).filter(says);
-        !goes_on && before.is_some_and(|token| token.is(Words::SAYING_SURE) && token.key != word::ascii_key("told"))
+        !goes_on && before.is_some_and(|token| token.is(Words::SAYING_SURE) && token.key != words::ascii_key("told"))
     }
 }
 
 fn is_passive(key: u32) -> bool {
-    static BE: LazyLock<[u32; 5]> = LazyLock::new(|| ["was", "were", "been", "be", "being"].map(word::key));
+    static BE: LazyLock<[u32; 5]> = LazyLock::new(|| ["was", "were", "been", "be", "being"].map(words::key));
     BE.contains(&key)
 }

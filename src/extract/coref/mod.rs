@@ -5,21 +5,21 @@
 //! several, or none, stays open: two men of one surname are never joined, and a surname that nobody bears
 //! in full stays inside the article.
 
-mod describe;
-mod draw;
+mod descriptions;
 mod entity;
 mod evidence;
-mod found;
-mod naming;
-mod pronoun;
-mod role;
+mod names;
+mod output;
+mod pronouns;
+mod roles;
+mod salience;
 mod speaker;
 
-use super::gazetteer::Gazetteer;
-use super::mention::spots;
-use super::name::run::Case;
-use super::sentence::Tokens;
-use super::word::Words;
+use super::lexicon::words::Words;
+use super::ner::capitalized::Case;
+use super::ner::gazetteer::Gazetteer;
+use super::ner::mentions::spots;
+use super::text::sentence::Tokens;
 use super::{Doc, Stretch};
 use crate::domain::{Day, MentionKind};
 

@@ -3,9 +3,9 @@
 use super::Cast;
 use crate::domain::{ActorKind, MentionKind};
 use crate::extract::Stretch;
-use crate::extract::sentence::Tokens;
-use crate::extract::token::{Class, Gap};
-use crate::extract::word::Words;
+use crate::extract::lexicon::words::Words;
+use crate::extract::text::sentence::Tokens;
+use crate::extract::text::token::{Class, Gap};
 
 /// Who speaks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use dom_query::Document;
 use url::Url;
 
 use crate::domain::{Basis, Day, Metadata, Stated};
-use crate::extract::segment::printed_day;
+use crate::extract::layout::printed_day;
 
 use super::jsonld::Linked;
 use crate::ingest::source::record::day_of;

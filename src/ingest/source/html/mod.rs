@@ -12,7 +12,7 @@
 //! | trafilatura 0.6 | 97.5% | 93.9% | 95.7% | 15.3 |
 //! | legible 0.5 (gives nothing for nine pages) | 93.9% | 92.3% | 93.1% | 5.0 |
 //!
-//! With the labels of [`crate::extract::segment`] on top, 97.8% is kept and 94.8% of it is the report (F1 96.3%):
+//! With the labels of [`crate::extract::layout`] on top, 97.8% is kept and 94.8% of it is the report (F1 96.3%):
 //! what is lost here is lost to every finding, while furniture that slips through is labelled later. So the one
 //! that keeps most won. trafilatura would also bring eleven more crates and a second HTML parser.
 //!

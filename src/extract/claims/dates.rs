@@ -1,0 +1,194 @@
+//! Days that a clause names, from the article's own: "on Saturday", "last October", "in 2011".
+
+use super::sentence::View;
+use crate::domain::{Day, When};
+use crate::extract::lexicon::words::Words;
+use crate::extract::text::token::Class;
+
+const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+/// What the tokens `from..to` say of the time; two times are one stretch.
+pub(super) fn when(view: &View<'_>, from: usize, to: usize, on: Option<Day>) -> When {
+    let mut found: Option<(Day, Day)> = None;
+    let mut at = from;
+    while at < to {
+        if let Some((first, last, next)) = time(view, at, on) {
+            found = Some(found.map_or((first, last), |(start, end)| (start.min(first), end.max(last))));
+            at = next.max(at + 1);
+        } else {
+            at += 1;
+        }
+    }
+    found.map_or(When::Unstated, |(first, last)| When::Between(first, last))
+}
+
+/// The time that begins at this token: its first and last day, and the index behind it.
+fn time(view: &View<'_>, at: usize, on: Option<Day>) -> Option<(Day, Day, usize)> {
+    since(view, at, on).or_else(|| date(view, at, on)).or_else(|| relative(view, at, on?))
+}
+
+/// "since 2011", "since last October", "between 2011 and 2014"
+fn since(view: &View<'_>, at: usize, on: Option<Day>) -> Option<(Day, Day, usize)> {
+    let behind = at + 1 + usize::from(view.any(at + 1, &["the", "early", "late", "mid"]));
+    if view.any(at, &["since"]) {
+        let named = date(view, behind, on).or_else(|| relative(view, behind, on?));
+        // "since the war began in October 2023"
+        let later = || {
+            let prepositions = (at + 2..at + 9).filter(|&at| view.any(at, &["in", "on"]));
+            prepositions.map(|at| at + 1).find_map(|at| date(view, at, on))
+        };
+        let (first, _, next) = named.or_else(later)?;
+        return Some((first, on?, next));
+    }
+    if view.any(at, &["between", "from"]) {
+        let (first, _, next) = date(view, behind, on)?;
+        let (_, last, next) = view.any(next, &["and", "to", "until"]).then(|| date(view, next + 1, on))??;
+        return Some((first, last, next));
+    }
+    None
+}
+
+/// "4 February 2012", "February 4", "February 2012", "2011"
+fn date(view: &View<'_>, at: usize, on: Option<Day>) -> Option<(Day, Day, usize)> {
+    let number = |at: usize| (view.class(at) == Some(Class::Number)).then(|| view.word(at));
+    let day_of = |at: usize| {
+        let digits = number(at)?.trim_end_matches(|c: char| c.is_ascii_lowercase());
+        digits.parse::<i8>().ok().filter(|day| (1..=31).contains(day) && digits.len() <= 2)
+    };
+    let year_of = |at: usize| {
+        let year = number(at).filter(|year| year.len() == 4)?.parse::<i16>().ok()?;
+        (1946..=2100).contains(&year).then_some(year)
+    };
+    if let Some(month) = month(view, at) {
+        // "February 4, 2012", "February 4"
+        if let Some(day) = day_of(at + 1) {
+            let comma = usize::from(view.class(at + 2) == Some(Class::Comma));
+            let year = year_of(at + 2 + comma);
+            let next = at + 2 + if year.is_some() { comma + 1 } else { 0 };
+            let day = full(year, month, day, on)?;
+            return Some((day, day, next));
+        }
+        // "February 2012", "February"
+        let comma = usize::from(view.any(at + 1, &["of"]));
+        let year = year_of(at + 1 + comma);
+        let next = at + 1 + if year.is_some() { comma + 1 } else { 0 };
+        // "may" is a verb unless it follows a preposition.
+        let named =
+            view.any(at.wrapping_sub(1), &["in", "last", "since", "from", "of", "early", "late", "mid", "and", "to"]);
+        if year.is_none() && !named {
+            return None;
+        }
+        let first = full(year, month, 1, on)?;
+        return Some((first, last_of(first), next));
+    }
+    if let Some(day) = day_of(at)
+        && let Some(month) = month(view, at + 1)
+    {
+        let comma = usize::from(view.class(at + 2) == Some(Class::Comma));
+        let year = year_of(at + 2 + comma);
+        let day = full(year, month, day, on)?;
+        return Some((day, day, at + 2 + if year.is_some() { comma + 1 } else { 0 }));
+    }
+    let year = year_of(at)?;
+    let before = at.wrapping_sub(1);
+    let named = view.any(before, &["in", "since", "from", "between", "and", "to", "during", "until", "early", "late"]);
+    named.then(|| Some((Day::new(year, 1, 1)?, Day::new(year, 12, 31)?, at + 1)))?
+}
+
+/// "Saturday", "yesterday", "last month", "earlier this week", "two days ago"
+fn relative(view: &View<'_>, at: usize, on: Day) -> Option<(Day, Day, usize)> {
+    let single = |back: i32, next: usize| Some((on.plus(-back), on.plus(-back), next));
+    if view.any(at, &["yesterday"]) {
+        return single(1, at + 1);
+    }
+    if view.any(at, &["today", "tonight"]) {
+        return single(0, at + 1);
+    }
+    if view.has(at, Words::DAY) {
+        let back = (weekday(on) - day_of_week(view, at)?).rem_euclid(7);
+        // A Saturday's "last Saturday" is not the day itself.
+        let back = if back == 0 && view.any(at.wrapping_sub(1), &["last"]) { 7 } else { back };
+        return single(back, at + 1);
+    }
+    let last = view.any(at, &["last", "previous"]);
+    if last && let Some(month) = month(view, at + 1) {
+        let mut first = full(None, month, 1, Some(on))?;
+        if (first.0.year(), first.0.month()) == (on.0.year(), on.0.month()) {
+            first = Day::new(first.0.year() - 1, first.0.month(), 1)?;
+        }
+        return Some((first, last_of(first), at + 2));
+    }
+    if last || view.any(at, &["this"]) {
+        let next = at + 2;
+        return if view.any(at + 1, &["week"]) {
+            let monday = on.plus(-weekday(on) - if last { 7 } else { 0 });
+            Some((monday, if last { monday.plus(6) } else { on }, next))
+        } else if view.any(at + 1, &["month"]) {
+            let first = Day::new(on.0.year(), on.0.month(), 1)?;
+            if last {
+                let end = first.plus(-1);
+                Some((Day::new(end.0.year(), end.0.month(), 1)?, end, next))
+            } else {
+                Some((first, on, next))
+            }
+        } else if view.any(at + 1, &["year"]) {
+            let year = on.0.year() - i16::from(last);
+            Some((Day::new(year, 1, 1)?, Day::new(year, 12, 31)?, next))
+        } else {
+            None
+        };
+    }
+    ago(view, at, on)
+}
+
+/// "two days ago", "a month ago", "10 years ago": the longer ago, the less exact.
+fn ago(view: &View<'_>, at: usize, on: Day) -> Option<(Day, Day, usize)> {
+    if !view.any(at + 2, &["ago", "earlier"]) {
+        return None;
+    }
+    let number = if view.any(at, &["a", "an"]) { 1 } else { super::numbers::cardinal(view, at)? };
+    let number = i32::try_from(number).ok().filter(|number| *number < 100)?;
+    let (days, slack) = match view.word(at + 1).trim_end_matches('s') {
+        "day" => (number, 0),
+        "week" => (7 * number, 4),
+        "month" => (30 * number, 15),
+        "year" => (365 * number, 183),
+        _ => return None,
+    };
+    Some((on.plus(-days - slack), on.plus(-days + slack), at + 3))
+}
+
+fn month(view: &View<'_>, at: usize) -> Option<i8> {
+    if !view.has(at, Words::MONTH) || !view.tokens[at].is_capital() {
+        return None;
+    }
+    let word = view.word(at).get(..3)?.to_ascii_lowercase();
+    let place = MONTHS.iter().position(|month| *month == word)?;
+    i8::try_from(place + 1).ok()
+}
+
+fn day_of_week(view: &View<'_>, at: usize) -> Option<i32> {
+    let word = view.word(at).get(..3)?.to_ascii_lowercase();
+    DAYS.iter().position(|day| *day == word).and_then(|place| i32::try_from(place).ok())
+}
+
+fn weekday(day: Day) -> i32 {
+    i32::from(day.0.weekday().to_monday_zero_offset())
+}
+
+/// The day; without a year, the latest one not after the article.
+fn full(year: Option<i16>, month: i8, day: i8, on: Option<Day>) -> Option<Day> {
+    if let Some(year) = year {
+        return Day::new(year, month, day);
+    }
+    let on = on?;
+    Day::new(on.0.year(), month, day)
+        .filter(|found| *found <= on.plus(1))
+        .or_else(|| Day::new(on.0.year() - 1, month, day))
+}
+
+fn last_of(first: Day) -> Day {
+    let next = first.plus(31);
+    Day::new(next.0.year(), next.0.month(), 1).map_or(first, |next| next.plus(-1))
+}

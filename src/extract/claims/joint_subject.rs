@@ -1,0 +1,32 @@
+//! Members that act together, though the words name them apart: "China joined Russia in vetoing", "Russia,
+//! together with China,", "two permanent members, Russia and China,".
+
+use super::sentence::{Group, View};
+use super::states::Code;
+use super::vocabulary;
+use crate::extract::text::token::Class;
+
+/// "together with China" within the group.
+pub(super) fn has_with(view: &View<'_>, group: &Group) -> bool {
+    (group.first..group.end).any(|at| view.any(at, &["with"]))
+}
+
+/// "two permanent members, Russia and China"
+pub(super) fn is_apposition(view: &View<'_>, group: &Group) -> bool {
+    let comma = group.first.wrapping_sub(1);
+    view.class(comma) == Some(Class::Comma) && view.is(comma.wrapping_sub(1), vocabulary::COUNTRIES)
+}
+
+/// "China joined Russia in vetoing": both; "China followed Russia’s lead in vetoing": China.
+pub(super) fn joined(view: &View<'_>, preposition: usize) -> Option<(usize, Vec<Code>)> {
+    let verb = (preposition.saturating_sub(7)..preposition)
+        .rev()
+        .find(|&at| view.any(at, &["joined", "joins", "joining", "followed", "follows", "following"]))?;
+    let who = view.groups.iter().rev().find(|group| group.end <= verb && verb - group.end <= 2)?;
+    let with = view.group_from(verb + 1)?;
+    let mut members = who.members.clone();
+    if with.end == preposition && view.word(verb).starts_with("join") {
+        members.extend(with.members.iter().filter(|code| !who.members.contains(code)));
+    }
+    Some((super::subject::start(view, who), members))
+}

@@ -1,0 +1,248 @@
+//! What an article states about votes of the Security Council.
+//!
+//! # Design
+//!
+//! An article without a word such as "veto" or "resolution" costs one probe per token. In the others each
+//! sentence is read by three rules ([`veto`], [`ballot`], [`decision`]), each of which begins at a verb or
+//! noun and looks for its subject, its object, and what makes it no fact ([`modality`]). What is the
+//! Council's must be seen in the sentence or follow from the article: parliaments veto and vote too, and a
+//! claim that is missing is better than one about a parliament.
+//!
+//! Times ([`when`]) and topics ([`topic`]) are read around the claim, the nearest first. Which votes are
+//! meant and whether it is so is [`crate::council::judge`]'s to say.
+
+mod candidate;
+mod clause;
+mod dates;
+mod joint_subject;
+mod modality;
+mod numbers;
+mod propagation;
+pub(crate) mod rules;
+mod sentence;
+mod state_names;
+mod states;
+mod subject;
+mod symbols;
+mod topic;
+mod vocabulary;
+mod vote_evidence;
+
+use crate::extract::claims::rules::ballot;
+use crate::extract::claims::rules::decision;
+use crate::extract::claims::rules::veto;
+
+use super::Doc;
+use super::layout::Taken;
+use super::lexicon::words::Words;
+use super::text::sentence::Tokens;
+use crate::domain::{Assertion, ClaimKind, CodePoints, Day, Modality, When};
+use candidate::Found;
+use sentence::View;
+use states::Code;
+pub use states::States;
+use subject::Before;
+
+/// Finds what `doc`, an article of the day `on`, states about votes, in the order of the text.
+#[must_use]
+pub fn assertions(
+    doc: &Doc<'_>,
+    states: &States,
+    on: Option<Day>,
+    taken: &[Taken],
+    points: &CodePoints<'_>,
+) -> Vec<Assertion> {
+    let Some(article) = Article::new(doc, states, on) else { return Vec::new() };
+    let mut before = Before::default();
+    let mut topic_before = None;
+    let mut assertions = Vec::new();
+    for sentence in doc.sentences.iter().flat_map(|sentence| clause::windows(clause::behind_dateline(doc, *sentence))) {
+        let Some(first) = doc.tokens.get(sentence.first as usize) else { continue };
+        if !doc.kind_at(first.start).has_findings() {
+            continue;
+        }
+        let view = View::new(doc, states, sentence);
+        let from = assertions.len();
+        let block = taken.iter().find(|taken| taken.block.start <= first.start && first.start < taken.block.end);
+        let claims = article.claims(&view, &before);
+        let acting: Vec<_> = claims.iter().flat_map(|found| found.members.iter().copied()).collect();
+        for found in &claims {
+            let mut assertion = article.assertion(&view, found, points);
+            assertion.topic = article.topic(&view, found, &acting, topic_before);
+            assertion.narrow = topic::is_narrow(&view, assertion.topic.as_deref());
+            assertion.via = block.map(|taken| doc.slice(taken.outlet).to_owned());
+            assertions.push(assertion);
+        }
+        propagation::share(&mut assertions[from..]);
+        if let [one] = topic::named(&view, view.first, view.end, &[])[..] {
+            topic_before = States::known(one);
+        }
+        before.remember(&view.groups);
+    }
+    assertions.sort_by_key(|assertion| (assertion.span.start, assertion.span.end));
+    assertions.dedup_by(|a, b| a.span == b.span && a.kind == b.kind);
+    assertions
+}
+
+/// What is known of the article as a whole.
+struct Article<'d> {
+    on: Option<Day>,
+    /// Whether it names the Security Council.
+    council: bool,
+    /// What it is mostly about.
+    topic: Option<String>,
+    doc: &'d Doc<'d>,
+}
+
+impl<'d> Article<'d> {
+    /// None where no claim can be in it.
+    fn new(doc: &'d Doc<'d>, states: &States, on: Option<Day>) -> Option<Self> {
+        let sieve = vocabulary::sieve();
+        let (mut strong, mut council, mut nations) = (false, false, false);
+        let triggers = doc.tokens.iter().enumerate().filter(|(_, token)| vocabulary::is_trigger(sieve, token.key));
+        for (at, token) in triggers {
+            let tag = vocabulary::tag(token.key);
+            let behind = |word: &str| {
+                at.checked_sub(1).is_some_and(|at| doc.tokens[at].text(doc.text).eq_ignore_ascii_case(word))
+            };
+            strong |= tag.is(vocabulary::VETO
+                | vocabulary::VETOED
+                | vocabulary::ABSTAIN
+                | vocabulary::ABSTENTION
+                | vocabulary::RESOLUTION);
+            council |=
+                tag.is(vocabulary::UNSC) || tag.is(vocabulary::COUNCIL) && behind("security") && !is_national(doc, at);
+            nations |= tag.is(vocabulary::UN) || tag.is(vocabulary::NATIONS) && behind("united");
+        }
+        if !(council || strong && nations) {
+            return None;
+        }
+        let topic = topic::of_article(doc, states);
+        Some(Self { on, council, topic, doc })
+    }
+
+    /// The claims of one sentence that are about the Council.
+    fn claims(&self, view: &View<'_>, before: &Before) -> Vec<Found> {
+        let mut found = Vec::new();
+        veto::find(view, before, &mut found);
+        ballot::find(view, before, &mut found);
+        decision::find(view, self.council, &mut found);
+        found.retain(|found| self.is_of_council(view, found));
+        found.sort_by_key(|found| (found.first, found.end));
+        found.dedup_by(|b, a| a.kind == b.kind && b.first < a.end && !matches!(a.kind, ClaimKind::Tally));
+        found
+    }
+
+    /// Whether the claim speaks of the Council rather than of another body.
+    fn is_of_council(&self, view: &View<'_>, found: &Found) -> bool {
+        let clause = (view.clause_start(found.first.min(found.trigger)), found.end);
+        let un_here = view.names_un(clause.0, clause.1);
+        let council_here = view.names_council(clause.0, clause.1);
+        if view.names_other_body(clause.0, clause.1) && !council_here {
+            return false;
+        }
+        // "…, voted against" in a sentence on the Assembly is a vote there, though it recalls one of the Council.
+        let of_numbers = !matches!(found.kind, ClaimKind::Veto | ClaimKind::VetoCount | ClaimKind::Block);
+        if of_numbers
+            && view.names_other_body(view.first, view.end)
+            && !view.names_council(found.trigger, found.end)
+            && (view.first..found.trigger)
+                .find(|&at| view.names_council(at, at + 1) || view.names_other_body(at, at + 1))
+                .is_some_and(|at| !view.names_council(at, at + 1))
+        {
+            return false;
+        }
+        let council_near = view.names_council(view.first, view.end);
+        if view.names_other_body(view.first, view.end) && !(council_here || council_near) {
+            return false;
+        }
+        let draft = view.find(clause.0, clause.1, vocabulary::DRAFT).is_some();
+        match found.kind {
+            ClaimKind::Veto | ClaimKind::VetoCount => {
+                un_here || council_near || self.council && (draft || !found.members.is_empty() || found.casts.is_some())
+            }
+            ClaimKind::Block => council_near || un_here && draft || self.council && draft,
+            ClaimKind::Abstention | ClaimKind::Tally | ClaimKind::Adoption | ClaimKind::Rejection => {
+                un_here || council_near || self.council
+            }
+        }
+    }
+
+    fn assertion(&self, view: &View<'_>, found: &Found, points: &CodePoints<'_>) -> Assertion {
+        let span = self.doc.span(tokens(found.first, found.end));
+        let mut modality = found.modality;
+        if modality == Modality::Asserted && modality::is_attributed(view, found) {
+            modality = Modality::Attributed;
+        }
+        let mut members: Vec<String> =
+            found.members.iter().map(|code| String::from_utf8_lossy(code).into_owned()).collect();
+        members.sort_unstable();
+        // "will veto it on Saturday" is another Saturday.
+        let when = if modality.states_fact() { self.when(view, found) } else { When::Unstated };
+        let mut assertion = Assertion::new(points.span(span.range()), found.kind, modality, found.rule);
+        assertion.symbols = symbols::of(view, found);
+        assertion.members = members;
+        assertion.count = found.count;
+        assertion.count_is = found.count_is;
+        assertion.casts = found.casts;
+        assertion.option = found.option;
+        assertion.tally = found.tally;
+        assertion.unanimous = found.unanimous;
+        // "last October and again in February"
+        let again = when != When::Unstated
+            && (found.trigger..found.end).any(|at| view.any(at, &["again"]) && view.any(at - 1, &["and"]));
+        assertion.plural = found.plural || again;
+        assertion.when = when;
+        assertion
+    }
+
+    /// The time that the clause names, or the words before it: "On Saturday, Russia vetoed".
+    fn when(&self, view: &View<'_>, found: &Found) -> When {
+        let own = dates::when(view, found.first, found.end, self.on);
+        if own != When::Unstated {
+            return own;
+        }
+        // "The council voted on Thursday but the US vetoed it"
+        if view.any(found.trigger + 1, &["it", "them"]) && found.is_veto() {
+            return dates::when(view, view.first, found.first, self.on);
+        }
+        let start = view.clause_start(found.first);
+        let leads = |at: usize| {
+            view.has(at, Words::PREPOSITION | Words::DAY | Words::MONTH | Words::ADVERB)
+                || view.any(at, &["last", "this", "previous", "a", "the"])
+                || numbers::cardinal(view, at).is_some()
+        };
+        if start == view.first && found.first - start <= 14 && leads(start) {
+            return dates::when(view, start, found.first.min(start + 6), self.on);
+        }
+        When::Unstated
+    }
+
+    /// The topic of the claim: of its clause, its sentence, the sentence before, the article.
+    fn topic(&self, view: &View<'_>, found: &Found, acting: &[Code], topic_before: Option<&str>) -> Option<String> {
+        let clause = topic::named(view, view.clause_start(found.first), found.end, acting);
+        if !clause.is_empty() {
+            return one(&clause);
+        }
+        let sentence = topic::named(view, view.first, view.end, acting);
+        if !sentence.is_empty() {
+            return one(&sentence);
+        }
+        self.topic.clone().or_else(|| topic_before.map(str::to_owned))
+    }
+}
+
+fn one(topics: &[&str]) -> Option<String> {
+    if let [one] = topics { Some((*one).to_owned()) } else { None }
+}
+
+fn tokens(first: usize, end: usize) -> Tokens {
+    let index = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+    Tokens { first: index(first), end: index(end) }
+}
+
+/// "National Security Council"
+fn is_national(doc: &Doc<'_>, council: usize) -> bool {
+    let before = council.checked_sub(2).and_then(|at| doc.tokens.get(at));
+    before.is_some_and(|token| token.text(doc.text).eq_ignore_ascii_case("national"))
+}

@@ -1,0 +1,136 @@
+//! How members voted: abstentions, and votes for and against.
+
+use crate::domain::{ClaimKind, Modality, VoteOption};
+use crate::extract::claims::candidate::Found;
+use crate::extract::claims::modality;
+use crate::extract::claims::numbers::cardinal;
+use crate::extract::claims::sentence::View;
+use crate::extract::claims::subject::{self, Before};
+use crate::extract::claims::vocabulary;
+use crate::extract::text::token::Class;
+
+/// The claims of a sentence about ballots.
+pub(in crate::extract::claims) fn find(view: &View<'_>, before: &Before, found: &mut Vec<Found>) {
+    if let Some(one) = super::tally::tally(view) {
+        found.push(one);
+    }
+    for at in view.first..view.end {
+        let one = if view.is(at, vocabulary::ABSTAIN) {
+            abstained(view, at, before)
+        } else if view.is(at, vocabulary::ABSTENTION) {
+            abstention(view, at)
+        } else if view.is(at, vocabulary::VOTE_VERB) {
+            voted(view, at, before).or_else(|| super::no_vote::vote_against(view, at, before))
+        } else {
+            None
+        };
+        found.extend(one);
+    }
+    // Who is opposed has voted only where the sentence tells of votes.
+    if !found.is_empty() {
+        for at in (view.first..view.end).filter(|&at| view.any(at, &["opposed"])) {
+            found.extend(super::no_vote::opposed(view, at, before));
+        }
+    }
+}
+
+/// "China abstained", "with Russia and India abstaining", "abstain as it did in the Libyan case"
+fn abstained(view: &View<'_>, at: usize, before: &Before) -> Option<Found> {
+    // "abstained from alcohol"
+    let from_vote = |at| view.any(at, &["the", "voting", "vote", "a", "any", "supporting"]);
+    if view.any(at + 1, &["from"]) && !from_vote(at + 2) {
+        return None;
+    }
+    if let Some(found) = as_before(view, at, before) {
+        return Some(found);
+    }
+    let doing = subject::doing(view, at, before);
+    if doing.members.is_empty() || cardinal(view, doing.verb_first.wrapping_sub(1)).is_some() {
+        return None;
+    }
+    let modality = modality::of_verb(view, doing.first, doing.verb_first, at);
+    let mut found = Found::new(doing.first, view.clause_end(at), at, ClaimKind::Abstention, modality, "abstain-verb");
+    found.plural = view.find(at, found.end, vocabulary::DRAFTS).is_some()
+        || crate::extract::claims::numbers::times(view, doing.verb_first, found.end).many;
+    found.members = doing.members;
+    found.verb_first = doing.verb_first;
+    Some(found)
+}
+
+/// "to at least abstain as it did in the Libyan case": what follows is a fact, whatever the verb is.
+fn as_before(view: &View<'_>, at: usize, before: &Before) -> Option<Found> {
+    let did = view.any(at + 1, &["as"])
+        && view.any(at + 2, &["it", "they", "he"])
+        && view.any(at + 3, &["did", "had", "has"]);
+    if !did {
+        return None;
+    }
+    let members = if view.any(at + 2, &["they"]) {
+        subject::several(view, at, before)?
+    } else {
+        vec![subject::single(view, at, before)?]
+    };
+    let first = at - if view.any(at.wrapping_sub(1), &["least"]) { 2 } else { 0 };
+    let mut found =
+        Found::new(first, view.clause_end(at + 3), at, ClaimKind::Abstention, Modality::Asserted, "abstain-as-before");
+    found.members = members;
+    // A case is all of its votes.
+    found.plural = true;
+    Some(found)
+}
+
+/// "abstentions from China and India", "China's abstention"
+fn abstention(view: &View<'_>, at: usize) -> Option<Found> {
+    let of = |end: usize| {
+        view.groups
+            .iter()
+            .find(|group| group.end == end || group.end + 1 == end && view.class(group.end) == Some(Class::Suffix))
+    };
+    // "two abstentions, by South Africa and Pakistan"
+    let apart = || {
+        let comma = view.class(at + 1) == Some(Class::Comma) && view.any(at + 2, &["by", "from"]);
+        comma.then(|| view.group_from(at + 3))?
+    };
+    let (first, members) = match (of(at), subject::agent(view, at).or_else(apart)) {
+        (Some(group), _) => (group.first, group.members.clone()),
+        (None, Some(group)) => (at, group.members.clone()),
+        (None, None) => return None,
+    };
+    let modality = modality::of_noun(view, view.clause_start(at), at);
+    let mut found = Found::new(first, view.clause_end(at), at, ClaimKind::Abstention, modality, "abstention-noun");
+    found.plural = false;
+    found.members = members;
+    Some(found)
+}
+
+/// "Russia and China voted against the draft", "France voted in favour"
+fn voted(view: &View<'_>, at: usize, before: &Before) -> Option<Found> {
+    let option = option(view, at)?;
+    if view.any(at, &["vote", "votes"])
+        && view.group_ending(at).is_none()
+        && !view.any(at.wrapping_sub(1), &["to", "will", "would", "not", "could", "might"])
+    {
+        return None;
+    }
+    let doing = subject::doing(view, at, before);
+    if doing.members.is_empty() || doing.passive {
+        return None;
+    }
+    let modality = modality::of_verb(view, doing.first, doing.verb_first, at);
+    let mut found = Found::new(doing.first, view.clause_end(at), at, ClaimKind::Tally, modality, "voted");
+    found.members = doing.members;
+    found.option = Some(option);
+    found.verb_first = doing.verb_first;
+    Some(found)
+}
+
+/// What follows "voted".
+pub(in crate::extract::claims) fn option(view: &View<'_>, at: usize) -> Option<VoteOption> {
+    if view.any(at + 1, &["against", "no"]) {
+        Some(VoteOption::No)
+    } else if view.any(at + 1, &["for", "yes"]) || view.any(at + 1, &["in"]) && view.is(at + 2, vocabulary::IN_FAVOUR) {
+        Some(VoteOption::Yes)
+    } else {
+        None
+    }
+}

@@ -1,0 +1,216 @@
+//! What became of a draft: adopted or rejected, by the Council or without saying by whom.
+
+use crate::domain::{ClaimKind, Modality};
+use crate::extract::claims::candidate::Found;
+use crate::extract::claims::modality;
+use crate::extract::claims::sentence::View;
+use crate::extract::claims::subject;
+use crate::extract::claims::vocabulary;
+use crate::extract::claims::vote_evidence;
+use crate::extract::lexicon::words::Words;
+use crate::extract::text::token::Class;
+
+/// The claims of a sentence about decisions; `council` says whether the article names the Council at all.
+pub(in crate::extract::claims) fn find(view: &View<'_>, council: bool, found: &mut Vec<Found>) {
+    for at in view.first..view.end {
+        let down = view.any(at, &["voted"]) && view.any(at + 1, &["down"]);
+        let down = down || vote_evidence::votes_for(view, at);
+        let one = if view.is(at, vocabulary::ADOPT | vocabulary::REJECT | vocabulary::ACT) || down {
+            decided(view, at, council)
+        } else if view.any(at, &["failed", "fails", "fell"]) {
+            failed(view, at, council)
+        } else if view.any(at, &["adoption"]) && view.any(at + 1, &["of"]) {
+            adoption(view, at)
+        } else {
+            None
+        };
+        found.extend(one);
+    }
+}
+
+fn decided(view: &View<'_>, at: usize, council: bool) -> Option<Found> {
+    let doing = subject::doing(view, at, &subject::Before::default());
+    let end = view.clause_end(at);
+    let agent_is_council = is_by_council(view, at, end);
+    let participle = is_participle(view, at, doing.verb_first);
+    let acts = view.is(at, vocabulary::ACT);
+    let passes = vote_evidence::passes(view, at, doing.verb_first);
+    let first = if doing.passive || participle || passes || agent_is_council {
+        if acts {
+            return None;
+        }
+        // By members, by parties to a conflict: no decision of the Council.
+        let by_other =
+            (at + 1..end.min(at + 8)).any(|at| view.any(at, &["by"])) && !agent_is_council && !by_vote(view, at, end);
+        let start = view.clause_start(at);
+        let draft = (start.max(at.saturating_sub(14))..at)
+            .rev()
+            .find(|&at| view.is(at, vocabulary::RESOLUTION | vocabulary::DRAFT))?;
+        let un = council || agent_is_council || view.names_un(draft.saturating_sub(4), draft + 1);
+        if by_other || !un || !(agent_is_council || is_of_council(view, draft)) {
+            return None;
+        }
+        noun_start(view, draft, start)
+    } else {
+        // "have the Council adopt": of the Council "adopts" would be the fact.
+        if doing.verb_first == at && view.any(at, &["adopt", "pass", "approve", "endorse", "reject"]) {
+            return None;
+        }
+        let subject = council_before(view, doing.verb_first, at, council)?;
+        // "endorsed the deal in resolution 2231" adopts the resolution, not a draft of the deal.
+        let direct = |object: &usize| !acts && !view.any(object - 1, &["in", "with", "by"]);
+        let object = view.find(at + 1, end.min(at + 13), vocabulary::DRAFT).filter(direct);
+        let stated = object.is_some_and(|object| view.find(at + 1, object + 2, vocabulary::STATEMENT).is_some());
+        if stated || object.is_none() && !(view.any(at, &["adopted", "passed", "approved", "endorsed"]) || acts) {
+            return None;
+        }
+        if object.is_none() && !vote_evidence::shows_vote(view, subject, at, end) {
+            return None;
+        }
+        subject
+    };
+    let none = view.any(at + 1, &["no", "neither"]);
+    let modality = if none { Modality::Negated } else { modality::of_verb(view, first, doing.verb_first, at) };
+    let rejects = view.is(at, vocabulary::REJECT) || view.any(at + 1, &["down"]) && view.is(at, vocabulary::VOTE_VERB);
+    let undone = !rejects
+        && modality == Modality::Negated
+        && (is_failure(view, doing.verb_first, at) || doing.passive && view.any(doing.verb_first, &["was", "were"]));
+    let (kind, modality) = match (rejects, undone) {
+        (true, _) => (ClaimKind::Rejection, modality),
+        (false, true) => (ClaimKind::Rejection, Modality::Asserted),
+        (false, false) => (ClaimKind::Adoption, modality),
+    };
+    let mut found =
+        Found::new(first, end, at, kind, modality, if kind == ClaimKind::Adoption { "adopted" } else { "rejected" });
+    found.verb_first = doing.verb_first;
+    found.unanimous =
+        kind == ClaimKind::Adoption && view.find(first, view.end.min(end + 3), vocabulary::UNANIMOUS).is_some();
+    found.plural = view
+        .find(first, end, vocabulary::DRAFT)
+        .is_some_and(|object| view.is(object, vocabulary::DRAFTS) && !view.any(object, &["sanctions", "measures"]));
+    Some(found)
+}
+
+/// "failed to get the nine votes", "fell short"; "failed to adopt" is read at its verb.
+fn failed(view: &View<'_>, at: usize, council: bool) -> Option<Found> {
+    let start = view.clause_start(at);
+    let draft = (start..at).rev().find(|&at| view.is(at, vocabulary::DRAFT))?;
+    let end = view.clause_end(at);
+    let here = view.any(at + 1, &["in", "on", "at", "after"]) && view.names_council(at, end);
+    let votes = view.find(at + 1, end, vocabulary::VOTE_NOUN).is_some();
+    let to_pass = view.any(at + 1, &["to"]) && view.is(at + 2, vocabulary::ADOPT);
+    if !council || !(votes || to_pass || here) || !is_of_council(view, draft) {
+        return None;
+    }
+    let modality = modality::of_verb(view, start, at, at);
+    let mut found = Found::new(noun_start(view, draft, start), end, at, ClaimKind::Rejection, modality, "failed");
+    found.plural = view.is(draft, vocabulary::DRAFTS);
+    Some(found)
+}
+
+/// "since the adoption of resolution 1701"
+fn adoption(view: &View<'_>, at: usize) -> Option<Found> {
+    let end = view.clause_end(at);
+    let named = (at + 2..end.min(at + 9))
+        .find(|&at| view.is(at, vocabulary::RESOLUTION) && view.class(at + 1) == Some(Class::Number))?;
+    let wished = (view.clause_start(at).max(at.saturating_sub(6))..at)
+        .any(|at| view.is(at, vocabulary::CALL_FOR) && !view.any(at, &["before", "until"]));
+    let modality = modality::of_noun(view, view.clause_start(at), at);
+    (!wished && modality == Modality::Asserted).then(|| {
+        let the = usize::from(view.any(at - 1, &["the"]));
+        Found::new(at - the, named + 2, at, ClaimKind::Adoption, modality, "adoption-noun")
+    })
+}
+
+/// Index where the Council's name begins, if it is the subject of the verb group at `verb_first`.
+pub(in crate::extract::claims) fn council_before(
+    view: &View<'_>,
+    verb_first: usize,
+    verb: usize,
+    council: bool,
+) -> Option<usize> {
+    let is_council = |at: usize| {
+        view.any(at, &["unsc"])
+            || view.any(at, &["council"])
+                && (view.any(at.wrapping_sub(1), &["security"])
+                    || council && view.any(at.wrapping_sub(1), &["the", "member", "15-member", "15-nation"]))
+    };
+    let before = verb_first.checked_sub(1)?;
+    let near = if is_council(before) {
+        Some(before)
+    } else if view.any(before, &["and", "but", "which"])
+        || view.class(before) == Some(Class::Comma)
+        || (verb_first..verb).any(|at| view.any(at, &["to"]))
+    {
+        // "The Security Council met on Friday and adopted", "voted unanimously to adopt"
+        (view.first..before).rev().find(|&at| is_council(at)).filter(|&at| before - at < 14)
+    } else {
+        None
+    }?;
+    let mut first = near - usize::from(view.any(near.wrapping_sub(1), &["security", "member"]));
+    while first > view.first
+        && (view.is(first - 1, vocabulary::UN)
+            || view.any(first - 1, &["the", "united", "nations", "15-member", "15-nation"])
+            || view.class(first - 1) == Some(Class::Suffix))
+    {
+        first -= 1;
+    }
+    // "members of the Security Council adopted", "adopted by the Security Council": not its subject.
+    (!view.has(first.wrapping_sub(1), Words::PREPOSITION)
+        || view.any(first.wrapping_sub(1), &["after", "since", "before", "as"]))
+    .then_some(first)
+}
+
+/// "adopted … by the Security Council"
+fn is_by_council(view: &View<'_>, at: usize, end: usize) -> bool {
+    (at + 1..end.min(at + 9)).any(|at| {
+        view.any(at, &["by"])
+            && (view.names_council(at + 1, at + 6) || view.any(at + 1, &["the"]) && view.any(at + 2, &["council"]))
+    })
+}
+
+/// "by a vote of", "by 14 votes", "by consensus"
+fn by_vote(view: &View<'_>, at: usize, end: usize) -> bool {
+    (at + 1..end).any(|at| {
+        view.any(at, &["by"])
+            && (view.find(at + 1, at + 5, vocabulary::VOTE_NOUN).is_some()
+                || view.class(at + 1) == Some(Class::Number)
+                || view.any(at + 1, &["consensus", "acclamation"]))
+    })
+}
+
+/// "resolution 1701, adopted in 2006": no auxiliary, and the noun or its number right before.
+fn is_participle(view: &View<'_>, at: usize, verb_first: usize) -> bool {
+    let before = verb_first.wrapping_sub(1);
+    let before = if view.class(before) == Some(Class::Comma) { before.wrapping_sub(1) } else { before };
+    let close = view.class(before) == Some(Class::Close);
+    let noun = |at: usize| {
+        view.is(at, vocabulary::RESOLUTION)
+            || view.class(at) == Some(Class::Number) && view.is(at.wrapping_sub(1), vocabulary::RESOLUTION)
+    };
+    let behind = view
+        .any(at + 1, &["in", "on", "by", "unanimously", "last", "this", "earlier", "with", "two", "three"])
+        || view.has(at + 1, Words::DAY);
+    view.any(at, &["adopted", "passed", "approved", "rejected", "endorsed"]) && (noun(before) || close) && behind
+}
+
+/// Whether the draft is the Council's by its words: numbered, a "resolution", or with the UN's name by it.
+fn is_of_council(view: &View<'_>, draft: usize) -> bool {
+    view.is(draft, vocabulary::RESOLUTION)
+        || view.any(draft, &["draft", "drafts", "text", "amendment", "amendments"])
+        || view.names_un(draft.saturating_sub(5), draft + 6)
+}
+
+/// "failed to adopt": failing is rejecting.
+fn is_failure(view: &View<'_>, verb_first: usize, at: usize) -> bool {
+    (verb_first.saturating_sub(2)..at).any(|at| view.any(at, &["failed", "fails"]))
+}
+
+/// First word of the noun phrase of a draft, not before `from`.
+fn noun_start(view: &View<'_>, noun: usize, from: usize) -> usize {
+    let stops = |at: &usize| {
+        view.class(*at) != Some(Class::Word)
+            || view.has(*at, Words::PREPOSITION | Words::AUXILIARY | Words::CONJUNCTION | Words::RELATIVE)
+    };
+    (from..noun).rev().find(stops).map_or(from, |at| at + 1)
+}

@@ -1,0 +1,198 @@
+//! Numbers of votes: "13 in favour, two against", "by 14 votes to none", "Thirteen countries voted".
+
+use super::ballot::option;
+use crate::domain::{ClaimKind, Tally, VoteOption};
+use crate::extract::claims::candidate::Found;
+use crate::extract::claims::modality;
+use crate::extract::claims::numbers::cardinal;
+use crate::extract::claims::sentence::View;
+use crate::extract::claims::vocabulary;
+use crate::extract::text::token::Class;
+
+/// The Council never had more members.
+const SEATS: u32 = 15;
+
+/// The numbers of a sentence: all of them belong to one vote, or none is taken.
+pub(in crate::extract::claims) fn tally(view: &View<'_>) -> Option<Found> {
+    let mut read = Reading { tally: Tally::default(), first: usize::MAX, end: 0, members: Vec::new() };
+    let mut at = view.first;
+    while at < view.end {
+        read.score(view, at);
+        let behind = out_of(view, at);
+        read.labelled(view, at, behind.unwrap_or(at + 1));
+        read.members_voted(view, at, behind.map_or(at, |behind| behind - 1));
+        at = behind.unwrap_or(at + 1);
+    }
+    let Tally { yes, no, abstain, voted } = read.tally;
+    let sum = yes.unwrap_or(0) + no.unwrap_or(0) + abstain.unwrap_or(0);
+    let known = [yes, no, abstain, voted].iter().filter(|number| number.is_some()).count();
+    if known == 0 || sum > SEATS || voted.is_some_and(|voted| voted > SEATS) || is_needed(view, read.first, read.end) {
+        return None;
+    }
+    // "with no votes against" alone tells no tally.
+    if known == 1 && [yes, no, abstain, voted].contains(&Some(0)) {
+        return None;
+    }
+    let modality = modality::of_noun(view, read.first, read.first);
+    let mut found = Found::new(read.first, read.end, read.first, ClaimKind::Tally, modality, "tally");
+    found.tally = read.tally;
+    found.members = read.members;
+    found.unanimous = false;
+    Some(found)
+}
+
+/// "needs nine votes in favour": a rule, not a tally.
+fn is_needed(view: &View<'_>, first: usize, end: usize) -> bool {
+    let rule = [
+        "needs",
+        "need",
+        "needed",
+        "requires",
+        "required",
+        "requiring",
+        "minimum",
+        "must",
+        "rule",
+        "require",
+        "needing",
+    ];
+    let doubt = ["would", "expected", "likely", "if", "could", "might", "may"];
+    let before = view.clause_start(first).max(first.saturating_sub(10));
+    let to_require = |at: usize| view.any(at, &["require"]) && view.any(at - 1, &["to"]);
+    (before..first).any(|at| view.any(at, &rule) && !to_require(at) || view.any(at, &doubt))
+        || (first..end + 5).any(|at| view.any(at, &rule) && !to_require(at))
+        || (first..end).any(|at| view.any(at, &doubt))
+        || (end..end + 14).any(|at| view.any(at, &["are"]) && view.any(at + 1, &["required", "needed", "necessary"]))
+}
+
+/// Index behind "of the Council's 15 members" after a number.
+fn out_of(view: &View<'_>, at: usize) -> Option<usize> {
+    cardinal(view, at).filter(|_| view.any(at + 1, &["of"]))?;
+    let whole = (at + 2..at + 9).find(|&at| cardinal(view, at).is_some() || view.is(at, vocabulary::COUNTRIES))?;
+    let members = (whole..whole + 5).find(|&at| view.is(at, vocabulary::COUNTRIES))?;
+    Some(members + 1)
+}
+
+struct Reading {
+    tally: Tally,
+    first: usize,
+    end: usize,
+    members: Vec<crate::extract::claims::states::Code>,
+}
+
+impl Reading {
+    fn reach(&mut self, first: usize, end: usize) {
+        self.first = self.first.min(first);
+        self.end = self.end.max(end);
+    }
+
+    /// "14-0", "13–2", "13-0-2", "by 13 votes to 2", "13 to 2"
+    fn score(&mut self, view: &View<'_>, at: usize) {
+        if view.class(at) == Some(Class::Number) && view.word(at).contains('-') {
+            let numbers: Option<Vec<u32>> = view.word(at).split('-').map(|number| number.parse().ok()).collect();
+            if let Some([yes, no, rest @ ..]) = numbers.as_deref()
+                && rest.len() < 2
+                && near_vote(view, at)
+            {
+                self.set(*yes, *no, rest.first().copied());
+                self.reach(at, at + 1);
+            }
+            return;
+        }
+        let Some(yes) = cardinal(view, at) else { return };
+        let dash = view.class(at + 1) == Some(Class::Dash);
+        let votes = usize::from(view.is(at + 1, vocabulary::VOTE_NOUN));
+        let to = view.any(at + 1 + votes, &["to"]);
+        let Some(no) = cardinal(view, at + 2 + votes).filter(|_| (dash && votes == 0) || to) else { return };
+        if votes == 1 || near_vote(view, at) {
+            let third = view.class(at + 3) == Some(Class::Dash) && dash;
+            self.set(yes, no, third.then(|| cardinal(view, at + 4)).flatten());
+            self.reach(at, at + 3 + votes + 2 * usize::from(third));
+        }
+    }
+
+    fn set(&mut self, yes: u32, no: u32, abstain: Option<u32>) {
+        self.tally.yes = Some(yes);
+        self.tally.no = Some(no);
+        self.tally.abstain = abstain.or(self.tally.abstain);
+    }
+
+    /// "13 in favour", "two votes against", "with no abstentions", "five countries abstaining"
+    fn labelled(&mut self, view: &View<'_>, at: usize, behind: usize) {
+        let Some(number) = cardinal(view, at) else { return };
+        let mut next = behind;
+        while next < behind + 3
+            && (view.is(next, vocabulary::COUNTRIES | vocabulary::VOTE_NOUN | vocabulary::VOTE_VERB)
+                || view.any(next, &["were", "in", "council", "of", "the", "other", "others", "yes", "no"])
+                    && !view.is(next, vocabulary::AGAINST))
+        {
+            next += 1;
+        }
+        // "winning only five votes"
+        let won =
+            view.is(at + 1, vocabulary::VOTE_NOUN) && (at.saturating_sub(2)..at).any(|at| view.is(at, vocabulary::WON));
+        let (slot, end) = if view.is(next, vocabulary::IN_FAVOUR)
+            || view.any(next, &["for"]) && view.is(next - 1, vocabulary::VOTE_VERB)
+        {
+            (&mut self.tally.yes, next + 1)
+        } else if view.is(next, vocabulary::AGAINST) || view.any(next, &["no"]) {
+            (&mut self.tally.no, next + 1)
+        } else if view.is(next, vocabulary::ABSTENTION | vocabulary::ABSTAIN) {
+            (&mut self.tally.abstain, next + 1)
+        } else if won {
+            (&mut self.tally.yes, at + 2)
+        } else {
+            return;
+        };
+        if slot.is_none() {
+            *slot = Some(number);
+            self.reach(at, end);
+        }
+    }
+
+    /// "Thirteen countries, including Pakistan, voted on the resolution", "all 14 other members voted for",
+    /// "the remaining 13 members of the Security Council backed it"
+    fn members_voted(&mut self, view: &View<'_>, from: usize, at: usize) {
+        let from = if from == at { number_before(view, at) } else { Some(from) };
+        let Some((from, number)) = from.and_then(|from| Some((from, cardinal(view, from)?))) else { return };
+        if !view.is(at, vocabulary::COUNTRIES) {
+            return;
+        }
+        let others = (from.saturating_sub(3)..at).any(|at| view.any(at, &["other", "others", "remaining", "all"]));
+        let is_verb = |at: usize| {
+            view.any(at, &["voted", "abstained"]) || others && view.any(at, &["backed", "supported", "approved"])
+        };
+        let Some(verb) = (at + 1..view.end.min(at + 12)).find(|&at| is_verb(at)) else { return };
+        let apart = view.class(at + 1) == Some(Class::Comma);
+        let of_council = view.any(at + 1, &["of"]) && view.names_council(at + 2, verb);
+        if verb > at + 2 && !apart && !of_council {
+            return;
+        }
+        if let Some(group) = view.groups.iter().find(|group| group.first > at && group.end <= verb) {
+            self.members.clone_from(&group.members);
+        }
+        match option(view, verb) {
+            Some(VoteOption::Yes) => self.tally.yes = Some(number),
+            Some(VoteOption::No) => self.tally.no = Some(number),
+            _ if view.any(verb, &["abstained"]) => self.tally.abstain = Some(number),
+            _ if view.any(verb + 1, &["on"]) => self.tally.voted = Some(number),
+            _ if others && !view.any(verb, &["voted"]) => self.tally.yes = Some(number),
+            _ => return,
+        }
+        self.reach(from, view.clause_end(verb));
+    }
+}
+
+/// Index of the number in "14 other members", "the 15 council members".
+fn number_before(view: &View<'_>, noun: usize) -> Option<usize> {
+    let light = |at: usize| view.any(at, &["other", "remaining", "council", "security", "un", "u.n."]);
+    let at = (view.first..noun).rev().take(4).find(|&at| !light(at))?;
+    cardinal(view, at).map(|_| at)
+}
+
+/// Whether a score stands by "vote", "voted", "adopted": ages and games do not.
+fn near_vote(view: &View<'_>, at: usize) -> bool {
+    let near =
+        vocabulary::VOTE_NOUN | vocabulary::VOTE_VERB | vocabulary::ADOPT | vocabulary::REJECT | vocabulary::ABSTENTION;
+    view.find(at.saturating_sub(12).max(view.first), at + 6, near).is_some()
+}

@@ -1,0 +1,155 @@
+//! Vetoes by the noun: "a double veto by", "its third veto", "The veto drew condemnation".
+
+use crate::domain::{ClaimKind, CountIs, Modality};
+use crate::extract::claims::candidate::Found;
+use crate::extract::claims::modality;
+use crate::extract::claims::numbers::{self, Count};
+use crate::extract::claims::sentence::View;
+use crate::extract::claims::states::Code;
+use crate::extract::claims::subject::{self, Before};
+use crate::extract::claims::vocabulary;
+use crate::extract::lexicon::words::Words;
+use crate::extract::text::token::Class;
+
+/// The noun, its owner before or behind it, or the verb it is the object of.
+pub(in crate::extract::claims) fn noun(view: &View<'_>, at: usize, before: &Before) -> Option<Found> {
+    let cast = cast_verb(view, at);
+    if view.is(at + 1, vocabulary::POWER) && cast.is_none()
+        || view.any(at.wrapping_sub(1), &["of"]) && view.is(at.wrapping_sub(2), vocabulary::POWER)
+        || view.class(at + 1) == Some(Class::Dash) && view.is(at + 2, vocabulary::POWER)
+    {
+        return None;
+    }
+    let phrase = phrase_start(view, at);
+    let end = view.clause_end(at);
+    let owned = owner(view, phrase, at, before);
+    let (first, verb_first, members, modality) = match (cast, owned) {
+        (Some(verb), owned) => {
+            let doing = subject::doing(view, verb, before);
+            let members =
+                if doing.members.is_empty() { owned.map(|(_, members)| members)? } else { doing.members.clone() };
+            (doing.first, doing.verb_first, members, modality::of_verb(view, doing.first, doing.verb_first, verb))
+        }
+        (None, Some((first, members))) => (first, first, members, modality::of_noun(view, view.clause_start(at), at)),
+        (None, None) => (phrase, phrase, Vec::new(), bare(view, phrase, at)?),
+    };
+    if !members.iter().all(|&code| crate::extract::claims::states::is_permanent(code)) {
+        return None;
+    }
+    let mut claim =
+        Found::new(first, end, at, ClaimKind::Veto, modality, if cast.is_some() { "veto-cast" } else { "veto-noun" });
+    claim.verb_first = verb_first;
+    noun_count(view, phrase, at, &members, &mut claim);
+    claim.members = members;
+    Some(claim)
+}
+
+/// "a double veto", "its third veto", "two vetoes"; the vetoes of several members may be one vote.
+fn noun_count(view: &View<'_>, phrase: usize, at: usize, members: &[Code], claim: &mut Found) {
+    let joint = (phrase..at).find_map(|at| match () {
+        () if view.any(at, &["double", "twin", "dual"]) => Some(2),
+        () if view.any(at, &["triple"]) => Some(3),
+        () => None,
+    });
+    let mut count = numbers::of_noun(view, phrase, at);
+    // "three Russian and Chinese vetoes"
+    let before = claim.first.wrapping_sub(1);
+    if count == Count::default()
+        && view.group_at(claim.first).is_some()
+        && let Some(number) = numbers::cardinal(view, before).filter(|&number| number > 1)
+    {
+        count = Count { number: Some(number), is: CountIs::Exactly, many: true };
+    }
+    let mut times = numbers::times(view, claim.verb_first, claim.end);
+    if times == Count::default() {
+        times = numbers::cleft(view, claim.first);
+    }
+    let several = members.len() > 1 || joint.is_some();
+    let vetoes = view.any(at, &["vetoes", "vetos"]);
+    let of_drafts =
+        view.find(at + 1, claim.end, vocabulary::DRAFT).is_some_and(|object| view.is(object, vocabulary::DRAFTS));
+    claim.casts = joint.filter(|_| members.len() != 1);
+    if times.number.is_some() || times.many {
+        claim.set_count(times);
+    } else if !(several && vetoes) {
+        claim.set_count(count);
+    }
+    // "two vetoes by Russia and China" may be one vote, "successive vetoes" and "three" are more.
+    let many = count.many && count.number.is_none_or(|number| number as usize > members.len().max(2));
+    claim.plural =
+        claim.count_is != CountIs::Ordinal && (vetoes && !several || of_drafts || many || count.many && !several);
+}
+
+/// The verb whose object the noun is: "cast its third veto", "used their veto".
+fn cast_verb(view: &View<'_>, noun: usize) -> Option<usize> {
+    let from = view.clause_start(noun).max(noun.saturating_sub(7));
+    let verb = (from..noun).rev().find(|&at| view.is(at, vocabulary::CAST))?;
+    let light = |at| {
+        view.has(at, Words::ARTICLE | Words::POSSESSIVE | Words::ADVERB | Words::QUANTIFIER)
+            || view.is(at, vocabulary::ORDINAL | vocabulary::NUMBER | vocabulary::MANY)
+            || view.class(at) == Some(Class::Number)
+            || view.any(
+                at,
+                &[
+                    "double", "rare", "lone", "single", "own", "security", "council", "un", "u.n.", "of", "power",
+                    "right", "joint", "least", "at",
+                ],
+            )
+    };
+    (verb + 1..noun).all(light).then_some(verb)
+}
+
+/// First word of the noun phrase: "a rare double" of "a rare double veto".
+fn phrase_start(view: &View<'_>, noun: usize) -> usize {
+    let mut first = noun;
+    while first > view.first && noun - first < 6 {
+        let at = first - 1;
+        let inside = view.class(at) == Some(Class::Word) || view.class(at) == Some(Class::Number);
+        if !inside
+            || view.has(at, Words::PREPOSITION | Words::AUXILIARY | Words::CONJUNCTION | Words::RELATIVE)
+            || view.is(at, vocabulary::CAST)
+            || view.group_at(at).is_some()
+        {
+            break;
+        }
+        first = at;
+        if view.has(at, Words::ARTICLE | Words::POSSESSIVE) {
+            break;
+        }
+    }
+    first
+}
+
+/// Whose veto: "Russia's", "the Russian and Chinese", "their", or behind it "by Beijing and Moscow".
+fn owner(view: &View<'_>, phrase: usize, noun: usize, before: &Before) -> Option<(usize, Vec<Code>)> {
+    let adjoining = |end: usize| {
+        view.group_ending(end).or_else(|| {
+            view.groups.iter().find(|group| group.end + 1 == end && view.class(group.end) == Some(Class::Suffix))
+        })
+    };
+    let group = adjoining(phrase).or_else(|| (phrase..=noun).find_map(adjoining));
+    if let Some(group) = group {
+        let the = usize::from(view.any(group.first.wrapping_sub(1), &["the", "a"]));
+        return Some((group.first - the, group.members.clone()));
+    }
+    if let Some(group) = subject::agent(view, noun) {
+        return Some((phrase, group.members.clone()));
+    }
+    if view.any(phrase, &["their"]) {
+        return Some((phrase, subject::several(view, phrase, before)?));
+    }
+    if view.any(phrase, &["its"]) {
+        return Some((phrase, vec![subject::single(view, phrase, before)?]));
+    }
+    None
+}
+
+/// "The double veto drew condemnation": a veto spoken of as known, with what it did.
+fn bare(view: &View<'_>, phrase: usize, noun: usize) -> Option<Modality> {
+    let joint = (phrase..noun).any(|at| view.any(at, &["double", "triple"]));
+    let definite = view.any(phrase, &["the", "this", "that", "these"]);
+    // "The veto is a relic" speaks of the right; "the double veto" can only be one that was cast.
+    let did = view.is(noun + 1, vocabulary::DREW) && !view.any(noun + 1, &["is", "has", "have"]);
+    let modality = modality::of_noun(view, view.clause_start(noun), noun);
+    (definite && (did || joint) && modality == Modality::Asserted).then_some(modality)
+}

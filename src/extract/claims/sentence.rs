@@ -1,0 +1,234 @@
+//! One sentence as the rules look at it: its words with their classes, and the groups of states in it.
+
+use super::states::{Code, Named, Naming, States, is_permanent};
+use super::vocabulary::{self, Tag};
+use crate::extract::Doc;
+use crate::extract::lexicon::words::Words;
+use crate::extract::text::sentence::Tokens;
+use crate::extract::text::token::{Class, Token};
+
+/// States named together: "China and Russia", "the Russian and Chinese".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Group {
+    /// Index of the first token.
+    pub first: usize,
+    /// Index behind the last, with the noun that a demonym stands before ("the Russian delegation").
+    pub end: usize,
+    /// Who is named, in the order of the text.
+    pub members: Vec<Code>,
+    /// Whether the last is a demonym with no noun of its own behind it.
+    pub adjective: bool,
+}
+
+impl Group {
+    /// Whether all of them can veto.
+    pub fn is_permanent(&self) -> bool {
+        self.members.iter().all(|&code| is_permanent(code))
+    }
+}
+
+/// A sentence with what was read in it.
+pub(super) struct View<'d> {
+    pub doc: &'d Doc<'d>,
+    pub tokens: &'d [Token],
+    /// Index of the first token.
+    pub first: usize,
+    /// Index behind the last.
+    pub end: usize,
+    tags: Vec<Tag>,
+    /// States and other subjects, in order.
+    pub named: Vec<Named<'d>>,
+    /// Groups of states, in order.
+    pub groups: Vec<Group>,
+}
+
+impl<'d> View<'d> {
+    pub fn new(doc: &'d Doc<'d>, states: &'d States, sentence: Tokens) -> Self {
+        let (first, end) = (sentence.first as usize, sentence.end as usize);
+        let tags = doc.tokens[first..end].iter().map(|token| vocabulary::tag(token.key)).collect();
+        let mut view = Self { doc, tokens: &doc.tokens, first, end, tags, named: Vec::new(), groups: Vec::new() };
+        let mut at = first;
+        while at < end {
+            match states.at(&doc.tokens[..end], at) {
+                Some(named) => {
+                    at = named.end;
+                    view.named.push(named);
+                }
+                None => at += 1,
+            }
+        }
+        view.groups = view.grouped();
+        view
+    }
+
+    /// The classes of a word; none outside the sentence.
+    pub fn tag(&self, at: usize) -> Tag {
+        at.checked_sub(self.first).and_then(|at| self.tags.get(at)).copied().unwrap_or_default()
+    }
+
+    /// Whether the word is in one of these classes.
+    pub fn is(&self, at: usize, any: Tag) -> bool {
+        self.tag(at).is(any)
+    }
+
+    /// Whether the general word lists have it in one of these classes.
+    pub fn has(&self, at: usize, any: Words) -> bool {
+        self.inside(at) && self.tokens[at].is(any)
+    }
+
+    pub fn inside(&self, at: usize) -> bool {
+        self.first <= at && at < self.end
+    }
+
+    pub fn class(&self, at: usize) -> Option<Class> {
+        self.inside(at).then(|| self.tokens[at].class)
+    }
+
+    /// The word; empty outside the sentence.
+    pub fn word(&self, at: usize) -> &'d str {
+        if self.inside(at) { self.tokens[at].text(self.doc.text) } else { "" }
+    }
+
+    /// Whether the word is one of these, in whatever case.
+    pub fn any(&self, at: usize, words: &[&str]) -> bool {
+        let own = self.word(at);
+        words.iter().any(|word| own.eq_ignore_ascii_case(word))
+    }
+
+    /// The first of the tokens `from..to` with one of these classes.
+    pub fn find(&self, from: usize, to: usize, any: Tag) -> Option<usize> {
+        (from..to.min(self.end)).find(|&at| self.is(at, any))
+    }
+
+    /// Whether "Security Council" (or its initials) stands in `from..to`.
+    pub fn names_council(&self, from: usize, to: usize) -> bool {
+        (from..to.min(self.end)).any(|at| {
+            self.any(at, &["unsc", "unscr"])
+                || self.any(at, &["security"])
+                    && self.any(at + 1, &["council"])
+                    && !self.any(at.wrapping_sub(1), &["national"])
+        })
+    }
+
+    /// Whether "UN", "United Nations" or the Council stands in `from..to`.
+    pub fn names_un(&self, from: usize, to: usize) -> bool {
+        self.names_council(from, to)
+            || (from..to.min(self.end)).any(|at| {
+                (self.is(at, vocabulary::UN) && self.word(at).starts_with(['U', 'u']) && self.tokens[at].is_capital())
+                    || self.any(at, &["united"]) && self.any(at + 1, &["nations"])
+            })
+    }
+
+    /// Whether another body's votes are spoken of in `from..to`: "General Assembly", "Congress", "bill".
+    pub fn names_other_body(&self, from: usize, to: usize) -> bool {
+        (from..to.min(self.end)).any(|at| {
+            self.is(at, vocabulary::FOREIGN)
+                || self.any(at, &["assembly"])
+                || self.any(
+                    at,
+                    &["rights", "city", "town", "county", "state", "district", "school", "ministers", "student"],
+                ) && self.any(at + 1, &["council"])
+                || self.any(at, &["house"]) && (self.any(at + 1, &["of"]) || !self.any(at.wrapping_sub(1), &["white"]))
+                || self.any(at, &["third", "fourth", "nobel"]) && self.any(at + 1, &["committee"])
+        })
+    }
+
+    fn grouped(&self) -> Vec<Group> {
+        let mut groups: Vec<Group> = Vec::new();
+        for named in self.named.iter().filter(|named| named.naming != Naming::Subject && !named.members.is_empty()) {
+            let adjective = named.naming == Naming::Demonym;
+            let first = named.first;
+            if let Some(last) = groups.last_mut()
+                && self.joins(last, first)
+            {
+                last.members.extend(
+                    named.members.iter().filter(|&code| !last.members.contains(code)).copied().collect::<Vec<_>>(),
+                );
+                last.end = self.behind_head(named.end);
+                last.adjective = adjective && last.end == named.end;
+                continue;
+            }
+            let end = self.behind_head(named.end);
+            let adjective = adjective && end == named.end;
+            groups.push(Group { first, end, members: named.members.to_vec(), adjective });
+        }
+        groups
+    }
+
+    /// Behind "delegation" in "the Russian delegation", behind the name in "Russia's ambassador Jane Doe".
+    fn behind_head(&self, mut at: usize) -> usize {
+        let from = at;
+        if self.tokens.get(at).is_some_and(|token| token.class == Class::Suffix) {
+            at += 1;
+        }
+        if self.is(at, vocabulary::UN) {
+            at += 1;
+        }
+        if !self.is(at, vocabulary::HEAD) {
+            return from;
+        }
+        at += 1;
+        if self.any(at, &["to"]) && self.names_un(at + 1, at + 3) {
+            at += 2 + usize::from(self.any(at + 1, &["the", "united"])) + usize::from(self.any(at + 2, &["united"]));
+        }
+        while self.inside(at) && self.tokens[at].is_capital() && !self.is(at, vocabulary::UN) {
+            at += 1;
+        }
+        at
+    }
+
+    /// Whether what stands between the group and the next name joins them: "and", ",", "as well as".
+    fn joins(&self, group: &Group, next: usize) -> bool {
+        let between: Vec<usize> = (group.end..next).collect();
+        match between[..] {
+            // "Russia, China veto", "Russian, Chinese vetoes"
+            [one] => {
+                self.class(one) == Some(Class::Comma) && self.lists(group, next)
+                    || self.any(one, &["and", "&", "nor", "or"])
+            }
+            [one, two] => {
+                // "Russia’s and China’s vetoes"
+                (self.class(one) == Some(Class::Suffix) && self.any(two, &["and"]))
+                    || (self.class(one) == Some(Class::Comma) && self.any(two, &["with"]))
+                    || (self.any(one, &["and"]) && self.any(two, &["the", "then"]))
+                    || (self.class(one) == Some(Class::Comma) && self.any(two, &["and", "the"]))
+                    || (self.any(one, &["along"]) && self.any(two, &["with"]))
+            }
+            [one, two, three] => {
+                (self.any(one, &["as"]) && self.any(two, &["well"]) && self.any(three, &["as"]))
+                    || (self.class(one) == Some(Class::Comma)
+                        && self.any(two, &["together", "along"])
+                        && self.any(three, &["with"]))
+                    || (self.class(one) == Some(Class::Comma)
+                        && self.any(two, &["and"])
+                        && self.any(three, &["the", "also"]))
+            }
+            _ => false,
+        }
+    }
+
+    /// "After a vote on Syria, Russia said": no list of two, while "Syria, Iran and Libya" is one.
+    fn lists(&self, group: &Group, next: usize) -> bool {
+        let before = group.first - usize::from(self.any(group.first.wrapping_sub(1), &["the"]));
+        let about =
+            self.any(before.wrapping_sub(1), &["on", "in", "to", "over", "against", "for", "at", "about", "near"]);
+        let more = (next + 1..next + 4).any(|at| self.any(at, &["and", "or"]) || self.class(at) == Some(Class::Comma));
+        !about || more
+    }
+
+    /// The group that covers this token.
+    pub fn group_at(&self, at: usize) -> Option<&Group> {
+        self.groups.iter().find(|group| group.first <= at && at < group.end)
+    }
+
+    /// The group whose end is here.
+    pub fn group_ending(&self, end: usize) -> Option<&Group> {
+        self.groups.iter().find(|group| group.end == end)
+    }
+
+    /// The group that begins here, behind an article.
+    pub fn group_from(&self, at: usize) -> Option<&Group> {
+        let skip = usize::from(self.any(at, &["the", "both"]));
+        self.groups.iter().find(|group| group.first == at + skip)
+    }
+}

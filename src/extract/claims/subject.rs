@@ -1,0 +1,268 @@
+//! Who did what a verb says: the group of states before it, behind "by", or what a pronoun points back to.
+
+use super::joint_subject;
+use super::sentence::{Group, View};
+use super::states::Code;
+use super::vocabulary;
+use crate::extract::lexicon::words::Words;
+use crate::extract::text::token::Class;
+
+/// The verb with what belongs to it, and its subject.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Doing {
+    /// Index of the first token of the verb's group: "has" of "has twice vetoed".
+    pub verb_first: usize,
+    /// Index of the first token of verb and subject, where they stand close together.
+    pub first: usize,
+    /// Who did it; empty where nobody is named.
+    pub members: Vec<Code>,
+    /// Whether it was done to the subject: "was vetoed".
+    pub passive: bool,
+}
+
+/// Groups of earlier sentences, for pronouns.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Before {
+    /// The last group of several permanent members.
+    pub several: Vec<Code>,
+    /// The last single permanent member.
+    pub single: Option<Code>,
+}
+
+impl Before {
+    /// Remembers the groups of a sentence that is done with.
+    pub fn remember(&mut self, groups: &[Group]) {
+        for group in groups.iter().filter(|group| group.is_permanent()) {
+            match group.members[..] {
+                [one] => self.single = Some(one),
+                _ => self.several.clone_from(&group.members),
+            }
+        }
+    }
+}
+
+/// Tokens that a subject and its verb are never further apart than with an apposition between.
+const APPOSITION: usize = 25;
+
+/// Reads the group of the verb at `verb` and finds its subject.
+pub(super) fn doing(view: &View<'_>, verb: usize, before: &Before) -> Doing {
+    let verb_first = verb_group(view, verb);
+    let is_be = |at| view.any(at, &["was", "were", "been", "being", "is", "are", "be", "be", "got", "gets"]);
+    let by = agent(view, verb);
+    let passive = (verb_first..verb).any(is_be) || by.is_some() && view.any(verb + 1, &["by", "on", "in"]);
+    if passive {
+        let members = by.map(|group| group.members.clone()).unwrap_or_default();
+        return Doing { verb_first, first: verb_first, members, passive };
+    }
+    match subject(view, verb_first, verb, before) {
+        Some((first, members)) => {
+            let first =
+                if verb_first - first.min(verb_first) <= APPOSITION { first.min(verb_first) } else { verb_first };
+            Doing { verb_first, first, members, passive }
+        }
+        None => Doing { verb_first, first: verb_first, members: Vec::new(), passive },
+    }
+}
+
+/// "by Russia and China" in the clause of the verb.
+pub(super) fn agent<'v>(view: &'v View<'_>, verb: usize) -> Option<&'v Group> {
+    let end = view.clause_end(verb).min(verb + 14);
+    (verb + 1..end).filter(|&at| view.any(at, &["by", "from"])).find_map(|at| {
+        let skip = (at + 1..end.min(at + 5)).find_map(|at| view.group_from(at))?;
+        // "by the permanent members Russia and China", but not "by efforts of Russia"
+        let plain = (at + 1..skip.first).all(|at| {
+            view.any(at, &["the", "both", "permanent", "member", "members", "council", "allies", "veto-wielding"])
+        });
+        plain.then_some(skip)
+    })
+}
+
+/// Index of the first token of "has twice", "had on Saturday jointly", "threatened to" is not part of it.
+fn verb_group(view: &View<'_>, verb: usize) -> usize {
+    let mut first = verb;
+    while first > view.first {
+        let at = first - 1;
+        let grammar = view.has(at, Words::AUXILIARY | Words::MODAL | Words::NEGATION | Words::ADVERB);
+        let adverb = view.word(at).ends_with("ly")
+            || view.any(at, &["to", "both", "together", "each", "jointly", "twice", "thrice", "well", "as", "have"]);
+        let counted = view.any(at, &["times", "time"])
+            || view.any(first, &["times", "time"])
+            || view.any(at, &["least"])
+            || view.any(at, &["at", "for", "a", "the"])
+                && view.any(first, &["least", "the", "a"])
+                && (first..verb).any(|at| view.any(at, &["times", "time"]))
+            || view.is(at, vocabulary::ORDINAL) && view.any(first, &["time", "straight"]);
+        if !(grammar || adverb || counted || is_time(view, at, first)) || view.group_at(at).is_some() && !adverb {
+            break;
+        }
+        if view.any(at, &["as", "well"]) && view.group_at(first).is_some() {
+            break;
+        }
+        first = at;
+    }
+    first
+}
+
+/// "on Saturday", "late Friday", "this week" between subject and verb.
+fn is_time(view: &View<'_>, at: usize, next: usize) -> bool {
+    let plain = |at| {
+        view.has(at, Words::DAY | Words::MONTH)
+            || view.any(
+                at,
+                &[
+                    "yesterday",
+                    "today",
+                    "night",
+                    "morning",
+                    "evening",
+                    "afternoon",
+                    "week",
+                    "month",
+                    "year",
+                    "late",
+                    "early",
+                ],
+            )
+    };
+    let number = view.class(at) == Some(Class::Number)
+        && (view.has(next, Words::MONTH)
+            || view.has(at.wrapping_sub(1), Words::MONTH)
+            || view.any(at.wrapping_sub(1), &["in"]));
+    let led = view.any(at, &["on", "in", "last", "this", "earlier"])
+        && (plain(next) || view.class(next) == Some(Class::Number));
+    plain(at) || number || led
+}
+
+/// First token and members of what stands as the subject before `verb_first`.
+fn subject(view: &View<'_>, verb_first: usize, verb: usize, before: &Before) -> Option<(usize, Vec<Code>)> {
+    let s = verb_first;
+    let p = s.checked_sub(1).filter(|&p| p >= view.first);
+    let infinitive = (verb_first..verb).any(|at| view.any(at, &["to"]));
+    if infinitive {
+        let governor =
+            (s.saturating_sub(3)..s).find(|&at| view.is(at, vocabulary::PLAN | vocabulary::DONE | vocabulary::UNDONE));
+        return nearest(view, s).map(|(first, members)| (first.min(governor.unwrap_or(s)), members));
+    }
+    let p = p?;
+    if let Some(group) = view.group_ending(s).filter(|group| !group.adjective) {
+        return is_subject(view, group, verb).then(|| (start(view, group), group.members.clone()));
+    }
+    // "Russia, which vetoed", "countries that vetoed"
+    if view.has(p, Words::RELATIVE) {
+        let end = if view.class(p.wrapping_sub(1)) == Some(Class::Comma) { p - 1 } else { p };
+        return view.group_ending(end).map(|group| (start(view, group), group.members.clone()));
+    }
+    // "After it vetoed the draft, Russia sent its minister"
+    if view.any(p, &["it", "they"])
+        && !view.groups.iter().any(|group| group.end <= p)
+        && let Some(found) = behind(view, verb, p.wrapping_sub(1))
+    {
+        return Some(found);
+    }
+    if let Some(found) = pointed(view, p, before) {
+        return Some(found);
+    }
+    // "two permanent members, Russia and China, vetoed", "Russia, together with China, vetoed"
+    if view.class(p) == Some(Class::Comma)
+        && let Some(group) = view.group_ending(p).filter(|group| group.members.len() > 1 && !group.adjective)
+        && (joint_subject::has_with(view, group) || joint_subject::is_apposition(view, group))
+    {
+        return Some((start(view, group), group.members.clone()));
+    }
+    if view.class(p) == Some(Class::Comma) {
+        let apart = |group: &&Group| {
+            view.class(group.end) == Some(Class::Comma)
+                && group.end < p
+                && p - group.end <= APPOSITION
+                && is_subject(view, group, verb)
+        };
+        return view.groups.iter().find(apart).map(|group| (start(view, group), group.members.clone()));
+    }
+    if view.any(p, &["in", "by"])
+        && view.word(verb).ends_with("ing")
+        && let Some(found) = joint_subject::joined(view, p)
+    {
+        return Some(found);
+    }
+    // "for vetoing", "accused of vetoing"
+    if view.has(p, Words::PREPOSITION) && view.word(verb).ends_with("ing") {
+        return nearest(view, p).or_else(|| behind(view, verb, p));
+    }
+    // "Russia, wary of it, says so, but has vetoed"
+    if view.any(p, &["but", "and", "then"]) {
+        let leads = |group: &&Group| {
+            group.end < p && is_subject(view, group, verb) && view.word(group.first.wrapping_sub(1)) != "with"
+        };
+        return view.groups.iter().find(leads).map(|group| (group.first, group.members.clone()));
+    }
+    None
+}
+
+/// "they", "it", "both countries", "the two", ending at `p`.
+fn pointed(view: &View<'_>, p: usize, before: &Before) -> Option<(usize, Vec<Code>)> {
+    if view.any(p, &["they", "both", "pair", "duo"]) {
+        let first = p - usize::from(view.any(p.wrapping_sub(1), &["the"]));
+        return Some((first, several(view, first, before)?));
+    }
+    if view.any(p, &["it"]) {
+        return Some((p, vec![single(view, p, before)?]));
+    }
+    let two = view.any(p, &["countries", "nations", "powers", "states", "allies", "governments"])
+        && view.any(p.wrapping_sub(1), &["both", "two"]);
+    if two || view.any(p, &["two"]) && view.any(p.wrapping_sub(1), &["the"]) {
+        let first = p - 1 - usize::from(view.any(p.wrapping_sub(2), &["the"]));
+        return Some((first, several(view, first, before)?));
+    }
+    None
+}
+
+/// The nearest group of several permanent members before `at`, in this sentence or before it.
+pub(super) fn several(view: &View<'_>, at: usize, before: &Before) -> Option<Vec<Code>> {
+    let here =
+        view.groups.iter().rev().find(|group| group.end <= at && group.members.len() > 1 && group.is_permanent());
+    let found = here.map(|group| group.members.clone());
+    found.or_else(|| (!before.several.is_empty()).then(|| before.several.clone()))
+}
+
+/// The nearest single permanent member before `at`.
+pub(super) fn single(view: &View<'_>, at: usize, before: &Before) -> Option<Code> {
+    let permanent = view.groups.iter().filter(|group| group.end <= at && group.is_permanent());
+    let mut here =
+        permanent.filter(|group| group.members.len() == 1 && !view.any(group.first.wrapping_sub(1), &["by"]));
+    here.next_back().map(|group| group.members[0]).or(before.single)
+}
+
+/// The nearest group before `at` that is not itself an agent ("criticised by the United States for vetoing").
+fn nearest(view: &View<'_>, at: usize) -> Option<(usize, Vec<Code>)> {
+    let free = |group: &&Group| {
+        group.end <= at
+            && group.is_permanent()
+            && !view.any(group.first.wrapping_sub(1), &["by"])
+            && !view.any(group.first.wrapping_sub(2), &["by"])
+    };
+    let group = view.groups.iter().rev().find(free)?;
+    Some((if at - group.end <= 4 { group.first } else { at }, group.members.clone()))
+}
+
+/// "After vetoing the draft, Russia sent its minister": the subject of what follows the comma.
+fn behind(view: &View<'_>, verb: usize, preposition: usize) -> Option<(usize, Vec<Code>)> {
+    let comma = (verb..view.end).find(|&at| view.class(at) == Some(Class::Comma))?;
+    let group = view.group_from(comma + 1)?;
+    (preposition == view.clause_start(verb) || view.parts(preposition)).then(|| (preposition, group.members.clone()))
+}
+
+/// Whether nothing before the group makes it part of something else: "the president of France vetoed".
+fn is_subject(view: &View<'_>, group: &Group, verb: usize) -> bool {
+    let first = start(view, group);
+    let Some(before) = first.checked_sub(1).filter(|&before| before >= view.first) else { return true };
+    let free =
+        ["after", "before", "since", "until", "as", "because", "than", "and", "but", "members", "powers", "allies"];
+    let participle = view.word(verb).ends_with("ing") && view.any(before, &["with", "despite", "of"]);
+    !view.has(before, Words::PREPOSITION) || view.any(before, &free) || participle
+}
+
+/// With the article or "both" before it.
+pub(super) fn start(view: &View<'_>, group: &Group) -> usize {
+    let before = group.first.wrapping_sub(1);
+    if view.any(before, &["the", "both"]) { before } else { group.first }
+}

@@ -1,0 +1,82 @@
+//! What the votes are about: the topic that a clause names, else its sentence, its paragraph, the headline,
+//! the whole article; none where several stand side by side.
+
+use super::sentence::View;
+use super::states::{Naming, States};
+use super::vocabulary;
+use crate::domain::SegmentKind;
+use crate::extract::Doc;
+
+/// Topics named in the tokens `from..to`, each once. Members that act and papers' sponsors name none.
+pub(super) fn named<'v>(view: &'v View<'_>, from: usize, to: usize, members: &[[u8; 3]]) -> Vec<&'v str> {
+    let mut topics: Vec<&str> = Vec::new();
+    for named in view.named.iter().filter(|named| from <= named.first && named.end <= to) {
+        let acts = named.naming != Naming::Subject && named.members.iter().all(|code| members.contains(code));
+        let sponsors = named.naming == Naming::Demonym && view.is(named.end, vocabulary::PAPER);
+        let listed = view.any(named.first.wrapping_sub(1), &["including"]) || votes_along(view, named.first);
+        if let Some(topic) = named.topic.filter(|_| !acts && !sponsors && !listed)
+            && !topics.contains(&topic)
+        {
+            topics.push(topic);
+        }
+    }
+    merge(topics)
+}
+
+/// Whether the sentence names a part of the topic alone: "Gaza" without Israel or the Palestinians.
+pub(super) fn is_narrow(view: &View<'_>, topic: Option<&str>) -> bool {
+    const PARTS: [&str; 4] = ["gaza", "gaza strip", "rafah", "hamas"];
+    let mut parts = view.named.iter().filter(|named| named.topic.is_some() && named.topic == topic).peekable();
+    let is_part = |first: usize, end: usize| {
+        let words: Vec<_> = (first..end).map(|at| view.word(at).to_ascii_lowercase()).collect();
+        PARTS.contains(&words.join(" ").as_str())
+    };
+    parts.peek().is_some() && parts.all(|named| is_part(named.first, named.end))
+}
+
+/// Members listed beside others: "China, Lebanon and India abstained".
+fn votes_along(view: &View<'_>, at: usize) -> bool {
+    view.group_at(at).is_some_and(|group| group.members.len() > 2)
+}
+
+/// Of two topics that one story names together, the narrower.
+fn merge(mut topics: Vec<&str>) -> Vec<&str> {
+    let pairs = [
+        ("lebanon", "palestine"),
+        ("golan-undof", "palestine"),
+        ("golan-undof", "syria"),
+        ("iraq-kuwait", "iraq"),
+        ("kosovo", "former-yugoslavia"),
+        ("bosnia-herzegovina", "former-yugoslavia"),
+        ("south-sudan", "sudan"),
+    ];
+    for (narrow, wide) in pairs {
+        if topics.contains(&narrow) {
+            topics.retain(|topic| *topic != wide);
+        }
+    }
+    topics
+}
+
+/// The topic that an article is mostly about: of its headline, or of three in five of the names in it.
+pub(super) fn of_article(doc: &Doc<'_>, states: &States) -> Option<String> {
+    let mut counts: Vec<(&str, u32)> = Vec::new();
+    let mut at = 0;
+    while at < doc.tokens.len() {
+        let Some(named) = states.at(&doc.tokens, at) else {
+            at += 1;
+            continue;
+        };
+        let kind = doc.kind_at(doc.tokens[at].start);
+        at = named.end;
+        let Some(topic) = named.topic.filter(|_| kind.has_findings()) else { continue };
+        let weight = if kind == SegmentKind::Title { 3 } else { 1 };
+        match counts.iter_mut().find(|(known, _)| *known == topic) {
+            Some((_, count)) => *count += weight,
+            None => counts.push((topic, weight)),
+        }
+    }
+    let total: u32 = counts.iter().map(|(_, count)| count).sum();
+    let (topic, count) = counts.into_iter().max_by_key(|(_, count)| *count)?;
+    (count * 5 >= total * 3).then(|| topic.to_owned())
+}

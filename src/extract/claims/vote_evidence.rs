@@ -1,0 +1,54 @@
+//! What shows that the Council decided by a vote where no draft is named as the object of "adopted".
+
+use super::rules::decision;
+use super::sentence::View;
+use super::{numbers, vocabulary};
+use crate::extract::lexicon::words::Words;
+use crate::extract::text::token::Class;
+
+/// "The Council voted unanimously on Friday for a resolution"
+pub(super) fn votes_for(view: &View<'_>, at: usize) -> bool {
+    let end = view.clause_end(at).min(at + 9);
+    view.any(at, &["voted"])
+        && view.find(at, end, vocabulary::UNANIMOUS).is_some()
+        && (at + 1..end).any(|at| view.any(at, &["for"]) && view.find(at + 1, at + 6, vocabulary::DRAFT).is_some())
+}
+
+/// "Resolution 2334 passed 14-0", "the draft passed with 12 votes": what is voted on is the subject.
+pub(super) fn passes(view: &View<'_>, at: usize, verb_first: usize) -> bool {
+    let behind = view.class(at + 1) != Some(Class::Word)
+        || view.any(
+            at + 1,
+            &["by", "with", "in", "on", "unanimously", "overwhelmingly", "despite", "after", "late", "last"],
+        )
+        || view.has(at + 1, Words::DAY);
+    let start = view.clause_start(at);
+    let names = (start..verb_first).any(|at| view.is(at, vocabulary::DRAFT));
+    let council_acts = decision::council_before(view, verb_first, at, true).is_some();
+    view.any(at, &["passed", "passes"]) && behind && names && !council_acts && view.group_ending(verb_first).is_none()
+}
+
+/// "unanimously authorised a mission", "endorsed the plan in a 13-0 vote", "extended it in resolution 2165": what
+/// the Council did was done by a vote. What it demands unanimously may be a mere statement.
+pub(super) fn shows_vote(view: &View<'_>, first: usize, at: usize, end: usize) -> bool {
+    let speaks = view.any(at, &["demanded", "condemned", "supported", "backed"]);
+    let unanimous = view.find(first, view.end.min(end + 3), vocabulary::UNANIMOUS).is_some();
+    let statement =
+        view.find(at, view.end, vocabulary::STATEMENT).is_some_and(|noun| view.any(noun, &["statement", "statements"]));
+    let score = (at..view.end.min(end + 8)).any(|at| {
+        let word = view.word(at);
+        view.class(at) == Some(Class::Number)
+            && word.split_once('-').is_some_and(|(yes, no)| yes.parse::<u8>().is_ok() && !no.is_empty())
+            && (view.find(at, at + 3, vocabulary::VOTE_NOUN).is_some()
+                || view.find(at.saturating_sub(3), at, vocabulary::VOTE_NOUN).is_some())
+    });
+    let numbered = (at..end).any(|at| {
+        view.is(at, vocabulary::RESOLUTION)
+            && view.any(at.wrapping_sub(1), &["in", "with", "by"])
+            && view.class(at + 1) == Some(Class::Number)
+    });
+    let counted = (at..view.end).any(|at| {
+        numbers::cardinal(view, at).is_some() && view.any(at + 1, &["votes"]) && view.any(at - 1, &["by", "with"])
+    });
+    score || counted || numbered || unanimous && !speaks && !statement
+}

@@ -1,0 +1,192 @@
+//! What a text says of someone where it names them: titles and nouns before the name, appositions behind it.
+
+use super::entity::Entity;
+use super::{Cast, Named, gender_of, roles};
+use crate::domain::{ActorKind, MentionKind};
+use crate::extract::lexicon::words::Words;
+use crate::extract::text::sentence::Tokens;
+use crate::extract::text::token::{Class, Gap, Token};
+
+/// How many words before a name may describe it.
+const BEFORE: u32 = 6;
+/// How long an apposition may be, in tokens.
+const BEHIND: u32 = 24;
+
+impl Cast<'_, '_> {
+    /// Reads the surroundings of all names of persons.
+    pub(super) fn describe(&mut self) {
+        for at in 0..self.mentions.len() {
+            let named = self.mentions[at];
+            let Some(who) = named.who.filter(|_| named.kind == MentionKind::Name) else { continue };
+            if self.entity(who).kind != ActorKind::Person {
+                continue;
+            }
+            let before = self.words_before(named.whole.first);
+            let titles = Tokens { first: before, end: named.tokens.first };
+            self.take(who, titles, at);
+            if let Some(apposition) = self.apposition(named.tokens.end) {
+                self.take(who, apposition, at);
+                let entity = &mut self.entities.all[who as usize];
+                entity.described.get_or_insert(apposition);
+            } else if !titles.is_empty() && self.has_role(titles) {
+                self.entities.all[who as usize].described.get_or_insert(titles);
+            }
+        }
+    }
+
+    fn has_role(&self, tokens: Tokens) -> bool {
+        self.doc.tokens[tokens.range()]
+            .iter()
+            .any(|token| token.is(Words::ROLE) || (token.is(Words::TITLE) && token.end - token.start > 4))
+    }
+
+    /// Where the nouns begin that stand before a name: "Clinton campaign spokesman" of "… Brian Roe".
+    fn words_before(&self, first: u32) -> u32 {
+        let tokens = &self.doc.tokens;
+        let mut at = first;
+        while at > 0 && first - at < BEFORE && tokens[at as usize].gap == Gap::Space {
+            let before = &tokens[at as usize - 1];
+            let noun = self.is_noun(before);
+            let owner = before.class == Class::Suffix;
+            // The noun next to the name must be a role, or everything before any name would describe it.
+            let near = at < first || before.is(Words::ROLE | Words::TITLE) || before.is_capital();
+            if !(noun && near || owner && at < first) {
+                break;
+            }
+            at -= 1;
+        }
+        at
+    }
+
+    /// Whether a word before a name may describe its bearer: no verb, no day, nothing of a closed class.
+    fn is_noun(&self, token: &Token) -> bool {
+        let verb = token.is(Words::SAYING | Words::VERB) && !token.is(Words::ROLE | Words::GROUP);
+        let past = token.words == Words(0) && token.text(self.doc.text).ends_with("ed");
+        token.class == Class::Word && !token.words.is_function() && !verb && !past && !token.is(Words::DAY)
+    }
+
+    /// "Jane Roe, also a professor at …, said": the tokens of the apposition without article and adverb.
+    pub(super) fn apposition(&self, end: u32) -> Option<Tokens> {
+        let tokens = &self.doc.tokens;
+        let comma = tokens.get(end as usize)?;
+        if comma.class != Class::Comma {
+            return None;
+        }
+        let mut first = end + 1;
+        while tokens
+            .get(first as usize)
+            .is_some_and(|token| token.is(Words::ADVERB | Words::ARTICLE) && token.gap != Gap::Line)
+        {
+            first += 1;
+        }
+        let mut at = first;
+        let mut role = None;
+        while at < first + BEHIND {
+            let Some(token) = tokens.get(at as usize).filter(|token| token.gap != Gap::Line) else { break };
+            let ends = matches!(
+                token.class,
+                Class::Comma | Class::Stop | Class::Semicolon | Class::Dash | Class::Open | Class::Double
+            ) || token.is(Words::RELATIVE)
+                || (token.is(Words::SAYING_SURE) || token.words.is_auxiliary()) && token.class == Class::Word;
+            if ends {
+                break;
+            }
+            // The head of the noun phrase: up to its first preposition.
+            if role.is_none() && token.is(Words::PREPOSITION) {
+                return None;
+            }
+            let is_head =
+                token.is(Words::ROLE | Words::PEOPLE) || token.is(Words::TITLE) && token.end - token.start > 4;
+            if is_head && role.is_none() && !self.starts_name(at + 1) {
+                role = Some(at);
+            }
+            at += 1;
+        }
+        role.filter(|&role| role < first + 8).map(|_| Tokens { first, end: at })
+    }
+
+    /// Whether the token begins a name, so that the noun before it only introduces that one.
+    fn starts_name(&self, token: u32) -> bool {
+        self.mention_at(token).is_some_and(|at| {
+            let named = self.mentions[at];
+            let person = named.who.is_some_and(|who| self.entity(who).kind == ActorKind::Person);
+            person && named.tokens.first == token && self.doc.tokens[token as usize].gap == Gap::Space
+        })
+    }
+
+    /// Takes over what these words tell of an entity.
+    fn take(&mut self, who: u32, words: Tokens, near: usize) {
+        let state = self.told_state(words, near);
+        let tokens = &self.doc.tokens[words.range()];
+        let entity = &mut self.entities.all[who as usize];
+        entity.state = entity.state.or(state);
+        let mut post = true;
+        for (at, token) in tokens.iter().enumerate().filter(|(_, token)| token.class == Class::Word) {
+            // "daughter of the nominee": behind a preposition others' posts begin.
+            post = post && !token.is(Words::PREPOSITION);
+            let owner = tokens.get(at + 1).is_some_and(|next| next.class == Class::Suffix);
+            let is_post = post && !owner && token.is(Words::ROLE | Words::TITLE | Words::PEOPLE);
+            if is_post {
+                entity.gender = entity.gender.or(gender_of(token.words));
+            }
+            let key = roles::canonical(token.key);
+            let list = if is_post { &mut entity.roles } else { &mut entity.traits };
+            if !token.words.is_function() && !list.contains(&key) && list.len() < 24 {
+                list.push(key);
+            }
+        }
+    }
+
+    /// The state that the words name: by its adjective, as an owner, or by a body that belongs to it.
+    fn told_state(&self, words: Tokens, near: usize) -> Option<u16> {
+        let inside = |named: &&Named| words.first <= named.tokens.first && named.tokens.end <= words.end;
+        self.mentions[near.saturating_sub(3)..].iter().take(7).filter(inside).find_map(|named| {
+            let entity = self.entity(named.who?);
+            let owner = self.doc.tokens.get(named.tokens.end as usize).is_some_and(|next| next.class == Class::Suffix);
+            let outlet = entity.known.and_then(|who| self.gazetteer.known(who)).is_some_and(|known| known.is_outlet);
+            let tells = match entity.kind {
+                ActorKind::State => owner || named.kind == MentionKind::Demonym,
+                ActorKind::Organisation => !outlet,
+                ActorKind::Person => false,
+            };
+            entity.state.filter(|_| tells)
+        })
+    }
+
+    /// What the text says of someone, without the articles and adverbs before it.
+    pub(super) fn description(&self, entity: &Entity) -> Option<String> {
+        let Tokens { mut first, mut end } = entity.described?;
+        let tokens = &self.doc.tokens;
+        // "’s campaign manager", "Democratic nominee Sen."
+        while first < end && (tokens[first as usize].class != Class::Word || tokens[first as usize].words.is_function())
+        {
+            first += 1;
+        }
+        while end > first
+            && (tokens[end as usize - 1].has_stop(self.doc.text) || gender_title(&tokens[end as usize - 1]))
+        {
+            end -= 1;
+        }
+        (first < end).then(|| self.words(Tokens { first, end }))
+    }
+
+    /// "Professor, Renmin University of China": where a description is a post at a body.
+    pub(super) fn stated_office(&self, entity: &Entity) -> Option<String> {
+        let described = entity.described?;
+        let tokens = &self.doc.tokens[described.range()];
+        let of = tokens.iter().position(|token| token.is(Words::PREPOSITION))?;
+        let first = described.first + u32::try_from(of).ok()? + 1;
+        let at = (first..first + 2)
+            .find_map(|token| self.mention_at(token).filter(|&at| self.mentions[at].tokens.first == token))?;
+        let body = self.mentions[at].who.filter(|&who| self.entity(who).kind == ActorKind::Organisation)?;
+        let post = self.words(Tokens { first: described.first, end: first - 1 });
+        let mut letters = post.chars();
+        let upper = letters.next()?.to_uppercase();
+        Some(format!("{}{}, {}", upper, letters.as_str(), self.actor_name(body)))
+    }
+}
+
+/// "Mr", "Sir": titles that say nothing but that.
+fn gender_title(token: &Token) -> bool {
+    token.is(Words::TITLE) && !token.is(Words::ROLE) && token.end - token.start <= 4
+}

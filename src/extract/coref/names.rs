@@ -1,0 +1,202 @@
+//! Names to entities: full names introduce, short ones follow.
+
+use super::entity::Entities;
+use super::{Cast, Named, gender_of, roles};
+use crate::domain::{ActorKind, MentionKind};
+use crate::extract::lexicon::maps::Keys;
+use crate::extract::lexicon::words::Words;
+use crate::extract::ner::entity_type::Kind;
+use crate::extract::ner::gazetteer::Form;
+use crate::extract::ner::mentions::{Sort, Spot};
+use crate::extract::ner::names::Names;
+use crate::extract::text::sentence::Tokens;
+use crate::extract::text::token::{Gap, Shape};
+
+impl Cast<'_, '_> {
+    /// Notes whom full names introduce; for each spot, whom it means, as far as that is sure already.
+    pub(super) fn introduce(&mut self, spots: &[Spot]) -> Vec<Option<u32>> {
+        let mut full: Vec<Option<u32>> = spots.iter().map(|spot| self.meet(spot)).collect();
+        // Words that stand alone somewhere: what ends in one of them is likely to be a person's name.
+        let alone: Keys = spots
+            .iter()
+            .filter(|spot| spot.sort == Sort::Unknown(Kind::Bare) && spot.name.len() == 1 && !spot.headline)
+            .map(|spot| self.doc.tokens[spot.name.first as usize].key)
+            .collect();
+        for (spot, full) in spots.iter().zip(&mut full).filter(|(_, full)| full.is_none()) {
+            *full = self.meet_doubtful(spot, &alone);
+        }
+        full
+    }
+
+    /// Notes whom a name introduces that is full for sure.
+    fn meet(&mut self, spot: &Spot) -> Option<u32> {
+        let first = &self.doc.tokens[spot.name.first as usize];
+        match &spot.sort {
+            Sort::Known(meant) => {
+                let safe = Entities::safe(meant, self.gazetteer, self.day);
+                let who = safe.or_else(|| self.by_office(spot, meant))?;
+                Some(self.entities.meet_known(self.doc, self.gazetteer, who, spot.name))
+            }
+            _ if spot.headline => None,
+            Sort::Unknown(Kind::Person) if spot.name.len() > 1 => {
+                let given = Names::of_token(first, self.doc.text);
+                let sure = given.is_given() || given.is(Names::FAMILY_FIRST) || first.has_stop(self.doc.text);
+                sure.then(|| self.entities.meet_unknown(self.doc, ActorKind::Person, spot.name))
+            }
+            Sort::Unknown(Kind::Organisation) => {
+                let initials = spot.name.len() == 1;
+                if initials && !self.is_body(spot.name) {
+                    return None;
+                }
+                match self.entities.surnamed(first.key) {
+                    [at] if initials => Some(*at),
+                    _ => Some(self.entities.meet_unknown(self.doc, ActorKind::Organisation, spot.name)),
+                }
+            }
+            Sort::Unknown(_) => None,
+        }
+    }
+
+    /// "President Xi": of all who are called so, the one who has (or had, in a text of no day) the post.
+    fn by_office(&self, spot: &Spot, meant: &[(u16, Form)]) -> Option<u16> {
+        let titles = &self.doc.tokens[spot.name.first.saturating_sub(3) as usize..spot.name.first as usize];
+        let title = titles
+            .iter()
+            .rev()
+            .take_while(|token| token.is_capital())
+            .find(|token| token.is(Words::ROLE | Words::TITLE));
+        let title = roles::canonical(title.filter(|title| gender_of(title.words).is_none())?.key);
+        if self.doc.tokens[spot.name.first as usize].gap != Gap::Space {
+            return None;
+        }
+        let mut holders = meant.iter().filter(|(who, _)| {
+            self.gazetteer.known(*who).is_some_and(|known| {
+                let held = self.day.map_or_else(|| known.offices.iter().collect(), |day| known.offices_on(day));
+                held.iter().any(|office| roles::has_word(&office.title, title))
+            })
+        });
+        match (holders.next(), holders.next()) {
+            (Some((who, _)), None) => Some(*who),
+            _ => None,
+        }
+    }
+
+    /// Notes whom a name introduces that may be only a part of another's: "Peña Nieto", "Kerr Putney".
+    fn meet_doubtful(&mut self, spot: &Spot, alone: &Keys) -> Option<u32> {
+        let Sort::Unknown(kind) = spot.sort else { return None };
+        if spot.name.len() < 2 || spot.headline || kind == Kind::Organisation {
+            return None;
+        }
+        if let Some(short) = self.short(spot) {
+            return Some(short);
+        }
+        let last = &self.doc.tokens[spot.name.end as usize - 1];
+        let person = kind == Kind::Person
+            || spot.titled
+            || self.apposition(spot.name.end).is_some()
+            || self.follows_role(spot.name.first)
+            || (self.speaks(spot.name) && alone.contains(&last.key));
+        person.then(|| self.entities.meet_unknown(self.doc, ActorKind::Person, spot.name))
+    }
+
+    /// Notes a mention by a name.
+    pub(super) fn name(&mut self, spot: &Spot, full: Option<u32>) {
+        let who = full.or_else(|| self.short(spot));
+        let who = match (&spot.sort, who) {
+            (_, Some(who)) => Some(who),
+            _ if spot.headline || spot.cut.is_some() => return,
+            // "the opposition" of nobody in this text
+            _ if self.doc.tokens[spot.name.first as usize].shape == Shape::Lower => return,
+            _ if (spot.titled && !self.is_thing(spot.name)) || (self.speaks(spot.name) && self.is_plain(spot.name)) => {
+                let namesakes = self.entities.surnamed(self.doc.tokens[spot.name.end as usize - 1].key).len();
+                (namesakes < 2).then(|| self.entities.add_bare(self.doc, spot.name))
+            }
+            // One of two of that surname, nobody knows which.
+            _ if self.entities.surnamed(self.doc.tokens[spot.name.end as usize - 1].key).len() > 1 => None,
+            _ => return,
+        };
+        let mut span = self.doc.span(spot.name);
+        span.end = spot.cut.unwrap_or(span.end);
+        let kind = self.kind(spot);
+        self.mentions.push(Named { tokens: spot.name, whole: spot.whole, span, kind, who });
+    }
+
+    fn kind(&self, spot: &Spot) -> MentionKind {
+        let Sort::Known(meant) = &spot.sort else { return MentionKind::Name };
+        let lower = self.doc.tokens[spot.name.range()]
+            .iter()
+            .all(|token| token.shape == Shape::Lower || token.is(Words::ARTICLE));
+        match meant.first() {
+            Some((_, Form::Demonym)) => MentionKind::Demonym,
+            Some((_, Form::Capital)) => MentionKind::Metonym,
+            // "the opposition" behind "the Syrian opposition"
+            Some((_, Form::Short)) if lower => MentionKind::Role,
+            _ => MentionKind::Name,
+        }
+    }
+
+    /// Whom a short form means: "Liu", "Mr Assad", "Ms. Clinton", "SNC".
+    fn short(&self, spot: &Spot) -> Option<u32> {
+        if let Sort::Known(meant) = &spot.sort {
+            let named = meant.iter().filter_map(|(who, _)| self.entities.of_known(*who));
+            let found = self.only(named, spot);
+            if found.is_some() || spot.name.len() > 1 {
+                return found;
+            }
+        }
+        let tokens = &self.doc.tokens[spot.name.range()];
+        let (first, last) = (tokens.first()?, tokens.last()?);
+        let family = self.entities.surnamed(last.key).iter().copied();
+        let family = family.filter(|&at| self.ends_with(at, spot.name));
+        if let Some(found) = self.only(family.clone(), spot) {
+            return Some(found);
+        }
+        if family.count() > 0 || spot.name.len() > 1 {
+            return None;
+        }
+        // A given name alone: "Chelsea" behind "Chelsea Roe".
+        self.only(self.entities.called(first.key).iter().copied(), spot)
+    }
+
+    /// Whether an entity's name ends in these words ("Bin Helli"), or they are its initials.
+    fn ends_with(&self, at: u32, short: Tokens) -> bool {
+        let full = self.entities.all[at as usize].name;
+        let short = &self.doc.tokens[short.range()];
+        if short.len() == 1 {
+            return true;
+        }
+        let full = &self.doc.tokens[full.range()];
+        full.len() >= short.len()
+            && full[full.len() - short.len()..].iter().zip(short).all(|(full, short)| full.key == short.key)
+    }
+
+    /// The one that fits the title before the name; of several, the one who is by far named most.
+    fn only(&self, candidates: impl Iterator<Item = u32>, spot: &Spot) -> Option<u32> {
+        let title = self.title_gender(spot.name.first);
+        let mut fitting: Vec<u32> = candidates
+            .filter(|&at| match (title, self.entities.all[at as usize].gender) {
+                (Some(title), Some(gender)) => title == gender,
+                _ => true,
+            })
+            .collect();
+        fitting.sort_by_key(|&at| std::cmp::Reverse(self.entities.all[at as usize].full_count));
+        fitting.dedup();
+        match fitting.as_slice() {
+            [only] => Some(*only),
+            [most, next, ..] => {
+                let count = |at: u32| self.entities.all[at as usize].full_count;
+                (count(*most) >= 2 * count(*next)).then_some(*most)
+            }
+            [] => None,
+        }
+    }
+
+    /// What "Mr" or "Ms" before a name tells.
+    fn title_gender(&self, first: u32) -> Option<char> {
+        let before = self.doc.tokens.get(first.checked_sub(1)? as usize)?;
+        if self.doc.tokens[first as usize].gap != Gap::Space || !before.is(Words::TITLE) {
+            return None;
+        }
+        gender_of(before.words)
+    }
+}

@@ -1,0 +1,255 @@
+//! "The Russian minister", "the ministry", "the president": nouns that stand for someone named before.
+
+use std::sync::LazyLock;
+
+use super::entity::Entity;
+use super::{Cast, Named, gender_of};
+use crate::domain::{ActorKind, MentionKind};
+use crate::extract::lexicon::maps::ByKey;
+use crate::extract::lexicon::words::{self, Words};
+use crate::extract::ner::capitalized::is_start;
+use crate::extract::ner::names::Names;
+use crate::extract::text::sentence::Tokens;
+use crate::extract::text::token::{Class, Gap, Token};
+
+/// How many words may describe a noun; keeps hostile texts linear.
+const REACH: u32 = 8;
+
+/// Words that mean the same post, by the first of them.
+const SAME: [&[&str]; 20] = [
+    &["spokesperson", "spokesman", "spokeswoman"],
+    &["chair", "chairman", "chairwoman", "chairperson"],
+    &["representative", "rep.", "rep", "congressman", "congresswoman", "lawmaker", "legislator"],
+    &["senator", "sen.", "sen", "lawmaker"],
+    &["governor", "gov.", "gov"],
+    &["general", "gen.", "gen"],
+    &["colonel", "col.", "col"],
+    &["lieutenant", "lt.", "lt"],
+    &["professor", "prof.", "prof"],
+    &["adviser", "advisor"],
+    &["minister", "fm"],
+    &["nominee", "candidate", "contender"],
+    &["attorney", "lawyer", "counsel"],
+    &["executive", "ceo"],
+    &["reverend", "rev.", "rev", "pastor", "priest"],
+    &["ambassador", "envoy"],
+    &["police", "officer"],
+    &["king", "monarch"],
+    &["premier", "prime"],
+    &["leader", "head", "chief"],
+];
+
+static CANONICAL: LazyLock<ByKey<u32>> = LazyLock::new(|| {
+    let pairs = SAME.iter().rev().flat_map(|same| same.iter().map(|each| (words::key(each), words::key(same[0]))));
+    pairs.collect()
+});
+
+/// The key under which a word for a post is kept.
+pub(super) fn canonical(key: u32) -> u32 {
+    CANONICAL.get(&key).copied().unwrap_or(key)
+}
+
+/// Whether a post's title has a word that is kept under this key.
+pub(super) fn has_word(title: &str, key: u32) -> bool {
+    title.split(' ').any(|part| canonical(words::key(part)) == key)
+}
+
+/// A noun phrase that may stand for someone.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct RolePhrase {
+    /// Its words, the determiner and the state included.
+    pub tokens: Tokens,
+    /// The noun.
+    pub head: u32,
+    /// The state that "Russian" or "Russia’s" names.
+    pub state: Option<u16>,
+    /// Whether "the", a possessive or a state stands before it.
+    pub definite: bool,
+}
+
+impl Cast<'_, '_> {
+    /// The phrase whose noun is this token, unless the noun introduces a name or describes another noun.
+    pub(super) fn role_phrase(&self, head: u32) -> Option<RolePhrase> {
+        let tokens = &self.doc.tokens;
+        let token = &tokens[head as usize];
+        if !token.is(Words::ROLE | Words::GROUP) || token.is(Words::PLURAL) {
+            return None;
+        }
+        if let Some(next) = tokens.get(head as usize + 1).filter(|next| next.gap == Gap::Space) {
+            let goes_on = next.is(Words::ROLE | Words::GROUP | Words::PEOPLE | Words::SAYING_NOUN)
+                && !next.is(Words::SAYING_SURE);
+            if goes_on || (next.is_capital() && self.mention_at(head + 1).is_some()) {
+                return None;
+            }
+        }
+        if self.introduces(head) {
+            return None;
+        }
+        let mut first = head;
+        while first > 0
+            && head - first < REACH
+            && tokens[first as usize].gap == Gap::Space
+            && describes(&tokens[first as usize - 1])
+        {
+            first -= 1;
+        }
+        let mut definite = false;
+        let mut state = None;
+        if first > 0 && tokens[first as usize].gap == Gap::Space {
+            let before = &tokens[first as usize - 1];
+            if before.class == Class::Suffix && first > 1 {
+                // "Russia’s top diplomat"; of others' ("the league’s head") nothing is known.
+                state = Some(self.state_at(first - 2)?);
+                (definite, first) = (true, first - 2);
+            } else if is_the(before) {
+                definite = true;
+                first -= 1;
+            }
+        }
+        let inside = (first..head).find_map(|at| self.state_at(at));
+        // "the president of Syria" tells the state, "the leader of every country" means nobody.
+        if is_of(tokens, head + 1) {
+            state = state.or(Some((head + 2..head + 4).find_map(|at| self.state_at(at))?));
+        }
+        Some(RolePhrase {
+            tokens: Tokens { first, end: head + 1 },
+            head,
+            state: state.or(inside),
+            definite: definite || inside.is_some(),
+        })
+    }
+
+    /// "its head, Jane Roe": whether a name follows the noun and its comma.
+    fn introduces(&self, head: u32) -> bool {
+        let comma = self.doc.tokens.get(head as usize + 1).is_some_and(|token| token.class == Class::Comma);
+        comma && (head + 2..head + 4).any(|at| self.mention_at(at).is_some_and(|at| self.is_person(self.mentions[at])))
+    }
+
+    fn is_person(&self, named: Named) -> bool {
+        named.who.is_some_and(|who| self.entity(who).kind == ActorKind::Person)
+    }
+
+    /// The state that a name or an adjective at this token means.
+    fn state_at(&self, token: u32) -> Option<u16> {
+        let who = self.mentions[self.mention_at(token)?].who?;
+        let entity = self.entity(who);
+        entity.known.filter(|_| entity.kind == ActorKind::State)
+    }
+
+    /// Whom the phrase means: the latest of those before it who hold the post and have the traits.
+    pub(super) fn role_bearer(&self, phrase: RolePhrase, before: &[Named]) -> Option<u32> {
+        let tokens = &self.doc.tokens;
+        let head = &tokens[phrase.head as usize];
+        // "the House" is a body of its own, not any "… House".
+        let proper = head.is_capital() && !is_start(tokens, phrase.tokens.first as usize);
+        if !phrase.definite || (proper && head.is(Words::GROUP)) {
+            return None;
+        }
+        let inner = Tokens { first: phrase.tokens.first, end: phrase.head };
+        let traits: Vec<u32> = tokens[inner.range()]
+            .iter()
+            .filter(|token| token.class == Class::Word && !token.words.is_function())
+            .filter(|token| self.state_word(token).is_none())
+            .map(|token| canonical(token.key))
+            .collect();
+        let strict = self.latest(before, |entity| self.bears(entity, head, &traits, phrase.state));
+        // "the Vermont senator": where a text does not say where its only senator is from.
+        let places = traits.iter().any(|&key| Names::of(key).is(Names::AREA));
+        strict.or_else(|| {
+            let rest: Vec<u32> = traits.iter().copied().filter(|&key| !Names::of(key).is(Names::AREA)).collect();
+            places.then(|| self.latest(before, |entity| self.bears(entity, head, &rest, phrase.state))).flatten()
+        })
+    }
+
+    /// The latest of those named before who passes; none where they are too far back.
+    fn latest(&self, before: &[Named], passes: impl Fn(&Entity) -> bool) -> Option<u32> {
+        let recent = before.iter().rev().take(120).filter(|named| named.kind != MentionKind::Demonym);
+        let mut seen: Option<u32> = None;
+        for who in recent.filter_map(|named| named.who) {
+            if seen != Some(who) && passes(self.entity(who)) {
+                return Some(who);
+            }
+            seen = Some(who);
+        }
+        None
+    }
+
+    fn state_word(&self, token: &Token) -> Option<u16> {
+        self.state_at(self.doc.token_at(token.start))
+    }
+
+    /// Whether someone may be called by the noun, its traits and its state.
+    fn bears(&self, entity: &Entity, head: &Token, traits: &[u32], state: Option<u16>) -> bool {
+        if state.is_some() && entity.state.is_some() && entity.state != state {
+            return false;
+        }
+        let noun = canonical(head.key);
+        match entity.kind {
+            ActorKind::Person => {
+                if gender_of(head.words).is_some_and(|gender| entity.gender.is_some_and(|other| other != gender)) {
+                    return false;
+                }
+                let holds = |key: u32| entity.roles.contains(&key) || self.holds_office(entity, key);
+                let has = |key: u32| holds(key) || entity.traits.contains(&key);
+                if state.is_some() && entity.state.is_none() {
+                    return false;
+                }
+                holds(noun) && traits.iter().all(|&key| has(key) || is_vague(key))
+            }
+            ActorKind::Organisation => {
+                let name = self.name_keys(entity);
+                name.contains(&head.key) && traits.iter().all(|key| name.contains(key) || is_vague(*key))
+            }
+            ActorKind::State => false,
+        }
+    }
+
+    /// Whether the registry has a post with this word for the article's day.
+    fn holds_office(&self, entity: &Entity, key: u32) -> bool {
+        let Some(known) = entity.known.and_then(|who| self.gazetteer.known(who)) else { return false };
+        let Some(day) = self.day else { return false };
+        let leads = key == canonical(words::ascii_key("leader"));
+        known.offices_on(day).iter().any(|office| {
+            let title = &office.title;
+            leads && crate::extract::ner::gazetteer::Rank::of(title) >= crate::extract::ner::gazetteer::Rank::Premier
+                || has_word(title, key)
+        })
+    }
+
+    /// The keys of a body's name.
+    fn name_keys(&self, entity: &Entity) -> Vec<u32> {
+        match entity.known.and_then(|who| self.gazetteer.known(who)) {
+            Some(known) => known.name.split(' ').map(words::key).collect(),
+            None => self.doc.tokens[entity.name.range()].iter().map(|token| token.key).collect(),
+        }
+    }
+}
+
+/// Words before a noun that describe it: "former", "foreign", "Vermont".
+fn describes(token: &Token) -> bool {
+    token.class == Class::Word
+        && !token.words.is_function()
+        && (!token.is(Words::SAYING | Words::VERB) || token.is(Words::ROLE | Words::GROUP | Words::ADJECTIVE))
+        && !token.is(Words::DAY)
+}
+
+fn is_of(tokens: &[Token], at: u32) -> bool {
+    const OF: u32 = words::ascii_key("of");
+    tokens.get(at as usize).is_some_and(|token| token.key == OF && token.gap == Gap::Space)
+}
+
+fn is_the(token: &Token) -> bool {
+    const THE: u32 = words::ascii_key("the");
+    token.key == THE
+}
+
+/// Words that may be said of anybody in a post.
+fn is_vague(key: u32) -> bool {
+    static VAGUE: LazyLock<Vec<u32>> = LazyLock::new(|| {
+        ["former", "new", "senior", "then", "longtime", "top", "veteran", "first", "current", "late", "powerful"]
+            .iter()
+            .map(|each| words::key(each))
+            .collect()
+    });
+    VAGUE.contains(&key)
+}

@@ -1,0 +1,83 @@
+//! How much a mention draws the pronouns behind it, by what it does in its sentence.
+
+use super::{Cast, Named};
+use crate::extract::lexicon::words::Words;
+use crate::extract::text::token::{Class, Gap, Shape, Token};
+
+/// How much a mention draws, by what it does in its sentence: it says something, acts, …
+const SAYS: f32 = 1.3;
+const ACTS: f32 = 1.0;
+/// … is introduced with an apposition, begins the sentence, is an object, …
+const INTRODUCED: f32 = 0.95;
+const BEGINS: f32 = 0.9;
+const OBJECT: f32 = 0.65;
+/// … stands behind a preposition, owns something, describes a noun ("the Roe campaign"), is quoted.
+const OBLIQUE: f32 = 0.5;
+const OWNS: f32 = 0.5;
+const DESCRIBES: f32 = 0.4;
+const QUOTED: f32 = 0.12;
+
+impl Cast<'_, '_> {
+    /// How much a mention draws the next pronoun.
+    pub(super) fn weight(&self, named: &Named) -> f32 {
+        if self.quoted_by(named.tokens.first).is_some() {
+            return QUOTED;
+        }
+        let tokens = &self.doc.tokens;
+        let Some(next) = tokens.get(named.tokens.end as usize) else { return OBJECT };
+        let first = named.whole.first as usize;
+        let before = (first > 0 && tokens[first].gap != Gap::Line).then(|| &tokens[first - 1]);
+        if next.class == Class::Suffix || tokens[named.tokens.first as usize].is(Words::POSSESSIVE) {
+            return OWNS;
+        }
+        if next.is(Words::SAYING_SURE) || self.is_said_by(first) {
+            return SAYS;
+        }
+        let begins = before.is_none_or(|before| before.class == Class::Stop);
+        let introduced =
+            next.class == Class::Comma && named.tokens.len() > 1 && self.apposition(named.tokens.end).is_some();
+        if introduced || is_verb(next, self.doc.text) || (next.class == Class::Comma && begins) {
+            return if introduced && !begins { INTRODUCED } else { ACTS };
+        }
+        // "the Roe campaign"
+        if next.class == Class::Word
+            && next.gap == Gap::Space
+            && next.shape == Shape::Lower
+            && !next.words.is_function()
+        {
+            return DESCRIBES;
+        }
+        match before {
+            _ if begins => BEGINS,
+            Some(before) if before.is(Words::PREPOSITION) => OBLIQUE,
+            _ => OBJECT,
+        }
+    }
+
+    /// "said Jane Roe", "noted NBC’s Jane Roe".
+    fn is_said_by(&self, first: usize) -> bool {
+        let tokens = &self.doc.tokens[..first];
+        let verb = tokens.iter().rev().take(5).find(|token| !token.is_capital() && token.class != Class::Suffix);
+        verb.is_some_and(|verb| verb.is(Words::SAYING_SURE))
+    }
+
+    /// The quoted run that the token stands in.
+    fn quoted_by(&self, token: u32) -> Option<usize> {
+        let at = self.doc.quoted.partition_point(|run| run.open <= token);
+        // Runs may be nested, hardly ever deeper than two.
+        (at.saturating_sub(3)..at).rev().find(|&at| self.doc.quoted[at].inner.holds(token))
+    }
+}
+
+/// Whether a word behind a name may be its verb: "has", "said", "attacked", "plans".
+fn is_verb(token: &Token, text: &str) -> bool {
+    if token.class != Class::Word || token.shape != Shape::Lower {
+        return false;
+    }
+    let verbal = Words::SAYING | Words::SAYING_LOOSE | Words::VERB | Words::ADVERB | Words::AUXILIARY | Words::MODAL;
+    let word = token.text(text);
+    token.is(verbal)
+        || !token.words.is_function()
+            && !token.is(Words::ROLE | Words::GROUP | Words::PEOPLE)
+            && (word.ends_with("ed") || word.ends_with('s'))
+}

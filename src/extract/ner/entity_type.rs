@@ -1,0 +1,210 @@
+//! What a run of capitals names that the registry does not know: a person, a body, or something else.
+//!
+//! Words of the run decide first (a title before it, a given name, "University" at its end), then what
+//! stands around it. What stays open is [`Kind::Bare`]: the rest of the text may tell.
+
+use super::capitalized::{Case, is_name_word, run};
+use super::names::Names;
+use crate::extract::Doc;
+use crate::extract::lexicon::words::{Words, ascii_key};
+use crate::extract::text::sentence::Tokens;
+use crate::extract::text::token::{Class, Gap, Shape, Token};
+
+/// What is named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A human being.
+    Person,
+    /// A body.
+    Organisation,
+    /// Somebody or something; the words alone do not tell.
+    Bare,
+}
+
+/// A name that the registry does not have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unknown {
+    /// The name.
+    pub name: Tokens,
+    /// The name with the capitals before it: titles, parties, places.
+    pub whole: Tokens,
+    /// What it names.
+    pub kind: Kind,
+    /// Whether a title stands before it.
+    pub titled: bool,
+}
+
+/// Reads the words `run` of `doc`; none where they name a place, an event, a day, or stand for a post alone.
+#[must_use]
+pub fn unknown(doc: &Doc<'_>, case: &Case, run: Tokens) -> Option<Unknown> {
+    let tokens = &doc.tokens;
+    let words = &tokens[run.range()];
+    if let Some(found) = body(doc, case, run) {
+        return Some(found);
+    }
+    let from = title_end(words);
+    if from == words.len() {
+        return None;
+    }
+    let titled = from > 0 && words[from - 1].is(Words::TITLE | Words::ROLE);
+    let from = from + skipped(&words[from..], titled, doc.text);
+    let mut name = Tokens { first: run.first + count(from), end: run.end };
+    let words = &tokens[name.range()];
+    let last = Names::of(words.last()?.key);
+    let given = words.iter().position(|token| is_given(token, doc.text));
+    let kind = match given {
+        _ if titled => Kind::Person,
+        Some(0) if words.len() == 1 => Kind::Bare,
+        // "Sally Field", but "Easter Island"
+        Some(0) if last.is(Names::THING) && !(last.is(Names::FAMILY_TOO) && words.len() < 4) => return None,
+        Some(0) => Kind::Person,
+        _ if last.is(Names::THING) => return None,
+        _ if last.is(Names::AREA.or(Names::AFFILIATION)) => return None,
+        Some(at) if at + 1 < words.len() => {
+            // "Ohio Representative-elect Jane Doe", but "J. Robert Doe"
+            if words[..at].iter().all(describes) {
+                name.first += count(at);
+            }
+            Kind::Person
+        }
+        _ if is_family_first(words) => Kind::Person,
+        _ => Kind::Bare,
+    };
+    Some(Unknown { name, whole: run, kind, titled })
+}
+
+fn count(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+fn is_given(token: &Token, text: &str) -> bool {
+    token.shape != Shape::Upper && Names::of_token(token, text).is_given()
+}
+
+/// Whether a word before a name only describes its bearer.
+fn describes(token: &Token) -> bool {
+    let names = Names::of(token.key);
+    names.is(Names::AREA.or(Names::AFFILIATION).or(Names::ORGANISATION).or(Names::ABBREVIATION))
+        || token.words != Words(0)
+        || (token.shape == Shape::Upper && token.end - token.start > 2)
+}
+
+/// How many words belong to titles: up to the last title that has a name behind it.
+fn title_end(words: &[Token]) -> usize {
+    let is_title = |token: &Token| token.is(Words::TITLE | Words::ROLE);
+    let behind = |at: usize| words[at + 1..].iter().any(|token| !token.is(Words::NAME_SUFFIX));
+    let last = words.iter().rposition(is_title);
+    match last {
+        None => 0,
+        Some(at) if at + 1 == words.len() && words[..at].iter().all(|token| is_title(token) || describes(token)) => {
+            words.len()
+        }
+        // "Stephen King", "Martin Luther King Jr.": a title as a family name.
+        Some(at) if !behind(at) => title_end(&words[..at]).min(at),
+        Some(at) => at + 1,
+    }
+}
+
+/// How many words behind the title, or at the beginning, describe: parties, "State" of "Secretary of State".
+fn skipped(words: &[Token], titled: bool, text: &str) -> usize {
+    let is_given_next = |at: usize| words.get(at + 1).is_some_and(|token| is_given(token, text));
+    let skip = |at: usize| {
+        let names = Names::of(words[at].key);
+        let party = names.is(Names::AFFILIATION) || words[at].is(Words::ADJECTIVE);
+        // A small word that a title has in capitals.
+        party || (words[at].is(Words::GROUP) && is_given_next(at)) || (titled && names.is(Names::ABBREVIATION))
+    };
+    (0..words.len().saturating_sub(1)).take_while(|&at| skip(at)).count()
+}
+
+/// "Liu Weimin": a family name that stands first, and a word that is no English name behind it.
+fn is_family_first(words: &[Token]) -> bool {
+    let plain = |token: &Token| token.shape == Shape::Capital && token.words == Words(0);
+    (2..=3).contains(&words.len())
+        && Names::of(words[0].key).is(Names::FAMILY_FIRST)
+        && words[1..].iter().all(|token| plain(token) && Names::of(token.key).0 & !Names::FAMILY_FIRST.0 == 0)
+}
+
+/// "Renmin University of China", "Goldman Group", "FBI": the names of bodies.
+fn body(doc: &Doc<'_>, case: &Case, run: Tokens) -> Option<Unknown> {
+    let tokens = &doc.tokens;
+    let words = &tokens[run.range()];
+    let last = words.last()?;
+    // In "Leaders Seek Cooperation" a capital tells nothing.
+    if case.is_headline(doc.sentence_of(run.first)) {
+        return None;
+    }
+    let first = joined(doc, run.first);
+    let is_head = |token: &Token| Names::of(token.key).is(Names::ORGANISATION);
+    let made = |first: u32, end: u32| {
+        let name = Tokens { first, end };
+        Some(Unknown { name, whole: name, kind: Kind::Organisation, titled: false })
+    };
+    if let Some(end) = is_head(last).then(|| completed(doc, case, run.end)).flatten() {
+        return made(first, end);
+    }
+    if words.len() > 1 && is_head(last) {
+        // "Justice Department", but "House Speaker Jane Council"
+        let post =
+            words.iter().any(|token| token.is(Words::TITLE)) && words.iter().any(|token| is_given(token, doc.text));
+        return (!post).then(|| made(first, run.end)).flatten();
+    }
+    // Heads inside: "National Guard Bureau Chief" is no body, "Communist Party Congress" ended above.
+    let letters = last.end - last.start;
+    let initials = words.len() == 1 && last.shape == Shape::Upper && (2..=6).contains(&letters);
+    let alone =
+        initials && !Names::of(last.key).is(Names::ABBREVIATION) && last.words == Words(0) && !last.has_stop(doc.text);
+    alone.then(|| made(run.first, run.end)).flatten()
+}
+
+/// "Securities and Exchange Commission": where the name begins whose last words begin here.
+fn joined(doc: &Doc<'_>, first: u32) -> u32 {
+    let Some([.., before, and]) = doc.tokens.get(..first as usize) else { return first };
+    let here = doc.tokens.get(first as usize).is_some_and(|token| token.gap == Gap::Space);
+    let joins = here && and.gap == Gap::Space && and.key == AND;
+    if !joins || !before.is_capital() || !Names::of(before.key).is(Names::JOINED) {
+        return first;
+    }
+    // "Eastmark Securities and …": the capitals before belong to it.
+    let is_part = |at: usize| {
+        let (token, next) = (&doc.tokens[at], &doc.tokens[at + 1]);
+        next.gap == Gap::Space && token.is_capital() && !token.words.is_function()
+    };
+    let before = (first - 4.min(first)..first - 2).rev().take_while(|&at| is_part(at as usize)).last();
+    before.unwrap_or(first - 2)
+}
+
+const OF: [u32; 3] = [ascii_key("of"), ascii_key("for"), ascii_key("on")];
+const AND: u32 = ascii_key("and");
+const THE: u32 = ascii_key("the");
+
+/// "University of Michigan", "Center for Strategic and International Studies": the end of what follows.
+fn completed(doc: &Doc<'_>, case: &Case, end: u32) -> Option<u32> {
+    let tokens = &doc.tokens;
+    let mut at = end as usize;
+    let is = |at: usize, words: &[u32]| {
+        tokens
+            .get(at)
+            .is_some_and(|token| token.gap == Gap::Space && token.class == Class::Word && words.contains(&token.key))
+    };
+    if !is(at, &OF) {
+        return None;
+    }
+    let mut found = None;
+    // At most three parts: "Office for the Coordination of Humanitarian Affairs".
+    for _ in 0..3 {
+        let joined = if found.is_none() { is(at, &OF) } else { is(at, &[OF[0], OF[1], OF[2], AND]) };
+        let next = at + 1 + usize::from(is(at + 1, &[THE]));
+        if !joined || !is_name_word(tokens, next, case) {
+            break;
+        }
+        let part = run(doc, case, next)?;
+        // "Center for Strategic and International Studies", but "University of Michigan and Ohio State"
+        if tokens[at].key == AND && !Names::of(tokens[at - 1].key).is(Names::JOINED) {
+            break;
+        }
+        at = part.end as usize;
+        found = Some(part.end);
+    }
+    found
+}

@@ -1,0 +1,224 @@
+//! Where a text names someone: names of the registry, and names that it does not know.
+//!
+//! [`spots`] walks the text once. At each word the longest name of the registry wins, unless it is only a
+//! part of a longer one ("Jordan Peele", "Russian Railways", "Beijing Normal University"); runs of capitals
+//! that the registry does not know are read by [`super::names`]. Who is meant by a name that is unsafe
+//! alone, or that only the rest of the text explains, is decided in [`crate::extract::coref`].
+
+use crate::extract::ner::metonym;
+
+use super::capitalized::{Case, run};
+use super::entity_type::{Kind, Unknown, unknown};
+use super::gazetteer::{Form, Gazetteer, Hit};
+use super::names::Names;
+use crate::extract::Doc;
+use crate::extract::lexicon::words::Words;
+use crate::extract::text::sentence::Tokens;
+use crate::extract::text::token::{Class, Gap, Shape, tokenize};
+
+/// What stands at a spot.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// A name of the registry, with whom it may mean.
+    Known(Vec<(u16, Form)>),
+    /// A name that it does not have.
+    Unknown(Kind),
+}
+
+/// A place where someone is named.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spot {
+    /// The name.
+    pub name: Tokens,
+    /// The name with the capitals before it that belong to it: "Foreign Minister Jane Roe".
+    pub whole: Tokens,
+    /// What stands there.
+    pub sort: Sort,
+    /// Whether a title stands before the name.
+    pub titled: bool,
+    /// Whether it stands in a headline, where capitals tell nothing: it counts only if the text has the name.
+    pub headline: bool,
+    /// Where a hyphen cuts the only token: the bytes before it ("US-led").
+    pub cut: Option<u32>,
+}
+
+/// Finds the spots of a text, in order, none overlapping.
+#[must_use]
+pub fn spots(doc: &Doc<'_>, gazetteer: &Gazetteer, case: &Case) -> Vec<Spot> {
+    // Growing costs a large text more than all else here.
+    let capitals = doc.tokens.iter().filter(|token| token.is_capital()).count();
+    let mut scan = Scan { doc, gazetteer, case, spots: Vec::with_capacity(capitals) };
+    let mut at = 0;
+    for skipped in doc.segments.iter().filter(|segment| !segment.kind.has_findings()) {
+        at = scan.until(at, doc.token_at(skipped.span.start) as usize);
+        at = at.max(doc.token_at(skipped.span.end) as usize);
+    }
+    scan.until(at, doc.tokens.len());
+    scan.spots
+}
+
+pub(super) struct Scan<'a, 't> {
+    pub(super) doc: &'a Doc<'t>,
+    pub(super) gazetteer: &'a Gazetteer,
+    pub(super) case: &'a Case,
+    pub(super) spots: Vec<Spot>,
+}
+
+impl Scan<'_, '_> {
+    /// Reads the words from one token to another; tells where it stopped.
+    fn until(&mut self, from: usize, end: usize) -> usize {
+        let mut at = from;
+        while at < end {
+            at = if self.doc.tokens[at].class == Class::Word { self.step(at) } else { at + 1 };
+        }
+        at
+    }
+
+    /// Reads what begins at this word; tells where to go on.
+    fn step(&mut self, at: usize) -> usize {
+        let hit = self.gazetteer.hit(&self.doc.tokens, at);
+        let token = &self.doc.tokens[at];
+        if token.shape == Shape::Lower {
+            // "the West", but not "the West Coast".
+            let goes_on = |hit: &Hit| {
+                let next = self.doc.tokens.get(hit.end as usize).filter(|next| next.gap == Gap::Space);
+                hit.end as usize == at + 2
+                    && next.is_some_and(|next| next.is_capital() && Names::of(next.key).is(Names::THING))
+            };
+            return match hit.filter(|hit| !goes_on(hit)) {
+                Some(hit) => self.known(at, at, hit),
+                None => at + 1,
+            };
+        }
+        let Some(run) = run(self.doc, self.case, at) else {
+            return match hit {
+                Some(hit) => self.known(at, at, hit),
+                None => self.hyphened(at),
+            };
+        };
+        // A word of several that the registry does not have as a whole: "US-led".
+        if run.len() == 1 && hit.is_none() && self.doc.word(run.first).contains('-') {
+            let before = self.spots.len();
+            let next = self.hyphened(at);
+            if self.spots.len() > before {
+                return next;
+            }
+        }
+        self.run(run)
+    }
+
+    /// Reads a run of capitals from left to right.
+    fn run(&mut self, run: Tokens) -> usize {
+        let (first, end) = (run.first as usize, run.end as usize);
+        let mut from = first;
+        let mut at = first;
+        while at < end {
+            let hit = self.gazetteer.hit(&self.doc.tokens, at);
+            let hit = hit.filter(|hit| !self.is_part(from, at, end, hit) && !self.is_cut(at, hit));
+            match hit {
+                Some(hit) => {
+                    if from < at && !self.only_describes(from, at) {
+                        self.unknown(from, at);
+                        from = at;
+                    }
+                    at = self.known(from, at, hit);
+                    from = at;
+                }
+                None => at += 1,
+            }
+        }
+        if from < end {
+            return self.unknown(from, end).max(end);
+        }
+        at
+    }
+
+    /// Notes a known name; `from` is where the words begin that describe it.
+    fn known(&mut self, from: usize, at: usize, hit: Hit) -> usize {
+        let end = hit.end;
+        let at = self.owner(at, &hit);
+        let from = from.max(at);
+        let name = Tokens { first: index(at), end };
+        let only = |form: Form| hit.meant.iter().all(|&(_, meant)| meant == form);
+        if only(Form::Capital) && !metonym::is_metonym(self.doc, name) {
+            return end as usize;
+        }
+        let titled = at > 0 && self.doc.tokens[at].gap == Gap::Space && self.doc.tokens[at - 1].is(Words::TITLE);
+        let whole = Tokens { first: index(from), end };
+        self.spots.push(Spot { name, whole, sort: Sort::Known(hit.meant), titled, headline: false, cut: None });
+        end as usize
+    }
+
+    /// "Syria’s opposition" names Syria and the opposition: notes the owner, tells where the rest begins.
+    fn owner(&mut self, at: usize, hit: &Hit) -> usize {
+        let tokens = &self.doc.tokens[at..hit.end as usize];
+        let Some(suffix) = tokens.iter().position(|token| token.class == Class::Suffix) else { return at };
+        if suffix == 0 || suffix + 1 == tokens.len() {
+            return at;
+        }
+        let owner = self.gazetteer.hit(&self.doc.tokens[..at + suffix], at);
+        let Some(owner) = owner.filter(|owner| owner.end as usize == at + suffix) else { return at };
+        let name = Tokens { first: index(at), end: owner.end };
+        self.spots.push(Spot {
+            name,
+            whole: name,
+            sort: Sort::Known(owner.meant),
+            titled: false,
+            headline: false,
+            cut: None,
+        });
+        at + suffix + 1
+    }
+
+    /// Notes what the words from one token to another name, if they name someone.
+    fn unknown(&mut self, from: usize, end: usize) -> usize {
+        if self.case.is_headline(self.doc.sentence_of(index(from))) {
+            self.headline(from, end);
+            return end;
+        }
+        let found = unknown(self.doc, self.case, Tokens { first: index(from), end: index(end) });
+        let Some(Unknown { name, whole, kind, titled }) = found else { return end };
+        // "Securities and Exchange Commission" takes in the word read before it.
+        while self.spots.pop_if(|spot| spot.name.end > name.first).is_some() {}
+        self.spots.push(Spot { name, whole, sort: Sort::Unknown(kind), titled, headline: false, cut: None });
+        name.end as usize
+    }
+
+    /// "Jane Roe Calls Talks Vital": notes a given name with the word behind it, and single words.
+    fn headline(&mut self, from: usize, end: usize) {
+        let mut at = from;
+        while at < end {
+            let given = Names::of_token(&self.doc.tokens[at], self.doc.text).is_given() && at + 1 < end;
+            let (next, kind) = if given { (at + 2, Kind::Person) } else { (at + 1, Kind::Bare) };
+            let name = Tokens { first: index(at), end: index(next) };
+            let sort = Sort::Unknown(kind);
+            self.spots.push(Spot { name, whole: name, sort, titled: false, headline: true, cut: None });
+            at = next;
+        }
+    }
+
+    /// "US-led", "Russian-backed": the name before the hyphen.
+    fn hyphened(&mut self, at: usize) -> usize {
+        let token = self.doc.tokens[at];
+        let Some((before, _)) = token.text(self.doc.text).split_once('-') else { return at + 1 };
+        let only = tokenize(before);
+        let hit = self.gazetteer.hit(&only, 0).filter(|hit| hit.end as usize == only.len());
+        if let Some(hit) = hit {
+            let name = Tokens { first: index(at), end: index(at + 1) };
+            let cut = Some(token.start + index(before.len()));
+            self.spots.push(Spot {
+                name,
+                whole: name,
+                sort: Sort::Known(hit.meant),
+                titled: false,
+                headline: false,
+                cut,
+            });
+        }
+        at + 1
+    }
+}
+
+pub(super) fn index(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}

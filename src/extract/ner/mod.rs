@@ -1,0 +1,9 @@
+//! Named entities: the registry's names in a text, and names it does not know.
+
+pub mod capitalized;
+pub mod entity_type;
+pub mod gazetteer;
+pub mod mentions;
+pub(crate) mod metonym;
+pub mod names;
+pub(crate) mod overlap;

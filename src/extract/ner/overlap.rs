@@ -1,0 +1,62 @@
+//! Whether a name of the registry is only a part of a longer name.
+
+use super::gazetteer::{Form, Hit};
+use super::mentions::{Scan, index};
+use super::names::Names;
+use crate::domain::ActorKind;
+use crate::extract::lexicon::words::Words;
+use crate::extract::text::token::{Gap, Shape};
+
+impl Scan<'_, '_> {
+    /// Whether the words before a known name only describe it: "Foreign Minister", "Mr".
+    pub(crate) fn only_describes(&self, from: usize, at: usize) -> bool {
+        self.doc.tokens[from..at].iter().all(|token| {
+            token.is(Words::TITLE | Words::ROLE | Words::ADJECTIVE)
+                || Names::of(token.key).is(Names::AFFILIATION.or(Names::AREA))
+        })
+    }
+
+    /// Whether a title begins a name that is longer without it: "Sheikh Amin" of "Sheikh Amin bin Karim".
+    pub(crate) fn is_cut(&self, at: usize, hit: &Hit) -> bool {
+        let longer = |hit: &Hit| self.gazetteer.hit(&self.doc.tokens, at + 1).is_some_and(|next| next.end > hit.end);
+        self.doc.tokens[at].is(Words::TITLE) && longer(hit)
+    }
+
+    /// Whether a known name is only a part of a name that is not known.
+    pub(crate) fn is_part(&self, from: usize, at: usize, end: usize, hit: &Hit) -> bool {
+        let tokens = &self.doc.tokens;
+        let behind = hit.end as usize;
+        let weak = |who: u16, form: Form| {
+            let kind = self.gazetteer.known(who).map(|known| known.kind);
+            kind == Some(ActorKind::State) || form == Form::Short
+        };
+        if !hit.meant.iter().all(|&(who, form)| weak(who, form)) {
+            return false;
+        }
+        let is_given = |at: usize| {
+            let names = Names::of(tokens[at].key);
+            names.is_given() && tokens[at].shape == Shape::Capital
+        };
+        // "Michael Jordan": a given name before it, and nothing else.
+        if at > from && is_given(at - 1) && !tokens[at - 1].is(Words::TITLE) {
+            return true;
+        }
+        if behind >= end {
+            return false;
+        }
+        // "Jordan Peele"
+        let next = &tokens[behind];
+        let plain = next.words == Words(0) && Names::of(next.key).0 & (Names::ORGANISATION.or(Names::THING)).0 == 0;
+        if behind == at + 1 && is_given(at) && plain && behind + 1 >= end {
+            return true;
+        }
+        // "Russian Railways Company", "Beijing Olympics": what its end says, it is.
+        let last = Names::of(tokens[end - 1].key);
+        let person = tokens[behind..end].iter().any(|token| token.is(Words::TITLE | Words::ROLE))
+            || tokens[behind..end - 1].iter().any(|token| Names::of(token.key).is_given());
+        let known = (behind..end).any(|at| self.gazetteer.hit(tokens, at).is_some());
+        let possessive = tokens[behind].gap == Gap::None;
+        let told = !self.case.is_headline(self.doc.sentence_of(index(at)));
+        told && !person && !known && !possessive && last.is(Names::ORGANISATION.or(Names::THING))
+    }
+}

@@ -1,0 +1,158 @@
+//! What the model sees of an article: its runs, who may have said them, and what lies between.
+
+use super::attribution_links::{How, Link, link};
+use super::span::{Run, is_label, runs, settle};
+use super::token_classes::{form, kind};
+use crate::extract::lexicon::words::{self, Words};
+use crate::extract::text::document::Doc;
+use crate::extract::text::sentence::Tokens;
+use crate::extract::text::token::{Class, Token};
+
+/// A phrase outside all runs, with what connects it to verbs of saying.
+#[derive(Clone, Copy, Debug)]
+pub struct Candidate {
+    /// Its index in [`Doc::phrases`].
+    pub phrase: usize,
+    /// Its first token.
+    pub first: u32,
+    /// The index behind its last token.
+    pub end: u32,
+    /// Where it stands.
+    pub statement: u32,
+    /// Where it stands.
+    pub paragraph: u32,
+    /// What kind of mention it is; see [`super::token_classes::kind`].
+    pub kind: u8,
+    /// Its verb.
+    pub link: Link,
+    /// The key of its head.
+    pub head: u32,
+    /// How many candidates before it share its verb.
+    pub sharing: u8,
+    /// How many candidates of its statement stand before it.
+    pub nth: u8,
+    /// How many mentions of the same head have a verb of saying in this article.
+    pub support: u8,
+}
+
+/// An article as the model sees it.
+#[derive(Debug)]
+pub struct View<'d> {
+    /// The text.
+    pub doc: &'d Doc<'d>,
+    /// Each token as features name it: function words by themselves, the others by their form.
+    pub forms: Vec<u32>,
+    /// The runs, in order.
+    pub runs: Vec<Run>,
+    /// The candidates, in order.
+    pub candidates: Vec<Candidate>,
+}
+
+impl<'d> View<'d> {
+    /// Looks at `doc`.
+    #[must_use]
+    pub fn new(doc: &'d Doc<'d>) -> Self {
+        let mut runs = runs(doc);
+        let forms =
+            if runs.is_empty() { Vec::new() } else { doc.tokens.iter().map(|token| form(doc.text, token)).collect() };
+        let mut candidates = candidates(doc, &mut runs);
+        support(&mut candidates);
+        Self { doc, forms, runs, candidates }
+    }
+
+    /// The form of a token; 0 outside of the text.
+    #[must_use]
+    pub fn form(&self, index: i64) -> u32 {
+        usize::try_from(index).ok().and_then(|index| self.forms.get(index)).copied().unwrap_or(0)
+    }
+}
+
+fn candidates(doc: &Doc<'_>, runs: &mut [Run]) -> Vec<Candidate> {
+    let (mut statement, mut paragraph, mut run, mut nth) = (0, 0, 0, 0u8);
+    if runs.is_empty() {
+        return Vec::new();
+    }
+    let mut found: Vec<Candidate> = Vec::with_capacity(doc.phrases.len());
+    let speaks = speaks(doc);
+    for (index, phrase) in doc.phrases.iter().enumerate() {
+        let first = phrase.tokens.first;
+        while run < runs.len() && runs[run].after <= first {
+            run += 1;
+        }
+        let inside = run < runs.len() && runs[run].open < phrase.tokens.end;
+        if inside {
+            if !is_label(doc, phrase, &runs[run]) {
+                continue;
+            }
+            runs[run].label = Some(found.len());
+        }
+        while doc.statements[statement].end <= first {
+            statement += 1;
+            nth = 0;
+        }
+        while doc.paragraphs[paragraph].end <= first {
+            paragraph += 1;
+        }
+        let stop = doc.statements[statement].end;
+        let link = match speaks[statement] {
+            0 => Link::default(),
+            last => link(doc, phrase, doc.statements[statement].first, stop.min(last)),
+        };
+        settle(doc, phrase, link, runs, run, &mut found);
+        let sharing = sharing(link, &found);
+        found.push(Candidate {
+            phrase: index,
+            first,
+            end: phrase.tokens.end,
+            statement: small(statement),
+            paragraph: small(paragraph),
+            kind: kind(&doc.tokens, phrase),
+            link,
+            head: doc.tokens[phrase.head as usize].key,
+            sharing,
+            nth,
+            support: 0,
+        });
+        nth = nth.saturating_add(1);
+    }
+    found
+}
+
+/// How many of the candidates before have the same verb.
+fn sharing(link: Link, found: &[Candidate]) -> u8 {
+    if link.how == How::None {
+        return 0;
+    }
+    let near = found.iter().rev().take(8);
+    let same = near.filter(|other| other.link.how != How::None && other.link.verb == link.verb);
+    u8::try_from(same.count()).unwrap_or(u8::MAX)
+}
+
+/// For each statement the index behind the last token that a phrase can be linked by; 0 without one.
+fn speaks(doc: &Doc<'_>) -> Vec<u32> {
+    let verbs = Words::SAYING | Words::SAYING_LOOSE | Words::SAYING_NOUN;
+    let according = words::ascii_key("according");
+    let links =
+        |token: &Token| token.is(verbs) || token.key == according || matches!(token.class, Class::Colon | Class::Dash);
+    let last = |statement: &Tokens| {
+        let last = doc.tokens[statement.range()].iter().rposition(links);
+        last.map_or(0, |last| statement.first + small(last) + 1)
+    };
+    doc.statements.iter().map(last).collect()
+}
+
+/// Counts, for each candidate, the mentions with its head that a verb of saying follows or precedes.
+fn support(candidates: &mut [Candidate]) {
+    let mut heads: Vec<u32> = candidates.iter().filter(|one| one.link.is_sure()).map(|one| one.head).collect();
+    heads.sort_unstable();
+    for one in candidates {
+        let from = heads.partition_point(|&head| head < one.head);
+        let same = heads[from..].iter().take(9).take_while(|&&head| head == one.head).count();
+        one.support = u8::try_from(same).unwrap_or(9);
+    }
+}
+
+/// An index as a number of 32 bits.
+pub(super) fn small(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,131 @@
+//! Quoted runs, and what settles their speaker before any model is asked: the label of a transcript, a
+//! signature, "quoted Doe as saying", "rejected by Doe as".
+
+use super::attribution_links::{How, Link};
+use super::model_input::{Candidate, small};
+use crate::domain::SegmentKind;
+use crate::extract::text::document::Doc;
+use crate::extract::text::noun_phrase::{Phrase, PhraseKind};
+use crate::extract::text::quotation_marks::Quoted;
+use crate::extract::text::token::{Class, Shape};
+
+/// A quoted run that may be a quote.
+#[derive(Clone, Copy, Debug)]
+pub struct Run {
+    /// Its index in [`Doc::quoted`].
+    pub quoted: usize,
+    /// Its opening mark.
+    pub open: u32,
+    /// The index behind its closing mark.
+    pub after: u32,
+    /// Where it stands.
+    pub statement: u32,
+    /// Where it stands.
+    pub paragraph: u32,
+    /// Words in it, at most 255.
+    pub words: u8,
+    /// Whether its marks are single: a quote only where much speaks for it.
+    pub single: bool,
+    /// The candidate that a transcript names at its beginning: "DOE: We will see."
+    pub label: Option<usize>,
+}
+
+/// The runs of `doc` that may be quotes, in order.
+pub(super) fn runs(doc: &Doc<'_>) -> Vec<Run> {
+    let (mut statement, mut paragraph) = (0, 0);
+    let mut found = Vec::new();
+    for (quoted, run) in doc.quoted.iter().enumerate() {
+        if run.nested || (!run.double && !may_quote(doc, run)) {
+            continue;
+        }
+        let words = doc.tokens[run.inner.range()].iter().filter(|token| token.is_wordlike()).count();
+        if words == 0 || !doc.kind_at(run.span.start).has_findings() {
+            continue;
+        }
+        while doc.statements[statement].end <= run.open {
+            statement += 1;
+        }
+        while doc.paragraphs[paragraph].end <= run.open {
+            paragraph += 1;
+        }
+        found.push(Run {
+            quoted,
+            open: run.open,
+            after: run.close.map_or(run.inner.end, |close| close + 1),
+            statement: small(statement),
+            paragraph: small(paragraph),
+            words: u8::try_from(words).unwrap_or(u8::MAX),
+            single: !run.double,
+            label: None,
+        });
+    }
+    found
+}
+
+/// Single marks quote only in the body: in headlines they stand for double ones, but nobody is named
+/// there for sure, and elsewhere they mostly mark a word's use.
+fn may_quote(doc: &Doc<'_>, run: &Quoted) -> bool {
+    let first = doc.paragraphs.first().is_some_and(|first| first.holds(run.open));
+    let kind = doc.kind_at(run.span.start);
+    !first && matches!(kind, SegmentKind::Body | SegmentKind::Embedded | SegmentKind::Standfirst) && run.inner.len() > 1
+}
+
+/// "DOE: …" at the beginning of a run: capitals and a colon.
+pub(super) fn is_label(doc: &Doc<'_>, phrase: &Phrase, run: &Run) -> bool {
+    let inner = doc.quoted[run.quoted].inner;
+    let colon = doc.tokens.get(phrase.tokens.end as usize).is_some_and(|next| next.class == Class::Colon);
+    colon
+        && phrase.tokens.first == inner.first
+        && phrase.kind == PhraseKind::Name
+        && phrase.tokens.len() <= 4
+        && doc.tokens[phrase.tokens.range()].iter().all(|token| token.shape == Shape::Upper)
+}
+
+/// Gives the runs near a phrase to it where its link leaves no other choice. `run` is the first run that
+/// ends behind the phrase, `found` are the candidates before it.
+pub(super) fn settle(
+    doc: &Doc<'_>,
+    phrase: &Phrase,
+    link: Link,
+    runs: &mut [Run],
+    run: usize,
+    found: &mut [Candidate],
+) {
+    let upto = runs.len().min(run + 1);
+    let index = found.len();
+    match link.how {
+        How::Passive => passive(doc, phrase, link, runs.get_mut(run), found),
+        // `…”, they quoted Doe as saying`: no one else.
+        How::Quoted => {
+            let statement = small(doc.statement_of(phrase.tokens.first));
+            let first = phrase.tokens.first;
+            let quoted = |run: &&mut Run| {
+                let next = run.open == link.verb + 1 || run.open == link.verb + 2;
+                run.label.is_none() && run.statement == statement && (next || first.saturating_sub(run.after) <= 4)
+            };
+            if let Some(run) = runs[..upto].iter_mut().rev().take(3).find(quoted) {
+                run.label = Some(index);
+            }
+        }
+        // `…” – Doe`: the run that the dash follows.
+        How::Signed => {
+            let before = runs[..upto].iter_mut().rev().take(3).find(|run| run.after <= link.verb);
+            if let Some(signed) = before.filter(|run| run.after == link.verb && run.label.is_none()) {
+                signed.label = Some(index);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// "A draft by Doe has been rejected by Roe as “too soft”": Roe's words, not Doe's.
+fn passive(doc: &Doc<'_>, phrase: &Phrase, link: Link, next: Option<&mut Run>, found: &mut [Candidate]) {
+    let index = found.len();
+    let near = found.iter_mut().rev().take(8);
+    near.filter(|other| other.link.how == How::Patient && other.link.verb == link.verb)
+        .for_each(|other| other.link = Link::default());
+    let r#as = u32::from(doc.word(phrase.tokens.end) == "as");
+    if let Some(next) = next.filter(|next| next.open == phrase.tokens.end + r#as) {
+        next.label = Some(index);
+    }
+}

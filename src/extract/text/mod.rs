@@ -1,0 +1,9 @@
+//! Text as tokens, sentences, quotation marks and noun phrases.
+
+pub(crate) mod document;
+pub mod noun_phrase;
+pub mod quotation_marks;
+pub mod sentence;
+pub mod token;
+pub(crate) mod tokenizer;
+pub(crate) mod word_boundary;

@@ -1,0 +1,127 @@
+//! Tokens: words, numbers, stops, marks, each with what its letters show.
+//!
+//! [`tokenize`] cuts a text into them.
+
+pub use super::tokenizer::tokenize;
+use crate::extract::lexicon::words::Words;
+
+/// What a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Class {
+    /// Letters, perhaps with digits.
+    Word,
+    /// Digits, perhaps with a currency sign, separators, a unit.
+    Number,
+    /// "'s", "n't", "'re", and the bare apostrophe of a plural's possessive.
+    Suffix,
+    /// `.`, `!`, `?`.
+    Stop,
+    /// `…`, `...`.
+    Ellipsis,
+    /// `,`.
+    Comma,
+    /// `;`.
+    Semicolon,
+    /// `:`.
+    Colon,
+    /// `–`, `—`, `--`, and a hyphen standing alone.
+    Dash,
+    /// `(`, `[`, `{`.
+    Open,
+    /// `)`, `]`, `}`.
+    Close,
+    /// A double quotation mark of any form.
+    Double,
+    /// A single one, or an apostrophe that may be one.
+    Single,
+    /// Anything else.
+    Symbol,
+}
+
+/// How a word is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Shape {
+    /// "house", and whatever has no letters.
+    Lower,
+    /// "House".
+    Capital,
+    /// "NATO", "U.S.", "I".
+    Upper,
+    /// `McCain`, `iPhone`.
+    Mixed,
+}
+
+/// What stands before a token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Gap {
+    /// Nothing: it touches its neighbour.
+    None,
+    /// White space within a line.
+    Space,
+    /// The end of a line, or the beginning of the text.
+    Line,
+}
+
+/// Which way a quotation mark is turned by its form alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Turn {
+    /// `“`, `‘`, `«`.
+    Open,
+    /// `”`, `’`, `»`.
+    Close,
+    /// `"`, `'`, `''`; and every token that is no mark.
+    Neutral,
+}
+
+/// One token.
+#[derive(Clone, Copy, Debug)]
+pub struct Token {
+    /// Byte offset of its first character.
+    pub start: u32,
+    /// Byte offset behind its last character.
+    pub end: u32,
+    /// The hash of the word ([`crate::extract::lexicon::words::key`]).
+    pub key: u32,
+    /// What it is.
+    pub class: Class,
+    /// How it is written.
+    pub shape: Shape,
+    /// What stands before it.
+    pub gap: Gap,
+    /// For quotation marks.
+    pub turn: Turn,
+    /// What the word lists say of it.
+    pub words: Words,
+}
+
+impl Token {
+    /// Whether the word is in one of these classes.
+    #[must_use]
+    pub const fn is(&self, any: Words) -> bool {
+        self.words.is(any)
+    }
+
+    /// Whether it is a word with a capital first letter.
+    #[must_use]
+    pub fn is_capital(&self) -> bool {
+        self.class == Class::Word && self.shape != Shape::Lower
+    }
+
+    /// Whether it is a word or a number.
+    #[must_use]
+    pub fn is_wordlike(&self) -> bool {
+        matches!(self.class, Class::Word | Class::Number)
+    }
+
+    /// Whether it ends in a stop of its own: "Mr.", "U.S."
+    #[must_use]
+    pub fn has_stop(&self, text: &str) -> bool {
+        self.class == Class::Word && text.as_bytes().get(self.end as usize - 1) == Some(&b'.')
+    }
+
+    /// Its characters.
+    #[must_use]
+    pub fn text<'t>(&self, text: &'t str) -> &'t str {
+        text.get(self.start as usize..self.end as usize).unwrap_or_default()
+    }
+}
