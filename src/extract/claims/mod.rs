@@ -28,9 +28,9 @@ mod topic;
 mod vocabulary;
 mod vote_evidence;
 
-use crate::extract::claims::rules::ballot;
-use crate::extract::claims::rules::decision;
-use crate::extract::claims::rules::veto;
+use super::claims::rules::ballot;
+use super::claims::rules::decision;
+use super::claims::rules::veto;
 
 use super::Doc;
 use super::layout::Taken;

@@ -5,7 +5,7 @@
 //! that the registry does not know are read by [`super::names`]. Who is meant by a name that is unsafe
 //! alone, or that only the rest of the text explains, is decided in [`crate::extract::coref`].
 
-use crate::extract::ner::metonym;
+use super::metonym;
 
 use super::capitalized::{Case, run};
 use super::entity_type::{Kind, Unknown, unknown};

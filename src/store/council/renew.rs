@@ -1,0 +1,41 @@
+//! Renews the stored record from a file, and judges the stored claims again, in one transaction.
+
+use jiff::Timestamp;
+
+use super::{load, read};
+use crate::council::{GivenRecord, Renewal, renew};
+use crate::store::resources::findings::claim::judge_again;
+use crate::store::sql::state::changed;
+use crate::store::{Result, Writer};
+
+impl Writer {
+    /// Takes over what `given` says, but for votes that cannot be so unless `force` is set; tells what differs.
+    ///
+    /// The number is that of stored claims with another answer than before. Nothing is written where nothing
+    /// differs, or with `apply` unset. The version stays: a newer bundled record still replaces this one.
+    ///
+    /// # Errors
+    ///
+    /// Where the database cannot be read or written.
+    pub async fn renew_record(
+        &mut self,
+        given: GivenRecord,
+        force: bool,
+        apply: bool,
+        now: Timestamp,
+    ) -> Result<(Renewal, u64)> {
+        let mut tx = self.transaction().await?;
+        let stored = read::read(&mut tx).await?;
+        let renewal = renew(&stored, given, force);
+        if !apply || renewal.record == stored {
+            tx.rollback().await?;
+            return Ok((renewal, 0));
+        }
+        sqlx::query("PRAGMA defer_foreign_keys = ON").execute(&mut *tx).await?;
+        load::load(&mut tx, &renewal.record).await?;
+        let judged = judge_again(&mut tx, &renewal.record).await?;
+        changed(&mut tx, now).await?;
+        tx.commit().await?;
+        Ok((renewal, judged))
+    }
+}

@@ -1,0 +1,291 @@
+//! Small articles for the tests of this room, with the findings that a test says they have.
+
+use std::path::PathBuf;
+use std::sync::LazyLock;
+
+use jiff::Timestamp;
+use sqlx::migrate::Migrator;
+use sqlx::{AssertSqlSafe, Connection, SqliteConnection};
+
+use super::sql::builder::Sql;
+use super::sqlite::connect::{self, MIGRATIONS};
+use super::{Store, Writer};
+use crate::council::Record;
+use crate::council::Report;
+use crate::domain::{
+    ActorKind, Assertion, Basis, ClaimKind, CountIs, Findings, FoundActor, FoundMention, FoundQuote, FoundSpeaker,
+    MentionKind, Metadata, Modality, QuoteKind, RawArticle, Registry, RegistryActor, RegistryOffice, Segment,
+    SegmentKind, Span, State, Stated, Tally, When,
+};
+
+/// An article in the making.
+#[derive(Clone)]
+pub(super) struct Sample {
+    raw: RawArticle,
+    findings: Findings,
+}
+
+impl Sample {
+    pub fn new(url: &str, publisher: &str, day: &str, text: &str) -> Self {
+        let stated = |value: &str| Stated::new((!value.is_empty()).then(|| value.to_owned()), Basis::Manifest);
+        let metadata = Metadata {
+            url: stated(url),
+            title: stated("A headline about the Council"),
+            publisher: stated(publisher),
+            published_on: Stated::new(day.parse().ok(), Basis::Manifest),
+            language: stated("en"),
+            ..Metadata::default()
+        };
+        let end = u32::try_from(text.chars().count()).unwrap();
+        let segments = vec![Segment { kind: SegmentKind::Body, start: 0, end }];
+        let findings = Findings { segments, word_count: 10, ..Findings::default() };
+        Self {
+            raw: RawArticle { source_format: "txt", text: text.to_owned(), metadata, ..RawArticle::default() },
+            findings,
+        }
+    }
+
+    fn span(&self, words: &str) -> Span {
+        let at = self.raw.text.find(words).unwrap_or_else(|| panic!("{words:?} in {:?}", self.raw.text));
+        let start = u32::try_from(self.raw.text[..at].chars().count()).unwrap();
+        Span { start, end: start + u32::try_from(words.chars().count()).unwrap() }
+    }
+
+    pub fn mention(mut self, actor: &str, words: &str) -> Self {
+        let actor_id = (!actor.is_empty()).then(|| actor.into());
+        let name = Some(words.into());
+        self.findings.mentions.push(FoundMention {
+            span: self.span(words),
+            kind: MentionKind::Name,
+            actor_id,
+            actor_name: name,
+        });
+        self
+    }
+
+    pub fn quote(mut self, speaker: &str, state: &str, words: &str) -> Self {
+        let id = (!speaker.is_empty()).then(|| speaker.to_owned());
+        let speaker = (id.is_some() || !state.is_empty()).then(|| FoundSpeaker {
+            span: Span { start: 0, end: 3 },
+            actor_id: id.clone(),
+            name: id,
+            office: None,
+            state: (!state.is_empty()).then(|| state.to_owned()),
+        });
+        self.findings.quotes.push(FoundQuote {
+            span: self.span(words),
+            kind: QuoteKind::Direct,
+            partial: words.len() < 12,
+            utterance: self.findings.quotes.len(),
+            speaker,
+            cue: None,
+            via: None,
+            rule: "cue-after",
+            confidence: 0.9,
+        });
+        self
+    }
+
+    pub fn via(mut self, name: &str) -> Self {
+        self.findings.quotes.last_mut().unwrap().via = Some((name.to_owned(), None));
+        self
+    }
+
+    pub fn claim(mut self, members: &[&str], words: &str) -> Self {
+        self.findings.assertions.push(Assertion {
+            span: self.span(words),
+            kind: ClaimKind::Veto,
+            modality: Modality::Asserted,
+            members: members.iter().map(|&member| member.to_owned()).collect(),
+            count: None,
+            count_is: CountIs::default(),
+            casts: None,
+            option: None,
+            tally: Tally::default(),
+            unanimous: false,
+            plural: true,
+            when: When::Unstated,
+            topic: Some("syria".to_owned()),
+            narrow: false,
+            vetoed_by: Vec::new(),
+            symbols: Vec::new(),
+            via: Some("Reuters".to_owned()),
+            rule: "veto-verb".to_owned(),
+            confidence: 0.8,
+        });
+        self
+    }
+
+    pub fn discovers(mut self, name: &str, description: &str) -> Self {
+        self.findings.actors.push(FoundActor {
+            id: crate::domain::slug(name),
+            kind: ActorKind::Person,
+            name: name.to_owned(),
+            description: Some(description.to_owned()),
+            office: None,
+            state: None,
+            span: self.span(name),
+        });
+        let id = crate::domain::slug(name);
+        self.mention(&id, name)
+    }
+
+    pub fn report(&self) -> Report {
+        Report::new(self.raw.clone(), self.findings.clone(), record())
+    }
+}
+
+/// Five articles that have one of everything.
+pub(super) fn five() -> Vec<Report> {
+    let samples = [
+        Sample::new(
+            "https://a.example/1",
+            "The Example Post",
+            "2012-02-05",
+            "Ada Minister said: “We will not move on this,” after China vetoed the resolution on Syria. Bo Scholar agreed.",
+        )
+        .quote("ada-minister", "RUS", "We will not move on this,")
+        .via("Reuters")
+        .mention("ada-minister", "Ada Minister")
+        .mention("china", "China")
+        .discovers("Bo Scholar", "a scholar of the Council")
+        .claim(&["CHN"], "China vetoed the resolution on Syria"),
+        Sample::new(
+            "https://a.example/2",
+            "The Example Post",
+            "2012-02-06",
+            "Bo Scholar wrote of “a winter of vetoes” and of China; “it is cold,” said Ada Minister of Russia.",
+        )
+        .quote("bo-scholar", "", "a winter of vetoes")
+        .claim(&["CHN"], "of vetoes” and of China")
+        .quote("ada-minister", "RUS", "it is cold,")
+        .mention("china", "China")
+        .mention("russia", "Russia")
+        .discovers("Bo Scholar", "a writer on winters"),
+        Sample::new("https://b.example/3", "Daily Sample", "2012-02-06", "Nothing was said in the hall about Syria.")
+            .mention("", "Syria"),
+        Sample::new(
+            "https://b.example/4",
+            "Daily Sample",
+            "",
+            "Naïve 😀 voices: “both China and Russia vetoed the resolution,” she said.",
+        )
+        .quote("", "CHN", "both China and Russia vetoed the resolution,")
+        .claim(&["CHN", "RUS"], "China and Russia vetoed the resolution")
+        .mention("china", "China")
+        .mention("russia", "Russia"),
+        Sample::new("", "", "2011-10-05", "Zoë Envoy spoke: “No more of this, please.” Then she left.")
+            .discovers("Zoë Envoy", "an envoy")
+            .quote("zoe-envoy", "", "No more of this, please."),
+    ];
+    samples.iter().map(Sample::report).collect()
+}
+
+/// A registry of three.
+pub(super) fn registry() -> Registry {
+    let state = |id: &str, iso3: &str, name: &str| State {
+        id: id.to_owned(),
+        iso3: iso3.to_owned(),
+        full_name: format!("The whole of {name}"),
+        name: name.to_owned(),
+        demonyms: vec![format!("{name}ish")],
+        capitals: Vec::new(),
+        aliases: Vec::new(),
+        wikidata: None,
+        from: None,
+        to: None,
+    };
+    let office = |title: &str, from: &str, to: &str| RegistryOffice {
+        title: title.to_owned(),
+        of: "RUS".to_owned(),
+        from: from.to_owned(),
+        to: to.to_owned(),
+        basis: "memory".to_owned(),
+    };
+    let ada = RegistryActor {
+        id: "ada-minister".to_owned(),
+        kind: ActorKind::Person,
+        name: "Ada Minister".to_owned(),
+        gender: Some('f'),
+        iso3: Some("RUS".to_owned()),
+        wikidata: None,
+        description: None,
+        is_outlet: false,
+        domain: None,
+        basis: "memory".to_owned(),
+        aliases: vec![crate::domain::Alias { name: "Ada Ministrova".to_owned(), kind: crate::domain::AliasKind::Name }],
+        offices: vec![office("Deputy Minister", "2001", "2009-05"), office("Minister", "2009-06-01", "")],
+    };
+    let states = vec![state("china", "CHN", "China"), state("russia", "RUS", "Russia")];
+    Registry { version: 1, actors: vec![ada], states }
+}
+
+/// The bundled record, but only what was voted on Syria: it loads sixty times faster.
+static RECORD: LazyLock<Record> = LazyLock::new(|| {
+    let mut record = crate::seeds::record();
+    record.votes.retain(|vote| vote.topic == "syria");
+    record.corrections.clear();
+    record
+});
+
+pub(super) fn record() -> &'static Record {
+    &RECORD
+}
+
+pub(super) const NOON: Timestamp = Timestamp::constant(1_772_366_400, 0);
+
+/// A database in a folder of its own, which goes with it.
+pub(super) struct Database {
+    pub path: PathBuf,
+    _folder: tempfile::TempDir,
+}
+
+impl Database {
+    /// With the registry of three, the bundled record, and nothing else.
+    pub async fn empty() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("test.db");
+        Writer::open_with(&path, &registry(), record(), NOON).await.unwrap().close().await.unwrap();
+        Self { path, _folder: folder }
+    }
+
+    /// With these articles.
+    pub async fn of(reports: &[Report]) -> Self {
+        let database = Self::empty().await;
+        let mut writer = database.writer().await;
+        writer.put(reports, NOON).await.unwrap();
+        writer.close().await.unwrap();
+        database
+    }
+
+    /// The same rows as a program left them whose last migration was that one; its indexes of words are empty.
+    pub async fn older(&self, version: i64) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("older.db");
+        let mut conn = SqliteConnection::connect_with(&connect::writer(&path)).await.unwrap();
+        let earlier = MIGRATIONS.iter().filter(|migration| migration.version <= version).cloned().collect();
+        Migrator::with_migrations(earlier).run_direct(None, &mut conn, false).await.unwrap();
+        let attach = format!("PRAGMA foreign_keys = OFF; ATTACH '{}' AS newer;", self.path.display());
+        sqlx::raw_sql(AssertSqlSafe(attach)).execute(&mut conn).await.unwrap();
+        let shared = "SELECT t.name, group_concat('\"' || c.name || '\"') FROM main.sqlite_schema t \
+                      CROSS JOIN pragma_table_info(t.name, 'main') c \
+                      JOIN pragma_table_info(t.name, 'newer') d ON d.name = c.name \
+                      WHERE t.type = 'table' AND t.name NOT LIKE '%\\_fts%' ESCAPE '\\' AND t.name NOT LIKE 'slab%' \
+                      AND t.name <> '_sqlx_migrations' GROUP BY t.name";
+        let tables: Vec<(String, String)> = Sql::new(shared).all(&mut conn).await.unwrap();
+        for (table, columns) in tables {
+            let copy = format!("INSERT INTO main.{table} ({columns}) SELECT {columns} FROM newer.{table}");
+            Sql::new(copy).run(&mut conn).await.unwrap();
+        }
+        conn.close().await.unwrap();
+        Self { path, _folder: folder }
+    }
+
+    pub async fn writer(&self) -> Writer {
+        Writer::open_with(&self.path, &registry(), record(), NOON).await.unwrap()
+    }
+
+    pub async fn store(&self) -> Store {
+        Store::open_with(&self.path, 2, std::time::Duration::from_mins(1)).await.unwrap()
+    }
+}

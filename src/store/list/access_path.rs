@@ -1,0 +1,249 @@
+//! What the filters of several lists share: their orders, and how a value a client gives becomes a condition.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::keyset::{ALL, Arm, Block, List, Order, UNDATED};
+use super::planner::Led;
+use crate::domain::slug;
+use crate::store::search::query_parser::{Expression, Query};
+use crate::store::sql::builder::Sql;
+use crate::store::{Error, OneOf, Result};
+
+/// Values one parameter may have at once: each is a walk of its own through an index.
+pub(in crate::store) const MAX_VALUES: usize = 50;
+
+/// The order of lists of findings.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub enum DaySort {
+    /// The newest articles first, each in the order of its text; the undated last.
+    #[default]
+    #[serde(rename = "-published_on")]
+    Newest,
+    /// The oldest first: the exact reverse among the dated; the undated last.
+    #[serde(rename = "published_on")]
+    Oldest,
+}
+
+/// The undated come last whichever way the days run.
+const OLDEST: &[Block] = &[Block { least: None, most: Some(UNDATED - 1) }, Block { least: Some(UNDATED), most: None }];
+
+impl DaySort {
+    /// The order of a table of findings whose columns stand alone in the walk.
+    pub(in crate::store) fn order(self) -> Order {
+        self.by(&["{w}.age", "{w}.article_key", "{w}.start"])
+    }
+
+    /// The order of a table of articles.
+    pub(in crate::store) fn order_of_articles(self) -> Order {
+        self.by(&["{w}.age", "{w}.article_key"])
+    }
+
+    fn by(self, keys: &'static [&'static str]) -> Order {
+        match self {
+            Self::Newest => Order { keys, reverse: false, blocks: ALL },
+            Self::Oldest => Order { keys, reverse: true, blocks: OLDEST },
+        }
+    }
+}
+
+/// The database's number of an actor, by its slug or a state's code.
+pub(in crate::store) fn actor_number(given: &str) -> Sql {
+    let by = if is_code(given) { "iso3" } else { "slug" };
+    Sql::with(format!("(SELECT id FROM actor WHERE {by} = ?)"), given)
+}
+
+/// Whether a value is an ISO 3166 alpha-3 code; slugs are in lower case.
+pub(in crate::store) fn is_code(given: &str) -> bool {
+    given.len() == 3 && given.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+/// The database's number of an article.
+pub(in crate::store) fn article_number(id: Uuid) -> Sql {
+    Sql::with("(SELECT id FROM article WHERE uuid = ?)", id)
+}
+
+/// The database's number of an outlet, in whatever spelling its name is given.
+pub(in crate::store) fn publisher_number(given: &str) -> Sql {
+    Sql::with("(SELECT id FROM publisher WHERE slug = ?)", slug(given))
+}
+
+/// `column = (…)`.
+pub(in crate::store) fn equals(column: &str, value: &Sql) -> Sql {
+    let mut sql = Sql::new(format!("{column} = "));
+    sql.append(value);
+    sql
+}
+
+/// A walk through the index of one parameter.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::store) struct Walk {
+    /// The parameter.
+    pub parameter: &'static str,
+    /// The table walked, and with it the resource's own under its usual alias.
+    pub from: &'static str,
+    /// The alias of the table walked.
+    pub walked: &'static str,
+    /// The id of the resource's row.
+    pub id: &'static str,
+    /// The column that leads.
+    pub column: &'static str,
+    /// What to check, in front of the values in brackets, where another parameter leads.
+    pub check: &'static str,
+}
+
+/// How the words of `q` are looked for.
+#[derive(Clone, Debug)]
+pub(in crate::store) enum Words {
+    /// By the engine.
+    Asked,
+    /// They are known to be in these rows, told as JSON.
+    Few(String),
+    /// Whoever reads the list knows where they are.
+    Known,
+}
+
+/// A parameter that can lead into an index.
+#[derive(Debug)]
+pub(in crate::store) struct Offer {
+    pub parameter: &'static str,
+    /// Its walks, where it leads.
+    pub arms: Vec<Arm>,
+    /// What is to be checked where another leads; nothing where it is checked anyway.
+    pub check: Sql,
+}
+
+/// Puts conditions where they serve best: one parameter leads into its index, the others are checked on the rows found
+/// there.
+#[derive(Debug, Default)]
+pub(in crate::store) struct Leads {
+    /// In the order in which they lead, if nothing else is known of them.
+    pub offers: Vec<Offer>,
+    conditions: Vec<Sql>,
+}
+
+impl Leads {
+    /// Whether a parameter leads already.
+    pub fn taken(&self) -> bool {
+        !self.offers.is_empty()
+    }
+
+    /// A parameter that can lead; `value` makes an expression of each of its values.
+    pub fn offer<T>(&mut self, walk: Walk, given: &OneOf<T>, value: impl Fn(&T) -> Sql) -> Result<()> {
+        let Walk { parameter, from, walked, id, column, check } = walk;
+        if given.0.len() > MAX_VALUES {
+            let detail = format!("takes at most {MAX_VALUES} values, not {}", given.0.len());
+            return Err(Error::BadFilter { parameter, detail });
+        }
+        if given.is_empty() {
+            return Ok(());
+        }
+        let arm = |given| Arm { from: Sql::new(from), walked, id, lead: equals(column, &value(given)) };
+        let arms = given.0.iter().map(arm).collect();
+        let mut sql = Sql::new(check);
+        for (i, given) in given.0.iter().enumerate() {
+            sql.push(if i == 0 { " (" } else { ", " }).append(&value(given));
+        }
+        // A check may end inside a subquery.
+        let open = check.matches('(').count() - check.matches(')').count();
+        sql.push(&")".repeat(open + 1));
+        self.offers.push(Offer { parameter, arms, check: sql });
+        Ok(())
+    }
+
+    /// A range of values that can lead, or is checked.
+    pub fn offer_range(&mut self, parameter: &'static str, arm: Arm, check: Sql) {
+        self.offers.push(Offer { parameter, arms: vec![arm], check });
+    }
+
+    /// A search as its words are looked for; `among` is [`Walk::from`] with numbers from JSON in the place of the index.
+    pub fn words(&mut self, q: Option<&str>, walk: Walk, among: &'static str, words: Words) -> Result<()> {
+        let Walk { parameter, walked, id, .. } = walk;
+        match words {
+            Words::Asked => self.search(q, walk)?,
+            Words::Few(numbers) => {
+                let check = Sql::with(format!("{id} IN (SELECT value FROM json_each(?))"), numbers.as_str());
+                let arm = Arm { from: Sql::with(among, numbers), walked, id, lead: Sql::default() };
+                self.offers.push(Offer { parameter, arms: vec![arm], check });
+            }
+            Words::Known => {}
+        }
+        Ok(())
+    }
+
+    /// A search; `check` ends before its expression.
+    pub fn search(&mut self, q: Option<&str>, walk: Walk) -> Result<()> {
+        let Some(query) = q.map(Query::parse).transpose()? else { return Ok(()) };
+        let Walk { parameter, from, walked, id, column, check } = walk;
+        match query.expression() {
+            Expression::Everything => {}
+            Expression::Match(text) => {
+                let lead = Sql::with(format!("{column} MATCH ?"), text.as_str());
+                let arms = vec![Arm { from: Sql::new(from), walked, id, lead }];
+                let check = Sql::with(format!("{id} IN ({check} ?)"), text);
+                self.offers.push(Offer { parameter, arms, check });
+            }
+            Expression::Except(text) => self.conditions.push(Sql::with(format!("{id} NOT IN ({check} ?)"), text)),
+        }
+        Ok(())
+    }
+
+    /// The list, led by the first parameter; without one, `all` is walked.
+    pub fn into_list(self, all: Arm, resource: Resource, order: Order) -> List {
+        self.into_list_led(Led::First, all, resource, order)
+    }
+
+    /// The list, led as it is said.
+    pub fn into_list_led(self, led: Led, all: Arm, resource: Resource, order: Order) -> List {
+        let Self { offers, mut conditions } = self;
+        let mut arms = Vec::new();
+        for offer in offers {
+            let leads = match led {
+                Led::First => arms.is_empty(),
+                Led::By(parameter) => parameter == offer.parameter,
+                Led::Nothing => false,
+            };
+            if leads {
+                arms = offer.arms;
+            } else if !offer.check.text.is_empty() {
+                conditions.push(offer.check);
+            }
+        }
+        if arms.is_empty() {
+            arms.push(all);
+        }
+        let Resource { columns, tables, name, of_day } = resource;
+        List { columns, tables, arms, conditions, days: ALL[0], order, of_day, counted: None, name }
+    }
+}
+
+/// What a resource's list shows.
+#[derive(Clone, Debug)]
+pub(in crate::store) struct Resource {
+    /// Its one column list.
+    pub columns: &'static str,
+    /// The tables those are in, joined to `k`.
+    pub tables: &'static str,
+    /// The list's name with its filters, for its cursors.
+    pub name: String,
+    /// The column of `day` that has its rows counted.
+    pub of_day: Option<&'static str>,
+}
+
+impl Resource {
+    pub fn new(name: &str, filter: &impl Serialize, columns: &'static str, tables: &'static str) -> Self {
+        let name = format!("{name} {}", serde_json::to_string(filter).unwrap_or_default());
+        Self { columns, tables, name, of_day: None }
+    }
+
+    /// The same, counted by day in a column of `day`.
+    pub fn by_day(self, column: &'static str) -> Self {
+        Self { of_day: Some(column), ..self }
+    }
+}
+
+/// A plain value as an expression.
+pub(in crate::store) fn plain(given: &str) -> Sql {
+    Sql::with("?", given)
+}

@@ -1,0 +1,72 @@
+//! A page of a list whose order is how well its rows match: the matches are ranked already, and only the best
+//! of them are looked at, as many as it takes to fill the page.
+
+use sqlx::FromRow;
+use sqlx::sqlite::SqliteRow;
+
+use super::keyset::{ALL, Arm, List, Order, counted, wanted};
+use crate::store::search::bm25::{Hit, place};
+use crate::store::sql::builder::{Sql, Value};
+use crate::store::sqlite::batch::Then;
+use crate::store::sqlite::blocking::apart;
+use crate::store::{Page, Paging, Result, Snapshot};
+
+/// The first key is the rank as [`place`] has it: what is told in JSON comes back exactly.
+const KEYS: &[&str] = &["f.place", "a.article_key"];
+
+impl List {
+    /// Reads one page of the list, the best of `hits` first.
+    pub async fn page_of_ranked<T>(
+        mut self,
+        snapshot: &mut Snapshot,
+        mut hits: Vec<Hit>,
+        paging: &Paging,
+    ) -> Result<Page<T>>
+    where
+        T: for<'r> FromRow<'r, SqliteRow>,
+    {
+        let total = if !paging.count {
+            None
+        } else if self.conditions.is_empty() && !self.days.is_bounded() {
+            Some(hits.len() as u64)
+        } else {
+            // Whatever else is asked for, the engine has to count.
+            counted(snapshot.at_once(vec![self.count()], Then::More).await?.pop().as_deref())?
+        };
+        self.order = Order { keys: KEYS, ..self.order };
+        let cursor = self.read_cursor(paging)?;
+        if let Some([Value::Int(from), _]) = cursor.as_ref().map(|cursor| &cursor.keys[..]) {
+            hits.retain(|(rank, _)| place(*rank) >= *from);
+        }
+        let wanted = wanted(paging) + 1;
+        let (mut rows, mut most): (Vec<(SqliteRow, u8)>, _) = (Vec::new(), wanted * 2);
+        while rows.len() < wanted && !hits.is_empty() {
+            let (these, rest) = apart(move || parted(hits, most)).await?;
+            hits = rest;
+            self.arms = vec![arm(&these)];
+            let sql = self.select(ALL[0], cursor.as_ref(), wanted - rows.len());
+            let answered = snapshot.at_once(vec![sql], Then::More).await?;
+            rows.extend(answered.into_iter().flatten().map(|row| (row, 0)));
+            // Few of them meet the other conditions.
+            most *= 8;
+        }
+        self.page_of(&rows, total, paging)
+    }
+}
+
+/// The first `most`, with all that equal the last of them, and the others.
+fn parted(mut hits: Vec<Hit>, most: usize) -> (Vec<Hit>, Vec<Hit>) {
+    if most >= hits.len() {
+        return (hits, Vec::new());
+    }
+    let (_, &mut (last, _), _) = hits.select_nth_unstable_by(most - 1, |a, b| a.0.total_cmp(&b.0));
+    hits.into_iter().partition(|(rank, _)| *rank <= last)
+}
+
+fn arm(hits: &[Hit]) -> Arm {
+    let told: Vec<(i64, i64)> = hits.iter().map(|&(rank, number)| (number, place(rank))).collect();
+    let from = "(SELECT value ->> 0 AS number, value ->> 1 AS place FROM json_each(?)) f \
+                CROSS JOIN article a ON a.id = f.number";
+    let from = Sql::with(from, serde_json::to_string(&told).unwrap_or_default());
+    Arm { from, walked: "a", id: "a.id", lead: Sql::default() }
+}

@@ -1,0 +1,446 @@
+//! One page of any list: the query that every resource shares.
+//!
+//! # Design
+//!
+//! A page is one statement. Its inner part walks an index in the order of the list and stops after as many
+//! ids as the page has; its outer part fetches the columns of those rows alone. The order ends in keys that
+//! are functions of ids, never of the order of loading. All keys of an order run the same way, so that
+//! "behind the cursor" is one comparison of row values, which SQLite answers with a seek.
+//!
+//! Rows without a date carry [`UNDATED`] as their age, which puts them last among the newest first. Where
+//! the order is turned around they would come first; there the list is read in two [`Block`]s.
+//!
+//! A parameter with several values becomes several arms, each in order, that SQLite merges.
+
+use sqlx::sqlite::SqliteRow;
+use sqlx::{FromRow, Row};
+
+use super::cursor::Cursor;
+pub(in crate::store) use super::day_key::{UNDATED, age, day};
+use super::page::{Page, PageInfo, Paging};
+use crate::domain::Day;
+use crate::store::sql::builder::{Sql, Value};
+use crate::store::sqlite::batch::Then;
+use crate::store::{Error, Result, Snapshot};
+
+/// A stretch of a list that is read as a whole before the next: the ages in it, both ends included.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::store) struct Block {
+    pub least: Option<i64>,
+    pub most: Option<i64>,
+}
+
+/// Whatever age.
+const ANY: Block = Block { least: None, most: None };
+
+/// Everything, in one block.
+pub(in crate::store) const ALL: &[Block] = &[ANY];
+
+impl Block {
+    /// Days of publication, if any are given; the undated are of no day.
+    pub fn of_days(from: Option<Day>, to: Option<Day>, dated: Option<bool>) -> Self {
+        let dated = dated.or((from.is_some() || to.is_some()).then_some(true));
+        let asked = Self { least: to.map(|to| age(Some(to))), most: from.map(|from| age(Some(from))) };
+        asked.and(match dated {
+            None => ANY,
+            Some(true) => Self { least: None, most: Some(UNDATED - 1) },
+            Some(false) => Self { least: Some(UNDATED), most: None },
+        })
+    }
+
+    /// Whether it leaves anything out.
+    pub fn is_bounded(self) -> bool {
+        self.least.is_some() || self.most.is_some()
+    }
+
+    fn and(self, other: Self) -> Self {
+        let most = self.most.into_iter().chain(other.most).min();
+        Self { least: self.least.max(other.least), most }
+    }
+}
+
+/// Stands in keys and conditions for the table that an arm walks.
+const WALKED: &str = "{w}";
+
+/// An order: its keys, which must be columns or expressions of an index, and the way it is walked.
+#[derive(Clone, Debug)]
+pub(in crate::store) struct Order {
+    pub keys: &'static [&'static str],
+    pub reverse: bool,
+    pub blocks: &'static [Block],
+}
+
+/// A list, filtered and ordered.
+#[derive(Clone, Debug)]
+pub(in crate::store) struct List {
+    /// The one column list of the resource.
+    pub columns: &'static str,
+    /// The tables the columns come from; their rows are found by `k.id`.
+    pub tables: &'static str,
+    /// The table that is walked, the row's id in it, and the condition that leads to an index; several are merged.
+    pub arms: Vec<Arm>,
+    /// Conditions that every row must meet.
+    pub conditions: Vec<Sql>,
+    /// The days asked for, as ages.
+    pub days: Block,
+    /// The order.
+    pub order: Order,
+    /// The column of `day` that has its rows counted.
+    pub of_day: Option<&'static str>,
+    /// The statement that counts it, where its own walk is not the one to count by.
+    pub counted: Option<Sql>,
+    /// The list's name with its filters, which its cursors are bound to.
+    pub name: String,
+}
+
+/// One walk through an index.
+#[derive(Clone, Debug)]
+pub(in crate::store) struct Arm {
+    /// The table walked, and with it the resource's own.
+    pub from: Sql,
+    /// The alias of the table walked: `{w}` in keys and conditions.
+    pub walked: &'static str,
+    /// The id of the resource's row in it.
+    pub id: &'static str,
+    /// The leading condition.
+    pub lead: Sql,
+}
+
+impl Arm {
+    /// A walk through everything.
+    pub fn all(from: &'static str, walked: &'static str, id: &'static str) -> Self {
+        Self { from: Sql::new(from), walked, id, lead: Sql::default() }
+    }
+
+    /// Whether nothing bounds it.
+    fn is_all(&self) -> bool {
+        self.lead.text.is_empty() && self.from.values.is_empty()
+    }
+
+    fn names(&self, text: &str) -> String {
+        text.replace(WALKED, self.walked)
+    }
+}
+
+/// The number that a statement of [`List::count`] answered with.
+pub(in crate::store) fn counted(rows: Option<&[SqliteRow]>) -> Result<Option<u64>> {
+    let Some(row) = rows.and_then(<[_]>::first) else { return Ok(None) };
+    Ok(u64::try_from(row.try_get::<i64, _>(0)?).ok())
+}
+
+/// Items on a page.
+pub(in crate::store) fn wanted(paging: &Paging) -> usize {
+    paging.limit.max(1) as usize
+}
+
+impl List {
+    /// Adds a condition.
+    pub fn only(&mut self, condition: Sql) -> &mut Self {
+        self.conditions.push(condition);
+        self
+    }
+
+    /// Adds `column IN (…)`, unless there are no values.
+    pub fn only_in<V: Into<Value>>(&mut self, column: &str, values: impl IntoIterator<Item = V>) -> &mut Self {
+        let mut values = values.into_iter().peekable();
+        if values.peek().is_some() {
+            let mut sql = Sql::new(format!("{column} IN "));
+            sql.tuple(values);
+            self.conditions.push(sql);
+        }
+        self
+    }
+
+    /// Adds the days of publication, if any are given.
+    pub fn only_days(&mut self, from: Option<Day>, to: Option<Day>, dated: Option<bool>) {
+        self.days = Block::of_days(from, to, dated);
+    }
+
+    /// Reads one page.
+    pub async fn page<T>(&self, snapshot: &mut Snapshot, paging: &Paging) -> Result<Page<T>>
+    where
+        T: for<'r> FromRow<'r, SqliteRow>,
+    {
+        let mut cursor = self.read_cursor(paging)?;
+        // One more than wanted tells whether anything follows.
+        let wanted = wanted(paging) + 1;
+        let first = cursor.as_ref().map_or(0, |cursor| usize::from(cursor.block));
+        let mut asked: Vec<Sql> = paging.count.then(|| self.count()).into_iter().collect();
+        let (mut rows, mut total) = (Vec::new(), None);
+        for (number, block) in (0u8..).zip(self.order.blocks).skip(first) {
+            asked.push(self.select(*block, cursor.take().as_ref(), wanted - rows.len()));
+            let last = usize::from(number) + 1 == self.order.blocks.len();
+            let then = if last { Then::Nothing } else { Then::More };
+            let mut answered = snapshot.at_once(std::mem::take(&mut asked), then).await?;
+            rows.extend(answered.pop().into_iter().flatten().map(|row| (row, number)));
+            total = counted(answered.pop().as_deref())?.or(total);
+            if rows.len() >= wanted {
+                break;
+            }
+        }
+        self.page_of(&rows, total, paging)
+    }
+
+    /// What a list's cursors are bound to.
+    pub fn binding(&self) -> String {
+        format!("{} {:?} {}", self.name, self.order.keys, self.order.reverse)
+    }
+
+    /// The cursor that a page begins behind.
+    pub fn read_cursor(&self, paging: &Paging) -> Result<Option<Cursor>> {
+        let cursor = paging.cursor.as_deref().map(|text| Cursor::read(text, &self.binding())).transpose()?;
+        if cursor.as_ref().is_some_and(|cursor| cursor.keys.len() != self.order.keys.len()) {
+            return Err(Error::BadCursor);
+        }
+        Ok(cursor)
+    }
+
+    /// A page, from its rows and one that follows them.
+    pub fn page_of<T>(&self, rows: &[(SqliteRow, u8)], total: Option<u64>, paging: &Paging) -> Result<Page<T>>
+    where
+        T: for<'r> FromRow<'r, SqliteRow>,
+    {
+        let wanted = wanted(paging);
+        let next_cursor = (rows.len() > wanted).then(|| self.cursor(&rows[wanted - 1])).transpose()?;
+        let items = rows.iter().take(wanted).map(|(row, _)| T::from_row(row)).collect::<sqlx::Result<Vec<T>>>()?;
+        let next_cursor = next_cursor.map(|cursor| cursor.write(&self.binding()));
+        Ok(Page { items, page: PageInfo { limit: paging.limit, next_cursor, total } })
+    }
+
+    fn cursor(&self, (row, block): &(SqliteRow, u8)) -> Result<Cursor> {
+        Ok(Cursor { block: *block, keys: self.keys(row)? })
+    }
+
+    /// A row's sort keys.
+    pub fn keys(&self, row: &SqliteRow) -> Result<Vec<Value>> {
+        (0..self.order.keys.len()).map(|i| Value::of(row, &format!("k{i}"))).collect()
+    }
+
+    /// Whether nothing but its walk leaves rows out.
+    pub fn is_whole(&self) -> bool {
+        let led = self.arms.iter().any(|arm| !arm.lead.text.is_empty());
+        !led && self.conditions.is_empty() && !self.days.is_bounded()
+    }
+
+    /// The statement of one page in one block.
+    pub fn select(&self, block: Block, cursor: Option<&Cursor>, limit: usize) -> Sql {
+        let keys: Vec<String> = (0..self.order.keys.len()).map(|i| format!("k.k{i}")).collect();
+        self.select_as(&format!("{}, {}", self.columns, keys.join(", ")), block, cursor, limit)
+    }
+
+    /// The same, showing something else of the rows.
+    pub fn select_as(&self, shown: &str, block: Block, cursor: Option<&Cursor>, limit: usize) -> Sql {
+        let mut sql = Sql::new(format!("SELECT {shown} FROM ("));
+        sql.append(&self.walk(block, cursor, limit));
+        // CROSS JOIN: the ids lead, in their order.
+        sql.push(&format!(") k CROSS JOIN {}", self.tables));
+        sql
+    }
+
+    /// The ids and sort keys of a page's rows in one block.
+    pub fn walk(&self, block: Block, cursor: Option<&Cursor>, limit: usize) -> Sql {
+        let count = self.order.keys.len();
+        let mut sql = Sql::default();
+        for (i, arm) in self.arms.iter().enumerate() {
+            // Equal rows of several arms count once.
+            sql.push(if i > 0 { " UNION " } else { "" });
+            let keys: Vec<String> = self.order.keys.iter().map(|key| arm.names(key)).collect();
+            let named: Vec<String> = keys.iter().enumerate().map(|(i, key)| format!("{key} AS k{i}")).collect();
+            sql.push(&format!("SELECT {} AS id, {} FROM ", arm.id, named.join(", "))).append(&arm.from);
+            sql.push(" WHERE TRUE");
+            // What the cursor bounds already must not be bounded by the day as well: the engine seeks to one
+            // of them, and it has to be the cursor.
+            let behind = |end: bool| cursor.is_some() && self.order.reverse == end;
+            self.conditions_of(arm, block, (behind(false), behind(true)), &mut sql);
+            if let Some(cursor) = cursor {
+                let way = if self.order.reverse { '<' } else { '>' };
+                sql.push(&format!(" AND ({}) {way} ", keys.join(", ")));
+                sql.tuple(cursor.keys.iter().cloned());
+            }
+        }
+        let way = if self.order.reverse { " DESC" } else { "" };
+        // Positions, not names: a merge of arms knows its result's columns alone.
+        let order: Vec<String> = (2..count + 2).chain([1]).map(|i| format!("{i}{way}")).collect();
+        // A sum, because the engine prepares a statement anew for every value of a bare `LIMIT ?`.
+        sql.push(&format!(" ORDER BY {} LIMIT 0 + ", order.join(", ")));
+        sql.bind(i64::try_from(limit).unwrap_or(i64::MAX));
+        sql
+    }
+
+    /// The statement of the first rows, in an order of one block.
+    pub fn leading(&self, rows: usize) -> Sql {
+        self.select(ANY, None, rows)
+    }
+
+    /// The statement that counts how many rows match in all.
+    pub fn count(&self) -> Sql {
+        if let Some(counted) = &self.counted {
+            return counted.clone();
+        }
+        if let Some(column) = self.of_day.filter(|_| self.arms.iter().all(Arm::is_all) && self.conditions.is_empty()) {
+            let mut sql = Sql::new(format!("SELECT coalesce(sum(w.{column}), 0) FROM day w WHERE TRUE"));
+            let days = Arm::all("day w", "w", "w.age");
+            self.conditions_of(&days, ANY, (false, false), &mut sql);
+            return sql;
+        }
+        let mut sql = Sql::new("SELECT count(*) FROM (");
+        for (i, arm) in self.arms.iter().enumerate() {
+            sql.push(if i > 0 { " UNION " } else { "" });
+            sql.push(&format!("SELECT {} FROM ", arm.id)).append(&arm.from).push(" WHERE TRUE");
+            self.conditions_of(arm, ANY, (false, false), &mut sql);
+        }
+        sql.push(")");
+        sql
+    }
+
+    /// Appends an arm's conditions. `(least, most)` tell which end of the days is only to be checked.
+    pub fn conditions_of(&self, arm: &Arm, block: Block, (least, most): (bool, bool), sql: &mut Sql) {
+        let days = self.days.and(block);
+        // Where nothing leads, the index of the order is walked, and not that of the days.
+        let other = arm.lead.text.is_empty() && self.order.keys[0] != "{w}.age";
+        for (bound, way, checked) in [(days.least, ">=", least), (days.most, "<=", most)] {
+            if let Some(bound) = bound {
+                let plus = if checked || other { "+" } else { "" };
+                sql.push(&format!(" AND {plus}{}.age {way} ", arm.walked)).bind(bound);
+            }
+        }
+        for condition in std::iter::once(&arm.lead).chain(&self.conditions) {
+            if !condition.text.is_empty() {
+                let text = arm.names(&condition.text);
+                sql.push(" AND ").append(&Sql { text, values: condition.values.clone() });
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{ActorKind, ClaimKind, Verdict};
+    use crate::store::fixtures::{Database, NOON, five};
+    use crate::store::{ActorFilter, ActorSort, ArticleFilter, ArticleSort, ClaimFilter, DaySort, OneOf, QuoteFilter};
+
+    /// The engine's plan for the first page, and for one behind a cursor, in every block.
+    async fn plans(snapshot: &mut Snapshot, list: &List) -> Vec<String> {
+        let keys = list.order.keys.iter().map(|key| {
+            let text = key.contains("slug") || key.contains("name") || key.contains("ingested");
+            if text { Value::Text("a".into()) } else { Value::Int(7) }
+        });
+        let cursor = Cursor { block: 0, keys: keys.collect() };
+        let mut plans = Vec::new();
+        for block in list.order.blocks {
+            for cursor in [None, Some(&cursor)] {
+                let mut sql = Sql::new("EXPLAIN QUERY PLAN ");
+                sql.append(&list.select(*block, cursor, 25));
+                let steps = sql.query().fetch_all(snapshot.conn().await.unwrap()).await.unwrap();
+                let steps: Vec<String> = steps.iter().map(|step| step.get("detail")).collect();
+                let plan = steps.join("\n");
+                let seeks = cursor.is_none() || plan.contains(")>(") || plan.contains(")<(");
+                assert!(seeks, "{}: no seek to the cursor\n{plan}", list.name);
+                plans.push(plan);
+            }
+        }
+        plans
+    }
+
+    /// Whether a plan walks an index in the list's order: no sorting, no table read from end to end, and a
+    /// seek to the cursor.
+    fn walks(plan: &str) -> bool {
+        // Reading the page's own ids is a scan by name.
+        let scans = plan.lines().filter(|step| step.starts_with("SCAN") && *step != "SCAN k");
+        let scans = scans.filter(|step| !step.contains("USING INDEX") && !step.contains("USING COVERING INDEX"));
+        !plan.contains("TEMP B-TREE") && scans.count() == 0
+    }
+
+    fn one(value: &str) -> OneOf<String> {
+        value.to_owned().into()
+    }
+
+    fn two(a: &str, b: &str) -> OneOf<String> {
+        OneOf(vec![a.to_owned(), b.to_owned()])
+    }
+
+    fn lists_of_findings() -> Vec<(String, List)> {
+        let days = (Day::new(2012, 1, 1), Day::new(2012, 12, 31));
+        let mut lists = Vec::new();
+        for sort in [DaySort::Newest, DaySort::Oldest] {
+            let all = || QuoteFilter { sort, ..QuoteFilter::default() };
+            for filter in [
+                all(),
+                QuoteFilter { speaker: one("china"), ..all() },
+                QuoteFilter { speaker: two("china", "russia"), ..all() },
+                QuoteFilter { speaker: one("china"), published_from: days.0, published_to: days.1, ..all() },
+                QuoteFilter { speaker: one("china"), publisher: one("x"), partial: Some(true), ..all() },
+                QuoteFilter { speaker_state: one("CHN"), ..all() },
+                QuoteFilter { publisher: one("x"), ..all() },
+                QuoteFilter { via: one("x"), ..all() },
+                QuoteFilter { vote: one("x"), ..all() },
+                QuoteFilter { article: uuid::Uuid::nil().into(), ..all() },
+                QuoteFilter { min_confidence: Some(0.5), dated: Some(true), ..all() },
+            ] {
+                lists.push((format!("{filter:?}"), filter.list().unwrap()));
+            }
+            let all = || ClaimFilter { sort, ..ClaimFilter::default() };
+            for filter in [
+                all(),
+                ClaimFilter { verdict: Verdict::Agrees.into(), ..all() },
+                ClaimFilter { verdict: OneOf(vec![Verdict::Agrees, Verdict::Disagrees]), ..all() },
+                ClaimFilter { kind: ClaimKind::Veto.into(), ..all() },
+                ClaimFilter { publisher: one("x"), ..all() },
+                ClaimFilter { via: one("x"), ..all() },
+                ClaimFilter { vote: one("x"), ..all() },
+                ClaimFilter { member: one("CHN"), verdict: Verdict::Agrees.into(), ..all() },
+                ClaimFilter { published_from: days.0, ..all() },
+            ] {
+                lists.push((format!("{filter:?}"), filter.list().unwrap()));
+            }
+        }
+        lists
+    }
+
+    fn lists_of_articles_and_actors() -> Vec<(String, List)> {
+        let mut lists = Vec::new();
+        for sort in [ArticleSort::Newest, ArticleSort::Oldest] {
+            let all = || ArticleFilter { sort, ..ArticleFilter::default() };
+            for filter in [
+                all(),
+                ArticleFilter { publisher: one("x"), ..all() },
+                ArticleFilter { publisher: two("x", "y"), ..all() },
+                ArticleFilter { actor: one("CHN"), ..all() },
+                ArticleFilter { actor: two("china", "russia"), ..all() },
+                ArticleFilter { speaker: one("china"), ..all() },
+                ArticleFilter { vote: one("x"), ..all() },
+                ArticleFilter { language: one("en"), published_from: Day::new(2012, 1, 1), ..all() },
+            ] {
+                lists.push((format!("{filter:?}"), filter.list(true).unwrap()));
+            }
+        }
+        for sort in [ArticleSort::FirstStored, ArticleSort::LastStored] {
+            let filter = ArticleFilter { sort, ingested_from: Some(NOON), ..ArticleFilter::default() };
+            lists.push((format!("{filter:?}"), filter.list(true).unwrap()));
+        }
+        for sort in [ActorSort::Name, ActorSort::Quotes, ActorSort::Articles] {
+            let all = || ActorFilter { sort, ..ActorFilter::default() };
+            for filter in [
+                all(),
+                ActorFilter { kind: ActorKind::State.into(), ..all() },
+                ActorFilter { state: two("RUS", "CHN"), ..all() },
+                ActorFilter { state: one("RUS"), kind: ActorKind::Person.into(), ..all() },
+            ] {
+                lists.push((format!("{filter:?}"), filter.list(None).unwrap()));
+            }
+        }
+        lists
+    }
+
+    #[tokio::test]
+    async fn every_filter_and_order_walks_an_index() {
+        let database = Database::of(&five()).await;
+        let mut snapshot = database.store().await.snapshot().await.unwrap();
+        for (name, list) in lists_of_findings().into_iter().chain(lists_of_articles_and_actors()) {
+            for plan in plans(&mut snapshot, &list).await {
+                assert!(walks(&plan), "{name}\n{plan}");
+            }
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! Lists: keyset pagination, filters and the access paths that serve them, pages as JSON rows.
+
+pub(crate) mod access_path;
+pub(crate) mod by_matches;
+pub(crate) mod by_score;
+pub(crate) mod cursor;
+pub(crate) mod day_key;
+pub(crate) mod in_memory;
+pub(crate) mod json_page;
+pub(crate) mod json_rows;
+pub(crate) mod keyset;
+pub(crate) mod page;
+pub(crate) mod planner;
+pub(crate) mod validate;

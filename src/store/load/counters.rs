@@ -1,0 +1,168 @@
+//! The counts that rows carry, kept in step with the findings: of actors, and of the whole database.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+use sqlx::SqliteConnection;
+
+use super::unregistered_actors::{self, Sightings};
+use crate::domain::{Day, FoundActor};
+use crate::store::Result;
+use crate::store::list::day_key::age;
+use crate::store::search::segments;
+use crate::store::search::segments::Kind;
+use crate::store::sql::builder::{Sql, list};
+use crate::store::sqlite::deferred_indexes;
+
+/// What a transaction changes in the counts.
+#[derive(Debug, Default)]
+pub(in crate::store) struct Counts {
+    /// By the actor's number.
+    actors: BTreeMap<i64, More>,
+    /// Those of them that an article was taken from: their days are looked for anew.
+    taken: BTreeSet<i64>,
+    /// Articles, quotes, claims and mentions more or fewer.
+    all: [i64; 4],
+    /// The same by the age of the articles, with only those mentions that are an actor's.
+    days: BTreeMap<i64, [i64; 4]>,
+    sightings: Sightings,
+}
+
+/// What an actor has more, or fewer.
+#[derive(Clone, Copy, Debug, Default, Serialize)]
+struct More {
+    articles: i64,
+    mentions: i64,
+    quotes: i64,
+    /// The first and the last day of the new articles.
+    first: Option<Day>,
+    last: Option<Day>,
+}
+
+impl Counts {
+    /// An article more that names an actor.
+    pub fn actor(&mut self, number: i64, day: Option<Day>, mentions: i64, quotes: i64) {
+        self.add_day(age(day), [0, 0, 0, mentions]);
+        let more = self.add(number, [1, mentions, quotes]);
+        more.first = more.first.into_iter().chain(day).min();
+        more.last = more.last.max(day);
+    }
+
+    /// An actor that the registry does not know, seen once more at that place: day and article.
+    pub fn sighting(&mut self, number: i64, place: (i64, i64), actor: &FoundActor) {
+        self.sightings.add(number, place, actor);
+    }
+
+    /// An article more.
+    pub fn article(&mut self, day: Option<Day>, quotes: i64, claims: i64, mentions: i64) {
+        self.add_all([1, quotes, claims, mentions]);
+        self.add_day(age(day), [1, quotes, claims, 0]);
+    }
+
+    fn add(&mut self, number: i64, [articles, mentions, quotes]: [i64; 3]) -> &mut More {
+        let more = self.actors.entry(number).or_default();
+        more.articles += articles;
+        more.mentions += mentions;
+        more.quotes += quotes;
+        more
+    }
+
+    fn add_all(&mut self, more: [i64; 4]) {
+        self.all.iter_mut().zip(more).for_each(|(count, more)| *count += more);
+    }
+
+    fn add_day(&mut self, age: i64, more: [i64; 4]) {
+        self.days.entry(age).or_default().iter_mut().zip(more).for_each(|(count, more)| *count += more);
+    }
+
+    /// Takes articles out with everything found in them.
+    pub async fn take_out(&mut self, conn: &mut SqliteConnection, articles: &[i64]) -> Result<()> {
+        deferred_indexes::make_needed(conn).await?;
+        let these = list(articles.iter().copied());
+        let these = these.as_str();
+        let of = |sql: &str| Sql::with(format!("{sql} IN (SELECT value FROM json_each(?))"), these);
+        let named: Vec<(i64, i64, i64, i64)> =
+            of("SELECT actor, age, mention_count, quote_count FROM article_actor WHERE article").all(conn).await?;
+        for (actor, age, mentions, quotes) in named {
+            self.add(actor, [-1, -mentions, -quotes]);
+            self.add_day(age, [0, 0, 0, -mentions]);
+            self.taken.insert(actor);
+        }
+        let whole: Vec<(i64, i64, i64, i64)> =
+            of("SELECT age, quote_count, claim_count, mention_count FROM article WHERE id").all(conn).await?;
+        for (age, quotes, claims, mentions) in whole {
+            self.add_all([-1, -quotes, -claims, -mentions]);
+            self.add_day(age, [-1, -quotes, -claims, 0]);
+        }
+        let quotes: Vec<(i64,)> = of("SELECT id FROM quote WHERE article").all(conn).await?;
+        let quotes: Vec<i64> = quotes.into_iter().map(|(id,)| id).collect();
+        segments::take_out(conn, Kind::Quote, &quotes).await?;
+        segments::take_out(conn, Kind::Article, articles).await?;
+        let sql = "DELETE FROM quote_fts WHERE rowid IN (SELECT value FROM json_each(?))";
+        Sql::with(sql, list(quotes)).run(conn).await?;
+        of("DELETE FROM article_fts WHERE rowid").run(conn).await?;
+        // All other rows of an article go with it.
+        of("DELETE FROM article WHERE id").run(conn).await?;
+        Ok(())
+    }
+
+    /// Writes the counts, and settles what follows from them.
+    pub async fn settle(self, conn: &mut SqliteConnection) -> Result<()> {
+        let [articles, quotes, claims, mentions] = self.all;
+        sqlx::query(
+            "UPDATE dataset SET article_count = article_count + ?, quote_count = quote_count + ?, \
+             claim_count = claim_count + ?, mention_count = mention_count + ?",
+        )
+        .bind(articles)
+        .bind(quotes)
+        .bind(claims)
+        .bind(mentions)
+        .execute(&mut *conn)
+        .await?;
+        let days = serde_json::to_string(&self.days).unwrap_or_default();
+        Sql::with(
+            "INSERT INTO day SELECT CAST(key AS INTEGER), value ->> 0, value ->> 1, value ->> 2, value ->> 3 \
+             FROM json_each(?) WHERE TRUE ON CONFLICT (age) DO UPDATE SET \
+             article_count = article_count + excluded.article_count, quote_count = quote_count + excluded.quote_count, \
+             claim_count = claim_count + excluded.claim_count, mention_count = mention_count + excluded.mention_count",
+            days,
+        )
+        .run(conn)
+        .await?;
+        let more = serde_json::to_string(&self.actors).unwrap_or_default();
+        Sql::with(
+            "UPDATE actor SET article_count = article_count + (d.value ->> 'articles'), \
+             mention_count = mention_count + (d.value ->> 'mentions'), \
+             quote_count = quote_count + (d.value ->> 'quotes'), \
+             first_seen_on = coalesce(min(first_seen_on, d.value ->> 'first'), first_seen_on, d.value ->> 'first'), \
+             last_seen_on = coalesce(max(last_seen_on, d.value ->> 'last'), last_seen_on, d.value ->> 'last') \
+             FROM json_each(?) d WHERE actor.id = CAST(d.key AS INTEGER)",
+            more,
+        )
+        .run(conn)
+        .await?;
+        Sql::with(
+            "DELETE FROM day WHERE article_count = 0 AND age IN (SELECT value FROM json_each(?))",
+            list(self.days.into_keys()),
+        )
+        .run(conn)
+        .await?;
+        unregistered_actors::describe(conn, self.sightings).await?;
+        if !self.taken.is_empty() {
+            let taken = list(self.taken);
+            Sql::with(
+                "UPDATE actor SET first_seen_on = \
+                   (SELECT a.published_on FROM article_actor m CROSS JOIN article a ON a.id = m.article \
+                    WHERE m.actor = actor.id AND m.age < 9999999 ORDER BY m.age DESC LIMIT 1), last_seen_on = \
+                   (SELECT a.published_on FROM article_actor m CROSS JOIN article a ON a.id = m.article \
+                    WHERE m.actor = actor.id AND m.age < 9999999 ORDER BY m.age LIMIT 1) \
+                 WHERE id IN (SELECT value FROM json_each(?))",
+                taken.as_str(),
+            )
+            .run(conn)
+            .await?;
+            unregistered_actors::settle(conn, &taken).await?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,10 @@
+//! Loading: batches of articles with their findings, counters, the log of loads.
+
+pub(crate) mod batch;
+pub(crate) mod counters;
+pub(crate) mod log;
+pub(crate) mod prepared;
+pub(crate) mod reextract;
+pub(crate) mod rows;
+pub(crate) mod tables;
+pub(crate) mod unregistered_actors;

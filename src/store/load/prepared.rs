@@ -1,0 +1,43 @@
+//! A report made ready for storing, as far as that needs no database: on any thread, before its turn.
+
+use uuid::Uuid;
+
+use crate::council::Report;
+use crate::domain::NAMESPACE;
+use crate::store::search::indexed_text::searched;
+use crate::store::search::query_parser::folded;
+
+/// A report with what storing it takes time to compute.
+#[derive(Clone, Debug)]
+pub struct Prepared {
+    pub(in crate::store) report: Report,
+    pub(in crate::store) fingerprint: Uuid,
+    /// The words of headline and report, and of each quote, as they are indexed.
+    pub(in crate::store) title: String,
+    pub(in crate::store) body: String,
+    pub(in crate::store) quotes: Vec<String>,
+}
+
+impl Prepared {
+    /// Prepares a report.
+    #[must_use]
+    pub fn new(report: Report) -> Self {
+        Self {
+            fingerprint: fingerprint(&report),
+            title: folded(report.detail.article.title.as_deref().unwrap_or_default()),
+            body: folded(&searched(&report)),
+            quotes: report.detail.quotes.iter().map(|quote| folded(&quote.text)).collect(),
+            report,
+        }
+    }
+}
+
+/// Everything about a report but the verdicts, which follow from the record, and the time.
+fn fingerprint(report: &Report) -> Uuid {
+    let Report { detail, metadata, assertions, actors, labelled } = report;
+    let parts = (&detail.article, metadata, &detail.segments, &detail.quotes, &detail.mentions, assertions, labelled);
+    let mut bytes = serde_json::to_vec(&parts).unwrap_or_default();
+    bytes.extend(format!("{actors:?}").bytes());
+    bytes.extend(detail.text.as_deref().unwrap_or_default().bytes());
+    Uuid::new_v5(&NAMESPACE, &bytes)
+}

@@ -1,0 +1,260 @@
+//! What one report becomes in the tables.
+
+use std::collections::{BTreeMap, HashMap};
+
+use sqlx::SqliteConnection;
+use uuid::Uuid;
+
+use super::batch::Fresh;
+use super::counters::Counts;
+use super::prepared::Prepared;
+use super::tables::Tables;
+use crate::council::Report;
+use crate::domain::{Article, Assertion, Claim, FoundActor, Quote, slug};
+use crate::store::Result;
+use crate::store::list::keyset::{UNDATED, age};
+use crate::store::resources::findings::claim;
+use crate::store::search::segment::{BODY, TITLE};
+use crate::store::search::writer::Words;
+use crate::store::sql::builder::{Value, word};
+use crate::store::sql::codec;
+
+/// What the database calls things by.
+#[derive(Debug)]
+pub(in crate::store) struct Numbers {
+    pub publishers: HashMap<String, i64>,
+    pub actors: HashMap<String, i64>,
+    /// The last article, quote and claim.
+    pub last: (i64, i64, i64),
+}
+
+/// The rows of a batch.
+pub(in crate::store) struct Rows<'w> {
+    numbers: Numbers,
+    articles: Vec<i64>,
+    tables: Tables,
+    words: &'w mut [Words; 2],
+}
+
+/// An article's number and its place in dated lists.
+#[derive(Clone, Copy)]
+struct Place {
+    article: i64,
+    age: i64,
+    key: i64,
+    publisher: Option<i64>,
+}
+
+/// The first 63 bits of an id: orders articles alike on every machine.
+pub(in crate::store) fn key(id: Uuid) -> i64 {
+    let (first, _) = id.as_u64_pair();
+    (first >> 1).cast_signed()
+}
+
+impl<'w> Rows<'w> {
+    /// The words of articles and of quotes are left in `words`.
+    pub fn new(numbers: Numbers, words: &'w mut [Words; 2]) -> Self {
+        Self { articles: Vec::new(), tables: Tables::new(), words, numbers }
+    }
+
+    /// Adds a report.
+    pub fn add(&mut self, fresh: &Fresh<'_>, counts: &mut Counts) {
+        let Report { detail, assertions, actors, .. } = &fresh.prepared.report;
+        let article = &detail.article;
+        self.numbers.last.0 += 1;
+        let place = Place {
+            article: self.numbers.last.0,
+            age: age(article.published_on),
+            key: key(article.id),
+            publisher: article.publisher.as_deref().and_then(|name| self.numbers.publishers.get(&slug(name)).copied()),
+        };
+        self.articles.push(place.article);
+        for (quote, words) in detail.quotes.iter().zip(&fresh.prepared.quotes) {
+            self.quote(place, article, quote, words);
+        }
+        for (claim, assertion) in detail.claims.iter().zip(assertions) {
+            self.claim(place, claim, assertion);
+        }
+        for actor in actors {
+            self.sighting(place, actor, counts);
+        }
+        let named = self.actors(place, &fresh.prepared.report, counts);
+        self.article(place, fresh, named);
+        let size = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+        let [quotes, claims, mentions] = [detail.quotes.len(), detail.claims.len(), detail.mentions.len()].map(size);
+        counts.article(article.published_on, quotes, claims, mentions);
+    }
+
+    /// The rows of the actors an article names; returns how many they are.
+    fn actors(&mut self, place: Place, report: &Report, counts: &mut Counts) -> u32 {
+        let mut named: BTreeMap<i64, [i64; 2]> = BTreeMap::new();
+        let number = |id: Option<&str>| id.and_then(|id| self.numbers.actors.get(id).copied());
+        for mention in &report.detail.mentions {
+            if let Some(actor) = number(mention.actor_id.as_deref()) {
+                named.entry(actor).or_default()[0] += 1;
+            }
+        }
+        for quote in &report.detail.quotes {
+            if let Some(actor) = number(quote.speaker_id.as_deref()) {
+                named.entry(actor).or_default()[1] += 1;
+            }
+        }
+        for actor in &report.actors {
+            if let Some(actor) = number(Some(&actor.id)) {
+                named.entry(actor).or_default();
+            }
+        }
+        for (&actor, &[mentions, quotes]) in &named {
+            counts.actor(actor, report.detail.article.published_on, mentions, quotes);
+            let Place { article, age, key, .. } = place;
+            self.tables.article_actor.row([article, actor, age, key, mentions, quotes].map(Value::Int));
+        }
+        u32::try_from(named.len()).unwrap_or(u32::MAX)
+    }
+
+    fn article(&mut self, place: Place, fresh: &Fresh<'_>, named: u32) {
+        let Prepared { report, fingerprint, title: title_words, body, .. } = fresh.prepared;
+        let Report { detail, metadata, labelled, .. } = report;
+        let Article { id, title, publisher, published_on, byline, url, language, excerpt, .. } = &detail.article;
+        let mentions = u32::try_from(detail.mentions.len()).unwrap_or(u32::MAX);
+        self.tables.article.row([
+            place.article.into(),
+            (*id).into(),
+            place.age.into(),
+            place.key.into(),
+            (*fingerprint).into(),
+            title.as_ref().into(),
+            word(metadata.title.basis).into(),
+            publisher.as_ref().into(),
+            word(metadata.publisher.basis).into(),
+            place.publisher.into(),
+            (*published_on).into(),
+            word(metadata.published_on.basis).into(),
+            byline.as_ref().into(),
+            word(metadata.byline.basis).into(),
+            url.as_ref().into(),
+            word(metadata.url.basis).into(),
+            language.as_ref().into(),
+            word(metadata.language.basis).into(),
+            (&detail.article.source_format).into(),
+            detail.article.word_count.into(),
+            detail.article.quote_count.into(),
+            detail.article.claim_count.into(),
+            mentions.into(),
+            named.into(),
+            excerpt.into(),
+            (&fresh.ingested_at).into(),
+        ]);
+        let text = detail.text.as_deref().unwrap_or_default();
+        let number = |id: &str| self.numbers.actors.get(id).copied();
+        self.tables.text.row([
+            place.article.into(),
+            text.into(),
+            codec::segments(&detail.segments).into(),
+            codec::segments(labelled).into(),
+            codec::mentions(&detail.mentions, number).into(),
+        ]);
+        self.words[0].add(place.article, &[(title_words, TITLE), (body, BODY)]);
+    }
+
+    fn quote(&mut self, place: Place, article: &Article, quote: &Quote, words: &str) {
+        self.numbers.last.1 += 1;
+        let number = self.numbers.last.1;
+        let via = quote.via_id.as_deref().or(quote.via.as_deref()).map(slug);
+        self.tables.quote.row([
+            number.into(),
+            quote.id.into(),
+            place.article.into(),
+            place.age.into(),
+            place.key.into(),
+            place.publisher.into(),
+            word(quote.kind).into(),
+            quote.partial.into(),
+            quote.utterance.into(),
+            (&quote.text).into(),
+            quote.start.into(),
+            quote.end.into(),
+            (&quote.prefix).into(),
+            (&quote.suffix).into(),
+            quote.speaker_id.as_deref().and_then(|id| self.numbers.actors.get(id).copied()).into(),
+            quote.speaker_name.as_ref().into(),
+            quote.speaker_text.as_ref().into(),
+            quote.speaker_start.into(),
+            quote.speaker_end.into(),
+            quote.speaker_office.as_ref().into(),
+            quote.speaker_state.as_ref().into(),
+            quote.cue.as_ref().into(),
+            quote.cue_start.into(),
+            quote.cue_end.into(),
+            quote.via.as_ref().into(),
+            quote.via_id.as_ref().into(),
+            via.into(),
+            (&quote.rule).into(),
+            quote.confidence.into(),
+            article.id.into(),
+            article.title.as_ref().into(),
+            article.publisher.as_ref().into(),
+            article.published_on.into(),
+        ]);
+        self.words[1].add(number, &[(words, BODY)]);
+    }
+
+    fn claim(&mut self, place: Place, claim: &Claim, assertion: &Assertion) {
+        self.numbers.last.2 += 1;
+        let number = self.numbers.last.2;
+        let json = |values: &[String]| serde_json::to_string(values).unwrap_or_default();
+        self.tables.claim.row([
+            number.into(),
+            claim.id.into(),
+            place.article.into(),
+            place.age.into(),
+            place.key.into(),
+            place.publisher.into(),
+            claim.via.as_ref().into(),
+            claim.via.as_deref().map(slug).into(),
+            (&claim.text).into(),
+            claim.start.into(),
+            claim.end.into(),
+            word(claim.kind).into(),
+            word(claim.modality).into(),
+            json(&claim.members).into(),
+            claim.count.into(),
+            json(&claim.votes).into(),
+            claim.verdict.map(word).into(),
+            claim.reason.as_ref().into(),
+            (&claim.rule).into(),
+            claim.confidence.into(),
+            serde_json::to_string(assertion).unwrap_or_default().into(),
+        ]);
+        let of = |named: &String| [named.into(), place.age.into(), place.key.into(), claim.start.into(), number.into()];
+        claim.votes.iter().for_each(|vote| self.tables.claim_vote.row(of(vote)));
+        claim.members.iter().for_each(|member| self.tables.claim_member.row(of(member)));
+    }
+
+    fn sighting(&mut self, place: Place, actor: &FoundActor, counts: &mut Counts) {
+        let day = if place.age < UNDATED { -place.age } else { UNDATED };
+        let number = self.numbers.actors.get(&actor.id).copied();
+        if let Some(number) = number {
+            counts.sighting(number, (day, place.key), actor);
+        }
+        self.tables.sighting.row([
+            place.article.into(),
+            number.into(),
+            day.into(),
+            place.key.into(),
+            actor.span.start.into(),
+            actor.span.end.into(),
+            word(actor.kind).into(),
+            (&actor.name).into(),
+            actor.description.as_ref().into(),
+            actor.office.as_ref().into(),
+            actor.state.as_ref().into(),
+        ]);
+    }
+
+    /// Inserts everything but words, each table after those it points at.
+    pub async fn run(self, conn: &mut SqliteConnection) -> Result<()> {
+        self.tables.run(conn).await?;
+        claim::spread_votes(conn, self.articles).await
+    }
+}

@@ -1,0 +1,62 @@
+//! The tables a batch is written to, and the order in which they are.
+
+use sqlx::SqliteConnection;
+
+use crate::store::Result;
+use crate::store::sql::builder::Insert;
+
+/// The rows of a batch, by table.
+pub(in crate::store) struct Tables {
+    pub article: Insert,
+    pub text: Insert,
+    pub quote: Insert,
+    pub claim: Insert,
+    pub claim_vote: Insert,
+    pub claim_member: Insert,
+    pub article_actor: Insert,
+    pub sighting: Insert,
+}
+
+impl Tables {
+    pub fn new() -> Self {
+        Self {
+            article: Insert::new(
+                "article (id, uuid, age, article_key, fingerprint, title, title_basis, publisher, publisher_basis, \
+                 publisher_id, published_on, published_on_basis, byline, byline_basis, url, url_basis, language, \
+                 language_basis, source_format, word_count, quote_count, claim_count, mention_count, actor_count, \
+                 excerpt, ingested_at)",
+            ),
+            text: Insert::new("article_text (article, text, segments, labelled, mentions)"),
+            quote: Insert::new(
+                "quote (id, uuid, article, age, article_key, publisher, kind, partial, utterance, text, start, \"end\", \
+                 prefix, suffix, speaker, speaker_name, speaker_text, speaker_start, speaker_end, speaker_office, \
+                 speaker_state, cue, cue_start, cue_end, via, via_id, via_key, rule, confidence, article_uuid, \
+                 article_title, article_publisher, published_on)",
+            ),
+            claim: Insert::new(
+                "claim (id, uuid, article, age, article_key, publisher, via, via_key, text, start, \"end\", kind, \
+                 modality, members, count, votes, verdict, reason, rule, confidence, assertion)",
+            ),
+            claim_vote: Insert::new("claim_vote (vote, age, article_key, start, claim)"),
+            claim_member: Insert::new("claim_member (member, age, article_key, start, claim)"),
+            article_actor: Insert::new("article_actor (article, actor, age, article_key, mention_count, quote_count)"),
+            sighting: Insert::new(
+                "sighting (article, actor, day, article_key, start, \"end\", kind, name, description, office, state)",
+            ),
+        }
+    }
+
+    /// Inserts everything, each table after those it points at.
+    pub async fn run(self, conn: &mut SqliteConnection) -> Result<()> {
+        self.article.run(conn).await?;
+        self.text.run(conn).await?;
+        self.quote.run(conn).await?;
+        self.claim.run(conn).await?;
+        // A claim may name the same vote twice, an article an actor: once is enough.
+        self.claim_vote.run_or_ignore(conn).await?;
+        self.claim_member.run_or_ignore(conn).await?;
+        self.article_actor.run(conn).await?;
+        self.sighting.run_or_ignore(conn).await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,116 @@
+//! Actors that the registry does not know: described by their earliest sighting, gone with their last.
+//!
+//! The earliest is by day of publication (the undated last), then by article, so that neither the order of
+//! loading nor a reload changes what is shown.
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+use serde::Serialize;
+use sqlx::SqliteConnection;
+
+use crate::domain::FoundActor;
+use crate::store::Result;
+use crate::store::sql::builder::{Sql, list, word};
+
+/// Which of them.
+const THESE: &str = "actor.in_registry = 0 AND actor.id IN (SELECT value FROM json_each(?))";
+
+/// The earliest new sighting of each actor.
+#[derive(Debug, Default)]
+pub(in crate::store) struct Sightings(HashMap<i64, Sighting>);
+
+#[derive(Debug, Serialize)]
+struct Sighting {
+    day: i64,
+    article_key: i64,
+    kind: String,
+    name: String,
+    description: Option<String>,
+    office: Option<String>,
+    state: Option<String>,
+}
+
+impl Sightings {
+    /// Adds one of that day and article, both as they are stored.
+    pub fn add(&mut self, number: i64, (day, article_key): (i64, i64), actor: &FoundActor) {
+        let sighting = || {
+            let FoundActor { kind, name, description, office, state, .. } = actor.clone();
+            Sighting { day, article_key, kind: word(kind), name, description, office, state }
+        };
+        match self.0.entry(number) {
+            Entry::Vacant(none) => _ = none.insert(sighting()),
+            Entry::Occupied(mut other) if (day, article_key) < (other.get().day, other.get().article_key) => {
+                other.insert(sighting());
+            }
+            Entry::Occupied(_) => {}
+        }
+    }
+}
+
+/// Describes actors by these sightings, where they are earlier than what describes them now.
+pub(in crate::store) async fn describe(conn: &mut SqliteConnection, sightings: Sightings) -> Result<()> {
+    let s = "(SELECT CAST(key AS INTEGER) AS actor, value ->> 'day' AS day, value ->> 'article_key' AS article_key, \
+             value ->> 'kind' AS kind, value ->> 'name' AS name, value ->> 'description' AS description, \
+             value ->> 'office' AS office, value ->> 'state' AS state FROM json_each(?)) s";
+    let earlier = "actor.in_registry = 0 AND (actor.sighted_day IS NULL OR \
+                   (s.day, s.article_key) < (actor.sighted_day, actor.sighted_key))";
+    let sightings = serde_json::to_string(&sightings.0).unwrap_or_default();
+    let renamed = tell(conn, s, earlier, &sightings).await?;
+    rename(conn, &[], renamed).await
+}
+
+/// Describes these actors anew by all their sightings, and removes those that no article names any more. Registered
+/// ones stay as they are.
+pub(in crate::store) async fn settle(conn: &mut SqliteConnection, these: &str) -> Result<()> {
+    let gone: Vec<(i64,)> =
+        Sql::with(format!("DELETE FROM actor WHERE article_count = 0 AND {THESE} RETURNING id"), these)
+            .all(conn)
+            .await?;
+    let earliest = format!(
+        "{THESE} AND (s.day, s.article_key) = \
+         (SELECT day, article_key FROM sighting WHERE actor = actor.id ORDER BY day, article_key LIMIT 1)"
+    );
+    let renamed = tell(conn, "sighting s", &earliest, these).await?;
+    rename(conn, &gone, renamed).await
+}
+
+/// Has those of the sightings `s` that are `the_ones` describe their actors; tells whose name is another now. One of
+/// both parts of SQL has a question mark, for `value`.
+async fn tell(conn: &mut SqliteConnection, s: &str, the_ones: &str, value: &str) -> Result<Vec<(i64,)>> {
+    let from = format!("FROM {s} WHERE actor.id = s.actor AND {the_ones}");
+    let named =
+        format!("SELECT actor.id FROM actor, {s} WHERE actor.id = s.actor AND {the_ones} AND s.name <> actor.name");
+    let renamed = Sql::with(named, value).all(conn).await?;
+    // Only those of whom it tells something else: a row that is written anew is written into nine indexes.
+    let told = format!(
+        "UPDATE actor SET kind = s.kind, name = s.name, description = s.description, office = s.office, \
+         state = s.state, name_key = slug {from} AND (s.kind, s.name, s.description, s.office, s.state) IS NOT \
+         (actor.kind, actor.name, actor.description, actor.office, actor.state)"
+    );
+    Sql::with(told, value).run(conn).await?;
+    let place = format!("UPDATE actor SET sighted_day = s.day, sighted_key = s.article_key {from}");
+    Sql::with(place, value).run(conn).await?;
+    Ok(renamed)
+}
+
+/// Has actors found by the names they have now, and those that are gone not at all.
+async fn rename(conn: &mut SqliteConnection, gone: &[(i64,)], renamed: Vec<(i64,)>) -> Result<()> {
+    let stale = list(gone.iter().chain(&renamed).map(|(id,)| *id));
+    Sql::with("DELETE FROM actor_fts WHERE rowid IN (SELECT value FROM json_each(?))", stale).run(conn).await?;
+    index(conn, renamed.into_iter().map(|(id,)| id)).await
+}
+
+/// Makes these actors findable by their names.
+pub(in crate::store) async fn index(conn: &mut SqliteConnection, numbers: impl IntoIterator<Item = i64>) -> Result<()> {
+    let sql = "INSERT INTO actor_fts (rowid, name, aliases) SELECT id, name, '' FROM actor \
+               WHERE id IN (SELECT value FROM json_each(?))";
+    Sql::with(sql, list(numbers)).run(conn).await?;
+    Ok(())
+}
+
+/// [`settle`] for all of them.
+pub(in crate::store) async fn settle_all(conn: &mut SqliteConnection) -> Result<()> {
+    let all: Vec<(i64,)> = Sql::new("SELECT id FROM actor WHERE in_registry = 0").all(conn).await?;
+    settle(conn, &list(all.into_iter().map(|(id,)| id))).await
+}

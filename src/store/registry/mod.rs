@@ -1,0 +1,4 @@
+//! The registry of actors, as the database keeps it.
+
+pub(crate) mod load;
+pub(crate) mod read;

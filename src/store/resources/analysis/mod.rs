@@ -1,0 +1,3 @@
+//! Figures computed over the record.
+
+pub(crate) mod agreement;

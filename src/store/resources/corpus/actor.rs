@@ -1,0 +1,329 @@
+//! Actors: filtered lists, one with its names and offices, and whom it is named with.
+
+use std::sync::LazyLock;
+
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+use uuid::Uuid;
+
+use crate::domain::{Actor, ActorDetail, ActorKind, Office, RelatedActor};
+use crate::store::list::access_path::{Leads, Resource, Walk, actor_number, article_number, is_code, plain};
+use crate::store::list::json_page::{Kinds, Packed};
+use crate::store::list::keyset::{ALL, Arm, List, Order};
+use crate::store::sql::builder::{Sql, word};
+use crate::store::{Items, OneOf, Page, PageInfo, Paging, Result, Snapshot};
+
+/// The order of actors.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub enum ActorSort {
+    /// By name.
+    #[default]
+    #[serde(rename = "name")]
+    Name,
+    /// The most quoted first.
+    #[serde(rename = "-quote_count")]
+    Quotes,
+    /// Those named in most articles first.
+    #[serde(rename = "-article_count")]
+    Articles,
+}
+
+/// Which actors are asked for.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(default)]
+pub struct ActorFilter {
+    /// Words of a name or alias: all of them, "a phrase", prefix*, -not, one OR another.
+    #[param(required = false, example = "lavrov")]
+    pub q: Option<String>,
+    /// What the actor is.
+    #[param(required = false, value_type = Vec<ActorKind>, style = Form, explode = false)]
+    pub kind: OneOf<ActorKind>,
+    /// The state the actor is or belongs to, by its ISO 3166 alpha-3 code.
+    #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["RUS"]))]
+    pub state: OneOf<String>,
+    /// The order.
+    #[param(required = false, inline)]
+    pub sort: ActorSort,
+}
+
+/// The one column list of actors.
+const COLUMNS: &str = "s.slug AS id, s.kind, s.name, s.iso3, s.wikidata, s.office, s.state, s.description, \
+     s.in_registry, s.quote_count, s.article_count, s.mention_count, s.first_seen_on, s.last_seen_on";
+
+/// The same, packed.
+pub(in crate::store) static PACKED: LazyLock<Packed> =
+    LazyLock::new(|| Packed::new(COLUMNS, Kinds { flags: &["in_registry"], ..Kinds::default() }));
+
+const TABLES: &str = "actor s ON s.id = k.id";
+
+/// How the filters lead to actors, the ones that leave fewest first.
+const SEARCH: Walk = Walk {
+    parameter: "q",
+    from: "actor_fts f CROSS JOIN actor s ON s.id = f.rowid",
+    walked: "s",
+    id: "s.id",
+    column: "actor_fts",
+    check: "SELECT rowid FROM actor_fts WHERE actor_fts MATCH",
+};
+const STATE: Walk = Walk { parameter: "state", from: "actor s", column: "s.state", check: "+s.state IN", ..SEARCH };
+const KIND: Walk = Walk { parameter: "kind", column: "s.kind", check: "+s.kind IN", ..STATE };
+const ARTICLE: Walk = Walk {
+    parameter: "article",
+    from: "article_actor m CROSS JOIN actor s ON s.id = m.actor",
+    column: "m.article",
+    check: "s.id IN (SELECT actor FROM article_actor WHERE article IN",
+    ..SEARCH
+};
+
+impl ActorSort {
+    fn order(self) -> Order {
+        let keys: &[&str] = match self {
+            Self::Name => &["s.name_key", "s.slug"],
+            Self::Quotes => &["s.quotes_first", "s.slug"],
+            Self::Articles => &["s.articles_first", "s.slug"],
+        };
+        Order { keys, reverse: false, blocks: ALL }
+    }
+}
+
+impl ActorFilter {
+    /// The list; `article` leaves those that it names.
+    pub(in crate::store) fn list(&self, article: Option<Uuid>) -> Result<List> {
+        let mut leads = Leads::default();
+        leads.offer(ARTICLE, &OneOf(article.into_iter().collect()), |id| article_number(*id))?;
+        leads.search(self.q.as_deref(), SEARCH)?;
+        leads.offer(STATE, &self.state, |code| plain(code))?;
+        leads.offer(KIND, &self.kind, |kind| plain(&word(kind)))?;
+        let resource = Resource::new("actors", &(self, article), COLUMNS, TABLES);
+        Ok(leads.into_list(Arm::all("actor s", "s", "s.id"), resource, self.sort.order()))
+    }
+}
+
+#[derive(sqlx::FromRow)]
+struct OfficeRow {
+    title: String,
+    of: String,
+    organisation: Option<String>,
+    began: String,
+    ended: String,
+    basis: String,
+}
+
+impl Snapshot {
+    /// Actors, filtered and in order.
+    ///
+    /// # Errors
+    ///
+    /// As [`Snapshot::quotes`].
+    pub async fn actors(&mut self, filter: &ActorFilter, paging: &Paging) -> Result<Page<Actor>> {
+        Page::made(async |items| self.actors_into(filter, paging, items).await).await
+    }
+
+    /// The same, into `items`.
+    ///
+    /// # Errors
+    ///
+    /// As [`Snapshot::quotes`].
+    pub async fn actors_into(
+        &mut self,
+        filter: &ActorFilter,
+        paging: &Paging,
+        items: Items<'_, Actor>,
+    ) -> Result<PageInfo> {
+        filter.list(None)?.fill(self, &PACKED, paging, items).await
+    }
+
+    /// The actors that an article names, filtered and in order.
+    ///
+    /// # Errors
+    ///
+    /// As [`Snapshot::quotes`].
+    pub async fn actors_of(&mut self, article: Uuid, filter: &ActorFilter, paging: &Paging) -> Result<Page<Actor>> {
+        let list = filter.list(Some(article))?;
+        Page::made(async |items| list.fill(self, &PACKED, paging, items).await).await
+    }
+
+    /// One actor, by its id or a state's ISO 3166 alpha-3 code.
+    ///
+    /// # Errors
+    ///
+    /// As [`Snapshot::quotes`].
+    pub async fn actor(&mut self, id: &str) -> Result<Option<Actor>> {
+        let mut sql = Sql::new(format!("SELECT {COLUMNS} FROM actor s WHERE s.id = "));
+        sql.append(&actor_number(id));
+        sql.first(self.conn().await?).await
+    }
+
+    /// One actor with aliases and offices.
+    ///
+    /// # Errors
+    ///
+    /// As [`Snapshot::quotes`].
+    pub async fn actor_detail(&mut self, id: &str) -> Result<Option<ActorDetail>> {
+        let Some(actor) = self.actor(id).await? else { return Ok(None) };
+        // Of the registry's own, the ones that are names; of the others, the ways articles print the name.
+        let mut sql = Sql::with(
+            "SELECT l.name FROM actor s CROSS JOIN actor_alias l ON l.actor = s.id \
+             WHERE s.slug = ? AND l.kind NOT IN ('demonym', 'capital')",
+            &actor.id,
+        );
+        sql.push(" UNION SELECT g.name FROM actor s CROSS JOIN sighting g ON g.actor = s.id WHERE s.slug = ");
+        sql.bind(&actor.id).push(" AND g.name <> s.name ORDER BY 1");
+        let aliases: Vec<(String,)> = sql.all(self.conn().await?).await?;
+        let sql = "SELECT o.title, o.of, t.name AS organisation, o.began, o.ended, o.basis FROM actor s \
+                   CROSS JOIN actor_office o ON o.actor = s.id LEFT JOIN actor t ON t.slug = o.of WHERE s.slug = ? \
+                   ORDER BY o.ended = '' DESC, o.began DESC, o.ended DESC, o.place";
+        let offices: Vec<OfficeRow> = Sql::with(sql, &actor.id).all(self.conn().await?).await?;
+        let offices = offices.into_iter().map(OfficeRow::office).collect();
+        Ok(Some(ActorDetail { actor, aliases: aliases.into_iter().map(|(name,)| name).collect(), offices }))
+    }
+
+    /// The actors that articles name together with this one, the closest first.
+    ///
+    /// # Errors
+    ///
+    /// As [`Snapshot::quotes`].
+    pub async fn related(&mut self, id: &str, paging: &Paging) -> Result<Page<RelatedActor>> {
+        let mut from = Sql::new(
+            "(SELECT o.actor AS id, count(*) AS article_count, round(sum(1.0 / (a.actor_count - 1)), 4) AS weight \
+             FROM article_actor m CROSS JOIN article a ON a.id = m.article \
+             CROSS JOIN article_actor o ON o.article = m.article AND o.actor <> m.actor WHERE m.actor = ",
+        );
+        from.append(&actor_number(id)).push(" GROUP BY o.actor) w");
+        let arm = Arm { from, walked: "w", id: "w.id", lead: Sql::default() };
+        let columns = "s.slug AS id, s.kind, s.name, -k.k1 AS article_count, -k.k0 AS weight";
+        // Joined, all slugs would be walked for each of them behind a cursor.
+        let order = Order {
+            keys: &["-w.weight", "-w.article_count", "(SELECT slug FROM actor WHERE id = w.id)"],
+            reverse: false,
+            blocks: ALL,
+        };
+        let resource = Resource::new("related", &id, columns, TABLES);
+        Leads::default().into_list(arm, resource, order).page(self, paging).await
+    }
+}
+
+impl OfficeRow {
+    fn office(self) -> Office {
+        let Self { title, of, organisation, began, ended, basis } = self;
+        let given = |text: String| (!text.is_empty()).then_some(text);
+        let (organisation, state) =
+            if is_code(&of) { (None, Some(of)) } else { (organisation.or_else(|| given(of)), None) };
+        Office { title, organisation, state, from: given(began), to: given(ended), basis }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::fixtures::{Database, five};
+
+    #[tokio::test]
+    async fn each_filter_leaves_its_actors() {
+        let database = Database::of(&five()).await;
+        let mut snapshot = database.store().await.snapshot().await.unwrap();
+        let none = ActorFilter::default;
+        for (filter, expected) in [
+            (none(), vec!["ada-minister", "bo-scholar", "china", "russia", "zoe-envoy"]),
+            (
+                ActorFilter { sort: ActorSort::Quotes, ..none() },
+                vec!["ada-minister", "bo-scholar", "zoe-envoy", "china", "russia"],
+            ),
+            (
+                ActorFilter { sort: ActorSort::Articles, ..none() },
+                vec!["china", "ada-minister", "bo-scholar", "russia", "zoe-envoy"],
+            ),
+            (ActorFilter { q: Some("ministrova".into()), ..none() }, vec!["ada-minister"]),
+            (ActorFilter { q: Some("zoe".into()), ..none() }, vec!["zoe-envoy"]),
+            (ActorFilter { kind: ActorKind::State.into(), ..none() }, vec!["china", "russia"]),
+            (
+                ActorFilter { kind: OneOf(vec![ActorKind::State, ActorKind::Person]), ..none() },
+                vec!["ada-minister", "bo-scholar", "china", "russia", "zoe-envoy"],
+            ),
+            (ActorFilter { state: "RUS".to_owned().into(), ..none() }, vec!["ada-minister", "russia"]),
+            (
+                ActorFilter {
+                    state: "RUS".to_owned().into(),
+                    kind: ActorKind::Person.into(),
+                    sort: ActorSort::Quotes,
+                    ..none()
+                },
+                vec!["ada-minister"],
+            ),
+        ] {
+            let page = snapshot.actors(&filter, &Paging { count: true, ..Paging::default() }).await.unwrap();
+            let ids: Vec<&str> = page.items.iter().map(|actor| actor.id.as_str()).collect();
+            assert_eq!(ids, expected, "{filter:?}");
+            assert_eq!(page.page.total, Some(expected.len() as u64));
+            let mut paging = Paging { limit: 1, ..Paging::default() };
+            for expected in expected {
+                let page = snapshot.actors(&filter, &paging).await.unwrap();
+                assert_eq!(page.items[0].id, expected);
+                paging.follow(&page);
+            }
+        }
+    }
+
+    #[tokio::test]
+    async fn an_actor_has_names_offices_and_counts() {
+        let database = Database::of(&five()).await;
+        let mut snapshot = database.store().await.snapshot().await.unwrap();
+        let ada = snapshot.actor_detail("ada-minister").await.unwrap().unwrap();
+        assert_eq!(ada.actor.office.as_deref(), Some("Minister of Russia"));
+        assert_eq!(ada.aliases, ["Ada Ministrova"]);
+        assert_eq!(
+            ada.offices.iter().map(|office| office.title.as_str()).collect::<Vec<_>>(),
+            ["Minister", "Deputy Minister"]
+        );
+        assert_eq!((ada.offices[0].state.as_deref(), &ada.offices[0].to), (Some("RUS"), &None));
+        let Actor { quote_count, article_count, mention_count, first_seen_on, last_seen_on, .. } = ada.actor;
+        assert_eq!((quote_count, article_count, mention_count), (2, 2, 1));
+        assert_eq!((first_seen_on, last_seen_on), ("2012-02-05".parse().ok(), "2012-02-06".parse().ok()));
+        assert_eq!(snapshot.actor("RUS").await.unwrap().unwrap().id, "russia");
+        assert_eq!(snapshot.actor("nobody").await.unwrap(), None);
+        // Told by the earlier of two articles.
+        let bo = snapshot.actor("bo-scholar").await.unwrap().unwrap();
+        assert_eq!(bo.description.as_deref(), Some("a scholar of the Council"));
+        assert!(!bo.in_registry);
+    }
+
+    #[tokio::test]
+    async fn actors_are_related_by_the_articles_that_name_both() {
+        let database = Database::of(&five()).await;
+        let mut snapshot = database.store().await.snapshot().await.unwrap();
+        let page = snapshot.related("CHN", &Paging { limit: 2, count: true, ..Paging::default() }).await.unwrap();
+        // Russia: with China alone (1), and among four (1/3). The two others: among three and among four.
+        assert_eq!(
+            page.items[0],
+            RelatedActor {
+                id: "russia".into(),
+                kind: ActorKind::State,
+                name: "Russia".into(),
+                article_count: 2,
+                weight: 1.3333
+            }
+        );
+        assert_eq!(
+            (page.items[1].id.as_str(), page.items[1].article_count, page.items[1].weight),
+            ("ada-minister", 2, 0.8333)
+        );
+        let mut paging = Paging { limit: 2, ..Paging::default() };
+        assert!(paging.follow(&page));
+        let rest = snapshot.related("CHN", &paging).await.unwrap();
+        assert_eq!((rest.items.len(), rest.items[0].id.as_str(), page.page.total), (1, "bo-scholar", Some(3)));
+    }
+
+    #[tokio::test]
+    async fn an_article_tells_its_actors() {
+        let reports = five();
+        let database = Database::of(&reports).await;
+        let mut snapshot = database.store().await.snapshot().await.unwrap();
+        let id = reports[0].detail.article.id;
+        let page = snapshot.actors_of(id, &ActorFilter::default(), &Paging::default()).await.unwrap();
+        assert_eq!(
+            page.items.iter().map(|actor| actor.id.as_str()).collect::<Vec<_>>(),
+            ["ada-minister", "bo-scholar", "china"]
+        );
+    }
+}

@@ -1,0 +1,405 @@
+//! Articles: filtered lists, and one with everything that was found in it.
+
+use std::sync::LazyLock;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use sqlx::sqlite::SqliteRow;
+use utoipa::{IntoParams, ToSchema};
+use uuid::Uuid;
+
+use crate::domain::{Article, Day};
+use crate::store::list::access_path::{DaySort, Leads, Resource, Walk, Words, actor_number, plain, publisher_number};
+use crate::store::list::json_page::{Kinds, Packed};
+use crate::store::list::keyset::{ALL, Arm, Block, List, Order, UNDATED};
+use crate::store::list::planner::Led;
+use crate::store::search::bm25::ranked;
+use crate::store::search::query_parser::{Expression, Query};
+use crate::store::search::segments::Kind;
+use crate::store::sql::builder::Sql;
+use crate::store::sql::codec::Names;
+use crate::store::sqlite::batch::things;
+use crate::store::sqlite::writer::instant;
+use crate::store::{Items, OneOf, Page, PageInfo, Paging, Result, Snapshot};
+
+/// The order of articles.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub enum ArticleSort {
+    /// The newest first; the undated last.
+    #[default]
+    #[serde(rename = "-published_on")]
+    Newest,
+    /// The oldest first; the undated last.
+    #[serde(rename = "published_on")]
+    Oldest,
+    /// In the order in which they were first stored.
+    #[serde(rename = "ingested_at")]
+    FirstStored,
+    /// The last stored first.
+    #[serde(rename = "-ingested_at")]
+    LastStored,
+    /// The best match for `q` first.
+    #[serde(rename = "relevance")]
+    Relevance,
+}
+
+/// Which articles are asked for.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(default)]
+pub struct ArticleFilter {
+    /// Words in headline or report: all of them, "a phrase", prefix*, -not, one OR another.
+    #[param(required = false, example = "veto Syria")]
+    pub q: Option<String>,
+    /// Who published it; case, accents and punctuation do not count.
+    #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["The Jerusalem Post"]))]
+    pub publisher: OneOf<String>,
+    /// The first day of publication.
+    #[param(required = false)]
+    pub published_from: Option<Day>,
+    /// The last day of publication.
+    #[param(required = false)]
+    pub published_to: Option<Day>,
+    /// Only articles with a date, or only those without.
+    #[param(required = false)]
+    pub dated: Option<bool>,
+    /// An actor it names, by its id; a state also by its ISO 3166 alpha-3 code.
+    #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["china"]))]
+    pub actor: OneOf<String>,
+    /// An actor it quotes.
+    #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["liu-weimin"]))]
+    pub speaker: OneOf<String>,
+    /// A vote that a claim in it means, by its id in the record.
+    #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["S-2012-77"]))]
+    pub vote: OneOf<String>,
+    /// The language of its text, as a BCP 47 tag.
+    #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["en"]))]
+    pub language: OneOf<String>,
+    /// Only articles first stored at this time or later, RFC 3339.
+    #[param(required = false, value_type = Option<String>, format = DateTime, example = "2026-03-01T12:00:00Z")]
+    pub ingested_from: Option<Timestamp>,
+    /// The order; `relevance` goes with `q`.
+    #[param(required = false, inline)]
+    pub sort: ArticleSort,
+}
+
+/// The one column list of articles.
+pub(in crate::store) const COLUMNS: &str = "a.uuid AS id, a.title, a.publisher, a.published_on, a.published_on_basis, a.byline, \
+     a.url, a.language, a.source_format, a.word_count, a.quote_count, a.claim_count, a.excerpt, a.ingested_at";
+
+/// The same, packed.
+pub(in crate::store) static PACKED: LazyLock<Packed> =
+    LazyLock::new(|| Packed::new(COLUMNS, Kinds { uuids: &["id"], ..Kinds::default() }));
+
+const TABLES: &str = "article a ON a.id = k.id";
+
+/// How the filters lead to articles, the ones that leave fewest first.
+const PUBLISHER: Walk = Walk {
+    parameter: "publisher",
+    from: "article a",
+    walked: "a",
+    id: "a.id",
+    column: "a.publisher_id",
+    check: "+a.publisher_id IN",
+};
+const LANGUAGE: Walk = Walk { parameter: "language", column: "a.language", check: "+a.language IN", ..PUBLISHER };
+const SEARCH: Walk = Walk {
+    parameter: "q",
+    from: "article_fts f CROSS JOIN article a ON a.id = f.rowid",
+    column: "article_fts",
+    check: "SELECT rowid FROM article_fts WHERE article_fts MATCH",
+    ..PUBLISHER
+};
+/// As [`SEARCH`], with numbers that are known.
+const AMONG: &str = "(SELECT value AS number FROM json_each(?)) f CROSS JOIN article a ON a.id = f.number";
+const VOTE: Walk = Walk {
+    parameter: "vote",
+    from: "article_vote v CROSS JOIN article a ON a.id = v.article",
+    walked: "v",
+    id: "v.article",
+    column: "v.vote",
+    check: "a.id IN (SELECT article FROM article_vote WHERE vote IN",
+};
+const ACTOR: Walk = Walk {
+    parameter: "actor",
+    from: "article_actor m CROSS JOIN article a ON a.id = m.article",
+    walked: "m",
+    id: "m.article",
+    column: "m.actor",
+    check: "EXISTS (SELECT 1 FROM article_actor WHERE article = a.id AND actor IN",
+};
+const SPEAKER: Walk = Walk {
+    parameter: "speaker",
+    // The index of all that name an actor would do, and be read in vain where few quote it.
+    from: "article_actor m INDEXED BY article_actor_speaker CROSS JOIN article a ON a.id = m.article",
+    column: "m.quote_count > 0 AND m.actor",
+    check: "EXISTS (SELECT 1 FROM article_actor WHERE article = a.id AND quote_count > 0 AND actor IN",
+    ..ACTOR
+};
+
+/// The walk through everything.
+fn all() -> Arm {
+    Arm::all("article a", "a", "a.id")
+}
+
+impl ArticleSort {
+    fn order(self) -> Order {
+        const STORED: &[&str] = &["a.ingested_at", "a.article_key"];
+        match self {
+            Self::Newest => DaySort::Newest.order_of_articles(),
+            Self::Oldest => DaySort::Oldest.order_of_articles(),
+            Self::FirstStored => Order { keys: STORED, reverse: false, blocks: ALL },
+            Self::LastStored => Order { keys: STORED, reverse: true, blocks: ALL },
+            Self::Relevance => Order { keys: &["f.rank", "a.article_key"], reverse: false, blocks: ALL },
+        }
+    }
+}
+
+impl ArticleFilter {
+    /// The list; `behind` a cursor, what the cursor bounds already is only checked, so that the engine seeks
+    /// to the cursor.
+    pub(in crate::store) fn list(&self, behind: bool) -> Result<List> {
+        self.list_of(behind, Words::Asked, Led::First)
+    }
+
+    /// The same, with what is known of the words, led as it is said.
+    pub(in crate::store) fn list_of(&self, behind: bool, words: Words, led: Led) -> Result<List> {
+        let leads = self.leads(words)?;
+        // Without words all are equally relevant.
+        let relevant = leads.offers.first().is_some_and(|offer| offer.parameter == SEARCH.parameter);
+        let sort = if self.sort == ArticleSort::Relevance && !relevant { ArticleSort::Newest } else { self.sort };
+        let walked = led == Led::Nothing || !leads.taken();
+        let resource = Resource::new("articles", self, COLUMNS, TABLES).by_day("article_count");
+        let mut list = leads.into_list_led(led, all(), resource, sort.order());
+        if let Some(from) = self.ingested_from.filter(|_| self.is_as_stored()) {
+            let plus = if walked && !(behind && self.sort == ArticleSort::FirstStored) { "" } else { "+" };
+            list.only(Sql::with(format!("{plus}a.ingested_at >= ?"), instant(from)));
+        }
+        list.only_days(self.published_from, self.published_to, self.dated);
+        Ok(list)
+    }
+
+    /// What can lead to the articles.
+    pub(in crate::store) fn leads(&self, words: Words) -> Result<Leads> {
+        let mut leads = Leads::default();
+        leads.words(self.q.as_deref(), SEARCH, AMONG, words)?;
+        leads.offer(VOTE, &self.vote, |id| plain(id))?;
+        leads.offer(SPEAKER, &self.speaker, |id| actor_number(id))?;
+        leads.offer(ACTOR, &self.actor, |id| actor_number(id))?;
+        leads.offer(PUBLISHER, &self.publisher, |name| publisher_number(name))?;
+        leads.offer(LANGUAGE, &self.language, |tag| plain(tag))?;
+        // What bounds the walk in its own order need not lead. The engine does not know how few the others leave, and would
+        // rather not sort them.
+        let days = Block::of_days(self.published_from, self.published_to, self.dated);
+        match self.ingested_from {
+            _ if self.is_as_stored() && days.is_bounded() => {
+                let mut lead = Sql::with("likelihood(a.age >= ?, 0.01)", days.least.unwrap_or_default());
+                lead.push(" AND likelihood(a.age <= ").bind(days.most.unwrap_or(UNDATED)).push(", 0.01)");
+                leads.offer_range("published_from", Arm { lead, ..all() }, Sql::default());
+            }
+            Some(from) if !self.is_as_stored() => {
+                let since = |before, behind| Sql::with(format!("{before}a.ingested_at >= ?{behind}"), instant(from));
+                let lead = since("likelihood(", ", 0.01)");
+                leads.offer_range("ingested_from", Arm { lead, ..all() }, since("+", ""));
+            }
+            _ => {}
+        }
+        Ok(leads)
+    }
+
+    /// Whether what a filter leads to is in another order than the list.
+    fn is_sorted(&self, leads: &Leads) -> bool {
+        self.is_as_stored() || leads.offers.first().is_some_and(|offer| offer.parameter == "ingested_from")
+    }
+
+    fn is_as_stored(&self) -> bool {
+        matches!(self.sort, ArticleSort::FirstStored | ArticleSort::LastStored)
+    }
+}
+
+impl Snapshot {
+    /// Articles, filtered and in order.
+    ///
+    /// # Errors
+    ///
+    /// As [`Snapshot::quotes`].
+    pub async fn articles(&mut self, filter: &ArticleFilter, paging: &Paging) -> Result<Page<Article>> {
+        Page::made(async |items| self.articles_into(filter, paging, items).await).await
+    }
+
+    /// The same, into `items`.
+    ///
+    /// # Errors
+    ///
+    /// As [`Snapshot::quotes`].
+    pub async fn articles_into(
+        &mut self,
+        filter: &ArticleFilter,
+        paging: &Paging,
+        mut items: Items<'_, Article>,
+    ) -> Result<PageInfo> {
+        let behind = paging.cursor.is_some();
+        let list = filter.list(behind)?;
+        if let Some(q) = &filter.q {
+            let query = Query::parse(q)?;
+            if matches!(query.expression(), Expression::Match(_))
+                && let Some(hits) = ranked(self, Kind::Article, &query).await?
+            {
+                if filter.sort == ArticleSort::Relevance {
+                    let page = list.page_of_ranked(self, hits, paging).await?;
+                    items.add(page.items)?;
+                    return Ok(page.page);
+                }
+                let led = self.led_to_articles(filter, Words::Known, paging).await?;
+                let list_of = |words| {
+                    let led = if matches!(words, Words::Known) { led } else { Led::First };
+                    filter.list_of(behind, words, led)
+                };
+                return self.page_among(hits, list_of, &PACKED, paging, items).await;
+            }
+        }
+        let list = match self.led_to_articles(filter, Words::Asked, paging).await? {
+            Led::First => list,
+            led => {
+                let counted = paging.count.then(|| list.count());
+                List { counted, ..filter.list_of(behind, Words::Asked, led)? }
+            }
+        };
+        list.fill(self, &PACKED, paging, items).await
+    }
+
+    /// Which filter leads to articles.
+    async fn led_to_articles(&mut self, filter: &ArticleFilter, words: Words, paging: &Paging) -> Result<Led> {
+        // All else leads in the order of days.
+        if !filter.is_as_stored() && filter.ingested_from.is_none() {
+            return Ok(Led::First);
+        }
+        let leads = filter.leads(words.clone())?;
+        if !filter.is_sorted(&leads) {
+            return Ok(Led::First);
+        }
+        let walked = filter.list_of(paging.cursor.is_some(), words, Led::Nothing)?;
+        self.led(&leads, &walked, paging).await
+    }
+
+    /// One article, without what it says.
+    ///
+    /// # Errors
+    ///
+    /// As [`Snapshot::quotes`].
+    pub async fn article(&mut self, id: Uuid) -> Result<Option<Article>> {
+        by_id(id).first(self.conn().await?).await
+    }
+
+    /// One article's text.
+    ///
+    /// # Errors
+    ///
+    /// As [`Snapshot::quotes`].
+    pub async fn text(&mut self, id: Uuid) -> Result<Option<String>> {
+        let sql = "SELECT t.text FROM article a CROSS JOIN article_text t ON t.article = a.id WHERE a.uuid = ?";
+        let row: Option<(String,)> = self.one(Sql::with(sql, id)).await?;
+        Ok(row.map(|(text,)| text))
+    }
+}
+
+/// The statement for one article.
+pub(in crate::store) fn by_id(id: Uuid) -> Sql {
+    Sql::with(format!("SELECT {COLUMNS} FROM article a WHERE a.uuid = ?"), id)
+}
+
+/// The statement for the ids and names of an article's actors, which [`names`] reads.
+pub(in crate::store) fn actors_of(id: Uuid) -> Sql {
+    let sql = "SELECT m.actor, s.slug, s.name FROM article a CROSS JOIN article_actor m ON m.article = a.id \
+               CROSS JOIN actor s ON s.id = m.actor WHERE a.uuid = ?";
+    Sql::with(sql, id)
+}
+
+/// The ids and names of an article's actors, by their numbers.
+pub(in crate::store) fn names(rows: &[SqliteRow]) -> Result<Names> {
+    let rows: Vec<(i64, String, String)> = things(rows)?;
+    Ok(rows.into_iter().map(|(number, id, name)| (number, (id.into(), name.into()))).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::Error;
+    use crate::store::fixtures::{Database, NOON, five};
+
+    #[tokio::test]
+    async fn each_filter_leaves_its_articles() {
+        let reports = five();
+        let database = Database::of(&reports).await;
+        let mut snapshot = database.store().await.snapshot().await.unwrap();
+        let one = |value: &str| OneOf::from(value.to_owned());
+        let none = ArticleFilter::default;
+        // By their place in the sample, from 1. Two of one day are in the order of their ids.
+        for (filter, expected) in [
+            (none(), vec![2, 3, 1, 5, 4]),
+            (ArticleFilter { sort: ArticleSort::Oldest, ..none() }, vec![5, 1, 3, 2, 4]),
+            (ArticleFilter { q: Some("hall Syria".into()), ..none() }, vec![3]),
+            (ArticleFilter { q: Some("naive".into()), ..none() }, vec![4]),
+            (ArticleFilter { q: Some("headline".into()), publisher: one("daily-sample"), ..none() }, vec![3, 4]),
+            (ArticleFilter { q: Some("-Syria".into()), dated: Some(true), ..none() }, vec![2, 5]),
+            (ArticleFilter { q: Some("Syria".into()), sort: ArticleSort::Relevance, ..none() }, vec![3, 1]),
+            (ArticleFilter { publisher: one("THE EXAMPLE POST"), ..none() }, vec![2, 1]),
+            (ArticleFilter { published_from: "2012-02-05".parse().ok(), ..none() }, vec![2, 3, 1]),
+            (ArticleFilter { published_to: "2012-02-05".parse().ok(), ..none() }, vec![1, 5]),
+            (ArticleFilter { dated: Some(false), ..none() }, vec![4]),
+            (ArticleFilter { actor: one("CHN"), ..none() }, vec![2, 1, 4]),
+            (ArticleFilter { actor: one("CHN"), sort: ArticleSort::Oldest, ..none() }, vec![1, 2, 4]),
+            (ArticleFilter { actor: OneOf(vec!["china".into(), "zoe-envoy".into()]), ..none() }, vec![2, 1, 5, 4]),
+            (ArticleFilter { speaker: one("ada-minister"), ..none() }, vec![2, 1]),
+            (ArticleFilter { speaker: one("ada-minister"), actor: one("russia"), ..none() }, vec![2]),
+            (ArticleFilter { vote: one("S-2012-77"), ..none() }, vec![2, 1]),
+            (ArticleFilter { vote: one("S-2012-77"), publisher: one("none"), ..none() }, vec![]),
+            (ArticleFilter { language: one("fr"), ..none() }, vec![]),
+            (ArticleFilter { language: one("en"), sort: ArticleSort::Oldest, ..none() }, vec![5, 1, 3, 2, 4]),
+            (ArticleFilter { ingested_from: Some(NOON), dated: Some(false), ..none() }, vec![4]),
+            (ArticleFilter { ingested_from: Some(Timestamp::MAX), ..none() }, vec![]),
+        ] {
+            let page = snapshot.articles(&filter, &Paging { count: true, ..Paging::default() }).await.unwrap();
+            let place = |article: &Article| reports.iter().position(|r| r.detail.article.id == article.id).unwrap() + 1;
+            assert_eq!(page.items.iter().map(place).collect::<Vec<_>>(), expected, "{filter:?}");
+            assert_eq!(page.page.total, Some(expected.len() as u64));
+        }
+        let stored = ArticleFilter { sort: ArticleSort::LastStored, ..none() };
+        assert_eq!(snapshot.articles(&stored, &Paging::default()).await.unwrap().items.len(), 5);
+        let newest = snapshot.articles(&none(), &Paging::default()).await.unwrap().items;
+        for q in [None, Some("* (".to_owned())] {
+            let wordless = ArticleFilter { q, sort: ArticleSort::Relevance, ..none() };
+            assert_eq!(snapshot.articles(&wordless, &Paging::default()).await.unwrap().items, newest);
+        }
+        let many = ArticleFilter { actor: OneOf(vec![String::new(); 51]), ..none() };
+        assert!(matches!(snapshot.articles(&many, &Paging::default()).await, Err(Error::BadFilter { .. })));
+    }
+
+    #[tokio::test]
+    async fn an_article_is_read_as_it_was_put() {
+        let reports = five();
+        let database = Database::of(&reports).await;
+        let mut snapshot = database.store().await.snapshot().await.unwrap();
+        for report in &reports {
+            let mut expected = report.detail.clone();
+            expected.article.ingested_at = Some("2026-03-01T12:00:00Z".to_owned());
+            let detail = snapshot.article_detail(expected.article.id).await.unwrap().unwrap();
+            let named = |detail: &crate::domain::ArticleDetail| {
+                detail
+                    .mentions
+                    .iter()
+                    .map(|mention| (mention.actor_id.clone(), mention.start, mention.end))
+                    .collect::<Vec<_>>()
+            };
+            assert_eq!(named(&detail), named(&expected));
+            assert_eq!(detail.claims, expected.claims);
+            assert_eq!(detail.quotes.len(), expected.quotes.len());
+            assert_eq!(
+                (detail.article, detail.text.clone(), detail.segments),
+                (expected.article.clone(), expected.text, expected.segments)
+            );
+            assert_eq!(snapshot.text(expected.article.id).await.unwrap(), detail.text);
+        }
+        assert_eq!(snapshot.article_detail(Uuid::nil()).await.unwrap(), None);
+    }
+}

@@ -1,0 +1,6 @@
+//! Articles, actors, and the dataset they make up.
+
+pub(crate) mod actor;
+pub(crate) mod article;
+pub(crate) mod article_detail;
+pub(crate) mod dataset;

@@ -1,0 +1,4 @@
+//! Quotes and claims.
+
+pub(crate) mod claim;
+pub(crate) mod quote;

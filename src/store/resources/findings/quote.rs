@@ -1,0 +1,308 @@
+//! Quotes: filtered lists, and one by its id.
+
+use std::sync::LazyLock;
+
+use serde::{Deserialize, Serialize};
+use utoipa::IntoParams;
+use uuid::Uuid;
+
+use crate::domain::{Day, Quote, QuoteKind, slug};
+use crate::store::list::access_path::{
+    DaySort, Leads, Resource, Walk, Words, actor_number, article_number, plain, publisher_number,
+};
+use crate::store::list::json_page::{Kinds, Packed};
+use crate::store::list::keyset::{Arm, List};
+use crate::store::search::bm25::ranked;
+use crate::store::search::query_parser::Query;
+use crate::store::search::segments::Kind;
+use crate::store::sql::builder::{Sql, word};
+use crate::store::{Items, OneOf, Page, PageInfo, Paging, Result, Snapshot};
+
+/// Which quotes are asked for.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(default)]
+pub struct QuoteFilter {
+    /// Words in the quote: all of them, "a phrase", prefix*, -not, one OR another.
+    #[param(required = false, example = "\"external intervention\"")]
+    pub q: Option<String>,
+    /// The speaker's id; a state also answers to its ISO 3166 alpha-3 code.
+    #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["liu-weimin"]))]
+    pub speaker: OneOf<String>,
+    /// The state the speaker is or speaks for, by its ISO 3166 alpha-3 code.
+    #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["CHN"]))]
+    pub speaker_state: OneOf<String>,
+    /// In quotation marks, or in the reporter's words.
+    #[param(required = false)]
+    pub kind: Option<QuoteKind>,
+    /// Only fragments within the reporter's sentence, or only whole ones.
+    #[param(required = false)]
+    pub partial: Option<bool>,
+    /// The article it stands in.
+    #[param(required = false, value_type = Vec<Uuid>, style = Form, explode = false, example = json!(["1cc7aab1-b0cf-5400-a445-b65eb9f0b3ed"]))]
+    pub article: OneOf<Uuid>,
+    /// Who published the article; case, accents and punctuation do not count.
+    #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["The Jerusalem Post"]))]
+    pub publisher: OneOf<String>,
+    /// The outlet the words are taken from, by its name or its actor's id.
+    #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["reuters"]))]
+    pub via: OneOf<String>,
+    /// A vote that a claim within the quote means, by its id in the record.
+    #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["S-2012-77"]))]
+    pub vote: OneOf<String>,
+    /// The least confidence.
+    #[param(required = false, minimum = 0.0, maximum = 1.0, example = 0.9)]
+    pub min_confidence: Option<f64>,
+    /// The first day of publication.
+    #[param(required = false)]
+    pub published_from: Option<Day>,
+    /// The last day of publication.
+    #[param(required = false)]
+    pub published_to: Option<Day>,
+    /// Only of articles with a date, or only of those without.
+    #[param(required = false)]
+    pub dated: Option<bool>,
+    /// The order.
+    #[param(required = false, inline)]
+    pub sort: DaySort,
+}
+
+/// The one column list of quotes.
+const COLUMNS: &str = "q.uuid AS id, q.article_uuid AS article_id, q.article_title, q.article_publisher AS publisher, \
+     q.published_on, q.kind, q.partial, q.utterance, q.text, q.start, q.\"end\", q.prefix, q.suffix, s.slug AS speaker_id, \
+     coalesce(s.name, q.speaker_name) AS speaker_name, q.speaker_text, q.speaker_start, q.speaker_end, \
+     q.speaker_office, q.speaker_state, q.cue, q.cue_start, q.cue_end, q.via, q.via_id, q.rule, q.confidence";
+
+/// The same, packed.
+pub(in crate::store) static PACKED: LazyLock<Packed> = LazyLock::new(|| {
+    Packed::new(
+        COLUMNS,
+        Kinds {
+            uuids: &["id", "article_id", "utterance"],
+            flags: &["partial"],
+            reals: &["confidence"],
+            ..Kinds::default()
+        },
+    )
+});
+
+const TABLES: &str = "quote q ON q.id = k.id LEFT JOIN actor s ON s.id = q.speaker";
+
+/// How the filters lead to quotes, the ones that leave fewest first.
+const ARTICLE: Walk = Walk {
+    parameter: "article",
+    from: "quote q",
+    walked: "q",
+    id: "q.id",
+    column: "q.article",
+    check: "+q.article IN",
+};
+const SEARCH: Walk = Walk {
+    parameter: "q",
+    from: "quote_fts f CROSS JOIN quote q ON q.id = f.rowid",
+    walked: "q",
+    id: "q.id",
+    column: "quote_fts",
+    check: "SELECT rowid FROM quote_fts WHERE quote_fts MATCH",
+};
+/// As [`SEARCH`], with numbers that are known.
+const AMONG: &str = "(SELECT value AS number FROM json_each(?)) f CROSS JOIN quote q ON q.id = f.number";
+const VOTE: Walk = Walk {
+    parameter: "vote",
+    from: "quote_vote v CROSS JOIN quote q ON q.id = v.quote",
+    walked: "v",
+    id: "v.quote",
+    column: "v.vote",
+    check: "q.id IN (SELECT quote FROM quote_vote WHERE vote IN",
+};
+const SPEAKER: Walk = Walk { parameter: "speaker", column: "q.speaker", check: "+q.speaker IN", ..ARTICLE };
+const VIA: Walk = Walk { parameter: "via", column: "q.via_key", check: "+q.via_key IN", ..ARTICLE };
+const STATE: Walk =
+    Walk { parameter: "speaker_state", column: "q.speaker_state", check: "+q.speaker_state IN", ..ARTICLE };
+const PUBLISHER: Walk = Walk { parameter: "publisher", column: "q.publisher", check: "+q.publisher IN", ..ARTICLE };
+
+impl QuoteFilter {
+    pub(in crate::store) fn list(&self) -> Result<List> {
+        self.list_of(Words::Asked)
+    }
+
+    fn list_of(&self, words: Words) -> Result<List> {
+        let mut leads = Leads::default();
+        leads.offer(ARTICLE, &self.article, |id| article_number(*id))?;
+        leads.words(self.q.as_deref(), SEARCH, AMONG, words)?;
+        leads.offer(VOTE, &self.vote, |id| plain(id))?;
+        leads.offer(SPEAKER, &self.speaker, |id| actor_number(id))?;
+        leads.offer(VIA, &self.via, |name| plain(&slug(name)))?;
+        leads.offer(STATE, &self.speaker_state, |code| plain(code))?;
+        leads.offer(PUBLISHER, &self.publisher, |name| publisher_number(name))?;
+        let resource = Resource::new("quotes", self, COLUMNS, TABLES).by_day("quote_count");
+        let mut list = leads.into_list(Arm::all("quote q", "q", "q.id"), resource, self.sort.order());
+        list.only_in("+q.kind", self.kind.map(word));
+        list.only_in("+q.partial", self.partial);
+        if let Some(least) = self.min_confidence {
+            list.only(Sql::with("q.confidence >= ?", least));
+        }
+        list.only_days(self.published_from, self.published_to, self.dated);
+        Ok(list)
+    }
+}
+
+impl Snapshot {
+    /// Quotes, filtered and in order.
+    ///
+    /// # Errors
+    ///
+    /// [`crate::store::Error::BadCursor`], [`crate::store::Error::BadFilter`]; [`crate::store::Error::Deadline`] and what else reading can meet.
+    pub async fn quotes(&mut self, filter: &QuoteFilter, paging: &Paging) -> Result<Page<Quote>> {
+        Page::made(async |items| self.quotes_into(filter, paging, items).await).await
+    }
+
+    /// The same, into `items`.
+    ///
+    /// # Errors
+    ///
+    /// As [`Snapshot::quotes`].
+    pub async fn quotes_into(
+        &mut self,
+        filter: &QuoteFilter,
+        paging: &Paging,
+        items: Items<'_, Quote>,
+    ) -> Result<PageInfo> {
+        if let Some(q) = &filter.q {
+            let query = Query::parse(q)?;
+            // One article's quotes are few.
+            if filter.article.is_empty()
+                && let Some(hits) = ranked(self, Kind::Quote, &query).await?
+            {
+                return self.page_among(hits, |words| filter.list_of(words), &PACKED, paging, items).await;
+            }
+        }
+        filter.list()?.fill(self, &PACKED, paging, items).await
+    }
+
+    /// One quote.
+    ///
+    /// # Errors
+    ///
+    /// As [`Snapshot::quotes`].
+    pub async fn quote(&mut self, id: Uuid) -> Result<Option<Quote>> {
+        let sql = format!("SELECT {COLUMNS} FROM (SELECT id FROM quote WHERE uuid = ?) k CROSS JOIN {TABLES}");
+        self.one(Sql::with(sql, id)).await
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::fixtures::{Database, five};
+
+    /// The words of the quotes that a filter leaves.
+    async fn found(snapshot: &mut Snapshot, filter: &QuoteFilter) -> Vec<String> {
+        let page = snapshot.quotes(filter, &Paging { count: true, ..Paging::default() }).await.unwrap();
+        assert_eq!(page.page.total, Some(page.items.len() as u64));
+        page.items.into_iter().map(|quote| quote.text).collect()
+    }
+
+    const COLD: &str = "it is cold,";
+    const WINTER: &str = "a winter of vetoes";
+    const MOVE: &str = "We will not move on this,";
+    const PLEASE: &str = "No more of this, please.";
+    const BOTH: &str = "both China and Russia vetoed the resolution,";
+
+    #[tokio::test]
+    async fn each_filter_leaves_its_quotes() {
+        let one = |value: &str| OneOf::from(value.to_owned());
+        let none = QuoteFilter::default;
+        let database = Database::of(&five()).await;
+        let mut snapshot = database.store().await.snapshot().await.unwrap();
+        let first = five()[0].detail.article.id;
+        for (filter, expected) in [
+            (none(), vec![WINTER, COLD, MOVE, PLEASE, BOTH]),
+            (QuoteFilter { sort: DaySort::Oldest, ..none() }, vec![PLEASE, MOVE, COLD, WINTER, BOTH]),
+            (QuoteFilter { q: Some("WINTER of".into()), ..none() }, vec![WINTER]),
+            (QuoteFilter { q: Some("this -please".into()), ..none() }, vec![MOVE]),
+            (QuoteFilter { q: Some("-this".into()), ..none() }, vec![WINTER, COLD, BOTH]),
+            (QuoteFilter { speaker: one("ada-minister"), ..none() }, vec![COLD, MOVE]),
+            (QuoteFilter { speaker: one("nobody"), ..none() }, vec![]),
+            (
+                QuoteFilter { speaker: OneOf(vec!["ada-minister".into(), "bo-scholar".into()]), ..none() },
+                vec![WINTER, COLD, MOVE],
+            ),
+            (QuoteFilter { speaker_state: one("CHN"), ..none() }, vec![BOTH]),
+            (QuoteFilter { kind: Some(QuoteKind::Reported), ..none() }, vec![]),
+            (QuoteFilter { partial: Some(true), ..none() }, vec![COLD]),
+            (QuoteFilter { article: first.into(), ..none() }, vec![MOVE]),
+            (QuoteFilter { publisher: one("the example post"), ..none() }, vec![WINTER, COLD, MOVE]),
+            (QuoteFilter { publisher: one("Daily Sample"), speaker_state: one("CHN"), ..none() }, vec![BOTH]),
+            (QuoteFilter { via: one("REUTERS"), ..none() }, vec![MOVE]),
+            (QuoteFilter { via: one("Reuters"), speaker: one("ada-minister"), ..none() }, vec![MOVE]),
+            (QuoteFilter { min_confidence: Some(0.95), ..none() }, vec![]),
+            (QuoteFilter { published_from: "2012-02-06".parse().ok(), ..none() }, vec![WINTER, COLD]),
+            (QuoteFilter { published_to: "2012-02-05".parse().ok(), ..none() }, vec![MOVE, PLEASE]),
+            (QuoteFilter { vote: one("S-2012-77"), ..none() }, vec![WINTER]),
+            (QuoteFilter { vote: one("S-2012-77"), speaker_state: one("RUS"), ..none() }, vec![]),
+            (QuoteFilter { dated: Some(false), ..none() }, vec![BOTH]),
+            (QuoteFilter { dated: Some(true), sort: DaySort::Oldest, ..none() }, vec![PLEASE, MOVE, COLD, WINTER]),
+        ] {
+            assert_eq!(found(&mut snapshot, &filter).await, expected, "{filter:?}");
+        }
+    }
+
+    #[tokio::test]
+    async fn every_page_size_gives_the_same_list() {
+        let store = Database::of(&five()).await;
+        let mut snapshot = store.store().await.snapshot().await.unwrap();
+        let both = OneOf(vec!["ada-minister".to_owned(), "bo-scholar".to_owned()]);
+        for filter in [
+            QuoteFilter::default(),
+            QuoteFilter { sort: DaySort::Oldest, ..QuoteFilter::default() },
+            QuoteFilter { speaker: both, ..QuoteFilter::default() },
+            QuoteFilter { q: Some("this OR cold OR both".into()), ..QuoteFilter::default() },
+        ] {
+            let whole = snapshot.quotes(&filter, &Paging::whole()).await.unwrap();
+            assert_eq!(whole.page.next_cursor, None);
+            for limit in 1..=5 {
+                let mut paging = Paging { limit, ..Paging::default() };
+                let mut items = Vec::new();
+                loop {
+                    let page = snapshot.quotes(&filter, &paging).await.unwrap();
+                    items.extend(page.items.clone());
+                    if !paging.follow(&page) {
+                        break;
+                    }
+                }
+                assert_eq!(items, whole.items, "{limit} of {filter:?}");
+            }
+        }
+    }
+
+    #[tokio::test]
+    async fn a_cursor_of_another_filter_is_refused() {
+        let store = Database::of(&five()).await;
+        let mut snapshot = store.store().await.snapshot().await.unwrap();
+        let mut paging = Paging { limit: 1, ..Paging::default() };
+        let page = snapshot.quotes(&QuoteFilter::default(), &paging).await.unwrap();
+        assert!(paging.follow(&page));
+        let other = QuoteFilter { kind: Some(QuoteKind::Direct), ..QuoteFilter::default() };
+        assert!(matches!(snapshot.quotes(&other, &paging).await, Err(crate::store::Error::BadCursor)));
+        let other = QuoteFilter { sort: DaySort::Oldest, ..QuoteFilter::default() };
+        assert!(matches!(snapshot.quotes(&other, &paging).await, Err(crate::store::Error::BadCursor)));
+    }
+
+    #[tokio::test]
+    async fn a_quote_is_read_as_it_was_found() {
+        let reports = five();
+        let store = Database::of(&reports).await;
+        let mut snapshot = store.store().await.snapshot().await.unwrap();
+        for given in reports.iter().flat_map(|report| &report.detail.quotes) {
+            let mut expected = given.clone();
+            if given.speaker_id.as_deref() == Some("ada-minister") {
+                // The registry's name, not the one the finder gave.
+                expected.speaker_name = Some("Ada Minister".to_owned());
+            }
+            let quote = snapshot.quote(given.id).await.unwrap().unwrap();
+            assert_eq!(Quote { speaker_name: expected.speaker_name.clone(), ..quote }, expected);
+        }
+        assert_eq!(snapshot.quote(Uuid::nil()).await.unwrap(), None);
+    }
+}

@@ -1,0 +1,293 @@
+//! How one state voted: its ballots, and what they sum up to by topic and year.
+
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+
+use crate::domain::{Day, MemberVote, MemberVoteTotal, Outcome, VoteOption};
+use crate::store::list::access_path::{Leads, Resource};
+use crate::store::list::in_memory::page_of;
+use crate::store::list::keyset::{ALL, Arm, Order};
+use crate::store::list::validate::{known_topics, known_vote_kinds, together};
+use crate::store::sql::builder::{Sql, word};
+use crate::store::{OneOf, Page, Paging, Result, Snapshot};
+
+/// Which of a state's ballots are asked for.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(default)]
+pub struct MemberVoteFilter {
+    /// How it voted.
+    #[param(required = false, value_type = Vec<VoteOption>, style = Form, explode = false)]
+    pub option: OneOf<VoteOption>,
+    /// Only vetoes, or only what was none.
+    #[param(required = false)]
+    pub veto: Option<bool>,
+    /// The topic's slug; `/v1/topics` lists them.
+    #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["syria"]))]
+    pub topic: OneOf<String>,
+    /// What became of the vote.
+    #[param(required = false, value_type = Vec<Outcome>, style = Form, explode = false)]
+    pub outcome: OneOf<Outcome>,
+    /// What was voted on; known values as for votes.
+    #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["draft_resolution"]))]
+    pub vote_kind: OneOf<String>,
+    /// The first day.
+    #[param(required = false)]
+    pub date_from: Option<Day>,
+    /// The last day.
+    #[param(required = false)]
+    pub date_to: Option<Day>,
+    /// The order.
+    #[param(required = false, inline)]
+    pub sort: MemberVoteSort,
+}
+
+/// The order of a state's ballots.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub enum MemberVoteSort {
+    /// The latest first.
+    #[default]
+    #[serde(rename = "-date")]
+    Latest,
+    /// The earliest first.
+    #[serde(rename = "date")]
+    Earliest,
+}
+
+/// Which sums of a state's ballots are asked for.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(default)]
+pub struct MemberVoteTotalFilter {
+    /// What each row sums up; without it there is one row for all.
+    #[param(required = false, inline)]
+    pub by: Option<MemberVoteGroup>,
+    /// The topic's slug; `/v1/topics` lists them.
+    #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["syria"]))]
+    pub topic: OneOf<String>,
+    /// The first day.
+    #[param(required = false)]
+    pub date_from: Option<Day>,
+    /// The last day.
+    #[param(required = false)]
+    pub date_to: Option<Day>,
+}
+
+/// What a row sums up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum MemberVoteGroup {
+    /// The votes of one topic.
+    Topic,
+    /// The votes of one year.
+    Year,
+}
+
+const COLUMNS: &str = "v.id AS vote_id, v.date, v.symbol, v.title, v.topic, v.vote_kind, v.outcome, b.member, b.option, \
+     t.role, EXISTS (SELECT 1 FROM veto x WHERE x.vote = b.vote AND x.member = b.member) AS is_veto";
+
+/// The day a term's state sat.
+const TABLES: &str = "vote v ON v.pk = k.id JOIN ballot b ON b.vote = v.pk AND b.member = k.k1 \
+     JOIN term t ON t.iso3 = b.member AND t.\"from\" <= v.date AND coalesce(t.\"to\", '9999') >= v.date";
+
+impl Snapshot {
+    /// The code of a state that ever sat, by its code or by its actor's id.
+    ///
+    /// # Errors
+    ///
+    /// Where the database cannot be read.
+    pub async fn member_code(&mut self, actor: &str) -> Result<Option<String>> {
+        let code = sqlx::query_scalar(
+            "SELECT iso3 FROM member WHERE iso3 = ?1 OR iso3 = (SELECT iso3 FROM actor WHERE slug = ?1) LIMIT 1",
+        );
+        Ok(code.bind(actor).fetch_optional(self.conn().await?).await?)
+    }
+
+    /// The codes of all states that ever sat, in order.
+    ///
+    /// # Errors
+    ///
+    /// Where the database cannot be read.
+    pub async fn member_codes(&mut self) -> Result<Vec<String>> {
+        Ok(sqlx::query_scalar("SELECT iso3 FROM member ORDER BY iso3").fetch_all(self.conn().await?).await?)
+    }
+
+    /// The ballots of the state with this code, by default the latest first.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::UnknownValues`](crate::store::Error::UnknownValues) for topics and kinds that are not in the record,
+    /// [`Error::BadCursor`](crate::store::Error::BadCursor).
+    pub async fn member_votes(
+        &mut self,
+        code: &str,
+        filter: &MemberVoteFilter,
+        paging: &Paging,
+    ) -> Result<Page<MemberVote>> {
+        let order =
+            Order { keys: &["b.vote", "b.member"], reverse: filter.sort == MemberVoteSort::Latest, blocks: ALL };
+        let all = Arm {
+            lead: Sql::with("b.member = ?", code),
+            ..Arm::all("ballot b CROSS JOIN vote v ON v.pk = b.vote", "b", "b.vote")
+        };
+        let resource = Resource::new(&format!("votes of {code}"), filter, COLUMNS, TABLES);
+        let mut list = Leads::default().into_list(all, resource, order);
+        list.only_in("b.option", filter.option.0.iter().map(word));
+        list.only_in("v.outcome", filter.outcome.0.iter().map(word));
+        let [kinds, topics] = together([
+            known_vote_kinds(self, "vote_kind", &filter.vote_kind).await,
+            known_topics(self, "topic", &filter.topic).await,
+        ])?;
+        list.only_in("v.vote_kind", kinds);
+        if let Some(veto) = filter.veto {
+            let not = if veto { "" } else { "NOT " };
+            let exists = format!("{not}EXISTS (SELECT 1 FROM veto x WHERE x.vote = b.vote AND x.member = b.member)");
+            list.only(Sql::new(exists));
+        }
+        for condition in days_and_topic(topics, filter.date_from, filter.date_to) {
+            list.only(condition);
+        }
+        list.page(self, paging).await
+    }
+
+    /// What the ballots of the state with this code sum up to.
+    ///
+    /// # Errors
+    ///
+    /// As [`Snapshot::member_votes`].
+    pub async fn member_vote_totals(
+        &mut self,
+        code: &str,
+        filter: &MemberVoteTotalFilter,
+        paging: &Paging,
+    ) -> Result<Page<MemberVoteTotal>> {
+        let (key, label) = match filter.by {
+            None => ("NULL", "NULL"),
+            Some(MemberVoteGroup::Topic) => ("v.topic", "(SELECT label FROM topic WHERE slug = v.topic)"),
+            Some(MemberVoteGroup::Year) => ("substr(v.date, 1, 4)", "substr(v.date, 1, 4)"),
+        };
+        let mut sql = Sql::new(format!(
+            "SELECT b.member, {key} AS key, {label} AS name, count(*) AS vote_count, \
+             count(*) FILTER (WHERE b.option = 'yes') AS yes_count, \
+             count(*) FILTER (WHERE b.option = 'no') AS no_count, \
+             count(*) FILTER (WHERE b.option = 'abstain') AS abstain_count, \
+             count(*) FILTER (WHERE b.option = 'not_voting') AS not_voting_count, \
+             count(*) FILTER (WHERE b.option = 'absent') AS absent_count, \
+             count(*) FILTER (WHERE x.official) AS official_veto_count, count(x.pk) AS wide_veto_count \
+             FROM ballot b CROSS JOIN vote v ON v.pk = b.vote \
+             LEFT JOIN veto x ON x.vote = b.vote AND x.member = b.member WHERE b.member = "
+        ));
+        sql.bind(code);
+        let topics = known_topics(self, "topic", &filter.topic).await?;
+        for condition in days_and_topic(topics, filter.date_from, filter.date_to) {
+            sql.push(" AND ").append(&condition);
+        }
+        sql.push(" GROUP BY 1, 2 ORDER BY 2");
+        let totals = sql.all(self.conn().await?).await?;
+        let list = Resource::new(&format!("totals of {code}"), filter, "", "").name;
+        page_of(totals, |total: &MemberVoteTotal| total.key.clone().unwrap_or_default(), &list, paging)
+    }
+}
+
+fn days_and_topic(topics: Vec<String>, from: Option<Day>, to: Option<Day>) -> Vec<Sql> {
+    let mut conditions = Vec::new();
+    if !topics.is_empty() {
+        let mut sql = Sql::new("v.topic IN ");
+        sql.tuple(topics);
+        conditions.push(sql);
+    }
+    conditions.extend(from.map(|from| Sql::with("v.date >= ?", from)));
+    conditions.extend(to.map(|to| Sql::with("v.date <= ?", to)));
+    conditions
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::council::RecordVote;
+    use crate::store::council::fixture::{filter, snapshot};
+
+    const EVERYTHING: Paging = Paging { limit: u32::MAX - 1, cursor: None, count: false };
+
+    #[tokio::test]
+    async fn every_filter_finds_what_the_tables_say() {
+        type Predicate = fn(&RecordVote, VoteOption) -> bool;
+        let cases: [(Value, Predicate); 7] = [
+            (json!({}), |_, _| true),
+            (json!({"option": "no,abstain"}), |_, option| matches!(option, VoteOption::No | VoteOption::Abstain)),
+            (json!({"veto": true}), |vote, _| vote.vetoed_by.iter().any(|member| member == "CHN")),
+            (json!({"veto": false, "option": "no"}), |vote, option| {
+                option == VoteOption::No && !vote.vetoed_by.iter().any(|member| member == "CHN")
+            }),
+            (json!({"topic": "syria", "outcome": "adopted"}), |vote, _| {
+                vote.topic == "syria" && vote.outcome == Outcome::Adopted
+            }),
+            (json!({"vote_kind": "recommendation"}), |vote, _| vote.vote_kind == "recommendation"),
+            (json!({"date_from": "2012-01-01", "date_to": "2012-12-31"}), |vote, _| vote.date.0.year() == 2012),
+        ];
+        let (_folder, mut snapshot) = snapshot().await;
+        let record = crate::seeds::record();
+        for (fields, predicate) in cases {
+            let found = snapshot.member_votes("CHN", &filter(fields.clone()), &EVERYTHING).await.unwrap().items;
+            let found: Vec<_> = found.into_iter().map(|vote| (vote.vote_id, vote.option)).collect();
+            let mut expected = Vec::new();
+            for vote in record.votes.iter().rev() {
+                let ballot = vote.ballots.iter().find(|(member, _)| member == "CHN");
+                expected.extend(
+                    ballot.filter(|(_, option)| predicate(vote, *option)).map(|(_, option)| (vote.id.clone(), *option)),
+                );
+            }
+            assert_eq!(found, expected, "{fields}");
+        }
+    }
+
+    #[tokio::test]
+    async fn pages_join_to_the_whole() {
+        let (_folder, mut snapshot) = snapshot().await;
+        for sort in ["date", "-date"] {
+            let asked = filter(json!({"topic": "syria", "sort": sort}));
+            let whole = snapshot.member_votes("RUS", &asked, &EVERYTHING).await.unwrap().items;
+            let mut paging = Paging { limit: 11, cursor: None, count: false };
+            let mut joined = Vec::new();
+            loop {
+                let page = snapshot.member_votes("RUS", &asked, &paging).await.unwrap();
+                joined.extend(page.items.iter().cloned());
+                if !paging.follow(&page) {
+                    break;
+                }
+            }
+            assert!(whole.len() > 22 && joined == whole, "{sort}");
+        }
+    }
+
+    #[tokio::test]
+    async fn sums_add_up() {
+        let (_folder, mut snapshot) = snapshot().await;
+        let all =
+            snapshot.member_vote_totals("RUS", &MemberVoteTotalFilter::default(), &EVERYTHING).await.unwrap().items;
+        let [all] = &all[..] else { panic!("one row for all") };
+        assert_eq!(
+            all.vote_count,
+            all.yes_count + all.no_count + all.abstain_count + all.not_voting_count + all.absent_count
+        );
+        assert_eq!((all.official_veto_count, all.wide_veto_count), (41, 41));
+        for by in ["topic", "year"] {
+            let rows = snapshot.member_vote_totals("RUS", &filter(json!({"by": by})), &EVERYTHING).await.unwrap().items;
+            assert!(rows.len() > 20 && rows.iter().map(|row| row.vote_count).sum::<u32>() == all.vote_count, "{by}");
+            assert_eq!(rows.iter().map(|row| row.official_veto_count).sum::<u32>(), 41, "{by}");
+        }
+        let syria = filter(json!({"topic": "syria", "date_from": "2011-10-01", "date_to": "2012-08-14"}));
+        let syria = snapshot.member_vote_totals("CHN", &syria, &EVERYTHING).await.unwrap().items;
+        assert_eq!(syria[0].official_veto_count, 3);
+    }
+
+    #[tokio::test]
+    async fn a_state_answers_to_its_code_and_its_id() {
+        let (_folder, mut snapshot) = snapshot().await;
+        for (given, code) in [("RUS", Some("RUS")), ("nobody", None)] {
+            assert_eq!(snapshot.member_code(given).await.unwrap().as_deref(), code);
+        }
+    }
+}

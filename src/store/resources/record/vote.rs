@@ -1,0 +1,339 @@
+//! Votes: filtered lists. One vote with all its ballots stands in `vote_detail`.
+//!
+//! # Design
+//!
+//! The record has some three thousand votes and grows by a few a week, so a list walks them in their order
+//! and checks each: at most two milliseconds, and no index to keep for any filter.
+
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+
+use crate::council::Symbol;
+use crate::domain::{Day, Outcome, Vote, VoteOption};
+use crate::store::list::access_path::{Leads, Resource, Walk};
+use crate::store::list::keyset::{ALL, Arm, List, Order};
+use crate::store::list::validate::{known_members, known_topics, known_vote_kinds, together};
+use crate::store::sql::builder::{Sql, word};
+use crate::store::{Error, OneOf, Page, Paging, Result, Snapshot};
+
+/// Which votes are asked for.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(default)]
+pub struct VoteFilter {
+    /// Words in title or agenda item: all of them, "a phrase", prefix*, -not, one OR another.
+    #[param(required = false, example = "chemical weapons")]
+    pub q: Option<String>,
+    /// The topic's slug; `/v1/topics` lists them.
+    #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["syria"]))]
+    pub topic: OneOf<String>,
+    /// What became of it.
+    #[param(required = false, value_type = Vec<Outcome>, style = Form, explode = false)]
+    pub outcome: OneOf<Outcome>,
+    /// What was voted on; known values: `draft_resolution`, `recommendation`, `paragraph`, `amendment`,
+    /// `procedural`, `preliminary_question`.
+    #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["draft_resolution"]))]
+    pub vote_kind: OneOf<String>,
+    /// A resolution, draft or meeting in any spelling: `S/2012/77`, `s-2012-77`, `2254`, `resolution 2254`,
+    /// `S/RES/2254 (2015)`, `S/PV.6711`. A draft's symbol finds its revisions too.
+    #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["S/2012/77"]))]
+    pub symbol: OneOf<String>,
+    /// Members that have a ballot in it, by their ISO 3166 alpha-3 codes; `SUN` is the Soviet Union.
+    #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["CHN"]))]
+    pub member: OneOf<String>,
+    /// How they voted; without `member`, how any did.
+    #[param(required = false, value_type = Vec<VoteOption>, style = Form, explode = false)]
+    pub option: OneOf<VoteOption>,
+    /// Members that vetoed it, by their codes.
+    #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["CHN", "RUS"]))]
+    pub vetoed_by: OneOf<String>,
+    /// Whether one of the members in `vetoed_by` (and of those in `member`) is enough, or all are meant.
+    #[param(required = false, inline)]
+    pub r#match: Match,
+    /// The first day.
+    #[param(required = false)]
+    pub date_from: Option<Day>,
+    /// The last day.
+    #[param(required = false)]
+    pub date_to: Option<Day>,
+    /// The order.
+    #[param(required = false, inline)]
+    pub sort: VoteSort,
+}
+
+/// How many of several members a condition must hold for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Match {
+    /// One of them is enough.
+    #[default]
+    Any,
+    /// Every one.
+    All,
+}
+
+/// The order of votes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub enum VoteSort {
+    /// The latest first; those of one day in the reverse of the Council's order.
+    #[default]
+    #[serde(rename = "-date")]
+    Latest,
+    /// The earliest first; those of one day in the Council's order.
+    #[serde(rename = "date")]
+    Earliest,
+    /// Those that most claims speak of first, among equals the latest.
+    #[serde(rename = "-claim_count")]
+    MostClaimed,
+}
+
+/// The one column list of votes.
+pub(in crate::store) const COLUMNS: &str = "v.id, v.date, v.symbol, v.resolution, v.draft_symbol, v.meeting, v.agenda_item, v.title, \
+     v.topic, v.vote_kind, v.outcome, v.yes, v.\"no\", v.abstain, v.not_voting, v.absent, v.without_vote, v.vetoed_by, \
+     v.in_official_veto_list, v.provisional, v.flags, (SELECT count(*) FROM claim_vote c WHERE c.vote = v.id) AS claim_count";
+
+const SEARCH: Walk = Walk {
+    parameter: "q",
+    from: "vote_fts CROSS JOIN vote w ON w.pk = vote_fts.rowid",
+    walked: "w",
+    id: "w.pk",
+    column: "vote_fts",
+    check: "SELECT rowid FROM vote_fts WHERE vote_fts MATCH",
+};
+
+impl VoteSort {
+    fn order(self) -> Order {
+        match self {
+            Self::Latest => Order { keys: &["w.pk"], reverse: true, blocks: ALL },
+            Self::Earliest => Order { keys: &["w.pk"], reverse: false, blocks: ALL },
+            Self::MostClaimed => {
+                let keys = &["(SELECT count(*) FROM claim_vote c WHERE c.vote = w.id)", "w.pk"];
+                Order { keys, reverse: true, blocks: ALL }
+            }
+        }
+    }
+}
+
+impl VoteFilter {
+    async fn list(&self, snapshot: &mut Snapshot) -> Result<List> {
+        let mut leads = Leads::default();
+        leads.search(self.q.as_deref(), SEARCH)?;
+        let resource = Resource::new("votes", self, COLUMNS, "vote v ON v.pk = k.id");
+        let mut list = leads.into_list(Arm::all("vote w", "w", "w.pk"), resource, self.sort.order());
+        let [topics, kinds, members, vetoers] = together([
+            known_topics(snapshot, "topic", &self.topic).await,
+            known_vote_kinds(snapshot, "vote_kind", &self.vote_kind).await,
+            known_members(snapshot, "member", &self.member).await,
+            known_members(snapshot, "vetoed_by", &self.vetoed_by).await,
+        ])?;
+        list.only_in("w.topic", topics);
+        list.only_in("w.outcome", self.outcome.0.iter().map(word));
+        list.only_in("w.vote_kind", kinds);
+        if !self.symbol.is_empty() {
+            list.only(named(&self.symbol.0)?);
+        }
+        let mut ballot = Sql::new("SELECT 1 FROM ballot b WHERE b.vote = w.pk");
+        if !self.option.is_empty() {
+            ballot.push(" AND b.option IN ").tuple(self.option.0.iter().map(word));
+        }
+        if members.is_empty() && !self.option.is_empty() {
+            let mut sql = Sql::new("EXISTS (");
+            sql.append(&ballot).push(")");
+            list.only(sql);
+        }
+        self.by_members(&mut list, &ballot, "b.member", members);
+        self.by_members(&mut list, &Sql::new("SELECT 1 FROM veto x WHERE x.vote = w.pk"), "x.member", vetoers);
+        if let Some(from) = self.date_from {
+            list.only(Sql::with("w.date >= ?", from));
+        }
+        if let Some(to) = self.date_to {
+            list.only(Sql::with("w.date <= ?", to));
+        }
+        Ok(list)
+    }
+
+    /// `EXISTS (select AND column IN (…))` for any of the members, one such condition each for all of them.
+    fn by_members(&self, list: &mut List, select: &Sql, column: &str, members: Vec<String>) {
+        let groups: Vec<Vec<String>> = match self.r#match {
+            _ if members.is_empty() => Vec::new(),
+            Match::Any => vec![members],
+            Match::All => members.into_iter().map(|member| vec![member]).collect(),
+        };
+        for group in groups {
+            let mut sql = Sql::new("EXISTS (");
+            sql.append(select).push(&format!(" AND {column} IN ")).tuple(group).push(")");
+            list.only(sql);
+        }
+    }
+}
+
+/// The votes that one of these symbols names.
+fn named(symbols: &[String]) -> Result<Sql> {
+    let mut sql = Sql::new("(");
+    for (i, given) in symbols.iter().enumerate() {
+        sql.push(if i > 0 { " OR " } else { "" });
+        match Symbol::parse(given) {
+            Some(Symbol::Resolution { number, year: None }) => sql.push("w.resolution_number = ").bind(number),
+            Some(symbol @ Symbol::Resolution { .. }) => sql.push("w.resolution = ").bind(symbol.to_string()),
+            Some(Symbol::Document(symbol)) => {
+                sql.push("w.draft_symbol = ").bind(symbol.as_str()).push(" OR w.meeting = ").bind(symbol.as_str());
+                // S/15156 finds S/15156/Rev.2: reports seldom name the revision.
+                sql.push(" OR w.draft_symbol GLOB ").bind(format!("{symbol}/Rev.*"))
+            }
+            None if given.starts_with("S-") => sql.push("w.id = ").bind(given.as_str()),
+            None => {
+                let detail = format!("`{given}` is no symbol; write S/2012/77, 2254 or S/RES/2254 (2015)");
+                return Err(Error::BadFilter { parameter: "symbol", detail });
+            }
+        };
+    }
+    sql.push(")");
+    Ok(sql)
+}
+
+impl Snapshot {
+    /// Votes, by default the latest first.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::BadFilter`] and [`Error::UnknownValues`] for values no vote can have, [`Error::BadCursor`], [`Error::Deadline`].
+    pub async fn votes(&mut self, filter: &VoteFilter, paging: &Paging) -> Result<Page<Vote>> {
+        let list = filter.list(self).await?;
+        list.page(self, paging).await
+    }
+
+    /// The votes that a symbol names, in whatever spelling: the one whose id it makes, else at most two of those
+    /// that carry it.
+    ///
+    /// # Errors
+    ///
+    /// As [`Snapshot::votes`].
+    pub async fn votes_named(&mut self, given: &str) -> Result<Vec<Vote>> {
+        let Some(symbol) = Symbol::parse(given) else { return Ok(Vec::new()) };
+        let id = symbol.to_string().replace(['/', ' '], "-").replace(['(', ')'], "");
+        let by_id = Sql::with(format!("SELECT {COLUMNS} FROM vote v WHERE v.id = ?"), id);
+        if let Some(vote) = by_id.first::<Vote>(self.conn().await?).await? {
+            return Ok(vec![vote]);
+        }
+        let filter = VoteFilter { symbol: OneOf::from(given.to_owned()), ..VoteFilter::default() };
+        Ok(self.votes(&filter, &Paging { limit: 2, ..Paging::default() }).await?.items)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::council::RecordVote;
+    use crate::store::council::fixture::{filter, snapshot};
+
+    const EVERYTHING: Paging = Paging { limit: u32::MAX - 1, cursor: None, count: false };
+
+    fn has(vote: &RecordVote, member: &str, option: Option<VoteOption>) -> bool {
+        vote.ballots.iter().any(|(theirs, chosen)| theirs == member && option.is_none_or(|option| option == *chosen))
+    }
+
+    fn vetoed_by(vote: &RecordVote, member: &str) -> bool {
+        vote.vetoed_by.iter().any(|theirs| theirs == member)
+    }
+
+    fn has_words(vote: &RecordVote, words: &[&str]) -> bool {
+        let text =
+            [&vote.title, &vote.agenda_item].map(|text| text.as_deref().unwrap_or_default().to_lowercase()).join(" ");
+        words.iter().all(|word| text.split(|c: char| !c.is_alphanumeric()).any(|token| token == *word))
+    }
+
+    /// Each filter with the same question asked of the bundled tables in plain Rust.
+    #[tokio::test]
+    async fn every_filter_finds_what_the_tables_say() {
+        type Predicate = fn(&RecordVote) -> bool;
+        let cases: [(Value, Predicate); 21] = [
+            (json!({}), |_| true),
+            (json!({"option": "no"}), |vote| vote.ballots.iter().any(|(_, option)| *option == VoteOption::No)),
+            (json!({"topic": "syria,Lebanon"}), |vote| vote.topic == "syria" || vote.topic == "lebanon"),
+            (json!({"outcome": "vetoed,not_adopted"}), |vote| vote.outcome != Outcome::Adopted),
+            (json!({"vote_kind": "paragraph"}), |vote| vote.vote_kind == "paragraph"),
+            (json!({"symbol": "s-2012-77"}), |vote| vote.id == "S-2012-77"),
+            (json!({"symbol": "resolution 2254"}), |vote| vote.id == "S-RES-2254-2015"),
+            (json!({"symbol": "S/RES/2254 (2015),2118"}), |vote| {
+                ["S-RES-2254-2015", "S-RES-2118-2013"].contains(&vote.id.as_str())
+            }),
+            (json!({"symbol": "S/RES/2254 (2014)"}), |_| false),
+            (json!({"symbol": "s/pv.6711"}), |vote| vote.meeting.as_deref() == Some("S/PV.6711")),
+            (json!({"symbol": "S/15156"}), |vote| vote.id == "S-15156-Rev.2"),
+            (json!({"symbol": "S-RES-2720-2023-amendment-1"}), |vote| vote.id == "S-RES-2720-2023-amendment-1"),
+            (json!({"member": "deu"}), |vote| has(vote, "DEU", None)),
+            (json!({"member": "CHN", "option": "no,abstain"}), |vote| {
+                has(vote, "CHN", Some(VoteOption::No)) || has(vote, "CHN", Some(VoteOption::Abstain))
+            }),
+            (json!({"member": "CHN,RUS", "option": "abstain", "match": "any"}), |vote| {
+                has(vote, "CHN", Some(VoteOption::Abstain)) || has(vote, "RUS", Some(VoteOption::Abstain))
+            }),
+            (json!({"member": "CHN,RUS", "option": "abstain", "match": "all"}), |vote| {
+                has(vote, "CHN", Some(VoteOption::Abstain)) && has(vote, "RUS", Some(VoteOption::Abstain))
+            }),
+            (json!({"vetoed_by": "CHN,USA"}), |vote| vetoed_by(vote, "CHN") || vetoed_by(vote, "USA")),
+            (json!({"vetoed_by": "CHN,RUS", "match": "all"}), |vote| vetoed_by(vote, "CHN") && vetoed_by(vote, "RUS")),
+            (json!({"date_from": "1991-12-24", "date_to": "1992-01-31"}), |vote| {
+                ("1991-12-24".parse().unwrap()..="1992-01-31".parse().unwrap()).contains(&vote.date)
+            }),
+            (json!({"q": "Chemical weapons"}), |vote| has_words(vote, &["chemical", "weapons"])),
+            (json!({"q": "cyprus -extension", "topic": "cyprus"}), |vote| {
+                vote.topic == "cyprus" && has_words(vote, &["cyprus"]) && !has_words(vote, &["extension"])
+            }),
+        ];
+        let (_folder, mut snapshot) = snapshot().await;
+        let record = crate::seeds::record();
+        for (fields, predicate) in cases {
+            let found = snapshot.votes(&filter(fields.clone()), &EVERYTHING).await.unwrap();
+            let found: Vec<_> = found.items.iter().map(|vote| vote.id.as_str()).collect();
+            let expected: Vec<_> =
+                record.votes.iter().rev().filter(|vote| predicate(vote)).map(|vote| vote.id.as_str()).collect();
+            assert_eq!(found, expected, "{fields}");
+        }
+    }
+
+    #[tokio::test]
+    async fn pages_join_to_the_whole_in_every_order() {
+        let (_folder, mut snapshot) = snapshot().await;
+        for sort in ["date", "-date", "-claim_count"] {
+            let asked = filter(json!({"topic": "syria", "sort": sort}));
+            let whole = snapshot.votes(&asked, &EVERYTHING).await.unwrap().items;
+            let mut paging = Paging { limit: 7, cursor: None, count: true };
+            let mut joined = Vec::new();
+            loop {
+                let page = snapshot.votes(&asked, &paging).await.unwrap();
+                assert_eq!(page.page.total, Some(whole.len() as u64));
+                joined.extend(page.items.iter().cloned());
+                if !paging.follow(&page) {
+                    break;
+                }
+            }
+            assert_eq!(joined, whole, "{sort}");
+            let ascending = whole.windows(2).all(|pair| pair[0].date <= pair[1].date);
+            assert_eq!(ascending, sort == "date", "{sort}");
+        }
+    }
+
+    #[tokio::test]
+    async fn what_no_vote_can_have_is_refused() {
+        let (_folder, mut snapshot) = snapshot().await;
+        for (fields, parameter) in [
+            (json!({"symbol": "Syria"}), "symbol"),
+            (json!({"topic": "sirya"}), "topic"),
+            (json!({"member": "China"}), "member"),
+            (json!({"vetoed_by": "XYZ"}), "vetoed_by"),
+            (json!({"vote_kind": "resolution"}), "vote_kind"),
+            (json!({"topic": "syria,sirya", "member": "XYZ,CHN,YYY"}), "topic,member,member"),
+        ] {
+            let error = snapshot.votes(&filter(fields.clone()), &Paging::default()).await.unwrap_err();
+            let told = match &error {
+                Error::BadFilter { parameter, .. } => vec![*parameter],
+                Error::UnknownValues(unknown) => unknown.iter().map(|unknown| unknown.parameter).collect(),
+                _ => Vec::new(),
+            };
+            assert_eq!(told.join(","), parameter, "{fields}: {error}");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! SQL that every engine shares: the builder, packed columns, and the state that names a commit.
+
+pub(crate) mod builder;
+pub(crate) mod codec;
+pub(crate) mod state;

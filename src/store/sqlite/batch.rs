@@ -1,0 +1,121 @@
+//! Several statements in one trip to the connection's thread, with the transaction they belong to.
+//!
+//! # Design
+//!
+//! sqlx runs each connection on a thread of its own. A trip there and back wakes two threads, which costs more than
+//! most of our queries: with `BEGIN`, the page and `ROLLBACK` each by themselves, a page of twenty quotes spent most
+//! of its time on the way. So a snapshot begins with the first statement that is read, in the same text, and one
+//! that was made for a single answer ([`crate::store::Store::glance`]) ends with the last. Texts of several statements are
+//! prepared once, as others are.
+
+use futures_util::TryStreamExt;
+use sqlx::sqlite::SqliteRow;
+use sqlx::{Either, Executor, FromRow};
+
+use crate::store::sql::builder::Sql;
+use crate::store::sql::state::Modified;
+use crate::store::{Error, Result, Snapshot};
+
+/// Of the table `dataset`, what a transaction shows: the revision and its date.
+pub(in crate::store) const DATED: &str = "revision, dated, dated_alone, min(dated, unixepoch())";
+
+/// How far a snapshot's transaction is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::store) enum Stage {
+    /// Nothing was read yet.
+    Fresh,
+    /// Something was, or was begun to be.
+    Open,
+    /// It has ended: whatever was read now would be of another state.
+    Over,
+}
+
+/// Whether anything is read behind these statements, where the snapshot is for one answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::store) enum Then {
+    More,
+    Nothing,
+}
+
+impl Snapshot {
+    /// Runs statements in their order, and gives the rows of each.
+    pub(in crate::store) async fn at_once(&mut self, asked: Vec<Sql>, then: Then) -> Result<Vec<Vec<SqliteRow>>> {
+        let begins = self.stage == Stage::Fresh;
+        let ends = then == Then::Nothing && self.brief;
+        if self.stage == Stage::Over {
+            return Err(Error::Other(sqlx::Error::Protocol("read behind the last answer of a snapshot".to_owned())));
+        }
+        let mut all = Sql::default();
+        if begins {
+            all.push(&format!("BEGIN; SELECT {DATED} FROM dataset; "));
+        }
+        for (place, sql) in asked.iter().enumerate() {
+            #[cfg(test)]
+            crate::store::query_plans::note(sql);
+            all.push(if place > 0 { "; " } else { "" }).append(sql);
+        }
+        if ends {
+            all.push("; ROLLBACK");
+        }
+        let mut answered = self.run(all).await?;
+        if ends {
+            self.stage = Stage::Over;
+            answered.pop();
+        }
+        if begins {
+            let told = answered.get(1).and_then(|rows| rows.first()).ok_or(sqlx::Error::RowNotFound)?;
+            self.shows(told)?;
+            answered.drain(..2);
+        }
+        Ok(answered)
+    }
+
+    /// Notes which revision a row that begins with [`DATED`] tells.
+    pub(in crate::store) fn shows(&mut self, row: &SqliteRow) -> Result<()> {
+        let (revision, second, alone, told) = FromRow::from_row(row)?;
+        (self.revision, self.modified) = (revision, Modified { second, alone, told });
+        Ok(())
+    }
+
+    /// Runs a text of statements, and gives the rows of each.
+    pub(in crate::store) async fn run(&mut self, all: Sql) -> Result<Vec<Vec<SqliteRow>>> {
+        // From here on there may be a transaction, even if nobody waits for the rows any more.
+        self.stage = Stage::Open;
+        let (mut answered, mut rows) = (Vec::new(), Vec::new());
+        let mut stream = self.connection().fetch_many(all.query());
+        while let Some(step) = stream.try_next().await? {
+            match step {
+                Either::Right(row) => rows.push(row),
+                // One statement has no more.
+                Either::Left(_) => answered.push(std::mem::take(&mut rows)),
+            }
+        }
+        Ok(answered)
+    }
+
+    /// Everything that a statement finds, if there is nothing else to read.
+    pub(in crate::store) async fn last<T>(&mut self, sql: Sql) -> Result<Vec<T>>
+    where
+        T: for<'r> FromRow<'r, SqliteRow>,
+    {
+        let rows = self.at_once(vec![sql], Then::Nothing).await?;
+        rows.iter().flatten().map(|row| T::from_row(row).map_err(Error::from)).collect()
+    }
+
+    /// The one thing that a statement finds, if there is nothing else to read of it.
+    pub(in crate::store) async fn one<T>(&mut self, sql: Sql) -> Result<Option<T>>
+    where
+        T: for<'r> FromRow<'r, SqliteRow>,
+    {
+        let rows = self.at_once(vec![sql], Then::Nothing).await?;
+        Ok(rows.iter().flatten().next().map(T::from_row).transpose()?)
+    }
+}
+
+/// The things that rows hold.
+pub(in crate::store) fn things<T>(rows: &[SqliteRow]) -> Result<Vec<T>>
+where
+    T: for<'r> FromRow<'r, SqliteRow>,
+{
+    Ok(rows.iter().map(T::from_row).collect::<sqlx::Result<_>>()?)
+}

@@ -1,0 +1,13 @@
+//! SQLite's own: connections, pool, writer, deferred indexes, checkpoints, backup.
+
+pub(crate) mod backup;
+pub(crate) mod batch;
+pub(crate) mod blocking;
+pub(crate) mod connect;
+pub(crate) mod deferred_indexes;
+pub(crate) mod pool;
+pub(crate) mod probe;
+pub(crate) mod scalars;
+pub(crate) mod upgrade;
+pub(crate) mod wal_checkpoint;
+pub(crate) mod writer;

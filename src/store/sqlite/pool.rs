@@ -1,0 +1,382 @@
+//! Reading: a pool of read-only connections, and the snapshot in which one answer is read.
+//!
+//! # Design
+//!
+//! Every answer is read in one transaction together with the revision it belongs to, so that a page, its
+//! total and its `ETag` never mix two states of the database. A snapshot carries a deadline: SQLite's
+//! progress handler asks every few thousand steps whether it is over, so an expensive query stops inside
+//! the engine and frees its connection, which dropping the future alone would not do.
+//!
+//! The pool is ours, because the deadline must be reachable without a trip to the connection's thread.
+//! A snapshot that is dropped stops its query, and only then its connection goes back to the others.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use sqlx::SqliteConnection;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use uuid::Uuid;
+
+use super::batch::{Stage, Then};
+use super::connect::{State, connect_reader, keep_memory, schema_state};
+use super::probe::{FileId, file_id};
+use crate::store::sql::state::Modified;
+use crate::store::{Error, Result};
+
+/// Steps of SQLite's machine between two looks at the clock: some 50 µs.
+const STEPS: i32 = 4_000;
+
+/// Ends a transaction, if there is one: whoever did not wait for a snapshot's last statement cannot know.
+const END: &str = "SAVEPOINT last; ROLLBACK";
+
+/// The database as requests see it: read-only.
+#[derive(Clone, Debug)]
+pub struct Store {
+    readers: Arc<Readers>,
+    uuid: Uuid,
+}
+
+#[derive(Debug)]
+struct Readers {
+    path: PathBuf,
+    /// Which file that was when it was opened.
+    file: FileId,
+    permits: Arc<Semaphore>,
+    idle: Mutex<Vec<Reader>>,
+    deadline: Duration,
+    /// The clock that deadlines are told in.
+    start: Instant,
+}
+
+#[derive(Debug)]
+struct Reader {
+    conn: SqliteConnection,
+    /// Milliseconds after [`Readers::start`] at which queries stop; 0 while nobody uses the connection.
+    until: Arc<AtomicU64>,
+}
+
+impl Store {
+    /// Opens a current database with two connections for each core, and a minute for each snapshot.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Missing`] or [`Error::Older`] where a writer has to come first; what [`crate::store::state`] returns.
+    pub async fn open(path: &Path) -> Result<Self> {
+        let cores = std::thread::available_parallelism().map_or(2, usize::from);
+        Self::open_with(path, cores * 2, Duration::from_mins(1)).await
+    }
+
+    /// Opens a current database for one who has a week for all they read: exports and checks of large files.
+    ///
+    /// # Errors
+    ///
+    /// As [`Store::open`].
+    pub async fn open_unhurried(path: &Path) -> Result<Self> {
+        Self::open_with(path, 1, Duration::from_hours(24 * 7)).await
+    }
+
+    /// Opens a current database with so many connections, and so much time for each snapshot.
+    ///
+    /// # Errors
+    ///
+    /// As [`Store::open`].
+    pub async fn open_with(path: &Path, connections: usize, deadline: Duration) -> Result<Self> {
+        if !path.exists() {
+            return Err(Error::Missing(path.to_owned()));
+        }
+        let readers = Readers {
+            path: path.to_owned(),
+            file: file_id(path),
+            permits: Arc::new(Semaphore::new(connections.max(1))),
+            idle: Mutex::default(),
+            deadline,
+            start: Instant::now(),
+        };
+        let mut first = readers.connect().await?;
+        match schema_state(&mut first.conn).await? {
+            State::Missing => return Err(Error::Missing(path.to_owned())),
+            State::Older => return Err(Error::Older),
+            State::Current => {}
+        }
+        let uuid: Option<Uuid> = sqlx::query_scalar("SELECT uuid FROM dataset").fetch_optional(&mut first.conn).await?;
+        keep_memory(&mut first.conn).await?;
+        readers.give_back(first);
+        Ok(Self { readers: Arc::new(readers), uuid: uuid.ok_or(Error::Older)? })
+    }
+
+    /// Which database this is: drawn at random when the file was made.
+    #[must_use]
+    pub fn uuid(&self) -> Uuid {
+        self.uuid
+    }
+
+    /// The file.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.readers.path
+    }
+
+    pub(in crate::store) fn file_id(&self) -> FileId {
+        self.readers.file
+    }
+
+    /// Connections at rest and connections in all, for the metrics.
+    #[must_use]
+    pub fn connections(&self) -> (usize, usize) {
+        let idle = self.readers.idle.lock().unwrap_or_else(PoisonError::into_inner).len();
+        (idle, idle.max(self.readers.permits.available_permits()))
+    }
+
+    /// Begins a snapshot: all that is read from it is of one revision.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Denied`] and the like where the file cannot be read any more.
+    pub async fn snapshot(&self) -> Result<Snapshot> {
+        self.snapshot_within(self.readers.deadline).await
+    }
+
+    /// Begins a snapshot whose queries stop after `limit`, counted from now.
+    ///
+    /// # Errors
+    ///
+    /// As [`Store::snapshot`], and [`Error::Deadline`] where no connection was free that long.
+    pub async fn snapshot_within(&self, limit: Duration) -> Result<Snapshot> {
+        let mut snapshot = self.fresh(limit).await?;
+        snapshot.begin().await?;
+        Ok(snapshot)
+    }
+
+    /// A snapshot for a single answer: it begins with the first thing that is read, and is over with the list or
+    /// the thing that was asked for. Until then its revision is not known, and behind it nothing can be read.
+    ///
+    /// # Errors
+    ///
+    /// As [`Store::snapshot`].
+    pub async fn glance(&self) -> Result<Snapshot> {
+        let mut snapshot = self.fresh(self.readers.deadline).await?;
+        snapshot.brief = true;
+        Ok(snapshot)
+    }
+
+    /// A snapshot that has not begun.
+    async fn fresh(&self, limit: Duration) -> Result<Snapshot> {
+        let until = self.readers.now().saturating_add(u64::try_from(limit.as_millis()).unwrap_or(u64::MAX));
+        let permits = Arc::clone(&self.readers.permits);
+        let permit = tokio::time::timeout(limit, permits.acquire_owned())
+            .await
+            .map_err(|_| Error::Deadline)?
+            .map_err(|_| Error::Deadline)?;
+        let idle = self.readers.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let reader = match idle {
+            Some(reader) => reader,
+            None => self.readers.connect().await?,
+        };
+        // Before the first statement, which would be stopped by the last snapshot's end. Nothing that one left
+        // behind is still running: a connection is given back behind its ROLLBACK.
+        reader.until.store(until, Ordering::Relaxed);
+        let (reader, home, permit) = (Some(reader), Arc::clone(&self.readers), Some(permit));
+        Ok(Snapshot {
+            reader,
+            home,
+            permit,
+            stage: Stage::Fresh,
+            brief: false,
+            revision: 0,
+            modified: Modified::default(),
+        })
+    }
+
+    /// A connection of its own to ask for the revision, which waits for no free one.
+    ///
+    /// # Errors
+    ///
+    /// As [`Store::snapshot`].
+    pub async fn watch(&self) -> Result<Watch> {
+        Ok(Watch { conn: connect_reader(&self.readers.path).await? })
+    }
+
+    /// The revision now: every transaction that changes anything raises it.
+    ///
+    /// # Errors
+    ///
+    /// As [`Store::snapshot`].
+    pub async fn revision(&self) -> Result<i64> {
+        Ok(self.snapshot().await?.revision())
+    }
+}
+
+/// Sees every commit, whoever makes it.
+#[derive(Debug)]
+pub struct Watch {
+    conn: SqliteConnection,
+}
+
+impl Watch {
+    /// The revision now.
+    ///
+    /// # Errors
+    ///
+    /// As [`Store::snapshot`].
+    pub async fn revision(&mut self) -> Result<i64> {
+        Ok(sqlx::query_scalar("SELECT revision FROM dataset").fetch_one(&mut self.conn).await?)
+    }
+}
+
+impl Readers {
+    async fn connect(&self) -> Result<Reader> {
+        let mut conn = connect_reader(&self.path).await?;
+        let until = Arc::new(AtomicU64::new(u64::MAX));
+        let (clock, start) = (Arc::clone(&until), self.start);
+        conn.lock_handle().await?.set_progress_handler(STEPS, move || {
+            u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX) < clock.load(Ordering::Relaxed)
+        });
+        Ok(Reader { conn, until })
+    }
+
+    fn now(&self) -> u64 {
+        u64::try_from(self.start.elapsed().as_millis()).unwrap_or(u64::MAX)
+    }
+
+    fn give_back(&self, reader: Reader) {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(reader);
+    }
+}
+
+/// One state of the database, read in one transaction.
+///
+/// The resources' files add what can be asked of it: `snapshot.quotes(…)`, `snapshot.article(…)`.
+#[derive(Debug)]
+pub struct Snapshot {
+    /// Present until the snapshot is dropped.
+    reader: Option<Reader>,
+    home: Arc<Readers>,
+    permit: Option<OwnedSemaphorePermit>,
+    /// How far its transaction is.
+    pub(in crate::store) stage: Stage,
+    /// Whether it is over with its first answer.
+    pub(in crate::store) brief: bool,
+    pub(in crate::store) revision: i64,
+    pub(in crate::store) modified: Modified,
+}
+
+impl Snapshot {
+    /// The revision that everything read here is of.
+    #[must_use]
+    pub fn revision(&self) -> i64 {
+        self.revision
+    }
+
+    /// The date of that revision.
+    #[must_use]
+    pub fn modified(&self) -> Modified {
+        self.modified
+    }
+
+    /// Begins, unless it has.
+    async fn begin(&mut self) -> Result<()> {
+        if self.stage != Stage::Open {
+            self.at_once(Vec::new(), Then::More).await?;
+        }
+        Ok(())
+    }
+
+    /// The connection, in a transaction.
+    pub(in crate::store) async fn conn(&mut self) -> Result<&mut SqliteConnection> {
+        self.begin().await?;
+        Ok(self.connection())
+    }
+
+    /// The connection, however far its transaction is.
+    pub(in crate::store) fn connection(&mut self) -> &mut SqliteConnection {
+        &mut self.reader.as_mut().expect("a snapshot holds its reader until it is dropped").conn
+    }
+}
+
+impl Drop for Snapshot {
+    fn drop(&mut self) {
+        let Some(mut reader) = self.reader.take() else { return };
+        reader.until.store(0, Ordering::Relaxed);
+        if self.stage != Stage::Open {
+            // No transaction is open, and nothing runs.
+            self.home.give_back(reader);
+            return;
+        }
+        let (home, permit) = (Arc::clone(&self.home), self.permit.take());
+        // Without a runtime the connection closes instead, which ends its transaction too.
+        if let Ok(runtime) = tokio::runtime::Handle::try_current() {
+            runtime.spawn(async move {
+                let mut ended = sqlx::query(END).execute(&mut reader.conn).await;
+                if ended.is_err() {
+                    // Stopped together with the query before it, which is over now.
+                    reader.until.store(u64::MAX, Ordering::Relaxed);
+                    ended = sqlx::query(END).execute(&mut reader.conn).await;
+                }
+                if ended.is_ok() {
+                    home.give_back(reader);
+                }
+                drop(permit);
+            });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::Writer;
+
+    async fn database(folder: &tempfile::TempDir) -> Store {
+        let path = folder.path().join("test.db");
+        Writer::open(&path, jiff::Timestamp::UNIX_EPOCH).await.unwrap().close().await.unwrap();
+        Store::open_with(&path, 2, Duration::from_mins(1)).await.unwrap()
+    }
+
+    const ENDLESS: &str = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n";
+
+    #[tokio::test]
+    async fn a_deadline_stops_the_query_itself() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = database(&folder).await;
+        let mut snapshot = store.snapshot_within(Duration::from_millis(30)).await.unwrap();
+        let error = sqlx::query(ENDLESS).execute(snapshot.conn().await.unwrap()).await.unwrap_err();
+        assert!(matches!(Error::from(error), Error::Deadline));
+    }
+
+    #[tokio::test]
+    async fn a_dropped_query_frees_its_connection() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = database(&folder).await;
+        for _ in 0..5 {
+            let mut snapshot = store.snapshot().await.unwrap();
+            let endless = sqlx::query(ENDLESS).execute(snapshot.conn().await.unwrap());
+            assert!(tokio::time::timeout(Duration::from_millis(20), endless).await.is_err());
+        }
+        assert_eq!(store.revision().await.unwrap(), 1);
+    }
+
+    /// SQLite counts a statement's steps over all its runs, so that every few hundredth run of the shortest
+    /// one asks for the time, too.
+    #[tokio::test]
+    async fn snapshots_do_not_wear_out() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = database(&folder).await.path().to_owned();
+        let store = Store::open_with(&path, 1, Duration::from_mins(1)).await.unwrap();
+        for round in 0..2_000 {
+            let snapshot = store.snapshot().await;
+            assert!(snapshot.is_ok(), "round {round}: {snapshot:?}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_snapshot_cannot_write() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = database(&folder).await;
+        let mut snapshot = store.snapshot().await.unwrap();
+        let error =
+            sqlx::query("UPDATE dataset SET revision = 7").execute(snapshot.conn().await.unwrap()).await.unwrap_err();
+        assert!(matches!(Error::from(error), Error::ReadOnly));
+    }
+}

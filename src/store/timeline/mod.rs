@@ -1,0 +1,486 @@
+//! Counts over time: articles, quotes, claims, mentions, votes and vetoes, by period and by up to two splits.
+//!
+//! # Design
+//!
+//! SQL counts by day and split, walking an index of the filter where there is one; periods are put together
+//! here, because weeks and quarters are no matter of the engine. Between the first and the last period of
+//! all, every split value has an item for every period, so that a chart needs no filling. Only those of the page are
+//! made: days of eighty years by two splits may be millions.
+
+pub(crate) mod filter;
+pub(crate) mod metric;
+pub(crate) mod period;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+use super::list::cursor::Cursor;
+use super::list::day_key::day;
+use super::list::page::PageInfo;
+use super::list::validate::{known_members, known_topics, together};
+use super::sql::builder::{Sql, Value, word};
+use super::sqlite::batch::Then;
+use super::timeline::filter::{TimelineFilter, bad};
+use super::timeline::period::{count, next, period};
+use super::{Error, OneOf, Page, Paging, Result, Snapshot};
+use crate::domain::{Day, Interval, Metric, SplitBy, TimelineItem};
+
+/// The values one line of the chart stands for.
+type Splits = (Option<String>, Option<String>);
+
+/// The age of a day, the values it is split by, and its count.
+type Row = (i64, Option<String>, Option<String>, u64);
+
+/// Counts by period and splits.
+type Counts = BTreeMap<(Option<Day>, Splits), u64>;
+
+/// What stands along the chart.
+#[derive(Default)]
+struct Periods {
+    interval: Interval,
+    /// The first and the last; none where nothing has a date.
+    dated: Option<(Day, Day)>,
+    /// Whether one without a day ends them.
+    undated: bool,
+}
+
+impl Periods {
+    /// How many they are.
+    fn count(&self) -> u64 {
+        self.dated.map_or(0, |(first, last)| count(self.interval, first, last)) + u64::from(self.undated)
+    }
+
+    /// They, from that of a place on.
+    fn from(&self, place: Option<&Place>) -> impl Iterator<Item = Option<Day>> + use<> {
+        let interval = self.interval;
+        // What has no day stands behind all days.
+        let dated = self.dated.filter(|_| place.is_none_or(|(period, _)| period.is_some()));
+        let begin = place.and_then(|(period, _)| *period).or(dated.map(|(first, _)| first));
+        let last = dated.map(|(_, last)| last);
+        std::iter::successors(begin, move |&day| next(interval, day))
+            .take_while(move |&day| last.is_some_and(|last| day <= last))
+            .map(Some)
+            .chain(self.undated.then_some(None))
+    }
+}
+
+/// A place in a timeline: cursors hold it as JSON.
+type Place = (Option<Day>, Splits);
+
+fn place(cursor: &str, list: &str) -> Result<Place> {
+    match Cursor::read(cursor, list)?.keys.as_slice() {
+        [Value::Text(text)] => serde_json::from_str(text).map_err(|_| Error::BadCursor),
+        _ => Err(Error::BadCursor),
+    }
+}
+
+impl TimelineFilter {
+    /// The periods from the first to the last, with what was asked for where that is said.
+    fn periods(&self, counts: &Counts) -> Periods {
+        let dated = || counts.keys().filter_map(|(period, _)| *period);
+        let asked = |day: Option<Day>| day.and_then(|day| period(self.interval, day));
+        let (from, to) = self.days();
+        let (from, to) = (asked(from).or_else(|| dated().min()), asked(to).or_else(|| dated().max()));
+        let undated = self.interval == Interval::All || counts.keys().any(|(period, _)| period.is_none());
+        Periods { interval: self.interval, dated: from.zip(to), undated }
+    }
+
+    /// A page of the items: every period with every split.
+    fn page(&self, metric: Metric, counts: &Counts, lines: &[Splits], paging: &Paging) -> Result<Page<TimelineItem>> {
+        let list = format!("timeline {}", serde_json::to_string(self).unwrap_or_default());
+        let after = paging.cursor.as_deref().map(|cursor| place(cursor, &list)).transpose()?;
+        let periods = if lines.is_empty() { Periods::default() } else { self.periods(counts) };
+        let passed = |at: &(Option<Day>, &Splits)| {
+            after.as_ref().is_some_and(|(period, splits)| at.0 == *period && at.1 <= splits)
+        };
+        let mut rest = periods
+            .from(after.as_ref())
+            .flat_map(|period| lines.iter().map(move |splits| (period, splits)))
+            .skip_while(passed);
+        let page: Vec<_> = rest.by_ref().take(paging.limit.max(1) as usize).collect();
+        let end = rest.next().and_then(|_| page.last());
+        let next_cursor = end.map(|end| {
+            let keys = vec![Value::Text(serde_json::to_string(end).unwrap_or_default())];
+            Cursor { block: 0, keys }.write(&list)
+        });
+        let all = || periods.count().saturating_mul(lines.len() as u64);
+        let total = paging.count.then(all);
+        let value = |at: Option<Day>, splits: &Splits| counts.get(&(at, splits.clone())).copied().unwrap_or_default();
+        let items = page.iter().map(|&(at, splits)| self.item(metric, at, splits, value(at, splits))).collect();
+        Ok(Page { items, page: PageInfo { limit: paging.limit, next_cursor, total } })
+    }
+
+    fn item(&self, metric: Metric, period: Option<Day>, splits: &Splits, value: u64) -> TimelineItem {
+        let mut item = TimelineItem { period, metric: word(metric), value, ..TimelineItem::default() };
+        for (by, value) in self.split_by.0.iter().zip([&splits.0, &splits.1]) {
+            let field = match by {
+                SplitBy::Publisher => &mut item.publisher,
+                SplitBy::Speaker => &mut item.speaker,
+                SplitBy::SpeakerState => &mut item.speaker_state,
+                SplitBy::Topic => &mut item.topic,
+                SplitBy::Member => &mut item.member,
+                SplitBy::Outcome => &mut item.outcome,
+                SplitBy::Kind => &mut item.kind,
+                SplitBy::Verdict => &mut item.verdict,
+                SplitBy::Via => &mut item.via,
+            };
+            field.clone_from(value);
+        }
+        item
+    }
+}
+
+/// Adds what has nothing that it could be split by: of the whole of each period, what the others leave.
+fn add_rest(counts: &mut Counts, mut whole: Counts) {
+    for ((period, _), value) in &*counts {
+        if let Some(rest) = whole.get_mut(&(*period, (None, None))) {
+            *rest = rest.saturating_sub(*value);
+        }
+    }
+    counts.extend(whole.into_iter().filter(|(_, rest)| *rest > 0));
+}
+
+/// Leaves the values with most, of each of the two splits.
+fn leave_top(counts: &mut Counts, top: usize) {
+    for of in [|splits: &Splits| splits.0.clone(), |splits: &Splits| splits.1.clone()] {
+        let mut totals: HashMap<Option<String>, u64> = HashMap::new();
+        for ((_, splits), value) in &*counts {
+            *totals.entry(of(splits)).or_default() += value;
+        }
+        let mut ranked: Vec<(u64, Option<String>)> = totals.into_iter().map(|(split, total)| (total, split)).collect();
+        ranked.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+        let kept: HashSet<Option<String>> = ranked.into_iter().take(top).map(|(_, split)| split).collect();
+        counts.retain(|(_, splits), _| kept.contains(&of(splits)));
+    }
+}
+
+impl Snapshot {
+    /// Counts over time, by period and then by split.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::UnknownValues`], [`Error::BadFilter`] for more than two splits; else as [`Snapshot::quotes`].
+    pub async fn timeline(&mut self, filter: &TimelineFilter, paging: &Paging) -> Result<Page<TimelineItem>> {
+        let metric = filter.metric.ok_or_else(|| bad("metric", "says what is counted".to_owned()))?;
+        let [topic, member] = together([
+            known_topics(self, "topic", &filter.topic).await,
+            known_members(self, "member", &filter.member).await,
+        ])?
+        .map(OneOf);
+        let known = TimelineFilter { topic, member, ..filter.clone() };
+        // As one value: an actor may have a row for each of some thousand days.
+        let packed = |rows: Sql| {
+            let mut sql = Sql::new("SELECT json_group_array(json_array(age, first, second, value)) FROM (");
+            sql.append(&rows).push(")");
+            sql
+        };
+        let (split, whole) = known.sql(metric)?;
+        let with_whole = whole.is_some();
+        let asked = whole.into_iter().chain([split]).map(packed).collect();
+        let answered = self.scalars(asked, Then::Nothing).await?;
+        let counted = |place| -> Result<Counts> {
+            let rows: Vec<Row> = serde_json::from_str(answered.last(place)?.unwrap_or("[]"))?;
+            let mut counts = Counts::new();
+            for (age, first, second, value) in rows {
+                let period = day(age).and_then(|day| period(filter.interval, day));
+                *counts.entry((period, (first, second))).or_default() += value;
+            }
+            Ok(counts)
+        };
+        let mut counts = counted(0)?;
+        if with_whole {
+            add_rest(&mut counts, counted(1)?);
+        }
+        if let Some(top) = filter.top {
+            leave_top(&mut counts, top as usize);
+        }
+        let mut splits: BTreeSet<Splits> = counts.keys().map(|(_, splits)| splits.clone()).collect();
+        if filter.split_by.is_empty() {
+            splits.insert((None, None));
+        }
+        if filter.selects_nothing(metric) {
+            // There are no such things to count, which is not the same as a count of 0.
+            splits.clear();
+        }
+        let lines: Vec<Splits> = splits.into_iter().collect();
+        filter.page(metric, &counts, &lines, paging)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::store::fixtures::{Database, five};
+
+    fn cases() -> Vec<(serde_json::Value, Vec<&'static str>)> {
+        vec![
+            (
+                json!({"metric": "articles", "interval": "month"}),
+                vec!["2011-10-01 1", "2011-11-01 0", "2011-12-01 0", "2012-01-01 0", "2012-02-01 3", "- 1"],
+            ),
+            (json!({"metric": "articles", "interval": "all"}), vec!["- 5"]),
+            (
+                json!({"metric": "articles", "interval": "year", "split_by": "publisher"}),
+                vec![
+                    "2011-01-01 1",
+                    "2011-01-01 0 Daily Sample",
+                    "2011-01-01 0 The Example Post",
+                    "2012-01-01 0",
+                    "2012-01-01 1 Daily Sample",
+                    "2012-01-01 2 The Example Post",
+                    "- 0",
+                    "- 1 Daily Sample",
+                    "- 0 The Example Post",
+                ],
+            ),
+            (json!({"metric": "quotes", "interval": "quarter", "speaker": "ada-minister"}), vec!["2012-01-01 2"]),
+            (
+                json!({"metric": "quotes", "interval": "week", "speaker_state": "RUS", "split_by": "speaker"}),
+                vec!["2012-01-30 1 ada-minister", "2012-02-06 1 ada-minister"],
+            ),
+            (
+                json!({"metric": "quotes", "interval": "all", "split_by": "speaker,kind", "top": 2}),
+                vec!["- 1 direct", "- 2 ada-minister direct"],
+            ),
+            (
+                json!({"metric": "quotes", "interval": "all", "via": "Reuters", "publisher": "The Example Post", "kind": "direct"}),
+                vec!["- 1"],
+            ),
+            (
+                json!({"metric": "claims", "interval": "year", "split_by": "member"}),
+                vec!["2012-01-01 2 CHN", "2012-01-01 0 RUS", "- 1 CHN", "- 1 RUS"],
+            ),
+            (json!({"metric": "claims", "interval": "all", "verdict": "undetermined", "member": "CHN"}), vec!["- 1"]),
+            (
+                json!({"metric": "mentions", "interval": "all", "split_by": "speaker", "speaker_state": "RUS,CHN"}),
+                vec!["- 1 ada-minister", "- 3 china", "- 2 russia"],
+            ),
+            (
+                json!({"metric": "votes", "interval": "year", "topic": "syria", "outcome": "vetoed", "date_to": "2012-12-31", "date_from": "2010-06-01"}),
+                vec!["2010-01-01 0", "2011-01-01 1", "2012-01-01 2"],
+            ),
+            (
+                json!({"metric": "vetoes", "interval": "all", "split_by": "member", "date_to": "2012-12-31"}),
+                vec!["- 3 CHN", "- 3 RUS"],
+            ),
+            (
+                json!({"metric": "quotes", "interval": "day", "published_from": "2012-02-04", "published_to": "2012-02-06"}),
+                vec!["2012-02-04 0", "2012-02-05 1", "2012-02-06 2"],
+            ),
+        ]
+    }
+
+    /// What a timeline tells of each period and outlet, state or outlet quoted.
+    async fn told(snapshot: &mut Snapshot, asked: serde_json::Value) -> BTreeMap<(String, String), u64> {
+        let filter: TimelineFilter = serde_json::from_value(asked).unwrap();
+        let page = snapshot.timeline(&filter, &Paging { limit: 500, ..Paging::default() }).await.unwrap();
+        let mut told = BTreeMap::new();
+        for TimelineItem { period, publisher, speaker_state, via, value, .. } in page.items {
+            let split = format!("{publisher:?} {speaker_state:?} {via:?}");
+            *told.entry((format!("{period:?}"), split)).or_default() += value;
+        }
+        told
+    }
+
+    #[tokio::test]
+    async fn what_is_not_counted_row_by_row_is_what_the_rows_are() {
+        let database = Database::of(&five()).await;
+        let mut snapshot = database.store().await.snapshot().await.unwrap();
+        for split_by in ["publisher", "speaker_state", "via"] {
+            let mut most = 0;
+            for (metric, interval) in
+                ["quotes", "claims", "mentions"].into_iter().flat_map(|metric| [(metric, "all"), (metric, "month")])
+            {
+                for selected in [
+                    json!({}),
+                    json!({"publisher": "The Example Post"}),
+                    json!({"published_from": "2012-01-01", "published_to": "2012-02-05"}),
+                ] {
+                    // Split by kind as well, rows are counted.
+                    let [otherwise, rows] = [split_by.to_owned(), format!("{split_by},kind")].map(|split_by| {
+                        let mut asked = json!({"metric": metric, "interval": interval, "split_by": split_by});
+                        asked.as_object_mut().unwrap().extend(selected.as_object().unwrap().clone());
+                        asked
+                    });
+                    let otherwise = told(&mut snapshot, otherwise).await;
+                    let rows = told(&mut snapshot, rows).await;
+                    assert_eq!(otherwise, rows, "{split_by} {metric} {interval} {selected}");
+                    most = most.max(otherwise.values().filter(|value| **value > 0).count());
+                }
+            }
+            assert!(most > 2, "{split_by}: more than one value and month");
+        }
+    }
+
+    #[tokio::test]
+    async fn each_metric_counts_by_period_and_split() {
+        let database = Database::of(&five()).await;
+        let mut snapshot = database.store().await.snapshot().await.unwrap();
+        for (asked, expected) in cases() {
+            let filter: TimelineFilter = serde_json::from_value(asked.clone()).unwrap();
+            let page = snapshot.timeline(&filter, &Paging { limit: 200, ..Paging::default() }).await.unwrap();
+            let told: Vec<String> = page
+                .items
+                .iter()
+                .map(|item| {
+                    let period = item.period.map_or("-".to_owned(), |day| day.to_string());
+                    let splits = [
+                        &item.publisher,
+                        &item.speaker,
+                        &item.speaker_state,
+                        &item.topic,
+                        &item.member,
+                        &item.outcome,
+                        &item.kind,
+                        &item.verdict,
+                        &item.via,
+                    ];
+                    let splits: String = splits.into_iter().flatten().flat_map(|split| [" ", split.as_str()]).collect();
+                    format!("{period} {}{splits}", item.value)
+                })
+                .collect();
+            assert_eq!(told, expected, "{asked}");
+        }
+    }
+
+    /// What is kept by day is what is counted, one by one.
+    #[tokio::test]
+    async fn whole_counts_are_the_sums_of_the_split_ones() {
+        let database = Database::of(&five()).await;
+        let mut snapshot = database.store().await.snapshot().await.unwrap();
+        let whole = Paging { limit: 5_000, ..Paging::default() };
+        for metric in ["articles", "quotes", "claims", "mentions"] {
+            for interval in ["day", "year", "all"] {
+                let mut sums = Vec::new();
+                for split in ["", "publisher", "speaker_state", "via", "kind,speaker", "verdict"] {
+                    let split: Vec<&str> = split.split(',').filter(|split| !split.is_empty()).collect();
+                    let asked = json!({"metric": metric, "interval": interval, "split_by": split.join(",")});
+                    let asked = if split.is_empty() { json!({"metric": metric, "interval": interval}) } else { asked };
+                    let filter: TimelineFilter = serde_json::from_value(asked).unwrap();
+                    let mut periods: BTreeMap<Option<Day>, u64> = BTreeMap::new();
+                    for item in snapshot.timeline(&filter, &whole).await.unwrap().items {
+                        *periods.entry(item.period).or_default() += item.value;
+                    }
+                    sums.push(periods);
+                }
+                assert!(sums[0].values().sum::<u64>() > 0);
+                assert!(sums.iter().all(|periods| *periods == sums[0]), "{metric} {interval}: {sums:?}");
+            }
+        }
+    }
+
+    #[tokio::test]
+    async fn the_actors_with_most_are_those_of_all() {
+        let database = Database::of(&five()).await;
+        let mut snapshot = database.store().await.snapshot().await.unwrap();
+        let whole = Paging { limit: 5_000, ..Paging::default() };
+        for (metric, filter) in [("quotes", "kind"), ("mentions", "kind"), ("mentions", "publisher")] {
+            for (given, top) in ["", "direct", "state", "The Example Post"]
+                .into_iter()
+                .flat_map(|given| (1..5).map(move |top| (given, top)))
+            {
+                let mut asked = json!({"metric": metric, "interval": "year", "split_by": "speaker"});
+                if !given.is_empty() {
+                    asked[filter] = given.into();
+                }
+                let all: TimelineFilter = serde_json::from_value(asked).unwrap();
+                let most = TimelineFilter { top: Some(top), ..all.clone() };
+                let mut counts = Counts::new();
+                for item in snapshot.timeline(&all, &whole).await.unwrap().items {
+                    counts.insert((item.period, (item.speaker, None)), item.value);
+                }
+                leave_top(&mut counts, top as usize);
+                for item in snapshot.timeline(&most, &whole).await.unwrap().items {
+                    let expected = counts.remove(&(item.period, (item.speaker, None)));
+                    assert_eq!(item.value, expected.unwrap_or_default(), "{most:?}");
+                }
+                assert!(counts.values().all(|left| *left == 0), "{most:?} {counts:?}");
+            }
+        }
+    }
+
+    #[tokio::test]
+    async fn what_the_counted_things_do_not_have_selects_none_of_them_and_splits_nothing() {
+        let database = Database::of(&five()).await;
+        let mut snapshot = database.store().await.snapshot().await.unwrap();
+        let paging = Paging { limit: 200, count: true, ..Paging::default() };
+        for (none, all) in [
+            (
+                json!({"metric": "votes", "via": "Reuters", "date_from": "2012-01-01"}),
+                json!({"metric": "votes", "interval": "all"}),
+            ),
+            (
+                json!({"metric": "articles", "publisher": "Daily Sample", "speaker": "ada-minister", "topic": "syria"}),
+                json!({"metric": "articles", "publisher": "Daily Sample"}),
+            ),
+            (json!({"metric": "articles", "verdict": "agrees"}), json!({"metric": "articles", "split_by": "verdict"})),
+            (
+                json!({"metric": "quotes", "interval": "all", "outcome": "vetoed"}),
+                json!({"metric": "quotes", "convention": "wide"}),
+            ),
+        ] {
+            let filter: TimelineFilter = serde_json::from_value(none.clone()).unwrap();
+            let page = snapshot.timeline(&filter, &paging).await.unwrap();
+            assert!(page.items.is_empty() && page.page.total == Some(0), "{none}");
+            let filter: TimelineFilter = serde_json::from_value(all.clone()).unwrap();
+            let page = snapshot.timeline(&filter, &paging).await.unwrap();
+            assert!(page.items.iter().any(|item| item.value > 0 && item.verdict.is_none()), "{all}");
+        }
+        for (asked, parameter) in
+            [(json!({}), "metric"), (json!({"metric": "quotes", "split_by": "kind,via,speaker"}), "split_by")]
+        {
+            let filter: TimelineFilter = serde_json::from_value(asked.clone()).unwrap();
+            let Err(Error::BadFilter { parameter: told, .. }) = snapshot.timeline(&filter, &paging).await else {
+                panic!("{asked} is answered");
+            };
+            assert_eq!(told, parameter, "{asked}");
+        }
+    }
+
+    #[tokio::test]
+    async fn either_name_of_the_days_bounds_all_metrics() {
+        let database = Database::of(&five()).await;
+        let mut snapshot = database.store().await.snapshot().await.unwrap();
+        let mut told = Vec::new();
+        for (metric, from, to) in [
+            ("votes", "date_from", "date_to"),
+            ("votes", "published_from", "published_to"),
+            ("quotes", "published_from", "published_to"),
+            ("quotes", "published_from", "date_to"),
+        ] {
+            let asked = json!({"metric": metric, "interval": "day", from: "2012-02-03", to: "2012-02-06"});
+            let filter: TimelineFilter = serde_json::from_value(asked).unwrap();
+            told.push(snapshot.timeline(&filter, &Paging::default()).await.unwrap().items);
+        }
+        assert!(told.iter().all(|items| items.len() == 4 && items.iter().any(|item| item.value > 0)));
+        assert!(told[0] == told[1] && told[2] == told[3]);
+    }
+
+    #[tokio::test]
+    async fn pages_join_to_the_whole_and_a_day_of_all_time_costs_a_page() {
+        let database = Database::of(&five()).await;
+        let mut snapshot = database.store().await.snapshot().await.unwrap();
+        for interval in ["day", "month", "all"] {
+            let asked = json!({"metric": "articles", "interval": interval, "split_by": "publisher"});
+            let filter: TimelineFilter = serde_json::from_value(asked).unwrap();
+            let mut paging = Paging { limit: 5_000, count: true, ..Paging::default() };
+            let whole = snapshot.timeline(&filter, &paging).await.unwrap();
+            assert_eq!(whole.page.total, u64::try_from(whole.items.len()).ok());
+            let mut seen = Vec::new();
+            paging.limit = 2;
+            loop {
+                let page = snapshot.timeline(&filter, &paging).await.unwrap();
+                seen.extend(page.items.iter().cloned());
+                if !paging.follow(&page) {
+                    break;
+                }
+            }
+            assert_eq!(seen, whole.items, "{interval}");
+        }
+        let asked = json!({"metric": "votes", "interval": "day", "date_from": "0001-01-01", "date_to": "9999-12-31"});
+        let filter: TimelineFilter = serde_json::from_value(asked).unwrap();
+        let paging = Paging { limit: 2, count: true, ..Paging::default() };
+        assert_eq!(snapshot.timeline(&filter, &paging).await.unwrap().page.total, Some(3_652_059));
+    }
+}
