@@ -2,66 +2,34 @@
 //!
 //! # The way of a request
 //!
-//! [`edge`] names it, refuses what is too large or too often, answers what the client has already and what is
-//! kept ([`kept`]); an extractor ([`ask::Ask`]) decodes its query; a handler (one file a resource) asks the store within one
-//! snapshot; [`listing`] writes the items as JSON, CSV or NDJSON; the edge makes problems of failures,
-//! adds the headers and logs one line.
+//! The [`middleware`] names it, refuses what is too large or too often, answers what the client has already and
+//! what the response cache holds; an extractor ([`extract::list_query`]) decodes its query; a handler (one file a
+//! resource, [`resources`]) asks the store within one snapshot; [`response`] writes the items as JSON, CSV or NDJSON;
+//! the middleware makes problems of failures, adds the headers and logs one line.
 //!
 //! [`routes`] is the only list of routes: it feeds the server and the document alike, and needs neither a
 //! database nor a port.
 
-mod actors;
-mod agreement;
-mod answer_headers;
-mod around;
-mod articles;
-mod ask;
-mod body;
-mod bulk;
-mod canonical;
-mod claims;
-mod conditional;
-mod connections;
-mod csv;
-mod dataset;
-mod docs;
-mod edge;
+mod config;
+mod export;
 mod extract;
-mod fallback;
-mod format;
-mod front;
-mod keep;
-mod kept;
-mod known;
-mod limit;
-mod listing;
-mod members;
-mod metrics;
-mod nearest;
-mod older;
-mod open_values;
+mod middleware;
 mod openapi;
-mod options;
-mod page;
-mod portions;
-mod problem;
-mod problem_kind;
-mod query;
-mod quotes;
-mod readiness;
-mod refine;
-mod request_id;
-mod search;
-mod sent;
-mod serve;
-mod service;
-mod stamp;
+mod ops;
+mod pages;
+mod resources;
+mod response;
+mod server;
 mod state;
-mod timeline;
-mod topics;
-mod vetoes;
-mod votes;
-mod walk;
+
+use middleware::transform;
+use ops::service;
+use pages::{docs, front};
+use resources::analysis::{agreement, search, timeline};
+use resources::corpus::{actors, articles, dataset};
+use resources::findings::{claims, extract as extraction, quotes};
+use resources::record::{members, topics, vetoes, votes};
+use response::not_found;
 
 use actix_web::body::BoxBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
@@ -71,10 +39,10 @@ use actix_web::{App, web};
 use utoipa_actix_web::service_config::ServiceConfig;
 use utoipa_actix_web::{AppExt, scope};
 
-pub use bulk::{Bulk, BulkError, BulkFormat, bulk};
+pub use config::{Rate, ServeOptions};
+pub use export::{Bulk, BulkError, BulkFormat, bulk};
 pub use openapi::{openapi, openapi_3_0};
-pub use options::{Rate, ServeOptions};
-pub use serve::serve;
+pub use server::serve;
 pub use state::Served;
 
 /// Every route there is.
@@ -103,7 +71,7 @@ fn v1(config: &mut ServiceConfig) {
     config.service(members::list_members).service(topics::list_topics).service(agreement::list_agreement);
     config.service(members::list_actor_votes).service(members::list_actor_vote_totals);
     config.service(search::list_hits).service(timeline::list_timeline);
-    config.service(dataset::get_dataset).service(extract::extract_article);
+    config.service(dataset::get_dataset).service(extraction::extract_article);
 }
 
 /// The whole application: the routes behind the edge.
@@ -121,11 +89,11 @@ pub fn application(
 > {
     App::new()
         .app_data(served)
-        .app_data(fallback::path_config())
+        .app_data(not_found::path_config())
         .into_utoipa_app()
         .configure(routes)
         .into_app()
-        .default_service(web::to(fallback::unmatched))
+        .default_service(web::to(not_found::unmatched))
         .wrap(Compress::default())
-        .wrap(around::Edge)
+        .wrap(transform::Edge)
 }

@@ -12,16 +12,16 @@ use actix_web::web::Data;
 use actix_web::{FromRequest, HttpRequest};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-use super::body::Budget;
-use super::extract::Reader;
-use super::kept::Answers;
-use super::limit::Rates;
-use super::metrics::Metrics;
-use super::options::{Rate, ServeOptions};
-use super::problem::Problem;
-use super::problem_kind::ProblemKind;
-use super::readiness::Readiness;
-use super::request_id::RequestIds;
+use super::config::{Rate, ServeOptions};
+use super::extract::json_body::Budget;
+use super::middleware::cache::Answers;
+use super::middleware::rate_limit::Rates;
+use super::middleware::request_id::RequestIds;
+use super::ops::metrics::Metrics;
+use super::ops::readiness::Readiness;
+use super::resources::findings::extract::Reader;
+use super::response::problem::Problem;
+use super::response::problem_types::ProblemKind;
 use crate::store::{Modified, Snapshot, Store};
 
 /// What all workers of a server share.

@@ -1,0 +1,132 @@
+//! Writes whole lists into files, all from one snapshot: what `communique export` does.
+//!
+//! The rows are those of the API's lists to the byte, since the same serializers write them; what differs
+//! is that all files show the database at one moment, which a stream over HTTP does not promise.
+
+use std::error::Error;
+use std::io::{self, Write};
+
+use serde::Serialize;
+use utoipa::PartialSchema;
+
+use super::response::list::{begin, rows};
+use super::response::negotiation::Format;
+use crate::store::{
+    self, ActorFilter, ArticleFilter, BATCH, ClaimFilter, MemberFilter, MemberVoteFilter, Page, Paging, QuoteFilter,
+    Snapshot, TopicFilter, VetoFilter, VoteFilter,
+};
+
+/// What bulk files are written of: each list of the API without filters, and every member's every ballot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Bulk {
+    /// As `/v1/articles`.
+    Articles,
+    /// As `/v1/actors`.
+    Actors,
+    /// As `/v1/quotes`.
+    Quotes,
+    /// As `/v1/claims`.
+    Claims,
+    /// As `/v1/votes`.
+    Votes,
+    /// As `/v1/actors/{id}/votes`, of every state that ever sat.
+    Ballots,
+    /// As `/v1/vetoes`, the official convention's.
+    Vetoes,
+    /// As `/v1/members`.
+    Members,
+    /// As `/v1/topics`.
+    Topics,
+}
+
+/// How bulk files are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BulkFormat {
+    /// CSV with a header, or a line of JSON a row.
+    pub csv: bool,
+    /// In CSV, leave text as it is that a spreadsheet would take for a formula.
+    pub raw: bool,
+}
+
+/// Why a bulk file could not be written.
+#[derive(Debug, thiserror::Error)]
+pub enum BulkError {
+    /// The database could not be read.
+    #[error(transparent)]
+    Store(#[from] store::Error),
+    /// The file could not be written.
+    #[error(transparent)]
+    Io(#[from] io::Error),
+    /// A row could not be put into words; that is a fault of this program.
+    #[error("a row cannot be written: {0}")]
+    Row(Box<dyn Error>),
+}
+
+/// Writes one list, all of it, and tells how many rows it has.
+///
+/// # Errors
+///
+/// As [`BulkError`] says.
+pub async fn bulk(
+    snapshot: &mut Snapshot,
+    what: Bulk,
+    format: BulkFormat,
+    out: &mut impl Write,
+) -> Result<u64, BulkError> {
+    let mut out = Rows { format, out, count: 0, begun: false };
+    match what {
+        Bulk::Articles => {
+            out.list(snapshot, async |s, paging| s.articles(&ArticleFilter::default(), paging).await).await?;
+        }
+        Bulk::Actors => out.list(snapshot, async |s, paging| s.actors(&ActorFilter::default(), paging).await).await?,
+        Bulk::Quotes => out.list(snapshot, async |s, paging| s.quotes(&QuoteFilter::default(), paging).await).await?,
+        Bulk::Claims => out.list(snapshot, async |s, paging| s.claims(&ClaimFilter::default(), paging).await).await?,
+        Bulk::Votes => out.list(snapshot, async |s, paging| s.votes(&VoteFilter::default(), paging).await).await?,
+        Bulk::Vetoes => out.list(snapshot, async |s, paging| s.vetoes(&VetoFilter::default(), paging).await).await?,
+        Bulk::Members => {
+            out.list(snapshot, async |s, paging| s.members(&MemberFilter::default(), paging).await).await?;
+        }
+        Bulk::Topics => out.list(snapshot, async |s, paging| s.topics(&TopicFilter::default(), paging).await).await?,
+        Bulk::Ballots => {
+            for code in snapshot.member_codes().await? {
+                let filter = MemberVoteFilter::default();
+                out.list(snapshot, async |s, paging| s.member_votes(&code, &filter, paging).await).await?;
+            }
+        }
+    }
+    Ok(out.count)
+}
+
+/// The rows of one file.
+struct Rows<'w, W> {
+    format: BulkFormat,
+    out: &'w mut W,
+    count: u64,
+    begun: bool,
+}
+
+impl<W: Write> Rows<'_, W> {
+    /// Writes all that `read` finds, batch by batch, behind the header.
+    async fn list<T, R>(&mut self, snapshot: &mut Snapshot, read: R) -> Result<(), BulkError>
+    where
+        T: Serialize + PartialSchema,
+        R: AsyncFn(&mut Snapshot, &Paging) -> store::Result<Page<T>>,
+    {
+        let format = if self.format.csv { Format::Csv } else { Format::Ndjson };
+        let mut paging = Paging { limit: BATCH, cursor: None, count: false };
+        let mut text = String::new();
+        if !std::mem::replace(&mut self.begun, true) {
+            begin::<T>(format, &mut text);
+        }
+        loop {
+            let page = read(snapshot, &paging).await?;
+            rows(&page.items, format, self.format.raw, &mut text).map_err(BulkError::Row)?;
+            self.out.write_all(text.as_bytes())?;
+            text.clear();
+            self.count += page.items.len() as u64;
+            if !paging.follow(&page) {
+                return Ok(());
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! The parameters an operation knows, read from what the document says of them.
+
+use std::any::TypeId;
+use std::collections::HashMap;
+use std::sync::{LazyLock, PoisonError, RwLock};
+
+use utoipa::IntoParams;
+use utoipa::openapi::path::{Parameter, ParameterIn};
+use utoipa::openapi::schema::{Object, SchemaType, Type};
+use utoipa::openapi::{RefOr, Schema};
+
+/// One parameter, as far as it can be checked without its type.
+#[derive(Clone, Debug)]
+pub(in crate::api) struct Known {
+    /// Its name.
+    pub(in crate::api) name: String,
+    /// Whether it takes several values, parted by commas.
+    pub(in crate::api) several: bool,
+    least: Option<f64>,
+    most: Option<f64>,
+    longest: Option<usize>,
+}
+
+impl Known {
+    fn new(parameter: Parameter) -> Self {
+        let several = matches!(&parameter.schema, Some(RefOr::T(schema)) if is_array(schema));
+        let (mut least, mut most, mut longest) = (None, None, None);
+        if let Some(RefOr::T(Schema::Object(Object { minimum, maximum, max_length, .. }))) = parameter.schema {
+            least = minimum.and_then(number);
+            most = maximum.and_then(number);
+            longest = max_length;
+        }
+        Self { name: parameter.name, several, least, most, longest }
+    }
+
+    /// What is wrong with a value that is out of the bounds the document states.
+    pub(in crate::api) fn bounds(&self, value: &str) -> Option<String> {
+        if let Some(longest) = self.longest.filter(|&longest| value.chars().count() > longest) {
+            return Some(format!("is longer than {longest} characters"));
+        }
+        let number: f64 = value.parse().ok().filter(|_| self.least.is_some() || self.most.is_some())?;
+        let (least, most) = (self.least.unwrap_or(f64::MIN), self.most.unwrap_or(f64::MAX));
+        if (least..=most).contains(&number) {
+            return None;
+        }
+        Some(match (self.least, self.most) {
+            (Some(least), Some(most)) => format!("must be from {least} to {most}"),
+            (Some(least), None) => format!("must be at least {least}"),
+            _ => format!("must be at most {most}"),
+        })
+    }
+}
+
+fn is_array(schema: &Schema) -> bool {
+    match schema {
+        Schema::Array(_) => true,
+        Schema::Object(object) => match &object.schema_type {
+            SchemaType::Type(one) => *one == Type::Array,
+            SchemaType::Array(several) => several.contains(&Type::Array),
+            SchemaType::AnyValue => false,
+        },
+        _ => false,
+    }
+}
+
+fn number(number: utoipa::Number) -> Option<f64> {
+    serde_json::to_value(number).ok()?.as_f64()
+}
+
+type Table = HashMap<TypeId, &'static [Known]>;
+
+/// Built once for each type: there are as many as operations, so what is leaked here stays small.
+static TABLES: LazyLock<RwLock<Table>> = LazyLock::new(RwLock::default);
+
+/// The parameters that `P` documents.
+pub(in crate::api) fn known<P: IntoParams + 'static>() -> &'static [Known] {
+    let id = TypeId::of::<P>();
+    if let Some(known) = TABLES.read().unwrap_or_else(PoisonError::into_inner).get(&id) {
+        return known;
+    }
+    let parameters = P::into_params(|| Some(ParameterIn::Query));
+    let known: Vec<Known> = parameters.into_iter().map(Known::new).collect();
+    TABLES.write().unwrap_or_else(PoisonError::into_inner).entry(id).or_insert_with(|| known.leak())
+}

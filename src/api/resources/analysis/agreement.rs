@@ -1,0 +1,24 @@
+//! How often members voted alike.
+
+use actix_web::get;
+
+use crate::api::extract::list_query::Ask;
+use crate::api::response::problem::{Answer, Problem};
+use crate::api::state::Opened;
+use crate::domain::Agreement;
+use crate::store::{AgreementFilter, Page};
+
+/// List how members agree
+///
+/// For each pair of members the votes in which both took a position, how often it was the same, the rate, and
+/// Cohen's kappa, which takes off what chance would give. Most votes are unanimous: `contested=true` leaves
+/// those out.
+#[utoipa::path(tag = "votes", params(Ask<AgreementFilter>), responses(
+    (status = 200, description = "A page of pairs", content(
+        (Page<Agreement> = "application/json"), (String = "text/csv"), (String = "application/x-ndjson"))),
+    Problem,
+))]
+#[get("/agreement")]
+pub(in crate::api) async fn list_agreement(store: Opened, ask: Ask<AgreementFilter>) -> Answer {
+    ask.list(store, async |snapshot, filter, paging| Ok(snapshot.agreement(filter, paging).await?)).await
+}

@@ -1,0 +1,5 @@
+//! Articles, actors, and the dataset they make up.
+
+pub(crate) mod actors;
+pub(crate) mod articles;
+pub(crate) mod dataset;

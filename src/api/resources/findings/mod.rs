@@ -1,0 +1,5 @@
+//! Quotes, claims, and extraction on request.
+
+pub(crate) mod claims;
+pub(crate) mod extract;
+pub(crate) mod quotes;

@@ -1,0 +1,43 @@
+//! Words attributed to speakers.
+
+use actix_web::get;
+use actix_web::web::Path;
+use uuid::Uuid;
+
+use crate::api::extract::list_query::{Ask, AskOne};
+use crate::api::response::list::shown;
+use crate::api::response::problem::{Answer, NotFound, Problem};
+use crate::api::state::Opened;
+use crate::domain::Quote;
+use crate::store::{Page, QuoteFilter};
+
+/// List quotes
+///
+/// Who said what, the newest first: by speaker, state, outlet, words, article or vote, and only as sure as
+/// you like them. Each names the characters it stands on.
+#[utoipa::path(tag = "quotes", params(Ask<QuoteFilter>), responses(
+    (status = 200, description = "A page of quotes", content(
+        (Page<Quote> = "application/json"), (String = "text/csv"), (String = "application/x-ndjson"))),
+    Problem,
+))]
+#[get("/quotes")]
+pub(in crate::api) async fn list_quotes(store: Opened, ask: Ask<QuoteFilter>) -> Answer {
+    ask.list_into(store, async |snapshot, filter, paging, items| {
+        Ok(snapshot.quotes_into(filter, paging, items).await?)
+    })
+    .await
+}
+
+/// Get a quote
+///
+/// One quote by its id: to cite it, and to find it again after its article was loaded anew.
+#[utoipa::path(tag = "quotes", params(("id" = Uuid, Path, description = "The quote's id")), responses(
+    (status = 200, description = "The quote", body = Quote),
+    NotFound, Problem,
+))]
+#[get("/quotes/{id}")]
+pub(in crate::api) async fn get_quote(store: Opened, id: Path<Uuid>, _ask: AskOne) -> Answer {
+    let mut snapshot = store.glance().await?;
+    let quote = snapshot.quote(*id).await?.ok_or_else(|| Problem::unknown_id("quote", id))?;
+    Ok(shown(&snapshot, &quote))
+}

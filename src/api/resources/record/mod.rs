@@ -1,0 +1,6 @@
+//! Votes, vetoes, members, topics.
+
+pub(crate) mod members;
+pub(crate) mod topics;
+pub(crate) mod vetoes;
+pub(crate) mod votes;

@@ -1,0 +1,60 @@
+//! The decisions of the Council: lists, and one with every ballot.
+
+use actix_web::get;
+use actix_web::http::header::{self, HeaderValue};
+use actix_web::web::Path;
+
+use crate::api::extract::list_query::{Ask, AskOne};
+use crate::api::response::list::shown;
+use crate::api::response::problem::{Answer, NotFound, Problem};
+use crate::api::response::problem_types::ProblemKind;
+use crate::api::state::Opened;
+use crate::domain::{Vote, VoteDetail};
+use crate::store::{Page, VoteFilter};
+
+/// List the votes of the Council
+///
+/// The Council's decisions since 1946, the latest first: by topic, outcome, symbol, day, how members voted and
+/// who vetoed. Counts are null where the ballots are unknown or there was no vote.
+#[utoipa::path(tag = "votes", params(Ask<VoteFilter>), responses(
+    (status = 200, description = "A page of votes", content(
+        (Page<Vote> = "application/json"), (String = "text/csv"), (String = "application/x-ndjson"))),
+    Problem,
+))]
+#[get("/votes")]
+pub(in crate::api) async fn list_votes(store: Opened, ask: Ask<VoteFilter>) -> Answer {
+    ask.list(store, async |snapshot, filter, paging| Ok(snapshot.votes(filter, paging).await?)).await
+}
+
+/// Get a vote of the Council
+///
+/// One decision with every member's ballot, its sources, what they disagree on, its neighbours on the topic,
+/// and what stored articles claim of it. The symbol of a draft or a resolution in any spelling stands for the id of
+/// the only vote it names; `Content-Location` then says that id.
+#[utoipa::path(tag = "votes",
+    params(("id" = String, Path, description = "The vote's id, or a symbol that names one vote", example = "S-2012-77")),
+    responses(
+        (status = 200, description = "The vote", body = VoteDetail),
+        NotFound, Problem,
+    ))]
+#[get("/votes/{id}")]
+pub(in crate::api) async fn get_vote(store: Opened, id: Path<String>, _ask: AskOne) -> Answer {
+    let mut snapshot = store.snapshot().await?;
+    if let Some(vote) = snapshot.vote(&id).await? {
+        return Ok(shown(&snapshot, &vote));
+    }
+    let named = match snapshot.votes_named(&id).await?.as_slice() {
+        [only] => only.id.clone(),
+        [] => return Err(Problem::unknown_id("vote", id)),
+        _ => {
+            let detail = format!("`{id}` names several votes: ask /v1/votes with it as `symbol`, then for one's id.");
+            return Err(Problem::new(ProblemKind::NotFound).detail(detail));
+        }
+    };
+    let vote = snapshot.vote(&named).await?.ok_or_else(|| Problem::unknown_id("vote", id))?;
+    let mut answer = shown(&snapshot, &vote);
+    if let Ok(place) = HeaderValue::from_str(&format!("/v1/votes/{named}")) {
+        answer.headers_mut().insert(header::CONTENT_LOCATION, place);
+    }
+    Ok(answer)
+}

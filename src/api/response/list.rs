@@ -1,0 +1,218 @@
+//! Writes the items of a list as JSON, CSV or NDJSON, a page at a time or all of them.
+//!
+//! # Design
+//!
+//! All of a selection is read in batches by the same cursors that clients use, each batch in its own
+//! short transaction: memory stays constant, and a reader who takes an hour holds no lock and keeps
+//! nothing from being written. The price is that a stream is no snapshot; `communique export` writes one. The first
+//! batch is read before the answer begins, so that what is wrong with the question is still a problem;
+//! what goes wrong later cuts the connection, because an answer that ends well would look complete.
+
+use std::error::Error;
+
+use actix_web::http::header::{CONTENT_TYPE, LINK};
+use actix_web::web::Bytes;
+use actix_web::{HttpResponse, HttpResponseBuilder};
+use futures_util::stream;
+use serde::Serialize;
+use url::form_urlencoded;
+use utoipa::PartialSchema;
+
+use super::csv;
+use super::negotiation::Format;
+use super::problem::{Answer, Problem};
+use crate::api::extract::list_query::Ask;
+use crate::api::state::{Opened, Shown};
+use crate::store::{BATCH, Items, Page, PageInfo, Paging, Snapshot};
+
+/// Bytes that an item may take at first, so that most pages are written without moving what is written already.
+const ROOM: usize = 1 << 10;
+
+impl<F: 'static> Ask<F> {
+    /// Answers with what `read` finds: one page, or all of it.
+    ///
+    /// `read` is called again, in a snapshot of its own, for each batch of a stream.
+    pub(in crate::api) async fn list<T, R>(mut self, store: Opened, read: R) -> Answer
+    where
+        T: Serialize + PartialSchema + 'static,
+        R: AsyncFn(&mut Snapshot, &F, &Paging) -> Result<Page<T>, Problem> + 'static,
+    {
+        // Held until the first batch is written down.
+        let _turn = if self.whole { Some(store.turn().await) } else { None };
+        if self.whole {
+            self.paging.limit = BATCH;
+        }
+        let mut snapshot = store.glance().await?;
+        let page = read(&mut snapshot, &self.filter, &self.paging).await?;
+        let shown = Shown::of(&snapshot);
+        // Others may read while this is written down.
+        drop(snapshot);
+        if self.whole {
+            return self.stream(page, store, read);
+        }
+        Ok(marked(shown, self.page(&page)?))
+    }
+
+    /// The same of what is put into [`Items`]: JSON is written from the engine's then, without things between.
+    pub(in crate::api) async fn list_into<T, R>(self, store: Opened, read: R) -> Answer
+    where
+        T: Serialize + PartialSchema + 'static,
+        R: AsyncFn(&mut Snapshot, &F, &Paging, Items<'_, T>) -> Result<PageInfo, Problem> + 'static,
+    {
+        if self.format != Format::Json {
+            let made = async move |snapshot: &mut Snapshot, filter: &F, paging: &Paging| {
+                let mut items = Vec::new();
+                let page = read(snapshot, filter, paging, Items::Made(&mut items)).await?;
+                Ok(Page { items, page })
+            };
+            return self.list(store, made).await;
+        }
+        let mut text = Vec::with_capacity(ROOM * (1 + self.paging.limit as usize));
+        text.extend_from_slice(b"{\"items\":[");
+        let mut snapshot = store.glance().await?;
+        let page = read(&mut snapshot, &self.filter, &self.paging, Items::Written(&mut text)).await?;
+        let shown = Shown::of(&snapshot);
+        drop(snapshot);
+        text.extend_from_slice(b"],\"page\":");
+        serde_json::to_writer(&mut text, &page).map_err(Problem::internal)?;
+        text.push(b'}');
+        Ok(marked(shown, self.head(&page).body(text)))
+    }
+
+    /// An answer with the headers of a page.
+    fn head(&self, page: &PageInfo) -> HttpResponseBuilder {
+        let mut response = HttpResponse::Ok();
+        response.insert_header((CONTENT_TYPE, self.format.content_type()));
+        response.append_header((LINK, self.link("first", None)));
+        if let Some(next) = &page.next_cursor {
+            response.append_header((LINK, self.link("next", Some(next))));
+        }
+        if let Some(total) = page.total {
+            response.insert_header(("X-Total-Count", total));
+        }
+        response
+    }
+
+    /// One page.
+    fn page<T: Serialize + PartialSchema>(self, page: &Page<T>) -> Answer {
+        let mut response = self.head(&page.page);
+        if self.format == Format::Json {
+            let mut text = Vec::with_capacity(ROOM + page.items.len() * ROOM);
+            serde_json::to_writer(&mut text, page).map_err(Problem::internal)?;
+            return Ok(response.body(text));
+        }
+        let mut text = String::new();
+        begin::<T>(self.format, &mut text);
+        rows(&page.items, self.format, self.raw, &mut text).map_err(Problem::internal)?;
+        Ok(response.body(text))
+    }
+
+    /// All of it, beginning with the batch already read.
+    fn stream<T, R>(self, first: Page<T>, store: Opened, read: R) -> Answer
+    where
+        T: Serialize + PartialSchema + 'static,
+        R: AsyncFn(&mut Snapshot, &F, &Paging) -> Result<Page<T>, Problem> + 'static,
+    {
+        let mut response = HttpResponse::Ok();
+        response.insert_header((CONTENT_TYPE, self.format.content_type()));
+        if let Some(total) = first.page.total {
+            response.insert_header(("X-Total-Count", total));
+        }
+        let mut text = String::new();
+        begin::<T>(self.format, &mut text);
+        rows(&first.items, self.format, self.raw, &mut text).map_err(Problem::internal)?;
+        let rest = Rest { ask: self, store, read, text, cursor: first.page.next_cursor };
+        Ok(response.streaming(stream::try_unfold(rest, Rest::step)))
+    }
+
+    /// A `Link` to another page of the same list. The path alone: what a proxy calls us we need not know.
+    fn link(&self, relation: &str, cursor: Option<&str>) -> String {
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        query.extend_pairs(&self.pairs);
+        query.extend_pairs(cursor.map(|cursor| ("cursor", cursor)));
+        let query = query.finish();
+        let mark = if query.is_empty() { "" } else { "?" };
+        format!("<{}{mark}{query}>; rel=\"{relation}\"", self.path)
+    }
+}
+
+/// Writes what comes before the rows.
+pub(in crate::api) fn begin<T: PartialSchema>(format: Format, text: &mut String) {
+    if format == Format::Csv {
+        csv::header::<T>(text);
+    }
+}
+
+/// Writes the rows, one a line.
+///
+/// # Errors
+/// Where an item is not flat.
+pub(in crate::api) fn rows<T: Serialize>(
+    items: &[T],
+    format: Format,
+    raw: bool,
+    text: &mut String,
+) -> Result<(), Box<dyn Error>> {
+    for item in items {
+        if format == Format::Csv {
+            csv::row(item, raw, text)?;
+        } else {
+            text.push_str(&serde_json::to_string(item)?);
+            text.push('\n');
+        }
+    }
+    Ok(())
+}
+
+/// Answers with one thing, as JSON.
+pub(in crate::api) fn shown<T: Serialize>(snapshot: &Snapshot, thing: &T) -> HttpResponse {
+    mark(snapshot, HttpResponse::Ok().json(thing))
+}
+
+/// Notes on an answer which state of the database it shows, so that the edge can give it its tag.
+pub(in crate::api) fn mark(snapshot: &Snapshot, response: HttpResponse) -> HttpResponse {
+    marked(Shown::of(snapshot), response)
+}
+
+fn marked(shown: Shown, mut response: HttpResponse) -> HttpResponse {
+    response.extensions_mut().insert(shown);
+    response
+}
+
+/// What is left of a stream.
+struct Rest<F, R> {
+    ask: Ask<F>,
+    store: Opened,
+    read: R,
+    /// Written and not yet sent.
+    text: String,
+    /// Where the next batch begins; none behind the last.
+    cursor: Option<String>,
+}
+
+impl<F: 'static, R> Rest<F, R> {
+    /// Sends what is written, and writes the next batch when it is asked for more.
+    async fn step<T>(mut self) -> Result<Option<(Bytes, Self)>, Box<dyn Error>>
+    where
+        T: Serialize + PartialSchema + 'static,
+        R: AsyncFn(&mut Snapshot, &F, &Paging) -> Result<Page<T>, Problem>,
+    {
+        if self.text.is_empty() {
+            let Some(cursor) = self.cursor.take() else { return Ok(None) };
+            self.ask.paging = Paging { limit: BATCH, cursor: Some(cursor), count: false };
+            let _turn = self.store.turn().await;
+            let page = self.batch().await.inspect_err(|problem| problem.log("stream"))?;
+            rows(&page.items, self.ask.format, self.ask.raw, &mut self.text)?;
+            self.cursor = page.page.next_cursor;
+        }
+        Ok(Some((Bytes::from(std::mem::take(&mut self.text)), self)))
+    }
+
+    async fn batch<T>(&self) -> Result<Page<T>, Problem>
+    where
+        R: AsyncFn(&mut Snapshot, &F, &Paging) -> Result<Page<T>, Problem>,
+    {
+        let mut snapshot = self.store.glance().await?;
+        (self.read)(&mut snapshot, &self.ask.filter, &self.ask.paging).await
+    }
+}

@@ -1,0 +1,247 @@
+//! What the API answers when it cannot answer: RFC 9457 problems, one shape for every status from 400 on.
+//!
+//! # Design
+//!
+//! A [`Problem`] says what the caller can do about it and nothing about our inside: what went wrong
+//! within the server is kept in `cause`, which is logged once, at the edge, and never sent. Handlers and
+//! extractors only make problems; [`crate::api::middleware::pipeline`] renders them, because only there the path and the
+//! request's id are at hand.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, ResponseError};
+use serde::Serialize;
+use utoipa::openapi::{Ref, RefOr, Response};
+use utoipa::{IntoResponses, ToSchema};
+
+use super::problem_types::ProblemKind;
+use crate::api::extract::did_you_mean::nearest;
+use crate::store;
+
+/// The media type of problems.
+pub(in crate::api) const MEDIA_TYPE: &str = "application/problem+json";
+
+/// One fault of one parameter or member of the body.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = ProblemError)]
+pub struct Fault {
+    /// The parameter, or the member of the body.
+    #[schema(example = "speker")]
+    pub parameter: String,
+    /// What is wrong with it.
+    #[schema(example = "there is no such parameter")]
+    pub detail: String,
+    /// The nearest right name or value; null where none is near.
+    #[schema(example = "speaker")]
+    pub suggestion: Option<String>,
+}
+
+impl Fault {
+    /// A fault without a suggestion.
+    pub(in crate::api) fn new(parameter: impl Into<String>, detail: impl Into<String>) -> Self {
+        Self { parameter: parameter.into(), detail: detail.into(), suggestion: None }
+    }
+
+    /// The same fault with what may have been meant.
+    pub(in crate::api) fn suggest(mut self, suggestion: Option<&str>) -> Self {
+        self.suggestion = suggestion.map(str::to_owned);
+        self
+    }
+}
+
+/// A problem as it is sent (RFC 9457).
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[schema(as = Problem)]
+pub struct ProblemBody {
+    /// Which problem this is: a stable reference to a page that describes it.
+    #[schema(format = "uri-reference", example = "/problems/invalid-parameters")]
+    pub r#type: String,
+    /// The problem in a few words, the same for every occurrence.
+    #[schema(example = "Invalid parameters")]
+    pub title: String,
+    /// The HTTP status.
+    #[schema(minimum = 400, maximum = 599, example = 400)]
+    pub status: u16,
+    /// What is wrong this time, and what to do about it.
+    #[schema(example = "1 parameter is not as it should be.")]
+    pub detail: String,
+    /// The path that was asked for.
+    #[schema(format = "uri-reference", example = "/v1/quotes")]
+    pub instance: String,
+    /// Every faulty parameter; empty where the problem is another.
+    pub errors: Vec<Fault>,
+}
+
+/// Why a request has no better answer.
+#[derive(Debug)]
+pub struct Problem {
+    pub(in crate::api) kind: ProblemKind,
+    /// What is wrong this time; the kind's own sentence where there is no more to say.
+    pub(in crate::api) detail: Option<String>,
+    pub(in crate::api) errors: Vec<Fault>,
+    /// Headers that belong to the answer, such as `Allow` and `Retry-After`.
+    pub(in crate::api) headers: Vec<(&'static str, String)>,
+    /// What went wrong inside; for the log alone.
+    pub(in crate::api) cause: Option<String>,
+}
+
+/// What a handler returns.
+pub(in crate::api) type Answer = Result<HttpResponse, Problem>;
+
+impl Problem {
+    /// A problem of this kind, about which there is no more to say.
+    pub(in crate::api) fn new(kind: ProblemKind) -> Self {
+        Self { kind, detail: None, errors: Vec::new(), headers: Vec::new(), cause: None }
+    }
+
+    /// The same problem, with what is wrong this time.
+    pub(in crate::api) fn detail(mut self, detail: impl Into<String>) -> Self {
+        self.detail = Some(detail.into());
+        self
+    }
+
+    /// The same problem with a header on its answer.
+    pub(in crate::api) fn header(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.headers.push((name, value.into()));
+        self
+    }
+
+    /// The same problem with what the log should know of it.
+    pub(in crate::api) fn cause(mut self, cause: impl fmt::Display) -> Self {
+        self.cause = Some(cause.to_string());
+        self
+    }
+
+    /// Every fault of the query at once.
+    pub(in crate::api) fn parameters(errors: Vec<Fault>) -> Self {
+        let detail = match errors.len() {
+            1 => "1 parameter is not as it should be.".to_owned(),
+            n => format!("{n} parameters are not as they should be."),
+        };
+        Self { errors, ..Self::new(ProblemKind::InvalidParameters).detail(detail) }
+    }
+
+    /// There is nothing with this id.
+    pub(in crate::api) fn unknown_id(what: &str, id: impl fmt::Display) -> Self {
+        Self::new(ProblemKind::NotFound).detail(format!("There is no {what} with the id `{id}`."))
+    }
+
+    /// Something failed that should not have.
+    pub(in crate::api) fn internal(cause: impl fmt::Display) -> Self {
+        Self::new(ProblemKind::InternalError).cause(cause)
+    }
+
+    /// Tells the log what went wrong inside, if anything did.
+    pub(in crate::api) fn log(&self, request: &str) {
+        if let Some(cause) = &self.cause {
+            tracing::error!(request, cause, "{}: {cause}", self.kind.name());
+        }
+    }
+
+    /// The body that is sent to whoever asked for `instance`.
+    pub(in crate::api) fn body(&self, instance: &str) -> ProblemBody {
+        ProblemBody {
+            r#type: self.kind.url(),
+            title: self.kind.title().to_owned(),
+            status: self.kind.status().as_u16(),
+            detail: self.detail.clone().unwrap_or_else(|| self.kind.meaning().to_owned()),
+            instance: instance.to_owned(),
+            errors: self.errors.clone(),
+        }
+    }
+
+    /// The whole answer, to whoever asked for `instance`.
+    pub(in crate::api) fn response(&self, instance: &str) -> HttpResponse {
+        let mut response = HttpResponse::build(self.kind.status());
+        response.content_type(MEDIA_TYPE).insert_header(("Cache-Control", "no-store"));
+        for (name, value) in &self.headers {
+            response.insert_header((*name, value.as_str()));
+        }
+        response.json(self.body(instance))
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.kind.title())
+    }
+}
+
+impl ResponseError for Problem {
+    fn status_code(&self) -> StatusCode {
+        self.kind.status()
+    }
+
+    /// Without an instance: whoever knows the path renders it again.
+    fn error_response(&self) -> HttpResponse {
+        self.response("")
+    }
+}
+
+impl std::error::Error for Problem {}
+
+/// What the database cannot do becomes what the caller can do about it; the rest is for the log.
+impl From<store::Error> for Problem {
+    fn from(error: store::Error) -> Self {
+        match error {
+            store::Error::BadCursor => {
+                let detail = "does not belong to this list with these filters and this order; begin without it";
+                Self::parameters(vec![Fault::new("cursor", detail)])
+            }
+            store::Error::BadFilter { parameter, detail } => Self::parameters(vec![Fault::new(parameter, detail)]),
+            store::Error::UnknownValues(unknown) => {
+                let fault = |store::UnknownValue { parameter, given, detail, meant }: store::UnknownValue| {
+                    let near = nearest(&given, meant.iter().map(|(written, _)| written.as_str()));
+                    let value = meant.iter().find(|(written, _)| Some(written.as_str()) == near);
+                    Fault::new(parameter, format!("`{given}` {detail}")).suggest(value.map(|(_, value)| value.as_str()))
+                };
+                Self::parameters(unknown.into_iter().map(fault).collect())
+            }
+            store::Error::Deadline => Self::new(ProblemKind::DeadlineExceeded),
+            store::Error::Busy => Self::new(ProblemKind::Unavailable).header("Retry-After", "1").cause(error),
+            other => Self::internal(other),
+        }
+    }
+}
+
+/// The problems that any operation can answer.
+impl IntoResponses for Problem {
+    fn responses() -> BTreeMap<String, RefOr<Response>> {
+        references(&[
+            ProblemKind::InvalidParameters,
+            ProblemKind::NotAcceptable,
+            ProblemKind::UrlTooLong,
+            ProblemKind::TooManyRequests,
+            ProblemKind::HeadersTooLarge,
+            ProblemKind::InternalError,
+            ProblemKind::Unavailable,
+        ])
+    }
+}
+
+/// The problem of operations that name one thing: there may be none.
+pub(in crate::api) struct NotFound;
+
+impl IntoResponses for NotFound {
+    fn responses() -> BTreeMap<String, RefOr<Response>> {
+        references(&[ProblemKind::NotFound])
+    }
+}
+
+/// The problems of operations that read a body.
+pub(in crate::api) struct BadBody;
+
+impl IntoResponses for BadBody {
+    fn responses() -> BTreeMap<String, RefOr<Response>> {
+        references(&[ProblemKind::RequestTimeout, ProblemKind::BodyTooLarge, ProblemKind::UnsupportedMediaType])
+    }
+}
+
+fn references(kinds: &[ProblemKind]) -> BTreeMap<String, RefOr<Response>> {
+    kinds
+        .iter()
+        .map(|kind| (kind.status().as_str().to_owned(), RefOr::Ref(Ref::from_response_name(kind.component()))))
+        .collect()
+}

@@ -1,0 +1,119 @@
+//! The running server: bound first, ready later, stopped gently.
+//!
+//! # Design
+//!
+//! The port is bound and answered on before the database is open, so that whoever starts the server sees
+//! at once whether the address is free, and a probe reads "not ready" instead of finding nothing. While a
+//! new file is being filled, `/v1` and `/health/ready` answer 503.
+//!
+//! A reader that takes nothing while an answer waits for him is cut by the kernel (`TCP_USER_TIMEOUT`, on
+//! Linux), since nothing else ends such a connection.
+//!
+//! actix parses requests; what it refuses before there is a request (more than 96 headers, a head of more
+//! than 128 KiB, a head that does not arrive in time) it answers itself, with a bare status and no problem.
+
+use std::any::Any;
+use std::future::Future;
+use std::io;
+use std::net::TcpListener;
+use std::time::Duration;
+
+use actix_web::HttpServer;
+use actix_web::rt::net::TcpStream;
+use actix_web::web::Data;
+
+use super::config::ServeOptions;
+use super::middleware::connection_limit::Connections;
+use super::state::Served;
+use crate::store::Store;
+
+/// How often the database is asked whether somebody has changed it: answers are to be at most 100 ms behind.
+const LOOK: Duration = Duration::from_millis(40);
+
+/// Connections that may wait to be accepted; the kernel may allow fewer (`net.core.somaxconn`).
+const WAITING: i32 = 4_096;
+
+/// Serves on `listener` from the store that `opening` opens, until the process is told to stop; `opened` is
+/// called as soon as `/v1` answers.
+///
+/// SIGTERM and SIGINT stop it: no new connections, and what is under way is finished within
+/// [`ServeOptions::shutdown`].
+///
+/// # Errors
+/// What `opening` and `opened` fail with; and where the listener cannot be used.
+pub async fn serve<E: From<io::Error>>(
+    listener: TcpListener,
+    options: ServeOptions,
+    opening: impl Future<Output = Result<Store, E>>,
+    opened: impl AsyncFnOnce(&Store) -> Result<(), E>,
+) -> Result<(), E> {
+    // The standard library lets 128 connections wait to be accepted; whoever comes next then tries again a second
+    // later, a health probe beside a burst too.
+    socket2::SockRef::from(&listener).listen(WAITING)?;
+    let house = Data::new(Served::new(options.clone()));
+    let shared = house.clone();
+    let workers = options.workers.max(1);
+    let connections = Connections::new(options.max_client_connections, options.trusted_proxy.clone());
+    let running = HttpServer::new(move || super::application(shared.clone()))
+        .workers(workers)
+        .max_connections(options.max_connections.div_ceil(workers))
+        .client_request_timeout(options.arrival)
+        .keep_alive(options.keep_alive)
+        .on_connect(move |stream, data| {
+            connections.admit(stream, data);
+            cut_when_stalled(stream, options.stall);
+        })
+        .shutdown_timeout(options.shutdown.as_secs().max(1))
+        .listen(listener)?
+        .run();
+    let handle = running.handle();
+    let keeping = async {
+        let store = opening.await?;
+        house.open(store.clone()).await;
+        opened(&store).await?;
+        watch(&house, &store).await;
+        Ok::<(), E>(())
+    };
+    tokio::select! {
+        ended = running => {
+            ended?;
+            // The last line of a log that is whole.
+            tracing::info!("stopped serving");
+            Ok(())
+        }
+        failed = keeping => {
+            handle.stop(false).await;
+            failed
+        }
+    }
+}
+
+/// Has the kernel cut a connection whose other end has taken nothing for so long.
+///
+/// actix stops asking a body for more while the socket is full, and would wait for ever.
+fn cut_when_stalled(stream: &dyn Any, stall: Duration) {
+    let Some(stream) = stream.downcast_ref::<TcpStream>() else { return };
+    #[cfg(any(target_os = "linux", target_os = "android"))]
+    if let Err(error) = socket2::SockRef::from(stream).set_tcp_user_timeout(Some(stall)) {
+        tracing::warn!(%error, "stalled readers of a connection will not be cut");
+    }
+    #[cfg(not(any(target_os = "linux", target_os = "android")))]
+    let _ = (stream, stall);
+}
+
+/// Notes every change of the database, whoever makes it; never ends.
+async fn watch(served: &Served, store: &Store) {
+    let mut watch = None;
+    loop {
+        tokio::time::sleep(LOOK).await;
+        if watch.is_none() {
+            watch = store.watch().await.ok();
+        }
+        let Some(watching) = &mut watch else { continue };
+        match watching.revision().await {
+            Ok(revision) => served.saw(revision),
+            // Requests say what is wrong; the log need not fill at every look.
+            Err(_) => watch = None,
+        }
+    }
+}
