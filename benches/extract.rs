@@ -5,8 +5,9 @@
 
 use std::hint::black_box;
 
+use communique::cli::load::output::{Named, printed};
 use communique::domain::RawArticle;
-use communique::ingest::{Extractor, Named, printed};
+use communique::extract::Extractor;
 use communique::{extract, seeds};
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 
@@ -30,7 +31,7 @@ fn texts() -> Vec<String> {
 
 fn findings(criterion: &mut Criterion) {
     extract::prepare();
-    let extractor = Extractor::bundled();
+    let extractor = Extractor::new(&communique::seeds::registry(), communique::seeds::record());
     let texts = texts();
     let raw = |text: &String| RawArticle { text: text.clone(), ..RawArticle::default() };
     let mut group = criterion.benchmark_group("extract");
@@ -50,7 +51,7 @@ fn findings(criterion: &mut Criterion) {
     });
     group.finish();
     criterion.bench_function("preparing registry and record", |bencher| {
-        bencher.iter(|| black_box(Extractor::bundled()));
+        bencher.iter(|| black_box(Extractor::new(&communique::seeds::registry(), communique::seeds::record())));
     });
 }
 

@@ -7,8 +7,9 @@ use std::io::Cursor;
 use std::path::Path;
 use std::time::Instant;
 
+use communique::extract::Extractor;
 use communique::ingest::source::{Format, Options, Reader, Unread};
-use communique::ingest::{Extractor, Loaded, Pace, in_batches, load, reextract};
+use communique::ingest::{Loaded, Pace, in_batches, load, reextract};
 use communique::store::{Prepared, Writer};
 use jiff::Timestamp;
 use tokio::runtime::Runtime;
@@ -64,7 +65,7 @@ fn sources(lines: &[u8]) -> (Reader, communique::ingest::source::Sources) {
 /// The way of `communique ingest` up to the database.
 fn batches(lines: &[u8]) -> communique::ingest::Batches<Prepared> {
     let (reader, sources) = sources(lines);
-    let extractor = Extractor::bundled();
+    let extractor = Extractor::new(&communique::seeds::registry(), communique::seeds::record());
     let read = move |unread: Unread| reader.read(unread);
     let find = move |raw| Ok(Prepared::new(extractor.report(raw)));
     in_batches(sources, Pace::stored(None), read, find).expect("threads")
@@ -92,6 +93,14 @@ async fn loaded(path: &Path, lines: &[u8]) -> Loaded {
 async fn found_anew(path: &Path) {
     let mut writer = Writer::open(path, NOW).await.expect("a database");
     let reader = Reader::new(Options::default(), &communique::seeds::registry());
-    reextract(&mut writer, reader, Extractor::bundled(), || NOW, |_| ()).await.expect("findings");
+    reextract(
+        &mut writer,
+        reader,
+        Extractor::new(&communique::seeds::registry(), communique::seeds::record()),
+        || NOW,
+        |_| (),
+    )
+    .await
+    .expect("findings");
     writer.close().await.expect("a closed database");
 }

@@ -11,10 +11,10 @@
 //! - [`api`]: routes, parameters, formats, problems, the OpenAPI document.
 //!
 //! A room names only those above it, and `extract` and `store` do not know each other; `tests/layers.rs`
-//! holds the rooms to it. `main` and [`config`] wire them together.
+//! holds the rooms to it. `main` and [`cli`] wire them together.
 
 pub mod api;
-pub mod config;
+pub mod cli;
 pub mod council;
 pub mod domain;
 pub mod extract;

@@ -1,13 +1,10 @@
 //! The program: reads the command line, sets up the log, and calls the room that does the work.
 
-mod command;
-mod log;
-
 use std::process::ExitCode;
 
 use clap::Parser;
-use command::Exit;
-use communique::config::Config;
+use communique::cli::args::Config;
+use communique::cli::{self, Exit, log};
 use mimalloc::MiMalloc;
 
 /// Extraction makes many small strings on all cores at once, where the system's allocator waits for itself.
@@ -23,7 +20,7 @@ fn main() -> ExitCode {
             return Exit::Unusable.into();
         }
     };
-    let exit = actix_web::rt::System::new().block_on(command::run(config));
+    let exit = actix_web::rt::System::new().block_on(cli::run(config));
     drop(written);
     let exit = exit.unwrap_or_else(|failure| {
         eprintln!("communique: {failure}");

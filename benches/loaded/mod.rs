@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use communique::ingest::Extractor;
+use communique::extract::Extractor;
 use communique::ingest::source::{Format, Options, Reader};
 use communique::store::{Prepared, Writer};
 use jiff::Timestamp;

@@ -7,6 +7,7 @@
 
 pub mod claims;
 pub mod coref;
+mod extractor;
 pub mod layout;
 pub mod lexicon;
 pub mod ner;
@@ -23,6 +24,7 @@ use crate::domain::{
 };
 
 pub use coref::Cast;
+pub use extractor::Extractor;
 pub use ner::gazetteer::Gazetteer;
 pub use text::document::{Doc, Labelled, Stretch};
 

@@ -14,9 +14,10 @@ use jiff::Timestamp;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use serde::Serialize;
 
-use super::batch::Batches;
+use super::pipeline;
+use super::pipeline::Batches;
 use super::source::{Reader, Refusal};
-use super::{Extractor, batch};
+use crate::extract::Extractor;
 use crate::store::{self, Prepared, Put, Result, Stored, Writer};
 
 /// Batches that share a transaction at most.
@@ -132,7 +133,7 @@ pub async fn reextract(
     let (mut loaded, mut after, mut found) = (Loaded::default(), None, Vec::new());
     let find = Arc::new(move |stored: Stored| Prepared::new(extractor.report(reader.infer(stored.raw))));
     loop {
-        let stored = writer.stored(after, batch::ARTICLES).await?;
+        let stored = writer.stored(after, pipeline::ARTICLES).await?;
         after = stored.last().map(|last| last.id);
         let find = Arc::clone(&find);
         let finding = tokio::task::spawn_blocking(move || stored.into_par_iter().map(|stored| find(stored)).collect());

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use actix_web::test::TestRequest;
-use communique::ingest::Extractor;
+use communique::extract::Extractor;
 use communique::ingest::source::{Options, Reader};
 use communique::seeds;
 use communique::store::Writer;
@@ -25,7 +25,7 @@ async fn demo() -> (tempfile::TempDir, House) {
     let now = NOW.parse().unwrap();
     let mut writer = Writer::open(&path, now).await.unwrap();
     let articles = Reader::new(Options::default(), &seeds::registry()).bundled(seeds::articles());
-    let extractor = Extractor::bundled();
+    let extractor = Extractor::new(&communique::seeds::registry(), communique::seeds::record());
     let reports: Vec<_> = articles.into_iter().map(|raw| extractor.report(raw)).collect();
     writer.put(&reports, now).await.unwrap();
     writer.close().await.unwrap();

@@ -8,7 +8,7 @@ use actix_web::test::TestRequest;
 use communique::api::openapi;
 use communique::council::Record;
 use communique::domain::{RawArticle, Registry};
-use communique::ingest::Extractor;
+use communique::extract::Extractor;
 use communique::ingest::source::{Options, Reader};
 use communique::seeds;
 use communique::store::Writer;
@@ -149,7 +149,7 @@ async fn house(path: &Path, registry: &Registry, record: &Record, without_text: 
             ..RawArticle::default()
         };
         let bundled = Reader::new(Options::default(), registry).bundled(seeds::articles());
-        let extractor = Extractor::bundled();
+        let extractor = Extractor::new(&communique::seeds::registry(), communique::seeds::record());
         given.extend(bundled.into_iter().chain([bare]).map(|raw| extractor.report(raw)));
         writer.put(&given, now).await.unwrap();
     }

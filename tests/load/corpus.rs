@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use communique::ingest::Extractor;
+use communique::extract::Extractor;
 use communique::ingest::source::{Format, Options, Reader};
 
 use super::articles::{Article, Corpus};
@@ -63,7 +63,7 @@ fn an_article_has_as_many_quotes_as_one() {
     let reader = Reader::new(Options { from: Format::Jsonl, ..Options::default() }, &communique::seeds::registry());
     let lines: Vec<String> = first(400).iter().map(|article| serde_json::to_string(article).unwrap()).collect();
     let sources = reader.sources_with(&["-".into()], Box::new(std::io::Cursor::new(lines.join("\n"))));
-    let extractor = Extractor::bundled();
+    let extractor = Extractor::new(&communique::seeds::registry(), communique::seeds::record());
     let mut quotes: Vec<u32> = sources
         .map(|input| extractor.report(reader.read(input.unwrap()).unwrap()).detail.article.quote_count)
         .collect();

@@ -10,15 +10,14 @@
 //!
 //! What an operator says beside the files (flags, then `manifest.csv`) overrules what the files say.
 
-mod bundle;
+mod bundled;
 mod encoding;
 mod html;
+mod json;
 mod manifest;
-mod outlet;
-mod record;
-mod records;
+mod publisher_domain;
 mod utf16;
-mod walk;
+mod walk_paths;
 
 use std::fs::File;
 use std::io::Read;
@@ -31,8 +30,8 @@ use serde::Serialize;
 use crate::domain::{Basis, Day, RawArticle, Registry, Stated};
 
 use manifest::Row;
-use outlet::Outlets;
-pub use walk::Sources;
+use publisher_domain::Outlets;
+pub use walk_paths::Sources;
 
 /// What an input is taken for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -167,7 +166,7 @@ impl Reader {
         };
         let article = match format {
             Format::Html => html::read(&encoding::decode(bytes, encoding::Hint::Markup)?)?,
-            Format::Jsonl => record::read(&encoding::decode(bytes, encoding::Hint::None)?)?,
+            Format::Jsonl => json::read(&encoding::decode(bytes, encoding::Hint::None)?)?,
             Format::Txt | Format::Auto => {
                 let text = encoding::decode(bytes, encoding::Hint::None)?;
                 RawArticle { source_format: "txt", text, ..RawArticle::default() }

@@ -7,7 +7,7 @@ use crate::domain::{Basis, Day, Metadata, Stated};
 use crate::extract::layout::printed_day;
 
 use super::jsonld::Linked;
-use crate::ingest::source::record::day_of;
+use crate::ingest::source::json::day_of;
 
 /// `meta` elements that date the report, the surest first; names and properties alike.
 const DATES: [&str; 18] = [

@@ -20,8 +20,8 @@
 //! measured before they are parsed ([`guard`]).
 
 mod blocks;
-mod guard;
 mod jsonld;
+mod limits;
 mod meta;
 
 use dom_query::Document;
@@ -39,7 +39,7 @@ const LITTLE: usize = 250;
 /// # Errors
 /// The reason, where no report is found in it or it cannot be parsed in reasonable time.
 pub(super) fn read(page: &str) -> Result<RawArticle, String> {
-    guard::check(page)?;
+    limits::check(page)?;
     let document = Document::from(page);
     let linked = jsonld::Linked::of(&document);
     let metadata = meta::metadata(&document, &linked);

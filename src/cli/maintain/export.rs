@@ -4,12 +4,12 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
+use crate::api::{Bulk, BulkFormat, bulk};
+use crate::cli::args::{BulkFile, ExportArgs};
+use crate::store::{Error, Snapshot, Store};
 use clap::ValueEnum;
-use communique::api::{Bulk, BulkFormat, bulk};
-use communique::config::{BulkFile, ExportArgs};
-use communique::store::{Error, Snapshot, Store};
 
-use super::{Exit, Failure};
+use crate::cli::{Exit, Failure};
 
 /// Writes a file for each list, all from one snapshot. None is overwritten, and none is there before it is whole.
 pub async fn export(db: &Path, args: ExportArgs) -> Result<Exit, Failure> {

@@ -1,5 +1,7 @@
 //! One JSON record as an article.
 
+pub(crate) mod splitter;
+
 use serde::Deserialize;
 use serde_json::Value;
 

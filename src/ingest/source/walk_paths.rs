@@ -10,8 +10,8 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::json::splitter::Records;
 use super::manifest::{self, Manifest, Row};
-use super::records::Records;
 use super::{Content, Format, Options, Refusal, Unread, read_bounded, unreadable};
 
 /// The articles of the paths asked for, one after the other.

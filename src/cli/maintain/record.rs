@@ -3,11 +3,11 @@
 use std::io::{self, Write};
 use std::path::Path;
 
-use communique::config::RecordCommand;
-use communique::ingest::{RecordImport, import_record, in_words};
-use communique::store::Writer;
+use crate::cli::args::RecordCommand;
+use crate::ingest::{RecordImport, import_record, in_words};
+use crate::store::Writer;
 
-use super::{Exit, Failure, now};
+use crate::cli::{Exit, Failure, now};
 
 /// Renews the record, and tells vote by vote what differs.
 pub async fn record(db: &Path, command: RecordCommand) -> Result<Exit, Failure> {

@@ -4,14 +4,15 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use communique::config::{IngestArgs, ReportFormat};
-use communique::ingest::source::{Options, Reader, Unread};
-use communique::ingest::{Extractor, Loaded, Pace, in_batches, load, reextract as again};
-use communique::store::{Prepared, Writer};
+use crate::cli::args::{IngestArgs, ReportFormat};
+use crate::extract::Extractor;
+use crate::ingest::source::{Options, Reader, Unread};
+use crate::ingest::{Loaded, Pace, in_batches, load, reextract as again};
+use crate::store::{Prepared, Writer};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
 
-use super::{Exit, Failure, now, registry_and_record};
+use crate::cli::{Exit, Failure, now, registry_and_record};
 
 /// Reads articles and stores what is found in them.
 pub async fn ingest(db: &Path, args: IngestArgs) -> Result<Exit, Failure> {

@@ -13,12 +13,6 @@ pub struct Extractor {
 }
 
 impl Extractor {
-    /// Prepares what is bundled.
-    #[must_use]
-    pub fn bundled() -> Self {
-        Self::new(&crate::seeds::registry(), crate::seeds::record())
-    }
-
     /// Prepares a registry and a record.
     #[must_use]
     pub fn new(registry: &Registry, record: Record) -> Self {

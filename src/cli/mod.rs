@@ -1,22 +1,21 @@
-//! What each command does, one file a kind. Here: the way to them, and what they share.
+//! The command line: its arguments, its log, and one file for each command.
 
-mod export;
-mod extract;
-mod ingest;
+pub mod args;
+pub mod load;
+pub mod log;
 mod maintain;
-mod record;
 mod serve;
 
 use std::io;
 use std::path::Path;
 use std::process::ExitCode;
 
-use communique::api::BulkError;
-use communique::config::{Command, Config};
-use communique::council::Record;
-use communique::domain::Registry;
-use communique::ingest::RecordImportError;
-use communique::store::{self, Store};
+use crate::api::BulkError;
+use crate::council::Record;
+use crate::domain::Registry;
+use crate::ingest::RecordImportError;
+use crate::store::{self, Store};
+use args::{Command, Config};
 use jiff::Timestamp;
 
 /// How a command ended, as scripts see it.
@@ -79,15 +78,15 @@ pub async fn run(config: Config) -> Result<Exit, Failure> {
     let db = config.database();
     match config.command {
         Command::Serve(args) => serve::serve(&db, *args).await,
-        Command::Ingest(args) => ingest::ingest(&db, args).await,
-        Command::Extract(args) => extract::extract(config.db.as_deref(), args).await,
-        Command::Export(args) => export::export(&db, args).await,
-        Command::Remove { article } => maintain::remove(&db, &article).await,
-        Command::Reextract { report } => ingest::reextract(&db, report).await,
-        Command::Check => maintain::check(&db).await,
-        Command::Backup { to } => maintain::backup(&db, &to).await,
-        Command::Record(command) => record::record(&db, command).await,
-        Command::Openapi { edition } => maintain::openapi(edition),
+        Command::Ingest(args) => load::ingest::ingest(&db, args).await,
+        Command::Extract(args) => load::extract::extract(config.db.as_deref(), args).await,
+        Command::Export(args) => maintain::export::export(&db, args).await,
+        Command::Remove { article } => maintain::remove::remove(&db, &article).await,
+        Command::Reextract { report } => load::ingest::reextract(&db, report).await,
+        Command::Check => maintain::check::check(&db).await,
+        Command::Backup { to } => maintain::backup::backup(&db, &to).await,
+        Command::Record(command) => maintain::record::record(&db, command).await,
+        Command::Openapi { edition } => maintain::openapi::openapi(edition),
     }
 }
 

@@ -4,15 +4,15 @@ use std::io::{self, Write};
 use std::net::TcpListener;
 use std::path::Path;
 
-use communique::api;
-use communique::config::ServeArgs;
-use communique::domain::DatasetState;
-use communique::ingest::Extractor;
-use communique::ingest::source::{Options, Reader};
-use communique::seeds;
-use communique::store::{self, State, Store, Writer};
+use crate::api;
+use crate::cli::args::ServeArgs;
+use crate::domain::DatasetState;
+use crate::extract::Extractor;
+use crate::ingest::source::{Options, Reader};
+use crate::seeds;
+use crate::store::{self, State, Store, Writer};
 
-use super::{Exit, Failure, now};
+use crate::cli::{Exit, Failure, now};
 
 /// Answers until told to stop.
 pub async fn serve(db: &Path, args: ServeArgs) -> Result<Exit, Failure> {
@@ -39,7 +39,7 @@ async fn prepare(db: &Path, with_demo: bool) -> Result<(), Failure> {
     let mut writer = Writer::open(db, now()).await?;
     if writer.opened().created && with_demo {
         let reader = Reader::new(Options::default(), &seeds::registry());
-        let extractor = Extractor::bundled();
+        let extractor = Extractor::new(&crate::seeds::registry(), crate::seeds::record());
         let articles = reader.bundled(seeds::articles());
         let reports: Vec<_> = articles.into_iter().map(|raw| extractor.report(raw)).collect();
         writer.put(&reports, now()).await?;

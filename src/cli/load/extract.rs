@@ -6,16 +6,17 @@ use std::sync::{Arc, LazyLock};
 use std::thread;
 use std::time::Duration;
 
-use communique::config::{ExtractArgs, FindingsFormat};
-use communique::council::Record;
-use communique::council::Report;
-use communique::domain::{Findings, RawArticle, Registry};
-use communique::extract::{self, Gazetteer, Outline};
-use communique::ingest::source::{Reader, Refusal, Unread};
-use communique::ingest::{Batches, Named, Outcome, Pace, in_batches, printed};
-use communique::seeds;
+use crate::cli::args::{ExtractArgs, FindingsFormat};
+use crate::cli::load::output::{Named, printed};
+use crate::council::Record;
+use crate::council::Report;
+use crate::domain::{Findings, RawArticle, Registry};
+use crate::extract::{self, Gazetteer, Outline};
+use crate::ingest::source::{Reader, Refusal, Unread};
+use crate::ingest::{Batches, Outcome, Pace, in_batches};
+use crate::seeds;
 
-use super::{Exit, Failure, registry_and_record};
+use crate::cli::{Exit, Failure, registry_and_record};
 
 /// The Council's record, read when the first claims are judged: extraction does without it.
 type Later = LazyLock<Record, Box<dyn FnOnce() -> Record + Send>>;

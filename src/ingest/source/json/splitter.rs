@@ -8,14 +8,14 @@ use std::io::{BufRead, Read};
 use encoding_rs::{Encoding, UTF_8};
 use serde::de::IgnoredAny;
 
-use super::too_large;
-use super::utf16::Decoding;
+use crate::ingest::source::too_large;
+use crate::ingest::source::utf16::Decoding;
 
 /// A record's bytes, or why it has none, with what it is called: "line 12", "record 3".
-pub(super) type Cut = (String, Result<Vec<u8>, String>);
+pub(in crate::ingest::source) type Cut = (String, Result<Vec<u8>, String>);
 
 /// The records of one source.
-pub(super) struct Records {
+pub(in crate::ingest::source) struct Records {
     source: Box<dyn BufRead + Send>,
     most: usize,
     layout: Layout,
@@ -166,7 +166,7 @@ impl Iterator for Records {
             }
             Err(error) => {
                 self.ended = true;
-                Some((format!("after {} records", self.count), Err(super::unreadable(&error))))
+                Some((format!("after {} records", self.count), Err(crate::ingest::source::unreadable(&error))))
             }
         }
     }

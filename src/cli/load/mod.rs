@@ -1,0 +1,5 @@
+//! Commands that read articles: `ingest`, `reextract`, `extract`.
+
+pub(super) mod extract;
+pub(super) mod ingest;
+pub mod output;

@@ -1,0 +1,19 @@
+//! `check`: integrity of the whole database.
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use crate::cli::{Exit, Failure};
+use crate::store::{Checked, Store};
+
+/// Proves that the database is whole, and names what is not.
+pub async fn check(db: &Path) -> Result<Exit, Failure> {
+    let checked = Store::open_unhurried(db).await?.snapshot().await?.check().await?;
+    let mut out = io::stdout().lock();
+    for fault in &checked.faults {
+        writeln!(out, "{fault}")?;
+    }
+    let Checked { article_count, span_count, fault_count, .. } = checked;
+    writeln!(out, "{article_count} articles and {span_count} spans checked: {fault_count} faults")?;
+    Ok(if fault_count == 0 { Exit::Done } else { Exit::Refused })
+}

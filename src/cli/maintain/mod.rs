@@ -1,0 +1,8 @@
+//! What an operator does to a database beside loading it, one file a command.
+
+pub(super) mod backup;
+pub(super) mod check;
+pub(super) mod export;
+pub(super) mod openapi;
+pub(super) mod record;
+pub(super) mod remove;
