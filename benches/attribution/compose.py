@@ -18,8 +18,9 @@ One JSON object a line; the same part, seed and number give the same bytes. Offs
   none[]    start, end, why    runs in marks that are no quotes: scare, title-of-work, word, document, question (the
                                reporter's), nickname, inner (a quotation within a quotation)
 --format quotes
-  what `train` and `train-reported` read: id, text, quotes[start, end, text, tokens, continues, speaker{start, end, text,
+  what `train` reads: id, text, quotes[start, end, text, tokens, continues, speaker{start, end, text,
   spans, resolved}, cue]. An unnamed speaker's span is the head of the phrase, so that a name inside it earns nothing.
+  Reported speech is not annotated: `indirect` is empty, and `train-reported` must not learn from it.
 """
 import argparse
 import json

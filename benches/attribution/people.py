@@ -2,13 +2,13 @@
 import unicodedata
 from dataclasses import dataclass, field
 
-from bank import Exhausted, cut, read
+from bank import NAMES, Exhausted, cut, read
 from markup import INNER_LEFT, INNER_RIGHT, plain, tag
 
 # What has no decomposition in Unicode, folded by hand.
 STROKES = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "ı": "i", "’": "'"})
 
-PARTICLES = set("bin binti da de del delos dos e van der den von zu ten ter op la los al el jr sr iii abu ben".split())
+PARTICLES = set("bin bint binti da de del delos dos e van der den von zu ten ter op la los al el jr sr iii abu ben".split())
 
 
 def fold(name):
@@ -50,8 +50,10 @@ class Names:
     def __init__(self, part):
         self.cultures = {}
         for name, table in read("names.toml").items():
-            lists = {key: cut(value, part) if isinstance(value, list) and key != "order" else value for key, value in table.items()}
-            self.cultures[name] = lists
+            self.cultures[name] = {
+                key: cut(value, part, NAMES) if isinstance(value, list) and key != "order" else value
+                for key, value in table.items()
+            }
 
     def person(self, rng, taken, woman=None, family=None, culture=None):
         """A person who shares no word of the name with those of `taken`, a set of folded words that grows."""

@@ -15,7 +15,8 @@ MATCH        spans are stripped of marks and white space; pairs of overlap (inte
 found        answers with a match
 right        found, and the speaker is right (below)
 wrong        found, and the words are given to somebody else: a name, or an id, that is not right
-missing      not found, or found and given to nobody though the answer names somebody
+missing      not found, or found and given to nobody though the answer names somebody: no speaker, or a mention with neither
+             name nor id (a pronoun, a role that was not resolved)
 SPEAKER      named: the prediction's speaker.name (speaker.text where it has none) equals one of the spellings in
              `names` after folding (case, diacritics, points, apostrophes, a leading "the"). A last name alone is not right where
              the text has the full name.
