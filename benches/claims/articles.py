@@ -6,7 +6,8 @@ import counts
 import words
 from kinds import DRAWS
 from record import PERMANENT
-from votes import Composer, Statement, tables
+from statement import Statement, tables
+from votes import Composer
 
 # Kinds that the press uses most are drawn more often.
 OFTEN = {"tally_adopted": 3, "tally_other": 3, "veto_count": 3, "member_yes": 2, "member_no": 2, "member_abstain": 2,
@@ -86,11 +87,13 @@ class Desk:
         """The article as a JSON line, with what is known of its statement under `gold`."""
         rng = self.rng
         named = statement.cls == "distractor" or statement.names_council
+        context = rng.choice(("title", "standfirst", "lead") if not named else ("title", "none", "none"))
         title = statement.text if statement.headline else self.choose(
-            "title_council" if not named or rng.random() < 0.4 else "title_plain", statement)
-        paragraphs, lead = [], []
-        if rng.random() < 0.5:
-            lead.append(self.choose(rng.choice(("opening", "opening_council")) if statement.cls != "distractor" else "opening", statement))
+            "title_council" if context == "title" else "title_plain", statement)
+        paragraphs = [self.choose("standfirst", statement)] if context == "standfirst" else []
+        lead = []
+        if context == "lead" or rng.random() < 0.5:
+            lead.append(self.choose("opening_council" if context == "lead" else "opening", statement))
         if not statement.headline:
             lead += [statement.before] * bool(statement.before)
             lead.append(statement.text)

@@ -7,7 +7,7 @@ import re
 from datetime import date, timedelta
 
 import words
-from votes import Statement, tables
+from statement import Statement, tables
 
 # A closed period takes the past tense: "has vetoed three drafts in 2017" is no English.
 PERFECT = re.compile(r"\bha(?:s|ve) (?:been|fallen)\b|\bha(?:s|ve) ")

@@ -4,13 +4,8 @@ A draw gives the members spoken of and, where the choice itself makes it false, 
 """
 
 from record import PERMANENT
-from votes import mission_of
+from statement import mission_of
 
-# A part that can be changed, and the slots one of which must stand in the sentence.
-CHANGES = [
-    ("member", {"M"}), ("second", {"M2"}), ("tally", {"y", "Y", "n", "N", "A", "S"}), ("day", {"w"}),
-    ("symbol", {"sym", "num"}), ("topic", {"topic", "htopic"}),
-]
 P5 = set(PERMANENT) | {"SUN"}
 
 
@@ -51,6 +46,29 @@ def two_members(first, second):
             two = rng.choice(wrong)
         return ([one, two], "second" if cls == "false" else None) if one != two else None
     return draw
+
+
+def several(option):
+    """Three members with that option; in a false list one has another."""
+    def draw(vote, cls, rng):
+        fits = [m for m, o in vote.ballots.items() if o == option]
+        wrong = [m for m, o in vote.ballots.items() if o != option]
+        if len(fits) < 3 or cls == "false" and not wrong:
+            return None
+        members = rng.sample(fits, 3)
+        if cls != "false":
+            return members, None
+        members[rng.randrange(3)] = rng.choice(wrong)
+        return members, "option"
+    return draw
+
+
+def veto_with_abstention(vote, cls, rng):
+    """A lone veto, and a member said to have abstained."""
+    if len(vote.vetoers) != 1:
+        return None
+    abstained = [m for m, o in vote.ballots.items() if (o == "abstain") == (cls != "false") and m not in vote.vetoers]
+    return ([*vote.vetoers, rng.choice(abstained)], "second" if cls == "false" else None) if abstained else None
 
 
 def adopted(test=lambda vote: True, wrong=None, change="outcome"):
@@ -116,7 +134,8 @@ DRAWS = {
     "all_but": alone(not_yes, lambda v: v.ballots), "only_abstainer": alone(lone_abstainer, lambda v: v.ballots),
     "perms": alone(lone_permanent, lambda v: [m for m in v.ballots if m in P5]),
     "adoption": adopted(passed, lambda v: v.outcome != "adopted"),
-    "extension": extended, "opposite": None,
+    "extension": extended, "veto_and_abstention": veto_with_abstention,
+    "abstainers": several("abstain"), "supporters": several("yes"),
     "rejection": adopted(short, passed), "rejection_short": adopted(short, lambda v: passed(v) or bool(v.vetoers)),
 }
 
@@ -127,7 +146,8 @@ def opposite(vote, cls, rng):
     return ([rng.choice(yes)], None) if passed(vote) and mission_of(vote) else None
 
 
-DRAWS["opposite"] = opposite
+DRAWS |= {"opposite": opposite, "adoption_headline": DRAWS["adoption"], "rejection_headline": DRAWS["rejection"],
+          "unanimous_headline": DRAWS["unanimous"]}
 
 
 def vetoes(stated, facts):
@@ -142,6 +162,10 @@ def same(option):
 
 def differ(stated, facts):
     stated.options = {facts.members[0]: "yes", facts.members[1]: "abstain"}
+
+
+def vetoed_beside(stated, facts):
+    stated.vetoers, stated.options = tuple(facts.members[:1]), {facts.members[1]: "abstain"}
 
 
 def outcome(value, extra=None):
@@ -175,5 +199,8 @@ ASSERTS = {
     "unanimous": outcome("adopted", lambda v: v.tally[1:] == (0, 0) and v.tally[0] >= 13),
     "share": nothing, "all_but": lone(not_yes), "only_abstainer": lone(lone_abstainer), "perms": lone(lone_permanent),
     "adoption": outcome("adopted"), "extension": mission, "opposite": nothing,
-    "rejection": outcome("failed"), "rejection_short": outcome("failed", lambda v: v.tally[0] < 9),
+    "rejection": outcome("failed"), "abstainers": same("abstain"), "supporters": same("yes"), "veto_and_abstention": vetoed_beside,
+    "rejection_short": outcome("failed", lambda v: v.tally[0] < 9),
 }
+ASSERTS |= {"adoption_headline": ASSERTS["adoption"], "rejection_headline": ASSERTS["rejection"],
+            "unanimous_headline": ASSERTS["unanimous"]}

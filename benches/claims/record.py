@@ -89,6 +89,7 @@ class Record:
         self.words = {row["slug"]: [w.strip() for w in row["words"].split(";") if len(w.strip()) > 3] for row in table}
         self.by_id = {vote.id: vote for vote in self.votes}
         self.last = self.votes[-1].day
+        self.near = {t: set().union(*(group for group in RELATED if t in group)) for t in self.words}
         self.known = {}
         self.known_words = {}
 
@@ -102,7 +103,7 @@ class Record:
     def judged_about(self, vote, topic):
         if vote.topic == topic or vote.topic in self.general or vote.topic == "council-procedure":
             return True
-        return any(vote.topic in group and topic in group for group in RELATED) or self.mentions(vote, topic)
+        return topic in self.near[vote.topic] or self.mentions(vote, topic)
 
     def mentions(self, vote, topic):
         """Whether the vote's title or agenda names the topic."""

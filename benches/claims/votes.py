@@ -1,53 +1,14 @@
 """Statements about one vote: a wording, the facts that fill it, and one of them changed where it shall be false."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import timedelta
 
+import changes
 import words
-from record import PERMANENT, Assertion
-
-MISSION = re.compile(r"mandate of (?:the )?((?:UN|United Nations) [A-Z][^()]{6,90}?) \(([A-Z]{4,9})\)")
-UNKNOWN_TO_READERS = re.compile(r"Security Council|\bUN\b|UNSCR|United Nations|S/RES/|\bS/\d")
-
-
-@dataclass
-class Statement:
-    """A sentence with its truth, and what its article needs."""
-
-    text: str
-    cls: str
-    kind: str
-    wording: str
-    changed: str | None
-    published: object
-    topic: str
-    before: str = ""
-    headline: bool = False
-    undated: bool = False
-    has_symbol: bool = False
-    has_day: bool = False
-    has_tally: bool = False
-    members: list = field(default_factory=list)
-    votes: list = field(default_factory=list)
-
-    @property
-    def names_council(self):
-        return bool(UNKNOWN_TO_READERS.search(f"{self.before} {self.text}"))
-
-
-@dataclass
-class Facts:
-    """What fills a wording; `day` and `symbol` are those of the vote until changed."""
-
-    vote: object
-    members: list
-    day: object
-    tally: tuple
-    topic: str
-    named: object
-    published: object
-    mission: tuple | None = None
+from kinds import ASSERTS, DRAWS
+from record import Assertion
+from statement import Facts, Statement, mission_of, tables
 
 
 class Composer:
@@ -59,7 +20,8 @@ class Composer:
         self.drafts = words.wordings("drafts.txt", part)
         self.topics, self.details = tables()
         self.pool = [v for v in record.votes if v.row["date"] >= "1972" and v.topic in self.topics and v.whole]
-        self.amendments = [v for v in record.votes if v.vote_kind == "amendment" and len(v.vetoers) == 1]
+        self.amendments = [v for v in record.votes if v.vote_kind == "amendment" and v.vetoers and v.row["date"] >= "1972"
+                           and v.topic in self.topics]
 
     def compose(self, kind, cls):
         """A statement of that kind and class, or nothing where the draw does not allow it."""
@@ -70,11 +32,15 @@ class Composer:
         facts = Facts(vote, members, vote.day, vote.tally, vote.topic, vote, self.published(vote))
         facts.mission = mission_of(vote)
         flat, before = self.expand(wording[1], kind, facts)
-        slots = set(re.findall(r"{(\w+)}", flat + before))
+        inside = set(re.findall(r"{(\w+)}", flat))
+        slots = inside | set(re.findall(r"{(\w+)}", before))
         if cls == "false" and change is None:
-            change = self.change(kind, facts, slots)
+            # What the sentence before says stays true: the error must be the statement's own.
+            change = changes.change(self, kind, facts, inside)
             if change is None:
                 return None
+        if change == "outcome" and kind == "rejection_short":
+            facts.tally = (self.rng.randrange(3, 9), *facts.tally[1:])
         conditions = [wording[0]] + [c for c in self.conditions if c]
         y, n, a = facts.tally
         if not all(eval(c, {"y": y, "n": n, "a": a}) for c in conditions):
@@ -132,7 +98,6 @@ class Composer:
 
     def draw(self, kind, cls):
         """A vote, the members spoken of, and the change where the choice of them is itself the change."""
-        from kinds import DRAWS
         votes = self.amendments if kind == "amendment" else self.pool
         modern = [v for v in votes if v.row["date"] >= "2004"]
         rule = DRAWS[kind]
@@ -157,7 +122,7 @@ class Composer:
             wording = wording.replace("{draft}", name)
             if before and "{w}" in before:
                 wording = wording.replace("{w}", "")
-        for slot, section in (("{hdraft}", "hdraft"), ("{ahead}", "ahead"), ("{c}", "council")):
+        for slot, section in (("{hdraft}", "hdraft"), ("{hres}", "hres"), ("{hfailed}", "hfailed"), ("{ahead}", "ahead"), ("{c}", "council")):
             while slot in wording:
                 wording = wording.replace(slot, self.choose(section), 1)
         return wording, before
@@ -210,7 +175,6 @@ class Composer:
         return {"a"} if re.search(r"abst", text) else set()
 
     def assertion(self, kind, facts, slots, precision):
-        from kinds import ASSERTS
         y, n, a = facts.tally
         stated = Assertion(topic=facts.topic if slots & {"topic", "htopic", "subject", "mission"} else None)
         if slots & {"sym", "num"}:
@@ -230,73 +194,17 @@ class Composer:
         """Whether the vote is what a reader takes first; vetoes need no uniqueness, the rest does."""
         if stated.symbol:
             return True
-        others = [v for v in self.record.votes if v is not facts.vote and self.record.about(v, facts.topic)
-                  and v.topic not in self.record.general]
-        if kind.startswith(("veto", "amendment")) and "tally" not in kind:
-            others = [v for v in others if v.vetoers]
-        if stated.day and not stated.month:
-            return not any(abs((v.day - facts.day).days) <= 2 for v in others)
-        if stated.month:
-            return not any(abs((v.day - facts.day).days) <= 45 for v in others)
+        window, centre = self.window(stated, facts)
+        if window is None:
+            return False
+        others = [v for v in self.record.between(centre - timedelta(days=window), centre + timedelta(days=min(window, 45)))
+                  if v is not facts.vote and v.topic not in self.record.general and self.record.about(v, facts.topic)]
+        return not any(v.vetoers or not kind.startswith(("veto", "amendment")) or "tally" in kind for v in others)
+
+    @staticmethod
+    def window(stated, facts):
+        """Within how many days of which day no other vote may stand."""
+        if stated.day:
+            return (45 if stated.month else 2), facts.day
         fresh = (facts.published - facts.vote.day).days
-        return fresh <= 5 and not any(-3 <= (facts.published - v.day).days <= 25 for v in others)
-
-    # Changing one part.
-
-    def change(self, kind, facts, slots):
-        from kinds import CHANGES
-        choices = [c for c, needed in CHANGES if needed & slots and c not in ("member", "second") or
-                   c == "member" and slots & {"M", "adj"} and kind.startswith(("veto", "amendment")) or
-                   c == "second" and len(facts.members) == 2 and kind.startswith("veto")]
-        if not choices:
-            return None
-        change = self.rng.choice(choices)
-        return change if getattr(self, f"change_{change}")(facts, slots) else None
-
-    def change_member(self, facts, _):
-        others = [m for m in PERMANENT if m not in facts.vote.vetoers and (m != "RUS" or facts.day.year > 1991)]
-        facts.members = [self.rng.choice(others)] + facts.members[1:]
-        return True
-
-    def change_second(self, facts, _):
-        others = [m for m in PERMANENT if m not in facts.vote.vetoers and (m != "RUS" or facts.day.year > 1991)]
-        facts.members = [facts.members[0], self.rng.choice(others)]
-        return True
-
-    def change_tally(self, facts, slots):
-        at = self.rng.choice([i for i, names in enumerate(({"y", "Y", "S"}, {"n", "N"}, {"a", "A", "with_a", "dash_a"}))
-                              if names & slots])
-        numbers = list(facts.tally)
-        numbers[at] += self.rng.choice((-4, -3, -2, -1, 1, 2, 3, 4))
-        facts.tally = tuple(numbers)
-        return 0 <= min(numbers) and max(numbers) <= 15
-
-    def change_day(self, facts, _):
-        ago = (facts.published - facts.day).days
-        shift = self.rng.choice((-4, -3, 3)) if ago <= 6 else self.rng.choice((-400, -200, -60, -20, -9, 9, 30, 90, 365))
-        facts.day += timedelta(days=shift)
-        return facts.day <= facts.published
-
-    def change_symbol(self, facts, _):
-        near = [v for v in self.pool if bool(v.resolution) == bool(facts.vote.resolution)
-                and abs(v.day.year - facts.day.year) <= 3 and v is not facts.vote and (v.number or v.draft_symbol)]
-        facts.named = self.rng.choice(near) if near else facts.vote
-        return bool(near)
-
-    def change_topic(self, facts, _):
-        far = [t for t in self.topics if not self.record.about(facts.vote, t)]
-        facts.topic = self.rng.choice(far or [facts.topic])
-        return bool(far)
-
-
-def tables():
-    """Names of topics, and what is known of the best-known drafts."""
-    rows = [line.split("\t") for line in (words.DATA / "topics.tsv").read_text().splitlines() if not line.startswith("#")]
-    topics = {slug: names.split("|") for slug, names in rows}
-    rows = [line.split("\t") for line in (words.DATA / "votes.tsv").read_text().splitlines() if not line.startswith("#")]
-    return topics, {vote: (sponsor, subject) for vote, sponsor, subject in rows}
-
-
-def mission_of(vote):
-    found = MISSION.search(vote.title)
-    return (found[1], found[2]) if found else None
+        return (25 if fresh <= 5 else None), facts.published

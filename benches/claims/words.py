@@ -104,8 +104,8 @@ def when(rng, day, published):
 def sentence(text):
     """Capital at the front, full stop behind, doubled blanks gone."""
     text = re.sub(r"\s+", " ", text).strip()
-    text = re.sub(r"\s+([,.;])", r"\1", text)
-    text = re.sub(r",+([.,;])", r"\1", text + ".").removesuffix(".")
+    text = re.sub(r"\s+([,.;:])", r"\1", text)
+    text = re.sub(r",+([.,;:])", r"\1", text + ".").removesuffix(".")
     text = text[0].upper() + text[1:]
     return text if text[-1] in ".!?”\"" else text + "."
 
