@@ -25,9 +25,9 @@ class Composer:
 
     def compose(self, kind, cls):
         """A statement of that kind and class, or nothing where the draw does not allow it."""
-        at, wording = self.pick(self.wordings.get(kind, []))
+        wording = self.rng.choice(self.wordings[kind])
         vote, members, change = self.draw(kind, cls)
-        if not wording or vote is None:
+        if vote is None:
             return None
         facts = Facts(vote, members, vote.day, vote.tally, vote.topic, vote, self.published(vote))
         facts.mission = mission_of(vote)
@@ -72,12 +72,6 @@ class Composer:
     @staticmethod
     def has_tally(kind, flat):
         return kind in ("unanimous", "all_but", "share", "only_abstainer") or bool(re.search(r"{[YNAyna]}|\b14\b|fourteen", flat))
-
-    def pick(self, lines):
-        if not lines:
-            return 0, None
-        at = self.rng.randrange(len(lines))
-        return at, lines[at]
 
     def choose(self, section):
         """One wording of a section of drafts.txt."""
@@ -124,7 +118,9 @@ class Composer:
                 wording = wording.replace("{w}", "")
         for slot, section in (("{hdraft}", "hdraft"), ("{hres}", "hres"), ("{hfailed}", "hfailed"), ("{ahead}", "ahead"), ("{c}", "council")):
             while slot in wording:
-                wording = wording.replace(slot, self.choose(section), 1)
+                name = self.choose(section)
+                if facts.vote.number or "{num}" not in name:
+                    wording = wording.replace(slot, name, 1)
         return wording, before
 
     def draft(self, kind, facts):
@@ -137,7 +133,7 @@ class Composer:
         if mode != "context":
             return self.choose(mode), ""
         name = self.choose("context")
-        while name == "it" and kind == "veto_nominal":
+        while name == "it" and kind in ("veto_nominal", "veto_tally"):
             name = self.choose("context")
         intro = self.rng.choice(["introduces_topic", "introduces_number" if adopted else "introduces_symbol"])
         return name, self.choose(intro)
@@ -185,7 +181,7 @@ class Composer:
             stated.yes = y
         if slots & {"n", "N"}:
             stated.no = n
-        if slots & {"A", "dash_a"} or slots & {"a"} and slots & {"a", "with_a"} and kind.startswith(("tally", "veto_tally")):
+        if "A" in slots or "dash_a" in slots and a or "a" in slots and kind.startswith(("tally", "veto_tally")):
             stated.abstain = a
         ASSERTS[kind](stated, facts)
         return stated

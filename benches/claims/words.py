@@ -2,7 +2,6 @@
 
 import csv
 import re
-from datetime import date
 from pathlib import Path
 
 DATA = Path(__file__).resolve().parent / "data"
@@ -22,7 +21,7 @@ PERMANENT_NAMES = {
 
 
 def sections(name):
-    """Wordings by section; a line may begin with a condition: `n==0 | words`."""
+    """Wordings by section; a line may begin with a condition on the tally, in Python: `n==0 | words`."""
     found, section = {}, None
     for line in (DATA / name).read_text().splitlines():
         if line.startswith("["):
@@ -106,9 +105,7 @@ def sentence(text):
     text = re.sub(r"\s+", " ", text).strip()
     text = re.sub(r"\s+([,.;:])", r"\1", text)
     text = re.sub(r",+([.,;:])", r"\1", text + ".").removesuffix(".")
+    text = re.sub(r"\b([Aa]) (?=(?!Eu)[AEIO][a-z])", r"\1n ", text)
     text = text[0].upper() + text[1:]
     return text if text[-1] in ".!?”\"" else text + "."
 
-
-def dated(text):
-    return date.fromisoformat(text)
