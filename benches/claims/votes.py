@@ -16,7 +16,7 @@ class Composer:
 
     def __init__(self, record, part, rng):
         self.record, self.rng = record, rng
-        self.wordings = words.wordings("statements.txt", part)
+        self.wordings = words.wordings("statements.txt", part) | words.wordings("results.txt", part)
         self.drafts = words.wordings("drafts.txt", part)
         self.topics, self.details = tables()
         self.pool = [v for v in record.votes if v.row["date"] >= "1972" and v.topic in self.topics and v.whole]
