@@ -1,4 +1,4 @@
-//! The facts that findings are held against: the registry of actors. The Council's are in [`crate::council::Record`].
+//! The facts that findings are held against: the registry of actors. Those of the Council's record stand in `council`.
 //!
 //! These are the whole tables in memory, as `seeds` reads them and as `store` keeps them. What the API
 //! serves of them are the resources of [`super::actor`].
