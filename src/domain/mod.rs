@@ -17,7 +17,7 @@ pub use corpus::registry::{Alias, AliasKind, Registry, RegistryActor, RegistryOf
 pub use corpus::search::{HitType, SearchHit};
 pub use day::Day;
 pub use findings::claim::{Assertion, Claim, ClaimKind, CountIs, Modality, Tally, Verdict, When};
-pub use findings::found::{Findings, FoundActor, FoundMention, FoundQuote, FoundSpeaker};
+pub use findings::extracted::{Findings, FoundActor, FoundMention, FoundQuote, FoundSpeaker};
 pub use findings::quote::{Quote, QuoteKind};
 pub use id::{NAMESPACE, article_id, canonical_url, slug};
 pub use record::council::{
