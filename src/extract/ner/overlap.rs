@@ -1,5 +1,6 @@
 //! Whether a name of the registry is only a part of a longer name.
 
+use super::capitalized::is_start;
 use super::gazetteer::{Form, Hit};
 use super::mentions::{Scan, index};
 use super::names::Names;
@@ -33,6 +34,9 @@ impl Scan<'_, '_> {
         if !hit.meant.iter().all(|&(who, form)| weak(who, form)) {
             return false;
         }
+        if self.is_in_full_name(from, at, end, hit) {
+            return true;
+        }
         let is_given = |at: usize| {
             let names = Names::of(tokens[at].key);
             names.is_given() && tokens[at].shape == Shape::Capital
@@ -58,5 +62,70 @@ impl Scan<'_, '_> {
         let possessive = tokens[behind].gap == Gap::None;
         let told = !self.case.is_headline(self.doc.sentence_of(index(at)));
         told && !person && !known && !possessive && last.is(Names::ORGANISATION.or(Names::THING))
+    }
+
+    /// Whether a person's surname or given name stands in another's full name: "Ann B. Cohen", "Cohen B. Levi".
+    ///
+    /// Whoever has a full name of their own is another person, however many of its parts the registry knows.
+    fn is_in_full_name(&self, from: usize, at: usize, end: usize, hit: &Hit) -> bool {
+        let (tokens, behind) = (&self.doc.tokens, hit.end as usize);
+        if behind != at + 1 || !self.is_short_of_persons(hit) || self.case.is_headline(self.doc.sentence_of(index(at)))
+        {
+            return false;
+        }
+        let is_given =
+            |at: usize| Names::of_token(&tokens[at], self.doc.text).is_given() && !tokens[at].is(Words::TITLE);
+        // Before it: a given name and initials, or a word within a sentence that no list has.
+        let initials = (from..at).rev().take_while(|&at| self.is_initial(at)).count();
+        let before = (at - initials).checked_sub(1).filter(|&before| before >= from);
+        if before.is_some_and(|before| is_given(before) || self.is_unlisted(before)) {
+            return true;
+        }
+        // Behind a given name: "David French", or more names, the last of them perhaps known.
+        let state = |hit: &Hit| hit.meant.iter().all(|&(who, _)| self.kind_of(who) == Some(ActorKind::State));
+        let last = (behind + 1 == end && is_given(at)).then(|| self.gazetteer.hit(tokens, behind)).flatten();
+        if last.is_some_and(|last| state(&last)) {
+            return true;
+        }
+        let goes_on = |at: usize| self.is_initial(at) || tokens[at].is(Words::NAME_SUFFIX) || self.is_name_part(at);
+        behind < end && is_given(at) && (behind..end).all(goes_on) && !(behind..end).all(|at| self.is_initial(at))
+    }
+
+    fn is_short_of_persons(&self, hit: &Hit) -> bool {
+        hit.meant.iter().all(|&(who, form)| form == Form::Short && self.kind_of(who) == Some(ActorKind::Person))
+    }
+
+    fn kind_of(&self, who: u16) -> Option<ActorKind> {
+        self.gazetteer.known(who).map(|known| known.kind)
+    }
+
+    /// "B."
+    fn is_initial(&self, at: usize) -> bool {
+        let token = &self.doc.tokens[at];
+        token.shape != Shape::Lower
+            && token.end - token.start <= 4
+            && token.has_stop(self.doc.text)
+            && !token.is(Words::TITLE | Words::NAME_SUFFIX)
+    }
+
+    /// A capital within a sentence, of a word that is in no list and no name of the registry.
+    fn is_unlisted(&self, at: usize) -> bool {
+        let token = &self.doc.tokens[at];
+        token.shape == Shape::Capital
+            && token.words == Words(0)
+            && Names::of(token.key) == Names(0)
+            && !token.has_stop(self.doc.text)
+            && !is_start(&self.doc.tokens, at)
+            && self.gazetteer.hit(&self.doc.tokens, at).is_none()
+    }
+
+    /// A word that can be a part of a person's name: in no list but those of names, nobody's but persons'.
+    fn is_name_part(&self, at: usize) -> bool {
+        let token = &self.doc.tokens[at];
+        let other = Names::ORGANISATION.or(Names::THING).or(Names::AREA).or(Names::AFFILIATION);
+        let known = self.gazetteer.hit(&self.doc.tokens, at);
+        token.words == Words(0)
+            && !Names::of(token.key).is(other)
+            && known.is_none_or(|hit| hit.end as usize == at + 1 && self.is_short_of_persons(&hit))
     }
 }
