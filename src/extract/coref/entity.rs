@@ -51,6 +51,8 @@ pub(super) struct Entities {
     by_last: ByKey<Vec<u32>>,
     /// By given name.
     by_first: ByKey<Vec<u32>>,
+    /// By the words between the two.
+    by_part: ByKey<Vec<u32>>,
 }
 
 impl Entities {
@@ -158,6 +160,10 @@ impl Entities {
         note(&mut self.by_last, surname, at);
         // "Liu Weimin" is called "Liu", "al-Karim" also "Karim".
         note(&mut self.by_first, given, at);
+        let inner = tokens.iter().filter(|token| token.is_capital() && token.end - token.start > 2);
+        for part in inner.filter(|part| part.key != given && part.key != surname && !part.is(Words::NAME_SUFFIX)) {
+            note(&mut self.by_part, part.key, at);
+        }
     }
 
     /// "Syrian National Council (SNC)": the initials are a name from here on.
@@ -177,6 +183,13 @@ impl Entities {
     /// Those of this given name.
     pub(super) fn called(&self, key: u32) -> &[u32] {
         self.by_first.get(&key).map_or(&[], Vec::as_slice)
+    }
+}
+
+impl Entities {
+    /// Those who have the word within their name.
+    pub(super) fn with_part(&self, key: u32) -> &[u32] {
+        self.by_part.get(&key).map_or(&[], Vec::as_slice)
     }
 }
 

@@ -125,7 +125,7 @@ impl Cast<'_, '_> {
         comma && (head + 2..head + 4).any(|at| self.mention_at(at).is_some_and(|at| self.is_person(self.mentions[at])))
     }
 
-    fn is_person(&self, named: Named) -> bool {
+    pub(super) fn is_person(&self, named: Named) -> bool {
         named.who.is_some_and(|who| self.entity(who).kind == ActorKind::Person)
     }
 
