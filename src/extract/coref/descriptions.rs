@@ -4,6 +4,7 @@ use super::entity::Entity;
 use super::{Cast, Named, gender_of, roles};
 use crate::domain::{ActorKind, MentionKind};
 use crate::extract::lexicon::words::Words;
+use crate::extract::ner::person_nouns::{is_before_name, is_person_noun};
 use crate::extract::text::sentence::Tokens;
 use crate::extract::text::token::{Class, Gap, Token};
 
@@ -49,7 +50,7 @@ impl Cast<'_, '_> {
             let noun = self.is_noun(before);
             let owner = before.class == Class::Suffix;
             // The noun next to the name must be a role, or everything before any name would describe it.
-            let near = at < first || before.is(Words::ROLE | Words::TITLE) || before.is_capital();
+            let near = at < first || is_before_name(before) || before.is_capital();
             if !(noun && near || owner && at < first) {
                 break;
             }
@@ -95,8 +96,7 @@ impl Cast<'_, '_> {
             if role.is_none() && token.is(Words::PREPOSITION) {
                 return None;
             }
-            let is_head =
-                token.is(Words::ROLE | Words::PEOPLE) || token.is(Words::TITLE) && token.end - token.start > 4;
+            let is_head = is_person_noun(token);
             if is_head && role.is_none() && !self.starts_name(at + 1) {
                 role = Some(at);
             }
@@ -125,7 +125,7 @@ impl Cast<'_, '_> {
             // "daughter of the nominee": behind a preposition others' posts begin.
             post = post && !token.is(Words::PREPOSITION);
             let owner = tokens.get(at + 1).is_some_and(|next| next.class == Class::Suffix);
-            let is_post = post && !owner && token.is(Words::ROLE | Words::TITLE | Words::PEOPLE);
+            let is_post = post && !owner && (token.is(Words::TITLE) || is_person_noun(token));
             if is_post {
                 entity.gender = entity.gender.or(gender_of(token.words));
             }

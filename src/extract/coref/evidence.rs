@@ -40,7 +40,7 @@ impl Cast<'_, '_> {
         let starts = tokens[first].gap == Gap::Line || first == 0;
         let who = tokens.get(end + 1).is_some_and(|next| next.key == words::ascii_key("who") || next.key == words::ascii_key("whose"));
         let age = class(end + 1) == Some(Class::Number) && class(end + 2) == Some(Class::Comma);
-        if class(end) == Some(Class::Comma) && (who || age) {
+        if class(end) == Some(Class::Comma) && (who || age) && !self.is_placed(name) {
             return true;
         }
         let quote = matches!(class(end + 1), Some(Class::Double | Class::Single));
@@ -53,6 +53,26 @@ impl Cast<'_, '_> {
             return true;
         }
         self.follows_post(first)
+    }
+
+    /// "Jane Roe of Natural Aid said", "according to Jane Roe": whether words are given to it beyond its neighbours.
+    pub(super) fn speaks_for(&self, name: Tokens) -> bool {
+        let tokens = &self.doc.tokens;
+        const OF: [u32; 3] = [words::ascii_key("of"), words::ascii_key("from"), words::ascii_key("at")];
+        let (first, end) = (name.first as usize, name.end as usize);
+        let Some(of) = tokens.get(end).filter(|of| of.gap == Gap::Space && OF.contains(&of.key)) else {
+            let according = |at: usize| tokens[at].key == words::ascii_key("to") && tokens[at - 1].key == words::ascii_key("according");
+            return first > 1 && according(first - 1);
+        };
+        let _ = of;
+        let body = tokens[end + 1..].iter().take(6);
+        let joined = body.take_while(|token| token.gap == Gap::Space && (token.is_capital() || token.is(Words::ARTICLE))).count();
+        let next = tokens.get(end + 1 + joined);
+        let says = next.is_some_and(|next| next.is(Words::SAYING) || matches!(next.class, Class::Colon | Class::Stop | Class::Comma));
+        let behind = (first > 0).then(|| &tokens[first - 1]);
+        let said = behind.is_some_and(|verb| verb.is(Words::SAYING) && verb.shape == Shape::Lower);
+        let sure = next.is_some_and(|next| next.is(Words::SAYING) && next.gap == Gap::Space);
+        joined > 0 && (sure || said && says)
     }
 
     /// "the foreign minister, Jane Roe,", "ambassador to the United Nations Jane Roe".
@@ -102,7 +122,15 @@ impl Cast<'_, '_> {
     /// "in Porto Verdasco", "the Delta Institute": whether a place or a body stands where the name does.
     pub(super) fn is_placed(&self, name: Tokens) -> bool {
         let before = (name.first as usize).checked_sub(1).map(|at| &self.doc.tokens[at]);
-        before.is_some_and(|before| before.is(Words::ARTICLE) || Names::of(before.key).is(Names::PLACE_BEFORE))
+        const PLACE: [u32; 6] = [
+            words::ascii_key("in"),
+            words::ascii_key("at"),
+            words::ascii_key("near"),
+            words::ascii_key("outside"),
+            words::ascii_key("across"),
+            words::ascii_key("on"),
+        ];
+        before.is_some_and(|before| before.is(Words::ARTICLE) || PLACE.contains(&before.key))
     }
 
     /// Whether its last word is one for a body or a place.

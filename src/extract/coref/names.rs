@@ -96,7 +96,7 @@ impl Cast<'_, '_> {
             || self.follows_role(spot.name.first)
             || self.is_introduced(spot.name)
             || self.is_shaped_like_person(spot.name)
-            || (self.is_plain(spot.name) && (self.speaks(spot.name) || self.part_alone(spot.name, alone)));
+            || (self.is_plain(spot.name) && (self.speaks(spot.name) || self.speaks_for(spot.name) || self.part_alone(spot.name, alone)));
         person.then(|| self.entities.meet_unknown(self.doc, ActorKind::Person, spot.name))
     }
 
@@ -111,6 +111,8 @@ impl Cast<'_, '_> {
     pub(super) fn name(&mut self, spot: &Spot, full: Option<u32>) {
         let who = full.or_else(|| self.short(spot));
         let who = match (&spot.sort, who) {
+            // "London said" behind "Summer London"
+            (Sort::Known(meant), Some(_)) if meant.iter().all(|(_, form)| *form == Form::Capital) => self.namesake(spot).or(who),
             (_, Some(who)) => Some(who),
             _ if spot.headline || spot.cut.is_some() => return,
             // "the opposition" of nobody in this text
@@ -131,6 +133,14 @@ impl Cast<'_, '_> {
             self.entities.all[who as usize].gender.get_or_insert(gender);
         }
         self.mentions.push(Named { tokens: spot.name, whole: spot.whole, span, kind, who });
+    }
+
+    /// The only person whose surname the name of a capital is.
+    fn namesake(&self, spot: &Spot) -> Option<u32> {
+        match self.entities.surnamed(self.doc.tokens[spot.name.first as usize].key) {
+            [only] if spot.name.len() == 1 && self.entities.all[*only as usize].full => Some(*only),
+            _ => None,
+        }
     }
 
     fn kind(&self, spot: &Spot) -> MentionKind {

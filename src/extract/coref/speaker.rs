@@ -104,6 +104,8 @@ impl Cast<'_, '_> {
         let office = preposition.checked_sub(1).is_some_and(|at| self.doc.tokens[at as usize].is_capital());
         (preposition + 2..end.min(preposition + 8)).filter(|_| office).find_map(|at| {
             let named = self.name_at(at).filter(|named| named.end == end)?;
+            let who = self.who(named.end - 1).filter(|&who| self.entity(who).kind == ActorKind::Person);
+            who?;
             self.doc.tokens[at as usize - 1].is_capital().then_some(named.end)
         })
     }

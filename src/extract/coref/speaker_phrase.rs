@@ -50,7 +50,7 @@ impl Cast<'_, '_> {
     pub(super) fn speaker_phrase(&self, chosen: Tokens) -> Option<SpeakerPhrase> {
         let first = self.phrase_start(chosen.first);
         let begin = self.behind_determiners(first);
-        let run = self.noun_run(begin)?;
+        let run = self.noun_run(begin, chosen)?;
         let Head::Noun(noun) = run.head else {
             // What was chosen stands behind the name: nothing links the two.
             return (chosen.first < run.end).then_some(SpeakerPhrase { tokens: Tokens { first, end: run.end }, head: run.head });
@@ -60,7 +60,7 @@ impl Cast<'_, '_> {
             if let Some(name) = self.apposed_name(end, noun) {
                 return Some(SpeakerPhrase { tokens: Tokens { first, end: name.end }, head: Head::Person(name) });
             }
-            let Some(complement) = self.complement(end) else { break };
+            let Some(complement) = self.complement(end, chosen) else { break };
             end = complement.end;
             if let (Head::Person(_), false) = (complement.head, complement.of_person) {
                 return Some(SpeakerPhrase { tokens: Tokens { first, end }, head: complement.head });
@@ -149,7 +149,7 @@ impl Cast<'_, '_> {
     }
 
     /// "of the United Nations", "close to Jane Roe", "representing Jane Roe": what stands behind a noun.
-    fn complement(&self, at: u32) -> Option<Run> {
+    fn complement(&self, at: u32, chosen: Tokens) -> Option<Run> {
         let mut at = at;
         let word = self.next(at)?;
         if is_relational(word) {
@@ -161,17 +161,17 @@ impl Cast<'_, '_> {
             return None;
         }
         let begin = self.behind_determiners(at + 1);
-        let mut run = self.noun_run(begin)?;
+        let mut run = self.noun_run(begin, chosen)?;
         run.of_person |= participle || self.person_at(begin).is_some();
         Some(run)
     }
 
     /// Nouns and names in a row from a token; the last noun for a person, or the last name, is their head.
-    fn noun_run(&self, first: u32) -> Option<Run> {
+    fn noun_run(&self, first: u32, chosen: Tokens) -> Option<Run> {
         let mut at = first;
         let mut found: Option<Run> = None;
         let mut owner: Option<Run> = None;
-        let mut of_person = false;
+        let (mut of_person, mut other) = (false, false);
         while at < first + LONGEST {
             let Some(word) = self.doc.tokens.get(at as usize) else { break };
             let touches = at == first || word.gap == Gap::Space || word.class == Class::Suffix;
@@ -195,19 +195,35 @@ impl Cast<'_, '_> {
                 }
                 _ => break,
             };
-            of_person |= behind_noun && owner.is_none();
+            // "to the United Nations Dame Jane Roe": a form of address tells nothing of whose it is.
+            let address = |noun: u32| self.token(noun).is(Words::TITLE) && !self.token(noun).is(Words::ROLE);
+            of_person |= matches!(found, Some(Run { head: Head::Noun(noun), .. }) if !other || !address(noun));
+            other |= matches!(head, Head::Other(_));
             found = Some(Run { end, head, of_person });
             at = end;
-            let owns = self.doc.tokens.get(at as usize).is_some_and(|next| next.class == Class::Suffix);
-            if matches!(head, Head::Person(_)) && !owns {
+            if matches!(head, Head::Person(_)) && !self.goes_on(at) {
                 break;
             }
         }
         match (found, owner) {
             // "Jane Roe's statement": whose it is, said it.
-            (None | Some(Run { head: Head::Other(_), .. }), Some(owner)) => Some(owner),
+            (None, Some(owner)) => {
+                let said = self.doc.tokens.get(at as usize).is_some_and(|word| word.is(Words::SAYING_NOUN));
+                (said || chosen.end <= owner.end).then_some(owner)
+            }
             _ => found,
         }
+    }
+
+    /// "Roe's", "Roe campaign manager": whether a name only owns or describes what is behind it.
+    fn goes_on(&self, at: u32) -> bool {
+        self.doc.tokens.get(at as usize).is_some_and(|next| {
+            let noun = next.gap == Gap::Space
+                && next.class == Class::Word
+                && next.shape == Shape::Lower
+                && (is_person_noun(next) || next.is(Words::GROUP) || next.is(Words::ADJECTIVE) && self.leads_on(at, false));
+            next.class == Class::Suffix || noun && !next.words.is_function() && !next.is(Words::SAYING_SURE)
+        })
     }
 
     /// What one word, or the name that begins with it, is to a run of nouns.
@@ -221,6 +237,15 @@ impl Cast<'_, '_> {
         }
         if word.class != Class::Word || word.words.is_function() {
             return Word::No;
+        }
+        // "Mr. King"
+        let last = !self.next(at + 1).is_some_and(Token::is_capital);
+        let named = word.is_capital() && last && at > 0 && self.token(at - 1).is(Words::TITLE) && word.gap == Gap::Space;
+        if named && word.is(Words::TITLE) {
+            return Word::Part(at + 1, Head::Other(at));
+        }
+        if word.is_capital() && word.is(Words::TITLE) {
+            return Word::Part(at + 1, Head::Noun(at));
         }
         if is_person_noun(word) || word.is(Words::GROUP) && word.shape == Shape::Lower {
             // "the head judges": behind a noun only another noun that is no verb goes on.

@@ -60,7 +60,7 @@ pub fn unknown(doc: &Doc<'_>, case: &Case, run: Tokens) -> Option<Unknown> {
         // "Sally Field", but "Easter Island"
         Some(0) if last.is(Names::THING) && !(last.is(Names::FAMILY_TOO) && words.len() < 4) => return None,
         Some(0) => Kind::Person,
-        _ if last.is(Names::THING) && !(last.is(Names::FAMILY_TOO) && words.len() == 2) => return None,
+        _ if last.is(Names::THING) => return None,
         _ if last.is(Names::AREA.or(Names::AFFILIATION)) => return None,
         Some(at) if at + 1 < words.len() => {
             // "Ohio Representative-elect Jane Doe", but "J. Robert Doe"

@@ -41,8 +41,29 @@ impl Scan<'_, '_> {
         if at > from && is_given(at - 1) && !tokens[at - 1].is(Words::TITLE) {
             return true;
         }
+        // "Mr Jordan"
+        let addressed = at > 0 && tokens[at].gap == Gap::Space && {
+            let before = &tokens[at - 1];
+            before.is(Words::TITLE) && before.is(Words::MALE | Words::FEMALE) && !before.is(Words::ROLE)
+        };
+        if addressed && behind == at + 1 {
+            return true;
+        }
         if behind >= end {
             return false;
+        }
+        // "Mansour Ibrahim el-Bakry": one word that is unsafe alone, and others that nobody in the registry has.
+        let unlisted = |at: usize| {
+            let names = Names::of(tokens[at].key);
+            let others = Names::ORGANISATION.or(Names::THING).or(Names::AREA).or(Names::AFFILIATION).or(Names::ABBREVIATION);
+            let name = tokens[at].words == Words(0) || tokens[at].is(Words::NAME_PARTICLE | Words::NAME_SUFFIX);
+            name && !names.is(others) && tokens[at].gap == Gap::Space && self.gazetteer.hit(tokens, at).is_none()
+        };
+        let person = hit.meant.iter().all(|&(who, form)| {
+            form == Form::Short && self.gazetteer.known(who).is_some_and(|known| known.kind == ActorKind::Person)
+        });
+        if person && behind == at + 1 && at == from && (behind..end).all(unlisted) {
+            return !self.case.is_headline(self.doc.sentence_of(index(at)));
         }
         // "Jordan Peele"
         let next = &tokens[behind];
