@@ -52,7 +52,7 @@ impl Cast<'_, '_> {
         if dash.is_some_and(|dash| dash.class == Class::Dash && dash.gap == Gap::Line) {
             return true;
         }
-        self.follows_post(first)
+        self.post_of(first).is_some()
     }
 
     /// "Jane Roe of Natural Aid said", "according to Jane Roe": whether words are given to it beyond its neighbours.
@@ -60,11 +60,10 @@ impl Cast<'_, '_> {
         let tokens = &self.doc.tokens;
         const OF: [u32; 3] = [words::ascii_key("of"), words::ascii_key("from"), words::ascii_key("at")];
         let (first, end) = (name.first as usize, name.end as usize);
-        let Some(of) = tokens.get(end).filter(|of| of.gap == Gap::Space && OF.contains(&of.key)) else {
+        let Some(_) = tokens.get(end).filter(|of| of.gap == Gap::Space && OF.contains(&of.key)) else {
             let according = |at: usize| tokens[at].key == words::ascii_key("to") && tokens[at - 1].key == words::ascii_key("according");
             return first > 1 && according(first - 1);
         };
-        let _ = of;
         let body = tokens[end + 1..].iter().take(6);
         let joined = body.take_while(|token| token.gap == Gap::Space && (token.is_capital() || token.is(Words::ARTICLE))).count();
         let next = tokens.get(end + 1 + joined);
@@ -75,10 +74,10 @@ impl Cast<'_, '_> {
         joined > 0 && (sure || said && says)
     }
 
-    /// "the foreign minister, Jane Roe,", "ambassador to the United Nations Jane Roe".
-    fn follows_post(&self, first: usize) -> bool {
+    /// The noun of the post that introduces a name: "the foreign minister, Jane Roe,", "ambassador to the United Nations Jane Roe".
+    pub(super) fn post_of(&self, first: usize) -> Option<usize> {
         let tokens = &self.doc.tokens;
-        let Some(before) = first.checked_sub(1).filter(|_| tokens[first].gap == Gap::Space) else { return false };
+        let before = first.checked_sub(1).filter(|_| tokens[first].gap == Gap::Space)?;
         let comma = tokens[before].class == Class::Comma;
         let within = |at: &usize| {
             let token = &tokens[*at];
@@ -91,15 +90,15 @@ impl Cast<'_, '_> {
         for at in reach.skip(usize::from(comma)) {
             let token = &tokens[at];
             if is_person_noun(token) && (comma || token.is(Words::ROLE | Words::TITLE)) {
-                return joined && !token.is(Words::PLURAL);
+                return (joined && !token.is(Words::PLURAL)).then_some(at);
             }
             // Between post and name stands a body: "to the United Nations".
             joined |= token.is(Words::PREPOSITION) && self.mention_or_article(at + 1, before);
             if !comma && !(token.is_capital() || token.is(Words::PREPOSITION | Words::ARTICLE)) {
-                return false;
+                return None;
             }
         }
-        false
+        None
     }
 
     /// Whether a body stands between the preposition and the name: capitals, and perhaps an article.

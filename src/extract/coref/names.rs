@@ -208,7 +208,7 @@ impl Cast<'_, '_> {
             [only] => Some(*only),
             [most, next, ..] => {
                 let count = |at: u32| self.entities.all[at as usize].full_count;
-                (count(*most) >= 2 * count(*next)).then_some(*most)
+                (count(*most) >= 3 * count(*next)).then_some(*most)
             }
             [] => None,
         }

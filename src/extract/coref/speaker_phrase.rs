@@ -251,7 +251,8 @@ impl Cast<'_, '_> {
             // "the head judges": behind a noun only another noun that is no verb goes on.
             return Word::Part(at + 1, Head::Noun(at));
         }
-        if word.is_capital() && !behind_noun {
+        let name = word.is_capital() && !word.is(Words::DAY | Words::MONTH);
+        if name && (!behind_noun || at > 0 && self.token(at - 1).shape == Shape::Lower) {
             return Word::Part(at + 1, Head::Other(at));
         }
         let verbal = word.is(Words::SAYING | Words::VERB | Words::DAY) && !word.is(Words::ADJECTIVE);

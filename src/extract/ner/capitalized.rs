@@ -91,7 +91,7 @@ pub fn is_name_word(tokens: &[Token], at: usize, case: &Case) -> bool {
         return false;
     }
     if token.words.is_function() || token.is(Words::MONTH) {
-        return is_homonym(tokens, at);
+        return is_homonym(tokens, at) || is_middle_name(tokens, at);
     }
     if !is_start(tokens, at) {
         return true;
@@ -120,6 +120,17 @@ fn is_homonym(tokens: &[Token], at: usize) -> bool {
     (behind_given && is_surname)
         || (before_name && !tokens[at + 1].words.is_function())
         || (tokens[at].is(Words::MONTH) && is_month_name(tokens, at))
+}
+
+/// "Serdar Can Yıldız": a word of a closed class between two that can only be names.
+fn is_middle_name(tokens: &[Token], at: usize) -> bool {
+    let plain = |at: usize| {
+        let token = &tokens[at];
+        token.class == Class::Word && token.shape == Shape::Capital && token.words == Words(0)
+    };
+    let function = tokens[at].shape == Shape::Capital && !tokens[at].is(Words::MONTH | Words::PREPOSITION | Words::ARTICLE);
+    let touches = |at: usize| tokens.get(at).is_some_and(|token| token.gap == Gap::Space);
+    function && at > 0 && touches(at) && touches(at + 1) && plain(at - 1) && plain(at + 1)
 }
 
 /// "Zhang Jun told", "April Keller said": a month beside the other part of a name, and no day or year behind it.
