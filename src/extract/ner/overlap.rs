@@ -4,9 +4,10 @@ use super::capitalized::is_start;
 use super::gazetteer::{Form, Hit};
 use super::mentions::{Scan, index};
 use super::names::Names;
+use super::person_nouns::is_before_name;
 use crate::domain::ActorKind;
 use crate::extract::lexicon::words::Words;
-use crate::extract::text::token::{Gap, Shape};
+use crate::extract::text::token::{Class, Gap, Shape, Token};
 
 impl Scan<'_, '_> {
     /// Whether the words before a known name only describe it: "Foreign Minister", "Mr".
@@ -45,8 +46,32 @@ impl Scan<'_, '_> {
         if at > from && is_given(at - 1) && !tokens[at - 1].is(Words::TITLE) {
             return true;
         }
+        // "Mr Jordan"
+        let addressed = at > 0 && tokens[at].gap == Gap::Space && {
+            let before = &tokens[at - 1];
+            before.is(Words::TITLE) && before.is(Words::MALE | Words::FEMALE) && !before.is(Words::ROLE)
+        };
+        let state = |who: u16| self.gazetteer.known(who).is_some_and(|known| known.kind == ActorKind::State);
+        let places = hit.meant.iter().all(|&(who, _)| state(who));
+        if places && behind == at + 1 && (addressed || self.is_named_like_state(from, end)) {
+            return true;
+        }
         if behind >= end {
             return false;
+        }
+        // "Mansour Ibrahim el-Bakry": one word that is unsafe alone, and others that nobody in the registry has.
+        let unlisted = |at: usize| {
+            let names = Names::of(tokens[at].key);
+            let others = Names::ORGANISATION.or(Names::THING).or(Names::AREA).or(Names::AFFILIATION).or(Names::ABBREVIATION);
+            let name = tokens[at].words == Words(0) || tokens[at].is(Words::NAME_PARTICLE | Words::NAME_SUFFIX);
+            name && !names.is(others) && tokens[at].gap == Gap::Space && self.gazetteer.hit(tokens, at).is_none()
+        };
+        let person = hit.meant.iter().all(|&(who, form)| {
+            form == Form::Short && self.gazetteer.known(who).is_some_and(|known| known.kind == ActorKind::Person)
+        });
+        let begins = self.only_describes(from, at);
+        if person && behind == at + 1 && behind < end && begins && (behind..end).all(unlisted) {
+            return !self.case.is_headline(self.doc.sentence_of(index(at)));
         }
         // "Jordan Peele"
         let next = &tokens[behind];
@@ -127,5 +152,28 @@ impl Scan<'_, '_> {
         token.words == Words(0)
             && !Names::of(token.key).is(other)
             && known.is_none_or(|hit| hit.end as usize == at + 1 && self.is_short_of_persons(&hit))
+    }
+
+    /// "Cyprus London said", "the mayor, Georgia Stone,": a state's name and one more word where a person stands.
+    fn is_named_like_state(&self, from: usize, end: usize) -> bool {
+        let tokens = &self.doc.tokens;
+        let begin = (from..end).find(|&at| !is_before_name(&tokens[at])).unwrap_or(end);
+        let plain = |token: &Token| token.class == Class::Word && token.shape == Shape::Capital && !token.words.is_function();
+        let last = &tokens[end - 1];
+        let others = Names::ORGANISATION.or(Names::AREA).or(Names::AFFILIATION).or(Names::ABBREVIATION);
+        let names = Names::of(last.key);
+        let thing = names.is(Names::THING) && !names.is(Names::FAMILY_TOO);
+        let word = last.is(Words::TITLE | Words::ROLE | Words::GROUP | Words::OUTLET | Words::ADJECTIVE);
+        if end != begin + 2 || !plain(&tokens[begin]) || !plain(last) || thing || names.is(others) || word {
+            return false;
+        }
+        let next = tokens.get(end).filter(|next| next.gap != Gap::Line);
+        let says = next.is_some_and(|next| next.is(Words::SAYING_SURE) && next.shape == Shape::Lower);
+        let age = next.is_some_and(|next| next.class == Class::Comma)
+            && tokens.get(end + 1).is_some_and(|age| age.class == Class::Number)
+            && tokens.get(end + 2).is_some_and(|comma| comma.class == Class::Comma);
+        let before = begin.checked_sub(1).filter(|_| tokens[begin].gap == Gap::Space).map(|at| &tokens[at]);
+        let post = before.is_some_and(|before| is_before_name(before) && before.class == Class::Word);
+        says || age || post
     }
 }
