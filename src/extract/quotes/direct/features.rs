@@ -80,6 +80,10 @@ fn unspoken<S: Sink>(view: &View<'_>, n: usize, context: &Context, base: u32, ou
     add(32, &classes);
     add(33, &[classes[0], classes[1], context.shape]);
     add(34, &[classes[2], classes[3], context.place]);
+    let clue = view.clue(run);
+    add(37, &[clue]);
+    add(38, &[clue, context.shape]);
+    add(39, &[clue, verbs]);
     add(35, &[verbs, b1, context.place]);
     add(36, &[verbs, a1, context.place]);
 }

@@ -83,6 +83,23 @@ impl View<'_> {
         let [other, away] = nearest_class(behind);
         [one, far, other, away]
     }
+
+    /// Which telling nouns and verbs the run's sentence has before and behind it, as bits.
+    pub(super) fn clue(&self, run: &Run) -> u32 {
+        let statement = self.doc.statements[run.statement as usize];
+        let tokens = &self.doc.tokens;
+        let bits = |from: u32, to: u32| {
+            let near = tokens[from as usize..(to as usize).max(from as usize)].iter();
+            near.filter(|token| token.class == Class::Word).fold(0, |bits, token| {
+                bits | u32::from(token.is(Words::DOCUMENT))
+                    | u32::from(token.is(Words::ASKER)) << 1
+                    | u32::from(token.is(Words::SAYING_SURE)) << 2
+                    | u32::from(token.is(Words::SAYING)) << 3
+            })
+        };
+        let from = statement.first.max(run.open.saturating_sub(14)).min(run.open);
+        bits(from, run.open) | bits(run.after, statement.end.min(run.after + 14)) << 4
+    }
 }
 
 /// The class of the first telling word, and its distance in classes.
@@ -91,6 +108,8 @@ fn nearest_class<'t>(tokens: impl Iterator<Item = &'t Token>) -> [u32; 2] {
         Class::Double | Class::Single => 9,
         Class::Colon => 8,
         Class::Word if token.is(Words::SAYING_SURE) => 1,
+        Class::Word if token.is(Words::ASKER) => 7,
+        Class::Word if token.is(Words::DOCUMENT) => 10,
         Class::Word if token.is(Words::SAYING_NOUN) => 2,
         Class::Word if token.is(Words::SAYING) => 3,
         Class::Word if token.is(Words::SAYING_LOOSE) => 4,

@@ -22,6 +22,8 @@ pub fn kind(tokens: &[Token], phrase: &Phrase) -> u8 {
         PhraseKind::Pronoun if head.is(Words::FIRST_SECOND) => 10,
         PhraseKind::Pronoun if head.is(Words::RELATIVE) => 11,
         PhraseKind::Pronoun => 12,
+        PhraseKind::Noun if head.is(Words::ASKER) => 22,
+        PhraseKind::Noun if head.is(Words::DOCUMENT) => 23,
         PhraseKind::Noun if head.is(Words::ROLE) => 13,
         PhraseKind::Noun if head.is(Words::PEOPLE) => 14,
         PhraseKind::Noun if head.is(Words::SAYING_NOUN) => 15,
