@@ -44,6 +44,8 @@ pub enum How {
     Passive,
     /// "Doe was asked": the words are another's.
     Patient,
+    /// "the words of Doe".
+    WordsOf,
 }
 
 /// A phrase's verb, if it has one.
@@ -93,7 +95,8 @@ pub fn link(doc: &Doc<'_>, phrase: &Phrase, start: u32, stop: u32) -> Link {
     // "as envoy for Syria and said": what a preposition governs is no subject of a later verb.
     let governed = phrase.tokens.first > start && doc.tokens[phrase.tokens.first as usize - 1].is(Words::PREPOSITION);
     let after = after.filter(|(how, _)| !governed || *how != How::Later);
-    after.or(before).map_or(Link { object, ..Link::default() }, |(how, at)| found(how, at))
+    let noun = || words_of(&doc.tokens, phrase.tokens.first as usize, start as usize);
+    after.or(before).or_else(noun).map_or(Link { object, ..Link::default() }, |(how, at)| found(how, at))
 }
 
 /// "said Doe", "according to Doe", "told Doe".
@@ -122,6 +125,13 @@ fn before(tokens: &[Token], phrase: Tokens, start: usize) -> Option<(How, usize)
     let leads =
         at == start || matches!(tokens[at - 1].class, Class::Double | Class::Single | Class::Comma | Class::Dash);
     Some((if leads { How::Inverted } else { How::Object }, at))
+}
+
+/// "the words of Doe", "a statement by Doe": the noun.
+fn words_of(tokens: &[Token], first: usize, start: usize) -> Option<(How, usize)> {
+    const OF: [u32; 3] = [key("of"), key("by"), key("from")];
+    let noun = first.checked_sub(2).filter(|&noun| noun >= start)?;
+    (OF.contains(&tokens[first - 1].key) && tokens[noun].is(Words::SAYING_NOUN)).then_some((How::WordsOf, noun))
 }
 
 /// "said that Doe", "told reporters that Doe".

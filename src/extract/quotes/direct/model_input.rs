@@ -98,9 +98,29 @@ impl View<'_> {
             })
         };
         let from = statement.first.max(run.open.saturating_sub(14)).min(run.open);
-        bits(from, run.open) | bits(run.after, statement.end.min(run.after + 14)) << 4
+        let naming = run.open.checked_sub(1).is_some_and(|before| NAMING.contains(&tokens[before as usize].key));
+        u32::from(naming) << 8 | bits(from, run.open) | bits(run.after, statement.end.min(run.after + 14)) << 4
     }
 }
+
+/// Nouns before a run that is a word or a name as such.
+const NAMING: [u32; 15] = [
+    words::ascii_key("word"),
+    words::ascii_key("words"),
+    words::ascii_key("term"),
+    words::ascii_key("terms"),
+    words::ascii_key("expression"),
+    words::ascii_key("name"),
+    words::ascii_key("title"),
+    words::ascii_key("titled"),
+    words::ascii_key("entitled"),
+    words::ascii_key("nickname"),
+    words::ascii_key("nicknamed"),
+    words::ascii_key("label"),
+    words::ascii_key("called"),
+    words::ascii_key("named"),
+    words::ascii_key("dubbed"),
+];
 
 /// The class of the first telling word, and its distance in classes.
 fn nearest_class<'t>(tokens: impl Iterator<Item = &'t Token>) -> [u32; 2] {
