@@ -16,7 +16,6 @@ mod html;
 mod json;
 mod manifest;
 mod publisher_domain;
-mod utf16;
 mod walk_paths;
 
 use std::fs::File;

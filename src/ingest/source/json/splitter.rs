@@ -5,11 +5,10 @@
 
 use std::io::{BufRead, Read};
 
-use encoding_rs::{Encoding, UTF_8};
+use encoding_rs_io::DecodeReaderBytesBuilder;
 use serde::de::IgnoredAny;
 
 use crate::ingest::source::too_large;
-use crate::ingest::source::utf16::Decoding;
 
 /// A record's bytes, or why it has none, with what it is called: "line 12", "record 3".
 pub(in crate::ingest::source) type Cut = (String, Result<Vec<u8>, String>);
@@ -40,22 +39,16 @@ impl std::fmt::Debug for Records {
 
 impl Records {
     /// The records of `source`, none of them larger than `most` bytes.
+    ///
+    /// A byte-order mark is taken off, and where it is UTF-16's, the source is read as UTF-8.
     pub fn new(source: impl Read + Send + 'static, most: usize) -> Self {
-        let source = Box::new(std::io::BufReader::with_capacity(1 << 16, source));
+        let text = DecodeReaderBytesBuilder::new().strip_bom(true).utf8_passthru(true).build(source);
+        let source = Box::new(std::io::BufReader::with_capacity(1 << 16, text));
         Self { source, most, layout: Layout::Unknown, count: 0, ended: false }
     }
 
-    /// Looks at the first bytes: a byte-order mark, and whether a line is a record.
+    /// Looks at the first bytes: whether a line is a record.
     fn begin(&mut self) -> std::io::Result<()> {
-        let start = self.source.fill_buf()?;
-        if let Some((encoding, mark)) = Encoding::for_bom(start) {
-            self.source.consume(mark);
-            if encoding != UTF_8 {
-                let source = std::mem::replace(&mut self.source, Box::new(std::io::empty()));
-                let decoding = Decoding::new(source, encoding);
-                self.source = Box::new(std::io::BufReader::with_capacity(1 << 16, decoding));
-            }
-        }
         let start = self.source.fill_buf()?;
         let space = start.iter().take_while(|byte| byte.is_ascii_whitespace()).count();
         let line = start[space..].split(|&byte| byte == b'\n').next().unwrap_or_default().trim_ascii_end();
