@@ -1,4 +1,4 @@
-//! The log: lines on standard error, written some at a time.
+//! The log: lines on standard error, written in batches.
 //!
 //! # Design
 //!
@@ -22,12 +22,12 @@ use tracing_subscriber::fmt::MakeWriter;
 const PAUSE: Duration = Duration::from_millis(5);
 
 /// Bytes that may wait.
-const MOST: usize = 1 << 18;
+const MAX_BUFFERED: usize = 1 << 18;
 
-/// The lines that wait to be written.
+/// Lines that are not written yet.
 static LINES: Mutex<Vec<u8>> = Mutex::new(Vec::new());
 
-/// Told when there is a first one.
+/// Notified of the first line.
 static BEGUN: Condvar = Condvar::new();
 
 /// Sends the log to standard error, so that standard output holds what was asked for alone.
@@ -42,11 +42,11 @@ pub fn begin(config: &Config) -> Result<Written, ParseError> {
         LogFormat::Json => lines.json().flatten_event(true).init(),
     }
     // Without the thread lines wait until there are many, or until the end.
-    let _ = thread::Builder::new().name("log".to_owned()).spawn(write_on);
+    let _ = thread::Builder::new().name("log".to_owned()).spawn(write_batches);
     Ok(Written)
 }
 
-/// Writes what is left when it is dropped.
+/// Flushes the log when it is dropped.
 #[must_use = "what is left of the log is written when this is dropped"]
 pub struct Written;
 
@@ -60,14 +60,14 @@ fn lines() -> MutexGuard<'static, Vec<u8>> {
     LINES.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Writes all that waits. Nothing can be said of a standard error that takes nothing.
+/// Writes all lines. A standard error that cannot be written to has no place to report that.
 fn write(lines: &mut Vec<u8>) {
     let _ = io::stderr().write_all(lines);
     lines.clear();
 }
 
-/// Writes lines as they come, those of a pause together; never ends.
-fn write_on() {
+/// Writes the lines of each pause together; never ends.
+fn write_batches() {
     let mut taken = Vec::new();
     loop {
         drop(BEGUN.wait_while(lines(), |lines| lines.is_empty()).unwrap_or_else(PoisonError::into_inner));
@@ -79,11 +79,10 @@ fn write_on() {
     }
 }
 
-/// Makes what writes one line.
+/// Makes the writer of each line.
 #[derive(Clone, Copy, Debug)]
 struct Lines;
 
-/// Writes one line.
 struct Line {
     at_once: bool,
 }
@@ -105,7 +104,7 @@ impl Write for Line {
         let mut lines = lines();
         let first = lines.is_empty();
         lines.extend_from_slice(bytes);
-        if self.at_once || lines.len() > MOST {
+        if self.at_once || lines.len() > MAX_BUFFERED {
             write(&mut lines);
         } else if first {
             BEGUN.notify_one();

@@ -41,13 +41,13 @@ pub enum Format {
     Auto,
     /// Plain text as scraped.
     Txt,
-    /// A web page.
+    /// HTML, of a web page.
     Html,
     /// JSON records: one object, an array of them, or one a line.
     Jsonl,
 }
 
-/// How to read.
+/// Options of the readers.
 #[derive(Clone, Debug)]
 pub struct Options {
     /// What the inputs are taken for.

@@ -64,7 +64,7 @@ pub(super) fn read(page: &str) -> Result<RawArticle, String> {
 
 /// The blocks of what the library takes for the report.
 fn report(document: Document) -> Vec<Block> {
-    // Classes tell captions and standfirsts; JSON-LD is read by us.
+    // Classes mark captions and standfirsts; JSON-LD is read by us.
     let config = Config { keep_classes: true, disable_json_ld: true, ..Config::default() };
     let article = Readability::with_document(document, None, Some(config)).and_then(|mut page| page.parse());
     article.map(|article| blocks::blocks(&Document::fragment(article.content))).unwrap_or_default()
