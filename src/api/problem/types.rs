@@ -1,11 +1,11 @@
-//! The problems there are: their names, statuses and what each means, in one table.
+//! Problem types: their names, statuses and meanings, in one table.
 //!
 //! The names are part of the contract: a client may compare `type` with them, and `/problems/{type}`
 //! answers with a page on each. New ones may come; none goes or changes its status.
 
 use actix_web::http::StatusCode;
 
-/// Which problem it is.
+/// A type of problem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(in crate::api) enum ProblemKind {
     InvalidParameters,
@@ -26,7 +26,7 @@ pub(in crate::api) enum ProblemKind {
     DeadlineExceeded,
 }
 
-/// What the contract says of one problem.
+/// One type as the contract describes it.
 struct Entry {
     kind: ProblemKind,
     name: &'static str,
@@ -183,7 +183,7 @@ impl ProblemKind {
         ENTRIES.iter().find(|entry| entry.name == name).map(|entry| entry.kind)
     }
 
-    /// The problem that stands for a status nobody has explained.
+    /// The problem of a status that came without one.
     pub(in crate::api) fn of_status(status: StatusCode) -> Self {
         let first = ENTRIES.iter().find(|entry| entry.status == status.as_u16());
         let class = if status.is_server_error() { Self::InternalError } else { Self::MalformedRequest };
@@ -195,32 +195,27 @@ impl ProblemKind {
         ENTRIES.iter().find(|entry| entry.kind == self).unwrap_or(&ENTRIES[13])
     }
 
-    /// Its name, the last part of its `type`.
+    /// The last part of `type`.
     pub(in crate::api) fn name(self) -> &'static str {
         self.entry().name
     }
 
-    /// Its `type`.
     pub(in crate::api) fn url(self) -> String {
         format!("/problems/{}", self.name())
     }
 
-    /// Its status.
     pub(in crate::api) fn status(self) -> StatusCode {
         StatusCode::from_u16(self.entry().status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
     }
 
-    /// It in a few words.
     pub(in crate::api) fn title(self) -> &'static str {
         self.entry().title
     }
 
-    /// It in a sentence.
     pub(in crate::api) fn meaning(self) -> &'static str {
         self.entry().meaning
     }
 
-    /// What to do about it.
     pub(in crate::api) fn remedy(self) -> &'static str {
         self.entry().remedy
     }
