@@ -35,7 +35,7 @@ use crate::store::{
     info(
         title = "Communiqué",
         description = include_str!("../../../openapi/description.md"),
-        contact(name = "Whoever runs this server"),
+        contact(name = "The operator of this server"),
         license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0"),
     ),
     servers((url = "/", description = "The server that this document came from")),

@@ -77,7 +77,7 @@ const ENTRIES: [Entry; 16] = [
         name: "text-withheld",
         status: 404,
         title: "Text withheld",
-        meaning: "Whoever runs this server may not publish the full texts of articles.",
+        meaning: "The operator of this server may not publish the full texts of articles.",
         remedy: "The findings and an excerpt are served; the article's `url` says where its text stands.",
     },
     Entry {
@@ -111,7 +111,7 @@ const ENTRIES: [Entry; 16] = [
         status: 413,
         title: "Body too large",
         meaning: "The body is larger than this server reads.",
-        remedy: "Send less. Whoever runs the server can raise the limit.",
+        remedy: "Send less. The operator of the server can raise the limit.",
     },
     Entry {
         kind: ProblemKind::UrlTooLong,
@@ -152,7 +152,7 @@ const ENTRIES: [Entry; 16] = [
         status: 500,
         title: "Internal error",
         meaning: "The server failed; the request may be right.",
-        remedy: "Try again later. The `X-Request-Id` of the answer helps whoever runs the server to find the reason.",
+        remedy: "Try again later. The `X-Request-Id` of the answer helps the operator of the server to find the reason.",
     },
     Entry {
         kind: ProblemKind::Unavailable,

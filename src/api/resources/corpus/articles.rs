@@ -134,7 +134,7 @@ pub(in crate::api) async fn list_article_claims(
 
 /// List an article's actors
 ///
-/// Who is named in one report, by name. Where, its `mentions` tell.
+/// Who is named in one report, by name. Its `mentions` say where.
 #[utoipa::path(tag = "articles",
     params(("id" = Uuid, Path, description = "The article's id"), ListQuery<ActorFilter>),
     responses(
