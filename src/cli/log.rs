@@ -3,9 +3,9 @@
 //! # Design
 //!
 //! A line for each request costs a call of the kernel, which is a tenth of what answering from memory takes. So lines
-//! are gathered and written together, at the latest [`PAUSE`] after the first of them. Nothing is lost by that: who finds
-//! [`MOST`] bytes waiting writes them himself, warnings and errors are written at once with all before them, and what
-//! is left is written when the program ends. Only a kill loses the last few milliseconds.
+//! are buffered and written together, at the latest [`PAUSE`] after the first of them. Nothing is lost by that: a
+//! thread that finds [`MAX_BUFFERED`] bytes waiting writes them itself, warnings and errors are written at once with
+//! all before them, and the rest is written when the program ends. Only a kill loses the last few milliseconds.
 
 use std::io::{self, Write};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
@@ -30,11 +30,11 @@ static LINES: Mutex<Vec<u8>> = Mutex::new(Vec::new());
 /// Notified of the first line.
 static BEGUN: Condvar = Condvar::new();
 
-/// Sends the log to standard error, so that standard output holds what was asked for alone.
+/// Starts the log on standard error, so that standard output holds results alone.
 ///
 /// # Errors
 /// Where the filter is none.
-pub fn begin(config: &Config) -> Result<Written, ParseError> {
+pub fn init(config: &Config) -> Result<LogGuard, ParseError> {
     let filter = EnvFilter::try_new(&config.log)?;
     let lines = tracing_subscriber::fmt().with_writer(Lines).with_env_filter(filter);
     match config.log_format {
@@ -43,14 +43,14 @@ pub fn begin(config: &Config) -> Result<Written, ParseError> {
     }
     // Without the thread lines wait until there are many, or until the end.
     let _ = thread::Builder::new().name("log".to_owned()).spawn(write_batches);
-    Ok(Written)
+    Ok(LogGuard)
 }
 
 /// Flushes the log when it is dropped.
 #[must_use = "what is left of the log is written when this is dropped"]
-pub struct Written;
+pub struct LogGuard;
 
-impl Drop for Written {
+impl Drop for LogGuard {
     fn drop(&mut self) {
         write(&mut lines());
     }
@@ -72,7 +72,7 @@ fn write_batches() {
     loop {
         drop(BEGUN.wait_while(lines(), |lines| lines.is_empty()).unwrap_or_else(PoisonError::into_inner));
         thread::sleep(PAUSE);
-        // Written under the lock, so that no line overtakes another.
+        // LogGuard under the lock, so that no line overtakes another.
         let mut lines = lines();
         std::mem::swap(&mut *lines, &mut taken);
         write(&mut taken);

@@ -8,21 +8,22 @@
 //! request's id are at hand.
 
 pub(crate) mod did_you_mean;
+mod responses;
 pub(crate) mod types;
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, ResponseError};
 use serde::Serialize;
-use utoipa::openapi::{Ref, RefOr, Response};
-use utoipa::{IntoResponses, ToSchema};
+use utoipa::ToSchema;
 
 use did_you_mean::nearest;
 use types::ProblemKind;
 
 use crate::store;
+
+pub(in crate::api) use responses::{BadBody, NotFound};
 
 /// The media type of problems.
 pub(in crate::api) const MEDIA_TYPE: &str = "application/problem+json";
@@ -209,44 +210,4 @@ impl From<store::Error> for Problem {
             other => Self::internal(other),
         }
     }
-}
-
-/// The problems that any operation can answer.
-impl IntoResponses for Problem {
-    fn responses() -> BTreeMap<String, RefOr<Response>> {
-        references(&[
-            ProblemKind::InvalidParameters,
-            ProblemKind::NotAcceptable,
-            ProblemKind::UrlTooLong,
-            ProblemKind::TooManyRequests,
-            ProblemKind::HeadersTooLarge,
-            ProblemKind::InternalError,
-            ProblemKind::Unavailable,
-        ])
-    }
-}
-
-/// The problem of operations that name one thing: there may be none.
-pub(in crate::api) struct NotFound;
-
-impl IntoResponses for NotFound {
-    fn responses() -> BTreeMap<String, RefOr<Response>> {
-        references(&[ProblemKind::NotFound])
-    }
-}
-
-/// The problems of operations that read a body.
-pub(in crate::api) struct BadBody;
-
-impl IntoResponses for BadBody {
-    fn responses() -> BTreeMap<String, RefOr<Response>> {
-        references(&[ProblemKind::RequestTimeout, ProblemKind::BodyTooLarge, ProblemKind::UnsupportedMediaType])
-    }
-}
-
-fn references(kinds: &[ProblemKind]) -> BTreeMap<String, RefOr<Response>> {
-    kinds
-        .iter()
-        .map(|kind| (kind.status().as_str().to_owned(), RefOr::Ref(Ref::from_response_name(kind.component()))))
-        .collect()
 }

@@ -179,7 +179,7 @@ impl ProblemKind {
     }
 
     /// The problem with this name, if there is one.
-    pub(in crate::api) fn named(name: &str) -> Option<Self> {
+    pub(in crate::api) fn from_name(name: &str) -> Option<Self> {
         ENTRIES.iter().find(|entry| entry.name == name).map(|entry| entry.kind)
     }
 
@@ -239,7 +239,7 @@ mod tests {
     #[test]
     fn every_problem_is_found_by_its_name_and_has_its_own() {
         for kind in ProblemKind::all() {
-            assert_eq!(ProblemKind::named(kind.name()), Some(kind));
+            assert_eq!(ProblemKind::from_name(kind.name()), Some(kind));
             assert_eq!(kind.entry().kind, kind);
         }
         assert_eq!(ProblemKind::DeadlineExceeded.component(), "UnavailableProblem");

@@ -165,8 +165,8 @@ impl Reader {
             Content::File(path) => self.bytes(&path)?,
         };
         let article = match format {
-            Format::Html => html::read(&encoding::decode(bytes, encoding::Hint::Markup)?)?,
-            Format::Jsonl => json::read(&encoding::decode(bytes, encoding::Hint::None)?)?,
+            Format::Html => html::parse(&encoding::decode(bytes, encoding::Hint::Markup)?)?,
+            Format::Jsonl => json::parse(&encoding::decode(bytes, encoding::Hint::None)?)?,
             Format::Txt | Format::Auto => {
                 let text = encoding::decode(bytes, encoding::Hint::None)?;
                 RawArticle { source_format: "txt", text, ..RawArticle::default() }

@@ -92,7 +92,7 @@ impl Sources {
                 return None;
             }
             return refuse(
-                "has a name that does not tell its format: say it with --from txt, html or jsonl".to_owned(),
+                "has a name that does not show its format: give it with --from txt, html or jsonl".to_owned(),
             );
         };
         if !found.is_file() {
@@ -124,7 +124,7 @@ impl Sources {
         };
         match self.from {
             Format::Auto => {
-                let reason = "does not tell its format: say it with --from txt, html or jsonl".to_owned();
+                let reason = "does not show its format: give it with --from txt, html or jsonl".to_owned();
                 Some(Err(Refusal { name, reason }))
             }
             Format::Jsonl => {

@@ -34,11 +34,11 @@ use blocks::Block;
 /// The report is taken from JSON-LD's `articleBody` where the page itself shows less than so many characters.
 const LITTLE: usize = 250;
 
-/// Reads a page.
+/// Parses a web page into an article.
 ///
 /// # Errors
 /// The reason, where no report is found in it or it cannot be parsed in reasonable time.
-pub(super) fn read(page: &str) -> Result<RawArticle, String> {
+pub(super) fn parse(page: &str) -> Result<RawArticle, String> {
     limits::check(page)?;
     let document = Document::from(page);
     let linked = jsonld::Linked::of(&document);
