@@ -64,7 +64,7 @@ pub(in crate::api) async fn list_actor_quotes(
 ) -> HandlerResult {
     query
         .list_into(store, async move |snapshot, _, paging, items| {
-            let filter = QuoteFilter { speaker: known(snapshot, &id).await?.into(), ..QuoteFilter::default() };
+            let filter = QuoteFilter { speaker: known_actor_id(snapshot, &id).await?.into(), ..QuoteFilter::default() };
             Ok(snapshot.quotes_into(&filter, paging, items).await?)
         })
         .await
@@ -91,7 +91,8 @@ pub(in crate::api) async fn list_actor_articles(
 ) -> HandlerResult {
     query
         .list_into(store, async move |snapshot, _, paging, items| {
-            let filter = ArticleFilter { actor: known(snapshot, &id).await?.into(), ..ArticleFilter::default() };
+            let filter =
+                ArticleFilter { actor: known_actor_id(snapshot, &id).await?.into(), ..ArticleFilter::default() };
             Ok(snapshot.articles_into(&filter, paging, items).await?)
         })
         .await
@@ -118,14 +119,14 @@ pub(in crate::api) async fn list_related_actors(
 ) -> HandlerResult {
     query
         .list(store, async move |snapshot, _, paging| {
-            let id = known(snapshot, &id).await?;
+            let id = known_actor_id(snapshot, &id).await?;
             Ok(snapshot.related(&id, paging).await?)
         })
         .await
 }
 
 /// The id of the actor, given by its id or by a state's code.
-async fn known(snapshot: &mut Snapshot, id: &str) -> Result<String, Problem> {
+async fn known_actor_id(snapshot: &mut Snapshot, id: &str) -> Result<String, Problem> {
     snapshot.actor(id).await?.map(|actor| actor.id).ok_or_else(|| unknown(id))
 }
 

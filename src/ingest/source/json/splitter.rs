@@ -1,7 +1,7 @@
 //! Cuts a file of JSON into its records without reading it whole.
 //!
 //! Two layouts: one record a line, where a broken line harms no other; and an array, or objects over several
-//! lines, where records end with their closing brace. The first bytes tell which.
+//! lines, where records end with their closing brace. The first bytes decide which.
 
 use std::io::{BufRead, Read};
 
@@ -53,7 +53,7 @@ impl Records {
         let space = start.iter().take_while(|byte| byte.is_ascii_whitespace()).count();
         let line = start[space..].split(|&byte| byte == b'\n').next().unwrap_or_default().trim_ascii_end();
         let whole = serde_json::from_slice::<IgnoredAny>(line).is_ok();
-        // A line longer than what was read so far tells nothing by its end.
+        // A line longer than what was read so far decides nothing by its end.
         let ends = start[space..].contains(&b'\n') && !whole && matches!(line.last(), Some(b'{' | b'[' | b','));
         self.layout = match line.first() {
             Some(b'[') => Layout::Values,
@@ -76,7 +76,7 @@ impl Records {
     /// The next line that is not blank; a longer one than allowed is passed over without being kept.
     fn line(&mut self) -> std::io::Result<Option<Cut>> {
         loop {
-            let mut kept = Kept::new(self.most);
+            let mut kept = RecordBuffer::new(self.most);
             let mut any = false;
             loop {
                 let chunk = self.source.fill_buf()?;
@@ -105,7 +105,7 @@ impl Records {
     /// The next value of an array, or the next of several objects.
     fn value(&mut self) -> std::io::Result<Option<Cut>> {
         let mut scan = Scan::default();
-        let mut kept = Kept::new(self.most);
+        let mut kept = RecordBuffer::new(self.most);
         loop {
             let chunk = self.source.fill_buf()?;
             if chunk.is_empty() {
@@ -176,11 +176,9 @@ struct Scan {
     opened: bool,
 }
 
-/// What a byte is to the record.
+/// Where a byte stands: in the record, at its end, or outside.
 enum Step {
-    /// Part of it.
     Inside,
-    /// Its last byte.
     Last,
     /// Outside of it: white space, commas, the array's own brackets.
     Between,
@@ -216,13 +214,13 @@ impl Scan {
 }
 
 /// The bytes of one record, as long as it is no longer than allowed.
-struct Kept {
+struct RecordBuffer {
     bytes: Vec<u8>,
     most: usize,
     over: bool,
 }
 
-impl Kept {
+impl RecordBuffer {
     fn new(most: usize) -> Self {
         Self { bytes: Vec::new(), most, over: false }
     }
