@@ -113,6 +113,7 @@ fn quote(article: &Article, points: &CodePoints<'_>, found: &FoundQuote, id: Uui
         publisher: article.publisher.clone(),
         published_on: article.published_on,
         kind: found.kind,
+        modality: found.modality,
         partial: found.partial,
         utterance,
         text: points.slice(found.span).to_owned(),

@@ -18,7 +18,7 @@ pub use corpus::search::{HitType, SearchHit};
 pub use day::Day;
 pub use findings::claim::{Assertion, Claim, ClaimKind, CountIs, Modality, Tally, Verdict, When};
 pub use findings::found::{Findings, FoundActor, FoundMention, FoundQuote, FoundSpeaker};
-pub use findings::quote::{Quote, QuoteKind};
+pub use findings::quote::{Quote, QuoteKind, QuoteModality};
 pub use id::{NAMESPACE, article_id, canonical_url, slug};
 pub use record::council::{
     Agreement, Convention, Member, MemberRole, MemberVote, MemberVoteTotal, Topic, Veto, VetoGroup, VetoTotal,

@@ -14,8 +14,8 @@ use crate::council::Record;
 use crate::council::Report;
 use crate::domain::{
     ActorKind, Assertion, Basis, ClaimKind, CountIs, Findings, FoundActor, FoundMention, FoundQuote, FoundSpeaker,
-    MentionKind, Metadata, Modality, QuoteKind, RawArticle, Registry, RegistryActor, RegistryOffice, Segment,
-    SegmentKind, Span, State, Stated, Tally, When,
+    MentionKind, Metadata, Modality, QuoteKind, QuoteModality, RawArticle, Registry, RegistryActor, RegistryOffice,
+    Segment, SegmentKind, Span, State, Stated, Tally, When,
 };
 
 /// An article in the making.
@@ -75,6 +75,7 @@ impl Sample {
         self.findings.quotes.push(FoundQuote {
             span: self.span(words),
             kind: QuoteKind::Direct,
+            modality: QuoteModality::Asserted,
             partial: words.len() < 12,
             utterance: self.findings.quotes.len(),
             speaker,

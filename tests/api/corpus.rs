@@ -5,7 +5,7 @@ use communique::council::Report;
 use communique::domain::ActorKind;
 use communique::domain::{
     Assertion, Basis, ClaimKind, CodePoints, Day, Findings, FoundActor, FoundMention, FoundQuote, FoundSpeaker,
-    MentionKind, Metadata, Modality, QuoteKind, RawArticle, Segment, SegmentKind, Span, Stated, When,
+    MentionKind, Metadata, Modality, QuoteKind, QuoteModality, RawArticle, Segment, SegmentKind, Span, Stated, When,
 };
 
 /// How many articles there are: more than two pages of the usual size.
@@ -44,6 +44,7 @@ fn report(n: usize, record: &Record) -> Report {
     let quote = |words: &str, by, cue| FoundQuote {
         span: found.span(words, 0),
         kind: QuoteKind::Direct,
+        modality: QuoteModality::Asserted,
         partial: false,
         utterance: 0,
         speaker: speaker(by),

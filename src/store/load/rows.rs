@@ -169,6 +169,7 @@ impl<'w> Rows<'w> {
             place.key.into(),
             place.publisher.into(),
             word(quote.kind).into(),
+            word(quote.modality).into(),
             quote.partial.into(),
             quote.utterance.into(),
             (&quote.text).into(),

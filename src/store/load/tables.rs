@@ -28,7 +28,7 @@ impl Tables {
             ),
             text: Insert::new("article_text (article, text, segments, labelled, mentions)"),
             quote: Insert::new(
-                "quote (id, uuid, article, age, article_key, publisher, kind, partial, utterance, text, start, \"end\", \
+                "quote (id, uuid, article, age, article_key, publisher, kind, modality, partial, utterance, text, start, \"end\", \
                  prefix, suffix, speaker, speaker_name, speaker_text, speaker_start, speaker_end, speaker_office, \
                  speaker_state, cue, cue_start, cue_end, via, via_id, via_key, rule, confidence, article_uuid, \
                  article_title, article_publisher, published_on)",

@@ -69,7 +69,7 @@ pub struct QuoteFilter {
 
 /// The one column list of quotes.
 const COLUMNS: &str = "q.uuid AS id, q.article_uuid AS article_id, q.article_title, q.article_publisher AS publisher, \
-     q.published_on, q.kind, q.partial, q.utterance, q.text, q.start, q.\"end\", q.prefix, q.suffix, s.slug AS speaker_id, \
+     q.published_on, q.kind, q.modality, q.partial, q.utterance, q.text, q.start, q.\"end\", q.prefix, q.suffix, s.slug AS speaker_id, \
      coalesce(s.name, q.speaker_name) AS speaker_name, q.speaker_text, q.speaker_start, q.speaker_end, \
      q.speaker_office, q.speaker_state, q.cue, q.cue_start, q.cue_end, q.via, q.via_id, q.rule, q.confidence";
 
