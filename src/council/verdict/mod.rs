@@ -26,7 +26,7 @@ mod tally;
 mod tests;
 
 use super::{Record, RecordVote};
-use crate::domain::{Assertion, ClaimKind, CountIs, Day, Verdict};
+use crate::domain::{Assertion, ClaimKind, Compared, CountIs, Day, Verdict};
 use conflict_period::is_draft;
 use explanation::Words;
 use matching::Fits;
@@ -41,6 +41,8 @@ pub struct Judgement {
     pub votes: Vec<String>,
     /// The answer; none for an assertion that states no fact.
     pub verdict: Option<Verdict>,
+    /// What was held against the record, sorted; empty without an answer.
+    pub compared: Vec<Compared>,
     /// Why, in one sentence that names the votes.
     pub reason: Option<String>,
 }
@@ -48,7 +50,7 @@ pub struct Judgement {
 impl Judgement {
     fn new(verdict: Verdict, votes: &[&RecordVote], reason: String) -> Self {
         let votes = votes.iter().map(|vote| vote.id.clone()).collect();
-        Self { votes, verdict: Some(verdict), reason: Some(reason) }
+        Self { votes, verdict: Some(verdict), compared: Vec::new(), reason: Some(reason) }
     }
 
     fn open(reason: impl Into<String>) -> Self {

@@ -36,7 +36,7 @@ use super::Doc;
 use super::layout::Taken;
 use super::lexicon::words::Words;
 use super::text::sentence::Tokens;
-use crate::domain::{Assertion, ClaimKind, CodePoints, Day, Modality, When};
+use crate::domain::{Assertion, ClaimKind, CodePoints, CountIs, Day, Modality, OnBasis, When};
 use candidate::Found;
 use sentence::View;
 use states::Code;
@@ -192,7 +192,8 @@ impl<'d> Article<'d> {
         let again = when != When::Unstated
             && (found.trigger..found.end).any(|at| view.any(at, &["again"]) && view.any(at - 1, &["and"]));
         assertion.plural = found.plural || again;
-        assertion.when = when;
+        assertion.ordinal = found.count.filter(|_| found.count_is == CountIs::Ordinal);
+        assertion.set_when(when, OnBasis::Sentence);
         assertion
     }
 
