@@ -87,6 +87,12 @@ impl Sample {
         self
     }
 
+    /// Makes the last quote one that was not said, or was.
+    pub fn modality(mut self, modality: QuoteModality) -> Self {
+        self.findings.quotes.last_mut().unwrap().modality = modality;
+        self
+    }
+
     pub fn via(mut self, name: &str) -> Self {
         self.findings.quotes.last_mut().unwrap().via = Some((name.to_owned(), None));
         self
@@ -168,6 +174,26 @@ pub(super) fn five() -> Vec<Report> {
             .quote("zoe-envoy", "", "No more of this, please."),
     ];
     samples.iter().map(Sample::report).collect()
+}
+
+/// An article of the day behind theirs in which one quote of five was said.
+pub(super) fn unsaid() -> Report {
+    use QuoteModality::{Disputed, Hypothetical, Negated, Planned};
+    let text = "“I am a crook,” Ada Minister never said. “We leave,” she might say, and “it is done,” she will. A forged \
+                post had her say: “Peace is war.” “We do not move on this winter,” she said.";
+    let sample =
+        Sample::new("https://b.example/6", "Daily Sample", "2012-02-07", text).mention("russia", "Ada Minister");
+    let quoted = [
+        ("I am a crook,", Some(Negated)),
+        ("We leave,", Some(Hypothetical)),
+        ("it is done,", Some(Planned)),
+        ("Peace is war.", Some(Disputed)),
+        ("We do not move on this winter,", None),
+    ];
+    let sample = quoted.into_iter().fold(sample, |sample, (words, modality)| {
+        sample.quote("ada-minister", "RUS", words).via("Reuters").modality(modality.unwrap_or_default())
+    });
+    sample.report()
 }
 
 /// A registry of three.

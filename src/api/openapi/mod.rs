@@ -21,10 +21,10 @@ use super::openapi::transform::refine;
 use super::response::negotiation::Format;
 use super::response::problem::{Fault, MEDIA_TYPE, Problem, ProblemBody};
 use super::response::problem_types::ProblemKind;
-use crate::domain::{Convention, HitType, Interval, Metric, SplitBy, VetoGroup};
+use crate::domain::{Compared, Convention, HitType, Interval, Metric, SplitBy, VetoGroup};
 use crate::store::{
-    ActorSort, AgreementSort, ArticleSort, DaySort, Match, MemberSort, MemberVoteGroup, MemberVoteSort, TopicSort,
-    VetoSort, VetoTotalSort, VoteSort,
+    ActorSort, AgreementSort, ArticleSort, AskedModality, CountedModality, DaySort, Match, MemberSort, MemberVoteGroup,
+    MemberVoteSort, TopicSort, VetoSort, VetoTotalSort, VoteSort,
 };
 
 /// What no route says.
@@ -39,7 +39,7 @@ use crate::store::{
     servers((url = "/", description = "The server that this document came from")),
     security(()),
     components(schemas(
-        ActorSort, AgreementSort, ArticleSort, Convention, DaySort, Fault, Format, HitType, Interval, Match,
+        ActorSort, AgreementSort, ArticleSort, AskedModality, Compared, Convention, CountedModality, DaySort, Fault, Format, HitType, Interval, Match,
         MemberSort, MemberVoteGroup, MemberVoteSort, Metric, ProblemBody, SplitBy, TopicSort, VetoGroup, VetoSort,
         VetoTotalSort, VoteSort,
     )),

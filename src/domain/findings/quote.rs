@@ -48,6 +48,9 @@ pub struct Quote {
     pub article_id: Uuid,
     /// That article's headline.
     pub article_title: Option<String>,
+    /// Where that article stands on the web.
+    #[schema(example = "https://news.example/2012/02/05/geneva")]
+    pub article_url: Option<String>,
     /// Who published the article.
     #[schema(example = "The Jerusalem Post")]
     pub publisher: Option<String>,

@@ -8,7 +8,7 @@ use crate::api::response::list::shown;
 use crate::api::response::problem::{Answer, NotFound, Problem};
 use crate::api::state::Opened;
 use crate::domain::{Actor, ActorDetail, Article, Quote, RelatedActor};
-use crate::store::{ActorFilter, ArticleFilter, Page, QuoteFilter, Snapshot};
+use crate::store::{ActorFilter, ArticleFilter, ModalityFilter, Page, QuoteFilter, Snapshot};
 
 /// List actors
 ///
@@ -48,7 +48,7 @@ pub(in crate::api) async fn get_actor(store: Opened, id: Path<String>, _ask: Ask
 #[utoipa::path(tag = "actors",
     params(
         ("id" = String, Path, description = "The actor's id, or a state's ISO 3166 alpha-3 code", example = "china"),
-        Ask<NoFilter>,
+        Ask<ModalityFilter>,
     ),
     responses(
         (status = 200, description = "A page of quotes", content(
@@ -56,9 +56,10 @@ pub(in crate::api) async fn get_actor(store: Opened, id: Path<String>, _ask: Ask
         NotFound, Problem,
     ))]
 #[get("/actors/{id}/quotes")]
-pub(in crate::api) async fn list_actor_quotes(store: Opened, id: Path<String>, ask: Ask<NoFilter>) -> Answer {
-    ask.list_into(store, async move |snapshot, _, paging, items| {
-        let filter = QuoteFilter { speaker: known(snapshot, &id).await?.into(), ..QuoteFilter::default() };
+pub(in crate::api) async fn list_actor_quotes(store: Opened, id: Path<String>, ask: Ask<ModalityFilter>) -> Answer {
+    ask.list_into(store, async move |snapshot, ModalityFilter { modality }, paging, items| {
+        let speaker = known(snapshot, &id).await?.into();
+        let filter = QuoteFilter { speaker, modality: modality.clone(), ..QuoteFilter::default() };
         Ok(snapshot.quotes_into(&filter, paging, items).await?)
     })
     .await

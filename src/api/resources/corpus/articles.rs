@@ -11,7 +11,7 @@ use crate::api::response::problem::{Answer, NotFound, Problem};
 use crate::api::response::problem_types::ProblemKind;
 use crate::api::state::{Opened, Served};
 use crate::domain::{Actor, Article, ArticleDetail, Claim, Quote};
-use crate::store::{ActorFilter, ArticleFilter, ClaimFilter, Page, QuoteFilter, Snapshot};
+use crate::store::{ActorFilter, ArticleFilter, ClaimFilter, ModalityFilter, Page, QuoteFilter, Snapshot};
 
 /// List articles
 ///
@@ -77,19 +77,19 @@ pub(in crate::api) async fn get_article_text(
 
 /// List an article's quotes
 ///
-/// What is quoted in one report, in the order of its text.
+/// What is quoted in one report, in the order of its text: words that were said, unless `modality` names others.
 #[utoipa::path(tag = "articles",
-    params(("id" = Uuid, Path, description = "The article's id"), Ask<NoFilter>),
+    params(("id" = Uuid, Path, description = "The article's id"), Ask<ModalityFilter>),
     responses(
         (status = 200, description = "A page of quotes", content(
             (Page<Quote> = "application/json"), (String = "text/csv"), (String = "application/x-ndjson"))),
         NotFound, Problem,
     ))]
 #[get("/articles/{id}/quotes")]
-pub(in crate::api) async fn list_article_quotes(store: Opened, id: Path<Uuid>, ask: Ask<NoFilter>) -> Answer {
-    ask.list_into(store, async move |snapshot, _, paging, items| {
+pub(in crate::api) async fn list_article_quotes(store: Opened, id: Path<Uuid>, ask: Ask<ModalityFilter>) -> Answer {
+    ask.list_into(store, async move |snapshot, ModalityFilter { modality }, paging, items| {
         known(snapshot, *id).await?;
-        let filter = QuoteFilter { article: (*id).into(), ..QuoteFilter::default() };
+        let filter = QuoteFilter { article: (*id).into(), modality: modality.clone(), ..QuoteFilter::default() };
         Ok(snapshot.quotes_into(&filter, paging, items).await?)
     })
     .await
