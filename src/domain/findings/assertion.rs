@@ -27,6 +27,8 @@ pub struct Tally {
     pub abstain: Option<u32>,
     /// Members that voted, however they did ("thirteen countries voted on the draft").
     pub voted: Option<u32>,
+    /// Fewer votes in favour than this: "fell short of the nine votes needed".
+    pub below: Option<u32>,
 }
 
 /// How a count is meant.
@@ -69,6 +71,18 @@ pub struct Assertion {
     /// How it says that the members voted.
     #[serde(default)]
     pub option: Option<VoteOption>,
+    /// The members it sets apart from all others, who voted as `option` says: "all but Russia".
+    #[serde(default)]
+    pub except: Vec<String>,
+    /// Whether those others are the permanent members alone.
+    #[serde(default)]
+    pub permanent: bool,
+    /// Whether it says that the named members alone did so.
+    #[serde(default)]
+    pub alone: bool,
+    /// Whether a count adds up what the members did one by one: "between them".
+    #[serde(default)]
+    pub sum: bool,
     /// The numbers of a tally.
     pub tally: Tally,
     /// Whether it says that nobody voted against or abstained.
@@ -91,6 +105,9 @@ pub struct Assertion {
     pub period_to: Option<Day>,
     /// The record's topic; none where the text leaves it open or names several.
     pub topic: Option<String>,
+    /// Whether the claim's own words name the topic; else it was taken from around it.
+    #[serde(default)]
+    pub topic_named: bool,
     /// Whether it speaks of less than the whole topic ("Gaza" of the Palestinian question).
     #[serde(default)]
     pub narrow: bool,
@@ -102,6 +119,9 @@ pub struct Assertion {
     /// What the words call the thing that was voted on.
     #[serde(default)]
     pub subject_kind: SubjectKind,
+    /// Whether it asserts more than was read of it, so that it must not be vouched for.
+    #[serde(default)]
+    pub unread: bool,
     /// The outlet the words are taken from, as the article names it.
     pub via: Option<String>,
     /// Which rule found it.
@@ -137,6 +157,10 @@ impl Assertion {
             ordinal: None,
             casts: None,
             option: None,
+            except: Vec::new(),
+            permanent: false,
+            alone: false,
+            sum: false,
             tally: Tally::default(),
             unanimous: false,
             plural: false,
@@ -146,10 +170,12 @@ impl Assertion {
             period_from: None,
             period_to: None,
             topic: None,
+            topic_named: false,
             narrow: false,
             vetoed_by: Vec::new(),
             symbols: Vec::new(),
             subject_kind: SubjectKind::Unknown,
+            unread: false,
             via: None,
             rule: rule.to_owned(),
             confidence: 0.9,
