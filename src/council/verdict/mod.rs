@@ -2,8 +2,8 @@
 //!
 //! # Design
 //!
-//! First *which votes are meant* ([`Period`], [`fits`]), then *whether it is so*, then the sentence that says
-//! why ([`words`]). A symbol names its vote; a date or a count decides which votes are meant, a day being
+//! First *which votes are meant* ([`Period`], [`matching`]), then *whether it is so*, then the sentence that says
+//! why ([`explanation`]). A symbol names its vote; a date or a count decides which votes are meant, a day being
 //! off by one for time zones; a plural or a count means every matching vote on the topic up to the
 //! article's day; a singular without a date means the latest match within a fortnight before the article
 //! (agrees), and without one every match to that day (agrees in part).

@@ -2,5 +2,5 @@
 
 pub(crate) mod assertion;
 pub(crate) mod claim;
-pub(crate) mod found;
+pub(crate) mod extracted;
 pub(crate) mod quote;

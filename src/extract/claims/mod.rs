@@ -8,7 +8,7 @@
 //! Council's must be seen in the sentence or follow from the article: parliaments veto and vote too, and a
 //! claim that is missing is better than one about a parliament.
 //!
-//! Times ([`when`]) and topics ([`topic`]) are read around the claim, the nearest first. Which votes are
+//! Times ([`dates`]) and topics ([`topic`]) are read around the claim, the nearest first. Which votes are
 //! meant and whether it is so is [`crate::council::judge`]'s to say.
 
 mod candidate;
