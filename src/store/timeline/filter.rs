@@ -110,14 +110,6 @@ impl CountedModality {
 }
 
 impl TimelineFilter {
-    /// Refuses modalities that the metric's things never have: a count of 0 would be no answer.
-    pub(in crate::store) fn check_modality(&self, metric: Metric) -> Result<()> {
-        match self.modality.0.iter().find(|modality| !modality.is_of(metric)) {
-            Some(other) => Err(bad("modality", format!("`{}` is none of {}", word(other), word(metric)))),
-            None => Ok(()),
-        }
-    }
-
     /// Which quotes are counted.
     fn quotes(&self) -> Quotes {
         match &self.modality.0[..] {
@@ -258,6 +250,10 @@ impl TimelineFilter {
     /// Whether something is asked for that no thing of the metric has: a vote no speaker, an article no verdict.
     pub(in crate::store) fn selects_nothing(&self, metric: Metric) -> bool {
         let counted = counted(metric, self.quotes());
+        let modality = &self.modality.0;
+        if !modality.is_empty() && !modality.iter().any(|modality| modality.is_of(metric)) {
+            return true;
+        }
         self.given().any(|(parameter, _)| counted.filter(parameter).is_none())
     }
 

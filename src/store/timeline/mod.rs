@@ -161,7 +161,6 @@ impl Snapshot {
     /// [`Error::UnknownValues`], [`Error::BadFilter`] for more than two splits; else as [`Snapshot::quotes`].
     pub async fn timeline(&mut self, filter: &TimelineFilter, paging: &Paging) -> Result<Page<TimelineItem>> {
         let metric = filter.metric.ok_or_else(|| bad("metric", "says what is counted".to_owned()))?;
-        filter.check_modality(metric)?;
         let [topic, member] = together([
             known_topics(self, "topic", &filter.topic).await,
             known_members(self, "member", &filter.member).await,

@@ -219,8 +219,8 @@ mod tests {
             ("claims", "all", Some(3)),
             ("claims", "asserted", Some(3)),
             ("claims", "negated", Some(0)),
-            ("claims", "disputed", None),
-            ("quotes", "attributed", None),
+            ("claims", "disputed", Some(0)),
+            ("quotes", "attributed", Some(0)),
             ("votes", "asserted", Some(0)),
         ] {
             let asked = json!({"metric": metric, "interval": "all", "modality": modality});
