@@ -58,7 +58,7 @@ fn is_inverted_cue(text: &str, tokens: &[Token], index: usize) -> bool {
 #[must_use]
 pub fn statements(sentences: &[Tokens], quoted: &[Quoted]) -> Vec<Tokens> {
     let mut found: Vec<Tokens> = Vec::with_capacity(sentences.len());
-    let mut runs = quoted.iter().filter(|run| run.double && !run.nested).peekable();
+    let mut runs = quoted.iter().filter(|run| !run.nested).peekable();
     for &sentence in sentences {
         while runs.peek().is_some_and(|run| run.inner.end <= sentence.first) {
             runs.next();
