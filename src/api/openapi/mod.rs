@@ -23,10 +23,10 @@ use transform::transform;
 use super::extract::negotiation::Format;
 use super::problem::types::ProblemKind;
 use super::problem::{MEDIA_TYPE, ParameterFault, Problem, ProblemBody};
-use crate::domain::{Convention, HitType, Interval, Metric, SplitBy, VetoGroup};
+use crate::domain::{Compared, Convention, HitType, Interval, Metric, SplitBy, VetoGroup};
 use crate::store::{
-    ActorSort, AgreementSort, ArticleSort, DaySort, Match, MemberSort, MemberVoteGroup, MemberVoteSort, TopicSort,
-    VetoSort, VetoTotalSort, VoteSort,
+    ActorSort, AgreementSort, ArticleSort, AskedModality, CountedModality, DaySort, Match, MemberSort, MemberVoteGroup,
+    MemberVoteSort, TopicSort, VetoSort, VetoTotalSort, VoteSort,
 };
 
 /// What no route states.
@@ -41,7 +41,7 @@ use crate::store::{
     servers((url = "/", description = "The server that this document came from")),
     security(()),
     components(schemas(
-        ActorSort, AgreementSort, ArticleSort, Convention, DaySort, ParameterFault, Format, HitType, Interval, Match,
+        ActorSort, AgreementSort, ArticleSort, AskedModality, Compared, Convention, CountedModality, DaySort, ParameterFault, Format, HitType, Interval, Match,
         MemberSort, MemberVoteGroup, MemberVoteSort, Metric, ProblemBody, SplitBy, TopicSort, VetoGroup, VetoSort,
         VetoTotalSort, VoteSort,
     )),

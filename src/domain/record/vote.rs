@@ -170,8 +170,13 @@ pub struct VoteDetail {
     pub previous_on_topic: Option<String>,
     /// The vote behind it on the same topic.
     pub next_on_topic: Option<String>,
-    /// What stored articles claim of it, the newest first; beyond 200, `/v1/claims?vote=…` has the others.
+    /// What stored articles claim of it: the ten newest.
+    #[schema(max_items = 10)]
     pub claims: Vec<Claim>,
-    /// Quotes in which such a claim stands, the newest first; beyond 200, `/v1/quotes?vote=…` has the others.
+    /// Where all of these claims are: `claim_count` tells how many.
+    #[schema(format = "uri-reference", example = "/v1/votes/S-2012-77/claims")]
+    pub claims_url: String,
+    /// Quotes in which such a claim stands: the ten newest; `/v1/quotes?vote=…` has all.
+    #[schema(max_items = 10)]
     pub quotes: Vec<Quote>,
 }

@@ -8,7 +8,7 @@ use crate::api::problem::{HandlerResult, NotFound, Problem};
 use crate::api::response::list::shown;
 use crate::api::state::StoreHandle;
 use crate::domain::{Actor, ActorDetail, Article, Quote, RelatedActor};
-use crate::store::{ActorFilter, ArticleFilter, Page, QuoteFilter, Snapshot};
+use crate::store::{ActorFilter, ArticleFilter, ModalityFilter, Page, QuoteFilter, Snapshot};
 
 /// List actors
 ///
@@ -49,7 +49,7 @@ pub(in crate::api) async fn get_actor(store: StoreHandle, id: Path<String>, _que
 #[utoipa::path(tag = "actors",
     params(
         ("id" = String, Path, description = "The actor's id, or a state's ISO 3166 alpha-3 code", example = "china"),
-        ListQuery<NoFilter>,
+        ListQuery<ModalityFilter>,
     ),
     responses(
         (status = 200, description = "A page of quotes", content(
@@ -60,11 +60,12 @@ pub(in crate::api) async fn get_actor(store: StoreHandle, id: Path<String>, _que
 pub(in crate::api) async fn list_actor_quotes(
     store: StoreHandle,
     id: Path<String>,
-    query: ListQuery<NoFilter>,
+    query: ListQuery<ModalityFilter>,
 ) -> HandlerResult {
     query
-        .list_into(store, async move |snapshot, _, paging, items| {
-            let filter = QuoteFilter { speaker: known_actor_id(snapshot, &id).await?.into(), ..QuoteFilter::default() };
+        .list_into(store, async move |snapshot, ModalityFilter { modality }, paging, items| {
+            let speaker = known_actor_id(snapshot, &id).await?.into();
+            let filter = QuoteFilter { speaker, modality: modality.clone(), ..QuoteFilter::default() };
             Ok(snapshot.quotes_into(&filter, paging, items).await?)
         })
         .await

@@ -12,7 +12,7 @@ use crate::api::problem::{HandlerResult, NotFound, Problem};
 use crate::api::response::list::{mark, shown};
 use crate::api::state::StoreHandle;
 use crate::domain::{Actor, Article, ArticleDetail, Claim, Quote};
-use crate::store::{ActorFilter, ArticleFilter, ClaimFilter, Page, QuoteFilter, Snapshot};
+use crate::store::{ActorFilter, ArticleFilter, ClaimFilter, ModalityFilter, Page, QuoteFilter, Snapshot};
 
 /// List articles
 ///
@@ -84,9 +84,9 @@ pub(in crate::api) async fn get_article_text(
 
 /// List an article's quotes
 ///
-/// What is quoted in one report, in the order of its text.
+/// What is quoted in one report, in the order of its text: words that were said, unless `modality` names others.
 #[utoipa::path(tag = "articles",
-    params(("id" = Uuid, Path, description = "The article's id"), ListQuery<NoFilter>),
+    params(("id" = Uuid, Path, description = "The article's id"), ListQuery<ModalityFilter>),
     responses(
         (status = 200, description = "A page of quotes", content(
             (Page<Quote> = "application/json"), (String = "text/csv"), (String = "application/x-ndjson"))),
@@ -96,12 +96,12 @@ pub(in crate::api) async fn get_article_text(
 pub(in crate::api) async fn list_article_quotes(
     store: StoreHandle,
     id: Path<Uuid>,
-    query: ListQuery<NoFilter>,
+    query: ListQuery<ModalityFilter>,
 ) -> HandlerResult {
     query
-        .list_into(store, async move |snapshot, _, paging, items| {
+        .list_into(store, async move |snapshot, ModalityFilter { modality }, paging, items| {
             require_article(snapshot, *id).await?;
-            let filter = QuoteFilter { article: (*id).into(), ..QuoteFilter::default() };
+            let filter = QuoteFilter { article: (*id).into(), modality: modality.clone(), ..QuoteFilter::default() };
             Ok(snapshot.quotes_into(&filter, paging, items).await?)
         })
         .await
