@@ -9,8 +9,8 @@ use std::io::{self, Write};
 use serde::Serialize;
 use utoipa::PartialSchema;
 
+use super::extract::negotiation::Format;
 use super::response::list::{begin, rows};
-use super::response::negotiation::Format;
 use crate::store::{
     self, ActorFilter, ArticleFilter, BATCH, ClaimFilter, MemberFilter, MemberVoteFilter, Page, Paging, QuoteFilter,
     Snapshot, TopicFilter, VetoFilter, VoteFilter,

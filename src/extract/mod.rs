@@ -20,7 +20,8 @@ use crate::extract::quotes::reported;
 use crate::extract::quotes::via;
 
 use crate::domain::{
-    CodePoints, Findings, FoundQuote, FoundSpeaker, QuoteKind, RawArticle, Registry, Segment, SegmentKind, Span,
+    CodePoints, Findings, FoundQuote, FoundSpeaker, QuoteKind, QuoteModality, RawArticle, Registry, Segment,
+    SegmentKind, Span,
 };
 
 pub use coref::Cast;
@@ -152,12 +153,13 @@ fn in_order(direct: Vec<FoundQuote>, reported: Vec<FoundQuote>) -> Vec<FoundQuot
 fn in_other_words(points: &CodePoints<'_>, cast: &Cast<'_, '_>, told: &reported::Reported) -> FoundQuote {
     let span = |stretch: Stretch| points.span(stretch.range());
     let speaker = told.speaker.map(|mention| {
-        let coref::Speaker { actor_id, name, office, state } = cast.speaker(mention);
-        FoundSpeaker { span: span(mention), actor_id, name, office, state }
+        let coref::Speaker { actor_id, name, office, state, span: words } = cast.speaker(mention);
+        FoundSpeaker { span: span(words), actor_id, name, office, state }
     });
     FoundQuote {
         span: span(told.content),
         kind: QuoteKind::Reported,
+        modality: QuoteModality::Asserted,
         partial: false,
         utterance: told.utterance,
         speaker,
@@ -171,12 +173,13 @@ fn in_other_words(points: &CodePoints<'_>, cast: &Cast<'_, '_>, told: &reported:
 fn quoted(points: &CodePoints<'_>, cast: &Cast<'_, '_>, quote: &direct::Direct) -> FoundQuote {
     let span = |stretch: Stretch| points.span(stretch.range());
     let speaker = quote.speaker.map(|mention| {
-        let coref::Speaker { actor_id, name, office, state } = cast.speaker(mention.span);
-        FoundSpeaker { span: span(mention.span), actor_id, name, office, state }
+        let coref::Speaker { actor_id, name, office, state, span: words } = cast.speaker(mention.span);
+        FoundSpeaker { span: span(words), actor_id, name, office, state }
     });
     FoundQuote {
         span: span(quote.span),
         kind: QuoteKind::Direct,
+        modality: QuoteModality::Asserted,
         partial: quote.partial,
         utterance: quote.utterance,
         speaker,

@@ -13,9 +13,9 @@ use super::{Store, Writer};
 use crate::council::Record;
 use crate::council::Report;
 use crate::domain::{
-    ActorKind, Assertion, Basis, ClaimKind, CountIs, Findings, FoundActor, FoundMention, FoundQuote, FoundSpeaker,
-    MentionKind, Metadata, Modality, QuoteKind, RawArticle, Registry, RegistryActor, RegistryOffice, Segment,
-    SegmentKind, Span, State, Stated, Tally, When,
+    ActorKind, Assertion, Basis, ClaimKind, Findings, FoundActor, FoundMention, FoundQuote, FoundSpeaker, MentionKind,
+    Metadata, Modality, QuoteKind, QuoteModality, RawArticle, Registry, RegistryActor, RegistryOffice, Segment,
+    SegmentKind, Span, State, Stated,
 };
 
 /// An article in the making.
@@ -75,6 +75,7 @@ impl Sample {
         self.findings.quotes.push(FoundQuote {
             span: self.span(words),
             kind: QuoteKind::Direct,
+            modality: QuoteModality::Asserted,
             partial: words.len() < 12,
             utterance: self.findings.quotes.len(),
             speaker,
@@ -86,32 +87,26 @@ impl Sample {
         self
     }
 
+    /// Makes the last quote one that was not said, or was.
+    pub fn modality(mut self, modality: QuoteModality) -> Self {
+        self.findings.quotes.last_mut().unwrap().modality = modality;
+        self
+    }
+
     pub fn via(mut self, name: &str) -> Self {
         self.findings.quotes.last_mut().unwrap().via = Some((name.to_owned(), None));
         self
     }
 
     pub fn claim(mut self, members: &[&str], words: &str) -> Self {
+        let span = self.span(words);
         self.findings.assertions.push(Assertion {
-            span: self.span(words),
-            kind: ClaimKind::Veto,
-            modality: Modality::Asserted,
             members: members.iter().map(|&member| member.to_owned()).collect(),
-            count: None,
-            count_is: CountIs::default(),
-            casts: None,
-            option: None,
-            tally: Tally::default(),
-            unanimous: false,
             plural: true,
-            when: When::Unstated,
             topic: Some("syria".to_owned()),
-            narrow: false,
-            vetoed_by: Vec::new(),
-            symbols: Vec::new(),
             via: Some("Reuters".to_owned()),
-            rule: "veto-verb".to_owned(),
             confidence: 0.8,
+            ..Assertion::new(span, ClaimKind::Veto, Modality::Asserted, "veto-verb")
         });
         self
     }
@@ -179,6 +174,26 @@ pub(super) fn five() -> Vec<Report> {
             .quote("zoe-envoy", "", "No more of this, please."),
     ];
     samples.iter().map(Sample::report).collect()
+}
+
+/// An article of the day behind theirs in which one quote of five was said.
+pub(super) fn unsaid() -> Report {
+    use QuoteModality::{Disputed, Hypothetical, Negated, Planned};
+    let text = "“I am a crook,” Ada Minister never said. “We leave,” she might say, and “it is done,” she will. A forged \
+                post had her say: “Peace is war.” “We do not move on this winter,” she said.";
+    let sample =
+        Sample::new("https://b.example/6", "Daily Sample", "2012-02-07", text).mention("russia", "Ada Minister");
+    let quoted = [
+        ("I am a crook,", Some(Negated)),
+        ("We leave,", Some(Hypothetical)),
+        ("it is done,", Some(Planned)),
+        ("Peace is war.", Some(Disputed)),
+        ("We do not move on this winter,", None),
+    ];
+    let sample = quoted.into_iter().fold(sample, |sample, (words, modality)| {
+        sample.quote("ada-minister", "RUS", words).via("Reuters").modality(modality.unwrap_or_default())
+    });
+    sample.report()
 }
 
 /// A registry of three.

@@ -19,32 +19,32 @@ use url::form_urlencoded;
 use utoipa::PartialSchema;
 
 use super::csv;
-use super::negotiation::Format;
-use super::problem::{Answer, Problem};
-use crate::api::extract::list_query::Ask;
-use crate::api::state::{Opened, Shown};
+use crate::api::extract::list_query::ListQuery;
+use crate::api::extract::negotiation::Format;
+use crate::api::problem::{HandlerResult, Problem};
+use crate::api::state::{SnapshotVersion, StoreHandle};
 use crate::store::{BATCH, Items, Page, PageInfo, Paging, Snapshot};
 
 /// Bytes that an item may take at first, so that most pages are written without moving what is written already.
 const ROOM: usize = 1 << 10;
 
-impl<F: 'static> Ask<F> {
+impl<F: 'static> ListQuery<F> {
     /// Answers with what `read` finds: one page, or all of it.
     ///
     /// `read` is called again, in a snapshot of its own, for each batch of a stream.
-    pub(in crate::api) async fn list<T, R>(mut self, store: Opened, read: R) -> Answer
+    pub(in crate::api) async fn list<T, R>(mut self, store: StoreHandle, read: R) -> HandlerResult
     where
         T: Serialize + PartialSchema + 'static,
         R: AsyncFn(&mut Snapshot, &F, &Paging) -> Result<Page<T>, Problem> + 'static,
     {
         // Held until the first batch is written down.
-        let _turn = if self.whole { Some(store.turn().await) } else { None };
+        let _permit = if self.whole { Some(store.stream_permit().await) } else { None };
         if self.whole {
             self.paging.limit = BATCH;
         }
         let mut snapshot = store.glance().await?;
         let page = read(&mut snapshot, &self.filter, &self.paging).await?;
-        let shown = Shown::of(&snapshot);
+        let shown = SnapshotVersion::of(&snapshot);
         // Others may read while this is written down.
         drop(snapshot);
         if self.whole {
@@ -54,7 +54,7 @@ impl<F: 'static> Ask<F> {
     }
 
     /// The same of what is put into [`Items`]: JSON is written from the engine's then, without things between.
-    pub(in crate::api) async fn list_into<T, R>(self, store: Opened, read: R) -> Answer
+    pub(in crate::api) async fn list_into<T, R>(self, store: StoreHandle, read: R) -> HandlerResult
     where
         T: Serialize + PartialSchema + 'static,
         R: AsyncFn(&mut Snapshot, &F, &Paging, Items<'_, T>) -> Result<PageInfo, Problem> + 'static,
@@ -71,7 +71,7 @@ impl<F: 'static> Ask<F> {
         text.extend_from_slice(b"{\"items\":[");
         let mut snapshot = store.glance().await?;
         let page = read(&mut snapshot, &self.filter, &self.paging, Items::Written(&mut text)).await?;
-        let shown = Shown::of(&snapshot);
+        let shown = SnapshotVersion::of(&snapshot);
         drop(snapshot);
         text.extend_from_slice(b"],\"page\":");
         serde_json::to_writer(&mut text, &page).map_err(Problem::internal)?;
@@ -94,7 +94,7 @@ impl<F: 'static> Ask<F> {
     }
 
     /// One page.
-    fn page<T: Serialize + PartialSchema>(self, page: &Page<T>) -> Answer {
+    fn page<T: Serialize + PartialSchema>(self, page: &Page<T>) -> HandlerResult {
         let mut response = self.head(&page.page);
         if self.format == Format::Json {
             let mut text = Vec::with_capacity(ROOM + page.items.len() * ROOM);
@@ -108,7 +108,7 @@ impl<F: 'static> Ask<F> {
     }
 
     /// All of it, beginning with the batch already read.
-    fn stream<T, R>(self, first: Page<T>, store: Opened, read: R) -> Answer
+    fn stream<T, R>(self, first: Page<T>, store: StoreHandle, read: R) -> HandlerResult
     where
         T: Serialize + PartialSchema + 'static,
         R: AsyncFn(&mut Snapshot, &F, &Paging) -> Result<Page<T>, Problem> + 'static,
@@ -121,7 +121,7 @@ impl<F: 'static> Ask<F> {
         let mut text = String::new();
         begin::<T>(self.format, &mut text);
         rows(&first.items, self.format, self.raw, &mut text).map_err(Problem::internal)?;
-        let rest = Rest { ask: self, store, read, text, cursor: first.page.next_cursor };
+        let rest = Rest { query: self, store, read, text, cursor: first.page.next_cursor };
         Ok(response.streaming(stream::try_unfold(rest, Rest::step)))
     }
 
@@ -171,18 +171,18 @@ pub(in crate::api) fn shown<T: Serialize>(snapshot: &Snapshot, thing: &T) -> Htt
 
 /// Notes on an answer which state of the database it shows, so that the edge can give it its tag.
 pub(in crate::api) fn mark(snapshot: &Snapshot, response: HttpResponse) -> HttpResponse {
-    marked(Shown::of(snapshot), response)
+    marked(SnapshotVersion::of(snapshot), response)
 }
 
-fn marked(shown: Shown, mut response: HttpResponse) -> HttpResponse {
+fn marked(shown: SnapshotVersion, mut response: HttpResponse) -> HttpResponse {
     response.extensions_mut().insert(shown);
     response
 }
 
 /// What is left of a stream.
 struct Rest<F, R> {
-    ask: Ask<F>,
-    store: Opened,
+    query: ListQuery<F>,
+    store: StoreHandle,
     read: R,
     /// Written and not yet sent.
     text: String,
@@ -199,10 +199,10 @@ impl<F: 'static, R> Rest<F, R> {
     {
         if self.text.is_empty() {
             let Some(cursor) = self.cursor.take() else { return Ok(None) };
-            self.ask.paging = Paging { limit: BATCH, cursor: Some(cursor), count: false };
-            let _turn = self.store.turn().await;
+            self.query.paging = Paging { limit: BATCH, cursor: Some(cursor), count: false };
+            let _permit = self.store.stream_permit().await;
             let page = self.batch().await.inspect_err(|problem| problem.log("stream"))?;
-            rows(&page.items, self.ask.format, self.ask.raw, &mut self.text)?;
+            rows(&page.items, self.query.format, self.query.raw, &mut self.text)?;
             self.cursor = page.page.next_cursor;
         }
         Ok(Some((Bytes::from(std::mem::take(&mut self.text)), self)))
@@ -213,6 +213,6 @@ impl<F: 'static, R> Rest<F, R> {
         R: AsyncFn(&mut Snapshot, &F, &Paging) -> Result<Page<T>, Problem>,
     {
         let mut snapshot = self.store.glance().await?;
-        (self.read)(&mut snapshot, &self.ask.filter, &self.ask.paging).await
+        (self.read)(&mut snapshot, &self.query.filter, &self.query.paging).await
     }
 }

@@ -5,8 +5,7 @@
 //! paragraph. Single marks pair inside and outside of double ones; what pairs with nothing is an
 //! apostrophe. Every mark is looked at a bounded number of times, so hostile texts cost no more than others.
 
-use super::sentence::Tokens;
-use super::token::{Class, Gap, Token, Turn};
+use super::token::{Class, Gap, Token, Tokens, Turn};
 use crate::extract::Stretch;
 use crate::extract::lexicon::words::{self, Words};
 

@@ -214,7 +214,8 @@ impl Leads {
             arms.push(all);
         }
         let Resource { columns, tables, name, of_day } = resource;
-        List { columns, tables, arms, conditions, days: ALL[0], order, of_day, counted: None, name }
+        let standing = Sql::default();
+        List { columns, tables, arms, standing, conditions, days: ALL[0], order, of_day, counted: None, name }
     }
 }
 

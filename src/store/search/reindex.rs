@@ -15,26 +15,34 @@ use crate::store::sql::codec::unpack_segments;
 /// Rows that are read at once to be indexed.
 const READ: i64 = 256;
 
-/// A row's number and its words with what they weigh.
-pub(in crate::store) type Row = (i64, Vec<(String, u32)>);
+/// A row's words with what they weigh.
+pub(in crate::store) struct Row {
+    pub number: i64,
+    pub texts: Vec<(String, u32)>,
+    /// Whether the slabs have it: words that were not said are ranked among no others.
+    pub ranked: bool,
+}
 
 /// The words of the next rows behind `after`, up to `last`.
 pub(in crate::store) async fn read(conn: &mut SqliteConnection, kind: Kind, after: i64, last: i64) -> Result<Vec<Row>> {
     let tables = match kind {
         Kind::Article => {
-            "a.id, coalesce(a.title, ''), t.text, t.segments FROM article a CROSS JOIN article_text t ON t.article = a.id"
+            "a.id, coalesce(a.title, ''), t.text, t.segments, 1 FROM article a CROSS JOIN article_text t ON t.article = a.id"
         }
-        Kind::Quote => "a.id, '', a.text, x'' FROM quote a",
+        Kind::Quote => "a.id, '', a.text, x'', a.asserted FROM quote a",
     };
     let mut sql = Sql::with(format!("SELECT {tables} WHERE a.id > ?"), after);
     sql.push(" AND a.id <= ").bind(last).push(" ORDER BY a.id LIMIT ").bind(READ);
-    let rows: Vec<(i64, String, String, Vec<u8>)> = sql.all(conn).await?;
-    let words = |(id, title, text, segments): (i64, String, String, Vec<u8>)| match kind {
-        Kind::Article => {
-            let body = searched_of(&text, &unpack_segments(&segments));
-            (id, vec![(folded(&title), TITLE), (folded(&body), BODY)])
-        }
-        Kind::Quote => (id, vec![(folded(&text), BODY)]),
+    let rows: Vec<(i64, String, String, Vec<u8>, bool)> = sql.all(conn).await?;
+    let words = |(number, title, text, segments, ranked): (i64, String, String, Vec<u8>, bool)| {
+        let texts = match kind {
+            Kind::Article => {
+                let body = searched_of(&text, &unpack_segments(&segments));
+                vec![(folded(&title), TITLE), (folded(&body), BODY)]
+            }
+            Kind::Quote => vec![(folded(&text), BODY)],
+        };
+        Row { number, texts, ranked }
     };
     Ok(rows.into_iter().map(words).collect())
 }
@@ -57,10 +65,11 @@ pub(in crate::store) async fn build_missing(conn: &mut SqliteConnection) -> Resu
         let (mut words, mut after) = (Words::new(kind), 0);
         loop {
             let rows = read(conn, kind, after, i64::MAX).await?;
-            let Some((last, _)) = rows.last() else { break };
-            after = *last;
-            for (number, row) in &rows {
-                words.add(*number, &texts(row));
+            let Some(last) = rows.last() else { break };
+            after = last.number;
+            for row in &rows {
+                let texts = texts(&row.texts);
+                if row.ranked { words.add(row.number, &texts) } else { words.add_unranked(row.number, &texts) }
             }
             words.write_many(conn).await?;
         }
@@ -82,7 +91,7 @@ struct Stored {
 
 /// Builds every slab anew from what its rows say, and compares.
 pub(in crate::store) async fn check(conn: &mut SqliteConnection, checked: &mut Checked) -> Result<()> {
-    for (kind, table) in [(Kind::Article, "article"), (Kind::Quote, "quote")] {
+    for (kind, table, ranked) in [(Kind::Article, "article", "TRUE"), (Kind::Quote, "quote", "asserted")] {
         let sql = "SELECT s.id, s.first, s.last, s.row_count, s.word_count, s.dead, l.data FROM slab s \
                    CROSS JOIN slab_length l ON l.slab = s.id WHERE s.kind = ? ORDER BY s.first";
         let mut row_count = 0;
@@ -91,10 +100,10 @@ pub(in crate::store) async fn check(conn: &mut SqliteConnection, checked: &mut C
             let mut after = slab.first - 1;
             loop {
                 let read = read(conn, kind, after, slab.last).await?;
-                let Some((last, _)) = read.last() else { break };
-                after = *last;
-                for (number, row) in &read {
-                    again.add(*number, &texts(row));
+                let Some(last) = read.last() else { break };
+                after = last.number;
+                for row in read.iter().filter(|row| row.ranked) {
+                    again.add(row.number, &texts(&row.texts));
                 }
             }
             let mut rows = again.rows;
@@ -116,7 +125,8 @@ pub(in crate::store) async fn check(conn: &mut SqliteConnection, checked: &mut C
                 );
             }
         }
-        let (count,): (i64,) = Sql::new(format!("SELECT count(*) FROM {table}")).first(conn).await?.unwrap_or_default();
+        let sql = format!("SELECT count(*) FROM {table} WHERE {ranked}");
+        let (count,): (i64,) = Sql::new(sql).first(conn).await?.unwrap_or_default();
         if count != row_count {
             checked.fault(table, format!("of {count} rows {row_count} can be ranked"));
         }

@@ -24,7 +24,7 @@ use crate::store::sql::builder::Sql;
 use crate::store::{Result, Writer};
 
 /// Their names and definitions, as the migrations have them.
-const LEFT_OUT: [(&str, &str); 27] = [
+const LEFT_OUT: [(&str, &str); 29] = [
     ("actor_by_quotes", "actor (quotes_first, slug)"),
     ("actor_by_articles", "actor (articles_first, slug)"),
     ("actor_state_by_name", "actor (state, name_key, slug)"),
@@ -40,14 +40,16 @@ const LEFT_OUT: [(&str, &str); 27] = [
     ("article_actor_newest", "article_actor (actor, age, article_key, article, mention_count)"),
     ("article_actor_speaker", "article_actor (actor, age, article_key) WHERE quote_count > 0"),
     ("quote_uuid", "quote (uuid)"),
-    ("quote_newest", "quote (age, article_key, start)"),
-    ("quote_speaker", "quote (speaker, age, article_key, start)"),
-    ("quote_state", "quote (speaker_state, age, article_key, start) WHERE speaker_state IS NOT NULL"),
-    ("quote_publisher", "quote (publisher, age, article_key, start)"),
-    ("quote_via", "quote (via_key, age, article_key, start) WHERE via_key IS NOT NULL"),
+    ("quote_newest", "quote (age, article_key, start, id, asserted)"),
+    ("quote_speaker", "quote (speaker, age, article_key, start, id, asserted)"),
+    ("quote_state", "quote (speaker_state, age, article_key, start, id, asserted) WHERE speaker_state IS NOT NULL"),
+    ("quote_publisher", "quote (publisher, age, article_key, start, id, asserted)"),
+    ("quote_via", "quote (via_key, age, article_key, start, id, asserted) WHERE via_key IS NOT NULL"),
+    ("quote_modality", "quote (modality, age, article_key, start) WHERE asserted = 0"),
     ("claim_uuid", "claim (uuid)"),
     ("claim_newest", "claim (age, article_key, start)"),
     ("claim_verdict", "claim (verdict, age, article_key, start)"),
+    ("claim_topic", "claim (topic, age, article_key, start) WHERE topic IS NOT NULL"),
     ("claim_kind", "claim (kind, age, article_key, start)"),
     ("claim_publisher", "claim (publisher, age, article_key, start)"),
     ("claim_via", "claim (via_key, age, article_key, start) WHERE via_key IS NOT NULL"),

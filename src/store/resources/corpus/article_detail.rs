@@ -8,7 +8,7 @@ use crate::domain::{Article, ArticleDetail, Mention, Segment};
 use crate::store::sql::builder::Sql;
 use crate::store::sql::codec::{unpack_mentions, unpack_segments};
 use crate::store::sqlite::batch::{Then, things};
-use crate::store::{ClaimFilter, QuoteFilter, Result, Snapshot};
+use crate::store::{AskedModality, ClaimFilter, QuoteFilter, Result, Snapshot};
 
 /// An article's text, and what stands in it, as it is kept.
 #[derive(sqlx::FromRow)]
@@ -25,7 +25,9 @@ impl Snapshot {
     ///
     /// As [`Snapshot::quotes`].
     pub async fn article_detail(&mut self, id: Uuid) -> Result<Option<ArticleDetail>> {
-        let quotes = QuoteFilter { article: id.into(), ..QuoteFilter::default() }.list()?;
+        // All of them: the text has them, whether they were said or not.
+        let modality = AskedModality::All.into();
+        let quotes = QuoteFilter { article: id.into(), modality, ..QuoteFilter::default() }.list()?;
         let claims = ClaimFilter { article: id.into(), ..ClaimFilter::default() }.list()?;
         let [packed, actors] = packed(id);
         let asked = vec![article::by_id(id), packed, actors, quotes.leading(usize::MAX), claims.leading(usize::MAX)];

@@ -8,11 +8,11 @@ use utoipa::IntoParams;
 use uuid::Uuid;
 
 use crate::council::{Record, judge};
-use crate::domain::{Assertion, Claim, ClaimKind, Day, Modality, Verdict, slug};
+use crate::domain::{Assertion, Claim, ClaimKind, Compared, Day, Modality, Verdict, VoteOption, slug};
 use crate::store::list::access_path::{DaySort, Leads, Resource, Walk, article_number, plain, publisher_number};
 use crate::store::list::json_page::{Kinds, Packed};
 use crate::store::list::keyset::{Arm, List};
-use crate::store::list::validate::known_members;
+use crate::store::list::validate::{known_members, known_topics, together};
 use crate::store::sql::builder::{Insert, Sql, Value, list, word};
 use crate::store::{Error, Items, OneOf, Page, PageInfo, Paging, Result, Snapshot};
 
@@ -45,6 +45,15 @@ pub struct ClaimFilter {
     /// A member the claim speaks of, by its ISO 3166 alpha-3 code.
     #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["CHN"]))]
     pub member: OneOf<String>,
+    /// How it says that members voted.
+    #[param(required = false, value_type = Vec<VoteOption>, style = Form, explode = false)]
+    pub option: OneOf<VoteOption>,
+    /// The topic it speaks of, by its slug.
+    #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["syria"]))]
+    pub topic: OneOf<String>,
+    /// What of it was held against the record: any of these.
+    #[param(required = false, value_type = Vec<Compared>, style = Form, explode = false)]
+    pub compared: OneOf<Compared>,
     /// The first day of publication.
     #[param(required = false)]
     pub published_from: Option<Day>,
@@ -57,14 +66,21 @@ pub struct ClaimFilter {
 }
 
 /// The one column list of claims.
-const COLUMNS: &str = "c.uuid AS id, a.uuid AS article_id, a.published_on, a.publisher, c.via, c.text, c.start, \
-     c.\"end\", c.kind, c.modality, c.members, c.count, c.votes, c.verdict, c.reason, c.rule, c.confidence";
+const COLUMNS: &str = "c.uuid AS id, a.uuid AS article_id, a.title AS article_title, a.url AS article_url, a.published_on, a.publisher, c.via, c.text, c.start, \
+     c.\"end\", c.kind, c.modality, c.members, c.option, c.yes, c.no, c.abstain, c.count, \
+     c.ordinal, c.topic, c.\"on\", c.on_basis, c.period_from, c.period_to, c.symbol, c.subject_kind, c.votes, c.verdict, \
+     c.compared, c.reason, c.rule, c.confidence";
 
 /// The same, packed.
 pub(in crate::store) static PACKED: LazyLock<Packed> = LazyLock::new(|| {
     Packed::new(
         COLUMNS,
-        Kinds { uuids: &["id", "article_id"], json: &["members", "votes"], reals: &["confidence"], ..Kinds::default() },
+        Kinds {
+            uuids: &["id", "article_id"],
+            json: &["members", "votes", "compared"],
+            reals: &["confidence"],
+            ..Kinds::default()
+        },
     )
 });
 
@@ -98,6 +114,7 @@ const MEMBER: Walk = Walk {
 const VIA: Walk = Walk { parameter: "via", column: "c.via_key", check: "+c.via_key IN", ..ARTICLE };
 const PUBLISHER: Walk = Walk { parameter: "publisher", column: "c.publisher", check: "+c.publisher IN", ..ARTICLE };
 const VERDICT: Walk = Walk { parameter: "verdict", column: "c.verdict", check: "+c.verdict IN", ..ARTICLE };
+const TOPIC: Walk = Walk { parameter: "topic", column: "c.topic", check: "+c.topic IN", ..ARTICLE };
 const KIND: Walk = Walk { parameter: "kind", column: "c.kind", check: "+c.kind IN", ..ARTICLE };
 
 impl ClaimFilter {
@@ -107,12 +124,23 @@ impl ClaimFilter {
         leads.offer(VOTE, &self.vote, |id| plain(id))?;
         leads.offer(VIA, &self.via, |name| plain(&slug(name)))?;
         leads.offer(MEMBER, &self.member, |code| plain(code))?;
+        leads.offer(TOPIC, &self.topic, |slug| plain(slug))?;
         leads.offer(PUBLISHER, &self.publisher, |name| publisher_number(name))?;
         leads.offer(VERDICT, &self.verdict, |verdict| plain(&word(verdict)))?;
         leads.offer(KIND, &self.kind, |kind| plain(&word(kind)))?;
         let resource = Resource::new("claims", self, COLUMNS, TABLES).by_day("claim_count");
         let mut list = leads.into_list(Arm::all("claim c", "c", "c.id"), resource, self.sort.order());
         list.only_in("+c.modality", self.modality.0.iter().map(word));
+        list.only_in("+c.option", self.option.0.iter().map(word));
+        if !self.compared.is_empty() {
+            // The words stand in marks, so that none is found within another.
+            let mut any = Sql::new("(FALSE");
+            for compared in &self.compared.0 {
+                any.push(" OR instr(c.compared, ").bind(format!("\"{}\"", word(compared))).push(")");
+            }
+            any.push(")");
+            list.only(any);
+        }
         list.only_days(self.published_from, self.published_to, None);
         Ok(list)
     }
@@ -139,8 +167,12 @@ impl Snapshot {
         paging: &Paging,
         items: Items<'_, Claim>,
     ) -> Result<PageInfo> {
-        let member = OneOf(known_members(self, "member", &filter.member).await?);
-        ClaimFilter { member, ..filter.clone() }.list()?.fill(self, &PACKED, paging, items).await
+        let [topic, member] = together([
+            known_topics(self, "topic", &filter.topic).await,
+            known_members(self, "member", &filter.member).await,
+        ])?
+        .map(OneOf);
+        ClaimFilter { topic, member, ..filter.clone() }.list()?.fill(self, &PACKED, paging, items).await
     }
 
     /// One claim.
@@ -189,6 +221,7 @@ struct Judged {
     assertion: String,
     votes: String,
     verdict: Option<Verdict>,
+    compared: String,
     reason: Option<String>,
 }
 
@@ -197,7 +230,7 @@ pub(in crate::store) async fn judge_again(conn: &mut SqliteConnection, record: &
     let (mut from, mut different) = (0, 0);
     loop {
         let sql = "SELECT c.id, c.article, a.published_on, c.age, c.article_key, c.start, c.assertion, c.votes, \
-                   c.verdict, c.reason FROM claim c CROSS JOIN article a ON a.id = c.article WHERE c.id > ? \
+                   c.verdict, c.compared, c.reason FROM claim c CROSS JOIN article a ON a.id = c.article WHERE c.id > ? \
                    ORDER BY c.id LIMIT 5000";
         let claims: Vec<Judged> = Sql::with(sql, from).all(conn).await?;
         let Some(last) = claims.last() else { return Ok(different) };
@@ -231,11 +264,13 @@ impl Judged {
             serde_json::from_str(&self.assertion).map_err(|error| Error::Unreadable(error.to_string()))?;
         let judged = judge(&assertion, self.published_on, record);
         let votes = serde_json::to_string(&judged.votes).unwrap_or_default();
-        if (&votes, judged.verdict, &judged.reason) == (&self.votes, self.verdict, &self.reason) {
+        let compared = serde_json::to_string(&judged.compared).unwrap_or_default();
+        let before = (&self.votes, self.verdict, &self.compared, &self.reason);
+        if (&votes, judged.verdict, &compared, &judged.reason) == before {
             return Ok(false);
         }
-        let mut sql = Sql::new("UPDATE claim SET (votes, verdict, reason) = ");
-        sql.tuple([Value::Text(votes), judged.verdict.map(word).into(), judged.reason.into()]);
+        let mut sql = Sql::new("UPDATE claim SET (votes, verdict, compared, reason) = ");
+        sql.tuple([Value::Text(votes), judged.verdict.map(word).into(), compared.into(), judged.reason.into()]);
         sql.push(" WHERE id = ").bind(self.id);
         sql.run(conn).await?;
         Sql::with("DELETE FROM claim_vote WHERE claim = ?", self.id).run(conn).await?;
@@ -256,7 +291,15 @@ mod tests {
 
     #[tokio::test]
     async fn each_filter_leaves_its_claims() {
-        let reports = five();
+        let mut reports = five();
+        for (report, option, compared) in [
+            (0, VoteOption::No, vec![Compared::On, Compared::Option]),
+            (3, VoteOption::Abstain, vec![Compared::Option, Compared::Topic]),
+        ] {
+            let claim = &mut reports[report].detail.claims[0];
+            (claim.option, claim.compared) = (Some(option), compared);
+        }
+        reports[3].detail.claims[0].topic = None;
         let database = Database::of(&reports).await;
         let mut snapshot = database.store().await.snapshot().await.unwrap();
         let one = |value: &str| OneOf::from(value.to_owned());
@@ -276,6 +319,14 @@ mod tests {
             (ClaimFilter { vote: OneOf(vec!["S-2012-77".into(), "S-2011-612".into()]), ..none() }, vec![2, 1]),
             (ClaimFilter { member: one("RUS"), ..none() }, vec![4]),
             (ClaimFilter { member: OneOf(vec!["RUS".into(), "CHN".into()]), ..none() }, vec![2, 1, 4]),
+            (ClaimFilter { option: VoteOption::No.into(), ..none() }, vec![1]),
+            (ClaimFilter { option: OneOf(vec![VoteOption::No, VoteOption::Abstain]), ..none() }, vec![1, 4]),
+            (ClaimFilter { topic: one("syria"), ..none() }, vec![2, 1]),
+            (ClaimFilter { topic: one("Syria"), member: one("CHN"), option: VoteOption::No.into(), ..none() }, vec![1]),
+            (ClaimFilter { compared: Compared::Option.into(), ..none() }, vec![1, 4]),
+            (ClaimFilter { compared: OneOf(vec![Compared::On, Compared::Topic]), ..none() }, vec![1, 4]),
+            (ClaimFilter { compared: Compared::On.into(), ..none() }, vec![1]),
+            (ClaimFilter { compared: Compared::Yes.into(), ..none() }, vec![]),
             (ClaimFilter { published_from: "2012-02-06".parse().ok(), ..none() }, vec![2]),
             (ClaimFilter { published_to: "2012-02-05".parse().ok(), ..none() }, vec![1]),
         ] {
@@ -285,9 +336,18 @@ mod tests {
             assert_eq!(page.items.iter().map(place).collect::<Vec<_>>(), expected, "{filter:?}");
             assert_eq!(page.page.total, Some(expected.len() as u64));
         }
-        let given = &reports[0].detail.claims[0];
-        assert_eq!(snapshot.claim(given.id).await.unwrap().as_ref(), Some(given));
+        for given in reports.iter().flat_map(|report| &report.detail.claims) {
+            assert_eq!(snapshot.claim(given.id).await.unwrap().as_ref(), Some(given));
+        }
         assert_eq!(snapshot.claim(Uuid::nil()).await.unwrap(), None);
+    }
+
+    #[tokio::test]
+    async fn an_unknown_topic_is_refused() {
+        let database = Database::of(&five()).await;
+        let mut snapshot = database.store().await.snapshot().await.unwrap();
+        let filter = ClaimFilter { topic: "sirya".to_owned().into(), ..ClaimFilter::default() };
+        assert!(matches!(snapshot.claims(&filter, &Paging::default()).await, Err(Error::UnknownValues(_))));
     }
 
     #[tokio::test]
