@@ -73,6 +73,11 @@ impl Scan<'_, '_> {
         if person && behind == at + 1 && behind < end && begins && (behind..end).all(unlisted) {
             return !self.case.is_headline(self.doc.sentence_of(index(at)));
         }
+        // "Priti Patel": of the name, the registry has but the surname, and another's.
+        let own = from < at && (from..at).all(unlisted) && at - from < 3;
+        if person && behind == at + 1 && behind == end && own && !is_start(tokens, from) {
+            return !self.case.is_headline(self.doc.sentence_of(index(at)));
+        }
         // "Jordan Peele"
         let next = &tokens[behind];
         let plain = next.words == Words(0) && Names::of(next.key).0 & (Names::ORGANISATION.or(Names::THING)).0 == 0;
