@@ -38,7 +38,9 @@ impl Cast<'_, '_> {
         let (first, end) = (name.first as usize, name.end as usize);
         let class = |at: usize| tokens.get(at).filter(|token| token.gap != Gap::Line).map(|token| token.class);
         let starts = tokens[first].gap == Gap::Line || first == 0;
-        let who = tokens.get(end + 1).is_some_and(|next| next.key == words::ascii_key("who") || next.key == words::ascii_key("whose"));
+        let who = tokens
+            .get(end + 1)
+            .is_some_and(|next| next.key == words::ascii_key("who") || next.key == words::ascii_key("whose"));
         let age = class(end + 1) == Some(Class::Number) && class(end + 2) == Some(Class::Comma);
         if class(end) == Some(Class::Comma) && (who || age) && !self.is_placed(name) {
             return true;
@@ -61,17 +63,23 @@ impl Cast<'_, '_> {
         const OF: [u32; 3] = [words::ascii_key("of"), words::ascii_key("from"), words::ascii_key("at")];
         let (first, end) = (name.first as usize, name.end as usize);
         let Some(_) = tokens.get(end).filter(|of| of.gap == Gap::Space && OF.contains(&of.key)) else {
-            let according = |at: usize| tokens[at].key == words::ascii_key("to") && tokens[at - 1].key == words::ascii_key("according");
+            let according = |at: usize| {
+                tokens[at].key == words::ascii_key("to") && tokens[at - 1].key == words::ascii_key("according")
+            };
             return first > 1 && according(first - 1);
         };
         // "of Natural Aid in Cape Town"
         let place = |token: &Token| OF.contains(&token.key) || token.key == words::ascii_key("in");
         let body = tokens[end + 1..].iter().take(9);
         let joined = body
-            .take_while(|token| token.gap == Gap::Space && (token.is_capital() || token.is(Words::ARTICLE) || place(token)))
+            .take_while(|token| {
+                token.gap == Gap::Space && (token.is_capital() || token.is(Words::ARTICLE) || place(token))
+            })
             .count();
         let next = tokens.get(end + 1 + joined);
-        let says = next.is_some_and(|next| next.is(Words::SAYING) || matches!(next.class, Class::Colon | Class::Stop | Class::Comma));
+        let says = next.is_some_and(|next| {
+            next.is(Words::SAYING) || matches!(next.class, Class::Colon | Class::Stop | Class::Comma)
+        });
         let behind = (first > 0).then(|| &tokens[first - 1]);
         let said = behind.is_some_and(|verb| verb.is(Words::SAYING) && verb.shape == Shape::Lower);
         let sure = next.is_some_and(|next| next.is(Words::SAYING) && next.gap == Gap::Space);
@@ -116,7 +124,9 @@ impl Cast<'_, '_> {
     /// Whether a body stands between the preposition and the name: capitals, and perhaps an article.
     fn mention_or_article(&self, from: usize, last: usize) -> bool {
         let tokens = &self.doc.tokens;
-        from <= last && tokens[last].is_capital() && tokens[from..=last].iter().all(|token| token.is_capital() || token.is(Words::ARTICLE))
+        from <= last
+            && tokens[last].is_capital()
+            && tokens[from..=last].iter().all(|token| token.is_capital() || token.is(Words::ARTICLE))
     }
 
     /// Whether the words show a person's name by themselves: initials, particles, suffixes.

@@ -80,7 +80,8 @@ impl Cast<'_, '_> {
                 // An ambassador to the United Nations is a permanent representative.
                 let envoy = title == roles::canonical(words::ascii_key("ambassador"));
                 held.iter().any(|office| {
-                    roles::has_word(&office.title, title) || envoy && office.title.starts_with("Permanent Representative")
+                    roles::has_word(&office.title, title)
+                        || envoy && office.title.starts_with("Permanent Representative")
                 })
             })
         });
@@ -107,7 +108,10 @@ impl Cast<'_, '_> {
             || self.follows_role(spot.name.first)
             || self.is_introduced(spot.name)
             || self.is_shaped_like_person(spot.name)
-            || (self.is_plain(spot.name) && (self.speaks(spot.name) && !self.is_governed(spot.name) || self.speaks_for(spot.name) || self.part_alone(spot.name, alone)));
+            || (self.is_plain(spot.name)
+                && (self.speaks(spot.name) && !self.is_governed(spot.name)
+                    || self.speaks_for(spot.name)
+                    || self.part_alone(spot.name, alone)));
         person.then(|| self.entities.meet_unknown(self.doc, ActorKind::Person, spot.name))
     }
 
@@ -115,7 +119,8 @@ impl Cast<'_, '_> {
     fn part_alone(&self, name: Tokens, alone: &Keys) -> bool {
         let tokens = &self.doc.tokens;
         let parts = &tokens[name.range()];
-        !self.is_placed(name) && [parts.first(), parts.last()].into_iter().flatten().any(|part| alone.contains(&part.key))
+        !self.is_placed(name)
+            && [parts.first(), parts.last()].into_iter().flatten().any(|part| alone.contains(&part.key))
     }
 
     /// Notes a mention by a name.
@@ -123,7 +128,9 @@ impl Cast<'_, '_> {
         let who = full.or_else(|| self.short(spot));
         let who = match (&spot.sort, who) {
             // "London said" behind "Summer London"
-            (Sort::Known(meant), Some(_)) if meant.iter().all(|(_, form)| *form == Form::Capital) => self.namesake(spot).or(who),
+            (Sort::Known(meant), Some(_)) if meant.iter().all(|(_, form)| *form == Form::Capital) => {
+                self.namesake(spot).or(who)
+            }
             (_, Some(who)) => Some(who),
             _ if spot.headline || spot.cut.is_some() => return,
             // "the opposition" of nobody in this text
@@ -210,7 +217,11 @@ impl Cast<'_, '_> {
         }
         // The marks of a nickname are no part of it.
         let mut full = self.doc.tokens[full.range()].iter().rev().filter(|token| token.is_wordlike());
-        short.iter().rev().filter(|token| token.is_wordlike()).all(|short| full.next().is_some_and(|full| full.key == short.key))
+        short
+            .iter()
+            .rev()
+            .filter(|token| token.is_wordlike())
+            .all(|short| full.next().is_some_and(|full| full.key == short.key))
     }
 
     /// The one that fits the title before the name; of several, the one who is by far named most.

@@ -56,7 +56,8 @@ impl Cast<'_, '_> {
         let run = self.noun_run(begin, chosen)?;
         let Head::Noun(noun) = run.head else {
             // What was chosen stands behind the name: nothing links the two.
-            return (chosen.first < run.end).then_some(SpeakerPhrase { tokens: Tokens { first, end: run.end }, head: run.head });
+            return (chosen.first < run.end)
+                .then_some(SpeakerPhrase { tokens: Tokens { first, end: run.end }, head: run.head });
         };
         let mut end = run.end;
         for _ in 0..3 {
@@ -243,7 +244,9 @@ impl Cast<'_, '_> {
             let noun = next.gap == Gap::Space
                 && next.class == Class::Word
                 && next.shape == Shape::Lower
-                && (is_person_noun(next) || next.is(Words::GROUP) || next.is(Words::ADJECTIVE) && self.leads_on(at, false));
+                && (is_person_noun(next)
+                    || next.is(Words::GROUP)
+                    || next.is(Words::ADJECTIVE) && self.leads_on(at, false));
             next.class == Class::Suffix || noun && !next.words.is_function() && !next.is(Words::SAYING_SURE)
         })
     }
@@ -263,7 +266,8 @@ impl Cast<'_, '_> {
         // "Former", "Republican"
         let adjective = word.is(Words::ADJECTIVE) || word.is_capital() && Names::of(word.key).is(Names::AFFILIATION);
         let onward = self.next(at + 1).is_some_and(|next| {
-            let noun = is_person_noun(next) || next.is(Words::GROUP) || next.is_capital() || self.leads_on(at + 1, false);
+            let noun =
+                is_person_noun(next) || next.is(Words::GROUP) || next.is_capital() || self.leads_on(at + 1, false);
             next.class == Class::Word && !next.words.is_function() && !next.is(Words::SAYING_SURE) && noun
         });
         if adjective && onward {
@@ -271,7 +275,8 @@ impl Cast<'_, '_> {
         }
         // "Mr. King"
         let last = !self.next(at + 1).is_some_and(Token::is_capital);
-        let named = word.is_capital() && last && at > 0 && self.token(at - 1).is(Words::TITLE) && word.gap == Gap::Space;
+        let named =
+            word.is_capital() && last && at > 0 && self.token(at - 1).is(Words::TITLE) && word.gap == Gap::Space;
         if named && word.is(Words::TITLE) {
             return Word::Part(at + 1, Head::Other(at));
         }
@@ -325,7 +330,10 @@ impl Cast<'_, '_> {
     fn described_name(&self, first: u32, end: u32) -> Option<Tokens> {
         let closes = self.doc.tokens.get(end as usize).is_none_or(|next| {
             next.gap == Gap::Line
-                || matches!(next.class, Class::Comma | Class::Colon | Class::Stop | Class::Double | Class::Single | Class::Dash)
+                || matches!(
+                    next.class,
+                    Class::Comma | Class::Colon | Class::Stop | Class::Double | Class::Single | Class::Dash
+                )
         });
         let comma = first.checked_sub(1).filter(|&at| closes && self.token(at).class == Class::Comma)?;
         let last = comma.checked_sub(1)?;
@@ -353,7 +361,9 @@ impl Cast<'_, '_> {
     }
 
     fn behind_determiners(&self, first: u32) -> u32 {
-        let skip = |at: &u32| self.doc.tokens.get(*at as usize).is_some_and(|word| is_determiner(word) || word.is(Words::ADVERB));
+        let skip = |at: &u32| {
+            self.doc.tokens.get(*at as usize).is_some_and(|word| is_determiner(word) || word.is(Words::ADVERB))
+        };
         first + u32::try_from((first..first + 4).take_while(skip).count()).unwrap_or_default()
     }
 
@@ -379,8 +389,7 @@ enum Word {
 }
 
 fn is_determiner(word: &Token) -> bool {
-    word.class == Class::Word
-        && word.is(Words::ARTICLE | Words::POSSESSIVE | Words::DEMONSTRATIVE | Words::QUANTIFIER)
+    word.class == Class::Word && word.is(Words::ARTICLE | Words::POSSESSIVE | Words::DEMONSTRATIVE | Words::QUANTIFIER)
 }
 
 /// Nouns whose complement is not what speaks: "aide to", "supporters of".
