@@ -35,7 +35,7 @@
 //! | | `problem` | RFC 9457 problems, with what may have been meant |
 //! | | `extract` | extractors: query strings, `Accept` and bodies as checked values |
 //! | | `response` | lists in three formats, large bodies, paths without a route |
-//! | | `middleware` | the order of all before and after a route: limits, cache, ETag, headers, access log |
+//! | | `middleware` | the order of all before and after a route: limits, cache, `ETag`, headers, access log |
 //! | | `resources` | one file a resource; a handler's name is its `operationId` |
 //! | | `openapi` `ops` `pages` | the document; health and metrics; pages for people |
 //! | [`cli`] | `serve` `load` `maintain` | one file a command |
@@ -82,7 +82,7 @@
 //! - **single flight**: of equal requests at one moment, one asks the database.
 //! - **snapshot**: one read transaction, and the state it saw.
 //! - **span**: half-open offsets, bytes inside `extract` and code points outside.
-//! - **state**: the random name that each commit draws; ETags carry it.
+//! - **state**: the random name that each commit draws; an `ETag` carries it.
 //! - **via**: the outlet from which an article takes its words.
 
 pub mod api;
