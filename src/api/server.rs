@@ -110,8 +110,9 @@ async fn watch(served: &Served, store: &Store) {
             watch = store.watch().await.ok();
         }
         let Some(watching) = &mut watch else { continue };
-        match watching.revision().await {
-            Ok(revision) => served.saw(revision),
+        let before = served.state();
+        match watching.state().await {
+            Ok(state) => served.saw(before, state),
             // Requests say what is wrong; the log need not fill at every look.
             Err(_) => watch = None,
         }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::future::{Ready, ready};
 use std::ops::Deref;
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::time::Instant;
 
@@ -22,7 +22,7 @@ use super::ops::readiness::Readiness;
 use super::resources::findings::extract::Reader;
 use super::response::problem::Problem;
 use super::response::problem_types::ProblemKind;
-use crate::store::{Modified, Snapshot, Store};
+use crate::store::{Modified, Snapshot, State, Store};
 
 /// What all workers of a server share.
 #[derive(Debug)]
@@ -30,8 +30,8 @@ pub struct Served {
     pub(super) options: ServeOptions,
     /// Set once the database is open; until then `/v1` answers 503.
     store: OnceLock<Store>,
-    /// The latest revision seen.
-    revision: AtomicI64,
+    /// The latest state seen.
+    state: AtomicU64,
     pub(super) answers: Answers,
     /// The methods of each path of the document, for 405 and `OPTIONS`.
     pub(super) methods: BTreeMap<String, Vec<String>>,
@@ -55,7 +55,7 @@ impl Served {
     pub fn new(options: ServeOptions) -> Self {
         Self {
             store: OnceLock::new(),
-            revision: AtomicI64::new(-1),
+            state: AtomicU64::default(),
             answers: Answers::new(options.cache),
             methods: super::openapi::methods(),
             rates: match options.rate {
@@ -77,22 +77,27 @@ impl Served {
     /// Begins to serve from `store`; the first one given stays.
     pub async fn open(&self, store: Store) {
         // Where it cannot be read, requests say so.
-        if let Ok(revision) = store.revision().await {
-            self.saw(revision);
+        if let Ok(state) = store.state().await {
+            self.saw(self.state(), state);
         }
         let _ = self.store.set(store);
     }
 
-    /// Notes a revision, wherever it was seen; what was kept of earlier ones is dropped.
-    pub fn saw(&self, revision: i64) {
-        if self.revision.fetch_max(revision, Ordering::AcqRel) < revision {
+    /// Notes a state that was read after `before` was the latest one seen; what was kept of that is dropped.
+    ///
+    /// States have no order. But what was read after another was seen is the later of the two; and where a third has
+    /// been noted meanwhile, which is the later of those is not known, and the next look decides.
+    pub fn saw(&self, before: State, state: State) {
+        let exchanged =
+            self.state.compare_exchange(before.bits(), state.bits(), Ordering::AcqRel, Ordering::Relaxed).is_ok();
+        if exchanged && before != state {
             self.answers.clear();
         }
     }
 
-    /// The latest revision seen.
-    pub(super) fn revision(&self) -> i64 {
-        self.revision.load(Ordering::Acquire)
+    /// The latest state seen.
+    pub fn state(&self) -> State {
+        State::from_bits(self.state.load(Ordering::Acquire))
     }
 
     /// The store, if it is open.
@@ -154,11 +159,11 @@ pub(super) fn starting() -> Problem {
         .header("Retry-After", "2")
 }
 
-/// Marks a response as read from one revision of the database, so that the edge can give it an `ETag` and keep it.
+/// Marks a response as read from one state of the database, so that the edge can give it an `ETag` and keep it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Shown {
-    /// The revision.
-    pub(super) revision: i64,
+    /// The state.
+    pub(super) state: State,
     /// Its date.
     pub(super) modified: Modified,
 }
@@ -166,6 +171,6 @@ pub(super) struct Shown {
 impl Shown {
     /// What has been read from a snapshot.
     pub(super) fn of(snapshot: &Snapshot) -> Self {
-        Self { revision: snapshot.revision(), modified: snapshot.modified() }
+        Self { state: snapshot.state(), modified: snapshot.modified() }
     }
 }

@@ -8,8 +8,8 @@
 //! # The way out
 //!
 //! [`Store`] is a pool of read-only connections. [`Store::snapshot`] begins one short transaction, in which
-//! everything an answer needs is read: `snapshot.quotes(&filter, &paging)`. Its revision names the state
-//! of the database that the answer is of.
+//! everything an answer needs is read: `snapshot.quotes(&filter, &paging)`. Its state names what the
+//! database held then.
 //!
 //! # Design
 //!
@@ -54,9 +54,9 @@ pub use resources::record::topic::{TopicFilter, TopicSort};
 pub use resources::record::veto::{VetoFilter, VetoSort, VetoTotalFilter, VetoTotalSort};
 pub use resources::record::vote::{Match, VoteFilter, VoteSort};
 pub use search::global::SearchFilter;
-pub use sql::state::Modified;
+pub use sql::state::{Modified, State};
 pub use sqlite::backup::backup;
-pub use sqlite::connect::{State, path, state};
+pub use sqlite::connect::{FileState, file_state, path};
 pub use sqlite::pool::{Snapshot, Store, Watch};
 pub use sqlite::writer::{Opened, Writer};
 pub use timeline::filter::TimelineFilter;

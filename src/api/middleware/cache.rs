@@ -2,10 +2,10 @@
 //!
 //! # Design
 //!
-//! What an answer is follows from the revision and the [`Variant`]: path, query in one spelling, format and coding.
+//! What an answer is follows from the state and the [`Variant`]: path, query in one spelling, format and coding.
 //! Both together are the key, so an answer of another state, format or coding can never be found under it, and a
 //! commit makes all that was kept unreachable at once (it is dropped then). What is kept is what was read in one
-//! transaction together with its revision; only answers that carry that mark are kept, which leaves out problems,
+//! transaction together with its state; only answers that carry that mark are kept, which leaves out problems,
 //! streams and everything outside the database.
 //!
 //! When many ask the same at once, one asks the routes and the others wait for what comes of it; before them another
@@ -32,7 +32,7 @@ use super::etag::{Variant, has, has_latest};
 use crate::api::extract::json_body::Share;
 use crate::api::response::chunked_body::portions;
 use crate::api::state::Shown;
-use crate::store::Modified;
+use crate::store::{Modified, State};
 
 /// What the table needs for an entry beside key, headers and body.
 const ENTRY: usize = 512;
@@ -46,8 +46,8 @@ const PLACES: usize = 1 << 16;
 /// An answer, ready to be sent again.
 #[derive(Debug)]
 pub(in crate::api) struct Kept {
-    /// The revision it shows.
-    pub(in crate::api) revision: i64,
+    /// The state it shows.
+    pub(in crate::api) state: State,
     /// The date of that.
     modified: Modified,
     /// Its `ETag`.
@@ -61,10 +61,10 @@ pub(in crate::api) struct Kept {
 impl Kept {
     /// Keeps an answer with these headers, all but those of a single request.
     pub(in crate::api) fn new(shown: Shown, tag: HeaderValue, route: String, headers: &HeaderMap, body: &[u8]) -> Self {
-        let Shown { revision, modified } = shown;
+        let Shown { state, modified } = shown;
         let headers = headers.iter().map(|(name, value)| (name.clone(), value.clone())).collect();
         // Copied, because the buffer it was written into is up to twice as large.
-        Self { revision, modified, tag, route, headers, body: Bytes::copy_from_slice(body) }
+        Self { state, modified, tag, route, headers, body: Bytes::copy_from_slice(body) }
     }
 
     /// The answer.
@@ -232,7 +232,7 @@ mod tests {
 
     fn kept(bytes: usize) -> Arc<Kept> {
         let tag = HeaderValue::from_static("\"1-x\"");
-        let shown = Shown { revision: 1, modified: Modified::default() };
+        let shown = Shown { state: State::from_bits(1), modified: Modified::default() };
         Arc::new(Kept::new(shown, tag, "/v1/votes".to_owned(), &HeaderMap::new(), &vec![b'x'; bytes]))
     }
 

@@ -2,10 +2,10 @@
 //!
 //! # Design
 //!
-//! All that can be answered about a URL follows from the database (its uuid and revision), this program
+//! All that can be answered about a URL follows from the database (its uuid and state), this program
 //! (its build), the format and the coding. So a strong `ETag` is a name made of these and of the URL, and
 //! a matching `If-None-Match` is answered before anything is routed, decoded or read. That is safe because
-//! a client can only have a matching tag from an answer to the very same question at the same revision.
+//! a client can only have a matching tag from an answer to the very same question of the same state.
 //! The cache ([`super::cache`]) goes by the same name.
 
 use std::fmt::Write;
@@ -16,7 +16,7 @@ use uuid::Uuid;
 
 use super::normalized_query::canonical;
 use crate::api::response::negotiation::{JSON, LISTS, TEXT, best};
-use crate::store::Modified;
+use crate::store::{Modified, State};
 
 /// What changes with every build of this program.
 pub(in crate::api) const BUILD: &str = env!("COMMUNIQUE_BUILD");
@@ -92,17 +92,17 @@ impl Variant {
         Self(name)
     }
 
-    /// What answers of this variant at a revision are kept under.
-    pub(in crate::api) fn key(&self, revision: i64) -> String {
-        let mut key = String::with_capacity(self.0.len() + 12);
-        let _ = write!(key, "{revision} {}", self.0);
+    /// What answers of this variant of a state are kept under.
+    pub(in crate::api) fn key(&self, state: State) -> String {
+        let mut key = String::with_capacity(self.0.len() + 17);
+        let _ = write!(key, "{state} {}", self.0);
         key
     }
 
-    /// The tag of this variant at a revision.
-    pub(in crate::api) fn tag(&self, database: Uuid, revision: i64) -> String {
-        let name = format!("{BUILD} {}", self.key(revision));
-        format!("\"{revision}-{}\"", Uuid::new_v5(&database, name.as_bytes()).simple())
+    /// The tag of this variant of a state.
+    pub(in crate::api) fn tag(&self, database: Uuid, state: State) -> String {
+        let name = format!("{BUILD} {}", self.key(state));
+        format!("\"{state}-{}\"", Uuid::new_v5(&database, name.as_bytes()).simple())
     }
 }
 
@@ -114,9 +114,9 @@ pub(in crate::api) fn has(headers: &HeaderMap, tag: &str) -> bool {
     })
 }
 
-/// Whether the client has whatever there is, or the revision of this date.
+/// Whether the client has whatever there is, or the state of this date.
 ///
-/// Seconds are coarse and clocks are set back: only a revision that is alone in having its date is known by it.
+/// Seconds are coarse and clocks are set back: only a state that is alone in having its date is known by it.
 pub(in crate::api) fn has_latest(headers: &HeaderMap, modified: Modified) -> bool {
     if let Some(tags) = headers.get(IF_NONE_MATCH) {
         return tags.as_bytes() == b"*";
@@ -164,7 +164,8 @@ mod tests {
     #[test]
     fn a_tag_tells_apart_what_differs() {
         let variant = |target: &str, accept: &'static str, coding| {
-            Variant::new(&target.parse().unwrap(), &headers(&[(ACCEPT, accept)]), coding).tag(Uuid::nil(), 7)
+            Variant::new(&target.parse().unwrap(), &headers(&[(ACCEPT, accept)]), coding)
+                .tag(Uuid::nil(), State::from_bits(7))
         };
         let tag = variant("/v1/votes", "*/*", Coding::Identity);
         assert_eq!(variant("/v1/votes", "application/json", Coding::Identity), tag);
@@ -173,8 +174,8 @@ mod tests {
         assert_eq!(text("text/plain"), text("*/*"));
         assert_ne!(text("text/plain"), text("application/json"));
         let none = Variant::new(&"/v1/votes".parse().unwrap(), &HeaderMap::new(), Coding::Identity);
-        assert_eq!(none.tag(Uuid::nil(), 7), tag);
-        assert_ne!(none.tag(Uuid::max(), 7), tag);
+        assert_eq!(none.tag(Uuid::nil(), State::from_bits(7)), tag);
+        assert_ne!(none.tag(Uuid::max(), State::from_bits(7)), tag);
         for other in [
             variant("/v1/votes?q=x", "*/*", Coding::Identity),
             variant("/v1/votes", "text/csv", Coding::Identity),

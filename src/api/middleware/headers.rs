@@ -29,7 +29,7 @@ impl Asked {
     /// Gives an answer from the database its tag.
     pub(in crate::api) fn tag(&self, response: &mut HttpResponse, shown: Shown) {
         if let (Some(variant), Some(store)) = (&self.variant, self.served.store()) {
-            put(response.headers_mut(), header::ETAG, &variant.tag(store.uuid(), shown.revision));
+            put(response.headers_mut(), header::ETAG, &variant.tag(store.uuid(), shown.state));
             put(response.headers_mut(), header::LAST_MODIFIED, &http_date(shown.modified.told));
         }
     }

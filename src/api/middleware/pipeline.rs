@@ -81,12 +81,12 @@ impl Asked {
             let Some(store) = self.served.store() else { return Err(starting()) };
             if matches!(self.method, Method::GET | Method::HEAD) {
                 let variant = Variant::new(request.uri(), request.headers(), coding);
-                let revision = self.served.revision();
-                if let Some(kept) = self.served.answers.get(&variant.key(revision)) {
+                let state = self.served.state();
+                if let Some(kept) = self.served.answers.get(&variant.key(state)) {
                     return Ok(Needs::Kept(kept));
                 }
                 if request.headers().contains_key(header::IF_NONE_MATCH) {
-                    let tag = variant.tag(store.uuid(), revision);
+                    let tag = variant.tag(store.uuid(), state);
                     if has(request.headers(), &tag) {
                         self.variant = Some(variant);
                         let response = HttpResponse::NotModified().insert_header((header::ETAG, tag)).finish();

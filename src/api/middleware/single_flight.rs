@@ -40,7 +40,7 @@ where
     let Some(variant) = asked.variant.as_ref().filter(|variant| answers.wants(variant)) else {
         return asked.hand_on(request, &*routes).await.map(Answered::Once);
     };
-    let revision = asked.served.revision();
+    let state = asked.served.state();
     // Who makes the answer takes the request out, and leaves what came of it.
     let (mut waiting, mut made) = (Some(request), None);
     let making = async {
@@ -50,11 +50,11 @@ where
             Err(error) => Err(error),
         };
         let outcome = match &kept {
-            Ok(Answered::Kept(_, kept)) if kept.revision == revision => Ok(Arc::clone(kept)),
+            Ok(Answered::Kept(_, kept)) if kept.state == state => Ok(Arc::clone(kept)),
             Ok(Answered::Kept(_, kept)) => {
                 // Somebody has changed the database since the last look.
-                asked.served.saw(kept.revision);
-                answers.put(variant.key(kept.revision), Arc::clone(kept)).await;
+                asked.served.saw(state, kept.state);
+                answers.put(variant.key(kept.state), Arc::clone(kept)).await;
                 Err(NotKept)
             }
             _ => Err(NotKept),
@@ -62,17 +62,17 @@ where
         made = Some(kept);
         outcome
     };
-    let kept = tokio::time::timeout(asked.deadline(), answers.get_or_make(variant.key(revision), making)).await;
+    let kept = tokio::time::timeout(asked.deadline(), answers.get_or_make(variant.key(state), making)).await;
     if let Some(made) = made {
         return made;
     }
     let (Some(request), Ok(kept)) = (waiting, kept) else {
         return Err(Problem::new(ProblemKind::DeadlineExceeded).into());
     };
-    // What others made could not be kept, or is of a later revision.
+    // What others made could not be kept, or is of a later state.
     let kept = match kept {
         Ok(kept) => Some(kept),
-        Err(NotKept) => answers.get(&variant.key(asked.served.revision())),
+        Err(NotKept) => answers.get(&variant.key(asked.served.state())),
     };
     match kept {
         Some(kept) => Ok(Answered::Kept(request.into_parts().0, kept)),

@@ -94,7 +94,6 @@ pub(in crate::api) async fn get_metrics(request: HttpRequest, served: Data<Serve
     single(&mut text, "communique_cache_bytes", "gauge", "Memory they take.", kept);
     if let Some(store) = served.store() {
         let (idle, all) = store.connections();
-        single(&mut text, "communique_revision", "gauge", "Revision of the database.", served.revision());
         single(&mut text, "communique_connections_idle", "gauge", "Reading connections at rest.", idle);
         single(&mut text, "communique_connections", "gauge", "Reading connections.", all);
         let bytes = std::fs::metadata(store.path()).map_or(0, |file| file.len());
@@ -114,8 +113,10 @@ pub(in crate::api) async fn get_metrics(request: HttpRequest, served: Data<Serve
 
 /// What is stored, and how it came in: loaders are other processes, and the database knows what they did.
 async fn stored(text: &mut String, snapshot: &mut Snapshot) -> store::Result<()> {
-    let counts = snapshot.dataset().await?.counts;
+    let dataset = snapshot.dataset().await?;
+    let counts = dataset.counts;
     let Loads { ended, open, new, changed, unchanged, refused, skipped } = snapshot.loads().await?;
+    single(text, "communique_revision", "gauge", "Revision of the database.", dataset.revision);
     single(text, "communique_articles", "gauge", "Articles stored.", counts.article_count);
     single(text, "communique_quotes", "gauge", "Quotes stored.", counts.quote_count);
     single(text, "communique_claims", "gauge", "Claims stored.", counts.claim_count);

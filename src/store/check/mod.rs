@@ -1,5 +1,6 @@
 //! Proving the whole database: the file, every span, every count, every word that can be searched for.
 
+mod postings;
 mod sums;
 mod terms;
 
@@ -10,7 +11,6 @@ use sqlx::SqliteConnection;
 use uuid::Uuid;
 
 use super::resources::corpus::article;
-use super::search::reindex;
 use super::sql::builder::Sql;
 use super::sql::codec::{unpack_mentions, unpack_segments};
 use super::{Result, Snapshot, council};
@@ -149,7 +149,7 @@ impl Snapshot {
             }
         }
         terms::check(conn, &mut checked).await?;
-        reindex::check(conn, &mut checked).await?;
+        postings::check(conn, &mut checked).await?;
         Ok(checked)
     }
 }
@@ -269,9 +269,9 @@ mod tests {
                 "its words are not those",
             ),
             ("INSERT INTO quote_fts (rowid, text) VALUES (99, 'ghost')", "words of it"),
-            ("UPDATE slab_block SET data = substr(data, 1, 9)", "not those of its rows"),
-            ("UPDATE slab SET dead = x'01'", "not those of its rows"),
-            ("DELETE FROM slab", "can be ranked"),
+            ("UPDATE index_block SET data = substr(data, 1, 9)", "not those of its rows"),
+            ("UPDATE index_segment SET deleted = x'01'", "not those of its rows"),
+            ("DELETE FROM index_segment", "can be ranked"),
             ("PRAGMA foreign_keys = OFF; DELETE FROM actor WHERE slug = 'china'", "points at nothing"),
         ] {
             let database = Database::of(&five()).await;

@@ -3,7 +3,7 @@
 //! # Design
 //!
 //! FTS5 gives matches in the order of loading: to find the newest it has to fetch and sort all of them, 78 ms for a
-//! word that stands in a third of 150,000 articles. The slabs ([`crate::store::search::segment`]) tell all matches within some
+//! word that stands in a third of 150,000 articles. The segments ([`crate::store::search::segment`]) tell all matches within some
 //! milliseconds. Are they few, they lead to their rows, which are sorted. Are they many, the list is walked in its own
 //! order as if no words were asked for, and what is not among the matches is passed over: of a frequent word, the next
 //! match is never far.

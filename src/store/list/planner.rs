@@ -173,7 +173,7 @@ mod tests {
                 let from = NOON + SignedDuration::from_hours(hours);
                 let found = all(&mut snapshot, &ArticleFilter { ingested_from: Some(from), ..whole.clone() }).await;
                 let since =
-                    |article: &&Article| article.ingested_at >= Some(crate::store::sqlite::writer::instant(from));
+                    |article: &&Article| article.ingested_at >= Some(crate::store::sql::state::instant(from));
                 assert!(found.iter().eq(everything.iter().filter(since)), "{sort:?} {hours} {}", found.len());
             }
         }

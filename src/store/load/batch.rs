@@ -18,8 +18,9 @@ use crate::store::search::segments::Kind;
 use crate::store::search::writer::Words;
 use crate::store::sql::builder::Sql;
 use crate::store::sql::state::changed;
+use crate::store::sql::state::instant;
 use crate::store::sqlite::wal_checkpoint::Checkpoints;
-use crate::store::sqlite::writer::{instant, transaction};
+use crate::store::sqlite::writer::transaction;
 use crate::store::{Result, Writer};
 
 /// What became of a batch.
@@ -242,9 +243,9 @@ async fn numbers(conn: &mut SqliteConnection, fresh: &[Fresh<'_>]) -> Result<Num
     let sql = "SELECT slug, id FROM actor WHERE slug IN (SELECT value FROM json_each(?))";
     let actors: Vec<(String, i64)> = Sql::with(sql, named).all(conn).await?;
 
-    // Numbers that a slab has must not come again, even if the rows are gone.
-    let sql = "SELECT max((SELECT coalesce(max(id), 0) FROM article), (SELECT coalesce(max(last), 0) FROM slab WHERE \
-               kind = 0)), max((SELECT coalesce(max(id), 0) FROM quote), (SELECT coalesce(max(last), 0) FROM slab \
+    // Numbers that a segment has must not come again, even if the rows are gone.
+    let sql = "SELECT max((SELECT coalesce(max(id), 0) FROM article), (SELECT coalesce(max(last), 0) FROM \
+               index_segment WHERE kind = 0)), max((SELECT coalesce(max(id), 0) FROM quote), (SELECT coalesce(max(last), 0) FROM index_segment \
                WHERE kind = 1)), (SELECT coalesce(max(id), 0) FROM claim)";
     let last = Sql::new(sql).first(conn).await?.unwrap_or_default();
     Ok(Numbers { publishers: publishers.into_iter().collect(), actors: actors.into_iter().collect(), last })
@@ -278,7 +279,7 @@ mod tests {
     use crate::store::fixtures::{Database, NOON, Sample, five};
     use crate::store::{ActorFilter, ArticleFilter, ClaimFilter, Paging, QuoteFilter, Snapshot};
 
-    /// Everything a client can see but the revision.
+    /// Everything a client can see but the state.
     async fn everything(snapshot: &mut Snapshot) -> Vec<String> {
         let whole = Paging::whole();
         let articles = snapshot.articles(&ArticleFilter::default(), &whole).await.unwrap().items;
@@ -319,9 +320,9 @@ mod tests {
         let database = Database::empty().await;
         let mut writer = database.writer().await;
         assert_eq!(writer.put(&reports, NOON).await.unwrap(), Put { new: 5, ..Put::default() });
-        let revision = database.store().await.revision().await.unwrap();
+        let state = database.store().await.state().await.unwrap();
         assert_eq!(writer.put(&reports, Timestamp::MAX).await.unwrap(), Put { unchanged: 5, ..Put::default() });
-        assert_eq!(database.store().await.revision().await.unwrap(), revision);
+        assert_eq!(database.store().await.state().await.unwrap(), state);
     }
 
     #[tokio::test]

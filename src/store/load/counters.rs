@@ -96,8 +96,8 @@ impl Counts {
         }
         let quotes: Vec<(i64,)> = of("SELECT id FROM quote WHERE article").all(conn).await?;
         let quotes: Vec<i64> = quotes.into_iter().map(|(id,)| id).collect();
-        segments::take_out(conn, Kind::Quote, &quotes).await?;
-        segments::take_out(conn, Kind::Article, articles).await?;
+        segments::delete_rows(conn, Kind::Quote, &quotes).await?;
+        segments::delete_rows(conn, Kind::Article, articles).await?;
         let sql = "DELETE FROM quote_fts WHERE rowid IN (SELECT value FROM json_each(?))";
         Sql::with(sql, list(quotes)).run(conn).await?;
         of("DELETE FROM article_fts WHERE rowid").run(conn).await?;

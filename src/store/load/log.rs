@@ -1,12 +1,12 @@
 //! The log of loading: what was read when, and what was refused and why.
 //!
-//! It is the operator's, not the clients': writing it does not raise the revision.
+//! It is the operator's, not the clients': writing it draws no new state.
 
 use jiff::Timestamp;
 use serde::Serialize;
 
 use crate::store::sql::builder::{Insert, Sql};
-use crate::store::sqlite::writer::instant;
+use crate::store::sql::state::instant;
 use crate::store::{Put, Result, Snapshot, Writer};
 
 /// An input that was not read.
@@ -150,6 +150,7 @@ mod tests {
     #[tokio::test]
     async fn a_run_is_told_with_its_refusals() {
         let database = Database::empty().await;
+        let state = database.store().await.state().await.unwrap();
         let mut writer = database.writer().await;
         let killed = writer.begin_run("first", NOON).await.unwrap();
         let run = writer.begin_run("second", NOON).await.unwrap();
@@ -158,7 +159,7 @@ mod tests {
         let put = Put { new: 3, changed: 2, unchanged: 1 };
         writer.end_run(run, put, (4, 2), &refused, NOON).await.unwrap();
         let mut snapshot = database.store().await.snapshot().await.unwrap();
-        assert_eq!(snapshot.revision(), 1);
+        assert_eq!(snapshot.state(), state);
         let runs = snapshot.runs(5).await.unwrap();
         assert_eq!((runs[1].id, runs[1].ended_at.as_deref()), (killed, None));
         let Run { new_count, changed_count, unchanged_count, refused_count, skipped_count, .. } = runs[0];

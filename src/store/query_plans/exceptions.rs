@@ -59,10 +59,10 @@ const fn known(
 pub(super) const EXCEPTIONS: &[Exception] = &[
     known(
         "",
-        "FROM slab s CROSS JOIN slab_block",
+        "FROM index_segment s CROSS JOIN index_block",
         SORT,
-        "SEARCH slab_block USING",
-        "a word's blocks in some forty slabs",
+        "SEARCH index_block USING",
+        "a word's blocks in some forty segments",
     ),
     known(
         "actors of an article",

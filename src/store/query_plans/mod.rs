@@ -38,12 +38,12 @@ const GROWING: [&str; 15] = [
     "claim",
     "claim_member",
     "claim_vote",
+    "index_block",
+    "index_segment",
     "publisher",
     "quote",
     "quote_vote",
     "sighting",
-    "slab",
-    "slab_block",
 ];
 
 /// Asks for a page of a list; the cursor of the next.

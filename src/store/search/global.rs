@@ -1,6 +1,6 @@
 //! Search across articles, quotes, actors and votes, the best matches first.
 //!
-//! Words in articles and quotes are ranked from slabs ([`super::segment`] tells why), everything else by FTS5, which
+//! Words in articles and quotes are ranked from segments ([`super::segment`] tells why), everything else by FTS5, which
 //! scores alike.
 //!
 //! Each type has an index of its own, and so a scale of its own: scores compare well within one type, and
@@ -52,7 +52,7 @@ impl Snapshot {
         let mut found: Vec<(Place, Row)> = Vec::new();
         let mut total = paging.count.then_some(0);
         for index in searched() {
-            let ranked = match index.slabs {
+            let ranked = match index.ranked_by {
                 Some(kind) => ranked(self, kind, &query).await?,
                 None => None,
             };

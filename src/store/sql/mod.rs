@@ -2,4 +2,5 @@
 
 pub(crate) mod builder;
 pub(crate) mod codec;
+pub(crate) mod from_row;
 pub(crate) mod state;

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use sqlx::{Connection, SqliteConnection};
 use uuid::Uuid;
 
-use super::connect::{self, State, connect_reader, schema_state};
+use super::connect::{self, FileState, connect_reader};
+use super::schema::schema_state;
 use crate::store::{Error, Result};
 
 /// Copies the database at `from` to `to`, as of one moment; readers and a writer may go on meanwhile.
@@ -25,7 +26,7 @@ pub async fn backup(from: &Path, to: &Path) -> Result<()> {
         return Err(Error::Missing(from.to_owned()));
     }
     let mut conn = connect_reader(from).await?;
-    if schema_state(&mut conn).await? == State::Missing {
+    if schema_state(&mut conn).await? == FileState::Missing {
         return Err(Error::Missing(from.to_owned()));
     }
     let mut name = to.as_os_str().to_owned();

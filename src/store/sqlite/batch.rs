@@ -13,11 +13,11 @@ use sqlx::sqlite::SqliteRow;
 use sqlx::{Either, Executor, FromRow};
 
 use crate::store::sql::builder::Sql;
-use crate::store::sql::state::Modified;
+use crate::store::sql::state::{Modified, State};
 use crate::store::{Error, Result, Snapshot};
 
-/// Of the table `dataset`, what a transaction shows: the revision and its date.
-pub(in crate::store) const DATED: &str = "revision, dated, dated_alone, min(dated, unixepoch())";
+/// Of the table `dataset`, what a transaction shows: the state and its date.
+pub(in crate::store) const DATED: &str = "state, dated, dated_alone, min(dated, unixepoch())";
 
 /// How far a snapshot's transaction is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,10 +70,11 @@ impl Snapshot {
         Ok(answered)
     }
 
-    /// Notes which revision a row that begins with [`DATED`] tells.
+    /// Notes the state from a row that begins with [`DATED`].
     pub(in crate::store) fn shows(&mut self, row: &SqliteRow) -> Result<()> {
-        let (revision, second, alone, told) = FromRow::from_row(row)?;
-        (self.revision, self.modified) = (revision, Modified { second, alone, told });
+        let (name, second, alone, told): (String, i64, bool, i64) = FromRow::from_row(row)?;
+        self.state = State::parse(&name).unwrap_or_default();
+        self.modified = Modified { second, alone, told };
         Ok(())
     }
 

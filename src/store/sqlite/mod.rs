@@ -8,6 +8,6 @@ pub(crate) mod deferred_indexes;
 pub(crate) mod pool;
 pub(crate) mod probe;
 pub(crate) mod scalars;
-pub(crate) mod upgrade;
+pub(crate) mod schema;
 pub(crate) mod wal_checkpoint;
 pub(crate) mod writer;

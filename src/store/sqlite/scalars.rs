@@ -3,7 +3,7 @@
 //! # Design
 //!
 //! A packed page is one value, and so is a total. Where nothing is read behind them, one statement reads them with the
-//! revision they belong to, and is a transaction by itself. One row comes back then, where `BEGIN`, each answer and
+//! state they belong to, and is a transaction by itself. One row comes back then, where `BEGIN`, each answer and
 //! `ROLLBACK` send messages of their own from thread to thread.
 
 use sqlx::sqlite::{Sqlite, SqliteRow};
@@ -19,7 +19,7 @@ const COLUMNS: usize = 4;
 /// Values, in the order in which they were asked for.
 #[derive(Debug)]
 pub(in crate::store) enum Scalars {
-    /// Behind the revision, in one row.
+    /// Behind the state, in one row.
     Together(SqliteRow),
     /// Each in a row of its own, if any.
     Apart(Vec<Option<SqliteRow>>),

@@ -5,7 +5,7 @@
 //! Opening a writer makes or migrates the file and loads registry and record where the bundled ones are
 //! newer, all of it in one transaction that is taken for writing from its first line. So two programs that
 //! start on a new file queue instead of colliding, and a kill leaves either no database or a whole one.
-//! Every transaction that changed something raises the revision; one that did not is rolled back.
+//! Every transaction that changed something draws a new state; one that did not is rolled back.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -15,15 +15,15 @@ use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{Connection, Sqlite, SqliteConnection, Transaction};
 use uuid::Uuid;
 
-use super::connect::{MIGRATIONS, State, schema_state, state, writer};
+use super::connect::{FileState, file_state, writer};
+use super::deferred_indexes;
+use super::schema::{MIGRATIONS, schema_state};
 use super::wal_checkpoint::Checkpoints;
-use super::{deferred_indexes, upgrade};
 use crate::council::Record;
 use crate::domain::Registry;
 use crate::store::registry::load;
 use crate::store::resources::findings::claim;
-use crate::store::search::reindex;
-use crate::store::sql::state::changed;
+use crate::store::sql::state::{State, changed, instant};
 use crate::store::{Error, Result, council};
 
 /// What opening a writer did beside opening.
@@ -68,7 +68,7 @@ impl Writer {
     /// As [`Writer::open`].
     pub async fn open_with(path: &Path, registry: &Registry, record: &Record, now: Timestamp) -> Result<Self> {
         // Switching to the log writes to the file, which is not ours to do to every file.
-        if let Err(error @ (Error::Foreign | Error::Newer)) = state(path).await {
+        if let Err(error @ (Error::Foreign | Error::Newer)) = file_state(path).await {
             return Err(error);
         }
         let conn = connect(writer(path)).await?;
@@ -95,16 +95,13 @@ impl Writer {
         let state = schema_state(&mut tx).await?;
         // Foreign keys hold at the end of the transaction, so that tables may be filled in any order.
         sqlx::query("PRAGMA defer_foreign_keys = ON").execute(&mut *tx).await?;
-        if state != State::Current {
+        if state != FileState::Current {
             MIGRATIONS.run_direct(None, &mut *tx, false).await?;
         }
-        if state == State::Older {
-            upgrade::enter_missing(&mut tx).await?;
-            reindex::build_missing(&mut tx).await?;
-        }
-        if state == State::Missing {
-            sqlx::query("INSERT INTO dataset (id, uuid, revision, changed_at) VALUES (1, ?, 0, ?)")
+        if state == FileState::Missing {
+            sqlx::query("INSERT INTO dataset (id, uuid, state, revision, changed_at) VALUES (1, ?, ?, 0, ?)")
                 .bind(Uuid::new_v4())
+                .bind(State::random().to_string())
                 .bind(instant(now))
                 .execute(&mut *tx)
                 .await?;
@@ -115,8 +112,8 @@ impl Writer {
         if cut_short {
             deferred_indexes::make_missing(&mut tx).await?;
         }
-        let migrated = state == State::Older || cut_short;
-        let mut opened = Opened { created: state == State::Missing, migrated, ..Opened::default() };
+        let migrated = state == FileState::Older || cut_short;
+        let mut opened = Opened { created: state == FileState::Missing, migrated, ..Opened::default() };
         if old_registry < Some(registry.version) {
             load::load(&mut tx, registry).await?;
             opened.registry = Some(registry.version);
@@ -173,11 +170,6 @@ async fn connect(options: SqliteConnectOptions) -> Result<SqliteConnection> {
     Err(Error::Busy)
 }
 
-/// A time as it is kept: RFC 3339 in UTC, in whole seconds, so that it sorts as text.
-pub(in crate::store) fn instant(time: Timestamp) -> String {
-    time.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -209,10 +201,10 @@ mod tests {
     async fn files_that_cannot_be_used_are_told_apart() {
         let folder = tempfile::tempdir().unwrap();
         let path = |name: &str| folder.path().join(name);
-        assert_eq!(state(&path("none.db")).await.unwrap(), State::Missing);
+        assert_eq!(file_state(&path("none.db")).await.unwrap(), FileState::Missing);
         assert!(matches!(Store::open(&path("none.db")).await, Err(Error::Missing(_))));
         std::fs::write(path("empty.db"), "").unwrap();
-        assert_eq!(state(&path("empty.db")).await.unwrap(), State::Missing);
+        assert_eq!(file_state(&path("empty.db")).await.unwrap(), FileState::Missing);
         std::fs::write(path("text.db"), "This is no database at all, however long it may go on. ".repeat(40)).unwrap();
         let mut other =
             SqliteConnection::connect_with(&crate::store::sqlite::connect::writer(&path("other.db"))).await.unwrap();
@@ -222,7 +214,7 @@ mod tests {
         sqlx::raw_sql(future).execute(&mut newer.conn).await.unwrap();
         let open = async |name: &str| {
             let writer = Writer::open_with(&path(name), &registry(), record(), NOON).await.unwrap_err();
-            (state(&path(name)).await.unwrap_err(), Store::open(&path(name)).await.unwrap_err(), writer)
+            (file_state(&path(name)).await.unwrap_err(), Store::open(&path(name)).await.unwrap_err(), writer)
         };
         let (a, b, c) = open("text.db").await;
         assert!(matches!((&a, &b, &c), (Error::Corrupt(_), Error::Corrupt(_), Error::Corrupt(_))), "{a} {b} {c}");
@@ -239,7 +231,8 @@ mod tests {
         let opened = Writer::open_with(&path, &registry(), record(), NOON).await.unwrap().opened();
         assert!(opened.created && opened.registry == Some(1));
         assert_eq!(Writer::open_with(&path, &registry(), record(), NOON).await.unwrap().opened(), Opened::default());
-        assert_eq!(Store::open(&path).await.unwrap().revision().await.unwrap(), 1);
+        let state = Store::open(&path).await.unwrap().state().await.unwrap();
+        assert_eq!(Store::open(&path).await.unwrap().state().await.unwrap(), state);
         let mut newer = registry();
         newer.version = 2;
         newer.actors.clear();

@@ -26,6 +26,7 @@ use crate::council::Record;
 use crate::council::Report;
 use crate::domain::{ArticleDetail, Basis, Day, Metadata, RawArticle, Stated};
 use crate::extract::{Gazetteer, findings};
+use crate::store::State;
 
 /// A text to be read, with what is known of it.
 #[derive(Clone, Debug, Deserialize, ToSchema)]
@@ -108,10 +109,10 @@ pub(in crate::api) struct Reader {
     prepared: Mutex<Option<Kept>>,
 }
 
-/// What was prepared, from which versions, and up to which revision these are known to hold.
+/// What was prepared, from which versions, and of which state these are known to hold.
 #[derive(Debug)]
 struct Kept {
-    revision: i64,
+    state: State,
     versions: (Option<u32>, Option<u32>),
     prepared: Arc<Prepared>,
 }
@@ -140,20 +141,20 @@ impl Reader {
     async fn prepared(&self, store: &Opened) -> Result<Arc<Prepared>, Problem> {
         let mut kept = self.prepared.lock().await;
         let mut snapshot = store.snapshot().await?;
-        let revision = snapshot.revision();
-        if let Some(kept) = kept.as_ref().filter(|kept| kept.revision == revision) {
+        let state = snapshot.state();
+        if let Some(kept) = kept.as_ref().filter(|kept| kept.state == state) {
             return Ok(Arc::clone(&kept.prepared));
         }
-        let state = snapshot.dataset().await?;
-        let versions = (state.registry_version, state.record_version);
+        let dataset = snapshot.dataset().await?;
+        let versions = (dataset.registry_version, dataset.record_version);
         if let Some(kept) = kept.as_mut().filter(|kept| kept.versions == versions) {
-            kept.revision = revision;
+            kept.state = state;
             return Ok(Arc::clone(&kept.prepared));
         }
         let (registry, record) = (snapshot.registry().await?, snapshot.record().await?);
         let gazetteer = web::block(move || Gazetteer::new(&registry)).await.map_err(Problem::internal)?;
         let prepared = Arc::new(Prepared { gazetteer, record });
-        *kept = Some(Kept { revision, versions, prepared: Arc::clone(&prepared) });
+        *kept = Some(Kept { state, versions, prepared: Arc::clone(&prepared) });
         Ok(prepared)
     }
 }

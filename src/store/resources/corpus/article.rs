@@ -18,8 +18,8 @@ use crate::store::search::query_parser::{Expression, Query};
 use crate::store::search::segments::Kind;
 use crate::store::sql::builder::Sql;
 use crate::store::sql::codec::Names;
+use crate::store::sql::state::instant;
 use crate::store::sqlite::batch::things;
-use crate::store::sqlite::writer::instant;
 use crate::store::{Items, OneOf, Page, PageInfo, Paging, Result, Snapshot};
 
 /// The order of articles.

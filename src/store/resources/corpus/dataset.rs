@@ -11,6 +11,7 @@ use crate::store::{Result, Snapshot};
 #[derive(sqlx::FromRow)]
 struct Row {
     uuid: Uuid,
+    state: String,
     revision: i64,
     changed_at: String,
     registry_version: Option<u32>,
@@ -34,7 +35,7 @@ impl Snapshot {
     ///
     /// As [`Snapshot::quotes`].
     pub async fn dataset(&mut self) -> Result<DatasetState> {
-        let sql = "SELECT d.uuid, d.revision, d.changed_at, d.registry_version, d.record_version, \
+        let sql = "SELECT d.uuid, d.state, d.revision, d.changed_at, d.registry_version, d.record_version, \
                    (SELECT max(date) FROM vote) AS record_to, \
                    (SELECT min(age) FROM article WHERE age < 9999999) AS newest, \
                    (SELECT max(age) FROM article WHERE age < 9999999) AS oldest, \
@@ -46,6 +47,7 @@ impl Snapshot {
         let count = |count: i64| u64::try_from(count).unwrap_or_default();
         Ok(DatasetState {
             id: row.uuid,
+            state: row.state,
             revision: row.revision,
             changed_at: row.changed_at,
             registry_version: row.registry_version,

@@ -3,7 +3,7 @@
 
 CREATE TABLE quote (
     id INTEGER PRIMARY KEY,
-    uuid BLOB NOT NULL UNIQUE CHECK (length(uuid) = 16),
+    uuid BLOB NOT NULL CHECK (length(uuid) = 16),
     article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
     age INTEGER NOT NULL,
     article_key INTEGER NOT NULL,
@@ -32,9 +32,19 @@ CREATE TABLE quote (
     -- What filters compare: the outlet's slug.
     via_key TEXT,
     rule TEXT NOT NULL,
-    confidence REAL NOT NULL
+    -- Whether the report says that it was said, or that it was not, or may have been.
+    modality TEXT NOT NULL DEFAULT 'asserted',
+    confidence REAL NOT NULL,
+    -- What a quote shows of its article: a page of an actor's quotes comes from as many articles, and would read each
+    -- article's row for four short columns. They follow from the article, whose quotes are replaced whenever it is.
+    article_uuid BLOB NOT NULL,
+    article_title TEXT,
+    article_publisher TEXT,
+    published_on TEXT
 ) STRICT;
 
+-- Uniqueness as indexes with names: a first load leaves them out and makes them when its rows are there.
+CREATE UNIQUE INDEX quote_uuid ON quote (uuid);
 CREATE INDEX quote_article ON quote (article, age, article_key, start);
 CREATE INDEX quote_newest ON quote (age, article_key, start);
 CREATE INDEX quote_speaker ON quote (speaker, age, article_key, start);
@@ -53,17 +63,19 @@ CREATE TABLE article_actor (
     PRIMARY KEY (article, actor)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX article_actor_newest ON article_actor (actor, age, article_key);
+-- With the article and the count, a timeline of an actor's mentions reads nothing else.
+CREATE INDEX article_actor_newest ON article_actor (actor, age, article_key, article, mention_count);
 CREATE INDEX article_actor_speaker ON article_actor (actor, age, article_key) WHERE quote_count > 0;
 
 -- What each article tells of an actor that the registry does not know. The earliest is what is shown of the
--- actor, whatever the order of loading; an actor without any is gone.
+-- actor, whatever the order of loading; an actor without any is gone. Rows stand in the order of loading, so that a batch
+-- writes few pages; those of an actor are found by an index that holds all that is asked of them.
 CREATE TABLE sighting (
+    article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
     actor INTEGER NOT NULL REFERENCES actor,
     -- The day as a number, the undated behind all others.
     day INTEGER NOT NULL,
     article_key INTEGER NOT NULL,
-    article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
     start INTEGER NOT NULL,
     "end" INTEGER NOT NULL,
     kind TEXT NOT NULL,
@@ -71,14 +83,14 @@ CREATE TABLE sighting (
     description TEXT,
     office TEXT,
     state TEXT,
-    PRIMARY KEY (actor, day, article_key, article)
+    PRIMARY KEY (article, actor)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX sighting_article ON sighting (article);
+CREATE INDEX sighting_actor ON sighting (actor, day, article_key, name);
 
 CREATE TABLE claim (
     id INTEGER PRIMARY KEY,
-    uuid BLOB NOT NULL UNIQUE CHECK (length(uuid) = 16),
+    uuid BLOB NOT NULL CHECK (length(uuid) = 16),
     article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
     age INTEGER NOT NULL,
     article_key INTEGER NOT NULL,
@@ -99,9 +111,26 @@ CREATE TABLE claim (
     rule TEXT NOT NULL,
     confidence REAL NOT NULL,
     -- What the text alone gives, as JSON: a renewed record judges it again without reading texts.
-    assertion TEXT NOT NULL
+    assertion TEXT NOT NULL,
+    -- Parts of it as columns, for those who read claims in a table: the ballot's option, the tally, which veto or vote
+    -- of several, the topic, the day and how it is known, the period, the resolution's or draft's symbol, what the
+    -- subject is, and what was compared with the record.
+    option TEXT,
+    yes INTEGER,
+    "no" INTEGER,
+    abstain INTEGER,
+    ordinal INTEGER,
+    topic TEXT,
+    "on" TEXT,
+    on_basis TEXT,
+    period_from TEXT,
+    period_to TEXT,
+    symbol TEXT,
+    subject_kind TEXT,
+    compared TEXT
 ) STRICT;
 
+CREATE UNIQUE INDEX claim_uuid ON claim (uuid);
 CREATE INDEX claim_article ON claim (article, age, article_key, start);
 CREATE INDEX claim_newest ON claim (age, article_key, start);
 CREATE INDEX claim_verdict ON claim (verdict, age, article_key, start);
