@@ -36,7 +36,6 @@ mod timeline;
 pub use check::{Checked, Fault};
 pub use error::{Error, Result, UnknownValue};
 pub use list::access_path::DaySort;
-pub use list::json_rows::Items;
 pub use list::page::{BATCH, DEFAULT_LIMIT, MAX_LIMIT, OneOf, Page, PageInfo, Paging};
 pub use list::validate::{bundled_members, bundled_topics};
 pub use load::batch::{Put, Storing};

@@ -1,16 +1,14 @@
 //! What an article states about votes, and how the record answers.
 
 use serde::{Deserialize, Serialize};
-use sqlx::{FromRow, Type};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::domain::{Day, Span, VoteOption};
 
 /// What a claim is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema, Type)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-#[sqlx(rename_all = "snake_case")]
 pub enum ClaimKind {
     /// That members vetoed.
     Veto,
@@ -29,9 +27,8 @@ pub enum ClaimKind {
 }
 
 /// How the article puts the claim forward.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema, Type)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-#[sqlx(rename_all = "snake_case")]
 pub enum Modality {
     /// As a fact.
     Asserted,
@@ -54,9 +51,8 @@ impl Modality {
 }
 
 /// How the record answers a claim.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema, Type)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-#[sqlx(rename_all = "snake_case")]
 pub enum Verdict {
     /// The record says the same.
     Agrees,
@@ -69,7 +65,7 @@ pub enum Verdict {
 }
 
 /// What an article states about votes, held against the record as of the article's date.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema, FromRow)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Claim {
     /// UUIDv5 of article, kind, exact text and which occurrence of it this is.
     pub id: Uuid,
@@ -93,13 +89,11 @@ pub struct Claim {
     /// How the article puts it forward; only `asserted` and `attributed` claims get a verdict.
     pub modality: Modality,
     /// The members it speaks of, by their ISO 3166 alpha-3 codes.
-    #[sqlx(json)]
     pub members: Vec<String>,
     /// The count it states.
     #[schema(example = 2)]
     pub count: Option<u32>,
     /// The votes it means, by their ids in the record.
-    #[sqlx(json)]
     pub votes: Vec<String>,
     /// How the record answers; null for a claim that states no fact.
     pub verdict: Option<Verdict>,
@@ -110,7 +104,6 @@ pub struct Claim {
     pub rule: String,
     /// How sure the finding is, from 0 to 1.
     #[schema(minimum = 0.0, maximum = 1.0, example = 0.9)]
-    #[serde(deserialize_with = "crate::domain::real::exact")]
     pub confidence: f64,
 }
 

@@ -16,6 +16,7 @@ use super::sql::codec::{unpack_mentions, unpack_segments};
 use super::{Result, Snapshot, council};
 use crate::council::{Record, judge};
 use crate::domain::{Assertion, CodePoints, Day, Span, Verdict, article_id};
+use crate::store::sql::from_row::from_row;
 use sums::SUMS;
 
 /// Faults told one by one; beyond, they are only counted.
@@ -68,7 +69,6 @@ impl Checked {
     }
 }
 
-#[derive(sqlx::FromRow)]
 struct ArticleRow {
     id: i64,
     uuid: Uuid,
@@ -80,7 +80,8 @@ struct ArticleRow {
     mention_count: i64,
 }
 
-#[derive(sqlx::FromRow)]
+from_row!(ArticleRow { id, uuid, url, published_on, text, segments, mentions, mention_count });
+
 struct QuoteRow {
     text: String,
     start: i64,
@@ -93,7 +94,8 @@ struct QuoteRow {
     cue_end: Option<i64>,
 }
 
-#[derive(sqlx::FromRow)]
+from_row!(QuoteRow { text, start, end, speaker_text, speaker_start, speaker_end, cue, cue_start, cue_end });
+
 struct ClaimRow {
     text: String,
     start: i64,
@@ -103,6 +105,8 @@ struct ClaimRow {
     verdict: Option<Verdict>,
     reason: Option<String>,
 }
+
+from_row!(ClaimRow { text, start, end, assertion, votes, verdict, reason });
 
 impl Snapshot {
     /// Checks the whole database: the file itself, that every finding is the characters it points at, that

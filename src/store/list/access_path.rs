@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use super::json_row::JsonRow;
 use super::keyset::{ALL, Arm, Block, List, Order, UNDATED};
 use super::planner::Led;
 use crate::domain::slug;
@@ -213,16 +214,16 @@ impl Leads {
         if arms.is_empty() {
             arms.push(all);
         }
-        let Resource { columns, tables, name, of_day } = resource;
-        List { columns, tables, arms, conditions, days: ALL[0], order, of_day, counted: None, name }
+        let Resource { row, tables, name, of_day } = resource;
+        List { row, tables, arms, conditions, days: ALL[0], order, of_day, counted: None, name }
     }
 }
 
 /// What a resource's list shows.
 #[derive(Clone, Debug)]
 pub(in crate::store) struct Resource {
-    /// Its one column list.
-    pub columns: &'static str,
+    /// What is shown of a row.
+    pub row: &'static JsonRow,
     /// The tables those are in, joined to `k`.
     pub tables: &'static str,
     /// The list's name with its filters, for its cursors.
@@ -232,15 +233,19 @@ pub(in crate::store) struct Resource {
 }
 
 impl Resource {
-    pub fn new(name: &str, filter: &impl Serialize, columns: &'static str, tables: &'static str) -> Self {
-        let name = format!("{name} {}", serde_json::to_string(filter).unwrap_or_default());
-        Self { columns, tables, name, of_day: None }
+    pub fn new(name: &str, filter: &impl Serialize, row: &'static JsonRow, tables: &'static str) -> Self {
+        Self { row, tables, name: list_name(name, filter), of_day: None }
     }
 
     /// The same, counted by day in a column of `day`.
     pub fn by_day(self, column: &'static str) -> Self {
         Self { of_day: Some(column), ..self }
     }
+}
+
+/// A list's name with its filters, which its cursors are bound to.
+pub(in crate::store) fn list_name(name: &str, filter: &impl Serialize) -> String {
+    format!("{name} {}", serde_json::to_string(filter).unwrap_or_default())
 }
 
 /// A plain value as an expression.

@@ -8,18 +8,17 @@
 //! order as if no words were asked for, and what is not among the matches is passed over: of a frequent word, the next
 //! match is never far.
 
-use serde::Serialize;
 use serde::de::DeserializeOwned;
 use sqlx::Row;
 
 use super::access_path::Words;
 use super::cursor::Cursor;
-use super::json_page::Packed;
-use super::json_rows::Items;
+use super::json_row::read_rows;
 use super::keyset::{List, counted, wanted};
-use super::page::{PageInfo, Paging};
+use super::page::{Page, PageInfo, Paging};
 use crate::store::search::bm25::Hit;
 use crate::store::sql::builder::{Sql, Value, list};
+use crate::store::sql::dialect::json_rows;
 use crate::store::sqlite::batch::Then;
 use crate::store::sqlite::blocking::apart;
 use crate::store::{Result, Snapshot};
@@ -34,17 +33,15 @@ type Place = (u8, i64, Vec<Value>);
 
 impl Snapshot {
     /// Reads one page of the rows among `hits`; `list_of` makes the list as the words are looked for.
-    pub(in crate::store) async fn page_among<T: DeserializeOwned + Serialize>(
+    pub(in crate::store) async fn page_among<T: DeserializeOwned>(
         &mut self,
         hits: Vec<Hit>,
         list_of: impl Fn(Words) -> Result<List>,
-        packed: &Packed,
         paging: &Paging,
-        items: Items<'_, T>,
-    ) -> Result<PageInfo> {
+    ) -> Result<Page<T>> {
         if hits.len() <= FEW {
             let numbers = list(hits.into_iter().map(|(_, number)| number));
-            return list_of(Words::Few(numbers))?.fill(self, packed, paging, items).await;
+            return list_of(Words::Few(numbers))?.page(self, paging).await;
         }
         let numbers = apart(move || {
             let mut numbers: Vec<i64> = hits.into_iter().map(|(_, number)| number).collect();
@@ -63,10 +60,10 @@ impl Snapshot {
         let mut places = walked.places(self, &numbers, paging, wanted + 1).await?;
         let more = places.len() > wanted;
         places.truncate(wanted);
-        walked.of_numbers(self, packed, places.iter().map(|place| place.1), items).await?;
+        let items = walked.of_numbers(self, places.iter().map(|place| place.1)).await?;
         let end = places.pop().filter(|_| more);
         let next_cursor = end.map(|(block, _, keys)| Cursor { block, keys }.write(&walked.binding()));
-        Ok(PageInfo { limit: paging.limit, next_cursor, total })
+        Ok(Page { items, page: PageInfo { limit: paging.limit, next_cursor, total } })
     }
 }
 
@@ -104,22 +101,18 @@ impl List {
     }
 
     /// The things with these numbers, in their order.
-    async fn of_numbers<T: DeserializeOwned + Serialize>(
+    async fn of_numbers<T: DeserializeOwned>(
         &self,
         snapshot: &mut Snapshot,
-        packed: &Packed,
-        numbers: impl ExactSizeIterator<Item = i64>,
-        mut items: Items<'_, T>,
-    ) -> Result<()> {
+        numbers: impl Iterator<Item = i64>,
+    ) -> Result<Vec<T>> {
         let sql = format!(
-            "SELECT json_group_array(json_array(json_array(), {})) \
-             FROM (SELECT value AS id FROM json_each(?)) k CROSS JOIN {}",
-            packed.array, self.tables
+            "SELECT {} FROM (SELECT value AS id FROM json_each(?)) k CROSS JOIN {}",
+            json_rows(&self.row.object),
+            self.tables
         );
-        let room = numbers.len();
         let answered = snapshot.scalars(vec![Sql::with(sql, list(numbers))], Then::Nothing).await?;
-        items.take(answered.last(0)?, packed, room)?;
-        Ok(())
+        read_rows(answered.last(0)?)
     }
 }
 
@@ -128,6 +121,7 @@ mod tests {
     use super::*;
     use crate::council::Report;
     use crate::domain::Article;
+    use crate::domain::Quote;
     use crate::store::fixtures::{Database, NOON, Sample};
     use crate::store::{ArticleFilter, ArticleSort, DaySort, OneOf, QuoteFilter};
 
@@ -151,7 +145,7 @@ mod tests {
         let mut paging = Paging { limit, count: true, ..Paging::default() };
         let (mut seen, mut total) = (Vec::new(), None);
         loop {
-            let page = snapshot.articles(filter, &paging).await.unwrap();
+            let page = snapshot.articles::<Article>(filter, &paging).await.unwrap();
             seen.extend(page.items.iter().cloned());
             total = page.page.total.or(total);
             if !paging.follow(&page) {
@@ -198,7 +192,7 @@ mod tests {
         let mut paging = Paging { limit: 1_000, count: true, ..Paging::default() };
         let mut seen = 0;
         loop {
-            let page = snapshot.quotes(&quotes, &paging).await.unwrap();
+            let page = snapshot.quotes::<Quote>(&quotes, &paging).await.unwrap();
             assert_eq!(page.page.total.unwrap_or(all.len() as u64), all.len() as u64);
             seen += page.items.len();
             if !paging.follow(&page) {

@@ -1,9 +1,9 @@
 //! A page of a list whose order is how well its rows match: the matches are ranked already, and only the best
 //! of them are looked at, as many as it takes to fill the page.
 
-use sqlx::FromRow;
-use sqlx::sqlite::SqliteRow;
+use serde::de::DeserializeOwned;
 
+use super::json_row::{KeyedRow, read_rows};
 use super::keyset::{ALL, Arm, List, Order, counted, wanted};
 use crate::store::search::bm25::{Hit, place};
 use crate::store::sql::builder::{Sql, Value};
@@ -16,15 +16,12 @@ const KEYS: &[&str] = &["f.place", "a.article_key"];
 
 impl List {
     /// Reads one page of the list, the best of `hits` first.
-    pub async fn page_of_ranked<T>(
+    pub async fn page_by_score<T: DeserializeOwned>(
         mut self,
         snapshot: &mut Snapshot,
         mut hits: Vec<Hit>,
         paging: &Paging,
-    ) -> Result<Page<T>>
-    where
-        T: for<'r> FromRow<'r, SqliteRow>,
-    {
+    ) -> Result<Page<T>> {
         let total = if !paging.count {
             None
         } else if self.conditions.is_empty() && !self.days.is_bounded() {
@@ -39,18 +36,18 @@ impl List {
             hits.retain(|(rank, _)| place(*rank) >= *from);
         }
         let wanted = wanted(paging) + 1;
-        let (mut rows, mut most): (Vec<(SqliteRow, u8)>, _) = (Vec::new(), wanted * 2);
+        let (mut rows, mut most): (Vec<(KeyedRow<T>, u8)>, _) = (Vec::new(), wanted * 2);
         while rows.len() < wanted && !hits.is_empty() {
             let (these, rest) = apart(move || parted(hits, most)).await?;
             hits = rest;
             self.arms = vec![arm(&these)];
             let sql = self.select(ALL[0], cursor.as_ref(), wanted - rows.len());
-            let answered = snapshot.at_once(vec![sql], Then::More).await?;
-            rows.extend(answered.into_iter().flatten().map(|row| (row, 0)));
+            let answered = snapshot.scalars(vec![sql], Then::More).await?;
+            rows.extend(read_rows(answered.last(0)?)?.into_iter().map(|row| (row, 0)));
             // Few of them meet the other conditions.
             most *= 8;
         }
-        self.page_of(&rows, total, paging)
+        self.page_of(rows, total, paging)
     }
 }
 

@@ -12,14 +12,17 @@
 //!
 //! A parameter with several values becomes several arms, each in order, that SQLite merges.
 
+use serde::de::DeserializeOwned;
+use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
-use sqlx::{FromRow, Row};
 
 use super::cursor::Cursor;
 pub(in crate::store) use super::day_key::{UNDATED, age, day};
+use super::json_row::{JsonRow, KeyedRow, read_rows};
 use super::page::{Page, PageInfo, Paging};
 use crate::domain::Day;
 use crate::store::sql::builder::{Sql, Value};
+use crate::store::sql::dialect::{json_array, json_rows};
 use crate::store::sqlite::batch::Then;
 use crate::store::{Error, Result, Snapshot};
 
@@ -73,8 +76,8 @@ pub(in crate::store) struct Order {
 /// A list, filtered and ordered.
 #[derive(Clone, Debug)]
 pub(in crate::store) struct List {
-    /// The one column list of the resource.
-    pub columns: &'static str,
+    /// What is shown of a row.
+    pub row: &'static JsonRow,
     /// The tables the columns come from; their rows are found by `k.id`.
     pub tables: &'static str,
     /// The table that is walked, the row's id in it, and the condition that leads to an index; several are merged.
@@ -128,6 +131,12 @@ pub(in crate::store) fn counted(rows: Option<&[SqliteRow]>) -> Result<Option<u64
     Ok(u64::try_from(row.try_get::<i64, _>(0)?).ok())
 }
 
+/// The things that a statement of [`List::leading`] found.
+pub(in crate::store) fn leading_of<T: DeserializeOwned>(rows: &[SqliteRow]) -> Result<Vec<T>> {
+    let rows: Option<&str> = rows.first().map(|row| row.try_get(0)).transpose()?;
+    Ok(read_rows::<KeyedRow<T>>(rows)?.into_iter().map(|(_, thing)| thing).collect())
+}
+
 /// Items on a page.
 pub(in crate::store) fn wanted(paging: &Paging) -> usize {
     paging.limit.max(1) as usize
@@ -156,29 +165,29 @@ impl List {
         self.days = Block::of_days(from, to, dated);
     }
 
-    /// Reads one page.
-    pub async fn page<T>(&self, snapshot: &mut Snapshot, paging: &Paging) -> Result<Page<T>>
-    where
-        T: for<'r> FromRow<'r, SqliteRow>,
-    {
+    /// Reads one page, of things or of their JSON.
+    pub async fn page<T: DeserializeOwned>(&self, snapshot: &mut Snapshot, paging: &Paging) -> Result<Page<T>> {
         let mut cursor = self.read_cursor(paging)?;
-        // One more than wanted tells whether anything follows.
-        let wanted = wanted(paging) + 1;
         let first = cursor.as_ref().map_or(0, |cursor| usize::from(cursor.block));
         let mut asked: Vec<Sql> = paging.count.then(|| self.count()).into_iter().collect();
+        // One more than wanted tells whether anything follows.
+        let wanted = wanted(paging) + 1;
         let (mut rows, mut total) = (Vec::new(), None);
         for (number, block) in (0u8..).zip(self.order.blocks).skip(first) {
             asked.push(self.select(*block, cursor.take().as_ref(), wanted - rows.len()));
+            let counts = asked.len() > 1;
             let last = usize::from(number) + 1 == self.order.blocks.len();
             let then = if last { Then::Nothing } else { Then::More };
-            let mut answered = snapshot.at_once(std::mem::take(&mut asked), then).await?;
-            rows.extend(answered.pop().into_iter().flatten().map(|row| (row, number)));
-            total = counted(answered.pop().as_deref())?.or(total);
+            let answered = snapshot.scalars(std::mem::take(&mut asked), then).await?;
+            if counts {
+                total = answered.last::<i64>(1)?.and_then(|total| u64::try_from(total).ok());
+            }
+            rows.extend(read_rows::<KeyedRow<T>>(answered.last(0)?)?.into_iter().map(|row| (row, number)));
             if rows.len() >= wanted {
                 break;
             }
         }
-        self.page_of(&rows, total, paging)
+        self.page_of(rows, total, paging)
     }
 
     /// What a list's cursors are bound to.
@@ -195,20 +204,28 @@ impl List {
         Ok(cursor)
     }
 
-    /// A page, from its rows and one that follows them.
-    pub fn page_of<T>(&self, rows: &[(SqliteRow, u8)], total: Option<u64>, paging: &Paging) -> Result<Page<T>>
-    where
-        T: for<'r> FromRow<'r, SqliteRow>,
-    {
+    /// A page, from its rows with the blocks they stand in, and one that follows them.
+    pub fn page_of<T>(&self, mut rows: Vec<(KeyedRow<T>, u8)>, total: Option<u64>, paging: &Paging) -> Result<Page<T>> {
         let wanted = wanted(paging);
-        let next_cursor = (rows.len() > wanted).then(|| self.cursor(&rows[wanted - 1])).transpose()?;
-        let items = rows.iter().take(wanted).map(|(row, _)| T::from_row(row)).collect::<sqlx::Result<Vec<T>>>()?;
-        let next_cursor = next_cursor.map(|cursor| cursor.write(&self.binding()));
+        let more = rows.len() > wanted;
+        rows.truncate(wanted);
+        let end = rows.last().filter(|_| more);
+        let next_cursor = end.map(|((keys, _), block)| self.cursor_at(*block, keys)).transpose()?;
+        let items = rows.into_iter().map(|((_, thing), _)| thing).collect();
         Ok(Page { items, page: PageInfo { limit: paging.limit, next_cursor, total } })
     }
 
-    fn cursor(&self, (row, block): &(SqliteRow, u8)) -> Result<Cursor> {
-        Ok(Cursor { block: *block, keys: self.keys(row)? })
+    /// The cursor behind a row of these keys.
+    fn cursor_at(&self, block: u8, keys: &[serde_json::Value]) -> Result<String> {
+        let keys = keys.iter().map(|key| match key {
+            serde_json::Value::String(text) => Ok(Value::from(text)),
+            key => match (key.as_i64(), key.as_f64()) {
+                (Some(number), _) => Ok(Value::Int(number)),
+                (None, Some(number)) => Ok(Value::Real(number)),
+                (None, None) => Err(Error::Unreadable("a sort key".to_owned())),
+            },
+        });
+        Ok(Cursor { block, keys: keys.collect::<Result<_>>()? }.write(&self.binding()))
     }
 
     /// A row's sort keys.
@@ -222,15 +239,11 @@ impl List {
         !led && self.conditions.is_empty() && !self.days.is_bounded()
     }
 
-    /// The statement of one page in one block.
+    /// The statement of one page in one block: all rows as one array, each with its sort keys.
     pub fn select(&self, block: Block, cursor: Option<&Cursor>, limit: usize) -> Sql {
         let keys: Vec<String> = (0..self.order.keys.len()).map(|i| format!("k.k{i}")).collect();
-        self.select_as(&format!("{}, {}", self.columns, keys.join(", ")), block, cursor, limit)
-    }
-
-    /// The same, showing something else of the rows.
-    pub fn select_as(&self, shown: &str, block: Block, cursor: Option<&Cursor>, limit: usize) -> Sql {
-        let mut sql = Sql::new(format!("SELECT {shown} FROM ("));
+        let row = json_array(&[json_array(&keys), self.row.object.clone()]);
+        let mut sql = Sql::new(format!("SELECT {} FROM (", json_rows(&row)));
         sql.append(&self.walk(block, cursor, limit));
         // CROSS JOIN: the ids lead, in their order.
         sql.push(&format!(") k CROSS JOIN {}", self.tables));
@@ -267,7 +280,7 @@ impl List {
         sql
     }
 
-    /// The statement of the first rows, in an order of one block.
+    /// The statement of the first rows, in an order of one block, which [`leading_of`] reads.
     pub fn leading(&self, rows: usize) -> Sql {
         self.select(ANY, None, rows)
     }

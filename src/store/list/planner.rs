@@ -106,7 +106,7 @@ mod tests {
         let (mut paging, mut seen) = (Paging { limit: 200, count: true, ..Paging::default() }, Vec::new());
         let mut total = None;
         loop {
-            let page = snapshot.articles(filter, &paging).await.unwrap();
+            let page = snapshot.articles::<Article>(filter, &paging).await.unwrap();
             seen.extend(page.items.iter().cloned());
             total = page.page.total.or(total);
             if !paging.follow(&page) {
@@ -172,8 +172,7 @@ mod tests {
             for hours in [1, 11, 12] {
                 let from = NOON + SignedDuration::from_hours(hours);
                 let found = all(&mut snapshot, &ArticleFilter { ingested_from: Some(from), ..whole.clone() }).await;
-                let since =
-                    |article: &&Article| article.ingested_at >= Some(crate::store::sql::state::instant(from));
+                let since = |article: &&Article| article.ingested_at >= Some(crate::store::sql::state::instant(from));
                 assert!(found.iter().eq(everything.iter().filter(since)), "{sort:?} {hours} {}", found.len());
             }
         }

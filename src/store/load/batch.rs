@@ -17,6 +17,7 @@ use crate::domain::slug;
 use crate::store::search::segments::Kind;
 use crate::store::search::writer::Words;
 use crate::store::sql::builder::Sql;
+use crate::store::sql::from_row::from_row;
 use crate::store::sql::state::changed;
 use crate::store::sql::state::instant;
 use crate::store::sqlite::wal_checkpoint::Checkpoints;
@@ -50,13 +51,14 @@ pub(in crate::store) struct Fresh<'a> {
 }
 
 /// What is stored of an article with the same id.
-#[derive(sqlx::FromRow)]
 struct Stored {
     uuid: Uuid,
     id: i64,
     fingerprint: Uuid,
     ingested_at: String,
 }
+
+from_row!(Stored { uuid, id, fingerprint, ingested_at });
 
 /// Batches that are being stored: all of them or none, when [`Storing::commit`] is called.
 ///
@@ -276,17 +278,18 @@ impl Writer {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::{Actor, Article, Claim, Quote};
     use crate::store::fixtures::{Database, NOON, Sample, five};
     use crate::store::{ActorFilter, ArticleFilter, ClaimFilter, Paging, QuoteFilter, Snapshot};
 
     /// Everything a client can see but the state.
     async fn everything(snapshot: &mut Snapshot) -> Vec<String> {
         let whole = Paging::whole();
-        let articles = snapshot.articles(&ArticleFilter::default(), &whole).await.unwrap().items;
+        let articles = snapshot.articles::<Article>(&ArticleFilter::default(), &whole).await.unwrap().items;
         let mut told = vec![
-            format!("{:#?}", snapshot.quotes(&QuoteFilter::default(), &whole).await.unwrap().items),
-            format!("{:#?}", snapshot.claims(&ClaimFilter::default(), &whole).await.unwrap().items),
-            format!("{:#?}", snapshot.actors(&ActorFilter::default(), &whole).await.unwrap().items),
+            format!("{:#?}", snapshot.quotes::<Quote>(&QuoteFilter::default(), &whole).await.unwrap().items),
+            format!("{:#?}", snapshot.claims::<Claim>(&ClaimFilter::default(), &whole).await.unwrap().items),
+            format!("{:#?}", snapshot.actors::<Actor>(&ActorFilter::default(), &whole).await.unwrap().items),
             format!("{:#?}", snapshot.dataset().await.unwrap().counts),
         ];
         for article in articles {
@@ -342,9 +345,9 @@ mod tests {
         let bo = snapshot.actor("bo-scholar").await.unwrap().unwrap();
         assert_eq!((bo.description.as_deref(), bo.article_count), (Some("a writer on winters"), 1));
         let old = QuoteFilter { q: Some("move".into()), ..QuoteFilter::default() };
-        assert_eq!(snapshot.quotes(&old, &Paging::default()).await.unwrap().items, []);
+        assert_eq!(snapshot.quotes::<Quote>(&old, &Paging::default()).await.unwrap().items, []);
         let nodded = ArticleFilter { q: Some("nodded".into()), ..ArticleFilter::default() };
-        let article = snapshot.articles(&nodded, &Paging::default()).await.unwrap().items.remove(0);
+        let article = snapshot.articles::<Article>(&nodded, &Paging::default()).await.unwrap().items.remove(0);
         assert_eq!(article.ingested_at.as_deref(), Some("2026-03-01T12:00:00Z"));
     }
 
@@ -401,7 +404,7 @@ mod tests {
         }
         let mut snapshot = database.store().await.snapshot().await.unwrap();
         // The registry's three are left.
-        assert_eq!(snapshot.actors(&ActorFilter::default(), &Paging::default()).await.unwrap().items.len(), 3);
+        assert_eq!(snapshot.actors::<Actor>(&ActorFilter::default(), &Paging::default()).await.unwrap().items.len(), 3);
         assert_eq!(snapshot.check().await.unwrap().faults, []);
     }
 

@@ -6,11 +6,12 @@ use jiff::Timestamp;
 use serde::Serialize;
 
 use crate::store::sql::builder::{Insert, Sql};
+use crate::store::sql::from_row::from_row;
 use crate::store::sql::state::instant;
 use crate::store::{Put, Result, Snapshot, Writer};
 
 /// An input that was not read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, sqlx::FromRow)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Refusal {
     /// The file, the file and its line, or the record's own id.
     pub input: String,
@@ -18,8 +19,10 @@ pub struct Refusal {
     pub reason: String,
 }
 
+from_row!(Refusal { input, reason });
+
 /// One loading.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, sqlx::FromRow)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Run {
     /// Its number in this database.
     pub id: i64,
@@ -41,8 +44,20 @@ pub struct Run {
     pub skipped_count: i64,
 }
 
+from_row!(Run {
+    id,
+    started_at,
+    ended_at,
+    sources,
+    new_count,
+    changed_count,
+    unchanged_count,
+    refused_count,
+    skipped_count
+});
+
 /// All loadings together, as far as they have ended.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Loads {
     /// How many ended.
     pub ended: i64,
@@ -59,6 +74,8 @@ pub struct Loads {
     /// Files passed over for their extension.
     pub skipped: i64,
 }
+
+from_row!(Loads { ended, open, new, changed, unchanged, refused, skipped });
 
 impl Writer {
     /// Notes that a loading begins; returns its number.

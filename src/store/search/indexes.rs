@@ -15,6 +15,7 @@ use crate::domain::{HitType, SearchHit};
 use crate::store::Result;
 use crate::store::sql::builder::{Sql, Value, list};
 use crate::store::sql::codec::unpack_segments;
+use crate::store::sql::from_row::from_row;
 use crate::store::sqlite::blocking::apart;
 
 /// A type's index.
@@ -73,7 +74,6 @@ pub(in crate::store) const INDEXES: [Index; 4] = [
     },
 ];
 
-#[derive(sqlx::FromRow)]
 pub(in crate::store) struct Row {
     pub rank: f64,
     pub tie: String,
@@ -83,6 +83,8 @@ pub(in crate::store) struct Row {
     text: String,
     segments: Option<Vec<u8>>,
 }
+
+from_row!(Row { rank, tie, uuid, id, title, text, segments });
 
 /// Where a match stands among all: its rank (the best is the most negative), its type, its tie.
 pub(in crate::store) type Place = (f64, u8, String);
@@ -183,6 +185,7 @@ impl Row {
 mod tests {
     use super::*;
     use crate::council::Report;
+    use crate::domain::Article;
     use crate::store::fixtures::{Database, NOON, Sample};
     use crate::store::{ArticleFilter, ArticleSort, Paging, SearchFilter, Snapshot};
 
@@ -296,7 +299,7 @@ mod tests {
     async fn paged(snapshot: &mut Snapshot, filter: &ArticleFilter) -> Vec<String> {
         let (mut paging, mut seen) = (Paging { limit: 7, ..Paging::default() }, Vec::new());
         loop {
-            let page = snapshot.articles(filter, &paging).await.unwrap();
+            let page = snapshot.articles::<Article>(filter, &paging).await.unwrap();
             seen.extend(page.items.iter().map(|article| article.id.to_string()));
             if !paging.follow(&page) {
                 return seen;
@@ -319,8 +322,8 @@ mod tests {
         let quoted = ArticleFilter { publisher: "nobody".to_owned().into(), ..filter.clone() };
         assert_eq!(paged(&mut snapshot, &quoted).await, Vec::<String>::new());
         let count = Paging { count: true, ..Paging::default() };
-        assert_eq!(snapshot.articles(&filter, &count).await.unwrap().page.total, Some(found.len() as u64));
+        assert_eq!(snapshot.articles::<Article>(&filter, &count).await.unwrap().page.total, Some(found.len() as u64));
         let days = ArticleFilter { published_from: "2012-02-06".parse().ok(), ..filter };
-        assert_eq!(snapshot.articles(&days, &count).await.unwrap().page.total, Some(0));
+        assert_eq!(snapshot.articles::<Article>(&days, &count).await.unwrap().page.total, Some(0));
     }
 }

@@ -2,5 +2,6 @@
 
 pub(crate) mod builder;
 pub(crate) mod codec;
+pub(crate) mod dialect;
 pub(crate) mod from_row;
 pub(crate) mod state;

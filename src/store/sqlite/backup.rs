@@ -58,6 +58,7 @@ async fn copy(conn: &mut SqliteConnection, partial: &Path, to: &Path) -> Result<
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Quote;
     use crate::store::fixtures::{Database, NOON, five, record, registry};
     use crate::store::{Paging, QuoteFilter, Store, Writer};
 
@@ -72,8 +73,9 @@ mod tests {
         writer.put(&five(), NOON).await.unwrap();
         let copy = Store::open(&to).await.unwrap();
         assert_ne!(copy.uuid(), store.uuid());
-        let quotes = copy.snapshot().await.unwrap().quotes(&QuoteFilter::default(), &Paging::default()).await.unwrap();
-        assert_eq!(quotes, reading.quotes(&QuoteFilter::default(), &Paging::default()).await.unwrap());
+        let quotes =
+            copy.snapshot().await.unwrap().quotes::<Quote>(&QuoteFilter::default(), &Paging::default()).await.unwrap();
+        assert_eq!(quotes, reading.quotes::<Quote>(&QuoteFilter::default(), &Paging::default()).await.unwrap());
         assert!(matches!(backup(&database.path, &to).await, Err(Error::Exists(_))));
         let names: Vec<_> =
             fs::read_dir(to.parent().unwrap()).unwrap().map(|entry| entry.unwrap().file_name()).collect();

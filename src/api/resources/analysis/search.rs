@@ -19,5 +19,5 @@ use crate::store::{Page, SearchFilter};
 ))]
 #[get("/search")]
 pub(in crate::api) async fn list_hits(store: Opened, ask: Ask<SearchFilter>) -> Answer {
-    ask.list(store, async |snapshot, filter, paging| Ok(snapshot.search(filter, paging).await?)).await
+    ask.list_things(store, async |snapshot, filter, paging| Ok(snapshot.search(filter, paging).await?)).await
 }

@@ -20,5 +20,5 @@ use crate::store::{Page, TimelineFilter};
 ))]
 #[get("/timeline")]
 pub(in crate::api) async fn list_timeline(store: Opened, ask: Ask<TimelineFilter>) -> Answer {
-    ask.list(store, async |snapshot, filter, paging| Ok(snapshot.timeline(filter, paging).await?)).await
+    ask.list_things(store, async |snapshot, filter, paging| Ok(snapshot.timeline(filter, paging).await?)).await
 }

@@ -20,10 +20,7 @@ use crate::store::{ActorFilter, ArticleFilter, Page, QuoteFilter, Snapshot};
 ))]
 #[get("/actors")]
 pub(in crate::api) async fn list_actors(store: Opened, ask: Ask<ActorFilter>) -> Answer {
-    ask.list_into(store, async |snapshot, filter, paging, items| {
-        Ok(snapshot.actors_into(filter, paging, items).await?)
-    })
-    .await
+    ask.list_rows::<Actor, _>(store, async |snapshot, filter, paging| Ok(snapshot.actors(filter, paging).await?)).await
 }
 
 /// Get an actor
@@ -57,9 +54,9 @@ pub(in crate::api) async fn get_actor(store: Opened, id: Path<String>, _ask: Ask
     ))]
 #[get("/actors/{id}/quotes")]
 pub(in crate::api) async fn list_actor_quotes(store: Opened, id: Path<String>, ask: Ask<NoFilter>) -> Answer {
-    ask.list_into(store, async move |snapshot, _, paging, items| {
+    ask.list_rows::<Quote, _>(store, async move |snapshot, _, paging| {
         let filter = QuoteFilter { speaker: known(snapshot, &id).await?.into(), ..QuoteFilter::default() };
-        Ok(snapshot.quotes_into(&filter, paging, items).await?)
+        Ok(snapshot.quotes(&filter, paging).await?)
     })
     .await
 }
@@ -79,9 +76,9 @@ pub(in crate::api) async fn list_actor_quotes(store: Opened, id: Path<String>, a
     ))]
 #[get("/actors/{id}/articles")]
 pub(in crate::api) async fn list_actor_articles(store: Opened, id: Path<String>, ask: Ask<NoFilter>) -> Answer {
-    ask.list_into(store, async move |snapshot, _, paging, items| {
+    ask.list_rows::<Article, _>(store, async move |snapshot, _, paging| {
         let filter = ArticleFilter { actor: known(snapshot, &id).await?.into(), ..ArticleFilter::default() };
-        Ok(snapshot.articles_into(&filter, paging, items).await?)
+        Ok(snapshot.articles(&filter, paging).await?)
     })
     .await
 }
@@ -101,7 +98,7 @@ pub(in crate::api) async fn list_actor_articles(store: Opened, id: Path<String>,
     ))]
 #[get("/actors/{id}/related")]
 pub(in crate::api) async fn list_related_actors(store: Opened, id: Path<String>, ask: Ask<NoFilter>) -> Answer {
-    ask.list(store, async move |snapshot, _, paging| {
+    ask.list_rows::<RelatedActor, _>(store, async move |snapshot, _, paging| {
         let id = known(snapshot, &id).await?;
         Ok(snapshot.related(&id, paging).await?)
     })

@@ -24,10 +24,8 @@ use crate::store::{ActorFilter, ArticleFilter, ClaimFilter, Page, QuoteFilter, S
 ))]
 #[get("/articles")]
 pub(in crate::api) async fn list_articles(store: Opened, ask: Ask<ArticleFilter>) -> Answer {
-    ask.list_into(store, async |snapshot, filter, paging, items| {
-        Ok(snapshot.articles_into(filter, paging, items).await?)
-    })
-    .await
+    ask.list_rows::<Article, _>(store, async |snapshot, filter, paging| Ok(snapshot.articles(filter, paging).await?))
+        .await
 }
 
 /// Get an article
@@ -87,10 +85,10 @@ pub(in crate::api) async fn get_article_text(
     ))]
 #[get("/articles/{id}/quotes")]
 pub(in crate::api) async fn list_article_quotes(store: Opened, id: Path<Uuid>, ask: Ask<NoFilter>) -> Answer {
-    ask.list_into(store, async move |snapshot, _, paging, items| {
+    ask.list_rows::<Quote, _>(store, async move |snapshot, _, paging| {
         known(snapshot, *id).await?;
         let filter = QuoteFilter { article: (*id).into(), ..QuoteFilter::default() };
-        Ok(snapshot.quotes_into(&filter, paging, items).await?)
+        Ok(snapshot.quotes(&filter, paging).await?)
     })
     .await
 }
@@ -107,10 +105,10 @@ pub(in crate::api) async fn list_article_quotes(store: Opened, id: Path<Uuid>, a
     ))]
 #[get("/articles/{id}/claims")]
 pub(in crate::api) async fn list_article_claims(store: Opened, id: Path<Uuid>, ask: Ask<NoFilter>) -> Answer {
-    ask.list_into(store, async move |snapshot, _, paging, items| {
+    ask.list_rows::<Claim, _>(store, async move |snapshot, _, paging| {
         known(snapshot, *id).await?;
         let filter = ClaimFilter { article: (*id).into(), ..ClaimFilter::default() };
-        Ok(snapshot.claims_into(&filter, paging, items).await?)
+        Ok(snapshot.claims(&filter, paging).await?)
     })
     .await
 }
@@ -127,7 +125,7 @@ pub(in crate::api) async fn list_article_claims(store: Opened, id: Path<Uuid>, a
     ))]
 #[get("/articles/{id}/actors")]
 pub(in crate::api) async fn list_article_actors(store: Opened, id: Path<Uuid>, ask: Ask<ActorFilter>) -> Answer {
-    ask.list(store, async move |snapshot, filter, paging| {
+    ask.list_rows::<Actor, _>(store, async move |snapshot, filter, paging| {
         known(snapshot, *id).await?;
         Ok(snapshot.actors_of(*id, filter, paging).await?)
     })

@@ -22,10 +22,7 @@ use crate::store::{ClaimFilter, Page};
 ))]
 #[get("/claims")]
 pub(in crate::api) async fn list_claims(store: Opened, ask: Ask<ClaimFilter>) -> Answer {
-    ask.list_into(store, async |snapshot, filter, paging, items| {
-        Ok(snapshot.claims_into(filter, paging, items).await?)
-    })
-    .await
+    ask.list_rows::<Claim, _>(store, async |snapshot, filter, paging| Ok(snapshot.claims(filter, paging).await?)).await
 }
 
 /// Get a claim

@@ -22,10 +22,7 @@ use crate::store::{Page, QuoteFilter};
 ))]
 #[get("/quotes")]
 pub(in crate::api) async fn list_quotes(store: Opened, ask: Ask<QuoteFilter>) -> Answer {
-    ask.list_into(store, async |snapshot, filter, paging, items| {
-        Ok(snapshot.quotes_into(filter, paging, items).await?)
-    })
-    .await
+    ask.list_rows::<Quote, _>(store, async |snapshot, filter, paging| Ok(snapshot.quotes(filter, paging).await?)).await
 }
 
 /// Get a quote

@@ -19,7 +19,8 @@ use crate::store::{MemberFilter, MemberVoteFilter, MemberVoteTotalFilter, Page, 
 ))]
 #[get("/members")]
 pub(in crate::api) async fn list_members(store: Opened, ask: Ask<MemberFilter>) -> Answer {
-    ask.list(store, async |snapshot, filter, paging| Ok(snapshot.members(filter, paging).await?)).await
+    ask.list_rows::<Member, _>(store, async |snapshot, filter, paging| Ok(snapshot.members(filter, paging).await?))
+        .await
 }
 
 /// List a state's votes
@@ -36,7 +37,7 @@ pub(in crate::api) async fn list_members(store: Opened, ask: Ask<MemberFilter>) 
     ))]
 #[get("/actors/{id}/votes")]
 pub(in crate::api) async fn list_actor_votes(store: Opened, id: Path<String>, ask: Ask<MemberVoteFilter>) -> Answer {
-    ask.list(store, async move |snapshot, filter, paging| {
+    ask.list_rows::<MemberVote, _>(store, async move |snapshot, filter, paging| {
         let code = code(snapshot, &id).await?;
         Ok(snapshot.member_votes(&code, filter, paging).await?)
     })
@@ -60,7 +61,7 @@ pub(in crate::api) async fn list_actor_vote_totals(
     id: Path<String>,
     ask: Ask<MemberVoteTotalFilter>,
 ) -> Answer {
-    ask.list(store, async move |snapshot, filter, paging| {
+    ask.list_things(store, async move |snapshot, filter, paging| {
         let code = code(snapshot, &id).await?;
         Ok(snapshot.member_vote_totals(&code, filter, paging).await?)
     })

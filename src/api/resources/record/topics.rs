@@ -18,5 +18,5 @@ use crate::store::{Page, TopicFilter};
 ))]
 #[get("/topics")]
 pub(in crate::api) async fn list_topics(store: Opened, ask: Ask<TopicFilter>) -> Answer {
-    ask.list(store, async |snapshot, filter, paging| Ok(snapshot.topics(filter, paging).await?)).await
+    ask.list_rows::<Topic, _>(store, async |snapshot, filter, paging| Ok(snapshot.topics(filter, paging).await?)).await
 }

@@ -23,7 +23,7 @@ use crate::store::{Page, VoteFilter};
 ))]
 #[get("/votes")]
 pub(in crate::api) async fn list_votes(store: Opened, ask: Ask<VoteFilter>) -> Answer {
-    ask.list(store, async |snapshot, filter, paging| Ok(snapshot.votes(filter, paging).await?)).await
+    ask.list_rows::<Vote, _>(store, async |snapshot, filter, paging| Ok(snapshot.votes(filter, paging).await?)).await
 }
 
 /// Get a vote of the Council

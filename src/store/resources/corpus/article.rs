@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use jiff::Timestamp;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use sqlx::sqlite::SqliteRow;
 use utoipa::{IntoParams, ToSchema};
@@ -10,7 +11,7 @@ use uuid::Uuid;
 
 use crate::domain::{Article, Day};
 use crate::store::list::access_path::{DaySort, Leads, Resource, Walk, Words, actor_number, plain, publisher_number};
-use crate::store::list::json_page::{Kinds, Packed};
+use crate::store::list::json_row::{ColumnTypes, JsonRow};
 use crate::store::list::keyset::{ALL, Arm, Block, List, Order, UNDATED};
 use crate::store::list::planner::Led;
 use crate::store::search::bm25::ranked;
@@ -20,7 +21,7 @@ use crate::store::sql::builder::Sql;
 use crate::store::sql::codec::Names;
 use crate::store::sql::state::instant;
 use crate::store::sqlite::batch::things;
-use crate::store::{Items, OneOf, Page, PageInfo, Paging, Result, Snapshot};
+use crate::store::{OneOf, Page, Paging, Result, Snapshot};
 
 /// The order of articles.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -84,12 +85,12 @@ pub struct ArticleFilter {
 }
 
 /// The one column list of articles.
-pub(in crate::store) const COLUMNS: &str = "a.uuid AS id, a.title, a.publisher, a.published_on, a.published_on_basis, a.byline, \
+const COLUMNS: &str = "a.uuid AS id, a.title, a.publisher, a.published_on, a.published_on_basis, a.byline, \
      a.url, a.language, a.source_format, a.word_count, a.quote_count, a.claim_count, a.excerpt, a.ingested_at";
 
-/// The same, packed.
-pub(in crate::store) static PACKED: LazyLock<Packed> =
-    LazyLock::new(|| Packed::new(COLUMNS, Kinds { uuids: &["id"], ..Kinds::default() }));
+/// What is shown of an article.
+static ROW: LazyLock<JsonRow> =
+    LazyLock::new(|| JsonRow::new(COLUMNS, ColumnTypes { uuids: &["id"], ..ColumnTypes::default() }));
 
 const TABLES: &str = "article a ON a.id = k.id";
 
@@ -169,7 +170,7 @@ impl ArticleFilter {
         let relevant = leads.offers.first().is_some_and(|offer| offer.parameter == SEARCH.parameter);
         let sort = if self.sort == ArticleSort::Relevance && !relevant { ArticleSort::Newest } else { self.sort };
         let walked = led == Led::Nothing || !leads.taken();
-        let resource = Resource::new("articles", self, COLUMNS, TABLES).by_day("article_count");
+        let resource = Resource::new("articles", self, &ROW, TABLES).by_day("article_count");
         let mut list = leads.into_list_led(led, all(), resource, sort.order());
         if let Some(from) = self.ingested_from.filter(|_| self.is_as_stored()) {
             let plus = if walked && !(behind && self.sort == ArticleSort::FirstStored) { "" } else { "+" };
@@ -218,26 +219,12 @@ impl ArticleFilter {
 }
 
 impl Snapshot {
-    /// Articles, filtered and in order.
+    /// Articles, filtered and in order: as things, or as their JSON.
     ///
     /// # Errors
     ///
     /// As [`Snapshot::quotes`].
-    pub async fn articles(&mut self, filter: &ArticleFilter, paging: &Paging) -> Result<Page<Article>> {
-        Page::made(async |items| self.articles_into(filter, paging, items).await).await
-    }
-
-    /// The same, into `items`.
-    ///
-    /// # Errors
-    ///
-    /// As [`Snapshot::quotes`].
-    pub async fn articles_into(
-        &mut self,
-        filter: &ArticleFilter,
-        paging: &Paging,
-        mut items: Items<'_, Article>,
-    ) -> Result<PageInfo> {
+    pub async fn articles<T: DeserializeOwned>(&mut self, filter: &ArticleFilter, paging: &Paging) -> Result<Page<T>> {
         let behind = paging.cursor.is_some();
         let list = filter.list(behind)?;
         if let Some(q) = &filter.q {
@@ -246,16 +233,14 @@ impl Snapshot {
                 && let Some(hits) = ranked(self, Kind::Article, &query).await?
             {
                 if filter.sort == ArticleSort::Relevance {
-                    let page = list.page_of_ranked(self, hits, paging).await?;
-                    items.add(page.items)?;
-                    return Ok(page.page);
+                    return list.page_by_score(self, hits, paging).await;
                 }
                 let led = self.led_to_articles(filter, Words::Known, paging).await?;
                 let list_of = |words| {
                     let led = if matches!(words, Words::Known) { led } else { Led::First };
                     filter.list_of(behind, words, led)
                 };
-                return self.page_among(hits, list_of, &PACKED, paging, items).await;
+                return self.page_among(hits, list_of, paging).await;
             }
         }
         let list = match self.led_to_articles(filter, Words::Asked, paging).await? {
@@ -265,7 +250,7 @@ impl Snapshot {
                 List { counted, ..filter.list_of(behind, Words::Asked, led)? }
             }
         };
-        list.fill(self, &PACKED, paging, items).await
+        list.page(self, paging).await
     }
 
     /// Which filter leads to articles.
@@ -288,7 +273,7 @@ impl Snapshot {
     ///
     /// As [`Snapshot::quotes`].
     pub async fn article(&mut self, id: Uuid) -> Result<Option<Article>> {
-        by_id(id).first(self.conn().await?).await
+        by_id(id).first_json(self.conn().await?).await
     }
 
     /// One article's text.
@@ -303,9 +288,9 @@ impl Snapshot {
     }
 }
 
-/// The statement for one article.
+/// The statement for one article, as JSON.
 pub(in crate::store) fn by_id(id: Uuid) -> Sql {
-    Sql::with(format!("SELECT {COLUMNS} FROM article a WHERE a.uuid = ?"), id)
+    Sql::with(ROW.select("article a WHERE a.uuid = ?"), id)
 }
 
 /// The statement for the ids and names of an article's actors, which [`names`] reads.
@@ -359,20 +344,21 @@ mod tests {
             (ArticleFilter { ingested_from: Some(NOON), dated: Some(false), ..none() }, vec![4]),
             (ArticleFilter { ingested_from: Some(Timestamp::MAX), ..none() }, vec![]),
         ] {
-            let page = snapshot.articles(&filter, &Paging { count: true, ..Paging::default() }).await.unwrap();
+            let page =
+                snapshot.articles::<Article>(&filter, &Paging { count: true, ..Paging::default() }).await.unwrap();
             let place = |article: &Article| reports.iter().position(|r| r.detail.article.id == article.id).unwrap() + 1;
             assert_eq!(page.items.iter().map(place).collect::<Vec<_>>(), expected, "{filter:?}");
             assert_eq!(page.page.total, Some(expected.len() as u64));
         }
         let stored = ArticleFilter { sort: ArticleSort::LastStored, ..none() };
-        assert_eq!(snapshot.articles(&stored, &Paging::default()).await.unwrap().items.len(), 5);
-        let newest = snapshot.articles(&none(), &Paging::default()).await.unwrap().items;
+        assert_eq!(snapshot.articles::<Article>(&stored, &Paging::default()).await.unwrap().items.len(), 5);
+        let newest = snapshot.articles::<Article>(&none(), &Paging::default()).await.unwrap().items;
         for q in [None, Some("* (".to_owned())] {
             let wordless = ArticleFilter { q, sort: ArticleSort::Relevance, ..none() };
-            assert_eq!(snapshot.articles(&wordless, &Paging::default()).await.unwrap().items, newest);
+            assert_eq!(snapshot.articles::<Article>(&wordless, &Paging::default()).await.unwrap().items, newest);
         }
         let many = ArticleFilter { actor: OneOf(vec![String::new(); 51]), ..none() };
-        assert!(matches!(snapshot.articles(&many, &Paging::default()).await, Err(Error::BadFilter { .. })));
+        assert!(matches!(snapshot.articles::<Article>(&many, &Paging::default()).await, Err(Error::BadFilter { .. })));
     }
 
     #[tokio::test]

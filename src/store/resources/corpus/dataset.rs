@@ -6,9 +6,9 @@ use crate::council::RecordSource;
 use crate::domain::{DatasetCounts, DatasetState, Day};
 use crate::store::list::keyset::day;
 use crate::store::sql::builder::Sql;
+use crate::store::sql::from_row::from_row;
 use crate::store::{Result, Snapshot};
 
-#[derive(sqlx::FromRow)]
 struct Row {
     uuid: Uuid,
     state: String,
@@ -28,6 +28,25 @@ struct Row {
     veto_count: i64,
 }
 
+from_row!(Row {
+    uuid,
+    state,
+    revision,
+    changed_at,
+    registry_version,
+    record_version,
+    record_to,
+    newest,
+    oldest,
+    article_count,
+    quote_count,
+    claim_count,
+    mention_count,
+    actor_count,
+    vote_count,
+    veto_count
+});
+
 impl Snapshot {
     /// Which database this is, what it holds, how far it goes.
     ///
@@ -42,8 +61,7 @@ impl Snapshot {
                    d.article_count, d.quote_count, d.claim_count, d.mention_count, \
                    (SELECT count(*) FROM actor) AS actor_count, (SELECT count(*) FROM vote) AS vote_count, \
                    (SELECT count(*) FROM veto) AS veto_count FROM dataset d";
-        let row: Row =
-            Sql::new(sql).query().fetch_one(self.conn().await?).await.and_then(|row| sqlx::FromRow::from_row(&row))?;
+        let row: Row = Sql::new(sql).first(self.conn().await?).await?.ok_or(sqlx::Error::RowNotFound)?;
         let count = |count: i64| u64::try_from(count).unwrap_or_default();
         Ok(DatasetState {
             id: row.uuid,

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use sqlx::SqliteConnection;
 use utoipa::IntoParams;
@@ -10,11 +11,12 @@ use uuid::Uuid;
 use crate::council::{Record, judge};
 use crate::domain::{Assertion, Claim, ClaimKind, Day, Modality, Verdict, slug};
 use crate::store::list::access_path::{DaySort, Leads, Resource, Walk, article_number, plain, publisher_number};
-use crate::store::list::json_page::{Kinds, Packed};
+use crate::store::list::json_row::{ColumnTypes, JsonRow};
 use crate::store::list::keyset::{Arm, List};
 use crate::store::list::validate::known_members;
 use crate::store::sql::builder::{Insert, Sql, Value, list, word};
-use crate::store::{Error, Items, OneOf, Page, PageInfo, Paging, Result, Snapshot};
+use crate::store::sql::from_row::from_row;
+use crate::store::{Error, OneOf, Page, Paging, Result, Snapshot};
 
 /// Which claims are asked for.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, IntoParams)]
@@ -60,12 +62,10 @@ pub struct ClaimFilter {
 const COLUMNS: &str = "c.uuid AS id, a.uuid AS article_id, a.published_on, a.publisher, c.via, c.text, c.start, \
      c.\"end\", c.kind, c.modality, c.members, c.count, c.votes, c.verdict, c.reason, c.rule, c.confidence";
 
-/// The same, packed.
-pub(in crate::store) static PACKED: LazyLock<Packed> = LazyLock::new(|| {
-    Packed::new(
-        COLUMNS,
-        Kinds { uuids: &["id", "article_id"], json: &["members", "votes"], reals: &["confidence"], ..Kinds::default() },
-    )
+/// What is shown of a claim.
+static ROW: LazyLock<JsonRow> = LazyLock::new(|| {
+    let types = ColumnTypes { uuids: &["id", "article_id"], json: &["members", "votes"], ..ColumnTypes::default() };
+    JsonRow::new(COLUMNS, types)
 });
 
 const TABLES: &str = "claim c ON c.id = k.id CROSS JOIN article a ON a.id = c.article";
@@ -110,7 +110,7 @@ impl ClaimFilter {
         leads.offer(PUBLISHER, &self.publisher, |name| publisher_number(name))?;
         leads.offer(VERDICT, &self.verdict, |verdict| plain(&word(verdict)))?;
         leads.offer(KIND, &self.kind, |kind| plain(&word(kind)))?;
-        let resource = Resource::new("claims", self, COLUMNS, TABLES).by_day("claim_count");
+        let resource = Resource::new("claims", self, &ROW, TABLES).by_day("claim_count");
         let mut list = leads.into_list(Arm::all("claim c", "c", "c.id"), resource, self.sort.order());
         list.only_in("+c.modality", self.modality.0.iter().map(word));
         list.only_days(self.published_from, self.published_to, None);
@@ -119,28 +119,14 @@ impl ClaimFilter {
 }
 
 impl Snapshot {
-    /// Claims, filtered and in order.
+    /// Claims, filtered and in order: as things, or as their JSON.
     ///
     /// # Errors
     ///
     /// As [`Snapshot::quotes`].
-    pub async fn claims(&mut self, filter: &ClaimFilter, paging: &Paging) -> Result<Page<Claim>> {
-        Page::made(async |items| self.claims_into(filter, paging, items).await).await
-    }
-
-    /// The same, into `items`.
-    ///
-    /// # Errors
-    ///
-    /// As [`Snapshot::quotes`].
-    pub async fn claims_into(
-        &mut self,
-        filter: &ClaimFilter,
-        paging: &Paging,
-        items: Items<'_, Claim>,
-    ) -> Result<PageInfo> {
+    pub async fn claims<T: DeserializeOwned>(&mut self, filter: &ClaimFilter, paging: &Paging) -> Result<Page<T>> {
         let member = OneOf(known_members(self, "member", &filter.member).await?);
-        ClaimFilter { member, ..filter.clone() }.list()?.fill(self, &PACKED, paging, items).await
+        ClaimFilter { member, ..filter.clone() }.list()?.page(self, paging).await
     }
 
     /// One claim.
@@ -149,8 +135,8 @@ impl Snapshot {
     ///
     /// As [`Snapshot::quotes`].
     pub async fn claim(&mut self, id: Uuid) -> Result<Option<Claim>> {
-        let sql = format!("SELECT {COLUMNS} FROM (SELECT id FROM claim WHERE uuid = ?) k CROSS JOIN {TABLES}");
-        self.one(Sql::with(sql, id)).await
+        let sql = ROW.select(&format!("(SELECT id FROM claim WHERE uuid = ?) k CROSS JOIN {TABLES}"));
+        self.one_json(Sql::with(sql, id)).await
     }
 }
 
@@ -178,7 +164,6 @@ pub(in crate::store) async fn spread_votes(conn: &mut SqliteConnection, articles
 }
 
 /// A claim as far as judging it goes.
-#[derive(sqlx::FromRow)]
 struct Judged {
     id: i64,
     article: i64,
@@ -191,6 +176,8 @@ struct Judged {
     verdict: Option<Verdict>,
     reason: Option<String>,
 }
+
+from_row!(Judged { id, article, published_on, age, article_key, start, assertion, votes, verdict, reason });
 
 /// Judges every claim again, after the record was renewed; returns how many have another answer.
 pub(in crate::store) async fn judge_again(conn: &mut SqliteConnection, record: &Record) -> Result<u64> {
@@ -251,6 +238,7 @@ impl Judged {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Quote;
     use crate::store::fixtures::{Database, NOON, five, record, registry};
     use crate::store::{QuoteFilter, Writer};
 
@@ -279,7 +267,7 @@ mod tests {
             (ClaimFilter { published_from: "2012-02-06".parse().ok(), ..none() }, vec![2]),
             (ClaimFilter { published_to: "2012-02-05".parse().ok(), ..none() }, vec![1]),
         ] {
-            let page = snapshot.claims(&filter, &Paging { count: true, ..Paging::default() }).await.unwrap();
+            let page = snapshot.claims::<Claim>(&filter, &Paging { count: true, ..Paging::default() }).await.unwrap();
             let place =
                 |claim: &Claim| reports.iter().position(|r| r.detail.article.id == claim.article_id).unwrap() + 1;
             assert_eq!(page.items.iter().map(place).collect::<Vec<_>>(), expected, "{filter:?}");
@@ -301,11 +289,11 @@ mod tests {
         assert_eq!(writer.opened().record, Some(newer.version));
         let mut snapshot = database.store().await.snapshot().await.unwrap();
         let gone = ClaimFilter { vote: "S-2012-77".to_owned().into(), ..ClaimFilter::default() };
-        assert_eq!(snapshot.claims(&gone, &Paging::default()).await.unwrap().items, []);
+        assert_eq!(snapshot.claims::<Claim>(&gone, &Paging::default()).await.unwrap().items, []);
         let gone = QuoteFilter { vote: "S-2012-77".to_owned().into(), ..QuoteFilter::default() };
-        assert_eq!(snapshot.quotes(&gone, &Paging::default()).await.unwrap().items, []);
+        assert_eq!(snapshot.quotes::<Quote>(&gone, &Paging::default()).await.unwrap().items, []);
         let left = QuoteFilter { vote: "S-2011-612".to_owned().into(), ..QuoteFilter::default() };
-        assert_eq!(snapshot.quotes(&left, &Paging::default()).await.unwrap().items.len(), 1);
+        assert_eq!(snapshot.quotes::<Quote>(&left, &Paging::default()).await.unwrap().items.len(), 1);
         let claim = snapshot.claim(reports[0].detail.claims[0].id).await.unwrap().unwrap();
         assert_eq!(claim.votes, ["S-2011-612"]);
     }

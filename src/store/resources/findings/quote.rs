@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use utoipa::IntoParams;
 use uuid::Uuid;
@@ -10,13 +11,13 @@ use crate::domain::{Day, Quote, QuoteKind, slug};
 use crate::store::list::access_path::{
     DaySort, Leads, Resource, Walk, Words, actor_number, article_number, plain, publisher_number,
 };
-use crate::store::list::json_page::{Kinds, Packed};
+use crate::store::list::json_row::{ColumnTypes, JsonRow};
 use crate::store::list::keyset::{Arm, List};
 use crate::store::search::bm25::ranked;
 use crate::store::search::query_parser::Query;
 use crate::store::search::segments::Kind;
 use crate::store::sql::builder::{Sql, word};
-use crate::store::{Items, OneOf, Page, PageInfo, Paging, Result, Snapshot};
+use crate::store::{OneOf, Page, Paging, Result, Snapshot};
 
 /// Which quotes are asked for.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, IntoParams)]
@@ -73,17 +74,10 @@ const COLUMNS: &str = "q.uuid AS id, q.article_uuid AS article_id, q.article_tit
      coalesce(s.name, q.speaker_name) AS speaker_name, q.speaker_text, q.speaker_start, q.speaker_end, \
      q.speaker_office, q.speaker_state, q.cue, q.cue_start, q.cue_end, q.via, q.via_id, q.rule, q.confidence";
 
-/// The same, packed.
-pub(in crate::store) static PACKED: LazyLock<Packed> = LazyLock::new(|| {
-    Packed::new(
-        COLUMNS,
-        Kinds {
-            uuids: &["id", "article_id", "utterance"],
-            flags: &["partial"],
-            reals: &["confidence"],
-            ..Kinds::default()
-        },
-    )
+/// What is shown of a quote.
+static ROW: LazyLock<JsonRow> = LazyLock::new(|| {
+    let uuids = &["id", "article_id", "utterance"];
+    JsonRow::new(COLUMNS, ColumnTypes { uuids, flags: &["partial"], ..ColumnTypes::default() })
 });
 
 const TABLES: &str = "quote q ON q.id = k.id LEFT JOIN actor s ON s.id = q.speaker";
@@ -135,7 +129,7 @@ impl QuoteFilter {
         leads.offer(VIA, &self.via, |name| plain(&slug(name)))?;
         leads.offer(STATE, &self.speaker_state, |code| plain(code))?;
         leads.offer(PUBLISHER, &self.publisher, |name| publisher_number(name))?;
-        let resource = Resource::new("quotes", self, COLUMNS, TABLES).by_day("quote_count");
+        let resource = Resource::new("quotes", self, &ROW, TABLES).by_day("quote_count");
         let mut list = leads.into_list(Arm::all("quote q", "q", "q.id"), resource, self.sort.order());
         list.only_in("+q.kind", self.kind.map(word));
         list.only_in("+q.partial", self.partial);
@@ -148,36 +142,22 @@ impl QuoteFilter {
 }
 
 impl Snapshot {
-    /// Quotes, filtered and in order.
+    /// Quotes, filtered and in order: as things, or as their JSON.
     ///
     /// # Errors
     ///
     /// [`crate::store::Error::BadCursor`], [`crate::store::Error::BadFilter`]; [`crate::store::Error::Deadline`] and what else reading can meet.
-    pub async fn quotes(&mut self, filter: &QuoteFilter, paging: &Paging) -> Result<Page<Quote>> {
-        Page::made(async |items| self.quotes_into(filter, paging, items).await).await
-    }
-
-    /// The same, into `items`.
-    ///
-    /// # Errors
-    ///
-    /// As [`Snapshot::quotes`].
-    pub async fn quotes_into(
-        &mut self,
-        filter: &QuoteFilter,
-        paging: &Paging,
-        items: Items<'_, Quote>,
-    ) -> Result<PageInfo> {
+    pub async fn quotes<T: DeserializeOwned>(&mut self, filter: &QuoteFilter, paging: &Paging) -> Result<Page<T>> {
         if let Some(q) = &filter.q {
             let query = Query::parse(q)?;
             // One article's quotes are few.
             if filter.article.is_empty()
                 && let Some(hits) = ranked(self, Kind::Quote, &query).await?
             {
-                return self.page_among(hits, |words| filter.list_of(words), &PACKED, paging, items).await;
+                return self.page_among(hits, |words| filter.list_of(words), paging).await;
             }
         }
-        filter.list()?.fill(self, &PACKED, paging, items).await
+        filter.list()?.page(self, paging).await
     }
 
     /// One quote.
@@ -186,8 +166,8 @@ impl Snapshot {
     ///
     /// As [`Snapshot::quotes`].
     pub async fn quote(&mut self, id: Uuid) -> Result<Option<Quote>> {
-        let sql = format!("SELECT {COLUMNS} FROM (SELECT id FROM quote WHERE uuid = ?) k CROSS JOIN {TABLES}");
-        self.one(Sql::with(sql, id)).await
+        let sql = ROW.select(&format!("(SELECT id FROM quote WHERE uuid = ?) k CROSS JOIN {TABLES}"));
+        self.one_json(Sql::with(sql, id)).await
     }
 }
 
@@ -198,7 +178,7 @@ mod tests {
 
     /// The words of the quotes that a filter leaves.
     async fn found(snapshot: &mut Snapshot, filter: &QuoteFilter) -> Vec<String> {
-        let page = snapshot.quotes(filter, &Paging { count: true, ..Paging::default() }).await.unwrap();
+        let page = snapshot.quotes::<Quote>(filter, &Paging { count: true, ..Paging::default() }).await.unwrap();
         assert_eq!(page.page.total, Some(page.items.len() as u64));
         page.items.into_iter().map(|quote| quote.text).collect()
     }
@@ -259,13 +239,13 @@ mod tests {
             QuoteFilter { speaker: both, ..QuoteFilter::default() },
             QuoteFilter { q: Some("this OR cold OR both".into()), ..QuoteFilter::default() },
         ] {
-            let whole = snapshot.quotes(&filter, &Paging::whole()).await.unwrap();
+            let whole = snapshot.quotes::<Quote>(&filter, &Paging::whole()).await.unwrap();
             assert_eq!(whole.page.next_cursor, None);
             for limit in 1..=5 {
                 let mut paging = Paging { limit, ..Paging::default() };
                 let mut items = Vec::new();
                 loop {
-                    let page = snapshot.quotes(&filter, &paging).await.unwrap();
+                    let page = snapshot.quotes::<Quote>(&filter, &paging).await.unwrap();
                     items.extend(page.items.clone());
                     if !paging.follow(&page) {
                         break;
@@ -281,12 +261,12 @@ mod tests {
         let store = Database::of(&five()).await;
         let mut snapshot = store.store().await.snapshot().await.unwrap();
         let mut paging = Paging { limit: 1, ..Paging::default() };
-        let page = snapshot.quotes(&QuoteFilter::default(), &paging).await.unwrap();
+        let page = snapshot.quotes::<Quote>(&QuoteFilter::default(), &paging).await.unwrap();
         assert!(paging.follow(&page));
         let other = QuoteFilter { kind: Some(QuoteKind::Direct), ..QuoteFilter::default() };
-        assert!(matches!(snapshot.quotes(&other, &paging).await, Err(crate::store::Error::BadCursor)));
+        assert!(matches!(snapshot.quotes::<Quote>(&other, &paging).await, Err(crate::store::Error::BadCursor)));
         let other = QuoteFilter { sort: DaySort::Oldest, ..QuoteFilter::default() };
-        assert!(matches!(snapshot.quotes(&other, &paging).await, Err(crate::store::Error::BadCursor)));
+        assert!(matches!(snapshot.quotes::<Quote>(&other, &paging).await, Err(crate::store::Error::BadCursor)));
     }
 
     #[tokio::test]
