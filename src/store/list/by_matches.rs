@@ -11,16 +11,16 @@
 use serde::de::DeserializeOwned;
 use sqlx::Row;
 
-use super::access_path::Words;
+use super::access_path::TextMatch;
 use super::cursor::Cursor;
 use super::json_row::read_rows;
 use super::keyset::{List, counted, wanted};
 use super::page::{Page, PageInfo, Paging};
-use crate::store::search::bm25::Hit;
+use crate::store::search::bm25::ScoredRow;
 use crate::store::sql::builder::{Sql, Value, list};
 use crate::store::sql::dialect::json_rows;
 use crate::store::sqlite::batch::Then;
-use crate::store::sqlite::blocking::apart;
+use crate::store::sqlite::blocking::run_blocking;
 use crate::store::{Result, Snapshot};
 
 /// Matches that are few enough to be sorted.
@@ -35,26 +35,28 @@ impl Snapshot {
     /// Reads one page of the rows among `hits`; `list_of` makes the list as the words are looked for.
     pub(in crate::store) async fn page_among<T: DeserializeOwned>(
         &mut self,
-        hits: Vec<Hit>,
-        list_of: impl Fn(Words) -> Result<List>,
+        hits: Vec<ScoredRow>,
+        list_of: impl Fn(TextMatch) -> Result<List>,
         paging: &Paging,
     ) -> Result<Page<T>> {
         if hits.len() <= FEW {
             let numbers = list(hits.into_iter().map(|(_, number)| number));
-            return list_of(Words::Few(numbers))?.page(self, paging).await;
+            return list_of(TextMatch::Ids(numbers))?.page(self, paging).await;
         }
-        let numbers = apart(move || {
+        let numbers = run_blocking(move || {
             let mut numbers: Vec<i64> = hits.into_iter().map(|(_, number)| number).collect();
             numbers.sort_unstable();
             numbers
         })
         .await?;
-        let walked = list_of(Words::Known)?;
+        let walked = list_of(TextMatch::External)?;
         let total = match paging.count {
             false => None,
             true if walked.is_whole() => Some(numbers.len() as u64),
             // Whatever else is asked for, the engine has to count.
-            true => counted(self.at_once(vec![list_of(Words::Asked)?.count()], Then::More).await?.pop().as_deref())?,
+            true => {
+                counted(self.run_batch(vec![list_of(TextMatch::Fts)?.count()], Then::More).await?.pop().as_deref())?
+            }
         };
         let wanted = wanted(paging);
         let mut places = walked.places(self, &numbers, paging, wanted + 1).await?;
@@ -82,7 +84,7 @@ impl List {
         for (number, block) in (0u8..).zip(self.order.blocks).skip(first) {
             loop {
                 let sql = self.walk(*block, cursor.take().as_ref(), step);
-                let rows = snapshot.at_once(vec![sql], Then::More).await?.pop().unwrap_or_default();
+                let rows = snapshot.run_batch(vec![sql], Then::More).await?.pop().unwrap_or_default();
                 for row in &rows {
                     let id: i64 = row.try_get(0)?;
                     if numbers.binary_search(&id).is_ok() {

@@ -4,11 +4,11 @@
 use serde::de::DeserializeOwned;
 
 use super::json_row::{KeyedRow, read_rows};
-use super::keyset::{ALL, Arm, List, Order, counted, wanted};
-use crate::store::search::bm25::{Hit, place};
+use super::keyset::{ALL, IndexScan, List, Order, counted, wanted};
+use crate::store::search::bm25::{ScoredRow, place};
 use crate::store::sql::builder::{Sql, Value};
 use crate::store::sqlite::batch::Then;
-use crate::store::sqlite::blocking::apart;
+use crate::store::sqlite::blocking::run_blocking;
 use crate::store::{Page, Paging, Result, Snapshot};
 
 /// The first key is the rank as [`place`] has it: what is told in JSON comes back exactly.
@@ -19,7 +19,7 @@ impl List {
     pub async fn page_by_score<T: DeserializeOwned>(
         mut self,
         snapshot: &mut Snapshot,
-        mut hits: Vec<Hit>,
+        mut hits: Vec<ScoredRow>,
         paging: &Paging,
     ) -> Result<Page<T>> {
         let total = if !paging.count {
@@ -28,7 +28,7 @@ impl List {
             Some(hits.len() as u64)
         } else {
             // Whatever else is asked for, the engine has to count.
-            counted(snapshot.at_once(vec![self.count()], Then::More).await?.pop().as_deref())?
+            counted(snapshot.run_batch(vec![self.count()], Then::More).await?.pop().as_deref())?
         };
         self.order = Order { keys: KEYS, ..self.order };
         let cursor = self.read_cursor(paging)?;
@@ -38,9 +38,9 @@ impl List {
         let wanted = wanted(paging) + 1;
         let (mut rows, mut most): (Vec<(KeyedRow<T>, u8)>, _) = (Vec::new(), wanted * 2);
         while rows.len() < wanted && !hits.is_empty() {
-            let (these, rest) = apart(move || parted(hits, most)).await?;
+            let (these, rest) = run_blocking(move || parted(hits, most)).await?;
             hits = rest;
-            self.arms = vec![arm(&these)];
+            self.scans = vec![arm(&these)];
             let sql = self.select(ALL[0], cursor.as_ref(), wanted - rows.len());
             let answered = snapshot.scalars(vec![sql], Then::More).await?;
             rows.extend(read_rows(answered.last(0)?)?.into_iter().map(|row| (row, 0)));
@@ -52,7 +52,7 @@ impl List {
 }
 
 /// The first `most`, with all that equal the last of them, and the others.
-fn parted(mut hits: Vec<Hit>, most: usize) -> (Vec<Hit>, Vec<Hit>) {
+fn parted(mut hits: Vec<ScoredRow>, most: usize) -> (Vec<ScoredRow>, Vec<ScoredRow>) {
     if most >= hits.len() {
         return (hits, Vec::new());
     }
@@ -60,10 +60,10 @@ fn parted(mut hits: Vec<Hit>, most: usize) -> (Vec<Hit>, Vec<Hit>) {
     hits.into_iter().partition(|(rank, _)| *rank <= last)
 }
 
-fn arm(hits: &[Hit]) -> Arm {
+fn arm(hits: &[ScoredRow]) -> IndexScan {
     let told: Vec<(i64, i64)> = hits.iter().map(|&(rank, number)| (number, place(rank))).collect();
     let from = "(SELECT value ->> 0 AS number, value ->> 1 AS place FROM json_each(?)) f \
                 CROSS JOIN article a ON a.id = f.number";
     let from = Sql::with(from, serde_json::to_string(&told).unwrap_or_default());
-    Arm { from, walked: "a", id: "a.id", lead: Sql::default() }
+    IndexScan { from, walked: "a", id: "a.id", lead: Sql::default() }
 }

@@ -8,7 +8,7 @@
 //! "behind the cursor" is one comparison of row values, which SQLite answers with a seek.
 //!
 //! Rows without a date carry [`UNDATED`] as their age, which puts them last among the newest first. Where
-//! the order is turned around they would come first; there the list is read in two [`Block`]s.
+//! the order is turned around they would come first; there the list is read in two [`KeyRange`]s.
 //!
 //! A parameter with several values becomes several arms, each in order, that SQLite merges.
 
@@ -17,29 +17,29 @@ use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
 use super::cursor::Cursor;
-pub(in crate::store) use super::day_key::{UNDATED, age, day};
 use super::json_row::{JsonRow, KeyedRow, read_rows};
 use super::page::{Page, PageInfo, Paging};
 use crate::domain::Day;
 use crate::store::sql::builder::{Sql, Value};
+use crate::store::sql::day_key::{UNDATED, age};
 use crate::store::sql::dialect::{json_array, json_rows};
 use crate::store::sqlite::batch::Then;
 use crate::store::{Error, Result, Snapshot};
 
 /// A stretch of a list that is read as a whole before the next: the ages in it, both ends included.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::store) struct Block {
+pub(in crate::store) struct KeyRange {
     pub least: Option<i64>,
     pub most: Option<i64>,
 }
 
 /// Whatever age.
-const ANY: Block = Block { least: None, most: None };
+const ANY: KeyRange = KeyRange { least: None, most: None };
 
 /// Everything, in one block.
-pub(in crate::store) const ALL: &[Block] = &[ANY];
+pub(in crate::store) const ALL: &[KeyRange] = &[ANY];
 
-impl Block {
+impl KeyRange {
     /// Days of publication, if any are given; the undated are of no day.
     pub fn of_days(from: Option<Day>, to: Option<Day>, dated: Option<bool>) -> Self {
         let dated = dated.or((from.is_some() || to.is_some()).then_some(true));
@@ -70,7 +70,7 @@ const WALKED: &str = "{w}";
 pub(in crate::store) struct Order {
     pub keys: &'static [&'static str],
     pub reverse: bool,
-    pub blocks: &'static [Block],
+    pub blocks: &'static [KeyRange],
 }
 
 /// A list, filtered and ordered.
@@ -81,11 +81,11 @@ pub(in crate::store) struct List {
     /// The tables the columns come from; their rows are found by `k.id`.
     pub tables: &'static str,
     /// The table that is walked, the row's id in it, and the condition that leads to an index; several are merged.
-    pub arms: Vec<Arm>,
+    pub scans: Vec<IndexScan>,
     /// Conditions that every row must meet.
     pub conditions: Vec<Sql>,
     /// The days asked for, as ages.
-    pub days: Block,
+    pub days: KeyRange,
     /// The order.
     pub order: Order,
     /// The column of `day` that has its rows counted.
@@ -98,7 +98,7 @@ pub(in crate::store) struct List {
 
 /// One walk through an index.
 #[derive(Clone, Debug)]
-pub(in crate::store) struct Arm {
+pub(in crate::store) struct IndexScan {
     /// The table walked, and with it the resource's own.
     pub from: Sql,
     /// The alias of the table walked: `{w}` in keys and conditions.
@@ -109,7 +109,7 @@ pub(in crate::store) struct Arm {
     pub lead: Sql,
 }
 
-impl Arm {
+impl IndexScan {
     /// A walk through everything.
     pub fn all(from: &'static str, walked: &'static str, id: &'static str) -> Self {
         Self { from: Sql::new(from), walked, id, lead: Sql::default() }
@@ -162,7 +162,7 @@ impl List {
 
     /// Adds the days of publication, if any are given.
     pub fn only_days(&mut self, from: Option<Day>, to: Option<Day>, dated: Option<bool>) {
-        self.days = Block::of_days(from, to, dated);
+        self.days = KeyRange::of_days(from, to, dated);
     }
 
     /// Reads one page, of things or of their JSON.
@@ -235,12 +235,12 @@ impl List {
 
     /// Whether nothing but its walk leaves rows out.
     pub fn is_whole(&self) -> bool {
-        let led = self.arms.iter().any(|arm| !arm.lead.text.is_empty());
+        let led = self.scans.iter().any(|arm| !arm.lead.text.is_empty());
         !led && self.conditions.is_empty() && !self.days.is_bounded()
     }
 
     /// The statement of one page in one block: all rows as one array, each with its sort keys.
-    pub fn select(&self, block: Block, cursor: Option<&Cursor>, limit: usize) -> Sql {
+    pub fn select(&self, block: KeyRange, cursor: Option<&Cursor>, limit: usize) -> Sql {
         let keys: Vec<String> = (0..self.order.keys.len()).map(|i| format!("k.k{i}")).collect();
         let row = json_array(&[json_array(&keys), self.row.object.clone()]);
         let mut sql = Sql::new(format!("SELECT {} FROM (", json_rows(&row)));
@@ -251,10 +251,10 @@ impl List {
     }
 
     /// The ids and sort keys of a page's rows in one block.
-    pub fn walk(&self, block: Block, cursor: Option<&Cursor>, limit: usize) -> Sql {
+    pub fn walk(&self, block: KeyRange, cursor: Option<&Cursor>, limit: usize) -> Sql {
         let count = self.order.keys.len();
         let mut sql = Sql::default();
-        for (i, arm) in self.arms.iter().enumerate() {
+        for (i, arm) in self.scans.iter().enumerate() {
             // Equal rows of several arms count once.
             sql.push(if i > 0 { " UNION " } else { "" });
             let keys: Vec<String> = self.order.keys.iter().map(|key| arm.names(key)).collect();
@@ -290,14 +290,16 @@ impl List {
         if let Some(counted) = &self.counted {
             return counted.clone();
         }
-        if let Some(column) = self.of_day.filter(|_| self.arms.iter().all(Arm::is_all) && self.conditions.is_empty()) {
+        if let Some(column) =
+            self.of_day.filter(|_| self.scans.iter().all(IndexScan::is_all) && self.conditions.is_empty())
+        {
             let mut sql = Sql::new(format!("SELECT coalesce(sum(w.{column}), 0) FROM day w WHERE TRUE"));
-            let days = Arm::all("day w", "w", "w.age");
+            let days = IndexScan::all("day w", "w", "w.age");
             self.conditions_of(&days, ANY, (false, false), &mut sql);
             return sql;
         }
         let mut sql = Sql::new("SELECT count(*) FROM (");
-        for (i, arm) in self.arms.iter().enumerate() {
+        for (i, arm) in self.scans.iter().enumerate() {
             sql.push(if i > 0 { " UNION " } else { "" });
             sql.push(&format!("SELECT {} FROM ", arm.id)).append(&arm.from).push(" WHERE TRUE");
             self.conditions_of(arm, ANY, (false, false), &mut sql);
@@ -307,7 +309,7 @@ impl List {
     }
 
     /// Appends an arm's conditions. `(least, most)` tell which end of the days is only to be checked.
-    pub fn conditions_of(&self, arm: &Arm, block: Block, (least, most): (bool, bool), sql: &mut Sql) {
+    pub fn conditions_of(&self, arm: &IndexScan, block: KeyRange, (least, most): (bool, bool), sql: &mut Sql) {
         let days = self.days.and(block);
         // Where nothing leads, the index of the order is walked, and not that of the days.
         let other = arm.lead.text.is_empty() && self.order.keys[0] != "{w}.age";

@@ -4,7 +4,6 @@ pub(crate) mod access_path;
 pub(crate) mod by_matches;
 pub(crate) mod by_score;
 pub(crate) mod cursor;
-pub(crate) mod day_key;
 pub(crate) mod in_memory;
 pub(crate) mod json_row;
 pub(crate) mod keyset;

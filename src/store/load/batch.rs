@@ -11,11 +11,11 @@ use uuid::Uuid;
 
 use super::counters::Counts;
 use super::prepared::Prepared;
-use super::rows::{Numbers, Rows};
+use super::rows::{Fresh, Numbers, Rows};
 use crate::council::Report;
 use crate::domain::slug;
 use crate::store::search::segments::Kind;
-use crate::store::search::writer::Words;
+use crate::store::search::writer::IndexWriter;
 use crate::store::sql::builder::Sql;
 use crate::store::sql::from_row::from_row;
 use crate::store::sql::state::changed;
@@ -43,13 +43,6 @@ impl std::ops::AddAssign for Put {
     }
 }
 
-/// A report that differs from what is stored.
-pub(in crate::store) struct Fresh<'a> {
-    pub prepared: &'a Prepared,
-    /// When its article was first stored.
-    pub ingested_at: String,
-}
-
 /// What is stored of an article with the same id.
 struct Stored {
     uuid: Uuid,
@@ -69,7 +62,7 @@ pub struct Storing<'w> {
     changed: bool,
     counts: Counts,
     /// Of articles and of quotes.
-    words: [Words; 2],
+    words: [IndexWriter; 2],
     checkpoints: Option<&'w mut Checkpoints>,
 }
 
@@ -140,7 +133,7 @@ impl Writer {
     ///
     /// [`crate::store::Error::Busy`] and the like.
     pub async fn begin(&mut self) -> Result<Storing<'_>> {
-        let words = [Words::new(Kind::Article), Words::new(Kind::Quote)];
+        let words = [IndexWriter::new(Kind::Article), IndexWriter::new(Kind::Quote)];
         let mut checkpoints = self.checkpoints.as_mut();
         if let Some(checkpoints) = &mut checkpoints {
             checkpoints.before().await;

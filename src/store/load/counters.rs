@@ -8,10 +8,10 @@ use sqlx::SqliteConnection;
 use super::unregistered_actors::{self, Sightings};
 use crate::domain::{Day, FoundActor};
 use crate::store::Result;
-use crate::store::list::day_key::age;
 use crate::store::search::segments;
 use crate::store::search::segments::Kind;
 use crate::store::sql::builder::{Sql, list};
+use crate::store::sql::day_key::age;
 use crate::store::sqlite::deferred_indexes;
 
 /// What a transaction changes in the counts.

@@ -16,14 +16,18 @@ use super::query_parser::{Expression, Query, Term};
 use super::segment::{Posting, is_deleted, postings, terms_of};
 use super::segments::{Kind, SegmentRow};
 use crate::store::sql::builder::Sql;
-use crate::store::sqlite::blocking::apart;
+use crate::store::sqlite::blocking::run_blocking;
 use crate::store::{Result, Snapshot};
 
 /// A match: its rank, the best being the most negative, and its number.
-pub(in crate::store) type Hit = (f64, i64);
+pub(in crate::store) type ScoredRow = (f64, i64);
 
 /// All matches of a query, in no order; none where it asks for a phrase among others, or without one.
-pub(in crate::store) async fn ranked(snapshot: &mut Snapshot, kind: Kind, query: &Query) -> Result<Option<Vec<Hit>>> {
+pub(in crate::store) async fn ranked(
+    snapshot: &mut Snapshot,
+    kind: Kind,
+    query: &Query,
+) -> Result<Option<Vec<ScoredRow>>> {
     if query.groups.is_empty() {
         return Ok(None);
     }
@@ -37,7 +41,7 @@ pub(in crate::store) async fn ranked(snapshot: &mut Snapshot, kind: Kind, query:
         };
         // In their order, as FTS5 finds them.
         let (told,): (String,) = Sql::with(sql, text).first(snapshot.conn().await?).await?.unwrap_or_default();
-        return apart(move || {
+        return run_blocking(move || {
             let numbers: Vec<i64> = serde_json::from_str(&told).unwrap_or_default();
             hits.into_iter().filter(|(_, number)| numbers.binary_search(number).is_ok()).collect()
         })
@@ -48,7 +52,7 @@ pub(in crate::store) async fn ranked(snapshot: &mut Snapshot, kind: Kind, query:
 }
 
 /// All matches of a query of words alone.
-async fn by_words(conn: &mut SqliteConnection, kind: Kind, query: Query) -> Result<Vec<Hit>> {
+async fn by_words(conn: &mut SqliteConnection, kind: Kind, query: Query) -> Result<Vec<ScoredRow>> {
     let segments = Arc::new(SegmentRow::select(conn, kind, &Sql::default()).await?);
     let mut found: Vec<Box<dyn FnOnce() -> OfTerm + Send>> = Vec::new();
     for term in query.groups.iter().flatten().chain(&query.not) {
@@ -57,13 +61,13 @@ async fn by_words(conn: &mut SqliteConnection, kind: Kind, query: Query) -> Resu
         let gather = move || term_postings(&term, &segments, &blocks);
         if prefix {
             // Read and dropped one after the other: a prefix may stand for a tenth of all words.
-            let rows = apart(gather).await?;
+            let rows = run_blocking(gather).await?;
             found.push(Box::new(move || rows));
         } else {
             found.push(Box::new(gather));
         }
     }
-    apart(move || {
+    run_blocking(move || {
         let found: Vec<OfTerm> = found.into_iter().map(|rows| rows()).collect();
         scored(&query, &segments, &found)
     })
@@ -86,7 +90,7 @@ fn term_postings(term: &Term, segments: &[SegmentRow], blocks: &[Block]) -> OfTe
 }
 
 /// The matches among the rows of all segments; `found` has the rows of each term, those ruled out behind the others.
-fn scored(query: &Query, segments: &[SegmentRow], found: &[OfTerm]) -> Vec<Hit> {
+fn scored(query: &Query, segments: &[SegmentRow], found: &[OfTerm]) -> Vec<ScoredRow> {
     let bm25 = Bm25::new(segments, found);
     let mut hits = Vec::new();
     for (place, segment) in segments.iter().enumerate() {
@@ -207,7 +211,7 @@ const K1: f64 = 1.2;
 
 /// Scores the rows of one segment that have a term of each group and none of those ruled out. `found` has the
 /// rows of each term, those ruled out behind the others.
-fn score(query: &Query, bm25: &Bm25, segment: &SegmentRow, found: &[&[Posting]], hits: &mut Vec<Hit>) {
+fn score(query: &Query, bm25: &Bm25, segment: &SegmentRow, found: &[&[Posting]], hits: &mut Vec<ScoredRow>) {
     if query.groups.iter().all(|terms| terms.len() == 1) {
         let (wanted, not) = found.split_at(query.groups.len());
         score_common(bm25, segment, wanted, not, hits);
@@ -217,7 +221,13 @@ fn score(query: &Query, bm25: &Bm25, segment: &SegmentRow, found: &[&[Posting]],
 }
 
 /// Without alternatives: walks the rows of all terms side by side.
-fn score_common(bm25: &Bm25, segment: &SegmentRow, wanted: &[&[Posting]], not: &[&[Posting]], hits: &mut Vec<Hit>) {
+fn score_common(
+    bm25: &Bm25,
+    segment: &SegmentRow,
+    wanted: &[&[Posting]],
+    not: &[&[Posting]],
+    hits: &mut Vec<ScoredRow>,
+) {
     let Some((first, others)) = wanted.split_first() else { return };
     let (mut others, mut not) = (others.to_vec(), not.to_vec());
     let mut weights = Vec::with_capacity(wanted.len());
@@ -250,7 +260,7 @@ fn seek(rows: &mut &[Posting], row: u32) -> Option<u32> {
 }
 
 /// With alternatives: adds up each term's part in every row.
-fn score_any(query: &Query, bm25: &Bm25, segment: &SegmentRow, found: &[&[Posting]], hits: &mut Vec<Hit>) {
+fn score_any(query: &Query, bm25: &Bm25, segment: &SegmentRow, found: &[&[Posting]], hits: &mut Vec<ScoredRow>) {
     let rows = segment.lengths.len() / 2;
     let mut scores = vec![0.0; rows];
     // Groups met so far, all those before the present one included.
@@ -282,7 +292,7 @@ fn score_any(query: &Query, bm25: &Bm25, segment: &SegmentRow, found: &[&[Postin
 /// Leaves the best of those ranked `from` or behind, and all that are equal to the last of them.
 ///
 /// `so_many` counts beside those ranked exactly `from`.
-pub(in crate::store) fn best(mut hits: Vec<Hit>, from: Option<f64>, so_many: usize) -> Vec<Hit> {
+pub(in crate::store) fn best(mut hits: Vec<ScoredRow>, from: Option<f64>, so_many: usize) -> Vec<ScoredRow> {
     let mut wanted = so_many;
     if let Some(from) = from {
         hits.retain(|(rank, _)| *rank >= from);
@@ -314,8 +324,8 @@ mod tests {
 
     #[test]
     fn the_best_keep_their_equals() {
-        let hits: Vec<Hit> = [3.0, 1.0, 2.0, 2.0, 5.0, 2.0, 1.0].into_iter().zip(0..).collect();
-        let ranks = |hits: Vec<Hit>| hits.into_iter().map(|(rank, _)| rank).collect::<Vec<_>>();
+        let hits: Vec<ScoredRow> = [3.0, 1.0, 2.0, 2.0, 5.0, 2.0, 1.0].into_iter().zip(0..).collect();
+        let ranks = |hits: Vec<ScoredRow>| hits.into_iter().map(|(rank, _)| rank).collect::<Vec<_>>();
         assert_eq!(ranks(best(hits.clone(), None, 3)), [1.0, 1.0, 2.0, 2.0, 2.0]);
         assert_eq!(ranks(best(hits.clone(), Some(2.0), 1)), [2.0, 2.0, 2.0, 3.0]);
         assert_eq!(ranks(best(hits, None, 9)), [1.0, 1.0, 2.0, 2.0, 2.0, 3.0, 5.0]);

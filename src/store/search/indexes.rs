@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use sqlx::SqliteConnection;
 use uuid::Uuid;
 
-use super::bm25::{Hit, best};
+use super::bm25::{ScoredRow, best};
 use super::indexed_text::searched_of;
 use super::query_parser::Query;
 use super::segments::Kind;
@@ -16,7 +16,7 @@ use crate::store::Result;
 use crate::store::sql::builder::{Sql, Value, list};
 use crate::store::sql::codec::unpack_segments;
 use crate::store::sql::from_row::from_row;
-use crate::store::sqlite::blocking::apart;
+use crate::store::sqlite::blocking::run_blocking;
 
 /// A type's index.
 pub(in crate::store) struct Index {
@@ -127,12 +127,12 @@ impl Index {
     pub async fn best(
         &self,
         conn: &mut SqliteConnection,
-        hits: Vec<Hit>,
+        hits: Vec<ScoredRow>,
         after: Option<&Place>,
         limit: usize,
     ) -> Result<Vec<Row>> {
         let from = after.map(|(rank, ..)| *rank);
-        let hits = apart(move || best(hits, from, limit)).await?;
+        let hits = run_blocking(move || best(hits, from, limit)).await?;
         let (table, kind) = (if self.ranked_by == Some(Kind::Quote) { "quote" } else { "article" }, self.kind as u8);
         // The numbers lead: asked for what is among them, the engine would read every UUID there is.
         let sql = format!("SELECT w.id, hex(w.uuid) FROM json_each(?) k CROSS JOIN {table} w ON w.id = k.value");

@@ -296,7 +296,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn joined_slabs_are_the_slab_of_all_rows(
+        fn merged_segments_are_the_segment_of_all_rows(
             rows in prop::collection::vec("([a-e]{1,2} ){0,6}", 1..60), size in 1usize..20, deleted in prop::collection::vec(any::<bool>(), 60)
         ) {
             let parts: Vec<MergeInput> = rows.chunks(size).enumerate().map(|(n, chunk)| {

@@ -20,14 +20,14 @@ const GAP: i64 = 4_096;
 
 /// Rows of one kind that wait to be written.
 #[derive(Debug)]
-pub(in crate::store) struct Words {
+pub(in crate::store) struct IndexWriter {
     kind: Kind,
     insert: Insert,
     segments: Vec<NewSegment>,
     bytes: usize,
 }
 
-impl Words {
+impl IndexWriter {
     pub fn new(kind: Kind) -> Self {
         let into = match kind {
             Kind::Article => "article_fts (rowid, title, body)",

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use sqlx::{Connection, SqliteConnection};
 use uuid::Uuid;
 
-use super::connect::{self, FileState, connect_reader};
-use super::schema::schema_state;
+use super::connect::{self, connect_reader};
+use super::schema::{FileState, schema_state};
 use crate::store::{Error, Result};
 
 /// Copies the database at `from` to `to`, as of one moment; readers and a writer may go on meanwhile.

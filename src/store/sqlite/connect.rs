@@ -1,4 +1,4 @@
-//! How the file is opened: the settings of readers and of the writer, and what state the file is in.
+//! How the file is opened: the settings of readers and of the writer.
 //!
 //! # Design
 //!
@@ -14,8 +14,6 @@ use std::time::Duration;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
 use sqlx::{ConnectOptions, Connection, SqliteConnection};
 
-use super::deferred_indexes;
-use super::schema::schema_state;
 use crate::store::{Error, Result};
 
 /// How much of the file a writer keeps: pages, or KiB as a negative number.
@@ -33,17 +31,6 @@ const LARGE: i64 = 1 << 22;
 
 /// How long a writer waits for another.
 const WRITER_WAIT: Duration = Duration::from_mins(1);
-
-/// What a file is, as far as opening it goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FileState {
-    /// There is none, or an empty one.
-    Missing,
-    /// Its schema, registry or record is older than this program's.
-    Older,
-    /// It can be served as it is.
-    Current,
-}
 
 /// The file behind `--db` or `DATABASE_URL`: `sqlite:` and `sqlite://` in front are allowed.
 #[must_use]
@@ -117,37 +104,10 @@ pub(in crate::store) async fn keep_memory(conn: &mut SqliteConnection) -> Result
     Ok(())
 }
 
-fn has_log(path: &Path) -> bool {
+pub(in crate::store) fn has_log(path: &Path) -> bool {
     let mut log = path.as_os_str().to_owned();
     log.push("-wal");
     std::fs::metadata(log).is_ok_and(|log| log.len() > 0)
-}
-
-/// What state the file is in, without writing to it.
-///
-/// # Errors
-///
-/// [`Error::Newer`], [`Error::Foreign`], [`Error::Corrupt`] and [`Error::Denied`] for files that cannot be used.
-pub async fn file_state(path: &Path) -> Result<FileState> {
-    match std::fs::metadata(path) {
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(FileState::Missing),
-        Err(_) => return Err(Error::Denied),
-        Ok(file) if file.len() == 0 && !has_log(path) => return Ok(FileState::Missing),
-        Ok(_) => {}
-    }
-    let mut conn = connect_reader(path).await?;
-    let state = schema_state(&mut conn).await?;
-    if state != FileState::Current {
-        return Ok(state);
-    }
-    if deferred_indexes::are_missing(&mut conn).await? {
-        return Ok(FileState::Older);
-    }
-    let loaded: Option<(Option<u32>, Option<u32>)> =
-        sqlx::query_as("SELECT registry_version, record_version FROM dataset").fetch_optional(&mut conn).await?;
-    let (registry, record) = loaded.unwrap_or_default();
-    let fresh = registry >= Some(crate::seeds::REGISTRY_VERSION) && record >= Some(crate::seeds::RECORD_VERSION);
-    Ok(if fresh { FileState::Current } else { FileState::Older })
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ pub(crate) mod batch;
 pub(crate) mod blocking;
 pub(crate) mod connect;
 pub(crate) mod deferred_indexes;
+pub(crate) mod file_state;
 pub(crate) mod pool;
 pub(crate) mod probe;
 pub(crate) mod scalars;

@@ -19,10 +19,10 @@ use sqlx::SqliteConnection;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use uuid::Uuid;
 
-use super::batch::{Stage, Then};
-use super::connect::{FileState, connect_reader, keep_memory};
+use super::batch::{Then, TransactionState};
+use super::connect::{connect_reader, keep_memory};
 use super::probe::{FileId, file_id};
-use super::schema::schema_state;
+use super::schema::{FileState, schema_state};
 use crate::store::sql::state::{Modified, State};
 use crate::store::{Error, Result};
 
@@ -183,7 +183,7 @@ impl Store {
             reader,
             home,
             permit,
-            stage: Stage::Fresh,
+            stage: TransactionState::Fresh,
             brief: false,
             state: State::default(),
             modified: Modified::default(),
@@ -257,7 +257,7 @@ pub struct Snapshot {
     home: Arc<Readers>,
     permit: Option<OwnedSemaphorePermit>,
     /// How far its transaction is.
-    pub(in crate::store) stage: Stage,
+    pub(in crate::store) stage: TransactionState,
     /// Whether it is over with its first answer.
     pub(in crate::store) brief: bool,
     pub(in crate::store) state: State,
@@ -279,8 +279,8 @@ impl Snapshot {
 
     /// Begins, unless it has.
     async fn begin(&mut self) -> Result<()> {
-        if self.stage != Stage::Open {
-            self.at_once(Vec::new(), Then::More).await?;
+        if self.stage != TransactionState::Open {
+            self.run_batch(Vec::new(), Then::More).await?;
         }
         Ok(())
     }
@@ -301,7 +301,7 @@ impl Drop for Snapshot {
     fn drop(&mut self) {
         let Some(mut reader) = self.reader.take() else { return };
         reader.until.store(0, Ordering::Relaxed);
-        if self.stage != Stage::Open {
+        if self.stage != TransactionState::Open {
             // No transaction is open, and nothing runs.
             self.home.give_back(reader);
             return;

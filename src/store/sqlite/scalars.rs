@@ -9,7 +9,7 @@
 use sqlx::sqlite::{Sqlite, SqliteRow};
 use sqlx::{Decode, Row, Type};
 
-use super::batch::{DATED, Stage, Then};
+use super::batch::{DATED, Then, TransactionState};
 use crate::store::sql::builder::Sql;
 use crate::store::{Result, Snapshot};
 
@@ -40,8 +40,8 @@ impl Scalars {
 impl Snapshot {
     /// The one value that each of these statements finds.
     pub(in crate::store) async fn scalars(&mut self, asked: Vec<Sql>, then: Then) -> Result<Scalars> {
-        if !self.brief || self.stage != Stage::Fresh || then != Then::Nothing {
-            let answered = self.at_once(asked, then).await?;
+        if !self.brief || self.stage != TransactionState::Fresh || then != Then::Nothing {
+            let answered = self.run_batch(asked, then).await?;
             return Ok(Scalars::Apart(answered.into_iter().map(|rows| rows.into_iter().next()).collect()));
         }
         let mut all = Sql::new(format!("SELECT {DATED}"));
@@ -52,7 +52,7 @@ impl Snapshot {
         }
         all.push(" FROM dataset");
         let row = self.run(all).await?.into_iter().flatten().next().ok_or(sqlx::Error::RowNotFound)?;
-        self.stage = Stage::Over;
+        self.stage = TransactionState::Ended;
         self.shows(&row)?;
         Ok(Scalars::Together(row))
     }

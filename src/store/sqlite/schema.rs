@@ -6,11 +6,21 @@ use std::sync::LazyLock;
 use sqlx::SqliteConnection;
 use sqlx::migrate::{Migration, MigrationType, Migrator};
 
-use super::connect::FileState;
 use crate::store::{Error, Result};
 
 /// `PRAGMA application_id` of our files, `Cmqu`; the first migration writes it.
 const APPLICATION: i64 = 1_131_245_941;
+
+/// What a file is, as far as opening it goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileState {
+    /// There is none, or an empty one.
+    Missing,
+    /// Its schema, registry or record is older than this program's.
+    Older,
+    /// It can be served as it is.
+    Current,
+}
 
 /// One migration: its version, its name and its text.
 macro_rules! migration {

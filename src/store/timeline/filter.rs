@@ -6,8 +6,8 @@ use utoipa::IntoParams;
 use super::metric::{Counted, Split, counted};
 use crate::domain::{Convention, Day, Interval, Metric, Outcome, SplitBy, Verdict, slug};
 use crate::store::list::access_path::{actor_number, plain, publisher_number};
-use crate::store::list::day_key::{UNDATED, age};
 use crate::store::sql::builder::{Sql, word};
+use crate::store::sql::day_key::{UNDATED, age};
 use crate::store::{Error, OneOf, Result};
 
 /// What is counted, by what, and in which selection.

@@ -8,9 +8,11 @@ use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use crate::domain::{Actor, ActorDetail, ActorKind, Office};
-use crate::store::list::access_path::{Leads, Resource, Walk, actor_number, article_number, is_code, plain};
+use crate::store::list::access_path::{
+    AccessPath, AccessPaths, Resource, actor_number, article_number, is_code, plain,
+};
 use crate::store::list::json_row::{ColumnTypes, JsonRow};
-use crate::store::list::keyset::{ALL, Arm, List, Order};
+use crate::store::list::keyset::{ALL, IndexScan, List, Order};
 use crate::store::sql::builder::{Sql, word};
 use crate::store::sql::from_row::from_row;
 use crate::store::{OneOf, Page, Paging, Result, Snapshot};
@@ -66,7 +68,7 @@ static RELATED: LazyLock<JsonRow> = LazyLock::new(|| {
 const TABLES: &str = "actor s ON s.id = k.id";
 
 /// How the filters lead to actors, the ones that leave fewest first.
-const SEARCH: Walk = Walk {
+const SEARCH: AccessPath = AccessPath {
     parameter: "q",
     from: "actor_fts f CROSS JOIN actor s ON s.id = f.rowid",
     walked: "s",
@@ -74,9 +76,10 @@ const SEARCH: Walk = Walk {
     column: "actor_fts",
     check: "SELECT rowid FROM actor_fts WHERE actor_fts MATCH",
 };
-const STATE: Walk = Walk { parameter: "state", from: "actor s", column: "s.state", check: "+s.state IN", ..SEARCH };
-const KIND: Walk = Walk { parameter: "kind", column: "s.kind", check: "+s.kind IN", ..STATE };
-const ARTICLE: Walk = Walk {
+const STATE: AccessPath =
+    AccessPath { parameter: "state", from: "actor s", column: "s.state", check: "+s.state IN", ..SEARCH };
+const KIND: AccessPath = AccessPath { parameter: "kind", column: "s.kind", check: "+s.kind IN", ..STATE };
+const ARTICLE: AccessPath = AccessPath {
     parameter: "article",
     from: "article_actor m CROSS JOIN actor s ON s.id = m.actor",
     column: "m.article",
@@ -98,13 +101,13 @@ impl ActorSort {
 impl ActorFilter {
     /// The list; `article` leaves those that it names.
     pub(in crate::store) fn list(&self, article: Option<Uuid>) -> Result<List> {
-        let mut leads = Leads::default();
+        let mut leads = AccessPaths::default();
         leads.offer(ARTICLE, &OneOf(article.into_iter().collect()), |id| article_number(*id))?;
         leads.search(self.q.as_deref(), SEARCH)?;
         leads.offer(STATE, &self.state, |code| plain(code))?;
         leads.offer(KIND, &self.kind, |kind| plain(&word(kind)))?;
         let resource = Resource::new("actors", &(self, article), &ROW, TABLES);
-        Ok(leads.into_list(Arm::all("actor s", "s", "s.id"), resource, self.sort.order()))
+        Ok(leads.into_list(IndexScan::all("actor s", "s", "s.id"), resource, self.sort.order()))
     }
 }
 
@@ -190,7 +193,7 @@ impl Snapshot {
              CROSS JOIN article_actor o ON o.article = m.article AND o.actor <> m.actor WHERE m.actor = ",
         );
         from.append(&actor_number(id)).push(" GROUP BY o.actor) w");
-        let arm = Arm { from, walked: "w", id: "w.id", lead: Sql::default() };
+        let arm = IndexScan { from, walked: "w", id: "w.id", lead: Sql::default() };
         // Joined, all slugs would be walked for each of them behind a cursor.
         let order = Order {
             keys: &["-w.weight", "-w.article_count", "(SELECT slug FROM actor WHERE id = w.id)"],
@@ -198,7 +201,7 @@ impl Snapshot {
             blocks: ALL,
         };
         let resource = Resource::new("related", &id, &RELATED, TABLES);
-        Leads::default().into_list(arm, resource, order).page(self, paging).await
+        AccessPaths::default().into_list(arm, resource, order).page(self, paging).await
     }
 }
 

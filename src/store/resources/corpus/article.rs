@@ -10,15 +10,17 @@ use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use crate::domain::{Article, Day};
-use crate::store::list::access_path::{DaySort, Leads, Resource, Walk, Words, actor_number, plain, publisher_number};
+use crate::store::list::access_path::{
+    AccessPath, AccessPaths, DaySort, PlanChoice, Resource, TextMatch, actor_number, plain, publisher_number,
+};
 use crate::store::list::json_row::{ColumnTypes, JsonRow};
-use crate::store::list::keyset::{ALL, Arm, Block, List, Order, UNDATED};
-use crate::store::list::planner::Led;
+use crate::store::list::keyset::{ALL, IndexScan, KeyRange, List, Order};
 use crate::store::search::bm25::ranked;
 use crate::store::search::query_parser::{Expression, Query};
 use crate::store::search::segments::Kind;
 use crate::store::sql::builder::Sql;
 use crate::store::sql::codec::Names;
+use crate::store::sql::day_key::UNDATED;
 use crate::store::sql::state::instant;
 use crate::store::sqlite::batch::things;
 use crate::store::{OneOf, Page, Paging, Result, Snapshot};
@@ -95,7 +97,7 @@ static ROW: LazyLock<JsonRow> =
 const TABLES: &str = "article a ON a.id = k.id";
 
 /// How the filters lead to articles, the ones that leave fewest first.
-const PUBLISHER: Walk = Walk {
+const PUBLISHER: AccessPath = AccessPath {
     parameter: "publisher",
     from: "article a",
     walked: "a",
@@ -103,8 +105,9 @@ const PUBLISHER: Walk = Walk {
     column: "a.publisher_id",
     check: "+a.publisher_id IN",
 };
-const LANGUAGE: Walk = Walk { parameter: "language", column: "a.language", check: "+a.language IN", ..PUBLISHER };
-const SEARCH: Walk = Walk {
+const LANGUAGE: AccessPath =
+    AccessPath { parameter: "language", column: "a.language", check: "+a.language IN", ..PUBLISHER };
+const SEARCH: AccessPath = AccessPath {
     parameter: "q",
     from: "article_fts f CROSS JOIN article a ON a.id = f.rowid",
     column: "article_fts",
@@ -113,7 +116,7 @@ const SEARCH: Walk = Walk {
 };
 /// As [`SEARCH`], with numbers that are known.
 const AMONG: &str = "(SELECT value AS number FROM json_each(?)) f CROSS JOIN article a ON a.id = f.number";
-const VOTE: Walk = Walk {
+const VOTE: AccessPath = AccessPath {
     parameter: "vote",
     from: "article_vote v CROSS JOIN article a ON a.id = v.article",
     walked: "v",
@@ -121,7 +124,7 @@ const VOTE: Walk = Walk {
     column: "v.vote",
     check: "a.id IN (SELECT article FROM article_vote WHERE vote IN",
 };
-const ACTOR: Walk = Walk {
+const ACTOR: AccessPath = AccessPath {
     parameter: "actor",
     from: "article_actor m CROSS JOIN article a ON a.id = m.article",
     walked: "m",
@@ -129,7 +132,7 @@ const ACTOR: Walk = Walk {
     column: "m.actor",
     check: "EXISTS (SELECT 1 FROM article_actor WHERE article = a.id AND actor IN",
 };
-const SPEAKER: Walk = Walk {
+const SPEAKER: AccessPath = AccessPath {
     parameter: "speaker",
     // The index of all that name an actor would do, and be read in vain where few quote it.
     from: "article_actor m INDEXED BY article_actor_speaker CROSS JOIN article a ON a.id = m.article",
@@ -139,8 +142,8 @@ const SPEAKER: Walk = Walk {
 };
 
 /// The walk through everything.
-fn all() -> Arm {
-    Arm::all("article a", "a", "a.id")
+fn all() -> IndexScan {
+    IndexScan::all("article a", "a", "a.id")
 }
 
 impl ArticleSort {
@@ -160,16 +163,16 @@ impl ArticleFilter {
     /// The list; `behind` a cursor, what the cursor bounds already is only checked, so that the engine seeks
     /// to the cursor.
     pub(in crate::store) fn list(&self, behind: bool) -> Result<List> {
-        self.list_of(behind, Words::Asked, Led::First)
+        self.list_of(behind, TextMatch::Fts, PlanChoice::First)
     }
 
     /// The same, with what is known of the words, led as it is said.
-    pub(in crate::store) fn list_of(&self, behind: bool, words: Words, led: Led) -> Result<List> {
+    pub(in crate::store) fn list_of(&self, behind: bool, words: TextMatch, led: PlanChoice) -> Result<List> {
         let leads = self.leads(words)?;
         // Without words all are equally relevant.
-        let relevant = leads.offers.first().is_some_and(|offer| offer.parameter == SEARCH.parameter);
+        let relevant = leads.candidates.first().is_some_and(|offer| offer.parameter == SEARCH.parameter);
         let sort = if self.sort == ArticleSort::Relevance && !relevant { ArticleSort::Newest } else { self.sort };
-        let walked = led == Led::Nothing || !leads.taken();
+        let walked = led == PlanChoice::Nothing || !leads.taken();
         let resource = Resource::new("articles", self, &ROW, TABLES).by_day("article_count");
         let mut list = leads.into_list_led(led, all(), resource, sort.order());
         if let Some(from) = self.ingested_from.filter(|_| self.is_as_stored()) {
@@ -181,8 +184,8 @@ impl ArticleFilter {
     }
 
     /// What can lead to the articles.
-    pub(in crate::store) fn leads(&self, words: Words) -> Result<Leads> {
-        let mut leads = Leads::default();
+    pub(in crate::store) fn leads(&self, words: TextMatch) -> Result<AccessPaths> {
+        let mut leads = AccessPaths::default();
         leads.words(self.q.as_deref(), SEARCH, AMONG, words)?;
         leads.offer(VOTE, &self.vote, |id| plain(id))?;
         leads.offer(SPEAKER, &self.speaker, |id| actor_number(id))?;
@@ -191,17 +194,17 @@ impl ArticleFilter {
         leads.offer(LANGUAGE, &self.language, |tag| plain(tag))?;
         // What bounds the walk in its own order need not lead. The engine does not know how few the others leave, and would
         // rather not sort them.
-        let days = Block::of_days(self.published_from, self.published_to, self.dated);
+        let days = KeyRange::of_days(self.published_from, self.published_to, self.dated);
         match self.ingested_from {
             _ if self.is_as_stored() && days.is_bounded() => {
                 let mut lead = Sql::with("likelihood(a.age >= ?, 0.01)", days.least.unwrap_or_default());
                 lead.push(" AND likelihood(a.age <= ").bind(days.most.unwrap_or(UNDATED)).push(", 0.01)");
-                leads.offer_range("published_from", Arm { lead, ..all() }, Sql::default());
+                leads.offer_range("published_from", IndexScan { lead, ..all() }, Sql::default());
             }
             Some(from) if !self.is_as_stored() => {
                 let since = |before, behind| Sql::with(format!("{before}a.ingested_at >= ?{behind}"), instant(from));
                 let lead = since("likelihood(", ", 0.01)");
-                leads.offer_range("ingested_from", Arm { lead, ..all() }, since("+", ""));
+                leads.offer_range("ingested_from", IndexScan { lead, ..all() }, since("+", ""));
             }
             _ => {}
         }
@@ -209,8 +212,8 @@ impl ArticleFilter {
     }
 
     /// Whether what a filter leads to is in another order than the list.
-    fn is_sorted(&self, leads: &Leads) -> bool {
-        self.is_as_stored() || leads.offers.first().is_some_and(|offer| offer.parameter == "ingested_from")
+    fn is_sorted(&self, leads: &AccessPaths) -> bool {
+        self.is_as_stored() || leads.candidates.first().is_some_and(|offer| offer.parameter == "ingested_from")
     }
 
     fn is_as_stored(&self) -> bool {
@@ -235,35 +238,40 @@ impl Snapshot {
                 if filter.sort == ArticleSort::Relevance {
                     return list.page_by_score(self, hits, paging).await;
                 }
-                let led = self.led_to_articles(filter, Words::Known, paging).await?;
+                let led = self.led_to_articles(filter, TextMatch::External, paging).await?;
                 let list_of = |words| {
-                    let led = if matches!(words, Words::Known) { led } else { Led::First };
+                    let led = if matches!(words, TextMatch::External) { led } else { PlanChoice::First };
                     filter.list_of(behind, words, led)
                 };
                 return self.page_among(hits, list_of, paging).await;
             }
         }
-        let list = match self.led_to_articles(filter, Words::Asked, paging).await? {
-            Led::First => list,
+        let list = match self.led_to_articles(filter, TextMatch::Fts, paging).await? {
+            PlanChoice::First => list,
             led => {
                 let counted = paging.count.then(|| list.count());
-                List { counted, ..filter.list_of(behind, Words::Asked, led)? }
+                List { counted, ..filter.list_of(behind, TextMatch::Fts, led)? }
             }
         };
         list.page(self, paging).await
     }
 
     /// Which filter leads to articles.
-    async fn led_to_articles(&mut self, filter: &ArticleFilter, words: Words, paging: &Paging) -> Result<Led> {
+    async fn led_to_articles(
+        &mut self,
+        filter: &ArticleFilter,
+        words: TextMatch,
+        paging: &Paging,
+    ) -> Result<PlanChoice> {
         // All else leads in the order of days.
         if !filter.is_as_stored() && filter.ingested_from.is_none() {
-            return Ok(Led::First);
+            return Ok(PlanChoice::First);
         }
         let leads = filter.leads(words.clone())?;
         if !filter.is_sorted(&leads) {
-            return Ok(Led::First);
+            return Ok(PlanChoice::First);
         }
-        let walked = filter.list_of(paging.cursor.is_some(), words, Led::Nothing)?;
+        let walked = filter.list_of(paging.cursor.is_some(), words, PlanChoice::Nothing)?;
         self.led(&leads, &walked, paging).await
     }
 

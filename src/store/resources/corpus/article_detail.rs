@@ -32,7 +32,7 @@ impl Snapshot {
         let claims = ClaimFilter { article: id.into(), ..ClaimFilter::default() }.list()?;
         let [packed, actors] = packed(id);
         let asked = vec![article::by_id(id), packed, actors, quotes.leading(usize::MAX), claims.leading(usize::MAX)];
-        let answered = self.at_once(asked, Then::Nothing).await?;
+        let answered = self.run_batch(asked, Then::Nothing).await?;
         let [article, packed, actors, quotes, claims] = &answered[..] else { return Ok(None) };
         let (Some(article), Some(packed)) = (article.first(), packed.first()) else { return Ok(None) };
         let packed = Packed::from_row(packed)?;
@@ -63,7 +63,7 @@ impl Snapshot {
     ///
     /// As [`Snapshot::quotes`].
     pub async fn mentions(&mut self, id: Uuid) -> Result<Option<Vec<Mention>>> {
-        let answered = self.at_once(packed(id).into(), Then::Nothing).await?;
+        let answered = self.run_batch(packed(id).into(), Then::Nothing).await?;
         let [packed, actors] = &answered[..] else { return Ok(None) };
         let Some(packed) = packed.first() else { return Ok(None) };
         let packed = Packed::from_row(packed)?;

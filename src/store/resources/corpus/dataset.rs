@@ -4,8 +4,8 @@ use uuid::Uuid;
 
 use crate::council::RecordSource;
 use crate::domain::{DatasetCounts, DatasetState, Day};
-use crate::store::list::keyset::day;
 use crate::store::sql::builder::Sql;
+use crate::store::sql::day_key::day;
 use crate::store::sql::from_row::from_row;
 use crate::store::{Result, Snapshot};
 

@@ -9,10 +9,10 @@ use uuid::Uuid;
 
 use crate::domain::{Day, Quote, QuoteKind, slug};
 use crate::store::list::access_path::{
-    DaySort, Leads, Resource, Walk, Words, actor_number, article_number, plain, publisher_number,
+    AccessPath, AccessPaths, DaySort, Resource, TextMatch, actor_number, article_number, plain, publisher_number,
 };
 use crate::store::list::json_row::{ColumnTypes, JsonRow};
-use crate::store::list::keyset::{Arm, List};
+use crate::store::list::keyset::{IndexScan, List};
 use crate::store::search::bm25::ranked;
 use crate::store::search::query_parser::Query;
 use crate::store::search::segments::Kind;
@@ -83,7 +83,7 @@ static ROW: LazyLock<JsonRow> = LazyLock::new(|| {
 const TABLES: &str = "quote q ON q.id = k.id LEFT JOIN actor s ON s.id = q.speaker";
 
 /// How the filters lead to quotes, the ones that leave fewest first.
-const ARTICLE: Walk = Walk {
+const ARTICLE: AccessPath = AccessPath {
     parameter: "article",
     from: "quote q",
     walked: "q",
@@ -91,7 +91,7 @@ const ARTICLE: Walk = Walk {
     column: "q.article",
     check: "+q.article IN",
 };
-const SEARCH: Walk = Walk {
+const SEARCH: AccessPath = AccessPath {
     parameter: "q",
     from: "quote_fts f CROSS JOIN quote q ON q.id = f.rowid",
     walked: "q",
@@ -101,7 +101,7 @@ const SEARCH: Walk = Walk {
 };
 /// As [`SEARCH`], with numbers that are known.
 const AMONG: &str = "(SELECT value AS number FROM json_each(?)) f CROSS JOIN quote q ON q.id = f.number";
-const VOTE: Walk = Walk {
+const VOTE: AccessPath = AccessPath {
     parameter: "vote",
     from: "quote_vote v CROSS JOIN quote q ON q.id = v.quote",
     walked: "v",
@@ -109,19 +109,20 @@ const VOTE: Walk = Walk {
     column: "v.vote",
     check: "q.id IN (SELECT quote FROM quote_vote WHERE vote IN",
 };
-const SPEAKER: Walk = Walk { parameter: "speaker", column: "q.speaker", check: "+q.speaker IN", ..ARTICLE };
-const VIA: Walk = Walk { parameter: "via", column: "q.via_key", check: "+q.via_key IN", ..ARTICLE };
-const STATE: Walk =
-    Walk { parameter: "speaker_state", column: "q.speaker_state", check: "+q.speaker_state IN", ..ARTICLE };
-const PUBLISHER: Walk = Walk { parameter: "publisher", column: "q.publisher", check: "+q.publisher IN", ..ARTICLE };
+const SPEAKER: AccessPath = AccessPath { parameter: "speaker", column: "q.speaker", check: "+q.speaker IN", ..ARTICLE };
+const VIA: AccessPath = AccessPath { parameter: "via", column: "q.via_key", check: "+q.via_key IN", ..ARTICLE };
+const STATE: AccessPath =
+    AccessPath { parameter: "speaker_state", column: "q.speaker_state", check: "+q.speaker_state IN", ..ARTICLE };
+const PUBLISHER: AccessPath =
+    AccessPath { parameter: "publisher", column: "q.publisher", check: "+q.publisher IN", ..ARTICLE };
 
 impl QuoteFilter {
     pub(in crate::store) fn list(&self) -> Result<List> {
-        self.list_of(Words::Asked)
+        self.list_of(TextMatch::Fts)
     }
 
-    fn list_of(&self, words: Words) -> Result<List> {
-        let mut leads = Leads::default();
+    fn list_of(&self, words: TextMatch) -> Result<List> {
+        let mut leads = AccessPaths::default();
         leads.offer(ARTICLE, &self.article, |id| article_number(*id))?;
         leads.words(self.q.as_deref(), SEARCH, AMONG, words)?;
         leads.offer(VOTE, &self.vote, |id| plain(id))?;
@@ -130,7 +131,7 @@ impl QuoteFilter {
         leads.offer(STATE, &self.speaker_state, |code| plain(code))?;
         leads.offer(PUBLISHER, &self.publisher, |name| publisher_number(name))?;
         let resource = Resource::new("quotes", self, &ROW, TABLES).by_day("quote_count");
-        let mut list = leads.into_list(Arm::all("quote q", "q", "q.id"), resource, self.sort.order());
+        let mut list = leads.into_list(IndexScan::all("quote q", "q", "q.id"), resource, self.sort.order());
         list.only_in("+q.kind", self.kind.map(word));
         list.only_in("+q.partial", self.partial);
         if let Some(least) = self.min_confidence {

@@ -7,9 +7,9 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use crate::domain::{Day, MemberRole};
-use crate::store::list::access_path::{Leads, Resource};
+use crate::store::list::access_path::{AccessPaths, Resource};
 use crate::store::list::json_row::{ColumnTypes, JsonRow};
-use crate::store::list::keyset::{ALL, Arm, Order};
+use crate::store::list::keyset::{ALL, IndexScan, Order};
 use crate::store::list::validate::{known_members, together};
 use crate::store::sql::builder::{Sql, word};
 use crate::store::{OneOf, Page, Paging, Result, Snapshot};
@@ -71,7 +71,7 @@ impl Snapshot {
         };
         let tables = "term t ON t.pk = k.id JOIN member m ON m.iso3 = t.iso3";
         let resource = Resource::new("members", filter, &ROW, tables);
-        let mut list = Leads::default().into_list(Arm::all("term w", "w", "w.pk"), resource, order);
+        let mut list = AccessPaths::default().into_list(IndexScan::all("term w", "w", "w.pk"), resource, order);
         if let Some(on) = filter.on {
             list.only(Sql::with("w.\"from\" <= ?", on));
             list.only(Sql::with("coalesce(w.\"to\", '9999') >= ?", on));

@@ -7,10 +7,10 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use crate::domain::{Day, MemberVoteTotal, Outcome, VoteOption};
-use crate::store::list::access_path::{Leads, Resource, list_name};
+use crate::store::list::access_path::{AccessPaths, Resource, list_name};
 use crate::store::list::in_memory::page_of;
 use crate::store::list::json_row::{ColumnTypes, JsonRow};
-use crate::store::list::keyset::{ALL, Arm, Order};
+use crate::store::list::keyset::{ALL, IndexScan, Order};
 use crate::store::list::validate::{known_topics, known_vote_kinds, together};
 use crate::store::sql::builder::{Sql, word};
 use crate::store::{OneOf, Page, Paging, Result, Snapshot};
@@ -134,12 +134,12 @@ impl Snapshot {
     ) -> Result<Page<T>> {
         let order =
             Order { keys: &["b.vote", "b.member"], reverse: filter.sort == MemberVoteSort::Latest, blocks: ALL };
-        let all = Arm {
+        let all = IndexScan {
             lead: Sql::with("b.member = ?", code),
-            ..Arm::all("ballot b CROSS JOIN vote v ON v.pk = b.vote", "b", "b.vote")
+            ..IndexScan::all("ballot b CROSS JOIN vote v ON v.pk = b.vote", "b", "b.vote")
         };
         let resource = Resource::new(&format!("votes of {code}"), filter, &ROW, TABLES);
-        let mut list = Leads::default().into_list(all, resource, order);
+        let mut list = AccessPaths::default().into_list(all, resource, order);
         list.only_in("b.option", filter.option.0.iter().map(word));
         list.only_in("v.outcome", filter.outcome.0.iter().map(word));
         let [kinds, topics] = together([

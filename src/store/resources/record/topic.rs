@@ -6,9 +6,9 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-use crate::store::list::access_path::{Leads, Resource};
+use crate::store::list::access_path::{AccessPaths, Resource};
 use crate::store::list::json_row::{ColumnTypes, JsonRow};
-use crate::store::list::keyset::{ALL, Arm, Order};
+use crate::store::list::keyset::{ALL, IndexScan, Order};
 use crate::store::{Page, Paging, Result, Snapshot};
 
 /// In which order topics are asked for.
@@ -49,7 +49,7 @@ impl Snapshot {
             TopicSort::MostVotes => Order { keys: &["-w.vote_count", "w.slug"], reverse: false, blocks: ALL },
         };
         let resource = Resource::new("topics", filter, &ROW, "topic t ON t.pk = k.id");
-        let list = Leads::default().into_list(Arm::all("topic w", "w", "w.pk"), resource, order);
+        let list = AccessPaths::default().into_list(IndexScan::all("topic w", "w", "w.pk"), resource, order);
         list.page(self, paging).await
     }
 }

@@ -8,10 +8,10 @@ use utoipa::{IntoParams, ToSchema};
 
 use crate::domain::VetoGroup::{All, Decade, Holder, Member, Seat, Topic};
 use crate::domain::{Convention, Day, VetoGroup, VetoTotal};
-use crate::store::list::access_path::{Leads, Resource, list_name};
+use crate::store::list::access_path::{AccessPaths, Resource, list_name};
 use crate::store::list::in_memory::page_of;
 use crate::store::list::json_row::{ColumnTypes, JsonRow};
-use crate::store::list::keyset::{ALL, Arm, Order};
+use crate::store::list::keyset::{ALL, IndexScan, Order};
 use crate::store::list::validate::{known_members, known_topics, together};
 use crate::store::sql::builder::{Sql, word};
 use crate::store::{OneOf, Page, Paging, Result, Snapshot};
@@ -164,9 +164,9 @@ impl Snapshot {
         };
         let lead = conditions.sql(self).await?;
         let order = Order { keys: &["c.pk"], reverse: filter.sort == VetoSort::Latest, blocks: ALL };
-        let all = Arm { lead, ..Arm::all("veto c CROSS JOIN vote v ON v.pk = c.vote", "c", "c.pk") };
+        let all = IndexScan { lead, ..IndexScan::all("veto c CROSS JOIN vote v ON v.pk = c.vote", "c", "c.pk") };
         let resource = Resource::new("vetoes", filter, &ROW, TABLES);
-        let list = Leads::default().into_list(all, resource, order);
+        let list = AccessPaths::default().into_list(all, resource, order);
         list.page(self, paging).await
     }
 

@@ -13,9 +13,9 @@ use utoipa::{IntoParams, ToSchema};
 
 use crate::council::Symbol;
 use crate::domain::{Day, Outcome, Vote, VoteOption};
-use crate::store::list::access_path::{Leads, Resource, Walk};
+use crate::store::list::access_path::{AccessPath, AccessPaths, Resource};
 use crate::store::list::json_row::{ColumnTypes, JsonRow};
-use crate::store::list::keyset::{ALL, Arm, List, Order};
+use crate::store::list::keyset::{ALL, IndexScan, List, Order};
 use crate::store::list::validate::{known_members, known_topics, known_vote_kinds, together};
 use crate::store::sql::builder::{Sql, word};
 use crate::store::{Error, OneOf, Page, Paging, Result, Snapshot};
@@ -106,7 +106,7 @@ static ROW: LazyLock<JsonRow> = LazyLock::new(|| {
     JsonRow::new(COLUMNS, types)
 });
 
-const SEARCH: Walk = Walk {
+const SEARCH: AccessPath = AccessPath {
     parameter: "q",
     from: "vote_fts CROSS JOIN vote w ON w.pk = vote_fts.rowid",
     walked: "w",
@@ -130,10 +130,10 @@ impl VoteSort {
 
 impl VoteFilter {
     async fn list(&self, snapshot: &mut Snapshot) -> Result<List> {
-        let mut leads = Leads::default();
+        let mut leads = AccessPaths::default();
         leads.search(self.q.as_deref(), SEARCH)?;
         let resource = Resource::new("votes", self, &ROW, "vote v ON v.pk = k.id");
-        let mut list = leads.into_list(Arm::all("vote w", "w", "w.pk"), resource, self.sort.order());
+        let mut list = leads.into_list(IndexScan::all("vote w", "w", "w.pk"), resource, self.sort.order());
         let [topics, kinds, members, vetoers] = together([
             known_topics(snapshot, "topic", &self.topic).await,
             known_vote_kinds(snapshot, "vote_kind", &self.vote_kind).await,

@@ -56,7 +56,7 @@ impl Snapshot {
         let sources = sources(self.conn().await?, &vote, &more).await?;
         let flag_notes = flag_notes(self.conn().await?, &vote).await?;
         let asked = vec![newest(claims.list()?), newest(quotes.list()?)];
-        let answered = self.at_once(asked, Then::Nothing).await?;
+        let answered = self.run_batch(asked, Then::Nothing).await?;
         let [claims, quotes] = &answered[..] else { return Ok(None) };
         Ok(Some(VoteDetail {
             ballots,
