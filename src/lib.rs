@@ -1,17 +1,88 @@
-//! Communiqué turns news reports into a documented REST API: who met whom, who said what, and how the
-//! Security Council voted, each statement traceable to the characters it stands on.
+//! Communiqué turns news reports into a documented REST API: who met whom, who said what, and how the Security
+//! Council voted, each statement traceable to the characters it stands on.
 //!
-//! # The rooms, in the order in which an article passes them
+//! # The rooms
 //!
-//! - [`domain`]: what we talk about. No I/O.
-//! - [`seeds`]: the bundled tables (registry of actors, the Council's record) as typed rows.
-//! - [`extract`]: text in, findings with spans out. Total functions, no errors, no I/O.
-//! - [`store`]: every line of SQL.
-//! - [`ingest`]: reads sources, has them extracted and stored, counts what is refused.
-//! - [`api`]: routes, parameters, formats, problems, the OpenAPI document.
+//! A room names only rooms above it in this list, and `extract` and `store` do not know each other;
+//! `tests/layers.rs` holds the rooms to it.
 //!
-//! A room names only those above it, and `extract` and `store` do not know each other; `tests/layers.rs`
-//! holds the rooms to it. `main` and [`cli`] wire them together.
+//! | room | folder | what it holds |
+//! |---|---|---|
+//! | [`domain`] | | the API's shapes; no I/O |
+//! | | `corpus` `findings` `record` | articles and actors; quotes and claims; votes, members, vetoes |
+//! | [`council`] | | the rules of the Council's record: symbols, invariants, merging |
+//! | | `verdict` | a claim held against the record |
+//! | [`seeds`] | | the bundled tables as typed rows |
+//! | [`extract`] | | text in, findings with spans out; total functions, no I/O |
+//! | | `text` | tokens, sentences, quotation marks, noun phrases |
+//! | | `lexicon` | word lists, the tables that look words up, the linear model |
+//! | | `layout` | what each line of a page is: title, byline, body, caption, furniture |
+//! | | `ner` | names: the registry's (`gazetteer`) and names it does not know |
+//! | | `coref` | one person behind several mentions: surnames, roles, pronouns |
+//! | | `quotes` | `direct` and `reported` speech, and the outlet they come from (`via`) |
+//! | | `claims` | statements about votes; one file for each kind in `rules` |
+//! | [`store`] | | every line of SQL |
+//! | | `sql` | what every engine shares: the builder, packed columns, the state of a commit |
+//! | | `sqlite` | connections, the writer, deferred indexes, checkpoints, backup |
+//! | | `list` | keyset pages, filters, access paths, cursors, rows as JSON |
+//! | | `search` | the query parser, postings and segments, BM25, snippets |
+//! | | `timeline` `check` | counts by period; proof of integrity |
+//! | | `load` | a batch of articles into rows, counters, the log of loads |
+//! | | `registry` `council` | the bundled tables in the database |
+//! | | `resources` | one file a resource: its filter, columns and SQL |
+//! | [`ingest`] | | the loader: `pipeline`, and `source` with one reader a format |
+//! | [`api`] | | routes, and what a request passes |
+//! | | `middleware` | limits, the response cache, ETag, headers, the access log |
+//! | | `extract` | extractors: query strings and bodies as checked values |
+//! | | `resources` | one file a resource; a handler's name is its `operationId` |
+//! | | `response` | lists in three formats, RFC 9457 problems |
+//! | | `openapi` `ops` `pages` | the document; health and metrics; pages for people |
+//! | [`cli`] | `serve` `load` `maintain` | one file a command |
+//!
+//! # A request
+//!
+//! `GET /v1/quotes`: `api/middleware` → `api/extract/list_query.rs` → `api/resources/findings/quotes.rs::list_quotes`
+//! → `store/resources/findings/quote.rs` → `store/list` → `store/sqlite` → `api/response/list.rs`.
+//!
+//! # An article
+//!
+//! `communique ingest`: `cli/load/ingest.rs` → `ingest/source` (bytes → `RawArticle`) → `extract::findings` →
+//! `council::Report::new` (ids, verdicts) → `store/load` (one transaction a batch).
+//!
+//! # Where to add what
+//!
+//! - a filter: a field of the resource's filter in `store/resources`, its condition beside it, its test below it;
+//! - an endpoint: a handler in `api/resources`, a line in [`api::routes`], `UPDATE_EXPECT=1 cargo test --test api openapi`;
+//! - a reader of a format: a file in `ingest/source`, an arm where `source` chooses by extension;
+//! - a rule for claims: a file in `extract/claims/rules`, its sentences in `tests/extract`;
+//! - a verb of saying: the list `saying` in `extract/lexicon/words.txt`;
+//! - a page's stock phrase: `extract/layout/stock.txt`;
+//! - a column: the migration, the resource's column list, the shape in `domain`;
+//! - a command: an arm in `cli/args.rs`, a file in `cli`.
+//!
+//! # Glossary
+//!
+//! - **access path**: the index by which a list reads its rows (`store/list`).
+//! - **actor**: a person, state or organisation.
+//! - **assertion**: a claim as the text alone gives it, before it is judged.
+//! - **ballot**: how one member voted; **vote**: one decision of the Council.
+//! - **claim**: what an article states about votes; **verdict**: what the record answers.
+//! - **cue**: the verb or phrase that attributes words; **speaker**: the mention the attribution rests on.
+//! - **furniture**: what surrounds a report on its page.
+//! - **gazetteer**: the registry's names, ready for look-up.
+//! - **keyset**: paging from the last row's sort key, never by offset.
+//! - **mention**: where an article names an actor.
+//! - **modality**: whether something is asserted, negated, hypothetical, planned or disputed.
+//! - **postings**, **segment**, **merge**, **idf**: as in Lucene (`store/search`).
+//! - **problem**: an error answer in RFC 9457's shape.
+//! - **reading**: one of the ways in which a claim can be meant.
+//! - **record**: the Council's votes since 1946; **registry**: the actors known beforehand.
+//! - **segment** of an article: a labelled stretch of its text.
+//! - **single flight**: of equal requests at one moment, one asks the database.
+//! - **snapshot**: one read transaction, and the state it saw.
+//! - **span**: half-open offsets, bytes inside `extract` and code points outside.
+//! - **state**: the random name that each commit draws; ETags carry it.
+//! - **via**: the outlet from which an article takes its words.
 
 pub mod api;
 pub mod cli;

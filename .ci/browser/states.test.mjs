@@ -61,8 +61,8 @@ test("a starting, a failing and a hostile server are told apart", async () => {
 
 test("a page of another origin pages through a list, draws a chart and reads the headers", async () => {
   const house = await served();
-  const readme = await readFile(process.env.README, "utf8");
-  const block = readme.match(/```html\n([\s\S]*?)```/)[1].replaceAll("http://127.0.0.1:8080", house.base);
+  const examples = await readFile(process.env.EXAMPLES, "utf8");
+  const block = examples.match(/```html\n([\s\S]*?)```/)[1].replaceAll("http://127.0.0.1:8080", house.base);
   const other = await answering((request, response) => {
     response.writeHead(request.url === "/" ? 200 : 204, { "Content-Type": "text/html; charset=utf-8" });
     response.end(request.url === "/" ? block : "");

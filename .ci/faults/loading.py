@@ -468,7 +468,7 @@ class Migrated(Fault):
             with Server(db) as server:
                 self.assertEqual(server.ask("/health/ready")[0], 200)
                 stored = server.json("/v1/dataset")["counts"]
-                self.assertEqual(stored["vote_count"], 3202)
+                self.assertEqual(stored["vote_count"], 3216)
                 self.assertEqual(stored["article_count"], ARTICLES)
                 self.assertGreater(len(server.json("/v1/articles?q=council")["items"]), 0, "what was stored before is found")
             self.is_sound(db)

@@ -1,4 +1,4 @@
-"""Serves a fresh database, runs each block of code in the README's section on spreadsheets and notebooks
+"""Serves a fresh database, runs each block of code in the section on spreadsheets and notebooks of openapi/EXAMPLES.md
 against it, and compares what it prints with the casts that the Dag Hammarskjöld Library counts."""
 import re
 import subprocess
@@ -8,8 +8,8 @@ import tempfile
 CASTS = {"SUN": 90, "RUS": 30, "USA": 82, "GBR": 29, "FRA": 17, "CHN": 17}
 RUNNERS = {"sh": ["bash", "-euo", "pipefail", "-c"], "python": ["python", "-c"]}
 
-binary, readme = sys.argv[1:]
-with open(readme, encoding="utf-8") as file:
+binary, examples = sys.argv[1:]
+with open(examples, encoding="utf-8") as file:
     section = file.read().split("## Spreadsheets and notebooks\n")[1].split("\n## ")[0]
 blocks = [block for block in re.findall(r"```(\w+)\n(.*?)```", section, re.S) if block[0] in RUNNERS]
 assert [language for language, _ in blocks] == ["sh", "python", "python"], blocks

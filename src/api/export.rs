@@ -9,8 +9,8 @@ use std::io::{self, Write};
 use serde_json::value::RawValue;
 use utoipa::PartialSchema;
 
+use super::extract::negotiation::Format;
 use super::response::list::{begin, rows};
-use super::response::negotiation::Format;
 use crate::domain::{Actor, Article, Claim, Member, MemberVote, Quote, Topic, Veto, Vote};
 use crate::store::{
     self, ActorFilter, ArticleFilter, BATCH, ClaimFilter, MemberFilter, MemberVoteFilter, Page, Paging, QuoteFilter,
@@ -77,36 +77,21 @@ pub async fn bulk(
     let mut out = Rows { format, out, count: 0, begun: false };
     match what {
         Bulk::Articles => {
-            out.list::<Article, _>(snapshot, async |s, paging| s.articles(&ArticleFilter::default(), paging).await)
-                .await?;
+            out.list::<Article, _>(snapshot, async |s, paging| s.articles(&ArticleFilter::default(), paging).await).await?;
         }
-        Bulk::Actors => {
-            out.list::<Actor, _>(snapshot, async |s, paging| s.actors(&ActorFilter::default(), paging).await).await?
-        }
-        Bulk::Quotes => {
-            out.list::<Quote, _>(snapshot, async |s, paging| s.quotes(&QuoteFilter::default(), paging).await).await?
-        }
-        Bulk::Claims => {
-            out.list::<Claim, _>(snapshot, async |s, paging| s.claims(&ClaimFilter::default(), paging).await).await?
-        }
-        Bulk::Votes => {
-            out.list::<Vote, _>(snapshot, async |s, paging| s.votes(&VoteFilter::default(), paging).await).await?
-        }
-        Bulk::Vetoes => {
-            out.list::<Veto, _>(snapshot, async |s, paging| s.vetoes(&VetoFilter::default(), paging).await).await?
-        }
+        Bulk::Actors => out.list::<Actor, _>(snapshot, async |s, paging| s.actors(&ActorFilter::default(), paging).await).await?,
+        Bulk::Quotes => out.list::<Quote, _>(snapshot, async |s, paging| s.quotes(&QuoteFilter::default(), paging).await).await?,
+        Bulk::Claims => out.list::<Claim, _>(snapshot, async |s, paging| s.claims(&ClaimFilter::default(), paging).await).await?,
+        Bulk::Votes => out.list::<Vote, _>(snapshot, async |s, paging| s.votes(&VoteFilter::default(), paging).await).await?,
+        Bulk::Vetoes => out.list::<Veto, _>(snapshot, async |s, paging| s.vetoes(&VetoFilter::default(), paging).await).await?,
         Bulk::Members => {
-            out.list::<Member, _>(snapshot, async |s, paging| s.members(&MemberFilter::default(), paging).await)
-                .await?;
+            out.list::<Member, _>(snapshot, async |s, paging| s.members(&MemberFilter::default(), paging).await).await?;
         }
-        Bulk::Topics => {
-            out.list::<Topic, _>(snapshot, async |s, paging| s.topics(&TopicFilter::default(), paging).await).await?
-        }
+        Bulk::Topics => out.list::<Topic, _>(snapshot, async |s, paging| s.topics(&TopicFilter::default(), paging).await).await?,
         Bulk::Ballots => {
             for code in snapshot.member_codes().await? {
                 let filter = MemberVoteFilter::default();
-                out.list::<MemberVote, _>(snapshot, async |s, paging| s.member_votes(&code, &filter, paging).await)
-                    .await?;
+                out.list::<MemberVote, _>(snapshot, async |s, paging| s.member_votes(&code, &filter, paging).await).await?;
             }
         }
     }

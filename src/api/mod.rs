@@ -2,14 +2,20 @@
 //!
 //! # The way of a request
 //!
-//! The [`middleware`] names it, refuses what is too large or too often, answers what the client has already and
-//! what the response cache holds; an extractor ([`extract::list_query`]) decodes its query; a handler (one file a
-//! resource, [`resources`]) asks the store within one snapshot; [`response`] writes the items as JSON, CSV or NDJSON;
-//! the middleware makes problems of failures, adds the headers and logs one line.
+//! The [`middleware`] names it, refuses what is too large or too often, and answers from the response cache; an
+//! extractor ([`extract::list_query`]) decodes its query; a handler (one file a resource, [`resources`]) asks the
+//! store within one snapshot; [`response`] writes the items as JSON, CSV or NDJSON; the middleware makes problems of
+//! failures, adds the headers and logs one line.
+//!
+//! # Layers
+//!
+//! Each names only those before it: [`config`], [`problem`], [`state`], [`extract`], [`response`], [`middleware`],
+//! [`openapi`], [`ops`], [`pages`], [`resources`], [`application`], [`server`].
 //!
 //! [`routes`] is the only list of routes: it feeds the server and the document alike, and needs neither a
 //! database nor a port.
 
+mod application;
 mod config;
 mod export;
 mod extract;
@@ -17,44 +23,40 @@ mod middleware;
 mod openapi;
 mod ops;
 mod pages;
+mod problem;
 mod resources;
 mod response;
 mod server;
 mod state;
 
-use middleware::transform;
-use ops::service;
-use pages::{docs, front};
+use std::sync::LazyLock;
+
+use serde_json::Value;
+use utoipa_actix_web::scope;
+use utoipa_actix_web::service_config::ServiceConfig;
+
+use openapi::Document;
+use openapi::routes as documents;
+use ops::{health, metrics};
+use pages::{front, problems};
 use resources::analysis::{agreement, search, timeline};
 use resources::corpus::{actors, articles, dataset};
 use resources::findings::{claims, extract as extraction, quotes};
 use resources::record::{members, topics, vetoes, votes};
-use response::not_found;
 
-use actix_web::body::BoxBody;
-use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
-use actix_web::middleware::Compress;
-use actix_web::web::Data;
-use actix_web::{App, web};
-use utoipa_actix_web::service_config::ServiceConfig;
-use utoipa_actix_web::{AppExt, scope};
-
+pub use application::{AppState, application};
 pub use config::{Rate, ServeOptions};
 pub use export::{Bulk, BulkError, BulkFormat, bulk};
-pub use openapi::{openapi, openapi_3_0};
 pub use server::serve;
-pub use state::Served;
 
-/// Every route there is.
+/// Registers every route.
 pub fn routes(config: &mut ServiceConfig) {
     config.service(scope::scope("/v1").configure(v1));
     config.service(front::get_index);
-    config.service(service::get_openapi).service(service::get_openapi_3_0);
-    config.service(service::get_problem).service(service::get_api_catalog);
-    config.service(service::get_live).service(service::get_ready).service(service::get_metrics);
-    // Pages that are no part of the contract.
-    config.map(|config| config.service(docs::get_docs).service(docs::get_docs_file));
-    config.map(|config| config.service(front::get_front_file).service(front::get_favicon).service(service::get_style));
+    config.service(documents::get_openapi).service(documents::get_openapi_3_0);
+    config.service(problems::get_problem).service(documents::get_api_catalog);
+    config.service(health::get_live).service(health::get_ready).service(metrics::get_metrics);
+    config.map(pages::register);
 }
 
 /// The routes under `/v1`, in the order in which the document shows them.
@@ -74,26 +76,20 @@ fn v1(config: &mut ServiceConfig) {
     config.service(dataset::get_dataset).service(extraction::extract_article);
 }
 
-/// The whole application: the routes behind the edge.
+static DOCUMENT: LazyLock<Document> = LazyLock::new(|| Document::new(routes));
+
+fn document() -> &'static Document {
+    &DOCUMENT
+}
+
+/// The OpenAPI document, in version 3.1.
 #[must_use]
-pub fn application(
-    served: Data<Served>,
-) -> App<
-    impl ServiceFactory<
-        ServiceRequest,
-        Config = (),
-        Response = ServiceResponse<BoxBody>,
-        Error = actix_web::Error,
-        InitError = (),
-    >,
-> {
-    App::new()
-        .app_data(served)
-        .app_data(not_found::path_config())
-        .into_utoipa_app()
-        .configure(routes)
-        .into_app()
-        .default_service(web::to(not_found::unmatched))
-        .wrap(Compress::default())
-        .wrap(transform::Edge)
+pub fn openapi() -> &'static Value {
+    document().v3_1()
+}
+
+/// The same document in OpenAPI 3.0.
+#[must_use]
+pub fn openapi_3_0() -> &'static Value {
+    document().v3_0()
 }

@@ -2,12 +2,12 @@
 //!
 //! # Design
 //!
-//! The port is bound and answered on before the database is open, so that whoever starts the server sees
-//! at once whether the address is free, and a probe reads "not ready" instead of finding nothing. While a
-//! new file is being filled, `/v1` and `/health/ready` answer 503.
+//! The port is bound before the database is open, so that the operator sees at once whether the address is free,
+//! and a probe reads "not ready" instead of finding nothing. While a new file is being filled, `/v1` and
+//! `/health/ready` answer 503.
 //!
-//! A reader that takes nothing while an answer waits for him is cut by the kernel (`TCP_USER_TIMEOUT`, on
-//! Linux), since nothing else ends such a connection.
+//! The kernel cuts a connection whose client takes nothing while a response waits (`TCP_USER_TIMEOUT`, on
+//! Linux), since nothing else ends it.
 //!
 //! actix parses requests; what it refuses before there is a request (more than 96 headers, a head of more
 //! than 128 KiB, a head that does not arrive in time) it answers itself, with a bare status and no problem.
@@ -20,21 +20,20 @@ use std::time::Duration;
 
 use actix_web::HttpServer;
 use actix_web::rt::net::TcpStream;
-use actix_web::web::Data;
 
+use super::application::{AppState, application};
 use super::config::ServeOptions;
-use super::middleware::connection_limit::Connections;
-use super::state::Served;
+use super::middleware::connection_limit::ConnectionLimit;
 use crate::store::Store;
 
-/// How often the database is asked whether somebody has changed it: answers are to be at most 100 ms behind.
-const LOOK: Duration = Duration::from_millis(40);
+/// The interval between two looks at the state: responses are to be at most 100 ms behind the database.
+const WATCH_INTERVAL: Duration = Duration::from_millis(40);
 
-/// Connections that may wait to be accepted; the kernel may allow fewer (`net.core.somaxconn`).
-const WAITING: i32 = 4_096;
+/// The backlog: connections that may wait to be accepted; the kernel may allow fewer (`net.core.somaxconn`).
+const BACKLOG: i32 = 4_096;
 
-/// Serves on `listener` from the store that `opening` opens, until the process is told to stop; `opened` is
-/// called as soon as `/v1` answers.
+/// Serves on `listener` from the store that `opening` opens, until a signal stops the process; calls `opened`
+/// as soon as `/v1` answers.
 ///
 /// SIGTERM and SIGINT stop it: no new connections, and what is under way is finished within
 /// [`ServeOptions::shutdown`].
@@ -47,14 +46,14 @@ pub async fn serve<E: From<io::Error>>(
     opening: impl Future<Output = Result<Store, E>>,
     opened: impl AsyncFnOnce(&Store) -> Result<(), E>,
 ) -> Result<(), E> {
-    // The standard library lets 128 connections wait to be accepted; whoever comes next then tries again a second
+    // The standard library lets 128 connections wait to be accepted; the next client would try again a second
     // later, a health probe beside a burst too.
-    socket2::SockRef::from(&listener).listen(WAITING)?;
-    let house = Data::new(Served::new(options.clone()));
-    let shared = house.clone();
+    socket2::SockRef::from(&listener).listen(BACKLOG)?;
+    let state = AppState::new(options.clone());
+    let shared = state.clone();
     let workers = options.workers.max(1);
-    let connections = Connections::new(options.max_client_connections, options.trusted_proxy.clone());
-    let running = HttpServer::new(move || super::application(shared.clone()))
+    let connections = ConnectionLimit::new(options.max_client_connections, options.trusted_proxy.clone());
+    let running = HttpServer::new(move || application(&shared))
         .workers(workers)
         .max_connections(options.max_connections.div_ceil(workers))
         .client_request_timeout(options.arrival)
@@ -69,9 +68,9 @@ pub async fn serve<E: From<io::Error>>(
     let handle = running.handle();
     let keeping = async {
         let store = opening.await?;
-        house.open(store.clone()).await;
+        state.open(store.clone()).await;
         opened(&store).await?;
-        watch(&house, &store).await;
+        watch(&state, &store).await;
         Ok::<(), E>(())
     };
     tokio::select! {
@@ -101,19 +100,19 @@ fn cut_when_stalled(stream: &dyn Any, stall: Duration) {
     let _ = (stream, stall);
 }
 
-/// Notes every change of the database, whoever makes it; never ends.
-async fn watch(served: &Served, store: &Store) {
+/// Watches the state of the database, which other processes change, too; never ends.
+async fn watch(state: &AppState, store: &Store) {
     let mut watch = None;
     loop {
-        tokio::time::sleep(LOOK).await;
+        tokio::time::sleep(WATCH_INTERVAL).await;
         if watch.is_none() {
             watch = store.watch().await.ok();
         }
         let Some(watching) = &mut watch else { continue };
-        let before = served.state();
+        let before = state.state();
         match watching.state().await {
-            Ok(state) => served.saw(before, state),
-            // Requests say what is wrong; the log need not fill at every look.
+            Ok(now) => state.advance(before, now),
+            // Requests say what is wrong; the log need not fill at every read.
             Err(_) => watch = None,
         }
     }

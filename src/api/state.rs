@@ -1,138 +1,92 @@
-//! What the handlers share: the store, once it is there, and how this server is set up.
+//! Shared state of a server: its store, once that is open, and the latest state of its database seen.
+//!
+//! Every other part of the state stands in the room that uses it; [`super::application`] puts them together.
 
-use std::collections::BTreeMap;
 use std::future::{Ready, ready};
 use std::ops::Deref;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
-use std::time::Instant;
 
 use actix_web::dev::Payload;
 use actix_web::web::Data;
 use actix_web::{FromRequest, HttpRequest};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-use super::config::{Rate, ServeOptions};
-use super::extract::json_body::Budget;
-use super::middleware::cache::Answers;
-use super::middleware::rate_limit::Rates;
-use super::middleware::request_id::RequestIds;
-use super::ops::metrics::Metrics;
-use super::ops::readiness::Readiness;
-use super::resources::findings::extract::Reader;
-use super::response::problem::Problem;
-use super::response::problem_types::ProblemKind;
+use super::problem::Problem;
+use super::problem::types::ProblemKind;
 use crate::store::{Modified, Snapshot, State, Store};
 
-/// What all workers of a server share.
+/// Changes with every build of this program.
+pub(in crate::api) const BUILD: &str = env!("COMMUNIQUE_BUILD");
+
+/// The store of all workers.
 #[derive(Debug)]
-pub struct Served {
-    pub(super) options: ServeOptions,
+pub(in crate::api) struct SharedStore {
     /// Set once the database is open; until then `/v1` answers 503.
     store: OnceLock<Store>,
     /// The latest state seen.
     state: AtomicU64,
-    pub(super) answers: Answers,
-    /// The methods of each path of the document, for 405 and `OPTIONS`.
-    pub(super) methods: BTreeMap<String, Vec<String>>,
-    pub(super) rates: Option<Rates>,
-    pub(super) metrics: Metrics,
-    pub(super) ids: RequestIds,
-    pub(super) readiness: Readiness,
-    pub(super) reader: Reader,
-    /// The memory that bodies may take.
-    pub(super) bodies: Budget,
-    /// The memory that what was found in texts may take until it is sent.
-    pub(super) extracts: Budget,
-    /// Whose turn it is among the streams, as many at once as there are cores.
-    turns: Arc<Semaphore>,
-    pub(super) started: Instant,
+    /// As many batches of streams at once as there are cores.
+    streams: Arc<Semaphore>,
 }
 
-impl Served {
-    /// A server without a database yet.
-    #[must_use]
-    pub fn new(options: ServeOptions) -> Self {
-        Self {
-            store: OnceLock::new(),
-            state: AtomicU64::default(),
-            answers: Answers::new(options.cache),
-            methods: super::openapi::methods(),
-            rates: match options.rate {
-                Rate::Off => None,
-                Rate::PerSecond(rate) => Some(Rates::new(rate, options.burst)),
-            },
-            metrics: Metrics::default(),
-            ids: RequestIds::new(),
-            readiness: Readiness::default(),
-            reader: Reader::new(options.extractors),
-            bodies: Budget::new(options.max_bodies.max(options.max_body)),
-            extracts: Budget::new(options.max_extracts),
-            turns: Arc::new(Semaphore::new(std::thread::available_parallelism().map_or(2, usize::from))),
-            started: Instant::now(),
-            options,
-        }
+impl SharedStore {
+    pub(in crate::api) fn new() -> Self {
+        let cores = std::thread::available_parallelism().map_or(2, usize::from);
+        Self { store: OnceLock::new(), state: AtomicU64::default(), streams: Arc::new(Semaphore::new(cores)) }
     }
 
-    /// Begins to serve from `store`; the first one given stays.
-    pub async fn open(&self, store: Store) {
-        // Where it cannot be read, requests say so.
-        if let Ok(state) = store.state().await {
-            self.saw(self.state(), state);
-        }
+    /// Serves from `store` from now on; the first one given stays.
+    pub(in crate::api) fn open(&self, store: Store) {
         let _ = self.store.set(store);
     }
 
-    /// Notes a state that was read after `before` was the latest one seen; what was kept of that is dropped.
-    ///
-    /// States have no order. But what was read after another was seen is the later of the two; and where a third has
-    /// been noted meanwhile, which is the later of those is not known, and the next look decides.
-    pub fn saw(&self, before: State, state: State) {
-        let exchanged =
-            self.state.compare_exchange(before.bits(), state.bits(), Ordering::AcqRel, Ordering::Relaxed).is_ok();
-        if exchanged && before != state {
-            self.answers.clear();
-        }
+    /// The store, or the problem of a server that is still opening its database.
+    pub(in crate::api) fn get(&self) -> Result<&Store, Problem> {
+        self.store.get().ok_or_else(starting)
     }
 
     /// The latest state seen.
-    pub fn state(&self) -> State {
+    pub(in crate::api) fn state(&self) -> State {
         State::from_bits(self.state.load(Ordering::Acquire))
     }
 
-    /// The store, if it is open.
-    #[must_use]
-    pub fn store(&self) -> Option<&Store> {
-        self.store.get()
+    /// Notes a state that was read after `before` was the latest one seen; whether it is another one.
+    ///
+    /// States have no order. But what was read after another was seen is the later of the two; and where a third has
+    /// been noted meanwhile, which of those is the later is not known, and the next look decides.
+    pub(in crate::api) fn advance(&self, before: State, state: State) -> bool {
+        let (from, to) = (before.bits(), state.bits());
+        from != to && self.state.compare_exchange(from, to, Ordering::AcqRel, Ordering::Relaxed).is_ok()
     }
 }
 
-/// The open store, as handlers ask for it.
+/// The open store, as an extractor of handlers.
 #[derive(Clone, Debug)]
-pub(super) struct Opened {
+pub(in crate::api) struct StoreHandle {
     store: Store,
-    turns: Arc<Semaphore>,
+    streams: Arc<Semaphore>,
 }
 
-/// Held while a batch of a stream is read and written down.
+/// Held while a batch of a stream is read and written.
 #[derive(Debug)]
-pub(super) struct Turn {
+pub(in crate::api) struct StreamPermit {
     _permit: Option<OwnedSemaphorePermit>,
 }
 
-impl Opened {
+impl StoreHandle {
     /// Waits until a batch of a stream may be read.
     ///
-    /// A worker looks for new requests only when nothing of what it has is ready. Batches take milliseconds, and of
-    /// hundreds of streams some batch is always ready; so whoever has the turn lets the worker look first.
-    pub(super) async fn turn(&self) -> Turn {
-        let permit = self.turns.clone().acquire_owned().await.ok();
+    /// A worker looks for new requests only when none of its tasks is ready. Batches take milliseconds, and of
+    /// hundreds of streams some batch is always ready; so the holder of a permit lets the worker look first.
+    pub(in crate::api) async fn stream_permit(&self) -> StreamPermit {
+        let permit = self.streams.clone().acquire_owned().await.ok();
         tokio::task::yield_now().await;
-        Turn { _permit: permit }
+        StreamPermit { _permit: permit }
     }
 }
 
-impl Deref for Opened {
+impl Deref for StoreHandle {
     type Target = Store;
 
     fn deref(&self) -> &Store {
@@ -140,37 +94,52 @@ impl Deref for Opened {
     }
 }
 
-impl FromRequest for Opened {
+impl FromRequest for StoreHandle {
     type Error = Problem;
     type Future = Ready<Result<Self, Problem>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let served = request.app_data::<Data<Served>>();
-        let opened =
-            served.and_then(|served| Some(Self { store: served.store()?.clone(), turns: served.turns.clone() }));
-        ready(opened.ok_or_else(starting))
+        let Some(shared) = request.app_data::<Data<SharedStore>>() else { return ready(Err(starting())) };
+        ready(shared.get().map(|store| Self { store: store.clone(), streams: shared.streams.clone() }))
     }
 }
 
-/// The database is not open yet.
-pub(super) fn starting() -> Problem {
+fn starting() -> Problem {
     Problem::new(ProblemKind::Unavailable)
         .detail("The server has started and is still opening its database.")
         .header("Retry-After", "2")
 }
 
-/// Marks a response as read from one state of the database, so that the edge can give it an `ETag` and keep it.
+/// The version of the database that a response shows, from which the middleware makes its `ETag`.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Shown {
-    /// The state.
-    pub(super) state: State,
-    /// Its date.
-    pub(super) modified: Modified,
+pub(in crate::api) struct SnapshotVersion {
+    pub(in crate::api) state: State,
+    /// The date of the state.
+    pub(in crate::api) modified: Modified,
 }
 
-impl Shown {
-    /// What has been read from a snapshot.
-    pub(super) fn of(snapshot: &Snapshot) -> Self {
+impl SnapshotVersion {
+    pub(in crate::api) fn of(snapshot: &Snapshot) -> Self {
         Self { state: snapshot.state(), modified: snapshot.modified() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_state_that_was_read_earlier_does_not_come_back() {
+        let shared = SharedStore::new();
+        let [first, second, third] = [1, 2, 3].map(State::from_bits);
+        let none = shared.state();
+        assert!(shared.advance(none, first));
+        assert!(!shared.advance(first, first), "nothing has changed");
+        // Both were read while the first was the latest seen: which is later is not known.
+        assert!(shared.advance(first, third) && !shared.advance(first, second));
+        assert_eq!(shared.state(), third);
+        // A copy of the first that is put back is a change like any other.
+        assert!(shared.advance(third, first));
+        assert_eq!(shared.state(), first);
     }
 }

@@ -1,7 +1,7 @@
 //! The facts that claims are held against: the Council's votes, members and topics, with their sources.
 //!
 //! These are the whole tables in memory, as `seeds` reads them and as `store` keeps them. What the API
-//! serves of them are the resources of [`crate::domain::record::vote`].
+//! serves of them are the resources of `domain::record`.
 
 use crate::domain::{Day, MemberRole, Outcome, VoteOption};
 

@@ -152,8 +152,8 @@ fn in_order(direct: Vec<FoundQuote>, reported: Vec<FoundQuote>) -> Vec<FoundQuot
 fn in_other_words(points: &CodePoints<'_>, cast: &Cast<'_, '_>, told: &reported::Reported) -> FoundQuote {
     let span = |stretch: Stretch| points.span(stretch.range());
     let speaker = told.speaker.map(|mention| {
-        let coref::Speaker { actor_id, name, office, state } = cast.speaker(mention);
-        FoundSpeaker { span: span(mention), actor_id, name, office, state }
+        let coref::Speaker { actor_id, name, office, state, span: words } = cast.speaker(mention);
+        FoundSpeaker { span: span(words), actor_id, name, office, state }
     });
     FoundQuote {
         span: span(told.content),
@@ -171,8 +171,8 @@ fn in_other_words(points: &CodePoints<'_>, cast: &Cast<'_, '_>, told: &reported:
 fn quoted(points: &CodePoints<'_>, cast: &Cast<'_, '_>, quote: &direct::Direct) -> FoundQuote {
     let span = |stretch: Stretch| points.span(stretch.range());
     let speaker = quote.speaker.map(|mention| {
-        let coref::Speaker { actor_id, name, office, state } = cast.speaker(mention.span);
-        FoundSpeaker { span: span(mention.span), actor_id, name, office, state }
+        let coref::Speaker { actor_id, name, office, state, span: words } = cast.speaker(mention.span);
+        FoundSpeaker { span: span(words), actor_id, name, office, state }
     });
     FoundQuote {
         span: span(quote.span),

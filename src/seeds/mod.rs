@@ -5,6 +5,8 @@
 mod articles;
 mod record;
 mod registry;
+#[cfg(test)]
+mod registry_invariants;
 mod table;
 
 pub use articles::articles;

@@ -10,7 +10,7 @@ use csv::StringRecord;
 use crate::domain::{ActorKind, Alias, AliasKind, Registry, RegistryActor, RegistryOffice, State};
 
 /// Raised with every change of the tables, so that a database with an older copy replaces it.
-pub const REGISTRY_VERSION: u32 = 1;
+pub const REGISTRY_VERSION: u32 = 2;
 
 const ACTORS: &str = include_str!("../../seeds/actors.csv");
 const ALIASES: &str = include_str!("../../seeds/aliases.csv");

@@ -9,9 +9,9 @@ use super::{Store, Writer};
 use crate::council::Record;
 use crate::council::Report;
 use crate::domain::{
-    ActorKind, Assertion, Basis, ClaimKind, CountIs, Findings, FoundActor, FoundMention, FoundQuote, FoundSpeaker,
-    MentionKind, Metadata, Modality, QuoteKind, RawArticle, Registry, RegistryActor, RegistryOffice, Segment,
-    SegmentKind, Span, State, Stated, Tally, When,
+    ActorKind, Assertion, Basis, ClaimKind, Findings, FoundActor, FoundMention, FoundQuote, FoundSpeaker, MentionKind,
+    Metadata, Modality, QuoteKind, RawArticle, Registry, RegistryActor, RegistryOffice, Segment, SegmentKind, Span,
+    State, Stated,
 };
 
 /// An article in the making.
@@ -88,26 +88,14 @@ impl Sample {
     }
 
     pub fn claim(mut self, members: &[&str], words: &str) -> Self {
+        let span = self.span(words);
         self.findings.assertions.push(Assertion {
-            span: self.span(words),
-            kind: ClaimKind::Veto,
-            modality: Modality::Asserted,
             members: members.iter().map(|&member| member.to_owned()).collect(),
-            count: None,
-            count_is: CountIs::default(),
-            casts: None,
-            option: None,
-            tally: Tally::default(),
-            unanimous: false,
             plural: true,
-            when: When::Unstated,
             topic: Some("syria".to_owned()),
-            narrow: false,
-            vetoed_by: Vec::new(),
-            symbols: Vec::new(),
             via: Some("Reuters".to_owned()),
-            rule: "veto-verb".to_owned(),
             confidence: 0.8,
+            ..Assertion::new(span, ClaimKind::Veto, Modality::Asserted, "veto-verb")
         });
         self
     }

@@ -7,8 +7,8 @@ use std::rc::Rc;
 use actix_web::http::StatusCode;
 use actix_web::http::header::HeaderMap;
 use actix_web::test::{TestRequest, call_service, init_service, read_body};
-use actix_web::web::{Bytes, Data};
-use communique::api::{Rate, ServeOptions, Served, application};
+use actix_web::web::Bytes;
+use communique::api::{AppState, Rate, ServeOptions, application};
 use communique::store::{Store, Writer};
 use serde_json::Value;
 use tempfile::TempDir;
@@ -39,7 +39,7 @@ pub async fn database() -> &'static Path {
 
 /// A server in process, built once: the document it derives on the way is not cheap.
 pub struct House {
-    served: Data<Served>,
+    state: AppState,
     app: Box<dyn Fn(TestRequest) -> Replying>,
 }
 
@@ -67,7 +67,7 @@ impl House {
     /// Over another database.
     pub async fn over(path: &Path, change: impl FnOnce(&mut ServeOptions)) -> Self {
         let house = Self::closed(change).await;
-        house.served.open(Store::open(path).await.unwrap()).await;
+        house.state.open(Store::open(path).await.unwrap()).await;
         house
     }
 
@@ -75,8 +75,8 @@ impl House {
     pub async fn closed(change: impl FnOnce(&mut ServeOptions)) -> Self {
         let mut options = ServeOptions { rate: Rate::Off, ..ServeOptions::default() };
         change(&mut options);
-        let served = Data::new(Served::new(options));
-        let app = Rc::new(init_service(application(served.clone())).await);
+        let state = AppState::new(options);
+        let app = Rc::new(init_service(application(&state)).await);
         let app = Box::new(move |request: TestRequest| -> Replying {
             let app = Rc::clone(&app);
             Box::pin(async move {
@@ -85,12 +85,12 @@ impl House {
                 Reply { status, headers, body: read_body(response).await }
             })
         });
-        Self { served, app }
+        Self { state, app }
     }
 
     /// Opens the house with this store.
     pub async fn serve(&self, store: Store) {
-        self.served.open(store).await;
+        self.state.open(store).await;
     }
 
     /// Sends any request.

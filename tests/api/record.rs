@@ -61,8 +61,8 @@ async fn the_record_holds_together() {
     let mut exceptions: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     let mut except = |rule: &'static str, vote: &'static str| exceptions.entry(rule).or_default().push(vote);
     let votes: &'static [Value] = votes.leak();
-    assert_eq!(votes.len(), 3202);
-    assert_eq!(votes.iter().map(|vote| text(vote, "id")).collect::<BTreeSet<_>>().len(), 3202, "ids are unique");
+    assert_eq!(votes.len(), 3216);
+    assert_eq!(votes.iter().map(|vote| text(vote, "id")).collect::<BTreeSet<_>>().len(), 3216, "ids are unique");
     assert!(votes.iter().is_sorted_by_key(|vote| text(vote, "date")));
     for vote in votes {
         let (id, day) = (text(vote, "id"), text(vote, "date"));
@@ -157,6 +157,20 @@ async fn a_vote_tells_who_voted_how_and_what_were_vetoes() {
     assert_eq!(house.get("/v1/votes/S-2012-78").await.status, 404);
 }
 
+/// A vote is found by its id, by its resolution and by the draft it was, in any spelling.
+#[actix_web::test]
+async fn a_vote_is_found_by_its_draft_and_by_its_resolution() {
+    let house = House::open().await;
+    let adopted = house.json("/v1/votes/S-RES-2260-2016").await;
+    assert_eq!((text(&adopted, "symbol"), text(&adopted, "draft_symbol")), ("S/RES/2260 (2016)", "S/2016/47"));
+    for symbol in ["S%2F2016%2F47", "s-2016-47", "S%2FRES%2F2260%20(2016)", "2260"] {
+        assert_eq!(house.json(&format!("/v1/votes/{symbol}")).await, adopted, "{symbol}");
+    }
+    let amendment = house.json("/v1/votes/S%2F2023%2F1023").await;
+    assert_eq!((text(&amendment, "outcome"), text(&amendment, "vote_kind")), ("adopted", "amendment"));
+    assert!(amendment["resolution"].is_null(), "an amendment that was adopted has no resolution of its own");
+}
+
 #[actix_web::test]
 async fn vetoes_are_counted_as_the_library_counts_them() {
     let house = House::open().await;
@@ -189,7 +203,7 @@ async fn members_topics_and_agreement_are_served() {
     assert_eq!(names[..5], ["China", "France", "Russia", "United Kingdom", "United States"]);
     let topics = all(&house, "/v1/topics").await;
     assert_eq!(topics.len(), 117);
-    assert_eq!(topics.iter().map(|topic| topic["vote_count"].as_u64().unwrap()).sum::<u64>(), 3202);
+    assert_eq!(topics.iter().map(|topic| topic["vote_count"].as_u64().unwrap()).sum::<u64>(), 3216);
     let pairs = all(&house, "/v1/agreement?members=CHN,RUS,USA&topic=syria&contested=true").await;
     assert_eq!(
         pairs.iter().map(|pair| (text(pair, "a"), text(pair, "b"))).collect::<Vec<_>>(),

@@ -80,7 +80,7 @@ fn serve_makes_a_database_says_what_it_holds_and_answers() {
     while !said.contains("/docs") {
         assert_ne!(lines.read_line(&mut said).unwrap(), 0, "{said}");
     }
-    assert!(said.contains("3202 votes") && said.contains(&format!("{DEMO_ARTICLES} articles")), "{said}");
+    assert!(said.contains("3216 votes") && said.contains(&format!("{DEMO_ARTICLES} articles")), "{said}");
     let address = said.split("http://").nth(1).unwrap().split_whitespace().next().unwrap();
     let mut stream = TcpStream::connect(address).unwrap();
     stream.write_all(b"GET /v1/votes/S-2012-77 HTTP/1.0\r\n\r\n").unwrap();

@@ -59,6 +59,22 @@ fn names_of_the_registry() {
         ),
         ("the article parted", "They met Bashar al Assad.", &["Bashar al Assad=bashar-al-assad"]),
         ("no article", "They met Bashar Assad.", &["Bashar Assad=bashar-al-assad"]),
+        (
+            "a space for a hyphen",
+            "They met Kim Jong Un and Ban Ki Moon.",
+            &["Kim Jong Un=kim-jong-un", "Ban Ki Moon=ban-ki-moon"],
+        ),
+        ("a hyphen for a space", "They met Amir-Saeid Iravani.", &["Amir-Saeid Iravani=amir-saeid-iravani"]),
+        (
+            "a full name of another with a registered surname",
+            "They met David B. Lavrov. Lavrov left.",
+            &["David B. Lavrov=david-b-lavrov", "Lavrov=david-b-lavrov"],
+        ),
+        (
+            "a registered name as the given name of another",
+            "They met Francis R. Hollowell. Hollowell left.",
+            &["Francis R. Hollowell=francis-r-hollowell", "Hollowell=francis-r-hollowell"],
+        ),
         ("initials need capitals", "The UN told us to wait.", &["UN=united-nations"]),
         ("initials spelled as a word", "Afp reported it.", &["Afp=agence-france-presse"]),
         (

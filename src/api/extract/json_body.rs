@@ -1,4 +1,4 @@
-//! JSON bodies: read within a size, a time and a share of memory, and explained where they are not as they should be.
+//! JSON bodies: read within a size, a time and a memory budget, with faults explained.
 //!
 //! # Design
 //!
@@ -6,11 +6,11 @@
 //! it, a chunk at a time and whatever a chunk becomes: 52 KB of Zstandard took 1.7 GB of memory. So a body with a
 //! `Content-Encoding` is refused. And a limit for one body bounds nothing when thousands arrive at once: every
 //! byte that is kept is taken from a budget of all connections, and given back when the request has been
-//! answered. Who finds it used up is told to come again.
+//! answered. A request that finds it used up is answered 503 with `Retry-After`.
 
 use std::future::Future;
 use std::pin::Pin;
-use std::sync::Arc;
+use std::time::Duration;
 
 use actix_web::dev::Payload;
 use actix_web::http::header::{ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_LENGTH, HeaderMap};
@@ -18,45 +18,53 @@ use actix_web::web::Data;
 use actix_web::{FromRequest, HttpMessage, HttpRequest, mime};
 use futures_util::StreamExt;
 use serde::de::DeserializeOwned;
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-use crate::api::response::problem::Problem;
-use crate::api::response::problem_types::ProblemKind;
-use crate::api::state::{Served, starting};
+use super::memory_budget::{BudgetPermit, Exhausted, MemoryBudget};
+use crate::api::problem::Problem;
+use crate::api::problem::types::ProblemKind;
 
-/// A body, decoded.
-pub(in crate::api) struct Body<T> {
-    /// What it says.
-    pub(in crate::api) value: T,
-    /// Its part of the budget: to be kept until nothing of the value is needed any more.
-    pub(in crate::api) share: Share,
+/// What bodies are bounded by.
+#[derive(Debug)]
+pub(in crate::api) struct BodyLimits {
+    /// The most bytes of one body.
+    pub(in crate::api) bytes: usize,
+    /// How long it may take to arrive.
+    pub(in crate::api) arrival: Duration,
+    /// Bytes of all bodies together.
+    pub(in crate::api) budget: MemoryBudget,
 }
 
-impl<T: DeserializeOwned + 'static> FromRequest for Body<T> {
+/// A decoded JSON body.
+pub(in crate::api) struct JsonBody<T> {
+    pub(in crate::api) value: T,
+    /// Its part of the budget: to be kept until nothing of the value is needed any more.
+    pub(in crate::api) permit: BudgetPermit,
+}
+
+impl<T: DeserializeOwned + 'static> FromRequest for JsonBody<T> {
     type Error = Problem;
     type Future = Pin<Box<dyn Future<Output = Result<Self, Problem>>>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let served = request.app_data::<Data<Served>>().cloned();
-        let announced = served.as_ref().map_or(Ok(()), |served| announced(request, served.options.max_body));
+        let limits = request.app_data::<Data<BodyLimits>>().cloned();
+        let headers = limits.as_ref().map_or(Ok(()), |limits| check_headers(request, limits.bytes));
         let payload = payload.take();
         Box::pin(async move {
-            let served = served.ok_or_else(starting)?;
-            announced?;
-            let gathered = gather(payload, &served.bodies, served.options.max_body);
-            let (bytes, share) = tokio::time::timeout(served.options.arrival, gathered)
+            headers?;
+            let limits = limits.ok_or_else(|| Problem::internal("bodies have no limits"))?;
+            let (bytes, permit) = tokio::time::timeout(limits.arrival, gather(payload, &limits))
                 .await
                 .map_err(|_| Problem::new(ProblemKind::RequestTimeout))??;
             // serde names the member and where it stands; nothing of ours is in it.
             let value = serde_json::from_slice(&bytes)
-                .map_err(|fault| Problem::new(ProblemKind::InvalidBody).detail(in_short(&fault)))?;
-            Ok(Self { value, share })
+                .map_err(|fault| Problem::new(ProblemKind::InvalidBody).detail(shortened(&fault)))?;
+            Ok(Self { value, permit })
         })
     }
 }
 
-/// What is wrong with a body; what the body itself says there is quoted, but not all of it.
-fn in_short(fault: &serde_json::Error) -> String {
+/// serde's message, which quotes the body, cut to a bounded length.
+fn shortened(fault: &serde_json::Error) -> String {
     let text = fault.to_string();
     match text.char_indices().nth(300) {
         Some((end, _)) => format!("{}… (line {}, column {}).", &text[..end], fault.line(), fault.column()),
@@ -64,8 +72,8 @@ fn in_short(fault: &serde_json::Error) -> String {
     }
 }
 
-/// Refuses by the headers what need not be read.
-fn announced(request: &HttpRequest, most: usize) -> Result<(), Problem> {
+/// Refuses by its headers a body that need not be read.
+fn check_headers(request: &HttpRequest, most: usize) -> Result<(), Problem> {
     let is_json = |media: mime::Mime| media.subtype() == mime::JSON || media.suffix() == Some(mime::JSON);
     if !request.mime_type().ok().flatten().is_some_and(is_json) {
         return Err(Problem::new(ProblemKind::UnsupportedMediaType));
@@ -82,99 +90,25 @@ fn announced(request: &HttpRequest, most: usize) -> Result<(), Problem> {
     if length.is_some_and(|length| length > most) { Err(too_large(most)) } else { Ok(()) }
 }
 
-async fn gather(mut payload: Payload, budget: &Budget, most: usize) -> Result<(Vec<u8>, Share), Problem> {
-    let (mut bytes, mut share) = (Vec::new(), Share::default());
+async fn gather(mut payload: Payload, limits: &BodyLimits) -> Result<(Vec<u8>, BudgetPermit), Problem> {
+    let (mut bytes, mut permit) = (Vec::new(), BudgetPermit::default());
     while let Some(chunk) = payload.next().await {
         let chunk = chunk.map_err(|_| {
             Problem::new(ProblemKind::InvalidBody).detail("The body did not arrive as it was announced.")
         })?;
-        if bytes.len() + chunk.len() > most {
-            return Err(too_large(most));
+        if bytes.len() + chunk.len() > limits.bytes {
+            return Err(too_large(limits.bytes));
         }
-        budget.grow(&mut share, bytes.len() + chunk.len())?;
-        bytes.extend_from_slice(&chunk);
-    }
-    Ok((bytes, share))
-}
-
-fn too_large(most: usize) -> Problem {
-    Problem::new(ProblemKind::BodyTooLarge).detail(format!("The body may have at most {most} bytes."))
-}
-
-/// The memory that bodies may take, all together.
-#[derive(Debug)]
-pub(in crate::api) struct Budget {
-    left: Arc<Semaphore>,
-    blocks: u32,
-}
-
-/// What one body takes of it.
-#[derive(Debug, Default)]
-pub(in crate::api) struct Share(Option<OwnedSemaphorePermit>);
-
-/// What the budget is counted in.
-const BLOCK: usize = 1 << 10;
-
-impl Budget {
-    /// So many bytes.
-    pub(in crate::api) fn new(bytes: usize) -> Self {
-        let blocks = u32::try_from(bytes / BLOCK).unwrap_or(u32::MAX >> 3);
-        Self { left: Arc::new(Semaphore::new(blocks as usize)), blocks }
-    }
-
-    /// A share for so many bytes, as soon as there is room. What is larger than the budget takes all of it.
-    pub(in crate::api) async fn wait_for(&self, bytes: usize) -> Share {
-        let blocks = u32::try_from(bytes.div_ceil(BLOCK)).unwrap_or(u32::MAX).min(self.blocks);
-        // Never closed.
-        Share(Arc::clone(&self.left).acquire_many_owned(blocks).await.ok())
-    }
-
-    /// Makes a share large enough for so many bytes.
-    fn grow(&self, share: &mut Share, bytes: usize) -> Result<(), Problem> {
-        let has = share.0.as_ref().map_or(0, OwnedSemaphorePermit::num_permits);
-        let lacks = u32::try_from(bytes.div_ceil(BLOCK).saturating_sub(has)).unwrap_or(u32::MAX);
-        if lacks == 0 {
-            return Ok(());
-        }
-        let more = Arc::clone(&self.left).try_acquire_many_owned(lacks).map_err(|_| {
+        limits.budget.grow(&mut permit, bytes.len() + chunk.len()).map_err(|Exhausted| {
             Problem::new(ProblemKind::Unavailable)
                 .detail("Too many bodies are being read at the same time.")
                 .header("Retry-After", "2")
         })?;
-        match &mut share.0 {
-            Some(permit) => permit.merge(more),
-            none => *none = Some(more),
-        }
-        Ok(())
+        bytes.extend_from_slice(&chunk);
     }
+    Ok((bytes, permit))
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn bodies_share_their_memory() {
-        let budget = Budget::new(4 * BLOCK);
-        let (mut one, mut other) = (Share::default(), Share::default());
-        budget.grow(&mut one, 1).unwrap();
-        budget.grow(&mut one, BLOCK).unwrap();
-        budget.grow(&mut one, 3 * BLOCK).unwrap();
-        budget.grow(&mut other, BLOCK).unwrap();
-        let refused = budget.grow(&mut other, BLOCK + 1).unwrap_err();
-        assert_eq!(refused.kind, ProblemKind::Unavailable);
-        drop(one);
-        budget.grow(&mut other, 4 * BLOCK).unwrap();
-    }
-    #[tokio::test]
-    async fn what_finds_no_room_waits_for_it() {
-        let budget = Budget::new(4 * BLOCK);
-        // Larger than all there is.
-        let share = budget.wait_for(9 * BLOCK).await;
-        let waiting = budget.wait_for(1);
-        tokio::pin!(waiting);
-        assert!(futures_util::poll!(&mut waiting).is_pending());
-        drop(share);
-        waiting.await;
-    }
+fn too_large(most: usize) -> Problem {
+    Problem::new(ProblemKind::BodyTooLarge).detail(format!("The body may have at most {most} bytes."))
 }

@@ -1,4 +1,4 @@
-//! The parameters an operation knows, read from what the document says of them.
+//! Parameter specifications: names and bounds, taken from the OpenAPI document.
 
 use std::any::TypeId;
 use std::collections::HashMap;
@@ -9,10 +9,9 @@ use utoipa::openapi::path::{Parameter, ParameterIn};
 use utoipa::openapi::schema::{Object, SchemaType, Type};
 use utoipa::openapi::{RefOr, Schema};
 
-/// One parameter, as far as it can be checked without its type.
+/// One parameter's bounds, as far as they can be checked without its type.
 #[derive(Clone, Debug)]
-pub(in crate::api) struct Known {
-    /// Its name.
+pub(in crate::api) struct ParameterSpec {
     pub(in crate::api) name: String,
     /// Whether it takes several values, parted by commas.
     pub(in crate::api) several: bool,
@@ -21,7 +20,7 @@ pub(in crate::api) struct Known {
     longest: Option<usize>,
 }
 
-impl Known {
+impl ParameterSpec {
     fn new(parameter: Parameter) -> Self {
         let several = matches!(&parameter.schema, Some(RefOr::T(schema)) if is_array(schema));
         let (mut least, mut most, mut longest) = (None, None, None);
@@ -33,8 +32,8 @@ impl Known {
         Self { name: parameter.name, several, least, most, longest }
     }
 
-    /// What is wrong with a value that is out of the bounds the document states.
-    pub(in crate::api) fn bounds(&self, value: &str) -> Option<String> {
+    /// The fault of a value outside the bounds that the document states.
+    pub(in crate::api) fn out_of_bounds(&self, value: &str) -> Option<String> {
         if let Some(longest) = self.longest.filter(|&longest| value.chars().count() > longest) {
             return Some(format!("is longer than {longest} characters"));
         }
@@ -67,18 +66,18 @@ fn number(number: utoipa::Number) -> Option<f64> {
     serde_json::to_value(number).ok()?.as_f64()
 }
 
-type Table = HashMap<TypeId, &'static [Known]>;
+type Table = HashMap<TypeId, &'static [ParameterSpec]>;
 
 /// Built once for each type: there are as many as operations, so what is leaked here stays small.
 static TABLES: LazyLock<RwLock<Table>> = LazyLock::new(RwLock::default);
 
-/// The parameters that `P` documents.
-pub(in crate::api) fn known<P: IntoParams + 'static>() -> &'static [Known] {
+/// The parameter specifications that `P` documents.
+pub(in crate::api) fn parameter_specs<P: IntoParams + 'static>() -> &'static [ParameterSpec] {
     let id = TypeId::of::<P>();
     if let Some(known) = TABLES.read().unwrap_or_else(PoisonError::into_inner).get(&id) {
         return known;
     }
     let parameters = P::into_params(|| Some(ParameterIn::Query));
-    let known: Vec<Known> = parameters.into_iter().map(Known::new).collect();
+    let known: Vec<ParameterSpec> = parameters.into_iter().map(ParameterSpec::new).collect();
     TABLES.write().unwrap_or_else(PoisonError::into_inner).entry(id).or_insert_with(|| known.leak())
 }

@@ -1,8 +1,8 @@
-//! Reads the text of query parameters into the fields of a filter.
+//! A serde deserializer for query parameters.
 //!
 //! A filter derives `Deserialize`; this deserializer gives it a map whose values are all text, and turns
 //! each into what the field asks for: a number, a day, one of an enumeration's words, or, for a list,
-//! the parts between commas. It fails with a [`Misfit`], which knows the right words where serde does.
+//! the parts between commas. It fails with a [`DecodeError`], which knows the right words where serde does.
 
 use std::fmt;
 
@@ -10,26 +10,21 @@ use serde::de::value::StrDeserializer;
 use serde::de::{self, DeserializeSeed, Deserializer, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor};
 use serde::forward_to_deserialize_any;
 
-use super::did_you_mean::nearest;
+use crate::api::problem::did_you_mean::nearest;
 
-/// Why a value cannot be a field's.
+/// A decoding error: why a value cannot be a field's.
 #[derive(Debug, PartialEq, Eq)]
-pub(in crate::api) enum Misfit {
+pub(in crate::api) enum DecodeError {
     /// A field that must be given is not.
     Missing(&'static str),
     /// The value is not one of an enumeration's words.
-    NotOneOf {
-        /// What was given.
-        given: String,
-        /// The words.
-        words: &'static [&'static str],
-    },
+    NotOneOf { given: String, words: &'static [&'static str] },
     /// Anything else, in words.
     Other(String),
 }
 
-impl Misfit {
-    /// The misfit in words for the caller.
+impl DecodeError {
+    /// The detail of the fault, for the caller.
     pub(in crate::api) fn detail(&self) -> String {
         match self {
             Self::Missing(_) => "is required".to_owned(),
@@ -47,15 +42,15 @@ impl Misfit {
     }
 }
 
-impl fmt::Display for Misfit {
+impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.detail())
     }
 }
 
-impl std::error::Error for Misfit {}
+impl std::error::Error for DecodeError {}
 
-impl de::Error for Misfit {
+impl de::Error for DecodeError {
     fn custom<T: fmt::Display>(message: T) -> Self {
         Self::Other(message.to_string())
     }
@@ -73,9 +68,9 @@ impl de::Error for Misfit {
 pub(in crate::api) struct Pairs<'q>(pub(in crate::api) &'q [&'q (String, String)]);
 
 impl<'de> Deserializer<'de> for Pairs<'de> {
-    type Error = Misfit;
+    type Error = DecodeError;
 
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
         visitor.visit_map(Entries { rest: self.0.iter(), value: None })
     }
 
@@ -91,15 +86,15 @@ struct Entries<'q> {
 }
 
 impl<'de> MapAccess<'de> for Entries<'de> {
-    type Error = Misfit;
+    type Error = DecodeError;
 
-    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Misfit> {
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, DecodeError> {
         let Some((name, value)) = self.rest.next() else { return Ok(None) };
         self.value = Some(value);
         seed.deserialize(Text(name)).map(Some)
     }
 
-    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Misfit> {
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, DecodeError> {
         seed.deserialize(Text(self.value.take().unwrap_or_default()))
     }
 }
@@ -111,7 +106,7 @@ struct Text<'q>(&'q str);
 /// Numbers are read from the whole text, so that `1e3`, ` 1` and `+1` are none where digits are asked for.
 macro_rules! integers {
     ($($method:ident $visit:ident $type:ty),*) => {$(
-        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
             let plain = self.0.strip_prefix('-').unwrap_or(self.0).bytes().all(|byte| byte.is_ascii_digit());
             match self.0.parse::<$type>() {
                 Ok(number) if plain => visitor.$visit(number),
@@ -123,17 +118,17 @@ macro_rules! integers {
 }
 
 impl<'de> Deserializer<'de> for Text<'de> {
-    type Error = Misfit;
+    type Error = DecodeError;
 
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
         visitor.visit_borrowed_str(self.0)
     }
 
-    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
         match self.0 {
             "true" => visitor.visit_bool(true),
             "false" => visitor.visit_bool(false),
-            other => Err(Misfit::NotOneOf { given: other.to_owned(), words: &["true", "false"] }),
+            other => Err(DecodeError::NotOneOf { given: other.to_owned(), words: &["true", "false"] }),
         }
     }
 
@@ -143,26 +138,26 @@ impl<'de> Deserializer<'de> for Text<'de> {
         deserialize_u32 visit_u32 u32, deserialize_u64 visit_u64 u64
     );
 
-    fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+    fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
         match self.0.parse::<f64>() {
             Ok(number) if number.is_finite() => visitor.visit_f64(number),
             _ => Err(de::Error::custom(format!("`{}` is not a number", self.0))),
         }
     }
 
-    fn deserialize_f32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+    fn deserialize_f32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
         self.deserialize_f64(visitor)
     }
 
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
         visitor.visit_some(self)
     }
 
-    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Misfit> {
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, DecodeError> {
         visitor.visit_newtype_struct(self)
     }
 
-    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
         visitor.visit_seq(Parts(self.0.split(',')))
     }
 
@@ -171,7 +166,7 @@ impl<'de> Deserializer<'de> for Text<'de> {
         _: &'static str,
         _: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Misfit> {
+    ) -> Result<V::Value, DecodeError> {
         visitor.visit_enum(self)
     }
 
@@ -184,9 +179,9 @@ impl<'de> Deserializer<'de> for Text<'de> {
 struct Parts<'q>(std::str::Split<'q, char>);
 
 impl<'de> SeqAccess<'de> for Parts<'de> {
-    type Error = Misfit;
+    type Error = DecodeError;
 
-    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Misfit> {
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, DecodeError> {
         match self.0.next() {
             Some("") => Err(de::Error::custom("there is nothing between two commas")),
             Some(part) => seed.deserialize(Text(part)).map(Some),
@@ -196,31 +191,31 @@ impl<'de> SeqAccess<'de> for Parts<'de> {
 }
 
 impl<'de> EnumAccess<'de> for Text<'de> {
-    type Error = Misfit;
+    type Error = DecodeError;
     type Variant = Self;
 
-    fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Self), Misfit> {
-        let word: StrDeserializer<'_, Misfit> = de::IntoDeserializer::into_deserializer(self.0);
+    fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Self), DecodeError> {
+        let word: StrDeserializer<'_, DecodeError> = de::IntoDeserializer::into_deserializer(self.0);
         Ok((seed.deserialize(word)?, self))
     }
 }
 
 impl<'de> VariantAccess<'de> for Text<'de> {
-    type Error = Misfit;
+    type Error = DecodeError;
 
-    fn unit_variant(self) -> Result<(), Misfit> {
+    fn unit_variant(self) -> Result<(), DecodeError> {
         Ok(())
     }
 
-    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Misfit> {
+    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, DecodeError> {
         seed.deserialize(self)
     }
 
-    fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Misfit> {
+    fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, DecodeError> {
         self.deserialize_any(visitor)
     }
 
-    fn struct_variant<V: Visitor<'de>>(self, _: &'static [&'static str], visitor: V) -> Result<V::Value, Misfit> {
+    fn struct_variant<V: Visitor<'de>>(self, _: &'static [&'static str], visitor: V) -> Result<V::Value, DecodeError> {
         self.deserialize_any(visitor)
     }
 }
@@ -244,7 +239,7 @@ mod tests {
         name: Option<String>,
     }
 
-    fn read(name: &str, value: &str) -> Result<Filter, Misfit> {
+    fn read(name: &str, value: &str) -> Result<Filter, DecodeError> {
         Filter::deserialize(Pairs(&[&(name.to_owned(), value.to_owned())]))
     }
 

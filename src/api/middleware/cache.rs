@@ -1,22 +1,25 @@
-//! Answers kept as they were sent, so that asking again costs little more than sending the bytes.
+//! The response cache: responses as they were sent, so that a repeated request costs little more than its bytes.
 //!
 //! # Design
 //!
-//! What an answer is follows from the state and the [`Variant`]: path, query in one spelling, format and coding.
-//! Both together are the key, so an answer of another state, format or coding can never be found under it, and a
-//! commit makes all that was kept unreachable at once (it is dropped then). What is kept is what was read in one
-//! transaction together with its state; only answers that carry that mark are kept, which leaves out problems,
-//! streams and everything outside the database.
+//! A response follows from the state and the [`Variant`]: path, normalized query, format and encoding. Both
+//! together are the key, so a response of another state, format or encoding can never be found under it, and a
+//! commit makes all that was cached unreachable at once (it is dropped then). Only responses that carry the version of
+//! the transaction they were read in are cached, which leaves out problems, streams and everything outside the
+//! database.
 //!
-//! When many ask the same at once, one asks the routes and the others wait for what comes of it; before them another
-//! one where answers are kept at the second time only (below). Where it cannot be kept, each asks for itself.
+//! Of many requests for the same, one asks the routes and the others wait for its response ([`super::single_flight`]);
+//! two where responses are admitted at the second request only (below). Where it cannot be cached, each asks for
+//! itself.
 //!
-//! The bound counts all bytes an entry holds: key, headers, body, and what the table needs for it. An answer
-//! larger than a sixteenth of the bound is not kept, so that a few large ones do not push out all others. Once most
-//! of the bound is taken, an answer is kept when it is asked for a second time: whoever walks through all pages asks
-//! for each once, and would push out what others ask for; and keeping costs a tenth of a page's processor time.
-//! Content delivery networks do so, too (B. Maggs, R. Sitaraman: Algorithmic Nuggets in Content Delivery, 2015). What
-//! was asked for is noted in a table of marks, one for each place, and forgotten when another falls there.
+//! The bound counts all bytes of an entry: key, headers, body, and what the table needs for it. A response larger
+//! than a sixteenth of the bound is not cached, so that a few large ones do not evict all others. Once most of the
+//! bound is taken, a response is admitted at its second request: a client that walks through all pages asks for each
+//! once, and would evict what others ask for; and an entry costs a tenth of a page's processor time. moka admits by
+//! frequency, too (`TinyLFU`), but only what has been made into an entry: 6,964 requests a second became 8,372 where
+//! none repeats. Content delivery networks do so, too (B. Maggs, R. Sitaraman: Algorithmic Nuggets in Content
+//! Delivery, 2015). Requests are remembered as marks in a table, one for each slot, and forgotten when another falls
+//! there.
 
 use std::hash::{BuildHasher, RandomState};
 use std::sync::Arc;
@@ -28,48 +31,50 @@ use actix_web::web::Bytes;
 use futures_util::FutureExt;
 use moka::future::Cache;
 
-use super::etag::{Variant, has, has_latest};
-use crate::api::extract::json_body::Share;
-use crate::api::response::chunked_body::portions;
-use crate::api::state::Shown;
+use super::etag::{Variant, is_latest_known, is_tag_matched};
+use crate::api::extract::memory_budget::BudgetPermit;
+use crate::api::response::chunked_body::chunked;
+use crate::api::state::SnapshotVersion;
 use crate::store::{Modified, State};
 
-/// What the table needs for an entry beside key, headers and body.
+/// Bytes of an entry beside key, headers and body.
 const ENTRY: usize = 512;
 
-/// What a header takes beside its bytes.
+/// Bytes of a header beside its name and value.
 const HEADER: usize = 96;
 
-/// Places for marks of what was asked for, one for each `u16`: some seconds of questions that are all different.
-const PLACES: usize = 1 << 16;
+/// Slots for marks of requests, one for each `u16`: some seconds of requests that are all different.
+const SLOTS: usize = 1 << 16;
 
-/// An answer, ready to be sent again.
+/// A response, ready to be sent again.
 #[derive(Debug)]
-pub(in crate::api) struct Kept {
-    /// The state it shows.
+pub(in crate::api) struct CachedResponse {
     pub(in crate::api) state: State,
-    /// The date of that.
     modified: Modified,
-    /// Its `ETag`.
-    pub(in crate::api) tag: HeaderValue,
+    tag: HeaderValue,
     /// The pattern of its path, for the metrics.
     pub(in crate::api) route: String,
     headers: Vec<(HeaderName, HeaderValue)>,
     body: Bytes,
 }
 
-impl Kept {
-    /// Keeps an answer with these headers, all but those of a single request.
-    pub(in crate::api) fn new(shown: Shown, tag: HeaderValue, route: String, headers: &HeaderMap, body: &[u8]) -> Self {
-        let Shown { state, modified } = shown;
+impl CachedResponse {
+    /// A response with these headers, all but those of a single request.
+    pub(in crate::api) fn new(
+        version: SnapshotVersion,
+        tag: HeaderValue,
+        route: String,
+        headers: &HeaderMap,
+        body: &[u8],
+    ) -> Self {
+        let SnapshotVersion { state, modified } = version;
         let headers = headers.iter().map(|(name, value)| (name.clone(), value.clone())).collect();
         // Copied, because the buffer it was written into is up to twice as large.
         Self { state, modified, tag, route, headers, body: Bytes::copy_from_slice(body) }
     }
 
-    /// The answer.
-    fn answer(&self) -> HttpResponse {
-        let mut response = HttpResponse::Ok().finish().set_body(portions(self.body.clone(), Share::default()));
+    fn full(&self) -> HttpResponse {
+        let mut response = HttpResponse::Ok().finish().set_body(chunked(self.body.clone(), BudgetPermit::default()));
         let headers = response.headers_mut();
         for (name, value) in &self.headers {
             headers.append(name.clone(), value.clone());
@@ -77,8 +82,8 @@ impl Kept {
         response
     }
 
-    /// The answer to who has it already: the headers that do not speak of a body.
-    fn unchanged(&self) -> HttpResponse {
+    /// The 304: the headers that do not speak of a body.
+    fn not_modified(&self) -> HttpResponse {
         let mut response = HttpResponse::NotModified().finish();
         let headers = response.headers_mut();
         let of_body = [header::CONTENT_TYPE, header::CONTENT_ENCODING, header::CONTENT_LENGTH, header::LINK];
@@ -88,10 +93,11 @@ impl Kept {
         response
     }
 
-    /// The answer to a request with these headers: nothing of its body to whoever has it already.
-    pub(in crate::api) fn answer_to(&self, headers: &HeaderMap) -> HttpResponse {
-        let known = self.tag.to_str().is_ok_and(|tag| has(headers, tag)) || has_latest(headers, self.modified);
-        if known { self.unchanged() } else { self.answer() }
+    /// The response to a request with these headers: 304 to a client that has it.
+    pub(in crate::api) fn respond_to(&self, headers: &HeaderMap) -> HttpResponse {
+        let is_known =
+            self.tag.to_str().is_ok_and(|tag| is_tag_matched(headers, tag)) || is_latest_known(headers, self.modified);
+        if is_known { self.not_modified() } else { self.full() }
     }
 
     /// Bytes of the body.
@@ -109,118 +115,131 @@ fn weight<'h>(headers: impl Iterator<Item = (&'h HeaderName, &'h HeaderValue)>) 
     headers.map(|(name, value)| HEADER + name.as_str().len() + value.len()).sum()
 }
 
-/// What could not be kept; whoever made it has it.
+/// A response that could not be cached; the request that made it has it.
 #[derive(Debug)]
-pub(in crate::api) struct NotKept;
+pub(in crate::api) struct NotCached;
 
-/// All kept answers.
+/// Requests answered from the cache and not, and what it holds.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::api) struct CacheStatistics {
+    pub(in crate::api) hits: u64,
+    pub(in crate::api) misses: u64,
+    pub(in crate::api) entries: u64,
+    pub(in crate::api) bytes: u64,
+}
+
+/// All cached responses.
 #[derive(Debug)]
-pub(in crate::api) struct Answers {
-    kept: Option<Cache<String, Arc<Kept>>>,
+pub(in crate::api) struct ResponseCache {
+    entries: Option<Cache<String, Arc<CachedResponse>>>,
     largest: usize,
-    /// Bytes up to which everything is kept.
+    /// Bytes up to which everything is admitted.
     ample: u64,
-    /// Marks of what was asked for once; 0 for nothing.
-    asked: Vec<AtomicU32>,
+    /// Marks of requests; 0 for none.
+    marks: Vec<AtomicU32>,
     hasher: RandomState,
     hits: AtomicU64,
     misses: AtomicU64,
 }
 
-impl Answers {
-    /// Keeps up to so many bytes; 0 keeps nothing.
+impl ResponseCache {
+    /// A cache of up to so many bytes; 0 caches nothing.
     pub(in crate::api) fn new(bytes: u64) -> Self {
-        let weigh = |key: &String, kept: &Arc<Kept>| u32::try_from(kept.weight(key)).unwrap_or(u32::MAX);
-        let kept = (bytes > 0).then(|| Cache::builder().max_capacity(bytes).weigher(weigh).build());
+        let weigh = |key: &String, cached: &Arc<CachedResponse>| u32::try_from(cached.weight(key)).unwrap_or(u32::MAX);
+        let entries = (bytes > 0).then(|| Cache::builder().max_capacity(bytes).weigher(weigh).build());
         let largest = usize::try_from(bytes / 16).unwrap_or(usize::MAX);
-        let places = if kept.is_some() { PLACES } else { 0 };
+        let slots = if entries.is_some() { SLOTS } else { 0 };
         Self {
-            kept,
+            entries,
             largest,
             ample: bytes / 8 * 7,
-            asked: (0..places).map(|_| AtomicU32::new(0)).collect(),
+            marks: (0..slots).map(|_| AtomicU32::new(0)).collect(),
             hasher: RandomState::new(),
             hits: AtomicU64::new(0),
             misses: AtomicU64::new(0),
         }
     }
 
-    /// Whether the answer to this question, which was not found, is worth keeping; notes that it was asked for.
-    pub(in crate::api) fn wants(&self, variant: &Variant) -> bool {
-        let Some(kept) = &self.kept else { return false };
+    /// Whether the response to a request that missed is admitted; marks the request.
+    pub(in crate::api) fn admits(&self, variant: &Variant) -> bool {
+        let Some(entries) = &self.entries else { return false };
         let [low, high, _, _, mark @ ..] = self.hasher.hash_one(variant).to_le_bytes();
-        let place = usize::from(u16::from_le_bytes([low, high]));
+        let slot = usize::from(u16::from_le_bytes([low, high]));
         let mark = u32::from_le_bytes(mark) | 1;
-        let before = self.asked[place].swap(mark, Ordering::Relaxed);
-        let wanted = before == mark || kept.weighted_size() < self.ample;
-        if !wanted {
+        let before = self.marks[slot].swap(mark, Ordering::Relaxed);
+        let admitted = before == mark || entries.weighted_size() < self.ample;
+        if !admitted {
             self.misses.fetch_add(1, Ordering::Relaxed);
         }
-        wanted
+        admitted
     }
 
-    /// The answer kept under a key, unless the table is being put in order.
-    pub(in crate::api) fn get(&self, key: &str) -> Option<Arc<Kept>> {
-        let kept = self.kept.as_ref()?.get(key).now_or_never().flatten();
-        if kept.is_some() {
+    /// The response under a key, unless the table is being put in order.
+    pub(in crate::api) fn get(&self, key: &str) -> Option<Arc<CachedResponse>> {
+        let cached = self.entries.as_ref()?.get(key).now_or_never().flatten();
+        if cached.is_some() {
             self.hits.fetch_add(1, Ordering::Relaxed);
         }
-        kept
+        cached
     }
 
-    /// The answer kept under a key, or what `make` makes of it; of many who ask at once, one makes it.
+    /// The response under a key, or that of `fill`; of many requests at once, one fills.
     ///
     /// # Errors
-    /// Where it could not be kept, for all who waited.
-    pub(in crate::api) async fn get_or_make(
+    /// Where it could not be cached, for all who waited.
+    pub(in crate::api) async fn get_or_fill(
         &self,
         key: String,
-        make: impl Future<Output = Result<Arc<Kept>, NotKept>>,
-    ) -> Result<Arc<Kept>, NotKept> {
-        let Some(cache) = &self.kept else { return Err(NotKept) };
+        fill: impl Future<Output = Result<Arc<CachedResponse>, NotCached>>,
+    ) -> Result<Arc<CachedResponse>, NotCached> {
+        let Some(entries) = &self.entries else { return Err(NotCached) };
         let mut missed = false;
-        let making = async {
+        let filling = async {
             missed = true;
             self.misses.fetch_add(1, Ordering::Relaxed);
-            make.await
+            fill.await
         };
-        let kept = cache.try_get_with(key, making).await;
-        if kept.is_ok() && !missed {
+        let cached = entries.try_get_with(key, filling).await;
+        if cached.is_ok() && !missed {
             self.hits.fetch_add(1, Ordering::Relaxed);
         }
-        kept.map_err(|_| NotKept)
+        cached.map_err(|_| NotCached)
     }
 
-    /// Keeps an answer under another key than was asked for.
-    pub(in crate::api) async fn put(&self, key: String, kept: Arc<Kept>) {
-        if let Some(cache) = &self.kept {
-            cache.insert(key, kept).await;
+    /// Caches a response under another key than was asked for.
+    pub(in crate::api) async fn insert(&self, key: String, cached: Arc<CachedResponse>) {
+        if let Some(entries) = &self.entries {
+            entries.insert(key, cached).await;
         }
     }
 
-    /// Whether an answer is small enough to be kept.
+    /// Whether a response is small enough to be cached.
     pub(in crate::api) fn fits(&self, headers: &HeaderMap, body: &[u8]) -> bool {
         ENTRY + weight(headers.iter()) + body.len() <= self.largest
     }
 
     /// Drops everything: the database has changed.
     pub(in crate::api) fn clear(&self) {
-        if let Some(cache) = &self.kept {
-            cache.invalidate_all();
+        if let Some(entries) = &self.entries {
+            entries.invalidate_all();
         }
     }
 
-    /// Answers found, answers made, entries and their bytes, for the metrics.
-    pub(in crate::api) fn state(&self) -> [u64; 4] {
-        let (entries, bytes) = self.kept.as_ref().map_or((0, 0), |kept| (kept.entry_count(), kept.weighted_size()));
-        [self.hits.load(Ordering::Relaxed), self.misses.load(Ordering::Relaxed), entries, bytes]
+    /// The cache's figures for the metrics, exact but for evictions under way.
+    pub(in crate::api) fn statistics(&self) -> CacheStatistics {
+        CacheStatistics {
+            hits: self.hits.load(Ordering::Relaxed),
+            misses: self.misses.load(Ordering::Relaxed),
+            entries: self.entries.as_ref().map_or(0, Cache::entry_count),
+            bytes: self.entries.as_ref().map_or(0, Cache::weighted_size),
+        }
     }
 
-    /// Has pending evictions done, so that [`Answers::state`] is exact.
+    /// Runs pending evictions, so that [`ResponseCache::statistics`] is exact.
     #[cfg(test)]
     async fn settle(&self) {
-        if let Some(cache) = &self.kept {
-            cache.run_pending_tasks().await;
+        if let Some(entries) = &self.entries {
+            entries.run_pending_tasks().await;
         }
     }
 }
@@ -228,64 +247,64 @@ impl Answers {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::api::middleware::etag::Coding;
+    use actix_web::http::header::ContentEncoding;
 
-    fn kept(bytes: usize) -> Arc<Kept> {
+    fn cached(bytes: usize) -> Arc<CachedResponse> {
         let tag = HeaderValue::from_static("\"1-x\"");
-        let shown = Shown { state: State::from_bits(1), modified: Modified::default() };
-        Arc::new(Kept::new(shown, tag, "/v1/votes".to_owned(), &HeaderMap::new(), &vec![b'x'; bytes]))
+        let version = SnapshotVersion { state: State::from_bits(1), modified: Modified::default() };
+        Arc::new(CachedResponse::new(version, tag, "/v1/votes".to_owned(), &HeaderMap::new(), &vec![b'x'; bytes]))
     }
 
     #[actix_web::test]
     async fn the_bound_holds() {
-        let answers = Answers::new(1 << 20);
+        let cache = ResponseCache::new(1 << 20);
         for n in 0..2_000 {
-            answers.put(format!("key {n}"), kept(4_000)).await;
+            cache.insert(format!("key {n}"), cached(4_000)).await;
         }
-        answers.settle().await;
-        let [_, _, entries, bytes] = answers.state();
+        cache.settle().await;
+        let CacheStatistics { entries, bytes, .. } = cache.statistics();
         assert!(bytes <= 1 << 20 && entries > 100 && bytes >= entries * 4_500, "{entries} entries, {bytes} bytes");
-        let fits = |bytes: usize| answers.fits(&HeaderMap::new(), &vec![b'x'; bytes]);
+        let fits = |bytes: usize| cache.fits(&HeaderMap::new(), &vec![b'x'; bytes]);
         assert!(fits(60_000) && !fits(70_000));
-        answers.clear();
-        answers.settle().await;
-        assert_eq!(answers.state()[2..], [0, 0]);
+        cache.clear();
+        cache.settle().await;
+        assert_eq!((cache.statistics().entries, cache.statistics().bytes), (0, 0));
     }
 
     fn variant(target: &str) -> Variant {
-        Variant::new(&target.parse().unwrap(), &HeaderMap::new(), Coding::Identity)
+        Variant::new(&target.parse().unwrap(), &HeaderMap::new(), ContentEncoding::Identity)
     }
 
     #[actix_web::test]
-    async fn when_it_is_full_what_is_asked_for_twice_is_kept() {
-        let answers = Answers::new(1 << 20);
+    async fn a_full_cache_admits_the_second_request() {
+        let cache = ResponseCache::new(1 << 20);
         let (often, once) = (variant("/v1/votes"), variant("/v1/vetoes"));
-        assert!(answers.wants(&often) && answers.wants(&once), "there is room");
+        assert!(cache.admits(&often) && cache.admits(&once), "there is room");
         for n in 0..2_000 {
-            answers.put(format!("key {n}"), kept(4_000)).await;
+            cache.insert(format!("key {n}"), cached(4_000)).await;
         }
-        answers.settle().await;
+        cache.settle().await;
         let (third, fourth) = (variant("/v1/topics"), variant("/v1/members"));
-        assert_eq!([&often, &third, &fourth, &third].map(|asked| answers.wants(asked)), [true, false, false, true]);
-        assert_eq!(answers.state()[1], 2, "what is not kept was not found either");
+        assert_eq!([&often, &third, &fourth, &third].map(|variant| cache.admits(variant)), [true, false, false, true]);
+        assert_eq!(cache.statistics().misses, 2, "what is not admitted was a miss, too");
     }
 
     #[actix_web::test]
-    async fn what_is_not_kept_is_made_by_each() {
-        let answers = Answers::new(1 << 20);
+    async fn what_cannot_be_cached_is_filled_by_each() {
+        let cache = ResponseCache::new(1 << 20);
         for _ in 0..3 {
-            assert!(answers.get_or_make("key".to_owned(), async { Err(NotKept) }).await.is_err());
+            assert!(cache.get_or_fill("key".to_owned(), async { Err(NotCached) }).await.is_err());
         }
-        assert_eq!(answers.state()[..2], [0, 3]);
-        assert!(answers.get_or_make("key".to_owned(), async { Ok(kept(1)) }).await.is_ok());
-        assert!(answers.get("key").is_some() && answers.get("other").is_none());
-        assert_eq!(answers.state()[..2], [1, 4]);
+        assert_eq!((cache.statistics().hits, cache.statistics().misses), (0, 3));
+        assert!(cache.get_or_fill("key".to_owned(), async { Ok(cached(1)) }).await.is_ok());
+        assert!(cache.get("key").is_some() && cache.get("other").is_none());
+        assert_eq!((cache.statistics().hits, cache.statistics().misses), (1, 4));
     }
 
     #[actix_web::test]
-    async fn nothing_is_kept_within_no_bytes() {
-        let answers = Answers::new(0);
-        answers.put("key".to_owned(), kept(1)).await;
-        assert!(!answers.wants(&variant("/v1/votes")) && answers.get("key").is_none());
+    async fn a_cache_of_no_bytes_admits_nothing() {
+        let cache = ResponseCache::new(0);
+        cache.insert("key".to_owned(), cached(1)).await;
+        assert!(!cache.admits(&variant("/v1/votes")) && cache.get("key").is_none());
     }
 }

@@ -1,10 +1,11 @@
-//! How many connections one client may have: what is over is told so in one answer, and closed.
+//! The connection limit of one client: connections beyond it are answered 429 and closed.
 //!
 //! # Design
 //!
 //! The server takes a bounded number of connections, and a client that holds all of them, by sending its
-//! requests a byte at a time, would keep everybody else waiting. actix counts connections, but not whose they
-//! are; so each is counted where it is accepted, and the count goes back when actix drops what it holds of it.
+//! requests a byte at a time, would keep all others waiting. actix counts connections, but not whose they
+//! are; so each is counted where it is accepted, and the count goes back when actix drops the connection's data.
+//! Behind a trusted proxy it never counts; it protects a server that is reached directly.
 
 use std::any::Any;
 use std::collections::HashMap;
@@ -16,32 +17,32 @@ use actix_web::rt::net::TcpStream;
 use ipnet::IpNet;
 use socket2::SockRef;
 
-use super::rate_limit::{is_among, subscriber};
-use crate::api::response::problem::{MEDIA_TYPE, Problem};
-use crate::api::response::problem_types::ProblemKind;
+use super::client_ip::{is_among, subscriber};
+use crate::api::problem::types::ProblemKind;
+use crate::api::problem::{MEDIA_TYPE, Problem};
 
-/// The connections of all clients.
+/// The open connections of all clients.
 #[derive(Debug)]
-pub(in crate::api) struct Connections {
-    /// So many for each; 0 for any number.
+pub(in crate::api) struct ConnectionLimit {
+    /// Connections of one client; 0 for any number.
     most: usize,
-    /// Who may have any number.
+    /// Addresses that may have any number.
     proxies: Vec<IpNet>,
     open: Mutex<HashMap<IpAddr, usize>>,
-    /// What the others are answered.
+    /// The response to a connection too many, as it goes over the wire.
     refusal: Vec<u8>,
 }
 
 /// A counted connection.
 #[derive(Debug)]
-struct Counted {
+struct CountedConnection {
     client: IpAddr,
-    connections: Arc<Connections>,
+    limit: Arc<ConnectionLimit>,
 }
 
-impl Drop for Counted {
+impl Drop for CountedConnection {
     fn drop(&mut self) {
-        let mut open = self.connections.open.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut open = self.limit.open.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(count) = open.get_mut(&self.client) {
             *count -= 1;
             if *count == 0 {
@@ -51,8 +52,7 @@ impl Drop for Counted {
     }
 }
 
-impl Connections {
-    /// At most so many for each client that is none of these proxies.
+impl ConnectionLimit {
     pub(in crate::api) fn new(most: usize, proxies: Vec<IpNet>) -> Arc<Self> {
         Arc::new(Self { most, proxies, open: Mutex::default(), refusal: refusal(most) })
     }
@@ -68,24 +68,23 @@ impl Connections {
             data.insert(counted);
             return;
         }
-        // Past tokio, which does not know yet that a new socket can be written to. Whoever cannot be is closed all
-        // the same.
+        // Past tokio, which does not know yet that a new socket can be written to. A socket that cannot be is closed
+        // all the same.
         let socket = SockRef::from(stream);
         let _ = socket.send(&self.refusal);
         let _ = socket.shutdown(Shutdown::Both);
     }
 
-    fn count(self: &Arc<Self>, client: IpAddr) -> Option<Counted> {
+    fn count(self: &Arc<Self>, client: IpAddr) -> Option<CountedConnection> {
         let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
         let count = open.entry(client).or_default();
         (*count < self.most).then(|| {
             *count += 1;
-            Counted { client, connections: Arc::clone(self) }
+            CountedConnection { client, limit: Arc::clone(self) }
         })
     }
 }
 
-/// The answer to a connection too many, as it goes over the wire.
 fn refusal(most: usize) -> Vec<u8> {
     let problem = Problem::new(ProblemKind::TooManyRequests)
         .detail(format!("One client may have {most} connections at the same time; close some of them."));
@@ -100,7 +99,7 @@ mod tests {
 
     #[test]
     fn a_client_has_its_number_and_no_more() {
-        let connections = Connections::new(2, Vec::new());
+        let connections = ConnectionLimit::new(2, Vec::new());
         let client = "192.0.2.1".parse().unwrap();
         let (first, second) = (connections.count(client), connections.count(client));
         assert!(first.is_some() && second.is_some() && connections.count(client).is_none());
@@ -109,6 +108,6 @@ mod tests {
         let third = connections.count(client);
         assert!(third.is_some());
         drop((second, third));
-        assert!(connections.open.lock().unwrap().is_empty(), "nobody is remembered who is gone");
+        assert!(connections.open.lock().unwrap().is_empty(), "a client without connections is forgotten");
     }
 }

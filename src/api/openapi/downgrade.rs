@@ -1,4 +1,4 @@
-//! The same contract in OpenAPI 3.0, for generators and gateways that stop there.
+//! The downgrade to OpenAPI 3.0, for generators and gateways that do not read 3.1.
 //!
 //! # Design
 //!
@@ -27,7 +27,7 @@ use serde_json::{Map, Value, json};
 use super::visit::each_schema;
 
 /// The document, rewritten.
-pub(in crate::api) fn older(document: &Value) -> Value {
+pub(in crate::api) fn downgraded(document: &Value) -> Value {
     let mut document = document.clone();
     document["openapi"] = "3.0.3".into();
     if let Some(info) = document["info"].as_object_mut() {
@@ -147,13 +147,13 @@ mod tests {
         ] {
             let enumeration = json!({"type": "string", "enum": ["a"]});
             let document = json!({"components": {"schemas": {"S": newer, "E": enumeration}}, "paths": {}});
-            assert_eq!(older(&document)["components"]["schemas"]["S"], expected, "{newer}");
+            assert_eq!(downgraded(&document)["components"]["schemas"]["S"], expected, "{newer}");
         }
     }
 
     #[test]
     fn a_licence_is_an_address() {
-        let older = older(&json!({"info": {"license": {"name": "MIT", "identifier": "MIT"}, "summary": "s"}}));
+        let older = downgraded(&json!({"info": {"license": {"name": "MIT", "identifier": "MIT"}, "summary": "s"}}));
         assert_eq!(older["info"], json!({"license": {"name": "MIT", "url": "https://spdx.org/licenses/"}}));
         assert_eq!(older["openapi"], "3.0.3");
     }

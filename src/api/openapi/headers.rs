@@ -61,7 +61,7 @@ fn headers() -> Value {
         "RateLimit-Policy": text("Requests allowed within a window of seconds.", "\"client\";q=200;w=4"),
         "Retry-After": count("Seconds to wait before asking again.", 1),
         "X-Request-Id": text("Names this request in the server's log.", "5f0c2b1e7a934d0b9d3f1f7a2c4e6b80"),
-        "X-Total-Count": count("Items of the whole selection; only with `count=true`.", 3202),
+        "X-Total-Count": count("Items of the whole selection; only with `count=true`.", 3216),
     })
 }
 

@@ -1,26 +1,28 @@
 //! The OpenAPI document: what the routes say of themselves, with what no route says.
 
-pub(crate) mod downgrade;
-pub(crate) mod headers;
-pub(crate) mod open_enums;
-pub(crate) mod transform;
-pub(crate) mod visit;
+mod downgrade;
+mod headers;
+mod open_enums;
+pub(crate) mod routes;
+mod transform;
+mod visit;
 
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use actix_web::App;
-use serde_json::json;
+use serde_json::{Value, json};
 use utoipa::OpenApi;
 use utoipa::openapi::content::ContentBuilder;
 use utoipa::openapi::{Ref, ResponseBuilder};
 use utoipa_actix_web::AppExt;
+use utoipa_actix_web::service_config::ServiceConfig;
 
-use super::openapi::downgrade::older;
-use super::openapi::transform::refine;
-use super::response::negotiation::Format;
-use super::response::problem::{Fault, MEDIA_TYPE, Problem, ProblemBody};
-use super::response::problem_types::ProblemKind;
+use downgrade::downgraded;
+use transform::transform;
+
+use super::extract::negotiation::Format;
+use super::problem::types::ProblemKind;
+use super::problem::{MEDIA_TYPE, ParameterFault, Problem, ProblemBody};
 use crate::domain::{Convention, HitType, Interval, Metric, SplitBy, VetoGroup};
 use crate::store::{
     ActorSort, AgreementSort, ArticleSort, DaySort, Match, MemberSort, MemberVoteGroup, MemberVoteSort, TopicSort,
@@ -39,7 +41,7 @@ use crate::store::{
     servers((url = "/", description = "The server that this document came from")),
     security(()),
     components(schemas(
-        ActorSort, AgreementSort, ArticleSort, Convention, DaySort, Fault, Format, HitType, Interval, Match,
+        ActorSort, AgreementSort, ArticleSort, Convention, DaySort, ParameterFault, Format, HitType, Interval, Match,
         MemberSort, MemberVoteGroup, MemberVoteSort, Metric, ProblemBody, SplitBy, TopicSort, VetoGroup, VetoSort,
         VetoTotalSort, VoteSort,
     )),
@@ -56,59 +58,59 @@ use crate::store::{
 )]
 struct Base;
 
-static DOCUMENT: LazyLock<serde_json::Value> = LazyLock::new(|| {
-    let (_, mut document) =
-        App::new().into_utoipa_app().openapi(Base::openapi()).configure(super::routes).split_for_parts();
-    let components = document.components.get_or_insert_default();
-    for kind in ProblemKind::all() {
-        let content = ContentBuilder::new().schema(Some(Ref::from_schema_name("Problem"))).build();
-        let response = ResponseBuilder::new().description(kind.meaning()).content(MEDIA_TYPE, content).build();
-        components.responses.entry(kind.component()).or_insert(response.into());
+/// The document in both versions.
+#[derive(Debug)]
+pub(in crate::api) struct Document {
+    v3_1: Value,
+    v3_0: OnceLock<Value>,
+}
+
+impl Document {
+    /// The document of these routes.
+    pub(in crate::api) fn new(routes: fn(&mut ServiceConfig)) -> Self {
+        let (_, mut document) =
+            App::new().into_utoipa_app().openapi(Base::openapi()).configure(routes).split_for_parts();
+        let components = document.components.get_or_insert_default();
+        for kind in ProblemKind::all() {
+            let content = ContentBuilder::new().schema(Some(Ref::from_schema_name("Problem"))).build();
+            let response = ResponseBuilder::new().description(kind.meaning()).content(MEDIA_TYPE, content).build();
+            components.responses.entry(kind.component()).or_insert(response.into());
+        }
+        let mut document = serde_json::to_value(document).unwrap_or_default();
+        show_problems(&mut document);
+        transform(&mut document);
+        Self { v3_1: document, v3_0: OnceLock::new() }
     }
-    let mut document = serde_json::to_value(document).unwrap_or_default();
-    show_problems(&mut document);
-    refine(&mut document);
-    document
-});
+
+    /// The document, OpenAPI 3.1.
+    pub(in crate::api) fn v3_1(&self) -> &Value {
+        &self.v3_1
+    }
+
+    /// The same document in OpenAPI 3.0.
+    pub(in crate::api) fn v3_0(&self) -> &Value {
+        self.v3_0.get_or_init(|| downgraded(&self.v3_1))
+    }
+
+    /// The methods of each path.
+    pub(in crate::api) fn methods(&self) -> impl Iterator<Item = (String, Vec<String>)> {
+        let paths = self.v3_1["paths"].as_object().into_iter().flatten();
+        paths.map(|(path, item)| {
+            let methods = item.as_object().into_iter().flatten().map(|(method, _)| method.to_uppercase());
+            (path.clone(), methods.collect())
+        })
+    }
+}
 
 /// Shows each problem as it is sent, under the status that it shares with others.
-fn show_problems(document: &mut serde_json::Value) {
+fn show_problems(document: &mut Value) {
     for kind in ProblemKind::all() {
         let mut problem = Problem::new(kind);
         if matches!(kind, ProblemKind::InvalidParameters) {
-            let fault = Fault::new("speker", "there is no such parameter here").suggest(Some("speaker"));
+            let fault = ParameterFault::new("speker", "there is no such parameter here").suggest(Some("speaker"));
             problem = Problem::parameters(vec![fault]);
         }
         let example = json!({"summary": kind.title(), "value": problem.body("/v1/quotes")});
         document["components"]["responses"][kind.component()]["content"][MEDIA_TYPE]["examples"][kind.name()] = example;
     }
-}
-
-static OLDER: LazyLock<serde_json::Value> = LazyLock::new(|| older(openapi()));
-
-/// The same document in OpenAPI 3.0.
-#[must_use]
-pub fn openapi_3_0() -> &'static serde_json::Value {
-    &OLDER
-}
-
-/// The document, OpenAPI 3.1.
-#[must_use]
-pub fn openapi() -> &'static serde_json::Value {
-    &DOCUMENT
-}
-
-/// Paths that are no part of the contract.
-const PAGES: [&str; 6] = ["/docs", "/docs/", "/docs/{file}", "/favicon.ico", "/front/{file}", "/style.css"];
-
-/// The methods that each path answers to.
-pub(super) fn methods() -> BTreeMap<String, Vec<String>> {
-    let paths = openapi()["paths"].as_object().into_iter().flatten();
-    paths
-        .map(|(path, item)| {
-            let methods = item.as_object().into_iter().flatten().map(|(method, _)| method.to_uppercase());
-            (path.clone(), methods.collect())
-        })
-        .chain(PAGES.map(|page| (page.to_owned(), vec!["GET".to_owned()])))
-        .collect()
 }

@@ -1,9 +1,9 @@
-//! Makes the derived document say exactly what is served.
+//! Transformations of the derived document, so that it states exactly what is served.
 //!
 //! # Design
 //!
 //! The macros cannot know that every field is always present, that a generic page should have a plain
-//! name, or which headers the edge adds. These rules hold for every operation alike, so they are applied to
+//! name, or which headers the middleware adds. These rules hold for every operation alike, so they are applied to
 //! the whole document once instead of being repeated on every handler; the tests hold the document to them.
 
 use serde_json::{Value, json};
@@ -16,7 +16,7 @@ use super::visit::{each, each_schema, operations, parameters, schemas};
 const EXAMPLES: &str = include_str!("../../../openapi/examples.json");
 
 /// Applies every rule.
-pub(in crate::api) fn refine(document: &mut Value) {
+pub(super) fn transform(document: &mut Value) {
     document["security"] = json!([]);
     merge_flattened(document);
     inline_days(document);

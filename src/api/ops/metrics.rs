@@ -1,125 +1,108 @@
-//! What Prometheus reads: requests by route and status, how long they took, and the state of the house.
+//! Metrics for Prometheus: requests, the response cache, the database and what is stored in it.
 
-use std::collections::BTreeMap;
-use std::fmt::Write;
-use std::sync::{Mutex, PoisonError};
+use std::fmt;
 use std::time::Duration;
 
-use actix_web::http::Method;
+use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse, get};
+use prometheus_client::encoding::prometheus_text::encode;
+use prometheus_client::metrics::counter::{ConstCounter, Counter};
+use prometheus_client::metrics::family::Family;
+use prometheus_client::metrics::gauge::ConstGauge;
+use prometheus_client::registry::Registry;
 
-/// Upper bounds of the histogram, in seconds.
-const BOUNDS: [f64; 12] = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1.0, 5.0, 30.0];
+use super::health::Readiness;
+use crate::api::extract::list_query::no_parameters;
+use crate::api::middleware::MiddlewareState;
+use crate::api::problem::{HandlerResult, Problem};
+use crate::api::state::SharedStore;
+use crate::store::{self, Loads, Snapshot, Store};
 
-/// Requests answered so far.
-#[derive(Debug, Default)]
-pub(in crate::api) struct Metrics {
-    routes: Mutex<BTreeMap<String, Route>>,
-}
-
-/// What one route has answered.
-#[derive(Debug, Default)]
-struct Route {
-    /// Requests by method and status.
-    answered: BTreeMap<(&'static str, u16), u64>,
-    /// Requests no slower than each bound, without the faster ones.
-    within: [u64; BOUNDS.len() + 1],
-    seconds: f64,
-    bytes: u64,
-}
-
-impl Metrics {
-    /// Counts one request. `route` is the pattern of its path, so that there are no more than routes.
-    pub(in crate::api) fn count(&self, route: &str, method: &Method, status: u16, took: Duration, bytes: u64) {
-        let seconds = took.as_secs_f64();
-        let mut routes = self.routes.lock().unwrap_or_else(PoisonError::into_inner);
-        if !routes.contains_key(route) {
-            routes.insert(route.to_owned(), Route::default());
+/// Metrics for Prometheus
+///
+/// Requests by route and status with their times and bytes, how many came from the cache, the revision and size
+/// of the database, whether it can be read and how many of its connections are at rest, what is stored, and what
+/// loads made of their inputs.
+#[utoipa::path(tag = "service", responses(
+    (status = 200, description = "All metrics, in the text format of Prometheus", body = String,
+     content_type = "text/plain"),
+    Problem,
+))]
+#[get("/metrics")]
+pub(in crate::api) async fn get_metrics(
+    request: HttpRequest,
+    shared: Data<SharedStore>,
+    middleware: Data<MiddlewareState>,
+    readiness: Data<Readiness>,
+) -> HandlerResult {
+    no_parameters(&request)?;
+    let mut scrape = Scrape(Registry::default());
+    middleware.metrics.register(&mut scrape.0);
+    scrape.gauge("communique_up_seconds", "Seconds since the server began", readiness.uptime().as_secs());
+    let cache = middleware.cache.statistics();
+    scrape.counter("communique_cache_hits", "Responses sent from the cache", cache.hits);
+    scrape.counter("communique_cache_misses", "Responses that the cache did not have", cache.misses);
+    scrape.gauge("communique_cache_entries", "Responses in the cache", cache.entries);
+    scrape.gauge("communique_cache_bytes", "Memory they take", cache.bytes);
+    if let Ok(store) = shared.get() {
+        database(&mut scrape, store, &readiness).await;
+        // A busy or broken database has no time for being counted; the rest is reported all the same.
+        if let Ok(mut snapshot) = store.snapshot_within(Duration::from_secs(1)).await
+            && let Err(error) = stored(&mut scrape, &mut snapshot).await
+        {
+            tracing::warn!(%error, "what is stored cannot be counted for the metrics");
         }
-        let Some(entry) = routes.get_mut(route) else { return };
-        *entry.answered.entry((name(method), status)).or_default() += 1;
-        entry.within[BOUNDS.partition_point(|&bound| bound < seconds)] += 1;
-        entry.seconds += seconds;
-        entry.bytes += bytes;
+    }
+    let text = scrape.text().map_err(Problem::internal)?;
+    Ok(HttpResponse::Ok().content_type("text/plain; version=0.0.4; charset=utf-8").body(text))
+}
+
+async fn database(scrape: &mut Scrape, store: &Store, readiness: &Readiness) {
+    let (idle, all) = store.connections();
+    scrape.gauge("communique_connections_idle", "Reading connections at rest", idle);
+    scrape.gauge("communique_connections", "Reading connections", all);
+    let bytes = std::fs::metadata(store.path()).map_or(0, |file| file.len());
+    scrape.gauge("communique_database_bytes", "Size of the database file", bytes);
+    let is_readable = readiness.fault(store).await.is_none();
+    scrape.gauge("communique_database_readable", "1 where the database can be read", u8::from(is_readable));
+}
+
+/// What is stored, and how it came in: loaders are other processes, and the database knows what they did.
+async fn stored(scrape: &mut Scrape, snapshot: &mut Snapshot) -> store::Result<()> {
+    let dataset = snapshot.dataset().await?;
+    let counts = dataset.counts;
+    let Loads { ended, open, new, changed, unchanged, refused, skipped } = snapshot.loads().await?;
+    scrape.gauge("communique_revision", "Revision of the database", dataset.revision);
+    scrape.gauge("communique_articles", "Articles stored", counts.article_count);
+    scrape.gauge("communique_quotes", "Quotes stored", counts.quote_count);
+    scrape.gauge("communique_claims", "Claims stored", counts.claim_count);
+    scrape.counter("communique_loads", "Loads of articles that ended", ended);
+    scrape.gauge("communique_loads_open", "Loads that have not ended: running, or killed", open);
+    let inputs = Family::<[(&str, &str); 1], Counter>::default();
+    let outcomes =
+        [("new", new), ("changed", changed), ("unchanged", unchanged), ("refused", refused), ("skipped", skipped)];
+    for (outcome, count) in outcomes {
+        inputs.get_or_create(&[("outcome", outcome)]).inc_by(u64::try_from(count).unwrap_or_default());
+    }
+    scrape.0.register("communique_inputs", "Inputs of loads that ended, by what became of them", inputs);
+    Ok(())
+}
+
+/// The metrics of one scrape. Those that are read where they stand are constants of it.
+struct Scrape(Registry);
+
+impl Scrape {
+    fn counter(&mut self, name: &str, help: &str, value: impl TryInto<u64>) {
+        self.0.register(name, help, ConstCounter::new(value.try_into().unwrap_or_default()));
     }
 
-    /// Everything, in the text format of Prometheus.
-    pub(in crate::api) fn text(&self) -> String {
-        let routes = self.routes.lock().unwrap_or_else(PoisonError::into_inner);
+    fn gauge(&mut self, name: &str, help: &str, value: impl TryInto<u64>) {
+        self.0.register(name, help, ConstGauge::new(value.try_into().unwrap_or_default()));
+    }
+
+    fn text(&self) -> Result<String, fmt::Error> {
         let mut text = String::new();
-        family(&mut text, "communique_requests_total", "counter", "Requests answered.");
-        for (route, entry) in routes.iter() {
-            for ((method, status), count) in &entry.answered {
-                let labels = format!("route=\"{route}\",method=\"{method}\",status=\"{status}\"");
-                let _ = writeln!(text, "communique_requests_total{{{labels}}} {count}");
-            }
-        }
-        family(&mut text, "communique_response_bytes_total", "counter", "Bytes of bodies sent.");
-        for (route, entry) in routes.iter() {
-            let _ = writeln!(text, "communique_response_bytes_total{{route=\"{route}\"}} {}", entry.bytes);
-        }
-        family(&mut text, "communique_request_seconds", "histogram", "Time from request to the end of its answer.");
-        for (route, entry) in routes.iter() {
-            histogram(&mut text, route, entry);
-        }
-        text
-    }
-}
-
-/// The method's name; those that HTTP does not define share one, so that there are no more than that.
-fn name(method: &Method) -> &'static str {
-    match *method {
-        Method::GET => "GET",
-        Method::HEAD => "HEAD",
-        Method::POST => "POST",
-        Method::PUT => "PUT",
-        Method::DELETE => "DELETE",
-        Method::PATCH => "PATCH",
-        Method::OPTIONS => "OPTIONS",
-        Method::CONNECT => "CONNECT",
-        Method::TRACE => "TRACE",
-        _ => "other",
-    }
-}
-
-fn histogram(text: &mut String, route: &str, entry: &Route) {
-    let mut so_far = 0;
-    for (count, bound) in entry.within.iter().zip(BOUNDS.iter().map(f64::to_string).chain(["+Inf".to_owned()])) {
-        so_far += count;
-        let _ = writeln!(text, "communique_request_seconds_bucket{{route=\"{route}\",le=\"{bound}\"}} {so_far}");
-    }
-    let _ = writeln!(text, "communique_request_seconds_sum{{route=\"{route}\"}} {}", entry.seconds);
-    let _ = writeln!(text, "communique_request_seconds_count{{route=\"{route}\"}} {so_far}");
-}
-
-/// Begins a family of metrics.
-pub(in crate::api) fn family(text: &mut String, name: &str, kind: &str, help: &str) {
-    let _ = write!(text, "# HELP {name} {help}\n# TYPE {name} {kind}\n");
-}
-
-/// One metric without labels.
-pub(in crate::api) fn single(text: &mut String, name: &str, kind: &str, help: &str, value: impl std::fmt::Display) {
-    family(text, name, kind, help);
-    let _ = writeln!(text, "{name} {value}");
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn buckets_hold_the_faster_ones_too() {
-        let metrics = Metrics::default();
-        metrics.count("/v1/votes", &Method::GET, 200, Duration::from_millis(2), 10);
-        metrics.count("/v1/votes", &Method::GET, 404, Duration::from_mins(1), 5);
-        let text = metrics.text();
-        for line in [
-            "communique_requests_total{route=\"/v1/votes\",method=\"GET\",status=\"404\"} 1",
-            "communique_request_seconds_bucket{route=\"/v1/votes\",le=\"0.001\"} 0",
-            "communique_request_seconds_bucket{route=\"/v1/votes\",le=\"0.0025\"} 1",
-            "communique_request_seconds_bucket{route=\"/v1/votes\",le=\"+Inf\"} 2",
-            "communique_response_bytes_total{route=\"/v1/votes\"} 15",
-        ] {
-            assert!(text.lines().any(|found| found == line), "{line}\n{text}");
-        }
+        encode(&mut text, &self.0)?;
+        Ok(text)
     }
 }

@@ -1,5 +1,4 @@
 //! For the operator: health and metrics.
 
+pub(crate) mod health;
 pub(crate) mod metrics;
-pub(crate) mod readiness;
-pub(crate) mod service;

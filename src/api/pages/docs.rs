@@ -12,13 +12,13 @@
 use std::sync::{Arc, LazyLock};
 
 use actix_web::web::Path;
-use actix_web::{HttpRequest, HttpResponse, get};
+use actix_web::{HttpRequest, HttpResponse};
 use utoipa_swagger_ui::Config;
 
 use super::html::strict;
-use crate::api::ops::service::built;
-use crate::api::response::problem::{Answer, Problem};
-use crate::api::response::problem_types::ProblemKind;
+use crate::api::problem::types::ProblemKind;
+use crate::api::problem::{HandlerResult, Problem};
+use crate::api::response::static_content::static_content;
 
 /// Swagger UI styles its elements one by one and draws its icons from data URLs.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; \
@@ -32,21 +32,20 @@ const SCRIPT: &str = include_str!("docs/docs.js");
 static CONFIG: LazyLock<Arc<Config<'static>>> = LazyLock::new(|| Arc::new(Config::from("/openapi.json")));
 
 /// `/docs` is a folder.
-#[get("/docs")]
-pub(in crate::api) async fn get_docs() -> HttpResponse {
+pub(super) async fn get_docs() -> HttpResponse {
     HttpResponse::PermanentRedirect().insert_header(("Location", "/docs/")).finish()
 }
 
+/// The page itself.
+pub(super) async fn get_docs_page() -> HttpResponse {
+    strict(HttpResponse::Ok(), POLICY).content_type("text/html; charset=utf-8").body(PAGE)
+}
+
 /// The page's files.
-#[get("/docs/{file:.*}")]
-pub(in crate::api) async fn get_docs_file(request: HttpRequest, file: Path<String>) -> Answer {
+pub(super) async fn get_docs_file(request: HttpRequest, file: Path<String>) -> HandlerResult {
     match file.as_str() {
-        "" => {
-            let page = strict(HttpResponse::Ok(), POLICY).content_type("text/html; charset=utf-8").body(PAGE);
-            return Ok(page);
-        }
-        "docs.css" => return Ok(built(&request, "text/css; charset=utf-8", STYLE)),
-        "docs.js" => return Ok(built(&request, "text/javascript; charset=utf-8", SCRIPT)),
+        "docs.css" => return Ok(static_content(&request, "text/css; charset=utf-8", STYLE)),
+        "docs.js" => return Ok(static_content(&request, "text/javascript; charset=utf-8", SCRIPT)),
         _ => {}
     }
     match utoipa_swagger_ui::serve(&file, Arc::clone(&CONFIG)) {

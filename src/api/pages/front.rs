@@ -9,17 +9,18 @@
 
 use std::fmt::Write;
 
-use actix_web::web::Path;
+use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse, get};
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::html::{escaped, strict};
 use crate::api::extract::list_query::no_parameters;
-use crate::api::openapi::openapi;
-use crate::api::ops::service::{built, wants_html};
-use crate::api::response::problem::{Answer, Problem};
-use crate::api::response::problem_types::ProblemKind;
+use crate::api::extract::negotiation::prefers_html;
+use crate::api::openapi::Document;
+use crate::api::problem::types::ProblemKind;
+use crate::api::problem::{HandlerResult, Problem};
+use crate::api::response::static_content::static_content;
 
 const PAGE: &str = include_str!("front/front.html");
 
@@ -86,8 +87,8 @@ pub(in crate::api) struct Resource {
     Problem,
 ))]
 #[get("/")]
-pub(in crate::api) async fn get_index(request: HttpRequest) -> Answer {
-    if !wants_html(request.headers())? {
+pub(in crate::api) async fn get_index(request: HttpRequest, document: Data<&'static Document>) -> HandlerResult {
+    if !prefers_html(request.headers())? {
         no_parameters(&request)?;
         return Ok(HttpResponse::Ok().json(Index {
             name: "Communiqué",
@@ -95,11 +96,11 @@ pub(in crate::api) async fn get_index(request: HttpRequest) -> Answer {
             openapi: "/openapi.json",
             openapi_3_0: "/openapi-3.0.json",
             documentation: "/docs/",
-            resources: resources(),
+            resources: resources(&document),
         }));
     }
     let mut entries = String::new();
-    for Resource { path, summary } in resources() {
+    for Resource { path, summary } in resources(&document) {
         let summary = escaped(&summary);
         let _ = writeln!(entries, "<dt>{summary}</dt><dd><a href=\"{path}\"><code>{path}</code></a></dd>");
     }
@@ -108,22 +109,20 @@ pub(in crate::api) async fn get_index(request: HttpRequest) -> Answer {
 }
 
 /// The files of the page; no part of the contract.
-#[get("/front/{file}")]
-pub(in crate::api) async fn get_front_file(request: HttpRequest, file: Path<String>) -> Answer {
+pub(super) async fn get_front_file(request: HttpRequest, file: Path<String>) -> HandlerResult {
     let found = FILES.iter().find(|(name, ..)| *name == *file);
     let (_, media, content) = found.ok_or_else(|| Problem::new(ProblemKind::NotFound))?;
-    Ok(built(&request, media, *content))
+    Ok(static_content(&request, media, *content))
 }
 
 /// The icon, for those who ask for it by the name that browsers try: `icon.svg` at 32 pixels.
-#[get("/favicon.ico")]
-pub(in crate::api) async fn get_favicon(request: HttpRequest) -> HttpResponse {
-    built(&request, "image/x-icon", &include_bytes!("front/favicon.ico")[..])
+pub(super) async fn get_favicon(request: HttpRequest) -> HttpResponse {
+    static_content(&request, "image/x-icon", &include_bytes!("front/favicon.ico")[..])
 }
 
 /// Every path under `/v1` that needs nothing filled in.
-fn resources() -> Vec<Resource> {
-    let paths = openapi()["paths"].as_object().into_iter().flatten();
+fn resources(document: &Document) -> Vec<Resource> {
+    let paths = document.v3_1()["paths"].as_object().into_iter().flatten();
     paths
         .filter(|(path, item)| path.starts_with("/v1/") && !path.contains('{') && !needs_parameters(&item["get"]))
         .map(|(path, item)| Resource {

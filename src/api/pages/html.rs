@@ -1,17 +1,23 @@
-//! The few pages of HTML: one frame, strict headers, nothing from elsewhere.
+//! The HTML frame of pages: strict headers, nothing from elsewhere.
 
-use actix_web::HttpResponse;
 use actix_web::http::header;
+use actix_web::{HttpRequest, HttpResponse};
+
+use crate::api::response::static_content::static_content;
 
 /// What pages without scripts may do: show themselves, in our style.
 const POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; \
                       form-action 'self'; frame-ancestors 'none'";
 
+const STYLE: &str = include_str!("page.css");
+
 /// The style of all pages.
-pub(in crate::api) const STYLE: &str = include_str!("page.css");
+pub(super) async fn get_style(request: HttpRequest) -> HttpResponse {
+    static_content(&request, "text/css; charset=utf-8", STYLE)
+}
 
 /// A page with this title and this content, which is HTML already.
-pub(in crate::api) fn page(title: &str, content: &str) -> HttpResponse {
+pub(super) fn page(title: &str, content: &str) -> HttpResponse {
     let title = escaped(title);
     strict(HttpResponse::Ok(), POLICY).content_type("text/html; charset=utf-8").body(format!(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -24,7 +30,7 @@ pub(in crate::api) fn page(title: &str, content: &str) -> HttpResponse {
 }
 
 /// The headers that every answer with HTML has.
-pub(in crate::api) fn strict(
+pub(super) fn strict(
     mut response: actix_web::HttpResponseBuilder,
     policy: &'static str,
 ) -> actix_web::HttpResponseBuilder {
@@ -37,7 +43,7 @@ pub(in crate::api) fn strict(
 }
 
 /// Text made safe to stand in HTML, attributes included.
-pub(in crate::api) fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

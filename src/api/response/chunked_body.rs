@@ -1,65 +1,66 @@
-//! Large bodies, handed to their connection a portion at a time.
+//! Large bodies, handed to their connection a chunk at a time.
 //!
 //! # Design
 //!
 //! actix copies all that a body gives it into the buffer of the connection, and asks for no more while that is
 //! full. A body in one piece is therefore copied whole for each client, and stays as long as the slowest reads:
-//! thirty megabytes each for the answers to the largest texts. In portions the buffer stays small, and the bytes
-//! themselves are shared or, with what they took of a budget, given back when the last has gone.
+//! thirty megabytes each for the answers to the largest texts. In chunks the buffer stays small, and the bytes
+//! themselves are shared or, with their part of a memory budget, given back when the last has gone.
 
 use std::convert::Infallible;
-use std::pin::Pin;
-use std::task::{Context, Poll};
 
-use actix_web::body::{BodySize, BoxBody, MessageBody};
+use actix_web::body::{self, BodySize, BodyStream, BoxBody, MessageBody, SizedStream};
 use actix_web::web::Bytes;
+use futures_util::stream;
 
-use crate::api::extract::json_body::Share;
+use crate::api::extract::memory_budget::BudgetPermit;
 
 /// The most bytes that are handed on at once; what is not larger goes in one piece.
-const PORTION: usize = 64 << 10;
+const CHUNK: usize = 64 << 10;
 
-/// Bytes still to be sent.
-struct Portions {
-    rest: Bytes,
-    /// What they take of a budget, until the last has gone or nobody waits for it.
-    _share: Share,
-}
-
-/// A body of these bytes.
-pub(in crate::api) fn portions(bytes: Bytes, share: Share) -> BoxBody {
-    if bytes.len() > PORTION { BoxBody::new(Portions { rest: bytes, _share: share }) } else { BoxBody::new(bytes) }
-}
-
-impl MessageBody for Portions {
-    type Error = Infallible;
-
-    fn size(&self) -> BodySize {
-        BodySize::Sized(self.rest.len() as u64)
+/// A body of these bytes, which keeps the permit until the last has gone or the connection is closed.
+pub(in crate::api) fn chunked(bytes: Bytes, permit: BudgetPermit) -> BoxBody {
+    if bytes.len() <= CHUNK {
+        return BoxBody::new(bytes);
     }
+    let size = bytes.len();
+    let chunks = (0..size).step_by(CHUNK).map(move |start| {
+        let _held = &permit;
+        Ok::<_, Infallible>(bytes.slice(start..size.min(start + CHUNK)))
+    });
+    BoxBody::new(SizedStream::new(size as u64, stream::iter(chunks)))
+}
 
-    fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Result<Bytes, Infallible>>> {
-        let next = self.rest.len().min(PORTION);
-        Poll::Ready((next > 0).then(|| Ok(self.rest.split_to(next))))
+/// A body of the same size that holds nothing, for `HEAD`.
+///
+/// actix sends none for `HEAD` whatever it is given, but reads it to the end first: a whole list, from the database.
+pub(in crate::api) fn without_content(given: &BoxBody) -> BoxBody {
+    let nothing = stream::empty::<Result<Bytes, Infallible>>();
+    match given.size() {
+        BodySize::None => BoxBody::new(body::None::new()),
+        BodySize::Sized(size) => BoxBody::new(SizedStream::new(size, nothing)),
+        BodySize::Stream => BoxBody::new(BodyStream::new(nothing)),
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::pin::Pin;
+    use std::task::{Context, Poll};
+
     use actix_web::body::to_bytes;
 
     use super::*;
 
     #[test]
-    fn a_large_body_comes_whole_and_in_portions() {
+    fn a_large_body_comes_whole_and_in_chunks() {
         let bytes: Bytes = (0..200_000_u32).map(|at| at.to_le_bytes()[0]).collect();
-        let mut body = portions(bytes.clone(), Share::default());
+        let mut body = chunked(bytes.clone(), BudgetPermit::default());
         assert_eq!(body.size(), BodySize::Sized(200_000));
         let mut context = Context::from_waker(std::task::Waker::noop());
         let first = Pin::new(&mut body).poll_next(&mut context).map(|part| part.and_then(Result::ok));
-        assert_eq!(first, Poll::Ready(Some(bytes.slice(..PORTION))));
-        assert_eq!(body.size(), BodySize::Sized(200_000 - PORTION as u64));
+        assert_eq!(first, Poll::Ready(Some(bytes.slice(..CHUNK))));
         let rest = actix_web::rt::System::new().block_on(to_bytes(body)).unwrap_or_default();
-        assert_eq!(rest, bytes.slice(PORTION..));
+        assert_eq!(rest, bytes.slice(CHUNK..));
     }
 }

@@ -20,33 +20,33 @@ use url::form_urlencoded;
 use utoipa::PartialSchema;
 
 use super::csv;
-use super::negotiation::Format;
-use super::problem::{Answer, Problem};
-use crate::api::extract::list_query::Ask;
-use crate::api::state::{Opened, Shown};
+use crate::api::extract::list_query::ListQuery;
+use crate::api::extract::negotiation::Format;
+use crate::api::problem::{HandlerResult, Problem};
+use crate::api::state::{SnapshotVersion, StoreHandle};
 use crate::store::{BATCH, Page, PageInfo, Paging, Snapshot};
 
 /// Bytes that an item may take at first, so that most pages are written without moving what is written already.
 const ROOM: usize = 1 << 10;
 
-impl<F: 'static> Ask<F> {
+impl<F: 'static> ListQuery<F> {
     /// Answers with what `read` finds: one page, or all of it. `T` is the shape of the rows.
     ///
     /// `read` is called again, in a snapshot of its own, for each batch of a stream.
-    pub(in crate::api) async fn list<T, I, R>(mut self, store: Opened, read: R) -> Answer
+    async fn list<T, I, R>(mut self, store: StoreHandle, read: R) -> HandlerResult
     where
         T: PartialSchema + 'static,
         I: Serialize + 'static,
         R: AsyncFn(&mut Snapshot, &F, &Paging) -> Result<Page<I>, Problem> + 'static,
     {
         // Held until the first batch is written down.
-        let _turn = if self.whole { Some(store.turn().await) } else { None };
+        let _permit = if self.whole { Some(store.stream_permit().await) } else { None };
         if self.whole {
             self.paging.limit = BATCH;
         }
         let mut snapshot = store.glance().await?;
         let page = read(&mut snapshot, &self.filter, &self.paging).await?;
-        let shown = Shown::of(&snapshot);
+        let shown = SnapshotVersion::of(&snapshot);
         // Others may read while this is written down.
         drop(snapshot);
         if self.whole {
@@ -55,8 +55,8 @@ impl<F: 'static> Ask<F> {
         Ok(marked(shown, self.page::<T, I>(&page)?))
     }
 
-    /// The same of rows that the engine makes.
-    pub(in crate::api) async fn list_rows<T, R>(self, store: Opened, read: R) -> Answer
+    /// Answers with rows that the engine makes, in the shape of `T`.
+    pub(in crate::api) async fn list_rows<T, R>(self, store: StoreHandle, read: R) -> HandlerResult
     where
         T: PartialSchema + 'static,
         R: AsyncFn(&mut Snapshot, &F, &Paging) -> Result<Page<Box<RawValue>>, Problem> + 'static,
@@ -64,8 +64,8 @@ impl<F: 'static> Ask<F> {
         self.list::<T, Box<RawValue>, R>(store, read).await
     }
 
-    /// The same of things that are computed.
-    pub(in crate::api) async fn list_things<T, R>(self, store: Opened, read: R) -> Answer
+    /// Answers with things that are computed.
+    pub(in crate::api) async fn list_things<T, R>(self, store: StoreHandle, read: R) -> HandlerResult
     where
         T: Serialize + PartialSchema + 'static,
         R: AsyncFn(&mut Snapshot, &F, &Paging) -> Result<Page<T>, Problem> + 'static,
@@ -88,7 +88,7 @@ impl<F: 'static> Ask<F> {
     }
 
     /// One page.
-    fn page<T: PartialSchema, I: Serialize>(self, page: &Page<I>) -> Answer {
+    fn page<T: PartialSchema, I: Serialize>(self, page: &Page<I>) -> HandlerResult {
         let mut response = self.head(&page.page);
         if self.format == Format::Json {
             let mut text = Vec::with_capacity(ROOM + page.items.len() * ROOM);
@@ -102,7 +102,7 @@ impl<F: 'static> Ask<F> {
     }
 
     /// All of it, beginning with the batch already read.
-    fn stream<T, I, R>(self, first: Page<I>, store: Opened, read: R) -> Answer
+    fn stream<T, I, R>(self, first: Page<I>, store: StoreHandle, read: R) -> HandlerResult
     where
         T: PartialSchema + 'static,
         I: Serialize + 'static,
@@ -116,7 +116,7 @@ impl<F: 'static> Ask<F> {
         let mut text = String::new();
         begin::<T>(self.format, &mut text);
         rows(&first.items, self.format, self.raw, &mut text).map_err(Problem::internal)?;
-        let rest = Rest { ask: self, store, read, text, cursor: first.page.next_cursor };
+        let rest = Rest { query: self, store, read, text, cursor: first.page.next_cursor };
         Ok(response.streaming(stream::try_unfold(rest, Rest::step::<I>)))
     }
 
@@ -166,18 +166,18 @@ pub(in crate::api) fn shown<T: Serialize>(snapshot: &Snapshot, thing: &T) -> Htt
 
 /// Notes on an answer which state of the database it shows, so that the edge can give it its tag.
 pub(in crate::api) fn mark(snapshot: &Snapshot, response: HttpResponse) -> HttpResponse {
-    marked(Shown::of(snapshot), response)
+    marked(SnapshotVersion::of(snapshot), response)
 }
 
-fn marked(shown: Shown, mut response: HttpResponse) -> HttpResponse {
+fn marked(shown: SnapshotVersion, mut response: HttpResponse) -> HttpResponse {
     response.extensions_mut().insert(shown);
     response
 }
 
 /// What is left of a stream.
 struct Rest<F, R> {
-    ask: Ask<F>,
-    store: Opened,
+    query: ListQuery<F>,
+    store: StoreHandle,
     read: R,
     /// Written and not yet sent.
     text: String,
@@ -194,10 +194,10 @@ impl<F: 'static, R> Rest<F, R> {
     {
         if self.text.is_empty() {
             let Some(cursor) = self.cursor.take() else { return Ok(None) };
-            self.ask.paging = Paging { limit: BATCH, cursor: Some(cursor), count: false };
-            let _turn = self.store.turn().await;
+            self.query.paging = Paging { limit: BATCH, cursor: Some(cursor), count: false };
+            let _permit = self.store.stream_permit().await;
             let page = self.batch().await.inspect_err(|problem| problem.log("stream"))?;
-            rows(&page.items, self.ask.format, self.ask.raw, &mut self.text)?;
+            rows(&page.items, self.query.format, self.query.raw, &mut self.text)?;
             self.cursor = page.page.next_cursor;
         }
         Ok(Some((Bytes::from(std::mem::take(&mut self.text)), self)))
@@ -208,6 +208,6 @@ impl<F: 'static, R> Rest<F, R> {
         R: AsyncFn(&mut Snapshot, &F, &Paging) -> Result<Page<I>, Problem>,
     {
         let mut snapshot = self.store.glance().await?;
-        (self.read)(&mut snapshot, &self.ask.filter, &self.ask.paging).await
+        (self.read)(&mut snapshot, &self.query.filter, &self.query.paging).await
     }
 }

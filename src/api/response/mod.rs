@@ -1,9 +1,7 @@
-//! Lists in three formats, and RFC 9457 problems.
+//! Responses: lists in three formats, large bodies, content of the build, and paths without a route.
 
 pub(crate) mod chunked_body;
 pub(crate) mod csv;
+pub(crate) mod default_service;
 pub(crate) mod list;
-pub(crate) mod negotiation;
-pub(crate) mod not_found;
-pub(crate) mod problem;
-pub(crate) mod problem_types;
+pub(crate) mod static_content;

@@ -35,7 +35,7 @@ pub fn examples(data: &[Labelled], decided: &[Vec<Choice>]) -> Vec<Vec<Example>>
                 (row, one.labels[n].0.allows(choice))
             };
             let rows: Example = choices.iter().map(row).collect();
-            (choices.len() > 1 && !one.view.runs[n].single && rows.iter().any(|row| row.1)).then_some(rows)
+            (choices.len() > 1 && rows.iter().any(|row| row.1)).then_some(rows)
         };
         (0..one.labels.len()).filter_map(example).collect()
     };
@@ -87,6 +87,7 @@ pub fn learn(examples: &[&Example]) -> Vec<f32> {
 pub fn folds(
     data: &[Labelled],
     examples: &[Vec<Example>],
+    annotated: usize,
     show: bool,
     name: Option<&str>,
 ) -> (Vec<Vec<Decision>>, (f32, f32)) {
@@ -99,11 +100,14 @@ pub fn folds(
             found[at] = decide(&data[at].view, &weights);
         }
     }
-    let calibration = calibrate(data, &found);
+    let (data, more) = data.split_at(annotated);
+    let (of_data, of_more) = found.split_at(annotated);
+    let calibration = calibrate(data, of_data);
     if let Some(name) = name {
-        report(data, &found, name, show);
+        report(data, of_data, name, show);
+        report(more, of_more, "composed", false);
         println!("calibration: {calibration:?}");
-        table(data, &found, &Weights::read(&[]).with_calibration(calibration.0, calibration.1));
+        table(data, of_data, &Weights::read(&[]).with_calibration(calibration.0, calibration.1));
     }
     (found, calibration)
 }

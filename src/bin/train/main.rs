@@ -1,7 +1,7 @@
 //! Learns the weights of the quote model from annotated articles.
 //!
 //! ```text
-//! cargo run --release --features train --bin train -- TRAIN.jsonl [--out FILE] [--check OTHER.jsonl] [--errors] [--check-errors]
+//! cargo run --release --features train --bin train -- TRAIN.jsonl [--with MORE.jsonl] [--out FILE] [--check OTHER.jsonl] [--errors] [--check-errors]
 //! ```
 //!
 //! Reads articles `{text, quotes: [{start, end, tokens, speaker: {spans}}]}` one a line (offsets in code
@@ -33,16 +33,18 @@ fn main() -> ExitCode {
         return ExitCode::from(2);
     };
     let show = args.iter().any(|arg| arg == "--errors");
-    let articles = load(path);
+    let mut articles = load(path);
+    let annotated = articles.len();
+    articles.extend(option("--with").iter().flat_map(|path| load(path)));
     let data: Vec<Labelled> = articles.iter().map(label).collect();
     let truth: Vec<Vec<Choice>> = data.iter().map(truth).collect();
     let first = examples(&data, &truth);
-    let guessed = folds(&data, &first, false, None).0;
+    let guessed = folds(&data, &first, annotated, false, None).0;
     let guessed: Vec<Vec<Choice>> = guessed.iter().map(|one| one.iter().map(|one| one.choice).collect()).collect();
     let second = examples(&data, &guessed);
     let both: Vec<Vec<Example>> =
         first.into_iter().zip(second).map(|(a, b)| a.into_iter().chain(b).collect()).collect();
-    let (_, calibration) = folds(&data, &both, show, Some("cross-validated"));
+    let (_, calibration) = folds(&data, &both, annotated, show, Some("cross-validated"));
     let all: Vec<&Example> = both.iter().flatten().collect();
     let weights = Weights::of(&learn(&all)).with_calibration(calibration.0, calibration.1);
     if let Some(other) = option("--check") {

@@ -1,9 +1,22 @@
 //! Assertions that name their votes by symbol: "resolution 2254 was adopted unanimously".
 
-use super::matching::{Fits, ballot, is_unanimous, vetoed};
+use super::about::{About, about};
+use super::matching::Fits;
+use super::numbers::Numbers;
 use super::{Case, Judgement, Period};
 use crate::council::{RecordVote, Symbol};
-use crate::domain::{ClaimKind, Verdict, VoteOption};
+use crate::domain::Verdict;
+
+/// How a named vote answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Answer {
+    /// In every part.
+    So,
+    /// In a part that the text names itself, otherwise.
+    Other,
+    /// What differs or is missing leaves it open.
+    Open,
+}
 
 /// Judges by the votes that the symbols name.
 pub(super) fn judge(case: &Case<'_>) -> Judgement {
@@ -18,19 +31,19 @@ pub(super) fn judge(case: &Case<'_>) -> Judgement {
     }
     votes.sort_by_key(|vote| vote.date);
     if votes.iter().any(|vote| vote.date > case.on.plus(1)) {
-        return Judgement::new(
-            Verdict::Undetermined,
-            &votes,
-            "The vote it names is later than the article.".to_owned(),
-        );
+        let reason = "The vote it names is later than the article.".to_owned();
+        return Judgement::new(Verdict::Undetermined, &votes, reason);
     }
-    let right = votes.iter().filter(|vote| is_so(case, vote)).count();
+    let answers: Vec<_> = votes.iter().map(|vote| answer(case, vote)).collect();
+    let right = answers.iter().filter(|answer| **answer == Answer::So).count();
     let verdict = match right {
-        0 => Verdict::Disagrees,
+        0 if answers.iter().all(|answer| *answer == Answer::Other) => Verdict::Disagrees,
+        0 => Verdict::Undetermined,
         _ if right == votes.len() => Verdict::Agrees,
         _ => Verdict::PartlyAgrees,
     };
-    let of = votes.iter().find(|vote| !is_so(case, vote)).or(votes.last());
+    let differs = votes.iter().zip(&answers).find(|(_, answer)| **answer != Answer::So);
+    let of = differs.map(|(vote, _)| vote).or(votes.last());
     let reason = of.map_or_else(String::new, |vote| case.words.went(vote, &case.assertion.members));
     Judgement::new(verdict, &votes, reason)
 }
@@ -41,21 +54,22 @@ fn named<'a>(case: &Case<'a>, symbol: &Symbol) -> Option<&'a RecordVote> {
     on().find(|vote| super::conflict_period::is_draft(vote)).or_else(|| on().next())
 }
 
-/// Whether what is asserted holds for this vote.
-fn is_so(case: &Case<'_>, vote: &RecordVote) -> bool {
+/// How this vote answers what is asserted.
+fn answer(case: &Case<'_>, vote: &RecordVote) -> Answer {
     let assertion = case.assertion;
-    let in_time = Period::of(assertion.when, case.on)
-        .filter(|period| period.stated)
-        .map(Period::widened)
-        .is_none_or(|period| period.start.is_none_or(|start| start <= vote.date) && vote.date <= period.end);
-    let holds = match assertion.kind {
-        ClaimKind::Tally => super::tally::numbers(&assertion.tally, vote) == super::tally::Numbers::Same,
-        ClaimKind::Adoption => Fits::new(assertion).vote(vote) && (!assertion.unanimous || is_unanimous(vote)),
-        // A statement that members voted against is no claim that they vetoed.
-        ClaimKind::Rejection if !assertion.members.is_empty() => {
-            assertion.members.iter().all(|member| ballot(vote, member) == Some(VoteOption::No) || vetoed(vote, member))
-        }
-        _ => Fits::new(assertion).vote(vote),
+    let within = |slack: i32| {
+        Period::of(assertion.when, case.on).filter(|period| period.stated).is_none_or(|period| {
+            period.start.is_none_or(|start| start.plus(-slack) <= vote.date) && vote.date <= period.end.plus(slack)
+        })
     };
-    in_time && holds
+    let near = assertion.topic.as_deref().filter(|_| assertion.topic_named);
+    let near = near.map_or(About::Same, |topic| about(case.record, vote, topic));
+    match Fits::new(assertion).how(vote) {
+        Numbers::Unknown => Answer::Open,
+        _ if !within(2) || near == About::Other => Answer::Other,
+        Numbers::Other => Answer::Other,
+        Numbers::Part => Answer::Open,
+        Numbers::Same if within(1) => Answer::So,
+        Numbers::Same => Answer::Open,
+    }
 }

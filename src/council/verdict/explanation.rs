@@ -108,6 +108,17 @@ impl<'a> Words<'a> {
         format!("{} the record has no single vote{} that this fits.", Self::when(period, on), self.about(assertion))
     }
 
+    /// "S/2012/77, voted on 4 February 2012, would fit if that was the vote: its day and subject would decide."
+    pub fn other_reading(self, assertion: &Assertion, vote: &RecordVote) -> String {
+        let went = self.went(vote, &assertion.members);
+        format!("{went} Whether that vote is meant would decide.")
+    }
+
+    /// "The one before was S/2012/538, vetoed on 19 July 2012."
+    pub fn before(self, assertion: &Assertion, vote: &RecordVote) -> String {
+        format!("The last before by {} was {}, voted on {}.", self.who(assertion), name(vote), day(vote.date))
+    }
+
     /// "The record ends on 29 December 2025, before the days it speaks of."
     pub fn record_ends(self) -> String {
         match self.record.to() {
@@ -156,10 +167,7 @@ impl<'a> Words<'a> {
 
 /// "S/2012/77"
 fn name(vote: &RecordVote) -> &str {
-    match vote.vote_kind.as_str() {
-        "draft_resolution" | "recommendation" => vote.symbol().or(vote.meeting.as_deref()).unwrap_or(&vote.id),
-        _ => &vote.id,
-    }
+    vote.symbol().or(vote.meeting.as_deref()).unwrap_or("a draft without a symbol")
 }
 
 /// ": S/2011/612, S/2012/77, S/2012/538"

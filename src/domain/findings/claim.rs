@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::domain::{Day, Span, VoteOption};
+use crate::domain::Day;
 
 /// What a claim is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
@@ -107,118 +107,61 @@ pub struct Claim {
     pub confidence: f64,
 }
 
-/// When the votes of an assertion took place, as the text says it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// What the words call the thing that was voted on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum When {
-    /// The text does not say.
+pub enum SubjectKind {
+    /// A draft, a text, a bid: "vetoed the draft".
+    Draft,
+    /// A resolution, numbered or not.
+    Resolution,
+    /// An amendment to a draft.
+    Amendment,
+    /// A measure or event, which a draft may support or prevent: "voted against the sanctions".
+    Measure,
+    /// The words do not say.
     #[default]
-    Unstated,
-    /// Between two days, both included; they are equal for a single day.
-    Between(Day, Day),
+    Unknown,
 }
 
-/// What a tally states; a number the text leaves out is none.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Tally {
-    /// Votes in favour.
-    pub yes: Option<u32>,
-    /// Votes against.
-    pub no: Option<u32>,
-    /// Abstentions.
-    pub abstain: Option<u32>,
-    /// Members that voted, however they did ("thirteen countries voted on the draft").
-    pub voted: Option<u32>,
+/// Where the day of a vote is stated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum OnBasis {
+    /// In the sentence itself.
+    Sentence,
+    /// In a sentence before it that speaks of the same vote.
+    Context,
+    /// Nowhere: the article's day stands for it.
+    Article,
 }
 
-/// How a count is meant.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// A part of a claim that was held against the record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum CountIs {
-    /// "has twice vetoed"
-    #[default]
-    Exactly,
-    /// "at least three times"
-    AtLeast,
-    /// "for the third time": so many with the one it speaks of.
+pub enum Compared {
+    /// The number of abstentions.
+    Abstain,
+    /// How many votes there were.
+    Count,
+    /// Who voted, who vetoed.
+    Members,
+    /// The number of votes against.
+    No,
+    /// The day of the vote.
+    On,
+    /// How a member voted.
+    Option,
+    /// Which one of several votes it was: "its third veto".
     Ordinal,
-}
-
-/// A claim as the text alone gives it: nothing of the record is in it yet.
-///
-/// It is stored beside the claim, so that a renewed record re-judges without reading texts again.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Assertion {
-    /// Where it stands.
-    pub span: Span,
-    /// What it is about.
-    pub kind: ClaimKind,
-    /// How the article puts it forward.
-    pub modality: Modality,
-    /// The members it speaks of, by their ISO 3166 alpha-3 codes, sorted.
-    pub members: Vec<String>,
-    /// The count of votes it states.
-    pub count: Option<u32>,
-    /// How the count is meant.
-    #[serde(default)]
-    pub count_is: CountIs,
-    /// How many members it says vetoed together ("the double veto").
-    #[serde(default)]
-    pub casts: Option<u32>,
-    /// How it says that the members voted.
-    #[serde(default)]
-    pub option: Option<VoteOption>,
-    /// The numbers of a tally.
-    pub tally: Tally,
-    /// Whether it says that nobody voted against or abstained.
-    pub unanimous: bool,
-    /// Whether it speaks of more than one vote.
-    pub plural: bool,
-    /// When the votes took place.
-    pub when: When,
-    /// The record's topic; none where the text leaves it open or names several.
-    pub topic: Option<String>,
-    /// Whether it speaks of less than the whole topic ("Gaza" of the Palestinian question).
-    #[serde(default)]
-    pub narrow: bool,
-    /// Who vetoed the vote, as the same sentence says; of several votes on a day this tells which.
-    #[serde(default)]
-    pub vetoed_by: Vec<String>,
-    /// Draft symbols and resolution numbers, as in the record (`S/2012/77`, `S/RES/2254 (2015)` or `2254`).
-    pub symbols: Vec<String>,
-    /// The outlet the words are taken from, as the article names it.
-    pub via: Option<String>,
-    /// Which rule found it.
-    pub rule: String,
-    /// How sure the finding is, from 0 to 1.
-    pub confidence: f64,
-}
-
-impl Assertion {
-    /// An assertion that says no more than its kind and how it is put forward.
-    #[must_use]
-    pub fn new(span: Span, kind: ClaimKind, modality: Modality, rule: &str) -> Self {
-        Self {
-            span,
-            kind,
-            modality,
-            members: Vec::new(),
-            count: None,
-            count_is: CountIs::Exactly,
-            casts: None,
-            option: None,
-            tally: Tally::default(),
-            unanimous: false,
-            plural: false,
-            when: When::Unstated,
-            topic: None,
-            narrow: false,
-            vetoed_by: Vec::new(),
-            symbols: Vec::new(),
-            via: None,
-            rule: rule.to_owned(),
-            confidence: 0.9,
-        }
-    }
+    /// What became of the draft.
+    Outcome,
+    /// The period within which votes are counted or looked for.
+    Period,
+    /// The draft's symbol or the resolution's number.
+    Symbol,
+    /// What the vote was about.
+    Topic,
+    /// The number of votes in favour.
+    Yes,
 }

@@ -1,5 +1,6 @@
 //! What is found in an article: quotes and claims.
 
+pub(crate) mod assertion;
 pub(crate) mod claim;
-pub(crate) mod found;
+pub(crate) mod extracted;
 pub(crate) mod quote;

@@ -8,15 +8,18 @@
 //! Council's must be seen in the sentence or follow from the article: parliaments veto and vote too, and a
 //! claim that is missing is better than one about a parliament.
 //!
-//! Times ([`when`]) and topics ([`topic`]) are read around the claim, the nearest first. Which votes are
+//! Times ([`dates`]) and topics ([`topic`]) are read around the claim, the nearest first. Which votes are
 //! meant and whether it is so is [`crate::council::judge`]'s to say.
 
 mod candidate;
 mod clause;
+mod context;
+mod counting;
 mod dates;
 mod joint_subject;
 mod modality;
 mod numbers;
+mod phrase;
 mod propagation;
 pub(crate) mod rules;
 mod sentence;
@@ -36,7 +39,7 @@ use super::Doc;
 use super::layout::Taken;
 use super::lexicon::words::Words;
 use super::text::sentence::Tokens;
-use crate::domain::{Assertion, ClaimKind, CodePoints, Day, Modality, When};
+use crate::domain::{Assertion, ClaimKind, CodePoints, CountIs, Day, Modality, OnBasis, When};
 use candidate::Found;
 use sentence::View;
 use states::Code;
@@ -55,6 +58,7 @@ pub fn assertions(
     let Some(article) = Article::new(doc, states, on) else { return Vec::new() };
     let mut before = Before::default();
     let mut topic_before = None;
+    let mut memo = context::Memo::default();
     let mut assertions = Vec::new();
     for sentence in doc.sentences.iter().flat_map(|sentence| clause::windows(clause::behind_dateline(doc, *sentence))) {
         let Some(first) = doc.tokens.get(sentence.first as usize) else { continue };
@@ -65,15 +69,23 @@ pub fn assertions(
         let from = assertions.len();
         let block = taken.iter().find(|taken| taken.block.start <= first.start && first.start < taken.block.end);
         let claims = article.claims(&view, &before);
-        let acting: Vec<_> = claims.iter().flat_map(|found| found.members.iter().copied()).collect();
+        let acting: Vec<_> =
+            claims.iter().flat_map(|found| found.members.iter().chain(&found.except).copied()).collect();
+        let unread = context::is_unread(&view, &claims);
         for found in &claims {
             let mut assertion = article.assertion(&view, found, points);
-            assertion.topic = article.topic(&view, found, &acting, topic_before);
+            (assertion.topic, assertion.topic_named) = article.topic(&view, found, &acting, topic_before);
             assertion.narrow = topic::is_narrow(&view, assertion.topic.as_deref());
+            assertion.subject_kind = context::subject_kind(&view, found);
+            assertion.unread = unread;
             assertion.via = block.map(|taken| doc.slice(taken.outlet).to_owned());
             assertions.push(assertion);
         }
         propagation::share(&mut assertions[from..]);
+        for assertion in assertions[from..].iter_mut().filter(|one| one.modality.states_fact()) {
+            memo.lend(&view, assertion);
+        }
+        memo.remember(&view, &assertions[from..], on);
         if let [one] = topic::named(&view, view.first, view.end, &[])[..] {
             topic_before = States::known(one);
         }
@@ -127,6 +139,16 @@ impl<'d> Article<'d> {
         veto::find(view, before, &mut found);
         ballot::find(view, before, &mut found);
         decision::find(view, self.council, &mut found);
+        rules::result_phrases::find(view, self.council, &mut found);
+        if view.is_about_votes() {
+            rules::ballot_phrases::find(view, before, &mut found);
+            rules::number_phrases::find(view, &mut found);
+            rules::set_apart::find(view, &mut found);
+        }
+        for one in &mut found {
+            counting::complete(view, one);
+            context::joined_vetoes(view, one);
+        }
         found.retain(|found| self.is_of_council(view, found));
         found.sort_by_key(|found| (found.first, found.end));
         found.dedup_by(|b, a| a.kind == b.kind && b.first < a.end && !matches!(a.kind, ClaimKind::Tally));
@@ -174,6 +196,9 @@ impl<'d> Article<'d> {
         if modality == Modality::Asserted && modality::is_attributed(view, found) {
             modality = Modality::Attributed;
         }
+        if modality.states_fact() && context::is_denied(view, found.verb_first.min(found.first).max(found.first)) {
+            modality = Modality::Negated;
+        }
         let mut members: Vec<String> =
             found.members.iter().map(|code| String::from_utf8_lossy(code).into_owned()).collect();
         members.sort_unstable();
@@ -185,6 +210,11 @@ impl<'d> Article<'d> {
         assertion.count = found.count;
         assertion.count_is = found.count_is;
         assertion.casts = found.casts;
+        let codes = |codes: &[Code]| codes.iter().map(|code| String::from_utf8_lossy(code).into_owned()).collect();
+        assertion.except = codes(&found.except);
+        assertion.permanent = found.permanent;
+        assertion.alone = found.alone;
+        assertion.sum = found.sum;
         assertion.option = found.option;
         assertion.tally = found.tally;
         assertion.unanimous = found.unanimous;
@@ -192,7 +222,8 @@ impl<'d> Article<'d> {
         let again = when != When::Unstated
             && (found.trigger..found.end).any(|at| view.any(at, &["again"]) && view.any(at - 1, &["and"]));
         assertion.plural = found.plural || again;
-        assertion.when = when;
+        assertion.ordinal = found.count.filter(|_| found.count_is == CountIs::Ordinal);
+        assertion.set_when(when, OnBasis::Sentence);
         assertion
     }
 
@@ -218,17 +249,24 @@ impl<'d> Article<'d> {
         When::Unstated
     }
 
-    /// The topic of the claim: of its clause, its sentence, the sentence before, the article.
-    fn topic(&self, view: &View<'_>, found: &Found, acting: &[Code], topic_before: Option<&str>) -> Option<String> {
-        let clause = topic::named(view, view.clause_start(found.first), found.end, acting);
-        if !clause.is_empty() {
-            return one(&clause);
+    /// The topic of the claim, and whether its own sentence names it; else that of the article, of the sentence before.
+    fn topic(
+        &self,
+        view: &View<'_>,
+        found: &Found,
+        acting: &[Code],
+        topic_before: Option<&str>,
+    ) -> (Option<String>, bool) {
+        for from in [view.clause_start(found.first), view.first] {
+            let end = if from == view.first { view.end } else { found.end };
+            let named = topic::named(view, from, end, acting);
+            if !named.is_empty() {
+                let one = one(&named);
+                let is_named = one.is_some();
+                return (one, is_named);
+            }
         }
-        let sentence = topic::named(view, view.first, view.end, acting);
-        if !sentence.is_empty() {
-            return one(&sentence);
-        }
-        self.topic.clone().or_else(|| topic_before.map(str::to_owned))
+        (self.topic.clone().or_else(|| topic_before.map(str::to_owned)), false)
     }
 }
 

@@ -145,6 +145,11 @@ pub(super) fn of_noun(view: &View<'_>, from: usize, noun: usize) -> Count {
     Count::default()
 }
 
+/// Whether the count is of a stretch that is not named.
+pub(super) fn is_within(view: &View<'_>, at: usize) -> bool {
+    within(view, at)
+}
+
 /// "its second veto in 24 hours", "the third time in as many months": counts a stretch that is not named.
 fn within(view: &View<'_>, at: usize) -> bool {
     let stretch = ["hours", "hour", "days", "day", "weeks", "week", "months", "month", "years", "year", "decades"];

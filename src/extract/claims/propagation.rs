@@ -1,7 +1,7 @@
 //! What the claims of one sentence take from each other: it tells of one vote, so they share its time, its
 //! symbol and who vetoed it.
 
-use crate::domain::{Assertion, ClaimKind, CountIs, When};
+use crate::domain::{Assertion, ClaimKind, CountIs, OnBasis, When};
 
 /// Fills in what stands once in the sentence, for the claims that do not say it themselves.
 pub(super) fn share(assertions: &mut [Assertion]) {
@@ -15,7 +15,7 @@ pub(super) fn share(assertions: &mut [Assertion]) {
         .filter(|one| matches!(one.kind, ClaimKind::Tally | ClaimKind::Abstention | ClaimKind::Rejection))
     {
         if one.when == When::Unstated && one.rule != "abstain-as-before" {
-            one.when = when;
+            one.set_when(when, OnBasis::Sentence);
         }
         if one.symbols.is_empty()
             && one.kind != ClaimKind::Rejection
@@ -40,7 +40,9 @@ fn vetoes(assertions: &mut [Assertion]) {
     for one in assertions {
         match one.kind {
             ClaimKind::Tally | ClaimKind::Abstention => one.vetoed_by.clone_from(&members),
-            ClaimKind::VetoCount if one.count_is == CountIs::Ordinal && one.when == When::Unstated => one.when = when,
+            ClaimKind::VetoCount if one.count_is == CountIs::Ordinal && one.when == When::Unstated => {
+                one.set_when(when, OnBasis::Sentence);
+            }
             _ => {}
         }
     }

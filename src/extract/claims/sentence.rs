@@ -133,6 +133,18 @@ impl<'d> View<'d> {
         })
     }
 
+    /// Whether it has a word without which it tells of no vote.
+    pub fn is_about_votes(&self) -> bool {
+        let words = vocabulary::VOTE_NOUN
+            | vocabulary::VOTE_VERB
+            | vocabulary::DRAFT
+            | vocabulary::ABSTAIN
+            | vocabulary::ABSTENTION
+            | vocabulary::VETO
+            | vocabulary::VETOED;
+        self.find(self.first, self.end, words).is_some() || self.names_council(self.first, self.end)
+    }
+
     fn grouped(&self) -> Vec<Group> {
         let mut groups: Vec<Group> = Vec::new();
         for named in self.named.iter().filter(|named| named.naming != Naming::Subject && !named.members.is_empty()) {

@@ -91,7 +91,7 @@ impl States {
     }
 
     fn add(&mut self, name: &str, naming: Naming, members: Vec<Code>, topic: Option<&str>) {
-        let mut words = crate::extract::text::token::tokenize(name).into_iter().map(|token| token.key);
+        let mut words = crate::extract::text::tokenizer::tokenize(name).into_iter().map(|token| token.key);
         let Some(first) = words.next() else { return };
         let upper = name.len() <= 4 && !name.chars().any(char::is_lowercase);
         let entry = Entry { rest: words.collect(), naming, members, topic: topic.map(str::to_owned), upper };

@@ -26,6 +26,14 @@ pub(super) fn of(view: &View<'_>, found: &Found) -> Vec<String> {
     if found.kind == ClaimKind::Tally {
         named.drain(..named.len().saturating_sub(1));
     }
+    // The only one of the sentence is that of the vote, wherever it stands.
+    if let ([], [only]) = (&named[..], &all[..])
+        && (matches!(only.1, Symbol::Document(_))
+            || matches!(found.kind, ClaimKind::Tally | ClaimKind::Abstention)
+                && (found.option.is_some() || !found.except.is_empty() || found.kind == ClaimKind::Abstention))
+    {
+        named.push(only);
+    }
     let mut symbols: Vec<String> = Vec::new();
     for (_, symbol) in named {
         let symbol = symbol.to_string();
@@ -33,6 +41,14 @@ pub(super) fn of(view: &View<'_>, found: &Found) -> Vec<String> {
             symbols.push(symbol);
         }
     }
+    symbols
+}
+
+/// All that a sentence names, each once.
+pub(super) fn named(view: &View<'_>) -> Vec<String> {
+    let mut symbols: Vec<String> =
+        all(view, view.first, view.end).into_iter().map(|(_, symbol)| symbol.to_string()).collect();
+    symbols.dedup();
     symbols
 }
 

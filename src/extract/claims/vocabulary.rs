@@ -98,6 +98,10 @@ tags! {
     WON = 42 "won winning received receiving garnered garnering secured securing gained gaining got getting mustered mustering attracted drew earned";
     /// That only one did so.
     LONE = 43 "lone only sole single solitary";
+    /// First words of the phrases for results.
+    RESULT = 44 "was were is been cleared clears passed passes scraped squeaked sailed went got scrapes won gained received secured wins gains adopted adopts approved approves carried carries prevailed prevails failed fails fell falls did does goes missed misses lost loses foundered founders flopped suffered met became found endorsed endorses backed backs gave gives extended extends renewed renews prolonged prolongs voted votes agreed decided signed signs in by unanimous unanimously rejected rejects defeated defeats turned turns shot threw throws waved put adoption approval passage extension renewal rejection defeat";
+    /// First words of the phrases for ballots.
+    BALLOT = 45 "backed supported endorsed gave give gives lent cast casts casting raised raising raises said says saying among came come comes was were voted votes voting opposed rejected turned turns sat sits withheld withholds withholding did does took takes stayed stays kept boycotted skipped missed not stood stands threw favoured favored had has got won received have yes affirmative favourable positive vote negative no dissenting the those countries members abstention abstentions in against";
     CALL_FOR = 38 "call calls called calling urge urged urging demand demanded demanding seek seeks sought push pushed pushing await awaiting ahead toward towards support supports back despite block blocked blocking oppose opposed prevent prevented delay delayed vote hopes hope before until for";
 }
 

@@ -3,7 +3,8 @@
 use super::entity::Entity;
 use super::{Cast, Named, gender_of, roles};
 use crate::domain::{ActorKind, MentionKind};
-use crate::extract::lexicon::words::Words;
+use crate::extract::lexicon::words::{self, Words};
+use crate::extract::ner::person_nouns::{is_before_name, is_person_noun};
 use crate::extract::text::sentence::Tokens;
 use crate::extract::text::token::{Class, Gap, Token};
 
@@ -24,6 +25,10 @@ impl Cast<'_, '_> {
             let before = self.words_before(named.whole.first);
             let titles = Tokens { first: before, end: named.tokens.first };
             self.take(who, titles, at);
+            if let Some(post) = self.post_before(named.whole.first) {
+                self.take(who, post, at);
+                self.entities.all[who as usize].described.get_or_insert(post);
+            }
             if let Some(apposition) = self.apposition(named.tokens.end) {
                 self.take(who, apposition, at);
                 let entity = &mut self.entities.all[who as usize];
@@ -32,6 +37,14 @@ impl Cast<'_, '_> {
                 self.entities.all[who as usize].described.get_or_insert(titles);
             }
         }
+    }
+
+    /// "the foreign minister, Jane Roe,": the post before the comma.
+    fn post_before(&self, name: u32) -> Option<Tokens> {
+        let comma = name.checked_sub(1).filter(|&at| self.doc.tokens[at as usize].class == Class::Comma)?;
+        let noun = u32::try_from(self.post_of(name as usize)?).ok()?;
+        let first = self.words_before(noun + 1);
+        (first <= noun).then_some(Tokens { first, end: comma })
     }
 
     fn has_role(&self, tokens: Tokens) -> bool {
@@ -49,7 +62,7 @@ impl Cast<'_, '_> {
             let noun = self.is_noun(before);
             let owner = before.class == Class::Suffix;
             // The noun next to the name must be a role, or everything before any name would describe it.
-            let near = at < first || before.is(Words::ROLE | Words::TITLE) || before.is_capital();
+            let near = at < first || is_before_name(before) || before.is_capital();
             if !(noun && near || owner && at < first) {
                 break;
             }
@@ -79,6 +92,7 @@ impl Cast<'_, '_> {
         {
             first += 1;
         }
+        let definite = first > end + 1 && tokens[first as usize - 1].key == words::ascii_key("the");
         let mut at = first;
         let mut role = None;
         while at < first + BEHIND {
@@ -88,6 +102,11 @@ impl Cast<'_, '_> {
                 Class::Comma | Class::Stop | Class::Semicolon | Class::Dash | Class::Open | Class::Double
             ) || token.is(Words::RELATIVE)
                 || (token.is(Words::SAYING_SURE) || token.words.is_auxiliary()) && token.class == Class::Word;
+            // "Echoing Jane Roe, the nurse said": a subject, no apposition.
+            let verb = token.class == Class::Word && !token.words.is_function() && !is_person_noun(token);
+            if role == Some(at.wrapping_sub(1)) && definite && (verb || token.words.is_auxiliary()) {
+                return None;
+            }
             if ends {
                 break;
             }
@@ -95,8 +114,7 @@ impl Cast<'_, '_> {
             if role.is_none() && token.is(Words::PREPOSITION) {
                 return None;
             }
-            let is_head =
-                token.is(Words::ROLE | Words::PEOPLE) || token.is(Words::TITLE) && token.end - token.start > 4;
+            let is_head = is_person_noun(token);
             if is_head && role.is_none() && !self.starts_name(at + 1) {
                 role = Some(at);
             }
@@ -125,7 +143,7 @@ impl Cast<'_, '_> {
             // "daughter of the nominee": behind a preposition others' posts begin.
             post = post && !token.is(Words::PREPOSITION);
             let owner = tokens.get(at + 1).is_some_and(|next| next.class == Class::Suffix);
-            let is_post = post && !owner && token.is(Words::ROLE | Words::TITLE | Words::PEOPLE);
+            let is_post = post && !owner && (token.is(Words::TITLE) || is_person_noun(token));
             if is_post {
                 entity.gender = entity.gender.or(gender_of(token.words));
             }

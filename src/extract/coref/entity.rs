@@ -51,6 +51,8 @@ pub(super) struct Entities {
     by_last: ByKey<Vec<u32>>,
     /// By given name.
     by_first: ByKey<Vec<u32>>,
+    /// By the words between the two.
+    by_part: ByKey<Vec<u32>>,
 }
 
 impl Entities {
@@ -119,8 +121,7 @@ impl Entities {
         self.by_full.insert(id, at);
         match kind {
             ActorKind::Person => {
-                self.all[at as usize].gender =
-                    tokens.iter().find_map(|token| Names::of_token(token, doc.text).gender());
+                self.all[at as usize].gender = gender(tokens, doc.text);
                 self.note_parts(tokens, at);
             }
             _ => self.note_initials(doc, name, at),
@@ -158,6 +159,10 @@ impl Entities {
         note(&mut self.by_last, surname, at);
         // "Liu Weimin" is called "Liu", "al-Karim" also "Karim".
         note(&mut self.by_first, given, at);
+        let inner = tokens.iter().filter(|token| token.is_capital() && token.end - token.start > 2);
+        for part in inner.filter(|part| part.key != given && part.key != surname && !part.is(Words::NAME_SUFFIX)) {
+            note(&mut self.by_part, part.key, at);
+        }
     }
 
     /// "Syrian National Council (SNC)": the initials are a name from here on.
@@ -180,10 +185,38 @@ impl Entities {
     }
 }
 
+impl Entities {
+    /// Those who have the word within their name.
+    pub(super) fn with_part(&self, key: u32) -> &[u32] {
+        self.by_part.get(&key).map_or(&[], Vec::as_slice)
+    }
+}
+
 fn note(map: &mut ByKey<Vec<u32>>, key: u32, at: u32) {
     let bearers = map.entry(key).or_default();
     if !bearers.contains(&at) && bearers.len() < NAMESAKES {
         bearers.push(at);
+    }
+}
+
+/// The gender that the given name tells, or what the name is made of: a patronymic, a daughter's, "bint".
+fn gender(tokens: &[Token], text: &str) -> Option<char> {
+    let given = tokens.iter().find(|token| !(token.has_stop(text) || Names::of(token.key).is(Names::FAMILY_FIRST)));
+    let listed = given.and_then(|given| Names::of_token(given, text).gender());
+    listed.or_else(|| tokens.iter().skip(1).find_map(|token| part_gender(token.text(text))))
+}
+
+/// "Petrovna", "Jónsdóttir", "binti"; "Petrovich", "bin".
+fn part_gender(part: &str) -> Option<char> {
+    const FEMALE: [&str; 7] = ["ovna", "evna", "dóttir", "dottir", "skaya", "ová", "ova"];
+    const MALE: [&str; 2] = ["ovich", "evich"];
+    match part {
+        "bint" | "binti" | "bte" => Some('f'),
+        "bin" | "ibn" => Some('m'),
+        _ if part.chars().count() < 6 => None,
+        _ if FEMALE.iter().any(|end| part.ends_with(end)) => Some('f'),
+        _ if MALE.iter().any(|end| part.ends_with(end)) => Some('m'),
+        _ => None,
     }
 }
 

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use super::Cast;
 use crate::extract::lexicon::words::{self, Words};
 use crate::extract::ner::names::Names;
+use crate::extract::ner::person_nouns::{is_person_noun, is_trade};
 use crate::extract::text::sentence::Tokens;
 use crate::extract::text::token::{Class, Gap, Shape, Token};
 
@@ -25,7 +26,110 @@ impl Cast<'_, '_> {
     pub(super) fn follows_role(&self, first: u32) -> bool {
         let before = (first as usize).checked_sub(1).map(|at| &self.doc.tokens[at]);
         let near = self.doc.tokens[first as usize].gap == Gap::Space;
-        near && before.is_some_and(|before| before.is(Words::ROLE) && before.shape == Shape::Lower)
+        near && before.is_some_and(|before| {
+            let noun = before.class == Class::Word && is_person_noun(before) && !before.is(Words::SAYING_SURE);
+            noun && (before.shape == Shape::Lower || before.is(Words::ROLE) || is_trade(before))
+        })
+    }
+
+    /// Whether what stands around the name introduces a person: an age, "who", a party, a label's colon, a post.
+    pub(super) fn is_introduced(&self, name: Tokens) -> bool {
+        let tokens = &self.doc.tokens;
+        let (first, end) = (name.first as usize, name.end as usize);
+        let class = |at: usize| tokens.get(at).filter(|token| token.gap != Gap::Line).map(|token| token.class);
+        let starts = tokens[first].gap == Gap::Line || first == 0;
+        let who = tokens.get(end + 1).is_some_and(|next| next.key == words::ascii_key("who") || next.key == words::ascii_key("whose"));
+        let age = class(end + 1) == Some(Class::Number) && class(end + 2) == Some(Class::Comma);
+        if class(end) == Some(Class::Comma) && (who || age) && !self.is_placed(name) {
+            return true;
+        }
+        let quote = matches!(class(end + 1), Some(Class::Double | Class::Single));
+        if starts && class(end) == Some(Class::Colon) && quote {
+            return true;
+        }
+        // "— Jane Roe" below the words.
+        let dash = first.checked_sub(1).map(|at| &tokens[at]);
+        if dash.is_some_and(|dash| dash.class == Class::Dash && dash.gap == Gap::Line) {
+            return true;
+        }
+        self.post_of(first).is_some()
+    }
+
+    /// "Jane Roe of Natural Aid said", "according to Jane Roe": whether words are given to it beyond its neighbours.
+    pub(super) fn speaks_for(&self, name: Tokens) -> bool {
+        let tokens = &self.doc.tokens;
+        const OF: [u32; 3] = [words::ascii_key("of"), words::ascii_key("from"), words::ascii_key("at")];
+        let (first, end) = (name.first as usize, name.end as usize);
+        let Some(_) = tokens.get(end).filter(|of| of.gap == Gap::Space && OF.contains(&of.key)) else {
+            let according = |at: usize| tokens[at].key == words::ascii_key("to") && tokens[at - 1].key == words::ascii_key("according");
+            return first > 1 && according(first - 1);
+        };
+        let body = tokens[end + 1..].iter().take(6);
+        let joined = body.take_while(|token| token.gap == Gap::Space && (token.is_capital() || token.is(Words::ARTICLE))).count();
+        let next = tokens.get(end + 1 + joined);
+        let says = next.is_some_and(|next| next.is(Words::SAYING) || matches!(next.class, Class::Colon | Class::Stop | Class::Comma));
+        let behind = (first > 0).then(|| &tokens[first - 1]);
+        let said = behind.is_some_and(|verb| verb.is(Words::SAYING) && verb.shape == Shape::Lower);
+        let sure = next.is_some_and(|next| next.is(Words::SAYING) && next.gap == Gap::Space);
+        joined > 0 && (sure || said && says)
+    }
+
+    /// The noun of the post that introduces a name: "the foreign minister, Jane Roe,", "ambassador to the United Nations Jane Roe".
+    pub(super) fn post_of(&self, first: usize) -> Option<usize> {
+        let tokens = &self.doc.tokens;
+        let before = first.checked_sub(1).filter(|_| tokens[first].gap == Gap::Space)?;
+        let comma = tokens[before].class == Class::Comma;
+        let within = |at: &usize| {
+            let token = &tokens[*at];
+            token.gap != Gap::Line
+                && (matches!(token.class, Class::Word | Class::Suffix) || *at == before)
+                && !token.is(Words::SAYING_SURE | Words::CONJUNCTION | Words::VERB)
+        };
+        let reach = (first.saturating_sub(12)..first).rev().take_while(within);
+        let mut joined = comma;
+        for at in reach.skip(usize::from(comma)) {
+            let token = &tokens[at];
+            if is_person_noun(token) && (comma || token.is(Words::ROLE | Words::TITLE)) {
+                return (joined && !token.is(Words::PLURAL)).then_some(at);
+            }
+            // Between post and name stands a body: "to the United Nations".
+            joined |= token.is(Words::PREPOSITION) && self.mention_or_article(at + 1, before);
+            if !comma && !(token.is_capital() || token.is(Words::PREPOSITION | Words::ARTICLE)) {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// Whether a body stands between the preposition and the name: capitals, and perhaps an article.
+    fn mention_or_article(&self, from: usize, last: usize) -> bool {
+        let tokens = &self.doc.tokens;
+        from <= last && tokens[last].is_capital() && tokens[from..=last].iter().all(|token| token.is_capital() || token.is(Words::ARTICLE))
+    }
+
+    /// Whether the words show a person's name by themselves: initials, particles, suffixes.
+    pub(super) fn is_shaped_like_person(&self, name: Tokens) -> bool {
+        let tokens = &self.doc.tokens[name.range()];
+        let initial = |token: &Token| token.has_stop(self.doc.text) && token.end - token.start <= 3;
+        let inside = tokens.iter().skip(1).any(|token| {
+            token.shape == Shape::Lower && token.is_wordlike() || token.is(Words::NAME_SUFFIX) || initial(token)
+        });
+        let nickname = tokens.iter().any(|token| matches!(token.class, Class::Double | Class::Single));
+        (inside || nickname || tokens.first().is_some_and(initial)) && !self.is_placed(name) && !self.is_thing(name)
+    }
+
+    /// "in Porto Verdasco", "the Delta Institute": whether a place or a body stands where the name does.
+    pub(super) fn is_placed(&self, name: Tokens) -> bool {
+        let before = (name.first as usize).checked_sub(1).map(|at| &self.doc.tokens[at]);
+        const PLACE: [u32; 6] = [
+            words::ascii_key("in"),
+            words::ascii_key("at"),
+            words::ascii_key("near"),
+            words::ascii_key("outside"),
+            words::ascii_key("across"),
+            words::ascii_key("on"),
+        ];
+        before.is_some_and(|before| before.is(Words::ARTICLE) || PLACE.contains(&before.key))
     }
 
     /// Whether its last word is one for a body or a place.

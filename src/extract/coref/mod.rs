@@ -14,6 +14,7 @@ mod pronouns;
 mod roles;
 mod salience;
 mod speaker;
+mod speaker_phrase;
 
 use super::lexicon::words::Words;
 use super::ner::capitalized::Case;

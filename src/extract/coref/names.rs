@@ -90,19 +90,29 @@ impl Cast<'_, '_> {
         if let Some(short) = self.short(spot) {
             return Some(short);
         }
-        let last = &self.doc.tokens[spot.name.end as usize - 1];
         let person = kind == Kind::Person
             || spot.titled
             || self.apposition(spot.name.end).is_some()
             || self.follows_role(spot.name.first)
-            || (self.speaks(spot.name) && alone.contains(&last.key));
+            || self.is_introduced(spot.name)
+            || self.is_shaped_like_person(spot.name)
+            || (self.is_plain(spot.name) && (self.speaks(spot.name) || self.speaks_for(spot.name) || self.part_alone(spot.name, alone)));
         person.then(|| self.entities.meet_unknown(self.doc, ActorKind::Person, spot.name))
+    }
+
+    /// Whether a word of the name stands alone somewhere, and the name in no place's position.
+    fn part_alone(&self, name: Tokens, alone: &Keys) -> bool {
+        let tokens = &self.doc.tokens;
+        let parts = &tokens[name.range()];
+        !self.is_placed(name) && [parts.first(), parts.last()].into_iter().flatten().any(|part| alone.contains(&part.key))
     }
 
     /// Notes a mention by a name.
     pub(super) fn name(&mut self, spot: &Spot, full: Option<u32>) {
         let who = full.or_else(|| self.short(spot));
         let who = match (&spot.sort, who) {
+            // "London said" behind "Summer London"
+            (Sort::Known(meant), Some(_)) if meant.iter().all(|(_, form)| *form == Form::Capital) => self.namesake(spot).or(who),
             (_, Some(who)) => Some(who),
             _ if spot.headline || spot.cut.is_some() => return,
             // "the opposition" of nobody in this text
@@ -118,7 +128,19 @@ impl Cast<'_, '_> {
         let mut span = self.doc.span(spot.name);
         span.end = spot.cut.unwrap_or(span.end);
         let kind = self.kind(spot);
+        // "Ms Roe" tells of Kim Roe what no list does.
+        if let (Some(who), Some(gender)) = (who, self.title_gender(spot.name.first)) {
+            self.entities.all[who as usize].gender.get_or_insert(gender);
+        }
         self.mentions.push(Named { tokens: spot.name, whole: spot.whole, span, kind, who });
+    }
+
+    /// The only person whose surname the name of a capital is.
+    fn namesake(&self, spot: &Spot) -> Option<u32> {
+        match self.entities.surnamed(self.doc.tokens[spot.name.first as usize].key) {
+            [only] if spot.name.len() == 1 && self.entities.all[*only as usize].full => Some(*only),
+            _ => None,
+        }
     }
 
     fn kind(&self, spot: &Spot) -> MentionKind {
@@ -154,8 +176,9 @@ impl Cast<'_, '_> {
         if family.count() > 0 || spot.name.len() > 1 {
             return None;
         }
-        // A given name alone: "Chelsea" behind "Chelsea Roe".
-        self.only(self.entities.called(first.key).iter().copied(), spot)
+        // A given name alone: "Chelsea" behind "Chelsea Roe"; else any word of a name.
+        let called = self.only(self.entities.called(first.key).iter().copied(), spot);
+        called.or_else(|| self.only(self.entities.with_part(first.key).iter().copied(), spot))
     }
 
     /// Whether an entity's name ends in these words ("Bin Helli"), or they are its initials.
@@ -165,9 +188,9 @@ impl Cast<'_, '_> {
         if short.len() == 1 {
             return true;
         }
-        let full = &self.doc.tokens[full.range()];
-        full.len() >= short.len()
-            && full[full.len() - short.len()..].iter().zip(short).all(|(full, short)| full.key == short.key)
+        // The marks of a nickname are no part of it.
+        let mut full = self.doc.tokens[full.range()].iter().rev().filter(|token| token.is_wordlike());
+        short.iter().rev().filter(|token| token.is_wordlike()).all(|short| full.next().is_some_and(|full| full.key == short.key))
     }
 
     /// The one that fits the title before the name; of several, the one who is by far named most.
@@ -185,7 +208,7 @@ impl Cast<'_, '_> {
             [only] => Some(*only),
             [most, next, ..] => {
                 let count = |at: u32| self.entities.all[at as usize].full_count;
-                (count(*most) >= 2 * count(*next)).then_some(*most)
+                (count(*most) >= 3 * count(*next)).then_some(*most)
             }
             [] => None,
         }

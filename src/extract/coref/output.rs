@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::Cast;
 use crate::domain::{CodePoints, FoundActor, FoundMention, slug};
 use crate::extract::text::sentence::Tokens;
+use crate::extract::text::token::{Class, Token};
 
 /// An actor's id and name.
 type Called = (Option<Arc<str>>, Arc<str>);
@@ -32,11 +33,24 @@ impl Cast<'_, '_> {
 
     /// The words of a name, parted by single spaces.
     pub(super) fn words(&self, tokens: Tokens) -> String {
+        if let Some(bare) = self.without_nickname(tokens) {
+            return bare;
+        }
         let words = self.doc.slice(self.doc.span(tokens));
         if words.is_ascii() && !words.contains("  ") && !words.contains('\n') {
             return words.to_owned();
         }
         words.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// `Jane “Bunny” Roe` without what stands in marks, so that both forms of the name are one actor.
+    fn without_nickname(&self, tokens: Tokens) -> Option<String> {
+        let words = &self.doc.tokens[tokens.range()];
+        let is_mark = |token: &Token| matches!(token.class, Class::Double | Class::Single);
+        let open = words.iter().position(is_mark)?;
+        let close = words.iter().rposition(is_mark).filter(|&close| close > open && close + 1 < words.len())?;
+        let kept = words[..open].iter().chain(&words[close + 1..]);
+        Some(kept.map(|token| token.text(self.doc.text)).collect::<Vec<_>>().join(" ")).filter(|_| open > 0)
     }
 
     /// The mentions in the shape of the findings.

@@ -12,8 +12,9 @@ use super::roles::RolePhrase;
 use super::{Cast, Named, gender_of};
 use crate::domain::{ActorKind, MentionKind};
 use crate::extract::lexicon::words::{self, Words};
+use crate::extract::ner::person_nouns::is_trade;
 use crate::extract::text::sentence::Tokens;
-use crate::extract::text::token::{Class, Gap, Token};
+use crate::extract::text::token::{Class, Gap, Shape, Token};
 
 /// How many mentions back a pronoun looks.
 const REACH: usize = 40;
@@ -64,7 +65,7 @@ impl Cast<'_, '_> {
         let mut sentence = 0;
         let mut at = 0u32;
         let tokens = &self.doc.tokens;
-        let refers = |at: &u32| tokens.get(*at as usize).is_some_and(may_refer);
+        let refers = |at: &u32| tokens.get(*at as usize).is_some_and(may_refer) || self.is_trade_named(*at);
         let end = u32::try_from(tokens.len()).unwrap_or(u32::MAX);
         loop {
             let name = next.peek().map_or(end, |named| named.tokens.first.max(at));
@@ -108,7 +109,7 @@ impl Cast<'_, '_> {
             let who = self.antecedent(at, found)?;
             return Some(self.named(one, MentionKind::Pronoun, who));
         }
-        if token.is(Words::ROLE | Words::GROUP) {
+        if token.is(Words::ROLE | Words::GROUP) || self.is_trade_named(at) {
             let phrase: RolePhrase = self.role_phrase(at)?;
             let who = self.role_bearer(phrase, found)?;
             return Some(
@@ -116,6 +117,14 @@ impl Cast<'_, '_> {
             );
         }
         None
+    }
+
+    /// "the tailor", "the taxi driver": a trade behind its article, which no class of the lexicon has.
+    fn is_trade_named(&self, at: u32) -> bool {
+        let Some(first) = (at as usize).checked_sub(2) else { return false };
+        let [start, near, noun] = &self.doc.tokens[first..=at as usize] else { return false };
+        let the = |token: &Token| token.key == words::ascii_key("the");
+        (the(near) || the(start) && near.shape == Shape::Lower) && noun.class == Class::Word && is_trade(noun)
     }
 
     fn named(&self, tokens: Tokens, kind: MentionKind, who: u32) -> Named {

@@ -9,6 +9,7 @@ use crate::extract::lexicon::maps::ByKey;
 use crate::extract::lexicon::words::{self, Words};
 use crate::extract::ner::capitalized::is_start;
 use crate::extract::ner::names::Names;
+use crate::extract::ner::person_nouns::is_person_noun;
 use crate::extract::text::sentence::Tokens;
 use crate::extract::text::token::{Class, Gap, Token};
 
@@ -72,7 +73,8 @@ impl Cast<'_, '_> {
     pub(super) fn role_phrase(&self, head: u32) -> Option<RolePhrase> {
         let tokens = &self.doc.tokens;
         let token = &tokens[head as usize];
-        if !token.is(Words::ROLE | Words::GROUP) || token.is(Words::PLURAL) {
+        let trade = is_person_noun(token) && !token.is(Words::PEOPLE);
+        if !(trade || token.is(Words::GROUP)) || token.is(Words::PLURAL) {
             return None;
         }
         if let Some(next) = tokens.get(head as usize + 1).filter(|next| next.gap == Gap::Space) {
@@ -125,7 +127,7 @@ impl Cast<'_, '_> {
         comma && (head + 2..head + 4).any(|at| self.mention_at(at).is_some_and(|at| self.is_person(self.mentions[at])))
     }
 
-    fn is_person(&self, named: Named) -> bool {
+    pub(super) fn is_person(&self, named: Named) -> bool {
         named.who.is_some_and(|who| self.entity(who).kind == ActorKind::Person)
     }
 

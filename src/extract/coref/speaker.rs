@@ -1,6 +1,7 @@
 //! Whom the words of an attribution name: from a span of the text to an actor with an office.
 
 use super::Cast;
+use super::speaker_phrase::{Head, SpeakerPhrase};
 use crate::domain::{ActorKind, MentionKind};
 use crate::extract::Stretch;
 use crate::extract::lexicon::words::Words;
@@ -18,6 +19,8 @@ pub struct Speaker {
     pub office: Option<String>,
     /// The state the speaker is or speaks for, by its ISO 3166 alpha-3 code.
     pub state: Option<String>,
+    /// The words of the mention: those asked about, and those between them and the head of their phrase.
+    pub span: Stretch,
 }
 
 impl Cast<'_, '_> {
@@ -30,11 +33,27 @@ impl Cast<'_, '_> {
         if tokens.is_empty() {
             return Speaker::default();
         }
-        let head = self.head(tokens);
-        match self.who(head).or_else(|| self.apposed(head, tokens.end)) {
+        let read = |head: u32| match self.who(head).or_else(|| self.apposed(head, tokens.end)) {
             Some(who) => self.portrait(who),
             None => Speaker { name: self.bare_name(tokens.first, head), ..Speaker::default() },
-        }
+        };
+        // Pronouns have no phrase around them.
+        let pronoun = tokens.len() == 1 && self.doc.tokens[first as usize].is(Words::PRONOUN | Words::RELATIVE);
+        let phrase = if pronoun { None } else { self.speaker_phrase(tokens) };
+        let Some(SpeakerPhrase { tokens: whole, head }) = phrase else {
+            return Speaker { span, ..read(self.head(tokens)) };
+        };
+        let found = match head {
+            Head::Person(name) => match self.who(name.end - 1) {
+                Some(who) => self.portrait(who),
+                None => Speaker { name: Some(self.words(name)), ..Speaker::default() },
+            },
+            Head::Noun(noun) => self.who(noun).map_or_else(Speaker::default, |who| self.portrait(who)),
+            Head::Other(_) => read(self.head(tokens)),
+        };
+        let (whole, other) = (self.doc.span(whole), matches!(head, Head::Other(_)));
+        let around = Stretch { start: span.start.min(whole.start), end: span.end.max(whole.end) };
+        Speaker { span: if other { span } else { around }, ..found }
     }
 
     /// Whether a human being is named in these words.
@@ -85,12 +104,14 @@ impl Cast<'_, '_> {
         let office = preposition.checked_sub(1).is_some_and(|at| self.doc.tokens[at as usize].is_capital());
         (preposition + 2..end.min(preposition + 8)).filter(|_| office).find_map(|at| {
             let named = self.name_at(at).filter(|named| named.end == end)?;
+            let who = self.who(named.end - 1).filter(|&who| self.entity(who).kind == ActorKind::Person);
+            who?;
             self.doc.tokens[at as usize - 1].is_capital().then_some(named.end)
         })
     }
 
     /// The tokens of the name that holds this token.
-    fn name_at(&self, token: u32) -> Option<Tokens> {
+    pub(super) fn name_at(&self, token: u32) -> Option<Tokens> {
         let named = &self.mentions[self.mention_at(token)?];
         (named.kind == MentionKind::Name).then_some(named.tokens)
     }
@@ -135,7 +156,7 @@ impl Cast<'_, '_> {
         };
         let office = office.or_else(|| self.stated_office(entity));
         let state = entity.state.and_then(|state| self.gazetteer.known(state)).and_then(|state| state.iso3.clone());
-        Speaker { actor_id: self.id(who), name: Some(self.actor_name(who)), office, state }
+        Speaker { actor_id: self.id(who), name: Some(self.actor_name(who)), office, state, ..Speaker::default() }
     }
 }
 

@@ -8,29 +8,9 @@ use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, Anchored, Input, MatchKind, StartKind};
 
+pub(super) use super::stock_phrases::Mark;
 use super::stock_phrases::WORDS;
 use crate::extract::lexicon::prefilter::Sieve;
-
-/// What a stock phrase makes of its line and of those behind it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Mark {
-    /// Furniture, this line alone.
-    Alone,
-    /// The heading of a list of links; its items follow.
-    List,
-    /// The heading of a box that pages have behind the report.
-    Box,
-    /// The heading of the readers' comments.
-    Comments,
-    /// The same words stand on share bars: the heading only where comments follow.
-    MaybeComments,
-    /// A player's notice; the words under the video may follow.
-    Player,
-    /// Who reported, edited, contributed.
-    Credit,
-    /// Words under a picture, introduced by their label.
-    Caption,
-}
 
 /// What a phrase tells wherever it stands in a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,8 +7,8 @@
 //! # Design
 //!
 //! The unit is the line: no scraper splits a paragraph into lines that belong to different things. Rules
-//! work from lists of what the English-language press prints around its reports ([`stock`]), from the shape
-//! of a line ([`mod@line`]) and from its place ([`head`], [`body`]). A line that no rule claims is body: words
+//! work from lists of what the English-language press prints around its reports ([`boilerplate`]), from the shape
+//! of a line ([`mod@line`]) and from its place ([`header`], [`body`]). A line that no rule claims is body: words
 //! lost to a label are lost to every finding, while furniture kept costs at worst a stray mention.
 //! Labels that the reader took from markup come first; only a heading that is a stock phrase is overruled.
 

@@ -2,7 +2,26 @@
 
 use std::sync::LazyLock;
 
-use super::boilerplate::Mark;
+/// What a stock phrase makes of its line and of those behind it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mark {
+    /// Furniture, this line alone.
+    Alone,
+    /// The heading of a list of links; its items follow.
+    List,
+    /// The heading of a box that pages have behind the report.
+    Box,
+    /// The heading of the readers' comments.
+    Comments,
+    /// The same words stand on share bars: the heading only where comments follow.
+    MaybeComments,
+    /// A player's notice; the words under the video may follow.
+    Player,
+    /// Who reported, edited, contributed.
+    Credit,
+    /// Words under a picture, introduced by their label.
+    Caption,
+}
 
 /// The phrases by where they count.
 #[derive(Debug, Default)]

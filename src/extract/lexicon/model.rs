@@ -6,7 +6,7 @@
 use std::ops::Deref;
 
 /// How many weights there are; a power of two.
-pub const SIZE: usize = 1 << 18;
+pub const SIZE: usize = 1 << 20;
 
 /// Weights in the program itself, which costs nothing at the start, or just learned.
 #[derive(Clone, Debug)]
@@ -153,7 +153,7 @@ pub fn feature(template: u32, parts: &[u32]) -> u32 {
         parts.iter().fold(0u64, |all, part| all.wrapping_add(u64::from(*part)).wrapping_mul(0x517C_C1B7_2722_0A95));
     let named = mixed.wrapping_add(u64::from(template).wrapping_mul(0x9E37_79B9_7F4A_7C15));
     // The uppermost bits, which every part has reached.
-    #[expect(clippy::cast_possible_truncation, reason = "eighteen bits")]
+    #[expect(clippy::cast_possible_truncation, reason = "twenty bits")]
     let index = (named.wrapping_mul(0xBF58_476D_1CE4_E5B9) >> (64 - SIZE.ilog2())) as u32;
     index
 }

@@ -93,6 +93,10 @@ classes! {
     FIRST_SECOND = 33 "first_second";
     /// Adjectives that stand before nouns for speakers: "senior", "former".
     ADJECTIVE = 34 "adjective";
+    /// Texts that ask for something, but say nothing: "resolution", "treaty", "law".
+    DOCUMENT = 35 "document";
+    /// Nouns for one who asks for a living: "reporter", "host".
+    ASKER = 36 "asker";
 }
 
 /// Classes whose words carry no meaning of their own.

@@ -3,9 +3,11 @@
 //! At the beginning of a sentence, and in headlines, a capital tells nothing; there a word counts if the
 //! lists have it, or if the text never writes it small.
 
+use std::sync::LazyLock;
+
 use super::names::Names;
 use crate::extract::Doc;
-use crate::extract::lexicon::words::Words;
+use crate::extract::lexicon::words::{self, Words};
 use crate::extract::text::sentence::Tokens;
 use crate::extract::text::token::{Class, Gap, Shape, Token};
 
@@ -89,7 +91,7 @@ pub fn is_name_word(tokens: &[Token], at: usize, case: &Case) -> bool {
         return false;
     }
     if token.words.is_function() || token.is(Words::MONTH) {
-        return is_homonym(tokens, at);
+        return is_homonym(tokens, at) || is_middle_name(tokens, at);
     }
     if !is_start(tokens, at) {
         return true;
@@ -115,7 +117,35 @@ fn is_homonym(tokens: &[Token], at: usize) -> bool {
     };
     let is_surname = tokens[at].is(Words::MONTH | Words::MODAL);
     let before_name = names.is_given() && touches(at + 1) && !is_start(tokens, at);
-    (behind_given && is_surname) || (before_name && !tokens[at + 1].words.is_function())
+    (behind_given && is_surname)
+        || (before_name && !tokens[at + 1].words.is_function())
+        || (tokens[at].is(Words::MONTH) && is_month_name(tokens, at))
+}
+
+/// "Serdar Can Yıldız": a word of a closed class between two that can only be names.
+fn is_middle_name(tokens: &[Token], at: usize) -> bool {
+    let plain = |at: usize| {
+        let token = &tokens[at];
+        token.class == Class::Word && token.shape == Shape::Capital && token.words == Words(0)
+    };
+    let function = tokens[at].shape == Shape::Capital && !tokens[at].is(Words::MONTH | Words::PREPOSITION | Words::ARTICLE);
+    let touches = |at: usize| tokens.get(at).is_some_and(|token| token.gap == Gap::Space);
+    function && at > 0 && touches(at) && touches(at + 1) && plain(at - 1) && plain(at + 1)
+}
+
+/// "Zhang Jun told", "April Keller said": a month beside the other part of a name, and no day or year behind it.
+fn is_month_name(tokens: &[Token], at: usize) -> bool {
+    let joined = |at: usize| tokens.get(at).filter(|token| token.gap == Gap::Space);
+    let plain = |token: &Token| token.class == Class::Word && token.shape == Shape::Capital && token.words == Words(0);
+    let dated = tokens.get(at + 1).is_some_and(|next| next.class == Class::Number);
+    let says = |at: usize| tokens.get(at).is_some_and(|token| token.is(Words::SAYING_SURE) || token.class == Class::Suffix);
+    let behind = at > 0 && tokens[at].gap == Gap::Space && {
+        let before = &tokens[at - 1];
+        let alone = at < 2 || !tokens[at - 2].is_capital() || is_start(tokens, at - 1) || tokens[at - 2].is(Words::TITLE);
+        plain(before) && alone && (Names::of(before.key).is(Names::FAMILY_FIRST) || says(at + 1))
+    };
+    let before = joined(at + 1).is_some_and(plain) && is_start(tokens, at) && (says(at + 2) || joined(at + 2).is_some_and(plain));
+    tokens[at].shape == Shape::Capital && !tokens[at].words.is_auxiliary() && !dated && (behind || before)
 }
 
 /// The run that begins with this token; none where no name can.
@@ -130,10 +160,13 @@ pub fn run(doc: &Doc<'_>, case: &Case, at: usize) -> Option<Tokens> {
         let joins = |at: usize| tokens.get(at).is_some_and(|token| token.gap == Gap::Space);
         // "Ursula von der Leyen": at most two particles.
         let particles = (end..end + 2).take_while(|&at| joins(at) && is_particle(tokens, at)).count();
-        if !joins(end + particles) || !is_name_word(tokens, end + particles, case) {
+        if joins(end + particles) && is_name_word(tokens, end + particles, case) {
+            end += particles + 1;
+        } else if let Some(behind) = nickname(tokens, end, case) {
+            end = behind + 1;
+        } else {
             break;
         }
-        end += particles + 1;
     }
     let index = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
     Some(Tokens { first: index(at), end: index(end) })
@@ -142,5 +175,36 @@ pub fn run(doc: &Doc<'_>, case: &Case, at: usize) -> Option<Tokens> {
 /// "Osama bin Laden".
 fn is_particle(tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
-    token.shape == Shape::Lower && token.is(Words::NAME_PARTICLE) && !token.words.is_function()
+    token.shape == Shape::Lower
+        && (token.is(Words::NAME_PARTICLE) && !token.words.is_function() || is_rare_particle(tokens, at))
+}
+
+/// "Sjoerd ten Hartog", "Ana dos Reis e Luz": particles that English has as words, or hardly has at all. They count
+/// between words that can only be names.
+fn is_rare_particle(tokens: &[Token], at: usize) -> bool {
+    static RARE: LazyLock<Vec<u32>> = LazyLock::new(|| RARE_PARTICLES.iter().map(|each| words::key(each)).collect());
+    let plain = |token: &Token| {
+        let others = Names::ORGANISATION.or(Names::AREA).or(Names::AFFILIATION).or(Names::ABBREVIATION);
+        token.is_capital() && !Names::of(token.key).is(others) && (token.words == Words(0) || token.is(Words::NAME_PARTICLE))
+    };
+    let behind = tokens[at + 1..].iter().take(2).find(|token| token.shape != Shape::Lower);
+    RARE.contains(&tokens[at].key) && at > 0 && plain(&tokens[at - 1]) && behind.is_some_and(plain)
+}
+
+const RARE_PARTICLES: [&str; 19] = [
+    "zu", "zum", "zur", "vom", "ten", "te", "op", "af", "av", "e", "i", "do", "das", "los", "las", "lo", "binti", "bte", "delos",
+];
+
+/// `Jane “Bunny” Roe`: the index of the name behind a nickname in marks of one or two words.
+fn nickname(tokens: &[Token], open: usize, case: &Case) -> Option<usize> {
+    let is_mark = |at: usize| tokens.get(at).is_some_and(|token| matches!(token.class, Class::Double | Class::Single));
+    let near = tokens.get(open).is_some_and(|token| token.gap == Gap::Space);
+    if !near || !is_mark(open) {
+        return None;
+    }
+    let close = (open + 2..open + 4).find(|&at| is_mark(at))?;
+    let inside = tokens[open + 1..close].iter().all(|token| token.is_capital() && !token.words.is_function());
+    let touches = tokens[open + 1].gap == Gap::None && tokens[close].gap == Gap::None;
+    let next = tokens.get(close + 1).filter(|token| token.gap == Gap::Space)?;
+    (inside && touches && next.is_capital() && is_name_word(tokens, close + 1, case)).then_some(close + 1)
 }

@@ -5,6 +5,7 @@
 
 use super::capitalized::{Case, is_name_word, run};
 use super::names::Names;
+use super::person_nouns::{is_before_name, is_portfolio};
 use crate::extract::Doc;
 use crate::extract::lexicon::words::{Words, ascii_key};
 use crate::extract::text::sentence::Tokens;
@@ -42,11 +43,12 @@ pub fn unknown(doc: &Doc<'_>, case: &Case, run: Tokens) -> Option<Unknown> {
     if let Some(found) = body(doc, case, run) {
         return Some(found);
     }
-    let from = title_end(words);
+    let portfolio = portfolio(tokens, run);
+    let from = portfolio + title_end(&words[portfolio..]);
     if from == words.len() {
         return None;
     }
-    let titled = from > 0 && words[from - 1].is(Words::TITLE | Words::ROLE);
+    let titled = from > 0 && (portfolio > 0 || is_before_name(&words[from - 1]));
     let from = from + skipped(&words[from..], titled, doc.text);
     let mut name = Tokens { first: run.first + count(from), end: run.end };
     let words = &tokens[name.range()];
@@ -73,6 +75,18 @@ pub fn unknown(doc: &Doc<'_>, case: &Case, run: Tokens) -> Option<Unknown> {
     Some(Unknown { name, whole: run, kind, titled })
 }
 
+/// "Minister of Health Jane Roe": how many words of the run say what the minister is in charge of.
+fn portfolio(tokens: &[Token], run: Tokens) -> usize {
+    let first = run.first as usize;
+    let Some([.., post, of]) = tokens.get(..first) else { return 0 };
+    let joined = tokens[first].gap == Gap::Space && of.gap == Gap::Space && OF.contains(&of.key);
+    if !joined || !post.is(Words::TITLE | Words::ROLE) {
+        return 0;
+    }
+    let words = &tokens[run.range()];
+    words.iter().take(words.len().saturating_sub(1)).take_while(|token| is_portfolio(token)).count()
+}
+
 fn count(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
@@ -92,6 +106,11 @@ fn describes(token: &Token) -> bool {
 /// How many words belong to titles: up to the last title that has a name behind it.
 fn title_end(words: &[Token]) -> usize {
     let is_title = |token: &Token| token.is(Words::TITLE | Words::ROLE);
+    // "Baker Joan Pell", but "Joan Baker" and "Baker Mayfield"
+    let trades = words.iter().take_while(|token| is_before_name(token)).count();
+    if trades > 0 && words.len() >= trades + 2 && !Names::of(words[trades - 1].key).is_given() {
+        return trades + title_end(&words[trades..]);
+    }
     let behind = |at: usize| words[at + 1..].iter().any(|token| !token.is(Words::NAME_SUFFIX));
     let last = words.iter().rposition(is_title);
     match last {

@@ -14,7 +14,8 @@ use super::names::Names;
 use crate::extract::Doc;
 use crate::extract::lexicon::words::Words;
 use crate::extract::text::sentence::Tokens;
-use crate::extract::text::token::{Class, Gap, Shape, tokenize};
+use crate::extract::text::token::{Class, Gap, Shape};
+use crate::extract::text::tokenizer::tokenize;
 
 /// What stands at a spot.
 #[derive(Clone, Debug, PartialEq, Eq)]

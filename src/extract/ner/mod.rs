@@ -7,3 +7,4 @@ pub mod mentions;
 pub(crate) mod metonym;
 pub mod names;
 pub(crate) mod overlap;
+pub(crate) mod person_nouns;

@@ -1,6 +1,6 @@
 //! What capitalised words tell of what they name: given names, family names, words of bodies and places.
 //!
-//! The lists are in `names.txt`. [`run`] finds the runs of capitals in a text, [`kind`] decides what a run
+//! The lists are in `names.txt`. [`super::capitalized`] finds the runs of capitals in a text, [`super::entity_type`] decides what a run
 //! that the registry does not know names.
 
 use std::sync::LazyLock;

@@ -1,11 +1,13 @@
 //! Whether a name of the registry is only a part of a longer name.
 
+use super::capitalized::is_start;
 use super::gazetteer::{Form, Hit};
 use super::mentions::{Scan, index};
 use super::names::Names;
+use super::person_nouns::is_before_name;
 use crate::domain::ActorKind;
 use crate::extract::lexicon::words::Words;
-use crate::extract::text::token::{Gap, Shape};
+use crate::extract::text::token::{Class, Gap, Shape, Token};
 
 impl Scan<'_, '_> {
     /// Whether the words before a known name only describe it: "Foreign Minister", "Mr".
@@ -33,6 +35,9 @@ impl Scan<'_, '_> {
         if !hit.meant.iter().all(|&(who, form)| weak(who, form)) {
             return false;
         }
+        if self.is_in_full_name(from, at, end, hit) {
+            return true;
+        }
         let is_given = |at: usize| {
             let names = Names::of(tokens[at].key);
             names.is_given() && tokens[at].shape == Shape::Capital
@@ -41,8 +46,32 @@ impl Scan<'_, '_> {
         if at > from && is_given(at - 1) && !tokens[at - 1].is(Words::TITLE) {
             return true;
         }
+        // "Mr Jordan"
+        let addressed = at > 0 && tokens[at].gap == Gap::Space && {
+            let before = &tokens[at - 1];
+            before.is(Words::TITLE) && before.is(Words::MALE | Words::FEMALE) && !before.is(Words::ROLE)
+        };
+        let state = |who: u16| self.gazetteer.known(who).is_some_and(|known| known.kind == ActorKind::State);
+        let places = hit.meant.iter().all(|&(who, _)| state(who));
+        if places && behind == at + 1 && (addressed || self.is_named_like_state(from, end)) {
+            return true;
+        }
         if behind >= end {
             return false;
+        }
+        // "Mansour Ibrahim el-Bakry": one word that is unsafe alone, and others that nobody in the registry has.
+        let unlisted = |at: usize| {
+            let names = Names::of(tokens[at].key);
+            let others = Names::ORGANISATION.or(Names::THING).or(Names::AREA).or(Names::AFFILIATION).or(Names::ABBREVIATION);
+            let name = tokens[at].words == Words(0) || tokens[at].is(Words::NAME_PARTICLE | Words::NAME_SUFFIX);
+            name && !names.is(others) && tokens[at].gap == Gap::Space && self.gazetteer.hit(tokens, at).is_none()
+        };
+        let person = hit.meant.iter().all(|&(who, form)| {
+            form == Form::Short && self.gazetteer.known(who).is_some_and(|known| known.kind == ActorKind::Person)
+        });
+        let begins = self.only_describes(from, at);
+        if person && behind == at + 1 && behind < end && begins && (behind..end).all(unlisted) {
+            return !self.case.is_headline(self.doc.sentence_of(index(at)));
         }
         // "Jordan Peele"
         let next = &tokens[behind];
@@ -58,5 +87,93 @@ impl Scan<'_, '_> {
         let possessive = tokens[behind].gap == Gap::None;
         let told = !self.case.is_headline(self.doc.sentence_of(index(at)));
         told && !person && !known && !possessive && last.is(Names::ORGANISATION.or(Names::THING))
+    }
+
+    /// Whether a person's surname or given name stands in another's full name: "Ann B. Cohen", "Cohen B. Levi".
+    ///
+    /// Whoever has a full name of their own is another person, however many of its parts the registry knows.
+    fn is_in_full_name(&self, from: usize, at: usize, end: usize, hit: &Hit) -> bool {
+        let (tokens, behind) = (&self.doc.tokens, hit.end as usize);
+        if behind != at + 1 || !self.is_short_of_persons(hit) || self.case.is_headline(self.doc.sentence_of(index(at)))
+        {
+            return false;
+        }
+        let is_given =
+            |at: usize| Names::of_token(&tokens[at], self.doc.text).is_given() && !tokens[at].is(Words::TITLE);
+        // Before it: a given name and initials, or a word within a sentence that no list has.
+        let initials = (from..at).rev().take_while(|&at| self.is_initial(at)).count();
+        let before = (at - initials).checked_sub(1).filter(|&before| before >= from);
+        if before.is_some_and(|before| is_given(before) || self.is_unlisted(before)) {
+            return true;
+        }
+        // Behind a given name: "David French", or more names, the last of them perhaps known.
+        let state = |hit: &Hit| hit.meant.iter().all(|&(who, _)| self.kind_of(who) == Some(ActorKind::State));
+        let last = (behind + 1 == end && is_given(at)).then(|| self.gazetteer.hit(tokens, behind)).flatten();
+        if last.is_some_and(|last| state(&last)) {
+            return true;
+        }
+        let goes_on = |at: usize| self.is_initial(at) || tokens[at].is(Words::NAME_SUFFIX) || self.is_name_part(at);
+        behind < end && is_given(at) && (behind..end).all(goes_on) && !(behind..end).all(|at| self.is_initial(at))
+    }
+
+    fn is_short_of_persons(&self, hit: &Hit) -> bool {
+        hit.meant.iter().all(|&(who, form)| form == Form::Short && self.kind_of(who) == Some(ActorKind::Person))
+    }
+
+    fn kind_of(&self, who: u16) -> Option<ActorKind> {
+        self.gazetteer.known(who).map(|known| known.kind)
+    }
+
+    /// "B."
+    fn is_initial(&self, at: usize) -> bool {
+        let token = &self.doc.tokens[at];
+        token.shape != Shape::Lower
+            && token.end - token.start <= 4
+            && token.has_stop(self.doc.text)
+            && !token.is(Words::TITLE | Words::NAME_SUFFIX)
+    }
+
+    /// A capital within a sentence, of a word that is in no list and no name of the registry.
+    fn is_unlisted(&self, at: usize) -> bool {
+        let token = &self.doc.tokens[at];
+        token.shape == Shape::Capital
+            && token.words == Words(0)
+            && Names::of(token.key) == Names(0)
+            && !token.has_stop(self.doc.text)
+            && !is_start(&self.doc.tokens, at)
+            && self.gazetteer.hit(&self.doc.tokens, at).is_none()
+    }
+
+    /// A word that can be a part of a person's name: in no list but those of names, nobody's but persons'.
+    fn is_name_part(&self, at: usize) -> bool {
+        let token = &self.doc.tokens[at];
+        let other = Names::ORGANISATION.or(Names::THING).or(Names::AREA).or(Names::AFFILIATION);
+        let known = self.gazetteer.hit(&self.doc.tokens, at);
+        token.words == Words(0)
+            && !Names::of(token.key).is(other)
+            && known.is_none_or(|hit| hit.end as usize == at + 1 && self.is_short_of_persons(&hit))
+    }
+
+    /// "Cyprus London said", "the mayor, Georgia Stone,": a state's name and one more word where a person stands.
+    fn is_named_like_state(&self, from: usize, end: usize) -> bool {
+        let tokens = &self.doc.tokens;
+        let begin = (from..end).find(|&at| !is_before_name(&tokens[at])).unwrap_or(end);
+        let plain = |token: &Token| token.class == Class::Word && token.shape == Shape::Capital && !token.words.is_function();
+        let last = &tokens[end - 1];
+        let others = Names::ORGANISATION.or(Names::AREA).or(Names::AFFILIATION).or(Names::ABBREVIATION);
+        let names = Names::of(last.key);
+        let thing = names.is(Names::THING) && !names.is(Names::FAMILY_TOO);
+        let word = last.is(Words::TITLE | Words::ROLE | Words::GROUP | Words::OUTLET | Words::ADJECTIVE);
+        if end != begin + 2 || !plain(&tokens[begin]) || !plain(last) || thing || names.is(others) || word {
+            return false;
+        }
+        let next = tokens.get(end).filter(|next| next.gap != Gap::Line);
+        let says = next.is_some_and(|next| next.is(Words::SAYING_SURE) && next.shape == Shape::Lower);
+        let age = next.is_some_and(|next| next.class == Class::Comma)
+            && tokens.get(end + 1).is_some_and(|age| age.class == Class::Number)
+            && tokens.get(end + 2).is_some_and(|comma| comma.class == Class::Comma);
+        let before = begin.checked_sub(1).filter(|_| tokens[begin].gap == Gap::Space).map(|at| &tokens[at]);
+        let post = before.is_some_and(|before| is_before_name(before) && before.class == Class::Word);
+        says || age || post
     }
 }

@@ -3,7 +3,8 @@
 use super::noun_phrase::{self, Phrase};
 use super::quotation_marks::{self, Quoted};
 use super::sentence::{self, Tokens};
-use super::token::{self, Token};
+use super::token::Token;
+use super::tokenizer;
 use crate::domain::SegmentKind;
 
 /// A half-open stretch of the text in bytes.
@@ -69,7 +70,7 @@ impl<'t> Doc<'t> {
     /// Reads `text`.
     #[must_use]
     pub fn new(text: &'t str) -> Self {
-        let mut tokens = token::tokenize(text);
+        let mut tokens = tokenizer::tokenize(text);
         let paragraphs = sentence::paragraphs(&tokens);
         let quoted = quotation_marks::pair(&mut tokens, &paragraphs);
         let sentences = sentence::sentences(text, &tokens);

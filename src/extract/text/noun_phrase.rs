@@ -9,6 +9,7 @@ use super::sentence::Tokens;
 use super::token::{Class, Gap, Shape, Token};
 use crate::extract::Stretch;
 use crate::extract::lexicon::words::{Words, ascii_key};
+use crate::extract::ner::names::Names;
 
 /// What a phrase is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -62,6 +63,9 @@ fn phrase(text: &str, tokens: &[Token], at: usize) -> Option<Phrase> {
     if token.is(Words::PRONOUN | Words::OBJECT_PRONOUN) || which {
         return Some(made(tokens, at, at + 1, at, PhraseKind::Pronoun));
     }
+    if is_participle(text, tokens, at) {
+        return None;
+    }
     if is_name_word(tokens, at) {
         return Some(name(text, tokens, at, at));
     }
@@ -77,6 +81,17 @@ fn is_name_word(tokens: &[Token], at: usize) -> bool {
     // At the beginning of a sentence every word has a capital.
     !token.words.is_function()
         || token.shape == Shape::Upper && token.end - token.start > 1 && !is_sentence_start(tokens, at)
+}
+
+/// "Echoing Jane Roe, …": a participle that begins a sentence is no part of the name behind it.
+fn is_participle(text: &str, tokens: &[Token], at: usize) -> bool {
+    let (token, next) = (&tokens[at], tokens.get(at + 1));
+    token.shape == Shape::Capital
+        && token.end - token.start > 5
+        && token.text(text).ends_with("ing")
+        && is_sentence_start(tokens, at)
+        && next.is_some_and(|next| next.gap == Gap::Space && (next.is_capital() || next.is(Words::ARTICLE | Words::POSSESSIVE)))
+        && !Names::of(token.key).is_given()
 }
 
 fn is_sentence_start(tokens: &[Token], at: usize) -> bool {

@@ -5,10 +5,9 @@
 //! paragraph. Single marks pair inside and outside of double ones; what pairs with nothing is an
 //! apostrophe. Every mark is looked at a bounded number of times, so hostile texts cost no more than others.
 
-use super::sentence::Tokens;
-use super::token::{Class, Gap, Token, Turn};
+use super::token::{Class, Gap, Token, Tokens, Turn};
 use crate::extract::Stretch;
-use crate::extract::lexicon::words;
+use crate::extract::lexicon::words::{self, Words};
 
 /// Words between two marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,13 +41,19 @@ enum Side {
 pub fn pair(tokens: &mut [Token], paragraphs: &[Tokens]) -> Vec<Quoted> {
     let mut found = Vec::new();
     let mut left_open = false;
+    let mut single_left_open = false;
     for (index, &paragraph) in paragraphs.iter().enumerate() {
         let from = found.len();
         let next_opens = paragraphs.get(index + 1).is_some_and(|next| opens_with_mark(tokens, *next));
         left_open = double_runs(tokens, paragraph, left_open, next_opens, &mut found);
         if tokens[paragraph.range()].iter().any(|token| token.class == Class::Single) {
             let outer = found[from..].to_vec();
-            single_runs(tokens, paragraph, &outer, &mut found);
+            let next_opens = paragraphs.get(index + 1).is_some_and(|next| opens_with_single(tokens, *next));
+            single_left_open = single_runs(tokens, paragraph, &outer, (single_left_open, next_opens), &mut found);
+            let (doubles, singles) = found[from..].split_at_mut(outer.len());
+            nest(doubles, singles);
+        } else {
+            single_left_open = false;
         }
         found[from..].sort_by_key(|run| (run.open, std::cmp::Reverse(run.inner.end)));
     }
@@ -58,6 +63,20 @@ pub fn pair(tokens: &mut [Token], paragraphs: &[Tokens]) -> Vec<Quoted> {
 fn opens_with_mark(tokens: &[Token], paragraph: Tokens) -> bool {
     let index = paragraph.first as usize;
     tokens[index].class == Class::Double && side(tokens, index) != Side::Close
+}
+
+fn opens_with_single(tokens: &[Token], paragraph: Tokens) -> bool {
+    let index = paragraph.first as usize;
+    tokens[index].class == Class::Single && single_side(tokens, index) == Some(Side::Open)
+}
+
+/// Double runs inside a single one are quotations within a quotation.
+fn nest(doubles: &mut [Quoted], singles: &[Quoted]) {
+    for single in singles.iter().filter(|single| !single.nested) {
+        let from = doubles.partition_point(|double| double.open < single.open);
+        let inside = doubles[from..].iter_mut().take_while(|double| double.open < single.inner.end);
+        inside.for_each(|double| double.nested = true);
+    }
 }
 
 /// Which way a mark is turned, by its form and by what touches it.
@@ -165,51 +184,112 @@ fn run(tokens: &[Token], (open, close, end): (u32, Option<u32>, u32), flags: [bo
     Quoted { open, close, inner, span, double, nested, continued, continues: goes_on }
 }
 
-/// The runs between single marks, none of which crosses a double one.
-fn single_runs(tokens: &mut [Token], paragraph: Tokens, doubles: &[Quoted], found: &mut Vec<Quoted>) {
-    let mut open: Option<u32> = None;
-    // A close that may as well be a possessive ("the rebels’ …").
-    let mut doubtful: Option<u32> = None;
+/// The runs between single marks; tells whether the last one goes on in the next paragraph.
+///
+/// One that begins outside of double marks may hold whole double runs, where it stands as a quotation does;
+/// one that begins inside ends there.
+fn single_runs(
+    tokens: &mut [Token],
+    paragraph: Tokens,
+    doubles: &[Quoted],
+    (left_open, next_opens): (bool, bool),
+    found: &mut Vec<Quoted>,
+) -> bool {
+    let mut pairs = Singles::default();
     let mut outer = doubles.iter().filter(|run| !run.nested).peekable();
-    let mut inside = false;
-    let mut pairs: Vec<(u32, u32, bool)> = Vec::new();
     for at in paragraph.first..paragraph.end {
-        let crosses = outer.peek().is_some_and(|run| at == run.open || run.close == Some(at));
-        if crosses {
-            if let (Some(from), Some(to)) = (open.take(), doubtful.take()) {
-                pairs.push((from, to, inside));
+        if let Some(run) = outer.peek().copied().filter(|run| at == run.open || run.close == Some(at)) {
+            if at == run.open && run.close != Some(at) {
+                pairs.enter(tokens);
+            } else {
+                pairs.leave();
             }
-            let run = outer.peek().copied();
-            inside = run.is_some_and(|run| at == run.open && run.close != Some(at));
-            if run.is_some_and(|run| run.close == Some(at) || run.close.is_none()) {
+            if run.close == Some(at) || run.close.is_none() {
                 outer.next();
             }
         }
-        if tokens[at as usize].class != Class::Single {
-            continue;
+        if tokens[at as usize].class == Class::Single {
+            pairs.mark(tokens, at);
         }
+    }
+    pairs.settle();
+    let Singles { found: pairs, open, around, .. } = pairs;
+    let continued = |from: u32| left_open && from == paragraph.first;
+    let made = |&(from, to, inside): &(u32, u32, bool)| {
+        run(tokens, (from, Some(to), to), [false, inside, continued(from), false])
+    };
+    found.extend(pairs.iter().map(made).filter(|run| !run.inner.is_empty()));
+    let unclosed = open.or(around).filter(|&from| next_opens && leads(tokens, from));
+    if let Some(from) = unclosed {
+        keep(found, run(tokens, (from, None, paragraph.end), [false, false, continued(from), true]));
+    }
+    let mut paired: Vec<u32> = pairs.iter().flat_map(|&(from, to, _)| [from, to]).chain(unclosed).collect();
+    paired.sort_unstable();
+    name_apostrophes(tokens, paragraph, &paired);
+    unclosed.is_some()
+}
+
+/// Single marks while they are paired.
+#[derive(Default)]
+struct Singles {
+    /// Opening mark, closing mark, whether both stand inside double ones.
+    found: Vec<(u32, u32, bool)>,
+    open: Option<u32>,
+    /// A close that may as well be a possessive ("the rebels’ …").
+    doubtful: Option<u32>,
+    /// What was open when double marks began.
+    around: Option<u32>,
+    inside: bool,
+}
+
+impl Singles {
+    /// Ends what is open at a close that is doubtful.
+    fn settle(&mut self) {
+        if let (Some(from), Some(to)) = (self.open, self.doubtful.take()) {
+            self.found.push((from, to, self.inside));
+            self.open = None;
+        }
+    }
+
+    fn enter(&mut self, tokens: &[Token]) {
+        if self.doubtful.is_some() {
+            self.settle();
+        }
+        self.around = self.open.take().filter(|&from| leads(tokens, from));
+        self.inside = true;
+    }
+
+    fn leave(&mut self) {
+        self.settle();
+        self.open = self.around.take();
+        self.inside = false;
+    }
+
+    fn mark(&mut self, tokens: &[Token], at: u32) {
         match single_side(tokens, at as usize) {
             Some(Side::Open) => {
-                if let (Some(from), Some(to)) = (open, doubtful.take()) {
-                    pairs.push((from, to, inside));
-                }
-                open = Some(at);
+                self.settle();
+                self.open = Some(at);
             }
-            Some(Side::Close) if open.is_some() => pairs.extend(open.take().map(|from| (from, at, inside))),
-            Some(Side::Either) if open.is_some() && doubtful.is_none() => doubtful = Some(at),
+            Some(Side::Close) => {
+                self.doubtful = None;
+                self.found.extend(self.open.take().map(|from| (from, at, self.inside)));
+            }
+            Some(Side::Either) if self.open.is_some() && self.doubtful.is_none() => self.doubtful = Some(at),
             _ => {}
         }
-        if open.is_none() {
-            doubtful = None;
-        }
     }
-    if let (Some(from), Some(to)) = (open, doubtful) {
-        pairs.push((from, to, inside));
-    }
-    found.extend(
-        pairs.iter().map(|&(from, to, inside)| run(tokens, (from, Some(to), to), [false, inside, false, false])),
-    );
-    name_apostrophes(tokens, paragraph, &pairs);
+}
+
+/// Whether a single mark stands where a quotation begins: first in its paragraph or sentence, behind a
+/// comma, a colon, a verb of saying.
+fn leads(tokens: &[Token], open: u32) -> bool {
+    let index = open as usize;
+    let Some(before) = index.checked_sub(1).map(|at| &tokens[at]).filter(|_| tokens[index].gap != Gap::Line) else {
+        return true;
+    };
+    matches!(before.class, Class::Comma | Class::Colon | Class::Stop | Class::Dash | Class::Single | Class::Double)
+        || before.is(Words::SAYING)
 }
 
 /// Whether a single mark opens, closes, or may close (behind a plural); none for an apostrophe.
@@ -242,9 +322,7 @@ fn single_side(tokens: &[Token], index: usize) -> Option<Side> {
 const ELIDED: [&str; 7] = ["em", "til", "tis", "twas", "cause", "n", "bout"];
 
 /// What did not pair is no mark: behind a word it is the possessive's.
-fn name_apostrophes(tokens: &mut [Token], paragraph: Tokens, pairs: &[(u32, u32, bool)]) {
-    let mut paired: Vec<u32> = pairs.iter().flat_map(|&(from, to, _)| [from, to]).collect();
-    paired.sort_unstable();
+fn name_apostrophes(tokens: &mut [Token], paragraph: Tokens, paired: &[u32]) {
     for at in paragraph.first..paragraph.end {
         let index = at as usize;
         if tokens[index].class == Class::Single && paired.binary_search(&at).is_err() {

@@ -2,43 +2,9 @@
 //! there, and at the end of every line.
 
 use super::quotation_marks::Quoted;
+pub use super::token::Tokens;
 use super::token::{Class, Gap, Shape, Token, Turn};
 use crate::extract::lexicon::words::Words;
-
-/// A half-open range of tokens.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Tokens {
-    /// Index of the first.
-    pub first: u32,
-    /// Index behind the last.
-    pub end: u32,
-}
-
-impl Tokens {
-    /// Whether there are none.
-    #[must_use]
-    pub const fn is_empty(self) -> bool {
-        self.first >= self.end
-    }
-
-    /// How many there are.
-    #[must_use]
-    pub const fn len(self) -> u32 {
-        self.end.saturating_sub(self.first)
-    }
-
-    /// Whether the token with this index is among them.
-    #[must_use]
-    pub const fn holds(self, index: u32) -> bool {
-        self.first <= index && index < self.end
-    }
-
-    /// As a range for slicing.
-    #[must_use]
-    pub const fn range(self) -> std::ops::Range<usize> {
-        self.first as usize..self.end as usize
-    }
-}
 
 /// The lines that hold tokens, in order: paragraphs, in scraped text.
 #[must_use]
@@ -92,7 +58,7 @@ fn is_inverted_cue(text: &str, tokens: &[Token], index: usize) -> bool {
 #[must_use]
 pub fn statements(sentences: &[Tokens], quoted: &[Quoted]) -> Vec<Tokens> {
     let mut found: Vec<Tokens> = Vec::with_capacity(sentences.len());
-    let mut runs = quoted.iter().filter(|run| run.double && !run.nested).peekable();
+    let mut runs = quoted.iter().filter(|run| !run.nested).peekable();
     for &sentence in sentences {
         while runs.peek().is_some_and(|run| run.inner.end <= sentence.first) {
             runs.next();
@@ -170,7 +136,7 @@ fn ends_anyway(abbreviation: &Token, next: &Token) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::text::token::tokenize;
+    use crate::extract::text::tokenizer::tokenize;
 
     #[test]
     fn sentences_end_where_they_do() {

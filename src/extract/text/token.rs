@@ -1,8 +1,7 @@
 //! Tokens: words, numbers, stops, marks, each with what its letters show.
 //!
-//! [`tokenize`] cuts a text into them.
+//! [`super::tokenizer`] cuts a text into them.
 
-pub use super::tokenizer::tokenize;
 use crate::extract::lexicon::words::Words;
 
 /// What a token is.
@@ -123,5 +122,40 @@ impl Token {
     #[must_use]
     pub fn text<'t>(&self, text: &'t str) -> &'t str {
         text.get(self.start as usize..self.end as usize).unwrap_or_default()
+    }
+}
+
+/// A half-open range of tokens.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tokens {
+    /// Index of the first.
+    pub first: u32,
+    /// Index behind the last.
+    pub end: u32,
+}
+
+impl Tokens {
+    /// Whether there are none.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.first >= self.end
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub const fn len(self) -> u32 {
+        self.end.saturating_sub(self.first)
+    }
+
+    /// Whether the token with this index is among them.
+    #[must_use]
+    pub const fn holds(self, index: u32) -> bool {
+        self.first <= index && index < self.end
+    }
+
+    /// As a range for slicing.
+    #[must_use]
+    pub const fn range(self) -> std::ops::Range<usize> {
+        self.first as usize..self.end as usize
     }
 }

@@ -2,9 +2,9 @@
 
 use actix_web::get;
 
-use crate::api::extract::list_query::Ask;
-use crate::api::response::problem::{Answer, Problem};
-use crate::api::state::Opened;
+use crate::api::extract::list_query::ListQuery;
+use crate::api::problem::{HandlerResult, Problem};
+use crate::api::state::StoreHandle;
 use crate::domain::Agreement;
 use crate::store::{AgreementFilter, Page};
 
@@ -13,12 +13,12 @@ use crate::store::{AgreementFilter, Page};
 /// For each pair of members the votes in which both took a position, how often it was the same, the rate, and
 /// Cohen's kappa, which takes off what chance would give. Most votes are unanimous: `contested=true` leaves
 /// those out.
-#[utoipa::path(tag = "votes", params(Ask<AgreementFilter>), responses(
+#[utoipa::path(tag = "votes", params(ListQuery<AgreementFilter>), responses(
     (status = 200, description = "A page of pairs", content(
         (Page<Agreement> = "application/json"), (String = "text/csv"), (String = "application/x-ndjson"))),
     Problem,
 ))]
 #[get("/agreement")]
-pub(in crate::api) async fn list_agreement(store: Opened, ask: Ask<AgreementFilter>) -> Answer {
-    ask.list_things(store, async |snapshot, filter, paging| Ok(snapshot.agreement(filter, paging).await?)).await
+pub(in crate::api) async fn list_agreement(store: StoreHandle, query: ListQuery<AgreementFilter>) -> HandlerResult {
+    query.list_things(store, async |snapshot, filter, paging| Ok(snapshot.agreement(filter, paging).await?)).await
 }

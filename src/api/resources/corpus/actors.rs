@@ -3,24 +3,28 @@
 use actix_web::get;
 use actix_web::web::Path;
 
-use crate::api::extract::list_query::{Ask, AskOne, NoFilter};
+use crate::api::extract::list_query::{ListQuery, NoFilter, NoQuery};
+use crate::api::problem::{HandlerResult, NotFound, Problem};
 use crate::api::response::list::shown;
-use crate::api::response::problem::{Answer, NotFound, Problem};
-use crate::api::state::Opened;
+use crate::api::state::StoreHandle;
 use crate::domain::{Actor, ActorDetail, Article, Quote, RelatedActor};
 use crate::store::{ActorFilter, ArticleFilter, Page, QuoteFilter, Snapshot};
 
 /// List actors
 ///
 /// Persons, states and organisations, by name: to find the id of somebody, or who is quoted or named most.
-#[utoipa::path(tag = "actors", params(Ask<ActorFilter>), responses(
+#[utoipa::path(tag = "actors", params(ListQuery<ActorFilter>), responses(
     (status = 200, description = "A page of actors", content(
         (Page<Actor> = "application/json"), (String = "text/csv"), (String = "application/x-ndjson"))),
     Problem,
 ))]
 #[get("/actors")]
-pub(in crate::api) async fn list_actors(store: Opened, ask: Ask<ActorFilter>) -> Answer {
-    ask.list_rows::<Actor, _>(store, async |snapshot, filter, paging| Ok(snapshot.actors(filter, paging).await?)).await
+pub(in crate::api) async fn list_actors(store: StoreHandle, query: ListQuery<ActorFilter>) -> HandlerResult {
+    query
+        .list_rows::<Actor, _>(store, async |snapshot, filter, paging| {
+            Ok(snapshot.actors(filter, paging).await?)
+        })
+        .await
 }
 
 /// Get an actor
@@ -33,7 +37,7 @@ pub(in crate::api) async fn list_actors(store: Opened, ask: Ask<ActorFilter>) ->
         NotFound, Problem,
     ))]
 #[get("/actors/{id}")]
-pub(in crate::api) async fn get_actor(store: Opened, id: Path<String>, _ask: AskOne) -> Answer {
+pub(in crate::api) async fn get_actor(store: StoreHandle, id: Path<String>, _query: NoQuery) -> HandlerResult {
     let mut snapshot = store.snapshot().await?;
     let detail = snapshot.actor_detail(&id).await?.ok_or_else(|| unknown(&id))?;
     Ok(shown(&snapshot, &detail))
@@ -45,7 +49,7 @@ pub(in crate::api) async fn get_actor(store: Opened, id: Path<String>, _ask: Ask
 #[utoipa::path(tag = "actors",
     params(
         ("id" = String, Path, description = "The actor's id, or a state's ISO 3166 alpha-3 code", example = "china"),
-        Ask<NoFilter>,
+        ListQuery<NoFilter>,
     ),
     responses(
         (status = 200, description = "A page of quotes", content(
@@ -53,12 +57,17 @@ pub(in crate::api) async fn get_actor(store: Opened, id: Path<String>, _ask: Ask
         NotFound, Problem,
     ))]
 #[get("/actors/{id}/quotes")]
-pub(in crate::api) async fn list_actor_quotes(store: Opened, id: Path<String>, ask: Ask<NoFilter>) -> Answer {
-    ask.list_rows::<Quote, _>(store, async move |snapshot, _, paging| {
-        let filter = QuoteFilter { speaker: known(snapshot, &id).await?.into(), ..QuoteFilter::default() };
-        Ok(snapshot.quotes(&filter, paging).await?)
-    })
-    .await
+pub(in crate::api) async fn list_actor_quotes(
+    store: StoreHandle,
+    id: Path<String>,
+    query: ListQuery<NoFilter>,
+) -> HandlerResult {
+    query
+        .list_rows::<Quote, _>(store, async move |snapshot, _, paging| {
+            let filter = QuoteFilter { speaker: known(snapshot, &id).await?.into(), ..QuoteFilter::default() };
+            Ok(snapshot.quotes(&filter, paging).await?)
+        })
+        .await
 }
 
 /// List an actor's articles
@@ -67,7 +76,7 @@ pub(in crate::api) async fn list_actor_quotes(store: Opened, id: Path<String>, a
 #[utoipa::path(tag = "actors",
     params(
         ("id" = String, Path, description = "The actor's id, or a state's ISO 3166 alpha-3 code", example = "china"),
-        Ask<NoFilter>,
+        ListQuery<NoFilter>,
     ),
     responses(
         (status = 200, description = "A page of articles", content(
@@ -75,12 +84,17 @@ pub(in crate::api) async fn list_actor_quotes(store: Opened, id: Path<String>, a
         NotFound, Problem,
     ))]
 #[get("/actors/{id}/articles")]
-pub(in crate::api) async fn list_actor_articles(store: Opened, id: Path<String>, ask: Ask<NoFilter>) -> Answer {
-    ask.list_rows::<Article, _>(store, async move |snapshot, _, paging| {
-        let filter = ArticleFilter { actor: known(snapshot, &id).await?.into(), ..ArticleFilter::default() };
-        Ok(snapshot.articles(&filter, paging).await?)
-    })
-    .await
+pub(in crate::api) async fn list_actor_articles(
+    store: StoreHandle,
+    id: Path<String>,
+    query: ListQuery<NoFilter>,
+) -> HandlerResult {
+    query
+        .list_rows::<Article, _>(store, async move |snapshot, _, paging| {
+            let filter = ArticleFilter { actor: known(snapshot, &id).await?.into(), ..ArticleFilter::default() };
+            Ok(snapshot.articles(&filter, paging).await?)
+        })
+        .await
 }
 
 /// List related actors
@@ -89,7 +103,7 @@ pub(in crate::api) async fn list_actor_articles(store: Opened, id: Path<String>,
 #[utoipa::path(tag = "actors",
     params(
         ("id" = String, Path, description = "The actor's id, or a state's ISO 3166 alpha-3 code", example = "china"),
-        Ask<NoFilter>,
+        ListQuery<NoFilter>,
     ),
     responses(
         (status = 200, description = "A page of actors", content(
@@ -97,12 +111,17 @@ pub(in crate::api) async fn list_actor_articles(store: Opened, id: Path<String>,
         NotFound, Problem,
     ))]
 #[get("/actors/{id}/related")]
-pub(in crate::api) async fn list_related_actors(store: Opened, id: Path<String>, ask: Ask<NoFilter>) -> Answer {
-    ask.list_rows::<RelatedActor, _>(store, async move |snapshot, _, paging| {
-        let id = known(snapshot, &id).await?;
-        Ok(snapshot.related(&id, paging).await?)
-    })
-    .await
+pub(in crate::api) async fn list_related_actors(
+    store: StoreHandle,
+    id: Path<String>,
+    query: ListQuery<NoFilter>,
+) -> HandlerResult {
+    query
+        .list_rows::<RelatedActor, _>(store, async move |snapshot, _, paging| {
+            let id = known(snapshot, &id).await?;
+            Ok(snapshot.related(&id, paging).await?)
+        })
+        .await
 }
 
 /// The id of the actor, given by its id or by a state's code.

@@ -4,12 +4,13 @@ use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse, get};
 use uuid::Uuid;
 
-use crate::api::extract::list_query::{Ask, AskOne, NoFilter};
+use crate::api::config::ServeOptions;
+use crate::api::extract::list_query::{ListQuery, NoFilter, NoQuery, no_parameters};
+use crate::api::extract::negotiation::{TEXT, preferred};
+use crate::api::problem::types::ProblemKind;
+use crate::api::problem::{HandlerResult, NotFound, Problem};
 use crate::api::response::list::{mark, shown};
-use crate::api::response::negotiation::{TEXT, best};
-use crate::api::response::problem::{Answer, NotFound, Problem};
-use crate::api::response::problem_types::ProblemKind;
-use crate::api::state::{Opened, Served};
+use crate::api::state::StoreHandle;
 use crate::domain::{Actor, Article, ArticleDetail, Claim, Quote};
 use crate::store::{ActorFilter, ArticleFilter, ClaimFilter, Page, QuoteFilter, Snapshot};
 
@@ -17,14 +18,17 @@ use crate::store::{ActorFilter, ArticleFilter, ClaimFilter, Page, QuoteFilter, S
 ///
 /// Reports as published, the newest first: to see what is stored, to search it, or to find the reports that
 /// name an actor, quote a speaker or speak of a vote.
-#[utoipa::path(tag = "articles", params(Ask<ArticleFilter>), responses(
+#[utoipa::path(tag = "articles", params(ListQuery<ArticleFilter>), responses(
     (status = 200, description = "A page of articles", content(
         (Page<Article> = "application/json"), (String = "text/csv"), (String = "application/x-ndjson"))),
     Problem,
 ))]
 #[get("/articles")]
-pub(in crate::api) async fn list_articles(store: Opened, ask: Ask<ArticleFilter>) -> Answer {
-    ask.list_rows::<Article, _>(store, async |snapshot, filter, paging| Ok(snapshot.articles(filter, paging).await?))
+pub(in crate::api) async fn list_articles(store: StoreHandle, query: ListQuery<ArticleFilter>) -> HandlerResult {
+    query
+        .list_rows::<Article, _>(store, async |snapshot, filter, paging| {
+            Ok(snapshot.articles(filter, paging).await?)
+        })
         .await
 }
 
@@ -37,10 +41,15 @@ pub(in crate::api) async fn list_articles(store: Opened, ask: Ask<ArticleFilter>
     NotFound, Problem,
 ))]
 #[get("/articles/{id}")]
-pub(in crate::api) async fn get_article(store: Opened, served: Data<Served>, id: Path<Uuid>, _ask: AskOne) -> Answer {
+pub(in crate::api) async fn get_article(
+    store: StoreHandle,
+    options: Data<ServeOptions>,
+    id: Path<Uuid>,
+    _query: NoQuery,
+) -> HandlerResult {
     let mut snapshot = store.glance().await?;
     let mut detail = snapshot.article_detail(*id).await?.ok_or_else(|| unknown(*id))?;
-    if served.options.without_text {
+    if options.without_text {
         detail.text = None;
     }
     Ok(shown(&snapshot, &detail))
@@ -55,17 +64,17 @@ pub(in crate::api) async fn get_article(store: Opened, served: Data<Served>, id:
 ))]
 #[get("/articles/{id}/text")]
 pub(in crate::api) async fn get_article_text(
-    store: Opened,
-    served: Data<Served>,
+    store: StoreHandle,
+    options: Data<ServeOptions>,
     id: Path<Uuid>,
     request: HttpRequest,
-) -> Answer {
-    crate::api::extract::list_query::no_parameters(&request)?;
-    if best(request.headers(), &[TEXT]).is_none() {
+) -> HandlerResult {
+    no_parameters(&request)?;
+    if preferred(request.headers(), &[TEXT]).is_none() {
         return Err(Problem::new(ProblemKind::NotAcceptable).detail("A text is served as text/plain."));
     }
     let mut snapshot = store.glance().await?;
-    if served.options.without_text {
+    if options.without_text {
         known(&mut snapshot, *id).await?;
         return Err(Problem::new(ProblemKind::TextWithheld));
     }
@@ -77,59 +86,74 @@ pub(in crate::api) async fn get_article_text(
 ///
 /// What is quoted in one report, in the order of its text.
 #[utoipa::path(tag = "articles",
-    params(("id" = Uuid, Path, description = "The article's id"), Ask<NoFilter>),
+    params(("id" = Uuid, Path, description = "The article's id"), ListQuery<NoFilter>),
     responses(
         (status = 200, description = "A page of quotes", content(
             (Page<Quote> = "application/json"), (String = "text/csv"), (String = "application/x-ndjson"))),
         NotFound, Problem,
     ))]
 #[get("/articles/{id}/quotes")]
-pub(in crate::api) async fn list_article_quotes(store: Opened, id: Path<Uuid>, ask: Ask<NoFilter>) -> Answer {
-    ask.list_rows::<Quote, _>(store, async move |snapshot, _, paging| {
-        known(snapshot, *id).await?;
-        let filter = QuoteFilter { article: (*id).into(), ..QuoteFilter::default() };
-        Ok(snapshot.quotes(&filter, paging).await?)
-    })
-    .await
+pub(in crate::api) async fn list_article_quotes(
+    store: StoreHandle,
+    id: Path<Uuid>,
+    query: ListQuery<NoFilter>,
+) -> HandlerResult {
+    query
+        .list_rows::<Quote, _>(store, async move |snapshot, _, paging| {
+            known(snapshot, *id).await?;
+            let filter = QuoteFilter { article: (*id).into(), ..QuoteFilter::default() };
+            Ok(snapshot.quotes(&filter, paging).await?)
+        })
+        .await
 }
 
 /// List an article's claims
 ///
 /// What one report states about votes, in the order of its text, with how the record answers.
 #[utoipa::path(tag = "articles",
-    params(("id" = Uuid, Path, description = "The article's id"), Ask<NoFilter>),
+    params(("id" = Uuid, Path, description = "The article's id"), ListQuery<NoFilter>),
     responses(
         (status = 200, description = "A page of claims", content(
             (Page<Claim> = "application/json"), (String = "text/csv"), (String = "application/x-ndjson"))),
         NotFound, Problem,
     ))]
 #[get("/articles/{id}/claims")]
-pub(in crate::api) async fn list_article_claims(store: Opened, id: Path<Uuid>, ask: Ask<NoFilter>) -> Answer {
-    ask.list_rows::<Claim, _>(store, async move |snapshot, _, paging| {
-        known(snapshot, *id).await?;
-        let filter = ClaimFilter { article: (*id).into(), ..ClaimFilter::default() };
-        Ok(snapshot.claims(&filter, paging).await?)
-    })
-    .await
+pub(in crate::api) async fn list_article_claims(
+    store: StoreHandle,
+    id: Path<Uuid>,
+    query: ListQuery<NoFilter>,
+) -> HandlerResult {
+    query
+        .list_rows::<Claim, _>(store, async move |snapshot, _, paging| {
+            known(snapshot, *id).await?;
+            let filter = ClaimFilter { article: (*id).into(), ..ClaimFilter::default() };
+            Ok(snapshot.claims(&filter, paging).await?)
+        })
+        .await
 }
 
 /// List an article's actors
 ///
 /// Who is named in one report, by name. Where, its `mentions` tell.
 #[utoipa::path(tag = "articles",
-    params(("id" = Uuid, Path, description = "The article's id"), Ask<ActorFilter>),
+    params(("id" = Uuid, Path, description = "The article's id"), ListQuery<ActorFilter>),
     responses(
         (status = 200, description = "A page of actors", content(
             (Page<Actor> = "application/json"), (String = "text/csv"), (String = "application/x-ndjson"))),
         NotFound, Problem,
     ))]
 #[get("/articles/{id}/actors")]
-pub(in crate::api) async fn list_article_actors(store: Opened, id: Path<Uuid>, ask: Ask<ActorFilter>) -> Answer {
-    ask.list_rows::<Actor, _>(store, async move |snapshot, filter, paging| {
-        known(snapshot, *id).await?;
-        Ok(snapshot.actors_of(*id, filter, paging).await?)
-    })
-    .await
+pub(in crate::api) async fn list_article_actors(
+    store: StoreHandle,
+    id: Path<Uuid>,
+    query: ListQuery<ActorFilter>,
+) -> HandlerResult {
+    query
+        .list_rows::<Actor, _>(store, async move |snapshot, filter, paging| {
+            known(snapshot, *id).await?;
+            Ok(snapshot.actors_of(*id, filter, paging).await?)
+        })
+        .await
 }
 
 /// Refuses an id that no article has.

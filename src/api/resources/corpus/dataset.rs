@@ -5,11 +5,10 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::api::extract::list_query::AskOne;
-use crate::api::middleware::etag::BUILD;
+use crate::api::extract::list_query::NoQuery;
+use crate::api::problem::{HandlerResult, Problem};
 use crate::api::response::list::shown;
-use crate::api::response::problem::{Answer, Problem};
-use crate::api::state::Opened;
+use crate::api::state::{BUILD, StoreHandle};
 use crate::council::RecordSource;
 use crate::domain::{DatasetCounts, Day};
 
@@ -126,7 +125,7 @@ const LICENCES: [DatasetLicence; 3] = [
     Problem,
 ))]
 #[get("/dataset")]
-pub(in crate::api) async fn get_dataset(store: Opened, _ask: AskOne) -> Answer {
+pub(in crate::api) async fn get_dataset(store: StoreHandle, _query: NoQuery) -> HandlerResult {
     let mut snapshot = store.snapshot().await?;
     let (state, sources) = (snapshot.dataset().await?, snapshot.sources().await?);
     let versions = DatasetVersions {

@@ -4,10 +4,10 @@ use actix_web::get;
 use actix_web::web::Path;
 use uuid::Uuid;
 
-use crate::api::extract::list_query::{Ask, AskOne};
+use crate::api::extract::list_query::{ListQuery, NoQuery};
+use crate::api::problem::{HandlerResult, NotFound, Problem};
 use crate::api::response::list::shown;
-use crate::api::response::problem::{Answer, NotFound, Problem};
-use crate::api::state::Opened;
+use crate::api::state::StoreHandle;
 use crate::domain::Claim;
 use crate::store::{ClaimFilter, Page};
 
@@ -15,14 +15,18 @@ use crate::store::{ClaimFilter, Page};
 ///
 /// What reports state about votes, the newest first, with how the record answers as of each report's day: to
 /// find what disagrees with it, or what is said of one vote or one member.
-#[utoipa::path(tag = "claims", params(Ask<ClaimFilter>), responses(
+#[utoipa::path(tag = "claims", params(ListQuery<ClaimFilter>), responses(
     (status = 200, description = "A page of claims", content(
         (Page<Claim> = "application/json"), (String = "text/csv"), (String = "application/x-ndjson"))),
     Problem,
 ))]
 #[get("/claims")]
-pub(in crate::api) async fn list_claims(store: Opened, ask: Ask<ClaimFilter>) -> Answer {
-    ask.list_rows::<Claim, _>(store, async |snapshot, filter, paging| Ok(snapshot.claims(filter, paging).await?)).await
+pub(in crate::api) async fn list_claims(store: StoreHandle, query: ListQuery<ClaimFilter>) -> HandlerResult {
+    query
+        .list_rows::<Claim, _>(store, async |snapshot, filter, paging| {
+            Ok(snapshot.claims(filter, paging).await?)
+        })
+        .await
 }
 
 /// Get a claim
@@ -33,7 +37,7 @@ pub(in crate::api) async fn list_claims(store: Opened, ask: Ask<ClaimFilter>) ->
     NotFound, Problem,
 ))]
 #[get("/claims/{id}")]
-pub(in crate::api) async fn get_claim(store: Opened, id: Path<Uuid>, _ask: AskOne) -> Answer {
+pub(in crate::api) async fn get_claim(store: StoreHandle, id: Path<Uuid>, _query: NoQuery) -> HandlerResult {
     let mut snapshot = store.glance().await?;
     let claim = snapshot.claim(*id).await?.ok_or_else(|| Problem::unknown_id("claim", id))?;
     Ok(shown(&snapshot, &claim))

@@ -1,12 +1,12 @@
-//! Reading a text without storing it.
+//! Extraction on request: `POST /v1/extract`, which stores nothing.
 //!
 //! # Design
 //!
 //! Extraction is pure computation, some hundred microseconds for a usual report and seconds for the
 //! largest body that is accepted. It runs beside the threads that answer requests, on as many threads as the
-//! operator allows; who comes when all are taken waits as long as the deadline lets him. What was found is up to
-//! fifteen times as large as its text; while answers not yet sent take all the room there is for them, whoever
-//! has another keeps his thread and waits. Registry and record are the database's, read when first needed and again when they have been renewed.
+//! operator allows; further requests wait for a thread, up to the deadline. Results are up to fifteen times as large
+//! as their text; while those not yet sent take all the memory allowed, a request with another keeps its thread and
+//! waits. Registry and record are the database's, read when first needed and again when they have been renewed.
 
 use std::sync::Arc;
 
@@ -16,16 +16,15 @@ use serde::Deserialize;
 use tokio::sync::{Mutex, Semaphore};
 use utoipa::ToSchema;
 
-use crate::api::extract::json_body::Body;
-use crate::api::extract::list_query::AskOne;
-use crate::api::response::chunked_body::portions;
-use crate::api::response::problem::{Answer, BadBody, Fault, Problem};
-use crate::api::response::problem_types::ProblemKind;
-use crate::api::state::{Opened, Served};
-use crate::council::Record;
-use crate::council::Report;
+use crate::api::extract::json_body::JsonBody;
+use crate::api::extract::list_query::NoQuery;
+use crate::api::extract::memory_budget::MemoryBudget;
+use crate::api::problem::types::ProblemKind;
+use crate::api::problem::{BadBody, HandlerResult, ParameterFault, Problem};
+use crate::api::response::chunked_body::chunked;
+use crate::api::state::StoreHandle;
 use crate::domain::{ArticleDetail, Basis, Day, Metadata, RawArticle, Stated};
-use crate::extract::{Gazetteer, findings};
+use crate::extract::Extractor;
 use crate::store::State;
 
 /// A text to be read, with what is known of it.
@@ -80,81 +79,75 @@ impl ExtractRequest {
 ))]
 #[post("/extract")]
 pub(in crate::api) async fn extract_article(
-    store: Opened,
-    served: Data<Served>,
-    _ask: AskOne,
-    body: Body<ExtractRequest>,
-) -> Answer {
-    let Body { value: asked, share } = body;
-    if asked.text.trim().is_empty() {
-        let fault = Fault::new("text", "is empty");
+    store: StoreHandle,
+    pool: Data<ExtractionPool>,
+    _query: NoQuery,
+    body: JsonBody<ExtractRequest>,
+) -> HandlerResult {
+    let JsonBody { value: request, permit: body } = body;
+    if request.text.trim().is_empty() {
+        let fault = ParameterFault::new("text", "is empty");
         return Err(Problem { errors: vec![fault], ..Problem::new(ProblemKind::InvalidBody) });
     }
-    let prepared = served.reader.prepared(&store).await?;
-    let turn = Arc::clone(&served.reader.turns).acquire_owned().await.map_err(Problem::internal)?;
-    // Written there, too: what is found in the largest text takes a tenth of a second to write. The turn is held
-    // until the work is done, even if nobody waits for it any more, and on until there is room for what was found.
-    let read = web::block(move || (serde_json::to_vec(&prepared.read(asked.into_raw())), turn, share));
-    let (report, _turn, _share) = read.await.map_err(Problem::internal)?;
-    let mut report = report.map_err(Problem::internal)?;
-    report.shrink_to_fit();
-    let room = served.extracts.wait_for(report.len()).await;
-    Ok(HttpResponse::Ok().content_type(mime::APPLICATION_JSON).body(portions(report.into(), room)))
+    let extractor = pool.extractor(&store).await?;
+    let thread = Arc::clone(&pool.threads).acquire_owned().await.map_err(Problem::internal)?;
+    // Serialized there, too: the findings of the largest text take a tenth of a second to write. The thread is held
+    // until the work is done, even if the client is gone, and on until the results have room.
+    let extraction = web::block(move || {
+        let report = extractor.report(request.into_raw());
+        (serde_json::to_vec(&report.detail), thread, body)
+    });
+    let (json, _thread, _body) = extraction.await.map_err(Problem::internal)?;
+    let mut json = json.map_err(Problem::internal)?;
+    json.shrink_to_fit();
+    let room = pool.results.acquire(json.len()).await;
+    Ok(HttpResponse::Ok().content_type(mime::APPLICATION_JSON).body(chunked(json.into(), room)))
 }
 
-/// Reads texts: a bounded number at a time.
+/// The threads that extract, a bounded number, and the extractor they share.
 #[derive(Debug)]
-pub(in crate::api) struct Reader {
-    turns: Arc<Semaphore>,
-    prepared: Mutex<Option<Kept>>,
+pub(in crate::api) struct ExtractionPool {
+    threads: Arc<Semaphore>,
+    /// Memory of results that are not sent yet.
+    results: MemoryBudget,
+    extractor: Mutex<Option<CachedExtractor>>,
 }
 
-/// What was prepared, from which versions, and of which state these are known to hold.
+/// An extractor with the versions it was made from, and the latest state known to have them.
 #[derive(Debug)]
-struct Kept {
+struct CachedExtractor {
     state: State,
     versions: (Option<u32>, Option<u32>),
-    prepared: Arc<Prepared>,
+    extractor: Arc<Extractor>,
 }
 
-/// Registry and record, made ready.
-#[derive(Debug)]
-struct Prepared {
-    gazetteer: Gazetteer,
-    record: Record,
-}
-
-impl Prepared {
-    fn read(&self, raw: RawArticle) -> ArticleDetail {
-        let found = findings(&raw, &self.gazetteer);
-        Report::new(raw, found, &self.record).detail
-    }
-}
-
-impl Reader {
-    /// Reads so many texts at the same time.
-    pub(in crate::api) fn new(turns: usize) -> Self {
-        Self { turns: Arc::new(Semaphore::new(turns.max(1))), prepared: Mutex::new(None) }
+impl ExtractionPool {
+    pub(in crate::api) fn new(threads: usize, result_bytes: usize) -> Self {
+        Self {
+            threads: Arc::new(Semaphore::new(threads.max(1))),
+            results: MemoryBudget::new(result_bytes),
+            extractor: Mutex::new(None),
+        }
     }
 
-    /// Registry and record as they are now. Who comes while they are read waits instead of reading them too.
-    async fn prepared(&self, store: &Opened) -> Result<Arc<Prepared>, Problem> {
-        let mut kept = self.prepared.lock().await;
+    /// The extractor of the current registry and record. Requests that come while it is made wait for it.
+    async fn extractor(&self, store: &StoreHandle) -> Result<Arc<Extractor>, Problem> {
+        let mut cached = self.extractor.lock().await;
         let mut snapshot = store.snapshot().await?;
         let state = snapshot.state();
-        if let Some(kept) = kept.as_ref().filter(|kept| kept.state == state) {
-            return Ok(Arc::clone(&kept.prepared));
+        if let Some(cached) = cached.as_ref().filter(|cached| cached.state == state) {
+            return Ok(Arc::clone(&cached.extractor));
         }
         let dataset = snapshot.dataset().await?;
         let versions = (dataset.registry_version, dataset.record_version);
-        if let Some(kept) = kept.as_mut().filter(|kept| kept.versions == versions) {
-            kept.state = state;
-            return Ok(Arc::clone(&kept.prepared));
+        if let Some(cached) = cached.as_mut().filter(|cached| cached.versions == versions) {
+            cached.state = state;
+            return Ok(Arc::clone(&cached.extractor));
         }
         let (registry, record) = (snapshot.registry().await?, snapshot.record().await?);
-        let gazetteer = web::block(move || Gazetteer::new(&registry)).await.map_err(Problem::internal)?;
-        let prepared = Arc::new(Prepared { gazetteer, record });
-        *kept = Some(Kept { state, versions, prepared: Arc::clone(&prepared) });
-        Ok(prepared)
+        let extractor = web::block(move || Extractor::new(&registry, record)).await.map_err(Problem::internal)?;
+        let extractor = Arc::new(extractor);
+        *cached = Some(CachedExtractor { state, versions, extractor: Arc::clone(&extractor) });
+        Ok(extractor)
     }
 }

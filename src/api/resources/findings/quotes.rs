@@ -4,10 +4,10 @@ use actix_web::get;
 use actix_web::web::Path;
 use uuid::Uuid;
 
-use crate::api::extract::list_query::{Ask, AskOne};
+use crate::api::extract::list_query::{ListQuery, NoQuery};
+use crate::api::problem::{HandlerResult, NotFound, Problem};
 use crate::api::response::list::shown;
-use crate::api::response::problem::{Answer, NotFound, Problem};
-use crate::api::state::Opened;
+use crate::api::state::StoreHandle;
 use crate::domain::Quote;
 use crate::store::{Page, QuoteFilter};
 
@@ -15,14 +15,18 @@ use crate::store::{Page, QuoteFilter};
 ///
 /// Who said what, the newest first: by speaker, state, outlet, words, article or vote, and only as sure as
 /// you like them. Each names the characters it stands on.
-#[utoipa::path(tag = "quotes", params(Ask<QuoteFilter>), responses(
+#[utoipa::path(tag = "quotes", params(ListQuery<QuoteFilter>), responses(
     (status = 200, description = "A page of quotes", content(
         (Page<Quote> = "application/json"), (String = "text/csv"), (String = "application/x-ndjson"))),
     Problem,
 ))]
 #[get("/quotes")]
-pub(in crate::api) async fn list_quotes(store: Opened, ask: Ask<QuoteFilter>) -> Answer {
-    ask.list_rows::<Quote, _>(store, async |snapshot, filter, paging| Ok(snapshot.quotes(filter, paging).await?)).await
+pub(in crate::api) async fn list_quotes(store: StoreHandle, query: ListQuery<QuoteFilter>) -> HandlerResult {
+    query
+        .list_rows::<Quote, _>(store, async |snapshot, filter, paging| {
+            Ok(snapshot.quotes(filter, paging).await?)
+        })
+        .await
 }
 
 /// Get a quote
@@ -33,7 +37,7 @@ pub(in crate::api) async fn list_quotes(store: Opened, ask: Ask<QuoteFilter>) ->
     NotFound, Problem,
 ))]
 #[get("/quotes/{id}")]
-pub(in crate::api) async fn get_quote(store: Opened, id: Path<Uuid>, _ask: AskOne) -> Answer {
+pub(in crate::api) async fn get_quote(store: StoreHandle, id: Path<Uuid>, _query: NoQuery) -> HandlerResult {
     let mut snapshot = store.glance().await?;
     let quote = snapshot.quote(*id).await?.ok_or_else(|| Problem::unknown_id("quote", id))?;
     Ok(shown(&snapshot, &quote))

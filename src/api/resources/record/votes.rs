@@ -4,11 +4,11 @@ use actix_web::get;
 use actix_web::http::header::{self, HeaderValue};
 use actix_web::web::Path;
 
-use crate::api::extract::list_query::{Ask, AskOne};
+use crate::api::extract::list_query::{ListQuery, NoQuery};
+use crate::api::problem::types::ProblemKind;
+use crate::api::problem::{HandlerResult, NotFound, Problem};
 use crate::api::response::list::shown;
-use crate::api::response::problem::{Answer, NotFound, Problem};
-use crate::api::response::problem_types::ProblemKind;
-use crate::api::state::Opened;
+use crate::api::state::StoreHandle;
 use crate::domain::{Vote, VoteDetail};
 use crate::store::{Page, VoteFilter};
 
@@ -16,14 +16,14 @@ use crate::store::{Page, VoteFilter};
 ///
 /// The Council's decisions since 1946, the latest first: by topic, outcome, symbol, day, how members voted and
 /// who vetoed. Counts are null where the ballots are unknown or there was no vote.
-#[utoipa::path(tag = "votes", params(Ask<VoteFilter>), responses(
+#[utoipa::path(tag = "votes", params(ListQuery<VoteFilter>), responses(
     (status = 200, description = "A page of votes", content(
         (Page<Vote> = "application/json"), (String = "text/csv"), (String = "application/x-ndjson"))),
     Problem,
 ))]
 #[get("/votes")]
-pub(in crate::api) async fn list_votes(store: Opened, ask: Ask<VoteFilter>) -> Answer {
-    ask.list_rows::<Vote, _>(store, async |snapshot, filter, paging| Ok(snapshot.votes(filter, paging).await?)).await
+pub(in crate::api) async fn list_votes(store: StoreHandle, query: ListQuery<VoteFilter>) -> HandlerResult {
+    query.list_rows::<Vote, _>(store, async |snapshot, filter, paging| Ok(snapshot.votes(filter, paging).await?)).await
 }
 
 /// Get a vote of the Council
@@ -38,7 +38,7 @@ pub(in crate::api) async fn list_votes(store: Opened, ask: Ask<VoteFilter>) -> A
         NotFound, Problem,
     ))]
 #[get("/votes/{id}")]
-pub(in crate::api) async fn get_vote(store: Opened, id: Path<String>, _ask: AskOne) -> Answer {
+pub(in crate::api) async fn get_vote(store: StoreHandle, id: Path<String>, _query: NoQuery) -> HandlerResult {
     let mut snapshot = store.snapshot().await?;
     if let Some(vote) = snapshot.vote(&id).await? {
         return Ok(shown(&snapshot, &vote));

@@ -1,8 +1,12 @@
 //! Rules of claims, one file for each kind of statement about a vote.
 
 pub(super) mod ballot;
+pub(in crate::extract::claims) mod ballot_phrases;
 pub(super) mod decision;
 pub(super) mod no_vote;
+pub(in crate::extract::claims) mod number_phrases;
+pub(in crate::extract::claims) mod result_phrases;
+pub(in crate::extract::claims) mod set_apart;
 pub(super) mod tally;
 pub(super) mod veto;
 pub(super) mod veto_noun;

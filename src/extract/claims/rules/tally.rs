@@ -23,7 +23,7 @@ pub(in crate::extract::claims) fn tally(view: &View<'_>) -> Option<Found> {
         read.members_voted(view, at, behind.map_or(at, |behind| behind - 1));
         at = behind.unwrap_or(at + 1);
     }
-    let Tally { yes, no, abstain, voted } = read.tally;
+    let Tally { yes, no, abstain, voted, .. } = read.tally;
     let sum = yes.unwrap_or(0) + no.unwrap_or(0) + abstain.unwrap_or(0);
     let known = [yes, no, abstain, voted].iter().filter(|number| number.is_some()).count();
     if known == 0 || sum > SEATS || voted.is_some_and(|voted| voted > SEATS) || is_needed(view, read.first, read.end) {

@@ -3,7 +3,8 @@
 use super::{Entry, Form, Gazetteer, Known, variants};
 use crate::domain::{ActorKind, AliasKind, RegistryActor, State};
 use crate::extract::lexicon::words::Words;
-use crate::extract::text::token::{Shape, Token, tokenize};
+use crate::extract::text::token::{Shape, Token};
+use crate::extract::text::tokenizer::tokenize;
 
 impl Gazetteer {
     pub(super) fn add_actor(&mut self, actor: &RegistryActor) {

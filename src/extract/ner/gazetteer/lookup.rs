@@ -2,7 +2,8 @@
 
 use super::{Entry, Gazetteer, Hit, Known, pair};
 use crate::extract::lexicon::words;
-use crate::extract::text::token::{Class, Shape, Token, tokenize};
+use crate::extract::text::token::{Class, Shape, Token};
+use crate::extract::text::tokenizer::tokenize;
 
 impl Gazetteer {
     /// The longest name that begins at this token.

@@ -1,4 +1,5 @@
-//! Spellings of a name that no list has: the Arabic article joined, parted or left out.
+//! Spellings of a name that no list has: the Arabic article joined, parted or left out, given names
+//! with a hyphen, a space or neither between them.
 
 /// Articles of Arabic names, as they are printed.
 const ARTICLES: [&str; 8] = ["al", "el", "ad", "ar", "as", "ash", "at", "an"];
@@ -8,6 +9,45 @@ const ARTICLES: [&str; 8] = ["al", "el", "ad", "ar", "as", "ash", "at", "an"];
 /// Case is no concern: names are compared by keys of their lower-case forms.
 #[must_use]
 pub(super) fn variants(name: &str) -> Vec<String> {
+    let mut made = with_article(name);
+    made.extend(with_hyphens(name));
+    made
+}
+
+/// "Kim Yo-jong" is also printed "Kim Yo Jong" and "Kim Yojong", "Amir Saeid Iravani" also "Amir-Saeid Iravani".
+///
+/// A hyphen is put into names of three words only: in longer ones it stands at the article.
+fn with_hyphens(name: &str) -> Vec<String> {
+    let words: Vec<&str> = name.split(' ').collect();
+    if words.len() > 1 && words.iter().any(|word| parts(word).is_some()) {
+        let with = |between: &str| {
+            let joined =
+                |word: &&str| parts(word).map_or((*word).to_owned(), |(one, two)| format!("{one}{between}{two}"));
+            words.iter().map(joined).collect::<Vec<_>>().join(" ")
+        };
+        return vec![with(" "), with("")];
+    }
+    let given = |word: &str| word.len() > 1 && word.chars().all(char::is_alphabetic) && !is_article(word);
+    match words[..] {
+        [one, two, three] if [one, two, three].into_iter().all(given) => {
+            vec![format!("{one}-{two} {three}"), format!("{one} {two}-{three}")]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The halves of a word with one hyphen, but for a hyphen behind an article.
+fn parts(word: &str) -> Option<(&str, &str)> {
+    let (one, two) = word.split_once('-')?;
+    let whole = |half: &str| !half.is_empty() && half.chars().all(char::is_alphabetic);
+    (whole(one) && whole(two) && !is_article(one)).then_some((one, two))
+}
+
+fn is_article(word: &str) -> bool {
+    ARTICLES.contains(&word.to_lowercase().as_str())
+}
+
+fn with_article(name: &str) -> Vec<String> {
     let words: Vec<&str> = name.split(' ').collect();
     let Some((at, article, rest)) = words.iter().enumerate().rev().find_map(|(at, word)| split(&words, at, word))
     else {
@@ -21,7 +61,6 @@ pub(super) fn variants(name: &str) -> Vec<String> {
 }
 
 fn split<'n>(words: &[&'n str], at: usize, word: &'n str) -> Option<(usize, &'n str, &'n str)> {
-    let is_article = |word: &str| ARTICLES.contains(&word.to_lowercase().as_str());
     if let Some((article, rest)) = word.split_once('-') {
         return (is_article(article) && !rest.is_empty()).then_some((at, article, rest));
     }
@@ -44,5 +83,13 @@ mod tests {
         assert_eq!(variants("Amin Al Karim"), ["Amin Al-Karim", "Amin AlKarim", "Amin Karim"]);
         assert_eq!(variants("al-Karim"), ["al Karim", "alKarim"]);
         assert!(variants("Alan Alda").is_empty());
+    }
+
+    #[test]
+    fn given_names_are_parted_by_a_hyphen_a_space_or_nothing() {
+        assert_eq!(variants("Han Min-jae"), ["Han Min jae", "Han Minjae"]);
+        assert_eq!(variants("Amir Karim Sohrabi"), ["Amir-Karim Sohrabi", "Amir Karim-Sohrabi"]);
+        assert!(variants("Anna B. Cohen").is_empty());
+        assert!(variants("Cohen-Levi").is_empty());
     }
 }

@@ -2,7 +2,7 @@
 
 use super::attribution_links::How;
 use super::model_input::View;
-use super::span::Run;
+use super::span::{Run, Style};
 use crate::extract::text::token::{Class, Token};
 
 /// What was decided about a run.
@@ -51,7 +51,7 @@ impl Context {
     pub fn new(view: &View<'_>, n: usize, decided: &[Choice]) -> Self {
         let run = &view.runs[n];
         let (open, after) = (i64::from(run.open), i64::from(run.after));
-        let mut others = (0..n).rev().take(24).filter(|&other| !view.runs[other].single);
+        let mut others = (0..n).rev().take(24).filter(|&other| view.runs[other].style != Style::Beside);
         let previous = others.next().map(|before| (&view.runs[before], decided[before]));
         let (links, nearest) = links(view, n);
         Self {

@@ -68,12 +68,6 @@ fn one(view: &View<'_>, n: usize, decided: &[Choice], weights: &Weights) -> Deci
     let (&no_quote, others) = scores.split_last().unwrap_or((&0.0, &[]));
     let best = others.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1)).map(|(index, _)| index);
     match best {
-        // What is learnt is of double marks; of single ones less is believed.
-        Some(best) if view.runs[n].single => {
-            let sure = share(no_quote) < 0.2 && share(scores[best]) > 0.6 && choices[best] != Choice::Nobody;
-            let choice = if sure { choices[best] } else { Choice::NoQuote };
-            Decision { choice, confidence: weights.calibrated(share(scores[best])).min(SINGLE) }
-        }
         Some(best) if share(no_quote) <= 0.5 => {
             Decision { choice: choices[best], confidence: weights.calibrated(share(scores[best])) }
         }
@@ -99,6 +93,3 @@ fn sayer(view: &View<'_>, n: usize, choice: Choice) -> Choice {
 
 /// How often a label names the speaker: of those in the training articles, all but annotators' slips.
 const LABELLED: f32 = 0.95;
-
-/// How sure a quote in single marks can be: no annotator counted them.
-const SINGLE: f32 = 0.6;

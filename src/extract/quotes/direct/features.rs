@@ -71,6 +71,21 @@ fn unspoken<S: Sink>(view: &View<'_>, n: usize, context: &Context, base: u32, ou
     for token in tokens.iter().filter(|token| token.is_wordlike()).take(4) {
         add(27, &[token.key]);
     }
+    let style = run.style as u32;
+    let classes = view.class_around(run);
+    add(28, &[style]);
+    add(29, &[style, titled]);
+    add(30, &[style, b1]);
+    add(31, &[style, context.place, context.shape]);
+    add(32, &classes);
+    add(33, &[classes[0], classes[1], context.shape]);
+    add(34, &[classes[2], classes[3], context.place]);
+    let clue = view.clue(run);
+    add(37, &[clue]);
+    add(38, &[clue, context.shape]);
+    add(39, &[clue, verbs]);
+    add(35, &[verbs, b1, context.place]);
+    add(36, &[verbs, a1, context.place]);
 }
 
 /// What verbs of saying the run's statement has, in classes.
@@ -129,7 +144,12 @@ impl Spoken<'_> {
         add(14, &[near.side, near.statements, p1, kind, n1]);
         add(32, &[near.side, near.statements, near.candidates, near.runs, kind]);
         add(25, &[base, u32::from(one.nth.min(4)), how]);
-        add(27, &[one.head]);
+        let named = (1..=6).contains(&one.kind);
+        add(27, &[if named { kind } else { one.head }]);
+        let [back, on] = one.attach;
+        add(57, &[near.side, near.statements, back, kind, how]);
+        add(58, &[near.side, near.statements, on, kind, how]);
+        add(59, &[near.side, near.statements, back, on, near.verb]);
         add(23, &[kind, one.support.into()]);
         add(26, &[near.side, near.paragraphs, u32::from(one.nth.min(4)), context.place, kind]);
     }

@@ -1,10 +1,10 @@
 //! Direct quotes: which quoted runs are somebody's words, and whose.
 //!
-//! [`view`] lists the runs and the candidates, phrases outside of all runs with what links them to verbs
-//! of saying ([`link`]). [`decide`] goes over the runs in order and chooses, for each, among the candidates
-//! within [`reach`], nobody, and no quote at all: by a rule where the text leaves no choice ([`run`]), else by
-//! a linear model over the hashed features of [`feature`]. `speech` adds cue, fragment and act of speech,
-//! [`via`] the outlet credited.
+//! [`model_input`] lists the runs and the candidates, phrases outside of all runs with what links them to verbs
+//! of saying ([`attribution_links`]). [`decide`] goes over the runs in order and chooses, for each, among the candidates
+//! within [`candidates`], nobody, and no quote at all: by a rule where the text leaves no choice ([`span`]), else by
+//! a linear model over the hashed features of [`features`]. [`utterance`] adds cue, fragment and act of speech,
+//! [`super::via`] the outlet credited.
 //!
 //! # Design
 //!

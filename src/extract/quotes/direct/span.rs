@@ -24,18 +24,30 @@ pub struct Run {
     pub paragraph: u32,
     /// Words in it, at most 255.
     pub words: u8,
-    /// Whether its marks are single: a quote only where much speaks for it.
-    pub single: bool,
+    /// Its marks, and what the article quotes with besides.
+    pub style: Style,
     /// The candidate that a transcript names at its beginning: "DOE: We will see."
     pub label: Option<usize>,
+}
+
+/// The marks of a run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// Double marks.
+    Double,
+    /// Single marks, in an article that quotes with single marks.
+    Single,
+    /// Single marks, in an article that quotes with double ones.
+    Beside,
 }
 
 /// The runs of `doc` that may be quotes, in order.
 pub(super) fn runs(doc: &Doc<'_>) -> Vec<Run> {
     let (mut statement, mut paragraph) = (0, 0);
     let mut found = Vec::new();
+    let beside = doc.quoted.iter().any(|run| run.double && !run.nested && run.inner.len() > 3);
     for (quoted, run) in doc.quoted.iter().enumerate() {
-        if run.nested || (!run.double && !may_quote(doc, run)) {
+        if run.nested || (!run.double && !may_quote(doc, run, beside)) {
             continue;
         }
         let words = doc.tokens[run.inner.range()].iter().filter(|token| token.is_wordlike()).count();
@@ -55,7 +67,11 @@ pub(super) fn runs(doc: &Doc<'_>) -> Vec<Run> {
             statement: small(statement),
             paragraph: small(paragraph),
             words: u8::try_from(words).unwrap_or(u8::MAX),
-            single: !run.double,
+            style: match (run.double, beside) {
+                (true, _) => Style::Double,
+                (false, false) => Style::Single,
+                (false, true) => Style::Beside,
+            },
             label: None,
         });
     }
@@ -63,9 +79,9 @@ pub(super) fn runs(doc: &Doc<'_>) -> Vec<Run> {
 }
 
 /// Single marks quote only in the body: in headlines they stand for double ones, but nobody is named
-/// there for sure, and elsewhere they mostly mark a word's use.
-fn may_quote(doc: &Doc<'_>, run: &Quoted) -> bool {
-    let first = doc.paragraphs.first().is_some_and(|first| first.holds(run.open));
+/// there for sure, and beside double ones they mostly mark a word's use.
+fn may_quote(doc: &Doc<'_>, run: &Quoted, beside: bool) -> bool {
+    let first = beside && doc.paragraphs.first().is_some_and(|first| first.holds(run.open));
     let kind = doc.kind_at(run.span.start);
     !first && matches!(kind, SegmentKind::Body | SegmentKind::Embedded | SegmentKind::Standfirst) && run.inner.len() > 1
 }

@@ -1,9 +1,9 @@
 //! Reported speech: what someone said, thinks or wants, in the reporter's words.
 //!
 //! A word that may be a cue is judged by its surroundings ([`cue`]); for a cue, the beginning and the end
-//! of the content are chosen ([`content`], [`ending`]), then the speaker among the noun phrases of the
+//! of the content are chosen ([`span`], [`span_end`]), then the speaker among the noun phrases of the
 //! statement ([`speaker`]); a last model says how sure the whole is and which of several that overlap
-//! stays ([`judge`]). Each model is linear over hashed features; the weights and the groups of words
+//! stays ([`reranker`]). Each model is linear over hashed features; the weights and the groups of words
 //! ([`lexicon`]) are learned from annotated articles by `train-reported` and kept as numbers only.
 //!
 //! # What is found, and what is not

@@ -17,7 +17,7 @@
 //! that keeps most won. trafilatura would also bring eleven more crates and a second HTML parser.
 //!
 //! The parser behind all of them recurses into deep tables and takes cubic time on nested blocks, so pages are
-//! measured before they are parsed ([`guard`]).
+//! measured before they are parsed ([`limits`]).
 
 mod blocks;
 mod jsonld;

@@ -105,9 +105,7 @@ async fn sources(conn: &mut SqliteConnection, vote: &Vote, more: &More) -> Resul
         let Some((name, url, licence, mut note)) = row else { continue };
         let _ = write!(note, " ({licence})");
         for (field, theirs, ours, basis) in corrections.iter().filter(|_| Some(key) == keys.first()) {
-            let theirs = if theirs.is_empty() { "none" } else { theirs };
-            let ours = if ours.is_empty() { "none" } else { ours };
-            let _ = write!(note, "; {field}: it has {theirs}, the record {ours}, by {basis}");
+            let _ = write!(note, "; {}", departure(field, theirs, ours, basis));
         }
         let resolution = vote.resolution.as_deref().map(|symbol| symbol.replace(' ', ""));
         let url = url.and_then(|url| match resolution {
@@ -117,6 +115,15 @@ async fn sources(conn: &mut SqliteConnection, vote: &Vote, more: &More) -> Resul
         sources.push(VoteSource { name, url, note });
     }
     Ok(sources)
+}
+
+/// A correction in words: a field that differs, or (as field `row`) a vote that the main source lacks.
+fn departure(field: &str, theirs: &str, ours: &str, basis: &str) -> String {
+    let shown = |value: &str| if value.is_empty() { "none".to_owned() } else { value.to_owned() };
+    match field {
+        "row" => format!("the record's main source lacks this vote: {basis}"),
+        _ => format!("{field}: it has {}, the record {}, by {basis}", shown(theirs), shown(ours)),
+    }
 }
 
 async fn flag_notes(conn: &mut SqliteConnection, vote: &Vote) -> Result<Vec<FlagNote>> {
@@ -148,7 +155,7 @@ fn in_words(meaning: &str, value: &str, vote: &Vote) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::domain::{MemberRole, Vote, VoteOption};
+    use crate::domain::{MemberRole, Outcome, VoteOption};
     use crate::store::council::fixture::snapshot;
     use crate::store::fixtures::{Database, five};
     use crate::store::{Paging, VoteFilter, VoteSort};
@@ -192,6 +199,11 @@ mod tests {
         let corrected = snapshot.vote("S-2001-270").await.unwrap().unwrap();
         let note = corrected.sources[0].note.as_str();
         assert!(note.contains("ballots: it has no=USA; abstain=COL"), "{note}");
+        let added = snapshot.vote("S-2023-1023").await.unwrap().unwrap();
+        let note = added.sources[0].note.as_str();
+        assert!(note.contains("the record's main source lacks this vote: press release SC/15544"), "{note}");
+        assert_eq!(added.flag_notes[0].meaning, "An amendment to S/2023/999.");
+        assert_eq!((added.vote.outcome, added.vote.resolution.as_deref()), (Outcome::Adopted, None));
         let resolution = snapshot.vote("S-RES-176-1962").await.unwrap().unwrap();
         assert_eq!(resolution.document_url.as_deref(), Some("https://undocs.org/S/RES/176(1962)"));
         let official = resolution.sources.iter().find(|source| source.name.starts_with("Official text")).unwrap();

@@ -1,9 +1,11 @@
-//! The word that somebody who mistyped may have meant.
+//! Suggestions for mistyped names.
 
-/// The nearest of `words`, if one is near enough to be worth saying: a third of the letters may differ. Of equally
+use strsim::osa_distance;
+
+/// The nearest of `words`, if one is near enough for a suggestion: a third of the letters may differ. Of equally
 /// near ones one that begins alike: few mistype the first letter.
 pub(in crate::api) fn nearest<'w>(given: &str, words: impl Iterator<Item = &'w str>) -> Option<&'w str> {
-    // Nobody mistypes a name of this length, and the comparison is quadratic.
+    // No parameter has a name of this length, and the comparison is quadratic.
     if given.len() > 64 {
         return None;
     }
@@ -11,7 +13,7 @@ pub(in crate::api) fn nearest<'w>(given: &str, words: impl Iterator<Item = &'w s
     words
         .map(|word| {
             let plain = word.to_lowercase().replace('-', "_");
-            (distance(&given, &plain), plain.chars().next() != given.chars().next(), word)
+            (osa_distance(&given, &plain), plain.chars().next() != given.chars().next(), word)
         })
         .min()
         .filter(|&(distance, _, word)| {
@@ -19,26 +21,6 @@ pub(in crate::api) fn nearest<'w>(given: &str, words: impl Iterator<Item = &'w s
             distance <= word.chars().count().max(given.chars().count()).div_ceil(3) || contained
         })
         .map(|(.., word)| word)
-}
-
-/// How many letters must be put in, left out, changed or swapped with their neighbour.
-fn distance(from: &str, to: &str) -> usize {
-    let (from, to): (Vec<char>, Vec<char>) = (from.chars().collect(), to.chars().collect());
-    let mut second: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=to.len()).collect();
-    for i in 1..=from.len() {
-        let mut line = vec![i];
-        for j in 1..=to.len() {
-            let change = last[j - 1] + usize::from(from[i - 1] != to[j - 1]);
-            let mut cost = change.min(last[j] + 1).min(line[j - 1] + 1);
-            if i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1] {
-                cost = cost.min(second[j - 2] + 1);
-            }
-            line.push(cost);
-        }
-        second = std::mem::replace(&mut last, line);
-    }
-    last[to.len()]
 }
 
 #[cfg(test)]

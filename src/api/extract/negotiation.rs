@@ -1,11 +1,17 @@
-//! The three ways a list is written, and which of them a request gets.
+//! Content negotiation: the formats of lists, and which of them a request gets.
+//!
+//! # Design
+//!
+//! actix's typed `Accept` sorts what the client likes; what counts here is the reverse, how much it likes each of
+//! what a route offers, by the most specific range (RFC 9110, 12.5.1). The typed header allocates a MIME type for each
+//! range, and this is asked of every request, also of those that are answered from the cache.
 
 use actix_web::http::header::{ACCEPT, HeaderMap};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::problem::{MEDIA_TYPE, Problem};
-use super::problem_types::ProblemKind;
+use crate::api::problem::types::ProblemKind;
+use crate::api::problem::{MEDIA_TYPE, Problem};
 
 /// The media type of most answers.
 pub(in crate::api) const JSON: &str = "application/json";
@@ -47,7 +53,7 @@ impl Format {
             return Ok(format);
         }
         let offered = [Self::Json, Self::Csv, Self::Ndjson];
-        best(headers, &LISTS).map(|at| offered[at]).ok_or_else(|| Problem::new(ProblemKind::NotAcceptable))
+        preferred(headers, &LISTS).map(|at| offered[at]).ok_or_else(|| Problem::new(ProblemKind::NotAcceptable))
     }
 
     /// Whether JSON is acceptable, where there is nothing else.
@@ -55,12 +61,20 @@ impl Format {
     /// # Errors
     /// Where `Accept` rules it out.
     pub(in crate::api) fn accepts_json(headers: &HeaderMap) -> Result<(), Problem> {
-        best(headers, &[JSON]).map(drop).ok_or_else(|| Problem::new(ProblemKind::NotAcceptable))
+        preferred(headers, &[JSON]).map(drop).ok_or_else(|| Problem::new(ProblemKind::NotAcceptable))
     }
 }
 
-/// Which of the offered media types the `Accept` header likes best; of equals the first offered.
-pub(in crate::api) fn best(headers: &HeaderMap, offered: &[&str]) -> Option<usize> {
+/// Whether `Accept` prefers HTML to JSON.
+///
+/// # Errors
+/// Where neither is acceptable.
+pub(in crate::api) fn prefers_html(headers: &HeaderMap) -> Result<bool, Problem> {
+    preferred(headers, &[JSON, "text/html"]).map(|at| at == 1).ok_or_else(|| Problem::new(ProblemKind::NotAcceptable))
+}
+
+/// The index of the offered media type that the `Accept` header prefers; of equals the first offered.
+pub(in crate::api) fn preferred(headers: &HeaderMap, offered: &[&str]) -> Option<usize> {
     let mut ranges = Vec::new();
     for header in headers.get_all(ACCEPT) {
         let Ok(text) = header.to_str() else { continue };

@@ -1,18 +1,39 @@
-//! Answers to requests that no route takes: another method, or nothing there.
+//! The default service: requests that no route takes, by their method or their path.
+
+use std::collections::BTreeMap;
 
 use actix_web::http::Method;
 use actix_web::web::{Data, PathConfig};
 use actix_web::{HttpRequest, HttpResponse};
 
-use super::problem::{Answer, Problem};
-use super::problem_types::ProblemKind;
-use crate::api::state::Served;
+use crate::api::problem::types::ProblemKind;
+use crate::api::problem::{HandlerResult, Problem};
 
-/// actix answers 404 where a path is known by another method only; here that is 405, with `Allow`.
-pub(in crate::api) async fn unmatched(request: HttpRequest, served: Data<Served>) -> Answer {
+/// The methods of each path's pattern, for 405, `OPTIONS` and the log.
+#[derive(Debug)]
+pub(in crate::api) struct RouteTable(BTreeMap<String, Vec<String>>);
+
+impl RouteTable {
+    pub(in crate::api) fn new(routes: impl Iterator<Item = (String, Vec<String>)>) -> Self {
+        Self(routes.collect())
+    }
+
+    /// The pattern that a path fits, if there is one.
+    pub(in crate::api) fn pattern(&self, path: &str) -> Option<&str> {
+        self.0.keys().map(String::as_str).find(|pattern| matches(pattern, path))
+    }
+
+    /// The methods of a path, of all patterns that it fits.
+    fn methods(&self, path: &str) -> Vec<&str> {
+        let fitting = self.0.iter().filter(|(pattern, _)| matches(pattern, path));
+        fitting.flat_map(|(_, methods)| methods.iter().map(String::as_str)).collect()
+    }
+}
+
+/// Answers 405 with `Allow` where actix answers 404: a path that is known by another method only.
+pub(in crate::api) async fn unmatched(request: HttpRequest, routes: Data<RouteTable>) -> HandlerResult {
     let path = request.path();
-    let known = served.methods.iter().filter(|(pattern, _)| matches(pattern, path));
-    let mut allowed: Vec<&str> = known.flat_map(|(_, methods)| methods.iter().map(String::as_str)).collect();
+    let mut allowed = routes.methods(path);
     if allowed.is_empty() {
         return Err(Problem::new(ProblemKind::NotFound).detail(format!("There is nothing at `{path}`.")));
     }
@@ -31,11 +52,6 @@ pub(in crate::api) async fn unmatched(request: HttpRequest, served: Data<Served>
     }
     let detail = format!("`{path}` does not answer to {}, but to {allow}.", request.method());
     Err(Problem::new(ProblemKind::MethodNotAllowed).detail(detail).header("Allow", allow))
-}
-
-/// The pattern that a path fits, if there is one.
-pub(in crate::api) fn pattern<'s>(served: &'s Served, path: &str) -> Option<&'s str> {
-    served.methods.keys().map(String::as_str).find(|pattern| matches(pattern, path))
 }
 
 /// Whether a path fits a pattern such as `/v1/votes/{id}`.

@@ -1,11 +1,14 @@
-//! What the API answers when it cannot answer: RFC 9457 problems, one shape for every status from 400 on.
+//! RFC 9457 problems: one shape for every status from 400 on.
 //!
 //! # Design
 //!
 //! A [`Problem`] says what the caller can do about it and nothing about our inside: what went wrong
-//! within the server is kept in `cause`, which is logged once, at the edge, and never sent. Handlers and
-//! extractors only make problems; [`crate::api::middleware::pipeline`] renders them, because only there the path and the
+//! within the server is kept in `cause`, which the middleware logs once and never sends. Handlers and
+//! extractors only make problems; [`crate::api::middleware`] renders them, because only there the path and the
 //! request's id are at hand.
+
+pub(crate) mod did_you_mean;
+pub(crate) mod types;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -16,8 +19,9 @@ use serde::Serialize;
 use utoipa::openapi::{Ref, RefOr, Response};
 use utoipa::{IntoResponses, ToSchema};
 
-use super::problem_types::ProblemKind;
-use crate::api::extract::did_you_mean::nearest;
+use did_you_mean::nearest;
+use types::ProblemKind;
+
 use crate::store;
 
 /// The media type of problems.
@@ -26,7 +30,7 @@ pub(in crate::api) const MEDIA_TYPE: &str = "application/problem+json";
 /// One fault of one parameter or member of the body.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[schema(as = ProblemError)]
-pub struct Fault {
+pub struct ParameterFault {
     /// The parameter, or the member of the body.
     #[schema(example = "speker")]
     pub parameter: String,
@@ -38,7 +42,7 @@ pub struct Fault {
     pub suggestion: Option<String>,
 }
 
-impl Fault {
+impl ParameterFault {
     /// A fault without a suggestion.
     pub(in crate::api) fn new(parameter: impl Into<String>, detail: impl Into<String>) -> Self {
         Self { parameter: parameter.into(), detail: detail.into(), suggestion: None }
@@ -71,7 +75,7 @@ pub struct ProblemBody {
     #[schema(format = "uri-reference", example = "/v1/quotes")]
     pub instance: String,
     /// Every faulty parameter; empty where the problem is another.
-    pub errors: Vec<Fault>,
+    pub errors: Vec<ParameterFault>,
 }
 
 /// Why a request has no better answer.
@@ -80,7 +84,7 @@ pub struct Problem {
     pub(in crate::api) kind: ProblemKind,
     /// What is wrong this time; the kind's own sentence where there is no more to say.
     pub(in crate::api) detail: Option<String>,
-    pub(in crate::api) errors: Vec<Fault>,
+    pub(in crate::api) errors: Vec<ParameterFault>,
     /// Headers that belong to the answer, such as `Allow` and `Retry-After`.
     pub(in crate::api) headers: Vec<(&'static str, String)>,
     /// What went wrong inside; for the log alone.
@@ -88,7 +92,7 @@ pub struct Problem {
 }
 
 /// What a handler returns.
-pub(in crate::api) type Answer = Result<HttpResponse, Problem>;
+pub(in crate::api) type HandlerResult = Result<HttpResponse, Problem>;
 
 impl Problem {
     /// A problem of this kind, about which there is no more to say.
@@ -115,7 +119,7 @@ impl Problem {
     }
 
     /// Every fault of the query at once.
-    pub(in crate::api) fn parameters(errors: Vec<Fault>) -> Self {
+    pub(in crate::api) fn parameters(errors: Vec<ParameterFault>) -> Self {
         let detail = match errors.len() {
             1 => "1 parameter is not as it should be.".to_owned(),
             n => format!("{n} parameters are not as they should be."),
@@ -133,10 +137,10 @@ impl Problem {
         Self::new(ProblemKind::InternalError).cause(cause)
     }
 
-    /// Tells the log what went wrong inside, if anything did.
-    pub(in crate::api) fn log(&self, request: &str) {
+    /// Logs what went wrong inside, if anything did.
+    pub(in crate::api) fn log(&self, request: impl fmt::Display) {
         if let Some(cause) = &self.cause {
-            tracing::error!(request, cause, "{}: {cause}", self.kind.name());
+            tracing::error!(%request, cause, "{}: {cause}", self.kind.name());
         }
     }
 
@@ -188,14 +192,17 @@ impl From<store::Error> for Problem {
         match error {
             store::Error::BadCursor => {
                 let detail = "does not belong to this list with these filters and this order; begin without it";
-                Self::parameters(vec![Fault::new("cursor", detail)])
+                Self::parameters(vec![ParameterFault::new("cursor", detail)])
             }
-            store::Error::BadFilter { parameter, detail } => Self::parameters(vec![Fault::new(parameter, detail)]),
+            store::Error::BadFilter { parameter, detail } => {
+                Self::parameters(vec![ParameterFault::new(parameter, detail)])
+            }
             store::Error::UnknownValues(unknown) => {
                 let fault = |store::UnknownValue { parameter, given, detail, meant }: store::UnknownValue| {
                     let near = nearest(&given, meant.iter().map(|(written, _)| written.as_str()));
                     let value = meant.iter().find(|(written, _)| Some(written.as_str()) == near);
-                    Fault::new(parameter, format!("`{given}` {detail}")).suggest(value.map(|(_, value)| value.as_str()))
+                    ParameterFault::new(parameter, format!("`{given}` {detail}"))
+                        .suggest(value.map(|(_, value)| value.as_str()))
                 };
                 Self::parameters(unknown.into_iter().map(fault).collect())
             }

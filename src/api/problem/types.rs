@@ -119,7 +119,7 @@ const ENTRIES: [Entry; 16] = [
         status: 414,
         title: "URL too long",
         meaning: "The URL is longer than this server reads.",
-        remedy: "Ask for fewer values at a time.",
+        remedy: "ListQuery for fewer values at a time.",
     },
     Entry {
         kind: ProblemKind::UnsupportedMediaType,
@@ -168,7 +168,7 @@ const ENTRIES: [Entry; 16] = [
         status: 503,
         title: "Deadline exceeded",
         meaning: "The answer took longer than this server allows and was given up.",
-        remedy: "Ask for less: a shorter period, fewer words that stand everywhere, no `count`.",
+        remedy: "ListQuery for less: a shorter period, fewer words that stand everywhere, no `count`.",
     },
 ];
 

@@ -1,0 +1,66 @@
+//! The routes of the document itself, and of the catalogue that leads to it.
+
+use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse, get};
+
+use super::Document;
+use crate::api::extract::list_query::{NoQuery, no_parameters};
+use crate::api::problem::{HandlerResult, Problem};
+use crate::api::response::static_content::static_content;
+
+/// This document
+///
+/// The contract in OpenAPI 3.1: for client generators, linters and reference pages.
+#[utoipa::path(tag = "service", responses(
+    (status = 200, description = "The OpenAPI document", body = Object, content_type = "application/json"),
+    Problem,
+))]
+#[get("/openapi.json")]
+pub(in crate::api) async fn get_openapi(
+    request: HttpRequest,
+    document: Data<&'static Document>,
+    _query: NoQuery,
+) -> HttpResponse {
+    static_content(&request, "application/json", document.v3_1().to_string())
+}
+
+/// This document in OpenAPI 3.0
+///
+/// The same contract for generators and gateways that do not read 3.1: made from it, with nullability, examples
+/// and bounds rewritten.
+#[utoipa::path(tag = "service", responses(
+    (status = 200, description = "The OpenAPI document", body = Object, content_type = "application/json"),
+    Problem,
+))]
+#[get("/openapi-3.0.json")]
+pub(in crate::api) async fn get_openapi_3_0(
+    request: HttpRequest,
+    document: Data<&'static Document>,
+    _query: NoQuery,
+) -> HttpResponse {
+    static_content(&request, "application/json", document.v3_0().to_string())
+}
+
+/// Where the API's documents are
+///
+/// A link set (RFC 9727, RFC 9264) by which programs that know only the host find the API.
+#[utoipa::path(tag = "service", responses(
+    (status = 200, description = "The API and its documents", body = Object,
+     content_type = "application/linkset+json"),
+    Problem,
+))]
+#[get("/.well-known/api-catalog")]
+pub(in crate::api) async fn get_api_catalog(request: HttpRequest) -> HandlerResult {
+    no_parameters(&request)?;
+    let catalog = serde_json::json!({"linkset": [{
+        "anchor": "/v1",
+        "service-desc": [
+            {"href": "/openapi.json", "type": "application/vnd.oai.openapi+json;version=3.1"},
+            {"href": "/openapi-3.0.json", "type": "application/vnd.oai.openapi+json;version=3.0"},
+        ],
+        "service-doc": [{"href": "/docs/", "type": "text/html"}],
+        "status": [{"href": "/health/ready", "type": "application/json"}],
+    }]});
+    let profile = "application/linkset+json; profile=\"https://www.rfc-editor.org/info/rfc9727\"";
+    Ok(static_content(&request, profile, catalog.to_string()))
+}

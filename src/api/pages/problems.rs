@@ -1,0 +1,61 @@
+//! Problem pages: what each `type` means and what to do about it.
+
+use actix_web::web::Path;
+use actix_web::{HttpRequest, HttpResponse, get};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::html::{escaped, page};
+use crate::api::extract::list_query::no_parameters;
+use crate::api::extract::negotiation::prefers_html;
+use crate::api::problem::types::ProblemKind;
+use crate::api::problem::{HandlerResult, NotFound, Problem};
+
+/// A problem that this API can answer with.
+#[derive(Serialize, ToSchema)]
+pub(in crate::api) struct ProblemPage {
+    /// The `type` of such problems.
+    #[schema(format = "uri-reference", example = "/problems/invalid-parameters")]
+    r#type: String,
+    /// The problem in a few words.
+    #[schema(example = "Invalid parameters")]
+    title: &'static str,
+    /// The HTTP status.
+    #[schema(minimum = 400, maximum = 599, example = 400)]
+    status: u16,
+    /// What it means.
+    meaning: &'static str,
+    /// What to do about it.
+    remedy: &'static str,
+}
+
+/// What a problem means
+///
+/// The page behind the `type` of every problem: what it means and what to do about it; HTML for people,
+/// JSON for programs.
+#[utoipa::path(tag = "service",
+    params(("type" = String, Path, description = "The last part of a problem's `type`", example = "invalid-parameters")),
+    responses(
+        (status = 200, description = "The problem explained", content(
+            (ProblemPage = "application/json"), (String = "text/html"))),
+        NotFound, Problem,
+    ))]
+#[get("/problems/{type}")]
+pub(in crate::api) async fn get_problem(request: HttpRequest, name: Path<String>) -> HandlerResult {
+    let kind = ProblemKind::named(&name).ok_or_else(|| Problem::unknown_id("problem", &*name))?;
+    let status = kind.status().as_u16();
+    let (title, meaning, remedy) = (kind.title(), kind.meaning(), kind.remedy());
+    if !prefers_html(request.headers())? {
+        no_parameters(&request)?;
+        return Ok(HttpResponse::Ok().json(ProblemPage { r#type: kind.url(), title, status, meaning, remedy }));
+    }
+    let content = format!(
+        "<h1>{title}</h1>\n<p>{}</p>\n<h2>What to do</h2>\n<p>{}</p>\n\
+         <dl><dt>Status</dt><dd>{status}</dd><dt>Type</dt><dd><code>{}</code></dd></dl>\n\
+         <p><a href=\"/docs/\">Reference of the API</a></p>\n",
+        escaped(meaning),
+        escaped(remedy),
+        kind.url()
+    );
+    Ok(page(title, &content))
+}

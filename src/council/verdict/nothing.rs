@@ -1,0 +1,85 @@
+//! Assertions that no vote of the best reading fits: whether another reading does, and whether it is an accusation.
+//!
+//! It is one only where no reading fits: no day near the stated one, no neighbouring topic, no other vote; and
+//! where the text says which vote it means, by a day, a number or an option.
+
+use super::about::About;
+use super::matching::Fits;
+use super::numbers::Numbers;
+use super::{Case, FORTNIGHT, Judgement, Period};
+use crate::council::RecordVote;
+use crate::domain::{ClaimKind, Verdict};
+
+/// Days around a stated one within which another reading of it may lie.
+const AROUND: i32 = 2;
+
+impl<'a> Case<'a> {
+    /// The answer where no vote of the best reading fits.
+    pub(super) fn nothing(&self, period: Period) -> Judgement {
+        if let Some(other) = self.other_reading(period) {
+            return Judgement::open(self.words.other_reading(self.assertion, other));
+        }
+        let assertion = self.assertion;
+        let contrary = self.contrary(period);
+        let named = contrary.last().map(|vote| self.words.went(vote, &assertion.members));
+        let topic = assertion.topic.is_some();
+        match assertion.kind {
+            ClaimKind::Block => self.open(period),
+            // Who vetoed is a closed list.
+            ClaimKind::Veto | ClaimKind::VetoCount if topic || period.is_short() && !assertion.members.is_empty() => {
+                Judgement::new(Verdict::Disagrees, &[], self.words.no_veto(assertion, period, self.on))
+            }
+            _ if !topic => self.open(period),
+            _ => match (&contrary[..], named) {
+                ([.., last], Some(reason)) if contrary.len() == 1 || self.is_explicit(period) => {
+                    Judgement::new(Verdict::Disagrees, &[last], reason)
+                }
+                ([], _) if period.is_short() && assertion.topic_named && self.is_explicit(period) => {
+                    Judgement::new(Verdict::Disagrees, &[], self.words.no_match(assertion, period, self.on))
+                }
+                _ => self.open(period),
+            },
+        }
+    }
+
+    fn open(&self, period: Period) -> Judgement {
+        Judgement::open(self.words.no_match(self.assertion, period, self.on))
+    }
+
+    /// Whether the text says which vote it means.
+    fn is_explicit(&self, period: Period) -> bool {
+        period.is_short()
+            || self.assertion.option.is_some()
+            || self.assertion.kind == ClaimKind::Abstention
+            || !self.assertion.except.is_empty()
+    }
+
+    /// A vote that fits if the day, the topic or the vote is read otherwise.
+    fn other_reading(&self, period: Period) -> Option<&'a RecordVote> {
+        let fits = Fits::new(self.assertion);
+        let around = if period.stated {
+            Period { start: period.start.map(|start| start.plus(-AROUND)), end: period.end.plus(AROUND), ..period }
+        } else {
+            Period { start: None, end: self.on.plus(1), ..period }
+        };
+        // On the very day a vote on whatever topic may be meant by other words.
+        let same_day = || self.of_period(period.widened(), |vote| fits.vote(vote)).pop();
+        let near = self.near(&fits, around, About::Near).pop();
+        near.or_else(|| if period.is_short() { same_day() } else { None })
+    }
+
+    /// The votes that the text must mean, which went another way.
+    fn contrary(&self, period: Period) -> Vec<&'a RecordVote> {
+        let assertion = self.assertion;
+        let (start, end) = match (period.stated, period.is_short()) {
+            (true, true) => (period.start.map(|start| start.plus(-1)), period.end.plus(1)),
+            (true, false) => (period.start, period.end),
+            (false, _) => (Some(self.on.plus(-FORTNIGHT)), period.end),
+        };
+        let known = |vote: &RecordVote| Fits::new(assertion).how(vote) != Numbers::Unknown;
+        let topic = assertion.topic.as_deref();
+        let mut found = self.matches(&Fits::any(), Period { start, end, ..period }, topic);
+        found.retain(|vote| known(vote));
+        found
+    }
+}

@@ -1,0 +1,184 @@
+//! A claim as the text alone gives it, before the record is looked at.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::{ClaimKind, Day, Modality, OnBasis, Span, SubjectKind, VoteOption};
+
+/// When the votes of an assertion took place, as the text says it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum When {
+    /// The text does not say.
+    #[default]
+    Unstated,
+    /// Between two days, both included; they are equal for a single day.
+    Between(Day, Day),
+}
+
+/// What a tally states; a number the text leaves out is none.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Tally {
+    /// Votes in favour.
+    pub yes: Option<u32>,
+    /// Votes against.
+    pub no: Option<u32>,
+    /// Abstentions.
+    pub abstain: Option<u32>,
+    /// Members that voted, however they did ("thirteen countries voted on the draft").
+    pub voted: Option<u32>,
+    /// Fewer votes in favour than this: "fell short of the nine votes needed".
+    pub below: Option<u32>,
+}
+
+/// How a count is meant.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CountIs {
+    /// "has twice vetoed"
+    #[default]
+    Exactly,
+    /// "at least three times"
+    AtLeast,
+    /// "for the third time": so many with the one it speaks of.
+    Ordinal,
+}
+
+/// A claim as the text alone gives it: nothing of the record is in it yet.
+///
+/// It is stored beside the claim, so that a renewed record re-judges without reading texts again.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Assertion {
+    /// Where it stands.
+    pub span: Span,
+    /// What it is about.
+    pub kind: ClaimKind,
+    /// How the article puts it forward.
+    pub modality: Modality,
+    /// The members it speaks of, by their ISO 3166 alpha-3 codes, sorted.
+    pub members: Vec<String>,
+    /// The count of votes it states.
+    pub count: Option<u32>,
+    /// How the count is meant.
+    #[serde(default)]
+    pub count_is: CountIs,
+    /// Which one of several votes it says this is: 3 of "its third veto".
+    #[serde(default)]
+    pub ordinal: Option<u32>,
+    /// How many members it says vetoed together ("the double veto").
+    #[serde(default)]
+    pub casts: Option<u32>,
+    /// How it says that the members voted.
+    #[serde(default)]
+    pub option: Option<VoteOption>,
+    /// The members it sets apart from all others, who voted as `option` says: "all but Russia".
+    #[serde(default)]
+    pub except: Vec<String>,
+    /// Whether those others are the permanent members alone.
+    #[serde(default)]
+    pub permanent: bool,
+    /// Whether it says that the named members alone did so.
+    #[serde(default)]
+    pub alone: bool,
+    /// Whether a count adds up what the members did one by one: "between them".
+    #[serde(default)]
+    pub sum: bool,
+    /// The numbers of a tally.
+    pub tally: Tally,
+    /// Whether it says that nobody voted against or abstained.
+    pub unanimous: bool,
+    /// Whether it speaks of more than one vote.
+    pub plural: bool,
+    /// When the votes took place.
+    pub when: When,
+    /// The day of the vote, where the text names a single one.
+    #[serde(default)]
+    pub on: Option<Day>,
+    /// Where that day is stated; none without a day.
+    #[serde(default)]
+    pub on_basis: Option<OnBasis>,
+    /// The first day of the period that it speaks of: "since 2022", "in 2006".
+    #[serde(default)]
+    pub period_from: Option<Day>,
+    /// The last day of that period.
+    #[serde(default)]
+    pub period_to: Option<Day>,
+    /// The record's topic; none where the text leaves it open or names several.
+    pub topic: Option<String>,
+    /// Whether the claim's own words name the topic; else it was taken from around it.
+    #[serde(default)]
+    pub topic_named: bool,
+    /// Whether it speaks of less than the whole topic ("Gaza" of the Palestinian question).
+    #[serde(default)]
+    pub narrow: bool,
+    /// Who vetoed the vote, as the same sentence says; of several votes on a day this tells which.
+    #[serde(default)]
+    pub vetoed_by: Vec<String>,
+    /// Draft symbols and resolution numbers, as in the record (`S/2012/77`, `S/RES/2254 (2015)` or `2254`).
+    pub symbols: Vec<String>,
+    /// What the words call the thing that was voted on.
+    #[serde(default)]
+    pub subject_kind: SubjectKind,
+    /// Whether it asserts more than was read of it, so that it must not be vouched for.
+    #[serde(default)]
+    pub unread: bool,
+    /// The outlet the words are taken from, as the article names it.
+    pub via: Option<String>,
+    /// Which rule found it.
+    pub rule: String,
+    /// How sure the finding is, from 0 to 1.
+    pub confidence: f64,
+}
+
+impl Assertion {
+    /// Puts the time that the text states into its fields: a single day is the vote's, more is a period.
+    pub fn set_when(&mut self, when: When, basis: OnBasis) {
+        self.when = when;
+        let (from, to) = match when {
+            When::Unstated => (None, None),
+            When::Between(from, to) => (Some(from), Some(to)),
+        };
+        let day = from.filter(|_| from == to);
+        self.on = day;
+        self.on_basis = day.map(|_| basis);
+        (self.period_from, self.period_to) = if day.is_some() { (None, None) } else { (from, to) };
+    }
+
+    /// An assertion that says no more than its kind and how it is put forward.
+    #[must_use]
+    pub fn new(span: Span, kind: ClaimKind, modality: Modality, rule: &str) -> Self {
+        Self {
+            span,
+            kind,
+            modality,
+            members: Vec::new(),
+            count: None,
+            count_is: CountIs::Exactly,
+            ordinal: None,
+            casts: None,
+            option: None,
+            except: Vec::new(),
+            permanent: false,
+            alone: false,
+            sum: false,
+            tally: Tally::default(),
+            unanimous: false,
+            plural: false,
+            when: When::Unstated,
+            on: None,
+            on_basis: None,
+            period_from: None,
+            period_to: None,
+            topic: None,
+            topic_named: false,
+            narrow: false,
+            vetoed_by: Vec::new(),
+            symbols: Vec::new(),
+            subject_kind: SubjectKind::Unknown,
+            unread: false,
+            via: None,
+            rule: rule.to_owned(),
+            confidence: 0.9,
+        }
+    }
+}

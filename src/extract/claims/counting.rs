@@ -1,0 +1,111 @@
+//! Counts that the rules' own verbs do not carry: "adopted 12 resolutions", "has abstained in five votes", "the
+//! fifth Chinese veto", "the first since 2001", "between them".
+
+use super::candidate::Found;
+use super::numbers::{self, Count};
+use super::sentence::View;
+use super::vocabulary;
+use crate::domain::{ClaimKind, CountIs};
+use crate::extract::text::token::Class;
+
+/// Reads what counts the claim in its clause, where its rule has not.
+pub(super) fn complete(view: &View<'_>, found: &mut Found) {
+    if found.count.is_none() {
+        match found.kind {
+            ClaimKind::Abstention | ClaimKind::Adoption | ClaimKind::Rejection if found.rule != "ballot-phrase" => {
+                let times = numbers::times(view, found.verb_first.min(found.trigger), found.end);
+                let count = if times == Count::default() { of_papers(view, found) } else { times };
+                found.set_count(count);
+            }
+            ClaimKind::Veto | ClaimKind::Block => of_veto(view, found),
+            _ => {}
+        }
+    }
+    let several = found.members.len() > 1 && found.count.is_some();
+    let together = (view.first..view.end).any(|at| {
+        view.any(at, &["between"]) && view.any(at + 1, &["them"])
+            || view.any(at, &["taken"]) && view.any(at + 1, &["together"])
+            || view.any(at, &["combined"])
+            || view.any(at, &["together"]) && at <= view.first + 1
+            || view.any(at, &["add", "adds"]) && view.any(at + 1, &["up"])
+    });
+    found.sum = several && together && found.is_veto();
+    // "It was the first American veto since 2001"
+    let since = (found.first..view.end).any(|at| view.any(at, &["since"])) || since_leads(view, found);
+    if found.is_veto() && found.count.is_none() && since && is_first(view, found) {
+        found.count = Some(1);
+        found.count_is = CountIs::Ordinal;
+        found.kind = ClaimKind::VetoCount;
+        found.plural = false;
+    }
+}
+
+/// "the first time since 2001 that Russia vetoed"
+fn since_leads(view: &View<'_>, found: &Found) -> bool {
+    (view.first..found.first).any(|at| view.any(at, &["since"]))
+}
+
+fn is_first(view: &View<'_>, found: &Found) -> bool {
+    let from = view.first.max(found.first.saturating_sub(9));
+    (from..found.end).any(|at| {
+        view.any(at, &["first"])
+            && (at + 1..at + 5).any(|at| view.any(at, &["veto", "time", "since", "use"]))
+            && !view.any(at.wrapping_sub(1), &["at"])
+    })
+}
+
+/// "12 resolutions", "12 Security Council resolutions", "in five votes"
+fn of_papers(view: &View<'_>, found: &Found) -> Count {
+    let from = view.clause_start(found.first).min(found.first);
+    for noun in from..found.end {
+        let plural = view.is(noun, vocabulary::DRAFTS) && !view.any(noun, &["measures", "sanctions", "actions"])
+            || found.kind == ClaimKind::Abstention
+                && view.any(noun, &["votes"])
+                && view.any(noun.wrapping_sub(2), &["in", "on"]);
+        if !plural {
+            continue;
+        }
+        for at in (noun.saturating_sub(5).max(from)..noun).rev() {
+            if view.has(at, crate::extract::lexicon::words::Words::PREPOSITION) && !view.any(at, &["of"]) {
+                break;
+            }
+            if let Some(number) = numbers::cardinal(view, at).filter(|number| (1..1000).contains(number)) {
+                let least = view.any(at.wrapping_sub(1), &["least"])
+                    || view.any(at.wrapping_sub(1), &["than"])
+                        && view.any(at.wrapping_sub(2), &["more", "fewer", "less"]);
+                let is = if least { CountIs::AtLeast } else { CountIs::Exactly };
+                return Count { number: Some(number), is, many: number > 1 };
+            }
+        }
+    }
+    Count::default()
+}
+
+/// "the fifth Chinese veto", "the vetoes of both add up to 30", "its third since 2011"
+fn of_veto(view: &View<'_>, found: &mut Found) {
+    let near = found.first.saturating_sub(3).max(view.first)..found.trigger;
+    if view.is(found.trigger, vocabulary::VETO)
+        && let Some(number) = near.rev().find_map(|at| numbers::ordinal(view, at))
+        && !numbers::is_within(view, found.trigger)
+    {
+        return found.set_count(Count { number: Some(number), is: CountIs::Ordinal, many: false });
+    }
+    // "vetoed a resolution on Syria, its third since 2011"
+    for at in found.trigger..view.end {
+        let own = view.any(at, &["its", "their"])
+            && (view.class(at.wrapping_sub(1)) == Some(Class::Comma) || view.any(at.wrapping_sub(1), &["was"]));
+        let counted = numbers::ordinal(view, at + 1).filter(|_| own);
+        let closes = view.any(at + 2, &["on", "since", "veto", "this", "in", "over"])
+            || !view.inside(at + 2)
+            || view.class(at + 2) != Some(Class::Word);
+        if let Some(number) = counted.filter(|_| closes) {
+            found.end = found.end.max(at + 2);
+            return found.set_count(Count { number: Some(number), is: CountIs::Ordinal, many: false });
+        }
+        let sum = view.any(at, &["add", "adds"]) && view.any(at + 1, &["up"]) && view.any(at + 2, &["to"]);
+        if let Some(number) = numbers::cardinal(view, at + 3).filter(|_| sum) {
+            found.end = found.end.max(at + 4);
+            return found.set_count(Count { number: Some(number), is: CountIs::Exactly, many: true });
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! Phrases with places in them, as the rules for ballots, results and numbers list them.
+//!
+//! One word a place: `a|b` either word, `?a|b` perhaps one, `#` a number, `@` members, `%` "of the 15 members" and
+//! the like or nothing, `*` up to eight tokens short of a stop, `$` a noun for those who vote.
+
+use super::numbers::cardinal;
+use super::sentence::{Group, View};
+use super::vocabulary;
+use crate::extract::lexicon::words::Words;
+use crate::extract::text::token::Class;
+
+/// Tokens that `*` may stand for.
+const GAP: usize = 8;
+
+/// Where a phrase stands, and what fills it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Match<'v> {
+    /// Index behind it.
+    pub end: usize,
+    /// The numbers, in order.
+    pub numbers: Vec<u32>,
+    /// The members.
+    pub group: Option<&'v Group>,
+}
+
+/// The phrase from `at` on.
+pub(super) fn matches<'v>(view: &'v View<'_>, at: usize, phrase: &str) -> Option<Match<'v>> {
+    walk(view, at, phrase, Match::default())
+}
+
+fn walk<'v>(view: &'v View<'_>, at: usize, phrase: &str, mut found: Match<'v>) -> Option<Match<'v>> {
+    let phrase = phrase.trim_start();
+    if phrase.is_empty() {
+        found.end = at;
+        return Some(found);
+    }
+    let (place, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
+    match place {
+        "#" => {
+            found.numbers.push(cardinal(view, at)?);
+            walk(view, at + 1, rest, found)
+        }
+        "@" => {
+            found.group = Some(view.group_from(at).filter(|group| !group.adjective)?);
+            walk(view, found.group?.end, rest, found)
+        }
+        "%" => walk(view, behind_whole(view, at), rest, found),
+        "$" => walk(view, behind_voters(view, at)?, rest, found),
+        "*" => {
+            let stop =
+                |at: usize| !matches!(view.class(at), Some(Class::Stop | Class::Semicolon | Class::Colon) | None);
+            (at..at + GAP)
+                .take_while(|&next| next == at || stop(next - 1))
+                .find_map(|next| walk(view, next, rest, found.clone()))
+        }
+        _ => match place.strip_prefix('?') {
+            Some(words) if is_one(view, at, words) => walk(view, at + 1, rest, found),
+            Some(_) => walk(view, at, rest, found),
+            None if is_one(view, at, place) => walk(view, at + 1, rest, found),
+            None => None,
+        },
+    }
+}
+
+fn is_one(view: &View<'_>, at: usize, words: &str) -> bool {
+    let own = view.word(at);
+    !own.is_empty() && words.split('|').any(|word| own.eq_ignore_ascii_case(word))
+}
+
+/// Behind "of the Council's 15 members", "of its 15 members"; `at` itself where nothing like it follows.
+fn behind_whole(view: &View<'_>, at: usize) -> usize {
+    if !view.any(at, &["of"]) {
+        return at;
+    }
+    let noun = (at + 1..at + 9).find(|&at| view.is(at, vocabulary::COUNTRIES));
+    let light = |at: usize| {
+        view.has(at, Words::ARTICLE | Words::POSSESSIVE)
+            || cardinal(view, at).is_some()
+            || view.is(at, vocabulary::UN)
+            || view.class(at) == Some(Class::Suffix)
+            || view.any(
+                at,
+                &["council", "security", "united", "nations", "its", "the", "un", "15-member", "body", "other"],
+            )
+    };
+    match noun {
+        Some(noun) if (at + 1..noun).all(light) => behind_council(view, noun + 1),
+        _ => at,
+    }
+}
+
+/// Behind "members of the Council", "other countries", "council members".
+fn behind_voters(view: &View<'_>, mut at: usize) -> Option<usize> {
+    while view.any(at, &["other", "others", "remaining", "council", "security", "un", "member", "u.n."])
+        && !view.is(at + 1, vocabulary::VOTE_VERB)
+        && (view.is(at, vocabulary::COUNTRIES)
+            || view.is(at + 1, vocabulary::COUNTRIES | vocabulary::UN)
+            || view.any(at + 1, &["council", "members"]))
+    {
+        at += 1;
+    }
+    if view.any(at, &["others"]) {
+        return Some(at + 1);
+    }
+    view.is(at, vocabulary::COUNTRIES).then(|| behind_council(view, at + 1))
+}
+
+/// Behind "of the UN Security Council", "on the council".
+fn behind_council(view: &View<'_>, at: usize) -> usize {
+    if !view.any(at, &["of", "on", "in"]) {
+        return at;
+    }
+    let council = (at + 1..at + 7).find(|&at| view.any(at, &["council", "unsc"]));
+    match council {
+        Some(council) if (at + 1..council).all(|at| view.class(at) == Some(Class::Word)) => council + 1,
+        _ => at,
+    }
+}

@@ -1,0 +1,181 @@
+//! Numbers of votes in other words: "received 13 votes", "was backed by ten of the 15 members", "two thirds".
+
+use crate::domain::{ClaimKind, Tally, VoteOption};
+use crate::extract::claims::candidate::Found;
+use crate::extract::claims::modality;
+use crate::extract::claims::phrase::matches;
+use crate::extract::claims::sentence::View;
+use crate::extract::claims::vocabulary;
+
+/// What the numbers of a phrase count.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Counts {
+    Yes,
+    No,
+    Abstain,
+    /// Yes, and below the nine that were needed.
+    Short,
+    /// Two thirds of fifteen.
+    TwoThirds,
+    /// The nine that are needed.
+    Nine,
+    /// Below nine, by so many.
+    Missing,
+    /// Below nine.
+    Below,
+    /// All fifteen.
+    All,
+    /// "13 to 2".
+    YesNo,
+}
+
+use Counts::{Abstain, All, Below, Missing, Nine, No, Short, TwoThirds, Yes, YesNo};
+
+const PHRASES: [(Counts, &str); 50] = [
+    (Yes, "# % voted|vote|voting ?in favour|favor|for"),
+    (Yes, "# $ voted|vote|voting ?in favour|favor|for"),
+    (Yes, "# ?other|others ?$ voted|vote|voting yes|for"),
+    (
+        Yes,
+        "# ?other|others ?of ?the ?other $ ?were ?voted ?in backed|supported|endorsed|approved|favour|favor|backing|supporting",
+    ),
+    (Yes, "# % were|was|voted|backed|supported|approved ?in ?for ?favour|favor"),
+    (Yes, "backed|supported|endorsed|approved by # %"),
+    (Yes, "backed|supported|endorsed|approved by # ?$"),
+    (
+        Yes,
+        "received|got|won|gained|drew|garnered|attracted|secured|gathered|collected|had|mustered ?the ?only|just ?support ?of # ?yes|affirmative|favourable|favorable|positive|of votes",
+    ),
+    (Yes, "support ?from|of # %"),
+    (Yes, "# yes|affirmative|favourable|favorable|positive votes"),
+    (Yes, "# ?votes|voted|voting|were|was ?in for|favour|favor"),
+    (Short, "only # votes * short"),
+    (Short, "# votes ?in ?favour|favor * short|missed|less|fewer"),
+    (No, "# $ voted|voting against|no"),
+    (No, "# $ opposed|opposing|rejected|rejecting"),
+    (No, "# % voted|voting against|no"),
+    (No, "# % opposed|rejected"),
+    (No, "# no|negative|dissenting votes"),
+    (No, "# votes against"),
+    (No, "# ?votes|voted|voting|were|was against|opposed|opposing"),
+    (No, "# ?$ against|opposed"),
+    (No, "opposed|rejected by # ?%"),
+    (Abstain, "# $ abstained|abstaining|abstain"),
+    (Abstain, "# % abstained|abstaining"),
+    (Abstain, "# ?other|others ?$ abstained|abstaining|abstentions|abstention"),
+    (Abstain, "a single abstention"),
+    (Abstain, "one other abstaining"),
+    (TwoThirds, "two|two-thirds ?- ?thirds ?of * members|council * voted|backed|supported|for|favour|favor"),
+    (TwoThirds, "supported|backed|endorsed by two|two-thirds ?- ?thirds of"),
+    (TwoThirds, "the support|backing|votes|vote of two|two-thirds ?- ?thirds of"),
+    (
+        Nine,
+        "just|exactly|barely|only|precisely ?the ?minimum|bare ?of nine votes ?it ?that ?were ?is needed|required|necessary",
+    ),
+    (Nine, "the nine votes it|they needed"),
+    (Nine, "the ?bare minimum ?of nine"),
+    (Nine, "the required|necessary ?minimum ?of nine votes"),
+    (Missing, "# ?votes|vote short of ?the ?required|necessary ?minimum ?of nine"),
+    (Missing, "fell|falling|was|were # ?votes|vote short"),
+    (Missing, "# ?votes|vote shy|too ?few of"),
+    (Below, "short of ?the ?required|necessary|minimum ?of nine"),
+    (Below, "missed|missing|lacked|lacking ?the|out ?on ?the ?required|necessary|minimum ?of nine"),
+    (Below, "failed|fails|failing * ?to win|get|gain|secure|reach|obtain|muster|garner|receive * nine"),
+    (Below, "lack|want|short of ?the ?required nine"),
+    (Below, "for lack|want of nine"),
+    (Below, "did not get|win|reach|receive|gain|secure|obtain|muster ?the ?required|necessary nine"),
+    (Below, "fewer than ?the ?required nine"),
+    (Below, "without ?the ?required nine"),
+    (
+        All,
+        "all 15|fifteen ?security|council|un ?council members * voted|backed|back|supported|support|for|favour|favor|approved",
+    ),
+    (
+        All,
+        "all ?the ?council|of ?the members ?of ?the ?un|united ?nations ?security ?council voted|backed|supported ?in for|favour|favor",
+    ),
+    (
+        All,
+        "every ?single|one ?council|of member ?of ?the ?security ?council voted|backed|supported ?in for|favour|favor",
+    ),
+    (YesNo, "split|divided|votes|voted # ?votes to #"),
+    (YesNo, "# ?votes to # ?on|over|against|in"),
+];
+
+/// The tally of a sentence by these phrases, added to the one that was read by numbers with labels.
+pub(in crate::extract::claims) fn find(view: &View<'_>, found: &mut Vec<Found>) {
+    let mut tally = Tally::default();
+    let (mut first, mut end, mut unanimous) = (usize::MAX, 0, false);
+    for at in view.first..view.end {
+        for (counts, phrase) in &PHRASES {
+            let Some(read) = matches(view, at, phrase) else { continue };
+            if is_all_but(view, read.end, at) || *counts == YesNo && !near_vote(view, at) {
+                continue;
+            }
+            let numbers = &read.numbers;
+            put(&mut tally, *counts, numbers);
+            unanimous |= *counts == All;
+            first = first.min(at);
+            end = end.max(read.end);
+        }
+    }
+    if first == usize::MAX {
+        return;
+    }
+    let needed =
+        tally.below.is_some() || tally.yes.is_some() && (view.first..view.end).any(|at| view.any(at, &["nine"]));
+    let sum = tally.yes.unwrap_or(0) + tally.no.unwrap_or(0) + tally.abstain.unwrap_or(0);
+    let merged = found.iter_mut().find(|one| one.rule == "tally");
+    if needed && let Some(other) = merged {
+        // "nine votes in favour" that were missing are no tally.
+        other.tally = tally;
+        return;
+    }
+    let known = found.iter().any(|one| one.rule == "tally");
+    if known || sum > 15 || tally == Tally::default() {
+        return;
+    }
+    let modality = modality::of_noun(view, first, first);
+    let mut one = Found::new(first, end, first, ClaimKind::Tally, modality, "tally");
+    one.tally = tally;
+    if unanimous {
+        one.tally.yes = Some(15);
+    }
+    one.option = None::<VoteOption>;
+    found.push(one);
+}
+
+fn put(tally: &mut Tally, counts: Counts, numbers: &[u32]) {
+    let number = numbers.first().copied();
+    match counts {
+        Yes => tally.yes = tally.yes.or(number),
+        No => tally.no = tally.no.or(number),
+        Abstain => tally.abstain = tally.abstain.or(number.or(Some(1))),
+        Short => {
+            tally.yes = number;
+            tally.below = Some(9);
+        }
+        TwoThirds => tally.yes = Some(10),
+        Nine => tally.yes = Some(9),
+        Missing => {
+            tally.yes = number.and_then(|missing| 9u32.checked_sub(missing));
+            tally.below = Some(9);
+        }
+        Below => tally.below = Some(9),
+        All => tally.yes = Some(15),
+        YesNo => {
+            tally.yes = tally.yes.or(number);
+            tally.no = tally.no.or(numbers.get(1).copied());
+        }
+    }
+}
+
+/// "all members but Russia", "all 15 except": others are counted.
+fn is_all_but(view: &View<'_>, end: usize, from: usize) -> bool {
+    (from..end).any(|at| view.any(at, &["but", "except", "bar", "barring", "save"]))
+}
+
+fn near_vote(view: &View<'_>, at: usize) -> bool {
+    let near = vocabulary::VOTE_NOUN | vocabulary::VOTE_VERB | vocabulary::ADOPT | vocabulary::REJECT;
+    view.find(at.saturating_sub(12).max(view.first), at + 8, near).is_some()
+}

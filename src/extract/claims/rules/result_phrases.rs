@@ -1,0 +1,175 @@
+//! What became of a draft, in other words than "adopted" and "rejected": "cleared the Council", "extended the
+//! mandate", "fell short", "was turned down".
+
+use crate::domain::{ClaimKind, Modality};
+use crate::extract::claims::candidate::Found;
+use crate::extract::claims::modality;
+use crate::extract::claims::phrase::matches;
+use crate::extract::claims::sentence::View;
+use crate::extract::claims::subject::{self, Before};
+use crate::extract::claims::vocabulary;
+use crate::extract::text::token::Class;
+
+use ClaimKind::{Adoption, Rejection};
+
+/// Behind the draft.
+const OF_DRAFT: [(ClaimKind, &str); 25] = [
+    (Adoption, "was|were|is|been ?unanimously adopted|approved|passed|carried|endorsed|accepted"),
+    (Adoption, "cleared|clears"),
+    (Adoption, "passed|passes"),
+    (Adoption, "scraped|squeaked|sailed|went|got|scrapes through"),
+    (Adoption, "won|gained|received|got|secured|wins|gains ?the ?its ?unanimous ?full approval|backing|endorsement"),
+    (Adoption, "adopted|approved|carried ?unanimously ?on|in|by|with|last|yesterday|today"),
+    (Adoption, "prevailed|prevails"),
+    (Rejection, "failed|fails"),
+    (Rejection, "fell|falls short|through|# ?votes"),
+    (Rejection, "was|were|is|been rejected|defeated|beaten|sunk"),
+    (Rejection, "was|were|is|been turned|voted|shot|struck down"),
+    (Rejection, "was|were not adopted|passed|approved|carried"),
+    (Rejection, "did|does not pass|carry|succeed"),
+    (Rejection, "did|does not win|get|gain|receive|secure|muster|obtain ?the * votes"),
+    (Rejection, "went|goes down ?to ?defeat ?on|in|by|with"),
+    (Rejection, "missed|misses ?the ?required|necessary"),
+    (Rejection, "lost|loses ?the vote|by"),
+    (Rejection, "foundered|founders|flopped ?on|in ?a|the vote|council"),
+    (Rejection, "was|were|is defeated"),
+    (Rejection, "received|got|won|gained only # votes"),
+    (Rejection, "suffered|met defeat"),
+    (Adoption, "became resolution"),
+    (Adoption, "is|was|were now in force"),
+    (Adoption, "got|won|secured|received ?just|exactly ?the nine votes it|needed|required"),
+    (Adoption, "met|found ?with ?the approval"),
+];
+
+/// Behind the Council.
+const OF_COUNCIL: [(ClaimKind, &str); 20] = [
+    (Adoption, "adopted|adopts|approved|approves|endorsed|endorses|backed|backs"),
+    (Adoption, "passed|passes"),
+    (Adoption, "gave|gives * approval|backing|assent|blessing|endorsement|support"),
+    (Adoption, "gave|gives * a|another ?new|fresh ?# ?more mandate|year"),
+    (Adoption, "extended|extends|renewed|renews|prolonged|prolongs * mandate|mission|sanctions|embargo|mandates"),
+    (Adoption, "voted|votes * to adopt|approve|pass|endorse|back|extend|renew|prolong|authorise|authorize|impose|lift"),
+    (Adoption, "agreed|decided to prolong|extend|renew * mandate"),
+    (Adoption, "signed|signs off on"),
+    (Adoption, "carried|carries"),
+    (Adoption, "in|by adopting|passing|approving"),
+    (Adoption, "unanimous on"),
+    (Adoption, "voted|votes ?unanimously ?on|for|in ?favour|favor ?of ?a ?the resolution"),
+    (Rejection, "rejected|rejects|defeated|defeats"),
+    (Rejection, "turned|turns|voted|votes|shot down"),
+    (Rejection, "did|does not adopt|pass|approve|endorse"),
+    (Rejection, "failed|fails to adopt|pass|approve|agree|endorse"),
+    (Rejection, "threw|throws out"),
+    (Adoption, "was|is unanimous"),
+    (Adoption, "waved|voted through"),
+    (Adoption, "put ?its * behind"),
+];
+
+/// The claims of a sentence by these phrases; `council` says whether the article names the Council at all.
+pub(in crate::extract::claims) fn find(view: &View<'_>, council: bool, found: &mut Vec<Found>) {
+    let vetoed = found.iter().any(Found::is_veto);
+    let decided = |kind, found: &[Found]| found.iter().any(|one| one.kind == kind);
+    if !council && !view.names_un(view.first, view.end) {
+        return;
+    }
+    for at in view.first..view.end {
+        if !view.is(at, vocabulary::RESULT) {
+            continue;
+        }
+        let draft = OF_DRAFT.iter().map(|row| (row, false));
+        let rows = draft.chain(OF_COUNCIL.iter().map(|row| (row, true)));
+        for ((kind, phrase), of_council) in rows {
+            if decided(Adoption, found) || decided(Rejection, found) || vetoed && *kind == Rejection {
+                break;
+            }
+            if let Some(one) = matches(view, at, phrase).and_then(|read| claim(view, at, read.end, *kind, of_council)) {
+                found.push(one);
+            }
+        }
+        if !decided(Adoption, found)
+            && view.any(at, &["adoption", "approval", "passage", "extension", "renewal", "rejection", "defeat"])
+        {
+            found.extend(noun(view, at));
+        }
+        if !decided(Adoption, found) && view.is(at, vocabulary::UNANIMOUS) {
+            found.extend(unanimous_vote(view, at));
+        }
+    }
+}
+
+fn claim(view: &View<'_>, at: usize, end: usize, kind: ClaimKind, of_council: bool) -> Option<Found> {
+    let start = view.clause_start(at);
+    let close = view.clause_end(end.max(at + 1) - 1).max(end);
+    let thing = |from: usize, to: usize| {
+        view.find(from, to, vocabulary::DRAFT).is_some()
+            || (from..to).any(|at| view.any(at, &["s"]) && view.word(at + 1) == "/" || view.any(at, &["mandate", "it"]))
+    };
+    let body = |from: usize, to: usize| {
+        (from..to).rev().take(24).find(|&at| {
+            view.any(at, &["council", "unsc"])
+                && !(view.any(at.wrapping_sub(1), &["rights", "european", "city", "governing", "social", "national"]))
+        })
+    };
+    let (first, known) = if of_council {
+        let council = body(start, at)?;
+        // "put to the Council" names no subject.
+        let prepositioned =
+            (council.saturating_sub(5)..council).any(|at| view.any(at, &["in", "to", "before", "at", "by"]));
+        (start, !prepositioned && (thing(at, close + 8) || view.any(end - 1, &["mandate"])))
+    } else {
+        (start, thing(start, at))
+    };
+    let statement = view
+        .find(at, close, vocabulary::STATEMENT)
+        .is_some_and(|noun| view.any(noun, &["statement", "statements", "letter"]));
+    if !known || statement || view.names_other_body(start, close) && !view.names_council(start, close) {
+        return None;
+    }
+    let doing = subject::doing(view, at, &Before::default());
+    // The phrase itself says "not".
+    let denies = (at..end).any(|at| view.any(at, &["not"]));
+    let group = if denies { at } else { doing.verb_first.min(at) };
+    let modality = if of_council || !doing.passive || denies {
+        modality::of_verb(view, first, group, at)
+    } else {
+        modality::of_verb(view, first, doing.verb_first, at)
+    };
+    if modality == Modality::Negated {
+        return None;
+    }
+    let rule = if kind == Adoption { "adopted" } else { "rejected" };
+    let mut found = Found::new(first, close, at, kind, modality, rule);
+    found.verb_first = group;
+    found.unanimous = kind == Adoption && view.find(view.first, view.end, vocabulary::UNANIMOUS).is_some();
+    Some(found)
+}
+
+/// "the adoption of the resolution by the Security Council"
+fn noun(view: &View<'_>, at: usize) -> Option<Found> {
+    let end = view.clause_end(at);
+    let of = view.any(at + 1, &["of"]) && view.find(at + 1, end, vocabulary::DRAFT).is_some();
+    let by = (at..end).any(|at| view.any(at, &["by", "in"]) && view.names_council(at, at + 7));
+    let modality = modality::of_noun(view, view.clause_start(at), at);
+    let kind = if view.any(at, &["rejection", "defeat"]) { Rejection } else { Adoption };
+    let wished = (at.saturating_sub(5)..at).any(|at| view.is(at, vocabulary::CALL_FOR | vocabulary::PLAN));
+    (of && by && !wished && modality == Modality::Asserted)
+        .then(|| Found::new(at, end, at, kind, modality, "adoption-noun"))
+}
+
+/// "the vote for the resolution was unanimous", "the Council was unanimous"
+fn unanimous_vote(view: &View<'_>, at: usize) -> Option<Found> {
+    let start = view.clause_start(at);
+    let vote = view.find(start, view.end, vocabulary::VOTE_NOUN | vocabulary::VOTE_VERB).is_some();
+    let draft = view.find(start, view.end, vocabulary::DRAFT).is_some()
+        || (start..at).any(|at| view.any(at, &["it"]) || view.any(at, &["s"]) && view.word(at + 1) == "/");
+    let is = (start..at).any(|at| view.any(at, &["was", "were", "is"]));
+    let noun = view.any(at, &["unanimous"]);
+    let none = view.find(start, view.end, vocabulary::STATEMENT).is_some();
+    if !noun || none || !(draft && (vote && is || view.names_council(view.first, view.end))) {
+        return None;
+    }
+    let modality = modality::of_noun(view, start, at);
+    let mut found = Found::new(start, view.clause_end(at), at, Adoption, modality, "adopted");
+    found.unanimous = true;
+    (view.class(start).is_some_and(|class| class != Class::Stop)).then_some(found)
+}

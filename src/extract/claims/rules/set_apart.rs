@@ -1,0 +1,114 @@
+//! Members set apart from the rest: "all but Russia voted for it", "China alone abstained", "every permanent member
+//! except the United States".
+
+use crate::domain::{ClaimKind, VoteOption};
+use crate::extract::claims::candidate::Found;
+use crate::extract::claims::modality;
+use crate::extract::claims::phrase::matches;
+use crate::extract::claims::sentence::View;
+use crate::extract::claims::vocabulary;
+
+/// How the rest voted, whether the rest are the permanent members, and the words that set apart.
+const PHRASES: [(Option<VoteOption>, bool, &str); 14] = [
+    (
+        None,
+        true,
+        "all|every|each ?of ?the ?other ?five permanent member|members ?% ?of ?the ?security ?council ?, but|except|bar|save|barring ?for @",
+    ),
+    (None, true, "four|4 of the|its ?council's ?five permanent members * ?, ?but ?and ?only @ did not"),
+    (None, true, "of the ?five permanent members ?, only|just @ did not"),
+    (None, true, "of the ?five permanent members ?, ?only|just @ alone did not"),
+    (
+        None,
+        false,
+        "all|every|each ?one ?of ?the ?other ?15|fifteen ?council member|members ?of ?the|its ?un|united ?nations ?security ?council ?, but|except|bar|save|barring ?for @",
+    ),
+    (None, false, "everyone|everybody|everyone|all but|except|bar|save @"),
+    (
+        Some(VoteOption::Yes),
+        false,
+        "@ was|is the only|sole|lone ?security ?council|permanent ?council member|country|state|one ?of * not to vote|support|back",
+    ),
+    (Some(VoteOption::Yes), false, "@ alone did not support|back|vote|endorse"),
+    (Some(VoteOption::Yes), false, "@ was alone in not voting|supporting|backing"),
+    (Some(VoteOption::Yes), false, "only|just @ did not vote|support|back ?for ?in"),
+    (
+        Some(VoteOption::Yes),
+        false,
+        "@ was|is the only|sole|lone ?security ?council ?member|country|state ?not ?to that|which|who did not vote|support|back",
+    ),
+    (Some(VoteOption::Yes), false, "with|, only|just @ not voting|supporting|backing"),
+    (Some(VoteOption::Yes), false, "only|just @ withheld"),
+    (Some(VoteOption::Yes), false, "the exception|exceptions ?of|being|was @"),
+];
+
+/// "China was the only one to abstain"
+const ALONE: [(VoteOption, &str); 10] = [
+    (
+        VoteOption::Abstain,
+        "@ was|is|being the only|sole|lone ?security ?council ?member|country|state|one|abstainer ?to|that|who|which abstain|abstained|abstaining|abstainer",
+    ),
+    (VoteOption::Abstain, "@ being the only|sole one|member|country to abstain"),
+    (VoteOption::Abstain, "@ alone abstained|abstaining"),
+    (VoteOption::Abstain, "only|just @ abstained|abstaining|abstain"),
+    (VoteOption::Abstain, "the only|sole|lone|single abstention|abstainer ?came ?was ?being ?from|by|of @"),
+    (
+        VoteOption::No,
+        "@ was|is the only|sole|lone ?security ?council ?member|country|state|one ?to|that|who|which vote|voted|oppose|opposed against",
+    ),
+    (VoteOption::No, "@ alone voted|opposed ?against"),
+    (VoteOption::No, "only|just @ voted|opposed against"),
+    (VoteOption::Abstain, "only|just @ chose to abstain"),
+    (VoteOption::Abstain, "@ ?was the only ?security ?council member ?of|in ?the ?security ?council to abstain"),
+];
+
+/// The claims of a sentence by these phrases; what other rules read of the same words gives way.
+pub(in crate::extract::claims) fn find(view: &View<'_>, found: &mut Vec<Found>) {
+    for at in view.first..view.end {
+        let apart = PHRASES.iter().find_map(|(option, permanent, phrase)| {
+            let read = matches(view, at, phrase)?;
+            let option = option.or_else(|| rest(view, at, read.end))?;
+            Some((read, option, *permanent, false))
+        });
+        let alone =
+            || ALONE.iter().find_map(|(option, phrase)| Some((matches(view, at, phrase)?, *option, false, true)));
+        let Some((read, option, permanent, alone)) = apart.or_else(alone) else { continue };
+        let Some(group) = read.group else { continue };
+        let end = view.clause_end(read.end - 1).max(read.end);
+        let first = at.min(group.first);
+        let members = group.members.clone();
+        let mine = |one: &Found| {
+            one.members.iter().any(|code| members.contains(code)) && !one.is_veto()
+                || one.rule == "tally" && first <= one.first && one.first < end
+        };
+        found.retain(|one| !mine(one));
+        let modality = modality::of_noun(view, first, first);
+        let kind = if alone && option == VoteOption::Abstain { ClaimKind::Abstention } else { ClaimKind::Tally };
+        let mut one = Found::new(first, end, at, kind, modality, "set-apart");
+        one.option = Some(option);
+        one.alone = alone;
+        if alone {
+            one.members = members;
+        } else {
+            one.except = members;
+            one.permanent = permanent;
+        }
+        found.push(one);
+        return;
+    }
+}
+
+/// How the rest voted: "voted for", "backed", "abstained" behind the members or before them.
+fn rest(view: &View<'_>, from: usize, end: usize) -> Option<VoteOption> {
+    (from..view.end.min(end + 14)).find_map(|at| {
+        let against = view.any(at, &["against", "opposed", "rejected"]);
+        let yes = view
+            .any(at, &["for", "favour", "favor", "supported", "backed", "yes", "supporting", "backing", "approved"]);
+        match () {
+            () if view.is(at, vocabulary::ABSTAIN) => Some(VoteOption::Abstain),
+            () if against => Some(VoteOption::No),
+            () if yes => Some(VoteOption::Yes),
+            () => None,
+        }
+    })
+}

@@ -1,0 +1,90 @@
+//! Person nouns beyond the lexicon's: trades, relations, forms of address, and what ministers are in charge of.
+//!
+//! The lists are in `person_nouns.txt`. The classes of [`Words`] are features of the models that attribute quotes, so
+//! that a word added there changes what those have learnt; these lists decide about names alone.
+
+use std::sync::LazyLock;
+
+use crate::extract::lexicon::table::Lookup;
+use crate::extract::lexicon::words::{self, Words};
+use crate::extract::text::token::Token;
+
+/// What the lists say of a word, one bit for each list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Lists(u8);
+
+const TITLE: u8 = 1;
+const TRADE: u8 = 2;
+const RELATION: u8 = 4;
+const CROWD: u8 = 8;
+const PORTFOLIO: u8 = 16;
+const LISTS: [(&str, u8); 5] =
+    [("title", TITLE), ("trade", TRADE), ("relation", RELATION), ("crowd", CROWD), ("portfolio", PORTFOLIO)];
+
+static TABLE: LazyLock<Lookup<Lists>> = LazyLock::new(|| {
+    let lists = include_str!("person_nouns.txt");
+    let mut table: Lookup<Lists> = Lookup::for_words(lists.split_whitespace().count());
+    for line in lists.lines() {
+        let Some((list, words)) = line.split_once(": ") else { continue };
+        let Some((_, bit)) = LISTS.iter().find(|(known, _)| *known == list) else { continue };
+        for word in words.split(' ') {
+            table.entry_mut(words::key(word)).0 |= bit;
+        }
+    }
+    table
+});
+
+fn listed(token: &Token, lists: u8) -> bool {
+    TABLE.get(token.key).0 & lists != 0
+}
+
+/// Whether the noun names a person by what they do, whose they are, or not at all: "tailor", "widow", "someone".
+#[must_use]
+pub(crate) fn is_person_noun(token: &Token) -> bool {
+    token.is(Words::ROLE | Words::PEOPLE) || listed(token, TRADE | RELATION | CROWD) || is_office_title(token)
+}
+
+/// Whether the word before a name says what its bearer does, so that it is no part of the name: "Baker", "Cllr".
+#[must_use]
+pub(crate) fn is_before_name(token: &Token) -> bool {
+    token.is(Words::ROLE | Words::TITLE) || listed(token, TITLE | TRADE)
+}
+
+/// Whether the noun needs a second one to say whose: "cousin", "aide", "lawyer".
+#[must_use]
+pub(crate) fn is_trade(token: &Token) -> bool {
+    listed(token, TRADE)
+}
+
+/// Whether ministers may be in charge of it: "Health", "roads".
+#[must_use]
+pub(crate) fn is_portfolio(token: &Token) -> bool {
+    listed(token, PORTFOLIO)
+}
+
+/// "President", "Senator"; but not "Mr".
+fn is_office_title(token: &Token) -> bool {
+    token.is(Words::TITLE) && token.end - token.start > 4
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::text::token::tokenize;
+
+    #[test]
+    fn every_list_is_read() {
+        for (list, bit) in LISTS {
+            let line = include_str!("person_nouns.txt").lines().find(|line| line.starts_with(list)).expect(list);
+            let word = line.split_once(": ").and_then(|(_, words)| words.split(' ').next()).expect(list);
+            assert!(TABLE.get(words::key(word)).0 & bit != 0, "{list}");
+        }
+    }
+
+    #[test]
+    fn trades_and_relations_are_person_nouns_and_things_are_none() {
+        let is = |word: &str| is_person_noun(&tokenize(word)[0]);
+        assert!(is("tailor") && is("widow") && is("someone") && is("minister"));
+        assert!(!is("letter") && !is("dam") && !is("mr") && !is("statement"));
+    }
+}
