@@ -62,6 +62,13 @@ test("articles, quotes and claims are those of the API", async () => {
   assert.ok(claims.length > 0);
   const reasons = await page.$$eval(".claim .reason", (all) => all.map((each) => each.textContent));
   assert.deepEqual(reasons, claims.map(({ reason }) => `The record: ${reason}`));
+  const readings = await page.$$eval(".claim .reading", (all) => all.map((each) => each.textContent));
+  assert.equal(readings.length, claims.length);
+  for (const [at, { members, compared, symbol }] of claims.entries()) {
+    assert.ok(readings[at].startsWith("Read as: "));
+    for (const part of [...members, ...(symbol ? [symbol] : [])]) assert.ok(readings[at].includes(part), readings[at]);
+    assert.equal(readings[at].includes("Compared: "), compared.length > 0, readings[at]);
+  }
   await close();
 });
 

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use actix_web::web::{self, Bytes, Data, Query};
 use actix_web::{App, HttpResponse, HttpServer};
-use communique::domain::{Day, Quote, QuoteKind};
+use communique::domain::{Day, Quote, QuoteKind, QuoteModality};
 use communique::store::{Page, PageInfo};
 use serde::{Deserialize, Serialize};
 use sqlx::sqlite::{SqliteConnectOptions, SqlitePoolOptions, SqliteRow};
@@ -64,8 +64,8 @@ struct Wanted {
 }
 
 /// The columns of a quote, as our own page has them.
-pub const QUOTES: &str = "SELECT q.uuid AS id, a.uuid AS article_id, a.title AS article_title, a.publisher, \
-     a.published_on, q.kind, q.partial, q.utterance, q.text, q.start, q.\"end\", q.prefix, q.suffix, \
+pub const QUOTES: &str = "SELECT q.uuid AS id, a.uuid AS article_id, a.title AS article_title, a.url AS article_url, a.publisher, \
+     a.published_on, q.kind, q.modality, q.partial, q.utterance, q.text, q.start, q.\"end\", q.prefix, q.suffix, \
      s.slug AS speaker_id, coalesce(s.name, q.speaker_name) AS speaker_name, q.speaker_text, q.speaker_start, \
      q.speaker_end, q.speaker_office, q.speaker_state, q.cue, q.cue_start, q.cue_end, q.via, q.via_id, q.rule, \
      q.confidence FROM quote q JOIN article a ON a.id = q.article LEFT JOIN actor s ON s.id = q.speaker";
@@ -79,8 +79,17 @@ impl<'r> FromRow<'r, SqliteRow> for QuoteRow {
             "direct" => QuoteKind::Direct,
             _ => QuoteKind::Reported,
         };
+        let modality = match row.try_get("modality")? {
+            "asserted" => QuoteModality::Asserted,
+            "negated" => QuoteModality::Negated,
+            "hypothetical" => QuoteModality::Hypothetical,
+            "planned" => QuoteModality::Planned,
+            _ => QuoteModality::Disputed,
+        };
         Ok(Self(Quote {
             kind,
+            modality,
+            article_url: row.try_get("article_url")?,
             id: row.try_get("id")?,
             article_id: row.try_get("article_id")?,
             article_title: row.try_get("article_title")?,

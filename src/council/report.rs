@@ -9,7 +9,7 @@ use super::{Record, judge};
 use crate::domain::id::{FindingIds, article_id, canonical_url};
 use crate::domain::{
     Article, ArticleDetail, Assertion, Claim, CodePoints, Findings, FoundActor, FoundMention, FoundQuote, Mention,
-    Metadata, Quote, QuoteKind, RawArticle, Segment, SegmentKind, Span,
+    Metadata, Quote, QuoteKind, QuoteModality, RawArticle, Segment, SegmentKind, Span,
 };
 
 /// Context kept on each side of a quote, in characters.
@@ -42,6 +42,7 @@ impl Report {
         metadata.url.value = metadata.url.value.as_deref().map(canonical_url);
         let url = metadata.url.value.clone();
         let id = article_id(url.as_deref(), &raw.text);
+        let said = findings.quotes.iter().filter(|quote| quote.modality == QuoteModality::Asserted).count();
         let article = Article {
             id,
             title: metadata.title.value.clone(),
@@ -53,7 +54,7 @@ impl Report {
             language: metadata.language.value.clone(),
             source_format: raw.source_format.to_owned(),
             word_count: findings.word_count,
-            quote_count: u32::try_from(findings.quotes.len()).unwrap_or(u32::MAX),
+            quote_count: u32::try_from(said).unwrap_or(u32::MAX),
             claim_count: u32::try_from(findings.assertions.len()).unwrap_or(u32::MAX),
             excerpt: excerpt(&points, &findings.segments),
             ingested_at: None,
@@ -110,9 +111,11 @@ fn quote(article: &Article, points: &CodePoints<'_>, found: &FoundQuote, id: Uui
         id,
         article_id: article.id,
         article_title: article.title.clone(),
+        article_url: article.url.clone(),
         publisher: article.publisher.clone(),
         published_on: article.published_on,
         kind: found.kind,
+        modality: found.modality,
         partial: found.partial,
         utterance,
         text: points.slice(found.span).to_owned(),
@@ -147,6 +150,8 @@ fn claims(article: &Article, points: &CodePoints<'_>, found: &[Assertion], recor
             Claim {
                 id: ids.next(&format!("claim {:?}", assertion.kind), text),
                 article_id: article.id,
+                article_title: article.title.clone(),
+                article_url: article.url.clone(),
                 published_on: article.published_on,
                 publisher: article.publisher.clone(),
                 via: assertion.via.clone(),
@@ -156,9 +161,22 @@ fn claims(article: &Article, points: &CodePoints<'_>, found: &[Assertion], recor
                 kind: assertion.kind,
                 modality: assertion.modality,
                 members: assertion.members.clone(),
+                option: assertion.option,
+                yes: assertion.tally.yes,
+                no: assertion.tally.no,
+                abstain: assertion.tally.abstain,
                 count: assertion.count,
+                ordinal: assertion.ordinal,
+                topic: assertion.topic.clone(),
+                on: assertion.on,
+                on_basis: assertion.on_basis,
+                period_from: assertion.period_from,
+                period_to: assertion.period_to,
+                symbol: assertion.symbols.first().map(|symbol| as_the_un_writes(symbol)),
+                subject_kind: assertion.subject_kind,
                 votes: judged.votes,
                 verdict: judged.verdict,
+                compared: judged.compared,
                 reason: judged.reason,
                 rule: assertion.rule.clone(),
                 confidence: rounded(assertion.confidence),
@@ -171,6 +189,11 @@ fn claims(article: &Article, points: &CodePoints<'_>, found: &[Assertion], recor
 /// neither impossible nor certain, which no finding is.
 fn rounded(confidence: f64) -> f64 {
     ((confidence * 10_000.0).round() / 10_000.0).clamp(0.0001, 0.9999)
+}
+
+/// A symbol that the text names, in the UN's spelling; a text that gives no year leaves it out.
+fn as_the_un_writes(symbol: &str) -> String {
+    if symbol.bytes().all(|byte| byte.is_ascii_digit()) { format!("S/RES/{symbol}") } else { symbol.to_owned() }
 }
 
 fn mention(points: &CodePoints<'_>, found: &FoundMention) -> Mention {

@@ -18,10 +18,10 @@ pub use day::Day;
 pub use findings::assertion::{Assertion, CountIs, Tally, When};
 pub use findings::claim::{Claim, ClaimKind, Compared, Modality, OnBasis, SubjectKind, Verdict};
 pub use findings::extracted::{Findings, FoundActor, FoundMention, FoundQuote, FoundSpeaker};
-pub use findings::quote::{Quote, QuoteKind};
+pub use findings::quote::{Quote, QuoteKind, QuoteModality};
 pub use id::{NAMESPACE, article_id, canonical_url, slug};
 pub use record::council::{
     Agreement, Convention, Member, MemberRole, MemberVote, MemberVoteTotal, Topic, Veto, VetoGroup, VetoTotal,
 };
-pub use record::vote::{Ballot, FlagNote, Outcome, Vote, VoteDetail, VoteOption, VoteSource};
+pub use record::vote::{Ballot, FlagNote, Outcome, VOTE_KINDS, Vote, VoteDetail, VoteOption, VoteSource};
 pub use span::{CodePoints, Span};

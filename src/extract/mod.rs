@@ -20,7 +20,8 @@ use crate::extract::quotes::reported;
 use crate::extract::quotes::via;
 
 use crate::domain::{
-    CodePoints, Findings, FoundQuote, FoundSpeaker, QuoteKind, RawArticle, Registry, Segment, SegmentKind, Span,
+    CodePoints, Findings, FoundQuote, FoundSpeaker, QuoteKind, QuoteModality, RawArticle, Registry, Segment,
+    SegmentKind, Span,
 };
 
 pub use coref::Cast;
@@ -158,6 +159,7 @@ fn in_other_words(points: &CodePoints<'_>, cast: &Cast<'_, '_>, told: &reported:
     FoundQuote {
         span: span(told.content),
         kind: QuoteKind::Reported,
+        modality: QuoteModality::Asserted,
         partial: false,
         utterance: told.utterance,
         speaker,
@@ -177,6 +179,7 @@ fn quoted(points: &CodePoints<'_>, cast: &Cast<'_, '_>, quote: &direct::Direct) 
     FoundQuote {
         span: span(quote.span),
         kind: QuoteKind::Direct,
+        modality: QuoteModality::Asserted,
         partial: quote.partial,
         utterance: quote.utterance,
         speaker,

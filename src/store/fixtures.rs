@@ -10,8 +10,8 @@ use crate::council::Record;
 use crate::council::Report;
 use crate::domain::{
     ActorKind, Assertion, Basis, ClaimKind, Findings, FoundActor, FoundMention, FoundQuote, FoundSpeaker, MentionKind,
-    Metadata, Modality, QuoteKind, RawArticle, Registry, RegistryActor, RegistryOffice, Segment, SegmentKind, Span,
-    State, Stated,
+    Metadata, Modality, QuoteKind, QuoteModality, RawArticle, Registry, RegistryActor, RegistryOffice, Segment,
+    SegmentKind, Span, State, Stated,
 };
 
 /// An article in the making.
@@ -71,6 +71,7 @@ impl Sample {
         self.findings.quotes.push(FoundQuote {
             span: self.span(words),
             kind: QuoteKind::Direct,
+            modality: QuoteModality::Asserted,
             partial: words.len() < 12,
             utterance: self.findings.quotes.len(),
             speaker,
@@ -79,6 +80,12 @@ impl Sample {
             rule: "cue-after",
             confidence: 0.9,
         });
+        self
+    }
+
+    /// Makes the last quote one that was not said, or was.
+    pub fn modality(mut self, modality: QuoteModality) -> Self {
+        self.findings.quotes.last_mut().unwrap().modality = modality;
         self
     }
 
@@ -163,6 +170,26 @@ pub(super) fn five() -> Vec<Report> {
             .quote("zoe-envoy", "", "No more of this, please."),
     ];
     samples.iter().map(Sample::report).collect()
+}
+
+/// An article of the day behind theirs in which one quote of five was said.
+pub(super) fn unsaid() -> Report {
+    use QuoteModality::{Disputed, Hypothetical, Negated, Planned};
+    let text = "“I am a crook,” Ada Minister never said. “We leave,” she might say, and “it is done,” she will. A forged \
+                post had her say: “Peace is war.” “We do not move on this winter,” she said.";
+    let sample =
+        Sample::new("https://b.example/6", "Daily Sample", "2012-02-07", text).mention("russia", "Ada Minister");
+    let quoted = [
+        ("I am a crook,", Some(Negated)),
+        ("We leave,", Some(Hypothetical)),
+        ("it is done,", Some(Planned)),
+        ("Peace is war.", Some(Disputed)),
+        ("We do not move on this winter,", None),
+    ];
+    let sample = quoted.into_iter().fold(sample, |sample, (words, modality)| {
+        sample.quote("ada-minister", "RUS", words).via("Reuters").modality(modality.unwrap_or_default())
+    });
+    sample.report()
 }
 
 /// A registry of three.

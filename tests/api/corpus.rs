@@ -5,13 +5,13 @@ use communique::council::Report;
 use communique::domain::ActorKind;
 use communique::domain::{
     Assertion, Basis, ClaimKind, CodePoints, Day, Findings, FoundActor, FoundMention, FoundQuote, FoundSpeaker,
-    MentionKind, Metadata, Modality, QuoteKind, RawArticle, Segment, SegmentKind, Span, Stated, When,
+    MentionKind, Metadata, Modality, QuoteKind, QuoteModality, RawArticle, Segment, SegmentKind, Span, Stated, When,
 };
 
 /// How many articles there are: more than two pages of the usual size.
 pub const ARTICLES: usize = 60;
 
-/// The articles, each with two quotes, three mentions and, every third, a claim.
+/// The articles, each with two quotes, of which a few were not said, three mentions and, every third, a claim.
 pub fn reports(record: &Record) -> Vec<Report> {
     (0..ARTICLES).map(|n| report(n, record)).collect()
 }
@@ -41,9 +41,10 @@ fn report(n: usize, record: &Record) -> Report {
         Some(FoundSpeaker { span, actor_id: id.map(str::to_owned), name, office: None, state })
     };
     let (first, second) = (found.span(name, 0), found.span(name, 1));
-    let quote = |words: &str, by, cue| FoundQuote {
+    let quote = |words: &str, by, cue, modality| FoundQuote {
         span: found.span(words, 0),
         kind: QuoteKind::Direct,
+        modality,
         partial: false,
         utterance: 0,
         speaker: speaker(by),
@@ -69,8 +70,8 @@ fn report(n: usize, record: &Record) -> Report {
         segments: found.segments(&title),
         word_count: u32::try_from(text.split_whitespace().count()).unwrap(),
         quotes: vec![
-            quote(&format!("Point {n} of our paper is open."), first, "said"),
-            quote("We wait,", second, "added"),
+            quote(&format!("Point {n} of our paper is open."), first, "said", QuoteModality::Asserted),
+            quote("We wait,", second, "added", modality(n)),
         ],
         mentions: mentions.into_iter().chain([china]).collect(),
         assertions: if n.is_multiple_of(3) { vec![found.veto()] } else { Vec::new() },
@@ -78,6 +79,15 @@ fn report(n: usize, record: &Record) -> Report {
         ..Findings::default()
     };
     Report::new(raw, findings, record)
+}
+
+/// Whether the second quote of article `n` was said: in all but a few.
+fn modality(n: usize) -> QuoteModality {
+    match n {
+        12 => QuoteModality::Negated,
+        24 | 25 => QuoteModality::Disputed,
+        _ => QuoteModality::Asserted,
+    }
 }
 
 fn metadata(n: usize, title: String) -> Metadata {

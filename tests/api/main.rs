@@ -12,6 +12,7 @@ mod examples;
 mod extract;
 mod house;
 mod lists;
+mod modality;
 mod nulls;
 mod openapi;
 mod port;

@@ -108,7 +108,8 @@ mod tests {
     #[test]
     fn a_tag_tells_apart_what_differs() {
         let variant = |target: &str, accept: &'static str, encoding| {
-            Variant::new(&target.parse().unwrap(), &headers(&[(ACCEPT, accept)]), encoding).tag(Uuid::nil(), State::from_bits(7))
+            Variant::new(&target.parse().unwrap(), &headers(&[(ACCEPT, accept)]), encoding)
+                .tag(Uuid::nil(), State::from_bits(7))
         };
         let tag = variant("/v1/votes", "*/*", ContentEncoding::Identity);
         assert_eq!(variant("/v1/votes", "application/json", ContentEncoding::Identity), tag);

@@ -1,4 +1,4 @@
-//! The front page: for a program an index of the API, for a visitor what is here.
+//! The front page: an index of the API for programs, an overview for people.
 //!
 //! # Design
 //!
@@ -30,11 +30,12 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; i
                       require-trusted-types-for 'script'; trusted-types 'none'";
 
 /// The page's files by name, with their media types.
-const FILES: [(&str, &str, &[u8]); 10] = [
+const FILES: [(&str, &str, &[u8]); 11] = [
     ("front.css", CSS, include_bytes!("front/front.css")),
     ("front.js", JAVASCRIPT, include_bytes!("front/front.js")),
     ("ask.js", JAVASCRIPT, include_bytes!("front/ask.js")),
     ("chart.js", JAVASCRIPT, include_bytes!("front/chart.js")),
+    ("claims.js", JAVASCRIPT, include_bytes!("front/claims.js")),
     ("elements.js", JAVASCRIPT, include_bytes!("front/elements.js")),
     ("reports.js", JAVASCRIPT, include_bytes!("front/reports.js")),
     ("search.js", JAVASCRIPT, include_bytes!("front/search.js")),

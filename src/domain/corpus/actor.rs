@@ -45,7 +45,7 @@ pub struct Actor {
     pub description: Option<String>,
     /// Whether the registry knows the actor; the others were found in the texts.
     pub in_registry: bool,
-    /// Quotes whose speaker this is.
+    /// Quotes whose speaker this is and whose words were said.
     pub quote_count: u32,
     /// Articles that name the actor.
     pub article_count: u32,

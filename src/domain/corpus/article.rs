@@ -52,7 +52,7 @@ pub struct Article {
     /// Words in the segments that findings come from.
     #[schema(example = 612)]
     pub word_count: u32,
-    /// Quotes found in it.
+    /// Quotes found in it whose words were said (`modality` is `asserted`).
     #[schema(example = 9)]
     pub quote_count: u32,
     /// Claims about votes found in it.

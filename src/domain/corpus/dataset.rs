@@ -11,7 +11,7 @@ use crate::domain::Day;
 pub struct DatasetCounts {
     /// Articles stored.
     pub article_count: u64,
-    /// Quotes found.
+    /// Quotes found whose words were said.
     pub quote_count: u64,
     /// Claims about votes found.
     pub claim_count: u64,

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::domain::Day;
+use crate::domain::{Day, VoteOption};
 
 /// What a claim is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
@@ -71,6 +71,11 @@ pub struct Claim {
     pub id: Uuid,
     /// The article it stands in.
     pub article_id: Uuid,
+    /// That article's headline.
+    pub article_title: Option<String>,
+    /// Where that article stands on the web.
+    #[schema(example = "https://news.example/2012/02/05/geneva")]
+    pub article_url: Option<String>,
     /// The day the article was published.
     pub published_on: Option<Day>,
     /// Who published the article.
@@ -90,13 +95,48 @@ pub struct Claim {
     pub modality: Modality,
     /// The members it speaks of, by their ISO 3166 alpha-3 codes.
     pub members: Vec<String>,
+    /// How it says that the members voted.
+    pub option: Option<VoteOption>,
+    /// The votes in favour that it states.
+    #[schema(example = 13)]
+    pub yes: Option<u32>,
+    /// The votes against that it states.
+    #[schema(example = 2)]
+    pub no: Option<u32>,
+    /// The abstentions that it states.
+    #[schema(example = 0)]
+    pub abstain: Option<u32>,
     /// The count it states.
     #[schema(example = 2)]
     pub count: Option<u32>,
+    /// Which one of several votes it says this is: 3 of "its third veto".
+    #[schema(example = 3)]
+    pub ordinal: Option<u32>,
+    /// The topic it speaks of, by its slug; null where the words leave it open.
+    #[schema(example = "syria")]
+    pub topic: Option<String>,
+    /// The day of the vote, where it names a single one.
+    #[schema(example = "2012-02-04")]
+    pub on: Option<Day>,
+    /// Where that day is stated; null without a day.
+    pub on_basis: Option<OnBasis>,
+    /// The first day of the period it speaks of: "since 2022".
+    #[schema(example = "2011-01-01")]
+    pub period_from: Option<Day>,
+    /// The last day of that period.
+    #[schema(example = "2011-12-31")]
+    pub period_to: Option<Day>,
+    /// The draft or resolution it names, spelled as by the UN; of several the first.
+    #[schema(example = "S/2012/77")]
+    pub symbol: Option<String>,
+    /// What it calls the thing that was voted on.
+    pub subject_kind: SubjectKind,
     /// The votes it means, by their ids in the record.
     pub votes: Vec<String>,
     /// How the record answers; null for a claim that states no fact.
     pub verdict: Option<Verdict>,
+    /// What of it was held against the record, in alphabetical order; empty without a verdict.
+    pub compared: Vec<Compared>,
     /// Why, in one sentence that names the votes.
     pub reason: Option<String>,
     /// Which rule found it.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::domain::{ActorKind, Assertion, MentionKind, Metadata, QuoteKind, Segment, Span};
+use crate::domain::{ActorKind, Assertion, MentionKind, Metadata, QuoteKind, QuoteModality, Segment, Span};
 
 /// A quote as it was found.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,6 +11,8 @@ pub struct FoundQuote {
     pub span: Span,
     /// Whether they stand in quotation marks.
     pub kind: QuoteKind,
+    /// Whether they were said, as the text tells it.
+    pub modality: QuoteModality,
     /// Whether they are a fragment of the reporter's sentence.
     pub partial: bool,
     /// The index, in [`Findings::quotes`], of the first quote of the same act of speech.

@@ -16,6 +16,26 @@ pub enum QuoteKind {
     Reported,
 }
 
+/// Whether the words were said, as the article tells it.
+///
+/// Its own enumeration beside the one of claims: of words, "attributed" says nothing, and whether they were said at
+/// all can be disputed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum QuoteModality {
+    /// Said, as the article has it.
+    #[default]
+    Asserted,
+    /// Not said: the article denies that these words were.
+    Negated,
+    /// Only imagined or possible: what the speaker might say or might have said.
+    Hypothetical,
+    /// Not said yet: what the speaker is going to say, or is expected to.
+    Planned,
+    /// Called into doubt: somebody denies the words, or they come from a forgery.
+    Disputed,
+}
+
 /// Words attributed to a speaker, and the characters this rests on.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Quote {
@@ -25,6 +45,9 @@ pub struct Quote {
     pub article_id: Uuid,
     /// That article's headline.
     pub article_title: Option<String>,
+    /// Where that article stands on the web.
+    #[schema(example = "https://news.example/2012/02/05/geneva")]
+    pub article_url: Option<String>,
     /// Who published the article.
     #[schema(example = "The Jerusalem Post")]
     pub publisher: Option<String>,
@@ -32,6 +55,8 @@ pub struct Quote {
     pub published_on: Option<Day>,
     /// Whether the words stand in quotation marks.
     pub kind: QuoteKind,
+    /// Whether the words were said; lists and counts show `asserted` ones alone unless `modality` names others.
+    pub modality: QuoteModality,
     /// Whether it is a fragment within the reporter's sentence.
     pub partial: bool,
     /// The id of the first quote of the same act of speech; its own where it is the first.

@@ -38,7 +38,9 @@ impl Cast<'_, '_> {
         let (first, end) = (name.first as usize, name.end as usize);
         let class = |at: usize| tokens.get(at).filter(|token| token.gap != Gap::Line).map(|token| token.class);
         let starts = tokens[first].gap == Gap::Line || first == 0;
-        let who = tokens.get(end + 1).is_some_and(|next| next.key == words::ascii_key("who") || next.key == words::ascii_key("whose"));
+        let who = tokens
+            .get(end + 1)
+            .is_some_and(|next| next.key == words::ascii_key("who") || next.key == words::ascii_key("whose"));
         let age = class(end + 1) == Some(Class::Number) && class(end + 2) == Some(Class::Comma);
         if class(end) == Some(Class::Comma) && (who || age) && !self.is_placed(name) {
             return true;
@@ -61,17 +63,31 @@ impl Cast<'_, '_> {
         const OF: [u32; 3] = [words::ascii_key("of"), words::ascii_key("from"), words::ascii_key("at")];
         let (first, end) = (name.first as usize, name.end as usize);
         let Some(_) = tokens.get(end).filter(|of| of.gap == Gap::Space && OF.contains(&of.key)) else {
-            let according = |at: usize| tokens[at].key == words::ascii_key("to") && tokens[at - 1].key == words::ascii_key("according");
+            let according = |at: usize| {
+                tokens[at].key == words::ascii_key("to") && tokens[at - 1].key == words::ascii_key("according")
+            };
             return first > 1 && according(first - 1);
         };
         let body = tokens[end + 1..].iter().take(6);
-        let joined = body.take_while(|token| token.gap == Gap::Space && (token.is_capital() || token.is(Words::ARTICLE))).count();
+        let joined = body
+            .take_while(|token| token.gap == Gap::Space && (token.is_capital() || token.is(Words::ARTICLE)))
+            .count();
         let next = tokens.get(end + 1 + joined);
-        let says = next.is_some_and(|next| next.is(Words::SAYING) || matches!(next.class, Class::Colon | Class::Stop | Class::Comma));
+        let says = next.is_some_and(|next| {
+            next.is(Words::SAYING) || matches!(next.class, Class::Colon | Class::Stop | Class::Comma)
+        });
         let behind = (first > 0).then(|| &tokens[first - 1]);
         let said = behind.is_some_and(|verb| verb.is(Words::SAYING) && verb.shape == Shape::Lower);
         let sure = next.is_some_and(|next| next.is(Words::SAYING) && next.gap == Gap::Space);
         joined > 0 && (sure || said && says)
+    }
+
+    /// "the foreign minister, Wibowo,": one word between commas behind a post.
+    pub(super) fn is_apposed(&self, name: Tokens) -> bool {
+        let tokens = &self.doc.tokens;
+        let comma = |at: usize| tokens.get(at).is_some_and(|token| token.class == Class::Comma);
+        let first = name.first as usize;
+        first > 0 && comma(first - 1) && comma(name.end as usize) && self.post_of(first).is_some()
     }
 
     /// The noun of the post that introduces a name: "the foreign minister, Jane Roe,", "ambassador to the United Nations Jane Roe".
@@ -104,7 +120,9 @@ impl Cast<'_, '_> {
     /// Whether a body stands between the preposition and the name: capitals, and perhaps an article.
     fn mention_or_article(&self, from: usize, last: usize) -> bool {
         let tokens = &self.doc.tokens;
-        from <= last && tokens[last].is_capital() && tokens[from..=last].iter().all(|token| token.is_capital() || token.is(Words::ARTICLE))
+        from <= last
+            && tokens[last].is_capital()
+            && tokens[from..=last].iter().all(|token| token.is_capital() || token.is(Words::ARTICLE))
     }
 
     /// Whether the words show a person's name by themselves: initials, particles, suffixes.
@@ -142,9 +160,14 @@ impl Cast<'_, '_> {
     pub(super) fn is_plain(&self, name: Tokens) -> bool {
         let others =
             Names::ORGANISATION.or(Names::THING).or(Names::AREA).or(Names::AFFILIATION).or(Names::ABBREVIATION);
-        self.doc.tokens[name.range()].iter().all(|token| {
+        let tokens = &self.doc.tokens[name.range()];
+        tokens.iter().enumerate().all(|(at, token)| {
             let names = Names::of(token.key);
-            !names.is(others) && (token.words == Words(0) || token.is(Words::NAME_SUFFIX) || names.is_given())
+            // "Serdar Can Yıldız"; "Stone" and "Field" are families, too.
+            let inside = at > 0 && at + 1 < tokens.len();
+            let family = names.is(Names::FAMILY_TOO) && at + 1 == tokens.len() && at > 0;
+            (!names.is(others) || family)
+                && (inside || token.words == Words(0) || token.is(Words::NAME_SUFFIX) || names.is_given())
         })
     }
 

@@ -22,6 +22,9 @@ impl Cast<'_, '_> {
             .filter(|spot| spot.sort == Sort::Unknown(Kind::Bare) && spot.name.len() == 1 && !spot.headline)
             .map(|spot| self.doc.tokens[spot.name.first as usize].key)
             .collect();
+        for spot in spots.iter().filter(|spot| spot.name.len() == 1) {
+            *self.entities.alone.entry(self.doc.tokens[spot.name.first as usize].key).or_default() += 1;
+        }
         for (spot, full) in spots.iter().zip(&mut full).filter(|(_, full)| full.is_none()) {
             *full = self.meet_doubtful(spot, &alone);
         }
@@ -96,7 +99,8 @@ impl Cast<'_, '_> {
             || self.follows_role(spot.name.first)
             || self.is_introduced(spot.name)
             || self.is_shaped_like_person(spot.name)
-            || (self.is_plain(spot.name) && (self.speaks(spot.name) || self.speaks_for(spot.name) || self.part_alone(spot.name, alone)));
+            || (self.is_plain(spot.name)
+                && (self.speaks(spot.name) || self.speaks_for(spot.name) || self.part_alone(spot.name, alone)));
         person.then(|| self.entities.meet_unknown(self.doc, ActorKind::Person, spot.name))
     }
 
@@ -104,7 +108,8 @@ impl Cast<'_, '_> {
     fn part_alone(&self, name: Tokens, alone: &Keys) -> bool {
         let tokens = &self.doc.tokens;
         let parts = &tokens[name.range()];
-        !self.is_placed(name) && [parts.first(), parts.last()].into_iter().flatten().any(|part| alone.contains(&part.key))
+        !self.is_placed(name)
+            && [parts.first(), parts.last()].into_iter().flatten().any(|part| alone.contains(&part.key))
     }
 
     /// Notes a mention by a name.
@@ -112,12 +117,16 @@ impl Cast<'_, '_> {
         let who = full.or_else(|| self.short(spot));
         let who = match (&spot.sort, who) {
             // "London said" behind "Summer London"
-            (Sort::Known(meant), Some(_)) if meant.iter().all(|(_, form)| *form == Form::Capital) => self.namesake(spot).or(who),
+            (Sort::Known(meant), Some(_)) if meant.iter().all(|(_, form)| *form == Form::Capital) => {
+                self.namesake(spot).or(who)
+            }
             (_, Some(who)) => Some(who),
             _ if spot.headline || spot.cut.is_some() => return,
             // "the opposition" of nobody in this text
             _ if self.doc.tokens[spot.name.first as usize].shape == Shape::Lower => return,
-            _ if (spot.titled && !self.is_thing(spot.name)) || (self.speaks(spot.name) && self.is_plain(spot.name)) => {
+            _ if (spot.titled && !self.is_thing(spot.name))
+                || (self.is_plain(spot.name) && (self.speaks(spot.name) || self.is_apposed(spot.name))) =>
+            {
                 let namesakes = self.entities.surnamed(self.doc.tokens[spot.name.end as usize - 1].key).len();
                 (namesakes < 2).then(|| self.entities.add_bare(self.doc, spot.name))
             }
@@ -190,7 +199,11 @@ impl Cast<'_, '_> {
         }
         // The marks of a nickname are no part of it.
         let mut full = self.doc.tokens[full.range()].iter().rev().filter(|token| token.is_wordlike());
-        short.iter().rev().filter(|token| token.is_wordlike()).all(|short| full.next().is_some_and(|full| full.key == short.key))
+        short
+            .iter()
+            .rev()
+            .filter(|token| token.is_wordlike())
+            .all(|short| full.next().is_some_and(|full| full.key == short.key))
     }
 
     /// The one that fits the title before the name; of several, the one who is by far named most.
@@ -208,7 +221,10 @@ impl Cast<'_, '_> {
             [only] => Some(*only),
             [most, next, ..] => {
                 let count = |at: u32| self.entities.all[at as usize].full_count;
-                (count(*most) >= 3 * count(*next)).then_some(*most)
+                // A surname that stands alone again and again is that of whom the article is about.
+                let alone = self.entities.alone.get(&self.doc.tokens[spot.name.end as usize - 1].key).copied();
+                let times = if alone.unwrap_or_default() < 4 { 3 } else { 2 };
+                (count(*most) >= times * count(*next)).then_some(*most)
             }
             [] => None,
         }

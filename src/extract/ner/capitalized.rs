@@ -128,7 +128,8 @@ fn is_middle_name(tokens: &[Token], at: usize) -> bool {
         let token = &tokens[at];
         token.class == Class::Word && token.shape == Shape::Capital && token.words == Words(0)
     };
-    let function = tokens[at].shape == Shape::Capital && !tokens[at].is(Words::MONTH | Words::PREPOSITION | Words::ARTICLE);
+    let function =
+        tokens[at].shape == Shape::Capital && !tokens[at].is(Words::MONTH | Words::PREPOSITION | Words::ARTICLE);
     let touches = |at: usize| tokens.get(at).is_some_and(|token| token.gap == Gap::Space);
     function && at > 0 && touches(at) && touches(at + 1) && plain(at - 1) && plain(at + 1)
 }
@@ -138,13 +139,17 @@ fn is_month_name(tokens: &[Token], at: usize) -> bool {
     let joined = |at: usize| tokens.get(at).filter(|token| token.gap == Gap::Space);
     let plain = |token: &Token| token.class == Class::Word && token.shape == Shape::Capital && token.words == Words(0);
     let dated = tokens.get(at + 1).is_some_and(|next| next.class == Class::Number);
-    let says = |at: usize| tokens.get(at).is_some_and(|token| token.is(Words::SAYING_SURE) || token.class == Class::Suffix);
+    let says =
+        |at: usize| tokens.get(at).is_some_and(|token| token.is(Words::SAYING_SURE) || token.class == Class::Suffix);
     let behind = at > 0 && tokens[at].gap == Gap::Space && {
         let before = &tokens[at - 1];
-        let alone = at < 2 || !tokens[at - 2].is_capital() || is_start(tokens, at - 1) || tokens[at - 2].is(Words::TITLE);
+        let alone =
+            at < 2 || !tokens[at - 2].is_capital() || is_start(tokens, at - 1) || tokens[at - 2].is(Words::TITLE);
         plain(before) && alone && (Names::of(before.key).is(Names::FAMILY_FIRST) || says(at + 1))
     };
-    let before = joined(at + 1).is_some_and(plain) && is_start(tokens, at) && (says(at + 2) || joined(at + 2).is_some_and(plain));
+    let before = joined(at + 1).is_some_and(plain)
+        && is_start(tokens, at)
+        && (says(at + 2) || joined(at + 2).is_some_and(plain));
     tokens[at].shape == Shape::Capital && !tokens[at].words.is_auxiliary() && !dated && (behind || before)
 }
 
@@ -185,14 +190,18 @@ fn is_rare_particle(tokens: &[Token], at: usize) -> bool {
     static RARE: LazyLock<Vec<u32>> = LazyLock::new(|| RARE_PARTICLES.iter().map(|each| words::key(each)).collect());
     let plain = |token: &Token| {
         let others = Names::ORGANISATION.or(Names::AREA).or(Names::AFFILIATION).or(Names::ABBREVIATION);
-        token.is_capital() && !Names::of(token.key).is(others) && (token.words == Words(0) || token.is(Words::NAME_PARTICLE))
+        token.is_capital()
+            && !Names::of(token.key).is(others)
+            && (token.words == Words(0) || token.is(Words::NAME_PARTICLE))
     };
     let behind = tokens[at + 1..].iter().take(2).find(|token| token.shape != Shape::Lower);
-    RARE.contains(&tokens[at].key) && at > 0 && plain(&tokens[at - 1]) && behind.is_some_and(plain)
+    let before = at > 0 && (plain(&tokens[at - 1]) || tokens[at - 1].is_capital() && tokens[at - 1].is(Words::TITLE));
+    before && RARE.contains(&tokens[at].key) && behind.is_some_and(plain)
 }
 
 const RARE_PARTICLES: [&str; 19] = [
-    "zu", "zum", "zur", "vom", "ten", "te", "op", "af", "av", "e", "i", "do", "das", "los", "las", "lo", "binti", "bte", "delos",
+    "zu", "zum", "zur", "vom", "ten", "te", "op", "af", "av", "e", "i", "do", "das", "los", "las", "lo", "binti",
+    "bte", "delos",
 ];
 
 /// `Jane “Bunny” Roe`: the index of the name behind a nickname in marks of one or two words.

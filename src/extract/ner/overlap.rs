@@ -13,7 +13,8 @@ impl Scan<'_, '_> {
     /// Whether the words before a known name only describe it: "Foreign Minister", "Mr".
     pub(crate) fn only_describes(&self, from: usize, at: usize) -> bool {
         self.doc.tokens[from..at].iter().all(|token| {
-            token.is(Words::TITLE | Words::ROLE | Words::ADJECTIVE)
+            is_before_name(token)
+                || token.is(Words::ADJECTIVE)
                 || Names::of(token.key).is(Names::AFFILIATION.or(Names::AREA))
         })
     }
@@ -62,7 +63,8 @@ impl Scan<'_, '_> {
         // "Mansour Ibrahim el-Bakry": one word that is unsafe alone, and others that nobody in the registry has.
         let unlisted = |at: usize| {
             let names = Names::of(tokens[at].key);
-            let others = Names::ORGANISATION.or(Names::THING).or(Names::AREA).or(Names::AFFILIATION).or(Names::ABBREVIATION);
+            let others =
+                Names::ORGANISATION.or(Names::THING).or(Names::AREA).or(Names::AFFILIATION).or(Names::ABBREVIATION);
             let name = tokens[at].words == Words(0) || tokens[at].is(Words::NAME_PARTICLE | Words::NAME_SUFFIX);
             name && !names.is(others) && tokens[at].gap == Gap::Space && self.gazetteer.hit(tokens, at).is_none()
         };
@@ -158,7 +160,8 @@ impl Scan<'_, '_> {
     fn is_named_like_state(&self, from: usize, end: usize) -> bool {
         let tokens = &self.doc.tokens;
         let begin = (from..end).find(|&at| !is_before_name(&tokens[at])).unwrap_or(end);
-        let plain = |token: &Token| token.class == Class::Word && token.shape == Shape::Capital && !token.words.is_function();
+        let plain =
+            |token: &Token| token.class == Class::Word && token.shape == Shape::Capital && !token.words.is_function();
         let last = &tokens[end - 1];
         let others = Names::ORGANISATION.or(Names::AREA).or(Names::AFFILIATION).or(Names::ABBREVIATION);
         let names = Names::of(last.key);
@@ -168,12 +171,15 @@ impl Scan<'_, '_> {
             return false;
         }
         let next = tokens.get(end).filter(|next| next.gap != Gap::Line);
-        let says = next.is_some_and(|next| next.is(Words::SAYING_SURE) && next.shape == Shape::Lower);
-        let age = next.is_some_and(|next| next.class == Class::Comma)
-            && tokens.get(end + 1).is_some_and(|age| age.class == Class::Number)
-            && tokens.get(end + 2).is_some_and(|comma| comma.class == Class::Comma);
+        let says = next.is_some_and(|next| next.is(Words::SAYING) && next.shape == Shape::Lower);
+        let comma = next.is_some_and(|next| next.class == Class::Comma);
+        // ", 43,", ", a teacher"
+        let apposed = comma
+            && tokens.get(end + 1).is_some_and(|word| word.class == Class::Number || word.is(Words::ARTICLE))
+            && tokens.get(end + 2).is_some_and(|word| word.class == Class::Comma || word.shape == Shape::Lower);
         let before = begin.checked_sub(1).filter(|_| tokens[begin].gap == Gap::Space).map(|at| &tokens[at]);
         let post = before.is_some_and(|before| is_before_name(before) && before.class == Class::Word);
-        says || age || post
+        let between = comma && before.is_some_and(|before| before.class == Class::Comma);
+        says || apposed || post || between
     }
 }

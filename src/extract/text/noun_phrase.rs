@@ -90,7 +90,9 @@ fn is_participle(text: &str, tokens: &[Token], at: usize) -> bool {
         && token.end - token.start > 5
         && token.text(text).ends_with("ing")
         && is_sentence_start(tokens, at)
-        && next.is_some_and(|next| next.gap == Gap::Space && (next.is_capital() || next.is(Words::ARTICLE | Words::POSSESSIVE)))
+        && next.is_some_and(|next| {
+            next.gap == Gap::Space && (next.is_capital() || next.is(Words::ARTICLE | Words::POSSESSIVE))
+        })
         && !Names::of(token.key).is_given()
 }
 

@@ -103,10 +103,11 @@ struct ClaimRow {
     assertion: String,
     votes: String,
     verdict: Option<Verdict>,
+    compared: String,
     reason: Option<String>,
 }
 
-from_row!(ClaimRow { text, start, end, assertion, votes, verdict, reason });
+from_row!(ClaimRow { text, start, end, assertion, votes, verdict, compared, reason });
 
 impl Snapshot {
     /// Checks the whole database: the file itself, that every finding is the characters it points at, that
@@ -210,7 +211,7 @@ async fn check_claims(
     checked: &mut Checked,
 ) -> Result<()> {
     let points = CodePoints::new(&row.text);
-    let sql = "SELECT text, start, \"end\", assertion, votes, verdict, reason FROM claim WHERE article = ?";
+    let sql = "SELECT text, start, \"end\", assertion, votes, verdict, compared, reason FROM claim WHERE article = ?";
     let claims: Vec<ClaimRow> = Sql::with(sql, row.id).all(conn).await?;
     for claim in claims {
         checked.span(row.uuid, "the claim", &points, (claim.start, claim.end), &claim.text);
@@ -220,7 +221,9 @@ async fn check_claims(
         };
         let judged = judge(&assertion, row.published_on, record);
         let votes = serde_json::to_string(&judged.votes).unwrap_or_default();
-        if (votes, judged.verdict, judged.reason) != (claim.votes, claim.verdict, claim.reason) {
+        let compared = serde_json::to_string(&judged.compared).unwrap_or_default();
+        let stored = (claim.votes, claim.verdict, claim.compared, claim.reason);
+        if (votes, judged.verdict, compared, judged.reason) != stored {
             checked.fault(
                 row.uuid,
                 format!("the claim at {}..{} has another verdict than the record's", claim.start, claim.end),
@@ -253,6 +256,9 @@ mod tests {
             ("UPDATE article_text SET mentions = x'ff'", "can be read"),
             ("UPDATE article SET url = 'https://c.example'", "its id is not"),
             ("UPDATE article SET quote_count = 9", "not those of its findings"),
+            ("UPDATE quote SET (modality, asserted) = ('negated', 0) WHERE id = 1", "not those of its findings"),
+            ("UPDATE article_actor SET quote_count = quote_count + 1", "not those of its speakers"),
+            ("UPDATE claim SET compared = '[\"on\"]'", "another verdict"),
             ("UPDATE actor SET quote_count = 9 WHERE slug = 'china'", "not those of its articles"),
             ("UPDATE actor SET last_seen_on = '2020-01-01' WHERE slug = 'china'", "first or last day"),
             ("UPDATE actor SET description = 'another' WHERE slug = 'bo-scholar'", "earliest article"),

@@ -14,8 +14,13 @@ use crate::store::sql::codec::unpack_segments;
 /// Rows that are read at once to be indexed.
 const READ: i64 = 256;
 
-/// A row's number and its words with what they weigh.
-pub(super) type IndexedRow = (i64, Vec<(String, u32)>);
+/// A row's words with what they weigh.
+pub(super) struct IndexedRow {
+    pub number: i64,
+    pub texts: Vec<(String, u32)>,
+    /// Whether segments have it: words that were not said are ranked among no others.
+    pub ranked: bool,
+}
 
 /// The words of the next rows behind `after`, up to `last`.
 pub(super) async fn indexed_rows(
@@ -26,26 +31,29 @@ pub(super) async fn indexed_rows(
 ) -> Result<Vec<IndexedRow>> {
     let tables = match kind {
         Kind::Article => {
-            "a.id, coalesce(a.title, ''), t.text, t.segments FROM article a CROSS JOIN article_text t ON t.article = a.id"
+            "a.id, coalesce(a.title, ''), t.text, t.segments, 1 FROM article a CROSS JOIN article_text t ON t.article = a.id"
         }
-        Kind::Quote => "a.id, '', a.text, x'' FROM quote a",
+        Kind::Quote => "a.id, '', a.text, x'', a.asserted FROM quote a",
     };
     let mut sql = Sql::with(format!("SELECT {tables} WHERE a.id > ?"), after);
     sql.push(" AND a.id <= ").bind(last).push(" ORDER BY a.id LIMIT ").bind(READ);
-    let rows: Vec<(i64, String, String, Vec<u8>)> = sql.all(conn).await?;
-    let words = |(id, title, text, segments): (i64, String, String, Vec<u8>)| match kind {
-        Kind::Article => {
-            let body = searched_of(&text, &unpack_segments(&segments));
-            (id, vec![(folded(&title), TITLE), (folded(&body), BODY)])
-        }
-        Kind::Quote => (id, vec![(folded(&text), BODY)]),
+    let rows: Vec<(i64, String, String, Vec<u8>, bool)> = sql.all(conn).await?;
+    let words = |(number, title, text, segments, ranked): (i64, String, String, Vec<u8>, bool)| {
+        let texts = match kind {
+            Kind::Article => {
+                let body = searched_of(&text, &unpack_segments(&segments));
+                vec![(folded(&title), TITLE), (folded(&body), BODY)]
+            }
+            Kind::Quote => vec![(folded(&text), BODY)],
+        };
+        IndexedRow { number, texts, ranked }
     };
     Ok(rows.into_iter().map(words).collect())
 }
 
 /// Builds every segment anew from its rows, and compares.
 pub(super) async fn check(conn: &mut SqliteConnection, checked: &mut Checked) -> Result<()> {
-    for (kind, table) in [(Kind::Article, "article"), (Kind::Quote, "quote")] {
+    for (kind, table, ranked) in [(Kind::Article, "article", "TRUE"), (Kind::Quote, "quote", "asserted")] {
         let mut row_count = 0;
         for segment in SegmentRow::select(conn, kind, &Sql::default()).await? {
             let expected = rebuild(conn, kind, &segment).await?;
@@ -57,7 +65,8 @@ pub(super) async fn check(conn: &mut SqliteConnection, checked: &mut Checked) ->
                 );
             }
         }
-        let (count,): (i64,) = Sql::new(format!("SELECT count(*) FROM {table}")).first(conn).await?.unwrap_or_default();
+        let sql = format!("SELECT count(*) FROM {table} WHERE {ranked}");
+        let (count,): (i64,) = Sql::new(sql).first(conn).await?.unwrap_or_default();
         if count != row_count {
             checked.fault(table, format!("of {count} rows {row_count} can be ranked"));
         }
@@ -71,11 +80,11 @@ async fn rebuild(conn: &mut SqliteConnection, kind: Kind, segment: &SegmentRow) 
     let mut after = segment.first - 1;
     loop {
         let read = indexed_rows(conn, kind, after, segment.last).await?;
-        let Some((last, _)) = read.last() else { break };
-        after = *last;
-        for (number, row) in &read {
-            let texts: Vec<(&str, u32)> = row.iter().map(|(text, weight)| (text.as_str(), *weight)).collect();
-            again.add(*number, &texts);
+        let Some(last) = read.last() else { break };
+        after = last.number;
+        for row in read.iter().filter(|row| row.ranked) {
+            let texts: Vec<(&str, u32)> = row.texts.iter().map(|(text, weight)| (text.as_str(), *weight)).collect();
+            again.add(row.number, &texts);
         }
     }
     let mut rows = again.rows;

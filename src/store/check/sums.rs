@@ -1,7 +1,7 @@
 //! What must hold between the rows of a sound database, as queries that find the rows where it does not.
 
 /// Sums that must be nothing, each with what it means that they are not.
-pub(in crate::store) const SUMS: [(&str, &str); 14] = [
+pub(in crate::store) const SUMS: [(&str, &str); 15] = [
     (
         "SELECT s.slug, 'its counts are not those of its articles' FROM actor s LEFT JOIN (SELECT actor, count(*) AS n, \
          sum(mention_count) AS m, sum(quote_count) AS q FROM article_actor GROUP BY actor) t ON t.actor = s.id \
@@ -24,7 +24,7 @@ pub(in crate::store) const SUMS: [(&str, &str); 14] = [
     ),
     (
         "SELECT 'dataset', 'its counts are not those of the tables' FROM dataset d WHERE (d.article_count, d.quote_count, \
-         d.claim_count, d.mention_count) <> ((SELECT count(*) FROM article), (SELECT count(*) FROM quote), \
+         d.claim_count, d.mention_count) <> ((SELECT count(*) FROM article), (SELECT count(*) FROM quote WHERE asserted), \
          (SELECT count(*) FROM claim), (SELECT coalesce(sum(mention_count), 0) FROM article))",
         "dataset",
     ),
@@ -41,8 +41,13 @@ pub(in crate::store) const SUMS: [(&str, &str); 14] = [
     ),
     (
         "SELECT a.id, 'its counts are not those of its findings' FROM article a WHERE (a.quote_count, a.claim_count, \
-         a.actor_count) <> ((SELECT count(*) FROM quote WHERE article = a.id), (SELECT count(*) FROM claim \
+         a.actor_count) <> ((SELECT count(*) FROM quote WHERE article = a.id AND asserted), (SELECT count(*) FROM claim \
          WHERE article = a.id), (SELECT count(*) FROM article_actor WHERE article = a.id))",
+        "article row",
+    ),
+    (
+        "SELECT m.article, 'its counts of quotes are not those of its speakers' FROM article_actor m WHERE m.quote_count <> \
+         (SELECT count(*) FROM quote q WHERE q.article = m.article AND q.speaker = m.actor AND q.asserted)",
         "article row",
     ),
     (
@@ -51,8 +56,8 @@ pub(in crate::store) const SUMS: [(&str, &str); 14] = [
     ),
     (
         "SELECT q.id, 'what it has of its article is not the article''s' FROM quote q JOIN article a ON a.id = q.article \
-         WHERE (q.age, q.article_key, q.publisher, q.article_uuid, q.article_title, q.article_publisher, q.published_on) \
-         IS NOT (a.age, a.article_key, a.publisher_id, a.uuid, a.title, a.publisher, a.published_on)",
+         WHERE (q.age, q.article_key, q.publisher, q.article_uuid, q.article_title, q.article_url, q.article_publisher, q.published_on) \
+         IS NOT (a.age, a.article_key, a.publisher_id, a.uuid, a.title, a.url, a.publisher, a.published_on)",
         "quote row",
     ),
     (

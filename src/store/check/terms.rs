@@ -38,9 +38,9 @@ pub(in crate::store) async fn check(conn: &mut SqliteConnection, checked: &mut C
         let mut after = 0;
         loop {
             let rows = indexed_rows(conn, kind, after, i64::MAX).await?;
-            let Some((last, _)) = rows.last() else { break };
-            after = *last;
-            let numbers: Vec<i64> = rows.iter().map(|(row, _)| *row).collect();
+            let Some(last) = rows.last() else { break };
+            after = last.number;
+            let numbers: Vec<i64> = rows.iter().map(|row| row.number).collect();
             let expected = again(rows, into, conn).await?;
             for row in numbers.into_iter().filter(|row| found.remove(row) != expected.get(row).copied()) {
                 checked
@@ -60,7 +60,7 @@ pub(in crate::store) async fn check(conn: &mut SqliteConnection, checked: &mut C
 /// The sums of some rows, indexed anew.
 async fn again(rows: Vec<IndexedRow>, into: &'static str, conn: &mut SqliteConnection) -> Result<Sums> {
     let mut all = Insert::words(into);
-    for (number, texts) in &rows {
+    for IndexedRow { number, texts, .. } in &rows {
         writer::enter(&mut all, *number, texts.iter().map(|(text, _)| text.as_str()));
     }
     all.run(conn).await?;

@@ -13,7 +13,7 @@ use crate::store::sql::day_key::UNDATED;
 use crate::store::{Error, OneOf, Result};
 
 /// Values one parameter may have at once: each is a walk of its own through an index.
-pub(in crate::store) const MAX_VALUES: usize = 50;
+pub const MAX_VALUES: usize = 50;
 
 /// The order of lists of findings.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -227,7 +227,8 @@ impl AccessPaths {
             scans.push(all);
         }
         let Resource { row, tables, name, of_day } = resource;
-        List { row, tables, scans, conditions, days: ALL[0], order, of_day, counted: None, name }
+        let standing = Sql::default();
+        List { row, tables, scans, standing, conditions, days: ALL[0], order, of_day, counted: None, name }
     }
 }
 

@@ -119,7 +119,7 @@ mod tests {
     use serde_json::value::RawValue;
 
     use super::*;
-    use crate::domain::{Actor, Article, Claim, Member, MemberVote, Quote, RelatedActor, Topic, Veto, VetoTotal, Vote};
+    use crate::domain::{Actor, Article, Claim, Member, MemberVote, Quote, RelatedActor, Topic, Veto, Vote};
     use crate::store::fixtures::{Database, five};
     use crate::store::{
         ActorFilter, ArticleFilter, ClaimFilter, MemberFilter, MemberVoteFilter, Page, Paging, QuoteFilter,

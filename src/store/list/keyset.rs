@@ -82,6 +82,8 @@ pub(in crate::store) struct List {
     pub tables: &'static str,
     /// The table that is walked, the row's id in it, and the condition that leads to an index; several are merged.
     pub scans: Vec<IndexScan>,
+    /// The condition that the counts by day and the ranked words meet as well.
+    pub standing: Sql,
     /// Conditions that every row must meet.
     pub conditions: Vec<Sql>,
     /// The days asked for, as ages.
@@ -295,7 +297,8 @@ impl List {
         {
             let mut sql = Sql::new(format!("SELECT coalesce(sum(w.{column}), 0) FROM day w WHERE TRUE"));
             let days = IndexScan::all("day w", "w", "w.age");
-            self.conditions_of(&days, ANY, (false, false), &mut sql);
+            let of_day = Self { standing: Sql::default(), ..self.clone() };
+            of_day.conditions_of(&days, ANY, (false, false), &mut sql);
             return sql;
         }
         let mut sql = Sql::new("SELECT count(*) FROM (");
@@ -319,7 +322,7 @@ impl List {
                 sql.push(&format!(" AND {plus}{}.age {way} ", arm.walked)).bind(bound);
             }
         }
-        for condition in std::iter::once(&arm.lead).chain(&self.conditions) {
+        for condition in [&arm.lead, &self.standing].into_iter().chain(&self.conditions) {
             if !condition.text.is_empty() {
                 let text = arm.names(&condition.text);
                 sql.push(" AND ").append(&Sql { text, values: condition.values.clone() });
@@ -331,9 +334,11 @@ impl List {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{ActorKind, ClaimKind, Verdict};
+    use crate::domain::{ActorKind, ClaimKind, Compared, Verdict};
     use crate::store::fixtures::{Database, NOON, five};
-    use crate::store::{ActorFilter, ActorSort, ArticleFilter, ArticleSort, ClaimFilter, DaySort, OneOf, QuoteFilter};
+    use crate::store::{
+        ActorFilter, ActorSort, ArticleFilter, ArticleSort, AskedModality, ClaimFilter, DaySort, OneOf, QuoteFilter,
+    };
 
     /// The engine's plan for the first page, and for one behind a cursor, in every block.
     async fn plans(snapshot: &mut Snapshot, list: &List) -> Vec<String> {
@@ -387,6 +392,10 @@ mod tests {
                 QuoteFilter { speaker: one("china"), published_from: days.0, published_to: days.1, ..all() },
                 QuoteFilter { speaker: one("china"), publisher: one("x"), partial: Some(true), ..all() },
                 QuoteFilter { speaker_state: one("CHN"), ..all() },
+                QuoteFilter { modality: AskedModality::Negated.into(), ..all() },
+                QuoteFilter { modality: OneOf(vec![AskedModality::Negated, AskedModality::Planned]), ..all() },
+                QuoteFilter { modality: OneOf(vec![AskedModality::Asserted, AskedModality::Planned]), ..all() },
+                QuoteFilter { modality: AskedModality::All.into(), speaker: one("china"), ..all() },
                 QuoteFilter { publisher: one("x"), ..all() },
                 QuoteFilter { via: one("x"), ..all() },
                 QuoteFilter { vote: one("x"), ..all() },
@@ -402,6 +411,8 @@ mod tests {
                 ClaimFilter { verdict: OneOf(vec![Verdict::Agrees, Verdict::Disagrees]), ..all() },
                 ClaimFilter { kind: ClaimKind::Veto.into(), ..all() },
                 ClaimFilter { publisher: one("x"), ..all() },
+                ClaimFilter { topic: one("x"), ..all() },
+                ClaimFilter { compared: Compared::On.into(), ..all() },
                 ClaimFilter { via: one("x"), ..all() },
                 ClaimFilter { vote: one("x"), ..all() },
                 ClaimFilter { member: one("CHN"), verdict: Verdict::Agrees.into(), ..all() },

@@ -42,17 +42,18 @@ struct Judged {
     assertion: String,
     votes: String,
     verdict: Option<Verdict>,
+    compared: String,
     reason: Option<String>,
 }
 
-from_row!(Judged { id, article, published_on, age, article_key, start, assertion, votes, verdict, reason });
+from_row!(Judged { id, article, published_on, age, article_key, start, assertion, votes, verdict, compared, reason });
 
 /// Judges every claim again, after the record was renewed; returns how many have another answer.
 pub(in crate::store) async fn judge_again(conn: &mut SqliteConnection, record: &Record) -> Result<u64> {
     let (mut from, mut different) = (0, 0);
     loop {
         let sql = "SELECT c.id, c.article, a.published_on, c.age, c.article_key, c.start, c.assertion, c.votes, \
-                   c.verdict, c.reason FROM claim c CROSS JOIN article a ON a.id = c.article WHERE c.id > ? \
+                   c.verdict, c.compared, c.reason FROM claim c CROSS JOIN article a ON a.id = c.article WHERE c.id > ? \
                    ORDER BY c.id LIMIT 5000";
         let claims: Vec<Judged> = Sql::with(sql, from).all(conn).await?;
         let Some(last) = claims.last() else { return Ok(different) };
@@ -86,11 +87,13 @@ impl Judged {
             serde_json::from_str(&self.assertion).map_err(|error| Error::Unreadable(error.to_string()))?;
         let judged = judge(&assertion, self.published_on, record);
         let votes = serde_json::to_string(&judged.votes).unwrap_or_default();
-        if (&votes, judged.verdict, &judged.reason) == (&self.votes, self.verdict, &self.reason) {
+        let compared = serde_json::to_string(&judged.compared).unwrap_or_default();
+        let before = (&self.votes, self.verdict, &self.compared, &self.reason);
+        if (&votes, judged.verdict, &compared, &judged.reason) == before {
             return Ok(false);
         }
-        let mut sql = Sql::new("UPDATE claim SET (votes, verdict, reason) = ");
-        sql.tuple([Value::Text(votes), judged.verdict.map(word).into(), judged.reason.into()]);
+        let mut sql = Sql::new("UPDATE claim SET (votes, verdict, compared, reason) = ");
+        sql.tuple([Value::Text(votes), judged.verdict.map(word).into(), compared.into(), judged.reason.into()]);
         sql.push(" WHERE id = ").bind(self.id);
         sql.run(conn).await?;
         Sql::with("DELETE FROM claim_vote WHERE claim = ?", self.id).run(conn).await?;

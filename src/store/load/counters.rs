@@ -94,12 +94,12 @@ impl Counts {
             self.add_all([-1, -quotes, -claims, -mentions]);
             self.add_day(age, [-1, -quotes, -claims, 0]);
         }
-        let quotes: Vec<(i64,)> = of("SELECT id FROM quote WHERE article").all(conn).await?;
-        let quotes: Vec<i64> = quotes.into_iter().map(|(id,)| id).collect();
-        segments::delete_rows(conn, Kind::Quote, &quotes).await?;
+        let quotes: Vec<(i64, bool)> = of("SELECT id, asserted FROM quote WHERE article").all(conn).await?;
+        let ranked: Vec<i64> = quotes.iter().filter(|(_, asserted)| *asserted).map(|(id, _)| *id).collect();
+        segments::delete_rows(conn, Kind::Quote, &ranked).await?;
         segments::delete_rows(conn, Kind::Article, articles).await?;
         let sql = "DELETE FROM quote_fts WHERE rowid IN (SELECT value FROM json_each(?))";
-        Sql::with(sql, list(quotes)).run(conn).await?;
+        Sql::with(sql, list(quotes.into_iter().map(|(id, _)| id))).run(conn).await?;
         of("DELETE FROM article_fts WHERE rowid").run(conn).await?;
         // All other rows of an article go with it.
         of("DELETE FROM article WHERE id").run(conn).await?;

@@ -10,7 +10,7 @@ use super::counters::Counts;
 use super::prepared::Prepared;
 use super::tables::Tables;
 use crate::council::Report;
-use crate::domain::{Article, Assertion, Claim, FoundActor, Quote, slug};
+use crate::domain::{Article, Assertion, Claim, FoundActor, Quote, QuoteModality, slug};
 use crate::store::Result;
 use crate::store::search::segment::{BODY, TITLE};
 use crate::store::search::writer::IndexWriter;
@@ -87,8 +87,8 @@ impl<'w> Rows<'w> {
         let named = self.actors(place, &fresh.prepared.report, counts);
         self.article(place, fresh, named);
         let size = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
-        let [quotes, claims, mentions] = [detail.quotes.len(), detail.claims.len(), detail.mentions.len()].map(size);
-        counts.article(article.published_on, quotes, claims, mentions);
+        let [claims, mentions] = [detail.claims.len(), detail.mentions.len()].map(size);
+        counts.article(article.published_on, article.quote_count.into(), claims, mentions);
     }
 
     /// The rows of the actors an article names; returns how many they are.
@@ -100,7 +100,7 @@ impl<'w> Rows<'w> {
                 named.entry(actor).or_default()[0] += 1;
             }
         }
-        for quote in &report.detail.quotes {
+        for quote in report.detail.quotes.iter().filter(|quote| quote.modality == QuoteModality::Asserted) {
             if let Some(actor) = number(quote.speaker_id.as_deref()) {
                 named.entry(actor).or_default()[1] += 1;
             }
@@ -175,6 +175,8 @@ impl<'w> Rows<'w> {
             place.key.into(),
             place.publisher.into(),
             word(quote.kind).into(),
+            word(quote.modality).into(),
+            (quote.modality == QuoteModality::Asserted).into(),
             quote.partial.into(),
             quote.utterance.into(),
             (&quote.text).into(),
@@ -199,10 +201,15 @@ impl<'w> Rows<'w> {
             quote.confidence.into(),
             article.id.into(),
             article.title.as_ref().into(),
+            article.url.as_ref().into(),
             article.publisher.as_ref().into(),
             article.published_on.into(),
         ]);
-        self.words[1].add(number, &[(words, BODY)]);
+        if quote.modality == QuoteModality::Asserted {
+            self.words[1].add(number, &[(words, BODY)]);
+        } else {
+            self.words[1].add_unranked(number, &[(words, BODY)]);
+        }
     }
 
     fn claim(&mut self, place: Place, claim: &Claim, assertion: &Assertion) {
@@ -224,9 +231,22 @@ impl<'w> Rows<'w> {
             word(claim.kind).into(),
             word(claim.modality).into(),
             json(&claim.members).into(),
+            claim.option.map(word).into(),
+            claim.yes.into(),
+            claim.no.into(),
+            claim.abstain.into(),
             claim.count.into(),
+            claim.ordinal.into(),
+            claim.topic.as_ref().into(),
+            claim.on.into(),
+            claim.on_basis.map(word).into(),
+            claim.period_from.into(),
+            claim.period_to.into(),
+            claim.symbol.as_ref().into(),
+            word(claim.subject_kind).into(),
             json(&claim.votes).into(),
             claim.verdict.map(word).into(),
+            serde_json::to_string(&claim.compared).unwrap_or_default().into(),
             claim.reason.as_ref().into(),
             (&claim.rule).into(),
             claim.confidence.into(),

@@ -28,14 +28,15 @@ impl Tables {
             ),
             text: Insert::new("article_text (article, text, segments, labelled, mentions)"),
             quote: Insert::new(
-                "quote (id, uuid, article, age, article_key, publisher, kind, partial, utterance, text, start, \"end\", \
+                "quote (id, uuid, article, age, article_key, publisher, kind, modality, asserted, partial, utterance, text, start, \"end\", \
                  prefix, suffix, speaker, speaker_name, speaker_text, speaker_start, speaker_end, speaker_office, \
                  speaker_state, cue, cue_start, cue_end, via, via_id, via_key, rule, confidence, article_uuid, \
-                 article_title, article_publisher, published_on)",
+                 article_title, article_url, article_publisher, published_on)",
             ),
             claim: Insert::new(
                 "claim (id, uuid, article, age, article_key, publisher, via, via_key, text, start, \"end\", kind, \
-                 modality, members, count, votes, verdict, reason, rule, confidence, assertion)",
+                 modality, members, option, yes, no, abstain, count, ordinal, topic, \"on\", on_basis, period_from, \
+                 period_to, symbol, subject_kind, votes, verdict, compared, reason, rule, confidence, assertion)",
             ),
             claim_vote: Insert::new("claim_vote (vote, age, article_key, start, claim)"),
             claim_member: Insert::new("claim_member (member, age, article_key, start, claim)"),

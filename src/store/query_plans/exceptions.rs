@@ -97,6 +97,7 @@ pub(super) const EXCEPTIONS: &[Exception] = &[
     known("quotes", "SELECT count(*) FROM (SELECT q.id FROM quote q ", "SCAN quote", "SCAN q", ALL),
     known("claims", "SELECT count(*) FROM (SELECT c.id FROM claim c ", "SCAN claim", "SCAN c", ALL),
     known("timeline", " DESC, (SELECT slug FROM actor", SORT, "LIST SUBQUERY", "a row for each actor that is left"),
+    known("the dataset", "(SELECT count(*) FROM actor)", "SCAN actor", "SCAN d", ALL),
     known("timeline", "FROM article w", "SCAN article", "SCAN w", ALL),
     known("timeline", "FROM article w", GROUP, "SCAN w", ALL),
     known("timeline", "FROM article w", GROUP, "SEARCH w USING", LEFT),

@@ -45,7 +45,7 @@ pub(in crate::store) const INDEXES: [Index; 4] = [
     },
     Index {
         kind: HitType::Quote,
-        from: "quote_fts CROSS JOIN quote w ON w.id = quote_fts.rowid",
+        from: "quote_fts CROSS JOIN quote w ON w.id = quote_fts.rowid AND w.asserted",
         tie: "hex(w.uuid)",
         table: "quote_fts",
         columns: "q.uuid AS uuid, NULL AS id, a.title, q.text, NULL AS segments",
@@ -154,8 +154,8 @@ impl Index {
     }
 
     pub async fn count(&self, conn: &mut SqliteConnection, expression: &str) -> Result<u64> {
-        let table = self.table;
-        let sql = format!("SELECT count(*) FROM {table} WHERE {table} MATCH ?");
+        let Self { table, from, .. } = self;
+        let sql = format!("SELECT count(*) FROM {from} WHERE {table} MATCH ?");
         let row: Option<(i64,)> = Sql::with(sql, expression).first(conn).await?;
         Ok(row.and_then(|(count,)| u64::try_from(count).ok()).unwrap_or_default())
     }

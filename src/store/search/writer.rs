@@ -36,10 +36,15 @@ impl IndexWriter {
         Self { kind, insert: Insert::words(into), segments: Vec::new(), bytes: 0 }
     }
 
-    /// Adds the next row: its texts as words parted by spaces, each text with what a word in it weighs.
-    pub fn add(&mut self, number: i64, texts: &[(&str, u32)]) {
+    /// Adds the next row to FTS5's index alone: it can be found, and is ranked among no others.
+    pub fn add_unranked(&mut self, number: i64, texts: &[(&str, u32)]) {
         enter(&mut self.insert, number, texts.iter().map(|(text, _)| *text));
         self.bytes += texts.iter().map(|(text, _)| text.len()).sum::<usize>();
+    }
+
+    /// Adds the next row: its texts as words parted by spaces, each text with what a word in it weighs.
+    pub fn add(&mut self, number: i64, texts: &[(&str, u32)]) {
+        self.add_unranked(number, texts);
         match self.segments.last_mut() {
             Some(segment) if number - segment.next() <= GAP => segment.add(number, texts),
             _ => {

@@ -1,14 +1,17 @@
 //! What a timeline is asked for, and the statement that counts it by day.
 
 use serde::{Deserialize, Serialize};
-use utoipa::IntoParams;
+use utoipa::{IntoParams, ToSchema};
 
-use super::metric::{Counted, Split, counted};
+use super::metric::{Counted, Quotes, Split, counted};
 use crate::domain::{Convention, Day, Interval, Metric, Outcome, SplitBy, Verdict, slug};
 use crate::store::list::access_path::{actor_number, plain, publisher_number};
 use crate::store::sql::builder::{Sql, word};
 use crate::store::sql::day_key::{UNDATED, age};
 use crate::store::{Error, OneOf, Result};
+
+/// Properties that one timeline may be split by: each has a column of its own in the statement.
+pub const MAX_SPLITS: usize = 2;
 
 /// What is counted, by what, and in which selection.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, IntoParams)]
@@ -51,6 +54,10 @@ pub struct TimelineFilter {
     /// Of quotes, claims, mentioned actors and votes: the kind.
     #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["direct"]))]
     pub kind: OneOf<String>,
+    /// Of quotes: whether the words were said, `asserted` ones alone unless others are named. Of claims: how the article
+    /// puts them forward, all of them unless some are named. `all` names every one.
+    #[param(required = false, value_type = Vec<CountedModality>, style = Form, explode = false, example = json!(["asserted"]))]
+    pub modality: OneOf<CountedModality>,
     /// Of claims: how the record answers.
     #[param(required = false, value_type = Vec<Verdict>, style = Form, explode = false)]
     pub verdict: OneOf<Verdict>,
@@ -74,20 +81,72 @@ pub struct TimelineFilter {
     pub date_to: Option<Day>,
 }
 
+/// A value of `modality` where quotes or claims are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum CountedModality {
+    /// Quotes that were said; claims put forward as facts.
+    Asserted,
+    /// Claims put forward as somebody's statement.
+    Attributed,
+    /// What was not said, or did not happen.
+    Negated,
+    /// What is only imagined or possible.
+    Hypothetical,
+    /// What is not said or done yet.
+    Planned,
+    /// Quotes that are called into doubt.
+    Disputed,
+    /// Whichever it is.
+    All,
+}
+
+impl CountedModality {
+    /// Whether things of the metric can be so.
+    fn is_of(self, metric: Metric) -> bool {
+        match self {
+            Self::Attributed => metric != Metric::Quotes,
+            Self::Disputed => metric != Metric::Claims,
+            _ => true,
+        }
+    }
+}
+
 impl TimelineFilter {
+    /// Which quotes are counted.
+    fn quotes(&self) -> Quotes {
+        match &self.modality.0[..] {
+            [] | [CountedModality::Asserted] => Quotes::Said,
+            values if values.iter().any(|value| matches!(value, CountedModality::Asserted | CountedModality::All)) => {
+                Quotes::All
+            }
+            _ => Quotes::Unsaid,
+        }
+    }
+
+    /// What selects by modality: of quotes, those that were said are what is counted anyway.
+    fn modalities(&self, metric: Option<Metric>) -> Vec<Sql> {
+        let all = self.modality.0.contains(&CountedModality::All);
+        let implied = metric == Some(Metric::Quotes) && self.quotes() == Quotes::Said;
+        if all || implied {
+            return Vec::new();
+        }
+        self.modality.0.iter().map(|modality| plain(&word(modality))).collect()
+    }
+
     /// The statement that counts by day. Days may come several times.
     ///
     /// Behind it may stand one that counts all of each day, split or not: then the first counts only what has the split,
     /// since to read every row for those that have nothing takes ten times as long.
     pub(in crate::store) fn sql(&self, metric: Metric) -> Result<(Sql, Option<Sql>)> {
-        let mut counted = &counted(metric);
+        let mut counted = &counted(metric, self.quotes());
         let mut splits = self.splits(counted)?;
         if self.selects_nothing(metric) {
             let none = Sql::new("SELECT 0 AS age, NULL AS first, NULL AS second, 0 AS value WHERE FALSE");
             return Ok((none, None));
         }
         let mut whole = self.days_of(counted);
-        if let Some(days) = whole.take_if(|_| splits == [None; 2]) {
+        if let Some(days) = whole.take_if(|_| splits == [None; MAX_SPLITS]) {
             return Ok((days, None));
         }
         if let ([SplitBy::Publisher], Some(of_article)) = (&self.split_by.0[..], counted.of_article)
@@ -147,7 +206,10 @@ impl TimelineFilter {
 
     /// Leaves those actors that have most, and what has none: they are ranked among all later, and many are left out here.
     fn only_top(&self, top: u32, counted: &Counted, actor: &str, from: &str, sql: &mut Sql) {
-        sql.push(&format!(" AND ({actor} IS NULL OR {actor} IN (SELECT {actor} FROM {from} WHERE {actor} IS NOT NULL"));
+        sql.push(&format!(
+            " AND ({actor} IS NULL OR {actor} IN (SELECT {actor} FROM {from} WHERE {actor} IS NOT NULL AND {}",
+            counted.rows
+        ));
         self.conditions(counted, sql);
         sql.push(&format!(
             " GROUP BY {actor} ORDER BY {} DESC, (SELECT slug FROM actor WHERE id = {actor}) LIMIT 0 + ",
@@ -157,10 +219,10 @@ impl TimelineFilter {
     }
 
     /// How the counts are split; a property that the metric's things do not have is null for all of them.
-    fn splits(&self, counted: &Counted) -> Result<[Option<Split>; 2]> {
-        let mut splits = [None; 2];
+    fn splits(&self, counted: &Counted) -> Result<[Option<Split>; MAX_SPLITS]> {
+        let mut splits = [None; MAX_SPLITS];
         if self.split_by.0.len() > splits.len() {
-            return Err(bad("split_by", "takes at most two values".to_owned()));
+            return Err(bad("split_by", format!("takes at most {MAX_SPLITS} values")));
         }
         for (split, by) in splits.iter_mut().zip(&self.split_by.0) {
             *split = counted.splits.iter().find(|(known, _)| known == by).map(|(_, split)| *split);
@@ -173,7 +235,7 @@ impl TimelineFilter {
         let plainly = |values: &OneOf<String>| values.0.iter().map(|value| plain(value)).collect::<Vec<_>>();
         let outcomes = self.outcome.0.iter().map(|outcome| plain(&word(outcome)));
         let verdicts = self.verdict.0.iter().map(|verdict| plain(&word(verdict)));
-        let given: [(&'static str, Vec<Sql>); 9] = [
+        let given: [(&'static str, Vec<Sql>); 10] = [
             ("publisher", self.publisher.0.iter().map(|name| publisher_number(name)).collect()),
             ("speaker", self.speaker.0.iter().map(|id| actor_number(id)).collect()),
             ("speaker_state", plainly(&self.speaker_state)),
@@ -181,6 +243,7 @@ impl TimelineFilter {
             ("member", plainly(&self.member)),
             ("outcome", outcomes.collect()),
             ("kind", plainly(&self.kind)),
+            ("modality", self.modalities(self.metric)),
             ("verdict", verdicts.collect()),
             ("via", self.via.0.iter().map(|name| plain(&slug(name))).collect()),
         ];
@@ -189,7 +252,11 @@ impl TimelineFilter {
 
     /// Whether something is asked for that no thing of the metric has: a vote no speaker, an article no verdict.
     pub(in crate::store) fn selects_nothing(&self, metric: Metric) -> bool {
-        let counted = counted(metric);
+        let counted = counted(metric, self.quotes());
+        let modality = &self.modality.0;
+        if !modality.is_empty() && !modality.iter().any(|modality| modality.is_of(metric)) {
+            return true;
+        }
         self.given().any(|(parameter, _)| counted.filter(parameter).is_none())
     }
 

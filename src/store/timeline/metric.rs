@@ -96,6 +96,7 @@ const ARTICLES: Counted = Counted {
 const QUOTES: Counted = Counted {
     name: "quotes",
     from: "quote w",
+    rows: "w.asserted = 1",
     of_day: Some("w.quote_count"),
     of_article: Some(&Counted { value: "sum(w.quote_count)", rows: "w.quote_count > 0", ..ARTICLES }),
     splits: &[
@@ -111,9 +112,27 @@ const QUOTES: Counted = Counted {
         ("speaker_state", "w.speaker_state IN"),
         ("kind", "w.kind IN"),
         ("via", "w.via_key IN"),
+        ("modality", "w.modality IN"),
     ],
     ..ARTICLES
 };
+
+/// Quotes with those that were not said: no sums have them.
+const ALL_QUOTES: Counted = Counted { rows: "TRUE", of_day: None, of_article: None, ..QUOTES };
+
+/// Those alone, which have an index of their own.
+const UNSAID: Counted = Counted { rows: "w.asserted = 0", ..ALL_QUOTES };
+
+/// Which quotes are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::store) enum Quotes {
+    /// Those that were said.
+    Said,
+    /// Those that were not.
+    Unsaid,
+    /// Either.
+    All,
+}
 
 const CLAIMS: Counted = Counted {
     name: "claims",
@@ -131,6 +150,7 @@ const CLAIMS: Counted = Counted {
         ("publisher", "w.publisher IN"),
         ("member", "w.id IN (SELECT claim FROM claim_member WHERE member IN"),
         ("kind", "w.kind IN"),
+        ("modality", "w.modality IN"),
         ("verdict", "w.verdict IN"),
         ("via", "w.via_key IN"),
     ],
@@ -182,10 +202,14 @@ const VETOES: Counted = Counted {
 };
 
 /// How a metric is counted.
-pub(in crate::store) fn counted(metric: Metric) -> Counted {
+pub(in crate::store) fn counted(metric: Metric, quotes: Quotes) -> Counted {
     match metric {
         Metric::Articles => ARTICLES,
-        Metric::Quotes => QUOTES,
+        Metric::Quotes => match quotes {
+            Quotes::Said => QUOTES,
+            Quotes::Unsaid => UNSAID,
+            Quotes::All => ALL_QUOTES,
+        },
         Metric::Claims => CLAIMS,
         Metric::Mentions => MENTIONS,
         Metric::Votes => VOTES,

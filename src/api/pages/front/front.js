@@ -2,8 +2,9 @@
 // No library, no build step: what is served is what was written.
 
 import { ask, show } from "./ask.js";
+import { claims } from "./claims.js";
 import { day, element, link, whole } from "./elements.js";
-import { claims, reports } from "./reports.js";
+import { reports } from "./reports.js";
 import { searching } from "./search.js";
 import { vetoes } from "./vetoes.js";
 

@@ -1,7 +1,7 @@
-// The latest reports with their quotes, and the claims that the record contradicts.
+// The latest reports with their quotes.
 
 import { ask, nothing } from "./ask.js";
-import { counted, day, element, link, listed, whole } from "./elements.js";
+import { counted, day, element, link, whole } from "./elements.js";
 
 /** The latest reports, each with its first direct quotes. */
 export async function reports(waiting) {
@@ -34,36 +34,4 @@ function quoted(quote) {
     element("blockquote", {}, `“${quote.text.replace(/,$/, "")}”`),
     element("figcaption", {}, element("b", {}, speaker),
       quote.speaker_office ? `, ${quote.speaker_office}` : "", quote.via ? ` (via ${quote.via})` : ""));
-}
-
-const VERDICTS = [
-  ["agrees", "agree"], ["partly_agrees", "agree in part"], ["disagrees", "disagree"], ["undetermined", "cannot be determined"],
-];
-
-/** The claims that disagree, after how all of them fare. */
-export async function claims(waiting) {
-  const [{ items }, verdicts] = await Promise.all([
-    ask("/v1/claims", { verdict: "disagrees", limit: 6 }, waiting),
-    ask("/v1/timeline", { metric: "claims", interval: "all", split_by: "verdict" }, waiting),
-  ]);
-  const counts = new Map(verdicts.items.map(({ verdict, value }) => [verdict, value]));
-  const judged = VERDICTS.filter(([verdict]) => counts.get(verdict) > 0);
-  if (judged.length === 0) return nothing("No report has claimed anything about a vote yet.");
-  const fare = judged.map(([verdict, words]) => `${whole(counts.get(verdict))} ${words}`);
-  const all = judged.reduce((sum, [verdict]) => sum + counts.get(verdict), 0);
-  return [
-    element("p", { class: "fare" }, `Of ${counted(all, "claim", "claims")} held against the record ${listed(fare)}.`),
-    items.length === 0 ? nothing("None disagrees with the record.") : null,
-    ...items.map(claimed),
-  ].filter(Boolean);
-}
-
-function claimed(claim) {
-  return element("article", { class: "claim" },
-    element("p", { class: "dateline" }, day(claim.published_on), claim.publisher ? ` · ${claim.publisher}` : "",
-      claim.via ? ` (via ${claim.via})` : ""),
-    element("blockquote", {}, `“${claim.text}”`),
-    element("p", { class: "reason" }, element("b", {}, "The record: "), claim.reason),
-    element("p", { class: "more" }, link(`/v1/claims/${claim.id}`, "the claim"), link(`/v1/articles/${claim.article_id}`, "its report"),
-      claim.votes.slice(0, 3).map((id) => link(`/v1/votes/${id}`, id))));
 }

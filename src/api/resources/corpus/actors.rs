@@ -8,7 +8,7 @@ use crate::api::problem::{HandlerResult, NotFound, Problem};
 use crate::api::response::list::shown;
 use crate::api::state::StoreHandle;
 use crate::domain::{Actor, ActorDetail, Article, Quote, RelatedActor};
-use crate::store::{ActorFilter, ArticleFilter, Page, QuoteFilter, Snapshot};
+use crate::store::{ActorFilter, ArticleFilter, ModalityFilter, Page, QuoteFilter, Snapshot};
 
 /// List actors
 ///
@@ -21,9 +21,7 @@ use crate::store::{ActorFilter, ArticleFilter, Page, QuoteFilter, Snapshot};
 #[get("/actors")]
 pub(in crate::api) async fn list_actors(store: StoreHandle, query: ListQuery<ActorFilter>) -> HandlerResult {
     query
-        .list_rows::<Actor, _>(store, async |snapshot, filter, paging| {
-            Ok(snapshot.actors(filter, paging).await?)
-        })
+        .list_rows::<Actor, _>(store, async |snapshot, filter, paging| Ok(snapshot.actors(filter, paging).await?))
         .await
 }
 
@@ -49,7 +47,7 @@ pub(in crate::api) async fn get_actor(store: StoreHandle, id: Path<String>, _que
 #[utoipa::path(tag = "actors",
     params(
         ("id" = String, Path, description = "The actor's id, or a state's ISO 3166 alpha-3 code", example = "china"),
-        ListQuery<NoFilter>,
+        ListQuery<ModalityFilter>,
     ),
     responses(
         (status = 200, description = "A page of quotes", content(
@@ -60,11 +58,12 @@ pub(in crate::api) async fn get_actor(store: StoreHandle, id: Path<String>, _que
 pub(in crate::api) async fn list_actor_quotes(
     store: StoreHandle,
     id: Path<String>,
-    query: ListQuery<NoFilter>,
+    query: ListQuery<ModalityFilter>,
 ) -> HandlerResult {
     query
-        .list_rows::<Quote, _>(store, async move |snapshot, _, paging| {
-            let filter = QuoteFilter { speaker: known(snapshot, &id).await?.into(), ..QuoteFilter::default() };
+        .list_rows::<Quote, _>(store, async move |snapshot, ModalityFilter { modality }, paging| {
+            let speaker = known_actor_id(snapshot, &id).await?.into();
+            let filter = QuoteFilter { speaker, modality: modality.clone(), ..QuoteFilter::default() };
             Ok(snapshot.quotes(&filter, paging).await?)
         })
         .await
@@ -91,7 +90,8 @@ pub(in crate::api) async fn list_actor_articles(
 ) -> HandlerResult {
     query
         .list_rows::<Article, _>(store, async move |snapshot, _, paging| {
-            let filter = ArticleFilter { actor: known(snapshot, &id).await?.into(), ..ArticleFilter::default() };
+            let filter =
+                ArticleFilter { actor: known_actor_id(snapshot, &id).await?.into(), ..ArticleFilter::default() };
             Ok(snapshot.articles(&filter, paging).await?)
         })
         .await
@@ -118,14 +118,14 @@ pub(in crate::api) async fn list_related_actors(
 ) -> HandlerResult {
     query
         .list_rows::<RelatedActor, _>(store, async move |snapshot, _, paging| {
-            let id = known(snapshot, &id).await?;
+            let id = known_actor_id(snapshot, &id).await?;
             Ok(snapshot.related(&id, paging).await?)
         })
         .await
 }
 
 /// The id of the actor, given by its id or by a state's code.
-async fn known(snapshot: &mut Snapshot, id: &str) -> Result<String, Problem> {
+async fn known_actor_id(snapshot: &mut Snapshot, id: &str) -> Result<String, Problem> {
     snapshot.actor(id).await?.map(|actor| actor.id).ok_or_else(|| unknown(id))
 }
 

@@ -12,7 +12,7 @@ use crate::api::problem::{HandlerResult, NotFound, Problem};
 use crate::api::response::list::{mark, shown};
 use crate::api::state::StoreHandle;
 use crate::domain::{Actor, Article, ArticleDetail, Claim, Quote};
-use crate::store::{ActorFilter, ArticleFilter, ClaimFilter, Page, QuoteFilter, Snapshot};
+use crate::store::{ActorFilter, ArticleFilter, ClaimFilter, ModalityFilter, Page, QuoteFilter, Snapshot};
 
 /// List articles
 ///
@@ -26,9 +26,7 @@ use crate::store::{ActorFilter, ArticleFilter, ClaimFilter, Page, QuoteFilter, S
 #[get("/articles")]
 pub(in crate::api) async fn list_articles(store: StoreHandle, query: ListQuery<ArticleFilter>) -> HandlerResult {
     query
-        .list_rows::<Article, _>(store, async |snapshot, filter, paging| {
-            Ok(snapshot.articles(filter, paging).await?)
-        })
+        .list_rows::<Article, _>(store, async |snapshot, filter, paging| Ok(snapshot.articles(filter, paging).await?))
         .await
 }
 
@@ -75,7 +73,7 @@ pub(in crate::api) async fn get_article_text(
     }
     let mut snapshot = store.glance().await?;
     if options.without_text {
-        known(&mut snapshot, *id).await?;
+        require_article(&mut snapshot, *id).await?;
         return Err(Problem::new(ProblemKind::TextWithheld));
     }
     let text = snapshot.text(*id).await?.ok_or_else(|| unknown(*id))?;
@@ -84,9 +82,9 @@ pub(in crate::api) async fn get_article_text(
 
 /// List an article's quotes
 ///
-/// What is quoted in one report, in the order of its text.
+/// What is quoted in one report, in the order of its text: words that were said, unless `modality` names others.
 #[utoipa::path(tag = "articles",
-    params(("id" = Uuid, Path, description = "The article's id"), ListQuery<NoFilter>),
+    params(("id" = Uuid, Path, description = "The article's id"), ListQuery<ModalityFilter>),
     responses(
         (status = 200, description = "A page of quotes", content(
             (Page<Quote> = "application/json"), (String = "text/csv"), (String = "application/x-ndjson"))),
@@ -96,12 +94,12 @@ pub(in crate::api) async fn get_article_text(
 pub(in crate::api) async fn list_article_quotes(
     store: StoreHandle,
     id: Path<Uuid>,
-    query: ListQuery<NoFilter>,
+    query: ListQuery<ModalityFilter>,
 ) -> HandlerResult {
     query
-        .list_rows::<Quote, _>(store, async move |snapshot, _, paging| {
-            known(snapshot, *id).await?;
-            let filter = QuoteFilter { article: (*id).into(), ..QuoteFilter::default() };
+        .list_rows::<Quote, _>(store, async move |snapshot, ModalityFilter { modality }, paging| {
+            require_article(snapshot, *id).await?;
+            let filter = QuoteFilter { article: (*id).into(), modality: modality.clone(), ..QuoteFilter::default() };
             Ok(snapshot.quotes(&filter, paging).await?)
         })
         .await
@@ -125,7 +123,7 @@ pub(in crate::api) async fn list_article_claims(
 ) -> HandlerResult {
     query
         .list_rows::<Claim, _>(store, async move |snapshot, _, paging| {
-            known(snapshot, *id).await?;
+            require_article(snapshot, *id).await?;
             let filter = ClaimFilter { article: (*id).into(), ..ClaimFilter::default() };
             Ok(snapshot.claims(&filter, paging).await?)
         })
@@ -134,7 +132,7 @@ pub(in crate::api) async fn list_article_claims(
 
 /// List an article's actors
 ///
-/// Who is named in one report, by name. Where, its `mentions` tell.
+/// Who is named in one report, by name. Its `mentions` say where.
 #[utoipa::path(tag = "articles",
     params(("id" = Uuid, Path, description = "The article's id"), ListQuery<ActorFilter>),
     responses(
@@ -150,14 +148,14 @@ pub(in crate::api) async fn list_article_actors(
 ) -> HandlerResult {
     query
         .list_rows::<Actor, _>(store, async move |snapshot, filter, paging| {
-            known(snapshot, *id).await?;
+            require_article(snapshot, *id).await?;
             Ok(snapshot.actors_of(*id, filter, paging).await?)
         })
         .await
 }
 
 /// Refuses an id that no article has.
-async fn known(snapshot: &mut Snapshot, id: Uuid) -> Result<(), Problem> {
+async fn require_article(snapshot: &mut Snapshot, id: Uuid) -> Result<(), Problem> {
     snapshot.article(id).await?.map(drop).ok_or_else(|| unknown(id))
 }
 

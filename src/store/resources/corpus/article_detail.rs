@@ -10,7 +10,7 @@ use crate::store::sql::builder::Sql;
 use crate::store::sql::codec::{unpack_mentions, unpack_segments};
 use crate::store::sql::from_row::from_row;
 use crate::store::sqlite::batch::Then;
-use crate::store::{ClaimFilter, QuoteFilter, Result, Snapshot};
+use crate::store::{AskedModality, ClaimFilter, QuoteFilter, Result, Snapshot};
 
 /// An article's text, and what stands in it, as it is kept.
 pub(in crate::store) struct Packed {
@@ -28,7 +28,9 @@ impl Snapshot {
     ///
     /// As [`Snapshot::quotes`].
     pub async fn article_detail(&mut self, id: Uuid) -> Result<Option<ArticleDetail>> {
-        let quotes = QuoteFilter { article: id.into(), ..QuoteFilter::default() }.list()?;
+        // All of them: the text has them, whether they were said or not.
+        let modality = AskedModality::All.into();
+        let quotes = QuoteFilter { article: id.into(), modality, ..QuoteFilter::default() }.list()?;
         let claims = ClaimFilter { article: id.into(), ..ClaimFilter::default() }.list()?;
         let [packed, actors] = packed(id);
         let asked = vec![article::by_id(id), packed, actors, quotes.leading(usize::MAX), claims.leading(usize::MAX)];

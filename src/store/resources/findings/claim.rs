@@ -7,13 +7,13 @@ use serde::{Deserialize, Serialize};
 use utoipa::IntoParams;
 use uuid::Uuid;
 
-use crate::domain::{Claim, ClaimKind, Day, Modality, Verdict, slug};
+use crate::domain::{Claim, ClaimKind, Compared, Day, Modality, Verdict, VoteOption, slug};
 use crate::store::list::access_path::{
     AccessPath, AccessPaths, DaySort, Resource, article_number, plain, publisher_number,
 };
 use crate::store::list::json_row::{ColumnTypes, JsonRow};
 use crate::store::list::keyset::{IndexScan, List};
-use crate::store::list::validate::known_members;
+use crate::store::list::validate::{known_members, known_topics, together};
 use crate::store::sql::builder::{Sql, word};
 use crate::store::{OneOf, Page, Paging, Result, Snapshot};
 
@@ -46,6 +46,15 @@ pub struct ClaimFilter {
     /// A member the claim speaks of, by its ISO 3166 alpha-3 code.
     #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["CHN"]))]
     pub member: OneOf<String>,
+    /// How it says that members voted.
+    #[param(required = false, value_type = Vec<VoteOption>, style = Form, explode = false)]
+    pub option: OneOf<VoteOption>,
+    /// The topic it speaks of, by its slug.
+    #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["syria"]))]
+    pub topic: OneOf<String>,
+    /// What of it was held against the record: any of these.
+    #[param(required = false, value_type = Vec<Compared>, style = Form, explode = false)]
+    pub compared: OneOf<Compared>,
     /// The first day of publication.
     #[param(required = false)]
     pub published_from: Option<Day>,
@@ -58,12 +67,15 @@ pub struct ClaimFilter {
 }
 
 /// The one column list of claims.
-const COLUMNS: &str = "c.uuid AS id, a.uuid AS article_id, a.published_on, a.publisher, c.via, c.text, c.start, \
-     c.\"end\", c.kind, c.modality, c.members, c.count, c.votes, c.verdict, c.reason, c.rule, c.confidence";
+const COLUMNS: &str = "c.uuid AS id, a.uuid AS article_id, a.title AS article_title, a.url AS article_url, a.published_on, a.publisher, c.via, c.text, c.start, \
+     c.\"end\", c.kind, c.modality, c.members, c.option, c.yes, c.no, c.abstain, c.count, \
+     c.ordinal, c.topic, c.\"on\", c.on_basis, c.period_from, c.period_to, c.symbol, c.subject_kind, c.votes, c.verdict, \
+     c.compared, c.reason, c.rule, c.confidence";
 
 /// What is shown of a claim.
 static ROW: LazyLock<JsonRow> = LazyLock::new(|| {
-    let types = ColumnTypes { uuids: &["id", "article_id"], json: &["members", "votes"], ..ColumnTypes::default() };
+    let types =
+        ColumnTypes { uuids: &["id", "article_id"], json: &["members", "votes", "compared"], ..ColumnTypes::default() };
     JsonRow::new(COLUMNS, types)
 });
 
@@ -99,6 +111,7 @@ const PUBLISHER: AccessPath =
     AccessPath { parameter: "publisher", column: "c.publisher", check: "+c.publisher IN", ..ARTICLE };
 const VERDICT: AccessPath = AccessPath { parameter: "verdict", column: "c.verdict", check: "+c.verdict IN", ..ARTICLE };
 const KIND: AccessPath = AccessPath { parameter: "kind", column: "c.kind", check: "+c.kind IN", ..ARTICLE };
+const TOPIC: AccessPath = AccessPath { parameter: "topic", column: "c.topic", check: "+c.topic IN", ..ARTICLE };
 
 impl ClaimFilter {
     pub(in crate::store) fn list(&self) -> Result<List> {
@@ -107,12 +120,23 @@ impl ClaimFilter {
         leads.offer(VOTE, &self.vote, |id| plain(id))?;
         leads.offer(VIA, &self.via, |name| plain(&slug(name)))?;
         leads.offer(MEMBER, &self.member, |code| plain(code))?;
+        leads.offer(TOPIC, &self.topic, |slug| plain(slug))?;
         leads.offer(PUBLISHER, &self.publisher, |name| publisher_number(name))?;
         leads.offer(VERDICT, &self.verdict, |verdict| plain(&word(verdict)))?;
         leads.offer(KIND, &self.kind, |kind| plain(&word(kind)))?;
         let resource = Resource::new("claims", self, &ROW, TABLES).by_day("claim_count");
         let mut list = leads.into_list(IndexScan::all("claim c", "c", "c.id"), resource, self.sort.order());
         list.only_in("+c.modality", self.modality.0.iter().map(word));
+        list.only_in("+c.option", self.option.0.iter().map(word));
+        if !self.compared.is_empty() {
+            // The words stand in marks, so that none is found within another.
+            let mut any = Sql::new("(FALSE");
+            for compared in &self.compared.0 {
+                any.push(" OR instr(c.compared, ").bind(format!("\"{}\"", word(compared))).push(")");
+            }
+            any.push(")");
+            list.only(any);
+        }
         list.only_days(self.published_from, self.published_to, None);
         Ok(list)
     }
@@ -125,8 +149,12 @@ impl Snapshot {
     ///
     /// As [`Snapshot::quotes`].
     pub async fn claims<T: DeserializeOwned>(&mut self, filter: &ClaimFilter, paging: &Paging) -> Result<Page<T>> {
-        let member = OneOf(known_members(self, "member", &filter.member).await?);
-        ClaimFilter { member, ..filter.clone() }.list()?.page(self, paging).await
+        let [topic, member] = together([
+            known_topics(self, "topic", &filter.topic).await,
+            known_members(self, "member", &filter.member).await,
+        ])?
+        .map(OneOf);
+        ClaimFilter { topic, member, ..filter.clone() }.list()?.page(self, paging).await
     }
 
     /// One claim.
@@ -145,11 +173,19 @@ mod tests {
     use super::*;
     use crate::domain::Quote;
     use crate::store::fixtures::{Database, NOON, five, record, registry};
-    use crate::store::{QuoteFilter, Writer};
+    use crate::store::{Error, QuoteFilter, Writer};
 
     #[tokio::test]
     async fn each_filter_leaves_its_claims() {
-        let reports = five();
+        let mut reports = five();
+        for (report, option, compared) in [
+            (0, VoteOption::No, vec![Compared::On, Compared::Option]),
+            (3, VoteOption::Abstain, vec![Compared::Option, Compared::Topic]),
+        ] {
+            let claim = &mut reports[report].detail.claims[0];
+            (claim.option, claim.compared) = (Some(option), compared);
+        }
+        reports[3].detail.claims[0].topic = None;
         let database = Database::of(&reports).await;
         let mut snapshot = database.store().await.snapshot().await.unwrap();
         let one = |value: &str| OneOf::from(value.to_owned());
@@ -169,6 +205,14 @@ mod tests {
             (ClaimFilter { vote: OneOf(vec!["S-2012-77".into(), "S-2011-612".into()]), ..none() }, vec![2, 1]),
             (ClaimFilter { member: one("RUS"), ..none() }, vec![4]),
             (ClaimFilter { member: OneOf(vec!["RUS".into(), "CHN".into()]), ..none() }, vec![2, 1, 4]),
+            (ClaimFilter { option: VoteOption::No.into(), ..none() }, vec![1]),
+            (ClaimFilter { option: OneOf(vec![VoteOption::No, VoteOption::Abstain]), ..none() }, vec![1, 4]),
+            (ClaimFilter { topic: one("syria"), ..none() }, vec![2, 1]),
+            (ClaimFilter { topic: one("Syria"), member: one("CHN"), option: VoteOption::No.into(), ..none() }, vec![1]),
+            (ClaimFilter { compared: Compared::Option.into(), ..none() }, vec![1, 4]),
+            (ClaimFilter { compared: OneOf(vec![Compared::On, Compared::Topic]), ..none() }, vec![1, 4]),
+            (ClaimFilter { compared: Compared::On.into(), ..none() }, vec![1]),
+            (ClaimFilter { compared: Compared::Yes.into(), ..none() }, vec![]),
             (ClaimFilter { published_from: "2012-02-06".parse().ok(), ..none() }, vec![2]),
             (ClaimFilter { published_to: "2012-02-05".parse().ok(), ..none() }, vec![1]),
         ] {
@@ -178,9 +222,18 @@ mod tests {
             assert_eq!(page.items.iter().map(place).collect::<Vec<_>>(), expected, "{filter:?}");
             assert_eq!(page.page.total, Some(expected.len() as u64));
         }
-        let given = &reports[0].detail.claims[0];
-        assert_eq!(snapshot.claim(given.id).await.unwrap().as_ref(), Some(given));
+        for given in reports.iter().flat_map(|report| &report.detail.claims) {
+            assert_eq!(snapshot.claim(given.id).await.unwrap().as_ref(), Some(given));
+        }
         assert_eq!(snapshot.claim(Uuid::nil()).await.unwrap(), None);
+    }
+
+    #[tokio::test]
+    async fn an_unknown_topic_is_refused() {
+        let database = Database::of(&five()).await;
+        let mut snapshot = database.store().await.snapshot().await.unwrap();
+        let filter = ClaimFilter { topic: "sirya".to_owned().into(), ..ClaimFilter::default() };
+        assert!(matches!(snapshot.claims::<Claim>(&filter, &Paging::default()).await, Err(Error::UnknownValues(_))));
     }
 
     #[tokio::test]

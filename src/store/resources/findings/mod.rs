@@ -1,4 +1,5 @@
 //! Quotes and claims.
 
 pub(crate) mod claim;
+pub(crate) mod modality;
 pub(crate) mod quote;

@@ -13,6 +13,7 @@ use crate::store::list::access_path::{
 };
 use crate::store::list::json_row::{ColumnTypes, JsonRow};
 use crate::store::list::keyset::{IndexScan, List};
+use crate::store::resources::findings::modality::{AskedModality, Selection, UNSAID};
 use crate::store::search::bm25::ranked;
 use crate::store::search::query_parser::Query;
 use crate::store::search::segments::Kind;
@@ -36,6 +37,9 @@ pub struct QuoteFilter {
     /// In quotation marks, or in the reporter's words.
     #[param(required = false)]
     pub kind: Option<QuoteKind>,
+    /// Whether the words were said: `asserted` ones alone, unless others are named; `all` names every one.
+    #[param(required = false, value_type = Vec<AskedModality>, style = Form, explode = false, example = json!(["asserted", "disputed"]))]
+    pub modality: OneOf<AskedModality>,
     /// Only fragments within the reporter's sentence, or only whole ones.
     #[param(required = false)]
     pub partial: Option<bool>,
@@ -69,8 +73,8 @@ pub struct QuoteFilter {
 }
 
 /// The one column list of quotes.
-const COLUMNS: &str = "q.uuid AS id, q.article_uuid AS article_id, q.article_title, q.article_publisher AS publisher, \
-     q.published_on, q.kind, q.partial, q.utterance, q.text, q.start, q.\"end\", q.prefix, q.suffix, s.slug AS speaker_id, \
+const COLUMNS: &str = "q.uuid AS id, q.article_uuid AS article_id, q.article_title, q.article_url, q.article_publisher AS publisher, \
+     q.published_on, q.kind, q.modality, q.partial, q.utterance, q.text, q.start, q.\"end\", q.prefix, q.suffix, s.slug AS speaker_id, \
      coalesce(s.name, q.speaker_name) AS speaker_name, q.speaker_text, q.speaker_start, q.speaker_end, \
      q.speaker_office, q.speaker_state, q.cue, q.cue_start, q.cue_end, q.via, q.via_id, q.rule, q.confidence";
 
@@ -130,8 +134,16 @@ impl QuoteFilter {
         leads.offer(VIA, &self.via, |name| plain(&slug(name)))?;
         leads.offer(STATE, &self.speaker_state, |code| plain(code))?;
         leads.offer(PUBLISHER, &self.publisher, |name| publisher_number(name))?;
-        let resource = Resource::new("quotes", self, &ROW, TABLES).by_day("quote_count");
+        let selection = Selection::of(&self.modality);
+        if let Some(unsaid) = selection.unsaid() {
+            leads.offer(UNSAID, unsaid, |modality| plain(&word(modality)))?;
+        }
+        let mut resource = Resource::new("quotes", self, &ROW, TABLES);
+        if selection == Selection::Said {
+            resource = resource.by_day("quote_count");
+        }
         let mut list = leads.into_list(IndexScan::all("quote q", "q", "q.id"), resource, self.sort.order());
+        list.standing = selection.condition("q").unwrap_or_default();
         list.only_in("+q.kind", self.kind.map(word));
         list.only_in("+q.partial", self.partial);
         if let Some(least) = self.min_confidence {
@@ -152,7 +164,9 @@ impl Snapshot {
         if let Some(q) = &filter.q {
             let query = Query::parse(q)?;
             // One article's quotes are few.
+            // Those that were not said are not ranked.
             if filter.article.is_empty()
+                && Selection::of(&filter.modality) == Selection::Said
                 && let Some(hits) = ranked(self, Kind::Quote, &query).await?
             {
                 return self.page_among(hits, |words| filter.list_of(words), paging).await;
