@@ -49,7 +49,7 @@ pub use config::{Rate, ServeOptions};
 pub use export::{Bulk, BulkError, BulkFormat, bulk};
 pub use server::serve;
 
-/// Registers every route.
+/// Registers every route of the contract, and the pages beside it.
 pub fn routes(config: &mut ServiceConfig) {
     config.service(scope::scope("/v1").configure(v1));
     config.service(front::get_index);

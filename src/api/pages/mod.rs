@@ -19,7 +19,6 @@ const PAGES: [(&str, fn(Resource) -> Resource); 6] = [
     ("/style.css", |page| page.to(html::get_style)),
 ];
 
-/// Registers the pages.
 pub(super) fn register(config: &mut ServiceConfig) -> &mut ServiceConfig {
     PAGES.into_iter().fold(config, |config, (path, handler)| config.service(handler(resource(path).guard(Get()))))
 }

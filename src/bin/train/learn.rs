@@ -1,12 +1,12 @@
 //! Learning: examples, regression, cross-validation, calibration.
 
-use communique::extract::lexicon::model::{SIZE, Weights};
+use communique::extract::lexicon::model::{Calibration, SIZE, Weights};
 use communique::extract::quotes::direct::context::{Choice, Context};
-use communique::extract::quotes::direct::decide::{Decision, choices, decide};
+use communique::extract::quotes::direct::decide::{Decision, choices, decide, evidence};
 use communique::extract::quotes::direct::features::features;
 
 use crate::gold::Labelled;
-use crate::report::{report, table};
+use crate::report::report;
 
 const FOLDS: usize = 5;
 const EPOCHS: usize = 12;
@@ -90,44 +90,61 @@ pub fn folds(
     annotated: usize,
     show: bool,
     name: Option<&str>,
-) -> (Vec<Vec<Decision>>, (f32, f32)) {
+) -> (Vec<Vec<Decision>>, Vec<Point>) {
     let mut found: Vec<Vec<Decision>> = vec![Vec::new(); data.len()];
     for fold in 0..FOLDS {
         let seen: Vec<&Example> =
             examples.iter().enumerate().filter(|(at, _)| at % FOLDS != fold).flat_map(|(_, rows)| rows).collect();
-        let weights = Weights::of(&learn(&seen)).with_calibration(1.0, 0.0);
+        let weights = Weights::of(&learn(&seen));
         for at in (fold..data.len()).step_by(FOLDS) {
             found[at] = decide(&data[at].view, &weights);
         }
     }
     let (data, more) = data.split_at(annotated);
     let (of_data, of_more) = found.split_at(annotated);
-    let calibration = calibrate(data, of_data);
     if let Some(name) = name {
         report(data, of_data, name, show);
         report(more, of_more, "composed", false);
-        println!("calibration: {calibration:?}");
-        table(data, of_data, &Weights::read(&[]).with_calibration(calibration.0, calibration.1));
     }
-    (found, calibration)
+    let points = points(data, of_data);
+    (found, points)
 }
 
-/// Platt's slope and offset, by gradient descent.
-fn calibrate(data: &[Labelled], found: &[Vec<Decision>]) -> (f32, f32) {
+/// A decision: its kind of evidence, its logit, whether it is right.
+pub type Point = (usize, f32, bool);
+
+/// What calibration learns from: every decision that a run is a quote.
+pub fn points(data: &[Labelled], found: &[Vec<Decision>]) -> Vec<Point> {
     let mut points = Vec::new();
     for (one, found) in data.iter().zip(found) {
-        for ((label, _), decision) in
-            one.labels.iter().zip(found).filter(|(_, decision)| decision.choice != Choice::NoQuote)
-        {
-            let p = decision.confidence.clamp(1e-6, 1.0 - 1e-6);
-            points.push(((p / (1.0 - p)).ln(), label.allows(decision.choice)));
+        for (n, ((label, _), decision)) in one.labels.iter().zip(found).enumerate() {
+            if decision.choice != Choice::NoQuote {
+                let p = decision.confidence.clamp(1e-6, 1.0 - 1e-6);
+                let group = evidence(&one.view, n, decision.choice);
+                points.push((group, (p / (1.0 - p)).ln(), label.allows(decision.choice)));
+            }
         }
     }
+    points
+}
+
+/// Platt's slope and offset for each kind of evidence.
+pub fn calibrate(points: &[Point]) -> Calibration {
+    std::array::from_fn(|group| {
+        let own: Vec<(f32, bool)> = points.iter().filter(|one| one.0 == group).map(|one| (one.1, one.2)).collect();
+        let fitted = scaled(&own);
+        println!("evidence {group}: {} decisions, slope and offset {fitted:?}", own.len());
+        fitted
+    })
+}
+
+/// Slope and offset by gradient descent, drawn towards probabilities as they are where decisions are few.
+fn scaled(points: &[(f32, bool)]) -> [f32; 2] {
     let (mut slope, mut offset) = (1.0f32, 0.0f32);
-    let count = points.iter().map(|_| 1f32).sum::<f32>().max(1.0);
-    for _ in 0..3000 {
-        let (mut by_slope, mut by_offset) = (0.0, 0.0);
-        for &(logit, right) in &points {
+    let count = points.iter().map(|_| 1f32).sum::<f32>() + 10.0;
+    for _ in 0..5000 {
+        let (mut by_slope, mut by_offset) = (10.0 * (slope - 1.0), 10.0 * offset);
+        for &(logit, right) in points {
             let error = 1.0 / (1.0 + (-(slope * logit + offset)).exp()) - f32::from(u8::from(right));
             by_slope += error * logit;
             by_offset += error;
@@ -135,5 +152,5 @@ fn calibrate(data: &[Labelled], found: &[Vec<Decision>]) -> (f32, f32) {
         slope -= 0.1 * by_slope / count;
         offset -= 0.1 * by_offset / count;
     }
-    (slope, offset)
+    [slope, offset]
 }

@@ -1,7 +1,7 @@
 //! Learns the weights of the quote model from annotated articles.
 //!
 //! ```text
-//! cargo run --release --features train --bin train -- TRAIN.jsonl [--with MORE.jsonl] [--out FILE] [--check OTHER.jsonl] [--errors] [--check-errors]
+//! cargo run --release --features train --bin train -- TRAIN.jsonl [--with MORE.jsonl] [--calibrate HELD.jsonl] [--out FILE] [--check OTHER.jsonl] [--errors] [--check-errors]
 //! ```
 //!
 //! Reads articles `{text, quotes: [{start, end, tokens, speaker: {spans}}]}` one a line (offsets in code
@@ -22,8 +22,8 @@ use communique::extract::quotes::direct::context::Choice;
 use communique::extract::quotes::direct::decide::{Decision, decide};
 
 use gold::{Labelled, label, load, truth};
-use learn::{Example, examples, folds, learn};
-use report::report;
+use learn::{Example, calibrate, examples, folds, learn, points};
+use report::{report, table};
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -44,9 +44,19 @@ fn main() -> ExitCode {
     let second = examples(&data, &guessed);
     let both: Vec<Vec<Example>> =
         first.into_iter().zip(second).map(|(a, b)| a.into_iter().chain(b).collect()).collect();
-    let (_, calibration) = folds(&data, &both, annotated, show, Some("cross-validated"));
+    let (_, crossed) = folds(&data, &both, annotated, show, Some("cross-validated"));
     let all: Vec<&Example> = both.iter().flatten().collect();
-    let weights = Weights::of(&learn(&all)).with_calibration(calibration.0, calibration.1);
+    let weights = Weights::of(&learn(&all));
+    // Articles of other words than those learnt from: what they show is calibrated on, too.
+    let others = option("--calibrate").map(|path| load(&path)).unwrap_or_default();
+    let others: Vec<Labelled> = others.iter().map(label).collect();
+    let found: Vec<Vec<Decision>> = others.iter().map(|one| decide(&one.view, &weights)).collect();
+    report(&others, &found, "calibrated on", args.iter().any(|arg| arg == "--check-errors"));
+    let composed = points(&others, &found);
+    let calibration = calibrate(&crossed.iter().chain(&composed).copied().collect::<Vec<_>>());
+    table(&crossed, calibration, "cross-validated");
+    table(&composed, calibration, "composed");
+    let weights = weights.with_calibration(calibration);
     if let Some(other) = option("--check") {
         let articles = load(&other);
         let data: Vec<Labelled> = articles.iter().map(label).collect();

@@ -1,10 +1,11 @@
 //! What the training prints: how well it does, and on what it fails.
 
-use communique::extract::lexicon::model::Weights;
+use communique::extract::lexicon::model::Calibration;
 use communique::extract::quotes::direct::context::Choice;
 use communique::extract::quotes::direct::decide::Decision;
 
 use crate::gold::{Label, Labelled};
+use crate::learn::Point;
 
 /// Prints end-to-end F1, and with `show` every wrong decision about five words and more.
 pub fn report(data: &[Labelled], found: &[Vec<Decision>], name: &str, show: bool) {
@@ -70,21 +71,18 @@ fn error(one: &Labelled, n: usize, decision: Decision) {
     );
 }
 
-/// Prints how often findings of each confidence are right.
-pub fn table(data: &[Labelled], found: &[Vec<Decision>], weights: &Weights) {
+/// Prints how often findings of each confidence are right, once calibrated.
+pub fn table(points: &[Point], calibration: Calibration, name: &str) {
     let mut bins = [(0, 0); 10];
-    for (one, found) in data.iter().zip(found) {
-        for ((label, _), decision) in one.labels.iter().zip(found) {
-            if decision.choice != Choice::NoQuote {
-                let confidence = weights.calibrated(decision.confidence);
-                let bin = (1..10).take_while(|&tenth| confidence * 10.0 >= number(tenth)).count();
-                bins[bin].0 += usize::from(label.allows(decision.choice));
-                bins[bin].1 += 1;
-            }
-        }
+    for &(group, logit, right) in points {
+        let [slope, offset] = calibration[group];
+        let confidence = 1.0 / (1.0 + (-(slope * logit + offset)).exp());
+        let bin = (1..10).take_while(|&tenth| confidence * 10.0 >= number(tenth)).count();
+        bins[bin].0 += usize::from(right);
+        bins[bin].1 += 1;
     }
     for (tenth, (right, all)) in bins.iter().enumerate().filter(|(_, bin)| bin.1 > 0) {
-        println!("confidence from 0.{tenth}: {right} of {all} right");
+        println!("{name}, confidence from 0.{tenth}: {right} of {all} right");
     }
 }
 

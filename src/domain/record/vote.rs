@@ -9,6 +9,10 @@ use utoipa::ToSchema;
 
 use crate::domain::{Claim, Day, MemberRole, Quote};
 
+/// Kinds of votes in the bundled record. The set is open: a later record may bring another.
+pub const VOTE_KINDS: [&str; 6] =
+    ["draft_resolution", "recommendation", "paragraph", "amendment", "procedural", "preliminary_question"];
+
 /// How one member voted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema, Type)]
 #[serde(rename_all = "snake_case")]

@@ -64,6 +64,7 @@ impl Memo {
         if let Some(topic) = &self.topic {
             assertion.topic = Some(topic.clone());
             assertion.narrow = self.narrow;
+            assertion.topic_named = !counts;
         }
         if counts {
             return;
@@ -208,16 +209,24 @@ pub(super) fn is_unread(view: &View<'_>, claims: &[Found]) -> bool {
                 && (did || !led && view.any(group.first.wrapping_sub(1), &["and", "with"]))
                 && !group.members.iter().all(taken)
         });
-    let counted = claims.iter().any(|one| {
-        one.count.is_some() || one.tally != crate::domain::Tally::default() || !one.except.is_empty() || one.unanimous
+    let counted = claims.iter().any(|one| one.count.is_some() || !one.except.is_empty() || one.unanimous);
+    let read = |number: u32| {
+        claims.iter().any(|one| {
+            let tally = one.tally;
+            [one.count, tally.yes, tally.no, tally.abstain, tally.voted].contains(&Some(number))
+                || tally.below.is_some()
+        })
+    };
+    let number = (view.first..view.end).any(|at| {
+        numbers::cardinal(view, at)
+            .is_some_and(|number| number > 1 && !read(number) && (number <= 15 || view.any(at + 1, &["times"])))
+            && (view.is(at + 1, vocabulary::VOTE_NOUN | vocabulary::ABSTENTION)
+                || view.is(at + 1, vocabulary::COUNTRIES)
+                    && !counted
+                    && (at + 2..at + 8).any(|at| view.is(at, vocabulary::VOTE_VERB | vocabulary::ABSTAIN))
+                || view.any(at + 1, &["times", "against", "yes", "for"])
+                || view.any(at + 1, &["in"]) && view.is(at + 2, vocabulary::IN_FAVOUR))
     });
-    let number = !counted
-        && (view.first..view.end).any(|at| {
-            numbers::cardinal(view, at).is_some_and(|number| number > 1 && number <= 15)
-                && (view.is(at + 1, vocabulary::VOTE_NOUN | vocabulary::COUNTRIES | vocabulary::ABSTENTION)
-                    || view.any(at + 1, &["other", "others", "times", "against", "yes", "for"])
-                    || view.any(at + 1, &["in"]) && view.is(at + 2, vocabulary::IN_FAVOUR))
-        });
     let ordinal = veto
         && !counted
         && (view.first..view.end).any(|at| {

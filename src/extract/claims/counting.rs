@@ -17,7 +17,14 @@ pub(super) fn complete(view: &View<'_>, found: &mut Found) {
                 let count = if times == Count::default() { of_papers(view, found) } else { times };
                 found.set_count(count);
             }
-            ClaimKind::Veto | ClaimKind::Block => of_veto(view, found),
+            ClaimKind::Veto | ClaimKind::Block => {
+                of_veto(view, found);
+                // "Four drafts have been vetoed by Russia"
+                if found.count.is_none() && found.plural {
+                    let count = of_papers(view, found);
+                    found.set_count(count);
+                }
+            }
             _ => {}
         }
     }
@@ -99,7 +106,7 @@ fn of_veto(view: &View<'_>, found: &mut Found) {
             || !view.inside(at + 2)
             || view.class(at + 2) != Some(Class::Word);
         if let Some(number) = counted.filter(|_| closes) {
-            found.end = found.end.max(at + 2);
+            found.end = found.end.max(view.clause_end(at + 1));
             return found.set_count(Count { number: Some(number), is: CountIs::Ordinal, many: false });
         }
         let sum = view.any(at, &["add", "adds"]) && view.any(at + 1, &["up"]) && view.any(at + 2, &["to"]);

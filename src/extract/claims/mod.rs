@@ -122,6 +122,8 @@ impl<'d> Article<'d> {
                 | vocabulary::ABSTAIN
                 | vocabulary::ABSTENTION
                 | vocabulary::RESOLUTION);
+            // "Resolution 2803 (2025)" is of no other body.
+            council |= tag.is(vocabulary::RESOLUTION) && is_numbered(doc, at);
             council |=
                 tag.is(vocabulary::UNSC) || tag.is(vocabulary::COUNCIL) && behind("security") && !is_national(doc, at);
             nations |= tag.is(vocabulary::UN) || tag.is(vocabulary::NATIONS) && behind("united");
@@ -244,9 +246,12 @@ impl<'d> Article<'d> {
                 || numbers::cardinal(view, at).is_some()
         };
         if start == view.first && found.first - start <= 14 && leads(start) {
-            return dates::when(view, start, found.first.min(start + 6), self.on);
+            let when = dates::when(view, start, found.first.min(start + 6), self.on);
+            if when != When::Unstated {
+                return when;
+            }
         }
-        When::Unstated
+        if found.rule == "abstain-as-before" { When::Unstated } else { dates::only(view, self.on) }
     }
 
     /// The topic of the claim, and whether its own sentence names it; else that of the article, of the sentence before.
@@ -277,6 +282,15 @@ fn one(topics: &[&str]) -> Option<String> {
 fn tokens(first: usize, end: usize) -> Tokens {
     let index = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
     Tokens { first: index(first), end: index(end) }
+}
+
+/// "Resolution 2803 (2025)"
+fn is_numbered(doc: &Doc<'_>, at: usize) -> bool {
+    let number = |at: usize, len: usize| {
+        let token = doc.tokens.get(at).filter(|token| token.class == crate::extract::text::token::Class::Number);
+        token.is_some_and(|token| token.text(doc.text).len() == len)
+    };
+    number(at + 1, 4) && number(at + 3, 4)
 }
 
 /// "National Security Council"

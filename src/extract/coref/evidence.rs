@@ -82,6 +82,14 @@ impl Cast<'_, '_> {
         joined > 0 && (sure || said && says)
     }
 
+    /// "the foreign minister, Wibowo,": one word between commas behind a post.
+    pub(super) fn is_apposed(&self, name: Tokens) -> bool {
+        let tokens = &self.doc.tokens;
+        let comma = |at: usize| tokens.get(at).is_some_and(|token| token.class == Class::Comma);
+        let first = name.first as usize;
+        first > 0 && comma(first - 1) && comma(name.end as usize) && self.post_of(first).is_some()
+    }
+
     /// The noun of the post that introduces a name: "the foreign minister, Jane Roe,", "ambassador to the United Nations Jane Roe".
     pub(super) fn post_of(&self, first: usize) -> Option<usize> {
         let tokens = &self.doc.tokens;
@@ -152,9 +160,14 @@ impl Cast<'_, '_> {
     pub(super) fn is_plain(&self, name: Tokens) -> bool {
         let others =
             Names::ORGANISATION.or(Names::THING).or(Names::AREA).or(Names::AFFILIATION).or(Names::ABBREVIATION);
-        self.doc.tokens[name.range()].iter().all(|token| {
+        let tokens = &self.doc.tokens[name.range()];
+        tokens.iter().enumerate().all(|(at, token)| {
             let names = Names::of(token.key);
-            !names.is(others) && (token.words == Words(0) || token.is(Words::NAME_SUFFIX) || names.is_given())
+            // "Serdar Can Yıldız"; "Stone" and "Field" are families, too.
+            let inside = at > 0 && at + 1 < tokens.len();
+            let family = names.is(Names::FAMILY_TOO) && at + 1 == tokens.len() && at > 0;
+            (!names.is(others) || family)
+                && (inside || token.words == Words(0) || token.is(Words::NAME_SUFFIX) || names.is_given())
         })
     }
 

@@ -22,6 +22,9 @@ impl Cast<'_, '_> {
             .filter(|spot| spot.sort == Sort::Unknown(Kind::Bare) && spot.name.len() == 1 && !spot.headline)
             .map(|spot| self.doc.tokens[spot.name.first as usize].key)
             .collect();
+        for spot in spots.iter().filter(|spot| spot.name.len() == 1) {
+            *self.entities.alone.entry(self.doc.tokens[spot.name.first as usize].key).or_default() += 1;
+        }
         for (spot, full) in spots.iter().zip(&mut full).filter(|(_, full)| full.is_none()) {
             *full = self.meet_doubtful(spot, &alone);
         }
@@ -121,7 +124,9 @@ impl Cast<'_, '_> {
             _ if spot.headline || spot.cut.is_some() => return,
             // "the opposition" of nobody in this text
             _ if self.doc.tokens[spot.name.first as usize].shape == Shape::Lower => return,
-            _ if (spot.titled && !self.is_thing(spot.name)) || (self.speaks(spot.name) && self.is_plain(spot.name)) => {
+            _ if (spot.titled && !self.is_thing(spot.name))
+                || (self.is_plain(spot.name) && (self.speaks(spot.name) || self.is_apposed(spot.name))) =>
+            {
                 let namesakes = self.entities.surnamed(self.doc.tokens[spot.name.end as usize - 1].key).len();
                 (namesakes < 2).then(|| self.entities.add_bare(self.doc, spot.name))
             }
@@ -216,7 +221,10 @@ impl Cast<'_, '_> {
             [only] => Some(*only),
             [most, next, ..] => {
                 let count = |at: u32| self.entities.all[at as usize].full_count;
-                (count(*most) >= 3 * count(*next)).then_some(*most)
+                // A surname that stands alone again and again is that of whom the article is about.
+                let alone = self.entities.alone.get(&self.doc.tokens[spot.name.end as usize - 1].key).copied();
+                let times = if alone.unwrap_or_default() < 4 { 3 } else { 2 };
+                (count(*most) >= times * count(*next)).then_some(*most)
             }
             [] => None,
         }

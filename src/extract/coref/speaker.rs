@@ -52,7 +52,8 @@ impl Cast<'_, '_> {
             Head::Other(_) => read(self.head(tokens)),
         };
         let (whole, other) = (self.doc.span(whole), matches!(head, Head::Other(_)));
-        let around = Stretch { start: span.start.min(whole.start), end: span.end.max(whole.end) };
+        let start = self.doc.span(self.without_verb(tokens)).start.min(whole.start);
+        let around = Stretch { start, end: span.end.max(whole.end) };
         Speaker { span: if other { span } else { around }, ..found }
     }
 

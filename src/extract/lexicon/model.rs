@@ -63,39 +63,48 @@ pub struct Weights {
     values: Kept<u8, SIZE>,
     /// What one step of a weight is worth.
     unit: f32,
-    /// Slope and offset of the calibration.
-    slope: f32,
-    offset: f32,
+    calibration: Calibration,
 }
+
+/// Platt scaling for each kind of evidence: slope and offset of the logit.
+pub type Calibration = [[f32; 2]; GROUPS];
+
+/// Kinds of evidence that are calibrated by themselves.
+pub const GROUPS: usize = 6;
+/// Bytes before the weights.
+const HEAD: usize = 4 + GROUPS * 8;
+/// Probabilities as they are.
+const PLAIN: Calibration = [[1.0, 0.0]; GROUPS];
 
 impl Weights {
     /// Reads what [`Self::bytes`] wrote; weights of nothing where it is damaged.
     #[must_use]
     pub fn read(bytes: &'static [u8]) -> Self {
-        let (head, values) = bytes.split_at_checked(12).unwrap_or_default();
+        let (head, values) = bytes.split_at_checked(HEAD).unwrap_or_default();
         let number =
             |at: usize| head.get(at..at + 4).and_then(|four| four.try_into().ok()).map_or(0.0, f32::from_le_bytes);
-        Self { values: Kept::bundled(values), unit: number(0), slope: number(4), offset: number(8) }
+        let calibration = std::array::from_fn(|group| [number(4 + 8 * group), number(8 + 8 * group)]);
+        Self { values: Kept::bundled(values), unit: number(0), calibration }
     }
 
     /// Rounds weights to the bytes that are kept; the calibration is left as it comes.
     #[must_use]
     pub fn of(weights: &[f32]) -> Self {
         let (values, unit) = rounded(weights);
-        Self { values: Kept::learned(values), unit, slope: 1.0, offset: 0.0 }
+        Self { values: Kept::learned(values), unit, calibration: PLAIN }
     }
 
     /// The same weights with another calibration.
     #[must_use]
-    pub fn with_calibration(self, slope: f32, offset: f32) -> Self {
-        Self { slope, offset, ..self }
+    pub fn with_calibration(self, calibration: Calibration) -> Self {
+        Self { calibration, ..self }
     }
 
     /// As they are kept.
     #[must_use]
     pub fn bytes(&self) -> Vec<u8> {
-        let head = [self.unit, self.slope, self.offset].into_iter().flat_map(f32::to_le_bytes);
-        head.chain(self.values.iter().copied()).collect()
+        let numbers = [self.unit].into_iter().chain(self.calibration.into_iter().flatten());
+        numbers.flat_map(f32::to_le_bytes).chain(self.values.iter().copied()).collect()
     }
 
     /// The sum of some features' weights.
@@ -108,12 +117,13 @@ impl Weights {
         steps * self.unit
     }
 
-    /// How often decisions of this probability were right on articles the weights had not seen.
+    /// How often decisions of this probability and kind of evidence were right on articles the weights had not seen.
     #[must_use]
-    pub fn calibrated(&self, probability: f32) -> f32 {
+    pub fn calibrated(&self, probability: f32, group: usize) -> f32 {
+        let [slope, offset] = self.calibration.get(group).copied().unwrap_or([1.0, 0.0]);
         let probability = probability.clamp(1e-6, 1.0 - 1e-6);
         let logit = (probability / (1.0 - probability)).ln();
-        1.0 / (1.0 + (-(self.slope * logit + self.offset)).exp())
+        1.0 / (1.0 + (-(slope * logit + offset)).exp())
     }
 }
 
@@ -167,10 +177,10 @@ mod tests {
         let mut weights = vec![0.0; SIZE];
         (weights[1], weights[SIZE - 1]) = (2.54, -1.27);
         let last = u32::try_from(SIZE - 1).unwrap();
-        let bytes = Weights::of(&weights).with_calibration(0.5, 0.1).bytes();
+        let bytes = Weights::of(&weights).with_calibration([[0.5, 0.1]; GROUPS]).bytes();
         let kept = Weights::read(bytes.leak());
         assert!((kept.score(|sum| [1, last].iter().for_each(|feature| sum.take(*feature))) - 1.27).abs() < 0.02);
-        assert!(kept.calibrated(0.9) > kept.calibrated(0.5) && kept.calibrated(0.5) > 0.5);
+        assert!(kept.calibrated(0.9, 0) > kept.calibrated(0.5, 0) && kept.calibrated(0.5, GROUPS - 1) > 0.5);
         assert!(Weights::read(&[1, 2]).score(|sum| sum.take(3)).abs() < 1e-9);
     }
 }

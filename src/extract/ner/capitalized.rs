@@ -195,7 +195,8 @@ fn is_rare_particle(tokens: &[Token], at: usize) -> bool {
             && (token.words == Words(0) || token.is(Words::NAME_PARTICLE))
     };
     let behind = tokens[at + 1..].iter().take(2).find(|token| token.shape != Shape::Lower);
-    RARE.contains(&tokens[at].key) && at > 0 && plain(&tokens[at - 1]) && behind.is_some_and(plain)
+    let before = at > 0 && (plain(&tokens[at - 1]) || tokens[at - 1].is_capital() && tokens[at - 1].is(Words::TITLE));
+    before && RARE.contains(&tokens[at].key) && behind.is_some_and(plain)
 }
 
 const RARE_PARTICLES: [&str; 19] = [

@@ -109,7 +109,9 @@ pub(in crate::extract::claims) fn find(view: &View<'_>, found: &mut Vec<Found>) 
     for at in view.first..view.end {
         for (counts, phrase) in &PHRASES {
             let Some(read) = matches(view, at, phrase) else { continue };
-            if is_all_but(view, read.end, at) || *counts == YesNo && !near_vote(view, at) {
+            // "four of the five permanent members" are not four of all.
+            let of_few = (at..read.end + 4).any(|at| view.any(at, &["permanent"]));
+            if of_few || is_all_but(view, read.end, at) || *counts == YesNo && !near_vote(view, at) {
                 continue;
             }
             let numbers = &read.numbers;
@@ -121,6 +123,9 @@ pub(in crate::extract::claims) fn find(view: &View<'_>, found: &mut Vec<Found>) 
     }
     if first == usize::MAX {
         return;
+    }
+    if tally.below.is_some() && tally.yes == Some(9) {
+        tally.yes = None;
     }
     let needed =
         tally.below.is_some() || tally.yes.is_some() && (view.first..view.end).any(|at| view.any(at, &["nine"]));

@@ -20,14 +20,35 @@ pub struct Decision {
 #[must_use]
 pub fn decide(view: &View<'_>, weights: &Weights) -> Vec<Decision> {
     let mut decided = Vec::with_capacity(view.runs.len());
-    let mut found = Vec::with_capacity(view.runs.len());
+    let mut found: Vec<Decision> = Vec::with_capacity(view.runs.len());
+    // The probability of the last decision before it was calibrated.
+    let mut before = LABELLED;
     for n in 0..view.runs.len() {
-        let mut decision = one(view, n, &decided, weights);
+        let mut decision = one(view, n, (&decided, before), weights);
+        before = decision.confidence;
         decision.choice = sayer(view, n, decision.choice);
+        if decision.choice != Choice::NoQuote {
+            decision.confidence = weights.calibrated(before, evidence(view, n, decision.choice));
+        }
         decided.push(decision.choice);
         found.push(decision);
     }
     found
+}
+
+/// What kind of evidence a decision rests on; each is calibrated by itself.
+#[must_use]
+pub fn evidence(view: &View<'_>, n: usize, choice: Choice) -> usize {
+    let run = &view.runs[n];
+    let Choice::Candidate(index) = choice else { return 4 };
+    let one = &view.candidates[index];
+    match () {
+        () if run.label.is_some() => 5,
+        () if one.paragraph != run.paragraph => 3,
+        () if one.statement != run.statement => 2,
+        () if one.link.is_sure() => 0,
+        () => 1,
+    }
 }
 
 /// What may be decided about run number `n`, the last being that it is no quote.
@@ -54,10 +75,12 @@ pub fn choices(view: &View<'_>, n: usize, decided: &[Choice]) -> Vec<Choice> {
     found
 }
 
-fn one(view: &View<'_>, n: usize, decided: &[Choice], weights: &Weights) -> Decision {
+fn one(view: &View<'_>, n: usize, (decided, before): (&[Choice], f32), weights: &Weights) -> Decision {
     let choices = choices(view, n, decided);
     if let [only] = choices[..] {
-        return Decision { choice: only, confidence: LABELLED };
+        // What goes on from the paragraph before is as sure as that was.
+        let goes_on = view.runs[n].label.is_none();
+        return Decision { choice: only, confidence: if goes_on { before } else { LABELLED } };
     }
     let context = Context::new(view, n, decided);
     let scores: Vec<f32> =
@@ -69,7 +92,7 @@ fn one(view: &View<'_>, n: usize, decided: &[Choice], weights: &Weights) -> Deci
     let best = others.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1)).map(|(index, _)| index);
     match best {
         Some(best) if share(no_quote) <= 0.5 => {
-            Decision { choice: choices[best], confidence: weights.calibrated(share(scores[best])) }
+            Decision { choice: choices[best], confidence: share(scores[best]) }
         }
         _ => Decision { choice: Choice::NoQuote, confidence: share(no_quote) },
     }
@@ -91,5 +114,5 @@ fn sayer(view: &View<'_>, n: usize, choice: Choice) -> Choice {
     view.candidates[..index].iter().position(says).map_or(choice, Choice::Candidate)
 }
 
-/// How often a label names the speaker: of those in the training articles, all but annotators' slips.
+/// The probability of a speaker whom a label names, before it is calibrated.
 const LABELLED: f32 = 0.95;
