@@ -6,6 +6,9 @@
 //! are buffered and written together, at the latest [`PAUSE`] after the first of them. Nothing is lost by that: a
 //! thread that finds [`MAX_BUFFERED`] bytes waiting writes them itself, warnings and errors are written at once with
 //! all before them, and the rest is written when the program ends. Only a kill loses the last few milliseconds.
+//!
+//! The crate tracing-appender has a channel in place of the buffer. By its source (0.2.5) it copies each line, flushes as soon
+//! as the channel is empty, so that lines a little apart cost a call each, and writes no line at once; so it is not used.
 
 use std::io::{self, Write};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};

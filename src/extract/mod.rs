@@ -16,6 +16,7 @@ pub mod text;
 
 use crate::extract::ner::gazetteer;
 use crate::extract::quotes::direct;
+use crate::extract::quotes::modality;
 use crate::extract::quotes::reported;
 use crate::extract::quotes::via;
 
@@ -92,8 +93,13 @@ fn quotes(
         (name.to_owned(), outlet(cast.gazetteer(), name).map(|known| known.id.clone()))
     };
     let via = via::credits(doc, &direct, taken, &is_outlet);
-    let direct = direct.iter().zip(via);
-    let direct = direct.map(|(quote, via)| FoundQuote { via: via.map(credit), ..quoted(points, cast, quote) });
+    let said = modality::modalities(doc, &direct);
+    let direct = direct.iter().zip(via).zip(said);
+    let direct = direct.map(|((quote, via), modality)| FoundQuote {
+        via: via.map(credit),
+        modality,
+        ..quoted(points, cast, quote)
+    });
     let direct = direct.collect();
     let is_person = |span: Stretch| cast.names_person(span);
     let reported = reported.iter().map(|told| {

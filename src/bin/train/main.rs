@@ -42,8 +42,12 @@ fn main() -> ExitCode {
     let guessed = folds(&data, &first, annotated, false, None).0;
     let guessed: Vec<Vec<Choice>> = guessed.iter().map(|one| one.iter().map(|one| one.choice).collect()).collect();
     let second = examples(&data, &guessed);
+    // Composed articles count once, annotated ones twice.
+    let mixed = |(at, (a, b)): (usize, (Vec<Example>, Vec<Example>))| {
+        if at < annotated { a.into_iter().chain(b).collect() } else { b }
+    };
     let both: Vec<Vec<Example>> =
-        first.into_iter().zip(second).map(|(a, b)| a.into_iter().chain(b).collect()).collect();
+        first.into_iter().zip(second).enumerate().map(mixed).collect();
     let (_, crossed) = folds(&data, &both, annotated, show, Some("cross-validated"));
     let all: Vec<&Example> = both.iter().flatten().collect();
     let weights = Weights::of(&learn(&all));

@@ -35,6 +35,9 @@ impl<'a> Case<'a> {
         }
         if found.is_empty() && topic.is_some() {
             found = self.near(fits, period.widened(), About::Same);
+            if found.is_empty() && period.is_short() {
+                found = self.near(fits, period.widened(), About::Near);
+            }
         }
         if found.is_empty() && topic.is_some() && period.is_short() && !self.assertion.topic_named {
             found = self.matches(fits, period, None);

@@ -104,8 +104,8 @@ fn is_of_object(view: &View<'_>, from: usize, at: usize) -> bool {
             return false;
         }
         if view.any(back, &EVENTS) {
-            // "by a vote of", "vetoed by Russia on Friday", "in a meeting of the Council on Monday"
-            let agent = view.any(back, &["by"]) && view.any(at.wrapping_sub(1), &["on", "in", "last"]) && back + 2 < at;
+            // "by Sunday", not "vetoed by Russia on Friday"; "in a meeting of the Council on Monday".
+            let agent = view.any(back, &["by"]) && back + 1 != at;
             let council = view.any(back, &["meeting"]) && view.names_council(back.saturating_sub(4), at);
             return !(agent || council);
         }

@@ -5,8 +5,8 @@ use super::states::Code;
 
 /// Short forms in print.
 pub(super) const SHORT: [(&str, &str); 14] = [
-    ("USA", "US;U.S.;USA;U.S.A.;America;White House"),
-    ("GBR", "UK;U.K.;Britain;Great Britain"),
+    ("USA", "US;U.S.;U.S;USA;U.S.A.;America;White House"),
+    ("GBR", "UK;U.K.;U.K;Britain;Great Britain"),
     ("RUS", "Kremlin"),
     ("SUN", "USSR;U.S.S.R."),
     ("CHN", "PRC;People's Republic of China"),

@@ -68,9 +68,13 @@ impl Cast<'_, '_> {
             };
             return first > 1 && according(first - 1);
         };
-        let body = tokens[end + 1..].iter().take(6);
+        // "of Natural Aid in Cape Town"
+        let place = |token: &Token| OF.contains(&token.key) || token.key == words::ascii_key("in");
+        let body = tokens[end + 1..].iter().take(9);
         let joined = body
-            .take_while(|token| token.gap == Gap::Space && (token.is_capital() || token.is(Words::ARTICLE)))
+            .take_while(|token| {
+                token.gap == Gap::Space && (token.is_capital() || token.is(Words::ARTICLE) || place(token))
+            })
             .count();
         let next = tokens.get(end + 1 + joined);
         let says = next.is_some_and(|next| {
@@ -134,6 +138,13 @@ impl Cast<'_, '_> {
         });
         let nickname = tokens.iter().any(|token| matches!(token.class, Class::Double | Class::Single));
         (inside || nickname || tokens.first().is_some_and(initial)) && !self.is_placed(name) && !self.is_thing(name)
+    }
+
+    /// "Jane Roe of Natural Aid said": whether a preposition governs the name, so that the verb is another's.
+    pub(super) fn is_governed(&self, name: Tokens) -> bool {
+        const BY: [u32; 2] = [words::ascii_key("by"), words::ascii_key("to")];
+        let before = (name.first as usize).checked_sub(1).map(|at| &self.doc.tokens[at]);
+        before.is_some_and(|before| before.is(Words::PREPOSITION) && !BY.contains(&before.key))
     }
 
     /// "in Porto Verdasco", "the Delta Institute": whether a place or a body stands where the name does.

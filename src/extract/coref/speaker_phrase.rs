@@ -9,6 +9,7 @@
 use super::{Cast, Named};
 use crate::domain::{ActorKind, MentionKind};
 use crate::extract::lexicon::words::{Words, ascii_key as key};
+use crate::extract::ner::capitalized::is_start;
 use crate::extract::ner::names::Names;
 use crate::extract::ner::person_nouns::{is_before_name, is_person_noun, is_portfolio};
 use crate::extract::text::sentence::Tokens;
@@ -79,7 +80,8 @@ impl Cast<'_, '_> {
         let past = word.words == Words(0) && word.text(self.doc.text).ends_with("ed");
         let verb = past || word.is(Words::SAYING | Words::SAYING_LOOSE | Words::VERB);
         let noun = is_person_noun(word) || word.is(Words::ADJECTIVE | Words::GROUP | Words::SAYING_NOUN);
-        let skip = chosen.len() > 1 && word.shape == Shape::Lower && verb && !noun;
+        let participle = is_participle(word, self.doc.text);
+        let skip = chosen.len() > 1 && word.shape == Shape::Lower && (verb && !noun || participle);
         Tokens { first: chosen.first + u32::from(skip), end: chosen.end }
     }
 
@@ -157,7 +159,11 @@ impl Cast<'_, '_> {
         if !place.contains(&self.token(preposition).key) || self.token(preposition).gap != Gap::Space {
             return None;
         }
-        let named = &self.mentions[self.mention_at(last)?];
+        let Some(named) = self.mention_at(last).map(|at| &self.mentions[at]) else {
+            let capital = |at: &u32| self.token(*at).is_capital() && !self.token(*at).words.is_function();
+            let first = (last.saturating_sub(3)..=last).rev().take_while(capital).last()?;
+            return Some(Tokens { first, end: preposition });
+        };
         (named.kind == MentionKind::Name && named.tokens.end == preposition).then_some(named.tokens)
     }
 
@@ -260,7 +266,8 @@ impl Cast<'_, '_> {
         // "Former", "Republican"
         let adjective = word.is(Words::ADJECTIVE) || word.is_capital() && Names::of(word.key).is(Names::AFFILIATION);
         let onward = self.next(at + 1).is_some_and(|next| {
-            let noun = is_person_noun(next) || next.is(Words::GROUP) || next.is_capital() || self.leads_on(at + 1, false);
+            let noun =
+                is_person_noun(next) || next.is(Words::GROUP) || next.is_capital() || self.leads_on(at + 1, false);
             next.class == Class::Word && !next.words.is_function() && !next.is(Words::SAYING_SURE) && noun
         });
         if adjective && onward {
@@ -276,7 +283,8 @@ impl Cast<'_, '_> {
         if word.is_capital() && word.is(Words::TITLE) {
             return Word::Part(at + 1, Head::Noun(at));
         }
-        if is_person_noun(word) || word.is(Words::GROUP) && word.shape == Shape::Lower {
+        let starts = word.is(Words::PLURAL) && is_start(&self.doc.tokens, at as usize);
+        if is_person_noun(word) || word.is(Words::GROUP) && (word.shape == Shape::Lower || starts) {
             // "the head judges": behind a noun only another noun that is no verb goes on.
             return Word::Part(at + 1, Head::Noun(at));
         }

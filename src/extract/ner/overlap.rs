@@ -13,7 +13,8 @@ impl Scan<'_, '_> {
     /// Whether the words before a known name only describe it: "Foreign Minister", "Mr".
     pub(crate) fn only_describes(&self, from: usize, at: usize) -> bool {
         self.doc.tokens[from..at].iter().all(|token| {
-            is_before_name(token) || token.is(Words::ADJECTIVE)
+            is_before_name(token)
+                || token.is(Words::ADJECTIVE)
                 || Names::of(token.key).is(Names::AFFILIATION.or(Names::AREA))
         })
     }
@@ -72,6 +73,11 @@ impl Scan<'_, '_> {
         });
         let begins = self.only_describes(from, at);
         if person && behind == at + 1 && behind < end && begins && (behind..end).all(unlisted) {
+            return !self.case.is_headline(self.doc.sentence_of(index(at)));
+        }
+        // "Priti Patel": of the name, the registry has but the surname, and another's.
+        let own = from < at && (from..at).all(unlisted) && at - from < 3;
+        if person && behind == at + 1 && behind == end && own && !is_start(tokens, from) {
             return !self.case.is_headline(self.doc.sentence_of(index(at)));
         }
         // "Jordan Peele"

@@ -107,7 +107,42 @@ impl<'d, 't> Outside<'d, 't> {
                 made.speaker.1 = made.words.len();
             }
         }
+        made.cue = made.cue.or_else(|| made.verb_behind());
         made
+    }
+
+    /// The verb of saying behind the speaker, where no cue is known: "Doe, the mayor, will say on Monday".
+    fn verb_behind(&self) -> Option<usize> {
+        let end = self.speaker.1;
+        (end..self.words.len().min(end + 14)).find(|&at| self.is(at, Words::SAYING))
+    }
+
+    /// Looks back from the speaker for a word, as far as nothing but the speaker's description stands between.
+    fn described_by(&self, found: impl Fn(usize) -> bool) -> Option<usize> {
+        for at in (self.speaker.0.saturating_sub(14)..=self.speaker.0).rev() {
+            if found(at) {
+                return Some(at);
+            }
+            let token = self.at(at)?;
+            let verb = token.is(Words::SAYING | Words::VERB | Words::AUXILIARY | Words::PRONOUN) && !token.is_capital();
+            let describes = token.is_capital()
+                || token.class == Class::Suffix
+                || token.class == Class::Comma
+                || token.is(Words::ROLE | Words::TITLE | Words::ADJECTIVE | Words::ARTICLE | Words::POSSESSIVE)
+                || token.is(Words::PEOPLE | Words::GROUP | Words::PREPOSITION);
+            if (verb || !describes) && at < self.speaker.0 && !self.is_near_noun(at) {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// "treasurer", "vice chair": a lower-case word of a description, before "of", a comma or a capital.
+    fn is_near_noun(&self, at: usize) -> bool {
+        let plain = self.at(at).is_some_and(|token| {
+            token.class == Class::Word && !token.words.is_function() && !token.is(Words::SAYING | Words::VERB)
+        });
+        plain && !self.text(at).ends_with("ed") && !self.text(at).ends_with("ing")
     }
 
     fn at(&self, at: usize) -> Option<&'d Token> {
@@ -145,14 +180,15 @@ impl<'d, 't> Outside<'d, 't> {
         let (first, end) = self.speaker;
         let falsely = "falsely wrongly mistakenly misleadingly erroneously incorrectly fraudulently";
         let credited = "attributed credited ascribed";
-        let to = first.checked_sub(1).filter(|&to| self.any(to, "to"));
-        if to.is_some_and(|to| {
-            self.any(to.wrapping_sub(1), credited) && (to.saturating_sub(4)..to).any(|at| self.any(at, falsely))
-        }) {
+        let to = |at: usize| self.any(at, "to") && self.any(at.wrapping_sub(1), credited);
+        if let Some(to) = self.described_by(to)
+            && (to.saturating_sub(5)..to).any(|at| self.any(at, falsely))
+        {
             return true;
         }
         let is_fake = |at: usize| self.any(at, FAKE) && (at + 1..at + 5).any(|at| self.any(at, SOURCES));
-        let fake = (first.saturating_sub(24)..first).rev().find(|&at| is_fake(at));
+        // A phrase may have swallowed the verb before the name.
+        let fake = (first.saturating_sub(24)..end).rev().find(|&at| is_fake(at));
         if let Some(fake) = fake {
             let leads = (fake..first).any(|at| self.any(at, "which where quoted quotes quoting cited cites citing"));
             let gerund = self.cue.is_some_and(|cue| cue >= end && self.text(cue).ends_with("ing"));
@@ -248,20 +284,19 @@ impl<'d, 't> Outside<'d, 't> {
 
     /// "if Doe says", "imagine Doe saying", "perhaps Doe thought", "had Doe said", "as if to say".
     fn is_imagined(&self, cue: usize) -> bool {
-        let (first, end) = self.speaker;
         if self.any(cue.wrapping_sub(1), "to") && self.any(cue.wrapping_sub(2), "if though") {
             return true;
         }
-        if cue < end {
+        if cue < self.speaker.1 {
             return false;
         }
-        let clause = self.clause();
         let asked = |at: usize| self.is(at.wrapping_sub(1), Words::SAYING) && self.any(at, "if");
-        let opened = (clause..first).rev().take(8).find(|&at| self.any(at, IMAGINED)).is_some_and(|at| !asked(at));
+        let opened = self.described_by(|at| self.any(at, IMAGINED)).is_some_and(|at| !asked(at));
         // "Had Doe said", "Were Doe to say"
-        let inverted = first > 0 && first - 1 == clause && self.any(clause, "had were should");
-        let heard = (clause..first).any(|at| self.any(at, "almost imagine") && self.any(at + 1, "hear see"));
-        opened || inverted || heard
+        let begins = |at: usize| at == 0 || self.at(at - 1).is_none();
+        let inverted = self.described_by(|at| self.any(at, "had were should") && begins(at)).is_some();
+        let heard = |at: usize| self.any(at, "hear see") && self.any(at.wrapping_sub(1), "almost imagine");
+        opened || inverted || self.described_by(heard).is_some()
     }
 
     /// "will say", "is to say", "might say", "would have said".
