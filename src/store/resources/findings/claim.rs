@@ -186,6 +186,7 @@ mod tests {
             (claim.option, claim.compared) = (Some(option), compared);
         }
         reports[3].detail.claims[0].topic = None;
+        reports[1].detail.claims[0].compared.clear();
         let database = Database::of(&reports).await;
         let mut snapshot = database.store().await.snapshot().await.unwrap();
         let one = |value: &str| OneOf::from(value.to_owned());
