@@ -69,6 +69,7 @@ pub mod rule;
 pub mod span;
 pub mod span_end;
 pub mod speaker;
+mod speech;
 #[cfg(feature = "train")]
 pub mod train;
 pub mod weights;
@@ -116,7 +117,9 @@ pub fn reported(doc: &Doc<'_>) -> Vec<Reported> {
         finder.find(&clause, weights, &mut all);
         let judged =
             all.iter().enumerate().map(|(nth, this)| (this.clone(), reranker::confidence(&clause, weights, &all, nth)));
-        let sure: Vec<(Attribution, f32)> = judged.filter(|(_, confidence)| *confidence >= reranker::LEAST).collect();
+        let sure =
+            judged.filter(|(this, confidence)| *confidence >= reranker::LEAST && speech::is_speech(doc, &clause, this));
+        let sure: Vec<(Attribution, f32)> = sure.collect();
         for (this, confidence) in reranker::select(sure) {
             let utterance = found.len();
             found.push(finding(doc, &clause, &this, confidence, utterance));

@@ -12,7 +12,7 @@ use super::weights::{Features, Side, Sink, Weights, join, probability};
 const NEAR: usize = 12;
 
 /// The least confidence reported: around it precision and recall trade at no gain in F1.
-pub const LEAST: f32 = 0.3;
+pub const LEAST: f32 = 0.43;
 
 /// The best of those that an attribution competes with.
 #[derive(Clone, Copy, Debug, Default)]
