@@ -5,7 +5,7 @@
 
 use std::hint::black_box;
 
-use communique::cli::load::output::{Named, printed};
+use communique::cli::load::output::{InputName, printed};
 use communique::domain::RawArticle;
 use communique::extract::Extractor;
 use communique::{extract, seeds};
@@ -45,7 +45,7 @@ fn findings(criterion: &mut Criterion) {
     group.bench_function("the same, and printing it", |bencher| {
         bencher.iter(|| {
             for text in &texts {
-                black_box(printed(&extractor.report(raw(text)), &Named::default(), 0.0).expect("a line"));
+                black_box(printed(&extractor.report(raw(text)), &InputName::default(), 0.0).expect("a line"));
             }
         });
     });

@@ -9,7 +9,7 @@ use std::time::Instant;
 
 use communique::extract::Extractor;
 use communique::ingest::source::{Format, Options, Reader, Unread};
-use communique::ingest::{Loaded, Pace, in_batches, load, reextract};
+use communique::ingest::{BatchSize, LoadCounts, in_batches, load, reextract};
 use communique::store::{Prepared, Writer};
 use jiff::Timestamp;
 use tokio::runtime::Runtime;
@@ -68,7 +68,7 @@ fn batches(lines: &[u8]) -> communique::ingest::Batches<Prepared> {
     let extractor = Extractor::new(&communique::seeds::registry(), communique::seeds::record());
     let read = move |unread: Unread| reader.read(unread);
     let find = move |raw| Ok(Prepared::new(extractor.report(raw)));
-    in_batches(sources, Pace::stored(None), read, find).expect("threads")
+    in_batches(sources, BatchSize::stored(None), read, find).expect("threads")
 }
 
 fn extracted(lines: &[u8]) -> Vec<Vec<Prepared>> {
@@ -83,7 +83,7 @@ async fn stored(path: &Path, batches: &[Vec<Prepared>]) {
     writer.close().await.expect("a closed database");
 }
 
-async fn loaded(path: &Path, lines: &[u8]) -> Loaded {
+async fn loaded(path: &Path, lines: &[u8]) -> LoadCounts {
     let mut writer = Writer::open(path, NOW).await.expect("a database");
     let loaded = load(&mut writer, "bench", batches(lines), || NOW, |_| ()).await.expect("a load");
     writer.close().await.expect("a closed database");

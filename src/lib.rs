@@ -31,11 +31,12 @@
 //! | | `registry` `council` | the bundled tables in the database |
 //! | | `resources` | one file a resource: its filter, columns and SQL |
 //! | [`ingest`] | | the loader: `pipeline`, and `source` with one reader a format |
-//! | [`api`] | | routes, and what a request passes |
-//! | | `middleware` | limits, the response cache, ETag, headers, the access log |
-//! | | `extract` | extractors: query strings and bodies as checked values |
+//! | [`api`] | | routes, and what a request passes; its rooms, too, name only those below them |
+//! | | `problem` | RFC 9457 problems, with what may have been meant |
+//! | | `extract` | extractors: query strings, `Accept` and bodies as checked values |
+//! | | `response` | lists in three formats, large bodies, paths without a route |
+//! | | `middleware` | the order of all before and after a route: limits, cache, `ETag`, headers, access log |
 //! | | `resources` | one file a resource; a handler's name is its `operationId` |
-//! | | `response` | lists in three formats, RFC 9457 problems |
 //! | | `openapi` `ops` `pages` | the document; health and metrics; pages for people |
 //! | [`cli`] | `serve` `load` `maintain` | one file a command |
 //!
@@ -81,7 +82,7 @@
 //! - **single flight**: of equal requests at one moment, one asks the database.
 //! - **snapshot**: one read transaction, and the state it saw.
 //! - **span**: half-open offsets, bytes inside `extract` and code points outside.
-//! - **state**: the random name that each commit draws; ETags carry it.
+//! - **state**: the random name that each commit draws; an `ETag` carries it.
 //! - **via**: the outlet from which an article takes its words.
 
 pub mod api;

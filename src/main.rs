@@ -13,15 +13,15 @@ static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() -> ExitCode {
     let config = Config::parse();
-    let written = match log::begin(&config) {
-        Ok(written) => written,
+    let guard = match log::init(&config) {
+        Ok(guard) => guard,
         Err(problem) => {
             eprintln!("communique: --log {}: {problem}", config.log);
             return Exit::Unusable.into();
         }
     };
     let exit = actix_web::rt::System::new().block_on(cli::run(config));
-    drop(written);
+    drop(guard);
     let exit = exit.unwrap_or_else(|failure| {
         eprintln!("communique: {failure}");
         Exit::Unusable

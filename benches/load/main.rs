@@ -28,7 +28,7 @@ use process::{Memory, Server};
 use table::{Row, Target};
 use works::{Asking, DIFFERENT, Who};
 
-/// Drives the server and its peers, and prints the ratios.
+/// Drives the server and its peers, and prints the ratios. Needs the Debian packages wrk and sqlite3.
 #[derive(Clone, Debug, Parser)]
 struct Args {
     /// Take this database instead of loading one.
@@ -95,6 +95,8 @@ fn main() -> ExitCode {
 }
 
 fn drive(args: &Args) -> Result<(), String> {
+    // Before the minutes of loading that come first.
+    process::require(&["wrk", "sqlite3"])?;
     let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
     let folder = folder.path();
     std::fs::create_dir(folder.join("bytes")).map_err(|error| error.to_string())?;

@@ -156,6 +156,14 @@ pub fn output(command: &mut Command) -> Result<String, String> {
     if ended.is_ok_and(|status| status.success()) { Ok(printed) } else { Err(format!("{name} failed: {errors}")) }
 }
 
+/// Fails where one of these programs is not on the path.
+pub fn require(programs: &[&str]) -> Result<(), String> {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let found = |program: &&&str| std::env::split_paths(&path).any(|folder| folder.join(program).is_file());
+    let missing: Vec<&str> = programs.iter().filter(|program| !found(program)).copied().collect();
+    if missing.is_empty() { Ok(()) } else { Err(format!("not found: {}; see --help", missing.join(", "))) }
+}
+
 fn free_port() -> io::Result<u16> {
     Ok(std::net::TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
 }

@@ -1,4 +1,4 @@
-//! How a server is set up: the flags of `serve`, whose `--help` is their manual.
+//! Configuration of the server: the flags of `serve`, whose `--help` is their manual.
 
 use std::fmt;
 use std::net::{IpAddr, SocketAddr};
@@ -31,9 +31,9 @@ pub struct ServeOptions {
 
     /// Addresses or networks of proxies whose Forwarded or X-Forwarded-For says who the client is
     ///
-    /// From anybody else these headers mean nothing, because he can write what he likes into them. Of several
-    /// addresses in them the last one counts that is no such proxy; where both headers are there and disagree,
-    /// neither does.
+    /// From all others these headers mean nothing, because any client can write what it likes into them. Of several
+    /// addresses in them the last one counts that is no such proxy; where both headers are present and disagree,
+    /// neither counts.
     #[arg(long, env = "COMMUNIQUE_TRUSTED_PROXY", value_delimiter = ',', value_parser = network, value_name = "NETWORK")]
     pub trusted_proxy: Vec<IpNet>,
 
@@ -53,9 +53,9 @@ pub struct ServeOptions {
     #[arg(long, env = "COMMUNIQUE_MAX_CLIENT_CONNECTIONS", default_value_t = 256, value_name = "N")]
     pub max_client_connections: usize,
 
-    /// Bytes of memory in which answers are kept to be sent again; 0 keeps none
+    /// Bytes of memory of the response cache; 0 caches nothing
     ///
-    /// What is kept is at most 100 milliseconds behind the database, whoever changes it.
+    /// Cached responses are at most 100 milliseconds behind the database, whichever process changes it.
     #[arg(long, env = "COMMUNIQUE_CACHE", default_value_t = 48 << 20, value_name = "BYTES")]
     pub cache: u64,
 
@@ -95,7 +95,7 @@ pub struct ServeOptions {
     #[arg(long, env = "COMMUNIQUE_KEEP_ALIVE", default_value = "30", value_parser = seconds, value_name = "SECONDS")]
     pub keep_alive: Duration,
 
-    /// How long answers under way are waited for when the server is told to stop
+    /// How long responses under way may take to finish when a signal stops the server
     #[arg(long, env = "COMMUNIQUE_SHUTDOWN", default_value = "20", value_parser = seconds, value_name = "SECONDS")]
     pub shutdown: Duration,
 
@@ -105,9 +105,8 @@ pub struct ServeOptions {
 }
 
 impl Default for ServeOptions {
-    /// What the flags say when none is given.
+    /// The defaults of the flags.
     fn default() -> Self {
-        /// The options alone, as a command line.
         #[derive(Parser)]
         struct Alone {
             #[command(flatten)]
@@ -117,12 +116,12 @@ impl Default for ServeOptions {
     }
 }
 
-/// How often a client may ask.
+/// The request rate of one client.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rate {
-    /// As often as it likes.
+    /// Without a limit.
     Off,
-    /// So many times a second.
+    /// Requests a second.
     PerSecond(u32),
 }
 
@@ -147,7 +146,7 @@ impl fmt::Display for Rate {
     }
 }
 
-/// So many threads as are busy when all cores are: a page from the database takes the thread that answers as long as
+/// As many threads as are busy when all cores are: a page from the database takes the responding thread as long as
 /// that of its connection.
 fn half_the_cores() -> usize {
     (cores() / 2).max(1)

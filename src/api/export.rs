@@ -1,4 +1,4 @@
-//! Writes whole lists into files, all from one snapshot: what `communique export` does.
+//! Bulk export: whole lists in files, all from one snapshot, for `communique export`.
 //!
 //! The rows are those of the API's lists to the byte, since the same serializers write them; what differs
 //! is that all files show the database at one moment, which a stream over HTTP does not promise.
@@ -16,7 +16,7 @@ use crate::store::{
     Snapshot, TopicFilter, VetoFilter, VoteFilter,
 };
 
-/// What bulk files are written of: each list of the API without filters, and every member's every ballot.
+/// The list of a bulk file: each list of the API without filters, and every member's every ballot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Bulk {
     /// As `/v1/articles`.
@@ -39,7 +39,7 @@ pub enum Bulk {
     Topics,
 }
 
-/// How bulk files are written.
+/// The format of bulk files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BulkFormat {
     /// CSV with a header, or a line of JSON a row.
@@ -57,23 +57,23 @@ pub enum BulkError {
     /// The file could not be written.
     #[error(transparent)]
     Io(#[from] io::Error),
-    /// A row could not be put into words; that is a fault of this program.
+    /// A row could not be serialized; that is a fault of this program.
     #[error("a row cannot be written: {0}")]
     Row(Box<dyn Error>),
 }
 
-/// Writes one list, all of it, and tells how many rows it has.
+/// Writes one whole list; returns the number of its rows.
 ///
 /// # Errors
 ///
-/// As [`BulkError`] says.
+/// Where the database cannot be read or the file cannot be written.
 pub async fn bulk(
     snapshot: &mut Snapshot,
     what: Bulk,
     format: BulkFormat,
     out: &mut impl Write,
 ) -> Result<u64, BulkError> {
-    let mut out = Rows { format, out, count: 0, begun: false };
+    let mut out = RowWriter { format, out, count: 0, begun: false };
     match what {
         Bulk::Articles => {
             out.list(snapshot, async |s, paging| s.articles(&ArticleFilter::default(), paging).await).await?;
@@ -97,16 +97,15 @@ pub async fn bulk(
     Ok(out.count)
 }
 
-/// The rows of one file.
-struct Rows<'w, W> {
+struct RowWriter<'w, W> {
     format: BulkFormat,
     out: &'w mut W,
     count: u64,
     begun: bool,
 }
 
-impl<W: Write> Rows<'_, W> {
-    /// Writes all that `read` finds, batch by batch, behind the header.
+impl<W: Write> RowWriter<'_, W> {
+    /// Writes every row that `read` finds, batch by batch, behind the header.
     async fn list<T, R>(&mut self, snapshot: &mut Snapshot, read: R) -> Result<(), BulkError>
     where
         T: Serialize + PartialSchema,

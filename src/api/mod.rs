@@ -49,7 +49,7 @@ pub use config::{Rate, ServeOptions};
 pub use export::{Bulk, BulkError, BulkFormat, bulk};
 pub use server::serve;
 
-/// Registers every route.
+/// Registers every route of the contract, and the pages beside it.
 pub fn routes(config: &mut ServiceConfig) {
     config.service(scope::scope("/v1").configure(v1));
     config.service(front::get_index);
@@ -68,7 +68,7 @@ fn v1(config: &mut ServiceConfig) {
     config.service(actors::list_actor_articles).service(actors::list_related_actors);
     config.service(quotes::list_quotes).service(quotes::get_quote);
     config.service(claims::list_claims).service(claims::get_claim);
-    config.service(votes::list_votes).service(votes::get_vote);
+    config.service(votes::list_votes).service(votes::get_vote).service(votes::list_vote_claims);
     config.service(vetoes::list_vetoes).service(vetoes::list_veto_totals);
     config.service(members::list_members).service(topics::list_topics).service(agreement::list_agreement);
     config.service(members::list_actor_votes).service(members::list_actor_vote_totals);

@@ -101,7 +101,7 @@ pub enum Command {
 pub enum RecordCommand {
     /// Renew the votes from a table or a folder of them, or from the Dag Hammarskjöld Library's `sc_voting.csv`
     ///
-    /// Tells vote by vote what differs. A vote that cannot be so (ballots that are not those of the members of
+    /// Lists vote by vote what differs. A vote that cannot be so (ballots that are not those of the members of
     /// the day, an outcome that does not follow from them) is left as it was.
     Import {
         /// The file, or the folder
@@ -110,7 +110,7 @@ pub enum RecordCommand {
         /// Take over what cannot be so, too
         #[arg(long)]
         force: bool,
-        /// Only tell what differs
+        /// Only list what differs, and change nothing
         #[arg(long)]
         dry_run: bool,
     },
@@ -135,7 +135,7 @@ pub struct SourceArgs {
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
 
-    /// What the inputs are; by default their name tells (.txt, .html, .htm, .json, .jsonl).
+    /// The format of the inputs; by default that of their name (.txt, .html, .htm, .json, .jsonl).
     #[arg(long, default_value = "auto", value_name = "FORMAT")]
     pub from: source::Format,
 
@@ -153,7 +153,7 @@ pub struct SourceArgs {
 }
 
 impl SourceArgs {
-    /// What the readers are told.
+    /// The options of the readers.
     #[must_use]
     pub fn options(&self) -> source::Options {
         source::Options {

@@ -73,7 +73,10 @@ impl From<BulkError> for Failure {
     }
 }
 
-/// Does what the command line says.
+/// Runs the command of the command line.
+///
+/// # Errors
+/// Where the command could not do its work at all; refused inputs are an [`Exit`].
 pub async fn run(config: Config) -> Result<Exit, Failure> {
     let db = config.database();
     match config.command {

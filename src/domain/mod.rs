@@ -24,5 +24,5 @@ pub use id::{NAMESPACE, article_id, canonical_url, slug};
 pub use record::council::{
     Agreement, Convention, Member, MemberRole, MemberVote, MemberVoteTotal, Topic, Veto, VetoGroup, VetoTotal,
 };
-pub use record::vote::{Ballot, FlagNote, Outcome, Vote, VoteDetail, VoteOption, VoteSource};
+pub use record::vote::{Ballot, FlagNote, Outcome, VOTE_KINDS, Vote, VoteDetail, VoteOption, VoteSource};
 pub use span::{CodePoints, Span};

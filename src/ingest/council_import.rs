@@ -79,7 +79,7 @@ pub async fn import_record(
     how: RecordImport,
     now: Timestamp,
 ) -> Result<(Renewal, u64), RecordImportError> {
-    let given = read(path)?;
+    let given = read_record(path)?;
     Ok(writer.renew_record(given, how.force, !how.dry_run, now).await?)
 }
 
@@ -98,7 +98,7 @@ pub fn in_words(renewal: &Renewal) -> String {
     text
 }
 
-fn read(path: &Path) -> Result<GivenRecord, RecordImportError> {
+fn read_record(path: &Path) -> Result<GivenRecord, RecordImportError> {
     let cannot = |source| RecordImportError::Read { path: path.to_owned(), source };
     let mut given = GivenRecord::default();
     if !path.is_dir() {

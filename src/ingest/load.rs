@@ -1,11 +1,11 @@
-//! Loading: what was found is stored, and what was refused is counted and named.
+//! Loading: findings are stored, refused inputs are counted and named.
 //!
 //! # Design
 //!
-//! Batches that come fast share a transaction, eight at most: they touch the same pages of indexes, which then are
-//! written and synced once for all. One that nothing follows at once is committed by itself, so that a
-//! slow source is stored as it comes. Articles are told of when they are committed; a kill leaves whole batches, and
-//! loading again finishes: what is stored already is not touched.
+//! Batches in quick succession share a transaction, eight at most: they touch the same pages of indexes, which then
+//! are written and synced once for all. A batch that no other follows at once is committed by itself, so that
+//! articles of a slow source are stored without delay. Articles count as loaded when they are committed; a kill leaves
+//! whole batches, and loading again finishes: what is stored already is not touched.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -20,19 +20,19 @@ use super::source::{Reader, Refusal};
 use crate::extract::Extractor;
 use crate::store::{self, Prepared, Put, Result, Stored, Writer};
 
-/// Batches that share a transaction at most.
-const GATHERED: u32 = 8;
+/// Batches of one transaction, at most.
+const MAX_BATCHES: u32 = 8;
 /// The time after which no more are added to it.
 const TIME: Duration = Duration::from_secs(4);
 /// How long a transaction waits for one more batch.
 const WAIT: Duration = Duration::from_millis(100);
 
-/// Refusals that are kept by name; of more, the number is told.
-const NAMED: usize = 10_000;
+/// Refusals reported by name; of further ones only the number.
+const MAX_REFUSALS: usize = 10_000;
 
-/// What a load has done so far.
+/// The counts of a load so far.
 #[derive(Clone, Debug, Default, Serialize)]
-pub struct Loaded {
+pub struct LoadCounts {
     /// Articles that were not stored before.
     pub new: u64,
     /// Articles that were stored with another text, other metadata or other findings.
@@ -47,14 +47,14 @@ pub struct Loaded {
     pub refused: Vec<Refusal>,
 }
 
-impl Loaded {
-    /// Articles read.
+impl LoadCounts {
+    /// Articles read, whether they changed anything or not.
     #[must_use]
-    pub fn read(&self) -> u64 {
+    pub fn read_count(&self) -> u64 {
         self.new + self.changed + self.unchanged
     }
 
-    fn stored(&mut self, put: Put) {
+    fn add(&mut self, put: Put) {
         self.new += put.new;
         self.changed += put.changed;
         self.unchanged += put.unchanged;
@@ -62,7 +62,7 @@ impl Loaded {
 
     fn refuse(&mut self, refusal: Refusal) {
         self.refused_count += 1;
-        if self.refused.len() < NAMED {
+        if self.refused.len() < MAX_REFUSALS {
             self.refused.push(refusal);
         }
     }
@@ -75,7 +75,7 @@ impl Loaded {
     }
 }
 
-/// Stores what comes, and logs it as a run of `sources`; `seen` is told after each transaction.
+/// Stores all batches, and logs them as a run of `sources`; calls `seen` after each transaction.
 ///
 /// # Errors
 ///
@@ -85,11 +85,11 @@ pub async fn load(
     sources: &str,
     mut batches: Batches<Prepared>,
     clock: impl Fn() -> Timestamp,
-    mut seen: impl FnMut(&Loaded),
-) -> Result<Loaded> {
+    mut seen: impl FnMut(&LoadCounts),
+) -> Result<LoadCounts> {
     let run = writer.begin_run(sources, clock()).await?;
     writer.begin_load().await?;
-    let mut loaded = Loaded::default();
+    let mut loaded = LoadCounts::default();
     while let Some(first) = batches.next() {
         let (mut storing, since, mut next) = (writer.begin().await?, Instant::now(), Some(first));
         let mut gathered = 0;
@@ -101,9 +101,9 @@ pub async fn load(
                     Err(refusal) => loaded.refuse(refusal),
                 }
             }
-            loaded.stored(storing.put(&reports, clock()).await?);
+            loaded.add(storing.put(&reports, clock()).await?);
             gathered += 1;
-            let more = gathered < GATHERED && since.elapsed() < TIME;
+            let more = gathered < MAX_BATCHES && since.elapsed() < TIME;
             next = if more { batches.next_within(WAIT) } else { None };
         }
         storing.commit(clock()).await?;
@@ -115,22 +115,22 @@ pub async fn load(
     Ok(loaded)
 }
 
-/// Finds everything in the stored articles anew; `seen` is told after each batch.
+/// Extracts the stored articles again; calls `seen` after each batch.
 ///
 /// While one batch is stored, the next is read and worked on.
 ///
 /// # Errors
 ///
-/// As [`load`].
+/// Where the database cannot be read, or cannot take a batch.
 pub async fn reextract(
     writer: &mut Writer,
     reader: Reader,
     extractor: Extractor,
     clock: impl Fn() -> Timestamp,
-    mut seen: impl FnMut(&Loaded),
-) -> Result<Loaded> {
+    mut seen: impl FnMut(&LoadCounts),
+) -> Result<LoadCounts> {
     let run = writer.begin_run("stored articles", clock()).await?;
-    let (mut loaded, mut after, mut found) = (Loaded::default(), None, Vec::new());
+    let (mut loaded, mut after, mut found) = (LoadCounts::default(), None, Vec::new());
     let find = Arc::new(move |stored: Stored| Prepared::new(extractor.report(reader.infer(stored.raw))));
     loop {
         let stored = writer.stored(after, pipeline::ARTICLES).await?;
@@ -138,7 +138,7 @@ pub async fn reextract(
         let find = Arc::clone(&find);
         let finding = tokio::task::spawn_blocking(move || stored.into_par_iter().map(|stored| find(stored)).collect());
         if !found.is_empty() {
-            loaded.stored(writer.put_prepared(&found, clock()).await?);
+            loaded.add(writer.put_prepared(&found, clock()).await?);
             seen(&loaded);
         }
         found = finding.await.unwrap_or_else(|failed| std::panic::resume_unwind(failed.into_panic()));

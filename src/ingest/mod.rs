@@ -10,5 +10,5 @@ mod pipeline;
 pub mod source;
 
 pub use council_import::{RecordImport, RecordImportError, import_record, in_words};
-pub use load::{Loaded, load, reextract};
-pub use pipeline::{Batches, Outcome, Pace, in_batches};
+pub use load::{LoadCounts, load, reextract};
+pub use pipeline::{BatchSize, Batches, Outcome, in_batches};

@@ -35,10 +35,9 @@ mod timeline;
 
 pub use check::{Checked, Fault};
 pub use error::{Error, Result, UnknownValue};
-pub use list::access_path::DaySort;
+pub use list::access_path::{DaySort, MAX_VALUES};
 pub use list::json_rows::Items;
 pub use list::page::{BATCH, DEFAULT_LIMIT, MAX_LIMIT, OneOf, Page, PageInfo, Paging};
-pub use list::validate::{bundled_members, bundled_topics};
 pub use load::batch::{Put, Storing};
 pub use load::log::{Loads, Refusal, Run};
 pub use load::prepared::Prepared;
@@ -60,4 +59,4 @@ pub use sqlite::backup::backup;
 pub use sqlite::connect::{State, path, state};
 pub use sqlite::pool::{Snapshot, Store, Watch};
 pub use sqlite::writer::{Opened, Writer};
-pub use timeline::filter::{CountedModality, TimelineFilter};
+pub use timeline::filter::{CountedModality, MAX_SPLITS, TimelineFilter};

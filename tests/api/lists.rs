@@ -11,7 +11,11 @@ async fn paths(house: &House) -> Vec<(String, &'static Value)> {
     let article = house.json("/v1/articles?limit=1&speaker=sergei-lavrov").await["items"][0]["id"].clone();
     lists()
         .map(|(path, item)| {
-            let id = if path.starts_with("/v1/articles") { article.as_str().unwrap() } else { "russia" };
+            let id = match path {
+                _ if path.starts_with("/v1/articles") => article.as_str().unwrap(),
+                _ if path.starts_with("/v1/votes") => "S-2012-77",
+                _ => "russia",
+            };
             let query = match path {
                 // The pairs of all members are counted anew for each page: five members show as much.
                 "/v1/agreement" => "members=CHN,FRA,GBR,RUS,USA&",

@@ -153,7 +153,11 @@ async fn a_vote_tells_who_voted_how_and_what_were_vetoes() {
     assert_eq!(vetoes.iter().map(|ballot| text(ballot, "name")).collect::<Vec<_>>(), ["China", "Russia"]);
     assert!(vetoes.iter().all(|ballot| ballot["option"] == "no" && ballot["role"] == "permanent"));
     assert_eq!(text(&vote, "document_url"), "https://undocs.org/S/2012/77");
-    assert!(vote["claims"].is_array() && vote["quotes"].is_array());
+    assert_eq!(vote["claims"].as_array().unwrap().len(), 10, "the newest, though there are more");
+    assert!(vote["claim_count"].as_u64().unwrap() > 10 && vote["quotes"].is_array());
+    let claims = house.json(vote["claims_url"].as_str().unwrap()).await["items"].take();
+    assert_eq!(claims.as_array().unwrap()[..10], vote["claims"].as_array().unwrap()[..]);
+    assert_eq!(house.get("/v1/votes/no-such-vote/claims").await.status, 404);
     assert_eq!(house.get("/v1/votes/S-2012-78").await.status, 404);
 }
 

@@ -35,7 +35,7 @@ class Check {
     // Parameters stand in the order of the document, each of them: what is not asked for is null.
 
     private QuotePage quotePage(QuoteKind kind, Integer limit, String cursor) throws ApiException {
-        return quotes.listQuotes(null, null, null, kind, null, null, null, null, null, null, null, null, null, null,
+        return quotes.listQuotes(null, null, null, kind, null, null, null, null, null, null, null, null, null, null, null,
             limit, cursor, true, null, null);
     }
 
@@ -69,9 +69,10 @@ class Check {
             null, null, null, null).getItems().get(0);
         UUID id = article.getId();
         ArticleDetail whole = articles.getArticle(id);
-        assert whole.getQuotes().size() == article.getQuoteCount();
+        assert whole.getQuotes().stream().filter(quote -> quote.getModality() == QuoteModality.ASSERTED).count()
+            == article.getQuoteCount();
         assert articles.getArticleText(id).equals(whole.getText());
-        assert articles.listArticleQuotes(id, 200, null, null, null, null).getItems().equals(whole.getQuotes());
+        assert articles.listArticleQuotes(id, List.of(AskedModality.ALL), 200, null, null, null, null).getItems().equals(whole.getQuotes());
         assert articles.listArticleClaims(id, 200, null, null, null, null).getItems().equals(whole.getClaims());
         assert !articles.listArticleActors(id, null, null, null, null, null, null, null, null, null).getItems()
             .isEmpty();
@@ -81,7 +82,7 @@ class Check {
         String china = actors.listActors("china", null, null, null, null, null, null, null, null).getItems().stream()
             .filter(actor -> "CHN".equals(actor.getIso3())).findFirst().orElseThrow().getId();
         assert !actors.getActor(china).getAliases().isEmpty();
-        actors.listActorQuotes(china, null, null, null, null, null);
+        actors.listActorQuotes(china, null, null, null, null, null, null);
         actors.listRelatedActors(china, null, null, null, null, null);
         assert !actors.listActorArticles(china, null, null, null, null, null).getItems().isEmpty();
         assert actors.listActorVotes(china, null, true, null, null, null, null, null, null, 200, null, null, null,
@@ -94,9 +95,11 @@ class Check {
         Quote quote = quotePage(null, 1, null).getItems().get(0);
         assert quotes.getQuote(quote.getId()).equals(quote);
         Claim claim = claims.listClaims(List.of(Verdict.AGREES), null, null, null, null, null, null, null, null, null,
-            null, null, null, null, null, null).getItems().get(0);
+            null, null, null, null, null, null, null, null, null).getItems().get(0);
         assert claims.getClaim(claim.getId()).equals(claim);
-        assert votes.getVote("S-2012-77").getBallots().stream().filter(Ballot::getIsVeto).map(Ballot::getMember)
+        VoteDetail vote = votes.getVote("S-2012-77");
+        assert votes.listVoteClaims(vote.getId(), 10, null, null, null, null).getItems().equals(vote.getClaims());
+        assert vote.getBallots().stream().filter(Ballot::getIsVeto).map(Ballot::getMember)
             .collect(Collectors.toSet()).equals(Set.of("CHN", "RUS"));
     }
 
@@ -111,7 +114,7 @@ class Check {
         assert votes.listAgreement(List.of("CHN", "RUS"), List.of("syria"), null, null, null, null, null, null, null,
             null, null, null).getItems().size() == 1;
         assert !search.listHits("veto", null, null, null, null, null, null).getItems().isEmpty();
-        assert search.listTimeline(Metric.VETOES, Interval.YEAR, null, null, null, null, null, null, null, null, null,
+        assert search.listTimeline(Metric.VETOES, Interval.YEAR, null, null, null, null, null, null, null, null, null, null,
             null, null, null, null, null, null, null, 200, null, null, null, null).getItems().size() > 50;
         assert service.getDataset().getCounts().getVoteCount() > 3000;
         ExtractRequest body = new ExtractRequest().text("“We will vote no,” Sergei Lavrov told reporters.");

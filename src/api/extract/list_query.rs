@@ -132,7 +132,7 @@ impl FromRequest for NoQuery {
     }
 }
 
-/// Refuses every parameter.
+/// Refuses a query that has parameters.
 ///
 /// # Errors
 /// Where there is one.

@@ -35,7 +35,7 @@ pub enum Format {
 }
 
 impl Format {
-    /// The media type, as sent.
+    /// The value of `Content-Type`.
     pub(in crate::api) fn content_type(self) -> &'static str {
         match self {
             Self::Json => "application/json",

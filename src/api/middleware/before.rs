@@ -20,7 +20,6 @@ pub(super) enum Decision {
     Cached(Arc<CachedResponse>),
     /// With 304: the client has the response.
     NotModified(HttpResponse),
-    /// By the routes.
     Route,
 }
 

@@ -52,7 +52,7 @@ pub(in crate::api) struct CachedResponse {
     pub(in crate::api) revision: i64,
     modified: Modified,
     tag: HeaderValue,
-    /// The pattern of its path, for the metrics.
+    /// The pattern of the path, for the metrics.
     pub(in crate::api) route: String,
     headers: Vec<(HeaderName, HeaderValue)>,
     body: Bytes,
@@ -128,7 +128,7 @@ pub(in crate::api) struct CacheStatistics {
     pub(in crate::api) bytes: u64,
 }
 
-/// All cached responses.
+/// The cached responses of all workers.
 #[derive(Debug)]
 pub(in crate::api) struct ResponseCache {
     entries: Option<Cache<String, Arc<CachedResponse>>>,

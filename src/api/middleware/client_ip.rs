@@ -3,7 +3,7 @@
 //! # Design
 //!
 //! A client is an IPv4 address or an IPv6 network of 64 bits (what one subscriber gets). `Forwarded` and
-//! `X-Forwarded-For` count only where the operator names the proxy's address, because anybody can send them.
+//! `X-Forwarded-For` count only where the operator names the proxy's address, because any client can send them.
 
 use std::net::{IpAddr, Ipv6Addr};
 

@@ -33,7 +33,7 @@ pub(in crate::api) struct ConnectionLimit {
     refusal: Vec<u8>,
 }
 
-/// A counted connection.
+/// A connection that counts until it is dropped.
 #[derive(Debug)]
 struct CountedConnection {
     client: IpAddr,

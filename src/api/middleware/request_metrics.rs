@@ -90,9 +90,9 @@ mod tests {
         prometheus_client::encoding::prometheus_text::encode(&mut text, &registry).unwrap();
         for line in [
             "communique_requests_total{route=\"/v1/votes\",method=\"GET\",status=\"404\"} 1",
-            "communique_request_seconds_bucket{le=\"0.001\",route=\"/v1/votes\"} 0",
-            "communique_request_seconds_bucket{le=\"0.0025\",route=\"/v1/votes\"} 1",
-            "communique_request_seconds_bucket{le=\"+Inf\",route=\"/v1/votes\"} 2",
+            "communique_request_seconds_bucket{route=\"/v1/votes\",le=\"0.001\"} 0",
+            "communique_request_seconds_bucket{route=\"/v1/votes\",le=\"0.0025\"} 1",
+            "communique_request_seconds_bucket{route=\"/v1/votes\",le=\"+Inf\"} 2",
             "communique_response_bytes_total{route=\"/v1/votes\"} 15",
         ] {
             assert!(text.lines().any(|found| found == line), "{line}\n{text}");

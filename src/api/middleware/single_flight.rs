@@ -25,7 +25,7 @@ pub(super) enum FillOutcome {
     Uncached(ServiceResponse<BoxBody>),
 }
 
-/// Answers a request that is not in the cache: by the routes, or by what they answer somebody else meanwhile.
+/// Answers a request that is not in the cache: by the routes, or by their response to another client meanwhile.
 pub(super) async fn respond_once<S, B>(
     context: &RequestContext,
     request: ServiceRequest,

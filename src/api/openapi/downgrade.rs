@@ -26,8 +26,8 @@ use serde_json::{Map, Value, json};
 
 use super::visit::each_schema;
 
-/// The document, rewritten.
-pub(in crate::api) fn downgraded(document: &Value) -> Value {
+/// The document rewritten in OpenAPI 3.0.
+pub(super) fn downgraded(document: &Value) -> Value {
     let mut document = document.clone();
     document["openapi"] = "3.0.3".into();
     if let Some(info) = document["info"].as_object_mut() {

@@ -1,9 +1,9 @@
-//! The headers of answers, as the document shows them.
+//! Response headers, as the document shows them.
 
 use serde_json::{Value, json};
 
-/// The headers that the edge gives, and the answer of those that know.
-pub(in crate::api) fn add_headers(document: &mut Value) {
+/// Adds the headers that the middleware sets, and its 304.
+pub(super) fn add_headers(document: &mut Value) {
     document["components"]["headers"] = headers();
     let paths = document["paths"].as_object_mut().into_iter().flatten();
     for (path, item) in paths {

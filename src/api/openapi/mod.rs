@@ -1,4 +1,4 @@
-//! The OpenAPI document: what the routes say of themselves, with what no route says.
+//! The OpenAPI document: derived from the routes, completed by what no route states.
 
 mod downgrade;
 mod headers;
@@ -29,13 +29,13 @@ use crate::store::{
     MemberVoteSort, TopicSort, VetoSort, VetoTotalSort, VoteSort,
 };
 
-/// What no route says.
+/// What no route states.
 #[derive(OpenApi)]
 #[openapi(
     info(
         title = "Communiqué",
         description = include_str!("../../../openapi/description.md"),
-        contact(name = "Whoever runs this server"),
+        contact(name = "The operator of this server"),
         license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0"),
     ),
     servers((url = "/", description = "The server that this document came from")),
@@ -102,7 +102,7 @@ impl Document {
     }
 }
 
-/// Shows each problem as it is sent, under the status that it shares with others.
+/// Adds an example of each problem under its status.
 fn show_problems(document: &mut Value) {
     for kind in ProblemKind::all() {
         let mut problem = Problem::new(kind);

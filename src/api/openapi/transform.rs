@@ -11,11 +11,11 @@ use serde_json::{Value, json};
 use super::headers::add_headers;
 use super::open_enums::name_open_values;
 use super::visit::{each, each_schema, operations, parameters, schemas};
+use crate::store::{MAX_SPLITS, MAX_VALUES};
 
 /// A request for each operation, and what a server with the bundled seeds answers.
 const EXAMPLES: &str = include_str!("../../../openapi/examples.json");
 
-/// Applies every rule.
 pub(super) fn transform(document: &mut Value) {
     document["security"] = json!([]);
     merge_flattened(document);
@@ -154,7 +154,7 @@ fn bound_parameters(document: &mut Value) {
     for operation in operations(document) {
         for parameter in parameters(operation) {
             let in_query = parameter["in"] == "query";
-            let most = if parameter["name"] == "split_by" { 2 } else { 50 };
+            let most = if parameter["name"] == "split_by" { MAX_SPLITS } else { MAX_VALUES };
             let schema = &mut parameter["schema"];
             if schema["type"] == "array" {
                 schema["minItems"] = json!(1);

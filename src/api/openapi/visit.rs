@@ -1,4 +1,4 @@
-//! Ways through an OpenAPI document: its operations, their parameters, its schemas.
+//! Visitors of an OpenAPI document: its operations, their parameters, its schemas.
 
 use serde_json::{Map, Value};
 
@@ -7,24 +7,21 @@ const ONE: [&str; 3] = ["items", "additionalProperties", "not"];
 /// The members of a schema that hold several.
 const SEVERAL: [&str; 4] = ["properties", "allOf", "anyOf", "oneOf"];
 
-/// Every operation.
-pub(in crate::api) fn operations(document: &mut Value) -> impl Iterator<Item = &mut Value> {
+pub(super) fn operations(document: &mut Value) -> impl Iterator<Item = &mut Value> {
     let items = document["paths"].as_object_mut().into_iter().flat_map(|paths| paths.values_mut());
     items.filter_map(Value::as_object_mut).flat_map(|item| item.values_mut())
 }
 
-/// An operation's parameters.
-pub(in crate::api) fn parameters(operation: &mut Value) -> impl Iterator<Item = &mut Value> {
+pub(super) fn parameters(operation: &mut Value) -> impl Iterator<Item = &mut Value> {
     operation.get_mut("parameters").and_then(Value::as_array_mut).into_iter().flatten()
 }
 
-/// The named schemas.
-pub(in crate::api) fn schemas(document: &mut Value) -> Option<&mut Map<String, Value>> {
+pub(super) fn schemas(document: &mut Value) -> Option<&mut Map<String, Value>> {
     document["components"]["schemas"].as_object_mut()
 }
 
 /// Visits every object, the outer ones first.
-pub(in crate::api) fn each(value: &mut Value, visit: &mut impl FnMut(&mut Value)) {
+pub(super) fn each(value: &mut Value, visit: &mut impl FnMut(&mut Value)) {
     match value {
         Value::Object(_) => {
             visit(value);
@@ -38,7 +35,7 @@ pub(in crate::api) fn each(value: &mut Value, visit: &mut impl FnMut(&mut Value)
 }
 
 /// Visits every schema, the inner ones first: the named, and those of parameters, headers and contents.
-pub(in crate::api) fn each_schema(document: &mut Value, visit: &mut impl FnMut(&mut Value)) {
+pub(super) fn each_schema(document: &mut Value, visit: &mut impl FnMut(&mut Value)) {
     for schema in schemas(document).into_iter().flat_map(|schemas| schemas.values_mut()) {
         nested(schema, visit);
     }

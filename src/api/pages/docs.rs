@@ -5,7 +5,7 @@
 //! Measured in headless Chromium on our document, each bundle served from here: Scalar 1.46 (3.6 MB) and Elements
 //! 9.0 (2.4 MB) render it, with axe-core's nine and five rules violated within what is theirs, Elements 108 pixels
 //! too wide for a phone; Redoc 2.5 (1.1 MB) asks a foreign host for its logo; `RapiDoc` 9.3 (0.9 MB) throws errors
-//! and leaves 175 fields without a label once its operations are open. Swagger UI (1.7 MB) asks nobody, has a dark
+//! and leaves 175 fields without a label once its operations are open. Swagger UI (1.7 MB) asks no other host, has a dark
 //! mode, runs requests, and comes as a crate that is renewed with `utoipa`. The page around it is ours
 //! (`docs/docs.html`), since the crate's own does not fit a phone.
 
@@ -36,12 +36,10 @@ pub(super) async fn get_docs() -> HttpResponse {
     HttpResponse::PermanentRedirect().insert_header(("Location", "/docs/")).finish()
 }
 
-/// The page itself.
 pub(super) async fn get_docs_page() -> HttpResponse {
     strict(HttpResponse::Ok(), POLICY).content_type("text/html; charset=utf-8").body(PAGE)
 }
 
-/// The page's files.
 pub(super) async fn get_docs_file(request: HttpRequest, file: Path<String>) -> HandlerResult {
     match file.as_str() {
         "docs.css" => return Ok(static_content(&request, "text/css; charset=utf-8", STYLE)),

@@ -1,4 +1,4 @@
-//! The front page: for a program an index of the API, for a visitor what is here.
+//! The front page: an index of the API for programs, an overview for people.
 //!
 //! # Design
 //!

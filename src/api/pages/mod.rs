@@ -9,8 +9,11 @@ use actix_web::Resource;
 use actix_web::guard::Get;
 use actix_web::web::{ServiceConfig, resource};
 
+/// Gives a page's resource its handler.
+type AddHandler = fn(Resource) -> Resource;
+
 /// Pages that are no part of the contract, each with its handler.
-const PAGES: [(&str, fn(Resource) -> Resource); 6] = [
+const PAGES: [(&str, AddHandler); 6] = [
     ("/docs", |page| page.to(docs::get_docs)),
     ("/docs/", |page| page.to(docs::get_docs_page)),
     ("/docs/{file}", |page| page.to(docs::get_docs_file)),
@@ -19,7 +22,6 @@ const PAGES: [(&str, fn(Resource) -> Resource); 6] = [
     ("/style.css", |page| page.to(html::get_style)),
 ];
 
-/// Registers the pages.
 pub(super) fn register(config: &mut ServiceConfig) -> &mut ServiceConfig {
     PAGES.into_iter().fold(config, |config, (path, handler)| config.service(handler(resource(path).guard(Get()))))
 }

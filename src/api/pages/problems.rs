@@ -42,7 +42,7 @@ pub(in crate::api) struct ProblemPage {
     ))]
 #[get("/problems/{type}")]
 pub(in crate::api) async fn get_problem(request: HttpRequest, name: Path<String>) -> HandlerResult {
-    let kind = ProblemKind::named(&name).ok_or_else(|| Problem::unknown_id("problem", &*name))?;
+    let kind = ProblemKind::from_name(&name).ok_or_else(|| Problem::unknown_id("problem", &*name))?;
     let status = kind.status().as_u16();
     let (title, meaning, remedy) = (kind.title(), kind.meaning(), kind.remedy());
     if !prefers_html(request.headers())? {

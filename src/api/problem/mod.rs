@@ -8,21 +8,22 @@
 //! request's id are at hand.
 
 pub(crate) mod did_you_mean;
+mod responses;
 pub(crate) mod types;
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, ResponseError};
 use serde::Serialize;
-use utoipa::openapi::{Ref, RefOr, Response};
-use utoipa::{IntoResponses, ToSchema};
+use utoipa::ToSchema;
 
 use did_you_mean::nearest;
 use types::ProblemKind;
 
 use crate::store;
+
+pub(in crate::api) use responses::{BadBody, NotFound};
 
 /// The media type of problems.
 pub(in crate::api) const MEDIA_TYPE: &str = "application/problem+json";
@@ -43,12 +44,11 @@ pub struct ParameterFault {
 }
 
 impl ParameterFault {
-    /// A fault without a suggestion.
     pub(in crate::api) fn new(parameter: impl Into<String>, detail: impl Into<String>) -> Self {
         Self { parameter: parameter.into(), detail: detail.into(), suggestion: None }
     }
 
-    /// The same fault with what may have been meant.
+    /// Sets what may have been meant.
     pub(in crate::api) fn suggest(mut self, suggestion: Option<&str>) -> Self {
         self.suggestion = suggestion.map(str::to_owned);
         self
@@ -78,41 +78,40 @@ pub struct ProblemBody {
     pub errors: Vec<ParameterFault>,
 }
 
-/// Why a request has no better answer.
+/// A problem: why a request cannot be answered as asked.
 #[derive(Debug)]
 pub struct Problem {
     pub(in crate::api) kind: ProblemKind,
     /// What is wrong this time; the kind's own sentence where there is no more to say.
     pub(in crate::api) detail: Option<String>,
     pub(in crate::api) errors: Vec<ParameterFault>,
-    /// Headers that belong to the answer, such as `Allow` and `Retry-After`.
+    /// Headers of the response, such as `Allow` and `Retry-After`.
     pub(in crate::api) headers: Vec<(&'static str, String)>,
     /// What went wrong inside; for the log alone.
     pub(in crate::api) cause: Option<String>,
 }
 
-/// What a handler returns.
+/// The result of a handler.
 pub(in crate::api) type HandlerResult = Result<HttpResponse, Problem>;
 
 impl Problem {
-    /// A problem of this kind, about which there is no more to say.
     pub(in crate::api) fn new(kind: ProblemKind) -> Self {
         Self { kind, detail: None, errors: Vec::new(), headers: Vec::new(), cause: None }
     }
 
-    /// The same problem, with what is wrong this time.
+    /// Sets what is wrong this time.
     pub(in crate::api) fn detail(mut self, detail: impl Into<String>) -> Self {
         self.detail = Some(detail.into());
         self
     }
 
-    /// The same problem with a header on its answer.
+    /// Adds a header to the response.
     pub(in crate::api) fn header(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.headers.push((name, value.into()));
         self
     }
 
-    /// The same problem with what the log should know of it.
+    /// Sets the cause, for the log alone.
     pub(in crate::api) fn cause(mut self, cause: impl fmt::Display) -> Self {
         self.cause = Some(cause.to_string());
         self
@@ -144,7 +143,7 @@ impl Problem {
         }
     }
 
-    /// The body that is sent to whoever asked for `instance`.
+    /// The body of the response to a request for `instance`.
     pub(in crate::api) fn body(&self, instance: &str) -> ProblemBody {
         ProblemBody {
             r#type: self.kind.url(),
@@ -156,7 +155,7 @@ impl Problem {
         }
     }
 
-    /// The whole answer, to whoever asked for `instance`.
+    /// The whole response to a request for `instance`.
     pub(in crate::api) fn response(&self, instance: &str) -> HttpResponse {
         let mut response = HttpResponse::build(self.kind.status());
         response.content_type(MEDIA_TYPE).insert_header(("Cache-Control", "no-store"));
@@ -178,7 +177,7 @@ impl ResponseError for Problem {
         self.kind.status()
     }
 
-    /// Without an instance: whoever knows the path renders it again.
+    /// Without an instance: the middleware, which knows the path, renders it again.
     fn error_response(&self) -> HttpResponse {
         self.response("")
     }
@@ -186,7 +185,7 @@ impl ResponseError for Problem {
 
 impl std::error::Error for Problem {}
 
-/// What the database cannot do becomes what the caller can do about it; the rest is for the log.
+/// Errors of the store as problems: what the caller can mend is explained, the rest is logged.
 impl From<store::Error> for Problem {
     fn from(error: store::Error) -> Self {
         match error {
@@ -211,44 +210,4 @@ impl From<store::Error> for Problem {
             other => Self::internal(other),
         }
     }
-}
-
-/// The problems that any operation can answer.
-impl IntoResponses for Problem {
-    fn responses() -> BTreeMap<String, RefOr<Response>> {
-        references(&[
-            ProblemKind::InvalidParameters,
-            ProblemKind::NotAcceptable,
-            ProblemKind::UrlTooLong,
-            ProblemKind::TooManyRequests,
-            ProblemKind::HeadersTooLarge,
-            ProblemKind::InternalError,
-            ProblemKind::Unavailable,
-        ])
-    }
-}
-
-/// The problem of operations that name one thing: there may be none.
-pub(in crate::api) struct NotFound;
-
-impl IntoResponses for NotFound {
-    fn responses() -> BTreeMap<String, RefOr<Response>> {
-        references(&[ProblemKind::NotFound])
-    }
-}
-
-/// The problems of operations that read a body.
-pub(in crate::api) struct BadBody;
-
-impl IntoResponses for BadBody {
-    fn responses() -> BTreeMap<String, RefOr<Response>> {
-        references(&[ProblemKind::RequestTimeout, ProblemKind::BodyTooLarge, ProblemKind::UnsupportedMediaType])
-    }
-}
-
-fn references(kinds: &[ProblemKind]) -> BTreeMap<String, RefOr<Response>> {
-    kinds
-        .iter()
-        .map(|kind| (kind.status().as_str().to_owned(), RefOr::Ref(Ref::from_response_name(kind.component()))))
-        .collect()
 }

@@ -1,11 +1,11 @@
-//! The problems there are: their names, statuses and what each means, in one table.
+//! Problem types: their names, statuses and meanings, in one table.
 //!
 //! The names are part of the contract: a client may compare `type` with them, and `/problems/{type}`
 //! answers with a page on each. New ones may come; none goes or changes its status.
 
 use actix_web::http::StatusCode;
 
-/// Which problem it is.
+/// A type of problem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(in crate::api) enum ProblemKind {
     InvalidParameters,
@@ -26,7 +26,7 @@ pub(in crate::api) enum ProblemKind {
     DeadlineExceeded,
 }
 
-/// What the contract says of one problem.
+/// One type as the contract describes it.
 struct Entry {
     kind: ProblemKind,
     name: &'static str,
@@ -77,7 +77,7 @@ const ENTRIES: [Entry; 16] = [
         name: "text-withheld",
         status: 404,
         title: "Text withheld",
-        meaning: "Whoever runs this server may not publish the full texts of articles.",
+        meaning: "The operator of this server may not publish the full texts of articles.",
         remedy: "The findings and an excerpt are served; the article's `url` says where its text stands.",
     },
     Entry {
@@ -111,7 +111,7 @@ const ENTRIES: [Entry; 16] = [
         status: 413,
         title: "Body too large",
         meaning: "The body is larger than this server reads.",
-        remedy: "Send less. Whoever runs the server can raise the limit.",
+        remedy: "Send less. The operator of the server can raise the limit.",
     },
     Entry {
         kind: ProblemKind::UrlTooLong,
@@ -152,7 +152,7 @@ const ENTRIES: [Entry; 16] = [
         status: 500,
         title: "Internal error",
         meaning: "The server failed; the request may be right.",
-        remedy: "Try again later. The `X-Request-Id` of the answer helps whoever runs the server to find the reason.",
+        remedy: "Try again later. The `X-Request-Id` of the answer helps the operator of the server to find the reason.",
     },
     Entry {
         kind: ProblemKind::Unavailable,
@@ -179,11 +179,11 @@ impl ProblemKind {
     }
 
     /// The problem with this name, if there is one.
-    pub(in crate::api) fn named(name: &str) -> Option<Self> {
+    pub(in crate::api) fn from_name(name: &str) -> Option<Self> {
         ENTRIES.iter().find(|entry| entry.name == name).map(|entry| entry.kind)
     }
 
-    /// The problem that stands for a status nobody has explained.
+    /// The problem of a status that came without one.
     pub(in crate::api) fn of_status(status: StatusCode) -> Self {
         let first = ENTRIES.iter().find(|entry| entry.status == status.as_u16());
         let class = if status.is_server_error() { Self::InternalError } else { Self::MalformedRequest };
@@ -195,32 +195,27 @@ impl ProblemKind {
         ENTRIES.iter().find(|entry| entry.kind == self).unwrap_or(&ENTRIES[13])
     }
 
-    /// Its name, the last part of its `type`.
+    /// The last part of `type`.
     pub(in crate::api) fn name(self) -> &'static str {
         self.entry().name
     }
 
-    /// Its `type`.
     pub(in crate::api) fn url(self) -> String {
         format!("/problems/{}", self.name())
     }
 
-    /// Its status.
     pub(in crate::api) fn status(self) -> StatusCode {
         StatusCode::from_u16(self.entry().status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
     }
 
-    /// It in a few words.
     pub(in crate::api) fn title(self) -> &'static str {
         self.entry().title
     }
 
-    /// It in a sentence.
     pub(in crate::api) fn meaning(self) -> &'static str {
         self.entry().meaning
     }
 
-    /// What to do about it.
     pub(in crate::api) fn remedy(self) -> &'static str {
         self.entry().remedy
     }
@@ -244,7 +239,7 @@ mod tests {
     #[test]
     fn every_problem_is_found_by_its_name_and_has_its_own() {
         for kind in ProblemKind::all() {
-            assert_eq!(ProblemKind::named(kind.name()), Some(kind));
+            assert_eq!(ProblemKind::from_name(kind.name()), Some(kind));
             assert_eq!(kind.entry().kind, kind);
         }
         assert_eq!(ProblemKind::DeadlineExceeded.component(), "UnavailableProblem");

@@ -66,7 +66,7 @@ fn matches(pattern: &str, path: &str) -> bool {
     }
 }
 
-/// An id that cannot be one names nothing.
+/// Refuses a path whose id cannot be one, as not found.
 pub(in crate::api) fn path_config() -> PathConfig {
     PathConfig::default().error_handler(|_, request| {
         let id = request.path().rsplit('/').find(|part| !part.is_empty()).unwrap_or_default();

@@ -7,26 +7,26 @@ use std::thread;
 use std::time::Duration;
 
 use crate::cli::args::{ExtractArgs, FindingsFormat};
-use crate::cli::load::output::{Named, printed};
+use crate::cli::load::output::{InputName, printed};
 use crate::council::Record;
 use crate::council::Report;
 use crate::domain::{Findings, RawArticle, Registry};
 use crate::extract::{self, Gazetteer, Outline};
 use crate::ingest::source::{Reader, Refusal, Unread};
-use crate::ingest::{Batches, Outcome, Pace, in_batches};
+use crate::ingest::{BatchSize, Batches, Outcome, in_batches};
 use crate::seeds;
 
 use crate::cli::{Exit, Failure, registry_and_record};
 
 /// The Council's record, read when the first claims are judged: extraction does without it.
-type Later = LazyLock<Record, Box<dyn FnOnce() -> Record + Send>>;
+type LazyRecord = LazyLock<Record, Box<dyn FnOnce() -> Record + Send>>;
 
 /// Prints what is found in each input.
 pub async fn extract(db: Option<&Path>, args: ExtractArgs) -> Result<Exit, Failure> {
     let (registry, record) = match db {
         Some(db) => {
             let (registry, record) = registry_and_record(db).await?;
-            (registry, Later::new(Box::new(|| record)))
+            (registry, LazyRecord::new(Box::new(|| record)))
         }
         None => bundled(),
     };
@@ -50,52 +50,52 @@ pub async fn extract(db: Option<&Path>, args: ExtractArgs) -> Result<Exit, Failu
     let judge = record.clone();
     let find = move |(name, outline, raw)| {
         let findings = extract::findings_in(&raw, outline, &gazetteer);
-        let found = Found { name, raw, findings };
-        Ok(if alone { Answer::Found(Box::new(found)) } else { Answer::Printed(found.printed(&judge, least)?) })
+        let found = InputFindings { name, raw, findings };
+        Ok(if alone { Extracted::Findings(Box::new(found)) } else { Extracted::Line(found.into_line(&judge, least)?) })
     };
-    let printed = move |answer| match answer {
-        Answer::Found(found) => found.printed(&record, least),
-        Answer::Printed(line) => Ok(line),
+    let line = move |extracted| match extracted {
+        Extracted::Findings(found) => found.into_line(&record, least),
+        Extracted::Line(line) => Ok(line),
     };
-    match print(in_batches(sources, Pace::printed(args.workers), read, find)?, printed, args.format) {
-        // Whoever read the output has read enough.
+    match print(in_batches(sources, BatchSize::printed(args.workers), read, find)?, line, args.format) {
+        // The reader of the output has closed it: it has read enough.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(Exit::Done),
         other => Ok(other?),
     }
 }
 
-/// What was found in one input.
-struct Found {
+/// The findings of one input.
+struct InputFindings {
     name: String,
     raw: RawArticle,
     findings: Findings,
 }
 
-impl Found {
-    fn printed(self, record: &Record, least: f64) -> Outcome<Vec<u8>> {
-        let named = Named { file: self.raw.file.clone(), source_id: self.raw.source_id.clone() };
+impl InputFindings {
+    fn into_line(self, record: &Record, least: f64) -> Outcome<Vec<u8>> {
+        let name = InputName { file: self.raw.file.clone(), source_id: self.raw.source_id.clone() };
         let report = Report::new(self.raw, self.findings, record);
-        printed(&report, &named, least)
+        printed(&report, &name, least)
             .map_err(|error| Refusal { name: self.name, reason: format!("its findings cannot be printed: {error}") })
     }
 }
 
-/// What a worker hands over.
-enum Answer {
-    Found(Box<Found>),
-    Printed(Vec<u8>),
+/// What a worker hands to the thread that writes.
+enum Extracted {
+    Findings(Box<InputFindings>),
+    Line(Vec<u8>),
 }
 
 /// The bundled tables, read beside the models: together they take as long as some dozen articles.
-fn bundled() -> (Registry, Later) {
+fn bundled() -> (Registry, LazyRecord) {
     thread::spawn(extract::prepare);
-    (seeds::registry(), Later::new(Box::new(seeds::record)))
+    (seeds::registry(), LazyRecord::new(Box::new(seeds::record)))
 }
 
-/// The output's bytes together: whoever reads a pipe is woken by each write, and a pipe takes so many at once.
-const TOGETHER: usize = 64 << 10;
+/// The output's buffer: each write wakes the reader of a pipe, and a pipe takes so many bytes at once.
+const OUTPUT_BUFFER: usize = 64 << 10;
 
-/// Standard output as it is: the standard library's own is written to line by line.
+/// Standard output without a buffer of its own: the standard library's writes line by line.
 #[cfg(unix)]
 fn stdout() -> io::Result<impl Write> {
     use std::os::fd::AsFd;
@@ -109,12 +109,12 @@ fn stdout() -> io::Result<impl Write> {
 }
 
 fn print(
-    mut batches: Batches<Answer>,
-    printed: impl Fn(Answer) -> Outcome<Vec<u8>>,
+    mut batches: Batches<Extracted>,
+    line: impl Fn(Extracted) -> Outcome<Vec<u8>>,
     format: FindingsFormat,
 ) -> io::Result<Exit> {
     let (mut found, mut refused) = (0_u64, 0_u64);
-    let mut out = BufWriter::with_capacity(TOGETHER, stdout()?);
+    let mut out = BufWriter::with_capacity(OUTPUT_BUFFER, stdout()?);
     let (opening, between, closing) = match format {
         FindingsFormat::Json => ("[", ",\n", "]\n"),
         FindingsFormat::Jsonl => ("", "\n", "\n"),
@@ -128,7 +128,7 @@ fn print(
         }
         let Some(batch) = ready.or_else(|| batches.next()) else { break };
         for outcome in batch {
-            match outcome.and_then(&printed) {
+            match outcome.and_then(&line) {
                 Ok(findings) => {
                     out.write_all(if found > 0 { between.as_bytes() } else { b"" })?;
                     out.write_all(&findings)?;

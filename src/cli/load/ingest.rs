@@ -1,4 +1,4 @@
-//! The loader.
+//! `ingest` and `reextract`: articles are extracted and stored.
 
 use std::io::{self, Write};
 use std::path::Path;
@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use crate::cli::args::{IngestArgs, ReportFormat};
 use crate::extract::Extractor;
 use crate::ingest::source::{Options, Reader, Unread};
-use crate::ingest::{Loaded, Pace, in_batches, load, reextract as again};
+use crate::ingest::{BatchSize, LoadCounts, in_batches, load, reextract as reextract_stored};
 use crate::store::{Prepared, Writer};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
@@ -24,14 +24,14 @@ pub async fn ingest(db: &Path, args: IngestArgs) -> Result<Exit, Failure> {
     let sources = reader.sources(&args.source.paths);
     let read = move |unread: Unread| reader.read(unread);
     let find = move |raw| Ok(Prepared::new(extractor.report(raw)));
-    let batches = in_batches(sources, Pace::stored(args.workers), read, find)?;
+    let batches = in_batches(sources, BatchSize::stored(args.workers), read, find)?;
     let names: Vec<_> = args.source.paths.iter().map(|path| path.display().to_string()).collect();
     let bar = progress();
     let loaded = load(&mut writer, &names.join(" "), batches, now, |loaded| bar.set_message(counts(loaded))).await?;
     bar.finish_and_clear();
     writer.close().await?;
-    Report { loaded: &loaded, seconds: began.elapsed().as_secs_f64() }.print(args.report)?;
-    Ok(Exit::of(loaded.read(), loaded.refused_count))
+    LoadReport { loaded: &loaded, seconds: began.elapsed().as_secs_f64() }.print(args.report)?;
+    Ok(Exit::of(loaded.read_count(), loaded.refused_count))
 }
 
 /// Rebuilds all findings from the stored texts.
@@ -42,22 +42,23 @@ pub async fn reextract(db: &Path, report: ReportFormat) -> Result<Exit, Failure>
     let reader = Reader::new(Options::default(), &registry);
     let extractor = Extractor::new(&registry, record);
     let bar = progress();
-    let loaded = again(&mut writer, reader, extractor, now, |loaded| bar.set_message(counts(loaded))).await?;
+    let loaded =
+        reextract_stored(&mut writer, reader, extractor, now, |loaded| bar.set_message(counts(loaded))).await?;
     bar.finish_and_clear();
     writer.close().await?;
-    Report { loaded: &loaded, seconds: began.elapsed().as_secs_f64() }.print(report)?;
+    LoadReport { loaded: &loaded, seconds: began.elapsed().as_secs_f64() }.print(report)?;
     Ok(Exit::Done)
 }
 
 /// What was done, as `--report json` has it.
 #[derive(Debug, Serialize)]
-struct Report<'l> {
+struct LoadReport<'l> {
     #[serde(flatten)]
-    loaded: &'l Loaded,
+    loaded: &'l LoadCounts,
     seconds: f64,
 }
 
-impl Report<'_> {
+impl LoadReport<'_> {
     fn print(&self, format: ReportFormat) -> io::Result<()> {
         let mut out = io::stdout().lock();
         if format == ReportFormat::Json {
@@ -79,9 +80,12 @@ impl Report<'_> {
     }
 }
 
-fn counts(loaded: &Loaded) -> String {
-    let Loaded { new, changed, unchanged, refused_count, .. } = loaded;
-    format!("{} articles: {new} new, {changed} changed, {unchanged} unchanged, {refused_count} refused", loaded.read())
+fn counts(loaded: &LoadCounts) -> String {
+    let LoadCounts { new, changed, unchanged, refused_count, .. } = loaded;
+    format!(
+        "{} articles: {new} new, {changed} changed, {unchanged} unchanged, {refused_count} refused",
+        loaded.read_count()
+    )
 }
 
 /// A line on standard error, where that is a terminal.

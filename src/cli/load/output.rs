@@ -1,5 +1,5 @@
-//! What `extract` prints of an article: the shapes of the API, with the name of the input and the basis of
-//! each metadatum, and without the text, which whoever asked has.
+//! Output of `extract`: the shapes of the API, with the name of the input and the basis of each metadatum, and
+//! without the text, which the caller has.
 
 use serde::Serialize;
 
@@ -8,7 +8,7 @@ use crate::domain::{Article, Basis, Claim, Mention, Quote, Segment};
 
 /// The input of an article, as far as it has a name.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Named {
+pub struct InputName {
     /// The file, where it is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub file: Option<String>,
@@ -19,9 +19,9 @@ pub struct Named {
 
 /// An article's findings as one JSON object.
 #[derive(Debug, Serialize)]
-struct Printed<'r> {
+struct PrintedReport<'r> {
     #[serde(flatten)]
-    named: &'r Named,
+    name: &'r InputName,
     article_id: uuid::Uuid,
     title: Option<&'r str>,
     title_basis: Basis,
@@ -81,12 +81,12 @@ impl<'r> PrintedQuote<'r> {
 /// # Errors
 ///
 /// None that is known: the shapes have only names for keys.
-pub fn printed(report: &Report, named: &Named, min_confidence: f64) -> serde_json::Result<Vec<u8>> {
+pub fn printed(report: &Report, name: &InputName, min_confidence: f64) -> serde_json::Result<Vec<u8>> {
     let (detail, metadata) = (&report.detail, &report.metadata);
     let Article { id, title, publisher, published_on, byline, url, language, .. } = &detail.article;
     let sure = |confidence: f64| confidence >= min_confidence;
-    let found = Printed {
-        named,
+    let found = PrintedReport {
+        name,
         article_id: *id,
         title: title.as_deref(),
         title_basis: metadata.title.basis,

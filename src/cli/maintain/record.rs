@@ -9,7 +9,7 @@ use crate::store::Writer;
 
 use crate::cli::{Exit, Failure, now};
 
-/// Renews the record, and tells vote by vote what differs.
+/// Renews the record, and lists vote by vote what differs.
 pub async fn record(db: &Path, command: RecordCommand) -> Result<Exit, Failure> {
     let RecordCommand::Import { path, force, dry_run } = command;
     let mut writer = Writer::open(db, now()).await?;

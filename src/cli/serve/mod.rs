@@ -28,7 +28,7 @@ pub async fn serve(db: &Path, args: ServeArgs) -> Result<Exit, Failure> {
         // Reading is bound by the processor; two connections a core measured best, and one worker for two cores.
         Ok::<_, Failure>(Store::open_with(db, options.workers.max(1) * 4, options.deadline).await?)
     };
-    // Said last: whoever reads the address may ask at once.
+    // Printed last: a client that reads the address may ask at once.
     let opened = async |store: &Store| announce(db, store, &format!("http://{address}")).await;
     Box::pin(api::serve(listener, options.clone(), opening, opened)).await?;
     Ok(Exit::Done)

@@ -19,7 +19,9 @@ impl<'a> Case<'a> {
         }
         // "its third veto on Friday" counts from the beginning, "its third veto this year" from January.
         let whole = if ordinal && period.is_short() { Period { start: None, ..period } } else { period };
-        let topic = self.assertion.topic.as_deref();
+        // Over a stated period and without a subject of its own, it counts all.
+        let named = self.assertion.topic_named || !period.stated;
+        let topic = self.assertion.topic.as_deref().filter(|_| named);
         let all = self.counted_votes(whole, topic);
         let conventions = self.conventions(&all);
         let count = count as usize;

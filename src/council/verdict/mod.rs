@@ -87,7 +87,7 @@ pub fn judge(assertion: &Assertion, published_on: Option<Day>, record: &Record) 
     // The vote that the same sentence says was vetoed, if the record has one.
     if !assertion.vetoed_by.is_empty() {
         let beside = answer(assertion);
-        if !beside.votes.is_empty() {
+        if !beside.votes.is_empty() && beside.verdict != Some(Verdict::Undetermined) {
             return beside;
         }
     }

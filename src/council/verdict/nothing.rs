@@ -12,6 +12,8 @@ use crate::domain::{ClaimKind, Verdict};
 
 /// Days around a stated one within which another reading of it may lie.
 const AROUND: i32 = 2;
+/// Days within which a vote on a neighbouring topic may be meant.
+const LATELY: i32 = 366;
 
 impl<'a> Case<'a> {
     /// The answer where no vote of the best reading fits.
@@ -31,7 +33,7 @@ impl<'a> Case<'a> {
             }
             _ if !topic => self.open(period),
             _ => match (&contrary[..], named) {
-                ([.., last], Some(reason)) if contrary.len() == 1 || self.is_explicit(period) => {
+                ([.., last], Some(reason)) if contrary.len() == 1 => {
                     Judgement::new(Verdict::Disagrees, &[last], reason)
                 }
                 ([], _) if period.is_short() && assertion.topic_named && self.is_explicit(period) => {
@@ -64,7 +66,10 @@ impl<'a> Case<'a> {
         };
         // On the very day a vote on whatever topic may be meant by other words.
         let same_day = || self.of_period(period.widened(), |vote| fits.vote(vote)).pop();
-        let near = self.near(&fits, around, About::Near).pop();
+        let same = self.near(&fits, around, About::Same).pop();
+        // A neighbour's vote of long ago is no reading.
+        let lately = Period { start: around.start.or(Some(self.on.plus(-LATELY))), ..around };
+        let near = same.or_else(|| self.near(&fits, lately, About::Near).pop());
         near.or_else(|| if period.is_short() { same_day() } else { None })
     }
 

@@ -8,6 +8,9 @@ use super::{Case, FORTNIGHT, Judgement, Period};
 use crate::council::RecordVote;
 use crate::domain::{Assertion, ClaimKind, Verdict};
 
+/// Days after which a vote is not meant where the text names no time.
+const LONG_AGO: i32 = 1096;
+
 impl<'a> Case<'a> {
     /// "vetoed on Saturday", "in 2017"
     pub(super) fn dated(&self, period: Period) -> Judgement {
@@ -32,6 +35,9 @@ impl<'a> Case<'a> {
         }
         if found.is_empty() && topic.is_some() {
             found = self.near(fits, period.widened(), About::Same);
+            if found.is_empty() && period.is_short() {
+                found = self.near(fits, period.widened(), About::Near);
+            }
         }
         if found.is_empty() && topic.is_some() && period.is_short() && !self.assertion.topic_named {
             found = self.matches(fits, period, None);
@@ -68,7 +74,9 @@ impl<'a> Case<'a> {
         if all.is_empty() {
             all = self.apart(period);
         }
-        if all.is_empty() || self.is_answered_otherwise(fresh) {
+        // A vote of long ago is not what a report means by a single one.
+        let old = |vote: &RecordVote| vote.date.days_until(self.on) > LONG_AGO;
+        if all.last().is_none_or(|vote| old(vote)) || self.is_answered_otherwise(fresh) {
             return self.nothing(period);
         }
         self.answer(Verdict::PartlyAgrees, &all, period)
@@ -93,7 +101,8 @@ impl<'a> Case<'a> {
             let alone = Assertion { members: vec![member.clone()], casts: None, ..self.assertion.clone() };
             let theirs = self.matches(&Fits::new(&alone), period, self.assertion.topic.as_deref());
             let theirs = self.chapter(theirs, period);
-            if theirs.is_empty() {
+            let old = |vote: &&RecordVote| vote.date.days_until(self.on) > LONG_AGO;
+            if theirs.is_empty() || !self.assertion.plural && theirs.last().is_some_and(old) {
                 return Vec::new();
             }
             found.extend(theirs);

@@ -1,6 +1,6 @@
 use super::*;
 use crate::council::{RecordMember, RecordTopic};
-use crate::domain::{Modality, Outcome, Span, Tally, VoteOption, When};
+use crate::domain::{ClaimKind, CountIs, Modality, Outcome, Span, Tally, VoteOption, When};
 
 fn day(text: &str) -> Day {
     text.parse().unwrap()
@@ -159,7 +159,7 @@ fn together_or_each_for_itself() {
 #[test]
 fn tallies_are_held_number_by_number() {
     let tally = |yes, no, abstain| Assertion {
-        tally: Tally { yes, no, abstain, voted: None },
+        tally: Tally { yes, no, abstain, ..Tally::default() },
         ..says(ClaimKind::Tally, "", "syria")
     };
     assert_eq!(answer(&tally(Some(2), Some(2), None), "2012-02-07"), "agrees S-2012-77");

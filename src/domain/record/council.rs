@@ -68,6 +68,8 @@ pub struct Veto {
     /// The draft's symbol.
     #[schema(example = "S/2012/77")]
     pub symbol: Option<String>,
+    /// What the draft was about, shortened by its source.
+    pub title: Option<String>,
     /// Who cast it, by its code.
     #[schema(example = "RUS")]
     pub member: String,
@@ -165,6 +167,12 @@ pub struct Agreement {
     /// The other.
     #[schema(example = "RUS")]
     pub b: String,
+    /// The name of the one.
+    #[schema(example = "China")]
+    pub a_name: String,
+    /// The name of the other.
+    #[schema(example = "Russia")]
+    pub b_name: String,
     /// Votes in which both took a position.
     pub both_voted: u32,
     /// Those in which it was the same.

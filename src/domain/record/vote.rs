@@ -9,6 +9,10 @@ use utoipa::ToSchema;
 
 use crate::domain::{Claim, Day, MemberRole, Quote};
 
+/// Kinds of votes in the bundled record. The set is open: a later record may bring another.
+pub const VOTE_KINDS: [&str; 6] =
+    ["draft_resolution", "recommendation", "paragraph", "amendment", "procedural", "preliminary_question"];
+
 /// How one member voted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema, Type)]
 #[serde(rename_all = "snake_case")]
@@ -166,8 +170,13 @@ pub struct VoteDetail {
     pub previous_on_topic: Option<String>,
     /// The vote behind it on the same topic.
     pub next_on_topic: Option<String>,
-    /// What stored articles claim of it, the newest first; beyond 200, `/v1/claims?vote=…` has the others.
+    /// What stored articles claim of it: the ten newest.
+    #[schema(max_items = 10)]
     pub claims: Vec<Claim>,
-    /// Quotes in which such a claim stands, the newest first; beyond 200, `/v1/quotes?vote=…` has the others.
+    /// Where all of these claims are: `claim_count` tells how many.
+    #[schema(format = "uri-reference", example = "/v1/votes/S-2012-77/claims")]
+    pub claims_url: String,
+    /// Quotes in which such a claim stands: the ten newest; `/v1/quotes?vote=…` has all.
+    #[schema(max_items = 10)]
     pub quotes: Vec<Quote>,
 }

@@ -64,6 +64,7 @@ impl Memo {
         if let Some(topic) = &self.topic {
             assertion.topic = Some(topic.clone());
             assertion.narrow = self.narrow;
+            assertion.topic_named = !counts;
         }
         if counts {
             return;
@@ -182,7 +183,7 @@ pub(super) fn subject_kind(view: &View<'_>, found: &Found) -> SubjectKind {
                 ],
             )
     });
-    let pronoun = (from..to.min(from + 4)).any(|at| view.any(at, &["it", "them", "vote", "when"]));
+    let pronoun = (from..to).any(|at| view.any(at, &["it", "them", "vote", "when"]));
     if option
         && led
         && !symbol
@@ -208,16 +209,51 @@ pub(super) fn is_unread(view: &View<'_>, claims: &[Found]) -> bool {
                 && (did || !led && view.any(group.first.wrapping_sub(1), &["and", "with"]))
                 && !group.members.iter().all(taken)
         });
-    let counted = claims.iter().any(|one| {
-        one.count.is_some() || one.tally != crate::domain::Tally::default() || !one.except.is_empty() || one.unanimous
+    let counted = claims.iter().any(|one| one.count.is_some() || !one.except.is_empty() || one.unanimous);
+    let read = |number: u32| {
+        claims.iter().any(|one| {
+            let tally = one.tally;
+            [one.count, tally.yes, tally.no, tally.abstain, tally.voted].contains(&Some(number))
+                || tally.below.is_some()
+        })
+    };
+    let whole = |at: usize| {
+        view.class(at.wrapping_sub(1)) == Some(Class::Suffix) || view.any(at.wrapping_sub(1), &["of", "its", "the"])
+    };
+    let many = claims.iter().any(|one| one.count.is_some());
+    let number = (view.first..view.end).any(|at| {
+        numbers::cardinal(view, at).is_some_and(|number| number > 1 && number <= 15 && !read(number))
+            && !whole(at)
+            && (view.is(at + 1, vocabulary::VOTE_NOUN | vocabulary::ABSTENTION)
+                || view.is(at + 1, vocabulary::COUNTRIES)
+                    && !counted
+                    && (at + 2..at + 8).any(|at| view.is(at, vocabulary::VOTE_VERB | vocabulary::ABSTAIN))
+                || view.any(at + 1, &["against", "yes", "for"])
+                || view.any(at + 1, &["times"]) && !many
+                || view.any(at + 1, &["in"]) && view.is(at + 2, vocabulary::IN_FAVOUR))
     });
-    let number = !counted
+    let score = claims.iter().any(|one| !one.is_veto())
+        && !claims.iter().any(|one| one.tally.yes.is_some())
         && (view.first..view.end).any(|at| {
-            numbers::cardinal(view, at).is_some_and(|number| number > 1 && number <= 15)
-                && (view.is(at + 1, vocabulary::VOTE_NOUN | vocabulary::COUNTRIES | vocabulary::ABSTENTION)
-                    || view.any(at + 1, &["other", "others", "times", "against", "yes", "for"])
-                    || view.any(at + 1, &["in"]) && view.is(at + 2, vocabulary::IN_FAVOUR))
+            let word = view.word(at);
+            word.len() < 9
+                && word.split('-').count() > 1
+                && word.split('-').all(|part| part.parse::<u8>().is_ok_and(|part| part < 20))
         });
+    // A veto or an abstention that no claim took up.
+    let (vetoed, abstains) = (vocabulary::VETOED | vocabulary::VETO, vocabulary::ABSTAIN | vocabulary::ABSTENTION);
+    let left_veto = !veto && view.find(view.first, view.end, vetoed).is_some();
+    let abstained = |one: &Found| {
+        one.kind == ClaimKind::Abstention
+            || one.tally.abstain.is_some()
+            || one.option.is_some_and(|option| option == crate::domain::VoteOption::Abstain)
+            || one.unanimous
+    };
+    let left_abstention = !claims.iter().any(abstained)
+        && claims.iter().any(|one| !one.is_veto() || one.members.len() == 1)
+        && view
+            .find(view.first, view.end, abstains)
+            .is_some_and(|at| !view.any(at.wrapping_sub(1), &["no", "without", "or"]));
     let ordinal = veto
         && !counted
         && (view.first..view.end).any(|at| {
@@ -231,10 +267,19 @@ pub(super) fn is_unread(view: &View<'_>, claims: &[Found]) -> bool {
         })
         && !claims.iter().any(|one| one.tally.yes.is_some());
     let share = !counted
+        && !claims.iter().any(|one| one.tally.yes.is_some())
         && (view.first..view.end)
             .any(|at| view.any(at, &["thirds", "two-thirds", "half", "majority"]) && view.any(at + 1, &["of"]))
         && claims.iter().any(|one| one.kind == ClaimKind::Tally);
-    other || number || ordinal || set_apart || share
+    other || number || score || left_veto || left_abstention || ordinal || set_apart || share
+}
+
+/// Whether the clause speaks of another draft than the rest of the sentence: "a rival Russian draft won four votes".
+pub(super) fn is_of_rival(view: &View<'_>, found: &Found) -> bool {
+    let from = view.clause_start(found.first);
+    from > view.first
+        && (from..found.end)
+            .any(|at| view.any(at, &["rival", "another", "competing", "separate", "alternative", "counter"]))
 }
 
 /// Whether the words before deny what follows: "denied that it had vetoed", "it is not true that".

@@ -12,12 +12,19 @@ use crate::extract::text::token::Class;
 pub(super) fn complete(view: &View<'_>, found: &mut Found) {
     if found.count.is_none() {
         match found.kind {
-            ClaimKind::Abstention | ClaimKind::Adoption | ClaimKind::Rejection if found.rule != "ballot-phrase" => {
+            ClaimKind::Abstention | ClaimKind::Adoption if found.rule != "ballot-phrase" => {
                 let times = numbers::times(view, found.verb_first.min(found.trigger), found.end);
                 let count = if times == Count::default() { of_papers(view, found) } else { times };
                 found.set_count(count);
             }
-            ClaimKind::Veto | ClaimKind::Block => of_veto(view, found),
+            ClaimKind::Veto | ClaimKind::Block => {
+                of_veto(view, found);
+                // "Four drafts have been vetoed by Russia"
+                if found.count.is_none() && found.plural {
+                    let count = of_papers(view, found);
+                    found.set_count(count);
+                }
+            }
             _ => {}
         }
     }
@@ -31,18 +38,15 @@ pub(super) fn complete(view: &View<'_>, found: &mut Found) {
     });
     found.sum = several && together && found.is_veto();
     // "It was the first American veto since 2001"
-    let since = (found.first..view.end).any(|at| view.any(at, &["since"])) || since_leads(view, found);
+    let since = (view.first..view.end).any(|at| {
+        view.any(at, &["since"]) && view.class(at + 1) == Some(Class::Number) && view.word(at + 1).len() == 4
+    });
     if found.is_veto() && found.count.is_none() && since && is_first(view, found) {
         found.count = Some(1);
         found.count_is = CountIs::Ordinal;
         found.kind = ClaimKind::VetoCount;
         found.plural = false;
     }
-}
-
-/// "the first time since 2001 that Russia vetoed"
-fn since_leads(view: &View<'_>, found: &Found) -> bool {
-    (view.first..found.first).any(|at| view.any(at, &["since"]))
 }
 
 fn is_first(view: &View<'_>, found: &Found) -> bool {
@@ -94,12 +98,13 @@ fn of_veto(view: &View<'_>, found: &mut Found) {
     for at in found.trigger..view.end {
         let own = view.any(at, &["its", "their"])
             && (view.class(at.wrapping_sub(1)) == Some(Class::Comma) || view.any(at.wrapping_sub(1), &["was"]));
-        let counted = numbers::ordinal(view, at + 1).filter(|_| own);
+        let counted =
+            numbers::ordinal(view, at + 1).filter(|_| own && !(at..at + 4).any(|at| numbers::is_within(view, at)));
         let closes = view.any(at + 2, &["on", "since", "veto", "this", "in", "over"])
             || !view.inside(at + 2)
             || view.class(at + 2) != Some(Class::Word);
         if let Some(number) = counted.filter(|_| closes) {
-            found.end = found.end.max(at + 2);
+            found.end = found.end.max(view.clause_end(at + 1));
             return found.set_count(Count { number: Some(number), is: CountIs::Ordinal, many: false });
         }
         let sum = view.any(at, &["add", "adds"]) && view.any(at + 1, &["up"]) && view.any(at + 2, &["to"]);

@@ -14,6 +14,10 @@ pub(super) fn when(view: &View<'_>, from: usize, to: usize, on: Option<Day>) -> 
     let mut at = from;
     while at < to {
         if let Some((first, last, next)) = time(view, at, on) {
+            if is_of_object(view, from, at) {
+                at = next.max(at + 1);
+                continue;
+            }
             found = Some(found.map_or((first, last), |(start, end)| (start.min(first), end.max(last))));
             at = next.max(at + 1);
         } else {
@@ -21,6 +25,96 @@ pub(super) fn when(view: &View<'_>, from: usize, to: usize, on: Option<Day>) -> 
         }
     }
     found.map_or(When::Unstated, |(first, last)| When::Between(first, last))
+}
+
+/// Whether the sentence names one time alone that can be the vote's, and which.
+pub(super) fn only(view: &View<'_>, on: Option<Day>) -> When {
+    let (mut found, mut at) = (When::Unstated, view.first);
+    while at < view.end {
+        let Some((first, last, next)) = time(view, at, on) else {
+            at += 1;
+            continue;
+        };
+        if !is_of_object(view, view.first, at) {
+            if found != When::Unstated && found != When::Between(first, last) {
+                return When::Unstated;
+            }
+            found = When::Between(first, last);
+        }
+        at = next.max(at + 1);
+    }
+    found
+}
+
+/// Whether the time at `at` belongs to what is spoken of, not to the vote: "ahead of the mandate's end on Sunday",
+/// "the referendums held on 23 September", "with the mandate set to expire on Sunday".
+fn is_of_object(view: &View<'_>, from: usize, at: usize) -> bool {
+    const EVENTS: [&str; 46] = [
+        "deadline",
+        "summit",
+        "talks",
+        "conference",
+        "expiry",
+        "end",
+        "expire",
+        "expires",
+        "expired",
+        "expiring",
+        "election",
+        "elections",
+        "referendum",
+        "referendums",
+        "attack",
+        "attacks",
+        "massacre",
+        "held",
+        "signed",
+        "reached",
+        "launched",
+        "begin",
+        "begins",
+        "began",
+        "start",
+        "starts",
+        "lapse",
+        "lapses",
+        "until",
+        "till",
+        "due",
+        "scheduled",
+        "ahead",
+        "by",
+        "midnight",
+        "gathering",
+        "negotiations",
+        "meeting",
+        "ends",
+        "runs",
+        "rally",
+        "anniversary",
+        "polls",
+        "visit",
+        "donors",
+        "strike",
+    ];
+    let voted = crate::extract::claims::vocabulary::VOTE_NOUN;
+    for back in (from.max(at.saturating_sub(9))..at).rev() {
+        if view.class(back) == Some(Class::Comma) {
+            // "with the summit on Thursday approaching," opens with its own time; a comma ends another's.
+            return false;
+        }
+        if view.any(back, &EVENTS) {
+            // "by Sunday", not "vetoed by Russia on Friday"; "in a meeting of the Council on Monday".
+            let agent = view.any(back, &["by"]) && back + 1 != at;
+            let council = view.any(back, &["meeting"]) && view.names_council(back.saturating_sub(4), at);
+            return !(agent || council);
+        }
+        let verb = super::vocabulary::VETOED | super::vocabulary::ABSTAIN | super::vocabulary::ADOPT | voted;
+        if view.is(back, verb) {
+            return false;
+        }
+    }
+    false
 }
 
 /// The time that begins at this token: its first and last day, and the index behind it.

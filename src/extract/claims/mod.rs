@@ -82,6 +82,11 @@ pub fn assertions(
             assertions.push(assertion);
         }
         propagation::share(&mut assertions[from..]);
+        for (found, assertion) in claims.iter().zip(&mut assertions[from..]) {
+            if context::is_of_rival(&view, found) {
+                assertion.vetoed_by.clear();
+            }
+        }
         for assertion in assertions[from..].iter_mut().filter(|one| one.modality.states_fact()) {
             memo.lend(&view, assertion);
         }
@@ -110,7 +115,7 @@ impl<'d> Article<'d> {
     /// None where no claim can be in it.
     fn new(doc: &'d Doc<'d>, states: &States, on: Option<Day>) -> Option<Self> {
         let sieve = vocabulary::sieve();
-        let (mut strong, mut council, mut nations) = (false, false, false);
+        let (mut strong, mut council, mut nations, mut symbol) = (false, false, false, false);
         let triggers = doc.tokens.iter().enumerate().filter(|(_, token)| vocabulary::is_trigger(sieve, token.key));
         for (at, token) in triggers {
             let tag = vocabulary::tag(token.key);
@@ -122,10 +127,15 @@ impl<'d> Article<'d> {
                 | vocabulary::ABSTAIN
                 | vocabulary::ABSTENTION
                 | vocabulary::RESOLUTION);
+            // "Resolution 2803 (2025)" is of no other body.
+            council |= tag.is(vocabulary::RESOLUTION) && is_numbered(doc, at);
+            symbol =
+                symbol || tag.is(vocabulary::RESOLUTION | vocabulary::VETOED | vocabulary::VETO) && has_symbol(doc, at);
             council |=
                 tag.is(vocabulary::UNSC) || tag.is(vocabulary::COUNCIL) && behind("security") && !is_national(doc, at);
             nations |= tag.is(vocabulary::UN) || tag.is(vocabulary::NATIONS) && behind("united");
         }
+        council |= strong && symbol;
         if !(council || strong && nations) {
             return None;
         }
@@ -244,9 +254,20 @@ impl<'d> Article<'d> {
                 || numbers::cardinal(view, at).is_some()
         };
         if start == view.first && found.first - start <= 14 && leads(start) {
-            return dates::when(view, start, found.first.min(start + 6), self.on);
+            let when = dates::when(view, start, found.first.min(start + 6), self.on);
+            if when != When::Unstated {
+                return when;
+            }
         }
-        When::Unstated
+        if found.rule == "abstain-as-before" {
+            return When::Unstated;
+        }
+        // A day that the sentence names beside a count or several votes is one of them.
+        let many = found.plural || found.count.is_some() && found.count_is != CountIs::Ordinal;
+        match dates::only(view, self.on) {
+            When::Between(from, to) if many && from == to => When::Unstated,
+            when => when,
+        }
     }
 
     /// The topic of the claim, and whether its own sentence names it; else that of the article, of the sentence before.
@@ -277,6 +298,21 @@ fn one(topics: &[&str]) -> Option<String> {
 fn tokens(first: usize, end: usize) -> Tokens {
     let index = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
     Tokens { first: index(first), end: index(end) }
+}
+
+/// "S/2012/77" or "S/RES/2254" within the next tokens.
+fn has_symbol(doc: &Doc<'_>, at: usize) -> bool {
+    let text = |at: usize| doc.tokens.get(at).map_or("", |token| token.text(doc.text));
+    (at..at + 14).any(|at| text(at) == "S" && text(at + 1) == "/")
+}
+
+/// "Resolution 2803 (2025)"
+fn is_numbered(doc: &Doc<'_>, at: usize) -> bool {
+    let number = |at: usize, len: usize| {
+        let token = doc.tokens.get(at).filter(|token| token.class == crate::extract::text::token::Class::Number);
+        token.is_some_and(|token| token.text(doc.text).len() == len)
+    };
+    number(at + 1, 4) && number(at + 3, 4)
 }
 
 /// "National Security Council"

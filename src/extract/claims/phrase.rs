@@ -1,7 +1,7 @@
 //! Phrases with places in them, as the rules for ballots, results and numbers list them.
 //!
 //! One word a place: `a|b` either word, `?a|b` perhaps one, `#` a number, `@` members, `%` "of the 15 members" and
-//! the like or nothing, `*` up to eight tokens short of a stop, `$` a noun for those who vote.
+//! the like or nothing, `*` up to eighteen tokens short of a stop, `$` a noun for those who vote.
 
 use super::numbers::cardinal;
 use super::sentence::{Group, View};
@@ -10,7 +10,7 @@ use crate::extract::lexicon::words::Words;
 use crate::extract::text::token::Class;
 
 /// Tokens that `*` may stand for.
-const GAP: usize = 8;
+const GAP: usize = 18;
 
 /// Where a phrase stands, and what fills it.
 #[derive(Clone, Debug, Default)]

@@ -203,7 +203,9 @@ impl<'d> View<'d> {
                 (self.class(one) == Some(Class::Suffix) && self.any(two, &["and"]))
                     || (self.class(one) == Some(Class::Comma) && self.any(two, &["with"]))
                     || (self.any(one, &["and"]) && self.any(two, &["the", "then"]))
-                    || (self.class(one) == Some(Class::Comma) && self.any(two, &["and", "the"]))
+                    || (self.class(one) == Some(Class::Comma)
+                        && self.any(two, &["and", "the"])
+                        && self.lists(group, next))
                     || (self.any(one, &["along"]) && self.any(two, &["with"]))
             }
             [one, two, three] => {
@@ -222,8 +224,10 @@ impl<'d> View<'d> {
     /// "After a vote on Syria, Russia said": no list of two, while "Syria, Iran and Libya" is one.
     fn lists(&self, group: &Group, next: usize) -> bool {
         let before = group.first - usize::from(self.any(group.first.wrapping_sub(1), &["the"]));
-        let about =
-            self.any(before.wrapping_sub(1), &["on", "in", "to", "over", "against", "for", "at", "about", "near"]);
+        let about = self.any(
+            before.wrapping_sub(1),
+            &["on", "in", "to", "over", "against", "for", "at", "about", "near", "concerning", "regarding"],
+        );
         let more = (next + 1..next + 4).any(|at| self.any(at, &["and", "or"]) || self.class(at) == Some(Class::Comma));
         !about || more
     }

@@ -5,8 +5,8 @@ use super::states::Code;
 
 /// Short forms in print.
 pub(super) const SHORT: [(&str, &str); 14] = [
-    ("USA", "US;U.S.;USA;U.S.A.;America;White House"),
-    ("GBR", "UK;U.K.;Britain;Great Britain"),
+    ("USA", "US;U.S.;U.S;USA;U.S.A.;America;White House"),
+    ("GBR", "UK;U.K.;U.K;Britain;Great Britain"),
     ("RUS", "Kremlin"),
     ("SUN", "USSR;U.S.S.R."),
     ("CHN", "PRC;People's Republic of China"),
@@ -107,6 +107,47 @@ pub(super) const SUBJECTS: [(&str, &str); 35] = [
     ("outer-space", "outer space"),
     ("iran", "Iranian nuclear"),
     ("membership", "full UN membership;full U.N. membership;UN membership;U.N. membership;admission of new members"),
+];
+
+/// Missions by their initials.
+pub(super) const MISSIONS: [(&str, &str); 37] = [
+    ("afghanistan", "UNAMA"),
+    ("south-sudan", "UNMISS;UNISFA"),
+    ("dr-congo", "MONUSCO;MONUC"),
+    ("cyprus", "UNFICYP"),
+    ("western-sahara", "MINURSO"),
+    ("liberia", "UNMIL;UNOMIL"),
+    ("cote-divoire", "UNOCI"),
+    ("iraq", "UNAMI"),
+    ("libya", "UNSMIL"),
+    ("kosovo", "UNMIK;KFOR"),
+    ("golan-undof", "UNDOF"),
+    ("georgia", "UNOMIG"),
+    ("central-african-republic", "MINUSCA;BINUCA;MINURCA"),
+    ("haiti", "MINUSTAH;BINUH;MINUJUSTH;UNMIH"),
+    ("somalia", "UNSOM;AMISOM;ATMIS;AUSSOM;UNTMIS"),
+    ("sudan", "UNAMID;UNITAMS;UNMIS"),
+    ("timor-leste", "UNMIT;UNTAET;UNMISET"),
+    ("burundi", "ONUB;BINUB;BNUB"),
+    ("sierra-leone", "UNAMSIL;UNIPSIL;UNIOSIL"),
+    ("iraq-kuwait", "UNIKOM"),
+    ("eritrea-ethiopia", "UNMEE"),
+    ("guinea-bissau", "UNIOGBIS;UNOGBIS"),
+    ("yemen", "UNMHA"),
+    ("angola", "UNAVEM;MONUA"),
+    ("north-macedonia", "UNPREDEP"),
+    ("former-yugoslavia", "UNPROFOR"),
+    ("bosnia-herzegovina", "EUFOR;SFOR;UNMIBH"),
+    ("croatia", "UNCRO;UNMOP;UNTAES"),
+    ("tajikistan", "UNMOT"),
+    ("rwanda", "UNAMIR"),
+    ("el-salvador", "ONUSAL"),
+    ("mozambique", "ONUMOZ"),
+    ("cambodia", "UNTAC"),
+    ("syria", "UNSMIS"),
+    ("nepal", "UNMIN"),
+    ("chad", "MINURCAT"),
+    ("south-africa", "UNOMSA"),
 ];
 
 /// The record's topics that are named for a state or a conflict.

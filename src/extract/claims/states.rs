@@ -4,7 +4,7 @@
 //! ("US", "Britain"), words that mean two members at once ("Sino-Russian"), and which topic a state, a place
 //! or a leader stands for.
 
-use super::state_names::{NO_TOPIC, SHORT, SUBJECTS, TOGETHER, TOPIC_OF, TOPICS};
+use super::state_names::{MISSIONS, NO_TOPIC, SHORT, SUBJECTS, TOGETHER, TOPIC_OF, TOPICS};
 use crate::domain::Registry;
 use crate::extract::lexicon::maps::ByKey;
 use crate::extract::text::token::{Shape, Token};
@@ -81,7 +81,7 @@ impl States {
         for (word, members) in TOGETHER {
             states.add(word, Naming::Demonym, members.to_vec(), None);
         }
-        for (topic, words) in SUBJECTS {
+        for (topic, words) in SUBJECTS.into_iter().chain(MISSIONS) {
             words.split(';').for_each(|word| states.add(word, Naming::Subject, Vec::new(), Some(topic)));
         }
         for entries in states.by_first.values_mut() {
@@ -109,7 +109,7 @@ impl States {
 
     /// The topic with this slug, as the tables spell it.
     pub(super) fn known(slug: &str) -> Option<&'static str> {
-        let of_subjects = SUBJECTS.iter().map(|(topic, _)| *topic);
+        let of_subjects = SUBJECTS.iter().chain(&MISSIONS).map(|(topic, _)| *topic);
         of_subjects.chain(TOPICS).find(|topic| *topic == slug)
     }
 

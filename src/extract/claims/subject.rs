@@ -92,6 +92,17 @@ fn verb_group(view: &View<'_>, verb: usize) -> usize {
                 && view.any(first, &["least", "the", "a"])
                 && (first..verb).any(|at| view.any(at, &["times", "time"]))
             || view.is(at, vocabulary::ORDINAL) && view.any(first, &["time", "straight"]);
+        // "between them", "on its own"
+        let aside = view.any(at, &["between"]) && view.any(first, &["them"])
+            || view.any(at, &["on"]) && view.any(first, &["its"]);
+        if aside
+            || view.any(at, &["them"]) && view.any(at.wrapping_sub(1), &["between"])
+            || view.any(at, &["own"]) && view.any(at.wrapping_sub(1), &["its"])
+            || view.any(at, &["its"]) && view.any(first, &["own"]) && view.any(at.wrapping_sub(1), &["on"])
+        {
+            first = at;
+            continue;
+        }
         if !(grammar || adverb || counted || is_time(view, at, first)) || view.group_at(at).is_some() && !adverb {
             break;
         }

@@ -28,9 +28,7 @@ pub(super) fn of(view: &View<'_>, found: &Found) -> Vec<String> {
     }
     // The only one of the sentence is that of the vote, wherever it stands.
     if let ([], [only]) = (&named[..], &all[..])
-        && (matches!(only.1, Symbol::Document(_))
-            || matches!(found.kind, ClaimKind::Tally | ClaimKind::Abstention)
-                && (found.option.is_some() || !found.except.is_empty() || found.kind == ClaimKind::Abstention))
+        && (matches!(only.1, Symbol::Document(_)) || matches!(found.kind, ClaimKind::Tally | ClaimKind::Abstention))
     {
         named.push(only);
     }

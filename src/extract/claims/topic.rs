@@ -7,6 +7,22 @@ use super::vocabulary;
 use crate::domain::SegmentKind;
 use crate::extract::Doc;
 
+/// States that are often named as members, and so point to their own topic only behind "on" and the like.
+const WEAK: [([u8; 3], &str); 12] = [
+    (*b"ZAF", "south-africa"),
+    (*b"COL", "colombia"),
+    (*b"EGY", "egypt-suez"),
+    (*b"PAK", "india-pakistan"),
+    (*b"CUB", "cuba"),
+    (*b"ALB", "albania"),
+    (*b"GRC", "greece"),
+    (*b"ESP", "spain"),
+    (*b"SEN", "senegal"),
+    (*b"BEN", "benin"),
+    (*b"ZMB", "zambia"),
+    (*b"JOR", "jordan"),
+];
+
 /// Topics named in the tokens `from..to`, each once. Members that act and papers' sponsors name none.
 pub(super) fn named<'v>(view: &'v View<'_>, from: usize, to: usize, members: &[[u8; 3]]) -> Vec<&'v str> {
     let mut topics: Vec<&str> = Vec::new();
@@ -14,7 +30,9 @@ pub(super) fn named<'v>(view: &'v View<'_>, from: usize, to: usize, members: &[[
         let acts = named.naming != Naming::Subject && named.members.iter().all(|code| members.contains(code));
         let sponsors = named.naming == Naming::Demonym && view.is(named.end, vocabulary::PAPER);
         let listed = view.any(named.first.wrapping_sub(1), &["including"]) || votes_along(view, named.first);
-        if let Some(topic) = named.topic.filter(|_| !acts && !sponsors && !listed)
+        let led = view.any(named.first.wrapping_sub(1), &["on", "about", "over", "concerning", "regarding"]);
+        let weak = || WEAK.iter().find(|(code, _)| led && named.members == [*code]).map(|(_, topic)| *topic);
+        if let Some(topic) = named.topic.filter(|_| !acts && !sponsors && !listed).or_else(weak)
             && !topics.contains(&topic)
         {
             topics.push(topic);

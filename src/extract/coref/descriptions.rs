@@ -43,7 +43,7 @@ impl Cast<'_, '_> {
     fn post_before(&self, name: u32) -> Option<Tokens> {
         let comma = name.checked_sub(1).filter(|&at| self.doc.tokens[at as usize].class == Class::Comma)?;
         let noun = u32::try_from(self.post_of(name as usize)?).ok()?;
-        let first = self.words_before(noun + 1);
+        let first = self.nouns_before(noun, noun + 1);
         (first <= noun).then_some(Tokens { first, end: comma })
     }
 
@@ -55,8 +55,13 @@ impl Cast<'_, '_> {
 
     /// Where the nouns begin that stand before a name: "Clinton campaign spokesman" of "… Brian Roe".
     fn words_before(&self, first: u32) -> u32 {
+        self.nouns_before(first, first)
+    }
+
+    /// The same for words of which those from `at` on are known to be nouns.
+    fn nouns_before(&self, at: u32, first: u32) -> u32 {
         let tokens = &self.doc.tokens;
-        let mut at = first;
+        let mut at = at;
         while at > 0 && first - at < BEFORE && tokens[at as usize].gap == Gap::Space {
             let before = &tokens[at as usize - 1];
             let noun = self.is_noun(before);

@@ -53,6 +53,8 @@ pub(super) struct Entities {
     by_first: ByKey<Vec<u32>>,
     /// By the words between the two.
     by_part: ByKey<Vec<u32>>,
+    /// How often a word stands as a name alone.
+    pub(super) alone: ByKey<u16>,
 }
 
 impl Entities {
@@ -202,7 +204,11 @@ fn note(map: &mut ByKey<Vec<u32>>, key: u32, at: u32) {
 /// The gender that the given name tells, or what the name is made of: a patronymic, a daughter's, "bint".
 fn gender(tokens: &[Token], text: &str) -> Option<char> {
     let given = tokens.iter().find(|token| !(token.has_stop(text) || Names::of(token.key).is(Names::FAMILY_FIRST)));
-    let listed = given.and_then(|given| Names::of_token(given, text).gender());
+    // The lists have English names: "Jean" is a woman's there, and "Jean-Paul" a man's everywhere.
+    let listed = given.and_then(|given| match given.text(text).starts_with("Jean-") {
+        true => Some('m'),
+        false => Names::of_token(given, text).gender(),
+    });
     listed.or_else(|| tokens.iter().skip(1).find_map(|token| part_gender(token.text(text))))
 }
 

@@ -68,9 +68,13 @@ impl Cast<'_, '_> {
             };
             return first > 1 && according(first - 1);
         };
-        let body = tokens[end + 1..].iter().take(6);
+        // "of Natural Aid in Cape Town"
+        let place = |token: &Token| OF.contains(&token.key) || token.key == words::ascii_key("in");
+        let body = tokens[end + 1..].iter().take(9);
         let joined = body
-            .take_while(|token| token.gap == Gap::Space && (token.is_capital() || token.is(Words::ARTICLE)))
+            .take_while(|token| {
+                token.gap == Gap::Space && (token.is_capital() || token.is(Words::ARTICLE) || place(token))
+            })
             .count();
         let next = tokens.get(end + 1 + joined);
         let says = next.is_some_and(|next| {
@@ -80,6 +84,14 @@ impl Cast<'_, '_> {
         let said = behind.is_some_and(|verb| verb.is(Words::SAYING) && verb.shape == Shape::Lower);
         let sure = next.is_some_and(|next| next.is(Words::SAYING) && next.gap == Gap::Space);
         joined > 0 && (sure || said && says)
+    }
+
+    /// "the foreign minister, Wibowo,": one word between commas behind a post.
+    pub(super) fn is_apposed(&self, name: Tokens) -> bool {
+        let tokens = &self.doc.tokens;
+        let comma = |at: usize| tokens.get(at).is_some_and(|token| token.class == Class::Comma);
+        let first = name.first as usize;
+        first > 0 && comma(first - 1) && comma(name.end as usize) && self.post_of(first).is_some()
     }
 
     /// The noun of the post that introduces a name: "the foreign minister, Jane Roe,", "ambassador to the United Nations Jane Roe".
@@ -128,6 +140,13 @@ impl Cast<'_, '_> {
         (inside || nickname || tokens.first().is_some_and(initial)) && !self.is_placed(name) && !self.is_thing(name)
     }
 
+    /// "Jane Roe of Natural Aid said": whether a preposition governs the name, so that the verb is another's.
+    pub(super) fn is_governed(&self, name: Tokens) -> bool {
+        const BY: [u32; 2] = [words::ascii_key("by"), words::ascii_key("to")];
+        let before = (name.first as usize).checked_sub(1).map(|at| &self.doc.tokens[at]);
+        before.is_some_and(|before| before.is(Words::PREPOSITION) && !BY.contains(&before.key))
+    }
+
     /// "in Porto Verdasco", "the Delta Institute": whether a place or a body stands where the name does.
     pub(super) fn is_placed(&self, name: Tokens) -> bool {
         let before = (name.first as usize).checked_sub(1).map(|at| &self.doc.tokens[at]);
@@ -152,9 +171,14 @@ impl Cast<'_, '_> {
     pub(super) fn is_plain(&self, name: Tokens) -> bool {
         let others =
             Names::ORGANISATION.or(Names::THING).or(Names::AREA).or(Names::AFFILIATION).or(Names::ABBREVIATION);
-        self.doc.tokens[name.range()].iter().all(|token| {
+        let tokens = &self.doc.tokens[name.range()];
+        tokens.iter().enumerate().all(|(at, token)| {
             let names = Names::of(token.key);
-            !names.is(others) && (token.words == Words(0) || token.is(Words::NAME_SUFFIX) || names.is_given())
+            // "Serdar Can Yıldız"; "Stone" and "Field" are families, too.
+            let inside = at > 0 && at + 1 < tokens.len();
+            let family = names.is(Names::FAMILY_TOO) && at + 1 == tokens.len() && at > 0;
+            (!names.is(others) || family)
+                && (inside || token.words == Words(0) || token.is(Words::NAME_SUFFIX) || names.is_given())
         })
     }
 

@@ -4,7 +4,7 @@ use super::entity::Entities;
 use super::{Cast, Named, gender_of, roles};
 use crate::domain::{ActorKind, MentionKind};
 use crate::extract::lexicon::maps::Keys;
-use crate::extract::lexicon::words::Words;
+use crate::extract::lexicon::words::{self, Words};
 use crate::extract::ner::entity_type::Kind;
 use crate::extract::ner::gazetteer::Form;
 use crate::extract::ner::mentions::{Sort, Spot};
@@ -22,6 +22,9 @@ impl Cast<'_, '_> {
             .filter(|spot| spot.sort == Sort::Unknown(Kind::Bare) && spot.name.len() == 1 && !spot.headline)
             .map(|spot| self.doc.tokens[spot.name.first as usize].key)
             .collect();
+        for spot in spots.iter().filter(|spot| spot.name.len() == 1) {
+            *self.entities.alone.entry(self.doc.tokens[spot.name.first as usize].key).or_default() += 1;
+        }
         for (spot, full) in spots.iter().zip(&mut full).filter(|(_, full)| full.is_none()) {
             *full = self.meet_doubtful(spot, &alone);
         }
@@ -65,14 +68,21 @@ impl Cast<'_, '_> {
             .rev()
             .take_while(|token| token.is_capital())
             .find(|token| token.is(Words::ROLE | Words::TITLE));
-        let title = roles::canonical(title.filter(|title| gender_of(title.words).is_none())?.key);
+        let post = self.post_of(spot.name.first as usize).map(|at| &self.doc.tokens[at]);
+        let title = title.filter(|title| gender_of(title.words).is_none()).or(post)?;
+        let title = roles::canonical(title.key);
         if self.doc.tokens[spot.name.first as usize].gap != Gap::Space {
             return None;
         }
         let mut holders = meant.iter().filter(|(who, _)| {
             self.gazetteer.known(*who).is_some_and(|known| {
                 let held = self.day.map_or_else(|| known.offices.iter().collect(), |day| known.offices_on(day));
-                held.iter().any(|office| roles::has_word(&office.title, title))
+                // An ambassador to the United Nations is a permanent representative.
+                let envoy = title == roles::canonical(words::ascii_key("ambassador"));
+                held.iter().any(|office| {
+                    roles::has_word(&office.title, title)
+                        || envoy && office.title.starts_with("Permanent Representative")
+                })
             })
         });
         match (holders.next(), holders.next()) {
@@ -84,7 +94,9 @@ impl Cast<'_, '_> {
     /// Notes whom a name introduces that may be only a part of another's: "Peña Nieto", "Kerr Putney".
     fn meet_doubtful(&mut self, spot: &Spot, alone: &Keys) -> Option<u32> {
         let Sort::Unknown(kind) = spot.sort else { return None };
-        if spot.name.len() < 2 || spot.headline || kind == Kind::Organisation {
+        // "ten Hartog": what begins with a particle is a surname.
+        let particle = self.doc.tokens[spot.name.first as usize].shape == Shape::Lower;
+        if spot.name.len() < 2 || spot.headline || kind == Kind::Organisation || particle {
             return None;
         }
         if let Some(short) = self.short(spot) {
@@ -97,7 +109,9 @@ impl Cast<'_, '_> {
             || self.is_introduced(spot.name)
             || self.is_shaped_like_person(spot.name)
             || (self.is_plain(spot.name)
-                && (self.speaks(spot.name) || self.speaks_for(spot.name) || self.part_alone(spot.name, alone)));
+                && (self.speaks(spot.name) && !self.is_governed(spot.name)
+                    || self.speaks_for(spot.name)
+                    || self.part_alone(spot.name, alone)));
         person.then(|| self.entities.meet_unknown(self.doc, ActorKind::Person, spot.name))
     }
 
@@ -120,8 +134,10 @@ impl Cast<'_, '_> {
             (_, Some(who)) => Some(who),
             _ if spot.headline || spot.cut.is_some() => return,
             // "the opposition" of nobody in this text
-            _ if self.doc.tokens[spot.name.first as usize].shape == Shape::Lower => return,
-            _ if (spot.titled && !self.is_thing(spot.name)) || (self.speaks(spot.name) && self.is_plain(spot.name)) => {
+            (Sort::Known(_), _) if self.doc.tokens[spot.name.first as usize].shape == Shape::Lower => return,
+            _ if (spot.titled && !self.is_thing(spot.name))
+                || (self.is_plain(spot.name) && (self.speaks(spot.name) || self.is_apposed(spot.name))) =>
+            {
                 let namesakes = self.entities.surnamed(self.doc.tokens[spot.name.end as usize - 1].key).len();
                 (namesakes < 2).then(|| self.entities.add_bare(self.doc, spot.name))
             }
@@ -165,7 +181,14 @@ impl Cast<'_, '_> {
     fn short(&self, spot: &Spot) -> Option<u32> {
         if let Sort::Known(meant) = &spot.sort {
             let named = meant.iter().filter_map(|(who, _)| self.entities.of_known(*who));
-            let found = self.only(named, spot);
+            // "Roe" of the registry, and another Roe whom the text alone names.
+            let known: Vec<u32> = named.collect();
+            let short = &self.doc.tokens[spot.name.first as usize];
+            let person = known.iter().any(|&at| self.entities.all[at as usize].kind == ActorKind::Person);
+            let namesakes = if person && spot.name.len() == 1 { self.entities.surnamed(short.key) } else { &[] };
+            let mut all = known;
+            all.extend(namesakes.iter().copied().filter(|&at| self.entities.all[at as usize].full));
+            let found = self.only(all.into_iter(), spot);
             if found.is_some() || spot.name.len() > 1 {
                 return found;
             }
@@ -210,13 +233,20 @@ impl Cast<'_, '_> {
                 _ => true,
             })
             .collect();
+        // "Mr Roe" means a man before somebody of whom the text tells nothing.
+        if title.is_some() && fitting.iter().any(|&at| self.entities.all[at as usize].gender == title) {
+            fitting.retain(|&at| self.entities.all[at as usize].gender == title);
+        }
         fitting.sort_by_key(|&at| std::cmp::Reverse(self.entities.all[at as usize].full_count));
         fitting.dedup();
         match fitting.as_slice() {
             [only] => Some(*only),
             [most, next, ..] => {
                 let count = |at: u32| self.entities.all[at as usize].full_count;
-                (count(*most) >= 3 * count(*next)).then_some(*most)
+                // A surname that stands alone again and again is that of whom the article is about.
+                let alone = self.entities.alone.get(&self.doc.tokens[spot.name.end as usize - 1].key).copied();
+                let times = if alone.unwrap_or_default() < 4 { 3 } else { 2 };
+                (count(*most) >= times * count(*next)).then_some(*most)
             }
             [] => None,
         }

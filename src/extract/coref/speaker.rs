@@ -49,10 +49,13 @@ impl Cast<'_, '_> {
                 None => Speaker { name: Some(self.words(name)), ..Speaker::default() },
             },
             Head::Noun(noun) => self.who(noun).map_or_else(Speaker::default, |who| self.portrait(who)),
+            // "Russian and Chinese envoys": an adjective names nobody.
+            Head::Other(at) if self.is_demonym(at) => Speaker::default(),
             Head::Other(_) => read(self.head(tokens)),
         };
         let (whole, other) = (self.doc.span(whole), matches!(head, Head::Other(_)));
-        let around = Stretch { start: span.start.min(whole.start), end: span.end.max(whole.end) };
+        let start = self.doc.span(self.without_verb(tokens)).start.min(whole.start);
+        let around = Stretch { start, end: span.end.max(whole.end) };
         Speaker { span: if other { span } else { around }, ..found }
     }
 
@@ -114,6 +117,10 @@ impl Cast<'_, '_> {
     pub(super) fn name_at(&self, token: u32) -> Option<Tokens> {
         let named = &self.mentions[self.mention_at(token)?];
         (named.kind == MentionKind::Name).then_some(named.tokens)
+    }
+
+    fn is_demonym(&self, token: u32) -> bool {
+        self.mention_at(token).is_some_and(|at| self.mentions[at].kind == MentionKind::Demonym)
     }
 
     fn who(&self, head: u32) -> Option<u32> {

@@ -9,7 +9,9 @@
 use super::{Cast, Named};
 use crate::domain::{ActorKind, MentionKind};
 use crate::extract::lexicon::words::{Words, ascii_key as key};
-use crate::extract::ner::person_nouns::{is_person_noun, is_portfolio};
+use crate::extract::ner::capitalized::is_start;
+use crate::extract::ner::names::Names;
+use crate::extract::ner::person_nouns::{is_before_name, is_person_noun, is_portfolio};
 use crate::extract::text::sentence::Tokens;
 use crate::extract::text::token::{Class, Gap, Shape, Token};
 
@@ -48,6 +50,7 @@ struct Run {
 impl Cast<'_, '_> {
     /// The phrase around the words that were chosen; none where no noun or name tells its head.
     pub(super) fn speaker_phrase(&self, chosen: Tokens) -> Option<SpeakerPhrase> {
+        let chosen = self.without_verb(chosen);
         let first = self.phrase_start(chosen.first);
         let begin = self.behind_determiners(first);
         let run = self.noun_run(begin, chosen)?;
@@ -69,6 +72,17 @@ impl Cast<'_, '_> {
         }
         let head = self.described_name(first, end).map_or(run.head, Head::Person);
         (chosen.first < end).then_some(SpeakerPhrase { tokens: Tokens { first, end }, head })
+    }
+
+    /// "murmured Brazil": the words without the verb before them.
+    pub(super) fn without_verb(&self, chosen: Tokens) -> Tokens {
+        let word = self.token(chosen.first);
+        let past = word.words == Words(0) && word.text(self.doc.text).ends_with("ed");
+        let verb = past || word.is(Words::SAYING | Words::SAYING_LOOSE | Words::VERB);
+        let noun = is_person_noun(word) || word.is(Words::ADJECTIVE | Words::GROUP | Words::SAYING_NOUN);
+        let participle = is_participle(word, self.doc.text);
+        let skip = chosen.len() > 1 && word.shape == Shape::Lower && (verb && !noun || participle);
+        Tokens { first: chosen.first + u32::from(skip), end: chosen.end }
     }
 
     /// Where the phrase begins that has a token in its complement, or behind its possessor.
@@ -145,7 +159,11 @@ impl Cast<'_, '_> {
         if !place.contains(&self.token(preposition).key) || self.token(preposition).gap != Gap::Space {
             return None;
         }
-        let named = &self.mentions[self.mention_at(last)?];
+        let Some(named) = self.mention_at(last).map(|at| &self.mentions[at]) else {
+            let capital = |at: &u32| self.token(*at).is_capital() && !self.token(*at).words.is_function();
+            let first = (last.saturating_sub(3)..=last).rev().take_while(capital).last()?;
+            return Some(Tokens { first, end: preposition });
+        };
         (named.kind == MentionKind::Name && named.tokens.end == preposition).then_some(named.tokens)
     }
 
@@ -189,6 +207,10 @@ impl Cast<'_, '_> {
             let behind_noun = matches!(found, Some(Run { head: Head::Noun(_), .. }));
             let (end, head) = match self.run_word(at, behind_noun) {
                 Word::Part(end, head) => (end, head),
+                Word::Describes => {
+                    at += 1;
+                    continue;
+                }
                 // "transport" of "transport minister".
                 Word::Maybe if !behind_noun && self.leads_on(at, found.is_some() || owner.is_some()) => {
                     at += 1;
@@ -241,6 +263,16 @@ impl Cast<'_, '_> {
         if word.class != Class::Word || word.words.is_function() {
             return Word::No;
         }
+        // "Former", "Republican"
+        let adjective = word.is(Words::ADJECTIVE) || word.is_capital() && Names::of(word.key).is(Names::AFFILIATION);
+        let onward = self.next(at + 1).is_some_and(|next| {
+            let noun =
+                is_person_noun(next) || next.is(Words::GROUP) || next.is_capital() || self.leads_on(at + 1, false);
+            next.class == Class::Word && !next.words.is_function() && !next.is(Words::SAYING_SURE) && noun
+        });
+        if adjective && onward {
+            return Word::Describes;
+        }
         // "Mr. King"
         let last = !self.next(at + 1).is_some_and(Token::is_capital);
         let named =
@@ -251,12 +283,14 @@ impl Cast<'_, '_> {
         if word.is_capital() && word.is(Words::TITLE) {
             return Word::Part(at + 1, Head::Noun(at));
         }
-        if is_person_noun(word) || word.is(Words::GROUP) && word.shape == Shape::Lower {
+        let starts = word.is(Words::PLURAL) && is_start(&self.doc.tokens, at as usize);
+        if is_person_noun(word) || word.is(Words::GROUP) && (word.shape == Shape::Lower || starts) {
             // "the head judges": behind a noun only another noun that is no verb goes on.
             return Word::Part(at + 1, Head::Noun(at));
         }
         let name = word.is_capital() && !word.is(Words::DAY | Words::MONTH);
-        if name && (!behind_noun || at > 0 && self.token(at - 1).shape == Shape::Lower) {
+        let before = at.checked_sub(1).map(|at| self.token(at));
+        if name && (!behind_noun || before.is_some_and(|word| word.shape == Shape::Lower || is_before_name(word))) {
             return Word::Part(at + 1, Head::Other(at));
         }
         let verbal = word.is(Words::SAYING | Words::VERB | Words::DAY) && !word.is(Words::ADJECTIVE);
@@ -346,6 +380,8 @@ impl Cast<'_, '_> {
 enum Word {
     /// It belongs to the run, which goes up to there and has this head.
     Part(u32, Head),
+    /// It describes what follows, and heads nothing itself.
+    Describes,
     /// It may describe what follows.
     Maybe,
     /// It ends the run.

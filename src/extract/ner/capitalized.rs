@@ -96,6 +96,16 @@ pub fn is_name_word(tokens: &[Token], at: usize, case: &Case) -> bool {
     if !is_start(tokens, at) {
         return true;
     }
+    // "Tonight Jane Roe said"
+    static ADVERBS: LazyLock<Vec<u32>> = LazyLock::new(|| {
+        ["tonight", "last", "next", "afterwards", "separately", "elsewhere", "nonetheless", "nevertheless", "midweek"]
+            .iter()
+            .map(|each| words::key(each))
+            .collect()
+    });
+    if ADVERBS.contains(&token.key) {
+        return false;
+    }
     let names = Names::of(token.key);
     let listed = Names::AREA.or(Names::AFFILIATION).or(Names::FAMILY_FIRST);
     let goes_on = tokens.get(at + 1).is_some_and(|next| {
@@ -145,7 +155,8 @@ fn is_month_name(tokens: &[Token], at: usize) -> bool {
         let before = &tokens[at - 1];
         let alone =
             at < 2 || !tokens[at - 2].is_capital() || is_start(tokens, at - 1) || tokens[at - 2].is(Words::TITLE);
-        plain(before) && alone && (Names::of(before.key).is(Names::FAMILY_FIRST) || says(at + 1))
+        let unit = at > 1 && tokens[at - 2].shape == Shape::Upper;
+        plain(before) && (alone || unit) && (Names::of(before.key).is(Names::FAMILY_FIRST) || says(at + 1))
     };
     let before = joined(at + 1).is_some_and(plain)
         && is_start(tokens, at)
@@ -195,7 +206,8 @@ fn is_rare_particle(tokens: &[Token], at: usize) -> bool {
             && (token.words == Words(0) || token.is(Words::NAME_PARTICLE))
     };
     let behind = tokens[at + 1..].iter().take(2).find(|token| token.shape != Shape::Lower);
-    RARE.contains(&tokens[at].key) && at > 0 && plain(&tokens[at - 1]) && behind.is_some_and(plain)
+    let before = at > 0 && (plain(&tokens[at - 1]) || tokens[at - 1].is_capital() && tokens[at - 1].is(Words::TITLE));
+    before && RARE.contains(&tokens[at].key) && behind.is_some_and(plain)
 }
 
 const RARE_PARTICLES: [&str; 19] = [

@@ -51,6 +51,10 @@ pub fn unknown(doc: &Doc<'_>, case: &Case, run: Tokens) -> Option<Unknown> {
     let titled = from > 0 && (portfolio > 0 || is_before_name(&words[from - 1]));
     let from = from + skipped(&words[from..], titled, doc.text);
     let mut name = Tokens { first: run.first + count(from), end: run.end };
+    // "Simon Doe QC"
+    while name.len() > 2 && is_letters(&tokens[name.end as usize - 1]) {
+        name.end -= 1;
+    }
     let words = &tokens[name.range()];
     let last = Names::of(words.last()?.key);
     let given = words.iter().position(|token| is_given(token, doc.text));
@@ -87,6 +91,11 @@ fn portfolio(tokens: &[Token], run: Tokens) -> usize {
     words.iter().take(words.len().saturating_sub(1)).take_while(|token| is_portfolio(token)).count()
 }
 
+/// "QC", "MP": capitals alone behind a name that tell what its bearer is.
+fn is_letters(token: &Token) -> bool {
+    token.shape == Shape::Upper && token.end - token.start < 4 && !token.is(Words::NAME_SUFFIX) && is_before_name(token)
+}
+
 fn count(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
@@ -105,7 +114,8 @@ fn describes(token: &Token) -> bool {
 
 /// How many words belong to titles: up to the last title that has a name behind it.
 fn title_end(words: &[Token]) -> usize {
-    let is_title = |token: &Token| token.is(Words::TITLE | Words::ROLE);
+    // "RJD MP Jane Roe", "Fr. John Doe"
+    let is_title = |token: &Token| token.is(Words::TITLE | Words::ROLE) || is_letters(token);
     // "Baker Joan Pell", but "Joan Baker" and "Baker Mayfield"
     let trades = words.iter().take_while(|token| is_before_name(token)).count();
     if trades > 0 && words.len() >= trades + 2 && !Names::of(words[trades - 1].key).is_given() {

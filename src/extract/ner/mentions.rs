@@ -111,6 +111,9 @@ impl Scan<'_, '_> {
     /// Reads a run of capitals from left to right.
     fn run(&mut self, run: Tokens) -> usize {
         let (first, end) = (run.first as usize, run.end as usize);
+        if let Some(hit) = self.with_patronymic(run) {
+            return self.known(first, first, hit);
+        }
         let mut from = first;
         let mut at = first;
         while at < end {
@@ -132,6 +135,16 @@ impl Scan<'_, '_> {
             return self.unknown(from, end).max(end);
         }
         at
+    }
+
+    /// "Vassily Alekseevich Nebenzia": a person of the registry with a word between the two it has.
+    fn with_patronymic(&self, run: Tokens) -> Option<Hit> {
+        let [given, middle, family] = self.doc.tokens.get(run.range())? else { return None };
+        let word = middle.text(self.doc.text);
+        let between = ["ich", "vna"].iter().any(|end| word.ends_with(end)) || word.len() < 3 && word.ends_with('.');
+        let hit = between.then(|| self.gazetteer.hit(&[*given, *family], 0)).flatten()?;
+        let safe = hit.end == 2 && hit.meant.iter().all(|(_, form)| *form == Form::Name);
+        safe.then_some(Hit { end: run.end, ..hit })
     }
 
     /// Notes a known name; `from` is where the words begin that describe it.

@@ -13,7 +13,8 @@ impl Scan<'_, '_> {
     /// Whether the words before a known name only describe it: "Foreign Minister", "Mr".
     pub(crate) fn only_describes(&self, from: usize, at: usize) -> bool {
         self.doc.tokens[from..at].iter().all(|token| {
-            token.is(Words::TITLE | Words::ROLE | Words::ADJECTIVE)
+            is_before_name(token)
+                || token.is(Words::ADJECTIVE)
                 || Names::of(token.key).is(Names::AFFILIATION.or(Names::AREA))
         })
     }
@@ -72,6 +73,11 @@ impl Scan<'_, '_> {
         });
         let begins = self.only_describes(from, at);
         if person && behind == at + 1 && behind < end && begins && (behind..end).all(unlisted) {
+            return !self.case.is_headline(self.doc.sentence_of(index(at)));
+        }
+        // "Priti Patel": of the name, the registry has but the surname, and another's.
+        let own = from < at && (from..at).all(unlisted) && at - from < 3;
+        if person && behind == at + 1 && behind == end && own && !is_start(tokens, from) {
             return !self.case.is_headline(self.doc.sentence_of(index(at)));
         }
         // "Jordan Peele"
@@ -170,12 +176,15 @@ impl Scan<'_, '_> {
             return false;
         }
         let next = tokens.get(end).filter(|next| next.gap != Gap::Line);
-        let says = next.is_some_and(|next| next.is(Words::SAYING_SURE) && next.shape == Shape::Lower);
-        let age = next.is_some_and(|next| next.class == Class::Comma)
-            && tokens.get(end + 1).is_some_and(|age| age.class == Class::Number)
-            && tokens.get(end + 2).is_some_and(|comma| comma.class == Class::Comma);
+        let says = next.is_some_and(|next| next.is(Words::SAYING) && next.shape == Shape::Lower);
+        let comma = next.is_some_and(|next| next.class == Class::Comma);
+        // ", 43,", ", a teacher"
+        let apposed = comma
+            && tokens.get(end + 1).is_some_and(|word| word.class == Class::Number || word.is(Words::ARTICLE))
+            && tokens.get(end + 2).is_some_and(|word| word.class == Class::Comma || word.shape == Shape::Lower);
         let before = begin.checked_sub(1).filter(|_| tokens[begin].gap == Gap::Space).map(|at| &tokens[at]);
         let post = before.is_some_and(|before| is_before_name(before) && before.class == Class::Word);
-        says || age || post
+        let between = comma && before.is_some_and(|before| before.class == Class::Comma);
+        says || apposed || post || between
     }
 }

@@ -70,7 +70,7 @@ fn is_office_title(token: &Token) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::text::token::tokenize;
+    use crate::extract::text::tokenizer::tokenize;
 
     #[test]
     fn every_list_is_read() {

@@ -16,7 +16,6 @@ mod html;
 mod json;
 mod manifest;
 mod publisher_domain;
-mod utf16;
 mod walk_paths;
 
 use std::fs::File;
@@ -41,13 +40,13 @@ pub enum Format {
     Auto,
     /// Plain text as scraped.
     Txt,
-    /// A web page.
+    /// HTML, of a web page.
     Html,
     /// JSON records: one object, an array of them, or one a line.
     Jsonl,
 }
 
-/// How to read.
+/// Options of the readers.
 #[derive(Clone, Debug)]
 pub struct Options {
     /// What the inputs are taken for.
@@ -165,8 +164,8 @@ impl Reader {
             Content::File(path) => self.bytes(&path)?,
         };
         let article = match format {
-            Format::Html => html::read(&encoding::decode(bytes, encoding::Hint::Markup)?)?,
-            Format::Jsonl => json::read(&encoding::decode(bytes, encoding::Hint::None)?)?,
+            Format::Html => html::parse(&encoding::decode(bytes, encoding::Hint::Markup)?)?,
+            Format::Jsonl => json::parse(&encoding::decode(bytes, encoding::Hint::None)?)?,
             Format::Txt | Format::Auto => {
                 let text = encoding::decode(bytes, encoding::Hint::None)?;
                 RawArticle { source_format: "txt", text, ..RawArticle::default() }

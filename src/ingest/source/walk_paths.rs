@@ -1,4 +1,4 @@
-//! Goes through the paths asked for: files, folders, standard input.
+//! The walk through the given paths: files, folders, standard input.
 //!
 //! Folders are read in the order of their entries' names, which is the same on every machine. Symbolic links to
 //! folders are not followed, so no walk ends up in itself; pipes and devices are never opened, because opening
@@ -23,7 +23,7 @@ pub struct Sources {
     /// Paths still to come, the next one last; with the folder they were found in, if any.
     paths: Vec<(PathBuf, Option<PathBuf>)>,
     /// The file of records being cut apart.
-    records: Option<Cutting>,
+    records: Option<OpenRecords>,
     manifests: HashMap<PathBuf, Manifest>,
     faults: VecDeque<Refusal>,
     skipped: u64,
@@ -31,7 +31,7 @@ pub struct Sources {
 
 /// A file of records being cut apart.
 #[derive(Debug)]
-struct Cutting {
+struct OpenRecords {
     records: Records,
     source: String,
     file: Option<String>,
@@ -92,7 +92,7 @@ impl Sources {
                 return None;
             }
             return refuse(
-                "has a name that does not tell its format: say it with --from txt, html or jsonl".to_owned(),
+                "has a name that does not show its format: give it with --from txt, html or jsonl".to_owned(),
             );
         };
         if !found.is_file() {
@@ -108,7 +108,7 @@ impl Sources {
             };
             let row = row.map(|row| Arc::new(row.shared()));
             let records = Records::new(file, self.most);
-            self.records = Some(Cutting { records, source: name.clone(), file: Some(name), row });
+            self.records = Some(OpenRecords { records, source: name.clone(), file: Some(name), row });
             return None;
         }
         if found.len() > self.most as u64 {
@@ -124,12 +124,12 @@ impl Sources {
         };
         match self.from {
             Format::Auto => {
-                let reason = "does not tell its format: say it with --from txt, html or jsonl".to_owned();
+                let reason = "does not show its format: give it with --from txt, html or jsonl".to_owned();
                 Some(Err(Refusal { name, reason }))
             }
             Format::Jsonl => {
                 let records = Records::new(input, self.most);
-                self.records = Some(Cutting { records, source: name, file: None, row: None });
+                self.records = Some(OpenRecords { records, source: name, file: None, row: None });
                 None
             }
             format => Some(match read_bounded(input, self.most) {
@@ -166,7 +166,7 @@ impl Sources {
         let file = path.file_name()?.to_str()?.to_owned();
         let manifest = self.manifest(folder);
         let row = manifest.row(&file);
-        // The faults of other files' rows are nothing to whoever asked for this one.
+        // The faults of other files' rows are reported with those files.
         let (told, kept) = std::mem::take(&mut manifest.faults)
             .into_iter()
             .partition(|(of, _)| of.as_ref().is_none_or(|of| *of == file));
@@ -192,7 +192,7 @@ impl Iterator for Sources {
             if let Some(fault) = self.faults.pop_front() {
                 return Some(Err(fault));
             }
-            if let Some(Cutting { records, source, file, row }) = &mut self.records {
+            if let Some(OpenRecords { records, source, file, row }) = &mut self.records {
                 if let Some((place, bytes)) = records.next() {
                     let (name, file, row) = (format!("{source} {place}"), file.clone(), row.clone());
                     return Some(match bytes {
@@ -212,7 +212,7 @@ impl Iterator for Sources {
     }
 }
 
-/// What a file is taken for; nothing where its name does not say and nobody else did.
+/// The format of a file; none where neither its name nor an option states it.
 ///
 /// With a format asked for, a folder's files of another known format are passed over, and those without an
 /// ending, as tools that mirror sites leave them, are read.

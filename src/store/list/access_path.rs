@@ -12,7 +12,7 @@ use crate::store::sql::builder::Sql;
 use crate::store::{Error, OneOf, Result};
 
 /// Values one parameter may have at once: each is a walk of its own through an index.
-pub(in crate::store) const MAX_VALUES: usize = 50;
+pub const MAX_VALUES: usize = 50;
 
 /// The order of lists of findings.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]

@@ -4,8 +4,10 @@
 //! refused, with all that may have been meant.
 
 use std::collections::HashSet;
+use std::sync::LazyLock;
 
 use super::access_path::MAX_VALUES;
+use crate::domain::VOTE_KINDS;
 use crate::store::error::UnknownValue;
 use crate::store::{Error, OneOf, Result, Snapshot};
 
@@ -33,22 +35,11 @@ const TOPICS: Values = Values {
     meant: "SELECT slug, slug FROM topic UNION ALL SELECT label, slug FROM topic",
     detail: "is no topic; /v1/topics lists them",
 };
-const VOTE_KINDS: Values = Values {
+static VOTE_KIND_VALUES: LazyLock<Values> = LazyLock::new(|| Values {
     all: "SELECT DISTINCT vote_kind FROM vote",
     meant: "SELECT DISTINCT vote_kind, vote_kind FROM vote",
-    detail: "is no kind of vote; known are draft_resolution, recommendation, paragraph, amendment, procedural and \
-             preliminary_question",
-};
-
-/// The codes of members that every database knows from the start.
-pub fn bundled_members() -> impl Iterator<Item = &'static str> {
-    crate::seeds::member_codes()
-}
-
-/// The topics that every database knows from the start.
-pub fn bundled_topics() -> impl Iterator<Item = &'static str> {
-    crate::seeds::topic_slugs()
-}
+    detail: format!("is no kind of vote; known are {}", VOTE_KINDS.join(", ")).leak(),
+});
 
 /// The codes given, in capitals.
 pub(in crate::store) async fn known_members(
@@ -74,7 +65,7 @@ pub(in crate::store) async fn known_vote_kinds(
     parameter: &'static str,
     given: &OneOf<String>,
 ) -> Result<Vec<String>> {
-    known(snapshot, parameter, &VOTE_KINDS, given, str::to_owned).await
+    known(snapshot, parameter, &VOTE_KIND_VALUES, given, str::to_owned).await
 }
 
 async fn known(

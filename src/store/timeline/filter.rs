@@ -10,6 +10,9 @@ use crate::store::list::day_key::{UNDATED, age};
 use crate::store::sql::builder::{Sql, word};
 use crate::store::{Error, OneOf, Result};
 
+/// Properties that one timeline may be split by: each has a column of its own in the statement.
+pub const MAX_SPLITS: usize = 2;
+
 /// What is counted, by what, and in which selection.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
@@ -143,7 +146,7 @@ impl TimelineFilter {
             return Ok((none, None));
         }
         let mut whole = self.days_of(counted);
-        if let Some(days) = whole.take_if(|_| splits == [None; 2]) {
+        if let Some(days) = whole.take_if(|_| splits == [None; MAX_SPLITS]) {
             return Ok((days, None));
         }
         if let ([SplitBy::Publisher], Some(of_article)) = (&self.split_by.0[..], counted.of_article)
@@ -216,10 +219,10 @@ impl TimelineFilter {
     }
 
     /// How the counts are split; a property that the metric's things do not have is null for all of them.
-    fn splits(&self, counted: &Counted) -> Result<[Option<Split>; 2]> {
-        let mut splits = [None; 2];
+    fn splits(&self, counted: &Counted) -> Result<[Option<Split>; MAX_SPLITS]> {
+        let mut splits = [None; MAX_SPLITS];
         if self.split_by.0.len() > splits.len() {
-            return Err(bad("split_by", "takes at most two values".to_owned()));
+            return Err(bad("split_by", format!("takes at most {MAX_SPLITS} values")));
         }
         for (split, by) in splits.iter_mut().zip(&self.split_by.0) {
             *split = counted.splits.iter().find(|(known, _)| known == by).map(|(_, split)| *split);

@@ -12,7 +12,7 @@ use crate::store::{Page, TimelineFilter};
 ///
 /// Articles, quotes, claims, mentions, votes or vetoes by period, without gaps, split by up to two
 /// properties: ready to be drawn. What has no date is counted in an item without a period. A filter on what the
-/// counted things do not have (votes by `publisher`) leaves none of them: the list is empty, and no zeros are told.
+/// counted things do not have (votes by `publisher`) leaves none of them: the list is empty, without zeros.
 #[utoipa::path(tag = "search", params(ListQuery<TimelineFilter>), responses(
     (status = 200, description = "A page of counts", content(
         (Page<TimelineItem> = "application/json"), (String = "text/csv"), (String = "application/x-ndjson"))),

@@ -64,7 +64,7 @@ pub(in crate::api) async fn list_actor_quotes(
 ) -> HandlerResult {
     query
         .list_into(store, async move |snapshot, ModalityFilter { modality }, paging, items| {
-            let speaker = known(snapshot, &id).await?.into();
+            let speaker = known_actor_id(snapshot, &id).await?.into();
             let filter = QuoteFilter { speaker, modality: modality.clone(), ..QuoteFilter::default() };
             Ok(snapshot.quotes_into(&filter, paging, items).await?)
         })
@@ -92,7 +92,8 @@ pub(in crate::api) async fn list_actor_articles(
 ) -> HandlerResult {
     query
         .list_into(store, async move |snapshot, _, paging, items| {
-            let filter = ArticleFilter { actor: known(snapshot, &id).await?.into(), ..ArticleFilter::default() };
+            let filter =
+                ArticleFilter { actor: known_actor_id(snapshot, &id).await?.into(), ..ArticleFilter::default() };
             Ok(snapshot.articles_into(&filter, paging, items).await?)
         })
         .await
@@ -119,14 +120,14 @@ pub(in crate::api) async fn list_related_actors(
 ) -> HandlerResult {
     query
         .list(store, async move |snapshot, _, paging| {
-            let id = known(snapshot, &id).await?;
+            let id = known_actor_id(snapshot, &id).await?;
             Ok(snapshot.related(&id, paging).await?)
         })
         .await
 }
 
 /// The id of the actor, given by its id or by a state's code.
-async fn known(snapshot: &mut Snapshot, id: &str) -> Result<String, Problem> {
+async fn known_actor_id(snapshot: &mut Snapshot, id: &str) -> Result<String, Problem> {
     snapshot.actor(id).await?.map(|actor| actor.id).ok_or_else(|| unknown(id))
 }
 

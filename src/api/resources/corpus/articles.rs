@@ -75,7 +75,7 @@ pub(in crate::api) async fn get_article_text(
     }
     let mut snapshot = store.glance().await?;
     if options.without_text {
-        known(&mut snapshot, *id).await?;
+        require_article(&mut snapshot, *id).await?;
         return Err(Problem::new(ProblemKind::TextWithheld));
     }
     let text = snapshot.text(*id).await?.ok_or_else(|| unknown(*id))?;
@@ -100,7 +100,7 @@ pub(in crate::api) async fn list_article_quotes(
 ) -> HandlerResult {
     query
         .list_into(store, async move |snapshot, ModalityFilter { modality }, paging, items| {
-            known(snapshot, *id).await?;
+            require_article(snapshot, *id).await?;
             let filter = QuoteFilter { article: (*id).into(), modality: modality.clone(), ..QuoteFilter::default() };
             Ok(snapshot.quotes_into(&filter, paging, items).await?)
         })
@@ -125,7 +125,7 @@ pub(in crate::api) async fn list_article_claims(
 ) -> HandlerResult {
     query
         .list_into(store, async move |snapshot, _, paging, items| {
-            known(snapshot, *id).await?;
+            require_article(snapshot, *id).await?;
             let filter = ClaimFilter { article: (*id).into(), ..ClaimFilter::default() };
             Ok(snapshot.claims_into(&filter, paging, items).await?)
         })
@@ -134,7 +134,7 @@ pub(in crate::api) async fn list_article_claims(
 
 /// List an article's actors
 ///
-/// Who is named in one report, by name. Where, its `mentions` tell.
+/// Who is named in one report, by name. Its `mentions` say where.
 #[utoipa::path(tag = "articles",
     params(("id" = Uuid, Path, description = "The article's id"), ListQuery<ActorFilter>),
     responses(
@@ -150,14 +150,14 @@ pub(in crate::api) async fn list_article_actors(
 ) -> HandlerResult {
     query
         .list(store, async move |snapshot, filter, paging| {
-            known(snapshot, *id).await?;
+            require_article(snapshot, *id).await?;
             Ok(snapshot.actors_of(*id, filter, paging).await?)
         })
         .await
 }
 
 /// Refuses an id that no article has.
-async fn known(snapshot: &mut Snapshot, id: Uuid) -> Result<(), Problem> {
+async fn require_article(snapshot: &mut Snapshot, id: Uuid) -> Result<(), Problem> {
     snapshot.article(id).await?.map(drop).ok_or_else(|| unknown(id))
 }
 

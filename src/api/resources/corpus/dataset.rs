@@ -23,7 +23,7 @@ pub(in crate::api) struct Dataset {
     /// When it last changed, RFC 3339 in UTC.
     #[schema(format = DateTime, example = "2026-03-01T12:00:00Z")]
     changed_at: String,
-    /// The day of the record's last vote: of what happened later it cannot tell.
+    /// The day of the record's last vote: it knows nothing of later days.
     record_to: Option<Day>,
     /// The day of the earliest dated article.
     published_from: Option<Day>,
@@ -45,7 +45,7 @@ pub(in crate::api) struct DatasetVersions {
     /// The program's version.
     #[schema(example = "0.1.0")]
     program: &'static str,
-    /// What tells this build of the program from every other.
+    /// Identifies this build of the program.
     #[schema(example = "6a09e667f3bcc908")]
     build: &'static str,
     /// The version of the registry of actors.
@@ -102,7 +102,7 @@ const LICENCES: [DatasetLicence; 3] = [
         part: "articles",
         licence: "the publishers' own",
         url: None,
-        note: "Texts belong to whoever published them; findings quote them by offsets. Whoever runs this server \
+        note: "Texts belong to their publishers; findings quote them by offsets. The operator of this server \
                decides which texts it serves.",
     },
     DatasetLicence {
@@ -116,7 +116,7 @@ const LICENCES: [DatasetLicence; 3] = [
 /// Get the dataset
 ///
 /// Which database this is, how far it goes, what it holds, and under which terms: to cite it, to see whether it
-/// has changed, and to know up to which day the record can tell.
+/// has changed, and to know up to which day the record reaches.
 #[utoipa::path(tag = "service", responses(
     (status = 200, description = "The dataset", body = Dataset),
     Problem,

@@ -42,7 +42,7 @@ pub(in crate::api) async fn list_actor_votes(
 ) -> HandlerResult {
     query
         .list(store, async move |snapshot, filter, paging| {
-            let code = code(snapshot, &id).await?;
+            let code = member_code(snapshot, &id).await?;
             Ok(snapshot.member_votes(&code, filter, paging).await?)
         })
         .await
@@ -67,13 +67,13 @@ pub(in crate::api) async fn list_actor_vote_totals(
 ) -> HandlerResult {
     query
         .list(store, async move |snapshot, filter, paging| {
-            let code = code(snapshot, &id).await?;
+            let code = member_code(snapshot, &id).await?;
             Ok(snapshot.member_vote_totals(&code, filter, paging).await?)
         })
         .await
 }
 
 /// The code of a state that ever sat.
-async fn code(snapshot: &mut Snapshot, id: &str) -> Result<String, Problem> {
+async fn member_code(snapshot: &mut Snapshot, id: &str) -> Result<String, Problem> {
     snapshot.member_code(id).await?.ok_or_else(|| Problem::unknown_id("member of the Council", id))
 }

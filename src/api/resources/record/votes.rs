@@ -4,13 +4,13 @@ use actix_web::get;
 use actix_web::http::header::{self, HeaderValue};
 use actix_web::web::Path;
 
-use crate::api::extract::list_query::{ListQuery, NoQuery};
+use crate::api::extract::list_query::{ListQuery, NoFilter, NoQuery};
 use crate::api::problem::types::ProblemKind;
 use crate::api::problem::{HandlerResult, NotFound, Problem};
 use crate::api::response::list::shown;
 use crate::api::state::StoreHandle;
-use crate::domain::{Vote, VoteDetail};
-use crate::store::{Page, VoteFilter};
+use crate::domain::{Claim, Vote, VoteDetail};
+use crate::store::{ClaimFilter, Page, VoteFilter};
 
 /// List the votes of the Council
 ///
@@ -57,4 +57,34 @@ pub(in crate::api) async fn get_vote(store: StoreHandle, id: Path<String>, _quer
         answer.headers_mut().insert(header::CONTENT_LOCATION, place);
     }
     Ok(answer)
+}
+
+/// List a vote's claims
+///
+/// What stored articles claim of one decision, the newest first, with how the record answers.
+#[utoipa::path(tag = "votes",
+    params(
+        ("id" = String, Path, description = "The vote's id", example = "S-2012-77"),
+        ListQuery<NoFilter>,
+    ),
+    responses(
+        (status = 200, description = "A page of claims", content(
+            (Page<Claim> = "application/json"), (String = "text/csv"), (String = "application/x-ndjson"))),
+        NotFound, Problem,
+    ))]
+#[get("/votes/{id}/claims")]
+pub(in crate::api) async fn list_vote_claims(
+    store: StoreHandle,
+    id: Path<String>,
+    query: ListQuery<NoFilter>,
+) -> HandlerResult {
+    query
+        .list_into(store, async move |snapshot, _, paging, items| {
+            if !snapshot.has_vote(&id).await? {
+                return Err(Problem::unknown_id("vote", &id));
+            }
+            let filter = ClaimFilter { vote: id.as_str().to_owned().into(), ..ClaimFilter::default() };
+            Ok(snapshot.claims_into(&filter, paging, items).await?)
+        })
+        .await
 }

@@ -140,7 +140,10 @@ fn of_subject(
     let object = view.find(end, view.clause_end(at).max(end), vocabulary::DRAFT).is_some()
         || view.any(end, &["it", "them"])
         || names_symbol(view, end);
-    if mark && !object {
+    let votes = vocabulary::VOTE_NOUN | vocabulary::VOTE_VERB;
+    let council = (end..view.end).any(|at| view.any(at, &["in", "at", "of"]) && view.names_council(at, at + 6));
+    let told = view.find(end, view.end, votes).is_some() || council && !view.any(at, &["rejected", "opposed"]);
+    if mark && !(object && (told || names_symbol(view, end))) {
         return None;
     }
     let was = view.any(at.wrapping_sub(1), &["was", "were", "is", "are", "being"]);
@@ -170,6 +173,9 @@ fn of_object(view: &View<'_>, at: usize, end: usize, members: &[[u8; 3]], option
         return None;
     }
     let modality = modality::of_noun(view, start, at);
+    if !modality.states_fact() {
+        return None;
+    }
     Some(claim(start, end, at, at, members, option, modality))
 }
 

@@ -1,6 +1,7 @@
 //! Numbers of votes in other words: "received 13 votes", "was backed by ten of the 15 members", "two thirds".
 
-use crate::domain::{ClaimKind, Tally, VoteOption};
+use super::tally;
+use crate::domain::{ClaimKind, Tally};
 use crate::extract::claims::candidate::Found;
 use crate::extract::claims::modality;
 use crate::extract::claims::phrase::matches;
@@ -109,7 +110,9 @@ pub(in crate::extract::claims) fn find(view: &View<'_>, found: &mut Vec<Found>) 
     for at in view.first..view.end {
         for (counts, phrase) in &PHRASES {
             let Some(read) = matches(view, at, phrase) else { continue };
-            if is_all_but(view, read.end, at) || *counts == YesNo && !near_vote(view, at) {
+            // "four of the five permanent members" are not four of all.
+            let of_few = (at..read.end + 4).any(|at| view.any(at, &["permanent"]));
+            if of_few || is_all_but(view, read.end, at) || *counts == YesNo && !near_vote(view, at) {
                 continue;
             }
             let numbers = &read.numbers;
@@ -122,17 +125,32 @@ pub(in crate::extract::claims) fn find(view: &View<'_>, found: &mut Vec<Found>) 
     if first == usize::MAX {
         return;
     }
-    let needed =
-        tally.below.is_some() || tally.yes.is_some() && (view.first..view.end).any(|at| view.any(at, &["nine"]));
+    if tally.below.is_some() && tally.yes == Some(9) {
+        tally.yes = None;
+    }
     let sum = tally.yes.unwrap_or(0) + tally.no.unwrap_or(0) + tally.abstain.unwrap_or(0);
-    let merged = found.iter_mut().find(|one| one.rule == "tally");
-    if needed && let Some(other) = merged {
-        // "nine votes in favour" that were missing are no tally.
-        other.tally = tally;
+    if sum > 15
+        || tally == Tally::default()
+        || tally.below.is_none() && tally::is_needed(view, first, end) && tally.yes != Some(9)
+    {
         return;
     }
-    let known = found.iter().any(|one| one.rule == "tally");
-    if known || sum > 15 || tally == Tally::default() {
+    if tally.below.is_some() {
+        // "nine votes in favour" that were missing are no tally; what failed for them is told already.
+        found.retain(|one| one.rule != "tally" || one.tally.yes != Some(9));
+        if let Some(failed) = found.iter_mut().find(|one| one.kind == ClaimKind::Rejection) {
+            failed.tally = tally;
+            return;
+        }
+    }
+    if let Some(other) = found.iter_mut().find(|one| one.rule == "tally") {
+        let mut whole = other.tally;
+        whole.yes = whole.yes.or(tally.yes);
+        whole.no = whole.no.or(tally.no);
+        whole.abstain = whole.abstain.or(tally.abstain);
+        if whole.yes.unwrap_or(0) + whole.no.unwrap_or(0) + whole.abstain.unwrap_or(0) <= 15 && whole.voted.is_none() {
+            other.tally = whole;
+        }
         return;
     }
     let modality = modality::of_noun(view, first, first);
@@ -141,8 +159,9 @@ pub(in crate::extract::claims) fn find(view: &View<'_>, found: &mut Vec<Found>) 
     if unanimous {
         one.tally.yes = Some(15);
     }
-    one.option = None::<VoteOption>;
-    found.push(one);
+    if modality.states_fact() {
+        found.push(one);
+    }
 }
 
 fn put(tally: &mut Tally, counts: Counts, numbers: &[u32]) {

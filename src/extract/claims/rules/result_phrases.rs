@@ -33,7 +33,7 @@ const OF_DRAFT: [(ClaimKind, &str); 25] = [
     (Rejection, "lost|loses ?the vote|by"),
     (Rejection, "foundered|founders|flopped ?on|in ?a|the vote|council"),
     (Rejection, "was|were|is defeated"),
-    (Rejection, "received|got|won|gained only # votes"),
+    (Adoption, "was|were|been ?unanimously extended|renewed|prolonged"),
     (Rejection, "suffered|met defeat"),
     (Adoption, "became resolution"),
     (Adoption, "is|was|were now in force"),
@@ -134,7 +134,7 @@ fn claim(view: &View<'_>, at: usize, end: usize, kind: ClaimKind, of_council: bo
     } else {
         modality::of_verb(view, first, doing.verb_first, at)
     };
-    if modality == Modality::Negated {
+    if !modality.states_fact() {
         return None;
     }
     let rule = if kind == Adoption { "adopted" } else { "rejected" };

@@ -83,6 +83,9 @@ pub(in crate::extract::claims) fn find(view: &View<'_>, found: &mut Vec<Found>) 
         };
         found.retain(|one| !mine(one));
         let modality = modality::of_noun(view, first, first);
+        if !modality.states_fact() {
+            return;
+        }
         let kind = if alone && option == VoteOption::Abstain { ClaimKind::Abstention } else { ClaimKind::Tally };
         let mut one = Found::new(first, end, at, kind, modality, "set-apart");
         one.option = Some(option);

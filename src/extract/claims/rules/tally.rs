@@ -42,7 +42,7 @@ pub(in crate::extract::claims) fn tally(view: &View<'_>) -> Option<Found> {
 }
 
 /// "needs nine votes in favour": a rule, not a tally.
-fn is_needed(view: &View<'_>, first: usize, end: usize) -> bool {
+pub(super) fn is_needed(view: &View<'_>, first: usize, end: usize) -> bool {
     let rule = [
         "needs",
         "need",
@@ -194,5 +194,6 @@ fn number_before(view: &View<'_>, noun: usize) -> Option<usize> {
 fn near_vote(view: &View<'_>, at: usize) -> bool {
     let near =
         vocabulary::VOTE_NOUN | vocabulary::VOTE_VERB | vocabulary::ADOPT | vocabulary::REJECT | vocabulary::ABSTENTION;
-    view.find(at.saturating_sub(12).max(view.first), at + 6, near).is_some()
+    view.find(at.saturating_sub(30).max(view.first), at + 6, near).is_some()
+        || view.any(at.wrapping_sub(1), &["split", "divided"])
 }

@@ -34,11 +34,11 @@ use blocks::Block;
 /// The report is taken from JSON-LD's `articleBody` where the page itself shows less than so many characters.
 const LITTLE: usize = 250;
 
-/// Reads a page.
+/// Parses a web page into an article.
 ///
 /// # Errors
 /// The reason, where no report is found in it or it cannot be parsed in reasonable time.
-pub(super) fn read(page: &str) -> Result<RawArticle, String> {
+pub(super) fn parse(page: &str) -> Result<RawArticle, String> {
     limits::check(page)?;
     let document = Document::from(page);
     let linked = jsonld::Linked::of(&document);
@@ -64,7 +64,7 @@ pub(super) fn read(page: &str) -> Result<RawArticle, String> {
 
 /// The blocks of what the library takes for the report.
 fn report(document: Document) -> Vec<Block> {
-    // Classes tell captions and standfirsts; JSON-LD is read by us.
+    // Classes mark captions and standfirsts; JSON-LD is read by us.
     let config = Config { keep_classes: true, disable_json_ld: true, ..Config::default() };
     let article = Readability::with_document(document, None, Some(config)).and_then(|mut page| page.parse());
     article.map(|article| blocks::blocks(&Document::fragment(article.content))).unwrap_or_default()

@@ -20,11 +20,11 @@ struct Record {
     text: Option<String>,
 }
 
-/// Reads a record.
+/// Parses one record into an article.
 ///
 /// # Errors
 /// The reason, where it is no object of this kind.
-pub(super) fn read(json: &str) -> Result<RawArticle, String> {
+pub(super) fn parse(json: &str) -> Result<RawArticle, String> {
     let record: Record = serde_json::from_str(json).map_err(|error| explain(&error))?;
     let text = record.text.ok_or("has no field `text`: a record needs at least {\"text\": \"…\"}")?;
     if text.contains('\0') {
@@ -90,7 +90,7 @@ mod tests {
     fn a_reason_does_not_repeat_the_input() {
         let long = "word ".repeat(10_000);
         for json in [format!("\"{long}\""), format!("{{\"text\": \"x\", \"published_on\": \"{long}\"}}")] {
-            let reason = read(&json).unwrap_err();
+            let reason = parse(&json).unwrap_err();
             assert!(reason.contains("word") && reason.len() < 300, "{reason}");
         }
     }

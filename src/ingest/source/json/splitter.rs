@@ -1,15 +1,14 @@
 //! Cuts a file of JSON into its records without reading it whole.
 //!
 //! Two layouts: one record a line, where a broken line harms no other; and an array, or objects over several
-//! lines, where records end with their closing brace. The first bytes tell which.
+//! lines, where records end with their closing brace. The first bytes decide which.
 
 use std::io::{BufRead, Read};
 
-use encoding_rs::{Encoding, UTF_8};
+use encoding_rs_io::DecodeReaderBytesBuilder;
 use serde::de::IgnoredAny;
 
 use crate::ingest::source::too_large;
-use crate::ingest::source::utf16::Decoding;
 
 /// A record's bytes, or why it has none, with what it is called: "line 12", "record 3".
 pub(in crate::ingest::source) type Cut = (String, Result<Vec<u8>, String>);
@@ -40,27 +39,21 @@ impl std::fmt::Debug for Records {
 
 impl Records {
     /// The records of `source`, none of them larger than `most` bytes.
+    ///
+    /// A byte-order mark is taken off, and where it is UTF-16's, the source is read as UTF-8.
     pub fn new(source: impl Read + Send + 'static, most: usize) -> Self {
-        let source = Box::new(std::io::BufReader::with_capacity(1 << 16, source));
+        let text = DecodeReaderBytesBuilder::new().strip_bom(true).utf8_passthru(true).build(source);
+        let source = Box::new(std::io::BufReader::with_capacity(1 << 16, text));
         Self { source, most, layout: Layout::Unknown, count: 0, ended: false }
     }
 
-    /// Looks at the first bytes: a byte-order mark, and whether a line is a record.
+    /// Looks at the first bytes: whether a line is a record.
     fn begin(&mut self) -> std::io::Result<()> {
-        let start = self.source.fill_buf()?;
-        if let Some((encoding, mark)) = Encoding::for_bom(start) {
-            self.source.consume(mark);
-            if encoding != UTF_8 {
-                let source = std::mem::replace(&mut self.source, Box::new(std::io::empty()));
-                let decoding = Decoding::new(source, encoding);
-                self.source = Box::new(std::io::BufReader::with_capacity(1 << 16, decoding));
-            }
-        }
         let start = self.source.fill_buf()?;
         let space = start.iter().take_while(|byte| byte.is_ascii_whitespace()).count();
         let line = start[space..].split(|&byte| byte == b'\n').next().unwrap_or_default().trim_ascii_end();
         let whole = serde_json::from_slice::<IgnoredAny>(line).is_ok();
-        // A line longer than what was read so far tells nothing by its end.
+        // A line longer than what was read so far decides nothing by its end.
         let ends = start[space..].contains(&b'\n') && !whole && matches!(line.last(), Some(b'{' | b'[' | b','));
         self.layout = match line.first() {
             Some(b'[') => Layout::Values,
@@ -83,7 +76,7 @@ impl Records {
     /// The next line that is not blank; a longer one than allowed is passed over without being kept.
     fn line(&mut self) -> std::io::Result<Option<Cut>> {
         loop {
-            let mut kept = Kept::new(self.most);
+            let mut kept = RecordBuffer::new(self.most);
             let mut any = false;
             loop {
                 let chunk = self.source.fill_buf()?;
@@ -112,7 +105,7 @@ impl Records {
     /// The next value of an array, or the next of several objects.
     fn value(&mut self) -> std::io::Result<Option<Cut>> {
         let mut scan = Scan::default();
-        let mut kept = Kept::new(self.most);
+        let mut kept = RecordBuffer::new(self.most);
         loop {
             let chunk = self.source.fill_buf()?;
             if chunk.is_empty() {
@@ -183,11 +176,9 @@ struct Scan {
     opened: bool,
 }
 
-/// What a byte is to the record.
+/// Where a byte stands: in the record, at its end, or outside.
 enum Step {
-    /// Part of it.
     Inside,
-    /// Its last byte.
     Last,
     /// Outside of it: white space, commas, the array's own brackets.
     Between,
@@ -223,13 +214,13 @@ impl Scan {
 }
 
 /// The bytes of one record, as long as it is no longer than allowed.
-struct Kept {
+struct RecordBuffer {
     bytes: Vec<u8>,
     most: usize,
     over: bool,
 }
 
-impl Kept {
+impl RecordBuffer {
     fn new(most: usize) -> Self {
         Self { bytes: Vec::new(), most, over: false }
     }

@@ -102,16 +102,16 @@ impl Snapshot {
         if let Some(to) = filter.date_to {
             sql.push(" AND v.date <= ").bind(to);
         }
+        let names: Vec<(String, String)> = Sql::new("SELECT iso3, name FROM member").all(self.conn().await?).await?;
+        let names: HashMap<String, String> = names.into_iter().collect();
         let votes: Vec<(String,)> = self.last(sql).await?;
         let votes: Vec<Vec<(&str, usize)>> = votes.iter().map(|(text,)| positions(text)).collect();
         let mut pairs = pairs(&votes, &members);
         sort(&mut pairs, filter.sort);
-        page_of(
-            pairs,
-            |pair| format!("{}-{}", pair.a, pair.b),
-            &Resource::new("agreement", filter, "", "").name,
-            paging,
-        )
+        let list = Resource::new("agreement", filter, "", "").name;
+        let page = page_of(pairs, |pair| format!("{}-{}", pair.a, pair.b), &list, paging)?;
+        let name = |code: &str| names.get(code).cloned().unwrap_or_default();
+        Ok(page.map(|pair| Agreement { a_name: name(&pair.a), b_name: name(&pair.b), ..pair }))
     }
 }
 
@@ -165,7 +165,9 @@ fn pair(a: &str, b: &str, table: &Table) -> Agreement {
     let certain = (0..3).any(|option| table[option][option] == both_voted);
     let kappa = rate.filter(|_| !certain).map(|rate| (rate - chance) / (1.0 - chance));
     let (a, b) = (a.to_owned(), b.to_owned());
-    Agreement { a, b, both_voted, same, rate: rate.map(round), kappa: kappa.map(round) }
+    // The page is given its names once it is known which pairs it has.
+    let (a_name, b_name) = (String::new(), String::new());
+    Agreement { a, b, a_name, b_name, both_voted, same, rate: rate.map(round), kappa: kappa.map(round) }
 }
 
 /// To four places: more would claim what some hundred votes cannot tell.
@@ -278,6 +280,7 @@ mod tests {
         for sort in ["members", "-rate", "rate", "-both_voted"] {
             let asked = filter(json!({"members": "CHN,FRA,GBR,RUS,SUN,USA", "contested": true, "sort": sort}));
             let pairs = snapshot.agreement(&asked, &EVERYTHING).await.unwrap().items;
+            assert_eq!((pairs[0].a_name.is_empty(), pairs[0].b_name.is_empty()), (false, false), "{sort}");
             // Russia and the Soviet Union never sat together.
             assert_eq!(pairs.iter().filter(|pair| pair.rate.is_none()).count(), 1, "{sort}");
             let rates: Vec<f64> = pairs.iter().filter_map(|pair| pair.rate).collect();

@@ -97,7 +97,7 @@ pub enum VetoTotalSort {
 }
 
 /// The one column list of vetoes.
-const COLUMNS: &str = "v.id AS vote_id, v.date, v.symbol, c.member, c.seat, c.holder, b.option AS ballot, v.topic, \
+const COLUMNS: &str = "v.id AS vote_id, v.date, v.symbol, v.title, c.member, c.seat, c.holder, b.option AS ballot, v.topic, \
      v.vote_kind, v.in_official_veto_list, v.provisional";
 
 const TABLES: &str = "veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote \

@@ -10,7 +10,10 @@ use crate::domain::{Ballot, FlagNote, Vote, VoteDetail, VoteSource};
 use crate::store::list::keyset::List;
 use crate::store::sql::builder::Sql;
 use crate::store::sqlite::batch::{Then, things};
-use crate::store::{ClaimFilter, MAX_LIMIT, OneOf, QuoteFilter, Result, Snapshot};
+use crate::store::{ClaimFilter, OneOf, QuoteFilter, Result, Snapshot};
+
+/// Claims and quotes that the detail shows: of votes that are spoken of most there are thousands.
+const NEWEST: usize = 10;
 
 /// What the detail shows and lists do not.
 #[derive(FromRow)]
@@ -22,6 +25,16 @@ struct More {
 }
 
 impl Snapshot {
+    /// Whether there is a vote with this id.
+    ///
+    /// # Errors
+    ///
+    /// Where the database cannot be read, or not in time.
+    pub async fn has_vote(&mut self, id: &str) -> Result<bool> {
+        let by_id = Sql::with("SELECT 1 FROM vote WHERE id = ?", id);
+        Ok(by_id.first::<(i64,)>(self.conn().await?).await?.is_some())
+    }
+
     /// The vote with this id, if there is one.
     ///
     /// # Errors
@@ -41,7 +54,7 @@ impl Snapshot {
         .await?;
         let claims = ClaimFilter { vote: OneOf::from(id.to_owned()), ..ClaimFilter::default() };
         let quotes = QuoteFilter { vote: OneOf::from(id.to_owned()), ..QuoteFilter::default() };
-        let newest = |list: List| list.leading(MAX_LIMIT as usize);
+        let newest = |list: List| list.leading(NEWEST);
         let ballots = ballots(self.conn().await?, more.pk).await?;
         let sources = sources(self.conn().await?, &vote, &more).await?;
         let flag_notes = flag_notes(self.conn().await?, &vote).await?;
@@ -57,6 +70,7 @@ impl Snapshot {
             previous_on_topic: more.previous_on_topic,
             next_on_topic: more.next_on_topic,
             claims: things(claims)?,
+            claims_url: format!("/v1/votes/{}/claims", vote.id),
             quotes: things(quotes)?,
             vote,
         }))
@@ -211,7 +225,7 @@ mod tests {
         let vote = snapshot.vote("S-2012-77").await.unwrap().unwrap();
         assert_eq!(vote.claims.len(), 2);
         assert!(vote.claims.iter().all(|claim| claim.votes.contains(&"S-2012-77".to_owned())));
-        assert_eq!(vote.vote.claim_count, 2);
+        assert_eq!((vote.vote.claim_count, vote.claims_url.as_str()), (2, "/v1/votes/S-2012-77/claims"));
         assert_eq!(vote.quotes.len(), 1, "one of the claims stands in a quote");
         let most = VoteFilter { sort: VoteSort::MostClaimed, ..VoteFilter::default() };
         let first = snapshot.votes(&most, &Paging { limit: 1, ..Paging::default() }).await.unwrap().items;
