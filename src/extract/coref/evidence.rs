@@ -41,7 +41,7 @@ impl Cast<'_, '_> {
         let who = tokens
             .get(end + 1)
             .is_some_and(|next| next.key == words::ascii_key("who") || next.key == words::ascii_key("whose"));
-        let age = class(end + 1) == Some(Class::Number) && class(end + 2) == Some(Class::Comma);
+        let age = class(end + 1) == Some(Class::Number) && matches!(class(end + 2), Some(Class::Comma | Class::Stop));
         if class(end) == Some(Class::Comma) && (who || age) && !self.is_placed(name) {
             return true;
         }

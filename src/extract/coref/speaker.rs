@@ -1,7 +1,8 @@
 //! Whom the words of an attribution name: from a span of the text to an actor with an office.
 
 use super::Cast;
-use super::speaker_phrase::{Head, SpeakerPhrase};
+use super::noun_run::Head;
+use super::speaker_phrase::SpeakerPhrase;
 use crate::domain::{ActorKind, MentionKind};
 use crate::extract::Stretch;
 use crate::extract::lexicon::words::Words;
