@@ -109,7 +109,7 @@ pub struct Quote {
     /// Which rule or model found the speaker.
     #[schema(example = "cue-after")]
     pub rule: String,
-    /// How sure the finding is, from 0 to 1: of findings above 0.9 at least nine in ten are right.
+    /// How sure the finding is, from 0 to 1: of findings from 0.9 on at least 97 in 100 are right.
     #[schema(minimum = 0.0, maximum = 1.0, example = 0.97)]
     pub confidence: f64,
 }
