@@ -81,19 +81,19 @@ pub async fn bulk(
                 .await?;
         }
         Bulk::Actors => {
-            out.list::<Actor, _>(snapshot, async |s, paging| s.actors(&ActorFilter::default(), paging).await).await?
+            out.list::<Actor, _>(snapshot, async |s, paging| s.actors(&ActorFilter::default(), paging).await).await?;
         }
         Bulk::Quotes => {
-            out.list::<Quote, _>(snapshot, async |s, paging| s.quotes(&QuoteFilter::default(), paging).await).await?
+            out.list::<Quote, _>(snapshot, async |s, paging| s.quotes(&QuoteFilter::default(), paging).await).await?;
         }
         Bulk::Claims => {
-            out.list::<Claim, _>(snapshot, async |s, paging| s.claims(&ClaimFilter::default(), paging).await).await?
+            out.list::<Claim, _>(snapshot, async |s, paging| s.claims(&ClaimFilter::default(), paging).await).await?;
         }
         Bulk::Votes => {
-            out.list::<Vote, _>(snapshot, async |s, paging| s.votes(&VoteFilter::default(), paging).await).await?
+            out.list::<Vote, _>(snapshot, async |s, paging| s.votes(&VoteFilter::default(), paging).await).await?;
         }
         Bulk::Vetoes => {
-            out.list::<Veto, _>(snapshot, async |s, paging| s.vetoes(&VetoFilter::default(), paging).await).await?
+            out.list::<Veto, _>(snapshot, async |s, paging| s.vetoes(&VetoFilter::default(), paging).await).await?;
         }
         Bulk::Members => {
             out.list::<Member, _>(snapshot, async |s, paging| s.members(&MemberFilter::default(), paging).await)

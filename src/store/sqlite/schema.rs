@@ -22,27 +22,23 @@ pub enum FileState {
     Current,
 }
 
-/// One migration: its version, its name and its text.
+/// One migration: its version, its file's name and its text.
 macro_rules! migration {
-    ($version:literal, $name:literal) => {
-        (
-            $version,
-            $name,
-            include_str!(concat!("../../../migrations/sqlite/", stringify!($version), "_", $name, ".sql")),
-        )
+    ($version:literal, $file:literal) => {
+        ($version, $file, include_str!(concat!("../../../migrations/sqlite/", $file, ".sql")))
     };
 }
 
 /// The migrations in their order. They are forward-only: a file that a release has written is brought up to date, so
 /// that what stands here is never changed, only added to.
 const FILES: [(i64, &str, &str); 7] = [
-    migration!(0001, "dataset"),
-    migration!(0002, "record"),
-    migration!(0003, "registry"),
-    migration!(0004, "articles"),
-    migration!(0005, "findings"),
-    migration!(0006, "search"),
-    migration!(0007, "loads"),
+    migration!(1, "0001_dataset"),
+    migration!(2, "0002_record"),
+    migration!(3, "0003_registry"),
+    migration!(4, "0004_articles"),
+    migration!(5, "0005_findings"),
+    migration!(6, "0006_search"),
+    migration!(7, "0007_loads"),
 ];
 
 /// The schema.
