@@ -100,7 +100,7 @@ pub async fn bulk(
                 .await?;
         }
         Bulk::Topics => {
-            out.list::<Topic, _>(snapshot, async |s, paging| s.topics(&TopicFilter::default(), paging).await).await?
+            out.list::<Topic, _>(snapshot, async |s, paging| s.topics(&TopicFilter::default(), paging).await).await?;
         }
         Bulk::Ballots => {
             for code in snapshot.member_codes().await? {

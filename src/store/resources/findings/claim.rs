@@ -154,7 +154,7 @@ impl Snapshot {
             known_members(self, "member", &filter.member).await,
         ])?
         .map(OneOf);
-        ClaimFilter { topic, member, ..filter.clone() }.list()?.page(self, paging).await
+        ClaimFilter { member, topic, ..filter.clone() }.list()?.page(self, paging).await
     }
 
     /// One claim.
