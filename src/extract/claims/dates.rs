@@ -110,6 +110,10 @@ fn is_of_object(view: &View<'_>, from: usize, at: usize) -> bool {
             let council = view.any(back, &["meeting"]) && view.names_council(back.saturating_sub(4), at);
             return !(agent || council);
         }
+        // "said on Thursday that": the day of the words.
+        if view.has(back, Words::SAYING_SURE) {
+            return true;
+        }
         let verb = super::vocabulary::VETOED | super::vocabulary::ABSTAIN | super::vocabulary::ADOPT | voted;
         if view.is(back, verb) {
             return false;
