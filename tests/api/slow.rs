@@ -73,7 +73,10 @@ async fn begin(address: SocketAddr, target: &str) -> TcpStream {
 
 /// Changes the database, and empties the write-ahead log: whether somebody stood in the way, and what is left of it.
 async fn write_and_empty(writer: &mut SqliteConnection, path: &Path) -> (i64, u64) {
-    sqlx::query("UPDATE dataset SET revision = revision + 1").execute(&mut *writer).await.unwrap();
+    sqlx::query("UPDATE dataset SET revision = revision + 1, state = lower(hex(randomblob(8)))")
+        .execute(&mut *writer)
+        .await
+        .unwrap();
     let (busy, ..): (i64, i64, i64) =
         sqlx::query_as("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(&mut *writer).await.unwrap();
     (busy, std::fs::metadata(path.with_extension("db-wal")).unwrap().len())

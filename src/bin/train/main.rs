@@ -46,8 +46,7 @@ fn main() -> ExitCode {
     let mixed = |(at, (a, b)): (usize, (Vec<Example>, Vec<Example>))| {
         if at < annotated { a.into_iter().chain(b).collect() } else { b }
     };
-    let both: Vec<Vec<Example>> =
-        first.into_iter().zip(second).enumerate().map(mixed).collect();
+    let both: Vec<Vec<Example>> = first.into_iter().zip(second).enumerate().map(mixed).collect();
     let (_, crossed) = folds(&data, &both, annotated, show, Some("cross-validated"));
     let all: Vec<&Example> = both.iter().flatten().collect();
     let weights = Weights::of(&learn(&all));

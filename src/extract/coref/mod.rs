@@ -9,6 +9,7 @@ mod descriptions;
 mod entity;
 mod evidence;
 mod names;
+mod noun_run;
 mod output;
 mod pronouns;
 mod roles;

@@ -128,7 +128,7 @@ impl Cast<'_, '_> {
         let who = full.or_else(|| self.short(spot));
         let who = match (&spot.sort, who) {
             // "London said" behind "Summer London"
-            (Sort::Known(meant), Some(_)) if meant.iter().all(|(_, form)| *form == Form::Capital) => {
+            (Sort::Known(_), Some(one)) if self.entities.all[one as usize].kind == ActorKind::State => {
                 self.namesake(spot).or(who)
             }
             (_, Some(who)) => Some(who),
@@ -136,7 +136,8 @@ impl Cast<'_, '_> {
             // "the opposition" of nobody in this text
             (Sort::Known(_), _) if self.doc.tokens[spot.name.first as usize].shape == Shape::Lower => return,
             _ if (spot.titled && !self.is_thing(spot.name))
-                || (self.is_plain(spot.name) && (self.speaks(spot.name) || self.is_apposed(spot.name))) =>
+                || (self.is_plain(spot.name)
+                    && (self.speaks(spot.name) && !self.is_governed(spot.name) || self.is_apposed(spot.name))) =>
             {
                 let namesakes = self.entities.surnamed(self.doc.tokens[spot.name.end as usize - 1].key).len();
                 (namesakes < 2).then(|| self.entities.add_bare(self.doc, spot.name))
@@ -155,10 +156,15 @@ impl Cast<'_, '_> {
         self.mentions.push(Named { tokens: spot.name, whole: spot.whole, span, kind, who });
     }
 
-    /// The only person whose surname the name of a capital is.
+    /// The only person who has the name of a capital or, where it speaks, of a state as a surname or given name.
     fn namesake(&self, spot: &Spot) -> Option<u32> {
-        match self.entities.surnamed(self.doc.tokens[spot.name.first as usize].key) {
-            [only] if spot.name.len() == 1 && self.entities.all[*only as usize].full => Some(*only),
+        let Sort::Known(meant) = &spot.sort else { return None };
+        let capital = meant.iter().all(|(_, form)| *form == Form::Capital);
+        let key = self.doc.tokens[spot.name.first as usize].key;
+        let bearers = [self.entities.surnamed(key), self.entities.called(key)].concat();
+        let full = |at: &u32| self.entities.all[*at as usize].full && self.entities.all[*at as usize].known.is_none();
+        match bearers.as_slice() {
+            [only] if spot.name.len() == 1 && (capital || self.speaks(spot.name)) => Some(*only).filter(full),
             _ => None,
         }
     }
@@ -200,7 +206,15 @@ impl Cast<'_, '_> {
         if let Some(found) = self.only(family.clone(), spot) {
             return Some(found);
         }
-        if family.count() > 0 || spot.name.len() > 1 {
+        if spot.name.len() > 1 {
+            // "Nurul Izzah" behind "Nurul Izzah binti Daud"
+            let begins = |at: &u32| {
+                let full = &self.doc.tokens[self.entities.all[*at as usize].name.range()];
+                full.len() > tokens.len() && full.iter().zip(tokens).all(|(full, short)| full.key == short.key)
+            };
+            return self.only(self.entities.called(first.key).iter().copied().filter(begins), spot);
+        }
+        if family.count() > 0 {
             return None;
         }
         // A given name alone: "Chelsea" behind "Chelsea Roe"; else any word of a name.
@@ -245,8 +259,8 @@ impl Cast<'_, '_> {
                 let count = |at: u32| self.entities.all[at as usize].full_count;
                 // A surname that stands alone again and again is that of whom the article is about.
                 let alone = self.entities.alone.get(&self.doc.tokens[spot.name.end as usize - 1].key).copied();
-                let times = if alone.unwrap_or_default() < 4 { 3 } else { 2 };
-                (count(*most) >= times * count(*next)).then_some(*most)
+                let often = alone.unwrap_or_default() >= 4 && count(*most) > count(*next);
+                (often || count(*most) >= 3 * count(*next)).then_some(*most)
             }
             [] => None,
         }

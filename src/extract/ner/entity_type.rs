@@ -5,7 +5,7 @@
 
 use super::capitalized::{Case, is_name_word, run};
 use super::names::Names;
-use super::person_nouns::{is_before_name, is_portfolio};
+use super::person_nouns::{is_before_name, is_portfolio, is_trade};
 use crate::extract::Doc;
 use crate::extract::lexicon::words::{Words, ascii_key};
 use crate::extract::text::sentence::Tokens;
@@ -117,12 +117,18 @@ fn title_end(words: &[Token]) -> usize {
     // "RJD MP Jane Roe", "Fr. John Doe"
     let is_title = |token: &Token| token.is(Words::TITLE | Words::ROLE) || is_letters(token);
     // "Baker Joan Pell", but "Joan Baker" and "Baker Mayfield"
-    let trades = words.iter().take_while(|token| is_before_name(token)).count();
-    if trades > 0 && words.len() >= trades + 2 && !Names::of(words[trades - 1].key).is_given() {
-        return trades + title_end(&words[trades..]);
+    let is_given = |token: &Token| Names::of(token.key).is_given();
+    let trade = |at: &usize| is_before_name(&words[*at]) && !is_given(&words[*at]);
+    // "Fisherman Sulastri": one word is enough behind what is no family's name.
+    let alone = |at: &usize| *at + 2 < words.len() || is_trade(&words[*at]) && words[*at + 1].words == Words(0);
+    let last = (0..words.len().saturating_sub(1).min(3)).rev().find(|at| trade(at) && alone(at));
+    if let Some(last) = last.filter(|&last| !words[..last].iter().any(is_given)) {
+        return last + 1 + title_end(&words[last + 1..]);
     }
     let behind = |at: usize| words[at + 1..].iter().any(|token| !token.is(Words::NAME_SUFFIX));
-    let last = words.iter().rposition(is_title);
+    // "Bandar bin Sultan": behind a particle a title is a name.
+    let last =
+        (0..words.len()).rev().find(|&at| is_title(&words[at]) && (at == 0 || words[at - 1].shape != Shape::Lower));
     match last {
         None => 0,
         Some(at) if at + 1 == words.len() && words[..at].iter().all(|token| is_title(token) || describes(token)) => {
@@ -163,7 +169,7 @@ fn body(doc: &Doc<'_>, case: &Case, run: Tokens) -> Option<Unknown> {
     if case.is_headline(doc.sentence_of(run.first)) {
         return None;
     }
-    let first = joined(doc, run.first);
+    let first = owned(doc, run.first).unwrap_or_else(|| joined(doc, run.first));
     let is_head = |token: &Token| Names::of(token.key).is(Names::ORGANISATION);
     let made = |first: u32, end: u32| {
         let name = Tokens { first, end };
@@ -172,7 +178,7 @@ fn body(doc: &Doc<'_>, case: &Case, run: Tokens) -> Option<Unknown> {
     if let Some(end) = is_head(last).then(|| completed(doc, case, run.end)).flatten() {
         return made(first, end);
     }
-    if words.len() > 1 && is_head(last) {
+    if (words.len() > 1 || first < run.first) && is_head(last) {
         // "Justice Department", but "House Speaker Jane Council"
         let post =
             words.iter().any(|token| token.is(Words::TITLE)) && words.iter().any(|token| is_given(token, doc.text));
@@ -184,6 +190,23 @@ fn body(doc: &Doc<'_>, case: &Case, run: Tokens) -> Option<Unknown> {
     let alone =
         initials && !Names::of(last.key).is(Names::ABBREVIATION) && last.words == Words(0) && !last.has_stop(doc.text);
     alone.then(|| made(run.first, run.end)).flatten()
+}
+
+/// "Teachers’ Federation": where the plural begins that owns what begins here.
+fn owned(doc: &Doc<'_>, first: u32) -> Option<u32> {
+    let [.., before, suffix] = doc.tokens.get(..first as usize)? else { return None };
+    let here = doc.tokens.get(first as usize).is_some_and(|token| token.gap == Gap::Space);
+    let bare = suffix.class == Class::Suffix && ["'", "’"].contains(&suffix.text(doc.text));
+    if !here || !bare || !before.is_capital() {
+        return None;
+    }
+    let is_part = |at: &u32| {
+        let token = &doc.tokens[*at as usize];
+        token.is_capital()
+            && !token.words.is_function()
+            && (*at + 2 == first || doc.tokens[*at as usize + 1].gap == Gap::Space)
+    };
+    (first.saturating_sub(5)..first - 1).rev().take_while(is_part).last()
 }
 
 /// "Securities and Exchange Commission": where the name begins whose last words begin here.
@@ -224,7 +247,9 @@ fn completed(doc: &Doc<'_>, case: &Case, end: u32) -> Option<u32> {
     for _ in 0..3 {
         let joined = if found.is_none() { is(at, &OF) } else { is(at, &[OF[0], OF[1], OF[2], AND]) };
         let next = at + 1 + usize::from(is(at + 1, &[THE]));
-        if !joined || !is_name_word(tokens, next, case) {
+        // "the Delta Institute on X"
+        let letter = tokens.get(next).is_some_and(|token| token.end - token.start == 1);
+        if !joined || letter || !is_name_word(tokens, next, case) {
             break;
         }
         let part = run(doc, case, next)?;

@@ -36,7 +36,7 @@ impl Scan<'_, '_> {
         if !hit.meant.iter().all(|&(who, form)| weak(who, form)) {
             return false;
         }
-        if self.is_in_full_name(from, at, end, hit) {
+        if self.is_in_full_name(from, at, end, hit) || self.is_within_name((from, at, behind, end), hit) {
             return true;
         }
         let is_given = |at: usize| {
@@ -47,38 +47,11 @@ impl Scan<'_, '_> {
         if at > from && is_given(at - 1) && !tokens[at - 1].is(Words::TITLE) {
             return true;
         }
-        // "Mr Jordan"
-        let addressed = at > 0 && tokens[at].gap == Gap::Space && {
-            let before = &tokens[at - 1];
-            before.is(Words::TITLE) && before.is(Words::MALE | Words::FEMALE) && !before.is(Words::ROLE)
-        };
-        let state = |who: u16| self.gazetteer.known(who).is_some_and(|known| known.kind == ActorKind::State);
-        let places = hit.meant.iter().all(|&(who, _)| state(who));
-        if places && behind == at + 1 && (addressed || self.is_named_like_state(from, end)) {
+        if self.is_person_like_state((from, at, behind, end), hit) {
             return true;
         }
         if behind >= end {
             return false;
-        }
-        // "Mansour Ibrahim el-Bakry": one word that is unsafe alone, and others that nobody in the registry has.
-        let unlisted = |at: usize| {
-            let names = Names::of(tokens[at].key);
-            let others =
-                Names::ORGANISATION.or(Names::THING).or(Names::AREA).or(Names::AFFILIATION).or(Names::ABBREVIATION);
-            let name = tokens[at].words == Words(0) || tokens[at].is(Words::NAME_PARTICLE | Words::NAME_SUFFIX);
-            name && !names.is(others) && tokens[at].gap == Gap::Space && self.gazetteer.hit(tokens, at).is_none()
-        };
-        let person = hit.meant.iter().all(|&(who, form)| {
-            form == Form::Short && self.gazetteer.known(who).is_some_and(|known| known.kind == ActorKind::Person)
-        });
-        let begins = self.only_describes(from, at);
-        if person && behind == at + 1 && behind < end && begins && (behind..end).all(unlisted) {
-            return !self.case.is_headline(self.doc.sentence_of(index(at)));
-        }
-        // "Priti Patel": of the name, the registry has but the surname, and another's.
-        let own = from < at && (from..at).all(unlisted) && at - from < 3;
-        if person && behind == at + 1 && behind == end && own && !is_start(tokens, from) {
-            return !self.case.is_headline(self.doc.sentence_of(index(at)));
         }
         // "Jordan Peele"
         let next = &tokens[behind];
@@ -186,5 +159,47 @@ impl Scan<'_, '_> {
         let post = before.is_some_and(|before| is_before_name(before) && before.class == Class::Word);
         let between = comma && before.is_some_and(|before| before.class == Class::Comma);
         says || apposed || post || between
+    }
+
+    /// "Mr Jordan", "Cyprus London said": whether the name of a state is a person's.
+    fn is_person_like_state(&self, (from, at, behind, end): (usize, usize, usize, usize), hit: &Hit) -> bool {
+        let tokens = &self.doc.tokens;
+        let addressed = at > 0 && tokens[at].gap == Gap::Space && {
+            let before = &tokens[at - 1];
+            before.is(Words::TITLE) && before.is(Words::MALE | Words::FEMALE) && !before.is(Words::ROLE)
+        };
+        let state = |who: u16| self.gazetteer.known(who).is_some_and(|known| known.kind == ActorKind::State);
+        let places = hit.meant.iter().all(|&(who, _)| state(who));
+        places && behind == at + 1 && (addressed || self.is_named_like_state(from, end))
+    }
+
+    /// "Mansour Ibrahim el-Bakry", "Ana dos Santos Luz", "Priti Patel": a surname of the registry that is unsafe alone,
+    /// among words that nobody in the registry has.
+    fn is_within_name(&self, (from, at, behind, end): (usize, usize, usize, usize), hit: &Hit) -> bool {
+        let tokens = &self.doc.tokens;
+        let short = |hit: &Hit| {
+            hit.meant.iter().all(|&(who, form)| {
+                form == Form::Short && self.gazetteer.known(who).is_some_and(|known| known.kind == ActorKind::Person)
+            })
+        };
+        let unlisted = |at: usize| {
+            let names = Names::of(tokens[at].key);
+            let others =
+                Names::ORGANISATION.or(Names::THING).or(Names::AREA).or(Names::AFFILIATION).or(Names::ABBREVIATION);
+            let name = tokens[at].words == Words(0)
+                || tokens[at].is(Words::NAME_PARTICLE | Words::NAME_SUFFIX)
+                || tokens[at].shape == Shape::Lower;
+            let other = self.gazetteer.hit(tokens, at).is_none_or(|hit| short(&hit));
+            name && !names.is(others) && other && (at == from || tokens[at].gap == Gap::Space)
+        };
+        if behind != at + 1 || end - from < 2 || !short(hit) || self.case.is_headline(self.doc.sentence_of(index(at))) {
+            return false;
+        }
+        let describes = |at: &usize| is_before_name(&tokens[*at]) || tokens[*at].is(Words::ADJECTIVE);
+        let begin = (from..at).rev().find(describes).map_or(from, |at| at + 1);
+        let alone = begin == at && behind == end;
+        // "Afterwards Lavrov said": one word that begins a sentence shows nothing.
+        let doubtful = behind == end && begin + 1 == at && is_start(tokens, begin);
+        !alone && !doubtful && (begin..at).chain(behind..end).all(unlisted)
     }
 }

@@ -9,7 +9,6 @@ use super::sentence::Tokens;
 use super::token::{Class, Gap, Shape, Token};
 use crate::extract::Stretch;
 use crate::extract::lexicon::words::{Words, ascii_key};
-use crate::extract::ner::names::Names;
 
 /// What a phrase is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -93,7 +92,6 @@ fn is_participle(text: &str, tokens: &[Token], at: usize) -> bool {
         && next.is_some_and(|next| {
             next.gap == Gap::Space && (next.is_capital() || next.is(Words::ARTICLE | Words::POSSESSIVE))
         })
-        && !Names::of(token.key).is_given()
 }
 
 fn is_sentence_start(tokens: &[Token], at: usize) -> bool {

@@ -91,9 +91,7 @@ fn one(view: &View<'_>, n: usize, (decided, before): (&[Choice], f32), weights: 
     let (&no_quote, others) = scores.split_last().unwrap_or((&0.0, &[]));
     let best = others.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1)).map(|(index, _)| index);
     match best {
-        Some(best) if share(no_quote) <= 0.5 => {
-            Decision { choice: choices[best], confidence: share(scores[best]) }
-        }
+        Some(best) if share(no_quote) <= 0.5 => Decision { choice: choices[best], confidence: share(scores[best]) },
         _ => Decision { choice: Choice::NoQuote, confidence: share(no_quote) },
     }
 }

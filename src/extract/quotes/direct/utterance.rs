@@ -185,12 +185,17 @@ fn is_partial(view: &View<'_>, run: &Run) -> bool {
     let begins = run.open == view.doc.statements[run.statement as usize].first;
     let before = run.open.checked_sub(1).filter(|_| !begins).map(|at| &tokens[at as usize]);
     let leads = before.is_none_or(|token| {
-        matches!(token.class, Class::Comma | Class::Colon | Class::Dash | Class::Ellipsis | Class::Close)
-            || token.is(Words::SAYING)
+        matches!(
+            token.class,
+            Class::Comma | Class::Colon | Class::Semicolon | Class::Dash | Class::Ellipsis | Class::Close
+        ) || token.is(Words::SAYING)
     });
     let capital = inner.iter().find(|token| token.is_wordlike()).is_none_or(Token::is_capital);
     let ended = |token: &Token| matches!(token.class, Class::Stop | Class::Comma | Class::Ellipsis | Class::Dash);
-    let closes = inner.last().is_some_and(ended) || tokens.get(run.after as usize).is_some_and(ended);
+    // “We see it across the board” Keller says: a sentence that only lacks its comma.
+    let long =
+        begins && inner.len() > 6 && inner.iter().any(|token| token.is(Words::VERB) || token.words.is_auxiliary());
+    let closes = long || inner.last().is_some_and(ended) || tokens.get(run.after as usize).is_some_and(ended);
     // “We will go,” he said, “and come back.”
     let split = before.is_some_and(|token| token.class == Class::Comma) && goes_on(view, run);
     !leads || !closes || !(capital || split)
