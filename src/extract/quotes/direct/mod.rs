@@ -55,9 +55,12 @@ pub mod decide;
 mod distance;
 pub mod features;
 pub mod model_input;
+mod quoting;
 pub mod span;
+mod surroundings;
 pub mod token_classes;
 pub mod utterance;
+mod verb_group;
 
 use std::sync::LazyLock;
 
