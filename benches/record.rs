@@ -4,6 +4,7 @@
 
 use std::hint::black_box;
 
+use communique::domain::Vote;
 use communique::store::{AgreementFilter, OneOf, Paging, Store, VoteFilter, Writer};
 use criterion::{Criterion, criterion_group, criterion_main};
 use jiff::Timestamp;
@@ -39,13 +40,13 @@ fn questions(criterion: &mut Criterion) {
     criterion.bench_function("a page of votes", |bencher| {
         bencher.to_async(&runtime).iter(async || {
             let mut snapshot = store.snapshot().await.expect("a snapshot");
-            black_box(snapshot.votes(&VoteFilter::default(), &paging).await.expect("votes"))
+            black_box(snapshot.votes::<Vote>(&VoteFilter::default(), &paging).await.expect("votes"))
         });
     });
     criterion.bench_function("votes by words", |bencher| {
         bencher.to_async(&runtime).iter(async || {
             let mut snapshot = store.snapshot().await.expect("a snapshot");
-            black_box(snapshot.votes(&chemical, &paging).await.expect("votes"))
+            black_box(snapshot.votes::<Vote>(&chemical, &paging).await.expect("votes"))
         });
     });
     criterion.bench_function("reading the bundled record", |bencher| {

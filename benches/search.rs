@@ -7,6 +7,7 @@
 use std::hint::black_box;
 use std::path::Path;
 
+use communique::domain::Article;
 use communique::domain::HitType;
 use communique::store::{ArticleFilter, ArticleSort, Paging, SearchFilter, Store};
 use criterion::{Criterion, criterion_group, criterion_main};
@@ -75,7 +76,7 @@ fn questions(criterion: &mut Criterion) {
     criterion.bench_function("articles by relevance, twenty", |bencher| {
         bencher.to_async(&runtime).iter(async || {
             let mut snapshot = store.snapshot().await.expect("a snapshot");
-            black_box(snapshot.articles(&articles, &paging).await.expect("articles"))
+            black_box(snapshot.articles::<Article>(&articles, &paging).await.expect("articles"))
         });
     });
 }

@@ -5,6 +5,7 @@
 
 use std::hint::black_box;
 
+use communique::domain::{Actor, Article, Quote};
 use communique::domain::{Interval, Metric};
 use communique::store::{ActorFilter, ActorSort, ArticleFilter, OneOf, Paging, QuoteFilter, Store, TimelineFilter};
 use criterion::{Criterion, criterion_group, criterion_main};
@@ -28,26 +29,26 @@ fn questions(criterion: &mut Criterion) {
     let everything = QuoteFilter::default();
 
     criterion.bench_function("a snapshot", |bencher| {
-        bencher.to_async(&runtime).iter(async || black_box(store.snapshot().await.expect("a snapshot").revision()));
+        bencher.to_async(&runtime).iter(async || black_box(store.snapshot().await.expect("a snapshot").state()));
     });
     criterion.bench_function("twenty quotes of an actor", |bencher| {
         bencher.to_async(&runtime).iter(async || {
             let mut snapshot = store.snapshot().await.expect("a snapshot");
-            black_box(snapshot.quotes(&of_speaker, &paging).await.expect("quotes"))
+            black_box(snapshot.quotes::<Quote>(&of_speaker, &paging).await.expect("quotes"))
         });
     });
     for (name, paging) in [("twenty quotes, the newest", &paging), ("twenty quotes, far behind them", &deep)] {
         criterion.bench_function(name, |bencher| {
             bencher.to_async(&runtime).iter(async || {
                 let mut snapshot = store.snapshot().await.expect("a snapshot");
-                black_box(snapshot.quotes(&everything, paging).await.expect("quotes"))
+                black_box(snapshot.quotes::<Quote>(&everything, paging).await.expect("quotes"))
             });
         });
     }
     criterion.bench_function("twenty articles, the newest", |bencher| {
         bencher.to_async(&runtime).iter(async || {
             let mut snapshot = store.snapshot().await.expect("a snapshot");
-            black_box(snapshot.articles(&ArticleFilter::default(), &paging).await.expect("articles"))
+            black_box(snapshot.articles::<Article>(&ArticleFilter::default(), &paging).await.expect("articles"))
         });
     });
     criterion.bench_function("an article with everything found in it", |bencher| {
@@ -75,11 +76,12 @@ async fn drawn(store: &Store) -> (OneOf<String>, uuid::Uuid, Paging) {
     let mut snapshot = store.snapshot().await.expect("a snapshot");
     let most = ActorFilter { sort: ActorSort::Quotes, ..ActorFilter::default() };
     let one = Paging { limit: 1, ..Paging::default() };
-    let actor = snapshot.actors(&most, &one).await.expect("actors").items.remove(0);
-    let article = snapshot.articles(&ArticleFilter::default(), &one).await.expect("articles").items.remove(0);
+    let actor = snapshot.actors::<Actor>(&most, &one).await.expect("actors").items.remove(0);
+    let article =
+        snapshot.articles::<Article>(&ArticleFilter::default(), &one).await.expect("articles").items.remove(0);
     let mut paging = Paging { limit: 1_000, ..Paging::default() };
     for _ in 0..10 {
-        let page = snapshot.quotes(&QuoteFilter::default(), &paging).await.expect("quotes");
+        let page = snapshot.quotes::<Quote>(&QuoteFilter::default(), &paging).await.expect("quotes");
         assert!(paging.follow(&page), "too few quotes for a place far behind");
     }
     (actor.id.into(), article.id, Paging { limit: 20, ..paging })

@@ -1,5 +1,7 @@
-//! Rooms name only the rooms below them (`src/lib.rs`); a chain upward would make the database know its visitors.
+//! Rooms name only the rooms below them (`src/lib.rs`), and modules of a folder do not name each other in a circle: a
+//! chain upward would make the database know its visitors.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -14,20 +16,50 @@ const MAY_NAME: [(&str, &[&str]); 7] = [
     ("api", &["domain", "council", "seeds", "extract", "store"]),
 ];
 
+/// The same of the rooms inside `store`: SQL that every engine shares, what is SQLite's own, and what stands on both.
+const STORE_MAY_NAME: [(&str, &[&str]); 11] = [
+    ("sql", &[]),
+    ("sqlite", &["sql"]),
+    ("search", &["sql", "sqlite"]),
+    ("list", &["sql", "sqlite", "search"]),
+    ("load", &["sql", "sqlite", "search"]),
+    ("registry", &["sql", "load"]),
+    ("council", &["sql", "load"]),
+    ("timeline", &["sql", "sqlite", "list"]),
+    ("resources", &["sql", "sqlite", "search", "list"]),
+    ("check", &["sql", "search", "resources", "council"]),
+    ("open", &["sql", "sqlite", "load", "registry", "council"]),
+];
+
+/// Folders whose modules still name each other in circles, and why.
+const CIRCLES: [(&str, &str); 7] = [
+    ("api", "state holds what middleware, operation and resources share, and they take it from there"),
+    ("api/middleware", "the pipeline, its boilerplate and single-flight are to be one file"),
+    ("extract/claims", "pairs of files that are parts of one job"),
+    ("extract/claims/rules", "ballot and tally share the reading of counts"),
+    ("extract/layout", "boilerplate and its phrases are to be one file"),
+    ("extract/quotes/direct", "a span is read from the model's input, and the input from spans"),
+    ("extract/text", "tokens, sentences and quotation marks are found in one walk"),
+];
+
+/// A module: the names on its path below `src`.
+type Module = Vec<String>;
+
 #[test]
 fn rooms_look_only_down() {
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut read = 0;
     for (room, allowed) in MAY_NAME {
-        for (file, text) in files(&source.join(room)) {
+        let mut read = 0;
+        for file in files(&source.join(room)) {
             read += 1;
+            let text = fs::read_to_string(&file).expect("a file of Rust is text");
             for named in text.split("crate::").skip(1) {
                 let named = named.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default();
-                assert!(named == room || allowed.contains(&named), "{file}: {room} may not name crate::{named}");
+                assert!(named == room || allowed.contains(&named), "{file:?}: {room} may not name crate::{named}");
             }
         }
+        assert!(read > 0, "{room} has no file");
     }
-    assert!(read >= MAY_NAME.len(), "every room has a file");
 }
 
 /// The rooms of the API from the lowest up: each may name those before it.
@@ -51,7 +83,9 @@ const API: [&str; 13] = [
 fn rooms_of_the_api_look_only_down() {
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/api");
     let mut found = 0;
-    for (file, text) in files(&source) {
+    for path in files(&source) {
+        let text = fs::read_to_string(&path).expect("a file of Rust is text");
+        let file = path.display().to_string();
         let inside = file.split("src/api/").last().unwrap_or_default();
         let room = inside.split(['/', '.']).next().unwrap_or_default();
         let Some(height) = API.iter().position(|name| *name == room) else { continue };
@@ -69,15 +103,214 @@ fn rooms_of_the_api_look_only_down() {
     assert!(found >= API.len(), "every room of the API has a file");
 }
 
-fn files(folder: &Path) -> Vec<(String, String)> {
+#[test]
+fn rooms_of_the_store_look_only_down() {
+    let edges = edges();
+    for (room, allowed) in STORE_MAY_NAME {
+        let mut of_room = edges.iter().filter(|(from, _)| from.len() > 1 && from[0] == "store" && from[1] == room);
+        assert!(of_room.clone().next().is_some(), "store/{room} has no module that names another");
+        let other = of_room.find_map(|(from, named)| {
+            let inside = named.iter().filter(|to| to[0] == "store" && to.len() > 1);
+            let other = inside.filter(|to| {
+                let rooms = STORE_MAY_NAME.iter().any(|(other, _)| *other == to[1]);
+                rooms && to[1] != room && !allowed.contains(&to[1].as_str())
+            });
+            other.map(|to| (from.clone(), to.clone())).next()
+        });
+        assert_eq!(other, None, "store/{room} looks up");
+    }
+}
+
+#[test]
+fn no_folder_has_a_circle() {
+    let edges = edges();
+    let folders: BTreeSet<&[String]> =
+        edges.keys().flat_map(|module| (1..module.len()).map(move |depth| &module[..depth])).collect();
+    assert!(folders.len() > 20, "{folders:?}");
+    for folder in folders {
+        let name = folder.join("/");
+        if CIRCLES.iter().any(|(known, _)| *known == name) {
+            continue;
+        }
+        let circle = circle(&within(&edges, folder));
+        assert_eq!(circle, None, "modules of src/{name} name each other in a circle");
+    }
+}
+
+/// Which modules of a folder name which others of it, in themselves or in what stands below them.
+fn within(edges: &BTreeMap<Module, BTreeSet<Module>>, folder: &[String]) -> BTreeMap<String, BTreeSet<String>> {
+    let depth = folder.len();
+    let inside = |module: &Module| (module.len() > depth && module[..depth] == *folder).then(|| module[depth].clone());
+    let mut graph: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (from, named) in edges {
+        let Some(from) = inside(from) else { continue };
+        graph.entry(from.clone()).or_default().extend(named.iter().filter_map(inside).filter(|to| *to != from));
+    }
+    graph
+}
+
+/// A circle, if there is one: takes away what names nothing that is left, until nothing more goes.
+fn circle(graph: &BTreeMap<String, BTreeSet<String>>) -> Option<Vec<String>> {
+    let mut left = graph.clone();
+    loop {
+        let ends: Vec<String> = left
+            .iter()
+            .filter(|(_, named)| !named.iter().any(|to| left.contains_key(to)))
+            .map(|(from, _)| from.clone())
+            .collect();
+        if ends.is_empty() {
+            break;
+        }
+        left.retain(|from, _| !ends.contains(from));
+    }
+    // What only leads to a circle is not in it.
+    loop {
+        let named: BTreeSet<String> = left.values().flatten().cloned().collect();
+        let before = left.len();
+        left.retain(|from, _| named.contains(from));
+        if left.len() == before {
+            return (before > 0).then(|| left.into_keys().collect());
+        }
+    }
+}
+
+/// Which modules each module names, tests left out.
+fn edges() -> BTreeMap<Module, BTreeSet<Module>> {
+    let source = source();
+    let modules: BTreeSet<&Module> = source.iter().map(|(module, _)| module).collect();
+    let mut edges: BTreeMap<Module, BTreeSet<Module>> = BTreeMap::new();
+    for (here, text) in &source {
+        let mut named = BTreeSet::new();
+        for mut path in paths(text, here) {
+            while !path.is_empty() && !modules.contains(&path) {
+                path.pop();
+            }
+            if !path.is_empty() && path != *here {
+                named.insert(path);
+            }
+        }
+        edges.insert(here.clone(), named);
+    }
+    edges
+}
+
+/// The paths that begin with `crate` or `super`, spelt from `src`.
+fn paths(text: &str, here: &Module) -> Vec<Module> {
     let mut found = Vec::new();
-    for entry in fs::read_dir(folder).expect("the room is a folder") {
+    for (begin, base) in [("crate::", Vec::new()), ("super::", here[..here.len() - 1].to_vec())] {
+        for (at, _) in text.match_indices(begin) {
+            if !text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':') {
+                path(&text[at + begin.len()..], base.clone(), &mut found);
+            }
+        }
+    }
+    found
+}
+
+/// Follows one path; braces hold several. What is left of the text comes back.
+fn path<'t>(text: &'t str, mut base: Module, found: &mut Vec<Module>) -> &'t str {
+    let text = text.trim_start();
+    if let Some(mut rest) = text.strip_prefix('{') {
+        loop {
+            rest = path(rest, base.clone(), found).trim_start();
+            match rest.strip_prefix(',') {
+                Some(next) => rest = next,
+                None => return rest.strip_prefix('}').unwrap_or(rest),
+            }
+        }
+    }
+    let end = text.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(text.len());
+    let (word, rest) = text.split_at(end);
+    match word {
+        "super" => drop(base.pop()),
+        "self" | "" => {}
+        word => base.push(word.to_owned()),
+    }
+    match rest.strip_prefix("::") {
+        Some(rest) => path(rest, base, found),
+        None => {
+            found.push(base);
+            rest
+        }
+    }
+}
+
+/// Every module with its text, without comments and tests.
+fn source() -> Vec<(Module, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut found = Vec::new();
+    for path in files(&root) {
+        let name = path.strip_prefix(&root).expect("files are below the root").with_extension("");
+        let mut module: Module = name.iter().map(|part| part.to_string_lossy().into_owned()).collect();
+        if module.last().is_some_and(|last| last == "mod") {
+            module.pop();
+        }
+        let text = fs::read_to_string(&path).expect("a file of Rust is text");
+        found.push((module, without_tests(&text)));
+    }
+    found
+}
+
+/// Leaves out comments and what is compiled for tests alone.
+fn without_tests(text: &str) -> String {
+    let mut kept = String::new();
+    let mut lines = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+    while let Some(line) = lines.next() {
+        if !line.trim_start().starts_with("#[cfg(test)]") {
+            kept.push_str(line);
+            kept.push('\n');
+            continue;
+        }
+        let Some(head) = lines.by_ref().find(|line| !line.trim_start().starts_with("#[")) else { break };
+        let indent = &head[..head.len() - head.trim_start().len()];
+        if !head.trim_end().ends_with(';') {
+            let end = format!("{indent}}}");
+            lines.by_ref().find(|line| line.trim_end() == end);
+        }
+    }
+    kept
+}
+
+fn files(folder: &Path) -> Vec<std::path::PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).expect("the folder can be read") {
         let path = entry.expect("its files can be listed").path();
         if path.is_dir() {
             found.extend(files(&path));
         } else if path.extension().is_some_and(|extension| extension == "rs") {
-            found.push((path.display().to_string(), fs::read_to_string(&path).expect("a file of Rust is text")));
+            found.push(path);
         }
     }
     found
+}
+
+#[test]
+fn paths_are_read_with_their_braces() {
+    let here = ["store", "list", "keyset"].map(str::to_owned).to_vec();
+    let text = "use super::cursor::Cursor;\nuse crate::store::{Error, sql::{builder::Sql, codec}};\nsuper::super::load::run();";
+    let mut found: Vec<String> = paths(text, &here).iter().map(|path| path.join("::")).collect();
+    found.sort();
+    let expected = [
+        "store::Error",
+        "store::list::cursor::Cursor",
+        "store::load::run",
+        "store::sql::builder::Sql",
+        "store::sql::codec",
+    ];
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn a_circle_is_found_and_a_chain_is_not() {
+    let graph = |edges: &[(&str, &str)]| {
+        let mut graph: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for (from, to) in edges {
+            graph.entry((*from).to_owned()).or_default().insert((*to).to_owned());
+            graph.entry((*to).to_owned()).or_default();
+        }
+        graph
+    };
+    assert_eq!(circle(&graph(&[("a", "b"), ("b", "c"), ("a", "c")])), None);
+    let found = circle(&graph(&[("a", "b"), ("b", "c"), ("c", "b"), ("c", "d")]));
+    assert_eq!(found, Some(vec!["b".to_owned(), "c".to_owned()]));
 }

@@ -9,11 +9,11 @@ use std::sync::Arc;
 
 use actix_web::web::{self, Bytes, Data, Query};
 use actix_web::{App, HttpResponse, HttpServer};
-use communique::domain::{Day, Quote};
+use communique::domain::{Day, Quote, QuoteKind, QuoteModality};
 use communique::store::{Page, PageInfo};
 use serde::{Deserialize, Serialize};
-use sqlx::sqlite::{SqliteConnectOptions, SqlitePoolOptions};
-use sqlx::{FromRow, SqlitePool};
+use sqlx::sqlite::{SqliteConnectOptions, SqlitePoolOptions, SqliteRow};
+use sqlx::{FromRow, Row, SqlitePool};
 use uuid::Uuid;
 
 fn workers() -> usize {
@@ -64,32 +64,94 @@ struct Wanted {
 }
 
 /// The columns of a quote, as our own page has them.
-pub const QUOTES: &str = "SELECT q.uuid AS id, a.uuid AS article_id, a.title AS article_title, a.publisher, \
-     a.published_on, q.kind, q.partial, q.utterance, q.text, q.start, q.\"end\", q.prefix, q.suffix, \
+pub const QUOTES: &str = "SELECT q.uuid AS id, a.uuid AS article_id, a.title AS article_title, a.url AS article_url, a.publisher, \
+     a.published_on, q.kind, q.modality, q.partial, q.utterance, q.text, q.start, q.\"end\", q.prefix, q.suffix, \
      s.slug AS speaker_id, coalesce(s.name, q.speaker_name) AS speaker_name, q.speaker_text, q.speaker_start, \
      q.speaker_end, q.speaker_office, q.speaker_state, q.cue, q.cue_start, q.cue_end, q.via, q.via_id, q.rule, \
      q.confidence FROM quote q JOIN article a ON a.id = q.article LEFT JOIN actor s ON s.id = q.speaker";
+
+/// A quote as it stands in a row.
+struct QuoteRow(Quote);
+
+impl<'r> FromRow<'r, SqliteRow> for QuoteRow {
+    fn from_row(row: &'r SqliteRow) -> sqlx::Result<Self> {
+        let kind = match row.try_get("kind")? {
+            "direct" => QuoteKind::Direct,
+            _ => QuoteKind::Reported,
+        };
+        let modality = match row.try_get("modality")? {
+            "asserted" => QuoteModality::Asserted,
+            "negated" => QuoteModality::Negated,
+            "hypothetical" => QuoteModality::Hypothetical,
+            "planned" => QuoteModality::Planned,
+            _ => QuoteModality::Disputed,
+        };
+        Ok(Self(Quote {
+            kind,
+            modality,
+            article_url: row.try_get("article_url")?,
+            id: row.try_get("id")?,
+            article_id: row.try_get("article_id")?,
+            article_title: row.try_get("article_title")?,
+            publisher: row.try_get("publisher")?,
+            published_on: row.try_get("published_on")?,
+            partial: row.try_get("partial")?,
+            utterance: row.try_get("utterance")?,
+            text: row.try_get("text")?,
+            start: row.try_get("start")?,
+            end: row.try_get("end")?,
+            prefix: row.try_get("prefix")?,
+            suffix: row.try_get("suffix")?,
+            speaker_id: row.try_get("speaker_id")?,
+            speaker_name: row.try_get("speaker_name")?,
+            speaker_text: row.try_get("speaker_text")?,
+            speaker_start: row.try_get("speaker_start")?,
+            speaker_end: row.try_get("speaker_end")?,
+            speaker_office: row.try_get("speaker_office")?,
+            speaker_state: row.try_get("speaker_state")?,
+            cue: row.try_get("cue")?,
+            cue_start: row.try_get("cue_start")?,
+            cue_end: row.try_get("cue_end")?,
+            via: row.try_get("via")?,
+            via_id: row.try_get("via_id")?,
+            rule: row.try_get("rule")?,
+            confidence: row.try_get("confidence")?,
+        }))
+    }
+}
 
 async fn quotes(pool: Data<SqlitePool>, wanted: Query<Wanted>) -> actix_web::Result<HttpResponse> {
     const NEWEST: &str = "ORDER BY q.age, q.article_key, q.start LIMIT ?";
     let Wanted { speaker, published_to, limit } = wanted.into_inner();
     let days = if published_to.is_some() { "AND q.age >= ?" } else { "" };
     let sql = format!("{QUOTES} WHERE q.speaker = (SELECT id FROM actor WHERE slug = ?) {days} {NEWEST}");
-    let mut query = sqlx::query_as::<_, Quote>(sqlx::AssertSqlSafe(sql)).bind(speaker);
+    let mut query = sqlx::query_as::<_, QuoteRow>(sqlx::AssertSqlSafe(sql)).bind(speaker);
     if let Some(day) = published_to {
         query = query.bind(day.days_until(Day::new(9999, 12, 31).unwrap_or(day)));
     }
     let items = query.bind(limit).fetch_all(&**pool).await.map_err(actix_web::error::ErrorInternalServerError)?;
+    let items = items.into_iter().map(|QuoteRow(quote)| quote).collect();
     let page = PageInfo { limit, next_cursor: None, total: None };
     Ok(HttpResponse::Ok().json(Page { items, page }))
 }
 
-#[derive(Debug, Serialize, FromRow)]
+#[derive(Debug, Serialize)]
 struct Found {
     id: Uuid,
     title: Option<String>,
     excerpt: String,
     score: f64,
+}
+
+impl<'r> FromRow<'r, SqliteRow> for Found {
+    fn from_row(row: &'r SqliteRow) -> sqlx::Result<Self> {
+        Ok(Self {
+            id: row.try_get("id")?,
+            title: row.try_get("title")?,
+            excerpt: row.try_get("excerpt")?,
+            score: row.try_get("score")?,
+        })
+    }
 }
 
 /// FTS5's own ranking of two words.

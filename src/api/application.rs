@@ -16,7 +16,7 @@ use super::ops::health::Readiness;
 use super::resources::findings::extract::ExtractionPool;
 use super::response::default_service::{self, RouteTable};
 use super::state::SharedStore;
-use crate::store::Store;
+use crate::store::{State, Store};
 
 /// Everything that the workers of a server share.
 #[derive(Clone, Debug)]
@@ -57,15 +57,20 @@ impl AppState {
     /// Serves from `store` from now on; the first one given stays.
     pub async fn open(&self, store: Store) {
         // Where it cannot be read, requests say so.
-        if let Ok(revision) = store.revision().await {
-            self.advance(revision);
+        if let Ok(state) = store.state().await {
+            self.advance(self.store.state(), state);
         }
         self.store.open(store);
     }
 
-    /// Notes a revision of the database, and drops the cached responses of earlier ones.
-    pub(super) fn advance(&self, revision: i64) {
-        self.middleware.advance(revision);
+    /// The latest state seen.
+    pub(super) fn state(&self) -> State {
+        self.store.state()
+    }
+
+    /// Notes a state that was read after `before` was seen, and drops the cached responses of that.
+    pub(super) fn advance(&self, before: State, state: State) {
+        self.middleware.advance(before, state);
     }
 }
 

@@ -1,16 +1,17 @@
 //! Bulk export: whole lists in files, all from one snapshot, for `communique export`.
 //!
-//! The rows are those of the API's lists to the byte, since the same serializers write them; what differs
+//! The rows are those of the API's lists to the byte, since both are made in one place; what differs
 //! is that all files show the database at one moment, which a stream over HTTP does not promise.
 
 use std::error::Error;
 use std::io::{self, Write};
 
-use serde::Serialize;
+use serde_json::value::RawValue;
 use utoipa::PartialSchema;
 
 use super::extract::negotiation::Format;
 use super::response::list::{begin, rows};
+use crate::domain::{Actor, Article, Claim, Member, MemberVote, Quote, Topic, Veto, Vote};
 use crate::store::{
     self, ActorFilter, ArticleFilter, BATCH, ClaimFilter, MemberFilter, MemberVoteFilter, Page, Paging, QuoteFilter,
     Snapshot, TopicFilter, VetoFilter, VoteFilter,
@@ -76,21 +77,36 @@ pub async fn bulk(
     let mut out = RowWriter { format, out, count: 0, begun: false };
     match what {
         Bulk::Articles => {
-            out.list(snapshot, async |s, paging| s.articles(&ArticleFilter::default(), paging).await).await?;
+            out.list::<Article, _>(snapshot, async |s, paging| s.articles(&ArticleFilter::default(), paging).await)
+                .await?;
         }
-        Bulk::Actors => out.list(snapshot, async |s, paging| s.actors(&ActorFilter::default(), paging).await).await?,
-        Bulk::Quotes => out.list(snapshot, async |s, paging| s.quotes(&QuoteFilter::default(), paging).await).await?,
-        Bulk::Claims => out.list(snapshot, async |s, paging| s.claims(&ClaimFilter::default(), paging).await).await?,
-        Bulk::Votes => out.list(snapshot, async |s, paging| s.votes(&VoteFilter::default(), paging).await).await?,
-        Bulk::Vetoes => out.list(snapshot, async |s, paging| s.vetoes(&VetoFilter::default(), paging).await).await?,
+        Bulk::Actors => {
+            out.list::<Actor, _>(snapshot, async |s, paging| s.actors(&ActorFilter::default(), paging).await).await?
+        }
+        Bulk::Quotes => {
+            out.list::<Quote, _>(snapshot, async |s, paging| s.quotes(&QuoteFilter::default(), paging).await).await?
+        }
+        Bulk::Claims => {
+            out.list::<Claim, _>(snapshot, async |s, paging| s.claims(&ClaimFilter::default(), paging).await).await?
+        }
+        Bulk::Votes => {
+            out.list::<Vote, _>(snapshot, async |s, paging| s.votes(&VoteFilter::default(), paging).await).await?
+        }
+        Bulk::Vetoes => {
+            out.list::<Veto, _>(snapshot, async |s, paging| s.vetoes(&VetoFilter::default(), paging).await).await?
+        }
         Bulk::Members => {
-            out.list(snapshot, async |s, paging| s.members(&MemberFilter::default(), paging).await).await?;
+            out.list::<Member, _>(snapshot, async |s, paging| s.members(&MemberFilter::default(), paging).await)
+                .await?;
         }
-        Bulk::Topics => out.list(snapshot, async |s, paging| s.topics(&TopicFilter::default(), paging).await).await?,
+        Bulk::Topics => {
+            out.list::<Topic, _>(snapshot, async |s, paging| s.topics(&TopicFilter::default(), paging).await).await?
+        }
         Bulk::Ballots => {
             for code in snapshot.member_codes().await? {
                 let filter = MemberVoteFilter::default();
-                out.list(snapshot, async |s, paging| s.member_votes(&code, &filter, paging).await).await?;
+                out.list::<MemberVote, _>(snapshot, async |s, paging| s.member_votes(&code, &filter, paging).await)
+                    .await?;
             }
         }
     }
@@ -108,8 +124,8 @@ impl<W: Write> RowWriter<'_, W> {
     /// Writes every row that `read` finds, batch by batch, behind the header.
     async fn list<T, R>(&mut self, snapshot: &mut Snapshot, read: R) -> Result<(), BulkError>
     where
-        T: Serialize + PartialSchema,
-        R: AsyncFn(&mut Snapshot, &Paging) -> store::Result<Page<T>>,
+        T: PartialSchema,
+        R: AsyncFn(&mut Snapshot, &Paging) -> store::Result<Page<Box<RawValue>>>,
     {
         let format = if self.format.csv { Format::Csv } else { Format::Ndjson };
         let mut paging = Paging { limit: BATCH, cursor: None, count: false };

@@ -26,7 +26,7 @@ use super::config::ServeOptions;
 use super::middleware::connection_limit::ConnectionLimit;
 use crate::store::Store;
 
-/// The interval between two reads of the revision: responses are to be at most 100 ms behind the database.
+/// The interval between two looks at the state: responses are to be at most 100 ms behind the database.
 const WATCH_INTERVAL: Duration = Duration::from_millis(40);
 
 /// The backlog: connections that may wait to be accepted; the kernel may allow fewer (`net.core.somaxconn`).
@@ -100,7 +100,7 @@ fn cut_when_stalled(stream: &dyn Any, stall: Duration) {
     let _ = (stream, stall);
 }
 
-/// Watches the revision of the database, which other processes change, too; never ends.
+/// Watches the state of the database, which other processes change, too; never ends.
 async fn watch(state: &AppState, store: &Store) {
     let mut watch = None;
     loop {
@@ -109,8 +109,9 @@ async fn watch(state: &AppState, store: &Store) {
             watch = store.watch().await.ok();
         }
         let Some(watching) = &mut watch else { continue };
-        match watching.revision().await {
-            Ok(revision) => state.advance(revision),
+        let before = state.state();
+        match watching.state().await {
+            Ok(now) => state.advance(before, now),
             // Requests say what is wrong; the log need not fill at every read.
             Err(_) => watch = None,
         }

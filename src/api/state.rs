@@ -1,10 +1,10 @@
-//! Shared state of a server: its store, once that is open, and the latest revision seen.
+//! Shared state of a server: its store, once that is open, and the latest state of its database seen.
 //!
 //! Every other part of the state stands in the room that uses it; [`super::application`] puts them together.
 
 use std::future::{Ready, ready};
 use std::ops::Deref;
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use actix_web::dev::Payload;
@@ -14,7 +14,7 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use super::problem::Problem;
 use super::problem::types::ProblemKind;
-use crate::store::{Modified, Snapshot, Store};
+use crate::store::{Modified, Snapshot, State, Store};
 
 /// Changes with every build of this program.
 pub(in crate::api) const BUILD: &str = env!("COMMUNIQUE_BUILD");
@@ -24,7 +24,8 @@ pub(in crate::api) const BUILD: &str = env!("COMMUNIQUE_BUILD");
 pub(in crate::api) struct SharedStore {
     /// Set once the database is open; until then `/v1` answers 503.
     store: OnceLock<Store>,
-    revision: AtomicI64,
+    /// The latest state seen.
+    state: AtomicU64,
     /// As many batches of streams at once as there are cores.
     streams: Arc<Semaphore>,
 }
@@ -32,7 +33,7 @@ pub(in crate::api) struct SharedStore {
 impl SharedStore {
     pub(in crate::api) fn new() -> Self {
         let cores = std::thread::available_parallelism().map_or(2, usize::from);
-        Self { store: OnceLock::new(), revision: AtomicI64::new(-1), streams: Arc::new(Semaphore::new(cores)) }
+        Self { store: OnceLock::new(), state: AtomicU64::default(), streams: Arc::new(Semaphore::new(cores)) }
     }
 
     /// Serves from `store` from now on; the first one given stays.
@@ -45,14 +46,18 @@ impl SharedStore {
         self.store.get().ok_or_else(starting)
     }
 
-    /// The latest revision seen.
-    pub(in crate::api) fn revision(&self) -> i64 {
-        self.revision.load(Ordering::Acquire)
+    /// The latest state seen.
+    pub(in crate::api) fn state(&self) -> State {
+        State::from_bits(self.state.load(Ordering::Acquire))
     }
 
-    /// Notes a revision, wherever it was seen; whether it is later than all before.
-    pub(in crate::api) fn advance(&self, revision: i64) -> bool {
-        self.revision.fetch_max(revision, Ordering::AcqRel) < revision
+    /// Notes a state that was read after `before` was the latest one seen; whether it is another one.
+    ///
+    /// States have no order. But what was read after another was seen is the later of the two; and where a third has
+    /// been noted meanwhile, which of those is the later is not known, and the next look decides.
+    pub(in crate::api) fn advance(&self, before: State, state: State) -> bool {
+        let (from, to) = (before.bits(), state.bits());
+        from != to && self.state.compare_exchange(from, to, Ordering::AcqRel, Ordering::Relaxed).is_ok()
     }
 }
 
@@ -108,13 +113,33 @@ fn starting() -> Problem {
 /// The version of the database that a response shows, from which the middleware makes its `ETag`.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::api) struct SnapshotVersion {
-    pub(in crate::api) revision: i64,
-    /// The date of the revision.
+    pub(in crate::api) state: State,
+    /// The date of the state.
     pub(in crate::api) modified: Modified,
 }
 
 impl SnapshotVersion {
     pub(in crate::api) fn of(snapshot: &Snapshot) -> Self {
-        Self { revision: snapshot.revision(), modified: snapshot.modified() }
+        Self { state: snapshot.state(), modified: snapshot.modified() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_state_that_was_read_earlier_does_not_come_back() {
+        let shared = SharedStore::new();
+        let [first, second, third] = [1, 2, 3].map(State::from_bits);
+        let none = shared.state();
+        assert!(shared.advance(none, first));
+        assert!(!shared.advance(first, first), "nothing has changed");
+        // Both were read while the first was the latest seen: which is later is not known.
+        assert!(shared.advance(first, third) && !shared.advance(first, second));
+        assert_eq!(shared.state(), third);
+        // A copy of the first that is put back is a change like any other.
+        assert!(shared.advance(third, first));
+        assert_eq!(shared.state(), first);
     }
 }

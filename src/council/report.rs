@@ -136,7 +136,7 @@ fn quote(article: &Article, points: &CodePoints<'_>, found: &FoundQuote, id: Uui
         via: found.via.as_ref().map(|(name, _)| name.clone()),
         via_id: found.via.as_ref().and_then(|(_, id)| id.clone()),
         rule: found.rule.to_owned(),
-        confidence: found.confidence,
+        confidence: rounded(found.confidence),
     }
 }
 
@@ -179,10 +179,16 @@ fn claims(article: &Article, points: &CodePoints<'_>, found: &[Assertion], recor
                 compared: judged.compared,
                 reason: judged.reason,
                 rule: assertion.rule.clone(),
-                confidence: assertion.confidence,
+                confidence: rounded(assertion.confidence),
             }
         })
         .collect()
+}
+
+/// A confidence as it is shown and stored: to four decimals, which every engine and every language writes alike, and
+/// neither impossible nor certain, which no finding is.
+fn rounded(confidence: f64) -> f64 {
+    ((confidence * 10_000.0).round() / 10_000.0).clamp(0.0001, 0.9999)
 }
 
 /// A symbol that the text names, in the UN's spelling; a text that gives no year leaves it out.

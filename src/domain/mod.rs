@@ -6,7 +6,6 @@ mod corpus;
 mod day;
 mod findings;
 pub(crate) mod id;
-pub(crate) mod real;
 mod record;
 mod span;
 

@@ -4,11 +4,7 @@ use std::path::PathBuf;
 use std::sync::LazyLock;
 
 use jiff::Timestamp;
-use sqlx::migrate::Migrator;
-use sqlx::{AssertSqlSafe, Connection, SqliteConnection};
 
-use super::sql::builder::Sql;
-use super::sqlite::connect::{self, MIGRATIONS};
 use super::{Store, Writer};
 use crate::council::Record;
 use crate::council::Report;
@@ -271,29 +267,6 @@ impl Database {
         writer.put(reports, NOON).await.unwrap();
         writer.close().await.unwrap();
         database
-    }
-
-    /// The same rows as a program left them whose last migration was that one; its indexes of words are empty.
-    pub async fn older(&self, version: i64) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("older.db");
-        let mut conn = SqliteConnection::connect_with(&connect::writer(&path)).await.unwrap();
-        let earlier = MIGRATIONS.iter().filter(|migration| migration.version <= version).cloned().collect();
-        Migrator::with_migrations(earlier).run_direct(None, &mut conn, false).await.unwrap();
-        let attach = format!("PRAGMA foreign_keys = OFF; ATTACH '{}' AS newer;", self.path.display());
-        sqlx::raw_sql(AssertSqlSafe(attach)).execute(&mut conn).await.unwrap();
-        let shared = "SELECT t.name, group_concat('\"' || c.name || '\"') FROM main.sqlite_schema t \
-                      CROSS JOIN pragma_table_info(t.name, 'main') c \
-                      JOIN pragma_table_info(t.name, 'newer') d ON d.name = c.name \
-                      WHERE t.type = 'table' AND t.name NOT LIKE '%\\_fts%' ESCAPE '\\' AND t.name NOT LIKE 'slab%' \
-                      AND t.name <> '_sqlx_migrations' GROUP BY t.name";
-        let tables: Vec<(String, String)> = Sql::new(shared).all(&mut conn).await.unwrap();
-        for (table, columns) in tables {
-            let copy = format!("INSERT INTO main.{table} ({columns}) SELECT {columns} FROM newer.{table}");
-            Sql::new(copy).run(&mut conn).await.unwrap();
-        }
-        conn.close().await.unwrap();
-        Self { path, _folder: folder }
     }
 
     pub async fn writer(&self) -> Writer {

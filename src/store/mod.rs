@@ -8,8 +8,8 @@
 //! # The way out
 //!
 //! [`Store`] is a pool of read-only connections. [`Store::snapshot`] begins one short transaction, in which
-//! everything an answer needs is read: `snapshot.quotes(&filter, &paging)`. Its revision names the state
-//! of the database that the answer is of.
+//! everything an answer needs is read: `snapshot.quotes(&filter, &paging)`. Its state names what the
+//! database held then.
 //!
 //! # Design
 //!
@@ -24,6 +24,7 @@ mod error;
 mod fixtures;
 mod list;
 mod load;
+mod open;
 #[cfg(test)]
 mod query_plans;
 mod registry;
@@ -36,13 +37,13 @@ mod timeline;
 pub use check::{Checked, Fault};
 pub use error::{Error, Result, UnknownValue};
 pub use list::access_path::{DaySort, MAX_VALUES};
-pub use list::json_rows::Items;
 pub use list::page::{BATCH, DEFAULT_LIMIT, MAX_LIMIT, OneOf, Page, PageInfo, Paging};
 pub use load::batch::{Put, Storing};
 pub use load::log::{Loads, Refusal, Run};
 pub use load::prepared::Prepared;
 pub use load::reextract::Stored;
 pub use resources::analysis::agreement::{AgreementFilter, AgreementSort};
+pub use resources::analysis::search::SearchFilter;
 pub use resources::corpus::actor::{ActorFilter, ActorSort};
 pub use resources::corpus::article::{ArticleFilter, ArticleSort};
 pub use resources::findings::claim::ClaimFilter;
@@ -53,10 +54,11 @@ pub use resources::record::member_vote::{MemberVoteFilter, MemberVoteGroup, Memb
 pub use resources::record::topic::{TopicFilter, TopicSort};
 pub use resources::record::veto::{VetoFilter, VetoSort, VetoTotalFilter, VetoTotalSort};
 pub use resources::record::vote::{Match, VoteFilter, VoteSort};
-pub use search::global::SearchFilter;
-pub use sql::state::Modified;
+pub use sql::state::{Modified, State};
 pub use sqlite::backup::backup;
-pub use sqlite::connect::{State, path, state};
+pub use sqlite::connect::path;
+pub use sqlite::file_state::file_state;
 pub use sqlite::pool::{Snapshot, Store, Watch};
+pub use sqlite::schema::FileState;
 pub use sqlite::writer::{Opened, Writer};
 pub use timeline::filter::{CountedModality, MAX_SPLITS, TimelineFilter};

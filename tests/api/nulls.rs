@@ -139,8 +139,10 @@ async fn house(path: &Path, registry: &Registry, record: &Record, without_text: 
     let mut writer = Writer::open_with(path, registry, record, now).await.unwrap();
     if !record.votes.is_empty() {
         let mut given = reports(record);
-        // Nobody says who published the first that has a claim.
-        given.iter_mut().find(|report| !report.detail.claims.is_empty()).unwrap().detail.article.publisher = None;
+        // Nothing is known of the article of the first claim, nor which topic the claim speaks of.
+        let first = &mut given.iter_mut().find(|report| !report.detail.claims.is_empty()).unwrap().detail;
+        (first.article.publisher, first.article.title, first.article.url) = (None, None, None);
+        first.claims[0].topic = None;
         let bare = RawArticle {
             source_format: "txt",
             text:

@@ -215,7 +215,11 @@ async fn members_topics_and_agreement_are_served() {
     );
     assert!(pairs[0]["rate"].as_f64() > pairs[2]["rate"].as_f64());
     let csv = house.get("/v1/agreement?members=CHN,RUS&format=csv").await;
-    assert!(csv.text().starts_with("a,b,both_voted,same,rate,kappa\r\nCHN,RUS,"), "{}", csv.text());
+    assert!(
+        csv.text().starts_with("a,b,a_name,b_name,both_voted,same,rate,kappa\r\nCHN,RUS,China,Russia,"),
+        "{}",
+        csv.text()
+    );
 }
 
 #[actix_web::test]

@@ -24,7 +24,10 @@ async fn large(folder: &Path) -> (std::path::PathBuf, SqliteConnection) {
     std::fs::copy(database().await, &path).unwrap();
     let mut writer = SqliteConnectOptions::new().filename(&path).connect().await.unwrap();
     sqlx::query(
-        "INSERT INTO quote SELECT NULL, randomblob(16), article, age, article_key, publisher, kind, partial, utterance, \
+        "INSERT INTO quote (id, uuid, article, age, article_key, publisher, kind, partial, utterance, text, start, \"end\", \
+         prefix, suffix, speaker, speaker_name, speaker_text, speaker_start, speaker_end, speaker_office, speaker_state, \
+         cue, cue_start, cue_end, via, via_id, via_key, rule, confidence, article_uuid, article_title, article_publisher, \
+         published_on) SELECT NULL, randomblob(16), article, age, article_key, publisher, kind, partial, utterance, \
          text, start + n, \"end\" + n, prefix, suffix, speaker, speaker_name, speaker_text, speaker_start, speaker_end, \
          speaker_office, speaker_state, cue, cue_start, cue_end, via, via_id, via_key, rule, confidence, article_uuid, \
          article_title, article_publisher, published_on \
@@ -70,7 +73,10 @@ async fn begin(address: SocketAddr, target: &str) -> TcpStream {
 
 /// Changes the database, and empties the write-ahead log: whether somebody stood in the way, and what is left of it.
 async fn write_and_empty(writer: &mut SqliteConnection, path: &Path) -> (i64, u64) {
-    sqlx::query("UPDATE dataset SET revision = revision + 1").execute(&mut *writer).await.unwrap();
+    sqlx::query("UPDATE dataset SET revision = revision + 1, state = lower(hex(randomblob(8)))")
+        .execute(&mut *writer)
+        .await
+        .unwrap();
     let (busy, ..): (i64, i64, i64) =
         sqlx::query_as("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(&mut *writer).await.unwrap();
     (busy, std::fs::metadata(path.with_extension("db-wal")).unwrap().len())

@@ -32,11 +32,11 @@ pub(super) fn before(context: &mut RequestContext, request: &mut ServiceRequest)
         let database = context.state.store.get()?.uuid();
         if matches!(context.method, Method::GET | Method::HEAD) {
             let variant = Variant::new(request.uri(), request.headers(), encoding);
-            let revision = context.state.store.revision();
-            if let Some(cached) = context.state.cache.get(&variant.key(revision)) {
+            let state = context.state.store.state();
+            if let Some(cached) = context.state.cache.get(&variant.key(state)) {
                 return Ok(Decision::Cached(cached));
             }
-            let unchanged = unchanged(request.headers(), || variant.tag(database, revision));
+            let unchanged = unchanged(request.headers(), || variant.tag(database, state));
             context.variant = Some(variant);
             if let Some(response) = unchanged {
                 return Ok(Decision::NotModified(response));

@@ -2,7 +2,7 @@
 //!
 //! # Design
 //!
-//! A response follows from the revision and the [`Variant`]: path, normalized query, format and encoding. Both
+//! A response follows from the state and the [`Variant`]: path, normalized query, format and encoding. Both
 //! together are the key, so a response of another state, format or encoding can never be found under it, and a
 //! commit makes all that was cached unreachable at once (it is dropped then). Only responses that carry the version of
 //! the transaction they were read in are cached, which leaves out problems, streams and everything outside the
@@ -35,7 +35,7 @@ use super::etag::{Variant, is_latest_known, is_tag_matched};
 use crate::api::extract::memory_budget::BudgetPermit;
 use crate::api::response::chunked_body::chunked;
 use crate::api::state::SnapshotVersion;
-use crate::store::Modified;
+use crate::store::{Modified, State};
 
 /// Bytes of an entry beside key, headers and body.
 const ENTRY: usize = 512;
@@ -49,7 +49,7 @@ const SLOTS: usize = 1 << 16;
 /// A response, ready to be sent again.
 #[derive(Debug)]
 pub(in crate::api) struct CachedResponse {
-    pub(in crate::api) revision: i64,
+    pub(in crate::api) state: State,
     modified: Modified,
     tag: HeaderValue,
     /// The pattern of the path, for the metrics.
@@ -67,10 +67,10 @@ impl CachedResponse {
         headers: &HeaderMap,
         body: &[u8],
     ) -> Self {
-        let SnapshotVersion { revision, modified } = version;
+        let SnapshotVersion { state, modified } = version;
         let headers = headers.iter().map(|(name, value)| (name.clone(), value.clone())).collect();
         // Copied, because the buffer it was written into is up to twice as large.
-        Self { revision, modified, tag, route, headers, body: Bytes::copy_from_slice(body) }
+        Self { state, modified, tag, route, headers, body: Bytes::copy_from_slice(body) }
     }
 
     fn full(&self) -> HttpResponse {
@@ -251,7 +251,7 @@ mod tests {
 
     fn cached(bytes: usize) -> Arc<CachedResponse> {
         let tag = HeaderValue::from_static("\"1-x\"");
-        let version = SnapshotVersion { revision: 1, modified: Modified::default() };
+        let version = SnapshotVersion { state: State::from_bits(1), modified: Modified::default() };
         Arc::new(CachedResponse::new(version, tag, "/v1/votes".to_owned(), &HeaderMap::new(), &vec![b'x'; bytes]))
     }
 

@@ -17,6 +17,7 @@ use super::request_metrics::RequestMetrics;
 use crate::api::config::{Rate, ServeOptions};
 use crate::api::response::default_service::RouteTable;
 use crate::api::state::SharedStore;
+use crate::store::State;
 
 /// What the middleware of all workers shares.
 #[derive(Debug)]
@@ -44,9 +45,9 @@ impl MiddlewareState {
         }
     }
 
-    /// Notes a revision of the database, and drops the cached responses of earlier ones.
-    pub(in crate::api) fn advance(&self, revision: i64) {
-        if self.store.advance(revision) {
+    /// Notes a state that was read after `before` was seen, and drops the cached responses of that.
+    pub(in crate::api) fn advance(&self, before: State, state: State) {
+        if self.store.advance(before, state) {
             self.cache.clear();
         }
     }

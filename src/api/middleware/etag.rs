@@ -2,10 +2,10 @@
 //!
 //! # Design
 //!
-//! All that can be answered about a URL follows from the database (its uuid and revision), this program
+//! All that can be answered about a URL follows from the database (its uuid and state), this program
 //! (its build), the format and the encoding. So a strong `ETag` is a name made of these and of the URL, and
 //! a matching `If-None-Match` is answered before anything is routed, decoded or read. That is safe because
-//! a client can only have a matching tag from a response to the very same request at the same revision.
+//! a client can only have a matching tag from a response to the very same request of the same state.
 //! The cache ([`super::cache`]) uses the same name.
 //!
 //! actix's typed `If-None-Match` allocates a string for each tag, and drops the whole header for one malformed tag;
@@ -21,7 +21,7 @@ use uuid::Uuid;
 use super::normalized_query::normalized;
 use crate::api::extract::negotiation::{JSON, LISTS, TEXT, preferred};
 use crate::api::state::BUILD;
-use crate::store::Modified;
+use crate::store::{Modified, State};
 
 /// The variant of a response: everything of a request that decides on its bytes.
 #[derive(Clone, Debug, Hash)]
@@ -49,17 +49,17 @@ impl Variant {
         Self(name)
     }
 
-    /// The cache key of this variant at a revision.
-    pub(in crate::api) fn key(&self, revision: i64) -> String {
-        let mut key = String::with_capacity(self.0.len() + 12);
-        let _ = write!(key, "{revision} {}", self.0);
+    /// The cache key of this variant of a state.
+    pub(in crate::api) fn key(&self, state: State) -> String {
+        let mut key = String::with_capacity(self.0.len() + 17);
+        let _ = write!(key, "{state} {}", self.0);
         key
     }
 
-    /// The `ETag` of this variant at a revision.
-    pub(in crate::api) fn tag(&self, database: Uuid, revision: i64) -> String {
-        let name = format!("{BUILD} {}", self.key(revision));
-        format!("\"{revision}-{}\"", Uuid::new_v5(&database, name.as_bytes()).simple())
+    /// The `ETag` of this variant of a state.
+    pub(in crate::api) fn tag(&self, database: Uuid, state: State) -> String {
+        let name = format!("{BUILD} {}", self.key(state));
+        format!("\"{state}-{}\"", Uuid::new_v5(&database, name.as_bytes()).simple())
     }
 }
 
@@ -73,7 +73,7 @@ pub(in crate::api) fn is_tag_matched(headers: &HeaderMap, tag: &str) -> bool {
 
 /// Whether the client has the latest response, by `If-None-Match: *` or by its date.
 ///
-/// Seconds are coarse and clocks are set back: a date stands for a revision only if no other has it.
+/// Seconds are coarse and clocks are set back: a date stands for a state only if no other has it.
 pub(in crate::api) fn is_latest_known(headers: &HeaderMap, modified: Modified) -> bool {
     if let Some(tags) = headers.get(IF_NONE_MATCH) {
         return tags.as_bytes() == b"*";
@@ -108,7 +108,8 @@ mod tests {
     #[test]
     fn a_tag_tells_apart_what_differs() {
         let variant = |target: &str, accept: &'static str, encoding| {
-            Variant::new(&target.parse().unwrap(), &headers(&[(ACCEPT, accept)]), encoding).tag(Uuid::nil(), 7)
+            Variant::new(&target.parse().unwrap(), &headers(&[(ACCEPT, accept)]), encoding)
+                .tag(Uuid::nil(), State::from_bits(7))
         };
         let tag = variant("/v1/votes", "*/*", ContentEncoding::Identity);
         assert_eq!(variant("/v1/votes", "application/json", ContentEncoding::Identity), tag);
@@ -117,8 +118,8 @@ mod tests {
         assert_eq!(text("text/plain"), text("*/*"));
         assert_ne!(text("text/plain"), text("application/json"));
         let none = Variant::new(&"/v1/votes".parse().unwrap(), &HeaderMap::new(), ContentEncoding::Identity);
-        assert_eq!(none.tag(Uuid::nil(), 7), tag);
-        assert_ne!(none.tag(Uuid::max(), 7), tag);
+        assert_eq!(none.tag(Uuid::nil(), State::from_bits(7)), tag);
+        assert_ne!(none.tag(Uuid::max(), State::from_bits(7)), tag);
         for other in [
             variant("/v1/votes?q=x", "*/*", ContentEncoding::Identity),
             variant("/v1/votes", "text/csv", ContentEncoding::Identity),

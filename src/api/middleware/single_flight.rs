@@ -39,7 +39,7 @@ where
     let Some(variant) = context.variant.as_ref().filter(|variant| cache.admits(variant)) else {
         return call_routes(context, request, &*routes).await.map(FillOutcome::Uncached);
     };
-    let revision = context.state.store.revision();
+    let state = context.state.store.state();
     // The one that asks the routes takes the request, and leaves its outcome.
     let (mut waiting, mut outcome) = (Some(request), None);
     let filling = async {
@@ -49,11 +49,11 @@ where
             Err(error) => Err(error),
         };
         let shared = match &filled {
-            Ok(FillOutcome::Cached(_, cached)) if cached.revision == revision => Ok(Arc::clone(cached)),
+            Ok(FillOutcome::Cached(_, cached)) if cached.state == state => Ok(Arc::clone(cached)),
             Ok(FillOutcome::Cached(_, cached)) => {
-                // The database has changed since the revision was last read.
-                context.state.advance(cached.revision);
-                cache.insert(variant.key(cached.revision), Arc::clone(cached)).await;
+                // The database has changed since its state was last read.
+                context.state.advance(state, cached.state);
+                cache.insert(variant.key(cached.state), Arc::clone(cached)).await;
                 Err(NotCached)
             }
             _ => Err(NotCached),
@@ -61,15 +61,15 @@ where
         outcome = Some(filled);
         shared
     };
-    let shared = tokio::time::timeout(context.deadline(), cache.get_or_fill(variant.key(revision), filling)).await;
+    let shared = tokio::time::timeout(context.deadline(), cache.get_or_fill(variant.key(state), filling)).await;
     if let Some(filled) = outcome {
         return filled;
     }
     let (Some(request), Ok(shared)) = (waiting, shared) else {
         return Err(Problem::new(ProblemKind::DeadlineExceeded).into());
     };
-    // What the other made could not be cached, or is of a later revision.
-    let cached = shared.ok().or_else(|| cache.get(&variant.key(context.state.store.revision())));
+    // What the other made could not be cached, or is of a later state.
+    let cached = shared.ok().or_else(|| cache.get(&variant.key(context.state.store.state())));
     match cached {
         Some(cached) => Ok(FillOutcome::Cached(request.into_parts().0, cached)),
         None => call_routes(context, request, &*routes).await.map(FillOutcome::Uncached),

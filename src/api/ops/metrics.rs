@@ -45,7 +45,7 @@ pub(in crate::api) async fn get_metrics(
     scrape.gauge("communique_cache_entries", "Responses in the cache", cache.entries);
     scrape.gauge("communique_cache_bytes", "Memory they take", cache.bytes);
     if let Ok(store) = shared.get() {
-        database(&mut scrape, store, &shared, &readiness).await;
+        database(&mut scrape, store, &readiness).await;
         // A busy or broken database has no time for being counted; the rest is reported all the same.
         if let Ok(mut snapshot) = store.snapshot_within(Duration::from_secs(1)).await
             && let Err(error) = stored(&mut scrape, &mut snapshot).await
@@ -57,9 +57,8 @@ pub(in crate::api) async fn get_metrics(
     Ok(HttpResponse::Ok().content_type("text/plain; version=0.0.4; charset=utf-8").body(text))
 }
 
-async fn database(scrape: &mut Scrape, store: &Store, shared: &SharedStore, readiness: &Readiness) {
+async fn database(scrape: &mut Scrape, store: &Store, readiness: &Readiness) {
     let (idle, all) = store.connections();
-    scrape.gauge("communique_revision", "Revision of the database", shared.revision());
     scrape.gauge("communique_connections_idle", "Reading connections at rest", idle);
     scrape.gauge("communique_connections", "Reading connections", all);
     let bytes = std::fs::metadata(store.path()).map_or(0, |file| file.len());
@@ -70,8 +69,10 @@ async fn database(scrape: &mut Scrape, store: &Store, shared: &SharedStore, read
 
 /// What is stored, and how it came in: loaders are other processes, and the database knows what they did.
 async fn stored(scrape: &mut Scrape, snapshot: &mut Snapshot) -> store::Result<()> {
-    let counts = snapshot.dataset().await?.counts;
+    let dataset = snapshot.dataset().await?;
+    let counts = dataset.counts;
     let Loads { ended, open, new, changed, unchanged, refused, skipped } = snapshot.loads().await?;
+    scrape.gauge("communique_revision", "Revision of the database", dataset.revision);
     scrape.gauge("communique_articles", "Articles stored", counts.article_count);
     scrape.gauge("communique_quotes", "Quotes stored", counts.quote_count);
     scrape.gauge("communique_claims", "Claims stored", counts.claim_count);

@@ -15,6 +15,7 @@ use actix_web::web::Bytes;
 use actix_web::{HttpResponse, HttpResponseBuilder};
 use futures_util::stream;
 use serde::Serialize;
+use serde_json::value::RawValue;
 use url::form_urlencoded;
 use utoipa::PartialSchema;
 
@@ -23,19 +24,20 @@ use crate::api::extract::list_query::ListQuery;
 use crate::api::extract::negotiation::Format;
 use crate::api::problem::{HandlerResult, Problem};
 use crate::api::state::{SnapshotVersion, StoreHandle};
-use crate::store::{BATCH, Items, Page, PageInfo, Paging, Snapshot};
+use crate::store::{BATCH, Page, PageInfo, Paging, Snapshot};
 
 /// Bytes that an item may take at first, so that most pages are written without moving what is written already.
 const ROOM: usize = 1 << 10;
 
 impl<F: 'static> ListQuery<F> {
-    /// Answers with what `read` finds: one page, or all of it.
+    /// Answers with what `read` finds: one page, or all of it. `T` is the shape of the rows.
     ///
     /// `read` is called again, in a snapshot of its own, for each batch of a stream.
-    pub(in crate::api) async fn list<T, R>(mut self, store: StoreHandle, read: R) -> HandlerResult
+    async fn list<T, I, R>(mut self, store: StoreHandle, read: R) -> HandlerResult
     where
-        T: Serialize + PartialSchema + 'static,
-        R: AsyncFn(&mut Snapshot, &F, &Paging) -> Result<Page<T>, Problem> + 'static,
+        T: PartialSchema + 'static,
+        I: Serialize + 'static,
+        R: AsyncFn(&mut Snapshot, &F, &Paging) -> Result<Page<I>, Problem> + 'static,
     {
         // Held until the first batch is written down.
         let _permit = if self.whole { Some(store.stream_permit().await) } else { None };
@@ -48,35 +50,27 @@ impl<F: 'static> ListQuery<F> {
         // Others may read while this is written down.
         drop(snapshot);
         if self.whole {
-            return self.stream(page, store, read);
+            return self.stream::<T, I, R>(page, store, read);
         }
-        Ok(marked(shown, self.page(&page)?))
+        Ok(marked(shown, self.page::<T, I>(&page)?))
     }
 
-    /// The same of what is put into [`Items`]: JSON is written from the engine's then, without things between.
-    pub(in crate::api) async fn list_into<T, R>(self, store: StoreHandle, read: R) -> HandlerResult
+    /// Answers with rows that the engine makes, in the shape of `T`.
+    pub(in crate::api) async fn list_rows<T, R>(self, store: StoreHandle, read: R) -> HandlerResult
+    where
+        T: PartialSchema + 'static,
+        R: AsyncFn(&mut Snapshot, &F, &Paging) -> Result<Page<Box<RawValue>>, Problem> + 'static,
+    {
+        self.list::<T, Box<RawValue>, R>(store, read).await
+    }
+
+    /// Answers with things that are computed.
+    pub(in crate::api) async fn list_things<T, R>(self, store: StoreHandle, read: R) -> HandlerResult
     where
         T: Serialize + PartialSchema + 'static,
-        R: AsyncFn(&mut Snapshot, &F, &Paging, Items<'_, T>) -> Result<PageInfo, Problem> + 'static,
+        R: AsyncFn(&mut Snapshot, &F, &Paging) -> Result<Page<T>, Problem> + 'static,
     {
-        if self.format != Format::Json {
-            let made = async move |snapshot: &mut Snapshot, filter: &F, paging: &Paging| {
-                let mut items = Vec::new();
-                let page = read(snapshot, filter, paging, Items::Made(&mut items)).await?;
-                Ok(Page { items, page })
-            };
-            return self.list(store, made).await;
-        }
-        let mut text = Vec::with_capacity(ROOM * (1 + self.paging.limit as usize));
-        text.extend_from_slice(b"{\"items\":[");
-        let mut snapshot = store.glance().await?;
-        let page = read(&mut snapshot, &self.filter, &self.paging, Items::Written(&mut text)).await?;
-        let shown = SnapshotVersion::of(&snapshot);
-        drop(snapshot);
-        text.extend_from_slice(b"],\"page\":");
-        serde_json::to_writer(&mut text, &page).map_err(Problem::internal)?;
-        text.push(b'}');
-        Ok(marked(shown, self.head(&page).body(text)))
+        self.list::<T, T, R>(store, read).await
     }
 
     /// An answer with the headers of a page.
@@ -94,7 +88,7 @@ impl<F: 'static> ListQuery<F> {
     }
 
     /// One page.
-    fn page<T: Serialize + PartialSchema>(self, page: &Page<T>) -> HandlerResult {
+    fn page<T: PartialSchema, I: Serialize>(self, page: &Page<I>) -> HandlerResult {
         let mut response = self.head(&page.page);
         if self.format == Format::Json {
             let mut text = Vec::with_capacity(ROOM + page.items.len() * ROOM);
@@ -108,10 +102,11 @@ impl<F: 'static> ListQuery<F> {
     }
 
     /// All of it, beginning with the batch already read.
-    fn stream<T, R>(self, first: Page<T>, store: StoreHandle, read: R) -> HandlerResult
+    fn stream<T, I, R>(self, first: Page<I>, store: StoreHandle, read: R) -> HandlerResult
     where
-        T: Serialize + PartialSchema + 'static,
-        R: AsyncFn(&mut Snapshot, &F, &Paging) -> Result<Page<T>, Problem> + 'static,
+        T: PartialSchema + 'static,
+        I: Serialize + 'static,
+        R: AsyncFn(&mut Snapshot, &F, &Paging) -> Result<Page<I>, Problem> + 'static,
     {
         let mut response = HttpResponse::Ok();
         response.insert_header((CONTENT_TYPE, self.format.content_type()));
@@ -122,7 +117,7 @@ impl<F: 'static> ListQuery<F> {
         begin::<T>(self.format, &mut text);
         rows(&first.items, self.format, self.raw, &mut text).map_err(Problem::internal)?;
         let rest = Rest { query: self, store, read, text, cursor: first.page.next_cursor };
-        Ok(response.streaming(stream::try_unfold(rest, Rest::step)))
+        Ok(response.streaming(stream::try_unfold(rest, Rest::step::<I>)))
     }
 
     /// A `Link` to another page of the same list. The path alone: what a proxy calls us we need not know.
@@ -147,15 +142,15 @@ pub(in crate::api) fn begin<T: PartialSchema>(format: Format, text: &mut String)
 ///
 /// # Errors
 /// Where an item is not flat.
-pub(in crate::api) fn rows<T: Serialize>(
-    items: &[T],
+pub(in crate::api) fn rows<I: Serialize>(
+    items: &[I],
     format: Format,
     raw: bool,
     text: &mut String,
 ) -> Result<(), Box<dyn Error>> {
     for item in items {
         if format == Format::Csv {
-            csv::row(item, raw, text)?;
+            csv::row(&serde_json::to_value(item)?, raw, text)?;
         } else {
             text.push_str(&serde_json::to_string(item)?);
             text.push('\n');
@@ -192,10 +187,10 @@ struct Rest<F, R> {
 
 impl<F: 'static, R> Rest<F, R> {
     /// Sends what is written, and writes the next batch when it is asked for more.
-    async fn step<T>(mut self) -> Result<Option<(Bytes, Self)>, Box<dyn Error>>
+    async fn step<I>(mut self) -> Result<Option<(Bytes, Self)>, Box<dyn Error>>
     where
-        T: Serialize + PartialSchema + 'static,
-        R: AsyncFn(&mut Snapshot, &F, &Paging) -> Result<Page<T>, Problem>,
+        I: Serialize + 'static,
+        R: AsyncFn(&mut Snapshot, &F, &Paging) -> Result<Page<I>, Problem>,
     {
         if self.text.is_empty() {
             let Some(cursor) = self.cursor.take() else { return Ok(None) };
@@ -208,9 +203,9 @@ impl<F: 'static, R> Rest<F, R> {
         Ok(Some((Bytes::from(std::mem::take(&mut self.text)), self)))
     }
 
-    async fn batch<T>(&self) -> Result<Page<T>, Problem>
+    async fn batch<I>(&self) -> Result<Page<I>, Problem>
     where
-        R: AsyncFn(&mut Snapshot, &F, &Paging) -> Result<Page<T>, Problem>,
+        R: AsyncFn(&mut Snapshot, &F, &Paging) -> Result<Page<I>, Problem>,
     {
         let mut snapshot = self.store.glance().await?;
         (self.read)(&mut snapshot, &self.query.filter, &self.query.paging).await

@@ -10,7 +10,7 @@ use crate::domain::DatasetState;
 use crate::extract::Extractor;
 use crate::ingest::source::{Options, Reader};
 use crate::seeds;
-use crate::store::{self, State, Store, Writer};
+use crate::store::{self, FileState, Store, Writer};
 
 use crate::cli::{Exit, Failure, now};
 
@@ -22,7 +22,7 @@ pub async fn serve(db: &Path, args: ServeArgs) -> Result<Exit, Failure> {
     let address = listener.local_addr()?;
     let opening = async {
         // A current file needs no write, so that a read-only one can be served.
-        if store::state(db).await? != State::Current {
+        if store::file_state(db).await? != FileState::Current {
             prepare(db, !args.no_demo).await?;
         }
         // Reading is bound by the processor; two connections a core measured best, and one worker for two cores.

@@ -4,7 +4,7 @@ use super::{Case, Period};
 use crate::council::RecordVote;
 
 /// A silence of so many days between matching votes parts two conflicts (Libya in 1992 and in 2011).
-const ANOTHER_CONFLICT: i32 = 3652;
+pub(super) const ANOTHER_CONFLICT: i32 = 3652;
 /// The same for a part of a topic (Gaza in 2018 and from 2023 on), whose votes the record does not tell apart.
 const ANOTHER_PART: i32 = 730;
 

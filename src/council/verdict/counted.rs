@@ -110,7 +110,8 @@ impl<'a> Case<'a> {
 
     fn is_near(&self, vote: &RecordVote) -> bool {
         let topic = self.assertion.topic.as_deref();
-        topic.is_none_or(|topic| super::about::about(self.record, vote, topic) >= About::Near)
+        let least = if self.assertion.topic_named { About::Same } else { About::Near };
+        topic.is_none_or(|topic| super::about::about(self.record, vote, topic) >= least)
     }
 
     /// "its first veto since 2001", "for the first time since 2001": the one before it is of that year.

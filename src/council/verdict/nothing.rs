@@ -4,6 +4,7 @@
 //! where the text says which vote it means, by a day, a number or an option.
 
 use super::about::About;
+use super::conflict_period::ANOTHER_CONFLICT;
 use super::matching::Fits;
 use super::numbers::Numbers;
 use super::{Case, FORTNIGHT, Judgement, Period};
@@ -66,7 +67,8 @@ impl<'a> Case<'a> {
         };
         // On the very day a vote on whatever topic may be meant by other words.
         let same_day = || self.of_period(period.widened(), |vote| fits.vote(vote)).pop();
-        let same = self.near(&fits, around, About::Same).pop();
+        let long = Period { start: around.start.or(Some(self.on.plus(-ANOTHER_CONFLICT))), ..around };
+        let same = self.near(&fits, long, About::Same).pop();
         // A neighbour's vote of long ago is no reading.
         let lately = Period { start: around.start.or(Some(self.on.plus(-LATELY))), ..around };
         let near = same.or_else(|| self.near(&fits, lately, About::Near).pop());

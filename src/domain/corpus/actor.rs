@@ -3,15 +3,13 @@
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
-use sqlx::{FromRow, Type};
 use utoipa::ToSchema;
 
 use crate::domain::Day;
 
 /// What an actor is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema, Type)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-#[sqlx(rename_all = "snake_case")]
 pub enum ActorKind {
     /// A human being.
     Person,
@@ -22,7 +20,7 @@ pub enum ActorKind {
 }
 
 /// Who acts or speaks, with what the stored articles say of them.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema, FromRow)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Actor {
     /// A slug; fixed for those of the registry, a function of the full name for the others.
     #[schema(example = "sergei-lavrov")]
@@ -60,7 +58,7 @@ pub struct Actor {
 }
 
 /// A post held from one date to another.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema, FromRow)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Office {
     /// The post.
     #[schema(example = "Minister of Foreign Affairs")]
@@ -93,7 +91,7 @@ pub struct ActorDetail {
 }
 
 /// An actor that articles name together with another.
-#[derive(Clone, Debug, PartialEq, Serialize, ToSchema, FromRow)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct RelatedActor {
     /// A slug, as in the list of actors.
     #[schema(example = "china")]
@@ -113,9 +111,8 @@ pub struct RelatedActor {
 }
 
 /// How an article names an actor.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema, Type)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-#[sqlx(rename_all = "snake_case")]
 pub enum MentionKind {
     /// By a name.
     Name,

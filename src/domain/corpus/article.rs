@@ -1,16 +1,14 @@
 //! One report as published, and the labelled stretches it consists of.
 
 use serde::{Deserialize, Serialize};
-use sqlx::{FromRow, Type};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::domain::{Claim, Day, Mention, Quote};
 
 /// Where a metadatum is known from, the surest first.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema, Type)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-#[sqlx(rename_all = "snake_case")]
 pub enum Basis {
     /// From the operator: `manifest.csv`, a record's own field, or a flag.
     Manifest,
@@ -26,7 +24,7 @@ pub enum Basis {
 }
 
 /// What an article is, without what it says.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema, FromRow)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Article {
     /// UUIDv5 of the canonical URL, or of the text where there is no URL.
     #[schema(example = "0b5f2f4e-6d0c-5a53-9a52-0f6f0c1d2e3f")]
@@ -86,9 +84,8 @@ pub struct ArticleDetail {
 }
 
 /// What a stretch of an article is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema, Type)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-#[sqlx(rename_all = "snake_case")]
 pub enum SegmentKind {
     /// The headline.
     Title,

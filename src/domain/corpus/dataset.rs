@@ -30,7 +30,10 @@ pub struct DatasetCounts {
 pub struct DatasetState {
     /// Drawn at random when the database was made.
     pub id: Uuid,
-    /// Raised by every change.
+    /// Names what it holds: drawn at random by every change.
+    #[schema(example = "c0ffee0123456789")]
+    pub state: String,
+    /// How many changes there were.
     #[schema(example = 17)]
     pub revision: i64,
     /// When it last changed, RFC 3339 in UTC.

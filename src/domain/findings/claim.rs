@@ -1,16 +1,14 @@
 //! What an article states about votes, and how the record answers.
 
 use serde::{Deserialize, Serialize};
-use sqlx::{FromRow, Type};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::domain::{Day, VoteOption};
 
 /// What a claim is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema, Type)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-#[sqlx(rename_all = "snake_case")]
 pub enum ClaimKind {
     /// That members vetoed.
     Veto,
@@ -29,9 +27,8 @@ pub enum ClaimKind {
 }
 
 /// How the article puts the claim forward.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema, Type)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-#[sqlx(rename_all = "snake_case")]
 pub enum Modality {
     /// As a fact.
     Asserted,
@@ -54,9 +51,8 @@ impl Modality {
 }
 
 /// How the record answers a claim.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema, Type)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-#[sqlx(rename_all = "snake_case")]
 pub enum Verdict {
     /// The record says the same.
     Agrees,
@@ -69,7 +65,7 @@ pub enum Verdict {
 }
 
 /// What an article states about votes, held against the record as of the article's date.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema, FromRow)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Claim {
     /// UUIDv5 of article, kind, exact text and which occurrence of it this is.
     pub id: Uuid,
@@ -98,7 +94,6 @@ pub struct Claim {
     /// How the article puts it forward; only `asserted` and `attributed` claims get a verdict.
     pub modality: Modality,
     /// The members it speaks of, by their ISO 3166 alpha-3 codes.
-    #[sqlx(json)]
     pub members: Vec<String>,
     /// How it says that the members voted.
     pub option: Option<VoteOption>,
@@ -137,12 +132,10 @@ pub struct Claim {
     /// What it calls the thing that was voted on.
     pub subject_kind: SubjectKind,
     /// The votes it means, by their ids in the record.
-    #[sqlx(json)]
     pub votes: Vec<String>,
     /// How the record answers; null for a claim that states no fact.
     pub verdict: Option<Verdict>,
     /// What of it was held against the record, in alphabetical order; empty without a verdict.
-    #[sqlx(json)]
     pub compared: Vec<Compared>,
     /// Why, in one sentence that names the votes.
     pub reason: Option<String>,
@@ -151,14 +144,12 @@ pub struct Claim {
     pub rule: String,
     /// How sure the finding is, from 0 to 1.
     #[schema(minimum = 0.0, maximum = 1.0, example = 0.9)]
-    #[serde(deserialize_with = "crate::domain::real::exact")]
     pub confidence: f64,
 }
 
 /// What the words call the thing that was voted on.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema, Type)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-#[sqlx(rename_all = "snake_case")]
 pub enum SubjectKind {
     /// A draft, a text, a bid: "vetoed the draft".
     Draft,
@@ -174,9 +165,8 @@ pub enum SubjectKind {
 }
 
 /// Where the day of a vote is stated.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema, Type)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-#[sqlx(rename_all = "snake_case")]
 pub enum OnBasis {
     /// In the sentence itself.
     Sentence,
@@ -187,9 +177,8 @@ pub enum OnBasis {
 }
 
 /// A part of a claim that was held against the record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema, Type)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-#[sqlx(rename_all = "snake_case")]
 pub enum Compared {
     /// The number of abstentions.
     Abstain,

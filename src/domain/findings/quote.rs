@@ -1,16 +1,14 @@
 //! Words attributed to a speaker.
 
 use serde::{Deserialize, Serialize};
-use sqlx::{FromRow, Type};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::domain::Day;
 
 /// How the words are given.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema, Type)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-#[sqlx(rename_all = "snake_case")]
 pub enum QuoteKind {
     /// In quotation marks.
     Direct,
@@ -22,9 +20,8 @@ pub enum QuoteKind {
 ///
 /// Its own enumeration beside the one of claims: of words, "attributed" says nothing, and whether they were said at
 /// all can be disputed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema, Type)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-#[sqlx(rename_all = "snake_case")]
 pub enum QuoteModality {
     /// Said, as the article has it.
     #[default]
@@ -40,7 +37,7 @@ pub enum QuoteModality {
 }
 
 /// Words attributed to a speaker, and the characters this rests on.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema, FromRow)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Quote {
     /// UUIDv5 of article, kind, exact text and which occurrence of it this is.
     pub id: Uuid,
@@ -114,6 +111,5 @@ pub struct Quote {
     pub rule: String,
     /// How sure the finding is, from 0 to 1: of findings from 0.9 on at least 97 in 100 are right.
     #[schema(minimum = 0.0, maximum = 1.0, example = 0.97)]
-    #[serde(deserialize_with = "crate::domain::real::exact")]
     pub confidence: f64,
 }

@@ -1,15 +1,13 @@
 //! The Council as those who sit in it and what they do: members, vetoes, topics, agreement.
 
 use serde::{Deserialize, Serialize};
-use sqlx::{FromRow, Type};
 use utoipa::ToSchema;
 
 use crate::domain::{Day, Outcome, VoteOption};
 
 /// In which capacity a state sits in the Council.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema, Type)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-#[sqlx(rename_all = "snake_case")]
 pub enum MemberRole {
     /// One of the five.
     Permanent,
@@ -18,7 +16,7 @@ pub enum MemberRole {
 }
 
 /// A state's term in the Council.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema, FromRow)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Member {
     /// The state, by its ISO 3166 alpha-3 code.
     #[schema(example = "RUS")]
@@ -46,9 +44,8 @@ pub struct Member {
 }
 
 /// How vetoes are counted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema, Type)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-#[sqlx(rename_all = "snake_case")]
 pub enum Convention {
     /// The Dag Hammarskjöld Library's list, and after its copy every vetoed vote of the record (`provisional`).
     #[default]
@@ -58,7 +55,7 @@ pub enum Convention {
 }
 
 /// One cast veto: a vote vetoed by three members has three of them.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema, FromRow)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Veto {
     /// The vote.
     #[schema(example = "S-2012-77")]
@@ -94,9 +91,8 @@ pub struct Veto {
 }
 
 /// What a row of totals counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema, Type)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-#[sqlx(rename_all = "snake_case")]
 pub enum VetoGroup {
     /// All of them in one row.
     All,
@@ -113,7 +109,7 @@ pub enum VetoGroup {
 }
 
 /// How many vetoes there were, under one convention.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema, FromRow)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct VetoTotal {
     /// The convention that counted them.
     pub convention: Convention,
@@ -141,7 +137,7 @@ pub struct VetoTotal {
 }
 
 /// A subject of votes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema, FromRow)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Topic {
     /// The slug that filters take.
     #[schema(example = "syria")]
@@ -188,7 +184,7 @@ pub struct Agreement {
 }
 
 /// One ballot of one state, with the vote it was cast in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema, FromRow)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct MemberVote {
     /// The vote.
     #[schema(example = "S-2012-77")]
@@ -220,7 +216,7 @@ pub struct MemberVote {
 }
 
 /// How one state voted, summed up.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema, FromRow)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct MemberVoteTotal {
     /// The state, by its ISO 3166 alpha-3 code.
     #[schema(example = "CHN")]

@@ -4,7 +4,6 @@
 //! Vote. A veto is never an option of a ballot: it is what the record says in `vetoed_by`.
 
 use serde::{Deserialize, Serialize};
-use sqlx::{FromRow, Type};
 use utoipa::ToSchema;
 
 use crate::domain::{Claim, Day, MemberRole, Quote};
@@ -14,9 +13,8 @@ pub const VOTE_KINDS: [&str; 6] =
     ["draft_resolution", "recommendation", "paragraph", "amendment", "procedural", "preliminary_question"];
 
 /// How one member voted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema, Type)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-#[sqlx(rename_all = "snake_case")]
 pub enum VoteOption {
     /// In favour.
     Yes,
@@ -31,9 +29,8 @@ pub enum VoteOption {
 }
 
 /// What became of a decision.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema, Type)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-#[sqlx(rename_all = "snake_case")]
 pub enum Outcome {
     /// It was adopted.
     Adopted,
@@ -44,7 +41,7 @@ pub enum Outcome {
 }
 
 /// One decision of the Council. Counts are null, never 0, where the ballots are unknown or there was no vote.
-#[derive(Clone, Debug, PartialEq, Serialize, ToSchema, FromRow)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Vote {
     /// The record's id: the symbol with `-` for `/`, `S-RES-number-year` for a resolution.
     #[schema(example = "S-2012-77")]
@@ -94,21 +91,19 @@ pub struct Vote {
     /// Whether it was adopted without a vote.
     pub without_vote: bool,
     /// The permanent members that vetoed it, by their codes.
-    #[sqlx(json)]
     pub vetoed_by: Vec<String>,
     /// Whether the Dag Hammarskjöld Library's list of vetoes has it; null for votes not vetoed and for those after the list's copy.
     pub in_official_veto_list: Option<bool>,
     /// Whether it is a veto after that copy, counted as official until the list is renewed.
     pub provisional: bool,
     /// What the sources leave open or disagree on; the detail says it in words.
-    #[sqlx(json)]
     pub flags: Vec<String>,
     /// Claims of stored articles about this vote.
     pub claim_count: u32,
 }
 
 /// How one member voted in one vote.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema, FromRow)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Ballot {
     /// The member, by its ISO 3166 alpha-3 code; SUN is the Soviet Union.
     #[schema(example = "CHN")]

@@ -14,12 +14,10 @@
 mod candidate;
 mod clause;
 mod context;
-mod counting;
 mod dates;
 mod joint_subject;
 mod modality;
 mod numbers;
-mod phrase;
 mod propagation;
 pub(crate) mod rules;
 mod sentence;
@@ -131,8 +129,10 @@ impl<'d> Article<'d> {
             council |= tag.is(vocabulary::RESOLUTION) && is_numbered(doc, at);
             symbol =
                 symbol || tag.is(vocabulary::RESOLUTION | vocabulary::VETOED | vocabulary::VETO) && has_symbol(doc, at);
-            council |=
-                tag.is(vocabulary::UNSC) || tag.is(vocabulary::COUNCIL) && behind("security") && !is_national(doc, at);
+            council |= tag.is(vocabulary::UNSC)
+                || tag.is(vocabulary::COUNCIL)
+                    && (behind("security") || behind("un") || behind("u.n."))
+                    && !is_national(doc, at);
             nations |= tag.is(vocabulary::UN) || tag.is(vocabulary::NATIONS) && behind("united");
         }
         council |= strong && symbol;
@@ -156,7 +156,7 @@ impl<'d> Article<'d> {
             rules::set_apart::find(view, &mut found);
         }
         for one in &mut found {
-            counting::complete(view, one);
+            rules::counting::complete(view, one);
             context::joined_vetoes(view, one);
         }
         found.retain(|found| self.is_of_council(view, found));
@@ -205,6 +205,9 @@ impl<'d> Article<'d> {
         let mut modality = found.modality;
         if modality == Modality::Asserted && modality::is_attributed(view, found) {
             modality = Modality::Attributed;
+        }
+        if modality.states_fact() && modality::is_wished(view, found) {
+            modality = Modality::Planned;
         }
         if modality.states_fact() && context::is_denied(view, found.verb_first.min(found.first).max(found.first)) {
             modality = Modality::Negated;
@@ -303,7 +306,7 @@ fn tokens(first: usize, end: usize) -> Tokens {
 /// "S/2012/77" or "S/RES/2254" within the next tokens.
 fn has_symbol(doc: &Doc<'_>, at: usize) -> bool {
     let text = |at: usize| doc.tokens.get(at).map_or("", |token| token.text(doc.text));
-    (at..at + 14).any(|at| text(at) == "S" && text(at + 1) == "/")
+    (at.saturating_sub(4)..at + 14).any(|at| text(at) == "S" && text(at + 1) == "/")
 }
 
 /// "Resolution 2803 (2025)"

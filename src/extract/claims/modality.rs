@@ -209,3 +209,63 @@ fn reported(view: &View<'_>, first: usize, end: usize) -> bool {
     let closed = matches!(view.class(end), Some(Class::Comma | Class::Double));
     closed && (end..view.end.min(end + 8)).any(says) || (view.end.saturating_sub(8).max(end)..view.end).any(says)
 }
+
+/// "demanded that Russia vote for it", "asked France to back the draft", "should abstain": wished, not done.
+pub(super) fn is_wished(view: &View<'_>, found: &Found) -> bool {
+    const WISHES: [&str; 40] = [
+        "urge",
+        "urged",
+        "urges",
+        "urging",
+        "ask",
+        "asked",
+        "asks",
+        "asking",
+        "demand",
+        "demanded",
+        "demands",
+        "demanding",
+        "beg",
+        "begged",
+        "begs",
+        "appealed",
+        "appeals",
+        "call",
+        "called",
+        "calls",
+        "calling",
+        "implored",
+        "lobbied",
+        "pressed",
+        "pressing",
+        "wants",
+        "wanted",
+        "recommended",
+        "suggested",
+        "proposed",
+        "hopes",
+        "hoped",
+        "threatened",
+        "threatens",
+        "warned",
+        "vowed",
+        "pledged",
+        "promised",
+        "signalled",
+        "signaled",
+    ];
+    let verb = found.trigger;
+    let from = view.clause_start(verb).min(found.first).max(view.first);
+    let from = from.saturating_sub(10).max(view.first);
+    let modal = (found.verb_first..verb).any(|at| view.has(at, Words::MODAL));
+    let wished = (from..verb).any(|at| {
+        view.any(at, &WISHES)
+            && (at + 1..verb).all(|at| view.class(at) == Some(Class::Word) || view.class(at) == Some(Class::Suffix))
+            && (at + 1..verb).any(|at| view.any(at, &["to", "that", "on", "not", "it"]))
+    });
+    // Of wishes the verb is bare: "that Russia vote", "to back"; "warned that Russia vetoed" tells what was done.
+    let word = view.word(verb);
+    let bare = !(word.ends_with("ed") || word.ends_with("ing"))
+        || (found.first..=verb).any(|at| view.any(at, &["to", "would", "will"]));
+    modal || wished && bare
+}

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::Cast;
 use crate::extract::lexicon::words::{self, Words};
 use crate::extract::ner::names::Names;
-use crate::extract::ner::person_nouns::{is_person_noun, is_trade};
+use crate::extract::ner::person_nouns::{is_person_noun, is_portfolio, is_trade};
 use crate::extract::text::sentence::Tokens;
 use crate::extract::text::token::{Class, Gap, Shape, Token};
 
@@ -114,19 +114,22 @@ impl Cast<'_, '_> {
             }
             // Between post and name stands a body: "to the United Nations".
             joined |= token.is(Words::PREPOSITION) && self.mention_or_article(at + 1, before);
-            if !comma && !(token.is_capital() || token.is(Words::PREPOSITION | Words::ARTICLE)) {
+            let part = token.is_capital() || token.is(Words::PREPOSITION | Words::ARTICLE) || is_portfolio(token);
+            if !comma && !part {
                 return None;
             }
         }
         None
     }
 
-    /// Whether a body stands between the preposition and the name: capitals, and perhaps an article.
+    /// Whether a body stands between the preposition and the name, or what a minister is in charge of.
     fn mention_or_article(&self, from: usize, last: usize) -> bool {
         let tokens = &self.doc.tokens;
-        from <= last
-            && tokens[last].is_capital()
-            && tokens[from..=last].iter().all(|token| token.is_capital() || token.is(Words::ARTICLE))
+        let inside = tokens.get(from..=last).unwrap_or_default();
+        let body =
+            tokens[last].is_capital() && inside.iter().all(|token| token.is_capital() || token.is(Words::ARTICLE));
+        // "minister for roads"
+        !inside.is_empty() && (body || inside.iter().all(is_portfolio))
     }
 
     /// Whether the words show a person's name by themselves: initials, particles, suffixes.

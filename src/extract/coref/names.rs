@@ -206,7 +206,15 @@ impl Cast<'_, '_> {
         if let Some(found) = self.only(family.clone(), spot) {
             return Some(found);
         }
-        if family.count() > 0 || spot.name.len() > 1 {
+        if spot.name.len() > 1 {
+            // "Nurul Izzah" behind "Nurul Izzah binti Daud"
+            let begins = |at: &u32| {
+                let full = &self.doc.tokens[self.entities.all[*at as usize].name.range()];
+                full.len() > tokens.len() && full.iter().zip(tokens).all(|(full, short)| full.key == short.key)
+            };
+            return self.only(self.entities.called(first.key).iter().copied().filter(begins), spot);
+        }
+        if family.count() > 0 {
             return None;
         }
         // A given name alone: "Chelsea" behind "Chelsea Roe"; else any word of a name.

@@ -127,8 +127,8 @@ impl Cast<'_, '_> {
         }
         // "Mr. King"
         let last = !self.next(at + 1).is_some_and(Token::is_capital);
-        let named =
-            word.is_capital() && last && at > 0 && self.token(at - 1).is(Words::TITLE) && word.gap == Gap::Space;
+        let address = |before: &Token| before.is(Words::TITLE) && !before.is(Words::ROLE | Words::ADJECTIVE);
+        let named = word.is_capital() && last && at > 0 && address(self.token(at - 1)) && word.gap == Gap::Space;
         if named && word.is(Words::TITLE) {
             return Word::Part(at + 1, Head::Other(at));
         }

@@ -121,10 +121,12 @@ impl Cast<'_, '_> {
 
     /// "the tailor", "the taxi driver": a trade behind its article, which no class of the lexicon has.
     fn is_trade_named(&self, at: u32) -> bool {
-        let Some(first) = (at as usize).checked_sub(2) else { return false };
-        let [start, near, noun] = &self.doc.tokens[first..=at as usize] else { return false };
-        let the = |token: &Token| token.key == words::ascii_key("the");
-        (the(near) || the(start) && near.shape == Shape::Lower) && noun.class == Class::Word && is_trade(noun)
+        const THE: u32 = words::ascii_key("the");
+        let tokens = &self.doc.tokens[..=at as usize];
+        let [.., start, near, noun] = tokens else { return false };
+        (near.key == THE || start.key == THE && near.shape == Shape::Lower)
+            && noun.class == Class::Word
+            && is_trade(noun)
     }
 
     fn named(&self, tokens: Tokens, kind: MentionKind, who: u32) -> Named {

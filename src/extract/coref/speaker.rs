@@ -145,7 +145,9 @@ impl Cast<'_, '_> {
     /// The capitalised words that end in the head: a name that only the attribution shows to be one.
     fn bare_name(&self, first: u32, head: u32) -> Option<String> {
         let tokens = &self.doc.tokens;
-        if !tokens[head as usize].is_capital() || tokens[head as usize].words.is_function() {
+        let word = &tokens[head as usize];
+        // "In a post on X"
+        if !word.is_capital() || word.words.is_function() || word.end - word.start < 2 {
             return None;
         }
         let mut from = head;

@@ -106,6 +106,12 @@ pub fn is_name_word(tokens: &[Token], at: usize, case: &Case) -> bool {
     if ADVERBS.contains(&token.key) {
         return false;
     }
+    // "R. L. Roe"
+    let initial =
+        token.shape == Shape::Upper && token.end - token.start == 2 && token.words.0 & !Words::NAME_SUFFIX.0 == 0;
+    if initial && tokens.get(at + 1).is_some_and(|next| next.gap == Gap::Space && next.is_capital()) {
+        return true;
+    }
     let names = Names::of(token.key);
     let listed = Names::AREA.or(Names::AFFILIATION).or(Names::FAMILY_FIRST);
     let goes_on = tokens.get(at + 1).is_some_and(|next| {
@@ -175,7 +181,8 @@ pub fn run(doc: &Doc<'_>, case: &Case, at: usize) -> Option<Tokens> {
     while end < at + LONGEST {
         let joins = |at: usize| tokens.get(at).is_some_and(|token| token.gap == Gap::Space);
         // "Ursula von der Leyen": at most two particles.
-        let particles = (end..end + 2).take_while(|&at| joins(at) && is_particle(tokens, at)).count();
+        let mut particles = (end..end + 2).take_while(|&at| joins(at) && is_particle(tokens, at)).count();
+        particles += t_particle(tokens, end + particles);
         if joins(end + particles) && is_name_word(tokens, end + particles, case) {
             end += particles + 1;
         } else if let Some(behind) = nickname(tokens, end, case) {
@@ -195,18 +202,37 @@ fn is_particle(tokens: &[Token], at: usize) -> bool {
         && (token.is(Words::NAME_PARTICLE) && !token.words.is_function() || is_rare_particle(tokens, at))
 }
 
+/// "Jane van 't Roe": how many tokens the Dutch article has here.
+fn t_particle(tokens: &[Token], at: usize) -> usize {
+    static T: LazyLock<[u32; 2]> = LazyLock::new(|| ["t", "'t"].map(words::key));
+    let Some(first) = tokens.get(at).filter(|token| token.gap == Gap::Space) else { return 0 };
+    let parted = first.class == Class::Single
+        && tokens
+            .get(at + 1)
+            .is_some_and(|next| next.gap == Gap::None && next.shape == Shape::Lower && next.key == T[0]);
+    match parted {
+        true => 2,
+        false => usize::from(first.key == T[1]),
+    }
+}
+
 /// "Sjoerd ten Hartog", "Ana dos Reis e Luz": particles that English has as words, or hardly has at all. They count
 /// between words that can only be names.
 fn is_rare_particle(tokens: &[Token], at: usize) -> bool {
     static RARE: LazyLock<Vec<u32>> = LazyLock::new(|| RARE_PARTICLES.iter().map(|each| words::key(each)).collect());
     let plain = |token: &Token| {
-        let others = Names::ORGANISATION.or(Names::AREA).or(Names::AFFILIATION).or(Names::ABBREVIATION);
+        let others = Names::ORGANISATION.or(Names::AFFILIATION).or(Names::ABBREVIATION);
         token.is_capital()
             && !Names::of(token.key).is(others)
             && (token.words == Words(0) || token.is(Words::NAME_PARTICLE))
     };
     let behind = tokens[at + 1..].iter().take(2).find(|token| token.shape != Shape::Lower);
-    let before = at > 0 && (plain(&tokens[at - 1]) || tokens[at - 1].is_capital() && tokens[at - 1].is(Words::TITLE));
+    // "Jane de los Reyes"
+    let joined = at > 1 && tokens[at - 1].shape == Shape::Lower && tokens[at - 1].is(Words::NAME_PARTICLE);
+    let before = at > 0 && {
+        let before = &tokens[at - 1 - usize::from(joined)];
+        plain(before) || before.is_capital() && before.is(Words::TITLE)
+    };
     before && RARE.contains(&tokens[at].key) && behind.is_some_and(plain)
 }
 

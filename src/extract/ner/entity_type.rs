@@ -5,7 +5,7 @@
 
 use super::capitalized::{Case, is_name_word, run};
 use super::names::Names;
-use super::person_nouns::{is_before_name, is_portfolio};
+use super::person_nouns::{is_before_name, is_portfolio, is_trade};
 use crate::extract::Doc;
 use crate::extract::lexicon::words::{Words, ascii_key};
 use crate::extract::text::sentence::Tokens;
@@ -119,12 +119,16 @@ fn title_end(words: &[Token]) -> usize {
     // "Baker Joan Pell", but "Joan Baker" and "Baker Mayfield"
     let is_given = |token: &Token| Names::of(token.key).is_given();
     let trade = |at: &usize| is_before_name(&words[*at]) && !is_given(&words[*at]);
-    let last = (0..words.len().saturating_sub(2).min(3)).rev().find(trade);
+    // "Fisherman Sulastri": one word is enough behind what is no family's name.
+    let alone = |at: &usize| *at + 2 < words.len() || is_trade(&words[*at]) && words[*at + 1].words == Words(0);
+    let last = (0..words.len().saturating_sub(1).min(3)).rev().find(|at| trade(at) && alone(at));
     if let Some(last) = last.filter(|&last| !words[..last].iter().any(is_given)) {
         return last + 1 + title_end(&words[last + 1..]);
     }
     let behind = |at: usize| words[at + 1..].iter().any(|token| !token.is(Words::NAME_SUFFIX));
-    let last = words.iter().rposition(is_title);
+    // "Bandar bin Sultan": behind a particle a title is a name.
+    let last =
+        (0..words.len()).rev().find(|&at| is_title(&words[at]) && (at == 0 || words[at - 1].shape != Shape::Lower));
     match last {
         None => 0,
         Some(at) if at + 1 == words.len() && words[..at].iter().all(|token| is_title(token) || describes(token)) => {
@@ -243,7 +247,9 @@ fn completed(doc: &Doc<'_>, case: &Case, end: u32) -> Option<u32> {
     for _ in 0..3 {
         let joined = if found.is_none() { is(at, &OF) } else { is(at, &[OF[0], OF[1], OF[2], AND]) };
         let next = at + 1 + usize::from(is(at + 1, &[THE]));
-        if !joined || !is_name_word(tokens, next, case) {
+        // "the Delta Institute on X"
+        let letter = tokens.get(next).is_some_and(|token| token.end - token.start == 1);
+        if !joined || letter || !is_name_word(tokens, next, case) {
             break;
         }
         let part = run(doc, case, next)?;

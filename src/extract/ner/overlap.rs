@@ -195,8 +195,8 @@ impl Scan<'_, '_> {
         if behind != at + 1 || end - from < 2 || !short(hit) || self.case.is_headline(self.doc.sentence_of(index(at))) {
             return false;
         }
-        let begin =
-            (from..at).find(|&at| !is_before_name(&tokens[at]) && !tokens[at].is(Words::ADJECTIVE)).unwrap_or(at);
+        let describes = |at: &usize| is_before_name(&tokens[*at]) || tokens[*at].is(Words::ADJECTIVE);
+        let begin = (from..at).rev().find(describes).map_or(from, |at| at + 1);
         let alone = begin == at && behind == end;
         // "Afterwards Lavrov said": one word that begins a sentence shows nothing.
         let doubtful = behind == end && begin + 1 == at && is_start(tokens, begin);

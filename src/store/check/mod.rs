@@ -1,5 +1,6 @@
 //! Proving the whole database: the file, every span, every count, every word that can be searched for.
 
+mod postings;
 mod sums;
 mod terms;
 
@@ -10,12 +11,12 @@ use sqlx::SqliteConnection;
 use uuid::Uuid;
 
 use super::resources::corpus::article;
-use super::search::reindex;
 use super::sql::builder::Sql;
 use super::sql::codec::{unpack_mentions, unpack_segments};
 use super::{Result, Snapshot, council};
 use crate::council::{Record, judge};
 use crate::domain::{Assertion, CodePoints, Day, Span, Verdict, article_id};
+use crate::store::sql::from_row::from_row;
 use sums::SUMS;
 
 /// Faults told one by one; beyond, they are only counted.
@@ -68,7 +69,6 @@ impl Checked {
     }
 }
 
-#[derive(sqlx::FromRow)]
 struct ArticleRow {
     id: i64,
     uuid: Uuid,
@@ -80,7 +80,8 @@ struct ArticleRow {
     mention_count: i64,
 }
 
-#[derive(sqlx::FromRow)]
+from_row!(ArticleRow { id, uuid, url, published_on, text, segments, mentions, mention_count });
+
 struct QuoteRow {
     text: String,
     start: i64,
@@ -93,7 +94,8 @@ struct QuoteRow {
     cue_end: Option<i64>,
 }
 
-#[derive(sqlx::FromRow)]
+from_row!(QuoteRow { text, start, end, speaker_text, speaker_start, speaker_end, cue, cue_start, cue_end });
+
 struct ClaimRow {
     text: String,
     start: i64,
@@ -104,6 +106,8 @@ struct ClaimRow {
     compared: String,
     reason: Option<String>,
 }
+
+from_row!(ClaimRow { text, start, end, assertion, votes, verdict, compared, reason });
 
 impl Snapshot {
     /// Checks the whole database: the file itself, that every finding is the characters it points at, that
@@ -150,7 +154,7 @@ impl Snapshot {
             }
         }
         terms::check(conn, &mut checked).await?;
-        reindex::check(conn, &mut checked).await?;
+        postings::check(conn, &mut checked).await?;
         Ok(checked)
     }
 }
@@ -275,9 +279,9 @@ mod tests {
                 "its words are not those",
             ),
             ("INSERT INTO quote_fts (rowid, text) VALUES (99, 'ghost')", "words of it"),
-            ("UPDATE slab_block SET data = substr(data, 1, 9)", "not those of its rows"),
-            ("UPDATE slab SET dead = x'01'", "not those of its rows"),
-            ("DELETE FROM slab", "can be ranked"),
+            ("UPDATE index_block SET data = substr(data, 1, 9)", "not those of its rows"),
+            ("UPDATE index_segment SET deleted = x'01'", "not those of its rows"),
+            ("DELETE FROM index_segment", "can be ranked"),
             ("PRAGMA foreign_keys = OFF; DELETE FROM actor WHERE slug = 'china'", "points at nothing"),
         ] {
             let database = Database::of(&five()).await;

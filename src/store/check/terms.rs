@@ -11,9 +11,10 @@ use futures_util::TryStreamExt;
 use sqlx::{Row, SqliteConnection};
 
 use super::Checked;
+use super::postings::{IndexedRow, indexed_rows};
 use crate::store::Result;
 use crate::store::search::segments::Kind;
-use crate::store::search::{reindex, writer};
+use crate::store::search::writer;
 use crate::store::sql::builder::{Insert, Sql};
 
 /// For each row of an index a sum over its words, each with its column and place.
@@ -36,7 +37,7 @@ pub(in crate::store) async fn check(conn: &mut SqliteConnection, checked: &mut C
         let mut found = whole(conn).await?;
         let mut after = 0;
         loop {
-            let rows = reindex::read(conn, kind, after, i64::MAX).await?;
+            let rows = indexed_rows(conn, kind, after, i64::MAX).await?;
             let Some(last) = rows.last() else { break };
             after = last.number;
             let numbers: Vec<i64> = rows.iter().map(|row| row.number).collect();
@@ -57,9 +58,9 @@ pub(in crate::store) async fn check(conn: &mut SqliteConnection, checked: &mut C
 }
 
 /// The sums of some rows, indexed anew.
-async fn again(rows: Vec<reindex::Row>, into: &'static str, conn: &mut SqliteConnection) -> Result<Sums> {
+async fn again(rows: Vec<IndexedRow>, into: &'static str, conn: &mut SqliteConnection) -> Result<Sums> {
     let mut all = Insert::words(into);
-    for reindex::Row { number, texts, .. } in &rows {
+    for IndexedRow { number, texts, .. } in &rows {
         writer::enter(&mut all, *number, texts.iter().map(|(text, _)| text.as_str()));
     }
     all.run(conn).await?;

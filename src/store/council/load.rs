@@ -13,6 +13,7 @@ use super::OPTIONS;
 use crate::council::{Record, RecordMember, RecordVote};
 use crate::domain::{Day, MemberRole, VoteOption};
 use crate::store::Result;
+use crate::store::sql::builder::word;
 
 type QueryBuilder = sqlx::QueryBuilder<Sqlite>;
 
@@ -54,7 +55,7 @@ async fn put_members(conn: &mut SqliteConnection, record: &Record) -> Result<()>
         let mut insert =
             QueryBuilder::new(r#"INSERT INTO term (iso3, role, regional_group, "from", "to", sat_as, note) "#);
         insert.push_values(rows, |mut row, term| {
-            row.push_bind(&term.iso3).push_bind(term.role).push_bind(&term.regional_group).push_bind(term.from);
+            row.push_bind(&term.iso3).push_bind(word(term.role)).push_bind(&term.regional_group).push_bind(term.from);
             row.push_bind(term.to).push_bind(&term.sat_as).push_bind(&term.note);
         });
         insert.build().execute(&mut *conn).await?;
@@ -106,7 +107,7 @@ async fn put_votes(conn: &mut SqliteConnection, votes: &[RecordVote]) -> Result<
             row.push_bind(pk).push_bind(&vote.id).push_bind(vote.date).push_bind(vote.symbol());
             row.push_bind(&vote.resolution).push_bind(resolution_number(vote)).push_bind(&vote.draft_symbol);
             row.push_bind(&vote.meeting).push_bind(&vote.agenda_item).push_bind(&vote.title).push_bind(&vote.topic);
-            row.push_bind(&vote.vote_kind).push_bind(vote.outcome);
+            row.push_bind(&vote.vote_kind).push_bind(word(vote.outcome));
             for option in OPTIONS {
                 row.push_bind(vote.count(option).map(|count| i64::try_from(count).unwrap_or(i64::MAX)));
             }
@@ -159,7 +160,7 @@ async fn put_ballots(conn: &mut SqliteConnection, votes: &[RecordVote]) -> Resul
              list (vote, option, members) AS (",
         );
         insert.push_values(rows, |mut row, (pk, option, members)| {
-            row.push_bind(pk).push_bind(option).push_bind(members);
+            row.push_bind(pk).push_bind(word(option)).push_bind(members);
         });
         insert.push(
             ") INSERT INTO ballot (vote, member, option) SELECT vote, substr(members, at, 3), option \

@@ -4,11 +4,12 @@ use std::collections::HashMap;
 
 use sqlx::sqlite::SqliteRow;
 use sqlx::types::Json;
-use sqlx::{FromRow, Row, SqliteConnection};
+use sqlx::{Row, SqliteConnection};
 
 use super::OPTIONS;
 use crate::council::{Correction, FlagMeaning, Record, RecordMember, RecordSource, RecordTopic, RecordVote, Term};
 use crate::domain::VoteOption;
+use crate::store::sql::from_row::from_row;
 use crate::store::{Result, Snapshot};
 
 impl Snapshot {
@@ -102,7 +103,6 @@ async fn rows<T>(
     Ok(sqlx::query(sql).fetch_all(conn).await?.iter().map(each).collect::<sqlx::Result<_>>()?)
 }
 
-#[derive(FromRow)]
 struct VoteRow {
     pk: i64,
     id: String,
@@ -121,6 +121,25 @@ struct VoteRow {
     flags: Json<Vec<String>>,
     sources: Json<Vec<String>>,
 }
+
+from_row!(VoteRow {
+    pk,
+    id,
+    date,
+    resolution,
+    draft_symbol,
+    meeting,
+    agenda_item,
+    title,
+    topic,
+    vote_kind,
+    outcome,
+    without_vote,
+    vetoed_by,
+    in_official_veto_list,
+    flags,
+    sources
+});
 
 async fn votes(conn: &mut SqliteConnection) -> Result<Vec<RecordVote>> {
     // One list for each vote and option: ten times fewer rows than ballots.

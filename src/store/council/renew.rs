@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::{load, read};
 use crate::council::{GivenRecord, Renewal, renew};
-use crate::store::resources::findings::claim::judge_again;
+use crate::store::load::claim_votes::judge_again;
 use crate::store::sql::state::changed;
 use crate::store::{Result, Writer};
 

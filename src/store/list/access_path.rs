@@ -4,11 +4,12 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::keyset::{ALL, Arm, Block, List, Order, UNDATED};
-use super::planner::Led;
+use super::json_row::JsonRow;
+use super::keyset::{ALL, IndexScan, KeyRange, List, Order};
 use crate::domain::slug;
 use crate::store::search::query_parser::{Expression, Query};
 use crate::store::sql::builder::Sql;
+use crate::store::sql::day_key::UNDATED;
 use crate::store::{Error, OneOf, Result};
 
 /// Values one parameter may have at once: each is a walk of its own through an index.
@@ -27,7 +28,8 @@ pub enum DaySort {
 }
 
 /// The undated come last whichever way the days run.
-const OLDEST: &[Block] = &[Block { least: None, most: Some(UNDATED - 1) }, Block { least: Some(UNDATED), most: None }];
+const OLDEST: &[KeyRange] =
+    &[KeyRange { least: None, most: Some(UNDATED - 1) }, KeyRange { least: Some(UNDATED), most: None }];
 
 impl DaySort {
     /// The order of a table of findings whose columns stand alone in the walk.
@@ -78,7 +80,7 @@ pub(in crate::store) fn equals(column: &str, value: &Sql) -> Sql {
 
 /// A walk through the index of one parameter.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::store) struct Walk {
+pub(in crate::store) struct AccessPath {
     /// The parameter.
     pub parameter: &'static str,
     /// The table walked, and with it the resource's own under its usual alias.
@@ -95,21 +97,32 @@ pub(in crate::store) struct Walk {
 
 /// How the words of `q` are looked for.
 #[derive(Clone, Debug)]
-pub(in crate::store) enum Words {
-    /// By the engine.
-    Asked,
+pub(in crate::store) enum TextMatch {
+    /// By FTS5.
+    Fts,
     /// They are known to be in these rows, told as JSON.
-    Few(String),
-    /// Whoever reads the list knows where they are.
-    Known,
+    Ids(String),
+    /// The reader of the list knows where they are.
+    External,
+}
+
+/// What leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::store) enum PlanChoice {
+    /// The first filter that can.
+    First,
+    /// The filter of this parameter.
+    By(&'static str),
+    /// None: all are checked.
+    Nothing,
 }
 
 /// A parameter that can lead into an index.
 #[derive(Debug)]
-pub(in crate::store) struct Offer {
+pub(in crate::store) struct Candidate {
     pub parameter: &'static str,
     /// Its walks, where it leads.
-    pub arms: Vec<Arm>,
+    pub scans: Vec<IndexScan>,
     /// What is to be checked where another leads; nothing where it is checked anyway.
     pub check: Sql,
 }
@@ -117,21 +130,21 @@ pub(in crate::store) struct Offer {
 /// Puts conditions where they serve best: one parameter leads into its index, the others are checked on the rows found
 /// there.
 #[derive(Debug, Default)]
-pub(in crate::store) struct Leads {
+pub(in crate::store) struct AccessPaths {
     /// In the order in which they lead, if nothing else is known of them.
-    pub offers: Vec<Offer>,
+    pub candidates: Vec<Candidate>,
     conditions: Vec<Sql>,
 }
 
-impl Leads {
+impl AccessPaths {
     /// Whether a parameter leads already.
     pub fn taken(&self) -> bool {
-        !self.offers.is_empty()
+        !self.candidates.is_empty()
     }
 
     /// A parameter that can lead; `value` makes an expression of each of its values.
-    pub fn offer<T>(&mut self, walk: Walk, given: &OneOf<T>, value: impl Fn(&T) -> Sql) -> Result<()> {
-        let Walk { parameter, from, walked, id, column, check } = walk;
+    pub fn offer<T>(&mut self, walk: AccessPath, given: &OneOf<T>, value: impl Fn(&T) -> Sql) -> Result<()> {
+        let AccessPath { parameter, from, walked, id, column, check } = walk;
         if given.0.len() > MAX_VALUES {
             let detail = format!("takes at most {MAX_VALUES} values, not {}", given.0.len());
             return Err(Error::BadFilter { parameter, detail });
@@ -139,8 +152,8 @@ impl Leads {
         if given.is_empty() {
             return Ok(());
         }
-        let arm = |given| Arm { from: Sql::new(from), walked, id, lead: equals(column, &value(given)) };
-        let arms = given.0.iter().map(arm).collect();
+        let arm = |given| IndexScan { from: Sql::new(from), walked, id, lead: equals(column, &value(given)) };
+        let scans = given.0.iter().map(arm).collect();
         let mut sql = Sql::new(check);
         for (i, given) in given.0.iter().enumerate() {
             sql.push(if i == 0 { " (" } else { ", " }).append(&value(given));
@@ -148,41 +161,41 @@ impl Leads {
         // A check may end inside a subquery.
         let open = check.matches('(').count() - check.matches(')').count();
         sql.push(&")".repeat(open + 1));
-        self.offers.push(Offer { parameter, arms, check: sql });
+        self.candidates.push(Candidate { parameter, scans, check: sql });
         Ok(())
     }
 
     /// A range of values that can lead, or is checked.
-    pub fn offer_range(&mut self, parameter: &'static str, arm: Arm, check: Sql) {
-        self.offers.push(Offer { parameter, arms: vec![arm], check });
+    pub fn offer_range(&mut self, parameter: &'static str, arm: IndexScan, check: Sql) {
+        self.candidates.push(Candidate { parameter, scans: vec![arm], check });
     }
 
-    /// A search as its words are looked for; `among` is [`Walk::from`] with numbers from JSON in the place of the index.
-    pub fn words(&mut self, q: Option<&str>, walk: Walk, among: &'static str, words: Words) -> Result<()> {
-        let Walk { parameter, walked, id, .. } = walk;
+    /// A search as its words are looked for; `among` is [`AccessPath::from`] with numbers from JSON in the place of the index.
+    pub fn words(&mut self, q: Option<&str>, walk: AccessPath, among: &'static str, words: TextMatch) -> Result<()> {
+        let AccessPath { parameter, walked, id, .. } = walk;
         match words {
-            Words::Asked => self.search(q, walk)?,
-            Words::Few(numbers) => {
+            TextMatch::Fts => self.search(q, walk)?,
+            TextMatch::Ids(numbers) => {
                 let check = Sql::with(format!("{id} IN (SELECT value FROM json_each(?))"), numbers.as_str());
-                let arm = Arm { from: Sql::with(among, numbers), walked, id, lead: Sql::default() };
-                self.offers.push(Offer { parameter, arms: vec![arm], check });
+                let arm = IndexScan { from: Sql::with(among, numbers), walked, id, lead: Sql::default() };
+                self.candidates.push(Candidate { parameter, scans: vec![arm], check });
             }
-            Words::Known => {}
+            TextMatch::External => {}
         }
         Ok(())
     }
 
     /// A search; `check` ends before its expression.
-    pub fn search(&mut self, q: Option<&str>, walk: Walk) -> Result<()> {
+    pub fn search(&mut self, q: Option<&str>, walk: AccessPath) -> Result<()> {
         let Some(query) = q.map(Query::parse).transpose()? else { return Ok(()) };
-        let Walk { parameter, from, walked, id, column, check } = walk;
+        let AccessPath { parameter, from, walked, id, column, check } = walk;
         match query.expression() {
             Expression::Everything => {}
             Expression::Match(text) => {
                 let lead = Sql::with(format!("{column} MATCH ?"), text.as_str());
-                let arms = vec![Arm { from: Sql::new(from), walked, id, lead }];
+                let scans = vec![IndexScan { from: Sql::new(from), walked, id, lead }];
                 let check = Sql::with(format!("{id} IN ({check} ?)"), text);
-                self.offers.push(Offer { parameter, arms, check });
+                self.candidates.push(Candidate { parameter, scans, check });
             }
             Expression::Except(text) => self.conditions.push(Sql::with(format!("{id} NOT IN ({check} ?)"), text)),
         }
@@ -190,40 +203,40 @@ impl Leads {
     }
 
     /// The list, led by the first parameter; without one, `all` is walked.
-    pub fn into_list(self, all: Arm, resource: Resource, order: Order) -> List {
-        self.into_list_led(Led::First, all, resource, order)
+    pub fn into_list(self, all: IndexScan, resource: Resource, order: Order) -> List {
+        self.into_list_led(PlanChoice::First, all, resource, order)
     }
 
     /// The list, led as it is said.
-    pub fn into_list_led(self, led: Led, all: Arm, resource: Resource, order: Order) -> List {
-        let Self { offers, mut conditions } = self;
-        let mut arms = Vec::new();
-        for offer in offers {
+    pub fn into_list_led(self, led: PlanChoice, all: IndexScan, resource: Resource, order: Order) -> List {
+        let Self { candidates, mut conditions } = self;
+        let mut scans = Vec::new();
+        for offer in candidates {
             let leads = match led {
-                Led::First => arms.is_empty(),
-                Led::By(parameter) => parameter == offer.parameter,
-                Led::Nothing => false,
+                PlanChoice::First => scans.is_empty(),
+                PlanChoice::By(parameter) => parameter == offer.parameter,
+                PlanChoice::Nothing => false,
             };
             if leads {
-                arms = offer.arms;
+                scans = offer.scans;
             } else if !offer.check.text.is_empty() {
                 conditions.push(offer.check);
             }
         }
-        if arms.is_empty() {
-            arms.push(all);
+        if scans.is_empty() {
+            scans.push(all);
         }
-        let Resource { columns, tables, name, of_day } = resource;
+        let Resource { row, tables, name, of_day } = resource;
         let standing = Sql::default();
-        List { columns, tables, arms, standing, conditions, days: ALL[0], order, of_day, counted: None, name }
+        List { row, tables, scans, standing, conditions, days: ALL[0], order, of_day, counted: None, name }
     }
 }
 
 /// What a resource's list shows.
 #[derive(Clone, Debug)]
 pub(in crate::store) struct Resource {
-    /// Its one column list.
-    pub columns: &'static str,
+    /// What is shown of a row.
+    pub row: &'static JsonRow,
     /// The tables those are in, joined to `k`.
     pub tables: &'static str,
     /// The list's name with its filters, for its cursors.
@@ -233,15 +246,19 @@ pub(in crate::store) struct Resource {
 }
 
 impl Resource {
-    pub fn new(name: &str, filter: &impl Serialize, columns: &'static str, tables: &'static str) -> Self {
-        let name = format!("{name} {}", serde_json::to_string(filter).unwrap_or_default());
-        Self { columns, tables, name, of_day: None }
+    pub fn new(name: &str, filter: &impl Serialize, row: &'static JsonRow, tables: &'static str) -> Self {
+        Self { row, tables, name: list_name(name, filter), of_day: None }
     }
 
     /// The same, counted by day in a column of `day`.
     pub fn by_day(self, column: &'static str) -> Self {
         Self { of_day: Some(column), ..self }
     }
+}
+
+/// A list's name with its filters, which its cursors are bound to.
+pub(in crate::store) fn list_name(name: &str, filter: &impl Serialize) -> String {
+    format!("{name} {}", serde_json::to_string(filter).unwrap_or_default())
 }
 
 /// A plain value as an expression.

@@ -3,25 +3,24 @@
 //! # Design
 //!
 //! FTS5 gives matches in the order of loading: to find the newest it has to fetch and sort all of them, 78 ms for a
-//! word that stands in a third of 150,000 articles. The slabs ([`crate::store::search::segment`]) tell all matches within some
+//! word that stands in a third of 150,000 articles. The segments ([`crate::store::search::segment`]) tell all matches within some
 //! milliseconds. Are they few, they lead to their rows, which are sorted. Are they many, the list is walked in its own
 //! order as if no words were asked for, and what is not among the matches is passed over: of a frequent word, the next
 //! match is never far.
 
-use serde::Serialize;
 use serde::de::DeserializeOwned;
 use sqlx::Row;
 
-use super::access_path::Words;
+use super::access_path::TextMatch;
 use super::cursor::Cursor;
-use super::json_page::Packed;
-use super::json_rows::Items;
+use super::json_row::read_rows;
 use super::keyset::{List, counted, wanted};
-use super::page::{PageInfo, Paging};
-use crate::store::search::bm25::Hit;
+use super::page::{Page, PageInfo, Paging};
+use crate::store::search::bm25::ScoredRow;
 use crate::store::sql::builder::{Sql, Value, list};
+use crate::store::sql::dialect::json_rows;
 use crate::store::sqlite::batch::Then;
-use crate::store::sqlite::blocking::apart;
+use crate::store::sqlite::blocking::run_blocking;
 use crate::store::{Result, Snapshot};
 
 /// Matches that are few enough to be sorted.
@@ -34,39 +33,39 @@ type Place = (u8, i64, Vec<Value>);
 
 impl Snapshot {
     /// Reads one page of the rows among `hits`; `list_of` makes the list as the words are looked for.
-    pub(in crate::store) async fn page_among<T: DeserializeOwned + Serialize>(
+    pub(in crate::store) async fn page_among<T: DeserializeOwned>(
         &mut self,
-        hits: Vec<Hit>,
-        list_of: impl Fn(Words) -> Result<List>,
-        packed: &Packed,
+        hits: Vec<ScoredRow>,
+        list_of: impl Fn(TextMatch) -> Result<List>,
         paging: &Paging,
-        items: Items<'_, T>,
-    ) -> Result<PageInfo> {
+    ) -> Result<Page<T>> {
         if hits.len() <= FEW {
             let numbers = list(hits.into_iter().map(|(_, number)| number));
-            return list_of(Words::Few(numbers))?.fill(self, packed, paging, items).await;
+            return list_of(TextMatch::Ids(numbers))?.page(self, paging).await;
         }
-        let numbers = apart(move || {
+        let numbers = run_blocking(move || {
             let mut numbers: Vec<i64> = hits.into_iter().map(|(_, number)| number).collect();
             numbers.sort_unstable();
             numbers
         })
         .await?;
-        let walked = list_of(Words::Known)?;
+        let walked = list_of(TextMatch::External)?;
         let total = match paging.count {
             false => None,
             true if walked.is_whole() => Some(numbers.len() as u64),
             // Whatever else is asked for, the engine has to count.
-            true => counted(self.at_once(vec![list_of(Words::Asked)?.count()], Then::More).await?.pop().as_deref())?,
+            true => {
+                counted(self.run_batch(vec![list_of(TextMatch::Fts)?.count()], Then::More).await?.pop().as_deref())?
+            }
         };
         let wanted = wanted(paging);
         let mut places = walked.places(self, &numbers, paging, wanted + 1).await?;
         let more = places.len() > wanted;
         places.truncate(wanted);
-        walked.of_numbers(self, packed, places.iter().map(|place| place.1), items).await?;
+        let items = walked.of_numbers(self, places.iter().map(|place| place.1)).await?;
         let end = places.pop().filter(|_| more);
         let next_cursor = end.map(|(block, _, keys)| Cursor { block, keys }.write(&walked.binding()));
-        Ok(PageInfo { limit: paging.limit, next_cursor, total })
+        Ok(Page { items, page: PageInfo { limit: paging.limit, next_cursor, total } })
     }
 }
 
@@ -85,7 +84,7 @@ impl List {
         for (number, block) in (0u8..).zip(self.order.blocks).skip(first) {
             loop {
                 let sql = self.walk(*block, cursor.take().as_ref(), step);
-                let rows = snapshot.at_once(vec![sql], Then::More).await?.pop().unwrap_or_default();
+                let rows = snapshot.run_batch(vec![sql], Then::More).await?.pop().unwrap_or_default();
                 for row in &rows {
                     let id: i64 = row.try_get(0)?;
                     if numbers.binary_search(&id).is_ok() {
@@ -104,22 +103,18 @@ impl List {
     }
 
     /// The things with these numbers, in their order.
-    async fn of_numbers<T: DeserializeOwned + Serialize>(
+    async fn of_numbers<T: DeserializeOwned>(
         &self,
         snapshot: &mut Snapshot,
-        packed: &Packed,
-        numbers: impl ExactSizeIterator<Item = i64>,
-        mut items: Items<'_, T>,
-    ) -> Result<()> {
+        numbers: impl Iterator<Item = i64>,
+    ) -> Result<Vec<T>> {
         let sql = format!(
-            "SELECT json_group_array(json_array(json_array(), {})) \
-             FROM (SELECT value AS id FROM json_each(?)) k CROSS JOIN {}",
-            packed.array, self.tables
+            "SELECT {} FROM (SELECT value AS id FROM json_each(?)) k CROSS JOIN {}",
+            json_rows(&self.row.object),
+            self.tables
         );
-        let room = numbers.len();
         let answered = snapshot.scalars(vec![Sql::with(sql, list(numbers))], Then::Nothing).await?;
-        items.take(answered.last(0)?, packed, room)?;
-        Ok(())
+        read_rows(answered.last(0)?)
     }
 }
 
@@ -128,6 +123,7 @@ mod tests {
     use super::*;
     use crate::council::Report;
     use crate::domain::Article;
+    use crate::domain::Quote;
     use crate::store::fixtures::{Database, NOON, Sample};
     use crate::store::{ArticleFilter, ArticleSort, DaySort, OneOf, QuoteFilter};
 
@@ -151,7 +147,7 @@ mod tests {
         let mut paging = Paging { limit, count: true, ..Paging::default() };
         let (mut seen, mut total) = (Vec::new(), None);
         loop {
-            let page = snapshot.articles(filter, &paging).await.unwrap();
+            let page = snapshot.articles::<Article>(filter, &paging).await.unwrap();
             seen.extend(page.items.iter().cloned());
             total = page.page.total.or(total);
             if !paging.follow(&page) {
@@ -198,7 +194,7 @@ mod tests {
         let mut paging = Paging { limit: 1_000, count: true, ..Paging::default() };
         let mut seen = 0;
         loop {
-            let page = snapshot.quotes(&quotes, &paging).await.unwrap();
+            let page = snapshot.quotes::<Quote>(&quotes, &paging).await.unwrap();
             assert_eq!(page.page.total.unwrap_or(all.len() as u64), all.len() as u64);
             seen += page.items.len();
             if !paging.follow(&page) {

@@ -1,14 +1,14 @@
 //! A page of a list whose order is how well its rows match: the matches are ranked already, and only the best
 //! of them are looked at, as many as it takes to fill the page.
 
-use sqlx::FromRow;
-use sqlx::sqlite::SqliteRow;
+use serde::de::DeserializeOwned;
 
-use super::keyset::{ALL, Arm, List, Order, counted, wanted};
-use crate::store::search::bm25::{Hit, place};
+use super::json_row::{KeyedRow, read_rows};
+use super::keyset::{ALL, IndexScan, List, Order, counted, wanted};
+use crate::store::search::bm25::{ScoredRow, place};
 use crate::store::sql::builder::{Sql, Value};
 use crate::store::sqlite::batch::Then;
-use crate::store::sqlite::blocking::apart;
+use crate::store::sqlite::blocking::run_blocking;
 use crate::store::{Page, Paging, Result, Snapshot};
 
 /// The first key is the rank as [`place`] has it: what is told in JSON comes back exactly.
@@ -16,22 +16,19 @@ const KEYS: &[&str] = &["f.place", "a.article_key"];
 
 impl List {
     /// Reads one page of the list, the best of `hits` first.
-    pub async fn page_of_ranked<T>(
+    pub async fn page_by_score<T: DeserializeOwned>(
         mut self,
         snapshot: &mut Snapshot,
-        mut hits: Vec<Hit>,
+        mut hits: Vec<ScoredRow>,
         paging: &Paging,
-    ) -> Result<Page<T>>
-    where
-        T: for<'r> FromRow<'r, SqliteRow>,
-    {
+    ) -> Result<Page<T>> {
         let total = if !paging.count {
             None
         } else if self.conditions.is_empty() && !self.days.is_bounded() {
             Some(hits.len() as u64)
         } else {
             // Whatever else is asked for, the engine has to count.
-            counted(snapshot.at_once(vec![self.count()], Then::More).await?.pop().as_deref())?
+            counted(snapshot.run_batch(vec![self.count()], Then::More).await?.pop().as_deref())?
         };
         self.order = Order { keys: KEYS, ..self.order };
         let cursor = self.read_cursor(paging)?;
@@ -39,23 +36,23 @@ impl List {
             hits.retain(|(rank, _)| place(*rank) >= *from);
         }
         let wanted = wanted(paging) + 1;
-        let (mut rows, mut most): (Vec<(SqliteRow, u8)>, _) = (Vec::new(), wanted * 2);
+        let (mut rows, mut most): (Vec<(KeyedRow<T>, u8)>, _) = (Vec::new(), wanted * 2);
         while rows.len() < wanted && !hits.is_empty() {
-            let (these, rest) = apart(move || parted(hits, most)).await?;
+            let (these, rest) = run_blocking(move || parted(hits, most)).await?;
             hits = rest;
-            self.arms = vec![arm(&these)];
+            self.scans = vec![arm(&these)];
             let sql = self.select(ALL[0], cursor.as_ref(), wanted - rows.len());
-            let answered = snapshot.at_once(vec![sql], Then::More).await?;
-            rows.extend(answered.into_iter().flatten().map(|row| (row, 0)));
+            let answered = snapshot.scalars(vec![sql], Then::More).await?;
+            rows.extend(read_rows(answered.last(0)?)?.into_iter().map(|row| (row, 0)));
             // Few of them meet the other conditions.
             most *= 8;
         }
-        self.page_of(&rows, total, paging)
+        self.page_of(rows, total, paging)
     }
 }
 
 /// The first `most`, with all that equal the last of them, and the others.
-fn parted(mut hits: Vec<Hit>, most: usize) -> (Vec<Hit>, Vec<Hit>) {
+fn parted(mut hits: Vec<ScoredRow>, most: usize) -> (Vec<ScoredRow>, Vec<ScoredRow>) {
     if most >= hits.len() {
         return (hits, Vec::new());
     }
@@ -63,10 +60,10 @@ fn parted(mut hits: Vec<Hit>, most: usize) -> (Vec<Hit>, Vec<Hit>) {
     hits.into_iter().partition(|(rank, _)| *rank <= last)
 }
 
-fn arm(hits: &[Hit]) -> Arm {
+fn arm(hits: &[ScoredRow]) -> IndexScan {
     let told: Vec<(i64, i64)> = hits.iter().map(|&(rank, number)| (number, place(rank))).collect();
     let from = "(SELECT value ->> 0 AS number, value ->> 1 AS place FROM json_each(?)) f \
                 CROSS JOIN article a ON a.id = f.number";
     let from = Sql::with(from, serde_json::to_string(&told).unwrap_or_default());
-    Arm { from, walked: "a", id: "a.id", lead: Sql::default() }
+    IndexScan { from, walked: "a", id: "a.id", lead: Sql::default() }
 }

@@ -8,35 +8,38 @@
 //! "behind the cursor" is one comparison of row values, which SQLite answers with a seek.
 //!
 //! Rows without a date carry [`UNDATED`] as their age, which puts them last among the newest first. Where
-//! the order is turned around they would come first; there the list is read in two [`Block`]s.
+//! the order is turned around they would come first; there the list is read in two [`KeyRange`]s.
 //!
 //! A parameter with several values becomes several arms, each in order, that SQLite merges.
 
+use serde::de::DeserializeOwned;
+use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
-use sqlx::{FromRow, Row};
 
 use super::cursor::Cursor;
-pub(in crate::store) use super::day_key::{UNDATED, age, day};
+use super::json_row::{JsonRow, KeyedRow, read_rows};
 use super::page::{Page, PageInfo, Paging};
 use crate::domain::Day;
 use crate::store::sql::builder::{Sql, Value};
+use crate::store::sql::day_key::{UNDATED, age};
+use crate::store::sql::dialect::{json_array, json_rows};
 use crate::store::sqlite::batch::Then;
 use crate::store::{Error, Result, Snapshot};
 
 /// A stretch of a list that is read as a whole before the next: the ages in it, both ends included.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::store) struct Block {
+pub(in crate::store) struct KeyRange {
     pub least: Option<i64>,
     pub most: Option<i64>,
 }
 
 /// Whatever age.
-const ANY: Block = Block { least: None, most: None };
+const ANY: KeyRange = KeyRange { least: None, most: None };
 
 /// Everything, in one block.
-pub(in crate::store) const ALL: &[Block] = &[ANY];
+pub(in crate::store) const ALL: &[KeyRange] = &[ANY];
 
-impl Block {
+impl KeyRange {
     /// Days of publication, if any are given; the undated are of no day.
     pub fn of_days(from: Option<Day>, to: Option<Day>, dated: Option<bool>) -> Self {
         let dated = dated.or((from.is_some() || to.is_some()).then_some(true));
@@ -67,24 +70,24 @@ const WALKED: &str = "{w}";
 pub(in crate::store) struct Order {
     pub keys: &'static [&'static str],
     pub reverse: bool,
-    pub blocks: &'static [Block],
+    pub blocks: &'static [KeyRange],
 }
 
 /// A list, filtered and ordered.
 #[derive(Clone, Debug)]
 pub(in crate::store) struct List {
-    /// The one column list of the resource.
-    pub columns: &'static str,
+    /// What is shown of a row.
+    pub row: &'static JsonRow,
     /// The tables the columns come from; their rows are found by `k.id`.
     pub tables: &'static str,
     /// The table that is walked, the row's id in it, and the condition that leads to an index; several are merged.
-    pub arms: Vec<Arm>,
+    pub scans: Vec<IndexScan>,
     /// The condition that the counts by day and the ranked words meet as well.
     pub standing: Sql,
     /// Conditions that every row must meet.
     pub conditions: Vec<Sql>,
     /// The days asked for, as ages.
-    pub days: Block,
+    pub days: KeyRange,
     /// The order.
     pub order: Order,
     /// The column of `day` that has its rows counted.
@@ -97,7 +100,7 @@ pub(in crate::store) struct List {
 
 /// One walk through an index.
 #[derive(Clone, Debug)]
-pub(in crate::store) struct Arm {
+pub(in crate::store) struct IndexScan {
     /// The table walked, and with it the resource's own.
     pub from: Sql,
     /// The alias of the table walked: `{w}` in keys and conditions.
@@ -108,7 +111,7 @@ pub(in crate::store) struct Arm {
     pub lead: Sql,
 }
 
-impl Arm {
+impl IndexScan {
     /// A walk through everything.
     pub fn all(from: &'static str, walked: &'static str, id: &'static str) -> Self {
         Self { from: Sql::new(from), walked, id, lead: Sql::default() }
@@ -128,6 +131,12 @@ impl Arm {
 pub(in crate::store) fn counted(rows: Option<&[SqliteRow]>) -> Result<Option<u64>> {
     let Some(row) = rows.and_then(<[_]>::first) else { return Ok(None) };
     Ok(u64::try_from(row.try_get::<i64, _>(0)?).ok())
+}
+
+/// The things that a statement of [`List::leading`] found.
+pub(in crate::store) fn leading_of<T: DeserializeOwned>(rows: &[SqliteRow]) -> Result<Vec<T>> {
+    let rows: Option<&str> = rows.first().map(|row| row.try_get(0)).transpose()?;
+    Ok(read_rows::<KeyedRow<T>>(rows)?.into_iter().map(|(_, thing)| thing).collect())
 }
 
 /// Items on a page.
@@ -155,32 +164,32 @@ impl List {
 
     /// Adds the days of publication, if any are given.
     pub fn only_days(&mut self, from: Option<Day>, to: Option<Day>, dated: Option<bool>) {
-        self.days = Block::of_days(from, to, dated);
+        self.days = KeyRange::of_days(from, to, dated);
     }
 
-    /// Reads one page.
-    pub async fn page<T>(&self, snapshot: &mut Snapshot, paging: &Paging) -> Result<Page<T>>
-    where
-        T: for<'r> FromRow<'r, SqliteRow>,
-    {
+    /// Reads one page, of things or of their JSON.
+    pub async fn page<T: DeserializeOwned>(&self, snapshot: &mut Snapshot, paging: &Paging) -> Result<Page<T>> {
         let mut cursor = self.read_cursor(paging)?;
-        // One more than wanted tells whether anything follows.
-        let wanted = wanted(paging) + 1;
         let first = cursor.as_ref().map_or(0, |cursor| usize::from(cursor.block));
         let mut asked: Vec<Sql> = paging.count.then(|| self.count()).into_iter().collect();
+        // One more than wanted tells whether anything follows.
+        let wanted = wanted(paging) + 1;
         let (mut rows, mut total) = (Vec::new(), None);
         for (number, block) in (0u8..).zip(self.order.blocks).skip(first) {
             asked.push(self.select(*block, cursor.take().as_ref(), wanted - rows.len()));
+            let counts = asked.len() > 1;
             let last = usize::from(number) + 1 == self.order.blocks.len();
             let then = if last { Then::Nothing } else { Then::More };
-            let mut answered = snapshot.at_once(std::mem::take(&mut asked), then).await?;
-            rows.extend(answered.pop().into_iter().flatten().map(|row| (row, number)));
-            total = counted(answered.pop().as_deref())?.or(total);
+            let answered = snapshot.scalars(std::mem::take(&mut asked), then).await?;
+            if counts {
+                total = answered.last::<i64>(1)?.and_then(|total| u64::try_from(total).ok());
+            }
+            rows.extend(read_rows::<KeyedRow<T>>(answered.last(0)?)?.into_iter().map(|row| (row, number)));
             if rows.len() >= wanted {
                 break;
             }
         }
-        self.page_of(&rows, total, paging)
+        self.page_of(rows, total, paging)
     }
 
     /// What a list's cursors are bound to.
@@ -197,20 +206,28 @@ impl List {
         Ok(cursor)
     }
 
-    /// A page, from its rows and one that follows them.
-    pub fn page_of<T>(&self, rows: &[(SqliteRow, u8)], total: Option<u64>, paging: &Paging) -> Result<Page<T>>
-    where
-        T: for<'r> FromRow<'r, SqliteRow>,
-    {
+    /// A page, from its rows with the blocks they stand in, and one that follows them.
+    pub fn page_of<T>(&self, mut rows: Vec<(KeyedRow<T>, u8)>, total: Option<u64>, paging: &Paging) -> Result<Page<T>> {
         let wanted = wanted(paging);
-        let next_cursor = (rows.len() > wanted).then(|| self.cursor(&rows[wanted - 1])).transpose()?;
-        let items = rows.iter().take(wanted).map(|(row, _)| T::from_row(row)).collect::<sqlx::Result<Vec<T>>>()?;
-        let next_cursor = next_cursor.map(|cursor| cursor.write(&self.binding()));
+        let more = rows.len() > wanted;
+        rows.truncate(wanted);
+        let end = rows.last().filter(|_| more);
+        let next_cursor = end.map(|((keys, _), block)| self.cursor_at(*block, keys)).transpose()?;
+        let items = rows.into_iter().map(|((_, thing), _)| thing).collect();
         Ok(Page { items, page: PageInfo { limit: paging.limit, next_cursor, total } })
     }
 
-    fn cursor(&self, (row, block): &(SqliteRow, u8)) -> Result<Cursor> {
-        Ok(Cursor { block: *block, keys: self.keys(row)? })
+    /// The cursor behind a row of these keys.
+    fn cursor_at(&self, block: u8, keys: &[serde_json::Value]) -> Result<String> {
+        let keys = keys.iter().map(|key| match key {
+            serde_json::Value::String(text) => Ok(Value::from(text)),
+            key => match (key.as_i64(), key.as_f64()) {
+                (Some(number), _) => Ok(Value::Int(number)),
+                (None, Some(number)) => Ok(Value::Real(number)),
+                (None, None) => Err(Error::Unreadable("a sort key".to_owned())),
+            },
+        });
+        Ok(Cursor { block, keys: keys.collect::<Result<_>>()? }.write(&self.binding()))
     }
 
     /// A row's sort keys.
@@ -220,19 +237,15 @@ impl List {
 
     /// Whether nothing but its walk leaves rows out.
     pub fn is_whole(&self) -> bool {
-        let led = self.arms.iter().any(|arm| !arm.lead.text.is_empty());
+        let led = self.scans.iter().any(|arm| !arm.lead.text.is_empty());
         !led && self.conditions.is_empty() && !self.days.is_bounded()
     }
 
-    /// The statement of one page in one block.
-    pub fn select(&self, block: Block, cursor: Option<&Cursor>, limit: usize) -> Sql {
+    /// The statement of one page in one block: all rows as one array, each with its sort keys.
+    pub fn select(&self, block: KeyRange, cursor: Option<&Cursor>, limit: usize) -> Sql {
         let keys: Vec<String> = (0..self.order.keys.len()).map(|i| format!("k.k{i}")).collect();
-        self.select_as(&format!("{}, {}", self.columns, keys.join(", ")), block, cursor, limit)
-    }
-
-    /// The same, showing something else of the rows.
-    pub fn select_as(&self, shown: &str, block: Block, cursor: Option<&Cursor>, limit: usize) -> Sql {
-        let mut sql = Sql::new(format!("SELECT {shown} FROM ("));
+        let row = json_array(&[json_array(&keys), self.row.object.clone()]);
+        let mut sql = Sql::new(format!("SELECT {} FROM (", json_rows(&row)));
         sql.append(&self.walk(block, cursor, limit));
         // CROSS JOIN: the ids lead, in their order.
         sql.push(&format!(") k CROSS JOIN {}", self.tables));
@@ -240,10 +253,10 @@ impl List {
     }
 
     /// The ids and sort keys of a page's rows in one block.
-    pub fn walk(&self, block: Block, cursor: Option<&Cursor>, limit: usize) -> Sql {
+    pub fn walk(&self, block: KeyRange, cursor: Option<&Cursor>, limit: usize) -> Sql {
         let count = self.order.keys.len();
         let mut sql = Sql::default();
-        for (i, arm) in self.arms.iter().enumerate() {
+        for (i, arm) in self.scans.iter().enumerate() {
             // Equal rows of several arms count once.
             sql.push(if i > 0 { " UNION " } else { "" });
             let keys: Vec<String> = self.order.keys.iter().map(|key| arm.names(key)).collect();
@@ -269,7 +282,7 @@ impl List {
         sql
     }
 
-    /// The statement of the first rows, in an order of one block.
+    /// The statement of the first rows, in an order of one block, which [`leading_of`] reads.
     pub fn leading(&self, rows: usize) -> Sql {
         self.select(ANY, None, rows)
     }
@@ -279,15 +292,17 @@ impl List {
         if let Some(counted) = &self.counted {
             return counted.clone();
         }
-        if let Some(column) = self.of_day.filter(|_| self.arms.iter().all(Arm::is_all) && self.conditions.is_empty()) {
+        if let Some(column) =
+            self.of_day.filter(|_| self.scans.iter().all(IndexScan::is_all) && self.conditions.is_empty())
+        {
             let mut sql = Sql::new(format!("SELECT coalesce(sum(w.{column}), 0) FROM day w WHERE TRUE"));
-            let days = Arm::all("day w", "w", "w.age");
+            let days = IndexScan::all("day w", "w", "w.age");
             let of_day = Self { standing: Sql::default(), ..self.clone() };
             of_day.conditions_of(&days, ANY, (false, false), &mut sql);
             return sql;
         }
         let mut sql = Sql::new("SELECT count(*) FROM (");
-        for (i, arm) in self.arms.iter().enumerate() {
+        for (i, arm) in self.scans.iter().enumerate() {
             sql.push(if i > 0 { " UNION " } else { "" });
             sql.push(&format!("SELECT {} FROM ", arm.id)).append(&arm.from).push(" WHERE TRUE");
             self.conditions_of(arm, ANY, (false, false), &mut sql);
@@ -297,7 +312,7 @@ impl List {
     }
 
     /// Appends an arm's conditions. `(least, most)` tell which end of the days is only to be checked.
-    pub fn conditions_of(&self, arm: &Arm, block: Block, (least, most): (bool, bool), sql: &mut Sql) {
+    pub fn conditions_of(&self, arm: &IndexScan, block: KeyRange, (least, most): (bool, bool), sql: &mut Sql) {
         let days = self.days.and(block);
         // Where nothing leads, the index of the order is walked, and not that of the days.
         let other = arm.lead.text.is_empty() && self.order.keys[0] != "{w}.age";

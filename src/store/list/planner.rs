@@ -8,7 +8,7 @@
 //! articles are often stored in one go. So a stretch of the walk is tried first, and where the page is not in it, what is
 //! led to is sorted after all.
 
-use super::access_path::{Leads, Offer};
+use super::access_path::{AccessPaths, Candidate, PlanChoice};
 use super::by_matches::FEW;
 use super::cursor::Cursor;
 use super::keyset::{ALL, List, counted, wanted};
@@ -20,28 +20,22 @@ use crate::store::{Result, Snapshot};
 /// Rows in which a page has to be found, for each row that is wanted and at least.
 const STRETCH: (usize, usize) = (16, 4_096);
 
-/// What leads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::store) enum Led {
-    /// The first filter that can.
-    First,
-    /// The filter of this parameter.
-    By(&'static str),
-    /// None: all are checked.
-    Nothing,
-}
-
 impl Snapshot {
     /// What leads to a page of a list whose order is not that of the filters' indexes; `walked` is the list led by
     /// nothing.
-    pub(in crate::store) async fn led(&mut self, leads: &Leads, walked: &List, paging: &Paging) -> Result<Led> {
-        if leads.offers.is_empty() {
-            return Ok(Led::First);
+    pub(in crate::store) async fn led(
+        &mut self,
+        leads: &AccessPaths,
+        walked: &List,
+        paging: &Paging,
+    ) -> Result<PlanChoice> {
+        if leads.candidates.is_empty() {
+            return Ok(PlanChoice::First);
         }
-        let counts = self.counts(leads.offers.iter().map(Offer::probe).collect()).await?;
-        let few = counts.iter().zip(&leads.offers).filter(|(count, _)| **count <= FEW as u64);
+        let counts = self.counts(leads.candidates.iter().map(Candidate::probe).collect()).await?;
+        let few = counts.iter().zip(&leads.candidates).filter(|(count, _)| **count <= FEW as u64);
         if let Some((_, offer)) = few.min_by_key(|(count, _)| **count) {
-            return Ok(Led::By(offer.parameter));
+            return Ok(PlanChoice::By(offer.parameter));
         }
         let (wanted, cursor) = (wanted(paging) + 1, walked.read_cursor(paging)?);
         let stretch = STRETCH.1.max(STRETCH.0 * wanted);
@@ -49,21 +43,21 @@ impl Snapshot {
         // Where the stretch is not as long as it was to be, the list ends in it.
         let near =
             self.counts(vec![found]).await?[0] >= wanted as u64 || self.counts(vec![long]).await?[0] < stretch as u64;
-        Ok(if near { Led::Nothing } else { Led::First })
+        Ok(if near { PlanChoice::Nothing } else { PlanChoice::First })
     }
 
     /// The number that each of these statements answers with.
     async fn counts(&mut self, asked: Vec<Sql>) -> Result<Vec<u64>> {
-        let answered = self.at_once(asked, Then::More).await?;
+        let answered = self.run_batch(asked, Then::More).await?;
         answered.iter().map(|rows| Ok(counted(Some(rows))?.unwrap_or_default())).collect()
     }
 }
 
-impl Offer {
+impl Candidate {
     /// The statement that counts the rows that are led to, as far as it matters.
     fn probe(&self) -> Sql {
         let mut sql = Sql::new("SELECT count(*) FROM (");
-        for (i, arm) in self.arms.iter().enumerate() {
+        for (i, arm) in self.scans.iter().enumerate() {
             sql.push(if i > 0 { " UNION ALL " } else { "" }).push("SELECT 1 FROM ").append(&arm.from);
             if !arm.lead.text.is_empty() {
                 sql.push(" WHERE ").append(&arm.lead);
@@ -84,7 +78,7 @@ impl List {
         long.append(&walk).push(")");
         let mut found = Sql::new("SELECT count(*) FROM (SELECT 1 FROM (");
         found.append(&walk).push(&format!(") k CROSS JOIN {} WHERE TRUE", self.tables));
-        self.conditions_of(&self.arms[0], block, (true, true), &mut found);
+        self.conditions_of(&self.scans[0], block, (true, true), &mut found);
         found.push(" LIMIT 0 + ").bind(i64::try_from(wanted).unwrap_or(i64::MAX)).push(")");
         [found, long]
     }
@@ -98,7 +92,7 @@ mod tests {
     use crate::council::Report;
     use crate::domain::Article;
     use crate::store::fixtures::{Database, NOON, Sample};
-    use crate::store::list::access_path::Words;
+    use crate::store::list::access_path::TextMatch;
     use crate::store::{ArticleFilter, ArticleSort, OneOf, Paging};
 
     /// The whole list of a filter, page by page.
@@ -106,7 +100,7 @@ mod tests {
         let (mut paging, mut seen) = (Paging { limit: 200, count: true, ..Paging::default() }, Vec::new());
         let mut total = None;
         loop {
-            let page = snapshot.articles(filter, &paging).await.unwrap();
+            let page = snapshot.articles::<Article>(filter, &paging).await.unwrap();
             seen.extend(page.items.iter().cloned());
             total = page.page.total.or(total);
             if !paging.follow(&page) {
@@ -172,8 +166,7 @@ mod tests {
             for hours in [1, 11, 12] {
                 let from = NOON + SignedDuration::from_hours(hours);
                 let found = all(&mut snapshot, &ArticleFilter { ingested_from: Some(from), ..whole.clone() }).await;
-                let since =
-                    |article: &&Article| article.ingested_at >= Some(crate::store::sqlite::writer::instant(from));
+                let since = |article: &&Article| article.ingested_at >= Some(crate::store::sql::state::instant(from));
                 assert!(found.iter().eq(everything.iter().filter(since)), "{sort:?} {hours} {}", found.len());
             }
         }
@@ -186,18 +179,18 @@ mod tests {
         let one = |value: &str| OneOf::from(value.to_owned());
         let none = || ArticleFilter { sort: ArticleSort::FirstStored, ..ArticleFilter::default() };
         for (filter, expected) in [
-            (none(), Led::First),
-            (ArticleFilter { publisher: one("Often"), ..none() }, Led::Nothing),
-            (ArticleFilter { publisher: one("Late"), ..none() }, Led::First),
-            (ArticleFilter { publisher: one("Late"), sort: ArticleSort::LastStored, ..none() }, Led::Nothing),
-            (ArticleFilter { publisher: one("Seldom"), actor: one("CHN"), ..none() }, Led::By("publisher")),
-            (ArticleFilter { actor: one("CHN"), ..none() }, Led::Nothing),
-            (ArticleFilter { dated: Some(false), language: one("en"), ..none() }, Led::By("published_from")),
-            (ArticleFilter { dated: Some(true), ..none() }, Led::Nothing),
+            (none(), PlanChoice::First),
+            (ArticleFilter { publisher: one("Often"), ..none() }, PlanChoice::Nothing),
+            (ArticleFilter { publisher: one("Late"), ..none() }, PlanChoice::First),
+            (ArticleFilter { publisher: one("Late"), sort: ArticleSort::LastStored, ..none() }, PlanChoice::Nothing),
+            (ArticleFilter { publisher: one("Seldom"), actor: one("CHN"), ..none() }, PlanChoice::By("publisher")),
+            (ArticleFilter { actor: one("CHN"), ..none() }, PlanChoice::Nothing),
+            (ArticleFilter { dated: Some(false), language: one("en"), ..none() }, PlanChoice::By("published_from")),
+            (ArticleFilter { dated: Some(true), ..none() }, PlanChoice::Nothing),
         ] {
             let paging = Paging::default();
-            let leads = filter.leads(Words::Asked).unwrap();
-            let walked = filter.list_of(false, Words::Asked, Led::Nothing).unwrap();
+            let leads = filter.leads(TextMatch::Fts).unwrap();
+            let walked = filter.list_of(false, TextMatch::Fts, PlanChoice::Nothing).unwrap();
             assert_eq!(snapshot.led(&leads, &walked, &paging).await.unwrap(), expected, "{filter:?}");
         }
     }

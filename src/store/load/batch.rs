@@ -11,15 +11,17 @@ use uuid::Uuid;
 
 use super::counters::Counts;
 use super::prepared::Prepared;
-use super::rows::{Numbers, Rows};
+use super::rows::{Fresh, Numbers, Rows};
 use crate::council::Report;
 use crate::domain::slug;
 use crate::store::search::segments::Kind;
-use crate::store::search::writer::Words;
+use crate::store::search::writer::IndexWriter;
 use crate::store::sql::builder::Sql;
+use crate::store::sql::from_row::from_row;
 use crate::store::sql::state::changed;
+use crate::store::sql::state::instant;
 use crate::store::sqlite::wal_checkpoint::Checkpoints;
-use crate::store::sqlite::writer::{instant, transaction};
+use crate::store::sqlite::writer::transaction;
 use crate::store::{Result, Writer};
 
 /// What became of a batch.
@@ -41,21 +43,15 @@ impl std::ops::AddAssign for Put {
     }
 }
 
-/// A report that differs from what is stored.
-pub(in crate::store) struct Fresh<'a> {
-    pub prepared: &'a Prepared,
-    /// When its article was first stored.
-    pub ingested_at: String,
-}
-
 /// What is stored of an article with the same id.
-#[derive(sqlx::FromRow)]
 struct Stored {
     uuid: Uuid,
     id: i64,
     fingerprint: Uuid,
     ingested_at: String,
 }
+
+from_row!(Stored { uuid, id, fingerprint, ingested_at });
 
 /// Batches that are being stored: all of them or none, when [`Storing::commit`] is called.
 ///
@@ -66,7 +62,7 @@ pub struct Storing<'w> {
     changed: bool,
     counts: Counts,
     /// Of articles and of quotes.
-    words: [Words; 2],
+    words: [IndexWriter; 2],
     checkpoints: Option<&'w mut Checkpoints>,
 }
 
@@ -137,7 +133,7 @@ impl Writer {
     ///
     /// [`crate::store::Error::Busy`] and the like.
     pub async fn begin(&mut self) -> Result<Storing<'_>> {
-        let words = [Words::new(Kind::Article), Words::new(Kind::Quote)];
+        let words = [IndexWriter::new(Kind::Article), IndexWriter::new(Kind::Quote)];
         let mut checkpoints = self.checkpoints.as_mut();
         if let Some(checkpoints) = &mut checkpoints {
             checkpoints.before().await;
@@ -242,9 +238,9 @@ async fn numbers(conn: &mut SqliteConnection, fresh: &[Fresh<'_>]) -> Result<Num
     let sql = "SELECT slug, id FROM actor WHERE slug IN (SELECT value FROM json_each(?))";
     let actors: Vec<(String, i64)> = Sql::with(sql, named).all(conn).await?;
 
-    // Numbers that a slab has must not come again, even if the rows are gone.
-    let sql = "SELECT max((SELECT coalesce(max(id), 0) FROM article), (SELECT coalesce(max(last), 0) FROM slab WHERE \
-               kind = 0)), max((SELECT coalesce(max(id), 0) FROM quote), (SELECT coalesce(max(last), 0) FROM slab \
+    // Numbers that a segment has must not come again, even if the rows are gone.
+    let sql = "SELECT max((SELECT coalesce(max(id), 0) FROM article), (SELECT coalesce(max(last), 0) FROM \
+               index_segment WHERE kind = 0)), max((SELECT coalesce(max(id), 0) FROM quote), (SELECT coalesce(max(last), 0) FROM index_segment \
                WHERE kind = 1)), (SELECT coalesce(max(id), 0) FROM claim)";
     let last = Sql::new(sql).first(conn).await?.unwrap_or_default();
     Ok(Numbers { publishers: publishers.into_iter().collect(), actors: actors.into_iter().collect(), last })
@@ -275,17 +271,18 @@ impl Writer {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::{Actor, Article, Claim, Quote};
     use crate::store::fixtures::{Database, NOON, Sample, five};
     use crate::store::{ActorFilter, ArticleFilter, ClaimFilter, Paging, QuoteFilter, Snapshot};
 
-    /// Everything a client can see but the revision.
+    /// Everything a client can see but the state.
     async fn everything(snapshot: &mut Snapshot) -> Vec<String> {
         let whole = Paging::whole();
-        let articles = snapshot.articles(&ArticleFilter::default(), &whole).await.unwrap().items;
+        let articles = snapshot.articles::<Article>(&ArticleFilter::default(), &whole).await.unwrap().items;
         let mut told = vec![
-            format!("{:#?}", snapshot.quotes(&QuoteFilter::default(), &whole).await.unwrap().items),
-            format!("{:#?}", snapshot.claims(&ClaimFilter::default(), &whole).await.unwrap().items),
-            format!("{:#?}", snapshot.actors(&ActorFilter::default(), &whole).await.unwrap().items),
+            format!("{:#?}", snapshot.quotes::<Quote>(&QuoteFilter::default(), &whole).await.unwrap().items),
+            format!("{:#?}", snapshot.claims::<Claim>(&ClaimFilter::default(), &whole).await.unwrap().items),
+            format!("{:#?}", snapshot.actors::<Actor>(&ActorFilter::default(), &whole).await.unwrap().items),
             format!("{:#?}", snapshot.dataset().await.unwrap().counts),
         ];
         for article in articles {
@@ -319,9 +316,9 @@ mod tests {
         let database = Database::empty().await;
         let mut writer = database.writer().await;
         assert_eq!(writer.put(&reports, NOON).await.unwrap(), Put { new: 5, ..Put::default() });
-        let revision = database.store().await.revision().await.unwrap();
+        let state = database.store().await.state().await.unwrap();
         assert_eq!(writer.put(&reports, Timestamp::MAX).await.unwrap(), Put { unchanged: 5, ..Put::default() });
-        assert_eq!(database.store().await.revision().await.unwrap(), revision);
+        assert_eq!(database.store().await.state().await.unwrap(), state);
     }
 
     #[tokio::test]
@@ -341,9 +338,9 @@ mod tests {
         let bo = snapshot.actor("bo-scholar").await.unwrap().unwrap();
         assert_eq!((bo.description.as_deref(), bo.article_count), (Some("a writer on winters"), 1));
         let old = QuoteFilter { q: Some("move".into()), ..QuoteFilter::default() };
-        assert_eq!(snapshot.quotes(&old, &Paging::default()).await.unwrap().items, []);
+        assert_eq!(snapshot.quotes::<Quote>(&old, &Paging::default()).await.unwrap().items, []);
         let nodded = ArticleFilter { q: Some("nodded".into()), ..ArticleFilter::default() };
-        let article = snapshot.articles(&nodded, &Paging::default()).await.unwrap().items.remove(0);
+        let article = snapshot.articles::<Article>(&nodded, &Paging::default()).await.unwrap().items.remove(0);
         assert_eq!(article.ingested_at.as_deref(), Some("2026-03-01T12:00:00Z"));
     }
 
@@ -400,7 +397,7 @@ mod tests {
         }
         let mut snapshot = database.store().await.snapshot().await.unwrap();
         // The registry's three are left.
-        assert_eq!(snapshot.actors(&ActorFilter::default(), &Paging::default()).await.unwrap().items.len(), 3);
+        assert_eq!(snapshot.actors::<Actor>(&ActorFilter::default(), &Paging::default()).await.unwrap().items.len(), 3);
         assert_eq!(snapshot.check().await.unwrap().faults, []);
     }
 

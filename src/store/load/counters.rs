@@ -8,10 +8,10 @@ use sqlx::SqliteConnection;
 use super::unregistered_actors::{self, Sightings};
 use crate::domain::{Day, FoundActor};
 use crate::store::Result;
-use crate::store::list::day_key::age;
 use crate::store::search::segments;
 use crate::store::search::segments::Kind;
 use crate::store::sql::builder::{Sql, list};
+use crate::store::sql::day_key::age;
 use crate::store::sqlite::deferred_indexes;
 
 /// What a transaction changes in the counts.
@@ -96,8 +96,8 @@ impl Counts {
         }
         let quotes: Vec<(i64, bool)> = of("SELECT id, asserted FROM quote WHERE article").all(conn).await?;
         let ranked: Vec<i64> = quotes.iter().filter(|(_, asserted)| *asserted).map(|(id, _)| *id).collect();
-        segments::take_out(conn, Kind::Quote, &ranked).await?;
-        segments::take_out(conn, Kind::Article, articles).await?;
+        segments::delete_rows(conn, Kind::Quote, &ranked).await?;
+        segments::delete_rows(conn, Kind::Article, articles).await?;
         let sql = "DELETE FROM quote_fts WHERE rowid IN (SELECT value FROM json_each(?))";
         Sql::with(sql, list(quotes.into_iter().map(|(id, _)| id))).run(conn).await?;
         of("DELETE FROM article_fts WHERE rowid").run(conn).await?;

@@ -1,16 +1,17 @@
 //! The log of loading: what was read when, and what was refused and why.
 //!
-//! It is the operator's, not the clients': writing it does not raise the revision.
+//! It is the operator's, not the clients': writing it draws no new state.
 
 use jiff::Timestamp;
 use serde::Serialize;
 
 use crate::store::sql::builder::{Insert, Sql};
-use crate::store::sqlite::writer::instant;
+use crate::store::sql::from_row::from_row;
+use crate::store::sql::state::instant;
 use crate::store::{Put, Result, Snapshot, Writer};
 
 /// An input that was not read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, sqlx::FromRow)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Refusal {
     /// The file, the file and its line, or the record's own id.
     pub input: String,
@@ -18,8 +19,10 @@ pub struct Refusal {
     pub reason: String,
 }
 
+from_row!(Refusal { input, reason });
+
 /// One loading.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, sqlx::FromRow)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Run {
     /// Its number in this database.
     pub id: i64,
@@ -41,8 +44,20 @@ pub struct Run {
     pub skipped_count: i64,
 }
 
+from_row!(Run {
+    id,
+    started_at,
+    ended_at,
+    sources,
+    new_count,
+    changed_count,
+    unchanged_count,
+    refused_count,
+    skipped_count
+});
+
 /// All loadings together, as far as they have ended.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Loads {
     /// How many ended.
     pub ended: i64,
@@ -59,6 +74,8 @@ pub struct Loads {
     /// Files passed over for their extension.
     pub skipped: i64,
 }
+
+from_row!(Loads { ended, open, new, changed, unchanged, refused, skipped });
 
 impl Writer {
     /// Notes that a loading begins; returns its number.
@@ -150,6 +167,7 @@ mod tests {
     #[tokio::test]
     async fn a_run_is_told_with_its_refusals() {
         let database = Database::empty().await;
+        let state = database.store().await.state().await.unwrap();
         let mut writer = database.writer().await;
         let killed = writer.begin_run("first", NOON).await.unwrap();
         let run = writer.begin_run("second", NOON).await.unwrap();
@@ -158,7 +176,7 @@ mod tests {
         let put = Put { new: 3, changed: 2, unchanged: 1 };
         writer.end_run(run, put, (4, 2), &refused, NOON).await.unwrap();
         let mut snapshot = database.store().await.snapshot().await.unwrap();
-        assert_eq!(snapshot.revision(), 1);
+        assert_eq!(snapshot.state(), state);
         let runs = snapshot.runs(5).await.unwrap();
         assert_eq!((runs[1].id, runs[1].ended_at.as_deref()), (killed, None));
         let Run { new_count, changed_count, unchanged_count, refused_count, skipped_count, .. } = runs[0];

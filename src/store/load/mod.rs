@@ -1,6 +1,7 @@
 //! Loading: batches of articles with their findings, counters, the log of loads.
 
 pub(crate) mod batch;
+pub(crate) mod claim_votes;
 pub(crate) mod counters;
 pub(crate) mod log;
 pub(crate) mod prepared;

@@ -5,6 +5,7 @@ use uuid::Uuid;
 use crate::domain::{Basis, Day, Metadata, RawArticle, Stated, article_id};
 use crate::store::sql::builder::Sql;
 use crate::store::sql::codec::unpack_segments;
+use crate::store::sql::from_row::from_row;
 use crate::store::{Result, Writer};
 
 /// A stored article, as a reader would hand it over.
@@ -17,7 +18,6 @@ pub struct Stored {
     pub raw: RawArticle,
 }
 
-#[derive(sqlx::FromRow)]
 struct Row {
     uuid: Uuid,
     text: String,
@@ -36,6 +36,25 @@ struct Row {
     language: Option<String>,
     language_basis: Basis,
 }
+
+from_row!(Row {
+    uuid,
+    text,
+    labelled,
+    source_format,
+    title,
+    title_basis,
+    publisher,
+    publisher_basis,
+    published_on,
+    published_on_basis,
+    byline,
+    byline_basis,
+    url,
+    url_basis,
+    language,
+    language_basis
+});
 
 const COLUMNS: &str = "a.uuid, t.text, t.labelled, a.source_format, a.title, a.title_basis, a.publisher, \
      a.publisher_basis, a.published_on, a.published_on_basis, a.byline, a.byline_basis, a.url, a.url_basis, \

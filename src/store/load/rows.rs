@@ -5,19 +5,25 @@ use std::collections::{BTreeMap, HashMap};
 use sqlx::SqliteConnection;
 use uuid::Uuid;
 
-use super::batch::Fresh;
+use super::claim_votes;
 use super::counters::Counts;
 use super::prepared::Prepared;
 use super::tables::Tables;
 use crate::council::Report;
 use crate::domain::{Article, Assertion, Claim, FoundActor, Quote, QuoteModality, slug};
 use crate::store::Result;
-use crate::store::list::keyset::{UNDATED, age};
-use crate::store::resources::findings::claim;
 use crate::store::search::segment::{BODY, TITLE};
-use crate::store::search::writer::Words;
+use crate::store::search::writer::IndexWriter;
 use crate::store::sql::builder::{Value, word};
 use crate::store::sql::codec;
+use crate::store::sql::day_key::{UNDATED, age};
+
+/// A report that differs from what is stored.
+pub(in crate::store) struct Fresh<'a> {
+    pub prepared: &'a Prepared,
+    /// When its article was first stored.
+    pub ingested_at: String,
+}
 
 /// What the database calls things by.
 #[derive(Debug)]
@@ -33,7 +39,7 @@ pub(in crate::store) struct Rows<'w> {
     numbers: Numbers,
     articles: Vec<i64>,
     tables: Tables,
-    words: &'w mut [Words; 2],
+    words: &'w mut [IndexWriter; 2],
 }
 
 /// An article's number and its place in dated lists.
@@ -53,7 +59,7 @@ pub(in crate::store) fn key(id: Uuid) -> i64 {
 
 impl<'w> Rows<'w> {
     /// The words of articles and of quotes are left in `words`.
-    pub fn new(numbers: Numbers, words: &'w mut [Words; 2]) -> Self {
+    pub fn new(numbers: Numbers, words: &'w mut [IndexWriter; 2]) -> Self {
         Self { articles: Vec::new(), tables: Tables::new(), words, numbers }
     }
 
@@ -275,6 +281,6 @@ impl<'w> Rows<'w> {
     /// Inserts everything but words, each table after those it points at.
     pub async fn run(self, conn: &mut SqliteConnection) -> Result<()> {
         self.tables.run(conn).await?;
-        claim::spread_votes(conn, self.articles).await
+        claim_votes::spread_votes(conn, self.articles).await
     }
 }

@@ -59,10 +59,10 @@ const fn known(
 pub(super) const EXCEPTIONS: &[Exception] = &[
     known(
         "",
-        "FROM slab s CROSS JOIN slab_block",
+        "FROM index_segment s CROSS JOIN index_block",
         SORT,
-        "SEARCH slab_block USING",
-        "a word's blocks in some forty slabs",
+        "SEARCH index_block USING",
+        "a word's blocks in some forty segments",
     ),
     known(
         "actors of an article",
@@ -97,6 +97,7 @@ pub(super) const EXCEPTIONS: &[Exception] = &[
     known("quotes", "SELECT count(*) FROM (SELECT q.id FROM quote q ", "SCAN quote", "SCAN q", ALL),
     known("claims", "SELECT count(*) FROM (SELECT c.id FROM claim c ", "SCAN claim", "SCAN c", ALL),
     known("timeline", " DESC, (SELECT slug FROM actor", SORT, "LIST SUBQUERY", "a row for each actor that is left"),
+    known("the dataset", "(SELECT count(*) FROM actor)", "SCAN actor", "SCAN d", ALL),
     known("timeline", "FROM article w", "SCAN article", "SCAN w", ALL),
     known("timeline", "FROM article w", GROUP, "SCAN w", ALL),
     known("timeline", "FROM article w", GROUP, "SEARCH w USING", LEFT),

@@ -4,6 +4,7 @@
 mod exceptions;
 mod offered;
 
+use crate::domain::{Actor, Article, Claim, Member, Quote, RelatedActor, Topic, Veto, Vote};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
@@ -38,31 +39,33 @@ const GROWING: [&str; 15] = [
     "claim",
     "claim_member",
     "claim_vote",
+    "index_block",
+    "index_segment",
     "publisher",
     "quote",
     "quote_vote",
     "sighting",
-    "slab",
-    "slab_block",
 ];
 
 /// Asks for a page of a list; the cursor of the next.
 async fn ask(snapshot: &mut Snapshot, list: &str, fields: Json, paging: &Paging) -> Option<String> {
     let page = match list {
-        "articles" | "ranked articles" => snapshot.articles(&filter(fields), paging).await.map(|page| page.page),
-        "quotes" => snapshot.quotes(&filter(fields), paging).await.map(|page| page.page),
-        "claims" => snapshot.claims(&filter(fields), paging).await.map(|page| page.page),
-        "actors" => snapshot.actors(&filter(fields), paging).await.map(|page| page.page),
+        "articles" | "ranked articles" => {
+            snapshot.articles::<Article>(&filter(fields), paging).await.map(|page| page.page)
+        }
+        "quotes" => snapshot.quotes::<Quote>(&filter(fields), paging).await.map(|page| page.page),
+        "claims" => snapshot.claims::<Claim>(&filter(fields), paging).await.map(|page| page.page),
+        "actors" => snapshot.actors::<Actor>(&filter(fields), paging).await.map(|page| page.page),
         "actors of an article" => {
             let article = five()[0].detail.article.id;
-            snapshot.actors_of(article, &filter(fields), paging).await.map(|page| page.page)
+            snapshot.actors_of::<Actor>(article, &filter(fields), paging).await.map(|page| page.page)
         }
-        "related actors" => snapshot.related("china", paging).await.map(|page| page.page),
-        "votes" => snapshot.votes(&filter(fields), paging).await.map(|page| page.page),
+        "related actors" => snapshot.related::<RelatedActor>("china", paging).await.map(|page| page.page),
+        "votes" => snapshot.votes::<Vote>(&filter(fields), paging).await.map(|page| page.page),
         "totals of vetoes" => snapshot.veto_totals(&filter(fields), paging).await.map(|page| page.page),
-        "vetoes" => snapshot.vetoes(&filter(fields), paging).await.map(|page| page.page),
-        "members" => snapshot.members(&filter(fields), paging).await.map(|page| page.page),
-        "topics" => snapshot.topics(&filter(fields), paging).await.map(|page| page.page),
+        "vetoes" => snapshot.vetoes::<Veto>(&filter(fields), paging).await.map(|page| page.page),
+        "members" => snapshot.members::<Member>(&filter(fields), paging).await.map(|page| page.page),
+        "topics" => snapshot.topics::<Topic>(&filter(fields), paging).await.map(|page| page.page),
         "agreement" => snapshot.agreement(&filter(fields), paging).await.map(|page| page.page),
         "search" => snapshot.search(&filter(fields), paging).await.map(|page| page.page),
         "timeline" => snapshot.timeline(&filter(fields), paging).await.map(|page| page.page),

@@ -7,6 +7,7 @@ use sqlx::SqliteConnection;
 use super::load::word_of;
 use crate::domain::{ActorKind, Alias, AliasKind, Day, Registry, RegistryActor, RegistryOffice, State};
 use crate::store::sql::builder::Sql;
+use crate::store::sql::from_row::from_row;
 use crate::store::{Result, Snapshot};
 
 fn kind_of(word: &str) -> Option<AliasKind> {
@@ -15,7 +16,6 @@ fn kind_of(word: &str) -> Option<AliasKind> {
         .find(|&kind| word_of(kind) == word)
 }
 
-#[derive(sqlx::FromRow)]
 struct Row {
     id: i64,
     slug: String,
@@ -33,6 +33,24 @@ struct Row {
     began_on: Option<Day>,
     ended_on: Option<Day>,
 }
+
+from_row!(Row {
+    id,
+    slug,
+    kind,
+    name,
+    iso3,
+    wikidata,
+    state,
+    description,
+    full_name,
+    gender,
+    is_outlet,
+    domain,
+    basis,
+    began_on,
+    ended_on
+});
 
 impl Snapshot {
     /// The whole registry, as it was loaded, ordered by id.

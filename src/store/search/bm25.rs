@@ -13,28 +13,21 @@ use std::sync::Arc;
 use sqlx::SqliteConnection;
 
 use super::query_parser::{Expression, Query, Term};
-use super::segment::{Posting, is_dead, postings, words_of};
-use super::segments::Kind;
+use super::segment::{Posting, is_deleted, postings, terms_of};
+use super::segments::{Kind, SegmentRow};
 use crate::store::sql::builder::Sql;
-use crate::store::sqlite::blocking::apart;
+use crate::store::sqlite::blocking::run_blocking;
 use crate::store::{Result, Snapshot};
 
 /// A match: its rank, the best being the most negative, and its number.
-pub(in crate::store) type Hit = (f64, i64);
-
-/// A slab's rows.
-#[derive(sqlx::FromRow)]
-struct Head {
-    id: i64,
-    first: i64,
-    row_count: i64,
-    word_count: i64,
-    dead: Vec<u8>,
-    data: Vec<u8>,
-}
+pub(in crate::store) type ScoredRow = (f64, i64);
 
 /// All matches of a query, in no order; none where it asks for a phrase among others, or without one.
-pub(in crate::store) async fn ranked(snapshot: &mut Snapshot, kind: Kind, query: &Query) -> Result<Option<Vec<Hit>>> {
+pub(in crate::store) async fn ranked(
+    snapshot: &mut Snapshot,
+    kind: Kind,
+    query: &Query,
+) -> Result<Option<Vec<ScoredRow>>> {
     if query.groups.is_empty() {
         return Ok(None);
     }
@@ -48,7 +41,7 @@ pub(in crate::store) async fn ranked(snapshot: &mut Snapshot, kind: Kind, query:
         };
         // In their order, as FTS5 finds them.
         let (told,): (String,) = Sql::with(sql, text).first(snapshot.conn().await?).await?.unwrap_or_default();
-        return apart(move || {
+        return run_blocking(move || {
             let numbers: Vec<i64> = serde_json::from_str(&told).unwrap_or_default();
             hits.into_iter().filter(|(_, number)| numbers.binary_search(number).is_ok()).collect()
         })
@@ -59,94 +52,92 @@ pub(in crate::store) async fn ranked(snapshot: &mut Snapshot, kind: Kind, query:
 }
 
 /// All matches of a query of words alone.
-async fn by_words(conn: &mut SqliteConnection, kind: Kind, query: Query) -> Result<Vec<Hit>> {
-    let sql = "SELECT s.id, s.first, s.row_count, s.word_count, s.dead, l.data FROM slab s \
-               CROSS JOIN slab_length l ON l.slab = s.id WHERE s.kind = ? ORDER BY s.first";
-    let heads: Arc<Vec<Head>> = Arc::new(Sql::with(sql, kind).all(&mut *conn).await?);
+async fn by_words(conn: &mut SqliteConnection, kind: Kind, query: Query) -> Result<Vec<ScoredRow>> {
+    let segments = Arc::new(SegmentRow::select(conn, kind, &Sql::default()).await?);
     let mut found: Vec<Box<dyn FnOnce() -> OfTerm + Send>> = Vec::new();
     for term in query.groups.iter().flatten().chain(&query.not) {
         let blocks = blocks(&mut *conn, kind, term).await?;
-        let (term, heads, prefix) = (term.clone(), Arc::clone(&heads), term.prefix);
-        let gather = move || gathered(&term, &heads, &blocks);
+        let (term, segments, prefix) = (term.clone(), Arc::clone(&segments), term.prefix);
+        let gather = move || term_postings(&term, &segments, &blocks);
         if prefix {
             // Read and dropped one after the other: a prefix may stand for a tenth of all words.
-            let rows = apart(gather).await?;
+            let rows = run_blocking(gather).await?;
             found.push(Box::new(move || rows));
         } else {
             found.push(Box::new(gather));
         }
     }
-    apart(move || {
+    run_blocking(move || {
         let found: Vec<OfTerm> = found.into_iter().map(|rows| rows()).collect();
-        scored(&query, &heads, &found)
+        scored(&query, &segments, &found)
     })
     .await
 }
 
-/// The rows of each slab in which a term stands.
+/// The rows of each segment in which a term stands.
 type OfTerm = Vec<Vec<Posting>>;
 
 /// Reads them from the blocks of a term.
-fn gathered(term: &Term, heads: &[Head], blocks: &[Block]) -> OfTerm {
-    let places: HashMap<i64, usize> = heads.iter().enumerate().map(|(place, head)| (head.id, place)).collect();
-    let mut of_term = vec![Gathered::default(); heads.len()];
-    for (slab, block) in blocks {
-        if let Some(&place) = places.get(slab) {
-            of_term[place].add(term, block, heads[place].rows());
+fn term_postings(term: &Term, segments: &[SegmentRow], blocks: &[Block]) -> OfTerm {
+    let places: HashMap<i64, usize> = segments.iter().enumerate().map(|(place, segment)| (segment.id, place)).collect();
+    let mut of_term = vec![TermPostings::default(); segments.len()];
+    for (segment, block) in blocks {
+        if let Some(&place) = places.get(segment) {
+            of_term[place].add(term, block, segments[place].rows());
         }
     }
-    of_term.into_iter().zip(heads).map(|(gathered, head)| gathered.living(head)).collect()
+    of_term.into_iter().zip(segments).map(|(postings, segment)| postings.alive(segment)).collect()
 }
 
-/// The matches among the rows of all slabs; `found` has the rows of each term, those ruled out behind the others.
-fn scored(query: &Query, heads: &[Head], found: &[OfTerm]) -> Vec<Hit> {
-    let scale = Scale::new(heads, found);
+/// The matches among the rows of all segments; `found` has the rows of each term, those ruled out behind the others.
+fn scored(query: &Query, segments: &[SegmentRow], found: &[OfTerm]) -> Vec<ScoredRow> {
+    let bm25 = Bm25::new(segments, found);
     let mut hits = Vec::new();
-    for (place, head) in heads.iter().enumerate() {
+    for (place, segment) in segments.iter().enumerate() {
         let rows: Vec<&[Posting]> = found.iter().map(|of_term| &of_term[place][..]).collect();
-        score(query, &scale, head, &rows, &mut hits);
+        score(query, &bm25, segment, &rows, &mut hits);
     }
     hits
 }
 
-/// A slab's number, and the words in one of its blocks.
+/// A segment's number, and the words in one of its blocks.
 type Block = (i64, Vec<u8>);
 
-/// The blocks in which a term may stand, with their slabs.
+/// The blocks in which a term may stand, with their segments.
 async fn blocks(conn: &mut SqliteConnection, kind: Kind, term: &Term) -> Result<Vec<Block>> {
     let word = term.words.first().map(String::as_str).unwrap_or_default();
     let mut sql = Sql::with(
-        "SELECT b.slab, b.data FROM slab s CROSS JOIN slab_block b ON b.slab = s.id AND b.first >= \
-         coalesce((SELECT max(first) FROM slab_block WHERE slab = s.id AND first <= ?), '') AND b.first <= ",
+        "SELECT b.segment, b.data FROM index_segment s CROSS JOIN index_block b ON b.segment = s.id AND b.first >= \
+         coalesce((SELECT max(first) FROM index_block WHERE segment = s.id AND first <= ?), '') AND b.first <= ",
         word,
     );
     // All that begins with a word stands before the word with the last character behind it.
     sql.bind(if term.prefix { format!("{word}{}", char::MAX) } else { word.to_owned() });
-    sql.push(" WHERE s.kind = ").bind(kind).push(" ORDER BY b.slab, b.first");
+    sql.push(" WHERE s.kind = ").bind(kind).push(" ORDER BY b.segment, b.first");
     sql.all(conn).await
 }
 
-/// The rows of a slab in which a term stands.
+/// The rows of a segment in which a term stands.
 #[derive(Clone, Default)]
-struct Gathered {
+struct TermPostings {
     /// Of a word.
     postings: Vec<Posting>,
     /// Of all words that begin alike, the weight in each row, 0 where none stands: a row counts once, with all of them.
     weights: Vec<u32>,
 }
 
-impl Gathered {
-    /// Adds what is in one block of a slab of so many rows.
+impl TermPostings {
+    /// Adds what is in one block of a segment of so many rows.
     fn add(&mut self, term: &Term, block: &[u8], rows: usize) {
         let wanted = term.words.first().map(String::as_str).unwrap_or_default();
         if !term.prefix {
-            let bytes = words_of(block).find(|(word, _)| *word == wanted).map_or(&[][..], |(_, bytes)| bytes);
+            let bytes = terms_of(block).find(|(word, _)| *word == wanted).map_or(&[][..], |(_, bytes)| bytes);
             self.postings.reserve(bytes.len() / 2);
             self.postings.extend(postings(bytes));
             return;
         }
         self.weights.resize(rows, 0);
-        for (_, bytes) in words_of(block).filter(|(word, _)| word.starts_with(wanted)) {
+        for (_, bytes) in terms_of(block).filter(|(word, _)| word.starts_with(wanted)) {
             for (row, weight) in postings(bytes) {
                 if let Some(all) = self.weights.get_mut(row as usize) {
                     *all += weight;
@@ -155,82 +146,88 @@ impl Gathered {
         }
     }
 
-    /// The rows that are not dead, in their order.
-    fn living(self, head: &Head) -> Vec<Posting> {
+    /// The rows that are not deleted, in their order.
+    fn alive(self, segment: &SegmentRow) -> Vec<Posting> {
         let Self { mut postings, weights } = self;
         postings.extend((0..).zip(weights).filter(|&(_, weight)| weight > 0));
-        if !head.dead.is_empty() {
-            postings.retain(|&(row, _)| !is_dead(&head.dead, row));
+        if !segment.deleted.is_empty() {
+            postings.retain(|&(row, _)| !is_deleted(&segment.deleted, row));
         }
         postings
     }
 }
 
-impl Head {
-    /// How many rows there are, the dead included.
+impl SegmentRow {
+    /// How many rows there are, the deleted included.
     fn rows(&self) -> usize {
-        self.data.len() / 2
+        self.lengths.len() / 2
     }
 
     /// How many words a row has.
     fn length(&self, row: u32) -> u16 {
         let at = row as usize * 2;
-        self.data.get(at..at + 2).map_or(0, |pair| u16::from_le_bytes([pair[0], pair[1]]))
+        self.lengths.get(at..at + 2).map_or(0, |pair| u16::from_le_bytes([pair[0], pair[1]]))
     }
 }
 
 /// What scores are relative to.
-struct Scale {
-    /// How much each term tells, by how few rows have it.
-    weights: Vec<f64>,
+struct Bm25 {
+    /// How much each term tells, by how few rows have it (inverse document frequency).
+    idf: Vec<f64>,
     /// Words of a row on average.
     average: f64,
 }
 
-impl Scale {
-    fn new(heads: &[Head], found: &[OfTerm]) -> Self {
+impl Bm25 {
+    fn new(segments: &[SegmentRow], found: &[OfTerm]) -> Self {
         #[expect(clippy::cast_precision_loss, reason = "FTS5 divides the same numbers as doubles")]
         let float = |number: i64| number as f64;
-        let rows = float(heads.iter().map(|head| head.row_count).sum());
-        let words = float(heads.iter().map(|head| head.word_count).sum());
+        let rows = float(segments.iter().map(|segment| segment.row_count).sum());
+        let words = float(segments.iter().map(|segment| segment.word_count).sum());
         let weight = |of_term: &OfTerm| {
-            let with = float(of_term.iter().map(|slab| i64::try_from(slab.len()).unwrap_or(i64::MAX)).sum());
+            let with = float(of_term.iter().map(|segment| i64::try_from(segment.len()).unwrap_or(i64::MAX)).sum());
             let weight = ((rows - with + 0.5) / (with + 0.5)).ln();
             // A word that most rows have tells next to nothing, but not less.
             if weight <= 0.0 { 1e-6 } else { weight }
         };
-        Self { weights: found.iter().map(weight).collect(), average: words / rows }
+        Self { idf: found.iter().map(weight).collect(), average: words / rows }
     }
 
     /// What a row's length takes from the weight of the words in it.
-    fn measure(&self, length: u16) -> f64 {
+    fn length_norm(&self, length: u16) -> f64 {
         const B: f64 = 0.75;
         K1 * (1.0 - B + B * f64::from(length) / self.average)
     }
 
     /// What a term adds to the score of a row.
-    fn part(&self, term: usize, weight: u32, measure: f64) -> f64 {
+    fn term_score(&self, term: usize, weight: u32, norm: f64) -> f64 {
         let weight = f64::from(weight);
-        self.weights[term] * ((weight * (K1 + 1.0)) / (weight + measure))
+        self.idf[term] * ((weight * (K1 + 1.0)) / (weight + norm))
     }
 }
 
 /// How soon a word said again stops to count.
 const K1: f64 = 1.2;
 
-/// Scores the rows of one slab that have a term of each group and none of those ruled out. `found` has the
+/// Scores the rows of one segment that have a term of each group and none of those ruled out. `found` has the
 /// rows of each term, those ruled out behind the others.
-fn score(query: &Query, scale: &Scale, head: &Head, found: &[&[Posting]], hits: &mut Vec<Hit>) {
+fn score(query: &Query, bm25: &Bm25, segment: &SegmentRow, found: &[&[Posting]], hits: &mut Vec<ScoredRow>) {
     if query.groups.iter().all(|terms| terms.len() == 1) {
         let (wanted, not) = found.split_at(query.groups.len());
-        score_common(scale, head, wanted, not, hits);
+        score_common(bm25, segment, wanted, not, hits);
     } else {
-        score_any(query, scale, head, found, hits);
+        score_any(query, bm25, segment, found, hits);
     }
 }
 
 /// Without alternatives: walks the rows of all terms side by side.
-fn score_common(scale: &Scale, head: &Head, wanted: &[&[Posting]], not: &[&[Posting]], hits: &mut Vec<Hit>) {
+fn score_common(
+    bm25: &Bm25,
+    segment: &SegmentRow,
+    wanted: &[&[Posting]],
+    not: &[&[Posting]],
+    hits: &mut Vec<ScoredRow>,
+) {
     let Some((first, others)) = wanted.split_first() else { return };
     let (mut others, mut not) = (others.to_vec(), not.to_vec());
     let mut weights = Vec::with_capacity(wanted.len());
@@ -244,10 +241,10 @@ fn score_common(scale: &Scale, head: &Head, wanted: &[&[Posting]], not: &[&[Post
         if not.iter_mut().any(|rows| seek(rows, row).is_some()) {
             continue;
         }
-        let measure = scale.measure(head.length(row));
+        let norm = bm25.length_norm(segment.length(row));
         let score: f64 =
-            weights.iter().enumerate().fold(0.0, |sum, (term, &weight)| sum + scale.part(term, weight, measure));
-        hits.push((-score, head.first + i64::from(row)));
+            weights.iter().enumerate().fold(0.0, |sum, (term, &weight)| sum + bm25.term_score(term, weight, norm));
+        hits.push((-score, segment.first + i64::from(row)));
     }
 }
 
@@ -263,8 +260,8 @@ fn seek(rows: &mut &[Posting], row: u32) -> Option<u32> {
 }
 
 /// With alternatives: adds up each term's part in every row.
-fn score_any(query: &Query, scale: &Scale, head: &Head, found: &[&[Posting]], hits: &mut Vec<Hit>) {
-    let rows = head.data.len() / 2;
+fn score_any(query: &Query, bm25: &Bm25, segment: &SegmentRow, found: &[&[Posting]], hits: &mut Vec<ScoredRow>) {
+    let rows = segment.lengths.len() / 2;
     let mut scores = vec![0.0; rows];
     // Groups met so far, all those before the present one included.
     let mut met = vec![0u8; rows];
@@ -275,7 +272,7 @@ fn score_any(query: &Query, scale: &Scale, head: &Head, found: &[&[Posting]], hi
                 let at = row as usize;
                 if met.get(at).is_some_and(|&met| met == group || met == group + 1) {
                     met[at] = group + 1;
-                    scores[at] += scale.part(term, weight, scale.measure(head.length(row)));
+                    scores[at] += bm25.term_score(term, weight, bm25.length_norm(segment.length(row)));
                 }
             }
         }
@@ -288,14 +285,14 @@ fn score_any(query: &Query, scale: &Scale, head: &Head, found: &[&[Posting]], hi
         }
     }
     let all = u8::try_from(query.groups.len()).unwrap_or(u8::MAX - 1);
-    let matches = (head.first..).zip(met.iter().zip(&scores)).filter(|(_, (met, _))| **met == all);
+    let matches = (segment.first..).zip(met.iter().zip(&scores)).filter(|(_, (met, _))| **met == all);
     hits.extend(matches.map(|(number, (_, score))| (-score, number)));
 }
 
 /// Leaves the best of those ranked `from` or behind, and all that are equal to the last of them.
 ///
 /// `so_many` counts beside those ranked exactly `from`.
-pub(in crate::store) fn best(mut hits: Vec<Hit>, from: Option<f64>, so_many: usize) -> Vec<Hit> {
+pub(in crate::store) fn best(mut hits: Vec<ScoredRow>, from: Option<f64>, so_many: usize) -> Vec<ScoredRow> {
     let mut wanted = so_many;
     if let Some(from) = from {
         hits.retain(|(rank, _)| *rank >= from);
@@ -327,8 +324,8 @@ mod tests {
 
     #[test]
     fn the_best_keep_their_equals() {
-        let hits: Vec<Hit> = [3.0, 1.0, 2.0, 2.0, 5.0, 2.0, 1.0].into_iter().zip(0..).collect();
-        let ranks = |hits: Vec<Hit>| hits.into_iter().map(|(rank, _)| rank).collect::<Vec<_>>();
+        let hits: Vec<ScoredRow> = [3.0, 1.0, 2.0, 2.0, 5.0, 2.0, 1.0].into_iter().zip(0..).collect();
+        let ranks = |hits: Vec<ScoredRow>| hits.into_iter().map(|(rank, _)| rank).collect::<Vec<_>>();
         assert_eq!(ranks(best(hits.clone(), None, 3)), [1.0, 1.0, 2.0, 2.0, 2.0]);
         assert_eq!(ranks(best(hits.clone(), Some(2.0), 1)), [2.0, 2.0, 2.0, 3.0]);
         assert_eq!(ranks(best(hits, None, 9)), [1.0, 1.0, 2.0, 2.0, 2.0, 3.0, 5.0]);

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use sqlx::SqliteConnection;
 use uuid::Uuid;
 
-use super::bm25::{Hit, best};
+use super::bm25::{ScoredRow, best};
 use super::indexed_text::searched_of;
 use super::query_parser::Query;
 use super::segments::Kind;
@@ -15,7 +15,8 @@ use crate::domain::{HitType, SearchHit};
 use crate::store::Result;
 use crate::store::sql::builder::{Sql, Value, list};
 use crate::store::sql::codec::unpack_segments;
-use crate::store::sqlite::blocking::apart;
+use crate::store::sql::from_row::from_row;
+use crate::store::sqlite::blocking::run_blocking;
 
 /// A type's index.
 pub(in crate::store) struct Index {
@@ -27,8 +28,8 @@ pub(in crate::store) struct Index {
     /// Id, title and text of a match, with an article's segments.
     columns: &'static str,
     tables: &'static str,
-    /// The slabs that rank its matches.
-    pub slabs: Option<Kind>,
+    /// The segments that rank its matches.
+    pub ranked_by: Option<Kind>,
 }
 
 /// In the order of [`HitType`], which orders equal scores.
@@ -40,7 +41,7 @@ pub(in crate::store) const INDEXES: [Index; 4] = [
         table: "article_fts",
         columns: "a.uuid AS uuid, NULL AS id, a.title, t.text, t.segments",
         tables: "article a ON a.id = k.number CROSS JOIN article_text t ON t.article = a.id",
-        slabs: Some(Kind::Article),
+        ranked_by: Some(Kind::Article),
     },
     Index {
         kind: HitType::Quote,
@@ -49,7 +50,7 @@ pub(in crate::store) const INDEXES: [Index; 4] = [
         table: "quote_fts",
         columns: "q.uuid AS uuid, NULL AS id, a.title, q.text, NULL AS segments",
         tables: "quote q ON q.id = k.number CROSS JOIN article a ON a.id = q.article",
-        slabs: Some(Kind::Quote),
+        ranked_by: Some(Kind::Quote),
     },
     Index {
         kind: HitType::Actor,
@@ -60,7 +61,7 @@ pub(in crate::store) const INDEXES: [Index; 4] = [
              FROM actor_alias l WHERE l.actor = s.id AND l.kind NOT IN ('demonym', 'capital')), s.office, s.description) \
              AS text, NULL AS segments",
         tables: "actor s ON s.id = k.number",
-        slabs: None,
+        ranked_by: None,
     },
     Index {
         kind: HitType::Vote,
@@ -69,11 +70,10 @@ pub(in crate::store) const INDEXES: [Index; 4] = [
         table: "vote_fts",
         columns: "NULL AS uuid, v.id, v.symbol AS title, concat_ws(' · ', v.title, v.agenda_item) AS text, NULL AS segments",
         tables: "vote v ON v.pk = k.number",
-        slabs: None,
+        ranked_by: None,
     },
 ];
 
-#[derive(sqlx::FromRow)]
 pub(in crate::store) struct Row {
     pub rank: f64,
     pub tie: String,
@@ -83,6 +83,8 @@ pub(in crate::store) struct Row {
     text: String,
     segments: Option<Vec<u8>>,
 }
+
+from_row!(Row { rank, tie, uuid, id, title, text, segments });
 
 /// Where a match stands among all: its rank (the best is the most negative), its type, its tie.
 pub(in crate::store) type Place = (f64, u8, String);
@@ -125,13 +127,13 @@ impl Index {
     pub async fn best(
         &self,
         conn: &mut SqliteConnection,
-        hits: Vec<Hit>,
+        hits: Vec<ScoredRow>,
         after: Option<&Place>,
         limit: usize,
     ) -> Result<Vec<Row>> {
         let from = after.map(|(rank, ..)| *rank);
-        let hits = apart(move || best(hits, from, limit)).await?;
-        let (table, kind) = (if self.slabs == Some(Kind::Quote) { "quote" } else { "article" }, self.kind as u8);
+        let hits = run_blocking(move || best(hits, from, limit)).await?;
+        let (table, kind) = (if self.ranked_by == Some(Kind::Quote) { "quote" } else { "article" }, self.kind as u8);
         // The numbers lead: asked for what is among them, the engine would read every UUID there is.
         let sql = format!("SELECT w.id, hex(w.uuid) FROM json_each(?) k CROSS JOIN {table} w ON w.id = k.value");
         let ties: Vec<(i64, String)> = Sql::with(sql, list(hits.iter().map(|hit| hit.1))).all(&mut *conn).await?;
@@ -181,10 +183,9 @@ impl Row {
 
 #[cfg(test)]
 mod tests {
-    use sqlx::Connection;
-
     use super::*;
     use crate::council::Report;
+    use crate::domain::Article;
     use crate::store::fixtures::{Database, NOON, Sample};
     use crate::store::{ArticleFilter, ArticleSort, Paging, SearchFilter, Snapshot};
 
@@ -223,7 +224,7 @@ mod tests {
         (from..from + count).map(sample).collect()
     }
 
-    /// Joined slabs, replaced articles, one slab with nobody alive in it.
+    /// Merged segments, replaced articles, one segment with nobody alive in it.
     async fn database() -> Database {
         let database = Database::empty().await;
         let mut writer = database.writer().await;
@@ -244,11 +245,11 @@ mod tests {
         // The same articles without the history: FTS5 keeps the words of what was deleted in its average.
         let plain = Database::of(&[reports(150, 245), reports(1000, 150)].concat()).await;
         let mut plain = plain.store().await.snapshot().await.unwrap();
-        let slabs: Vec<(i64, i64)> = Sql::new("SELECT max(level), count(*) FROM slab GROUP BY kind")
+        let segments: Vec<(i64, i64)> = Sql::new("SELECT max(level), count(*) FROM index_segment GROUP BY kind")
             .all(snapshot.conn().await.unwrap())
             .await
             .unwrap();
-        assert!(slabs.iter().all(|(level, count)| *level > 0 && *count > 1), "{slabs:?}");
+        assert!(segments.iter().all(|(level, count)| *level > 0 && *count > 1), "{segments:?}");
         for q in [
             "council",
             "council resolution",
@@ -269,7 +270,7 @@ mod tests {
                 unreachable!()
             };
             for index in &INDEXES[..2] {
-                let kind = index.slabs.unwrap();
+                let kind = index.ranked_by.unwrap();
                 let expected = index.page(plain.conn().await.unwrap(), &expression, None, 1_000).await.unwrap();
                 let hits = crate::store::search::bm25::ranked(&mut snapshot, kind, &query).await.unwrap().unwrap();
                 let conn = snapshot.conn().await.unwrap();
@@ -298,7 +299,7 @@ mod tests {
     async fn paged(snapshot: &mut Snapshot, filter: &ArticleFilter) -> Vec<String> {
         let (mut paging, mut seen) = (Paging { limit: 7, ..Paging::default() }, Vec::new());
         loop {
-            let page = snapshot.articles(filter, &paging).await.unwrap();
+            let page = snapshot.articles::<Article>(filter, &paging).await.unwrap();
             seen.extend(page.items.iter().map(|article| article.id.to_string()));
             if !paging.follow(&page) {
                 return seen;
@@ -321,33 +322,8 @@ mod tests {
         let quoted = ArticleFilter { publisher: "nobody".to_owned().into(), ..filter.clone() };
         assert_eq!(paged(&mut snapshot, &quoted).await, Vec::<String>::new());
         let count = Paging { count: true, ..Paging::default() };
-        assert_eq!(snapshot.articles(&filter, &count).await.unwrap().page.total, Some(found.len() as u64));
+        assert_eq!(snapshot.articles::<Article>(&filter, &count).await.unwrap().page.total, Some(found.len() as u64));
         let days = ArticleFilter { published_from: "2012-02-06".parse().ok(), ..filter };
-        assert_eq!(snapshot.articles(&days, &count).await.unwrap().page.total, Some(0));
-    }
-
-    #[tokio::test]
-    async fn an_older_file_is_indexed_when_it_is_opened() {
-        let database = database().await;
-        let told = async |database: &Database| {
-            let filter = SearchFilter { q: "vet* council".into(), ..SearchFilter::default() };
-            let mut snapshot = database.store().await.snapshot().await.unwrap();
-            format!("{:?}", snapshot.search(&filter, &Paging { count: true, ..Paging::default() }).await.unwrap())
-        };
-        let expected = told(&database).await;
-        for version in [7, 12] {
-            let older = database.older(version).await;
-            // With words as SQLite reads them, and not as they are entered now.
-            let mut conn =
-                SqliteConnection::connect_with(&crate::store::sqlite::connect::writer(&older.path)).await.unwrap();
-            let words = "INSERT INTO article_fts (rowid, title, body) SELECT a.id, a.title, t.text FROM article a \
-                         JOIN article_text t ON t.article = a.id";
-            Sql::new(words).run(&mut conn).await.unwrap();
-            conn.close().await.unwrap();
-            assert!(older.writer().await.opened().migrated);
-            assert_eq!(told(&older).await, expected);
-            let mut snapshot = older.store().await.snapshot().await.unwrap();
-            assert_eq!(snapshot.check().await.unwrap().faults, []);
-        }
+        assert_eq!(snapshot.articles::<Article>(&days, &count).await.unwrap().page.total, Some(0));
     }
 }

@@ -15,13 +15,14 @@
 //! distance and a weight of a byte or two each, and a score is a handful of instructions. They are written in
 //! the transaction that writes the rows, into the same file.
 //!
-//! The rows of a transaction are a *slab*: their numbers run on without gaps, their words stand sorted in *blocks* of some
-//! 4 kB. A slab is never changed. Rows that are taken out are marked dead; whenever there are sixteen slabs of one
-//! level, they are joined into one of the next, without the dead, up to [`MOST`] rows. So loading rewrites each
-//! word two or three times in a hundred thousand articles, and a question reads some forty slabs at most.
+//! The rows of a transaction are a *segment*: their numbers run on without gaps, their terms stand sorted in *blocks* of
+//! some 4 kB. A segment is never changed. Rows that are taken out are marked as deleted, and segments are merged as
+//! [`super::merge_policy`] says, without the deleted rows. So loading rewrites each word two or three times in a hundred
+//! thousand articles, and a query reads some forty segments at most.
 //!
 //! Both indexes get their words from [`super::query_parser::words`], FTS5 as one string of them: what one finds, the
-//! other finds. The score is FTS5's own formula with the same sums, to the last bit.
+//! other finds. The score is FTS5's own formula with the same sums, to the last bit, where a row has at most 65,535 words:
+//! longer ones count as that long.
 
 use std::collections::HashMap;
 
@@ -29,10 +30,6 @@ use foldhash::fast::RandomState;
 
 use crate::store::sql::codec::{number, read};
 
-/// Slabs of one level that are joined into one of the next.
-pub(in crate::store) const JOINED: usize = 16;
-/// Rows beyond which slabs are not joined: bounds the memory of joining.
-pub(in crate::store) const MOST: i64 = 100_000;
 /// What a word of a headline weighs, and one of a report or a quote: as `article_fts` has them in its `rank`.
 pub(in crate::store) const TITLE: u32 = 4;
 /// See [`TITLE`].
@@ -40,19 +37,19 @@ pub(in crate::store) const BODY: u32 = 1;
 /// Bytes after which a block is closed.
 const BLOCK: usize = 4_096;
 
-/// A row that a word stands in: its place in the slab, and the word's weight in it.
+/// A row that a word stands in: its place in the segment, and the word's weight in it.
 pub(in crate::store) type Posting = (u32, u32);
 
 /// Sorted words, packed into blocks.
 #[derive(Debug, Default)]
-pub(in crate::store) struct Blocks {
+pub(in crate::store) struct BlockWriter {
     /// Each with its first word.
     pub done: Vec<(String, Vec<u8>)>,
     first: String,
     data: Vec<u8>,
 }
 
-impl Blocks {
+impl BlockWriter {
     /// Adds the next word with its packed postings.
     pub fn add(&mut self, word: &str, postings: &[u8]) {
         if !self.data.is_empty() && self.data.len() + postings.len() > BLOCK {
@@ -81,7 +78,7 @@ impl Blocks {
 }
 
 /// The words of a block, each with its packed postings; what cannot be read ends it.
-pub(in crate::store) fn words_of(mut block: &[u8]) -> impl Iterator<Item = (&str, &[u8])> {
+pub(in crate::store) fn terms_of(mut block: &[u8]) -> impl Iterator<Item = (&str, &[u8])> {
     std::iter::from_fn(move || {
         let length = usize::try_from(read(&mut block)?).ok()?;
         let (word, rest) = block.split_at_checked(length)?;
@@ -115,13 +112,13 @@ pub(in crate::store) fn postings(mut bytes: &[u8]) -> impl Iterator<Item = Posti
 
 /// Postings of one word, being packed.
 #[derive(Debug, Default)]
-pub(in crate::store) struct Packing {
+pub(in crate::store) struct PostingsWriter {
     bytes: Vec<u8>,
     last: u32,
     open: Posting,
 }
 
-impl Packing {
+impl PostingsWriter {
     /// The word weighs so much more in a row; rows come in their order.
     pub fn add(&mut self, row: u32, weight: u32) {
         if self.open.0 != row {
@@ -147,17 +144,17 @@ impl Packing {
     }
 }
 
-/// Rows in the making of a slab.
+/// Rows in the making of a segment.
 #[derive(Debug, Default)]
-pub(in crate::store) struct Building {
-    words: HashMap<Box<str>, Packing, RandomState>,
+pub(in crate::store) struct SegmentBuilder {
+    words: HashMap<Box<str>, PostingsWriter, RandomState>,
     /// Words of each row.
     pub lengths: Vec<u16>,
     /// Rows but those passed over.
     pub count: i64,
 }
 
-impl Building {
+impl SegmentBuilder {
     /// Adds a row, given its texts as words parted by spaces, each text with what a word in it weighs.
     pub fn row(&mut self, texts: &[(&str, u32)]) {
         let row = u32::try_from(self.lengths.len()).unwrap_or(u32::MAX);
@@ -165,8 +162,8 @@ impl Building {
         for &(text, weight) in texts {
             for word in text.split(' ').filter(|word| !word.is_empty()) {
                 length += 1;
-                if let Some(packing) = self.words.get_mut(word) {
-                    packing.add(row, weight);
+                if let Some(postings_writer) = self.words.get_mut(word) {
+                    postings_writer.add(row, weight);
                 } else {
                     self.words.entry(word.into()).or_default().add(row, weight);
                 }
@@ -188,59 +185,59 @@ impl Building {
 
     /// The lengths and the blocks.
     pub fn finish(self) -> (Vec<u16>, Vec<(String, Vec<u8>)>) {
-        let mut words: Vec<(Box<str>, Packing)> = self.words.into_iter().collect();
+        let mut words: Vec<(Box<str>, PostingsWriter)> = self.words.into_iter().collect();
         words.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
-        let mut blocks = Blocks::default();
-        for (word, packing) in words {
-            blocks.add(&word, &packing.finish());
+        let mut blocks = BlockWriter::default();
+        for (word, postings_writer) in words {
+            blocks.add(&word, &postings_writer.finish());
         }
         (self.lengths, blocks.finish())
     }
 }
 
-/// A slab as it is joined with others.
+/// A segment as it is merged with others.
 #[derive(Debug)]
-pub(in crate::store) struct Part {
+pub(in crate::store) struct MergeInput {
     /// Its blocks in order.
     pub blocks: Vec<Vec<u8>>,
-    /// What its rows' places become: its first row's place in the joined slab.
+    /// What its rows' places become: its first row's place in the merged segment.
     pub from: u32,
-    /// The dead, a bit each.
-    pub dead: Vec<u8>,
+    /// The deleted, a bit each.
+    pub deleted: Vec<u8>,
 }
 
-/// Joins slabs, given in the order of their rows, into the blocks of one.
-pub(in crate::store) fn join(parts: &[Part]) -> Vec<(String, Vec<u8>)> {
+/// Joins segments, given in the order of their rows, into the blocks of one.
+pub(in crate::store) fn merge(parts: &[MergeInput]) -> Vec<(String, Vec<u8>)> {
     let mut words: Vec<_> =
-        parts.iter().map(|part| part.blocks.iter().flat_map(|block| words_of(block)).peekable()).collect();
-    let mut joined = Blocks::default();
+        parts.iter().map(|part| part.blocks.iter().flat_map(|block| terms_of(block)).peekable()).collect();
+    let mut merged = BlockWriter::default();
     loop {
         let least = words.iter_mut().filter_map(|words| words.peek().map(|&(word, _)| word)).min();
-        let Some(word) = least else { return joined.finish() };
-        let mut packing = Packing::default();
+        let Some(word) = least else { return merged.finish() };
+        let mut postings_writer = PostingsWriter::default();
         for (words, part) in words.iter_mut().zip(parts) {
             if let Some((_, bytes)) = words.next_if(|&(other, _)| other == word) {
-                for (row, weight) in postings(bytes).filter(|&(row, _)| !is_dead(&part.dead, row)) {
-                    packing.add(part.from.saturating_add(row), weight);
+                for (row, weight) in postings(bytes).filter(|&(row, _)| !is_deleted(&part.deleted, row)) {
+                    postings_writer.add(part.from.saturating_add(row), weight);
                 }
             }
         }
-        let packed = packing.finish();
+        let packed = postings_writer.finish();
         if !packed.is_empty() {
-            joined.add(word, &packed);
+            merged.add(word, &packed);
         }
     }
 }
 
-/// Whether a row is marked dead.
-pub(in crate::store) fn is_dead(dead: &[u8], row: u32) -> bool {
-    dead.get(row as usize / 8).is_some_and(|bits| bits >> (row % 8) & 1 == 1)
+/// Whether a row is marked deleted.
+pub(in crate::store) fn is_deleted(deleted: &[u8], row: u32) -> bool {
+    deleted.get(row as usize / 8).is_some_and(|bits| bits >> (row % 8) & 1 == 1)
 }
 
-/// Marks a row of a slab of so many rows dead.
-pub(in crate::store) fn bury(dead: &mut Vec<u8>, row: u32, rows: usize) {
-    dead.resize(rows.div_ceil(8), 0);
-    if let Some(bits) = dead.get_mut(row as usize / 8) {
+/// Marks a row of a segment of so many rows deleted.
+pub(in crate::store) fn mark_deleted(deleted: &mut Vec<u8>, row: u32, rows: usize) {
+    deleted.resize(rows.div_ceil(8), 0);
+    if let Some(bits) = deleted.get_mut(row as usize / 8) {
         *bits |= 1 << (row % 8);
     }
 }
@@ -268,8 +265,8 @@ mod tests {
     fn unpacked(blocks: &[(String, Vec<u8>)]) -> Plain {
         let mut plain = Plain::new();
         for (first, block) in blocks {
-            assert_eq!(words_of(block).next().map(|(word, _)| word), Some(first.as_str()));
-            for (word, bytes) in words_of(block) {
+            assert_eq!(terms_of(block).next().map(|(word, _)| word), Some(first.as_str()));
+            for (word, bytes) in terms_of(block) {
                 assert!(plain.last_key_value().is_none_or(|(last, _)| last.as_str() < word));
                 plain.insert(word.to_owned(), postings(bytes).collect());
             }
@@ -278,46 +275,46 @@ mod tests {
     }
 
     fn built(rows: &[String]) -> Vec<(String, Vec<u8>)> {
-        let mut building = Building::default();
+        let mut builder = SegmentBuilder::default();
         for row in rows {
-            building.row(&[(row, 1)]);
+            builder.row(&[(row, 1)]);
         }
-        building.finish().1
+        builder.finish().1
     }
 
     #[test]
     fn a_word_has_its_rows_and_weights() {
-        let mut building = Building::default();
-        building.row(&[("veto veto", 4), ("the veto", 1)]);
-        building.row(&[("", 4), ("", 1)]);
-        building.row(&[("a", 4), ("the", 1)]);
-        assert_eq!((building.lengths.clone(), building.word_count()), (vec![4, 0, 2], 6));
+        let mut builder = SegmentBuilder::default();
+        builder.row(&[("veto veto", 4), ("the veto", 1)]);
+        builder.row(&[("", 4), ("", 1)]);
+        builder.row(&[("a", 4), ("the", 1)]);
+        assert_eq!((builder.lengths.clone(), builder.word_count()), (vec![4, 0, 2], 6));
         let expected = [("a", vec![(2, 4)]), ("the", vec![(0, 1), (2, 1)]), ("veto", vec![(0, 9)])]
             .map(|(w, p)| (w.to_owned(), p));
-        assert_eq!(unpacked(&building.finish().1), Plain::from(expected));
+        assert_eq!(unpacked(&builder.finish().1), Plain::from(expected));
     }
 
     proptest! {
         #[test]
-        fn joined_slabs_are_the_slab_of_all_rows(
-            rows in prop::collection::vec("([a-e]{1,2} ){0,6}", 1..60), size in 1usize..20, dead in prop::collection::vec(any::<bool>(), 60)
+        fn merged_segments_are_the_segment_of_all_rows(
+            rows in prop::collection::vec("([a-e]{1,2} ){0,6}", 1..60), size in 1usize..20, deleted in prop::collection::vec(any::<bool>(), 60)
         ) {
-            let parts: Vec<Part> = rows.chunks(size).enumerate().map(|(n, chunk)| {
+            let parts: Vec<MergeInput> = rows.chunks(size).enumerate().map(|(n, chunk)| {
                 let mut bits = Vec::new();
-                for row in (0..chunk.len()).filter(|row| dead[n * size + row]) {
-                    bury(&mut bits, u32::try_from(row).unwrap(), chunk.len());
+                for row in (0..chunk.len()).filter(|row| deleted[n * size + row]) {
+                    mark_deleted(&mut bits, u32::try_from(row).unwrap(), chunk.len());
                 }
                 let blocks = built(chunk).into_iter().map(|(_, block)| block).collect();
-                Part { blocks, from: u32::try_from(n * size).unwrap(), dead: bits }
+                MergeInput { blocks, from: u32::try_from(n * size).unwrap(), deleted: bits }
             }).collect();
             let living: Vec<String> =
-                rows.iter().zip(&dead).map(|(row, dead)| if *dead { String::new() } else { row.clone() }).collect();
-            prop_assert_eq!(unpacked(&join(&parts)), unpacked(&built(&living)));
+                rows.iter().zip(&deleted).map(|(row, deleted)| if *deleted { String::new() } else { row.clone() }).collect();
+            prop_assert_eq!(unpacked(&merge(&parts)), unpacked(&built(&living)));
         }
 
         #[test]
         fn any_bytes_are_read_without_panic(bytes in prop::collection::vec(any::<u8>(), 0..64)) {
-            words_of(&bytes).for_each(|(_, bytes)| { postings(bytes).count(); });
+            terms_of(&bytes).for_each(|(_, bytes)| { postings(bytes).count(); });
         }
     }
 }

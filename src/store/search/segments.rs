@@ -1,12 +1,14 @@
-//! Slabs in the database: written with their rows, marked where rows go, joined when there are many.
+//! Segments in the database: written with their rows, marked where rows are deleted, merged when there are many.
 
 use sqlx::SqliteConnection;
 
-use super::segment::{Building, JOINED, MOST, Part, bury, is_dead, join, lengths, pack_lengths};
+use super::merge_policy::{Merge, SegmentSpan, next_merge, wants_rewrite};
+use super::segment::{MergeInput, SegmentBuilder, is_deleted, lengths, mark_deleted, merge, pack_lengths};
 use crate::store::Result;
 use crate::store::sql::builder::{Insert, Sql, Value};
+use crate::store::sql::from_row::from_row;
 
-/// What the rows of a slab are.
+/// What the rows of a segment are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::store) enum Kind {
     Article = 0,
@@ -19,42 +21,55 @@ impl From<Kind> for Value {
     }
 }
 
-/// A slab to be written: rows of one kind whose numbers run on from `first`.
+/// A segment to be written: rows of one kind whose numbers run on from `first`.
 #[derive(Debug)]
-pub(in crate::store) struct Slab {
+pub(in crate::store) struct NewSegment {
     pub kind: Kind,
     pub first: i64,
-    pub rows: Building,
+    pub rows: SegmentBuilder,
 }
 
-impl Slab {
+impl NewSegment {
     /// The number that would be the next.
     pub fn next(&self) -> i64 {
         self.first + i64::try_from(self.rows.lengths.len()).unwrap_or_default()
     }
 
-    /// Adds a row, as [`Building::row`]; those between it and the last are passed over.
+    /// Adds a row, as [`SegmentBuilder::row`]; those between it and the last are passed over.
     pub fn add(&mut self, number: i64, texts: &[(&str, u32)]) {
         self.rows.skip_to(usize::try_from(number - self.first).unwrap_or_default());
         self.rows.row(texts);
     }
 
-    /// Writes it, and joins what there are many of.
+    /// Writes it, and merges as long as the policy says so.
     pub async fn write(self, conn: &mut SqliteConnection) -> Result<()> {
         if self.rows.count == 0 {
             return Ok(());
         }
         let Self { kind, first, rows } = self;
-        let head = Head { kind, level: 0, first, row_count: rows.count, word_count: rows.word_count() };
+        let meta = SegmentMeta { kind, level: 0, first, row_count: rows.count, word_count: rows.word_count() };
         let (lengths, blocks) = rows.finish();
-        insert(conn, head, &lengths, blocks).await?;
-        while join_some(conn, kind).await? {}
+        insert(conn, meta, &lengths, blocks).await?;
+        while let Some(merge) = next_merge(&spans(conn, kind).await?) {
+            let mut condition = Sql::with("s.level = ?", merge.level);
+            condition.push(" AND s.first BETWEEN ").bind(merge.from).push(" AND ").bind(merge.to);
+            let Merge { level, .. } = merge;
+            let segments = SegmentRow::select(conn, kind, &condition).await?;
+            replace(conn, kind, level + 1, segments).await?;
+        }
         Ok(())
     }
 }
 
-/// What is told of a slab.
-struct Head {
+/// What the policy decides by, in its order.
+async fn spans(conn: &mut SqliteConnection, kind: Kind) -> Result<Vec<SegmentSpan>> {
+    let sql = "SELECT level, first, last FROM index_segment WHERE kind = ? ORDER BY level, first";
+    let spans: Vec<(i64, i64, i64)> = Sql::with(sql, kind).all(conn).await?;
+    Ok(spans.into_iter().map(|(level, first, last)| SegmentSpan { level, first, last }).collect())
+}
+
+/// A segment's columns but those that follow from its lengths.
+struct SegmentMeta {
     kind: Kind,
     level: i64,
     first: i64,
@@ -64,124 +79,132 @@ struct Head {
 
 async fn insert(
     conn: &mut SqliteConnection,
-    head: Head,
+    meta: SegmentMeta,
     lengths: &[u16],
     blocks: Vec<(String, Vec<u8>)>,
 ) -> Result<()> {
-    let last = head.first + i64::try_from(lengths.len()).unwrap_or_default() - 1;
-    let mut sql = Sql::new("INSERT INTO slab (kind, level, first, last, row_count, word_count, dead) VALUES ");
+    let last = meta.first + i64::try_from(lengths.len()).unwrap_or_default() - 1;
+    let into = "INSERT INTO index_segment (kind, level, first, last, row_count, word_count, deleted) VALUES ";
+    let mut sql = Sql::new(into);
     sql.tuple([
-        head.kind.into(),
-        head.level.into(),
-        head.first.into(),
+        meta.kind.into(),
+        meta.level.into(),
+        meta.first.into(),
         last.into(),
-        head.row_count.into(),
-        head.word_count.into(),
+        meta.row_count.into(),
+        meta.word_count.into(),
         Value::Blob(Vec::new()),
     ]);
     sql.push(" RETURNING id");
     let (id,): (i64,) = sql.first(conn).await?.unwrap_or_default();
-    let mut sql = Sql::new("INSERT INTO slab_length (slab, data) VALUES ");
+    let mut sql = Sql::new("INSERT INTO index_lengths (segment, data) VALUES ");
     sql.tuple([Value::Int(id), pack_lengths(lengths).into()]);
     sql.run(conn).await?;
-    let mut rows = Insert::new("slab_block (slab, first, data)");
-    for (word, data) in blocks {
-        rows.row([id.into(), word.into(), data.into()]);
+    let mut rows = Insert::new("index_block (segment, first, data)");
+    for (term, data) in blocks {
+        rows.row([id.into(), term.into(), data.into()]);
     }
     rows.run(conn).await
 }
 
-/// A slab as it is stored, but for its blocks.
-#[derive(sqlx::FromRow)]
-struct Stored {
-    id: i64,
-    level: i64,
-    first: i64,
-    last: i64,
-    row_count: i64,
-    word_count: i64,
-    dead: Vec<u8>,
-    data: Vec<u8>,
+/// A segment as it is stored, but for its blocks.
+pub(in crate::store) struct SegmentRow {
+    pub id: i64,
+    pub level: i64,
+    pub first: i64,
+    pub last: i64,
+    /// Rows that are not deleted.
+    pub row_count: i64,
+    /// Words of those.
+    pub word_count: i64,
+    /// The deleted rows, a bit each.
+    pub deleted: Vec<u8>,
+    /// Field lengths, two bytes a row.
+    pub lengths: Vec<u8>,
 }
 
-const STORED: &str = "SELECT s.id, s.level, s.first, s.last, s.row_count, s.word_count, s.dead, l.data FROM slab s \
-     CROSS JOIN slab_length l ON l.slab = s.id WHERE s.kind = ?";
+from_row!(SegmentRow { id, level, first, last, row_count, word_count, deleted, lengths });
 
-/// Joins the first slabs of a level that has many of them; false where none has.
-async fn join_some(conn: &mut SqliteConnection, kind: Kind) -> Result<bool> {
-    let sql = "SELECT level FROM slab WHERE kind = ? GROUP BY level HAVING count(*) >= ";
-    let mut sql = Sql::with(sql, kind);
-    sql.bind(i64::try_from(JOINED).unwrap_or_default()).push(" ORDER BY level");
-    for (level,) in sql.all::<(i64,)>(conn).await? {
-        let sql = "SELECT first, last FROM slab WHERE kind = ? AND level = ";
-        let mut sql = Sql::with(sql, kind);
-        sql.bind(level).push(" ORDER BY first");
-        let spans: Vec<(i64, i64)> = sql.all(conn).await?;
-        let fitting = spans.iter().take_while(|(_, last)| last - spans[0].0 < MOST).count();
-        if fitting > 1 {
-            let mut sql = Sql::with(format!("{STORED} AND s.level = "), kind);
-            sql.bind(level).push(" AND s.first <= ").bind(spans[fitting - 1].0).push(" ORDER BY s.first");
-            let slabs = sql.all(conn).await?;
-            join_all(conn, kind, level + 1, slabs).await?;
-            return Ok(true);
+impl SegmentRow {
+    /// The segments of a kind that meet a condition on `s`, in the order of their rows.
+    pub async fn select(conn: &mut SqliteConnection, kind: Kind, condition: &Sql) -> Result<Vec<Self>> {
+        let mut sql = Sql::with(
+            "SELECT s.id, s.level, s.first, s.last, s.row_count, s.word_count, s.deleted, l.data AS lengths \
+             FROM index_segment s CROSS JOIN index_lengths l ON l.segment = s.id WHERE s.kind = ?",
+            kind,
+        );
+        if !condition.text.is_empty() {
+            sql.push(" AND ").append(condition);
         }
+        sql.push(" ORDER BY s.first");
+        sql.all(conn).await
     }
-    Ok(false)
+
+    /// Its blocks of postings, in their order.
+    pub async fn blocks(&self, conn: &mut SqliteConnection) -> Result<Vec<Vec<u8>>> {
+        let sql = "SELECT data FROM index_block WHERE segment = ? ORDER BY first";
+        let blocks: Vec<(Vec<u8>,)> = Sql::with(sql, self.id).all(conn).await?;
+        Ok(blocks.into_iter().map(|(block,)| block).collect())
+    }
+
+    async fn delete(&self, conn: &mut SqliteConnection) -> Result<()> {
+        Sql::with("DELETE FROM index_segment WHERE id = ?", self.id).run(conn).await?;
+        Ok(())
+    }
 }
 
-/// Puts one slab in the place of several, without their dead rows.
-async fn join_all(conn: &mut SqliteConnection, kind: Kind, level: i64, slabs: Vec<Stored>) -> Result<()> {
-    let (Some(first), Some(last)) = (slabs.first(), slabs.last()) else { return Ok(()) };
+/// Puts one segment in the place of several, without their deleted rows.
+async fn replace(conn: &mut SqliteConnection, kind: Kind, level: i64, segments: Vec<SegmentRow>) -> Result<()> {
+    let (Some(first), Some(last)) = (segments.first(), segments.last()) else { return Ok(()) };
     let (first, last) = (first.first, last.last);
     let place = |number: i64| usize::try_from(number - first).unwrap_or_default();
     let mut all_lengths = vec![0; place(last) + 1];
-    let (mut parts, mut row_count, mut word_count) = (Vec::new(), 0, 0);
-    for slab in slabs {
-        let from = place(slab.first);
-        for (row, length) in (0u32..).zip(lengths(&slab.data)) {
-            if !is_dead(&slab.dead, row) {
+    let (mut inputs, mut row_count, mut word_count) = (Vec::new(), 0, 0);
+    for segment in segments {
+        let from = place(segment.first);
+        for (row, length) in (0u32..).zip(lengths(&segment.lengths)) {
+            if !is_deleted(&segment.deleted, row) {
                 all_lengths[from + row as usize] = length;
             }
         }
-        row_count += slab.row_count;
-        word_count += slab.word_count;
-        let blocks: Vec<(Vec<u8>,)> =
-            Sql::with("SELECT data FROM slab_block WHERE slab = ? ORDER BY first", slab.id).all(conn).await?;
-        let blocks = blocks.into_iter().map(|(block,)| block).collect();
-        parts.push(Part { blocks, from: u32::try_from(from).unwrap_or(u32::MAX), dead: slab.dead });
-        Sql::with("DELETE FROM slab WHERE id = ?", slab.id).run(conn).await?;
+        row_count += segment.row_count;
+        word_count += segment.word_count;
+        let blocks = segment.blocks(conn).await?;
+        segment.delete(conn).await?;
+        let from = u32::try_from(from).unwrap_or(u32::MAX);
+        inputs.push(MergeInput { blocks, from, deleted: segment.deleted });
     }
-    let joined = join(&parts);
-    drop(parts);
-    insert(conn, Head { kind, level, first, row_count, word_count }, &all_lengths, joined).await
+    let merged = merge(&inputs);
+    drop(inputs);
+    insert(conn, SegmentMeta { kind, level, first, row_count, word_count }, &all_lengths, merged).await
 }
 
-/// Marks rows as gone.
-pub(in crate::store) async fn take_out(conn: &mut SqliteConnection, kind: Kind, numbers: &[i64]) -> Result<()> {
+/// Marks rows as deleted.
+pub(in crate::store) async fn delete_rows(conn: &mut SqliteConnection, kind: Kind, numbers: &[i64]) -> Result<()> {
     let mut numbers = numbers.to_vec();
     numbers.sort_unstable();
     let (Some(least), Some(most)) = (numbers.first(), numbers.last()) else { return Ok(()) };
-    let mut sql = Sql::with(format!("{STORED} AND s.last >= "), kind);
-    sql.bind(*least).push(" AND s.first <= ").bind(*most);
-    for mut slab in sql.all::<Stored>(conn).await? {
-        let gone = numbers.iter().filter(|&&number| (slab.first..=slab.last).contains(&number));
-        let lengths = lengths(&slab.data);
-        let before = slab.row_count;
+    let mut condition = Sql::with("s.last >= ?", *least);
+    condition.push(" AND s.first <= ").bind(*most);
+    for mut segment in SegmentRow::select(conn, kind, &condition).await? {
+        let gone = numbers.iter().filter(|&&number| (segment.first..=segment.last).contains(&number));
+        let lengths = lengths(&segment.lengths);
+        let before = segment.row_count;
         for number in gone {
-            let row = usize::try_from(number - slab.first).unwrap_or_default();
-            bury(&mut slab.dead, u32::try_from(row).unwrap_or(u32::MAX), lengths.len());
-            slab.row_count -= 1;
-            slab.word_count -= i64::from(lengths.get(row).copied().unwrap_or_default());
+            let row = usize::try_from(number - segment.first).unwrap_or_default();
+            mark_deleted(&mut segment.deleted, u32::try_from(row).unwrap_or(u32::MAX), lengths.len());
+            segment.row_count -= 1;
+            segment.word_count -= i64::from(lengths.get(row).copied().unwrap_or_default());
         }
-        let dead: u32 = slab.dead.iter().map(|bits| bits.count_ones()).sum();
-        if slab.row_count == 0 {
-            Sql::with("DELETE FROM slab WHERE id = ?", slab.id).run(conn).await?;
-        } else if i64::from(dead) > slab.row_count {
-            join_all(conn, kind, slab.level, vec![slab]).await?;
-        } else if slab.row_count < before {
-            let mut sql = Sql::new("UPDATE slab SET (row_count, word_count, dead) = ");
-            sql.tuple([slab.row_count.into(), slab.word_count.into(), Value::Blob(slab.dead)]);
-            sql.push(" WHERE id = ").bind(slab.id);
+        let deleted: u32 = segment.deleted.iter().map(|bits| bits.count_ones()).sum();
+        if segment.row_count == 0 {
+            segment.delete(conn).await?;
+        } else if wants_rewrite(segment.row_count, deleted.into()) {
+            replace(conn, kind, segment.level, vec![segment]).await?;
+        } else if segment.row_count < before {
+            let mut sql = Sql::new("UPDATE index_segment SET (row_count, word_count, deleted) = ");
+            sql.tuple([segment.row_count.into(), segment.word_count.into(), Value::Blob(segment.deleted)]);
+            sql.push(" WHERE id = ").bind(segment.id);
             sql.run(conn).await?;
         }
     }

@@ -22,7 +22,7 @@ pub(in crate::store) struct Excerpt {
 type Word<'t> = (Range<usize>, Cow<'t, str>);
 
 /// A match: which term, and where.
-struct Hit {
+struct ScoredRow {
     term: usize,
     bytes: Range<usize>,
 }
@@ -59,14 +59,14 @@ pub(in crate::store) fn excerpt(text: &str, query: &Query) -> Excerpt {
 }
 
 /// Every place where a term of the query stands, in the order of the text.
-fn hits(words: &[Word<'_>], query: &Query) -> Vec<Hit> {
+fn hits(words: &[Word<'_>], query: &Query) -> Vec<ScoredRow> {
     let mut hits = Vec::new();
     for (number, term) in query.groups.iter().flatten().enumerate() {
         for at in 0..words.len().saturating_sub(term.words.len() - 1) {
             let here = &words[at..at + term.words.len()];
             if stands(term, here) {
                 let bytes = here[0].0.start..here[here.len() - 1].0.end;
-                hits.push(Hit { term: number, bytes });
+                hits.push(ScoredRow { term: number, bytes });
             }
         }
     }
@@ -82,7 +82,7 @@ fn stands(term: &Term, here: &[Word<'_>]) -> bool {
 }
 
 /// The match from which on most different terms, and then most matches, fit into an excerpt.
-fn best(hits: &[Hit], text: &str) -> Option<usize> {
+fn best(hits: &[ScoredRow], text: &str) -> Option<usize> {
     let mut best: Option<(usize, usize, usize)> = None;
     for (first, hit) in hits.iter().enumerate() {
         // Bytes are at least as many as characters, so that what is counted does fit.

@@ -1,39 +1,39 @@
-//! Words on their way into both indexes of a kind: FTS5's and the slabs.
+//! Words on their way into both indexes of a kind: FTS5's and the segments.
 //!
 //! # Design
 //!
-//! Each statement that enters words makes a segment of FTS5 and a slab, which are joined with others later: the more
+//! Each statement that enters words makes a segment of FTS5 and a segment, which are merged with others later: the more
 //! rows they have, the less often a word is written. So the rows of a whole transaction wait for its end, or until
 //! there are [`MOST`] bytes of them.
 
 use sqlx::SqliteConnection;
 
-use super::segment::Building;
-use super::segments::{Kind, Slab};
+use super::segment::SegmentBuilder;
+use super::segments::{Kind, NewSegment};
 use crate::store::Result;
 use crate::store::sql::builder::Insert;
 
 /// Bytes of words that wait at most, of one kind.
 const MOST: usize = 16 << 20;
-/// Numbers between two rows that nothing has, at most, in one slab: each costs two bytes.
+/// Numbers between two rows that nothing has, at most, in one segment: each costs two bytes.
 const GAP: i64 = 4_096;
 
 /// Rows of one kind that wait to be written.
 #[derive(Debug)]
-pub(in crate::store) struct Words {
+pub(in crate::store) struct IndexWriter {
     kind: Kind,
     insert: Insert,
-    slabs: Vec<Slab>,
+    segments: Vec<NewSegment>,
     bytes: usize,
 }
 
-impl Words {
+impl IndexWriter {
     pub fn new(kind: Kind) -> Self {
         let into = match kind {
             Kind::Article => "article_fts (rowid, title, body)",
             Kind::Quote => "quote_fts (rowid, text)",
         };
-        Self { kind, insert: Insert::words(into), slabs: Vec::new(), bytes: 0 }
+        Self { kind, insert: Insert::words(into), segments: Vec::new(), bytes: 0 }
     }
 
     /// Adds the next row to FTS5's index alone: it can be found, and is ranked among no others.
@@ -45,12 +45,12 @@ impl Words {
     /// Adds the next row: its texts as words parted by spaces, each text with what a word in it weighs.
     pub fn add(&mut self, number: i64, texts: &[(&str, u32)]) {
         self.add_unranked(number, texts);
-        match self.slabs.last_mut() {
-            Some(slab) if number - slab.next() <= GAP => slab.add(number, texts),
+        match self.segments.last_mut() {
+            Some(segment) if number - segment.next() <= GAP => segment.add(number, texts),
             _ => {
-                let mut slab = Slab { kind: self.kind, first: number, rows: Building::default() };
-                slab.add(number, texts);
-                self.slabs.push(slab);
+                let mut segment = NewSegment { kind: self.kind, first: number, rows: SegmentBuilder::default() };
+                segment.add(number, texts);
+                self.segments.push(segment);
             }
         }
     }
@@ -62,10 +62,10 @@ impl Words {
 
     /// Writes them.
     pub async fn write(&mut self, conn: &mut SqliteConnection) -> Result<()> {
-        let Self { insert, slabs, .. } = std::mem::replace(self, Self::new(self.kind));
+        let Self { insert, segments, .. } = std::mem::replace(self, Self::new(self.kind));
         insert.run(conn).await?;
-        for slab in slabs {
-            slab.write(conn).await?;
+        for segment in segments {
+            segment.write(conn).await?;
         }
         Ok(())
     }

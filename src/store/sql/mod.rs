@@ -2,4 +2,7 @@
 
 pub(crate) mod builder;
 pub(crate) mod codec;
+pub(crate) mod day_key;
+pub(crate) mod dialect;
+pub(crate) mod from_row;
 pub(crate) mod state;

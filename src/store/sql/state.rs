@@ -1,35 +1,84 @@
-//! Revisions: how they are counted and dated.
+//! States: what names the content of the database after a commit, and how it is dated.
+
+use std::fmt;
 
 use jiff::Timestamp;
 use sqlx::SqliteConnection;
+use uuid::Uuid;
 
 use crate::store::Result;
-use crate::store::sqlite::writer::instant;
+use crate::store::sql::builder::Sql;
 
-/// The date of a revision.
+/// The name of what the database holds: 64 random bits, drawn by each commit that changes anything a client could see.
+///
+/// Two states of one name hold the same. A count of commits does not tell as much: once a copy of the file is put back,
+/// other changes reach the same count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct State(u64);
+
+impl State {
+    /// Another state than any before.
+    pub(in crate::store) fn random() -> Self {
+        Self(Uuid::new_v4().as_u64_pair().1 ^ Uuid::new_v4().as_u64_pair().0)
+    }
+
+    /// The state of this name; none where it is not the name of one.
+    pub(in crate::store) fn parse(name: &str) -> Option<Self> {
+        u64::from_str_radix(name, 16).ok().map(Self)
+    }
+
+    /// The state as a number, for those who keep it in one.
+    #[must_use]
+    pub fn bits(self) -> u64 {
+        self.0
+    }
+
+    /// The state of [`State::bits`].
+    #[must_use]
+    pub fn from_bits(bits: u64) -> Self {
+        Self(bits)
+    }
+}
+
+impl fmt::Display for State {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:016x}", self.0)
+    }
+}
+
+/// The date of a state.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Modified {
-    /// In seconds of the epoch: when it was made, by the clock of whoever made it, or up to five seconds later where
-    /// others were made in the same second.
+    /// In seconds of the epoch: when it was made, by the clock of the program that made it, or up to five seconds later
+    /// where others were made in the same second.
     pub second: i64,
-    /// Whether it is later than the dates of all earlier revisions. If not, it tells this one from no other.
+    /// Whether it is later than the dates of all earlier states. If not, it tells this one from no other.
     pub alone: bool,
     /// What clients are told: that, but nothing later than the time of reading (RFC 9110, 8.8.2.1). What is told instead
-    /// is no later revision's date.
+    /// is no later state's date.
     pub told: i64,
 }
 
-/// Raises the revision: the last act of a transaction that changed something.
+/// Names the new state: the last act of a transaction that changed something.
 ///
-/// It is dated later than all revisions before it, unless the clock was set back by more than five seconds or a long load
+/// It is dated later than all states before it, unless the clock was set back by more than five seconds or a long load
 /// makes more than one a second; then its date tells it from no other, and that is noted.
 pub(in crate::store) async fn changed(conn: &mut SqliteConnection, now: Timestamp) -> Result<()> {
-    let sql = "UPDATE dataset SET revision = revision + 1, changed_at = ?1, \
-               dated = CASE WHEN ?2 BETWEEN latest_dated - 4 AND latest_dated THEN latest_dated + 1 ELSE ?2 END, \
-               dated_alone = ?2 > latest_dated - 5, \
-               latest_dated = max(latest_dated + (?2 BETWEEN latest_dated - 4 AND latest_dated), ?2)";
-    sqlx::query(sql).bind(instant(now)).bind(now.as_second()).execute(conn).await?;
+    let mut sql = Sql::with("UPDATE dataset SET state = ?", State::random().to_string());
+    let second = now.as_second();
+    sql.push(", revision = revision + 1, changed_at = ").bind(instant(now));
+    sql.push(", dated = CASE WHEN ").bind(second);
+    sql.push(" BETWEEN latest_dated - 4 AND latest_dated THEN latest_dated + 1 ELSE ").bind(second);
+    sql.push(" END, dated_alone = ").bind(second);
+    sql.push(" > latest_dated - 5, latest_dated = max(latest_dated + (").bind(second);
+    sql.push(" BETWEEN latest_dated - 4 AND latest_dated), ").bind(second).push(")");
+    sql.run(conn).await?;
     Ok(())
+}
+
+/// A time as it is kept: RFC 3339 in UTC, in whole seconds, so that it sorts as text.
+pub(in crate::store) fn instant(time: Timestamp) -> String {
+    time.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
 }
 
 #[cfg(test)]
@@ -40,8 +89,17 @@ mod tests {
     use crate::store::fixtures::{NOON, record, registry};
     use crate::store::sqlite::writer::Writer;
 
+    #[test]
+    fn a_state_is_known_by_its_name() {
+        for bits in [0, 1, 0x0123_4567_89ab_cdef, u64::MAX] {
+            let name = State::from_bits(bits).to_string();
+            assert_eq!((name.len(), State::parse(&name)), (16, Some(State::from_bits(bits))));
+        }
+        assert_ne!(State::random(), State::random());
+    }
+
     #[tokio::test]
-    async fn a_date_that_another_revision_had_is_not_alone() {
+    async fn a_date_that_another_state_had_is_not_alone() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("test.db");
         let mut writer = Writer::open_with(&path, &registry(), record(), NOON).await.unwrap();

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use sqlx::{Connection, SqliteConnection};
 use uuid::Uuid;
 
-use super::connect::{self, State, connect_reader, schema_state};
+use super::connect::{self, connect_reader};
+use super::schema::{FileState, schema_state};
 use crate::store::{Error, Result};
 
 /// Copies the database at `from` to `to`, as of one moment; readers and a writer may go on meanwhile.
@@ -25,7 +26,7 @@ pub async fn backup(from: &Path, to: &Path) -> Result<()> {
         return Err(Error::Missing(from.to_owned()));
     }
     let mut conn = connect_reader(from).await?;
-    if schema_state(&mut conn).await? == State::Missing {
+    if schema_state(&mut conn).await? == FileState::Missing {
         return Err(Error::Missing(from.to_owned()));
     }
     let mut name = to.as_os_str().to_owned();
@@ -57,6 +58,7 @@ async fn copy(conn: &mut SqliteConnection, partial: &Path, to: &Path) -> Result<
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Quote;
     use crate::store::fixtures::{Database, NOON, five, record, registry};
     use crate::store::{Paging, QuoteFilter, Store, Writer};
 
@@ -71,8 +73,9 @@ mod tests {
         writer.put(&five(), NOON).await.unwrap();
         let copy = Store::open(&to).await.unwrap();
         assert_ne!(copy.uuid(), store.uuid());
-        let quotes = copy.snapshot().await.unwrap().quotes(&QuoteFilter::default(), &Paging::default()).await.unwrap();
-        assert_eq!(quotes, reading.quotes(&QuoteFilter::default(), &Paging::default()).await.unwrap());
+        let quotes =
+            copy.snapshot().await.unwrap().quotes::<Quote>(&QuoteFilter::default(), &Paging::default()).await.unwrap();
+        assert_eq!(quotes, reading.quotes::<Quote>(&QuoteFilter::default(), &Paging::default()).await.unwrap());
         assert!(matches!(backup(&database.path, &to).await, Err(Error::Exists(_))));
         let names: Vec<_> =
             fs::read_dir(to.parent().unwrap()).unwrap().map(|entry| entry.unwrap().file_name()).collect();

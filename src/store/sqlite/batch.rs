@@ -13,21 +13,21 @@ use sqlx::sqlite::SqliteRow;
 use sqlx::{Either, Executor, FromRow};
 
 use crate::store::sql::builder::Sql;
-use crate::store::sql::state::Modified;
+use crate::store::sql::state::{Modified, State};
 use crate::store::{Error, Result, Snapshot};
 
-/// Of the table `dataset`, what a transaction shows: the revision and its date.
-pub(in crate::store) const DATED: &str = "revision, dated, dated_alone, min(dated, unixepoch())";
+/// Of the table `dataset`, what a transaction shows: the state and its date.
+pub(in crate::store) const DATED: &str = "state, dated, dated_alone, min(dated, unixepoch())";
 
 /// How far a snapshot's transaction is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::store) enum Stage {
+pub(in crate::store) enum TransactionState {
     /// Nothing was read yet.
     Fresh,
     /// Something was, or was begun to be.
     Open,
     /// It has ended: whatever was read now would be of another state.
-    Over,
+    Ended,
 }
 
 /// Whether anything is read behind these statements, where the snapshot is for one answer.
@@ -39,10 +39,10 @@ pub(in crate::store) enum Then {
 
 impl Snapshot {
     /// Runs statements in their order, and gives the rows of each.
-    pub(in crate::store) async fn at_once(&mut self, asked: Vec<Sql>, then: Then) -> Result<Vec<Vec<SqliteRow>>> {
-        let begins = self.stage == Stage::Fresh;
+    pub(in crate::store) async fn run_batch(&mut self, asked: Vec<Sql>, then: Then) -> Result<Vec<Vec<SqliteRow>>> {
+        let begins = self.stage == TransactionState::Fresh;
         let ends = then == Then::Nothing && self.brief;
-        if self.stage == Stage::Over {
+        if self.stage == TransactionState::Ended {
             return Err(Error::Other(sqlx::Error::Protocol("read behind the last answer of a snapshot".to_owned())));
         }
         let mut all = Sql::default();
@@ -59,7 +59,7 @@ impl Snapshot {
         }
         let mut answered = self.run(all).await?;
         if ends {
-            self.stage = Stage::Over;
+            self.stage = TransactionState::Ended;
             answered.pop();
         }
         if begins {
@@ -70,17 +70,18 @@ impl Snapshot {
         Ok(answered)
     }
 
-    /// Notes which revision a row that begins with [`DATED`] tells.
+    /// Notes the state from a row that begins with [`DATED`].
     pub(in crate::store) fn shows(&mut self, row: &SqliteRow) -> Result<()> {
-        let (revision, second, alone, told) = FromRow::from_row(row)?;
-        (self.revision, self.modified) = (revision, Modified { second, alone, told });
+        let (name, second, alone, told): (String, i64, bool, i64) = FromRow::from_row(row)?;
+        self.state = State::parse(&name).unwrap_or_default();
+        self.modified = Modified { second, alone, told };
         Ok(())
     }
 
     /// Runs a text of statements, and gives the rows of each.
     pub(in crate::store) async fn run(&mut self, all: Sql) -> Result<Vec<Vec<SqliteRow>>> {
         // From here on there may be a transaction, even if nobody waits for the rows any more.
-        self.stage = Stage::Open;
+        self.stage = TransactionState::Open;
         let (mut answered, mut rows) = (Vec::new(), Vec::new());
         let mut stream = self.connection().fetch_many(all.query());
         while let Some(step) = stream.try_next().await? {
@@ -98,7 +99,7 @@ impl Snapshot {
     where
         T: for<'r> FromRow<'r, SqliteRow>,
     {
-        let rows = self.at_once(vec![sql], Then::Nothing).await?;
+        let rows = self.run_batch(vec![sql], Then::Nothing).await?;
         rows.iter().flatten().map(|row| T::from_row(row).map_err(Error::from)).collect()
     }
 
@@ -107,7 +108,7 @@ impl Snapshot {
     where
         T: for<'r> FromRow<'r, SqliteRow>,
     {
-        let rows = self.at_once(vec![sql], Then::Nothing).await?;
+        let rows = self.run_batch(vec![sql], Then::Nothing).await?;
         Ok(rows.iter().flatten().next().map(T::from_row).transpose()?)
     }
 }

@@ -14,6 +14,6 @@ use crate::store::{Error, Result};
 /// # Errors
 ///
 /// Where it panics, or the server is stopping.
-pub(in crate::store) async fn apart<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
+pub(in crate::store) async fn run_blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
     tokio::task::spawn_blocking(work).await.map_err(|_| Error::Other(sqlx::Error::WorkerCrashed))
 }

@@ -1,4 +1,4 @@
-//! How the file is opened: the settings of readers and of the writer, and what state the file is in.
+//! How the file is opened: the settings of readers and of the writer.
 //!
 //! # Design
 //!
@@ -11,18 +11,10 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use sqlx::migrate::Migrator;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
 use sqlx::{ConnectOptions, Connection, SqliteConnection};
 
-use super::deferred_indexes;
 use crate::store::{Error, Result};
-
-/// The schema, embedded.
-pub(in crate::store) static MIGRATIONS: Migrator = sqlx::migrate!();
-
-/// `PRAGMA application_id` of our files, `Cmqu`; the first migration writes it.
-const APPLICATION: i64 = 1_131_245_941;
 
 /// How much of the file a writer keeps: pages, or KiB as a negative number.
 pub(in crate::store) const WRITER_CACHE: &str = "-131072";
@@ -39,17 +31,6 @@ const LARGE: i64 = 1 << 22;
 
 /// How long a writer waits for another.
 const WRITER_WAIT: Duration = Duration::from_mins(1);
-
-/// What a file is, as far as opening it goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
-    /// There is none, or an empty one.
-    Missing,
-    /// Its schema, registry or record is older than this program's.
-    Older,
-    /// It can be served as it is.
-    Current,
-}
 
 /// The file behind `--db` or `DATABASE_URL`: `sqlite:` and `sqlite://` in front are allowed.
 #[must_use]
@@ -123,60 +104,10 @@ pub(in crate::store) async fn keep_memory(conn: &mut SqliteConnection) -> Result
     Ok(())
 }
 
-fn has_log(path: &Path) -> bool {
+pub(in crate::store) fn has_log(path: &Path) -> bool {
     let mut log = path.as_os_str().to_owned();
     log.push("-wal");
     std::fs::metadata(log).is_ok_and(|log| log.len() > 0)
-}
-
-/// What state the file is in, without writing to it.
-///
-/// # Errors
-///
-/// [`Error::Newer`], [`Error::Foreign`], [`Error::Corrupt`] and [`Error::Denied`] for files that cannot be used.
-pub async fn state(path: &Path) -> Result<State> {
-    match std::fs::metadata(path) {
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(State::Missing),
-        Err(_) => return Err(Error::Denied),
-        Ok(file) if file.len() == 0 && !has_log(path) => return Ok(State::Missing),
-        Ok(_) => {}
-    }
-    let mut conn = connect_reader(path).await?;
-    let state = schema_state(&mut conn).await?;
-    if state != State::Current {
-        return Ok(state);
-    }
-    if deferred_indexes::are_missing(&mut conn).await? {
-        return Ok(State::Older);
-    }
-    let loaded: Option<(Option<u32>, Option<u32>)> =
-        sqlx::query_as("SELECT registry_version, record_version FROM dataset").fetch_optional(&mut conn).await?;
-    let (registry, record) = loaded.unwrap_or_default();
-    let fresh = registry >= Some(crate::seeds::REGISTRY_VERSION) && record >= Some(crate::seeds::RECORD_VERSION);
-    Ok(if fresh { State::Current } else { State::Older })
-}
-
-/// Compares the file's schema with the embedded one.
-pub(in crate::store) async fn schema_state(conn: &mut SqliteConnection) -> Result<State> {
-    let (application, tables): (i64, i64) =
-        sqlx::query_as("SELECT application_id, (SELECT count(*) FROM sqlite_schema) FROM pragma_application_id")
-            .fetch_one(&mut *conn)
-            .await?;
-    if tables == 0 {
-        return Ok(State::Missing);
-    }
-    if application != APPLICATION {
-        return Err(Error::Foreign);
-    }
-    let applied: Vec<(i64, Vec<u8>)> =
-        sqlx::query_as("SELECT version, checksum FROM _sqlx_migrations ORDER BY version").fetch_all(conn).await?;
-    for (version, checksum) in &applied {
-        let ours = MIGRATIONS.iter().find(|ours| ours.version == *version);
-        if ours.is_none_or(|ours| *ours.checksum != checksum[..]) {
-            return Err(Error::Newer);
-        }
-    }
-    Ok(if applied.len() < MIGRATIONS.iter().count() { State::Older } else { State::Current })
 }
 
 #[cfg(test)]

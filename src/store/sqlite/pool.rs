@@ -2,7 +2,7 @@
 //!
 //! # Design
 //!
-//! Every answer is read in one transaction together with the revision it belongs to, so that a page, its
+//! Every answer is read in one transaction together with the state it belongs to, so that a page, its
 //! total and its `ETag` never mix two states of the database. A snapshot carries a deadline: SQLite's
 //! progress handler asks every few thousand steps whether it is over, so an expensive query stops inside
 //! the engine and frees its connection, which dropping the future alone would not do.
@@ -19,10 +19,11 @@ use sqlx::SqliteConnection;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use uuid::Uuid;
 
-use super::batch::{Stage, Then};
-use super::connect::{State, connect_reader, keep_memory, schema_state};
+use super::batch::{Then, TransactionState};
+use super::connect::{connect_reader, keep_memory};
 use super::probe::{FileId, file_id};
-use crate::store::sql::state::Modified;
+use super::schema::{FileState, schema_state};
+use crate::store::sql::state::{Modified, State};
 use crate::store::{Error, Result};
 
 /// Steps of SQLite's machine between two looks at the clock: some 50 µs.
@@ -62,7 +63,7 @@ impl Store {
     ///
     /// # Errors
     ///
-    /// [`Error::Missing`] or [`Error::Older`] where a writer has to come first; what [`crate::store::state`] returns.
+    /// [`Error::Missing`] or [`Error::Older`] where a writer has to come first; what [`crate::store::file_state`] returns.
     pub async fn open(path: &Path) -> Result<Self> {
         let cores = std::thread::available_parallelism().map_or(2, usize::from);
         Self::open_with(path, cores * 2, Duration::from_mins(1)).await
@@ -96,9 +97,9 @@ impl Store {
         };
         let mut first = readers.connect().await?;
         match schema_state(&mut first.conn).await? {
-            State::Missing => return Err(Error::Missing(path.to_owned())),
-            State::Older => return Err(Error::Older),
-            State::Current => {}
+            FileState::Missing => return Err(Error::Missing(path.to_owned())),
+            FileState::Older => return Err(Error::Older),
+            FileState::Current => {}
         }
         let uuid: Option<Uuid> = sqlx::query_scalar("SELECT uuid FROM dataset").fetch_optional(&mut first.conn).await?;
         keep_memory(&mut first.conn).await?;
@@ -129,7 +130,7 @@ impl Store {
         (idle, idle.max(self.readers.permits.available_permits()))
     }
 
-    /// Begins a snapshot: all that is read from it is of one revision.
+    /// Begins a snapshot: all that is read from it is of one state.
     ///
     /// # Errors
     ///
@@ -150,7 +151,7 @@ impl Store {
     }
 
     /// A snapshot for a single answer: it begins with the first thing that is read, and is over with the list or
-    /// the thing that was asked for. Until then its revision is not known, and behind it nothing can be read.
+    /// the thing that was asked for. Until then its state is not known, and behind it nothing can be read.
     ///
     /// # Errors
     ///
@@ -182,14 +183,14 @@ impl Store {
             reader,
             home,
             permit,
-            stage: Stage::Fresh,
+            stage: TransactionState::Fresh,
             brief: false,
-            revision: 0,
+            state: State::default(),
             modified: Modified::default(),
         })
     }
 
-    /// A connection of its own to ask for the revision, which waits for no free one.
+    /// A connection of its own to ask for the state, which waits for no free one.
     ///
     /// # Errors
     ///
@@ -198,13 +199,13 @@ impl Store {
         Ok(Watch { conn: connect_reader(&self.readers.path).await? })
     }
 
-    /// The revision now: every transaction that changes anything raises it.
+    /// The state now: every transaction that changes anything draws another.
     ///
     /// # Errors
     ///
     /// As [`Store::snapshot`].
-    pub async fn revision(&self) -> Result<i64> {
-        Ok(self.snapshot().await?.revision())
+    pub async fn state(&self) -> Result<State> {
+        Ok(self.snapshot().await?.state())
     }
 }
 
@@ -215,13 +216,14 @@ pub struct Watch {
 }
 
 impl Watch {
-    /// The revision now.
+    /// The state now.
     ///
     /// # Errors
     ///
     /// As [`Store::snapshot`].
-    pub async fn revision(&mut self) -> Result<i64> {
-        Ok(sqlx::query_scalar("SELECT revision FROM dataset").fetch_one(&mut self.conn).await?)
+    pub async fn state(&mut self) -> Result<State> {
+        let name: String = sqlx::query_scalar("SELECT state FROM dataset").fetch_one(&mut self.conn).await?;
+        Ok(State::parse(&name).unwrap_or_default())
     }
 }
 
@@ -255,21 +257,21 @@ pub struct Snapshot {
     home: Arc<Readers>,
     permit: Option<OwnedSemaphorePermit>,
     /// How far its transaction is.
-    pub(in crate::store) stage: Stage,
+    pub(in crate::store) stage: TransactionState,
     /// Whether it is over with its first answer.
     pub(in crate::store) brief: bool,
-    pub(in crate::store) revision: i64,
+    pub(in crate::store) state: State,
     pub(in crate::store) modified: Modified,
 }
 
 impl Snapshot {
-    /// The revision that everything read here is of.
+    /// The state that everything read here is of.
     #[must_use]
-    pub fn revision(&self) -> i64 {
-        self.revision
+    pub fn state(&self) -> State {
+        self.state
     }
 
-    /// The date of that revision.
+    /// The date of that state.
     #[must_use]
     pub fn modified(&self) -> Modified {
         self.modified
@@ -277,8 +279,8 @@ impl Snapshot {
 
     /// Begins, unless it has.
     async fn begin(&mut self) -> Result<()> {
-        if self.stage != Stage::Open {
-            self.at_once(Vec::new(), Then::More).await?;
+        if self.stage != TransactionState::Open {
+            self.run_batch(Vec::new(), Then::More).await?;
         }
         Ok(())
     }
@@ -299,7 +301,7 @@ impl Drop for Snapshot {
     fn drop(&mut self) {
         let Some(mut reader) = self.reader.take() else { return };
         reader.until.store(0, Ordering::Relaxed);
-        if self.stage != Stage::Open {
+        if self.stage != TransactionState::Open {
             // No transaction is open, and nothing runs.
             self.home.give_back(reader);
             return;
@@ -354,7 +356,7 @@ mod tests {
             let endless = sqlx::query(ENDLESS).execute(snapshot.conn().await.unwrap());
             assert!(tokio::time::timeout(Duration::from_millis(20), endless).await.is_err());
         }
-        assert_eq!(store.revision().await.unwrap(), 1);
+        assert_ne!(store.state().await.unwrap(), State::default());
     }
 
     /// SQLite counts a statement's steps over all its runs, so that every few hundredth run of the shortest

@@ -50,7 +50,7 @@ impl Store {
         }
         let read = async {
             let mut conn = connect_reader(self.path()).await?;
-            sqlx::query("SELECT revision FROM dataset").fetch_one(&mut conn).await?;
+            sqlx::query("SELECT state FROM dataset").fetch_one(&mut conn).await?;
             Ok(conn.close().await?)
         };
         tokio::time::timeout(PATIENCE, read).await.unwrap_or(Err(Error::Deadline))
@@ -75,7 +75,7 @@ mod tests {
         assert!(matches!(store.probe().await, Err(Error::Missing(_))));
         fs::rename(&copy, path).unwrap();
         assert!(matches!(store.probe().await, Err(Error::Replaced(_))));
-        assert!(store.revision().await.is_ok(), "what is open goes on");
+        assert!(store.state().await.is_ok(), "what is open goes on");
     }
 
     #[tokio::test]

@@ -3,13 +3,13 @@
 //! # Design
 //!
 //! A packed page is one value, and so is a total. Where nothing is read behind them, one statement reads them with the
-//! revision they belong to, and is a transaction by itself. One row comes back then, where `BEGIN`, each answer and
+//! state they belong to, and is a transaction by itself. One row comes back then, where `BEGIN`, each answer and
 //! `ROLLBACK` send messages of their own from thread to thread.
 
 use sqlx::sqlite::{Sqlite, SqliteRow};
 use sqlx::{Decode, Row, Type};
 
-use super::batch::{DATED, Stage, Then};
+use super::batch::{DATED, Then, TransactionState};
 use crate::store::sql::builder::Sql;
 use crate::store::{Result, Snapshot};
 
@@ -19,7 +19,7 @@ const COLUMNS: usize = 4;
 /// Values, in the order in which they were asked for.
 #[derive(Debug)]
 pub(in crate::store) enum Scalars {
-    /// Behind the revision, in one row.
+    /// Behind the state, in one row.
     Together(SqliteRow),
     /// Each in a row of its own, if any.
     Apart(Vec<Option<SqliteRow>>),
@@ -40,8 +40,8 @@ impl Scalars {
 impl Snapshot {
     /// The one value that each of these statements finds.
     pub(in crate::store) async fn scalars(&mut self, asked: Vec<Sql>, then: Then) -> Result<Scalars> {
-        if !self.brief || self.stage != Stage::Fresh || then != Then::Nothing {
-            let answered = self.at_once(asked, then).await?;
+        if !self.brief || self.stage != TransactionState::Fresh || then != Then::Nothing {
+            let answered = self.run_batch(asked, then).await?;
             return Ok(Scalars::Apart(answered.into_iter().map(|rows| rows.into_iter().next()).collect()));
         }
         let mut all = Sql::new(format!("SELECT {DATED}"));
@@ -52,7 +52,7 @@ impl Snapshot {
         }
         all.push(" FROM dataset");
         let row = self.run(all).await?.into_iter().flatten().next().ok_or(sqlx::Error::RowNotFound)?;
-        self.stage = Stage::Over;
+        self.stage = TransactionState::Ended;
         self.shows(&row)?;
         Ok(Scalars::Together(row))
     }

@@ -1,30 +1,15 @@
 //! Writing: one connection, one transaction for each thing that changes.
 //!
-//! # Design
-//!
-//! Opening a writer makes or migrates the file and loads registry and record where the bundled ones are
-//! newer, all of it in one transaction that is taken for writing from its first line. So two programs that
-//! start on a new file queue instead of colliding, and a kill leaves either no database or a whole one.
-//! Every transaction that changed something raises the revision; one that did not is rolled back.
+//! Every transaction that changed something draws a new state; one that did not is rolled back.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use jiff::Timestamp;
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{Connection, Sqlite, SqliteConnection, Transaction};
-use uuid::Uuid;
 
-use super::connect::{MIGRATIONS, State, schema_state, state, writer};
 use super::wal_checkpoint::Checkpoints;
-use super::{deferred_indexes, upgrade};
-use crate::council::Record;
-use crate::domain::Registry;
-use crate::store::registry::load;
-use crate::store::resources::findings::claim;
-use crate::store::search::reindex;
-use crate::store::sql::state::changed;
-use crate::store::{Error, Result, council};
+use crate::store::{Error, Result};
 
 /// What opening a writer did beside opening.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -43,41 +28,12 @@ pub struct Opened {
 #[derive(Debug)]
 pub struct Writer {
     pub(in crate::store) conn: SqliteConnection,
-    path: PathBuf,
-    opened: Opened,
+    pub(in crate::store) path: PathBuf,
+    pub(in crate::store) opened: Opened,
     pub(in crate::store) checkpoints: Option<Checkpoints>,
 }
 
 impl Writer {
-    /// Opens the database for writing: makes it, migrates it, loads what is bundled.
-    ///
-    /// `now` is the time to note.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::Newer`], [`Error::Foreign`] and the like for files that cannot be used, [`Error::ReadOnly`] for
-    /// those that may not be written, [`Error::Busy`] where another writer took longer than a minute.
-    pub async fn open(path: &Path, now: Timestamp) -> Result<Self> {
-        Self::open_with(path, &crate::seeds::registry(), &crate::seeds::record(), now).await
-    }
-
-    /// Opens the database with another registry and record than the bundled ones.
-    ///
-    /// # Errors
-    ///
-    /// As [`Writer::open`].
-    pub async fn open_with(path: &Path, registry: &Registry, record: &Record, now: Timestamp) -> Result<Self> {
-        // Switching to the log writes to the file, which is not ours to do to every file.
-        if let Err(error @ (Error::Foreign | Error::Newer)) = state(path).await {
-            return Err(error);
-        }
-        let conn = connect(writer(path)).await?;
-        let mut writer = Self { conn, path: path.to_owned(), opened: Opened::default(), checkpoints: None };
-        // On the heap: whoever opens a database in passing should not carry all that this may have to do.
-        writer.opened = Box::pin(writer.prepare(registry, record, now)).await?;
-        Ok(writer)
-    }
-
     /// What opening did.
     #[must_use]
     pub fn opened(&self) -> Opened {
@@ -88,51 +44,6 @@ impl Writer {
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path
-    }
-
-    async fn prepare(&mut self, registry: &Registry, record: &Record, now: Timestamp) -> Result<Opened> {
-        let mut tx = self.transaction().await?;
-        let state = schema_state(&mut tx).await?;
-        // Foreign keys hold at the end of the transaction, so that tables may be filled in any order.
-        sqlx::query("PRAGMA defer_foreign_keys = ON").execute(&mut *tx).await?;
-        if state != State::Current {
-            MIGRATIONS.run_direct(None, &mut *tx, false).await?;
-        }
-        if state == State::Older {
-            upgrade::enter_missing(&mut tx).await?;
-            reindex::build_missing(&mut tx).await?;
-        }
-        if state == State::Missing {
-            sqlx::query("INSERT INTO dataset (id, uuid, revision, changed_at) VALUES (1, ?, 0, ?)")
-                .bind(Uuid::new_v4())
-                .bind(instant(now))
-                .execute(&mut *tx)
-                .await?;
-        }
-        let (old_registry, old_record): (Option<u32>, Option<u32>) =
-            sqlx::query_as("SELECT registry_version, record_version FROM dataset").fetch_one(&mut *tx).await?;
-        let cut_short = deferred_indexes::are_missing(&mut tx).await?;
-        if cut_short {
-            deferred_indexes::make_missing(&mut tx).await?;
-        }
-        let migrated = state == State::Older || cut_short;
-        let mut opened = Opened { created: state == State::Missing, migrated, ..Opened::default() };
-        if old_registry < Some(registry.version) {
-            load::load(&mut tx, registry).await?;
-            opened.registry = Some(registry.version);
-        }
-        if old_record < Some(record.version) {
-            council::load(&mut tx, record).await?;
-            claim::judge_again(&mut tx, record).await?;
-            opened.record = Some(record.version);
-        }
-        if opened == Opened::default() {
-            tx.rollback().await?;
-        } else {
-            changed(&mut tx, now).await?;
-            tx.commit().await?;
-        }
-        Ok(opened)
     }
 
     /// A transaction that holds the right to write from its beginning.
@@ -162,7 +73,7 @@ pub(in crate::store) async fn transaction(conn: &mut SqliteConnection) -> Result
 const TRIES: u32 = 200;
 
 /// Connects; a file that may not be written shows when it is switched to the log, the first write.
-async fn connect(options: SqliteConnectOptions) -> Result<SqliteConnection> {
+pub(in crate::store) async fn connect_writer(options: SqliteConnectOptions) -> Result<SqliteConnection> {
     for _ in 1..TRIES {
         match SqliteConnection::connect_with(&options).await.map_err(Error::from) {
             Err(Error::Busy) => tokio::time::sleep(Duration::from_millis(50)).await,
@@ -171,81 +82,4 @@ async fn connect(options: SqliteConnectOptions) -> Result<SqliteConnection> {
         }
     }
     Err(Error::Busy)
-}
-
-/// A time as it is kept: RFC 3339 in UTC, in whole seconds, so that it sorts as text.
-pub(in crate::store) fn instant(time: Timestamp) -> String {
-    time.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::store::fixtures::{NOON, five, record, registry};
-    use crate::store::{Put, Store};
-
-    #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-    async fn writers_that_start_at_once_queue() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("new.db");
-        let writers = (0..4).map(|_| {
-            let path = path.clone();
-            tokio::spawn(async move {
-                let mut writer = Writer::open_with(&path, &registry(), record(), NOON).await?;
-                let put = writer.put(&five(), NOON).await?;
-                Ok::<_, Error>((writer.opened().created, put))
-            })
-        });
-        let (mut made, mut total) = (0, Put::default());
-        for writer in writers.collect::<Vec<_>>() {
-            let (created, put) = writer.await.unwrap().unwrap();
-            made += u32::from(created);
-            total += put;
-        }
-        assert_eq!((made, total), (1, Put { new: 5, unchanged: 15, changed: 0 }));
-    }
-
-    #[tokio::test]
-    async fn files_that_cannot_be_used_are_told_apart() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = |name: &str| folder.path().join(name);
-        assert_eq!(state(&path("none.db")).await.unwrap(), State::Missing);
-        assert!(matches!(Store::open(&path("none.db")).await, Err(Error::Missing(_))));
-        std::fs::write(path("empty.db"), "").unwrap();
-        assert_eq!(state(&path("empty.db")).await.unwrap(), State::Missing);
-        std::fs::write(path("text.db"), "This is no database at all, however long it may go on. ".repeat(40)).unwrap();
-        let mut other =
-            SqliteConnection::connect_with(&crate::store::sqlite::connect::writer(&path("other.db"))).await.unwrap();
-        sqlx::raw_sql("CREATE TABLE t (x)").execute(&mut other).await.unwrap();
-        let mut newer = Writer::open_with(&path("newer.db"), &registry(), record(), NOON).await.unwrap();
-        let future = "INSERT INTO _sqlx_migrations VALUES (9999, 'later', '2030-01-01', 1, x'00', 0)";
-        sqlx::raw_sql(future).execute(&mut newer.conn).await.unwrap();
-        let open = async |name: &str| {
-            let writer = Writer::open_with(&path(name), &registry(), record(), NOON).await.unwrap_err();
-            (state(&path(name)).await.unwrap_err(), Store::open(&path(name)).await.unwrap_err(), writer)
-        };
-        let (a, b, c) = open("text.db").await;
-        assert!(matches!((&a, &b, &c), (Error::Corrupt(_), Error::Corrupt(_), Error::Corrupt(_))), "{a} {b} {c}");
-        let (a, b, c) = open("other.db").await;
-        assert!(matches!((&a, &b, &c), (Error::Foreign, Error::Foreign, Error::Foreign)), "{a} {b} {c}");
-        let (a, b, c) = open("newer.db").await;
-        assert!(matches!((&a, &b, &c), (Error::Newer, Error::Newer, Error::Newer)), "{a} {b} {c}");
-    }
-
-    #[tokio::test]
-    async fn a_second_opening_writes_nothing() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("test.db");
-        let opened = Writer::open_with(&path, &registry(), record(), NOON).await.unwrap().opened();
-        assert!(opened.created && opened.registry == Some(1));
-        assert_eq!(Writer::open_with(&path, &registry(), record(), NOON).await.unwrap().opened(), Opened::default());
-        assert_eq!(Store::open(&path).await.unwrap().revision().await.unwrap(), 1);
-        let mut newer = registry();
-        newer.version = 2;
-        newer.actors.clear();
-        let opened = Writer::open_with(&path, &newer, record(), NOON).await.unwrap().opened();
-        assert_eq!(opened, Opened { registry: Some(2), ..Opened::default() });
-        let store = Store::open(&path).await.unwrap();
-        assert_eq!(store.snapshot().await.unwrap().actor("ada-minister").await.unwrap(), None);
-    }
 }

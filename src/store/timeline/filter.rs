@@ -6,8 +6,8 @@ use utoipa::{IntoParams, ToSchema};
 use super::metric::{Counted, Quotes, Split, counted};
 use crate::domain::{Convention, Day, Interval, Metric, Outcome, SplitBy, Verdict, slug};
 use crate::store::list::access_path::{actor_number, plain, publisher_number};
-use crate::store::list::day_key::{UNDATED, age};
 use crate::store::sql::builder::{Sql, word};
+use crate::store::sql::day_key::{UNDATED, age};
 use crate::store::{Error, OneOf, Result};
 
 /// Properties that one timeline may be split by: each has a column of its own in the statement.

@@ -14,10 +14,10 @@ pub(crate) mod period;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::list::cursor::Cursor;
-use super::list::day_key::day;
 use super::list::page::PageInfo;
 use super::list::validate::{known_members, known_topics, together};
 use super::sql::builder::{Sql, Value, word};
+use super::sql::day_key::day;
 use super::sqlite::batch::Then;
 use super::timeline::filter::{TimelineFilter, bad};
 use super::timeline::period::{count, next, period};

@@ -20,5 +20,5 @@ use crate::store::{AgreementFilter, Page};
 ))]
 #[get("/agreement")]
 pub(in crate::api) async fn list_agreement(store: StoreHandle, query: ListQuery<AgreementFilter>) -> HandlerResult {
-    query.list(store, async |snapshot, filter, paging| Ok(snapshot.agreement(filter, paging).await?)).await
+    query.list_things(store, async |snapshot, filter, paging| Ok(snapshot.agreement(filter, paging).await?)).await
 }

@@ -19,5 +19,5 @@ use crate::store::{Page, SearchFilter};
 ))]
 #[get("/search")]
 pub(in crate::api) async fn list_hits(store: StoreHandle, query: ListQuery<SearchFilter>) -> HandlerResult {
-    query.list(store, async |snapshot, filter, paging| Ok(snapshot.search(filter, paging).await?)).await
+    query.list_things(store, async |snapshot, filter, paging| Ok(snapshot.search(filter, paging).await?)).await
 }

@@ -20,5 +20,5 @@ use crate::store::{Page, TimelineFilter};
 ))]
 #[get("/timeline")]
 pub(in crate::api) async fn list_timeline(store: StoreHandle, query: ListQuery<TimelineFilter>) -> HandlerResult {
-    query.list(store, async |snapshot, filter, paging| Ok(snapshot.timeline(filter, paging).await?)).await
+    query.list_things(store, async |snapshot, filter, paging| Ok(snapshot.timeline(filter, paging).await?)).await
 }

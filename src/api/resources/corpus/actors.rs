@@ -21,9 +21,7 @@ use crate::store::{ActorFilter, ArticleFilter, ModalityFilter, Page, QuoteFilter
 #[get("/actors")]
 pub(in crate::api) async fn list_actors(store: StoreHandle, query: ListQuery<ActorFilter>) -> HandlerResult {
     query
-        .list_into(store, async |snapshot, filter, paging, items| {
-            Ok(snapshot.actors_into(filter, paging, items).await?)
-        })
+        .list_rows::<Actor, _>(store, async |snapshot, filter, paging| Ok(snapshot.actors(filter, paging).await?))
         .await
 }
 
@@ -63,10 +61,10 @@ pub(in crate::api) async fn list_actor_quotes(
     query: ListQuery<ModalityFilter>,
 ) -> HandlerResult {
     query
-        .list_into(store, async move |snapshot, ModalityFilter { modality }, paging, items| {
+        .list_rows::<Quote, _>(store, async move |snapshot, ModalityFilter { modality }, paging| {
             let speaker = known_actor_id(snapshot, &id).await?.into();
             let filter = QuoteFilter { speaker, modality: modality.clone(), ..QuoteFilter::default() };
-            Ok(snapshot.quotes_into(&filter, paging, items).await?)
+            Ok(snapshot.quotes(&filter, paging).await?)
         })
         .await
 }
@@ -91,10 +89,10 @@ pub(in crate::api) async fn list_actor_articles(
     query: ListQuery<NoFilter>,
 ) -> HandlerResult {
     query
-        .list_into(store, async move |snapshot, _, paging, items| {
+        .list_rows::<Article, _>(store, async move |snapshot, _, paging| {
             let filter =
                 ArticleFilter { actor: known_actor_id(snapshot, &id).await?.into(), ..ArticleFilter::default() };
-            Ok(snapshot.articles_into(&filter, paging, items).await?)
+            Ok(snapshot.articles(&filter, paging).await?)
         })
         .await
 }
@@ -119,7 +117,7 @@ pub(in crate::api) async fn list_related_actors(
     query: ListQuery<NoFilter>,
 ) -> HandlerResult {
     query
-        .list(store, async move |snapshot, _, paging| {
+        .list_rows::<RelatedActor, _>(store, async move |snapshot, _, paging| {
             let id = known_actor_id(snapshot, &id).await?;
             Ok(snapshot.related(&id, paging).await?)
         })

@@ -26,9 +26,7 @@ use crate::store::{ActorFilter, ArticleFilter, ClaimFilter, ModalityFilter, Page
 #[get("/articles")]
 pub(in crate::api) async fn list_articles(store: StoreHandle, query: ListQuery<ArticleFilter>) -> HandlerResult {
     query
-        .list_into(store, async |snapshot, filter, paging, items| {
-            Ok(snapshot.articles_into(filter, paging, items).await?)
-        })
+        .list_rows::<Article, _>(store, async |snapshot, filter, paging| Ok(snapshot.articles(filter, paging).await?))
         .await
 }
 
@@ -99,10 +97,10 @@ pub(in crate::api) async fn list_article_quotes(
     query: ListQuery<ModalityFilter>,
 ) -> HandlerResult {
     query
-        .list_into(store, async move |snapshot, ModalityFilter { modality }, paging, items| {
+        .list_rows::<Quote, _>(store, async move |snapshot, ModalityFilter { modality }, paging| {
             require_article(snapshot, *id).await?;
             let filter = QuoteFilter { article: (*id).into(), modality: modality.clone(), ..QuoteFilter::default() };
-            Ok(snapshot.quotes_into(&filter, paging, items).await?)
+            Ok(snapshot.quotes(&filter, paging).await?)
         })
         .await
 }
@@ -124,10 +122,10 @@ pub(in crate::api) async fn list_article_claims(
     query: ListQuery<NoFilter>,
 ) -> HandlerResult {
     query
-        .list_into(store, async move |snapshot, _, paging, items| {
+        .list_rows::<Claim, _>(store, async move |snapshot, _, paging| {
             require_article(snapshot, *id).await?;
             let filter = ClaimFilter { article: (*id).into(), ..ClaimFilter::default() };
-            Ok(snapshot.claims_into(&filter, paging, items).await?)
+            Ok(snapshot.claims(&filter, paging).await?)
         })
         .await
 }
@@ -149,7 +147,7 @@ pub(in crate::api) async fn list_article_actors(
     query: ListQuery<ActorFilter>,
 ) -> HandlerResult {
     query
-        .list(store, async move |snapshot, filter, paging| {
+        .list_rows::<Actor, _>(store, async move |snapshot, filter, paging| {
             require_article(snapshot, *id).await?;
             Ok(snapshot.actors_of(*id, filter, paging).await?)
         })

@@ -17,6 +17,9 @@ use crate::domain::{DatasetCounts, Day};
 pub(in crate::api) struct Dataset {
     /// Drawn at random when the database was made.
     id: Uuid,
+    /// Names what it holds: drawn at random by every change.
+    #[schema(example = "c0ffee0123456789")]
+    state: String,
     /// Raised by every change.
     #[schema(example = 17)]
     revision: i64,
@@ -134,6 +137,7 @@ pub(in crate::api) async fn get_dataset(store: StoreHandle, _query: NoQuery) -> 
     };
     let dataset = Dataset {
         id: state.id,
+        state: state.state,
         revision: state.revision,
         changed_at: state.changed_at,
         record_to: state.record_to,

@@ -23,9 +23,7 @@ use crate::store::{ClaimFilter, Page};
 #[get("/claims")]
 pub(in crate::api) async fn list_claims(store: StoreHandle, query: ListQuery<ClaimFilter>) -> HandlerResult {
     query
-        .list_into(store, async |snapshot, filter, paging, items| {
-            Ok(snapshot.claims_into(filter, paging, items).await?)
-        })
+        .list_rows::<Claim, _>(store, async |snapshot, filter, paging| Ok(snapshot.claims(filter, paging).await?))
         .await
 }
 

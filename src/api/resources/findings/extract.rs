@@ -25,6 +25,7 @@ use crate::api::response::chunked_body::chunked;
 use crate::api::state::StoreHandle;
 use crate::domain::{ArticleDetail, Basis, Day, Metadata, RawArticle, Stated};
 use crate::extract::Extractor;
+use crate::store::State;
 
 /// A text to be read, with what is known of it.
 #[derive(Clone, Debug, Deserialize, ToSchema)]
@@ -112,10 +113,10 @@ pub(in crate::api) struct ExtractionPool {
     extractor: Mutex<Option<CachedExtractor>>,
 }
 
-/// An extractor with the versions it was made from, and the latest revision known to have them.
+/// An extractor with the versions it was made from, and the latest state known to have them.
 #[derive(Debug)]
 struct CachedExtractor {
-    revision: i64,
+    state: State,
     versions: (Option<u32>, Option<u32>),
     extractor: Arc<Extractor>,
 }
@@ -133,20 +134,20 @@ impl ExtractionPool {
     async fn extractor(&self, store: &StoreHandle) -> Result<Arc<Extractor>, Problem> {
         let mut cached = self.extractor.lock().await;
         let mut snapshot = store.snapshot().await?;
-        let revision = snapshot.revision();
-        if let Some(cached) = cached.as_ref().filter(|cached| cached.revision == revision) {
+        let state = snapshot.state();
+        if let Some(cached) = cached.as_ref().filter(|cached| cached.state == state) {
             return Ok(Arc::clone(&cached.extractor));
         }
-        let state = snapshot.dataset().await?;
-        let versions = (state.registry_version, state.record_version);
+        let dataset = snapshot.dataset().await?;
+        let versions = (dataset.registry_version, dataset.record_version);
         if let Some(cached) = cached.as_mut().filter(|cached| cached.versions == versions) {
-            cached.revision = revision;
+            cached.state = state;
             return Ok(Arc::clone(&cached.extractor));
         }
         let (registry, record) = (snapshot.registry().await?, snapshot.record().await?);
         let extractor = web::block(move || Extractor::new(&registry, record)).await.map_err(Problem::internal)?;
         let extractor = Arc::new(extractor);
-        *cached = Some(CachedExtractor { revision, versions, extractor: Arc::clone(&extractor) });
+        *cached = Some(CachedExtractor { state, versions, extractor: Arc::clone(&extractor) });
         Ok(extractor)
     }
 }

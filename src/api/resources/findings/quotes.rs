@@ -23,9 +23,7 @@ use crate::store::{Page, QuoteFilter};
 #[get("/quotes")]
 pub(in crate::api) async fn list_quotes(store: StoreHandle, query: ListQuery<QuoteFilter>) -> HandlerResult {
     query
-        .list_into(store, async |snapshot, filter, paging, items| {
-            Ok(snapshot.quotes_into(filter, paging, items).await?)
-        })
+        .list_rows::<Quote, _>(store, async |snapshot, filter, paging| Ok(snapshot.quotes(filter, paging).await?))
         .await
 }
 

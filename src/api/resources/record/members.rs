@@ -19,7 +19,9 @@ use crate::store::{MemberFilter, MemberVoteFilter, MemberVoteTotalFilter, Page, 
 ))]
 #[get("/members")]
 pub(in crate::api) async fn list_members(store: StoreHandle, query: ListQuery<MemberFilter>) -> HandlerResult {
-    query.list(store, async |snapshot, filter, paging| Ok(snapshot.members(filter, paging).await?)).await
+    query
+        .list_rows::<Member, _>(store, async |snapshot, filter, paging| Ok(snapshot.members(filter, paging).await?))
+        .await
 }
 
 /// List a state's votes
@@ -41,7 +43,7 @@ pub(in crate::api) async fn list_actor_votes(
     query: ListQuery<MemberVoteFilter>,
 ) -> HandlerResult {
     query
-        .list(store, async move |snapshot, filter, paging| {
+        .list_rows::<MemberVote, _>(store, async move |snapshot, filter, paging| {
             let code = member_code(snapshot, &id).await?;
             Ok(snapshot.member_votes(&code, filter, paging).await?)
         })
@@ -66,7 +68,7 @@ pub(in crate::api) async fn list_actor_vote_totals(
     query: ListQuery<MemberVoteTotalFilter>,
 ) -> HandlerResult {
     query
-        .list(store, async move |snapshot, filter, paging| {
+        .list_things(store, async move |snapshot, filter, paging| {
             let code = member_code(snapshot, &id).await?;
             Ok(snapshot.member_vote_totals(&code, filter, paging).await?)
         })

@@ -18,5 +18,7 @@ use crate::store::{Page, TopicFilter};
 ))]
 #[get("/topics")]
 pub(in crate::api) async fn list_topics(store: StoreHandle, query: ListQuery<TopicFilter>) -> HandlerResult {
-    query.list(store, async |snapshot, filter, paging| Ok(snapshot.topics(filter, paging).await?)).await
+    query
+        .list_rows::<Topic, _>(store, async |snapshot, filter, paging| Ok(snapshot.topics(filter, paging).await?))
+        .await
 }

@@ -19,7 +19,7 @@ use crate::store::{Page, VetoFilter, VetoTotalFilter};
 ))]
 #[get("/vetoes")]
 pub(in crate::api) async fn list_vetoes(store: StoreHandle, query: ListQuery<VetoFilter>) -> HandlerResult {
-    query.list(store, async |snapshot, filter, paging| Ok(snapshot.vetoes(filter, paging).await?)).await
+    query.list_rows::<Veto, _>(store, async |snapshot, filter, paging| Ok(snapshot.vetoes(filter, paging).await?)).await
 }
 
 /// Count vetoes
@@ -33,5 +33,5 @@ pub(in crate::api) async fn list_vetoes(store: StoreHandle, query: ListQuery<Vet
 ))]
 #[get("/vetoes/totals")]
 pub(in crate::api) async fn list_veto_totals(store: StoreHandle, query: ListQuery<VetoTotalFilter>) -> HandlerResult {
-    query.list(store, async |snapshot, filter, paging| Ok(snapshot.veto_totals(filter, paging).await?)).await
+    query.list_things(store, async |snapshot, filter, paging| Ok(snapshot.veto_totals(filter, paging).await?)).await
 }

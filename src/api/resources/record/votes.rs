@@ -23,7 +23,7 @@ use crate::store::{ClaimFilter, Page, VoteFilter};
 ))]
 #[get("/votes")]
 pub(in crate::api) async fn list_votes(store: StoreHandle, query: ListQuery<VoteFilter>) -> HandlerResult {
-    query.list(store, async |snapshot, filter, paging| Ok(snapshot.votes(filter, paging).await?)).await
+    query.list_rows::<Vote, _>(store, async |snapshot, filter, paging| Ok(snapshot.votes(filter, paging).await?)).await
 }
 
 /// Get a vote of the Council
@@ -79,12 +79,12 @@ pub(in crate::api) async fn list_vote_claims(
     query: ListQuery<NoFilter>,
 ) -> HandlerResult {
     query
-        .list_into(store, async move |snapshot, _, paging, items| {
+        .list_rows::<Claim, _>(store, async move |snapshot, _, paging| {
             if !snapshot.has_vote(&id).await? {
                 return Err(Problem::unknown_id("vote", &id));
             }
             let filter = ClaimFilter { vote: id.as_str().to_owned().into(), ..ClaimFilter::default() };
-            Ok(snapshot.claims_into(&filter, paging, items).await?)
+            Ok(snapshot.claims(&filter, paging).await?)
         })
         .await
 }

@@ -1,9 +1,9 @@
 //! Ballots of named members in other words than "voted" and "abstained": "raised its hand for", "was backed by".
 
+use super::phrase::matches;
 use crate::domain::{ClaimKind, VoteOption};
 use crate::extract::claims::candidate::Found;
 use crate::extract::claims::modality;
-use crate::extract::claims::phrase::matches;
 use crate::extract::claims::sentence::View;
 use crate::extract::claims::subject::{self, Before};
 use crate::extract::claims::vocabulary;

@@ -2,9 +2,11 @@
 
 pub(super) mod ballot;
 pub(in crate::extract::claims) mod ballot_phrases;
+pub(in crate::extract::claims) mod counting;
 pub(super) mod decision;
 pub(super) mod no_vote;
 pub(in crate::extract::claims) mod number_phrases;
+mod phrase;
 pub(in crate::extract::claims) mod result_phrases;
 pub(in crate::extract::claims) mod set_apart;
 pub(super) mod tally;

@@ -1,10 +1,10 @@
 //! Numbers of votes in other words: "received 13 votes", "was backed by ten of the 15 members", "two thirds".
 
+use super::phrase::matches;
 use super::tally;
 use crate::domain::{ClaimKind, Tally};
 use crate::extract::claims::candidate::Found;
 use crate::extract::claims::modality;
-use crate::extract::claims::phrase::matches;
 use crate::extract::claims::sentence::View;
 use crate::extract::claims::vocabulary;
 
@@ -106,7 +106,7 @@ const PHRASES: [(Counts, &str); 50] = [
 /// The tally of a sentence by these phrases, added to the one that was read by numbers with labels.
 pub(in crate::extract::claims) fn find(view: &View<'_>, found: &mut Vec<Found>) {
     let mut tally = Tally::default();
-    let (mut first, mut end, mut unanimous) = (usize::MAX, 0, false);
+    let (mut first, mut end, mut unanimous, mut nine) = (usize::MAX, 0, false, false);
     for at in view.first..view.end {
         for (counts, phrase) in &PHRASES {
             let Some(read) = matches(view, at, phrase) else { continue };
@@ -118,6 +118,7 @@ pub(in crate::extract::claims) fn find(view: &View<'_>, found: &mut Vec<Found>) 
             let numbers = &read.numbers;
             put(&mut tally, *counts, numbers);
             unanimous |= *counts == All;
+            nine |= *counts == Nine;
             first = first.min(at);
             end = end.max(read.end);
         }
@@ -129,10 +130,7 @@ pub(in crate::extract::claims) fn find(view: &View<'_>, found: &mut Vec<Found>) 
         tally.yes = None;
     }
     let sum = tally.yes.unwrap_or(0) + tally.no.unwrap_or(0) + tally.abstain.unwrap_or(0);
-    if sum > 15
-        || tally == Tally::default()
-        || tally.below.is_none() && tally::is_needed(view, first, end) && tally.yes != Some(9)
-    {
+    if sum > 15 || tally == Tally::default() || tally.below.is_none() && !nine && tally::is_needed(view, first, end) {
         return;
     }
     if tally.below.is_some() {

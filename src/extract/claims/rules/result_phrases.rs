@@ -1,10 +1,10 @@
 //! What became of a draft, in other words than "adopted" and "rejected": "cleared the Council", "extended the
 //! mandate", "fell short", "was turned down".
 
+use super::phrase::matches;
 use crate::domain::{ClaimKind, Modality};
 use crate::extract::claims::candidate::Found;
 use crate::extract::claims::modality;
-use crate::extract::claims::phrase::matches;
 use crate::extract::claims::sentence::View;
 use crate::extract::claims::subject::{self, Before};
 use crate::extract::claims::vocabulary;
@@ -68,7 +68,7 @@ const OF_COUNCIL: [(ClaimKind, &str); 20] = [
 /// The claims of a sentence by these phrases; `council` says whether the article names the Council at all.
 pub(in crate::extract::claims) fn find(view: &View<'_>, council: bool, found: &mut Vec<Found>) {
     let vetoed = found.iter().any(Found::is_veto);
-    let decided = |kind, found: &[Found]| found.iter().any(|one| one.kind == kind);
+    let decided = |kind, found: &[Found]| found.iter().any(|one| one.kind == kind && one.modality.states_fact());
     if !council && !view.names_un(view.first, view.end) {
         return;
     }

@@ -1,10 +1,10 @@
 //! Members set apart from the rest: "all but Russia voted for it", "China alone abstained", "every permanent member
 //! except the United States".
 
+use super::phrase::matches;
 use crate::domain::{ClaimKind, VoteOption};
 use crate::extract::claims::candidate::Found;
 use crate::extract::claims::modality;
-use crate::extract::claims::phrase::matches;
 use crate::extract::claims::sentence::View;
 use crate::extract::claims::vocabulary;
 

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use crate::domain::{Agreement, Day};
-use crate::store::list::access_path::Resource;
+use crate::store::list::access_path::list_name;
 use crate::store::list::in_memory::page_of;
 use crate::store::list::validate::{known_members, known_topics, known_vote_kinds, together};
 use crate::store::sql::builder::Sql;
@@ -108,7 +108,7 @@ impl Snapshot {
         let votes: Vec<Vec<(&str, usize)>> = votes.iter().map(|(text,)| positions(text)).collect();
         let mut pairs = pairs(&votes, &members);
         sort(&mut pairs, filter.sort);
-        let list = Resource::new("agreement", filter, "", "").name;
+        let list = list_name("agreement", filter);
         let page = page_of(pairs, |pair| format!("{}-{}", pair.a, pair.b), &list, paging)?;
         let name = |code: &str| names.get(code).cloned().unwrap_or_default();
         Ok(page.map(|pair| Agreement { a_name: name(&pair.a), b_name: name(&pair.b), ..pair }))

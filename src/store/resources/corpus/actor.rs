@@ -2,16 +2,20 @@
 
 use std::sync::LazyLock;
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
-use crate::domain::{Actor, ActorDetail, ActorKind, Office, RelatedActor};
-use crate::store::list::access_path::{Leads, Resource, Walk, actor_number, article_number, is_code, plain};
-use crate::store::list::json_page::{Kinds, Packed};
-use crate::store::list::keyset::{ALL, Arm, List, Order};
+use crate::domain::{Actor, ActorDetail, ActorKind, Office};
+use crate::store::list::access_path::{
+    AccessPath, AccessPaths, Resource, actor_number, article_number, is_code, plain,
+};
+use crate::store::list::json_row::{ColumnTypes, JsonRow};
+use crate::store::list::keyset::{ALL, IndexScan, List, Order};
 use crate::store::sql::builder::{Sql, word};
-use crate::store::{Items, OneOf, Page, PageInfo, Paging, Result, Snapshot};
+use crate::store::sql::from_row::from_row;
+use crate::store::{OneOf, Page, Paging, Result, Snapshot};
 
 /// The order of actors.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -51,14 +55,20 @@ pub struct ActorFilter {
 const COLUMNS: &str = "s.slug AS id, s.kind, s.name, s.iso3, s.wikidata, s.office, s.state, s.description, \
      s.in_registry, s.quote_count, s.article_count, s.mention_count, s.first_seen_on, s.last_seen_on";
 
-/// The same, packed.
-pub(in crate::store) static PACKED: LazyLock<Packed> =
-    LazyLock::new(|| Packed::new(COLUMNS, Kinds { flags: &["in_registry"], ..Kinds::default() }));
+/// What is shown of an actor.
+static ROW: LazyLock<JsonRow> =
+    LazyLock::new(|| JsonRow::new(COLUMNS, ColumnTypes { flags: &["in_registry"], ..ColumnTypes::default() }));
+
+/// What is shown of an actor that is named with another one: `k` has the sort keys.
+static RELATED: LazyLock<JsonRow> = LazyLock::new(|| {
+    let columns = "s.slug AS id, s.kind, s.name, -k.k1 AS article_count, -k.k0 AS weight";
+    JsonRow::new(columns, ColumnTypes::default())
+});
 
 const TABLES: &str = "actor s ON s.id = k.id";
 
 /// How the filters lead to actors, the ones that leave fewest first.
-const SEARCH: Walk = Walk {
+const SEARCH: AccessPath = AccessPath {
     parameter: "q",
     from: "actor_fts f CROSS JOIN actor s ON s.id = f.rowid",
     walked: "s",
@@ -66,9 +76,10 @@ const SEARCH: Walk = Walk {
     column: "actor_fts",
     check: "SELECT rowid FROM actor_fts WHERE actor_fts MATCH",
 };
-const STATE: Walk = Walk { parameter: "state", from: "actor s", column: "s.state", check: "+s.state IN", ..SEARCH };
-const KIND: Walk = Walk { parameter: "kind", column: "s.kind", check: "+s.kind IN", ..STATE };
-const ARTICLE: Walk = Walk {
+const STATE: AccessPath =
+    AccessPath { parameter: "state", from: "actor s", column: "s.state", check: "+s.state IN", ..SEARCH };
+const KIND: AccessPath = AccessPath { parameter: "kind", column: "s.kind", check: "+s.kind IN", ..STATE };
+const ARTICLE: AccessPath = AccessPath {
     parameter: "article",
     from: "article_actor m CROSS JOIN actor s ON s.id = m.actor",
     column: "m.article",
@@ -90,17 +101,16 @@ impl ActorSort {
 impl ActorFilter {
     /// The list; `article` leaves those that it names.
     pub(in crate::store) fn list(&self, article: Option<Uuid>) -> Result<List> {
-        let mut leads = Leads::default();
+        let mut leads = AccessPaths::default();
         leads.offer(ARTICLE, &OneOf(article.into_iter().collect()), |id| article_number(*id))?;
         leads.search(self.q.as_deref(), SEARCH)?;
         leads.offer(STATE, &self.state, |code| plain(code))?;
         leads.offer(KIND, &self.kind, |kind| plain(&word(kind)))?;
-        let resource = Resource::new("actors", &(self, article), COLUMNS, TABLES);
-        Ok(leads.into_list(Arm::all("actor s", "s", "s.id"), resource, self.sort.order()))
+        let resource = Resource::new("actors", &(self, article), &ROW, TABLES);
+        Ok(leads.into_list(IndexScan::all("actor s", "s", "s.id"), resource, self.sort.order()))
     }
 }
 
-#[derive(sqlx::FromRow)]
 struct OfficeRow {
     title: String,
     of: String,
@@ -110,28 +120,16 @@ struct OfficeRow {
     basis: String,
 }
 
+from_row!(OfficeRow { title, of, organisation, began, ended, basis });
+
 impl Snapshot {
     /// Actors, filtered and in order.
     ///
     /// # Errors
     ///
     /// As [`Snapshot::quotes`].
-    pub async fn actors(&mut self, filter: &ActorFilter, paging: &Paging) -> Result<Page<Actor>> {
-        Page::made(async |items| self.actors_into(filter, paging, items).await).await
-    }
-
-    /// The same, into `items`.
-    ///
-    /// # Errors
-    ///
-    /// As [`Snapshot::quotes`].
-    pub async fn actors_into(
-        &mut self,
-        filter: &ActorFilter,
-        paging: &Paging,
-        items: Items<'_, Actor>,
-    ) -> Result<PageInfo> {
-        filter.list(None)?.fill(self, &PACKED, paging, items).await
+    pub async fn actors<T: DeserializeOwned>(&mut self, filter: &ActorFilter, paging: &Paging) -> Result<Page<T>> {
+        filter.list(None)?.page(self, paging).await
     }
 
     /// The actors that an article names, filtered and in order.
@@ -139,9 +137,13 @@ impl Snapshot {
     /// # Errors
     ///
     /// As [`Snapshot::quotes`].
-    pub async fn actors_of(&mut self, article: Uuid, filter: &ActorFilter, paging: &Paging) -> Result<Page<Actor>> {
-        let list = filter.list(Some(article))?;
-        Page::made(async |items| list.fill(self, &PACKED, paging, items).await).await
+    pub async fn actors_of<T: DeserializeOwned>(
+        &mut self,
+        article: Uuid,
+        filter: &ActorFilter,
+        paging: &Paging,
+    ) -> Result<Page<T>> {
+        filter.list(Some(article))?.page(self, paging).await
     }
 
     /// One actor, by its id or a state's ISO 3166 alpha-3 code.
@@ -150,9 +152,9 @@ impl Snapshot {
     ///
     /// As [`Snapshot::quotes`].
     pub async fn actor(&mut self, id: &str) -> Result<Option<Actor>> {
-        let mut sql = Sql::new(format!("SELECT {COLUMNS} FROM actor s WHERE s.id = "));
+        let mut sql = Sql::new(ROW.select("actor s WHERE s.id = "));
         sql.append(&actor_number(id));
-        sql.first(self.conn().await?).await
+        sql.first_json(self.conn().await?).await
     }
 
     /// One actor with aliases and offices.
@@ -184,23 +186,22 @@ impl Snapshot {
     /// # Errors
     ///
     /// As [`Snapshot::quotes`].
-    pub async fn related(&mut self, id: &str, paging: &Paging) -> Result<Page<RelatedActor>> {
+    pub async fn related<T: DeserializeOwned>(&mut self, id: &str, paging: &Paging) -> Result<Page<T>> {
         let mut from = Sql::new(
             "(SELECT o.actor AS id, count(*) AS article_count, round(sum(1.0 / (a.actor_count - 1)), 4) AS weight \
              FROM article_actor m CROSS JOIN article a ON a.id = m.article \
              CROSS JOIN article_actor o ON o.article = m.article AND o.actor <> m.actor WHERE m.actor = ",
         );
         from.append(&actor_number(id)).push(" GROUP BY o.actor) w");
-        let arm = Arm { from, walked: "w", id: "w.id", lead: Sql::default() };
-        let columns = "s.slug AS id, s.kind, s.name, -k.k1 AS article_count, -k.k0 AS weight";
+        let arm = IndexScan { from, walked: "w", id: "w.id", lead: Sql::default() };
         // Joined, all slugs would be walked for each of them behind a cursor.
         let order = Order {
             keys: &["-w.weight", "-w.article_count", "(SELECT slug FROM actor WHERE id = w.id)"],
             reverse: false,
             blocks: ALL,
         };
-        let resource = Resource::new("related", &id, columns, TABLES);
-        Leads::default().into_list(arm, resource, order).page(self, paging).await
+        let resource = Resource::new("related", &id, &RELATED, TABLES);
+        AccessPaths::default().into_list(arm, resource, order).page(self, paging).await
     }
 }
 
@@ -217,6 +218,7 @@ impl OfficeRow {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::RelatedActor;
     use crate::store::fixtures::{Database, five};
 
     #[tokio::test]
@@ -252,13 +254,13 @@ mod tests {
                 vec!["ada-minister"],
             ),
         ] {
-            let page = snapshot.actors(&filter, &Paging { count: true, ..Paging::default() }).await.unwrap();
+            let page = snapshot.actors::<Actor>(&filter, &Paging { count: true, ..Paging::default() }).await.unwrap();
             let ids: Vec<&str> = page.items.iter().map(|actor| actor.id.as_str()).collect();
             assert_eq!(ids, expected, "{filter:?}");
             assert_eq!(page.page.total, Some(expected.len() as u64));
             let mut paging = Paging { limit: 1, ..Paging::default() };
             for expected in expected {
-                let page = snapshot.actors(&filter, &paging).await.unwrap();
+                let page = snapshot.actors::<Actor>(&filter, &paging).await.unwrap();
                 assert_eq!(page.items[0].id, expected);
                 paging.follow(&page);
             }
@@ -292,7 +294,10 @@ mod tests {
     async fn actors_are_related_by_the_articles_that_name_both() {
         let database = Database::of(&five()).await;
         let mut snapshot = database.store().await.snapshot().await.unwrap();
-        let page = snapshot.related("CHN", &Paging { limit: 2, count: true, ..Paging::default() }).await.unwrap();
+        let page = snapshot
+            .related::<RelatedActor>("CHN", &Paging { limit: 2, count: true, ..Paging::default() })
+            .await
+            .unwrap();
         // Russia: with China alone (1), and among four (1/3). The two others: among three and among four.
         assert_eq!(
             page.items[0],
@@ -310,7 +315,7 @@ mod tests {
         );
         let mut paging = Paging { limit: 2, ..Paging::default() };
         assert!(paging.follow(&page));
-        let rest = snapshot.related("CHN", &paging).await.unwrap();
+        let rest = snapshot.related::<RelatedActor>("CHN", &paging).await.unwrap();
         assert_eq!((rest.items.len(), rest.items[0].id.as_str(), page.page.total), (1, "bo-scholar", Some(3)));
     }
 
@@ -320,7 +325,7 @@ mod tests {
         let database = Database::of(&reports).await;
         let mut snapshot = database.store().await.snapshot().await.unwrap();
         let id = reports[0].detail.article.id;
-        let page = snapshot.actors_of(id, &ActorFilter::default(), &Paging::default()).await.unwrap();
+        let page = snapshot.actors_of::<Actor>(id, &ActorFilter::default(), &Paging::default()).await.unwrap();
         assert_eq!(
             page.items.iter().map(|actor| actor.id.as_str()).collect::<Vec<_>>(),
             ["ada-minister", "bo-scholar", "china"]

@@ -3,24 +3,27 @@
 use std::sync::LazyLock;
 
 use jiff::Timestamp;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use sqlx::sqlite::SqliteRow;
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use crate::domain::{Article, Day};
-use crate::store::list::access_path::{DaySort, Leads, Resource, Walk, Words, actor_number, plain, publisher_number};
-use crate::store::list::json_page::{Kinds, Packed};
-use crate::store::list::keyset::{ALL, Arm, Block, List, Order, UNDATED};
-use crate::store::list::planner::Led;
+use crate::store::list::access_path::{
+    AccessPath, AccessPaths, DaySort, PlanChoice, Resource, TextMatch, actor_number, plain, publisher_number,
+};
+use crate::store::list::json_row::{ColumnTypes, JsonRow};
+use crate::store::list::keyset::{ALL, IndexScan, KeyRange, List, Order};
 use crate::store::search::bm25::ranked;
 use crate::store::search::query_parser::{Expression, Query};
 use crate::store::search::segments::Kind;
 use crate::store::sql::builder::Sql;
 use crate::store::sql::codec::Names;
+use crate::store::sql::day_key::UNDATED;
+use crate::store::sql::state::instant;
 use crate::store::sqlite::batch::things;
-use crate::store::sqlite::writer::instant;
-use crate::store::{Items, OneOf, Page, PageInfo, Paging, Result, Snapshot};
+use crate::store::{OneOf, Page, Paging, Result, Snapshot};
 
 /// The order of articles.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -84,17 +87,17 @@ pub struct ArticleFilter {
 }
 
 /// The one column list of articles.
-pub(in crate::store) const COLUMNS: &str = "a.uuid AS id, a.title, a.publisher, a.published_on, a.published_on_basis, a.byline, \
+const COLUMNS: &str = "a.uuid AS id, a.title, a.publisher, a.published_on, a.published_on_basis, a.byline, \
      a.url, a.language, a.source_format, a.word_count, a.quote_count, a.claim_count, a.excerpt, a.ingested_at";
 
-/// The same, packed.
-pub(in crate::store) static PACKED: LazyLock<Packed> =
-    LazyLock::new(|| Packed::new(COLUMNS, Kinds { uuids: &["id"], ..Kinds::default() }));
+/// What is shown of an article.
+static ROW: LazyLock<JsonRow> =
+    LazyLock::new(|| JsonRow::new(COLUMNS, ColumnTypes { uuids: &["id"], ..ColumnTypes::default() }));
 
 const TABLES: &str = "article a ON a.id = k.id";
 
 /// How the filters lead to articles, the ones that leave fewest first.
-const PUBLISHER: Walk = Walk {
+const PUBLISHER: AccessPath = AccessPath {
     parameter: "publisher",
     from: "article a",
     walked: "a",
@@ -102,8 +105,9 @@ const PUBLISHER: Walk = Walk {
     column: "a.publisher_id",
     check: "+a.publisher_id IN",
 };
-const LANGUAGE: Walk = Walk { parameter: "language", column: "a.language", check: "+a.language IN", ..PUBLISHER };
-const SEARCH: Walk = Walk {
+const LANGUAGE: AccessPath =
+    AccessPath { parameter: "language", column: "a.language", check: "+a.language IN", ..PUBLISHER };
+const SEARCH: AccessPath = AccessPath {
     parameter: "q",
     from: "article_fts f CROSS JOIN article a ON a.id = f.rowid",
     column: "article_fts",
@@ -112,7 +116,7 @@ const SEARCH: Walk = Walk {
 };
 /// As [`SEARCH`], with numbers that are known.
 const AMONG: &str = "(SELECT value AS number FROM json_each(?)) f CROSS JOIN article a ON a.id = f.number";
-const VOTE: Walk = Walk {
+const VOTE: AccessPath = AccessPath {
     parameter: "vote",
     from: "article_vote v CROSS JOIN article a ON a.id = v.article",
     walked: "v",
@@ -120,7 +124,7 @@ const VOTE: Walk = Walk {
     column: "v.vote",
     check: "a.id IN (SELECT article FROM article_vote WHERE vote IN",
 };
-const ACTOR: Walk = Walk {
+const ACTOR: AccessPath = AccessPath {
     parameter: "actor",
     from: "article_actor m CROSS JOIN article a ON a.id = m.article",
     walked: "m",
@@ -128,7 +132,7 @@ const ACTOR: Walk = Walk {
     column: "m.actor",
     check: "EXISTS (SELECT 1 FROM article_actor WHERE article = a.id AND actor IN",
 };
-const SPEAKER: Walk = Walk {
+const SPEAKER: AccessPath = AccessPath {
     parameter: "speaker",
     // The index of all that name an actor would do, and be read in vain where few quote it.
     from: "article_actor m INDEXED BY article_actor_speaker CROSS JOIN article a ON a.id = m.article",
@@ -138,8 +142,8 @@ const SPEAKER: Walk = Walk {
 };
 
 /// The walk through everything.
-fn all() -> Arm {
-    Arm::all("article a", "a", "a.id")
+fn all() -> IndexScan {
+    IndexScan::all("article a", "a", "a.id")
 }
 
 impl ArticleSort {
@@ -159,17 +163,17 @@ impl ArticleFilter {
     /// The list; `behind` a cursor, what the cursor bounds already is only checked, so that the engine seeks
     /// to the cursor.
     pub(in crate::store) fn list(&self, behind: bool) -> Result<List> {
-        self.list_of(behind, Words::Asked, Led::First)
+        self.list_of(behind, TextMatch::Fts, PlanChoice::First)
     }
 
     /// The same, with what is known of the words, led as it is said.
-    pub(in crate::store) fn list_of(&self, behind: bool, words: Words, led: Led) -> Result<List> {
+    pub(in crate::store) fn list_of(&self, behind: bool, words: TextMatch, led: PlanChoice) -> Result<List> {
         let leads = self.leads(words)?;
         // Without words all are equally relevant.
-        let relevant = leads.offers.first().is_some_and(|offer| offer.parameter == SEARCH.parameter);
+        let relevant = leads.candidates.first().is_some_and(|offer| offer.parameter == SEARCH.parameter);
         let sort = if self.sort == ArticleSort::Relevance && !relevant { ArticleSort::Newest } else { self.sort };
-        let walked = led == Led::Nothing || !leads.taken();
-        let resource = Resource::new("articles", self, COLUMNS, TABLES).by_day("article_count");
+        let walked = led == PlanChoice::Nothing || !leads.taken();
+        let resource = Resource::new("articles", self, &ROW, TABLES).by_day("article_count");
         let mut list = leads.into_list_led(led, all(), resource, sort.order());
         if let Some(from) = self.ingested_from.filter(|_| self.is_as_stored()) {
             let plus = if walked && !(behind && self.sort == ArticleSort::FirstStored) { "" } else { "+" };
@@ -180,8 +184,8 @@ impl ArticleFilter {
     }
 
     /// What can lead to the articles.
-    pub(in crate::store) fn leads(&self, words: Words) -> Result<Leads> {
-        let mut leads = Leads::default();
+    pub(in crate::store) fn leads(&self, words: TextMatch) -> Result<AccessPaths> {
+        let mut leads = AccessPaths::default();
         leads.words(self.q.as_deref(), SEARCH, AMONG, words)?;
         leads.offer(VOTE, &self.vote, |id| plain(id))?;
         leads.offer(SPEAKER, &self.speaker, |id| actor_number(id))?;
@@ -190,17 +194,17 @@ impl ArticleFilter {
         leads.offer(LANGUAGE, &self.language, |tag| plain(tag))?;
         // What bounds the walk in its own order need not lead. The engine does not know how few the others leave, and would
         // rather not sort them.
-        let days = Block::of_days(self.published_from, self.published_to, self.dated);
+        let days = KeyRange::of_days(self.published_from, self.published_to, self.dated);
         match self.ingested_from {
             _ if self.is_as_stored() && days.is_bounded() => {
                 let mut lead = Sql::with("likelihood(a.age >= ?, 0.01)", days.least.unwrap_or_default());
                 lead.push(" AND likelihood(a.age <= ").bind(days.most.unwrap_or(UNDATED)).push(", 0.01)");
-                leads.offer_range("published_from", Arm { lead, ..all() }, Sql::default());
+                leads.offer_range("published_from", IndexScan { lead, ..all() }, Sql::default());
             }
             Some(from) if !self.is_as_stored() => {
                 let since = |before, behind| Sql::with(format!("{before}a.ingested_at >= ?{behind}"), instant(from));
                 let lead = since("likelihood(", ", 0.01)");
-                leads.offer_range("ingested_from", Arm { lead, ..all() }, since("+", ""));
+                leads.offer_range("ingested_from", IndexScan { lead, ..all() }, since("+", ""));
             }
             _ => {}
         }
@@ -208,8 +212,8 @@ impl ArticleFilter {
     }
 
     /// Whether what a filter leads to is in another order than the list.
-    fn is_sorted(&self, leads: &Leads) -> bool {
-        self.is_as_stored() || leads.offers.first().is_some_and(|offer| offer.parameter == "ingested_from")
+    fn is_sorted(&self, leads: &AccessPaths) -> bool {
+        self.is_as_stored() || leads.candidates.first().is_some_and(|offer| offer.parameter == "ingested_from")
     }
 
     fn is_as_stored(&self) -> bool {
@@ -218,26 +222,12 @@ impl ArticleFilter {
 }
 
 impl Snapshot {
-    /// Articles, filtered and in order.
+    /// Articles, filtered and in order: as things, or as their JSON.
     ///
     /// # Errors
     ///
     /// As [`Snapshot::quotes`].
-    pub async fn articles(&mut self, filter: &ArticleFilter, paging: &Paging) -> Result<Page<Article>> {
-        Page::made(async |items| self.articles_into(filter, paging, items).await).await
-    }
-
-    /// The same, into `items`.
-    ///
-    /// # Errors
-    ///
-    /// As [`Snapshot::quotes`].
-    pub async fn articles_into(
-        &mut self,
-        filter: &ArticleFilter,
-        paging: &Paging,
-        mut items: Items<'_, Article>,
-    ) -> Result<PageInfo> {
+    pub async fn articles<T: DeserializeOwned>(&mut self, filter: &ArticleFilter, paging: &Paging) -> Result<Page<T>> {
         let behind = paging.cursor.is_some();
         let list = filter.list(behind)?;
         if let Some(q) = &filter.q {
@@ -246,39 +236,42 @@ impl Snapshot {
                 && let Some(hits) = ranked(self, Kind::Article, &query).await?
             {
                 if filter.sort == ArticleSort::Relevance {
-                    let page = list.page_of_ranked(self, hits, paging).await?;
-                    items.add(page.items)?;
-                    return Ok(page.page);
+                    return list.page_by_score(self, hits, paging).await;
                 }
-                let led = self.led_to_articles(filter, Words::Known, paging).await?;
+                let led = self.led_to_articles(filter, TextMatch::External, paging).await?;
                 let list_of = |words| {
-                    let led = if matches!(words, Words::Known) { led } else { Led::First };
+                    let led = if matches!(words, TextMatch::External) { led } else { PlanChoice::First };
                     filter.list_of(behind, words, led)
                 };
-                return self.page_among(hits, list_of, &PACKED, paging, items).await;
+                return self.page_among(hits, list_of, paging).await;
             }
         }
-        let list = match self.led_to_articles(filter, Words::Asked, paging).await? {
-            Led::First => list,
+        let list = match self.led_to_articles(filter, TextMatch::Fts, paging).await? {
+            PlanChoice::First => list,
             led => {
                 let counted = paging.count.then(|| list.count());
-                List { counted, ..filter.list_of(behind, Words::Asked, led)? }
+                List { counted, ..filter.list_of(behind, TextMatch::Fts, led)? }
             }
         };
-        list.fill(self, &PACKED, paging, items).await
+        list.page(self, paging).await
     }
 
     /// Which filter leads to articles.
-    async fn led_to_articles(&mut self, filter: &ArticleFilter, words: Words, paging: &Paging) -> Result<Led> {
+    async fn led_to_articles(
+        &mut self,
+        filter: &ArticleFilter,
+        words: TextMatch,
+        paging: &Paging,
+    ) -> Result<PlanChoice> {
         // All else leads in the order of days.
         if !filter.is_as_stored() && filter.ingested_from.is_none() {
-            return Ok(Led::First);
+            return Ok(PlanChoice::First);
         }
         let leads = filter.leads(words.clone())?;
         if !filter.is_sorted(&leads) {
-            return Ok(Led::First);
+            return Ok(PlanChoice::First);
         }
-        let walked = filter.list_of(paging.cursor.is_some(), words, Led::Nothing)?;
+        let walked = filter.list_of(paging.cursor.is_some(), words, PlanChoice::Nothing)?;
         self.led(&leads, &walked, paging).await
     }
 
@@ -288,7 +281,7 @@ impl Snapshot {
     ///
     /// As [`Snapshot::quotes`].
     pub async fn article(&mut self, id: Uuid) -> Result<Option<Article>> {
-        by_id(id).first(self.conn().await?).await
+        by_id(id).first_json(self.conn().await?).await
     }
 
     /// One article's text.
@@ -303,9 +296,9 @@ impl Snapshot {
     }
 }
 
-/// The statement for one article.
+/// The statement for one article, as JSON.
 pub(in crate::store) fn by_id(id: Uuid) -> Sql {
-    Sql::with(format!("SELECT {COLUMNS} FROM article a WHERE a.uuid = ?"), id)
+    Sql::with(ROW.select("article a WHERE a.uuid = ?"), id)
 }
 
 /// The statement for the ids and names of an article's actors, which [`names`] reads.
@@ -359,20 +352,21 @@ mod tests {
             (ArticleFilter { ingested_from: Some(NOON), dated: Some(false), ..none() }, vec![4]),
             (ArticleFilter { ingested_from: Some(Timestamp::MAX), ..none() }, vec![]),
         ] {
-            let page = snapshot.articles(&filter, &Paging { count: true, ..Paging::default() }).await.unwrap();
+            let page =
+                snapshot.articles::<Article>(&filter, &Paging { count: true, ..Paging::default() }).await.unwrap();
             let place = |article: &Article| reports.iter().position(|r| r.detail.article.id == article.id).unwrap() + 1;
             assert_eq!(page.items.iter().map(place).collect::<Vec<_>>(), expected, "{filter:?}");
             assert_eq!(page.page.total, Some(expected.len() as u64));
         }
         let stored = ArticleFilter { sort: ArticleSort::LastStored, ..none() };
-        assert_eq!(snapshot.articles(&stored, &Paging::default()).await.unwrap().items.len(), 5);
-        let newest = snapshot.articles(&none(), &Paging::default()).await.unwrap().items;
+        assert_eq!(snapshot.articles::<Article>(&stored, &Paging::default()).await.unwrap().items.len(), 5);
+        let newest = snapshot.articles::<Article>(&none(), &Paging::default()).await.unwrap().items;
         for q in [None, Some("* (".to_owned())] {
             let wordless = ArticleFilter { q, sort: ArticleSort::Relevance, ..none() };
-            assert_eq!(snapshot.articles(&wordless, &Paging::default()).await.unwrap().items, newest);
+            assert_eq!(snapshot.articles::<Article>(&wordless, &Paging::default()).await.unwrap().items, newest);
         }
         let many = ArticleFilter { actor: OneOf(vec![String::new(); 51]), ..none() };
-        assert!(matches!(snapshot.articles(&many, &Paging::default()).await, Err(Error::BadFilter { .. })));
+        assert!(matches!(snapshot.articles::<Article>(&many, &Paging::default()).await, Err(Error::BadFilter { .. })));
     }
 
     #[tokio::test]

@@ -1,22 +1,25 @@
 //! One article with everything that was found in it.
 
-use sqlx::FromRow;
+use sqlx::{FromRow, Row};
 use uuid::Uuid;
 
 use super::article;
-use crate::domain::{Article, ArticleDetail, Mention, Segment};
+use crate::domain::{ArticleDetail, Mention, Segment};
+use crate::store::list::keyset::leading_of;
 use crate::store::sql::builder::Sql;
 use crate::store::sql::codec::{unpack_mentions, unpack_segments};
-use crate::store::sqlite::batch::{Then, things};
+use crate::store::sql::from_row::from_row;
+use crate::store::sqlite::batch::Then;
 use crate::store::{AskedModality, ClaimFilter, QuoteFilter, Result, Snapshot};
 
 /// An article's text, and what stands in it, as it is kept.
-#[derive(sqlx::FromRow)]
 pub(in crate::store) struct Packed {
     pub text: String,
     pub segments: Vec<u8>,
     pub mentions: Vec<u8>,
 }
+
+from_row!(Packed { text, segments, mentions });
 
 impl Snapshot {
     /// One article with its text, segments, quotes, mentions and claims.
@@ -31,17 +34,17 @@ impl Snapshot {
         let claims = ClaimFilter { article: id.into(), ..ClaimFilter::default() }.list()?;
         let [packed, actors] = packed(id);
         let asked = vec![article::by_id(id), packed, actors, quotes.leading(usize::MAX), claims.leading(usize::MAX)];
-        let answered = self.at_once(asked, Then::Nothing).await?;
+        let answered = self.run_batch(asked, Then::Nothing).await?;
         let [article, packed, actors, quotes, claims] = &answered[..] else { return Ok(None) };
         let (Some(article), Some(packed)) = (article.first(), packed.first()) else { return Ok(None) };
         let packed = Packed::from_row(packed)?;
         Ok(Some(ArticleDetail {
-            article: Article::from_row(article)?,
+            article: serde_json::from_str(article.try_get(0)?)?,
             segments: unpack_segments(&packed.segments),
             mentions: unpack_mentions(&packed.mentions, &article::names(actors)?, &packed.text),
             text: Some(packed.text),
-            quotes: things(quotes)?,
-            claims: things(claims)?,
+            quotes: leading_of(quotes)?,
+            claims: leading_of(claims)?,
         }))
     }
 
@@ -62,7 +65,7 @@ impl Snapshot {
     ///
     /// As [`Snapshot::quotes`].
     pub async fn mentions(&mut self, id: Uuid) -> Result<Option<Vec<Mention>>> {
-        let answered = self.at_once(packed(id).into(), Then::Nothing).await?;
+        let answered = self.run_batch(packed(id).into(), Then::Nothing).await?;
         let [packed, actors] = &answered[..] else { return Ok(None) };
         let Some(packed) = packed.first() else { return Ok(None) };
         let packed = Packed::from_row(packed)?;

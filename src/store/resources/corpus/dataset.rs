@@ -4,13 +4,14 @@ use uuid::Uuid;
 
 use crate::council::RecordSource;
 use crate::domain::{DatasetCounts, DatasetState, Day};
-use crate::store::list::keyset::day;
 use crate::store::sql::builder::Sql;
+use crate::store::sql::day_key::day;
+use crate::store::sql::from_row::from_row;
 use crate::store::{Result, Snapshot};
 
-#[derive(sqlx::FromRow)]
 struct Row {
     uuid: Uuid,
+    state: String,
     revision: i64,
     changed_at: String,
     registry_version: Option<u32>,
@@ -27,6 +28,25 @@ struct Row {
     veto_count: i64,
 }
 
+from_row!(Row {
+    uuid,
+    state,
+    revision,
+    changed_at,
+    registry_version,
+    record_version,
+    record_to,
+    newest,
+    oldest,
+    article_count,
+    quote_count,
+    claim_count,
+    mention_count,
+    actor_count,
+    vote_count,
+    veto_count
+});
+
 impl Snapshot {
     /// Which database this is, what it holds, how far it goes.
     ///
@@ -34,18 +54,18 @@ impl Snapshot {
     ///
     /// As [`Snapshot::quotes`].
     pub async fn dataset(&mut self) -> Result<DatasetState> {
-        let sql = "SELECT d.uuid, d.revision, d.changed_at, d.registry_version, d.record_version, \
+        let sql = "SELECT d.uuid, d.state, d.revision, d.changed_at, d.registry_version, d.record_version, \
                    (SELECT max(date) FROM vote) AS record_to, \
                    (SELECT min(age) FROM article WHERE age < 9999999) AS newest, \
                    (SELECT max(age) FROM article WHERE age < 9999999) AS oldest, \
                    d.article_count, d.quote_count, d.claim_count, d.mention_count, \
                    (SELECT count(*) FROM actor) AS actor_count, (SELECT count(*) FROM vote) AS vote_count, \
                    (SELECT count(*) FROM veto) AS veto_count FROM dataset d";
-        let row: Row =
-            Sql::new(sql).query().fetch_one(self.conn().await?).await.and_then(|row| sqlx::FromRow::from_row(&row))?;
+        let row: Row = Sql::new(sql).first(self.conn().await?).await?.ok_or(sqlx::Error::RowNotFound)?;
         let count = |count: i64| u64::try_from(count).unwrap_or_default();
         Ok(DatasetState {
             id: row.uuid,
+            state: row.state,
             revision: row.revision,
             changed_at: row.changed_at,
             registry_version: row.registry_version,

@@ -1,20 +1,21 @@
-//! Claims about votes: filtered lists, one by its id, and judging them again when the record is renewed.
+//! Claims about votes: filtered lists, and one by its id.
 
 use std::sync::LazyLock;
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-use sqlx::SqliteConnection;
 use utoipa::IntoParams;
 use uuid::Uuid;
 
-use crate::council::{Record, judge};
-use crate::domain::{Assertion, Claim, ClaimKind, Compared, Day, Modality, Verdict, VoteOption, slug};
-use crate::store::list::access_path::{DaySort, Leads, Resource, Walk, article_number, plain, publisher_number};
-use crate::store::list::json_page::{Kinds, Packed};
-use crate::store::list::keyset::{Arm, List};
+use crate::domain::{Claim, ClaimKind, Compared, Day, Modality, Verdict, VoteOption, slug};
+use crate::store::list::access_path::{
+    AccessPath, AccessPaths, DaySort, Resource, article_number, plain, publisher_number,
+};
+use crate::store::list::json_row::{ColumnTypes, JsonRow};
+use crate::store::list::keyset::{IndexScan, List};
 use crate::store::list::validate::{known_members, known_topics, together};
-use crate::store::sql::builder::{Insert, Sql, Value, list, word};
-use crate::store::{Error, Items, OneOf, Page, PageInfo, Paging, Result, Snapshot};
+use crate::store::sql::builder::{Sql, word};
+use crate::store::{OneOf, Page, Paging, Result, Snapshot};
 
 /// Which claims are asked for.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, IntoParams)]
@@ -71,23 +72,17 @@ const COLUMNS: &str = "c.uuid AS id, a.uuid AS article_id, a.title AS article_ti
      c.ordinal, c.topic, c.\"on\", c.on_basis, c.period_from, c.period_to, c.symbol, c.subject_kind, c.votes, c.verdict, \
      c.compared, c.reason, c.rule, c.confidence";
 
-/// The same, packed.
-pub(in crate::store) static PACKED: LazyLock<Packed> = LazyLock::new(|| {
-    Packed::new(
-        COLUMNS,
-        Kinds {
-            uuids: &["id", "article_id"],
-            json: &["members", "votes", "compared"],
-            reals: &["confidence"],
-            ..Kinds::default()
-        },
-    )
+/// What is shown of a claim.
+static ROW: LazyLock<JsonRow> = LazyLock::new(|| {
+    let types =
+        ColumnTypes { uuids: &["id", "article_id"], json: &["members", "votes", "compared"], ..ColumnTypes::default() };
+    JsonRow::new(COLUMNS, types)
 });
 
 const TABLES: &str = "claim c ON c.id = k.id CROSS JOIN article a ON a.id = c.article";
 
 /// How the filters lead to claims, the ones that leave fewest first.
-const ARTICLE: Walk = Walk {
+const ARTICLE: AccessPath = AccessPath {
     parameter: "article",
     from: "claim c",
     walked: "c",
@@ -95,7 +90,7 @@ const ARTICLE: Walk = Walk {
     column: "c.article",
     check: "+c.article IN",
 };
-const VOTE: Walk = Walk {
+const VOTE: AccessPath = AccessPath {
     parameter: "vote",
     from: "claim_vote v CROSS JOIN claim c ON c.id = v.claim",
     walked: "v",
@@ -103,7 +98,7 @@ const VOTE: Walk = Walk {
     column: "v.vote",
     check: "c.id IN (SELECT claim FROM claim_vote WHERE vote IN",
 };
-const MEMBER: Walk = Walk {
+const MEMBER: AccessPath = AccessPath {
     parameter: "member",
     from: "claim_member m CROSS JOIN claim c ON c.id = m.claim",
     walked: "m",
@@ -111,15 +106,16 @@ const MEMBER: Walk = Walk {
     column: "m.member",
     check: "c.id IN (SELECT claim FROM claim_member WHERE member IN",
 };
-const VIA: Walk = Walk { parameter: "via", column: "c.via_key", check: "+c.via_key IN", ..ARTICLE };
-const PUBLISHER: Walk = Walk { parameter: "publisher", column: "c.publisher", check: "+c.publisher IN", ..ARTICLE };
-const VERDICT: Walk = Walk { parameter: "verdict", column: "c.verdict", check: "+c.verdict IN", ..ARTICLE };
-const TOPIC: Walk = Walk { parameter: "topic", column: "c.topic", check: "+c.topic IN", ..ARTICLE };
-const KIND: Walk = Walk { parameter: "kind", column: "c.kind", check: "+c.kind IN", ..ARTICLE };
+const VIA: AccessPath = AccessPath { parameter: "via", column: "c.via_key", check: "+c.via_key IN", ..ARTICLE };
+const PUBLISHER: AccessPath =
+    AccessPath { parameter: "publisher", column: "c.publisher", check: "+c.publisher IN", ..ARTICLE };
+const VERDICT: AccessPath = AccessPath { parameter: "verdict", column: "c.verdict", check: "+c.verdict IN", ..ARTICLE };
+const KIND: AccessPath = AccessPath { parameter: "kind", column: "c.kind", check: "+c.kind IN", ..ARTICLE };
+const TOPIC: AccessPath = AccessPath { parameter: "topic", column: "c.topic", check: "+c.topic IN", ..ARTICLE };
 
 impl ClaimFilter {
     pub(in crate::store) fn list(&self) -> Result<List> {
-        let mut leads = Leads::default();
+        let mut leads = AccessPaths::default();
         leads.offer(ARTICLE, &self.article, |id| article_number(*id))?;
         leads.offer(VOTE, &self.vote, |id| plain(id))?;
         leads.offer(VIA, &self.via, |name| plain(&slug(name)))?;
@@ -128,8 +124,8 @@ impl ClaimFilter {
         leads.offer(PUBLISHER, &self.publisher, |name| publisher_number(name))?;
         leads.offer(VERDICT, &self.verdict, |verdict| plain(&word(verdict)))?;
         leads.offer(KIND, &self.kind, |kind| plain(&word(kind)))?;
-        let resource = Resource::new("claims", self, COLUMNS, TABLES).by_day("claim_count");
-        let mut list = leads.into_list(Arm::all("claim c", "c", "c.id"), resource, self.sort.order());
+        let resource = Resource::new("claims", self, &ROW, TABLES).by_day("claim_count");
+        let mut list = leads.into_list(IndexScan::all("claim c", "c", "c.id"), resource, self.sort.order());
         list.only_in("+c.modality", self.modality.0.iter().map(word));
         list.only_in("+c.option", self.option.0.iter().map(word));
         if !self.compared.is_empty() {
@@ -147,32 +143,18 @@ impl ClaimFilter {
 }
 
 impl Snapshot {
-    /// Claims, filtered and in order.
+    /// Claims, filtered and in order: as things, or as their JSON.
     ///
     /// # Errors
     ///
     /// As [`Snapshot::quotes`].
-    pub async fn claims(&mut self, filter: &ClaimFilter, paging: &Paging) -> Result<Page<Claim>> {
-        Page::made(async |items| self.claims_into(filter, paging, items).await).await
-    }
-
-    /// The same, into `items`.
-    ///
-    /// # Errors
-    ///
-    /// As [`Snapshot::quotes`].
-    pub async fn claims_into(
-        &mut self,
-        filter: &ClaimFilter,
-        paging: &Paging,
-        items: Items<'_, Claim>,
-    ) -> Result<PageInfo> {
+    pub async fn claims<T: DeserializeOwned>(&mut self, filter: &ClaimFilter, paging: &Paging) -> Result<Page<T>> {
         let [topic, member] = together([
             known_topics(self, "topic", &filter.topic).await,
             known_members(self, "member", &filter.member).await,
         ])?
         .map(OneOf);
-        ClaimFilter { topic, member, ..filter.clone() }.list()?.fill(self, &PACKED, paging, items).await
+        ClaimFilter { topic, member, ..filter.clone() }.list()?.page(self, paging).await
     }
 
     /// One claim.
@@ -181,113 +163,17 @@ impl Snapshot {
     ///
     /// As [`Snapshot::quotes`].
     pub async fn claim(&mut self, id: Uuid) -> Result<Option<Claim>> {
-        let sql = format!("SELECT {COLUMNS} FROM (SELECT id FROM claim WHERE uuid = ?) k CROSS JOIN {TABLES}");
-        self.one(Sql::with(sql, id)).await
-    }
-}
-
-/// Tells articles and quotes which votes the claims of these articles mean.
-pub(in crate::store) async fn spread_votes(conn: &mut SqliteConnection, articles: Vec<i64>) -> Result<()> {
-    let these = list(articles);
-    Sql::with(
-        "INSERT OR IGNORE INTO article_vote (vote, age, article_key, article) \
-         SELECT v.vote, c.age, c.article_key, c.article FROM claim c CROSS JOIN claim_vote v ON v.claim = c.id \
-         WHERE c.article IN (SELECT value FROM json_each(?))",
-        these.as_str(),
-    )
-    .run(conn)
-    .await?;
-    Sql::with(
-        "INSERT OR IGNORE INTO quote_vote (vote, age, article_key, start, quote) \
-         SELECT v.vote, q.age, q.article_key, q.start, q.id FROM claim c CROSS JOIN claim_vote v ON v.claim = c.id \
-         CROSS JOIN quote q ON q.article = c.article AND q.start < c.\"end\" AND c.start < q.\"end\" \
-         WHERE c.article IN (SELECT value FROM json_each(?))",
-        these.as_str(),
-    )
-    .run(conn)
-    .await?;
-    Ok(())
-}
-
-/// A claim as far as judging it goes.
-#[derive(sqlx::FromRow)]
-struct Judged {
-    id: i64,
-    article: i64,
-    published_on: Option<Day>,
-    age: i64,
-    article_key: i64,
-    start: i64,
-    assertion: String,
-    votes: String,
-    verdict: Option<Verdict>,
-    compared: String,
-    reason: Option<String>,
-}
-
-/// Judges every claim again, after the record was renewed; returns how many have another answer.
-pub(in crate::store) async fn judge_again(conn: &mut SqliteConnection, record: &Record) -> Result<u64> {
-    let (mut from, mut different) = (0, 0);
-    loop {
-        let sql = "SELECT c.id, c.article, a.published_on, c.age, c.article_key, c.start, c.assertion, c.votes, \
-                   c.verdict, c.compared, c.reason FROM claim c CROSS JOIN article a ON a.id = c.article WHERE c.id > ? \
-                   ORDER BY c.id LIMIT 5000";
-        let claims: Vec<Judged> = Sql::with(sql, from).all(conn).await?;
-        let Some(last) = claims.last() else { return Ok(different) };
-        from = last.id;
-        let mut articles = Vec::new();
-        for claim in &claims {
-            if claim.judge_again(conn, record).await? {
-                articles.push(claim.article);
-            }
-        }
-        different += articles.len() as u64;
-        articles.dedup();
-        forget_votes(conn, &articles).await?;
-        spread_votes(conn, articles).await?;
-    }
-}
-
-async fn forget_votes(conn: &mut SqliteConnection, articles: &[i64]) -> Result<()> {
-    let these = list(articles.iter().copied());
-    let of = "IN (SELECT value FROM json_each(?))";
-    Sql::with(format!("DELETE FROM article_vote WHERE article {of}"), these.as_str()).run(conn).await?;
-    let quotes = format!("DELETE FROM quote_vote WHERE quote IN (SELECT id FROM quote WHERE article {of})");
-    Sql::with(quotes, these.as_str()).run(conn).await?;
-    Ok(())
-}
-
-impl Judged {
-    /// Writes the record's answer where it is another one.
-    async fn judge_again(&self, conn: &mut SqliteConnection, record: &Record) -> Result<bool> {
-        let assertion: Assertion =
-            serde_json::from_str(&self.assertion).map_err(|error| Error::Unreadable(error.to_string()))?;
-        let judged = judge(&assertion, self.published_on, record);
-        let votes = serde_json::to_string(&judged.votes).unwrap_or_default();
-        let compared = serde_json::to_string(&judged.compared).unwrap_or_default();
-        let before = (&self.votes, self.verdict, &self.compared, &self.reason);
-        if (&votes, judged.verdict, &compared, &judged.reason) == before {
-            return Ok(false);
-        }
-        let mut sql = Sql::new("UPDATE claim SET (votes, verdict, compared, reason) = ");
-        sql.tuple([Value::Text(votes), judged.verdict.map(word).into(), compared.into(), judged.reason.into()]);
-        sql.push(" WHERE id = ").bind(self.id);
-        sql.run(conn).await?;
-        Sql::with("DELETE FROM claim_vote WHERE claim = ?", self.id).run(conn).await?;
-        let mut votes = Insert::new("claim_vote (vote, age, article_key, start, claim)");
-        for vote in &judged.votes {
-            votes.row([vote.into(), self.age.into(), self.article_key.into(), self.start.into(), self.id.into()]);
-        }
-        votes.run_or_ignore(conn).await?;
-        Ok(true)
+        let sql = ROW.select(&format!("(SELECT id FROM claim WHERE uuid = ?) k CROSS JOIN {TABLES}"));
+        self.one_json(Sql::with(sql, id)).await
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Quote;
     use crate::store::fixtures::{Database, NOON, five, record, registry};
-    use crate::store::{QuoteFilter, Writer};
+    use crate::store::{Error, QuoteFilter, Writer};
 
     #[tokio::test]
     async fn each_filter_leaves_its_claims() {
@@ -300,6 +186,7 @@ mod tests {
             (claim.option, claim.compared) = (Some(option), compared);
         }
         reports[3].detail.claims[0].topic = None;
+        reports[1].detail.claims[0].compared.clear();
         let database = Database::of(&reports).await;
         let mut snapshot = database.store().await.snapshot().await.unwrap();
         let one = |value: &str| OneOf::from(value.to_owned());
@@ -330,7 +217,7 @@ mod tests {
             (ClaimFilter { published_from: "2012-02-06".parse().ok(), ..none() }, vec![2]),
             (ClaimFilter { published_to: "2012-02-05".parse().ok(), ..none() }, vec![1]),
         ] {
-            let page = snapshot.claims(&filter, &Paging { count: true, ..Paging::default() }).await.unwrap();
+            let page = snapshot.claims::<Claim>(&filter, &Paging { count: true, ..Paging::default() }).await.unwrap();
             let place =
                 |claim: &Claim| reports.iter().position(|r| r.detail.article.id == claim.article_id).unwrap() + 1;
             assert_eq!(page.items.iter().map(place).collect::<Vec<_>>(), expected, "{filter:?}");
@@ -347,7 +234,7 @@ mod tests {
         let database = Database::of(&five()).await;
         let mut snapshot = database.store().await.snapshot().await.unwrap();
         let filter = ClaimFilter { topic: "sirya".to_owned().into(), ..ClaimFilter::default() };
-        assert!(matches!(snapshot.claims(&filter, &Paging::default()).await, Err(Error::UnknownValues(_))));
+        assert!(matches!(snapshot.claims::<Claim>(&filter, &Paging::default()).await, Err(Error::UnknownValues(_))));
     }
 
     #[tokio::test]
@@ -361,11 +248,11 @@ mod tests {
         assert_eq!(writer.opened().record, Some(newer.version));
         let mut snapshot = database.store().await.snapshot().await.unwrap();
         let gone = ClaimFilter { vote: "S-2012-77".to_owned().into(), ..ClaimFilter::default() };
-        assert_eq!(snapshot.claims(&gone, &Paging::default()).await.unwrap().items, []);
+        assert_eq!(snapshot.claims::<Claim>(&gone, &Paging::default()).await.unwrap().items, []);
         let gone = QuoteFilter { vote: "S-2012-77".to_owned().into(), ..QuoteFilter::default() };
-        assert_eq!(snapshot.quotes(&gone, &Paging::default()).await.unwrap().items, []);
+        assert_eq!(snapshot.quotes::<Quote>(&gone, &Paging::default()).await.unwrap().items, []);
         let left = QuoteFilter { vote: "S-2011-612".to_owned().into(), ..QuoteFilter::default() };
-        assert_eq!(snapshot.quotes(&left, &Paging::default()).await.unwrap().items.len(), 1);
+        assert_eq!(snapshot.quotes::<Quote>(&left, &Paging::default()).await.unwrap().items.len(), 1);
         let claim = snapshot.claim(reports[0].detail.claims[0].id).await.unwrap().unwrap();
         assert_eq!(claim.votes, ["S-2011-612"]);
     }

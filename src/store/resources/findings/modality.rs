@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use crate::store::OneOf;
-use crate::store::list::access_path::Walk;
+use crate::store::list::access_path::AccessPath;
 use crate::store::sql::builder::{Sql, word};
 
 /// A value of `modality` where quotes are asked for.
@@ -47,7 +47,7 @@ pub(in crate::store) enum Selection<'m> {
 }
 
 /// The walk through those that were not said; of the others there are too many for it.
-pub(in crate::store) const UNSAID: Walk = Walk {
+pub(in crate::store) const UNSAID: AccessPath = AccessPath {
     parameter: "modality",
     from: "quote q",
     walked: "q",
@@ -90,6 +90,7 @@ impl<'m> Selection<'m> {
 
 #[cfg(test)]
 mod tests {
+    use crate::domain::Quote;
     use serde_json::json;
 
     use super::*;
@@ -115,7 +116,7 @@ mod tests {
         let mut paging = Paging { limit: 2, count: true, ..Paging::default() };
         let (mut items, mut total) = (Vec::new(), None);
         loop {
-            let page = snapshot.quotes(&filter, &paging).await.unwrap();
+            let page = snapshot.quotes::<Quote>(&filter, &paging).await.unwrap();
             total = page.page.total.or(total);
             items.extend(page.items.clone());
             if !paging.follow(&page) {

@@ -2,22 +2,23 @@
 
 use std::sync::LazyLock;
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use utoipa::IntoParams;
 use uuid::Uuid;
 
 use crate::domain::{Day, Quote, QuoteKind, slug};
 use crate::store::list::access_path::{
-    DaySort, Leads, Resource, Walk, Words, actor_number, article_number, plain, publisher_number,
+    AccessPath, AccessPaths, DaySort, Resource, TextMatch, actor_number, article_number, plain, publisher_number,
 };
-use crate::store::list::json_page::{Kinds, Packed};
-use crate::store::list::keyset::{Arm, List};
+use crate::store::list::json_row::{ColumnTypes, JsonRow};
+use crate::store::list::keyset::{IndexScan, List};
 use crate::store::resources::findings::modality::{AskedModality, Selection, UNSAID};
 use crate::store::search::bm25::ranked;
 use crate::store::search::query_parser::Query;
 use crate::store::search::segments::Kind;
 use crate::store::sql::builder::{Sql, word};
-use crate::store::{Items, OneOf, Page, PageInfo, Paging, Result, Snapshot};
+use crate::store::{OneOf, Page, Paging, Result, Snapshot};
 
 /// Which quotes are asked for.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, IntoParams)]
@@ -77,23 +78,16 @@ const COLUMNS: &str = "q.uuid AS id, q.article_uuid AS article_id, q.article_tit
      coalesce(s.name, q.speaker_name) AS speaker_name, q.speaker_text, q.speaker_start, q.speaker_end, \
      q.speaker_office, q.speaker_state, q.cue, q.cue_start, q.cue_end, q.via, q.via_id, q.rule, q.confidence";
 
-/// The same, packed.
-pub(in crate::store) static PACKED: LazyLock<Packed> = LazyLock::new(|| {
-    Packed::new(
-        COLUMNS,
-        Kinds {
-            uuids: &["id", "article_id", "utterance"],
-            flags: &["partial"],
-            reals: &["confidence"],
-            ..Kinds::default()
-        },
-    )
+/// What is shown of a quote.
+static ROW: LazyLock<JsonRow> = LazyLock::new(|| {
+    let uuids = &["id", "article_id", "utterance"];
+    JsonRow::new(COLUMNS, ColumnTypes { uuids, flags: &["partial"], ..ColumnTypes::default() })
 });
 
 const TABLES: &str = "quote q ON q.id = k.id LEFT JOIN actor s ON s.id = q.speaker";
 
 /// How the filters lead to quotes, the ones that leave fewest first.
-const ARTICLE: Walk = Walk {
+const ARTICLE: AccessPath = AccessPath {
     parameter: "article",
     from: "quote q",
     walked: "q",
@@ -101,7 +95,7 @@ const ARTICLE: Walk = Walk {
     column: "q.article",
     check: "+q.article IN",
 };
-const SEARCH: Walk = Walk {
+const SEARCH: AccessPath = AccessPath {
     parameter: "q",
     from: "quote_fts f CROSS JOIN quote q ON q.id = f.rowid",
     walked: "q",
@@ -111,7 +105,7 @@ const SEARCH: Walk = Walk {
 };
 /// As [`SEARCH`], with numbers that are known.
 const AMONG: &str = "(SELECT value AS number FROM json_each(?)) f CROSS JOIN quote q ON q.id = f.number";
-const VOTE: Walk = Walk {
+const VOTE: AccessPath = AccessPath {
     parameter: "vote",
     from: "quote_vote v CROSS JOIN quote q ON q.id = v.quote",
     walked: "v",
@@ -119,19 +113,20 @@ const VOTE: Walk = Walk {
     column: "v.vote",
     check: "q.id IN (SELECT quote FROM quote_vote WHERE vote IN",
 };
-const SPEAKER: Walk = Walk { parameter: "speaker", column: "q.speaker", check: "+q.speaker IN", ..ARTICLE };
-const VIA: Walk = Walk { parameter: "via", column: "q.via_key", check: "+q.via_key IN", ..ARTICLE };
-const STATE: Walk =
-    Walk { parameter: "speaker_state", column: "q.speaker_state", check: "+q.speaker_state IN", ..ARTICLE };
-const PUBLISHER: Walk = Walk { parameter: "publisher", column: "q.publisher", check: "+q.publisher IN", ..ARTICLE };
+const SPEAKER: AccessPath = AccessPath { parameter: "speaker", column: "q.speaker", check: "+q.speaker IN", ..ARTICLE };
+const VIA: AccessPath = AccessPath { parameter: "via", column: "q.via_key", check: "+q.via_key IN", ..ARTICLE };
+const STATE: AccessPath =
+    AccessPath { parameter: "speaker_state", column: "q.speaker_state", check: "+q.speaker_state IN", ..ARTICLE };
+const PUBLISHER: AccessPath =
+    AccessPath { parameter: "publisher", column: "q.publisher", check: "+q.publisher IN", ..ARTICLE };
 
 impl QuoteFilter {
     pub(in crate::store) fn list(&self) -> Result<List> {
-        self.list_of(Words::Asked)
+        self.list_of(TextMatch::Fts)
     }
 
-    fn list_of(&self, words: Words) -> Result<List> {
-        let mut leads = Leads::default();
+    fn list_of(&self, words: TextMatch) -> Result<List> {
+        let mut leads = AccessPaths::default();
         leads.offer(ARTICLE, &self.article, |id| article_number(*id))?;
         leads.words(self.q.as_deref(), SEARCH, AMONG, words)?;
         leads.offer(VOTE, &self.vote, |id| plain(id))?;
@@ -143,11 +138,11 @@ impl QuoteFilter {
         if let Some(unsaid) = selection.unsaid() {
             leads.offer(UNSAID, unsaid, |modality| plain(&word(modality)))?;
         }
-        let mut resource = Resource::new("quotes", self, COLUMNS, TABLES);
+        let mut resource = Resource::new("quotes", self, &ROW, TABLES);
         if selection == Selection::Said {
             resource = resource.by_day("quote_count");
         }
-        let mut list = leads.into_list(Arm::all("quote q", "q", "q.id"), resource, self.sort.order());
+        let mut list = leads.into_list(IndexScan::all("quote q", "q", "q.id"), resource, self.sort.order());
         list.standing = selection.condition("q").unwrap_or_default();
         list.only_in("+q.kind", self.kind.map(word));
         list.only_in("+q.partial", self.partial);
@@ -160,26 +155,12 @@ impl QuoteFilter {
 }
 
 impl Snapshot {
-    /// Quotes, filtered and in order.
+    /// Quotes, filtered and in order: as things, or as their JSON.
     ///
     /// # Errors
     ///
     /// [`crate::store::Error::BadCursor`], [`crate::store::Error::BadFilter`]; [`crate::store::Error::Deadline`] and what else reading can meet.
-    pub async fn quotes(&mut self, filter: &QuoteFilter, paging: &Paging) -> Result<Page<Quote>> {
-        Page::made(async |items| self.quotes_into(filter, paging, items).await).await
-    }
-
-    /// The same, into `items`.
-    ///
-    /// # Errors
-    ///
-    /// As [`Snapshot::quotes`].
-    pub async fn quotes_into(
-        &mut self,
-        filter: &QuoteFilter,
-        paging: &Paging,
-        items: Items<'_, Quote>,
-    ) -> Result<PageInfo> {
+    pub async fn quotes<T: DeserializeOwned>(&mut self, filter: &QuoteFilter, paging: &Paging) -> Result<Page<T>> {
         if let Some(q) = &filter.q {
             let query = Query::parse(q)?;
             // One article's quotes are few.
@@ -188,10 +169,10 @@ impl Snapshot {
                 && Selection::of(&filter.modality) == Selection::Said
                 && let Some(hits) = ranked(self, Kind::Quote, &query).await?
             {
-                return self.page_among(hits, |words| filter.list_of(words), &PACKED, paging, items).await;
+                return self.page_among(hits, |words| filter.list_of(words), paging).await;
             }
         }
-        filter.list()?.fill(self, &PACKED, paging, items).await
+        filter.list()?.page(self, paging).await
     }
 
     /// One quote.
@@ -200,8 +181,8 @@ impl Snapshot {
     ///
     /// As [`Snapshot::quotes`].
     pub async fn quote(&mut self, id: Uuid) -> Result<Option<Quote>> {
-        let sql = format!("SELECT {COLUMNS} FROM (SELECT id FROM quote WHERE uuid = ?) k CROSS JOIN {TABLES}");
-        self.one(Sql::with(sql, id)).await
+        let sql = ROW.select(&format!("(SELECT id FROM quote WHERE uuid = ?) k CROSS JOIN {TABLES}"));
+        self.one_json(Sql::with(sql, id)).await
     }
 }
 
@@ -212,7 +193,7 @@ mod tests {
 
     /// The words of the quotes that a filter leaves.
     async fn found(snapshot: &mut Snapshot, filter: &QuoteFilter) -> Vec<String> {
-        let page = snapshot.quotes(filter, &Paging { count: true, ..Paging::default() }).await.unwrap();
+        let page = snapshot.quotes::<Quote>(filter, &Paging { count: true, ..Paging::default() }).await.unwrap();
         assert_eq!(page.page.total, Some(page.items.len() as u64));
         page.items.into_iter().map(|quote| quote.text).collect()
     }
@@ -273,13 +254,13 @@ mod tests {
             QuoteFilter { speaker: both, ..QuoteFilter::default() },
             QuoteFilter { q: Some("this OR cold OR both".into()), ..QuoteFilter::default() },
         ] {
-            let whole = snapshot.quotes(&filter, &Paging::whole()).await.unwrap();
+            let whole = snapshot.quotes::<Quote>(&filter, &Paging::whole()).await.unwrap();
             assert_eq!(whole.page.next_cursor, None);
             for limit in 1..=5 {
                 let mut paging = Paging { limit, ..Paging::default() };
                 let mut items = Vec::new();
                 loop {
-                    let page = snapshot.quotes(&filter, &paging).await.unwrap();
+                    let page = snapshot.quotes::<Quote>(&filter, &paging).await.unwrap();
                     items.extend(page.items.clone());
                     if !paging.follow(&page) {
                         break;
@@ -295,12 +276,12 @@ mod tests {
         let store = Database::of(&five()).await;
         let mut snapshot = store.store().await.snapshot().await.unwrap();
         let mut paging = Paging { limit: 1, ..Paging::default() };
-        let page = snapshot.quotes(&QuoteFilter::default(), &paging).await.unwrap();
+        let page = snapshot.quotes::<Quote>(&QuoteFilter::default(), &paging).await.unwrap();
         assert!(paging.follow(&page));
         let other = QuoteFilter { kind: Some(QuoteKind::Direct), ..QuoteFilter::default() };
-        assert!(matches!(snapshot.quotes(&other, &paging).await, Err(crate::store::Error::BadCursor)));
+        assert!(matches!(snapshot.quotes::<Quote>(&other, &paging).await, Err(crate::store::Error::BadCursor)));
         let other = QuoteFilter { sort: DaySort::Oldest, ..QuoteFilter::default() };
-        assert!(matches!(snapshot.quotes(&other, &paging).await, Err(crate::store::Error::BadCursor)));
+        assert!(matches!(snapshot.quotes::<Quote>(&other, &paging).await, Err(crate::store::Error::BadCursor)));
     }
 
     #[tokio::test]

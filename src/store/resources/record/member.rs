@@ -1,11 +1,15 @@
 //! Terms in the Council: who sat when, in which capacity.
 
+use std::sync::LazyLock;
+
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-use crate::domain::{Day, Member, MemberRole};
-use crate::store::list::access_path::{Leads, Resource};
-use crate::store::list::keyset::{ALL, Arm, Order};
+use crate::domain::{Day, MemberRole};
+use crate::store::list::access_path::{AccessPaths, Resource};
+use crate::store::list::json_row::{ColumnTypes, JsonRow};
+use crate::store::list::keyset::{ALL, IndexScan, Order};
 use crate::store::list::validate::{known_members, together};
 use crate::store::sql::builder::{Sql, word};
 use crate::store::{OneOf, Page, Paging, Result, Snapshot};
@@ -49,6 +53,9 @@ pub enum MemberSort {
 
 const COLUMNS: &str = r#"t.iso3, m.name, m.seat, t.role, t.regional_group, t."from", t."to", t.sat_as, t.note"#;
 
+/// What is shown of a term.
+static ROW: LazyLock<JsonRow> = LazyLock::new(|| JsonRow::new(COLUMNS, ColumnTypes::default()));
+
 impl Snapshot {
     /// Terms in the Council, by default permanent members first, then by name.
     ///
@@ -56,15 +63,15 @@ impl Snapshot {
     ///
     /// [`Error::UnknownValues`](crate::store::Error::UnknownValues) for codes that are not in the record,
     /// [`Error::BadCursor`](crate::store::Error::BadCursor).
-    pub async fn members(&mut self, filter: &MemberFilter, paging: &Paging) -> Result<Page<Member>> {
+    pub async fn members<T: DeserializeOwned>(&mut self, filter: &MemberFilter, paging: &Paging) -> Result<Page<T>> {
         let order = match filter.sort {
             MemberSort::Role => Order { keys: &["w.pk"], reverse: false, blocks: ALL },
             MemberSort::Earliest => Order { keys: &["w.\"from\"", "w.pk"], reverse: false, blocks: ALL },
             MemberSort::Latest => Order { keys: &["w.\"from\"", "w.pk"], reverse: true, blocks: ALL },
         };
         let tables = "term t ON t.pk = k.id JOIN member m ON m.iso3 = t.iso3";
-        let resource = Resource::new("members", filter, COLUMNS, tables);
-        let mut list = Leads::default().into_list(Arm::all("term w", "w", "w.pk"), resource, order);
+        let resource = Resource::new("members", filter, &ROW, tables);
+        let mut list = AccessPaths::default().into_list(IndexScan::all("term w", "w", "w.pk"), resource, order);
         if let Some(on) = filter.on {
             list.only(Sql::with("w.\"from\" <= ?", on));
             list.only(Sql::with("coalesce(w.\"to\", '9999') >= ?", on));
@@ -86,6 +93,7 @@ impl Snapshot {
 
 #[cfg(test)]
 mod tests {
+    use crate::domain::Member;
     use serde_json::{Value, json};
 
     use super::*;
@@ -111,7 +119,7 @@ mod tests {
         let (_folder, mut snapshot) = snapshot().await;
         let record = crate::seeds::record();
         for (fields, predicate) in cases {
-            let found = snapshot.members(&filter(fields.clone()), &EVERYTHING).await.unwrap().items;
+            let found = snapshot.members::<Member>(&filter(fields.clone()), &EVERYTHING).await.unwrap().items;
             let mut found: Vec<_> = found.into_iter().map(|term| (term.iso3, term.from, term.to)).collect();
             let mut expected: Vec<_> = record
                 .terms
@@ -128,7 +136,8 @@ mod tests {
     #[tokio::test]
     async fn permanent_members_come_first_then_names() {
         let (_folder, mut snapshot) = snapshot().await;
-        let members = snapshot.members(&filter(json!({"on": "1990-01-01"})), &EVERYTHING).await.unwrap().items;
+        let members =
+            snapshot.members::<Member>(&filter(json!({"on": "1990-01-01"})), &EVERYTHING).await.unwrap().items;
         let names: Vec<_> = members.iter().map(|member| member.name.as_str()).collect();
         assert_eq!(names[..5], ["China", "France", "Soviet Union", "United Kingdom", "United States"]);
         assert!(names.len() == 15 && names[5..].is_sorted());
@@ -137,7 +146,7 @@ mod tests {
         let soviet = members.iter().find(|member| member.iso3 == "SUN").unwrap();
         assert_eq!((soviet.seat.as_deref(), soviet.role), (Some("RUS"), MemberRole::Permanent));
         for (sort, first) in [("from", "1946-01-17"), ("-from", "2027-01-01")] {
-            let members = snapshot.members(&filter(json!({"sort": sort})), &EVERYTHING).await.unwrap().items;
+            let members = snapshot.members::<Member>(&filter(json!({"sort": sort})), &EVERYTHING).await.unwrap().items;
             assert_eq!(members[0].from.to_string(), first);
         }
     }

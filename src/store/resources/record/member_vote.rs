@@ -1,12 +1,16 @@
 //! How one state voted: its ballots, and what they sum up to by topic and year.
 
+use std::sync::LazyLock;
+
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-use crate::domain::{Day, MemberVote, MemberVoteTotal, Outcome, VoteOption};
-use crate::store::list::access_path::{Leads, Resource};
+use crate::domain::{Day, MemberVoteTotal, Outcome, VoteOption};
+use crate::store::list::access_path::{AccessPaths, Resource, list_name};
 use crate::store::list::in_memory::page_of;
-use crate::store::list::keyset::{ALL, Arm, Order};
+use crate::store::list::json_row::{ColumnTypes, JsonRow};
+use crate::store::list::keyset::{ALL, IndexScan, Order};
 use crate::store::list::validate::{known_topics, known_vote_kinds, together};
 use crate::store::sql::builder::{Sql, word};
 use crate::store::{OneOf, Page, Paging, Result, Snapshot};
@@ -86,6 +90,10 @@ pub enum MemberVoteGroup {
 const COLUMNS: &str = "v.id AS vote_id, v.date, v.symbol, v.title, v.topic, v.vote_kind, v.outcome, b.member, b.option, \
      t.role, EXISTS (SELECT 1 FROM veto x WHERE x.vote = b.vote AND x.member = b.member) AS is_veto";
 
+/// What is shown of a state's ballot.
+static ROW: LazyLock<JsonRow> =
+    LazyLock::new(|| JsonRow::new(COLUMNS, ColumnTypes { flags: &["is_veto"], ..ColumnTypes::default() }));
+
 /// The day a term's state sat.
 const TABLES: &str = "vote v ON v.pk = k.id JOIN ballot b ON b.vote = v.pk AND b.member = k.k1 \
      JOIN term t ON t.iso3 = b.member AND t.\"from\" <= v.date AND coalesce(t.\"to\", '9999') >= v.date";
@@ -118,20 +126,20 @@ impl Snapshot {
     ///
     /// [`Error::UnknownValues`](crate::store::Error::UnknownValues) for topics and kinds that are not in the record,
     /// [`Error::BadCursor`](crate::store::Error::BadCursor).
-    pub async fn member_votes(
+    pub async fn member_votes<T: DeserializeOwned>(
         &mut self,
         code: &str,
         filter: &MemberVoteFilter,
         paging: &Paging,
-    ) -> Result<Page<MemberVote>> {
+    ) -> Result<Page<T>> {
         let order =
             Order { keys: &["b.vote", "b.member"], reverse: filter.sort == MemberVoteSort::Latest, blocks: ALL };
-        let all = Arm {
+        let all = IndexScan {
             lead: Sql::with("b.member = ?", code),
-            ..Arm::all("ballot b CROSS JOIN vote v ON v.pk = b.vote", "b", "b.vote")
+            ..IndexScan::all("ballot b CROSS JOIN vote v ON v.pk = b.vote", "b", "b.vote")
         };
-        let resource = Resource::new(&format!("votes of {code}"), filter, COLUMNS, TABLES);
-        let mut list = Leads::default().into_list(all, resource, order);
+        let resource = Resource::new(&format!("votes of {code}"), filter, &ROW, TABLES);
+        let mut list = AccessPaths::default().into_list(all, resource, order);
         list.only_in("b.option", filter.option.0.iter().map(word));
         list.only_in("v.outcome", filter.outcome.0.iter().map(word));
         let [kinds, topics] = together([
@@ -166,25 +174,26 @@ impl Snapshot {
             Some(MemberVoteGroup::Topic) => ("v.topic", "(SELECT label FROM topic WHERE slug = v.topic)"),
             Some(MemberVoteGroup::Year) => ("substr(v.date, 1, 4)", "substr(v.date, 1, 4)"),
         };
-        let mut sql = Sql::new(format!(
-            "SELECT b.member, {key} AS key, {label} AS name, count(*) AS vote_count, \
+        let columns = format!(
+            "b.member, {key} AS key, {label} AS name, count(*) AS vote_count, \
              count(*) FILTER (WHERE b.option = 'yes') AS yes_count, \
              count(*) FILTER (WHERE b.option = 'no') AS no_count, \
              count(*) FILTER (WHERE b.option = 'abstain') AS abstain_count, \
              count(*) FILTER (WHERE b.option = 'not_voting') AS not_voting_count, \
              count(*) FILTER (WHERE b.option = 'absent') AS absent_count, \
-             count(*) FILTER (WHERE x.official) AS official_veto_count, count(x.pk) AS wide_veto_count \
-             FROM ballot b CROSS JOIN vote v ON v.pk = b.vote \
-             LEFT JOIN veto x ON x.vote = b.vote AND x.member = b.member WHERE b.member = "
-        ));
+             count(*) FILTER (WHERE x.official) AS official_veto_count, count(x.pk) AS wide_veto_count"
+        );
+        let from = "ballot b CROSS JOIN vote v ON v.pk = b.vote \
+                    LEFT JOIN veto x ON x.vote = b.vote AND x.member = b.member WHERE b.member = ";
+        let mut sql = Sql::new(JsonRow::new(&columns, ColumnTypes::default()).select(from));
         sql.bind(code);
         let topics = known_topics(self, "topic", &filter.topic).await?;
         for condition in days_and_topic(topics, filter.date_from, filter.date_to) {
             sql.push(" AND ").append(&condition);
         }
-        sql.push(" GROUP BY 1, 2 ORDER BY 2");
-        let totals = sql.all(self.conn().await?).await?;
-        let list = Resource::new(&format!("totals of {code}"), filter, "", "").name;
+        sql.push(&format!(" GROUP BY b.member, {key} ORDER BY {key}"));
+        let totals = sql.all_json(self.conn().await?).await?;
+        let list = list_name(&format!("totals of {code}"), filter);
         page_of(totals, |total: &MemberVoteTotal| total.key.clone().unwrap_or_default(), &list, paging)
     }
 }
@@ -203,6 +212,7 @@ fn days_and_topic(topics: Vec<String>, from: Option<Day>, to: Option<Day>) -> Ve
 
 #[cfg(test)]
 mod tests {
+    use crate::domain::MemberVote;
     use serde_json::{Value, json};
 
     use super::*;
@@ -230,7 +240,8 @@ mod tests {
         let (_folder, mut snapshot) = snapshot().await;
         let record = crate::seeds::record();
         for (fields, predicate) in cases {
-            let found = snapshot.member_votes("CHN", &filter(fields.clone()), &EVERYTHING).await.unwrap().items;
+            let found =
+                snapshot.member_votes::<MemberVote>("CHN", &filter(fields.clone()), &EVERYTHING).await.unwrap().items;
             let found: Vec<_> = found.into_iter().map(|vote| (vote.vote_id, vote.option)).collect();
             let mut expected = Vec::new();
             for vote in record.votes.iter().rev() {
@@ -248,11 +259,11 @@ mod tests {
         let (_folder, mut snapshot) = snapshot().await;
         for sort in ["date", "-date"] {
             let asked = filter(json!({"topic": "syria", "sort": sort}));
-            let whole = snapshot.member_votes("RUS", &asked, &EVERYTHING).await.unwrap().items;
+            let whole = snapshot.member_votes::<MemberVote>("RUS", &asked, &EVERYTHING).await.unwrap().items;
             let mut paging = Paging { limit: 11, cursor: None, count: false };
             let mut joined = Vec::new();
             loop {
-                let page = snapshot.member_votes("RUS", &asked, &paging).await.unwrap();
+                let page = snapshot.member_votes::<MemberVote>("RUS", &asked, &paging).await.unwrap();
                 joined.extend(page.items.iter().cloned());
                 if !paging.follow(&page) {
                     break;

@@ -1,11 +1,14 @@
 //! The subjects of votes.
 
+use std::sync::LazyLock;
+
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-use crate::domain::Topic;
-use crate::store::list::access_path::{Leads, Resource};
-use crate::store::list::keyset::{ALL, Arm, Order};
+use crate::store::list::access_path::{AccessPaths, Resource};
+use crate::store::list::json_row::{ColumnTypes, JsonRow};
+use crate::store::list::keyset::{ALL, IndexScan, Order};
 use crate::store::{Page, Paging, Result, Snapshot};
 
 /// In which order topics are asked for.
@@ -30,26 +33,30 @@ pub enum TopicSort {
     MostVotes,
 }
 
+/// What is shown of a topic.
+static ROW: LazyLock<JsonRow> =
+    LazyLock::new(|| JsonRow::new("t.slug, t.label, t.covers, t.vote_count", ColumnTypes::default()));
+
 impl Snapshot {
     /// The topics, by default by slug.
     ///
     /// # Errors
     ///
     /// [`Error::BadCursor`](crate::store::Error::BadCursor).
-    pub async fn topics(&mut self, filter: &TopicFilter, paging: &Paging) -> Result<Page<Topic>> {
+    pub async fn topics<T: DeserializeOwned>(&mut self, filter: &TopicFilter, paging: &Paging) -> Result<Page<T>> {
         let order = match filter.sort {
             TopicSort::Slug => Order { keys: &["w.slug"], reverse: false, blocks: ALL },
             TopicSort::MostVotes => Order { keys: &["-w.vote_count", "w.slug"], reverse: false, blocks: ALL },
         };
-        let resource =
-            Resource::new("topics", filter, "t.slug, t.label, t.covers, t.vote_count", "topic t ON t.pk = k.id");
-        let list = Leads::default().into_list(Arm::all("topic w", "w", "w.pk"), resource, order);
+        let resource = Resource::new("topics", filter, &ROW, "topic t ON t.pk = k.id");
+        let list = AccessPaths::default().into_list(IndexScan::all("topic w", "w", "w.pk"), resource, order);
         list.page(self, paging).await
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use crate::domain::Topic;
     use serde_json::json;
 
     use super::*;
@@ -61,7 +68,7 @@ mod tests {
     async fn topics_have_a_sentence_and_their_count() {
         let (_folder, mut snapshot) = snapshot().await;
         let record = crate::seeds::record();
-        let topics = snapshot.topics(&TopicFilter::default(), &EVERYTHING).await.unwrap().items;
+        let topics = snapshot.topics::<Topic>(&TopicFilter::default(), &EVERYTHING).await.unwrap().items;
         assert_eq!(topics.len(), 117);
         assert!(topics.iter().map(|topic| &topic.slug).is_sorted());
         for topic in &topics {
@@ -69,7 +76,7 @@ mod tests {
             assert!(topic.vote_count as usize == votes && votes > 0, "{}", topic.slug);
             assert!(topic.covers.ends_with('.') && !topic.label.is_empty(), "{}", topic.slug);
         }
-        let most = snapshot.topics(&filter(json!({"sort": "-vote_count"})), &EVERYTHING).await.unwrap().items;
+        let most = snapshot.topics::<Topic>(&filter(json!({"sort": "-vote_count"})), &EVERYTHING).await.unwrap().items;
         assert!(most[0].slug == "membership" && most.windows(2).all(|two| two[0].vote_count >= two[1].vote_count));
     }
 }

@@ -1,13 +1,17 @@
 //! Vetoes: one row for each cast, and how many there were under each convention.
 
+use std::sync::LazyLock;
+
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use crate::domain::VetoGroup::{All, Decade, Holder, Member, Seat, Topic};
-use crate::domain::{Convention, Day, Veto, VetoGroup, VetoTotal};
-use crate::store::list::access_path::{Leads, Resource};
+use crate::domain::{Convention, Day, VetoGroup, VetoTotal};
+use crate::store::list::access_path::{AccessPaths, Resource, list_name};
 use crate::store::list::in_memory::page_of;
-use crate::store::list::keyset::{ALL, Arm, Order};
+use crate::store::list::json_row::{ColumnTypes, JsonRow};
+use crate::store::list::keyset::{ALL, IndexScan, Order};
 use crate::store::list::validate::{known_members, known_topics, together};
 use crate::store::sql::builder::{Sql, word};
 use crate::store::{OneOf, Page, Paging, Result, Snapshot};
@@ -100,6 +104,12 @@ pub enum VetoTotalSort {
 const COLUMNS: &str = "v.id AS vote_id, v.date, v.symbol, v.title, c.member, c.seat, c.holder, b.option AS ballot, v.topic, \
      v.vote_kind, v.in_official_veto_list, v.provisional";
 
+/// What is shown of a veto.
+static ROW: LazyLock<JsonRow> = LazyLock::new(|| {
+    let flags = &["in_official_veto_list", "provisional"];
+    JsonRow::new(COLUMNS, ColumnTypes { flags, ..ColumnTypes::default() })
+});
+
 const TABLES: &str = "veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote \
      LEFT JOIN ballot b ON b.vote = c.vote AND b.member = c.member";
 
@@ -143,7 +153,7 @@ impl Snapshot {
     ///
     /// [`Error::UnknownValues`](crate::store::Error::UnknownValues) for codes and topics that are not in the record,
     /// [`Error::BadCursor`](crate::store::Error::BadCursor).
-    pub async fn vetoes(&mut self, filter: &VetoFilter, paging: &Paging) -> Result<Page<Veto>> {
+    pub async fn vetoes<T: DeserializeOwned>(&mut self, filter: &VetoFilter, paging: &Paging) -> Result<Page<T>> {
         let conditions = Conditions {
             convention: filter.convention,
             member: &filter.member,
@@ -154,9 +164,9 @@ impl Snapshot {
         };
         let lead = conditions.sql(self).await?;
         let order = Order { keys: &["c.pk"], reverse: filter.sort == VetoSort::Latest, blocks: ALL };
-        let all = Arm { lead, ..Arm::all("veto c CROSS JOIN vote v ON v.pk = c.vote", "c", "c.pk") };
-        let resource = Resource::new("vetoes", filter, COLUMNS, TABLES);
-        let list = Leads::default().into_list(all, resource, order);
+        let all = IndexScan { lead, ..IndexScan::all("veto c CROSS JOIN vote v ON v.pk = c.vote", "c", "c.pk") };
+        let resource = Resource::new("vetoes", filter, &ROW, TABLES);
+        let list = AccessPaths::default().into_list(all, resource, order);
         list.page(self, paging).await
     }
 
@@ -179,15 +189,14 @@ impl Snapshot {
         let groups = if filter.by.is_empty() { &every } else { filter.by.0.as_slice() };
         let mut totals = Vec::new();
         for group in groups {
-            let mut sql = grouped(*group, filter.convention);
-            sql.append(&conditions).push(" GROUP BY 3 ORDER BY 3");
-            let mut rows: Vec<VetoTotal> = sql.all(self.conn().await?).await?;
+            let sql = grouped(*group, filter.convention, &conditions);
+            let mut rows: Vec<VetoTotal> = sql.all_json(self.conn().await?).await?;
             if filter.sort == VetoTotalSort::MostCast {
                 rows.sort_by_key(|total| std::cmp::Reverse(total.cast_count));
             }
             totals.extend(rows);
         }
-        let list = &Resource::new("veto totals", filter, "", "").name;
+        let list = &list_name("veto totals", filter);
         page_of(
             totals,
             |total| format!("{}/{}", word(total.by), total.key.as_deref().unwrap_or_default()),
@@ -197,9 +206,9 @@ impl Snapshot {
     }
 }
 
-/// The totals of one group, as far as `WHERE`. They must be grouped by the third column, even where that is
-/// null: without it an empty selection would still count to one row, of nulls.
-fn grouped(group: VetoGroup, convention: Convention) -> Sql {
+/// The totals of one group. They are grouped by its key even where that is null: without a `GROUP BY` an empty
+/// selection would still count to one row, of nulls.
+fn grouped(group: VetoGroup, convention: Convention, conditions: &Sql) -> Sql {
     let (key, label) = match group {
         All => ("NULL", "NULL"),
         Member => ("c.member", "(SELECT name FROM member WHERE iso3 = c.member)"),
@@ -208,18 +217,22 @@ fn grouped(group: VetoGroup, convention: Convention) -> Sql {
         Decade => ("substr(v.date, 1, 3) || '0'", "substr(v.date, 1, 3) || '0s'"),
         Topic => ("v.topic", "(SELECT label FROM topic WHERE slug = v.topic)"),
     };
-    let mut sql = Sql::new("SELECT ");
-    sql.bind(word(convention)).push(" AS convention, ").bind(word(group));
-    sql.push(&format!(
-        " AS \"by\", {key} AS key, {label} AS name, count(DISTINCT v.pk) AS vote_count, count(*) AS cast_count, \
-         count(DISTINCT CASE WHEN v.provisional THEN v.pk END) AS provisional_count, min(v.date) AS first_on, \
-         max(v.date) AS last_on FROM veto c JOIN vote v ON v.pk = c.vote WHERE "
-    ));
+    let columns = format!(
+        "'{}' AS convention, '{}' AS \"by\", {key} AS key, {label} AS name, count(DISTINCT v.pk) AS vote_count, \
+         count(*) AS cast_count, count(DISTINCT CASE WHEN v.provisional THEN v.pk END) AS provisional_count, \
+         min(v.date) AS first_on, max(v.date) AS last_on",
+        word(convention),
+        word(group)
+    );
+    let row = JsonRow::new(&columns, ColumnTypes::default());
+    let mut sql = Sql::new(row.select("veto c JOIN vote v ON v.pk = c.vote WHERE "));
+    sql.append(conditions).push(&format!(" GROUP BY {key} ORDER BY {key}"));
     sql
 }
 
 #[cfg(test)]
 mod tests {
+    use crate::domain::Veto;
     use std::collections::BTreeMap;
 
     use serde_json::{Value, json};
@@ -251,7 +264,7 @@ mod tests {
         let (_folder, mut snapshot) = snapshot().await;
         let record = crate::seeds::record();
         for (fields, predicate) in cases {
-            let found = snapshot.vetoes(&filter(fields.clone()), &EVERYTHING).await.unwrap().items;
+            let found = snapshot.vetoes::<Veto>(&filter(fields.clone()), &EVERYTHING).await.unwrap().items;
             let found: Vec<_> = found.into_iter().map(|veto| (veto.vote_id, veto.member)).collect();
             let mut expected = Vec::new();
             for vote in record.votes.iter().filter(|vote| vote.outcome == Outcome::Vetoed) {

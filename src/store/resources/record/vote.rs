@@ -5,13 +5,17 @@
 //! The record has some three thousand votes and grows by a few a week, so a list walks them in their order
 //! and checks each: at most two milliseconds, and no index to keep for any filter.
 
+use std::sync::LazyLock;
+
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use crate::council::Symbol;
 use crate::domain::{Day, Outcome, Vote, VoteOption};
-use crate::store::list::access_path::{Leads, Resource, Walk};
-use crate::store::list::keyset::{ALL, Arm, List, Order};
+use crate::store::list::access_path::{AccessPath, AccessPaths, Resource};
+use crate::store::list::json_row::{ColumnTypes, JsonRow};
+use crate::store::list::keyset::{ALL, IndexScan, List, Order};
 use crate::store::list::validate::{known_members, known_topics, known_vote_kinds, together};
 use crate::store::sql::builder::{Sql, word};
 use crate::store::{Error, OneOf, Page, Paging, Result, Snapshot};
@@ -88,11 +92,21 @@ pub enum VoteSort {
 }
 
 /// The one column list of votes.
-pub(in crate::store) const COLUMNS: &str = "v.id, v.date, v.symbol, v.resolution, v.draft_symbol, v.meeting, v.agenda_item, v.title, \
+const COLUMNS: &str = "v.id, v.date, v.symbol, v.resolution, v.draft_symbol, v.meeting, v.agenda_item, v.title, \
      v.topic, v.vote_kind, v.outcome, v.yes, v.\"no\", v.abstain, v.not_voting, v.absent, v.without_vote, v.vetoed_by, \
      v.in_official_veto_list, v.provisional, v.flags, (SELECT count(*) FROM claim_vote c WHERE c.vote = v.id) AS claim_count";
 
-const SEARCH: Walk = Walk {
+/// What is shown of a vote.
+static ROW: LazyLock<JsonRow> = LazyLock::new(|| {
+    let types = ColumnTypes {
+        flags: &["without_vote", "in_official_veto_list", "provisional"],
+        json: &["vetoed_by", "flags"],
+        ..ColumnTypes::default()
+    };
+    JsonRow::new(COLUMNS, types)
+});
+
+const SEARCH: AccessPath = AccessPath {
     parameter: "q",
     from: "vote_fts CROSS JOIN vote w ON w.pk = vote_fts.rowid",
     walked: "w",
@@ -116,10 +130,10 @@ impl VoteSort {
 
 impl VoteFilter {
     async fn list(&self, snapshot: &mut Snapshot) -> Result<List> {
-        let mut leads = Leads::default();
+        let mut leads = AccessPaths::default();
         leads.search(self.q.as_deref(), SEARCH)?;
-        let resource = Resource::new("votes", self, COLUMNS, "vote v ON v.pk = k.id");
-        let mut list = leads.into_list(Arm::all("vote w", "w", "w.pk"), resource, self.sort.order());
+        let resource = Resource::new("votes", self, &ROW, "vote v ON v.pk = k.id");
+        let mut list = leads.into_list(IndexScan::all("vote w", "w", "w.pk"), resource, self.sort.order());
         let [topics, kinds, members, vetoers] = together([
             known_topics(snapshot, "topic", &self.topic).await,
             known_vote_kinds(snapshot, "vote_kind", &self.vote_kind).await,
@@ -167,6 +181,11 @@ impl VoteFilter {
     }
 }
 
+/// The statement for one vote, as JSON.
+pub(in crate::store) fn by_id(id: &str) -> Sql {
+    Sql::with(ROW.select("vote v WHERE v.id = ?"), id)
+}
+
 /// The votes that one of these symbols names.
 fn named(symbols: &[String]) -> Result<Sql> {
     let mut sql = Sql::new("(");
@@ -197,7 +216,7 @@ impl Snapshot {
     /// # Errors
     ///
     /// [`Error::BadFilter`] and [`Error::UnknownValues`] for values no vote can have, [`Error::BadCursor`], [`Error::Deadline`].
-    pub async fn votes(&mut self, filter: &VoteFilter, paging: &Paging) -> Result<Page<Vote>> {
+    pub async fn votes<T: DeserializeOwned>(&mut self, filter: &VoteFilter, paging: &Paging) -> Result<Page<T>> {
         let list = filter.list(self).await?;
         list.page(self, paging).await
     }
@@ -211,8 +230,7 @@ impl Snapshot {
     pub async fn votes_named(&mut self, given: &str) -> Result<Vec<Vote>> {
         let Some(symbol) = Symbol::parse(given) else { return Ok(Vec::new()) };
         let id = symbol.to_string().replace(['/', ' '], "-").replace(['(', ')'], "");
-        let by_id = Sql::with(format!("SELECT {COLUMNS} FROM vote v WHERE v.id = ?"), id);
-        if let Some(vote) = by_id.first::<Vote>(self.conn().await?).await? {
+        if let Some(vote) = by_id(&id).first_json(self.conn().await?).await? {
             return Ok(vec![vote]);
         }
         let filter = VoteFilter { symbol: OneOf::from(given.to_owned()), ..VoteFilter::default() };
@@ -286,7 +304,7 @@ mod tests {
         let (_folder, mut snapshot) = snapshot().await;
         let record = crate::seeds::record();
         for (fields, predicate) in cases {
-            let found = snapshot.votes(&filter(fields.clone()), &EVERYTHING).await.unwrap();
+            let found = snapshot.votes::<Vote>(&filter(fields.clone()), &EVERYTHING).await.unwrap();
             let found: Vec<_> = found.items.iter().map(|vote| vote.id.as_str()).collect();
             let expected: Vec<_> =
                 record.votes.iter().rev().filter(|vote| predicate(vote)).map(|vote| vote.id.as_str()).collect();
@@ -299,11 +317,11 @@ mod tests {
         let (_folder, mut snapshot) = snapshot().await;
         for sort in ["date", "-date", "-claim_count"] {
             let asked = filter(json!({"topic": "syria", "sort": sort}));
-            let whole = snapshot.votes(&asked, &EVERYTHING).await.unwrap().items;
+            let whole = snapshot.votes::<Vote>(&asked, &EVERYTHING).await.unwrap().items;
             let mut paging = Paging { limit: 7, cursor: None, count: true };
             let mut joined = Vec::new();
             loop {
-                let page = snapshot.votes(&asked, &paging).await.unwrap();
+                let page = snapshot.votes::<Vote>(&asked, &paging).await.unwrap();
                 assert_eq!(page.page.total, Some(whole.len() as u64));
                 joined.extend(page.items.iter().cloned());
                 if !paging.follow(&page) {
@@ -327,7 +345,7 @@ mod tests {
             (json!({"vote_kind": "resolution"}), "vote_kind"),
             (json!({"topic": "syria,sirya", "member": "XYZ,CHN,YYY"}), "topic,member,member"),
         ] {
-            let error = snapshot.votes(&filter(fields.clone()), &Paging::default()).await.unwrap_err();
+            let error = snapshot.votes::<Vote>(&filter(fields.clone()), &Paging::default()).await.unwrap_err();
             let told = match &error {
                 Error::BadFilter { parameter, .. } => vec![*parameter],
                 Error::UnknownValues(unknown) => unknown.iter().map(|unknown| unknown.parameter).collect(),

@@ -1,28 +1,39 @@
 //! One vote with everything known of it: ballots, sources, flags in words, neighbours, what articles claim.
 
 use std::fmt::Write as _;
+use std::sync::LazyLock;
 
-use sqlx::types::Json;
-use sqlx::{FromRow, SqliteConnection};
+use sqlx::SqliteConnection;
 
-use super::vote::COLUMNS;
+use super::vote::by_id;
 use crate::domain::{Ballot, FlagNote, Vote, VoteDetail, VoteSource};
-use crate::store::list::keyset::List;
+use crate::store::list::json_row::{ColumnTypes, JsonRow};
+use crate::store::list::keyset::{List, leading_of};
 use crate::store::sql::builder::Sql;
-use crate::store::sqlite::batch::{Then, things};
+use crate::store::sql::from_row::from_row;
+use crate::store::sqlite::batch::Then;
 use crate::store::{ClaimFilter, OneOf, QuoteFilter, Result, Snapshot};
 
 /// Claims and quotes that the detail shows: of votes that are spoken of most there are thousands.
 const NEWEST: usize = 10;
 
 /// What the detail shows and lists do not.
-#[derive(FromRow)]
 struct More {
     pk: i64,
-    sources: Json<Vec<String>>,
+    /// Keys, as JSON.
+    sources: String,
     previous_on_topic: Option<String>,
     next_on_topic: Option<String>,
 }
+
+from_row!(More { pk, sources, previous_on_topic, next_on_topic });
+
+/// What is shown of a ballot.
+static BALLOT: LazyLock<JsonRow> = LazyLock::new(|| {
+    let columns = "b.member, m.name, b.option, t.role, \
+         EXISTS (SELECT 1 FROM veto x WHERE x.vote = b.vote AND x.member = b.member) AS is_veto";
+    JsonRow::new(columns, ColumnTypes { flags: &["is_veto"], ..ColumnTypes::default() })
+});
 
 impl Snapshot {
     /// Whether there is a vote with this id.
@@ -41,17 +52,16 @@ impl Snapshot {
     ///
     /// Where the database cannot be read, or not in time.
     pub async fn vote(&mut self, id: &str) -> Result<Option<VoteDetail>> {
-        let by_id = Sql::with(format!("SELECT {COLUMNS} FROM vote v WHERE v.id = ?"), id);
-        let Some(vote) = by_id.first::<Vote>(self.conn().await?).await? else { return Ok(None) };
-        let more: More = sqlx::query_as(
+        let Some(vote) = by_id(id).first_json::<Vote>(self.conn().await?).await? else { return Ok(None) };
+        let more = Sql::with(
             "SELECT v.pk, v.sources, \
              (SELECT o.id FROM vote o WHERE o.topic = v.topic AND o.pk < v.pk ORDER BY o.pk DESC LIMIT 1) AS previous_on_topic, \
              (SELECT o.id FROM vote o WHERE o.topic = v.topic AND o.pk > v.pk ORDER BY o.pk LIMIT 1) AS next_on_topic \
              FROM vote v WHERE v.id = ?",
-        )
-        .bind(id)
-        .fetch_one(self.conn().await?)
-        .await?;
+            id,
+        );
+        let more: Option<More> = more.first(self.conn().await?).await?;
+        let Some(more) = more else { return Ok(None) };
         let claims = ClaimFilter { vote: OneOf::from(id.to_owned()), ..ClaimFilter::default() };
         let quotes = QuoteFilter { vote: OneOf::from(id.to_owned()), ..QuoteFilter::default() };
         let newest = |list: List| list.leading(NEWEST);
@@ -59,7 +69,7 @@ impl Snapshot {
         let sources = sources(self.conn().await?, &vote, &more).await?;
         let flag_notes = flag_notes(self.conn().await?, &vote).await?;
         let asked = vec![newest(claims.list()?), newest(quotes.list()?)];
-        let answered = self.at_once(asked, Then::Nothing).await?;
+        let answered = self.run_batch(asked, Then::Nothing).await?;
         let [claims, quotes] = &answered[..] else { return Ok(None) };
         Ok(Some(VoteDetail {
             ballots,
@@ -69,9 +79,9 @@ impl Snapshot {
             meeting_url: vote.meeting.as_deref().map(document),
             previous_on_topic: more.previous_on_topic,
             next_on_topic: more.next_on_topic,
-            claims: things(claims)?,
+            claims: leading_of(claims)?,
             claims_url: format!("/v1/votes/{}/claims", vote.id),
-            quotes: things(quotes)?,
+            quotes: leading_of(quotes)?,
             vote,
         }))
     }
@@ -83,17 +93,12 @@ fn document(symbol: &str) -> String {
 }
 
 async fn ballots(conn: &mut SqliteConnection, pk: i64) -> Result<Vec<Ballot>> {
-    let ballots = sqlx::query_as(
-        r#"SELECT b.member, m.name, b.option, t.role,
-             EXISTS (SELECT 1 FROM veto x WHERE x.vote = b.vote AND x.member = b.member) AS is_veto
-           FROM ballot b JOIN vote v ON v.pk = b.vote JOIN member m ON m.iso3 = b.member
-             JOIN term t ON t.iso3 = b.member AND t."from" <= v.date AND coalesce(t."to", '9999') >= v.date
-           WHERE b.vote = ? ORDER BY t.role DESC, m.name"#,
-    )
-    .bind(pk)
-    .fetch_all(conn)
-    .await?;
-    Ok(ballots)
+    let sql = BALLOT.select(
+        "ballot b JOIN vote v ON v.pk = b.vote JOIN member m ON m.iso3 = b.member \
+         JOIN term t ON t.iso3 = b.member AND t.\"from\" <= v.date AND coalesce(t.\"to\", '9999') >= v.date \
+         WHERE b.vote = ? ORDER BY t.role DESC, m.name",
+    );
+    Sql::with(sql, pk).all_json(conn).await
 }
 
 /// The vote's sources in the record's order; what was corrected is told with the source it departs from.
@@ -104,7 +109,8 @@ async fn sources(conn: &mut SqliteConnection, vote: &Vote, more: &More) -> Resul
             .fetch_all(&mut *conn)
             .await?;
     let mut sources = Vec::new();
-    for key in &more.sources.0 {
+    let keys: Vec<String> = serde_json::from_str(&more.sources)?;
+    for key in &keys {
         let row: Option<(String, Option<String>, String, String)> =
             sqlx::query_as("SELECT name, url, licence, note FROM source WHERE key = ?")
                 .bind(key)
@@ -112,7 +118,7 @@ async fn sources(conn: &mut SqliteConnection, vote: &Vote, more: &More) -> Resul
                 .await?;
         let Some((name, url, licence, mut note)) = row else { continue };
         let _ = write!(note, " ({licence})");
-        for (field, theirs, ours, basis) in corrections.iter().filter(|_| Some(key) == more.sources.0.first()) {
+        for (field, theirs, ours, basis) in corrections.iter().filter(|_| Some(key) == keys.first()) {
             let _ = write!(note, "; {}", departure(field, theirs, ours, basis));
         }
         let resolution = vote.resolution.as_deref().map(|symbol| symbol.replace(' ', ""));
@@ -163,7 +169,7 @@ fn in_words(meaning: &str, value: &str, vote: &Vote) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::domain::{MemberRole, Outcome, VoteOption};
+    use crate::domain::{MemberRole, Outcome, Vote, VoteOption};
     use crate::store::council::fixture::snapshot;
     use crate::store::fixtures::{Database, five};
     use crate::store::{Paging, VoteFilter, VoteSort};
@@ -228,7 +234,7 @@ mod tests {
         assert_eq!((vote.vote.claim_count, vote.claims_url.as_str()), (2, "/v1/votes/S-2012-77/claims"));
         assert_eq!(vote.quotes.len(), 1, "one of the claims stands in a quote");
         let most = VoteFilter { sort: VoteSort::MostClaimed, ..VoteFilter::default() };
-        let first = snapshot.votes(&most, &Paging { limit: 1, ..Paging::default() }).await.unwrap().items;
+        let first = snapshot.votes::<Vote>(&most, &Paging { limit: 1, ..Paging::default() }).await.unwrap().items;
         assert_eq!(first[0].id, "S-2012-77");
     }
 

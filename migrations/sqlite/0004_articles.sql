@@ -47,7 +47,18 @@ CREATE INDEX article_publisher ON article (publisher_id, age, article_key);
 CREATE INDEX article_language ON article (language, age, article_key);
 CREATE INDEX article_ingested ON article (ingested_at, article_key);
 
--- Some 55 mentions an article: packed, because a row each would be most of the database.
+-- Counts of days: a timeline of everything costs its days and not its articles. Each row is what was published on a day,
+-- by its age (9999999: without a date); days without an article have no row.
+CREATE TABLE day (
+    age INTEGER PRIMARY KEY,
+    article_count INTEGER NOT NULL,
+    quote_count INTEGER NOT NULL,
+    claim_count INTEGER NOT NULL,
+    -- Of actors: a mention of an unknown name is in no timeline.
+    mention_count INTEGER NOT NULL
+) STRICT;
+
+-- Some 20 mentions an article: packed, because a row each would be most of the database.
 CREATE TABLE article_text (
     article INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE,
     text TEXT NOT NULL,

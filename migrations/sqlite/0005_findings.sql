@@ -3,7 +3,7 @@
 
 CREATE TABLE quote (
     id INTEGER PRIMARY KEY,
-    uuid BLOB NOT NULL UNIQUE CHECK (length(uuid) = 16),
+    uuid BLOB NOT NULL CHECK (length(uuid) = 16),
     article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
     age INTEGER NOT NULL,
     article_key INTEGER NOT NULL,
@@ -32,15 +32,31 @@ CREATE TABLE quote (
     -- What filters compare: the outlet's slug.
     via_key TEXT,
     rule TEXT NOT NULL,
-    confidence REAL NOT NULL
+    -- Words that were not said are kept and are shown where they are asked for; all counts are of those that were.
+    modality TEXT NOT NULL CHECK (modality IN ('asserted', 'negated', 'hypothetical', 'planned', 'disputed')),
+    -- As a number it takes a byte in each index: lists and timelines look at it there, before they read the row.
+    asserted INTEGER NOT NULL CHECK (asserted = (modality = 'asserted')),
+    confidence REAL NOT NULL,
+    -- What a quote shows of its article, and what cites it: a page of an actor's quotes comes from as many articles, and would read each
+    -- article's row for five short columns. They follow from the article, whose quotes are replaced whenever it is.
+    article_uuid BLOB NOT NULL,
+    article_title TEXT,
+    article_url TEXT,
+    article_publisher TEXT,
+    published_on TEXT
 ) STRICT;
 
+-- Uniqueness as indexes with names: a first load leaves them out and makes them when its rows are there.
+CREATE UNIQUE INDEX quote_uuid ON quote (uuid);
 CREATE INDEX quote_article ON quote (article, age, article_key, start);
-CREATE INDEX quote_newest ON quote (age, article_key, start);
-CREATE INDEX quote_speaker ON quote (speaker, age, article_key, start);
-CREATE INDEX quote_state ON quote (speaker_state, age, article_key, start) WHERE speaker_state IS NOT NULL;
-CREATE INDEX quote_publisher ON quote (publisher, age, article_key, start);
-CREATE INDEX quote_via ON quote (via_key, age, article_key, start) WHERE via_key IS NOT NULL;
+-- Behind the id, which orders what begins at one place, whether it was said.
+CREATE INDEX quote_newest ON quote (age, article_key, start, id, asserted);
+CREATE INDEX quote_speaker ON quote (speaker, age, article_key, start, id, asserted);
+CREATE INDEX quote_state ON quote (speaker_state, age, article_key, start, id, asserted) WHERE speaker_state IS NOT NULL;
+CREATE INDEX quote_publisher ON quote (publisher, age, article_key, start, id, asserted);
+CREATE INDEX quote_via ON quote (via_key, age, article_key, start, id, asserted) WHERE via_key IS NOT NULL;
+-- The few that were not said.
+CREATE INDEX quote_modality ON quote (modality, age, article_key, start) WHERE asserted = 0;
 
 -- Which actors an article names, how often, and how often it quotes them.
 CREATE TABLE article_actor (
@@ -53,17 +69,19 @@ CREATE TABLE article_actor (
     PRIMARY KEY (article, actor)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX article_actor_newest ON article_actor (actor, age, article_key);
+-- With the article and the count, a timeline of an actor's mentions reads nothing else.
+CREATE INDEX article_actor_newest ON article_actor (actor, age, article_key, article, mention_count);
 CREATE INDEX article_actor_speaker ON article_actor (actor, age, article_key) WHERE quote_count > 0;
 
 -- What each article tells of an actor that the registry does not know. The earliest is what is shown of the
--- actor, whatever the order of loading; an actor without any is gone.
+-- actor, whatever the order of loading; an actor without any is gone. Rows stand in the order of loading, so that a batch
+-- writes few pages; those of an actor are found by an index that holds all that is asked of them.
 CREATE TABLE sighting (
+    article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
     actor INTEGER NOT NULL REFERENCES actor,
     -- The day as a number, the undated behind all others.
     day INTEGER NOT NULL,
     article_key INTEGER NOT NULL,
-    article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
     start INTEGER NOT NULL,
     "end" INTEGER NOT NULL,
     kind TEXT NOT NULL,
@@ -71,14 +89,14 @@ CREATE TABLE sighting (
     description TEXT,
     office TEXT,
     state TEXT,
-    PRIMARY KEY (actor, day, article_key, article)
+    PRIMARY KEY (article, actor)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX sighting_article ON sighting (article);
+CREATE INDEX sighting_actor ON sighting (actor, day, article_key, name);
 
 CREATE TABLE claim (
     id INTEGER PRIMARY KEY,
-    uuid BLOB NOT NULL UNIQUE CHECK (length(uuid) = 16),
+    uuid BLOB NOT NULL CHECK (length(uuid) = 16),
     article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
     age INTEGER NOT NULL,
     article_key INTEGER NOT NULL,
@@ -99,11 +117,30 @@ CREATE TABLE claim (
     rule TEXT NOT NULL,
     confidence REAL NOT NULL,
     -- What the text alone gives, as JSON: a renewed record judges it again without reading texts.
-    assertion TEXT NOT NULL
+    assertion TEXT NOT NULL,
+    -- Parts of it as columns, to show and filter by them: the ballot's option, the tally, which vote of several, the
+    -- topic, the day and where it is stated, the period, the resolution's or draft's symbol. Each is null where the
+    -- words assert nothing of it.
+    option TEXT,
+    yes INTEGER,
+    "no" INTEGER,
+    abstain INTEGER,
+    ordinal INTEGER,
+    topic TEXT,
+    "on" TEXT,
+    on_basis TEXT,
+    period_from TEXT,
+    period_to TEXT,
+    symbol TEXT,
+    subject_kind TEXT NOT NULL,
+    -- What of it was held against the record: a JSON array, as it is shown.
+    compared TEXT NOT NULL
 ) STRICT;
 
+CREATE UNIQUE INDEX claim_uuid ON claim (uuid);
 CREATE INDEX claim_article ON claim (article, age, article_key, start);
 CREATE INDEX claim_newest ON claim (age, article_key, start);
+CREATE INDEX claim_topic ON claim (topic, age, article_key, start) WHERE topic IS NOT NULL;
 CREATE INDEX claim_verdict ON claim (verdict, age, article_key, start);
 CREATE INDEX claim_kind ON claim (kind, age, article_key, start);
 CREATE INDEX claim_publisher ON claim (publisher, age, article_key, start);

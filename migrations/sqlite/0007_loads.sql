@@ -22,3 +22,10 @@ CREATE TABLE refusal (
     reason TEXT NOT NULL,
     PRIMARY KEY (run, place)
 ) STRICT, WITHOUT ROWID;
+
+-- Indexes that a first load has left out, with the statements that make them: empty once it has ended. The statements
+-- are those of the schema itself, so that no index is defined twice.
+CREATE TABLE deferred_index (
+    name TEXT PRIMARY KEY,
+    definition TEXT NOT NULL
+) STRICT, WITHOUT ROWID;

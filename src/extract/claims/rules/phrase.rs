@@ -3,9 +3,9 @@
 //! One word a place: `a|b` either word, `?a|b` perhaps one, `#` a number, `@` members, `%` "of the 15 members" and
 //! the like or nothing, `*` up to eighteen tokens short of a stop, `$` a noun for those who vote.
 
-use super::numbers::cardinal;
-use super::sentence::{Group, View};
-use super::vocabulary;
+use crate::extract::claims::numbers::cardinal;
+use crate::extract::claims::sentence::{Group, View};
+use crate::extract::claims::vocabulary;
 use crate::extract::lexicon::words::Words;
 use crate::extract::text::token::Class;
 
@@ -14,7 +14,7 @@ const GAP: usize = 18;
 
 /// Where a phrase stands, and what fills it.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Match<'v> {
+pub(in crate::extract::claims) struct Match<'v> {
     /// Index behind it.
     pub end: usize,
     /// The numbers, in order.
@@ -24,7 +24,7 @@ pub(super) struct Match<'v> {
 }
 
 /// The phrase from `at` on.
-pub(super) fn matches<'v>(view: &'v View<'_>, at: usize, phrase: &str) -> Option<Match<'v>> {
+pub(in crate::extract::claims) fn matches<'v>(view: &'v View<'_>, at: usize, phrase: &str) -> Option<Match<'v>> {
     walk(view, at, phrase, Match::default())
 }
 

@@ -30,6 +30,10 @@ CREATE TABLE actor (
     mention_count INTEGER NOT NULL DEFAULT 0 CHECK (mention_count >= 0),
     first_seen_on TEXT,
     last_seen_on TEXT,
+    -- Where the sighting that describes an actor has its place: whether another one is earlier is known without looking
+    -- for it. Null for those of the registry.
+    sighted_day INTEGER,
+    sighted_key INTEGER,
     -- The counts negated, so that "most first, then by slug" runs one way, as cursors need it. Columns and not
     -- expressions of an index, because a comparison of several values seeks in columns only.
     quotes_first INTEGER GENERATED ALWAYS AS (-quote_count) VIRTUAL,

@@ -1,6 +1,6 @@
 //! Search across articles, quotes, actors and votes, the best matches first.
 //!
-//! Words in articles and quotes are ranked from slabs ([`super::segment`] tells why), everything else by FTS5, which
+//! Words in articles and quotes are ranked from segments ([`crate::store::search::segment`] tells why), everything else by FTS5, which
 //! scores alike.
 //!
 //! Each type has an index of its own, and so a scale of its own: scores compare well within one type, and
@@ -9,14 +9,14 @@
 use serde::{Deserialize, Serialize};
 use utoipa::IntoParams;
 
-use super::bm25::ranked;
-use super::indexes::{INDEXES, Place, Row, order};
-use super::query_parser::{Expression, Query};
 use crate::domain::{HitType, SearchHit};
 use crate::store::list::cursor::Cursor;
 use crate::store::list::page::PageInfo;
+use crate::store::search::bm25::ranked;
+use crate::store::search::indexes::{INDEXES, Place, Row, order};
+use crate::store::search::query_parser::{Expression, Query};
 use crate::store::sql::builder::Value;
-use crate::store::sqlite::blocking::apart;
+use crate::store::sqlite::blocking::run_blocking;
 use crate::store::{Error, OneOf, Page, Paging, Result, Snapshot};
 
 /// What is searched for.
@@ -52,7 +52,7 @@ impl Snapshot {
         let mut found: Vec<(Place, Row)> = Vec::new();
         let mut total = paging.count.then_some(0);
         for index in searched() {
-            let ranked = match index.slabs {
+            let ranked = match index.ranked_by {
                 Some(kind) => ranked(self, kind, &query).await?,
                 None => None,
             };
@@ -74,7 +74,8 @@ impl Snapshot {
             Cursor { block: 0, keys: vec![Value::Real(*rank), Value::Int((*kind).into()), tie.into()] }.write(&list)
         });
         found.truncate(wanted);
-        let items = apart(move || found.into_iter().map(|((_, kind, _), row)| row.hit(kind, &query)).collect()).await?;
+        let items =
+            run_blocking(move || found.into_iter().map(|((_, kind, _), row)| row.hit(kind, &query)).collect()).await?;
         Ok(Page { items, page: PageInfo { limit: paging.limit, next_cursor, total } })
     }
 }

@@ -1,15 +1,15 @@
 //! Counts that the rules' own verbs do not carry: "adopted 12 resolutions", "has abstained in five votes", "the
 //! fifth Chinese veto", "the first since 2001", "between them".
 
-use super::candidate::Found;
-use super::numbers::{self, Count};
-use super::sentence::View;
-use super::vocabulary;
 use crate::domain::{ClaimKind, CountIs};
+use crate::extract::claims::candidate::Found;
+use crate::extract::claims::numbers::{self, Count};
+use crate::extract::claims::sentence::View;
+use crate::extract::claims::vocabulary;
 use crate::extract::text::token::Class;
 
 /// Reads what counts the claim in its clause, where its rule has not.
-pub(super) fn complete(view: &View<'_>, found: &mut Found) {
+pub(in crate::extract::claims) fn complete(view: &View<'_>, found: &mut Found) {
     if found.count.is_none() {
         match found.kind {
             ClaimKind::Abstention | ClaimKind::Adoption if found.rule != "ballot-phrase" => {
@@ -29,14 +29,7 @@ pub(super) fn complete(view: &View<'_>, found: &mut Found) {
         }
     }
     let several = found.members.len() > 1 && found.count.is_some();
-    let together = (view.first..view.end).any(|at| {
-        view.any(at, &["between"]) && view.any(at + 1, &["them"])
-            || view.any(at, &["taken"]) && view.any(at + 1, &["together"])
-            || view.any(at, &["combined"])
-            || view.any(at, &["together"]) && at <= view.first + 1
-            || view.any(at, &["add", "adds"]) && view.any(at + 1, &["up"])
-    });
-    found.sum = several && together && found.is_veto();
+    found.sum = several && is_sum(view) && found.is_veto();
     // "It was the first American veto since 2001"
     let since = (view.first..view.end).any(|at| {
         view.any(at, &["since"]) && view.class(at + 1) == Some(Class::Number) && view.word(at + 1).len() == 4
@@ -47,6 +40,17 @@ pub(super) fn complete(view: &View<'_>, found: &mut Found) {
         found.kind = ClaimKind::VetoCount;
         found.plural = false;
     }
+}
+
+/// "between them", "taken together", "combined", "add up to"
+fn is_sum(view: &View<'_>) -> bool {
+    (view.first..view.end).any(|at| {
+        view.any(at, &["between"]) && view.any(at + 1, &["them"])
+            || view.any(at, &["taken"]) && view.any(at + 1, &["together"])
+            || view.any(at, &["combined"])
+            || view.any(at, &["together"]) && at <= view.first + 1
+            || view.any(at, &["add", "adds"]) && view.any(at + 1, &["up"])
+    })
 }
 
 fn is_first(view: &View<'_>, found: &Found) -> bool {
@@ -87,6 +91,16 @@ fn of_papers(view: &View<'_>, found: &Found) -> Count {
 
 /// "the fifth Chinese veto", "the vetoes of both add up to 30", "its third since 2011"
 fn of_veto(view: &View<'_>, found: &mut Found) {
+    // "between them have cast 12 vetoes"
+    let vetoes = view.any(found.trigger, &["vetoes", "vetos"]);
+    let sum = found.members.len() > 1 && is_sum(view);
+    if vetoes
+        && sum
+        && let Some(number) =
+            (found.trigger.saturating_sub(3)..found.trigger).find_map(|at| numbers::cardinal(view, at))
+    {
+        return found.set_count(Count { number: Some(number), is: CountIs::Exactly, many: true });
+    }
     let near = found.first.saturating_sub(3).max(view.first)..found.trigger;
     if view.is(found.trigger, vocabulary::VETO)
         && let Some(number) = near.rev().find_map(|at| numbers::ordinal(view, at))

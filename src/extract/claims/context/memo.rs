@@ -1,0 +1,83 @@
+//! The vote that the sentences before speak of, lent to those that only say "the draft" or "it".
+
+use crate::domain::{Assertion, Day, OnBasis, When};
+use crate::extract::claims::sentence::View;
+use crate::extract::claims::{dates, symbols, topic, vocabulary};
+use crate::extract::lexicon::words::Words;
+
+/// Sentences after which a vote is no longer "it" or "the draft".
+const REACH: usize = 3;
+
+/// The vote that the sentences before speak of.
+#[derive(Clone, Debug, Default)]
+pub(in crate::extract::claims) struct Memo {
+    symbols: Vec<String>,
+    when: When,
+    topic: Option<String>,
+    narrow: bool,
+    age: usize,
+}
+
+impl Memo {
+    /// Remembers what this sentence says of a vote.
+    pub fn remember(&mut self, view: &View<'_>, assertions: &[Assertion], on: Option<Day>) {
+        self.age += 1;
+        let symbols = symbols::named(view);
+        let votes = vocabulary::VOTE_NOUN
+            | vocabulary::VOTE_VERB
+            | vocabulary::VETO
+            | vocabulary::VETOED
+            | vocabulary::ABSTAIN
+            | vocabulary::ADOPT;
+        let paper = view.find(view.first, view.end, vocabulary::DRAFT).is_some() || !symbols.is_empty();
+        if !paper || !(view.find(view.first, view.end, votes).is_some() || view.names_un(view.first, view.end)) {
+            return;
+        }
+        let topics = topic::named(view, view.first, view.end, &[]);
+        let [topic] = topics[..] else {
+            if symbols.len() == 1 {
+                *self = Self { symbols, ..Self::default() };
+            }
+            return;
+        };
+        let when = assertions.iter().map(|one| one.when).find(|when| *when != When::Unstated);
+        let when = when.unwrap_or_else(|| dates::when(view, view.first, view.end, on));
+        let day = matches!(when, When::Between(from, to) if from.days_until(to) <= 31);
+        *self = Self {
+            symbols: if symbols.len() == 1 { symbols } else { Vec::new() },
+            when: if day { when } else { When::Unstated },
+            topic: Some(topic.to_owned()),
+            narrow: topic::is_narrow(view, Some(topic)),
+            age: 0,
+        };
+    }
+
+    /// Lends it to a claim that names no vote of its own: "the draft", "it", "China abstained".
+    pub fn lend(&self, view: &View<'_>, assertion: &mut Assertion) {
+        let counts = assertion.count.is_some() || assertion.plural;
+        if self.age >= REACH || assertion.topic_named || !assertion.symbols.is_empty() || !is_definite(view) {
+            return;
+        }
+        if let Some(topic) = &self.topic {
+            assertion.topic = Some(topic.clone());
+            assertion.narrow = self.narrow;
+            assertion.topic_named = !counts;
+        }
+        if counts {
+            return;
+        }
+        assertion.symbols.clone_from(&self.symbols);
+        if assertion.when == When::Unstated && self.when != When::Unstated {
+            assertion.set_when(self.when, OnBasis::Context);
+        }
+    }
+}
+
+/// Whether what was voted on is known already: "the draft", "it", or no word for it at all; not "a draft".
+fn is_definite(view: &View<'_>) -> bool {
+    let Some(noun) = view.find(view.first, view.end, vocabulary::DRAFT) else { return true };
+    let article = (noun.saturating_sub(6).max(view.first)..noun)
+        .rev()
+        .find(|&at| view.has(at, Words::ARTICLE | Words::POSSESSIVE) || view.any(at, &["this", "that", "such"]));
+    article.is_some_and(|at| !view.any(at, &["a", "an"])) || (view.first..noun).any(|at| view.any(at, &["it"]))
+}

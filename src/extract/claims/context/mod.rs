@@ -1,0 +1,150 @@
+//! What a claim takes from its sentence and from the sentence before: the topic, the day and the symbol of the vote
+//! that both speak of, further members that vetoed, and whether anything of it stays unread.
+
+mod memo;
+mod unread;
+
+use super::candidate::Found;
+use super::sentence::View;
+use super::vocabulary;
+use crate::domain::SubjectKind;
+use crate::extract::lexicon::words::Words;
+use crate::extract::text::token::Class;
+pub(in crate::extract::claims) use memo::Memo;
+pub(in crate::extract::claims) use unread::is_unread;
+
+/// Adds permanent members that the sentence says vetoed too: "and China did the same", "joined by China".
+pub(in crate::extract::claims) fn joined_vetoes(view: &View<'_>, found: &mut Found) {
+    if !found.is_veto() || found.members.is_empty() {
+        return;
+    }
+    for group in view.groups.iter().filter(|group| group.is_permanent() && !group.adjective) {
+        if group.members.iter().all(|code| found.members.contains(code)) {
+            continue;
+        }
+        let before = |back: usize, words: &[&str]| {
+            view.any(
+                group.first.wrapping_sub(back + usize::from(view.any(group.first.wrapping_sub(1), &["the"]))),
+                words,
+            )
+        };
+        let led = before(2, &["joined"]) && before(1, &["by"])
+            || before(2, &["together", "along"]) && before(1, &["with"])
+            || before(2, &["as"]) && before(1, &["did"])
+            || before(2, &["followed"]) && before(1, &["by"])
+            || before(1, &["it"]) && before(2, &["with"])
+            || before(1, &["joined", "joining"])
+            || view.class(group.first.wrapping_sub(1)) == Some(Class::Comma)
+                && before(2, &["it"])
+                && before(3, &["with"]);
+        let at = group.end;
+        let follows = view.any(at, &["did"]) && view.any(at + 1, &["the", "likewise", "so", "too", "as"])
+            || view.any(at, &["did"]) && view.any(at + 2, &["same"])
+            || view.any(at, &["followed"]) && view.any(at + 1, &["suit"])
+            || view.any(at, &["also", "likewise", "too"])
+                && (at..at + 6).any(|at| view.is(at, vocabulary::VETO | vocabulary::VETOED))
+            || view.any(at, &["joined", "joining", "joins"]);
+        if led || follows {
+            found.members.extend(group.members.iter().copied());
+            found.members.dedup();
+            found.end = found.end.max(group.end + if follows { 3 } else { 0 }).min(view.end);
+        }
+    }
+    let unique: Vec<_> = found
+        .members
+        .iter()
+        .enumerate()
+        .filter(|(at, code)| !found.members[..*at].contains(code))
+        .map(|(_, code)| *code)
+        .collect();
+    found.members = unique;
+}
+
+/// What the words call the thing voted on.
+pub(in crate::extract::claims) fn subject_kind(view: &View<'_>, found: &Found) -> SubjectKind {
+    let end = view.clause_end(found.trigger);
+    let (from, to) = (found.trigger + 1, end.max(found.end));
+    let paper = |at: &usize| view.is(*at, vocabulary::DRAFT) && !view.any(*at, &["sanctions", "measures", "measure"]);
+    let noun = (from..to).find(paper).or_else(|| (view.clause_start(found.trigger)..found.trigger).rev().find(paper));
+    if let Some(noun) = noun {
+        return match () {
+            () if view.any(noun, &["amendment", "amendments"]) => SubjectKind::Amendment,
+            () if view.is(noun, vocabulary::RESOLUTION) && !view.any(noun.wrapping_sub(1), &["draft"]) => {
+                SubjectKind::Resolution
+            }
+            () => SubjectKind::Draft,
+        };
+    }
+    let symbol = (view.first..view.end).any(|at| view.any(at, &["s"]) && view.word(at + 1) == "/");
+    // "voted against letting the mandate lapse", "opposed the return of sanctions"
+    let option = found.option.is_some() && matches!(found.rule, "voted" | "ballot-phrase");
+    let led = (from..to.min(from + 4)).any(|at| view.any(at, &["against", "for", "of", "in"]))
+        || found.rule == "ballot-phrase";
+    let light = |at: &usize| {
+        view.has(*at, Words::PREPOSITION | Words::ARTICLE | Words::POSSESSIVE)
+            || view.any(*at, &["favour", "favor", "no", "yes", "against", "for"])
+    };
+    let object = (from..to).find(|at| !light(at)).filter(|&at| {
+        view.class(at) == Some(Class::Word)
+            && !view.has(
+                at,
+                Words::DAY | Words::MONTH | Words::ADVERB | Words::CONJUNCTION | Words::RELATIVE | Words::AUXILIARY,
+            )
+            && !view.any(
+                at,
+                &[
+                    "vote",
+                    "votes",
+                    "council",
+                    "security",
+                    "un",
+                    "last",
+                    "this",
+                    "yesterday",
+                    "today",
+                    "down",
+                    "u.n.",
+                    "united",
+                    "nations",
+                    "when",
+                    "because",
+                    "after",
+                ],
+            )
+    });
+    let pronoun = (from..to).any(|at| view.any(at, &["it", "them", "vote", "when"]));
+    if option
+        && led
+        && !symbol
+        && !pronoun
+        && object.is_some_and(|at| !view.named.iter().any(|named| named.first <= at && at < named.end))
+    {
+        return SubjectKind::Measure;
+    }
+    SubjectKind::Unknown
+}
+
+/// Whether the clause speaks of another draft than the rest of the sentence: "a rival Russian draft won four votes".
+pub(in crate::extract::claims) fn is_of_rival(view: &View<'_>, found: &Found) -> bool {
+    let from = view.clause_start(found.first);
+    from > view.first
+        && (from..found.end)
+            .any(|at| view.any(at, &["rival", "another", "competing", "separate", "alternative", "counter"]))
+}
+
+/// Whether the words before deny what follows: "denied that it had vetoed", "it is not true that".
+pub(in crate::extract::claims) fn is_denied(view: &View<'_>, first: usize) -> bool {
+    let from = first.saturating_sub(9).max(view.first);
+    (from..first).any(|at| {
+        let reports =
+            ["reports", "claims", "allegations", "suggestions", "accusations", "assertions", "rumours", "rumors"];
+        view.any(at, &["denied", "denies", "denying", "deny", "denial"])
+            || view.any(
+                at,
+                &["rejected", "dismissed", "refuted", "rebuffed", "rejects", "dismisses", "disputed", "disputes"],
+            ) && (at + 1..at + 4).any(|at| view.any(at, &reports))
+            || view.any(at, &["true", "correct", "evidence", "case"])
+                && (at.saturating_sub(3)..at).any(|at| view.any(at, &["not", "no", "n't", "n’t", "never", "hardly"]))
+            || view.any(at, &["untrue", "false", "wrong"]) && (at + 1..at + 3).any(|at| view.any(at, &["that"]))
+    })
+}

@@ -1,0 +1,171 @@
+//! Opening a database for writing: made or migrated, with the bundled registry and record.
+//!
+//! # Design
+//!
+//! All of it happens in one transaction that is taken for writing from its first line. So two programs that start on a
+//! new file queue instead of colliding, and a kill leaves either no database or a whole one.
+
+use std::path::Path;
+
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use crate::council::Record;
+use crate::domain::Registry;
+use crate::store::load::claim_votes;
+use crate::store::registry::load;
+use crate::store::sql::state::{State, changed, instant};
+use crate::store::sqlite::connect::writer;
+use crate::store::sqlite::deferred_indexes;
+use crate::store::sqlite::file_state::file_state;
+use crate::store::sqlite::schema::{FileState, MIGRATIONS, schema_state};
+use crate::store::sqlite::writer::{Opened, connect_writer};
+use crate::store::{Error, Result, Writer, council};
+
+impl Writer {
+    /// Opens the database for writing: makes it, migrates it, loads what is bundled.
+    ///
+    /// `now` is the time to note.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Newer`], [`Error::Foreign`] and the like for files that cannot be used, [`Error::ReadOnly`] for
+    /// those that may not be written, [`Error::Busy`] where another writer took longer than a minute.
+    pub async fn open(path: &Path, now: Timestamp) -> Result<Self> {
+        Self::open_with(path, &crate::seeds::registry(), &crate::seeds::record(), now).await
+    }
+
+    /// Opens the database with another registry and record than the bundled ones.
+    ///
+    /// # Errors
+    ///
+    /// As [`Writer::open`].
+    pub async fn open_with(path: &Path, registry: &Registry, record: &Record, now: Timestamp) -> Result<Self> {
+        // Switching to the log writes to the file, which is not ours to do to every file.
+        if let Err(error @ (Error::Foreign | Error::Newer)) = file_state(path).await {
+            return Err(error);
+        }
+        let conn = connect_writer(writer(path)).await?;
+        let mut writer = Self { conn, path: path.to_owned(), opened: Opened::default(), checkpoints: None };
+        // On the heap: whoever opens a database in passing should not carry all that this may have to do.
+        writer.opened = Box::pin(writer.prepare(registry, record, now)).await?;
+        Ok(writer)
+    }
+
+    async fn prepare(&mut self, registry: &Registry, record: &Record, now: Timestamp) -> Result<Opened> {
+        let mut tx = self.transaction().await?;
+        let state = schema_state(&mut tx).await?;
+        // Foreign keys hold at the end of the transaction, so that tables may be filled in any order.
+        sqlx::query("PRAGMA defer_foreign_keys = ON").execute(&mut *tx).await?;
+        if state != FileState::Current {
+            MIGRATIONS.run_direct(None, &mut *tx, false).await?;
+        }
+        if state == FileState::Missing {
+            sqlx::query("INSERT INTO dataset (id, uuid, state, revision, changed_at) VALUES (1, ?, ?, 0, ?)")
+                .bind(Uuid::new_v4())
+                .bind(State::random().to_string())
+                .bind(instant(now))
+                .execute(&mut *tx)
+                .await?;
+        }
+        let (old_registry, old_record): (Option<u32>, Option<u32>) =
+            sqlx::query_as("SELECT registry_version, record_version FROM dataset").fetch_one(&mut *tx).await?;
+        let cut_short = deferred_indexes::are_missing(&mut tx).await?;
+        if cut_short {
+            deferred_indexes::make_missing(&mut tx).await?;
+        }
+        let migrated = state == FileState::Older || cut_short;
+        let mut opened = Opened { created: state == FileState::Missing, migrated, ..Opened::default() };
+        if old_registry < Some(registry.version) {
+            load::load(&mut tx, registry).await?;
+            opened.registry = Some(registry.version);
+        }
+        if old_record < Some(record.version) {
+            council::load(&mut tx, record).await?;
+            claim_votes::judge_again(&mut tx, record).await?;
+            opened.record = Some(record.version);
+        }
+        if opened == Opened::default() {
+            tx.rollback().await?;
+        } else {
+            changed(&mut tx, now).await?;
+            tx.commit().await?;
+        }
+        Ok(opened)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use sqlx::{Connection, SqliteConnection};
+
+    use super::*;
+    use crate::store::fixtures::{NOON, five, record, registry};
+    use crate::store::{Put, Store};
+
+    #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+    async fn writers_that_start_at_once_queue() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("new.db");
+        let writers = (0..4).map(|_| {
+            let path = path.clone();
+            tokio::spawn(async move {
+                let mut writer = Writer::open_with(&path, &registry(), record(), NOON).await?;
+                let put = writer.put(&five(), NOON).await?;
+                Ok::<_, Error>((writer.opened().created, put))
+            })
+        });
+        let (mut made, mut total) = (0, Put::default());
+        for writer in writers.collect::<Vec<_>>() {
+            let (created, put) = writer.await.unwrap().unwrap();
+            made += u32::from(created);
+            total += put;
+        }
+        assert_eq!((made, total), (1, Put { new: 5, unchanged: 15, changed: 0 }));
+    }
+
+    #[tokio::test]
+    async fn files_that_cannot_be_used_are_told_apart() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        assert_eq!(file_state(&path("none.db")).await.unwrap(), FileState::Missing);
+        assert!(matches!(Store::open(&path("none.db")).await, Err(Error::Missing(_))));
+        std::fs::write(path("empty.db"), "").unwrap();
+        assert_eq!(file_state(&path("empty.db")).await.unwrap(), FileState::Missing);
+        std::fs::write(path("text.db"), "This is no database at all, however long it may go on. ".repeat(40)).unwrap();
+        let mut other =
+            SqliteConnection::connect_with(&crate::store::sqlite::connect::writer(&path("other.db"))).await.unwrap();
+        sqlx::raw_sql("CREATE TABLE t (x)").execute(&mut other).await.unwrap();
+        let mut newer = Writer::open_with(&path("newer.db"), &registry(), record(), NOON).await.unwrap();
+        let future = "INSERT INTO _sqlx_migrations VALUES (9999, 'later', '2030-01-01', 1, x'00', 0)";
+        sqlx::raw_sql(future).execute(&mut newer.conn).await.unwrap();
+        let open = async |name: &str| {
+            let writer = Writer::open_with(&path(name), &registry(), record(), NOON).await.unwrap_err();
+            (file_state(&path(name)).await.unwrap_err(), Store::open(&path(name)).await.unwrap_err(), writer)
+        };
+        let (a, b, c) = open("text.db").await;
+        assert!(matches!((&a, &b, &c), (Error::Corrupt(_), Error::Corrupt(_), Error::Corrupt(_))), "{a} {b} {c}");
+        let (a, b, c) = open("other.db").await;
+        assert!(matches!((&a, &b, &c), (Error::Foreign, Error::Foreign, Error::Foreign)), "{a} {b} {c}");
+        let (a, b, c) = open("newer.db").await;
+        assert!(matches!((&a, &b, &c), (Error::Newer, Error::Newer, Error::Newer)), "{a} {b} {c}");
+    }
+
+    #[tokio::test]
+    async fn a_second_opening_writes_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("test.db");
+        let opened = Writer::open_with(&path, &registry(), record(), NOON).await.unwrap().opened();
+        assert!(opened.created && opened.registry == Some(1));
+        assert_eq!(Writer::open_with(&path, &registry(), record(), NOON).await.unwrap().opened(), Opened::default());
+        let state = Store::open(&path).await.unwrap().state().await.unwrap();
+        assert_eq!(Store::open(&path).await.unwrap().state().await.unwrap(), state);
+        let mut newer = registry();
+        newer.version = 2;
+        newer.actors.clear();
+        let opened = Writer::open_with(&path, &newer, record(), NOON).await.unwrap().opened();
+        assert_eq!(opened, Opened { registry: Some(2), ..Opened::default() });
+        let store = Store::open(&path).await.unwrap();
+        assert_eq!(store.snapshot().await.unwrap().actor("ada-minister").await.unwrap(), None);
+    }
+}

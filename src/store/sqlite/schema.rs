@@ -1,0 +1,120 @@
+//! The schema: its migrations, embedded, and how far a file has come.
+
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use sqlx::SqliteConnection;
+use sqlx::migrate::{Migration, MigrationType, Migrator};
+
+use crate::store::{Error, Result};
+
+/// `PRAGMA application_id` of our files, `Cmqu`; the first migration writes it.
+const APPLICATION: i64 = 1_131_245_941;
+
+/// What a file is, as far as opening it goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileState {
+    /// There is none, or an empty one.
+    Missing,
+    /// Its schema, registry or record is older than this program's.
+    Older,
+    /// It can be served as it is.
+    Current,
+}
+
+/// One migration: its version, its name and its text.
+macro_rules! migration {
+    ($version:literal, $name:literal) => {
+        (
+            $version,
+            $name,
+            include_str!(concat!("../../../migrations/sqlite/", stringify!($version), "_", $name, ".sql")),
+        )
+    };
+}
+
+/// The migrations in their order. They are forward-only: a file that a release has written is brought up to date, so
+/// that what stands here is never changed, only added to.
+const FILES: [(i64, &str, &str); 7] = [
+    migration!(0001, "dataset"),
+    migration!(0002, "record"),
+    migration!(0003, "registry"),
+    migration!(0004, "articles"),
+    migration!(0005, "findings"),
+    migration!(0006, "search"),
+    migration!(0007, "loads"),
+];
+
+/// The schema.
+pub(in crate::store) static MIGRATIONS: LazyLock<Migrator> = LazyLock::new(|| {
+    let migration = |(version, name, sql): (i64, &'static str, &'static str)| {
+        let sql = sqlx::SqlSafeStr::into_sql_str(sql);
+        Migration::new(version, Cow::Borrowed(name), MigrationType::Simple, sql, false)
+    };
+    Migrator::with_migrations(FILES.into_iter().map(migration).collect())
+});
+
+/// Compares the file's schema with the embedded one.
+pub(in crate::store) async fn schema_state(conn: &mut SqliteConnection) -> Result<FileState> {
+    let (application, tables): (i64, i64) =
+        sqlx::query_as("SELECT application_id, (SELECT count(*) FROM sqlite_schema) FROM pragma_application_id")
+            .fetch_one(&mut *conn)
+            .await?;
+    if tables == 0 {
+        return Ok(FileState::Missing);
+    }
+    if application != APPLICATION {
+        return Err(Error::Foreign);
+    }
+    let applied: Vec<(i64, Vec<u8>)> =
+        sqlx::query_as("SELECT version, checksum FROM _sqlx_migrations ORDER BY version").fetch_all(conn).await?;
+    for (version, checksum) in &applied {
+        let ours = MIGRATIONS.iter().find(|ours| ours.version == *version);
+        if ours.is_none_or(|ours| *ours.checksum != checksum[..]) {
+            return Err(Error::Newer);
+        }
+    }
+    Ok(if applied.len() < MIGRATIONS.iter().count() { FileState::Older } else { FileState::Current })
+}
+
+#[cfg(test)]
+mod tests {
+    use sqlx::Connection;
+
+    use super::*;
+
+    /// The version of the first schema that a release may have written.
+    const FIRST: i64 = 7;
+
+    /// Tables and indexes with their definitions.
+    async fn definitions(conn: &mut SqliteConnection) -> Vec<(String, Option<String>)> {
+        let sql = "SELECT name, sql FROM sqlite_schema WHERE name <> '_sqlx_migrations' ORDER BY name";
+        sqlx::query_as(sql).fetch_all(conn).await.unwrap()
+    }
+
+    #[tokio::test]
+    async fn every_earlier_schema_is_brought_up_to_date() {
+        let mut fresh = SqliteConnection::connect("sqlite::memory:").await.unwrap();
+        MIGRATIONS.run_direct(None, &mut fresh, false).await.unwrap();
+        let expected = definitions(&mut fresh).await;
+        let last = MIGRATIONS.iter().map(|migration| migration.version).max().unwrap();
+        for version in FIRST..=last {
+            let mut conn = SqliteConnection::connect("sqlite::memory:").await.unwrap();
+            let earlier = MIGRATIONS.iter().filter(|migration| migration.version <= version).cloned().collect();
+            Migrator::with_migrations(earlier).run_direct(None, &mut conn, false).await.unwrap();
+            let state = schema_state(&mut conn).await.unwrap();
+            assert_eq!(state == FileState::Current, version == last, "{version}");
+            MIGRATIONS.run_direct(None, &mut conn, false).await.unwrap();
+            assert_eq!(schema_state(&mut conn).await.unwrap(), FileState::Current);
+            assert_eq!(definitions(&mut conn).await, expected, "{version}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_schema_that_is_none_of_ours_is_refused() {
+        let mut conn = SqliteConnection::connect("sqlite::memory:").await.unwrap();
+        MIGRATIONS.run_direct(None, &mut conn, false).await.unwrap();
+        sqlx::query("UPDATE _sqlx_migrations SET checksum = x'00' WHERE version = 5").execute(&mut conn).await.unwrap();
+        assert!(matches!(schema_state(&mut conn).await, Err(Error::Newer)));
+    }
+}
