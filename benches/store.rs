@@ -63,7 +63,7 @@ fn questions(criterion: &mut Criterion) {
             black_box(snapshot.timeline(&months, &Paging { limit: 200, ..Paging::default() }).await.expect("periods"))
         });
     });
-    let page = runtime.block_on(async {
+    let page: communique::store::Page<communique::domain::Quote> = runtime.block_on(async {
         store.snapshot().await.expect("a snapshot").quotes(&of_speaker, &paging).await.expect("quotes")
     });
     criterion.bench_function("a page of twenty quotes as JSON", |bencher| {

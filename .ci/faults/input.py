@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """Ten thousand broken files of every format in one load: counted and named, no panic, memory within a bound."""
+import gzip
 import json
 import os
 import random
@@ -168,15 +169,21 @@ class Input(unittest.TestCase):
         (folder / "deep.html").write_bytes(b"<div>" * 3_000_000)
         (folder / "deep.json").write_bytes(b"[" * 10_000_000)
         (folder / "quotes.txt").write_bytes("“ ".encode() * (2 * MIB))
+        (folder / "bomb.txt.gz").write_bytes(gzip.compress(b" " * (200 * MIB), 9))
+        (folder / "bomb.jsonl.gz").write_bytes(gzip.compress(b"{" + b" " * (200 * MIB), 9))
+        (folder / "bomb.csv.gz").write_bytes(gzip.compress(b"text\n\"" + b" " * (200 * MIB), 9))
+        (folder / "twice.txt.gz").write_bytes(gzip.compress(gzip.compress(b"words " * MIB)))
+        (folder / "cut.jsonl.gz").write_bytes(gzip.compress((record(random.Random(2)) + "\n").encode() * 50)[:-200])
         (folder / "bomb.zip").write_bytes(b"PK\x03\x04" + b"\0" * 100)
         (folder / "bomb.txt").write_bytes(b"PK\x03\x04" + b"\0" * (8 * MIB))
         os.truncate(os.open(folder / "sparse.txt", os.O_CREAT | os.O_WRONLY), 1 << 40)
         report, most, seconds = self.loads(folder)
         refused = " ".join(refusal["name"] for refusal in report["refused"])
-        for name in ("line.jsonl line 1", "whole.json record 1", "line.txt", "deep.html", "deep.json", "bomb.txt", "sparse.txt"):
+        for name in ("line.jsonl line 1", "whole.json record 1", "line.txt", "deep.html", "deep.json", "bomb.txt", "sparse.txt",
+                     "bomb.txt.gz", "bomb.jsonl.gz", "bomb.csv.gz", "twice.txt.gz", "cut.jsonl.gz"):
             self.assertIn(name, refused)
         self.assertEqual(report["skipped_count"], 1)
-        LEDGER.note("large and deep files", "100 MB in one line, 16 MB of words, pages 3 million elements deep, a file of a terabyte, archives named as text", "what is over the limit",
+        LEDGER.note("large and deep files", "100 MB in one line, 16 MB of words, pages 3 million elements deep, a file of a terabyte, archives named as text, 200 MB compressed a thousandfold", "what is over the limit",
                     f"{report['refused_count']} refused by name; {most:.0f} MiB at most (bound: {BOUND}), {seconds:.0f} s")
 
     def test_the_largest_articles_at_once(self):

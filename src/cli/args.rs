@@ -135,7 +135,8 @@ pub struct SourceArgs {
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
 
-    /// The format of the inputs; by default that of their name (.txt, .html, .htm, .json, .jsonl).
+    /// The format of the inputs; by default that of their name (.txt, .html, .htm, .json, .jsonl,
+    /// .csv, .tsv), before .gz or .zst where it is compressed.
     #[arg(long, default_value = "auto", value_name = "FORMAT")]
     pub from: source::Format,
 
@@ -146,6 +147,15 @@ pub struct SourceArgs {
     /// The publisher of all inputs; overrules what they say.
     #[arg(long, value_name = "NAME")]
     pub publisher: Option<String>,
+
+    /// What a field of records is called there, and here (id, url, title, publisher, published_on, byline,
+    /// language, text): --map headline_text=title. May be repeated; the names of the usual tools are known.
+    #[arg(long, value_name = "THEIRS=OURS", value_parser = source::mapping)]
+    pub map: Vec<(String, String)>,
+
+    /// Which comes first in dates such as 8/1/2016, month or day; without it such dates are left out.
+    #[arg(long, value_name = "ORDER")]
+    pub dates: Option<source::DateOrder>,
 
     /// The largest article that is read, in bytes; larger ones are refused.
     #[arg(long, default_value_t = source::MAX_BYTES, value_name = "BYTES")]
@@ -160,6 +170,8 @@ impl SourceArgs {
             from: self.from,
             publisher: self.publisher.clone(),
             published_on: self.published_on,
+            map: self.map.clone(),
+            dates: self.dates,
             max_bytes: self.max_article_bytes,
         }
     }

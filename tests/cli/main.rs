@@ -226,3 +226,19 @@ fn the_contract_is_printed() {
     let document: Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(document["openapi"], "3.1.0");
 }
+
+#[test]
+fn what_is_left_out_of_articles_is_reported() {
+    let desk = Desk::new();
+    let records = desk.path("a.jsonl");
+    fs::write(&records, "{\"maintext\": \"Words.\", \"date\": \"8/1/2016\", \"tags\": [1]}\n").unwrap();
+    let report = desk.ingest(0, &records);
+    assert_eq!((&report["new"], &report["refused_count"], &report["warned_count"]), (&1.into(), &0.into(), &1.into()));
+    assert!(report["warned"][0]["reason"].as_str().is_some_and(|reason| reason.contains("--dates")), "{report}");
+    assert_eq!(report["unused_fields"], serde_json::json!({"date": 1, "tags": 1}));
+    let printed = desk.run(&["extract", "--dates", "mdy", "--map", "tags=id", records.to_str().unwrap()]);
+    let findings: Value = serde_json::from_slice(&printed.stdout).expect("findings in JSON");
+    assert_eq!(findings["published_on"], "2016-08-01");
+    assert_eq!(text(&printed.stderr), "");
+    assert_eq!(desk.run(&["extract", "--map", "a=b", "-"]).status.code(), Some(2));
+}

@@ -133,7 +133,7 @@ fn what_the_press_states_is_found_and_judged() {
         (
             "2011-10-05",
             "It was the first time since 2008 that Russia and China had jointly vetoed a resolution in the Security Council.",
-            &["veto CHN+RUS undetermined"],
+            &["veto_count 1 CHN+RUS agrees S-2008-447"],
         ),
         (
             "2012-03-10",

@@ -1,21 +1,25 @@
 //! Reading: paths, folders, records, manifests, encodings, pages, and what is none of these.
 
 mod bytes;
+mod compressed;
+mod fields;
 mod files;
 mod manifest;
 mod pages;
 mod records;
+mod tables;
 
 use std::path::{Path, PathBuf};
 
 use communique::domain::{RawArticle, Registry, RegistryActor};
-use communique::ingest::source::{Options, Reader, Refusal};
+use communique::ingest::source::{Noted, Options, Reader, Refusal};
 
 /// What came of some paths.
 struct Read {
     articles: Vec<RawArticle>,
     refusals: Vec<Refusal>,
     skipped: u64,
+    noted: Noted,
 }
 
 impl Read {
@@ -40,7 +44,7 @@ fn read_with(options: Options, paths: &[PathBuf], input: &[u8]) -> Read {
             Err(refusal) => refusals.push(refusal),
         }
     }
-    Read { articles, refusals, skipped: sources.skipped() }
+    Read { articles, refusals, skipped: sources.skipped(), noted: reader.notes().noted() }
 }
 
 fn read(paths: &[&Path]) -> Read {

@@ -56,7 +56,7 @@ fn its_faults_are_named() {
         found.reasons(),
         [
             "manifest.csv: has an unknown column, which is left out: \"titel\" (known: file, url, title, publisher, published_on)",
-            "manifest.csv line 2: has a bad date for a.txt, which is left out: \"2012-02-30\" (write 2012-02-07)",
+            "manifest.csv line 2: has a bad date for a.txt, which is left out: it is no date: \"2012-02-30\" (write 2012-02-07)",
             "manifest.csv line 4: names no file",
             "manifest.csv line 5: has more cells than the header: put a text with commas in quotation marks",
             "manifest.csv: names a file that is not there: gone.txt",
@@ -72,4 +72,18 @@ fn without_a_column_for_files_it_is_of_no_use() {
     let found = read(&[folder.path()]);
     assert_eq!(found.texts(), ["words"]);
     assert!(found.reasons().iter().any(|reason| reason.contains("no column `file`")));
+}
+
+#[test]
+fn semicolons_and_tabs_part_its_cells_too() {
+    for sign in [";", "\t"] {
+        let manifest = "file,title,published_on\na.txt,\"Envoys, again\",20120207\n".replace(',', sign);
+        let manifest = manifest.replace(&format!("Envoys{sign}"), "Envoys,");
+        let folder = folder(&[("manifest.csv", manifest.as_bytes()), ("a.txt", b"words")]);
+        let found = read(&[folder.path()]);
+        assert_eq!(found.reasons(), Vec::<String>::new());
+        let metadata = &found.articles[0].metadata;
+        assert_eq!(metadata.title.value.as_deref(), Some("Envoys, again"));
+        assert_eq!(metadata.published_on.value.map(|day| day.to_string()).as_deref(), Some("2012-02-07"));
+    }
 }

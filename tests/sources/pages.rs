@@ -112,3 +112,25 @@ fn pages_that_would_choke_the_parser_are_refused() {
     assert!(found.articles.is_empty());
     assert!(found.reasons().iter().all(|reason| reason.contains("nests more than")), "{:?}", found.reasons());
 }
+
+#[test]
+fn linked_data_is_read_as_sites_write_it() {
+    let data = r#"{"@type": "NewsArticle", "headline": "Rice&#8217;s &#8216;no&#8217;", "publisher": {"name": "Here &amp; There",}, "author": {"name": "Ana O&#039;Example"}, "datePublished": "2012-02-04",}"#;
+    let paragraph =
+        "The envoy said on Monday that talks would go on, and that all had agreed to meet again. ".repeat(4);
+    for (kind, before, after) in [
+        ("", "", ""),
+        ("; charset=utf-8", "\n<!-- ", " -->"),
+        ("", "//<![CDATA[\n", "\n//]]>"),
+        ("", "/*<![CDATA[*/", "/*]]>*/"),
+    ] {
+        let page_of = format!(
+            "<html><head><script type=\"application/ld+json{kind}\">{before}{data}{after}</script></head><body><article><p>{paragraph}</p><p>{paragraph}</p></article></body></html>"
+        );
+        let metadata = page(page_of.as_bytes()).metadata;
+        let said =
+            (metadata.title.value.as_deref(), metadata.publisher.value.as_deref(), metadata.byline.value.as_deref());
+        assert_eq!(said, (Some("Rice’s ‘no’"), Some("Here & There"), Some("Ana O'Example")), "{before}");
+        assert_eq!(metadata.published_on.value.map(|day| day.to_string()).as_deref(), Some("2012-02-04"), "{before}");
+    }
+}

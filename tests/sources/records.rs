@@ -36,13 +36,18 @@ fn a_bad_line_is_named_by_its_number() {
         b"{\"text\": \"one\"}\n{\"text\": \n\nnonsense\n[1, 2]\n{\"text\": 5}\n{\"text\": \"six\", \"published_on\": \"soon\"}\n{\"text\": \"two\"}\n",
     )]);
     let found = read(&[folder.path()]);
-    assert_eq!(found.texts(), ["one", "two"]);
+    assert_eq!(found.texts(), ["one", "six", "two"]);
     let reasons = found.reasons();
-    for (reason, line) in reasons.iter().zip([2, 4, 5, 6, 7]) {
+    for (reason, line) in reasons.iter().zip([2, 4, 5, 6]) {
         assert!(reason.starts_with(&format!("a.jsonl line {line}: ")), "{reason}");
     }
-    assert!(reasons[4].contains("soon") && reasons[4].contains("2012-02-07"), "{}", reasons[4]);
-    assert_eq!(reasons.len(), 5);
+    assert_eq!(reasons.len(), 4);
+    // A date that cannot be read costs the article its date alone.
+    assert_eq!(found.articles[1].metadata.published_on.value, None);
+    let warned = &found.noted.warned;
+    assert_eq!(warned.len(), 1);
+    assert!(warned[0].name.ends_with("a.jsonl line 7"), "{}", warned[0]);
+    assert!(warned[0].reason.contains("soon") && warned[0].reason.contains("2012-02-07"), "{}", warned[0]);
 }
 
 #[test]

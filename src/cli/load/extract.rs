@@ -7,6 +7,7 @@ use std::thread;
 use std::time::Duration;
 
 use crate::cli::args::{ExtractArgs, FindingsFormat};
+use crate::cli::load::ingest::print_noted;
 use crate::cli::load::output::{InputName, printed};
 use crate::council::Record;
 use crate::council::Report;
@@ -39,6 +40,7 @@ pub async fn extract(db: Option<&Path>, args: ExtractArgs) -> Result<Exit, Failu
         LazyLock::force(&made);
     });
     let sources = reader.sources(&args.source.paths);
+    let notes = reader.notes();
     let least = args.min_confidence;
     // A single worker leaves judging and printing to the thread that writes; several would wait for it.
     let alone = args.workers.is_some_and(|workers| workers.get() == 1);
@@ -57,7 +59,9 @@ pub async fn extract(db: Option<&Path>, args: ExtractArgs) -> Result<Exit, Failu
         Extracted::Findings(found) => found.into_line(&record, least),
         Extracted::Line(line) => Ok(line),
     };
-    match print(in_batches(sources, BatchSize::printed(args.workers), read, find)?, line, args.format) {
+    let printed = print(in_batches(sources, BatchSize::printed(args.workers), read, find)?, line, args.format);
+    print_noted(&notes.noted());
+    match printed {
         // The reader of the output has closed it: it has read enough.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(Exit::Done),
         other => Ok(other?),

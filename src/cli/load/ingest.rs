@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use crate::cli::args::{IngestArgs, ReportFormat};
 use crate::extract::Extractor;
-use crate::ingest::source::{Options, Reader, Unread};
+use crate::ingest::source::{Noted, Options, Reader, Unread};
 use crate::ingest::{BatchSize, LoadCounts, in_batches, load, reextract as reextract_stored};
 use crate::store::{Prepared, Writer};
 use indicatif::{ProgressBar, ProgressStyle};
@@ -22,6 +22,7 @@ pub async fn ingest(db: &Path, args: IngestArgs) -> Result<Exit, Failure> {
     let reader = Reader::new(args.source.options(), &registry);
     let extractor = Extractor::new(&registry, record);
     let sources = reader.sources(&args.source.paths);
+    let notes = reader.notes();
     let read = move |unread: Unread| reader.read(unread);
     let find = move |raw| Ok(Prepared::new(extractor.report(raw)));
     let batches = in_batches(sources, BatchSize::stored(args.workers), read, find)?;
@@ -30,7 +31,7 @@ pub async fn ingest(db: &Path, args: IngestArgs) -> Result<Exit, Failure> {
     let loaded = load(&mut writer, &names.join(" "), batches, now, |loaded| bar.set_message(counts(loaded))).await?;
     bar.finish_and_clear();
     writer.close().await?;
-    LoadReport { loaded: &loaded, seconds: began.elapsed().as_secs_f64() }.print(args.report)?;
+    LoadReport { loaded: &loaded, noted: notes.noted(), seconds: began.elapsed().as_secs_f64() }.print(args.report)?;
     Ok(Exit::of(loaded.read_count(), loaded.refused_count))
 }
 
@@ -46,7 +47,7 @@ pub async fn reextract(db: &Path, report: ReportFormat) -> Result<Exit, Failure>
         reextract_stored(&mut writer, reader, extractor, now, |loaded| bar.set_message(counts(loaded))).await?;
     bar.finish_and_clear();
     writer.close().await?;
-    LoadReport { loaded: &loaded, seconds: began.elapsed().as_secs_f64() }.print(report)?;
+    LoadReport { loaded: &loaded, noted: Noted::default(), seconds: began.elapsed().as_secs_f64() }.print(report)?;
     Ok(Exit::Done)
 }
 
@@ -55,6 +56,8 @@ pub async fn reextract(db: &Path, report: ReportFormat) -> Result<Exit, Failure>
 struct LoadReport<'l> {
     #[serde(flatten)]
     loaded: &'l LoadCounts,
+    #[serde(flatten)]
+    noted: Noted,
     seconds: f64,
 }
 
@@ -68,15 +71,30 @@ impl LoadReport<'_> {
         for refusal in &self.loaded.refused {
             eprintln!("refused: {refusal}");
         }
+        print_noted(&self.noted);
         writeln!(out, "{} in {:.1} s", counts(self.loaded), self.seconds)?;
         if self.loaded.skipped_count > 0 {
             writeln!(
                 out,
-                "skipped for their names, which end in none of .txt, .html, .json, .jsonl: {}",
+                "skipped for their names, which end in none of .txt, .html, .json, .jsonl, .csv: {}",
                 self.loaded.skipped_count
             )?;
         }
         Ok(())
+    }
+}
+
+/// Names on standard error what was left out of articles that were read.
+pub(super) fn print_noted(noted: &Noted) {
+    for warning in &noted.warned {
+        eprintln!("warning: {warning}");
+    }
+    let unused: Vec<_> = noted.unused_fields.iter().map(|(name, count)| format!("{name:?} ({count})")).collect();
+    if !unused.is_empty() {
+        eprintln!(
+            "fields that were not used, and in how many records: {}; --map says what they are",
+            unused.join(", ")
+        );
     }
 }
 

@@ -10,7 +10,9 @@ use crate::council::{Record, RecordVote};
 pub(super) enum About {
     /// Another subject.
     Other,
-    /// A neighbour, or a general topic that any subject may stand under.
+    /// A theme that any subject may stand under.
+    Theme,
+    /// A neighbour.
     Near,
     /// The same, or its title names it.
     Same,
@@ -62,7 +64,11 @@ pub(super) fn about(record: &Record, vote: &RecordVote, topic: &str) -> About {
         has(topic) && has(&vote.topic)
     };
     let themes = THEMES.contains(&vote.topic.as_str()) || THEMES.contains(&topic) || general(&vote.topic);
-    if themes || NEIGHBOURS.iter().any(|group| together(&group)) { About::Near } else { About::Other }
+    match () {
+        () if NEIGHBOURS.iter().any(|group| together(&group)) => About::Near,
+        () if themes => About::Theme,
+        () => About::Other,
+    }
 }
 
 /// Whether the vote's title or its item of the agenda names the topic.

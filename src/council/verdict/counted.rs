@@ -8,7 +8,7 @@ use super::conflict_period::is_draft;
 use super::matching::Fits;
 use super::{Case, FORTNIGHT, Judgement, Period};
 use crate::council::RecordVote;
-use crate::domain::{ClaimKind, CountIs, Day, Verdict};
+use crate::domain::{Assertion, ClaimKind, CountIs, Day, Verdict};
 
 impl<'a> Case<'a> {
     /// "has twice vetoed", "its third veto"
@@ -23,6 +23,8 @@ impl<'a> Case<'a> {
         let named = self.assertion.topic_named || !period.stated;
         let topic = self.assertion.topic.as_deref().filter(|_| named);
         let all = self.counted_votes(whole, topic);
+        // The reason speaks of the subject that was counted.
+        let counted = Assertion { topic: topic.map(str::to_owned), ..self.assertion.clone() };
         let conventions = self.conventions(&all);
         let count = count as usize;
         let agrees = |votes: &Vec<&RecordVote>| match self.assertion.count_is {
@@ -30,13 +32,13 @@ impl<'a> Case<'a> {
             CountIs::Exactly | CountIs::Ordinal => self.size(votes) == count,
         };
         if let Some(votes) = conventions.iter().find(|votes| agrees(votes)) {
-            let reason = self.words.did(self.assertion, votes, whole, self.on);
+            let reason = self.words.did(&counted, votes, whole, self.on);
             return Judgement::new(Verdict::Agrees, votes, reason);
         }
         if self.assertion.narrow {
             return Judgement::open("The record does not tell the votes on a part of this topic apart.");
         }
-        let reason = self.words.did(self.assertion, &conventions[0], whole, self.on);
+        let reason = self.words.did(&counted, &conventions[0], whole, self.on);
         let (low, high) = self.range(&conventions, whole);
         let beyond =
             if self.assertion.count_is == CountIs::AtLeast { count > high } else { count < low || count > high };
@@ -100,7 +102,7 @@ impl<'a> Case<'a> {
         };
         let near =
             self.of_period(Period { end: period.end.plus(1), ..period }, |vote| wide(vote) && self.is_near(vote));
-        let casts = if each { near.len() * 2 } else { near.len() };
+        let casts = if self.assertion.sum { near.len() * 2 } else { near.len() };
         high = high.max(casts);
         if !self.assertion.topic_named && self.assertion.topic.is_some() {
             high = high.max(self.of_period(period, wide).len());
@@ -110,7 +112,7 @@ impl<'a> Case<'a> {
 
     fn is_near(&self, vote: &RecordVote) -> bool {
         let topic = self.assertion.topic.as_deref();
-        let least = if self.assertion.topic_named { About::Same } else { About::Near };
+        let least = if self.assertion.topic_named { About::Same } else { About::Theme };
         topic.is_none_or(|topic| super::about::about(self.record, vote, topic) >= least)
     }
 

@@ -71,7 +71,7 @@ impl<'a> Case<'a> {
         let same = self.near(&fits, long, About::Same).pop();
         // A neighbour's vote of long ago is no reading.
         let lately = Period { start: around.start.or(Some(self.on.plus(-LATELY))), ..around };
-        let near = same.or_else(|| self.near(&fits, lately, About::Near).pop());
+        let near = same.or_else(|| self.near(&fits, lately, About::Theme).pop());
         near.or_else(|| if period.is_short() { same_day() } else { None })
     }
 
@@ -85,7 +85,10 @@ impl<'a> Case<'a> {
         };
         let known = |vote: &RecordVote| Fits::new(assertion).how(vote) != Numbers::Unknown;
         let topic = assertion.topic.as_deref();
-        let mut found = self.matches(&Fits::any(), Period { start, end, ..period }, topic);
+        // The very day, if it had a vote, else one beside it.
+        let exact = if period.is_short() { self.matches(&Fits::any(), period, topic) } else { Vec::new() };
+        let wide = Period { start, end, ..period };
+        let mut found = if exact.is_empty() { self.matches(&Fits::any(), wide, topic) } else { exact };
         found.retain(|vote| known(vote));
         found
     }

@@ -103,11 +103,16 @@ fn is_of_object(view: &View<'_>, from: usize, at: usize) -> bool {
             // "with the summit on Thursday approaching," opens with its own time; a comma ends another's.
             return false;
         }
-        if view.any(back, &EVENTS) {
+        // In the name of a mission it is no event.
+        if view.any(back, &EVENTS) && !view.tokens[back].is_capital() {
             // "by Sunday", not "vetoed by Russia on Friday"; "in a meeting of the Council on Monday".
             let agent = view.any(back, &["by"]) && back + 1 != at;
             let council = view.any(back, &["meeting"]) && view.names_council(back.saturating_sub(4), at);
             return !(agent || council);
+        }
+        // "said on Thursday that": the day of the words.
+        if view.has(back, Words::SAYING_SURE) {
+            return true;
         }
         let verb = super::vocabulary::VETOED | super::vocabulary::ABSTAIN | super::vocabulary::ADOPT | voted;
         if view.is(back, verb) {

@@ -267,5 +267,21 @@ pub(super) fn is_wished(view: &View<'_>, found: &Found) -> bool {
     let word = view.word(verb);
     let bare = !(word.ends_with("ed") || word.ends_with("ing"))
         || (found.first..=verb).any(|at| view.any(at, &["to", "would", "will"]));
-    modal || wished && bare
+    // "under the threat of a veto", "the shadow of a Russian veto"
+    let threats = [
+        "threat",
+        "threats",
+        "threatened",
+        "threatens",
+        "threatening",
+        "shadow",
+        "spectre",
+        "specter",
+        "prospect",
+        "fear",
+        "fears",
+        "danger",
+    ];
+    let threat = found.is_veto() && (view.first..verb).any(|at| view.any(at, &threats)) && found.rule != "veto-verb";
+    modal || threat || wished && bare
 }

@@ -205,9 +205,8 @@ fn note(map: &mut ByKey<Vec<u32>>, key: u32, at: u32) {
 fn gender(tokens: &[Token], text: &str) -> Option<char> {
     let given = tokens.iter().find(|token| !(token.has_stop(text) || Names::of(token.key).is(Names::FAMILY_FIRST)));
     // The lists have English names: "Jean" is a woman's there, and "Jean-Paul" a man's everywhere.
-    let listed = given.and_then(|given| match given.text(text).starts_with("Jean-") {
-        true => Some('m'),
-        false => Names::of_token(given, text).gender(),
+    let listed = given.and_then(|given| {
+        if given.text(text).starts_with("Jean-") { Some('m') } else { Names::of_token(given, text).gender() }
     });
     listed.or_else(|| tokens.iter().skip(1).find_map(|token| part_gender(token.text(text))))
 }

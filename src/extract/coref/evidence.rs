@@ -9,6 +9,18 @@ use crate::extract::ner::person_nouns::{is_person_noun, is_portfolio, is_trade};
 use crate::extract::text::sentence::Tokens;
 use crate::extract::text::token::{Class, Gap, Shape, Token};
 
+/// Prepositions that join a body to a name: "Jane Roe of Natural Aid".
+const OF: [u32; 3] = [words::ascii_key("of"), words::ascii_key("from"), words::ascii_key("at")];
+/// Prepositions behind which a place stands.
+const PLACE: [u32; 6] = [
+    words::ascii_key("in"),
+    words::ascii_key("at"),
+    words::ascii_key("near"),
+    words::ascii_key("outside"),
+    words::ascii_key("across"),
+    words::ascii_key("on"),
+];
+
 impl Cast<'_, '_> {
     /// Whether initials are a body's where they stand: "the FBI", "FBI director", "NATO said", "NASA’s".
     pub(super) fn is_body(&self, name: Tokens) -> bool {
@@ -60,7 +72,6 @@ impl Cast<'_, '_> {
     /// "Jane Roe of Natural Aid said", "according to Jane Roe": whether words are given to it beyond its neighbours.
     pub(super) fn speaks_for(&self, name: Tokens) -> bool {
         let tokens = &self.doc.tokens;
-        const OF: [u32; 3] = [words::ascii_key("of"), words::ascii_key("from"), words::ascii_key("at")];
         let (first, end) = (name.first as usize, name.end as usize);
         let Some(_) = tokens.get(end).filter(|of| of.gap == Gap::Space && OF.contains(&of.key)) else {
             let according = |at: usize| {
@@ -153,14 +164,6 @@ impl Cast<'_, '_> {
     /// "in Porto Verdasco", "the Delta Institute": whether a place or a body stands where the name does.
     pub(super) fn is_placed(&self, name: Tokens) -> bool {
         let before = (name.first as usize).checked_sub(1).map(|at| &self.doc.tokens[at]);
-        const PLACE: [u32; 6] = [
-            words::ascii_key("in"),
-            words::ascii_key("at"),
-            words::ascii_key("near"),
-            words::ascii_key("outside"),
-            words::ascii_key("across"),
-            words::ascii_key("on"),
-        ];
         before.is_some_and(|before| before.is(Words::ARTICLE) || PLACE.contains(&before.key))
     }
 

@@ -83,6 +83,14 @@ pub fn is_start(tokens: &[Token], at: usize) -> bool {
     at == 0 || tokens[at].gap == Gap::Line || breaks(tokens[at - 1].class)
 }
 
+/// Adverbs that begin a sentence with a capital before the name of its subject.
+static ADVERBS: LazyLock<Vec<u32>> = LazyLock::new(|| {
+    ["tonight", "last", "next", "afterwards", "separately", "elsewhere", "nonetheless", "nevertheless", "midweek"]
+        .iter()
+        .map(|each| words::key(each))
+        .collect()
+});
+
 /// Whether the word may be (a part of) a name where it stands.
 #[must_use]
 pub fn is_name_word(tokens: &[Token], at: usize, case: &Case) -> bool {
@@ -97,12 +105,6 @@ pub fn is_name_word(tokens: &[Token], at: usize, case: &Case) -> bool {
         return true;
     }
     // "Tonight Jane Roe said"
-    static ADVERBS: LazyLock<Vec<u32>> = LazyLock::new(|| {
-        ["tonight", "last", "next", "afterwards", "separately", "elsewhere", "nonetheless", "nevertheless", "midweek"]
-            .iter()
-            .map(|each| words::key(each))
-            .collect()
-    });
     if ADVERBS.contains(&token.key) {
         return false;
     }
@@ -210,10 +212,7 @@ fn t_particle(tokens: &[Token], at: usize) -> usize {
         && tokens
             .get(at + 1)
             .is_some_and(|next| next.gap == Gap::None && next.shape == Shape::Lower && next.key == T[0]);
-    match parted {
-        true => 2,
-        false => usize::from(first.key == T[1]),
-    }
+    if parted { 2 } else { usize::from(first.key == T[1]) }
 }
 
 /// "Sjoerd ten Hartog", "Ana dos Reis e Luz": particles that English has as words, or hardly has at all. They count

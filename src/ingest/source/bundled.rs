@@ -1,8 +1,8 @@
 //! Articles that the program carries with it: read from memory as if from a folder.
 
+use super::format::format_of;
 use super::json::splitter::Records;
 use super::manifest::{self, Manifest};
-use super::walk_paths::format_of;
 use super::{Content, Format, Options, Reader, Unread};
 use crate::domain::RawArticle;
 

@@ -7,7 +7,8 @@ use std::sync::Arc;
 
 use crate::domain::{Basis, Day, Metadata, Stated};
 
-use super::{Refusal, encoding, read_bounded};
+use super::dates::{self, DateOrder};
+use super::{Refusal, encoding, read_bounded, table};
 
 /// The file's name.
 pub(super) const NAME: &str = "manifest.csv";
@@ -50,14 +51,16 @@ pub(super) struct Manifest {
     rows: HashMap<String, Arc<Row>>,
     /// What is wrong with it, each with the file whose row it is, where it is a row's.
     pub faults: Vec<(Option<String>, Refusal)>,
+    /// Whether month or day comes first in its dates.
+    dates: Option<DateOrder>,
 }
 
 impl Manifest {
     /// Reads the manifest of a folder; an empty one where there is none.
-    pub fn of(folder: &Path) -> Self {
+    pub fn of(folder: &Path, dates: Option<DateOrder>) -> Self {
         let path = folder.join(NAME);
         let name = path.display().to_string();
-        let mut manifest = Self::default();
+        let mut manifest = Self { dates, ..Self::default() };
         if !path.is_file() {
             return manifest;
         }
@@ -90,7 +93,11 @@ impl Manifest {
 
     /// Takes in the rows of a manifest that is called `name`.
     pub fn read(&mut self, name: &str, text: &str) {
-        let mut reader = csv::ReaderBuilder::new().flexible(true).trim(csv::Trim::All).from_reader(text.as_bytes());
+        let mut reader = csv::ReaderBuilder::new()
+            .delimiter(table::delimiter(text.as_bytes()))
+            .flexible(true)
+            .trim(csv::Trim::All)
+            .from_reader(text.as_bytes());
         let header: Vec<String> = match reader.headers() {
             Ok(header) => header.iter().map(str::to_ascii_lowercase).collect(),
             Err(error) => return self.fault(name, None, error.to_string()),
@@ -125,13 +132,13 @@ impl Manifest {
             let reason = "has more cells than the header: put a text with commas in quotation marks".to_owned();
             return self.fault(name, Some(file), reason);
         }
-        let published_on = cell("published_on").and_then(|day| {
-            let parsed = day.parse().ok();
-            if parsed.is_none() {
-                let reason = format!("has a bad date for {file}, which is left out: {day:?} (write 2012-02-07)");
+        let published_on = cell("published_on").and_then(|day| match dates::read(&day, self.dates) {
+            Ok(day) => Some(day),
+            Err(why) => {
+                let reason = format!("has a bad date for {file}, which is left out: it {why}");
                 self.faults.push((Some(file.clone()), Refusal { name: name.to_owned(), reason }));
+                None
             }
-            parsed
         });
         let row = Row { url: cell("url"), title: cell("title"), publisher: cell("publisher"), published_on };
         if self.rows.insert(file.clone(), Arc::new(row)).is_some() {

@@ -11,11 +11,16 @@
 //! What an operator says beside the files (flags, then `manifest.csv`) overrules what the files say.
 
 mod bundled;
+mod compression;
+mod dates;
 mod encoding;
+mod format;
 mod html;
 mod json;
 mod manifest;
+mod notes;
 mod publisher_domain;
+mod table;
 mod walk_paths;
 
 use std::fs::File;
@@ -23,28 +28,19 @@ use std::io::Read;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use clap::ValueEnum;
 use serde::Serialize;
 
 use crate::domain::{Basis, Day, RawArticle, Registry, Stated};
 
+pub use dates::DateOrder;
+pub use format::Format;
+use json::Rules;
+use json::fields::FieldNames;
+pub(crate) use json::fields::mapping;
 use manifest::Row;
+pub use notes::{Noted, Notes};
 use publisher_domain::Outlets;
 pub use walk_paths::Sources;
-
-/// What an input is taken for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// By the ending of its name: `.txt`, `.html`, `.htm`, `.json`, `.jsonl`, `.ndjson`.
-    #[default]
-    Auto,
-    /// Plain text as scraped.
-    Txt,
-    /// HTML, of a web page.
-    Html,
-    /// JSON records: one object, an array of them, or one a line.
-    Jsonl,
-}
 
 /// Options of the readers.
 #[derive(Clone, Debug)]
@@ -55,6 +51,10 @@ pub struct Options {
     pub publisher: Option<String>,
     /// The day all of them were published, whatever they say.
     pub published_on: Option<Day>,
+    /// What fields of records are called, each with ours for it, whatever they usually mean.
+    pub map: Vec<(String, String)>,
+    /// Whether month or day comes first in dates such as `8/1/2016`; without it they date nothing.
+    pub dates: Option<DateOrder>,
     /// An article of more bytes, as it stands in its file, is refused.
     pub max_bytes: usize,
 }
@@ -64,7 +64,14 @@ pub const MAX_BYTES: usize = 16 << 20;
 
 impl Default for Options {
     fn default() -> Self {
-        Self { from: Format::Auto, publisher: None, published_on: None, max_bytes: MAX_BYTES }
+        Self {
+            from: Format::Auto,
+            publisher: None,
+            published_on: None,
+            map: Vec::new(),
+            dates: None,
+            max_bytes: MAX_BYTES,
+        }
     }
 }
 
@@ -112,13 +119,22 @@ enum Content {
 pub struct Reader {
     options: Options,
     outlets: Outlets,
+    rules: Rules,
+    notes: Arc<Notes>,
 }
 
 impl Reader {
     /// A reader that knows outlets by the domains of `registry`.
     #[must_use]
     pub fn new(options: Options, registry: &Registry) -> Self {
-        Self { options, outlets: Outlets::new(registry) }
+        let rules = Rules { names: FieldNames::new(&options.map), dates: options.dates };
+        Self { options, outlets: Outlets::new(registry), rules, notes: Arc::default() }
+    }
+
+    /// What is left out of the articles that are read.
+    #[must_use]
+    pub fn notes(&self) -> Arc<Notes> {
+        Arc::clone(&self.notes)
     }
 
     /// The articles of these paths, in order; folders in the order of their names. `-` is standard input.
@@ -139,7 +155,7 @@ impl Reader {
     /// Where it is no text, too large, empty, or not in the format it is said to be in.
     pub fn read(&self, unread: Unread) -> Result<RawArticle, Refusal> {
         let Unread { name, file, format, content, row } = unread;
-        let article = self.parse(format, content).map(|article| RawArticle { file, ..article });
+        let article = self.parse(&name, format, content).map(|article| RawArticle { file, ..article });
         let mut article = article.map_err(|reason| Refusal { name, reason })?;
         let metadata = std::mem::take(&mut article.metadata);
         let mut said = row.map(|row| row.metadata()).unwrap_or_default();
@@ -158,14 +174,28 @@ impl Reader {
         article
     }
 
-    fn parse(&self, format: Format, content: Content) -> Result<RawArticle, String> {
+    /// Calls a publisher that is stated as a domain by its name, where it is known.
+    fn named(&self, mut article: RawArticle) -> RawArticle {
+        let publisher = &mut article.metadata.publisher.value;
+        let name = publisher.as_deref().and_then(|host| self.outlets.of(&format!("https://{host}/")));
+        *publisher = name.map(str::to_owned).or(publisher.take());
+        article
+    }
+
+    fn parse(&self, name: &str, format: Format, content: Content) -> Result<RawArticle, String> {
         let bytes = match content {
             Content::Bytes(bytes) => bytes,
             Content::File(path) => self.bytes(&path)?,
         };
+        let bytes = compression::expanded(bytes, self.options.max_bytes)?;
         let article = match format {
             Format::Html => html::parse(&encoding::decode(bytes, encoding::Hint::Markup)?)?,
-            Format::Jsonl => json::parse(&encoding::decode(bytes, encoding::Hint::None)?)?,
+            Format::Jsonl | Format::Csv => {
+                let parsed = json::parse(&encoding::decode(bytes, encoding::Hint::None)?, &self.rules)?;
+                self.notes.add(name, &parsed.unused, parsed.warnings);
+                let source_format = if format == Format::Csv { "csv" } else { "json" };
+                self.named(RawArticle { source_format, ..parsed.article })
+            }
             Format::Txt | Format::Auto => {
                 let text = encoding::decode(bytes, encoding::Hint::None)?;
                 RawArticle { source_format: "txt", text, ..RawArticle::default() }

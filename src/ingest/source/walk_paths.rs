@@ -10,14 +10,20 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::json::splitter::Records;
+use super::compression;
+use super::format::format_of;
+use super::json::fields::FieldNames;
+use super::json::splitter::{Cut, Records};
 use super::manifest::{self, Manifest, Row};
-use super::{Content, Format, Options, Refusal, Unread, read_bounded, unreadable};
+use super::table::rows::Rows;
+use super::{Content, DateOrder, Format, Options, Refusal, Unread, read_bounded, unreadable};
 
 /// The articles of the paths asked for, one after the other.
 #[derive(Debug)]
 pub struct Sources {
     from: Format,
+    dates: Option<DateOrder>,
+    names: Arc<FieldNames>,
     most: usize,
     input: Option<Input>,
     /// Paths still to come, the next one last; with the folder they were found in, if any.
@@ -30,12 +36,18 @@ pub struct Sources {
 }
 
 /// A file of records being cut apart.
-#[derive(Debug)]
 struct OpenRecords {
-    records: Records,
+    records: Box<dyn Iterator<Item = Cut> + Send>,
+    format: Format,
     source: String,
     file: Option<String>,
     row: Option<Arc<Row>>,
+}
+
+impl std::fmt::Debug for OpenRecords {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("OpenRecords").field("source", &self.source).finish_non_exhaustive()
+    }
 }
 
 /// Standard input, or what stands for it.
@@ -51,6 +63,8 @@ impl Sources {
     pub(super) fn new(options: &Options, paths: &[PathBuf], input: Box<dyn Read + Send>) -> Self {
         Self {
             from: options.from,
+            dates: options.dates,
+            names: Arc::new(FieldNames::new(&options.map)),
             most: options.max_bytes,
             input: Some(Input(input)),
             paths: paths.iter().rev().map(|path| (path.clone(), None)).collect(),
@@ -92,7 +106,7 @@ impl Sources {
                 return None;
             }
             return refuse(
-                "has a name that does not show its format: give it with --from txt, html or jsonl".to_owned(),
+                "has a name that does not show its format: give it with --from txt, html, jsonl or csv".to_owned(),
             );
         };
         if !found.is_file() {
@@ -101,15 +115,16 @@ impl Sources {
             );
         }
         let row = self.row(&path, root.as_deref());
-        if format == Format::Jsonl {
-            let file = match File::open(&path) {
-                Ok(file) => file,
-                Err(error) => return refuse(unreadable(&error)),
-            };
+        if format.is_of_records() {
             let row = row.map(|row| Arc::new(row.shared()));
-            let records = Records::new(file, self.most);
-            self.records = Some(OpenRecords { records, source: name.clone(), file: Some(name), row });
-            return None;
+            let file = File::open(&path).and_then(|file| self.records(format, file));
+            return match file {
+                Ok(records) => {
+                    self.records = Some(OpenRecords { records, format, source: name.clone(), file: Some(name), row });
+                    None
+                }
+                Err(error) => refuse(unreadable(&error)),
+            };
         }
         if found.len() > self.most as u64 {
             return refuse(super::too_large(self.most));
@@ -124,19 +139,34 @@ impl Sources {
         };
         match self.from {
             Format::Auto => {
-                let reason = "does not show its format: give it with --from txt, html or jsonl".to_owned();
+                let reason = "does not show its format: give it with --from txt, html, jsonl or csv".to_owned();
                 Some(Err(Refusal { name, reason }))
             }
-            Format::Jsonl => {
-                let records = Records::new(input, self.most);
-                self.records = Some(OpenRecords { records, source: name, file: None, row: None });
-                None
-            }
+            format if format.is_of_records() => match self.records(format, input) {
+                Ok(records) => {
+                    self.records = Some(OpenRecords { records, format, source: name, file: None, row: None });
+                    None
+                }
+                Err(error) => Some(Err(Refusal { name, reason: unreadable(&error) })),
+            },
             format => Some(match read_bounded(input, self.most) {
                 Ok(bytes) => Ok(Unread { name, file: None, format, content: Content::Bytes(bytes), row: None }),
                 Err(reason) => Err(Refusal { name, reason }),
             }),
         }
+    }
+
+    /// The records of a source in a format of records.
+    fn records(
+        &self,
+        format: Format,
+        source: impl Read + Send + 'static,
+    ) -> std::io::Result<Box<dyn Iterator<Item = Cut> + Send>> {
+        let source = compression::stream(source)?;
+        Ok(match format {
+            Format::Csv => Box::new(Rows::new(source, self.most, Arc::clone(&self.names))),
+            _ => Box::new(Records::new(source, self.most)),
+        })
     }
 
     /// Puts a folder's entries next, in the order of their names.
@@ -180,7 +210,8 @@ impl Sources {
     }
 
     fn manifest(&mut self, folder: &Path) -> &mut Manifest {
-        self.manifests.entry(folder.to_owned()).or_insert_with(|| Manifest::of(folder))
+        let dates = self.dates;
+        self.manifests.entry(folder.to_owned()).or_insert_with(|| Manifest::of(folder, dates))
     }
 }
 
@@ -192,13 +223,11 @@ impl Iterator for Sources {
             if let Some(fault) = self.faults.pop_front() {
                 return Some(Err(fault));
             }
-            if let Some(OpenRecords { records, source, file, row }) = &mut self.records {
+            if let Some(OpenRecords { records, format, source, file, row }) = &mut self.records {
                 if let Some((place, bytes)) = records.next() {
                     let (name, file, row) = (format!("{source} {place}"), file.clone(), row.clone());
                     return Some(match bytes {
-                        Ok(bytes) => {
-                            Ok(Unread { name, file, format: Format::Jsonl, content: Content::Bytes(bytes), row })
-                        }
+                        Ok(bytes) => Ok(Unread { name, file, format: *format, content: Content::Bytes(bytes), row }),
                         Err(reason) => Err(Refusal { name, reason }),
                     });
                 }
@@ -209,24 +238,5 @@ impl Iterator for Sources {
                 return Some(found);
             }
         }
-    }
-}
-
-/// The format of a file; none where neither its name nor an option states it.
-///
-/// With a format asked for, a folder's files of another known format are passed over, and those without an
-/// ending, as tools that mirror sites leave them, are read.
-pub(super) fn format_of(path: &Path, from: Format, in_folder: bool) -> Option<Format> {
-    let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
-    let told = match ending.as_deref() {
-        Some("txt") => Some(Format::Txt),
-        Some("html" | "htm" | "xhtml") => Some(Format::Html),
-        Some("json" | "jsonl" | "ndjson") => Some(Format::Jsonl),
-        _ => None,
-    };
-    match from {
-        Format::Auto => told,
-        from if !in_folder => Some(from),
-        from => (told == Some(from) || ending.is_none()).then_some(from),
     }
 }

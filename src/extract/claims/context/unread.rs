@@ -1,6 +1,6 @@
 //! What a sentence asserts and no claim took up: another member, a number of votes, an ordinal, a share.
 
-use crate::domain::{ClaimKind, Tally, VoteOption};
+use crate::domain::{ClaimKind, VoteOption};
 use crate::extract::claims::candidate::Found;
 use crate::extract::claims::sentence::View;
 use crate::extract::claims::{numbers, subject, vocabulary};

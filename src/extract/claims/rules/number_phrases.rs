@@ -116,6 +116,9 @@ pub(in crate::extract::claims) fn find(view: &View<'_>, found: &mut Vec<Found>) 
                 continue;
             }
             let numbers = &read.numbers;
+            if numbers.iter().any(|&number| number > 15) {
+                continue;
+            }
             put(&mut tally, *counts, numbers);
             unanimous |= *counts == All;
             nine |= *counts == Nine;

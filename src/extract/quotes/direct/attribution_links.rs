@@ -1,11 +1,13 @@
 //! What connects a phrase with a verb of saying: "Doe said", "Doe, 67, who left in May, said", "said
 //! Doe", "according to Doe", "told Doe", "DOE:".
 
+use super::quoting;
+use super::verb_group::{is_passive, is_promise, verb_at};
 use crate::extract::lexicon::words::{Words, ascii_key as key};
 use crate::extract::text::document::Doc;
 use crate::extract::text::noun_phrase::Phrase;
 use crate::extract::text::sentence::Tokens;
-use crate::extract::text::token::{Class, Gap, Shape, Token};
+use crate::extract::text::token::{Class, Gap, Token};
 
 /// How a phrase hangs on its verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -85,7 +87,7 @@ pub fn link(doc: &Doc<'_>, phrase: &Phrase, start: u32, stop: u32) -> Link {
         _ => 0,
     };
     let found = |how, at: usize| Link { how, verb: u32::try_from(at).unwrap_or(u32::MAX), object };
-    if let Some(at) = quoted(&doc.tokens, phrase.tokens.first as usize, end, stop) {
+    if let Some(at) = quoting::quoted(&doc.tokens, phrase.tokens.first as usize, end, stop) {
         return found(How::Quoted, at);
     }
     if let Some((how, at)) = before.filter(|(how, _)| *how != How::Object) {
@@ -95,7 +97,7 @@ pub fn link(doc: &Doc<'_>, phrase: &Phrase, start: u32, stop: u32) -> Link {
     // "as envoy for Syria and said": what a preposition governs is no subject of a later verb.
     let governed = phrase.tokens.first > start && doc.tokens[phrase.tokens.first as usize - 1].is(Words::PREPOSITION);
     let after = after.filter(|(how, _)| !governed || *how != How::Later);
-    let noun = || words_of(&doc.tokens, phrase.tokens.first as usize, start as usize);
+    let noun = || quoting::words_of(&doc.tokens, phrase.tokens.first as usize, start as usize);
     after.or(before).or_else(noun).map_or(Link { object, ..Link::default() }, |(how, at)| found(how, at))
 }
 
@@ -127,56 +129,11 @@ fn before(tokens: &[Token], phrase: Tokens, start: usize) -> Option<(How, usize)
     Some((if leads { How::Inverted } else { How::Object }, at))
 }
 
-/// "the words of Doe", "a statement by Doe": the noun.
-fn words_of(tokens: &[Token], first: usize, start: usize) -> Option<(How, usize)> {
-    const OF: [u32; 3] = [key("of"), key("by"), key("from")];
-    let noun = first.checked_sub(2).filter(|&noun| noun >= start)?;
-    (OF.contains(&tokens[first - 1].key) && tokens[noun].is(Words::SAYING_NOUN)).then_some((How::WordsOf, noun))
-}
-
 /// "said that Doe", "told reporters that Doe".
 fn follows_that(tokens: &[Token], phrase: Tokens, start: usize) -> bool {
     let Some(that) = (phrase.first as usize).checked_sub(1).filter(|&at| at > start) else { return false };
     tokens[that].key == key("that")
         && tokens[start.max(that.saturating_sub(3))..that].iter().any(|token| token.is(Words::SAYING))
-}
-
-/// "quoted Doe, a farmer, as saying": the verb; not "was quoted by the Daily as saying".
-fn quoted(tokens: &[Token], first: usize, end: usize, stop: usize) -> Option<usize> {
-    let before = first.checked_sub(1).map(|at| &tokens[at]);
-    if before.is_some_and(|before| before.key == key("by")) {
-        return None;
-    }
-    let verb = as_saying(tokens, end)?;
-    let behind_verb = before.is_some_and(is_quoting) || first > 1 && is_quoting(&tokens[first - 2]);
-    (verb < stop && (verb == end + 1 || behind_verb)).then_some(verb)
-}
-
-/// "quoted", "cites", "reported", of somebody's words.
-fn is_quoting(token: &Token) -> bool {
-    const QUOTING: [u32; 8] = [
-        key("quoted"),
-        key("quotes"),
-        key("quote"),
-        key("quoting"),
-        key("cited"),
-        key("cites"),
-        key("citing"),
-        key("reported"),
-    ];
-    QUOTING.contains(&token.key)
-}
-
-/// "as saying", "as having said" within some words: the verb.
-fn as_saying(tokens: &[Token], from: usize) -> Option<usize> {
-    let near = tokens.get(from..(from + 16).min(tokens.len()))?;
-    let near = near.iter().take_while(|token| {
-        !matches!(token.class, Class::Stop | Class::Double | Class::Single | Class::Semicolon) && token.gap != Gap::Line
-    });
-    let at = from + near.clone().position(|token| token.key == key("as"))?;
-    let verb = tokens.get(at + 1)?;
-    let goes_on = verb.is(Words::SAYING) && verb.shape == Shape::Lower && verb.class == Class::Word;
-    (goes_on && at + 1 < from + near.count()).then_some(at + 1)
 }
 
 /// "Doe's statement": what is said, up to three words on.
@@ -223,33 +180,6 @@ fn after(tokens: &[Token], end: usize, stop: usize) -> Option<(How, usize)> {
     None
 }
 
-/// "it would continue to": behind a modal these are no words of saying.
-fn is_promise(tokens: &[Token], end: usize, verb: usize) -> bool {
-    const WEAK: [u32; 9] = [
-        key("continue"),
-        key("begin"),
-        key("offer"),
-        key("put"),
-        key("point"),
-        key("maintain"),
-        key("observe"),
-        key("counter"),
-        key("charge"),
-    ];
-    verb > end && tokens[verb - 1].is(Words::MODAL) && WEAK.contains(&tokens[verb].key)
-}
-
-/// "was asked", "has been called"; not "is saying", nor "was quoted as saying".
-fn is_passive(tokens: &[Token], end: usize, verb: usize) -> bool {
-    const BE: [u32; 7] = [key("is"), key("are"), key("was"), key("were"), key("be"), key("been"), key("being")];
-    const GOES_ON: [u32; 7] =
-        [key("saying"), key("telling"), key("adding"), key("asking"), key("calling"), key("writing"), key("speaking")];
-    let auxiliary = tokens[end..verb].iter().rev().find(|token| token.words.is_auxiliary());
-    let quoted = tokens.get(verb + 1).is_some_and(|next| next.key == key("as"))
-        || is_quoting(&tokens[verb]) && as_saying(tokens, verb + 1).is_some();
-    auxiliary.is_some_and(|token| BE.contains(&token.key)) && !GOES_ON.contains(&tokens[verb].key) && !quoted
-}
-
 /// "but", "while", "because": what follows has a subject of its own.
 fn turns(token: &Token) -> bool {
     (token.is(Words::CONJUNCTION) && token.key != key("and") && token.key != key("or"))
@@ -291,14 +221,6 @@ fn unclosed(tokens: &[Token], comma: usize, stop: usize) -> Option<(How, usize)>
     let verb = inside.clone().position(|token| token.is(Words::SAYING_SURE))?;
     let other = inside.take(verb).any(|token| token.is(Words::VERB | Words::RELATIVE) || token.words.is_auxiliary());
     (!other).then_some((How::Apposition, comma + 1 + verb))
-}
-
-/// A verb of saying here, or behind adverbs and auxiliaries.
-fn verb_at(tokens: &[Token], at: usize, stop: usize) -> Option<usize> {
-    let skipped = |token: &&Token| token.words.is_auxiliary() || token.is(Words::ADVERB);
-    let skip = tokens.get(at..stop)?.iter().take_while(skipped).count();
-    let verb = tokens.get(at + skip).filter(|_| at + skip < stop)?;
-    (verb.class == Class::Word && verb.is(Words::SAYING)).then_some(at + skip)
 }
 
 /// The closing bracket, at most twelve tokens on; else the opening one.

@@ -20,7 +20,7 @@ impl Linked {
     /// Reads the page's JSON-LD; empty where there is none about a report.
     pub fn of(document: &Document) -> Self {
         let mut nodes = Vec::new();
-        for script in document.select("script[type='application/ld+json']").nodes() {
+        for script in document.select("script[type^='application/ld+json']").nodes() {
             if let Some(value) = parse(&script.text()) {
                 collect(value, &mut nodes);
             }
@@ -42,19 +42,39 @@ impl Linked {
     }
 }
 
-/// Parses a script's text; sites put raw line ends into strings and comments around the whole.
+/// Parses a script's text; sites put raw line ends into strings, comments around the whole, commas behind the last.
 fn parse(text: &str) -> Option<Value> {
-    let text = text
-        .trim()
-        .trim_start_matches("<!--")
-        .trim_start_matches("<![CDATA[")
-        .trim_end_matches("-->")
-        .trim_end_matches("]]>");
-    let text = text.trim().trim_end_matches(';');
+    let mut text = text.trim();
+    for sign in ["<!--", "//", "/*", "<![CDATA[", "*/"] {
+        text = text.strip_prefix(sign).unwrap_or(text).trim_start();
+    }
+    for sign in ["-->", "*/", "]]>", "/*", "//", ";"] {
+        text = text.strip_suffix(sign).unwrap_or(text).trim_end();
+    }
     serde_json::from_str(text).ok().or_else(|| {
         let spaced: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-        serde_json::from_str(&spaced).ok()
+        serde_json::from_str(&spaced).or_else(|_| serde_json::from_str(&without_last_commas(&spaced))).ok()
     })
+}
+
+/// The same JSON without commas that nothing follows: `{"a": 1,}`.
+fn without_last_commas(json: &str) -> String {
+    let (mut out, mut string, mut escaped) = (String::with_capacity(json.len()), false, false);
+    for c in json.chars() {
+        if string {
+            string = escaped || c != '"';
+            escaped = !escaped && c == '\\';
+        } else if c == '"' {
+            string = true;
+        } else if matches!(c, '}' | ']') {
+            let kept = out.trim_end();
+            if let Some(kept) = kept.strip_suffix(',') {
+                out.truncate(kept.len());
+            }
+        }
+        out.push(c);
+    }
+    out
 }
 
 /// Lists the objects that describe the page, those of a graph among them, without what they only refer to.

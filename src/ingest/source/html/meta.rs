@@ -4,10 +4,10 @@ use dom_query::Document;
 use url::Url;
 
 use crate::domain::{Basis, Day, Metadata, Stated};
-use crate::extract::layout::printed_day;
 
+use super::entities::unescape;
 use super::jsonld::Linked;
-use crate::ingest::source::json::day_of;
+use crate::ingest::source::dates;
 
 /// `meta` elements that date the report, the surest first; names and properties alike.
 const DATES: [&str; 18] = [
@@ -43,7 +43,7 @@ pub(super) fn metadata(document: &Document, linked: &Linked) -> Metadata {
         names.iter().find_map(|name| metas.iter().find(|(key, _)| key == name)).map(|(_, value)| value.clone())
     };
     let markup = |value: Option<String>| {
-        Stated::new(value.map(|value| squeeze(&value)).filter(|value| !value.is_empty()), Basis::Markup)
+        Stated::new(value.map(|value| squeeze(&unescape(&value))).filter(|value| !value.is_empty()), Basis::Markup)
     };
     let publisher = linked.publisher.clone().or_else(|| meta(&["og:site_name", "dc.publisher", "dcterms.publisher"]));
     let canonical = document.select_single("link[rel='canonical']").attr("href").map(|href| href.to_string());
@@ -106,25 +106,6 @@ fn without_site<'t>(title: &'t str, site: Option<&str>) -> &'t str {
     title
 }
 
-/// Entities that sites escape twice.
-fn unescape(text: &str) -> String {
-    if !text.contains('&') {
-        return text.to_owned();
-    }
-    [
-        ("&quot;", "\""),
-        ("&#39;", "'"),
-        ("&#039;", "'"),
-        ("&apos;", "'"),
-        ("&rsquo;", "’"),
-        ("&lsquo;", "‘"),
-        ("&nbsp;", " "),
-        ("&amp;", "&"),
-    ]
-    .iter()
-    .fold(text.to_owned(), |text, (entity, sign)| text.replace(entity, sign))
-}
-
 /// The day of publication: as linked data, `meta` or a marked `time` state it, or the only day of all `time`s.
 fn published(document: &Document, linked: &Linked, meta: Option<&str>) -> Option<Day> {
     if let Some(day) = linked.published.as_deref().and_then(any_day).or_else(|| meta.and_then(any_day)) {
@@ -146,14 +127,9 @@ fn published(document: &Document, linked: &Linked, meta: Option<&str>) -> Option
     marked.or_else(|| all.first().copied().filter(|day| all.iter().all(|other| other == day)))
 }
 
-/// The day in any of the notations that pages use: "2012-06-05T11:20:00+02:00", "20120605", "Tue, 05 Jun 2012".
+/// The day in any notation that is plain, where a report can be of that day.
 fn any_day(text: &str) -> Option<Day> {
-    let text = text.trim();
-    let compact = || {
-        let digits = text.get(..8).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))?;
-        format!("{}-{}-{}", &digits[..4], &digits[4..6], &digits[6..]).parse().ok()
-    };
-    day_of(text).or_else(compact).or_else(|| printed_day(text))
+    dates::any_day(text.trim()).filter(|&day| dates::is_plausible(day))
 }
 
 fn is_web(url: &str) -> bool {

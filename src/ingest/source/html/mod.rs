@@ -20,6 +20,7 @@
 //! measured before they are parsed ([`limits`]).
 
 mod blocks;
+mod entities;
 mod jsonld;
 mod limits;
 mod meta;
@@ -60,6 +61,15 @@ pub(super) fn parse(page: &str) -> Result<RawArticle, String> {
     }
     let (text, segments) = join(&blocks);
     Ok(RawArticle { source_format: "html", text, metadata, segments, ..RawArticle::default() })
+}
+
+/// The text of a piece of markup that is nothing but the report, as feeds and records hold it, with its labels.
+///
+/// # Errors
+/// The reason, where it cannot be parsed in reasonable time.
+pub(super) fn fragment(markup: &str) -> Result<(String, Vec<Segment>), String> {
+    limits::check(markup)?;
+    Ok(join(&blocks::blocks(&Document::fragment(markup))))
 }
 
 /// The blocks of what the library takes for the report.

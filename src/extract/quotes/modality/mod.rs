@@ -4,44 +4,17 @@
 //! said", "is expected to say"), what governs it ("denied saying", "if Doe says"), and what the words are taken
 //! from ("a forged letter has Doe saying", "falsely attributed to Doe"). Anything else is asserted.
 //!
-//! Limits: only the sentence of the speaker is read, at most [`REACH`] tokens of it.
+//! Limits: only the sentence of the speaker is read, at most ninety tokens of it.
+
+mod outside;
+mod words;
 
 use super::direct::Direct;
 use crate::domain::QuoteModality;
 use crate::extract::lexicon::words::Words;
 use crate::extract::text::document::Doc;
-use crate::extract::text::sentence::Tokens;
-use crate::extract::text::token::{Class, Token};
-
-/// Tokens of a sentence that are read.
-const REACH: usize = 90;
-
-/// Verbs that say of the next one that it did not happen.
-const DENIES: &str = "deny denies denied denying refuse refuses refused refusing decline declines declined declining \
-    avoid avoids avoided avoiding fail fails failed failing forget forgets forgot omitted neglected without unwilling \
-    unable reluctant";
-/// Verbs that, denied themselves, leave the next one a fact: "did not hesitate to say".
-const BUT_DOES: &str = "hesitate hesitated tire tired stop stops stopped cease ceased fail failed forget forgot help \
-    shy mind refrain deny denied";
-/// What is expected to happen.
-const PLANS: &str = "expected set due scheduled going about preparing prepared poised slated supposed plan plans \
-    planned planning intend intends intended intending hope hopes hoping aim aims likely expects certain bound ready";
-/// Adverbs that make "would say" a fact of the past.
-const HABIT: &str = "later then often always sometimes frequently repeatedly usually eventually subsequently soon";
-/// What opens something imagined.
-const IMAGINED: &str = "if suppose supposing imagine imagining perhaps maybe picture pretend unless";
-/// What is not what it seems.
-const FAKE: &str = "fake faked fakes bogus doctored fabricated forged false phony phoney invented made-up manipulated \
-    altered deepfake hoax spurious fictitious satirical parody counterfeit ai-generated apocryphal invents fabricates \
-    edited staged misattributed unauthentic inauthentic";
-/// What words are taken from.
-const SOURCES: &str = "post posts tweet tweets quote quotes quotation quotations video videos clip clips letter letters \
-    image images article articles interview interviews statement statements screenshot screenshots audio recording \
-    recordings message messages meme memes account accounts story stories document documents headline email e-mail memo \
-    transcript ad card graphic photo photograph speech release line words remark remarks poster leaflet";
-/// What such a thing turns out to be.
-const FORGERIES: &str = "forgery forgeries fake fakes hoax hoaxes fabrication fabrications deepfake deepfakes parody \
-    satire invention montage";
+use outside::Outside;
+use words::{BUT_DOES, DENIES, FAKE, FORGERIES, HABIT, IMAGINED, PLANS, SOURCES};
 
 /// The modality of each of `quotes`; runs of one utterance share what one of them shows.
 #[must_use]
@@ -66,110 +39,7 @@ fn modality(doc: &Doc<'_>, quote: &Direct) -> QuoteModality {
     outside.of_cue().unwrap_or(QuoteModality::Asserted)
 }
 
-/// The reporter's words of a sentence: each quotation in it is one gap.
-struct Outside<'d, 't> {
-    doc: &'d Doc<'t>,
-    /// Tokens, a gap being none.
-    words: Vec<Option<&'d Token>>,
-    /// Where the speaker begins and ends among them.
-    speaker: (usize, usize),
-    /// The verb of saying.
-    cue: Option<usize>,
-}
-
-impl<'d, 't> Outside<'d, 't> {
-    fn new(doc: &'d Doc<'t>, speaker: Tokens, quote: &Direct) -> Self {
-        let statement = doc.statements.get(doc.statement_of(speaker.first)).copied().unwrap_or_default();
-        let first = statement.first.max(speaker.first.saturating_sub(u32::try_from(REACH / 2).unwrap_or(0)));
-        let verb = quote.cue.map(|cue| doc.token_at(cue.start));
-        let mut runs = doc.quoted.partition_point(|run| run.open < statement.first);
-        let mut made = Self { doc, words: Vec::new(), speaker: (0, 0), cue: None };
-        let mut at = first;
-        while at < statement.end && made.words.len() < REACH {
-            while doc.quoted.get(runs).is_some_and(|run| run.nested || run.inner.end < at) {
-                runs += 1;
-            }
-            if let Some(run) = doc.quoted.get(runs).filter(|run| run.open <= at && !run.inner.holds(speaker.first)) {
-                made.words.push(None);
-                at = run.close.map_or(run.inner.end, |close| close + 1).max(at + 1);
-                runs += 1;
-                continue;
-            }
-            if at == speaker.first {
-                made.speaker.0 = made.words.len();
-            }
-            if verb == Some(at) {
-                made.cue = Some(made.words.len());
-            }
-            made.words.push(doc.tokens.get(at as usize));
-            at += 1;
-            if at == speaker.end {
-                made.speaker.1 = made.words.len();
-            }
-        }
-        made.cue = made.cue.or_else(|| made.verb_behind());
-        made
-    }
-
-    /// The verb of saying behind the speaker, where no cue is known: "Doe, the mayor, will say on Monday".
-    fn verb_behind(&self) -> Option<usize> {
-        let end = self.speaker.1;
-        (end..self.words.len().min(end + 14)).find(|&at| self.is(at, Words::SAYING))
-    }
-
-    /// Looks back from the speaker for a word, as far as nothing but the speaker's description stands between.
-    fn described_by(&self, found: impl Fn(usize) -> bool) -> Option<usize> {
-        for at in (self.speaker.0.saturating_sub(14)..=self.speaker.0).rev() {
-            if found(at) {
-                return Some(at);
-            }
-            let token = self.at(at)?;
-            let verb = token.is(Words::SAYING | Words::VERB | Words::AUXILIARY | Words::PRONOUN) && !token.is_capital();
-            let describes = token.is_capital()
-                || token.class == Class::Suffix
-                || token.class == Class::Comma
-                || token.is(Words::ROLE | Words::TITLE | Words::ADJECTIVE | Words::ARTICLE | Words::POSSESSIVE)
-                || token.is(Words::PEOPLE | Words::GROUP | Words::PREPOSITION);
-            if (verb || !describes) && at < self.speaker.0 && !self.is_near_noun(at) {
-                return None;
-            }
-        }
-        None
-    }
-
-    /// "treasurer", "vice chair": a lower-case word of a description, before "of", a comma or a capital.
-    fn is_near_noun(&self, at: usize) -> bool {
-        let plain = self.at(at).is_some_and(|token| {
-            token.class == Class::Word && !token.words.is_function() && !token.is(Words::SAYING | Words::VERB)
-        });
-        plain && !self.text(at).ends_with("ed") && !self.text(at).ends_with("ing")
-    }
-
-    fn at(&self, at: usize) -> Option<&'d Token> {
-        self.words.get(at).copied().flatten()
-    }
-
-    fn text(&self, at: usize) -> &'t str {
-        self.at(at).map_or("", |token| token.text(self.doc.text))
-    }
-
-    /// Whether the word is in the list, in whatever case.
-    fn any(&self, at: usize, list: &str) -> bool {
-        let word = self.text(at);
-        !word.is_empty() && list.split_ascii_whitespace().any(|one| one.eq_ignore_ascii_case(word))
-    }
-
-    fn is(&self, at: usize, classes: Words) -> bool {
-        self.at(at).is_some_and(|token| token.is(classes))
-    }
-
-    /// Whether a comma or a quotation ends the clause here.
-    fn parts(&self, at: usize) -> bool {
-        self.at(at).is_none_or(|token| {
-            matches!(token.class, Class::Comma | Class::Colon | Class::Semicolon | Class::Dash | Class::Ellipsis)
-        })
-    }
-
+impl Outside<'_, '_> {
     /// Where the clause of the speaker begins.
     fn clause(&self) -> usize {
         (0..self.speaker.0).rev().find(|&at| self.parts(at)).map_or(0, |at| at + 1)

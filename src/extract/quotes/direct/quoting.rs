@@ -1,0 +1,50 @@
+//! Words that somebody else hands on: "quoted Doe as saying", "the words of Doe".
+
+use super::attribution_links::How;
+use crate::extract::lexicon::words::{Words, ascii_key as key};
+use crate::extract::text::token::{Class, Gap, Shape, Token};
+
+/// "quoted Doe, a farmer, as saying": the verb; not "was quoted by the Daily as saying".
+pub(super) fn quoted(tokens: &[Token], first: usize, end: usize, stop: usize) -> Option<usize> {
+    let before = first.checked_sub(1).map(|at| &tokens[at]);
+    if before.is_some_and(|before| before.key == key("by")) {
+        return None;
+    }
+    let verb = as_saying(tokens, end)?;
+    let behind_verb = before.is_some_and(is_quoting) || first > 1 && is_quoting(&tokens[first - 2]);
+    (verb < stop && (verb == end + 1 || behind_verb)).then_some(verb)
+}
+
+/// "quoted", "cites", "reported", of somebody's words.
+pub(super) fn is_quoting(token: &Token) -> bool {
+    const QUOTING: [u32; 8] = [
+        key("quoted"),
+        key("quotes"),
+        key("quote"),
+        key("quoting"),
+        key("cited"),
+        key("cites"),
+        key("citing"),
+        key("reported"),
+    ];
+    QUOTING.contains(&token.key)
+}
+
+/// "as saying", "as having said" within some words: the verb.
+pub(super) fn as_saying(tokens: &[Token], from: usize) -> Option<usize> {
+    let near = tokens.get(from..(from + 16).min(tokens.len()))?;
+    let near = near.iter().take_while(|token| {
+        !matches!(token.class, Class::Stop | Class::Double | Class::Single | Class::Semicolon) && token.gap != Gap::Line
+    });
+    let at = from + near.clone().position(|token| token.key == key("as"))?;
+    let verb = tokens.get(at + 1)?;
+    let goes_on = verb.is(Words::SAYING) && verb.shape == Shape::Lower && verb.class == Class::Word;
+    (goes_on && at + 1 < from + near.count()).then_some(at + 1)
+}
+
+/// "the words of Doe", "a statement by Doe": the noun.
+pub(super) fn words_of(tokens: &[Token], first: usize, start: usize) -> Option<(How, usize)> {
+    const OF: [u32; 3] = [key("of"), key("by"), key("from")];
+    let noun = first.checked_sub(2).filter(|&noun| noun >= start)?;
+    (OF.contains(&tokens[first - 1].key) && tokens[noun].is(Words::SAYING_NOUN)).then_some((How::WordsOf, noun))
+}
