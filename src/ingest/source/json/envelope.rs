@@ -98,9 +98,9 @@ mod tests {
     #[test]
     fn a_list_of_objects_makes_an_envelope_and_a_text_a_record() {
         for (json, shape) in [
-            (r#"{"status": "ok", "articles": [{"#, Shape::Envelope(29, 1)),
-            (r#"{"response": {"docs": [ {"#, Shape::Envelope(23, 2)),
-            (r#"{"items":[]}"#, Shape::Envelope(10, 1)),
+            (r#"{"status": "ok", "articles": [{"#, Shape::Envelope(0, 1)),
+            (r#"{"response": {"docs": [ {"#, Shape::Envelope(0, 2)),
+            (r#"{"items":[]}"#, Shape::Envelope(0, 1)),
             (r#"{"text": "x", "items": [{"#, Shape::Record),
             (r#"{"title": "x", "items": ["a"]}"#, Shape::Record),
             (r#"{"tags": [{"items": [{"#, Shape::Unsure),
@@ -108,7 +108,12 @@ mod tests {
             (r#"{"a\"#, Shape::Unsure),
             (r#"{"x": "\"articles\": [{"}"#, Shape::Record),
         ] {
-            assert_eq!(super::shape(json.as_bytes()), shape, "{json}");
+            // The list begins behind its bracket.
+            let wanted = match shape {
+                Shape::Envelope(_, objects) => Shape::Envelope(json.find('[').unwrap() + 1, objects),
+                other => other,
+            };
+            assert_eq!(super::shape(json.as_bytes()), wanted, "{json}");
         }
     }
 }

@@ -127,7 +127,7 @@ fn text(members: &mut Members, warnings: &mut Vec<String>) -> Result<(String, Ve
 
 /// The reason where no field holds a text: it names the fields there are.
 fn without_text(members: &Members) -> String {
-    let names: Vec<String> = members.names().iter().take(8).map(|name| begin(name, 30)).collect();
+    let names: Vec<String> = members.names().iter().take(6).map(|name| begin(name, 30)).collect();
     let advice = match names.len() {
         0 => String::new(),
         _ => format!("; of its fields ({}) name the one with --map theirs=text", names.join(", ")),
