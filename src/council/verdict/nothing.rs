@@ -11,8 +11,8 @@ use super::{Case, FORTNIGHT, Judgement, Period};
 use crate::council::RecordVote;
 use crate::domain::{ClaimKind, Verdict};
 
-/// Days around a stated one within which another reading of it may lie.
-const AROUND: i32 = 2;
+/// Days around a stated one, for time zones, within which another reading of it may lie.
+const AROUND: i32 = 1;
 /// Days within which a vote on a neighbouring topic may be meant.
 const LATELY: i32 = 366;
 
