@@ -100,8 +100,8 @@ impl<'a> Case<'a> {
         let wide = |vote: &RecordVote| {
             fits.vote(vote) || each && self.assertion.members.chunks(1).any(|m| fits.by(m).vote(vote))
         };
-        let near =
-            self.of_period(Period { end: period.end.plus(1), ..period }, |vote| wide(vote) && self.is_near(vote));
+        let around = Period { end: period.end.plus(1), ..period };
+        let near = self.chapter(self.of_period(around, |vote| wide(vote) && self.is_near(vote)), period);
         let casts = if self.assertion.sum { near.len() * 2 } else { near.len() };
         high = high.max(casts);
         if !self.assertion.topic_named && self.assertion.topic.is_some() {
