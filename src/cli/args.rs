@@ -148,8 +148,8 @@ pub struct SourceArgs {
     #[arg(long, value_name = "NAME")]
     pub publisher: Option<String>,
 
-    /// What a field of records is called there, and here (id, url, title, publisher, published_on, byline,
-    /// language, text): --map headline_text=title. May be repeated; the names of the usual tools are known.
+    /// What a field of records is called there, and here (`id`, `url`, `title`, `publisher`, `published_on`, `byline`,
+    /// `language`, `text`): `--map headline_text=title`. May be repeated; the names of the usual tools are known.
     #[arg(long, value_name = "THEIRS=OURS", value_parser = source::mapping)]
     pub map: Vec<(String, String)>,
 

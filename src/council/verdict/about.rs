@@ -59,13 +59,13 @@ pub(super) fn about(record: &Record, vote: &RecordVote, topic: &str) -> About {
         return About::Same;
     }
     let general = |slug: &str| record.topics.iter().any(|known| known.slug == slug && known.general);
-    let together = |group: &&str| {
+    let together = |group: &str| {
         let has = |slug: &str| group.split(' ').any(|member| member == slug);
         has(topic) && has(&vote.topic)
     };
     let themes = THEMES.contains(&vote.topic.as_str()) || THEMES.contains(&topic) || general(&vote.topic);
     match () {
-        () if NEIGHBOURS.iter().any(|group| together(&group)) => About::Near,
+        () if NEIGHBOURS.iter().any(|group| together(group)) => About::Near,
         () if themes => About::Theme,
         () => About::Other,
     }

@@ -66,10 +66,8 @@ fn answer(case: &Case<'_>, vote: &RecordVote) -> Answer {
     let near = near.map_or(About::Same, |topic| about(case.record, vote, topic));
     match Fits::new(assertion).how(vote) {
         Numbers::Unknown => Answer::Open,
-        _ if !within(2) || near == About::Other => Answer::Other,
-        Numbers::Other => Answer::Other,
-        Numbers::Part => Answer::Open,
+        numbers if numbers == Numbers::Other || !within(2) || near == About::Other => Answer::Other,
         Numbers::Same if within(1) => Answer::So,
-        Numbers::Same => Answer::Open,
+        _ => Answer::Open,
     }
 }

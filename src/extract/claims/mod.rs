@@ -223,8 +223,7 @@ impl<'d> Article<'d> {
         assertion.count = found.count;
         assertion.count_is = found.count_is;
         assertion.casts = found.casts;
-        let codes = |codes: &[Code]| codes.iter().map(|code| String::from_utf8_lossy(code).into_owned()).collect();
-        assertion.except = codes(&found.except);
+        assertion.except = found.except.iter().map(|code| String::from_utf8_lossy(code).into_owned()).collect();
         assertion.permanent = found.permanent;
         assertion.alone = found.alone;
         assertion.sum = found.sum;

@@ -31,8 +31,9 @@ pub(super) fn read(text: &str, order: Option<DateOrder>) -> Result<Day, String> 
     }
     let slashed = in_order(text);
     let day = match (slashed, order) {
-        (Some((month, day, year)), Some(DateOrder::Mdy)) => Day::new(year, month, day),
-        (Some((day, month, year)), Some(DateOrder::Dmy)) => Day::new(year, month, day),
+        (Some((month, day, year)), Some(DateOrder::Mdy)) | (Some((day, month, year)), Some(DateOrder::Dmy)) => {
+            Day::new(year, month, day)
+        }
         _ => any_day(text),
     };
     match day {
