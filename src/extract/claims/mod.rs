@@ -92,7 +92,7 @@ pub fn assertions(
         if let [one] = topic::named(&view, view.first, view.end, &[])[..] {
             topic_before = States::known(one);
         }
-        before.remember(&view.groups);
+        before.remember(&view);
     }
     assertions.sort_by_key(|assertion| (assertion.span.start, assertion.span.end));
     assertions.dedup_by(|a, b| a.span == b.span && a.kind == b.kind);

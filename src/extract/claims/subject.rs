@@ -31,13 +31,19 @@ pub(super) struct Before {
 
 impl Before {
     /// Remembers the groups of a sentence that is done with.
-    pub fn remember(&mut self, groups: &[Group]) {
-        for group in groups.iter().filter(|group| group.is_permanent()) {
-            match group.members[..] {
-                [one] => self.single = Some(one),
-                _ => self.several.clone_from(&group.members),
-            }
+    ///
+    /// Of several single members the subject is the one that "it" means next: "China vetoed it, together with Russia.
+    /// It also …". Where none of them begins the sentence, it stays open.
+    pub fn remember(&mut self, view: &View<'_>) {
+        let permanent = || view.groups.iter().filter(|group| group.is_permanent());
+        if let Some(group) = permanent().filter(|group| group.members.len() > 1).last() {
+            self.several.clone_from(&group.members);
         }
+        let mut singles = permanent().filter(|group| group.members.len() == 1);
+        let Some(first) = singles.next() else { return };
+        let begins = first.first <= view.first + 1;
+        let alone = singles.all(|group| group.members == first.members);
+        self.single = (begins || alone).then(|| first.members[0]);
     }
 }
 

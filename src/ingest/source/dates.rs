@@ -25,7 +25,7 @@ const MOST_BYTES: usize = 100;
 /// Why it dates nothing, in words that follow the field's name: "is no date: …".
 pub(super) fn read(text: &str, order: Option<DateOrder>) -> Result<Day, String> {
     let text = text.trim();
-    let shown = || super::json::begin(text, 40);
+    let shown = || super::notes::begin(text, 40);
     if text.len() > MOST_BYTES {
         return Err(format!("is no date: {:?} (write 2012-02-07)", shown()));
     }

@@ -6,7 +6,6 @@ use std::sync::{Mutex, PoisonError};
 use serde::Serialize;
 
 use super::Refusal;
-use super::json::begin;
 
 /// Warnings kept by name; of further ones only the number.
 const MAX_WARNINGS: usize = 10_000;
@@ -56,5 +55,13 @@ impl Notes {
                 noted.warned.push(Refusal { name: name.to_owned(), reason });
             }
         }
+    }
+}
+
+/// The first characters of what may be long.
+pub(super) fn begin(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
     }
 }

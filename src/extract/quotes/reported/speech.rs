@@ -43,9 +43,10 @@ pub(super) fn is_speech(doc: &Doc<'_>, clause: &Clause<'_>, this: &Attribution) 
     let words = content.iter().filter(|token| token.is_wordlike()).count();
     let marked =
         content.first().is_some_and(|token| matches!(token.class, Class::Single | Class::Double | Class::Dash));
-    // Content before its cue is a clause: not "Five years ago, Doe said".
+    // Content before its cue is a clause: not "Five years ago, Doe said"; but "The plan, Doe said, would fail" is one.
     let before = matches!(rule::rule(clause, this), "reported-after" | "reported-inverted");
-    let scrap = before && clause.verbs(first, end) == 0;
+    let goes_on = tokens.get(this.cue + 1).is_some_and(|next| next.class == Class::Comma);
+    let scrap = before && !goes_on && clause.verbs(first, end) == 0;
     let named = this.speaker.is_none_or(|(first, end)| {
         tokens.get(first..end).is_some_and(|speaker| speaker.iter().any(|token| !token.is(Words::ARTICLE)))
     });

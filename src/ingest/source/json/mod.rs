@@ -16,6 +16,7 @@ use crate::domain::{Basis, Metadata, RawArticle, Segment, SegmentKind, Stated};
 
 use super::dates::{self, DateOrder};
 use super::html;
+use super::notes::begin;
 use fields::{Field, FieldNames};
 use record::Members;
 use value::{address, joined, language, names, plain};
@@ -155,14 +156,6 @@ fn explain(error: &serde_json::Error) -> String {
     // It quotes what stands in the place of a record, a whole article where that is a string.
     let what = begin(what, 120);
     format!("is no record: {what} (character {}); a record is an object like {{\"text\": \"…\"}}", error.column())
-}
-
-/// The first characters of what may be long.
-pub(super) fn begin(text: &str, most: usize) -> String {
-    match text.char_indices().nth(most) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
-    }
 }
 
 #[cfg(test)]

@@ -8,10 +8,10 @@ use encoding_rs_io::DecodeReaderBytesBuilder;
 use serde_json::{Map, Value};
 
 use super::delimiter;
-use crate::ingest::source::json::begin;
 use crate::ingest::source::json::fields::FieldNames;
 use crate::ingest::source::json::peek::Peek;
 use crate::ingest::source::json::splitter::Cut;
+use crate::ingest::source::notes::begin;
 use crate::ingest::source::{encoding, too_large, unreadable};
 
 /// Bytes that the parser may read beyond a row.
