@@ -13,7 +13,6 @@ pub const SIZE: usize = 1 << 20;
 pub enum Kept<T: 'static, const N: usize> {
     /// Part of the program.
     Bundled(&'static [T; N]),
-    /// On the heap.
     Learned(Box<[T; N]>),
 }
 
@@ -87,7 +86,7 @@ impl Weights {
         Self { values: Kept::bundled(values), unit: number(0), calibration }
     }
 
-    /// Rounds weights to the bytes that are kept; the calibration is left as it comes.
+    /// Rounds weights to the bytes that are kept; the calibration is left unchanged.
     #[must_use]
     pub fn of(weights: &[f32]) -> Self {
         let (values, unit) = rounded(weights);
@@ -139,7 +138,6 @@ impl Sink for Vec<u32> {
     }
 }
 
-/// Adds weights up.
 #[derive(Debug)]
 pub struct Sum<'w> {
     values: &'w [u8; SIZE],
