@@ -47,6 +47,7 @@ impl<T, const N: usize> Deref for Kept<T, N> {
 }
 
 /// Learned weights in steps, signed bytes as they are kept, and what a step is worth.
+#[cfg(any(test, feature = "train"))]
 pub fn rounded(weights: &[f32]) -> (impl Iterator<Item = u8>, f32) {
     let largest = weights.iter().fold(1e-6f32, |most, weight| most.max(weight.abs()));
     let unit = largest / 127.0;
@@ -73,6 +74,7 @@ pub const GROUPS: usize = 6;
 /// Bytes before the weights.
 const HEAD: usize = 4 + GROUPS * 8;
 /// Probabilities as they are.
+#[cfg(any(test, feature = "train"))]
 const PLAIN: Calibration = [[1.0, 0.0]; GROUPS];
 
 impl Weights {
@@ -87,6 +89,7 @@ impl Weights {
     }
 
     /// Rounds weights to the bytes that are kept; the calibration is left unchanged.
+    #[cfg(any(test, feature = "train"))]
     #[must_use]
     pub fn of(weights: &[f32]) -> Self {
         let (values, unit) = rounded(weights);
@@ -94,12 +97,14 @@ impl Weights {
     }
 
     /// The same weights with another calibration.
+    #[cfg(any(test, feature = "train"))]
     #[must_use]
     pub fn with_calibration(self, calibration: Calibration) -> Self {
         Self { calibration, ..self }
     }
 
     /// As they are kept.
+    #[cfg(any(test, feature = "train"))]
     #[must_use]
     pub fn bytes(&self) -> Vec<u8> {
         let numbers = [self.unit].into_iter().chain(self.calibration.into_iter().flatten());

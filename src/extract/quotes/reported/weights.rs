@@ -7,7 +7,9 @@
 use std::sync::LazyLock;
 
 pub use super::features::{Features, Side, Sink, join};
-use crate::extract::lexicon::model::{Kept, rounded};
+use crate::extract::lexicon::model::Kept;
+#[cfg(feature = "train")]
+use crate::extract::lexicon::model::rounded;
 
 /// The weights of one model, as many as `SIZE` says: a power of two, at most 65,536.
 #[derive(Clone, Debug)]
@@ -59,6 +61,7 @@ fn sum(steps: i32, unit: f32) -> f32 {
 }
 
 impl<const SIZE: usize> Table<SIZE> {
+    #[cfg(feature = "train")]
     #[must_use]
     pub fn of(weights: &[f32]) -> Self {
         let (values, unit) = rounded(weights);
@@ -87,6 +90,7 @@ impl<const SIZE: usize> Table<SIZE> {
 
 impl<const SIZE: usize> Pairs<SIZE> {
     /// Rounds learned weights, the two of a feature side by side.
+    #[cfg(feature = "train")]
     #[must_use]
     pub fn of(weights: &[f32]) -> Self {
         let (values, unit) = rounded(weights);
