@@ -31,17 +31,6 @@ const STORE_MAY_NAME: [(&str, &[&str]); 11] = [
     ("open", &["sql", "sqlite", "load", "registry", "council"]),
 ];
 
-/// Folders whose modules still name each other in circles, and why.
-const CIRCLES: [(&str, &str); 7] = [
-    ("api", "state holds what middleware, operation and resources share, and they take it from there"),
-    ("api/middleware", "the pipeline, its boilerplate and single-flight are to be one file"),
-    ("extract/claims", "pairs of files that are parts of one job"),
-    ("extract/claims/rules", "ballot and tally share the reading of counts"),
-    ("extract/layout", "boilerplate and its phrases are to be one file"),
-    ("extract/quotes/direct", "a span is read from the model's input, and the input from spans"),
-    ("extract/text", "tokens, sentences and quotation marks are found in one walk"),
-];
-
 /// A module: the names on its path below `src`.
 type Module = Vec<String>;
 
@@ -129,9 +118,6 @@ fn no_folder_has_a_circle() {
     assert!(folders.len() > 20, "{folders:?}");
     for folder in folders {
         let name = folder.join("/");
-        if CIRCLES.iter().any(|(known, _)| *known == name) {
-            continue;
-        }
         let circle = circle(&within(&edges, folder));
         assert_eq!(circle, None, "modules of src/{name} name each other in a circle");
     }

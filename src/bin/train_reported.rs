@@ -10,20 +10,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use communique::extract::quotes::reported::train;
-
 fn main() -> ExitCode {
-    let mut args = std::env::args_os().skip(1).map(PathBuf::from);
-    let Some(corpus) = args.next() else {
-        eprintln!("usage: train-reported TRAIN.jsonl [FOLDER]");
-        return ExitCode::from(2);
-    };
-    let folder = args.next().unwrap_or_else(|| PathBuf::from("src/extract/quotes/reported"));
-    match train::run(&corpus, &folder) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("{}: {error}", corpus.display());
-            ExitCode::FAILURE
-        }
-    }
+    let args: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
+    communique::extract::train::reported(&args)
 }

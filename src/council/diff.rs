@@ -1,4 +1,4 @@
-//! What differs between two states of a vote, in words for whoever renews the record.
+//! What differs between two states of a vote, in words for those who renew the record.
 
 use super::RecordVote;
 use crate::domain::VoteOption;
@@ -10,9 +10,7 @@ pub struct RecordChange {
     pub id: String,
     /// What differs; `vote` for a vote that is not stored.
     pub field: &'static str,
-    /// What is stored.
     pub stored: String,
-    /// What is given.
     pub given: String,
 }
 

@@ -1,4 +1,4 @@
-//! What must hold in any record of the Council, whoever sends it: who may vote, and what follows from ballots.
+//! What must hold in any record of the Council, from any source: who may vote, and what follows from ballots.
 //!
 //! # Design
 //!

@@ -20,21 +20,14 @@ use super::{
 /// What a file to renew the record from says; a table it lacks stays as it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct GivenRecord {
-    /// Votes in full.
     pub votes: Option<Vec<RecordVote>>,
     /// Votes as the library publishes them.
     pub voting_data: Option<Vec<LibraryVote>>,
-    /// All terms.
     pub terms: Option<Vec<Term>>,
-    /// All members.
     pub members: Option<Vec<RecordMember>>,
-    /// All topics.
     pub topics: Option<Vec<RecordTopic>>,
-    /// All sources.
     pub sources: Option<Vec<RecordSource>>,
-    /// All flags.
     pub flags: Option<Vec<FlagMeaning>>,
-    /// All corrections.
     pub corrections: Option<Vec<Correction>>,
 }
 

@@ -9,11 +9,12 @@ mod symbol;
 mod un_library;
 mod verdict;
 
-pub use diff::RecordChange;
-pub use invariants::{RecordFault, record_faults};
-pub use merge::{GivenRecord, Renewal, renew};
-pub use record::{Correction, FlagMeaning, Record, RecordMember, RecordSource, RecordTopic, RecordVote, Term};
+pub(crate) use diff::RecordChange;
+pub(crate) use invariants::{RecordFault, record_faults};
+pub(crate) use merge::{GivenRecord, Renewal, renew};
+pub(crate) use record::{Correction, FlagMeaning, RecordMember, RecordSource, RecordTopic, Term};
+pub use record::{Record, RecordVote};
 pub use report::Report;
 pub use symbol::Symbol;
-pub use un_library::LibraryVote;
-pub use verdict::{Judgement, judge};
+pub(crate) use un_library::LibraryVote;
+pub(crate) use verdict::judge;

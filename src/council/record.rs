@@ -72,13 +72,10 @@ impl RecordVote {
 /// A term in the Council.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Term {
-    /// The state.
     pub iso3: String,
-    /// Permanent or elected.
     pub role: MemberRole,
     /// The regional group it was elected from.
     pub regional_group: Option<String>,
-    /// The first day.
     pub from: Day,
     /// The last day; none for a sitting permanent member.
     pub to: Option<Day>,
@@ -102,9 +99,7 @@ pub struct RecordMember {
 /// A subject of votes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RecordTopic {
-    /// Its slug.
     pub slug: String,
-    /// Its name.
     pub label: String,
     /// What it covers, in a sentence.
     pub covers: String,
@@ -119,11 +114,9 @@ pub struct RecordTopic {
 pub struct RecordSource {
     /// The key that votes name it by.
     pub key: String,
-    /// Its name.
     pub name: String,
     /// Where it is to be had; `{resolution}` stands for the resolution's symbol without its space.
     pub url: Option<String>,
-    /// Under which terms.
     pub licence: String,
     /// What was taken from it, and how it was read.
     pub note: String,
@@ -142,9 +135,7 @@ pub struct FlagMeaning {
 /// Where the record departs from its main source, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Correction {
-    /// The vote.
     pub vote_id: String,
-    /// What was changed.
     pub field: String,
     /// What the source has.
     pub source_value: String,

@@ -28,7 +28,7 @@ impl Symbol {
     /// Reads a symbol in any usual spelling; none where the text is no symbol.
     ///
     /// ```
-    /// # use communique::domain::Symbol;
+    /// # use communique::council::Symbol;
     /// for text in ["2254", "resolution 2254", "UNSCR 2254", "S/RES/2254 (2015)", "s-res-2254-2015", "Res. 2254 (2015)"] {
     ///     assert!(matches!(Symbol::parse(text), Some(Symbol::Resolution { number: 2254, .. })), "{text}");
     /// }

@@ -10,11 +10,8 @@ use crate::domain::{Day, MemberRole, Outcome, VoteOption};
 pub struct LibraryVote {
     /// The resolution, `S/RES/2254 (2015)`.
     pub resolution: String,
-    /// The day.
     pub date: Day,
-    /// The draft's symbol.
     pub draft_symbol: Option<String>,
-    /// The meeting's record.
     pub meeting: Option<String>,
     /// The item of the agenda.
     pub agenda_item: Option<String>,

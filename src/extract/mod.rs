@@ -5,14 +5,14 @@
 //! whom its titles and pronouns mean. Inside this room offsets are bytes ([`Stretch`]) and indices of tokens
 //! ([`text::sentence::Tokens`]); [`findings`] turns them into code points once, at the end.
 
-pub mod claims;
-pub mod coref;
+mod claims;
+mod coref;
 mod extractor;
-pub mod layout;
-pub mod lexicon;
-pub mod ner;
-pub mod quotes;
-pub mod text;
+pub(crate) mod layout;
+mod lexicon;
+mod ner;
+mod quotes;
+mod text;
 
 use crate::extract::ner::gazetteer;
 use crate::extract::quotes::direct;
@@ -27,10 +27,22 @@ use crate::domain::{
 
 pub use coref::Cast;
 pub use extractor::Extractor;
+pub use layout::{Layout, Taken, segments};
 pub use ner::gazetteer::Gazetteer;
+pub use quotes::direct::utterance::RULES as DIRECT_RULES;
+pub use quotes::direct::{Direct, direct};
+pub use quotes::reported::rule::RULES as REPORTED_RULES;
+pub use quotes::reported::{Reported, reported};
 pub use text::document::{Doc, Labelled, Stretch};
 
-/// What a text tells without knowing anybody: its words, sentences and phrases, what its lines are, and what it
+/// Trainers of the quote models, which the command lines in `src/bin` run.
+#[cfg(feature = "train")]
+pub mod train {
+    pub use super::quotes::direct::train::run as direct;
+    pub use super::quotes::reported::train::run as reported;
+}
+
+/// What a text shows without a registry: its words, sentences and phrases, what its lines are, and what it
 /// reports.
 #[derive(Debug)]
 pub struct Outline {
@@ -40,7 +52,7 @@ pub struct Outline {
 }
 
 impl Outline {
-    /// Looks at an article; whoever reads it can do so while another is searched.
+    /// Reads an article's outline, which needs no gazetteer: one thread can do so while another searches.
     #[must_use]
     pub fn of(raw: &RawArticle) -> Self {
         let mut layout = layout::segments(&raw.text, raw.metadata.title.value.as_deref(), &raw.segments);

@@ -1,9 +1,8 @@
 //! Words in quotation marks and their speakers: one phenomenon a case, in sentences of our own.
 
 use communique::domain::{Metadata, RawArticle, Registry};
-use communique::extract::quotes::direct::utterance::RULES;
-use communique::extract::quotes::direct::{Direct, direct};
-use communique::extract::{Doc, Gazetteer, findings};
+use communique::extract::DIRECT_RULES as RULES;
+use communique::extract::{Direct, Doc, Gazetteer, direct, findings};
 use proptest::prelude::*;
 
 /// `words | speaker | cue`, a line each, in the order of the text.

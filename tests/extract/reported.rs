@@ -1,7 +1,6 @@
 //! What others are said to say or think: our own sentences by phenomenon, and those that report nothing.
 
-use communique::extract::Doc;
-use communique::extract::quotes::reported::{Reported, reported, rule};
+use communique::extract::{Doc, REPORTED_RULES, Reported, reported};
 
 /// Speaker, cue and content of each finding.
 fn told(text: &str) -> Vec<(Option<String>, String, String)> {
@@ -146,7 +145,7 @@ fn no_content_overlaps_another_or_holds_marks() {
     for one in &found {
         assert!(!doc.slice(one.content).contains(['“', '”']));
         assert!((0.0..=1.0).contains(&one.confidence));
-        assert!(rule::RULES.iter().any(|(name, _)| *name == one.rule));
+        assert!(REPORTED_RULES.iter().any(|(name, _)| *name == one.rule));
     }
 }
 

@@ -1,7 +1,7 @@
 //! What is the report and what surrounds it.
 
 use communique::domain::{Segment, SegmentKind};
-use communique::extract::layout::{Layout, segments};
+use communique::extract::{Layout, segments};
 
 use SegmentKind::{Body, Byline, Caption, Comment, Dateline, Embedded, Furniture, Heading, Standfirst, Title};
 

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use communique::domain::{CodePoints, SegmentKind};
-use communique::extract::layout::segments;
+use communique::extract::segments;
 use communique::ingest::source::{Format, Options};
 
 use super::read_with;

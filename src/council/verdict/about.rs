@@ -8,11 +8,9 @@ use crate::council::{Record, RecordVote};
 /// How near the vote's topic is to the one named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum About {
-    /// Another subject.
     Other,
     /// A theme that any subject may stand under.
     Theme,
-    /// A neighbour.
     Near,
     /// The same, or its title names it.
     Same,

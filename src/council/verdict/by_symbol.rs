@@ -10,7 +10,6 @@ use crate::domain::Verdict;
 /// How a named vote answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Answer {
-    /// In every part.
     So,
     /// In a part that the text names itself, otherwise.
     Other,

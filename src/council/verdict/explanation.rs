@@ -165,7 +165,7 @@ impl<'a> Words<'a> {
     }
 }
 
-/// "S/2012/77"
+/// A vote by its draft's symbol, as "S/2012/77".
 fn name(vote: &RecordVote) -> &str {
     vote.symbol().or(vote.meeting.as_deref()).unwrap_or("a draft without a symbol")
 }
@@ -189,7 +189,7 @@ fn listed(names: &[&str]) -> String {
     }
 }
 
-/// "three", "15"
+/// A count in words up to what readers expect in words: "three", "15".
 fn number(count: usize) -> String {
     SMALL.get(count).map_or_else(|| count.to_string(), |&word| word.to_owned())
 }
@@ -199,7 +199,7 @@ fn none(count: &str) -> &str {
     if count == "no" { "none" } else { count }
 }
 
-/// "14 August 2012"
+/// A day as English prints it: "14 August 2012".
 fn day(day: Day) -> String {
     let month = MONTHS.get(usize::try_from(day.0.month() - 1).unwrap_or(0)).copied().unwrap_or_default();
     format!("{} {month} {}", day.0.day(), day.0.year())

@@ -121,7 +121,7 @@ pub(super) fn ballot(vote: &RecordVote, member: &str) -> Option<VoteOption> {
     vote.ballots.iter().find(|(of, _)| seat(of) == seat(member)).map(|(_, option)| *option)
 }
 
-/// Whether nobody voted against or abstained; also where there was no vote, since nobody asked for one.
+/// Whether no member voted against or abstained; also where there was no vote, since no member asked for one.
 pub(super) fn is_unanimous(vote: &RecordVote) -> bool {
     vote.outcome == Outcome::Adopted
         && (vote.without_vote

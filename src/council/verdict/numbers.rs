@@ -10,7 +10,6 @@ pub(super) enum Numbers {
     Same,
     /// So many chose one option, though the text speaks of all that voted.
     Part,
-    /// Some differ.
     Other,
     /// The record has no ballots.
     Unknown,

@@ -10,7 +10,6 @@ const SHORT: i32 = 3;
 pub(super) struct Period {
     /// The first day; none for the record's beginning.
     pub start: Option<Day>,
-    /// The last day.
     pub end: Day,
     /// Whether the text says when.
     pub stated: bool,

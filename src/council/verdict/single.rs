@@ -45,7 +45,7 @@ impl<'a> Case<'a> {
                 found = self.matches(fits, period.widened(), None);
             }
         }
-        // Without a topic, only a day that had no other matching votes tells which is meant.
+        // Without a topic, only a day without other matching votes decides which is meant.
         let several = topic.is_none() && found.iter().any(|vote| vote.topic != found[0].topic);
         if several { Vec::new() } else { found }
     }

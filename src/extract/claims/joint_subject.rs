@@ -28,5 +28,11 @@ pub(super) fn joined(view: &View<'_>, preposition: usize) -> Option<(usize, Vec<
     if with.end == preposition && view.word(verb).starts_with("join") {
         members.extend(with.members.iter().filter(|code| !who.members.contains(code)));
     }
-    Some((super::subject::start(view, who), members))
+    Some((start(view, who), members))
+}
+
+/// First token of a group with the article or "both" before it.
+pub(super) fn start(view: &View<'_>, group: &Group) -> usize {
+    let before = group.first.wrapping_sub(1);
+    if view.any(before, &["the", "both"]) { before } else { group.first }
 }

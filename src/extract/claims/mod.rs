@@ -308,7 +308,7 @@ fn has_symbol(doc: &Doc<'_>, at: usize) -> bool {
     (at.saturating_sub(4)..at + 14).any(|at| text(at) == "S" && text(at + 1) == "/")
 }
 
-/// "Resolution 2803 (2025)"
+/// Whether a number and a year follow, as in "Resolution 2803 (2025)".
 fn is_numbered(doc: &Doc<'_>, at: usize) -> bool {
     let number = |at: usize, len: usize| {
         let token = doc.tokens.get(at).filter(|token| token.class == crate::extract::text::token::Class::Number);
@@ -317,7 +317,7 @@ fn is_numbered(doc: &Doc<'_>, at: usize) -> bool {
     number(at + 1, 4) && number(at + 3, 4)
 }
 
-/// "National Security Council"
+/// Whether it is a state's own, as the "National Security Council".
 fn is_national(doc: &Doc<'_>, council: usize) -> bool {
     let before = council.checked_sub(2).and_then(|at| doc.tokens.get(at));
     before.is_some_and(|token| token.text(doc.text).eq_ignore_ascii_case("national"))

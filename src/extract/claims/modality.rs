@@ -198,7 +198,7 @@ pub(super) fn is_attributed(view: &View<'_>, found: &Found) -> bool {
 
 /// "The envoy said Russia vetoed it", "Russia vetoed it, the envoy said", "calling their veto a disgrace".
 fn reported(view: &View<'_>, first: usize, end: usize) -> bool {
-    // "calling for" and "calling on" report nobody's words.
+    // "calling for" and "calling on" report no words.
     let calls_for = |at: usize| view.any(at, &["calling"]) && view.any(at + 1, &["for", "on", "upon"]);
     let says = |at: usize| view.has(at, Words::SAYING_SURE) || view.is(at, vocabulary::REPORTED) && !calls_for(at);
     // What a subordinate clause states, the reporter states: "said it was the first since Russia vetoed".
@@ -210,50 +210,68 @@ fn reported(view: &View<'_>, first: usize, end: usize) -> bool {
     closed && (end..view.end.min(end + 8)).any(says) || (view.end.saturating_sub(8).max(end)..view.end).any(says)
 }
 
+/// Verbs behind which a vote is only wished for, asked for or announced.
+const WISHES: [&str; 40] = [
+    "urge",
+    "urged",
+    "urges",
+    "urging",
+    "ask",
+    "asked",
+    "asks",
+    "asking",
+    "demand",
+    "demanded",
+    "demands",
+    "demanding",
+    "beg",
+    "begged",
+    "begs",
+    "appealed",
+    "appeals",
+    "call",
+    "called",
+    "calls",
+    "calling",
+    "implored",
+    "lobbied",
+    "pressed",
+    "pressing",
+    "wants",
+    "wanted",
+    "recommended",
+    "suggested",
+    "proposed",
+    "hopes",
+    "hoped",
+    "threatened",
+    "threatens",
+    "warned",
+    "vowed",
+    "pledged",
+    "promised",
+    "signalled",
+    "signaled",
+];
+
+/// Nouns and verbs of a veto that has not come.
+const THREATS: [&str; 12] = [
+    "threat",
+    "threats",
+    "threatened",
+    "threatens",
+    "threatening",
+    "shadow",
+    "spectre",
+    "specter",
+    "prospect",
+    "fear",
+    "fears",
+    "danger",
+];
+
 /// "demanded that Russia vote for it", "asked France to back the draft", "should abstain": wished, not done.
 pub(super) fn is_wished(view: &View<'_>, found: &Found) -> bool {
-    const WISHES: [&str; 40] = [
-        "urge",
-        "urged",
-        "urges",
-        "urging",
-        "ask",
-        "asked",
-        "asks",
-        "asking",
-        "demand",
-        "demanded",
-        "demands",
-        "demanding",
-        "beg",
-        "begged",
-        "begs",
-        "appealed",
-        "appeals",
-        "call",
-        "called",
-        "calls",
-        "calling",
-        "implored",
-        "lobbied",
-        "pressed",
-        "pressing",
-        "wants",
-        "wanted",
-        "recommended",
-        "suggested",
-        "proposed",
-        "hopes",
-        "hoped",
-        "threatened",
-        "threatens",
-        "warned",
-        "vowed",
-        "pledged",
-        "promised",
-        "signalled",
-        "signaled",
-    ];
     let verb = found.trigger;
     let from = view.clause_start(verb).min(found.first).max(view.first);
     let from = from.saturating_sub(10).max(view.first);
@@ -268,20 +286,6 @@ pub(super) fn is_wished(view: &View<'_>, found: &Found) -> bool {
     let bare = !(word.ends_with("ed") || word.ends_with("ing"))
         || (found.first..=verb).any(|at| view.any(at, &["to", "would", "will"]));
     // "under the threat of a veto", "the shadow of a Russian veto"
-    let threats = [
-        "threat",
-        "threats",
-        "threatened",
-        "threatens",
-        "threatening",
-        "shadow",
-        "spectre",
-        "specter",
-        "prospect",
-        "fear",
-        "fears",
-        "danger",
-    ];
-    let threat = found.is_veto() && (view.first..verb).any(|at| view.any(at, &threats)) && found.rule != "veto-verb";
+    let threat = found.is_veto() && (view.first..verb).any(|at| view.any(at, &THREATS)) && found.rule != "veto-verb";
     modal || threat || wished && bare
 }

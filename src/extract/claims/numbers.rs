@@ -55,7 +55,6 @@ const ORDINALS: [&str; 21] = [
 /// What a text says of how many votes it means.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Count {
-    /// The number.
     pub number: Option<u32>,
     /// How it is meant.
     pub is: CountIs,
@@ -68,7 +67,7 @@ fn place(list: &[&str], word: &str) -> Option<u32> {
     u32::try_from(at).ok()
 }
 
-/// "13", "thirteen", "none"
+/// The cardinal number at a token: "13", "thirteen", "none".
 pub(super) fn cardinal(view: &View<'_>, at: usize) -> Option<u32> {
     let word = view.word(at);
     match view.class(at)? {

@@ -1,7 +1,8 @@
 //! What the registry of states cannot know: short forms in print, words for two members at once, and which
 //! topic of the record a state, a place or a leader stands for. Written for this project, from memory.
 
-use super::states::Code;
+/// An ISO 3166 alpha-3 code.
+pub(super) type Code = [u8; 3];
 
 /// Short forms in print.
 pub(super) const SHORT: [(&str, &str); 14] = [

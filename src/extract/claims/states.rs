@@ -9,8 +9,7 @@ use crate::domain::Registry;
 use crate::extract::lexicon::maps::ByKey;
 use crate::extract::text::token::{Shape, Token};
 
-/// An ISO 3166 alpha-3 code.
-pub(super) type Code = [u8; 3];
+pub(super) use super::state_names::Code;
 
 /// The codes of those who can veto; the Soviet Union's seat is Russia's.
 const PERMANENT: [Code; 6] = [*b"CHN", *b"FRA", *b"GBR", *b"RUS", *b"SUN", *b"USA"];
@@ -23,10 +22,8 @@ pub(super) fn is_permanent(code: Code) -> bool {
 /// How a state is named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Naming {
-    /// "China", "Beijing".
-    Name,
-    /// "Chinese".
-    Demonym,
+    Name,    // "China", "Beijing"
+    Demonym, // "Chinese"
     /// No member, only what a vote may be about: "Gaza", "Assad".
     Subject,
 }
@@ -97,7 +94,7 @@ impl States {
         let entry = Entry { rest: words.collect(), naming, members, topic: topic.map(str::to_owned), upper };
         let entries = self.by_first.entry(first).or_default();
         if let Some(same) = entries.iter_mut().find(|other| other.rest == entry.rest) {
-            // "Congolese", "Prague", "Korean": who is meant is open, so nobody is.
+            // "Congolese", "Prague", "Korean": which state is meant is open, so none is taken.
             if same.members != entry.members && entry.naming != Naming::Subject {
                 same.members.clear();
                 same.topic = None;

@@ -1,6 +1,6 @@
 //! Who did what a verb says: the group of states before it, behind "by", or what a pronoun points back to.
 
-use super::joint_subject;
+use super::joint_subject::{self, start};
 use super::sentence::{Group, View};
 use super::states::Code;
 use super::vocabulary;
@@ -14,7 +14,7 @@ pub(super) struct Doing {
     pub verb_first: usize,
     /// Index of the first token of verb and subject, where they stand close together.
     pub first: usize,
-    /// Who did it; empty where nobody is named.
+    /// Who did it; empty where no member is named.
     pub members: Vec<Code>,
     /// Whether it was done to the subject: "was vetoed".
     pub passive: bool,
@@ -187,13 +187,7 @@ fn subject(view: &View<'_>, verb_first: usize, verb: usize, before: &Before) -> 
         return Some((start(view, group), group.members.clone()));
     }
     if view.class(p) == Some(Class::Comma) {
-        let apart = |group: &&Group| {
-            view.class(group.end) == Some(Class::Comma)
-                && group.end < p
-                && p - group.end <= APPOSITION
-                && is_subject(view, group, verb)
-        };
-        return view.groups.iter().find(apart).map(|group| (start(view, group), group.members.clone()));
+        return before_apposition(view, p, verb);
     }
     if view.any(p, &["in", "by"])
         && view.word(verb).ends_with("ing")
@@ -213,6 +207,17 @@ fn subject(view: &View<'_>, verb_first: usize, verb: usize, before: &Before) -> 
         return view.groups.iter().find(leads).map(|group| (group.first, group.members.clone()));
     }
     None
+}
+
+/// "Russia, wary of the draft, vetoed": the subject before what ends at the comma `p`.
+fn before_apposition(view: &View<'_>, p: usize, verb: usize) -> Option<(usize, Vec<Code>)> {
+    let apart = |group: &&Group| {
+        view.class(group.end) == Some(Class::Comma)
+            && group.end < p
+            && p - group.end <= APPOSITION
+            && is_subject(view, group, verb)
+    };
+    view.groups.iter().find(apart).map(|group| (start(view, group), group.members.clone()))
 }
 
 /// "they", "it", "both countries", "the two", ending at `p`.
@@ -276,10 +281,4 @@ fn is_subject(view: &View<'_>, group: &Group, verb: usize) -> bool {
         ["after", "before", "since", "until", "as", "because", "than", "and", "but", "members", "powers", "allies"];
     let participle = view.word(verb).ends_with("ing") && view.any(before, &["with", "despite", "of"]);
     !view.has(before, Words::PREPOSITION) || view.any(before, &free) || participle
-}
-
-/// With the article or "both" before it.
-pub(super) fn start(view: &View<'_>, group: &Group) -> usize {
-    let before = group.first.wrapping_sub(1);
-    if view.any(before, &["the", "both"]) { before } else { group.first }
 }

@@ -121,7 +121,6 @@ fn numbered(view: &View<'_>, from: usize, to: usize, found: &mut Vec<At>) -> usi
     at.max(from)
 }
 
-/// Index behind "(2015)".
 fn behind_parenthesis(view: &View<'_>, at: usize) -> Option<usize> {
     let year = view.class(at) == Some(Class::Open)
         && view.word(at + 1).len() == 4

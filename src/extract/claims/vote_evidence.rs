@@ -1,6 +1,5 @@
 //! What shows that the Council decided by a vote where no draft is named as the object of "adopted".
 
-use super::rules::decision;
 use super::sentence::View;
 use super::{numbers, vocabulary};
 use crate::extract::lexicon::words::Words;
@@ -14,7 +13,8 @@ pub(super) fn votes_for(view: &View<'_>, at: usize) -> bool {
         && (at + 1..end).any(|at| view.any(at, &["for"]) && view.find(at + 1, at + 6, vocabulary::DRAFT).is_some())
 }
 
-/// "Resolution 2334 passed 14-0", "the draft passed with 12 votes": what is voted on is the subject.
+/// "Resolution 2334 passed 14-0", "the draft passed with 12 votes": what is voted on is the subject, unless the
+/// Council is.
 pub(super) fn passes(view: &View<'_>, at: usize, verb_first: usize) -> bool {
     let behind = view.class(at + 1) != Some(Class::Word)
         || view.any(
@@ -24,8 +24,7 @@ pub(super) fn passes(view: &View<'_>, at: usize, verb_first: usize) -> bool {
         || view.has(at + 1, Words::DAY);
     let start = view.clause_start(at);
     let names = (start..verb_first).any(|at| view.is(at, vocabulary::DRAFT));
-    let council_acts = decision::council_before(view, verb_first, at, true).is_some();
-    view.any(at, &["passed", "passes"]) && behind && names && !council_acts && view.group_ending(verb_first).is_none()
+    view.any(at, &["passed", "passes"]) && behind && names && view.group_ending(verb_first).is_none()
 }
 
 /// "unanimously authorised a mission", "endorsed the plan in a 13-0 vote", "extended it in resolution 2165": what

@@ -20,13 +20,11 @@ const NAMESAKES: usize = 16;
 pub struct Entity {
     /// The actor of the registry.
     pub known: Option<u16>,
-    /// What it is.
     pub kind: ActorKind,
     /// Where the fullest form of its name stands.
     pub name: Tokens,
     /// Whether that is more than a surname.
     pub full: bool,
-    /// `m` or `f`.
     pub gender: Option<char>,
     /// The state it belongs to, an actor of the registry.
     pub state: Option<u16>,
@@ -49,7 +47,6 @@ pub(super) struct Entities {
     by_full: HashMap<u64, u32>,
     /// By surname, or by the name's initials.
     by_last: ByKey<Vec<u32>>,
-    /// By given name.
     by_first: ByKey<Vec<u32>>,
     /// By the words between the two.
     by_part: ByKey<Vec<u32>>,

@@ -2,8 +2,8 @@
 //!
 //! [`Cast::read`] goes over an article's spots twice: full names first, so that a headline's "Xi" finds the
 //! Xi Jinping of the lead; then, in the order of the text, everything that means one of them. What fits
-//! several, or none, stays open: two men of one surname are never joined, and a surname that nobody bears
-//! in full stays inside the article.
+//! several, or none, stays open: two men of one surname are never joined, and a surname without a
+//! bearer in full stays inside the article.
 
 mod descriptions;
 mod entity;
@@ -32,11 +32,9 @@ pub use speaker::Speaker;
 /// A place where someone is named, and who that is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Named {
-    /// The words.
     pub tokens: Tokens,
     /// The words with titles before them.
     pub whole: Tokens,
-    /// Their bytes.
     pub span: Stretch,
     /// How the actor is named.
     pub kind: MentionKind,

@@ -133,7 +133,7 @@ impl Cast<'_, '_> {
             }
             (_, Some(who)) => Some(who),
             _ if spot.headline || spot.cut.is_some() => return,
-            // "the opposition" of nobody in this text
+            // "the opposition" of no one in this text
             (Sort::Known(_), _) if self.doc.tokens[spot.name.first as usize].shape == Shape::Lower => return,
             _ if (spot.titled && !self.is_thing(spot.name))
                 || (self.is_plain(spot.name)
@@ -142,7 +142,7 @@ impl Cast<'_, '_> {
                 let namesakes = self.entities.surnamed(self.doc.tokens[spot.name.end as usize - 1].key).len();
                 (namesakes < 2).then(|| self.entities.add_bare(self.doc, spot.name))
             }
-            // One of two of that surname, nobody knows which.
+            // One of two of that surname; which one stays open.
             _ if self.entities.surnamed(self.doc.tokens[spot.name.end as usize - 1].key).len() > 1 => None,
             _ => return,
         };

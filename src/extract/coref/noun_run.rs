@@ -17,7 +17,6 @@ pub(super) const LONGEST: u32 = 16;
 /// What the words of a phrase are headed by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Head {
-    /// A person's name.
     Person(Tokens),
     /// A common noun for a person or persons: its token.
     Noun(u32),
@@ -30,7 +29,6 @@ pub(super) enum Head {
 pub(super) struct Run {
     /// The token behind it.
     pub end: u32,
-    /// Its head.
     pub head: Head,
     /// Whether a person, or a noun for one, stands before the head.
     pub of_person: bool,

@@ -60,7 +60,6 @@ pub(super) fn has_word(title: &str, key: u32) -> bool {
 pub(super) struct RolePhrase {
     /// Its words, the determiner and the state included.
     pub tokens: Tokens,
-    /// The noun.
     pub head: u32,
     /// The state that "Russian" or "Russia’s" names.
     pub state: Option<u16>,
@@ -109,7 +108,7 @@ impl Cast<'_, '_> {
             }
         }
         let inside = (first..head).find_map(|at| self.state_at(at));
-        // "the president of Syria" tells the state, "the leader of every country" means nobody.
+        // "the president of Syria" tells the state, "the leader of every country" means no person.
         if is_of(tokens, head + 1) {
             state = state.or(Some((head + 2..head + 4).find_map(|at| self.state_at(at))?));
         }

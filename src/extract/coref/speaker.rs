@@ -9,7 +9,6 @@ use crate::extract::lexicon::words::Words;
 use crate::extract::text::sentence::Tokens;
 use crate::extract::text::token::{Class, Gap};
 
-/// Who speaks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Speaker {
     /// The actor's id, where it is known.
@@ -50,7 +49,7 @@ impl Cast<'_, '_> {
                 None => Speaker { name: Some(self.words(name)), ..Speaker::default() },
             },
             Head::Noun(noun) => self.who(noun).map_or_else(Speaker::default, |who| self.portrait(who)),
-            // "Russian and Chinese envoys": an adjective names nobody.
+            // "Russian and Chinese envoys": an adjective names no person.
             Head::Other(at) if self.is_demonym(at) => Speaker::default(),
             Head::Other(_) => read(self.head(tokens)),
         };
@@ -170,7 +169,7 @@ impl Cast<'_, '_> {
     }
 }
 
-/// "Trump himself"
+/// Whether a pronoun stresses the name before it: "Trump himself".
 fn is_reflexive(words: Words) -> bool {
     words.is(Words::OBJECT_PRONOUN) && !words.is(Words::PRONOUN) && !words.is(Words::POSSESSIVE)
 }

@@ -14,7 +14,6 @@ use crate::extract::ner::person_nouns::is_person_noun;
 use crate::extract::text::sentence::Tokens;
 use crate::extract::text::token::{Class, Gap, Shape, Token};
 
-/// A speaker's phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct SpeakerPhrase {
     /// All of its words up to the head and its complements.

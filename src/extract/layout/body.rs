@@ -75,7 +75,7 @@ pub(super) fn role(line: &Line<'_>, last: bool) -> Option<Mark> {
     is_notice(line).then_some(Mark::Alone)
 }
 
-/// Whether a line that begins with a stock phrase is what the phrase says: short, and nobody's words.
+/// Whether a line that begins with a stock phrase is what the phrase says: short, and no quote.
 fn begins(line: &Line<'_>, mark: Mark) -> bool {
     let short = |most| line.words <= most;
     match mark {
@@ -176,7 +176,7 @@ fn comments_begin(lines: &[Line<'_>], at: usize, role: Option<Mark>) -> bool {
     match role {
         Some(Mark::Comments | Mark::MaybeComments) => show() || !below.iter().any(Line::is_prose),
         Some(_) => false,
-        // "reader7 | 3 years ago | Reply": nobody but a comment begins so.
+        // "reader7 | 3 years ago | Reply": only a comment begins so.
         None => {
             let line = lines[at].text;
             is_commenter(line) && line.to_ascii_lowercase().contains("reply")

@@ -145,7 +145,7 @@ fn year(word: &str) -> Option<i16> {
     (word.len() == 4).then(|| word.parse().ok()).flatten().filter(|year| (1800..2100).contains(year))
 }
 
-/// Words that stand around a date and name nobody.
+/// Words that stand around a date and name no person.
 fn is_filler(word: &str) -> bool {
     const FILLERS: [&str; 52] = [
         "published",

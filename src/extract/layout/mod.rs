@@ -53,7 +53,7 @@ pub struct Layout {
 /// `title` is the headline, where it is known beforehand; `given` are labels from the source's own markup.
 ///
 /// ```
-/// # use communique::extract::segment::segments;
+/// # use communique::extract::segments;
 /// # use communique::domain::SegmentKind;
 /// let text = "Envoy arrives for talks\n\nThe envoy landed in Geneva on Monday, officials said.\n\nShare this article";
 /// let kinds: Vec<_> = segments(text, None, &[]).labelled.iter().map(|labelled| labelled.kind).collect();

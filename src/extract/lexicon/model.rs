@@ -13,7 +13,6 @@ pub const SIZE: usize = 1 << 20;
 pub enum Kept<T: 'static, const N: usize> {
     /// Part of the program.
     Bundled(&'static [T; N]),
-    /// On the heap.
     Learned(Box<[T; N]>),
 }
 
@@ -48,6 +47,7 @@ impl<T, const N: usize> Deref for Kept<T, N> {
 }
 
 /// Learned weights in steps, signed bytes as they are kept, and what a step is worth.
+#[cfg(any(test, feature = "train"))]
 pub fn rounded(weights: &[f32]) -> (impl Iterator<Item = u8>, f32) {
     let largest = weights.iter().fold(1e-6f32, |most, weight| most.max(weight.abs()));
     let unit = largest / 127.0;
@@ -74,6 +74,7 @@ pub const GROUPS: usize = 6;
 /// Bytes before the weights.
 const HEAD: usize = 4 + GROUPS * 8;
 /// Probabilities as they are.
+#[cfg(any(test, feature = "train"))]
 const PLAIN: Calibration = [[1.0, 0.0]; GROUPS];
 
 impl Weights {
@@ -87,7 +88,8 @@ impl Weights {
         Self { values: Kept::bundled(values), unit: number(0), calibration }
     }
 
-    /// Rounds weights to the bytes that are kept; the calibration is left as it comes.
+    /// Rounds weights to the bytes that are kept; the calibration is left unchanged.
+    #[cfg(any(test, feature = "train"))]
     #[must_use]
     pub fn of(weights: &[f32]) -> Self {
         let (values, unit) = rounded(weights);
@@ -95,12 +97,14 @@ impl Weights {
     }
 
     /// The same weights with another calibration.
+    #[cfg(any(test, feature = "train"))]
     #[must_use]
     pub fn with_calibration(self, calibration: Calibration) -> Self {
         Self { calibration, ..self }
     }
 
     /// As they are kept.
+    #[cfg(any(test, feature = "train"))]
     #[must_use]
     pub fn bytes(&self) -> Vec<u8> {
         let numbers = [self.unit].into_iter().chain(self.calibration.into_iter().flatten());
@@ -139,7 +143,6 @@ impl Sink for Vec<u32> {
     }
 }
 
-/// Adds weights up.
 #[derive(Debug)]
 pub struct Sum<'w> {
     values: &'w [u8; SIZE],

@@ -23,38 +23,26 @@ macro_rules! classes {
 }
 
 classes! {
-    /// "the", "a", "an".
-    ARTICLE = 0 "article";
-    /// "his", "their".
-    POSSESSIVE = 1 "possessive";
-    /// "this", "those".
-    DEMONSTRATIVE = 2 "demonstrative";
+    ARTICLE = 0 "article"; // "the", "a", "an"
+    POSSESSIVE = 1 "possessive"; // "his", "their"
+    DEMONSTRATIVE = 2 "demonstrative"; // "this", "those"
     /// "some", "several", "each", and numbers in words.
     QUANTIFIER = 3 "quantifier";
-    /// "he", "they", "I".
-    PRONOUN = 4 "pronoun";
-    /// "him", "them", "me".
-    OBJECT_PRONOUN = 5 "object_pronoun";
+    PRONOUN = 4 "pronoun"; // "he", "they", "I"
+    OBJECT_PRONOUN = 5 "object_pronoun"; // "him", "them", "me"
     /// Words for a man: "he", "his", "spokesman", "Mr."
     MALE = 6 "male";
     /// Words for a woman: "she", "her", "spokeswoman", "Ms."
     FEMALE = 7 "female";
-    /// "they", "officials", "police".
-    PLURAL = 8 "plural";
-    /// "who", "which", "whose".
-    RELATIVE = 9 "relative";
-    /// "of", "in", "for".
-    PREPOSITION = 10 "preposition";
-    /// "and", "or", "but".
-    CONJUNCTION = 11 "conjunction";
-    /// "while", "after", "because".
-    SUBORDINATOR = 12 "subordinator";
+    PLURAL = 8 "plural"; // "they", "officials", "police"
+    RELATIVE = 9 "relative"; // "who", "which", "whose"
+    PREPOSITION = 10 "preposition"; // "of", "in", "for"
+    CONJUNCTION = 11 "conjunction"; // "and", "or", "but"
+    SUBORDINATOR = 12 "subordinator"; // "while", "after", "because"
     /// Forms of "be", "have", "do".
     AUXILIARY = 13 "auxiliary";
-    /// "would", "may".
-    MODAL = 14 "modal";
-    /// "not", "never", "n't".
-    NEGATION = 15 "negation";
+    MODAL = 14 "modal"; // "would", "may"
+    NEGATION = 15 "negation"; // "not", "never", "n't"
     /// Verbs of saying in any form: "said", "adds", "telling".
     SAYING = 16 "saying";
     /// Those which hardly mean anything else: "said", "told".
@@ -69,10 +57,8 @@ classes! {
     ROLE = 21 "role";
     /// Nouns for those who speak together: "ministry", "campaign", "police".
     GROUP = 22 "group";
-    /// "Monday".
-    DAY = 23 "day";
-    /// "February".
-    MONTH = 24 "month";
+    DAY = 23 "day"; // "Monday"
+    MONTH = 24 "month"; // "February"
     /// Written with a stop that ends no sentence: "Mr", "Gen", "Corp".
     ABBREVIATION = 25 "abbreviation";
     /// Abbreviations only before a number: "No".
@@ -193,7 +179,6 @@ impl Hash {
         Self(0x811c_9dc5)
     }
 
-    /// Adds a letter.
     #[inline]
     pub fn add(&mut self, char: char) {
         match char {
@@ -221,7 +206,6 @@ impl Hash {
         self.0 = (self.0 ^ u32::from(byte)).wrapping_mul(0x0100_0193);
     }
 
-    /// The key.
     #[must_use]
     pub const fn key(self) -> u32 {
         self.0

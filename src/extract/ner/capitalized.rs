@@ -1,4 +1,4 @@
-//! Runs of capitalised words: where a name may stand, whoever it names.
+//! Runs of capitalised words: where a name of any kind may stand.
 //!
 //! At the beginning of a sentence, and in headlines, a capital tells nothing; there a word counts if the
 //! lists have it, or if the text never writes it small.
@@ -197,7 +197,7 @@ pub fn run(doc: &Doc<'_>, case: &Case, at: usize) -> Option<Tokens> {
     Some(Tokens { first: index(at), end: index(end) })
 }
 
-/// "Osama bin Laden".
+/// Whether a particle in lower case stands here, as in "Osama bin Laden".
 fn is_particle(tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
     token.shape == Shape::Lower

@@ -11,12 +11,9 @@ use crate::extract::lexicon::words::{Words, ascii_key};
 use crate::extract::text::sentence::Tokens;
 use crate::extract::text::token::{Class, Gap, Shape, Token};
 
-/// What is named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// A human being.
     Person,
-    /// A body.
     Organisation,
     /// Somebody or something; the words alone do not tell.
     Bare,
@@ -25,11 +22,9 @@ pub enum Kind {
 /// A name that the registry does not have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unknown {
-    /// The name.
     pub name: Tokens,
     /// The name with the capitals before it: titles, parties, places.
     pub whole: Tokens,
-    /// What it names.
     pub kind: Kind,
     /// Whether a title stands before it.
     pub titled: bool,

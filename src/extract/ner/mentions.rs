@@ -29,11 +29,9 @@ pub enum Sort {
 /// A place where someone is named.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Spot {
-    /// The name.
     pub name: Tokens,
     /// The name with the capitals before it that belong to it: "Foreign Minister Jane Roe".
     pub whole: Tokens,
-    /// What stands there.
     pub sort: Sort,
     /// Whether a title stands before the name.
     pub titled: bool,

@@ -41,7 +41,7 @@ lists! {
     AREA = 7 "area";
     /// Parties and creeds: "Republican".
     AFFILIATION = 8 "affiliation";
-    /// Words in capitals that name nobody: "TV".
+    /// Words in capitals that are no name: "TV".
     ABBREVIATION = 9 "abbreviation";
     /// Words behind which a city is a place: "in Beijing".
     PLACE_BEFORE = 10 "place_before";
@@ -95,7 +95,6 @@ impl Names {
         self.0 & any.0 != 0
     }
 
-    /// Both.
     #[must_use]
     pub const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)

@@ -71,7 +71,7 @@ impl Scan<'_, '_> {
 
     /// Whether a person's surname or given name stands in another's full name: "Ann B. Cohen", "Cohen B. Levi".
     ///
-    /// Whoever has a full name of their own is another person, however many of its parts the registry knows.
+    /// A bearer of a full name of their own is another person, however many of its parts the registry knows.
     fn is_in_full_name(&self, from: usize, at: usize, end: usize, hit: &Hit) -> bool {
         let (tokens, behind) = (&self.doc.tokens, hit.end as usize);
         if behind != at + 1 || !self.is_short_of_persons(hit) || self.case.is_headline(self.doc.sentence_of(index(at)))
@@ -104,7 +104,7 @@ impl Scan<'_, '_> {
         self.gazetteer.known(who).map(|known| known.kind)
     }
 
-    /// "B."
+    /// Whether a token is an initial: "B."
     fn is_initial(&self, at: usize) -> bool {
         let token = &self.doc.tokens[at];
         token.shape != Shape::Lower
@@ -124,7 +124,7 @@ impl Scan<'_, '_> {
             && self.gazetteer.hit(&self.doc.tokens, at).is_none()
     }
 
-    /// A word that can be a part of a person's name: in no list but those of names, nobody's but persons'.
+    /// A word that can be a part of a person's name: in no list but those of persons' names.
     fn is_name_part(&self, at: usize) -> bool {
         let token = &self.doc.tokens[at];
         let other = Names::ORGANISATION.or(Names::THING).or(Names::AREA).or(Names::AFFILIATION);
@@ -174,7 +174,7 @@ impl Scan<'_, '_> {
     }
 
     /// "Mansour Ibrahim el-Bakry", "Ana dos Santos Luz", "Priti Patel": a surname of the registry that is unsafe alone,
-    /// among words that nobody in the registry has.
+    /// among words that no name of the registry has.
     fn is_within_name(&self, (from, at, behind, end): (usize, usize, usize, usize), hit: &Hit) -> bool {
         let tokens = &self.doc.tokens;
         let short = |hit: &Hit| {

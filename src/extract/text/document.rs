@@ -62,7 +62,7 @@ pub struct Doc<'t> {
     pub quoted: Vec<Quoted>,
     /// What can name someone.
     pub phrases: Vec<Phrase>,
-    /// What the stretches of the text are, without overlap; empty where nobody said.
+    /// What the stretches of the text are, without overlap; empty without labels.
     pub segments: Vec<Labelled>,
 }
 
@@ -132,7 +132,7 @@ impl<'t> Doc<'t> {
         self.paragraphs.partition_point(|paragraph| paragraph.end <= token)
     }
 
-    /// What the text is at this byte; body where nobody said.
+    /// What the text is at this byte; body without labels.
     #[must_use]
     pub fn kind_at(&self, byte: u32) -> SegmentKind {
         let at = self.segments.partition_point(|segment| segment.span.end <= byte);

@@ -15,8 +15,7 @@ use crate::extract::lexicon::words::{Words, ascii_key};
 pub enum PhraseKind {
     /// Capitalised words: "Robert Doe", "Foreign Minister Jane Roe", "the White House".
     Name,
-    /// "he", "they", "who".
-    Pronoun,
+    Pronoun, // "he", "they", "who"
     /// "the minister", "police", "a man".
     Noun,
 }
@@ -28,7 +27,6 @@ pub struct Phrase {
     pub tokens: Tokens,
     /// The token that names: the last of a name or of the nouns.
     pub head: u32,
-    /// Its bytes.
     pub span: Stretch,
     /// What it is made of.
     pub kind: PhraseKind,
@@ -174,7 +172,7 @@ fn connected(tokens: &[Token], at: usize) -> Option<usize> {
 /// A determiner, a number or a bare noun and what follows up to the last noun.
 fn nouns(text: &str, tokens: &[Token], first: usize) -> Option<Phrase> {
     if tokens[first].is(Words::RELATIVE) && tokens[first].is(Words::DEMONSTRATIVE) {
-        // "a message that said": who said it; "said that the": nobody.
+        // "a message that said": who said it; "said that the": no speaker.
         let next = tokens.get(first + 1)?;
         if next.is(Words::SAYING | Words::SAYING_LOOSE | Words::VERB) || next.words.is_auxiliary() {
             return Some(made(tokens, first, first + 1, first, PhraseKind::Pronoun));

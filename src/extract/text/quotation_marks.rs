@@ -16,9 +16,7 @@ pub struct Quoted {
     pub open: u32,
     /// The closing mark, if there is one in the paragraph.
     pub close: Option<u32>,
-    /// The tokens between.
     pub inner: Tokens,
-    /// Their bytes.
     pub span: Stretch,
     /// Whether the marks are double.
     pub double: bool,
@@ -110,7 +108,7 @@ fn between(before: &Token, after: &Token) -> Side {
     }
 }
 
-/// The double runs of one paragraph; tells whether the last one goes on in the next.
+/// The double runs of one paragraph, and whether the last one goes on in the next.
 fn double_runs(
     tokens: &[Token],
     paragraph: Tokens,
@@ -184,7 +182,7 @@ fn run(tokens: &[Token], (open, close, end): (u32, Option<u32>, u32), flags: [bo
     Quoted { open, close, inner, span, double, nested, continued, continues: goes_on }
 }
 
-/// The runs between single marks; tells whether the last one goes on in the next paragraph.
+/// The runs between single marks, and whether the last one goes on in the next paragraph.
 ///
 /// One that begins outside of double marks may hold whole double runs, where it stands as a quotation does;
 /// one that begins inside ends there.

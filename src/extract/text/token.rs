@@ -17,12 +17,9 @@ pub enum Class {
     Stop,
     /// `…`, `...`.
     Ellipsis,
-    /// `,`.
-    Comma,
-    /// `;`.
-    Semicolon,
-    /// `:`.
-    Colon,
+    Comma,     // `,`
+    Semicolon, // `;`
+    Colon,     // `:`
     /// `–`, `—`, `--`, and a hyphen standing alone.
     Dash,
     /// `(`, `[`, `{`.
@@ -33,7 +30,6 @@ pub enum Class {
     Double,
     /// A single one, or an apostrophe that may be one.
     Single,
-    /// Anything else.
     Symbol,
 }
 
@@ -42,12 +38,10 @@ pub enum Class {
 pub enum Shape {
     /// "house", and whatever has no letters.
     Lower,
-    /// "House".
-    Capital,
+    Capital, // "House"
     /// "NATO", "U.S.", "I".
     Upper,
-    /// `McCain`, `iPhone`.
-    Mixed,
+    Mixed, // `McCain`, `iPhone`
 }
 
 /// What stands before a token.
@@ -72,7 +66,6 @@ pub enum Turn {
     Neutral,
 }
 
-/// One token.
 #[derive(Clone, Copy, Debug)]
 pub struct Token {
     /// Byte offset of its first character.
@@ -81,13 +74,11 @@ pub struct Token {
     pub end: u32,
     /// The hash of the word ([`crate::extract::lexicon::words::key`]).
     pub key: u32,
-    /// What it is.
     pub class: Class,
     /// How it is written.
     pub shape: Shape,
     /// What stands before it.
     pub gap: Gap,
-    /// For quotation marks.
     pub turn: Turn,
     /// What the word lists say of it.
     pub words: Words,
@@ -118,7 +109,6 @@ impl Token {
         self.class == Class::Word && text.as_bytes().get(self.end as usize - 1) == Some(&b'.')
     }
 
-    /// Its characters.
     #[must_use]
     pub fn text<'t>(&self, text: &'t str) -> &'t str {
         text.get(self.start as usize..self.end as usize).unwrap_or_default()

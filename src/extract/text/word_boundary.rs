@@ -10,7 +10,6 @@ pub(crate) struct Letters {
     pub end: usize,
     /// How it is written.
     pub shape: Shape,
-    /// Its hash.
     pub hash: Hash,
 }
 

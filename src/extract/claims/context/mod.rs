@@ -60,6 +60,26 @@ pub(in crate::extract::claims) fn joined_vetoes(view: &View<'_>, found: &mut Fou
     found.members = unique;
 }
 
+/// Words behind a vote that are not what it was about.
+const NO_OBJECT: [&str; 16] = [
+    "vote",
+    "votes",
+    "council",
+    "security",
+    "un",
+    "last",
+    "this",
+    "yesterday",
+    "today",
+    "down",
+    "u.n.",
+    "united",
+    "nations",
+    "when",
+    "because",
+    "after",
+];
+
 /// What the words call the thing voted on.
 pub(in crate::extract::claims) fn subject_kind(view: &View<'_>, found: &Found) -> SubjectKind {
     let end = view.clause_end(found.trigger);
@@ -90,27 +110,7 @@ pub(in crate::extract::claims) fn subject_kind(view: &View<'_>, found: &Found) -
                 at,
                 Words::DAY | Words::MONTH | Words::ADVERB | Words::CONJUNCTION | Words::RELATIVE | Words::AUXILIARY,
             )
-            && !view.any(
-                at,
-                &[
-                    "vote",
-                    "votes",
-                    "council",
-                    "security",
-                    "un",
-                    "last",
-                    "this",
-                    "yesterday",
-                    "today",
-                    "down",
-                    "u.n.",
-                    "united",
-                    "nations",
-                    "when",
-                    "because",
-                    "after",
-                ],
-            )
+            && !view.any(at, &NO_OBJECT)
     });
     let pronoun = (from..to).any(|at| view.any(at, &["it", "them", "vote", "when"]));
     if option

@@ -10,40 +10,9 @@ use crate::extract::text::token::Class;
 /// Whether the sentence asserts what none of its claims took up: another member, a number of votes, an ordinal.
 pub(in crate::extract::claims) fn is_unread(view: &View<'_>, claims: &[Found]) -> bool {
     let veto = claims.iter().any(Found::is_veto);
-    let taken = |code: &[u8; 3]| claims.iter().any(|one| one.members.contains(code) || one.except.contains(code));
-    let other = veto
-        && view.groups.iter().any(|group| {
-            let led = view.has(group.first.wrapping_sub(1), Words::PREPOSITION)
-                || view.has(group.first.wrapping_sub(2), Words::PREPOSITION);
-            let did = view.any(group.end, &["did", "also", "joined", "followed", "likewise", "too"]);
-            group.is_permanent()
-                && !group.adjective
-                && (did || !led && view.any(group.first.wrapping_sub(1), &["and", "with"]))
-                && !group.members.iter().all(taken)
-        });
+    let other = veto && names_other(view, claims);
     let counted = claims.iter().any(|one| one.count.is_some() || !one.except.is_empty() || one.unanimous);
-    let read = |number: u32| {
-        claims.iter().any(|one| {
-            let tally = one.tally;
-            [one.count, tally.yes, tally.no, tally.abstain, tally.voted].contains(&Some(number))
-                || tally.below.is_some()
-        })
-    };
-    let whole = |at: usize| {
-        view.class(at.wrapping_sub(1)) == Some(Class::Suffix) || view.any(at.wrapping_sub(1), &["of", "its", "the"])
-    };
-    let many = claims.iter().any(|one| one.count.is_some());
-    let number = (view.first..view.end).any(|at| {
-        numbers::cardinal(view, at).is_some_and(|number| number > 1 && number <= 15 && !read(number))
-            && !whole(at)
-            && (view.is(at + 1, vocabulary::VOTE_NOUN | vocabulary::ABSTENTION)
-                || view.is(at + 1, vocabulary::COUNTRIES)
-                    && !counted
-                    && (at + 2..at + 8).any(|at| view.is(at, vocabulary::VOTE_VERB | vocabulary::ABSTAIN))
-                || view.any(at + 1, &["against", "yes", "for"])
-                || view.any(at + 1, &["times"]) && !many
-                || view.any(at + 1, &["in"]) && view.is(at + 2, vocabulary::IN_FAVOUR))
-    });
+    let number = has_number(view, claims, counted);
     let score = claims.iter().any(|one| !one.is_veto())
         && !claims.iter().any(|one| one.tally.yes.is_some())
         && (view.first..view.end).any(|at| {
@@ -52,20 +21,7 @@ pub(in crate::extract::claims) fn is_unread(view: &View<'_>, claims: &[Found]) -
                 && word.split('-').count() > 1
                 && word.split('-').all(|part| part.parse::<u8>().is_ok_and(|part| part < 20))
         });
-    // A veto or an abstention that no claim took up.
-    let (vetoed, abstains) = (vocabulary::VETOED | vocabulary::VETO, vocabulary::ABSTAIN | vocabulary::ABSTENTION);
-    // Whose it is stands right before or behind it; "instead of vetoing" and "two vetoes" are no other claim.
-    let owned = |at: usize| view.group_ending(at).is_some() || subject::agent(view, at).is_some();
-    let left_veto = !veto && (view.first..view.end).any(|at| view.is(at, vetoed) && owned(at));
-    let abstained = |one: &Found| {
-        one.kind == ClaimKind::Abstention
-            || one.tally.abstain.is_some()
-            || one.option.is_some_and(|option| option == VoteOption::Abstain)
-            || one.unanimous
-    };
-    let left_abstention = !claims.iter().any(abstained)
-        && claims.iter().any(|one| !one.is_veto() || one.members.len() == 1)
-        && (view.first..view.end).any(|at| view.is(at, abstains) && owned(at));
+    let left = leaves_veto(view, claims) || leaves_abstention(view, claims);
     let ordinal = veto
         && !counted
         && (view.first..view.end).any(|at| {
@@ -84,5 +40,71 @@ pub(in crate::extract::claims) fn is_unread(view: &View<'_>, claims: &[Found]) -
         && (view.first..view.end)
             .any(|at| view.any(at, &["thirds", "two-thirds", "half", "majority"]) && view.any(at + 1, &["of"]))
         && claims.iter().any(|one| one.kind == ClaimKind::Tally);
-    other || number || score || left_veto || left_abstention || ordinal || set_apart || share
+    other || number || score || left || ordinal || set_apart || share
+}
+
+/// Whether a permanent member that no claim took up joins in.
+fn names_other(view: &View<'_>, claims: &[Found]) -> bool {
+    let taken = |code: &[u8; 3]| claims.iter().any(|one| one.members.contains(code) || one.except.contains(code));
+    view.groups.iter().any(|group| {
+        let led = view.has(group.first.wrapping_sub(1), Words::PREPOSITION)
+            || view.has(group.first.wrapping_sub(2), Words::PREPOSITION);
+        let did = view.any(group.end, &["did", "also", "joined", "followed", "likewise", "too"]);
+        group.is_permanent()
+            && !group.adjective
+            && (did || !led && view.any(group.first.wrapping_sub(1), &["and", "with"]))
+            && !group.members.iter().all(taken)
+    })
+}
+
+/// Whether a number of votes, members or times stands in the sentence that no claim took up.
+fn has_number(view: &View<'_>, claims: &[Found], counted: bool) -> bool {
+    let read = |number: u32| {
+        claims.iter().any(|one| {
+            let tally = one.tally;
+            [one.count, tally.yes, tally.no, tally.abstain, tally.voted].contains(&Some(number))
+                || tally.below.is_some()
+        })
+    };
+    let whole = |at: usize| {
+        view.class(at.wrapping_sub(1)) == Some(Class::Suffix) || view.any(at.wrapping_sub(1), &["of", "its", "the"])
+    };
+    let many = claims.iter().any(|one| one.count.is_some());
+    (view.first..view.end).any(|at| {
+        numbers::cardinal(view, at).is_some_and(|number| number > 1 && number <= 15 && !read(number))
+            && !whole(at)
+            && (view.is(at + 1, vocabulary::VOTE_NOUN | vocabulary::ABSTENTION)
+                || view.is(at + 1, vocabulary::COUNTRIES)
+                    && !counted
+                    && (at + 2..at + 8).any(|at| view.is(at, vocabulary::VOTE_VERB | vocabulary::ABSTAIN))
+                || view.any(at + 1, &["against", "yes", "for"])
+                || view.any(at + 1, &["times"]) && !many
+                || view.any(at + 1, &["in"]) && view.is(at + 2, vocabulary::IN_FAVOUR))
+    })
+}
+
+/// Whose a veto or an abstention is stands right before or behind it; "instead of vetoing" and "two vetoes" are no
+/// other claim.
+fn is_owned(view: &View<'_>, at: usize) -> bool {
+    view.group_ending(at).is_some() || subject::agent(view, at).is_some()
+}
+
+/// Whether a member's veto stands in the sentence that no claim took up.
+fn leaves_veto(view: &View<'_>, claims: &[Found]) -> bool {
+    let vetoed = vocabulary::VETOED | vocabulary::VETO;
+    !claims.iter().any(Found::is_veto) && (view.first..view.end).any(|at| view.is(at, vetoed) && is_owned(view, at))
+}
+
+/// Whether a member's abstention stands in the sentence that no claim took up.
+fn leaves_abstention(view: &View<'_>, claims: &[Found]) -> bool {
+    let abstains = vocabulary::ABSTAIN | vocabulary::ABSTENTION;
+    let abstained = |one: &Found| {
+        one.kind == ClaimKind::Abstention
+            || one.tally.abstain.is_some()
+            || one.option.is_some_and(|option| option == VoteOption::Abstain)
+            || one.unanimous
+    };
+    !claims.iter().any(abstained)
+        && claims.iter().any(|one| !one.is_veto() || one.members.len() == 1)
+        && (view.first..view.end).any(|at| view.is(at, abstains) && is_owned(view, at))
 }

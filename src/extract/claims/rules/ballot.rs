@@ -1,6 +1,7 @@
 //! How members voted: abstentions, and votes for and against.
 
-use crate::domain::{ClaimKind, Modality, VoteOption};
+use super::tally::option;
+use crate::domain::{ClaimKind, Modality};
 use crate::extract::claims::candidate::Found;
 use crate::extract::claims::modality;
 use crate::extract::claims::numbers::cardinal;
@@ -122,15 +123,4 @@ fn voted(view: &View<'_>, at: usize, before: &Before) -> Option<Found> {
     found.option = Some(option);
     found.verb_first = doing.verb_first;
     Some(found)
-}
-
-/// What follows "voted".
-pub(in crate::extract::claims) fn option(view: &View<'_>, at: usize) -> Option<VoteOption> {
-    if view.any(at + 1, &["against", "no"]) {
-        Some(VoteOption::No)
-    } else if view.any(at + 1, &["for", "yes"]) || view.any(at + 1, &["in"]) && view.is(at + 2, vocabulary::IN_FAVOUR) {
-        Some(VoteOption::Yes)
-    } else {
-        None
-    }
 }

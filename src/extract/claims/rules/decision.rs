@@ -34,7 +34,8 @@ fn decided(view: &View<'_>, at: usize, council: bool) -> Option<Found> {
     let agent_is_council = is_by_council(view, at, end);
     let participle = is_participle(view, at, doing.verb_first);
     let acts = view.is(at, vocabulary::ACT);
-    let passes = vote_evidence::passes(view, at, doing.verb_first);
+    let passes =
+        vote_evidence::passes(view, at, doing.verb_first) && council_before(view, doing.verb_first, at, true).is_none();
     let first = if doing.passive || participle || passes || agent_is_council {
         if acts {
             return None;
@@ -69,17 +70,7 @@ fn decided(view: &View<'_>, at: usize, council: bool) -> Option<Found> {
         }
         subject
     };
-    let none = view.any(at + 1, &["no", "neither"]);
-    let modality = if none { Modality::Negated } else { modality::of_verb(view, first, doing.verb_first, at) };
-    let rejects = view.is(at, vocabulary::REJECT) || view.any(at + 1, &["down"]) && view.is(at, vocabulary::VOTE_VERB);
-    let undone = !rejects
-        && modality == Modality::Negated
-        && (is_failure(view, doing.verb_first, at) || doing.passive && view.any(doing.verb_first, &["was", "were"]));
-    let (kind, modality) = match (rejects, undone) {
-        (true, _) => (ClaimKind::Rejection, modality),
-        (false, true) => (ClaimKind::Rejection, Modality::Asserted),
-        (false, false) => (ClaimKind::Adoption, modality),
-    };
+    let (kind, modality) = outcome(view, at, first, &doing);
     let mut found =
         Found::new(first, end, at, kind, modality, if kind == ClaimKind::Adoption { "adopted" } else { "rejected" });
     found.verb_first = doing.verb_first;
@@ -89,6 +80,21 @@ fn decided(view: &View<'_>, at: usize, council: bool) -> Option<Found> {
         .find(first, end, vocabulary::DRAFT)
         .is_some_and(|object| view.is(object, vocabulary::DRAFTS) && !view.any(object, &["sanctions", "measures"]));
     Some(found)
+}
+
+/// Whether a decision adopted or rejected, and how it is meant: a failed adoption is a rejection.
+fn outcome(view: &View<'_>, at: usize, first: usize, doing: &subject::Doing) -> (ClaimKind, Modality) {
+    let none = view.any(at + 1, &["no", "neither"]);
+    let modality = if none { Modality::Negated } else { modality::of_verb(view, first, doing.verb_first, at) };
+    let rejects = view.is(at, vocabulary::REJECT) || view.any(at + 1, &["down"]) && view.is(at, vocabulary::VOTE_VERB);
+    let undone = !rejects
+        && modality == Modality::Negated
+        && (is_failure(view, doing.verb_first, at) || doing.passive && view.any(doing.verb_first, &["was", "were"]));
+    match (rejects, undone) {
+        (true, _) => (ClaimKind::Rejection, modality),
+        (false, true) => (ClaimKind::Rejection, Modality::Asserted),
+        (false, false) => (ClaimKind::Adoption, modality),
+    }
 }
 
 /// "failed to get the nine votes", "fell short"; "failed to adopt" is read at its verb.
@@ -123,12 +129,7 @@ fn adoption(view: &View<'_>, at: usize) -> Option<Found> {
 }
 
 /// Index where the Council's name begins, if it is the subject of the verb group at `verb_first`.
-pub(in crate::extract::claims) fn council_before(
-    view: &View<'_>,
-    verb_first: usize,
-    verb: usize,
-    council: bool,
-) -> Option<usize> {
+fn council_before(view: &View<'_>, verb_first: usize, verb: usize, council: bool) -> Option<usize> {
     let is_council = |at: usize| {
         view.any(at, &["unsc"])
             || view.any(at, &["council"])

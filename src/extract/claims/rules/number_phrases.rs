@@ -22,12 +22,9 @@ enum Counts {
     Nine,
     /// Below nine, by so many.
     Missing,
-    /// Below nine.
     Below,
-    /// All fifteen.
     All,
-    /// "13 to 2".
-    YesNo,
+    YesNo, // "13 to 2"
 }
 
 use Counts::{Abstain, All, Below, Missing, Nine, No, Short, TwoThirds, Yes, YesNo};
@@ -137,7 +134,7 @@ pub(in crate::extract::claims) fn find(view: &View<'_>, found: &mut Vec<Found>) 
         return;
     }
     if tally.below.is_some() {
-        // "nine votes in favour" that were missing are no tally; what failed for them is told already.
+        // "nine votes in favour" that were missing are no tally; another rule has found what failed for them.
         found.retain(|one| one.rule != "tally" || one.tally.yes != Some(9));
         if let Some(failed) = found.iter_mut().find(|one| one.kind == ClaimKind::Rejection) {
             failed.tally = tally;

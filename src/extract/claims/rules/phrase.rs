@@ -15,11 +15,9 @@ const GAP: usize = 18;
 /// Where a phrase stands, and what fills it.
 #[derive(Clone, Debug, Default)]
 pub(in crate::extract::claims) struct Match<'v> {
-    /// Index behind it.
     pub end: usize,
     /// The numbers, in order.
     pub numbers: Vec<u32>,
-    /// The members.
     pub group: Option<&'v Group>,
 }
 

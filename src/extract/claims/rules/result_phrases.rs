@@ -12,7 +12,7 @@ use crate::extract::text::token::Class;
 
 use ClaimKind::{Adoption, Rejection};
 
-/// Behind the draft.
+/// Results whose words follow the draft.
 const OF_DRAFT: [(ClaimKind, &str); 25] = [
     (Adoption, "was|were|is|been ?unanimously adopted|approved|passed|carried|endorsed|accepted"),
     (Adoption, "cleared|clears"),
@@ -41,7 +41,7 @@ const OF_DRAFT: [(ClaimKind, &str); 25] = [
     (Adoption, "met|found ?with ?the approval"),
 ];
 
-/// Behind the Council.
+/// Results whose words follow the Council.
 const OF_COUNCIL: [(ClaimKind, &str); 20] = [
     (Adoption, "adopted|adopts|approved|approves|endorsed|endorses|backed|backs"),
     (Adoption, "passed|passes"),

@@ -1,6 +1,5 @@
 //! Numbers of votes: "13 in favour, two against", "by 14 votes to none", "Thirteen countries voted".
 
-use super::ballot::option;
 use crate::domain::{ClaimKind, Tally, VoteOption};
 use crate::extract::claims::candidate::Found;
 use crate::extract::claims::modality;
@@ -196,4 +195,15 @@ fn near_vote(view: &View<'_>, at: usize) -> bool {
         vocabulary::VOTE_NOUN | vocabulary::VOTE_VERB | vocabulary::ADOPT | vocabulary::REJECT | vocabulary::ABSTENTION;
     view.find(at.saturating_sub(30).max(view.first), at + 6, near).is_some()
         || view.any(at.wrapping_sub(1), &["split", "divided"])
+}
+
+/// How members voted, by what follows "voted".
+pub(super) fn option(view: &View<'_>, at: usize) -> Option<VoteOption> {
+    if view.any(at + 1, &["against", "no"]) {
+        Some(VoteOption::No)
+    } else if view.any(at + 1, &["for", "yes"]) || view.any(at + 1, &["in"]) && view.is(at + 2, vocabulary::IN_FAVOUR) {
+        Some(VoteOption::Yes)
+    } else {
+        None
+    }
 }

@@ -23,12 +23,9 @@ pub use office::Rank;
 pub enum Form {
     /// A name as good as the full one.
     Name,
-    /// Initials.
     Acronym,
-    /// "Chinese", "Russians".
-    Demonym,
-    /// "Beijing".
-    Capital,
+    Demonym, // "Chinese", "Russians"
+    Capital, // "Beijing"
     /// Counts only where a full name stands in the same text.
     Short,
 }
@@ -36,19 +33,15 @@ pub enum Form {
 /// An actor of the registry, as far as texts need to know it.
 #[derive(Clone, Debug)]
 pub struct Known {
-    /// Its slug.
     pub id: String,
-    /// What it is.
     pub kind: ActorKind,
     /// Its short common name.
     pub name: String,
-    /// `m` or `f`.
     pub gender: Option<char>,
     /// The state it is or belongs to.
     pub iso3: Option<String>,
     /// Whether reports credit it.
     pub is_outlet: bool,
-    /// Posts.
     pub offices: Vec<RegistryOffice>,
     /// For a state, when it began and ended.
     pub term: (Option<Day>, Option<Day>),

@@ -6,16 +6,12 @@ use crate::domain::{Day, RegistryOffice};
 /// How high a post is: of several held at once the highest is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Rank {
-    /// Anything else.
     Other,
-    /// Spokespersons, envoys, deputies.
-    Deputy,
-    /// Ministers, secretaries, ambassadors.
-    Minister,
+    Deputy,   // Spokespersons, envoys, deputies
+    Minister, // Ministers, secretaries, ambassadors
     /// Heads of international organisations and of governments, vice-presidents.
     Premier,
-    /// Heads of state.
-    President,
+    President, // Heads of state
 }
 
 impl Rank {

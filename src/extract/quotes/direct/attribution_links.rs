@@ -22,22 +22,15 @@ pub enum How {
     Behind,
     /// "Doe, a farmer, said".
     Apposition,
-    /// "Doe, who said".
-    Relative,
+    Relative, // "Doe, who said"
     /// "Doe stood up and said".
     Later,
-    /// "…,” said Doe".
-    Inverted,
-    /// "according to Doe".
-    According,
-    /// "told Doe".
-    Object,
-    /// "DOE: …".
-    Colon,
-    /// "Doe's statement".
-    Owned,
-    /// "Doe laughed".
-    Loose,
+    Inverted,  // "…,” said Doe"
+    According, // "according to Doe"
+    Object,    // "told Doe"
+    Colon,     // "DOE: …"
+    Owned,     // "Doe's statement"
+    Loose,     // "Doe laughed"
     /// "…” – Doe" at the end of a line.
     Signed,
     /// "quoted Doe as saying".
@@ -53,9 +46,7 @@ pub enum How {
 /// A phrase's verb, if it has one.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Link {
-    /// How.
     pub how: How,
-    /// The verb's token.
     pub verb: u32,
     /// Whether a verb of saying stands before the phrase, perhaps with "that": 1 or 2.
     pub object: u8,
@@ -98,6 +89,7 @@ pub fn link(doc: &Doc<'_>, phrase: &Phrase, start: u32, stop: u32) -> Link {
     let governed = phrase.tokens.first > start && doc.tokens[phrase.tokens.first as usize - 1].is(Words::PREPOSITION);
     let after = after.filter(|(how, _)| !governed || *how != How::Later);
     let noun = || quoting::words_of(&doc.tokens, phrase.tokens.first as usize, start as usize);
+    let noun = || noun().map(|noun| (How::WordsOf, noun));
     after.or(before).or_else(noun).map_or(Link { object, ..Link::default() }, |(how, at)| found(how, at))
 }
 

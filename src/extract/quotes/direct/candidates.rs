@@ -1,7 +1,8 @@
 //! Who may have said a run: the candidates around it that the model is asked about.
 
 use super::attribution_links::How;
-use super::model_input::{Candidate, View};
+use super::candidate::Candidate;
+use super::model_input::View;
 use super::span::Run;
 
 /// The candidates around run number `n`: from five paragraphs before to one behind, a contiguous range.
@@ -17,8 +18,8 @@ fn window(view: &View<'_>, n: usize) -> std::ops::Range<usize> {
 
 /// The candidates that may have said run number `n`.
 ///
-/// Whoever is so far away, or so unlikely a mention of a speaker, that the annotators of the training
-/// articles named none of the kind is left out: three in four, which is what keeps the model fast.
+/// Mentions so far away, or so unlikely to be a speaker's, that the annotators of the training articles
+/// named none of the kind are left out: three in four, which is what keeps the model fast.
 pub fn within_reach<'v>(view: &'v View<'_>, n: usize) -> impl Iterator<Item = usize> + 'v {
     let run = &view.runs[n];
     window(view, n).filter(move |&index| is_likely(&view.candidates[index], run))

@@ -21,12 +21,11 @@ pub(super) fn class(n: u32, limits: &[u32]) -> u32 {
     count(limits.iter().take_while(|&&limit| n >= limit).count())
 }
 
-/// A small count.
 pub(super) fn count(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
 
-/// What is known of a run, whoever said it.
+/// What is known of a run before its speaker is.
 #[derive(Clone, Copy, Debug)]
 pub struct Context {
     /// Forms of the three tokens before and behind.

@@ -4,9 +4,10 @@
 //! into few classes; words appear as [`View::forms`], so that what is learnt is grammar, not persons.
 
 use super::attribution_links::How;
+use super::candidate::Candidate;
 use super::context::{Choice, Context, count};
 use super::distance::{Near, same_head};
-use super::model_input::{Candidate, View};
+use super::model_input::View;
 use super::span::Run;
 use crate::extract::lexicon::model::{Sink, feature};
 use crate::extract::text::token::Shape;
@@ -71,6 +72,18 @@ fn unspoken<S: Sink>(view: &View<'_>, n: usize, context: &Context, base: u32, ou
     for token in tokens.iter().filter(|token| token.is_wordlike()).take(4) {
         add(27, &[token.key]);
     }
+    unspoken_marks(view, run, context, [titled, verbs], &mut add);
+}
+
+/// What the marks of a run and the classes around it say of its being a quote.
+fn unspoken_marks(
+    view: &View<'_>,
+    run: &Run,
+    context: &Context,
+    [titled, verbs]: [u32; 2],
+    mut add: impl FnMut(u32, &[u32]),
+) {
+    let [b1, a1] = [context.before[0], context.after[0]];
     let style = run.style as u32;
     let classes = view.class_around(run);
     add(28, &[style]);

@@ -2,7 +2,7 @@
 //!
 //! [`model_input`] lists the runs and the candidates, phrases outside of all runs with what links them to verbs
 //! of saying ([`attribution_links`]). [`decide`] goes over the runs in order and chooses, for each, among the candidates
-//! within [`candidates`], nobody, and no quote at all: by a rule where the text leaves no choice ([`span`]), else by
+//! within [`candidates`], no named speaker, and no quote at all: by a rule where the text leaves no choice ([`span`]), else by
 //! a linear model over the hashed features of [`features`]. [`utterance`] adds cue, fragment and act of speech,
 //! [`super::via`] the outlet credited.
 //!
@@ -19,7 +19,7 @@
 //!
 //! Two annotators agree at 98.0. The composed articles cost 0.3 where a US newspaper is read, and are worth 23 points
 //! on forms that such a newspaper seldom prints: single marks, words attributed in the sentence behind or the
-//! paragraph before, transcripts, posts, words that are nobody's.
+//! paragraph before, transcripts, posts, words without a speaker.
 //!
 //! `confidence` is the model's probability by Platt scaling for each kind of evidence ([`decide::evidence`]), fitted on
 //! what cross-validation decides about annotated articles and on composed ones of other words. Of findings from 0.9 on
@@ -37,7 +37,7 @@
 //! - learning from the model's own earlier decisions beside the annotators': +0.1;
 //! - labels of transcripts, signatures, "quoted … as saying" as rules: −0.1 here, where annotators often
 //!   chose the words "partial transcript", but +1.5 to +2.9 on the others;
-//! - leaving out three in four candidates, of kinds nobody named: ±0.0 and a third of the time;
+//! - leaving out three in four candidates, of kinds never annotated as speakers: ±0.0 and a third of the time;
 //! - calling a run no quote when no speaker is likelier than 0.4: ±0.0, and words alone −0.3, so not done.
 //!
 //! Time per character grows from 10 kB to 1 MB of hostile text by 1.0 to 1.27 (marks alone, marks that
@@ -48,18 +48,21 @@
 //! training article has come as quotes half of the time, with low confidence; a text in languages other than English has
 //! quotes but seldom speakers.
 
-pub mod attribution_links;
-pub mod candidates;
-pub mod context;
-pub mod decide;
+mod attribution_links;
+mod candidate;
+mod candidates;
+mod context;
+mod decide;
 mod distance;
-pub mod features;
-pub mod model_input;
+mod features;
+mod model_input;
 mod quoting;
-pub mod span;
+mod span;
 mod surroundings;
-pub mod token_classes;
-pub mod utterance;
+mod token_classes;
+#[cfg(feature = "train")]
+pub(in crate::extract) mod train;
+pub(in crate::extract) mod utterance;
 mod verb_group;
 
 use std::sync::LazyLock;
@@ -81,7 +84,7 @@ pub struct Direct {
     pub partial: bool,
     /// The index, among the quotes of the article, of the first of the same act of speech.
     pub utterance: usize,
-    /// The mention of who said it; none where the text names nobody.
+    /// The mention of who said it; none where the text names no speaker.
     pub speaker: Option<Mentioned>,
     /// The verb or phrase of attribution.
     pub cue: Option<Stretch>,

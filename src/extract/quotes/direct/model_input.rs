@@ -1,6 +1,7 @@
 //! What the model sees of an article: its runs, who may have said them, and what lies between.
 
 use super::attribution_links::{How, Link, link};
+use super::candidate::{Candidate, small};
 use super::span::{Run, is_label, runs, settle};
 use super::token_classes::{form, kind};
 use crate::extract::lexicon::words::{self, Words};
@@ -8,39 +9,9 @@ use crate::extract::text::document::Doc;
 use crate::extract::text::sentence::Tokens;
 use crate::extract::text::token::{Class, Token};
 
-/// A phrase outside all runs, with what connects it to verbs of saying.
-#[derive(Clone, Copy, Debug)]
-pub struct Candidate {
-    /// Its index in [`Doc::phrases`].
-    pub phrase: usize,
-    /// Its first token.
-    pub first: u32,
-    /// The index behind its last token.
-    pub end: u32,
-    /// Where it stands.
-    pub statement: u32,
-    /// Where it stands.
-    pub paragraph: u32,
-    /// What kind of mention it is; see [`super::token_classes::kind`].
-    pub kind: u8,
-    /// Its verb.
-    pub link: Link,
-    /// The key of its head.
-    pub head: u32,
-    /// How many candidates before it share its verb.
-    pub sharing: u8,
-    /// How many candidates of its statement stand before it.
-    pub nth: u8,
-    /// What connects it with the candidates before and behind it: see [`attach`].
-    pub attach: [u32; 2],
-    /// How many mentions of the same head have a verb of saying in this article.
-    pub support: u8,
-}
-
 /// An article as the model sees it.
 #[derive(Debug)]
 pub struct View<'d> {
-    /// The text.
     pub doc: &'d Doc<'d>,
     /// Each token as features name it: function words by themselves, the others by their form.
     pub forms: Vec<u32>,
@@ -51,7 +22,6 @@ pub struct View<'d> {
 }
 
 impl<'d> View<'d> {
-    /// Looks at `doc`.
     #[must_use]
     pub fn new(doc: &'d Doc<'d>) -> Self {
         let mut runs = runs(doc);
@@ -178,9 +148,4 @@ fn support(candidates: &mut [Candidate]) {
         let same = heads[from..].iter().take(9).take_while(|&&head| head == one.head).count();
         one.support = u8::try_from(same).unwrap_or(9);
     }
-}
-
-/// An index as a number of 32 bits.
-pub(super) fn small(index: usize) -> u32 {
-    u32::try_from(index).unwrap_or(u32::MAX)
 }

@@ -1,6 +1,5 @@
 //! Words that somebody else hands on: "quoted Doe as saying", "the words of Doe".
 
-use super::attribution_links::How;
 use crate::extract::lexicon::words::{Words, ascii_key as key};
 use crate::extract::text::token::{Class, Gap, Shape, Token};
 
@@ -43,8 +42,8 @@ pub(super) fn as_saying(tokens: &[Token], from: usize) -> Option<usize> {
 }
 
 /// "the words of Doe", "a statement by Doe": the noun.
-pub(super) fn words_of(tokens: &[Token], first: usize, start: usize) -> Option<(How, usize)> {
+pub(super) fn words_of(tokens: &[Token], first: usize, start: usize) -> Option<usize> {
     const OF: [u32; 3] = [key("of"), key("by"), key("from")];
     let noun = first.checked_sub(2).filter(|&noun| noun >= start)?;
-    (OF.contains(&tokens[first - 1].key) && tokens[noun].is(Words::SAYING_NOUN)).then_some((How::WordsOf, noun))
+    (OF.contains(&tokens[first - 1].key) && tokens[noun].is(Words::SAYING_NOUN)).then_some(noun)
 }

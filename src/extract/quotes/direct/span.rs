@@ -2,7 +2,7 @@
 //! signature, "quoted Doe as saying", "rejected by Doe as".
 
 use super::attribution_links::{How, Link};
-use super::model_input::{Candidate, small};
+use super::candidate::{Candidate, small};
 use crate::domain::SegmentKind;
 use crate::extract::text::document::Doc;
 use crate::extract::text::noun_phrase::{Phrase, PhraseKind};
@@ -14,13 +14,10 @@ use crate::extract::text::token::{Class, Shape};
 pub struct Run {
     /// Its index in [`Doc::quoted`].
     pub quoted: usize,
-    /// Its opening mark.
     pub open: u32,
     /// The index behind its closing mark.
     pub after: u32,
-    /// Where it stands.
     pub statement: u32,
-    /// Where it stands.
     pub paragraph: u32,
     /// Words in it, at most 255.
     pub words: u8,
@@ -33,7 +30,6 @@ pub struct Run {
 /// The marks of a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Style {
-    /// Double marks.
     Double,
     /// Single marks, in an article that quotes with single marks.
     Single,
@@ -78,8 +74,8 @@ pub(super) fn runs(doc: &Doc<'_>) -> Vec<Run> {
     found
 }
 
-/// Single marks quote only in the body: in headlines they stand for double ones, but nobody is named
-/// there for sure, and beside double ones they mostly mark a word's use.
+/// Single marks quote only in the body: in headlines they stand for double ones, but no speaker is
+/// named there for sure, and beside double ones they mostly mark a word's use.
 fn may_quote(doc: &Doc<'_>, run: &Quoted, beside: bool) -> bool {
     let first = beside && doc.paragraphs.first().is_some_and(|first| first.holds(run.open));
     let kind = doc.kind_at(run.span.start);

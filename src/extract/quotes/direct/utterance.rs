@@ -2,9 +2,10 @@
 //! one act of speech, and the name of the rule.
 
 use super::attribution_links::How;
+use super::candidate::Candidate;
 use super::context::Choice;
 use super::decide::Decision;
-use super::model_input::{Candidate, View};
+use super::model_input::View;
 use super::span::Run;
 use super::{Direct, Mentioned};
 use crate::extract::lexicon::words::Words;
@@ -143,7 +144,7 @@ fn cue(view: &View<'_>, run: &Run, one: &Candidate) -> Option<Stretch> {
 /// `cue-after`: “…,” Doe said. `cue-before`: Doe said: “…”. `according-to`. `colon`: Doe: “…”.
 /// `quoted-by`: …, agencies quoted Doe as saying. `transcript`: “DOE: …”. `signed`: “…” – Doe. `continued`: marks re-opened in the next paragraph.
 /// `same-speaker`: goes on after “…,” Doe said. `context`: no verb of saying connects them.
-/// `no-speaker`: somebody's words, but nobody is named.
+/// `no-speaker`: a quote whose speaker is not named.
 pub const RULES: [&str; 11] = [
     "cue-after",
     "cue-before",

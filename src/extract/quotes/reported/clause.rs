@@ -1,13 +1,10 @@
 //! One statement, as the models look at it: words around a place, counts between two.
 
 use super::model_input::{EDGE, Word};
-use super::weights::join;
 use super::word_class::Class;
 
-/// A statement.
 #[derive(Clone, Copy, Debug)]
 pub struct Clause<'d> {
-    /// Its words.
     pub words: &'d [Word],
     /// All words of the text, whose counts go on behind it.
     pub all: &'d [Word],
@@ -15,7 +12,6 @@ pub struct Clause<'d> {
     pub text: &'d str,
     /// Byte offsets behind each word.
     pub ends: &'d [crate::extract::text::token::Token],
-    /// Its first word.
     pub first: usize,
     /// The index behind its last word.
     pub end: usize,
@@ -50,7 +46,6 @@ impl Clause<'_> {
         u32::from(self.at(at, by).group)
     }
 
-    /// Its key.
     #[inline]
     #[must_use]
     pub fn key(&self, at: usize, by: isize) -> u32 {
@@ -162,10 +157,4 @@ pub fn count(number: usize, most: u32) -> u32 {
 #[must_use]
 pub fn row(clause: &Clause<'_>, at: usize, by: std::ops::Range<isize>) -> u32 {
     by.fold(0, |all, by| all.wrapping_mul(61).wrapping_add(clause.class(at, by) + 1))
-}
-
-/// Classes joined with other values.
-#[must_use]
-pub fn with(classes: &[Class], values: &[u32]) -> u32 {
-    join(&[classes.iter().fold(0, |all, class| join(&[all, *class as u32])), join(values)])
 }

@@ -3,10 +3,8 @@
 /// Where a piece of content stands from its cue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Side {
-    /// "…, he said".
-    Before,
-    /// "He said …".
-    After,
+    Before, // "…, he said"
+    After,  // "He said …"
 }
 
 /// Takes the features of one candidate.

@@ -24,13 +24,11 @@ const SAME: f32 = 0.8;
 /// An attribution found, in tokens, with the probability of each of its parts.
 #[derive(Clone, Debug)]
 pub struct Attribution {
-    /// The cue.
     pub cue: usize,
     /// The side its content stands on.
     pub side: Side,
     /// The content: its first word and the index behind its last.
     pub content: Phrase,
-    /// The speaker.
     pub speaker: Option<Phrase>,
     /// That the cue is one.
     pub cue_sum: f32,

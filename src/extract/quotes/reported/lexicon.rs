@@ -16,11 +16,9 @@ pub const NO_GROUP: u16 = 300;
 /// What is known of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// Its key.
     pub key: u32,
     /// The closed class that lists it.
     pub class: Option<Class>,
-    /// Its group.
     pub group: Option<u8>,
     /// Whether its group holds mostly verbs in the past.
     pub verb: bool,
@@ -60,7 +58,6 @@ const GROUPED: u8 = 4;
 static LEARNED: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(include_bytes!("words.bin")));
 
 impl Lexicon {
-    /// The bundled one.
     #[must_use]
     pub fn learned() -> &'static Self {
         &LEARNED

@@ -97,7 +97,7 @@ const LONGEST: usize = 240;
 pub struct Reported {
     /// What is reported.
     pub content: Stretch,
-    /// The mention of who is; none where the statement names nobody.
+    /// The mention of who is; none where the statement names no speaker.
     pub speaker: Option<Stretch>,
     /// The verb or phrase of attribution.
     pub cue: Stretch,

@@ -5,7 +5,6 @@ use super::word_class::{self, Class};
 use crate::extract::Doc;
 use crate::extract::text::token::{self, Gap, Shape, Token};
 
-/// One token.
 #[derive(Clone, Copy, Debug)]
 pub struct Word {
     /// The word's key; for signs, their class.
@@ -20,9 +19,7 @@ pub struct Word {
     pub next_verb: u32,
     /// The index behind the last verb before it; 0 where there is none.
     pub last_verb: u32,
-    /// Its group.
     pub group: u16,
-    /// Its class.
     pub class: Class,
     /// Whether it stands between double quotation marks, or is one.
     pub quoted: bool,

@@ -14,7 +14,7 @@ const NEAR: usize = 12;
 /// The least confidence reported: of speech, writing and thought four in five are right from there on.
 pub const LEAST: f32 = 0.43;
 
-/// The confidence that is told: 0.9 stands where 97 of 100 are right.
+/// The confidence that is printed: 0.9 stands where 97 of 100 are right.
 #[must_use]
 pub fn calibrated(confidence: f32) -> f32 {
     confidence.powf(1.18)

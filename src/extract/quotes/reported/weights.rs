@@ -7,7 +7,9 @@
 use std::sync::LazyLock;
 
 pub use super::features::{Features, Side, Sink, join};
-use crate::extract::lexicon::model::{Kept, rounded};
+use crate::extract::lexicon::model::Kept;
+#[cfg(feature = "train")]
+use crate::extract::lexicon::model::rounded;
 
 /// The weights of one model, as many as `SIZE` says: a power of two, at most 65,536.
 #[derive(Clone, Debug)]
@@ -30,7 +32,6 @@ pub const fn index(hash: u16, size: usize) -> usize {
     hash as usize & (size - 1)
 }
 
-/// Adds weights up.
 #[derive(Debug)]
 pub struct Sum<'w, const SIZE: usize>(&'w [u8; SIZE], i32);
 
@@ -60,7 +61,7 @@ fn sum(steps: i32, unit: f32) -> f32 {
 }
 
 impl<const SIZE: usize> Table<SIZE> {
-    /// Rounds learned weights.
+    #[cfg(feature = "train")]
     #[must_use]
     pub fn of(weights: &[f32]) -> Self {
         let (values, unit) = rounded(weights);
@@ -89,6 +90,7 @@ impl<const SIZE: usize> Table<SIZE> {
 
 impl<const SIZE: usize> Pairs<SIZE> {
     /// Rounds learned weights, the two of a feature side by side.
+    #[cfg(feature = "train")]
     #[must_use]
     pub fn of(weights: &[f32]) -> Self {
         let (values, unit) = rounded(weights);
@@ -153,14 +155,10 @@ impl Gate {
 
 /// How many features a glance, a cue, a place (of content or speaker) and a verdict may have.
 pub const GLANCES: usize = 1 << 13;
-/// See [`GLANCES`].
 pub const CUES: usize = 1 << 16;
-/// See [`GLANCES`].
 pub const PLACES: usize = 1 << 16;
-/// See [`GLANCES`].
 pub const VERDICTS: usize = 1 << 12;
 
-/// The models.
 #[derive(Clone, Debug)]
 pub struct Weights {
     /// Where content may begin.
@@ -171,11 +169,8 @@ pub struct Weights {
     pub glance: Pairs<GLANCES>,
     /// Whether a word is a cue with content on a side; both sides in one table.
     pub cue: Pairs<CUES>,
-    /// Where content begins.
     pub start: Table<PLACES>,
-    /// Where it ends.
     pub end: Table<PLACES>,
-    /// Who speaks.
     pub speaker: Table<PLACES>,
     /// Whether all of it is right.
     pub judge: Table<VERDICTS>,
@@ -184,7 +179,6 @@ pub struct Weights {
 static LEARNED: LazyLock<Weights> = LazyLock::new(|| Weights::read(include_bytes!("weights.bin")));
 
 impl Weights {
-    /// The bundled ones.
     #[must_use]
     pub fn learned() -> &'static Self {
         &LEARNED

@@ -16,99 +16,56 @@ pub enum Class {
     Capital,
     /// Capitalised where every word would be.
     Initial,
-    /// "claimed".
-    Ed,
-    /// "claiming".
-    Ing,
-    /// "reportedly".
-    Ly,
-    /// "claims".
-    S,
-    /// "2012".
-    Number,
-    /// "the", "some", "two".
-    Determiner,
-    /// "his".
-    Possessive,
-    /// "he".
-    Pronoun,
-    /// "him".
-    Object,
-    /// "who".
+    Ed,         // "claimed"
+    Ing,        // "claiming"
+    Ly,         // "reportedly"
+    S,          // "claims"
+    Number,     // "2012"
+    Determiner, // "the", "some", "two"
+    Possessive, // "his"
+    Pronoun,    // "he"
+    Object,     // "him"
     Who,
-    /// "which".
     Which,
-    /// "that".
     That,
-    /// "what", "how".
-    Question,
-    /// "whether", "if".
-    If,
-    /// "to".
+    Question, // "what", "how"
+    If,       // "whether", "if"
     To,
-    /// "of".
     Of,
-    /// "by".
     By,
-    /// "for".
     For,
-    /// "with".
     With,
-    /// "as".
     As,
-    /// "in", "on", "at".
-    In,
-    /// Any other preposition.
+    In, // "in", "on", "at"
     Preposition,
-    /// "and".
     And,
-    /// "but".
     But,
-    /// "or".
     Or,
-    /// "while".
-    Subordinator,
-    /// Forms of "be".
+    Subordinator, // "while"
     Be,
-    /// Forms of "have".
     Have,
-    /// Forms of "do".
     Do,
-    /// "would".
-    Modal,
-    /// "not".
+    Modal, // "would"
     Not,
-    /// "also", "yesterday".
-    Adverb,
-    /// "Monday", "February".
-    Day,
-    /// "week".
-    Time,
-    /// "Mr.", "minister".
-    Title,
-    /// "there".
+    Adverb, // "also", "yesterday"
+    Day,    // "Monday", "February"
+    Time,   // "week"
+    Title,  // "Mr.", "minister"
     There,
-    /// `,`.
-    Comma,
-    /// `.`.
-    Stop,
-    /// `:`.
-    Colon,
-    /// `;`.
-    Semicolon,
+    Comma,     // `,`
+    Stop,      // `.`
+    Colon,     // `:`
+    Semicolon, // `;`
     /// `–`, `…`.
     Dash,
-    /// `(`.
-    Open,
-    /// `)`.
-    Close,
+    Open,  // `(`
+    Close, // `)`
     /// A double quotation mark.
     Mark,
     /// "'s" of a possessive.
     Owner,
     /// `?`, `!`.
     Exclaim,
-    /// Any other sign.
     Sign,
     /// What lies outside the statement.
     Edge,

@@ -11,7 +11,6 @@ use crate::extract::quotes::reported::speaker::Phrase;
 use crate::extract::quotes::reported::weights::Side;
 use crate::extract::quotes::reported::word_class::Class;
 
-/// Offsets in bytes.
 pub type Bytes = (u32, u32);
 
 /// An attribution as annotated.
@@ -19,18 +18,14 @@ pub type Bytes = (u32, u32);
 pub struct Gold {
     /// The stretches of its content.
     pub content: Vec<Bytes>,
-    /// The stretches of its speaker's mention; none for nobody.
+    /// The stretches of its speaker's mention; none without a speaker.
     pub speaker: Vec<Bytes>,
-    /// Its cue.
     pub cue: Bytes,
 }
 
-/// An annotated article.
 #[derive(Clone, Debug)]
 pub struct Article {
-    /// Its text.
     pub text: String,
-    /// Its reported speech.
     pub gold: Vec<Gold>,
 }
 
@@ -76,9 +71,7 @@ pub struct Piece {
     pub cue: usize,
     /// The side of the content.
     pub side: Side,
-    /// The content.
     pub content: Phrase,
-    /// The annotation's index.
     pub gold: usize,
 }
 

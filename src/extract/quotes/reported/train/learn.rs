@@ -8,7 +8,6 @@ use crate::extract::quotes::reported::weights::{Pairs, Table, choice, index, pro
 /// How fast and how freely a model learns.
 #[derive(Clone, Copy, Debug)]
 pub struct Pace {
-    /// The learning rate.
     pub rate: f32,
     /// What a feature must show before it has a weight.
     pub least: f32,

@@ -11,7 +11,9 @@ mod models;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::{fs, io, path::Path};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::{fs, io};
 
 use super::clause::Clause;
 use super::find::{Attribution, Finder};
@@ -35,12 +37,24 @@ const SNAPSHOTS: usize = 3;
 /// The share of boundaries that the gates must let through.
 const COVERED: f32 = 0.975;
 
+/// Learns from the articles of the first argument and writes into the folder of the second.
+pub fn run(args: &[PathBuf]) -> ExitCode {
+    let Some(corpus) = args.first() else {
+        eprintln!("usage: train-reported TRAIN.jsonl [FOLDER]");
+        return ExitCode::from(2);
+    };
+    let folder = args.get(1).map_or(Path::new("src/extract/quotes/reported"), PathBuf::as_path);
+    match write(corpus, folder) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{}: {error}", corpus.display());
+            ExitCode::FAILURE
+        }
+    }
+}
+
 /// Learns from the articles in `corpus` and writes `words.bin` and `weights.bin` into `folder`.
-///
-/// # Errors
-///
-/// The articles cannot be read, or the files not written.
-pub fn run(corpus: &Path, folder: &Path) -> io::Result<()> {
+fn write(corpus: &Path, folder: &Path) -> io::Result<()> {
     let articles = gold::read(corpus)?;
     let (words, weights) = learn(&articles);
     fs::write(folder.join("words.bin"), lexicon::bytes(words))?;
@@ -53,7 +67,6 @@ struct Reading<'a> {
     gold: &'a [Gold],
 }
 
-/// Learns everything.
 #[must_use]
 pub fn learn(articles: &[Article]) -> (Vec<Entry>, Weights) {
     let readings: Vec<Reading<'_>> =

@@ -8,7 +8,6 @@ use crate::extract::quotes::reported::weights::{CUES, GLANCES, Gate, PLACES, Pai
 use crate::extract::quotes::reported::word_class::Class;
 use crate::extract::quotes::reported::{cue, span, span_end};
 
-/// All of them.
 pub struct Learners {
     /// The gates, in weights that are otherwise empty.
     gates: Weights,
@@ -22,7 +21,6 @@ pub struct Learners {
 }
 
 impl Learners {
-    /// Models of nothing.
     pub fn new(starts: Gate, ends: Gate) -> Self {
         let none = || Table::of(&[]);
         let (glance, cue, judge) = (Pairs::of(&[]), Pairs::of(&[]), Table::of(&[]));
@@ -47,7 +45,6 @@ impl Learners {
             .for_each(Learner::snapshot);
     }
 
-    /// What was learned.
     pub fn weights(&self) -> Weights {
         let [start, end, speaker] = [&self.start, &self.end, &self.speaker].map(Learner::table);
         let (glance, cue) = (self.glance.pairs(), self.cue.pairs());

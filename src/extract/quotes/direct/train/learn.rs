@@ -1,12 +1,12 @@
 //! Learning: examples, regression, cross-validation, calibration.
 
-use communique::extract::lexicon::model::{Calibration, SIZE, Weights};
-use communique::extract::quotes::direct::context::{Choice, Context};
-use communique::extract::quotes::direct::decide::{Decision, choices, decide, evidence};
-use communique::extract::quotes::direct::features::features;
+use crate::extract::lexicon::model::{Calibration, SIZE, Weights};
+use crate::extract::quotes::direct::context::{Choice, Context};
+use crate::extract::quotes::direct::decide::{Decision, choices, decide, evidence};
+use crate::extract::quotes::direct::features::features;
 
-use crate::gold::Labelled;
-use crate::report::report;
+use super::gold::Labelled;
+use super::report::{Point, report};
 
 const FOLDS: usize = 5;
 const EPOCHS: usize = 12;
@@ -109,9 +109,6 @@ pub fn folds(
     let points = points(data, of_data);
     (found, points)
 }
-
-/// A decision: its kind of evidence, its logit, whether it is right.
-pub type Point = (usize, f32, bool);
 
 /// What calibration learns from: every decision that a run is a quote.
 pub fn points(data: &[Labelled], found: &[Vec<Decision>]) -> Vec<Point> {

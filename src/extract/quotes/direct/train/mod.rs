@@ -1,9 +1,5 @@
 //! Learns the weights of the quote model from annotated articles.
 //!
-//! ```text
-//! cargo run --release --features train --bin train -- TRAIN.jsonl [--with MORE.jsonl] [--calibrate HELD.jsonl] [--out FILE] [--check OTHER.jsonl] [--errors] [--check-errors]
-//! ```
-//!
 //! Reads articles `{text, quotes: [{start, end, tokens, speaker: {spans}}]}` one a line (offsets in code
 //! points) and writes `src/extract/quotes/direct/weights.bin`. Deterministic: the same articles give the same
 //! bytes. Five-fold cross-validation prints how well it does on articles it has not seen, calibrates the
@@ -17,22 +13,23 @@ mod report;
 use std::fs;
 use std::process::ExitCode;
 
-use communique::extract::lexicon::model::Weights;
-use communique::extract::quotes::direct::context::Choice;
-use communique::extract::quotes::direct::decide::{Decision, decide};
+use crate::extract::lexicon::model::Weights;
+use crate::extract::quotes::direct::context::Choice;
+use crate::extract::quotes::direct::decide::{Decision, decide};
 
-use gold::{Labelled, label, load, truth};
+use gold::{Article, Labelled, label, load, truth};
 use learn::{Example, calibrate, examples, folds, learn, points};
 use report::{report, table};
 
-fn main() -> ExitCode {
-    let args: Vec<String> = std::env::args().skip(1).collect();
+/// Learns, reports and writes as the arguments ask.
+pub fn run(args: &[String]) -> ExitCode {
     let option = |name: &str| args.iter().position(|arg| arg == name).and_then(|at| args.get(at + 1)).cloned();
     let Some(path) = args.first() else {
         eprintln!("usage: train TRAIN.jsonl [--out FILE] [--check OTHER.jsonl] [--errors]");
         return ExitCode::from(2);
     };
     let show = args.iter().any(|arg| arg == "--errors");
+    let shows_checked = args.iter().any(|arg| arg == "--check-errors");
     let mut articles = load(path);
     let annotated = articles.len();
     articles.extend(option("--with").iter().flat_map(|path| load(path)));
@@ -54,17 +51,14 @@ fn main() -> ExitCode {
     let others = option("--calibrate").map(|path| load(&path)).unwrap_or_default();
     let others: Vec<Labelled> = others.iter().map(label).collect();
     let found: Vec<Vec<Decision>> = others.iter().map(|one| decide(&one.view, &weights)).collect();
-    report(&others, &found, "calibrated on", args.iter().any(|arg| arg == "--check-errors"));
+    report(&others, &found, "calibrated on", shows_checked);
     let composed = points(&others, &found);
     let calibration = calibrate(&crossed.iter().chain(&composed).copied().collect::<Vec<_>>());
     table(&crossed, calibration, "cross-validated");
     table(&composed, calibration, "composed");
     let weights = weights.with_calibration(calibration);
     if let Some(other) = option("--check") {
-        let articles = load(&other);
-        let data: Vec<Labelled> = articles.iter().map(label).collect();
-        let found: Vec<Vec<Decision>> = data.iter().map(|one| decide(&one.view, &weights)).collect();
-        report(&data, &found, "checked", args.iter().any(|arg| arg == "--check-errors"));
+        check(&load(&other), &weights, shows_checked);
     }
     let out = option("--out").unwrap_or_else(|| "src/extract/quotes/direct/weights.bin".to_owned());
     match fs::write(&out, weights.bytes()) {
@@ -74,4 +68,11 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Reports how well the weights do on other articles.
+fn check(articles: &[Article], weights: &Weights, show: bool) {
+    let data: Vec<Labelled> = articles.iter().map(label).collect();
+    let found: Vec<Vec<Decision>> = data.iter().map(|one| decide(&one.view, weights)).collect();
+    report(&data, &found, "checked", show);
 }

@@ -1,11 +1,13 @@
 //! What the training prints: how well it does, and on what it fails.
 
-use communique::extract::lexicon::model::Calibration;
-use communique::extract::quotes::direct::context::Choice;
-use communique::extract::quotes::direct::decide::Decision;
+use crate::extract::lexicon::model::Calibration;
+use crate::extract::quotes::direct::context::Choice;
+use crate::extract::quotes::direct::decide::Decision;
 
-use crate::gold::{Label, Labelled};
-use crate::learn::Point;
+use super::gold::{Label, Labelled};
+
+/// A decision: its kind of evidence, its logit, whether it is right.
+pub type Point = (usize, f32, bool);
 
 /// Prints end-to-end F1, and with `show` every wrong decision about five words and more.
 pub fn report(data: &[Labelled], found: &[Vec<Decision>], name: &str, show: bool) {
