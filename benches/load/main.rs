@@ -40,7 +40,7 @@ struct Args {
     /// How long each server is asked each question in each round.
     #[arg(long, default_value_t = 4)]
     seconds: u32,
-    /// How often everything is repeated; medians are told.
+    /// How often everything is repeated; the report has the medians.
     #[arg(long, default_value_t = 3)]
     rounds: usize,
     /// Only these works: W1,W5

@@ -119,9 +119,9 @@ impl Default for ServeOptions {
 /// The request rate of one client.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rate {
-    /// Without a limit.
+    /// No limit on requests.
     Off,
-    /// Requests a second.
+    /// A limit in requests a second.
     PerSecond(u32),
 }
 

@@ -31,7 +31,7 @@ pub struct Config {
     #[arg(long, global = true, env = "COMMUNIQUE_LOG_FORMAT", default_value = "text")]
     pub log_format: LogFormat,
 
-    /// What to do.
+    /// The subcommand to run.
     #[command(subcommand)]
     pub command: Command,
 }
@@ -47,7 +47,7 @@ impl Config {
 /// How log lines are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum LogFormat {
-    /// For people.
+    /// Lines of text for people.
     Text,
     /// One JSON object a line.
     Json,
@@ -116,7 +116,7 @@ pub enum RecordCommand {
     },
 }
 
-/// Options of `serve`.
+/// Command-line options of `serve`.
 #[derive(Debug, Args)]
 pub struct ServeArgs {
     /// Do not load the demo articles into a file that this command makes
@@ -177,10 +177,10 @@ impl SourceArgs {
     }
 }
 
-/// Options of `ingest`.
+/// Command-line options of `ingest`.
 #[derive(Debug, Args)]
 pub struct IngestArgs {
-    /// What to read.
+    /// The files and readers of the source.
     #[command(flatten)]
     pub source: SourceArgs,
 
@@ -193,10 +193,10 @@ pub struct IngestArgs {
     pub report: ReportFormat,
 }
 
-/// Options of `extract`.
+/// Command-line options of `extract`.
 #[derive(Debug, Args)]
 pub struct ExtractArgs {
-    /// What to read.
+    /// The files and readers of the source.
     #[command(flatten)]
     pub source: SourceArgs,
 
@@ -213,7 +213,7 @@ pub struct ExtractArgs {
     pub min_confidence: f64,
 }
 
-/// Options of `export`.
+/// Command-line options of `export`.
 #[derive(Debug, Args)]
 pub struct ExportArgs {
     /// The folder to write into; it is made where it is missing, and no file in it is overwritten
@@ -245,9 +245,9 @@ pub enum BulkFile {
 /// How a command reports what it did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum ReportFormat {
-    /// For people.
+    /// Lines of text for people.
     Text,
-    /// One JSON object.
+    /// A single JSON object.
     Json,
 }
 

@@ -49,7 +49,7 @@ const NEAR: usize = 8;
 const STEP: usize = 16;
 
 impl<'t> CodePoints<'t> {
-    /// Reads `text` once.
+    /// Indexes the code points of `text` in one pass.
     #[must_use]
     pub fn new(text: &'t str) -> Self {
         if text.is_ascii() {

@@ -25,9 +25,9 @@ pub enum RecordImportError {
     /// A file cannot be read.
     #[error("{path} cannot be read: {source}")]
     Read {
-        /// The file.
+        /// The path of the file.
         path: PathBuf,
-        /// Why.
+        /// The error of the operating system or reader.
         source: std::io::Error,
     },
     /// A folder holds no table of the record.
@@ -36,19 +36,19 @@ pub enum RecordImportError {
     /// A table cannot be read.
     #[error("{path}: {source}")]
     Table {
-        /// The file.
+        /// The path of the file.
         path: PathBuf,
-        /// Why.
+        /// The error of the operating system or reader.
         source: TableError,
     },
     /// The library's file cannot be read.
     #[error("{path}, line {line}: {detail}")]
     Library {
-        /// The file.
+        /// The path of the file.
         path: PathBuf,
         /// The line, counted from 1.
         line: u64,
-        /// Why.
+        /// The error of the operating system or reader.
         detail: String,
     },
     /// The database did not do what was asked.

@@ -260,7 +260,6 @@ impl Database {
         Self { path, _folder: folder }
     }
 
-    /// With these articles.
     pub async fn of(reports: &[Report]) -> Self {
         let database = Self::empty().await;
         let mut writer = database.writer().await;

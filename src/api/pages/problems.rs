@@ -20,10 +20,10 @@ pub(in crate::api) struct ProblemPage {
     /// The problem in a few words.
     #[schema(example = "Invalid parameters")]
     title: &'static str,
-    /// The HTTP status.
+    /// The HTTP status code of the response.
     #[schema(minimum = 400, maximum = 599, example = 400)]
     status: u16,
-    /// What it means.
+    /// The cause of the problem, in a sentence.
     meaning: &'static str,
     /// What to do about it.
     remedy: &'static str,

@@ -65,7 +65,7 @@ pub struct ProblemBody {
     /// The problem in a few words, the same for every occurrence.
     #[schema(example = "Invalid parameters")]
     pub title: String,
-    /// The HTTP status.
+    /// The HTTP status code of the response.
     #[schema(minimum = 400, maximum = 599, example = 400)]
     pub status: u16,
     /// What is wrong this time, and what to do about it.

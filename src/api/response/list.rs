@@ -87,7 +87,6 @@ impl<F: 'static> ListQuery<F> {
         response
     }
 
-    /// One page.
     fn page<T: PartialSchema, I: Serialize>(self, page: &Page<I>) -> HandlerResult {
         let mut response = self.head(&page.page);
         if self.format == Format::Json {

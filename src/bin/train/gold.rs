@@ -9,21 +9,16 @@ use communique::extract::quotes::direct::model_input::View;
 
 /// An annotated quote, in bytes.
 pub struct Gold {
-    /// Its first byte.
     pub start: u32,
     /// Behind its last byte.
     pub end: u32,
-    /// Words in it.
     pub tokens: u64,
     /// The mentions of its speaker.
     pub speaker: Option<Vec<(u32, u32)>>,
 }
 
-/// An annotated article.
 pub struct Article {
-    /// The text.
     pub doc: Doc<'static>,
-    /// What was annotated.
     pub quotes: Vec<Gold>,
 }
 
@@ -31,7 +26,7 @@ pub struct Article {
 pub enum Label {
     /// It is no quote.
     NoQuote,
-    /// It is one, and nobody is named.
+    /// A quote without a named speaker.
     Nobody,
     /// Any of these candidates.
     By(HashSet<usize>),

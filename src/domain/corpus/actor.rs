@@ -11,7 +11,7 @@ use crate::domain::Day;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ActorKind {
-    /// A human being.
+    /// A person: a single human being.
     Person,
     /// A state, present or past.
     State,
@@ -32,7 +32,7 @@ pub struct Actor {
     pub name: String,
     /// For a state, its ISO 3166 alpha-3 code.
     pub iso3: Option<String>,
-    /// Wikidata's id.
+    /// The actor's Wikidata item (`Q…`), from the registry; null where it has none.
     #[schema(example = "Q58217")]
     pub wikidata: Option<String>,
     /// The latest office known.
@@ -60,7 +60,7 @@ pub struct Actor {
 /// A post held from one date to another.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Office {
-    /// The post.
+    /// The post's title, without the state or organisation it belongs to.
     #[schema(example = "Minister of Foreign Affairs")]
     pub title: String,
     /// The organisation it belongs to; null where it is the state's own.
@@ -114,15 +114,15 @@ pub struct RelatedActor {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum MentionKind {
-    /// By a name.
+    /// A personal or proper name.
     Name,
-    /// By the capital or seat: "Beijing" for China.
+    /// A capital or seat that stands for its state: "Beijing" for China.
     Metonym,
-    /// By the adjective of the state: "Chinese".
+    /// The adjective of the state: "Chinese".
     Demonym,
-    /// By the post: "the Russian minister".
+    /// A post held: "the Russian minister".
     Role,
-    /// By a pronoun.
+    /// A pronoun: "he", "she".
     Pronoun,
 }
 

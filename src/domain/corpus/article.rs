@@ -29,7 +29,7 @@ pub struct Article {
     /// UUIDv5 of the canonical URL, or of the text where there is no URL.
     #[schema(example = "0b5f2f4e-6d0c-5a53-9a52-0f6f0c1d2e3f")]
     pub id: Uuid,
-    /// The headline.
+    /// The headline as printed or as the source states it.
     pub title: Option<String>,
     /// Who published it, by the outlet's usual name.
     #[schema(example = "The Jerusalem Post")]
@@ -40,7 +40,7 @@ pub struct Article {
     pub published_on_basis: Basis,
     /// The line that names who wrote it, as printed.
     pub byline: Option<String>,
-    /// Where it stands on the web.
+    /// The report's address (URL) on the web.
     #[schema(example = "https://news.example/2012/02/05/geneva")]
     pub url: Option<String>,
     /// The language of the text, as a BCP 47 tag.
@@ -87,15 +87,15 @@ pub struct ArticleDetail {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum SegmentKind {
-    /// The headline.
+    /// The headline, where the text itself prints it.
     Title,
-    /// Who wrote it.
+    /// The byline: the line that names the authors.
     Byline,
     /// Place and date before the first sentence.
     Dateline,
     /// The summary between headline and body.
     Standfirst,
-    /// The report itself.
+    /// The report's own paragraphs.
     Body,
     /// A heading inside the body.
     Heading,
@@ -105,7 +105,7 @@ pub enum SegmentKind {
     Caption,
     /// What surrounds the report: share lines, notices, related links, newsfeeds, a lead printed twice.
     Furniture,
-    /// What readers wrote.
+    /// Comments that readers left below the report.
     Comment,
 }
 
@@ -133,7 +133,7 @@ pub struct Segment {
 /// A metadatum and where it is known from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Stated<T> {
-    /// The value.
+    /// The value; none where no source states it.
     pub value: Option<T>,
     /// Where it is known from.
     pub basis: Basis,
@@ -163,13 +163,13 @@ impl<T> Stated<T> {
 /// What is known of an article beside its text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Metadata {
-    /// Where it stands on the web.
+    /// The report's address (URL) on the web.
     pub url: Stated<String>,
-    /// The headline.
+    /// The headline as printed or as the source states it.
     pub title: Stated<String>,
-    /// Who published it.
+    /// The publisher, by the outlet's usual name.
     pub publisher: Stated<String>,
-    /// The day of publication.
+    /// The day of publication, and what states it.
     pub published_on: Stated<Day>,
     /// The line that names who wrote it.
     pub byline: Stated<String>,

@@ -9,7 +9,7 @@ use crate::domain::Day;
 /// What the database holds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct DatasetCounts {
-    /// Articles stored.
+    /// The number of articles stored.
     pub article_count: u64,
     /// Quotes found whose words were said.
     pub quote_count: u64,
@@ -49,7 +49,7 @@ pub struct DatasetState {
     pub published_from: Option<Day>,
     /// The day of the latest dated article.
     pub published_to: Option<Day>,
-    /// What it holds.
+    /// Totals of articles, findings and the record's votes.
     pub counts: DatasetCounts,
 }
 
@@ -75,16 +75,16 @@ pub enum Metric {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Interval {
-    /// One day.
+    /// A single calendar day.
     Day,
-    /// Monday to Sunday.
+    /// A week from Monday to Sunday (ISO 8601).
     Week,
-    /// A month.
+    /// A calendar month, from its first day.
     #[default]
     Month,
-    /// Three months.
+    /// A quarter of the calendar year: three months from January, April, July or October.
     Quarter,
-    /// A year.
+    /// A calendar year, from January to December.
     Year,
     /// All time, the undated included.
     All,
@@ -100,7 +100,7 @@ pub enum SplitBy {
     Speaker,
     /// The state the speaker is or speaks for; for mentions, the state the actor belongs to.
     SpeakerState,
-    /// The vote's topic.
+    /// The topic of the vote, by its slug.
     Topic,
     /// The member that cast a veto, or that a claim speaks of.
     Member,
@@ -119,10 +119,10 @@ pub enum SplitBy {
 pub struct TimelineItem {
     /// The period's first day; null for what has no date, and where the interval is `all`.
     pub period: Option<Day>,
-    /// What is counted.
+    /// The metric counted, as the request names it.
     #[schema(example = "quotes")]
     pub metric: String,
-    /// How many.
+    /// The count within the period, and within the group where the timeline is split.
     pub value: u64,
     /// Where split by `publisher`: the outlet.
     pub publisher: Option<String>,

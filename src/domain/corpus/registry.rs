@@ -10,7 +10,7 @@ use crate::domain::{ActorKind, Day};
 pub enum AliasKind {
     /// A name as good as the full one.
     Name,
-    /// Initials.
+    /// An acronym or initials: `UNSC`.
     Acronym,
     /// Another spelling of the name in Latin letters.
     Transliteration,
@@ -21,16 +21,16 @@ pub enum AliasKind {
 /// Another name of an actor.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Alias {
-    /// The name.
+    /// The alias, spelled as texts print it.
     pub name: String,
-    /// How safe it is.
+    /// How safely the alias stands for its actor.
     pub kind: AliasKind,
 }
 
 /// A post as the registry has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RegistryOffice {
-    /// The post.
+    /// The post's title, without what it belongs to.
     pub title: String,
     /// The organisation's actor id, or the state's ISO 3166 alpha-3 code.
     pub of: String,
@@ -63,9 +63,9 @@ impl Registry {
 /// A person or an organisation that the registry knows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RegistryActor {
-    /// Its slug.
+    /// The actor's slug, its id in the API.
     pub id: String,
-    /// What it is.
+    /// The kind of actor: a person or an organisation.
     pub kind: ActorKind,
     /// Its short common name.
     pub name: String,
@@ -73,7 +73,7 @@ pub struct RegistryActor {
     pub gender: Option<char>,
     /// The state it belongs to.
     pub iso3: Option<String>,
-    /// Wikidata's id.
+    /// The Wikidata item (`Q…`), where the source knows one.
     pub wikidata: Option<String>,
     /// What it is, in a few words.
     pub description: Option<String>,
@@ -83,9 +83,9 @@ pub struct RegistryActor {
     pub domain: Option<String>,
     /// Where the row comes from.
     pub basis: String,
-    /// Its other names.
+    /// Aliases, each with how safely it stands for the actor.
     pub aliases: Vec<Alias>,
-    /// Its posts.
+    /// Offices held, in the table's order.
     pub offices: Vec<RegistryOffice>,
 }
 
@@ -96,21 +96,21 @@ pub struct State {
     pub id: String,
     /// Its ISO 3166 alpha-3 code.
     pub iso3: String,
-    /// Its full name.
+    /// The state's full official name.
     pub full_name: String,
     /// Its short common name.
     pub name: String,
     /// The adjectives and names of its people: `Chinese`.
     pub demonyms: Vec<String>,
-    /// Its capitals: `Beijing`.
+    /// Capitals that may stand for the state: `Beijing`.
     pub capitals: Vec<String>,
-    /// Its other names: `US`.
+    /// Aliases of the state: `US`.
     pub aliases: Vec<Alias>,
-    /// Wikidata's id.
+    /// The Wikidata item (`Q…`), where the source knows one.
     pub wikidata: Option<String>,
     /// When it began, where it did not exist all along.
     pub from: Option<Day>,
-    /// When it ended.
+    /// The last day of a state that exists no more.
     pub to: Option<Day>,
 }
 
@@ -121,6 +121,6 @@ pub struct Registry {
     pub version: u32,
     /// Persons and organisations, outlets among them.
     pub actors: Vec<RegistryActor>,
-    /// States.
+    /// States, those of the past included.
     pub states: Vec<State>,
 }

@@ -17,13 +17,13 @@ pub enum HitType {
     Vote,
 }
 
-/// Something found.
+/// A search hit: an article, quote, actor or vote that matches.
 #[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub struct SearchHit {
-    /// What it is.
+    /// The type of resource found.
     #[serde(rename = "type")]
     pub kind: HitType,
-    /// Its id.
+    /// The resource's id: a UUID of articles and quotes, an actor's slug, a vote's id in the record.
     #[schema(example = "S-2012-77")]
     pub id: String,
     /// An article's headline (of a quote, its article's), an actor's name, a vote's symbol.

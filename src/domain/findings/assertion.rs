@@ -19,11 +19,11 @@ pub enum When {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Tally {
-    /// Votes in favour.
+    /// The number of votes in favour.
     pub yes: Option<u32>,
-    /// Votes against.
+    /// The number of votes against.
     pub no: Option<u32>,
-    /// Abstentions.
+    /// The number of abstentions.
     pub abstain: Option<u32>,
     /// Members that voted, however they did ("thirteen countries voted on the draft").
     pub voted: Option<u32>,
@@ -35,10 +35,10 @@ pub struct Tally {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum CountIs {
-    /// "has twice vetoed"
+    /// That many, no more and no fewer: "has twice vetoed".
     #[default]
     Exactly,
-    /// "at least three times"
+    /// That many or more: "at least three times".
     AtLeast,
     /// "for the third time": so many with the one it speaks of.
     Ordinal,
@@ -49,7 +49,7 @@ pub enum CountIs {
 /// It is stored beside the claim, so that a renewed record re-judges without reading texts again.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Assertion {
-    /// Where it stands.
+    /// The span of the claim's words in the article's text.
     pub span: Span,
     /// What it is about.
     pub kind: ClaimKind,
@@ -85,7 +85,7 @@ pub struct Assertion {
     pub sum: bool,
     /// The numbers of a tally.
     pub tally: Tally,
-    /// Whether it says that nobody voted against or abstained.
+    /// Unanimity: whether it says that no member voted against or abstained.
     pub unanimous: bool,
     /// Whether it speaks of more than one vote.
     pub plural: bool,
@@ -111,7 +111,7 @@ pub struct Assertion {
     /// Whether it speaks of less than the whole topic ("Gaza" of the Palestinian question).
     #[serde(default)]
     pub narrow: bool,
-    /// Who vetoed the vote, as the same sentence says; of several votes on a day this tells which.
+    /// Members that vetoed the vote, by the same sentence; they single out one of several votes on a day.
     #[serde(default)]
     pub vetoed_by: Vec<String>,
     /// Draft symbols and resolution numbers, as in the record (`S/2012/77`, `S/RES/2254 (2015)` or `2254`).

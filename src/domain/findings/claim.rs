@@ -10,15 +10,15 @@ use crate::domain::{Day, VoteOption};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ClaimKind {
-    /// That members vetoed.
+    /// A veto cast by the members named.
     Veto,
-    /// How often members vetoed.
+    /// A number of vetoes by the members named.
     VetoCount,
     /// That members blocked a decision.
     Block,
     /// How many members voted in which way.
     Tally,
-    /// That members abstained.
+    /// An abstention of the members named.
     Abstention,
     /// That a decision was adopted.
     Adoption,
@@ -30,9 +30,9 @@ pub enum ClaimKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Modality {
-    /// As a fact.
+    /// Stated by the reporter as a fact.
     Asserted,
-    /// As somebody's statement of a fact.
+    /// Stated as a fact by a person or body that the article cites.
     Attributed,
     /// As something that did not happen.
     Negated,
@@ -71,9 +71,9 @@ pub struct Claim {
     pub id: Uuid,
     /// The article it stands in.
     pub article_id: Uuid,
-    /// That article's headline.
+    /// The headline of the article it stands in.
     pub article_title: Option<String>,
-    /// Where that article stands on the web.
+    /// The URL of the article it stands in.
     #[schema(example = "https://news.example/2012/02/05/geneva")]
     pub article_url: Option<String>,
     /// The day the article was published.
@@ -82,7 +82,7 @@ pub struct Claim {
     pub publisher: Option<String>,
     /// The outlet the words are taken from, as the article names it.
     pub via: Option<String>,
-    /// The words.
+    /// The claim's words, as the article prints them.
     #[schema(example = "China has twice vetoed UN resolutions on Syria")]
     pub text: String,
     /// Offset of the first code point in the article's text.

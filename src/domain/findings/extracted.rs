@@ -32,7 +32,7 @@ pub struct FoundQuote {
 /// The mention an attribution rests on, and whom it means.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FoundSpeaker {
-    /// The mention.
+    /// The span of the mention in the text.
     pub span: Span,
     /// The actor, where it is known.
     pub actor_id: Option<String>,
@@ -47,7 +47,7 @@ pub struct FoundSpeaker {
 /// A mention as it was found. An actor's id and name are the same for all of its mentions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FoundMention {
-    /// Where it stands.
+    /// The span of the mention's words in the text.
     pub span: Span,
     /// How the actor is named.
     pub kind: MentionKind,

@@ -10,9 +10,9 @@ use crate::domain::Day;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum QuoteKind {
-    /// In quotation marks.
+    /// Words in quotation marks: direct speech.
     Direct,
-    /// In the reporter's words.
+    /// Indirect speech: what was said, in the reporter's words.
     Reported,
 }
 
@@ -43,9 +43,9 @@ pub struct Quote {
     pub id: Uuid,
     /// The article it stands in.
     pub article_id: Uuid,
-    /// That article's headline.
+    /// The headline of the article it stands in.
     pub article_title: Option<String>,
-    /// Where that article stands on the web.
+    /// The URL of the article it stands in.
     #[schema(example = "https://news.example/2012/02/05/geneva")]
     pub article_url: Option<String>,
     /// Who published the article.
@@ -103,7 +103,7 @@ pub struct Quote {
     /// The outlet the words are taken from, as the article names it.
     #[schema(example = "Reuters")]
     pub via: Option<String>,
-    /// That outlet's actor.
+    /// The id of that outlet's actor; null where the registry does not know the outlet.
     #[schema(example = "reuters")]
     pub via_id: Option<String>,
     /// Which rule or model found the speaker.

@@ -21,13 +21,13 @@ pub struct Member {
     /// The state, by its ISO 3166 alpha-3 code.
     #[schema(example = "RUS")]
     pub iso3: String,
-    /// The state's name.
+    /// The state's short common name.
     #[schema(example = "Russia")]
     pub name: String,
     /// For a permanent seat, the code of the state that holds it today; else null.
     #[schema(example = "RUS")]
     pub seat: Option<String>,
-    /// Permanent or elected.
+    /// Whether the seat is permanent or elected.
     pub role: MemberRole,
     /// The regional group it was elected from, for a permanent member its usual one; null before 1966.
     #[schema(example = "eastern_european")]
@@ -57,12 +57,12 @@ pub enum Convention {
 /// One cast veto: a vote vetoed by three members has three of them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Veto {
-    /// The vote.
+    /// The vote's id in the record, as in `/v1/votes/{id}`.
     #[schema(example = "S-2012-77")]
     pub vote_id: String,
     /// The day of the vote.
     pub date: Day,
-    /// The draft's symbol.
+    /// The UN symbol of the draft vetoed; null where the sources give none.
     #[schema(example = "S/2012/77")]
     pub symbol: Option<String>,
     /// What the draft was about, shortened by its source.
@@ -78,7 +78,7 @@ pub struct Veto {
     pub holder: String,
     /// The member's ballot; null where the record has none.
     pub ballot: Option<VoteOption>,
-    /// The topic's slug.
+    /// The slug of the vote's topic, as `/v1/topics` lists it.
     #[schema(example = "syria")]
     pub topic: String,
     /// What was voted on; known values as for votes.
@@ -94,7 +94,7 @@ pub struct Veto {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum VetoGroup {
-    /// All of them in one row.
+    /// The grand total in one row.
     All,
     /// Members, Russia and the Soviet Union apart.
     Member,
@@ -104,7 +104,7 @@ pub enum VetoGroup {
     Holder,
     /// Decades: `1970` is 1970 to 1979.
     Decade,
-    /// Topics.
+    /// Topics of the votes, by slug.
     Topic,
 }
 
@@ -118,7 +118,7 @@ pub struct VetoTotal {
     /// The member's or seat's code, the holder's name, the decade (`2010`) or the topic's slug; null for all.
     #[schema(example = "RUS")]
     pub key: Option<String>,
-    /// Its name.
+    /// The key's name in words: a member's, a seat's or a topic's; null where the key has none.
     #[schema(example = "Russia")]
     pub name: Option<String>,
     /// Votes vetoed: one that three members vetoed counts once.
@@ -142,12 +142,12 @@ pub struct Topic {
     /// The slug that filters take.
     #[schema(example = "syria")]
     pub slug: String,
-    /// Its name.
+    /// The topic's name in English, for display.
     #[schema(example = "Syria")]
     pub label: String,
     /// What it covers, in a sentence.
     pub covers: String,
-    /// Votes on it.
+    /// The number of votes on the topic in the record.
     #[schema(example = 60)]
     pub vote_count: u32,
 }
@@ -160,7 +160,7 @@ pub struct Agreement {
     /// One member; of the two codes, the first in the alphabet.
     #[schema(example = "CHN")]
     pub a: String,
-    /// The other.
+    /// The other member, by its ISO 3166 alpha-3 code.
     #[schema(example = "RUS")]
     pub b: String,
     /// The name of the one.
@@ -186,7 +186,7 @@ pub struct Agreement {
 /// One ballot of one state, with the vote it was cast in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct MemberVote {
-    /// The vote.
+    /// The vote's id in the record, as in `/v1/votes/{id}`.
     #[schema(example = "S-2012-77")]
     pub vote_id: String,
     /// The day of the vote.
@@ -196,7 +196,7 @@ pub struct MemberVote {
     pub symbol: Option<String>,
     /// What it was about, shortened by its source.
     pub title: Option<String>,
-    /// The topic's slug.
+    /// The slug of the vote's topic, as `/v1/topics` lists it.
     #[schema(example = "syria")]
     pub topic: String,
     /// What was voted on; known values as for votes.
@@ -207,7 +207,7 @@ pub struct MemberVote {
     /// The state, by its ISO 3166 alpha-3 code.
     #[schema(example = "CHN")]
     pub member: String,
-    /// How it voted.
+    /// The member's ballot: yes, no, abstain, absent or not voting.
     pub option: VoteOption,
     /// Whether it was a permanent or an elected member that day.
     pub role: MemberRole,
@@ -224,16 +224,16 @@ pub struct MemberVoteTotal {
     /// The topic's slug or the year; null for all.
     #[schema(example = "syria")]
     pub key: Option<String>,
-    /// Its name.
+    /// The topic's name, where the key is a topic; else null.
     #[schema(example = "Syria")]
     pub name: Option<String>,
     /// Votes in which it has a ballot.
     pub vote_count: u32,
-    /// Ballots in favour.
+    /// The number of ballots in favour.
     pub yes_count: u32,
-    /// Ballots against.
+    /// The number of ballots against.
     pub no_count: u32,
-    /// Abstentions.
+    /// The number of its abstentions.
     pub abstain_count: u32,
     /// Votes it took no part in.
     pub not_voting_count: u32,

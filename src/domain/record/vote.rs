@@ -16,11 +16,11 @@ pub const VOTE_KINDS: [&str; 6] =
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum VoteOption {
-    /// In favour.
+    /// A ballot in favour of the decision.
     Yes,
-    /// Against.
+    /// A ballot against the decision.
     No,
-    /// Abstaining.
+    /// An abstention from the vote.
     Abstain,
     /// Said by a source to have been absent.
     Absent,
@@ -32,7 +32,7 @@ pub enum VoteOption {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
-    /// It was adopted.
+    /// The decision was adopted.
     Adopted,
     /// It had the votes, and a permanent member vetoed it.
     Vetoed,
@@ -52,7 +52,7 @@ pub struct Vote {
     /// The symbol it is known by: the resolution's where it was adopted, else the draft's.
     #[schema(example = "S/2012/77")]
     pub symbol: Option<String>,
-    /// The resolution adopted.
+    /// The symbol of the resolution adopted; null where none was.
     #[schema(example = "S/RES/2254 (2015)")]
     pub resolution: Option<String>,
     /// The draft voted on; no source has it for adopted resolutions.
@@ -73,19 +73,19 @@ pub struct Vote {
     pub vote_kind: String,
     /// What became of it.
     pub outcome: Outcome,
-    /// Members in favour.
+    /// The number of members in favour.
     #[schema(example = 13)]
     pub yes: Option<u32>,
-    /// Members against.
+    /// The number of members against.
     #[schema(example = 2)]
     pub no: Option<u32>,
-    /// Members abstaining.
+    /// The number of members that abstained.
     #[schema(example = 0)]
     pub abstain: Option<u32>,
-    /// Members not taking part.
+    /// The number of members that took no part.
     #[schema(example = 0)]
     pub not_voting: Option<u32>,
-    /// Members absent.
+    /// The number of members absent, by a source.
     #[schema(example = 0)]
     pub absent: Option<u32>,
     /// Whether it was adopted without a vote.
@@ -108,10 +108,10 @@ pub struct Ballot {
     /// The member, by its ISO 3166 alpha-3 code; SUN is the Soviet Union.
     #[schema(example = "CHN")]
     pub member: String,
-    /// The member's name.
+    /// The short common name of the member.
     #[schema(example = "China")]
     pub name: String,
-    /// How it voted.
+    /// The member's ballot: yes, no, abstain, absent or not voting.
     pub option: VoteOption,
     /// Whether it was a permanent or an elected member that day.
     pub role: MemberRole,
@@ -122,7 +122,7 @@ pub struct Ballot {
 /// Where a vote's facts come from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct VoteSource {
-    /// The source's name.
+    /// The name of the source: a database, a library or a document.
     #[schema(example = "UNSC votes since 1946 Database (Sciences Po)")]
     pub name: String,
     /// Where it is to be had.
@@ -168,7 +168,7 @@ pub struct VoteDetail {
     /// What stored articles claim of it: the ten newest.
     #[schema(max_items = 10)]
     pub claims: Vec<Claim>,
-    /// Where all of these claims are: `claim_count` tells how many.
+    /// The URL of the list of all these claims, `claim_count` of them.
     #[schema(format = "uri-reference", example = "/v1/votes/S-2012-77/claims")]
     pub claims_url: String,
     /// Quotes in which such a claim stands: the ten newest; `/v1/quotes?vote=…` has all.

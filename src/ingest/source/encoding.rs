@@ -29,7 +29,7 @@ const MAGIC: [(&[u8], &str); 8] = [
     (b"BZh", "compressed with bzip2"),
 ];
 
-/// Decodes `bytes`.
+/// Decodes `bytes` to UTF-8 by their byte-order mark, declaration or contents.
 ///
 /// # Errors
 /// The reason, where they are no text.

@@ -27,7 +27,7 @@ const TOLD: usize = 1_000;
 pub struct Fault {
     /// Where: a table, an article, an actor.
     pub subject: String,
-    /// What.
+    /// The inconsistency found, in words.
     pub detail: String,
 }
 
@@ -40,7 +40,7 @@ impl fmt::Display for Fault {
 /// What checking has found.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Checked {
-    /// Articles looked at.
+    /// The number of articles checked.
     pub article_count: u64,
     /// Spans held against their text.
     pub span_count: u64,

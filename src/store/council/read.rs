@@ -23,7 +23,6 @@ impl Snapshot {
     }
 }
 
-/// The stored record.
 pub(in crate::store) async fn read(conn: &mut SqliteConnection) -> Result<Record> {
     let version: Option<u32> = sqlx::query_scalar("SELECT record_version FROM dataset").fetch_one(&mut *conn).await?;
     Ok(Record {

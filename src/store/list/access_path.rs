@@ -71,7 +71,6 @@ pub(in crate::store) fn publisher_number(given: &str) -> Sql {
     Sql::with("(SELECT id FROM publisher WHERE slug = ?)", slug(given))
 }
 
-/// `column = (…)`.
 pub(in crate::store) fn equals(column: &str, value: &Sql) -> Sql {
     let mut sql = Sql::new(format!("{column} = "));
     sql.append(value);
@@ -81,7 +80,6 @@ pub(in crate::store) fn equals(column: &str, value: &Sql) -> Sql {
 /// A walk through the index of one parameter.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::store) struct AccessPath {
-    /// The parameter.
     pub parameter: &'static str,
     /// The table walked, and with it the resource's own under its usual alias.
     pub from: &'static str,
@@ -98,7 +96,7 @@ pub(in crate::store) struct AccessPath {
 /// How the words of `q` are looked for.
 #[derive(Clone, Debug)]
 pub(in crate::store) enum TextMatch {
-    /// By FTS5.
+    /// Matching by FTS5 (`MATCH`).
     Fts,
     /// They are known to be in these rows, told as JSON.
     Ids(String),
@@ -106,7 +104,6 @@ pub(in crate::store) enum TextMatch {
     External,
 }
 
-/// What leads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::store) enum PlanChoice {
     /// The first filter that can.

@@ -15,7 +15,6 @@ use crate::store::{Error, Result};
 pub(in crate::store) struct Cursor {
     /// Which block of the order the item was in: 0, or 1 among those without the sorted value.
     pub block: u8,
-    /// Its sort keys.
     pub keys: Vec<Value>,
 }
 

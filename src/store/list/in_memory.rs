@@ -7,7 +7,7 @@ use super::page::{Page, PageInfo, Paging};
 use crate::store::sql::builder::Value;
 use crate::store::{Error, Result};
 
-/// The page of `rows`, which stand in their order and are told apart by `key`; `list` is what cursors are bound to.
+/// A page of `rows`, which are sorted and have the unique `key`; cursors are bound to `list`.
 pub(in crate::store) fn page_of<T>(
     rows: Vec<T>,
     key: impl Fn(&T) -> String,

@@ -13,7 +13,6 @@ use crate::store::{Error, OneOf, Result, Snapshot};
 
 /// Where the values of a filter stand.
 struct Values {
-    /// All of them.
     all: &'static str,
     /// What people write, and the value that stands for it.
     meant: &'static str,

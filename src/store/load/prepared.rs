@@ -19,7 +19,7 @@ pub struct Prepared {
 }
 
 impl Prepared {
-    /// Prepares a report.
+    /// Packs a report's columns and index entries before the transaction that stores them.
     #[must_use]
     pub fn new(report: Report) -> Self {
         Self {

@@ -63,7 +63,6 @@ impl<'w> Rows<'w> {
         Self { articles: Vec::new(), tables: Tables::new(), words, numbers }
     }
 
-    /// Adds a report.
     pub fn add(&mut self, fresh: &Fresh<'_>, counts: &mut Counts) {
         let Report { detail, assertions, actors, .. } = &fresh.prepared.report;
         let article = &detail.article;

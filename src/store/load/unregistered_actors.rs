@@ -13,7 +13,6 @@ use crate::domain::FoundActor;
 use crate::store::Result;
 use crate::store::sql::builder::{Sql, list, word};
 
-/// Which of them.
 const THESE: &str = "actor.in_registry = 0 AND actor.id IN (SELECT value FROM json_each(?))";
 
 /// The earliest new sighting of each actor.

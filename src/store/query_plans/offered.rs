@@ -15,7 +15,6 @@ use crate::store::{
 
 /// A list with what it can be asked for.
 pub(super) struct Offered {
-    /// Its name.
     pub list: &'static str,
     /// What its document says it takes.
     parameters: Vec<Parameter>,
@@ -63,7 +62,6 @@ fn of<F: IntoParams>(list: &'static str, orders: Vec<Json>, filters: Vec<Json>) 
     Offered { list, parameters: F::into_params(|| None), orders, filters }
 }
 
-/// All of them.
 pub(super) fn offered() -> impl Iterator<Item = Offered> {
     of_articles().into_iter().chain(of_findings()).chain(of_actors()).chain(of_the_record()).chain(of_everything())
 }

@@ -12,7 +12,7 @@ use crate::store::Result;
 use crate::store::load::unregistered_actors;
 use crate::store::sql::builder::{Insert, Sql, Value, word};
 
-/// Renews the row of an actor that is known already, whoever made it.
+/// Upserts an actor: the registry's row replaces one that a text or an earlier registry made.
 const UPSERT: &str = "INSERT INTO actor (slug, kind, name, name_key, iso3, wikidata, office, state, description, \
      in_registry, full_name, gender, is_outlet, domain, basis, began_on, ended_on) \
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (slug) DO UPDATE SET \

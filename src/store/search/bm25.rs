@@ -3,7 +3,7 @@
 //! The score is that of FTS5's `bm25`, in the same order of the same sums: what is served does not depend on
 //! which of the two indexes answered.
 //!
-//! Where a phrase stands, FTS5 alone knows: it tells which rows have it, without scoring them, and the score is that of
+//! Phrase positions are in FTS5 alone: it names the rows with a phrase, without scoring them, and the score is that of
 //! the phrase's words. That bm25 would count the phrase as one word is given up: it takes 192 ms where 150,000 articles
 //! are searched for two frequent words.
 
@@ -120,7 +120,6 @@ async fn blocks(conn: &mut SqliteConnection, kind: Kind, term: &Term) -> Result<
 /// The rows of a segment in which a term stands.
 #[derive(Clone, Default)]
 struct TermPostings {
-    /// Of a word.
     postings: Vec<Posting>,
     /// Of all words that begin alike, the weight in each row, 0 where none stands: a row counts once, with all of them.
     weights: Vec<u32>,

@@ -60,7 +60,6 @@ impl IndexWriter {
         if self.bytes > MOST { self.write(conn).await } else { Ok(()) }
     }
 
-    /// Writes them.
     pub async fn write(&mut self, conn: &mut SqliteConnection) -> Result<()> {
         let Self { insert, segments, .. } = std::mem::replace(self, Self::new(self.kind));
         insert.run(conn).await?;

@@ -30,7 +30,6 @@ const NUMBERED: u64 = 8;
 /// A mention that only gives a name.
 const NAMED: u64 = 16;
 
-/// Packs segments.
 pub(in crate::store) fn segments(segments: &[Segment]) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(segments.len() * 4);
     let mut at = 0;
@@ -41,7 +40,6 @@ pub(in crate::store) fn segments(segments: &[Segment]) -> Vec<u8> {
     bytes
 }
 
-/// Reads segments back.
 pub(in crate::store) fn unpack_segments(bytes: &[u8]) -> Vec<Segment> {
     let (mut bytes, mut at) = (bytes, 0);
     std::iter::from_fn(|| {

@@ -52,10 +52,10 @@ pub struct Modified {
     /// In seconds of the epoch: when it was made, by the clock of the program that made it, or up to five seconds later
     /// where others were made in the same second.
     pub second: i64,
-    /// Whether it is later than the dates of all earlier states. If not, it tells this one from no other.
+    /// Whether the date is later than those of all earlier states; if not, it identifies no state.
     pub alone: bool,
-    /// What clients are told: that, but nothing later than the time of reading (RFC 9110, 8.8.2.1). What is told instead
-    /// is no later state's date.
+    /// `Last-Modified` as clients get it: that date, but never later than the time of reading (RFC 9110, 8.8.2.1); the
+    /// date sent in its place belongs to no later state.
     pub told: i64,
 }
 

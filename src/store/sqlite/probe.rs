@@ -3,7 +3,7 @@
 //! # Design
 //!
 //! Connections that are open go on reading a file that has been deleted or replaced, and would serve for ever
-//! what nobody can find any more. So a probe opens the file by its name, as a new reader would, and compares
+//! what no longer has a name. So a probe opens the file by its name, as a new reader would, and compares
 //! it with the one that was opened first. It does not wait for a free connection of the pool either: a busy
 //! server is ready.
 

@@ -18,7 +18,7 @@ pub const MAX_SPLITS: usize = 2;
 #[into_params(parameter_in = Query)]
 #[serde(default)]
 pub struct TimelineFilter {
-    /// What is counted.
+    /// The metric to count per period.
     #[param(required = true, inline)]
     pub metric: Option<Metric>,
     /// How long a period is.
@@ -97,7 +97,7 @@ pub enum CountedModality {
     Planned,
     /// Quotes that are called into doubt.
     Disputed,
-    /// Whichever it is.
+    /// Any value: no filter.
     All,
 }
 
@@ -159,7 +159,7 @@ impl TimelineFilter {
         if self.split_by.0.contains(&SplitBy::Member) {
             from.push_str(counted.by_member);
         }
-        // Of all time no day is told.
+        // One period over all time has no day.
         let (day, mut groups) =
             if self.interval == Interval::All { ("0", Vec::new()) } else { (counted.age, vec!["1"]) };
         // Grouped by columns inside, in the order of an index where there is one; what is shown of a group is read outside.

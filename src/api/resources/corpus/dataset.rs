@@ -32,7 +32,7 @@ pub(in crate::api) struct Dataset {
     published_from: Option<Day>,
     /// The day of the latest dated article.
     published_to: Option<Day>,
-    /// What it holds.
+    /// Totals of articles, findings and the record's votes.
     counts: DatasetCounts,
     /// What made it and what serves it.
     versions: DatasetVersions,
@@ -45,7 +45,7 @@ pub(in crate::api) struct Dataset {
 /// Versions of the program and of the bundled tables.
 #[derive(Serialize, ToSchema)]
 pub(in crate::api) struct DatasetVersions {
-    /// The program's version.
+    /// The version of the program that serves it.
     #[schema(example = "0.1.0")]
     program: &'static str,
     /// Identifies this build of the program.
@@ -65,12 +65,12 @@ pub(in crate::api) struct DatasetSource {
     /// The key that flags and corrections name it by.
     #[schema(example = "SCPO")]
     key: String,
-    /// Its name.
+    /// The source's name, as its publisher gives it.
     #[schema(example = "UNSC votes since 1946 Database (Benoit Martin, Sciences Po)")]
     name: String,
     /// Where it is to be had; `{resolution}` stands for a resolution's symbol.
     url: Option<String>,
-    /// Under which terms.
+    /// The licence of the source, by its usual name.
     #[schema(example = "CC BY 4.0")]
     licence: String,
     /// What was taken from it, and how it was read.
@@ -80,13 +80,13 @@ pub(in crate::api) struct DatasetSource {
 /// The terms for a part of what is served.
 #[derive(Serialize, ToSchema)]
 pub(in crate::api) struct DatasetLicence {
-    /// Which part.
+    /// The part of the data that the licence covers.
     #[schema(example = "votes")]
     part: &'static str,
-    /// The terms.
+    /// The licence by its usual name.
     #[schema(example = "CC BY 4.0")]
     licence: &'static str,
-    /// Where they stand.
+    /// The URL of the licence's text; null where it has none.
     #[schema(format = "uri", example = "https://creativecommons.org/licenses/by/4.0/")]
     url: Option<&'static str>,
     /// What to do to keep them.

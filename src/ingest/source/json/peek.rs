@@ -5,7 +5,6 @@ use std::io::{self, BufRead, Read};
 /// Bytes read at once, and the most that are looked at ahead.
 pub(super) const BYTES: usize = 1 << 16;
 
-/// A buffered reader.
 pub(in crate::ingest::source) struct Peek {
     source: Box<dyn Read + Send>,
     buffer: Vec<u8>,

@@ -25,7 +25,7 @@ pub(super) struct Members {
 }
 
 impl Members {
-    /// Reads a record.
+    /// Reads a record's JSON object into an article.
     ///
     /// # Errors
     /// Where it is no JSON object.

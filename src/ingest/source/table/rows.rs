@@ -45,7 +45,6 @@ impl Rows {
         }
     }
 
-    /// Reads the header.
     fn begin(&mut self, mut source: Peek) -> Result<(), String> {
         while matches!(source.seen(), (seen, true) if !seen.contains(&b'\n')) {
             source.more().map_err(|error| unreadable(&error))?;

@@ -37,7 +37,7 @@ impl Snapshot {
     ///
     /// # Errors
     ///
-    /// As [`Snapshot::quotes`].
+    /// A bad cursor or filter, the deadline, a failed read: see [`Snapshot::quotes`].
     pub async fn search(&mut self, filter: &SearchFilter, paging: &Paging) -> Result<Page<SearchHit>> {
         let query = Query::parse(&filter.q)?;
         let list = format!("search {}", serde_json::to_string(filter).unwrap_or_default());

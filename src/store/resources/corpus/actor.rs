@@ -20,7 +20,7 @@ use crate::store::{OneOf, Page, Paging, Result, Snapshot};
 /// The order of actors.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub enum ActorSort {
-    /// By name.
+    /// Sorted by name, from A to Z.
     #[default]
     #[serde(rename = "name")]
     Name,
@@ -46,7 +46,7 @@ pub struct ActorFilter {
     /// The state the actor is or belongs to, by its ISO 3166 alpha-3 code.
     #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["RUS"]))]
     pub state: OneOf<String>,
-    /// The order.
+    /// The sort order: by name, by quotes or by articles.
     #[param(required = false, inline)]
     pub sort: ActorSort,
 }
@@ -127,7 +127,7 @@ impl Snapshot {
     ///
     /// # Errors
     ///
-    /// As [`Snapshot::quotes`].
+    /// A bad cursor or filter, the deadline, a failed read: see [`Snapshot::quotes`].
     pub async fn actors<T: DeserializeOwned>(&mut self, filter: &ActorFilter, paging: &Paging) -> Result<Page<T>> {
         filter.list(None)?.page(self, paging).await
     }
@@ -136,7 +136,7 @@ impl Snapshot {
     ///
     /// # Errors
     ///
-    /// As [`Snapshot::quotes`].
+    /// A bad cursor or filter, the deadline, a failed read: see [`Snapshot::quotes`].
     pub async fn actors_of<T: DeserializeOwned>(
         &mut self,
         article: Uuid,
@@ -150,7 +150,7 @@ impl Snapshot {
     ///
     /// # Errors
     ///
-    /// As [`Snapshot::quotes`].
+    /// The deadline passes, or the read fails: see [`Snapshot::quotes`].
     pub async fn actor(&mut self, id: &str) -> Result<Option<Actor>> {
         let mut sql = Sql::new(ROW.select("actor s WHERE s.id = "));
         sql.append(&actor_number(id));
@@ -161,7 +161,7 @@ impl Snapshot {
     ///
     /// # Errors
     ///
-    /// As [`Snapshot::quotes`].
+    /// The deadline passes, or the read fails: see [`Snapshot::quotes`].
     pub async fn actor_detail(&mut self, id: &str) -> Result<Option<ActorDetail>> {
         let Some(actor) = self.actor(id).await? else { return Ok(None) };
         // Of the registry's own, the ones that are names; of the others, the ways articles print the name.
@@ -185,7 +185,7 @@ impl Snapshot {
     ///
     /// # Errors
     ///
-    /// As [`Snapshot::quotes`].
+    /// A bad cursor or filter, the deadline, a failed read: see [`Snapshot::quotes`].
     pub async fn related<T: DeserializeOwned>(&mut self, id: &str, paging: &Paging) -> Result<Page<T>> {
         let mut from = Sql::new(
             "(SELECT o.actor AS id, count(*) AS article_count, round(sum(1.0 / (a.actor_count - 1)), 4) AS weight \

@@ -226,7 +226,7 @@ impl Snapshot {
     ///
     /// # Errors
     ///
-    /// As [`Snapshot::quotes`].
+    /// A bad cursor or filter, the deadline, a failed read: see [`Snapshot::quotes`].
     pub async fn articles<T: DeserializeOwned>(&mut self, filter: &ArticleFilter, paging: &Paging) -> Result<Page<T>> {
         let behind = paging.cursor.is_some();
         let list = filter.list(behind)?;
@@ -279,16 +279,16 @@ impl Snapshot {
     ///
     /// # Errors
     ///
-    /// As [`Snapshot::quotes`].
+    /// The deadline passes, or the read fails: see [`Snapshot::quotes`].
     pub async fn article(&mut self, id: Uuid) -> Result<Option<Article>> {
         by_id(id).first_json(self.conn().await?).await
     }
 
-    /// One article's text.
+    /// The stored text of an article; none for an unknown id.
     ///
     /// # Errors
     ///
-    /// As [`Snapshot::quotes`].
+    /// The deadline passes, or the read fails: see [`Snapshot::quotes`].
     pub async fn text(&mut self, id: Uuid) -> Result<Option<String>> {
         let sql = "SELECT t.text FROM article a CROSS JOIN article_text t ON t.article = a.id WHERE a.uuid = ?";
         let row: Option<(String,)> = self.one(Sql::with(sql, id)).await?;

@@ -61,7 +61,7 @@ pub struct ClaimFilter {
     /// The last day of publication.
     #[param(required = false)]
     pub published_to: Option<Day>,
-    /// The order.
+    /// The sort order, by the day of the article.
     #[param(required = false, inline)]
     pub sort: DaySort,
 }
@@ -147,7 +147,7 @@ impl Snapshot {
     ///
     /// # Errors
     ///
-    /// As [`Snapshot::quotes`].
+    /// A bad cursor or filter, the deadline, a failed read: see [`Snapshot::quotes`].
     pub async fn claims<T: DeserializeOwned>(&mut self, filter: &ClaimFilter, paging: &Paging) -> Result<Page<T>> {
         let [topic, member] = together([
             known_topics(self, "topic", &filter.topic).await,
@@ -157,11 +157,11 @@ impl Snapshot {
         ClaimFilter { member, topic, ..filter.clone() }.list()?.page(self, paging).await
     }
 
-    /// One claim.
+    /// A claim by its id; none for an unknown one.
     ///
     /// # Errors
     ///
-    /// As [`Snapshot::quotes`].
+    /// The deadline passes, or the read fails: see [`Snapshot::quotes`].
     pub async fn claim(&mut self, id: Uuid) -> Result<Option<Claim>> {
         let sql = ROW.select(&format!("(SELECT id FROM claim WHERE uuid = ?) k CROSS JOIN {TABLES}"));
         self.one_json(Sql::with(sql, id)).await

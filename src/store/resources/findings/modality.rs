@@ -13,15 +13,15 @@ use crate::store::sql::builder::{Sql, word};
 pub enum AskedModality {
     /// Said, as the article has it.
     Asserted,
-    /// Not said.
+    /// Something that did not happen.
     Negated,
     /// Only imagined or possible.
     Hypothetical,
-    /// Not said yet.
+    /// Something intended, threatened or expected.
     Planned,
-    /// Called into doubt.
+    /// Words that the article calls into doubt.
     Disputed,
-    /// Whichever it is.
+    /// Any modality: no filter.
     All,
 }
 
@@ -40,9 +40,7 @@ pub struct ModalityFilter {
 pub(in crate::store) enum Selection<'m> {
     /// Words that were said: what the stored counts and the ranking of words hold.
     Said,
-    /// Whatever there is.
     Whole,
-    /// Those named.
     Named(&'m OneOf<AskedModality>),
 }
 

@@ -55,7 +55,7 @@ pub struct QuoteFilter {
     /// A vote that a claim within the quote means, by its id in the record.
     #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["S-2012-77"]))]
     pub vote: OneOf<String>,
-    /// The least confidence.
+    /// The least confidence, from 0 to 1: findings below it are left out.
     #[param(required = false, minimum = 0.0, maximum = 1.0, example = 0.9)]
     pub min_confidence: Option<f64>,
     /// The first day of publication.
@@ -67,7 +67,7 @@ pub struct QuoteFilter {
     /// Only of articles with a date, or only of those without.
     #[param(required = false)]
     pub dated: Option<bool>,
-    /// The order.
+    /// The sort order, by the day of the article.
     #[param(required = false, inline)]
     pub sort: DaySort,
 }
@@ -175,11 +175,11 @@ impl Snapshot {
         filter.list()?.page(self, paging).await
     }
 
-    /// One quote.
+    /// A quote by its id; none for an unknown one.
     ///
     /// # Errors
     ///
-    /// As [`Snapshot::quotes`].
+    /// The deadline passes, or the read fails: see [`Snapshot::quotes`].
     pub async fn quote(&mut self, id: Uuid) -> Result<Option<Quote>> {
         let sql = ROW.select(&format!("(SELECT id FROM quote WHERE uuid = ?) k CROSS JOIN {TABLES}"));
         self.one_json(Sql::with(sql, id)).await

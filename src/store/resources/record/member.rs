@@ -31,7 +31,7 @@ pub struct MemberFilter {
     /// Permanent or elected members alone.
     #[param(required = false)]
     pub role: Option<MemberRole>,
-    /// The order.
+    /// The sort order of the terms.
     #[param(required = false, inline)]
     pub sort: MemberSort,
 }

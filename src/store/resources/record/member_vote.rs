@@ -20,7 +20,7 @@ use crate::store::{OneOf, Page, Paging, Result, Snapshot};
 #[into_params(parameter_in = Query)]
 #[serde(default)]
 pub struct MemberVoteFilter {
-    /// How it voted.
+    /// The ballot cast: `yes`, `no`, `abstain`, `absent` or `not_voting`.
     #[param(required = false, value_type = Vec<VoteOption>, style = Form, explode = false)]
     pub option: OneOf<VoteOption>,
     /// Only vetoes, or only what was none.
@@ -35,13 +35,13 @@ pub struct MemberVoteFilter {
     /// What was voted on; known values as for votes.
     #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["draft_resolution"]))]
     pub vote_kind: OneOf<String>,
-    /// The first day.
+    /// The first day of votes, included (`YYYY-MM-DD`).
     #[param(required = false)]
     pub date_from: Option<Day>,
-    /// The last day.
+    /// The last day of votes, included (`YYYY-MM-DD`).
     #[param(required = false)]
     pub date_to: Option<Day>,
-    /// The order.
+    /// The sort order, by the day of the vote.
     #[param(required = false, inline)]
     pub sort: MemberVoteSort,
 }
@@ -49,11 +49,11 @@ pub struct MemberVoteFilter {
 /// The order of a state's ballots.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub enum MemberVoteSort {
-    /// The latest first.
+    /// Sorted by day, the latest first.
     #[default]
     #[serde(rename = "-date")]
     Latest,
-    /// The earliest first.
+    /// Sorted by day, the earliest first.
     #[serde(rename = "date")]
     Earliest,
 }
@@ -69,10 +69,10 @@ pub struct MemberVoteTotalFilter {
     /// The topic's slug; `/v1/topics` lists them.
     #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["syria"]))]
     pub topic: OneOf<String>,
-    /// The first day.
+    /// The first day of votes, included (`YYYY-MM-DD`).
     #[param(required = false)]
     pub date_from: Option<Day>,
-    /// The last day.
+    /// The last day of votes, included (`YYYY-MM-DD`).
     #[param(required = false)]
     pub date_to: Option<Day>,
 }
@@ -162,7 +162,7 @@ impl Snapshot {
     ///
     /// # Errors
     ///
-    /// As [`Snapshot::member_votes`].
+    /// A bad cursor or filter, the deadline, a failed read: see [`Snapshot::member_votes`].
     pub async fn member_vote_totals(
         &mut self,
         code: &str,

@@ -16,7 +16,7 @@ use crate::store::{Page, Paging, Result, Snapshot};
 #[into_params(parameter_in = Query)]
 #[serde(default)]
 pub struct TopicFilter {
-    /// The order.
+    /// The sort order of the topics.
     #[param(required = false, inline)]
     pub sort: TopicSort,
 }
@@ -24,7 +24,7 @@ pub struct TopicFilter {
 /// The order of topics.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub enum TopicSort {
-    /// By slug.
+    /// Sorted by slug, from A to Z.
     #[default]
     #[serde(rename = "slug")]
     Slug,

@@ -21,7 +21,7 @@ use crate::store::{OneOf, Page, Paging, Result, Snapshot};
 #[into_params(parameter_in = Query)]
 #[serde(default)]
 pub struct VetoFilter {
-    /// Which vetoes count.
+    /// The convention by which vetoes count.
     #[param(required = false, inline)]
     pub convention: Convention,
     /// Who cast it, by its ISO 3166 alpha-3 code: `RUS` since 24 December 1991, `SUN` before.
@@ -33,13 +33,13 @@ pub struct VetoFilter {
     /// The topic's slug; `/v1/topics` lists them.
     #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["syria"]))]
     pub topic: OneOf<String>,
-    /// The first day.
+    /// The first day of votes, included (`YYYY-MM-DD`).
     #[param(required = false)]
     pub date_from: Option<Day>,
-    /// The last day.
+    /// The last day of votes, included (`YYYY-MM-DD`).
     #[param(required = false)]
     pub date_to: Option<Day>,
-    /// The order.
+    /// The sort order of the rows.
     #[param(required = false, inline)]
     pub sort: VetoSort,
 }
@@ -47,11 +47,11 @@ pub struct VetoFilter {
 /// The order of vetoes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub enum VetoSort {
-    /// The latest first.
+    /// Sorted by day, the latest first.
     #[default]
     #[serde(rename = "-date")]
     Latest,
-    /// The earliest first.
+    /// Sorted by day, the earliest first.
     #[serde(rename = "date")]
     Earliest,
 }
@@ -65,7 +65,7 @@ pub struct VetoTotalFilter {
     /// with one row for all.
     #[param(required = false, value_type = Vec<VetoGroup>, style = Form, explode = false, example = json!(["all", "member"]))]
     pub by: OneOf<VetoGroup>,
-    /// Which vetoes count.
+    /// The convention by which vetoes count.
     #[param(required = false, inline)]
     pub convention: Convention,
     /// Who cast them, by their ISO 3166 alpha-3 codes.
@@ -77,13 +77,13 @@ pub struct VetoTotalFilter {
     /// The topic's slug; `/v1/topics` lists them.
     #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["syria"]))]
     pub topic: OneOf<String>,
-    /// The first day.
+    /// The first day of votes, included (`YYYY-MM-DD`).
     #[param(required = false)]
     pub date_from: Option<Day>,
-    /// The last day.
+    /// The last day of votes, included (`YYYY-MM-DD`).
     #[param(required = false)]
     pub date_to: Option<Day>,
-    /// The order.
+    /// The sort order of the rows.
     #[param(required = false, inline)]
     pub sort: VetoTotalSort,
 }
@@ -91,7 +91,7 @@ pub struct VetoTotalFilter {
 /// The order of totals.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub enum VetoTotalSort {
-    /// By key.
+    /// Sorted by key, from A to Z.
     #[default]
     #[serde(rename = "key")]
     Key,
@@ -174,7 +174,7 @@ impl Snapshot {
     ///
     /// # Errors
     ///
-    /// As [`Snapshot::vetoes`].
+    /// A bad cursor or filter, the deadline, a failed read: see [`Snapshot::vetoes`].
     pub async fn veto_totals(&mut self, filter: &VetoTotalFilter, paging: &Paging) -> Result<Page<VetoTotal>> {
         let conditions = Conditions {
             convention: filter.convention,

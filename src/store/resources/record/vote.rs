@@ -54,13 +54,13 @@ pub struct VoteFilter {
     /// Whether one of the members in `vetoed_by` (and of those in `member`) is enough, or all are meant.
     #[param(required = false, inline)]
     pub r#match: Match,
-    /// The first day.
+    /// The first day of votes, included (`YYYY-MM-DD`).
     #[param(required = false)]
     pub date_from: Option<Day>,
-    /// The last day.
+    /// The last day of votes, included (`YYYY-MM-DD`).
     #[param(required = false)]
     pub date_to: Option<Day>,
-    /// The order.
+    /// The sort order, by the day of the vote.
     #[param(required = false, inline)]
     pub sort: VoteSort,
 }
@@ -72,7 +72,7 @@ pub enum Match {
     /// One of them is enough.
     #[default]
     Any,
-    /// Every one.
+    /// Any outcome: no filter.
     All,
 }
 
@@ -226,7 +226,7 @@ impl Snapshot {
     ///
     /// # Errors
     ///
-    /// As [`Snapshot::votes`].
+    /// The deadline passes, or the read fails: see [`Snapshot::votes`].
     pub async fn votes_named(&mut self, given: &str) -> Result<Vec<Vote>> {
         let Some(symbol) = Symbol::parse(given) else { return Ok(Vec::new()) };
         let id = symbol.to_string().replace(['/', ' '], "-").replace(['(', ')'], "");

@@ -20,7 +20,6 @@ const NEWEST: usize = 10;
 /// What the detail shows and lists do not.
 struct More {
     pk: i64,
-    /// Keys, as JSON.
     sources: String,
     previous_on_topic: Option<String>,
     next_on_topic: Option<String>,
@@ -101,7 +100,7 @@ async fn ballots(conn: &mut SqliteConnection, pk: i64) -> Result<Vec<Ballot>> {
     Sql::with(sql, pk).all_json(conn).await
 }
 
-/// The vote's sources in the record's order; what was corrected is told with the source it departs from.
+/// The vote's sources in the record's order; a correction stands with the source it departs from.
 async fn sources(conn: &mut SqliteConnection, vote: &Vote, more: &More) -> Result<Vec<VoteSource>> {
     let corrections: Vec<(String, String, String, String)> =
         sqlx::query_as("SELECT field, source_value, value, basis FROM correction WHERE vote = ? ORDER BY pk")
