@@ -208,7 +208,7 @@ impl Corpus {
     }
 }
 
-/// A vetoed vote as a claim tells of it.
+/// A vetoed vote as a claim states it.
 fn veto(vote: &RecordVote, record: &Record) -> Option<Veto> {
     let name =
         |code: &String| record.members.iter().find(|member| member.iso3 == *code).map(|member| member.name.as_str());

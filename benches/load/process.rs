@@ -1,4 +1,4 @@
-//! Processes that are measured: started, watched through `/proc`, and ended whatever happens.
+//! Processes under measurement: started, watched through `/proc`, and ended in any case.
 
 use std::io;
 use std::process::{Child, Command, Stdio};

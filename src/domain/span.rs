@@ -1,4 +1,4 @@
-//! Where a finding stands in its text.
+//! Spans: where a finding stands in its text.
 //!
 //! Spans count **Unicode code points** (what Python slices) wherever they leave the program. Inside
 //! `extract` offsets are bytes, because that is what Rust slices; [`CodePoints`] converts once.

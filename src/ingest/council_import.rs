@@ -1,4 +1,4 @@
-//! Reads a file to renew the Council's record from: tables of ours, or the library's votes by member.
+//! Import files of the Council's record: tables of ours, or the library's votes by member.
 //!
 //! # The library's file
 //!
@@ -71,8 +71,7 @@ pub struct RecordImport {
 ///
 /// # Errors
 ///
-/// Where a file cannot be read, is none of these tables, or the database cannot be written; nothing has
-/// changed then.
+/// A file cannot be read or is none of these tables, or the database cannot be written; nothing has changed then.
 pub async fn import_record(
     writer: &mut Writer,
     path: &Path,

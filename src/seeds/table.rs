@@ -1,4 +1,4 @@
-//! Tables of our own as CSV: the columns checked once, then every line read by position.
+//! CSV tables of our own: the columns checked once, then every line read by position.
 
 use csv::{ReaderBuilder, StringRecord};
 use thiserror::Error;

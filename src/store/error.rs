@@ -1,4 +1,4 @@
-//! What can go wrong with the database, told apart by what to do about it.
+//! Errors of the database, distinguished by what the caller can do about them.
 //!
 //! # Design
 //!

@@ -1,4 +1,4 @@
-//! Opening a database for writing: made or migrated, with the bundled registry and record.
+//! Opening a database for writing: created or migrated, with the bundled registry and record.
 //!
 //! # Design
 //!

@@ -29,10 +29,9 @@ pub(in crate::api) struct ProblemPage {
     remedy: &'static str,
 }
 
-/// What a problem means
+/// Describe a problem type
 ///
-/// The page behind the `type` of every problem: what it means and what to do about it; HTML for people,
-/// JSON for programs.
+/// The page behind the `type` of every problem: its cause and its remedy, as HTML for people or JSON for programs.
 #[utoipa::path(tag = "service",
     params(("type" = String, Path, description = "The last part of a problem's `type`", example = "invalid-parameters")),
     responses(

@@ -59,7 +59,7 @@ impl ParameterFault {
 #[derive(Clone, Debug, Serialize, ToSchema)]
 #[schema(as = Problem)]
 pub struct ProblemBody {
-    /// Which problem this is: a stable reference to a page that describes it.
+    /// The problem type: a stable reference to a page that describes it.
     #[schema(format = "uri-reference", example = "/problems/invalid-parameters")]
     pub r#type: String,
     /// The problem in a few words, the same for every occurrence.

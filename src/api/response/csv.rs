@@ -1,4 +1,4 @@
-//! Writes rows of JSON as rows of CSV (RFC 4180).
+//! CSV (RFC 4180) written from rows of JSON.
 //!
 //! # Design
 //!

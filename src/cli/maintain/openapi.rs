@@ -1,4 +1,4 @@
-//! `openapi`: the contract, printed.
+//! `openapi`: prints the OpenAPI document.
 
 use std::io::{self, Write};
 

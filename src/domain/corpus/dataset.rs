@@ -1,4 +1,4 @@
-//! The database as a whole, and its course in time.
+//! The dataset: the database as a whole, and its course in time.
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use crate::domain::Day;
 
-/// What the database holds.
+/// Totals of the dataset: articles, findings, votes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct DatasetCounts {
     /// The number of articles stored.
@@ -28,15 +28,15 @@ pub struct DatasetCounts {
 /// The database: which it is, what it holds, how far it goes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct DatasetState {
-    /// Drawn at random when the database was made.
+    /// The database's id, drawn at random when it was made.
     pub id: Uuid,
-    /// Names what it holds: drawn at random by every change.
+    /// The state: names the content, drawn at random at every change.
     #[schema(example = "c0ffee0123456789")]
     pub state: String,
-    /// How many changes there were.
+    /// The number of changes so far.
     #[schema(example = 17)]
     pub revision: i64,
-    /// When it last changed, RFC 3339 in UTC.
+    /// The time of the last change, RFC 3339 in UTC.
     #[schema(format = DateTime, example = "2026-03-01T12:00:00Z")]
     pub changed_at: String,
     /// The version of the registry of actors.
@@ -53,7 +53,7 @@ pub struct DatasetState {
     pub counts: DatasetCounts,
 }
 
-/// What a timeline counts.
+/// The metrics that a timeline counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Metric {
@@ -71,7 +71,7 @@ pub enum Metric {
     Vetoes,
 }
 
-/// How long a period is.
+/// The interval: the length of a timeline's periods.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Interval {
@@ -90,13 +90,13 @@ pub enum Interval {
     All,
 }
 
-/// What a timeline is split by.
+/// The dimensions that split a timeline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum SplitBy {
-    /// Who published the article.
+    /// The publisher of the article, by the outlet's usual name.
     Publisher,
-    /// Who said it; for mentions, who is named.
+    /// The speaker; for mentions, the actor named.
     Speaker,
     /// The state the speaker is or speaks for; for mentions, the state the actor belongs to.
     SpeakerState,
@@ -104,11 +104,11 @@ pub enum SplitBy {
     Topic,
     /// The member that cast a veto, or that a claim speaks of.
     Member,
-    /// What became of the vote.
+    /// The outcome of the vote.
     Outcome,
     /// The kind of quote, claim or mentioned actor.
     Kind,
-    /// How the record answers a claim.
+    /// The verdict: how the record answers a claim.
     Verdict,
     /// The outlet the words are taken from.
     Via,

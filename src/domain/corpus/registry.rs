@@ -5,7 +5,7 @@
 
 use crate::domain::{ActorKind, Day};
 
-/// How safely a name stands for its actor.
+/// The reliability of an alias: how surely a name stands for its actor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum AliasKind {
     /// A name as good as the full one.
@@ -23,7 +23,7 @@ pub enum AliasKind {
 pub struct Alias {
     /// The alias, spelled as texts print it.
     pub name: String,
-    /// How safely the alias stands for its actor.
+    /// The reliability of the alias.
     pub kind: AliasKind,
 }
 
@@ -34,11 +34,11 @@ pub struct RegistryOffice {
     pub title: String,
     /// The organisation's actor id, or the state's ISO 3166 alpha-3 code.
     pub of: String,
-    /// When it began, as precisely as known: `2012`, `2012-07` or `2012-07-19`; empty for unknown.
+    /// The start of the office, as precisely as known: `2012`, `2012-07` or `2012-07-19`; empty for unknown.
     pub from: String,
-    /// When it ended, likewise; empty where it had not.
+    /// The end of the office, likewise; empty while it lasts.
     pub to: String,
-    /// Where the row comes from.
+    /// The source of the row, by its key.
     pub basis: String,
 }
 
@@ -81,7 +81,7 @@ pub struct RegistryActor {
     pub is_outlet: bool,
     /// The outlet's domain on the web.
     pub domain: Option<String>,
-    /// Where the row comes from.
+    /// The source of the row, by its key.
     pub basis: String,
     /// Aliases, each with how safely it stands for the actor.
     pub aliases: Vec<Alias>,

@@ -1,9 +1,9 @@
-//! What a search finds, and where in it.
+//! Search hits: what a search finds, and where in it.
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-/// What a search can find.
+/// The types of resources that a search finds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum HitType {
@@ -30,10 +30,10 @@ pub struct SearchHit {
     pub title: Option<String>,
     /// Words around the best match, at most 280 characters.
     pub excerpt: String,
-    /// How well it matches (BM25, the higher the better); comparable within one type.
+    /// The BM25 score, the higher the better; comparable within one type.
     #[schema(example = 7.25)]
     pub score: f64,
-    /// Where the words stand in the excerpt: offsets in code points, `[start, end)`.
+    /// Highlights: where the words stand in the excerpt, in code points, `[start, end)`.
     #[schema(example = json!([[4, 8]]))]
     pub highlights: Vec<[u32; 2]>,
 }

@@ -1,4 +1,4 @@
-//! Bytes to text: UTF-8, UTF-16 with a byte-order mark, and the encodings of older sites.
+//! Character encodings: UTF-8, UTF-16 with a byte-order mark, and those of older sites, decoded to text.
 //!
 //! The text is the input unchanged, line ends included, but for a byte-order mark.
 

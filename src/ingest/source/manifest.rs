@@ -1,4 +1,4 @@
-//! `manifest.csv` beside the files: what an operator knows of them that they do not say themselves.
+//! The manifest (`manifest.csv`) beside the files: metadata that the operator gives.
 
 use std::collections::HashMap;
 use std::fs::File;

@@ -1,4 +1,4 @@
-//! Reads the whole record back: what claims are judged by, and what an import is compared with.
+//! The stored record, read back whole: claims are judged by it, and an import is compared with it.
 
 use std::collections::HashMap;
 

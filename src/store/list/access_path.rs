@@ -1,4 +1,4 @@
-//! What the filters of several lists share: their orders, and how a value a client gives becomes a condition.
+//! Access paths and sort orders that several lists share: how a filter's value becomes a condition.
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -66,7 +66,7 @@ pub(in crate::store) fn article_number(id: Uuid) -> Sql {
     Sql::with("(SELECT id FROM article WHERE uuid = ?)", id)
 }
 
-/// The database's number of an outlet, in whatever spelling its name is given.
+/// The row id of an outlet, by its name in any spelling.
 pub(in crate::store) fn publisher_number(given: &str) -> Sql {
     Sql::with("(SELECT id FROM publisher WHERE slug = ?)", slug(given))
 }
@@ -98,7 +98,7 @@ pub(in crate::store) struct AccessPath {
 pub(in crate::store) enum TextMatch {
     /// Matching by FTS5 (`MATCH`).
     Fts,
-    /// They are known to be in these rows, told as JSON.
+    /// Matching rows are known already, as a JSON array of their ids.
     Ids(String),
     /// The reader of the list knows where they are.
     External,
@@ -124,8 +124,7 @@ pub(in crate::store) struct Candidate {
     pub check: Sql,
 }
 
-/// Puts conditions where they serve best: one parameter leads into its index, the others are checked on the rows found
-/// there.
+/// Access paths of a list: one parameter leads into its index, the others are checked on the rows found there.
 #[derive(Debug, Default)]
 pub(in crate::store) struct AccessPaths {
     /// In the order in which they lead, if nothing else is known of them.

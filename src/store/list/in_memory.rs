@@ -1,4 +1,4 @@
-//! Pages of lists that are counted together instead of read row by row: totals, agreement.
+//! Pages of aggregates held in memory (totals, agreement), which are not read row by row.
 //!
 //! They are short, so the whole is computed for each page; the cursor holds the name of the last row.
 

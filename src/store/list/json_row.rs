@@ -24,7 +24,7 @@ pub(in crate::store) struct ColumnTypes {
     pub json: &'static [&'static str],
 }
 
-/// What a resource's row is shown as: an expression for its JSON object.
+/// A JSON row: the SQL expression for a resource's JSON object.
 #[derive(Debug)]
 pub(in crate::store) struct JsonRow {
     pub object: String,

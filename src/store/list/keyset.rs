@@ -1,4 +1,4 @@
-//! One page of any list: the query that every resource shares.
+//! Keyset pagination: the query of one page, which every resource shares.
 //!
 //! # Design
 //!

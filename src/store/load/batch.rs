@@ -1,4 +1,4 @@
-//! Putting articles with their findings: a batch in one transaction.
+//! Batches of articles with their findings, each stored in one transaction.
 //!
 //! An article whose text, metadata and findings are as they were is not touched; a changed one is taken out
 //! with all that was found in it and put in anew, under the same id and with the time of its first storing.

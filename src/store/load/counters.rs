@@ -1,4 +1,4 @@
-//! The counts that rows carry, kept in step with the findings: of actors, and of the whole database.
+//! Counters kept in step with the findings: of actors, of days and of the whole database.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -30,7 +30,7 @@ pub struct Run {
     pub started_at: String,
     /// When it ended; null where it runs, or was killed.
     pub ended_at: Option<String>,
-    /// What it was told to read.
+    /// The sources named on its command line.
     pub sources: String,
     /// Articles that were not there.
     pub new_count: i64,

@@ -1,4 +1,4 @@
-//! A report made ready for storing, as far as that needs no database: on any thread, before its turn.
+//! A prepared report: packed for storing on any thread, as far as that needs no database.
 
 use uuid::Uuid;
 

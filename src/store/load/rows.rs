@@ -1,4 +1,4 @@
-//! What one report becomes in the tables.
+//! Rows of one report in each table.
 
 use std::collections::{BTreeMap, HashMap};
 

@@ -1,4 +1,4 @@
-//! What is planned otherwise than it should be, and why that is bounded or cannot be helped.
+//! Exceptions to the rules for query plans, each with the bound or the reason that allows it.
 
 /// A fault of a plan that is known.
 pub(super) struct Exception {

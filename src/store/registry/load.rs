@@ -1,4 +1,4 @@
-//! Loads the registry of actors; `registry_read` reads it back.
+//! Loading of the registry of actors; `read` reads it back.
 //!
 //! Actors keep their row when the registry is renewed, because findings point at it. One that a new registry
 //! no longer has stays as long as an article names it.

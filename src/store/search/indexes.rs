@@ -1,4 +1,4 @@
-//! What a search goes through: an index for each type, and the rows it leads to.
+//! Search indexes: one for each type, and the rows it leads to.
 
 use std::cmp::Ordering;
 use std::collections::HashMap;

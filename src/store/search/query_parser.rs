@@ -1,4 +1,4 @@
-//! `q`: what a reader types into a search box, made safe for the engine.
+//! The query parser: `q`, what a reader types into a search box, made safe for the engine.
 //!
 //! # Grammar
 //!

@@ -1,4 +1,4 @@
-//! Words for ranking: which rows a word stands in, packed so that all of them can be scored at once.
+//! Segments of postings: the rows of each word, packed so that all of them can be scored at once.
 //!
 //! # Design
 //!

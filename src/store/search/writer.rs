@@ -1,4 +1,4 @@
-//! Words on their way into both indexes of a kind: FTS5's and the segments.
+//! The index writer: puts words into both indexes of a type, FTS5's and the segments.
 //!
 //! # Design
 //!

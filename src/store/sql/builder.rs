@@ -1,4 +1,4 @@
-//! SQL put together from parts, each with its values: nothing a client sends becomes text of a statement.
+//! The SQL builder: statements from parts with bound values; no client input becomes text of a statement.
 
 use serde::Serialize;
 use sqlx::sqlite::{SqliteArguments, SqliteRow};

@@ -1,4 +1,4 @@
-//! Mentions and segments of an article as a few bytes each.
+//! The codec of packed columns: mentions and segments of an article as a few bytes each.
 //!
 //! Numbers are written seven bits to a byte, the last byte first bit clear; offsets as the distance from
 //! the one before, which may run backward. What cannot be read back is an error of the file, and ends the

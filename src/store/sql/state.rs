@@ -62,7 +62,7 @@ pub struct Modified {
 /// Names the new state: the last act of a transaction that changed something.
 ///
 /// It is dated later than all states before it, unless the clock was set back by more than five seconds or a long load
-/// makes more than one a second; then its date tells it from no other, and that is noted.
+/// makes more than one a second; then its date does not identify it, which the row notes.
 pub(in crate::store) async fn changed(conn: &mut SqliteConnection, now: Timestamp) -> Result<()> {
     let mut sql = Sql::with("UPDATE dataset SET state = ?", State::random().to_string());
     let second = now.as_second();

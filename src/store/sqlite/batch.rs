@@ -1,4 +1,4 @@
-//! Several statements in one trip to the connection's thread, with the transaction they belong to.
+//! Statement batches: several statements in one trip to the connection's thread, with their transaction.
 //!
 //! # Design
 //!
@@ -26,7 +26,7 @@ pub(in crate::store) enum TransactionState {
     Fresh,
     /// Something was, or was begun to be.
     Open,
-    /// It has ended: whatever was read now would be of another state.
+    /// The transaction has ended: a later read would see another state.
     Ended,
 }
 

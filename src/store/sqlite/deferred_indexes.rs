@@ -1,4 +1,4 @@
-//! Indexes that a first load leaves out until its rows are there.
+//! Deferred indexes: a first load leaves them out until its rows are stored.
 //!
 //! # Design
 //!

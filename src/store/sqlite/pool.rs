@@ -1,4 +1,4 @@
-//! Reading: a pool of read-only connections, and the snapshot in which one answer is read.
+//! The connection pool of readers, and the snapshot from which one response is read.
 //!
 //! # Design
 //!

@@ -1,4 +1,4 @@
-//! The schema: its migrations, embedded, and how far a file has come.
+//! The schema: its migrations, embedded, and the version of a file.
 
 use std::borrow::Cow;
 use std::sync::LazyLock;

@@ -1,4 +1,4 @@
-//! Moving the log into the file beside the next transaction.
+//! WAL checkpoints: the log is moved into the file beside the next transaction.
 //!
 //! # Design
 //!
@@ -122,7 +122,7 @@ mod tests {
             written = written.max(log);
         }
         assert!(written > CHECKPOINT);
-        // What the loader has told of is there, whatever was moved.
+        // What the loader has acknowledged is there, however much of the log was moved.
         drop(writer);
         let mut snapshot = Store::open(&path).await.unwrap().snapshot().await.unwrap();
         assert_eq!(snapshot.dataset().await.unwrap().counts.article_count, 60);

@@ -1,4 +1,4 @@
-//! Writing: one connection, one transaction for each thing that changes.
+//! The writer: one connection, one transaction for each change.
 //!
 //! Every transaction that changed something draws a new state; one that did not is rolled back.
 

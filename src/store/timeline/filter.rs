@@ -1,4 +1,4 @@
-//! What a timeline is asked for, and the statement that counts it by day.
+//! The timeline's filter, and the statement that counts by day.
 
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -13,7 +13,7 @@ use crate::store::{Error, OneOf, Result};
 /// Properties that one timeline may be split by: each has a column of its own in the statement.
 pub const MAX_SPLITS: usize = 2;
 
-/// What is counted, by what, and in which selection.
+/// The filter of a timeline: its metric, interval, split and selection.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 #[serde(default)]
@@ -21,7 +21,7 @@ pub struct TimelineFilter {
     /// The metric to count per period.
     #[param(required = true, inline)]
     pub metric: Option<Metric>,
-    /// How long a period is.
+    /// The interval: the length of a timeline's periods.
     #[param(required = false, inline)]
     pub interval: Interval,
     /// What the counts are split by, at most two. There are for articles `publisher`; for quotes `publisher`, `speaker`,

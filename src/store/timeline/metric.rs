@@ -1,4 +1,4 @@
-//! What a timeline can count: where it stands, what it can be split by, and what it can be selected by.
+//! Metrics of a timeline: the table of each, its splits and its filters.
 
 use crate::domain::{Metric, SplitBy};
 

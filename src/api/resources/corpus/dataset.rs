@@ -1,4 +1,4 @@
-//! The database as a whole: which it is, what it holds, where its facts come from.
+//! The dataset: identity, totals, sources and licences of the database.
 
 use actix_web::get;
 use serde::Serialize;
@@ -15,15 +15,15 @@ use crate::domain::{DatasetCounts, Day};
 /// The database, the program that serves it, and where its facts come from.
 #[derive(Serialize, ToSchema)]
 pub(in crate::api) struct Dataset {
-    /// Drawn at random when the database was made.
+    /// The database's id, drawn at random when it was made.
     id: Uuid,
-    /// Names what it holds: drawn at random by every change.
+    /// The state: names the content, drawn at random at every change.
     #[schema(example = "c0ffee0123456789")]
     state: String,
     /// Raised by every change.
     #[schema(example = 17)]
     revision: i64,
-    /// When it last changed, RFC 3339 in UTC.
+    /// The time of the last change, RFC 3339 in UTC.
     #[schema(format = DateTime, example = "2026-03-01T12:00:00Z")]
     changed_at: String,
     /// The day of the record's last vote: it knows nothing of later days.
@@ -36,7 +36,7 @@ pub(in crate::api) struct Dataset {
     counts: DatasetCounts,
     /// What made it and what serves it.
     versions: DatasetVersions,
-    /// Where the record's facts come from, each under its own terms.
+    /// The sources of the record's facts, each under its own terms.
     sources: Vec<DatasetSource>,
     /// Under which terms what is served may be used.
     licences: Vec<DatasetLicence>,

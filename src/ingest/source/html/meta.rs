@@ -1,4 +1,4 @@
-//! What a page's markup says of its report: JSON-LD first, then OpenGraph, `meta`, `time`, `title`.
+//! Page metadata about its report: JSON-LD first, then OpenGraph, `meta`, `time`, `title`.
 
 use dom_query::Document;
 use url::Url;

@@ -1,4 +1,4 @@
-//! A buffered reader whose buffer can be made to hold more without taking anything out of it.
+//! A peekable reader: its buffer can grow without consuming any byte.
 
 use std::io::{self, BufRead, Read};
 

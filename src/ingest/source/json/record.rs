@@ -1,4 +1,4 @@
-//! A record's members, parted into those that mean something here and the rest.
+//! Record members, split into those that map to our fields and the rest.
 
 use std::fmt;
 

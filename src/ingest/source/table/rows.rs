@@ -109,7 +109,7 @@ impl Iterator for Rows {
             Ok(true) => Some((format!("line {line}"), self.record())),
             Ok(false) => None,
             Err(error) => {
-                // What comes behind a row without an end cannot be told from it.
+                // The text behind a row without an end is indistinguishable from it.
                 self.table = None;
                 Some((format!("after line {line}"), Err(explain(&error))))
             }

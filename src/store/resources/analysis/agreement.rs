@@ -1,4 +1,4 @@
-//! How often members voted alike.
+//! Agreement between members: how often two voted alike.
 //!
 //! # Design
 //!
@@ -41,7 +41,7 @@ pub struct AgreementFilter {
     /// unanimous, and in them all members agree.
     #[param(required = false)]
     pub contested: bool,
-    /// What was voted on; known values as for votes.
+    /// The kind of vote, by what was voted on; known values as for votes.
     #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["draft_resolution"]))]
     pub vote_kind: OneOf<String>,
     /// The sort order of the pairs.

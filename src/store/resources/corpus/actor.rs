@@ -32,7 +32,7 @@ pub enum ActorSort {
     Articles,
 }
 
-/// Which actors are asked for.
+/// The filter of the list of actors.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 #[serde(default)]
@@ -40,7 +40,7 @@ pub struct ActorFilter {
     /// Words of a name or alias: all of them, "a phrase", prefix*, -not, one OR another.
     #[param(required = false, example = "lavrov")]
     pub q: Option<String>,
-    /// What the actor is.
+    /// The kind of actor: person, state or organisation.
     #[param(required = false, value_type = Vec<ActorKind>, style = Form, explode = false)]
     pub kind: OneOf<ActorKind>,
     /// The state the actor is or belongs to, by its ISO 3166 alpha-3 code.
@@ -55,11 +55,11 @@ pub struct ActorFilter {
 const COLUMNS: &str = "s.slug AS id, s.kind, s.name, s.iso3, s.wikidata, s.office, s.state, s.description, \
      s.in_registry, s.quote_count, s.article_count, s.mention_count, s.first_seen_on, s.last_seen_on";
 
-/// What is shown of an actor.
+/// The columns of an actor's JSON row.
 static ROW: LazyLock<JsonRow> =
     LazyLock::new(|| JsonRow::new(COLUMNS, ColumnTypes { flags: &["in_registry"], ..ColumnTypes::default() }));
 
-/// What is shown of an actor that is named with another one: `k` has the sort keys.
+/// The columns of a related actor's JSON row; `k` has the sort keys.
 static RELATED: LazyLock<JsonRow> = LazyLock::new(|| {
     let columns = "s.slug AS id, s.kind, s.name, -k.k1 AS article_count, -k.k0 AS weight";
     JsonRow::new(columns, ColumnTypes::default())
@@ -67,7 +67,7 @@ static RELATED: LazyLock<JsonRow> = LazyLock::new(|| {
 
 const TABLES: &str = "actor s ON s.id = k.id";
 
-/// How the filters lead to actors, the ones that leave fewest first.
+/// Access paths from filters to actors, the most selective first.
 const SEARCH: AccessPath = AccessPath {
     parameter: "q",
     from: "actor_fts f CROSS JOIN actor s ON s.id = f.rowid",

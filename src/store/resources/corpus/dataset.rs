@@ -1,4 +1,4 @@
-//! The database as a whole: which it is, what it holds, how far it goes.
+//! The dataset: identity, state, totals and time range of the database.
 
 use uuid::Uuid;
 
@@ -85,7 +85,7 @@ impl Snapshot {
         })
     }
 
-    /// Where the record's facts come from, by their keys.
+    /// The sources of the record's facts, by their keys.
     ///
     /// # Errors
     ///

@@ -1,4 +1,4 @@
-//! Which quotes are asked for by whether their words were said: those that were, unless others are named.
+//! The modality filter of quotes: only words that were said, unless it names others.
 
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -13,7 +13,7 @@ use crate::store::sql::builder::{Sql, word};
 pub enum AskedModality {
     /// Said, as the article has it.
     Asserted,
-    /// Something that did not happen.
+    /// Something that the article says did not happen.
     Negated,
     /// Only imagined or possible.
     Hypothetical,
@@ -25,7 +25,7 @@ pub enum AskedModality {
     All,
 }
 
-/// Which quotes of an article or an actor are asked for.
+/// The filter of the quotes of an article or an actor.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 #[serde(default)]
@@ -50,7 +50,7 @@ pub(in crate::store) const UNSAID: AccessPath = AccessPath {
     from: "quote q",
     walked: "q",
     id: "q.id",
-    // The index has no others, which the engine must be told.
+    // The partial index has no others; the engine uses it only if the statement says so.
     column: "q.asserted = 0 AND q.modality",
     check: "+q.modality IN",
 };

@@ -1,4 +1,4 @@
-//! The subjects of votes.
+//! Topics: the subjects of votes.
 
 use std::sync::LazyLock;
 
@@ -33,7 +33,7 @@ pub enum TopicSort {
     MostVotes,
 }
 
-/// What is shown of a topic.
+/// The columns of a topic's JSON row.
 static ROW: LazyLock<JsonRow> =
     LazyLock::new(|| JsonRow::new("t.slug, t.label, t.covers, t.vote_count", ColumnTypes::default()));
 

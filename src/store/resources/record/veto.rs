@@ -16,7 +16,7 @@ use crate::store::list::validate::{known_members, known_topics, together};
 use crate::store::sql::builder::{Sql, word};
 use crate::store::{OneOf, Page, Paging, Result, Snapshot};
 
-/// Which vetoes are asked for.
+/// The filter of the list of vetoes.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 #[serde(default)]
@@ -24,7 +24,7 @@ pub struct VetoFilter {
     /// The convention by which vetoes count.
     #[param(required = false, inline)]
     pub convention: Convention,
-    /// Who cast it, by its ISO 3166 alpha-3 code: `RUS` since 24 December 1991, `SUN` before.
+    /// The member that cast it, by its ISO 3166 alpha-3 code: `RUS` since 24 December 1991, `SUN` before.
     #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["RUS"]))]
     pub member: OneOf<String>,
     /// The seat it was cast from, by the code of who holds it today: `RUS` is the Soviet Union's too.
@@ -56,7 +56,7 @@ pub enum VetoSort {
     Earliest,
 }
 
-/// Which totals of vetoes are asked for.
+/// The filter of the totals of vetoes.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 #[serde(default)]
@@ -68,7 +68,7 @@ pub struct VetoTotalFilter {
     /// The convention by which vetoes count.
     #[param(required = false, inline)]
     pub convention: Convention,
-    /// Who cast them, by their ISO 3166 alpha-3 codes.
+    /// The members that cast them, by their ISO 3166 alpha-3 codes.
     #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["RUS"]))]
     pub member: OneOf<String>,
     /// The seats they were cast from, by the codes of who holds them today.
@@ -104,7 +104,7 @@ pub enum VetoTotalSort {
 const COLUMNS: &str = "v.id AS vote_id, v.date, v.symbol, v.title, c.member, c.seat, c.holder, b.option AS ballot, v.topic, \
      v.vote_kind, v.in_official_veto_list, v.provisional";
 
-/// What is shown of a veto.
+/// The columns of a veto's JSON row.
 static ROW: LazyLock<JsonRow> = LazyLock::new(|| {
     let flags = &["in_official_veto_list", "provisional"];
     JsonRow::new(COLUMNS, ColumnTypes { flags, ..ColumnTypes::default() })

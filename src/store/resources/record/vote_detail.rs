@@ -1,4 +1,4 @@
-//! One vote with everything known of it: ballots, sources, flags in words, neighbours, what articles claim.
+//! Vote detail: ballots, sources, flags in words, neighbours, what articles claim.
 
 use std::fmt::Write as _;
 use std::sync::LazyLock;
@@ -27,7 +27,7 @@ struct More {
 
 from_row!(More { pk, sources, previous_on_topic, next_on_topic });
 
-/// What is shown of a ballot.
+/// The columns of a ballot's JSON row.
 static BALLOT: LazyLock<JsonRow> = LazyLock::new(|| {
     let columns = "b.member, m.name, b.option, t.role, \
          EXISTS (SELECT 1 FROM veto x WHERE x.vote = b.vote AND x.member = b.member) AS is_veto";
