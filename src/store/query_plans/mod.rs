@@ -3,6 +3,7 @@
 
 mod exceptions;
 mod offered;
+mod statements;
 
 use crate::domain::{Actor, Article, Claim, Member, Quote, RelatedActor, Topic, Veto, Vote};
 use std::cell::RefCell;

@@ -1,4 +1,4 @@
-//! What can be asked for: every list with its orders, and values for each of its filters.
+//! Requests to plan: every list with its orders, and values for each of its filters.
 
 use std::collections::BTreeSet;
 
@@ -18,8 +18,8 @@ pub(super) struct Offered {
     pub list: &'static str,
     /// What its document says it takes.
     parameters: Vec<Parameter>,
-    orders: Vec<Json>,
-    filters: Vec<Json>,
+    pub orders: Vec<Json>,
+    pub filters: Vec<Json>,
 }
 
 impl Offered {
@@ -52,8 +52,8 @@ impl Offered {
     }
 }
 
-/// What two ask for.
-fn both(one: &Json, other: &Json) -> Json {
+/// The fields of both.
+pub(super) fn both(one: &Json, other: &Json) -> Json {
     let fields = [one, other].into_iter().filter_map(Json::as_object);
     fields.flat_map(Clone::clone).collect::<serde_json::Map<_, _>>().into()
 }
