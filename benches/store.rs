@@ -1,7 +1,7 @@
 //! What an answer costs without any cache, from the tables to the bytes of JSON, but for HTTP:
 //! `COMMUNIQUE_BENCH_DB=loaded.db cargo bench --bench store`; without a file, over 5,000 articles.
 //!
-//! `cargo bench --bench load` tells what of this a client sees.
+//! `cargo bench --bench load` measures what of this a client sees.
 
 use std::hint::black_box;
 

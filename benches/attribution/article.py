@@ -9,7 +9,7 @@ COMPOSED = (*LABELLED, "two-speakers")
 SPECIAL = ("two-speakers", "transcript", "reactions", "pull", "shared-surname")
 # Forms of the speakers who share a paragraph.
 TOGETHER = ("name", "title-name", "role-name", "name-age-trade", "name-of-organisation")
-# Positions an introduction is made in, so that nobody else comes between it and what follows.
+# Positions an introduction is made in, so that no other person comes between it and what follows.
 QUIET = ("behind", "behind-inverted", "before-colon", "told")
 
 

@@ -19,10 +19,10 @@ class Attribution:
     cue: str = ""
     distractor: str = "none"
     culture: str = "none"
-    # Nobody else may be named beside it: what follows refers back.
+    # No other person may be named beside it: what follows refers back.
     quiet: bool = False
     person: Person | None = None
-    # Accepted names; empty where the text names nobody.
+    # Accepted names; empty where the text names no speaker.
     names: list = field(default_factory=list)
     # Names within the phrase of an unnamed speaker: giving the words to one of them is wrong.
     inside: list = field(default_factory=list)

@@ -163,7 +163,7 @@ class Counter:
         return self.introduced(statement, vote, member)
 
     def introduced(self, statement, vote, member):
-        """The sentence before tells which veto is the ordinal's."""
+        """The sentence before says which veto is the ordinal's."""
         topic = self.topics[vote.topic][0]
         phrase, _ = words.when(self.rng, vote.day, statement.published)
         name = words.member(self.rng, member)

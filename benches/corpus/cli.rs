@@ -37,7 +37,7 @@ fn main() -> io::Result<()> {
         for line in lines {
             let written = out.write_all(&line).and_then(|()| out.write_all(b"\n"));
             match written {
-                // Whoever reads has enough: `| head`.
+                // The reader closed the pipe: `| head`.
                 Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return Ok(()),
                 other => other?,
             }

@@ -1,4 +1,4 @@
-//! Articles to measure on: as many as wanted, alike every time, and nobody else's sentences.
+//! A synthetic corpus of any size: the same at every run, of sentences written for it.
 //!
 //! A report has a headline, a dateline, some 2,700 characters and one to three speakers, most of them in the registry,
 //! with one to six quotes in all; a third of those about the Council claim who vetoed what. Words are as frequent as in
@@ -208,7 +208,7 @@ impl Corpus {
     }
 }
 
-/// A vetoed vote as a claim tells of it.
+/// A vetoed vote as a claim states it.
 fn veto(vote: &RecordVote, record: &Record) -> Option<Veto> {
     let name =
         |code: &String| record.members.iter().find(|member| member.iso3 == *code).map(|member| member.name.as_str());

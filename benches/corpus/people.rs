@@ -1,4 +1,4 @@
-//! Who speaks: persons of the registry, in the office they held that day, and persons nobody knows.
+//! Speakers of the corpus: persons of the registry, in the office they held that day, and made-up persons.
 
 use std::collections::HashMap;
 

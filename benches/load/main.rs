@@ -2,7 +2,7 @@
 //!
 //! Loads a database of so many articles, or takes one (`--db FILE`); starts the release server, the same without its
 //! cache, a bare actix-web server that sends the same bytes from memory, and one that makes the same page by sqlx's
-//! `query_as`; and has `wrk` ask them all in turn, round after round, so that whatever else the machine does falls on
+//! `query_as`; and has `wrk` ask them all in turn, round after round, so that the machine's other load falls on
 //! all alike. Prints medians and ratios, and which targets are reached. Needs `wrk` and `sqlite3` (both are Debian
 //! packages of that name). `--quick` takes a minute and proves that it all works; its figures mean little.
 
@@ -40,7 +40,7 @@ struct Args {
     /// How long each server is asked each question in each round.
     #[arg(long, default_value_t = 4)]
     seconds: u32,
-    /// How often everything is repeated; medians are told.
+    /// How often everything is repeated; the report has the medians.
     #[arg(long, default_value_t = 3)]
     rounds: usize,
     /// Only these works: W1,W5
@@ -148,7 +148,7 @@ fn drive(args: &Args) -> Result<(), String> {
     Ok(())
 }
 
-/// Our server on the database, and what its start tells.
+/// Our server on the database, and what it prints at its start.
 fn started(folder: &Path, db: &Path) -> Result<(Server, Vec<Target>), String> {
     let mut targets = Vec::new();
     let fresh = folder.join("fresh.db");

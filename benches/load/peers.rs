@@ -1,6 +1,6 @@
 //! What our answers are measured against: bytes from memory, and a page as sqlx gives it without further thought.
 //!
-//! Both run as processes of their own, from this program, so that their processor time can be told from the driver's.
+//! Both run as processes of their own, from this program, so that their processor time is separate from the driver's.
 
 use std::collections::HashMap;
 use std::io;

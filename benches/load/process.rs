@@ -1,4 +1,4 @@
-//! Processes that are measured: started, watched through `/proc`, and ended whatever happens.
+//! Processes under measurement: started, watched through `/proc`, and ended in any case.
 
 use std::io;
 use std::process::{Child, Command, Stdio};
@@ -54,8 +54,8 @@ impl Server {
         ticks / 100.0
     }
 
-    /// Waits, for a minute at most, until it does nothing: what nobody waits for any more is still worked on, and
-    /// would be charged to what is measured next.
+    /// Waits, for a minute at most, until it does nothing: work whose request was dropped still runs, and
+    /// would be charged to the next measurement.
     pub fn settle(&self) {
         let since = Instant::now();
         let mut before = self.cpu();

@@ -13,7 +13,7 @@ use super::wrk::script;
 /// The servers that take part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Who {
-    /// `communique serve` as it comes, without its limit on one client's requests.
+    /// `communique serve` with default options, but without its limit on one client's requests.
     Ours,
     /// The same with `--cache 0`: every answer is made from the tables.
     Uncached,

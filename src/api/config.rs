@@ -29,11 +29,10 @@ pub struct ServeOptions {
     #[arg(long, env = "COMMUNIQUE_BURST", default_value_t = 200, value_name = "N")]
     pub burst: u32,
 
-    /// Addresses or networks of proxies whose Forwarded or X-Forwarded-For says who the client is
+    /// Trusted proxies, as addresses or networks: their Forwarded or X-Forwarded-For names the client
     ///
-    /// From all others these headers mean nothing, because any client can write what it likes into them. Of several
-    /// addresses in them the last one counts that is no such proxy; where both headers are present and disagree,
-    /// neither counts.
+    /// From all other peers these headers are ignored, because any client can forge them. Of several addresses the
+    /// last that is no trusted proxy counts; where both headers are present and disagree, both are ignored.
     #[arg(long, env = "COMMUNIQUE_TRUSTED_PROXY", value_delimiter = ',', value_parser = network, value_name = "NETWORK")]
     pub trusted_proxy: Vec<IpNet>,
 
@@ -43,31 +42,31 @@ pub struct ServeOptions {
     #[arg(long, env = "COMMUNIQUE_WORKERS", default_value_t = half_the_cores(), value_name = "N")]
     pub workers: usize,
 
-    /// Connections at once; further ones wait to be accepted
+    /// Concurrent connections; further ones wait to be accepted
     #[arg(long, env = "COMMUNIQUE_MAX_CONNECTIONS", default_value_t = 4096, value_name = "N")]
     pub max_connections: usize,
 
-    /// Connections that one client may have at once; further ones are answered 429 and closed, 0 for no limit
+    /// Concurrent connections of one client; further ones are answered 429 and closed, 0 for no limit
     ///
     /// Trusted proxies may have any number.
     #[arg(long, env = "COMMUNIQUE_MAX_CLIENT_CONNECTIONS", default_value_t = 256, value_name = "N")]
     pub max_client_connections: usize,
 
-    /// Bytes of memory of the response cache; 0 caches nothing
+    /// Response cache in bytes of memory; 0 caches nothing
     ///
     /// Cached responses are at most 100 milliseconds behind the database, whichever process changes it.
     #[arg(long, env = "COMMUNIQUE_CACHE", default_value_t = 48 << 20, value_name = "BYTES")]
     pub cache: u64,
 
-    /// The most bytes of a URL; longer ones are answered 414
+    /// URL limit in bytes; longer ones are answered 414
     #[arg(long, env = "COMMUNIQUE_MAX_URL", default_value_t = 8 << 10, value_name = "BYTES")]
     pub max_url: usize,
 
-    /// The most bytes of all request headers together; more are answered 431
+    /// Header limit in bytes, for all headers of a request together; more are answered 431
     #[arg(long, env = "COMMUNIQUE_MAX_HEADERS", default_value_t = 32 << 10, value_name = "BYTES")]
     pub max_headers: usize,
 
-    /// The most bytes of a body, uncompressed; more are answered 413
+    /// Body limit in bytes, uncompressed; more are answered 413
     #[arg(long, env = "COMMUNIQUE_MAX_BODY", default_value_t = 2 << 20, value_name = "BYTES")]
     pub max_body: usize,
 
@@ -79,23 +78,23 @@ pub struct ServeOptions {
     #[arg(long, env = "COMMUNIQUE_MAX_EXTRACTS", default_value_t = 64 << 20, value_name = "BYTES")]
     pub max_extracts: usize,
 
-    /// How long a request may take to arrive, head and body each; slower ones are answered 408
+    /// Arrival timeout of a request, for head and body each; slower ones are answered 408
     #[arg(long, env = "COMMUNIQUE_ARRIVAL", default_value = "10", value_parser = seconds, value_name = "SECONDS")]
     pub arrival: Duration,
 
-    /// How long an answer may take to begin; slower ones are stopped and answered 503
+    /// Deadline for the start of a response; slower ones are stopped and answered 503
     #[arg(long, env = "COMMUNIQUE_DEADLINE", default_value = "20", value_parser = seconds, value_name = "SECONDS")]
     pub deadline: Duration,
 
-    /// How long a reader may stall before the connection is cut
+    /// Write timeout: how long a reader may stall before the connection is cut
     #[arg(long, env = "COMMUNIQUE_STALL", default_value = "60", value_parser = seconds, value_name = "SECONDS")]
     pub stall: Duration,
 
-    /// How long an idle connection is kept
+    /// Keep-alive timeout of an idle connection
     #[arg(long, env = "COMMUNIQUE_KEEP_ALIVE", default_value = "30", value_parser = seconds, value_name = "SECONDS")]
     pub keep_alive: Duration,
 
-    /// How long responses under way may take to finish when a signal stops the server
+    /// Shutdown timeout of responses under way when a signal stops the server
     #[arg(long, env = "COMMUNIQUE_SHUTDOWN", default_value = "20", value_parser = seconds, value_name = "SECONDS")]
     pub shutdown: Duration,
 
@@ -119,9 +118,9 @@ impl Default for ServeOptions {
 /// The request rate of one client.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rate {
-    /// Without a limit.
+    /// No limit on requests.
     Off,
-    /// Requests a second.
+    /// A limit in requests a second.
     PerSecond(u32),
 }
 

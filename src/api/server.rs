@@ -1,4 +1,4 @@
-//! The running server: bound first, ready later, stopped gently.
+//! The HTTP server: bound first, ready later, shut down gracefully.
 //!
 //! # Design
 //!

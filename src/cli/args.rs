@@ -14,8 +14,8 @@ use crate::store;
 
 /// Turns news reports into a documented REST API: who said what, and how the Security Council voted.
 ///
-/// Exit status: 0 all was read (unchanged included), 1 some inputs were refused or a check found faults,
-/// 2 nothing was readable, or the usage is wrong.
+/// Exit status: 0 if every input was read (unchanged ones included), 1 if some were refused or a check found
+/// faults, 2 if none was readable or the usage is wrong.
 #[derive(Debug, Parser)]
 #[command(version, propagate_version = true)]
 pub struct Config {
@@ -23,115 +23,115 @@ pub struct Config {
     #[arg(long, global = true, env = "DATABASE_URL", value_name = "FILE", value_parser = database)]
     pub db: Option<PathBuf>,
 
-    /// What to log: a level (error, warn, info, debug, trace) or a filter such as info,communique=debug.
+    /// The log level or filter: a level (error, warn, info, debug, trace) or a filter such as info,communique=debug.
     #[arg(long, global = true, env = "COMMUNIQUE_LOG", default_value = "info", value_name = "FILTER")]
     pub log: String,
 
-    /// How to write the log to standard error.
+    /// The format of the log on standard error.
     #[arg(long, global = true, env = "COMMUNIQUE_LOG_FORMAT", default_value = "text")]
     pub log_format: LogFormat,
 
-    /// What to do.
+    /// The subcommand to run.
     #[command(subcommand)]
     pub command: Command,
 }
 
 impl Config {
-    /// The database file that is meant.
+    /// The path of the database file that `--db` names.
     #[must_use]
     pub fn database(&self) -> PathBuf {
         self.db.clone().unwrap_or_else(|| PathBuf::from("communique.db"))
     }
 }
 
-/// How log lines are written.
+/// The formats of log lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum LogFormat {
-    /// For people.
+    /// Lines of text for people.
     Text,
     /// One JSON object a line.
     Json,
 }
 
-/// What the program can be asked to do.
+/// The subcommands of the program.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Answer HTTP: the API, its documentation and the front page
+    /// Serve HTTP: the API, its documentation and the front page
     Serve(Box<ServeArgs>),
     /// Read articles, find actors, quotes and claims about votes, and store them
     Ingest(IngestArgs),
-    /// Print the same findings as JSON, without storing anything; registry and record are the
-    /// bundled ones, or those of the database where one is named
+    /// Print the same findings as JSON and store nothing; uses the bundled registry and record, or those
+    /// of the database that `--db` names
     Extract(ExtractArgs),
     /// Rebuild all findings from the stored texts
     Reextract {
-        /// How to report what was done, on standard output
+        /// The format of the report on standard output
         #[arg(long, default_value = "text")]
         report: ReportFormat,
     },
-    /// Write every list into a file of its own, all from one moment, also while the database is in use
+    /// Export every list into a file of its own, all from one snapshot, also while the database is in use
     Export(ExportArgs),
-    /// Prove that the database is whole: every span equals its text, every count its rows
+    /// Check the database's integrity: every span equals its text, every count its rows
     Check,
-    /// Write a consistent copy, also while the database is in use
+    /// Write a consistent backup, also while the database is in use
     Backup {
         /// The file to write; it must not exist
         #[arg(value_name = "FILE")]
         to: PathBuf,
     },
-    /// Take an article out, with its findings
+    /// Remove an article with its findings
     Remove {
         /// The article's id or URL.
         #[arg(value_name = "ID|URL")]
         article: String,
     },
-    /// Work on the Council's record
+    /// Maintain the record of the Council's votes
     #[command(subcommand)]
     Record(RecordCommand),
     /// Print the OpenAPI document
     Openapi {
-        /// The version of OpenAPI it is to be written in
+        /// The OpenAPI version of the document
         #[arg(long, default_value = "3.1")]
         edition: Edition,
     },
 }
 
-/// What can be done to the record.
+/// The subcommands of `record`.
 #[derive(Debug, Subcommand)]
 pub enum RecordCommand {
     /// Renew the votes from a table or a folder of them, or from the Dag Hammarskjöld Library's `sc_voting.csv`
     ///
-    /// Lists vote by vote what differs. A vote that cannot be so (ballots that are not those of the members of
-    /// the day, an outcome that does not follow from them) is left as it was.
+    /// Lists the differences vote by vote. An invalid vote (ballots of states that were no members that day, an
+    /// outcome that does not follow from the ballots) keeps its stored form.
     Import {
         /// The file, or the folder
         #[arg(value_name = "FILE")]
         path: PathBuf,
-        /// Take over what cannot be so, too
+        /// Import invalid votes too
         #[arg(long)]
         force: bool,
-        /// Only list what differs, and change nothing
+        /// List the differences and change nothing
         #[arg(long)]
         dry_run: bool,
     },
 }
 
-/// Options of `serve`.
+/// Command-line options of `serve`.
 #[derive(Debug, Args)]
 pub struct ServeArgs {
-    /// Do not load the demo articles into a file that this command makes
+    /// Do not load the demo articles into a new database file
     #[arg(long)]
     pub no_demo: bool,
 
-    /// What the server itself takes.
+    /// The options of the server itself.
     #[command(flatten)]
     pub options: ServeOptions,
 }
 
-/// What is read, for `ingest` and `extract`.
+/// The inputs of `ingest` and `extract`.
 #[derive(Debug, Args)]
 pub struct SourceArgs {
-    /// Files, folders, or - for standard input. A manifest.csv beside the files overrules what they say.
+    /// Files, folders, or - for standard input. A manifest.csv beside the files overrides their own metadata.
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
 
@@ -140,24 +140,24 @@ pub struct SourceArgs {
     #[arg(long, default_value = "auto", value_name = "FORMAT")]
     pub from: source::Format,
 
-    /// The day of publication of all inputs, YYYY-MM-DD; overrules what they say.
+    /// The day of publication of all inputs, YYYY-MM-DD; overrides their own.
     #[arg(long, value_name = "DAY")]
     pub published_on: Option<Day>,
 
-    /// The publisher of all inputs; overrules what they say.
+    /// The publisher of all inputs; overrides their own.
     #[arg(long, value_name = "NAME")]
     pub publisher: Option<String>,
 
-    /// What a field of records is called there, and here (`id`, `url`, `title`, `publisher`, `published_on`, `byline`,
+    /// Maps a field of the records to one of ours (`id`, `url`, `title`, `publisher`, `published_on`, `byline`,
     /// `language`, `text`): `--map headline_text=title`. May be repeated; the names of the usual tools are known.
     #[arg(long, value_name = "THEIRS=OURS", value_parser = source::mapping)]
     pub map: Vec<(String, String)>,
 
-    /// Which comes first in dates such as 8/1/2016, month or day; without it such dates are left out.
+    /// The order of month and day in dates such as 8/1/2016; without it such dates are left out.
     #[arg(long, value_name = "ORDER")]
     pub dates: Option<source::DateOrder>,
 
-    /// The largest article that is read, in bytes; larger ones are refused.
+    /// The size limit of an article in bytes; larger ones are refused.
     #[arg(long, default_value_t = source::MAX_BYTES, value_name = "BYTES")]
     pub max_article_bytes: usize,
 }
@@ -177,54 +177,54 @@ impl SourceArgs {
     }
 }
 
-/// Options of `ingest`.
+/// Command-line options of `ingest`.
 #[derive(Debug, Args)]
 pub struct IngestArgs {
-    /// What to read.
+    /// The files and readers of the source.
     #[command(flatten)]
     pub source: SourceArgs,
 
-    /// Threads that extract; by default one for each core
+    /// Worker threads for extraction; by default one for each core
     #[arg(long, value_name = "N")]
     pub workers: Option<NonZeroUsize>,
 
-    /// How to report what was done, on standard output
+    /// The format of the report on standard output
     #[arg(long, default_value = "text")]
     pub report: ReportFormat,
 }
 
-/// Options of `extract`.
+/// Command-line options of `extract`.
 #[derive(Debug, Args)]
 pub struct ExtractArgs {
-    /// What to read.
+    /// The files and readers of the source.
     #[command(flatten)]
     pub source: SourceArgs,
 
-    /// Threads that extract; by default one for each core
+    /// Worker threads for extraction; by default one for each core
     #[arg(long, value_name = "N")]
     pub workers: Option<NonZeroUsize>,
 
-    /// How to print the findings
+    /// The format of the findings
     #[arg(long, default_value = "jsonl")]
     pub format: FindingsFormat,
 
-    /// Leave out quotes and claims that are less sure than this, from 0 to 1.
+    /// Leave out quotes and claims of a lower confidence, from 0 to 1.
     #[arg(long, default_value_t = 0.0, value_name = "CONFIDENCE", value_parser = confidence)]
     pub min_confidence: f64,
 }
 
-/// Options of `export`.
+/// Command-line options of `export`.
 #[derive(Debug, Args)]
 pub struct ExportArgs {
-    /// The folder to write into; it is made where it is missing, and no file in it is overwritten
+    /// The folder to write into; created if missing, and no file in it is overwritten
     #[arg(value_name = "FOLDER")]
     pub folder: PathBuf,
 
-    /// How to write the files
+    /// The format of the files
     #[arg(long, default_value = "csv")]
     pub format: BulkFile,
 
-    /// In CSV, leave text as it is that a spreadsheet would take for a formula
+    /// In CSV, do not escape text that a spreadsheet would take for a formula
     #[arg(long)]
     pub raw: bool,
 
@@ -233,7 +233,7 @@ pub struct ExportArgs {
     pub only: Vec<Bulk>,
 }
 
-/// How bulk files are written.
+/// The formats of exported files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum BulkFile {
     /// RFC 4180, with a header.
@@ -242,27 +242,27 @@ pub enum BulkFile {
     Ndjson,
 }
 
-/// How a command reports what it did.
+/// The formats of a command's report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum ReportFormat {
-    /// For people.
+    /// Lines of text for people.
     Text,
-    /// One JSON object.
+    /// A single JSON object.
     Json,
 }
 
-/// The versions of OpenAPI that the contract is written in.
+/// The OpenAPI versions of the document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Edition {
-    /// The contract as it is.
+    /// The document in OpenAPI 3.1, as derived from the routes.
     #[value(name = "3.1")]
     V3_1,
-    /// The same for generators that stop there.
+    /// The document rewritten for generators that read only OpenAPI 3.0.
     #[value(name = "3.0")]
     V3_0,
 }
 
-/// How findings are printed.
+/// The formats of printed findings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum FindingsFormat {
     /// One indented JSON array.

@@ -1,4 +1,4 @@
-//! Names for articles, findings and discovered actors that are the same on every machine.
+//! Ids of articles, findings and discovered actors, the same on every machine.
 //!
 //! # Design
 //!

@@ -1,4 +1,4 @@
-//! What we talk about: articles, actors, quotes, votes, claims, and where each stands. No I/O.
+//! The domain: articles, actors, quotes, votes, claims, and the spans where they stand. No I/O.
 //!
 //! One struct per resource of the API; its field comments are the text of the OpenAPI document.
 

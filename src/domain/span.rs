@@ -1,4 +1,4 @@
-//! Where a finding stands in its text.
+//! Spans: where a finding stands in its text.
 //!
 //! Spans count **Unicode code points** (what Python slices) wherever they leave the program. Inside
 //! `extract` offsets are bytes, because that is what Rust slices; [`CodePoints`] converts once.
@@ -49,7 +49,7 @@ const NEAR: usize = 8;
 const STEP: usize = 16;
 
 impl<'t> CodePoints<'t> {
-    /// Reads `text` once.
+    /// Indexes the code points of `text` in one pass.
     #[must_use]
     pub fn new(text: &'t str) -> Self {
         if text.is_ascii() {

@@ -1,4 +1,4 @@
-//! Reads a file to renew the Council's record from: tables of ours, or the library's votes by member.
+//! Import files of the Council's record: tables of ours, or the library's votes by member.
 //!
 //! # The library's file
 //!
@@ -25,9 +25,9 @@ pub enum RecordImportError {
     /// A file cannot be read.
     #[error("{path} cannot be read: {source}")]
     Read {
-        /// The file.
+        /// The path of the file.
         path: PathBuf,
-        /// Why.
+        /// The error of the operating system or reader.
         source: std::io::Error,
     },
     /// A folder holds no table of the record.
@@ -36,19 +36,19 @@ pub enum RecordImportError {
     /// A table cannot be read.
     #[error("{path}: {source}")]
     Table {
-        /// The file.
+        /// The path of the file.
         path: PathBuf,
-        /// Why.
+        /// The error of the operating system or reader.
         source: TableError,
     },
     /// The library's file cannot be read.
     #[error("{path}, line {line}: {detail}")]
     Library {
-        /// The file.
+        /// The path of the file.
         path: PathBuf,
         /// The line, counted from 1.
         line: u64,
-        /// Why.
+        /// The error of the operating system or reader.
         detail: String,
     },
     /// The database did not do what was asked.
@@ -71,8 +71,7 @@ pub struct RecordImport {
 ///
 /// # Errors
 ///
-/// Where a file cannot be read, is none of these tables, or the database cannot be written; nothing has
-/// changed then.
+/// A file cannot be read or is none of these tables, or the database cannot be written; nothing has changed then.
 pub async fn import_record(
     writer: &mut Writer,
     path: &Path,

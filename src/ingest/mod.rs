@@ -1,4 +1,4 @@
-//! Reads sources, has them extracted and stored, and counts what is refused.
+//! Ingestion: reads sources, has them extracted and stored, and counts what is refused.
 //!
 //! The way of an article: [`source`] finds and reads it, [`crate::extract::Extractor::report`] finds what is in it,
 //! [`load()`] stores it. [`in_batches`] spreads the first two over all cores. [`reextract()`] does the same with what

@@ -1,4 +1,4 @@
-//! The demo articles, so that a new installation has something to show.
+//! Demo articles, so that a new installation has something to show.
 
 /// The file of `seeds/articles` with this name, and the name.
 macro_rules! file {

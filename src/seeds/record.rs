@@ -1,4 +1,4 @@
-//! Reads the tables of the Council's record: the bundled ones, and files of the same columns.
+//! The record's tables as typed rows: the bundled ones, and files of the same columns.
 //!
 //! # Design
 //!

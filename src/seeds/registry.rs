@@ -1,4 +1,4 @@
-//! Reads the bundled registry: who is known before any text is read.
+//! The bundled registry as typed rows: actors known before any text is read.
 //!
 //! The tables stand in `seeds/` as a person edits them, one fact a row, each with its `basis`; here they
 //! become [`Registry`]. What a name means in a text is left to `extract`, where the rows are kept to `store`.

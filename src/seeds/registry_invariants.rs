@@ -1,4 +1,4 @@
-//! What must hold between the rows of the bundled registry, beyond what reading them shows.
+//! Invariants between the rows of the bundled registry, beyond what reading them shows.
 //!
 //! Names that a text could take for something else, and dates that contradict each other, do their harm
 //! silently: a wrong mention, a wrong office. So they are rules here, and the exceptions are named.

@@ -1,4 +1,4 @@
-//! Tables of our own as CSV: the columns checked once, then every line read by position.
+//! CSV tables of our own: the columns checked once, then every line read by position.
 
 use csv::{ReaderBuilder, StringRecord};
 use thiserror::Error;
@@ -11,7 +11,7 @@ pub enum TableError {
     /// The first line is not the expected one.
     #[error("{table} must begin with the columns {expected}")]
     Columns {
-        /// The table.
+        /// The table's file name.
         table: &'static str,
         /// Its columns, parted by commas.
         expected: String,
@@ -19,21 +19,21 @@ pub enum TableError {
     /// It is no CSV.
     #[error("{table}: {source}")]
     Csv {
-        /// The table.
+        /// The table's file name.
         table: &'static str,
-        /// What the reader says.
+        /// The CSV reader's message.
         source: csv::Error,
     },
     /// A field has a value it cannot have.
     #[error("{table}, line {line}: {column} cannot be \"{value}\"")]
     Value {
-        /// The table.
+        /// The table's file name.
         table: &'static str,
         /// The line, counted from 1.
         line: u64,
-        /// The column.
+        /// The column's name in the header.
         column: &'static str,
-        /// What stands there.
+        /// The value that the column holds.
         value: String,
     },
 }

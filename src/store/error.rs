@@ -1,4 +1,4 @@
-//! What can go wrong with the database, told apart by what to do about it.
+//! Errors of the database, distinguished by what the caller can do about them.
 //!
 //! # Design
 //!
@@ -13,9 +13,9 @@ use sqlx::migrate::MigrateError;
 /// A value that is none of those in the database.
 #[derive(Clone, Debug)]
 pub struct UnknownValue {
-    /// The parameter's name.
+    /// The name of the query parameter.
     pub parameter: &'static str,
-    /// The value.
+    /// The value that the request gives.
     pub given: String,
     /// What it is not.
     pub detail: &'static str,
@@ -56,7 +56,7 @@ pub enum Error {
     /// No space is left.
     #[error("the disk is full; nothing of the last batch was stored, free some space and load it again")]
     Full,
-    /// The disk fails.
+    /// An I/O error of the disk or file system.
     #[error("reading or writing the database failed ({0}); check the disk")]
     Io(String),
     /// The query took longer than it may.
@@ -68,7 +68,7 @@ pub enum Error {
     /// A value that a parameter cannot take.
     #[error("{parameter}: {detail}")]
     BadFilter {
-        /// The parameter's name.
+        /// The name of the query parameter.
         parameter: &'static str,
         /// What is wrong, and what would be right.
         detail: String,

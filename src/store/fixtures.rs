@@ -1,4 +1,4 @@
-//! Small articles for the tests of this room, with the findings that a test says they have.
+//! Test fixtures of this room: small articles with the findings that a test gives them.
 
 use std::path::PathBuf;
 use std::sync::LazyLock;
@@ -260,7 +260,6 @@ impl Database {
         Self { path, _folder: folder }
     }
 
-    /// With these articles.
     pub async fn of(reports: &[Report]) -> Self {
         let database = Self::empty().await;
         let mut writer = database.writer().await;

@@ -1,4 +1,4 @@
-//! Every line of SQL: what is kept, how it is written, and every question that can be asked of it.
+//! The store, every line of SQL: the schema, how rows are written, and every query.
 //!
 //! # The way in
 //!

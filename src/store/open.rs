@@ -1,4 +1,4 @@
-//! Opening a database for writing: made or migrated, with the bundled registry and record.
+//! Opening a database for writing: created or migrated, with the bundled registry and record.
 //!
 //! # Design
 //!
@@ -39,7 +39,7 @@ impl Writer {
     ///
     /// # Errors
     ///
-    /// As [`Writer::open`].
+    /// The file cannot be opened: see [`Writer::open`].
     pub async fn open_with(path: &Path, registry: &Registry, record: &Record, now: Timestamp) -> Result<Self> {
         // Switching to the log writes to the file, which is not ours to do to every file.
         if let Err(error @ (Error::Foreign | Error::Newer)) = file_state(path).await {
@@ -47,7 +47,7 @@ impl Writer {
         }
         let conn = connect_writer(writer(path)).await?;
         let mut writer = Self { conn, path: path.to_owned(), opened: Opened::default(), checkpoints: None };
-        // On the heap: whoever opens a database in passing should not carry all that this may have to do.
+        // On the heap: the future of a plain open should not be as large as that of a migration.
         writer.opened = Box::pin(writer.prepare(registry, record, now)).await?;
         Ok(writer)
     }

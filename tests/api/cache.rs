@@ -32,7 +32,7 @@ async fn counts(house: &House) -> (u64, u64) {
 fn told(headers: &HeaderMap) -> Vec<(String, String)> {
     let mut told: Vec<_> = headers
         .iter()
-        // The names of requests differ; a length is told or not, as the body was compressed before or on the way.
+        // Request ids differ; `Content-Length` is absent where the body is compressed on the way.
         .filter(|(name, _)| !["x-request-id", "content-length"].contains(&name.as_str()))
         .map(|(name, value)| (name.to_string(), value.to_str().unwrap().to_owned()))
         .collect();
@@ -114,7 +114,7 @@ async fn what_is_kept_revalidates_and_answers_head() {
     let head = house.send(TestRequest::default().method(Method::HEAD).uri(TARGET)).await;
     assert_eq!((head.status.as_u16(), told(&head.headers), head.body.len()), (200, told(&made.headers), 0));
     assert_eq!(counts(&house).await, (6, 1));
-    // Of what nothing is kept for, the tag alone is told.
+    // Without a cached response, the ETag alone decides a 304.
     let fresh = House::open().await;
     assert_eq!(fresh.get_with(TARGET, ("If-None-Match", tag)).await.status, 304);
     assert_eq!(counts(&fresh).await, (0, 0));
@@ -189,7 +189,7 @@ async fn an_answer_is_of_the_state_its_rows_were_read_at() {
     for (n, report) in reports.iter().take(5).enumerate() {
         writer.remove(report.detail.article.id, NOW.parse().unwrap()).await.unwrap();
         let state = Store::open(&path).await.unwrap().state().await.unwrap().to_string();
-        // Nobody looks at the database here: the first answer read from it tells that it has changed.
+        // No watch runs here: the first response read from the database shows that it has changed.
         for target in [target(n + 1), target(0), target(n + 1)] {
             let reply = house.get(&target).await;
             assert!(reply.header("etag").starts_with(&format!("\"{state}-")), "{target}: {}", reply.header("etag"));

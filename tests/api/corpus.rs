@@ -16,7 +16,7 @@ pub fn reports(record: &Record) -> Vec<Report> {
     (0..ARTICLES).map(|n| report(n, record)).collect()
 }
 
-/// Who speaks in article `n`: a known actor, an unknown one, nobody known.
+/// Who speaks in article `n`: a known actor, an unknown one, no speaker.
 fn speaker(n: usize) -> (&'static str, Option<&'static str>) {
     [("Sergei Lavrov", Some("sergei-lavrov")), ("Ada Testwell", Some("ada-testwell")), ("an official", None)][n % 3]
 }

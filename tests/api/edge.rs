@@ -1,4 +1,4 @@
-//! What every answer has, whatever it answers.
+//! Headers that every response has.
 
 use actix_web::http::Method;
 use actix_web::test::TestRequest;

@@ -54,7 +54,7 @@ pub struct Reply {
 }
 
 impl House {
-    /// With the options of a server nobody has set up, but without a rate.
+    /// Opens a server with default options, but without a rate limit.
     pub async fn open() -> Self {
         Self::with(|_| {}).await
     }

@@ -92,7 +92,7 @@ async fn an_unknown_modality_is_told_with_what_was_meant() {
         assert_eq!(fault, json!({"parameter": "modality", "detail": detail, "suggestion": "asserted"}), "{target}");
     }
     assert_eq!(house.get("/v1/timeline?metric=quotes&interval=all&modality=said").await.status, 400);
-    // Of claims there are other ones, and whatever is counted takes every one that there is.
+    // Claims have modalities of their own, and every count includes all of them.
     assert_eq!(house.get("/v1/claims?modality=disputed").await.status, 400);
     let none = house.json("/v1/timeline?metric=claims&interval=all&modality=disputed").await;
     assert_eq!(none["items"], json!([]));

@@ -1,4 +1,4 @@
-//! The document: what it must say of every operation, and that nobody changes it unseen.
+//! The OpenAPI document: what it must say of every operation; golden files show every change.
 
 use std::collections::BTreeSet;
 

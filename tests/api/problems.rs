@@ -185,7 +185,7 @@ async fn a_database_that_fails_is_500_and_tells_nothing_of_itself() {
 
 #[actix_web::test]
 async fn what_takes_too_long_is_stopped() {
-    // No time at all: whatever takes long enough for the engine to look at the clock is stopped.
+    // A deadline of zero: any statement long enough for the engine to check the clock is stopped.
     let none = std::time::Duration::ZERO;
     let store = communique::store::Store::open_with(crate::house::database().await, 1, none).await.unwrap();
     let house = House::closed(|_| {}).await;

@@ -193,7 +193,7 @@ async fn vetoes_are_counted_as_the_library_counts_them() {
     assert_eq!((&wide["vote_count"], text(wide, "convention")), (&Value::from(250), "wide"));
     let seats = all(&house, &format!("{target}&by=seat&seat=RUS")).await;
     assert_eq!((&seats[0]["cast_count"], text(&seats[0], "name")), (&Value::from(120), "Russia"));
-    // One row for each cast, whatever the count says.
+    // One row for each cast, however the claim counts.
     assert_eq!(all(&house, "/v1/vetoes?convention=official&date_to=2022-05-26").await.len(), 265);
     assert_eq!(lines(&house, "/v1/vetoes?convention=wide&seat=RUS&format=ndjson").await.len(), 118 + 41);
 }

@@ -11,7 +11,7 @@ use url::form_urlencoded::Serializer;
 
 use crate::house::House;
 
-/// Cases where nobody asks for another number.
+/// The default number of cases.
 const CASES: u32 = 300;
 
 /// Tries `check` on values of `strategy`, each within one runtime and one house.

@@ -1,4 +1,4 @@
-//! Values that the record must know: what is misspelt is told with what was meant, and symbols are read in any spelling.
+//! Values that the record must know: a misspelt one is refused with a suggestion, and symbols are read in any spelling.
 
 use communique::seeds;
 

@@ -1,4 +1,4 @@
-//! Bulk files, and with them that loading is reproducible: whatever the order, the parts and the workers.
+//! Bulk export, and reproducible loading: in any order, in any parts, with any number of workers.
 
 use std::fs;
 use std::io::Write;

@@ -1,4 +1,4 @@
-//! A server that is told to stop: what was under way is answered, and no line of the log is lost.
+//! Graceful shutdown: requests under way are answered, and no line of the log is lost.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -13,10 +13,10 @@ use serde_json::Value;
 
 use crate::{Desk, Server};
 
-/// Requests that are answered before the server is told to stop.
+/// Requests answered before the server gets the signal to stop.
 const ANSWERED: usize = 200;
 
-/// Clients that ask without a pause, and streams that are not read, when it is told.
+/// Clients that ask without a pause, and streams that are not read, at the signal.
 const UNDER_WAY: usize = 8;
 
 /// Asked in turn: from memory, from the database, refused, and a stream.

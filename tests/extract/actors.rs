@@ -316,7 +316,7 @@ fn credited_outlets_are_found_by_any_of_their_names() {
     }
 }
 
-/// The name that `words` mean in `text`, or the words of the phrase where nobody is named.
+/// The name that `words` mean in `text`, or the words of the phrase where it names no actor.
 fn spoken(text: &str, words: &str) -> String {
     let doc = Doc::new(text);
     let cast = Cast::read(&doc, &GAZETTEER, "2012-06-05".parse::<Day>().ok());

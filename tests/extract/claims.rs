@@ -14,7 +14,7 @@ static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| Gazetteer::new(&seeds::
 static RECORD: LazyLock<Record> = LazyLock::new(seeds::record);
 
 /// The claims of an article as `kind members verdict votes`, or with a modality that states no fact as
-/// `modality kind members`; counts and attribution are told where they are.
+/// `modality kind members`; with the count and the attribution where there are any.
 fn claims(day: &str, text: &str) -> Vec<String> {
     let published_on = Stated::new(day.parse().ok(), Basis::Manifest);
     let raw = RawArticle {

@@ -62,7 +62,7 @@ fn its_faults_are_named() {
             "manifest.csv: names a file that is not there: gone.txt",
         ]
     );
-    // Whoever asks for one file hears of the manifest and of that file's row.
+    // A single file as source: faults of the manifest and of that file's row are reported.
     assert_eq!(read(&[&folder.path().join("b.txt")]).reasons().len(), 2);
 }
 

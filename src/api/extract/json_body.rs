@@ -3,7 +3,7 @@
 //! # Design
 //!
 //! Bodies are gathered here and not by actix, for two reasons. actix unpacks a compressed body before it counts
-//! it, a chunk at a time and whatever a chunk becomes: 52 KB of Zstandard took 1.7 GB of memory. So a body with a
+//! it, a chunk at a time and without a limit on what a chunk becomes: 52 KB of Zstandard took 1.7 GB of memory. So a body with a
 //! `Content-Encoding` is refused. And a limit for one body bounds nothing when thousands arrive at once: every
 //! byte that is kept is taken from a budget of all connections, and given back when the request has been
 //! answered. A request that finds it used up is answered 503 with `Retry-After`.

@@ -33,8 +33,7 @@ pub(super) fn subscriber(address: IpAddr) -> IpAddr {
 
 /// The client's address by the headers of proxies.
 ///
-/// A proxy sets one of the headers and may pass the other on unchanged, so that two that disagree are worth
-/// nothing.
+/// A proxy sets one of the headers and may pass the other on unchanged, so two that disagree are ignored.
 fn forwarded(headers: &HeaderMap, proxies: &[IpNet]) -> Option<IpAddr> {
     let hops = |name: &str| {
         let values = headers.get_all(name).filter_map(|value| value.to_str().ok());

@@ -26,8 +26,8 @@ pub(in crate::api) async fn get_openapi(
 
 /// This document in OpenAPI 3.0
 ///
-/// The same contract for generators and gateways that do not read 3.1: made from it, with nullability, examples
-/// and bounds rewritten.
+/// The same contract for generators and gateways that do not read 3.1, with nullability, examples and bounds
+/// rewritten from the 3.1 document.
 #[utoipa::path(tag = "service", responses(
     (status = 200, description = "The OpenAPI document", body = Object, content_type = "application/json"),
     Problem,

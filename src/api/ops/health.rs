@@ -27,7 +27,7 @@ pub(in crate::api) struct Health {
 
 /// Whether the server lives
 ///
-/// For a supervisor that restarts what hangs: answers as soon as the port is bound, whatever the database does.
+/// For a supervisor that restarts a hung process: answers as soon as the port is bound, in any state of the database.
 #[utoipa::path(tag = "service", responses((status = 200, description = "It lives", body = Health), Problem))]
 #[get("/health/live")]
 pub(in crate::api) async fn get_live(_query: NoQuery) -> HttpResponse {

@@ -1,4 +1,4 @@
-//! For the operator: health and metrics.
+//! Operations: health and metrics.
 
 pub(crate) mod health;
 pub(crate) mod metrics;

@@ -46,7 +46,7 @@ const FILES: [(&str, &str, &[u8]); 11] = [
 const CSS: &str = "text/css; charset=utf-8";
 const JAVASCRIPT: &str = "text/javascript; charset=utf-8";
 
-/// Where to begin.
+/// The entry points of the API.
 #[derive(Serialize, ToSchema)]
 pub(in crate::api) struct Index {
     /// The name of the API.
@@ -55,13 +55,13 @@ pub(in crate::api) struct Index {
     /// The version of the program.
     #[schema(example = "0.1.0")]
     version: &'static str,
-    /// The contract.
+    /// The URL of the OpenAPI document.
     #[schema(format = "uri-reference", example = "/openapi.json")]
     openapi: &'static str,
     /// The same in OpenAPI 3.0.
     #[schema(format = "uri-reference", example = "/openapi-3.0.json")]
     openapi_3_0: &'static str,
-    /// The reference page.
+    /// The URL of the reference page for people.
     #[schema(format = "uri-reference", example = "/docs/")]
     documentation: &'static str,
     /// What may be asked for first: the path of each list, and of each single resource without an id.
@@ -71,10 +71,10 @@ pub(in crate::api) struct Index {
 /// A path to begin with.
 #[derive(Serialize, ToSchema)]
 pub(in crate::api) struct Resource {
-    /// The path.
+    /// The path of the list, below the server's own address.
     #[schema(format = "uri-reference", example = "/v1/articles")]
     path: String,
-    /// What is there.
+    /// The summary of its operation in the OpenAPI document.
     #[schema(example = "List articles")]
     summary: String,
 }

@@ -20,19 +20,18 @@ pub(in crate::api) struct ProblemPage {
     /// The problem in a few words.
     #[schema(example = "Invalid parameters")]
     title: &'static str,
-    /// The HTTP status.
+    /// The HTTP status code of the response.
     #[schema(minimum = 400, maximum = 599, example = 400)]
     status: u16,
-    /// What it means.
+    /// The cause of the problem, in a sentence.
     meaning: &'static str,
     /// What to do about it.
     remedy: &'static str,
 }
 
-/// What a problem means
+/// Describe a problem type
 ///
-/// The page behind the `type` of every problem: what it means and what to do about it; HTML for people,
-/// JSON for programs.
+/// The page behind the `type` of every problem: its cause and its remedy, as HTML for people or JSON for programs.
 #[utoipa::path(tag = "service",
     params(("type" = String, Path, description = "The last part of a problem's `type`", example = "invalid-parameters")),
     responses(

@@ -59,13 +59,13 @@ impl ParameterFault {
 #[derive(Clone, Debug, Serialize, ToSchema)]
 #[schema(as = Problem)]
 pub struct ProblemBody {
-    /// Which problem this is: a stable reference to a page that describes it.
+    /// The problem type: a stable reference to a page that describes it.
     #[schema(format = "uri-reference", example = "/problems/invalid-parameters")]
     pub r#type: String,
     /// The problem in a few words, the same for every occurrence.
     #[schema(example = "Invalid parameters")]
     pub title: String,
-    /// The HTTP status.
+    /// The HTTP status code of the response.
     #[schema(minimum = 400, maximum = 599, example = 400)]
     pub status: u16,
     /// What is wrong this time, and what to do about it.

@@ -1,4 +1,4 @@
-//! Large bodies, handed to their connection a chunk at a time.
+//! Chunked bodies: large ones are handed to their connection a chunk at a time.
 //!
 //! # Design
 //!
@@ -33,7 +33,7 @@ pub(in crate::api) fn chunked(bytes: Bytes, permit: BudgetPermit) -> BoxBody {
 
 /// A body of the same size that holds nothing, for `HEAD`.
 ///
-/// actix sends none for `HEAD` whatever it is given, but reads it to the end first: a whole list, from the database.
+/// actix sends none for `HEAD`, but reads the body to its end first: a whole list, from the database.
 pub(in crate::api) fn without_content(given: &BoxBody) -> BoxBody {
     let nothing = stream::empty::<Result<Bytes, Infallible>>();
     match given.size() {

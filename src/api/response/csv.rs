@@ -1,4 +1,4 @@
-//! Writes rows of JSON as rows of CSV (RFC 4180).
+//! CSV (RFC 4180) written from rows of JSON.
 //!
 //! # Design
 //!
@@ -20,7 +20,7 @@ pub(in crate::api) fn header<T: PartialSchema>(out: &mut String) {
     out.push_str("\r\n");
 }
 
-/// Writes one row.
+/// Writes one row as CSV (RFC 4180).
 ///
 /// # Errors
 /// Where it is no object, or a field is one: the items of lists have none, which a test over the document shows.

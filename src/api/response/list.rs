@@ -1,4 +1,4 @@
-//! Writes the items of a list as JSON, CSV or NDJSON, a page at a time or all of them.
+//! List responses as JSON, CSV or NDJSON, a page at a time or all items.
 //!
 //! # Design
 //!
@@ -87,7 +87,6 @@ impl<F: 'static> ListQuery<F> {
         response
     }
 
-    /// One page.
     fn page<T: PartialSchema, I: Serialize>(self, page: &Page<I>) -> HandlerResult {
         let mut response = self.head(&page.page);
         if self.format == Format::Json {
@@ -181,7 +180,7 @@ struct Rest<F, R> {
     read: R,
     /// Written and not yet sent.
     text: String,
-    /// Where the next batch begins; none behind the last.
+    /// The cursor of the next batch; none behind the last.
     cursor: Option<String>,
 }
 

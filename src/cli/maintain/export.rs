@@ -1,4 +1,4 @@
-//! `export`: bulk files of one moment.
+//! `export`: bulk files from one snapshot.
 
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};

@@ -1,4 +1,4 @@
-//! What an operator does to a database beside loading it, one file a command.
+//! Maintenance commands on a database, one file a command.
 
 pub(super) mod backup;
 pub(super) mod check;

@@ -1,4 +1,4 @@
-//! `openapi`: the contract, printed.
+//! `openapi`: prints the OpenAPI document.
 
 use std::io::{self, Write};
 
@@ -6,7 +6,7 @@ use crate::api;
 use crate::cli::args::Edition;
 use crate::cli::{Exit, Failure};
 
-/// Prints the contract.
+/// Prints the OpenAPI document in the edition asked for.
 pub fn openapi(edition: Edition) -> Result<Exit, Failure> {
     let document = match edition {
         Edition::V3_1 => api::openapi(),

@@ -1,4 +1,4 @@
-//! The Council's record: renewed from a file.
+//! `record import`: renews the Council's record from a file.
 
 use std::io::{self, Write};
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! `remove`: an article leaves, with its findings.
+//! `remove`: deletes an article with its findings.
 
 use std::io::{self, Write};
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! The server: bound first, then the database is made or brought up to date, then it answers.
+//! `serve`: binds the port, then creates or migrates the database, then serves requests.
 
 use std::io::{self, Write};
 use std::net::TcpListener;
@@ -14,7 +14,7 @@ use crate::store::{self, FileState, Store, Writer};
 
 use crate::cli::{Exit, Failure, now};
 
-/// Answers until told to stop.
+/// Serves requests until a signal stops it.
 pub async fn serve(db: &Path, args: ServeArgs) -> Result<Exit, Failure> {
     let options = args.options;
     let listener = TcpListener::bind(options.listen)

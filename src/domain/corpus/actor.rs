@@ -1,4 +1,4 @@
-//! Who acts and speaks: persons, states, organisations.
+//! Actors, who act and speak: persons, states, organisations.
 
 use std::sync::Arc;
 
@@ -7,11 +7,11 @@ use utoipa::ToSchema;
 
 use crate::domain::Day;
 
-/// What an actor is.
+/// The kinds of actors.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ActorKind {
-    /// A human being.
+    /// A person: a single human being.
     Person,
     /// A state, present or past.
     State,
@@ -19,20 +19,20 @@ pub enum ActorKind {
     Organisation,
 }
 
-/// Who acts or speaks, with what the stored articles say of them.
+/// An actor, who acts or speaks, with figures from the stored articles.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Actor {
     /// A slug; fixed for those of the registry, a function of the full name for the others.
     #[schema(example = "sergei-lavrov")]
     pub id: String,
-    /// What the actor is.
+    /// The kind of actor: person, state or organisation.
     pub kind: ActorKind,
     /// The short common name.
     #[schema(example = "Sergei Lavrov")]
     pub name: String,
     /// For a state, its ISO 3166 alpha-3 code.
     pub iso3: Option<String>,
-    /// Wikidata's id.
+    /// The actor's Wikidata item (`Q…`), from the registry; null where it has none.
     #[schema(example = "Q58217")]
     pub wikidata: Option<String>,
     /// The latest office known.
@@ -60,7 +60,7 @@ pub struct Actor {
 /// A post held from one date to another.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Office {
-    /// The post.
+    /// The post's title, without the state or organisation it belongs to.
     #[schema(example = "Minister of Foreign Affairs")]
     pub title: String,
     /// The organisation it belongs to; null where it is the state's own.
@@ -68,12 +68,12 @@ pub struct Office {
     /// The state it belongs to, by its ISO 3166 alpha-3 code.
     #[schema(example = "RUS")]
     pub state: Option<String>,
-    /// When it began: a day, a month (`2012-07`) or a year, as precisely as it is known.
+    /// The start of the office: a day, a month (`2012-07`) or a year, as precisely as it is known.
     #[schema(example = "2004-03-09")]
     pub from: Option<String>,
-    /// When it ended, likewise; null where it had not.
+    /// The end of the office, likewise; null while it lasts.
     pub to: Option<String>,
-    /// Where the row comes from; `memory` where no source was opened.
+    /// The source of the row, by its key; `memory` where no source was opened.
     #[schema(example = "memory")]
     pub basis: String,
 }
@@ -81,7 +81,7 @@ pub struct Office {
 /// An actor with aliases and offices.
 #[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub struct ActorDetail {
-    /// What the lists show of it.
+    /// The fields that lists show of it.
     #[serde(flatten)]
     pub actor: Actor,
     /// Other names, as the registry has them or articles print them.
@@ -96,7 +96,7 @@ pub struct RelatedActor {
     /// A slug, as in the list of actors.
     #[schema(example = "china")]
     pub id: String,
-    /// What the actor is.
+    /// The kind of actor: person, state or organisation.
     pub kind: ActorKind,
     /// The short common name.
     #[schema(example = "China")]
@@ -104,38 +104,38 @@ pub struct RelatedActor {
     /// Articles that name both.
     #[schema(example = 12)]
     pub article_count: u32,
-    /// How closely: the sum, over those articles, of 1 divided by the number of other actors each names, so that
+    /// The closeness: the sum, over those articles, of 1 divided by the number of other actors each names, so that
     /// a report on two weighs more than a list of forty.
     #[schema(example = 3.25)]
     pub weight: f64,
 }
 
-/// How an article names an actor.
+/// The kind of a mention: how an article names an actor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum MentionKind {
-    /// By a name.
+    /// A personal or proper name.
     Name,
-    /// By the capital or seat: "Beijing" for China.
+    /// A capital or seat that stands for its state: "Beijing" for China.
     Metonym,
-    /// By the adjective of the state: "Chinese".
+    /// The adjective of the state: "Chinese".
     Demonym,
-    /// By the post: "the Russian minister".
+    /// A post held: "the Russian minister".
     Role,
-    /// By a pronoun.
+    /// A pronoun: "he", "she".
     Pronoun,
 }
 
-/// Where an article names an actor.
+/// A mention: the place where an article names an actor.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Mention {
-    /// Who is named; null where that is not known for sure.
+    /// The id of the actor named; null where the text leaves it open.
     #[schema(value_type = Option<String>, example = "china")]
     pub actor_id: Option<Arc<str>>,
     /// The actor's name, or the name the article gives.
     #[schema(value_type = Option<String>, example = "China")]
     pub actor_name: Option<Arc<str>>,
-    /// How the actor is named.
+    /// The kind of mention: a name, a role, a pronoun and so on.
     pub kind: MentionKind,
     /// The words, as printed.
     #[schema(example = "Beijing")]

@@ -1,4 +1,4 @@
-//! One report as published, and the labelled stretches it consists of.
+//! Articles as published, and the labelled segments they consist of.
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use crate::domain::{Claim, Day, Mention, Quote};
 
-/// Where a metadatum is known from, the surest first.
+/// The basis of a metadatum, the surest first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Basis {
@@ -23,24 +23,24 @@ pub enum Basis {
     Unknown,
 }
 
-/// What an article is, without what it says.
+/// An article's metadata and counts, without its text and findings.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Article {
     /// UUIDv5 of the canonical URL, or of the text where there is no URL.
     #[schema(example = "0b5f2f4e-6d0c-5a53-9a52-0f6f0c1d2e3f")]
     pub id: Uuid,
-    /// The headline.
+    /// The headline as printed or as the source states it.
     pub title: Option<String>,
-    /// Who published it, by the outlet's usual name.
+    /// The publisher, by the outlet's usual name.
     #[schema(example = "The Jerusalem Post")]
     pub publisher: Option<String>,
     /// The day of publication; null where nothing states it.
     pub published_on: Option<Day>,
-    /// Where that day is known from.
+    /// The basis of the day of publication.
     pub published_on_basis: Basis,
     /// The line that names who wrote it, as printed.
     pub byline: Option<String>,
-    /// Where it stands on the web.
+    /// The report's address (URL) on the web.
     #[schema(example = "https://news.example/2012/02/05/geneva")]
     pub url: Option<String>,
     /// The language of the text, as a BCP 47 tag.
@@ -68,7 +68,7 @@ pub struct Article {
 /// An article with everything that was found in it.
 #[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub struct ArticleDetail {
-    /// What the lists show of it.
+    /// The fields that lists show of it.
     #[serde(flatten)]
     pub article: Article,
     /// The stored text, to which all offsets refer; null where the operator may not publish texts.
@@ -83,19 +83,19 @@ pub struct ArticleDetail {
     pub claims: Vec<Claim>,
 }
 
-/// What a stretch of an article is.
+/// The kind of a segment of an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum SegmentKind {
-    /// The headline.
+    /// The headline, where the text itself prints it.
     Title,
-    /// Who wrote it.
+    /// The byline: the line that names the authors.
     Byline,
     /// Place and date before the first sentence.
     Dateline,
     /// The summary between headline and body.
     Standfirst,
-    /// The report itself.
+    /// The report's own paragraphs.
     Body,
     /// A heading inside the body.
     Heading,
@@ -105,7 +105,7 @@ pub enum SegmentKind {
     Caption,
     /// What surrounds the report: share lines, notices, related links, newsfeeds, a lead printed twice.
     Furniture,
-    /// What readers wrote.
+    /// Comments that readers left below the report.
     Comment,
 }
 
@@ -117,10 +117,10 @@ impl SegmentKind {
     }
 }
 
-/// A labelled stretch of an article's text.
+/// A labelled segment of an article's text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Segment {
-    /// What the stretch is.
+    /// The kind of the segment.
     pub kind: SegmentKind,
     /// Offset of its first code point.
     #[schema(example = 0)]
@@ -133,7 +133,7 @@ pub struct Segment {
 /// A metadatum and where it is known from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Stated<T> {
-    /// The value.
+    /// The value; none where no source states it.
     pub value: Option<T>,
     /// Where it is known from.
     pub basis: Basis,
@@ -160,16 +160,16 @@ impl<T> Stated<T> {
     }
 }
 
-/// What is known of an article beside its text.
+/// Metadata of an article, beside its text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Metadata {
-    /// Where it stands on the web.
+    /// The report's address (URL) on the web.
     pub url: Stated<String>,
-    /// The headline.
+    /// The headline as printed or as the source states it.
     pub title: Stated<String>,
-    /// Who published it.
+    /// The publisher, by the outlet's usual name.
     pub publisher: Stated<String>,
-    /// The day of publication.
+    /// The day of publication, and what states it.
     pub published_on: Stated<Day>,
     /// The line that names who wrote it.
     pub byline: Stated<String>,

@@ -1,4 +1,4 @@
-//! The database as a whole, and its course in time.
+//! The dataset: the database as a whole, and its course in time.
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -6,10 +6,10 @@ use uuid::Uuid;
 
 use crate::domain::Day;
 
-/// What the database holds.
+/// Totals of the dataset: articles, findings, votes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct DatasetCounts {
-    /// Articles stored.
+    /// The number of articles stored.
     pub article_count: u64,
     /// Quotes found whose words were said.
     pub quote_count: u64,
@@ -28,15 +28,15 @@ pub struct DatasetCounts {
 /// The database: which it is, what it holds, how far it goes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct DatasetState {
-    /// Drawn at random when the database was made.
+    /// The database's id, drawn at random when it was made.
     pub id: Uuid,
-    /// Names what it holds: drawn at random by every change.
+    /// The state: names the content, drawn at random at every change.
     #[schema(example = "c0ffee0123456789")]
     pub state: String,
-    /// How many changes there were.
+    /// The number of changes so far.
     #[schema(example = 17)]
     pub revision: i64,
-    /// When it last changed, RFC 3339 in UTC.
+    /// The time of the last change, RFC 3339 in UTC.
     #[schema(format = DateTime, example = "2026-03-01T12:00:00Z")]
     pub changed_at: String,
     /// The version of the registry of actors.
@@ -49,11 +49,11 @@ pub struct DatasetState {
     pub published_from: Option<Day>,
     /// The day of the latest dated article.
     pub published_to: Option<Day>,
-    /// What it holds.
+    /// Totals of articles, findings and the record's votes.
     pub counts: DatasetCounts,
 }
 
-/// What a timeline counts.
+/// The metrics that a timeline counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Metric {
@@ -71,44 +71,44 @@ pub enum Metric {
     Vetoes,
 }
 
-/// How long a period is.
+/// The interval: the length of a timeline's periods.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Interval {
-    /// One day.
+    /// A single calendar day.
     Day,
-    /// Monday to Sunday.
+    /// A week from Monday to Sunday (ISO 8601).
     Week,
-    /// A month.
+    /// A calendar month, from its first day.
     #[default]
     Month,
-    /// Three months.
+    /// A quarter of the calendar year: three months from January, April, July or October.
     Quarter,
-    /// A year.
+    /// A calendar year, from January to December.
     Year,
     /// All time, the undated included.
     All,
 }
 
-/// What a timeline is split by.
+/// The dimensions that split a timeline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum SplitBy {
-    /// Who published the article.
+    /// The publisher of the article, by the outlet's usual name.
     Publisher,
-    /// Who said it; for mentions, who is named.
+    /// The speaker; for mentions, the actor named.
     Speaker,
     /// The state the speaker is or speaks for; for mentions, the state the actor belongs to.
     SpeakerState,
-    /// The vote's topic.
+    /// The topic of the vote, by its slug.
     Topic,
     /// The member that cast a veto, or that a claim speaks of.
     Member,
-    /// What became of the vote.
+    /// The outcome of the vote.
     Outcome,
     /// The kind of quote, claim or mentioned actor.
     Kind,
-    /// How the record answers a claim.
+    /// The verdict: how the record answers a claim.
     Verdict,
     /// The outlet the words are taken from.
     Via,
@@ -119,10 +119,10 @@ pub enum SplitBy {
 pub struct TimelineItem {
     /// The period's first day; null for what has no date, and where the interval is `all`.
     pub period: Option<Day>,
-    /// What is counted.
+    /// The metric counted, as the request names it.
     #[schema(example = "quotes")]
     pub metric: String,
-    /// How many.
+    /// The count within the period, and within the group where the timeline is split.
     pub value: u64,
     /// Where split by `publisher`: the outlet.
     pub publisher: Option<String>,

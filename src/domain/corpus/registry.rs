@@ -5,12 +5,12 @@
 
 use crate::domain::{ActorKind, Day};
 
-/// How safely a name stands for its actor.
+/// The reliability of an alias: how surely a name stands for its actor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum AliasKind {
     /// A name as good as the full one.
     Name,
-    /// Initials.
+    /// An acronym or initials: `UNSC`.
     Acronym,
     /// Another spelling of the name in Latin letters.
     Transliteration,
@@ -21,24 +21,24 @@ pub enum AliasKind {
 /// Another name of an actor.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Alias {
-    /// The name.
+    /// The alias, spelled as texts print it.
     pub name: String,
-    /// How safe it is.
+    /// The reliability of the alias.
     pub kind: AliasKind,
 }
 
 /// A post as the registry has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RegistryOffice {
-    /// The post.
+    /// The post's title, without what it belongs to.
     pub title: String,
     /// The organisation's actor id, or the state's ISO 3166 alpha-3 code.
     pub of: String,
-    /// When it began, as precisely as known: `2012`, `2012-07` or `2012-07-19`; empty for unknown.
+    /// The start of the office, as precisely as known: `2012`, `2012-07` or `2012-07-19`; empty for unknown.
     pub from: String,
-    /// When it ended, likewise; empty where it had not.
+    /// The end of the office, likewise; empty while it lasts.
     pub to: String,
-    /// Where the row comes from.
+    /// The source of the row, by its key.
     pub basis: String,
 }
 
@@ -63,9 +63,9 @@ impl Registry {
 /// A person or an organisation that the registry knows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RegistryActor {
-    /// Its slug.
+    /// The actor's slug, its id in the API.
     pub id: String,
-    /// What it is.
+    /// The kind of actor: a person or an organisation.
     pub kind: ActorKind,
     /// Its short common name.
     pub name: String,
@@ -73,7 +73,7 @@ pub struct RegistryActor {
     pub gender: Option<char>,
     /// The state it belongs to.
     pub iso3: Option<String>,
-    /// Wikidata's id.
+    /// The Wikidata item (`Q…`), where the source knows one.
     pub wikidata: Option<String>,
     /// What it is, in a few words.
     pub description: Option<String>,
@@ -81,11 +81,11 @@ pub struct RegistryActor {
     pub is_outlet: bool,
     /// The outlet's domain on the web.
     pub domain: Option<String>,
-    /// Where the row comes from.
+    /// The source of the row, by its key.
     pub basis: String,
-    /// Its other names.
+    /// Aliases, each with how safely it stands for the actor.
     pub aliases: Vec<Alias>,
-    /// Its posts.
+    /// Offices held, in the table's order.
     pub offices: Vec<RegistryOffice>,
 }
 
@@ -96,21 +96,21 @@ pub struct State {
     pub id: String,
     /// Its ISO 3166 alpha-3 code.
     pub iso3: String,
-    /// Its full name.
+    /// The state's full official name.
     pub full_name: String,
     /// Its short common name.
     pub name: String,
     /// The adjectives and names of its people: `Chinese`.
     pub demonyms: Vec<String>,
-    /// Its capitals: `Beijing`.
+    /// Capitals that may stand for the state: `Beijing`.
     pub capitals: Vec<String>,
-    /// Its other names: `US`.
+    /// Aliases of the state: `US`.
     pub aliases: Vec<Alias>,
-    /// Wikidata's id.
+    /// The Wikidata item (`Q…`), where the source knows one.
     pub wikidata: Option<String>,
     /// When it began, where it did not exist all along.
     pub from: Option<Day>,
-    /// When it ended.
+    /// The last day of a state that exists no more.
     pub to: Option<Day>,
 }
 
@@ -121,6 +121,6 @@ pub struct Registry {
     pub version: u32,
     /// Persons and organisations, outlets among them.
     pub actors: Vec<RegistryActor>,
-    /// States.
+    /// States, those of the past included.
     pub states: Vec<State>,
 }

@@ -1,9 +1,9 @@
-//! What a search finds, and where in it.
+//! Search hits: what a search finds, and where in it.
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-/// What a search can find.
+/// The types of resources that a search finds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum HitType {
@@ -17,23 +17,23 @@ pub enum HitType {
     Vote,
 }
 
-/// Something found.
+/// A search hit: an article, quote, actor or vote that matches.
 #[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub struct SearchHit {
-    /// What it is.
+    /// The type of resource found.
     #[serde(rename = "type")]
     pub kind: HitType,
-    /// Its id.
+    /// The resource's id: a UUID of articles and quotes, an actor's slug, a vote's id in the record.
     #[schema(example = "S-2012-77")]
     pub id: String,
     /// An article's headline (of a quote, its article's), an actor's name, a vote's symbol.
     pub title: Option<String>,
     /// Words around the best match, at most 280 characters.
     pub excerpt: String,
-    /// How well it matches (BM25, the higher the better); comparable within one type.
+    /// The BM25 score, the higher the better; comparable within one type.
     #[schema(example = 7.25)]
     pub score: f64,
-    /// Where the words stand in the excerpt: offsets in code points, `[start, end)`.
+    /// Highlights: where the words stand in the excerpt, in code points, `[start, end)`.
     #[schema(example = json!([[4, 8]]))]
     pub highlights: Vec<[u32; 2]>,
 }

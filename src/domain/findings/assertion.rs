@@ -1,10 +1,10 @@
-//! A claim as the text alone gives it, before the record is looked at.
+//! Assertions: claims as the text alone gives them, before they are held against the record.
 
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{ClaimKind, Day, Modality, OnBasis, Span, SubjectKind, VoteOption};
 
-/// When the votes of an assertion took place, as the text says it.
+/// The time of an assertion's votes, as the text states it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum When {
@@ -15,15 +15,15 @@ pub enum When {
     Between(Day, Day),
 }
 
-/// What a tally states; a number the text leaves out is none.
+/// The tally that a text states; a number that it leaves out is none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Tally {
-    /// Votes in favour.
+    /// The number of votes in favour.
     pub yes: Option<u32>,
-    /// Votes against.
+    /// The number of votes against.
     pub no: Option<u32>,
-    /// Abstentions.
+    /// The number of abstentions.
     pub abstain: Option<u32>,
     /// Members that voted, however they did ("thirteen countries voted on the draft").
     pub voted: Option<u32>,
@@ -31,14 +31,14 @@ pub struct Tally {
     pub below: Option<u32>,
 }
 
-/// How a count is meant.
+/// The sense of a count in a text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum CountIs {
-    /// "has twice vetoed"
+    /// That many, no more and no fewer: "has twice vetoed".
     #[default]
     Exactly,
-    /// "at least three times"
+    /// That many or more: "at least three times".
     AtLeast,
     /// "for the third time": so many with the one it speaks of.
     Ordinal,
@@ -49,26 +49,26 @@ pub enum CountIs {
 /// It is stored beside the claim, so that a renewed record re-judges without reading texts again.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Assertion {
-    /// Where it stands.
+    /// The span of the claim's words in the article's text.
     pub span: Span,
-    /// What it is about.
+    /// The kind of claim: a veto, a count, a tally, an adoption and so on.
     pub kind: ClaimKind,
-    /// How the article puts it forward.
+    /// The modality: how the article puts the claim forward.
     pub modality: Modality,
     /// The members it speaks of, by their ISO 3166 alpha-3 codes, sorted.
     pub members: Vec<String>,
     /// The count of votes it states.
     pub count: Option<u32>,
-    /// How the count is meant.
+    /// The sense of the count.
     #[serde(default)]
     pub count_is: CountIs,
-    /// Which one of several votes it says this is: 3 of "its third veto".
+    /// The ordinal of the vote that it states: 3 of "its third veto".
     #[serde(default)]
     pub ordinal: Option<u32>,
     /// How many members it says vetoed together ("the double veto").
     #[serde(default)]
     pub casts: Option<u32>,
-    /// How it says that the members voted.
+    /// The ballot that it says the members cast.
     #[serde(default)]
     pub option: Option<VoteOption>,
     /// The members it sets apart from all others, who voted as `option` says: "all but Russia".
@@ -85,7 +85,7 @@ pub struct Assertion {
     pub sum: bool,
     /// The numbers of a tally.
     pub tally: Tally,
-    /// Whether it says that nobody voted against or abstained.
+    /// Unanimity: whether it says that no member voted against or abstained.
     pub unanimous: bool,
     /// Whether it speaks of more than one vote.
     pub plural: bool,
@@ -94,7 +94,7 @@ pub struct Assertion {
     /// The day of the vote, where the text names a single one.
     #[serde(default)]
     pub on: Option<Day>,
-    /// Where that day is stated; none without a day.
+    /// The basis of that day; none without a day.
     #[serde(default)]
     pub on_basis: Option<OnBasis>,
     /// The first day of the period that it speaks of: "since 2022", "in 2006".
@@ -111,12 +111,12 @@ pub struct Assertion {
     /// Whether it speaks of less than the whole topic ("Gaza" of the Palestinian question).
     #[serde(default)]
     pub narrow: bool,
-    /// Who vetoed the vote, as the same sentence says; of several votes on a day this tells which.
+    /// Members that vetoed the vote, by the same sentence; they single out one of several votes on a day.
     #[serde(default)]
     pub vetoed_by: Vec<String>,
     /// Draft symbols and resolution numbers, as in the record (`S/2012/77`, `S/RES/2254 (2015)` or `2254`).
     pub symbols: Vec<String>,
-    /// What the words call the thing that was voted on.
+    /// The subject of the vote, by what the words call it.
     #[serde(default)]
     pub subject_kind: SubjectKind,
     /// Whether it asserts more than was read of it, so that it must not be vouched for.
@@ -124,9 +124,9 @@ pub struct Assertion {
     pub unread: bool,
     /// The outlet the words are taken from, as the article names it.
     pub via: Option<String>,
-    /// Which rule found it.
+    /// The extraction rule that found it.
     pub rule: String,
-    /// How sure the finding is, from 0 to 1.
+    /// The confidence of the finding, from 0 to 1.
     pub confidence: f64,
 }
 

@@ -1,4 +1,4 @@
-//! What an article states about votes, and how the record answers.
+//! Claims: what an article states about votes, and how the record answers.
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -6,19 +6,19 @@ use uuid::Uuid;
 
 use crate::domain::{Day, VoteOption};
 
-/// What a claim is about.
+/// The kind of a claim, by what it is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ClaimKind {
-    /// That members vetoed.
+    /// A veto cast by the members named.
     Veto,
-    /// How often members vetoed.
+    /// A number of vetoes by the members named.
     VetoCount,
     /// That members blocked a decision.
     Block,
     /// How many members voted in which way.
     Tally,
-    /// That members abstained.
+    /// An abstention of the members named.
     Abstention,
     /// That a decision was adopted.
     Adoption,
@@ -26,13 +26,13 @@ pub enum ClaimKind {
     Rejection,
 }
 
-/// How the article puts the claim forward.
+/// The modality: how the article puts the claim forward.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Modality {
-    /// As a fact.
+    /// Stated by the reporter as a fact.
     Asserted,
-    /// As somebody's statement of a fact.
+    /// Stated as a fact by a person or body that the article cites.
     Attributed,
     /// As something that did not happen.
     Negated,
@@ -50,7 +50,7 @@ impl Modality {
     }
 }
 
-/// How the record answers a claim.
+/// The verdict: how the record answers a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
@@ -64,38 +64,38 @@ pub enum Verdict {
     Undetermined,
 }
 
-/// What an article states about votes, held against the record as of the article's date.
+/// A claim about votes, held against the record as of the article's date.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Claim {
     /// UUIDv5 of article, kind, exact text and which occurrence of it this is.
     pub id: Uuid,
     /// The article it stands in.
     pub article_id: Uuid,
-    /// That article's headline.
+    /// The headline of the article it stands in.
     pub article_title: Option<String>,
-    /// Where that article stands on the web.
+    /// The URL of the article it stands in.
     #[schema(example = "https://news.example/2012/02/05/geneva")]
     pub article_url: Option<String>,
     /// The day the article was published.
     pub published_on: Option<Day>,
-    /// Who published the article.
+    /// The publisher of the article, by the outlet's usual name.
     pub publisher: Option<String>,
     /// The outlet the words are taken from, as the article names it.
     pub via: Option<String>,
-    /// The words.
+    /// The claim's words, as the article prints them.
     #[schema(example = "China has twice vetoed UN resolutions on Syria")]
     pub text: String,
     /// Offset of the first code point in the article's text.
     pub start: u32,
     /// Offset behind the last code point.
     pub end: u32,
-    /// What it is about.
+    /// The kind of claim: a veto, a count, a tally, an adoption and so on.
     pub kind: ClaimKind,
-    /// How the article puts it forward; only `asserted` and `attributed` claims get a verdict.
+    /// The modality: how the article puts the claim forward; only `asserted` and `attributed` claims get a verdict.
     pub modality: Modality,
     /// The members it speaks of, by their ISO 3166 alpha-3 codes.
     pub members: Vec<String>,
-    /// How it says that the members voted.
+    /// The ballot that it says the members cast.
     pub option: Option<VoteOption>,
     /// The votes in favour that it states.
     #[schema(example = 13)]
@@ -109,7 +109,7 @@ pub struct Claim {
     /// The count it states.
     #[schema(example = 2)]
     pub count: Option<u32>,
-    /// Which one of several votes it says this is: 3 of "its third veto".
+    /// The ordinal of the vote that it states: 3 of "its third veto".
     #[schema(example = 3)]
     pub ordinal: Option<u32>,
     /// The topic it speaks of, by its slug; null where the words leave it open.
@@ -118,7 +118,7 @@ pub struct Claim {
     /// The day of the vote, where it names a single one.
     #[schema(example = "2012-02-04")]
     pub on: Option<Day>,
-    /// Where that day is stated; null without a day.
+    /// The basis of that day; null without a day.
     pub on_basis: Option<OnBasis>,
     /// The first day of the period it speaks of: "since 2022".
     #[schema(example = "2011-01-01")]
@@ -129,25 +129,25 @@ pub struct Claim {
     /// The draft or resolution it names, spelled as by the UN; of several the first.
     #[schema(example = "S/2012/77")]
     pub symbol: Option<String>,
-    /// What it calls the thing that was voted on.
+    /// The subject of the vote, by what the words call it.
     pub subject_kind: SubjectKind,
     /// The votes it means, by their ids in the record.
     pub votes: Vec<String>,
-    /// How the record answers; null for a claim that states no fact.
+    /// The verdict of the record; null for a claim that states no fact.
     pub verdict: Option<Verdict>,
-    /// What of it was held against the record, in alphabetical order; empty without a verdict.
+    /// The parts compared with the record, in alphabetical order; empty without a verdict.
     pub compared: Vec<Compared>,
-    /// Why, in one sentence that names the votes.
+    /// The reason for the verdict, in one sentence that names the votes.
     pub reason: Option<String>,
-    /// Which rule found it.
+    /// The extraction rule that found it.
     #[schema(example = "veto-verb")]
     pub rule: String,
-    /// How sure the finding is, from 0 to 1.
+    /// The confidence of the finding, from 0 to 1.
     #[schema(minimum = 0.0, maximum = 1.0, example = 0.9)]
     pub confidence: f64,
 }
 
-/// What the words call the thing that was voted on.
+/// The subject of the vote, by what the words call it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum SubjectKind {
@@ -164,7 +164,7 @@ pub enum SubjectKind {
     Unknown,
 }
 
-/// Where the day of a vote is stated.
+/// The basis of a vote's day: where the text states it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum OnBasis {
@@ -184,7 +184,7 @@ pub enum Compared {
     Abstain,
     /// How many votes there were.
     Count,
-    /// Who voted, who vetoed.
+    /// The members that voted or vetoed.
     Members,
     /// The number of votes against.
     No,
@@ -192,7 +192,7 @@ pub enum Compared {
     On,
     /// How a member voted.
     Option,
-    /// Which one of several votes it was: "its third veto".
+    /// The ordinal of the vote: "its third veto".
     Ordinal,
     /// What became of the draft.
     Outcome,

@@ -1,4 +1,4 @@
-//! What `extract` finds in one article: positions, and what the text alone tells.
+//! Findings of `extract` in one article: positions, and what the text alone states.
 
 use std::sync::Arc;
 
@@ -11,28 +11,28 @@ pub struct FoundQuote {
     pub span: Span,
     /// Whether they stand in quotation marks.
     pub kind: QuoteKind,
-    /// Whether they were said, as the text tells it.
+    /// Modality: whether the words were said, by the text.
     pub modality: QuoteModality,
     /// Whether they are a fragment of the reporter's sentence.
     pub partial: bool,
     /// The index, in [`Findings::quotes`], of the first quote of the same act of speech.
     pub utterance: usize,
-    /// Who said it; none where the text leaves it open.
+    /// The speaker; none where the text leaves it open.
     pub speaker: Option<FoundSpeaker>,
     /// The verb or phrase of attribution.
     pub cue: Option<Span>,
     /// The outlet credited, as named in the text, and its actor.
     pub via: Option<(String, Option<String>)>,
-    /// Which rule or model found it.
+    /// The rule or model that found it.
     pub rule: &'static str,
-    /// How sure it is, from 0 to 1.
+    /// The confidence of the finding, from 0 to 1.
     pub confidence: f64,
 }
 
 /// The mention an attribution rests on, and whom it means.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FoundSpeaker {
-    /// The mention.
+    /// The span of the mention in the text.
     pub span: Span,
     /// The actor, where it is known.
     pub actor_id: Option<String>,
@@ -47,9 +47,9 @@ pub struct FoundSpeaker {
 /// A mention as it was found. An actor's id and name are the same for all of its mentions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FoundMention {
-    /// Where it stands.
+    /// The span of the mention's words in the text.
     pub span: Span,
-    /// How the actor is named.
+    /// The kind of mention: a name, a role, a pronoun and so on.
     pub kind: MentionKind,
     /// The actor, where it is known.
     pub actor_id: Option<Arc<str>>,
@@ -57,7 +57,7 @@ pub struct FoundMention {
     pub actor_name: Option<Arc<str>>,
 }
 
-/// An actor that the registry does not know, as this article tells of it.
+/// An actor that the registry does not know, as this article describes it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FoundActor {
     /// The slug of its full name.

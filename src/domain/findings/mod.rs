@@ -1,4 +1,4 @@
-//! What is found in an article: quotes and claims.
+//! Findings in an article: quotes and claims.
 
 pub(crate) mod assertion;
 pub(crate) mod claim;

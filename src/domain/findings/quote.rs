@@ -1,4 +1,4 @@
-//! Words attributed to a speaker.
+//! Quotes: words attributed to a speaker.
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -10,13 +10,13 @@ use crate::domain::Day;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum QuoteKind {
-    /// In quotation marks.
+    /// Words in quotation marks: direct speech.
     Direct,
-    /// In the reporter's words.
+    /// Indirect speech: what was said, in the reporter's words.
     Reported,
 }
 
-/// Whether the words were said, as the article tells it.
+/// Whether the words were said, by what the article states.
 ///
 /// Its own enumeration beside the one of claims: of words, "attributed" says nothing, and whether they were said at
 /// all can be disputed.
@@ -43,12 +43,12 @@ pub struct Quote {
     pub id: Uuid,
     /// The article it stands in.
     pub article_id: Uuid,
-    /// That article's headline.
+    /// The headline of the article it stands in.
     pub article_title: Option<String>,
-    /// Where that article stands on the web.
+    /// The URL of the article it stands in.
     #[schema(example = "https://news.example/2012/02/05/geneva")]
     pub article_url: Option<String>,
-    /// Who published the article.
+    /// The publisher of the article, by the outlet's usual name.
     #[schema(example = "The Jerusalem Post")]
     pub publisher: Option<String>,
     /// The day the article was published.
@@ -103,13 +103,13 @@ pub struct Quote {
     /// The outlet the words are taken from, as the article names it.
     #[schema(example = "Reuters")]
     pub via: Option<String>,
-    /// That outlet's actor.
+    /// The id of that outlet's actor; null where the registry does not know the outlet.
     #[schema(example = "reuters")]
     pub via_id: Option<String>,
-    /// Which rule or model found the speaker.
+    /// The rule or model that found the speaker.
     #[schema(example = "cue-after")]
     pub rule: String,
-    /// How sure the finding is, from 0 to 1: of findings from 0.9 on at least 97 in 100 are right.
+    /// The confidence of the finding, from 0 to 1: of findings from 0.9 on at least 97 in 100 are right.
     #[schema(minimum = 0.0, maximum = 1.0, example = 0.97)]
     pub confidence: f64,
 }

@@ -1,4 +1,4 @@
-//! The Council as those who sit in it and what they do: members, vetoes, topics, agreement.
+//! The Council's composition and acts: members, vetoes, topics, agreement.
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -21,13 +21,13 @@ pub struct Member {
     /// The state, by its ISO 3166 alpha-3 code.
     #[schema(example = "RUS")]
     pub iso3: String,
-    /// The state's name.
+    /// The state's short common name.
     #[schema(example = "Russia")]
     pub name: String,
     /// For a permanent seat, the code of the state that holds it today; else null.
     #[schema(example = "RUS")]
     pub seat: Option<String>,
-    /// Permanent or elected.
+    /// Whether the seat is permanent or elected.
     pub role: MemberRole,
     /// The regional group it was elected from, for a permanent member its usual one; null before 1966.
     #[schema(example = "eastern_european")]
@@ -43,7 +43,7 @@ pub struct Member {
     pub note: Option<String>,
 }
 
-/// How vetoes are counted.
+/// The conventions for counting vetoes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Convention {
@@ -57,31 +57,31 @@ pub enum Convention {
 /// One cast veto: a vote vetoed by three members has three of them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Veto {
-    /// The vote.
+    /// The vote's id in the record, as in `/v1/votes/{id}`.
     #[schema(example = "S-2012-77")]
     pub vote_id: String,
     /// The day of the vote.
     pub date: Day,
-    /// The draft's symbol.
+    /// The UN symbol of the draft vetoed; null where the sources give none.
     #[schema(example = "S/2012/77")]
     pub symbol: Option<String>,
     /// What the draft was about, shortened by its source.
     pub title: Option<String>,
-    /// Who cast it, by its code.
+    /// The member that cast it, by its code.
     #[schema(example = "RUS")]
     pub member: String,
     /// The seat it was cast from; `RUS` for the Soviet Union too.
     #[schema(example = "RUS")]
     pub seat: String,
-    /// Who held the seat that day, by name: China's was the Republic of China's before 25 October 1971.
+    /// The holder of the seat that day, by name: China's was the Republic of China's before 25 October 1971.
     #[schema(example = "Russia")]
     pub holder: String,
     /// The member's ballot; null where the record has none.
     pub ballot: Option<VoteOption>,
-    /// The topic's slug.
+    /// The slug of the vote's topic, as `/v1/topics` lists it.
     #[schema(example = "syria")]
     pub topic: String,
-    /// What was voted on; known values as for votes.
+    /// The kind of vote, by what was voted on; known values as for votes.
     #[schema(example = "draft_resolution")]
     pub vote_kind: String,
     /// Whether the library's list has it; null after the list's copy.
@@ -90,35 +90,35 @@ pub struct Veto {
     pub provisional: bool,
 }
 
-/// What a row of totals counts.
+/// The group that a row of totals counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum VetoGroup {
-    /// All of them in one row.
+    /// The grand total in one row.
     All,
     /// Members, Russia and the Soviet Union apart.
     Member,
     /// Seats, Russia's and the Soviet Union's together.
     Seat,
-    /// Who held the seat, by name: the Republic of China apart from China.
+    /// The holder of the seat, by name: the Republic of China apart from China.
     Holder,
     /// Decades: `1970` is 1970 to 1979.
     Decade,
-    /// Topics.
+    /// Topics of the votes, by slug.
     Topic,
 }
 
-/// How many vetoes there were, under one convention.
+/// Totals of vetoes under one convention.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct VetoTotal {
     /// The convention that counted them.
     pub convention: Convention,
-    /// What the row counts.
+    /// The group that the row counts.
     pub by: VetoGroup,
     /// The member's or seat's code, the holder's name, the decade (`2010`) or the topic's slug; null for all.
     #[schema(example = "RUS")]
     pub key: Option<String>,
-    /// Its name.
+    /// The key's name in words: a member's, a seat's or a topic's; null where the key has none.
     #[schema(example = "Russia")]
     pub name: Option<String>,
     /// Votes vetoed: one that three members vetoed counts once.
@@ -130,9 +130,9 @@ pub struct VetoTotal {
     /// How many of these votes are after the copy of the library's list.
     #[schema(example = 11)]
     pub provisional_count: u32,
-    /// The day of the first.
+    /// The day of the first vote counted.
     pub first_on: Day,
-    /// The day of the last.
+    /// The day of the last vote counted.
     pub last_on: Day,
 }
 
@@ -142,17 +142,17 @@ pub struct Topic {
     /// The slug that filters take.
     #[schema(example = "syria")]
     pub slug: String,
-    /// Its name.
+    /// The topic's name in English, for display.
     #[schema(example = "Syria")]
     pub label: String,
-    /// What it covers, in a sentence.
+    /// The scope of the topic, in a sentence.
     pub covers: String,
-    /// Votes on it.
+    /// The number of votes on the topic in the record.
     #[schema(example = 60)]
     pub vote_count: u32,
 }
 
-/// How often two members voted alike.
+/// Agreement of two members: how often they voted alike.
 ///
 /// Only ballots of yes, no and abstain are compared: who did not take part, or was absent, took no position.
 #[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
@@ -160,7 +160,7 @@ pub struct Agreement {
     /// One member; of the two codes, the first in the alphabet.
     #[schema(example = "CHN")]
     pub a: String,
-    /// The other.
+    /// The other member, by its ISO 3166 alpha-3 code.
     #[schema(example = "RUS")]
     pub b: String,
     /// The name of the one.
@@ -169,11 +169,11 @@ pub struct Agreement {
     /// The name of the other.
     #[schema(example = "Russia")]
     pub b_name: String,
-    /// Votes in which both took a position.
+    /// The number of votes in which both took a position.
     pub both_voted: u32,
-    /// Those in which it was the same.
+    /// The number of votes in which both took the same position.
     pub same: u32,
-    /// The share of those: `same / both_voted`; null where there are none.
+    /// The rate of agreement: `same / both_voted`; null where there are none.
     #[schema(minimum = 0.0, maximum = 1.0, example = 0.87)]
     pub rate: Option<f64>,
     /// Cohen's kappa, `(rate − chance) / (1 − chance)`, where `chance` is the sum over yes, no and abstain of
@@ -186,7 +186,7 @@ pub struct Agreement {
 /// One ballot of one state, with the vote it was cast in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct MemberVote {
-    /// The vote.
+    /// The vote's id in the record, as in `/v1/votes/{id}`.
     #[schema(example = "S-2012-77")]
     pub vote_id: String,
     /// The day of the vote.
@@ -196,18 +196,18 @@ pub struct MemberVote {
     pub symbol: Option<String>,
     /// What it was about, shortened by its source.
     pub title: Option<String>,
-    /// The topic's slug.
+    /// The slug of the vote's topic, as `/v1/topics` lists it.
     #[schema(example = "syria")]
     pub topic: String,
-    /// What was voted on; known values as for votes.
+    /// The kind of vote, by what was voted on; known values as for votes.
     #[schema(example = "draft_resolution")]
     pub vote_kind: String,
-    /// What became of it.
+    /// The outcome of the vote.
     pub outcome: Outcome,
     /// The state, by its ISO 3166 alpha-3 code.
     #[schema(example = "CHN")]
     pub member: String,
-    /// How it voted.
+    /// The member's ballot: yes, no, abstain, absent or not voting.
     pub option: VoteOption,
     /// Whether it was a permanent or an elected member that day.
     pub role: MemberRole,
@@ -215,7 +215,7 @@ pub struct MemberVote {
     pub is_veto: bool,
 }
 
-/// How one state voted, summed up.
+/// Totals of one state's ballots.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct MemberVoteTotal {
     /// The state, by its ISO 3166 alpha-3 code.
@@ -224,16 +224,16 @@ pub struct MemberVoteTotal {
     /// The topic's slug or the year; null for all.
     #[schema(example = "syria")]
     pub key: Option<String>,
-    /// Its name.
+    /// The topic's name, where the key is a topic; else null.
     #[schema(example = "Syria")]
     pub name: Option<String>,
     /// Votes in which it has a ballot.
     pub vote_count: u32,
-    /// Ballots in favour.
+    /// The number of ballots in favour.
     pub yes_count: u32,
-    /// Ballots against.
+    /// The number of ballots against.
     pub no_count: u32,
-    /// Abstentions.
+    /// The number of its abstentions.
     pub abstain_count: u32,
     /// Votes it took no part in.
     pub not_voting_count: u32,

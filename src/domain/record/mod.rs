@@ -1,4 +1,4 @@
-//! What is served of the record: votes, members, vetoes, topics, agreement.
+//! The record as served: votes, members, vetoes, topics, agreement.
 
 pub(crate) mod council;
 pub(crate) mod vote;

@@ -1,4 +1,4 @@
-//! The decisions of the Security Council, and how its members voted.
+//! Votes of the Security Council, with the ballots of its members.
 //!
 //! After [Popolo](https://www.popoloproject.com/specs/): a [`Vote`] is its `VoteEvent`, a [`Ballot`] its
 //! Vote. A veto is never an option of a ballot: it is what the record says in `vetoed_by`.
@@ -12,15 +12,15 @@ use crate::domain::{Claim, Day, MemberRole, Quote};
 pub const VOTE_KINDS: [&str; 6] =
     ["draft_resolution", "recommendation", "paragraph", "amendment", "procedural", "preliminary_question"];
 
-/// How one member voted.
+/// A member's ballot in a vote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum VoteOption {
-    /// In favour.
+    /// A ballot in favour of the decision.
     Yes,
-    /// Against.
+    /// A ballot against the decision.
     No,
-    /// Abstaining.
+    /// An abstention from the vote.
     Abstain,
     /// Said by a source to have been absent.
     Absent,
@@ -28,11 +28,11 @@ pub enum VoteOption {
     NotVoting,
 }
 
-/// What became of a decision.
+/// The outcome of a vote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
-    /// It was adopted.
+    /// The decision was adopted.
     Adopted,
     /// It had the votes, and a permanent member vetoed it.
     Vetoed,
@@ -52,7 +52,7 @@ pub struct Vote {
     /// The symbol it is known by: the resolution's where it was adopted, else the draft's.
     #[schema(example = "S/2012/77")]
     pub symbol: Option<String>,
-    /// The resolution adopted.
+    /// The symbol of the resolution adopted; null where none was.
     #[schema(example = "S/RES/2254 (2015)")]
     pub resolution: Option<String>,
     /// The draft voted on; no source has it for adopted resolutions.
@@ -71,21 +71,21 @@ pub struct Vote {
     /// What was voted on; known values: `draft_resolution`, `recommendation`, `paragraph`, `amendment`, `procedural`, `preliminary_question`.
     #[schema(example = "draft_resolution")]
     pub vote_kind: String,
-    /// What became of it.
+    /// The outcome of the vote.
     pub outcome: Outcome,
-    /// Members in favour.
+    /// The number of members in favour.
     #[schema(example = 13)]
     pub yes: Option<u32>,
-    /// Members against.
+    /// The number of members against.
     #[schema(example = 2)]
     pub no: Option<u32>,
-    /// Members abstaining.
+    /// The number of members that abstained.
     #[schema(example = 0)]
     pub abstain: Option<u32>,
-    /// Members not taking part.
+    /// The number of members that took no part.
     #[schema(example = 0)]
     pub not_voting: Option<u32>,
-    /// Members absent.
+    /// The number of members absent, by a source.
     #[schema(example = 0)]
     pub absent: Option<u32>,
     /// Whether it was adopted without a vote.
@@ -102,16 +102,16 @@ pub struct Vote {
     pub claim_count: u32,
 }
 
-/// How one member voted in one vote.
+/// The ballot of one member in one vote.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Ballot {
     /// The member, by its ISO 3166 alpha-3 code; SUN is the Soviet Union.
     #[schema(example = "CHN")]
     pub member: String,
-    /// The member's name.
+    /// The short common name of the member.
     #[schema(example = "China")]
     pub name: String,
-    /// How it voted.
+    /// The member's ballot: yes, no, abstain, absent or not voting.
     pub option: VoteOption,
     /// Whether it was a permanent or an elected member that day.
     pub role: MemberRole,
@@ -119,13 +119,13 @@ pub struct Ballot {
     pub is_veto: bool,
 }
 
-/// Where a vote's facts come from.
+/// A source of a vote's facts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct VoteSource {
-    /// The source's name.
+    /// The name of the source: a database, a library or a document.
     #[schema(example = "UNSC votes since 1946 Database (Sciences Po)")]
     pub name: String,
-    /// Where it is to be had.
+    /// The URL of the source.
     #[schema(format = "uri")]
     pub url: Option<String>,
     /// What was taken from it, and under which licence.
@@ -133,25 +133,25 @@ pub struct VoteSource {
     pub note: String,
 }
 
-/// A flag in words.
+/// A flag of a vote, in words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct FlagNote {
     /// The flag, as in the list.
     #[schema(example = "scact_tally:9-0-1")]
     pub flag: String,
-    /// What it means for this vote.
+    /// The meaning of the flag for this vote.
     pub meaning: String,
 }
 
 /// A vote with every ballot, its sources and what articles claim of it.
 #[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub struct VoteDetail {
-    /// What the lists show of it.
+    /// The fields that lists show of it.
     #[serde(flatten)]
     pub vote: Vote,
     /// Every member's ballot: the permanent ones first, then by name; empty where they are unknown.
     pub ballots: Vec<Ballot>,
-    /// Where the facts come from.
+    /// The sources of the vote's facts.
     pub sources: Vec<VoteSource>,
     /// The flags in words.
     pub flag_notes: Vec<FlagNote>,
@@ -165,10 +165,10 @@ pub struct VoteDetail {
     pub previous_on_topic: Option<String>,
     /// The vote behind it on the same topic.
     pub next_on_topic: Option<String>,
-    /// What stored articles claim of it: the ten newest.
+    /// The ten newest claims about the vote in stored articles.
     #[schema(max_items = 10)]
     pub claims: Vec<Claim>,
-    /// Where all of these claims are: `claim_count` tells how many.
+    /// The URL of the list of all these claims, `claim_count` of them.
     #[schema(format = "uri-reference", example = "/v1/votes/S-2012-77/claims")]
     pub claims_url: String,
     /// Quotes in which such a claim stands: the ten newest; `/v1/quotes?vote=…` has all.

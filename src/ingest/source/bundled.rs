@@ -1,4 +1,4 @@
-//! Articles that the program carries with it: read from memory as if from a folder.
+//! Bundled articles, read from the program's memory as if from a folder.
 
 use super::format::format_of;
 use super::json::splitter::Records;

@@ -1,4 +1,4 @@
-//! Compressed inputs: gzip and Zstandard, told by their first bytes, never unpacked to disk.
+//! Compressed inputs: gzip and Zstandard, recognized by their magic bytes, never unpacked to disk.
 //!
 //! # Design
 //!
@@ -15,7 +15,7 @@ use super::{read_bounded, unreadable};
 
 /// Bytes for each compressed one beyond which it is a bomb; highly repetitive news stays far below.
 const RATIO: u64 = 200;
-/// So much may come out whatever went in.
+/// Uncompressed bytes allowed at any ratio.
 const FREE: u64 = 16 << 20;
 /// The binary logarithm of the largest window that is kept: 128 MiB, Zstandard's own default.
 const WINDOW_LOG: u32 = 27;

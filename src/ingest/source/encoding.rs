@@ -1,4 +1,4 @@
-//! Bytes to text: UTF-8, UTF-16 with a byte-order mark, and the encodings of older sites.
+//! Character encodings: UTF-8, UTF-16 with a byte-order mark, and those of older sites, decoded to text.
 //!
 //! The text is the input unchanged, line ends included, but for a byte-order mark.
 
@@ -29,7 +29,7 @@ const MAGIC: [(&[u8], &str); 8] = [
     (b"BZh", "compressed with bzip2"),
 ];
 
-/// Decodes `bytes`.
+/// Decodes `bytes` to UTF-8 by their byte-order mark, declaration or contents.
 ///
 /// # Errors
 /// The reason, where they are no text.

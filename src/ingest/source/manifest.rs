@@ -1,4 +1,4 @@
-//! `manifest.csv` beside the files: what an operator knows of them that they do not say themselves.
+//! The manifest (`manifest.csv`) beside the files: metadata that the operator gives.
 
 use std::collections::HashMap;
 use std::fs::File;
@@ -10,7 +10,6 @@ use crate::domain::{Basis, Day, Metadata, Stated};
 use super::dates::{self, DateOrder};
 use super::{Refusal, encoding, read_bounded, table};
 
-/// The file's name.
 pub(super) const NAME: &str = "manifest.csv";
 /// Its columns; `file` is needed, the others may be left out.
 const COLUMNS: [&str; 5] = ["file", "url", "title", "publisher", "published_on"];
@@ -45,7 +44,6 @@ impl Row {
     }
 }
 
-/// A folder's manifest.
 #[derive(Debug, Default)]
 pub(super) struct Manifest {
     rows: HashMap<String, Arc<Row>>,

@@ -1,4 +1,4 @@
-//! Reads sources: paths and standard input become [`RawArticle`]s, or refusals that say why not.
+//! Sources: paths and standard input become [`RawArticle`]s, or refusals with a reason.
 //!
 //! # Design
 //!
@@ -47,11 +47,11 @@ pub use walk_paths::Sources;
 pub struct Options {
     /// What the inputs are taken for.
     pub from: Format,
-    /// The publisher of all of them, whatever they say.
+    /// The publisher of all inputs; overrides their own.
     pub publisher: Option<String>,
-    /// The day all of them were published, whatever they say.
+    /// The day of publication of all inputs; overrides their own.
     pub published_on: Option<Day>,
-    /// What fields of records are called, each with ours for it, whatever they usually mean.
+    /// Field names of records, each with ours; overrides the usual names.
     pub map: Vec<(String, String)>,
     /// Whether month or day comes first in dates such as `8/1/2016`; without it they date nothing.
     pub dates: Option<DateOrder>,

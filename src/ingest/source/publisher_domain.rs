@@ -1,4 +1,4 @@
-//! Who publishes under which domain, from the registry.
+//! Publisher domains: the outlet of each domain, from the registry.
 
 use std::collections::HashMap;
 

@@ -1,4 +1,4 @@
-//! Proving the whole database: the file, every span, every count, every word that can be searched for.
+//! Integrity check of the whole database: the file, every span, every count, every word in a search index.
 
 mod postings;
 mod sums;
@@ -19,7 +19,7 @@ use crate::domain::{Assertion, CodePoints, Day, Span, Verdict, article_id};
 use crate::store::sql::from_row::from_row;
 use sums::SUMS;
 
-/// Faults told one by one; beyond, they are only counted.
+/// Faults listed one by one; further ones are only counted.
 const TOLD: usize = 1_000;
 
 /// Something that is not as it must be.
@@ -27,7 +27,7 @@ const TOLD: usize = 1_000;
 pub struct Fault {
     /// Where: a table, an article, an actor.
     pub subject: String,
-    /// What.
+    /// The inconsistency found, in words.
     pub detail: String,
 }
 
@@ -40,7 +40,7 @@ impl fmt::Display for Fault {
 /// What checking has found.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Checked {
-    /// Articles looked at.
+    /// The number of articles checked.
     pub article_count: u64,
     /// Spans held against their text.
     pub span_count: u64,

@@ -1,4 +1,4 @@
-//! Proving that the ranking index is what its rows say, by building every segment anew.
+//! Integrity check of the ranking index: every segment is built anew from its rows and compared.
 
 use sqlx::SqliteConnection;
 

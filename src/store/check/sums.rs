@@ -1,4 +1,4 @@
-//! What must hold between the rows of a sound database, as queries that find the rows where it does not.
+//! Invariants between the rows of a sound database, as queries that find the rows that break them.
 
 /// Sums that must be nothing, each with what it means that they are not.
 pub(in crate::store) const SUMS: [(&str, &str); 15] = [

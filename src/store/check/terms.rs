@@ -1,4 +1,4 @@
-//! Proving that an index of words has every word of every row where the row has it, and no other.
+//! Integrity check of the FTS5 indexes: every word of every row at its position, and no other.
 //!
 //! Asking FTS5 for a row's words costs more the more rows there are, since it finds the first row of a phrase
 //! before the one asked for. So the index is read once from its first word to its last, which leaves a sum for
@@ -117,7 +117,7 @@ async fn frequent(sums: &mut Sums, word: &str, conn: &mut SqliteConnection) -> R
     Ok(())
 }
 
-/// Adds up what a query tells of words and their places; whether it tells anything. The order does not matter.
+/// Sums a query's rows of words and positions, in any order; returns whether there were any.
 async fn add(sums: &mut Sums, sql: Sql, conn: &mut SqliteConnection) -> Result<bool> {
     let hasher = BuildHasherDefault::<DefaultHasher>::new();
     let mut any = false;

@@ -1,4 +1,4 @@
-//! Puts a whole record into the database.
+//! Loading of a whole record into the database.
 //!
 //! # Design
 //!

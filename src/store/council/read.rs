@@ -1,4 +1,4 @@
-//! Reads the whole record back: what claims are judged by, and what an import is compared with.
+//! The stored record, read back whole: claims are judged by it, and an import is compared with it.
 
 use std::collections::HashMap;
 
@@ -23,7 +23,6 @@ impl Snapshot {
     }
 }
 
-/// The stored record.
 pub(in crate::store) async fn read(conn: &mut SqliteConnection) -> Result<Record> {
     let version: Option<u32> = sqlx::query_scalar("SELECT record_version FROM dataset").fetch_one(&mut *conn).await?;
     Ok(Record {

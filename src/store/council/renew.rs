@@ -1,4 +1,4 @@
-//! Renews the stored record from a file, and judges the stored claims again, in one transaction.
+//! Renewal of the stored record from a file; the stored claims are judged again in the same transaction.
 
 use jiff::Timestamp;
 
@@ -9,7 +9,7 @@ use crate::store::sql::state::changed;
 use crate::store::{Result, Writer};
 
 impl Writer {
-    /// Takes over what `given` says, but for votes that cannot be so unless `force` is set; tells what differs.
+    /// Imports the votes of `given`, except invalid ones unless `force` is set; returns the differences.
     ///
     /// The number is that of stored claims with another answer than before. Nothing is written where nothing
     /// differs, or with `apply` unset. The version stays: a newer bundled record still replaces this one.

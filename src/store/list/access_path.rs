@@ -1,4 +1,4 @@
-//! What the filters of several lists share: their orders, and how a value a client gives becomes a condition.
+//! Access paths and sort orders that several lists share: how a filter's value becomes a condition.
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -66,12 +66,11 @@ pub(in crate::store) fn article_number(id: Uuid) -> Sql {
     Sql::with("(SELECT id FROM article WHERE uuid = ?)", id)
 }
 
-/// The database's number of an outlet, in whatever spelling its name is given.
+/// The row id of an outlet, by its name in any spelling.
 pub(in crate::store) fn publisher_number(given: &str) -> Sql {
     Sql::with("(SELECT id FROM publisher WHERE slug = ?)", slug(given))
 }
 
-/// `column = (…)`.
 pub(in crate::store) fn equals(column: &str, value: &Sql) -> Sql {
     let mut sql = Sql::new(format!("{column} = "));
     sql.append(value);
@@ -81,7 +80,6 @@ pub(in crate::store) fn equals(column: &str, value: &Sql) -> Sql {
 /// A walk through the index of one parameter.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::store) struct AccessPath {
-    /// The parameter.
     pub parameter: &'static str,
     /// The table walked, and with it the resource's own under its usual alias.
     pub from: &'static str,
@@ -98,15 +96,14 @@ pub(in crate::store) struct AccessPath {
 /// How the words of `q` are looked for.
 #[derive(Clone, Debug)]
 pub(in crate::store) enum TextMatch {
-    /// By FTS5.
+    /// Matching by FTS5 (`MATCH`).
     Fts,
-    /// They are known to be in these rows, told as JSON.
+    /// Matching rows are known already, as a JSON array of their ids.
     Ids(String),
     /// The reader of the list knows where they are.
     External,
 }
 
-/// What leads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::store) enum PlanChoice {
     /// The first filter that can.
@@ -127,8 +124,7 @@ pub(in crate::store) struct Candidate {
     pub check: Sql,
 }
 
-/// Puts conditions where they serve best: one parameter leads into its index, the others are checked on the rows found
-/// there.
+/// Access paths of a list: one parameter leads into its index, the others are checked on the rows found there.
 #[derive(Debug, Default)]
 pub(in crate::store) struct AccessPaths {
     /// In the order in which they lead, if nothing else is known of them.

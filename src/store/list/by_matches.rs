@@ -1,4 +1,4 @@
-//! A page of the rows that have certain words, in an order that has nothing to do with the words.
+//! Pages of full-text matches in an order that does not depend on the words.
 //!
 //! # Design
 //!

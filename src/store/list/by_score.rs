@@ -11,7 +11,7 @@ use crate::store::sqlite::batch::Then;
 use crate::store::sqlite::blocking::run_blocking;
 use crate::store::{Page, Paging, Result, Snapshot};
 
-/// The first key is the rank as [`place`] has it: what is told in JSON comes back exactly.
+/// The first key is the rank as [`place`] has it: its value survives JSON exactly.
 const KEYS: &[&str] = &["f.place", "a.article_key"];
 
 impl List {

@@ -10,12 +10,11 @@ use crate::domain::NAMESPACE;
 use crate::store::sql::builder::Value;
 use crate::store::{Error, Result};
 
-/// Where a page ended.
+/// The end of a page, from which the next begins.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::store) struct Cursor {
     /// Which block of the order the item was in: 0, or 1 among those without the sorted value.
     pub block: u8,
-    /// Its sort keys.
     pub keys: Vec<Value>,
 }
 

@@ -1,4 +1,4 @@
-//! Pages of lists that are counted together instead of read row by row: totals, agreement.
+//! Pages of aggregates held in memory (totals, agreement), which are not read row by row.
 //!
 //! They are short, so the whole is computed for each page; the cursor holds the name of the last row.
 
@@ -7,7 +7,7 @@ use super::page::{Page, PageInfo, Paging};
 use crate::store::sql::builder::Value;
 use crate::store::{Error, Result};
 
-/// The page of `rows`, which stand in their order and are told apart by `key`; `list` is what cursors are bound to.
+/// A page of `rows`, which are sorted and have the unique `key`; cursors are bound to `list`.
 pub(in crate::store) fn page_of<T>(
     rows: Vec<T>,
     key: impl Fn(&T) -> String,

@@ -21,14 +21,12 @@ pub(in crate::store) struct ColumnTypes {
     pub uuids: &'static [&'static str],
     /// 0 or 1, shown as false or true.
     pub flags: &'static [&'static str],
-    /// JSON already.
     pub json: &'static [&'static str],
 }
 
-/// What a resource's row is shown as: an expression for its JSON object.
+/// A JSON row: the SQL expression for a resource's JSON object.
 #[derive(Debug)]
 pub(in crate::store) struct JsonRow {
-    /// The expression.
     pub object: String,
 }
 

@@ -1,4 +1,4 @@
-//! One page of any list: the query that every resource shares.
+//! Keyset pagination: the query of one page, which every resource shares.
 //!
 //! # Design
 //!
@@ -33,7 +33,6 @@ pub(in crate::store) struct KeyRange {
     pub most: Option<i64>,
 }
 
-/// Whatever age.
 const ANY: KeyRange = KeyRange { least: None, most: None };
 
 /// Everything, in one block.
@@ -88,7 +87,6 @@ pub(in crate::store) struct List {
     pub conditions: Vec<Sql>,
     /// The days asked for, as ages.
     pub days: KeyRange,
-    /// The order.
     pub order: Order,
     /// The column of `day` that has its rows counted.
     pub of_day: Option<&'static str>,
@@ -107,7 +105,6 @@ pub(in crate::store) struct IndexScan {
     pub walked: &'static str,
     /// The id of the resource's row in it.
     pub id: &'static str,
-    /// The leading condition.
     pub lead: Sql,
 }
 
@@ -145,7 +142,6 @@ pub(in crate::store) fn wanted(paging: &Paging) -> usize {
 }
 
 impl List {
-    /// Adds a condition.
     pub fn only(&mut self, condition: Sql) -> &mut Self {
         self.conditions.push(condition);
         self
@@ -172,7 +168,7 @@ impl List {
         let mut cursor = self.read_cursor(paging)?;
         let first = cursor.as_ref().map_or(0, |cursor| usize::from(cursor.block));
         let mut asked: Vec<Sql> = paging.count.then(|| self.count()).into_iter().collect();
-        // One more than wanted tells whether anything follows.
+        // One row more than wanted shows whether another page follows.
         let wanted = wanted(paging) + 1;
         let (mut rows, mut total) = (Vec::new(), None);
         for (number, block) in (0u8..).zip(self.order.blocks).skip(first) {
@@ -311,7 +307,7 @@ impl List {
         sql
     }
 
-    /// Appends an arm's conditions. `(least, most)` tell which end of the days is only to be checked.
+    /// Appends an arm's conditions. `(least, most)` mark the ends of the days that are only to be checked.
     pub fn conditions_of(&self, arm: &IndexScan, block: KeyRange, (least, most): (bool, bool), sql: &mut Sql) {
         let days = self.days.and(block);
         // Where nothing leads, the index of the order is walked, and not that of the days.

@@ -1,4 +1,4 @@
-//! What every list has in common: how much of it is asked for, and how a page of it is given.
+//! Paging parameters and pages: what every list takes and returns.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -15,7 +15,7 @@ pub const MAX_LIMIT: u32 = 200;
 /// Items read in one short transaction while a whole selection is streamed.
 pub const BATCH: u32 = 1_000;
 
-/// Which part of a list is asked for.
+/// The page of a list that a request asks for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 #[serde(default)]
@@ -23,7 +23,7 @@ pub struct Paging {
     /// Items on the page.
     #[param(minimum = 1, maximum = 200, default = 25, example = 25)]
     pub limit: u32,
-    /// Where the page begins: `page.next_cursor` of the page before, with the same filters and order.
+    /// The cursor of the page: `page.next_cursor` of the page before, with the same filters and order.
     #[param(required = false)]
     pub cursor: Option<String>,
     /// Whether to count all matching items in `page.total`.
@@ -59,11 +59,11 @@ impl Paging {
 pub struct Page<T> {
     /// The items, in the order asked for.
     pub items: Vec<T>,
-    /// Where this page stands in the list.
+    /// The position of this page in the list.
     pub page: PageInfo,
 }
 
-/// Where a page stands in its list.
+/// The position of a page in its list.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, ToSchema)]
 pub struct PageInfo {
     /// Items a page has at most.

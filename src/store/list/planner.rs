@@ -1,4 +1,4 @@
-//! Which filter leads, in an order that no filter's index is in.
+//! The planner: chooses the leading filter in an order that no filter's index has.
 //!
 //! # Design
 //!
@@ -21,8 +21,7 @@ use crate::store::{Result, Snapshot};
 const STRETCH: (usize, usize) = (16, 4_096);
 
 impl Snapshot {
-    /// What leads to a page of a list whose order is not that of the filters' indexes; `walked` is the list led by
-    /// nothing.
+    /// Plans a page whose order is not that of the filters' indexes; `walked` is the list without a leading filter.
     pub(in crate::store) async fn led(
         &mut self,
         leads: &AccessPaths,

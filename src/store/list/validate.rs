@@ -1,4 +1,4 @@
-//! Values of filters that only the database knows: codes of members, topics, kinds of votes.
+//! Validation of filter values that only the database knows: codes of members, topics, kinds of votes.
 //!
 //! They are open, so that a new one breaks no client; but a misspelt one must not look like an empty answer, so it is
 //! refused, with all that may have been meant.
@@ -13,7 +13,6 @@ use crate::store::{Error, OneOf, Result, Snapshot};
 
 /// Where the values of a filter stand.
 struct Values {
-    /// All of them.
     all: &'static str,
     /// What people write, and the value that stands for it.
     meant: &'static str,

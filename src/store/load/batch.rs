@@ -1,4 +1,4 @@
-//! Putting articles with their findings: a batch in one transaction.
+//! Batches of articles with their findings, each stored in one transaction.
 //!
 //! An article whose text, metadata and findings are as they were is not touched; a changed one is taken out
 //! with all that was found in it and put in anew, under the same id and with the time of its first storing.
@@ -87,7 +87,7 @@ impl Storing<'_> {
         Ok(())
     }
 
-    /// Stores a batch.
+    /// Stores a batch of prepared reports.
     ///
     /// # Errors
     ///
@@ -106,11 +106,11 @@ impl Storing<'_> {
         Ok(put)
     }
 
-    /// Makes it last.
+    /// Commits the transaction, and with it everything stored.
     ///
     /// # Errors
     ///
-    /// As [`Storing::put`].
+    /// The write fails, for a reason that [`Storing::put`] lists.
     pub async fn commit(mut self, now: Timestamp) -> Result<()> {
         if !self.changed {
             return Ok(self.tx.rollback().await?);
@@ -156,7 +156,7 @@ impl Writer {
     ///
     /// # Errors
     ///
-    /// As [`Writer::put`].
+    /// The write fails, for a reason that [`Writer::put`] lists.
     pub async fn put_prepared(&mut self, reports: &[Prepared], now: Timestamp) -> Result<Put> {
         let mut storing = self.begin().await?;
         let put = storing.put(reports, now).await?;
@@ -251,7 +251,7 @@ impl Writer {
     ///
     /// # Errors
     ///
-    /// As [`Writer::put`].
+    /// The write fails, for a reason that [`Writer::put`] lists.
     pub async fn remove(&mut self, id: Uuid, now: Timestamp) -> Result<bool> {
         let mut tx = self.transaction().await?;
         let row: Option<(i64,)> = Sql::with("SELECT id FROM article WHERE uuid = ?", id).first(&mut tx).await?;

@@ -1,4 +1,4 @@
-//! Which votes claims mean: judging them again when the record is renewed, and noting it with articles and quotes.
+//! Votes that claims mean: judged again when the record is renewed, and noted with articles and quotes.
 
 use sqlx::SqliteConnection;
 

@@ -1,4 +1,4 @@
-//! The counts that rows carry, kept in step with the findings: of actors, and of the whole database.
+//! Counters kept in step with the findings: of actors, of days and of the whole database.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -53,7 +53,6 @@ impl Counts {
         self.sightings.add(number, place, actor);
     }
 
-    /// An article more.
     pub fn article(&mut self, day: Option<Day>, quotes: i64, claims: i64, mentions: i64) {
         self.add_all([1, quotes, claims, mentions]);
         self.add_day(age(day), [1, quotes, claims, 0]);

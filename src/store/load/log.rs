@@ -21,16 +21,16 @@ pub struct Refusal {
 
 from_row!(Refusal { input, reason });
 
-/// One loading.
+/// A row of the log: one run of `ingest`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Run {
     /// Its number in this database.
     pub id: i64,
-    /// When it began.
+    /// The start of the run, RFC 3339 in UTC.
     pub started_at: String,
     /// When it ended; null where it runs, or was killed.
     pub ended_at: Option<String>,
-    /// What it was told to read.
+    /// The sources named on its command line.
     pub sources: String,
     /// Articles that were not there.
     pub new_count: i64,
@@ -38,7 +38,7 @@ pub struct Run {
     pub changed_count: i64,
     /// Articles that were there just so.
     pub unchanged_count: i64,
-    /// Inputs refused.
+    /// The number of inputs refused.
     pub refused_count: i64,
     /// Files passed over for their extension.
     pub skipped_count: i64,
@@ -59,7 +59,7 @@ from_row!(Run {
 /// All loadings together, as far as they have ended.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Loads {
-    /// How many ended.
+    /// The number of runs that ended.
     pub ended: i64,
     /// How many began and have not ended: they run, or were killed.
     pub open: i64,
@@ -69,7 +69,7 @@ pub struct Loads {
     pub changed: i64,
     /// Articles that were there just so.
     pub unchanged: i64,
-    /// Inputs refused.
+    /// The number of inputs refused.
     pub refused: i64,
     /// Files passed over for their extension.
     pub skipped: i64,
@@ -82,7 +82,7 @@ impl Writer {
     ///
     /// # Errors
     ///
-    /// As [`Writer::put`].
+    /// The write fails, for a reason that [`Writer::put`] lists.
     pub async fn begin_run(&mut self, sources: &str, now: Timestamp) -> Result<i64> {
         let sql = "INSERT INTO run (started_at, sources) VALUES (?, ?) RETURNING id";
         let (id,): (i64,) = sqlx::query_as(sql).bind(instant(now)).bind(sources).fetch_one(&mut self.conn).await?;
@@ -129,18 +129,18 @@ impl Snapshot {
     ///
     /// # Errors
     ///
-    /// As [`Snapshot::quotes`].
+    /// The deadline passes, or the read fails: see [`Snapshot::quotes`].
     pub async fn runs(&mut self, limit: u32) -> Result<Vec<Run>> {
         let sql = "SELECT id, started_at, ended_at, sources, new_count, changed_count, unchanged_count, \
                    refused_count, skipped_count FROM run ORDER BY id DESC LIMIT ?";
         Sql::with(sql, limit).all(self.conn().await?).await
     }
 
-    /// All loadings together.
+    /// Totals over all runs of `ingest`.
     ///
     /// # Errors
     ///
-    /// As [`Snapshot::quotes`].
+    /// The deadline passes, or the read fails: see [`Snapshot::quotes`].
     pub async fn loads(&mut self) -> Result<Loads> {
         let sql = "SELECT count(ended_at) AS ended, count(*) - count(ended_at) AS open, \
                    coalesce(sum(new_count), 0) AS new, coalesce(sum(changed_count), 0) AS changed, \
@@ -153,7 +153,7 @@ impl Snapshot {
     ///
     /// # Errors
     ///
-    /// As [`Snapshot::quotes`].
+    /// The deadline passes, or the read fails: see [`Snapshot::quotes`].
     pub async fn refusals(&mut self, run: i64) -> Result<Vec<Refusal>> {
         Sql::with("SELECT input, reason FROM refusal WHERE run = ? ORDER BY place", run).all(self.conn().await?).await
     }

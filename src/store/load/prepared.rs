@@ -1,4 +1,4 @@
-//! A report made ready for storing, as far as that needs no database: on any thread, before its turn.
+//! A prepared report: packed for storing on any thread, as far as that needs no database.
 
 use uuid::Uuid;
 
@@ -19,7 +19,7 @@ pub struct Prepared {
 }
 
 impl Prepared {
-    /// Prepares a report.
+    /// Packs a report's columns and index entries before the transaction that stores them.
     #[must_use]
     pub fn new(report: Report) -> Self {
         Self {

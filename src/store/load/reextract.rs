@@ -1,4 +1,4 @@
-//! Stored articles as they were read, for finding everything in them anew.
+//! Re-extraction: stored articles as they were read, for finding everything in them anew.
 
 use uuid::Uuid;
 

@@ -1,4 +1,4 @@
-//! What one report becomes in the tables.
+//! Rows of one report in each table.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -63,7 +63,6 @@ impl<'w> Rows<'w> {
         Self { articles: Vec::new(), tables: Tables::new(), words, numbers }
     }
 
-    /// Adds a report.
     pub fn add(&mut self, fresh: &Fresh<'_>, counts: &mut Counts) {
         let Report { detail, assertions, actors, .. } = &fresh.prepared.report;
         let article = &detail.article;

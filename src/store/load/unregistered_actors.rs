@@ -1,4 +1,4 @@
-//! Actors that the registry does not know: described by their earliest sighting, gone with their last.
+//! Unregistered actors: described by their earliest sighting, deleted with their last.
 //!
 //! The earliest is by day of publication (the undated last), then by article, so that neither the order of
 //! loading nor a reload changes what is shown.
@@ -13,7 +13,6 @@ use crate::domain::FoundActor;
 use crate::store::Result;
 use crate::store::sql::builder::{Sql, list, word};
 
-/// Which of them.
 const THESE: &str = "actor.in_registry = 0 AND actor.id IN (SELECT value FROM json_each(?))";
 
 /// The earliest new sighting of each actor.
@@ -75,14 +74,14 @@ pub(in crate::store) async fn settle(conn: &mut SqliteConnection, these: &str) -
     rename(conn, &gone, renamed).await
 }
 
-/// Has those of the sightings `s` that are `the_ones` describe their actors; tells whose name is another now. One of
+/// Has those of the sightings `s` that are `the_ones` describe their actors; returns those whose name has changed. One of
 /// both parts of SQL has a question mark, for `value`.
 async fn tell(conn: &mut SqliteConnection, s: &str, the_ones: &str, value: &str) -> Result<Vec<(i64,)>> {
     let from = format!("FROM {s} WHERE actor.id = s.actor AND {the_ones}");
     let named =
         format!("SELECT actor.id FROM actor, {s} WHERE actor.id = s.actor AND {the_ones} AND s.name <> actor.name");
     let renamed = Sql::with(named, value).all(conn).await?;
-    // Only those of whom it tells something else: a row that is written anew is written into nine indexes.
+    // Only those whose description differs: a row that is written anew is written into nine indexes.
     let told = format!(
         "UPDATE actor SET kind = s.kind, name = s.name, description = s.description, office = s.office, \
          state = s.state, name_key = slug {from} AND (s.kind, s.name, s.description, s.office, s.state) IS NOT \

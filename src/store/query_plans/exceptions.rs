@@ -1,4 +1,4 @@
-//! What is planned otherwise than it should be, and why that is bounded or cannot be helped.
+//! Exceptions to the rules for query plans, each with the bound or the reason that allows it.
 
 /// A fault of a plan that is known.
 pub(super) struct Exception {
@@ -6,7 +6,6 @@ pub(super) struct Exception {
     list: &'static str,
     /// A part of the statement.
     part: &'static str,
-    /// What is wrong.
     fault: &'static str,
     /// The step that bounds it.
     leading: &'static str,
@@ -35,7 +34,7 @@ const UNION: &str = "UNION USING TEMP B-TREE";
 const GROUP: &str = "USE TEMP B-TREE FOR GROUP BY";
 
 /// Why it is no matter that all there is gets counted.
-const ALL: &str = "whoever counts pays for what is counted, once until a commit: answers are kept";
+const ALL: &str = "a count reads every row it counts, once per commit: responses are cached";
 /// Why what a filter leaves may be sorted by day.
 const LEFT: &str = "what the index of a filter leaves is counted, once until a commit";
 /// Why the related are not kept ready.

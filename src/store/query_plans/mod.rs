@@ -3,6 +3,7 @@
 
 mod exceptions;
 mod offered;
+mod statements;
 
 use crate::domain::{Actor, Article, Claim, Member, Quote, RelatedActor, Topic, Veto, Vote};
 use std::cell::RefCell;
@@ -103,7 +104,7 @@ fn faults(sql: &str, steps: &[String]) -> Vec<String> {
     steps.iter().filter_map(fault).collect()
 }
 
-/// Asks for single things, and for what is told of the whole.
+/// Reads single resources and the totals of the dataset.
 async fn ask_for_one(snapshot: &mut Snapshot) -> Vec<(&'static str, Vec<Sql>)> {
     let detail = &five()[0].detail;
     let article = detail.article.id;

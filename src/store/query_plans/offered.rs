@@ -1,4 +1,4 @@
-//! What can be asked for: every list with its orders, and values for each of its filters.
+//! Requests to plan: every list with its orders, and values for each of its filters.
 
 use std::collections::BTreeSet;
 
@@ -15,12 +15,11 @@ use crate::store::{
 
 /// A list with what it can be asked for.
 pub(super) struct Offered {
-    /// Its name.
     pub list: &'static str,
     /// What its document says it takes.
     parameters: Vec<Parameter>,
-    orders: Vec<Json>,
-    filters: Vec<Json>,
+    pub orders: Vec<Json>,
+    pub filters: Vec<Json>,
 }
 
 impl Offered {
@@ -53,8 +52,8 @@ impl Offered {
     }
 }
 
-/// What two ask for.
-fn both(one: &Json, other: &Json) -> Json {
+/// The fields of both.
+pub(super) fn both(one: &Json, other: &Json) -> Json {
     let fields = [one, other].into_iter().filter_map(Json::as_object);
     fields.flat_map(Clone::clone).collect::<serde_json::Map<_, _>>().into()
 }
@@ -63,7 +62,6 @@ fn of<F: IntoParams>(list: &'static str, orders: Vec<Json>, filters: Vec<Json>) 
     Offered { list, parameters: F::into_params(|| None), orders, filters }
 }
 
-/// All of them.
 pub(super) fn offered() -> impl Iterator<Item = Offered> {
     of_articles().into_iter().chain(of_findings()).chain(of_actors()).chain(of_the_record()).chain(of_everything())
 }

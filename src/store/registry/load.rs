@@ -1,4 +1,4 @@
-//! Loads the registry of actors; `registry_read` reads it back.
+//! Loading of the registry of actors; `read` reads it back.
 //!
 //! Actors keep their row when the registry is renewed, because findings point at it. One that a new registry
 //! no longer has stays as long as an article names it.
@@ -12,7 +12,7 @@ use crate::store::Result;
 use crate::store::load::unregistered_actors;
 use crate::store::sql::builder::{Insert, Sql, Value, word};
 
-/// Renews the row of an actor that is known already, whoever made it.
+/// Upserts an actor: the registry's row replaces one that a text or an earlier registry made.
 const UPSERT: &str = "INSERT INTO actor (slug, kind, name, name_key, iso3, wikidata, office, state, description, \
      in_registry, full_name, gender, is_outlet, domain, basis, began_on, ended_on) \
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (slug) DO UPDATE SET \

@@ -1,4 +1,4 @@
-//! Reads the whole registry back: what texts are searched with, where it is newer than the bundled one.
+//! The stored registry, read back whole: texts are searched with it where it is newer than the bundled one.
 
 use std::collections::HashMap;
 

@@ -1,9 +1,9 @@
-//! The best matches of a query: every row that has its words, with its score.
+//! BM25 ranking: the best matches of a query, every row that has its words with its score.
 //!
 //! The score is that of FTS5's `bm25`, in the same order of the same sums: what is served does not depend on
 //! which of the two indexes answered.
 //!
-//! Where a phrase stands, FTS5 alone knows: it tells which rows have it, without scoring them, and the score is that of
+//! Phrase positions are in FTS5 alone: it names the rows with a phrase, without scoring them, and the score is that of
 //! the phrase's words. That bm25 would count the phrase as one word is given up: it takes 192 ms where 150,000 articles
 //! are searched for two frequent words.
 
@@ -120,7 +120,6 @@ async fn blocks(conn: &mut SqliteConnection, kind: Kind, term: &Term) -> Result<
 /// The rows of a segment in which a term stands.
 #[derive(Clone, Default)]
 struct TermPostings {
-    /// Of a word.
     postings: Vec<Posting>,
     /// Of all words that begin alike, the weight in each row, 0 where none stands: a row counts once, with all of them.
     weights: Vec<u32>,
@@ -172,7 +171,7 @@ impl SegmentRow {
 
 /// What scores are relative to.
 struct Bm25 {
-    /// How much each term tells, by how few rows have it (inverse document frequency).
+    /// Inverse document frequency of each term: the fewer rows have it, the higher.
     idf: Vec<f64>,
     /// Words of a row on average.
     average: f64,
@@ -187,7 +186,7 @@ impl Bm25 {
         let weight = |of_term: &OfTerm| {
             let with = float(of_term.iter().map(|segment| i64::try_from(segment.len()).unwrap_or(i64::MAX)).sum());
             let weight = ((rows - with + 0.5) / (with + 0.5)).ln();
-            // A word that most rows have tells next to nothing, but not less.
+            // The weight of a word that most rows have is next to nothing, but not negative.
             if weight <= 0.0 { 1e-6 } else { weight }
         };
         Self { idf: found.iter().map(weight).collect(), average: words / rows }
@@ -306,7 +305,7 @@ pub(in crate::store) fn best(mut hits: Vec<ScoredRow>, from: Option<f64>, so_man
     hits
 }
 
-/// A rank as a number that orders alike: what can be told exactly in JSON.
+/// A rank as an integer of the same order, which JSON holds exactly.
 pub(in crate::store) fn place(rank: f64) -> i64 {
     let bits = rank.to_bits().cast_signed();
     bits ^ ((bits >> 63).cast_unsigned() >> 1).cast_signed()

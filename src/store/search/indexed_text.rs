@@ -1,4 +1,4 @@
-//! What of an article can be searched for.
+//! Indexed text: the parts of an article that a search covers.
 
 use crate::council::Report;
 use crate::domain::{CodePoints, Segment, SegmentKind, Span};

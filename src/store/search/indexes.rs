@@ -1,4 +1,4 @@
-//! What a search goes through: an index for each type, and the rows it leads to.
+//! Search indexes: one for each type, and the rows it leads to.
 
 use std::cmp::Ordering;
 use std::collections::HashMap;
@@ -18,7 +18,6 @@ use crate::store::sql::codec::unpack_segments;
 use crate::store::sql::from_row::from_row;
 use crate::store::sqlite::blocking::run_blocking;
 
-/// A type's index.
 pub(in crate::store) struct Index {
     pub kind: HitType,
     /// Matches with their score and what orders equal ones.
@@ -224,7 +223,7 @@ mod tests {
         (from..from + count).map(sample).collect()
     }
 
-    /// Merged segments, replaced articles, one segment with nobody alive in it.
+    /// Merged segments, replaced articles, one segment whose rows are all deleted.
     async fn database() -> Database {
         let database = Database::empty().await;
         let mut writer = database.writer().await;

@@ -1,4 +1,4 @@
-//! `q`: what a reader types into a search box, made safe for the engine.
+//! The query parser: `q`, what a reader types into a search box, made safe for the engine.
 //!
 //! # Grammar
 //!
@@ -39,14 +39,13 @@ pub(in crate::store) struct Query {
 pub(in crate::store) enum Expression {
     /// Nothing: the text has no word in it.
     Everything,
-    /// Rows that match.
     Match(String),
     /// Rows that do not match.
     Except(String),
 }
 
 impl Query {
-    /// Reads a query.
+    /// Parses a query of the search syntax.
     ///
     /// # Errors
     ///

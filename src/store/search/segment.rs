@@ -1,4 +1,4 @@
-//! Words for ranking: which rows a word stands in, packed so that all of them can be scored at once.
+//! Segments of postings: the rows of each word, packed so that all of them can be scored at once.
 //!
 //! # Design
 //!
@@ -32,7 +32,6 @@ use crate::store::sql::codec::{number, read};
 
 /// What a word of a headline weighs, and one of a report or a quote: as `article_fts` has them in its `rank`.
 pub(in crate::store) const TITLE: u32 = 4;
-/// See [`TITLE`].
 pub(in crate::store) const BODY: u32 = 1;
 /// Bytes after which a block is closed.
 const BLOCK: usize = 4_096;
@@ -68,7 +67,6 @@ impl BlockWriter {
         self.done.push((std::mem::take(&mut self.first), std::mem::take(&mut self.data)));
     }
 
-    /// All blocks.
     pub fn finish(mut self) -> Vec<(String, Vec<u8>)> {
         if !self.data.is_empty() {
             self.close();
@@ -90,7 +88,6 @@ pub(in crate::store) fn terms_of(mut block: &[u8]) -> impl Iterator<Item = (&str
     })
 }
 
-/// Unpacks postings.
 pub(in crate::store) fn postings(mut bytes: &[u8]) -> impl Iterator<Item = Posting> {
     let mut at = 0u32;
     std::iter::from_fn(move || {
@@ -137,7 +134,6 @@ impl PostingsWriter {
         }
     }
 
-    /// The packed postings.
     pub fn finish(mut self) -> Vec<u8> {
         self.flush();
         self.bytes
@@ -242,12 +238,10 @@ pub(in crate::store) fn mark_deleted(deleted: &mut Vec<u8>, row: u32, rows: usiz
     }
 }
 
-/// Lengths as bytes.
 pub(in crate::store) fn pack_lengths(lengths: &[u16]) -> Vec<u8> {
     lengths.iter().flat_map(|length| length.to_le_bytes()).collect()
 }
 
-/// Lengths from bytes.
 pub(in crate::store) fn lengths(bytes: &[u8]) -> Vec<u16> {
     bytes.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect()
 }

@@ -115,7 +115,6 @@ pub(in crate::store) struct SegmentRow {
     pub last: i64,
     /// Rows that are not deleted.
     pub row_count: i64,
-    /// Words of those.
     pub word_count: i64,
     /// The deleted rows, a bit each.
     pub deleted: Vec<u8>,

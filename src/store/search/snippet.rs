@@ -1,4 +1,4 @@
-//! The words around the best match in a text, and where in them the query's words stand.
+//! Snippets: the words around the best match in a text, with highlights of the query's words.
 
 use std::borrow::Cow;
 use std::ops::Range;

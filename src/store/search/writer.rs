@@ -1,4 +1,4 @@
-//! Words on their way into both indexes of a kind: FTS5's and the segments.
+//! The index writer: puts words into both indexes of a type, FTS5's and the segments.
 //!
 //! # Design
 //!
@@ -60,7 +60,6 @@ impl IndexWriter {
         if self.bytes > MOST { self.write(conn).await } else { Ok(()) }
     }
 
-    /// Writes them.
     pub async fn write(&mut self, conn: &mut SqliteConnection) -> Result<()> {
         let Self { insert, segments, .. } = std::mem::replace(self, Self::new(self.kind));
         insert.run(conn).await?;

@@ -1,4 +1,4 @@
-//! SQL put together from parts, each with its values: nothing a client sends becomes text of a statement.
+//! The SQL builder: statements from parts with bound values; no client input becomes text of a statement.
 
 use serde::Serialize;
 use sqlx::sqlite::{SqliteArguments, SqliteRow};
@@ -92,7 +92,6 @@ impl Sql {
         self
     }
 
-    /// Appends `(?, ?, …)`.
     pub fn tuple<V: Into<Value>>(&mut self, values: impl IntoIterator<Item = V>) -> &mut Self {
         self.text.push('(');
         for (i, value) in values.into_iter().enumerate() {
@@ -105,7 +104,6 @@ impl Sql {
         self
     }
 
-    /// Appends another part.
     pub fn append(&mut self, other: &Self) -> &mut Self {
         self.text.push_str(&other.text);
         self.values.extend_from_slice(&other.values);
@@ -143,7 +141,7 @@ impl Sql {
         Ok(row.as_ref().map(T::from_row).transpose()?)
     }
 
-    /// Runs it and tells how many rows it changed.
+    /// Executes it and returns the number of rows changed.
     pub async fn run(self, conn: &mut SqliteConnection) -> Result<u64> {
         Ok(self.query().execute(conn).await?.rows_affected())
     }

@@ -1,4 +1,4 @@
-//! Mentions and segments of an article as a few bytes each.
+//! The codec of packed columns: mentions and segments of an article as a few bytes each.
 //!
 //! Numbers are written seven bits to a byte, the last byte first bit clear; offsets as the distance from
 //! the one before, which may run backward. What cannot be read back is an error of the file, and ends the
@@ -30,7 +30,6 @@ const NUMBERED: u64 = 8;
 /// A mention that only gives a name.
 const NAMED: u64 = 16;
 
-/// Packs segments.
 pub(in crate::store) fn segments(segments: &[Segment]) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(segments.len() * 4);
     let mut at = 0;
@@ -41,7 +40,6 @@ pub(in crate::store) fn segments(segments: &[Segment]) -> Vec<u8> {
     bytes
 }
 
-/// Reads segments back.
 pub(in crate::store) fn unpack_segments(bytes: &[u8]) -> Vec<Segment> {
     let (mut bytes, mut at) = (bytes, 0);
     std::iter::from_fn(|| {

@@ -1,4 +1,4 @@
-//! Days as lists order them.
+//! Day keys: days as integers in the order of lists.
 
 use crate::domain::Day;
 

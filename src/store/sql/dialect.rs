@@ -1,4 +1,4 @@
-//! What engines spell differently: JSON made of a row's columns.
+//! The SQL dialect: what engines spell differently, such as JSON made of a row's columns.
 //!
 //! # Design
 //!

@@ -52,17 +52,17 @@ pub struct Modified {
     /// In seconds of the epoch: when it was made, by the clock of the program that made it, or up to five seconds later
     /// where others were made in the same second.
     pub second: i64,
-    /// Whether it is later than the dates of all earlier states. If not, it tells this one from no other.
+    /// Whether the date is later than those of all earlier states; if not, it identifies no state.
     pub alone: bool,
-    /// What clients are told: that, but nothing later than the time of reading (RFC 9110, 8.8.2.1). What is told instead
-    /// is no later state's date.
+    /// `Last-Modified` as clients get it: that date, but never later than the time of reading (RFC 9110, 8.8.2.1); the
+    /// date sent in its place belongs to no later state.
     pub told: i64,
 }
 
 /// Names the new state: the last act of a transaction that changed something.
 ///
 /// It is dated later than all states before it, unless the clock was set back by more than five seconds or a long load
-/// makes more than one a second; then its date tells it from no other, and that is noted.
+/// makes more than one a second; then its date does not identify it, which the row notes.
 pub(in crate::store) async fn changed(conn: &mut SqliteConnection, now: Timestamp) -> Result<()> {
     let mut sql = Sql::with("UPDATE dataset SET state = ?", State::random().to_string());
     let second = now.as_second();

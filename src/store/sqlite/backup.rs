@@ -1,4 +1,4 @@
-//! A consistent copy of the database while it is in use.
+//! Backup: a consistent copy of the database while it is in use.
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};

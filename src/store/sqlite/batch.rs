@@ -1,4 +1,4 @@
-//! Several statements in one trip to the connection's thread, with the transaction they belong to.
+//! Statement batches: several statements in one trip to the connection's thread, with their transaction.
 //!
 //! # Design
 //!
@@ -26,7 +26,7 @@ pub(in crate::store) enum TransactionState {
     Fresh,
     /// Something was, or was begun to be.
     Open,
-    /// It has ended: whatever was read now would be of another state.
+    /// The transaction has ended: a later read would see another state.
     Ended,
 }
 
@@ -78,9 +78,9 @@ impl Snapshot {
         Ok(())
     }
 
-    /// Runs a text of statements, and gives the rows of each.
+    /// Runs several statements as one text and returns the rows of each.
     pub(in crate::store) async fn run(&mut self, all: Sql) -> Result<Vec<Vec<SqliteRow>>> {
-        // From here on there may be a transaction, even if nobody waits for the rows any more.
+        // From here on there may be a transaction, even if the caller has dropped the future that waits for the rows.
         self.stage = TransactionState::Open;
         let (mut answered, mut rows) = (Vec::new(), Vec::new());
         let mut stream = self.connection().fetch_many(all.query());

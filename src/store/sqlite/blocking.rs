@@ -1,15 +1,15 @@
-//! Work of the processor, away from the thread that answers requests.
+//! CPU-bound work on blocking threads, away from the thread that answers requests.
 //!
 //! # Design
 //!
 //! A worker answers one request after another wherever nothing is waited for: what takes a millisecond holds up all
 //! others on it, and a core may sleep meanwhile. Ranking and excerpts take that long, so they have threads of their
-//! own, no more at once than there are connections, since whoever waits for them holds one. What nobody waits for any
-//! more is not stopped: it goes on for the milliseconds it takes.
+//! own, no more at once than there are connections, since the request that waits for them holds one. Work whose request
+//! was dropped is not stopped: it goes on for the milliseconds it takes.
 
 use crate::store::{Error, Result};
 
-/// What `work` gives.
+/// Runs `work` on a blocking thread and returns its result.
 ///
 /// # Errors
 ///

@@ -1,10 +1,10 @@
-//! How the file is opened: the settings of readers and of the writer.
+//! Connection settings (pragmas) of readers and of the writer.
 //!
 //! # Design
 //!
-//! Readers open the file read-only, so that no request can write whatever its SQL. In write-ahead mode
+//! Readers open the file read-only, so that no request can write, even by faulty SQL. In write-ahead mode
 //! SQLite keeps an index of the log beside the file and must be able to make it; where the folder does not
-//! allow that, and no log is waiting, nobody can be writing there, and the file is opened as immutable.
+//! allow that, and no log is waiting, no process can be writing there, and the file is opened as immutable.
 //! The writer syncs at every commit (`FULL`): one fsync for a batch of articles is cheap, and what a
 //! loader has acknowledged survives a power cut. It waits for other writers, so that two loaders queue.
 
@@ -72,7 +72,7 @@ pub(in crate::store) fn writer(path: &Path) -> SqliteConnectOptions {
         .pragma("journal_size_limit", "268435456")
 }
 
-/// A file that nobody else knows of yet.
+/// A new file that no other process has opened yet.
 pub(in crate::store) fn plain(path: &Path) -> SqliteConnectOptions {
     settings(path)
 }

@@ -1,10 +1,10 @@
-//! Indexes that a first load leaves out until its rows are there.
+//! Deferred indexes: a first load leaves them out until its rows are stored.
 //!
 //! # Design
 //!
 //! Rows come in no order of days, actors or outlets, so that each lands on another page of each index, and a
 //! batch writes hundreds of thousands of pages once the indexes are large. Built at the end, sorted, they cost a
-//! tenth. They are left out only in a file that the load itself has made: nobody serves it yet. A load that is killed
+//! tenth. They are left out only in a file that the load itself has made, which no server has open yet. A load that is killed
 //! leaves them out as well; the next program that writes, `serve` among them, makes them before anything else.
 //! What the loader itself looks things up by stays; what it needs only to take an article out, for another text under
 //! the same URL, is made when the first one is taken out.
@@ -101,7 +101,7 @@ impl Writer {
     ///
     /// # Errors
     ///
-    /// As [`Writer::put`].
+    /// The write fails, for a reason that [`Writer::put`] lists.
     pub async fn begin_load(&mut self) -> Result<()> {
         if self.opened().created {
             let mut tx = self.transaction().await?;
@@ -133,7 +133,7 @@ impl Writer {
     ///
     /// # Errors
     ///
-    /// As [`Writer::put`].
+    /// The write fails, for a reason that [`Writer::put`] lists.
     pub async fn end_load(&mut self) -> Result<()> {
         let missing = deferred(&mut self.conn, "true").await?;
         let any = !missing.is_empty();

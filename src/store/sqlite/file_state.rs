@@ -1,4 +1,4 @@
-//! What a file is, as far as opening it goes: missing, older, current, or none of ours.
+//! File state before opening: missing, older, current, or foreign.
 
 use std::path::Path;
 

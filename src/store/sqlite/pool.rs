@@ -1,4 +1,4 @@
-//! Reading: a pool of read-only connections, and the snapshot in which one answer is read.
+//! The connection pool of readers, and the snapshot from which one response is read.
 //!
 //! # Design
 //!
@@ -29,7 +29,7 @@ use crate::store::{Error, Result};
 /// Steps of SQLite's machine between two looks at the clock: some 50 µs.
 const STEPS: i32 = 4_000;
 
-/// Ends a transaction, if there is one: whoever did not wait for a snapshot's last statement cannot know.
+/// Ends a transaction, if one is open: a caller that dropped a snapshot's last statement cannot know.
 const END: &str = "SAVEPOINT last; ROLLBACK";
 
 /// The database as requests see it: read-only.
@@ -47,14 +47,14 @@ struct Readers {
     permits: Arc<Semaphore>,
     idle: Mutex<Vec<Reader>>,
     deadline: Duration,
-    /// The clock that deadlines are told in.
+    /// The zero of the clock that deadlines are counted on.
     start: Instant,
 }
 
 #[derive(Debug)]
 struct Reader {
     conn: SqliteConnection,
-    /// Milliseconds after [`Readers::start`] at which queries stop; 0 while nobody uses the connection.
+    /// Milliseconds after [`Readers::start`] at which queries stop; 0 while the connection is idle.
     until: Arc<AtomicU64>,
 }
 
@@ -73,7 +73,7 @@ impl Store {
     ///
     /// # Errors
     ///
-    /// As [`Store::open`].
+    /// The file cannot be opened: see [`Store::open`].
     pub async fn open_unhurried(path: &Path) -> Result<Self> {
         Self::open_with(path, 1, Duration::from_hours(24 * 7)).await
     }
@@ -82,7 +82,7 @@ impl Store {
     ///
     /// # Errors
     ///
-    /// As [`Store::open`].
+    /// The file cannot be opened: see [`Store::open`].
     pub async fn open_with(path: &Path, connections: usize, deadline: Duration) -> Result<Self> {
         if !path.exists() {
             return Err(Error::Missing(path.to_owned()));
@@ -113,7 +113,7 @@ impl Store {
         self.uuid
     }
 
-    /// The file.
+    /// The path of the database file.
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.readers.path
@@ -155,7 +155,7 @@ impl Store {
     ///
     /// # Errors
     ///
-    /// As [`Store::snapshot`].
+    /// The file cannot be read: see [`Store::snapshot`].
     pub async fn glance(&self) -> Result<Snapshot> {
         let mut snapshot = self.fresh(self.readers.deadline).await?;
         snapshot.brief = true;
@@ -194,7 +194,7 @@ impl Store {
     ///
     /// # Errors
     ///
-    /// As [`Store::snapshot`].
+    /// The file cannot be read: see [`Store::snapshot`].
     pub async fn watch(&self) -> Result<Watch> {
         Ok(Watch { conn: connect_reader(&self.readers.path).await? })
     }
@@ -203,24 +203,24 @@ impl Store {
     ///
     /// # Errors
     ///
-    /// As [`Store::snapshot`].
+    /// The file cannot be read: see [`Store::snapshot`].
     pub async fn state(&self) -> Result<State> {
         Ok(self.snapshot().await?.state())
     }
 }
 
-/// Sees every commit, whoever makes it.
+/// Watches for commits of this process and of others.
 #[derive(Debug)]
 pub struct Watch {
     conn: SqliteConnection,
 }
 
 impl Watch {
-    /// The state now.
+    /// The dataset's state as it is now committed.
     ///
     /// # Errors
     ///
-    /// As [`Store::snapshot`].
+    /// The file cannot be read: see [`Store::snapshot`].
     pub async fn state(&mut self) -> Result<State> {
         let name: String = sqlx::query_scalar("SELECT state FROM dataset").fetch_one(&mut self.conn).await?;
         Ok(State::parse(&name).unwrap_or_default())

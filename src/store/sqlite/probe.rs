@@ -1,9 +1,9 @@
-//! Whether the database is still there and can be read.
+//! Readiness probe: whether the database file is still there and can be read.
 //!
 //! # Design
 //!
 //! Connections that are open go on reading a file that has been deleted or replaced, and would serve for ever
-//! what nobody can find any more. So a probe opens the file by its name, as a new reader would, and compares
+//! what no longer has a name. So a probe opens the file by its name, as a new reader would, and compares
 //! it with the one that was opened first. It does not wait for a free connection of the pool either: a busy
 //! server is ready.
 
@@ -15,7 +15,7 @@ use sqlx::Connection;
 use super::connect::connect_reader;
 use crate::store::{Error, Result, Store};
 
-/// What tells a file from another of the same name, where the system has such a thing.
+/// The inode, which distinguishes files of one name, where the system has inodes.
 pub(in crate::store) type FileId = Option<(u64, u64)>;
 
 /// How long a probe may take.
@@ -39,8 +39,7 @@ impl Store {
     ///
     /// # Errors
     ///
-    /// [`Error::Missing`] and [`Error::Replaced`] where it is not the file that was opened; else why it cannot
-    /// be read.
+    /// [`Error::Missing`] and [`Error::Replaced`] where it is not the file opened; else the error of the read.
     pub async fn probe(&self) -> Result<()> {
         if !self.path().exists() {
             return Err(Error::Missing(self.path().to_owned()));

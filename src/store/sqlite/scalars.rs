@@ -1,4 +1,4 @@
-//! Statements that find one value each, asked together.
+//! Scalar queries: statements that find one value each, sent together.
 //!
 //! # Design
 //!

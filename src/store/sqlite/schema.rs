@@ -1,4 +1,4 @@
-//! The schema: its migrations, embedded, and how far a file has come.
+//! The schema: its migrations, embedded, and the version of a file.
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -41,7 +41,6 @@ const FILES: [(i64, &str, &str); 7] = [
     migration!(7, "0007_loads"),
 ];
 
-/// The schema.
 pub(in crate::store) static MIGRATIONS: LazyLock<Migrator> = LazyLock::new(|| {
     let migration = |(version, name, sql): (i64, &'static str, &'static str)| {
         let sql = sqlx::SqlSafeStr::into_sql_str(sql);

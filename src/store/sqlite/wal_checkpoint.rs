@@ -1,12 +1,12 @@
-//! Moving the log into the file beside the next transaction.
+//! WAL checkpoints: the log is moved into the file beside the next transaction.
 //!
 //! # Design
 //!
 //! What a load writes goes into the log first and from there into the file. Left to the engine, the connection that
 //! commits does the second as well: of a million articles' load, reading the log, writing and syncing took two fifths of
 //! the writing thread's time. Here another connection does it while the next transaction is made. The log can begin
-//! anew only where all of it was moved before a transaction begins; so it grows over several, and then one waits. What
-//! is promised does not change: a commit is synced in the log before anybody is told of it.
+//! anew only where all of it was moved before a transaction begins; so it grows over several, and then one waits. Durability
+//! does not change: a commit is synced in the log before its caller resumes.
 
 use std::path::Path;
 
@@ -70,7 +70,6 @@ impl Checkpoints {
         }
     }
 
-    /// Gives it back.
     pub async fn give_back(mut self, writer: &mut SqliteConnection) -> Result<()> {
         self.wait().await;
         if let Some(conn) = self.idle {
@@ -123,7 +122,7 @@ mod tests {
             written = written.max(log);
         }
         assert!(written > CHECKPOINT);
-        // What the loader has told of is there, whatever was moved.
+        // What the loader has acknowledged is there, however much of the log was moved.
         drop(writer);
         let mut snapshot = Store::open(&path).await.unwrap().snapshot().await.unwrap();
         assert_eq!(snapshot.dataset().await.unwrap().counts.article_count, 60);

@@ -1,4 +1,4 @@
-//! Writing: one connection, one transaction for each thing that changes.
+//! The writer: one connection, one transaction for each change.
 //!
 //! Every transaction that changed something draws a new state; one that did not is rolled back.
 
@@ -34,13 +34,13 @@ pub struct Writer {
 }
 
 impl Writer {
-    /// What opening did.
+    /// What opening the file did: created, migrated or renewed.
     #[must_use]
     pub fn opened(&self) -> Opened {
         self.opened
     }
 
-    /// The file.
+    /// The path of the database file.
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path
@@ -63,7 +63,6 @@ impl Writer {
     }
 }
 
-/// See [`Writer::transaction`].
 pub(in crate::store) async fn transaction(conn: &mut SqliteConnection) -> Result<Transaction<'_, Sqlite>> {
     Ok(conn.begin_with("BEGIN IMMEDIATE").await?)
 }

@@ -1,4 +1,4 @@
-//! What a timeline is asked for, and the statement that counts it by day.
+//! The timeline's filter, and the statement that counts by day.
 
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -13,15 +13,15 @@ use crate::store::{Error, OneOf, Result};
 /// Properties that one timeline may be split by: each has a column of its own in the statement.
 pub const MAX_SPLITS: usize = 2;
 
-/// What is counted, by what, and in which selection.
+/// The filter of a timeline: its metric, interval, split and selection.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 #[serde(default)]
 pub struct TimelineFilter {
-    /// What is counted.
+    /// The metric to count per period.
     #[param(required = true, inline)]
     pub metric: Option<Metric>,
-    /// How long a period is.
+    /// The interval: the length of a timeline's periods.
     #[param(required = false, inline)]
     pub interval: Interval,
     /// What the counts are split by, at most two. There are for articles `publisher`; for quotes `publisher`, `speaker`,
@@ -97,7 +97,7 @@ pub enum CountedModality {
     Planned,
     /// Quotes that are called into doubt.
     Disputed,
-    /// Whichever it is.
+    /// Any value: no filter.
     All,
 }
 
@@ -159,7 +159,7 @@ impl TimelineFilter {
         if self.split_by.0.contains(&SplitBy::Member) {
             from.push_str(counted.by_member);
         }
-        // Of all time no day is told.
+        // One period over all time has no day.
         let (day, mut groups) =
             if self.interval == Interval::All { ("0", Vec::new()) } else { (counted.age, vec!["1"]) };
         // Grouped by columns inside, in the order of an index where there is one; what is shown of a group is read outside.

@@ -1,10 +1,9 @@
-//! What a timeline can count: where it stands, what it can be split by, and what it can be selected by.
+//! Metrics of a timeline: the table of each, its splits and its filters.
 
 use crate::domain::{Metric, SplitBy};
 
 /// How a metric is counted.
 pub(in crate::store) struct Counted {
-    /// The metric's word.
     pub name: &'static str,
     /// The table counted, as `w`, and what comes with it.
     pub from: &'static str,
@@ -130,7 +129,6 @@ pub(in crate::store) enum Quotes {
     Said,
     /// Those that were not.
     Unsaid,
-    /// Either.
     All,
 }
 
@@ -162,7 +160,7 @@ const MENTIONS: Counted = Counted {
     from: "article_actor w",
     value: "sum(w.mention_count)",
     of_day: Some("w.mention_count"),
-    // Those of the article itself count mentions of nobody known as well.
+    // Those of the article itself count mentions without a known actor as well.
     of_article: Some(&Counted {
         value: "sum((SELECT sum(mention_count) FROM article_actor WHERE article = w.id))",
         rows: "w.actor_count > 0",

@@ -1,4 +1,4 @@
-//! Counts over time: articles, quotes, claims, mentions, votes and vetoes, by period and by up to two splits.
+//! Timelines, counts over time: articles, quotes, claims, mentions, votes and vetoes, by period and by up to two splits.
 //!
 //! # Design
 //!
@@ -271,7 +271,7 @@ mod tests {
         ]
     }
 
-    /// What a timeline tells of each period and outlet, state or outlet quoted.
+    /// Counts of a timeline by period and outlet, state or outlet quoted.
     async fn told(snapshot: &mut Snapshot, asked: serde_json::Value) -> BTreeMap<(String, String), u64> {
         let filter: TimelineFilter = serde_json::from_value(asked).unwrap();
         let page = snapshot.timeline(&filter, &Paging { limit: 500, ..Paging::default() }).await.unwrap();

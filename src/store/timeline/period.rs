@@ -33,7 +33,7 @@ pub(in crate::store) fn next(interval: Interval, first: Day) -> Option<Day> {
     .filter(|&next| next > first)
 }
 
-/// How many periods there are from one to another, each told by its first day and both counted.
+/// Number of periods from one to another, both included, each given by its first day.
 pub(in crate::store) fn count(interval: Interval, first: Day, last: Day) -> u64 {
     let days = i64::from(first.days_until(last));
     let (years, months) =

@@ -1,4 +1,4 @@
-//! How often members voted alike.
+//! Agreement between members: how often two voted alike.
 
 use actix_web::get;
 
@@ -11,8 +11,7 @@ use crate::store::{AgreementFilter, Page};
 /// List how members agree
 ///
 /// For each pair of members the votes in which both took a position, how often it was the same, the rate, and
-/// Cohen's kappa, which takes off what chance would give. Most votes are unanimous: `contested=true` leaves
-/// those out.
+/// Cohen's kappa, which corrects for agreement by chance. Most votes are unanimous; `contested=true` leaves those out.
 #[utoipa::path(tag = "votes", params(ListQuery<AgreementFilter>), responses(
     (status = 200, description = "A page of pairs", content(
         (Page<Agreement> = "application/json"), (String = "text/csv"), (String = "application/x-ndjson"))),

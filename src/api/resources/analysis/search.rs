@@ -1,4 +1,4 @@
-//! Finding across articles, quotes, actors and votes.
+//! Full-text search across articles, quotes, actors and votes.
 
 use actix_web::get;
 

@@ -1,4 +1,4 @@
-//! Counting over time.
+//! Timelines: counts by period.
 
 use actix_web::get;
 

@@ -1,4 +1,4 @@
-//! Who acts and speaks: lists, one with names and offices, and what is known of it.
+//! Actors: lists, one with its names and offices, and its quotes, mentions and relations.
 
 use actix_web::get;
 use actix_web::web::Path;

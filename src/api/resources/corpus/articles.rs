@@ -1,4 +1,4 @@
-//! Reports as published: lists, one with everything found in it, and its parts.
+//! Articles: lists, one with everything found in it, and its parts.
 
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse, get};

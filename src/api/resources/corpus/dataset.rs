@@ -1,4 +1,4 @@
-//! The database as a whole: which it is, what it holds, where its facts come from.
+//! The dataset: identity, totals, sources and licences of the database.
 
 use actix_web::get;
 use serde::Serialize;
@@ -15,15 +15,15 @@ use crate::domain::{DatasetCounts, Day};
 /// The database, the program that serves it, and where its facts come from.
 #[derive(Serialize, ToSchema)]
 pub(in crate::api) struct Dataset {
-    /// Drawn at random when the database was made.
+    /// The database's id, drawn at random when it was made.
     id: Uuid,
-    /// Names what it holds: drawn at random by every change.
+    /// The state: names the content, drawn at random at every change.
     #[schema(example = "c0ffee0123456789")]
     state: String,
     /// Raised by every change.
     #[schema(example = 17)]
     revision: i64,
-    /// When it last changed, RFC 3339 in UTC.
+    /// The time of the last change, RFC 3339 in UTC.
     #[schema(format = DateTime, example = "2026-03-01T12:00:00Z")]
     changed_at: String,
     /// The day of the record's last vote: it knows nothing of later days.
@@ -32,11 +32,11 @@ pub(in crate::api) struct Dataset {
     published_from: Option<Day>,
     /// The day of the latest dated article.
     published_to: Option<Day>,
-    /// What it holds.
+    /// Totals of articles, findings and the record's votes.
     counts: DatasetCounts,
     /// What made it and what serves it.
     versions: DatasetVersions,
-    /// Where the record's facts come from, each under its own terms.
+    /// The sources of the record's facts, each under its own terms.
     sources: Vec<DatasetSource>,
     /// Under which terms what is served may be used.
     licences: Vec<DatasetLicence>,
@@ -45,7 +45,7 @@ pub(in crate::api) struct Dataset {
 /// Versions of the program and of the bundled tables.
 #[derive(Serialize, ToSchema)]
 pub(in crate::api) struct DatasetVersions {
-    /// The program's version.
+    /// The version of the program that serves it.
     #[schema(example = "0.1.0")]
     program: &'static str,
     /// Identifies this build of the program.
@@ -65,12 +65,12 @@ pub(in crate::api) struct DatasetSource {
     /// The key that flags and corrections name it by.
     #[schema(example = "SCPO")]
     key: String,
-    /// Its name.
+    /// The source's name, as its publisher gives it.
     #[schema(example = "UNSC votes since 1946 Database (Benoit Martin, Sciences Po)")]
     name: String,
     /// Where it is to be had; `{resolution}` stands for a resolution's symbol.
     url: Option<String>,
-    /// Under which terms.
+    /// The licence of the source, by its usual name.
     #[schema(example = "CC BY 4.0")]
     licence: String,
     /// What was taken from it, and how it was read.
@@ -80,13 +80,13 @@ pub(in crate::api) struct DatasetSource {
 /// The terms for a part of what is served.
 #[derive(Serialize, ToSchema)]
 pub(in crate::api) struct DatasetLicence {
-    /// Which part.
+    /// The part of the data that the licence covers.
     #[schema(example = "votes")]
     part: &'static str,
-    /// The terms.
+    /// The licence by its usual name.
     #[schema(example = "CC BY 4.0")]
     licence: &'static str,
-    /// Where they stand.
+    /// The URL of the licence's text; null where it has none.
     #[schema(format = "uri", example = "https://creativecommons.org/licenses/by/4.0/")]
     url: Option<&'static str>,
     /// What to do to keep them.

@@ -1,4 +1,4 @@
-//! What articles state about votes, held against the record.
+//! Claims: what articles state about votes, held against the record.
 
 use actix_web::get;
 use actix_web::web::Path;

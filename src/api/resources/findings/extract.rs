@@ -36,7 +36,7 @@ pub(in crate::api) struct ExtractRequest {
     text: String,
     /// Its headline, if it does not stand in the text.
     title: Option<String>,
-    /// Who published it.
+    /// The publisher, by the outlet's name.
     publisher: Option<String>,
     /// The day of publication; offices and verdicts are as of that day.
     #[schema(example = "2012-02-05")]

@@ -1,4 +1,4 @@
-//! Words attributed to speakers.
+//! Quotes: words attributed to speakers.
 
 use actix_web::get;
 use actix_web::web::Path;

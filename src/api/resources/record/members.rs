@@ -1,4 +1,4 @@
-//! Who sat in the Council, and how a state voted there.
+//! Members: terms in the Council, and how a state voted there.
 
 use actix_web::get;
 use actix_web::web::Path;

@@ -1,4 +1,4 @@
-//! The subjects of votes.
+//! Topics: the subjects of votes.
 
 use actix_web::get;
 

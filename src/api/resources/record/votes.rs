@@ -1,4 +1,4 @@
-//! The decisions of the Council: lists, and one with every ballot.
+//! Votes: lists, and one with every ballot.
 
 use actix_web::get;
 use actix_web::http::header::{self, HeaderValue};

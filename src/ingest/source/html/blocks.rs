@@ -1,4 +1,4 @@
-//! The report's markup as blocks of text: paragraphs, headings, captions.
+//! Block elements of the report's markup as text: paragraphs, headings, captions.
 
 use dom_query::{Document, NodeRef};
 

@@ -1,4 +1,4 @@
-//! What a page says of its report in JSON-LD, with the vocabulary of schema.org.
+//! JSON-LD of a page about its report, with the vocabulary of schema.org.
 
 use dom_query::Document;
 use serde_json::Value;

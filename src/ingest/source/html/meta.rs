@@ -1,4 +1,4 @@
-//! What a page's markup says of its report: JSON-LD first, then OpenGraph, `meta`, `time`, `title`.
+//! Page metadata about its report: JSON-LD first, then OpenGraph, `meta`, `time`, `title`.
 
 use dom_query::Document;
 use url::Url;
@@ -36,7 +36,6 @@ const AUTHORS: [&str; 7] =
 /// `meta` elements that name the headline.
 const TITLES: [&str; 5] = ["og:title", "headline", "dc.title", "parsely-title", "twitter:title"];
 
-/// The report's metadata.
 pub(super) fn metadata(document: &Document, linked: &Linked) -> Metadata {
     let metas = metas(document);
     let meta = |names: &[&str]| {

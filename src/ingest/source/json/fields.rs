@@ -1,4 +1,4 @@
-//! Field names of the tools that gather news, and what they are here.
+//! Field names of the tools that gather news, each with ours.
 //!
 //! Names are compared without case, `_`, `-`, `.`, `:` and spaces: `date_publish`, `datePublish` and `date-publish` are
 //! one. Where a record has several for one of ours, the first of the list that says something counts.

@@ -1,4 +1,4 @@
-//! How records stand in a source, by its first bytes.
+//! The layout of records in a source, detected from its first bytes.
 
 use serde::de::IgnoredAny;
 

@@ -1,11 +1,10 @@
-//! A buffered reader whose buffer can be made to hold more without taking anything out of it.
+//! A peekable reader: its buffer can grow without consuming any byte.
 
 use std::io::{self, BufRead, Read};
 
 /// Bytes read at once, and the most that are looked at ahead.
 pub(super) const BYTES: usize = 1 << 16;
 
-/// A buffered reader.
 pub(in crate::ingest::source) struct Peek {
     source: Box<dyn Read + Send>,
     buffer: Vec<u8>,

@@ -1,4 +1,4 @@
-//! A record's members, parted into those that mean something here and the rest.
+//! Record members, split into those that map to our fields and the rest.
 
 use std::fmt;
 
@@ -25,7 +25,7 @@ pub(super) struct Members {
 }
 
 impl Members {
-    /// Reads a record.
+    /// Reads a record's JSON object into an article.
     ///
     /// # Errors
     /// Where it is no JSON object.

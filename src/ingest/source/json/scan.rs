@@ -1,4 +1,4 @@
-//! Where a record ends, and its bytes.
+//! A scanner for the end of a record, and for its bytes.
 
 use crate::ingest::source::too_large;
 

@@ -1,4 +1,4 @@
-//! Cuts a file of JSON into its records without reading it whole.
+//! A splitter of JSON files into records, without reading a file whole.
 //!
 //! Three layouts: one record a line, where a broken line harms no other; an array, or objects over several lines,
 //! where records end with their closing brace; and a list inside an envelope. The first bytes decide which.

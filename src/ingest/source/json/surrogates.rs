@@ -1,4 +1,4 @@
-//! Halves of UTF-16 surrogate pairs in JSON strings.
+//! Unpaired UTF-16 surrogates in JSON strings.
 //!
 //! Tools that cut texts in UTF-16 leave `\ud83d` alone, which is no character; it becomes U+FFFD, as bad bytes do.
 

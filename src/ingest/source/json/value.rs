@@ -1,4 +1,4 @@
-//! Values of records as texts and names, whatever shape a tool gives them.
+//! JSON values of records as texts and names, in the shapes that common tools write.
 
 use serde_json::Value;
 use url::Url;

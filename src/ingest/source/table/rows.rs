@@ -45,7 +45,6 @@ impl Rows {
         }
     }
 
-    /// Reads the header.
     fn begin(&mut self, mut source: Peek) -> Result<(), String> {
         while matches!(source.seen(), (seen, true) if !seen.contains(&b'\n')) {
             source.more().map_err(|error| unreadable(&error))?;
@@ -110,7 +109,7 @@ impl Iterator for Rows {
             Ok(true) => Some((format!("line {line}"), self.record())),
             Ok(false) => None,
             Err(error) => {
-                // What comes behind a row without an end cannot be told from it.
+                // The text behind a row without an end is indistinguishable from it.
                 self.table = None;
                 Some((format!("after line {line}"), Err(explain(&error))))
             }

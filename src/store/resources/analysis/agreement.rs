@@ -1,4 +1,4 @@
-//! How often members voted alike.
+//! Agreement between members: how often two voted alike.
 //!
 //! # Design
 //!
@@ -31,20 +31,20 @@ pub struct AgreementFilter {
     /// The topic's slug; `/v1/topics` lists them.
     #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["syria"]))]
     pub topic: OneOf<String>,
-    /// The first day.
+    /// The first day of votes, included (`YYYY-MM-DD`).
     #[param(required = false)]
     pub date_from: Option<Day>,
-    /// The last day.
+    /// The last day of votes, included (`YYYY-MM-DD`).
     #[param(required = false)]
     pub date_to: Option<Day>,
-    /// Whether to leave out votes in which nobody voted against or abstained: most are unanimous, and in
-    /// them everybody agrees with everybody.
+    /// Whether to leave out unanimous votes, in which no member voted against or abstained: most votes are
+    /// unanimous, and in them all members agree.
     #[param(required = false)]
     pub contested: bool,
-    /// What was voted on; known values as for votes.
+    /// The kind of vote, by what was voted on; known values as for votes.
     #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["draft_resolution"]))]
     pub vote_kind: OneOf<String>,
-    /// The order.
+    /// The sort order of the pairs.
     #[param(required = false, inline)]
     pub sort: AgreementSort,
 }

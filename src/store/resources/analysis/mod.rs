@@ -1,4 +1,4 @@
-//! Figures computed over the record.
+//! Analysis: figures computed over the record and the findings.
 
 pub(crate) mod agreement;
 pub(crate) mod search;

@@ -1,6 +1,6 @@
 //! Search across articles, quotes, actors and votes, the best matches first.
 //!
-//! Words in articles and quotes are ranked from segments ([`crate::store::search::segment`] tells why), everything else by FTS5, which
+//! Words in articles and quotes are ranked from segments ([`crate::store::search::segment`] says why), everything else by FTS5, which
 //! scores alike.
 //!
 //! Each type has an index of its own, and so a scale of its own: scores compare well within one type, and
@@ -19,7 +19,7 @@ use crate::store::sql::builder::Value;
 use crate::store::sqlite::blocking::run_blocking;
 use crate::store::{Error, OneOf, Page, Paging, Result, Snapshot};
 
-/// What is searched for.
+/// The query of a search, and its filter.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 #[serde(default)]
@@ -37,7 +37,7 @@ impl Snapshot {
     ///
     /// # Errors
     ///
-    /// As [`Snapshot::quotes`].
+    /// A bad cursor or filter, the deadline, a failed read: see [`Snapshot::quotes`].
     pub async fn search(&mut self, filter: &SearchFilter, paging: &Paging) -> Result<Page<SearchHit>> {
         let query = Query::parse(&filter.q)?;
         let list = format!("search {}", serde_json::to_string(filter).unwrap_or_default());

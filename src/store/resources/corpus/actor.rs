@@ -20,7 +20,7 @@ use crate::store::{OneOf, Page, Paging, Result, Snapshot};
 /// The order of actors.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub enum ActorSort {
-    /// By name.
+    /// Sorted by name, from A to Z.
     #[default]
     #[serde(rename = "name")]
     Name,
@@ -32,7 +32,7 @@ pub enum ActorSort {
     Articles,
 }
 
-/// Which actors are asked for.
+/// The filter of the list of actors.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 #[serde(default)]
@@ -40,13 +40,13 @@ pub struct ActorFilter {
     /// Words of a name or alias: all of them, "a phrase", prefix*, -not, one OR another.
     #[param(required = false, example = "lavrov")]
     pub q: Option<String>,
-    /// What the actor is.
+    /// The kind of actor: person, state or organisation.
     #[param(required = false, value_type = Vec<ActorKind>, style = Form, explode = false)]
     pub kind: OneOf<ActorKind>,
     /// The state the actor is or belongs to, by its ISO 3166 alpha-3 code.
     #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["RUS"]))]
     pub state: OneOf<String>,
-    /// The order.
+    /// The sort order: by name, by quotes or by articles.
     #[param(required = false, inline)]
     pub sort: ActorSort,
 }
@@ -55,11 +55,11 @@ pub struct ActorFilter {
 const COLUMNS: &str = "s.slug AS id, s.kind, s.name, s.iso3, s.wikidata, s.office, s.state, s.description, \
      s.in_registry, s.quote_count, s.article_count, s.mention_count, s.first_seen_on, s.last_seen_on";
 
-/// What is shown of an actor.
+/// The columns of an actor's JSON row.
 static ROW: LazyLock<JsonRow> =
     LazyLock::new(|| JsonRow::new(COLUMNS, ColumnTypes { flags: &["in_registry"], ..ColumnTypes::default() }));
 
-/// What is shown of an actor that is named with another one: `k` has the sort keys.
+/// The columns of a related actor's JSON row; `k` has the sort keys.
 static RELATED: LazyLock<JsonRow> = LazyLock::new(|| {
     let columns = "s.slug AS id, s.kind, s.name, -k.k1 AS article_count, -k.k0 AS weight";
     JsonRow::new(columns, ColumnTypes::default())
@@ -67,7 +67,7 @@ static RELATED: LazyLock<JsonRow> = LazyLock::new(|| {
 
 const TABLES: &str = "actor s ON s.id = k.id";
 
-/// How the filters lead to actors, the ones that leave fewest first.
+/// Access paths from filters to actors, the most selective first.
 const SEARCH: AccessPath = AccessPath {
     parameter: "q",
     from: "actor_fts f CROSS JOIN actor s ON s.id = f.rowid",
@@ -127,7 +127,7 @@ impl Snapshot {
     ///
     /// # Errors
     ///
-    /// As [`Snapshot::quotes`].
+    /// A bad cursor or filter, the deadline, a failed read: see [`Snapshot::quotes`].
     pub async fn actors<T: DeserializeOwned>(&mut self, filter: &ActorFilter, paging: &Paging) -> Result<Page<T>> {
         filter.list(None)?.page(self, paging).await
     }
@@ -136,7 +136,7 @@ impl Snapshot {
     ///
     /// # Errors
     ///
-    /// As [`Snapshot::quotes`].
+    /// A bad cursor or filter, the deadline, a failed read: see [`Snapshot::quotes`].
     pub async fn actors_of<T: DeserializeOwned>(
         &mut self,
         article: Uuid,
@@ -150,7 +150,7 @@ impl Snapshot {
     ///
     /// # Errors
     ///
-    /// As [`Snapshot::quotes`].
+    /// The deadline passes, or the read fails: see [`Snapshot::quotes`].
     pub async fn actor(&mut self, id: &str) -> Result<Option<Actor>> {
         let mut sql = Sql::new(ROW.select("actor s WHERE s.id = "));
         sql.append(&actor_number(id));
@@ -161,7 +161,7 @@ impl Snapshot {
     ///
     /// # Errors
     ///
-    /// As [`Snapshot::quotes`].
+    /// The deadline passes, or the read fails: see [`Snapshot::quotes`].
     pub async fn actor_detail(&mut self, id: &str) -> Result<Option<ActorDetail>> {
         let Some(actor) = self.actor(id).await? else { return Ok(None) };
         // Of the registry's own, the ones that are names; of the others, the ways articles print the name.
@@ -185,7 +185,7 @@ impl Snapshot {
     ///
     /// # Errors
     ///
-    /// As [`Snapshot::quotes`].
+    /// A bad cursor or filter, the deadline, a failed read: see [`Snapshot::quotes`].
     pub async fn related<T: DeserializeOwned>(&mut self, id: &str, paging: &Paging) -> Result<Page<T>> {
         let mut from = Sql::new(
             "(SELECT o.actor AS id, count(*) AS article_count, round(sum(1.0 / (a.actor_count - 1)), 4) AS weight \

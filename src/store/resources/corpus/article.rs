@@ -46,7 +46,7 @@ pub enum ArticleSort {
     Relevance,
 }
 
-/// Which articles are asked for.
+/// The filter of the list of articles.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 #[serde(default)]
@@ -54,7 +54,7 @@ pub struct ArticleFilter {
     /// Words in headline or report: all of them, "a phrase", prefix*, -not, one OR another.
     #[param(required = false, example = "veto Syria")]
     pub q: Option<String>,
-    /// Who published it; case, accents and punctuation do not count.
+    /// The publisher of the article; case, accents and punctuation are ignored.
     #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["The Jerusalem Post"]))]
     pub publisher: OneOf<String>,
     /// The first day of publication.
@@ -90,13 +90,13 @@ pub struct ArticleFilter {
 const COLUMNS: &str = "a.uuid AS id, a.title, a.publisher, a.published_on, a.published_on_basis, a.byline, \
      a.url, a.language, a.source_format, a.word_count, a.quote_count, a.claim_count, a.excerpt, a.ingested_at";
 
-/// What is shown of an article.
+/// The columns of an article's JSON row.
 static ROW: LazyLock<JsonRow> =
     LazyLock::new(|| JsonRow::new(COLUMNS, ColumnTypes { uuids: &["id"], ..ColumnTypes::default() }));
 
 const TABLES: &str = "article a ON a.id = k.id";
 
-/// How the filters lead to articles, the ones that leave fewest first.
+/// Access paths from filters to articles, the most selective first.
 const PUBLISHER: AccessPath = AccessPath {
     parameter: "publisher",
     from: "article a",
@@ -160,8 +160,7 @@ impl ArticleSort {
 }
 
 impl ArticleFilter {
-    /// The list; `behind` a cursor, what the cursor bounds already is only checked, so that the engine seeks
-    /// to the cursor.
+    /// The list; `behind` a cursor, conditions that the cursor implies are only checked, so that the engine seeks to it.
     pub(in crate::store) fn list(&self, behind: bool) -> Result<List> {
         self.list_of(behind, TextMatch::Fts, PlanChoice::First)
     }
@@ -226,7 +225,7 @@ impl Snapshot {
     ///
     /// # Errors
     ///
-    /// As [`Snapshot::quotes`].
+    /// A bad cursor or filter, the deadline, a failed read: see [`Snapshot::quotes`].
     pub async fn articles<T: DeserializeOwned>(&mut self, filter: &ArticleFilter, paging: &Paging) -> Result<Page<T>> {
         let behind = paging.cursor.is_some();
         let list = filter.list(behind)?;
@@ -279,16 +278,16 @@ impl Snapshot {
     ///
     /// # Errors
     ///
-    /// As [`Snapshot::quotes`].
+    /// The deadline passes, or the read fails: see [`Snapshot::quotes`].
     pub async fn article(&mut self, id: Uuid) -> Result<Option<Article>> {
         by_id(id).first_json(self.conn().await?).await
     }
 
-    /// One article's text.
+    /// The stored text of an article; none for an unknown id.
     ///
     /// # Errors
     ///
-    /// As [`Snapshot::quotes`].
+    /// The deadline passes, or the read fails: see [`Snapshot::quotes`].
     pub async fn text(&mut self, id: Uuid) -> Result<Option<String>> {
         let sql = "SELECT t.text FROM article a CROSS JOIN article_text t ON t.article = a.id WHERE a.uuid = ?";
         let row: Option<(String,)> = self.one(Sql::with(sql, id)).await?;

@@ -26,7 +26,7 @@ impl Snapshot {
     ///
     /// # Errors
     ///
-    /// As [`Snapshot::quotes`].
+    /// The deadline passes, or the read fails: see [`Snapshot::quotes`].
     pub async fn article_detail(&mut self, id: Uuid) -> Result<Option<ArticleDetail>> {
         // All of them: the text has them, whether they were said or not.
         let modality = AskedModality::All.into();
@@ -52,7 +52,7 @@ impl Snapshot {
     ///
     /// # Errors
     ///
-    /// As [`Snapshot::quotes`].
+    /// The deadline passes, or the read fails: see [`Snapshot::quotes`].
     pub async fn segments(&mut self, id: Uuid) -> Result<Option<Vec<Segment>>> {
         let sql = "SELECT t.segments FROM article a CROSS JOIN article_text t ON t.article = a.id WHERE a.uuid = ?";
         let row: Option<(Vec<u8>,)> = self.one(Sql::with(sql, id)).await?;
@@ -63,7 +63,7 @@ impl Snapshot {
     ///
     /// # Errors
     ///
-    /// As [`Snapshot::quotes`].
+    /// The deadline passes, or the read fails: see [`Snapshot::quotes`].
     pub async fn mentions(&mut self, id: Uuid) -> Result<Option<Vec<Mention>>> {
         let answered = self.run_batch(packed(id).into(), Then::Nothing).await?;
         let [packed, actors] = &answered[..] else { return Ok(None) };

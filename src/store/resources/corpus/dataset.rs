@@ -1,4 +1,4 @@
-//! The database as a whole: which it is, what it holds, how far it goes.
+//! The dataset: identity, state, totals and time range of the database.
 
 use uuid::Uuid;
 
@@ -52,7 +52,7 @@ impl Snapshot {
     ///
     /// # Errors
     ///
-    /// As [`Snapshot::quotes`].
+    /// The deadline passes, or the read fails: see [`Snapshot::quotes`].
     pub async fn dataset(&mut self) -> Result<DatasetState> {
         let sql = "SELECT d.uuid, d.state, d.revision, d.changed_at, d.registry_version, d.record_version, \
                    (SELECT max(date) FROM vote) AS record_to, \
@@ -85,11 +85,11 @@ impl Snapshot {
         })
     }
 
-    /// Where the record's facts come from, by their keys.
+    /// The sources of the record's facts, by their keys.
     ///
     /// # Errors
     ///
-    /// As [`Snapshot::quotes`].
+    /// The deadline passes, or the read fails: see [`Snapshot::quotes`].
     pub async fn sources(&mut self) -> Result<Vec<RecordSource>> {
         let sql = "SELECT key, name, url, licence, note FROM source ORDER BY key";
         let rows: Vec<(String, String, Option<String>, String, String)> = Sql::new(sql).all(self.conn().await?).await?;

@@ -17,7 +17,7 @@ use crate::store::list::validate::{known_members, known_topics, together};
 use crate::store::sql::builder::{Sql, word};
 use crate::store::{OneOf, Page, Paging, Result, Snapshot};
 
-/// Which claims are asked for.
+/// The filter of the list of claims.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 #[serde(default)]
@@ -28,13 +28,13 @@ pub struct ClaimFilter {
     /// What the claim is about.
     #[param(required = false, value_type = Vec<ClaimKind>, style = Form, explode = false)]
     pub kind: OneOf<ClaimKind>,
-    /// How the article puts it forward.
+    /// The modality: how the article puts the claim forward.
     #[param(required = false, value_type = Vec<Modality>, style = Form, explode = false)]
     pub modality: OneOf<Modality>,
     /// The article it stands in.
     #[param(required = false, value_type = Vec<Uuid>, style = Form, explode = false, example = json!(["1cc7aab1-b0cf-5400-a445-b65eb9f0b3ed"]))]
     pub article: OneOf<Uuid>,
-    /// Who published the article; case, accents and punctuation do not count.
+    /// The publisher of the article; case, accents and punctuation are ignored.
     #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["The Jerusalem Post"]))]
     pub publisher: OneOf<String>,
     /// The outlet the words are taken from.
@@ -61,7 +61,7 @@ pub struct ClaimFilter {
     /// The last day of publication.
     #[param(required = false)]
     pub published_to: Option<Day>,
-    /// The order.
+    /// The sort order, by the day of the article.
     #[param(required = false, inline)]
     pub sort: DaySort,
 }
@@ -72,7 +72,7 @@ const COLUMNS: &str = "c.uuid AS id, a.uuid AS article_id, a.title AS article_ti
      c.ordinal, c.topic, c.\"on\", c.on_basis, c.period_from, c.period_to, c.symbol, c.subject_kind, c.votes, c.verdict, \
      c.compared, c.reason, c.rule, c.confidence";
 
-/// What is shown of a claim.
+/// The columns of a claim's JSON row.
 static ROW: LazyLock<JsonRow> = LazyLock::new(|| {
     let types =
         ColumnTypes { uuids: &["id", "article_id"], json: &["members", "votes", "compared"], ..ColumnTypes::default() };
@@ -81,7 +81,7 @@ static ROW: LazyLock<JsonRow> = LazyLock::new(|| {
 
 const TABLES: &str = "claim c ON c.id = k.id CROSS JOIN article a ON a.id = c.article";
 
-/// How the filters lead to claims, the ones that leave fewest first.
+/// Access paths from filters to claims, the most selective first.
 const ARTICLE: AccessPath = AccessPath {
     parameter: "article",
     from: "claim c",
@@ -147,7 +147,7 @@ impl Snapshot {
     ///
     /// # Errors
     ///
-    /// As [`Snapshot::quotes`].
+    /// A bad cursor or filter, the deadline, a failed read: see [`Snapshot::quotes`].
     pub async fn claims<T: DeserializeOwned>(&mut self, filter: &ClaimFilter, paging: &Paging) -> Result<Page<T>> {
         let [topic, member] = together([
             known_topics(self, "topic", &filter.topic).await,
@@ -157,11 +157,11 @@ impl Snapshot {
         ClaimFilter { member, topic, ..filter.clone() }.list()?.page(self, paging).await
     }
 
-    /// One claim.
+    /// A claim by its id; none for an unknown one.
     ///
     /// # Errors
     ///
-    /// As [`Snapshot::quotes`].
+    /// The deadline passes, or the read fails: see [`Snapshot::quotes`].
     pub async fn claim(&mut self, id: Uuid) -> Result<Option<Claim>> {
         let sql = ROW.select(&format!("(SELECT id FROM claim WHERE uuid = ?) k CROSS JOIN {TABLES}"));
         self.one_json(Sql::with(sql, id)).await

@@ -1,4 +1,4 @@
-//! Which quotes are asked for by whether their words were said: those that were, unless others are named.
+//! The modality filter of quotes: only words that were said, unless it names others.
 
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -13,19 +13,19 @@ use crate::store::sql::builder::{Sql, word};
 pub enum AskedModality {
     /// Said, as the article has it.
     Asserted,
-    /// Not said.
+    /// Something that the article says did not happen.
     Negated,
     /// Only imagined or possible.
     Hypothetical,
-    /// Not said yet.
+    /// Something intended, threatened or expected.
     Planned,
-    /// Called into doubt.
+    /// Words that the article calls into doubt.
     Disputed,
-    /// Whichever it is.
+    /// Any modality: no filter.
     All,
 }
 
-/// Which quotes of an article or an actor are asked for.
+/// The filter of the quotes of an article or an actor.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 #[serde(default)]
@@ -40,9 +40,7 @@ pub struct ModalityFilter {
 pub(in crate::store) enum Selection<'m> {
     /// Words that were said: what the stored counts and the ranking of words hold.
     Said,
-    /// Whatever there is.
     Whole,
-    /// Those named.
     Named(&'m OneOf<AskedModality>),
 }
 
@@ -52,7 +50,7 @@ pub(in crate::store) const UNSAID: AccessPath = AccessPath {
     from: "quote q",
     walked: "q",
     id: "q.id",
-    // The index has no others, which the engine must be told.
+    // The partial index has no others; the engine uses it only if the statement says so.
     column: "q.asserted = 0 AND q.modality",
     check: "+q.modality IN",
 };

@@ -20,7 +20,7 @@ use crate::store::search::segments::Kind;
 use crate::store::sql::builder::{Sql, word};
 use crate::store::{OneOf, Page, Paging, Result, Snapshot};
 
-/// Which quotes are asked for.
+/// The filter of the list of quotes.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 #[serde(default)]
@@ -46,7 +46,7 @@ pub struct QuoteFilter {
     /// The article it stands in.
     #[param(required = false, value_type = Vec<Uuid>, style = Form, explode = false, example = json!(["1cc7aab1-b0cf-5400-a445-b65eb9f0b3ed"]))]
     pub article: OneOf<Uuid>,
-    /// Who published the article; case, accents and punctuation do not count.
+    /// The publisher of the article; case, accents and punctuation are ignored.
     #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["The Jerusalem Post"]))]
     pub publisher: OneOf<String>,
     /// The outlet the words are taken from, by its name or its actor's id.
@@ -55,7 +55,7 @@ pub struct QuoteFilter {
     /// A vote that a claim within the quote means, by its id in the record.
     #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["S-2012-77"]))]
     pub vote: OneOf<String>,
-    /// The least confidence.
+    /// The least confidence, from 0 to 1: findings below it are left out.
     #[param(required = false, minimum = 0.0, maximum = 1.0, example = 0.9)]
     pub min_confidence: Option<f64>,
     /// The first day of publication.
@@ -67,7 +67,7 @@ pub struct QuoteFilter {
     /// Only of articles with a date, or only of those without.
     #[param(required = false)]
     pub dated: Option<bool>,
-    /// The order.
+    /// The sort order, by the day of the article.
     #[param(required = false, inline)]
     pub sort: DaySort,
 }
@@ -78,7 +78,7 @@ const COLUMNS: &str = "q.uuid AS id, q.article_uuid AS article_id, q.article_tit
      coalesce(s.name, q.speaker_name) AS speaker_name, q.speaker_text, q.speaker_start, q.speaker_end, \
      q.speaker_office, q.speaker_state, q.cue, q.cue_start, q.cue_end, q.via, q.via_id, q.rule, q.confidence";
 
-/// What is shown of a quote.
+/// The columns of a quote's JSON row.
 static ROW: LazyLock<JsonRow> = LazyLock::new(|| {
     let uuids = &["id", "article_id", "utterance"];
     JsonRow::new(COLUMNS, ColumnTypes { uuids, flags: &["partial"], ..ColumnTypes::default() })
@@ -86,7 +86,7 @@ static ROW: LazyLock<JsonRow> = LazyLock::new(|| {
 
 const TABLES: &str = "quote q ON q.id = k.id LEFT JOIN actor s ON s.id = q.speaker";
 
-/// How the filters lead to quotes, the ones that leave fewest first.
+/// Access paths from filters to quotes, the most selective first.
 const ARTICLE: AccessPath = AccessPath {
     parameter: "article",
     from: "quote q",
@@ -175,11 +175,11 @@ impl Snapshot {
         filter.list()?.page(self, paging).await
     }
 
-    /// One quote.
+    /// A quote by its id; none for an unknown one.
     ///
     /// # Errors
     ///
-    /// As [`Snapshot::quotes`].
+    /// The deadline passes, or the read fails: see [`Snapshot::quotes`].
     pub async fn quote(&mut self, id: Uuid) -> Result<Option<Quote>> {
         let sql = ROW.select(&format!("(SELECT id FROM quote WHERE uuid = ?) k CROSS JOIN {TABLES}"));
         self.one_json(Sql::with(sql, id)).await

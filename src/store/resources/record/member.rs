@@ -14,7 +14,7 @@ use crate::store::list::validate::{known_members, together};
 use crate::store::sql::builder::{Sql, word};
 use crate::store::{OneOf, Page, Paging, Result, Snapshot};
 
-/// Which terms are asked for.
+/// The filter of the list of terms.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 #[serde(default)]
@@ -31,7 +31,7 @@ pub struct MemberFilter {
     /// Permanent or elected members alone.
     #[param(required = false)]
     pub role: Option<MemberRole>,
-    /// The order.
+    /// The sort order of the terms.
     #[param(required = false, inline)]
     pub sort: MemberSort,
 }
@@ -53,7 +53,7 @@ pub enum MemberSort {
 
 const COLUMNS: &str = r#"t.iso3, m.name, m.seat, t.role, t.regional_group, t."from", t."to", t.sat_as, t.note"#;
 
-/// What is shown of a term.
+/// The columns of a term's JSON row.
 static ROW: LazyLock<JsonRow> = LazyLock::new(|| JsonRow::new(COLUMNS, ColumnTypes::default()));
 
 impl Snapshot {

@@ -1,4 +1,4 @@
-//! How one state voted: its ballots, and what they sum up to by topic and year.
+//! Ballots of one state, and their totals by topic and year.
 
 use std::sync::LazyLock;
 
@@ -15,12 +15,12 @@ use crate::store::list::validate::{known_topics, known_vote_kinds, together};
 use crate::store::sql::builder::{Sql, word};
 use crate::store::{OneOf, Page, Paging, Result, Snapshot};
 
-/// Which of a state's ballots are asked for.
+/// The filter of the list of a state's ballots.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 #[serde(default)]
 pub struct MemberVoteFilter {
-    /// How it voted.
+    /// The ballot cast: `yes`, `no`, `abstain`, `absent` or `not_voting`.
     #[param(required = false, value_type = Vec<VoteOption>, style = Form, explode = false)]
     pub option: OneOf<VoteOption>,
     /// Only vetoes, or only what was none.
@@ -29,19 +29,19 @@ pub struct MemberVoteFilter {
     /// The topic's slug; `/v1/topics` lists them.
     #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["syria"]))]
     pub topic: OneOf<String>,
-    /// What became of the vote.
+    /// The outcome of the vote.
     #[param(required = false, value_type = Vec<Outcome>, style = Form, explode = false)]
     pub outcome: OneOf<Outcome>,
-    /// What was voted on; known values as for votes.
+    /// The kind of vote, by what was voted on; known values as for votes.
     #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["draft_resolution"]))]
     pub vote_kind: OneOf<String>,
-    /// The first day.
+    /// The first day of votes, included (`YYYY-MM-DD`).
     #[param(required = false)]
     pub date_from: Option<Day>,
-    /// The last day.
+    /// The last day of votes, included (`YYYY-MM-DD`).
     #[param(required = false)]
     pub date_to: Option<Day>,
-    /// The order.
+    /// The sort order, by the day of the vote.
     #[param(required = false, inline)]
     pub sort: MemberVoteSort,
 }
@@ -49,16 +49,16 @@ pub struct MemberVoteFilter {
 /// The order of a state's ballots.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub enum MemberVoteSort {
-    /// The latest first.
+    /// Sorted by day, the latest first.
     #[default]
     #[serde(rename = "-date")]
     Latest,
-    /// The earliest first.
+    /// Sorted by day, the earliest first.
     #[serde(rename = "date")]
     Earliest,
 }
 
-/// Which sums of a state's ballots are asked for.
+/// The filter of the totals of a state's ballots.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 #[serde(default)]
@@ -69,15 +69,15 @@ pub struct MemberVoteTotalFilter {
     /// The topic's slug; `/v1/topics` lists them.
     #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["syria"]))]
     pub topic: OneOf<String>,
-    /// The first day.
+    /// The first day of votes, included (`YYYY-MM-DD`).
     #[param(required = false)]
     pub date_from: Option<Day>,
-    /// The last day.
+    /// The last day of votes, included (`YYYY-MM-DD`).
     #[param(required = false)]
     pub date_to: Option<Day>,
 }
 
-/// What a row sums up.
+/// The group that a row of totals sums up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum MemberVoteGroup {
@@ -90,7 +90,7 @@ pub enum MemberVoteGroup {
 const COLUMNS: &str = "v.id AS vote_id, v.date, v.symbol, v.title, v.topic, v.vote_kind, v.outcome, b.member, b.option, \
      t.role, EXISTS (SELECT 1 FROM veto x WHERE x.vote = b.vote AND x.member = b.member) AS is_veto";
 
-/// What is shown of a state's ballot.
+/// The columns of the JSON row of a state's ballot.
 static ROW: LazyLock<JsonRow> =
     LazyLock::new(|| JsonRow::new(COLUMNS, ColumnTypes { flags: &["is_veto"], ..ColumnTypes::default() }));
 
@@ -162,7 +162,7 @@ impl Snapshot {
     ///
     /// # Errors
     ///
-    /// As [`Snapshot::member_votes`].
+    /// A bad cursor or filter, the deadline, a failed read: see [`Snapshot::member_votes`].
     pub async fn member_vote_totals(
         &mut self,
         code: &str,

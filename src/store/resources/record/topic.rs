@@ -1,4 +1,4 @@
-//! The subjects of votes.
+//! Topics: the subjects of votes.
 
 use std::sync::LazyLock;
 
@@ -16,7 +16,7 @@ use crate::store::{Page, Paging, Result, Snapshot};
 #[into_params(parameter_in = Query)]
 #[serde(default)]
 pub struct TopicFilter {
-    /// The order.
+    /// The sort order of the topics.
     #[param(required = false, inline)]
     pub sort: TopicSort,
 }
@@ -24,7 +24,7 @@ pub struct TopicFilter {
 /// The order of topics.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub enum TopicSort {
-    /// By slug.
+    /// Sorted by slug, from A to Z.
     #[default]
     #[serde(rename = "slug")]
     Slug,
@@ -33,7 +33,7 @@ pub enum TopicSort {
     MostVotes,
 }
 
-/// What is shown of a topic.
+/// The columns of a topic's JSON row.
 static ROW: LazyLock<JsonRow> =
     LazyLock::new(|| JsonRow::new("t.slug, t.label, t.covers, t.vote_count", ColumnTypes::default()));
 

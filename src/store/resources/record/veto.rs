@@ -16,15 +16,15 @@ use crate::store::list::validate::{known_members, known_topics, together};
 use crate::store::sql::builder::{Sql, word};
 use crate::store::{OneOf, Page, Paging, Result, Snapshot};
 
-/// Which vetoes are asked for.
+/// The filter of the list of vetoes.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 #[serde(default)]
 pub struct VetoFilter {
-    /// Which vetoes count.
+    /// The convention by which vetoes count.
     #[param(required = false, inline)]
     pub convention: Convention,
-    /// Who cast it, by its ISO 3166 alpha-3 code: `RUS` since 24 December 1991, `SUN` before.
+    /// The member that cast it, by its ISO 3166 alpha-3 code: `RUS` since 24 December 1991, `SUN` before.
     #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["RUS"]))]
     pub member: OneOf<String>,
     /// The seat it was cast from, by the code of who holds it today: `RUS` is the Soviet Union's too.
@@ -33,13 +33,13 @@ pub struct VetoFilter {
     /// The topic's slug; `/v1/topics` lists them.
     #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["syria"]))]
     pub topic: OneOf<String>,
-    /// The first day.
+    /// The first day of votes, included (`YYYY-MM-DD`).
     #[param(required = false)]
     pub date_from: Option<Day>,
-    /// The last day.
+    /// The last day of votes, included (`YYYY-MM-DD`).
     #[param(required = false)]
     pub date_to: Option<Day>,
-    /// The order.
+    /// The sort order of the rows.
     #[param(required = false, inline)]
     pub sort: VetoSort,
 }
@@ -47,16 +47,16 @@ pub struct VetoFilter {
 /// The order of vetoes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub enum VetoSort {
-    /// The latest first.
+    /// Sorted by day, the latest first.
     #[default]
     #[serde(rename = "-date")]
     Latest,
-    /// The earliest first.
+    /// Sorted by day, the earliest first.
     #[serde(rename = "date")]
     Earliest,
 }
 
-/// Which totals of vetoes are asked for.
+/// The filter of the totals of vetoes.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 #[serde(default)]
@@ -65,10 +65,10 @@ pub struct VetoTotalFilter {
     /// with one row for all.
     #[param(required = false, value_type = Vec<VetoGroup>, style = Form, explode = false, example = json!(["all", "member"]))]
     pub by: OneOf<VetoGroup>,
-    /// Which vetoes count.
+    /// The convention by which vetoes count.
     #[param(required = false, inline)]
     pub convention: Convention,
-    /// Who cast them, by their ISO 3166 alpha-3 codes.
+    /// The members that cast them, by their ISO 3166 alpha-3 codes.
     #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["RUS"]))]
     pub member: OneOf<String>,
     /// The seats they were cast from, by the codes of who holds them today.
@@ -77,13 +77,13 @@ pub struct VetoTotalFilter {
     /// The topic's slug; `/v1/topics` lists them.
     #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["syria"]))]
     pub topic: OneOf<String>,
-    /// The first day.
+    /// The first day of votes, included (`YYYY-MM-DD`).
     #[param(required = false)]
     pub date_from: Option<Day>,
-    /// The last day.
+    /// The last day of votes, included (`YYYY-MM-DD`).
     #[param(required = false)]
     pub date_to: Option<Day>,
-    /// The order.
+    /// The sort order of the rows.
     #[param(required = false, inline)]
     pub sort: VetoTotalSort,
 }
@@ -91,7 +91,7 @@ pub struct VetoTotalFilter {
 /// The order of totals.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub enum VetoTotalSort {
-    /// By key.
+    /// Sorted by key, from A to Z.
     #[default]
     #[serde(rename = "key")]
     Key,
@@ -104,7 +104,7 @@ pub enum VetoTotalSort {
 const COLUMNS: &str = "v.id AS vote_id, v.date, v.symbol, v.title, c.member, c.seat, c.holder, b.option AS ballot, v.topic, \
      v.vote_kind, v.in_official_veto_list, v.provisional";
 
-/// What is shown of a veto.
+/// The columns of a veto's JSON row.
 static ROW: LazyLock<JsonRow> = LazyLock::new(|| {
     let flags = &["in_official_veto_list", "provisional"];
     JsonRow::new(COLUMNS, ColumnTypes { flags, ..ColumnTypes::default() })
@@ -174,7 +174,7 @@ impl Snapshot {
     ///
     /// # Errors
     ///
-    /// As [`Snapshot::vetoes`].
+    /// A bad cursor or filter, the deadline, a failed read: see [`Snapshot::vetoes`].
     pub async fn veto_totals(&mut self, filter: &VetoTotalFilter, paging: &Paging) -> Result<Page<VetoTotal>> {
         let conditions = Conditions {
             convention: filter.convention,

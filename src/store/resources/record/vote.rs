@@ -20,7 +20,7 @@ use crate::store::list::validate::{known_members, known_topics, known_vote_kinds
 use crate::store::sql::builder::{Sql, word};
 use crate::store::{Error, OneOf, Page, Paging, Result, Snapshot};
 
-/// Which votes are asked for.
+/// The filter of the list of votes.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 #[serde(default)]
@@ -31,7 +31,7 @@ pub struct VoteFilter {
     /// The topic's slug; `/v1/topics` lists them.
     #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["syria"]))]
     pub topic: OneOf<String>,
-    /// What became of it.
+    /// The outcome of the vote.
     #[param(required = false, value_type = Vec<Outcome>, style = Form, explode = false)]
     pub outcome: OneOf<Outcome>,
     /// What was voted on; known values: `draft_resolution`, `recommendation`, `paragraph`, `amendment`,
@@ -54,13 +54,13 @@ pub struct VoteFilter {
     /// Whether one of the members in `vetoed_by` (and of those in `member`) is enough, or all are meant.
     #[param(required = false, inline)]
     pub r#match: Match,
-    /// The first day.
+    /// The first day of votes, included (`YYYY-MM-DD`).
     #[param(required = false)]
     pub date_from: Option<Day>,
-    /// The last day.
+    /// The last day of votes, included (`YYYY-MM-DD`).
     #[param(required = false)]
     pub date_to: Option<Day>,
-    /// The order.
+    /// The sort order, by the day of the vote.
     #[param(required = false, inline)]
     pub sort: VoteSort,
 }
@@ -72,7 +72,7 @@ pub enum Match {
     /// One of them is enough.
     #[default]
     Any,
-    /// Every one.
+    /// Any outcome: no filter.
     All,
 }
 
@@ -96,7 +96,7 @@ const COLUMNS: &str = "v.id, v.date, v.symbol, v.resolution, v.draft_symbol, v.m
      v.topic, v.vote_kind, v.outcome, v.yes, v.\"no\", v.abstain, v.not_voting, v.absent, v.without_vote, v.vetoed_by, \
      v.in_official_veto_list, v.provisional, v.flags, (SELECT count(*) FROM claim_vote c WHERE c.vote = v.id) AS claim_count";
 
-/// What is shown of a vote.
+/// The columns of a vote's JSON row.
 static ROW: LazyLock<JsonRow> = LazyLock::new(|| {
     let types = ColumnTypes {
         flags: &["without_vote", "in_official_veto_list", "provisional"],
@@ -221,12 +221,11 @@ impl Snapshot {
         list.page(self, paging).await
     }
 
-    /// The votes that a symbol names, in whatever spelling: the one whose id it makes, else at most two of those
-    /// that carry it.
+    /// Votes by symbol, in any spelling: the one whose id the symbol makes, else at most two of those that carry it.
     ///
     /// # Errors
     ///
-    /// As [`Snapshot::votes`].
+    /// The deadline passes, or the read fails: see [`Snapshot::votes`].
     pub async fn votes_named(&mut self, given: &str) -> Result<Vec<Vote>> {
         let Some(symbol) = Symbol::parse(given) else { return Ok(Vec::new()) };
         let id = symbol.to_string().replace(['/', ' '], "-").replace(['(', ')'], "");

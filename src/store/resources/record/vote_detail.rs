@@ -1,4 +1,4 @@
-//! One vote with everything known of it: ballots, sources, flags in words, neighbours, what articles claim.
+//! Vote detail: ballots, sources, flags in words, neighbours, what articles claim.
 
 use std::fmt::Write as _;
 use std::sync::LazyLock;
@@ -20,7 +20,6 @@ const NEWEST: usize = 10;
 /// What the detail shows and lists do not.
 struct More {
     pk: i64,
-    /// Keys, as JSON.
     sources: String,
     previous_on_topic: Option<String>,
     next_on_topic: Option<String>,
@@ -28,7 +27,7 @@ struct More {
 
 from_row!(More { pk, sources, previous_on_topic, next_on_topic });
 
-/// What is shown of a ballot.
+/// The columns of a ballot's JSON row.
 static BALLOT: LazyLock<JsonRow> = LazyLock::new(|| {
     let columns = "b.member, m.name, b.option, t.role, \
          EXISTS (SELECT 1 FROM veto x WHERE x.vote = b.vote AND x.member = b.member) AS is_veto";
@@ -101,7 +100,7 @@ async fn ballots(conn: &mut SqliteConnection, pk: i64) -> Result<Vec<Ballot>> {
     Sql::with(sql, pk).all_json(conn).await
 }
 
-/// The vote's sources in the record's order; what was corrected is told with the source it departs from.
+/// The vote's sources in the record's order; a correction stands with the source it departs from.
 async fn sources(conn: &mut SqliteConnection, vote: &Vote, more: &More) -> Result<Vec<VoteSource>> {
     let corrections: Vec<(String, String, String, String)> =
         sqlx::query_as("SELECT field, source_value, value, basis FROM correction WHERE vote = ? ORDER BY pk")

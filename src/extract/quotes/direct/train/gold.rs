@@ -26,7 +26,7 @@ pub struct Article {
 pub enum Label {
     /// It is no quote.
     NoQuote,
-    /// A quote whose speaker is not named.
+    /// A quote without a named speaker.
     Nobody,
     /// Any of these candidates.
     By(HashSet<usize>),
