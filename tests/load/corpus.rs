@@ -28,7 +28,7 @@ fn a_seed_gives_the_same_articles_for_ever() {
     }
     let sum = uuid::Uuid::new_v5(&uuid::Uuid::nil(), &bytes);
     // A change here changes the corpus of every earlier figure: say so in benches/README.md.
-    assert_eq!(sum.to_string(), "47900549-ba45-51f5-bacf-799d8e2cd891");
+    assert_eq!(sum.to_string(), "a036bc9f-d47c-5b2d-9fc3-7355e4f3137a");
     let other = Corpus::new(2, &communique::seeds::registry(), &communique::seeds::record());
     assert_ne!(other.article(0).text, CORPUS.article(0).text);
 }
