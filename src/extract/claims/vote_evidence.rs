@@ -13,8 +13,7 @@ pub(super) fn votes_for(view: &View<'_>, at: usize) -> bool {
         && (at + 1..end).any(|at| view.any(at, &["for"]) && view.find(at + 1, at + 6, vocabulary::DRAFT).is_some())
 }
 
-/// "Resolution 2334 passed 14-0", "the draft passed with 12 votes": what is voted on is the subject, unless the
-/// Council is.
+/// "Resolution 2334 passed 14-0", "the draft passed with 12 votes": what is voted on is the subject.
 pub(super) fn passes(view: &View<'_>, at: usize, verb_first: usize) -> bool {
     let behind = view.class(at + 1) != Some(Class::Word)
         || view.any(

@@ -39,18 +39,18 @@ impl Stretch {
 /// A labelled stretch of the text, in bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Labelled {
-    /// What it is.
+    /// What the stretch is: body, title, furniture.
     pub kind: SegmentKind,
-    /// Where it stands.
+    /// Where the stretch stands in the text.
     pub span: Stretch,
 }
 
 /// A text with its tokens, paragraphs, sentences, quoted runs and phrases, all in order.
 #[derive(Debug)]
 pub struct Doc<'t> {
-    /// The text.
+    /// The text that all offsets are of.
     pub text: &'t str,
-    /// Its tokens.
+    /// Its tokens in order, without white space.
     pub tokens: Vec<Token>,
     /// Its lines that are not empty.
     pub paragraphs: Vec<Tokens>,

@@ -1,8 +1,7 @@
 //! Who may have said a run: the candidates around it that the model is asked about.
 
 use super::attribution_links::How;
-use super::candidate::Candidate;
-use super::model_input::View;
+use super::model_input::{Candidate, View};
 use super::span::Run;
 
 /// The candidates around run number `n`: from five paragraphs before to one behind, a contiguous range.

@@ -1,11 +1,10 @@
 //! Decides about the runs of an article, one after the other: no quote, or whose.
 
 use super::attribution_links::How;
-use super::candidate::Candidate;
 use super::candidates::within_reach;
 use super::context::{Choice, Context};
 use super::features::features;
-use super::model_input::View;
+use super::model_input::{Candidate, View};
 use crate::extract::lexicon::model::Weights;
 
 /// A decision and how likely the model holds it to be right.

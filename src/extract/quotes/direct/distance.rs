@@ -1,9 +1,8 @@
 //! Where a candidate stands to a run, and to whom the runs before were given.
 
 use super::attribution_links::How;
-use super::candidate::Candidate;
 use super::context::{Choice, Context, class, count};
-use super::model_input::View;
+use super::model_input::{Candidate, View};
 use super::span::Run;
 
 /// Where a candidate stands to a run.

@@ -4,10 +4,9 @@
 //! into few classes; words appear as [`View::forms`], so that what is learnt is grammar, not persons.
 
 use super::attribution_links::How;
-use super::candidate::Candidate;
 use super::context::{Choice, Context, count};
 use super::distance::{Near, same_head};
-use super::model_input::View;
+use super::model_input::{Candidate, View};
 use super::span::Run;
 use crate::extract::lexicon::model::{Sink, feature};
 use crate::extract::text::token::Shape;

@@ -55,7 +55,7 @@ mod context;
 mod decide;
 mod distance;
 mod features;
-mod model_input;
+pub mod model_input;
 mod quoting;
 mod span;
 mod surroundings;

@@ -1,7 +1,8 @@
 //! What the model sees of an article: its runs, who may have said them, and what lies between.
 
 use super::attribution_links::{How, Link, link};
-use super::candidate::{Candidate, small};
+pub use super::candidate::Candidate;
+use super::candidate::small;
 use super::span::{Run, is_label, runs, settle};
 use super::token_classes::{form, kind};
 use crate::extract::lexicon::words::{self, Words};

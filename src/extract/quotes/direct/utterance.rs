@@ -2,10 +2,9 @@
 //! one act of speech, and the name of the rule.
 
 use super::attribution_links::How;
-use super::candidate::Candidate;
 use super::context::Choice;
 use super::decide::Decision;
-use super::model_input::View;
+use super::model_input::{Candidate, View};
 use super::span::Run;
 use super::{Direct, Mentioned};
 use crate::extract::lexicon::words::Words;

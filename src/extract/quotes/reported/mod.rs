@@ -95,7 +95,7 @@ const LONGEST: usize = 240;
 /// Reported words, and what the attribution rests on.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reported {
-    /// What is reported.
+    /// The words reported, without the cue.
     pub content: Stretch,
     /// The mention of who is; none where the statement names no speaker.
     pub speaker: Option<Stretch>,
