@@ -178,8 +178,11 @@ fn in_other_words(points: &CodePoints<'_>, cast: &Cast<'_, '_>, told: &reported:
 
 fn quoted(points: &CodePoints<'_>, cast: &Cast<'_, '_>, quote: &direct::Direct) -> FoundQuote {
     let span = |stretch: Stretch| points.span(stretch.range());
+    let mut certainty = 1.0;
     let speaker = quote.speaker.map(|mention| {
-        let coref::Speaker { actor_id, name, office, state, span: words } = cast.speaker(mention.span);
+        let found = cast.speaker(mention.span);
+        certainty = cast.certainty(&found);
+        let coref::Speaker { actor_id, name, office, state, span: words } = found;
         FoundSpeaker { span: span(words), actor_id, name, office, state }
     });
     FoundQuote {
@@ -192,6 +195,6 @@ fn quoted(points: &CodePoints<'_>, cast: &Cast<'_, '_>, quote: &direct::Direct) 
         cue: quote.cue.map(span),
         via: None,
         rule: quote.rule,
-        confidence: f64::from(quote.confidence),
+        confidence: f64::from(quote.confidence) * certainty,
     }
 }

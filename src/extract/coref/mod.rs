@@ -5,6 +5,7 @@
 //! several, or none, stays open: two men of one surname are never joined, and a surname that nobody bears
 //! in full stays inside the article.
 
+mod certainty;
 mod descriptions;
 mod entity;
 mod evidence;

@@ -5,6 +5,7 @@ use super::candidates::within_reach;
 use super::context::{Choice, Context};
 use super::features::features;
 use super::model_input::{Candidate, View};
+use super::no_quote::is_no_quote;
 use crate::extract::lexicon::model::Weights;
 
 /// A decision and how likely the model holds it to be right.
@@ -27,6 +28,9 @@ pub fn decide(view: &View<'_>, weights: &Weights) -> Vec<Decision> {
         let mut decision = one(view, n, (&decided, before), weights);
         before = decision.confidence;
         decision.choice = sayer(view, n, decision.choice);
+        if decision.choice != Choice::NoQuote && is_no_quote(view, n, decision.choice) {
+            decision.choice = Choice::NoQuote;
+        }
         if decision.choice != Choice::NoQuote {
             decision.confidence = weights.calibrated(before, evidence(view, n, decision.choice));
         }

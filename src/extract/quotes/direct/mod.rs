@@ -55,6 +55,7 @@ pub mod decide;
 mod distance;
 pub mod features;
 pub mod model_input;
+mod no_quote;
 mod quoting;
 pub mod span;
 mod surroundings;
