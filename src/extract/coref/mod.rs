@@ -8,7 +8,9 @@
 mod certainty;
 mod descriptions;
 mod entity;
+mod authors;
 mod evidence;
+mod kin;
 mod names;
 mod noun_run;
 mod output;
@@ -64,6 +66,7 @@ impl<'a, 't> Cast<'a, 't> {
         let mentions = Vec::with_capacity(spots.len());
         let mut cast = Self { doc, gazetteer, day, entities: Entities::default(), mentions };
         let full = cast.introduce(&spots);
+        cast.relate(&spots, &full);
         for (spot, full) in spots.iter().zip(full) {
             cast.name(spot, full);
         }

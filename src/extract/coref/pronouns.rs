@@ -126,7 +126,7 @@ impl Cast<'_, '_> {
         let [.., start, near, noun] = tokens else { return false };
         (near.key == THE || start.key == THE && near.shape == Shape::Lower)
             && noun.class == Class::Word
-            && is_trade(noun)
+            && (is_trade(noun) || noun.is(Words::PEOPLE) && !noun.is(Words::PLURAL))
     }
 
     fn named(&self, tokens: Tokens, kind: MentionKind, who: u32) -> Named {

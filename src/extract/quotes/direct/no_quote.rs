@@ -83,6 +83,8 @@ fn is_distant(view: &View<'_>, run: &Run, speaker: Option<&Candidate>) -> bool {
     let so_called = [key("so-called"), key("so"), key("self-styled"), key("supposed"), key("proverbial")];
     let is_called = so_called.contains(&last.key)
         || last.key == key("called") && before.next().is_some_and(|so| so.key == key("so"));
+    // "argued over the words “fast track”"
+    let is_word = AS_WORDS.contains(&last.key) && !says(run, speaker);
     let determined = last.is(Words::ARTICLE | Words::POSSESSIVE) || last.class == Class::Suffix;
     let noun = next.is_some_and(|next| {
         next.class == Class::Word
@@ -91,7 +93,7 @@ fn is_distant(view: &View<'_>, run: &Run, speaker: Option<&Candidate>) -> bool {
             && !next.is(Words::SAYING | Words::SAYING_LOOSE | Words::CONJUNCTION | Words::SUBORDINATOR)
     });
     let told = speaker.is_some_and(|one| one.link.how != How::None && one.statement == run.statement);
-    (is_called && !says(run, speaker) || determined && noun && !told) && run.style != Style::Beside
+    (is_word || is_called && !says(run, speaker) || determined && noun && !told) && run.style != Style::Beside
 }
 
 /// "“Will it stay shut?” a reporter asked": a question by one who asks for a living, or put to the one it was given to.
@@ -107,7 +109,7 @@ fn is_question(view: &View<'_>, run: &Run, speaker: Option<&Candidate>) -> bool 
         return true;
     }
     let head = |one: &Candidate| doc.tokens[doc.phrases[one.phrase].head as usize];
-    if speaker.is_some_and(|one| head(one).is(Words::ASKER) && one.statement == run.statement) {
+    if speaker.is_some_and(|one| head(one).is(Words::ASKER) && one.paragraph == run.paragraph) {
         return true;
     }
     let (before, behind) = sides(view, run);
@@ -174,4 +176,16 @@ const NAMING: [u32; 9] = [
     key("christened"),
     key("author"),
     key("called"),
+];
+
+/// Nouns before a word that is meant as such.
+const AS_WORDS: [u32; 8] = [
+    key("word"),
+    key("words"),
+    key("term"),
+    key("terms"),
+    key("expression"),
+    key("label"),
+    key("name"),
+    key("nickname"),
 ];
