@@ -178,10 +178,10 @@ fn in_other_words(points: &CodePoints<'_>, cast: &Cast<'_, '_>, told: &reported:
 
 fn quoted(points: &CodePoints<'_>, cast: &Cast<'_, '_>, quote: &direct::Direct) -> FoundQuote {
     let span = |stretch: Stretch| points.span(stretch.range());
-    let mut certainty = 1.0;
+    let mut confidence = f64::from(quote.confidence);
     let speaker = quote.speaker.map(|mention| {
         let found = cast.speaker(mention.span);
-        certainty = cast.certainty(&found);
+        confidence = cast.certainty(confidence, quote.rule, &found);
         let coref::Speaker { actor_id, name, office, state, span: words } = found;
         FoundSpeaker { span: span(words), actor_id, name, office, state }
     });
@@ -195,6 +195,6 @@ fn quoted(points: &CodePoints<'_>, cast: &Cast<'_, '_>, quote: &direct::Direct) 
         cue: quote.cue.map(span),
         via: None,
         rule: quote.rule,
-        confidence: f64::from(quote.confidence) * certainty,
+        confidence,
     }
 }

@@ -32,7 +32,11 @@ pub fn decide(view: &View<'_>, weights: &Weights) -> Vec<Decision> {
             decision.choice = Choice::NoQuote;
         }
         if decision.choice != Choice::NoQuote {
-            decision.confidence = weights.calibrated(before, evidence(view, n, decision.choice));
+            decision.confidence = if is_settled(view, n) {
+                SETTLED
+            } else {
+                weights.calibrated(before, evidence(view, n, decision.choice))
+            };
         }
         decided.push(decision.choice);
         found.push(decision);
@@ -116,5 +120,14 @@ fn sayer(view: &View<'_>, n: usize, choice: Choice) -> Choice {
     view.candidates[..index].iter().position(says).map_or(choice, Choice::Candidate)
 }
 
+/// Whether the sentence itself says whose the run is: "quoted Doe as saying", "The words were Doe's". A transcript's label
+/// or a signature may be another's.
+fn is_settled(view: &View<'_>, n: usize) -> bool {
+    let label = view.runs[n].label.map(|index| &view.candidates[index]);
+    label.is_some_and(|one| !matches!(one.link.how, How::Signed | How::Colon | How::Passive))
+}
+
+/// How many of those are right, of 100: 100 in composed articles, too few to tell in annotated ones.
+const SETTLED: f32 = 0.94;
 /// The probability of a speaker whom a label names, before it is calibrated.
 const LABELLED: f32 = 0.95;

@@ -84,7 +84,7 @@ fn is_distant(view: &View<'_>, run: &Run, speaker: Option<&Candidate>) -> bool {
     let is_called = so_called.contains(&last.key)
         || last.key == key("called") && before.next().is_some_and(|so| so.key == key("so"));
     // "argued over the words “fast track”"
-    let is_word = AS_WORDS.contains(&last.key) && !says(run, speaker);
+    let is_word = AS_WORDS.contains(&last.key);
     let determined = last.is(Words::ARTICLE | Words::POSSESSIVE) || last.class == Class::Suffix;
     let noun = next.is_some_and(|next| {
         next.class == Class::Word
@@ -93,7 +93,7 @@ fn is_distant(view: &View<'_>, run: &Run, speaker: Option<&Candidate>) -> bool {
             && !next.is(Words::SAYING | Words::SAYING_LOOSE | Words::CONJUNCTION | Words::SUBORDINATOR)
     });
     let told = speaker.is_some_and(|one| one.link.how != How::None && one.statement == run.statement);
-    (is_word || is_called && !says(run, speaker) || determined && noun && !told) && run.style != Style::Beside
+    (is_called && !says(run, speaker) || (is_word || determined && noun) && !told) && run.style != Style::Beside
 }
 
 /// "“Will it stay shut?” a reporter asked": a question by one who asks for a living, or put to the one it was given to.
