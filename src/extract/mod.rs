@@ -190,8 +190,11 @@ fn in_other_words(points: &CodePoints<'_>, cast: &Cast<'_, '_>, told: &reported:
 
 fn quoted(points: &CodePoints<'_>, cast: &Cast<'_, '_>, quote: &direct::Direct) -> FoundQuote {
     let span = |stretch: Stretch| points.span(stretch.range());
+    let mut confidence = f64::from(quote.confidence);
     let speaker = quote.speaker.map(|mention| {
-        let coref::Speaker { actor_id, name, office, state, span: words } = cast.speaker(mention.span);
+        let found = cast.speaker(mention.span);
+        confidence = cast.certainty(confidence, quote.rule, &found);
+        let coref::Speaker { actor_id, name, office, state, span: words } = found;
         FoundSpeaker { span: span(words), actor_id, name, office, state }
     });
     FoundQuote {
@@ -204,6 +207,6 @@ fn quoted(points: &CodePoints<'_>, cast: &Cast<'_, '_>, quote: &direct::Direct) 
         cue: quote.cue.map(span),
         via: None,
         rule: quote.rule,
-        confidence: f64::from(quote.confidence),
+        confidence,
     }
 }

@@ -61,6 +61,12 @@ impl Cast<'_, '_> {
         if starts && class(end) == Some(Class::Colon) && quote {
             return true;
         }
+        // "Jane Roe (National Renewal) said"
+        let party = tokens[end.min(tokens.len())..].iter().take(8).position(|token| token.class == Class::Close);
+        let says = |at: usize| tokens.get(end + at + 1).is_some_and(|verb| verb.is(Words::SAYING));
+        if class(end) == Some(Class::Open) && party.is_some_and(says) {
+            return true;
+        }
         // "— Jane Roe" below the words.
         let dash = first.checked_sub(1).map(|at| &tokens[at]);
         if dash.is_some_and(|dash| dash.class == Class::Dash && dash.gap == Gap::Line) {
@@ -112,7 +118,7 @@ impl Cast<'_, '_> {
         let comma = tokens[before].class == Class::Comma;
         let within = |at: &usize| {
             let token = &tokens[*at];
-            token.gap != Gap::Line
+            (*at == before || tokens[*at + 1].gap != Gap::Line)
                 && (matches!(token.class, Class::Word | Class::Suffix) || *at == before)
                 && !token.is(Words::SAYING_SURE | Words::CONJUNCTION | Words::VERB)
         };
@@ -194,7 +200,7 @@ impl Cast<'_, '_> {
         let says = |token: &&Token| token.shape == Shape::Lower && token.gap == Gap::Space;
         let mut behind = tokens[name.end as usize..].iter().take(3);
         // "Zadar has said", but not "Zadar was praised"
-        let passed = |token: &&Token| !token.is(Words::ADVERB | Words::AUXILIARY) || is_passive(token.key);
+        let passed = |token: &&Token| !token.is(Words::ADVERB | Words::AUXILIARY | Words::MODAL | Words::NEGATION) || is_passive(token.key);
         let behind = behind.find(passed).filter(says);
         if behind.is_some_and(|token| token.is(Words::SAYING)) {
             return true;

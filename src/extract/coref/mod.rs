@@ -5,9 +5,12 @@
 //! several, or none, stays open: two men of one surname are never joined, and a surname without a
 //! bearer in full stays inside the article.
 
+mod certainty;
 mod descriptions;
 mod entity;
+mod authors;
 mod evidence;
+mod kin;
 mod names;
 mod noun_run;
 mod output;
@@ -61,6 +64,7 @@ impl<'a, 't> Cast<'a, 't> {
         let mentions = Vec::with_capacity(spots.len());
         let mut cast = Self { doc, gazetteer, day, entities: Entities::default(), mentions };
         let full = cast.introduce(&spots);
+        cast.relate(&spots, &full);
         for (spot, full) in spots.iter().zip(full) {
             cast.name(spot, full);
         }

@@ -137,7 +137,10 @@ impl Cast<'_, '_> {
             (Sort::Known(_), _) if self.doc.tokens[spot.name.first as usize].shape == Shape::Lower => return,
             _ if (spot.titled && !self.is_thing(spot.name))
                 || (self.is_plain(spot.name)
-                    && (self.speaks(spot.name) && !self.is_governed(spot.name) || self.is_apposed(spot.name))) =>
+                    && (self.speaks(spot.name) && !self.is_governed(spot.name)
+                        || self.is_apposed(spot.name)
+                        || self.speaks_for(spot.name) && !self.is_governed(spot.name)
+                        || self.apposition(spot.name.end).is_some() && !self.is_placed(spot.name))) =>
             {
                 let namesakes = self.entities.surnamed(self.doc.tokens[spot.name.end as usize - 1].key).len();
                 (namesakes < 2).then(|| self.entities.add_bare(self.doc, spot.name))

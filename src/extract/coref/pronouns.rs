@@ -24,7 +24,7 @@ const FADE: f32 = 0.65;
 const ENOUGH: f32 = 0.12;
 const AHEAD: f32 = 1.02;
 /// What someone of unknown gender loses against one whose gender fits.
-const UNKNOWN_GENDER: f32 = 0.8;
+const UNKNOWN_GENDER: f32 = 0.9;
 /// What being named often adds (times the logarithm of how often).
 const OFTEN: f32 = 0.05;
 
@@ -126,7 +126,7 @@ impl Cast<'_, '_> {
         let [.., start, near, noun] = tokens else { return false };
         (near.key == THE || start.key == THE && near.shape == Shape::Lower)
             && noun.class == Class::Word
-            && is_trade(noun)
+            && (is_trade(noun) || noun.is(Words::PEOPLE) && !noun.is(Words::PLURAL))
     }
 
     fn named(&self, tokens: Tokens, kind: MentionKind, who: u32) -> Named {

@@ -72,7 +72,7 @@ impl Cast<'_, '_> {
     pub(super) fn role_phrase(&self, head: u32) -> Option<RolePhrase> {
         let tokens = &self.doc.tokens;
         let token = &tokens[head as usize];
-        let trade = is_person_noun(token) && !token.is(Words::PEOPLE);
+        let trade = is_person_noun(token);
         if !(trade || token.is(Words::GROUP)) || token.is(Words::PLURAL) {
             return None;
         }
@@ -153,6 +153,11 @@ impl Cast<'_, '_> {
             .filter(|token| self.state_word(token).is_none())
             .map(|token| canonical(token.key))
             .collect();
+        // "the student": said of anybody, so that it means one of this text only where no second one bears it.
+        let bearers = || self.entities.all.iter().filter(|entity| self.bears(entity, head, &traits, phrase.state));
+        if head.is(Words::PEOPLE) && bearers().take(2).count() != 1 {
+            return None;
+        }
         let strict = self.latest(before, |entity| self.bears(entity, head, &traits, phrase.state));
         // "the Vermont senator": where a text does not say where its only senator is from.
         let places = traits.iter().any(|&key| Names::of(key).is(Names::AREA));

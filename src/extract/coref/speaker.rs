@@ -37,6 +37,14 @@ impl Cast<'_, '_> {
             Some(who) => self.portrait(who),
             None => Speaker { name: self.bare_name(tokens.first, head), ..Speaker::default() },
         };
+        if let Some(name) = self.author(tokens) {
+            let found = match self.who(name.end - 1) {
+                Some(who) => self.portrait(who),
+                None => Speaker { name: Some(self.words(name)), ..Speaker::default() },
+            };
+            let end = span.end.max(self.doc.span(name).end);
+            return Speaker { span: Stretch { start: span.start, end }, ..found };
+        }
         // Pronouns have no phrase around them.
         let pronoun = tokens.len() == 1 && self.doc.tokens[first as usize].is(Words::PRONOUN | Words::RELATIVE);
         let phrase = if pronoun { None } else { self.speaker_phrase(tokens) };

@@ -114,6 +114,10 @@ pub fn is_name_word(tokens: &[Token], at: usize, case: &Case) -> bool {
     if initial && tokens.get(at + 1).is_some_and(|next| next.gap == Gap::Space && next.is_capital()) {
         return true;
     }
+    // "Thin Thin Roe"
+    if tokens.get(at + 1).is_some_and(|next| next.gap == Gap::Space && next.key == token.key && next.is_capital()) {
+        return true;
+    }
     let names = Names::of(token.key);
     let listed = Names::AREA.or(Names::AFFILIATION).or(Names::FAMILY_FIRST);
     let goes_on = tokens.get(at + 1).is_some_and(|next| {

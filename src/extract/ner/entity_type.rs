@@ -142,6 +142,11 @@ fn skipped(words: &[Token], titled: bool, text: &str) -> usize {
         let names = Names::of(words[at].key);
         let party = names.is(Names::AFFILIATION) || words[at].is(Words::ADJECTIVE);
         // A small word that a title has in capitals.
+        // "Green Furrow said": a colour before one word that nothing shows to be a person's name.
+        let colour = COLOURS.contains(&words[at].key) && at + 2 == words.len() && !titled && !is_given_next(at);
+        if colour {
+            return false;
+        }
         party || (words[at].is(Words::GROUP) && is_given_next(at)) || (titled && names.is(Names::ABBREVIATION))
     };
     (0..words.len().saturating_sub(1)).take_while(|&at| skip(at)).count()
@@ -221,6 +226,14 @@ fn joined(doc: &Doc<'_>, first: u32) -> u32 {
     before.unwrap_or(first - 2)
 }
 
+const COLOURS: [u32; 6] = [
+    ascii_key("green"),
+    ascii_key("white"),
+    ascii_key("black"),
+    ascii_key("blue"),
+    ascii_key("red"),
+    ascii_key("new"),
+];
 const OF: [u32; 3] = [ascii_key("of"), ascii_key("for"), ascii_key("on")];
 const AND: u32 = ascii_key("and");
 const THE: u32 = ascii_key("the");

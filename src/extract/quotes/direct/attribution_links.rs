@@ -101,7 +101,10 @@ fn before(tokens: &[Token], phrase: Tokens, start: usize) -> Option<(How, usize)
         let ends = tokens
             .get(phrase.end as usize)
             .is_none_or(|next| next.gap == Gap::Line || matches!(next.class, Class::Comma | Class::Stop));
-        return ends.then_some((How::Signed, at));
+        // "- Doe, a farmer: “…”" is an entry of a list, and its words follow.
+        let line = tokens[phrase.end as usize..].iter().take(REACH).take_while(|next| next.gap != Gap::Line);
+        let labels = line.take_while(|next| next.class != Class::Double).any(|next| next.class == Class::Colon);
+        return (ends && !labels).then_some((How::Signed, at));
     }
     if tokens[at].key == key("to") && at > start && tokens[at - 1].key == key("according") {
         return Some((How::According, at - 1));

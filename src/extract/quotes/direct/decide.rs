@@ -5,6 +5,7 @@ use super::candidates::within_reach;
 use super::context::{Choice, Context};
 use super::features::features;
 use super::model_input::{Candidate, View};
+use super::no_quote::is_no_quote;
 use crate::extract::lexicon::model::Weights;
 
 /// A decision and how likely the model holds it to be right.
@@ -26,8 +27,15 @@ pub fn decide(view: &View<'_>, weights: &Weights) -> Vec<Decision> {
         let mut decision = one(view, n, (&decided, before), weights);
         before = decision.confidence;
         decision.choice = sayer(view, n, decision.choice);
+        if decision.choice != Choice::NoQuote && is_no_quote(view, n, decision.choice) {
+            decision.choice = Choice::NoQuote;
+        }
         if decision.choice != Choice::NoQuote {
-            decision.confidence = weights.calibrated(before, evidence(view, n, decision.choice));
+            decision.confidence = if is_settled(view, n) {
+                SETTLED
+            } else {
+                weights.calibrated(before, evidence(view, n, decision.choice))
+            };
         }
         decided.push(decision.choice);
         found.push(decision);
@@ -111,5 +119,14 @@ fn sayer(view: &View<'_>, n: usize, choice: Choice) -> Choice {
     view.candidates[..index].iter().position(says).map_or(choice, Choice::Candidate)
 }
 
+/// Whether the sentence itself says whose the run is: "quoted Doe as saying", "The words were Doe's". A transcript's label
+/// or a signature may be another's.
+fn is_settled(view: &View<'_>, n: usize) -> bool {
+    let label = view.runs[n].label.map(|index| &view.candidates[index]);
+    label.is_some_and(|one| !matches!(one.link.how, How::Signed | How::Colon | How::Passive))
+}
+
+/// How many of those are right, of 100: 100 in composed articles, too few to tell in annotated ones.
+const SETTLED: f32 = 0.94;
 /// The probability of a speaker whom a label names, before it is calibrated.
 const LABELLED: f32 = 0.95;

@@ -56,6 +56,7 @@ mod decide;
 mod distance;
 mod features;
 pub mod model_input;
+mod no_quote;
 mod quoting;
 mod span;
 mod surroundings;

@@ -47,3 +47,46 @@ pub(super) fn words_of(tokens: &[Token], first: usize, start: usize) -> Option<u
     let noun = first.checked_sub(2).filter(|&noun| noun >= start)?;
     (OF.contains(&tokens[first - 1].key) && tokens[noun].is(Words::SAYING_NOUN)).then_some(noun)
 }
+
+/// "“…” The words were Doe's." "Those were the words of Doe." "It was Doe who said so.": whether the sentence that
+/// begins at `start` says of the words before it that they are the phrase's.
+pub(super) fn comments(tokens: &[Token], phrase: std::ops::Range<usize>, start: usize) -> bool {
+    let behind_words = start.checked_sub(1).is_some_and(|at| matches!(tokens[at].class, Class::Double | Class::Single));
+    let Some(lead) = tokens.get(start..phrase.start).filter(|lead| behind_words && (2..=8).contains(&lead.len()))
+    else {
+        return false;
+    };
+    let be = |token: &Token| token.is(Words::AUXILIARY);
+    let words = |token: &Token| token.is(Words::SAYING_NOUN) || WORDS.contains(&token.key);
+    let points = |token: &Token| token.is(Words::ARTICLE | Words::DEMONSTRATIVE);
+    let next = |at: usize| tokens.get(phrase.end + at);
+    let of = lead.last().is_some_and(|last| OF.contains(&last.key));
+    match lead {
+        [it, is] if it.key == key("it") && be(is) => {
+            next(0).is_some_and(|who| who.is(Words::RELATIVE))
+                && next(1).is_some_and(|verb| verb.is(Words::SAYING) || verb.key == key("put"))
+        }
+        [this, noun, is] if points(this) && words(noun) && be(is) => {
+            next(0).is_some_and(|suffix| suffix.class == Class::Suffix)
+                && next(1).is_some_and(|stop| stop.class == Class::Stop)
+        }
+        [this, noun, verb, ..] if points(this) && words(noun) && (be(verb) || verb.key == key("came")) => of,
+        [this, is, rest @ ..] if this.is(Words::DEMONSTRATIVE) && be(is) => of && rest.iter().any(words),
+        _ => false,
+    }
+}
+
+const OF: [u32; 3] = [key("of"), key("from"), key("by")];
+/// Nouns for what was said, beside those of the lexicon.
+const WORDS: [u32; 10] = [
+    key("word"),
+    key("words"),
+    key("sentence"),
+    key("sentences"),
+    key("phrase"),
+    key("line"),
+    key("lines"),
+    key("verdict"),
+    key("sentiment"),
+    key("view"),
+];

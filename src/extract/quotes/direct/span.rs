@@ -3,6 +3,7 @@
 
 use super::attribution_links::{How, Link};
 use super::candidate::{Candidate, small};
+use super::quoting::comments;
 use crate::domain::SegmentKind;
 use crate::extract::text::document::Doc;
 use crate::extract::text::noun_phrase::{Phrase, PhraseKind};
@@ -105,6 +106,14 @@ pub(super) fn settle(
 ) {
     let upto = runs.len().min(run + 1);
     let index = found.len();
+    let begins = doc.statements[doc.statement_of(phrase.tokens.first)].first as usize;
+    if phrase.tokens.first as usize <= begins + 8 && comments(&doc.tokens, phrase.tokens.range(), begins) {
+        let before = runs[..upto].iter_mut().rev().take(2).find(|run| run.after as usize == begins);
+        if let Some(run) = before.filter(|run| run.label.is_none()) {
+            run.label = Some(index);
+            return;
+        }
+    }
     match link.how {
         How::Passive => passive(doc, phrase, link, runs.get_mut(run), found),
         // `…”, they quoted Doe as saying`: no one else.

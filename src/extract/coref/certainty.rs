@@ -1,0 +1,37 @@
+//! How sure a resolved speaker is, beside how sure it is that the words are the mention's.
+//!
+//! Calibrated on composed articles of other words than the model's, and on annotated ones: of names the text gives
+//! in full 99 in 100 are right, of names alone or in part 79, of definite nouns and pronouns that nobody was found
+//! for 30 at most.
+
+use super::{Cast, Speaker};
+use crate::extract::lexicon::words::{Words, ascii_key as key};
+use crate::extract::text::token::Token;
+
+/// What a name that the text never gives in full leaves of the confidence.
+const NAME_ALONE: f64 = 0.85;
+/// What a noun or pronoun leaves that means somebody named, but does not tell whom.
+const OPEN: f64 = 0.5;
+/// What is left of the doubt where the text names the speaker in full, and the words stand beside.
+const NAMED: f64 = 0.6;
+
+impl Cast<'_, '_> {
+    /// The confidence of an attribution to this speaker, whose mention was chosen with a `confidence` by a `rule`.
+    #[must_use]
+    pub fn certainty(&self, confidence: f64, rule: &str, speaker: &Speaker) -> f64 {
+        let first = self.doc.tokens.get(self.doc.token_at(speaker.span.start) as usize);
+        let pronoun = first.is_some_and(|token| token.is(Words::PRONOUN) && token.is(Words::MALE | Words::FEMALE));
+        if speaker.actor_id.is_some() {
+            // A verb behind the words may belong to the next sentence, a continued quotation to another's.
+            let near = !pronoun && !matches!(rule, "cue-after" | "continued");
+            return if near { 1.0 - (1.0 - confidence) * NAMED } else { confidence };
+        }
+        let definite = |token: &Token| token.key == key("the");
+        let factor = match () {
+            () if speaker.name.is_some() => NAME_ALONE,
+            () if pronoun || first.is_some_and(definite) => OPEN,
+            () => 1.0,
+        };
+        confidence * factor
+    }
+}

@@ -1,0 +1,191 @@
+//! Mentions of words, as against their use: titles of works, words at a distance, questions put to somebody.
+//!
+//! The model has seen few of them, since news corpora annotate what was said. Each rule asks for two signs at once: the
+//! run's own shape, and a noun or verb beside it that says what the run is.
+
+use super::attribution_links::How;
+use super::context::Choice;
+use super::model_input::{Candidate, View};
+use super::span::{Run, Style};
+use crate::extract::lexicon::words::{Words, ascii_key as key};
+use crate::extract::text::token::{Class, Gap, Shape, Token};
+
+/// How far a noun that tells of a run may stand from it, in tokens.
+const NEAR: usize = 6;
+
+/// Whether run number `n`, which the model would give to `choice`, is nobody's answer.
+pub(super) fn is_no_quote(view: &View<'_>, n: usize, choice: Choice) -> bool {
+    let run = &view.runs[n];
+    if run.label.is_some() || view.doc.quoted[run.quoted].continued {
+        return false;
+    }
+    let speaker = match choice {
+        Choice::Candidate(index) => Some(&view.candidates[index]),
+        _ => None,
+    };
+    is_title(view, run, speaker) || is_distant(view, run, speaker) || is_question(view, run, speaker)
+}
+
+/// Whether a verb of saying surely joins the speaker to words that stand beside it.
+fn says(run: &Run, speaker: Option<&Candidate>) -> bool {
+    speaker.is_some_and(|one| {
+        let verb = one.link.verb;
+        let beside = if verb < run.open { run.open - verb } else { verb.saturating_sub(run.after) + 1 };
+        one.link.is_sure() && one.statement == run.statement && beside <= 3
+    })
+}
+
+/// The tokens of the run's sentence before and behind it, nearest first; no other run's among them.
+fn sides<'v>(view: &'v View<'_>, run: &Run) -> (impl Iterator<Item = &'v Token>, impl Iterator<Item = &'v Token>) {
+    let tokens = &view.doc.tokens;
+    let statement = view.doc.statements[run.statement as usize];
+    let outside = |token: &&Token| !matches!(token.class, Class::Double | Class::Single | Class::Stop);
+    let before = tokens[statement.first.min(run.open) as usize..run.open as usize].iter().rev();
+    let end = (run.after as usize + NEAR + 4).min(tokens.len());
+    let behind = tokens[run.after as usize..end].iter().enumerate();
+    let behind = behind.take_while(|(at, token)| *at == 0 || token.gap != Gap::Line).map(|(_, token)| token);
+    (before.take_while(outside).take(NEAR), behind.take_while(outside).take(NEAR))
+}
+
+/// "the novel “The Long Ferry”", "“The Long Ferry”, a novel by Roe": capitals beside a noun for a work.
+fn is_title(view: &View<'_>, run: &Run, speaker: Option<&Candidate>) -> bool {
+    if run.words > 12 || !has_title_case(view, run) {
+        return false;
+    }
+    let (before, behind) = sides(view, run);
+    let work = |token: &Token| WORKS.contains(&token.key) && token.shape != Shape::Capital;
+    let named = before.take(3).any(|token| work(token) || NAMING.contains(&token.key));
+    named || behind.take(4).any(work) && !says(run, speaker)
+}
+
+/// Whether all words but small ones have capitals, and nothing ends a sentence in between.
+fn has_title_case(view: &View<'_>, run: &Run) -> bool {
+    let inner = &view.doc.tokens[view.doc.quoted[run.quoted].inner.range()];
+    let words = || inner.iter().filter(|token| token.class == Class::Word);
+    let small =
+        |token: &Token| token.words.is_function() || token.is(Words::SUBORDINATOR) || token.end - token.start < 4;
+    let capital = |token: &Token| token.is_capital() || token.shape != Shape::Lower;
+    let ends = inner.last().is_some_and(|last| matches!(last.class, Class::Stop | Class::Ellipsis));
+    let (all, large) = (words().count(), words().filter(|token| capital(token)).count());
+    let stops = inner.iter().filter(|token| token.class == Class::Stop).count() > usize::from(ends);
+    let cased = words().all(|token| capital(token) || small(token)) && words().next().is_some_and(capital);
+    cased && !stops && (all == 1 && !ends || large > 1)
+}
+
+/// "the “miracle” pump", "so-called “clean” barges": up to three words that describe the reporter's own noun.
+fn is_distant(view: &View<'_>, run: &Run, speaker: Option<&Candidate>) -> bool {
+    let inner = &view.doc.tokens[view.doc.quoted[run.quoted].inner.range()];
+    if run.words > 3 || inner.iter().any(|token| !matches!(token.class, Class::Word | Class::Number)) {
+        return false;
+    }
+    let (mut before, mut behind) = sides(view, run);
+    let (Some(last), next) = (before.next(), behind.next()) else { return false };
+    let so_called = [key("so-called"), key("so"), key("self-styled"), key("supposed"), key("proverbial")];
+    let is_called = so_called.contains(&last.key)
+        || last.key == key("called") && before.next().is_some_and(|so| so.key == key("so"));
+    // "argued over the words “fast track”"
+    let is_word = AS_WORDS.contains(&last.key);
+    let determined = last.is(Words::ARTICLE | Words::POSSESSIVE) || last.class == Class::Suffix;
+    let noun = next.is_some_and(|next| {
+        next.class == Class::Word
+            && next.shape == Shape::Lower
+            && !next.words.is_function()
+            && !next.is(Words::SAYING | Words::SAYING_LOOSE | Words::CONJUNCTION | Words::SUBORDINATOR)
+    });
+    let told = speaker.is_some_and(|one| one.link.how != How::None && one.statement == run.statement);
+    (is_called && !says(run, speaker) || (is_word || determined && noun) && !told) && run.style != Style::Beside
+}
+
+/// "“Will it stay shut?” a reporter asked": a question by one who asks for a living, or put to the one it was given to.
+fn is_question(view: &View<'_>, run: &Run, speaker: Option<&Candidate>) -> bool {
+    let (doc, text) = (view.doc, view.doc.text);
+    let inner = &doc.tokens[doc.quoted[run.quoted].inner.range()];
+    let asks = inner.last().is_some_and(|last| last.class == Class::Stop && last.text(text).starts_with('?'));
+    if !asks {
+        return false;
+    }
+    // "Doe was asked: “…?”"
+    if speaker.is_some_and(|one| one.link.how == How::Patient) {
+        return true;
+    }
+    let head = |one: &Candidate| doc.tokens[doc.phrases[one.phrase].head as usize];
+    if speaker.is_some_and(|one| head(one).is(Words::ASKER) && one.paragraph == run.paragraph) {
+        return true;
+    }
+    let (before, behind) = sides(view, run);
+    let asker = |token: &Token| token.is(Words::ASKER);
+    !speaker.is_some_and(|one| one.link.is_sure()) && (before.take(4).any(asker) || behind.take(4).any(asker))
+}
+
+/// Nouns for works that have a title.
+const WORKS: [u32; 44] = [
+    key("novel"),
+    key("novella"),
+    key("book"),
+    key("film"),
+    key("movie"),
+    key("documentary"),
+    key("play"),
+    key("drama"),
+    key("comedy"),
+    key("opera"),
+    key("operetta"),
+    key("musical"),
+    key("ballet"),
+    key("symphony"),
+    key("song"),
+    key("hymn"),
+    key("ballad"),
+    key("anthem"),
+    key("single"),
+    key("album"),
+    key("poem"),
+    key("sonnet"),
+    key("essay"),
+    key("memoir"),
+    key("biography"),
+    key("autobiography"),
+    key("story"),
+    key("series"),
+    key("sitcom"),
+    key("podcast"),
+    key("painting"),
+    key("sculpture"),
+    key("mural"),
+    key("portrait"),
+    key("exhibition"),
+    key("exhibit"),
+    key("installation"),
+    key("textbook"),
+    key("trilogy"),
+    key("thriller"),
+    key("bestseller"),
+    key("pamphlet"),
+    key("soundtrack"),
+    key("videogame"),
+];
+
+/// Words before a title or a name.
+const NAMING: [u32; 9] = [
+    key("titled"),
+    key("entitled"),
+    key("subtitled"),
+    key("dubbed"),
+    key("nicknamed"),
+    key("codenamed"),
+    key("christened"),
+    key("author"),
+    key("called"),
+];
+
+/// Nouns before a word that is meant as such.
+const AS_WORDS: [u32; 8] = [
+    key("word"),
+    key("words"),
+    key("term"),
+    key("terms"),
+    key("expression"),
+    key("label"),
+    key("name"),
+    key("nickname"),
+];
