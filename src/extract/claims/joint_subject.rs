@@ -11,21 +11,24 @@ pub(super) fn has_with(view: &View<'_>, group: &Group) -> bool {
     (group.first..group.end).any(|at| view.any(at, &["with"]))
 }
 
-/// "two permanent members, Russia and China"
+/// "two permanent members, Russia and China", "two, Guyana and South Korea"
 pub(super) fn is_apposition(view: &View<'_>, group: &Group) -> bool {
     let comma = group.first.wrapping_sub(1);
-    view.class(comma) == Some(Class::Comma) && view.is(comma.wrapping_sub(1), vocabulary::COUNTRIES)
+    view.class(comma) == Some(Class::Comma)
+        && (view.is(comma.wrapping_sub(1), vocabulary::COUNTRIES)
+            || super::numbers::cardinal(view, comma.wrapping_sub(1)) == u32::try_from(group.members.len()).ok())
 }
 
 /// "China joined Russia in vetoing": both; "China followed Russia’s lead in vetoing": China.
 pub(super) fn joined(view: &View<'_>, preposition: usize) -> Option<(usize, Vec<Code>)> {
     let verb = (preposition.saturating_sub(7)..preposition)
         .rev()
-        .find(|&at| view.any(at, &["joined", "joins", "joining", "followed", "follows", "following"]))?;
+        .find(|&at| view.any(at, &["joined", "joins", "joining", "followed", "follows", "following", "sided", "sides"]))?;
+    let with_word = usize::from(view.any(verb + 1, &["with"]));
     let who = view.groups.iter().rev().find(|group| group.end <= verb && verb - group.end <= 2)?;
-    let with = view.group_from(verb + 1)?;
+    let with = view.group_from(verb + 1 + with_word)?;
     let mut members = who.members.clone();
-    if with.end == preposition && view.word(verb).starts_with("join") {
+    if with.end == preposition && (view.word(verb).starts_with("join") || with_word == 1) {
         members.extend(with.members.iter().filter(|code| !who.members.contains(code)));
     }
     Some((start(view, who), members))

@@ -135,7 +135,7 @@ impl<'d> Article<'d> {
                     && !is_national(doc, at);
             nations |= tag.is(vocabulary::UN) || tag.is(vocabulary::NATIONS) && behind("united");
         }
-        council |= strong && symbol;
+        council |= strong && (symbol || is_council_with_number(doc));
         if !(council || strong && nations) {
             return None;
         }
@@ -315,6 +315,17 @@ fn is_numbered(doc: &Doc<'_>, at: usize) -> bool {
         token.is_some_and(|token| token.text(doc.text).len() == len)
     };
     number(at + 1, 4) && number(at + 3, 4)
+}
+
+/// "The Council … resolution 2735": the Council alone, and a number of four digits as no other council's have.
+fn is_council_with_number(doc: &Doc<'_>) -> bool {
+    let text = |at: usize| doc.tokens.get(at).map_or("", |token| token.text(doc.text));
+    let number = |at: usize| text(at).len() == 4 && text(at).bytes().all(|digit| digit.is_ascii_digit());
+    let council = |at: usize| {
+        text(at) == "Council" && text(at.wrapping_sub(1)).eq_ignore_ascii_case("the") && text(at + 1) != "of"
+    };
+    let resolution = |at: usize| text(at).eq_ignore_ascii_case("resolution") && number(at + 1);
+    (0..doc.tokens.len()).any(council) && (0..doc.tokens.len()).any(resolution)
 }
 
 /// Whether it is a state's own, as the "National Security Council".

@@ -40,7 +40,7 @@ pub(in crate::extract::claims) fn is_unread(view: &View<'_>, claims: &[Found]) -
         && (view.first..view.end)
             .any(|at| view.any(at, &["thirds", "two-thirds", "half", "majority"]) && view.any(at + 1, &["of"]))
         && claims.iter().any(|one| one.kind == ClaimKind::Tally);
-    other || number || score || left || ordinal || set_apart || share
+    other || number || score || left || ordinal || set_apart || share || left_ballot(view, claims)
 }
 
 /// Whether a permanent member that no claim took up joins in.
@@ -74,6 +74,8 @@ fn has_number(view: &View<'_>, claims: &[Found], counted: bool) -> bool {
         numbers::cardinal(view, at).is_some_and(|number| number > 1 && number <= 15 && !read(number))
             && !whole(at)
             && (view.is(at + 1, vocabulary::VOTE_NOUN | vocabulary::ABSTENTION)
+                || view.any(at + 1, &["supporters", "backers", "opponents", "abstainers"])
+                || is_part(view, at)
                 || view.is(at + 1, vocabulary::COUNTRIES)
                     && !counted
                     && (at + 2..at + 8).any(|at| view.is(at, vocabulary::VOTE_VERB | vocabulary::ABSTAIN))
@@ -86,7 +88,8 @@ fn has_number(view: &View<'_>, claims: &[Found], counted: bool) -> bool {
 /// Whose a veto or an abstention is stands right before or behind it; "instead of vetoing" and "two vetoes" are no
 /// other claim.
 fn is_owned(view: &View<'_>, at: usize) -> bool {
-    view.group_ending(at).is_some() || subject::agent(view, at).is_some()
+    let apart = || view.class(at.wrapping_sub(1)) == Some(Class::Comma) && view.group_ending(at - 1).is_some();
+    view.group_ending(at).is_some() || apart() || subject::agent(view, at).is_some()
 }
 
 /// Whether a member's veto stands in the sentence that no claim took up.
@@ -107,4 +110,29 @@ fn leaves_abstention(view: &View<'_>, claims: &[Found]) -> bool {
     !claims.iter().any(abstained)
         && claims.iter().any(|one| !one.is_veto() || one.members.len() == 1)
         && (view.first..view.end).any(|at| view.is(at, abstains) && is_owned(view, at))
+}
+
+/// "six of the 15 members", "ten of the Council's members"
+fn is_part(view: &View<'_>, at: usize) -> bool {
+    let whole = (at + 2..at + 8).find(|&at| view.is(at, vocabulary::COUNTRIES));
+    view.any(at + 1, &["of"])
+        && whole.is_some_and(|noun| {
+            let light = |at: usize| {
+                view.any(at, &["the", "its", "council", "security", "un"])
+                    || view.class(at) == Some(Class::Suffix)
+                    || numbers::cardinal(view, at).is_some()
+            };
+            (at + 2..noun).all(light)
+        })
+}
+
+/// "Washington's yes", "Britain's opposition to the draft": a ballot as a noun, where no claim is of that member.
+fn left_ballot(view: &View<'_>, claims: &[Found]) -> bool {
+    view.groups.iter().any(|group| {
+        let noun = group.end + usize::from(view.class(group.end) == Some(Class::Suffix));
+        let taken = |one: &Found| group.members.iter().all(|code| one.members.contains(code));
+        (noun > group.end || group.adjective)
+            && view.any(noun, &["yes", "no", "nay", "aye"])
+            && !claims.iter().any(taken)
+    })
 }

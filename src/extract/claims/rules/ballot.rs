@@ -8,6 +8,7 @@ use crate::extract::claims::numbers::cardinal;
 use crate::extract::claims::sentence::View;
 use crate::extract::claims::subject::{self, Before};
 use crate::extract::claims::vocabulary;
+use crate::extract::lexicon::words::Words;
 use crate::extract::text::token::Class;
 
 /// The claims of a sentence about ballots.
@@ -39,7 +40,8 @@ pub(in crate::extract::claims) fn find(view: &View<'_>, before: &Before, found: 
 fn abstained(view: &View<'_>, at: usize, before: &Before) -> Option<Found> {
     // "abstained from alcohol"
     let from_vote = |at| view.any(at, &["the", "voting", "vote", "a", "any", "supporting"]);
-    if view.any(at + 1, &["from"]) && !from_vote(at + 2) {
+    let days = view.has(at + 2, Words::DAY) && view.class(at + 3) == Some(Class::Suffix);
+    if view.any(at + 1, &["from"]) && !(from_vote(at + 2) || days) {
         return None;
     }
     if let Some(found) = as_before(view, at, before) {

@@ -13,7 +13,7 @@ use VoteOption::{Abstain, No, NotVoting, Yes};
 
 /// Behind the members that voted so. Those with a mark need the word "vote" or the Council's name in the sentence,
 /// since members also back and oppose what is not voted on.
-const OF_SUBJECT: [(VoteOption, bool, &str); 46] = [
+const OF_SUBJECT: [(VoteOption, bool, &str); 57] = [
     (Yes, true, "backed|supported|endorsed"),
     (Yes, true, "gave|give|gives ?its|their|the * support|backing|vote|votes ?to"),
     (Yes, false, "lent ?its|their vote|votes|support to"),
@@ -64,10 +64,21 @@ const OF_SUBJECT: [(VoteOption, bool, &str); 46] = [
     (Yes, true, "stood|stands behind"),
     (No, true, "stood|stands against"),
     (Yes, true, "threw ?its|their weight behind"),
+    (Yes, true, "sided|sides with"),
+    (Yes, true, "lined|lines up|themselves behind"),
+    (Yes, false, "cast|casts|casting her|his|its|their country|nation|government ?'s|’s vote in favour|favor"),
+    (Yes, false, "cast|casts|casting her|his|its|their country|nation|government ?'s|’s vote for"),
+    (No, false, "cast|casts|casting her|his|its|their country|nation|government ?'s|’s vote against"),
+    (Yes, false, "among ?the dozen|#|few|many countries|members|states|nations who|that|which backed|supported|approved"),
+    (Yes, false, "among ?the dozen|#|few|many countries|members|states|nations who|that|which voted for|yes"),
+    (Abstain, false, "refrained|refrains|refraining from voting either way"),
+    (Abstain, false, "declined|declines to vote either way"),
+    (Abstain, false, "did|does not take sides|position in ?the|a vote"),
+    (Abstain, false, "among|one ?of ?the #|those countries|members|states|nations who|that|which abstained|abstaining"),
 ];
 
 /// Before the members that voted so.
-const OF_OBJECT: [(VoteOption, bool, &str); 20] = [
+const OF_OBJECT: [(VoteOption, bool, &str); 24] = [
     (Yes, true, "backed|supported|endorsed|favoured|favored * by @"),
     (Yes, false, "had|has|got|won|received|have ?the vote|votes|support|backing of|from @"),
     (
@@ -96,6 +107,10 @@ const OF_OBJECT: [(VoteOption, bool, &str); 20] = [
     (Yes, false, "vote|votes in favour|favor * came|cast from|by @"),
     (Yes, false, "in favour|favor were|was @"),
     (No, false, "against were|was @"),
+    (No, true, "opposition to * came|was from @"),
+    (Yes, true, "support for * came|was from @"),
+    (Yes, true, "voted for by @"),
+    (No, true, "voted against by @"),
 ];
 
 /// The claims of a sentence by these phrases.

@@ -5,8 +5,10 @@ use super::tally;
 use crate::domain::{ClaimKind, Tally};
 use crate::extract::claims::candidate::Found;
 use crate::extract::claims::modality;
+use crate::extract::claims::numbers::cardinal;
 use crate::extract::claims::sentence::View;
 use crate::extract::claims::vocabulary;
+use crate::extract::text::token::Class;
 
 /// What the numbers of a phrase count.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -29,7 +31,7 @@ enum Counts {
 
 use Counts::{Abstain, All, Below, Missing, Nine, No, Short, TwoThirds, Yes, YesNo};
 
-const PHRASES: [(Counts, &str); 50] = [
+const PHRASES: [(Counts, &str); 64] = [
     (Yes, "# % voted|vote|voting ?in favour|favor|for"),
     (Yes, "# $ voted|vote|voting ?in favour|favor|for"),
     (Yes, "# ?other|others ?$ voted|vote|voting yes|for"),
@@ -98,11 +100,26 @@ const PHRASES: [(Counts, &str); 50] = [
     ),
     (YesNo, "split|divided|votes|voted # ?votes to #"),
     (YesNo, "# ?votes to # ?on|over|against|in"),
+    (Yes, "# supporters|backers"),
+    (No, "# opponent|opponents"),
+    (Abstain, "# abstainer|abstainers"),
+    (Yes, "# % ?were|was in support"),
+    (Yes, "# % ?had|have|having voted|voting to|yes"),
+    (Yes, "# $ ?had|have|having voted|voting to|yes"),
+    (Yes, "# $ ?had|have said|saying yes"),
+    (No, "# $ ?had|have said|saying no"),
+    (Yes, "support for * came|was from # $"),
+    (No, "opposition to * came|was from # $"),
+    (Yes, "# % ?had|have endorsed|favoured|favored"),
+    (Yes, "# $ , @ among|included them|included , ?voted backed|supported|endorsed|approved|for"),
+    (Yes, "voted for by # %"),
+    (Yes, "voted for by # $"),
 ];
 
 /// The tally of a sentence by these phrases, added to the one that was read by numbers with labels.
 pub(in crate::extract::claims) fn find(view: &View<'_>, found: &mut Vec<Found>) {
     let mut tally = Tally::default();
+    let mut among = Vec::new();
     let (mut first, mut end, mut unanimous, mut nine) = (usize::MAX, 0, false, false);
     for at in view.first..view.end {
         for (counts, phrase) in &PHRASES {
@@ -112,11 +129,18 @@ pub(in crate::extract::claims) fn find(view: &View<'_>, found: &mut Vec<Found>) 
             if of_few || is_all_but(view, read.end, at) || *counts == YesNo && !near_vote(view, at) {
                 continue;
             }
+            // "15 members" of "thirteen of the 15 members"; "more than ten" is no number.
+            if is_whole(view, at) || view.any(at.wrapping_sub(1), &["than"]) {
+                continue;
+            }
             let numbers = &read.numbers;
             if numbers.iter().any(|&number| number > 15) {
                 continue;
             }
             put(&mut tally, *counts, numbers);
+            if let Some(group) = read.group {
+                among.clone_from(&group.members);
+            }
             unanimous |= *counts == All;
             nine |= *counts == Nine;
             first = first.min(at);
@@ -154,6 +178,7 @@ pub(in crate::extract::claims) fn find(view: &View<'_>, found: &mut Vec<Found>) 
     let modality = modality::of_noun(view, first, first);
     let mut one = Found::new(first, end, first, ClaimKind::Tally, modality, "tally");
     one.tally = tally;
+    one.members = among;
     if unanimous {
         one.tally.yes = Some(15);
     }
@@ -185,6 +210,14 @@ fn put(tally: &mut Tally, counts: Counts, numbers: &[u32]) {
             tally.no = tally.no.or(numbers.get(1).copied());
         }
     }
+}
+
+/// Whether the number at `at` is the whole of another: "15" of "thirteen of the 15 members".
+fn is_whole(view: &View<'_>, at: usize) -> bool {
+    let light = |at: usize| view.any(at, &["the", "its", "council", "security", "all", "un"]);
+    let of = (view.first..at).rev().take(6).find(|&at| !light(at) && view.class(at) != Some(Class::Suffix));
+    cardinal(view, at).is_some()
+        && of.is_some_and(|of| view.any(of, &["of"]) && cardinal(view, of.wrapping_sub(1)).is_some())
 }
 
 /// "all members but Russia", "all 15 except": others are counted.

@@ -62,7 +62,8 @@ fn walk<'v>(view: &'v View<'_>, at: usize, phrase: &str, mut found: Match<'v>) -
 
 fn is_one(view: &View<'_>, at: usize, words: &str) -> bool {
     let own = view.word(at);
-    !own.is_empty() && words.split('|').any(|word| own.eq_ignore_ascii_case(word))
+    !own.is_empty()
+        && words.split('|').any(|word| own.eq_ignore_ascii_case(word) || word == "#" && cardinal(view, at).is_some())
 }
 
 /// Behind "of the Council's 15 members", "of its 15 members"; `at` itself where nothing like it follows.

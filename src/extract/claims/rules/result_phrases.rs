@@ -115,6 +115,11 @@ fn claim(view: &View<'_>, at: usize, end: usize, kind: ClaimKind, of_council: bo
         // "put to the Council" names no subject.
         let prepositioned =
             (council.saturating_sub(5)..council).any(|at| view.any(at, &["in", "to", "before", "at", "by"]));
+        // "Thirteen Security Council members", "every member of the Council" are not the Council.
+        let of_some = view.is(council + 1, vocabulary::COUNTRIES)
+            || (council.saturating_sub(5)..council)
+                .any(|at| view.any(at, &["of"]) && view.is(at.wrapping_sub(1), vocabulary::COUNTRIES));
+        let prepositioned = prepositioned || of_some;
         (start, !prepositioned && (thing(at, close + 8) || view.any(end - 1, &["mandate"])))
     } else {
         (start, thing(start, at))

@@ -9,7 +9,7 @@ use crate::extract::claims::sentence::View;
 use crate::extract::claims::vocabulary;
 
 /// How the rest voted, whether the rest are the permanent members, and the words that set apart.
-const PHRASES: [(Option<VoteOption>, bool, &str); 14] = [
+const PHRASES: [(Option<VoteOption>, bool, &str); 15] = [
     (
         None,
         true,
@@ -40,10 +40,15 @@ const PHRASES: [(Option<VoteOption>, bool, &str); 14] = [
     (Some(VoteOption::Yes), false, "with|, only|just @ not voting|supporting|backing"),
     (Some(VoteOption::Yes), false, "only|just @ withheld"),
     (Some(VoteOption::Yes), false, "the exception|exceptions ?of|being|was @"),
+    (
+        Some(VoteOption::Yes),
+        false,
+        "voted|backed|supported|endorsed|approved ?for by all|everyone|everybody|every ?15|fifteen ?one ?of ?its|the ?council ?members|member ?of ?the ?un ?security ?council ?, but|except|bar|save|barring ?for @",
+    ),
 ];
 
 /// "China was the only one to abstain"
-const ALONE: [(VoteOption, &str); 10] = [
+const ALONE: [(VoteOption, &str); 13] = [
     (
         VoteOption::Abstain,
         "@ was|is|being the only|sole|lone ?security ?council ?member|country|state|one|abstainer ?to|that|who|which abstain|abstained|abstaining|abstainer",
@@ -60,6 +65,9 @@ const ALONE: [(VoteOption, &str); 10] = [
     (VoteOption::No, "only|just @ voted|opposed against"),
     (VoteOption::Abstain, "only|just @ chose to abstain"),
     (VoteOption::Abstain, "@ ?was the only ?security ?council member ?of|in ?the ?security ?council to abstain"),
+    (VoteOption::No, "@ stood|stands alone against|in ?voting ?opposing ?rejecting ?against"),
+    (VoteOption::No, "only|just @ said no"),
+    (VoteOption::Yes, "only|just @ said yes"),
 ];
 
 /// The claims of a sentence by these phrases; what other rules read of the same words gives way.
