@@ -23,7 +23,7 @@ pub struct Config {
     #[arg(long, global = true, env = "DATABASE_URL", value_name = "FILE", value_parser = database)]
     pub db: Option<PathBuf>,
 
-    /// The log level or filter: a level (error, warn, info, debug, trace) or a filter such as info,communique=debug.
+    /// The log level (error, warn, info, debug, trace) or a filter such as info,communique=debug.
     #[arg(long, global = true, env = "COMMUNIQUE_LOG", default_value = "info", value_name = "FILTER")]
     pub log: String,
 

@@ -71,7 +71,7 @@ pub(in crate::api) struct Index {
 /// A path to begin with.
 #[derive(Serialize, ToSchema)]
 pub(in crate::api) struct Resource {
-    /// The path of the list, below the server's own address.
+    /// The path of the list or single resource, below the server's own address.
     #[schema(format = "uri-reference", example = "/v1/articles")]
     path: String,
     /// The summary of its operation in the OpenAPI document.

@@ -16,7 +16,7 @@ pub enum QuoteKind {
     Reported,
 }
 
-/// Whether the words were said, by what the article states.
+/// The modality of a quote: whether the words were said, by the article.
 ///
 /// Its own enumeration beside the one of claims: of words, "attributed" says nothing, and whether they were said at
 /// all can be disputed.

@@ -118,7 +118,7 @@ pub struct VetoTotal {
     /// The member's or seat's code, the holder's name, the decade (`2010`) or the topic's slug; null for all.
     #[schema(example = "RUS")]
     pub key: Option<String>,
-    /// The key's name in words: a member's, a seat's or a topic's; null where the key has none.
+    /// The key's name in words: a member's, a seat's or a topic's name, the holder, the decade (`2010s`); null for all.
     #[schema(example = "Russia")]
     pub name: Option<String>,
     /// Votes vetoed: one that three members vetoed counts once.
@@ -224,7 +224,7 @@ pub struct MemberVoteTotal {
     /// The topic's slug or the year; null for all.
     #[schema(example = "syria")]
     pub key: Option<String>,
-    /// The topic's name, where the key is a topic; else null.
+    /// The key's name in words: the topic's name, or the year; null for all.
     #[schema(example = "Syria")]
     pub name: Option<String>,
     /// Votes in which it has a ballot.

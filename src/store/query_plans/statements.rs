@@ -1,8 +1,8 @@
 //! The SQL of every list and filter as an expected text, so that a review sees the statement that a change makes.
 //!
-//! Each list is asked for its first page with every filter in its first order, then for its first two pages in every
-//! order without a filter. Timelines have every metric with every filter of one parameter. A statement stands once,
-//! below all requests that make it, in the order in which they make it first.
+//! Each list is asked for its first two pages in every order without a filter, then for its first page with every filter
+//! in its first order. Timelines have every metric with every filter of one parameter. A statement stands once, below
+//! all requests that make it, in the order of the first.
 
 use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;

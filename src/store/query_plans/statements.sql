@@ -12,7 +12,7 @@
 -- articles {"sort":"relevance"}, page 2
 SELECT coalesce(sum(w.article_count), 0)
 FROM day w
-WHERE TRUE;
+WHERE TRUE
 
 -- articles {}
 -- articles {"sort":"-published_on"}
@@ -23,32 +23,32 @@ FROM article a
 WHERE TRUE
 ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
-CROSS JOIN article a ON a.id = k.id;
+CROSS JOIN article a ON a.id = k.id
 
 -- articles {}, page 2
 -- articles {"sort":"-published_on"}, page 2
 -- articles {"sort":"relevance"}, page 2
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || hex(substr(a.uuid, 5, 2)) || '-' || hex(substr(a.uuid, 7, 2)) || '-' || hex(substr(a.uuid, 9, 2)) || '-' || hex(substr(a.uuid, 11, 6))), 'title', a.title, 'publisher', a.publisher, 'published_on', a.published_on, 'published_on_basis', a.published_on_basis, 'byline', a.byline, 'url', a.url, 'language', a.language, 'source_format', a.source_format, 'word_count', a.word_count, 'quote_count', a.quote_count, 'claim_count', a.claim_count, 'excerpt', a.excerpt, 'ingested_at', a.ingested_at)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
 FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
 AND (a.age, a.article_key) > (?, ?)
 ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
-CROSS JOIN article a ON a.id = k.id;
+CROSS JOIN article a ON a.id = k.id
 
 -- articles {"sort":"published_on"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || hex(substr(a.uuid, 5, 2)) || '-' || hex(substr(a.uuid, 7, 2)) || '-' || hex(substr(a.uuid, 9, 2)) || '-' || hex(substr(a.uuid, 11, 6))), 'title', a.title, 'publisher', a.publisher, 'published_on', a.published_on, 'published_on_basis', a.published_on_basis, 'byline', a.byline, 'url', a.url, 'language', a.language, 'source_format', a.source_format, 'word_count', a.word_count, 'quote_count', a.quote_count, 'claim_count', a.claim_count, 'excerpt', a.excerpt, 'ingested_at', a.ingested_at)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
 FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
 AND a.age <= ?
 ORDER BY 2 DESC, 3 DESC, 1 DESC
 LIMIT 0 + ?) k
-CROSS JOIN article a ON a.id = k.id;
+CROSS JOIN article a ON a.id = k.id
 
 -- articles {"sort":"published_on"}, page 2
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || hex(substr(a.uuid, 5, 2)) || '-' || hex(substr(a.uuid, 7, 2)) || '-' || hex(substr(a.uuid, 9, 2)) || '-' || hex(substr(a.uuid, 11, 6))), 'title', a.title, 'publisher', a.publisher, 'published_on', a.published_on, 'published_on_basis', a.published_on_basis, 'byline', a.byline, 'url', a.url, 'language', a.language, 'source_format', a.source_format, 'word_count', a.word_count, 'quote_count', a.quote_count, 'claim_count', a.claim_count, 'excerpt', a.excerpt, 'ingested_at', a.ingested_at)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
 FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
@@ -56,45 +56,45 @@ AND +a.age <= ?
 AND (a.age, a.article_key) < (?, ?)
 ORDER BY 2 DESC, 3 DESC, 1 DESC
 LIMIT 0 + ?) k
-CROSS JOIN article a ON a.id = k.id;
+CROSS JOIN article a ON a.id = k.id
 
 -- articles {"sort":"ingested_at"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || hex(substr(a.uuid, 5, 2)) || '-' || hex(substr(a.uuid, 7, 2)) || '-' || hex(substr(a.uuid, 9, 2)) || '-' || hex(substr(a.uuid, 11, 6))), 'title', a.title, 'publisher', a.publisher, 'published_on', a.published_on, 'published_on_basis', a.published_on_basis, 'byline', a.byline, 'url', a.url, 'language', a.language, 'source_format', a.source_format, 'word_count', a.word_count, 'quote_count', a.quote_count, 'claim_count', a.claim_count, 'excerpt', a.excerpt, 'ingested_at', a.ingested_at)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
 FROM (SELECT a.id AS id, a.ingested_at AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
 ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
-CROSS JOIN article a ON a.id = k.id;
+CROSS JOIN article a ON a.id = k.id
 
 -- articles {"sort":"ingested_at"}, page 2
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || hex(substr(a.uuid, 5, 2)) || '-' || hex(substr(a.uuid, 7, 2)) || '-' || hex(substr(a.uuid, 9, 2)) || '-' || hex(substr(a.uuid, 11, 6))), 'title', a.title, 'publisher', a.publisher, 'published_on', a.published_on, 'published_on_basis', a.published_on_basis, 'byline', a.byline, 'url', a.url, 'language', a.language, 'source_format', a.source_format, 'word_count', a.word_count, 'quote_count', a.quote_count, 'claim_count', a.claim_count, 'excerpt', a.excerpt, 'ingested_at', a.ingested_at)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
 FROM (SELECT a.id AS id, a.ingested_at AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
 AND (a.ingested_at, a.article_key) > (?, ?)
 ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
-CROSS JOIN article a ON a.id = k.id;
+CROSS JOIN article a ON a.id = k.id
 
 -- articles {"sort":"-ingested_at"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || hex(substr(a.uuid, 5, 2)) || '-' || hex(substr(a.uuid, 7, 2)) || '-' || hex(substr(a.uuid, 9, 2)) || '-' || hex(substr(a.uuid, 11, 6))), 'title', a.title, 'publisher', a.publisher, 'published_on', a.published_on, 'published_on_basis', a.published_on_basis, 'byline', a.byline, 'url', a.url, 'language', a.language, 'source_format', a.source_format, 'word_count', a.word_count, 'quote_count', a.quote_count, 'claim_count', a.claim_count, 'excerpt', a.excerpt, 'ingested_at', a.ingested_at)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
 FROM (SELECT a.id AS id, a.ingested_at AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
 ORDER BY 2 DESC, 3 DESC, 1 DESC
 LIMIT 0 + ?) k
-CROSS JOIN article a ON a.id = k.id;
+CROSS JOIN article a ON a.id = k.id
 
 -- articles {"sort":"-ingested_at"}, page 2
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || hex(substr(a.uuid, 5, 2)) || '-' || hex(substr(a.uuid, 7, 2)) || '-' || hex(substr(a.uuid, 9, 2)) || '-' || hex(substr(a.uuid, 11, 6))), 'title', a.title, 'publisher', a.publisher, 'published_on', a.published_on, 'published_on_basis', a.published_on_basis, 'byline', a.byline, 'url', a.url, 'language', a.language, 'source_format', a.source_format, 'word_count', a.word_count, 'quote_count', a.quote_count, 'claim_count', a.claim_count, 'excerpt', a.excerpt, 'ingested_at', a.ingested_at)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
 FROM (SELECT a.id AS id, a.ingested_at AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
 AND (a.ingested_at, a.article_key) < (?, ?)
 ORDER BY 2 DESC, 3 DESC, 1 DESC
 LIMIT 0 + ?) k
-CROSS JOIN article a ON a.id = k.id;
+CROSS JOIN article a ON a.id = k.id
 
 -- articles {"q":"headline"}
 -- articles {"q":"council -hall"}
@@ -115,7 +115,7 @@ SELECT s.id, s.level, s.first, s.last, s.row_count, s.word_count, s.deleted, l.d
 FROM index_segment s
 CROSS JOIN index_lengths l ON l.segment = s.id
 WHERE s.kind = ?
-ORDER BY s.first;
+ORDER BY s.first
 
 -- articles {"q":"headline"}
 -- articles {"q":"council -hall"}
@@ -141,7 +141,7 @@ WHERE segment = s.id
 AND first <= ?), '')
 AND b.first <= ?
 WHERE s.kind = ?
-ORDER BY b.segment, b.first;
+ORDER BY b.segment, b.first
 
 -- articles {"q":"headline"}
 -- articles {"q":"council -hall"}
@@ -150,11 +150,11 @@ FROM (SELECT a.id
 FROM (SELECT value AS number
 FROM json_each(?)) f
 CROSS JOIN article a ON a.id = f.number
-WHERE TRUE);
+WHERE TRUE)
 
 -- articles {"q":"headline"}
 -- articles {"q":"council -hall"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || hex(substr(a.uuid, 5, 2)) || '-' || hex(substr(a.uuid, 7, 2)) || '-' || hex(substr(a.uuid, 9, 2)) || '-' || hex(substr(a.uuid, 11, 6))), 'title', a.title, 'publisher', a.publisher, 'published_on', a.published_on, 'published_on_basis', a.published_on_basis, 'byline', a.byline, 'url', a.url, 'language', a.language, 'source_format', a.source_format, 'word_count', a.word_count, 'quote_count', a.quote_count, 'claim_count', a.claim_count, 'excerpt', a.excerpt, 'ingested_at', a.ingested_at)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
 FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
 FROM (SELECT value AS number
 FROM json_each(?)) f
@@ -162,7 +162,7 @@ CROSS JOIN article a ON a.id = f.number
 WHERE TRUE
 ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
-CROSS JOIN article a ON a.id = k.id;
+CROSS JOIN article a ON a.id = k.id
 
 -- articles {"q":"-hall"}
 SELECT count(*)
@@ -171,10 +171,10 @@ FROM article a
 WHERE TRUE
 AND a.id NOT IN (SELECT rowid
 FROM article_fts
-WHERE article_fts MATCH ?));
+WHERE article_fts MATCH ?))
 
 -- articles {"q":"-hall"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || hex(substr(a.uuid, 5, 2)) || '-' || hex(substr(a.uuid, 7, 2)) || '-' || hex(substr(a.uuid, 9, 2)) || '-' || hex(substr(a.uuid, 11, 6))), 'title', a.title, 'publisher', a.publisher, 'published_on', a.published_on, 'published_on_basis', a.published_on_basis, 'byline', a.byline, 'url', a.url, 'language', a.language, 'source_format', a.source_format, 'word_count', a.word_count, 'quote_count', a.quote_count, 'claim_count', a.claim_count, 'excerpt', a.excerpt, 'ingested_at', a.ingested_at)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
 FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
@@ -183,7 +183,7 @@ FROM article_fts
 WHERE article_fts MATCH ?)
 ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
-CROSS JOIN article a ON a.id = k.id;
+CROSS JOIN article a ON a.id = k.id
 
 -- articles {"publisher":"Daily Sample"}
 SELECT count(*)
@@ -192,10 +192,10 @@ FROM article a
 WHERE TRUE
 AND a.publisher_id = (SELECT id
 FROM publisher
-WHERE slug = ?));
+WHERE slug = ?))
 
 -- articles {"publisher":"Daily Sample"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || hex(substr(a.uuid, 5, 2)) || '-' || hex(substr(a.uuid, 7, 2)) || '-' || hex(substr(a.uuid, 9, 2)) || '-' || hex(substr(a.uuid, 11, 6))), 'title', a.title, 'publisher', a.publisher, 'published_on', a.published_on, 'published_on_basis', a.published_on_basis, 'byline', a.byline, 'url', a.url, 'language', a.language, 'source_format', a.source_format, 'word_count', a.word_count, 'quote_count', a.quote_count, 'claim_count', a.claim_count, 'excerpt', a.excerpt, 'ingested_at', a.ingested_at)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
 FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
@@ -204,7 +204,7 @@ FROM publisher
 WHERE slug = ?)
 ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
-CROSS JOIN article a ON a.id = k.id;
+CROSS JOIN article a ON a.id = k.id
 
 -- articles {"publisher":"Daily Sample,The Example Post"}
 SELECT count(*)
@@ -218,10 +218,10 @@ FROM article a
 WHERE TRUE
 AND a.publisher_id = (SELECT id
 FROM publisher
-WHERE slug = ?));
+WHERE slug = ?))
 
 -- articles {"publisher":"Daily Sample,The Example Post"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || hex(substr(a.uuid, 5, 2)) || '-' || hex(substr(a.uuid, 7, 2)) || '-' || hex(substr(a.uuid, 9, 2)) || '-' || hex(substr(a.uuid, 11, 6))), 'title', a.title, 'publisher', a.publisher, 'published_on', a.published_on, 'published_on_basis', a.published_on_basis, 'byline', a.byline, 'url', a.url, 'language', a.language, 'source_format', a.source_format, 'word_count', a.word_count, 'quote_count', a.quote_count, 'claim_count', a.claim_count, 'excerpt', a.excerpt, 'ingested_at', a.ingested_at)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
 FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
@@ -235,41 +235,41 @@ FROM publisher
 WHERE slug = ?)
 ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
-CROSS JOIN article a ON a.id = k.id;
+CROSS JOIN article a ON a.id = k.id
 
 -- articles {"dated":true}
 -- articles {"published_from":"2012-01-01"}
 SELECT coalesce(sum(w.article_count), 0)
 FROM day w
 WHERE TRUE
-AND w.age <= ?;
+AND w.age <= ?
 
 -- articles {"dated":true}
 -- articles {"published_from":"2012-01-01"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || hex(substr(a.uuid, 5, 2)) || '-' || hex(substr(a.uuid, 7, 2)) || '-' || hex(substr(a.uuid, 9, 2)) || '-' || hex(substr(a.uuid, 11, 6))), 'title', a.title, 'publisher', a.publisher, 'published_on', a.published_on, 'published_on_basis', a.published_on_basis, 'byline', a.byline, 'url', a.url, 'language', a.language, 'source_format', a.source_format, 'word_count', a.word_count, 'quote_count', a.quote_count, 'claim_count', a.claim_count, 'excerpt', a.excerpt, 'ingested_at', a.ingested_at)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
 FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
 AND a.age <= ?
 ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
-CROSS JOIN article a ON a.id = k.id;
+CROSS JOIN article a ON a.id = k.id
 
 -- articles {"dated":false}
 SELECT coalesce(sum(w.article_count), 0)
 FROM day w
 WHERE TRUE
-AND w.age >= ?;
+AND w.age >= ?
 
 -- articles {"dated":false}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || hex(substr(a.uuid, 5, 2)) || '-' || hex(substr(a.uuid, 7, 2)) || '-' || hex(substr(a.uuid, 9, 2)) || '-' || hex(substr(a.uuid, 11, 6))), 'title', a.title, 'publisher', a.publisher, 'published_on', a.published_on, 'published_on_basis', a.published_on_basis, 'byline', a.byline, 'url', a.url, 'language', a.language, 'source_format', a.source_format, 'word_count', a.word_count, 'quote_count', a.quote_count, 'claim_count', a.claim_count, 'excerpt', a.excerpt, 'ingested_at', a.ingested_at)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
 FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
 AND a.age >= ?
 ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
-CROSS JOIN article a ON a.id = k.id;
+CROSS JOIN article a ON a.id = k.id
 
 -- articles {"actor":"CHN"}
 SELECT count(*)
@@ -279,10 +279,10 @@ CROSS JOIN article a ON a.id = m.article
 WHERE TRUE
 AND m.actor = (SELECT id
 FROM actor
-WHERE iso3 = ?));
+WHERE iso3 = ?))
 
 -- articles {"actor":"CHN"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || hex(substr(a.uuid, 5, 2)) || '-' || hex(substr(a.uuid, 7, 2)) || '-' || hex(substr(a.uuid, 9, 2)) || '-' || hex(substr(a.uuid, 11, 6))), 'title', a.title, 'publisher', a.publisher, 'published_on', a.published_on, 'published_on_basis', a.published_on_basis, 'byline', a.byline, 'url', a.url, 'language', a.language, 'source_format', a.source_format, 'word_count', a.word_count, 'quote_count', a.quote_count, 'claim_count', a.claim_count, 'excerpt', a.excerpt, 'ingested_at', a.ingested_at)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
 FROM (SELECT m.article AS id, m.age AS k0, m.article_key AS k1
 FROM article_actor m
 CROSS JOIN article a ON a.id = m.article
@@ -292,7 +292,7 @@ FROM actor
 WHERE iso3 = ?)
 ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
-CROSS JOIN article a ON a.id = k.id;
+CROSS JOIN article a ON a.id = k.id
 
 -- articles {"speaker":"ada-minister"}
 SELECT count(*)
@@ -303,10 +303,10 @@ WHERE TRUE
 AND m.quote_count > 0
 AND m.actor = (SELECT id
 FROM actor
-WHERE slug = ?));
+WHERE slug = ?))
 
 -- articles {"speaker":"ada-minister"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || hex(substr(a.uuid, 5, 2)) || '-' || hex(substr(a.uuid, 7, 2)) || '-' || hex(substr(a.uuid, 9, 2)) || '-' || hex(substr(a.uuid, 11, 6))), 'title', a.title, 'publisher', a.publisher, 'published_on', a.published_on, 'published_on_basis', a.published_on_basis, 'byline', a.byline, 'url', a.url, 'language', a.language, 'source_format', a.source_format, 'word_count', a.word_count, 'quote_count', a.quote_count, 'claim_count', a.claim_count, 'excerpt', a.excerpt, 'ingested_at', a.ingested_at)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
 FROM (SELECT m.article AS id, m.age AS k0, m.article_key AS k1
 FROM article_actor m INDEXED BY article_actor_speaker
 CROSS JOIN article a ON a.id = m.article
@@ -317,7 +317,7 @@ FROM actor
 WHERE slug = ?)
 ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
-CROSS JOIN article a ON a.id = k.id;
+CROSS JOIN article a ON a.id = k.id
 
 -- articles {"vote":"S-2012-77"}
 SELECT count(*)
@@ -325,10 +325,10 @@ FROM (SELECT v.article
 FROM article_vote v
 CROSS JOIN article a ON a.id = v.article
 WHERE TRUE
-AND v.vote = ?);
+AND v.vote = ?)
 
 -- articles {"vote":"S-2012-77"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || hex(substr(a.uuid, 5, 2)) || '-' || hex(substr(a.uuid, 7, 2)) || '-' || hex(substr(a.uuid, 9, 2)) || '-' || hex(substr(a.uuid, 11, 6))), 'title', a.title, 'publisher', a.publisher, 'published_on', a.published_on, 'published_on_basis', a.published_on_basis, 'byline', a.byline, 'url', a.url, 'language', a.language, 'source_format', a.source_format, 'word_count', a.word_count, 'quote_count', a.quote_count, 'claim_count', a.claim_count, 'excerpt', a.excerpt, 'ingested_at', a.ingested_at)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
 FROM (SELECT v.article AS id, v.age AS k0, v.article_key AS k1
 FROM article_vote v
 CROSS JOIN article a ON a.id = v.article
@@ -336,48 +336,48 @@ WHERE TRUE
 AND v.vote = ?
 ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
-CROSS JOIN article a ON a.id = k.id;
+CROSS JOIN article a ON a.id = k.id
 
 -- articles {"language":"en"}
 SELECT count(*)
 FROM (SELECT a.id
 FROM article a
 WHERE TRUE
-AND a.language = ?);
+AND a.language = ?)
 
 -- articles {"language":"en"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || hex(substr(a.uuid, 5, 2)) || '-' || hex(substr(a.uuid, 7, 2)) || '-' || hex(substr(a.uuid, 9, 2)) || '-' || hex(substr(a.uuid, 11, 6))), 'title', a.title, 'publisher', a.publisher, 'published_on', a.published_on, 'published_on_basis', a.published_on_basis, 'byline', a.byline, 'url', a.url, 'language', a.language, 'source_format', a.source_format, 'word_count', a.word_count, 'quote_count', a.quote_count, 'claim_count', a.claim_count, 'excerpt', a.excerpt, 'ingested_at', a.ingested_at)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
 FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
 AND a.language = ?
 ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
-CROSS JOIN article a ON a.id = k.id;
+CROSS JOIN article a ON a.id = k.id
 
 -- articles {"ingested_from":"2026-01-01T00:00:00Z"}
 SELECT count(*)
 FROM (SELECT 1
 FROM article a
 WHERE likelihood(a.ingested_at >= ?, 0.01)
-LIMIT 1 + ?);
+LIMIT 1 + ?)
 
 -- articles {"ingested_from":"2026-01-01T00:00:00Z"}
 SELECT count(*)
 FROM (SELECT a.id
 FROM article a
 WHERE TRUE
-AND likelihood(a.ingested_at >= ?, 0.01));
+AND likelihood(a.ingested_at >= ?, 0.01))
 
 -- articles {"ingested_from":"2026-01-01T00:00:00Z"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || hex(substr(a.uuid, 5, 2)) || '-' || hex(substr(a.uuid, 7, 2)) || '-' || hex(substr(a.uuid, 9, 2)) || '-' || hex(substr(a.uuid, 11, 6))), 'title', a.title, 'publisher', a.publisher, 'published_on', a.published_on, 'published_on_basis', a.published_on_basis, 'byline', a.byline, 'url', a.url, 'language', a.language, 'source_format', a.source_format, 'word_count', a.word_count, 'quote_count', a.quote_count, 'claim_count', a.claim_count, 'excerpt', a.excerpt, 'ingested_at', a.ingested_at)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
 FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
 AND likelihood(a.ingested_at >= ?, 0.01)
 ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
-CROSS JOIN article a ON a.id = k.id;
+CROSS JOIN article a ON a.id = k.id
 
 -- articles {"q":"headline","publisher":"Daily Sample"}
 SELECT count(*)
@@ -388,10 +388,10 @@ CROSS JOIN article a ON a.id = f.number
 WHERE TRUE
 AND +a.publisher_id IN ((SELECT id
 FROM publisher
-WHERE slug = ?)));
+WHERE slug = ?)))
 
 -- articles {"q":"headline","publisher":"Daily Sample"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || hex(substr(a.uuid, 5, 2)) || '-' || hex(substr(a.uuid, 7, 2)) || '-' || hex(substr(a.uuid, 9, 2)) || '-' || hex(substr(a.uuid, 11, 6))), 'title', a.title, 'publisher', a.publisher, 'published_on', a.published_on, 'published_on_basis', a.published_on_basis, 'byline', a.byline, 'url', a.url, 'language', a.language, 'source_format', a.source_format, 'word_count', a.word_count, 'quote_count', a.quote_count, 'claim_count', a.claim_count, 'excerpt', a.excerpt, 'ingested_at', a.ingested_at)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
 FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
 FROM (SELECT value AS number
 FROM json_each(?)) f
@@ -402,7 +402,7 @@ FROM publisher
 WHERE slug = ?))
 ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
-CROSS JOIN article a ON a.id = k.id;
+CROSS JOIN article a ON a.id = k.id
 
 -- articles {"actor":"china,russia","publisher":"The Example Post"}
 SELECT count(*)
@@ -424,10 +424,10 @@ FROM actor
 WHERE slug = ?)
 AND +a.publisher_id IN ((SELECT id
 FROM publisher
-WHERE slug = ?)));
+WHERE slug = ?)))
 
 -- articles {"actor":"china,russia","publisher":"The Example Post"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || hex(substr(a.uuid, 5, 2)) || '-' || hex(substr(a.uuid, 7, 2)) || '-' || hex(substr(a.uuid, 9, 2)) || '-' || hex(substr(a.uuid, 11, 6))), 'title', a.title, 'publisher', a.publisher, 'published_on', a.published_on, 'published_on_basis', a.published_on_basis, 'byline', a.byline, 'url', a.url, 'language', a.language, 'source_format', a.source_format, 'word_count', a.word_count, 'quote_count', a.quote_count, 'claim_count', a.claim_count, 'excerpt', a.excerpt, 'ingested_at', a.ingested_at)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
 FROM (SELECT m.article AS id, m.age AS k0, m.article_key AS k1
 FROM article_actor m
 CROSS JOIN article a ON a.id = m.article
@@ -449,17 +449,17 @@ FROM publisher
 WHERE slug = ?))
 ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
-CROSS JOIN article a ON a.id = k.id;
+CROSS JOIN article a ON a.id = k.id
 
 -- articles {"published_from":"2011-01-01","published_to":"2012-12-31"}
 SELECT coalesce(sum(w.article_count), 0)
 FROM day w
 WHERE TRUE
 AND w.age >= ?
-AND w.age <= ?;
+AND w.age <= ?
 
 -- articles {"published_from":"2011-01-01","published_to":"2012-12-31"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || hex(substr(a.uuid, 5, 2)) || '-' || hex(substr(a.uuid, 7, 2)) || '-' || hex(substr(a.uuid, 9, 2)) || '-' || hex(substr(a.uuid, 11, 6))), 'title', a.title, 'publisher', a.publisher, 'published_on', a.published_on, 'published_on_basis', a.published_on_basis, 'byline', a.byline, 'url', a.url, 'language', a.language, 'source_format', a.source_format, 'word_count', a.word_count, 'quote_count', a.quote_count, 'claim_count', a.claim_count, 'excerpt', a.excerpt, 'ingested_at', a.ingested_at)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
 FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
@@ -467,11 +467,11 @@ AND a.age >= ?
 AND a.age <= ?
 ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
-CROSS JOIN article a ON a.id = k.id;
+CROSS JOIN article a ON a.id = k.id
 
 -- ranked articles {"sort":"relevance","q":"council"}
 -- ranked articles {"sort":"relevance","q":"\"the council\""}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || hex(substr(a.uuid, 5, 2)) || '-' || hex(substr(a.uuid, 7, 2)) || '-' || hex(substr(a.uuid, 9, 2)) || '-' || hex(substr(a.uuid, 11, 6))), 'title', a.title, 'publisher', a.publisher, 'published_on', a.published_on, 'published_on_basis', a.published_on_basis, 'byline', a.byline, 'url', a.url, 'language', a.language, 'source_format', a.source_format, 'word_count', a.word_count, 'quote_count', a.quote_count, 'claim_count', a.claim_count, 'excerpt', a.excerpt, 'ingested_at', a.ingested_at)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
 FROM (SELECT a.id AS id, f.place AS k0, a.article_key AS k1
 FROM (SELECT value ->> 0 AS number, value ->> 1 AS place
 FROM json_each(?)) f
@@ -479,10 +479,10 @@ CROSS JOIN article a ON a.id = f.number
 WHERE TRUE
 ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
-CROSS JOIN article a ON a.id = k.id;
+CROSS JOIN article a ON a.id = k.id
 
 -- ranked articles {"sort":"relevance","q":"council"}, page 2
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || hex(substr(a.uuid, 5, 2)) || '-' || hex(substr(a.uuid, 7, 2)) || '-' || hex(substr(a.uuid, 9, 2)) || '-' || hex(substr(a.uuid, 11, 6))), 'title', a.title, 'publisher', a.publisher, 'published_on', a.published_on, 'published_on_basis', a.published_on_basis, 'byline', a.byline, 'url', a.url, 'language', a.language, 'source_format', a.source_format, 'word_count', a.word_count, 'quote_count', a.quote_count, 'claim_count', a.claim_count, 'excerpt', a.excerpt, 'ingested_at', a.ingested_at)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
 FROM (SELECT a.id AS id, f.place AS k0, a.article_key AS k1
 FROM (SELECT value ->> 0 AS number, value ->> 1 AS place
 FROM json_each(?)) f
@@ -491,14 +491,14 @@ WHERE TRUE
 AND (f.place, a.article_key) > (?, ?)
 ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
-CROSS JOIN article a ON a.id = k.id;
+CROSS JOIN article a ON a.id = k.id
 
 -- ranked articles {"sort":"relevance","q":"\"the council\""}
 -- search {"q":"\"the Council\""}
 -- search {"q":"\"the Council\""}, page 2
 SELECT json_group_array(rowid)
 FROM article_fts
-WHERE article_fts MATCH ?;
+WHERE article_fts MATCH ?
 
 -- quotes {}
 -- quotes {}, page 2
@@ -508,7 +508,7 @@ WHERE article_fts MATCH ?;
 -- quotes {"sort":"-published_on"}, page 2
 SELECT coalesce(sum(w.quote_count), 0)
 FROM day w
-WHERE TRUE;
+WHERE TRUE
 
 -- quotes {}
 -- quotes {"sort":"-published_on"}
@@ -520,11 +520,11 @@ AND q.asserted = 1
 ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
-LEFT JOIN actor s ON s.id = q.speaker;
+LEFT JOIN actor s ON s.id = q.speaker
 
 -- quotes {}, page 2
 -- quotes {"sort":"-published_on"}, page 2
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '-' || hex(substr(q.uuid, 5, 2)) || '-' || hex(substr(q.uuid, 7, 2)) || '-' || hex(substr(q.uuid, 9, 2)) || '-' || hex(substr(q.uuid, 11, 6))), 'article_id', lower(hex(substr(q.article_uuid, 1, 4)) || '-' || hex(substr(q.article_uuid, 5, 2)) || '-' || hex(substr(q.article_uuid, 7, 2)) || '-' || hex(substr(q.article_uuid, 9, 2)) || '-' || hex(substr(q.article_uuid, 11, 6))), 'article_title', q.article_title, 'article_url', q.article_url, 'publisher', q.article_publisher, 'published_on', q.published_on, 'kind', q.kind, 'modality', q.modality, 'partial', json(CASE q.partial WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'utterance', lower(hex(substr(q.utterance, 1, 4)) || '-' || hex(substr(q.utterance, 5, 2)) || '-' || hex(substr(q.utterance, 7, 2)) || '-' || hex(substr(q.utterance, 9, 2)) || '-' || hex(substr(q.utterance, 11, 6))), 'text', q.text, 'start', q.start, 'end', q."end", 'prefix', q.prefix, 'suffix', q.suffix, 'speaker_id', s.slug, 'speaker_name', coalesce(s.name, q.speaker_name), 'speaker_text', q.speaker_text, 'speaker_start', q.speaker_start, 'speaker_end', q.speaker_end, 'speaker_office', q.speaker_office, 'speaker_state', q.speaker_state, 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_id', q.via_id, 'rule', q.rule, 'confidence', q.confidence)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -533,10 +533,10 @@ AND (q.age, q.article_key, q.start) > (?, ?, ?)
 ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
-LEFT JOIN actor s ON s.id = q.speaker;
+LEFT JOIN actor s ON s.id = q.speaker
 
 -- quotes {"sort":"published_on"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '-' || hex(substr(q.uuid, 5, 2)) || '-' || hex(substr(q.uuid, 7, 2)) || '-' || hex(substr(q.uuid, 9, 2)) || '-' || hex(substr(q.uuid, 11, 6))), 'article_id', lower(hex(substr(q.article_uuid, 1, 4)) || '-' || hex(substr(q.article_uuid, 5, 2)) || '-' || hex(substr(q.article_uuid, 7, 2)) || '-' || hex(substr(q.article_uuid, 9, 2)) || '-' || hex(substr(q.article_uuid, 11, 6))), 'article_title', q.article_title, 'article_url', q.article_url, 'publisher', q.article_publisher, 'published_on', q.published_on, 'kind', q.kind, 'modality', q.modality, 'partial', json(CASE q.partial WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'utterance', lower(hex(substr(q.utterance, 1, 4)) || '-' || hex(substr(q.utterance, 5, 2)) || '-' || hex(substr(q.utterance, 7, 2)) || '-' || hex(substr(q.utterance, 9, 2)) || '-' || hex(substr(q.utterance, 11, 6))), 'text', q.text, 'start', q.start, 'end', q."end", 'prefix', q.prefix, 'suffix', q.suffix, 'speaker_id', s.slug, 'speaker_name', coalesce(s.name, q.speaker_name), 'speaker_text', q.speaker_text, 'speaker_start', q.speaker_start, 'speaker_end', q.speaker_end, 'speaker_office', q.speaker_office, 'speaker_state', q.speaker_state, 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_id', q.via_id, 'rule', q.rule, 'confidence', q.confidence)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -545,10 +545,10 @@ AND q.asserted = 1
 ORDER BY 2 DESC, 3 DESC, 4 DESC, 1 DESC
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
-LEFT JOIN actor s ON s.id = q.speaker;
+LEFT JOIN actor s ON s.id = q.speaker
 
 -- quotes {"sort":"published_on"}, page 2
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '-' || hex(substr(q.uuid, 5, 2)) || '-' || hex(substr(q.uuid, 7, 2)) || '-' || hex(substr(q.uuid, 9, 2)) || '-' || hex(substr(q.uuid, 11, 6))), 'article_id', lower(hex(substr(q.article_uuid, 1, 4)) || '-' || hex(substr(q.article_uuid, 5, 2)) || '-' || hex(substr(q.article_uuid, 7, 2)) || '-' || hex(substr(q.article_uuid, 9, 2)) || '-' || hex(substr(q.article_uuid, 11, 6))), 'article_title', q.article_title, 'article_url', q.article_url, 'publisher', q.article_publisher, 'published_on', q.published_on, 'kind', q.kind, 'modality', q.modality, 'partial', json(CASE q.partial WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'utterance', lower(hex(substr(q.utterance, 1, 4)) || '-' || hex(substr(q.utterance, 5, 2)) || '-' || hex(substr(q.utterance, 7, 2)) || '-' || hex(substr(q.utterance, 9, 2)) || '-' || hex(substr(q.utterance, 11, 6))), 'text', q.text, 'start', q.start, 'end', q."end", 'prefix', q.prefix, 'suffix', q.suffix, 'speaker_id', s.slug, 'speaker_name', coalesce(s.name, q.speaker_name), 'speaker_text', q.speaker_text, 'speaker_start', q.speaker_start, 'speaker_end', q.speaker_end, 'speaker_office', q.speaker_office, 'speaker_state', q.speaker_state, 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_id', q.via_id, 'rule', q.rule, 'confidence', q.confidence)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -558,7 +558,7 @@ AND (q.age, q.article_key, q.start) < (?, ?, ?)
 ORDER BY 2 DESC, 3 DESC, 4 DESC, 1 DESC
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
-LEFT JOIN actor s ON s.id = q.speaker;
+LEFT JOIN actor s ON s.id = q.speaker
 
 -- quotes {"q":"this OR cold"}
 SELECT count(*)
@@ -567,10 +567,10 @@ FROM (SELECT value AS number
 FROM json_each(?)) f
 CROSS JOIN quote q ON q.id = f.number
 WHERE TRUE
-AND q.asserted = 1);
+AND q.asserted = 1)
 
 -- quotes {"q":"this OR cold"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '-' || hex(substr(q.uuid, 5, 2)) || '-' || hex(substr(q.uuid, 7, 2)) || '-' || hex(substr(q.uuid, 9, 2)) || '-' || hex(substr(q.uuid, 11, 6))), 'article_id', lower(hex(substr(q.article_uuid, 1, 4)) || '-' || hex(substr(q.article_uuid, 5, 2)) || '-' || hex(substr(q.article_uuid, 7, 2)) || '-' || hex(substr(q.article_uuid, 9, 2)) || '-' || hex(substr(q.article_uuid, 11, 6))), 'article_title', q.article_title, 'article_url', q.article_url, 'publisher', q.article_publisher, 'published_on', q.published_on, 'kind', q.kind, 'modality', q.modality, 'partial', json(CASE q.partial WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'utterance', lower(hex(substr(q.utterance, 1, 4)) || '-' || hex(substr(q.utterance, 5, 2)) || '-' || hex(substr(q.utterance, 7, 2)) || '-' || hex(substr(q.utterance, 9, 2)) || '-' || hex(substr(q.utterance, 11, 6))), 'text', q.text, 'start', q.start, 'end', q."end", 'prefix', q.prefix, 'suffix', q.suffix, 'speaker_id', s.slug, 'speaker_name', coalesce(s.name, q.speaker_name), 'speaker_text', q.speaker_text, 'speaker_start', q.speaker_start, 'speaker_end', q.speaker_end, 'speaker_office', q.speaker_office, 'speaker_state', q.speaker_state, 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_id', q.via_id, 'rule', q.rule, 'confidence', q.confidence)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM (SELECT value AS number
 FROM json_each(?)) f
@@ -580,7 +580,7 @@ AND q.asserted = 1
 ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
-LEFT JOIN actor s ON s.id = q.speaker;
+LEFT JOIN actor s ON s.id = q.speaker
 
 -- quotes {"speaker":"ada-minister"}
 SELECT count(*)
@@ -590,10 +590,10 @@ WHERE TRUE
 AND q.speaker = (SELECT id
 FROM actor
 WHERE slug = ?)
-AND q.asserted = 1);
+AND q.asserted = 1)
 
 -- quotes {"speaker":"ada-minister"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '-' || hex(substr(q.uuid, 5, 2)) || '-' || hex(substr(q.uuid, 7, 2)) || '-' || hex(substr(q.uuid, 9, 2)) || '-' || hex(substr(q.uuid, 11, 6))), 'article_id', lower(hex(substr(q.article_uuid, 1, 4)) || '-' || hex(substr(q.article_uuid, 5, 2)) || '-' || hex(substr(q.article_uuid, 7, 2)) || '-' || hex(substr(q.article_uuid, 9, 2)) || '-' || hex(substr(q.article_uuid, 11, 6))), 'article_title', q.article_title, 'article_url', q.article_url, 'publisher', q.article_publisher, 'published_on', q.published_on, 'kind', q.kind, 'modality', q.modality, 'partial', json(CASE q.partial WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'utterance', lower(hex(substr(q.utterance, 1, 4)) || '-' || hex(substr(q.utterance, 5, 2)) || '-' || hex(substr(q.utterance, 7, 2)) || '-' || hex(substr(q.utterance, 9, 2)) || '-' || hex(substr(q.utterance, 11, 6))), 'text', q.text, 'start', q.start, 'end', q."end", 'prefix', q.prefix, 'suffix', q.suffix, 'speaker_id', s.slug, 'speaker_name', coalesce(s.name, q.speaker_name), 'speaker_text', q.speaker_text, 'speaker_start', q.speaker_start, 'speaker_end', q.speaker_end, 'speaker_office', q.speaker_office, 'speaker_state', q.speaker_state, 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_id', q.via_id, 'rule', q.rule, 'confidence', q.confidence)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -604,7 +604,7 @@ AND q.asserted = 1
 ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
-LEFT JOIN actor s ON s.id = q.speaker;
+LEFT JOIN actor s ON s.id = q.speaker
 
 -- quotes {"speaker":"ada-minister,bo-scholar"}
 SELECT count(*)
@@ -620,10 +620,10 @@ WHERE TRUE
 AND q.speaker = (SELECT id
 FROM actor
 WHERE slug = ?)
-AND q.asserted = 1);
+AND q.asserted = 1)
 
 -- quotes {"speaker":"ada-minister,bo-scholar"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '-' || hex(substr(q.uuid, 5, 2)) || '-' || hex(substr(q.uuid, 7, 2)) || '-' || hex(substr(q.uuid, 9, 2)) || '-' || hex(substr(q.uuid, 11, 6))), 'article_id', lower(hex(substr(q.article_uuid, 1, 4)) || '-' || hex(substr(q.article_uuid, 5, 2)) || '-' || hex(substr(q.article_uuid, 7, 2)) || '-' || hex(substr(q.article_uuid, 9, 2)) || '-' || hex(substr(q.article_uuid, 11, 6))), 'article_title', q.article_title, 'article_url', q.article_url, 'publisher', q.article_publisher, 'published_on', q.published_on, 'kind', q.kind, 'modality', q.modality, 'partial', json(CASE q.partial WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'utterance', lower(hex(substr(q.utterance, 1, 4)) || '-' || hex(substr(q.utterance, 5, 2)) || '-' || hex(substr(q.utterance, 7, 2)) || '-' || hex(substr(q.utterance, 9, 2)) || '-' || hex(substr(q.utterance, 11, 6))), 'text', q.text, 'start', q.start, 'end', q."end", 'prefix', q.prefix, 'suffix', q.suffix, 'speaker_id', s.slug, 'speaker_name', coalesce(s.name, q.speaker_name), 'speaker_text', q.speaker_text, 'speaker_start', q.speaker_start, 'speaker_end', q.speaker_end, 'speaker_office', q.speaker_office, 'speaker_state', q.speaker_state, 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_id', q.via_id, 'rule', q.rule, 'confidence', q.confidence)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -640,7 +640,7 @@ AND q.asserted = 1
 ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
-LEFT JOIN actor s ON s.id = q.speaker;
+LEFT JOIN actor s ON s.id = q.speaker
 
 -- quotes {"speaker_state":"RUS"}
 SELECT count(*)
@@ -648,10 +648,10 @@ FROM (SELECT q.id
 FROM quote q
 WHERE TRUE
 AND q.speaker_state = ?
-AND q.asserted = 1);
+AND q.asserted = 1)
 
 -- quotes {"speaker_state":"RUS"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '-' || hex(substr(q.uuid, 5, 2)) || '-' || hex(substr(q.uuid, 7, 2)) || '-' || hex(substr(q.uuid, 9, 2)) || '-' || hex(substr(q.uuid, 11, 6))), 'article_id', lower(hex(substr(q.article_uuid, 1, 4)) || '-' || hex(substr(q.article_uuid, 5, 2)) || '-' || hex(substr(q.article_uuid, 7, 2)) || '-' || hex(substr(q.article_uuid, 9, 2)) || '-' || hex(substr(q.article_uuid, 11, 6))), 'article_title', q.article_title, 'article_url', q.article_url, 'publisher', q.article_publisher, 'published_on', q.published_on, 'kind', q.kind, 'modality', q.modality, 'partial', json(CASE q.partial WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'utterance', lower(hex(substr(q.utterance, 1, 4)) || '-' || hex(substr(q.utterance, 5, 2)) || '-' || hex(substr(q.utterance, 7, 2)) || '-' || hex(substr(q.utterance, 9, 2)) || '-' || hex(substr(q.utterance, 11, 6))), 'text', q.text, 'start', q.start, 'end', q."end", 'prefix', q.prefix, 'suffix', q.suffix, 'speaker_id', s.slug, 'speaker_name', coalesce(s.name, q.speaker_name), 'speaker_text', q.speaker_text, 'speaker_start', q.speaker_start, 'speaker_end', q.speaker_end, 'speaker_office', q.speaker_office, 'speaker_state', q.speaker_state, 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_id', q.via_id, 'rule', q.rule, 'confidence', q.confidence)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -660,7 +660,7 @@ AND q.asserted = 1
 ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
-LEFT JOIN actor s ON s.id = q.speaker;
+LEFT JOIN actor s ON s.id = q.speaker
 
 -- quotes {"kind":"direct"}
 SELECT count(*)
@@ -668,10 +668,10 @@ FROM (SELECT q.id
 FROM quote q
 WHERE TRUE
 AND q.asserted = 1
-AND +q.kind IN (?));
+AND +q.kind IN (?))
 
 -- quotes {"kind":"direct"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '-' || hex(substr(q.uuid, 5, 2)) || '-' || hex(substr(q.uuid, 7, 2)) || '-' || hex(substr(q.uuid, 9, 2)) || '-' || hex(substr(q.uuid, 11, 6))), 'article_id', lower(hex(substr(q.article_uuid, 1, 4)) || '-' || hex(substr(q.article_uuid, 5, 2)) || '-' || hex(substr(q.article_uuid, 7, 2)) || '-' || hex(substr(q.article_uuid, 9, 2)) || '-' || hex(substr(q.article_uuid, 11, 6))), 'article_title', q.article_title, 'article_url', q.article_url, 'publisher', q.article_publisher, 'published_on', q.published_on, 'kind', q.kind, 'modality', q.modality, 'partial', json(CASE q.partial WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'utterance', lower(hex(substr(q.utterance, 1, 4)) || '-' || hex(substr(q.utterance, 5, 2)) || '-' || hex(substr(q.utterance, 7, 2)) || '-' || hex(substr(q.utterance, 9, 2)) || '-' || hex(substr(q.utterance, 11, 6))), 'text', q.text, 'start', q.start, 'end', q."end", 'prefix', q.prefix, 'suffix', q.suffix, 'speaker_id', s.slug, 'speaker_name', coalesce(s.name, q.speaker_name), 'speaker_text', q.speaker_text, 'speaker_start', q.speaker_start, 'speaker_end', q.speaker_end, 'speaker_office', q.speaker_office, 'speaker_state', q.speaker_state, 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_id', q.via_id, 'rule', q.rule, 'confidence', q.confidence)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -680,7 +680,7 @@ AND +q.kind IN (?)
 ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
-LEFT JOIN actor s ON s.id = q.speaker;
+LEFT JOIN actor s ON s.id = q.speaker
 
 -- quotes {"modality":"negated"}
 SELECT count(*)
@@ -689,10 +689,10 @@ FROM quote q
 WHERE TRUE
 AND q.asserted = 0
 AND q.modality = ?
-AND +q.modality IN (?));
+AND +q.modality IN (?))
 
 -- quotes {"modality":"negated"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '-' || hex(substr(q.uuid, 5, 2)) || '-' || hex(substr(q.uuid, 7, 2)) || '-' || hex(substr(q.uuid, 9, 2)) || '-' || hex(substr(q.uuid, 11, 6))), 'article_id', lower(hex(substr(q.article_uuid, 1, 4)) || '-' || hex(substr(q.article_uuid, 5, 2)) || '-' || hex(substr(q.article_uuid, 7, 2)) || '-' || hex(substr(q.article_uuid, 9, 2)) || '-' || hex(substr(q.article_uuid, 11, 6))), 'article_title', q.article_title, 'article_url', q.article_url, 'publisher', q.article_publisher, 'published_on', q.published_on, 'kind', q.kind, 'modality', q.modality, 'partial', json(CASE q.partial WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'utterance', lower(hex(substr(q.utterance, 1, 4)) || '-' || hex(substr(q.utterance, 5, 2)) || '-' || hex(substr(q.utterance, 7, 2)) || '-' || hex(substr(q.utterance, 9, 2)) || '-' || hex(substr(q.utterance, 11, 6))), 'text', q.text, 'start', q.start, 'end', q."end", 'prefix', q.prefix, 'suffix', q.suffix, 'speaker_id', s.slug, 'speaker_name', coalesce(s.name, q.speaker_name), 'speaker_text', q.speaker_text, 'speaker_start', q.speaker_start, 'speaker_end', q.speaker_end, 'speaker_office', q.speaker_office, 'speaker_state', q.speaker_state, 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_id', q.via_id, 'rule', q.rule, 'confidence', q.confidence)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -702,17 +702,17 @@ AND +q.modality IN (?)
 ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
-LEFT JOIN actor s ON s.id = q.speaker;
+LEFT JOIN actor s ON s.id = q.speaker
 
 -- quotes {"modality":"asserted,disputed"}
 SELECT count(*)
 FROM (SELECT q.id
 FROM quote q
 WHERE TRUE
-AND +q.modality IN (?, ?));
+AND +q.modality IN (?, ?))
 
 -- quotes {"modality":"asserted,disputed"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '-' || hex(substr(q.uuid, 5, 2)) || '-' || hex(substr(q.uuid, 7, 2)) || '-' || hex(substr(q.uuid, 9, 2)) || '-' || hex(substr(q.uuid, 11, 6))), 'article_id', lower(hex(substr(q.article_uuid, 1, 4)) || '-' || hex(substr(q.article_uuid, 5, 2)) || '-' || hex(substr(q.article_uuid, 7, 2)) || '-' || hex(substr(q.article_uuid, 9, 2)) || '-' || hex(substr(q.article_uuid, 11, 6))), 'article_title', q.article_title, 'article_url', q.article_url, 'publisher', q.article_publisher, 'published_on', q.published_on, 'kind', q.kind, 'modality', q.modality, 'partial', json(CASE q.partial WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'utterance', lower(hex(substr(q.utterance, 1, 4)) || '-' || hex(substr(q.utterance, 5, 2)) || '-' || hex(substr(q.utterance, 7, 2)) || '-' || hex(substr(q.utterance, 9, 2)) || '-' || hex(substr(q.utterance, 11, 6))), 'text', q.text, 'start', q.start, 'end', q."end", 'prefix', q.prefix, 'suffix', q.suffix, 'speaker_id', s.slug, 'speaker_name', coalesce(s.name, q.speaker_name), 'speaker_text', q.speaker_text, 'speaker_start', q.speaker_start, 'speaker_end', q.speaker_end, 'speaker_office', q.speaker_office, 'speaker_state', q.speaker_state, 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_id', q.via_id, 'rule', q.rule, 'confidence', q.confidence)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -720,23 +720,23 @@ AND +q.modality IN (?, ?)
 ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
-LEFT JOIN actor s ON s.id = q.speaker;
+LEFT JOIN actor s ON s.id = q.speaker
 
 -- quotes {"modality":"all"}
 SELECT count(*)
 FROM (SELECT q.id
 FROM quote q
-WHERE TRUE);
+WHERE TRUE)
 
 -- quotes {"modality":"all"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '-' || hex(substr(q.uuid, 5, 2)) || '-' || hex(substr(q.uuid, 7, 2)) || '-' || hex(substr(q.uuid, 9, 2)) || '-' || hex(substr(q.uuid, 11, 6))), 'article_id', lower(hex(substr(q.article_uuid, 1, 4)) || '-' || hex(substr(q.article_uuid, 5, 2)) || '-' || hex(substr(q.article_uuid, 7, 2)) || '-' || hex(substr(q.article_uuid, 9, 2)) || '-' || hex(substr(q.article_uuid, 11, 6))), 'article_title', q.article_title, 'article_url', q.article_url, 'publisher', q.article_publisher, 'published_on', q.published_on, 'kind', q.kind, 'modality', q.modality, 'partial', json(CASE q.partial WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'utterance', lower(hex(substr(q.utterance, 1, 4)) || '-' || hex(substr(q.utterance, 5, 2)) || '-' || hex(substr(q.utterance, 7, 2)) || '-' || hex(substr(q.utterance, 9, 2)) || '-' || hex(substr(q.utterance, 11, 6))), 'text', q.text, 'start', q.start, 'end', q."end", 'prefix', q.prefix, 'suffix', q.suffix, 'speaker_id', s.slug, 'speaker_name', coalesce(s.name, q.speaker_name), 'speaker_text', q.speaker_text, 'speaker_start', q.speaker_start, 'speaker_end', q.speaker_end, 'speaker_office', q.speaker_office, 'speaker_state', q.speaker_state, 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_id', q.via_id, 'rule', q.rule, 'confidence', q.confidence)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
 ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
-LEFT JOIN actor s ON s.id = q.speaker;
+LEFT JOIN actor s ON s.id = q.speaker
 
 -- quotes {"modality":"disputed,planned","speaker":"ada-minister"}
 SELECT count(*)
@@ -747,10 +747,10 @@ AND q.speaker = (SELECT id
 FROM actor
 WHERE slug = ?)
 AND +q.modality IN (?, ?)
-AND +q.modality IN (?, ?));
+AND +q.modality IN (?, ?))
 
 -- quotes {"modality":"disputed,planned","speaker":"ada-minister"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '-' || hex(substr(q.uuid, 5, 2)) || '-' || hex(substr(q.uuid, 7, 2)) || '-' || hex(substr(q.uuid, 9, 2)) || '-' || hex(substr(q.uuid, 11, 6))), 'article_id', lower(hex(substr(q.article_uuid, 1, 4)) || '-' || hex(substr(q.article_uuid, 5, 2)) || '-' || hex(substr(q.article_uuid, 7, 2)) || '-' || hex(substr(q.article_uuid, 9, 2)) || '-' || hex(substr(q.article_uuid, 11, 6))), 'article_title', q.article_title, 'article_url', q.article_url, 'publisher', q.article_publisher, 'published_on', q.published_on, 'kind', q.kind, 'modality', q.modality, 'partial', json(CASE q.partial WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'utterance', lower(hex(substr(q.utterance, 1, 4)) || '-' || hex(substr(q.utterance, 5, 2)) || '-' || hex(substr(q.utterance, 7, 2)) || '-' || hex(substr(q.utterance, 9, 2)) || '-' || hex(substr(q.utterance, 11, 6))), 'text', q.text, 'start', q.start, 'end', q."end", 'prefix', q.prefix, 'suffix', q.suffix, 'speaker_id', s.slug, 'speaker_name', coalesce(s.name, q.speaker_name), 'speaker_text', q.speaker_text, 'speaker_start', q.speaker_start, 'speaker_end', q.speaker_end, 'speaker_office', q.speaker_office, 'speaker_state', q.speaker_state, 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_id', q.via_id, 'rule', q.rule, 'confidence', q.confidence)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -762,7 +762,7 @@ AND +q.modality IN (?, ?)
 ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
-LEFT JOIN actor s ON s.id = q.speaker;
+LEFT JOIN actor s ON s.id = q.speaker
 
 -- quotes {"partial":false}
 SELECT count(*)
@@ -770,10 +770,10 @@ FROM (SELECT q.id
 FROM quote q
 WHERE TRUE
 AND q.asserted = 1
-AND +q.partial IN (?));
+AND +q.partial IN (?))
 
 -- quotes {"partial":false}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '-' || hex(substr(q.uuid, 5, 2)) || '-' || hex(substr(q.uuid, 7, 2)) || '-' || hex(substr(q.uuid, 9, 2)) || '-' || hex(substr(q.uuid, 11, 6))), 'article_id', lower(hex(substr(q.article_uuid, 1, 4)) || '-' || hex(substr(q.article_uuid, 5, 2)) || '-' || hex(substr(q.article_uuid, 7, 2)) || '-' || hex(substr(q.article_uuid, 9, 2)) || '-' || hex(substr(q.article_uuid, 11, 6))), 'article_title', q.article_title, 'article_url', q.article_url, 'publisher', q.article_publisher, 'published_on', q.published_on, 'kind', q.kind, 'modality', q.modality, 'partial', json(CASE q.partial WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'utterance', lower(hex(substr(q.utterance, 1, 4)) || '-' || hex(substr(q.utterance, 5, 2)) || '-' || hex(substr(q.utterance, 7, 2)) || '-' || hex(substr(q.utterance, 9, 2)) || '-' || hex(substr(q.utterance, 11, 6))), 'text', q.text, 'start', q.start, 'end', q."end", 'prefix', q.prefix, 'suffix', q.suffix, 'speaker_id', s.slug, 'speaker_name', coalesce(s.name, q.speaker_name), 'speaker_text', q.speaker_text, 'speaker_start', q.speaker_start, 'speaker_end', q.speaker_end, 'speaker_office', q.speaker_office, 'speaker_state', q.speaker_state, 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_id', q.via_id, 'rule', q.rule, 'confidence', q.confidence)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -782,7 +782,7 @@ AND +q.partial IN (?)
 ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
-LEFT JOIN actor s ON s.id = q.speaker;
+LEFT JOIN actor s ON s.id = q.speaker
 
 -- quotes {"article":"37a3bcc8-5c11-5218-a5ce-75b03b88951d"}
 SELECT count(*)
@@ -792,10 +792,10 @@ WHERE TRUE
 AND q.article = (SELECT id
 FROM article
 WHERE uuid = ?)
-AND q.asserted = 1);
+AND q.asserted = 1)
 
 -- quotes {"article":"37a3bcc8-5c11-5218-a5ce-75b03b88951d"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '-' || hex(substr(q.uuid, 5, 2)) || '-' || hex(substr(q.uuid, 7, 2)) || '-' || hex(substr(q.uuid, 9, 2)) || '-' || hex(substr(q.uuid, 11, 6))), 'article_id', lower(hex(substr(q.article_uuid, 1, 4)) || '-' || hex(substr(q.article_uuid, 5, 2)) || '-' || hex(substr(q.article_uuid, 7, 2)) || '-' || hex(substr(q.article_uuid, 9, 2)) || '-' || hex(substr(q.article_uuid, 11, 6))), 'article_title', q.article_title, 'article_url', q.article_url, 'publisher', q.article_publisher, 'published_on', q.published_on, 'kind', q.kind, 'modality', q.modality, 'partial', json(CASE q.partial WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'utterance', lower(hex(substr(q.utterance, 1, 4)) || '-' || hex(substr(q.utterance, 5, 2)) || '-' || hex(substr(q.utterance, 7, 2)) || '-' || hex(substr(q.utterance, 9, 2)) || '-' || hex(substr(q.utterance, 11, 6))), 'text', q.text, 'start', q.start, 'end', q."end", 'prefix', q.prefix, 'suffix', q.suffix, 'speaker_id', s.slug, 'speaker_name', coalesce(s.name, q.speaker_name), 'speaker_text', q.speaker_text, 'speaker_start', q.speaker_start, 'speaker_end', q.speaker_end, 'speaker_office', q.speaker_office, 'speaker_state', q.speaker_state, 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_id', q.via_id, 'rule', q.rule, 'confidence', q.confidence)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -806,7 +806,7 @@ AND q.asserted = 1
 ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
-LEFT JOIN actor s ON s.id = q.speaker;
+LEFT JOIN actor s ON s.id = q.speaker
 
 -- quotes {"publisher":"The Example Post"}
 SELECT count(*)
@@ -816,10 +816,10 @@ WHERE TRUE
 AND q.publisher = (SELECT id
 FROM publisher
 WHERE slug = ?)
-AND q.asserted = 1);
+AND q.asserted = 1)
 
 -- quotes {"publisher":"The Example Post"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '-' || hex(substr(q.uuid, 5, 2)) || '-' || hex(substr(q.uuid, 7, 2)) || '-' || hex(substr(q.uuid, 9, 2)) || '-' || hex(substr(q.uuid, 11, 6))), 'article_id', lower(hex(substr(q.article_uuid, 1, 4)) || '-' || hex(substr(q.article_uuid, 5, 2)) || '-' || hex(substr(q.article_uuid, 7, 2)) || '-' || hex(substr(q.article_uuid, 9, 2)) || '-' || hex(substr(q.article_uuid, 11, 6))), 'article_title', q.article_title, 'article_url', q.article_url, 'publisher', q.article_publisher, 'published_on', q.published_on, 'kind', q.kind, 'modality', q.modality, 'partial', json(CASE q.partial WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'utterance', lower(hex(substr(q.utterance, 1, 4)) || '-' || hex(substr(q.utterance, 5, 2)) || '-' || hex(substr(q.utterance, 7, 2)) || '-' || hex(substr(q.utterance, 9, 2)) || '-' || hex(substr(q.utterance, 11, 6))), 'text', q.text, 'start', q.start, 'end', q."end", 'prefix', q.prefix, 'suffix', q.suffix, 'speaker_id', s.slug, 'speaker_name', coalesce(s.name, q.speaker_name), 'speaker_text', q.speaker_text, 'speaker_start', q.speaker_start, 'speaker_end', q.speaker_end, 'speaker_office', q.speaker_office, 'speaker_state', q.speaker_state, 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_id', q.via_id, 'rule', q.rule, 'confidence', q.confidence)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -830,7 +830,7 @@ AND q.asserted = 1
 ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
-LEFT JOIN actor s ON s.id = q.speaker;
+LEFT JOIN actor s ON s.id = q.speaker
 
 -- quotes {"via":"Reuters"}
 SELECT count(*)
@@ -838,10 +838,10 @@ FROM (SELECT q.id
 FROM quote q
 WHERE TRUE
 AND q.via_key = ?
-AND q.asserted = 1);
+AND q.asserted = 1)
 
 -- quotes {"via":"Reuters"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '-' || hex(substr(q.uuid, 5, 2)) || '-' || hex(substr(q.uuid, 7, 2)) || '-' || hex(substr(q.uuid, 9, 2)) || '-' || hex(substr(q.uuid, 11, 6))), 'article_id', lower(hex(substr(q.article_uuid, 1, 4)) || '-' || hex(substr(q.article_uuid, 5, 2)) || '-' || hex(substr(q.article_uuid, 7, 2)) || '-' || hex(substr(q.article_uuid, 9, 2)) || '-' || hex(substr(q.article_uuid, 11, 6))), 'article_title', q.article_title, 'article_url', q.article_url, 'publisher', q.article_publisher, 'published_on', q.published_on, 'kind', q.kind, 'modality', q.modality, 'partial', json(CASE q.partial WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'utterance', lower(hex(substr(q.utterance, 1, 4)) || '-' || hex(substr(q.utterance, 5, 2)) || '-' || hex(substr(q.utterance, 7, 2)) || '-' || hex(substr(q.utterance, 9, 2)) || '-' || hex(substr(q.utterance, 11, 6))), 'text', q.text, 'start', q.start, 'end', q."end", 'prefix', q.prefix, 'suffix', q.suffix, 'speaker_id', s.slug, 'speaker_name', coalesce(s.name, q.speaker_name), 'speaker_text', q.speaker_text, 'speaker_start', q.speaker_start, 'speaker_end', q.speaker_end, 'speaker_office', q.speaker_office, 'speaker_state', q.speaker_state, 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_id', q.via_id, 'rule', q.rule, 'confidence', q.confidence)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -850,7 +850,7 @@ AND q.asserted = 1
 ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
-LEFT JOIN actor s ON s.id = q.speaker;
+LEFT JOIN actor s ON s.id = q.speaker
 
 -- quotes {"vote":"S-2012-77"}
 SELECT count(*)
@@ -859,10 +859,10 @@ FROM quote_vote v
 CROSS JOIN quote q ON q.id = v.quote
 WHERE TRUE
 AND v.vote = ?
-AND q.asserted = 1);
+AND q.asserted = 1)
 
 -- quotes {"vote":"S-2012-77"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '-' || hex(substr(q.uuid, 5, 2)) || '-' || hex(substr(q.uuid, 7, 2)) || '-' || hex(substr(q.uuid, 9, 2)) || '-' || hex(substr(q.uuid, 11, 6))), 'article_id', lower(hex(substr(q.article_uuid, 1, 4)) || '-' || hex(substr(q.article_uuid, 5, 2)) || '-' || hex(substr(q.article_uuid, 7, 2)) || '-' || hex(substr(q.article_uuid, 9, 2)) || '-' || hex(substr(q.article_uuid, 11, 6))), 'article_title', q.article_title, 'article_url', q.article_url, 'publisher', q.article_publisher, 'published_on', q.published_on, 'kind', q.kind, 'modality', q.modality, 'partial', json(CASE q.partial WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'utterance', lower(hex(substr(q.utterance, 1, 4)) || '-' || hex(substr(q.utterance, 5, 2)) || '-' || hex(substr(q.utterance, 7, 2)) || '-' || hex(substr(q.utterance, 9, 2)) || '-' || hex(substr(q.utterance, 11, 6))), 'text', q.text, 'start', q.start, 'end', q."end", 'prefix', q.prefix, 'suffix', q.suffix, 'speaker_id', s.slug, 'speaker_name', coalesce(s.name, q.speaker_name), 'speaker_text', q.speaker_text, 'speaker_start', q.speaker_start, 'speaker_end', q.speaker_end, 'speaker_office', q.speaker_office, 'speaker_state', q.speaker_state, 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_id', q.via_id, 'rule', q.rule, 'confidence', q.confidence)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
 FROM (SELECT v.quote AS id, v.age AS k0, v.article_key AS k1, v.start AS k2
 FROM quote_vote v
 CROSS JOIN quote q ON q.id = v.quote
@@ -872,7 +872,7 @@ AND q.asserted = 1
 ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
-LEFT JOIN actor s ON s.id = q.speaker;
+LEFT JOIN actor s ON s.id = q.speaker
 
 -- quotes {"min_confidence":0.5}
 SELECT count(*)
@@ -880,10 +880,10 @@ FROM (SELECT q.id
 FROM quote q
 WHERE TRUE
 AND q.asserted = 1
-AND q.confidence >= ?);
+AND q.confidence >= ?)
 
 -- quotes {"min_confidence":0.5}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '-' || hex(substr(q.uuid, 5, 2)) || '-' || hex(substr(q.uuid, 7, 2)) || '-' || hex(substr(q.uuid, 9, 2)) || '-' || hex(substr(q.uuid, 11, 6))), 'article_id', lower(hex(substr(q.article_uuid, 1, 4)) || '-' || hex(substr(q.article_uuid, 5, 2)) || '-' || hex(substr(q.article_uuid, 7, 2)) || '-' || hex(substr(q.article_uuid, 9, 2)) || '-' || hex(substr(q.article_uuid, 11, 6))), 'article_title', q.article_title, 'article_url', q.article_url, 'publisher', q.article_publisher, 'published_on', q.published_on, 'kind', q.kind, 'modality', q.modality, 'partial', json(CASE q.partial WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'utterance', lower(hex(substr(q.utterance, 1, 4)) || '-' || hex(substr(q.utterance, 5, 2)) || '-' || hex(substr(q.utterance, 7, 2)) || '-' || hex(substr(q.utterance, 9, 2)) || '-' || hex(substr(q.utterance, 11, 6))), 'text', q.text, 'start', q.start, 'end', q."end", 'prefix', q.prefix, 'suffix', q.suffix, 'speaker_id', s.slug, 'speaker_name', coalesce(s.name, q.speaker_name), 'speaker_text', q.speaker_text, 'speaker_start', q.speaker_start, 'speaker_end', q.speaker_end, 'speaker_office', q.speaker_office, 'speaker_state', q.speaker_state, 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_id', q.via_id, 'rule', q.rule, 'confidence', q.confidence)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -892,18 +892,18 @@ AND q.confidence >= ?
 ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
-LEFT JOIN actor s ON s.id = q.speaker;
+LEFT JOIN actor s ON s.id = q.speaker
 
 -- quotes {"dated":true}
 -- quotes {"published_from":"2012-01-01"}
 SELECT coalesce(sum(w.quote_count), 0)
 FROM day w
 WHERE TRUE
-AND w.age <= ?;
+AND w.age <= ?
 
 -- quotes {"dated":true}
 -- quotes {"published_from":"2012-01-01"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '-' || hex(substr(q.uuid, 5, 2)) || '-' || hex(substr(q.uuid, 7, 2)) || '-' || hex(substr(q.uuid, 9, 2)) || '-' || hex(substr(q.uuid, 11, 6))), 'article_id', lower(hex(substr(q.article_uuid, 1, 4)) || '-' || hex(substr(q.article_uuid, 5, 2)) || '-' || hex(substr(q.article_uuid, 7, 2)) || '-' || hex(substr(q.article_uuid, 9, 2)) || '-' || hex(substr(q.article_uuid, 11, 6))), 'article_title', q.article_title, 'article_url', q.article_url, 'publisher', q.article_publisher, 'published_on', q.published_on, 'kind', q.kind, 'modality', q.modality, 'partial', json(CASE q.partial WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'utterance', lower(hex(substr(q.utterance, 1, 4)) || '-' || hex(substr(q.utterance, 5, 2)) || '-' || hex(substr(q.utterance, 7, 2)) || '-' || hex(substr(q.utterance, 9, 2)) || '-' || hex(substr(q.utterance, 11, 6))), 'text', q.text, 'start', q.start, 'end', q."end", 'prefix', q.prefix, 'suffix', q.suffix, 'speaker_id', s.slug, 'speaker_name', coalesce(s.name, q.speaker_name), 'speaker_text', q.speaker_text, 'speaker_start', q.speaker_start, 'speaker_end', q.speaker_end, 'speaker_office', q.speaker_office, 'speaker_state', q.speaker_state, 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_id', q.via_id, 'rule', q.rule, 'confidence', q.confidence)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -912,16 +912,16 @@ AND q.asserted = 1
 ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
-LEFT JOIN actor s ON s.id = q.speaker;
+LEFT JOIN actor s ON s.id = q.speaker
 
 -- quotes {"dated":false}
 SELECT coalesce(sum(w.quote_count), 0)
 FROM day w
 WHERE TRUE
-AND w.age >= ?;
+AND w.age >= ?
 
 -- quotes {"dated":false}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '-' || hex(substr(q.uuid, 5, 2)) || '-' || hex(substr(q.uuid, 7, 2)) || '-' || hex(substr(q.uuid, 9, 2)) || '-' || hex(substr(q.uuid, 11, 6))), 'article_id', lower(hex(substr(q.article_uuid, 1, 4)) || '-' || hex(substr(q.article_uuid, 5, 2)) || '-' || hex(substr(q.article_uuid, 7, 2)) || '-' || hex(substr(q.article_uuid, 9, 2)) || '-' || hex(substr(q.article_uuid, 11, 6))), 'article_title', q.article_title, 'article_url', q.article_url, 'publisher', q.article_publisher, 'published_on', q.published_on, 'kind', q.kind, 'modality', q.modality, 'partial', json(CASE q.partial WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'utterance', lower(hex(substr(q.utterance, 1, 4)) || '-' || hex(substr(q.utterance, 5, 2)) || '-' || hex(substr(q.utterance, 7, 2)) || '-' || hex(substr(q.utterance, 9, 2)) || '-' || hex(substr(q.utterance, 11, 6))), 'text', q.text, 'start', q.start, 'end', q."end", 'prefix', q.prefix, 'suffix', q.suffix, 'speaker_id', s.slug, 'speaker_name', coalesce(s.name, q.speaker_name), 'speaker_text', q.speaker_text, 'speaker_start', q.speaker_start, 'speaker_end', q.speaker_end, 'speaker_office', q.speaker_office, 'speaker_state', q.speaker_state, 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_id', q.via_id, 'rule', q.rule, 'confidence', q.confidence)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -930,17 +930,17 @@ AND q.asserted = 1
 ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
-LEFT JOIN actor s ON s.id = q.speaker;
+LEFT JOIN actor s ON s.id = q.speaker
 
 -- quotes {"published_from":"2011-01-01","published_to":"2012-12-31"}
 SELECT coalesce(sum(w.quote_count), 0)
 FROM day w
 WHERE TRUE
 AND w.age >= ?
-AND w.age <= ?;
+AND w.age <= ?
 
 -- quotes {"published_from":"2011-01-01","published_to":"2012-12-31"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '-' || hex(substr(q.uuid, 5, 2)) || '-' || hex(substr(q.uuid, 7, 2)) || '-' || hex(substr(q.uuid, 9, 2)) || '-' || hex(substr(q.uuid, 11, 6))), 'article_id', lower(hex(substr(q.article_uuid, 1, 4)) || '-' || hex(substr(q.article_uuid, 5, 2)) || '-' || hex(substr(q.article_uuid, 7, 2)) || '-' || hex(substr(q.article_uuid, 9, 2)) || '-' || hex(substr(q.article_uuid, 11, 6))), 'article_title', q.article_title, 'article_url', q.article_url, 'publisher', q.article_publisher, 'published_on', q.published_on, 'kind', q.kind, 'modality', q.modality, 'partial', json(CASE q.partial WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'utterance', lower(hex(substr(q.utterance, 1, 4)) || '-' || hex(substr(q.utterance, 5, 2)) || '-' || hex(substr(q.utterance, 7, 2)) || '-' || hex(substr(q.utterance, 9, 2)) || '-' || hex(substr(q.utterance, 11, 6))), 'text', q.text, 'start', q.start, 'end', q."end", 'prefix', q.prefix, 'suffix', q.suffix, 'speaker_id', s.slug, 'speaker_name', coalesce(s.name, q.speaker_name), 'speaker_text', q.speaker_text, 'speaker_start', q.speaker_start, 'speaker_end', q.speaker_end, 'speaker_office', q.speaker_office, 'speaker_state', q.speaker_state, 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_id', q.via_id, 'rule', q.rule, 'confidence', q.confidence)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -950,7 +950,7 @@ AND q.asserted = 1
 ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
-LEFT JOIN actor s ON s.id = q.speaker;
+LEFT JOIN actor s ON s.id = q.speaker
 
 -- claims {}
 -- claims {}, page 2
@@ -960,7 +960,7 @@ LEFT JOIN actor s ON s.id = q.speaker;
 -- claims {"sort":"-published_on"}, page 2
 SELECT coalesce(sum(w.claim_count), 0)
 FROM day w
-WHERE TRUE;
+WHERE TRUE
 
 -- claims {}
 -- claims {"sort":"-published_on"}
@@ -971,11 +971,11 @@ WHERE TRUE
 ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
-CROSS JOIN article a ON a.id = c.article;
+CROSS JOIN article a ON a.id = c.article
 
 -- claims {}, page 2
 -- claims {"sort":"-published_on"}, page 2
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '-' || hex(substr(c.uuid, 5, 2)) || '-' || hex(substr(c.uuid, 7, 2)) || '-' || hex(substr(c.uuid, 9, 2)) || '-' || hex(substr(c.uuid, 11, 6))), 'article_id', lower(hex(substr(a.uuid, 1, 4)) || '-' || hex(substr(a.uuid, 5, 2)) || '-' || hex(substr(a.uuid, 7, 2)) || '-' || hex(substr(a.uuid, 9, 2)) || '-' || hex(substr(a.uuid, 11, 6))), 'article_title', a.title, 'article_url', a.url, 'published_on', a.published_on, 'publisher', a.publisher, 'via', c.via, 'text', c.text, 'start', c.start, 'end', c."end", 'kind', c.kind, 'modality', c.modality, 'members', json(c.members), 'option', c.option, 'yes', c.yes, 'no', c.no, 'abstain', c.abstain, 'count', c.count, 'ordinal', c.ordinal, 'topic', c.topic, 'on', c."on", 'on_basis', c.on_basis, 'period_from', c.period_from, 'period_to', c.period_to, 'symbol', c.symbol, 'subject_kind', c.subject_kind, 'votes', json(c.votes), 'verdict', c.verdict, 'compared', json(c.compared), 'reason', c.reason, 'rule', c.rule, 'confidence', c.confidence)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -983,10 +983,10 @@ AND (c.age, c.article_key, c.start) > (?, ?, ?)
 ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
-CROSS JOIN article a ON a.id = c.article;
+CROSS JOIN article a ON a.id = c.article
 
 -- claims {"sort":"published_on"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '-' || hex(substr(c.uuid, 5, 2)) || '-' || hex(substr(c.uuid, 7, 2)) || '-' || hex(substr(c.uuid, 9, 2)) || '-' || hex(substr(c.uuid, 11, 6))), 'article_id', lower(hex(substr(a.uuid, 1, 4)) || '-' || hex(substr(a.uuid, 5, 2)) || '-' || hex(substr(a.uuid, 7, 2)) || '-' || hex(substr(a.uuid, 9, 2)) || '-' || hex(substr(a.uuid, 11, 6))), 'article_title', a.title, 'article_url', a.url, 'published_on', a.published_on, 'publisher', a.publisher, 'via', c.via, 'text', c.text, 'start', c.start, 'end', c."end", 'kind', c.kind, 'modality', c.modality, 'members', json(c.members), 'option', c.option, 'yes', c.yes, 'no', c.no, 'abstain', c.abstain, 'count', c.count, 'ordinal', c.ordinal, 'topic', c.topic, 'on', c."on", 'on_basis', c.on_basis, 'period_from', c.period_from, 'period_to', c.period_to, 'symbol', c.symbol, 'subject_kind', c.subject_kind, 'votes', json(c.votes), 'verdict', c.verdict, 'compared', json(c.compared), 'reason', c.reason, 'rule', c.rule, 'confidence', c.confidence)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -994,10 +994,10 @@ AND c.age <= ?
 ORDER BY 2 DESC, 3 DESC, 4 DESC, 1 DESC
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
-CROSS JOIN article a ON a.id = c.article;
+CROSS JOIN article a ON a.id = c.article
 
 -- claims {"sort":"published_on"}, page 2
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '-' || hex(substr(c.uuid, 5, 2)) || '-' || hex(substr(c.uuid, 7, 2)) || '-' || hex(substr(c.uuid, 9, 2)) || '-' || hex(substr(c.uuid, 11, 6))), 'article_id', lower(hex(substr(a.uuid, 1, 4)) || '-' || hex(substr(a.uuid, 5, 2)) || '-' || hex(substr(a.uuid, 7, 2)) || '-' || hex(substr(a.uuid, 9, 2)) || '-' || hex(substr(a.uuid, 11, 6))), 'article_title', a.title, 'article_url', a.url, 'published_on', a.published_on, 'publisher', a.publisher, 'via', c.via, 'text', c.text, 'start', c.start, 'end', c."end", 'kind', c.kind, 'modality', c.modality, 'members', json(c.members), 'option', c.option, 'yes', c.yes, 'no', c.no, 'abstain', c.abstain, 'count', c.count, 'ordinal', c.ordinal, 'topic', c.topic, 'on', c."on", 'on_basis', c.on_basis, 'period_from', c.period_from, 'period_to', c.period_to, 'symbol', c.symbol, 'subject_kind', c.subject_kind, 'votes', json(c.votes), 'verdict', c.verdict, 'compared', json(c.compared), 'reason', c.reason, 'rule', c.rule, 'confidence', c.confidence)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -1006,10 +1006,10 @@ AND (c.age, c.article_key, c.start) < (?, ?, ?)
 ORDER BY 2 DESC, 3 DESC, 4 DESC, 1 DESC
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
-CROSS JOIN article a ON a.id = c.article;
+CROSS JOIN article a ON a.id = c.article
 
 -- claims {"sort":"published_on"}, page 2
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '-' || hex(substr(c.uuid, 5, 2)) || '-' || hex(substr(c.uuid, 7, 2)) || '-' || hex(substr(c.uuid, 9, 2)) || '-' || hex(substr(c.uuid, 11, 6))), 'article_id', lower(hex(substr(a.uuid, 1, 4)) || '-' || hex(substr(a.uuid, 5, 2)) || '-' || hex(substr(a.uuid, 7, 2)) || '-' || hex(substr(a.uuid, 9, 2)) || '-' || hex(substr(a.uuid, 11, 6))), 'article_title', a.title, 'article_url', a.url, 'published_on', a.published_on, 'publisher', a.publisher, 'via', c.via, 'text', c.text, 'start', c.start, 'end', c."end", 'kind', c.kind, 'modality', c.modality, 'members', json(c.members), 'option', c.option, 'yes', c.yes, 'no', c.no, 'abstain', c.abstain, 'count', c.count, 'ordinal', c.ordinal, 'topic', c.topic, 'on', c."on", 'on_basis', c.on_basis, 'period_from', c.period_from, 'period_to', c.period_to, 'symbol', c.symbol, 'subject_kind', c.subject_kind, 'votes', json(c.votes), 'verdict', c.verdict, 'compared', json(c.compared), 'reason', c.reason, 'rule', c.rule, 'confidence', c.confidence)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -1017,7 +1017,7 @@ AND c.age >= ?
 ORDER BY 2 DESC, 3 DESC, 4 DESC, 1 DESC
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
-CROSS JOIN article a ON a.id = c.article;
+CROSS JOIN article a ON a.id = c.article
 
 -- claims {"verdict":"agrees,disagrees"}
 SELECT count(*)
@@ -1027,10 +1027,10 @@ WHERE TRUE
 AND c.verdict = ? UNION SELECT c.id
 FROM claim c
 WHERE TRUE
-AND c.verdict = ?);
+AND c.verdict = ?)
 
 -- claims {"verdict":"agrees,disagrees"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '-' || hex(substr(c.uuid, 5, 2)) || '-' || hex(substr(c.uuid, 7, 2)) || '-' || hex(substr(c.uuid, 9, 2)) || '-' || hex(substr(c.uuid, 11, 6))), 'article_id', lower(hex(substr(a.uuid, 1, 4)) || '-' || hex(substr(a.uuid, 5, 2)) || '-' || hex(substr(a.uuid, 7, 2)) || '-' || hex(substr(a.uuid, 9, 2)) || '-' || hex(substr(a.uuid, 11, 6))), 'article_title', a.title, 'article_url', a.url, 'published_on', a.published_on, 'publisher', a.publisher, 'via', c.via, 'text', c.text, 'start', c.start, 'end', c."end", 'kind', c.kind, 'modality', c.modality, 'members', json(c.members), 'option', c.option, 'yes', c.yes, 'no', c.no, 'abstain', c.abstain, 'count', c.count, 'ordinal', c.ordinal, 'topic', c.topic, 'on', c."on", 'on_basis', c.on_basis, 'period_from', c.period_from, 'period_to', c.period_to, 'symbol', c.symbol, 'subject_kind', c.subject_kind, 'votes', json(c.votes), 'verdict', c.verdict, 'compared', json(c.compared), 'reason', c.reason, 'rule', c.rule, 'confidence', c.confidence)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -1041,17 +1041,17 @@ AND c.verdict = ?
 ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
-CROSS JOIN article a ON a.id = c.article;
+CROSS JOIN article a ON a.id = c.article
 
 -- claims {"kind":"veto"}
 SELECT count(*)
 FROM (SELECT c.id
 FROM claim c
 WHERE TRUE
-AND c.kind = ?);
+AND c.kind = ?)
 
 -- claims {"kind":"veto"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '-' || hex(substr(c.uuid, 5, 2)) || '-' || hex(substr(c.uuid, 7, 2)) || '-' || hex(substr(c.uuid, 9, 2)) || '-' || hex(substr(c.uuid, 11, 6))), 'article_id', lower(hex(substr(a.uuid, 1, 4)) || '-' || hex(substr(a.uuid, 5, 2)) || '-' || hex(substr(a.uuid, 7, 2)) || '-' || hex(substr(a.uuid, 9, 2)) || '-' || hex(substr(a.uuid, 11, 6))), 'article_title', a.title, 'article_url', a.url, 'published_on', a.published_on, 'publisher', a.publisher, 'via', c.via, 'text', c.text, 'start', c.start, 'end', c."end", 'kind', c.kind, 'modality', c.modality, 'members', json(c.members), 'option', c.option, 'yes', c.yes, 'no', c.no, 'abstain', c.abstain, 'count', c.count, 'ordinal', c.ordinal, 'topic', c.topic, 'on', c."on", 'on_basis', c.on_basis, 'period_from', c.period_from, 'period_to', c.period_to, 'symbol', c.symbol, 'subject_kind', c.subject_kind, 'votes', json(c.votes), 'verdict', c.verdict, 'compared', json(c.compared), 'reason', c.reason, 'rule', c.rule, 'confidence', c.confidence)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -1059,17 +1059,17 @@ AND c.kind = ?
 ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
-CROSS JOIN article a ON a.id = c.article;
+CROSS JOIN article a ON a.id = c.article
 
 -- claims {"modality":"asserted"}
 SELECT count(*)
 FROM (SELECT c.id
 FROM claim c
 WHERE TRUE
-AND +c.modality IN (?));
+AND +c.modality IN (?))
 
 -- claims {"modality":"asserted"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '-' || hex(substr(c.uuid, 5, 2)) || '-' || hex(substr(c.uuid, 7, 2)) || '-' || hex(substr(c.uuid, 9, 2)) || '-' || hex(substr(c.uuid, 11, 6))), 'article_id', lower(hex(substr(a.uuid, 1, 4)) || '-' || hex(substr(a.uuid, 5, 2)) || '-' || hex(substr(a.uuid, 7, 2)) || '-' || hex(substr(a.uuid, 9, 2)) || '-' || hex(substr(a.uuid, 11, 6))), 'article_title', a.title, 'article_url', a.url, 'published_on', a.published_on, 'publisher', a.publisher, 'via', c.via, 'text', c.text, 'start', c.start, 'end', c."end", 'kind', c.kind, 'modality', c.modality, 'members', json(c.members), 'option', c.option, 'yes', c.yes, 'no', c.no, 'abstain', c.abstain, 'count', c.count, 'ordinal', c.ordinal, 'topic', c.topic, 'on', c."on", 'on_basis', c.on_basis, 'period_from', c.period_from, 'period_to', c.period_to, 'symbol', c.symbol, 'subject_kind', c.subject_kind, 'votes', json(c.votes), 'verdict', c.verdict, 'compared', json(c.compared), 'reason', c.reason, 'rule', c.rule, 'confidence', c.confidence)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -1077,17 +1077,17 @@ AND +c.modality IN (?)
 ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
-CROSS JOIN article a ON a.id = c.article;
+CROSS JOIN article a ON a.id = c.article
 
 -- claims {"option":"abstain"}
 SELECT count(*)
 FROM (SELECT c.id
 FROM claim c
 WHERE TRUE
-AND +c.option IN (?));
+AND +c.option IN (?))
 
 -- claims {"option":"abstain"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '-' || hex(substr(c.uuid, 5, 2)) || '-' || hex(substr(c.uuid, 7, 2)) || '-' || hex(substr(c.uuid, 9, 2)) || '-' || hex(substr(c.uuid, 11, 6))), 'article_id', lower(hex(substr(a.uuid, 1, 4)) || '-' || hex(substr(a.uuid, 5, 2)) || '-' || hex(substr(a.uuid, 7, 2)) || '-' || hex(substr(a.uuid, 9, 2)) || '-' || hex(substr(a.uuid, 11, 6))), 'article_title', a.title, 'article_url', a.url, 'published_on', a.published_on, 'publisher', a.publisher, 'via', c.via, 'text', c.text, 'start', c.start, 'end', c."end", 'kind', c.kind, 'modality', c.modality, 'members', json(c.members), 'option', c.option, 'yes', c.yes, 'no', c.no, 'abstain', c.abstain, 'count', c.count, 'ordinal', c.ordinal, 'topic', c.topic, 'on', c."on", 'on_basis', c.on_basis, 'period_from', c.period_from, 'period_to', c.period_to, 'symbol', c.symbol, 'subject_kind', c.subject_kind, 'votes', json(c.votes), 'verdict', c.verdict, 'compared', json(c.compared), 'reason', c.reason, 'rule', c.rule, 'confidence', c.confidence)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -1095,17 +1095,17 @@ AND +c.option IN (?)
 ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
-CROSS JOIN article a ON a.id = c.article;
+CROSS JOIN article a ON a.id = c.article
 
 -- claims {"topic":"syria"}
 SELECT count(*)
 FROM (SELECT c.id
 FROM claim c
 WHERE TRUE
-AND c.topic = ?);
+AND c.topic = ?)
 
 -- claims {"topic":"syria"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '-' || hex(substr(c.uuid, 5, 2)) || '-' || hex(substr(c.uuid, 7, 2)) || '-' || hex(substr(c.uuid, 9, 2)) || '-' || hex(substr(c.uuid, 11, 6))), 'article_id', lower(hex(substr(a.uuid, 1, 4)) || '-' || hex(substr(a.uuid, 5, 2)) || '-' || hex(substr(a.uuid, 7, 2)) || '-' || hex(substr(a.uuid, 9, 2)) || '-' || hex(substr(a.uuid, 11, 6))), 'article_title', a.title, 'article_url', a.url, 'published_on', a.published_on, 'publisher', a.publisher, 'via', c.via, 'text', c.text, 'start', c.start, 'end', c."end", 'kind', c.kind, 'modality', c.modality, 'members', json(c.members), 'option', c.option, 'yes', c.yes, 'no', c.no, 'abstain', c.abstain, 'count', c.count, 'ordinal', c.ordinal, 'topic', c.topic, 'on', c."on", 'on_basis', c.on_basis, 'period_from', c.period_from, 'period_to', c.period_to, 'symbol', c.symbol, 'subject_kind', c.subject_kind, 'votes', json(c.votes), 'verdict', c.verdict, 'compared', json(c.compared), 'reason', c.reason, 'rule', c.rule, 'confidence', c.confidence)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -1113,7 +1113,7 @@ AND c.topic = ?
 ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
-CROSS JOIN article a ON a.id = c.article;
+CROSS JOIN article a ON a.id = c.article
 
 -- claims {"topic":"syria,cyprus"}
 SELECT count(*)
@@ -1123,10 +1123,10 @@ WHERE TRUE
 AND c.topic = ? UNION SELECT c.id
 FROM claim c
 WHERE TRUE
-AND c.topic = ?);
+AND c.topic = ?)
 
 -- claims {"topic":"syria,cyprus"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '-' || hex(substr(c.uuid, 5, 2)) || '-' || hex(substr(c.uuid, 7, 2)) || '-' || hex(substr(c.uuid, 9, 2)) || '-' || hex(substr(c.uuid, 11, 6))), 'article_id', lower(hex(substr(a.uuid, 1, 4)) || '-' || hex(substr(a.uuid, 5, 2)) || '-' || hex(substr(a.uuid, 7, 2)) || '-' || hex(substr(a.uuid, 9, 2)) || '-' || hex(substr(a.uuid, 11, 6))), 'article_title', a.title, 'article_url', a.url, 'published_on', a.published_on, 'publisher', a.publisher, 'via', c.via, 'text', c.text, 'start', c.start, 'end', c."end", 'kind', c.kind, 'modality', c.modality, 'members', json(c.members), 'option', c.option, 'yes', c.yes, 'no', c.no, 'abstain', c.abstain, 'count', c.count, 'ordinal', c.ordinal, 'topic', c.topic, 'on', c."on", 'on_basis', c.on_basis, 'period_from', c.period_from, 'period_to', c.period_to, 'symbol', c.symbol, 'subject_kind', c.subject_kind, 'votes', json(c.votes), 'verdict', c.verdict, 'compared', json(c.compared), 'reason', c.reason, 'rule', c.rule, 'confidence', c.confidence)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -1137,17 +1137,17 @@ AND c.topic = ?
 ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
-CROSS JOIN article a ON a.id = c.article;
+CROSS JOIN article a ON a.id = c.article
 
 -- claims {"compared":"members,on"}
 SELECT count(*)
 FROM (SELECT c.id
 FROM claim c
 WHERE TRUE
-AND (FALSE OR instr(c.compared, ?) OR instr(c.compared, ?)));
+AND (FALSE OR instr(c.compared, ?) OR instr(c.compared, ?)))
 
 -- claims {"compared":"members,on"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '-' || hex(substr(c.uuid, 5, 2)) || '-' || hex(substr(c.uuid, 7, 2)) || '-' || hex(substr(c.uuid, 9, 2)) || '-' || hex(substr(c.uuid, 11, 6))), 'article_id', lower(hex(substr(a.uuid, 1, 4)) || '-' || hex(substr(a.uuid, 5, 2)) || '-' || hex(substr(a.uuid, 7, 2)) || '-' || hex(substr(a.uuid, 9, 2)) || '-' || hex(substr(a.uuid, 11, 6))), 'article_title', a.title, 'article_url', a.url, 'published_on', a.published_on, 'publisher', a.publisher, 'via', c.via, 'text', c.text, 'start', c.start, 'end', c."end", 'kind', c.kind, 'modality', c.modality, 'members', json(c.members), 'option', c.option, 'yes', c.yes, 'no', c.no, 'abstain', c.abstain, 'count', c.count, 'ordinal', c.ordinal, 'topic', c.topic, 'on', c."on", 'on_basis', c.on_basis, 'period_from', c.period_from, 'period_to', c.period_to, 'symbol', c.symbol, 'subject_kind', c.subject_kind, 'votes', json(c.votes), 'verdict', c.verdict, 'compared', json(c.compared), 'reason', c.reason, 'rule', c.rule, 'confidence', c.confidence)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -1155,7 +1155,7 @@ AND (FALSE OR instr(c.compared, ?) OR instr(c.compared, ?))
 ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
-CROSS JOIN article a ON a.id = c.article;
+CROSS JOIN article a ON a.id = c.article
 
 -- claims {"article":"37a3bcc8-5c11-5218-a5ce-75b03b88951d"}
 SELECT count(*)
@@ -1164,10 +1164,10 @@ FROM claim c
 WHERE TRUE
 AND c.article = (SELECT id
 FROM article
-WHERE uuid = ?));
+WHERE uuid = ?))
 
 -- claims {"article":"37a3bcc8-5c11-5218-a5ce-75b03b88951d"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '-' || hex(substr(c.uuid, 5, 2)) || '-' || hex(substr(c.uuid, 7, 2)) || '-' || hex(substr(c.uuid, 9, 2)) || '-' || hex(substr(c.uuid, 11, 6))), 'article_id', lower(hex(substr(a.uuid, 1, 4)) || '-' || hex(substr(a.uuid, 5, 2)) || '-' || hex(substr(a.uuid, 7, 2)) || '-' || hex(substr(a.uuid, 9, 2)) || '-' || hex(substr(a.uuid, 11, 6))), 'article_title', a.title, 'article_url', a.url, 'published_on', a.published_on, 'publisher', a.publisher, 'via', c.via, 'text', c.text, 'start', c.start, 'end', c."end", 'kind', c.kind, 'modality', c.modality, 'members', json(c.members), 'option', c.option, 'yes', c.yes, 'no', c.no, 'abstain', c.abstain, 'count', c.count, 'ordinal', c.ordinal, 'topic', c.topic, 'on', c."on", 'on_basis', c.on_basis, 'period_from', c.period_from, 'period_to', c.period_to, 'symbol', c.symbol, 'subject_kind', c.subject_kind, 'votes', json(c.votes), 'verdict', c.verdict, 'compared', json(c.compared), 'reason', c.reason, 'rule', c.rule, 'confidence', c.confidence)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -1177,7 +1177,7 @@ WHERE uuid = ?)
 ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
-CROSS JOIN article a ON a.id = c.article;
+CROSS JOIN article a ON a.id = c.article
 
 -- claims {"publisher":"The Example Post"}
 SELECT count(*)
@@ -1186,10 +1186,10 @@ FROM claim c
 WHERE TRUE
 AND c.publisher = (SELECT id
 FROM publisher
-WHERE slug = ?));
+WHERE slug = ?))
 
 -- claims {"publisher":"The Example Post"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '-' || hex(substr(c.uuid, 5, 2)) || '-' || hex(substr(c.uuid, 7, 2)) || '-' || hex(substr(c.uuid, 9, 2)) || '-' || hex(substr(c.uuid, 11, 6))), 'article_id', lower(hex(substr(a.uuid, 1, 4)) || '-' || hex(substr(a.uuid, 5, 2)) || '-' || hex(substr(a.uuid, 7, 2)) || '-' || hex(substr(a.uuid, 9, 2)) || '-' || hex(substr(a.uuid, 11, 6))), 'article_title', a.title, 'article_url', a.url, 'published_on', a.published_on, 'publisher', a.publisher, 'via', c.via, 'text', c.text, 'start', c.start, 'end', c."end", 'kind', c.kind, 'modality', c.modality, 'members', json(c.members), 'option', c.option, 'yes', c.yes, 'no', c.no, 'abstain', c.abstain, 'count', c.count, 'ordinal', c.ordinal, 'topic', c.topic, 'on', c."on", 'on_basis', c.on_basis, 'period_from', c.period_from, 'period_to', c.period_to, 'symbol', c.symbol, 'subject_kind', c.subject_kind, 'votes', json(c.votes), 'verdict', c.verdict, 'compared', json(c.compared), 'reason', c.reason, 'rule', c.rule, 'confidence', c.confidence)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -1199,17 +1199,17 @@ WHERE slug = ?)
 ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
-CROSS JOIN article a ON a.id = c.article;
+CROSS JOIN article a ON a.id = c.article
 
 -- claims {"via":"Reuters"}
 SELECT count(*)
 FROM (SELECT c.id
 FROM claim c
 WHERE TRUE
-AND c.via_key = ?);
+AND c.via_key = ?)
 
 -- claims {"via":"Reuters"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '-' || hex(substr(c.uuid, 5, 2)) || '-' || hex(substr(c.uuid, 7, 2)) || '-' || hex(substr(c.uuid, 9, 2)) || '-' || hex(substr(c.uuid, 11, 6))), 'article_id', lower(hex(substr(a.uuid, 1, 4)) || '-' || hex(substr(a.uuid, 5, 2)) || '-' || hex(substr(a.uuid, 7, 2)) || '-' || hex(substr(a.uuid, 9, 2)) || '-' || hex(substr(a.uuid, 11, 6))), 'article_title', a.title, 'article_url', a.url, 'published_on', a.published_on, 'publisher', a.publisher, 'via', c.via, 'text', c.text, 'start', c.start, 'end', c."end", 'kind', c.kind, 'modality', c.modality, 'members', json(c.members), 'option', c.option, 'yes', c.yes, 'no', c.no, 'abstain', c.abstain, 'count', c.count, 'ordinal', c.ordinal, 'topic', c.topic, 'on', c."on", 'on_basis', c.on_basis, 'period_from', c.period_from, 'period_to', c.period_to, 'symbol', c.symbol, 'subject_kind', c.subject_kind, 'votes', json(c.votes), 'verdict', c.verdict, 'compared', json(c.compared), 'reason', c.reason, 'rule', c.rule, 'confidence', c.confidence)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -1217,7 +1217,7 @@ AND c.via_key = ?
 ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
-CROSS JOIN article a ON a.id = c.article;
+CROSS JOIN article a ON a.id = c.article
 
 -- claims {"vote":"S-2012-77"}
 SELECT count(*)
@@ -1225,10 +1225,10 @@ FROM (SELECT v.claim
 FROM claim_vote v
 CROSS JOIN claim c ON c.id = v.claim
 WHERE TRUE
-AND v.vote = ?);
+AND v.vote = ?)
 
 -- claims {"vote":"S-2012-77"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '-' || hex(substr(c.uuid, 5, 2)) || '-' || hex(substr(c.uuid, 7, 2)) || '-' || hex(substr(c.uuid, 9, 2)) || '-' || hex(substr(c.uuid, 11, 6))), 'article_id', lower(hex(substr(a.uuid, 1, 4)) || '-' || hex(substr(a.uuid, 5, 2)) || '-' || hex(substr(a.uuid, 7, 2)) || '-' || hex(substr(a.uuid, 9, 2)) || '-' || hex(substr(a.uuid, 11, 6))), 'article_title', a.title, 'article_url', a.url, 'published_on', a.published_on, 'publisher', a.publisher, 'via', c.via, 'text', c.text, 'start', c.start, 'end', c."end", 'kind', c.kind, 'modality', c.modality, 'members', json(c.members), 'option', c.option, 'yes', c.yes, 'no', c.no, 'abstain', c.abstain, 'count', c.count, 'ordinal', c.ordinal, 'topic', c.topic, 'on', c."on", 'on_basis', c.on_basis, 'period_from', c.period_from, 'period_to', c.period_to, 'symbol', c.symbol, 'subject_kind', c.subject_kind, 'votes', json(c.votes), 'verdict', c.verdict, 'compared', json(c.compared), 'reason', c.reason, 'rule', c.rule, 'confidence', c.confidence)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
 FROM (SELECT v.claim AS id, v.age AS k0, v.article_key AS k1, v.start AS k2
 FROM claim_vote v
 CROSS JOIN claim c ON c.id = v.claim
@@ -1237,7 +1237,7 @@ AND v.vote = ?
 ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
-CROSS JOIN article a ON a.id = c.article;
+CROSS JOIN article a ON a.id = c.article
 
 -- claims {"member":"CHN"}
 SELECT count(*)
@@ -1245,10 +1245,10 @@ FROM (SELECT m.claim
 FROM claim_member m
 CROSS JOIN claim c ON c.id = m.claim
 WHERE TRUE
-AND m.member = ?);
+AND m.member = ?)
 
 -- claims {"member":"CHN"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '-' || hex(substr(c.uuid, 5, 2)) || '-' || hex(substr(c.uuid, 7, 2)) || '-' || hex(substr(c.uuid, 9, 2)) || '-' || hex(substr(c.uuid, 11, 6))), 'article_id', lower(hex(substr(a.uuid, 1, 4)) || '-' || hex(substr(a.uuid, 5, 2)) || '-' || hex(substr(a.uuid, 7, 2)) || '-' || hex(substr(a.uuid, 9, 2)) || '-' || hex(substr(a.uuid, 11, 6))), 'article_title', a.title, 'article_url', a.url, 'published_on', a.published_on, 'publisher', a.publisher, 'via', c.via, 'text', c.text, 'start', c.start, 'end', c."end", 'kind', c.kind, 'modality', c.modality, 'members', json(c.members), 'option', c.option, 'yes', c.yes, 'no', c.no, 'abstain', c.abstain, 'count', c.count, 'ordinal', c.ordinal, 'topic', c.topic, 'on', c."on", 'on_basis', c.on_basis, 'period_from', c.period_from, 'period_to', c.period_to, 'symbol', c.symbol, 'subject_kind', c.subject_kind, 'votes', json(c.votes), 'verdict', c.verdict, 'compared', json(c.compared), 'reason', c.reason, 'rule', c.rule, 'confidence', c.confidence)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
 FROM (SELECT m.claim AS id, m.age AS k0, m.article_key AS k1, m.start AS k2
 FROM claim_member m
 CROSS JOIN claim c ON c.id = m.claim
@@ -1257,16 +1257,16 @@ AND m.member = ?
 ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
-CROSS JOIN article a ON a.id = c.article;
+CROSS JOIN article a ON a.id = c.article
 
 -- claims {"published_from":"2012-01-01"}
 SELECT coalesce(sum(w.claim_count), 0)
 FROM day w
 WHERE TRUE
-AND w.age <= ?;
+AND w.age <= ?
 
 -- claims {"published_from":"2012-01-01"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '-' || hex(substr(c.uuid, 5, 2)) || '-' || hex(substr(c.uuid, 7, 2)) || '-' || hex(substr(c.uuid, 9, 2)) || '-' || hex(substr(c.uuid, 11, 6))), 'article_id', lower(hex(substr(a.uuid, 1, 4)) || '-' || hex(substr(a.uuid, 5, 2)) || '-' || hex(substr(a.uuid, 7, 2)) || '-' || hex(substr(a.uuid, 9, 2)) || '-' || hex(substr(a.uuid, 11, 6))), 'article_title', a.title, 'article_url', a.url, 'published_on', a.published_on, 'publisher', a.publisher, 'via', c.via, 'text', c.text, 'start', c.start, 'end', c."end", 'kind', c.kind, 'modality', c.modality, 'members', json(c.members), 'option', c.option, 'yes', c.yes, 'no', c.no, 'abstain', c.abstain, 'count', c.count, 'ordinal', c.ordinal, 'topic', c.topic, 'on', c."on", 'on_basis', c.on_basis, 'period_from', c.period_from, 'period_to', c.period_to, 'symbol', c.symbol, 'subject_kind', c.subject_kind, 'votes', json(c.votes), 'verdict', c.verdict, 'compared', json(c.compared), 'reason', c.reason, 'rule', c.rule, 'confidence', c.confidence)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -1274,17 +1274,17 @@ AND c.age <= ?
 ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
-CROSS JOIN article a ON a.id = c.article;
+CROSS JOIN article a ON a.id = c.article
 
 -- claims {"published_from":"2011-01-01","published_to":"2012-12-31"}
 SELECT coalesce(sum(w.claim_count), 0)
 FROM day w
 WHERE TRUE
 AND w.age >= ?
-AND w.age <= ?;
+AND w.age <= ?
 
 -- claims {"published_from":"2011-01-01","published_to":"2012-12-31"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '-' || hex(substr(c.uuid, 5, 2)) || '-' || hex(substr(c.uuid, 7, 2)) || '-' || hex(substr(c.uuid, 9, 2)) || '-' || hex(substr(c.uuid, 11, 6))), 'article_id', lower(hex(substr(a.uuid, 1, 4)) || '-' || hex(substr(a.uuid, 5, 2)) || '-' || hex(substr(a.uuid, 7, 2)) || '-' || hex(substr(a.uuid, 9, 2)) || '-' || hex(substr(a.uuid, 11, 6))), 'article_title', a.title, 'article_url', a.url, 'published_on', a.published_on, 'publisher', a.publisher, 'via', c.via, 'text', c.text, 'start', c.start, 'end', c."end", 'kind', c.kind, 'modality', c.modality, 'members', json(c.members), 'option', c.option, 'yes', c.yes, 'no', c.no, 'abstain', c.abstain, 'count', c.count, 'ordinal', c.ordinal, 'topic', c.topic, 'on', c."on", 'on_basis', c.on_basis, 'period_from', c.period_from, 'period_to', c.period_to, 'symbol', c.symbol, 'subject_kind', c.subject_kind, 'votes', json(c.votes), 'verdict', c.verdict, 'compared', json(c.compared), 'reason', c.reason, 'rule', c.rule, 'confidence', c.confidence)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -1293,7 +1293,7 @@ AND c.age <= ?
 ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
-CROSS JOIN article a ON a.id = c.article;
+CROSS JOIN article a ON a.id = c.article
 
 -- actors {}
 -- actors {}, page 2
@@ -1306,7 +1306,7 @@ CROSS JOIN article a ON a.id = c.article;
 SELECT count(*)
 FROM (SELECT s.id
 FROM actor s
-WHERE TRUE);
+WHERE TRUE)
 
 -- actors {}
 -- actors {"sort":"name"}
@@ -1316,56 +1316,56 @@ FROM actor s
 WHERE TRUE
 ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
-CROSS JOIN actor s ON s.id = k.id;
+CROSS JOIN actor s ON s.id = k.id
 
 -- actors {}, page 2
 -- actors {"sort":"name"}, page 2
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', s.slug, 'kind', s.kind, 'name', s.name, 'iso3', s.iso3, 'wikidata', s.wikidata, 'office', s.office, 'state', s.state, 'description', s.description, 'in_registry', json(CASE s.in_registry WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'quote_count', s.quote_count, 'article_count', s.article_count, 'mention_count', s.mention_count, 'first_seen_on', s.first_seen_on, 'last_seen_on', s.last_seen_on)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', s.slug, 'kind', s.kind, 'name', s.name, 'is …
 FROM (SELECT s.id AS id, s.name_key AS k0, s.slug AS k1
 FROM actor s
 WHERE TRUE
 AND (s.name_key, s.slug) > (?, ?)
 ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
-CROSS JOIN actor s ON s.id = k.id;
+CROSS JOIN actor s ON s.id = k.id
 
 -- actors {"sort":"-quote_count"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', s.slug, 'kind', s.kind, 'name', s.name, 'iso3', s.iso3, 'wikidata', s.wikidata, 'office', s.office, 'state', s.state, 'description', s.description, 'in_registry', json(CASE s.in_registry WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'quote_count', s.quote_count, 'article_count', s.article_count, 'mention_count', s.mention_count, 'first_seen_on', s.first_seen_on, 'last_seen_on', s.last_seen_on)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', s.slug, 'kind', s.kind, 'name', s.name, 'is …
 FROM (SELECT s.id AS id, s.quotes_first AS k0, s.slug AS k1
 FROM actor s
 WHERE TRUE
 ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
-CROSS JOIN actor s ON s.id = k.id;
+CROSS JOIN actor s ON s.id = k.id
 
 -- actors {"sort":"-quote_count"}, page 2
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', s.slug, 'kind', s.kind, 'name', s.name, 'iso3', s.iso3, 'wikidata', s.wikidata, 'office', s.office, 'state', s.state, 'description', s.description, 'in_registry', json(CASE s.in_registry WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'quote_count', s.quote_count, 'article_count', s.article_count, 'mention_count', s.mention_count, 'first_seen_on', s.first_seen_on, 'last_seen_on', s.last_seen_on)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', s.slug, 'kind', s.kind, 'name', s.name, 'is …
 FROM (SELECT s.id AS id, s.quotes_first AS k0, s.slug AS k1
 FROM actor s
 WHERE TRUE
 AND (s.quotes_first, s.slug) > (?, ?)
 ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
-CROSS JOIN actor s ON s.id = k.id;
+CROSS JOIN actor s ON s.id = k.id
 
 -- actors {"sort":"-article_count"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', s.slug, 'kind', s.kind, 'name', s.name, 'iso3', s.iso3, 'wikidata', s.wikidata, 'office', s.office, 'state', s.state, 'description', s.description, 'in_registry', json(CASE s.in_registry WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'quote_count', s.quote_count, 'article_count', s.article_count, 'mention_count', s.mention_count, 'first_seen_on', s.first_seen_on, 'last_seen_on', s.last_seen_on)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', s.slug, 'kind', s.kind, 'name', s.name, 'is …
 FROM (SELECT s.id AS id, s.articles_first AS k0, s.slug AS k1
 FROM actor s
 WHERE TRUE
 ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
-CROSS JOIN actor s ON s.id = k.id;
+CROSS JOIN actor s ON s.id = k.id
 
 -- actors {"sort":"-article_count"}, page 2
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', s.slug, 'kind', s.kind, 'name', s.name, 'iso3', s.iso3, 'wikidata', s.wikidata, 'office', s.office, 'state', s.state, 'description', s.description, 'in_registry', json(CASE s.in_registry WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'quote_count', s.quote_count, 'article_count', s.article_count, 'mention_count', s.mention_count, 'first_seen_on', s.first_seen_on, 'last_seen_on', s.last_seen_on)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', s.slug, 'kind', s.kind, 'name', s.name, 'is …
 FROM (SELECT s.id AS id, s.articles_first AS k0, s.slug AS k1
 FROM actor s
 WHERE TRUE
 AND (s.articles_first, s.slug) > (?, ?)
 ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
-CROSS JOIN actor s ON s.id = k.id;
+CROSS JOIN actor s ON s.id = k.id
 
 -- actors {"q":"a*"}
 SELECT count(*)
@@ -1373,10 +1373,10 @@ FROM (SELECT s.id
 FROM actor_fts f
 CROSS JOIN actor s ON s.id = f.rowid
 WHERE TRUE
-AND actor_fts MATCH ?);
+AND actor_fts MATCH ?)
 
 -- actors {"q":"a*"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', s.slug, 'kind', s.kind, 'name', s.name, 'iso3', s.iso3, 'wikidata', s.wikidata, 'office', s.office, 'state', s.state, 'description', s.description, 'in_registry', json(CASE s.in_registry WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'quote_count', s.quote_count, 'article_count', s.article_count, 'mention_count', s.mention_count, 'first_seen_on', s.first_seen_on, 'last_seen_on', s.last_seen_on)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', s.slug, 'kind', s.kind, 'name', s.name, 'is …
 FROM (SELECT s.id AS id, s.name_key AS k0, s.slug AS k1
 FROM actor_fts f
 CROSS JOIN actor s ON s.id = f.rowid
@@ -1384,41 +1384,41 @@ WHERE TRUE
 AND actor_fts MATCH ?
 ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
-CROSS JOIN actor s ON s.id = k.id;
+CROSS JOIN actor s ON s.id = k.id
 
 -- actors {"kind":"state"}
 SELECT count(*)
 FROM (SELECT s.id
 FROM actor s
 WHERE TRUE
-AND s.kind = ?);
+AND s.kind = ?)
 
 -- actors {"kind":"state"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', s.slug, 'kind', s.kind, 'name', s.name, 'iso3', s.iso3, 'wikidata', s.wikidata, 'office', s.office, 'state', s.state, 'description', s.description, 'in_registry', json(CASE s.in_registry WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'quote_count', s.quote_count, 'article_count', s.article_count, 'mention_count', s.mention_count, 'first_seen_on', s.first_seen_on, 'last_seen_on', s.last_seen_on)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', s.slug, 'kind', s.kind, 'name', s.name, 'is …
 FROM (SELECT s.id AS id, s.name_key AS k0, s.slug AS k1
 FROM actor s
 WHERE TRUE
 AND s.kind = ?
 ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
-CROSS JOIN actor s ON s.id = k.id;
+CROSS JOIN actor s ON s.id = k.id
 
 -- actors {"state":"RUS"}
 SELECT count(*)
 FROM (SELECT s.id
 FROM actor s
 WHERE TRUE
-AND s.state = ?);
+AND s.state = ?)
 
 -- actors {"state":"RUS"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', s.slug, 'kind', s.kind, 'name', s.name, 'iso3', s.iso3, 'wikidata', s.wikidata, 'office', s.office, 'state', s.state, 'description', s.description, 'in_registry', json(CASE s.in_registry WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'quote_count', s.quote_count, 'article_count', s.article_count, 'mention_count', s.mention_count, 'first_seen_on', s.first_seen_on, 'last_seen_on', s.last_seen_on)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', s.slug, 'kind', s.kind, 'name', s.name, 'is …
 FROM (SELECT s.id AS id, s.name_key AS k0, s.slug AS k1
 FROM actor s
 WHERE TRUE
 AND s.state = ?
 ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
-CROSS JOIN actor s ON s.id = k.id;
+CROSS JOIN actor s ON s.id = k.id
 
 -- actors {"state":"RUS,CHN"}
 SELECT count(*)
@@ -1428,10 +1428,10 @@ WHERE TRUE
 AND s.state = ? UNION SELECT s.id
 FROM actor s
 WHERE TRUE
-AND s.state = ?);
+AND s.state = ?)
 
 -- actors {"state":"RUS,CHN"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', s.slug, 'kind', s.kind, 'name', s.name, 'iso3', s.iso3, 'wikidata', s.wikidata, 'office', s.office, 'state', s.state, 'description', s.description, 'in_registry', json(CASE s.in_registry WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'quote_count', s.quote_count, 'article_count', s.article_count, 'mention_count', s.mention_count, 'first_seen_on', s.first_seen_on, 'last_seen_on', s.last_seen_on)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', s.slug, 'kind', s.kind, 'name', s.name, 'is …
 FROM (SELECT s.id AS id, s.name_key AS k0, s.slug AS k1
 FROM actor s
 WHERE TRUE
@@ -1441,7 +1441,7 @@ WHERE TRUE
 AND s.state = ?
 ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
-CROSS JOIN actor s ON s.id = k.id;
+CROSS JOIN actor s ON s.id = k.id
 
 -- actors {"state":"RUS","kind":"person"}
 SELECT count(*)
@@ -1449,10 +1449,10 @@ FROM (SELECT s.id
 FROM actor s
 WHERE TRUE
 AND s.state = ?
-AND +s.kind IN (?));
+AND +s.kind IN (?))
 
 -- actors {"state":"RUS","kind":"person"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', s.slug, 'kind', s.kind, 'name', s.name, 'iso3', s.iso3, 'wikidata', s.wikidata, 'office', s.office, 'state', s.state, 'description', s.description, 'in_registry', json(CASE s.in_registry WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'quote_count', s.quote_count, 'article_count', s.article_count, 'mention_count', s.mention_count, 'first_seen_on', s.first_seen_on, 'last_seen_on', s.last_seen_on)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', s.slug, 'kind', s.kind, 'name', s.name, 'is …
 FROM (SELECT s.id AS id, s.name_key AS k0, s.slug AS k1
 FROM actor s
 WHERE TRUE
@@ -1460,7 +1460,7 @@ AND s.state = ?
 AND +s.kind IN (?)
 ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
-CROSS JOIN actor s ON s.id = k.id;
+CROSS JOIN actor s ON s.id = k.id
 
 -- actors of an article {}
 -- actors of an article {}, page 2
@@ -1477,11 +1477,11 @@ CROSS JOIN actor s ON s.id = m.actor
 WHERE TRUE
 AND m.article = (SELECT id
 FROM article
-WHERE uuid = ?));
+WHERE uuid = ?))
 
 -- actors of an article {}
 -- actors of an article {"sort":"name"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', s.slug, 'kind', s.kind, 'name', s.name, 'iso3', s.iso3, 'wikidata', s.wikidata, 'office', s.office, 'state', s.state, 'description', s.description, 'in_registry', json(CASE s.in_registry WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'quote_count', s.quote_count, 'article_count', s.article_count, 'mention_count', s.mention_count, 'first_seen_on', s.first_seen_on, 'last_seen_on', s.last_seen_on)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', s.slug, 'kind', s.kind, 'name', s.name, 'is …
 FROM (SELECT s.id AS id, s.name_key AS k0, s.slug AS k1
 FROM article_actor m
 CROSS JOIN actor s ON s.id = m.actor
@@ -1491,11 +1491,11 @@ FROM article
 WHERE uuid = ?)
 ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
-CROSS JOIN actor s ON s.id = k.id;
+CROSS JOIN actor s ON s.id = k.id
 
 -- actors of an article {}, page 2
 -- actors of an article {"sort":"name"}, page 2
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', s.slug, 'kind', s.kind, 'name', s.name, 'iso3', s.iso3, 'wikidata', s.wikidata, 'office', s.office, 'state', s.state, 'description', s.description, 'in_registry', json(CASE s.in_registry WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'quote_count', s.quote_count, 'article_count', s.article_count, 'mention_count', s.mention_count, 'first_seen_on', s.first_seen_on, 'last_seen_on', s.last_seen_on)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', s.slug, 'kind', s.kind, 'name', s.name, 'is …
 FROM (SELECT s.id AS id, s.name_key AS k0, s.slug AS k1
 FROM article_actor m
 CROSS JOIN actor s ON s.id = m.actor
@@ -1506,10 +1506,10 @@ WHERE uuid = ?)
 AND (s.name_key, s.slug) > (?, ?)
 ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
-CROSS JOIN actor s ON s.id = k.id;
+CROSS JOIN actor s ON s.id = k.id
 
 -- actors of an article {"sort":"-quote_count"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', s.slug, 'kind', s.kind, 'name', s.name, 'iso3', s.iso3, 'wikidata', s.wikidata, 'office', s.office, 'state', s.state, 'description', s.description, 'in_registry', json(CASE s.in_registry WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'quote_count', s.quote_count, 'article_count', s.article_count, 'mention_count', s.mention_count, 'first_seen_on', s.first_seen_on, 'last_seen_on', s.last_seen_on)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', s.slug, 'kind', s.kind, 'name', s.name, 'is …
 FROM (SELECT s.id AS id, s.quotes_first AS k0, s.slug AS k1
 FROM article_actor m
 CROSS JOIN actor s ON s.id = m.actor
@@ -1519,10 +1519,10 @@ FROM article
 WHERE uuid = ?)
 ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
-CROSS JOIN actor s ON s.id = k.id;
+CROSS JOIN actor s ON s.id = k.id
 
 -- actors of an article {"sort":"-quote_count"}, page 2
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', s.slug, 'kind', s.kind, 'name', s.name, 'iso3', s.iso3, 'wikidata', s.wikidata, 'office', s.office, 'state', s.state, 'description', s.description, 'in_registry', json(CASE s.in_registry WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'quote_count', s.quote_count, 'article_count', s.article_count, 'mention_count', s.mention_count, 'first_seen_on', s.first_seen_on, 'last_seen_on', s.last_seen_on)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', s.slug, 'kind', s.kind, 'name', s.name, 'is …
 FROM (SELECT s.id AS id, s.quotes_first AS k0, s.slug AS k1
 FROM article_actor m
 CROSS JOIN actor s ON s.id = m.actor
@@ -1533,10 +1533,10 @@ WHERE uuid = ?)
 AND (s.quotes_first, s.slug) > (?, ?)
 ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
-CROSS JOIN actor s ON s.id = k.id;
+CROSS JOIN actor s ON s.id = k.id
 
 -- actors of an article {"sort":"-article_count"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', s.slug, 'kind', s.kind, 'name', s.name, 'iso3', s.iso3, 'wikidata', s.wikidata, 'office', s.office, 'state', s.state, 'description', s.description, 'in_registry', json(CASE s.in_registry WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'quote_count', s.quote_count, 'article_count', s.article_count, 'mention_count', s.mention_count, 'first_seen_on', s.first_seen_on, 'last_seen_on', s.last_seen_on)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', s.slug, 'kind', s.kind, 'name', s.name, 'is …
 FROM (SELECT s.id AS id, s.articles_first AS k0, s.slug AS k1
 FROM article_actor m
 CROSS JOIN actor s ON s.id = m.actor
@@ -1546,10 +1546,10 @@ FROM article
 WHERE uuid = ?)
 ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
-CROSS JOIN actor s ON s.id = k.id;
+CROSS JOIN actor s ON s.id = k.id
 
 -- actors of an article {"sort":"-article_count"}, page 2
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', s.slug, 'kind', s.kind, 'name', s.name, 'iso3', s.iso3, 'wikidata', s.wikidata, 'office', s.office, 'state', s.state, 'description', s.description, 'in_registry', json(CASE s.in_registry WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'quote_count', s.quote_count, 'article_count', s.article_count, 'mention_count', s.mention_count, 'first_seen_on', s.first_seen_on, 'last_seen_on', s.last_seen_on)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', s.slug, 'kind', s.kind, 'name', s.name, 'is …
 FROM (SELECT s.id AS id, s.articles_first AS k0, s.slug AS k1
 FROM article_actor m
 CROSS JOIN actor s ON s.id = m.actor
@@ -1560,7 +1560,7 @@ WHERE uuid = ?)
 AND (s.articles_first, s.slug) > (?, ?)
 ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
-CROSS JOIN actor s ON s.id = k.id;
+CROSS JOIN actor s ON s.id = k.id
 
 -- actors of an article {"q":"a*"}
 SELECT count(*)
@@ -1573,10 +1573,10 @@ FROM article
 WHERE uuid = ?)
 AND s.id IN (SELECT rowid
 FROM actor_fts
-WHERE actor_fts MATCH ?));
+WHERE actor_fts MATCH ?))
 
 -- actors of an article {"q":"a*"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', s.slug, 'kind', s.kind, 'name', s.name, 'iso3', s.iso3, 'wikidata', s.wikidata, 'office', s.office, 'state', s.state, 'description', s.description, 'in_registry', json(CASE s.in_registry WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'quote_count', s.quote_count, 'article_count', s.article_count, 'mention_count', s.mention_count, 'first_seen_on', s.first_seen_on, 'last_seen_on', s.last_seen_on)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', s.slug, 'kind', s.kind, 'name', s.name, 'is …
 FROM (SELECT s.id AS id, s.name_key AS k0, s.slug AS k1
 FROM article_actor m
 CROSS JOIN actor s ON s.id = m.actor
@@ -1589,7 +1589,7 @@ FROM actor_fts
 WHERE actor_fts MATCH ?)
 ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
-CROSS JOIN actor s ON s.id = k.id;
+CROSS JOIN actor s ON s.id = k.id
 
 -- actors of an article {"kind":"state"}
 SELECT count(*)
@@ -1600,10 +1600,10 @@ WHERE TRUE
 AND m.article = (SELECT id
 FROM article
 WHERE uuid = ?)
-AND +s.kind IN (?));
+AND +s.kind IN (?))
 
 -- actors of an article {"kind":"state"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', s.slug, 'kind', s.kind, 'name', s.name, 'iso3', s.iso3, 'wikidata', s.wikidata, 'office', s.office, 'state', s.state, 'description', s.description, 'in_registry', json(CASE s.in_registry WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'quote_count', s.quote_count, 'article_count', s.article_count, 'mention_count', s.mention_count, 'first_seen_on', s.first_seen_on, 'last_seen_on', s.last_seen_on)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', s.slug, 'kind', s.kind, 'name', s.name, 'is …
 FROM (SELECT s.id AS id, s.name_key AS k0, s.slug AS k1
 FROM article_actor m
 CROSS JOIN actor s ON s.id = m.actor
@@ -1614,7 +1614,7 @@ WHERE uuid = ?)
 AND +s.kind IN (?)
 ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
-CROSS JOIN actor s ON s.id = k.id;
+CROSS JOIN actor s ON s.id = k.id
 
 -- actors of an article {"state":"RUS"}
 SELECT count(*)
@@ -1625,10 +1625,10 @@ WHERE TRUE
 AND m.article = (SELECT id
 FROM article
 WHERE uuid = ?)
-AND +s.state IN (?));
+AND +s.state IN (?))
 
 -- actors of an article {"state":"RUS"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', s.slug, 'kind', s.kind, 'name', s.name, 'iso3', s.iso3, 'wikidata', s.wikidata, 'office', s.office, 'state', s.state, 'description', s.description, 'in_registry', json(CASE s.in_registry WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'quote_count', s.quote_count, 'article_count', s.article_count, 'mention_count', s.mention_count, 'first_seen_on', s.first_seen_on, 'last_seen_on', s.last_seen_on)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', s.slug, 'kind', s.kind, 'name', s.name, 'is …
 FROM (SELECT s.id AS id, s.name_key AS k0, s.slug AS k1
 FROM article_actor m
 CROSS JOIN actor s ON s.id = m.actor
@@ -1639,7 +1639,7 @@ WHERE uuid = ?)
 AND +s.state IN (?)
 ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
-CROSS JOIN actor s ON s.id = k.id;
+CROSS JOIN actor s ON s.id = k.id
 
 -- actors of an article {"state":"RUS,CHN"}
 SELECT count(*)
@@ -1650,10 +1650,10 @@ WHERE TRUE
 AND m.article = (SELECT id
 FROM article
 WHERE uuid = ?)
-AND +s.state IN (?, ?));
+AND +s.state IN (?, ?))
 
 -- actors of an article {"state":"RUS,CHN"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', s.slug, 'kind', s.kind, 'name', s.name, 'iso3', s.iso3, 'wikidata', s.wikidata, 'office', s.office, 'state', s.state, 'description', s.description, 'in_registry', json(CASE s.in_registry WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'quote_count', s.quote_count, 'article_count', s.article_count, 'mention_count', s.mention_count, 'first_seen_on', s.first_seen_on, 'last_seen_on', s.last_seen_on)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', s.slug, 'kind', s.kind, 'name', s.name, 'is …
 FROM (SELECT s.id AS id, s.name_key AS k0, s.slug AS k1
 FROM article_actor m
 CROSS JOIN actor s ON s.id = m.actor
@@ -1664,7 +1664,7 @@ WHERE uuid = ?)
 AND +s.state IN (?, ?)
 ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
-CROSS JOIN actor s ON s.id = k.id;
+CROSS JOIN actor s ON s.id = k.id
 
 -- actors of an article {"state":"RUS","kind":"person"}
 SELECT count(*)
@@ -1676,10 +1676,10 @@ AND m.article = (SELECT id
 FROM article
 WHERE uuid = ?)
 AND +s.state IN (?)
-AND +s.kind IN (?));
+AND +s.kind IN (?))
 
 -- actors of an article {"state":"RUS","kind":"person"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', s.slug, 'kind', s.kind, 'name', s.name, 'iso3', s.iso3, 'wikidata', s.wikidata, 'office', s.office, 'state', s.state, 'description', s.description, 'in_registry', json(CASE s.in_registry WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'quote_count', s.quote_count, 'article_count', s.article_count, 'mention_count', s.mention_count, 'first_seen_on', s.first_seen_on, 'last_seen_on', s.last_seen_on)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', s.slug, 'kind', s.kind, 'name', s.name, 'is …
 FROM (SELECT s.id AS id, s.name_key AS k0, s.slug AS k1
 FROM article_actor m
 CROSS JOIN actor s ON s.id = m.actor
@@ -1691,7 +1691,7 @@ AND +s.state IN (?)
 AND +s.kind IN (?)
 ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
-CROSS JOIN actor s ON s.id = k.id;
+CROSS JOIN actor s ON s.id = k.id
 
 -- related actors {}
 -- related actors {}, page 2
@@ -1706,7 +1706,7 @@ WHERE m.actor = (SELECT id
 FROM actor
 WHERE slug = ?)
 GROUP BY o.actor) w
-WHERE TRUE);
+WHERE TRUE)
 
 -- related actors {}
 SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', s.slug, 'kind', s.kind, 'name', s.name, 'article_count', -k.k1, 'weight', -k.k0)))
@@ -1725,10 +1725,10 @@ GROUP BY o.actor) w
 WHERE TRUE
 ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
-CROSS JOIN actor s ON s.id = k.id;
+CROSS JOIN actor s ON s.id = k.id
 
 -- related actors {}, page 2
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', s.slug, 'kind', s.kind, 'name', s.name, 'article_count', -k.k1, 'weight', -k.k0)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', s.slug, 'kind', s.kind, 'name', s.nam …
 FROM (SELECT w.id AS id, -w.weight AS k0, -w.article_count AS k1, (SELECT slug
 FROM actor
 WHERE id = w.id) AS k2
@@ -1747,7 +1747,7 @@ FROM actor
 WHERE id = w.id)) > (?, ?, ?)
 ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
-CROSS JOIN actor s ON s.id = k.id;
+CROSS JOIN actor s ON s.id = k.id
 
 -- votes {}
 -- votes {}, page 2
@@ -1760,7 +1760,7 @@ CROSS JOIN actor s ON s.id = k.id;
 SELECT count(*)
 FROM (SELECT w.pk
 FROM vote w
-WHERE TRUE);
+WHERE TRUE)
 
 -- votes {}
 -- votes {"sort":"-date"}
@@ -1772,11 +1772,11 @@ FROM vote w
 WHERE TRUE
 ORDER BY 2 DESC, 1 DESC
 LIMIT 0 + ?) k
-CROSS JOIN vote v ON v.pk = k.id;
+CROSS JOIN vote v ON v.pk = k.id
 
 -- votes {}, page 2
 -- votes {"sort":"-date"}, page 2
-SELECT json_group_array(json_array(json_array(k.k0), json_object('id', v.id, 'date', v.date, 'symbol', v.symbol, 'resolution', v.resolution, 'draft_symbol', v.draft_symbol, 'meeting', v.meeting, 'agenda_item', v.agenda_item, 'title', v.title, 'topic', v.topic, 'vote_kind', v.vote_kind, 'outcome', v.outcome, 'yes', v.yes, 'no', v."no", 'abstain', v.abstain, 'not_voting', v.not_voting, 'absent', v.absent, 'without_vote', json(CASE v.without_vote WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'vetoed_by', json(v.vetoed_by), 'in_official_veto_list', json(CASE v.in_official_veto_list WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'provisional', json(CASE v.provisional WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'flags', json(v.flags), 'claim_count', (SELECT count(*)
+SELECT json_group_array(json_array(json_array(k.k0), json_object('id', v.id, 'date', v.date, 'symbol', v.symbol, 'resolu …
 FROM claim_vote c
 WHERE c.vote = v.id))))
 FROM (SELECT w.pk AS id, w.pk AS k0
@@ -1785,10 +1785,10 @@ WHERE TRUE
 AND (w.pk) < (?)
 ORDER BY 2 DESC, 1 DESC
 LIMIT 0 + ?) k
-CROSS JOIN vote v ON v.pk = k.id;
+CROSS JOIN vote v ON v.pk = k.id
 
 -- votes {"sort":"date"}
-SELECT json_group_array(json_array(json_array(k.k0), json_object('id', v.id, 'date', v.date, 'symbol', v.symbol, 'resolution', v.resolution, 'draft_symbol', v.draft_symbol, 'meeting', v.meeting, 'agenda_item', v.agenda_item, 'title', v.title, 'topic', v.topic, 'vote_kind', v.vote_kind, 'outcome', v.outcome, 'yes', v.yes, 'no', v."no", 'abstain', v.abstain, 'not_voting', v.not_voting, 'absent', v.absent, 'without_vote', json(CASE v.without_vote WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'vetoed_by', json(v.vetoed_by), 'in_official_veto_list', json(CASE v.in_official_veto_list WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'provisional', json(CASE v.provisional WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'flags', json(v.flags), 'claim_count', (SELECT count(*)
+SELECT json_group_array(json_array(json_array(k.k0), json_object('id', v.id, 'date', v.date, 'symbol', v.symbol, 'resolu …
 FROM claim_vote c
 WHERE c.vote = v.id))))
 FROM (SELECT w.pk AS id, w.pk AS k0
@@ -1796,10 +1796,10 @@ FROM vote w
 WHERE TRUE
 ORDER BY 2, 1
 LIMIT 0 + ?) k
-CROSS JOIN vote v ON v.pk = k.id;
+CROSS JOIN vote v ON v.pk = k.id
 
 -- votes {"sort":"date"}, page 2
-SELECT json_group_array(json_array(json_array(k.k0), json_object('id', v.id, 'date', v.date, 'symbol', v.symbol, 'resolution', v.resolution, 'draft_symbol', v.draft_symbol, 'meeting', v.meeting, 'agenda_item', v.agenda_item, 'title', v.title, 'topic', v.topic, 'vote_kind', v.vote_kind, 'outcome', v.outcome, 'yes', v.yes, 'no', v."no", 'abstain', v.abstain, 'not_voting', v.not_voting, 'absent', v.absent, 'without_vote', json(CASE v.without_vote WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'vetoed_by', json(v.vetoed_by), 'in_official_veto_list', json(CASE v.in_official_veto_list WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'provisional', json(CASE v.provisional WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'flags', json(v.flags), 'claim_count', (SELECT count(*)
+SELECT json_group_array(json_array(json_array(k.k0), json_object('id', v.id, 'date', v.date, 'symbol', v.symbol, 'resolu …
 FROM claim_vote c
 WHERE c.vote = v.id))))
 FROM (SELECT w.pk AS id, w.pk AS k0
@@ -1808,7 +1808,7 @@ WHERE TRUE
 AND (w.pk) > (?)
 ORDER BY 2, 1
 LIMIT 0 + ?) k
-CROSS JOIN vote v ON v.pk = k.id;
+CROSS JOIN vote v ON v.pk = k.id
 
 -- votes {"sort":"-claim_count"}
 SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', v.id, 'date', v.date, 'symbol', v.symbol, 'resolution', v.resolution, 'draft_symbol', v.draft_symbol, 'meeting', v.meeting, 'agenda_item', v.agenda_item, 'title', v.title, 'topic', v.topic, 'vote_kind', v.vote_kind, 'outcome', v.outcome, 'yes', v.yes, 'no', v."no", 'abstain', v.abstain, 'not_voting', v.not_voting, 'absent', v.absent, 'without_vote', json(CASE v.without_vote WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'vetoed_by', json(v.vetoed_by), 'in_official_veto_list', json(CASE v.in_official_veto_list WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'provisional', json(CASE v.provisional WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'flags', json(v.flags), 'claim_count', (SELECT count(*)
@@ -1821,10 +1821,10 @@ FROM vote w
 WHERE TRUE
 ORDER BY 2 DESC, 3 DESC, 1 DESC
 LIMIT 0 + ?) k
-CROSS JOIN vote v ON v.pk = k.id;
+CROSS JOIN vote v ON v.pk = k.id
 
 -- votes {"sort":"-claim_count"}, page 2
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', v.id, 'date', v.date, 'symbol', v.symbol, 'resolution', v.resolution, 'draft_symbol', v.draft_symbol, 'meeting', v.meeting, 'agenda_item', v.agenda_item, 'title', v.title, 'topic', v.topic, 'vote_kind', v.vote_kind, 'outcome', v.outcome, 'yes', v.yes, 'no', v."no", 'abstain', v.abstain, 'not_voting', v.not_voting, 'absent', v.absent, 'without_vote', json(CASE v.without_vote WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'vetoed_by', json(v.vetoed_by), 'in_official_veto_list', json(CASE v.in_official_veto_list WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'provisional', json(CASE v.provisional WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'flags', json(v.flags), 'claim_count', (SELECT count(*)
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', v.id, 'date', v.date, 'symbol', v.symbol, ' …
 FROM claim_vote c
 WHERE c.vote = v.id))))
 FROM (SELECT w.pk AS id, (SELECT count(*)
@@ -1837,7 +1837,7 @@ FROM claim_vote c
 WHERE c.vote = w.id), w.pk) < (?, ?)
 ORDER BY 2 DESC, 3 DESC, 1 DESC
 LIMIT 0 + ?) k
-CROSS JOIN vote v ON v.pk = k.id;
+CROSS JOIN vote v ON v.pk = k.id
 
 -- votes {"q":"Syria"}
 SELECT count(*)
@@ -1845,10 +1845,10 @@ FROM (SELECT w.pk
 FROM vote_fts
 CROSS JOIN vote w ON w.pk = vote_fts.rowid
 WHERE TRUE
-AND vote_fts MATCH ?);
+AND vote_fts MATCH ?)
 
 -- votes {"q":"Syria"}
-SELECT json_group_array(json_array(json_array(k.k0), json_object('id', v.id, 'date', v.date, 'symbol', v.symbol, 'resolution', v.resolution, 'draft_symbol', v.draft_symbol, 'meeting', v.meeting, 'agenda_item', v.agenda_item, 'title', v.title, 'topic', v.topic, 'vote_kind', v.vote_kind, 'outcome', v.outcome, 'yes', v.yes, 'no', v."no", 'abstain', v.abstain, 'not_voting', v.not_voting, 'absent', v.absent, 'without_vote', json(CASE v.without_vote WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'vetoed_by', json(v.vetoed_by), 'in_official_veto_list', json(CASE v.in_official_veto_list WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'provisional', json(CASE v.provisional WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'flags', json(v.flags), 'claim_count', (SELECT count(*)
+SELECT json_group_array(json_array(json_array(k.k0), json_object('id', v.id, 'date', v.date, 'symbol', v.symbol, 'resolu …
 FROM claim_vote c
 WHERE c.vote = v.id))))
 FROM (SELECT w.pk AS id, w.pk AS k0
@@ -1858,17 +1858,17 @@ WHERE TRUE
 AND vote_fts MATCH ?
 ORDER BY 2 DESC, 1 DESC
 LIMIT 0 + ?) k
-CROSS JOIN vote v ON v.pk = k.id;
+CROSS JOIN vote v ON v.pk = k.id
 
 -- votes {"topic":"syria"}
 SELECT count(*)
 FROM (SELECT w.pk
 FROM vote w
 WHERE TRUE
-AND w.topic IN (?));
+AND w.topic IN (?))
 
 -- votes {"topic":"syria"}
-SELECT json_group_array(json_array(json_array(k.k0), json_object('id', v.id, 'date', v.date, 'symbol', v.symbol, 'resolution', v.resolution, 'draft_symbol', v.draft_symbol, 'meeting', v.meeting, 'agenda_item', v.agenda_item, 'title', v.title, 'topic', v.topic, 'vote_kind', v.vote_kind, 'outcome', v.outcome, 'yes', v.yes, 'no', v."no", 'abstain', v.abstain, 'not_voting', v.not_voting, 'absent', v.absent, 'without_vote', json(CASE v.without_vote WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'vetoed_by', json(v.vetoed_by), 'in_official_veto_list', json(CASE v.in_official_veto_list WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'provisional', json(CASE v.provisional WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'flags', json(v.flags), 'claim_count', (SELECT count(*)
+SELECT json_group_array(json_array(json_array(k.k0), json_object('id', v.id, 'date', v.date, 'symbol', v.symbol, 'resolu …
 FROM claim_vote c
 WHERE c.vote = v.id))))
 FROM (SELECT w.pk AS id, w.pk AS k0
@@ -1877,17 +1877,17 @@ WHERE TRUE
 AND w.topic IN (?)
 ORDER BY 2 DESC, 1 DESC
 LIMIT 0 + ?) k
-CROSS JOIN vote v ON v.pk = k.id;
+CROSS JOIN vote v ON v.pk = k.id
 
 -- votes {"outcome":"vetoed"}
 SELECT count(*)
 FROM (SELECT w.pk
 FROM vote w
 WHERE TRUE
-AND w.outcome IN (?));
+AND w.outcome IN (?))
 
 -- votes {"outcome":"vetoed"}
-SELECT json_group_array(json_array(json_array(k.k0), json_object('id', v.id, 'date', v.date, 'symbol', v.symbol, 'resolution', v.resolution, 'draft_symbol', v.draft_symbol, 'meeting', v.meeting, 'agenda_item', v.agenda_item, 'title', v.title, 'topic', v.topic, 'vote_kind', v.vote_kind, 'outcome', v.outcome, 'yes', v.yes, 'no', v."no", 'abstain', v.abstain, 'not_voting', v.not_voting, 'absent', v.absent, 'without_vote', json(CASE v.without_vote WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'vetoed_by', json(v.vetoed_by), 'in_official_veto_list', json(CASE v.in_official_veto_list WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'provisional', json(CASE v.provisional WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'flags', json(v.flags), 'claim_count', (SELECT count(*)
+SELECT json_group_array(json_array(json_array(k.k0), json_object('id', v.id, 'date', v.date, 'symbol', v.symbol, 'resolu …
 FROM claim_vote c
 WHERE c.vote = v.id))))
 FROM (SELECT w.pk AS id, w.pk AS k0
@@ -1896,17 +1896,17 @@ WHERE TRUE
 AND w.outcome IN (?)
 ORDER BY 2 DESC, 1 DESC
 LIMIT 0 + ?) k
-CROSS JOIN vote v ON v.pk = k.id;
+CROSS JOIN vote v ON v.pk = k.id
 
 -- votes {"vote_kind":"draft_resolution"}
 SELECT count(*)
 FROM (SELECT w.pk
 FROM vote w
 WHERE TRUE
-AND w.vote_kind IN (?));
+AND w.vote_kind IN (?))
 
 -- votes {"vote_kind":"draft_resolution"}
-SELECT json_group_array(json_array(json_array(k.k0), json_object('id', v.id, 'date', v.date, 'symbol', v.symbol, 'resolution', v.resolution, 'draft_symbol', v.draft_symbol, 'meeting', v.meeting, 'agenda_item', v.agenda_item, 'title', v.title, 'topic', v.topic, 'vote_kind', v.vote_kind, 'outcome', v.outcome, 'yes', v.yes, 'no', v."no", 'abstain', v.abstain, 'not_voting', v.not_voting, 'absent', v.absent, 'without_vote', json(CASE v.without_vote WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'vetoed_by', json(v.vetoed_by), 'in_official_veto_list', json(CASE v.in_official_veto_list WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'provisional', json(CASE v.provisional WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'flags', json(v.flags), 'claim_count', (SELECT count(*)
+SELECT json_group_array(json_array(json_array(k.k0), json_object('id', v.id, 'date', v.date, 'symbol', v.symbol, 'resolu …
 FROM claim_vote c
 WHERE c.vote = v.id))))
 FROM (SELECT w.pk AS id, w.pk AS k0
@@ -1915,17 +1915,17 @@ WHERE TRUE
 AND w.vote_kind IN (?)
 ORDER BY 2 DESC, 1 DESC
 LIMIT 0 + ?) k
-CROSS JOIN vote v ON v.pk = k.id;
+CROSS JOIN vote v ON v.pk = k.id
 
 -- votes {"symbol":"S/2012/77"}
 SELECT count(*)
 FROM (SELECT w.pk
 FROM vote w
 WHERE TRUE
-AND (w.draft_symbol = ? OR w.meeting = ? OR w.draft_symbol GLOB ?));
+AND (w.draft_symbol = ? OR w.meeting = ? OR w.draft_symbol GLOB ?))
 
 -- votes {"symbol":"S/2012/77"}
-SELECT json_group_array(json_array(json_array(k.k0), json_object('id', v.id, 'date', v.date, 'symbol', v.symbol, 'resolution', v.resolution, 'draft_symbol', v.draft_symbol, 'meeting', v.meeting, 'agenda_item', v.agenda_item, 'title', v.title, 'topic', v.topic, 'vote_kind', v.vote_kind, 'outcome', v.outcome, 'yes', v.yes, 'no', v."no", 'abstain', v.abstain, 'not_voting', v.not_voting, 'absent', v.absent, 'without_vote', json(CASE v.without_vote WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'vetoed_by', json(v.vetoed_by), 'in_official_veto_list', json(CASE v.in_official_veto_list WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'provisional', json(CASE v.provisional WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'flags', json(v.flags), 'claim_count', (SELECT count(*)
+SELECT json_group_array(json_array(json_array(k.k0), json_object('id', v.id, 'date', v.date, 'symbol', v.symbol, 'resolu …
 FROM claim_vote c
 WHERE c.vote = v.id))))
 FROM (SELECT w.pk AS id, w.pk AS k0
@@ -1934,7 +1934,7 @@ WHERE TRUE
 AND (w.draft_symbol = ? OR w.meeting = ? OR w.draft_symbol GLOB ?)
 ORDER BY 2 DESC, 1 DESC
 LIMIT 0 + ?) k
-CROSS JOIN vote v ON v.pk = k.id;
+CROSS JOIN vote v ON v.pk = k.id
 
 -- votes {"member":"CHN","option":"no"}
 SELECT count(*)
@@ -1945,10 +1945,10 @@ AND EXISTS (SELECT 1
 FROM ballot b
 WHERE b.vote = w.pk
 AND b.option IN (?)
-AND b.member IN (?)));
+AND b.member IN (?)))
 
 -- votes {"member":"CHN","option":"no"}
-SELECT json_group_array(json_array(json_array(k.k0), json_object('id', v.id, 'date', v.date, 'symbol', v.symbol, 'resolution', v.resolution, 'draft_symbol', v.draft_symbol, 'meeting', v.meeting, 'agenda_item', v.agenda_item, 'title', v.title, 'topic', v.topic, 'vote_kind', v.vote_kind, 'outcome', v.outcome, 'yes', v.yes, 'no', v."no", 'abstain', v.abstain, 'not_voting', v.not_voting, 'absent', v.absent, 'without_vote', json(CASE v.without_vote WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'vetoed_by', json(v.vetoed_by), 'in_official_veto_list', json(CASE v.in_official_veto_list WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'provisional', json(CASE v.provisional WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'flags', json(v.flags), 'claim_count', (SELECT count(*)
+SELECT json_group_array(json_array(json_array(k.k0), json_object('id', v.id, 'date', v.date, 'symbol', v.symbol, 'resolu …
 FROM claim_vote c
 WHERE c.vote = v.id))))
 FROM (SELECT w.pk AS id, w.pk AS k0
@@ -1961,7 +1961,7 @@ AND b.option IN (?)
 AND b.member IN (?))
 ORDER BY 2 DESC, 1 DESC
 LIMIT 0 + ?) k
-CROSS JOIN vote v ON v.pk = k.id;
+CROSS JOIN vote v ON v.pk = k.id
 
 -- votes {"vetoed_by":"CHN,RUS","match":"any"}
 SELECT count(*)
@@ -1971,10 +1971,10 @@ WHERE TRUE
 AND EXISTS (SELECT 1
 FROM veto x
 WHERE x.vote = w.pk
-AND x.member IN (?, ?)));
+AND x.member IN (?, ?)))
 
 -- votes {"vetoed_by":"CHN,RUS","match":"any"}
-SELECT json_group_array(json_array(json_array(k.k0), json_object('id', v.id, 'date', v.date, 'symbol', v.symbol, 'resolution', v.resolution, 'draft_symbol', v.draft_symbol, 'meeting', v.meeting, 'agenda_item', v.agenda_item, 'title', v.title, 'topic', v.topic, 'vote_kind', v.vote_kind, 'outcome', v.outcome, 'yes', v.yes, 'no', v."no", 'abstain', v.abstain, 'not_voting', v.not_voting, 'absent', v.absent, 'without_vote', json(CASE v.without_vote WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'vetoed_by', json(v.vetoed_by), 'in_official_veto_list', json(CASE v.in_official_veto_list WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'provisional', json(CASE v.provisional WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'flags', json(v.flags), 'claim_count', (SELECT count(*)
+SELECT json_group_array(json_array(json_array(k.k0), json_object('id', v.id, 'date', v.date, 'symbol', v.symbol, 'resolu …
 FROM claim_vote c
 WHERE c.vote = v.id))))
 FROM (SELECT w.pk AS id, w.pk AS k0
@@ -1986,7 +1986,7 @@ WHERE x.vote = w.pk
 AND x.member IN (?, ?))
 ORDER BY 2 DESC, 1 DESC
 LIMIT 0 + ?) k
-CROSS JOIN vote v ON v.pk = k.id;
+CROSS JOIN vote v ON v.pk = k.id
 
 -- votes {"vetoed_by":"CHN,RUS","match":"all"}
 SELECT count(*)
@@ -2000,10 +2000,10 @@ AND x.member IN (?))
 AND EXISTS (SELECT 1
 FROM veto x
 WHERE x.vote = w.pk
-AND x.member IN (?)));
+AND x.member IN (?)))
 
 -- votes {"vetoed_by":"CHN,RUS","match":"all"}
-SELECT json_group_array(json_array(json_array(k.k0), json_object('id', v.id, 'date', v.date, 'symbol', v.symbol, 'resolution', v.resolution, 'draft_symbol', v.draft_symbol, 'meeting', v.meeting, 'agenda_item', v.agenda_item, 'title', v.title, 'topic', v.topic, 'vote_kind', v.vote_kind, 'outcome', v.outcome, 'yes', v.yes, 'no', v."no", 'abstain', v.abstain, 'not_voting', v.not_voting, 'absent', v.absent, 'without_vote', json(CASE v.without_vote WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'vetoed_by', json(v.vetoed_by), 'in_official_veto_list', json(CASE v.in_official_veto_list WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'provisional', json(CASE v.provisional WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'flags', json(v.flags), 'claim_count', (SELECT count(*)
+SELECT json_group_array(json_array(json_array(k.k0), json_object('id', v.id, 'date', v.date, 'symbol', v.symbol, 'resolu …
 FROM claim_vote c
 WHERE c.vote = v.id))))
 FROM (SELECT w.pk AS id, w.pk AS k0
@@ -2019,17 +2019,17 @@ WHERE x.vote = w.pk
 AND x.member IN (?))
 ORDER BY 2 DESC, 1 DESC
 LIMIT 0 + ?) k
-CROSS JOIN vote v ON v.pk = k.id;
+CROSS JOIN vote v ON v.pk = k.id
 
 -- votes {"date_from":"2012-01-01"}
 SELECT count(*)
 FROM (SELECT w.pk
 FROM vote w
 WHERE TRUE
-AND w.date >= ?);
+AND w.date >= ?)
 
 -- votes {"date_from":"2012-01-01"}
-SELECT json_group_array(json_array(json_array(k.k0), json_object('id', v.id, 'date', v.date, 'symbol', v.symbol, 'resolution', v.resolution, 'draft_symbol', v.draft_symbol, 'meeting', v.meeting, 'agenda_item', v.agenda_item, 'title', v.title, 'topic', v.topic, 'vote_kind', v.vote_kind, 'outcome', v.outcome, 'yes', v.yes, 'no', v."no", 'abstain', v.abstain, 'not_voting', v.not_voting, 'absent', v.absent, 'without_vote', json(CASE v.without_vote WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'vetoed_by', json(v.vetoed_by), 'in_official_veto_list', json(CASE v.in_official_veto_list WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'provisional', json(CASE v.provisional WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'flags', json(v.flags), 'claim_count', (SELECT count(*)
+SELECT json_group_array(json_array(json_array(k.k0), json_object('id', v.id, 'date', v.date, 'symbol', v.symbol, 'resolu …
 FROM claim_vote c
 WHERE c.vote = v.id))))
 FROM (SELECT w.pk AS id, w.pk AS k0
@@ -2038,7 +2038,7 @@ WHERE TRUE
 AND w.date >= ?
 ORDER BY 2 DESC, 1 DESC
 LIMIT 0 + ?) k
-CROSS JOIN vote v ON v.pk = k.id;
+CROSS JOIN vote v ON v.pk = k.id
 
 -- votes {"date_from":"2011-01-01","date_to":"2012-12-31"}
 SELECT count(*)
@@ -2046,10 +2046,10 @@ FROM (SELECT w.pk
 FROM vote w
 WHERE TRUE
 AND w.date >= ?
-AND w.date <= ?);
+AND w.date <= ?)
 
 -- votes {"date_from":"2011-01-01","date_to":"2012-12-31"}
-SELECT json_group_array(json_array(json_array(k.k0), json_object('id', v.id, 'date', v.date, 'symbol', v.symbol, 'resolution', v.resolution, 'draft_symbol', v.draft_symbol, 'meeting', v.meeting, 'agenda_item', v.agenda_item, 'title', v.title, 'topic', v.topic, 'vote_kind', v.vote_kind, 'outcome', v.outcome, 'yes', v.yes, 'no', v."no", 'abstain', v.abstain, 'not_voting', v.not_voting, 'absent', v.absent, 'without_vote', json(CASE v.without_vote WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'vetoed_by', json(v.vetoed_by), 'in_official_veto_list', json(CASE v.in_official_veto_list WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'provisional', json(CASE v.provisional WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'flags', json(v.flags), 'claim_count', (SELECT count(*)
+SELECT json_group_array(json_array(json_array(k.k0), json_object('id', v.id, 'date', v.date, 'symbol', v.symbol, 'resolu …
 FROM claim_vote c
 WHERE c.vote = v.id))))
 FROM (SELECT w.pk AS id, w.pk AS k0
@@ -2059,7 +2059,7 @@ AND w.date >= ?
 AND w.date <= ?
 ORDER BY 2 DESC, 1 DESC
 LIMIT 0 + ?) k
-CROSS JOIN vote v ON v.pk = k.id;
+CROSS JOIN vote v ON v.pk = k.id
 
 -- vetoes {}
 -- vetoes {}, page 2
@@ -2073,7 +2073,7 @@ FROM (SELECT c.pk
 FROM veto c
 CROSS JOIN vote v ON v.pk = c.vote
 WHERE TRUE
-AND c.official);
+AND c.official)
 
 -- vetoes {}
 -- vetoes {"sort":"-date"}
@@ -2088,11 +2088,11 @@ ORDER BY 2 DESC, 1 DESC
 LIMIT 0 + ?) k
 CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote
 LEFT JOIN ballot b ON b.vote = c.vote
-AND b.member = c.member;
+AND b.member = c.member
 
 -- vetoes {}, page 2
 -- vetoes {"sort":"-date"}, page 2
-SELECT json_group_array(json_array(json_array(k.k0), json_object('vote_id', v.id, 'date', v.date, 'symbol', v.symbol, 'title', v.title, 'member', c.member, 'seat', c.seat, 'holder', c.holder, 'ballot', b.option, 'topic', v.topic, 'vote_kind', v.vote_kind, 'in_official_veto_list', json(CASE v.in_official_veto_list WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'provisional', json(CASE v.provisional WHEN 1 THEN 'true' WHEN 0 THEN 'false' END))))
+SELECT json_group_array(json_array(json_array(k.k0), json_object('vote_id', v.id, 'date', v.date, 'symbol', v.symbol, 't …
 FROM (SELECT c.pk AS id, c.pk AS k0
 FROM veto c
 CROSS JOIN vote v ON v.pk = c.vote
@@ -2103,10 +2103,10 @@ ORDER BY 2 DESC, 1 DESC
 LIMIT 0 + ?) k
 CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote
 LEFT JOIN ballot b ON b.vote = c.vote
-AND b.member = c.member;
+AND b.member = c.member
 
 -- vetoes {"sort":"date"}
-SELECT json_group_array(json_array(json_array(k.k0), json_object('vote_id', v.id, 'date', v.date, 'symbol', v.symbol, 'title', v.title, 'member', c.member, 'seat', c.seat, 'holder', c.holder, 'ballot', b.option, 'topic', v.topic, 'vote_kind', v.vote_kind, 'in_official_veto_list', json(CASE v.in_official_veto_list WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'provisional', json(CASE v.provisional WHEN 1 THEN 'true' WHEN 0 THEN 'false' END))))
+SELECT json_group_array(json_array(json_array(k.k0), json_object('vote_id', v.id, 'date', v.date, 'symbol', v.symbol, 't …
 FROM (SELECT c.pk AS id, c.pk AS k0
 FROM veto c
 CROSS JOIN vote v ON v.pk = c.vote
@@ -2116,10 +2116,10 @@ ORDER BY 2, 1
 LIMIT 0 + ?) k
 CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote
 LEFT JOIN ballot b ON b.vote = c.vote
-AND b.member = c.member;
+AND b.member = c.member
 
 -- vetoes {"sort":"date"}, page 2
-SELECT json_group_array(json_array(json_array(k.k0), json_object('vote_id', v.id, 'date', v.date, 'symbol', v.symbol, 'title', v.title, 'member', c.member, 'seat', c.seat, 'holder', c.holder, 'ballot', b.option, 'topic', v.topic, 'vote_kind', v.vote_kind, 'in_official_veto_list', json(CASE v.in_official_veto_list WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'provisional', json(CASE v.provisional WHEN 1 THEN 'true' WHEN 0 THEN 'false' END))))
+SELECT json_group_array(json_array(json_array(k.k0), json_object('vote_id', v.id, 'date', v.date, 'symbol', v.symbol, 't …
 FROM (SELECT c.pk AS id, c.pk AS k0
 FROM veto c
 CROSS JOIN vote v ON v.pk = c.vote
@@ -2130,7 +2130,7 @@ ORDER BY 2, 1
 LIMIT 0 + ?) k
 CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote
 LEFT JOIN ballot b ON b.vote = c.vote
-AND b.member = c.member;
+AND b.member = c.member
 
 -- vetoes {"convention":"wide"}
 SELECT count(*)
@@ -2138,10 +2138,10 @@ FROM (SELECT c.pk
 FROM veto c
 CROSS JOIN vote v ON v.pk = c.vote
 WHERE TRUE
-AND TRUE);
+AND TRUE)
 
 -- vetoes {"convention":"wide"}
-SELECT json_group_array(json_array(json_array(k.k0), json_object('vote_id', v.id, 'date', v.date, 'symbol', v.symbol, 'title', v.title, 'member', c.member, 'seat', c.seat, 'holder', c.holder, 'ballot', b.option, 'topic', v.topic, 'vote_kind', v.vote_kind, 'in_official_veto_list', json(CASE v.in_official_veto_list WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'provisional', json(CASE v.provisional WHEN 1 THEN 'true' WHEN 0 THEN 'false' END))))
+SELECT json_group_array(json_array(json_array(k.k0), json_object('vote_id', v.id, 'date', v.date, 'symbol', v.symbol, 't …
 FROM (SELECT c.pk AS id, c.pk AS k0
 FROM veto c
 CROSS JOIN vote v ON v.pk = c.vote
@@ -2151,7 +2151,7 @@ ORDER BY 2 DESC, 1 DESC
 LIMIT 0 + ?) k
 CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote
 LEFT JOIN ballot b ON b.vote = c.vote
-AND b.member = c.member;
+AND b.member = c.member
 
 -- vetoes {"member":"RUS"}
 SELECT count(*)
@@ -2160,10 +2160,10 @@ FROM veto c
 CROSS JOIN vote v ON v.pk = c.vote
 WHERE TRUE
 AND c.official
-AND c.member IN (?));
+AND c.member IN (?))
 
 -- vetoes {"member":"RUS"}
-SELECT json_group_array(json_array(json_array(k.k0), json_object('vote_id', v.id, 'date', v.date, 'symbol', v.symbol, 'title', v.title, 'member', c.member, 'seat', c.seat, 'holder', c.holder, 'ballot', b.option, 'topic', v.topic, 'vote_kind', v.vote_kind, 'in_official_veto_list', json(CASE v.in_official_veto_list WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'provisional', json(CASE v.provisional WHEN 1 THEN 'true' WHEN 0 THEN 'false' END))))
+SELECT json_group_array(json_array(json_array(k.k0), json_object('vote_id', v.id, 'date', v.date, 'symbol', v.symbol, 't …
 FROM (SELECT c.pk AS id, c.pk AS k0
 FROM veto c
 CROSS JOIN vote v ON v.pk = c.vote
@@ -2174,7 +2174,7 @@ ORDER BY 2 DESC, 1 DESC
 LIMIT 0 + ?) k
 CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote
 LEFT JOIN ballot b ON b.vote = c.vote
-AND b.member = c.member;
+AND b.member = c.member
 
 -- vetoes {"seat":"RUS"}
 SELECT count(*)
@@ -2183,10 +2183,10 @@ FROM veto c
 CROSS JOIN vote v ON v.pk = c.vote
 WHERE TRUE
 AND c.official
-AND c.seat IN (?));
+AND c.seat IN (?))
 
 -- vetoes {"seat":"RUS"}
-SELECT json_group_array(json_array(json_array(k.k0), json_object('vote_id', v.id, 'date', v.date, 'symbol', v.symbol, 'title', v.title, 'member', c.member, 'seat', c.seat, 'holder', c.holder, 'ballot', b.option, 'topic', v.topic, 'vote_kind', v.vote_kind, 'in_official_veto_list', json(CASE v.in_official_veto_list WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'provisional', json(CASE v.provisional WHEN 1 THEN 'true' WHEN 0 THEN 'false' END))))
+SELECT json_group_array(json_array(json_array(k.k0), json_object('vote_id', v.id, 'date', v.date, 'symbol', v.symbol, 't …
 FROM (SELECT c.pk AS id, c.pk AS k0
 FROM veto c
 CROSS JOIN vote v ON v.pk = c.vote
@@ -2197,7 +2197,7 @@ ORDER BY 2 DESC, 1 DESC
 LIMIT 0 + ?) k
 CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote
 LEFT JOIN ballot b ON b.vote = c.vote
-AND b.member = c.member;
+AND b.member = c.member
 
 -- vetoes {"topic":"syria"}
 SELECT count(*)
@@ -2206,10 +2206,10 @@ FROM veto c
 CROSS JOIN vote v ON v.pk = c.vote
 WHERE TRUE
 AND c.official
-AND v.topic IN (?));
+AND v.topic IN (?))
 
 -- vetoes {"topic":"syria"}
-SELECT json_group_array(json_array(json_array(k.k0), json_object('vote_id', v.id, 'date', v.date, 'symbol', v.symbol, 'title', v.title, 'member', c.member, 'seat', c.seat, 'holder', c.holder, 'ballot', b.option, 'topic', v.topic, 'vote_kind', v.vote_kind, 'in_official_veto_list', json(CASE v.in_official_veto_list WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'provisional', json(CASE v.provisional WHEN 1 THEN 'true' WHEN 0 THEN 'false' END))))
+SELECT json_group_array(json_array(json_array(k.k0), json_object('vote_id', v.id, 'date', v.date, 'symbol', v.symbol, 't …
 FROM (SELECT c.pk AS id, c.pk AS k0
 FROM veto c
 CROSS JOIN vote v ON v.pk = c.vote
@@ -2220,7 +2220,7 @@ ORDER BY 2 DESC, 1 DESC
 LIMIT 0 + ?) k
 CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote
 LEFT JOIN ballot b ON b.vote = c.vote
-AND b.member = c.member;
+AND b.member = c.member
 
 -- vetoes {"date_from":"2012-01-01"}
 SELECT count(*)
@@ -2229,10 +2229,10 @@ FROM veto c
 CROSS JOIN vote v ON v.pk = c.vote
 WHERE TRUE
 AND c.official
-AND v.date >= ?);
+AND v.date >= ?)
 
 -- vetoes {"date_from":"2012-01-01"}
-SELECT json_group_array(json_array(json_array(k.k0), json_object('vote_id', v.id, 'date', v.date, 'symbol', v.symbol, 'title', v.title, 'member', c.member, 'seat', c.seat, 'holder', c.holder, 'ballot', b.option, 'topic', v.topic, 'vote_kind', v.vote_kind, 'in_official_veto_list', json(CASE v.in_official_veto_list WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'provisional', json(CASE v.provisional WHEN 1 THEN 'true' WHEN 0 THEN 'false' END))))
+SELECT json_group_array(json_array(json_array(k.k0), json_object('vote_id', v.id, 'date', v.date, 'symbol', v.symbol, 't …
 FROM (SELECT c.pk AS id, c.pk AS k0
 FROM veto c
 CROSS JOIN vote v ON v.pk = c.vote
@@ -2243,7 +2243,7 @@ ORDER BY 2 DESC, 1 DESC
 LIMIT 0 + ?) k
 CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote
 LEFT JOIN ballot b ON b.vote = c.vote
-AND b.member = c.member;
+AND b.member = c.member
 
 -- vetoes {"date_from":"2011-01-01","date_to":"2012-12-31"}
 SELECT count(*)
@@ -2253,10 +2253,10 @@ CROSS JOIN vote v ON v.pk = c.vote
 WHERE TRUE
 AND c.official
 AND v.date >= ?
-AND v.date <= ?);
+AND v.date <= ?)
 
 -- vetoes {"date_from":"2011-01-01","date_to":"2012-12-31"}
-SELECT json_group_array(json_array(json_array(k.k0), json_object('vote_id', v.id, 'date', v.date, 'symbol', v.symbol, 'title', v.title, 'member', c.member, 'seat', c.seat, 'holder', c.holder, 'ballot', b.option, 'topic', v.topic, 'vote_kind', v.vote_kind, 'in_official_veto_list', json(CASE v.in_official_veto_list WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'provisional', json(CASE v.provisional WHEN 1 THEN 'true' WHEN 0 THEN 'false' END))))
+SELECT json_group_array(json_array(json_array(k.k0), json_object('vote_id', v.id, 'date', v.date, 'symbol', v.symbol, 't …
 FROM (SELECT c.pk AS id, c.pk AS k0
 FROM veto c
 CROSS JOIN vote v ON v.pk = c.vote
@@ -2268,7 +2268,7 @@ ORDER BY 2 DESC, 1 DESC
 LIMIT 0 + ?) k
 CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote
 LEFT JOIN ballot b ON b.vote = c.vote
-AND b.member = c.member;
+AND b.member = c.member
 
 -- totals of vetoes {}
 -- totals of vetoes {}, page 2
@@ -2281,7 +2281,7 @@ SELECT json_object('convention', 'official', 'by', 'all', 'key', NULL, 'name', N
 FROM veto c JOIN vote v ON v.pk = c.vote
 WHERE c.official
 GROUP BY NULL
-ORDER BY NULL;
+ORDER BY NULL
 
 -- totals of vetoes {}
 -- totals of vetoes {}, page 2
@@ -2297,7 +2297,7 @@ WHERE iso3 = c.member), 'vote_count', count(DISTINCT v.pk), 'cast_count', count(
 FROM veto c JOIN vote v ON v.pk = c.vote
 WHERE c.official
 GROUP BY c.member
-ORDER BY c.member;
+ORDER BY c.member
 
 -- totals of vetoes {}
 -- totals of vetoes {}, page 2
@@ -2312,7 +2312,7 @@ WHERE iso3 = c.seat), 'vote_count', count(DISTINCT v.pk), 'cast_count', count(*)
 FROM veto c JOIN vote v ON v.pk = c.vote
 WHERE c.official
 GROUP BY c.seat
-ORDER BY c.seat;
+ORDER BY c.seat
 
 -- totals of vetoes {}
 -- totals of vetoes {}, page 2
@@ -2325,7 +2325,7 @@ SELECT json_object('convention', 'official', 'by', 'holder', 'key', c.holder, 'n
 FROM veto c JOIN vote v ON v.pk = c.vote
 WHERE c.official
 GROUP BY c.holder
-ORDER BY c.holder;
+ORDER BY c.holder
 
 -- totals of vetoes {}
 -- totals of vetoes {}, page 2
@@ -2338,7 +2338,7 @@ SELECT json_object('convention', 'official', 'by', 'decade', 'key', substr(v.dat
 FROM veto c JOIN vote v ON v.pk = c.vote
 WHERE c.official
 GROUP BY substr(v.date, 1, 3) || '0'
-ORDER BY substr(v.date, 1, 3) || '0';
+ORDER BY substr(v.date, 1, 3) || '0'
 
 -- totals of vetoes {}
 -- totals of vetoes {}, page 2
@@ -2353,331 +2353,331 @@ WHERE slug = v.topic), 'vote_count', count(DISTINCT v.pk), 'cast_count', count(*
 FROM veto c JOIN vote v ON v.pk = c.vote
 WHERE c.official
 GROUP BY v.topic
-ORDER BY v.topic;
+ORDER BY v.topic
 
 -- totals of vetoes {"convention":"wide"}
 SELECT json_object('convention', 'wide', 'by', 'all', 'key', NULL, 'name', NULL, 'vote_count', count(DISTINCT v.pk), 'cast_count', count(*), 'provisional_count', count(DISTINCT CASE WHEN v.provisional THEN v.pk END), 'first_on', min(v.date), 'last_on', max(v.date))
 FROM veto c JOIN vote v ON v.pk = c.vote
 WHERE TRUE
 GROUP BY NULL
-ORDER BY NULL;
+ORDER BY NULL
 
 -- totals of vetoes {"convention":"wide"}
 SELECT json_object('convention', 'wide', 'by', 'member', 'key', c.member, 'name', (SELECT name
 FROM member
-WHERE iso3 = c.member), 'vote_count', count(DISTINCT v.pk), 'cast_count', count(*), 'provisional_count', count(DISTINCT CASE WHEN v.provisional THEN v.pk END), 'first_on', min(v.date), 'last_on', max(v.date))
+WHERE iso3 = c.member), 'vote_count', count(DISTINCT v.pk), 'cast_count', count(*), 'provisional_count', count(DISTINCT  …
 FROM veto c JOIN vote v ON v.pk = c.vote
 WHERE TRUE
 GROUP BY c.member
-ORDER BY c.member;
+ORDER BY c.member
 
 -- totals of vetoes {"convention":"wide"}
 SELECT json_object('convention', 'wide', 'by', 'seat', 'key', c.seat, 'name', (SELECT name
 FROM member
-WHERE iso3 = c.seat), 'vote_count', count(DISTINCT v.pk), 'cast_count', count(*), 'provisional_count', count(DISTINCT CASE WHEN v.provisional THEN v.pk END), 'first_on', min(v.date), 'last_on', max(v.date))
+WHERE iso3 = c.seat), 'vote_count', count(DISTINCT v.pk), 'cast_count', count(*), 'provisional_count', count(DISTINCT CA …
 FROM veto c JOIN vote v ON v.pk = c.vote
 WHERE TRUE
 GROUP BY c.seat
-ORDER BY c.seat;
+ORDER BY c.seat
 
 -- totals of vetoes {"convention":"wide"}
 SELECT json_object('convention', 'wide', 'by', 'holder', 'key', c.holder, 'name', c.holder, 'vote_count', count(DISTINCT v.pk), 'cast_count', count(*), 'provisional_count', count(DISTINCT CASE WHEN v.provisional THEN v.pk END), 'first_on', min(v.date), 'last_on', max(v.date))
 FROM veto c JOIN vote v ON v.pk = c.vote
 WHERE TRUE
 GROUP BY c.holder
-ORDER BY c.holder;
+ORDER BY c.holder
 
 -- totals of vetoes {"convention":"wide"}
 SELECT json_object('convention', 'wide', 'by', 'decade', 'key', substr(v.date, 1, 3) || '0', 'name', substr(v.date, 1, 3) || '0s', 'vote_count', count(DISTINCT v.pk), 'cast_count', count(*), 'provisional_count', count(DISTINCT CASE WHEN v.provisional THEN v.pk END), 'first_on', min(v.date), 'last_on', max(v.date))
 FROM veto c JOIN vote v ON v.pk = c.vote
 WHERE TRUE
 GROUP BY substr(v.date, 1, 3) || '0'
-ORDER BY substr(v.date, 1, 3) || '0';
+ORDER BY substr(v.date, 1, 3) || '0'
 
 -- totals of vetoes {"convention":"wide"}
 SELECT json_object('convention', 'wide', 'by', 'topic', 'key', v.topic, 'name', (SELECT label
 FROM topic
-WHERE slug = v.topic), 'vote_count', count(DISTINCT v.pk), 'cast_count', count(*), 'provisional_count', count(DISTINCT CASE WHEN v.provisional THEN v.pk END), 'first_on', min(v.date), 'last_on', max(v.date))
+WHERE slug = v.topic), 'vote_count', count(DISTINCT v.pk), 'cast_count', count(*), 'provisional_count', count(DISTINCT C …
 FROM veto c JOIN vote v ON v.pk = c.vote
 WHERE TRUE
 GROUP BY v.topic
-ORDER BY v.topic;
+ORDER BY v.topic
 
 -- totals of vetoes {"member":"RUS"}
-SELECT json_object('convention', 'official', 'by', 'all', 'key', NULL, 'name', NULL, 'vote_count', count(DISTINCT v.pk), 'cast_count', count(*), 'provisional_count', count(DISTINCT CASE WHEN v.provisional THEN v.pk END), 'first_on', min(v.date), 'last_on', max(v.date))
+SELECT json_object('convention', 'official', 'by', 'all', 'key', NULL, 'name', NULL, 'vote_count', count(DISTINCT v.pk), …
 FROM veto c JOIN vote v ON v.pk = c.vote
 WHERE c.official
 AND c.member IN (?)
 GROUP BY NULL
-ORDER BY NULL;
+ORDER BY NULL
 
 -- totals of vetoes {"member":"RUS"}
 SELECT json_object('convention', 'official', 'by', 'member', 'key', c.member, 'name', (SELECT name
 FROM member
-WHERE iso3 = c.member), 'vote_count', count(DISTINCT v.pk), 'cast_count', count(*), 'provisional_count', count(DISTINCT CASE WHEN v.provisional THEN v.pk END), 'first_on', min(v.date), 'last_on', max(v.date))
+WHERE iso3 = c.member), 'vote_count', count(DISTINCT v.pk), 'cast_count', count(*), 'provisional_count', count(DISTINCT  …
 FROM veto c JOIN vote v ON v.pk = c.vote
 WHERE c.official
 AND c.member IN (?)
 GROUP BY c.member
-ORDER BY c.member;
+ORDER BY c.member
 
 -- totals of vetoes {"member":"RUS"}
 SELECT json_object('convention', 'official', 'by', 'seat', 'key', c.seat, 'name', (SELECT name
 FROM member
-WHERE iso3 = c.seat), 'vote_count', count(DISTINCT v.pk), 'cast_count', count(*), 'provisional_count', count(DISTINCT CASE WHEN v.provisional THEN v.pk END), 'first_on', min(v.date), 'last_on', max(v.date))
+WHERE iso3 = c.seat), 'vote_count', count(DISTINCT v.pk), 'cast_count', count(*), 'provisional_count', count(DISTINCT CA …
 FROM veto c JOIN vote v ON v.pk = c.vote
 WHERE c.official
 AND c.member IN (?)
 GROUP BY c.seat
-ORDER BY c.seat;
+ORDER BY c.seat
 
 -- totals of vetoes {"member":"RUS"}
-SELECT json_object('convention', 'official', 'by', 'holder', 'key', c.holder, 'name', c.holder, 'vote_count', count(DISTINCT v.pk), 'cast_count', count(*), 'provisional_count', count(DISTINCT CASE WHEN v.provisional THEN v.pk END), 'first_on', min(v.date), 'last_on', max(v.date))
+SELECT json_object('convention', 'official', 'by', 'holder', 'key', c.holder, 'name', c.holder, 'vote_count', count(DIST …
 FROM veto c JOIN vote v ON v.pk = c.vote
 WHERE c.official
 AND c.member IN (?)
 GROUP BY c.holder
-ORDER BY c.holder;
+ORDER BY c.holder
 
 -- totals of vetoes {"member":"RUS"}
-SELECT json_object('convention', 'official', 'by', 'decade', 'key', substr(v.date, 1, 3) || '0', 'name', substr(v.date, 1, 3) || '0s', 'vote_count', count(DISTINCT v.pk), 'cast_count', count(*), 'provisional_count', count(DISTINCT CASE WHEN v.provisional THEN v.pk END), 'first_on', min(v.date), 'last_on', max(v.date))
+SELECT json_object('convention', 'official', 'by', 'decade', 'key', substr(v.date, 1, 3) || '0', 'name', substr(v.date,  …
 FROM veto c JOIN vote v ON v.pk = c.vote
 WHERE c.official
 AND c.member IN (?)
 GROUP BY substr(v.date, 1, 3) || '0'
-ORDER BY substr(v.date, 1, 3) || '0';
+ORDER BY substr(v.date, 1, 3) || '0'
 
 -- totals of vetoes {"member":"RUS"}
 SELECT json_object('convention', 'official', 'by', 'topic', 'key', v.topic, 'name', (SELECT label
 FROM topic
-WHERE slug = v.topic), 'vote_count', count(DISTINCT v.pk), 'cast_count', count(*), 'provisional_count', count(DISTINCT CASE WHEN v.provisional THEN v.pk END), 'first_on', min(v.date), 'last_on', max(v.date))
+WHERE slug = v.topic), 'vote_count', count(DISTINCT v.pk), 'cast_count', count(*), 'provisional_count', count(DISTINCT C …
 FROM veto c JOIN vote v ON v.pk = c.vote
 WHERE c.official
 AND c.member IN (?)
 GROUP BY v.topic
-ORDER BY v.topic;
+ORDER BY v.topic
 
 -- totals of vetoes {"seat":"RUS"}
-SELECT json_object('convention', 'official', 'by', 'all', 'key', NULL, 'name', NULL, 'vote_count', count(DISTINCT v.pk), 'cast_count', count(*), 'provisional_count', count(DISTINCT CASE WHEN v.provisional THEN v.pk END), 'first_on', min(v.date), 'last_on', max(v.date))
+SELECT json_object('convention', 'official', 'by', 'all', 'key', NULL, 'name', NULL, 'vote_count', count(DISTINCT v.pk), …
 FROM veto c JOIN vote v ON v.pk = c.vote
 WHERE c.official
 AND c.seat IN (?)
 GROUP BY NULL
-ORDER BY NULL;
+ORDER BY NULL
 
 -- totals of vetoes {"seat":"RUS"}
 SELECT json_object('convention', 'official', 'by', 'member', 'key', c.member, 'name', (SELECT name
 FROM member
-WHERE iso3 = c.member), 'vote_count', count(DISTINCT v.pk), 'cast_count', count(*), 'provisional_count', count(DISTINCT CASE WHEN v.provisional THEN v.pk END), 'first_on', min(v.date), 'last_on', max(v.date))
+WHERE iso3 = c.member), 'vote_count', count(DISTINCT v.pk), 'cast_count', count(*), 'provisional_count', count(DISTINCT  …
 FROM veto c JOIN vote v ON v.pk = c.vote
 WHERE c.official
 AND c.seat IN (?)
 GROUP BY c.member
-ORDER BY c.member;
+ORDER BY c.member
 
 -- totals of vetoes {"seat":"RUS"}
 SELECT json_object('convention', 'official', 'by', 'seat', 'key', c.seat, 'name', (SELECT name
 FROM member
-WHERE iso3 = c.seat), 'vote_count', count(DISTINCT v.pk), 'cast_count', count(*), 'provisional_count', count(DISTINCT CASE WHEN v.provisional THEN v.pk END), 'first_on', min(v.date), 'last_on', max(v.date))
+WHERE iso3 = c.seat), 'vote_count', count(DISTINCT v.pk), 'cast_count', count(*), 'provisional_count', count(DISTINCT CA …
 FROM veto c JOIN vote v ON v.pk = c.vote
 WHERE c.official
 AND c.seat IN (?)
 GROUP BY c.seat
-ORDER BY c.seat;
+ORDER BY c.seat
 
 -- totals of vetoes {"seat":"RUS"}
-SELECT json_object('convention', 'official', 'by', 'holder', 'key', c.holder, 'name', c.holder, 'vote_count', count(DISTINCT v.pk), 'cast_count', count(*), 'provisional_count', count(DISTINCT CASE WHEN v.provisional THEN v.pk END), 'first_on', min(v.date), 'last_on', max(v.date))
+SELECT json_object('convention', 'official', 'by', 'holder', 'key', c.holder, 'name', c.holder, 'vote_count', count(DIST …
 FROM veto c JOIN vote v ON v.pk = c.vote
 WHERE c.official
 AND c.seat IN (?)
 GROUP BY c.holder
-ORDER BY c.holder;
+ORDER BY c.holder
 
 -- totals of vetoes {"seat":"RUS"}
-SELECT json_object('convention', 'official', 'by', 'decade', 'key', substr(v.date, 1, 3) || '0', 'name', substr(v.date, 1, 3) || '0s', 'vote_count', count(DISTINCT v.pk), 'cast_count', count(*), 'provisional_count', count(DISTINCT CASE WHEN v.provisional THEN v.pk END), 'first_on', min(v.date), 'last_on', max(v.date))
+SELECT json_object('convention', 'official', 'by', 'decade', 'key', substr(v.date, 1, 3) || '0', 'name', substr(v.date,  …
 FROM veto c JOIN vote v ON v.pk = c.vote
 WHERE c.official
 AND c.seat IN (?)
 GROUP BY substr(v.date, 1, 3) || '0'
-ORDER BY substr(v.date, 1, 3) || '0';
+ORDER BY substr(v.date, 1, 3) || '0'
 
 -- totals of vetoes {"seat":"RUS"}
 SELECT json_object('convention', 'official', 'by', 'topic', 'key', v.topic, 'name', (SELECT label
 FROM topic
-WHERE slug = v.topic), 'vote_count', count(DISTINCT v.pk), 'cast_count', count(*), 'provisional_count', count(DISTINCT CASE WHEN v.provisional THEN v.pk END), 'first_on', min(v.date), 'last_on', max(v.date))
+WHERE slug = v.topic), 'vote_count', count(DISTINCT v.pk), 'cast_count', count(*), 'provisional_count', count(DISTINCT C …
 FROM veto c JOIN vote v ON v.pk = c.vote
 WHERE c.official
 AND c.seat IN (?)
 GROUP BY v.topic
-ORDER BY v.topic;
+ORDER BY v.topic
 
 -- totals of vetoes {"topic":"syria"}
-SELECT json_object('convention', 'official', 'by', 'all', 'key', NULL, 'name', NULL, 'vote_count', count(DISTINCT v.pk), 'cast_count', count(*), 'provisional_count', count(DISTINCT CASE WHEN v.provisional THEN v.pk END), 'first_on', min(v.date), 'last_on', max(v.date))
+SELECT json_object('convention', 'official', 'by', 'all', 'key', NULL, 'name', NULL, 'vote_count', count(DISTINCT v.pk), …
 FROM veto c JOIN vote v ON v.pk = c.vote
 WHERE c.official
 AND v.topic IN (?)
 GROUP BY NULL
-ORDER BY NULL;
+ORDER BY NULL
 
 -- totals of vetoes {"topic":"syria"}
 SELECT json_object('convention', 'official', 'by', 'member', 'key', c.member, 'name', (SELECT name
 FROM member
-WHERE iso3 = c.member), 'vote_count', count(DISTINCT v.pk), 'cast_count', count(*), 'provisional_count', count(DISTINCT CASE WHEN v.provisional THEN v.pk END), 'first_on', min(v.date), 'last_on', max(v.date))
+WHERE iso3 = c.member), 'vote_count', count(DISTINCT v.pk), 'cast_count', count(*), 'provisional_count', count(DISTINCT  …
 FROM veto c JOIN vote v ON v.pk = c.vote
 WHERE c.official
 AND v.topic IN (?)
 GROUP BY c.member
-ORDER BY c.member;
+ORDER BY c.member
 
 -- totals of vetoes {"topic":"syria"}
 SELECT json_object('convention', 'official', 'by', 'seat', 'key', c.seat, 'name', (SELECT name
 FROM member
-WHERE iso3 = c.seat), 'vote_count', count(DISTINCT v.pk), 'cast_count', count(*), 'provisional_count', count(DISTINCT CASE WHEN v.provisional THEN v.pk END), 'first_on', min(v.date), 'last_on', max(v.date))
+WHERE iso3 = c.seat), 'vote_count', count(DISTINCT v.pk), 'cast_count', count(*), 'provisional_count', count(DISTINCT CA …
 FROM veto c JOIN vote v ON v.pk = c.vote
 WHERE c.official
 AND v.topic IN (?)
 GROUP BY c.seat
-ORDER BY c.seat;
+ORDER BY c.seat
 
 -- totals of vetoes {"topic":"syria"}
-SELECT json_object('convention', 'official', 'by', 'holder', 'key', c.holder, 'name', c.holder, 'vote_count', count(DISTINCT v.pk), 'cast_count', count(*), 'provisional_count', count(DISTINCT CASE WHEN v.provisional THEN v.pk END), 'first_on', min(v.date), 'last_on', max(v.date))
+SELECT json_object('convention', 'official', 'by', 'holder', 'key', c.holder, 'name', c.holder, 'vote_count', count(DIST …
 FROM veto c JOIN vote v ON v.pk = c.vote
 WHERE c.official
 AND v.topic IN (?)
 GROUP BY c.holder
-ORDER BY c.holder;
+ORDER BY c.holder
 
 -- totals of vetoes {"topic":"syria"}
-SELECT json_object('convention', 'official', 'by', 'decade', 'key', substr(v.date, 1, 3) || '0', 'name', substr(v.date, 1, 3) || '0s', 'vote_count', count(DISTINCT v.pk), 'cast_count', count(*), 'provisional_count', count(DISTINCT CASE WHEN v.provisional THEN v.pk END), 'first_on', min(v.date), 'last_on', max(v.date))
+SELECT json_object('convention', 'official', 'by', 'decade', 'key', substr(v.date, 1, 3) || '0', 'name', substr(v.date,  …
 FROM veto c JOIN vote v ON v.pk = c.vote
 WHERE c.official
 AND v.topic IN (?)
 GROUP BY substr(v.date, 1, 3) || '0'
-ORDER BY substr(v.date, 1, 3) || '0';
+ORDER BY substr(v.date, 1, 3) || '0'
 
 -- totals of vetoes {"topic":"syria"}
 SELECT json_object('convention', 'official', 'by', 'topic', 'key', v.topic, 'name', (SELECT label
 FROM topic
-WHERE slug = v.topic), 'vote_count', count(DISTINCT v.pk), 'cast_count', count(*), 'provisional_count', count(DISTINCT CASE WHEN v.provisional THEN v.pk END), 'first_on', min(v.date), 'last_on', max(v.date))
+WHERE slug = v.topic), 'vote_count', count(DISTINCT v.pk), 'cast_count', count(*), 'provisional_count', count(DISTINCT C …
 FROM veto c JOIN vote v ON v.pk = c.vote
 WHERE c.official
 AND v.topic IN (?)
 GROUP BY v.topic
-ORDER BY v.topic;
+ORDER BY v.topic
 
 -- totals of vetoes {"date_from":"2012-01-01"}
-SELECT json_object('convention', 'official', 'by', 'all', 'key', NULL, 'name', NULL, 'vote_count', count(DISTINCT v.pk), 'cast_count', count(*), 'provisional_count', count(DISTINCT CASE WHEN v.provisional THEN v.pk END), 'first_on', min(v.date), 'last_on', max(v.date))
+SELECT json_object('convention', 'official', 'by', 'all', 'key', NULL, 'name', NULL, 'vote_count', count(DISTINCT v.pk), …
 FROM veto c JOIN vote v ON v.pk = c.vote
 WHERE c.official
 AND v.date >= ?
 GROUP BY NULL
-ORDER BY NULL;
+ORDER BY NULL
 
 -- totals of vetoes {"date_from":"2012-01-01"}
 SELECT json_object('convention', 'official', 'by', 'member', 'key', c.member, 'name', (SELECT name
 FROM member
-WHERE iso3 = c.member), 'vote_count', count(DISTINCT v.pk), 'cast_count', count(*), 'provisional_count', count(DISTINCT CASE WHEN v.provisional THEN v.pk END), 'first_on', min(v.date), 'last_on', max(v.date))
+WHERE iso3 = c.member), 'vote_count', count(DISTINCT v.pk), 'cast_count', count(*), 'provisional_count', count(DISTINCT  …
 FROM veto c JOIN vote v ON v.pk = c.vote
 WHERE c.official
 AND v.date >= ?
 GROUP BY c.member
-ORDER BY c.member;
+ORDER BY c.member
 
 -- totals of vetoes {"date_from":"2012-01-01"}
 SELECT json_object('convention', 'official', 'by', 'seat', 'key', c.seat, 'name', (SELECT name
 FROM member
-WHERE iso3 = c.seat), 'vote_count', count(DISTINCT v.pk), 'cast_count', count(*), 'provisional_count', count(DISTINCT CASE WHEN v.provisional THEN v.pk END), 'first_on', min(v.date), 'last_on', max(v.date))
+WHERE iso3 = c.seat), 'vote_count', count(DISTINCT v.pk), 'cast_count', count(*), 'provisional_count', count(DISTINCT CA …
 FROM veto c JOIN vote v ON v.pk = c.vote
 WHERE c.official
 AND v.date >= ?
 GROUP BY c.seat
-ORDER BY c.seat;
+ORDER BY c.seat
 
 -- totals of vetoes {"date_from":"2012-01-01"}
-SELECT json_object('convention', 'official', 'by', 'holder', 'key', c.holder, 'name', c.holder, 'vote_count', count(DISTINCT v.pk), 'cast_count', count(*), 'provisional_count', count(DISTINCT CASE WHEN v.provisional THEN v.pk END), 'first_on', min(v.date), 'last_on', max(v.date))
+SELECT json_object('convention', 'official', 'by', 'holder', 'key', c.holder, 'name', c.holder, 'vote_count', count(DIST …
 FROM veto c JOIN vote v ON v.pk = c.vote
 WHERE c.official
 AND v.date >= ?
 GROUP BY c.holder
-ORDER BY c.holder;
+ORDER BY c.holder
 
 -- totals of vetoes {"date_from":"2012-01-01"}
-SELECT json_object('convention', 'official', 'by', 'decade', 'key', substr(v.date, 1, 3) || '0', 'name', substr(v.date, 1, 3) || '0s', 'vote_count', count(DISTINCT v.pk), 'cast_count', count(*), 'provisional_count', count(DISTINCT CASE WHEN v.provisional THEN v.pk END), 'first_on', min(v.date), 'last_on', max(v.date))
+SELECT json_object('convention', 'official', 'by', 'decade', 'key', substr(v.date, 1, 3) || '0', 'name', substr(v.date,  …
 FROM veto c JOIN vote v ON v.pk = c.vote
 WHERE c.official
 AND v.date >= ?
 GROUP BY substr(v.date, 1, 3) || '0'
-ORDER BY substr(v.date, 1, 3) || '0';
+ORDER BY substr(v.date, 1, 3) || '0'
 
 -- totals of vetoes {"date_from":"2012-01-01"}
 SELECT json_object('convention', 'official', 'by', 'topic', 'key', v.topic, 'name', (SELECT label
 FROM topic
-WHERE slug = v.topic), 'vote_count', count(DISTINCT v.pk), 'cast_count', count(*), 'provisional_count', count(DISTINCT CASE WHEN v.provisional THEN v.pk END), 'first_on', min(v.date), 'last_on', max(v.date))
+WHERE slug = v.topic), 'vote_count', count(DISTINCT v.pk), 'cast_count', count(*), 'provisional_count', count(DISTINCT C …
 FROM veto c JOIN vote v ON v.pk = c.vote
 WHERE c.official
 AND v.date >= ?
 GROUP BY v.topic
-ORDER BY v.topic;
+ORDER BY v.topic
 
 -- totals of vetoes {"date_from":"2011-01-01","date_to":"2012-12-31"}
-SELECT json_object('convention', 'official', 'by', 'all', 'key', NULL, 'name', NULL, 'vote_count', count(DISTINCT v.pk), 'cast_count', count(*), 'provisional_count', count(DISTINCT CASE WHEN v.provisional THEN v.pk END), 'first_on', min(v.date), 'last_on', max(v.date))
+SELECT json_object('convention', 'official', 'by', 'all', 'key', NULL, 'name', NULL, 'vote_count', count(DISTINCT v.pk), …
 FROM veto c JOIN vote v ON v.pk = c.vote
 WHERE c.official
 AND v.date >= ?
 AND v.date <= ?
 GROUP BY NULL
-ORDER BY NULL;
+ORDER BY NULL
 
 -- totals of vetoes {"date_from":"2011-01-01","date_to":"2012-12-31"}
 SELECT json_object('convention', 'official', 'by', 'member', 'key', c.member, 'name', (SELECT name
 FROM member
-WHERE iso3 = c.member), 'vote_count', count(DISTINCT v.pk), 'cast_count', count(*), 'provisional_count', count(DISTINCT CASE WHEN v.provisional THEN v.pk END), 'first_on', min(v.date), 'last_on', max(v.date))
+WHERE iso3 = c.member), 'vote_count', count(DISTINCT v.pk), 'cast_count', count(*), 'provisional_count', count(DISTINCT  …
 FROM veto c JOIN vote v ON v.pk = c.vote
 WHERE c.official
 AND v.date >= ?
 AND v.date <= ?
 GROUP BY c.member
-ORDER BY c.member;
+ORDER BY c.member
 
 -- totals of vetoes {"date_from":"2011-01-01","date_to":"2012-12-31"}
 SELECT json_object('convention', 'official', 'by', 'seat', 'key', c.seat, 'name', (SELECT name
 FROM member
-WHERE iso3 = c.seat), 'vote_count', count(DISTINCT v.pk), 'cast_count', count(*), 'provisional_count', count(DISTINCT CASE WHEN v.provisional THEN v.pk END), 'first_on', min(v.date), 'last_on', max(v.date))
+WHERE iso3 = c.seat), 'vote_count', count(DISTINCT v.pk), 'cast_count', count(*), 'provisional_count', count(DISTINCT CA …
 FROM veto c JOIN vote v ON v.pk = c.vote
 WHERE c.official
 AND v.date >= ?
 AND v.date <= ?
 GROUP BY c.seat
-ORDER BY c.seat;
+ORDER BY c.seat
 
 -- totals of vetoes {"date_from":"2011-01-01","date_to":"2012-12-31"}
-SELECT json_object('convention', 'official', 'by', 'holder', 'key', c.holder, 'name', c.holder, 'vote_count', count(DISTINCT v.pk), 'cast_count', count(*), 'provisional_count', count(DISTINCT CASE WHEN v.provisional THEN v.pk END), 'first_on', min(v.date), 'last_on', max(v.date))
+SELECT json_object('convention', 'official', 'by', 'holder', 'key', c.holder, 'name', c.holder, 'vote_count', count(DIST …
 FROM veto c JOIN vote v ON v.pk = c.vote
 WHERE c.official
 AND v.date >= ?
 AND v.date <= ?
 GROUP BY c.holder
-ORDER BY c.holder;
+ORDER BY c.holder
 
 -- totals of vetoes {"date_from":"2011-01-01","date_to":"2012-12-31"}
-SELECT json_object('convention', 'official', 'by', 'decade', 'key', substr(v.date, 1, 3) || '0', 'name', substr(v.date, 1, 3) || '0s', 'vote_count', count(DISTINCT v.pk), 'cast_count', count(*), 'provisional_count', count(DISTINCT CASE WHEN v.provisional THEN v.pk END), 'first_on', min(v.date), 'last_on', max(v.date))
+SELECT json_object('convention', 'official', 'by', 'decade', 'key', substr(v.date, 1, 3) || '0', 'name', substr(v.date,  …
 FROM veto c JOIN vote v ON v.pk = c.vote
 WHERE c.official
 AND v.date >= ?
 AND v.date <= ?
 GROUP BY substr(v.date, 1, 3) || '0'
-ORDER BY substr(v.date, 1, 3) || '0';
+ORDER BY substr(v.date, 1, 3) || '0'
 
 -- totals of vetoes {"date_from":"2011-01-01","date_to":"2012-12-31"}
 SELECT json_object('convention', 'official', 'by', 'topic', 'key', v.topic, 'name', (SELECT label
 FROM topic
-WHERE slug = v.topic), 'vote_count', count(DISTINCT v.pk), 'cast_count', count(*), 'provisional_count', count(DISTINCT CASE WHEN v.provisional THEN v.pk END), 'first_on', min(v.date), 'last_on', max(v.date))
+WHERE slug = v.topic), 'vote_count', count(DISTINCT v.pk), 'cast_count', count(*), 'provisional_count', count(DISTINCT C …
 FROM veto c JOIN vote v ON v.pk = c.vote
 WHERE c.official
 AND v.date >= ?
 AND v.date <= ?
 GROUP BY v.topic
-ORDER BY v.topic;
+ORDER BY v.topic
 
 -- members {}
 -- members {}, page 2
@@ -2690,7 +2690,7 @@ ORDER BY v.topic;
 SELECT count(*)
 FROM (SELECT w.pk
 FROM term w
-WHERE TRUE);
+WHERE TRUE)
 
 -- members {}
 -- members {"sort":"role"}
@@ -2700,18 +2700,18 @@ FROM term w
 WHERE TRUE
 ORDER BY 2, 1
 LIMIT 0 + ?) k
-CROSS JOIN term t ON t.pk = k.id JOIN member m ON m.iso3 = t.iso3;
+CROSS JOIN term t ON t.pk = k.id JOIN member m ON m.iso3 = t.iso3
 
 -- members {}, page 2
 -- members {"sort":"role"}, page 2
-SELECT json_group_array(json_array(json_array(k.k0), json_object('iso3', t.iso3, 'name', m.name, 'seat', m.seat, 'role', t.role, 'regional_group', t.regional_group, 'from', t."from", 'to', t."to", 'sat_as', t.sat_as, 'note', t.note)))
+SELECT json_group_array(json_array(json_array(k.k0), json_object('iso3', t.iso3, 'name', m.name, 'seat', m.seat, 'role', …
 FROM (SELECT w.pk AS id, w.pk AS k0
 FROM term w
 WHERE TRUE
 AND (w.pk) > (?)
 ORDER BY 2, 1
 LIMIT 0 + ?) k
-CROSS JOIN term t ON t.pk = k.id JOIN member m ON m.iso3 = t.iso3;
+CROSS JOIN term t ON t.pk = k.id JOIN member m ON m.iso3 = t.iso3
 
 -- members {"sort":"from"}
 SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('iso3', t.iso3, 'name', m.name, 'seat', m.seat, 'role', t.role, 'regional_group', t.regional_group, 'from', t."from", 'to', t."to", 'sat_as', t.sat_as, 'note', t.note)))
@@ -2720,36 +2720,36 @@ FROM term w
 WHERE TRUE
 ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
-CROSS JOIN term t ON t.pk = k.id JOIN member m ON m.iso3 = t.iso3;
+CROSS JOIN term t ON t.pk = k.id JOIN member m ON m.iso3 = t.iso3
 
 -- members {"sort":"from"}, page 2
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('iso3', t.iso3, 'name', m.name, 'seat', m.seat, 'role', t.role, 'regional_group', t.regional_group, 'from', t."from", 'to', t."to", 'sat_as', t.sat_as, 'note', t.note)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('iso3', t.iso3, 'name', m.name, 'seat', m.seat, ' …
 FROM (SELECT w.pk AS id, w."from" AS k0, w.pk AS k1
 FROM term w
 WHERE TRUE
 AND (w."from", w.pk) > (?, ?)
 ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
-CROSS JOIN term t ON t.pk = k.id JOIN member m ON m.iso3 = t.iso3;
+CROSS JOIN term t ON t.pk = k.id JOIN member m ON m.iso3 = t.iso3
 
 -- members {"sort":"-from"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('iso3', t.iso3, 'name', m.name, 'seat', m.seat, 'role', t.role, 'regional_group', t.regional_group, 'from', t."from", 'to', t."to", 'sat_as', t.sat_as, 'note', t.note)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('iso3', t.iso3, 'name', m.name, 'seat', m.seat, ' …
 FROM (SELECT w.pk AS id, w."from" AS k0, w.pk AS k1
 FROM term w
 WHERE TRUE
 ORDER BY 2 DESC, 3 DESC, 1 DESC
 LIMIT 0 + ?) k
-CROSS JOIN term t ON t.pk = k.id JOIN member m ON m.iso3 = t.iso3;
+CROSS JOIN term t ON t.pk = k.id JOIN member m ON m.iso3 = t.iso3
 
 -- members {"sort":"-from"}, page 2
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('iso3', t.iso3, 'name', m.name, 'seat', m.seat, 'role', t.role, 'regional_group', t.regional_group, 'from', t."from", 'to', t."to", 'sat_as', t.sat_as, 'note', t.note)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('iso3', t.iso3, 'name', m.name, 'seat', m.seat, ' …
 FROM (SELECT w.pk AS id, w."from" AS k0, w.pk AS k1
 FROM term w
 WHERE TRUE
 AND (w."from", w.pk) < (?, ?)
 ORDER BY 2 DESC, 3 DESC, 1 DESC
 LIMIT 0 + ?) k
-CROSS JOIN term t ON t.pk = k.id JOIN member m ON m.iso3 = t.iso3;
+CROSS JOIN term t ON t.pk = k.id JOIN member m ON m.iso3 = t.iso3
 
 -- members {"on":"2012-02-04"}
 SELECT count(*)
@@ -2757,10 +2757,10 @@ FROM (SELECT w.pk
 FROM term w
 WHERE TRUE
 AND w."from" <= ?
-AND coalesce(w."to", '9999') >= ?);
+AND coalesce(w."to", '9999') >= ?)
 
 -- members {"on":"2012-02-04"}
-SELECT json_group_array(json_array(json_array(k.k0), json_object('iso3', t.iso3, 'name', m.name, 'seat', m.seat, 'role', t.role, 'regional_group', t.regional_group, 'from', t."from", 'to', t."to", 'sat_as', t.sat_as, 'note', t.note)))
+SELECT json_group_array(json_array(json_array(k.k0), json_object('iso3', t.iso3, 'name', m.name, 'seat', m.seat, 'role', …
 FROM (SELECT w.pk AS id, w.pk AS k0
 FROM term w
 WHERE TRUE
@@ -2768,24 +2768,24 @@ AND w."from" <= ?
 AND coalesce(w."to", '9999') >= ?
 ORDER BY 2, 1
 LIMIT 0 + ?) k
-CROSS JOIN term t ON t.pk = k.id JOIN member m ON m.iso3 = t.iso3;
+CROSS JOIN term t ON t.pk = k.id JOIN member m ON m.iso3 = t.iso3
 
 -- members {"iso3":"CHN"}
 SELECT count(*)
 FROM (SELECT w.pk
 FROM term w
 WHERE TRUE
-AND w.iso3 IN (?));
+AND w.iso3 IN (?))
 
 -- members {"iso3":"CHN"}
-SELECT json_group_array(json_array(json_array(k.k0), json_object('iso3', t.iso3, 'name', m.name, 'seat', m.seat, 'role', t.role, 'regional_group', t.regional_group, 'from', t."from", 'to', t."to", 'sat_as', t.sat_as, 'note', t.note)))
+SELECT json_group_array(json_array(json_array(k.k0), json_object('iso3', t.iso3, 'name', m.name, 'seat', m.seat, 'role', …
 FROM (SELECT w.pk AS id, w.pk AS k0
 FROM term w
 WHERE TRUE
 AND w.iso3 IN (?)
 ORDER BY 2, 1
 LIMIT 0 + ?) k
-CROSS JOIN term t ON t.pk = k.id JOIN member m ON m.iso3 = t.iso3;
+CROSS JOIN term t ON t.pk = k.id JOIN member m ON m.iso3 = t.iso3
 
 -- members {"seat":"CHN"}
 SELECT count(*)
@@ -2794,10 +2794,10 @@ FROM term w
 WHERE TRUE
 AND w.iso3 IN (SELECT iso3
 FROM member
-WHERE seat IN (?)));
+WHERE seat IN (?)))
 
 -- members {"seat":"CHN"}
-SELECT json_group_array(json_array(json_array(k.k0), json_object('iso3', t.iso3, 'name', m.name, 'seat', m.seat, 'role', t.role, 'regional_group', t.regional_group, 'from', t."from", 'to', t."to", 'sat_as', t.sat_as, 'note', t.note)))
+SELECT json_group_array(json_array(json_array(k.k0), json_object('iso3', t.iso3, 'name', m.name, 'seat', m.seat, 'role', …
 FROM (SELECT w.pk AS id, w.pk AS k0
 FROM term w
 WHERE TRUE
@@ -2806,24 +2806,24 @@ FROM member
 WHERE seat IN (?))
 ORDER BY 2, 1
 LIMIT 0 + ?) k
-CROSS JOIN term t ON t.pk = k.id JOIN member m ON m.iso3 = t.iso3;
+CROSS JOIN term t ON t.pk = k.id JOIN member m ON m.iso3 = t.iso3
 
 -- members {"role":"permanent"}
 SELECT count(*)
 FROM (SELECT w.pk
 FROM term w
 WHERE TRUE
-AND w.role IN (?));
+AND w.role IN (?))
 
 -- members {"role":"permanent"}
-SELECT json_group_array(json_array(json_array(k.k0), json_object('iso3', t.iso3, 'name', m.name, 'seat', m.seat, 'role', t.role, 'regional_group', t.regional_group, 'from', t."from", 'to', t."to", 'sat_as', t.sat_as, 'note', t.note)))
+SELECT json_group_array(json_array(json_array(k.k0), json_object('iso3', t.iso3, 'name', m.name, 'seat', m.seat, 'role', …
 FROM (SELECT w.pk AS id, w.pk AS k0
 FROM term w
 WHERE TRUE
 AND w.role IN (?)
 ORDER BY 2, 1
 LIMIT 0 + ?) k
-CROSS JOIN term t ON t.pk = k.id JOIN member m ON m.iso3 = t.iso3;
+CROSS JOIN term t ON t.pk = k.id JOIN member m ON m.iso3 = t.iso3
 
 -- topics {}
 -- topics {}, page 2
@@ -2834,7 +2834,7 @@ CROSS JOIN term t ON t.pk = k.id JOIN member m ON m.iso3 = t.iso3;
 SELECT count(*)
 FROM (SELECT w.pk
 FROM topic w
-WHERE TRUE);
+WHERE TRUE)
 
 -- topics {}
 -- topics {"sort":"slug"}
@@ -2844,18 +2844,18 @@ FROM topic w
 WHERE TRUE
 ORDER BY 2, 1
 LIMIT 0 + ?) k
-CROSS JOIN topic t ON t.pk = k.id;
+CROSS JOIN topic t ON t.pk = k.id
 
 -- topics {}, page 2
 -- topics {"sort":"slug"}, page 2
-SELECT json_group_array(json_array(json_array(k.k0), json_object('slug', t.slug, 'label', t.label, 'covers', t.covers, 'vote_count', t.vote_count)))
+SELECT json_group_array(json_array(json_array(k.k0), json_object('slug', t.slug, 'label', t.label, 'covers', t.covers, ' …
 FROM (SELECT w.pk AS id, w.slug AS k0
 FROM topic w
 WHERE TRUE
 AND (w.slug) > (?)
 ORDER BY 2, 1
 LIMIT 0 + ?) k
-CROSS JOIN topic t ON t.pk = k.id;
+CROSS JOIN topic t ON t.pk = k.id
 
 -- topics {"sort":"-vote_count"}
 SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('slug', t.slug, 'label', t.label, 'covers', t.covers, 'vote_count', t.vote_count)))
@@ -2864,17 +2864,17 @@ FROM topic w
 WHERE TRUE
 ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
-CROSS JOIN topic t ON t.pk = k.id;
+CROSS JOIN topic t ON t.pk = k.id
 
 -- topics {"sort":"-vote_count"}, page 2
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('slug', t.slug, 'label', t.label, 'covers', t.covers, 'vote_count', t.vote_count)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('slug', t.slug, 'label', t.label, 'covers', t.cov …
 FROM (SELECT w.pk AS id, -w.vote_count AS k0, w.slug AS k1
 FROM topic w
 WHERE TRUE
 AND (-w.vote_count, w.slug) > (?, ?)
 ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
-CROSS JOIN topic t ON t.pk = k.id;
+CROSS JOIN topic t ON t.pk = k.id
 
 -- agreement {}
 -- agreement {}, page 2
@@ -2893,7 +2893,7 @@ CROSS JOIN topic t ON t.pk = k.id;
 -- agreement {"date_from":"2012-01-01"}
 -- agreement {"date_from":"2011-01-01","date_to":"2012-12-31"}
 SELECT iso3, name
-FROM member;
+FROM member
 
 -- agreement {}
 -- agreement {}, page 2
@@ -2908,38 +2908,38 @@ FROM member;
 -- agreement {"members":"CHN,RUS"}
 SELECT v.positions
 FROM vote v
-WHERE v.positions <> '';
+WHERE v.positions <> ''
 
 -- agreement {"topic":"syria"}
 SELECT v.positions
 FROM vote v
 WHERE v.positions <> ''
-AND v.topic IN (?);
+AND v.topic IN (?)
 
 -- agreement {"contested":true}
 SELECT v.positions
 FROM vote v
 WHERE v.positions <> ''
-AND v.contested;
+AND v.contested
 
 -- agreement {"vote_kind":"draft_resolution"}
 SELECT v.positions
 FROM vote v
 WHERE v.positions <> ''
-AND v.vote_kind IN (?);
+AND v.vote_kind IN (?)
 
 -- agreement {"date_from":"2012-01-01"}
 SELECT v.positions
 FROM vote v
 WHERE v.positions <> ''
-AND v.date >= ?;
+AND v.date >= ?
 
 -- agreement {"date_from":"2011-01-01","date_to":"2012-12-31"}
 SELECT v.positions
 FROM vote v
 WHERE v.positions <> ''
 AND v.date >= ?
-AND v.date <= ?;
+AND v.date <= ?
 
 -- search {"q":"Syria"}
 -- search {"q":"Syria"}, page 2
@@ -2950,7 +2950,7 @@ AND v.date <= ?;
 -- search {"q":"Syria","type":"article"}
 SELECT w.id, hex(w.uuid)
 FROM json_each(?) k
-CROSS JOIN article w ON w.id = k.value;
+CROSS JOIN article w ON w.id = k.value
 
 -- search {"q":"Syria"}
 -- search {"q":"Syria"}, page 2
@@ -2964,7 +2964,7 @@ FROM (SELECT key AS place, value AS number
 FROM json_each(?)) k
 CROSS JOIN article a ON a.id = k.number
 CROSS JOIN article_text t ON t.article = a.id
-ORDER BY k.place;
+ORDER BY k.place
 
 -- search {"q":"Syria"}
 -- search {"q":"Syria"}, page 2
@@ -2975,7 +2975,7 @@ ORDER BY k.place;
 -- search {"q":"Syria","type":"quote"}
 SELECT w.id, hex(w.uuid)
 FROM json_each(?) k
-CROSS JOIN quote w ON w.id = k.value;
+CROSS JOIN quote w ON w.id = k.value
 
 -- search {"q":"Syria"}
 -- search {"q":"Syria"}, page 2
@@ -2989,7 +2989,7 @@ FROM (SELECT key AS place, value AS number
 FROM json_each(?)) k
 CROSS JOIN quote q ON q.id = k.number
 CROSS JOIN article a ON a.id = q.article
-ORDER BY k.place;
+ORDER BY k.place
 
 -- search {"q":"Syria"}
 -- search {"q":"Syria"}, page 2
@@ -3001,7 +3001,7 @@ ORDER BY k.place;
 SELECT count(*)
 FROM actor_fts
 CROSS JOIN actor w ON w.id = actor_fts.rowid
-WHERE actor_fts MATCH ?;
+WHERE actor_fts MATCH ?
 
 -- search {"q":"Syria"}
 -- search {"q":"\"the Council\""}
@@ -3017,7 +3017,7 @@ CROSS JOIN actor w ON w.id = actor_fts.rowid
 WHERE actor_fts MATCH ?
 ORDER BY 2, 3
 LIMIT 0 + ?) k
-CROSS JOIN actor s ON s.id = k.number;
+CROSS JOIN actor s ON s.id = k.number
 
 -- search {"q":"Syria"}
 -- search {"q":"Syria"}, page 2
@@ -3029,7 +3029,7 @@ CROSS JOIN actor s ON s.id = k.number;
 SELECT count(*)
 FROM vote_fts
 CROSS JOIN vote w ON w.pk = vote_fts.rowid
-WHERE vote_fts MATCH ?;
+WHERE vote_fts MATCH ?
 
 -- search {"q":"Syria"}
 -- search {"q":"\"the Council\""}
@@ -3042,10 +3042,10 @@ CROSS JOIN vote w ON w.pk = vote_fts.rowid
 WHERE vote_fts MATCH ?
 ORDER BY 2, 3
 LIMIT 0 + ?) k
-CROSS JOIN vote v ON v.pk = k.number;
+CROSS JOIN vote v ON v.pk = k.number
 
 -- search {"q":"Syria"}, page 2
-SELECT k.rank, k.tie, NULL AS uuid, s.slug AS id, s.name AS title, concat_ws(' · ', s.name, (SELECT group_concat(l.name, ' · ')
+SELECT k.rank, k.tie, NULL AS uuid, s.slug AS id, s.name AS title, concat_ws(' · ', s.name, (SELECT group_concat(l.name, …
 FROM actor_alias l
 WHERE l.actor = s.id
 AND l.kind NOT IN ('demonym', 'capital')), s.office, s.description) AS text, NULL AS segments
@@ -3056,10 +3056,10 @@ WHERE actor_fts MATCH ?
 AND actor_fts.rank > ?
 ORDER BY 2, 3
 LIMIT 0 + ?) k
-CROSS JOIN actor s ON s.id = k.number;
+CROSS JOIN actor s ON s.id = k.number
 
 -- search {"q":"Syria"}, page 2
-SELECT k.rank, k.tie, NULL AS uuid, v.id, v.symbol AS title, concat_ws(' · ', v.title, v.agenda_item) AS text, NULL AS segments
+SELECT k.rank, k.tie, NULL AS uuid, v.id, v.symbol AS title, concat_ws(' · ', v.title, v.agenda_item) AS text, NULL AS s …
 FROM (SELECT vote_fts.rowid AS number, vote_fts.rank AS rank, w.id AS tie
 FROM vote_fts
 CROSS JOIN vote w ON w.pk = vote_fts.rowid
@@ -3067,16 +3067,16 @@ WHERE vote_fts MATCH ?
 AND (vote_fts.rank, w.id) > (?, ?)
 ORDER BY 2, 3
 LIMIT 0 + ?) k
-CROSS JOIN vote v ON v.pk = k.number;
+CROSS JOIN vote v ON v.pk = k.number
 
 -- search {"q":"\"the Council\""}
 -- search {"q":"\"the Council\""}, page 2
 SELECT json_group_array(rowid)
 FROM quote_fts
-WHERE quote_fts MATCH ?;
+WHERE quote_fts MATCH ?
 
 -- search {"q":"\"the Council\""}, page 2
-SELECT k.rank, k.tie, NULL AS uuid, s.slug AS id, s.name AS title, concat_ws(' · ', s.name, (SELECT group_concat(l.name, ' · ')
+SELECT k.rank, k.tie, NULL AS uuid, s.slug AS id, s.name AS title, concat_ws(' · ', s.name, (SELECT group_concat(l.name, …
 FROM actor_alias l
 WHERE l.actor = s.id
 AND l.kind NOT IN ('demonym', 'capital')), s.office, s.description) AS text, NULL AS segments
@@ -3087,11 +3087,11 @@ WHERE actor_fts MATCH ?
 AND actor_fts.rank >= ?
 ORDER BY 2, 3
 LIMIT 0 + ?) k
-CROSS JOIN actor s ON s.id = k.number;
+CROSS JOIN actor s ON s.id = k.number
 
 -- search {"q":"\"the Council\""}, page 2
 -- search {"q":"a*"}, page 2
-SELECT k.rank, k.tie, NULL AS uuid, v.id, v.symbol AS title, concat_ws(' · ', v.title, v.agenda_item) AS text, NULL AS segments
+SELECT k.rank, k.tie, NULL AS uuid, v.id, v.symbol AS title, concat_ws(' · ', v.title, v.agenda_item) AS text, NULL AS s …
 FROM (SELECT vote_fts.rowid AS number, vote_fts.rank AS rank, w.id AS tie
 FROM vote_fts
 CROSS JOIN vote w ON w.pk = vote_fts.rowid
@@ -3099,10 +3099,10 @@ WHERE vote_fts MATCH ?
 AND vote_fts.rank >= ?
 ORDER BY 2, 3
 LIMIT 0 + ?) k
-CROSS JOIN vote v ON v.pk = k.number;
+CROSS JOIN vote v ON v.pk = k.number
 
 -- search {"q":"a*"}, page 2
-SELECT k.rank, k.tie, NULL AS uuid, s.slug AS id, s.name AS title, concat_ws(' · ', s.name, (SELECT group_concat(l.name, ' · ')
+SELECT k.rank, k.tie, NULL AS uuid, s.slug AS id, s.name AS title, concat_ws(' · ', s.name, (SELECT group_concat(l.name, …
 FROM actor_alias l
 WHERE l.actor = s.id
 AND l.kind NOT IN ('demonym', 'capital')), s.office, s.description) AS text, NULL AS segments
@@ -3113,7 +3113,7 @@ WHERE actor_fts MATCH ?
 AND (actor_fts.rank, w.slug) > (?, ?)
 ORDER BY 2, 3
 LIMIT 0 + ?) k
-CROSS JOIN actor s ON s.id = k.number;
+CROSS JOIN actor s ON s.id = k.number
 
 -- timeline {"metric":"articles"}
 -- timeline {"metric":"articles"}, page 2
@@ -3144,7 +3144,7 @@ CROSS JOIN actor s ON s.id = k.number;
 SELECT json_group_array(json_array(age, first, second, value))
 FROM (SELECT w.age, NULL AS first, NULL AS second, w.article_count AS value
 FROM day w
-WHERE w.article_count > 0);
+WHERE w.article_count > 0)
 
 -- timeline {"metric":"quotes"}
 -- timeline {"metric":"quotes"}, page 2
@@ -3170,7 +3170,7 @@ WHERE w.article_count > 0);
 SELECT json_group_array(json_array(age, first, second, value))
 FROM (SELECT w.age, NULL AS first, NULL AS second, w.quote_count AS value
 FROM day w
-WHERE w.quote_count > 0);
+WHERE w.quote_count > 0)
 
 -- timeline {"metric":"claims"}
 -- timeline {"metric":"claims"}, page 2
@@ -3195,7 +3195,7 @@ WHERE w.quote_count > 0);
 SELECT json_group_array(json_array(age, first, second, value))
 FROM (SELECT w.age, NULL AS first, NULL AS second, w.claim_count AS value
 FROM day w
-WHERE w.claim_count > 0);
+WHERE w.claim_count > 0)
 
 -- timeline {"metric":"mentions"}
 -- timeline {"metric":"mentions"}, page 2
@@ -3220,7 +3220,7 @@ WHERE w.claim_count > 0);
 SELECT json_group_array(json_array(age, first, second, value))
 FROM (SELECT w.age, NULL AS first, NULL AS second, w.mention_count AS value
 FROM day w
-WHERE w.mention_count > 0);
+WHERE w.mention_count > 0)
 
 -- timeline {"metric":"votes"}
 -- timeline {"metric":"votes"}, page 2
@@ -3247,7 +3247,7 @@ FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
 FROM (SELECT CAST(julianday('9999-12-31') - julianday(w.date) AS INTEGER) AS age, count(*) AS value
 FROM vote w
 WHERE TRUE
-GROUP BY 1) k);
+GROUP BY 1) k)
 
 -- timeline {"metric":"vetoes"}
 -- timeline {"metric":"vetoes"}, page 2
@@ -3278,7 +3278,7 @@ FROM veto c
 CROSS JOIN vote w ON w.pk = c.vote
 WHERE TRUE
 AND c.official
-GROUP BY 1) k);
+GROUP BY 1) k)
 
 -- timeline {"metric":"articles","publisher":"Daily Sample"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -3289,7 +3289,7 @@ WHERE TRUE
 AND w.publisher_id = ((SELECT id
 FROM publisher
 WHERE slug = ?))
-GROUP BY 1) k);
+GROUP BY 1) k)
 
 -- timeline {"metric":"articles","speaker":"ada-minister"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -3303,7 +3303,7 @@ WHERE quote_count > 0
 AND actor = ((SELECT id
 FROM actor
 WHERE slug = ?)))
-GROUP BY 1) k);
+GROUP BY 1) k)
 
 -- timeline {"metric":"articles","speaker":"ada-minister,china"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -3319,7 +3319,7 @@ FROM actor
 WHERE slug = ?), (SELECT id
 FROM actor
 WHERE slug = ?)))
-GROUP BY 1) k);
+GROUP BY 1) k)
 
 -- timeline {"metric":"articles","speaker_state":"RUS"}
 -- timeline {"metric":"articles","topic":"syria"}
@@ -3367,7 +3367,7 @@ GROUP BY 1) k);
 -- timeline {"metric":"vetoes","via":"Reuters"}
 SELECT json_group_array(json_array(age, first, second, value))
 FROM (SELECT 0 AS age, NULL AS first, NULL AS second, 0 AS value
-WHERE FALSE);
+WHERE FALSE)
 
 -- timeline {"metric":"articles","published_from":"2012-01-01"}
 -- timeline {"metric":"articles","date_from":"2012-01-01"}
@@ -3376,7 +3376,7 @@ FROM (SELECT w.age, NULL AS first, NULL AS second, w.article_count AS value
 FROM day w
 WHERE w.article_count > 0
 AND w.age BETWEEN ?
-AND ?);
+AND ?)
 
 -- timeline {"metric":"articles","split_by":"publisher"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -3384,7 +3384,7 @@ FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
 FROM (SELECT w.age AS age, w.publisher AS first, count(*) AS value
 FROM article w
 WHERE TRUE
-GROUP BY 1, 2) k);
+GROUP BY 1, 2) k)
 
 -- timeline {"metric":"quotes","publisher":"Daily Sample"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -3395,7 +3395,7 @@ WHERE w.asserted = 1
 AND w.publisher = ((SELECT id
 FROM publisher
 WHERE slug = ?))
-GROUP BY 1) k);
+GROUP BY 1) k)
 
 -- timeline {"metric":"quotes","speaker":"ada-minister"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -3406,7 +3406,7 @@ WHERE w.asserted = 1
 AND w.speaker = ((SELECT id
 FROM actor
 WHERE slug = ?))
-GROUP BY 1) k);
+GROUP BY 1) k)
 
 -- timeline {"metric":"quotes","speaker":"ada-minister,china"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -3419,7 +3419,7 @@ FROM actor
 WHERE slug = ?), (SELECT id
 FROM actor
 WHERE slug = ?))
-GROUP BY 1) k);
+GROUP BY 1) k)
 
 -- timeline {"metric":"quotes","speaker_state":"RUS"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -3428,7 +3428,7 @@ FROM (SELECT w.age AS age, count(*) AS value
 FROM quote w
 WHERE w.asserted = 1
 AND w.speaker_state = (?)
-GROUP BY 1) k);
+GROUP BY 1) k)
 
 -- timeline {"metric":"quotes","kind":"direct"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -3437,7 +3437,7 @@ FROM (SELECT w.age AS age, count(*) AS value
 FROM quote w
 WHERE w.asserted = 1
 AND w.kind = (?)
-GROUP BY 1) k);
+GROUP BY 1) k)
 
 -- timeline {"metric":"quotes","modality":"negated"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -3446,7 +3446,7 @@ FROM (SELECT w.age AS age, count(*) AS value
 FROM quote w
 WHERE w.asserted = 0
 AND w.modality = (?)
-GROUP BY 1) k);
+GROUP BY 1) k)
 
 -- timeline {"metric":"quotes","modality":"all"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -3454,7 +3454,7 @@ FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
 FROM (SELECT w.age AS age, count(*) AS value
 FROM quote w
 WHERE TRUE
-GROUP BY 1) k);
+GROUP BY 1) k)
 
 -- timeline {"metric":"quotes","via":"Reuters"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -3463,7 +3463,7 @@ FROM (SELECT w.age AS age, count(*) AS value
 FROM quote w
 WHERE w.asserted = 1
 AND w.via_key = (?)
-GROUP BY 1) k);
+GROUP BY 1) k)
 
 -- timeline {"metric":"quotes","published_from":"2012-01-01"}
 -- timeline {"metric":"quotes","date_from":"2012-01-01"}
@@ -3472,7 +3472,7 @@ FROM (SELECT w.age, NULL AS first, NULL AS second, w.quote_count AS value
 FROM day w
 WHERE w.quote_count > 0
 AND w.age BETWEEN ?
-AND ?);
+AND ?)
 
 -- timeline {"metric":"quotes","split_by":"publisher"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -3480,7 +3480,7 @@ FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
 FROM (SELECT w.age AS age, w.publisher AS first, sum(w.quote_count) AS value
 FROM article w
 WHERE w.quote_count > 0
-GROUP BY 1, 2) k);
+GROUP BY 1, 2) k)
 
 -- timeline {"metric":"quotes","split_by":"speaker"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -3490,7 +3490,7 @@ WHERE id = k.first) AS first, NULL AS second, k.value
 FROM (SELECT w.age AS age, w.speaker AS first, count(*) AS value
 FROM quote w
 WHERE w.asserted = 1
-GROUP BY 1, 2) k);
+GROUP BY 1, 2) k)
 
 -- timeline {"metric":"quotes","split_by":"speaker_state"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -3499,7 +3499,7 @@ FROM (SELECT w.age AS age, w.speaker_state AS first, count(*) AS value
 FROM quote w
 WHERE w.asserted = 1
 AND w.speaker_state IS NOT NULL
-GROUP BY 1, 2) k);
+GROUP BY 1, 2) k)
 
 -- timeline {"metric":"quotes","split_by":"kind"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -3507,7 +3507,7 @@ FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
 FROM (SELECT w.age AS age, w.kind AS first, count(*) AS value
 FROM quote w
 WHERE w.asserted = 1
-GROUP BY 1, 2) k);
+GROUP BY 1, 2) k)
 
 -- timeline {"metric":"quotes","split_by":"via"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -3516,7 +3516,7 @@ FROM (SELECT w.age AS age, w.via_key AS first, count(*) AS value
 FROM quote w
 WHERE w.asserted = 1
 AND w.via_key IS NOT NULL
-GROUP BY 1, 2) k);
+GROUP BY 1, 2) k)
 
 -- timeline {"metric":"quotes","split_by":"speaker,kind"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -3526,7 +3526,7 @@ WHERE id = k.first) AS first, k.second AS second, k.value
 FROM (SELECT w.age AS age, w.speaker AS first, w.kind AS second, count(*) AS value
 FROM quote w
 WHERE w.asserted = 1
-GROUP BY 1, 2, 3) k);
+GROUP BY 1, 2, 3) k)
 
 -- timeline {"metric":"claims","publisher":"Daily Sample"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -3537,7 +3537,7 @@ WHERE TRUE
 AND w.publisher = ((SELECT id
 FROM publisher
 WHERE slug = ?))
-GROUP BY 1) k);
+GROUP BY 1) k)
 
 -- timeline {"metric":"claims","member":"CHN"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -3548,7 +3548,7 @@ WHERE TRUE
 AND w.id IN (SELECT claim
 FROM claim_member
 WHERE member = (?))
-GROUP BY 1) k);
+GROUP BY 1) k)
 
 -- timeline {"metric":"claims","kind":"direct"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -3557,7 +3557,7 @@ FROM (SELECT w.age AS age, count(*) AS value
 FROM claim w
 WHERE TRUE
 AND w.kind = (?)
-GROUP BY 1) k);
+GROUP BY 1) k)
 
 -- timeline {"metric":"claims","modality":"asserted"}
 -- timeline {"metric":"claims","modality":"negated"}
@@ -3567,7 +3567,7 @@ FROM (SELECT w.age AS age, count(*) AS value
 FROM claim w
 WHERE TRUE
 AND w.modality = (?)
-GROUP BY 1) k);
+GROUP BY 1) k)
 
 -- timeline {"metric":"claims","verdict":"agrees"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -3576,7 +3576,7 @@ FROM (SELECT w.age AS age, count(*) AS value
 FROM claim w
 WHERE TRUE
 AND w.verdict = (?)
-GROUP BY 1) k);
+GROUP BY 1) k)
 
 -- timeline {"metric":"claims","via":"Reuters"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -3585,7 +3585,7 @@ FROM (SELECT w.age AS age, count(*) AS value
 FROM claim w
 WHERE TRUE
 AND w.via_key = (?)
-GROUP BY 1) k);
+GROUP BY 1) k)
 
 -- timeline {"metric":"claims","published_from":"2012-01-01"}
 -- timeline {"metric":"claims","date_from":"2012-01-01"}
@@ -3594,7 +3594,7 @@ FROM (SELECT w.age, NULL AS first, NULL AS second, w.claim_count AS value
 FROM day w
 WHERE w.claim_count > 0
 AND w.age BETWEEN ?
-AND ?);
+AND ?)
 
 -- timeline {"metric":"claims","split_by":"publisher"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -3604,7 +3604,7 @@ FROM article
 WHERE id = w.article) AS first, count(*) AS value
 FROM claim w
 WHERE TRUE
-GROUP BY 1, 2) k);
+GROUP BY 1, 2) k)
 
 -- timeline {"metric":"claims","split_by":"member"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -3613,7 +3613,7 @@ FROM (SELECT w.age AS age, m.member AS first, count(*) AS value
 FROM claim w
 CROSS JOIN claim_member m ON m.claim = w.id
 WHERE TRUE
-GROUP BY 1, 2) k);
+GROUP BY 1, 2) k)
 
 -- timeline {"metric":"claims","split_by":"kind"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -3621,7 +3621,7 @@ FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
 FROM (SELECT w.age AS age, w.kind AS first, count(*) AS value
 FROM claim w
 WHERE TRUE
-GROUP BY 1, 2) k);
+GROUP BY 1, 2) k)
 
 -- timeline {"metric":"claims","split_by":"verdict"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -3629,7 +3629,7 @@ FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
 FROM (SELECT w.age AS age, w.verdict AS first, count(*) AS value
 FROM claim w
 WHERE TRUE
-GROUP BY 1, 2) k);
+GROUP BY 1, 2) k)
 
 -- timeline {"metric":"claims","split_by":"via"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -3638,7 +3638,7 @@ FROM (SELECT w.age AS age, w.via_key AS first, count(*) AS value
 FROM claim w
 WHERE TRUE
 AND w.via_key IS NOT NULL
-GROUP BY 1, 2) k);
+GROUP BY 1, 2) k)
 
 -- timeline {"metric":"claims","split_by":"speaker,kind"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -3646,7 +3646,7 @@ FROM (SELECT k.age, NULL AS first, k.second AS second, k.value
 FROM (SELECT w.age AS age, w.kind AS second, count(*) AS value
 FROM claim w
 WHERE TRUE
-GROUP BY 1, 2) k);
+GROUP BY 1, 2) k)
 
 -- timeline {"metric":"mentions","publisher":"Daily Sample"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -3659,7 +3659,7 @@ FROM article
 WHERE publisher_id = ((SELECT id
 FROM publisher
 WHERE slug = ?)))
-GROUP BY 1) k);
+GROUP BY 1) k)
 
 -- timeline {"metric":"mentions","speaker":"ada-minister"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -3670,7 +3670,7 @@ WHERE TRUE
 AND w.actor = ((SELECT id
 FROM actor
 WHERE slug = ?))
-GROUP BY 1) k);
+GROUP BY 1) k)
 
 -- timeline {"metric":"mentions","speaker":"ada-minister,china"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -3683,7 +3683,7 @@ FROM actor
 WHERE slug = ?), (SELECT id
 FROM actor
 WHERE slug = ?))
-GROUP BY 1) k);
+GROUP BY 1) k)
 
 -- timeline {"metric":"mentions","speaker_state":"RUS"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -3694,7 +3694,7 @@ WHERE TRUE
 AND w.actor IN (SELECT id
 FROM actor
 WHERE state = (?))
-GROUP BY 1) k);
+GROUP BY 1) k)
 
 -- timeline {"metric":"mentions","kind":"direct"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -3705,7 +3705,7 @@ WHERE TRUE
 AND w.actor IN (SELECT id
 FROM actor
 WHERE kind = (?))
-GROUP BY 1) k);
+GROUP BY 1) k)
 
 -- timeline {"metric":"mentions","published_from":"2012-01-01"}
 -- timeline {"metric":"mentions","date_from":"2012-01-01"}
@@ -3714,7 +3714,7 @@ FROM (SELECT w.age, NULL AS first, NULL AS second, w.mention_count AS value
 FROM day w
 WHERE w.mention_count > 0
 AND w.age BETWEEN ?
-AND ?);
+AND ?)
 
 -- timeline {"metric":"mentions","split_by":"publisher"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -3724,7 +3724,7 @@ FROM article_actor
 WHERE article = w.id)) AS value
 FROM article w
 WHERE w.actor_count > 0
-GROUP BY 1, 2) k);
+GROUP BY 1, 2) k)
 
 -- timeline {"metric":"mentions","split_by":"speaker"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -3734,7 +3734,7 @@ WHERE id = k.first) AS first, NULL AS second, k.value
 FROM (SELECT w.age AS age, w.actor AS first, sum(w.mention_count) AS value
 FROM article_actor w
 WHERE TRUE
-GROUP BY 1, 2) k);
+GROUP BY 1, 2) k)
 
 -- timeline {"metric":"mentions","split_by":"speaker_state"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -3744,7 +3744,7 @@ WHERE id = k.first) AS first, NULL AS second, k.value
 FROM (SELECT w.age AS age, w.actor AS first, sum(w.mention_count) AS value
 FROM article_actor w
 WHERE TRUE
-GROUP BY 1, 2) k);
+GROUP BY 1, 2) k)
 
 -- timeline {"metric":"mentions","split_by":"kind"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -3754,7 +3754,7 @@ WHERE id = k.first) AS first, NULL AS second, k.value
 FROM (SELECT w.age AS age, w.actor AS first, sum(w.mention_count) AS value
 FROM article_actor w
 WHERE TRUE
-GROUP BY 1, 2) k);
+GROUP BY 1, 2) k)
 
 -- timeline {"metric":"mentions","split_by":"speaker,kind"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -3766,7 +3766,7 @@ WHERE id = k.second) AS second, k.value
 FROM (SELECT w.age AS age, w.actor AS first, w.actor AS second, sum(w.mention_count) AS value
 FROM article_actor w
 WHERE TRUE
-GROUP BY 1, 2, 3) k);
+GROUP BY 1, 2, 3) k)
 
 -- timeline {"metric":"votes","interval":"all"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -3774,7 +3774,7 @@ FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
 FROM (SELECT 0 AS age, count(*) AS value
 FROM vote w
 WHERE TRUE
-GROUP BY 1) k);
+GROUP BY 1) k)
 
 -- timeline {"metric":"votes","topic":"syria"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -3783,7 +3783,7 @@ FROM (SELECT CAST(julianday('9999-12-31') - julianday(w.date) AS INTEGER) AS age
 FROM vote w
 WHERE TRUE
 AND w.topic = (?)
-GROUP BY 1) k);
+GROUP BY 1) k)
 
 -- timeline {"metric":"votes","outcome":"vetoed"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -3792,7 +3792,7 @@ FROM (SELECT CAST(julianday('9999-12-31') - julianday(w.date) AS INTEGER) AS age
 FROM vote w
 WHERE TRUE
 AND w.outcome = (?)
-GROUP BY 1) k);
+GROUP BY 1) k)
 
 -- timeline {"metric":"votes","kind":"direct"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -3801,7 +3801,7 @@ FROM (SELECT CAST(julianday('9999-12-31') - julianday(w.date) AS INTEGER) AS age
 FROM vote w
 WHERE TRUE
 AND w.vote_kind = (?)
-GROUP BY 1) k);
+GROUP BY 1) k)
 
 -- timeline {"metric":"votes","published_from":"2012-01-01"}
 -- timeline {"metric":"votes","date_from":"2012-01-01"}
@@ -3812,7 +3812,7 @@ FROM vote w
 WHERE TRUE
 AND CAST(julianday('9999-12-31') - julianday(w.date) AS INTEGER) BETWEEN ?
 AND ?
-GROUP BY 1) k);
+GROUP BY 1) k)
 
 -- timeline {"metric":"votes","split_by":"topic"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -3820,7 +3820,7 @@ FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
 FROM (SELECT CAST(julianday('9999-12-31') - julianday(w.date) AS INTEGER) AS age, w.topic AS first, count(*) AS value
 FROM vote w
 WHERE TRUE
-GROUP BY 1, 2) k);
+GROUP BY 1, 2) k)
 
 -- timeline {"metric":"votes","split_by":"outcome"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -3828,7 +3828,7 @@ FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
 FROM (SELECT CAST(julianday('9999-12-31') - julianday(w.date) AS INTEGER) AS age, w.outcome AS first, count(*) AS value
 FROM vote w
 WHERE TRUE
-GROUP BY 1, 2) k);
+GROUP BY 1, 2) k)
 
 -- timeline {"metric":"votes","split_by":"kind"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -3836,7 +3836,7 @@ FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
 FROM (SELECT CAST(julianday('9999-12-31') - julianday(w.date) AS INTEGER) AS age, w.vote_kind AS first, count(*) AS value
 FROM vote w
 WHERE TRUE
-GROUP BY 1, 2) k);
+GROUP BY 1, 2) k)
 
 -- timeline {"metric":"votes","split_by":"speaker,kind"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -3844,7 +3844,7 @@ FROM (SELECT k.age, NULL AS first, k.second AS second, k.value
 FROM (SELECT CAST(julianday('9999-12-31') - julianday(w.date) AS INTEGER) AS age, w.vote_kind AS second, count(*) AS value
 FROM vote w
 WHERE TRUE
-GROUP BY 1, 2) k);
+GROUP BY 1, 2) k)
 
 -- timeline {"metric":"vetoes","interval":"all"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -3854,7 +3854,7 @@ FROM veto c
 CROSS JOIN vote w ON w.pk = c.vote
 WHERE TRUE
 AND c.official
-GROUP BY 1) k);
+GROUP BY 1) k)
 
 -- timeline {"metric":"vetoes","topic":"syria"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -3865,7 +3865,7 @@ CROSS JOIN vote w ON w.pk = c.vote
 WHERE TRUE
 AND w.topic = (?)
 AND c.official
-GROUP BY 1) k);
+GROUP BY 1) k)
 
 -- timeline {"metric":"vetoes","member":"CHN"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -3876,7 +3876,7 @@ CROSS JOIN vote w ON w.pk = c.vote
 WHERE TRUE
 AND c.member = (?)
 AND c.official
-GROUP BY 1) k);
+GROUP BY 1) k)
 
 -- timeline {"metric":"vetoes","convention":"wide"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -3885,7 +3885,7 @@ FROM (SELECT CAST(julianday('9999-12-31') - julianday(w.date) AS INTEGER) AS age
 FROM veto c
 CROSS JOIN vote w ON w.pk = c.vote
 WHERE TRUE
-GROUP BY 1) k);
+GROUP BY 1) k)
 
 -- timeline {"metric":"vetoes","published_from":"2012-01-01"}
 -- timeline {"metric":"vetoes","date_from":"2012-01-01"}
@@ -3898,7 +3898,7 @@ WHERE TRUE
 AND CAST(julianday('9999-12-31') - julianday(w.date) AS INTEGER) BETWEEN ?
 AND ?
 AND c.official
-GROUP BY 1) k);
+GROUP BY 1) k)
 
 -- timeline {"metric":"vetoes","split_by":"topic"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -3908,7 +3908,7 @@ FROM veto c
 CROSS JOIN vote w ON w.pk = c.vote
 WHERE TRUE
 AND c.official
-GROUP BY 1, 2) k);
+GROUP BY 1, 2) k)
 
 -- timeline {"metric":"vetoes","split_by":"member"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -3918,5 +3918,5 @@ FROM veto c
 CROSS JOIN vote w ON w.pk = c.vote
 WHERE TRUE
 AND c.official
-GROUP BY 1, 2) k);
+GROUP BY 1, 2) k)
 

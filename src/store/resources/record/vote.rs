@@ -60,7 +60,7 @@ pub struct VoteFilter {
     /// The last day of votes, included (`YYYY-MM-DD`).
     #[param(required = false)]
     pub date_to: Option<Day>,
-    /// The sort order, by the day of the vote.
+    /// The sort order: by the day of the vote, or by the number of claims.
     #[param(required = false, inline)]
     pub sort: VoteSort,
 }
