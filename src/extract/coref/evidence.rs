@@ -200,7 +200,9 @@ impl Cast<'_, '_> {
         let says = |token: &&Token| token.shape == Shape::Lower && token.gap == Gap::Space;
         let mut behind = tokens[name.end as usize..].iter().take(3);
         // "Zadar has said", but not "Zadar was praised"
-        let passed = |token: &&Token| !token.is(Words::ADVERB | Words::AUXILIARY | Words::MODAL | Words::NEGATION) || is_passive(token.key);
+        let passed = |token: &&Token| {
+            !token.is(Words::ADVERB | Words::AUXILIARY | Words::MODAL | Words::NEGATION) || is_passive(token.key)
+        };
         let behind = behind.find(passed).filter(says);
         if behind.is_some_and(|token| token.is(Words::SAYING)) {
             return true;

@@ -5,10 +5,10 @@
 //! several, or none, stays open: two men of one surname are never joined, and a surname without a
 //! bearer in full stays inside the article.
 
+mod authors;
 mod certainty;
 mod descriptions;
 mod entity;
-mod authors;
 mod evidence;
 mod kin;
 mod names;

@@ -226,14 +226,8 @@ fn joined(doc: &Doc<'_>, first: u32) -> u32 {
     before.unwrap_or(first - 2)
 }
 
-const COLOURS: [u32; 6] = [
-    ascii_key("green"),
-    ascii_key("white"),
-    ascii_key("black"),
-    ascii_key("blue"),
-    ascii_key("red"),
-    ascii_key("new"),
-];
+const COLOURS: [u32; 6] =
+    [ascii_key("green"), ascii_key("white"), ascii_key("black"), ascii_key("blue"), ascii_key("red"), ascii_key("new")];
 const OF: [u32; 3] = [ascii_key("of"), ascii_key("for"), ascii_key("on")];
 const AND: u32 = ascii_key("and");
 const THE: u32 = ascii_key("the");
