@@ -36,7 +36,7 @@ impl Before {
     /// It also …". Where none of them begins the sentence, it stays open.
     pub fn remember(&mut self, view: &View<'_>) {
         let permanent = || view.groups.iter().filter(|group| group.is_permanent());
-        if let Some(group) = permanent().filter(|group| group.members.len() > 1).last() {
+        if let Some(group) = permanent().rfind(|group| group.members.len() > 1) {
             self.several.clone_from(&group.members);
         }
         let mut singles = permanent().filter(|group| group.members.len() == 1);
