@@ -30,6 +30,11 @@ impl<'a> Case<'a> {
     fn within(&self, fits: &Fits<'_>, period: Period) -> Vec<&'a RecordVote> {
         let topic = self.assertion.topic.as_deref();
         let mut found = self.matches(fits, period, topic);
+        // A vote on the topic that very day is the one meant, however it went.
+        let named = topic.filter(|_| self.assertion.topic_named && period.is_short());
+        if found.is_empty() && named.is_some() && !self.matches(&Fits::any(), period, named).is_empty() {
+            return Vec::new();
+        }
         if found.is_empty() {
             found = self.matches(fits, period.widened(), topic);
         }
@@ -71,8 +76,9 @@ impl<'a> Case<'a> {
         if let Some(part) = self.in_part(&fits, fresh) {
             return part;
         }
-        if all.is_empty() {
-            all = self.apart(period);
+        // Of one draft that both vetoed, a vote of each apart is no proof.
+        if all.is_empty() && !self.apart(period).is_empty() {
+            return Judgement::open("No single vote fits; each of the members did so apart from the others.");
         }
         // A vote of long ago is not what a report means by a single one.
         let old = |vote: &RecordVote| vote.date.days_until(self.on) > LONG_AGO;

@@ -35,7 +35,11 @@ pub(super) fn only(view: &View<'_>, on: Option<Day>) -> When {
             at += 1;
             continue;
         };
-        if !is_of_object(view, view.first, at) {
+        // "UNITED NATIONS (13 March 2017) - …" is the day of the report.
+        let dateline = view.class(at.wrapping_sub(1)) == Some(Class::Open)
+            && view.class(next) == Some(Class::Close)
+            && view.class(next + 1) == Some(Class::Dash);
+        if !dateline && !is_of_object(view, view.first, at) {
             if found != When::Unstated && found != When::Between(first, last) {
                 return When::Unstated;
             }

@@ -75,7 +75,11 @@ pub fn assertions(
             (assertion.topic, assertion.topic_named) = article.topic(&view, found, &acting, topic_before);
             assertion.narrow = topic::is_narrow(&view, assertion.topic.as_deref());
             assertion.subject_kind = context::subject_kind(&view, found);
-            assertion.unread = unread;
+            // A numbered resolution that is said not to have passed: no draft is named that could be compared.
+            let numbered = assertion.kind == ClaimKind::Rejection
+                && assertion.symbols.is_empty()
+                && !symbols::named(&view).is_empty();
+            assertion.unread = unread || numbered;
             assertion.via = block.map(|taken| doc.slice(taken.outlet).to_owned());
             assertions.push(assertion);
         }

@@ -118,9 +118,8 @@ impl Cast<'_, '_> {
         let comma = tokens[before].class == Class::Comma;
         let within = |at: &usize| {
             let token = &tokens[*at];
-            (*at == before || tokens[*at + 1].gap != Gap::Line)
-                && (matches!(token.class, Class::Word | Class::Suffix) || *at == before)
-                && !token.is(Words::SAYING_SURE | Words::CONJUNCTION | Words::VERB)
+            let on_line = tokens[*at + 1].gap != Gap::Line && matches!(token.class, Class::Word | Class::Suffix);
+            (*at == before || on_line) && !token.is(Words::SAYING_SURE | Words::CONJUNCTION | Words::VERB)
         };
         let reach = (first.saturating_sub(12)..first).rev().take_while(within);
         let mut joined = comma;

@@ -162,6 +162,11 @@ fn of_subject(
     let votes = vocabulary::VOTE_NOUN | vocabulary::VOTE_VERB;
     let council = (end..view.end).any(|at| view.any(at, &["in", "at", "of"]) && view.names_council(at, at + 6));
     let told = view.find(end, view.end, votes).is_some() || council && !view.any(at, &["rejected", "opposed"]);
+    // "sided with Russia in abstaining": with a member, not for a draft.
+    let with_member = view.group_from(end).is_some_and(|group| !view.is(group.end, vocabulary::DRAFT));
+    if with_member && view.any(at, &["sided", "sides", "lined", "lines"]) {
+        return None;
+    }
     if mark && !(object && (told || names_symbol(view, end))) {
         return None;
     }

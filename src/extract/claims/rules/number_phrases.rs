@@ -166,13 +166,7 @@ pub(in crate::extract::claims) fn find(view: &View<'_>, found: &mut Vec<Found>) 
         }
     }
     if let Some(other) = found.iter_mut().find(|one| one.rule == "tally") {
-        let mut whole = other.tally;
-        whole.yes = whole.yes.or(tally.yes);
-        whole.no = whole.no.or(tally.no);
-        whole.abstain = whole.abstain.or(tally.abstain);
-        if whole.yes.unwrap_or(0) + whole.no.unwrap_or(0) + whole.abstain.unwrap_or(0) <= 15 && whole.voted.is_none() {
-            other.tally = whole;
-        }
+        add(&mut other.tally, tally);
         return;
     }
     let modality = modality::of_noun(view, first, first);
@@ -184,6 +178,20 @@ pub(in crate::extract::claims) fn find(view: &View<'_>, found: &mut Vec<Found>) 
     }
     if modality.states_fact() {
         found.push(one);
+    }
+}
+
+/// Adds what `more` states and `tally` does not, unless that would be more than fifteen.
+fn add(tally: &mut Tally, more: Tally) {
+    let whole = Tally {
+        yes: tally.yes.or(more.yes),
+        no: tally.no.or(more.no),
+        abstain: tally.abstain.or(more.abstain),
+        ..*tally
+    };
+    let sum = whole.yes.unwrap_or(0) + whole.no.unwrap_or(0) + whole.abstain.unwrap_or(0);
+    if sum <= 15 && whole.voted.is_none() {
+        *tally = whole;
     }
 }
 
