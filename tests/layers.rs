@@ -212,12 +212,11 @@ fn path<'t>(text: &'t str, mut base: Module, found: &mut Vec<Module>) -> &'t str
         "self" | "" => {}
         word => base.push(word.to_owned()),
     }
-    match rest.strip_prefix("::") {
-        Some(rest) => path(rest, base, found),
-        None => {
-            found.push(base);
-            rest
-        }
+    if let Some(rest) = rest.strip_prefix("::") {
+        path(rest, base, found)
+    } else {
+        found.push(base);
+        rest
     }
 }
 
