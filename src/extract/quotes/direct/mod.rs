@@ -44,8 +44,8 @@
 //! nothing closes, quotations or names or one line without end): no look ahead or back is longer than
 //! sixty candidates or forty tokens.
 //!
-//! Limits: single marks quote only in the body, never in a headline; scare quotes and titles of works in wordings that no
-//! training article has come as quotes half of the time, with low confidence; a text in languages other than English has
+//! Limits: single marks quote only in the body, never in a headline; scare quotes in wordings that no training article has
+//! come as quotes half of the time ([`no_quote`] holds titles of works and reporters' questions back); a text in languages other than English has
 //! quotes but seldom speakers.
 
 mod attribution_links;

@@ -8,6 +8,7 @@ use super::context::Choice;
 use super::model_input::{Candidate, View};
 use super::span::{Run, Style};
 use crate::extract::lexicon::words::{Words, ascii_key as key};
+use crate::extract::text::noun_phrase::PhraseKind;
 use crate::extract::text::token::{Class, Gap, Shape, Token};
 
 /// How far a noun that tells of a run may stand from it, in tokens.
@@ -47,6 +48,13 @@ fn sides<'v>(view: &'v View<'_>, run: &Run) -> (impl Iterator<Item = &'v Token>,
     (before.take_while(outside).take(NEAR), behind.take_while(outside).take(NEAR))
 }
 
+/// Whether the speaker is named or a person's pronoun, not a common noun.
+fn is_named(view: &View<'_>, speaker: &Candidate) -> bool {
+    let phrase = &view.doc.phrases[speaker.phrase];
+    let head = view.doc.tokens[phrase.head as usize];
+    phrase.kind == PhraseKind::Name || head.is(Words::MALE | Words::FEMALE | Words::FIRST_SECOND)
+}
+
 /// "the novel “The Long Ferry”", "“The Long Ferry”, a novel by Roe": capitals beside a noun for a work.
 fn is_title(view: &View<'_>, run: &Run, speaker: Option<&Candidate>) -> bool {
     if run.words > 12 || !has_title_case(view, run) {
@@ -54,6 +62,13 @@ fn is_title(view: &View<'_>, run: &Run, speaker: Option<&Candidate>) -> bool {
     }
     let (before, behind) = sides(view, run);
     let work = |token: &Token| WORKS.contains(&token.key) && token.shape != Shape::Capital;
+    // "recited from “The Long Ferry”"
+    let inner = &view.doc.tokens[view.doc.quoted[run.quoted].inner.range()];
+    let open = inner.last().is_some_and(Token::is_wordlike) && run.words > 1;
+    let governed = run.open.checked_sub(1).is_some_and(|at| view.doc.tokens[at as usize].is(Words::PREPOSITION));
+    if open && governed && inner.iter().filter(|token| token.is_capital()).count() > 1 {
+        return true;
+    }
     let named = before.take(3).any(|token| work(token) || NAMING.contains(&token.key));
     named || behind.take(4).any(work) && !says(run, speaker)
 }
@@ -83,8 +98,12 @@ fn is_distant(view: &View<'_>, run: &Run, speaker: Option<&Candidate>) -> bool {
     let so_called = [key("so-called"), key("so"), key("self-styled"), key("supposed"), key("proverbial")];
     let is_called = so_called.contains(&last.key)
         || last.key == key("called") && before.next().is_some_and(|so| so.key == key("so"));
-    // "argued over the words “fast track”"
+    // "argued over the words “fast track”", but "in the words “…”"
     let is_word = AS_WORDS.contains(&last.key);
+    let over = is_word && run.words > 1 && {
+        let tokens = &view.doc.tokens[..run.open as usize];
+        matches!(tokens, [.., of, the, _] if the.is(Words::ARTICLE) && of.is(Words::PREPOSITION) && of.key != key("in"))
+    };
     let determined = last.is(Words::ARTICLE | Words::POSSESSIVE) || last.class == Class::Suffix;
     let noun = next.is_some_and(|next| {
         next.class == Class::Word
@@ -93,7 +112,7 @@ fn is_distant(view: &View<'_>, run: &Run, speaker: Option<&Candidate>) -> bool {
             && !next.is(Words::SAYING | Words::SAYING_LOOSE | Words::CONJUNCTION | Words::SUBORDINATOR)
     });
     let told = speaker.is_some_and(|one| one.link.how != How::None && one.statement == run.statement);
-    (is_called && !says(run, speaker) || (is_word || determined && noun) && !told) && run.style != Style::Beside
+    (is_called && !says(run, speaker) || over || (is_word || determined && noun) && !told) && run.style != Style::Beside
 }
 
 /// "“Will it stay shut?” a reporter asked": a question by one who asks for a living, or put to the one it was given to.
@@ -113,8 +132,14 @@ fn is_question(view: &View<'_>, run: &Run, speaker: Option<&Candidate>) -> bool 
         return true;
     }
     let (before, behind) = sides(view, run);
+    let before: Vec<&Token> = before.collect();
+    // "A moderator asked Doe: “…?”", but "Doe told reporters: “…?”"
+    if before.windows(2).any(|pair| pair[0].is(Words::SAYING) && pair[1].is(Words::ASKER)) {
+        return true;
+    }
     let asker = |token: &Token| token.is(Words::ASKER);
-    !speaker.is_some_and(|one| one.link.is_sure()) && (before.take(4).any(asker) || behind.take(4).any(asker))
+    let near = before.into_iter().take(4).any(asker) || behind.take(5).any(asker);
+    near && !(says(run, speaker) && speaker.is_some_and(|one| is_named(view, one)))
 }
 
 /// Nouns for works that have a title.
@@ -189,3 +214,28 @@ const AS_WORDS: [u32; 8] = [
     key("name"),
     key("nickname"),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::super::direct;
+    use crate::extract::Doc;
+
+    fn quotes(text: &str) -> usize {
+        let lead = "The yard has been quiet all week, and traders are worried.\n\n";
+        direct(&Doc::new(&format!("{lead}{text}\n\nThe rain is due to end on Friday."))).len()
+    }
+
+    #[test]
+    fn titles_of_works_and_words_as_such_are_no_quotes() {
+        assert_eq!(quotes("“The Salt Road,” a novel by Elka Droste, won the prize in May."), 0);
+        assert_eq!(quotes("Elka Droste recited from “The Salt Road” for an hour."), 0);
+        assert_eq!(quotes("Lawyers argued for an hour over the words “fast track”."), 0);
+    }
+
+    #[test]
+    fn questions_that_reporters_put_are_no_quotes_but_those_of_others_are() {
+        assert_eq!(quotes("“Will the yard stay shut?” yelled one of the reporters."), 0);
+        assert_eq!(quotes("A moderator asked Elka Droste: “Will the yard stay shut?”"), 0);
+        assert_eq!(quotes("Elka Droste told reporters: “Do you think the yard will stay shut?”"), 1);
+    }
+}
