@@ -21,9 +21,9 @@ pub(super) fn is_apposition(view: &View<'_>, group: &Group) -> bool {
 
 /// "China joined Russia in vetoing": both; "China followed Russia’s lead in vetoing": China.
 pub(super) fn joined(view: &View<'_>, preposition: usize) -> Option<(usize, Vec<Code>)> {
-    let verb = (preposition.saturating_sub(7)..preposition)
-        .rev()
-        .find(|&at| view.any(at, &["joined", "joins", "joining", "followed", "follows", "following", "sided", "sides"]))?;
+    let verb = (preposition.saturating_sub(7)..preposition).rev().find(|&at| {
+        view.any(at, &["joined", "joins", "joining", "followed", "follows", "following", "sided", "sides"])
+    })?;
     let with_word = usize::from(view.any(verb + 1, &["with"]));
     let who = view.groups.iter().rev().find(|group| group.end <= verb && verb - group.end <= 2)?;
     let with = view.group_from(verb + 1 + with_word)?;

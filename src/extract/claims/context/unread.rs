@@ -89,7 +89,15 @@ pub(in crate::extract::claims) fn is_unread(view: &View<'_>, claims: &[Found]) -
         && (view.first..view.end)
             .any(|at| view.any(at, &["thirds", "two-thirds", "half", "majority"]) && view.any(at + 1, &["of"]))
         && claims.iter().any(|one| one.kind == ClaimKind::Tally);
-    other || number || score || left_veto || left_abstention || ordinal || set_apart || share || left_ballot(view, claims)
+    other
+        || number
+        || score
+        || left_veto
+        || left_abstention
+        || ordinal
+        || set_apart
+        || share
+        || left_ballot(view, claims)
 }
 
 /// "six of the 15 members", "ten of the Council's members"

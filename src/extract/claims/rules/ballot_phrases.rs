@@ -69,7 +69,11 @@ const OF_SUBJECT: [(VoteOption, bool, &str); 57] = [
     (Yes, false, "cast|casts|casting her|his|its|their country|nation|government ?'s|’s vote in favour|favor"),
     (Yes, false, "cast|casts|casting her|his|its|their country|nation|government ?'s|’s vote for"),
     (No, false, "cast|casts|casting her|his|its|their country|nation|government ?'s|’s vote against"),
-    (Yes, false, "among ?the dozen|#|few|many countries|members|states|nations who|that|which backed|supported|approved"),
+    (
+        Yes,
+        false,
+        "among ?the dozen|#|few|many countries|members|states|nations who|that|which backed|supported|approved",
+    ),
     (Yes, false, "among ?the dozen|#|few|many countries|members|states|nations who|that|which voted for|yes"),
     (Abstain, false, "refrained|refrains|refraining from voting either way"),
     (Abstain, false, "declined|declines to vote either way"),
