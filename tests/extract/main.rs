@@ -8,3 +8,4 @@ mod press;
 mod quotes;
 mod reported;
 mod segments;
+mod wordings;

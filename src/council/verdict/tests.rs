@@ -218,3 +218,27 @@ fn rejections_are_by_the_council_or_by_members() {
     assert_eq!(answer(&says(ClaimKind::Rejection, "", "mali"), "2012-09-02"), "agrees S-2012-901");
     assert_eq!(answer(&says(ClaimKind::Rejection, "RUS", "mali"), "2012-09-02"), "agrees S-2012-900");
 }
+
+#[test]
+fn a_vote_is_about_its_topic_its_neighbours_and_nothing_else() {
+    let record = record();
+    let vote = record.votes.iter().find(|vote| vote.topic == "syria").unwrap();
+    assert_eq!(about(&record, vote, "syria"), About::Same);
+    assert_eq!(about(&record, vote, "lebanon"), About::Near);
+    assert_eq!(about(&record, vote, "terrorism"), About::Theme);
+    assert_eq!(about(&record, vote, "haiti"), About::Other);
+}
+
+#[test]
+fn what_was_not_read_in_full_is_not_vouched_for() {
+    let asserted = Assertion {
+        members: vec!["RUS".to_owned()],
+        topic: Some("syria".to_owned()),
+        ..Assertion::new(Span::default(), ClaimKind::Veto, Modality::Asserted, "veto-verb")
+    };
+    let agreed = || Judgement::new(Verdict::Agrees, &[], String::new());
+    assert_eq!(compare::finish(agreed(), &asserted).compared, [Compared::Members, Compared::Outcome, Compared::Topic]);
+    let more = Assertion { unread: true, ..asserted };
+    let left_open = compare::finish(agreed(), &more);
+    assert_eq!((left_open.verdict, left_open.compared), (Some(Verdict::Undetermined), Vec::new()));
+}
