@@ -65,7 +65,7 @@ fn is_title(view: &View<'_>, run: &Run, speaker: Option<&Candidate>) -> bool {
     // "recited from “The Long Ferry”"
     let inner = &view.doc.tokens[view.doc.quoted[run.quoted].inner.range()];
     let open = inner.last().is_some_and(Token::is_wordlike) && run.words > 1;
-    let governed = run.open.checked_sub(1).is_some_and(|at| view.doc.tokens[at as usize].is(Words::PREPOSITION));
+    let governed = run.open.checked_sub(1).is_some_and(|at| WORK_BEHIND.contains(&view.doc.tokens[at as usize].key));
     if open && governed && inner.iter().filter(|token| token.is_capital()).count() > 1 {
         return true;
     }
@@ -95,7 +95,7 @@ fn is_distant(view: &View<'_>, run: &Run, speaker: Option<&Candidate>) -> bool {
     }
     let (mut before, mut behind) = sides(view, run);
     let (Some(last), next) = (before.next(), behind.next()) else { return false };
-    let so_called = [key("so-called"), key("so"), key("self-styled"), key("supposed"), key("proverbial")];
+    let so_called = [key("so-called"), key("so"), key("self-styled"), key("proverbial")];
     let is_called = so_called.contains(&last.key)
         || last.key == key("called") && before.next().is_some_and(|so| so.key == key("so"));
     // "argued over the words “fast track”", but "in the words “…”"
@@ -202,6 +202,9 @@ const NAMING: [u32; 9] = [
     key("author"),
     key("called"),
 ];
+
+/// Prepositions before the title of a work: not "as", behind which somebody is called names.
+const WORK_BEHIND: [u32; 4] = [key("from"), key("of"), key("in"), key("about")];
 
 /// Nouns before a word that is meant as such.
 const AS_WORDS: [u32; 8] = [
