@@ -326,11 +326,6 @@ fn what_has_one_part_changed_disagrees() {
             &["abstention MEX disagrees S-2022-155", "tally disagrees S-2022-155"],
         ),
         (
-            "2022-02-26",
-            "Mexico voted yes, India voted yes and Russia voted no on the Ukraine draft in the Security Council on Friday.",
-            &["tally MEX agrees S-2022-155", "tally IND disagrees S-2022-155", "tally RUS agrees S-2022-155"],
-        ),
-        (
             "2023-08-31",
             "A French-Emirati resolution on Mali's sanctions was blocked by a Russian veto in the Security Council on Wednesday; Japan abstained.",
             &["veto RUS agrees S-2023-638", "abstention JPN disagrees S-2023-638"],

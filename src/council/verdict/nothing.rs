@@ -66,16 +66,13 @@ impl<'a> Case<'a> {
         } else {
             Period { start: None, end: self.on.plus(1), ..period }
         };
-        // On the very day a vote on whatever topic may be meant by other words, unless that day voted on the topic.
-        let topic = self.assertion.topic.as_deref().filter(|_| self.assertion.topic_named);
-        let on_topic =
-            period.is_short() && topic.is_some_and(|topic| !self.matches(&Fits::any(), period, Some(topic)).is_empty());
-        let same_day = || if on_topic { None } else { self.of_period(period.widened(), |vote| fits.vote(vote)).pop() };
+        // On the very day a vote on whatever topic may be meant by other words.
+        let same_day = || self.of_period(period.widened(), |vote| fits.vote(vote)).pop();
         let long = Period { start: around.start.or(Some(self.on.plus(-ANOTHER_CONFLICT))), ..around };
         let same = self.near(&fits, long, About::Same).pop();
         // A neighbour's vote of long ago is no reading.
         let lately = Period { start: around.start.or(Some(self.on.plus(-LATELY))), ..around };
-        let near = same.or_else(|| if on_topic { None } else { self.near(&fits, lately, About::Theme).pop() });
+        let near = same.or_else(|| self.near(&fits, lately, About::Theme).pop());
         near.or_else(|| if period.is_short() { same_day() } else { None })
     }
 
