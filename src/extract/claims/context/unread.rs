@@ -74,7 +74,7 @@ fn has_number(view: &View<'_>, claims: &[Found], counted: bool) -> bool {
         numbers::cardinal(view, at).is_some_and(|number| number > 1 && number <= 15 && !read(number))
             && !whole(at)
             && (view.is(at + 1, vocabulary::VOTE_NOUN | vocabulary::ABSTENTION)
-                || view.any(at + 1, &["supporters", "backers", "opponents", "abstainers"])
+                || view.any(at + 1, &["supporters", "opponents", "abstainers"])
                 || is_part(view, at)
                 || view.is(at + 1, vocabulary::COUNTRIES)
                     && !counted

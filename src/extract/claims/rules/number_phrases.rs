@@ -100,7 +100,7 @@ const PHRASES: [(Counts, &str); 64] = [
     ),
     (YesNo, "split|divided|votes|voted # ?votes to #"),
     (YesNo, "# ?votes to # ?on|over|against|in"),
-    (Yes, "# supporters|backers"),
+    (Yes, "# supporters"),
     (No, "# opponent|opponents"),
     (Abstain, "# abstainer|abstainers"),
     (Yes, "# % ?were|was in support"),
