@@ -82,7 +82,7 @@ const OF_SUBJECT: [(VoteOption, bool, &str); 57] = [
 ];
 
 /// Before the members that voted so.
-const OF_OBJECT: [(VoteOption, bool, &str); 24] = [
+const OF_OBJECT: [(VoteOption, bool, &str); 28] = [
     (Yes, true, "backed|supported|endorsed|favoured|favored * by @"),
     (Yes, false, "had|has|got|won|received|have ?the vote|votes|support|backing of|from @"),
     (
@@ -90,16 +90,16 @@ const OF_OBJECT: [(VoteOption, bool, &str); 24] = [
         false,
         "had|has|got|won|received|have ?the|favourable|favorable|affirmative|positive ?favourable|favorable|yes vote|votes|support|backing of|from @",
     ),
-    (
-        Yes,
-        false,
-        "among ?the|its|those|members supporters|backers|votes|those ?for|in ?favour|favor * was|were ?that|those ?of @",
-    ),
-    (Yes, false, "among ?the those ?who|that voting|voted|supporting|backing * was|were @"),
+    (Yes, false, "among ?the|its supporters|backers * was|were ?that|those ?of @"),
+    (Yes, false, "among ?the|its votes|those for * was|were ?that|those ?of @"),
+    (Yes, false, "among ?the|its votes|those in favour|favor * was|were ?that|those ?of @"),
+    (Yes, false, "among ?the those ?who|that voting|voted for|in * was|were @"),
+    (Yes, false, "among ?the those ?who|that supporting|backing * was|were @"),
     (Yes, false, "yes|affirmative|favourable|positive vote|votes by|of|from @"),
     (Yes, false, "vote|votes for * came|cast from|by @"),
     (No, true, "opposed|rejected * by @"),
-    (No, false, "among ?the|its votes|opponents|those ?against * was|were ?that|those ?of @"),
+    (No, false, "among ?the|its opponents * was|were ?that|those ?of @"),
+    (No, false, "among ?the|its votes|those against * was|were ?that|those ?of @"),
     (No, false, "among ?the those ?who|that voting|voted|opposing against * was|were @"),
     (No, false, "negative|no|dissenting vote|votes by|of|from @"),
     (No, false, "vote|votes against * came|cast from|by @"),
