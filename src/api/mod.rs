@@ -10,7 +10,7 @@
 //! # Layers
 //!
 //! Each names only those before it: [`config`], [`problem`], [`state`], [`extract`], [`response`], [`middleware`],
-//! [`openapi`], [`ops`], [`pages`], [`resources`], [`application`], [`server`].
+//! [`mod@openapi`], [`ops`], [`pages`], [`resources`], [`mod@application`], [`server`].
 //!
 //! [`routes`] is the only list of routes: it feeds the server and the document alike, and needs neither a
 //! database nor a port.

@@ -1,6 +1,6 @@
 //! Shared state of a server: its store, once that is open, and the latest state of its database seen.
 //!
-//! Every other part of the state stands in the room that uses it; [`super::application`] puts them together.
+//! Every other part of the state stands in the room that uses it; [`mod@super::application`] puts them together.
 
 use std::future::{Ready, ready};
 use std::ops::Deref;

@@ -60,7 +60,7 @@ pub(in crate::api) struct ListQuery<F> {
     /// The path, for links to other pages.
     pub(in crate::api) path: String,
     /// Every parameter but the cursor, for the same, sorted by name as
-    /// [`crate::api::middleware::normalized_query`] sorts them: the cached response is that of the normalized query.
+    /// `middleware::normalized_query` sorts them: the cached response is that of the normalized query.
     pub(in crate::api) pairs: Vec<(String, String)>,
 }
 

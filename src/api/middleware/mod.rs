@@ -3,11 +3,11 @@
 //! # Order
 //!
 //! 1. [`context`] names the request and finds its client ([`client_ip`]).
-//! 2. [`before`] refuses what is too large or too frequent ([`rate_limit`]), answers from the [`cache`], and answers
+//! 2. [`mod@before`] refuses what is too large or too frequent ([`rate_limit`]), answers from the [`cache`], and answers
 //!    304 where the client has the response ([`etag`], [`content_encoding`], [`normalized_query`]).
 //! 3. [`single_flight`] lets the routes answer within the deadline, once for all who ask the same at the same time,
 //!    and caches the response.
-//! 4. [`after`] makes a problem of every failure, sets the [`headers`], and logs one line when the last byte is sent
+//! 4. [`mod@after`] makes a problem of every failure, sets the [`headers`], and logs one line when the last byte is sent
 //!    ([`access_log`], [`request_metrics`]).
 //!
 //! Routes know nothing of it. [`connection_limit`] stands before all of it, where connections are accepted.

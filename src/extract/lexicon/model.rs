@@ -78,7 +78,7 @@ const HEAD: usize = 4 + GROUPS * 8;
 const PLAIN: Calibration = [[1.0, 0.0]; GROUPS];
 
 impl Weights {
-    /// Reads what [`Self::bytes`] wrote; weights of nothing where it is damaged.
+    /// Reads what `bytes` wrote; weights of nothing where it is damaged.
     #[must_use]
     pub fn read(bytes: &'static [u8]) -> Self {
         let (head, values) = bytes.split_at_checked(HEAD).unwrap_or_default();

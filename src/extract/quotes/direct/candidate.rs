@@ -5,7 +5,7 @@ use super::attribution_links::Link;
 /// A phrase outside all runs, with what connects it to verbs of saying.
 #[derive(Clone, Copy, Debug)]
 pub struct Candidate {
-    /// Its index in [`Doc::phrases`].
+    /// Its index in `Doc::phrases`.
     pub phrase: usize,
     pub first: u32,
     /// The index behind its last token.
