@@ -98,7 +98,10 @@ func oneOfEachElse(client *api.APIClient) {
 	claim := found(agreeing.Execute()).Items[0]
 	require(found(client.ClaimsAPI.GetClaim(ctx, claim.Id).Execute()).Text == claim.Text, "claim")
 	vetoes := []string{}
-	for _, ballot := range found(client.VotesAPI.GetVote(ctx, "S-2012-77").Execute()).Ballots {
+	vote := found(client.VotesAPI.GetVote(ctx, "S-2012-77").Execute())
+	ofVote := found(client.VotesAPI.ListVoteClaims(ctx, vote.Id).Limit(10).Execute())
+	require(len(ofVote.Items) == len(vote.Claims), "claims about a vote")
+	for _, ballot := range vote.Ballots {
 		if ballot.IsVeto {
 			vetoes = append(vetoes, ballot.Member)
 		}

@@ -18,7 +18,7 @@ from communique_client.api.service import (
     get_api_catalog, get_dataset, get_index, get_live, get_metrics, get_openapi, get_openapi_3_0, get_problem,
     get_ready)
 from communique_client.api.votes import (
-    get_vote, list_agreement, list_members, list_topics, list_veto_totals, list_vetoes, list_votes)
+    get_vote, list_agreement, list_members, list_topics, list_veto_totals, list_vetoes, list_vote_claims, list_votes)
 from communique_client import models
 from communique_client.types import UNSET, Response
 
@@ -85,6 +85,7 @@ def one_of_each_else() -> None:
     assert found(models.Claim, get_claim.sync(claim.id, client=client)) == claim
     vote = found(models.VoteDetail, get_vote.sync("S-2012-77", client=client))
     assert {ballot.member for ballot in vote.ballots if ballot.is_veto} == {"CHN", "RUS"}
+    assert found(models.ClaimPage, list_vote_claims.sync(vote.id, client=client, limit=10)).items == vote.claims
 
 
 def the_record_and_what_is_counted() -> None:

@@ -74,6 +74,8 @@ async function oneOfEachElse() {
   const [claim] = found(await api.GET("/v1/claims", { params: { query: { verdict: ["agrees" as const] } } })).items;
   assert.deepEqual(found(await api.GET("/v1/claims/{id}", { params: { path: { id: claim!.id } } })), claim);
   const vote = found(await api.GET("/v1/votes/{id}", { params: { path: { id: "S-2012-77" } } }));
+  const about = found(await api.GET("/v1/votes/{id}/claims", { params: { path: { id: vote.id }, query: { limit: 10 } } }));
+  assert.deepEqual(about.items, vote.claims);
   assert.deepEqual(vote.ballots.filter((ballot) => ballot.is_veto).map((ballot) => ballot.member), ["CHN", "RUS"]);
 }
 

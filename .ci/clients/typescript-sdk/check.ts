@@ -72,6 +72,7 @@ async function oneOfEachElse() {
   const [claim] = found(await api.listClaims({ query: { verdict: ["agrees" as const] } })).items;
   assert.deepEqual(found(await api.getClaim({ path: { id: claim!.id } })), claim);
   const vote = found(await api.getVote({ path: { id: "S-2012-77" } }));
+  assert.deepEqual(found(await api.listVoteClaims({ path: { id: vote.id }, query: { limit: 10 } })).items, vote.claims);
   assert.deepEqual(vote.ballots.filter((ballot) => ballot.is_veto).map((ballot) => ballot.member), ["CHN", "RUS"]);
 }
 

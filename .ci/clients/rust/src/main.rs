@@ -97,6 +97,8 @@ async fn one_of_each_else(client: &Client) {
     let claim = found(client.list_claims().verdict(vec![types::Verdict::Agrees]).send().await).items.remove(0);
     assert_eq!(found(client.get_claim().id(claim.id).send().await).text, claim.text);
     let vote = found(client.get_vote().id("S-2012-77").send().await);
+    let of_vote = found(client.list_vote_claims().id("S-2012-77").limit(10_u32).send().await);
+    assert_eq!(of_vote.items.len(), vote.claims.len());
     let vetoes = vote.ballots.iter().filter(|ballot| ballot.is_veto).map(|ballot| ballot.member.as_str());
     assert_eq!(vetoes.collect::<HashSet<_>>(), HashSet::from(["CHN", "RUS"]));
 }
