@@ -71,9 +71,14 @@ fn both_documents_have_the_same_operations_and_schemas() {
     let names = |document: &'static Value, pointer: &str| -> Vec<&'static String> {
         document.pointer(pointer).unwrap().as_object().unwrap().keys().collect()
     };
-    for pointer in ["/paths", "/components/schemas", "/components/responses", "/components/headers"] {
+    for pointer in ["/paths", "/components/responses", "/components/headers"] {
         assert_eq!(names(openapi(), pointer), names(openapi_3_0(), pointer), "{pointer}");
     }
+    // The older document writes an enumeration out where it may be null; one that always may has no name in it.
+    let always_nullable = ["OnBasis"];
+    let mut newer = names(openapi(), "/components/schemas");
+    newer.retain(|name| !always_nullable.contains(&name.as_str()));
+    assert_eq!(newer, names(openapi_3_0(), "/components/schemas"));
 }
 
 /// Every operation, with its path and its method.

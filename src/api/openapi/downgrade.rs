@@ -43,7 +43,16 @@ pub(super) fn downgraded(document: &Value) -> Value {
             rewrite(schema, &named);
         }
     });
+    remove_unnamed(&mut document);
     document
+}
+
+/// Removes the schemas that no reference names any more: an enumeration that was only ever nullable is written out.
+fn remove_unnamed(document: &mut Value) {
+    let text = document.to_string();
+    if let Some(schemas) = document["components"]["schemas"].as_object_mut() {
+        schemas.retain(|name, _| text.contains(&format!("\"#/components/schemas/{name}\"")));
+    }
 }
 
 /// Rewrites one schema, whose inner ones are rewritten already.
