@@ -155,8 +155,12 @@ mod tests {
             ),
         ] {
             let enumeration = json!({"type": "string", "enum": ["a"]});
-            let document = json!({"components": {"schemas": {"S": newer, "E": enumeration}}, "paths": {}});
-            assert_eq!(downgraded(&document)["components"]["schemas"]["S"], expected, "{newer}");
+            let answer = json!({"$ref": "#/components/schemas/S"});
+            let document = json!({"components": {"schemas": {"S": newer, "E": enumeration}}, "paths": {"/s": answer}});
+            let older = downgraded(&document);
+            assert_eq!(older["components"]["schemas"]["S"], expected, "{newer}");
+            let enumeration_is_named = expected.to_string().contains("schemas/E");
+            assert_eq!(older["components"]["schemas"].get("E").is_some(), enumeration_is_named, "{newer}");
         }
     }
 
