@@ -73,10 +73,10 @@ def fingerprints(db):
 def content(db):
     """Everything that is served, without the numbers that loading gives and the times."""
     return {
-        "articles": rows(db, "SELECT hex(uuid), hex(fingerprint), quote_count, claim_count, mention_count, actor_count "
+        "articles": rows(db, "SELECT uuid, hex(fingerprint), quote_count, claim_count, mention_count, actor_count "
                              "FROM article ORDER BY uuid"),
-        "quotes": rows(db, "SELECT hex(uuid), text, speaker_name, cue FROM quote ORDER BY uuid"),
-        "claims": rows(db, "SELECT hex(uuid), text, votes, verdict FROM claim ORDER BY uuid"),
+        "quotes": rows(db, "SELECT uuid, text, speaker_name, cue FROM quote ORDER BY uuid"),
+        "claims": rows(db, "SELECT uuid, text, votes, verdict FROM claim ORDER BY uuid"),
         "actors": rows(db, "SELECT slug, quote_count, article_count, mention_count FROM actor ORDER BY slug"),
         "counts": rows(db, "SELECT article_count, quote_count, claim_count, mention_count FROM dataset"),
     }

@@ -3,14 +3,14 @@
 
 CREATE TABLE quote (
     id INTEGER PRIMARY KEY,
-    uuid BLOB NOT NULL CHECK (length(uuid) = 16),
+    uuid TEXT NOT NULL CHECK (length(uuid) = 36),
     article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
     age INTEGER NOT NULL,
     article_key INTEGER NOT NULL,
     publisher INTEGER REFERENCES publisher,
     kind TEXT NOT NULL CHECK (kind IN ('direct', 'reported')),
     partial INTEGER NOT NULL CHECK (partial IN (0, 1)),
-    utterance BLOB NOT NULL,
+    utterance TEXT NOT NULL,
     text TEXT NOT NULL,
     start INTEGER NOT NULL,
     "end" INTEGER NOT NULL,
@@ -39,7 +39,7 @@ CREATE TABLE quote (
     confidence REAL NOT NULL,
     -- What a quote shows of its article, and what cites it: a page of an actor's quotes comes from as many articles, and would read each
     -- article's row for five short columns. They follow from the article, whose quotes are replaced whenever it is.
-    article_uuid BLOB NOT NULL,
+    article_uuid TEXT NOT NULL,
     article_title TEXT,
     article_url TEXT,
     article_publisher TEXT,
@@ -96,7 +96,7 @@ CREATE INDEX sighting_actor ON sighting (actor, day, article_key, name);
 
 CREATE TABLE claim (
     id INTEGER PRIMARY KEY,
-    uuid BLOB NOT NULL CHECK (length(uuid) = 16),
+    uuid TEXT NOT NULL CHECK (length(uuid) = 36),
     article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
     age INTEGER NOT NULL,
     article_key INTEGER NOT NULL,

@@ -27,7 +27,7 @@ async fn large(folder: &Path) -> (std::path::PathBuf, SqliteConnection) {
         "INSERT INTO quote (id, uuid, article, age, article_key, publisher, kind, modality, asserted, partial, \
          utterance, text, start, \"end\", prefix, suffix, speaker, speaker_name, speaker_text, speaker_start, speaker_end, speaker_office, speaker_state, \
          cue, cue_start, cue_end, via, via_id, via_key, rule, confidence, article_uuid, article_title, article_publisher, \
-         published_on) SELECT NULL, randomblob(16), article, age, article_key, publisher, kind, modality, asserted, partial, utterance, \
+         published_on) SELECT NULL, substr(uuid, 1, 24) || lower(hex(randomblob(6))), article, age, article_key, publisher, kind, modality, asserted, partial, utterance, \
          text, start + n, \"end\" + n, prefix, suffix, speaker, speaker_name, speaker_text, speaker_start, speaker_end, \
          speaker_office, speaker_state, cue, cue_start, cue_end, via, via_id, via_key, rule, confidence, article_uuid, \
          article_title, article_publisher, published_on \

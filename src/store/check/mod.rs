@@ -9,6 +9,7 @@ use std::fmt;
 use serde::Serialize;
 use sqlx::SqliteConnection;
 use uuid::Uuid;
+use uuid::fmt::Hyphenated;
 
 use super::resources::corpus::article;
 use super::sql::builder::Sql;
@@ -71,7 +72,7 @@ impl Checked {
 
 struct ArticleRow {
     id: i64,
-    uuid: Uuid,
+    uuid: Hyphenated,
     url: Option<String>,
     published_on: Option<Day>,
     text: String,
@@ -81,6 +82,12 @@ struct ArticleRow {
 }
 
 from_row!(ArticleRow { id, uuid, url, published_on, text, segments, mentions, mention_count });
+
+impl ArticleRow {
+    fn uuid(&self) -> Uuid {
+        self.uuid.into_uuid()
+    }
+}
 
 struct QuoteRow {
     text: String,
@@ -160,8 +167,8 @@ impl Snapshot {
 }
 
 async fn check_text(conn: &mut SqliteConnection, row: &ArticleRow, checked: &mut Checked) -> Result<()> {
-    if article_id(row.url.as_deref(), &row.text) != row.uuid {
-        checked.fault(row.uuid, "its id is not that of its URL or text");
+    if article_id(row.url.as_deref(), &row.text) != row.uuid() {
+        checked.fault(row.uuid(), "its id is not that of its URL or text");
     }
     let length = i64::try_from(row.text.chars().count()).unwrap_or(i64::MAX);
     let mut end = 0;
@@ -169,19 +176,20 @@ async fn check_text(conn: &mut SqliteConnection, row: &ArticleRow, checked: &mut
     for segment in &segments {
         let inside = i64::from(segment.start) >= end && segment.start <= segment.end;
         if !inside || i64::from(segment.end) > length {
-            checked.fault(row.uuid, format!("the segment at {}..{} overlaps or overruns", segment.start, segment.end));
+            checked
+                .fault(row.uuid(), format!("the segment at {}..{} overlaps or overruns", segment.start, segment.end));
         }
         end = segment.end.into();
     }
-    let actors = article::names(&article::actors_of(row.uuid).query().fetch_all(&mut *conn).await?)?;
+    let actors = article::names(&article::actors_of(row.uuid()).query().fetch_all(&mut *conn).await?)?;
     let mentions = unpack_mentions(&row.mentions, &actors, &row.text);
     if i64::try_from(mentions.len()).ok() != Some(row.mention_count) {
-        checked.fault(row.uuid, format!("of {} mentions {} can be read", row.mention_count, mentions.len()));
+        checked.fault(row.uuid(), format!("of {} mentions {} can be read", row.mention_count, mentions.len()));
     }
     for mention in mentions {
         checked.span_count += 1;
         if mention.start >= mention.end || i64::from(mention.end) > length {
-            checked.fault(row.uuid, format!("the mention at {}..{} overruns", mention.start, mention.end));
+            checked.fault(row.uuid(), format!("the mention at {}..{} overruns", mention.start, mention.end));
         }
     }
     Ok(())
@@ -193,12 +201,12 @@ async fn check_quotes(conn: &mut SqliteConnection, row: &ArticleRow, checked: &m
                FROM quote WHERE article = ?";
     let quotes: Vec<QuoteRow> = Sql::with(sql, row.id).all(conn).await?;
     for quote in quotes {
-        checked.span(row.uuid, "the quote", &points, (quote.start, quote.end), &quote.text);
+        checked.span(row.uuid(), "the quote", &points, (quote.start, quote.end), &quote.text);
         if let (Some(text), Some(start), Some(end)) = (quote.speaker_text, quote.speaker_start, quote.speaker_end) {
-            checked.span(row.uuid, "the speaker", &points, (start, end), &text);
+            checked.span(row.uuid(), "the speaker", &points, (start, end), &text);
         }
         if let (Some(text), Some(start), Some(end)) = (quote.cue, quote.cue_start, quote.cue_end) {
-            checked.span(row.uuid, "the cue", &points, (start, end), &text);
+            checked.span(row.uuid(), "the cue", &points, (start, end), &text);
         }
     }
     Ok(())
@@ -214,9 +222,9 @@ async fn check_claims(
     let sql = "SELECT text, start, \"end\", assertion, votes, verdict, compared, reason FROM claim WHERE article = ?";
     let claims: Vec<ClaimRow> = Sql::with(sql, row.id).all(conn).await?;
     for claim in claims {
-        checked.span(row.uuid, "the claim", &points, (claim.start, claim.end), &claim.text);
+        checked.span(row.uuid(), "the claim", &points, (claim.start, claim.end), &claim.text);
         let Ok(assertion) = serde_json::from_str::<Assertion>(&claim.assertion) else {
-            checked.fault(row.uuid, "what a claim asserts cannot be read");
+            checked.fault(row.uuid(), "what a claim asserts cannot be read");
             continue;
         };
         let judged = judge(&assertion, row.published_on, record);
@@ -225,7 +233,7 @@ async fn check_claims(
         let stored = (claim.votes, claim.verdict, claim.compared, claim.reason);
         if (votes, judged.verdict, compared, judged.reason) != stored {
             checked.fault(
-                row.uuid,
+                row.uuid(),
                 format!("the claim at {}..{} has another verdict than the record's", claim.start, claim.end),
             );
         }

@@ -11,14 +11,12 @@ use serde::de::DeserializeOwned;
 use sqlx::SqliteConnection;
 
 use crate::store::sql::builder::Sql;
-use crate::store::sql::dialect::{json_flag, json_object, json_of_text, uuid_text};
+use crate::store::sql::dialect::{json_flag, json_object, json_of_text};
 use crate::store::{Error, Result, Snapshot};
 
 /// The columns of a resource that JSON shows otherwise than the table does.
 #[derive(Clone, Copy, Debug, Default)]
 pub(in crate::store) struct ColumnTypes {
-    /// Bytes, shown as a UUID.
-    pub uuids: &'static [&'static str],
     /// 0 or 1, shown as false or true.
     pub flags: &'static [&'static str],
     pub json: &'static [&'static str],
@@ -36,9 +34,7 @@ impl JsonRow {
         let member = |column: &str| {
             let (expression, name) = column.rsplit_once(" AS ").unwrap_or((column, column));
             let name = name.rsplit('.').next().unwrap_or(name).trim_matches('"');
-            let value = if types.uuids.contains(&name) {
-                uuid_text(expression)
-            } else if types.flags.contains(&name) {
+            let value = if types.flags.contains(&name) {
                 json_flag(expression)
             } else if types.json.contains(&name) {
                 json_of_text(expression)
@@ -126,14 +122,10 @@ mod tests {
 
     #[test]
     fn columns_become_an_object() {
-        let types = ColumnTypes { uuids: &["id"], flags: &["b"], json: &["j"] };
+        let types = ColumnTypes { flags: &["b"], json: &["j"] };
         let columns = "a.uuid AS id, a.b, coalesce(a.\"end\", 1) AS c, a.\"end\", a.j";
-        let id = "lower(hex(substr(a.uuid, 1, 4)) || '-' || hex(substr(a.uuid, 5, 2)) || '-' || \
-                  hex(substr(a.uuid, 7, 2)) || '-' || hex(substr(a.uuid, 9, 2)) || '-' || hex(substr(a.uuid, 11, 6)))";
-        let object = format!(
-            "json_object('id', {id}, 'b', json(CASE a.b WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), \
-             'c', coalesce(a.\"end\", 1), 'end', a.\"end\", 'j', json(a.j))"
-        );
+        let object = "json_object('id', a.uuid, 'b', json(CASE a.b WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), \
+                      'c', coalesce(a.\"end\", 1), 'end', a.\"end\", 'j', json(a.j))";
         assert_eq!(JsonRow::new(columns, types).object, object);
     }
 

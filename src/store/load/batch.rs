@@ -8,6 +8,7 @@ use std::collections::{HashMap, HashSet};
 use jiff::Timestamp;
 use sqlx::{Sqlite, SqliteConnection, Transaction};
 use uuid::Uuid;
+use uuid::fmt::Hyphenated;
 
 use super::counters::Counts;
 use super::prepared::Prepared;
@@ -45,7 +46,7 @@ impl std::ops::AddAssign for Put {
 
 /// What is stored of an article with the same id.
 struct Stored {
-    uuid: Uuid,
+    uuid: Hyphenated,
     id: i64,
     fingerprint: Uuid,
     ingested_at: String,
@@ -182,7 +183,7 @@ async fn compare<'a>(
     for chunk in latest.keys().collect::<Vec<_>>().chunks(512) {
         let mut sql = Sql::new("SELECT uuid, id, fingerprint, ingested_at FROM article WHERE uuid IN ");
         sql.tuple(chunk.iter().map(|id| **id));
-        stored.extend(sql.all::<Stored>(conn).await?.into_iter().map(|row| (row.uuid, row)));
+        stored.extend(sql.all::<Stored>(conn).await?.into_iter().map(|row| (row.uuid.into_uuid(), row)));
     }
     let mut latest: Vec<_> = latest.into_values().collect();
     // In the order they came, so that a run can be followed in the file.

@@ -1,6 +1,7 @@
 //! Re-extraction: stored articles as they were read, for finding everything in them anew.
 
 use uuid::Uuid;
+use uuid::fmt::Hyphenated;
 
 use crate::domain::{Basis, Day, Metadata, RawArticle, Stated, article_id};
 use crate::store::sql::builder::Sql;
@@ -19,7 +20,7 @@ pub struct Stored {
 }
 
 struct Row {
-    uuid: Uuid,
+    uuid: Hyphenated,
     text: String,
     labelled: Vec<u8>,
     source_format: String,
@@ -89,9 +90,9 @@ impl Writer {
     /// As [`crate::store::Snapshot::quotes`].
     pub async fn find(&mut self, id_or_url: &str) -> Result<Option<Uuid>> {
         let id = id_or_url.trim().parse().unwrap_or_else(|_| article_id(Some(id_or_url), ""));
-        let row: Option<(Uuid,)> =
+        let row: Option<(Hyphenated,)> =
             Sql::with("SELECT uuid FROM article WHERE uuid = ?", id).first(&mut self.conn).await?;
-        Ok(row.map(|(id,)| id))
+        Ok(row.map(|(id,)| id.into_uuid()))
     }
 }
 
@@ -112,6 +113,6 @@ impl Row {
         let source_format = FORMATS.into_iter().find(|&format| format == self.source_format).unwrap_or(FORMATS[0]);
         let segments = unpack_segments(&self.labelled);
         let raw = RawArticle { source_format, text: self.text, metadata, segments, ..RawArticle::default() };
-        Stored { id: self.uuid, raw }
+        Stored { id: self.uuid.into_uuid(), raw }
     }
 }

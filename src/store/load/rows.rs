@@ -127,7 +127,7 @@ impl<'w> Rows<'w> {
             (*id).into(),
             place.age.into(),
             place.key.into(),
-            (*fingerprint).into(),
+            fingerprint.as_bytes().to_vec().into(),
             title.as_ref().into(),
             word(metadata.title.basis).into(),
             publisher.as_ref().into(),

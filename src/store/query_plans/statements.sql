@@ -17,7 +17,7 @@ WHERE TRUE
 -- articles {}
 -- articles {"sort":"-published_on"}
 -- articles {"sort":"relevance"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || hex(substr(a.uuid, 5, 2)) || '-' || hex(substr(a.uuid, 7, 2)) || '-' || hex(substr(a.uuid, 9, 2)) || '-' || hex(substr(a.uuid, 11, 6))), 'title', a.title, 'publisher', a.publisher, 'published_on', a.published_on, 'published_on_basis', a.published_on_basis, 'byline', a.byline, 'url', a.url, 'language', a.language, 'source_format', a.source_format, 'word_count', a.word_count, 'quote_count', a.quote_count, 'claim_count', a.claim_count, 'excerpt', a.excerpt, 'ingested_at', a.ingested_at)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.publisher, 'published_on', a.published_on, 'published_on_basis', a.published_on_basis, 'byline', a.byline, 'url', a.url, 'language', a.language, 'source_format', a.source_format, 'word_count', a.word_count, 'quote_count', a.quote_count, 'claim_count', a.claim_count, 'excerpt', a.excerpt, 'ingested_at', a.ingested_at)))
 FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
@@ -28,7 +28,7 @@ CROSS JOIN article a ON a.id = k.id
 -- articles {}, page 2
 -- articles {"sort":"-published_on"}, page 2
 -- articles {"sort":"relevance"}, page 2
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
 FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
@@ -38,7 +38,7 @@ LIMIT 0 + ?) k
 CROSS JOIN article a ON a.id = k.id
 
 -- articles {"sort":"published_on"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
 FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
@@ -48,7 +48,7 @@ LIMIT 0 + ?) k
 CROSS JOIN article a ON a.id = k.id
 
 -- articles {"sort":"published_on"}, page 2
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
 FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
@@ -59,7 +59,7 @@ LIMIT 0 + ?) k
 CROSS JOIN article a ON a.id = k.id
 
 -- articles {"sort":"ingested_at"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
 FROM (SELECT a.id AS id, a.ingested_at AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
@@ -68,7 +68,7 @@ LIMIT 0 + ?) k
 CROSS JOIN article a ON a.id = k.id
 
 -- articles {"sort":"ingested_at"}, page 2
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
 FROM (SELECT a.id AS id, a.ingested_at AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
@@ -78,7 +78,7 @@ LIMIT 0 + ?) k
 CROSS JOIN article a ON a.id = k.id
 
 -- articles {"sort":"-ingested_at"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
 FROM (SELECT a.id AS id, a.ingested_at AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
@@ -87,7 +87,7 @@ LIMIT 0 + ?) k
 CROSS JOIN article a ON a.id = k.id
 
 -- articles {"sort":"-ingested_at"}, page 2
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
 FROM (SELECT a.id AS id, a.ingested_at AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
@@ -154,7 +154,7 @@ WHERE TRUE)
 
 -- articles {"q":"headline"}
 -- articles {"q":"council -hall"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
 FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
 FROM (SELECT value AS number
 FROM json_each(?)) f
@@ -174,7 +174,7 @@ FROM article_fts
 WHERE article_fts MATCH ?))
 
 -- articles {"q":"-hall"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
 FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
@@ -195,7 +195,7 @@ FROM publisher
 WHERE slug = ?))
 
 -- articles {"publisher":"Daily Sample"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
 FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
@@ -221,7 +221,7 @@ FROM publisher
 WHERE slug = ?))
 
 -- articles {"publisher":"Daily Sample,The Example Post"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
 FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
@@ -246,7 +246,7 @@ AND w.age <= ?
 
 -- articles {"dated":true}
 -- articles {"published_from":"2012-01-01"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
 FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
@@ -262,7 +262,7 @@ WHERE TRUE
 AND w.age >= ?
 
 -- articles {"dated":false}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
 FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
@@ -282,7 +282,7 @@ FROM actor
 WHERE iso3 = ?))
 
 -- articles {"actor":"CHN"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
 FROM (SELECT m.article AS id, m.age AS k0, m.article_key AS k1
 FROM article_actor m
 CROSS JOIN article a ON a.id = m.article
@@ -306,7 +306,7 @@ FROM actor
 WHERE slug = ?))
 
 -- articles {"speaker":"ada-minister"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
 FROM (SELECT m.article AS id, m.age AS k0, m.article_key AS k1
 FROM article_actor m INDEXED BY article_actor_speaker
 CROSS JOIN article a ON a.id = m.article
@@ -328,7 +328,7 @@ WHERE TRUE
 AND v.vote = ?)
 
 -- articles {"vote":"S-2012-77"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
 FROM (SELECT v.article AS id, v.age AS k0, v.article_key AS k1
 FROM article_vote v
 CROSS JOIN article a ON a.id = v.article
@@ -346,7 +346,7 @@ WHERE TRUE
 AND a.language = ?)
 
 -- articles {"language":"en"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
 FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
@@ -370,7 +370,7 @@ WHERE TRUE
 AND likelihood(a.ingested_at >= ?, 0.01))
 
 -- articles {"ingested_from":"2026-01-01T00:00:00Z"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
 FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
@@ -391,7 +391,7 @@ FROM publisher
 WHERE slug = ?)))
 
 -- articles {"q":"headline","publisher":"Daily Sample"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
 FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
 FROM (SELECT value AS number
 FROM json_each(?)) f
@@ -427,7 +427,7 @@ FROM publisher
 WHERE slug = ?)))
 
 -- articles {"actor":"china,russia","publisher":"The Example Post"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
 FROM (SELECT m.article AS id, m.age AS k0, m.article_key AS k1
 FROM article_actor m
 CROSS JOIN article a ON a.id = m.article
@@ -459,7 +459,7 @@ AND w.age >= ?
 AND w.age <= ?
 
 -- articles {"published_from":"2011-01-01","published_to":"2012-12-31"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
 FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
@@ -471,7 +471,7 @@ CROSS JOIN article a ON a.id = k.id
 
 -- ranked articles {"sort":"relevance","q":"council"}
 -- ranked articles {"sort":"relevance","q":"\"the council\""}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
 FROM (SELECT a.id AS id, f.place AS k0, a.article_key AS k1
 FROM (SELECT value ->> 0 AS number, value ->> 1 AS place
 FROM json_each(?)) f
@@ -482,7 +482,7 @@ LIMIT 0 + ?) k
 CROSS JOIN article a ON a.id = k.id
 
 -- ranked articles {"sort":"relevance","q":"council"}, page 2
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
 FROM (SELECT a.id AS id, f.place AS k0, a.article_key AS k1
 FROM (SELECT value ->> 0 AS number, value ->> 1 AS place
 FROM json_each(?)) f
@@ -512,7 +512,7 @@ WHERE TRUE
 
 -- quotes {}
 -- quotes {"sort":"-published_on"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '-' || hex(substr(q.uuid, 5, 2)) || '-' || hex(substr(q.uuid, 7, 2)) || '-' || hex(substr(q.uuid, 9, 2)) || '-' || hex(substr(q.uuid, 11, 6))), 'article_id', lower(hex(substr(q.article_uuid, 1, 4)) || '-' || hex(substr(q.article_uuid, 5, 2)) || '-' || hex(substr(q.article_uuid, 7, 2)) || '-' || hex(substr(q.article_uuid, 9, 2)) || '-' || hex(substr(q.article_uuid, 11, 6))), 'article_title', q.article_title, 'article_url', q.article_url, 'publisher', q.article_publisher, 'published_on', q.published_on, 'kind', q.kind, 'modality', q.modality, 'partial', json(CASE q.partial WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'utterance', lower(hex(substr(q.utterance, 1, 4)) || '-' || hex(substr(q.utterance, 5, 2)) || '-' || hex(substr(q.utterance, 7, 2)) || '-' || hex(substr(q.utterance, 9, 2)) || '-' || hex(substr(q.utterance, 11, 6))), 'text', q.text, 'start', q.start, 'end', q."end", 'prefix', q.prefix, 'suffix', q.suffix, 'speaker_id', s.slug, 'speaker_name', coalesce(s.name, q.speaker_name), 'speaker_text', q.speaker_text, 'speaker_start', q.speaker_start, 'speaker_end', q.speaker_end, 'speaker_office', q.speaker_office, 'speaker_state', q.speaker_state, 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_id', q.via_id, 'rule', q.rule, 'confidence', q.confidence)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, 'article_title', q.article_title, 'article_url', q.article_url, 'publisher', q.article_publisher, 'published_on', q.published_on, 'kind', q.kind, 'modality', q.modality, 'partial', json(CASE q.partial WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'utterance', q.utterance, 'text', q.text, 'start', q.start, 'end', q."end", 'prefix', q.prefix, 'suffix', q.suffix, 'speaker_id', s.slug, 'speaker_name', coalesce(s.name, q.speaker_name), 'speaker_text', q.speaker_text, 'speaker_start', q.speaker_start, 'speaker_end', q.speaker_end, 'speaker_office', q.speaker_office, 'speaker_state', q.speaker_state, 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_id', q.via_id, 'rule', q.rule, 'confidence', q.confidence)))
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -524,7 +524,7 @@ LEFT JOIN actor s ON s.id = q.speaker
 
 -- quotes {}, page 2
 -- quotes {"sort":"-published_on"}, page 2
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -536,7 +536,7 @@ CROSS JOIN quote q ON q.id = k.id
 LEFT JOIN actor s ON s.id = q.speaker
 
 -- quotes {"sort":"published_on"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -548,7 +548,7 @@ CROSS JOIN quote q ON q.id = k.id
 LEFT JOIN actor s ON s.id = q.speaker
 
 -- quotes {"sort":"published_on"}, page 2
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -570,7 +570,7 @@ WHERE TRUE
 AND q.asserted = 1)
 
 -- quotes {"q":"this OR cold"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM (SELECT value AS number
 FROM json_each(?)) f
@@ -593,7 +593,7 @@ WHERE slug = ?)
 AND q.asserted = 1)
 
 -- quotes {"speaker":"ada-minister"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -623,7 +623,7 @@ WHERE slug = ?)
 AND q.asserted = 1)
 
 -- quotes {"speaker":"ada-minister,bo-scholar"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -651,7 +651,7 @@ AND q.speaker_state = ?
 AND q.asserted = 1)
 
 -- quotes {"speaker_state":"RUS"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -671,7 +671,7 @@ AND q.asserted = 1
 AND +q.kind IN (?))
 
 -- quotes {"kind":"direct"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -692,7 +692,7 @@ AND q.modality = ?
 AND +q.modality IN (?))
 
 -- quotes {"modality":"negated"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -712,7 +712,7 @@ WHERE TRUE
 AND +q.modality IN (?, ?))
 
 -- quotes {"modality":"asserted,disputed"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -729,7 +729,7 @@ FROM quote q
 WHERE TRUE)
 
 -- quotes {"modality":"all"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -750,7 +750,7 @@ AND +q.modality IN (?, ?)
 AND +q.modality IN (?, ?))
 
 -- quotes {"modality":"disputed,planned","speaker":"ada-minister"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -773,7 +773,7 @@ AND q.asserted = 1
 AND +q.partial IN (?))
 
 -- quotes {"partial":false}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -795,7 +795,7 @@ WHERE uuid = ?)
 AND q.asserted = 1)
 
 -- quotes {"article":"37a3bcc8-5c11-5218-a5ce-75b03b88951d"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -819,7 +819,7 @@ WHERE slug = ?)
 AND q.asserted = 1)
 
 -- quotes {"publisher":"The Example Post"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -841,7 +841,7 @@ AND q.via_key = ?
 AND q.asserted = 1)
 
 -- quotes {"via":"Reuters"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -862,7 +862,7 @@ AND v.vote = ?
 AND q.asserted = 1)
 
 -- quotes {"vote":"S-2012-77"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
 FROM (SELECT v.quote AS id, v.age AS k0, v.article_key AS k1, v.start AS k2
 FROM quote_vote v
 CROSS JOIN quote q ON q.id = v.quote
@@ -883,7 +883,7 @@ AND q.asserted = 1
 AND q.confidence >= ?)
 
 -- quotes {"min_confidence":0.5}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -903,7 +903,7 @@ AND w.age <= ?
 
 -- quotes {"dated":true}
 -- quotes {"published_from":"2012-01-01"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -921,7 +921,7 @@ WHERE TRUE
 AND w.age >= ?
 
 -- quotes {"dated":false}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -940,7 +940,7 @@ AND w.age >= ?
 AND w.age <= ?
 
 -- quotes {"published_from":"2011-01-01","published_to":"2012-12-31"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -964,7 +964,7 @@ WHERE TRUE
 
 -- claims {}
 -- claims {"sort":"-published_on"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '-' || hex(substr(c.uuid, 5, 2)) || '-' || hex(substr(c.uuid, 7, 2)) || '-' || hex(substr(c.uuid, 9, 2)) || '-' || hex(substr(c.uuid, 11, 6))), 'article_id', lower(hex(substr(a.uuid, 1, 4)) || '-' || hex(substr(a.uuid, 5, 2)) || '-' || hex(substr(a.uuid, 7, 2)) || '-' || hex(substr(a.uuid, 9, 2)) || '-' || hex(substr(a.uuid, 11, 6))), 'article_title', a.title, 'article_url', a.url, 'published_on', a.published_on, 'publisher', a.publisher, 'via', c.via, 'text', c.text, 'start', c.start, 'end', c."end", 'kind', c.kind, 'modality', c.modality, 'members', json(c.members), 'option', c.option, 'yes', c.yes, 'no', c.no, 'abstain', c.abstain, 'count', c.count, 'ordinal', c.ordinal, 'topic', c.topic, 'on', c."on", 'on_basis', c.on_basis, 'period_from', c.period_from, 'period_to', c.period_to, 'symbol', c.symbol, 'subject_kind', c.subject_kind, 'votes', json(c.votes), 'verdict', c.verdict, 'compared', json(c.compared), 'reason', c.reason, 'rule', c.rule, 'confidence', c.confidence)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'article_title', a.title, 'article_url', a.url, 'published_on', a.published_on, 'publisher', a.publisher, 'via', c.via, 'text', c.text, 'start', c.start, 'end', c."end", 'kind', c.kind, 'modality', c.modality, 'members', json(c.members), 'option', c.option, 'yes', c.yes, 'no', c.no, 'abstain', c.abstain, 'count', c.count, 'ordinal', c.ordinal, 'topic', c.topic, 'on', c."on", 'on_basis', c.on_basis, 'period_from', c.period_from, 'period_to', c.period_to, 'symbol', c.symbol, 'subject_kind', c.subject_kind, 'votes', json(c.votes), 'verdict', c.verdict, 'compared', json(c.compared), 'reason', c.reason, 'rule', c.rule, 'confidence', c.confidence)))
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -975,7 +975,7 @@ CROSS JOIN article a ON a.id = c.article
 
 -- claims {}, page 2
 -- claims {"sort":"-published_on"}, page 2
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -986,7 +986,7 @@ CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
 
 -- claims {"sort":"published_on"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -997,7 +997,7 @@ CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
 
 -- claims {"sort":"published_on"}, page 2
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -1009,7 +1009,7 @@ CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
 
 -- claims {"sort":"published_on"}, page 2
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -1030,7 +1030,7 @@ WHERE TRUE
 AND c.verdict = ?)
 
 -- claims {"verdict":"agrees,disagrees"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -1051,7 +1051,7 @@ WHERE TRUE
 AND c.kind = ?)
 
 -- claims {"kind":"veto"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -1069,7 +1069,7 @@ WHERE TRUE
 AND +c.modality IN (?))
 
 -- claims {"modality":"asserted"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -1087,7 +1087,7 @@ WHERE TRUE
 AND +c.option IN (?))
 
 -- claims {"option":"abstain"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -1105,7 +1105,7 @@ WHERE TRUE
 AND c.topic = ?)
 
 -- claims {"topic":"syria"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -1126,7 +1126,7 @@ WHERE TRUE
 AND c.topic = ?)
 
 -- claims {"topic":"syria,cyprus"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -1147,7 +1147,7 @@ WHERE TRUE
 AND (FALSE OR instr(c.compared, ?) OR instr(c.compared, ?)))
 
 -- claims {"compared":"members,on"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -1167,7 +1167,7 @@ FROM article
 WHERE uuid = ?))
 
 -- claims {"article":"37a3bcc8-5c11-5218-a5ce-75b03b88951d"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -1189,7 +1189,7 @@ FROM publisher
 WHERE slug = ?))
 
 -- claims {"publisher":"The Example Post"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -1209,7 +1209,7 @@ WHERE TRUE
 AND c.via_key = ?)
 
 -- claims {"via":"Reuters"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -1228,7 +1228,7 @@ WHERE TRUE
 AND v.vote = ?)
 
 -- claims {"vote":"S-2012-77"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
 FROM (SELECT v.claim AS id, v.age AS k0, v.article_key AS k1, v.start AS k2
 FROM claim_vote v
 CROSS JOIN claim c ON c.id = v.claim
@@ -1248,7 +1248,7 @@ WHERE TRUE
 AND m.member = ?)
 
 -- claims {"member":"CHN"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
 FROM (SELECT m.claim AS id, m.age AS k0, m.article_key AS k1, m.start AS k2
 FROM claim_member m
 CROSS JOIN claim c ON c.id = m.claim
@@ -1266,7 +1266,7 @@ WHERE TRUE
 AND w.age <= ?
 
 -- claims {"published_from":"2012-01-01"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -1284,7 +1284,7 @@ AND w.age >= ?
 AND w.age <= ?
 
 -- claims {"published_from":"2011-01-01","published_to":"2012-12-31"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -2948,7 +2948,7 @@ AND v.date <= ?
 -- search {"q":"a*"}
 -- search {"q":"a*"}, page 2
 -- search {"q":"Syria","type":"article"}
-SELECT w.id, hex(w.uuid)
+SELECT w.id, w.uuid
 FROM json_each(?) k
 CROSS JOIN article w ON w.id = k.value
 
@@ -2973,7 +2973,7 @@ ORDER BY k.place
 -- search {"q":"a*"}
 -- search {"q":"a*"}, page 2
 -- search {"q":"Syria","type":"quote"}
-SELECT w.id, hex(w.uuid)
+SELECT w.id, w.uuid
 FROM json_each(?) k
 CROSS JOIN quote w ON w.id = k.value
 

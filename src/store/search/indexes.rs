@@ -36,7 +36,7 @@ pub(in crate::store) const INDEXES: [Index; 4] = [
     Index {
         kind: HitType::Article,
         from: "article_fts CROSS JOIN article w ON w.id = article_fts.rowid",
-        tie: "hex(w.uuid)",
+        tie: "w.uuid",
         table: "article_fts",
         columns: "a.uuid AS uuid, NULL AS id, a.title, t.text, t.segments",
         tables: "article a ON a.id = k.number CROSS JOIN article_text t ON t.article = a.id",
@@ -45,7 +45,7 @@ pub(in crate::store) const INDEXES: [Index; 4] = [
     Index {
         kind: HitType::Quote,
         from: "quote_fts CROSS JOIN quote w ON w.id = quote_fts.rowid AND w.asserted",
-        tie: "hex(w.uuid)",
+        tie: "w.uuid",
         table: "quote_fts",
         columns: "q.uuid AS uuid, NULL AS id, a.title, q.text, NULL AS segments",
         tables: "quote q ON q.id = k.number CROSS JOIN article a ON a.id = q.article",
@@ -76,7 +76,7 @@ pub(in crate::store) const INDEXES: [Index; 4] = [
 pub(in crate::store) struct Row {
     pub rank: f64,
     pub tie: String,
-    uuid: Option<Uuid>,
+    uuid: Option<String>,
     id: Option<String>,
     title: Option<String>,
     text: String,
@@ -134,7 +134,7 @@ impl Index {
         let hits = run_blocking(move || best(hits, from, limit)).await?;
         let (table, kind) = (if self.ranked_by == Some(Kind::Quote) { "quote" } else { "article" }, self.kind as u8);
         // The numbers lead: asked for what is among them, the engine would read every UUID there is.
-        let sql = format!("SELECT w.id, hex(w.uuid) FROM json_each(?) k CROSS JOIN {table} w ON w.id = k.value");
+        let sql = format!("SELECT w.id, w.uuid FROM json_each(?) k CROSS JOIN {table} w ON w.id = k.value");
         let ties: Vec<(i64, String)> = Sql::with(sql, list(hits.iter().map(|hit| hit.1))).all(&mut *conn).await?;
         let ties: HashMap<i64, String> = ties.into_iter().collect();
         let placed =
@@ -170,7 +170,7 @@ impl Row {
         let excerpt = excerpt(&text, query);
         SearchHit {
             kind: INDEXES[usize::from(kind).min(INDEXES.len() - 1)].kind,
-            id: self.uuid.map(|id| id.to_string()).or(self.id).unwrap_or_default(),
+            id: self.uuid.or(self.id).unwrap_or_default(),
             title: self.title,
             excerpt: excerpt.text,
             // Four digits are more than anybody compares, and the same on every machine.

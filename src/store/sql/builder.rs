@@ -32,7 +32,7 @@ value_from! {
     f64 => Value::Real,
     String => Value::Text,
     &str => |value: &str| Self::Text(value.to_owned()),
-    Uuid => |value: Uuid| Self::Blob(value.as_bytes().to_vec()),
+    Uuid => |value: Uuid| Self::Text(value.to_string()),
     Day => |value: Day| Self::Text(value.to_string()),
     Vec<u8> => Value::Blob,
     &String => |value: &String| Self::Text(value.clone()),

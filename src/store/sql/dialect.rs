@@ -21,12 +21,6 @@ pub(in crate::store) fn json_rows(value: &str) -> String {
     format!("json_group_array({value})")
 }
 
-/// A UUID's 16 bytes as the text that clients see.
-pub(in crate::store) fn uuid_text(bytes: &str) -> String {
-    let part = |(from, length)| format!("hex(substr({bytes}, {from}, {length}))");
-    format!("lower({})", [(1, 4), (5, 2), (7, 2), (9, 2), (11, 6)].map(part).join(" || '-' || "))
-}
-
 /// 1 and 0 as true and false.
 pub(in crate::store) fn json_flag(number: &str) -> String {
     format!("json(CASE {number} WHEN 1 THEN 'true' WHEN 0 THEN 'false' END)")

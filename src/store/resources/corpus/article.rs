@@ -91,8 +91,7 @@ const COLUMNS: &str = "a.uuid AS id, a.title, a.publisher, a.published_on, a.pub
      a.url, a.language, a.source_format, a.word_count, a.quote_count, a.claim_count, a.excerpt, a.ingested_at";
 
 /// The columns of an article's JSON row.
-static ROW: LazyLock<JsonRow> =
-    LazyLock::new(|| JsonRow::new(COLUMNS, ColumnTypes { uuids: &["id"], ..ColumnTypes::default() }));
+static ROW: LazyLock<JsonRow> = LazyLock::new(|| JsonRow::new(COLUMNS, ColumnTypes::default()));
 
 const TABLES: &str = "article a ON a.id = k.id";
 

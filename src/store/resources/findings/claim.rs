@@ -74,8 +74,7 @@ const COLUMNS: &str = "c.uuid AS id, a.uuid AS article_id, a.title AS article_ti
 
 /// The columns of a claim's JSON row.
 static ROW: LazyLock<JsonRow> = LazyLock::new(|| {
-    let types =
-        ColumnTypes { uuids: &["id", "article_id"], json: &["members", "votes", "compared"], ..ColumnTypes::default() };
+    let types = ColumnTypes { json: &["members", "votes", "compared"], ..ColumnTypes::default() };
     JsonRow::new(COLUMNS, types)
 });
 

@@ -79,10 +79,8 @@ const COLUMNS: &str = "q.uuid AS id, q.article_uuid AS article_id, q.article_tit
      q.speaker_office, q.speaker_state, q.cue, q.cue_start, q.cue_end, q.via, q.via_id, q.rule, q.confidence";
 
 /// The columns of a quote's JSON row.
-static ROW: LazyLock<JsonRow> = LazyLock::new(|| {
-    let uuids = &["id", "article_id", "utterance"];
-    JsonRow::new(COLUMNS, ColumnTypes { uuids, flags: &["partial"], ..ColumnTypes::default() })
-});
+static ROW: LazyLock<JsonRow> =
+    LazyLock::new(|| JsonRow::new(COLUMNS, ColumnTypes { flags: &["partial"], ..ColumnTypes::default() }));
 
 const TABLES: &str = "quote q ON q.id = k.id LEFT JOIN actor s ON s.id = q.speaker";
 
