@@ -128,12 +128,24 @@ pub struct TimelineItem {
     pub publisher: Option<String>,
     /// Where split by `speaker`: the actor's id.
     pub speaker: Option<String>,
+    /// The name of that actor.
+    #[schema(example = "Sergei Lavrov")]
+    pub speaker_name: Option<String>,
     /// Where split by `speaker_state`: the state's code.
     pub speaker_state: Option<String>,
+    /// The name of that state.
+    #[schema(example = "China")]
+    pub speaker_state_name: Option<String>,
     /// Where split by `topic`: its slug.
     pub topic: Option<String>,
+    /// The name of that topic.
+    #[schema(example = "Syria")]
+    pub topic_name: Option<String>,
     /// Where split by `member`: its code.
     pub member: Option<String>,
+    /// The name of that member.
+    #[schema(example = "Russia")]
+    pub member_name: Option<String>,
     /// Where split by `outcome`: what became of the votes.
     pub outcome: Option<String>,
     /// Where split by `kind`: the kind.
@@ -142,4 +154,7 @@ pub struct TimelineItem {
     pub verdict: Option<String>,
     /// Where split by `via`: the outlet.
     pub via: Option<String>,
+    /// The name of that outlet, as it is usually spelled.
+    #[schema(example = "Reuters")]
+    pub via_name: Option<String>,
 }

@@ -70,6 +70,9 @@ pub struct Veto {
     /// The member that cast it, by its code.
     #[schema(example = "RUS")]
     pub member: String,
+    /// The short common name of that member.
+    #[schema(example = "Russia")]
+    pub member_name: String,
     /// The seat it was cast from; `RUS` for the Soviet Union too.
     #[schema(example = "RUS")]
     pub seat: String,
@@ -207,6 +210,9 @@ pub struct MemberVote {
     /// The state, by its ISO 3166 alpha-3 code.
     #[schema(example = "CHN")]
     pub member: String,
+    /// The state's short common name.
+    #[schema(example = "China")]
+    pub member_name: String,
     /// The member's ballot: yes, no, abstain, absent or not voting.
     pub option: VoteOption,
     /// Whether it was a permanent or an elected member that day.
@@ -221,6 +227,9 @@ pub struct MemberVoteTotal {
     /// The state, by its ISO 3166 alpha-3 code.
     #[schema(example = "CHN")]
     pub member: String,
+    /// The state's short common name.
+    #[schema(example = "China")]
+    pub member_name: String,
     /// The topic's slug or the year; null for all.
     #[schema(example = "syria")]
     pub key: Option<String>,

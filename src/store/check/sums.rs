@@ -1,7 +1,7 @@
 //! Invariants between the rows of a sound database, as queries that find the rows that break them.
 
 /// Sums that must be nothing, each with what it means that they are not.
-pub(in crate::store) const SUMS: [(&str, &str); 15] = [
+pub(in crate::store) const SUMS: [(&str, &str); 16] = [
     (
         "SELECT s.slug, 'its counts are not those of its articles' FROM actor s LEFT JOIN (SELECT actor, count(*) AS n, \
          sum(mention_count) AS m, sum(quote_count) AS q FROM article_actor GROUP BY actor) t ON t.actor = s.id \
@@ -63,6 +63,12 @@ pub(in crate::store) const SUMS: [(&str, &str); 15] = [
     (
         "SELECT c.id, 'its place in lists is not its article''s' FROM claim c JOIN article a ON a.id = c.article \
          WHERE (c.age, c.article_key, c.publisher) IS NOT (a.age, a.article_key, a.publisher_id)",
+        "claim row",
+    ),
+    (
+        "SELECT c.id, 'it is said by somebody who says no quote around it' FROM claim c WHERE c.speaker IS NOT NULL AND \
+         NOT EXISTS (SELECT 1 FROM quote q WHERE q.article = c.article AND q.asserted AND q.start <= c.start \
+         AND c.\"end\" <= q.\"end\" AND q.speaker = c.speaker)",
         "claim row",
     ),
     (

@@ -32,11 +32,15 @@ impl Prepared {
     }
 }
 
+/// Raised when rows have something more that follows from a report, so that loading it again writes them anew.
+const ROWS: u8 = 1;
+
 /// Everything about a report but the verdicts, which follow from the record, and the time.
 fn fingerprint(report: &Report) -> Uuid {
     let Report { detail, metadata, assertions, actors, labelled } = report;
     let parts = (&detail.article, metadata, &detail.segments, &detail.quotes, &detail.mentions, assertions, labelled);
     let mut bytes = serde_json::to_vec(&parts).unwrap_or_default();
+    bytes.push(ROWS);
     bytes.extend(format!("{actors:?}").bytes());
     bytes.extend(detail.text.as_deref().unwrap_or_default().bytes());
     Uuid::new_v5(&NAMESPACE, &bytes)

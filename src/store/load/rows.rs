@@ -250,6 +250,8 @@ impl<'w> Rows<'w> {
             (&claim.rule).into(),
             claim.confidence.into(),
             serde_json::to_string(assertion).unwrap_or_default().into(),
+            claim.speaker_id.as_deref().and_then(|id| self.numbers.actors.get(id).copied()).into(),
+            claim.speaker_name.as_ref().into(),
         ]);
         let of = |named: &String| [named.into(), place.age.into(), place.key.into(), claim.start.into(), number.into()];
         claim.votes.iter().for_each(|vote| self.tables.claim_vote.row(of(vote)));

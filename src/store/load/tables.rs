@@ -36,7 +36,8 @@ impl Tables {
             claim: Insert::new(
                 "claim (id, uuid, article, age, article_key, publisher, via, via_key, text, start, \"end\", kind, \
                  modality, members, option, yes, no, abstain, count, ordinal, topic, \"on\", on_basis, period_from, \
-                 period_to, symbol, subject_kind, votes, verdict, compared, reason, rule, confidence, assertion)",
+                 period_to, symbol, subject_kind, votes, verdict, compared, reason, rule, confidence, assertion, \
+                 speaker, speaker_name)",
             ),
             claim_vote: Insert::new("claim_vote (vote, age, article_key, start, claim)"),
             claim_member: Insert::new("claim_member (member, age, article_key, start, claim)"),

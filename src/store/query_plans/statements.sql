@@ -964,7 +964,7 @@ WHERE TRUE
 
 -- claims {}
 -- claims {"sort":"-published_on"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '-' || hex(substr(c.uuid, 5, 2)) || '-' || hex(substr(c.uuid, 7, 2)) || '-' || hex(substr(c.uuid, 9, 2)) || '-' || hex(substr(c.uuid, 11, 6))), 'article_id', lower(hex(substr(a.uuid, 1, 4)) || '-' || hex(substr(a.uuid, 5, 2)) || '-' || hex(substr(a.uuid, 7, 2)) || '-' || hex(substr(a.uuid, 9, 2)) || '-' || hex(substr(a.uuid, 11, 6))), 'article_title', a.title, 'article_url', a.url, 'published_on', a.published_on, 'publisher', a.publisher, 'via', c.via, 'text', c.text, 'start', c.start, 'end', c."end", 'kind', c.kind, 'modality', c.modality, 'members', json(c.members), 'option', c.option, 'yes', c.yes, 'no', c.no, 'abstain', c.abstain, 'count', c.count, 'ordinal', c.ordinal, 'topic', c.topic, 'on', c."on", 'on_basis', c.on_basis, 'period_from', c.period_from, 'period_to', c.period_to, 'symbol', c.symbol, 'subject_kind', c.subject_kind, 'votes', json(c.votes), 'verdict', c.verdict, 'compared', json(c.compared), 'reason', c.reason, 'rule', c.rule, 'confidence', c.confidence)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '-' || hex(substr(c.uuid, 5, 2)) || '-' || hex(substr(c.uuid, 7, 2)) || '-' || hex(substr(c.uuid, 9, 2)) || '-' || hex(substr(c.uuid, 11, 6))), 'article_id', lower(hex(substr(a.uuid, 1, 4)) || '-' || hex(substr(a.uuid, 5, 2)) || '-' || hex(substr(a.uuid, 7, 2)) || '-' || hex(substr(a.uuid, 9, 2)) || '-' || hex(substr(a.uuid, 11, 6))), 'article_title', a.title, 'article_url', a.url, 'published_on', a.published_on, 'publisher', a.publisher, 'via', c.via, 'speaker_id', s.slug, 'speaker_name', coalesce(s.name, c.speaker_name), 'text', c.text, 'start', c.start, 'end', c."end", 'kind', c.kind, 'modality', c.modality, 'members', json(c.members), 'option', c.option, 'yes', c.yes, 'no', c.no, 'abstain', c.abstain, 'count', c.count, 'ordinal', c.ordinal, 'topic', c.topic, 'on', c."on", 'on_basis', c.on_basis, 'period_from', c.period_from, 'period_to', c.period_to, 'symbol', c.symbol, 'subject_kind', c.subject_kind, 'votes', json(c.votes), 'verdict', c.verdict, 'compared', json(c.compared), 'reason', c.reason, 'rule', c.rule, 'confidence', c.confidence)))
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -972,6 +972,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
+LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {}, page 2
 -- claims {"sort":"-published_on"}, page 2
@@ -984,6 +985,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
+LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"sort":"published_on"}
 SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
@@ -995,6 +997,7 @@ ORDER BY 2 DESC, 3 DESC, 4 DESC, 1 DESC
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
+LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"sort":"published_on"}, page 2
 SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
@@ -1007,6 +1010,7 @@ ORDER BY 2 DESC, 3 DESC, 4 DESC, 1 DESC
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
+LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"sort":"published_on"}, page 2
 SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
@@ -1018,6 +1022,7 @@ ORDER BY 2 DESC, 3 DESC, 4 DESC, 1 DESC
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
+LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"verdict":"agrees,disagrees"}
 SELECT count(*)
@@ -1042,6 +1047,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
+LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"kind":"veto"}
 SELECT count(*)
@@ -1060,6 +1066,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
+LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"modality":"asserted"}
 SELECT count(*)
@@ -1078,6 +1085,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
+LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"option":"abstain"}
 SELECT count(*)
@@ -1096,6 +1104,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
+LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"topic":"syria"}
 SELECT count(*)
@@ -1114,6 +1123,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
+LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"topic":"syria,cyprus"}
 SELECT count(*)
@@ -1138,6 +1148,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
+LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"compared":"members,on"}
 SELECT count(*)
@@ -1156,6 +1167,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
+LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"article":"37a3bcc8-5c11-5218-a5ce-75b03b88951d"}
 SELECT count(*)
@@ -1178,6 +1190,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
+LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"publisher":"The Example Post"}
 SELECT count(*)
@@ -1200,6 +1213,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
+LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"via":"Reuters"}
 SELECT count(*)
@@ -1218,6 +1232,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
+LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"vote":"S-2012-77"}
 SELECT count(*)
@@ -1238,6 +1253,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
+LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"member":"CHN"}
 SELECT count(*)
@@ -1258,6 +1274,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
+LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"published_from":"2012-01-01"}
 SELECT coalesce(sum(w.claim_count), 0)
@@ -1275,6 +1292,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
+LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"published_from":"2011-01-01","published_to":"2012-12-31"}
 SELECT coalesce(sum(w.claim_count), 0)
@@ -1294,6 +1312,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
+LEFT JOIN actor s ON s.id = c.speaker
 
 -- actors {}
 -- actors {}, page 2
@@ -2078,7 +2097,7 @@ AND c.official)
 -- vetoes {}
 -- vetoes {"sort":"-date"}
 -- vetoes {"convention":"official"}
-SELECT json_group_array(json_array(json_array(k.k0), json_object('vote_id', v.id, 'date', v.date, 'symbol', v.symbol, 'title', v.title, 'member', c.member, 'seat', c.seat, 'holder', c.holder, 'ballot', b.option, 'topic', v.topic, 'vote_kind', v.vote_kind, 'in_official_veto_list', json(CASE v.in_official_veto_list WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'provisional', json(CASE v.provisional WHEN 1 THEN 'true' WHEN 0 THEN 'false' END))))
+SELECT json_group_array(json_array(json_array(k.k0), json_object('vote_id', v.id, 'date', v.date, 'symbol', v.symbol, 'title', v.title, 'member', c.member, 'member_name', m.name, 'seat', c.seat, 'holder', c.holder, 'ballot', b.option, 'topic', v.topic, 'vote_kind', v.vote_kind, 'in_official_veto_list', json(CASE v.in_official_veto_list WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'provisional', json(CASE v.provisional WHEN 1 THEN 'true' WHEN 0 THEN 'false' END))))
 FROM (SELECT c.pk AS id, c.pk AS k0
 FROM veto c
 CROSS JOIN vote v ON v.pk = c.vote
@@ -2086,7 +2105,7 @@ WHERE TRUE
 AND c.official
 ORDER BY 2 DESC, 1 DESC
 LIMIT 0 + ?) k
-CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote
+CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote JOIN member m ON m.iso3 = c.member
 LEFT JOIN ballot b ON b.vote = c.vote
 AND b.member = c.member
 
@@ -2101,7 +2120,7 @@ AND c.official
 AND (c.pk) < (?)
 ORDER BY 2 DESC, 1 DESC
 LIMIT 0 + ?) k
-CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote
+CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote JOIN member m ON m.iso3 = c.member
 LEFT JOIN ballot b ON b.vote = c.vote
 AND b.member = c.member
 
@@ -2114,7 +2133,7 @@ WHERE TRUE
 AND c.official
 ORDER BY 2, 1
 LIMIT 0 + ?) k
-CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote
+CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote JOIN member m ON m.iso3 = c.member
 LEFT JOIN ballot b ON b.vote = c.vote
 AND b.member = c.member
 
@@ -2128,7 +2147,7 @@ AND c.official
 AND (c.pk) > (?)
 ORDER BY 2, 1
 LIMIT 0 + ?) k
-CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote
+CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote JOIN member m ON m.iso3 = c.member
 LEFT JOIN ballot b ON b.vote = c.vote
 AND b.member = c.member
 
@@ -2149,7 +2168,7 @@ WHERE TRUE
 AND TRUE
 ORDER BY 2 DESC, 1 DESC
 LIMIT 0 + ?) k
-CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote
+CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote JOIN member m ON m.iso3 = c.member
 LEFT JOIN ballot b ON b.vote = c.vote
 AND b.member = c.member
 
@@ -2172,7 +2191,7 @@ AND c.official
 AND c.member IN (?)
 ORDER BY 2 DESC, 1 DESC
 LIMIT 0 + ?) k
-CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote
+CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote JOIN member m ON m.iso3 = c.member
 LEFT JOIN ballot b ON b.vote = c.vote
 AND b.member = c.member
 
@@ -2195,7 +2214,7 @@ AND c.official
 AND c.seat IN (?)
 ORDER BY 2 DESC, 1 DESC
 LIMIT 0 + ?) k
-CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote
+CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote JOIN member m ON m.iso3 = c.member
 LEFT JOIN ballot b ON b.vote = c.vote
 AND b.member = c.member
 
@@ -2218,7 +2237,7 @@ AND c.official
 AND v.topic IN (?)
 ORDER BY 2 DESC, 1 DESC
 LIMIT 0 + ?) k
-CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote
+CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote JOIN member m ON m.iso3 = c.member
 LEFT JOIN ballot b ON b.vote = c.vote
 AND b.member = c.member
 
@@ -2241,7 +2260,7 @@ AND c.official
 AND v.date >= ?
 ORDER BY 2 DESC, 1 DESC
 LIMIT 0 + ?) k
-CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote
+CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote JOIN member m ON m.iso3 = c.member
 LEFT JOIN ballot b ON b.vote = c.vote
 AND b.member = c.member
 
@@ -2266,7 +2285,7 @@ AND v.date >= ?
 AND v.date <= ?
 ORDER BY 2 DESC, 1 DESC
 LIMIT 0 + ?) k
-CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote
+CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote JOIN member m ON m.iso3 = c.member
 LEFT JOIN ballot b ON b.vote = c.vote
 AND b.member = c.member
 
@@ -3385,6 +3404,83 @@ FROM (SELECT w.age AS age, w.publisher AS first, count(*) AS value
 FROM article w
 WHERE TRUE
 GROUP BY 1, 2) k)
+
+-- timeline {"metric":"articles","split_by":"speaker"}
+-- timeline {"metric":"articles","split_by":"speaker,kind"}
+-- timeline {"metric":"articles","split_by":"speaker"}
+-- timeline {"metric":"quotes","split_by":"speaker"}
+-- timeline {"metric":"quotes","split_by":"speaker,kind"}
+-- timeline {"metric":"quotes","split_by":"speaker"}
+-- timeline {"metric":"claims","split_by":"speaker"}
+-- timeline {"metric":"claims","split_by":"speaker,kind"}
+-- timeline {"metric":"claims","split_by":"speaker"}
+-- timeline {"metric":"mentions","split_by":"speaker"}
+-- timeline {"metric":"mentions","split_by":"speaker,kind"}
+-- timeline {"metric":"mentions","split_by":"speaker"}
+-- timeline {"metric":"votes","split_by":"speaker"}
+-- timeline {"metric":"votes","split_by":"speaker,kind"}
+-- timeline {"metric":"votes","split_by":"speaker"}
+-- timeline {"metric":"vetoes","split_by":"speaker"}
+-- timeline {"metric":"vetoes","split_by":"speaker,kind"}
+-- timeline {"metric":"vetoes","split_by":"speaker"}
+SELECT json_group_object(j.value, (SELECT name
+FROM actor
+WHERE slug = j.value))
+FROM json_each(?) j
+
+-- timeline {"metric":"articles","split_by":"speaker_state"}
+-- timeline {"metric":"quotes","split_by":"speaker_state"}
+-- timeline {"metric":"claims","split_by":"speaker_state"}
+-- timeline {"metric":"mentions","split_by":"speaker_state"}
+-- timeline {"metric":"votes","split_by":"speaker_state"}
+-- timeline {"metric":"vetoes","split_by":"speaker_state"}
+SELECT json_group_object(j.value, coalesce((SELECT name
+FROM actor
+WHERE iso3 = j.value), (SELECT name
+FROM member
+WHERE iso3 = j.value)))
+FROM json_each(?) j
+
+-- timeline {"metric":"articles","split_by":"topic"}
+-- timeline {"metric":"quotes","split_by":"topic"}
+-- timeline {"metric":"claims","split_by":"topic"}
+-- timeline {"metric":"mentions","split_by":"topic"}
+-- timeline {"metric":"votes","split_by":"topic"}
+-- timeline {"metric":"vetoes","split_by":"topic"}
+SELECT json_group_object(j.value, (SELECT label
+FROM topic
+WHERE slug = j.value))
+FROM json_each(?) j
+
+-- timeline {"metric":"articles","split_by":"member"}
+-- timeline {"metric":"quotes","split_by":"member"}
+-- timeline {"metric":"claims","split_by":"member"}
+-- timeline {"metric":"mentions","split_by":"member"}
+-- timeline {"metric":"votes","split_by":"member"}
+-- timeline {"metric":"vetoes","split_by":"member"}
+SELECT json_group_object(j.value, (SELECT name
+FROM member
+WHERE iso3 = j.value))
+FROM json_each(?) j
+
+-- timeline {"metric":"articles","split_by":"via"}
+-- timeline {"metric":"quotes","split_by":"via"}
+-- timeline {"metric":"claims","split_by":"via"}
+-- timeline {"metric":"mentions","split_by":"via"}
+-- timeline {"metric":"votes","split_by":"via"}
+-- timeline {"metric":"vetoes","split_by":"via"}
+SELECT json_group_object(j.value, coalesce((SELECT name
+FROM actor
+WHERE slug = j.value), (SELECT via
+FROM quote
+WHERE via_key = j.value
+ORDER BY age, article_key, start
+LIMIT 1), (SELECT via
+FROM claim
+WHERE via_key = j.value
+ORDER BY age, article_key, start
+LIMIT 1)))
+FROM json_each(?) j
 
 -- timeline {"metric":"quotes","publisher":"Daily Sample"}
 SELECT json_group_array(json_array(age, first, second, value))

@@ -9,6 +9,7 @@
 
 pub(crate) mod filter;
 pub(crate) mod metric;
+pub(crate) mod names;
 pub(crate) mod period;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -20,6 +21,7 @@ use super::sql::builder::{Sql, Value, word};
 use super::sql::day_key::day;
 use super::sqlite::batch::Then;
 use super::timeline::filter::{TimelineFilter, bad};
+use super::timeline::names::have_names;
 use super::timeline::period::{count, next, period};
 use super::{Error, OneOf, Page, Paging, Result, Snapshot};
 use crate::domain::{Day, Interval, Metric, SplitBy, TimelineItem};
@@ -176,7 +178,8 @@ impl Snapshot {
         let (split, whole) = known.sql(metric)?;
         let with_whole = whole.is_some();
         let asked = whole.into_iter().chain([split]).map(packed).collect();
-        let answered = self.scalars(asked, Then::Nothing).await?;
+        let then = if have_names(&filter.split_by.0) { Then::More } else { Then::Nothing };
+        let answered = self.scalars(asked, then).await?;
         let counted = |place| -> Result<Counts> {
             let rows: Vec<Row> = serde_json::from_str(answered.last(place)?.unwrap_or("[]"))?;
             let mut counts = Counts::new();
@@ -202,7 +205,9 @@ impl Snapshot {
             splits.clear();
         }
         let lines: Vec<Splits> = splits.into_iter().collect();
-        filter.page(metric, &counts, &lines, paging)
+        let mut page = filter.page(metric, &counts, &lines, paging)?;
+        self.name_splits(&filter.split_by.0, &mut page.items).await?;
+        Ok(page)
     }
 }
 
@@ -341,6 +346,39 @@ mod tests {
                 })
                 .collect();
             assert_eq!(told, expected, "{asked}");
+        }
+    }
+
+    #[tokio::test]
+    async fn what_counts_are_split_by_has_names() {
+        let database = Database::of(&five()).await;
+        let mut snapshot = database.store().await.snapshot().await.unwrap();
+        for (asked, expected) in [
+            (
+                json!({"metric": "quotes", "split_by": "speaker,kind"}),
+                vec![None, Some("Ada Minister"), Some("Bo Scholar"), Some("Zoë Envoy")],
+            ),
+            (json!({"metric": "quotes", "split_by": "speaker_state"}), vec![None, Some("China"), Some("Russia")]),
+            (json!({"metric": "votes", "split_by": "topic,outcome"}), vec![Some("Syria")]),
+            (json!({"metric": "vetoes", "split_by": "member"}), vec![Some("China"), Some("Russia")]),
+            (json!({"metric": "quotes", "split_by": "publisher,via"}), vec![None, Some("Reuters")]),
+            (json!({"metric": "claims", "split_by": "via"}), vec![Some("Reuters")]),
+            (json!({"metric": "quotes", "split_by": "kind"}), vec![None]),
+        ] {
+            let mut asked = asked;
+            asked["interval"] = "all".into();
+            let filter: TimelineFilter = serde_json::from_value(asked.clone()).unwrap();
+            let page = snapshot.timeline(&filter, &Paging { limit: 200, ..Paging::default() }).await.unwrap();
+            let name = |item: &TimelineItem| {
+                [&item.speaker_name, &item.speaker_state_name, &item.topic_name, &item.member_name, &item.via_name]
+                    .into_iter()
+                    .flatten()
+                    .next()
+                    .cloned()
+            };
+            let names: BTreeSet<Option<String>> = page.items.iter().map(name).collect();
+            let expected = expected.into_iter().map(|name| name.map(str::to_owned)).collect();
+            assert_eq!(names, expected, "{asked}");
         }
     }
 

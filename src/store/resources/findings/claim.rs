@@ -67,7 +67,8 @@ pub struct ClaimFilter {
 }
 
 /// The one column list of claims.
-const COLUMNS: &str = "c.uuid AS id, a.uuid AS article_id, a.title AS article_title, a.url AS article_url, a.published_on, a.publisher, c.via, c.text, c.start, \
+const COLUMNS: &str = "c.uuid AS id, a.uuid AS article_id, a.title AS article_title, a.url AS article_url, a.published_on, a.publisher, c.via, \
+     s.slug AS speaker_id, coalesce(s.name, c.speaker_name) AS speaker_name, c.text, c.start, \
      c.\"end\", c.kind, c.modality, c.members, c.option, c.yes, c.no, c.abstain, c.count, \
      c.ordinal, c.topic, c.\"on\", c.on_basis, c.period_from, c.period_to, c.symbol, c.subject_kind, c.votes, c.verdict, \
      c.compared, c.reason, c.rule, c.confidence";
@@ -79,7 +80,8 @@ static ROW: LazyLock<JsonRow> = LazyLock::new(|| {
     JsonRow::new(COLUMNS, types)
 });
 
-const TABLES: &str = "claim c ON c.id = k.id CROSS JOIN article a ON a.id = c.article";
+const TABLES: &str =
+    "claim c ON c.id = k.id CROSS JOIN article a ON a.id = c.article LEFT JOIN actor s ON s.id = c.speaker";
 
 /// Access paths from filters to claims, the most selective first.
 const ARTICLE: AccessPath = AccessPath {
@@ -227,6 +229,30 @@ mod tests {
             assert_eq!(snapshot.claim(given.id).await.unwrap().as_ref(), Some(given));
         }
         assert_eq!(snapshot.claim(Uuid::nil()).await.unwrap(), None);
+    }
+
+    #[tokio::test]
+    async fn a_claim_in_a_quote_names_who_says_it() {
+        let text =
+            "“China vetoed it,” Ada Minister said, and “Russia vetoed it too,” somebody added. China vetoed a draft.";
+        let sample = |speaker: &str| {
+            crate::store::fixtures::Sample::new("https://a.example/9", "The Example Post", "2012-02-09", text)
+                .quote(speaker, "RUS", "China vetoed it,")
+                .quote("", "CHN", "Russia vetoed it too,")
+                .mention("russia", "Ada Minister")
+                .claim(&["CHN"], "China vetoed it")
+                .claim(&["RUS"], "Russia vetoed it too")
+                .claim(&["CHN"], "China vetoed a draft")
+                .report()
+        };
+        let database = Database::of(&[sample("ada-minister")]).await;
+        let mut snapshot = database.store().await.snapshot().await.unwrap();
+        let filter = ClaimFilter::default();
+        let claims = snapshot.claims::<Claim>(&filter, &Paging::default()).await.unwrap().items;
+        let speakers: Vec<_> =
+            claims.iter().map(|claim| (claim.speaker_id.as_deref(), claim.speaker_name.as_deref())).collect();
+        assert_eq!(speakers, [(Some("ada-minister"), Some("Ada Minister")), (None, None), (None, None)]);
+        assert_eq!(snapshot.check().await.unwrap().faults, []);
     }
 
     #[tokio::test]

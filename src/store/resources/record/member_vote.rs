@@ -87,7 +87,7 @@ pub enum MemberVoteGroup {
     Year,
 }
 
-const COLUMNS: &str = "v.id AS vote_id, v.date, v.symbol, v.title, v.topic, v.vote_kind, v.outcome, b.member, b.option, \
+const COLUMNS: &str = "v.id AS vote_id, v.date, v.symbol, v.title, v.topic, v.vote_kind, v.outcome, b.member, m.name AS member_name, b.option, \
      t.role, EXISTS (SELECT 1 FROM veto x WHERE x.vote = b.vote AND x.member = b.member) AS is_veto";
 
 /// The columns of the JSON row of a state's ballot.
@@ -95,7 +95,7 @@ static ROW: LazyLock<JsonRow> =
     LazyLock::new(|| JsonRow::new(COLUMNS, ColumnTypes { flags: &["is_veto"], ..ColumnTypes::default() }));
 
 /// The day a term's state sat.
-const TABLES: &str = "vote v ON v.pk = k.id JOIN ballot b ON b.vote = v.pk AND b.member = k.k1 \
+const TABLES: &str = "vote v ON v.pk = k.id JOIN ballot b ON b.vote = v.pk AND b.member = k.k1 JOIN member m ON m.iso3 = b.member \
      JOIN term t ON t.iso3 = b.member AND t.\"from\" <= v.date AND coalesce(t.\"to\", '9999') >= v.date";
 
 impl Snapshot {
@@ -175,7 +175,7 @@ impl Snapshot {
             Some(MemberVoteGroup::Year) => ("substr(v.date, 1, 4)", "substr(v.date, 1, 4)"),
         };
         let columns = format!(
-            "b.member, {key} AS key, {label} AS name, count(*) AS vote_count, \
+            "b.member, (SELECT name FROM member WHERE iso3 = b.member) AS member_name, {key} AS key, {label} AS name, count(*) AS vote_count, \
              count(*) FILTER (WHERE b.option = 'yes') AS yes_count, \
              count(*) FILTER (WHERE b.option = 'no') AS no_count, \
              count(*) FILTER (WHERE b.option = 'abstain') AS abstain_count, \

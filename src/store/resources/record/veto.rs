@@ -101,7 +101,7 @@ pub enum VetoTotalSort {
 }
 
 /// The one column list of vetoes.
-const COLUMNS: &str = "v.id AS vote_id, v.date, v.symbol, v.title, c.member, c.seat, c.holder, b.option AS ballot, v.topic, \
+const COLUMNS: &str = "v.id AS vote_id, v.date, v.symbol, v.title, c.member, m.name AS member_name, c.seat, c.holder, b.option AS ballot, v.topic, \
      v.vote_kind, v.in_official_veto_list, v.provisional";
 
 /// The columns of a veto's JSON row.
@@ -110,7 +110,7 @@ static ROW: LazyLock<JsonRow> = LazyLock::new(|| {
     JsonRow::new(COLUMNS, ColumnTypes { flags, ..ColumnTypes::default() })
 });
 
-const TABLES: &str = "veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote \
+const TABLES: &str = "veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote JOIN member m ON m.iso3 = c.member \
      LEFT JOIN ballot b ON b.vote = c.vote AND b.member = c.member";
 
 /// What both lists are filtered by; `c` is the cast, `v` the vote.
