@@ -12,10 +12,11 @@ use crate::store::search::query_parser::folded;
 pub struct Prepared {
     pub(in crate::store) report: Report,
     pub(in crate::store) fingerprint: Uuid,
-    /// The words of headline and report, and of each quote, as they are indexed.
+    /// The words of headline and report, of each quote and each claim, as they are indexed.
     pub(in crate::store) title: String,
     pub(in crate::store) body: String,
     pub(in crate::store) quotes: Vec<String>,
+    pub(in crate::store) claims: Vec<String>,
 }
 
 impl Prepared {
@@ -27,6 +28,7 @@ impl Prepared {
             title: folded(report.detail.article.title.as_deref().unwrap_or_default()),
             body: folded(&searched(&report)),
             quotes: report.detail.quotes.iter().map(|quote| folded(&quote.text)).collect(),
+            claims: report.detail.claims.iter().map(|claim| folded(&claim.text)).collect(),
             report,
         }
     }

@@ -294,6 +294,101 @@ ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
 CROSS JOIN article a ON a.id = k.id
 
+-- articles {"actor":"china,russia","match":"any"}
+SELECT count(*)
+FROM (SELECT m.article
+FROM article_actor m
+CROSS JOIN article a ON a.id = m.article
+WHERE TRUE
+AND m.actor = (SELECT id
+FROM actor
+WHERE slug = ?) UNION SELECT m.article
+FROM article_actor m
+CROSS JOIN article a ON a.id = m.article
+WHERE TRUE
+AND m.actor = (SELECT id
+FROM actor
+WHERE slug = ?))
+
+-- articles {"actor":"china,russia","match":"any"}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
+FROM (SELECT m.article AS id, m.age AS k0, m.article_key AS k1
+FROM article_actor m
+CROSS JOIN article a ON a.id = m.article
+WHERE TRUE
+AND m.actor = (SELECT id
+FROM actor
+WHERE slug = ?) UNION SELECT m.article AS id, m.age AS k0, m.article_key AS k1
+FROM article_actor m
+CROSS JOIN article a ON a.id = m.article
+WHERE TRUE
+AND m.actor = (SELECT id
+FROM actor
+WHERE slug = ?)
+ORDER BY 2, 3, 1
+LIMIT 0 + ?) k
+CROSS JOIN article a ON a.id = k.id
+
+-- articles {"actor":"china,russia","match":"all"}
+SELECT count(*)
+FROM (SELECT m.article
+FROM article_actor m
+CROSS JOIN article a ON a.id = m.article
+WHERE TRUE
+AND m.actor = (SELECT id
+FROM actor
+WHERE slug = ?)
+AND EXISTS (SELECT 1
+FROM article_actor
+WHERE article = a.id
+AND actor IN ((SELECT id
+FROM actor
+WHERE slug = ?))))
+
+-- articles {"actor":"china,russia","match":"all"}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
+FROM (SELECT m.article AS id, m.age AS k0, m.article_key AS k1
+FROM article_actor m
+CROSS JOIN article a ON a.id = m.article
+WHERE TRUE
+AND m.actor = (SELECT id
+FROM actor
+WHERE slug = ?)
+AND EXISTS (SELECT 1
+FROM article_actor
+WHERE article = a.id
+AND actor IN ((SELECT id
+FROM actor
+WHERE slug = ?)))
+ORDER BY 2, 3, 1
+LIMIT 0 + ?) k
+CROSS JOIN article a ON a.id = k.id
+
+-- articles {"language":"en-GB,fr"}
+SELECT count(*)
+FROM (SELECT a.id
+FROM article a
+WHERE TRUE
+AND (a.language_subtag = ?
+AND substr(lower(a.language) || '-', 1, ?) = ?) UNION SELECT a.id
+FROM article a
+WHERE TRUE
+AND (a.language_subtag = ?))
+
+-- articles {"language":"en-GB,fr"}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
+FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
+FROM article a
+WHERE TRUE
+AND (a.language_subtag = ?
+AND substr(lower(a.language) || '-', 1, ?) = ?) UNION SELECT a.id AS id, a.age AS k0, a.article_key AS k1
+FROM article a
+WHERE TRUE
+AND (a.language_subtag = ?)
+ORDER BY 2, 3, 1
+LIMIT 0 + ?) k
+CROSS JOIN article a ON a.id = k.id
+
 -- articles {"speaker":"ada-minister"}
 SELECT count(*)
 FROM (SELECT m.article
@@ -343,14 +438,14 @@ SELECT count(*)
 FROM (SELECT a.id
 FROM article a
 WHERE TRUE
-AND a.language = ?)
+AND (a.language_subtag = ?))
 
 -- articles {"language":"en"}
 SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
 FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
-AND a.language = ?
+AND (a.language_subtag = ?)
 ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
 CROSS JOIN article a ON a.id = k.id
@@ -637,6 +732,82 @@ AND q.speaker = (SELECT id
 FROM actor
 WHERE slug = ?)
 AND q.asserted = 1
+ORDER BY 2, 3, 4, 1
+LIMIT 0 + ?) k
+CROSS JOIN quote q ON q.id = k.id
+LEFT JOIN actor s ON s.id = q.speaker
+
+-- quotes {"speaker_name":"Somebody Else"}
+SELECT count(*)
+FROM (SELECT q.id
+FROM quote q
+WHERE TRUE
+AND q.speaker_key = ?
+AND q.asserted = 1 UNION SELECT q.id
+FROM quote q
+WHERE TRUE
+AND q.speaker = (SELECT id
+FROM actor
+WHERE name_key = ?
+ORDER BY slug
+LIMIT 1)
+AND q.asserted = 1)
+
+-- quotes {"speaker_name":"Somebody Else"}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
+FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
+FROM quote q
+WHERE TRUE
+AND q.speaker_key = ?
+AND q.asserted = 1 UNION SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
+FROM quote q
+WHERE TRUE
+AND q.speaker = (SELECT id
+FROM actor
+WHERE name_key = ?
+ORDER BY slug
+LIMIT 1)
+AND q.asserted = 1
+ORDER BY 2, 3, 4, 1
+LIMIT 0 + ?) k
+CROSS JOIN quote q ON q.id = k.id
+LEFT JOIN actor s ON s.id = q.speaker
+
+-- quotes {"speaker_name":"Somebody Else","speaker_state":"RUS"}
+SELECT count(*)
+FROM (SELECT q.id
+FROM quote q
+WHERE TRUE
+AND q.speaker_key = ?
+AND q.asserted = 1
+AND +q.speaker_state IN (?) UNION SELECT q.id
+FROM quote q
+WHERE TRUE
+AND q.speaker = (SELECT id
+FROM actor
+WHERE name_key = ?
+ORDER BY slug
+LIMIT 1)
+AND q.asserted = 1
+AND +q.speaker_state IN (?))
+
+-- quotes {"speaker_name":"Somebody Else","speaker_state":"RUS"}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
+FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
+FROM quote q
+WHERE TRUE
+AND q.speaker_key = ?
+AND q.asserted = 1
+AND +q.speaker_state IN (?) UNION SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
+FROM quote q
+WHERE TRUE
+AND q.speaker = (SELECT id
+FROM actor
+WHERE name_key = ?
+ORDER BY slug
+LIMIT 1)
+AND q.asserted = 1
+AND +q.speaker_state IN (?)
 ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
@@ -1019,6 +1190,102 @@ FROM claim c
 WHERE TRUE
 AND c.age >= ?
 ORDER BY 2 DESC, 3 DESC, 4 DESC, 1 DESC
+LIMIT 0 + ?) k
+CROSS JOIN claim c ON c.id = k.id
+CROSS JOIN article a ON a.id = c.article
+LEFT JOIN actor s ON s.id = c.speaker
+
+-- claims {"q":"vetoed"}
+-- claims {"q":"vetoed -draft","kind":"veto"}
+SELECT json_group_array(rowid)
+FROM claim_fts
+WHERE claim_fts MATCH ?
+
+-- claims {"q":"vetoed"}
+SELECT count(*)
+FROM (SELECT c.id
+FROM (SELECT value AS number
+FROM json_each(?)) f
+CROSS JOIN claim c ON c.id = f.number
+WHERE TRUE)
+
+-- claims {"q":"vetoed"}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
+FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
+FROM (SELECT value AS number
+FROM json_each(?)) f
+CROSS JOIN claim c ON c.id = f.number
+WHERE TRUE
+ORDER BY 2, 3, 4, 1
+LIMIT 0 + ?) k
+CROSS JOIN claim c ON c.id = k.id
+CROSS JOIN article a ON a.id = c.article
+LEFT JOIN actor s ON s.id = c.speaker
+
+-- claims {"q":"vetoed -draft","kind":"veto"}
+SELECT count(*)
+FROM (SELECT c.id
+FROM (SELECT value AS number
+FROM json_each(?)) f
+CROSS JOIN claim c ON c.id = f.number
+WHERE TRUE
+AND +c.kind IN (?))
+
+-- claims {"q":"vetoed -draft","kind":"veto"}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
+FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
+FROM (SELECT value AS number
+FROM json_each(?)) f
+CROSS JOIN claim c ON c.id = f.number
+WHERE TRUE
+AND +c.kind IN (?)
+ORDER BY 2, 3, 4, 1
+LIMIT 0 + ?) k
+CROSS JOIN claim c ON c.id = k.id
+CROSS JOIN article a ON a.id = c.article
+LEFT JOIN actor s ON s.id = c.speaker
+
+-- claims {"q":"-draft"}
+SELECT count(*)
+FROM (SELECT c.id
+FROM claim c
+WHERE TRUE
+AND c.id NOT IN (SELECT rowid
+FROM claim_fts
+WHERE claim_fts MATCH ?))
+
+-- claims {"q":"-draft"}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
+FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
+FROM claim c
+WHERE TRUE
+AND c.id NOT IN (SELECT rowid
+FROM claim_fts
+WHERE claim_fts MATCH ?)
+ORDER BY 2, 3, 4, 1
+LIMIT 0 + ?) k
+CROSS JOIN claim c ON c.id = k.id
+CROSS JOIN article a ON a.id = c.article
+LEFT JOIN actor s ON s.id = c.speaker
+
+-- claims {"speaker":"ada-minister"}
+SELECT count(*)
+FROM (SELECT c.id
+FROM claim c
+WHERE TRUE
+AND c.speaker = (SELECT id
+FROM actor
+WHERE slug = ?))
+
+-- claims {"speaker":"ada-minister"}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
+FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
+FROM claim c
+WHERE TRUE
+AND c.speaker = (SELECT id
+FROM actor
+WHERE slug = ?)
+ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
@@ -2698,6 +2965,36 @@ AND v.date <= ?
 GROUP BY v.topic
 ORDER BY v.topic
 
+-- totals of vetoes {"by":"year,regional_group"}
+SELECT json_object('convention', 'official', 'by', 'year', 'key', substr(v.date, 1, 4), 'name', substr(v.date, 1, 4), 'vote_count', count(DISTINCT v.pk), 'cast_count', count(*), 'provisional_count', count(DISTINCT CASE WHEN v.provisional THEN v.pk END), 'first_on', min(v.date), 'last_on', max(v.date))
+FROM veto c JOIN vote v ON v.pk = c.vote
+WHERE c.official
+GROUP BY substr(v.date, 1, 4)
+ORDER BY substr(v.date, 1, 4)
+
+-- totals of vetoes {"by":"year,regional_group"}
+SELECT json_object('convention', 'official', 'by', 'regional_group', 'key', (SELECT t.regional_group
+FROM term t
+WHERE t.iso3 = c.member
+AND t."from" <= v.date
+AND coalesce(t."to", '9999') >= v.date), 'name', (SELECT t.regional_group
+FROM term t
+WHERE t.iso3 = c.member
+AND t."from" <= v.date
+AND coalesce(t."to", '9999') >= v.date), 'vote_count', count(DISTINCT v.pk), 'cast_count', count(*), 'provisional_count', count(DISTINCT CASE WHEN v.provisional THEN v.pk END), 'first_on', min(v.date), 'last_on', max(v.date))
+FROM veto c JOIN vote v ON v.pk = c.vote
+WHERE c.official
+GROUP BY (SELECT t.regional_group
+FROM term t
+WHERE t.iso3 = c.member
+AND t."from" <= v.date
+AND coalesce(t."to", '9999') >= v.date)
+ORDER BY (SELECT t.regional_group
+FROM term t
+WHERE t.iso3 = c.member
+AND t."from" <= v.date
+AND coalesce(t."to", '9999') >= v.date)
+
 -- members {}
 -- members {}, page 2
 -- members {"sort":"role"}
@@ -3203,12 +3500,10 @@ WHERE w.quote_count > 0)
 -- timeline {"metric":"claims","modality":"all"}
 -- timeline {"metric":"claims","convention":"wide"}
 -- timeline {"metric":"claims","convention":"official"}
--- timeline {"metric":"claims","split_by":"speaker"}
 -- timeline {"metric":"claims","split_by":"speaker_state"}
 -- timeline {"metric":"claims","split_by":"topic"}
 -- timeline {"metric":"claims","split_by":"outcome"}
 -- timeline {"metric":"claims","split_by":"via"}
--- timeline {"metric":"claims","split_by":"speaker"}
 -- timeline {"metric":"claims","split_by":"topic"}
 -- timeline {"metric":"claims","split_by":"outcome"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -3340,6 +3635,31 @@ FROM actor
 WHERE slug = ?)))
 GROUP BY 1) k)
 
+-- timeline {"metric":"articles","actor":"china"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT w.age AS age, count(*) AS value
+FROM article w
+WHERE TRUE
+AND w.id IN (SELECT article
+FROM article_actor
+WHERE actor = ((SELECT id
+FROM actor
+WHERE slug = ?)))
+GROUP BY 1) k)
+
+-- timeline {"metric":"articles","q":"syria"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT w.age AS age, count(*) AS value
+FROM article w
+WHERE TRUE
+AND w.id IN (SELECT rowid
+FROM article_fts
+WHERE article_fts MATCH ?)
+GROUP BY 1) k)
+
+-- timeline {"metric":"articles","min_confidence":0.5}
 -- timeline {"metric":"articles","speaker_state":"RUS"}
 -- timeline {"metric":"articles","topic":"syria"}
 -- timeline {"metric":"articles","member":"CHN"}
@@ -3353,11 +3673,10 @@ GROUP BY 1) k)
 -- timeline {"metric":"quotes","member":"CHN"}
 -- timeline {"metric":"quotes","outcome":"vetoed"}
 -- timeline {"metric":"quotes","verdict":"agrees"}
--- timeline {"metric":"claims","speaker":"ada-minister"}
--- timeline {"metric":"claims","speaker":"ada-minister,china"}
 -- timeline {"metric":"claims","speaker_state":"RUS"}
 -- timeline {"metric":"claims","topic":"syria"}
 -- timeline {"metric":"claims","outcome":"vetoed"}
+-- timeline {"metric":"mentions","min_confidence":0.5}
 -- timeline {"metric":"mentions","topic":"syria"}
 -- timeline {"metric":"mentions","member":"CHN"}
 -- timeline {"metric":"mentions","outcome":"vetoed"}
@@ -3368,6 +3687,8 @@ GROUP BY 1) k)
 -- timeline {"metric":"votes","publisher":"Daily Sample"}
 -- timeline {"metric":"votes","speaker":"ada-minister"}
 -- timeline {"metric":"votes","speaker":"ada-minister,china"}
+-- timeline {"metric":"votes","actor":"china"}
+-- timeline {"metric":"votes","min_confidence":0.5}
 -- timeline {"metric":"votes","speaker_state":"RUS"}
 -- timeline {"metric":"votes","member":"CHN"}
 -- timeline {"metric":"votes","modality":"asserted"}
@@ -3377,6 +3698,8 @@ GROUP BY 1) k)
 -- timeline {"metric":"vetoes","publisher":"Daily Sample"}
 -- timeline {"metric":"vetoes","speaker":"ada-minister"}
 -- timeline {"metric":"vetoes","speaker":"ada-minister,china"}
+-- timeline {"metric":"vetoes","actor":"china"}
+-- timeline {"metric":"vetoes","min_confidence":0.5}
 -- timeline {"metric":"vetoes","speaker_state":"RUS"}
 -- timeline {"metric":"vetoes","outcome":"vetoed"}
 -- timeline {"metric":"vetoes","kind":"direct"}
@@ -3517,6 +3840,39 @@ FROM actor
 WHERE slug = ?))
 GROUP BY 1) k)
 
+-- timeline {"metric":"quotes","actor":"china"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT w.age AS age, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.article IN (SELECT article
+FROM article_actor
+WHERE actor = ((SELECT id
+FROM actor
+WHERE slug = ?)))
+GROUP BY 1) k)
+
+-- timeline {"metric":"quotes","q":"syria"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT w.age AS age, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.id IN (SELECT rowid
+FROM quote_fts
+WHERE quote_fts MATCH ?)
+GROUP BY 1) k)
+
+-- timeline {"metric":"quotes","min_confidence":0.5}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT w.age AS age, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.confidence >= (?)
+GROUP BY 1) k)
+
 -- timeline {"metric":"quotes","speaker_state":"RUS"}
 SELECT json_group_array(json_array(age, first, second, value))
 FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
@@ -3635,6 +3991,63 @@ FROM publisher
 WHERE slug = ?))
 GROUP BY 1) k)
 
+-- timeline {"metric":"claims","speaker":"ada-minister"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT w.age AS age, count(*) AS value
+FROM claim w
+WHERE TRUE
+AND w.speaker = ((SELECT id
+FROM actor
+WHERE slug = ?))
+GROUP BY 1) k)
+
+-- timeline {"metric":"claims","speaker":"ada-minister,china"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT w.age AS age, count(*) AS value
+FROM claim w
+WHERE TRUE
+AND w.speaker IN ((SELECT id
+FROM actor
+WHERE slug = ?), (SELECT id
+FROM actor
+WHERE slug = ?))
+GROUP BY 1) k)
+
+-- timeline {"metric":"claims","actor":"china"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT w.age AS age, count(*) AS value
+FROM claim w
+WHERE TRUE
+AND w.article IN (SELECT article
+FROM article_actor
+WHERE actor = ((SELECT id
+FROM actor
+WHERE slug = ?)))
+GROUP BY 1) k)
+
+-- timeline {"metric":"claims","q":"syria"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT w.age AS age, count(*) AS value
+FROM claim w
+WHERE TRUE
+AND w.id IN (SELECT rowid
+FROM claim_fts
+WHERE claim_fts MATCH ?)
+GROUP BY 1) k)
+
+-- timeline {"metric":"claims","min_confidence":0.5}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT w.age AS age, count(*) AS value
+FROM claim w
+WHERE TRUE
+AND w.confidence >= (?)
+GROUP BY 1) k)
+
 -- timeline {"metric":"claims","member":"CHN"}
 SELECT json_group_array(json_array(age, first, second, value))
 FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
@@ -3702,6 +4115,16 @@ FROM claim w
 WHERE TRUE
 GROUP BY 1, 2) k)
 
+-- timeline {"metric":"claims","split_by":"speaker"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, (SELECT slug
+FROM actor
+WHERE id = k.first) AS first, NULL AS second, k.value
+FROM (SELECT w.age AS age, w.speaker AS first, count(*) AS value
+FROM claim w
+WHERE TRUE
+GROUP BY 1, 2) k)
+
 -- timeline {"metric":"claims","split_by":"member"}
 SELECT json_group_array(json_array(age, first, second, value))
 FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
@@ -3738,11 +4161,13 @@ GROUP BY 1, 2) k)
 
 -- timeline {"metric":"claims","split_by":"speaker,kind"}
 SELECT json_group_array(json_array(age, first, second, value))
-FROM (SELECT k.age, NULL AS first, k.second AS second, k.value
-FROM (SELECT w.age AS age, w.kind AS second, count(*) AS value
+FROM (SELECT k.age, (SELECT slug
+FROM actor
+WHERE id = k.first) AS first, k.second AS second, k.value
+FROM (SELECT w.age AS age, w.speaker AS first, w.kind AS second, count(*) AS value
 FROM claim w
 WHERE TRUE
-GROUP BY 1, 2) k)
+GROUP BY 1, 2, 3) k)
 
 -- timeline {"metric":"mentions","publisher":"Daily Sample"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -3779,6 +4204,30 @@ FROM actor
 WHERE slug = ?), (SELECT id
 FROM actor
 WHERE slug = ?))
+GROUP BY 1) k)
+
+-- timeline {"metric":"mentions","actor":"china"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT w.age AS age, sum(w.mention_count) AS value
+FROM article_actor w
+WHERE TRUE
+AND w.article IN (SELECT article
+FROM article_actor
+WHERE actor = ((SELECT id
+FROM actor
+WHERE slug = ?)))
+GROUP BY 1) k)
+
+-- timeline {"metric":"mentions","q":"syria"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT w.age AS age, sum(w.mention_count) AS value
+FROM article_actor w
+WHERE TRUE
+AND w.article IN (SELECT rowid
+FROM article_fts
+WHERE article_fts MATCH ?)
 GROUP BY 1) k)
 
 -- timeline {"metric":"mentions","speaker_state":"RUS"}
@@ -3872,6 +4321,17 @@ FROM vote w
 WHERE TRUE
 GROUP BY 1) k)
 
+-- timeline {"metric":"votes","q":"syria"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT CAST(julianday('9999-12-31') - julianday(w.date) AS INTEGER) AS age, count(*) AS value
+FROM vote w
+WHERE TRUE
+AND w.pk IN (SELECT rowid
+FROM vote_fts
+WHERE vote_fts MATCH ?)
+GROUP BY 1) k)
+
 -- timeline {"metric":"votes","topic":"syria"}
 SELECT json_group_array(json_array(age, first, second, value))
 FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
@@ -3950,6 +4410,19 @@ FROM veto c
 CROSS JOIN vote w ON w.pk = c.vote
 WHERE TRUE
 AND c.official
+GROUP BY 1) k)
+
+-- timeline {"metric":"vetoes","q":"syria"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT CAST(julianday('9999-12-31') - julianday(w.date) AS INTEGER) AS age, count(*) AS value
+FROM veto c
+CROSS JOIN vote w ON w.pk = c.vote
+WHERE TRUE
+AND c.official
+AND w.pk IN (SELECT rowid
+FROM vote_fts
+WHERE vote_fts MATCH ?)
 GROUP BY 1) k)
 
 -- timeline {"metric":"vetoes","topic":"syria"}

@@ -20,7 +20,7 @@ use super::list::validate::{known_members, known_topics, together};
 use super::sql::builder::{Sql, Value, word};
 use super::sql::day_key::day;
 use super::sqlite::batch::Then;
-use super::timeline::filter::{TimelineFilter, bad};
+use super::timeline::filter::{TimelineFilter, Whole, bad};
 use super::timeline::names::have_names;
 use super::timeline::period::{count, next, period};
 use super::{Error, OneOf, Page, Paging, Result, Snapshot};
@@ -131,27 +131,40 @@ impl TimelineFilter {
     }
 }
 
-/// Adds what has nothing that it could be split by: of the whole of each period, what the others leave.
-fn add_rest(counts: &mut Counts, mut whole: Counts) {
+/// What stands for all values that are not among those with most.
+const REST: &str = "rest";
+
+/// Adds what the values counted leave of the whole of each period: under null, or as `rest`.
+fn add_rest(counts: &mut Counts, mut whole: Counts, of: Whole) {
     for ((period, _), value) in &*counts {
         if let Some(rest) = whole.get_mut(&(*period, (None, None))) {
             *rest = rest.saturating_sub(*value);
         }
     }
-    counts.extend(whole.into_iter().filter(|(_, rest)| *rest > 0));
+    let named = (of == Whole::WithRest).then(|| REST.to_owned());
+    let left = whole.into_iter().filter(|(_, rest)| *rest > 0);
+    counts.extend(left.map(|((period, _), rest)| ((period, (named.clone(), None)), rest)));
 }
 
-/// Leaves the values with most, of each of the two splits.
+/// Leaves the values with most, of each of the two splits, and sums up the others.
 fn leave_top(counts: &mut Counts, top: usize) {
-    for of in [|splits: &Splits| splits.0.clone(), |splits: &Splits| splits.1.clone()] {
-        let mut totals: HashMap<Option<String>, u64> = HashMap::new();
+    let places: [fn(&mut Splits) -> &mut Option<String>; 2] = [|splits| &mut splits.0, |splits| &mut splits.1];
+    for place in places {
+        let mut totals: HashMap<String, u64> = HashMap::new();
         for ((_, splits), value) in &*counts {
-            *totals.entry(of(splits)).or_default() += value;
+            if let Some(split) = place(&mut splits.clone()).take() {
+                *totals.entry(split).or_default() += value;
+            }
         }
-        let mut ranked: Vec<(u64, Option<String>)> = totals.into_iter().map(|(split, total)| (total, split)).collect();
+        let mut ranked: Vec<(u64, String)> = totals.into_iter().map(|(split, total)| (total, split)).collect();
         ranked.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
-        let kept: HashSet<Option<String>> = ranked.into_iter().take(top).map(|(_, split)| split).collect();
-        counts.retain(|(_, splits), _| kept.contains(&of(splits)));
+        let others: HashSet<String> = ranked.into_iter().skip(top).map(|(_, split)| split).collect();
+        for ((period, mut splits), value) in std::mem::take(counts) {
+            if let Some(split) = place(&mut splits).as_mut().filter(|split| others.contains(*split)) {
+                REST.clone_into(split);
+            }
+            *counts.entry((period, splits)).or_default() += value;
+        }
     }
 }
 
@@ -176,7 +189,7 @@ impl Snapshot {
             sql
         };
         let (split, whole) = known.sql(metric)?;
-        let with_whole = whole.is_some();
+        let (whole, of) = whole.unzip();
         let asked = whole.into_iter().chain([split]).map(packed).collect();
         let then = if have_names(&filter.split_by.0) { Then::More } else { Then::Nothing };
         let answered = self.scalars(asked, then).await?;
@@ -190,11 +203,14 @@ impl Snapshot {
             Ok(counts)
         };
         let mut counts = counted(0)?;
-        if with_whole {
-            add_rest(&mut counts, counted(1)?);
+        if of == Some(Whole::WithNone) {
+            add_rest(&mut counts, counted(1)?, Whole::WithNone);
         }
         if let Some(top) = filter.top {
             leave_top(&mut counts, top as usize);
+        }
+        if of == Some(Whole::WithRest) {
+            add_rest(&mut counts, counted(1)?, Whole::WithRest);
         }
         let mut splits: BTreeSet<Splits> = counts.keys().map(|(_, splits)| splits.clone()).collect();
         if filter.split_by.is_empty() {
@@ -246,8 +262,47 @@ mod tests {
             ),
             (
                 json!({"metric": "quotes", "interval": "all", "split_by": "speaker,kind", "top": 2}),
-                vec!["- 1 direct", "- 2 ada-minister direct"],
+                vec!["- 1 direct", "- 2 ada-minister direct", "- 1 bo-scholar direct", "- 1 rest direct"],
             ),
+            (
+                json!({"metric": "quotes", "interval": "year", "split_by": "speaker", "top": 1}),
+                vec![
+                    "2011-01-01 0",
+                    "2011-01-01 0 ada-minister",
+                    "2011-01-01 1 rest",
+                    "2012-01-01 0",
+                    "2012-01-01 2 ada-minister",
+                    "2012-01-01 1 rest",
+                    "- 1",
+                    "- 0 ada-minister",
+                    "- 0 rest",
+                ],
+            ),
+            (
+                json!({"metric": "quotes", "interval": "all", "split_by": "speaker_state", "top": 1}),
+                vec!["- 2", "- 2 RUS", "- 1 rest"],
+            ),
+            (
+                json!({"metric": "mentions", "interval": "all", "split_by": "speaker", "top": 1, "publisher": "Daily Sample"}),
+                vec!["- 1 china", "- 1 rest"],
+            ),
+            (json!({"metric": "articles", "interval": "all", "actor": "CHN"}), vec!["- 3"]),
+            (json!({"metric": "quotes", "interval": "all", "actor": "russia,bo-scholar"}), vec!["- 4"]),
+            (json!({"metric": "claims", "interval": "all", "actor": "russia"}), vec!["- 2"]),
+            (json!({"metric": "mentions", "interval": "all", "actor": "russia"}), vec!["- 5"]),
+            (json!({"metric": "articles", "interval": "all", "q": "winter OR hall"}), vec!["- 2"]),
+            (json!({"metric": "quotes", "interval": "all", "q": "winter OR cold"}), vec!["- 2"]),
+            (
+                json!({"metric": "quotes", "interval": "all", "q": "-winter", "split_by": "publisher"}),
+                vec!["- 1", "- 1 Daily Sample", "- 2 The Example Post"],
+            ),
+            (json!({"metric": "claims", "interval": "all", "q": "vetoed"}), vec!["- 2"]),
+            (json!({"metric": "mentions", "interval": "all", "q": "winter"}), vec!["- 3"]),
+            (json!({"metric": "votes", "interval": "all", "q": "notaword"}), vec!["- 0"]),
+            (json!({"metric": "quotes", "interval": "all", "min_confidence": 0.95}), vec!["- 0"]),
+            (json!({"metric": "claims", "interval": "all", "min_confidence": 0.8}), vec!["- 3"]),
+            (json!({"metric": "claims", "interval": "all", "speaker": "ada-minister"}), vec!["- 0"]),
+            (json!({"metric": "claims", "interval": "all", "split_by": "speaker"}), vec!["- 3"]),
             (
                 json!({"metric": "quotes", "interval": "all", "via": "Reuters", "publisher": "The Example Post", "kind": "direct"}),
                 vec!["- 1"],

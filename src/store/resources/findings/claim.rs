@@ -9,11 +9,12 @@ use uuid::Uuid;
 
 use crate::domain::{Claim, ClaimKind, Compared, Day, Modality, Verdict, VoteOption, slug};
 use crate::store::list::access_path::{
-    AccessPath, AccessPaths, DaySort, Resource, article_number, plain, publisher_number,
+    AccessPath, AccessPaths, DaySort, Resource, TextMatch, actor_number, article_number, plain, publisher_number,
 };
 use crate::store::list::json_row::{ColumnTypes, JsonRow};
 use crate::store::list::keyset::{IndexScan, List};
 use crate::store::list::validate::{known_members, known_topics, together};
+use crate::store::search::query_parser::{Expression, Query};
 use crate::store::sql::builder::{Sql, word};
 use crate::store::{OneOf, Page, Paging, Result, Snapshot};
 
@@ -22,6 +23,12 @@ use crate::store::{OneOf, Page, Paging, Result, Snapshot};
 #[into_params(parameter_in = Query)]
 #[serde(default)]
 pub struct ClaimFilter {
+    /// Words in the claim: all of them, "a phrase", prefix*, -not, one OR another.
+    #[param(required = false, example = "vetoed draft")]
+    pub q: Option<String>,
+    /// Who says it, where it stands in a quote: the speaker's id; a state also by its ISO 3166 alpha-3 code.
+    #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["sergei-lavrov"]))]
+    pub speaker: OneOf<String>,
     /// How the record answers.
     #[param(required = false, value_type = Vec<Verdict>, style = Form, explode = false)]
     pub verdict: OneOf<Verdict>,
@@ -108,6 +115,17 @@ const MEMBER: AccessPath = AccessPath {
     column: "m.member",
     check: "c.id IN (SELECT claim FROM claim_member WHERE member IN",
 };
+const SEARCH: AccessPath = AccessPath {
+    parameter: "q",
+    from: "claim_fts f CROSS JOIN claim c ON c.id = f.rowid",
+    walked: "c",
+    id: "c.id",
+    column: "claim_fts",
+    check: "SELECT rowid FROM claim_fts WHERE claim_fts MATCH",
+};
+/// As [`SEARCH`], with numbers that are known.
+const AMONG: &str = "(SELECT value AS number FROM json_each(?)) f CROSS JOIN claim c ON c.id = f.number";
+const SPEAKER: AccessPath = AccessPath { parameter: "speaker", column: "c.speaker", check: "+c.speaker IN", ..ARTICLE };
 const VIA: AccessPath = AccessPath { parameter: "via", column: "c.via_key", check: "+c.via_key IN", ..ARTICLE };
 const PUBLISHER: AccessPath =
     AccessPath { parameter: "publisher", column: "c.publisher", check: "+c.publisher IN", ..ARTICLE };
@@ -117,9 +135,15 @@ const TOPIC: AccessPath = AccessPath { parameter: "topic", column: "c.topic", ch
 
 impl ClaimFilter {
     pub(in crate::store) fn list(&self) -> Result<List> {
+        self.list_of(TextMatch::Fts)
+    }
+
+    fn list_of(&self, words: TextMatch) -> Result<List> {
         let mut leads = AccessPaths::default();
         leads.offer(ARTICLE, &self.article, |id| article_number(*id))?;
+        leads.words(self.q.as_deref(), SEARCH, AMONG, words)?;
         leads.offer(VOTE, &self.vote, |id| plain(id))?;
+        leads.offer(SPEAKER, &self.speaker, |id| actor_number(id))?;
         leads.offer(VIA, &self.via, |name| plain(&slug(name)))?;
         leads.offer(MEMBER, &self.member, |code| plain(code))?;
         leads.offer(TOPIC, &self.topic, |slug| plain(slug))?;
@@ -156,7 +180,18 @@ impl Snapshot {
             known_members(self, "member", &filter.member).await,
         ])?
         .map(OneOf);
-        ClaimFilter { member, topic, ..filter.clone() }.list()?.page(self, paging).await
+        let filter = ClaimFilter { member, topic, ..filter.clone() };
+        if let Some(q) = &filter.q
+            && let Expression::Match(text) = Query::parse(q)?.expression()
+        {
+            // Claims are in no order of their words: all that match are equally good.
+            let sql = "SELECT json_group_array(rowid) FROM claim_fts WHERE claim_fts MATCH ?";
+            let (found,): (String,) = Sql::with(sql, text).first(self.conn().await?).await?.unwrap_or_default();
+            let found: Vec<i64> = serde_json::from_str(&found)?;
+            let hits = found.into_iter().map(|number| (0.0, number)).collect();
+            return self.page_among(hits, |words| filter.list_of(words), paging).await;
+        }
+        filter.list()?.page(self, paging).await
     }
 
     /// A claim by its id; none for an unknown one.
@@ -199,6 +234,11 @@ mod tests {
             (ClaimFilter { verdict: Verdict::Undetermined.into(), ..none() }, vec![4]),
             (ClaimFilter { verdict: Verdict::Undetermined.into(), member: one("CHN"), ..none() }, vec![4]),
             (ClaimFilter { kind: ClaimKind::Tally.into(), ..none() }, vec![]),
+            (ClaimFilter { q: Some("vetoed".into()), ..none() }, vec![1, 4]),
+            (ClaimFilter { q: Some("\"china and russia\" OR winter".into()), ..none() }, vec![4]),
+            (ClaimFilter { q: Some("-vetoed".into()), ..none() }, vec![2]),
+            (ClaimFilter { q: Some("china".into()), member: one("RUS"), sort: DaySort::Oldest, ..none() }, vec![4]),
+            (ClaimFilter { speaker: one("ada-minister"), ..none() }, vec![]),
             (ClaimFilter { kind: OneOf(vec![ClaimKind::Veto, ClaimKind::Tally]), ..none() }, vec![2, 1, 4]),
             (ClaimFilter { modality: Modality::Negated.into(), ..none() }, vec![]),
             (ClaimFilter { article: reports[0].detail.article.id.into(), ..none() }, vec![1]),
@@ -252,6 +292,14 @@ mod tests {
         let speakers: Vec<_> =
             claims.iter().map(|claim| (claim.speaker_id.as_deref(), claim.speaker_name.as_deref())).collect();
         assert_eq!(speakers, [(Some("ada-minister"), Some("Ada Minister")), (None, None), (None, None)]);
+        assert_eq!(snapshot.check().await.unwrap().faults, []);
+        let said = ClaimFilter { speaker: "ada-minister".to_owned().into(), ..ClaimFilter::default() };
+        assert_eq!(snapshot.claims::<Claim>(&said, &Paging::default()).await.unwrap().items, claims[..1]);
+        // Both its words and what it says of its speaker go with it.
+        drop(snapshot);
+        assert_eq!(database.writer().await.put(&[sample("")], NOON).await.unwrap().changed, 1);
+        let mut snapshot = database.store().await.snapshot().await.unwrap();
+        assert_eq!(snapshot.claims::<Claim>(&said, &Paging::default()).await.unwrap().items, []);
         assert_eq!(snapshot.check().await.unwrap().faults, []);
     }
 
