@@ -19,3 +19,11 @@ ALTER TABLE article ADD COLUMN language_subtag TEXT
     GENERATED ALWAYS AS (lower(substr(language, 1, instr(language || '-', '-') - 1))) VIRTUAL;
 DROP INDEX article_language;
 CREATE INDEX article_language ON article (language_subtag, age, article_key);
+
+-- Values of filters that rows had and that went with them, so that what was found yesterday is not called unknown: ids of
+-- actors and votes, codes of states, keys of outlets (via). Superfluous ones do no harm.
+CREATE TABLE known_value (
+    kind TEXT NOT NULL CHECK (kind IN ('actor', 'state', 'via', 'vote')),
+    value TEXT NOT NULL,
+    PRIMARY KEY (kind, value)
+) STRICT, WITHOUT ROWID;

@@ -239,7 +239,19 @@ impl AccessPaths {
         }
         let Resource { row, tables, name, of_day } = resource;
         let standing = Sql::default();
-        List { row, tables, scans, standing, conditions, days: ALL[0], order, of_day, counted: None, name }
+        List {
+            row,
+            tables,
+            scans,
+            standing,
+            conditions,
+            days: ALL[0],
+            order,
+            of_day,
+            counted: None,
+            name,
+            looked_up: None,
+        }
     }
 }
 

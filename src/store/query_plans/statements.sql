@@ -186,6 +186,27 @@ LIMIT 0 + ?) k
 CROSS JOIN article a ON a.id = k.id
 
 -- articles {"publisher":"Daily Sample"}
+-- articles {"publisher":"Daily Sample,The Example Post"}
+-- articles {"q":"headline","publisher":"Daily Sample"}
+-- quotes {"publisher":"The Example Post"}
+-- claims {"publisher":"The Example Post"}
+-- timeline {"metric":"articles","publisher":"Daily Sample"}
+-- timeline {"metric":"quotes","publisher":"Daily Sample"}
+-- timeline {"metric":"claims","publisher":"Daily Sample"}
+-- timeline {"metric":"mentions","publisher":"Daily Sample"}
+-- timeline {"metric":"votes","publisher":"Daily Sample"}
+-- timeline {"metric":"vetoes","publisher":"Daily Sample"}
+SELECT json_group_array(json_array(parameter, given))
+FROM (SELECT 'publisher' AS parameter, j.value ->> 0 AS given
+FROM json_each(?) j
+WHERE NOT (EXISTS (SELECT 1
+FROM publisher
+WHERE slug = j.value ->> 1) OR EXISTS (SELECT 1
+FROM actor
+WHERE name_key = j.value ->> 1
+AND is_outlet)))
+
+-- articles {"publisher":"Daily Sample"}
 SELECT count(*)
 FROM (SELECT a.id
 FROM article a
@@ -270,6 +291,27 @@ AND a.age >= ?
 ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
 CROSS JOIN article a ON a.id = k.id
+
+-- articles {"actor":"CHN"}
+-- articles {"actor":"china,russia","match":"any"}
+-- articles {"actor":"china,russia","match":"all"}
+-- timeline {"metric":"articles","actor":"china"}
+-- timeline {"metric":"quotes","actor":"china"}
+-- timeline {"metric":"claims","actor":"china"}
+-- timeline {"metric":"mentions","actor":"china"}
+-- timeline {"metric":"votes","actor":"china"}
+-- timeline {"metric":"vetoes","actor":"china"}
+SELECT json_group_array(json_array(parameter, given))
+FROM (SELECT 'actor' AS parameter, j.value ->> 0 AS given
+FROM json_each(?) j
+WHERE NOT (EXISTS (SELECT 1
+FROM actor
+WHERE slug = j.value ->> 1) OR EXISTS (SELECT 1
+FROM actor
+WHERE iso3 = j.value ->> 1) OR EXISTS (SELECT 1
+FROM known_value
+WHERE kind = 'actor'
+AND value = j.value ->> 1)))
 
 -- articles {"actor":"CHN"}
 SELECT count(*)
@@ -390,6 +432,35 @@ LIMIT 0 + ?) k
 CROSS JOIN article a ON a.id = k.id
 
 -- articles {"speaker":"ada-minister"}
+-- quotes {"speaker":"ada-minister"}
+-- quotes {"speaker":"ada-minister,bo-scholar"}
+-- quotes {"modality":"disputed,planned","speaker":"ada-minister"}
+-- claims {"speaker":"ada-minister"}
+-- timeline {"metric":"articles","speaker":"ada-minister"}
+-- timeline {"metric":"articles","speaker":"ada-minister,china"}
+-- timeline {"metric":"quotes","speaker":"ada-minister"}
+-- timeline {"metric":"quotes","speaker":"ada-minister,china"}
+-- timeline {"metric":"claims","speaker":"ada-minister"}
+-- timeline {"metric":"claims","speaker":"ada-minister,china"}
+-- timeline {"metric":"mentions","speaker":"ada-minister"}
+-- timeline {"metric":"mentions","speaker":"ada-minister,china"}
+-- timeline {"metric":"votes","speaker":"ada-minister"}
+-- timeline {"metric":"votes","speaker":"ada-minister,china"}
+-- timeline {"metric":"vetoes","speaker":"ada-minister"}
+-- timeline {"metric":"vetoes","speaker":"ada-minister,china"}
+SELECT json_group_array(json_array(parameter, given))
+FROM (SELECT 'speaker' AS parameter, j.value ->> 0 AS given
+FROM json_each(?) j
+WHERE NOT (EXISTS (SELECT 1
+FROM actor
+WHERE slug = j.value ->> 1) OR EXISTS (SELECT 1
+FROM actor
+WHERE iso3 = j.value ->> 1) OR EXISTS (SELECT 1
+FROM known_value
+WHERE kind = 'actor'
+AND value = j.value ->> 1)))
+
+-- articles {"speaker":"ada-minister"}
 SELECT count(*)
 FROM (SELECT m.article
 FROM article_actor m INDEXED BY article_actor_speaker
@@ -413,6 +484,21 @@ WHERE slug = ?)
 ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
 CROSS JOIN article a ON a.id = k.id
+
+-- articles {"vote":"S-2012-77"}
+-- quotes {"vote":"S-2012-77"}
+-- claims {"vote":"S-2012-77"}
+SELECT json_group_array(json_array(parameter, given))
+FROM (SELECT 'vote' AS parameter, j.value ->> 0 AS given
+FROM json_each(?) j
+WHERE NOT (EXISTS (SELECT 1
+FROM vote
+WHERE id = j.value ->> 1) OR EXISTS (SELECT 1
+FROM claim_vote
+WHERE vote = j.value ->> 1) OR EXISTS (SELECT 1
+FROM known_value
+WHERE kind = 'vote'
+AND value = j.value ->> 1)))
 
 -- articles {"vote":"S-2012-77"}
 SELECT count(*)
@@ -498,6 +584,27 @@ WHERE slug = ?))
 ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
 CROSS JOIN article a ON a.id = k.id
+
+-- articles {"actor":"china,russia","publisher":"The Example Post"}
+SELECT json_group_array(json_array(parameter, given))
+FROM (SELECT 'actor' AS parameter, j.value ->> 0 AS given
+FROM json_each(?) j
+WHERE NOT (EXISTS (SELECT 1
+FROM actor
+WHERE slug = j.value ->> 1) OR EXISTS (SELECT 1
+FROM actor
+WHERE iso3 = j.value ->> 1) OR EXISTS (SELECT 1
+FROM known_value
+WHERE kind = 'actor'
+AND value = j.value ->> 1))
+UNION ALL SELECT 'publisher' AS parameter, j.value ->> 0 AS given
+FROM json_each(?) j
+WHERE NOT (EXISTS (SELECT 1
+FROM publisher
+WHERE slug = j.value ->> 1) OR EXISTS (SELECT 1
+FROM actor
+WHERE name_key = j.value ->> 1
+AND is_outlet)))
 
 -- articles {"actor":"china,russia","publisher":"The Example Post"}
 SELECT count(*)
@@ -774,6 +881,30 @@ CROSS JOIN quote q ON q.id = k.id
 LEFT JOIN actor s ON s.id = q.speaker
 
 -- quotes {"speaker_name":"Somebody Else","speaker_state":"RUS"}
+-- quotes {"speaker_state":"RUS"}
+-- timeline {"metric":"articles","speaker_state":"RUS"}
+-- timeline {"metric":"quotes","speaker_state":"RUS"}
+-- timeline {"metric":"claims","speaker_state":"RUS"}
+-- timeline {"metric":"mentions","speaker_state":"RUS"}
+-- timeline {"metric":"votes","speaker_state":"RUS"}
+-- timeline {"metric":"vetoes","speaker_state":"RUS"}
+SELECT json_group_array(json_array(parameter, given))
+FROM (SELECT 'speaker_state' AS parameter, j.value ->> 0 AS given
+FROM json_each(?) j
+WHERE NOT (EXISTS (SELECT 1
+FROM actor
+WHERE iso3 = j.value ->> 1) OR EXISTS (SELECT 1
+FROM actor
+WHERE state = j.value ->> 1) OR EXISTS (SELECT 1
+FROM member
+WHERE iso3 = j.value ->> 1) OR EXISTS (SELECT 1
+FROM quote
+WHERE speaker_state = j.value ->> 1) OR EXISTS (SELECT 1
+FROM known_value
+WHERE kind = 'state'
+AND value = j.value ->> 1)))
+
+-- quotes {"speaker_name":"Somebody Else","speaker_state":"RUS"}
 SELECT count(*)
 FROM (SELECT q.id
 FROM quote q
@@ -1002,6 +1133,34 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
 LEFT JOIN actor s ON s.id = q.speaker
+
+-- quotes {"via":"Reuters"}
+-- claims {"via":"Reuters"}
+-- timeline {"metric":"articles","via":"Reuters"}
+-- timeline {"metric":"quotes","via":"Reuters"}
+-- timeline {"metric":"claims","via":"Reuters"}
+-- timeline {"metric":"mentions","via":"Reuters"}
+-- timeline {"metric":"votes","via":"Reuters"}
+-- timeline {"metric":"vetoes","via":"Reuters"}
+SELECT json_group_array(json_array(parameter, given))
+FROM (SELECT 'via' AS parameter, j.value ->> 0 AS given
+FROM json_each(?) j
+WHERE NOT (EXISTS (SELECT 1
+FROM quote
+WHERE via_key = j.value ->> 1) OR EXISTS (SELECT 1
+FROM claim
+WHERE via_key = j.value ->> 1) OR EXISTS (SELECT 1
+FROM publisher
+WHERE slug = j.value ->> 1) OR EXISTS (SELECT 1
+FROM actor
+WHERE slug = j.value ->> 1
+AND is_outlet) OR EXISTS (SELECT 1
+FROM actor
+WHERE name_key = j.value ->> 1
+AND is_outlet) OR EXISTS (SELECT 1
+FROM known_value
+WHERE kind = 'via'
+AND value = j.value ->> 1)))
 
 -- quotes {"via":"Reuters"}
 SELECT count(*)

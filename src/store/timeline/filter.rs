@@ -6,6 +6,7 @@ use utoipa::{IntoParams, ToSchema};
 use super::metric::{Counted, Quotes, Split, counted};
 use crate::domain::{Convention, Day, Interval, Metric, Outcome, SplitBy, Verdict, slug};
 use crate::store::list::access_path::{actor_number, plain, publisher_number, words_in};
+use crate::store::list::known_values::look_up;
 use crate::store::sql::builder::{Sql, word};
 use crate::store::sql::day_key::{UNDATED, age};
 use crate::store::{Error, OneOf, Result};
@@ -133,6 +134,18 @@ impl CountedModality {
 }
 
 impl TimelineFilter {
+    /// The statement that finds unknown values.
+    pub(in crate::store) fn look_up(&self) -> Option<Sql> {
+        let Self { actor, speaker, speaker_state, publisher, via, .. } = self;
+        look_up(&[
+            ("actor", actor),
+            ("speaker", speaker),
+            ("speaker_state", speaker_state),
+            ("publisher", publisher),
+            ("via", via),
+        ])
+    }
+
     /// Which quotes are counted.
     fn quotes(&self) -> Quotes {
         match &self.modality.0[..] {

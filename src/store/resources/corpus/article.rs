@@ -16,6 +16,7 @@ use crate::store::list::access_path::{
 };
 use crate::store::list::json_row::{ColumnTypes, JsonRow};
 use crate::store::list::keyset::{ALL, IndexScan, KeyRange, List, Order};
+use crate::store::list::known_values::look_up;
 use crate::store::search::bm25::ranked;
 use crate::store::search::query_parser::{Expression, Query};
 use crate::store::search::segments::Kind;
@@ -199,6 +200,12 @@ impl ArticleFilter {
         Ok(list)
     }
 
+    /// The statement that finds unknown values.
+    fn look_up(&self) -> Option<Sql> {
+        let Self { actor, speaker, publisher, vote, .. } = self;
+        look_up(&[("actor", actor), ("speaker", speaker), ("publisher", publisher), ("vote", vote)])
+    }
+
     /// What can lead to the articles.
     pub(in crate::store) fn leads(&self, words: TextMatch) -> Result<AccessPaths> {
         let mut leads = AccessPaths::default();
@@ -253,7 +260,12 @@ impl Snapshot {
     /// A bad cursor or filter, the deadline, a failed read: see [`Snapshot::quotes`].
     pub async fn articles<T: DeserializeOwned>(&mut self, filter: &ArticleFilter, paging: &Paging) -> Result<Page<T>> {
         let behind = paging.cursor.is_some();
-        let list = filter.list(behind)?;
+        let mut list = filter.list(behind)?;
+        if filter.q.is_some() || filter.is_as_stored() || filter.ingested_from.is_some() {
+            self.require_known(filter.look_up()).await?;
+        } else {
+            list.looked_up = filter.look_up();
+        }
         if let Some(q) = &filter.q {
             let query = Query::parse(q)?;
             if matches!(query.expression(), Expression::Match(_))
@@ -372,13 +384,17 @@ mod tests {
                 vec![2, 4],
             ),
             (
-                ArticleFilter { actor: OneOf(vec!["china".into(), "nobody".into()]), r#match: Match::All, ..none() },
+                ArticleFilter {
+                    actor: OneOf(vec!["china".into(), "ada-minister".into(), "bo-scholar".into(), "zoe-envoy".into()]),
+                    r#match: Match::All,
+                    ..none()
+                },
                 vec![],
             ),
             (ArticleFilter { speaker: one("ada-minister"), ..none() }, vec![2, 1]),
             (ArticleFilter { speaker: one("ada-minister"), actor: one("russia"), ..none() }, vec![2]),
             (ArticleFilter { vote: one("S-2012-77"), ..none() }, vec![2, 1]),
-            (ArticleFilter { vote: one("S-2012-77"), publisher: one("none"), ..none() }, vec![]),
+            (ArticleFilter { vote: one("S-2012-77"), publisher: one("Daily Sample"), ..none() }, vec![]),
             (ArticleFilter { language: one("fr"), ..none() }, vec![]),
             (ArticleFilter { language: one("en"), sort: ArticleSort::Oldest, ..none() }, vec![5, 1, 3, 2, 4]),
             (ArticleFilter { ingested_from: Some(NOON), dated: Some(false), ..none() }, vec![4]),

@@ -13,6 +13,7 @@ use crate::store::list::access_path::{
 };
 use crate::store::list::json_row::{ColumnTypes, JsonRow};
 use crate::store::list::keyset::{IndexScan, List};
+use crate::store::list::known_values::look_up;
 use crate::store::list::validate::{known_members, known_topics, together};
 use crate::store::search::query_parser::{Expression, Query};
 use crate::store::sql::builder::{Sql, word};
@@ -135,7 +136,13 @@ const TOPIC: AccessPath = AccessPath { parameter: "topic", column: "c.topic", ch
 
 impl ClaimFilter {
     pub(in crate::store) fn list(&self) -> Result<List> {
-        self.list_of(TextMatch::Fts)
+        Ok(List { looked_up: self.look_up(), ..self.list_of(TextMatch::Fts)? })
+    }
+
+    /// The statement that finds unknown values.
+    fn look_up(&self) -> Option<Sql> {
+        let Self { speaker, publisher, via, vote, .. } = self;
+        look_up(&[("speaker", speaker), ("publisher", publisher), ("via", via), ("vote", vote)])
     }
 
     fn list_of(&self, words: TextMatch) -> Result<List> {
@@ -184,6 +191,7 @@ impl Snapshot {
         if let Some(q) = &filter.q
             && let Expression::Match(text) = Query::parse(q)?.expression()
         {
+            self.require_known(filter.look_up()).await?;
             // Claims are in no order of their words: all that match are equally good.
             let sql = "SELECT json_group_array(rowid) FROM claim_fts WHERE claim_fts MATCH ?";
             let (found,): (String,) = Sql::with(sql, text).first(self.conn().await?).await?.unwrap_or_default();

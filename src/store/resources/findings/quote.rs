@@ -14,6 +14,7 @@ use crate::store::list::access_path::{
 };
 use crate::store::list::json_row::{ColumnTypes, JsonRow};
 use crate::store::list::keyset::{IndexScan, List};
+use crate::store::list::known_values::look_up;
 use crate::store::resources::findings::modality::{AskedModality, Selection, UNSAID};
 use crate::store::search::bm25::ranked;
 use crate::store::search::query_parser::Query;
@@ -148,7 +149,19 @@ impl QuoteFilter {
     }
 
     pub(in crate::store) fn list(&self) -> Result<List> {
-        self.list_of(TextMatch::Fts)
+        Ok(List { looked_up: self.look_up(), ..self.list_of(TextMatch::Fts)? })
+    }
+
+    /// The statement that finds unknown values.
+    fn look_up(&self) -> Option<Sql> {
+        let Self { speaker, speaker_state, publisher, via, vote, .. } = self;
+        look_up(&[
+            ("speaker", speaker),
+            ("speaker_state", speaker_state),
+            ("publisher", publisher),
+            ("via", via),
+            ("vote", vote),
+        ])
     }
 
     fn list_of(&self, words: TextMatch) -> Result<List> {
@@ -190,6 +203,7 @@ impl Snapshot {
     pub async fn quotes<T: DeserializeOwned>(&mut self, filter: &QuoteFilter, paging: &Paging) -> Result<Page<T>> {
         if let Some(q) = &filter.q {
             let query = Query::parse(q)?;
+            self.require_known(filter.look_up()).await?;
             // One article's quotes are few.
             // Those that were not said are not ranked.
             if filter.article.is_empty()
@@ -245,7 +259,7 @@ mod tests {
             (QuoteFilter { q: Some("this -please".into()), ..none() }, vec![MOVE]),
             (QuoteFilter { q: Some("-this".into()), ..none() }, vec![WINTER, COLD, BOTH]),
             (QuoteFilter { speaker: one("ada-minister"), ..none() }, vec![COLD, MOVE]),
-            (QuoteFilter { speaker: one("nobody"), ..none() }, vec![]),
+            (QuoteFilter { speaker: one("russia"), ..none() }, vec![]),
             (
                 QuoteFilter { speaker: OneOf(vec!["ada-minister".into(), "bo-scholar".into()]), ..none() },
                 vec![WINTER, COLD, MOVE],
