@@ -21,8 +21,12 @@ pub struct DatasetCounts {
     pub actor_count: u64,
     /// Votes in the record.
     pub vote_count: u64,
-    /// Cast vetoes in the record, by the wide convention.
+    /// Cast vetoes in the record, by the `wide` convention: the same as `wide_veto_count`.
     pub veto_count: u64,
+    /// Cast vetoes in the record, by the `official` convention.
+    pub official_veto_count: u64,
+    /// Cast vetoes in the record, by the `wide` convention.
+    pub wide_veto_count: u64,
 }
 
 /// The database: which it is, what it holds, how far it goes.

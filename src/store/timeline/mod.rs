@@ -65,6 +65,9 @@ impl Periods {
     }
 }
 
+/// Periods of one timeline at most: days of 270 years. More is no chart, and takes long to read page by page.
+const MAX_PERIODS: u64 = 100_000;
+
 /// A place in a timeline: cursors hold it as JSON.
 type Place = (Option<Day>, Splits);
 
@@ -91,6 +94,14 @@ impl TimelineFilter {
         let list = format!("timeline {}", serde_json::to_string(self).unwrap_or_default());
         let after = paging.cursor.as_deref().map(|cursor| place(cursor, &list)).transpose()?;
         let periods = if lines.is_empty() { Periods::default() } else { self.periods(counts) };
+        let count = periods.count();
+        if count > MAX_PERIODS {
+            let detail = format!(
+                "makes {count} periods of the days asked for, and {MAX_PERIODS} at most are counted: take a longer interval, \
+                 or days nearer to each other"
+            );
+            return Err(bad("interval", detail));
+        }
         let passed = |at: &(Option<Day>, &Splits)| {
             after.as_ref().is_some_and(|(period, splits)| at.0 == *period && at.1 <= splits)
         };
@@ -104,7 +115,7 @@ impl TimelineFilter {
             let keys = vec![Value::Text(serde_json::to_string(end).unwrap_or_default())];
             Cursor { block: 0, keys }.write(&list)
         });
-        let all = || periods.count().saturating_mul(lines.len() as u64);
+        let all = || count.saturating_mul(lines.len() as u64);
         let total = paging.count.then(all);
         let value = |at: Option<Day>, splits: &Splits| counts.get(&(at, splits.clone())).copied().unwrap_or_default();
         let items = page.iter().map(|&(at, splits)| self.item(metric, at, splits, value(at, splits))).collect();
@@ -577,9 +588,18 @@ mod tests {
             }
             assert_eq!(seen, whole.items, "{interval}");
         }
-        let asked = json!({"metric": "votes", "interval": "day", "date_from": "0001-01-01", "date_to": "9999-12-31"});
-        let filter: TimelineFilter = serde_json::from_value(asked).unwrap();
+        let asked = |interval: &str, to: &str| {
+            let asked = json!({"metric": "votes", "interval": interval, "date_from": "1800-01-01", "date_to": to});
+            serde_json::from_value::<TimelineFilter>(asked).unwrap()
+        };
         let paging = Paging { limit: 2, count: true, ..Paging::default() };
-        assert_eq!(snapshot.timeline(&filter, &paging).await.unwrap().page.total, Some(3_652_059));
+        let most = snapshot.timeline(&asked("day", "2073-10-15"), &paging).await.unwrap();
+        assert_eq!(most.page.total, Some(100_000));
+        assert_eq!(snapshot.timeline(&asked("year", "9999-12-31"), &paging).await.unwrap().page.total, Some(8_200));
+        let Err(Error::BadFilter { parameter, detail }) = snapshot.timeline(&asked("day", "2073-10-16"), &paging).await
+        else {
+            panic!("more than 100,000 days are counted");
+        };
+        assert!(parameter == "interval" && detail.contains("100001 periods"), "{detail}");
     }
 }
