@@ -25,6 +25,12 @@ DOCUMENT = "openapi/openapi.json"
 BOUNDS = {"minimum": True, "exclusiveMinimum": True, "minLength": True, "minItems": True,
           "maximum": False, "exclusiveMaximum": False, "maxLength": False, "maxItems": False}
 
+# Breaks on purpose, by the line that tells them, each with its reason. None from the first release on.
+ON_PURPOSE = {
+    "answer VetoGroup: values new: ['regional_group', 'year']":
+        "totals of vetoes by year and by regional group: who does not ask for these meets neither word",
+}
+
 
 class Comparison:
     def __init__(self, old, new):
@@ -193,6 +199,10 @@ def main():
         name, old = before()
         new = json.loads(Path(DOCUMENT).read_text())
     breaks = Comparison(old, new).all()
+    meant = [line for line in breaks if line in ON_PURPOSE]
+    for line in meant:
+        print(f"on purpose: {line} ({ON_PURPOSE[line]})")
+    breaks = [line for line in breaks if line not in ON_PURPOSE]
     for line in breaks:
         print(line)
     print(f"{len(breaks)} breaking changes since {name}")

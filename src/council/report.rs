@@ -60,7 +60,7 @@ impl Report {
             ingested_at: None,
         };
         let quotes = quotes(&article, &points, &findings.quotes);
-        let claims = claims(&article, &points, &findings.assertions, record);
+        let claims = claims(&article, &points, &findings.assertions, &quotes, record);
         let mentions = findings.mentions.iter().map(|found| mention(&points, found)).collect();
         let detail =
             ArticleDetail { article, text: Some(raw.text), segments: findings.segments, quotes, mentions, claims };
@@ -140,13 +140,27 @@ fn quote(article: &Article, points: &CodePoints<'_>, found: &FoundQuote, id: Uui
     }
 }
 
-fn claims(article: &Article, points: &CodePoints<'_>, found: &[Assertion], record: &Record) -> Vec<Claim> {
+/// The quote that a claim stands in: of several around it the shortest; none of words that were not said.
+fn quote_around(span: Span, quotes: &[Quote]) -> Option<&Quote> {
+    let around = |quote: &&Quote| quote.start <= span.start && span.end <= quote.end;
+    let said = |quote: &&Quote| quote.modality == QuoteModality::Asserted;
+    quotes.iter().filter(around).filter(said).min_by_key(|quote| quote.end - quote.start)
+}
+
+fn claims(
+    article: &Article,
+    points: &CodePoints<'_>,
+    found: &[Assertion],
+    quotes: &[Quote],
+    record: &Record,
+) -> Vec<Claim> {
     let mut ids = FindingIds::new(article.id);
     found
         .iter()
         .map(|assertion| {
             let text = points.slice(assertion.span);
             let judged = judge(assertion, article.published_on, record);
+            let quote = quote_around(assertion.span, quotes);
             Claim {
                 id: ids.next(&format!("claim {:?}", assertion.kind), text),
                 article_id: article.id,
@@ -155,6 +169,8 @@ fn claims(article: &Article, points: &CodePoints<'_>, found: &[Assertion], recor
                 published_on: article.published_on,
                 publisher: article.publisher.clone(),
                 via: assertion.via.clone(),
+                speaker_id: quote.and_then(|quote| quote.speaker_id.clone()),
+                speaker_name: quote.and_then(|quote| quote.speaker_name.clone()),
                 text: text.to_owned(),
                 start: assertion.span.start,
                 end: assertion.span.end,

@@ -23,5 +23,5 @@ pub use id::{NAMESPACE, article_id, canonical_url, slug};
 pub use record::council::{
     Agreement, Convention, Member, MemberRole, MemberVote, MemberVoteTotal, Topic, Veto, VetoGroup, VetoTotal,
 };
-pub use record::vote::{Ballot, FlagNote, Outcome, VOTE_KINDS, Vote, VoteDetail, VoteOption, VoteSource};
+pub use record::vote::{Ballot, FlagNote, GroupTotal, Outcome, VOTE_KINDS, Vote, VoteDetail, VoteOption, VoteSource};
 pub use span::{CodePoints, Span};

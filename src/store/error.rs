@@ -77,6 +77,10 @@ pub enum Error {
     #[error("{}", .0.iter().map(|unknown| format!("{}: `{}` {}", unknown.parameter, unknown.given, unknown.detail))
         .collect::<Vec<_>>().join("; "))]
     UnknownValues(Vec<UnknownValue>),
+    /// Values that name nothing that is or ever was in the database.
+    #[error("{}", .0.iter().map(|unknown| format!("{}: `{}` {}", unknown.parameter, unknown.given, unknown.detail))
+        .collect::<Vec<_>>().join("; "))]
+    NoSuchValues(Vec<UnknownValue>),
     /// Something would be overwritten.
     #[error("{0} exists already and is not overwritten; choose another name")]
     Exists(PathBuf),

@@ -36,7 +36,7 @@ mod timeline;
 
 pub use check::{Checked, Fault};
 pub use error::{Error, Result, UnknownValue};
-pub use list::access_path::{DaySort, MAX_VALUES};
+pub use list::access_path::{DaySort, MAX_VALUES, Match};
 pub use list::page::{BATCH, DEFAULT_LIMIT, MAX_LIMIT, OneOf, Page, PageInfo, Paging};
 pub use load::batch::{Put, Storing};
 pub use load::log::{Loads, Refusal, Run};
@@ -53,7 +53,7 @@ pub use resources::record::member::{MemberFilter, MemberSort};
 pub use resources::record::member_vote::{MemberVoteFilter, MemberVoteGroup, MemberVoteSort, MemberVoteTotalFilter};
 pub use resources::record::topic::{TopicFilter, TopicSort};
 pub use resources::record::veto::{VetoFilter, VetoSort, VetoTotalFilter, VetoTotalSort};
-pub use resources::record::vote::{Match, VoteFilter, VoteSort};
+pub use resources::record::vote::{VoteFilter, VoteSort};
 pub use sql::state::{Modified, State};
 pub use sqlite::backup::backup;
 pub use sqlite::connect::path;

@@ -89,6 +89,74 @@ async fn every_fault_of_a_query_is_named_at_once() {
 }
 
 #[actix_web::test]
+async fn a_value_that_names_nothing_is_a_problem_of_its_own() {
+    let house = House::open().await;
+    for (target, expected) in [
+        ("/v1/quotes?speaker=Lavrov", vec![("speaker", "sergei-lavrov")]),
+        (
+            "/v1/quotes?speaker=sergei-lavrv,china,Wang%20Yi&via=nothing-like-it",
+            vec![("speaker", "sergei-lavrov"), ("speaker", "wang-yi"), ("via", "")],
+        ),
+        ("/v1/quotes?speaker_state=Russia", vec![("speaker_state", "RUS")]),
+        ("/v1/quotes?q=syria&speaker_state=chn", vec![("speaker_state", "CHN")]),
+        ("/v1/articles?actor=Untied%20Nations&sort=ingested_at", vec![("actor", "united-nations")]),
+        ("/v1/claims?vote=S/2012/77", vec![("vote", "S-2012-77")]),
+        ("/v1/claims?speaker=Lavrov&format=csv", vec![("speaker", "sergei-lavrov")]),
+        ("/v1/timeline?metric=quotes&speaker_state=Great%20Britain", vec![("speaker_state", "GBR")]),
+    ] {
+        let found = problem(&house.get(target).await, 400, "unknown-value");
+        let faults = found["errors"].as_array().unwrap();
+        let told: Vec<(&str, &str)> = faults
+            .iter()
+            .map(|fault| (fault["parameter"].as_str().unwrap(), fault["suggestion"].as_str().unwrap_or_default()))
+            .collect();
+        assert_eq!(told, expected, "{target}: {found:#}");
+    }
+    // Known, though nothing is found: the registry has them.
+    for target in
+        ["/v1/quotes?speaker=reuters", "/v1/quotes?publisher=reuters&via=Reuters", "/v1/quotes?speaker_state=SUN"]
+    {
+        assert_eq!(house.get(target).await.status, 200, "{target}");
+    }
+}
+
+#[actix_web::test]
+async fn what_parameters_are_called_elsewhere_is_understood() {
+    let house = House::open().await;
+    for (list, given, meant) in [
+        ("articles", "lang", "language"),
+        ("articles", "from", "published_from"),
+        ("votes", "to", "date_to"),
+        ("quotes", "page", "cursor"),
+        ("quotes", "offset", "cursor"),
+        ("claims", "size", "limit"),
+    ] {
+        let found = problem(&house.get(&format!("/v1/{list}?{given}=1")).await, 400, "invalid-parameters");
+        assert_eq!(found["errors"][0]["suggestion"], meant, "{list} {given}");
+    }
+}
+
+#[actix_web::test]
+async fn problems_are_in_words_of_ours() {
+    let house = House::open().await;
+    for (target, words) in [
+        ("/v1/quotes?article=x", "UUIDs such as"),
+        ("/v1/quotes?article=1cc7aab1-b0cf-5400-a445-b65eb9f0b3ed,12345", "UUIDs such as"),
+        ("/v1/quotes?published_from=2012-02-30", "YYYY-MM-DD"),
+        ("/v1/members?on=today", "YYYY-MM-DD"),
+        ("/v1/articles?ingested_from=now", "RFC 3339"),
+    ] {
+        let found = problem(&house.get(target).await, 400, "invalid-parameters");
+        assert!(found["errors"][0]["detail"].as_str().unwrap().contains(words), "{target}: {found:#}");
+    }
+    for (path, id) in [("/v1/articles/none/quotes", "none"), ("/v1/actors/none/quotes", "none"), ("/v1/quotes/x", "x")]
+    {
+        let found = problem(&house.get(path).await, 404, "not-found");
+        assert!(found["detail"].as_str().unwrap().contains(&format!("`{id}`")), "{path}: {found:#}");
+    }
+}
+
+#[actix_web::test]
 async fn a_bad_value_is_refused_whatever_it_is() {
     let house = House::open().await;
     for (parameter, value) in [

@@ -18,6 +18,7 @@ use actix_web::web::Data;
 use actix_web::{FromRequest, HttpMessage, HttpRequest, mime};
 use futures_util::StreamExt;
 use serde::de::DeserializeOwned;
+use serde_json::error::Category;
 
 use super::memory_budget::{BudgetPermit, Exhausted, MemoryBudget};
 use crate::api::problem::Problem;
@@ -55,20 +56,35 @@ impl<T: DeserializeOwned + 'static> FromRequest for JsonBody<T> {
             let (bytes, permit) = tokio::time::timeout(limits.arrival, gather(payload, &limits))
                 .await
                 .map_err(|_| Problem::new(ProblemKind::RequestTimeout))??;
-            // serde names the member and where it stands; nothing of ours is in it.
             let value = serde_json::from_slice(&bytes)
-                .map_err(|fault| Problem::new(ProblemKind::InvalidBody).detail(shortened(&fault)))?;
+                .map_err(|fault| Problem::new(ProblemKind::InvalidBody).detail(in_words(&fault)))?;
             Ok(Self { value, permit })
         })
     }
 }
 
-/// serde's message, which quotes the body, cut to a bounded length.
-fn shortened(fault: &serde_json::Error) -> String {
+/// What is wrong with a body, in words for who sent it: the parser's own speak of its types.
+fn in_words(fault: &serde_json::Error) -> String {
+    let (line, column) = (fault.line(), fault.column());
     let text = fault.to_string();
-    match text.char_indices().nth(300) {
-        Some((end, _)) => format!("{}… (line {}, column {}).", &text[..end], fault.line(), fault.column()),
-        None => format!("{text}."),
+    let named =
+        |before: &str| Some(text.strip_prefix(before)?.split_once('`')?.0.chars().take(100).collect::<String>());
+    match fault.classify() {
+        Category::Eof => "The body ends before its JSON does.".to_owned(),
+        Category::Syntax | Category::Io => format!("The body is not JSON from line {line}, column {column} on."),
+        Category::Data => {
+            if let Some(member) = named("missing field `") {
+                format!("The body lacks `{member}`, which is required.")
+            } else if let Some(member) = named("unknown field `") {
+                format!("The body has `{member}`, which is no member of this request.")
+            } else if let Some(member) = named("duplicate field `") {
+                format!("The body has `{member}` twice.")
+            } else {
+                format!(
+                    "What ends at line {line}, column {column} of the body is not what the request's schema has there."
+                )
+            }
+        }
     }
 }
 

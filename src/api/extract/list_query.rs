@@ -21,7 +21,7 @@ use utoipa::openapi::path::{Parameter, ParameterIn};
 use super::negotiation::Format;
 use super::parameter_spec::{ParameterSpec, parameter_specs};
 use super::query_deserializer::{DecodeError, Pairs};
-use crate::api::problem::did_you_mean::nearest;
+use crate::api::problem::did_you_mean::meant;
 use crate::api::problem::{ParameterFault, Problem};
 use crate::store::Paging;
 
@@ -69,10 +69,10 @@ impl<F: DeserializeOwned + IntoParams + 'static> ListQuery<F> {
         let known = parameter_specs::<Self>();
         let mut faults = Vec::new();
         let pairs = known_pairs(request.query_string(), known, &mut faults);
-        let paging: Option<Paging> = decode_fields(&pairs, |name| PAGING.contains(&name), &mut faults);
-        let output: Option<OutputOptions> = decode_fields(&pairs, |name| OUTPUT.contains(&name), &mut faults);
+        let paging: Option<Paging> = decode_fields(&pairs, |name| PAGING.contains(&name), known, &mut faults);
+        let output: Option<OutputOptions> = decode_fields(&pairs, |name| OUTPUT.contains(&name), known, &mut faults);
         let own = |name: &str| !PAGING.contains(&name) && !OUTPUT.contains(&name);
-        let filter: Option<F> = decode_fields(&pairs, own, &mut faults);
+        let filter: Option<F> = decode_fields(&pairs, own, known, &mut faults);
         let (Some(filter), Some(paging), Some(output), true) = (filter, paging, output, faults.is_empty()) else {
             return Err(Problem::parameters(faults));
         };
@@ -161,7 +161,7 @@ fn known_pairs(query: &str, known: &[ParameterSpec], faults: &mut Vec<ParameterF
             break;
         }
         let Some(parameter) = known.iter().find(|parameter| parameter.name == name) else {
-            let near = nearest(&name, known.iter().map(|parameter| parameter.name.as_str()));
+            let near = meant(&name, known.iter().map(|parameter| parameter.name.as_str()));
             faults.push(ParameterFault::new(name, "there is no such parameter here").suggest(near));
             continue;
         };
@@ -190,6 +190,7 @@ fn known_pairs(query: &str, known: &[ParameterSpec], faults: &mut Vec<ParameterF
 fn decode_fields<F: DeserializeOwned>(
     pairs: &[(String, String)],
     own: impl Fn(&str) -> bool,
+    known: &[ParameterSpec],
     faults: &mut Vec<ParameterFault>,
 ) -> Option<F> {
     let pairs: Vec<&(String, String)> = pairs.iter().filter(|(name, _)| own(name)).collect();
@@ -202,7 +203,16 @@ fn decode_fields<F: DeserializeOwned>(
         match F::deserialize(Pairs(&[pair])) {
             // Alone, a parameter lacks the others that must be given.
             Ok(_) | Err(DecodeError::Missing(_)) => {}
-            Err(misfit) => faults.push(ParameterFault::new(&pair.0, misfit.detail()).suggest(misfit.suggestion())),
+            Err(misfit) => {
+                let spec = known.iter().find(|spec| spec.name == pair.0);
+                // What a parser says of its own kind of value is no help to who wrote it.
+                let detail = match &misfit {
+                    DecodeError::Other(_) => spec.and_then(ParameterSpec::misfit),
+                    DecodeError::Missing(_) | DecodeError::NotOneOf { .. } => None,
+                };
+                let detail = detail.map_or_else(|| misfit.detail(), str::to_owned);
+                faults.push(ParameterFault::new(&pair.0, detail).suggest(misfit.suggestion()));
+            }
         }
     }
     match &whole {

@@ -6,7 +6,7 @@ use std::sync::{LazyLock, PoisonError, RwLock};
 
 use utoipa::IntoParams;
 use utoipa::openapi::path::{Parameter, ParameterIn};
-use utoipa::openapi::schema::{Object, SchemaType, Type};
+use utoipa::openapi::schema::{ArrayItems, KnownFormat, Object, SchemaFormat, SchemaType, Type};
 use utoipa::openapi::{RefOr, Schema};
 
 /// One parameter's bounds, as far as they can be checked without its type.
@@ -18,18 +18,50 @@ pub(in crate::api) struct ParameterSpec {
     least: Option<f64>,
     most: Option<f64>,
     longest: Option<usize>,
+    /// What is said of a value that is not of the parameter's format; none where it has none.
+    misfit: Option<&'static str>,
+}
+
+/// What is said of a value that is not of a format.
+fn misfit(schema: &RefOr<Schema>) -> Option<&'static str> {
+    const DAY: &str = "is not a day; write it as 2012-02-04 (YYYY-MM-DD)";
+    match schema {
+        RefOr::Ref(named) => named.ref_location.ends_with("/Day").then_some(DAY),
+        RefOr::T(Schema::Array(array)) => match &array.items {
+            ArrayItems::RefOrSchema(items) => misfit(items),
+            ArrayItems::False => None,
+        },
+        RefOr::T(Schema::OneOf(one)) => one.items.iter().find_map(misfit),
+        RefOr::T(Schema::Object(object)) => match object.format {
+            Some(SchemaFormat::KnownFormat(KnownFormat::Uuid)) => {
+                Some("is not an id; ids here are UUIDs such as 1cc7aab1-b0cf-5400-a445-b65eb9f0b3ed")
+            }
+            Some(SchemaFormat::KnownFormat(KnownFormat::Date)) => Some(DAY),
+            Some(SchemaFormat::KnownFormat(KnownFormat::DateTime)) => {
+                Some("is not a time; write it as 2026-03-01T12:00:00Z (RFC 3339)")
+            }
+            _ => None,
+        },
+        RefOr::T(_) => None,
+    }
 }
 
 impl ParameterSpec {
+    /// What is said of a value that is not of the parameter's format.
+    pub(in crate::api) fn misfit(&self) -> Option<&'static str> {
+        self.misfit
+    }
+
     fn new(parameter: Parameter) -> Self {
         let several = matches!(&parameter.schema, Some(RefOr::T(schema)) if is_array(schema));
+        let misfit = parameter.schema.as_ref().and_then(misfit);
         let (mut least, mut most, mut longest) = (None, None, None);
         if let Some(RefOr::T(Schema::Object(Object { minimum, maximum, max_length, .. }))) = parameter.schema {
             least = minimum.and_then(number);
             most = maximum.and_then(number);
             longest = max_length;
         }
-        Self { name: parameter.name, several, least, most, longest }
+        Self { name: parameter.name, several, least, most, longest, misfit }
     }
 
     /// The fault of a value outside the bounds that the document states.

@@ -36,7 +36,8 @@ pub(super) fn set_tag(context: &RequestContext, response: &mut HttpResponse, ver
 /// Sets the headers that belong to the response, and are cached with it.
 pub(super) fn set_response_headers(context: &RequestContext, response: &mut HttpResponse) {
     let headers = response.headers_mut();
-    if context.variant.is_some() {
+    // The front page is an index for programs.
+    if context.variant.is_some() || context.path == "/" {
         headers.insert(header::VARY, HeaderValue::from_static("Accept, Accept-Encoding"));
     }
     let fixed = [

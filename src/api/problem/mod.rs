@@ -185,6 +185,13 @@ impl ResponseError for Problem {
 
 impl std::error::Error for Problem {}
 
+/// A value that is none of those in the database, with the nearest that is.
+fn fault(store::UnknownValue { parameter, given, detail, meant }: store::UnknownValue) -> ParameterFault {
+    let near = nearest(&given, meant.iter().map(|(written, _)| written.as_str()));
+    let value = meant.iter().find(|(written, _)| Some(written.as_str()) == near);
+    ParameterFault::new(parameter, format!("`{given}` {detail}")).suggest(value.map(|(_, value)| value.as_str()))
+}
+
 /// Errors of the store as problems: what the caller can mend is explained, the rest is logged.
 impl From<store::Error> for Problem {
     fn from(error: store::Error) -> Self {
@@ -196,14 +203,14 @@ impl From<store::Error> for Problem {
             store::Error::BadFilter { parameter, detail } => {
                 Self::parameters(vec![ParameterFault::new(parameter, detail)])
             }
-            store::Error::UnknownValues(unknown) => {
-                let fault = |store::UnknownValue { parameter, given, detail, meant }: store::UnknownValue| {
-                    let near = nearest(&given, meant.iter().map(|(written, _)| written.as_str()));
-                    let value = meant.iter().find(|(written, _)| Some(written.as_str()) == near);
-                    ParameterFault::new(parameter, format!("`{given}` {detail}"))
-                        .suggest(value.map(|(_, value)| value.as_str()))
+            store::Error::UnknownValues(unknown) => Self::parameters(unknown.into_iter().map(fault).collect()),
+            store::Error::NoSuchValues(unknown) => {
+                let errors: Vec<_> = unknown.into_iter().map(fault).collect();
+                let detail = match errors.len() {
+                    1 => "1 value is not known here, nor ever was.".to_owned(),
+                    n => format!("{n} values are not known here, nor ever were."),
                 };
-                Self::parameters(unknown.into_iter().map(fault).collect())
+                Self { errors, ..Self::new(ProblemKind::UnknownValue).detail(detail) }
             }
             store::Error::Deadline => Self::new(ProblemKind::DeadlineExceeded),
             store::Error::Busy => Self::new(ProblemKind::Unavailable).header("Retry-After", "1").cause(error),

@@ -9,6 +9,7 @@ use actix_web::http::StatusCode;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(in crate::api) enum ProblemKind {
     InvalidParameters,
+    UnknownValue,
     InvalidBody,
     MalformedRequest,
     NotFound,
@@ -37,7 +38,7 @@ struct Entry {
 }
 
 /// Every problem, by status. The first of a status describes that status in the document.
-const ENTRIES: [Entry; 16] = [
+const ENTRIES: [Entry; 17] = [
     Entry {
         kind: ProblemKind::InvalidParameters,
         name: "invalid-parameters",
@@ -47,6 +48,16 @@ const ENTRIES: [Entry; 16] = [
         remedy: "`errors` names every one of them at once, what is wrong with it and, where there is one, the nearest \
                  right name or value. A cursor belongs to the very filters and the order that it came with: begin \
                  without it after changing them.",
+    },
+    Entry {
+        kind: ProblemKind::UnknownValue,
+        name: "unknown-value",
+        status: 400,
+        title: "Unknown value",
+        meaning: "A filter names somebody or something that neither the registry nor any stored row has or ever had.",
+        remedy: "`errors` names each such value of speaker, speaker_state, actor, publisher, via and vote, and the nearest \
+                 that is known, if there is one. A program that builds its filters from other data may read this answer as \
+                 an empty list: no item has such a value.",
     },
     Entry {
         kind: ProblemKind::InvalidBody,
@@ -168,7 +179,7 @@ const ENTRIES: [Entry; 16] = [
         status: 503,
         title: "Deadline exceeded",
         meaning: "The answer took longer than this server allows and was given up.",
-        remedy: "ListQuery for less: a shorter period, fewer words that stand everywhere, no `count`.",
+        remedy: "Ask for less: a shorter period, fewer words that stand everywhere, no `count`.",
     },
 ];
 
@@ -192,7 +203,7 @@ impl ProblemKind {
 
     fn entry(self) -> &'static Entry {
         // The table has a row for each, which a test below counts; the fallback only spares a panic.
-        ENTRIES.iter().find(|entry| entry.kind == self).unwrap_or(&ENTRIES[13])
+        ENTRIES.iter().find(|entry| entry.kind == self).unwrap_or(&ENTRIES[14])
     }
 
     /// The last part of `type`.

@@ -69,7 +69,8 @@ fn matches(pattern: &str, path: &str) -> bool {
 /// Refuses a path whose id cannot be one, as not found.
 pub(in crate::api) fn path_config() -> PathConfig {
     PathConfig::default().error_handler(|_, request| {
-        let id = request.path().rsplit('/').find(|part| !part.is_empty()).unwrap_or_default();
+        let last = || request.path().rsplit('/').find(|part| !part.is_empty());
+        let id = request.match_info().get("id").or_else(last).unwrap_or_default();
         Problem::new(ProblemKind::NotFound).detail(format!("`{id}` is not an id of anything here.")).into()
     })
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::api;
 use crate::cli::args::ServeArgs;
-use crate::domain::DatasetState;
+use crate::domain::{DatasetCounts, DatasetState};
 use crate::extract::Extractor;
 use crate::ingest::source::{Options, Reader};
 use crate::seeds;
@@ -53,8 +53,10 @@ async fn announce(db: &Path, store: &Store, address: &str) -> Result<(), Failure
     let DatasetState { counts, record_to, .. } = store.snapshot().await?.dataset().await?;
     let mut out = io::stdout().lock();
     writeln!(out, "{} holds", db.display())?;
-    write!(out, "  {} votes of the Security Council with {} cast vetoes", counts.vote_count, counts.veto_count)?;
-    writeln!(out, "{}", record_to.map(|day| format!(", up to {day}")).unwrap_or_default())?;
+    let DatasetCounts { official_veto_count: official, wide_veto_count: wide, .. } = counts;
+    let up_to = record_to.map(|day| format!(" up to {day}")).unwrap_or_default();
+    writeln!(out, "  {} votes of the Security Council{up_to}", counts.vote_count)?;
+    writeln!(out, "  {official} cast vetoes by the official convention, {wide} by the wide one")?;
     writeln!(out, "  {} articles with {} quotes", counts.article_count, counts.quote_count)?;
     writeln!(out, "  {} claims about votes", counts.claim_count)?;
     writeln!(out, "  {} actors, named {} times", counts.actor_count, counts.mention_count)?;

@@ -21,8 +21,12 @@ pub struct DatasetCounts {
     pub actor_count: u64,
     /// Votes in the record.
     pub vote_count: u64,
-    /// Cast vetoes in the record, by the wide convention.
+    /// Cast vetoes in the record, by the `wide` convention: the same as `wide_veto_count`.
     pub veto_count: u64,
+    /// Cast vetoes in the record, by the `official` convention.
+    pub official_veto_count: u64,
+    /// Cast vetoes in the record, by the `wide` convention.
+    pub wide_veto_count: u64,
 }
 
 /// The database: which it is, what it holds, how far it goes.
@@ -128,12 +132,24 @@ pub struct TimelineItem {
     pub publisher: Option<String>,
     /// Where split by `speaker`: the actor's id.
     pub speaker: Option<String>,
+    /// The name of that actor.
+    #[schema(example = "Sergei Lavrov")]
+    pub speaker_name: Option<String>,
     /// Where split by `speaker_state`: the state's code.
     pub speaker_state: Option<String>,
+    /// The name of that state.
+    #[schema(example = "China")]
+    pub speaker_state_name: Option<String>,
     /// Where split by `topic`: its slug.
     pub topic: Option<String>,
+    /// The name of that topic.
+    #[schema(example = "Syria")]
+    pub topic_name: Option<String>,
     /// Where split by `member`: its code.
     pub member: Option<String>,
+    /// The name of that member.
+    #[schema(example = "Russia")]
+    pub member_name: Option<String>,
     /// Where split by `outcome`: what became of the votes.
     pub outcome: Option<String>,
     /// Where split by `kind`: the kind.
@@ -142,4 +158,7 @@ pub struct TimelineItem {
     pub verdict: Option<String>,
     /// Where split by `via`: the outlet.
     pub via: Option<String>,
+    /// The name of that outlet, as it is usually spelled.
+    #[schema(example = "Reuters")]
+    pub via_name: Option<String>,
 }

@@ -82,6 +82,12 @@ pub struct Claim {
     pub publisher: Option<String>,
     /// The outlet the words are taken from, as the article names it.
     pub via: Option<String>,
+    /// The actor who says it, where it stands in a quote; null where no one is known for sure.
+    #[schema(example = "sergei-lavrov")]
+    pub speaker_id: Option<String>,
+    /// The name of who says it, where it stands in a quote; null where the reporter says it.
+    #[schema(example = "Sergei Lavrov")]
+    pub speaker_name: Option<String>,
     /// The claim's words, as the article prints them.
     #[schema(example = "China has twice vetoed UN resolutions on Syria")]
     pub text: String,

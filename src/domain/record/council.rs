@@ -70,6 +70,9 @@ pub struct Veto {
     /// The member that cast it, by its code.
     #[schema(example = "RUS")]
     pub member: String,
+    /// The short common name of that member.
+    #[schema(example = "Russia")]
+    pub member_name: String,
     /// The seat it was cast from; `RUS` for the Soviet Union too.
     #[schema(example = "RUS")]
     pub seat: String,
@@ -102,8 +105,12 @@ pub enum VetoGroup {
     Seat,
     /// The holder of the seat, by name: the Republic of China apart from China.
     Holder,
+    /// Years: `1970`.
+    Year,
     /// Decades: `1970` is 1970 to 1979.
     Decade,
+    /// The regional groups of the members that day; null before 1966.
+    RegionalGroup,
     /// Topics of the votes, by slug.
     Topic,
 }
@@ -115,10 +122,12 @@ pub struct VetoTotal {
     pub convention: Convention,
     /// The group that the row counts.
     pub by: VetoGroup,
-    /// The member's or seat's code, the holder's name, the decade (`2010`) or the topic's slug; null for all.
+    /// The member's or seat's code, the holder's name, the year, the decade (`2010`), the regional group or the
+    /// topic's slug; null for all.
     #[schema(example = "RUS")]
     pub key: Option<String>,
-    /// The key's name in words: a member's, a seat's or a topic's name, the holder, the decade (`2010s`); null for all.
+    /// The key's name in words: a member's, a seat's or a topic's name, the holder, the year, the decade (`2010s`), the
+    /// regional group; null for all.
     #[schema(example = "Russia")]
     pub name: Option<String>,
     /// Votes vetoed: one that three members vetoed counts once.
@@ -207,6 +216,9 @@ pub struct MemberVote {
     /// The state, by its ISO 3166 alpha-3 code.
     #[schema(example = "CHN")]
     pub member: String,
+    /// The state's short common name.
+    #[schema(example = "China")]
+    pub member_name: String,
     /// The member's ballot: yes, no, abstain, absent or not voting.
     pub option: VoteOption,
     /// Whether it was a permanent or an elected member that day.
@@ -221,10 +233,13 @@ pub struct MemberVoteTotal {
     /// The state, by its ISO 3166 alpha-3 code.
     #[schema(example = "CHN")]
     pub member: String,
-    /// The topic's slug or the year; null for all.
+    /// The state's short common name.
+    #[schema(example = "China")]
+    pub member_name: String,
+    /// The topic's slug, the year, the decade (`2010`) or the regional group; null for all.
     #[schema(example = "syria")]
     pub key: Option<String>,
-    /// The key's name in words: the topic's name, or the year; null for all.
+    /// The key's name in words: the topic's name, the year, the decade (`2010s`) or the group; null for all.
     #[schema(example = "Syria")]
     pub name: Option<String>,
     /// Votes in which it has a ballot.

@@ -115,8 +115,37 @@ pub struct Ballot {
     pub option: VoteOption,
     /// Whether it was a permanent or an elected member that day.
     pub role: MemberRole,
+    /// The regional group it sat for, as in `/v1/members`; null before 1966.
+    #[schema(example = "asia_pacific")]
+    pub regional_group: Option<String>,
     /// Whether its vote was a veto, by the record.
     pub is_veto: bool,
+}
+
+/// The ballots of one regional group in one vote.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, ToSchema)]
+pub struct GroupTotal {
+    /// The regional group, as in `/v1/members`; null before 1966.
+    #[schema(example = "asia_pacific")]
+    pub regional_group: Option<String>,
+    /// The number of its members in the Council that day.
+    #[schema(example = 2)]
+    pub member_count: u32,
+    /// The number of its ballots in favour.
+    #[schema(example = 1)]
+    pub yes_count: u32,
+    /// The number of its ballots against.
+    #[schema(example = 1)]
+    pub no_count: u32,
+    /// The number of its abstentions.
+    #[schema(example = 0)]
+    pub abstain_count: u32,
+    /// The number of its members that took no part.
+    #[schema(example = 0)]
+    pub not_voting_count: u32,
+    /// The number of its members that were absent.
+    #[schema(example = 0)]
+    pub absent_count: u32,
 }
 
 /// A source of a vote's facts.
@@ -151,6 +180,8 @@ pub struct VoteDetail {
     pub vote: Vote,
     /// Every member's ballot: the permanent ones first, then by name; empty where they are unknown.
     pub ballots: Vec<Ballot>,
+    /// The same ballots, counted for each regional group, by its name; empty where they are unknown.
+    pub totals_by_group: Vec<GroupTotal>,
     /// The sources of the vote's facts.
     pub sources: Vec<VoteSource>,
     /// The flags in words.

@@ -1,7 +1,7 @@
 //! Invariants between the rows of a sound database, as queries that find the rows that break them.
 
 /// Sums that must be nothing, each with what it means that they are not.
-pub(in crate::store) const SUMS: [(&str, &str); 15] = [
+pub(in crate::store) const SUMS: [(&str, &str); 17] = [
     (
         "SELECT s.slug, 'its counts are not those of its articles' FROM actor s LEFT JOIN (SELECT actor, count(*) AS n, \
          sum(mention_count) AS m, sum(quote_count) AS q FROM article_actor GROUP BY actor) t ON t.actor = s.id \
@@ -66,6 +66,12 @@ pub(in crate::store) const SUMS: [(&str, &str); 15] = [
         "claim row",
     ),
     (
+        "SELECT c.id, 'it is said by somebody who says no quote around it' FROM claim c WHERE c.speaker IS NOT NULL AND \
+         NOT EXISTS (SELECT 1 FROM quote q WHERE q.article = c.article AND q.asserted AND q.start <= c.start \
+         AND c.\"end\" <= q.\"end\" AND q.speaker = c.speaker)",
+        "claim row",
+    ),
+    (
         "SELECT id, 'it cannot be searched for' FROM (SELECT id FROM article EXCEPT SELECT id FROM article_fts_docsize) \
          UNION ALL SELECT id, 'it is searched for and not there' FROM (SELECT id FROM article_fts_docsize \
          EXCEPT SELECT id FROM article)",
@@ -76,6 +82,12 @@ pub(in crate::store) const SUMS: [(&str, &str); 15] = [
          UNION ALL SELECT id, 'it is searched for and not there' FROM (SELECT id FROM quote_fts_docsize \
          EXCEPT SELECT id FROM quote)",
         "quote row",
+    ),
+    (
+        "SELECT id, 'it cannot be searched for' FROM (SELECT id FROM claim EXCEPT SELECT id FROM claim_fts_docsize) \
+         UNION ALL SELECT id, 'it is searched for and not there' FROM (SELECT id FROM claim_fts_docsize \
+         EXCEPT SELECT id FROM claim)",
+        "claim row",
     ),
     (
         "SELECT id, 'it cannot be searched for' FROM (SELECT id FROM actor EXCEPT SELECT id FROM actor_fts_docsize) \

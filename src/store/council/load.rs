@@ -23,7 +23,8 @@ const ROWS: usize = 1_000;
 /// Replaces the stored record.
 pub(in crate::store) async fn load(conn: &mut SqliteConnection, record: &Record) -> Result<()> {
     sqlx::raw_sql(
-        "INSERT INTO vote_fts (vote_fts) VALUES ('delete-all');
+        "INSERT OR IGNORE INTO known_value (kind, value) SELECT 'vote', id FROM vote;
+         INSERT INTO vote_fts (vote_fts) VALUES ('delete-all');
          DELETE FROM correction; DELETE FROM veto; DELETE FROM ballot; DELETE FROM vote; DELETE FROM topic;
          DELETE FROM term; DELETE FROM member; DELETE FROM source; DELETE FROM flag;",
     )
@@ -35,7 +36,12 @@ pub(in crate::store) async fn load(conn: &mut SqliteConnection, record: &Record)
     put_ballots(conn, &record.votes).await?;
     put_vetoes(conn, record).await?;
     put_corrections(conn, record).await?;
-    sqlx::raw_sql("INSERT INTO vote_fts (vote_fts) VALUES ('rebuild')").execute(&mut *conn).await?;
+    sqlx::raw_sql(
+        "INSERT INTO vote_fts (vote_fts) VALUES ('rebuild');
+         DELETE FROM known_value WHERE kind = 'vote' AND value IN (SELECT id FROM vote);",
+    )
+    .execute(&mut *conn)
+    .await?;
     sqlx::query("UPDATE dataset SET record_version = ?").bind(record.version).execute(conn).await?;
     Ok(())
 }

@@ -27,6 +27,17 @@ pub enum DaySort {
     Oldest,
 }
 
+/// How many of several values a condition must hold for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Match {
+    /// One of them is enough.
+    #[default]
+    Any,
+    /// It must hold for each of them.
+    All,
+}
+
 /// The undated come last whichever way the days run.
 const OLDEST: &[KeyRange] =
     &[KeyRange { least: None, most: Some(UNDATED - 1) }, KeyRange { least: Some(UNDATED), most: None }];
@@ -141,29 +152,33 @@ impl AccessPaths {
     /// A parameter that can lead; `value` makes an expression of each of its values.
     pub fn offer<T>(&mut self, walk: AccessPath, given: &OneOf<T>, value: impl Fn(&T) -> Sql) -> Result<()> {
         let AccessPath { parameter, from, walked, id, column, check } = walk;
-        if given.0.len() > MAX_VALUES {
-            let detail = format!("takes at most {MAX_VALUES} values, not {}", given.0.len());
-            return Err(Error::BadFilter { parameter, detail });
-        }
+        at_most(parameter, given.0.len())?;
         if given.is_empty() {
             return Ok(());
         }
         let arm = |given| IndexScan { from: Sql::new(from), walked, id, lead: equals(column, &value(given)) };
         let scans = given.0.iter().map(arm).collect();
-        let mut sql = Sql::new(check);
-        for (i, given) in given.0.iter().enumerate() {
-            sql.push(if i == 0 { " (" } else { ", " }).append(&value(given));
-        }
-        // A check may end inside a subquery.
-        let open = check.matches('(').count() - check.matches(')').count();
-        sql.push(&")".repeat(open + 1));
-        self.candidates.push(Candidate { parameter, scans, check: sql });
+        self.offer_scans(parameter, scans, any_of(check, given.0.iter().map(value)));
         Ok(())
+    }
+
+    /// The same, where each of the values must hold: the first can lead, the others are checked.
+    pub fn offer_all<T: Clone>(&mut self, walk: AccessPath, given: &OneOf<T>, value: impl Fn(&T) -> Sql) -> Result<()> {
+        at_most(walk.parameter, given.0.len())?;
+        let Some((first, others)) = given.0.split_first() else { return Ok(()) };
+        self.offer(walk, &OneOf(vec![first.clone()]), &value)?;
+        self.conditions.extend(others.iter().map(|given| any_of(walk.check, std::iter::once(value(given)))));
+        Ok(())
+    }
+
+    /// Walks of a parameter that can lead, and what is checked where another does.
+    pub fn offer_scans(&mut self, parameter: &'static str, scans: Vec<IndexScan>, check: Sql) {
+        self.candidates.push(Candidate { parameter, scans, check });
     }
 
     /// A range of values that can lead, or is checked.
     pub fn offer_range(&mut self, parameter: &'static str, arm: IndexScan, check: Sql) {
-        self.candidates.push(Candidate { parameter, scans: vec![arm], check });
+        self.offer_scans(parameter, vec![arm], check);
     }
 
     /// A search as its words are looked for; `among` is [`AccessPath::from`] with numbers from JSON in the place of the index.
@@ -224,8 +239,60 @@ impl AccessPaths {
         }
         let Resource { row, tables, name, of_day } = resource;
         let standing = Sql::default();
-        List { row, tables, scans, standing, conditions, days: ALL[0], order, of_day, counted: None, name }
+        List {
+            row,
+            tables,
+            scans,
+            standing,
+            conditions,
+            days: ALL[0],
+            order,
+            of_day,
+            counted: None,
+            name,
+            looked_up: None,
+        }
     }
+}
+
+/// The words of `q` as a condition on rows, with `check` ending before the expression: none where everything matches.
+pub(in crate::store) fn words_in(q: Option<&str>, id: &str, check: &str) -> Result<Option<Sql>> {
+    let Some(query) = q.map(Query::parse).transpose()? else { return Ok(None) };
+    Ok(match query.expression() {
+        Expression::Everything => None,
+        Expression::Match(text) => Some(Sql::with(format!("{id} IN ({check} ?)"), text)),
+        Expression::Except(text) => Some(Sql::with(format!("{id} NOT IN ({check} ?)"), text)),
+    })
+}
+
+/// Refuses more values than one parameter may have.
+pub(in crate::store) fn at_most(parameter: &'static str, count: usize) -> Result<()> {
+    if count <= MAX_VALUES {
+        return Ok(());
+    }
+    Err(Error::BadFilter { parameter, detail: format!("takes at most {MAX_VALUES} values, not {count}") })
+}
+
+/// A check of one of several values.
+fn any_of(check: &str, values: impl Iterator<Item = Sql>) -> Sql {
+    let mut sql = Sql::new(check);
+    for (i, value) in values.enumerate() {
+        sql.push(if i == 0 { " (" } else { ", " }).append(&value);
+    }
+    // A check may end inside a subquery.
+    let open = check.matches('(').count() - check.matches(')').count();
+    sql.push(&")".repeat(open + 1));
+    sql
+}
+
+/// One of several conditions.
+pub(in crate::store) fn either(conditions: impl IntoIterator<Item = Sql>) -> Sql {
+    let mut sql = Sql::new("(");
+    for (i, condition) in conditions.into_iter().enumerate() {
+        sql.push(if i > 0 { " OR " } else { "" }).append(&condition);
+    }
+    sql.push(")");
+    sql
 }
 
 /// What a resource's list shows.

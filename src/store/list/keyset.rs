@@ -94,6 +94,8 @@ pub(in crate::store) struct List {
     pub counted: Option<Sql>,
     /// The list's name with its filters, which its cursors are bound to.
     pub name: String,
+    /// The statement that finds unknown values of the filter: [`look_up`](super::known_values::look_up).
+    pub looked_up: Option<Sql>,
 }
 
 /// One walk through an index.
@@ -167,17 +169,22 @@ impl List {
     pub async fn page<T: DeserializeOwned>(&self, snapshot: &mut Snapshot, paging: &Paging) -> Result<Page<T>> {
         let mut cursor = self.read_cursor(paging)?;
         let first = cursor.as_ref().map_or(0, |cursor| usize::from(cursor.block));
-        let mut asked: Vec<Sql> = paging.count.then(|| self.count()).into_iter().collect();
+        // What a cursor is bound to was known when it was given.
+        let looked_up = self.looked_up.clone().filter(|_| cursor.is_none());
+        let (mut looks_up, mut counts) = (looked_up.is_some(), paging.count);
+        let mut asked: Vec<Sql> = looked_up.into_iter().chain(paging.count.then(|| self.count())).collect();
         // One row more than wanted shows whether another page follows.
         let wanted = wanted(paging) + 1;
         let (mut rows, mut total) = (Vec::new(), None);
         for (number, block) in (0u8..).zip(self.order.blocks).skip(first) {
             asked.push(self.select(*block, cursor.take().as_ref(), wanted - rows.len()));
-            let counts = asked.len() > 1;
             let last = usize::from(number) + 1 == self.order.blocks.len();
             let then = if last { Then::Nothing } else { Then::More };
             let answered = snapshot.scalars(std::mem::take(&mut asked), then).await?;
-            if counts {
+            if std::mem::take(&mut looks_up) {
+                snapshot.refuse_unknown(answered.last(1 + usize::from(counts))?.unwrap_or("[]")).await?;
+            }
+            if std::mem::take(&mut counts) {
                 total = answered.last::<i64>(1)?.and_then(|total| u64::try_from(total).ok());
             }
             rows.extend(read_rows::<KeyedRow<T>>(answered.last(0)?)?.into_iter().map(|row| (row, number)));

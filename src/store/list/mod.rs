@@ -7,6 +7,7 @@ pub(crate) mod cursor;
 pub(crate) mod in_memory;
 pub(crate) mod json_row;
 pub(crate) mod keyset;
+pub(crate) mod known_values;
 pub(crate) mod page;
 pub(crate) mod planner;
 pub(crate) mod validate;

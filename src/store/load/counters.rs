@@ -99,6 +99,18 @@ impl Counts {
         segments::delete_rows(conn, Kind::Article, articles).await?;
         let sql = "DELETE FROM quote_fts WHERE rowid IN (SELECT value FROM json_each(?))";
         Sql::with(sql, list(quotes.into_iter().map(|(id, _)| id))).run(conn).await?;
+        for (kind, column, table) in
+            [("via", "via_key", "quote"), ("via", "via_key", "claim"), ("state", "speaker_state", "quote")]
+        {
+            let known = format!(
+                "INSERT OR IGNORE INTO known_value (kind, value) SELECT DISTINCT '{kind}', {column} FROM {table} \
+                 WHERE {column} IS NOT NULL AND article"
+            );
+            of(&known).run(conn).await?;
+        }
+        let claims: Vec<(i64,)> = of("SELECT id FROM claim WHERE article").all(conn).await?;
+        let sql = "DELETE FROM claim_fts WHERE rowid IN (SELECT value FROM json_each(?))";
+        Sql::with(sql, list(claims.into_iter().map(|(id,)| id))).run(conn).await?;
         of("DELETE FROM article_fts WHERE rowid").run(conn).await?;
         // All other rows of an article go with it.
         of("DELETE FROM article WHERE id").run(conn).await?;

@@ -12,10 +12,11 @@ use crate::store::search::query_parser::folded;
 pub struct Prepared {
     pub(in crate::store) report: Report,
     pub(in crate::store) fingerprint: Uuid,
-    /// The words of headline and report, and of each quote, as they are indexed.
+    /// The words of headline and report, of each quote and each claim, as they are indexed.
     pub(in crate::store) title: String,
     pub(in crate::store) body: String,
     pub(in crate::store) quotes: Vec<String>,
+    pub(in crate::store) claims: Vec<String>,
 }
 
 impl Prepared {
@@ -27,16 +28,21 @@ impl Prepared {
             title: folded(report.detail.article.title.as_deref().unwrap_or_default()),
             body: folded(&searched(&report)),
             quotes: report.detail.quotes.iter().map(|quote| folded(&quote.text)).collect(),
+            claims: report.detail.claims.iter().map(|claim| folded(&claim.text)).collect(),
             report,
         }
     }
 }
+
+/// Raised when rows have something more that follows from a report, so that loading it again writes them anew.
+const ROWS: u8 = 1;
 
 /// Everything about a report but the verdicts, which follow from the record, and the time.
 fn fingerprint(report: &Report) -> Uuid {
     let Report { detail, metadata, assertions, actors, labelled } = report;
     let parts = (&detail.article, metadata, &detail.segments, &detail.quotes, &detail.mentions, assertions, labelled);
     let mut bytes = serde_json::to_vec(&parts).unwrap_or_default();
+    bytes.push(ROWS);
     bytes.extend(format!("{actors:?}").bytes());
     bytes.extend(detail.text.as_deref().unwrap_or_default().bytes());
     Uuid::new_v5(&NAMESPACE, &bytes)

@@ -77,8 +77,8 @@ impl<'w> Rows<'w> {
         for (quote, words) in detail.quotes.iter().zip(&fresh.prepared.quotes) {
             self.quote(place, article, quote, words);
         }
-        for (claim, assertion) in detail.claims.iter().zip(assertions) {
-            self.claim(place, claim, assertion);
+        for ((claim, assertion), words) in detail.claims.iter().zip(assertions).zip(&fresh.prepared.claims) {
+            self.claim(place, claim, assertion, words);
         }
         for actor in actors {
             self.sighting(place, actor, counts);
@@ -166,6 +166,7 @@ impl<'w> Rows<'w> {
         self.numbers.last.1 += 1;
         let number = self.numbers.last.1;
         let via = quote.via_id.as_deref().or(quote.via.as_deref()).map(slug);
+        let speaker = quote.speaker_id.as_deref().and_then(|id| self.numbers.actors.get(id).copied());
         self.tables.quote.row([
             number.into(),
             quote.id.into(),
@@ -183,7 +184,7 @@ impl<'w> Rows<'w> {
             quote.end.into(),
             (&quote.prefix).into(),
             (&quote.suffix).into(),
-            quote.speaker_id.as_deref().and_then(|id| self.numbers.actors.get(id).copied()).into(),
+            speaker.into(),
             quote.speaker_name.as_ref().into(),
             quote.speaker_text.as_ref().into(),
             quote.speaker_start.into(),
@@ -203,6 +204,7 @@ impl<'w> Rows<'w> {
             article.url.as_ref().into(),
             article.publisher.as_ref().into(),
             article.published_on.into(),
+            quote.speaker_name.as_deref().filter(|_| speaker.is_none()).map(slug).into(),
         ]);
         if quote.modality == QuoteModality::Asserted {
             self.words[1].add(number, &[(words, BODY)]);
@@ -211,7 +213,7 @@ impl<'w> Rows<'w> {
         }
     }
 
-    fn claim(&mut self, place: Place, claim: &Claim, assertion: &Assertion) {
+    fn claim(&mut self, place: Place, claim: &Claim, assertion: &Assertion, words: &str) {
         self.numbers.last.2 += 1;
         let number = self.numbers.last.2;
         let json = |values: &[String]| serde_json::to_string(values).unwrap_or_default();
@@ -250,7 +252,10 @@ impl<'w> Rows<'w> {
             (&claim.rule).into(),
             claim.confidence.into(),
             serde_json::to_string(assertion).unwrap_or_default().into(),
+            claim.speaker_id.as_deref().and_then(|id| self.numbers.actors.get(id).copied()).into(),
+            claim.speaker_name.as_ref().into(),
         ]);
+        self.tables.claim_words.row([number.into(), words.into()]);
         let of = |named: &String| [named.into(), place.age.into(), place.key.into(), claim.start.into(), number.into()];
         claim.votes.iter().for_each(|vote| self.tables.claim_vote.row(of(vote)));
         claim.members.iter().for_each(|member| self.tables.claim_member.row(of(member)));

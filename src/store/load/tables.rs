@@ -13,6 +13,7 @@ pub(in crate::store) struct Tables {
     pub claim: Insert,
     pub claim_vote: Insert,
     pub claim_member: Insert,
+    pub claim_words: Insert,
     pub article_actor: Insert,
     pub sighting: Insert,
 }
@@ -31,15 +32,17 @@ impl Tables {
                 "quote (id, uuid, article, age, article_key, publisher, kind, modality, asserted, partial, utterance, text, start, \"end\", \
                  prefix, suffix, speaker, speaker_name, speaker_text, speaker_start, speaker_end, speaker_office, \
                  speaker_state, cue, cue_start, cue_end, via, via_id, via_key, rule, confidence, article_uuid, \
-                 article_title, article_url, article_publisher, published_on)",
+                 article_title, article_url, article_publisher, published_on, speaker_key)",
             ),
             claim: Insert::new(
                 "claim (id, uuid, article, age, article_key, publisher, via, via_key, text, start, \"end\", kind, \
                  modality, members, option, yes, no, abstain, count, ordinal, topic, \"on\", on_basis, period_from, \
-                 period_to, symbol, subject_kind, votes, verdict, compared, reason, rule, confidence, assertion)",
+                 period_to, symbol, subject_kind, votes, verdict, compared, reason, rule, confidence, assertion, \
+                 speaker, speaker_name)",
             ),
             claim_vote: Insert::new("claim_vote (vote, age, article_key, start, claim)"),
             claim_member: Insert::new("claim_member (member, age, article_key, start, claim)"),
+            claim_words: Insert::words("claim_fts (rowid, text)"),
             article_actor: Insert::new("article_actor (article, actor, age, article_key, mention_count, quote_count)"),
             sighting: Insert::new(
                 "sighting (article, actor, day, article_key, start, \"end\", kind, name, description, office, state)",
@@ -56,6 +59,7 @@ impl Tables {
         // A claim may name the same vote twice, an article an actor: once is enough.
         self.claim_vote.run_or_ignore(conn).await?;
         self.claim_member.run_or_ignore(conn).await?;
+        self.claim_words.run(conn).await?;
         self.article_actor.run(conn).await?;
         self.sighting.run_or_ignore(conn).await?;
         Ok(())

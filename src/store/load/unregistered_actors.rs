@@ -62,6 +62,9 @@ pub(in crate::store) async fn describe(conn: &mut SqliteConnection, sightings: S
 /// Describes these actors anew by all their sightings, and removes those that no article names any more. Registered
 /// ones stay as they are.
 pub(in crate::store) async fn settle(conn: &mut SqliteConnection, these: &str) -> Result<()> {
+    let known =
+        "INSERT OR IGNORE INTO known_value (kind, value) SELECT 'actor', slug FROM actor WHERE article_count = 0 AND";
+    Sql::with(format!("{known} {THESE}"), these).run(conn).await?;
     let gone: Vec<(i64,)> =
         Sql::with(format!("DELETE FROM actor WHERE article_count = 0 AND {THESE} RETURNING id"), these)
             .all(conn)

@@ -86,6 +86,9 @@ fn of_articles() -> [Offered; 2] {
         json!({"dated": true}),
         json!({"dated": false}),
         json!({"actor": "CHN"}),
+        json!({"actor": "china,russia", "match": "any"}),
+        json!({"actor": "china,russia", "match": "all"}),
+        json!({"language": "en-GB,fr"}),
         json!({"speaker": "ada-minister"}),
         json!({"vote": "S-2012-77"}),
         json!({"language": "en"}),
@@ -109,6 +112,8 @@ fn of_findings() -> [Offered; 2] {
         json!({"q": "this OR cold"}),
         json!({"speaker": "ada-minister"}),
         json!({"speaker": "ada-minister,bo-scholar"}),
+        json!({"speaker_name": "Somebody Else"}),
+        json!({"speaker_name": "Somebody Else", "speaker_state": "RUS"}),
         json!({"speaker_state": "RUS"}),
         json!({"kind": "direct"}),
         json!({"modality": "negated"}),
@@ -126,6 +131,10 @@ fn of_findings() -> [Offered; 2] {
     ];
     quotes.extend(days("published"));
     let mut claims = vec![
+        json!({"q": "vetoed"}),
+        json!({"q": "vetoed -draft", "kind": "veto"}),
+        json!({"q": "-draft"}),
+        json!({"speaker": "ada-minister"}),
         json!({"verdict": "agrees,disagrees"}),
         json!({"kind": "veto"}),
         json!({"modality": "asserted"}),
@@ -181,7 +190,7 @@ fn of_the_record() -> [Offered; 6] {
     ];
     vetoes.extend(days("date"));
     let mut totals = vetoes.clone();
-    totals.push(json!({"by": "member"}));
+    totals.extend([json!({"by": "member"}), json!({"by": "year,regional_group"})]);
     let mut agreement = vec![
         json!({"members": "CHN,RUS"}),
         json!({"topic": "syria"}),
@@ -222,6 +231,9 @@ fn of_everything() -> [Offered; 2] {
         json!({"publisher": "Daily Sample"}),
         json!({"speaker": "ada-minister"}),
         json!({"speaker": "ada-minister,china"}),
+        json!({"actor": "china"}),
+        json!({"q": "syria"}),
+        json!({"min_confidence": 0.5}),
         json!({"speaker_state": "RUS"}),
         json!({"topic": "syria"}),
         json!({"member": "CHN"}),

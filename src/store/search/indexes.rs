@@ -318,7 +318,7 @@ mod tests {
             ArticleFilter { q: Some(search.q.clone()), sort: ArticleSort::Relevance, ..ArticleFilter::default() };
         assert!(found.len() > 50);
         assert_eq!(paged(&mut snapshot, &filter).await, found);
-        let quoted = ArticleFilter { publisher: "nobody".to_owned().into(), ..filter.clone() };
+        let quoted = ArticleFilter { vote: "S-2012-77".to_owned().into(), ..filter.clone() };
         assert_eq!(paged(&mut snapshot, &quoted).await, Vec::<String>::new());
         let count = Paging { count: true, ..Paging::default() };
         assert_eq!(snapshot.articles::<Article>(&filter, &count).await.unwrap().page.total, Some(found.len() as u64));

@@ -29,8 +29,8 @@ const TABLES: &str = "'actor', 'article', 'article_actor', 'claim', 'quote', 'si
 /// The indexes that stay: what the loader itself looks things up by.
 const LOOKED_UP: &str = "'actor_by_name', 'claim_article', 'quote_article'";
 
-/// Those left out that lead from an actor to its articles, quotes and sightings.
-const NEEDED: &str = "'article_actor_newest', 'quote_speaker', 'sighting_actor'";
+/// Those left out that lead from an actor to its articles, quotes, claims and sightings.
+const NEEDED: &str = "'article_actor_newest', 'claim_speaker', 'quote_speaker', 'sighting_actor'";
 
 /// Segments of one size that FTS5 joins at once instead of bit by bit; 16 where nothing is said.
 const CRISIS: u32 = 64;

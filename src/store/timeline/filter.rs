@@ -5,13 +5,23 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::metric::{Counted, Quotes, Split, counted};
 use crate::domain::{Convention, Day, Interval, Metric, Outcome, SplitBy, Verdict, slug};
-use crate::store::list::access_path::{actor_number, plain, publisher_number};
+use crate::store::list::access_path::{actor_number, plain, publisher_number, words_in};
+use crate::store::list::known_values::look_up;
 use crate::store::sql::builder::{Sql, word};
 use crate::store::sql::day_key::{UNDATED, age};
 use crate::store::{Error, OneOf, Result};
 
 /// Properties that one timeline may be split by: each has a column of its own in the statement.
 pub const MAX_SPLITS: usize = 2;
+
+/// What a count of all is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::store) enum Whole {
+    /// What the split leaves of it has nothing to be split by.
+    WithNone,
+    /// What the split leaves of it are the values that are not among those with most.
+    WithRest,
+}
 
 /// The filter of a timeline: its metric, interval, split and selection.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, IntoParams)]
@@ -25,18 +35,29 @@ pub struct TimelineFilter {
     #[param(required = false, inline)]
     pub interval: Interval,
     /// What the counts are split by, at most two. There are for articles `publisher`; for quotes `publisher`, `speaker`,
-    /// `speaker_state`, `kind`, `via`; for claims `publisher`, `member`, `kind`, `verdict`, `via`; for mentions
+    /// `speaker_state`, `kind`, `via`; for claims `publisher`, `speaker`, `member`, `kind`, `verdict`, `via`; for mentions
     /// `publisher`, `speaker`, `speaker_state`, `kind`; for votes `topic`, `outcome`, `kind`; for vetoes `topic`,
     /// `member`. Anything else is null.
     #[param(required = false, value_type = Vec<SplitBy>, style = Form, explode = false)]
     pub split_by: OneOf<SplitBy>,
-    /// Only so many values of each split, those with most; the others are left out.
+    /// So many values of each split by name, those with most; what has none of it stays null, and the others are summed
+    /// up as `rest`.
     #[param(required = false, minimum = 1, maximum = 100, example = 10)]
     pub top: Option<u32>,
+    /// Words: of articles and mentions, in headline or report; of quotes and claims, in their own words; of votes and
+    /// vetoes, in title or agenda item. All of them, "a phrase", prefix*, -not, one OR another.
+    #[param(required = false, example = "veto Syria")]
+    pub q: Option<String>,
+    /// Of articles and of what is found in them: an actor that the article names, by its id; a state also by its code.
+    #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["china"]))]
+    pub actor: OneOf<String>,
+    /// Of quotes and claims: the least confidence, from 0 to 1.
+    #[param(required = false, minimum = 0.0, maximum = 1.0, example = 0.9)]
+    pub min_confidence: Option<f64>,
     /// Of articles, quotes, claims and mentions: who published them.
     #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["The Jerusalem Post"]))]
     pub publisher: OneOf<String>,
-    /// Of quotes and articles: the speaker; of mentions: who is named.
+    /// Of quotes and articles: the speaker; of claims: who says them; of mentions: who is named.
     #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["sergei-lavrov"]))]
     pub speaker: OneOf<String>,
     /// Of quotes: the state spoken for; of mentions: the state the actor belongs to.
@@ -113,6 +134,18 @@ impl CountedModality {
 }
 
 impl TimelineFilter {
+    /// The statement that finds unknown values.
+    pub(in crate::store) fn look_up(&self) -> Option<Sql> {
+        let Self { actor, speaker, speaker_state, publisher, via, .. } = self;
+        look_up(&[
+            ("actor", actor),
+            ("speaker", speaker),
+            ("speaker_state", speaker_state),
+            ("publisher", publisher),
+            ("via", via),
+        ])
+    }
+
     /// Which quotes are counted.
     fn quotes(&self) -> Quotes {
         match &self.modality.0[..] {
@@ -137,19 +170,22 @@ impl TimelineFilter {
     /// The statement that counts by day. Days may come several times.
     ///
     /// Behind it may stand one that counts all of each day, split or not: then the first counts only what has the split,
-    /// since to read every row for those that have nothing takes ten times as long.
-    pub(in crate::store) fn sql(&self, metric: Metric) -> Result<(Sql, Option<Sql>)> {
+    /// since to read every row for those that have nothing takes ten times as long; or only the actors with most, since
+    /// there may be one for each article.
+    pub(in crate::store) fn sql(&self, metric: Metric) -> Result<(Sql, Option<(Sql, Whole)>)> {
         let mut counted = &counted(metric, self.quotes());
         let mut splits = self.splits(counted)?;
         if self.selects_nothing(metric) {
             let none = Sql::new("SELECT 0 AS age, NULL AS first, NULL AS second, 0 AS value WHERE FALSE");
             return Ok((none, None));
         }
-        let mut whole = self.days_of(counted);
-        if let Some(days) = whole.take_if(|_| splits == [None; MAX_SPLITS]) {
+        if splits == [None; MAX_SPLITS]
+            && let Some(days) = self.days_of(counted)?
+        {
             return Ok((days, None));
         }
         if let ([SplitBy::Publisher], Some(of_article)) = (&self.split_by.0[..], counted.of_article)
+            && self.q.is_none()
             && self.given().all(|(parameter, _)| parameter == "publisher")
         {
             counted = of_article;
@@ -177,45 +213,65 @@ impl TimelineFilter {
             "SELECT k.age{}, k.value FROM (SELECT {day} AS age{}, {} AS value FROM {from} WHERE {}",
             shown.text, columns.text, counted.value, counted.rows
         ));
-        self.conditions(counted, &mut sql);
-        match splits {
-            [Some(Split { by, sparse: true, .. }), None] if whole.is_some() => {
-                sql.push(&format!(" AND {by} IS NOT NULL"));
+        self.conditions(counted, &mut sql)?;
+        let whole = match (self.top, splits) {
+            (Some(top), [Some(split), None]) if split.is_of_actors() => {
+                self.only_top(top, counted, split.by, &from, &mut sql)?;
+                let whole = match self.days_of(counted)? {
+                    Some(days) => days,
+                    None => self.unsplit(counted, day)?,
+                };
+                Some((whole, Whole::WithRest))
             }
-            _ => whole = None,
-        }
-        if let (Some(top), [Some(split), None]) = (self.top, splits)
-            && split.is_of_actors()
-        {
-            self.only_top(top, counted, split.by, &from, &mut sql);
-        }
+            (_, [Some(Split { by, sparse: true, .. }), None]) => {
+                let days = self.days_of(counted)?;
+                if days.is_some() {
+                    sql.push(&format!(" AND {by} IS NOT NULL"));
+                }
+                days.map(|days| (days, Whole::WithNone))
+            }
+            _ => None,
+        };
         let groups = if groups.is_empty() { "1".to_owned() } else { groups.join(", ") };
         sql.push(&format!(" GROUP BY {groups}) k"));
         Ok((sql, whole))
     }
 
+    /// The statement that counts all of each day as one.
+    fn unsplit(&self, counted: &Counted, day: &str) -> Result<Sql> {
+        let mut sql = Sql::new(format!(
+            "SELECT k.age, NULL AS first, NULL AS second, k.value FROM (SELECT {day} AS age, {} AS value FROM {} WHERE {}",
+            counted.value, counted.from, counted.rows
+        ));
+        self.conditions(counted, &mut sql)?;
+        sql.push(" GROUP BY 1) k");
+        Ok(sql)
+    }
+
     /// The statement that adds up what is counted of each day, where all of it is asked for.
-    fn days_of(&self, counted: &Counted) -> Option<Sql> {
-        let value = counted.of_day.filter(|_| self.given().next().is_none())?;
+    fn days_of(&self, counted: &Counted) -> Result<Option<Sql>> {
+        let all = self.q.is_none() && self.given().next().is_none();
+        let Some(value) = counted.of_day.filter(|_| all) else { return Ok(None) };
         let mut sql = Sql::new(format!(
             "SELECT w.age, NULL AS first, NULL AS second, {value} AS value FROM day w WHERE {value} > 0"
         ));
-        self.conditions(counted, &mut sql);
-        Some(sql)
+        self.conditions(counted, &mut sql)?;
+        Ok(Some(sql))
     }
 
     /// Leaves those actors that have most, and what has none: they are ranked among all later, and many are left out here.
-    fn only_top(&self, top: u32, counted: &Counted, actor: &str, from: &str, sql: &mut Sql) {
+    fn only_top(&self, top: u32, counted: &Counted, actor: &str, from: &str, sql: &mut Sql) -> Result<()> {
         sql.push(&format!(
             " AND ({actor} IS NULL OR {actor} IN (SELECT {actor} FROM {from} WHERE {actor} IS NOT NULL AND {}",
             counted.rows
         ));
-        self.conditions(counted, sql);
+        self.conditions(counted, sql)?;
         sql.push(&format!(
             " GROUP BY {actor} ORDER BY {} DESC, (SELECT slug FROM actor WHERE id = {actor}) LIMIT 0 + ",
             counted.value
         ));
         sql.bind(top).push("))");
+        Ok(())
     }
 
     /// How the counts are split; a property that the metric's things do not have is null for all of them.
@@ -235,7 +291,9 @@ impl TimelineFilter {
         let plainly = |values: &OneOf<String>| values.0.iter().map(|value| plain(value)).collect::<Vec<_>>();
         let outcomes = self.outcome.0.iter().map(|outcome| plain(&word(outcome)));
         let verdicts = self.verdict.0.iter().map(|verdict| plain(&word(verdict)));
-        let given: [(&'static str, Vec<Sql>); 10] = [
+        let given: [(&'static str, Vec<Sql>); 12] = [
+            ("actor", self.actor.0.iter().map(|id| actor_number(id)).collect()),
+            ("min_confidence", self.min_confidence.map(|least| Sql::with("?", least)).into_iter().collect()),
             ("publisher", self.publisher.0.iter().map(|name| publisher_number(name)).collect()),
             ("speaker", self.speaker.0.iter().map(|id| actor_number(id)).collect()),
             ("speaker_state", plainly(&self.speaker_state)),
@@ -260,7 +318,7 @@ impl TimelineFilter {
         self.given().any(|(parameter, _)| counted.filter(parameter).is_none())
     }
 
-    fn conditions(&self, counted: &Counted, sql: &mut Sql) {
+    fn conditions(&self, counted: &Counted, sql: &mut Sql) -> Result<()> {
         for (parameter, values) in self.given() {
             let Some(check) = counted.filter(parameter) else { continue };
             // Of one value an index has the days in order.
@@ -281,6 +339,11 @@ impl TimelineFilter {
         if counted.name == "vetoes" && self.convention.unwrap_or_default() == Convention::Official {
             sql.push(" AND c.official");
         }
+        let (id, check) = counted.words;
+        if let Some(words) = words_in(self.q.as_deref(), id, check)? {
+            sql.push(" AND ").append(&words);
+        }
+        Ok(())
     }
 
     /// The first and the last day. Whatever is counted has one day, so that either name will do; both given, both hold.

@@ -19,6 +19,8 @@ pub(in crate::store) struct Counted {
     pub rows: &'static str,
     /// The same by adding up articles, which know their publisher, where most have several.
     pub of_article: Option<&'static Counted>,
+    /// What is searched for the words of `q`: the row's number, and the numbers of an index up to the expression.
+    pub words: (&'static str, &'static str),
     /// What it can be split by.
     pub splits: &'static [(SplitBy, Split)],
     /// Conditions it can be selected by, each ending before its values in brackets.
@@ -69,6 +71,9 @@ impl Counted {
     }
 }
 
+/// Findings of articles that name an actor.
+const OF_ACTOR: &str = "w.article IN (SELECT article FROM article_actor WHERE actor IN";
+
 /// A vote's day as an age: both are whole days, so that their distance is exact.
 const VOTE_AGE: &str = "CAST(julianday('9999-12-31') - julianday(w.date) AS INTEGER)";
 const OUTLET: Split = by("(SELECT publisher FROM article WHERE id = w.article)");
@@ -82,8 +87,10 @@ const ARTICLES: Counted = Counted {
     of_day: Some("w.article_count"),
     rows: "TRUE",
     of_article: None,
+    words: ("w.id", "SELECT rowid FROM article_fts WHERE article_fts MATCH"),
     splits: &[(SplitBy::Publisher, by("w.publisher"))],
     filters: &[
+        ("actor", "w.id IN (SELECT article FROM article_actor WHERE actor IN"),
         ("publisher", "w.publisher_id IN"),
         (
             "speaker",
@@ -98,6 +105,7 @@ const QUOTES: Counted = Counted {
     rows: "w.asserted = 1",
     of_day: Some("w.quote_count"),
     of_article: Some(&Counted { value: "sum(w.quote_count)", rows: "w.quote_count > 0", ..ARTICLES }),
+    words: ("w.id", "SELECT rowid FROM quote_fts WHERE quote_fts MATCH"),
     splits: &[
         (SplitBy::Publisher, OUTLET),
         (SplitBy::Speaker, by_actor("w.speaker", SLUG)),
@@ -106,6 +114,8 @@ const QUOTES: Counted = Counted {
         (SplitBy::Via, by_sparse("w.via_key")),
     ],
     filters: &[
+        ("actor", OF_ACTOR),
+        ("min_confidence", "w.confidence >="),
         ("publisher", "w.publisher IN"),
         ("speaker", "w.speaker IN"),
         ("speaker_state", "w.speaker_state IN"),
@@ -137,15 +147,20 @@ const CLAIMS: Counted = Counted {
     from: "claim w",
     by_member: " CROSS JOIN claim_member m ON m.claim = w.id",
     of_day: Some("w.claim_count"),
+    words: ("w.id", "SELECT rowid FROM claim_fts WHERE claim_fts MATCH"),
     splits: &[
         (SplitBy::Publisher, OUTLET),
+        (SplitBy::Speaker, by_actor("w.speaker", SLUG)),
         (SplitBy::Member, by("m.member")),
         (SplitBy::Kind, by("w.kind")),
         (SplitBy::Verdict, by("w.verdict")),
         (SplitBy::Via, by_sparse("w.via_key")),
     ],
     filters: &[
+        ("actor", OF_ACTOR),
+        ("min_confidence", "w.confidence >="),
         ("publisher", "w.publisher IN"),
+        ("speaker", "w.speaker IN"),
         ("member", "w.id IN (SELECT claim FROM claim_member WHERE member IN"),
         ("kind", "w.kind IN"),
         ("modality", "w.modality IN"),
@@ -166,6 +181,7 @@ const MENTIONS: Counted = Counted {
         rows: "w.actor_count > 0",
         ..ARTICLES
     }),
+    words: ("w.article", "SELECT rowid FROM article_fts WHERE article_fts MATCH"),
     splits: &[
         (SplitBy::Publisher, OUTLET),
         (SplitBy::Speaker, by_actor("w.actor", SLUG)),
@@ -173,6 +189,7 @@ const MENTIONS: Counted = Counted {
         (SplitBy::Kind, by_actor("w.actor", KIND)),
     ],
     filters: &[
+        ("actor", OF_ACTOR),
         ("publisher", "w.article IN (SELECT id FROM article WHERE publisher_id IN"),
         ("speaker", "w.actor IN"),
         ("speaker_state", "w.actor IN (SELECT id FROM actor WHERE state IN"),
@@ -186,6 +203,7 @@ const VOTES: Counted = Counted {
     from: "vote w",
     age: VOTE_AGE,
     of_day: None,
+    words: ("w.pk", "SELECT rowid FROM vote_fts WHERE vote_fts MATCH"),
     splits: &[(SplitBy::Topic, by("w.topic")), (SplitBy::Outcome, by("w.outcome")), (SplitBy::Kind, by("w.vote_kind"))],
     filters: &[("topic", "w.topic IN"), ("outcome", "w.outcome IN"), ("kind", "w.vote_kind IN")],
     ..ARTICLES

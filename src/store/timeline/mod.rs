@@ -9,6 +9,7 @@
 
 pub(crate) mod filter;
 pub(crate) mod metric;
+pub(crate) mod names;
 pub(crate) mod period;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -19,7 +20,8 @@ use super::list::validate::{known_members, known_topics, together};
 use super::sql::builder::{Sql, Value, word};
 use super::sql::day_key::day;
 use super::sqlite::batch::Then;
-use super::timeline::filter::{TimelineFilter, bad};
+use super::timeline::filter::{TimelineFilter, Whole, bad};
+use super::timeline::names::have_names;
 use super::timeline::period::{count, next, period};
 use super::{Error, OneOf, Page, Paging, Result, Snapshot};
 use crate::domain::{Day, Interval, Metric, SplitBy, TimelineItem};
@@ -63,6 +65,9 @@ impl Periods {
     }
 }
 
+/// Periods of one timeline at most: days of 270 years. More is no chart, and takes long to read page by page.
+const MAX_PERIODS: u64 = 100_000;
+
 /// A place in a timeline: cursors hold it as JSON.
 type Place = (Option<Day>, Splits);
 
@@ -89,6 +94,14 @@ impl TimelineFilter {
         let list = format!("timeline {}", serde_json::to_string(self).unwrap_or_default());
         let after = paging.cursor.as_deref().map(|cursor| place(cursor, &list)).transpose()?;
         let periods = if lines.is_empty() { Periods::default() } else { self.periods(counts) };
+        let count = periods.count();
+        if count > MAX_PERIODS {
+            let detail = format!(
+                "makes {count} periods of the days asked for, and {MAX_PERIODS} at most are counted: take a longer interval, \
+                 or days nearer to each other"
+            );
+            return Err(bad("interval", detail));
+        }
         let passed = |at: &(Option<Day>, &Splits)| {
             after.as_ref().is_some_and(|(period, splits)| at.0 == *period && at.1 <= splits)
         };
@@ -102,7 +115,7 @@ impl TimelineFilter {
             let keys = vec![Value::Text(serde_json::to_string(end).unwrap_or_default())];
             Cursor { block: 0, keys }.write(&list)
         });
-        let all = || periods.count().saturating_mul(lines.len() as u64);
+        let all = || count.saturating_mul(lines.len() as u64);
         let total = paging.count.then(all);
         let value = |at: Option<Day>, splits: &Splits| counts.get(&(at, splits.clone())).copied().unwrap_or_default();
         let items = page.iter().map(|&(at, splits)| self.item(metric, at, splits, value(at, splits))).collect();
@@ -129,27 +142,40 @@ impl TimelineFilter {
     }
 }
 
-/// Adds what has nothing that it could be split by: of the whole of each period, what the others leave.
-fn add_rest(counts: &mut Counts, mut whole: Counts) {
+/// What stands for all values that are not among those with most.
+const REST: &str = "rest";
+
+/// Adds what the values counted leave of the whole of each period: under null, or as `rest`.
+fn add_rest(counts: &mut Counts, mut whole: Counts, of: Whole) {
     for ((period, _), value) in &*counts {
         if let Some(rest) = whole.get_mut(&(*period, (None, None))) {
             *rest = rest.saturating_sub(*value);
         }
     }
-    counts.extend(whole.into_iter().filter(|(_, rest)| *rest > 0));
+    let named = (of == Whole::WithRest).then(|| REST.to_owned());
+    let left = whole.into_iter().filter(|(_, rest)| *rest > 0);
+    counts.extend(left.map(|((period, _), rest)| ((period, (named.clone(), None)), rest)));
 }
 
-/// Leaves the values with most, of each of the two splits.
+/// Leaves the values with most, of each of the two splits, and sums up the others.
 fn leave_top(counts: &mut Counts, top: usize) {
-    for of in [|splits: &Splits| splits.0.clone(), |splits: &Splits| splits.1.clone()] {
-        let mut totals: HashMap<Option<String>, u64> = HashMap::new();
+    let places: [fn(&mut Splits) -> &mut Option<String>; 2] = [|splits| &mut splits.0, |splits| &mut splits.1];
+    for place in places {
+        let mut totals: HashMap<String, u64> = HashMap::new();
         for ((_, splits), value) in &*counts {
-            *totals.entry(of(splits)).or_default() += value;
+            if let Some(split) = place(&mut splits.clone()).take() {
+                *totals.entry(split).or_default() += value;
+            }
         }
-        let mut ranked: Vec<(u64, Option<String>)> = totals.into_iter().map(|(split, total)| (total, split)).collect();
+        let mut ranked: Vec<(u64, String)> = totals.into_iter().map(|(split, total)| (total, split)).collect();
         ranked.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
-        let kept: HashSet<Option<String>> = ranked.into_iter().take(top).map(|(_, split)| split).collect();
-        counts.retain(|(_, splits), _| kept.contains(&of(splits)));
+        let others: HashSet<String> = ranked.into_iter().skip(top).map(|(_, split)| split).collect();
+        for ((period, mut splits), value) in std::mem::take(counts) {
+            if let Some(split) = place(&mut splits).as_mut().filter(|split| others.contains(*split)) {
+                REST.clone_into(split);
+            }
+            *counts.entry((period, splits)).or_default() += value;
+        }
     }
 }
 
@@ -174,9 +200,15 @@ impl Snapshot {
             sql
         };
         let (split, whole) = known.sql(metric)?;
-        let with_whole = whole.is_some();
-        let asked = whole.into_iter().chain([split]).map(packed).collect();
-        let answered = self.scalars(asked, Then::Nothing).await?;
+        let (whole, of) = whole.unzip();
+        let looked_up = known.look_up().filter(|_| paging.cursor.is_none());
+        let looks_up = looked_up.is_some();
+        let asked = looked_up.into_iter().chain(whole.into_iter().chain([split]).map(packed)).collect();
+        let then = if have_names(&filter.split_by.0) { Then::More } else { Then::Nothing };
+        let answered = self.scalars(asked, then).await?;
+        if looks_up {
+            self.refuse_unknown(answered.last(1 + usize::from(of.is_some()))?.unwrap_or("[]")).await?;
+        }
         let counted = |place| -> Result<Counts> {
             let rows: Vec<Row> = serde_json::from_str(answered.last(place)?.unwrap_or("[]"))?;
             let mut counts = Counts::new();
@@ -187,11 +219,14 @@ impl Snapshot {
             Ok(counts)
         };
         let mut counts = counted(0)?;
-        if with_whole {
-            add_rest(&mut counts, counted(1)?);
+        if of == Some(Whole::WithNone) {
+            add_rest(&mut counts, counted(1)?, Whole::WithNone);
         }
         if let Some(top) = filter.top {
             leave_top(&mut counts, top as usize);
+        }
+        if of == Some(Whole::WithRest) {
+            add_rest(&mut counts, counted(1)?, Whole::WithRest);
         }
         let mut splits: BTreeSet<Splits> = counts.keys().map(|(_, splits)| splits.clone()).collect();
         if filter.split_by.is_empty() {
@@ -202,7 +237,9 @@ impl Snapshot {
             splits.clear();
         }
         let lines: Vec<Splits> = splits.into_iter().collect();
-        filter.page(metric, &counts, &lines, paging)
+        let mut page = filter.page(metric, &counts, &lines, paging)?;
+        self.name_splits(&filter.split_by.0, &mut page.items).await?;
+        Ok(page)
     }
 }
 
@@ -241,8 +278,47 @@ mod tests {
             ),
             (
                 json!({"metric": "quotes", "interval": "all", "split_by": "speaker,kind", "top": 2}),
-                vec!["- 1 direct", "- 2 ada-minister direct"],
+                vec!["- 1 direct", "- 2 ada-minister direct", "- 1 bo-scholar direct", "- 1 rest direct"],
             ),
+            (
+                json!({"metric": "quotes", "interval": "year", "split_by": "speaker", "top": 1}),
+                vec![
+                    "2011-01-01 0",
+                    "2011-01-01 0 ada-minister",
+                    "2011-01-01 1 rest",
+                    "2012-01-01 0",
+                    "2012-01-01 2 ada-minister",
+                    "2012-01-01 1 rest",
+                    "- 1",
+                    "- 0 ada-minister",
+                    "- 0 rest",
+                ],
+            ),
+            (
+                json!({"metric": "quotes", "interval": "all", "split_by": "speaker_state", "top": 1}),
+                vec!["- 2", "- 2 RUS", "- 1 rest"],
+            ),
+            (
+                json!({"metric": "mentions", "interval": "all", "split_by": "speaker", "top": 1, "publisher": "Daily Sample"}),
+                vec!["- 1 china", "- 1 rest"],
+            ),
+            (json!({"metric": "articles", "interval": "all", "actor": "CHN"}), vec!["- 3"]),
+            (json!({"metric": "quotes", "interval": "all", "actor": "russia,bo-scholar"}), vec!["- 4"]),
+            (json!({"metric": "claims", "interval": "all", "actor": "russia"}), vec!["- 2"]),
+            (json!({"metric": "mentions", "interval": "all", "actor": "russia"}), vec!["- 5"]),
+            (json!({"metric": "articles", "interval": "all", "q": "winter OR hall"}), vec!["- 2"]),
+            (json!({"metric": "quotes", "interval": "all", "q": "winter OR cold"}), vec!["- 2"]),
+            (
+                json!({"metric": "quotes", "interval": "all", "q": "-winter", "split_by": "publisher"}),
+                vec!["- 1", "- 1 Daily Sample", "- 2 The Example Post"],
+            ),
+            (json!({"metric": "claims", "interval": "all", "q": "vetoed"}), vec!["- 2"]),
+            (json!({"metric": "mentions", "interval": "all", "q": "winter"}), vec!["- 3"]),
+            (json!({"metric": "votes", "interval": "all", "q": "notaword"}), vec!["- 0"]),
+            (json!({"metric": "quotes", "interval": "all", "min_confidence": 0.95}), vec!["- 0"]),
+            (json!({"metric": "claims", "interval": "all", "min_confidence": 0.8}), vec!["- 3"]),
+            (json!({"metric": "claims", "interval": "all", "speaker": "ada-minister"}), vec!["- 0"]),
+            (json!({"metric": "claims", "interval": "all", "split_by": "speaker"}), vec!["- 3"]),
             (
                 json!({"metric": "quotes", "interval": "all", "via": "Reuters", "publisher": "The Example Post", "kind": "direct"}),
                 vec!["- 1"],
@@ -344,6 +420,39 @@ mod tests {
         }
     }
 
+    #[tokio::test]
+    async fn what_counts_are_split_by_has_names() {
+        let database = Database::of(&five()).await;
+        let mut snapshot = database.store().await.snapshot().await.unwrap();
+        for (asked, expected) in [
+            (
+                json!({"metric": "quotes", "split_by": "speaker,kind"}),
+                vec![None, Some("Ada Minister"), Some("Bo Scholar"), Some("Zoë Envoy")],
+            ),
+            (json!({"metric": "quotes", "split_by": "speaker_state"}), vec![None, Some("China"), Some("Russia")]),
+            (json!({"metric": "votes", "split_by": "topic,outcome"}), vec![Some("Syria")]),
+            (json!({"metric": "vetoes", "split_by": "member"}), vec![Some("China"), Some("Russia")]),
+            (json!({"metric": "quotes", "split_by": "publisher,via"}), vec![None, Some("Reuters")]),
+            (json!({"metric": "claims", "split_by": "via"}), vec![Some("Reuters")]),
+            (json!({"metric": "quotes", "split_by": "kind"}), vec![None]),
+        ] {
+            let mut asked = asked;
+            asked["interval"] = "all".into();
+            let filter: TimelineFilter = serde_json::from_value(asked.clone()).unwrap();
+            let page = snapshot.timeline(&filter, &Paging { limit: 200, ..Paging::default() }).await.unwrap();
+            let name = |item: &TimelineItem| {
+                [&item.speaker_name, &item.speaker_state_name, &item.topic_name, &item.member_name, &item.via_name]
+                    .into_iter()
+                    .flatten()
+                    .next()
+                    .cloned()
+            };
+            let names: BTreeSet<Option<String>> = page.items.iter().map(name).collect();
+            let expected = expected.into_iter().map(|name| name.map(str::to_owned)).collect();
+            assert_eq!(names, expected, "{asked}");
+        }
+    }
+
     /// What is kept by day is what is counted, one by one.
     #[tokio::test]
     async fn whole_counts_are_the_sums_of_the_split_ones() {
@@ -378,6 +487,7 @@ mod tests {
         for (metric, filter) in [("quotes", "kind"), ("mentions", "kind"), ("mentions", "publisher")] {
             for (given, top) in ["", "direct", "state", "The Example Post"]
                 .into_iter()
+                .filter(|given| filter == "kind" || ["", "The Example Post"].contains(given))
                 .flat_map(|given| (1..5).map(move |top| (given, top)))
             {
                 let mut asked = json!({"metric": metric, "interval": "year", "split_by": "speaker"});
@@ -478,9 +588,18 @@ mod tests {
             }
             assert_eq!(seen, whole.items, "{interval}");
         }
-        let asked = json!({"metric": "votes", "interval": "day", "date_from": "0001-01-01", "date_to": "9999-12-31"});
-        let filter: TimelineFilter = serde_json::from_value(asked).unwrap();
+        let asked = |interval: &str, to: &str| {
+            let asked = json!({"metric": "votes", "interval": interval, "date_from": "1800-01-01", "date_to": to});
+            serde_json::from_value::<TimelineFilter>(asked).unwrap()
+        };
         let paging = Paging { limit: 2, count: true, ..Paging::default() };
-        assert_eq!(snapshot.timeline(&filter, &paging).await.unwrap().page.total, Some(3_652_059));
+        let most = snapshot.timeline(&asked("day", "2073-10-15"), &paging).await.unwrap();
+        assert_eq!(most.page.total, Some(100_000));
+        assert_eq!(snapshot.timeline(&asked("year", "9999-12-31"), &paging).await.unwrap().page.total, Some(8_200));
+        let Err(Error::BadFilter { parameter, detail }) = snapshot.timeline(&asked("day", "2073-10-16"), &paging).await
+        else {
+            panic!("more than 100,000 days are counted");
+        };
+        assert!(parameter == "interval" && detail.contains("100001 periods"), "{detail}");
     }
 }

@@ -11,10 +11,12 @@ use uuid::Uuid;
 
 use crate::domain::{Article, Day};
 use crate::store::list::access_path::{
-    AccessPath, AccessPaths, DaySort, PlanChoice, Resource, TextMatch, actor_number, plain, publisher_number,
+    AccessPath, AccessPaths, DaySort, Match, PlanChoice, Resource, TextMatch, actor_number, at_most, either, plain,
+    publisher_number,
 };
 use crate::store::list::json_row::{ColumnTypes, JsonRow};
 use crate::store::list::keyset::{ALL, IndexScan, KeyRange, List, Order};
+use crate::store::list::known_values::look_up;
 use crate::store::search::bm25::ranked;
 use crate::store::search::query_parser::{Expression, Query};
 use crate::store::search::segments::Kind;
@@ -69,13 +71,16 @@ pub struct ArticleFilter {
     /// An actor it names, by its id; a state also by its ISO 3166 alpha-3 code.
     #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["china"]))]
     pub actor: OneOf<String>,
+    /// Whether one of the actors in `actor` is enough, or it must name all of them.
+    #[param(required = false, inline)]
+    pub r#match: Match,
     /// An actor it quotes.
     #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["liu-weimin"]))]
     pub speaker: OneOf<String>,
     /// A vote that a claim in it means, by its id in the record.
     #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["S-2012-77"]))]
     pub vote: OneOf<String>,
-    /// The language of its text, as a BCP 47 tag.
+    /// The language of its text, as a BCP 47 tag: `en` finds `en-GB` too, `en-GB` not what is only `en`.
     #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["en"]))]
     pub language: OneOf<String>,
     /// Only articles first stored at this time or later, RFC 3339.
@@ -104,8 +109,6 @@ const PUBLISHER: AccessPath = AccessPath {
     column: "a.publisher_id",
     check: "+a.publisher_id IN",
 };
-const LANGUAGE: AccessPath =
-    AccessPath { parameter: "language", column: "a.language", check: "+a.language IN", ..PUBLISHER };
 const SEARCH: AccessPath = AccessPath {
     parameter: "q",
     from: "article_fts f CROSS JOIN article a ON a.id = f.rowid",
@@ -139,6 +142,21 @@ const SPEAKER: AccessPath = AccessPath {
     check: "EXISTS (SELECT 1 FROM article_actor WHERE article = a.id AND quote_count > 0 AND actor IN",
     ..ACTOR
 };
+
+/// The condition that a text is in a language: what its tag begins with, subtag by subtag, in capitals or not (RFC 4647,
+/// basic filtering).
+fn in_language(alias: &str, range: &str) -> Sql {
+    let range = range.to_lowercase();
+    let primary = range.split('-').next().unwrap_or_default();
+    let mut sql = Sql::with(format!("({alias}.language_subtag = ?"), primary);
+    if primary != range {
+        let start = format!("{range}-");
+        sql.push(" AND substr(lower(a.language) || '-', 1, ");
+        sql.bind(i64::try_from(start.chars().count()).unwrap_or(i64::MAX)).push(") = ").bind(start);
+    }
+    sql.push(")");
+    sql
+}
 
 /// The walk through everything.
 fn all() -> IndexScan {
@@ -181,15 +199,29 @@ impl ArticleFilter {
         Ok(list)
     }
 
+    /// The statement that finds unknown values.
+    fn look_up(&self) -> Option<Sql> {
+        let Self { actor, speaker, publisher, vote, .. } = self;
+        look_up(&[("actor", actor), ("speaker", speaker), ("publisher", publisher), ("vote", vote)])
+    }
+
     /// What can lead to the articles.
     pub(in crate::store) fn leads(&self, words: TextMatch) -> Result<AccessPaths> {
         let mut leads = AccessPaths::default();
         leads.words(self.q.as_deref(), SEARCH, AMONG, words)?;
         leads.offer(VOTE, &self.vote, |id| plain(id))?;
         leads.offer(SPEAKER, &self.speaker, |id| actor_number(id))?;
-        leads.offer(ACTOR, &self.actor, |id| actor_number(id))?;
+        match self.r#match {
+            Match::Any => leads.offer(ACTOR, &self.actor, |id| actor_number(id))?,
+            Match::All => leads.offer_all(ACTOR, &self.actor, |id| actor_number(id))?,
+        }
         leads.offer(PUBLISHER, &self.publisher, |name| publisher_number(name))?;
-        leads.offer(LANGUAGE, &self.language, |tag| plain(tag))?;
+        at_most("language", self.language.0.len())?;
+        if !self.language.is_empty() {
+            let scan = |range: &String| IndexScan { lead: in_language("a", range), ..all() };
+            let check = either(self.language.0.iter().map(|range| in_language("+a", range)));
+            leads.offer_scans("language", self.language.0.iter().map(scan).collect(), check);
+        }
         // What bounds the walk in its own order need not lead. The engine does not know how few the others leave, and would
         // rather not sort them.
         let days = KeyRange::of_days(self.published_from, self.published_to, self.dated);
@@ -227,7 +259,12 @@ impl Snapshot {
     /// A bad cursor or filter, the deadline, a failed read: see [`Snapshot::quotes`].
     pub async fn articles<T: DeserializeOwned>(&mut self, filter: &ArticleFilter, paging: &Paging) -> Result<Page<T>> {
         let behind = paging.cursor.is_some();
-        let list = filter.list(behind)?;
+        let mut list = filter.list(behind)?;
+        if filter.q.is_some() || filter.is_as_stored() || filter.ingested_from.is_some() {
+            self.require_known(filter.look_up()).await?;
+        } else {
+            list.looked_up = filter.look_up();
+        }
         if let Some(q) = &filter.q {
             let query = Query::parse(q)?;
             if matches!(query.expression(), Expression::Match(_))
@@ -341,10 +378,22 @@ mod tests {
             (ArticleFilter { actor: one("CHN"), ..none() }, vec![2, 1, 4]),
             (ArticleFilter { actor: one("CHN"), sort: ArticleSort::Oldest, ..none() }, vec![1, 2, 4]),
             (ArticleFilter { actor: OneOf(vec!["china".into(), "zoe-envoy".into()]), ..none() }, vec![2, 1, 5, 4]),
+            (
+                ArticleFilter { actor: OneOf(vec!["china".into(), "RUS".into()]), r#match: Match::All, ..none() },
+                vec![2, 4],
+            ),
+            (
+                ArticleFilter {
+                    actor: OneOf(vec!["china".into(), "ada-minister".into(), "bo-scholar".into(), "zoe-envoy".into()]),
+                    r#match: Match::All,
+                    ..none()
+                },
+                vec![],
+            ),
             (ArticleFilter { speaker: one("ada-minister"), ..none() }, vec![2, 1]),
             (ArticleFilter { speaker: one("ada-minister"), actor: one("russia"), ..none() }, vec![2]),
             (ArticleFilter { vote: one("S-2012-77"), ..none() }, vec![2, 1]),
-            (ArticleFilter { vote: one("S-2012-77"), publisher: one("none"), ..none() }, vec![]),
+            (ArticleFilter { vote: one("S-2012-77"), publisher: one("Daily Sample"), ..none() }, vec![]),
             (ArticleFilter { language: one("fr"), ..none() }, vec![]),
             (ArticleFilter { language: one("en"), sort: ArticleSort::Oldest, ..none() }, vec![5, 1, 3, 2, 4]),
             (ArticleFilter { ingested_from: Some(NOON), dated: Some(false), ..none() }, vec![4]),
@@ -365,6 +414,37 @@ mod tests {
         }
         let many = ArticleFilter { actor: OneOf(vec![String::new(); 51]), ..none() };
         assert!(matches!(snapshot.articles::<Article>(&many, &Paging::default()).await, Err(Error::BadFilter { .. })));
+    }
+
+    #[tokio::test]
+    async fn a_language_is_found_by_what_its_tag_begins_with() {
+        let mut reports = five();
+        for (report, tag) in
+            reports.iter_mut().zip([Some("en"), Some("en-GB"), Some("en-US"), Some("pt-Latn-br"), None])
+        {
+            report.detail.article.language = tag.map(str::to_owned);
+        }
+        let database = Database::of(&reports).await;
+        let mut snapshot = database.store().await.snapshot().await.unwrap();
+        for (ranges, publisher, expected) in [
+            ("en", "", vec![2, 3, 1]),
+            ("EN-gb", "", vec![2]),
+            ("en-g", "", vec![]),
+            ("pt", "", vec![4]),
+            ("pt-latn", "", vec![4]),
+            ("pt-BR", "", vec![]),
+            ("en-US,pt", "", vec![3, 4]),
+            ("en", "Daily Sample", vec![3]),
+            ("en-US,en-GB", "Daily Sample", vec![3]),
+            ("e", "", vec![]),
+        ] {
+            let given = |text: &str| OneOf(text.split(',').filter(|one| !one.is_empty()).map(str::to_owned).collect());
+            let filter =
+                ArticleFilter { language: given(ranges), publisher: given(publisher), ..ArticleFilter::default() };
+            let items = snapshot.articles::<Article>(&filter, &Paging::default()).await.unwrap().items;
+            let place = |article: &Article| reports.iter().position(|r| r.detail.article.id == article.id).unwrap() + 1;
+            assert_eq!(items.iter().map(place).collect::<Vec<_>>(), expected, "{ranges} {publisher}");
+        }
     }
 
     #[tokio::test]

@@ -26,6 +26,7 @@ struct Row {
     actor_count: i64,
     vote_count: i64,
     veto_count: i64,
+    official_veto_count: i64,
 }
 
 from_row!(Row {
@@ -44,7 +45,8 @@ from_row!(Row {
     mention_count,
     actor_count,
     vote_count,
-    veto_count
+    veto_count,
+    official_veto_count
 });
 
 impl Snapshot {
@@ -60,7 +62,8 @@ impl Snapshot {
                    (SELECT max(age) FROM article WHERE age < 9999999) AS oldest, \
                    d.article_count, d.quote_count, d.claim_count, d.mention_count, \
                    (SELECT count(*) FROM actor) AS actor_count, (SELECT count(*) FROM vote) AS vote_count, \
-                   (SELECT count(*) FROM veto) AS veto_count FROM dataset d";
+                   (SELECT count(*) FROM veto) AS veto_count, \
+                   (SELECT count(*) FROM veto WHERE official) AS official_veto_count FROM dataset d";
         let row: Row = Sql::new(sql).first(self.conn().await?).await?.ok_or(sqlx::Error::RowNotFound)?;
         let count = |count: i64| u64::try_from(count).unwrap_or_default();
         Ok(DatasetState {
@@ -81,6 +84,8 @@ impl Snapshot {
                 actor_count: count(row.actor_count),
                 vote_count: count(row.vote_count),
                 veto_count: count(row.veto_count),
+                official_veto_count: count(row.official_veto_count),
+                wide_veto_count: count(row.veto_count),
             },
         })
     }

@@ -9,11 +9,13 @@ use uuid::Uuid;
 
 use crate::domain::{Claim, ClaimKind, Compared, Day, Modality, Verdict, VoteOption, slug};
 use crate::store::list::access_path::{
-    AccessPath, AccessPaths, DaySort, Resource, article_number, plain, publisher_number,
+    AccessPath, AccessPaths, DaySort, Resource, TextMatch, actor_number, article_number, plain, publisher_number,
 };
 use crate::store::list::json_row::{ColumnTypes, JsonRow};
 use crate::store::list::keyset::{IndexScan, List};
+use crate::store::list::known_values::look_up;
 use crate::store::list::validate::{known_members, known_topics, together};
+use crate::store::search::query_parser::{Expression, Query};
 use crate::store::sql::builder::{Sql, word};
 use crate::store::{OneOf, Page, Paging, Result, Snapshot};
 
@@ -22,6 +24,12 @@ use crate::store::{OneOf, Page, Paging, Result, Snapshot};
 #[into_params(parameter_in = Query)]
 #[serde(default)]
 pub struct ClaimFilter {
+    /// Words in the claim: all of them, "a phrase", prefix*, -not, one OR another.
+    #[param(required = false, example = "vetoed draft")]
+    pub q: Option<String>,
+    /// Who says it, where it stands in a quote: the speaker's id; a state also by its ISO 3166 alpha-3 code.
+    #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["sergei-lavrov"]))]
+    pub speaker: OneOf<String>,
     /// How the record answers.
     #[param(required = false, value_type = Vec<Verdict>, style = Form, explode = false)]
     pub verdict: OneOf<Verdict>,
@@ -67,7 +75,8 @@ pub struct ClaimFilter {
 }
 
 /// The one column list of claims.
-const COLUMNS: &str = "c.uuid AS id, a.uuid AS article_id, a.title AS article_title, a.url AS article_url, a.published_on, a.publisher, c.via, c.text, c.start, \
+const COLUMNS: &str = "c.uuid AS id, a.uuid AS article_id, a.title AS article_title, a.url AS article_url, a.published_on, a.publisher, c.via, \
+     s.slug AS speaker_id, coalesce(s.name, c.speaker_name) AS speaker_name, c.text, c.start, \
      c.\"end\", c.kind, c.modality, c.members, c.option, c.yes, c.no, c.abstain, c.count, \
      c.ordinal, c.topic, c.\"on\", c.on_basis, c.period_from, c.period_to, c.symbol, c.subject_kind, c.votes, c.verdict, \
      c.compared, c.reason, c.rule, c.confidence";
@@ -78,7 +87,8 @@ static ROW: LazyLock<JsonRow> = LazyLock::new(|| {
     JsonRow::new(COLUMNS, types)
 });
 
-const TABLES: &str = "claim c ON c.id = k.id CROSS JOIN article a ON a.id = c.article";
+const TABLES: &str =
+    "claim c ON c.id = k.id CROSS JOIN article a ON a.id = c.article LEFT JOIN actor s ON s.id = c.speaker";
 
 /// Access paths from filters to claims, the most selective first.
 const ARTICLE: AccessPath = AccessPath {
@@ -105,6 +115,17 @@ const MEMBER: AccessPath = AccessPath {
     column: "m.member",
     check: "c.id IN (SELECT claim FROM claim_member WHERE member IN",
 };
+const SEARCH: AccessPath = AccessPath {
+    parameter: "q",
+    from: "claim_fts f CROSS JOIN claim c ON c.id = f.rowid",
+    walked: "c",
+    id: "c.id",
+    column: "claim_fts",
+    check: "SELECT rowid FROM claim_fts WHERE claim_fts MATCH",
+};
+/// As [`SEARCH`], with numbers that are known.
+const AMONG: &str = "(SELECT value AS number FROM json_each(?)) f CROSS JOIN claim c ON c.id = f.number";
+const SPEAKER: AccessPath = AccessPath { parameter: "speaker", column: "c.speaker", check: "+c.speaker IN", ..ARTICLE };
 const VIA: AccessPath = AccessPath { parameter: "via", column: "c.via_key", check: "+c.via_key IN", ..ARTICLE };
 const PUBLISHER: AccessPath =
     AccessPath { parameter: "publisher", column: "c.publisher", check: "+c.publisher IN", ..ARTICLE };
@@ -114,9 +135,21 @@ const TOPIC: AccessPath = AccessPath { parameter: "topic", column: "c.topic", ch
 
 impl ClaimFilter {
     pub(in crate::store) fn list(&self) -> Result<List> {
+        Ok(List { looked_up: self.look_up(), ..self.list_of(TextMatch::Fts)? })
+    }
+
+    /// The statement that finds unknown values.
+    fn look_up(&self) -> Option<Sql> {
+        let Self { speaker, publisher, via, vote, .. } = self;
+        look_up(&[("speaker", speaker), ("publisher", publisher), ("via", via), ("vote", vote)])
+    }
+
+    fn list_of(&self, words: TextMatch) -> Result<List> {
         let mut leads = AccessPaths::default();
         leads.offer(ARTICLE, &self.article, |id| article_number(*id))?;
+        leads.words(self.q.as_deref(), SEARCH, AMONG, words)?;
         leads.offer(VOTE, &self.vote, |id| plain(id))?;
+        leads.offer(SPEAKER, &self.speaker, |id| actor_number(id))?;
         leads.offer(VIA, &self.via, |name| plain(&slug(name)))?;
         leads.offer(MEMBER, &self.member, |code| plain(code))?;
         leads.offer(TOPIC, &self.topic, |slug| plain(slug))?;
@@ -153,7 +186,19 @@ impl Snapshot {
             known_members(self, "member", &filter.member).await,
         ])?
         .map(OneOf);
-        ClaimFilter { member, topic, ..filter.clone() }.list()?.page(self, paging).await
+        let filter = ClaimFilter { member, topic, ..filter.clone() };
+        if let Some(q) = &filter.q
+            && let Expression::Match(text) = Query::parse(q)?.expression()
+        {
+            self.require_known(filter.look_up()).await?;
+            // Claims are in no order of their words: all that match are equally good.
+            let sql = "SELECT json_group_array(rowid) FROM claim_fts WHERE claim_fts MATCH ?";
+            let (found,): (String,) = Sql::with(sql, text).first(self.conn().await?).await?.unwrap_or_default();
+            let found: Vec<i64> = serde_json::from_str(&found)?;
+            let hits = found.into_iter().map(|number| (0.0, number)).collect();
+            return self.page_among(hits, |words| filter.list_of(words), paging).await;
+        }
+        filter.list()?.page(self, paging).await
     }
 
     /// A claim by its id; none for an unknown one.
@@ -196,6 +241,11 @@ mod tests {
             (ClaimFilter { verdict: Verdict::Undetermined.into(), ..none() }, vec![4]),
             (ClaimFilter { verdict: Verdict::Undetermined.into(), member: one("CHN"), ..none() }, vec![4]),
             (ClaimFilter { kind: ClaimKind::Tally.into(), ..none() }, vec![]),
+            (ClaimFilter { q: Some("vetoed".into()), ..none() }, vec![1, 4]),
+            (ClaimFilter { q: Some("\"china and russia\" OR winter".into()), ..none() }, vec![4]),
+            (ClaimFilter { q: Some("-vetoed".into()), ..none() }, vec![2]),
+            (ClaimFilter { q: Some("china".into()), member: one("RUS"), sort: DaySort::Oldest, ..none() }, vec![4]),
+            (ClaimFilter { speaker: one("ada-minister"), ..none() }, vec![]),
             (ClaimFilter { kind: OneOf(vec![ClaimKind::Veto, ClaimKind::Tally]), ..none() }, vec![2, 1, 4]),
             (ClaimFilter { modality: Modality::Negated.into(), ..none() }, vec![]),
             (ClaimFilter { article: reports[0].detail.article.id.into(), ..none() }, vec![1]),
@@ -226,6 +276,38 @@ mod tests {
             assert_eq!(snapshot.claim(given.id).await.unwrap().as_ref(), Some(given));
         }
         assert_eq!(snapshot.claim(Uuid::nil()).await.unwrap(), None);
+    }
+
+    #[tokio::test]
+    async fn a_claim_in_a_quote_names_who_says_it() {
+        let text =
+            "“China vetoed it,” Ada Minister said, and “Russia vetoed it too,” somebody added. China vetoed a draft.";
+        let sample = |speaker: &str| {
+            crate::store::fixtures::Sample::new("https://a.example/9", "The Example Post", "2012-02-09", text)
+                .quote(speaker, "RUS", "China vetoed it,")
+                .quote("", "CHN", "Russia vetoed it too,")
+                .mention("russia", "Ada Minister")
+                .claim(&["CHN"], "China vetoed it")
+                .claim(&["RUS"], "Russia vetoed it too")
+                .claim(&["CHN"], "China vetoed a draft")
+                .report()
+        };
+        let database = Database::of(&[sample("ada-minister")]).await;
+        let mut snapshot = database.store().await.snapshot().await.unwrap();
+        let filter = ClaimFilter::default();
+        let claims = snapshot.claims::<Claim>(&filter, &Paging::default()).await.unwrap().items;
+        let speakers: Vec<_> =
+            claims.iter().map(|claim| (claim.speaker_id.as_deref(), claim.speaker_name.as_deref())).collect();
+        assert_eq!(speakers, [(Some("ada-minister"), Some("Ada Minister")), (None, None), (None, None)]);
+        assert_eq!(snapshot.check().await.unwrap().faults, []);
+        let said = ClaimFilter { speaker: "ada-minister".to_owned().into(), ..ClaimFilter::default() };
+        assert_eq!(snapshot.claims::<Claim>(&said, &Paging::default()).await.unwrap().items, claims[..1]);
+        // Both its words and what it says of its speaker go with it.
+        drop(snapshot);
+        assert_eq!(database.writer().await.put(&[sample("")], NOON).await.unwrap().changed, 1);
+        let mut snapshot = database.store().await.snapshot().await.unwrap();
+        assert_eq!(snapshot.claims::<Claim>(&said, &Paging::default()).await.unwrap().items, []);
+        assert_eq!(snapshot.check().await.unwrap().faults, []);
     }
 
     #[tokio::test]

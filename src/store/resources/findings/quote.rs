@@ -9,10 +9,12 @@ use uuid::Uuid;
 
 use crate::domain::{Day, Quote, QuoteKind, slug};
 use crate::store::list::access_path::{
-    AccessPath, AccessPaths, DaySort, Resource, TextMatch, actor_number, article_number, plain, publisher_number,
+    AccessPath, AccessPaths, DaySort, Resource, TextMatch, actor_number, article_number, at_most, either, plain,
+    publisher_number,
 };
 use crate::store::list::json_row::{ColumnTypes, JsonRow};
 use crate::store::list::keyset::{IndexScan, List};
+use crate::store::list::known_values::look_up;
 use crate::store::resources::findings::modality::{AskedModality, Selection, UNSAID};
 use crate::store::search::bm25::ranked;
 use crate::store::search::query_parser::Query;
@@ -31,6 +33,10 @@ pub struct QuoteFilter {
     /// The speaker's id; a state also answers to its ISO 3166 alpha-3 code.
     #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["liu-weimin"]))]
     pub speaker: OneOf<String>,
+    /// The speaker's name, for people who have no id: as articles give it; case, accents and punctuation are ignored.
+    /// The name of an actor finds what that actor said.
+    #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["Liu Weimin"]))]
+    pub speaker_name: OneOf<String>,
     /// The state the speaker is or speaks for, by its ISO 3166 alpha-3 code.
     #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["CHN"]))]
     pub speaker_state: OneOf<String>,
@@ -119,8 +125,41 @@ const PUBLISHER: AccessPath =
     AccessPath { parameter: "publisher", column: "q.publisher", check: "+q.publisher IN", ..ARTICLE };
 
 impl QuoteFilter {
+    /// Speakers by name: those without an id have an index of their own, the others are found by their actor's name.
+    fn offer_names(&self, leads: &mut AccessPaths) -> Result<()> {
+        at_most("speaker_name", self.speaker_name.0.len())?;
+        if self.speaker_name.is_empty() {
+            return Ok(());
+        }
+        let lead = |plus: &str, name: &String| {
+            let name = slug(name);
+            let actor = "(SELECT id FROM actor WHERE name_key = ? ORDER BY slug LIMIT 1)";
+            [
+                Sql::with(format!("{plus}q.speaker_key = ?"), name.as_str()),
+                Sql::with(format!("{plus}q.speaker = {actor}"), name),
+            ]
+        };
+        let names = &self.speaker_name.0;
+        let scan = |lead| IndexScan { lead, ..IndexScan::all("quote q", "q", "q.id") };
+        let scans = names.iter().flat_map(|name| lead("", name)).map(scan).collect();
+        leads.offer_scans("speaker_name", scans, either(names.iter().flat_map(|name| lead("+", name))));
+        Ok(())
+    }
+
     pub(in crate::store) fn list(&self) -> Result<List> {
-        self.list_of(TextMatch::Fts)
+        Ok(List { looked_up: self.look_up(), ..self.list_of(TextMatch::Fts)? })
+    }
+
+    /// The statement that finds unknown values.
+    fn look_up(&self) -> Option<Sql> {
+        let Self { speaker, speaker_state, publisher, via, vote, .. } = self;
+        look_up(&[
+            ("speaker", speaker),
+            ("speaker_state", speaker_state),
+            ("publisher", publisher),
+            ("via", via),
+            ("vote", vote),
+        ])
     }
 
     fn list_of(&self, words: TextMatch) -> Result<List> {
@@ -129,6 +168,7 @@ impl QuoteFilter {
         leads.words(self.q.as_deref(), SEARCH, AMONG, words)?;
         leads.offer(VOTE, &self.vote, |id| plain(id))?;
         leads.offer(SPEAKER, &self.speaker, |id| actor_number(id))?;
+        self.offer_names(&mut leads)?;
         leads.offer(VIA, &self.via, |name| plain(&slug(name)))?;
         leads.offer(STATE, &self.speaker_state, |code| plain(code))?;
         leads.offer(PUBLISHER, &self.publisher, |name| publisher_number(name))?;
@@ -161,6 +201,7 @@ impl Snapshot {
     pub async fn quotes<T: DeserializeOwned>(&mut self, filter: &QuoteFilter, paging: &Paging) -> Result<Page<T>> {
         if let Some(q) = &filter.q {
             let query = Query::parse(q)?;
+            self.require_known(filter.look_up()).await?;
             // One article's quotes are few.
             // Those that were not said are not ranked.
             if filter.article.is_empty()
@@ -216,7 +257,7 @@ mod tests {
             (QuoteFilter { q: Some("this -please".into()), ..none() }, vec![MOVE]),
             (QuoteFilter { q: Some("-this".into()), ..none() }, vec![WINTER, COLD, BOTH]),
             (QuoteFilter { speaker: one("ada-minister"), ..none() }, vec![COLD, MOVE]),
-            (QuoteFilter { speaker: one("nobody"), ..none() }, vec![]),
+            (QuoteFilter { speaker: one("russia"), ..none() }, vec![]),
             (
                 QuoteFilter { speaker: OneOf(vec!["ada-minister".into(), "bo-scholar".into()]), ..none() },
                 vec![WINTER, COLD, MOVE],
@@ -239,6 +280,33 @@ mod tests {
         ] {
             assert_eq!(found(&mut snapshot, &filter).await, expected, "{filter:?}");
         }
+    }
+
+    #[tokio::test]
+    async fn who_has_no_id_is_found_by_name() {
+        let mut reports = five();
+        for (report, name) in [(3, "Józef Nowak-Late"), (4, "Another One")] {
+            let quote = &mut reports[report].detail.quotes[0];
+            (quote.speaker_id, quote.speaker_name) = (None, Some(name.to_owned()));
+        }
+        let database = Database::of(&reports).await;
+        let mut snapshot = database.store().await.snapshot().await.unwrap();
+        for (names, state, expected) in [
+            ("jozef nowak late", "", vec![BOTH]),
+            ("Another One,Józef Nowak-Late", "", vec![PLEASE, BOTH]),
+            ("Another One,Józef Nowak-Late", "CHN", vec![BOTH]),
+            ("ada minister", "", vec![COLD, MOVE]),
+            ("ada minister", "RUS", vec![COLD, MOVE]),
+            ("Nobody", "", vec![]),
+        ] {
+            let given = |text: &str| OneOf(text.split(',').filter(|one| !one.is_empty()).map(str::to_owned).collect());
+            let filter = QuoteFilter { speaker_name: given(names), speaker_state: given(state), ..none() };
+            assert_eq!(found(&mut snapshot, &filter).await, expected, "{names} {state}");
+        }
+    }
+
+    fn none() -> QuoteFilter {
+        QuoteFilter::default()
     }
 
     #[tokio::test]

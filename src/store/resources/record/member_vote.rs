@@ -85,9 +85,13 @@ pub enum MemberVoteGroup {
     Topic,
     /// The votes of one year.
     Year,
+    /// The votes of ten years: `2010` is 2010 to 2019.
+    Decade,
+    /// The votes of the state's time in one regional group; null before 1966.
+    RegionalGroup,
 }
 
-const COLUMNS: &str = "v.id AS vote_id, v.date, v.symbol, v.title, v.topic, v.vote_kind, v.outcome, b.member, b.option, \
+const COLUMNS: &str = "v.id AS vote_id, v.date, v.symbol, v.title, v.topic, v.vote_kind, v.outcome, b.member, m.name AS member_name, b.option, \
      t.role, EXISTS (SELECT 1 FROM veto x WHERE x.vote = b.vote AND x.member = b.member) AS is_veto";
 
 /// The columns of the JSON row of a state's ballot.
@@ -95,7 +99,7 @@ static ROW: LazyLock<JsonRow> =
     LazyLock::new(|| JsonRow::new(COLUMNS, ColumnTypes { flags: &["is_veto"], ..ColumnTypes::default() }));
 
 /// The day a term's state sat.
-const TABLES: &str = "vote v ON v.pk = k.id JOIN ballot b ON b.vote = v.pk AND b.member = k.k1 \
+const TABLES: &str = "vote v ON v.pk = k.id JOIN ballot b ON b.vote = v.pk AND b.member = k.k1 JOIN member m ON m.iso3 = b.member \
      JOIN term t ON t.iso3 = b.member AND t.\"from\" <= v.date AND coalesce(t.\"to\", '9999') >= v.date";
 
 impl Snapshot {
@@ -172,10 +176,12 @@ impl Snapshot {
         let (key, label) = match filter.by {
             None => ("NULL", "NULL"),
             Some(MemberVoteGroup::Topic) => ("v.topic", "(SELECT label FROM topic WHERE slug = v.topic)"),
+            Some(MemberVoteGroup::Decade) => ("substr(v.date, 1, 3) || '0'", "substr(v.date, 1, 3) || '0s'"),
+            Some(MemberVoteGroup::RegionalGroup) => (GROUP, GROUP),
             Some(MemberVoteGroup::Year) => ("substr(v.date, 1, 4)", "substr(v.date, 1, 4)"),
         };
         let columns = format!(
-            "b.member, {key} AS key, {label} AS name, count(*) AS vote_count, \
+            "b.member, (SELECT name FROM member WHERE iso3 = b.member) AS member_name, {key} AS key, {label} AS name, count(*) AS vote_count, \
              count(*) FILTER (WHERE b.option = 'yes') AS yes_count, \
              count(*) FILTER (WHERE b.option = 'no') AS no_count, \
              count(*) FILTER (WHERE b.option = 'abstain') AS abstain_count, \
@@ -197,6 +203,10 @@ impl Snapshot {
         page_of(totals, |total: &MemberVoteTotal| total.key.clone().unwrap_or_default(), &list, paging)
     }
 }
+
+/// The state's regional group on the day of a vote.
+const GROUP: &str = "(SELECT t.regional_group FROM term t WHERE t.iso3 = b.member AND t.\"from\" <= v.date \
+     AND coalesce(t.\"to\", '9999') >= v.date)";
 
 fn days_and_topic(topics: Vec<String>, from: Option<Day>, to: Option<Day>) -> Vec<Sql> {
     let mut conditions = Vec::new();
@@ -284,9 +294,12 @@ mod tests {
             all.yes_count + all.no_count + all.abstain_count + all.not_voting_count + all.absent_count
         );
         assert_eq!((all.official_veto_count, all.wide_veto_count), (41, 41));
-        for by in ["topic", "year"] {
+        for (by, least) in [("topic", 20), ("year", 20), ("decade", 4), ("regional_group", 1)] {
             let rows = snapshot.member_vote_totals("RUS", &filter(json!({"by": by})), &EVERYTHING).await.unwrap().items;
-            assert!(rows.len() > 20 && rows.iter().map(|row| row.vote_count).sum::<u32>() == all.vote_count, "{by}");
+            assert!(
+                rows.len() >= least && rows.iter().map(|row| row.vote_count).sum::<u32>() == all.vote_count,
+                "{by}"
+            );
             assert_eq!(rows.iter().map(|row| row.official_veto_count).sum::<u32>(), 41, "{by}");
         }
         let syria = filter(json!({"topic": "syria", "date_from": "2011-10-01", "date_to": "2012-08-14"}));

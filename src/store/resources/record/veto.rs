@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-use crate::domain::VetoGroup::{All, Decade, Holder, Member, Seat, Topic};
+use crate::domain::VetoGroup::{All, Decade, Holder, Member, RegionalGroup, Seat, Topic, Year};
 use crate::domain::{Convention, Day, VetoGroup, VetoTotal};
 use crate::store::list::access_path::{AccessPaths, Resource, list_name};
 use crate::store::list::in_memory::page_of;
@@ -61,8 +61,8 @@ pub enum VetoSort {
 #[into_params(parameter_in = Query)]
 #[serde(default)]
 pub struct VetoTotalFilter {
-    /// What the rows count: one group after the other in the order given, by default each there is, beginning
-    /// with one row for all.
+    /// What the rows count: one group after the other in the order given, by default each but years and regional
+    /// groups, beginning with one row for all.
     #[param(required = false, value_type = Vec<VetoGroup>, style = Form, explode = false, example = json!(["all", "member"]))]
     pub by: OneOf<VetoGroup>,
     /// The convention by which vetoes count.
@@ -101,7 +101,7 @@ pub enum VetoTotalSort {
 }
 
 /// The one column list of vetoes.
-const COLUMNS: &str = "v.id AS vote_id, v.date, v.symbol, v.title, c.member, c.seat, c.holder, b.option AS ballot, v.topic, \
+const COLUMNS: &str = "v.id AS vote_id, v.date, v.symbol, v.title, c.member, m.name AS member_name, c.seat, c.holder, b.option AS ballot, v.topic, \
      v.vote_kind, v.in_official_veto_list, v.provisional";
 
 /// The columns of a veto's JSON row.
@@ -110,7 +110,7 @@ static ROW: LazyLock<JsonRow> = LazyLock::new(|| {
     JsonRow::new(COLUMNS, ColumnTypes { flags, ..ColumnTypes::default() })
 });
 
-const TABLES: &str = "veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote \
+const TABLES: &str = "veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote JOIN member m ON m.iso3 = c.member \
      LEFT JOIN ballot b ON b.vote = c.vote AND b.member = c.member";
 
 /// What both lists are filtered by; `c` is the cast, `v` the vote.
@@ -206,6 +206,10 @@ impl Snapshot {
     }
 }
 
+/// The regional group of who cast a veto, that day.
+const GROUP: &str = "(SELECT t.regional_group FROM term t WHERE t.iso3 = c.member AND t.\"from\" <= v.date \
+     AND coalesce(t.\"to\", '9999') >= v.date)";
+
 /// The totals of one group. They are grouped by its key even where that is null: without a `GROUP BY` an empty
 /// selection would still count to one row, of nulls.
 fn grouped(group: VetoGroup, convention: Convention, conditions: &Sql) -> Sql {
@@ -214,6 +218,8 @@ fn grouped(group: VetoGroup, convention: Convention, conditions: &Sql) -> Sql {
         Member => ("c.member", "(SELECT name FROM member WHERE iso3 = c.member)"),
         Seat => ("c.seat", "(SELECT name FROM member WHERE iso3 = c.seat)"),
         Holder => ("c.holder", "c.holder"),
+        Year => ("substr(v.date, 1, 4)", "substr(v.date, 1, 4)"),
+        RegionalGroup => (GROUP, GROUP),
         Decade => ("substr(v.date, 1, 3) || '0'", "substr(v.date, 1, 3) || '0s'"),
         Topic => ("v.topic", "(SELECT label FROM topic WHERE slug = v.topic)"),
     };
@@ -333,13 +339,17 @@ mod tests {
     #[tokio::test]
     async fn groups_add_up() {
         let (_folder, snapshot) = &mut snapshot().await;
-        for by in ["member", "seat", "holder", "decade", "topic"] {
+        for by in ["member", "seat", "holder", "year", "decade", "topic", "regional_group"] {
             let groups = casts(snapshot, json!({"by": by, "convention": "wide"})).await;
             let all = casts(snapshot, json!({"by": "all", "convention": "wide"})).await[""];
             assert_eq!(groups.values().map(|(casts, _)| casts).sum::<u32>(), all.0, "{by}");
             let votes: u32 = groups.values().map(|(_, votes)| votes).sum();
             // A vote that three members vetoed stands in three groups of members, in one decade and topic.
-            assert_eq!(votes == all.1, by == "decade" || by == "topic", "{by}");
+            assert_eq!(votes == all.1, by == "year" || by == "decade" || by == "topic", "{by}");
         }
+        let by_group = casts(snapshot, json!({"by": "regional_group", "date_from": "1992-01-01"})).await;
+        let by_member = casts(snapshot, json!({"by": "member", "date_from": "1992-01-01"})).await;
+        assert_eq!(by_group["eastern_european"], by_member["RUS"]);
+        assert_eq!(casts(snapshot, json!({"by": "year", "seat": "RUS"})).await["2012"].0, 2);
     }
 }

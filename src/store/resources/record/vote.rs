@@ -13,7 +13,7 @@ use utoipa::{IntoParams, ToSchema};
 
 use crate::council::Symbol;
 use crate::domain::{Day, Outcome, Vote, VoteOption};
-use crate::store::list::access_path::{AccessPath, AccessPaths, Resource};
+use crate::store::list::access_path::{AccessPath, AccessPaths, Match, Resource};
 use crate::store::list::json_row::{ColumnTypes, JsonRow};
 use crate::store::list::keyset::{ALL, IndexScan, List, Order};
 use crate::store::list::validate::{known_members, known_topics, known_vote_kinds, together};
@@ -63,17 +63,6 @@ pub struct VoteFilter {
     /// The sort order: by the day of the vote, or by the number of claims.
     #[param(required = false, inline)]
     pub sort: VoteSort,
-}
-
-/// How many of several members a condition must hold for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Match {
-    /// One of them is enough.
-    #[default]
-    Any,
-    /// Any outcome: no filter.
-    All,
 }
 
 /// The order of votes.

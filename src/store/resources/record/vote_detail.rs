@@ -1,12 +1,13 @@
 //! Vote detail: ballots, sources, flags in words, neighbours, what articles claim.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::LazyLock;
 
 use sqlx::SqliteConnection;
 
 use super::vote::by_id;
-use crate::domain::{Ballot, FlagNote, Vote, VoteDetail, VoteSource};
+use crate::domain::{Ballot, FlagNote, GroupTotal, Vote, VoteDetail, VoteOption, VoteSource};
 use crate::store::list::json_row::{ColumnTypes, JsonRow};
 use crate::store::list::keyset::{List, leading_of};
 use crate::store::sql::builder::Sql;
@@ -29,7 +30,7 @@ from_row!(More { pk, sources, previous_on_topic, next_on_topic });
 
 /// The columns of a ballot's JSON row.
 static BALLOT: LazyLock<JsonRow> = LazyLock::new(|| {
-    let columns = "b.member, m.name, b.option, t.role, \
+    let columns = "b.member, m.name, b.option, t.role, t.regional_group, \
          EXISTS (SELECT 1 FROM veto x WHERE x.vote = b.vote AND x.member = b.member) AS is_veto";
     JsonRow::new(columns, ColumnTypes { flags: &["is_veto"], ..ColumnTypes::default() })
 });
@@ -71,6 +72,7 @@ impl Snapshot {
         let answered = self.run_batch(asked, Then::Nothing).await?;
         let [claims, quotes] = &answered[..] else { return Ok(None) };
         Ok(Some(VoteDetail {
+            totals_by_group: totals_by_group(&ballots),
             ballots,
             sources,
             flag_notes,
@@ -98,6 +100,23 @@ async fn ballots(conn: &mut SqliteConnection, pk: i64) -> Result<Vec<Ballot>> {
          WHERE b.vote = ? ORDER BY t.role DESC, m.name",
     );
     Sql::with(sql, pk).all_json(conn).await
+}
+
+fn totals_by_group(ballots: &[Ballot]) -> Vec<GroupTotal> {
+    let mut totals: BTreeMap<Option<&str>, GroupTotal> = BTreeMap::new();
+    for ballot in ballots {
+        let total = totals.entry(ballot.regional_group.as_deref()).or_default();
+        total.regional_group.clone_from(&ballot.regional_group);
+        total.member_count += 1;
+        *match ballot.option {
+            VoteOption::Yes => &mut total.yes_count,
+            VoteOption::No => &mut total.no_count,
+            VoteOption::Abstain => &mut total.abstain_count,
+            VoteOption::NotVoting => &mut total.not_voting_count,
+            VoteOption::Absent => &mut total.absent_count,
+        } += 1;
+    }
+    totals.into_values().collect()
 }
 
 /// The vote's sources in the record's order; a correction stands with the source it departs from.
@@ -188,6 +207,16 @@ mod tests {
             let permanent = ["CHN", "FRA", "GBR", "RUS", "USA"].contains(&ballot.member.as_str());
             assert_eq!(ballot.role == MemberRole::Permanent, permanent, "{}", ballot.member);
         }
+        let groups: Vec<_> = vote.totals_by_group.iter().map(|total| total.regional_group.as_deref()).collect();
+        assert_eq!((groups.len(), groups.is_sorted(), groups.contains(&None)), (5, true, false), "{groups:?}");
+        let sum = |count: fn(&crate::domain::GroupTotal) -> u32| vote.totals_by_group.iter().map(count).sum::<u32>();
+        assert_eq!(
+            (sum(|total| total.member_count), sum(|total| total.yes_count), sum(|total| total.no_count)),
+            (15, 13, 2)
+        );
+        let old = snapshot.vote("S-RES-3-1946").await.unwrap().unwrap();
+        // The elected members of that time were of no group.
+        assert_eq!((&old.totals_by_group[0].regional_group, old.totals_by_group[0].member_count), (&None, 6));
         assert_eq!(vote.document_url.as_deref(), Some("https://undocs.org/S/2012/77"));
         assert_eq!(vote.meeting_url.as_deref(), Some("https://undocs.org/S/PV.6711"));
         assert_eq!(vote.previous_on_topic.as_deref(), Some("S-2011-612"));
