@@ -19,6 +19,8 @@ use crate::store::{Error, Result, Snapshot};
 pub(in crate::store) struct ColumnTypes {
     /// Bytes, shown as a UUID.
     pub uuids: &'static [&'static str],
+    /// The same, where it may be null.
+    pub optional_uuids: &'static [&'static str],
     /// 0 or 1, shown as false or true.
     pub flags: &'static [&'static str],
     pub json: &'static [&'static str],
@@ -38,6 +40,8 @@ impl JsonRow {
             let name = name.rsplit('.').next().unwrap_or(name).trim_matches('"');
             let value = if types.uuids.contains(&name) {
                 uuid_text(expression)
+            } else if types.optional_uuids.contains(&name) {
+                format!("iif({expression} IS NULL, NULL, {})", uuid_text(expression))
             } else if types.flags.contains(&name) {
                 json_flag(expression)
             } else if types.json.contains(&name) {
@@ -126,7 +130,7 @@ mod tests {
 
     #[test]
     fn columns_become_an_object() {
-        let types = ColumnTypes { uuids: &["id"], flags: &["b"], json: &["j"] };
+        let types = ColumnTypes { uuids: &["id"], flags: &["b"], json: &["j"], ..ColumnTypes::default() };
         let columns = "a.uuid AS id, a.b, coalesce(a.\"end\", 1) AS c, a.\"end\", a.j";
         let id = "lower(hex(substr(a.uuid, 1, 4)) || '-' || hex(substr(a.uuid, 5, 2)) || '-' || \
                   hex(substr(a.uuid, 7, 2)) || '-' || hex(substr(a.uuid, 9, 2)) || '-' || hex(substr(a.uuid, 11, 6)))";

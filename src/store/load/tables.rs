@@ -15,6 +15,7 @@ pub(in crate::store) struct Tables {
     pub claim_member: Insert,
     pub article_actor: Insert,
     pub sighting: Insert,
+    pub copy_sketch: Insert,
 }
 
 impl Tables {
@@ -44,6 +45,7 @@ impl Tables {
             sighting: Insert::new(
                 "sighting (article, actor, day, article_key, start, \"end\", kind, name, description, office, state)",
             ),
+            copy_sketch: Insert::new("copy_sketch (article, body, shingle_count, bands)"),
         }
     }
 
@@ -58,6 +60,7 @@ impl Tables {
         self.claim_member.run_or_ignore(conn).await?;
         self.article_actor.run(conn).await?;
         self.sighting.run_or_ignore(conn).await?;
+        self.copy_sketch.run(conn).await?;
         Ok(())
     }
 }
