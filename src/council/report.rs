@@ -6,10 +6,10 @@
 use uuid::Uuid;
 
 use super::{Record, judge};
-use crate::domain::id::{FindingIds, article_id, canonical_url};
+use crate::domain::id::{FindingIds, article_id};
 use crate::domain::{
     Article, ArticleDetail, Assertion, Claim, CodePoints, Findings, FoundActor, FoundMention, FoundQuote, Mention,
-    Metadata, Quote, QuoteKind, QuoteModality, RawArticle, Segment, SegmentKind, Span,
+    Metadata, Quote, QuoteKind, QuoteModality, RawArticle, Segment, SegmentKind, Span, Stated,
 };
 
 /// Context kept on each side of a quote, in characters.
@@ -39,9 +39,9 @@ impl Report {
         let mut metadata = raw.metadata.or(findings.metadata);
         let points = CodePoints::new(&raw.text);
         // As it is kept: read again, the report must be the same.
-        metadata.url.value = metadata.url.value.as_deref().map(canonical_url);
+        metadata.url.value = metadata.url.value.map(|url| url.trim().to_owned()).filter(|url| !url.is_empty());
         let url = metadata.url.value.clone();
-        let id = article_id(url.as_deref(), &raw.text);
+        let id = article_id(&metadata, &raw.text);
         let said = findings.quotes.iter().filter(|quote| quote.modality == QuoteModality::Asserted).count();
         let article = Article {
             id,
@@ -57,6 +57,7 @@ impl Report {
             quote_count: u32::try_from(said).unwrap_or(u32::MAX),
             claim_count: u32::try_from(findings.assertions.len()).unwrap_or(u32::MAX),
             excerpt: excerpt(&points, &findings.segments),
+            copy_group: None,
             ingested_at: None,
         };
         let quotes = quotes(&article, &points, &findings.quotes);
@@ -65,6 +66,19 @@ impl Report {
         let detail =
             ArticleDetail { article, text: Some(raw.text), segments: findings.segments, quotes, mentions, claims };
         Self { detail, metadata, assertions: findings.assertions, actors: findings.actors, labelled: raw.segments }
+    }
+}
+
+impl Report {
+    /// The same report at another spelling of its address.
+    #[must_use]
+    pub fn at(mut self, url: Stated<String>) -> Self {
+        let detail = &mut self.detail;
+        let shown = detail.quotes.iter_mut().map(|quote| &mut quote.article_url);
+        let shown = shown.chain(detail.claims.iter_mut().map(|claim| &mut claim.article_url));
+        shown.chain([&mut detail.article.url]).for_each(|shown| shown.clone_from(&url.value));
+        self.metadata.url = url;
+        self
     }
 }
 

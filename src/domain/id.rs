@@ -11,24 +11,37 @@ use std::collections::HashMap;
 use sha1::{Digest, Sha1};
 use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
-use url::Url;
 use uuid::{Builder, Uuid, uuid};
+
+use super::address::canonical_url;
+use super::{Day, Metadata};
 
 /// The namespace of all our UUIDv5 names.
 pub const NAMESPACE: Uuid = uuid!("08a9e6bb-d898-479e-8cdc-877d3622ab21");
 
-/// Query parameters that name a campaign or a click, never a document.
-const TRACKING: [&str; 10] =
-    ["fbclid", "gclid", "dclid", "gbraid", "wbraid", "msclkid", "mc_cid", "mc_eid", "igshid", "yclid"];
-
-/// The id of an article: of its canonical URL, or without one of its text.
+/// The id of an article: of its canonical URL, or without one of its publisher, its day and its text.
+///
+/// Of publisher and day, only what was given counts. What was read in the text follows from it, and another program may
+/// read it otherwise: no id changes for that.
 #[must_use]
-pub fn article_id(url: Option<&str>, text: &str) -> Uuid {
-    let name = match url {
-        Some(url) => canonical_url(url),
-        None => collapsed(text),
-    };
-    named(NAMESPACE, &[name.as_bytes()])
+pub fn article_id(metadata: &Metadata, text: &str) -> Uuid {
+    if let Some(url) = &metadata.url.value {
+        return url_id(url);
+    }
+    let publisher = metadata.publisher.given().map(|publisher| slug(publisher)).unwrap_or_default();
+    let day = metadata.published_on.given().map(Day::to_string).unwrap_or_default();
+    let mut name = String::new();
+    if !(publisher.is_empty() && day.is_empty()) {
+        // The text has no line breaks: names of both kinds never meet.
+        name = format!("{publisher}\n{day}\n");
+    }
+    named(NAMESPACE, &[name.as_bytes(), collapsed(text).as_bytes()])
+}
+
+/// The id of the article at this address.
+#[must_use]
+pub fn url_id(url: &str) -> Uuid {
+    named(NAMESPACE, &[canonical_url(url).as_bytes()])
 }
 
 /// The `UUIDv5` of a name in pieces: what [`Uuid::new_v5`] makes of the whole, by an SHA-1 that uses the
@@ -77,36 +90,6 @@ fn is_spaced(line: &str) -> bool {
     let control = bytes.iter().filter(|byte| **byte < b' ').count();
     let doubled = bytes.iter().zip(bytes.iter().skip(1)).filter(|pair| *pair == (&b' ', &b' ')).count();
     control + doubled == 0
-}
-
-/// One spelling for all URLs of a document: lower-case scheme and host, no fragment, no tracking
-/// parameters, no trailing slash. What is no URL is only trimmed.
-///
-/// ```
-/// # use communique::domain::canonical_url;
-/// assert_eq!(canonical_url("HTTPS://News.Example/a/?utm_source=x&id=7#top"), "https://news.example/a?id=7");
-/// ```
-#[must_use]
-pub fn canonical_url(url: &str) -> String {
-    let Ok(mut parsed) = Url::parse(url.trim()) else {
-        return url.trim().to_owned();
-    };
-    parsed.set_fragment(None);
-    let kept: Vec<(String, String)> = parsed
-        .query_pairs()
-        .filter(|(name, _)| !name.starts_with("utm_") && !TRACKING.contains(&name.as_ref()))
-        .map(|(name, value)| (name.into_owned(), value.into_owned()))
-        .collect();
-    if kept.is_empty() {
-        parsed.set_query(None);
-    } else if kept.len() != parsed.query_pairs().count() {
-        parsed.query_pairs_mut().clear().extend_pairs(kept);
-    }
-    let path = parsed.path().trim_end_matches('/').to_owned();
-    parsed.set_path(&path);
-    let text = parsed.to_string();
-    // The parser keeps the slash of an empty path.
-    if parsed.path() == "/" && parsed.query().is_none() { text.trim_end_matches('/').to_owned() } else { text }
 }
 
 /// Numbers the findings of one article, so that equal words in one article have different ids.
@@ -168,28 +151,46 @@ pub fn slug(name: &str) -> String {
 mod tests {
     use super::*;
 
-    #[test]
-    fn a_url_has_one_spelling() {
-        for (url, canonical) in [
-            ("https://a.example", "https://a.example"),
-            ("https://a.example/", "https://a.example"),
-            ("https://A.example/x/?fbclid=1", "https://a.example/x"),
-            ("https://a.example/x?b=2&a=1", "https://a.example/x?b=2&a=1"),
-            ("https://a.example/x?utm_medium=m&a=%20z", "https://a.example/x?a=+z"),
-            (" not a url ", "not a url"),
-        ] {
-            assert_eq!(canonical_url(url), canonical);
-            assert_eq!(canonical_url(canonical), canonical, "twice is once");
-        }
+    fn id_of(text: &str) -> Uuid {
+        article_id(&Metadata::default(), text)
     }
 
     #[test]
     fn an_article_without_a_url_is_its_words() {
         for spaced in ["one\r\ntwo ", "\n\n one  two", "one\u{a0}\n \ttwo\n\n", "one\u{2003}two\u{b}"] {
-            assert_eq!(article_id(None, spaced), article_id(None, "one two"), "{spaced:?}");
+            assert_eq!(id_of(spaced), id_of("one two"), "{spaced:?}");
         }
-        assert_eq!(article_id(None, "Cafe\u{301}"), article_id(None, "Caf\u{e9}"));
-        assert_ne!(article_id(None, "one two"), article_id(None, "one three"));
+        assert_eq!(id_of("Cafe\u{301}"), id_of("Caf\u{e9}"));
+        assert_ne!(id_of("one two"), id_of("one three"));
+    }
+
+    #[test]
+    fn one_text_of_two_outlets_or_days_is_two_articles() {
+        use crate::domain::{Basis, Stated};
+        let id = |publisher: &str, day: &str, basis| {
+            let publisher = Stated::new((!publisher.is_empty()).then(|| publisher.to_owned()), basis);
+            let published_on = Stated::new(day.parse().ok(), basis);
+            article_id(&Metadata { publisher, published_on, ..Metadata::default() }, "one two")
+        };
+        let ids =
+            [("", ""), ("Post", ""), ("", "2012-02-04"), ("Post", "2012-02-04"), ("Post", "2012-02-05"), ("Sun", "")];
+        let distinct: std::collections::BTreeSet<Uuid> =
+            ids.iter().map(|(publisher, day)| id(publisher, day, Basis::Manifest)).collect();
+        assert_eq!(distinct.len(), ids.len());
+        assert_eq!(id("Pöst", "", Basis::Markup), id("POST", "", Basis::Manifest), "the outlet's name is folded");
+        for basis in [Basis::Text, Basis::Inferred] {
+            assert_eq!(id("Post", "2012-02-04", basis), id_of("one two"), "{basis:?} is no part of it");
+        }
+    }
+
+    #[test]
+    fn an_address_is_the_id_whoever_prints_it() {
+        use crate::domain::{Basis, Stated};
+        let at = |url: &str, text: &str| {
+            article_id(&Metadata { url: Stated::new(Some(url.to_owned()), Basis::Markup), ..Metadata::default() }, text)
+        };
+        assert_eq!(at("http://www.a.example/x?utm_source=y", "one"), at("https://a.example/x/", "two"));
+        assert_eq!(at("https://a.example/x", "one"), url_id("https://A.example/x#top"));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //!
 //! One struct per resource of the API; its field comments are the text of the OpenAPI document.
 
+mod address;
 mod corpus;
 mod day;
 mod findings;
@@ -9,6 +10,7 @@ pub(crate) mod id;
 mod record;
 mod span;
 
+pub use address::canonical_url;
 pub use corpus::actor::{Actor, ActorDetail, ActorKind, Mention, MentionKind, Office, RelatedActor};
 pub use corpus::article::{Article, ArticleDetail, Basis, Metadata, RawArticle, Segment, SegmentKind, Stated};
 pub use corpus::dataset::{DatasetCounts, DatasetState, Interval, Metric, SplitBy, TimelineItem};
@@ -19,7 +21,7 @@ pub use findings::assertion::{Assertion, CountIs, Tally, When};
 pub use findings::claim::{Claim, ClaimKind, Compared, Modality, OnBasis, SubjectKind, Verdict};
 pub use findings::extracted::{Findings, FoundActor, FoundMention, FoundQuote, FoundSpeaker};
 pub use findings::quote::{Quote, QuoteKind, QuoteModality};
-pub use id::{NAMESPACE, article_id, canonical_url, slug};
+pub use id::{NAMESPACE, article_id, slug, url_id};
 pub use record::council::{
     Agreement, Convention, Member, MemberRole, MemberVote, MemberVoteTotal, Topic, Veto, VetoGroup, VetoTotal,
 };

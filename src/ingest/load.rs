@@ -110,6 +110,7 @@ pub async fn load(
         seen(&loaded);
     }
     writer.end_load().await?;
+    writer.group_copies(clock()).await?;
     loaded.skipped_count = batches.skipped();
     loaded.log(writer, run, clock()).await?;
     Ok(loaded)

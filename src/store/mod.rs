@@ -18,6 +18,7 @@
 //! answers however they were loaded.
 
 mod check;
+mod copies;
 mod council;
 mod error;
 #[cfg(test)]
@@ -37,6 +38,7 @@ mod timeline;
 pub use check::{Checked, Fault};
 pub use error::{Error, Result, UnknownValue};
 pub use list::access_path::{DaySort, MAX_VALUES, Match};
+pub use list::copies::ListedCopies;
 pub use list::page::{BATCH, DEFAULT_LIMIT, MAX_LIMIT, OneOf, Page, PageInfo, Paging};
 pub use load::batch::{Put, Storing};
 pub use load::log::{Loads, Refusal, Run};

@@ -20,7 +20,7 @@ use crate::store::sqlite::deferred_indexes;
 use crate::store::sqlite::file_state::file_state;
 use crate::store::sqlite::schema::{FileState, MIGRATIONS, schema_state};
 use crate::store::sqlite::writer::{Opened, connect_writer};
-use crate::store::{Error, Result, Writer, council};
+use crate::store::{Error, Result, Writer, copies, council};
 
 impl Writer {
     /// Opens the database for writing: makes it, migrates it, loads what is bundled.
@@ -73,6 +73,7 @@ impl Writer {
         let cut_short = deferred_indexes::are_missing(&mut tx).await?;
         if cut_short {
             deferred_indexes::make_missing(&mut tx).await?;
+            copies::all::make_missing(&mut tx).await?;
         }
         let migrated = state == FileState::Older || cut_short;
         let mut opened = Opened { created: state == FileState::Missing, migrated, ..Opened::default() };

@@ -26,7 +26,9 @@ pub enum Basis {
 /// An article's metadata and counts, without its text and findings.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Article {
-    /// UUIDv5 of the canonical URL, or of the text where there is no URL.
+    /// UUIDv5, in the namespace `08a9e6bb-d898-479e-8cdc-877d3622ab21`, of the canonical URL: its scheme `https`, its
+    /// host without `www.` and `amp.`, no default port, fragment, slash at the end, AMP marks, or parameters that name a
+    /// click or a campaign. Without a URL: of the publisher and the day that were given, and the text.
     #[schema(example = "0b5f2f4e-6d0c-5a53-9a52-0f6f0c1d2e3f")]
     pub id: Uuid,
     /// The headline as printed or as the source states it.
@@ -40,7 +42,8 @@ pub struct Article {
     pub published_on_basis: Basis,
     /// The line that names who wrote it, as printed.
     pub byline: Option<String>,
-    /// The report's address (URL) on the web.
+    /// The report's address (URL) on the web, as it was given; of several spellings that were, the first by their
+    /// characters.
     #[schema(example = "https://news.example/2012/02/05/geneva")]
     pub url: Option<String>,
     /// The language of the text, as a BCP 47 tag.
@@ -60,6 +63,10 @@ pub struct Article {
     pub claim_count: u32,
     /// The beginning of its body, at most 280 characters.
     pub excerpt: String,
+    /// The id of the earliest article of its copy group, by day of publication (the undated last) and id: articles whose
+    /// body texts share four fifths of their runs of five words, or are linked by a chain of such. Null where it stands
+    /// alone, or nothing is stored (`extract`).
+    pub copy_group: Option<Uuid>,
     /// When it was first stored, RFC 3339 in UTC; null where nothing is stored (`extract`).
     #[schema(format = DateTime, example = "2026-03-01T12:00:00Z")]
     pub ingested_at: Option<String>,
@@ -151,6 +158,12 @@ impl<T> Stated<T> {
     pub fn new(value: Option<T>, basis: Basis) -> Self {
         let basis = if value.is_some() { basis } else { Basis::Unknown };
         Self { value, basis }
+    }
+
+    /// The value where the operator or the markup states it, and not the text.
+    #[must_use]
+    pub fn given(&self) -> Option<&T> {
+        self.value.as_ref().filter(|_| matches!(self.basis, Basis::Manifest | Basis::Markup))
     }
 
     /// Keeps the value, or takes `other` where there is none.

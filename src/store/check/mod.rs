@@ -1,5 +1,6 @@
 //! Integrity check of the whole database: the file, every span, every count, every word in a search index.
 
+mod copies;
 mod postings;
 mod sums;
 mod terms;
@@ -16,7 +17,7 @@ use super::sql::builder::Sql;
 use super::sql::codec::{unpack_mentions, unpack_segments};
 use super::{Result, Snapshot, council};
 use crate::council::{Record, judge};
-use crate::domain::{Assertion, CodePoints, Day, Span, Verdict, article_id};
+use crate::domain::{Assertion, Basis, CodePoints, Day, Metadata, Span, Stated, Verdict, article_id};
 use crate::store::sql::from_row::from_row;
 use sums::SUMS;
 
@@ -74,14 +75,29 @@ struct ArticleRow {
     id: i64,
     uuid: Hyphenated,
     url: Option<String>,
+    publisher: Option<String>,
+    publisher_basis: Basis,
     published_on: Option<Day>,
+    published_on_basis: Basis,
     text: String,
     segments: Vec<u8>,
     mentions: Vec<u8>,
     mention_count: i64,
 }
 
-from_row!(ArticleRow { id, uuid, url, published_on, text, segments, mentions, mention_count });
+from_row!(ArticleRow {
+    id,
+    uuid,
+    url,
+    publisher,
+    publisher_basis,
+    published_on,
+    published_on_basis,
+    text,
+    segments,
+    mentions,
+    mention_count
+});
 
 impl ArticleRow {
     fn uuid(&self) -> Uuid {
@@ -148,7 +164,7 @@ impl Snapshot {
         let record = council::read(conn).await?;
         let mut after = 0;
         loop {
-            let sql = "SELECT a.id, a.uuid, a.url, a.published_on, a.mention_count, t.text, t.segments, t.mentions \
+            let sql = "SELECT a.id, a.uuid, a.url, a.publisher, a.publisher_basis, a.published_on, a.published_on_basis, a.mention_count, t.text, t.segments, t.mentions \
                        FROM article a CROSS JOIN article_text t ON t.article = a.id WHERE a.id > ? ORDER BY a.id LIMIT 200";
             let rows: Vec<ArticleRow> = Sql::with(sql, after).all(conn).await?;
             let Some(last) = rows.last() else { break };
@@ -160,6 +176,7 @@ impl Snapshot {
                 check_claims(conn, row, &record, &mut checked).await?;
             }
         }
+        copies::check(conn, &mut checked).await?;
         terms::check(conn, &mut checked).await?;
         postings::check(conn, &mut checked).await?;
         Ok(checked)
@@ -167,8 +184,14 @@ impl Snapshot {
 }
 
 async fn check_text(conn: &mut SqliteConnection, row: &ArticleRow, checked: &mut Checked) -> Result<()> {
-    if article_id(row.url.as_deref(), &row.text) != row.uuid() {
-        checked.fault(row.uuid(), "its id is not that of its URL or text");
+    let metadata = Metadata {
+        url: Stated::new(row.url.clone(), Basis::Manifest),
+        publisher: Stated::new(row.publisher.clone(), row.publisher_basis),
+        published_on: Stated::new(row.published_on, row.published_on_basis),
+        ..Metadata::default()
+    };
+    if article_id(&metadata, &row.text) != row.uuid() {
+        checked.fault(row.uuid(), "its id is not that of its URL, or of its publisher, day and text");
     }
     let length = i64::try_from(row.text.chars().count()).unwrap_or(i64::MAX);
     let mut end = 0;
@@ -263,6 +286,10 @@ mod tests {
             ("UPDATE article_text SET text = substr(text, 1, 20)", "overruns"),
             ("UPDATE article_text SET mentions = x'ff'", "can be read"),
             ("UPDATE article SET url = 'https://c.example'", "its id is not"),
+            ("UPDATE article SET copy_group = uuid WHERE id = 1", "its copy group is not"),
+            ("UPDATE copy_sketch SET bands = x'' WHERE article = 1", "its sketch is not"),
+            ("DELETE FROM copy_sketch WHERE article = 2", "its sketch is not"),
+            ("DELETE FROM copy_band", "its bands are not"),
             ("UPDATE article SET quote_count = 9", "not those of its findings"),
             ("UPDATE quote SET (modality, asserted) = ('negated', 0) WHERE id = 1", "not those of its findings"),
             ("UPDATE article_actor SET quote_count = quote_count + 1", "not those of its speakers"),

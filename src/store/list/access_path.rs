@@ -149,6 +149,11 @@ impl AccessPaths {
         !self.candidates.is_empty()
     }
 
+    /// What every row is to be checked for, if nothing leads; ranges that the list bounds by itself left out.
+    pub fn checks(&self) -> impl Iterator<Item = &Sql> {
+        self.candidates.iter().map(|offer| &offer.check).chain(&self.conditions)
+    }
+
     /// A parameter that can lead; `value` makes an expression of each of its values.
     pub fn offer<T>(&mut self, walk: AccessPath, given: &OneOf<T>, value: impl Fn(&T) -> Sql) -> Result<()> {
         let AccessPath { parameter, from, walked, id, column, check } = walk;

@@ -3,6 +3,8 @@
 //! An article whose text, metadata and findings are as they were is not touched; a changed one is taken out
 //! with all that was found in it and put in anew, under the same id and with the time of its first storing.
 
+use std::borrow::Cow;
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 use jiff::Timestamp;
@@ -14,7 +16,7 @@ use super::counters::Counts;
 use super::prepared::Prepared;
 use super::rows::{Fresh, Numbers, Rows};
 use crate::council::Report;
-use crate::domain::slug;
+use crate::domain::{Basis, Stated, slug};
 use crate::store::search::segments::Kind;
 use crate::store::search::writer::IndexWriter;
 use crate::store::sql::builder::Sql;
@@ -50,9 +52,11 @@ struct Stored {
     id: i64,
     fingerprint: Uuid,
     ingested_at: String,
+    url: Option<String>,
+    url_basis: Basis,
 }
 
-from_row!(Stored { uuid, id, fingerprint, ingested_at });
+from_row!(Stored { uuid, id, fingerprint, ingested_at, url, url_basis });
 
 /// Batches that are being stored: all of them or none, when [`Storing::commit`] is called.
 ///
@@ -173,17 +177,19 @@ async fn compare<'a>(
     now: Timestamp,
 ) -> Result<(Put, Vec<Fresh<'a>>, Vec<i64>)> {
     let mut put = Put::default();
-    let mut latest: HashMap<Uuid, (usize, &Prepared)> = HashMap::with_capacity(reports.len());
+    let stored = stored(conn, reports).await?;
+    let urls = urls(reports, &stored);
+    let mut latest: HashMap<Uuid, (usize, Cow<'a, Prepared>)> = HashMap::with_capacity(reports.len());
     for (place, prepared) in reports.iter().enumerate() {
-        if let Some((_, earlier)) = latest.insert(prepared.report.detail.article.id, (place, prepared)) {
-            *(if earlier.fingerprint == prepared.fingerprint { &mut put.unchanged } else { &mut put.changed }) += 1;
+        let id = prepared.report.detail.article.id;
+        let prepared = match urls.get(&id) {
+            Some(url) if url.value != prepared.report.metadata.url.value => Cow::Owned(prepared.at(url.clone())),
+            _ => Cow::Borrowed(prepared),
+        };
+        let fingerprint = prepared.fingerprint;
+        if let Some((_, earlier)) = latest.insert(id, (place, prepared)) {
+            *(if earlier.fingerprint == fingerprint { &mut put.unchanged } else { &mut put.changed }) += 1;
         }
-    }
-    let mut stored: HashMap<Uuid, Stored> = HashMap::new();
-    for chunk in latest.keys().collect::<Vec<_>>().chunks(512) {
-        let mut sql = Sql::new("SELECT uuid, id, fingerprint, ingested_at FROM article WHERE uuid IN ");
-        sql.tuple(chunk.iter().map(|id| **id));
-        stored.extend(sql.all::<Stored>(conn).await?.into_iter().map(|row| (row.uuid.into_uuid(), row)));
     }
     let mut latest: Vec<_> = latest.into_values().collect();
     // In the order they came, so that a run can be followed in the file.
@@ -208,6 +214,32 @@ async fn compare<'a>(
         fresh.push(Fresh { prepared, ingested_at });
     }
     Ok((put, fresh, old))
+}
+
+/// What is stored under the ids of a batch.
+async fn stored(conn: &mut SqliteConnection, reports: &[Prepared]) -> Result<HashMap<Uuid, Stored>> {
+    let mut stored = HashMap::new();
+    for chunk in reports.chunks(512) {
+        let mut sql = Sql::new("SELECT uuid, id, fingerprint, ingested_at, url, url_basis FROM article WHERE uuid IN ");
+        sql.tuple(chunk.iter().map(|prepared| prepared.report.detail.article.id));
+        stored.extend(sql.all::<Stored>(conn).await?.into_iter().map(|row| (row.uuid.into_uuid(), row)));
+    }
+    Ok(stored)
+}
+
+/// The address to keep of each article that has several: the first by its characters, so that no order of loading shows.
+fn urls(reports: &[Prepared], stored: &HashMap<Uuid, Stored>) -> HashMap<Uuid, Stated<String>> {
+    let of_stored = |row: &Stored| (row.uuid.into_uuid(), Stated::new(row.url.clone(), row.url_basis));
+    let of_report = |prepared: &Prepared| (prepared.report.detail.article.id, prepared.report.metadata.url.clone());
+    let mut urls: HashMap<Uuid, Stated<String>> = HashMap::new();
+    for (id, url) in stored.values().map(of_stored).chain(reports.iter().map(of_report)) {
+        match urls.entry(id) {
+            Entry::Vacant(none) => _ = none.insert(url),
+            Entry::Occupied(mut other) if url.value < other.get().value => _ = other.insert(url),
+            Entry::Occupied(_) => {}
+        }
+    }
+    urls
 }
 
 /// The numbers of the publishers and actors that a batch names, those of new ones included, and where the
@@ -375,6 +407,36 @@ mod tests {
             database.store().await.snapshot().await.unwrap().text(id).await.unwrap().as_deref(),
             Some("Second.")
         );
+    }
+
+    #[tokio::test]
+    async fn of_several_spellings_of_an_address_the_first_is_kept() {
+        let spelled = ["https://www.a.example/1/", "http://a.example/1?utm_source=x", "https://a.example/1"];
+        let text = "Ada Minister said: “Everything is different now,” and China vetoed it.";
+        let report = |url: &str| {
+            Sample::new(url, "", "", text)
+                .quote("ada-minister", "RUS", "Everything is different now,")
+                .claim(&["CHN"], "China vetoed it")
+                .report()
+        };
+        for order in [[0, 1, 2], [2, 1, 0], [1, 0, 2]] {
+            let reports: Vec<Report> = order.iter().map(|&place: &usize| report(spelled[place])).collect();
+            let (together, apart) = (Database::of(&reports).await, Database::empty().await);
+            let mut writer = apart.writer().await;
+            for report in &reports {
+                writer.put(std::slice::from_ref(report), NOON).await.unwrap();
+            }
+            assert_eq!(writer.put(&reports, NOON).await.unwrap(), Put { unchanged: 3, ..Put::default() });
+            for database in [together, apart] {
+                let mut snapshot = database.store().await.snapshot().await.unwrap();
+                let quotes = snapshot.quotes::<Quote>(&QuoteFilter::default(), &Paging::whole()).await.unwrap().items;
+                let claims = snapshot.claims::<Claim>(&ClaimFilter::default(), &Paging::whole()).await.unwrap().items;
+                let article = snapshot.article(quotes[0].article_id).await.unwrap().unwrap();
+                let shown = [&article.url, &quotes[0].article_url, &claims[0].article_url];
+                assert_eq!(shown.map(Option::as_deref), [Some(spelled[1]); 3], "{order:?}");
+                assert_eq!(snapshot.check().await.unwrap().faults, []);
+            }
+        }
     }
 
     #[tokio::test]

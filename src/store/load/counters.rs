@@ -8,6 +8,7 @@ use sqlx::SqliteConnection;
 use super::unregistered_actors::{self, Sightings};
 use crate::domain::{Day, FoundActor};
 use crate::store::Result;
+use crate::store::copies::regroup::Regrouping;
 use crate::store::search::segments;
 use crate::store::search::segments::Kind;
 use crate::store::sql::builder::{Sql, list};
@@ -26,6 +27,8 @@ pub(in crate::store) struct Counts {
     /// The same by the age of the articles, with only those mentions that are an actor's.
     days: BTreeMap<i64, [i64; 4]>,
     sightings: Sightings,
+    /// What changes of the groups of copies.
+    pub copies: Regrouping,
 }
 
 /// What an actor has more, or fewer.
@@ -112,6 +115,7 @@ impl Counts {
         let sql = "DELETE FROM claim_fts WHERE rowid IN (SELECT value FROM json_each(?))";
         Sql::with(sql, list(claims.into_iter().map(|(id,)| id))).run(conn).await?;
         of("DELETE FROM article_fts WHERE rowid").run(conn).await?;
+        self.copies.take_out(conn, these).await?;
         // All other rows of an article go with it.
         of("DELETE FROM article WHERE id").run(conn).await?;
         Ok(())
@@ -158,6 +162,7 @@ impl Counts {
         )
         .run(conn)
         .await?;
+        self.copies.settle(conn).await?;
         unregistered_actors::describe(conn, self.sightings).await?;
         if !self.taken.is_empty() {
             let taken = list(self.taken);

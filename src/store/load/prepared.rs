@@ -3,7 +3,8 @@
 use uuid::Uuid;
 
 use crate::council::Report;
-use crate::domain::NAMESPACE;
+use crate::domain::{NAMESPACE, Stated};
+use crate::store::copies::sketch::Sketch;
 use crate::store::search::indexed_text::searched;
 use crate::store::search::query_parser::folded;
 
@@ -17,6 +18,8 @@ pub struct Prepared {
     pub(in crate::store) body: String,
     pub(in crate::store) quotes: Vec<String>,
     pub(in crate::store) claims: Vec<String>,
+    /// What tells its copies; none of a text of a few words.
+    pub(in crate::store) sketch: Option<Sketch>,
 }
 
 impl Prepared {
@@ -29,8 +32,14 @@ impl Prepared {
             body: folded(&searched(&report)),
             quotes: report.detail.quotes.iter().map(|quote| folded(&quote.text)).collect(),
             claims: report.detail.claims.iter().map(|claim| folded(&claim.text)).collect(),
+            sketch: Sketch::of(report.detail.text.as_deref().unwrap_or_default(), &report.detail.segments),
             report,
         }
+    }
+
+    /// The same report at another spelling of its address.
+    pub(in crate::store) fn at(&self, url: Stated<String>) -> Self {
+        Self::new(self.report.clone().at(url))
     }
 }
 

@@ -3,7 +3,7 @@
 use uuid::Uuid;
 use uuid::fmt::Hyphenated;
 
-use crate::domain::{Basis, Day, Metadata, RawArticle, Stated, article_id};
+use crate::domain::{Basis, Day, Metadata, RawArticle, Stated, url_id};
 use crate::store::sql::builder::Sql;
 use crate::store::sql::codec::unpack_segments;
 use crate::store::sql::from_row::from_row;
@@ -89,7 +89,7 @@ impl Writer {
     ///
     /// As [`crate::store::Snapshot::quotes`].
     pub async fn find(&mut self, id_or_url: &str) -> Result<Option<Uuid>> {
-        let id = id_or_url.trim().parse().unwrap_or_else(|_| article_id(Some(id_or_url), ""));
+        let id = id_or_url.trim().parse().unwrap_or_else(|_| url_id(id_or_url));
         let row: Option<(Hyphenated,)> =
             Sql::with("SELECT uuid FROM article WHERE uuid = ?", id).first(&mut self.conn).await?;
         Ok(row.map(|(id,)| id.into_uuid()))

@@ -1,5 +1,6 @@
 //! Rows of one report in each table.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
 use sqlx::SqliteConnection;
@@ -20,7 +21,7 @@ use crate::store::sql::day_key::{UNDATED, age};
 
 /// A report that differs from what is stored.
 pub(in crate::store) struct Fresh<'a> {
-    pub prepared: &'a Prepared,
+    pub prepared: Cow<'a, Prepared>,
     /// When its article was first stored.
     pub ingested_at: String,
 }
@@ -85,6 +86,10 @@ impl<'w> Rows<'w> {
         }
         let named = self.actors(place, &fresh.prepared.report, counts);
         self.article(place, fresh, named);
+        if let Some(sketch) = fresh.prepared.sketch.clone() {
+            self.tables.copy_sketch.row(sketch.row(place.article));
+            counts.copies.put_in(place.article);
+        }
         let size = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
         let [claims, mentions] = [detail.claims.len(), detail.mentions.len()].map(size);
         counts.article(article.published_on, article.quote_count.into(), claims, mentions);
@@ -118,7 +123,7 @@ impl<'w> Rows<'w> {
     }
 
     fn article(&mut self, place: Place, fresh: &Fresh<'_>, named: u32) {
-        let Prepared { report, fingerprint, title: title_words, body, .. } = fresh.prepared;
+        let Prepared { report, fingerprint, title: title_words, body, .. } = &*fresh.prepared;
         let Report { detail, metadata, labelled, .. } = report;
         let Article { id, title, publisher, published_on, byline, url, language, excerpt, .. } = &detail.article;
         let mentions = u32::try_from(detail.mentions.len()).unwrap_or(u32::MAX);

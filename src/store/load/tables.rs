@@ -16,6 +16,7 @@ pub(in crate::store) struct Tables {
     pub claim_words: Insert,
     pub article_actor: Insert,
     pub sighting: Insert,
+    pub copy_sketch: Insert,
 }
 
 impl Tables {
@@ -47,6 +48,7 @@ impl Tables {
             sighting: Insert::new(
                 "sighting (article, actor, day, article_key, start, \"end\", kind, name, description, office, state)",
             ),
+            copy_sketch: Insert::new("copy_sketch (article, body, shingle_count, bands)"),
         }
     }
 
@@ -62,6 +64,7 @@ impl Tables {
         self.claim_words.run(conn).await?;
         self.article_actor.run(conn).await?;
         self.sighting.run_or_ignore(conn).await?;
+        self.copy_sketch.run(conn).await?;
         Ok(())
     }
 }

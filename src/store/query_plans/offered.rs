@@ -93,6 +93,9 @@ fn of_articles() -> [Offered; 2] {
         json!({"vote": "S-2012-77"}),
         json!({"language": "en"}),
         json!({"ingested_from": "2026-01-01T00:00:00Z"}),
+        json!({"copies": "all"}),
+        json!({"copies": "first"}),
+        json!({"copies": "first", "q": "headline", "publisher": "Daily Sample"}),
         json!({"q": "headline", "publisher": "Daily Sample"}),
         json!({"actor": "china,russia", "publisher": "The Example Post"}),
     ];

@@ -4,6 +4,7 @@ use serde::Serialize;
 use sqlx::sqlite::{SqliteArguments, SqliteRow};
 use sqlx::{AssertSqlSafe, FromRow, Row, Sqlite, SqliteConnection, TypeInfo, ValueRef};
 use uuid::Uuid;
+use uuid::fmt::Hyphenated;
 
 use crate::domain::Day;
 use crate::store::Result;
@@ -33,6 +34,7 @@ value_from! {
     String => Value::Text,
     &str => |value: &str| Self::Text(value.to_owned()),
     Uuid => |value: Uuid| Self::Text(value.to_string()),
+    Hyphenated => |value: Hyphenated| Self::Text(value.to_string()),
     Day => |value: Day| Self::Text(value.to_string()),
     Vec<u8> => Value::Blob,
     &String => |value: &String| Self::Text(value.clone()),

@@ -24,7 +24,7 @@ use crate::store::sql::builder::Sql;
 use crate::store::{Result, Writer};
 
 /// The tables whose indexes are left out: those that a load fills.
-const TABLES: &str = "'actor', 'article', 'article_actor', 'claim', 'quote', 'sighting'";
+const TABLES: &str = "'actor', 'article', 'article_actor', 'claim', 'copy_sketch', 'quote', 'sighting'";
 
 /// The indexes that stay: what the loader itself looks things up by.
 const LOOKED_UP: &str = "'actor_by_name', 'claim_article', 'quote_article'";
@@ -38,9 +38,13 @@ const CRISIS: u32 = 64;
 /// An index that is left out: its name, and the statement that makes it.
 type Deferred = (String, String);
 
+/// The groups of copies, which are left out like an index: no statement makes them.
+const COPIES: &str = "copies";
+
 /// Those that meet a condition.
 async fn deferred(conn: &mut SqliteConnection, condition: &str) -> Result<Vec<Deferred>> {
-    let sql = format!("SELECT name, definition FROM deferred_index WHERE {condition} ORDER BY name");
+    let sql =
+        format!("SELECT name, definition FROM deferred_index WHERE definition <> '' AND {condition} ORDER BY name");
     Sql::new(sql).all(conn).await
 }
 
@@ -52,15 +56,28 @@ async fn defer(conn: &mut SqliteConnection) -> Result<()> {
          AND tbl_name IN ({TABLES}) AND sql IS NOT NULL AND name NOT IN ({LOOKED_UP})"
     );
     Sql::new(sql).run(conn).await?;
+    Sql::with("INSERT INTO deferred_index (name, definition) VALUES (?, '')", COPIES).run(conn).await?;
     for (name, _) in deferred(conn, "true").await? {
         Sql::new(format!("DROP INDEX IF EXISTS {name}")).run(conn).await?;
     }
     Ok(())
 }
 
-/// Whether a load was killed before it made them.
+/// Whether a load was killed before it made them all.
 pub(in crate::store) async fn are_missing(conn: &mut SqliteConnection) -> Result<bool> {
-    Ok(!deferred(conn, "true").await?.is_empty())
+    Ok(!deferred(conn, "true").await?.is_empty() || are_copies_deferred(conn).await?)
+}
+
+/// Whether copies are grouped later.
+pub(in crate::store) async fn are_copies_deferred(conn: &mut SqliteConnection) -> Result<bool> {
+    let sql = "SELECT 1 FROM deferred_index WHERE name = ?";
+    Ok(Sql::with(sql, COPIES).first::<(i64,)>(conn).await?.is_some())
+}
+
+/// Notes that copies are grouped.
+pub(in crate::store) async fn copies_are_made(conn: &mut SqliteConnection) -> Result<()> {
+    Sql::with("DELETE FROM deferred_index WHERE name = ?", COPIES).run(conn).await?;
+    Ok(())
 }
 
 /// Makes those that the file does not have.
@@ -189,6 +206,9 @@ mod tests {
         assert_eq!(schema(&mut writer.conn).await, left);
         writer.put(&five(), NOON).await.unwrap();
         writer.end_load().await.unwrap();
+        assert!(are_missing(&mut writer.conn).await.unwrap(), "copies are grouped behind them");
+        writer.group_copies(NOON).await.unwrap();
+        assert!(!are_missing(&mut writer.conn).await.unwrap());
         assert_eq!(schema(&mut writer.conn).await, expected);
         let sql = "SELECT k, v FROM quote_fts_config WHERE k LIKE '%merge' ORDER BY k";
         let merges: Vec<(String, u32)> = Sql::new(sql).all(&mut writer.conn).await.unwrap();

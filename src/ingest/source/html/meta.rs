@@ -7,6 +7,7 @@ use crate::domain::{Basis, Day, Metadata, Stated};
 
 use super::entities::unescape;
 use super::jsonld::Linked;
+use super::site;
 use crate::ingest::source::dates;
 
 /// `meta` elements that date the report, the surest first; names and properties alike.
@@ -36,7 +37,8 @@ const AUTHORS: [&str; 7] =
 /// `meta` elements that name the headline.
 const TITLES: [&str; 5] = ["og:title", "headline", "dc.title", "parsely-title", "twitter:title"];
 
-pub(super) fn metadata(document: &Document, linked: &Linked) -> Metadata {
+/// What the page says of its report; `saved_from` is where it was saved, if that is known.
+pub(super) fn metadata(document: &Document, linked: &Linked, saved_from: Option<String>) -> Metadata {
     let metas = metas(document);
     let meta = |names: &[&str]| {
         names.iter().find_map(|name| metas.iter().find(|(key, _)| key == name)).map(|(_, value)| value.clone())
@@ -46,7 +48,9 @@ pub(super) fn metadata(document: &Document, linked: &Linked) -> Metadata {
     };
     let publisher = linked.publisher.clone().or_else(|| meta(&["og:site_name", "dc.publisher", "dcterms.publisher"]));
     let canonical = document.select_single("link[rel='canonical']").attr("href").map(|href| href.to_string());
-    let url = [canonical, meta(&["og:url"]), linked.url.clone()].into_iter().flatten().find(|url| is_web(url));
+    let web = |url: &String| is_web(url);
+    let stated = meta(&["og:url"]).filter(web).or_else(|| linked.url.clone().filter(web));
+    let url = site::address(saved_from.filter(web), canonical.filter(web), stated);
     let author = linked.author.clone().or_else(|| meta(&AUTHORS).filter(|author| !author.contains("://")));
     let language = linked.language.clone().filter(|tag| tag.len() <= 12);
     let language = language

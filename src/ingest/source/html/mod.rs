@@ -24,6 +24,7 @@ mod entities;
 mod jsonld;
 mod limits;
 mod meta;
+pub(super) mod site;
 
 use dom_query::Document;
 use dom_smoothie::{Config, Readability};
@@ -43,7 +44,7 @@ pub(super) fn parse(page: &str) -> Result<RawArticle, String> {
     limits::check(page)?;
     let document = Document::from(page);
     let linked = jsonld::Linked::of(&document);
-    let metadata = meta::metadata(&document, &linked);
+    let metadata = meta::metadata(&document, &linked, site::saved_from(page));
     let standfirst = meta::standfirst(&document, &linked);
     let mut blocks = report(document);
     let shown: usize = blocks.iter().map(|block| block.text.len()).sum();

@@ -14,6 +14,7 @@ use crate::store::list::access_path::{
     AccessPath, AccessPaths, DaySort, Match, PlanChoice, Resource, TextMatch, actor_number, at_most, either, plain,
     publisher_number,
 };
+use crate::store::list::copies::{ListedCopies, no_earlier_copy};
 use crate::store::list::json_row::{ColumnTypes, JsonRow};
 use crate::store::list::keyset::{ALL, IndexScan, KeyRange, List, Order};
 use crate::store::list::known_values::look_up;
@@ -86,6 +87,10 @@ pub struct ArticleFilter {
     /// Only articles first stored at this time or later, RFC 3339.
     #[param(required = false, value_type = Option<String>, format = DateTime, example = "2026-03-01T12:00:00Z")]
     pub ingested_from: Option<Timestamp>,
+    /// Whether copies of a report are listed: `all` of them, or of each copy group only the `first`, by day (the undated
+    /// last) and id, among the articles that the other parameters leave.
+    #[param(required = false, inline)]
+    pub copies: ListedCopies,
     /// The order; `relevance` goes with `q`.
     #[param(required = false, inline)]
     pub sort: ArticleSort,
@@ -93,7 +98,7 @@ pub struct ArticleFilter {
 
 /// The one column list of articles.
 const COLUMNS: &str = "a.uuid AS id, a.title, a.publisher, a.published_on, a.published_on_basis, a.byline, \
-     a.url, a.language, a.source_format, a.word_count, a.quote_count, a.claim_count, a.excerpt, a.ingested_at";
+     a.url, a.language, a.source_format, a.word_count, a.quote_count, a.claim_count, a.excerpt, a.copy_group, a.ingested_at";
 
 /// The columns of an article's JSON row.
 static ROW: LazyLock<JsonRow> = LazyLock::new(|| JsonRow::new(COLUMNS, ColumnTypes::default()));
@@ -184,6 +189,7 @@ impl ArticleFilter {
 
     /// The same, with what is known of the words, led as it is said.
     pub(in crate::store) fn list_of(&self, behind: bool, words: TextMatch, led: PlanChoice) -> Result<List> {
+        let first = (self.copies == ListedCopies::First).then(|| self.first_copy(&words)).transpose()?;
         let leads = self.leads(words)?;
         // Without words all are equally relevant.
         let relevant = leads.candidates.first().is_some_and(|offer| offer.parameter == SEARCH.parameter);
@@ -196,6 +202,9 @@ impl ArticleFilter {
             list.only(Sql::with(format!("{plus}a.ingested_at >= ?"), instant(from)));
         }
         list.only_days(self.published_from, self.published_to, self.dated);
+        if let Some(first) = first {
+            list.only(first);
+        }
         Ok(list)
     }
 
@@ -203,6 +212,16 @@ impl ArticleFilter {
     fn look_up(&self) -> Option<Sql> {
         let Self { actor, speaker, publisher, vote, .. } = self;
         look_up(&[("actor", actor), ("speaker", speaker), ("publisher", publisher), ("vote", vote)])
+    }
+
+    /// The condition that no earlier copy is in the selection.
+    fn first_copy(&self, words: &TextMatch) -> Result<Sql> {
+        // What is known elsewhere is asked of the index here.
+        let words = if matches!(words, TextMatch::External) { TextMatch::Fts } else { words.clone() };
+        let mut selection: Vec<Sql> = self.leads(words)?.checks().cloned().collect();
+        selection.extend(KeyRange::of_days(self.published_from, self.published_to, self.dated).checks("a.age"));
+        selection.extend(self.ingested_from.map(|from| Sql::with("a.ingested_at >= ?", instant(from))));
+        Ok(no_earlier_copy(&selection))
     }
 
     /// What can lead to the articles.
@@ -353,7 +372,7 @@ pub(in crate::store) fn names(rows: &[SqliteRow]) -> Result<Names> {
 mod tests {
     use super::*;
     use crate::store::Error;
-    use crate::store::fixtures::{Database, NOON, five};
+    use crate::store::fixtures::{Database, NOON, Sample, five};
 
     #[tokio::test]
     async fn each_filter_leaves_its_articles() {
@@ -445,6 +464,59 @@ mod tests {
             let place = |article: &Article| reports.iter().position(|r| r.detail.article.id == article.id).unwrap() + 1;
             assert_eq!(items.iter().map(place).collect::<Vec<_>>(), expected, "{ranges} {publisher}");
         }
+    }
+
+    #[tokio::test]
+    async fn of_each_copy_group_the_first_of_the_selection_is_left() {
+        let text =
+            "Envoys of five states met in the hall on Monday to speak of a truce that none of them had seen written.";
+        let copy = |url: &str, publisher: &str, day: &str| Sample::new(url, publisher, day, text).report();
+        let reports = [
+            copy("https://a.example/1", "Wire", "2012-02-05"),
+            copy("https://b.example/2", "Post", "2012-02-04"),
+            copy("https://c.example/3", "Post", ""),
+            copy("https://d.example/4", "Sun", ""),
+            Sample::new("https://e.example/5", "Sun", "", "Another matter of five words.").report(),
+        ];
+        let database = Database::of(&reports).await;
+        let mut snapshot = database.store().await.snapshot().await.unwrap();
+        assert_eq!(snapshot.check().await.unwrap().faults, []);
+        let all = || ArticleFilter { copies: ListedCopies::First, ..ArticleFilter::default() };
+        let one = |value: &str| OneOf::from(value.to_owned());
+        let first_undated = if reports[2].detail.article.id < reports[3].detail.article.id { 3 } else { 4 };
+        for (filter, expected) in [
+            (all(), vec![2, 5]),
+            (ArticleFilter { publisher: one("Wire"), ..all() }, vec![1]),
+            (ArticleFilter { publisher: OneOf(vec!["Wire".into(), "Sun".into()]), ..all() }, vec![1, 5]),
+            (ArticleFilter { published_from: "2012-02-05".parse().ok(), ..all() }, vec![1]),
+            (ArticleFilter { published_to: "2012-02-05".parse().ok(), ..all() }, vec![2]),
+            (ArticleFilter { dated: Some(false), ..all() }, vec![first_undated, 5]),
+            (ArticleFilter { q: Some("truce".into()), ..all() }, vec![2]),
+            (ArticleFilter { q: Some("-truce".into()), ..all() }, vec![5]),
+            (
+                ArticleFilter {
+                    q: Some("truce".into()),
+                    publisher: one("Wire"),
+                    sort: ArticleSort::Relevance,
+                    ..all()
+                },
+                vec![1],
+            ),
+            (ArticleFilter { ingested_from: Some(NOON), publisher: one("Wire"), ..all() }, vec![1]),
+            (ArticleFilter { sort: ArticleSort::FirstStored, publisher: one("Wire"), ..all() }, vec![1]),
+        ] {
+            let page =
+                snapshot.articles::<Article>(&filter, &Paging { count: true, ..Paging::default() }).await.unwrap();
+            let place = |article: &Article| reports.iter().position(|r| r.detail.article.id == article.id).unwrap() + 1;
+            let mut places: Vec<usize> = page.items.iter().map(place).collect();
+            places.sort_unstable();
+            assert_eq!(places, expected, "{filter:?}");
+            assert_eq!(page.page.total, Some(expected.len() as u64));
+        }
+        let group = |page: Page<Article>| page.items.into_iter().map(|article| article.copy_group).collect::<Vec<_>>();
+        let listed = group(snapshot.articles(&ArticleFilter::default(), &Paging::default()).await.unwrap());
+        assert_eq!(listed.iter().filter(|group| **group == Some(reports[1].detail.article.id)).count(), 4);
+        assert_eq!(listed.iter().filter(|group| group.is_none()).count(), 1);
     }
 
     #[tokio::test]

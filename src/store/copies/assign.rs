@@ -1,0 +1,92 @@
+//! Groups as they are stored: each article of a group carries the id of the earliest.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use sqlx::SqliteConnection;
+use uuid::fmt::Hyphenated;
+
+use crate::store::Result;
+use crate::store::sql::builder::{Sql, Value, list};
+use crate::store::sql::day_key::UNDATED;
+use crate::store::sql::from_row::from_row;
+
+/// Texts that are copies of each other, and groups that they join as a whole.
+#[derive(Debug, Default)]
+pub(in crate::store) struct Component {
+    pub bodies: Vec<i64>,
+    pub groups: BTreeSet<Hyphenated>,
+}
+
+/// An article as far as its group goes.
+#[derive(Clone, Copy, Debug)]
+struct Row {
+    body: Option<i64>,
+    id: i64,
+    uuid: Hyphenated,
+    age: i64,
+    copy_group: Option<Hyphenated>,
+}
+
+from_row!(Row { body, id, uuid, age, copy_group });
+
+impl Row {
+    /// The order of the members of a group: by day, the undated last, then by id.
+    fn place(&self) -> (i64, Hyphenated) {
+        (if self.age < UNDATED { -self.age } else { UNDATED }, self.uuid)
+    }
+}
+
+/// The group of each article of these components; null where it stands alone.
+pub(in crate::store) async fn groups(
+    conn: &mut SqliteConnection,
+    components: &[Component],
+) -> Result<BTreeMap<i64, Option<Hyphenated>>> {
+    Ok(members(conn, components).await?.into_iter().map(|(row, group)| (row.id, group)).collect())
+}
+
+/// Writes the groups of these components; whether any article is of another one than before.
+pub(in crate::store) async fn assign(conn: &mut SqliteConnection, components: &[Component]) -> Result<bool> {
+    let mut changes: BTreeMap<Option<Hyphenated>, Vec<i64>> = BTreeMap::new();
+    for (row, group) in members(conn, components).await? {
+        if row.copy_group != group {
+            changes.entry(group).or_default().push(row.id);
+        }
+    }
+    for (group, articles) in &changes {
+        let mut sql = Sql::new("UPDATE article SET copy_group = ");
+        sql.bind(group.map_or(Value::Null, Value::from));
+        sql.push(" WHERE id IN (SELECT value FROM json_each(").bind(list(articles.iter().copied())).push("))");
+        sql.run(conn).await?;
+    }
+    Ok(!changes.is_empty())
+}
+
+/// Every article of these components with the group that it is of.
+async fn members(conn: &mut SqliteConnection, components: &[Component]) -> Result<Vec<(Row, Option<Hyphenated>)>> {
+    let (mut of_body, mut of_group) = (BTreeMap::new(), BTreeMap::new());
+    for (place, component) in components.iter().enumerate() {
+        of_body.extend(component.bodies.iter().map(|&body| (body, place)));
+        of_group.extend(component.groups.iter().map(|&group| (group, place)));
+    }
+    let sql = "SELECT s.body, a.id, a.uuid, a.age, a.copy_group FROM copy_sketch s CROSS JOIN article a \
+               ON a.id = s.article WHERE s.body IN (SELECT value FROM json_each(?))";
+    let mut rows: Vec<Row> = Sql::with(sql, list(of_body.keys().copied())).all(conn).await?;
+    for groups in of_group.keys().copied().collect::<Vec<_>>().chunks(512) {
+        let mut sql = Sql::new("SELECT NULL AS body, id, uuid, age, copy_group FROM article WHERE copy_group IN ");
+        sql.tuple(groups.iter().copied());
+        rows.extend(sql.all::<Row>(conn).await?);
+    }
+    let mut members: Vec<BTreeMap<i64, Row>> = vec![BTreeMap::new(); components.len()];
+    for row in rows {
+        let by_group = || row.copy_group.and_then(|group| of_group.get(&group));
+        if let Some(&place) = row.body.and_then(|body| of_body.get(&body)).or_else(by_group) {
+            members[place].insert(row.id, row);
+        }
+    }
+    let grouped = members.into_iter().flat_map(|members| {
+        let earliest = members.values().min_by_key(|row| row.place()).map(|row| row.uuid);
+        let group = earliest.filter(|_| members.len() > 1);
+        members.into_values().map(move |row| (row, group))
+    });
+    Ok(grouped.collect())
+}
