@@ -2,6 +2,7 @@
 
 use dom_query::{Document, NodeRef};
 
+use super::posts;
 use crate::domain::SegmentKind;
 
 /// A block of text.
@@ -13,11 +14,67 @@ pub(super) struct Block {
     pub text: String,
 }
 
-/// Elements that stand within a line; all others part blocks.
-const INLINE: [&str; 36] = [
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
-    "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub",
-    "sup", "time", "tt", "u", "var",
+/// Elements that part blocks. All others stand within a line, as browsers show them: those of the page's own
+/// making, those of word processors, pictures, `wbr`.
+const PARTING: [&str; 58] = [
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "caption",
+    "center",
+    "col",
+    "colgroup",
+    "dd",
+    "details",
+    "dialog",
+    "dir",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hgroup",
+    "hr",
+    "html",
+    "legend",
+    "li",
+    "listing",
+    "main",
+    "menu",
+    "optgroup",
+    "option",
+    "ol",
+    "p",
+    "plaintext",
+    "pre",
+    "search",
+    "section",
+    "summary",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "title",
+    "tr",
+    "ul",
+    "xmp",
+    "audio",
+    "video",
+    "canvas",
+    "head",
 ];
 /// Elements without text of the report.
 const SILENT: [&str; 13] = [
@@ -45,10 +102,26 @@ pub(super) fn of_text(text: &str) -> Vec<Block> {
     lines.map(|line| Block { kind: None, text: line.to_owned() }).collect()
 }
 
+/// The blocks inside of one element.
+pub(super) fn inside(node: &NodeRef<'_>) -> Vec<Block> {
+    let name = node.node_name().unwrap_or_default();
+    let kind = kind_of(node, &name);
+    let mut walk = Walk::default();
+    walk.node(node, kind);
+    walk.end(kind);
+    walk.blocks
+}
+
 #[derive(Debug, Default)]
 struct Walk {
     blocks: Vec<Block>,
     text: String,
+    /// How many links are open.
+    links: usize,
+    /// How many `q` are open.
+    quotations: usize,
+    /// Bytes of the block's words that stand outside of links.
+    unlinked: usize,
 }
 
 impl Walk {
@@ -64,17 +137,43 @@ impl Walk {
             if SILENT.contains(&name) {
                 continue;
             }
-            if name == "br" {
-                self.text.push('\n');
-            } else if INLINE.contains(&name) && kind_of(&child, name).is_none() {
-                self.node(&child, kind);
-            } else {
-                self.end(kind);
-                let own = kind_of(&child, name).or(kind);
-                self.node(&child, own);
-                self.end(own);
+            match name {
+                "br" => self.text.push('\n'),
+                "q" => self.quotation(&child, kind),
+                "a" if kind_of(&child, name).is_none() => {
+                    self.links += 1;
+                    self.node(&child, kind);
+                    self.links -= 1;
+                }
+                "blockquote" if self.post(&child, kind) => {}
+                _ if !PARTING.contains(&name) && kind_of(&child, name).is_none() => self.node(&child, kind),
+                _ => {
+                    self.end(kind);
+                    let own = kind_of(&child, name).or(kind);
+                    self.node(&child, own);
+                    self.end(own);
+                }
             }
         }
+    }
+
+    /// Puts the marks that browsers show where the page has none.
+    fn quotation(&mut self, node: &NodeRef<'_>, kind: Option<SegmentKind>) {
+        let (opens, closes) = if self.quotations == 0 { ('“', '”') } else { ('‘', '’') };
+        self.text.push(opens);
+        self.quotations += 1;
+        self.node(node, kind);
+        self.quotations -= 1;
+        self.text.push(closes);
+    }
+
+    /// Takes in a post embedded from a platform; false for any other block quotation.
+    fn post(&mut self, node: &NodeRef<'_>, kind: Option<SegmentKind>) -> bool {
+        let Some(post) = posts::read(node) else { return false };
+        self.end(kind);
+        let post = post.map(|text| Block { kind: Some(SegmentKind::Embedded), text });
+        self.blocks.extend(post);
+        true
     }
 
     /// Takes in text; white space is one space, as browsers show it.
@@ -84,17 +183,31 @@ impl Walk {
                 self.text.push(' ');
             }
             self.text.push_str(word);
+            if self.links == 0 {
+                self.unlinked += word.len();
+            }
         }
     }
 
     /// Ends the block under way.
     fn end(&mut self, kind: Option<SegmentKind>) {
         let text = std::mem::take(&mut self.text);
+        let unlinked = std::mem::take(&mut self.unlinked);
         let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
         if !lines.is_empty() {
-            self.blocks.push(Block { kind, text: lines.join("\n") });
+            let text = lines.join("\n");
+            let leads = matches!(kind, None | Some(SegmentKind::Heading)) && leads_away(&text, unlinked);
+            self.blocks.push(Block { kind: if leads { Some(SegmentKind::Furniture) } else { kind }, text });
         }
     }
+}
+
+/// Whether a block is a link to another page and nothing else, or such a link behind its label: "MORE: …".
+fn leads_away(text: &str, unlinked: usize) -> bool {
+    const LABEL: usize = 24;
+    let words = text.split_whitespace().count();
+    let label = text.find(':').filter(|&at| at <= LABEL);
+    words >= 4 && (unlinked == 0 || label.is_some_and(|at| unlinked <= at + 1 && unlinked * 3 < text.len()))
 }
 
 /// What an element says its text is.
@@ -102,6 +215,7 @@ fn kind_of(node: &NodeRef<'_>, name: &str) -> Option<SegmentKind> {
     match name {
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => return Some(SegmentKind::Heading),
         "figcaption" | "caption" => return Some(SegmentKind::Caption),
+        "figure" if is_picture(node) => return Some(SegmentKind::Caption),
         _ => {}
     }
     let class = node.class()?.to_ascii_lowercase();
@@ -116,6 +230,12 @@ fn kind_of(node: &NodeRef<'_>, name: &str) -> Option<SegmentKind> {
     } else {
         None
     }
+}
+
+/// Whether a figure shows a picture, so that its words are under it; others hold quotations, tables, whole parts.
+fn is_picture(node: &NodeRef<'_>) -> bool {
+    let holds = |name: &str| node.descendants_it().any(|inner| inner.has_name(name));
+    is_short(node, 600) && !["blockquote", "table", "pre", "ul", "ol"].iter().any(|name| holds(name))
 }
 
 fn is_short(node: &NodeRef<'_>, most: usize) -> bool {
@@ -142,6 +262,6 @@ pub(super) fn put_title(blocks: &mut Vec<Block>, title: &str) {
 }
 
 /// Letters and digits alone, in lower case; for comparing.
-fn letters(text: &str) -> String {
+pub(super) fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

@@ -3,6 +3,8 @@
 use dom_query::Document;
 use serde_json::Value;
 
+use super::entities::unescape;
+
 /// The report as the page describes it; each member as it is written there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Linked {
@@ -53,7 +55,11 @@ fn parse(text: &str) -> Option<Value> {
     }
     serde_json::from_str(text).ok().or_else(|| {
         let spaced: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-        serde_json::from_str(&spaced).or_else(|_| serde_json::from_str(&without_last_commas(&spaced))).ok()
+        let read =
+            |json: &str| serde_json::from_str(json).or_else(|_| serde_json::from_str(&without_last_commas(json)));
+        // Escaped as an attribute would be: every quotation mark is an entity.
+        let escaped = spaced.contains("&quot;") && !spaced.contains('"');
+        if escaped { read(&unescape(&spaced)).ok() } else { read(&spaced).ok() }
     })
 }
 

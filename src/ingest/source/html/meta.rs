@@ -52,6 +52,9 @@ pub(super) fn metadata(document: &Document, linked: &Linked, saved_from: Option<
     let stated = meta(&["og:url"]).filter(web).or_else(|| linked.url.clone().filter(web));
     let url = site::address(saved_from.filter(web), canonical.filter(web), stated);
     let author = linked.author.clone().or_else(|| meta(&AUTHORS).filter(|author| !author.contains("://")));
+    let author = author.or_else(|| signed(document));
+    let day = published(document, linked, meta(&DATES).as_deref());
+    let day = day.or_else(|| url.as_deref().and_then(day_in_address));
     let language = linked.language.clone().filter(|tag| tag.len() <= 12);
     let language = language
         .or_else(|| document.select_single("html").attr("lang").map(|lang| lang.to_string()))
@@ -60,7 +63,7 @@ pub(super) fn metadata(document: &Document, linked: &Linked, saved_from: Option<
         url: markup(url),
         title: markup(title(document, linked, meta(&TITLES), publisher.as_deref())),
         publisher: markup(publisher),
-        published_on: Stated::new(published(document, linked, meta(&DATES).as_deref()), Basis::Markup),
+        published_on: Stated::new(day, Basis::Markup),
         byline: markup(author.map(|author| author.trim_start_matches("By ").to_owned())),
         language: markup(language.map(|tag| tag.replace('_', "-"))),
     }
@@ -114,10 +117,14 @@ fn published(document: &Document, linked: &Linked, meta: Option<&str>) -> Option
     if let Some(day) = linked.published.as_deref().and_then(any_day).or_else(|| meta.and_then(any_day)) {
         return Some(day);
     }
-    let times = document.select("time, [itemprop='datePublished']");
+    let times = document.select("time, [itemprop='datePublished'], abbr.published[title]");
     let (mut marked, mut all) = (None, Vec::new());
     for time in times.nodes() {
-        let stated = time.attr("datetime").or_else(|| time.attr("content")).unwrap_or_else(|| time.text());
+        let stated = time
+            .attr("datetime")
+            .or_else(|| time.attr("content"))
+            .or_else(|| time.attr("title"))
+            .unwrap_or_else(|| time.text());
         let Some(day) = any_day(&stated) else { continue };
         let class = time.class().map(|class| class.to_ascii_lowercase()).unwrap_or_default();
         let item = time.attr("itemprop").is_some_and(|item| item.eq_ignore_ascii_case("datePublished"));
@@ -126,8 +133,44 @@ fn published(document: &Document, linked: &Linked, meta: Option<&str>) -> Option
         }
         all.push(day);
     }
-    // Times without a mark may be those of related links; only where all agree they date the page.
-    marked.or_else(|| all.first().copied().filter(|day| all.iter().all(|other| other == day)))
+    // Times without a mark may be those of related links; only where all agree they date the page, or where
+    // there is one article and all in it agree.
+    let agreed = |days: &[Day]| days.first().copied().filter(|day| days.iter().all(|other| other == day));
+    marked.or_else(|| agreed(&all)).or_else(|| {
+        let articles = document.select("article");
+        let own = document.select("article time[datetime]");
+        let own: Vec<Day> =
+            own.nodes().iter().filter_map(|time| time.attr("datetime").and_then(|day| any_day(&day))).collect();
+        agreed(&own).filter(|_| articles.length() == 1)
+    })
+}
+
+/// The day in an address such as `/2012/02/04/council-meets`.
+fn day_in_address(url: &str) -> Option<Day> {
+    let url = Url::parse(url.trim()).ok()?;
+    let parts: Vec<&str> = url.path_segments()?.collect();
+    let number = |text: &str, digits: usize| {
+        text.parse::<i16>().ok().filter(|_| text.len() == digits && text.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    let day = parts.windows(3).find_map(|three| {
+        let (year, month, day) = (number(three[0], 4)?, number(three[1], 2)?, number(three[2], 2)?);
+        Day::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?)
+    });
+    day.filter(|&day| dates::is_plausible(day))
+}
+
+/// The byline that the page marks as one, by what other pages call it.
+fn signed(document: &Document) -> Option<String> {
+    const MARKED: &str = "[itemprop='author'] [itemprop='name'], [rel='author'], [itemprop='author'], .byline, \
+        .author, [class*='byline'], [class*='author-name'], [class*='author_name'], [class*='authorName']";
+    const MOST_BYTES: usize = 100;
+    document.select(MARKED).nodes().iter().find_map(|node| {
+        let text = squeeze(&node.text());
+        let name = ["By ", "by ", "BY "].iter().find_map(|by| text.strip_prefix(by)).unwrap_or(&text);
+        let names = name.starts_with(char::is_uppercase) && !name.ends_with('.') && !name.contains("://");
+        let short = name.len() <= MOST_BYTES && name.split(' ').count() <= 12;
+        (names && short).then(|| name.to_owned())
+    })
 }
 
 /// The day in any notation that is plain, where a report can be of that day.

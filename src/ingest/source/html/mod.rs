@@ -20,10 +20,14 @@
 //! measured before they are parsed ([`limits`]).
 
 mod blocks;
+mod body;
+mod containers;
 mod entities;
 mod jsonld;
 mod limits;
 mod meta;
+mod posts;
+mod prepare;
 pub(super) mod site;
 
 use dom_query::Document;
@@ -32,9 +36,6 @@ use dom_smoothie::{Config, Readability};
 use crate::domain::{Basis, RawArticle, Segment, SegmentKind};
 
 use blocks::Block;
-
-/// The report is taken from JSON-LD's `articleBody` where the page itself shows less than so many characters.
-const LITTLE: usize = 250;
 
 /// Parses a web page into an article.
 ///
@@ -46,10 +47,11 @@ pub(super) fn parse(page: &str) -> Result<RawArticle, String> {
     let linked = jsonld::Linked::of(&document);
     let metadata = meta::metadata(&document, &linked, site::saved_from(page));
     let standfirst = meta::standfirst(&document, &linked);
-    let mut blocks = report(document);
-    let shown: usize = blocks.iter().map(|block| block.text.len()).sum();
-    if let Some(body) = linked.body.filter(|body| shown < LITTLE && body.len() > shown) {
-        blocks = blocks::of_text(&body);
+    prepare::prepare(&document);
+    let containers = containers::Containers::of(&document);
+    let mut blocks = containers.join(report(document));
+    if let Some(body) = linked.body.and_then(|body| body::fuller(&body, &blocks)) {
+        blocks = body;
     }
     if blocks.is_empty() {
         return Err("holds no report: no paragraphs were found in the page".to_owned());
