@@ -119,7 +119,7 @@ impl Frame {
                     form.find role="search" action="/search" {
                         label.unseen for="find" { "Search articles, quotes, people and votes" }
                         input #find type="search" name="q" required maxlength="200" placeholder="Search" autocomplete="off";
-                        button { "Go" }
+                        button type="submit" { "Go" }
                     }
                 }
             }

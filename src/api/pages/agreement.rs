@@ -89,7 +89,7 @@ fn form(asked: &Asked, topics: &[Topic], contested: bool) -> Markup {
                 input #contested type="checkbox" name="contested" value="true" checked[contested];
                 label for="contested" { "Contested votes only" }
             }
-            button { "Show" }
+            button type="submit" { "Show" }
         }
     }
 }
@@ -105,7 +105,7 @@ fn map(members: &[String], pairs: &[Agreement]) -> Markup {
         named.cloned().unwrap_or_else(|| code.to_owned())
     };
     html! {
-        div.scroll tabindex="0" role="region" aria-label="How often members vote alike" {
+        section.scroll tabindex="0" aria-label="How often members vote alike" {
             table.heat {
                 caption { "Votes alike, in percent" }
                 thead { tr { td {} @for member in members { th scope="col" { abbr title=(name(member)) { (member) } } } } }

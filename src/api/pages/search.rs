@@ -97,7 +97,7 @@ fn form(words: &str, kind: Option<&str>) -> Markup {
     html! {
         form role="search" action="/search" {
             label for="q" { "Words, “phrases”, prefix*, -without, OR" }
-            div.field { input #q type="search" name="q" value=(words) required maxlength="200" autocomplete="off"; button { "Search" } }
+            div.field { input #q type="search" name="q" value=(words) required maxlength="200" autocomplete="off"; button type="submit" { "Search" } }
             fieldset.kinds {
                 legend { "What to find" }
                 label { input type="radio" name="type" value="" checked[kind.is_none()]; " Everything" }

@@ -43,7 +43,7 @@ pub(super) async fn get_actor_page(
         h1 { (actor.name) }
         (who(&detail))
         @if !actor.in_registry { (doubt(&detail, &outlets)) }
-        @if !detail.offices.is_empty() { (offices::offices(&detail.offices)) }
+        @if !detail.offices.is_empty() { (offices::offices(&detail.offices, actor.last_seen_on)) }
         @for section in &sections { (section) }
     };
     let path = path_of("actors", &actor.id);

@@ -4,12 +4,13 @@ use maud::{Markup, html};
 
 use crate::api::html::words::partial_date;
 use crate::api::pages::parts::bars::percent;
-use crate::domain::Office;
+use crate::domain::{Day, Office};
 
 /// The offices, each as a bar from its first to its last day; one without a day at an end reaches to the edge.
-pub(super) fn offices(offices: &[Office]) -> Markup {
+pub(super) fn offices(offices: &[Office], last_seen: Option<Day>) -> Markup {
     let known = || offices.iter().flat_map(|office| [&office.from, &office.to]).flatten().filter_map(|date| year(date));
     let (first, last) = known().fold((f64::MAX, f64::MIN), |(first, last), year| (first.min(year), last.max(year)));
+    let last = last_seen.map_or(last, |day| last.max(day.0.year().into()));
     // The last year known is not the end of an office that lasts.
     let (first, last) = ((first - 1.0).floor(), (last + 2.0).ceil());
     let place = |year: f64| (year - first) / (last - first) * 100.0;

@@ -57,7 +57,12 @@ async fn by_month(snapshot: &mut Snapshot, actor: &Actor) -> Result<Vec<Bar>, Pr
         };
         let items = snapshot.timeline(&filter, &Paging::whole()).await?.items;
         if items.len() <= most {
-            return Ok(items.iter().filter_map(|item| bar(item, interval)).collect());
+            let mut bars: Vec<Bar> = items.iter().filter_map(|item| bar(item, interval)).collect();
+            // A short time may have no January, and then would have no year.
+            if let Some(first) = bars.first_mut().filter(|first| items.len() < 12 && first.tick.is_none()) {
+                first.tick = Some(first.period.clone());
+            }
+            return Ok(bars);
         }
     }
     Ok(Vec::new())

@@ -47,7 +47,7 @@ fn by_topic(topics: &[MemberVoteTotal]) -> Markup {
     html! {
         details {
             summary { "By topic" }
-            div.scroll tabindex="0" role="region" aria-label="Ballots by topic" {
+            section.scroll tabindex="0" aria-label="Ballots by topic" {
                 table {
                     caption { "Ballots by topic" }
                     thead { tr { th scope="col" { "Topic" } th scope="col" { "In favour" } th scope="col" { "Against" } th scope="col" { "Abstaining" } th scope="col" { "Vetoes" } } }

@@ -144,7 +144,7 @@ fn lead(dataset: &DatasetState) -> Markup {
                 label for="q" { "Search articles, quotes, people and votes" }
                 div.field {
                     input #q type="search" name="q" required maxlength="200" autocomplete="off" aria-describedby="q-hint";
-                    button { "Search" }
+                    button type="submit" { "Search" }
                 }
                 p.hint #q-hint {
                     "Words, “phrases”, prefix*, -without, OR. For example " a href="/search?q=%22double+veto%22" { "“double veto”" }

@@ -160,7 +160,7 @@ fn table(members: &[Caster], years: &[Year]) -> Markup {
     html! {
         details.numbers {
             summary { "The same numbers as a table" }
-            div.scroll tabindex="0" role="region" aria-label="Vetoes cast by year and member" {
+            section.scroll tabindex="0" aria-label="Vetoes cast by year and member" {
                 table {
                     caption { "Vetoes cast by year and member" }
                     thead { tr { th scope="col" { "Year" } @for member in members { th scope="col" { (member.name) } } th scope="col" { "All" } } }

@@ -18,11 +18,13 @@ pub(in crate::api::pages) struct Bar {
 const HEIGHT: u64 = 110;
 const TOP: u64 = 16;
 const FOOT: u64 = 18;
+/// Bars that there is room for at least, so that few are not as wide as a house.
+const SLOTS: usize = 24;
 
 /// The bars of a series; `one` and `more` name what is counted.
 pub(in crate::api::pages) fn bars(bars: &[Bar], one: &str, more: &str) -> Markup {
     let most = bars.iter().map(|bar| bar.value).max().unwrap_or(0).max(1);
-    let band = 100.0 / share(bars.len());
+    let band = 100.0 / share(bars.len().max(SLOTS));
     html! {
         svg.bars role="img" width="100%" height=(HEIGHT) aria-label=(description(bars, one, more)) {
             line.rule x1="0" x2="100%" y1=(TOP) y2=(TOP) {}

@@ -8,7 +8,7 @@ use crate::domain::{Outcome, Vote};
 /// A table of votes.
 pub(in crate::api::pages) fn vote_table(votes: &[Vote], caption: &str) -> Markup {
     html! {
-        div.scroll tabindex="0" role="region" aria-label=(caption) {
+        section.scroll tabindex="0" aria-label=(caption) {
             table.votes {
                 caption { (caption) }
                 thead { tr { th scope="col" { "Day" } th scope="col" { "Vote" } th scope="col" { "Outcome" } th scope="col" { "For–against–abstaining" } } }
