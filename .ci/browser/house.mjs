@@ -1,7 +1,7 @@
 // A server of the release binary, and pages in Chromium that remember what went wrong on them.
 
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
@@ -13,7 +13,7 @@ import { chromium } from "playwright-core";
 const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 let database = 0;
 
-/** Serves a fresh database; `{base, stop}`. */
+/** Serves a fresh database; `{base, db, stop}`. */
 export async function served(...options) {
   database += 1;
   const db = join(process.env.WORK, `${process.pid}-${database}.db`);
@@ -21,9 +21,21 @@ export async function served(...options) {
     { stdio: ["ignore", "pipe", "ignore"] });
   for await (const line of createInterface({ input: child.stdout })) {
     const found = line.match(/http:\/\/127\.0\.0\.1:\d+/);
-    if (found) return { base: found[0], stop: () => child.kill() };
+    if (found) return { base: found[0], db, stop: () => child.kill() };
   }
   throw new Error("the server ended before it said where it serves");
+}
+
+const HOSTILE = ["<script>document.title='broken'</script>", "\"><img src=x onerror=document.title='broken'>", "</script><!-- <b>bold</b>"];
+
+/** Loads reports in which title, outlet, names and text would be markup if they were not text. */
+export function loadHostile({ db }) {
+  const records = HOSTILE.map((text, at) => JSON.stringify({
+    url: "javascript:document.title='broken'//" + at, title: text, publisher: text, byline: text, published_on: `2012-02-0${at + 5}`,
+    text: `${text}\n\n“We wait ${text} and see,” Sergei Lavrov said. “No ${text},” said Mirela Ostrowan, a delegate. China has twice vetoed ${text} drafts on Syria.\n\nShare this: ${text}`,
+  }));
+  const { status, stderr } = spawnSync(process.env.COMMUNIQUE, ["ingest", "--db", db, "--from", "jsonl", "-"], { input: records.join("\n") });
+  assert.equal(status, 0, String(stderr));
 }
 
 /** A server of our own making, on another port and so of another origin. */

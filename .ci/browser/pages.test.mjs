@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { LOOKS, browse, html, invalid, json, opened, served, sound } from "./house.mjs";
+import { LOOKS, browse, html, invalid, json, loadHostile, opened, served, sound } from "./house.mjs";
 
 let house;
 let browser;
@@ -10,11 +10,9 @@ before(async () => {
   browser = await browse();
   const { items: [article] } = await json(`${house.base}/v1/articles?sort=-published_on&limit=1`);
   const { items: [claim] } = await json(`${house.base}/v1/claims?verdict=disagrees&limit=1`);
-  const { items: found } = await json(`${house.base}/v1/actors?sort=-article_count&limit=200`);
-  const unknown = found.find((actor) => !actor.in_registry);
   pages = [
     "/", "/?year=1946#year", `/articles/${claim.article_id}`, `/articles/${article.id}`, `/claims/${claim.id}`, "/votes/S-2012-77",
-    "/votes/S-RES-1-1946", "/actors/sergei-lavrov", "/actors/china", `/actors/${unknown.id}`, "/topics/syria", "/agreement",
+    "/votes/S-RES-1-1946", "/actors/sergei-lavrov", "/actors/china", "/topics/syria", "/agreement",
     "/agreement?members=CHN,RUS,USA&contested=true", "/search", "/search?q=syria", "/search?q=zzzz", "/problems/not-found",
   ];
 });
@@ -65,6 +63,35 @@ test("every page is valid HTML, and each of its links answers", async () => {
     }
     if (anchor) assert.ok(ids.get(path).includes(`id="${anchor}"`), link);
   }
+});
+
+test("what strangers wrote stays text, and what was found of unknown people is doubted", async () => {
+  const other = await served();
+  loadHostile(other);
+  const { items } = await json(`${other.base}/v1/articles?limit=200`);
+  const { items: claims } = await json(`${other.base}/v1/claims?limit=200`);
+  const { items: unknown } = await json(`${other.base}/v1/actors?q=Ostrowan`);
+  assert.equal(unknown.length, 1);
+  const { page, faults, close } = await opened(browser, `${other.base}/actors/${unknown[0].id}`);
+  await page.waitForSelector(".notice >> text=This may be more than one");
+  const hostile = items.filter(({ title }) => title.includes("<"));
+  assert.equal(hostile.length, 3);
+  const paths = [`/actors/${unknown[0].id}`, "/", "/search?q=ostrowan", "/actors/sergei-lavrov", ...hostile.map(({ id }) => `/articles/${id}`),
+    ...claims.filter(({ publisher }) => publisher.includes("<")).map(({ id }) => `/claims/${id}`)];
+  for (const path of paths) {
+    await page.goto(other.base + path);
+    assert.equal(await page.locator("img, main b:text-is('bold'), main script, a[href^=javascript]").count(), 0, path);
+    assert.deepEqual(await invalid((await html(other.base + path)).text), [], path);
+    assert.notEqual(await page.title(), "broken");
+    await sound(page);
+  }
+  for (const { id, title } of hostile) {
+    await page.goto(`${other.base}/articles/${id}`);
+    assert.ok((await page.textContent("h1")).includes(title), title);
+  }
+  assert.deepEqual(faults, []);
+  await close();
+  other.stop();
 });
 
 test("the chart shows the numbers of the API, and leads to each year", async () => {
