@@ -35,6 +35,7 @@
 //! | | `problem` | RFC 9457 problems, with what may have been meant |
 //! | | `extract` | extractors: query strings, `Accept` and bodies as checked values |
 //! | | `response` | lists in three formats, large bodies, paths without a route |
+//! | | `html` | the frame of pages, their words, problems as pages |
 //! | | `middleware` | the order of all before and after a route: limits, cache, `ETag`, headers, access log |
 //! | | `resources` | one file a resource; a handler's name is its `operationId` |
 //! | | `openapi` `ops` `pages` | the document; health and metrics; pages for people |

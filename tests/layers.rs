@@ -53,12 +53,13 @@ fn rooms_look_only_down() {
 }
 
 /// The rooms of the API from the lowest up: each may name those before it.
-const API: [&str; 13] = [
+const API: [&str; 14] = [
     "config",
     "problem",
     "state",
     "extract",
     "response",
+    "html",
     "middleware",
     "openapi",
     "ops",

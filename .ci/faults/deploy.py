@@ -95,8 +95,11 @@ class Deploy(unittest.TestCase):
         self.assertNotRegex(last, r"(?m)^(RUN|ADD|SHELL)\b")
         self.assertRegex(last, r"(?m)^USER nonroot$")
         self.assertRegex(last, r'(?m)^ENTRYPOINT \["/communique"\]$')
-        for name, value in re.findall(r"([A-Z_]+)=(\S+)", last):
+        for name, value in re.findall(r"([A-Z]+_[A-Z_]+)=(\S+)", last):
             self.assertIn(name, run("serve", "--help").stdout, "the program knows it")
+        version = re.search(r'^version = "(.+)"$', Path("Cargo.toml").read_text(), re.M)[1]
+        self.assertIn(f'org.opencontainers.image.version="{version}"', last)
+        probe = json.loads(re.search(r"^HEALTHCHECK .*CMD (\[.+\])$", last, re.M)[1])
         # Its last stage, laid out by hand: the program, the libraries that distroless/cc has, and no shell.
         root = self.base / "root"
         (root / "data").mkdir(parents=True)
@@ -134,8 +137,11 @@ exec chroot --userspec=65532:65532 --groups= {root} /communique serve"""
                 (inside / "written").write_text("x")
             with urllib.request.urlopen(f"http://127.0.0.1:{port}/v1/articles", timeout=20) as answer:
                 self.assertGreater(len(json.loads(answer.read())["items"]), 0)
+            asked = [BINARY, *probe[1:]]
+            self.assertEqual(tool(*asked, env=env).returncode, 0)
             jailed.terminate()
-            self.assertEqual(jailed.wait(20), 0)
+            self.assertEqual(jailed.wait(10), 0)
+            self.assertEqual(tool(*asked, env=env).returncode, 2)
         finally:
             jailed.kill()
             jailed.wait()

@@ -25,6 +25,7 @@ SQL = ("'", "''", '"', "`", "\\", "' OR '1'='1", "' OR 1=1 --", "1; DROP TABLE a
        "2012-02-30' OR 1", "CHN' OR seat='RUS", "a" * 3000)
 PATHS = ("../../../../etc/passwd", "..%2f..%2f..%2f..%2fetc%2fpasswd", "%2e%2e/%2e%2e/etc/passwd", "....//....//etc/passwd", "/etc/passwd",
          "file:///etc/passwd", "..\\..\\windows\\win.ini", "%00/etc/passwd", "communique.db", "..%252f..%252fetc%252fpasswd", "C:%5cboot.ini", "~root", "|id", "$(id)", "`id`")
+MARKUP = ("<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "</title><script>alert(1)</script>", "' onmouseover='alert(1)", "<svg/onload=alert(1)>", "<!--", "javascript:alert(1)")
 # Nothing of our inside: no engine, no crate, no path, no place in the source, nothing of SQL.
 INTERNAL = re.compile(rb"sqlite|sqlx|actix|tokio|serde::|panicked|\.rs:|/root/|/home/|/tmp/|src/|no such (table|column|function)|syntax error|near \"|unrecognized token"
                       rb"|SELECT [a-z*]|root:x:0|stack backtrace|code: \d+", re.I)
@@ -120,6 +121,22 @@ class Strangers(unittest.TestCase):
         LEDGER.note("SQL and paths in every parameter", f"{tried} requests: {len(SQL)} strings and {len(PATHS)} paths through every parameter of every operation", "nothing",
                     ", ".join(f"{count} answered {status}" for status, count in sorted(found.items())))
 
+    def test_pages_keep_what_strangers_write_as_text(self):
+        strings = [urllib.parse.quote(text, safe="") for text in SQL + PATHS + MARKUP]
+        places = ("/actors/{}", "/articles/{}", "/claims/{}", "/votes/{}", "/topics/{}", "/search?q={}", "/search?q=x&type={}", "/search?q=x&cursor={}",
+                  "/agreement?members={}", "/agreement?topic={}", "/?year={}", "/topics/syria?cursor={}", "/actors/china?cursor={}", "/{}")
+        found = Counter()
+        for place in places:
+            for text in strings:
+                status, headers, body = self.ask(place.format(text), headers={"Accept": "text/html"})
+                found[status] += 1
+                self.assertIn(status, (200, 303, 400, 404, 414), (place, text, body[:300]))
+                self.assertEqual(re.findall(rb"<script(?! type=.application/ld)|<img|<svg/|<!--|href=.javascript:", body), [], (place, text))
+                if status in (400, 404):
+                    self.assertEqual(headers.get_content_type(), "text/html", (place, text))
+        LEDGER.note("pages asked with strange words", f"{sum(found.values())} requests: {len(strings)} strings in {len(places)} places", "nothing",
+                    ", ".join(f"{count} answered {status}" for status, count in sorted(found.items())) + "; nothing became markup")
+
     def test_bodies_and_headers(self):
         for text in SQL:
             for body in (json.dumps({"text": text, "url": text, "publisher": text}), json.dumps({text: text}), text):
@@ -151,7 +168,7 @@ class Strangers(unittest.TestCase):
         LEDGER.note("writing through the API", f"{tried} requests with 7 methods on every path; the server's open files", "nothing", "404 or 405; the database is open for reading alone")
 
     def test_headers_of_pages_and_of_everything(self):
-        for path in ("/", "/docs/", "/problems/not-found"):
+        for path in ("/", "/docs/", "/problems/not-found", "/votes/S-2012-77", "/actors/china", "/search?q=x", "/topics/syria", "/agreement"):
             status, headers, _ = self.ask(path, headers={"Accept": "text/html"})
             self.assertEqual((status, headers.get_content_type()), (200, "text/html"), path)
             policy = headers["Content-Security-Policy"]

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use clap::{Args, Parser};
 use ipnet::IpNet;
+use url::Url;
 
 /// Options of the server.
 #[derive(Clone, Debug, Args)]
@@ -19,7 +20,18 @@ pub struct ServeOptions {
     #[arg(long, env = "COMMUNIQUE_WITHOUT_TEXT")]
     pub without_text: bool,
 
-    /// Requests a second that one client may make on average under /v1, or off
+    /// Let search engines list the pages: robots.txt allows it, and /sitemap.xml names the pages
+    ///
+    /// Without it robots.txt forbids everything and every page says noindex. Pages of people outside the registry are
+    /// never listed.
+    #[arg(long, env = "COMMUNIQUE_INDEXABLE")]
+    pub indexable: bool,
+
+    /// The address that readers know this server by, such as https://communique.example; for canonical links
+    #[arg(long, env = "COMMUNIQUE_PUBLIC_URL", value_parser = web_address, value_name = "URL")]
+    pub public_url: Option<String>,
+
+    /// Requests a second that one client may make on average under /v1 and of pages, or off
     ///
     /// A client is an IPv4 address or an IPv6 network of 64 bits. More are answered 429.
     #[arg(long, env = "COMMUNIQUE_RATE", default_value = "50", value_name = "N|off")]
@@ -95,12 +107,19 @@ pub struct ServeOptions {
     pub keep_alive: Duration,
 
     /// Shutdown timeout of responses under way when a signal stops the server
-    #[arg(long, env = "COMMUNIQUE_SHUTDOWN", default_value = "20", value_parser = seconds, value_name = "SECONDS")]
+    #[arg(long, env = "COMMUNIQUE_SHUTDOWN", default_value = "8", value_parser = seconds, value_name = "SECONDS")]
     pub shutdown: Duration,
 
     /// Texts that POST /v1/extract reads at the same time; by default one for each core
     #[arg(long, env = "COMMUNIQUE_EXTRACTORS", default_value_t = cores(), value_name = "N")]
     pub extractors: usize,
+}
+
+impl ServeOptions {
+    /// The address of a path: a whole one where the public address is known, else the path itself.
+    pub(in crate::api) fn address(&self, path: &str) -> String {
+        format!("{}{path}", self.public_url.as_deref().unwrap_or_default())
+    }
 }
 
 impl Default for ServeOptions {
@@ -155,6 +174,13 @@ fn cores() -> usize {
     std::thread::available_parallelism().map_or(2, usize::from)
 }
 
+/// An address of the web without its last slash.
+fn web_address(text: &str) -> Result<String, String> {
+    let web = Url::parse(text).ok().filter(|url| matches!(url.scheme(), "http" | "https") && url.query().is_none());
+    web.map(|url| url.as_str().trim_end_matches('/').to_owned())
+        .ok_or_else(|| "give an address such as https://communique.example".to_owned())
+}
+
 /// An address, or a network such as `10.0.0.0/8`.
 fn network(text: &str) -> Result<IpNet, String> {
     let text = text.trim();
@@ -183,6 +209,8 @@ mod tests {
         assert_eq!(network("10.0.0.0/8").map(|network| network.to_string()), Ok("10.0.0.0/8".to_owned()));
         assert_eq!(network(" ::1").map(|network| network.to_string()), Ok("::1/128".to_owned()));
         assert!(network("true").is_err());
+        assert_eq!(web_address("https://News.example/"), Ok("https://news.example".to_owned()));
+        assert!(web_address("news.example").is_err() && web_address("javascript:1").is_err());
         assert!(seconds("0").is_err() && seconds("soon").is_err() && seconds("-1").is_err());
     }
 

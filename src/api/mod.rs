@@ -9,8 +9,8 @@
 //!
 //! # Layers
 //!
-//! Each names only those before it: [`config`], [`problem`], [`state`], [`extract`], [`response`], [`middleware`],
-//! [`mod@openapi`], [`ops`], [`pages`], [`resources`], [`mod@application`], [`server`].
+//! Each names only those before it: [`config`], [`problem`], [`state`], [`extract`], [`response`], [`html`],
+//! [`middleware`], [`mod@openapi`], [`ops`], [`pages`], [`resources`], [`mod@application`], [`server`].
 //!
 //! [`routes`] is the only list of routes: it feeds the server and the document alike, and needs neither a
 //! database nor a port.
@@ -19,6 +19,7 @@ mod application;
 mod config;
 mod export;
 mod extract;
+mod html;
 mod middleware;
 mod openapi;
 mod ops;

@@ -5,6 +5,8 @@
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
+use std::net::SocketAddr;
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::api::{Bulk, ServeOptions};
@@ -84,6 +86,12 @@ pub enum Command {
         /// The article's id or URL.
         #[arg(value_name = "ID|URL")]
         article: String,
+    },
+    /// Ask the server on this machine whether it is ready; exit status 0 if it is, 2 if not
+    Health {
+        /// The address that it listens on
+        #[arg(long, env = "COMMUNIQUE_LISTEN", default_value = "127.0.0.1:8080", value_name = "ADDRESS:PORT")]
+        listen: SocketAddr,
     },
     /// Maintain the record of the Council's votes
     #[command(subcommand)]

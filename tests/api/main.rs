@@ -15,6 +15,7 @@ mod lists;
 mod modality;
 mod nulls;
 mod openapi;
+mod pages;
 mod port;
 mod problems;
 mod readme;

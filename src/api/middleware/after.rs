@@ -8,6 +8,7 @@ use super::access_log::AccessLogEntry;
 use super::cache::CachedResponse;
 use super::context::RequestContext;
 use super::headers::{set_request_headers, set_response_headers};
+use crate::api::html::problem::problem_page;
 use crate::api::problem::types::ProblemKind;
 use crate::api::problem::{MEDIA_TYPE, Problem};
 use crate::api::response::chunked_body::without_content;
@@ -36,6 +37,9 @@ pub(super) fn after_cached(context: RequestContext, cached: &CachedResponse, hea
 /// Logs a problem and renders it for this request.
 pub(super) fn problem_response(context: &RequestContext, problem: &Problem) -> HttpResponse {
     problem.log(context.id);
+    if context.is_page {
+        return problem_page(problem, &context.path, &context.state.options);
+    }
     problem.response(&context.path)
 }
 

@@ -27,7 +27,7 @@ pub(super) enum Decision {
 pub(super) fn before(context: &mut RequestContext, request: &mut ServiceRequest) -> Result<Decision, Problem> {
     check_size(context, request)?;
     let encoding = preferred_encoding(request.headers());
-    if context.path.starts_with("/v1/") {
+    if is_from_database(context) {
         check_rate(context)?;
         let database = context.state.store.get()?.uuid();
         if matches!(context.method, Method::GET | Method::HEAD) {
@@ -49,6 +49,21 @@ pub(super) fn before(context: &mut RequestContext, request: &mut ServiceRequest)
         request.head_mut().method = Method::GET;
     }
     Ok(Decision::Route)
+}
+
+/// Pages that show what the database holds, by the first part of their path.
+const PAGES: [&str; 8] = ["actors", "agreement", "articles", "claims", "search", "sitemap.xml", "topics", "votes"];
+
+/// Whether the answer comes from the database: it counts against the rate, and may be cached.
+fn is_from_database(context: &RequestContext) -> bool {
+    let Some(path) = context.path.strip_prefix('/') else { return false };
+    let first = path.split('/').next().unwrap_or_default();
+    match first {
+        "v1" => path.len() > 2,
+        // An index of the API, too, which needs no database.
+        "" => context.state.store.get().is_ok(),
+        first => PAGES.contains(&first),
+    }
 }
 
 fn check_size(context: &RequestContext, request: &ServiceRequest) -> Result<(), Problem> {

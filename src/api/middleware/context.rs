@@ -15,6 +15,7 @@ use super::etag::Variant;
 use super::rate_limit::{Allowance, RateLimiter};
 use super::request_metrics::RequestMetrics;
 use crate::api::config::{Rate, ServeOptions};
+use crate::api::extract::negotiation::prefers_html;
 use crate::api::response::default_service::RouteTable;
 use crate::api::state::SharedStore;
 use crate::store::State;
@@ -61,6 +62,8 @@ pub(super) struct RequestContext {
     pub(super) method: Method,
     /// For problems and the log.
     pub(super) path: String,
+    /// Whether failures are told as pages: outside `/v1`, to those who prefer HTML, as browsers do.
+    pub(super) is_page: bool,
     pub(super) client: Option<IpAddr>,
     pub(super) begun: Instant,
     /// Set for what may be cached.
@@ -75,6 +78,7 @@ impl RequestContext {
             id: Uuid::new_v4().simple(),
             method: request.method().clone(),
             path: request.path().to_owned(),
+            is_page: !request.path().starts_with("/v1/") && prefers_html(request.headers()).unwrap_or(false),
             client: client_ip(request, &state.options.trusted_proxy),
             begun: Instant::now(),
             variant: None,

@@ -31,13 +31,14 @@ impl Variant {
     /// The variant that a request for `target` (path and query) gets.
     ///
     /// `Accept` counts by what it selects of what the route offers: plain text where the path ends in `/text`, else
-    /// JSON, or the formats of lists. A route that offers others belongs here, too.
+    /// JSON, or the formats of lists; the front page is JSON or HTML. A route that offers others belongs here, too.
     pub(in crate::api) fn new(target: &Uri, headers: &HeaderMap, encoding: ContentEncoding) -> Self {
         let (path, query) = (target.path(), normalized(target.query().unwrap_or_default()));
         // An `Accept` that suits nothing is a problem, which has no tag and is not cached.
         let accepted = |offered: &[&str]| preferred(headers, offered).map_or('-', |at| ['0', '1', '2'][at]);
         let (list, one) = match headers.contains_key(ACCEPT) {
             false => ('0', '0'),
+            true if path == "/" => ('0', accepted(&[JSON, "text/html"])),
             true if path.ends_with("/text") => ('0', accepted(&[TEXT])),
             true => (accepted(&LISTS), accepted(&[JSON])),
         };

@@ -7,6 +7,7 @@
 //! the whole document once instead of being repeated on every handler; the tests hold the document to them.
 
 use serde_json::{Value, json};
+use url::form_urlencoded;
 
 use super::headers::add_headers;
 use super::open_enums::name_open_values;
@@ -195,6 +196,15 @@ fn add_examples(document: &mut Value) {
                 let given = path.split('/').position(|part| part == segment);
                 let target = request.split(['?', ' ']).nth(1).unwrap_or_default();
                 parameter["example"] = given.and_then(|at| target.split('/').nth(at)).into();
+            }
+            // What must be given has a value that works; the rest of the query is one wish of many.
+            for parameter in parameters(operation).filter(|parameter| parameter["required"] == true) {
+                let name = parameter["name"].as_str().unwrap_or_default().to_owned();
+                let query = request.split_once('?').map_or("", |(_, query)| query);
+                let given = form_urlencoded::parse(query.as_bytes()).find(|(given, _)| *given == name);
+                if let (Some((_, value)), None) = (given, parameter.get("example")) {
+                    parameter["example"] = value.into_owned().into();
+                }
             }
             let next = &example["response"]["page"]["next_cursor"];
             for parameter in parameters(operation).filter(|parameter| parameter["name"] == "cursor" && next.is_string())

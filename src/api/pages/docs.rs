@@ -15,7 +15,7 @@ use actix_web::web::Path;
 use actix_web::{HttpRequest, HttpResponse};
 use utoipa_swagger_ui::Config;
 
-use super::html::strict;
+use crate::api::html::frame::strict;
 use crate::api::problem::types::ProblemKind;
 use crate::api::problem::{HandlerResult, Problem};
 use crate::api::response::static_content::static_content;
@@ -37,7 +37,9 @@ pub(super) async fn get_docs() -> HttpResponse {
 }
 
 pub(super) async fn get_docs_page() -> HttpResponse {
-    strict(HttpResponse::Ok(), POLICY).content_type("text/html; charset=utf-8").body(PAGE)
+    let mut response = HttpResponse::Ok();
+    strict(&mut response, POLICY);
+    response.content_type("text/html; charset=utf-8").body(PAGE)
 }
 
 pub(super) async fn get_docs_file(request: HttpRequest, file: Path<String>) -> HandlerResult {
@@ -47,10 +49,12 @@ pub(super) async fn get_docs_file(request: HttpRequest, file: Path<String>) -> H
         _ => {}
     }
     match utoipa_swagger_ui::serve(&file, Arc::clone(&CONFIG)) {
-        Ok(Some(found)) => Ok(strict(HttpResponse::Ok(), POLICY)
-            .content_type(found.content_type)
-            .insert_header(("Cache-Control", "public, max-age=3600"))
-            .body(found.bytes.into_owned())),
+        Ok(Some(found)) => {
+            let mut response = HttpResponse::Ok();
+            strict(&mut response, POLICY);
+            response.insert_header(("Cache-Control", "public, max-age=3600"));
+            Ok(response.content_type(found.content_type).body(found.bytes.into_owned()))
+        }
         Ok(None) => Err(Problem::new(ProblemKind::NotFound)),
         Err(error) => Err(Problem::internal(error)),
     }

@@ -1,13 +1,15 @@
 //! Problem pages: what each `type` means and what to do about it.
 
-use actix_web::web::Path;
+use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse, get};
+use maud::html;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::html::{escaped, page};
+use crate::api::config::ServeOptions;
 use crate::api::extract::list_query::no_parameters;
 use crate::api::extract::negotiation::prefers_html;
+use crate::api::html::frame::Frame;
 use crate::api::problem::types::ProblemKind;
 use crate::api::problem::{HandlerResult, NotFound, Problem};
 
@@ -40,7 +42,11 @@ pub(in crate::api) struct ProblemPage {
         NotFound, Problem,
     ))]
 #[get("/problems/{type}")]
-pub(in crate::api) async fn get_problem(request: HttpRequest, name: Path<String>) -> HandlerResult {
+pub(in crate::api) async fn get_problem(
+    request: HttpRequest,
+    options: Data<ServeOptions>,
+    name: Path<String>,
+) -> HandlerResult {
     let kind = ProblemKind::from_name(&name).ok_or_else(|| Problem::unknown_id("problem", &*name))?;
     let status = kind.status().as_u16();
     let (title, meaning, remedy) = (kind.title(), kind.meaning(), kind.remedy());
@@ -48,13 +54,21 @@ pub(in crate::api) async fn get_problem(request: HttpRequest, name: Path<String>
         no_parameters(&request)?;
         return Ok(HttpResponse::Ok().json(ProblemPage { r#type: kind.url(), title, status, meaning, remedy }));
     }
-    let content = format!(
-        "<h1>{title}</h1>\n<p>{}</p>\n<h2>What to do</h2>\n<p>{}</p>\n\
-         <dl><dt>Status</dt><dd>{status}</dd><dt>Type</dt><dd><code>{}</code></dd></dl>\n\
-         <p><a href=\"/docs/\">Reference of the API</a></p>\n",
-        escaped(meaning),
-        escaped(remedy),
-        kind.url()
-    );
-    Ok(page(title, &content))
+    let content = html! {
+        p.kicker { "A problem that the API answers with" }
+        h1 { (title) }
+        p { (meaning) }
+        h2 { "What to do" }
+        p { (remedy) }
+        dl { dt { "Status" } dd { (status) } dt { "Type" } dd { code { (kind.url()) } } }
+        p { a href="/docs/" { "Reference of the API" } }
+    };
+    let frame = Frame {
+        title: title.to_owned(),
+        description: meaning.to_owned(),
+        path: kind.url(),
+        content: Some(content),
+        ..Frame::default()
+    };
+    Ok(frame.respond(HttpResponse::Ok(), &options))
 }

@@ -3,6 +3,7 @@
 pub(super) mod backup;
 pub(super) mod check;
 pub(super) mod export;
+pub(super) mod health;
 pub(super) mod openapi;
 pub(super) mod record;
 pub(super) mod remove;

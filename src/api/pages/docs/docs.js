@@ -33,11 +33,35 @@ function name(place, words) {
   }
 }
 
+// It takes every example for a value to be sent: all filters at once, and the cursor of another list. Here only what
+// must be given is filled in; what else may be given is told in the words beside the field.
+let isLoaded = false;
+function withoutWishes(response) {
+  if (isLoaded || !response.ok || !response.url.endsWith("/openapi.json")) return response;
+  isLoaded = true;
+  const document = JSON.parse(response.text);
+  for (const item of Object.values(document.paths)) {
+    for (const { parameters = [] } of Object.values(item)) {
+      for (const parameter of parameters.filter(({ required }) => !required)) onlyTold(parameter);
+    }
+  }
+  return { ...response, text: JSON.stringify(document), data: JSON.stringify(document), body: document, obj: document };
+}
+
+function onlyTold(parameter) {
+  const told = (word, value) => (value === undefined ? "" : `\n\n${word}: \`${[value].flat().join(",")}\``);
+  if (parameter.name !== "cursor") parameter.description += told("Example", parameter.example);
+  parameter.description += told("Default", parameter.schema.default);
+  delete parameter.example;
+  delete parameter.schema.default;
+}
+
 SwaggerUIBundle({
   url: "/openapi.json",
   dom_id: "#reference",
   presets: [SwaggerUIBundle.presets.apis],
   plugins: [oneServer, operationsHeading],
+  responseInterceptor: withoutWishes,
   tryItOutEnabled: true,
   displayRequestDuration: true,
   docExpansion: "list",

@@ -1,0 +1,97 @@
+//! What an actor said: by month, and in which words.
+
+use maud::{Markup, html};
+
+use crate::api::html::words::day_text;
+use crate::api::pages::parts::bars::{Bar, bars};
+use crate::api::pages::parts::quote::quote;
+use crate::api::problem::Problem;
+use crate::domain::{Actor, ActorKind, Interval, Metric, Quote, SplitBy, TimelineItem};
+use crate::store::{Paging, QuoteFilter, Snapshot, TimelineFilter};
+
+/// Quotes on one page.
+const QUOTES: u32 = 20;
+/// Months that a drawing shows; of a longer time it shows years.
+const MONTHS: usize = 240;
+
+/// What the actor said, by month and in words; for a state, also what was said for it.
+pub(super) async fn quotes(snapshot: &mut Snapshot, actor: &Actor, cursor: Option<String>) -> Result<Markup, Problem> {
+    let filter = QuoteFilter { speaker: actor.id.clone().into(), ..QuoteFilter::default() };
+    let paging = Paging { limit: QUOTES, cursor, count: false };
+    let page = snapshot.quotes::<Quote>(&filter, &paging).await?;
+    let spoken = spoken_for(snapshot, actor).await?;
+    let drawing = if page.items.is_empty() { Vec::new() } else { by_month(snapshot, actor).await? };
+    Ok(html! {
+        section aria-labelledby="said" {
+            h2 #said { "What " (actor.name) " said" }
+            @if page.items.is_empty() { p.nothing { "No stored report quotes " (actor.name) "." } }
+            @if drawing.len() > 1 { (bars(&drawing, "quote", "quotes")) }
+            div.columns { @for each in &page.items { (quote(each, true)) } }
+            @if let Some(next) = &page.page.next_cursor { p.more { a rel="next" href={ "?cursor=" (next) } { "Earlier quotes" } } }
+        }
+        @if !spoken.is_empty() {
+            section aria-labelledby="for" {
+                h2 #for { "Said for " (actor.name) }
+                div.columns { @for each in &spoken { (quote(each, true)) } }
+            }
+        }
+    })
+}
+
+/// The latest that others said for a state.
+async fn spoken_for(snapshot: &mut Snapshot, actor: &Actor) -> Result<Vec<Quote>, Problem> {
+    let (Some(iso3), ActorKind::State) = (&actor.iso3, actor.kind) else { return Ok(Vec::new()) };
+    let filter = QuoteFilter { speaker_state: iso3.clone().into(), ..QuoteFilter::default() };
+    let page = snapshot.quotes::<Quote>(&filter, &Paging { limit: QUOTES, ..Paging::default() }).await?;
+    Ok(page.items.into_iter().filter(|quote| quote.speaker_id.as_ref() != Some(&actor.id)).take(8).collect())
+}
+
+/// Quotes by month, or by year where there are many months.
+async fn by_month(snapshot: &mut Snapshot, actor: &Actor) -> Result<Vec<Bar>, Problem> {
+    for (interval, most) in [(Interval::Month, MONTHS), (Interval::Year, usize::MAX)] {
+        let filter = TimelineFilter {
+            metric: Some(Metric::Quotes),
+            interval,
+            speaker: actor.id.clone().into(),
+            ..TimelineFilter::default()
+        };
+        let items = snapshot.timeline(&filter, &Paging::whole()).await?.items;
+        if items.len() <= most {
+            let mut bars: Vec<Bar> = items.iter().filter_map(|item| bar(item, interval)).collect();
+            // A short time may have no January, and then would have no year.
+            if let Some(first) = bars.first_mut().filter(|first| items.len() < 12 && first.tick.is_none()) {
+                first.tick = Some(first.period.clone());
+            }
+            return Ok(bars);
+        }
+    }
+    Ok(Vec::new())
+}
+
+fn bar(item: &TimelineItem, interval: Interval) -> Option<Bar> {
+    let day = item.period?;
+    let year = day.0.year();
+    let (period, tick) = match interval {
+        Interval::Year => (year.to_string(), year % 10 == 0),
+        // `1 July 2012` without its day.
+        _ => (day_text(day).split_once(' ').map(|(_, month)| month.to_owned())?, day.0.month() == 1),
+    };
+    Some(Bar { tick: tick.then(|| year.to_string()), period, value: item.value })
+}
+
+/// The outlets whose reports name the actor, those with most first.
+pub(super) async fn outlets(snapshot: &mut Snapshot, actor: &Actor) -> Result<Vec<String>, Problem> {
+    if actor.in_registry {
+        return Ok(Vec::new());
+    }
+    let filter = TimelineFilter {
+        metric: Some(Metric::Mentions),
+        interval: Interval::All,
+        split_by: SplitBy::Publisher.into(),
+        speaker: actor.id.clone().into(),
+        ..TimelineFilter::default()
+    };
+    let mut items = snapshot.timeline(&filter, &Paging::whole()).await?.items;
+    items.sort_by_key(|item| std::cmp::Reverse(item.value));
+    Ok(items.into_iter().filter_map(|item| item.publisher).take(12).collect())
+}

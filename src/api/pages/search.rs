@@ -1,0 +1,182 @@
+//! Search results of all kinds, each with its day, outlet and speaker.
+
+use actix_web::web::{Data, Query};
+use maud::{Markup, html};
+use serde::Deserialize;
+use url::form_urlencoded;
+use uuid::Uuid;
+
+use super::parts::quote::quote_path;
+use super::parts::vote_row::outcome_words;
+use crate::api::config::ServeOptions;
+use crate::api::html::frame::Frame;
+use crate::api::html::words::{actor_kind, counted, day, path_of, whole};
+use crate::api::problem::{HandlerResult, Problem};
+use crate::api::state::StoreHandle;
+use crate::domain::{HitType, SearchHit};
+use crate::store::{OneOf, Paging, SearchFilter, Snapshot};
+
+/// The kinds of hits, and what they are called.
+const KINDS: [(&str, &str, HitType); 4] = [
+    ("article", "Reports", HitType::Article),
+    ("quote", "Quotes", HitType::Quote),
+    ("actor", "People and bodies", HitType::Actor),
+    ("vote", "Votes", HitType::Vote),
+];
+
+/// What is searched for.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Asked {
+    q: String,
+    r#type: String,
+    cursor: Option<String>,
+}
+
+/// A hit with where it leads and what is known of it.
+struct Found {
+    path: String,
+    facts: Markup,
+    hit: SearchHit,
+}
+
+/// The search page: the form, and what was found.
+pub(super) async fn get_search_page(
+    store: StoreHandle,
+    options: Data<ServeOptions>,
+    asked: Query<Asked>,
+) -> HandlerResult {
+    let mut snapshot = store.snapshot().await?;
+    let words = asked.q.trim();
+    let (mut results, mut total, mut next) = (Vec::new(), None, None);
+    let kind = KINDS.iter().find(|(name, ..)| *name == asked.r#type);
+    if !words.is_empty() {
+        let r#type = kind.map_or_else(OneOf::default, |(.., kind)| (*kind).into());
+        let filter = SearchFilter { q: words.to_owned(), r#type };
+        let paging = Paging { limit: 20, cursor: asked.cursor.clone(), count: true };
+        let page = snapshot.search(&filter, &paging).await?;
+        (total, next) = (page.page.total, page.page.next_cursor);
+        for hit in page.items {
+            results.push(found(&mut snapshot, hit).await?);
+        }
+    }
+    let content = html! {
+        h1 { @if words.is_empty() { "Search" } @else { "Search: " (words) } }
+        (form(words, kind.map(|(name, ..)| *name)))
+        @if !words.is_empty() {
+            p.found role="status" {
+                @match total { Some(0) | None => { "Nothing matches " b { (words) } "." }, Some(total) => (counted(total, "match", "matches")) }
+            }
+            ol.hits { @for result in &results { (item(result)) } }
+            @if let Some(next) = &next { p.more { a rel="next" href=(address("/search", &asked, Some(next))) { "More results" } } }
+        }
+    };
+    let frame = Frame {
+        title: if words.is_empty() { "Search".to_owned() } else { format!("Search: {words}") },
+        description: "Search articles, quotes, people and votes.".to_owned(),
+        path: "/search".to_owned(),
+        json: (!words.is_empty()).then(|| address("/v1/search", &asked, None)),
+        searches: true,
+        content: Some(content),
+        ..Frame::default()
+    };
+    Ok(frame.show(&snapshot, &options))
+}
+
+fn address(path: &str, asked: &Asked, cursor: Option<&str>) -> String {
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    query.append_pair("q", asked.q.trim());
+    if KINDS.iter().any(|(name, ..)| *name == asked.r#type) {
+        query.append_pair("type", &asked.r#type);
+    }
+    query.extend_pairs(cursor.map(|cursor| ("cursor", cursor)));
+    format!("{path}?{}", query.finish())
+}
+
+fn form(words: &str, kind: Option<&str>) -> Markup {
+    html! {
+        form role="search" action="/search" {
+            label for="q" { "Words, “phrases”, prefix*, -without, OR" }
+            div.field { input #q type="search" name="q" value=(words) required maxlength="200" autocomplete="off"; button type="submit" { "Search" } }
+            fieldset.kinds {
+                legend { "What to find" }
+                label { input type="radio" name="type" value="" checked[kind.is_none()]; " Everything" }
+                @for (name, words, _) in KINDS {
+                    label { input type="radio" name="type" value=(name) checked[kind == Some(name)]; " " (words) }
+                }
+            }
+        }
+    }
+}
+
+/// Looks up what a hit alone does not say.
+async fn found(snapshot: &mut Snapshot, hit: SearchHit) -> Result<Found, Problem> {
+    let uuid: Uuid = hit.id.parse().unwrap_or_default();
+    let (mut path, mut facts) = (path_of("votes", &hit.id), html! {});
+    match hit.kind {
+        HitType::Article => {
+            path = path_of("articles", &hit.id);
+            if let Some(article) = snapshot.article(uuid).await? {
+                facts = html! {
+                    "Report · " (day(article.published_on)) @if let Some(publisher) = &article.publisher { " · " (publisher) }
+                    " · " (counted(article.quote_count, "quote", "quotes"))
+                };
+            }
+        }
+        HitType::Quote => {
+            if let Some(quote) = snapshot.quote(uuid).await? {
+                path = quote_path(&quote);
+                let speaker = quote.speaker_name.as_deref().or(quote.speaker_text.as_deref());
+                facts = html! {
+                    "Quote · " (speaker.unwrap_or("speaker unknown")) " · " (day(quote.published_on))
+                    @if let Some(publisher) = &quote.publisher { " · " (publisher) }
+                };
+            }
+        }
+        HitType::Actor => {
+            path = path_of("actors", &hit.id);
+            if let Some(actor) = snapshot.actor(&hit.id).await? {
+                facts = html! {
+                    (actor_kind(actor.kind)) @if let Some(office) = &actor.office { " · " (office) }
+                    " · " (whole(actor.quote_count.into())) " quotes in " (counted(actor.article_count, "report", "reports"))
+                };
+            }
+        }
+        HitType::Vote => {
+            if let Some(detail) = snapshot.vote(&hit.id).await? {
+                facts = html! { "Vote · " (day(Some(detail.vote.date))) " · " (outcome_words(&detail.vote)) };
+            }
+        }
+    }
+    Ok(Found { path, facts, hit })
+}
+
+fn item(Found { path, facts, hit }: &Found) -> Markup {
+    html! {
+        li {
+            p.dateline { (facts) }
+            h2 { a href=(path) { (hit.title.as_deref().unwrap_or(&hit.id)) } }
+            p { (highlighted(&hit.excerpt, &hit.highlights)) }
+        }
+    }
+}
+
+/// The excerpt with its matches marked; offsets count code points.
+fn highlighted(excerpt: &str, highlights: &[[u32; 2]]) -> Markup {
+    let points: Vec<char> = excerpt.chars().collect();
+    let text = |from: usize, to: usize| -> String {
+        points
+            .get(from.min(points.len())..to.clamp(from.min(points.len()), points.len()))
+            .unwrap_or_default()
+            .iter()
+            .collect()
+    };
+    let mut at = 0;
+    html! {
+        @for [start, end] in highlights {
+            (text(at, *start as usize)) mark { (text(*start as usize, *end as usize)) }
+            @let () = at = *end as usize;
+        }
+        (text(at, points.len()))
+    }
+}
