@@ -61,6 +61,8 @@ pub(super) struct RequestContext {
     pub(super) method: Method,
     /// For problems and the log.
     pub(super) path: String,
+    /// What links to this server begin with.
+    pub(super) base_path: String,
     pub(super) client: Option<IpAddr>,
     pub(super) begun: Instant,
     /// Set for what may be cached.
@@ -70,11 +72,12 @@ pub(super) struct RequestContext {
 }
 
 impl RequestContext {
-    pub(super) fn new(state: Data<MiddlewareState>, request: &ServiceRequest) -> Self {
+    pub(super) fn new(state: Data<MiddlewareState>, request: &ServiceRequest, base_path: String) -> Self {
         Self {
             id: Uuid::new_v4().simple(),
             method: request.method().clone(),
             path: request.path().to_owned(),
+            base_path,
             client: client_ip(request, &state.options.trusted_proxy),
             begun: Instant::now(),
             variant: None,
