@@ -41,6 +41,14 @@ pub struct ServeOptions {
     #[arg(long, env = "COMMUNIQUE_BURST", default_value_t = 200, value_name = "N")]
     pub burst: u32,
 
+    /// Path under which a proxy serves this server, such as /news: taken off requests and put before links
+    ///
+    /// A trusted proxy's X-Forwarded-Prefix names another one for a request. Pages for people and paths in bodies are as
+    /// they are without it.
+    #[arg(long, env = "COMMUNIQUE_BASE_PATH", default_value = "", hide_default_value = true, value_parser = base_path,
+        value_name = "PATH")]
+    pub base_path: String,
+
     /// Trusted proxies, as addresses or networks: their Forwarded or X-Forwarded-For names the client
     ///
     /// From all other peers these headers are ignored, because any client can forge them. Of several addresses the
@@ -188,6 +196,19 @@ fn network(text: &str) -> Result<IpNet, String> {
     network.ok_or_else(|| "give addresses or networks such as 127.0.0.1,10.0.0.0/8".to_owned())
 }
 
+/// A base path: segments of plain characters, each behind a `/`, or nothing.
+pub(in crate::api) fn base_path(text: &str) -> Result<String, String> {
+    let path = text.trim_end_matches('/');
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_' | '~');
+    let segments =
+        path.strip_prefix('/').map(|rest| rest.split('/').all(|part| !part.is_empty() && part.chars().all(plain)));
+    match segments {
+        Some(true) => Ok(path.to_owned()),
+        None if path.is_empty() => Ok(String::new()),
+        _ => Err("give a path such as /news, of letters, digits, hyphens and slashes".to_owned()),
+    }
+}
+
 fn seconds(text: &str) -> Result<Duration, String> {
     let seconds: f64 = text.parse().map_err(|_| "give a number of seconds".to_owned())?;
     Duration::try_from_secs_f64(seconds)
@@ -211,6 +232,12 @@ mod tests {
         assert!(network("true").is_err());
         assert_eq!(web_address("https://News.example/"), Ok("https://news.example".to_owned()));
         assert!(web_address("news.example").is_err() && web_address("javascript:1").is_err());
+        for (text, path) in [("", Some("")), ("/", Some("")), ("/news/", Some("/news")), ("/a/b-c", Some("/a/b-c"))] {
+            assert_eq!(base_path(text).ok().as_deref(), path, "{text}");
+        }
+        for text in ["news", "//a", "/a//b", "/a b", "/a?b", "https://a.example", "/<a>"] {
+            assert!(base_path(text).is_err(), "{text}");
+        }
         assert!(seconds("0").is_err() && seconds("soon").is_err() && seconds("-1").is_err());
     }
 

@@ -9,6 +9,7 @@ use std::io::{self, Write};
 use serde_json::value::RawValue;
 use utoipa::PartialSchema;
 
+use super::extract::list_query::RowOptions;
 use super::extract::negotiation::Format;
 use super::response::list::{begin, rows};
 use crate::domain::{Actor, Article, Claim, Member, MemberVote, Quote, Topic, Veto, Vote};
@@ -128,14 +129,15 @@ impl<W: Write> RowWriter<'_, W> {
         R: AsyncFn(&mut Snapshot, &Paging) -> store::Result<Page<Box<RawValue>>>,
     {
         let format = if self.format.csv { Format::Csv } else { Format::Ndjson };
+        let options = RowOptions { raw: self.format.raw, ..RowOptions::default() };
         let mut paging = Paging { limit: BATCH, cursor: None, count: false };
         let mut text = String::new();
         if !std::mem::replace(&mut self.begun, true) {
-            begin::<T>(format, &mut text);
+            begin::<T>(format, &options, &mut text);
         }
         loop {
             let page = read(snapshot, &paging).await?;
-            rows(&page.items, format, self.format.raw, &mut text).map_err(BulkError::Row)?;
+            rows(&page.items, format, &options, &mut text).map_err(BulkError::Row)?;
             self.out.write_all(text.as_bytes())?;
             text.clear();
             self.count += page.items.len() as u64;

@@ -1,6 +1,6 @@
 //! Lists: the same rows in every format, page after page, and nothing twice.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::corpus::ARTICLES;
 use crate::house::House;
@@ -43,7 +43,7 @@ fn cell(value: &Value) -> String {
 }
 
 fn inner(part: &Value) -> String {
-    part.as_array().unwrap().iter().map(cell).collect::<Vec<_>>().join("-")
+    part.as_array().unwrap().iter().map(cell).collect::<Vec<_>>().join("..")
 }
 
 /// Every item of a list, page after page.
@@ -86,6 +86,61 @@ async fn every_list_has_the_same_rows_as_json_csv_and_ndjson() {
                 assert_eq!(found, cell(&item[*column]), "{path} {column}");
             }
         }
+    }
+}
+
+#[actix_web::test]
+async fn fields_are_chosen_and_named_in_csv_and_ndjson_alone() {
+    let house = House::open().await;
+    let csv = house.get("/v1/votes?fields=outcome,id,vetoed_by&symbol=S/2012/77&format=csv&bom=true").await;
+    assert_eq!(csv.text(), "\u{feff}outcome,id,vetoed_by\r\nvetoed,S-2012-77,CHN;RUS\r\n");
+    assert_eq!(csv.header("content-disposition"), "attachment; filename=\"votes.csv\"");
+    let ndjson = house.get("/v1/actors/china/votes?fields=member,option&limit=1&option=no&format=ndjson").await;
+    assert_eq!(ndjson.text(), "{\"member\":\"CHN\",\"option\":\"no\"}\n");
+    assert_eq!(ndjson.header("content-disposition"), "attachment; filename=\"actors-china-votes.ndjson\"");
+    assert_eq!(house.get("/v1/votes?limit=1").await.header("content-disposition"), "");
+    for (target, parameter, suggestion) in [
+        ("/v1/votes?fields=id", "fields", json!(null)),
+        ("/v1/votes?fields=outcom&format=csv", "fields", json!("outcome")),
+        ("/v1/votes?fields=id,id&format=ndjson", "fields", json!(null)),
+        ("/v1/votes?fields=id&format=atom", "fields", json!(null)),
+        ("/v1/topics?format=atom", "format", json!(null)),
+    ] {
+        let reply = house.get(target).await;
+        assert_eq!(reply.status, 400, "{target}");
+        let fault = &reply.json()["errors"][0];
+        assert_eq!((&fault["parameter"], &fault["suggestion"]), (&json!(parameter), &suggestion), "{target}");
+    }
+}
+
+#[actix_web::test]
+async fn lists_that_grow_are_feeds_too() {
+    let house = House::open().await;
+    for (path, more) in [
+        ("/v1/articles", "publisher=sample"),
+        ("/v1/quotes", "kind=direct"),
+        ("/v1/claims", "kind=veto"),
+        ("/v1/votes", "topic=syria"),
+        ("/v1/actors/china/articles", "count=true"),
+        ("/v1/votes/S-2012-77/claims", "count=true"),
+    ] {
+        let more = if path == "/v1/articles" { "q=veto" } else { more };
+        let json = house.get(&format!("{path}?{more}&limit=2")).await;
+        let links: Vec<&str> = json.headers.get_all("link").map(|link| link.to_str().unwrap()).collect();
+        let alternate = links.iter().find(|link| link.contains("rel=\"alternate\"")).unwrap();
+        assert!(alternate.ends_with("type=\"application/atom+xml\""), "{alternate}");
+        let target = alternate.strip_prefix('<').unwrap().split('>').next().unwrap();
+        let feed = house.get(target).await;
+        assert_eq!((feed.status.as_u16(), feed.header("content-type")), (200, "application/atom+xml; charset=utf-8"));
+        assert!(!feed.header("etag").is_empty(), "{target}");
+        let (items, text) = (json.json()["items"].as_array().unwrap().len(), feed.text());
+        assert_eq!((text.matches("<entry>").count(), text.matches("</entry>").count()), (items, items), "{target}");
+        assert_eq!(text.matches("<id>urn:uuid:").count(), items + 1, "{target}");
+        assert_eq!(text.contains("rel=\"next\""), json.json()["page"]["next_cursor"].is_string(), "{target}");
+        assert!(text.contains(&format!(
+            "rel=\"self\" type=\"application/atom+xml\" href=\"{}\"",
+            target.replace('&', "&amp;")
+        )));
     }
 }
 

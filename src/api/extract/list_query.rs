@@ -23,25 +23,42 @@ use super::parameter_spec::{ParameterSpec, parameter_specs};
 use super::query_deserializer::{DecodeError, Pairs};
 use crate::api::problem::did_you_mean::meant;
 use crate::api::problem::{ParameterFault, Problem};
-use crate::store::Paging;
+use crate::store::{OneOf, Paging};
 
 /// The parameters of [`Paging`].
 const PAGING: [&str; 3] = ["limit", "cursor", "count"];
 /// Parameters read at most. No list has half as many, and a suggestion takes time for each.
 const MAX_PARAMETERS: usize = 64;
 /// The parameters of [`OutputOptions`].
-const OUTPUT: [&str; 2] = ["format", "raw"];
+const OUTPUT: [&str; 4] = ["format", "raw", "bom", "fields"];
 
 /// Format parameters, the same for every list.
 #[derive(Clone, Debug, Default, Deserialize, IntoParams)]
 #[serde(default)]
 #[into_params(parameter_in = Query)]
 struct OutputOptions {
-    /// The format; without it the `Accept` header decides.
+    /// The format; without it the `Accept` header decides. `atom` is for articles, quotes, claims and votes.
     format: Option<Format>,
     /// Whether CSV leaves text alone that a spreadsheet would take for a formula; else `'` is put before it.
     #[param(default = false)]
     raw: bool,
+    /// Whether CSV begins with a byte-order mark, by which Excel knows that it is UTF-8.
+    #[param(default = false)]
+    bom: bool,
+    /// The fields of CSV and NDJSON, in this order; without it all of them. In JSON every field is always present.
+    #[param(required = false, value_type = Vec<String>, style = Form, explode = false)]
+    fields: OneOf<String>,
+}
+
+/// How the rows of CSV and NDJSON are written.
+#[derive(Clone, Debug, Default)]
+pub(in crate::api) struct RowOptions {
+    /// Whether CSV leaves text alone that a spreadsheet would take for a formula.
+    pub(in crate::api) raw: bool,
+    /// Whether CSV begins with a byte-order mark.
+    pub(in crate::api) bom: bool,
+    /// The fields, in this order; all of them where none is named.
+    pub(in crate::api) fields: Vec<String>,
 }
 
 /// The decoded query of a list.
@@ -53,8 +70,8 @@ pub(in crate::api) struct ListQuery<F> {
     pub(in crate::api) paging: Paging,
     /// The format of the response.
     pub(in crate::api) format: Format,
-    /// Whether CSV leaves text alone that a spreadsheet would take for a formula.
-    pub(in crate::api) raw: bool,
+    /// How CSV and NDJSON are written.
+    pub(in crate::api) rows: RowOptions,
     /// Whether the whole list is streamed: CSV or NDJSON without `limit`.
     pub(in crate::api) whole: bool,
     /// The path, for links to other pages.
@@ -82,8 +99,8 @@ impl<F: DeserializeOwned + IntoParams + 'static> ListQuery<F> {
             filter,
             paging,
             format,
-            raw: output.raw,
-            whole: format != Format::Json && !limited,
+            rows: RowOptions { raw: output.raw, bom: output.bom, fields: output.fields.0 },
+            whole: matches!(format, Format::Csv | Format::Ndjson) && !limited,
             path: request.path().to_owned(),
             pairs: link_pairs(pairs),
         })

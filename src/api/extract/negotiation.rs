@@ -32,6 +32,8 @@ pub enum Format {
     Csv,
     /// `application/x-ndjson`: a line of JSON an item.
     Ndjson,
+    /// `application/atom+xml` (RFC 4287): a page of articles, quotes, claims or votes as a feed.
+    Atom,
 }
 
 impl Format {
@@ -41,10 +43,12 @@ impl Format {
             Self::Json => "application/json",
             Self::Csv => "text/csv; charset=utf-8",
             Self::Ndjson => "application/x-ndjson",
+            Self::Atom => "application/atom+xml; charset=utf-8",
         }
     }
 
-    /// The format asked for by name, else by the `Accept` header, else JSON.
+    /// The format asked for by name, else by the `Accept` header, else JSON. Only some lists are feeds, so that these are
+    /// asked for by name.
     ///
     /// # Errors
     /// Where `Accept` rules out all three.

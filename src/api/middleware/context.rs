@@ -64,6 +64,8 @@ pub(super) struct RequestContext {
     pub(super) path: String,
     /// Whether failures are told as pages: outside `/v1`, to those who prefer HTML, as browsers do.
     pub(super) is_page: bool,
+    /// What links to this server begin with.
+    pub(super) base_path: String,
     pub(super) client: Option<IpAddr>,
     pub(super) begun: Instant,
     /// Set for what may be cached.
@@ -73,12 +75,13 @@ pub(super) struct RequestContext {
 }
 
 impl RequestContext {
-    pub(super) fn new(state: Data<MiddlewareState>, request: &ServiceRequest) -> Self {
+    pub(super) fn new(state: Data<MiddlewareState>, request: &ServiceRequest, base_path: String) -> Self {
         Self {
             id: Uuid::new_v4().simple(),
             method: request.method().clone(),
             path: request.path().to_owned(),
             is_page: !request.path().starts_with("/v1/") && prefers_html(request.headers()).unwrap_or(false),
+            base_path,
             client: client_ip(request, &state.options.trusted_proxy),
             begun: Instant::now(),
             variant: None,

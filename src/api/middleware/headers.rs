@@ -5,12 +5,13 @@ use std::fmt::Write;
 use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use actix_web::{HttpRequest, HttpResponse};
 
+use super::base_path::put_base_path;
 use super::context::RequestContext;
 use super::etag::{http_date, is_latest_known};
 use crate::api::state::SnapshotVersion;
 
 /// The headers that a script of another origin may read.
-const EXPOSED: &str = "Link, Content-Location, ETag, Last-Modified, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id, X-Total-Count";
+const EXPOSED: &str = "Link, Content-Disposition, Content-Location, ETag, Last-Modified, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id, X-Total-Count";
 const RATE_LIMIT: HeaderName = HeaderName::from_static("ratelimit");
 const RATE_LIMIT_POLICY: HeaderName = HeaderName::from_static("ratelimit-policy");
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -56,6 +57,7 @@ pub(super) fn set_response_headers(context: &RequestContext, response: &mut Http
 /// Sets the headers of this one request, which are never cached.
 pub(super) fn set_request_headers(context: &RequestContext, response: &mut HttpResponse) {
     let headers = response.headers_mut();
+    put_base_path(&context.base_path, headers);
     let mut id = [0; 32];
     set(headers, REQUEST_ID, context.id.encode_lower(&mut id));
     if let (Some(allowance), Some(limiter)) = (context.allowance, &context.state.limiter) {

@@ -2,7 +2,7 @@
 //!
 //! # Order
 //!
-//! 1. [`context`] names the request and finds its client ([`client_ip`]).
+//! 1. [`mod@base_path`] takes a proxy's path off, [`context`] names the request and finds its client ([`client_ip`]).
 //! 2. [`mod@before`] refuses what is too large or too frequent ([`rate_limit`]), answers from the [`cache`], and answers
 //!    304 where the client has the response ([`etag`], [`content_encoding`], [`normalized_query`]).
 //! 3. [`single_flight`] lets the routes answer within the deadline, once for all who ask the same at the same time,
@@ -20,6 +20,7 @@
 
 mod access_log;
 mod after;
+mod base_path;
 mod before;
 pub(crate) mod cache;
 mod client_ip;
@@ -46,6 +47,7 @@ use futures_util::FutureExt;
 use futures_util::future::{Either, LocalBoxFuture};
 
 use after::{after, after_cached, problem_response};
+use base_path::take_base_path;
 use before::{Decision, before};
 use context::RequestContext;
 use headers::revalidate;
@@ -104,7 +106,8 @@ where
     }
 
     fn call(&self, mut request: ServiceRequest) -> Self::Future {
-        let mut context = RequestContext::new(self.state.clone(), &request);
+        let base_path = take_base_path(&mut request, &self.state.options);
+        let mut context = RequestContext::new(self.state.clone(), &request, base_path);
         let response = match before(&mut context, &mut request) {
             Ok(Decision::Route) => {
                 return Either::Right(route(context, request, Rc::clone(&self.routes)).boxed_local());

@@ -23,7 +23,7 @@ pub(super) fn add_headers(document: &mut Value) {
                     names.push("Content-Location");
                 }
                 if list {
-                    names.extend(["Link", "X-Total-Count"]);
+                    names.extend(["Content-Disposition", "Link", "X-Total-Count"]);
                 }
             } else if let Some(responses) = operation["responses"].as_object_mut() {
                 // Only `/v1` is counted.
@@ -51,11 +51,12 @@ fn headers() -> Value {
     let text = |description: &str, example: &str| json!({"description": description, "schema": {"type": "string"}, "example": example});
     let count = |description: &str, example: u32| json!({"description": description, "schema": {"type": "integer", "minimum": 0}, "example": example});
     json!({
+        "Content-Disposition": text("The name of the file that CSV and NDJSON are saved as.", "attachment; filename=\"quotes.csv\""),
         "Content-Location": text("Where the vote stands by its id, if it was asked for by a symbol.", "/v1/votes/S-2012-77"),
         "ETag": text("Names this state of this answer; for `If-None-Match`. A whole list as CSV or NDJSON has none.",
                      "\"7-0b5f2f4e6d0c5a539a520f6f0c1d2e3f\""),
         "Last-Modified": text("When the database last changed.", "Thu, 01 Jan 2026 00:00:00 GMT"),
-        "Link": text("The list's first page and, unless this is the last, its next (RFC 8288).",
+        "Link": text("The list's first page, unless this is the last its next, and where there is one its Atom feed (RFC 8288).",
                      "</v1/votes?cursor=00>; rel=\"next\""),
         "RateLimit": text("Requests left, and seconds until all are there again.", "\"client\";r=199;t=1"),
         "RateLimit-Policy": text("Requests allowed within a window of seconds.", "\"client\";q=200;w=4"),

@@ -28,6 +28,7 @@ pub(super) fn transform(document: &mut Value) {
     name_inline(document);
     require_fields(document);
     bound_parameters(document);
+    exemplify_fields(document);
     name_open_values(document);
     add_headers(document);
     add_examples(document);
@@ -168,6 +169,22 @@ fn bound_parameters(document: &mut Value) {
             } else if schema["type"] == "string" && schema.get("format").is_none() && in_query {
                 schema["minLength"] = json!(1);
             }
+        }
+    }
+}
+
+/// Shows by which names the fields of each list are asked for.
+fn exemplify_fields(document: &mut Value) {
+    let schemas = document["components"]["schemas"].clone();
+    let named =
+        |reference: &Value| schemas[reference["$ref"].as_str().unwrap_or_default().rsplit('/').next()?].as_object();
+    for operation in operations(document) {
+        let page = named(&operation["responses"]["200"]["content"]["application/json"]["schema"]);
+        let item = page.and_then(|page| named(page.get("properties")?.get("items")?.get("items")?));
+        let Some(fields) = item.and_then(|item| item.get("properties")?.as_object()) else { continue };
+        let shown: Vec<&String> = fields.keys().take(2).collect();
+        for parameter in parameters(operation).filter(|parameter| parameter["name"] == "fields") {
+            parameter["example"] = json!(shown);
         }
     }
 }

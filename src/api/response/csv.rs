@@ -4,7 +4,8 @@
 //!
 //! Each row is the object that JSON shows, and the header is the schema that the document shows, so that all formats
 //! hold the same. Text that a spreadsheet would take for a formula gets a leading `'` unless the caller asks for it raw;
-//! arrays are joined by `;` (the numbers of an inner array by `-`), null and the empty array are empty cells.
+//! arrays are joined by `;` (the numbers of an inner array by `..`: what has `-` between them is a day to spreadsheets, and
+//! what has `:` a time), null and the empty array are empty cells.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -13,10 +14,19 @@ use serde_json::Value;
 use utoipa::PartialSchema;
 use utoipa::openapi::{RefOr, Schema};
 
-/// Writes the header of `T`'s rows: its fields, in their order.
-pub(in crate::api) fn header<T: PartialSchema>(out: &mut String) {
-    let RefOr::T(Schema::Object(object)) = T::schema() else { return };
-    out.push_str(&object.properties.keys().map(String::as_str).collect::<Vec<_>>().join(","));
+/// The fields of `T`'s rows, in their order.
+pub(in crate::api) fn fields<T: PartialSchema>() -> Vec<String> {
+    let RefOr::T(Schema::Object(object)) = T::schema() else { return Vec::new() };
+    object.properties.keys().cloned().collect()
+}
+
+/// Writes the header of `T`'s rows: these of its fields, or all.
+pub(in crate::api) fn header<T: PartialSchema>(chosen: &[String], out: &mut String) {
+    if chosen.is_empty() {
+        out.push_str(&fields::<T>().join(","));
+    } else {
+        out.push_str(&chosen.join(","));
+    }
     out.push_str("\r\n");
 }
 
@@ -24,9 +34,11 @@ pub(in crate::api) fn header<T: PartialSchema>(out: &mut String) {
 ///
 /// # Errors
 /// Where it is no object, or a field is one: the items of lists have none, which a test over the document shows.
-pub(in crate::api) fn row(item: &Value, raw: bool, out: &mut String) -> Result<(), NotFlat> {
-    let fields = item.as_object().ok_or_else(|| NotFlat(item.to_string()))?;
-    for (place, (name, value)) in fields.iter().enumerate() {
+pub(in crate::api) fn row(item: &Value, chosen: &[String], raw: bool, out: &mut String) -> Result<(), NotFlat> {
+    let all = item.as_object().ok_or_else(|| NotFlat(item.to_string()))?;
+    let cells: Vec<(&String, &Value)> =
+        if chosen.is_empty() { all.iter().collect() } else { chosen.iter().map(|name| (name, &item[name])).collect() };
+    for (place, (name, value)) in cells.into_iter().enumerate() {
         if place > 0 {
             out.push(',');
         }
@@ -59,7 +71,7 @@ fn plain<'v>(value: &'v Value, name: &str) -> Result<Cow<'v, str>, NotFlat> {
         Value::Null => Ok(Cow::Borrowed("")),
         Value::String(text) => Ok(Cow::Borrowed(text)),
         Value::Bool(_) | Value::Number(_) => Ok(Cow::Owned(value.to_string())),
-        Value::Array(parts) => joined(parts, "-", name).map(Cow::Owned),
+        Value::Array(parts) => joined(parts, "..", name).map(Cow::Owned),
         Value::Object(_) => Err(NotFlat(name.to_owned())),
     }
 }
@@ -107,7 +119,7 @@ mod tests {
 
     fn written(item: &Item, raw: bool) -> String {
         let mut out = String::new();
-        row(&serde_json::to_value(item).unwrap(), raw, &mut out).unwrap();
+        row(&serde_json::to_value(item).unwrap(), &[], raw, &mut out).unwrap();
         out
     }
 
@@ -125,14 +137,22 @@ mod tests {
             assert_eq!(written(&item(text), true), format!("{raw},,1.0,,,true\r\n"));
         }
         let full = Item { count: Some(7), members: vec!["CHN", "RUS"], highlights: vec![[0, 3], [5, 9]], ..item("x") };
-        assert_eq!(written(&full, false), "x,7,1.0,CHN;RUS,0-3;5-9,true\r\n");
+        assert_eq!(written(&full, false), "x,7,1.0,CHN;RUS,0..3;5..9,true\r\n");
     }
 
     #[test]
     fn the_header_is_the_schema() {
         let mut out = String::new();
-        header::<Item>(&mut out);
+        header::<Item>(&[], &mut out);
         assert_eq!(out, "text,count,share,members,highlights,known\r\n");
+    }
+
+    #[test]
+    fn fields_come_in_the_order_asked_for() {
+        let (chosen, mut out) = (["known".to_owned(), "text".to_owned()], String::new());
+        header::<Item>(&chosen, &mut out);
+        row(&serde_json::to_value(item("a")).unwrap(), &chosen, false, &mut out).unwrap();
+        assert_eq!(out, "known,text\r\ntrue,a\r\n");
     }
 
     #[test]
@@ -142,6 +162,6 @@ mod tests {
             item: Item,
         }
         let nested = serde_json::to_value(Nested { item: item("x") }).unwrap();
-        assert!(row(&nested, false, &mut String::new()).is_err());
+        assert!(row(&nested, &[], false, &mut String::new()).is_err());
     }
 }

@@ -1,4 +1,4 @@
-//! List responses as JSON, CSV or NDJSON, a page at a time or all items.
+//! List responses as JSON, CSV, NDJSON or an Atom feed, a page at a time or all items.
 //!
 //! # Design
 //!
@@ -10,19 +10,22 @@
 
 use std::error::Error;
 
-use actix_web::http::header::{CONTENT_TYPE, LINK};
+use actix_web::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, LINK};
 use actix_web::web::Bytes;
 use actix_web::{HttpResponse, HttpResponseBuilder};
 use futures_util::stream;
 use serde::Serialize;
 use serde_json::value::RawValue;
+use serde_json::{Map, Value};
 use url::form_urlencoded;
 use utoipa::PartialSchema;
 
+use super::atom::{self, Addresses, Feed};
 use super::csv;
-use crate::api::extract::list_query::ListQuery;
+use crate::api::extract::list_query::{ListQuery, RowOptions};
 use crate::api::extract::negotiation::Format;
-use crate::api::problem::{HandlerResult, Problem};
+use crate::api::problem::did_you_mean::nearest;
+use crate::api::problem::{HandlerResult, ParameterFault, Problem};
 use crate::api::state::{SnapshotVersion, StoreHandle};
 use crate::store::{BATCH, Page, PageInfo, Paging, Snapshot};
 
@@ -39,6 +42,7 @@ impl<F: 'static> ListQuery<F> {
         I: Serialize + 'static,
         R: AsyncFn(&mut Snapshot, &F, &Paging) -> Result<Page<I>, Problem> + 'static,
     {
+        self.check_output::<T>()?;
         // Held until the first batch is written down.
         let _permit = if self.whole { Some(store.stream_permit().await) } else { None };
         if self.whole {
@@ -52,7 +56,29 @@ impl<F: 'static> ListQuery<F> {
         if self.whole {
             return self.stream::<T, I, R>(page, store, read);
         }
-        Ok(marked(shown, self.page::<T, I>(&page)?))
+        Ok(marked(shown, self.page::<T, I>(&page, shown.modified.second)?))
+    }
+
+    /// Refuses what does not go with the format.
+    fn check_output<T: PartialSchema + 'static>(&self) -> Result<(), Problem> {
+        let mut faults = Vec::new();
+        if self.format == Format::Atom && Feed::of::<T>().is_none() {
+            faults.push(ParameterFault::new("format", "this list is no feed; articles, quotes, claims and votes are"));
+        }
+        if !self.rows.fields.is_empty() && matches!(self.format, Format::Json | Format::Atom) {
+            let detail = "goes with format=csv and format=ndjson; in JSON every field is always present";
+            faults.push(ParameterFault::new("fields", detail));
+        }
+        let known = csv::fields::<T>();
+        for (place, name) in self.rows.fields.iter().enumerate() {
+            if !known.contains(name) {
+                let near = nearest(name, known.iter().map(String::as_str));
+                faults.push(ParameterFault::new("fields", format!("`{name}` is no field of this list")).suggest(near));
+            } else if self.rows.fields[..place].contains(name) {
+                faults.push(ParameterFault::new("fields", format!("`{name}` is named twice")));
+            }
+        }
+        if faults.is_empty() { Ok(()) } else { Err(Problem::parameters(faults)) }
     }
 
     /// Answers with rows that the engine makes, in the shape of `T`.
@@ -74,10 +100,19 @@ impl<F: 'static> ListQuery<F> {
     }
 
     /// An answer with the headers of a page.
-    fn head(&self, page: &PageInfo) -> HttpResponseBuilder {
+    fn head<T: 'static>(&self, page: &PageInfo) -> HttpResponseBuilder {
         let mut response = HttpResponse::Ok();
         response.insert_header((CONTENT_TYPE, self.format.content_type()));
+        self.name_file(&mut response);
         response.append_header((LINK, self.link("first", None)));
+        if Feed::of::<T>().is_some() {
+            let feed = format!(
+                "<{}>; rel=\"alternate\"; type=\"{}\"",
+                self.address(Some(Format::Atom), None),
+                atom::MEDIA_TYPE
+            );
+            response.append_header((LINK, feed));
+        }
         if let Some(next) = &page.next_cursor {
             response.append_header((LINK, self.link("next", Some(next))));
         }
@@ -87,16 +122,26 @@ impl<F: 'static> ListQuery<F> {
         response
     }
 
-    fn page<T: PartialSchema, I: Serialize>(self, page: &Page<I>) -> HandlerResult {
-        let mut response = self.head(&page.page);
+    fn page<T: PartialSchema + 'static, I: Serialize>(self, page: &Page<I>, changed: i64) -> HandlerResult {
+        let mut response = self.head::<T>(&page.page);
+        if let (Format::Atom, Some(feed)) = (self.format, Feed::of::<T>()) {
+            let items: Vec<Value> =
+                page.items.iter().map(serde_json::to_value).collect::<Result<_, _>>().map_err(Problem::internal)?;
+            let addresses = Addresses {
+                this: self.address(Some(Format::Atom), self.paging.cursor.as_deref()),
+                json: self.address(None, None),
+                next: page.page.next_cursor.as_deref().map(|next| self.address(Some(Format::Atom), Some(next))),
+            };
+            return Ok(response.body(atom::feed(feed, &items, &addresses, changed)));
+        }
         if self.format == Format::Json {
             let mut text = Vec::with_capacity(ROOM + page.items.len() * ROOM);
             serde_json::to_writer(&mut text, page).map_err(Problem::internal)?;
             return Ok(response.body(text));
         }
         let mut text = String::new();
-        begin::<T>(self.format, &mut text);
-        rows(&page.items, self.format, self.raw, &mut text).map_err(Problem::internal)?;
+        begin::<T>(self.format, &self.rows, &mut text);
+        rows(&page.items, self.format, &self.rows, &mut text).map_err(Problem::internal)?;
         Ok(response.body(text))
     }
 
@@ -109,14 +154,44 @@ impl<F: 'static> ListQuery<F> {
     {
         let mut response = HttpResponse::Ok();
         response.insert_header((CONTENT_TYPE, self.format.content_type()));
+        self.name_file(&mut response);
         if let Some(total) = first.page.total {
             response.insert_header(("X-Total-Count", total));
         }
         let mut text = String::new();
-        begin::<T>(self.format, &mut text);
-        rows(&first.items, self.format, self.raw, &mut text).map_err(Problem::internal)?;
+        begin::<T>(self.format, &self.rows, &mut text);
+        rows(&first.items, self.format, &self.rows, &mut text).map_err(Problem::internal)?;
         let rest = Rest { query: self, store, read, text, cursor: first.page.next_cursor };
         Ok(response.streaming(stream::try_unfold(rest, Rest::step::<I>)))
+    }
+
+    /// Names the file that CSV and NDJSON are saved as, after the path: `actors-china-quotes.csv`.
+    fn name_file(&self, response: &mut HttpResponseBuilder) {
+        let kind = match self.format {
+            Format::Csv => "csv",
+            Format::Ndjson => "ndjson",
+            Format::Json | Format::Atom => return,
+        };
+        let plain = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
+        let name: String = self.path.trim_start_matches("/v1/").chars().map(plain).collect();
+        response.insert_header((CONTENT_DISPOSITION, format!("attachment; filename=\"{name}.{kind}\"")));
+    }
+
+    /// The address of the same list in another format, or in JSON, from a cursor on.
+    fn address(&self, format: Option<Format>, cursor: Option<&str>) -> String {
+        let written = ["format", "raw", "bom", "fields"];
+        let mut pairs: Vec<(&str, &str)> = self
+            .pairs
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+            .filter(|(name, _)| !written.contains(name))
+            .chain(cursor.map(|cursor| ("cursor", cursor)))
+            .chain((format == Some(Format::Atom)).then_some(("format", "atom")))
+            .collect();
+        pairs.sort_unstable();
+        let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish();
+        let mark = if query.is_empty() { "" } else { "?" };
+        format!("{}{mark}{query}", self.path)
     }
 
     /// A `Link` to another page of the same list. The path alone: what a proxy calls us we need not know.
@@ -131,9 +206,10 @@ impl<F: 'static> ListQuery<F> {
 }
 
 /// Writes what comes before the rows.
-pub(in crate::api) fn begin<T: PartialSchema>(format: Format, text: &mut String) {
+pub(in crate::api) fn begin<T: PartialSchema>(format: Format, options: &RowOptions, text: &mut String) {
     if format == Format::Csv {
-        csv::header::<T>(text);
+        text.push_str(if options.bom { "\u{feff}" } else { "" });
+        csv::header::<T>(&options.fields, text);
     }
 }
 
@@ -144,16 +220,23 @@ pub(in crate::api) fn begin<T: PartialSchema>(format: Format, text: &mut String)
 pub(in crate::api) fn rows<I: Serialize>(
     items: &[I],
     format: Format,
-    raw: bool,
+    options: &RowOptions,
     text: &mut String,
 ) -> Result<(), Box<dyn Error>> {
     for item in items {
         if format == Format::Csv {
-            csv::row(&serde_json::to_value(item)?, raw, text)?;
-        } else {
-            text.push_str(&serde_json::to_string(item)?);
-            text.push('\n');
+            csv::row(&serde_json::to_value(item)?, &options.fields, options.raw, text)?;
+            continue;
         }
+        if options.fields.is_empty() {
+            text.push_str(&serde_json::to_string(item)?);
+        } else {
+            let all = serde_json::to_value(item)?;
+            let chosen: Map<String, Value> =
+                options.fields.iter().map(|name| (name.clone(), all[name].clone())).collect();
+            text.push_str(&serde_json::to_string(&chosen)?);
+        }
+        text.push('\n');
     }
     Ok(())
 }
@@ -196,7 +279,7 @@ impl<F: 'static, R> Rest<F, R> {
             self.query.paging = Paging { limit: BATCH, cursor: Some(cursor), count: false };
             let _permit = self.store.stream_permit().await;
             let page = self.batch().await.inspect_err(|problem| problem.log("stream"))?;
-            rows(&page.items, self.query.format, self.query.raw, &mut self.text)?;
+            rows(&page.items, self.query.format, &self.query.rows, &mut self.text)?;
             self.cursor = page.page.next_cursor;
         }
         Ok(Some((Bytes::from(std::mem::take(&mut self.text)), self)))

@@ -1,5 +1,6 @@
-//! Responses: lists in three formats, large bodies, content of the build, and paths without a route.
+//! Responses: lists in four formats, large bodies, content of the build, and paths without a route.
 
+pub(crate) mod atom;
 pub(crate) mod chunked_body;
 pub(crate) mod csv;
 pub(crate) mod default_service;

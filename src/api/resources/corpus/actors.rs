@@ -51,7 +51,8 @@ pub(in crate::api) async fn get_actor(store: StoreHandle, id: Path<String>, _que
     ),
     responses(
         (status = 200, description = "A page of quotes", content(
-            (Page<Quote> = "application/json"), (String = "text/csv"), (String = "application/x-ndjson"))),
+            (Page<Quote> = "application/json"), (String = "text/csv"), (String = "application/x-ndjson"),
+        (String = "application/atom+xml"))),
         NotFound, Problem,
     ))]
 #[get("/actors/{id}/quotes")]
@@ -79,7 +80,8 @@ pub(in crate::api) async fn list_actor_quotes(
     ),
     responses(
         (status = 200, description = "A page of articles", content(
-            (Page<Article> = "application/json"), (String = "text/csv"), (String = "application/x-ndjson"))),
+            (Page<Article> = "application/json"), (String = "text/csv"), (String = "application/x-ndjson"),
+        (String = "application/atom+xml"))),
         NotFound, Problem,
     ))]
 #[get("/actors/{id}/articles")]

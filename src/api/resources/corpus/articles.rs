@@ -20,7 +20,8 @@ use crate::store::{ActorFilter, ArticleFilter, ClaimFilter, ModalityFilter, Page
 /// name an actor, quote a speaker or speak of a vote.
 #[utoipa::path(tag = "articles", params(ListQuery<ArticleFilter>), responses(
     (status = 200, description = "A page of articles", content(
-        (Page<Article> = "application/json"), (String = "text/csv"), (String = "application/x-ndjson"))),
+        (Page<Article> = "application/json"), (String = "text/csv"), (String = "application/x-ndjson"),
+        (String = "application/atom+xml"))),
     Problem,
 ))]
 #[get("/articles")]
@@ -87,7 +88,8 @@ pub(in crate::api) async fn get_article_text(
     params(("id" = Uuid, Path, description = "The article's id"), ListQuery<ModalityFilter>),
     responses(
         (status = 200, description = "A page of quotes", content(
-            (Page<Quote> = "application/json"), (String = "text/csv"), (String = "application/x-ndjson"))),
+            (Page<Quote> = "application/json"), (String = "text/csv"), (String = "application/x-ndjson"),
+        (String = "application/atom+xml"))),
         NotFound, Problem,
     ))]
 #[get("/articles/{id}/quotes")]
@@ -112,7 +114,8 @@ pub(in crate::api) async fn list_article_quotes(
     params(("id" = Uuid, Path, description = "The article's id"), ListQuery<NoFilter>),
     responses(
         (status = 200, description = "A page of claims", content(
-            (Page<Claim> = "application/json"), (String = "text/csv"), (String = "application/x-ndjson"))),
+            (Page<Claim> = "application/json"), (String = "text/csv"), (String = "application/x-ndjson"),
+        (String = "application/atom+xml"))),
         NotFound, Problem,
     ))]
 #[get("/articles/{id}/claims")]

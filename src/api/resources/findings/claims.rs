@@ -17,7 +17,8 @@ use crate::store::{ClaimFilter, Page};
 /// find what disagrees with it, or what is said of one vote or one member.
 #[utoipa::path(tag = "claims", params(ListQuery<ClaimFilter>), responses(
     (status = 200, description = "A page of claims", content(
-        (Page<Claim> = "application/json"), (String = "text/csv"), (String = "application/x-ndjson"))),
+        (Page<Claim> = "application/json"), (String = "text/csv"), (String = "application/x-ndjson"),
+        (String = "application/atom+xml"))),
     Problem,
 ))]
 #[get("/claims")]

@@ -17,7 +17,8 @@ use crate::store::{Page, QuoteFilter};
 /// you like them. Each names the characters it stands on.
 #[utoipa::path(tag = "quotes", params(ListQuery<QuoteFilter>), responses(
     (status = 200, description = "A page of quotes", content(
-        (Page<Quote> = "application/json"), (String = "text/csv"), (String = "application/x-ndjson"))),
+        (Page<Quote> = "application/json"), (String = "text/csv"), (String = "application/x-ndjson"),
+        (String = "application/atom+xml"))),
     Problem,
 ))]
 #[get("/quotes")]

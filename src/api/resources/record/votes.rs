@@ -18,7 +18,8 @@ use crate::store::{ClaimFilter, Page, VoteFilter};
 /// who vetoed. Counts are null where the ballots are unknown or there was no vote.
 #[utoipa::path(tag = "votes", params(ListQuery<VoteFilter>), responses(
     (status = 200, description = "A page of votes", content(
-        (Page<Vote> = "application/json"), (String = "text/csv"), (String = "application/x-ndjson"))),
+        (Page<Vote> = "application/json"), (String = "text/csv"), (String = "application/x-ndjson"),
+        (String = "application/atom+xml"))),
     Problem,
 ))]
 #[get("/votes")]
@@ -69,7 +70,8 @@ pub(in crate::api) async fn get_vote(store: StoreHandle, id: Path<String>, _quer
     ),
     responses(
         (status = 200, description = "A page of claims", content(
-            (Page<Claim> = "application/json"), (String = "text/csv"), (String = "application/x-ndjson"))),
+            (Page<Claim> = "application/json"), (String = "text/csv"), (String = "application/x-ndjson"),
+        (String = "application/atom+xml"))),
         NotFound, Problem,
     ))]
 #[get("/votes/{id}/claims")]
