@@ -9,7 +9,7 @@ use crate::extract::lexicon::words::{Words, ascii_key as key};
 use crate::extract::ner::capitalized::is_start;
 use crate::extract::ner::person_nouns::{is_before_name, is_portfolio};
 use crate::extract::text::sentence::Tokens;
-use crate::extract::text::token::{Class, Gap};
+use crate::extract::text::token::{Class, Gap, Token};
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Speaker {
@@ -61,6 +61,10 @@ impl Cast<'_, '_> {
                 // "Open Doors said": a word alone that follows a capital is a part of the name.
                 Some(who) if self.is_cut_name(who, name, tokens.first) => {
                     Speaker { name: self.bare_name(tokens.first, name.end - 1), ..Speaker::default() }
+                }
+                // "Stop the Dam said"
+                Some(who) if self.is_alone(who, name) => {
+                    Speaker { name: self.title_cased(name).map(|name| self.words(name)), ..Speaker::default() }
                 }
                 Some(who) => self.portrait(who),
                 None => Speaker { name: Some(self.words(name)), ..Speaker::default() },
@@ -182,6 +186,13 @@ impl Cast<'_, '_> {
         (named.whole.first == comma + 1).then_some(who)
     }
 
+    /// Whether nothing in the text shows more of a name than this one word, which is joined to others here.
+    fn is_alone(&self, who: u32, name: Tokens) -> bool {
+        let entity = self.entity(who);
+        let alone = entity.known.is_none() && !entity.full && name.len() == 1;
+        alone && self.title_cased(name) != Some(name)
+    }
+
     /// Whether a single word that no full name has stands behind a capitalised word that only a sentence begins with.
     fn is_cut_name(&self, who: u32, name: Tokens, first: u32) -> bool {
         let Some(before) = name.first.checked_sub(1).filter(|&before| before >= first && name.len() == 1) else {
@@ -190,7 +201,8 @@ impl Cast<'_, '_> {
         let word = &self.doc.tokens[before as usize];
         let entity = self.entity(who);
         let described = is_before_name(word) || is_portfolio(word) || self.mention_at(before).is_some();
-        let part = word.is_capital() && !word.words.is_function() && !described && !word.is(Words::GROUP);
+        let body = word.is(Words::GROUP) && !word.is(Words::PLURAL);
+        let part = word.is_capital() && !word.words.is_function() && !described && !body;
         entity.known.is_none()
             && !entity.full
             && part
@@ -218,7 +230,46 @@ impl Cast<'_, '_> {
         if (from..head).any(|at| is_before_name(&tokens[at as usize])) {
             from += u32::try_from((from..head).take_while(|&at| describes(at)).count()).unwrap_or_default();
         }
-        Some(self.words(Tokens { first: from, end: head + 1 }))
+        self.title_cased(Tokens { first: from, end: head + 1 }).map(|name| self.words(name))
+    }
+
+    /// "Stop the Dam", "Mothers of the Valley", "Hollin & Webb": the whole of a name that small words or signs part;
+    /// none where a plain word that begins a sentence is no name by itself.
+    fn title_cased(&self, name: Tokens) -> Option<Tokens> {
+        let tokens = &self.doc.tokens;
+        let joined = |at: u32| tokens.get(at as usize).is_some_and(|token| token.gap == Gap::Space);
+        let joins = |at: u32| joined(at) && self.is_small_part(at);
+        let capital = |at: u32| tokens.get(at as usize).is_some_and(Token::is_capital);
+        let Tokens { mut first, mut end } = name;
+        for small in 1..=2 {
+            let begin = first.checked_sub(small + 1).filter(|&begin| capital(begin) && self.is_common(begin));
+            let inside = |begin: &u32| (begin + 1..first).all(joins) && joined(first);
+            first = begin.filter(inside).unwrap_or(first);
+            let sign = tokens.get(end as usize).is_some_and(|sign| sign.class == Class::Symbol);
+            let goes_on = (end..end + small).all(joins) && capital(end + small) && joined(end + small);
+            if goes_on && (sign || self.is_common(first)) {
+                end += small + 1;
+            }
+        }
+        let word = &tokens[first as usize];
+        let alone = end - first == 1 && self.is_common(first) && word.is(Words::PLURAL | Words::GROUP);
+        (!alone).then_some(Tokens { first, end })
+    }
+
+    /// "the" of "Stop the Dam", "&" of "Hollin & Webb".
+    fn is_small_part(&self, at: u32) -> bool {
+        const SMALL: [u32; 6] = [key("of"), key("for"), key("to"), key("the"), key("our"), key("without")];
+        let token = &self.doc.tokens[at as usize];
+        SMALL.contains(&token.key) || token.text(self.doc.text) == "&"
+    }
+
+    /// Whether a word may have its capital from the sentence that it begins.
+    fn is_common(&self, at: u32) -> bool {
+        let word = &self.doc.tokens[at as usize];
+        let plural = || word.text(self.doc.text).ends_with('s');
+        let sign = self.doc.tokens.get(at as usize + 1).is_some_and(|next| next.text(self.doc.text) == "&");
+        let begins = is_start(&self.doc.tokens, at as usize) && (word.words != Words(0) || plural());
+        word.is_capital() && (sign || begins)
     }
 
     /// "Russia's ambassador", "the representative of Russia": unnamed, but of a state.

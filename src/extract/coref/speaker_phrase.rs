@@ -57,8 +57,10 @@ impl Cast<'_, '_> {
         let Some(between) = self.doc.tokens.get(from..to).filter(|between| between.len() < LONGEST as usize) else {
             return false;
         };
-        let part =
-            |word: &Token| word.gap == Gap::Space && (is_complement(word) || is_determiner(word) || word.is_capital());
+        let part = |word: &Token| {
+            let named = is_complement(word) || is_determiner(word) || word.is_capital() || word.class == Class::Symbol;
+            word.class == Class::Suffix || word.gap == Gap::Space && named
+        };
         matches!(person.head, Head::Person(_)) && between.first().is_some_and(is_complement) && between.iter().all(part)
     }
 
@@ -89,6 +91,9 @@ impl Cast<'_, '_> {
                 person = self.person_at(before - 1).is_some();
             } else if is_determiner(word) && !determined {
                 (first, determined) = (before, true);
+            } else if word.class == Class::Symbol && before > 0 && self.token(before - 1).is_capital() {
+                // "Hollin & Webb"
+                first = self.mention_start(before - 1);
             } else if !determined && self.is_modifier(before) {
                 first = self.mention_start(before);
             } else if let Some(noun) = self.governor(before) {

@@ -84,6 +84,23 @@ pub fn is_start(tokens: &[Token], at: usize) -> bool {
     at == 0 || tokens[at].gap == Gap::Line || breaks(tokens[at - 1].class)
 }
 
+/// "Bank of Ostmark said", "National Weather Service said": a word that begins a sentence and the name of a body.
+fn begins_body(tokens: &[Token], at: usize) -> bool {
+    const OF: [u32; 2] = [words::ascii_key("of"), words::ascii_key("for")];
+    let joined = |at: usize| tokens.get(at).filter(|token| token.gap == Gap::Space);
+    let is_head = |token: &Token| Names::of(token.key).is(Names::ORGANISATION);
+    let first = &tokens[at];
+    if is_head(first) && joined(at + 1).is_some_and(|of| OF.contains(&of.key)) {
+        return joined(at + 2).is_some_and(Token::is_capital);
+    }
+    if !first.is(Words::ADJECTIVE) || first.is(Words::TITLE | Words::ROLE) {
+        return false;
+    }
+    let plain = |token: &&Token| token.is_capital() && !token.words.is_function();
+    let run = (at + 1..at + 6).map_while(joined).take_while(plain);
+    run.clone().count() > 1 && run.last().is_some_and(is_head)
+}
+
 /// Adverbs that begin a sentence with a capital before the name of its subject.
 static ADVERBS: LazyLock<Vec<u32>> = LazyLock::new(|| {
     ["tonight", "last", "next", "afterwards", "separately", "elsewhere", "nonetheless", "nevertheless", "midweek"]
@@ -108,6 +125,9 @@ pub fn is_name_word(tokens: &[Token], at: usize, case: &Case) -> bool {
     // "Tonight Jane Roe said"
     if ADVERBS.contains(&token.key) {
         return false;
+    }
+    if begins_body(tokens, at) {
+        return true;
     }
     // "R. L. Roe"
     let initial =

@@ -43,6 +43,7 @@ pub fn unknown(doc: &Doc<'_>, case: &Case, run: Tokens) -> Option<Unknown> {
         return None;
     }
     let portfolio = portfolio(tokens, run);
+    let portfolio = portfolio.max(body_of_post(tokens, run));
     let from = portfolio + title_end(&words[portfolio..]);
     if from == words.len() {
         return None;
@@ -68,8 +69,11 @@ pub fn unknown(doc: &Doc<'_>, case: &Case, run: Tokens) -> Option<Unknown> {
         _ if last.is(Names::THING) && !(last.is(Names::FAMILY_TOO) && words.len() == 2) => return None,
         _ if last.is(Names::AREA.or(Names::AFFILIATION)) => return None,
         Some(at) if at + 1 < words.len() => {
-            // "Ohio Representative-elect Jane Doe", but "J. Robert Doe"
-            if words[..at].iter().all(describes) {
+            // "Ohio Representative-elect Jane Doe", "the head of Green Valley Jane Doe", but "J. Robert Doe"
+            let thing = |token: &Token| Names::of(token.key).is(Names::ORGANISATION.or(Names::THING));
+            if words[..at].iter().all(describes)
+                || at > 0 && thing(&words[at - 1]) && words[..at - 1].iter().all(|word| !is_given(word, doc.text))
+            {
                 name.first += count(at);
             }
             Kind::Person
@@ -96,6 +100,18 @@ fn portfolio(tokens: &[Token], run: Tokens) -> usize {
     }
     let words = &tokens[run.range()];
     words.iter().take(words.len().saturating_sub(1)).take_while(|token| is_portfolio(token)).count()
+}
+
+/// "the head of Green Valley Jane Roe", "the chief of National Weather Service Jane Roe": how many words, up to one for a body
+/// or place, stand between a post's "of" and a name of two words.
+fn body_of_post(tokens: &[Token], run: Tokens) -> usize {
+    let Some([.., post, of]) = tokens.get(..run.first as usize) else { return 0 };
+    let words = &tokens[run.range()];
+    let joined = of.key == OF[0] && of.gap == Gap::Space && post.shape == Shape::Lower && is_before_name(post);
+    let Some([body, given, family]) = words.last_chunk::<3>().filter(|_| joined) else { return 0 };
+    let thing = Names::of(body.key).is(Names::ORGANISATION.or(Names::THING));
+    let plain = |token: &Token| token.words == Words(0) && token.shape == Shape::Capital;
+    if thing && plain(given) && plain(family) { words.len() - 2 } else { 0 }
 }
 
 /// "QC", "MP": capitals alone behind a name that tell what its bearer is.

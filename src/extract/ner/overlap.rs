@@ -89,7 +89,12 @@ impl Scan<'_, '_> {
             return true;
         }
         // "Kenya Brown said"
-        if behind == end && before.is_some() && self.is_named_like_state(from, end) {
+        let state_name = |at: usize| {
+            let hit = self.gazetteer.hit(tokens, at);
+            let state = |&(who, form): &(u16, Form)| form == Form::Name && self.kind_of(who) == Some(ActorKind::State);
+            hit.is_some_and(|hit| hit.meant.iter().all(state))
+        };
+        if behind == end && before.is_some_and(state_name) && self.is_named_like_state((from, at, end)) {
             return true;
         }
         // Behind a given name: "David French", or more names, the last of them perhaps known.
@@ -158,7 +163,7 @@ impl Scan<'_, '_> {
     }
 
     /// "Cyprus London said", "the mayor, Georgia Stone,": a state's name and one more word where a person stands.
-    fn is_named_like_state(&self, from: usize, end: usize) -> bool {
+    fn is_named_like_state(&self, (from, at, end): (usize, usize, usize)) -> bool {
         let tokens = &self.doc.tokens;
         let begin = (from..end.max(1) - 1).rev().find(|&at| is_before_name(&tokens[at])).map_or(from, |at| at + 1);
         let plain =
@@ -168,7 +173,8 @@ impl Scan<'_, '_> {
         let names = Names::of(last.key);
         let thing = names.is(Names::THING) && !names.is(Names::FAMILY_TOO);
         let word = last.is(Words::TITLE | Words::ROLE | Words::GROUP | Words::OUTLET);
-        if end != begin + 2 || !plain(&tokens[begin]) || !plain(last) || thing || names.is(others) || word {
+        if at < begin || end != begin + 2 || !plain(&tokens[begin]) || !plain(last) || thing || names.is(others) || word
+        {
             return false;
         }
         let next = tokens.get(end).filter(|next| next.gap != Gap::Line);
@@ -193,7 +199,7 @@ impl Scan<'_, '_> {
         };
         let state = |who: u16| self.gazetteer.known(who).is_some_and(|known| known.kind == ActorKind::State);
         let places = hit.meant.iter().all(|&(who, _)| state(who));
-        places && behind == at + 1 && (addressed || self.is_named_like_state(from, end))
+        places && behind == at + 1 && (addressed || self.is_named_like_state((from, at, end)))
     }
 
     /// "Mansour Ibrahim el-Bakry", "Ana dos Santos Luz", "Priti Patel": a surname of the registry that is unsafe alone,
