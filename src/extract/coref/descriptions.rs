@@ -22,7 +22,11 @@ impl Cast<'_, '_> {
             if self.entity(who).kind != ActorKind::Person {
                 continue;
             }
-            let before = self.words_before(named.whole.first);
+            let mut before = self.words_before(named.whole.first);
+            // "Kenya's Foreign Minister Jane Roe"
+            if before == named.whole.first && before < named.tokens.first {
+                before = self.owner_before(before);
+            }
             let titles = Tokens { first: before, end: named.tokens.first };
             self.take(who, titles, at);
             if let Some(post) = self.post_before(named.whole.first) {
@@ -56,6 +60,14 @@ impl Cast<'_, '_> {
     /// Where the nouns begin that stand before a name: "Clinton campaign spokesman" of "… Brian Roe".
     fn words_before(&self, first: u32) -> u32 {
         self.nouns_before(first, first)
+    }
+
+    /// Where the state begins that owns what begins here: "Kenya's".
+    fn owner_before(&self, first: u32) -> u32 {
+        let suffix = first.checked_sub(1).filter(|&at| at > 0 && self.doc.tokens[at as usize].class == Class::Suffix);
+        let owner = suffix.and_then(|at| self.mention_at(at - 1)).map(|at| &self.mentions[at]);
+        let state = owner.filter(|owner| owner.who.is_some_and(|who| self.entity(who).kind == ActorKind::State));
+        state.filter(|owner| owner.tokens.end + 1 == first).map_or(first, |owner| owner.tokens.first)
     }
 
     /// The same for words of which those from `at` on are known to be nouns.

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::Cast;
 use crate::extract::lexicon::words::{self, Words};
 use crate::extract::ner::names::Names;
-use crate::extract::ner::person_nouns::{is_person_noun, is_portfolio, is_trade};
+use crate::extract::ner::person_nouns::{is_person_noun, is_portfolio, is_relation, is_trade};
 use crate::extract::text::sentence::Tokens;
 use crate::extract::text::token::{Class, Gap, Shape, Token};
 
@@ -59,6 +59,15 @@ impl Cast<'_, '_> {
         }
         let quote = matches!(class(end + 1), Some(Class::Double | Class::Single));
         if starts && class(end) == Some(Class::Colon) && quote {
+            return true;
+        }
+        let near = |at: usize| tokens.get(end + at).filter(|token| token.gap != Gap::Line);
+        // "Jane Roe – the mayor –", "Jane Roe, in an interview with the Herald, said", "Jane Roe's brother"
+        let dash = class(end) == Some(Class::Dash)
+            && near(1).is_some_and(|next| next.is(Words::ARTICLE) || next.key == words::ascii_key("who"));
+        let aside = class(end) == Some(Class::Comma) && near(1).is_some_and(is_aside) && !self.is_placed(name);
+        let owns = class(end) == Some(Class::Suffix) && near(1).is_some_and(is_relation) && !self.is_placed(name);
+        if dash || aside || owns && self.is_plain(name) {
             return true;
         }
         // "Jane Roe (National Renewal) said"
@@ -188,8 +197,16 @@ impl Cast<'_, '_> {
             // "Serdar Can Yıldız"; "Stone" and "Field" are families, too.
             let inside = at > 0 && at + 1 < tokens.len();
             let family = names.is(Names::FAMILY_TOO) && at + 1 == tokens.len() && at > 0;
+            // "Jun Sakamoto", "Sunday Okafor", "Mian Aslam Sheikh"
+            let date = at == 0 && tokens.len() > 1 && token.is(Words::MONTH | Words::DAY);
+            let honour = at > 1 && at + 1 == tokens.len() && token.is(Words::TITLE) && !token.is(Words::ROLE);
             (!names.is(others) || family)
-                && (inside || token.words == Words(0) || token.is(Words::NAME_SUFFIX) || names.is_given())
+                && (inside
+                    || date
+                    || honour
+                    || token.words == Words(0)
+                    || token.is(Words::NAME_SUFFIX)
+                    || names.is_given())
         })
     }
 
@@ -215,6 +232,21 @@ impl Cast<'_, '_> {
         let before = (name.first as usize).checked_sub(1).and_then(|at| tokens.get(at)).filter(says);
         !goes_on && before.is_some_and(|token| token.is(Words::SAYING_SURE) && token.key != words::ascii_key("told"))
     }
+}
+
+/// "Jane Roe, speaking for": how a phrase begins that stands behind a person's name.
+fn is_aside(token: &Token) -> bool {
+    const BEGINS: [u32; 8] = [
+        words::ascii_key("speaking"),
+        words::ascii_key("quoted"),
+        words::ascii_key("writing"),
+        words::ascii_key("posting"),
+        words::ascii_key("flanked"),
+        words::ascii_key("aged"),
+        words::ascii_key("formerly"),
+        words::ascii_key("himself"),
+    ];
+    BEGINS.contains(&token.key)
 }
 
 fn is_passive(key: u32) -> bool {

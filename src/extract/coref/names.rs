@@ -20,6 +20,7 @@ impl Cast<'_, '_> {
         let alone: Keys = spots
             .iter()
             .filter(|spot| spot.sort == Sort::Unknown(Kind::Bare) && spot.name.len() == 1 && !spot.headline)
+            .filter(|spot| !Names::of(self.doc.tokens[spot.name.first as usize].key).is(Names::THING.or(Names::AREA)))
             .map(|spot| self.doc.tokens[spot.name.first as usize].key)
             .collect();
         for spot in spots.iter().filter(|spot| spot.name.len() == 1) {

@@ -70,7 +70,13 @@ impl Cast<'_, '_> {
             };
             // "to the United Nations Dame Jane Roe": a form of address tells nothing of whose it is.
             let address = |noun: u32| self.token(noun).is(Words::TITLE) && !self.token(noun).is(Words::ROLE);
-            of_person |= matches!(found, Some(Run { head: Head::Noun(noun), .. }) if !other || !address(noun));
+            // "of the central bank Jane Roe": a body has no name behind it.
+            let body = |noun: u32| {
+                (!is_person_noun(self.token(noun)) || is_portfolio(self.token(noun)))
+                    && !self.token(noun).is(Words::PLURAL)
+            };
+            of_person |=
+                matches!(found, Some(Run { head: Head::Noun(noun), .. }) if !body(noun) && (!other || !address(noun)));
             other |= matches!(head, Head::Other(_));
             found = Some(Run { end, head, of_person });
             at = end;
@@ -130,7 +136,10 @@ impl Cast<'_, '_> {
         if named && word.is(Words::TITLE) {
             return Word::Part(at + 1, Head::Other(at));
         }
-        if word.is_capital() && word.is(Words::TITLE) {
+        // "Inspector-General", "MP"
+        let text = word.text(self.doc.text);
+        let post = is_before_name(word) && (text.contains('-') || word.shape == Shape::Upper);
+        if word.is_capital() && (word.is(Words::TITLE) || post) {
             return Word::Part(at + 1, Head::Noun(at));
         }
         let starts = word.is(Words::PLURAL) && is_start(&self.doc.tokens, at as usize);
@@ -157,7 +166,8 @@ impl Cast<'_, '_> {
                     !self.token(next).words.is_function() && !self.token(next).is(Words::SAYING_SURE | Words::VERB)
                 })
                 .any(|next| {
-                    is_person_noun(self.token(next)) || is_portfolio(self.token(at)) && self.person_at(next).is_some()
+                    let body = self.token(next - 1).is(Words::GROUP) || is_portfolio(self.token(at));
+                    is_person_noun(self.token(next)) || body && self.person_at(next).is_some()
                 })
     }
 
@@ -178,7 +188,10 @@ impl Cast<'_, '_> {
 
     pub(super) fn behind_determiners(&self, first: u32) -> u32 {
         let skip = |at: &u32| {
-            self.doc.tokens.get(*at as usize).is_some_and(|word| is_determiner(word) || word.is(Words::ADVERB))
+            self.doc.tokens.get(*at as usize).is_some_and(|word| {
+                let age = || word.text(self.doc.text).ends_with("-old");
+                is_determiner(word) || word.is(Words::ADVERB) || age()
+            })
         };
         first + u32::try_from((first..first + 4).take_while(skip).count()).unwrap_or_default()
     }

@@ -200,7 +200,9 @@ impl Cast<'_, '_> {
                 if state.is_some() && entity.state.is_none() {
                     return false;
                 }
-                holds(noun) && traits.iter().all(|&key| has(key) || is_vague(key))
+                // "the former mayor" is no mayor of today.
+                let former = |key: u32| key == words::ascii_key("former") && entity.known.is_none();
+                holds(noun) && traits.iter().all(|&key| has(key) || is_vague(key) && !former(key))
             }
             ActorKind::Organisation => {
                 let name = self.name_keys(entity);

@@ -1,7 +1,7 @@
 //! How much a mention draws the pronouns behind it, by what it does in its sentence.
 
 use super::{Cast, Named};
-use crate::extract::lexicon::words::Words;
+use crate::extract::lexicon::words::{Words, ascii_key};
 use crate::extract::text::token::{Class, Gap, Shape, Token};
 
 /// How much a mention draws, by what it does in its sentence: it says something, acts, …
@@ -30,7 +30,13 @@ impl Cast<'_, '_> {
         if next.class == Class::Suffix || tokens[named.tokens.first as usize].is(Words::POSSESSIVE) {
             return OWNS;
         }
-        if next.is(Words::SAYING_SURE) || self.is_said_by(first) {
+        // "Roe claimed that Mayor Doe denied it": one of whom somebody else speaks.
+        if self.is_told_of(first) {
+            return OBLIQUE;
+        }
+        let apposed = next.class == Class::Comma && self.post_of(first).is_some();
+        let verb = tokens[named.tokens.end as usize + 1..].iter().find(|token| !token.is(Words::ADVERB));
+        if next.is(Words::SAYING_SURE) || apposed && verb.is_some_and(is_speech) || self.is_said_by(first) {
             return SAYS;
         }
         let begins = before.is_none_or(|before| before.class == Class::Stop);
@@ -54,6 +60,17 @@ impl Cast<'_, '_> {
         }
     }
 
+    /// "claimed that Mayor Doe": whether a verb of saying with "that" governs the name.
+    fn is_told_of(&self, first: usize) -> bool {
+        const THAT: u32 = ascii_key("that");
+        let tokens = &self.doc.tokens[..first];
+        let near = tokens.iter().rev().take(4).take_while(|token| token.is_wordlike() && token.gap != Gap::Line);
+        let Some(that) = near.clone().position(|token| token.key == THAT) else { return false };
+        let nouns = near.take(that).all(|token| token.is_capital() || token.is(Words::ARTICLE | Words::ADJECTIVE));
+        let verb = first.checked_sub(that + 2).map(|at| &self.doc.tokens[at]);
+        nouns && verb.is_some_and(is_speech)
+    }
+
     /// "said Jane Roe", "noted NBC’s Jane Roe".
     fn is_said_by(&self, first: usize) -> bool {
         let tokens = &self.doc.tokens[..first];
@@ -67,6 +84,11 @@ impl Cast<'_, '_> {
         // Runs may be nested, hardly ever deeper than two.
         (at.saturating_sub(3)..at).rev().find(|&at| self.doc.quoted[at].inner.holds(token))
     }
+}
+
+/// Whether a word is surely a verb of saying.
+fn is_speech(token: &Token) -> bool {
+    token.is(Words::SAYING_SURE) && token.shape == Shape::Lower
 }
 
 /// Whether a word behind a name may be its verb: "has", "said", "attacked", "plans".

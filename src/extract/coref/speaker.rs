@@ -5,9 +5,11 @@ use super::noun_run::Head;
 use super::speaker_phrase::SpeakerPhrase;
 use crate::domain::{ActorKind, MentionKind};
 use crate::extract::Stretch;
-use crate::extract::lexicon::words::Words;
+use crate::extract::lexicon::words::{Words, ascii_key as key};
+use crate::extract::ner::capitalized::is_start;
+use crate::extract::ner::person_nouns::{is_before_name, is_portfolio};
 use crate::extract::text::sentence::Tokens;
-use crate::extract::text::token::{Class, Gap};
+use crate::extract::text::token::{Class, Gap, Token};
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Speaker {
@@ -49,22 +51,57 @@ impl Cast<'_, '_> {
         let pronoun = tokens.len() == 1 && self.doc.tokens[first as usize].is(Words::PRONOUN | Words::RELATIVE);
         let phrase = if pronoun { None } else { self.speaker_phrase(tokens) };
         let Some(SpeakerPhrase { tokens: whole, head }) = phrase else {
+            if !pronoun && self.is_where(tokens.first) && !self.names_person(span) {
+                return self.subject(tokens, span);
+            }
             return Speaker { span, ..read(self.head(tokens)) };
         };
         let found = match head {
             Head::Person(name) => match self.who(name.end - 1) {
+                // "Open Doors said": a word alone that follows a capital is a part of the name.
+                Some(who) if self.is_cut_name(who, name, tokens.first) => {
+                    Speaker { name: self.bare_name(tokens.first, name.end - 1), ..Speaker::default() }
+                }
+                // "Stop the Dam said"
+                Some(who) if self.is_alone(who, name) => {
+                    Speaker { name: self.title_cased(name).map(|name| self.words(name)), ..Speaker::default() }
+                }
                 Some(who) => self.portrait(who),
                 None => Speaker { name: Some(self.words(name)), ..Speaker::default() },
             },
-            Head::Noun(noun) => self.who(noun).map_or_else(Speaker::default, |who| self.portrait(who)),
+            Head::Noun(noun) => self.who(noun).map_or_else(|| self.office_holder(noun), |who| self.portrait(who)),
             // "Russian and Chinese envoys": an adjective names no person.
             Head::Other(at) if self.is_demonym(at) => Speaker::default(),
+            Head::Other(_) if self.is_where(whole.first) => return self.subject(whole, span),
             Head::Other(_) => read(self.head(tokens)),
         };
         let (whole, other) = (self.doc.span(whole), matches!(head, Head::Other(_)));
         let start = self.doc.span(self.without_verb(tokens)).start.min(whole.start);
         let around = Stretch { start, end: span.end.max(whole.end) };
         Speaker { span: if other { span } else { around }, ..found }
+    }
+
+    /// "in New Delhi": whether the words only tell where.
+    fn is_where(&self, first: u32) -> bool {
+        const WHERE: [u32; 5] = [key("in"), key("at"), key("near"), key("outside"), key("across")];
+        let here = self.doc.tokens.get(first as usize).is_some_and(|token| token.gap == Gap::Space);
+        here && first > 0 && WHERE.contains(&self.doc.tokens[first as usize - 1].key)
+    }
+
+    /// The person that the sentence of such words begins with; nobody where it begins with none.
+    fn subject(&self, place: Tokens, span: Stretch) -> Speaker {
+        let none = Speaker { span, ..Speaker::default() };
+        let Some(sentence) = self.doc.sentences.get(self.doc.sentence_of(place.first)) else { return none };
+        let begin = self.behind_determiners(sentence.first);
+        let Some(run) = self.noun_run(begin, Tokens { first: begin, end: begin + 1 }) else { return none };
+        let Head::Person(name) = run.head else { return none };
+        let between = self.doc.tokens.get(run.end as usize..place.first as usize).unwrap_or_default();
+        let whole =
+            between.len() < 16 && between.iter().all(|word| word.class == Class::Word && !word.is(Words::SAYING_SURE));
+        match self.who(name.end - 1).filter(|_| whole && !between.is_empty()) {
+            Some(who) => Speaker { span: self.doc.span(Tokens { first: begin, end: run.end }), ..self.portrait(who) },
+            None => none,
+        }
     }
 
     /// Whether a human being is named in these words.
@@ -149,6 +186,30 @@ impl Cast<'_, '_> {
         (named.whole.first == comma + 1).then_some(who)
     }
 
+    /// Whether nothing in the text shows more of a name than this one word, which is joined to others here.
+    fn is_alone(&self, who: u32, name: Tokens) -> bool {
+        let entity = self.entity(who);
+        let alone = entity.known.is_none() && !entity.full && name.len() == 1;
+        alone && self.title_cased(name) != Some(name)
+    }
+
+    /// Whether a single word that no full name has stands behind a capitalised word that only a sentence begins with.
+    fn is_cut_name(&self, who: u32, name: Tokens, first: u32) -> bool {
+        let Some(before) = name.first.checked_sub(1).filter(|&before| before >= first && name.len() == 1) else {
+            return false;
+        };
+        let word = &self.doc.tokens[before as usize];
+        let entity = self.entity(who);
+        let described = is_before_name(word) || is_portfolio(word) || self.mention_at(before).is_some();
+        let body = word.is(Words::GROUP) && !word.is(Words::PLURAL);
+        let part = word.is_capital() && !word.words.is_function() && !described && !body;
+        entity.known.is_none()
+            && !entity.full
+            && part
+            && self.doc.tokens[name.first as usize].gap == Gap::Space
+            && is_start(&self.doc.tokens, before as usize)
+    }
+
     /// The capitalised words that end in the head: a name that only the attribution shows to be one.
     fn bare_name(&self, first: u32, head: u32) -> Option<String> {
         let tokens = &self.doc.tokens;
@@ -161,7 +222,62 @@ impl Cast<'_, '_> {
         while from > first && tokens[from as usize - 1].is_capital() && !tokens[from as usize - 1].words.is_function() {
             from -= 1;
         }
-        Some(self.words(Tokens { first: from, end: head + 1 }))
+        // "Chadian Finance Minister Cyprus London"
+        let describes = |at: u32| {
+            let word = &tokens[at as usize];
+            is_before_name(word) || is_portfolio(word) || word.is(Words::ADJECTIVE) || self.is_demonym(at)
+        };
+        if (from..head).any(|at| is_before_name(&tokens[at as usize])) {
+            from += u32::try_from((from..head).take_while(|&at| describes(at)).count()).unwrap_or_default();
+        }
+        self.title_cased(Tokens { first: from, end: head + 1 }).map(|name| self.words(name))
+    }
+
+    /// "Stop the Dam", "Mothers of the Valley", "Hollin & Webb": the whole of a name that small words or signs part;
+    /// none where a plain word that begins a sentence is no name by itself.
+    fn title_cased(&self, name: Tokens) -> Option<Tokens> {
+        let tokens = &self.doc.tokens;
+        let joined = |at: u32| tokens.get(at as usize).is_some_and(|token| token.gap == Gap::Space);
+        let joins = |at: u32| joined(at) && self.is_small_part(at);
+        let capital = |at: u32| tokens.get(at as usize).is_some_and(Token::is_capital);
+        let Tokens { mut first, mut end } = name;
+        for small in 1..=2 {
+            let begin = first.checked_sub(small + 1).filter(|&begin| capital(begin) && self.is_common(begin));
+            let inside = |begin: &u32| (begin + 1..first).all(joins) && joined(first);
+            first = begin.filter(inside).unwrap_or(first);
+            let sign = tokens.get(end as usize).is_some_and(|sign| sign.class == Class::Symbol);
+            let goes_on = (end..end + small).all(joins) && capital(end + small) && joined(end + small);
+            if goes_on && (sign || self.is_common(first)) {
+                end += small + 1;
+            }
+        }
+        let word = &tokens[first as usize];
+        let alone = end - first == 1 && self.is_common(first) && word.is(Words::PLURAL | Words::GROUP);
+        (!alone).then_some(Tokens { first, end })
+    }
+
+    /// "the" of "Stop the Dam", "&" of "Hollin & Webb".
+    fn is_small_part(&self, at: u32) -> bool {
+        const SMALL: [u32; 6] = [key("of"), key("for"), key("to"), key("the"), key("our"), key("without")];
+        let token = &self.doc.tokens[at as usize];
+        SMALL.contains(&token.key) || token.text(self.doc.text) == "&"
+    }
+
+    /// Whether a word may have its capital from the sentence that it begins.
+    fn is_common(&self, at: u32) -> bool {
+        let word = &self.doc.tokens[at as usize];
+        let plural = || word.text(self.doc.text).ends_with('s');
+        let sign = self.doc.tokens.get(at as usize + 1).is_some_and(|next| next.text(self.doc.text) == "&");
+        let begins = is_start(&self.doc.tokens, at as usize) && (word.words != Words(0) || plural());
+        word.is_capital() && (sign || begins)
+    }
+
+    /// "Russia's ambassador", "the representative of Russia": unnamed, but of a state.
+    fn office_holder(&self, noun: u32) -> Speaker {
+        let official = self.doc.tokens[noun as usize].is(Words::ROLE);
+        let state = self.role_phrase(noun).filter(|_| official).and_then(|phrase| phrase.state);
+        let state = state.and_then(|state| self.gazetteer.known(state)).and_then(|known| known.iso3.clone());
+        Speaker { state, ..Speaker::default() }
     }
 
     fn portrait(&self, who: u32) -> Speaker {

@@ -30,9 +30,11 @@ impl Cast<'_, '_> {
         let begin = self.behind_determiners(first);
         let run = self.noun_run(begin, chosen)?;
         let Head::Noun(noun) = run.head else {
-            // What was chosen stands behind the name: nothing links the two.
-            return (chosen.first < run.end)
-                .then_some(SpeakerPhrase { tokens: Tokens { first, end: run.end }, head: run.head });
+            // What was chosen stands in a complement of the name ("Jane Roe of Natural Aid in Cape Town"), or nothing
+            // links the two.
+            let linked = chosen.first < run.end || self.is_complemented(run, chosen.first);
+            let end = run.end.max(if chosen.first < run.end { run.end } else { chosen.end });
+            return linked.then_some(SpeakerPhrase { tokens: Tokens { first, end }, head: run.head });
         };
         let mut end = run.end;
         for _ in 0..3 {
@@ -47,6 +49,19 @@ impl Cast<'_, '_> {
         }
         let head = self.described_name(first, end).map_or(run.head, Head::Person);
         (chosen.first < end).then_some(SpeakerPhrase { tokens: Tokens { first, end }, head })
+    }
+
+    /// Whether only prepositions, articles and names stand between a person's name and the words chosen.
+    fn is_complemented(&self, person: Run, chosen: u32) -> bool {
+        let (from, to) = (person.end as usize, chosen as usize);
+        let Some(between) = self.doc.tokens.get(from..to).filter(|between| between.len() < LONGEST as usize) else {
+            return false;
+        };
+        let part = |word: &Token| {
+            let named = is_complement(word) || is_determiner(word) || word.is_capital() || word.class == Class::Symbol;
+            word.class == Class::Suffix || word.gap == Gap::Space && named
+        };
+        matches!(person.head, Head::Person(_)) && between.first().is_some_and(is_complement) && between.iter().all(part)
     }
 
     /// "murmured Brazil": the words without the verb before them.
@@ -76,6 +91,9 @@ impl Cast<'_, '_> {
                 person = self.person_at(before - 1).is_some();
             } else if is_determiner(word) && !determined {
                 (first, determined) = (before, true);
+            } else if word.class == Class::Symbol && before > 0 && self.token(before - 1).is_capital() {
+                // "Hollin & Webb"
+                first = self.mention_start(before - 1);
             } else if !determined && self.is_modifier(before) {
                 first = self.mention_start(before);
             } else if let Some(noun) = self.governor(before) {
@@ -156,7 +174,9 @@ impl Cast<'_, '_> {
         }
         let begin = self.behind_determiners(at + 1);
         let mut run = self.noun_run(begin, chosen)?;
-        run.of_person |= participle || self.person_at(begin).is_some();
+        // "mother of three Jane Roe"
+        let counted = CHILDREN.contains(&self.token(at + 1).key) && word.key == key("of");
+        run.of_person |= participle || self.person_at(begin).is_some() && !counted;
         Some(run)
     }
 
@@ -195,6 +215,10 @@ impl Cast<'_, '_> {
     }
 }
 
+/// How many children a parent of a text has.
+const CHILDREN: [u32; 8] =
+    [key("one"), key("two"), key("three"), key("four"), key("five"), key("six"), key("seven"), key("eight")];
+
 /// Nouns whose complement is not what speaks: "aide to", "supporters of".
 fn is_governor(word: &Token) -> bool {
     word.class == Class::Word
@@ -204,8 +228,18 @@ fn is_governor(word: &Token) -> bool {
 
 /// Prepositions that join a complement to a noun for a person.
 fn is_complement(word: &Token) -> bool {
-    const JOINS: [u32; 9] =
-        [key("of"), key("to"), key("for"), key("at"), key("in"), key("from"), key("with"), key("on"), key("near")];
+    const JOINS: [u32; 10] = [
+        key("of"),
+        key("to"),
+        key("for"),
+        key("at"),
+        key("in"),
+        key("from"),
+        key("with"),
+        key("on"),
+        key("near"),
+        key("including"),
+    ];
     JOINS.contains(&word.key)
 }
 

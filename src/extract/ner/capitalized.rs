@@ -6,6 +6,7 @@
 use std::sync::LazyLock;
 
 use super::names::Names;
+use super::person_nouns::is_before_name;
 use crate::extract::Doc;
 use crate::extract::lexicon::words::{self, Words};
 use crate::extract::text::sentence::Tokens;
@@ -83,6 +84,23 @@ pub fn is_start(tokens: &[Token], at: usize) -> bool {
     at == 0 || tokens[at].gap == Gap::Line || breaks(tokens[at - 1].class)
 }
 
+/// "Bank of Ostmark said", "National Weather Service said": a word that begins a sentence and the name of a body.
+fn begins_body(tokens: &[Token], at: usize) -> bool {
+    const OF: [u32; 2] = [words::ascii_key("of"), words::ascii_key("for")];
+    let joined = |at: usize| tokens.get(at).filter(|token| token.gap == Gap::Space);
+    let is_head = |token: &Token| Names::of(token.key).is(Names::ORGANISATION);
+    let first = &tokens[at];
+    if is_head(first) && joined(at + 1).is_some_and(|of| OF.contains(&of.key)) {
+        return joined(at + 2).is_some_and(Token::is_capital);
+    }
+    if !first.is(Words::ADJECTIVE) || first.is(Words::TITLE | Words::ROLE) {
+        return false;
+    }
+    let plain = |token: &&Token| token.is_capital() && !token.words.is_function();
+    let run = (at + 1..at + 6).map_while(joined).take_while(plain);
+    run.clone().count() > 1 && run.last().is_some_and(is_head)
+}
+
 /// Adverbs that begin a sentence with a capital before the name of its subject.
 static ADVERBS: LazyLock<Vec<u32>> = LazyLock::new(|| {
     ["tonight", "last", "next", "afterwards", "separately", "elsewhere", "nonetheless", "nevertheless", "midweek"]
@@ -96,7 +114,7 @@ static ADVERBS: LazyLock<Vec<u32>> = LazyLock::new(|| {
 pub fn is_name_word(tokens: &[Token], at: usize, case: &Case) -> bool {
     let Some(token) = tokens.get(at).filter(|token| token.is_capital()) else { return false };
     if token.is(Words::DAY) {
-        return false;
+        return is_day_name(tokens, at);
     }
     if token.words.is_function() || token.is(Words::MONTH) {
         return is_homonym(tokens, at) || is_middle_name(tokens, at);
@@ -107,6 +125,9 @@ pub fn is_name_word(tokens: &[Token], at: usize, case: &Case) -> bool {
     // "Tonight Jane Roe said"
     if ADVERBS.contains(&token.key) {
         return false;
+    }
+    if begins_body(tokens, at) {
+        return true;
     }
     // "R. L. Roe"
     let initial =
@@ -139,7 +160,14 @@ fn is_homonym(tokens: &[Token], at: usize) -> bool {
     };
     let is_surname = tokens[at].is(Words::MONTH | Words::MODAL);
     let before_name = names.is_given() && touches(at + 1) && !is_start(tokens, at);
-    (behind_given && is_surname)
+    // "Will Popescu said": a question has no past behind its subject.
+    let modal = tokens[at].is(Words::MODAL)
+        && names.is_given()
+        && touches(at + 1)
+        && tokens[at + 1].words == Words(0)
+        && tokens.get(at + 2).is_some_and(|verb| verb.is(Words::SAYING_SURE));
+    modal
+        || (behind_given && is_surname)
         || (before_name && !tokens[at + 1].words.is_function())
         || (tokens[at].is(Words::MONTH) && is_month_name(tokens, at))
 }
@@ -156,6 +184,30 @@ fn is_middle_name(tokens: &[Token], at: usize) -> bool {
     function && at > 0 && touches(at) && touches(at + 1) && plain(at - 1) && plain(at + 1)
 }
 
+/// "Sunday Okafor said", "said Friday Adamu, a farmer", "Minister Monday Ubani": a day where a given name stands.
+fn is_day_name(tokens: &[Token], at: usize) -> bool {
+    let plain = |token: &Token| {
+        token.gap == Gap::Space
+            && token.shape == Shape::Capital
+            && token.class == Class::Word
+            && token.words == Words(0)
+    };
+    let Some(end) = tokens.get(at + 1).filter(|next| plain(next)).and_then(|_| tokens.get(at + 2)) else {
+        return false;
+    };
+    let comma = end.class == Class::Comma;
+    let before = at.checked_sub(1).filter(|_| tokens[at].gap == Gap::Space).map(|at| &tokens[at]);
+    let inverted = || {
+        at > 1
+            && tokens[at - 1].is(Words::SAYING_SURE)
+            && matches!(tokens[at - 2].class, Class::Double | Class::Single | Class::Comma)
+    };
+    // Whether it is a day, the reporter would say "on".
+    let post = before.is_some_and(|before| before.is_capital() && is_before_name(before));
+    tokens[at].shape == Shape::Capital
+        && (post || is_start(tokens, at) && (end.is(Words::SAYING_SURE) || comma) || comma && inverted())
+}
+
 /// "Zhang Jun told", "April Keller said": a month beside the other part of a name, and no day or year behind it.
 fn is_month_name(tokens: &[Token], at: usize) -> bool {
     let joined = |at: usize| tokens.get(at).filter(|token| token.gap == Gap::Space);
@@ -170,10 +222,12 @@ fn is_month_name(tokens: &[Token], at: usize) -> bool {
         let unit = at > 1 && tokens[at - 2].shape == Shape::Upper;
         plain(before) && (alone || unit) && (Names::of(before.key).is(Names::FAMILY_FIRST) || says(at + 1))
     };
+    let post = at > 0 && tokens[at].gap == Gap::Space && tokens[at - 1].is_capital() && is_before_name(&tokens[at - 1]);
     let before = joined(at + 1).is_some_and(plain)
-        && is_start(tokens, at)
-        && (says(at + 2) || joined(at + 2).is_some_and(plain));
-    tokens[at].shape == Shape::Capital && !tokens[at].words.is_auxiliary() && !dated && (behind || before)
+        && (is_start(tokens, at) && (says(at + 2) || joined(at + 2).is_some_and(plain)) || post);
+    // "May Winters said": no question ends so.
+    let modal = tokens[at].words.is_auxiliary() && !(before && tokens[at + 2].is(Words::SAYING_SURE));
+    tokens[at].shape == Shape::Capital && !modal && !dated && (behind || before)
 }
 
 /// The run that begins with this token; none where no name can.

@@ -38,7 +38,12 @@ pub fn unknown(doc: &Doc<'_>, case: &Case, run: Tokens) -> Option<Unknown> {
     if let Some(found) = body(doc, case, run) {
         return Some(found);
     }
+    // "Inspector-General" alone
+    if words.len() == 1 && words[0].shape == Shape::Mixed && is_before_name(&words[0]) {
+        return None;
+    }
     let portfolio = portfolio(tokens, run);
+    let portfolio = portfolio.max(body_of_post(tokens, run));
     let from = portfolio + title_end(&words[portfolio..]);
     if from == words.len() {
         return None;
@@ -59,11 +64,16 @@ pub fn unknown(doc: &Doc<'_>, case: &Case, run: Tokens) -> Option<Unknown> {
         // "Sally Field", but "Easter Island"
         Some(0) if last.is(Names::THING) && !(last.is(Names::FAMILY_TOO) && words.len() < 4) => return None,
         Some(0) => Kind::Person,
-        _ if last.is(Names::THING) => return None,
+        // "Hill" behind "Rose Hill", "North" behind "Carolina North"
+        _ if words.len() == 1 && last.is(Names::THING.or(Names::AREA)) => Kind::Bare,
+        _ if last.is(Names::THING) && !(last.is(Names::FAMILY_TOO) && words.len() == 2) => return None,
         _ if last.is(Names::AREA.or(Names::AFFILIATION)) => return None,
         Some(at) if at + 1 < words.len() => {
-            // "Ohio Representative-elect Jane Doe", but "J. Robert Doe"
-            if words[..at].iter().all(describes) {
+            // "Ohio Representative-elect Jane Doe", "the head of Green Valley Jane Doe", but "J. Robert Doe"
+            let thing = |token: &Token| Names::of(token.key).is(Names::ORGANISATION.or(Names::THING));
+            if words[..at].iter().all(describes)
+                || at > 0 && thing(&words[at - 1]) && words[..at - 1].iter().all(|word| !is_given(word, doc.text))
+            {
                 name.first += count(at);
             }
             Kind::Person
@@ -77,13 +87,31 @@ pub fn unknown(doc: &Doc<'_>, case: &Case, run: Tokens) -> Option<Unknown> {
 /// "Minister of Health Jane Roe": how many words of the run say what the minister is in charge of.
 fn portfolio(tokens: &[Token], run: Tokens) -> usize {
     let first = run.first as usize;
-    let Some([.., post, of]) = tokens.get(..first) else { return 0 };
-    let joined = tokens[first].gap == Gap::Space && of.gap == Gap::Space && OF.contains(&of.key);
-    if !joined || !post.is(Words::TITLE | Words::ROLE) {
+    let Some(before) = tokens.get(..first).filter(|_| tokens[first].gap == Gap::Space) else { return 0 };
+    let governs = |of: &Token| of.gap == Gap::Space && OF.contains(&of.key);
+    let post = match before {
+        // "Minister of State for Home Affairs Jane Roe"
+        [.., post, of, part, next] if governs(next) && governs(of) && is_portfolio(part) => post,
+        [.., post, of] if governs(of) => post,
+        _ => return 0,
+    };
+    if !is_before_name(post) {
         return 0;
     }
     let words = &tokens[run.range()];
     words.iter().take(words.len().saturating_sub(1)).take_while(|token| is_portfolio(token)).count()
+}
+
+/// "the head of Green Valley Jane Roe", "the chief of National Weather Service Jane Roe": how many words, up to one for a body
+/// or place, stand between a post's "of" and a name of two words.
+fn body_of_post(tokens: &[Token], run: Tokens) -> usize {
+    let Some([.., post, of]) = tokens.get(..run.first as usize) else { return 0 };
+    let words = &tokens[run.range()];
+    let joined = of.key == OF[0] && of.gap == Gap::Space && post.shape == Shape::Lower && is_before_name(post);
+    let Some([body, given, family]) = words.last_chunk::<3>().filter(|_| joined) else { return 0 };
+    let thing = Names::of(body.key).is(Names::ORGANISATION.or(Names::THING));
+    let plain = |token: &Token| token.words == Words(0) && token.shape == Shape::Capital;
+    if thing && plain(given) && plain(family) { words.len() - 2 } else { 0 }
 }
 
 /// "QC", "MP": capitals alone behind a name that tell what its bearer is.
@@ -121,9 +149,12 @@ fn title_end(words: &[Token]) -> usize {
         return last + 1 + title_end(&words[last + 1..]);
     }
     let behind = |at: usize| words[at + 1..].iter().any(|token| !token.is(Words::NAME_SUFFIX));
-    // "Bandar bin Sultan": behind a particle a title is a name.
-    let last =
-        (0..words.len()).rev().find(|&at| is_title(&words[at]) && (at == 0 || words[at - 1].shape != Shape::Lower));
+    // "Bandar bin Sultan", "Sultan bin Malik": beside a particle a title is a name; so is it in "Prince Mensah".
+    let particle = |at: usize| words.get(at).is_some_and(|token| token.shape == Shape::Lower);
+    let royal = |at: usize| at + 2 == words.len() && ROYAL.contains(&words[at].key) && words[at + 1].words == Words(0);
+    let last = (0..words.len())
+        .rev()
+        .find(|&at| is_title(&words[at]) && (at == 0 || !particle(at - 1)) && !particle(at + 1) && !royal(at));
     match last {
         None => 0,
         Some(at) if at + 1 == words.len() && words[..at].iter().all(|token| is_title(token) || describes(token)) => {
@@ -142,14 +173,21 @@ fn skipped(words: &[Token], titled: bool, text: &str) -> usize {
         let names = Names::of(words[at].key);
         let party = names.is(Names::AFFILIATION) || words[at].is(Words::ADJECTIVE);
         // A small word that a title has in capitals.
-        // "Green Furrow said": a colour before one word that nothing shows to be a person's name.
-        let colour = COLOURS.contains(&words[at].key) && at + 2 == words.len() && !titled && !is_given_next(at);
-        if colour {
+        // "Green Furrow said", "Open Doors said": before one word that nothing shows to be a person's name, a colour or
+        // adjective belongs to the name.
+        let plain = COLOURS.contains(&words[at].key) || words[at].is(Words::ADJECTIVE) && !party_like(&words[at]);
+        if plain && at + 2 == words.len() && !titled && !is_given_next(at) {
             return false;
         }
         party || (words[at].is(Words::GROUP) && is_given_next(at)) || (titled && names.is(Names::ABBREVIATION))
     };
     (0..words.len().saturating_sub(1)).take_while(|&at| skip(at)).count()
+}
+
+/// "Former", "Republican": said of somebody, and hardly of what a body is called after.
+fn party_like(token: &Token) -> bool {
+    const OF_PERSONS: [u32; 4] = [ascii_key("former"), ascii_key("late"), ascii_key("acting"), ascii_key("ex")];
+    OF_PERSONS.contains(&token.key) || Names::of(token.key).is(Names::AFFILIATION)
 }
 
 /// "Liu Weimin": a family name that stands first, and a word that is no English name behind it.
@@ -228,6 +266,8 @@ fn joined(doc: &Doc<'_>, first: u32) -> u32 {
 
 const COLOURS: [u32; 6] =
     [ascii_key("green"), ascii_key("white"), ascii_key("black"), ascii_key("blue"), ascii_key("red"), ascii_key("new")];
+/// Titles that are a part of what their bearers are called: "Prince Harry", and given names elsewhere.
+const ROYAL: [u32; 4] = [ascii_key("prince"), ascii_key("princess"), ascii_key("king"), ascii_key("queen")];
 const OF: [u32; 3] = [ascii_key("of"), ascii_key("for"), ascii_key("on")];
 const AND: u32 = ascii_key("and");
 const THE: u32 = ascii_key("the");
@@ -257,6 +297,13 @@ fn completed(doc: &Doc<'_>, case: &Case, end: u32) -> Option<u32> {
         let part = run(doc, case, next)?;
         // "Center for Strategic and International Studies", but "University of Michigan and Ohio State"
         if tokens[at].key == AND && !Names::of(tokens[at - 1].key).is(Names::JOINED) {
+            break;
+        }
+        // "the Ministry of Health Jane Roe": whom the ministry's post introduces.
+        let charge = tokens[part.range()].iter().take_while(|token| is_portfolio(token)).count();
+        let rest = &tokens[part.first as usize + charge..part.end as usize];
+        if charge > 0 && rest.len() > 1 && rest.iter().all(|token| token.words == Words(0)) {
+            found = Some(part.first + count(charge));
             break;
         }
         at = part.end as usize;

@@ -74,7 +74,9 @@ impl Scan<'_, '_> {
     /// A bearer of a full name of their own is another person, however many of its parts the registry knows.
     fn is_in_full_name(&self, from: usize, at: usize, end: usize, hit: &Hit) -> bool {
         let (tokens, behind) = (&self.doc.tokens, hit.end as usize);
-        if behind != at + 1 || !self.is_short_of_persons(hit) || self.case.is_headline(self.doc.sentence_of(index(at)))
+        if !self.is_one_name(at, behind)
+            || !self.is_short_of_persons(hit)
+            || self.case.is_headline(self.doc.sentence_of(index(at)))
         {
             return false;
         }
@@ -86,6 +88,15 @@ impl Scan<'_, '_> {
         if before.is_some_and(|before| is_given(before) || self.is_unlisted(before)) {
             return true;
         }
+        // "Kenya Brown said"
+        let state_name = |at: usize| {
+            let hit = self.gazetteer.hit(tokens, at);
+            let state = |&(who, form): &(u16, Form)| form == Form::Name && self.kind_of(who) == Some(ActorKind::State);
+            hit.is_some_and(|hit| hit.meant.iter().all(state))
+        };
+        if behind == end && before.is_some_and(state_name) && self.is_named_like_state((from, at, end)) {
+            return true;
+        }
         // Behind a given name: "David French", or more names, the last of them perhaps known.
         let state = |hit: &Hit| hit.meant.iter().all(|&(who, _)| self.kind_of(who) == Some(ActorKind::State));
         let last = (behind + 1 == end && is_given(at)).then(|| self.gazetteer.hit(tokens, behind)).flatten();
@@ -94,6 +105,23 @@ impl Scan<'_, '_> {
         }
         let goes_on = |at: usize| self.is_initial(at) || tokens[at].is(Words::NAME_SUFFIX) || self.is_name_part(at);
         behind < end && is_given(at) && (behind..end).all(goes_on) && !(behind..end).all(|at| self.is_initial(at))
+    }
+
+    /// One word, or "dos Santos": a word behind its particles.
+    fn is_one_name(&self, at: usize, behind: usize) -> bool {
+        self.doc.tokens[at..behind - 1]
+            .iter()
+            .all(|token| token.shape == Shape::Lower && token.is(Words::NAME_PARTICLE))
+    }
+
+    /// Whether the word that begins a sentence before a surname may be no given name: "Quoting Lavrov", "Overnight Lavrov
+    /// said"; "Priti Patel said" shows one.
+    fn is_adverbial(&self, at: usize, end: usize) -> bool {
+        const ENDS: [&str; 12] =
+            ["ly", "ing", "ed", "wards", "ward", "while", "day", "night", "time", "where", "wise", "ever"];
+        let word = self.doc.tokens[at].text(self.doc.text);
+        let says = self.doc.tokens.get(end).is_some_and(|next| next.is(Words::SAYING_SURE));
+        !says || ENDS.iter().any(|end| word.ends_with(end)) || self.case.is_small(self.doc.tokens[at].key)
     }
 
     fn is_short_of_persons(&self, hit: &Hit) -> bool {
@@ -135,17 +163,18 @@ impl Scan<'_, '_> {
     }
 
     /// "Cyprus London said", "the mayor, Georgia Stone,": a state's name and one more word where a person stands.
-    fn is_named_like_state(&self, from: usize, end: usize) -> bool {
+    fn is_named_like_state(&self, (from, at, end): (usize, usize, usize)) -> bool {
         let tokens = &self.doc.tokens;
-        let begin = (from..end).find(|&at| !is_before_name(&tokens[at])).unwrap_or(end);
+        let begin = (from..end.max(1) - 1).rev().find(|&at| is_before_name(&tokens[at])).map_or(from, |at| at + 1);
         let plain =
             |token: &Token| token.class == Class::Word && token.shape == Shape::Capital && !token.words.is_function();
         let last = &tokens[end - 1];
         let others = Names::ORGANISATION.or(Names::AREA).or(Names::AFFILIATION).or(Names::ABBREVIATION);
         let names = Names::of(last.key);
         let thing = names.is(Names::THING) && !names.is(Names::FAMILY_TOO);
-        let word = last.is(Words::TITLE | Words::ROLE | Words::GROUP | Words::OUTLET | Words::ADJECTIVE);
-        if end != begin + 2 || !plain(&tokens[begin]) || !plain(last) || thing || names.is(others) || word {
+        let word = last.is(Words::TITLE | Words::ROLE | Words::GROUP | Words::OUTLET);
+        if at < begin || end != begin + 2 || !plain(&tokens[begin]) || !plain(last) || thing || names.is(others) || word
+        {
             return false;
         }
         let next = tokens.get(end).filter(|next| next.gap != Gap::Line);
@@ -170,7 +199,7 @@ impl Scan<'_, '_> {
         };
         let state = |who: u16| self.gazetteer.known(who).is_some_and(|known| known.kind == ActorKind::State);
         let places = hit.meant.iter().all(|&(who, _)| state(who));
-        places && behind == at + 1 && (addressed || self.is_named_like_state(from, end))
+        places && behind == at + 1 && (addressed || self.is_named_like_state((from, at, end)))
     }
 
     /// "Mansour Ibrahim el-Bakry", "Ana dos Santos Luz", "Priti Patel": a surname of the registry that is unsafe alone,
@@ -186,20 +215,28 @@ impl Scan<'_, '_> {
             let names = Names::of(tokens[at].key);
             let others =
                 Names::ORGANISATION.or(Names::THING).or(Names::AREA).or(Names::AFFILIATION).or(Names::ABBREVIATION);
+            // "Said bin Omar"
+            let joined =
+                tokens.get(at + 1).is_some_and(|next| next.shape == Shape::Lower && next.is(Words::NAME_PARTICLE));
             let name = tokens[at].words == Words(0)
+                || joined
                 || tokens[at].is(Words::NAME_PARTICLE | Words::NAME_SUFFIX)
                 || tokens[at].shape == Shape::Lower;
             let other = self.gazetteer.hit(tokens, at).is_none_or(|hit| short(&hit));
             name && !names.is(others) && other && (at == from || tokens[at].gap == Gap::Space)
         };
-        if behind != at + 1 || end - from < 2 || !short(hit) || self.case.is_headline(self.doc.sentence_of(index(at))) {
+        if !self.is_one_name(at, behind)
+            || end - from < 2
+            || !short(hit)
+            || self.case.is_headline(self.doc.sentence_of(index(at)))
+        {
             return false;
         }
         let describes = |at: &usize| is_before_name(&tokens[*at]) || tokens[*at].is(Words::ADJECTIVE);
         let begin = (from..at).rev().find(describes).map_or(from, |at| at + 1);
         let alone = begin == at && behind == end;
         // "Afterwards Lavrov said": one word that begins a sentence shows nothing.
-        let doubtful = behind == end && begin + 1 == at && is_start(tokens, begin);
+        let doubtful = behind == end && begin + 1 == at && is_start(tokens, begin) && self.is_adverbial(begin, end);
         !alone && !doubtful && (begin..at).chain(behind..end).all(unlisted)
     }
 }

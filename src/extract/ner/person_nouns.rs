@@ -56,6 +56,12 @@ pub(crate) fn is_trade(token: &Token) -> bool {
     listed(token, TRADE)
 }
 
+/// Whether it says whose somebody is, and hardly what a body has: "brother", "widow".
+#[must_use]
+pub(crate) fn is_relation(token: &Token) -> bool {
+    listed(token, RELATION) && token.is(Words::MALE | Words::FEMALE)
+}
+
 /// Whether ministers may be in charge of it: "Health", "roads".
 #[must_use]
 pub(crate) fn is_portfolio(token: &Token) -> bool {

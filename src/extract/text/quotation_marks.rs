@@ -83,6 +83,8 @@ fn side(tokens: &[Token], index: usize) -> Side {
     let before = token.gap == Gap::None && index > 0;
     let after = tokens.get(index + 1).is_some_and(|next| next.gap == Gap::None);
     match (token.turn, before, after) {
+        // "continued :” They were": turned the wrong way behind a colon.
+        (Turn::Close | Turn::Neutral, true, false) if tokens[index - 1].class == Class::Colon => Side::Open,
         (Turn::Open, true, false) if touches_end(tokens, index) => Side::Close,
         (Turn::Close | Turn::Neutral, false, true) | (Turn::Open, ..) => Side::Open,
         (Turn::Close, ..) | (Turn::Neutral, true, false) => Side::Close,

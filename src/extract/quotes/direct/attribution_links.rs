@@ -87,7 +87,9 @@ pub fn link(doc: &Doc<'_>, phrase: &Phrase, start: u32, stop: u32) -> Link {
     let after = if phrase.owns { owned(&doc.tokens, end, stop) } else { after(&doc.tokens, end, stop) };
     // "as envoy for Syria and said": what a preposition governs is no subject of a later verb.
     let governed = phrase.tokens.first > start && doc.tokens[phrase.tokens.first as usize - 1].is(Words::PREPOSITION);
-    let after = after.filter(|(how, _)| !governed || *how != How::Later);
+    // "On Doe: “…”": what the words are about.
+    let topic = governed && phrase.tokens.first == start + 1;
+    let after = after.filter(|(how, _)| !governed || *how != How::Later && !(topic && *how == How::Colon));
     let noun = || quoting::words_of(&doc.tokens, phrase.tokens.first as usize, start as usize);
     let noun = || noun().map(|noun| (How::WordsOf, noun));
     after.or(before).or_else(noun).map_or(Link { object, ..Link::default() }, |(how, at)| found(how, at))
@@ -110,6 +112,11 @@ fn before(tokens: &[Token], phrase: Tokens, start: usize) -> Option<(How, usize)
         return Some((How::According, at - 1));
     }
     if tokens[at].key == key("by") && at > start && tokens[at - 1].is(Words::SAYING) {
+        // "said the city will not be told by any council": nobody told it.
+        let group = &tokens[start.max(at.saturating_sub(5))..at - 1];
+        if group.iter().any(|word| word.is(Words::MODAL)) && group.iter().any(|word| word.is(Words::NEGATION)) {
+            return None;
+        }
         return Some((How::Passive, at - 1));
     }
     while tokens[at].is(Words::ADVERB) && at > start {

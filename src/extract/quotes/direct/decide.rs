@@ -106,6 +106,9 @@ fn one(view: &View<'_>, n: usize, (decided, before): (&[Choice], f32), weights: 
 /// "…,” Doe said, according to the Daily": Doe's words, whatever the model makes of the Daily.
 fn sayer(view: &View<'_>, n: usize, choice: Choice) -> Choice {
     let Choice::Candidate(index) = choice else { return choice };
+    if let Some(quoted) = quoted_by_outlet(view, n, index) {
+        return Choice::Candidate(quoted);
+    }
     let (run, source) = (&view.runs[n], &view.candidates[index]);
     if source.link.how != How::According || source.first < run.after {
         return choice;
@@ -117,6 +120,29 @@ fn sayer(view: &View<'_>, n: usize, choice: Choice) -> Choice {
             && one.link.verb < source.link.verb
     };
     view.candidates[..index].iter().position(says).map_or(choice, Choice::Candidate)
+}
+
+/// "The Herald reported that Doe had said: “…”": Doe, who stands between the paper and the words with a verb of saying.
+fn quoted_by_outlet(view: &View<'_>, n: usize, index: usize) -> Option<usize> {
+    let (run, outlet) = (&view.runs[n], &view.candidates[index]);
+    let names = outlet.statement == run.statement && outlet.link.how == How::Direct && outlet.end <= run.open;
+    if !names {
+        return None;
+    }
+    let near = |one: &Candidate| {
+        let verb = one.link.verb;
+        one.link.object > 0
+            && one.link.how == How::Direct
+            && one.statement == run.statement
+            && one.first > outlet.link.verb
+            && one.first <= outlet.link.verb + 3
+            && verb < run.open
+            && run.open - verb <= 3
+    };
+    let behind = view.candidates.iter().enumerate().skip(index + 1).take(3);
+    let person = |one: &Candidate| matches!(one.kind, 2 | 4 | 6 | 8);
+    let paper = matches!(outlet.kind, 3 | 5 | 16) || view.doc.phrases[outlet.phrase].tokens.len() > 1;
+    behind.filter(|(_, one)| paper && near(one) && person(one)).map(|(at, _)| at).next()
 }
 
 /// Whether the sentence itself says whose the run is: "quoted Doe as saying", "The words were Doe's". A transcript's label

@@ -5,10 +5,11 @@ use super::attribution_links::{How, Link};
 use super::candidate::{Candidate, small};
 use super::quoting::comments;
 use crate::domain::SegmentKind;
+use crate::extract::lexicon::words::Words;
 use crate::extract::text::document::Doc;
 use crate::extract::text::noun_phrase::{Phrase, PhraseKind};
 use crate::extract::text::quotation_marks::Quoted;
-use crate::extract::text::token::{Class, Shape};
+use crate::extract::text::token::{Class, Gap, Shape, Token};
 
 /// A quoted run that may be a quote.
 #[derive(Clone, Copy, Debug)]
@@ -146,7 +147,14 @@ fn passive(doc: &Doc<'_>, phrase: &Phrase, link: Link, next: Option<&mut Run>, f
     near.filter(|other| other.link.how == How::Patient && other.link.verb == link.verb)
         .for_each(|other| other.link = Link::default());
     let r#as = u32::from(doc.word(phrase.tokens.end) == "as");
-    if let Some(next) = next.filter(|next| next.open == phrase.tokens.end + r#as) {
+    // "was told by Doe that it was “…”"
+    let that = |open: u32| {
+        let between = doc.tokens.get(phrase.tokens.end as usize..open as usize).unwrap_or_default();
+        let told = ["told", "informed", "warned", "assured"].contains(&doc.word(link.verb));
+        let plain = |token: &Token| token.class == Class::Word && token.gap != Gap::Line && !token.is(Words::SAYING);
+        told && doc.word(phrase.tokens.end) == "that" && between.len() < 8 && between.iter().all(plain)
+    };
+    if let Some(next) = next.filter(|next| next.open == phrase.tokens.end + r#as || that(next.open)) {
         next.label = Some(index);
     }
 }
