@@ -3,3 +3,6 @@
 pub(super) mod extract;
 pub(super) mod ingest;
 pub mod output;
+mod progress;
+mod report;
+mod watch;

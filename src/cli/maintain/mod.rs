@@ -6,3 +6,4 @@ pub(super) mod export;
 pub(super) mod openapi;
 pub(super) mod record;
 pub(super) mod remove;
+pub(super) mod runs;
