@@ -214,8 +214,9 @@ class Input(unittest.TestCase):
             file.write(large.tobuf())
             file.seek(large.size, os.SEEK_CUR)
             behind = tarfile.TarInfo("behind.jsonl")
-            behind.size = len(good)
-            file.write(behind.tobuf() + good.replace(b"faults.example/", b"faults.example/behind-") + b"\0" * (-len(good) % 512 + 1024))
+            data = good.replace(b"faults.example/", b"faults.example/behind-")
+            behind.size = len(data)
+            file.write(behind.tobuf() + data + b"\0" * (-len(data) % 512 + 1024))
         # Members that are all the same bytes of the archive.
         with zipfile.ZipFile(folder / "overlap.zip", "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
             archive.writestr("0.jsonl", (b"{" + b" " * 100) * 100_000)

@@ -2,6 +2,7 @@
 
 pub(super) mod extract;
 pub(super) mod ingest;
+mod loading;
 pub mod output;
 mod progress;
 mod report;

@@ -13,7 +13,7 @@ use crate::cli::{Exit, Failure};
 use crate::ingest::Watcher;
 use crate::ingest::source::Progress;
 
-use super::ingest::{Inputs, read_and_store};
+use super::loading::{Inputs, read_and_store};
 
 /// Loads what is in the folders, and from then on what changes in them.
 ///
@@ -39,9 +39,11 @@ pub(super) async fn watch(db: &Path, args: &IngestArgs) -> Result<Exit, Failure>
                 loaded = &mut loading => drop(loaded?),
                 ended = &mut stopping => {
                     ended?;
-                    if let Some(progress) = &*current.lock().unwrap_or_else(PoisonError::into_inner) {
-                        progress.stop();
-                    }
+                    // Before the first file is opened there is nothing to end.
+                    let Some(progress) = current.lock().unwrap_or_else(PoisonError::into_inner).clone() else {
+                        return Ok(Exit::Done);
+                    };
+                    progress.stop();
                     loading.await?;
                     return Ok(Exit::Done);
                 }

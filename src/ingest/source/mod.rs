@@ -23,6 +23,7 @@ mod manifest;
 mod metered;
 mod notes;
 mod opening;
+mod options;
 mod progress;
 mod publisher_domain;
 mod table;
@@ -36,7 +37,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::domain::{Basis, Day, RawArticle, Registry, Stated};
+use crate::domain::{Basis, RawArticle, Registry, Stated};
 
 pub use dates::DateOrder;
 pub use format::Format;
@@ -46,42 +47,10 @@ pub(crate) use json::fields::mapping;
 pub(crate) use manifest::NAME as MANIFEST;
 use manifest::Row;
 pub use notes::{Noted, Notes, Skips};
+pub use options::{MAX_BYTES, Options};
 pub use progress::Progress;
 use publisher_domain::Outlets;
 pub use walk_paths::Sources;
-
-/// Options of the readers.
-#[derive(Clone, Debug)]
-pub struct Options {
-    /// What the inputs are taken for.
-    pub from: Format,
-    /// The publisher of all inputs; overrides their own.
-    pub publisher: Option<String>,
-    /// The day of publication of all inputs; overrides their own.
-    pub published_on: Option<Day>,
-    /// Field names of records, each with ours; overrides the usual names.
-    pub map: Vec<(String, String)>,
-    /// Whether month or day comes first in dates such as `8/1/2016`; without it they date nothing.
-    pub dates: Option<DateOrder>,
-    /// An article of more bytes, as it stands in its file, is refused.
-    pub max_bytes: usize,
-}
-
-/// The limit on an article's bytes unless another is asked for: 16 MiB.
-pub const MAX_BYTES: usize = 16 << 20;
-
-impl Default for Options {
-    fn default() -> Self {
-        Self {
-            from: Format::Auto,
-            publisher: None,
-            published_on: None,
-            map: Vec::new(),
-            dates: None,
-            max_bytes: MAX_BYTES,
-        }
-    }
-}
 
 /// An input that could not be read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]

@@ -9,3 +9,4 @@
 
 mod entry;
 pub(super) mod items;
+mod xml;

@@ -1,17 +1,18 @@
-//! Inputs as they are opened: one article, a file of records, or an archive of any of these.
+//! Inputs as they are opened: a file of records, or an archive of inputs ([`archive`]).
 
-use std::collections::HashMap;
+mod archive;
+
 use std::io::Read;
 use std::sync::Arc;
 
+pub(super) use archive::{Next, OpenArchive};
+
 use super::compression;
-use super::container::{Area, Budget, DEEPEST, Entries, Entry, LARGEST_INNER, TarMembers, zip_entries};
+use super::container::{Area, Budget, DEEPEST, Entries, LARGEST_INNER, TarMembers, zip_entries};
 use super::feed::items::FeedItems;
-use super::format::{Recognized, format_of};
 use super::json::fields::FieldNames;
 use super::json::splitter::{Cutter, Records};
-use super::manifest::{self, Manifest, Row};
-use super::notes::Skips;
+use super::manifest::{self, Row};
 use super::progress::Progress;
 use super::table::rows::Rows;
 use super::warc::records::WarcRecords;
@@ -91,26 +92,6 @@ impl OpenRecords {
     }
 }
 
-/// An archive that is being read.
-pub(super) struct OpenArchive {
-    entries: Entries,
-    is_wacz: bool,
-    label: Label,
-    budget: Arc<Budget>,
-    depth: u32,
-    /// The manifests in it, by their folders; and whether a file was read before.
-    manifests: HashMap<String, Manifest>,
-    any: bool,
-}
-
-/// What comes of an entry of an archive.
-pub(super) enum Next {
-    Article(Box<Result<Unread, Refusal>>),
-    Open(Open),
-    Nothing,
-    End,
-}
-
 impl Opener {
     /// Opens an input that is made of others or of records.
     ///
@@ -142,8 +123,7 @@ impl Opener {
                 Format::Tar => Box::new(TarMembers::new(compression::stream(self.stream(input)).map_err(explain)?)),
                 _ => zip_entries(&self.area(input)?, manifest::NAME)?,
             };
-            let (is_wacz, manifests) = (format == Format::Wacz, HashMap::new());
-            return Ok(Open::Archive(OpenArchive { entries, is_wacz, label, budget, depth, manifests, any: false }));
+            return Ok(Open::Archive(OpenArchive::new(entries, format, label, budget, depth)));
         }
         let source = self.stream(input);
         let label = Label { row: label.row.map(|row| Arc::new(row.shared())), ..label };
@@ -187,91 +167,5 @@ impl Opener {
             }
         })?;
         Ok(Area::Bytes(bytes.into()))
-    }
-}
-
-impl OpenArchive {
-    /// What comes of the next entry; faults of manifests and what is passed over are noted.
-    pub fn next(&mut self, opener: &Opener, faults: &mut Vec<Refusal>, skips: &mut Skips) -> Next {
-        let of = |path: &str| format!("{}!/{path}", self.label.name);
-        let (path, source) = match self.entries.next() {
-            None => return Next::End,
-            Some(Entry::Refused(path, reason)) => {
-                let name = path.map_or_else(|| self.label.name.clone(), |path| of(&path));
-                return Next::Article(Box::new(Err(Refusal { name, reason })));
-            }
-            Some(Entry::Skipped(path, reason)) => {
-                skips.add(Refusal { name: of(&path), reason });
-                return Next::Nothing;
-            }
-            Some(Entry::Member(path, source)) => (path, self.budget.spending(source)),
-        };
-        // What else a WACZ file holds describes its web archives.
-        if self.is_wacz && !path.starts_with("archive/") {
-            return Next::Nothing;
-        }
-        let (folder, file) = path.rsplit_once('/').unwrap_or(("", &path));
-        if file == manifest::NAME && opener.from != Format::Csv {
-            self.read_manifest(folder, &of(&path), source, opener, faults);
-            return Next::Nothing;
-        }
-        let name = of(&path);
-        // An option that says what the archive is says nothing of its members.
-        let from = if opener.from.is_archive() { Format::Auto } else { opener.from };
-        let format = match format_of(path.as_ref(), from, true) {
-            Recognized::Format(format) => format,
-            Recognized::Other(reason) => {
-                skips.add(Refusal { name, reason });
-                return Next::Nothing;
-            }
-        };
-        self.any = true;
-        let label = Label { name: name.clone(), file: Some(name.clone()), row: self.row(folder, file, &path) };
-        let refuse = |reason| Next::Article(Box::new(Err(Refusal { name: name.clone(), reason })));
-        if format.is_archive() || format.is_of_records() {
-            let budget = Arc::clone(&self.budget);
-            return match opener.open_inner(format, Input::Stream(source), label, budget, self.depth + 1) {
-                Ok(open) => Next::Open(open),
-                Err(reason) => refuse(reason),
-            };
-        }
-        match read_bounded(source, opener.most) {
-            Ok(bytes) => {
-                let Label { name, file, row } = label;
-                Next::Article(Box::new(Ok(Unread {
-                    name,
-                    file,
-                    format,
-                    content: Content::Bytes(bytes),
-                    row,
-                    feed: None,
-                })))
-            }
-            Err(reason) => refuse(reason),
-        }
-    }
-
-    fn read_manifest(
-        &mut self,
-        folder: &str,
-        name: &str,
-        source: Box<dyn Read + Send>,
-        opener: &Opener,
-        faults: &mut Vec<Refusal>,
-    ) {
-        let mut manifest = Manifest::from(name, source, opener.dates);
-        faults.extend(manifest.faults.drain(..).map(|(_, fault)| fault));
-        if self.any {
-            let reason = "stands behind files in its archive, which were read without it: put it first".to_owned();
-            faults.push(Refusal { name: name.to_owned(), reason });
-        }
-        self.manifests.insert(folder.to_owned(), manifest);
-    }
-
-    /// What the manifest beside a file, the one at the archive's root, or the one beside the archive says of it.
-    fn row(&self, folder: &str, file: &str, path: &str) -> Option<Arc<Row>> {
-        let beside = self.manifests.get(folder).and_then(|manifest| manifest.row(file));
-        let first = || self.manifests.get("").and_then(|manifest| manifest.row(path));
-        beside.or_else(first).or_else(|| self.label.row.as_ref().map(|row| Arc::new(row.shared())))
     }
 }
