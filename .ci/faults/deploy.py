@@ -42,6 +42,13 @@ class Deploy(unittest.TestCase):
         level = re.search(r"exposure level for .*: ([0-9.]+)", score.stdout)[1]
         LEDGER.note("the systemd unit", "read by `systemd-analyze verify`, scored by `systemd-analyze security`", "", f"exposure {level} of 10")
 
+    def test_systemd_reads_the_units_that_load_feeds(self):
+        units = [self.base / f"communique-feeds.{kind}" for kind in ("service", "timer")]
+        for unit in units:
+            unit.write_text((Path("deploy") / unit.name).read_text().replace("/usr/local/bin/communique ", f"{BINARY} "))
+        read = tool("systemd-analyze", "verify", "--man=no", *units)
+        self.assertEqual((read.returncode, read.stderr.strip()), (0, ""))
+
     def allowed(self):
         """The system calls that the unit's filter lets through."""
         listed = tool("systemd-analyze", "syscall-filter", "--no-pager").stdout

@@ -1,18 +1,23 @@
 #!/usr/bin/env python3
 """Ten thousand broken files of every format in one load: counted and named, no panic, memory within a bound."""
 import gzip
+import io
 import json
 import os
 import random
 import socket
+import tarfile
 import tempfile
 import unittest
+import zipfile
 from pathlib import Path
 
+import warcs
 from program import SEED, Ledger, article, corpus, measured, now, rounds, rows, run
 
 LEDGER = Ledger()
 FILES = rounds(10_000)
+PAGES = rounds(1_000)
 # What the loader may take at most with two threads, whatever it is given. MiB.
 BOUND = 1024
 MIB = 1 << 20
@@ -175,16 +180,87 @@ class Input(unittest.TestCase):
         (folder / "twice.txt.gz").write_bytes(gzip.compress(gzip.compress(b"words " * MIB)))
         (folder / "cut.jsonl.gz").write_bytes(gzip.compress((record(random.Random(2)) + "\n").encode() * 50)[:-200])
         (folder / "bomb.zip").write_bytes(b"PK\x03\x04" + b"\0" * 100)
+        (folder / "picture.png").write_bytes(b"\x89PNG")
         (folder / "bomb.txt").write_bytes(b"PK\x03\x04" + b"\0" * (8 * MIB))
         os.truncate(os.open(folder / "sparse.txt", os.O_CREAT | os.O_WRONLY), 1 << 40)
         report, most, seconds = self.loads(folder)
         refused = " ".join(refusal["name"] for refusal in report["refused"])
         for name in ("line.jsonl line 1", "whole.json record 1", "line.txt", "deep.html", "deep.json", "bomb.txt", "sparse.txt",
-                     "bomb.txt.gz", "bomb.jsonl.gz", "bomb.csv.gz", "twice.txt.gz", "cut.jsonl.gz"):
+                     "bomb.txt.gz", "bomb.jsonl.gz", "bomb.csv.gz", "twice.txt.gz", "cut.jsonl.gz", "bomb.zip"):
             self.assertIn(name, refused)
         self.assertEqual(report["skipped_count"], 1)
         LEDGER.note("large and deep files", "100 MB in one line, 16 MB of words, pages 3 million elements deep, a file of a terabyte, archives named as text, 200 MB compressed a thousandfold", "what is over the limit",
                     f"{report['refused_count']} refused by name; {most:.0f} MiB at most (bound: {BOUND}), {seconds:.0f} s")
+
+    def test_archives_that_swell_nest_or_lie(self):
+        folder = self.base / "archives"
+        folder.mkdir()
+        good = (record(random.Random(1)) + "\n").encode()
+        with zipfile.ZipFile(folder / "bomb.zip", "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+            archive.writestr("first.jsonl", good)
+            for number in range(20):
+                archive.writestr(f"{number}.jsonl", b" " * (20 * MIB))
+        deep = good
+        for depth in range(6):
+            inner = io.BytesIO()
+            with zipfile.ZipFile(inner, "w") as archive:
+                archive.writestr("deeper.zip" if depth else "inmost.jsonl", deep)
+                archive.writestr(f"beside-{depth}.jsonl", good.replace(b"faults.example/", b"faults.example/beside-%d-" % depth))
+            deep = inner.getvalue()
+        (folder / "deep.zip").write_bytes(deep)
+        large = tarfile.TarInfo("large.txt")
+        large.size = 4 << 30
+        with open(folder / "large.tar", "wb") as file:
+            file.write(large.tobuf())
+            file.seek(large.size, os.SEEK_CUR)
+            behind = tarfile.TarInfo("behind.jsonl")
+            data = good.replace(b"faults.example/", b"faults.example/behind-")
+            behind.size = len(data)
+            file.write(behind.tobuf() + data + b"\0" * (-len(data) % 512 + 1024))
+        # Members that are all the same bytes of the archive.
+        with zipfile.ZipFile(folder / "overlap.zip", "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+            archive.writestr("0.jsonl", (b"{" + b" " * 100) * 100_000)
+            first = archive.filelist[0]
+            for number in range(1, 2_000):
+                copied = zipfile.ZipInfo(f"{number}.jsonl")
+                copied.compress_type, copied.CRC, copied.header_offset = first.compress_type, first.CRC, first.header_offset
+                copied.compress_size, copied.file_size = first.compress_size, first.file_size
+                archive.filelist.append(copied)
+        with zipfile.ZipFile(folder / "many.zip", "w") as archive:
+            for number in range(60_000):
+                archive.writestr(zipfile.ZipInfo(f"{number}.png"), b"")
+        report, most, seconds = self.loads(folder)
+        refused = " ".join(refusal["name"] for refusal in report["refused"])
+        for name in ("bomb.zip!/0.jsonl", "large.tar!/large.txt", "overlap.zip!/1999.jsonl", "deep.zip!/deeper.zip!/deeper.zip!/deeper.zip"):
+            self.assertIn(name, refused)
+        # The first of the bomb, what is beside the first three depths, and what is behind four gigabytes.
+        self.assertEqual((report["new"], report["skipped_count"]), (5, 60_000), report["refused"][:3])
+        LEDGER.note("archives", "20 members that swell a thousandfold, 6 archives in each other, 4 GB of nothing before an article, 2,000 members that overlap, 60,000 members", "what is over the limit",
+                    f"{report['refused_count']} refused by name, the 5 articles beside and behind them read; {most:.0f} MiB at most (bound: {BOUND}), {seconds:.0f} s")
+
+    def test_a_web_archive_cut_anywhere_resumes(self):
+        whole = self.base / "news.warc.gz"
+        ends = warcs.write(whole, PAGES, SEED)
+        data, dice, measures = whole.read_bytes(), random.Random(SEED), []
+        for at in sorted(dice.randrange(len(data)) for _ in range(3)):
+            (self.base / "cut.warc.gz").write_bytes(data[:at])
+            report, most, _ = self.loads(self.base / "cut.warc.gz")
+            measures.append(most)
+            self.assertEqual(report["new"] + report["unchanged"], sum(end <= at for end in ends))
+            self.assertTrue(report["refused_count"] == 0 or "cut off about byte" in report["refused"][-1]["reason"], report["refused"])
+        report, most, seconds = self.loads(whole)
+        self.assertEqual((report["new"] + report["unchanged"], report["refused_count"], report["warned_count"]), (PAGES, 0, 0), report["refused"][:3])
+        self.assertGreater(report["unchanged"], 0)
+        damaged = bytearray(data)
+        for _ in range(20):
+            at = dice.randrange(len(data))
+            damaged[at:at + 30] = dice.randbytes(30)
+        (self.base / "damaged.warc.gz").write_bytes(damaged)
+        spoilt, _, _ = self.loads(self.base / "damaged.warc.gz")
+        self.assertGreaterEqual(spoilt["unchanged"], PAGES - 40)
+        self.assertGreater(spoilt["refused_count"], 10)
+        LEDGER.note("a web archive", f"{PAGES} pages in six encodings and five codings, cut at 3 places, then whole, then overwritten at 20 places", "what is cut or overwritten",
+                    f"the load of the whole adds the rest; {spoilt['unchanged']} pages read of the damaged one, {spoilt['refused_count']} refused by name; {max(measures + [most]):.0f} MiB at most, {PAGES / seconds:.0f} pages a second")
 
     def test_the_largest_articles_at_once(self):
         texts = [self.base / f"{number}.txt" for number in range(2)]

@@ -81,12 +81,10 @@ pub enum Command {
         #[arg(value_name = "FILE")]
         to: PathBuf,
     },
-    /// Remove an article with its findings
-    Remove {
-        /// The article's id or URL.
-        #[arg(value_name = "ID|URL")]
-        article: String,
-    },
+    /// Remove articles with their findings
+    Remove(RemoveArgs),
+    /// Show earlier loads, what they refused and why
+    Runs(RunsArgs),
     /// Ask the server on this machine whether it is ready; exit status 0 if it is, 2 if not
     Health {
         /// The address that it listens on
@@ -144,7 +142,7 @@ pub struct SourceArgs {
     pub paths: Vec<PathBuf>,
 
     /// The format of the inputs; by default that of their name (.txt, .html, .htm, .json, .jsonl,
-    /// .csv, .tsv), before .gz or .zst where it is compressed.
+    /// .csv, .tsv, .rss, .atom, .rdf, .xml, .warc, .wacz, .zip, .tar), before .gz or .zst where it is compressed.
     #[arg(long, default_value = "auto", value_name = "FORMAT")]
     pub from: source::Format,
 
@@ -192,11 +190,57 @@ pub struct IngestArgs {
     #[command(flatten)]
     pub source: SourceArgs,
 
+    /// Read and extract everything, store nothing, and report what a load would do
+    #[arg(long)]
+    pub dry_run: bool,
+
+    /// Load the folders, then their new and changed files, until SIGINT or SIGTERM; files that are still being
+    /// written are left until they are quiet
+    #[arg(long, conflicts_with = "dry_run")]
+    pub watch: bool,
+
+    /// The seconds between two looks at watched folders; a file is quiet if two looks find it the same
+    #[arg(long, default_value_t = 5, value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(1..=86_400))]
+    pub watch_interval: u64,
+
     /// Worker threads for extraction; by default one for each core
     #[arg(long, value_name = "N")]
     pub workers: Option<NonZeroUsize>,
 
     /// The format of the report on standard output
+    #[arg(long, default_value = "text")]
+    pub report: ReportFormat,
+}
+
+/// Command-line options of `remove`.
+#[derive(Debug, Args)]
+#[group(required = true, multiple = true)]
+pub struct RemoveArgs {
+    /// Ids or URLs of articles
+    #[arg(value_name = "ID|URL")]
+    pub articles: Vec<String>,
+
+    /// A file of ids and URLs, one a line, or - for standard input; lines that begin with # are comments
+    #[arg(long, value_name = "LIST")]
+    pub file: Option<PathBuf>,
+
+    /// All articles of this publisher, compared without case, accents and punctuation
+    #[arg(long, value_name = "NAME")]
+    pub publisher: Option<String>,
+}
+
+/// Command-line options of `runs`.
+#[derive(Debug, Args)]
+pub struct RunsArgs {
+    /// The number of a run, to show everything that it refused; by default the last runs are listed
+    #[arg(value_name = "RUN")]
+    pub run: Option<i64>,
+
+    /// The number of runs in the list
+    #[arg(long, default_value_t = 20, value_name = "N")]
+    pub limit: u32,
+
+    /// The format of the report on standard output: text, or JSON with one run a line
     #[arg(long, default_value = "text")]
     pub report: ReportFormat,
 }

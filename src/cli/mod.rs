@@ -81,10 +81,11 @@ pub async fn run(config: Config) -> Result<Exit, Failure> {
     let db = config.database();
     match config.command {
         Command::Serve(args) => serve::serve(&db, *args).await,
-        Command::Ingest(args) => load::ingest::ingest(&db, args).await,
+        Command::Ingest(args) => Box::pin(load::ingest::ingest(&db, args)).await,
         Command::Extract(args) => load::extract::extract(config.db.as_deref(), args).await,
         Command::Export(args) => maintain::export::export(&db, args).await,
-        Command::Remove { article } => maintain::remove::remove(&db, &article).await,
+        Command::Remove(args) => maintain::remove::remove(&db, &args).await,
+        Command::Runs(args) => maintain::runs::runs(&db, &args).await,
         Command::Reextract { report } => load::ingest::reextract(&db, report).await,
         Command::Check => maintain::check::check(&db).await,
         Command::Backup { to } => maintain::backup::backup(&db, &to).await,

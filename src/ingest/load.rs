@@ -18,7 +18,7 @@ use super::pipeline;
 use super::pipeline::Batches;
 use super::source::{Reader, Refusal};
 use crate::extract::Extractor;
-use crate::store::{self, Prepared, Put, Result, Stored, Writer};
+use crate::store::{self, Prepared, Put, Rehearsal, Result, Stored, Writer};
 
 /// Batches of one transaction, at most.
 const MAX_BATCHES: u32 = 8;
@@ -41,6 +41,8 @@ pub struct LoadCounts {
     pub unchanged: u64,
     /// Files passed over because of their names.
     pub skipped_count: u64,
+    /// Their names and reasons, the first ten thousand.
+    pub skipped: Vec<Refusal>,
     /// Inputs that could not be read.
     pub refused_count: u64,
     /// Their names and reasons, the first ten thousand.
@@ -111,8 +113,36 @@ pub async fn load(
     }
     writer.end_load().await?;
     writer.group_copies(clock()).await?;
-    loaded.skipped_count = batches.skipped();
+    let skips = batches.skips();
+    (loaded.skipped_count, loaded.skipped) = (skips.count, skips.named);
     loaded.log(writer, run, clock()).await?;
+    Ok(loaded)
+}
+
+/// Compares all batches with what is stored, and stores nothing; calls `seen` after each batch.
+///
+/// # Errors
+///
+/// Where the database cannot be read.
+pub async fn rehearse(
+    mut rehearsal: Rehearsal,
+    mut batches: Batches<Prepared>,
+    mut seen: impl FnMut(&LoadCounts),
+) -> Result<LoadCounts> {
+    let mut loaded = LoadCounts::default();
+    while let Some(batch) = batches.next() {
+        let mut reports = Vec::with_capacity(batch.len());
+        for outcome in batch {
+            match outcome {
+                Ok(report) => reports.push(report),
+                Err(refusal) => loaded.refuse(refusal),
+            }
+        }
+        loaded.add(rehearsal.put(&reports).await?);
+        seen(&loaded);
+    }
+    let skips = batches.skips();
+    (loaded.skipped_count, loaded.skipped) = (skips.count, skips.named);
     Ok(loaded)
 }
 

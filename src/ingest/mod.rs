@@ -8,7 +8,9 @@ mod council_import;
 mod load;
 mod pipeline;
 pub mod source;
+mod watcher;
 
 pub use council_import::{RecordImport, RecordImportError, import_record, in_words};
-pub use load::{LoadCounts, load, reextract};
+pub use load::{LoadCounts, load, reextract, rehearse};
 pub use pipeline::{BatchSize, Batches, Outcome, in_batches};
+pub use watcher::Watcher;

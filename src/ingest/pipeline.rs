@@ -21,7 +21,7 @@ use std::time::{Duration, Instant};
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
-use super::source::{Refusal, Sources, Unread};
+use super::source::{Refusal, Skips, Sources, Unread};
 
 /// Articles in a batch that is stored in one transaction, unless they are large or slow to come.
 pub(super) const ARTICLES: u32 = 512;
@@ -53,7 +53,7 @@ pub struct Batches<T> {
     queue: Receiver<Option<PendingResults<T>>>,
     /// The next batch, where it has left the queue and its results were not there in time.
     next: Option<PendingResults<T>>,
-    reader: thread::JoinHandle<u64>,
+    reader: thread::JoinHandle<Skips>,
 }
 
 impl<T> Batches<T> {
@@ -76,9 +76,9 @@ impl<T> Batches<T> {
         self.next.take().or_else(|| iter::from_fn(|| receive(&self.queue)).flatten().next())
     }
 
-    /// How many files were skipped because of their names. Waits for the end of the sources.
+    /// What was skipped because of its name. Waits for the end of the sources.
     #[must_use]
-    pub fn skipped(self) -> u64 {
+    pub fn skips(self) -> Skips {
         drop((self.queue, self.next));
         self.reader.join().unwrap_or_default()
     }
@@ -189,17 +189,17 @@ where
     Ok(Batches { queue, next: None, reader })
 }
 
-/// Reads batches for as long as `dispatch` takes them; returns the number of files skipped.
+/// Reads batches for as long as `dispatch` takes them; returns what was skipped.
 fn read_batches<R>(
     mut sources: Sources,
     articles: usize,
     prepare: &impl Fn(Unread, u64) -> Outcome<R>,
     dispatch: impl Fn(Vec<Outcome<R>>, u64) -> bool,
-) -> u64 {
+) -> Skips {
     loop {
         let (batch, bytes) = next_batch(&mut sources, articles, prepare);
         if batch.is_empty() || !dispatch(batch, bytes) {
-            return sources.skipped();
+            return sources.skips().clone();
         }
     }
 }
@@ -247,7 +247,7 @@ mod tests {
                 texts.extend(batch.into_iter().map(|article| article.unwrap().text));
             }
             assert_eq!(texts, (0..1000).map(|n| n.to_string()).collect::<Vec<_>>());
-            assert_eq!(batches.skipped(), 0);
+            assert_eq!(batches.skips().count, 0);
         }
     }
 
@@ -266,7 +266,7 @@ mod tests {
             };
             let mut batches = in_batches(sources, size, read_one, Ok).unwrap();
             assert_eq!(batches.next().map(|batch| batch.len()), Some(size.articles as usize));
-            assert_eq!(batches.skipped(), 0);
+            assert_eq!(batches.skips().count, 0);
             assert!(read.load(Ordering::SeqCst) <= most * size.articles as usize);
         }
     }

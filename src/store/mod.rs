@@ -44,6 +44,7 @@ pub use load::batch::{Put, Storing};
 pub use load::log::{Loads, Refusal, Run};
 pub use load::prepared::Prepared;
 pub use load::reextract::Stored;
+pub use load::rehearsal::Rehearsal;
 pub use resources::analysis::agreement::{AgreementFilter, AgreementSort};
 pub use resources::analysis::search::SearchFilter;
 pub use resources::corpus::actor::{ActorFilter, ActorSort};

@@ -15,6 +15,7 @@ use tempfile::TempDir;
 #[path = "../../benches/corpus/mod.rs"]
 mod corpus;
 mod export;
+mod load;
 mod stop;
 
 /// The demo articles: eight files, of which two are no articles.

@@ -1,13 +1,16 @@
 //! Reading: paths, folders, records, manifests, encodings, pages, and what is none of these.
 
+mod archives;
 mod bytes;
 mod compressed;
+mod feeds;
 mod fields;
 mod files;
 mod manifest;
 mod pages;
 mod records;
 mod tables;
+mod webarchives;
 
 use std::path::{Path, PathBuf};
 
@@ -19,6 +22,7 @@ struct Read {
     articles: Vec<RawArticle>,
     refusals: Vec<Refusal>,
     skipped: u64,
+    skips: Vec<Refusal>,
     noted: Noted,
 }
 
@@ -44,7 +48,13 @@ fn read_with(options: Options, paths: &[PathBuf], input: &[u8]) -> Read {
             Err(refusal) => refusals.push(refusal),
         }
     }
-    Read { articles, refusals, skipped: sources.skipped(), noted: reader.notes().noted() }
+    Read {
+        articles,
+        refusals,
+        skipped: sources.skips().count,
+        skips: sources.skips().named.clone(),
+        noted: reader.notes().noted(),
+    }
 }
 
 fn read(paths: &[&Path]) -> Read {

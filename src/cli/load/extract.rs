@@ -7,8 +7,8 @@ use std::thread;
 use std::time::Duration;
 
 use crate::cli::args::{ExtractArgs, FindingsFormat};
-use crate::cli::load::ingest::print_noted;
 use crate::cli::load::output::{InputName, printed};
+use crate::cli::load::report::print_noted;
 use crate::council::Record;
 use crate::council::Report;
 use crate::domain::{Findings, RawArticle, Registry};

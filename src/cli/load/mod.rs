@@ -2,4 +2,8 @@
 
 pub(super) mod extract;
 pub(super) mod ingest;
+mod loading;
 pub mod output;
+mod progress;
+mod report;
+mod watch;

@@ -7,3 +7,4 @@ pub(super) mod health;
 pub(super) mod openapi;
 pub(super) mod record;
 pub(super) mod remove;
+pub(super) mod runs;

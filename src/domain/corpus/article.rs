@@ -49,7 +49,7 @@ pub struct Article {
     /// The language of the text, as a BCP 47 tag.
     #[schema(example = "en")]
     pub language: Option<String>,
-    /// What it was read from; known values: `txt`, `html`, `json`, `csv`, `extract`.
+    /// What it was read from; known values: `txt`, `html`, `json`, `csv`, `feed`, `extract`.
     #[schema(example = "txt")]
     pub source_format: String,
     /// Words in the segments that findings come from.
@@ -212,7 +212,7 @@ pub struct RawArticle {
     pub source_id: Option<String>,
     /// The file it was read from, if it was one.
     pub file: Option<String>,
-    /// What it was read from: `txt`, `html`, `json`, `csv`, `extract`.
+    /// What it was read from: `txt`, `html`, `json`, `csv`, `feed`, `extract`.
     pub source_format: &'static str,
     /// The text that is stored and that spans refer to.
     pub text: String,

@@ -1,6 +1,6 @@
 //! Bundled articles, read from the program's memory as if from a folder.
 
-use super::format::format_of;
+use super::format::{Recognized, format_of};
 use super::json::splitter::Records;
 use super::manifest::{self, Manifest};
 use super::{Content, Format, Options, Reader, Unread};
@@ -30,13 +30,14 @@ fn unread(name: &str, bytes: &'static [u8], rows: &Manifest) -> Vec<Unread> {
         format,
         content: Content::Bytes(bytes),
         row,
+        feed: None,
     };
     match format_of(name.as_ref(), Format::Auto, true) {
-        None => Vec::new(),
-        Some(Format::Jsonl) => Records::new(bytes, Options::default().max_bytes)
+        Recognized::Other(_) => Vec::new(),
+        Recognized::Format(Format::Jsonl) => Records::new(bytes, Options::default().max_bytes)
             .filter_map(|(_, bytes)| bytes.ok())
             .map(|bytes| article(Format::Jsonl, bytes, None))
             .collect(),
-        Some(format) => vec![article(format, bytes.to_vec(), rows.row(name))],
+        Recognized::Format(format) => vec![article(format, bytes.to_vec(), rows.row(name))],
     }
 }

@@ -9,7 +9,7 @@ use std::io::{self, Cursor, Read};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use flate2::read::MultiGzDecoder;
+use flate2::read::{DeflateDecoder, MultiGzDecoder};
 
 use super::{read_bounded, unreadable};
 
@@ -22,9 +22,11 @@ const WINDOW_LOG: u32 = 27;
 
 /// How bytes are compressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Coding {
+pub(super) enum Coding {
     Gzip,
     Zstd,
+    /// As in ZIP archives, without a head of its own.
+    Deflate,
 }
 
 impl Coding {
@@ -36,19 +38,29 @@ impl Coding {
         }
     }
 
-    fn decoder(self, source: impl Read + Send + 'static) -> io::Result<Box<dyn Read + Send>> {
+    /// What decodes a stream, and stops where it swells out of proportion.
+    ///
+    /// # Errors
+    /// Where there is no memory for it.
+    pub fn decoder(self, source: impl Read + Send + 'static) -> io::Result<Box<dyn Read + Send>> {
         let taken = Arc::new(AtomicU64::new(0));
-        let counted = Counted { source, taken: Arc::clone(&taken) };
+        let counted = Counted::new(source, Arc::clone(&taken));
         let decoder: Box<dyn Read + Send> = match self {
             Self::Gzip => Box::new(MultiGzDecoder::new(counted)),
+            Self::Deflate => Box::new(DeflateDecoder::new(counted)),
             Self::Zstd => {
                 let mut decoder = zstd::stream::read::Decoder::new(counted)?;
                 decoder.window_log_max(WINDOW_LOG)?;
                 Box::new(decoder)
             }
         };
-        Ok(Box::new(Guarded { decoder, taken, given: 0 }))
+        Ok(Box::new(Guarded::new(decoder, taken)))
     }
+}
+
+/// Whether bytes that begin so are compressed.
+pub(super) fn is_compressed(start: &[u8]) -> bool {
+    Coding::of(start).is_some()
 }
 
 /// Whether a file with this ending is taken for a compressed one, whose format the name before it shows.
@@ -86,9 +98,15 @@ pub(super) fn stream(mut source: impl Read + Send + 'static) -> io::Result<Box<d
 }
 
 /// Counts the compressed bytes.
-struct Counted<R> {
+pub(super) struct Counted<R> {
     source: R,
     taken: Arc<AtomicU64>,
+}
+
+impl<R> Counted<R> {
+    pub fn new(source: R, taken: Arc<AtomicU64>) -> Self {
+        Self { source, taken }
+    }
 }
 
 impl<R: Read> Read for Counted<R> {
@@ -100,13 +118,25 @@ impl<R: Read> Read for Counted<R> {
 }
 
 /// Stops what swells out of proportion.
-struct Guarded {
-    decoder: Box<dyn Read + Send>,
+pub(super) struct Guarded<D> {
+    decoder: D,
     taken: Arc<AtomicU64>,
     given: u64,
 }
 
-impl Read for Guarded {
+impl<D> Guarded<D> {
+    /// What a decoder gives, bounded by the bytes that it has `taken`.
+    pub fn new(decoder: D, taken: Arc<AtomicU64>) -> Self {
+        Self { decoder, taken, given: 0 }
+    }
+
+    /// The decoder itself.
+    pub fn decoder(&mut self) -> &mut D {
+        &mut self.decoder
+    }
+}
+
+impl<D: Read> Read for Guarded<D> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
         let read = self.decoder.read(into)?;
         self.given += read as u64;

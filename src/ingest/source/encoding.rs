@@ -12,6 +12,8 @@ pub(super) enum Hint {
     None,
     /// Also in a `meta` element near their beginning.
     Markup,
+    /// As [`Hint::Markup`], where the server that sent them does not state this.
+    Served(Option<&'static Encoding>),
 }
 
 /// A `meta` element that names the encoding stands within so many bytes (the standard says 1024; pages exceed it).
@@ -61,7 +63,12 @@ pub(super) fn decode(bytes: Vec<u8>, hint: Hint) -> Result<String, String> {
 
 /// Decodes what is not UTF-8 throughout.
 fn legacy(bytes: &[u8], hint: Hint) -> String {
-    let declared = (hint == Hint::Markup).then(|| declared(bytes)).flatten().filter(|&encoding| encoding != UTF_8);
+    let stated = match hint {
+        Hint::None => None,
+        Hint::Markup => declared(bytes),
+        Hint::Served(stated) => stated.or_else(|| declared(bytes)),
+    };
+    let declared = stated.filter(|&encoding| encoding != UTF_8);
     let encoding = declared.unwrap_or_else(|| if is_damaged_utf8(bytes) { UTF_8 } else { guess(bytes) });
     encoding.decode_without_bom_handling(bytes).0.into_owned()
 }

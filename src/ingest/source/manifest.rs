@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::fs::File;
+use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -10,7 +11,7 @@ use crate::domain::{Basis, Day, Metadata, Stated};
 use super::dates::{self, DateOrder};
 use super::{Refusal, encoding, read_bounded, table};
 
-pub(super) const NAME: &str = "manifest.csv";
+pub(crate) const NAME: &str = "manifest.csv";
 /// Its columns; `file` is needed, the others may be left out.
 const COLUMNS: [&str; 5] = ["file", "url", "title", "publisher", "published_on"];
 /// A larger one is refused.
@@ -58,17 +59,25 @@ impl Manifest {
     pub fn of(folder: &Path, dates: Option<DateOrder>) -> Self {
         let path = folder.join(NAME);
         let name = path.display().to_string();
-        let mut manifest = Self { dates, ..Self::default() };
         if !path.is_file() {
-            return manifest;
+            return Self { dates, ..Self::default() };
         }
-        let text = File::open(&path)
-            .map_err(|error| super::unreadable(&error))
-            .and_then(|file| read_bounded(file, MOST_BYTES))
-            .and_then(|bytes| encoding::decode(bytes, encoding::Hint::None));
-        match text {
-            Ok(text) => manifest.read(&name, &text),
-            Err(reason) => manifest.faults.push((None, Refusal { name, reason })),
+        match File::open(&path) {
+            Ok(file) => Self::from(&name, file, dates),
+            Err(error) => {
+                let fault = Refusal { name, reason: super::unreadable(&error) };
+                Self { dates, faults: vec![(None, fault)], ..Self::default() }
+            }
+        }
+    }
+
+    /// Reads the manifest that is called `name`.
+    pub fn from(name: &str, source: impl Read, dates: Option<DateOrder>) -> Self {
+        let mut manifest = Self { dates, ..Self::default() };
+        let bytes = read_bounded(source, MOST_BYTES);
+        match bytes.and_then(|bytes| encoding::decode(bytes, encoding::Hint::None)) {
+            Ok(text) => manifest.read(name, &text),
+            Err(reason) => manifest.fault(name, None, reason),
         }
         manifest
     }

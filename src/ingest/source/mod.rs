@@ -4,7 +4,7 @@
 //!
 //! Reading goes in two steps, so that a loader can keep one cheap loop over the sources and spread the costly
 //! part over its workers: [`Sources`] walks folders and cuts files of records apart, yielding an [`Unread`]
-//! for each article; [`Reader::read`] decodes and parses it. Nothing here stops at a bad input: it is named,
+//! for each article, archives opened member by member; [`Reader::read`] decodes and parses it. Nothing here stops at a bad input: it is named,
 //! with what can be done about it, and the next one follows. No more than one article of at most
 //! [`Options::max_bytes`] is in memory for each `Unread`, however large the files are.
 //!
@@ -12,16 +12,23 @@
 
 mod bundled;
 mod compression;
+mod container;
 mod dates;
 mod encoding;
+mod feed;
 mod format;
 mod html;
 mod json;
 mod manifest;
+mod metered;
 mod notes;
+mod opening;
+mod options;
+mod progress;
 mod publisher_domain;
 mod table;
 mod walk_paths;
+mod warc;
 
 use std::fs::File;
 use std::io::Read;
@@ -30,50 +37,20 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::domain::{Basis, Day, RawArticle, Registry, Stated};
+use crate::domain::{Basis, RawArticle, Registry, Stated};
 
 pub use dates::DateOrder;
 pub use format::Format;
 use json::Rules;
 use json::fields::FieldNames;
 pub(crate) use json::fields::mapping;
+pub(crate) use manifest::NAME as MANIFEST;
 use manifest::Row;
-pub use notes::{Noted, Notes};
+pub use notes::{Noted, Notes, Skips};
+pub use options::{MAX_BYTES, Options};
+pub use progress::Progress;
 use publisher_domain::Outlets;
 pub use walk_paths::Sources;
-
-/// Options of the readers.
-#[derive(Clone, Debug)]
-pub struct Options {
-    /// What the inputs are taken for.
-    pub from: Format,
-    /// The publisher of all inputs; overrides their own.
-    pub publisher: Option<String>,
-    /// The day of publication of all inputs; overrides their own.
-    pub published_on: Option<Day>,
-    /// Field names of records, each with ours; overrides the usual names.
-    pub map: Vec<(String, String)>,
-    /// Whether month or day comes first in dates such as `8/1/2016`; without it they date nothing.
-    pub dates: Option<DateOrder>,
-    /// An article of more bytes, as it stands in its file, is refused.
-    pub max_bytes: usize,
-}
-
-/// The limit on an article's bytes unless another is asked for: 16 MiB.
-pub const MAX_BYTES: usize = 16 << 20;
-
-impl Default for Options {
-    fn default() -> Self {
-        Self {
-            from: Format::Auto,
-            publisher: None,
-            published_on: None,
-            map: Vec::new(),
-            dates: None,
-            max_bytes: MAX_BYTES,
-        }
-    }
-}
 
 /// An input that could not be read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
@@ -94,6 +71,8 @@ pub struct Unread {
     format: Format,
     content: Content,
     row: Option<Arc<Row>>,
+    /// The title of the feed it is from, which publishes it where nothing says who does.
+    feed: Option<String>,
 }
 
 impl Unread {
@@ -154,7 +133,7 @@ impl Reader {
     /// # Errors
     /// Where it is no text, too large, empty, or not in the format it is said to be in.
     pub fn read(&self, unread: Unread) -> Result<RawArticle, Refusal> {
-        let Unread { name, file, format, content, row } = unread;
+        let Unread { name, file, format, content, row, feed } = unread;
         let article = self.parse(&name, format, content).map(|article| RawArticle { file, ..article });
         let mut article = article.map_err(|reason| Refusal { name, reason })?;
         let metadata = std::mem::take(&mut article.metadata);
@@ -162,7 +141,9 @@ impl Reader {
         said.publisher = Stated::new(self.options.publisher.clone(), Basis::Manifest).or(said.publisher);
         said.published_on = Stated::new(self.options.published_on, Basis::Manifest).or(said.published_on);
         article.metadata = said.or(metadata);
-        Ok(self.infer(article))
+        article = self.infer(article);
+        article.metadata.publisher = article.metadata.publisher.or(Stated::new(feed, Basis::Markup));
+        Ok(article)
     }
 
     /// Concludes from the URL who published an article that does not say it.
@@ -187,16 +168,24 @@ impl Reader {
             Content::Bytes(bytes) => bytes,
             Content::File(path) => self.bytes(&path)?,
         };
+        if format == Format::Warc {
+            return self.page(name, &bytes);
+        }
         let bytes = compression::expanded(bytes, self.options.max_bytes)?;
         let article = match format {
             Format::Html => html::parse(&encoding::decode(bytes, encoding::Hint::Markup)?)?,
-            Format::Jsonl | Format::Csv => {
+            Format::Jsonl | Format::Csv | Format::Feed => {
                 let parsed = json::parse(&encoding::decode(bytes, encoding::Hint::None)?, &self.rules)?;
                 self.notes.add(name, &parsed.unused, parsed.warnings);
-                let source_format = if format == Format::Csv { "csv" } else { "json" };
+                let source_format = match format {
+                    Format::Csv => "csv",
+                    Format::Feed => "feed",
+                    _ => "json",
+                };
                 self.named(RawArticle { source_format, ..parsed.article })
             }
-            Format::Txt | Format::Auto => {
+            // The others are cut apart before they come here.
+            _ => {
                 let text = encoding::decode(bytes, encoding::Hint::None)?;
                 RawArticle { source_format: "txt", text, ..RawArticle::default() }
             }
@@ -204,6 +193,16 @@ impl Reader {
         if article.text.trim().is_empty() {
             return Err("holds no text: it is empty or only white space".to_owned());
         }
+        Ok(article)
+    }
+
+    /// A page out of a web archive.
+    fn page(&self, name: &str, record: &[u8]) -> Result<RawArticle, String> {
+        let page = warc::page::parse(record, self.options.max_bytes)?;
+        let text = encoding::decode(page.bytes, encoding::Hint::Served(page.charset))?;
+        let mut article = html::parse(&text)?;
+        self.notes.add(name, &[], page.warnings);
+        article.metadata.url = Stated::new(page.url, Basis::Manifest).or(article.metadata.url);
         Ok(article)
     }
 

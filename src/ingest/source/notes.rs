@@ -58,6 +58,27 @@ impl Notes {
     }
 }
 
+/// Skipped inputs kept by name; of further ones only the number.
+const MAX_SKIPS: usize = 10_000;
+
+/// Inputs that were passed over, and why: their names show no format that is read, or they are hidden.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Skips {
+    /// How many.
+    pub count: u64,
+    /// Their names and reasons, the first ten thousand.
+    pub named: Vec<Refusal>,
+}
+
+impl Skips {
+    pub(super) fn add(&mut self, skipped: Refusal) {
+        self.count += 1;
+        if self.named.len() < MAX_SKIPS {
+            self.named.push(skipped);
+        }
+    }
+}
+
 /// The first characters of what may be long.
 pub(super) fn begin(text: &str, most: usize) -> String {
     match text.char_indices().nth(most) {

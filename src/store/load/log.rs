@@ -136,6 +136,17 @@ impl Snapshot {
         Sql::with(sql, limit).all(self.conn().await?).await
     }
 
+    /// One loading, by its number.
+    ///
+    /// # Errors
+    ///
+    /// The deadline passes, or the read fails: see [`Snapshot::quotes`].
+    pub async fn load_run(&mut self, id: i64) -> Result<Option<Run>> {
+        let sql = "SELECT id, started_at, ended_at, sources, new_count, changed_count, unchanged_count, \
+                   refused_count, skipped_count FROM run WHERE id = ?";
+        Sql::with(sql, id).first(self.conn().await?).await
+    }
+
     /// Totals over all runs of `ingest`.
     ///
     /// # Errors
@@ -182,6 +193,8 @@ mod tests {
         let Run { new_count, changed_count, unchanged_count, refused_count, skipped_count, .. } = runs[0];
         assert_eq!((new_count, changed_count, unchanged_count, refused_count, skipped_count), (3, 2, 1, 2, 4));
         assert_eq!(snapshot.refusals(run).await.unwrap(), refused);
+        assert_eq!(snapshot.load_run(run).await.unwrap().as_ref(), Some(&runs[0]));
+        assert_eq!(snapshot.load_run(99).await.unwrap(), None);
         let loads = Loads { ended: 1, open: 1, new: 3, changed: 2, unchanged: 1, refused: 2, skipped: 4 };
         assert_eq!(snapshot.loads().await.unwrap(), loads);
     }

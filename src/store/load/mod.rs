@@ -6,6 +6,8 @@ pub(crate) mod counters;
 pub(crate) mod log;
 pub(crate) mod prepared;
 pub(crate) mod reextract;
+pub(crate) mod rehearsal;
+pub(crate) mod remove;
 pub(crate) mod rows;
 pub(crate) mod tables;
 pub(crate) mod unregistered_actors;

@@ -62,7 +62,7 @@ const COLUMNS: &str = "a.uuid, t.text, t.labelled, a.source_format, a.title, a.t
      a.language, a.language_basis";
 
 /// What articles are read from; what is no word of ours is taken for the plainest.
-const FORMATS: [&str; 5] = ["txt", "html", "json", "csv", "extract"];
+const FORMATS: [&str; 6] = ["txt", "html", "json", "csv", "feed", "extract"];
 
 impl Writer {
     /// Stored articles in the order of their ids, `after` one of them; none at the end.

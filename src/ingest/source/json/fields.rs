@@ -84,6 +84,8 @@ const THEIRS: [(Field, &[&str]); 10] = [
             "publishedat",
             "published",
             "pubdate",
+            "dcdate",
+            "issued",
             "webpublicationdate",
             "date",
             "datetime",
@@ -94,7 +96,7 @@ const THEIRS: [(Field, &[&str]); 10] = [
         ],
     ),
     (Field::Byline, &["byline", "author", "authors", "creator", "dccreator", "writer"]),
-    (Field::Language, &["language", "lang", "inlanguage", "metalang"]),
+    (Field::Language, &["language", "dclanguage", "lang", "inlanguage", "metalang"]),
     (
         Field::Text,
         &[

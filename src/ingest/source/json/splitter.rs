@@ -14,6 +14,19 @@ use super::scan::{RecordBuffer, Scan, Step};
 /// A record's bytes, or why it has none, with what it is called: "line 12", "record 3".
 pub(in crate::ingest::source) type Cut = (String, Result<Vec<u8>, String>);
 
+/// What cuts a source into records.
+pub(in crate::ingest::source) trait Cutter: Iterator<Item = Cut> + Send {
+    /// What was passed over in it, in words that follow its name.
+    fn passed_over(&self) -> Option<String> {
+        None
+    }
+
+    /// Who publishes the records that do not say it.
+    fn publisher(&self) -> Option<String> {
+        None
+    }
+}
+
 /// The records of one source.
 pub(in crate::ingest::source) struct Records {
     source: Peek,
@@ -187,3 +200,5 @@ impl Iterator for Records {
         }
     }
 }
+
+impl Cutter for Records {}

@@ -1,6 +1,6 @@
 //! The rows of a table as records, each read when it is asked for.
 
-use std::io::{self, Read};
+use std::io::Read;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -10,7 +10,8 @@ use serde_json::{Map, Value};
 use super::delimiter;
 use crate::ingest::source::json::fields::FieldNames;
 use crate::ingest::source::json::peek::Peek;
-use crate::ingest::source::json::splitter::Cut;
+use crate::ingest::source::json::splitter::{Cut, Cutter};
+use crate::ingest::source::metered::Metered;
 use crate::ingest::source::notes::begin;
 use crate::ingest::source::{encoding, too_large, unreadable};
 
@@ -50,7 +51,8 @@ impl Rows {
             source.more().map_err(|error| unreadable(&error))?;
         }
         let sign = delimiter(source.seen().0);
-        let metered = Metered { source, left: Arc::clone(&self.left), most: self.most };
+        let reason = format!("a row {}, or a quotation mark has no end", too_large(self.most));
+        let metered = Metered::new(Box::new(source), Arc::clone(&self.left), reason);
         let mut table = csv::ReaderBuilder::new()
             .delimiter(sign)
             .flexible(true)
@@ -117,6 +119,8 @@ impl Iterator for Rows {
     }
 }
 
+impl Cutter for Rows {}
+
 /// A row's cells as text, in the row's encoding.
 fn cells(row: &csv::ByteRecord) -> Result<Vec<String>, String> {
     let decoded = |cell: &[u8]| match std::str::from_utf8(cell) {
@@ -130,25 +134,5 @@ fn explain(error: &csv::Error) -> String {
     match error.kind() {
         csv::ErrorKind::Io(error) => unreadable(error),
         _ => format!("is no table: {error}"),
-    }
-}
-
-/// A source of which no more is read for one row than a row may have.
-struct Metered {
-    source: Peek,
-    left: Arc<AtomicU64>,
-    most: usize,
-}
-
-impl Read for Metered {
-    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        let left = self.left.load(Ordering::Relaxed);
-        if left == 0 {
-            return Err(io::Error::other(format!("a row {}, or a quotation mark has no end", too_large(self.most))));
-        }
-        let most = usize::try_from(left).unwrap_or(usize::MAX).min(into.len());
-        let read = self.source.read(&mut into[..most])?;
-        self.left.store(left - read as u64, Ordering::Relaxed);
-        Ok(read)
     }
 }

@@ -4,81 +4,92 @@
 //! folders are not followed, so no walk ends up in itself; pipes and devices are never opened, because opening
 //! one can wait forever.
 
+mod open;
+
 use std::collections::{HashMap, VecDeque};
-use std::fs::{self, File};
+use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::compression;
-use super::format::format_of;
+use super::format::{Recognized, format_of};
 use super::json::fields::FieldNames;
-use super::json::splitter::{Cut, Records};
 use super::manifest::{self, Manifest, Row};
-use super::table::rows::Rows;
-use super::{Content, DateOrder, Format, Options, Refusal, Unread, read_bounded, unreadable};
+use super::notes::Skips;
+use super::opening::{Label, Open, Opener};
+use super::progress::Progress;
+use super::{Content, Options, Refusal, Unread, unreadable};
+
+/// The formats that --from takes for what does not show its own.
+const TELL: &str = "give it with --from txt, html, jsonl, csv, feed, warc, zip or tar";
 
 /// The articles of the paths asked for, one after the other.
 #[derive(Debug)]
 pub struct Sources {
-    from: Format,
-    dates: Option<DateOrder>,
-    names: Arc<FieldNames>,
-    most: usize,
-    input: Option<Input>,
+    opener: Opener,
+    input: Option<StandardInput>,
     /// Paths still to come, the next one last; with the folder they were found in, if any.
     paths: Vec<(PathBuf, Option<PathBuf>)>,
-    /// The file of records being cut apart.
-    records: Option<OpenRecords>,
+    /// Archives in each other and the file of records in them, the innermost last.
+    open: Vec<Open>,
     manifests: HashMap<PathBuf, Manifest>,
     faults: VecDeque<Refusal>,
-    skipped: u64,
-}
-
-/// A file of records being cut apart.
-struct OpenRecords {
-    records: Box<dyn Iterator<Item = Cut> + Send>,
-    format: Format,
-    source: String,
-    file: Option<String>,
-    row: Option<Arc<Row>>,
-}
-
-impl std::fmt::Debug for OpenRecords {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("OpenRecords").field("source", &self.source).finish_non_exhaustive()
-    }
+    skips: Skips,
 }
 
 /// Standard input, or what stands for it.
-struct Input(Box<dyn Read + Send>);
+struct StandardInput(Box<dyn Read + Send>);
 
-impl std::fmt::Debug for Input {
+impl std::fmt::Debug for StandardInput {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Input")
+        f.write_str("StandardInput")
     }
 }
 
 impl Sources {
     pub(super) fn new(options: &Options, paths: &[PathBuf], input: Box<dyn Read + Send>) -> Self {
-        Self {
+        let opener = Opener {
             from: options.from,
             dates: options.dates,
             names: Arc::new(FieldNames::new(&options.map)),
             most: options.max_bytes,
-            input: Some(Input(input)),
+            progress: Arc::default(),
+        };
+        Self {
+            opener,
+            input: Some(StandardInput(input)),
             paths: paths.iter().rev().map(|path| (path.clone(), None)).collect(),
-            records: None,
+            open: Vec::new(),
             manifests: HashMap::new(),
             faults: VecDeque::new(),
-            skipped: 0,
+            skips: Skips::default(),
         }
     }
 
-    /// Entries of folders passed over so far: other endings, hidden ones, links to folders.
+    /// The same sources as entries of a folder: those whose names show no format are passed over, and the folder's
+    /// manifest counts.
     #[must_use]
-    pub fn skipped(&self) -> u64 {
-        self.skipped
+    pub fn within(mut self, root: &Path) -> Self {
+        for (_, folder) in &mut self.paths {
+            *folder = Some(root.to_owned());
+        }
+        self
+    }
+
+    /// What was passed over so far: other endings, hidden entries, links to folders, records that are no articles.
+    #[must_use]
+    pub fn skips(&self) -> &Skips {
+        &self.skips
+    }
+
+    /// How much has been read.
+    #[must_use]
+    pub fn progress(&self) -> Arc<Progress> {
+        Arc::clone(&self.opener.progress)
+    }
+
+    fn skip(&mut self, path: &Path, reason: &str) {
+        self.skips.add(Refusal { name: path.display().to_string(), reason: reason.to_owned() });
     }
 
     /// What comes of a path; nothing for a folder, whose entries come next.
@@ -95,19 +106,20 @@ impl Sources {
         if found.is_dir() {
             let is_link = fs::symlink_metadata(&path).is_ok_and(|itself| itself.is_symlink());
             if root.is_some() && is_link {
-                self.skipped += 1;
+                self.skip(&path, "is a link to a folder");
                 return None;
             }
             return self.enter(&path, root).err().map(|error| Err(Refusal { name, reason: unreadable(&error) }));
         }
-        let Some(format) = format_of(&path, self.from, root.is_some()) else {
-            if root.is_some() {
-                self.skipped += u64::from(path.file_name().is_none_or(|file| file != manifest::NAME));
+        let format = match format_of(&path, self.opener.from, root.is_some()) {
+            Recognized::Format(format) => format,
+            Recognized::Other(reason) if root.is_some() => {
+                if path.file_name().is_none_or(|file| file != manifest::NAME) {
+                    self.skip(&path, &reason);
+                }
                 return None;
             }
-            return refuse(
-                "has a name that does not show its format: give it with --from txt, html, jsonl or csv".to_owned(),
-            );
+            Recognized::Other(reason) => return refuse(format!("{reason}: {TELL}")),
         };
         if !found.is_file() {
             return refuse(
@@ -115,58 +127,15 @@ impl Sources {
             );
         }
         let row = self.row(&path, root.as_deref());
-        if format.is_of_records() {
-            let row = row.map(|row| Arc::new(row.shared()));
-            let file = File::open(&path).and_then(|file| self.records(format, file));
-            return match file {
-                Ok(records) => {
-                    self.records = Some(OpenRecords { records, format, source: name.clone(), file: Some(name), row });
-                    None
-                }
-                Err(error) => refuse(unreadable(&error)),
-            };
+        if format.is_archive() || format.is_of_records() {
+            let label = Label { name: name.clone(), file: Some(name), row };
+            return self.open_file(&path, format, label, found.len()).err().and_then(refuse);
         }
-        if found.len() > self.most as u64 {
-            return refuse(super::too_large(self.most));
+        self.opener.progress.add(found.len());
+        if found.len() > self.opener.most as u64 {
+            return refuse(super::too_large(self.opener.most));
         }
-        Some(Ok(Unread { file: Some(name.clone()), name, format, content: Content::File(path), row }))
-    }
-
-    fn open_input(&mut self) -> Option<Result<Unread, Refusal>> {
-        let name = "standard input".to_owned();
-        let Some(Input(input)) = self.input.take() else {
-            return Some(Err(Refusal { name, reason: "is named twice; it can be read once".to_owned() }));
-        };
-        match self.from {
-            Format::Auto => {
-                let reason = "does not show its format: give it with --from txt, html, jsonl or csv".to_owned();
-                Some(Err(Refusal { name, reason }))
-            }
-            format if format.is_of_records() => match self.records(format, input) {
-                Ok(records) => {
-                    self.records = Some(OpenRecords { records, format, source: name, file: None, row: None });
-                    None
-                }
-                Err(error) => Some(Err(Refusal { name, reason: unreadable(&error) })),
-            },
-            format => Some(match read_bounded(input, self.most) {
-                Ok(bytes) => Ok(Unread { name, file: None, format, content: Content::Bytes(bytes), row: None }),
-                Err(reason) => Err(Refusal { name, reason }),
-            }),
-        }
-    }
-
-    /// The records of a source in a format of records.
-    fn records(
-        &self,
-        format: Format,
-        source: impl Read + Send + 'static,
-    ) -> std::io::Result<Box<dyn Iterator<Item = Cut> + Send>> {
-        let source = compression::stream(source)?;
-        Ok(match format {
-            Format::Csv => Box::new(Rows::new(source, self.most, Arc::clone(&self.names))),
-            _ => Box::new(Records::new(source, self.most)),
-        })
+        Some(Ok(Unread { file: Some(name.clone()), name, format, content: Content::File(path), row, feed: None }))
     }
 
     /// Puts a folder's entries next, in the order of their names.
@@ -175,7 +144,7 @@ impl Sources {
         for entry in fs::read_dir(folder)? {
             let entry = entry?;
             if entry.file_name().as_encoded_bytes().starts_with(b".") {
-                self.skipped += 1;
+                self.skip(&entry.path(), "is hidden");
             } else {
                 entries.push(entry.path());
             }
@@ -210,7 +179,7 @@ impl Sources {
     }
 
     fn manifest(&mut self, folder: &Path) -> &mut Manifest {
-        let dates = self.dates;
+        let dates = self.opener.dates;
         self.manifests.entry(folder.to_owned()).or_insert_with(|| Manifest::of(folder, dates))
     }
 }
@@ -223,15 +192,11 @@ impl Iterator for Sources {
             if let Some(fault) = self.faults.pop_front() {
                 return Some(Err(fault));
             }
-            if let Some(OpenRecords { records, format, source, file, row }) = &mut self.records {
-                if let Some((place, bytes)) = records.next() {
-                    let (name, file, row) = (format!("{source} {place}"), file.clone(), row.clone());
-                    return Some(match bytes {
-                        Ok(bytes) => Ok(Unread { name, file, format: *format, content: Content::Bytes(bytes), row }),
-                        Err(reason) => Err(Refusal { name, reason }),
-                    });
-                }
-                self.records = None;
+            if self.opener.progress.is_stopped() {
+                return None;
+            }
+            if let Some(found) = self.next_open() {
+                return Some(found);
             }
             let (path, root) = self.paths.pop()?;
             if let Some(found) = self.open(path, root) {
