@@ -17,7 +17,7 @@ pub use corpus::dataset::{DatasetCounts, DatasetState, Interval, Metric, SplitBy
 pub use corpus::registry::{Alias, AliasKind, Registry, RegistryActor, RegistryOffice, State};
 pub use corpus::search::{HitType, SearchHit};
 pub use day::Day;
-pub use findings::assertion::{Assertion, CountIs, Tally, When};
+pub use findings::assertion::{Assertion, Beside, CountIs, Tally, When};
 pub use findings::claim::{Claim, ClaimKind, Compared, Modality, OnBasis, SubjectKind, Verdict};
 pub use findings::extracted::{Findings, FoundActor, FoundMention, FoundQuote, FoundSpeaker};
 pub use findings::quote::{Quote, QuoteKind, QuoteModality};

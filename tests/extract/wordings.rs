@@ -421,3 +421,64 @@ fn what_has_one_part_changed_disagrees() {
         ),
     ]);
 }
+
+#[test]
+fn ballots_of_one_sentence_are_of_one_vote() {
+    check(&[
+        (
+            "2022-10-01",
+            "Ten of the council's 15 members voted for the Security Council draft on Ukraine on Friday, but China, India, Brazil and Gabon abstained.",
+            &["tally agrees S-2022-720", "abstention BRA+CHN+GAB+IND agrees S-2022-720"],
+        ),
+        (
+            "2022-10-01",
+            "Ten of the council's 15 members voted for the Security Council draft on Ukraine on Friday, but China, India, Brazil and Kenya abstained.",
+            &["tally agrees S-2022-720", "abstention BRA+CHN+IND+KEN disagrees S-2022-720"],
+        ),
+        (
+            "2017-11-17",
+            "The US voted yes on a Security Council text on Syria on Thursday, whereas Senegal abstained.",
+            &["tally USA undetermined S-2017-962", "abstention SEN undetermined S-2017-968"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_the_council_did_not_do_is_no_claim() {
+    check(&[
+        (
+            "2022-10-01",
+            "A Russian veto in the Security Council over Ukraine cannot be ruled out.",
+            &["hypothetical veto RUS"],
+        ),
+        ("2022-10-01", "Russia withheld its veto in the Security Council over Ukraine.", &["negated veto RUS"]),
+        ("2024-03-26", "The National Security Council unanimously adopted a plan on Gaza on Monday.", &[]),
+        ("2024-03-26", "The 193-member world body adopted the UN text on Gaza with the United States abstaining.", &[]),
+        (
+            "2025-09-19",
+            "The Security Council on Friday voted on a resolution that would have kept sanctions on Iran lifted.",
+            &[],
+        ),
+    ]);
+}
+
+#[test]
+fn counts_and_ordinals_in_further_wordings() {
+    check(&[
+        (
+            "2024-11-21",
+            "For the fourth time, the US on Wednesday vetoed a Security Council resolution demanding a ceasefire in Gaza.",
+            &["veto_count 4 USA agrees S-2023-773 S-2023-970 S-2024-173 S-2024-835"],
+        ),
+        (
+            "2017-10-26",
+            "Two members of the Council voted against Security Council draft S/2017/884 on Tuesday.",
+            &["tally agrees S-2017-884"],
+        ),
+        (
+            "2022-05-27",
+            "China and Russia vetoed a Security Council draft on North Korea. Thirteen members of the 15-member Security Council supported the resolution.",
+            &["veto CHN+RUS agrees S-2022-431", "tally agrees S-2022-431"],
+        ),
+    ]);
+}

@@ -66,7 +66,8 @@ fn answer(case: &Case<'_>, vote: &RecordVote) -> Answer {
     match Fits::new(assertion).how(vote) {
         Numbers::Unknown => Answer::Open,
         numbers if numbers == Numbers::Other || !within(2) || near == About::Other => Answer::Other,
-        Numbers::Same if within(1) => Answer::So,
+        // Under a theme any subject may stand: it neither fits nor contradicts.
+        Numbers::Same if within(1) && near != About::Theme => Answer::So,
         _ => Answer::Open,
     }
 }

@@ -14,6 +14,17 @@ pub(super) fn finish(mut judged: Judgement, assertion: &Assertion) -> Judgement 
             ..judged
         };
     }
+    // A time that its words name may be the vote's after all.
+    if judged.verdict == Some(Verdict::PartlyAgrees) && assertion.other_time {
+        return Judgement {
+            verdict: Some(Verdict::Undetermined),
+            reason: Some(format!(
+                "{} Whether the time it names is the vote's would decide.",
+                judged.reason.unwrap_or_default()
+            )),
+            ..judged
+        };
+    }
     if vouches || judged.verdict == Some(Verdict::Disagrees) {
         judged.compared = parts(assertion);
     }

@@ -31,10 +31,11 @@ mod single;
 mod tests;
 
 use super::{Record, RecordVote};
-use crate::domain::{Assertion, Compared, Day, SubjectKind, Verdict, When};
+use crate::domain::{Assertion, Beside, ClaimKind, Compared, Day, SubjectKind, Verdict, When};
 use about::{About, about};
 use explanation::Words;
 use matching::Fits;
+use numbers::Numbers;
 use period::Period;
 
 /// How far back a singular without a date reaches, in days.
@@ -56,6 +57,10 @@ impl Judgement {
     fn new(verdict: Verdict, votes: &[&RecordVote], reason: String) -> Self {
         let votes = votes.iter().map(|vote| vote.id.clone()).collect();
         Self { votes, verdict: Some(verdict), compared: Vec::new(), reason: Some(reason) }
+    }
+
+    fn vouches(&self) -> bool {
+        matches!(self.verdict, Some(Verdict::Agrees | Verdict::PartlyAgrees))
     }
 
     fn open(reason: impl Into<String>) -> Self {
@@ -80,23 +85,66 @@ pub fn judge(assertion: &Assertion, published_on: Option<Day>, record: &Record) 
         );
     }
     let answer = |assertion: &Assertion| {
-        let case = Case { assertion, on, record, words: Words { record } };
+        let beside = assertion.beside.iter().map(Beside::assertion).collect();
+        let case = Case { assertion, beside, on, record, words: Words { record } };
         let judged = if assertion.symbols.is_empty() { case.judge() } else { by_symbol::judge(&case) };
         compare::finish(judged, assertion)
     };
+    let whole = |judged: Judgement| {
+        // What is wrong beside it is accused by itself.
+        let accused = || {
+            assertion
+                .beside
+                .iter()
+                .any(|other| answer(&beside_of(assertion, other)).verdict == Some(Verdict::Disagrees))
+        };
+        if judged.vouches() && !assertion.beside.is_empty() && assertion.symbols.is_empty() && !accused() {
+            one_vote(judged, answer(&Assertion { vetoed_by: Vec::new(), ..assertion.clone() }))
+        } else {
+            judged
+        }
+    };
+    let alone = Assertion { beside: Vec::new(), ..assertion.clone() };
     // The vote that the same sentence says was vetoed, if the record has one.
     if !assertion.vetoed_by.is_empty() {
-        let beside = answer(assertion);
+        let beside = answer(&alone);
         if !beside.votes.is_empty() && beside.verdict != Some(Verdict::Undetermined) {
-            return beside;
+            return whole(beside);
         }
     }
-    answer(&Assertion { vetoed_by: Vec::new(), ..assertion.clone() })
+    whole(answer(&Assertion { vetoed_by: Vec::new(), ..alone }))
+}
+
+/// What the sentence says beside `assertion`, of the same day and topic.
+fn beside_of(assertion: &Assertion, other: &Beside) -> Assertion {
+    let vetoed = assertion.kind == ClaimKind::Veto;
+    Assertion {
+        when: assertion.when,
+        on: assertion.on,
+        topic: assertion.topic.clone(),
+        topic_named: assertion.topic_named,
+        narrow: assertion.narrow,
+        vetoed_by: if vetoed { assertion.members.clone() } else { assertion.vetoed_by.clone() },
+        ..other.assertion()
+    }
+}
+
+/// The answer for one claim of a sentence, given that for a vote that fits all of the sentence: where no vote does,
+/// the part is not vouched for.
+fn one_vote(part: Judgement, whole: Judgement) -> Judgement {
+    if whole.vouches() {
+        return whole;
+    }
+    let so_far = part.reason.unwrap_or_default();
+    let reason = format!("{so_far} What the sentence says else does not fit that vote.");
+    Judgement { verdict: Some(Verdict::Undetermined), compared: Vec::new(), reason: Some(reason), ..part }
 }
 
 /// One assertion to be judged, with everything that is needed for it.
 struct Case<'a> {
     assertion: &'a Assertion,
+    /// What the same sentence says else of the vote.
+    beside: Vec<Assertion>,
     on: Day,
     record: &'a Record,
     words: Words<'a>,
@@ -139,6 +187,9 @@ impl<'a> Case<'a> {
         let from = period.start.map_or(0, |start| votes.partition_point(|vote| vote.date < start));
         let to = votes.partition_point(|vote| vote.date <= period.end).max(from);
         let vetoed = |vote: &&RecordVote| self.assertion.vetoed_by.iter().all(|member| matching::vetoed(vote, member));
-        votes[from..to].iter().filter(vetoed).filter(|vote| holds(vote)).collect()
+        let fits = |vote: &&RecordVote| {
+            vetoed(vote) && self.beside.iter().all(|other| Fits::new(other).how(vote) != Numbers::Other)
+        };
+        votes[from..to].iter().filter(fits).filter(|vote| holds(vote)).collect()
     }
 }

@@ -114,6 +114,12 @@ pub struct Assertion {
     /// Members that vetoed the vote, by the same sentence; they single out one of several votes on a day.
     #[serde(default)]
     pub vetoed_by: Vec<String>,
+    /// What the same sentence says else of the same vote; one vote must fit all of it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub beside: Vec<Beside>,
+    /// Whether its words name a time that was taken for that of something else ("ahead of the summit in May").
+    #[serde(default)]
+    pub other_time: bool,
     /// Draft symbols and resolution numbers, as in the record (`S/2012/77`, `S/RES/2254 (2015)` or `2254`).
     pub symbols: Vec<String>,
     /// The subject of the vote, by what the words call it.
@@ -128,6 +134,59 @@ pub struct Assertion {
     pub rule: String,
     /// The confidence of the finding, from 0 to 1.
     pub confidence: f64,
+}
+
+/// What the same sentence says else of the same vote: "while China abstained", "by 13 votes to none".
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Beside {
+    /// The kind of the claim that says it.
+    pub kind: ClaimKind,
+    /// The members it speaks of.
+    pub members: Vec<String>,
+    /// The ballot that it says they cast.
+    pub option: Option<VoteOption>,
+    /// The members it sets apart from all others.
+    pub except: Vec<String>,
+    /// Whether those others are the permanent members alone.
+    pub permanent: bool,
+    /// Whether it says that the named members alone did so.
+    pub alone: bool,
+    /// The numbers of a tally.
+    pub tally: Tally,
+    /// Whether it says that no member voted against or abstained.
+    pub unanimous: bool,
+}
+
+impl Beside {
+    /// What `other` says of a vote, its day and topic aside.
+    #[must_use]
+    pub fn of(other: &Assertion) -> Self {
+        Self {
+            kind: other.kind,
+            members: other.members.clone(),
+            option: other.option,
+            except: other.except.clone(),
+            permanent: other.permanent,
+            alone: other.alone,
+            tally: other.tally,
+            unanimous: other.unanimous,
+        }
+    }
+
+    /// The same as an assertion of its own, to be held against votes.
+    #[must_use]
+    pub fn assertion(&self) -> Assertion {
+        Assertion {
+            members: self.members.clone(),
+            option: self.option,
+            except: self.except.clone(),
+            permanent: self.permanent,
+            alone: self.alone,
+            tally: self.tally,
+            unanimous: self.unanimous,
+            ..Assertion::new(Span::default(), self.kind, Modality::Asserted, "beside")
+        }
+    }
 }
 
 impl Assertion {
@@ -173,6 +232,8 @@ impl Assertion {
             topic_named: false,
             narrow: false,
             vetoed_by: Vec::new(),
+            beside: Vec::new(),
+            other_time: false,
             symbols: Vec::new(),
             subject_kind: SubjectKind::Unknown,
             unread: false,

@@ -36,6 +36,12 @@ impl View<'_> {
     fn is_list(&self, comma: usize) -> bool {
         let near =
             |at: usize| self.group_at(at).is_some() || self.tokens.get(at).is_some_and(|t| t.class == Class::Number);
+        // "in October 2023, February 2024, and June 2025"
+        let of_months = self.has(comma - 1, Words::MONTH)
+            || self.tokens.get(comma - 1).is_some_and(|token| token.class == Class::Number);
+        if of_months && (comma + 1..comma + 3).any(|at| self.has(at, Words::MONTH)) {
+            return true;
+        }
         // "on Syria, Britain said"
         let speaks = self.group_at(comma + 1).is_some_and(|group| self.has(group.end, Words::SAYING_SURE));
         !speaks

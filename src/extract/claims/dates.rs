@@ -27,6 +27,11 @@ pub(super) fn when(view: &View<'_>, from: usize, to: usize, on: Option<Day>) -> 
     found.map_or(When::Unstated, |(first, last)| When::Between(first, last))
 }
 
+/// Whether the tokens `from..to` name any time, be it that of something else.
+pub(super) fn names_time(view: &View<'_>, from: usize, to: usize, on: Option<Day>) -> bool {
+    (from..to.min(view.end)).any(|at| time(view, at, on).is_some())
+}
+
 /// Whether the sentence names one time alone that can be the vote's, and which.
 pub(super) fn only(view: &View<'_>, on: Option<Day>) -> When {
     let (mut found, mut at) = (When::Unstated, view.first);

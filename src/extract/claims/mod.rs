@@ -92,6 +92,9 @@ pub fn assertions(
         for assertion in assertions[from..].iter_mut().filter(|one| one.modality.states_fact()) {
             memo.lend(&view, assertion);
         }
+        if !context::names_rival(&view) {
+            propagation::beside(&mut assertions[from..]);
+        }
         memo.remember(&view, &assertions[from..], on);
         if let [one] = topic::named(&view, view.first, view.end, &[])[..] {
             topic_before = States::known(one);
@@ -240,6 +243,8 @@ impl<'d> Article<'d> {
         assertion.plural = found.plural || again;
         assertion.ordinal = found.count.filter(|_| found.count_is == CountIs::Ordinal);
         assertion.set_when(when, OnBasis::Sentence);
+        assertion.other_time =
+            when == When::Unstated && dates::names_time(view, found.first, view.clause_end(found.end), self.on);
         assertion
     }
 

@@ -62,7 +62,7 @@ fn of_group(view: &View<'_>, verb_first: usize, verb: usize) -> Option<Modality>
         if view.any(at, &["will", "'ll", "’ll", "shall", "wo"]) {
             return Some(Modality::Planned);
         }
-        if view.has(at, Words::MODAL) && !view.any(at, &["must"]) {
+        if view.is_modal(at) && !view.any(at, &["must"]) {
             return Some(Modality::Hypothetical);
         }
         if view.any(at, &["reportedly", "allegedly", "apparently"]) {
@@ -90,7 +90,7 @@ fn infinitive(view: &View<'_>, to: usize, verb: usize) -> Option<Modality> {
             return Some(Modality::Negated);
         }
         if view.is(at, vocabulary::DONE) {
-            if (at.saturating_sub(2)..at).any(|at| view.has(at, Words::MODAL)) {
+            if (at.saturating_sub(2)..at).any(|at| view.is_modal(at)) {
                 return Some(Modality::Hypothetical);
             }
             return not.then_some(Modality::Negated);
@@ -138,7 +138,29 @@ pub(super) fn of_noun(view: &View<'_>, from: usize, noun: usize) -> Modality {
         if view.class(at) == Some(Class::Comma) {
             break;
         }
-        if view.any(at, &["without", "no", "never", "not", "n't", "n’t", "nor", "neither"]) {
+        if view.any(
+            at,
+            &[
+                "without",
+                "no",
+                "never",
+                "not",
+                "n't",
+                "n’t",
+                "nor",
+                "neither",
+                "withheld",
+                "withholds",
+                "withholding",
+                "withhold",
+                "waived",
+                "waives",
+                "forwent",
+                "forgoing",
+                "renounced",
+                "renounces",
+            ],
+        ) {
             return Modality::Negated;
         }
         let called =
@@ -146,7 +168,7 @@ pub(super) fn of_noun(view: &View<'_>, from: usize, noun: usize) -> Modality {
         if view.any(at, &["for"]) && view.any(at.wrapping_sub(1), &called) {
             return Modality::Planned;
         }
-        if view.is(at, vocabulary::MAYBE) || view.has(at, Words::MODAL) && !view.any(at, &["will"]) {
+        if view.is(at, vocabulary::MAYBE) || view.is_modal(at) && !view.any(at, &["will"]) {
             return Modality::Hypothetical;
         }
         let counted = view.any(at, &["against"]) && super::numbers::cardinal(view, at - 1).is_some();
@@ -166,9 +188,25 @@ fn is_doubtful(view: &View<'_>, noun: usize) -> bool {
     let verb =
         (noun + 1..end).find(|&at| view.has(at, Words::AUXILIARY | Words::MODAL) || view.is(at, vocabulary::DREW));
     verb.is_some_and(|verb| {
-        let doubt =
-            ["likely", "possible", "certain", "expected", "inevitable", "imminent", "unlikely", "looming", "feared"];
-        view.has(verb, Words::MODAL) || (verb + 1..verb + 3).any(|at| view.any(at, &doubt))
+        let doubt = [
+            "likely",
+            "possible",
+            "certain",
+            "expected",
+            "inevitable",
+            "imminent",
+            "unlikely",
+            "looming",
+            "feared",
+            "anticipated",
+            "averted",
+            "avoided",
+            "threatened",
+        ];
+        view.is_modal(verb)
+            || view.any(verb, &["can", "cannot"])
+            || (verb + 1..verb + 4).any(|at| view.any(at, &doubt))
+            || (verb + 1..verb + 4).any(|at| view.any(at, &["ruled"]) && view.any(at + 1, &["out"]))
     })
 }
 
@@ -275,7 +313,7 @@ pub(super) fn is_wished(view: &View<'_>, found: &Found) -> bool {
     let verb = found.trigger;
     let from = view.clause_start(verb).min(found.first).max(view.first);
     let from = from.saturating_sub(10).max(view.first);
-    let modal = (found.verb_first..verb).any(|at| view.has(at, Words::MODAL));
+    let modal = (found.verb_first..verb).any(|at| view.is_modal(at));
     let wished = (from..verb).any(|at| {
         view.any(at, &WISHES)
             && (at + 1..verb).all(|at| view.class(at) == Some(Class::Word) || view.class(at) == Some(Class::Suffix))

@@ -169,7 +169,8 @@ pub(super) fn cleft(view: &View<'_>, first: usize) -> Count {
     if (first.saturating_sub(6)..first).any(|at| view.any(at, &["time"]) && within(view, at)) {
         return Count::default();
     }
-    let time = if view.any(that, &["that"]) { that.wrapping_sub(1) } else { that };
+    // "It was the third time that Russia", "For the third time, Russia"
+    let time = if view.any(that, &["that"]) || comma == 1 { that.wrapping_sub(1) } else { that };
     if !view.any(time, &["time"]) || within(view, time) {
         return Count::default();
     }
@@ -178,10 +179,11 @@ pub(super) fn cleft(view: &View<'_>, first: usize) -> Count {
 }
 
 /// "at least", "more than", "no fewer than" before a number; "nearly" and "about" leave it open.
-fn bound(view: &View<'_>, at: usize) -> CountIs {
+pub(super) fn bound(view: &View<'_>, at: usize) -> CountIs {
     let before = at.wrapping_sub(1);
     let at_least = view.any(before, &["least"])
         || view.any(before, &["than"]) && view.any(at.wrapping_sub(2), &["more", "fewer", "less"])
-        || view.any(before, &["over"]);
+        || view.any(before, &["over"])
+        || view.any(before, &["of"]) && view.any(at.wrapping_sub(2), &["minimum"]);
     if at_least { CountIs::AtLeast } else { CountIs::Exactly }
 }

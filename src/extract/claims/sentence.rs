@@ -102,12 +102,22 @@ impl<'d> View<'d> {
 
     /// Whether "Security Council" (or its initials) stands in `from..to`.
     pub fn names_council(&self, from: usize, to: usize) -> bool {
-        (from..to.min(self.end)).any(|at| {
-            self.any(at, &["unsc", "unscr"])
-                || self.any(at, &["security"])
-                    && self.any(at + 1, &["council"])
-                    && !self.any(at.wrapping_sub(1), &["national"])
-        })
+        (from..to.min(self.end))
+            .any(|at| self.any(at, &["unsc", "unscr"]) || self.any(at + 1, &["council"]) && self.is_security(at))
+    }
+
+    /// "Security" of the UN's Security Council, not of a state's "National Security Council" or the African Union's
+    /// "Peace and Security Council".
+    pub fn is_security(&self, at: usize) -> bool {
+        let before = at.wrapping_sub(1);
+        self.any(at, &["security"])
+            && !self.any(before, &["national", "homeland", "state", "federal", "cooperation"])
+            && !(self.any(before, &["and", "&"]) && self.any(before.wrapping_sub(1), &["peace"]))
+    }
+
+    /// "may", "would": a modal verb, not the month of May.
+    pub fn is_modal(&self, at: usize) -> bool {
+        self.has(at, Words::MODAL) && !(self.any(at, &["may"]) && self.tokens[at].is_capital() && at > self.first)
     }
 
     /// Whether "UN", "United Nations" or the Council stands in `from..to`.
@@ -123,10 +133,31 @@ impl<'d> View<'d> {
     pub fn names_other_body(&self, from: usize, to: usize) -> bool {
         (from..to.min(self.end)).any(|at| {
             self.is(at, vocabulary::FOREIGN)
-                || self.any(at, &["assembly"])
+                || self.any(at, &["assembly", "193-member", "193-nation"])
                 || self.any(
                     at,
-                    &["rights", "city", "town", "county", "state", "district", "school", "ministers", "student"],
+                    &[
+                        "rights",
+                        "city",
+                        "town",
+                        "county",
+                        "state",
+                        "district",
+                        "school",
+                        "ministers",
+                        "student",
+                        "executive",
+                        "league",
+                        "governing",
+                        "ruling",
+                        "transitional",
+                        "municipal",
+                        "regional",
+                        "cooperation",
+                        "social",
+                        "privy",
+                        "national",
+                    ],
                 ) && self.any(at + 1, &["council"])
                 || self.any(at, &["house"]) && (self.any(at + 1, &["of"]) || !self.any(at.wrapping_sub(1), &["white"]))
                 || self.any(at, &["third", "fourth", "nobel"]) && self.any(at + 1, &["committee"])
@@ -192,6 +223,10 @@ impl<'d> View<'d> {
     /// Whether what stands between the group and the next name joins them: "and", ",", "as well as".
     fn joins(&self, group: &Group, next: usize) -> bool {
         let between: Vec<usize> = (group.end..next).collect();
+        // "on Gaza and the Palestinians, and the UK": who never sat on the Council is no member of a list.
+        if group.members.iter().any(|code| code == b"PSE") {
+            return false;
+        }
         match between[..] {
             // "Russia, China veto", "Russian, Chinese vetoes"
             [one] => {

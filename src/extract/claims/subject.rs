@@ -248,7 +248,9 @@ pub(super) fn several(view: &View<'_>, at: usize, before: &Before) -> Option<Vec
 
 /// The nearest single permanent member before `at`.
 pub(super) fn single(view: &View<'_>, at: usize, before: &Before) -> Option<Code> {
-    let permanent = view.groups.iter().filter(|group| group.end <= at && group.is_permanent());
+    // "a US draft" names the draft's sponsor.
+    let sponsors = |group: &Group| view.is(group.end, vocabulary::PAPER);
+    let permanent = view.groups.iter().filter(|group| group.end <= at && group.is_permanent() && !sponsors(group));
     let mut here =
         permanent.filter(|group| group.members.len() == 1 && !view.any(group.first.wrapping_sub(1), &["by"]));
     here.next_back().map(|group| group.members[0]).or(before.single)

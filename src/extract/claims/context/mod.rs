@@ -37,8 +37,11 @@ pub(in crate::extract::claims) fn joined_vetoes(view: &View<'_>, found: &mut Fou
             || view.class(group.first.wrapping_sub(1)) == Some(Class::Comma)
                 && before(2, &["it"])
                 && before(3, &["with"]);
+        // "not only Russia but also China vetoed it"
+        let led = led || before(1, &["only"]) && before(2, &["not"]);
         let at = group.end;
-        let follows = view.any(at, &["did"]) && view.any(at + 1, &["the", "likewise", "so", "too", "as"])
+        let follows = view.any(at, &["following"]) && view.any(at + 1, &["suit"])
+            || view.any(at, &["did"]) && view.any(at + 1, &["the", "likewise", "so", "too", "as"])
             || view.any(at, &["did"]) && view.any(at + 2, &["same"])
             || view.any(at, &["followed"]) && view.any(at + 1, &["suit"])
             || view.any(at, &["also", "likewise", "too"])
@@ -124,12 +127,18 @@ pub(in crate::extract::claims) fn subject_kind(view: &View<'_>, found: &Found) -
     SubjectKind::Unknown
 }
 
+/// Words for another draft than the one spoken of.
+const RIVAL: [&str; 6] = ["rival", "another", "competing", "separate", "alternative", "counter"];
+
 /// Whether the clause speaks of another draft than the rest of the sentence: "a rival Russian draft won four votes".
 pub(in crate::extract::claims) fn is_of_rival(view: &View<'_>, found: &Found) -> bool {
     let from = view.clause_start(found.first);
-    from > view.first
-        && (from..found.end)
-            .any(|at| view.any(at, &["rival", "another", "competing", "separate", "alternative", "counter"]))
+    from > view.first && (from..found.end).any(|at| view.any(at, &RIVAL))
+}
+
+/// Whether the sentence speaks of more drafts than one.
+pub(in crate::extract::claims) fn names_rival(view: &View<'_>) -> bool {
+    (view.first..view.end).any(|at| view.any(at, &RIVAL))
 }
 
 /// Whether the words before deny what follows: "denied that it had vetoed", "it is not true that".

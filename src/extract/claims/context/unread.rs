@@ -40,7 +40,17 @@ pub(in crate::extract::claims) fn is_unread(view: &View<'_>, claims: &[Found]) -
         && (view.first..view.end)
             .any(|at| view.any(at, &["thirds", "two-thirds", "half", "majority"]) && view.any(at + 1, &["of"]))
         && claims.iter().any(|one| one.kind == ClaimKind::Tally);
-    other || number || score || left || ordinal || set_apart || share || left_ballot(view, claims)
+    // "without a dissenting vote"
+    let undisputed = !claims.iter().any(|one| one.unanimous || one.tally.no.is_some())
+        && (view.first..view.end).any(|at| {
+            view.any(at, &["without"])
+                && (at + 1..at + 5).any(|at| {
+                    view.is(at, vocabulary::ABSTENTION | vocabulary::ABSTAIN)
+                        || view.any(at, &["dissent", "dissenting", "opposition", "objection", "objections"])
+                })
+        })
+        && claims.iter().any(|one| !one.is_veto());
+    undisputed || other || number || score || left || ordinal || set_apart || share || left_ballot(view, claims)
 }
 
 /// Whether a permanent member that no claim took up joins in.

@@ -1,5 +1,6 @@
 //! Ballots of named members in other words than "voted" and "abstained": "raised its hand for", "was backed by".
 
+use super::ballot_words::{OF_OBJECT, OF_SUBJECT};
 use super::phrase::matches;
 use crate::domain::{ClaimKind, VoteOption};
 use crate::extract::claims::candidate::Found;
@@ -9,113 +10,7 @@ use crate::extract::claims::subject::{self, Before};
 use crate::extract::claims::vocabulary;
 use crate::extract::text::token::Class;
 
-use VoteOption::{Abstain, No, NotVoting, Yes};
-
-/// Behind the members that voted so. Those with a mark need the word "vote" or the Council's name in the sentence,
-/// since members also back and oppose what is not voted on.
-const OF_SUBJECT: [(VoteOption, bool, &str); 57] = [
-    (Yes, true, "backed|supported|endorsed"),
-    (Yes, true, "gave|give|gives ?its|their|the * support|backing|vote|votes ?to"),
-    (Yes, false, "lent ?its|their vote|votes|support to"),
-    (Yes, false, "cast|casts|casting ?its|their ?a|the|one|only|lone vote|votes|ballot|ballots for"),
-    (Yes, false, "cast|casts|casting ?its|their ?a|the|one vote|votes|ballot|ballots in favour|favor"),
-    (Yes, false, "cast|casts ?a|the ?affirmative|positive|yes affirmative|positive|yes vote|votes"),
-    (Yes, false, "raised|raising|raises ?its|their hand|hands for"),
-    (Yes, false, "raised|raising|raises ?its|their hand|hands in favour|favor|support"),
-    (Yes, true, "said|says|saying yes to"),
-    (Yes, false, "among ?the those|countries|members|states ?who|that|which voted|voting for"),
-    (Yes, false, "among ?the those|countries|members|states ?who|that|which voted|voting in favour|favor"),
-    (Yes, false, "among ?the those|countries|members|states ?who|that|which backed|backing|supported|supporting"),
-    (Yes, true, "came|come|comes out for"),
-    (Yes, true, "came|come|comes out in favour|favor of"),
-    (Yes, true, "was|were in favour|favor of"),
-    (Yes, false, "voted|votes|voting yes"),
-    (Yes, false, "voted|votes|voting to adopt|approve|pass|support|back|extend|renew|lift"),
-    (No, true, "opposed|rejected"),
-    (
-        No,
-        false,
-        "cast|casts|casting ?its|their ?a|the|one|only|lone|negative|no ?negative|no vote|votes|ballot against",
-    ),
-    (No, false, "raised|raising|raises ?its|their hand|hands against"),
-    (No, true, "said|says|saying no to"),
-    (No, false, "among ?the those|countries|members|states ?who|that|which voted|voting against"),
-    (No, false, "among ?the those|countries|members|states ?who|that|which opposed|opposing"),
-    (No, true, "came|come|comes out against"),
-    (No, true, "turned|turns ?its|their ?back|backs against"),
-    (Abstain, false, "among ?the those|countries|members|states ?who|that|which abstained|abstaining"),
-    (Abstain, false, "among ?the abstainers|abstentions"),
-    (Abstain, false, "sat|sits ?on|out ?the ?fence * vote|abstaining"),
-    (Abstain, false, "withheld|withholds|withholding ?its|their vote|votes|support"),
-    (NotVoting, false, "did|does not take part in ?the|a|that vote|voting|ballot"),
-    (NotVoting, false, "did|does not participate in ?the|a|that vote|voting|ballot"),
-    (NotVoting, false, "took|takes no part in ?the|a|that vote|voting|ballot"),
-    (NotVoting, false, "did|does not take part|participate when"),
-    (NotVoting, false, "did|does not participate when"),
-    (NotVoting, false, "took|takes no part when"),
-    (NotVoting, false, "stayed|stays|kept away from ?the|a|that vote|voting|ballot|session"),
-    (NotVoting, false, "stayed|stays|kept away when"),
-    (NotVoting, false, "was|were absent from ?the|a|that vote|voting|ballot"),
-    (NotVoting, false, "was|were absent when"),
-    (NotVoting, false, "boycotted|skipped|missed ?the|a|that vote|voting|ballot"),
-    (NotVoting, false, "did|does not vote"),
-    (NotVoting, false, "not taking part in ?the vote"),
-    (NotVoting, false, "not participating in ?the vote"),
-    (Yes, true, "stood|stands behind"),
-    (No, true, "stood|stands against"),
-    (Yes, true, "threw ?its|their weight behind"),
-    (Yes, true, "sided|sides with"),
-    (Yes, true, "lined|lines up|themselves behind"),
-    (Yes, false, "cast|casts|casting her|his|its|their country|nation|government ?'s|’s vote in favour|favor"),
-    (Yes, false, "cast|casts|casting her|his|its|their country|nation|government ?'s|’s vote for"),
-    (No, false, "cast|casts|casting her|his|its|their country|nation|government ?'s|’s vote against"),
-    (
-        Yes,
-        false,
-        "among ?the dozen|#|few|many countries|members|states|nations who|that|which backed|supported|approved",
-    ),
-    (Yes, false, "among ?the dozen|#|few|many countries|members|states|nations who|that|which voted for|yes"),
-    (Abstain, false, "refrained|refrains|refraining from voting either way"),
-    (Abstain, false, "declined|declines to vote either way"),
-    (Abstain, false, "did|does not take sides|position in ?the|a vote"),
-    (Abstain, false, "among|one ?of ?the #|those countries|members|states|nations who|that|which abstained|abstaining"),
-];
-
-/// Before the members that voted so.
-const OF_OBJECT: [(VoteOption, bool, &str); 28] = [
-    (Yes, true, "backed|supported|endorsed|favoured|favored * by @"),
-    (Yes, false, "had|has|got|won|received|have ?the vote|votes|support|backing of|from @"),
-    (
-        Yes,
-        false,
-        "had|has|got|won|received|have ?the|favourable|favorable|affirmative|positive ?favourable|favorable|yes vote|votes|support|backing of|from @",
-    ),
-    (Yes, false, "among ?the|its supporters|backers * was|were ?that|those ?of @"),
-    (Yes, false, "among ?the|its votes|those for * was|were ?that|those ?of @"),
-    (Yes, false, "among ?the|its votes|those in favour|favor * was|were ?that|those ?of @"),
-    (Yes, false, "among ?the those ?who|that voting|voted for|in * was|were @"),
-    (Yes, false, "among ?the those ?who|that supporting|backing * was|were @"),
-    (Yes, false, "yes|affirmative|favourable|positive vote|votes by|of|from @"),
-    (Yes, false, "vote|votes for * came|cast from|by @"),
-    (No, true, "opposed|rejected * by @"),
-    (No, false, "among ?the|its opponents * was|were ?that|those ?of @"),
-    (No, false, "among ?the|its votes|those against * was|were ?that|those ?of @"),
-    (No, false, "among ?the those ?who|that voting|voted|opposing against * was|were @"),
-    (No, false, "negative|no|dissenting vote|votes by|of|from @"),
-    (No, false, "vote|votes against * came|cast from|by @"),
-    (No, false, "vote|votes by|of|from @ against"),
-    (Abstain, false, "among ?the those ?who|that abstaining|abstained * was|were @"),
-    (Abstain, false, "among ?the abstainers|abstentions * was|were ?that|those ?of @"),
-    (Abstain, false, "the|those|countries|members ?who|that abstaining|abstained|abstainers was|were @"),
-    (Abstain, false, "abstention|abstentions came from @"),
-    (Yes, false, "vote|votes in favour|favor * came|cast from|by @"),
-    (Yes, false, "in favour|favor were|was @"),
-    (No, false, "against were|was @"),
-    (No, true, "opposition to * came|was from @"),
-    (Yes, true, "support for * came|was from @"),
-    (Yes, true, "voted for by @"),
-    (No, true, "voted against by @"),
-];
+use VoteOption::Abstain;
 
 /// The claims of a sentence by these phrases.
 pub(in crate::extract::claims) fn find(view: &View<'_>, before: &Before, found: &mut Vec<Found>) {

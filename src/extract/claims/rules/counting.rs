@@ -28,6 +28,7 @@ pub(in crate::extract::claims) fn complete(view: &View<'_>, found: &mut Found) {
             _ => {}
         }
     }
+    found.unanimous |= found.kind == ClaimKind::Adoption && is_without_dissent(view);
     let several = found.members.len() > 1 && found.count.is_some();
     found.sum = several && is_sum(view) && found.is_veto();
     // "It was the first American veto since 2001"
@@ -40,6 +41,15 @@ pub(in crate::extract::claims) fn complete(view: &View<'_>, found: &mut Found) {
         found.kind = ClaimKind::VetoCount;
         found.plural = false;
     }
+}
+
+/// "without a dissenting vote or an abstention"
+fn is_without_dissent(view: &View<'_>) -> bool {
+    (view.first..view.end).filter(|&at| view.any(at, &["without"])).any(|at| {
+        let names = |words: &[&str]| (at + 1..at + 9).any(|at| view.any(at, words));
+        names(&["dissent", "dissenting", "opposition", "objection", "negative", "against"])
+            && names(&["abstention", "abstentions", "abstaining"])
+    })
 }
 
 /// "between them", "taken together", "combined", "add up to"
@@ -55,11 +65,15 @@ fn is_sum(view: &View<'_>) -> bool {
 
 fn is_first(view: &View<'_>, found: &Found) -> bool {
     let from = view.first.max(found.first.saturating_sub(9));
-    (from..found.end).any(|at| {
-        view.any(at, &["first"])
-            && (at + 1..at + 5).any(|at| view.any(at, &["veto", "time", "since", "use"]))
-            && !view.any(at.wrapping_sub(1), &["at"])
-    })
+    // "Not since 2011 had Russia vetoed a resolution"
+    let not_since = (view.first..found.first.max(view.first + 1))
+        .any(|at| view.any(at, &["not", "never"]) && view.any(at + 1, &["since"]));
+    not_since
+        || (from..found.end).any(|at| {
+            view.any(at, &["first"])
+                && (at + 1..at + 8).any(|at| view.any(at, &["veto", "time", "since", "use"]))
+                && !view.any(at.wrapping_sub(1), &["at"])
+        })
 }
 
 /// "12 resolutions", "12 Security Council resolutions", "in five votes"
@@ -78,10 +92,7 @@ fn of_papers(view: &View<'_>, found: &Found) -> Count {
                 break;
             }
             if let Some(number) = numbers::cardinal(view, at).filter(|number| (1..1000).contains(number)) {
-                let least = view.any(at.wrapping_sub(1), &["least"])
-                    || view.any(at.wrapping_sub(1), &["than"])
-                        && view.any(at.wrapping_sub(2), &["more", "fewer", "less"]);
-                let is = if least { CountIs::AtLeast } else { CountIs::Exactly };
+                let is = numbers::bound(view, at);
                 return Count { number: Some(number), is, many: number > 1 };
             }
         }

@@ -133,7 +133,7 @@ fn council_before(view: &View<'_>, verb_first: usize, verb: usize, council: bool
     let is_council = |at: usize| {
         view.any(at, &["unsc"])
             || view.any(at, &["council"])
-                && (view.any(at.wrapping_sub(1), &["security"])
+                && (view.is_security(at.wrapping_sub(1))
                     || council && view.any(at.wrapping_sub(1), &["the", "member", "15-member", "15-nation"]))
     };
     let before = verb_first.checked_sub(1)?;
@@ -213,5 +213,8 @@ fn noun_start(view: &View<'_>, noun: usize, from: usize) -> usize {
         view.class(*at) != Some(Class::Word)
             || view.has(*at, Words::PREPOSITION | Words::AUXILIARY | Words::CONJUNCTION | Words::RELATIVE)
     };
-    (from..noun).rev().find(stops).map_or(from, |at| at + 1)
+    let first = (from..noun).rev().find(stops).map_or(from, |at| at + 1);
+    // "S/RES/2254 (2015) was adopted"
+    let symbol = first >= from + 2 && view.word(first - 1) == "/" && view.any(first - 2, &["s"]);
+    if symbol { first - 2 } else { first }
 }

@@ -2,6 +2,7 @@
 
 pub(super) mod ballot;
 pub(in crate::extract::claims) mod ballot_phrases;
+mod ballot_words;
 pub(in crate::extract::claims) mod counting;
 pub(super) mod decision;
 pub(super) mod no_vote;

@@ -31,7 +31,7 @@ enum Counts {
 
 use Counts::{Abstain, All, Below, Missing, Nine, No, Short, TwoThirds, Yes, YesNo};
 
-const PHRASES: [(Counts, &str); 64] = [
+const PHRASES: [(Counts, &str); 68] = [
     (Yes, "# % voted|vote|voting ?in favour|favor|for"),
     (Yes, "# $ voted|vote|voting ?in favour|favor|for"),
     (Yes, "# ?other|others ?$ voted|vote|voting yes|for"),
@@ -65,9 +65,12 @@ const PHRASES: [(Counts, &str); 64] = [
     (Abstain, "# ?other|others ?$ abstained|abstaining|abstentions|abstention"),
     (Abstain, "a single abstention"),
     (Abstain, "one other abstaining"),
-    (TwoThirds, "two|two-thirds ?- ?thirds ?of * members|council * voted|backed|supported|for|favour|favor"),
-    (TwoThirds, "supported|backed|endorsed by two|two-thirds ?- ?thirds of"),
-    (TwoThirds, "the support|backing|votes|vote of two|two-thirds ?- ?thirds of"),
+    (TwoThirds, "two ?- thirds ?of * members|council * backed|supported|for|favour|favor"),
+    (TwoThirds, "two-thirds ?of * members|council * backed|supported|for|favour|favor"),
+    (TwoThirds, "supported|backed|endorsed by two ?- thirds of"),
+    (TwoThirds, "supported|backed|endorsed by two-thirds of"),
+    (TwoThirds, "the support|backing|votes|vote of two ?- thirds of"),
+    (TwoThirds, "the support|backing|votes|vote of two-thirds of"),
     (
         Nine,
         "just|exactly|barely|only|precisely ?the ?minimum|bare ?of nine votes ?it ?that ?were ?is needed|required|necessary",
@@ -98,6 +101,7 @@ const PHRASES: [(Counts, &str); 64] = [
         All,
         "every ?single|one ?council|of member ?of ?the ?security ?council voted|backed|supported ?in for|favour|favor",
     ),
+    (All, "all 15|fifteen ?security|council|un ?council members|countries ?of ?the ?council in favour|favor|support"),
     (YesNo, "split|divided|votes|voted # ?votes to #"),
     (YesNo, "# ?votes to # ?on|over|against|in"),
     (Yes, "# supporters"),

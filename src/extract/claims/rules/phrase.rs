@@ -52,7 +52,9 @@ fn walk<'v>(view: &'v View<'_>, at: usize, phrase: &str, mut found: Match<'v>) -
                 .find_map(|next| walk(view, next, rest, found.clone()))
         }
         _ => match place.strip_prefix('?') {
-            Some(words) if is_one(view, at, words) => walk(view, at + 1, rest, found),
+            Some(words) if is_one(view, at, words) => {
+                walk(view, at + 1, rest, found.clone()).or_else(|| walk(view, at, rest, found))
+            }
             Some(_) => walk(view, at, rest, found),
             None if is_one(view, at, place) => walk(view, at + 1, rest, found),
             None => None,
@@ -111,7 +113,9 @@ fn behind_council(view: &View<'_>, at: usize) -> usize {
     }
     let council = (at + 1..at + 7).find(|&at| view.any(at, &["council", "unsc"]));
     match council {
-        Some(council) if (at + 1..council).all(|at| view.class(at) == Some(Class::Word)) => council + 1,
+        Some(council) if (at + 1..council).all(|at| matches!(view.class(at), Some(Class::Word | Class::Number))) => {
+            council + 1
+        }
         _ => at,
     }
 }

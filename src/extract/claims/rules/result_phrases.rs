@@ -54,7 +54,7 @@ const OF_COUNCIL: [(ClaimKind, &str); 20] = [
     (Adoption, "carried|carries"),
     (Adoption, "in|by adopting|passing|approving"),
     (Adoption, "unanimous on"),
-    (Adoption, "voted|votes ?unanimously ?on|for|in ?favour|favor ?of ?a ?the resolution"),
+    (Adoption, "voted|votes ?unanimously for ?a|the|new ?new resolution"),
     (Rejection, "rejected|rejects|defeated|defeats"),
     (Rejection, "turned|turns|voted|votes|shot down"),
     (Rejection, "did|does not adopt|pass|approve|endorse"),
@@ -107,7 +107,23 @@ fn claim(view: &View<'_>, at: usize, end: usize, kind: ClaimKind, of_council: bo
     let body = |from: usize, to: usize| {
         (from..to).rev().take(24).find(|&at| {
             view.any(at, &["council", "unsc"])
-                && !(view.any(at.wrapping_sub(1), &["rights", "european", "city", "governing", "social", "national"]))
+                && !(view.any(
+                    at.wrapping_sub(1),
+                    &[
+                        "rights",
+                        "european",
+                        "city",
+                        "governing",
+                        "social",
+                        "national",
+                        "executive",
+                        "league",
+                        "ministerial",
+                        "transitional",
+                        "ruling",
+                    ],
+                ))
+                && (!view.any(at.wrapping_sub(1), &["security"]) || view.is_security(at - 1))
         })
     };
     let (first, known) = if of_council {

@@ -56,11 +56,12 @@ pub(super) fn is_needed(view: &View<'_>, first: usize, end: usize) -> bool {
         "needing",
     ];
     let doubt = ["would", "expected", "likely", "if", "could", "might", "may"];
+    let doubtful = |at: usize| view.any(at, &doubt) && !(view.any(at, &["may"]) && view.tokens[at].is_capital());
     let before = view.clause_start(first).max(first.saturating_sub(10));
     let to_require = |at: usize| view.any(at, &["require"]) && view.any(at - 1, &["to"]);
-    (before..first).any(|at| view.any(at, &rule) && !to_require(at) || view.any(at, &doubt))
+    (before..first).any(|at| view.any(at, &rule) && !to_require(at) || doubtful(at))
         || (first..end + 5).any(|at| view.any(at, &rule) && !to_require(at))
-        || (first..end).any(|at| view.any(at, &doubt))
+        || (first..end).any(doubtful)
         || (end..end + 14).any(|at| view.any(at, &["are"]) && view.any(at + 1, &["required", "needed", "necessary"]))
 }
 
@@ -119,6 +120,10 @@ impl Reading {
     /// "13 in favour", "two votes against", "with no abstentions", "five countries abstaining"
     fn labelled(&mut self, view: &View<'_>, at: usize, behind: usize) {
         let Some(number) = cardinal(view, at) else { return };
+        // "four of the five permanent members" are not four of all.
+        if (at..behind + 2).any(|at| view.any(at, &["permanent"])) {
+            return;
+        }
         let mut next = behind;
         while next < behind + 3
             && (view.is(next, vocabulary::COUNTRIES | vocabulary::VOTE_NOUN | vocabulary::VOTE_VERB)
@@ -154,7 +159,7 @@ impl Reading {
     fn members_voted(&mut self, view: &View<'_>, from: usize, at: usize) {
         let from = if from == at { number_before(view, at) } else { Some(from) };
         let Some((from, number)) = from.and_then(|from| Some((from, cardinal(view, from)?))) else { return };
-        if !view.is(at, vocabulary::COUNTRIES) {
+        if !view.is(at, vocabulary::COUNTRIES) || (from..at).any(|at| view.any(at, &["permanent"])) {
             return;
         }
         let others = (from.saturating_sub(3)..at).any(|at| view.any(at, &["other", "others", "remaining", "all"]));

@@ -55,7 +55,23 @@ fn either(view: &View<'_>, at: usize, before: &Before) -> Option<Found> {
         ],
     ) || view.has(p, Words::MODAL | Words::NEGATION)
         || view.group_ending(at).is_some_and(|group| !group.adjective) && followed_by_object(view, at);
-    if led && !noun_before {
+    let headline = view.any(at, &["vetoes"])
+        && view.group_ending(at).is_some_and(|group| !group.adjective && group.members.len() == 1)
+        && view.class(at + 1) == Some(Class::Word)
+        && !view.has(at + 1, Words::PREPOSITION | Words::AUXILIARY | Words::CONJUNCTION | Words::RELATIVE)
+        && !view.is(at + 1, vocabulary::DREW | vocabulary::POWER);
+    // "Russia veto halts UN draft"
+    let halts = view.any(at, &["veto"])
+        && view.group_ending(at).is_some_and(|group| group.members.len() == 1)
+        && view.any(
+            at + 1,
+            &[
+                "halts", "stops", "blocks", "kills", "sinks", "dooms", "scuppers", "thwarts", "derails", "ends",
+                "scuttles", "defeats", "foils", "stalls", "draws", "sparks", "prompts", "blocked", "killed", "stopped",
+                "halted", "sank", "doomed", "on",
+            ],
+        );
+    if (led || headline) && !noun_before && !halts {
         return verb(view, at, before, ClaimKind::Veto, "veto-verb");
     }
     super::veto_noun::noun(view, at, before)

@@ -31,7 +31,7 @@ pub(in crate::extract::claims) fn noun(view: &View<'_>, at: usize, before: &Befo
             (doing.first, doing.verb_first, members, modality::of_verb(view, doing.first, doing.verb_first, verb))
         }
         (None, Some((first, members))) => (first, first, members, modality::of_noun(view, view.clause_start(at), at)),
-        (None, None) => (phrase, phrase, Vec::new(), bare(view, phrase, at)?),
+        (None, None) => (phrase, phrase, predicate_owner(view, at), bare(view, phrase, at)?),
     };
     if !members.iter().all(|&code| crate::extract::claims::states::is_permanent(code)) {
         return None;
@@ -40,6 +40,13 @@ pub(in crate::extract::claims) fn noun(view: &View<'_>, at: usize, before: &Befo
         Found::new(first, end, at, ClaimKind::Veto, modality, if cast.is_some() { "veto-cast" } else { "veto-noun" });
     claim.verb_first = verb_first;
     noun_count(view, phrase, at, &members, &mut claim);
+    // "The veto was Russia's eleventh on Syria"
+    let told = view.groups.iter().find(|group| group.first > at && group.first <= at + 3 && !members.is_empty());
+    if let Some(number) = told.and_then(|group| numbers::ordinal(view, group.end + 1))
+        && claim.count.is_none()
+    {
+        claim.set_count(Count { number: Some(number), is: CountIs::Ordinal, many: false });
+    }
     claim.members = members;
     Some(claim)
 }
@@ -71,7 +78,7 @@ fn noun_count(view: &View<'_>, phrase: usize, at: usize, members: &[Code], claim
     claim.casts = joint.filter(|_| members.len() != 1);
     if times.number.is_some() || times.many {
         claim.set_count(times);
-    } else if !(several && vetoes) {
+    } else if !(several && vetoes) || (phrase..at).any(|at| view.any(at, &["joint"])) {
         claim.set_count(count);
     }
     // "two vetoes by Russia and China" may be one vote, "successive vetoes" and "three" are more.
@@ -91,8 +98,26 @@ fn cast_verb(view: &View<'_>, noun: usize) -> Option<usize> {
             || view.any(
                 at,
                 &[
-                    "double", "rare", "lone", "single", "own", "security", "council", "un", "u.n.", "of", "power",
-                    "right", "joint", "least", "at",
+                    "double",
+                    "rare",
+                    "lone",
+                    "single",
+                    "own",
+                    "security",
+                    "council",
+                    "un",
+                    "u.n.",
+                    "of",
+                    "power",
+                    "right",
+                    "joint",
+                    "least",
+                    "at",
+                    "total",
+                    "combined",
+                    "further",
+                    "fresh",
+                    "successive",
                 ],
             )
     };
@@ -142,6 +167,13 @@ fn owner(view: &View<'_>, phrase: usize, noun: usize, before: &Before) -> Option
         return Some((phrase, vec![subject::single(view, phrase, before)?]));
     }
     None
+}
+
+/// Whose a known veto is said to be: "The veto was Russia's eleventh".
+fn predicate_owner(view: &View<'_>, noun: usize) -> Vec<Code> {
+    let says = view.any(noun + 1, &["was", "is", "marked", "marks"]);
+    let group = view.group_from(noun + 2).filter(|group| says && view.class(group.end) == Some(Class::Suffix));
+    group.map(|group| group.members.clone()).unwrap_or_default()
 }
 
 /// "The double veto drew condemnation": a veto spoken of as known, with what it did.
