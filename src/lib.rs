@@ -55,7 +55,8 @@
 //!
 //! - a filter: a field of the resource's filter in `store/resources`, its condition beside it, its test below it;
 //! - an endpoint: a handler in `api/resources`, a line in [`api::routes`], `UPDATE_EXPECT=1 cargo test --test api openapi`;
-//! - a reader of a format: a file in `ingest/source`, an arm where `source` chooses by extension;
+//! - a reader of a format: a file in `ingest/source`, its ending in `format.rs`, an arm in `opening` where it is cut into
+//!   records or members;
 //! - a rule for claims: a file in `extract/claims/rules`, its sentences in `tests/extract`;
 //! - a verb of saying: the list `saying` in `extract/lexicon/words.txt`;
 //! - a page's stock phrase: `extract/layout/stock.txt`;

@@ -82,7 +82,9 @@ fn describe(loaded: &LoadCounts, bytes: Option<&Progress>, elapsed: Duration) ->
             let share = read as f64 / total as f64 * 100.0;
             let _ = write!(text, "; {share:.0}% of {}, about {} left", HumanBytes(total), HumanDuration(left));
         }
-        None => drop(write!(text, "; {} read", HumanBytes(read))),
+        None => {
+            let _ = write!(text, "; {} read", HumanBytes(read));
+        }
     }
     let _ = write!(text, "; {rate:.0} articles and {} a second", HumanBytes(speed as u64));
     text

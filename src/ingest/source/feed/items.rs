@@ -140,14 +140,14 @@ impl FeedItems {
                     }
                 }
                 Event::Empty(start) => match open.last_mut() {
-                    Some(outer) if outer.is_xhtml => outer.text.push_str(&format!("<{}/>", start.name().as_ref())),
+                    Some(outer) if outer.is_xhtml => outer.text.extend(["<", start.name().as_ref(), "/>"]),
                     _ => Open::new(&start).end(&mut entry, open.last()),
                 },
                 Event::End(end) => {
                     let is_inner = open.last().is_some_and(|outer| outer.is_xhtml && outer.name != end.name().as_ref());
                     if is_inner {
                         if let Some(outer) = open.last_mut() {
-                            outer.text.push_str(&format!("</{}>", end.name().as_ref()));
+                            outer.text.extend(["</", end.name().as_ref(), ">"]);
                         }
                     } else if let Some(at) = open.iter().rposition(|element| element.name == end.name().as_ref()) {
                         open.truncate(at + 1);

@@ -120,12 +120,12 @@ impl Opener {
                 return Err(format!("is an archive in {DEEPEST} others: unpack the outer ones first"));
             }
             let entries: Entries = match format {
-                Format::Tar => Box::new(TarMembers::new(compression::stream(self.stream(input)).map_err(explain)?)),
-                _ => zip_entries(&self.area(input)?, manifest::NAME)?,
+                Format::Tar => Box::new(TarMembers::new(compression::stream(stream(input)).map_err(explain)?)),
+                _ => zip_entries(&area(input)?, manifest::NAME)?,
             };
             return Ok(Open::Archive(OpenArchive::new(entries, format, label, budget, depth)));
         }
-        let source = self.stream(input);
+        let source = stream(input);
         let label = Label { row: label.row.map(|row| Arc::new(row.shared())), ..label };
         let records: Box<dyn Cutter> = match format {
             Format::Warc => Box::new(WarcRecords::new(source, self.most).map_err(explain)?),
@@ -139,33 +139,33 @@ impl Opener {
         };
         Ok(Open::Records(OpenRecords { records, format, label }))
     }
+}
 
-    fn stream(&self, input: Input) -> Box<dyn Read + Send> {
-        match input {
-            Input::Stream(source) => source,
-            Input::Area(area) => Box::new(area.section(0, area.len())),
+fn stream(input: Input) -> Box<dyn Read + Send> {
+    match input {
+        Input::Stream(source) => source,
+        Input::Area(area) => Box::new(area.section(0, area.len())),
+    }
+}
+
+/// An input with places: one that is none is read into memory, as far as it is small.
+fn area(input: Input) -> Result<Area, String> {
+    let source = match input {
+        Input::Area(area) if !area.bytes(0, 4).is_ok_and(|start| compression::is_compressed(&start)) => {
+            return Ok(area);
         }
-    }
-
-    /// An input with places: one that is none is read into memory, as far as it is small.
-    fn area(&self, input: Input) -> Result<Area, String> {
-        let source = match input {
-            Input::Area(area) if !area.bytes(0, 4).is_ok_and(|start| compression::is_compressed(&start)) => {
-                return Ok(area);
-            }
-            other => self.stream(other),
-        };
-        let source = compression::stream(source).map_err(|error| unreadable(&error))?;
-        let bytes = read_bounded(source, LARGEST_INNER).map_err(|reason| {
-            if reason.starts_with("is larger") {
-                format!(
-                    "is a ZIP archive of more than {} MiB in another or in a stream: unpack the outer one first",
-                    LARGEST_INNER >> 20
-                )
-            } else {
-                reason
-            }
-        })?;
-        Ok(Area::Bytes(bytes.into()))
-    }
+        other => stream(other),
+    };
+    let source = compression::stream(source).map_err(|error| unreadable(&error))?;
+    let bytes = read_bounded(source, LARGEST_INNER).map_err(|reason| {
+        if reason.starts_with("is larger") {
+            format!(
+                "is a ZIP archive of more than {} MiB in another or in a stream: unpack the outer one first",
+                LARGEST_INNER >> 20
+            )
+        } else {
+            reason
+        }
+    })?;
+    Ok(Area::Bytes(bytes.into()))
 }

@@ -28,6 +28,14 @@ pub(in crate::ingest::source) struct WarcRecords {
     ended: bool,
 }
 
+/// What stands at a place of the archive.
+enum Found {
+    End,
+    /// A record that is no page.
+    Other,
+    Page(Vec<u8>),
+}
+
 /// Why a record has not been cut.
 enum Fault {
     /// The file is damaged here.
@@ -59,9 +67,9 @@ impl WarcRecords {
         loop {
             let mut target = None;
             match self.record(&mut target) {
-                Ok(None) => return None,
-                Ok(Some(None)) => {}
-                Ok(Some(Some(record))) => return Some((self.place(target.as_deref()), Ok(record))),
+                Ok(Found::End) => return None,
+                Ok(Found::Other) => {}
+                Ok(Found::Page(record)) => return Some((self.place(target.as_deref()), Ok(record))),
                 Err(Fault::Refused(reason)) => return Some((self.place(target.as_deref()), Err(reason))),
                 Err(Fault::Damaged(what)) => {
                     let at = self.taken.load(Ordering::Relaxed);
@@ -86,9 +94,9 @@ impl WarcRecords {
         format!("record {}{target}", self.count)
     }
 
-    /// The next record: nothing at the end, an empty one where it is no page.
-    fn record(&mut self, target: &mut Option<String>) -> Result<Option<Option<Vec<u8>>>, Fault> {
-        let Some(version) = self.first_line()? else { return Ok(None) };
+    /// The next record.
+    fn record(&mut self, target: &mut Option<String>) -> Result<Found, Fault> {
+        let Some(version) = self.first_line()? else { return Ok(Found::End) };
         self.count += 1;
         if !version.starts_with(b"WARC/") {
             return Err(Fault::Damaged("no record begins there".to_owned()));
@@ -103,21 +111,21 @@ impl WarcRecords {
         if kind != "response" || !is_http {
             self.pass_over(length)?;
             self.note(if kind == "response" { "responses of another protocol".to_owned() } else { kind });
-            return Ok(Some(None));
+            return Ok(Found::Other);
         }
         let looked_at = usize::try_from(length).unwrap_or(usize::MAX).min(LOOKED_AT);
         let start = self.bytes(looked_at)?;
         if let Some(other) = no_page(&start) {
             self.pass_over(length - start.len() as u64)?;
             self.note(other);
-            return Ok(Some(None));
+            return Ok(Found::Other);
         }
         if length > self.most as u64 {
             self.pass_over(length - start.len() as u64)?;
             return Err(Fault::Refused(too_large(self.most)));
         }
         let rest = self.bytes(usize::try_from(length).unwrap_or(usize::MAX) - start.len())?;
-        Ok(Some(Some([lines.as_slice(), &start, &rest].concat())))
+        Ok(Found::Page([lines.as_slice(), &start, &rest].concat()))
     }
 
     /// The first line of a record, behind the blank lines that end the last; none at the end of the file.
