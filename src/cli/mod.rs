@@ -88,6 +88,7 @@ pub async fn run(config: Config) -> Result<Exit, Failure> {
         Command::Reextract { report } => load::ingest::reextract(&db, report).await,
         Command::Check => maintain::check::check(&db).await,
         Command::Backup { to } => maintain::backup::backup(&db, &to).await,
+        Command::Registry(command) => maintain::registry::registry(&db, command).await,
         Command::Record(command) => maintain::record::record(&db, command).await,
         Command::Openapi { edition } => maintain::openapi::openapi(edition),
     }

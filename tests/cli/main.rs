@@ -12,9 +12,11 @@ use std::process::{Child, Command, Output, Stdio};
 use serde_json::Value;
 use tempfile::TempDir;
 
+mod copies;
 #[path = "../../benches/corpus/mod.rs"]
 mod corpus;
 mod export;
+mod registry;
 mod stop;
 
 /// The demo articles: eight files, of which two are no articles.

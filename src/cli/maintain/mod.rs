@@ -5,4 +5,5 @@ pub(super) mod check;
 pub(super) mod export;
 pub(super) mod openapi;
 pub(super) mod record;
+pub(super) mod registry;
 pub(super) mod remove;
