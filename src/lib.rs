@@ -27,6 +27,7 @@
 //! | | `list` | keyset pages, filters, access paths, cursors, rows as JSON |
 //! | | `search` | the query parser, postings and segments, BM25, snippets |
 //! | | `timeline` `check` | counts by period; proof of integrity |
+//! | | `copies` | reports whose texts are nearly the same |
 //! | | `load` | a batch of articles into rows, counters, the log of loads |
 //! | | `registry` `council` | the bundled tables in the database |
 //! | | `resources` | one file a resource: its filter, columns and SQL |

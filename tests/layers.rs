@@ -24,7 +24,7 @@ const STORE_MAY_NAME: [(&str, &[&str]); 12] = [
     ("list", &["sql", "sqlite", "search"]),
     ("copies", &["sql", "sqlite", "search"]),
     ("load", &["sql", "sqlite", "search", "copies"]),
-    ("registry", &["sql", "load"]),
+    ("registry", &["sql", "search", "load"]),
     ("council", &["sql", "load"]),
     ("timeline", &["sql", "sqlite", "list"]),
     ("resources", &["sql", "sqlite", "search", "list"]),

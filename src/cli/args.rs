@@ -91,6 +91,9 @@ pub enum Command {
         #[arg(long, env = "COMMUNIQUE_LISTEN", default_value = "127.0.0.1:8080", value_name = "ADDRESS:PORT")]
         listen: SocketAddr,
     },
+    /// Maintain the registry: add actors, names, offices and outlets of your own, list them, take them out
+    #[command(subcommand)]
+    Registry(RegistryCommand),
     /// Maintain the record of the Council's votes
     #[command(subcommand)]
     Record(RecordCommand),
@@ -99,6 +102,29 @@ pub enum Command {
         /// The OpenAPI version of the document
         #[arg(long, default_value = "3.1")]
         edition: Edition,
+    },
+}
+
+/// The subcommands of `registry`.
+#[derive(Debug, Subcommand)]
+pub enum RegistryCommand {
+    /// Add tables of your own, kept apart from the bundled ones and laid over them; articles concerned are searched again
+    ///
+    /// A table is told by its header: `id,kind,name,gender,iso3,wikidata,description,basis` of actors,
+    /// `actor_id,alias,kind,basis` of their other names, `actor_id,title,of,from,to,basis` of offices,
+    /// `actor_id,kind,domain,basis` of outlets. Any row that cannot be so is named, and then nothing is added.
+    Add {
+        /// CSV files; they may stand on each other
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+    },
+    /// Print the rows of your own, as tables that can be added again
+    List,
+    /// Remove all rows of your own about some actors; the bundled ones come to light, and articles are searched again
+    Remove {
+        /// Ids of actors
+        #[arg(required = true, value_name = "ID")]
+        actors: Vec<String>,
     },
 }
 

@@ -7,10 +7,12 @@
 mod council_import;
 mod load;
 mod pipeline;
+mod registry;
 pub mod source;
 mod watcher;
 
 pub use council_import::{RecordImport, RecordImportError, import_record, in_words};
 pub use load::{LoadCounts, load, reextract, rehearse};
 pub use pipeline::{BatchSize, Batches, Outcome, in_batches};
+pub use registry::{RegistryError, Renewal, add_to_registry, read_own_rows, remove_from_registry};
 pub use watcher::Watcher;

@@ -13,7 +13,7 @@ use uuid::Uuid;
 use crate::council::Record;
 use crate::domain::Registry;
 use crate::store::load::claim_votes;
-use crate::store::registry::load;
+use crate::store::registry::{load, own};
 use crate::store::sql::state::{State, changed, instant};
 use crate::store::sqlite::connect::writer;
 use crate::store::sqlite::deferred_indexes;
@@ -78,7 +78,8 @@ impl Writer {
         let migrated = state == FileState::Older || cut_short;
         let mut opened = Opened { created: state == FileState::Missing, migrated, ..Opened::default() };
         if old_registry < Some(registry.version) {
-            load::load(&mut tx, registry).await?;
+            let own = own::own_rows(&mut tx).await?;
+            load::load(&mut tx, &registry.clone().with(&own)).await?;
             opened.registry = Some(registry.version);
         }
         if old_record < Some(record.version) {

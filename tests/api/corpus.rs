@@ -11,6 +11,9 @@ use communique::domain::{
 /// How many articles there are: more than two pages of the usual size.
 pub const ARTICLES: usize = 60;
 
+/// An article whose text is a copy of another's.
+pub const COPY: (usize, usize) = (58, 55);
+
 /// The articles, each with two quotes, of which a few were not said, three mentions and, every third, a claim.
 pub fn reports(record: &Record) -> Vec<Report> {
     (0..ARTICLES).map(|n| report(n, record)).collect()
@@ -24,8 +27,10 @@ fn speaker(n: usize) -> (&'static str, Option<&'static str>) {
 fn report(n: usize, record: &Record) -> Report {
     let (name, id) = speaker(n);
     let title = format!("Naïve headline {n}");
+    // One is printed a second time.
+    let point = if n == COPY.0 { COPY.1 } else { n };
     let text = format!(
-        "{title}\n\n{name} said in Geneva: “Point {n} of our paper is open.” =SUM(1,2) was the file's name.\n\n\
+        "{title}\n\n{name} said in Geneva: “Point {point} of our paper is open.” =SUM(1,2) was the file's name.\n\n\
          “We wait,” {name} added. China and Russia vetoed the draft on 4 February 2012."
     );
     let found = Finder { text: &text, points: CodePoints::new(&text) };
@@ -70,7 +75,7 @@ fn report(n: usize, record: &Record) -> Report {
         segments: found.segments(&title),
         word_count: u32::try_from(text.split_whitespace().count()).unwrap(),
         quotes: vec![
-            quote(&format!("Point {n} of our paper is open."), first, "said", QuoteModality::Asserted),
+            quote(&format!("Point {point} of our paper is open."), first, "said", QuoteModality::Asserted),
             quote("We wait,", second, "added", modality(n)),
         ],
         mentions: mentions.into_iter().chain([china]).collect(),

@@ -6,10 +6,12 @@
 mod cache;
 mod conditional;
 mod contract;
+mod copies;
 mod corpus;
 mod edge;
 mod examples;
 mod extract;
+mod homonyms;
 mod house;
 mod lists;
 mod modality;

@@ -12,10 +12,12 @@ use std::process::{Child, Command, Output, Stdio};
 use serde_json::Value;
 use tempfile::TempDir;
 
+mod copies;
 #[path = "../../benches/corpus/mod.rs"]
 mod corpus;
 mod export;
 mod load;
+mod registry;
 mod stop;
 
 /// The demo articles: eight files, of which two are no articles.

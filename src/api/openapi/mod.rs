@@ -25,8 +25,8 @@ use super::problem::types::ProblemKind;
 use super::problem::{MEDIA_TYPE, ParameterFault, Problem, ProblemBody};
 use crate::domain::{Compared, Convention, HitType, Interval, Metric, SplitBy, VetoGroup};
 use crate::store::{
-    ActorSort, AgreementSort, ArticleSort, AskedModality, CountedModality, DaySort, Match, MemberSort, MemberVoteGroup,
-    MemberVoteSort, TopicSort, VetoSort, VetoTotalSort, VoteSort,
+    ActorSort, AgreementSort, ArticleSort, AskedModality, CountedModality, DaySort, ListedCopies, Match, MemberSort,
+    MemberVoteGroup, MemberVoteSort, TopicSort, VetoSort, VetoTotalSort, VoteSort,
 };
 
 /// What no route states.
@@ -41,7 +41,7 @@ use crate::store::{
     servers((url = "/", description = "The server that this document came from")),
     security(()),
     components(schemas(
-        ActorSort, AgreementSort, ArticleSort, AskedModality, Compared, Convention, CountedModality, DaySort, ParameterFault, Format, HitType, Interval, Match,
+        ActorSort, AgreementSort, ArticleSort, AskedModality, Compared, Convention, CountedModality, DaySort, ParameterFault, Format, HitType, Interval, ListedCopies, Match,
         MemberSort, MemberVoteGroup, MemberVoteSort, Metric, ProblemBody, SplitBy, TopicSort, VetoGroup, VetoSort,
         VetoTotalSort, VoteSort,
     )),

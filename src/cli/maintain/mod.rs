@@ -6,5 +6,6 @@ pub(super) mod export;
 pub(super) mod health;
 pub(super) mod openapi;
 pub(super) mod record;
+pub(super) mod registry;
 pub(super) mod remove;
 pub(super) mod runs;

@@ -88,6 +88,19 @@ pub struct ActorDetail {
     pub aliases: Vec<String>,
     /// Posts held, the latest first.
     pub offices: Vec<Office>,
+    /// For an actor that the registry does not know: how articles describe it, the earliest first, offices included.
+    /// Only the first thousand articles that name it are looked at; for the registry's own, empty.
+    #[schema(example = json!(["a scholar of the Council"]))]
+    pub descriptions: Vec<String>,
+    /// The states that those articles say it belongs to, by their ISO 3166 alpha-3 codes.
+    #[schema(example = json!(["FRA"]))]
+    pub states: Vec<String>,
+    /// The outlets of those articles.
+    #[schema(example = json!(["The Jerusalem Post"]))]
+    pub outlets: Vec<String>,
+    /// Whether those articles contradict each other, so that the name may be that of several: they give two states, or
+    /// take it for a person and for another kind of actor, or have two descriptions without a word of substance in common.
+    pub ambiguous: bool,
 }
 
 /// An actor that articles name together with another.

@@ -4,7 +4,7 @@ use uuid::Uuid;
 use uuid::fmt::Hyphenated;
 
 use crate::domain::{Basis, Day, Metadata, RawArticle, Stated, url_id};
-use crate::store::sql::builder::Sql;
+use crate::store::sql::builder::{Sql, list};
 use crate::store::sql::codec::unpack_segments;
 use crate::store::sql::from_row::from_row;
 use crate::store::{Result, Writer};
@@ -80,6 +80,20 @@ impl Writer {
         );
         sql.bind(limit);
         let rows: Vec<Row> = sql.all(&mut self.conn).await?;
+        Ok(rows.into_iter().map(Row::stored).collect())
+    }
+
+    /// The stored articles with these numbers.
+    ///
+    /// # Errors
+    ///
+    /// As [`crate::store::Snapshot::quotes`].
+    pub async fn stored_of(&mut self, articles: &[i64]) -> Result<Vec<Stored>> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM json_each(?) j CROSS JOIN article a ON a.id = j.value \
+             CROSS JOIN article_text t ON t.article = a.id"
+        );
+        let rows: Vec<Row> = Sql::with(sql, list(articles.iter().copied())).all(&mut self.conn).await?;
         Ok(rows.into_iter().map(Row::stored).collect())
     }
 

@@ -10,6 +10,7 @@
 -- articles {"sort":"-ingested_at"}, page 2
 -- articles {"sort":"relevance"}
 -- articles {"sort":"relevance"}, page 2
+-- articles {"copies":"all"}
 SELECT coalesce(sum(w.article_count), 0)
 FROM day w
 WHERE TRUE
@@ -17,7 +18,8 @@ WHERE TRUE
 -- articles {}
 -- articles {"sort":"-published_on"}
 -- articles {"sort":"relevance"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || hex(substr(a.uuid, 5, 2)) || '-' || hex(substr(a.uuid, 7, 2)) || '-' || hex(substr(a.uuid, 9, 2)) || '-' || hex(substr(a.uuid, 11, 6))), 'title', a.title, 'publisher', a.publisher, 'published_on', a.published_on, 'published_on_basis', a.published_on_basis, 'byline', a.byline, 'url', a.url, 'language', a.language, 'source_format', a.source_format, 'word_count', a.word_count, 'quote_count', a.quote_count, 'claim_count', a.claim_count, 'excerpt', a.excerpt, 'ingested_at', a.ingested_at)))
+-- articles {"copies":"all"}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || hex(substr(a.uuid, 5, 2)) || '-' || hex(substr(a.uuid, 7, 2)) || '-' || hex(substr(a.uuid, 9, 2)) || '-' || hex(substr(a.uuid, 11, 6))), 'title', a.title, 'publisher', a.publisher, 'published_on', a.published_on, 'published_on_basis', a.published_on_basis, 'byline', a.byline, 'url', a.url, 'language', a.language, 'source_format', a.source_format, 'word_count', a.word_count, 'quote_count', a.quote_count, 'claim_count', a.claim_count, 'excerpt', a.excerpt, 'copy_group', iif(a.copy_group IS NULL, NULL, lower(hex(substr(a.copy_group, 1, 4)) || '-' || hex(substr(a.copy_group, 5, 2)) || '-' || hex(substr(a.copy_group, 7, 2)) || '-' || hex(substr(a.copy_group, 9, 2)) || '-' || hex(substr(a.copy_group, 11, 6)))), 'ingested_at', a.ingested_at)))
 FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
@@ -98,6 +100,7 @@ CROSS JOIN article a ON a.id = k.id
 
 -- articles {"q":"headline"}
 -- articles {"q":"council -hall"}
+-- articles {"copies":"first","q":"headline","publisher":"Daily Sample"}
 -- articles {"q":"headline","publisher":"Daily Sample"}
 -- ranked articles {"sort":"relevance","q":"council"}
 -- ranked articles {"sort":"relevance","q":"council"}, page 2
@@ -119,6 +122,7 @@ ORDER BY s.first
 
 -- articles {"q":"headline"}
 -- articles {"q":"council -hall"}
+-- articles {"copies":"first","q":"headline","publisher":"Daily Sample"}
 -- articles {"q":"headline","publisher":"Daily Sample"}
 -- ranked articles {"sort":"relevance","q":"council"}
 -- ranked articles {"sort":"relevance","q":"council"}, page 2
@@ -556,6 +560,72 @@ FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
 AND likelihood(a.ingested_at >= ?, 0.01)
+ORDER BY 2, 3, 1
+LIMIT 0 + ?) k
+CROSS JOIN article a ON a.id = k.id
+
+-- articles {"copies":"first"}
+SELECT count(*)
+FROM (SELECT a.id
+FROM article a
+WHERE TRUE
+AND (a.copy_group IS NULL OR NOT EXISTS (SELECT 1
+FROM article o
+WHERE o.copy_group = a.copy_group
+AND (iif(o.age < 9999999, -o.age, 9999999), o.article_key) < (iif(a.age < 9999999, -a.age, 9999999), a.article_key))))
+
+-- articles {"copies":"first"}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
+FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
+FROM article a
+WHERE TRUE
+AND (a.copy_group IS NULL OR NOT EXISTS (SELECT 1
+FROM article o
+WHERE o.copy_group = a.copy_group
+AND (iif(o.age < 9999999, -o.age, 9999999), o.article_key) < (iif(a.age < 9999999, -a.age, 9999999), a.article_key)))
+ORDER BY 2, 3, 1
+LIMIT 0 + ?) k
+CROSS JOIN article a ON a.id = k.id
+
+-- articles {"copies":"first","q":"headline","publisher":"Daily Sample"}
+SELECT count(*)
+FROM (SELECT a.id
+FROM (SELECT value AS number
+FROM json_each(?)) f
+CROSS JOIN article a ON a.id = f.number
+WHERE TRUE
+AND +a.publisher_id IN ((SELECT id
+FROM publisher
+WHERE slug = ?))
+AND (a.copy_group IS NULL OR NOT EXISTS (SELECT 1
+FROM article o
+WHERE o.copy_group = a.copy_group
+AND (iif(o.age < 9999999, -o.age, 9999999), o.article_key) < (iif(a.age < 9999999, -a.age, 9999999), a.article_key)
+AND o.id IN (SELECT value
+FROM json_each(?))
+AND +o.publisher_id IN ((SELECT id
+FROM publisher
+WHERE slug = ?)))))
+
+-- articles {"copies":"first","q":"headline","publisher":"Daily Sample"}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
+FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
+FROM (SELECT value AS number
+FROM json_each(?)) f
+CROSS JOIN article a ON a.id = f.number
+WHERE TRUE
+AND +a.publisher_id IN ((SELECT id
+FROM publisher
+WHERE slug = ?))
+AND (a.copy_group IS NULL OR NOT EXISTS (SELECT 1
+FROM article o
+WHERE o.copy_group = a.copy_group
+AND (iif(o.age < 9999999, -o.age, 9999999), o.article_key) < (iif(a.age < 9999999, -a.age, 9999999), a.article_key)
+AND o.id IN (SELECT value
+FROM json_each(?))
+AND +o.publisher_id IN ((SELECT id
+FROM publisher
+WHERE slug = ?))))
 ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
 CROSS JOIN article a ON a.id = k.id

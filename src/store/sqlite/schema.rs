@@ -31,7 +31,7 @@ macro_rules! migration {
 
 /// The migrations in their order. They are forward-only: a file that a release has written is brought up to date, so
 /// that what stands here is never changed, only added to.
-const FILES: [(i64, &str, &str); 9] = [
+const FILES: [(i64, &str, &str); 10] = [
     migration!(1, "0001_dataset"),
     migration!(2, "0002_record"),
     migration!(3, "0003_registry"),
@@ -41,6 +41,7 @@ const FILES: [(i64, &str, &str); 9] = [
     migration!(7, "0007_loads"),
     migration!(9, "0009_answers"),
     migration!(12, "0012_copies"),
+    migration!(13, "0013_own_registry"),
 ];
 
 pub(in crate::store) static MIGRATIONS: LazyLock<Migrator> = LazyLock::new(|| {

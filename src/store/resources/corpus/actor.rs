@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
+use super::homonym::{Sighted, Sightings};
 use crate::domain::{Actor, ActorDetail, ActorKind, Office};
 use crate::store::list::access_path::{
     AccessPath, AccessPaths, Resource, actor_number, article_number, is_code, plain,
@@ -178,7 +179,13 @@ impl Snapshot {
                    ORDER BY o.ended = '' DESC, o.began DESC, o.ended DESC, o.place";
         let offices: Vec<OfficeRow> = Sql::with(sql, &actor.id).all(self.conn().await?).await?;
         let offices = offices.into_iter().map(OfficeRow::office).collect();
-        Ok(Some(ActorDetail { actor, aliases: aliases.into_iter().map(|(name,)| name).collect(), offices }))
+        let sql = "SELECT g.kind, g.description, g.office, g.state, a.publisher FROM actor s \
+                   CROSS JOIN sighting g ON g.actor = s.id CROSS JOIN article a ON a.id = g.article \
+                   WHERE s.slug = ? AND s.in_registry = 0 ORDER BY g.day, g.article_key LIMIT 1000";
+        let sighted: Vec<Sighted> = Sql::with(sql, &actor.id).all(self.conn().await?).await?;
+        let Sightings { descriptions, states, outlets, ambiguous } = Sightings::of(sighted);
+        let aliases = aliases.into_iter().map(|(name,)| name).collect();
+        Ok(Some(ActorDetail { actor, aliases, offices, descriptions, states, outlets, ambiguous }))
     }
 
     /// The actors that articles name together with this one, the closest first.
@@ -220,6 +227,19 @@ mod tests {
     use super::*;
     use crate::domain::RelatedActor;
     use crate::store::fixtures::{Database, five};
+
+    #[tokio::test]
+    async fn one_name_of_several_tells_what_it_was_found_with() {
+        let database = Database::of(&five()).await;
+        let mut snapshot = database.store().await.snapshot().await.unwrap();
+        let bo = snapshot.actor_detail("bo-scholar").await.unwrap().unwrap();
+        assert_eq!(bo.descriptions, ["a scholar of the Council", "a writer on winters"]);
+        assert_eq!((bo.states.len(), bo.outlets, bo.ambiguous), (0, vec!["The Example Post".to_owned()], true));
+        let zoe = snapshot.actor_detail("zoe-envoy").await.unwrap().unwrap();
+        assert_eq!((zoe.descriptions, zoe.outlets, zoe.ambiguous), (vec!["an envoy".to_owned()], Vec::new(), false));
+        let ada = snapshot.actor_detail("ada-minister").await.unwrap().unwrap();
+        assert!(ada.descriptions.is_empty() && !ada.ambiguous, "the registry knows who this is");
+    }
 
     #[tokio::test]
     async fn each_filter_leaves_its_actors() {

@@ -4,3 +4,4 @@ pub(crate) mod actor;
 pub(crate) mod article;
 pub(crate) mod article_detail;
 pub(crate) mod dataset;
+mod homonym;

@@ -1,0 +1,213 @@
+//! The operator's own registry: tables read, held against what is known, and findings renewed where they matter.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
+
+use super::pipeline::ARTICLES;
+use super::source::Reader;
+use crate::domain::{OwnRow, OwnTable, Registry};
+use crate::extract::Extractor;
+use crate::store::{self, Prepared, Put, Stored, Writer};
+
+/// Why rows were not taken.
+#[derive(Debug, thiserror::Error)]
+pub enum RegistryError {
+    /// A file is no table of ours.
+    #[error("{}: {reason}", path.display())]
+    File {
+        /// Its path.
+        path: PathBuf,
+        /// What is wrong with it, and what would do.
+        reason: String,
+    },
+    /// Rows contradict each other or the registry; all of them are named.
+    #[error("nothing was changed, because of\n{}", .0.join("\n"))]
+    Faults(Vec<String>),
+    /// The database said so.
+    #[error(transparent)]
+    Store(#[from] store::Error),
+}
+
+/// The rows of tables, each told by its header.
+///
+/// # Errors
+///
+/// [`RegistryError::File`] for the first that cannot be read.
+pub fn read_own_rows(paths: &[PathBuf]) -> Result<Vec<OwnRow>, RegistryError> {
+    let mut rows = Vec::new();
+    for path in paths {
+        let told = |reason: String| RegistryError::File { path: path.clone(), reason };
+        rows.extend(rows_of(path).map_err(told)?);
+    }
+    Ok(rows)
+}
+
+fn rows_of(path: &Path) -> Result<Vec<OwnRow>, String> {
+    let mut reader = csv::ReaderBuilder::new()
+        .trim(csv::Trim::All)
+        .flexible(true)
+        .from_path(path)
+        .map_err(|error| error.to_string())?;
+    let header = reader.headers().map_err(|error| error.to_string())?;
+    let header: Vec<String> =
+        header.iter().map(|name| name.trim_start_matches('\u{feff}').to_ascii_lowercase()).collect();
+    let fits = |table: &OwnTable| {
+        // What tells the tables apart must be there; columns at the end may be left out.
+        let needed = if *table == OwnTable::Publishers { &["actor_id", "domain"][..] } else { &table.columns()[..3] };
+        needed.iter().all(|name| header.iter().any(|column| column == name))
+            && header.iter().all(|name| table.columns().contains(&name.as_str()))
+    };
+    let table = OwnTable::ALL.into_iter().find(fits).ok_or_else(|| {
+        let tables = OwnTable::ALL.map(|table| format!("{} ({})", table.name(), table.columns().join(",")));
+        format!("its header {:?} is that of none of the tables {}", header.join(","), tables.join("; "))
+    })?;
+    let mut rows = Vec::new();
+    for record in reader.records() {
+        let record = record.map_err(|error| error.to_string())?;
+        if record.len() > header.len() {
+            let line = record.position().map_or(0, csv::Position::line);
+            return Err(format!(
+                "line {line} has {} fields, the header {}: put a field with a comma in quotation marks",
+                record.len(),
+                header.len()
+            ));
+        }
+        let field = |name: &&str| {
+            let given =
+                header.iter().position(|column| column == name).and_then(|at| record.get(at)).unwrap_or_default();
+            // Without a source, the operator is it.
+            if *name == "basis" && given.is_empty() { "operator".to_owned() } else { given.to_owned() }
+        };
+        rows.push(OwnRow { table, fields: table.columns().iter().map(field).collect() });
+    }
+    Ok(rows)
+}
+
+/// Adds rows to the operator's own; one that has the key of another takes its place. Returns how many articles were searched
+/// again, and how many of them have other findings.
+///
+/// # Errors
+///
+/// [`RegistryError::Faults`] where a row cannot be so: then nothing is changed.
+pub async fn add_to_registry(
+    writer: &mut Writer,
+    rows: Vec<OwnRow>,
+    bundled: &Registry,
+    renewal: Renewal<'_>,
+) -> Result<(u64, u64), RegistryError> {
+    let before = writer.own_rows().await?;
+    let mut after = before.clone();
+    for row in rows {
+        match after.iter_mut().find(|other| row.replaces(other)) {
+            Some(other) => *other = row,
+            None => after.push(row),
+        }
+    }
+    replace(writer, &before, &after, bundled, renewal).await
+}
+
+/// Takes the operator's own rows about these actors out again; the bundled ones come to light. Otherwise as [`add_to_registry`].
+///
+/// # Errors
+///
+/// [`RegistryError::Faults`] where other rows stand on these, or there are none about an actor.
+pub async fn remove_from_registry(
+    writer: &mut Writer,
+    actors: &[String],
+    bundled: &Registry,
+    renewal: Renewal<'_>,
+) -> Result<(u64, u64), RegistryError> {
+    let before = writer.own_rows().await?;
+    let unknown = actors.iter().filter(|actor| !before.iter().any(|row| row.actor() == *actor));
+    let unknown: Vec<String> = unknown.map(|actor| format!("{actor}: no row of yours is about it")).collect();
+    if !unknown.is_empty() {
+        return Err(RegistryError::Faults(unknown));
+    }
+    let after: Vec<OwnRow> =
+        before.iter().filter(|row| !actors.iter().any(|actor| actor == row.actor())).cloned().collect();
+    replace(writer, &before, &after, bundled, renewal).await
+}
+
+/// What findings are renewed with: what makes readers and extractors of a registry, and the clock.
+#[derive(Clone, Copy)]
+pub struct Renewal<'a> {
+    /// Reader and extractor of a registry.
+    pub tools: &'a dyn Fn(&Registry) -> (Reader, Extractor),
+    /// The time.
+    pub clock: fn() -> Timestamp,
+}
+
+impl std::fmt::Debug for Renewal<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Renewal").finish_non_exhaustive()
+    }
+}
+
+async fn replace(
+    writer: &mut Writer,
+    before: &[OwnRow],
+    after: &[OwnRow],
+    bundled: &Registry,
+    renewal: Renewal<'_>,
+) -> Result<(u64, u64), RegistryError> {
+    let faults = bundled.faults(after);
+    if !faults.is_empty() {
+        return Err(RegistryError::Faults(faults));
+    }
+    let touched: BTreeSet<String> = before
+        .iter()
+        .filter(|row| !after.contains(row))
+        .chain(after.iter().filter(|row| !before.contains(row)))
+        .map(|row| row.actor().to_owned())
+        .collect();
+    let registries = [bundled.clone().with(before), bundled.clone().with(after)];
+    let (names, domains) = names_of(&registries, &touched);
+    // Before and behind: an actor that is taken out is named by the articles that name it now.
+    let mut articles = writer.articles_naming(&touched, &names, &domains).await?;
+    writer.replace_own_rows(after, bundled, (renewal.clock)()).await?;
+    articles.extend(writer.articles_naming(&touched, &names, &domains).await?);
+    let (reader, extractor) = (renewal.tools)(&registries[1]);
+    let put = renew(writer, &articles.into_iter().collect::<Vec<_>>(), reader, extractor, renewal.clock).await?;
+    Ok((put.changed + put.unchanged + put.new, put.changed))
+}
+
+/// All names and domains of these actors in any of the registries.
+fn names_of(registries: &[Registry], actors: &BTreeSet<String>) -> (BTreeSet<String>, BTreeSet<String>) {
+    let (mut names, mut domains) = (BTreeSet::new(), BTreeSet::new());
+    for registry in registries {
+        for actor in registry.actors.iter().filter(|actor| actors.contains(&actor.id)) {
+            names.insert(actor.name.clone());
+            names.extend(actor.aliases.iter().map(|alias| alias.name.clone()));
+            domains.extend(actor.domain.clone());
+        }
+        for state in registry.states.iter().filter(|state| actors.contains(&state.id)) {
+            names.extend(state.aliases.iter().map(|alias| alias.name.clone()));
+        }
+    }
+    (names, domains)
+}
+
+/// Searches these articles again.
+async fn renew(
+    writer: &mut Writer,
+    articles: &[i64],
+    reader: Reader,
+    extractor: Extractor,
+    clock: fn() -> Timestamp,
+) -> store::Result<Put> {
+    let find = Arc::new(move |stored: Stored| Prepared::new(extractor.report(reader.infer(stored.raw))));
+    let mut put = Put::default();
+    for articles in articles.chunks(ARTICLES as usize) {
+        let stored = writer.stored_of(articles).await?;
+        let find = Arc::clone(&find);
+        let finding =
+            tokio::task::spawn_blocking(move || stored.into_par_iter().map(|stored| find(stored)).collect::<Vec<_>>());
+        let found = finding.await.unwrap_or_else(|failed| std::panic::resume_unwind(failed.into_panic()));
+        put += writer.put_prepared(&found, clock()).await?;
+    }
+    Ok(put)
+}
