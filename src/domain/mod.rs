@@ -12,6 +12,7 @@ mod span;
 pub use corpus::actor::{Actor, ActorDetail, ActorKind, Mention, MentionKind, Office, RelatedActor};
 pub use corpus::article::{Article, ArticleDetail, Basis, Metadata, RawArticle, Segment, SegmentKind, Stated};
 pub use corpus::dataset::{DatasetCounts, DatasetState, Interval, Metric, SplitBy, TimelineItem};
+pub use corpus::language::{language_tag, primary_subtag};
 pub use corpus::registry::{Alias, AliasKind, Registry, RegistryActor, RegistryOffice, State};
 pub use corpus::search::{HitType, SearchHit};
 pub use day::Day;

@@ -3,5 +3,6 @@
 pub(crate) mod actor;
 pub(crate) mod article;
 pub(crate) mod dataset;
+pub(crate) mod language;
 pub(crate) mod registry;
 pub(crate) mod search;

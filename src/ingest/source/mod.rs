@@ -31,6 +31,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::domain::{Basis, Day, RawArticle, Registry, Stated};
+use crate::extract::unwrapped;
 
 pub use dates::DateOrder;
 pub use format::Format;
@@ -162,6 +163,9 @@ impl Reader {
         said.publisher = Stated::new(self.options.publisher.clone(), Basis::Manifest).or(said.publisher);
         said.published_on = Stated::new(self.options.published_on, Basis::Manifest).or(said.published_on);
         article.metadata = said.or(metadata);
+        if let Some(joined) = unwrapped(&article.text) {
+            article.text = joined;
+        }
         Ok(self.infer(article))
     }
 
