@@ -41,13 +41,16 @@ pub(super) fn label(lines: &mut [Line<'_>], title: Option<&str>) -> Head {
         at = n + 1;
     }
     head.body = between(lines, at, &mut head.metadata, &mut days);
-    head.dateline = lines[head.body..].iter().position(|line| line.is_open() && line.is_prose()).and_then(|n| {
-        let n = head.body + n;
-        let found = dateline(lines[n].text)?;
-        let transcript = found.colon && lines.iter().filter(|line| dateline(line.text).is_some()).count() > 2;
-        days.dateline = found.day;
-        (!transcript).then_some((n, found.length))
-    });
+    head.dateline = lines[head.body..]
+        .iter()
+        .position(|line| line.is_open() && (line.is_prose() || dateline(line.text).is_some()))
+        .and_then(|n| {
+            let n = head.body + n;
+            let found = dateline(lines[n].text)?;
+            let transcript = found.colon && lines.iter().filter(|line| dateline(line.text).is_some()).count() > 2;
+            days.dateline = found.day;
+            (!transcript).then_some((n, found.length))
+        });
     head.metadata.published_on = Stated::new(days.day(), Basis::Text);
     head
 }
