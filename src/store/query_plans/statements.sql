@@ -17,7 +17,7 @@ WHERE TRUE
 -- articles {}
 -- articles {"sort":"-published_on"}
 -- articles {"sort":"relevance"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || hex(substr(a.uuid, 5, 2)) || '-' || hex(substr(a.uuid, 7, 2)) || '-' || hex(substr(a.uuid, 9, 2)) || '-' || hex(substr(a.uuid, 11, 6))), 'title', a.title, 'publisher', a.publisher, 'published_on', a.published_on, 'published_on_basis', a.published_on_basis, 'byline', a.byline, 'url', a.url, 'language', a.language, 'source_format', a.source_format, 'word_count', a.word_count, 'quote_count', a.quote_count, 'claim_count', a.claim_count, 'excerpt', a.excerpt, 'ingested_at', a.ingested_at)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || hex(substr(a.uuid, 5, 2)) || '-' || hex(substr(a.uuid, 7, 2)) || '-' || hex(substr(a.uuid, 9, 2)) || '-' || hex(substr(a.uuid, 11, 6))), 'title', a.title, 'publisher', a.publisher, 'published_on', a.published_on, 'published_on_basis', a.published_on_basis, 'byline', a.byline, 'url', a.url, 'language', a.language, 'language_basis', a.language_basis, 'source_format', a.source_format, 'word_count', a.word_count, 'quote_count', a.quote_count, 'claim_count', a.claim_count, 'excerpt', a.excerpt, 'ingested_at', a.ingested_at)))
 FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
