@@ -9,7 +9,7 @@ use super::{Record, judge};
 use crate::domain::id::{FindingIds, article_id};
 use crate::domain::{
     Article, ArticleDetail, Assertion, Claim, CodePoints, Findings, FoundActor, FoundMention, FoundQuote, Mention,
-    Metadata, Quote, QuoteKind, QuoteModality, RawArticle, Segment, SegmentKind, Span, Stated,
+    Metadata, Quote, QuoteKind, QuoteModality, RawArticle, Segment, SegmentKind, Span, Stated, language_tag,
 };
 
 /// Context kept on each side of a quote, in characters.
@@ -40,6 +40,7 @@ impl Report {
         let points = CodePoints::new(&raw.text);
         // As it is kept: read again, the report must be the same.
         metadata.url.value = metadata.url.value.map(|url| url.trim().to_owned()).filter(|url| !url.is_empty());
+        metadata.language.value = metadata.language.value.as_deref().map(language_tag);
         let url = metadata.url.value.clone();
         let id = article_id(&metadata, &raw.text);
         let said = findings.quotes.iter().filter(|quote| quote.modality == QuoteModality::Asserted).count();
@@ -52,6 +53,7 @@ impl Report {
             byline: metadata.byline.value.clone(),
             url,
             language: metadata.language.value.clone(),
+            language_basis: metadata.language.basis,
             source_format: raw.source_format.to_owned(),
             word_count: findings.word_count,
             quote_count: u32::try_from(said).unwrap_or(u32::MAX),

@@ -14,6 +14,7 @@ pub use address::canonical_url;
 pub use corpus::actor::{Actor, ActorDetail, ActorKind, Mention, MentionKind, Office, RelatedActor};
 pub use corpus::article::{Article, ArticleDetail, Basis, Metadata, RawArticle, Segment, SegmentKind, Stated};
 pub use corpus::dataset::{DatasetCounts, DatasetState, Interval, Metric, SplitBy, TimelineItem};
+pub use corpus::language::{language_tag, primary_subtag};
 pub use corpus::own::{OwnRow, OwnTable};
 pub use corpus::registry::{Alias, AliasKind, Registry, RegistryActor, RegistryOffice, State};
 pub use corpus::search::{HitType, SearchHit};

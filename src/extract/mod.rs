@@ -8,6 +8,7 @@
 mod claims;
 mod coref;
 mod extractor;
+mod language;
 pub(crate) mod layout;
 mod lexicon;
 mod ner;
@@ -27,7 +28,7 @@ use crate::domain::{
 
 pub use coref::Cast;
 pub use extractor::Extractor;
-pub use layout::{Layout, Taken, segments};
+pub use layout::{Layout, Taken, segments, unwrapped};
 pub use ner::gazetteer::Gazetteer;
 pub use quotes::direct::utterance::RULES as DIRECT_RULES;
 pub use quotes::direct::{Direct, direct};
@@ -49,6 +50,7 @@ pub struct Outline {
     doc: Doc<'static>,
     reported: Vec<reported::Reported>,
     layout: layout::Layout,
+    is_english: bool,
 }
 
 impl Outline {
@@ -57,12 +59,17 @@ impl Outline {
     pub fn of(raw: &RawArticle) -> Self {
         let mut layout = layout::segments(&raw.text, raw.metadata.title.value.as_deref(), &raw.segments);
         let segments = std::mem::take(&mut layout.labelled);
+        let language::Language { detected, is_english } = language::language(&raw.text, &raw.metadata);
+        layout.metadata.language = detected;
         let doc = Doc { segments, ..Doc::new(&raw.text) };
-        Self { reported: reported::reported(&doc), doc: doc.without_text(), layout }
+        let reported = if is_english { reported::reported(&doc) } else { Vec::new() };
+        Self { reported, doc: doc.without_text(), layout, is_english }
     }
 }
 
 /// Finds segments, quotes, mentions and what is stated about votes in one article.
+///
+/// In a text of another language than English nothing is found but its segments, for the rules are those of English.
 #[must_use]
 pub fn findings(raw: &RawArticle, gazetteer: &Gazetteer) -> Findings {
     findings_in(raw, Outline::of(raw), gazetteer)
@@ -72,17 +79,21 @@ pub fn findings(raw: &RawArticle, gazetteer: &Gazetteer) -> Findings {
 #[must_use]
 pub fn findings_in(raw: &RawArticle, outline: Outline, gazetteer: &Gazetteer) -> Findings {
     let points = CodePoints::new(&raw.text);
-    let Outline { doc, reported, layout } = outline;
+    let Outline { doc, reported, layout, is_english } = outline;
     let doc = Doc { text: &raw.text, ..doc };
     let day = raw.metadata.published_on.value.or(layout.metadata.published_on.value);
+    let segments = doc.segments.iter().map(|one| Segment { kind: one.kind, ..segment_of(&points, one.span) }).collect();
+    let word_count = words(&doc);
+    if !is_english {
+        return Findings { metadata: layout.metadata, segments, word_count, ..Findings::default() };
+    }
     let cast = Cast::read(&doc, gazetteer, day);
     let quotes = quotes(&doc, &reported, &cast, &layout.taken, &points);
     let assertions = claims::assertions(&doc, gazetteer.states(), day, &layout.taken, &points);
-    let segments = doc.segments.iter().map(|one| Segment { kind: one.kind, ..segment_of(&points, one.span) }).collect();
     Findings {
         metadata: layout.metadata,
         segments,
-        word_count: words(&doc),
+        word_count,
         quotes,
         mentions: cast.mentions(&points),
         assertions,

@@ -7,5 +7,6 @@ mod fuzz;
 mod press;
 mod quotes;
 mod reported;
+mod scraped;
 mod segments;
 mod wordings;

@@ -49,6 +49,9 @@ pub struct Article {
     /// The language of the text, as a BCP 47 tag.
     #[schema(example = "en")]
     pub language: Option<String>,
+    /// The basis of the language; `inferred` where the text itself told it. Texts in other languages than English are
+    /// stored and searched, and get no quotes, mentions or claims.
+    pub language_basis: Basis,
     /// What it was read from; known values: `txt`, `html`, `json`, `csv`, `feed`, `extract`.
     #[schema(example = "txt")]
     pub source_format: String,

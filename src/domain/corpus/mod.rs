@@ -3,6 +3,7 @@
 pub(crate) mod actor;
 pub(crate) mod article;
 pub(crate) mod dataset;
+pub(crate) mod language;
 pub(crate) mod own;
 pub(crate) mod registry;
 pub(crate) mod search;

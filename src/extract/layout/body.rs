@@ -66,10 +66,13 @@ pub(super) fn role(line: &Line<'_>, last: bool) -> Option<Mark> {
     if let Some(mark) = boilerplate::start(text).filter(|mark| begins(line, *mark)) {
         return Some(mark);
     }
+    if boilerplate::is_clock(text) || points_elsewhere(line) || cites(line) {
+        return Some(Mark::Alone);
+    }
     if contributed(line) {
         return Some(Mark::Credit);
     }
-    if is_credited(line, last) {
+    if is_credited(line, last) || is_signed_caption(line) {
         return Some(Mark::Caption);
     }
     is_notice(line).then_some(Mark::Alone)
@@ -90,6 +93,43 @@ fn begins(line: &Line<'_>, mark: Mark) -> bool {
 fn contributed(line: &Line<'_>) -> bool {
     const SAY: [&str; 3] = ["contributed to this ", "contributed reporting", "contributed additional"];
     line.text.len() < 240 && SAY.iter().any(|say| line.text.contains(say)) && !line.quotes()
+}
+
+/// "Related Route to Ostfield closes", "The post Envoy quits appeared first on The Daily Example."
+fn points_elsewhere(line: &Line<'_>) -> bool {
+    let text = line.text;
+    let related = text.strip_prefix("Related ").or_else(|| text.strip_prefix("RELATED "));
+    let names = |rest: &str| rest.starts_with(|c: char| c.is_uppercase()) && line.words >= 4 && !line.ends_sentence();
+    related.is_some_and(names) || (text.starts_with("The post ") && text.contains(" appeared first on "))
+}
+
+/// An item of a list of sources: "- “Council backs bridge” — The Daily Example, March 17, 2011".
+fn cites(line: &Line<'_>) -> bool {
+    if !line.text.starts_with(['-', '•', '*', '^', '"', '“']) || line.words > 40 {
+        return false;
+    }
+    let behind = line.text.rfind(['”', '"']).map(|at| line.text[at..].trim_start_matches(['”', '"', ' ', '.']));
+    behind.is_some_and(|behind| {
+        let place = behind.trim_start_matches(['—', '–', '-', ' ', ',']);
+        place.len() < behind.len() && date_line(place).is_some_and(|found| found.name.is_some())
+    })
+}
+
+/// "Greens leader Ada Osei. AAP", "Mayor Lund meeting the team. Bo Osei": a sentence with a credit for a stop.
+fn is_signed_caption(line: &Line<'_>) -> bool {
+    const AGENCIES: [&str; 12] =
+        ["AAP", "AP", "AFP", "EPA", "PA", "PTI", "ANI", "DPA", "Reuters", "Getty", "Supplied", "File"];
+    if line.words < 4 || line.words > 40 || line.quotes() || line.ends_sentence() {
+        return false;
+    }
+    let Some((before, credit)) = line.text.rsplit_once(". ") else { return false };
+    let words = credit.split(' ').count();
+    let names =
+        |word: &str| word.starts_with(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || c == '-');
+    let agency = AGENCIES.iter().any(|agency| credit.split([' ', '/']).any(|word| word == *agency));
+    // "Mr. Osei" and "U.S. Senate" have a stop before them that ends no sentence.
+    let ends = before.rsplit(' ').next().is_some_and(|word| word.len() > 3 && !word.contains('.'));
+    ends && words <= 4 && (agency || (words == 2 && credit.split(' ').all(names)))
 }
 
 /// Whether the line asks, offers or warns in the site's own voice: "We are a non-profit and need your support."
@@ -158,10 +198,12 @@ fn items(lines: &mut [Line<'_>], from: usize) -> usize {
 
 /// Labels what is in a box of links, teasers too; the index where the report goes on, or comments begin.
 fn boxed(lines: &mut [Line<'_>], from: usize, late: bool) -> usize {
+    // Where no blank line parts the paragraphs, none is to be expected behind the box.
+    let unparted = lines.iter().skip(1).all(|line| !line.gap);
     let resumes = |at: usize| {
         let line = &lines[at];
-        let next = lines.get(at + 1).is_some_and(|next| next.is_prose() && next.gap);
-        line.gap && line.is_prose() && (!late || next || line.words >= LONG)
+        let next = lines.get(at + 1).is_some_and(|next| (next.is_prose() || unparted) && (next.gap || unparted));
+        (line.gap || unparted) && line.is_prose() && (!late || next || line.words >= LONG)
     };
     let comments = |at: usize| matches!(role(&lines[at], false), Some(Mark::Comments | Mark::MaybeComments));
     let to = (from..lines.len()).find(|&at| !lines[at].is_open() || resumes(at) || comments(at)).unwrap_or(lines.len());
@@ -210,7 +252,13 @@ pub(super) fn headings(lines: &mut [Line<'_>]) {
         let set_apart = line.gap && !line.ends_sentence() && !line.text.ends_with([',', ':', ';']) && !line.quotes();
         let begins = line.text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '‘' | '\''));
         if line.is_open() && between && set_apart && begins && line.words < 15 {
-            lines[n].kind = Some(SegmentKind::Heading);
+            lines[n].kind = Some(if is_headline(line.text) { SegmentKind::Furniture } else { SegmentKind::Heading });
         }
     }
+}
+
+/// Whether a heading says what another report does: "Osei says town ‘ready for anything’ as his visit ends".
+fn is_headline(text: &str) -> bool {
+    const SAY: [&str; 6] = [" says ", " say ", " warns ", " vows ", " urges ", " slams "];
+    text.split(' ').count() >= 7 && SAY.iter().any(|say| text.contains(say))
 }

@@ -143,6 +143,24 @@ pub(super) fn is_counter(line: &str) -> bool {
     counts && numbers && (1..=6).contains(&count)
 }
 
+/// Whether the line only tells a time or how long ago something was: "04:41 PM ET", "3 years ago".
+pub(super) fn is_clock(line: &str) -> bool {
+    const WORDS: [&str; 26] = [
+        "am", "pm", "a.m", "p.m", "et", "est", "edt", "gmt", "utc", "bst", "ist", "pt", "pst", "pdt", "cet", "ago",
+        "year", "years", "month", "months", "week", "weeks", "days", "day", "hours", "minutes",
+    ];
+    let words = || line.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let number = |word: &str| word.bytes().any(|byte| byte.is_ascii_digit()) && word.len() <= 10;
+    line.len() < 40
+        && words().any(number)
+        && words().all(|word| {
+            word.is_empty()
+                || WORDS.contains(&word.to_ascii_lowercase().as_str())
+                || (number(word) && !word.contains(char::is_lowercase))
+        })
+        && words().any(|word| word.contains(':') || WORDS.contains(&word.to_ascii_lowercase().as_str()))
+}
+
 /// Whether the line is left over from a script or a style sheet: "width:100%;", "var player = {".
 pub(super) fn is_code(line: &str) -> bool {
     (line.ends_with(['{', '}', ';']) && !line.contains(". ") && (!line.contains(' ') || line.contains(['{', '='])))

@@ -112,6 +112,13 @@ pub(super) struct PrintedPlace {
     pub colon: bool,
 }
 
+/// Cities whose names papers set in small letters before a colon; another word there may be who speaks.
+const CITIES: &str = "New Delhi|Mumbai|Chennai|Kolkata|Bengaluru|Bangalore|Hyderabad|Ahmedabad|Srinagar|Jammu|Lucknow|\
+    Patna|Chandigarh|Guwahati|Bhopal|Jaipur|Pune|Thiruvananthapuram|Kochi|Islamabad|Lahore|Karachi|\
+    Peshawar|Quetta|Rawalpindi|Dhaka|Kathmandu|Colombo|Kabul|Washington|New York|United Nations|\
+    London|Geneva|Vienna|Paris|Berlin|Brussels|Jerusalem|Gaza City|Ramallah|Cairo|Dubai|Doha|Riyadh|\
+    Baghdad|Damascus|Beirut|Istanbul|Kyiv|Tokyo|Seoul|Nairobi|Abuja|Lagos|Accra";
+
 /// A dateline is no longer.
 const LONGEST: usize = 90;
 
@@ -122,12 +129,17 @@ pub(super) fn dateline(line: &str) -> Option<PrintedPlace> {
     let (place, colon) = (line[..at].trim_end(), sign == ':');
     let bracket = place.rfind('(').filter(|_| place.ends_with(')'));
     let words: Vec<&str> = place[..bracket.unwrap_or(place.len())].split_whitespace().collect();
+    let words: Vec<&str> = words.iter().map(|word| word.trim_start_matches('[')).collect();
+    let city = CITIES.split('|').any(|city| {
+        place.strip_prefix(city).is_some_and(|rest| rest.is_empty() || rest.starts_with([',', ' ', '/', '(']))
+    });
     let capitals = words.first().is_some_and(|word| is_capitals(word) && !is_label(word));
     let agency = bracket.is_some_and(|open| is_agency(&place[open + 1..place.len() - 1]));
     let fits =
         words.iter().all(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) || is_joint(word));
-    let single = !colon || words.iter().all(|word| is_capitals(word) || is_joint(word));
-    if !(capitals || agency) || !fits || !single || words.len() > 9 {
+    let dated = words.len() > 1 && (1..words.len()).any(|from| date(&words[from..]).is_some());
+    let single = !colon || agency || city || dated || words.iter().all(|word| is_capitals(word) || is_joint(word));
+    if !(capitals || agency || city) || !fits || !single || words.len() > 9 {
         return None;
     }
     let day = (0..words.len()).find_map(|from| date(&words[from..])).and_then(|(_, day)| day);
@@ -141,8 +153,9 @@ fn ends_place(line: &str, at: usize, c: char) -> bool {
     let after = line[at + c.len_utf8()..].chars().next();
     let spaced = after.is_none_or(char::is_whitespace);
     match c {
-        ':' => spaced && before.is_some_and(char::is_alphabetic),
-        '-' => (spaced || after == Some('-')) && before.is_some_and(|c| c.is_whitespace() || c == ')'),
+        ':' => spaced && before.is_some_and(|c| c.is_alphanumeric() || matches!(c, ')' | ' ')),
+        '-' if after == Some('-') => before.is_some_and(|c| c.is_whitespace() || c == ')' || c.is_uppercase()),
+        '-' => spaced && before.is_some_and(|c| c.is_whitespace() || c == ')'),
         '–' | '—' | '―' => before.is_some_and(|c| c.is_whitespace() || c == ')' || (c.is_uppercase() && !spaced)),
         _ => false,
     }
@@ -197,6 +210,14 @@ mod tests {
             ("OSLO - Norway said on Tuesday", "OSLO -"),
             ("WASHINGTON — President", "WASHINGTON —"),
             ("Lima (AFP) – Peru", "Lima (AFP) –"),
+            ("New Delhi, Dec. 10 (ANI): The party", "New Delhi, Dec. 10 (ANI):"),
+            ("New York [US], April 19 (ANI): The party", "New York [US], April 19 (ANI):"),
+            ("UNITED NATIONS, Jan 04 (APP): The council", "UNITED NATIONS, Jan 04 (APP):"),
+            ("New Delhi: Party leaders", "New Delhi:"),
+            ("NEW DELHI : Unruffled", "NEW DELHI :"),
+            ("Islamabad, May 10, 2025: The minister", "Islamabad, May 10, 2025:"),
+            ("CLEVELAND--Last summer", "CLEVELAND--"),
+            ("KYIV (AP) — Rockets", "KYIV (AP) —"),
             ("ANKARA, Turkey (AP) -- Ministers", "ANKARA, Turkey (AP) --"),
         ] {
             assert_eq!(dateline(line).map(|found| &line[..found.length]), Some(place), "{line}");
@@ -211,6 +232,8 @@ mod tests {
             "BREAKING: Council vetoes draft",
             "The minister - a former envoy - said no",
             "He said: nothing new",
+            "Lavrov: we said no",
+            "May 10, 2025: a day to remember",
             "NATO has said no",
             "“NO - never,” she said",
             "",

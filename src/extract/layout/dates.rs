@@ -28,13 +28,20 @@ pub(super) fn date_line(line: &str) -> Option<DateLine<'_>> {
     if line.len() > 160 || !line.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
     }
+    // "Date: 30/03/2021 | Source: Herald | …": what stands in columns is read column by column.
+    if let Some((first, rest)) = line.split_once(" | ")
+        && rest.split(" | ").all(|part| part.split_whitespace().count() <= 6)
+        && let Some(found) = date_line(first).filter(|found| found.name.is_none() && found.day.is_some())
+    {
+        return Some(found);
+    }
     let words: Vec<&str> = line.split_whitespace().take(MOST_WORDS + 1).collect();
     if words.len() > MOST_WORDS {
         return None;
     }
     let (from, to, day) =
         (0..words.len()).find_map(|at| date(&words[at..]).map(|(taken, day)| (at, at + taken, day)))?;
-    let label = words[..from].iter().take_while(|word| is_filler(word)).count();
+    let label = words[..from].iter().take_while(|word| is_filler(word) || is_time(word)).count();
     let name = words[label..from].split(|word| is_filler(word)).next().unwrap_or_default();
     let rest_fits =
         words[label + name.len()..from].iter().chain(&words[to..]).all(|word| is_filler(word) || fits(word));
@@ -66,7 +73,7 @@ fn within<'t>(line: &'t str, words: &[&'t str]) -> Option<&'t str> {
 /// A date at the beginning of these words: how many it takes, and its day where it is stated whole.
 pub(super) fn date(words: &[&str]) -> Option<(usize, Option<Day>)> {
     let bare = |at: usize| words.get(at).map_or("", |word| word.trim_matches(|c: char| !c.is_alphanumeric()));
-    let first = bare(0);
+    let first = unlabelled(bare(0));
     if let Some(date) = numeric(first) {
         return Some(date);
     }
@@ -85,6 +92,13 @@ pub(super) fn date(words: &[&str]) -> Option<(usize, Option<Day>)> {
         Some(year) => (3, Day::new(year, month, day)),
         None => (2, None),
     })
+}
+
+/// "Published10" without the label that lost its space.
+fn unlabelled(word: &str) -> &str {
+    let labels = ["Published", "Updated", "Posted", "Modified"];
+    let rest = labels.iter().find_map(|label| word.strip_prefix(label));
+    rest.filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit())).unwrap_or(word)
 }
 
 /// "2012-06-05", "2012-06-05T11:20:00+02:00", "2012/06/05", "05.06.2012", "5-Jun-2012": the day where it is plain.
@@ -147,7 +161,7 @@ fn year(word: &str) -> Option<i16> {
 
 /// Words that stand around a date and name no person.
 fn is_filler(word: &str) -> bool {
-    const FILLERS: [&str; 52] = [
+    const FILLERS: [&str; 62] = [
         "published",
         "posted",
         "updated",
@@ -200,10 +214,25 @@ fn is_filler(word: &str) -> bool {
         "edited",
         "article",
         "issue",
+        "ago",
+        "years",
+        "year",
+        "months",
+        "month",
+        "weeks",
+        "days",
+        "minutes",
+        "min",
+        "read",
     ];
     const DAYS: [&str; 10] = ["mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"];
     let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase();
     bare.is_empty() || FILLERS.contains(&bare.as_str()) || DAYS.contains(&bare.as_str())
+}
+
+/// A time of the day: "11:20", "2:19am,".
+fn is_time(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit()) && word.contains([':', '.']) && date(&[word]).is_none()
 }
 
 /// Times and numbers: "11:20", "11.20am", "1120", "(GMT+3)".
@@ -237,6 +266,11 @@ mod tests {
             ),
             ("05/06/2012", None, None),
             ("25/06/2012", Some("2012-06-25"), None),
+            ("updated 2/18/2011 7:33:22 PM ET", Some("2011-02-18"), None),
+            ("Last updated 2:19am, 9 Jun, 2022", Some("2022-06-09"), None),
+            ("Date: 30/03/2021 | Source: Herald | Read original version at source", Some("2021-03-30"), None),
+            ("April 24, 2014 / 5:16 AM / 3 years ago", Some("2014-04-24"), None),
+            ("Published10 May 2025, 08:41 PM IST", Some("2025-05-10"), None),
             ("Feb 7", None, None),
             ("31 February 2012", None, None),
         ] {

@@ -41,13 +41,16 @@ pub(super) fn label(lines: &mut [Line<'_>], title: Option<&str>) -> Head {
         at = n + 1;
     }
     head.body = between(lines, at, &mut head.metadata, &mut days);
-    head.dateline = lines[head.body..].iter().position(|line| line.is_open() && line.is_prose()).and_then(|n| {
-        let n = head.body + n;
-        let found = dateline(lines[n].text)?;
-        let transcript = found.colon && lines.iter().filter(|line| dateline(line.text).is_some()).count() > 2;
-        days.dateline = found.day;
-        (!transcript).then_some((n, found.length))
-    });
+    head.dateline = lines[head.body..]
+        .iter()
+        .position(|line| line.is_open() && (line.is_prose() || dateline(line.text).is_some()))
+        .and_then(|n| {
+            let n = head.body + n;
+            let found = dateline(lines[n].text)?;
+            let transcript = found.colon && lines.iter().filter(|line| dateline(line.text).is_some()).count() > 2;
+            days.dateline = found.day;
+            (!transcript).then_some((n, found.length))
+        });
     head.metadata.published_on = Stated::new(days.day(), Basis::Text);
     head
 }
@@ -60,20 +63,24 @@ struct Days {
     /// Two lines without a label state different days: one of them is not the report's.
     torn: bool,
     dateline: Option<Day>,
+    /// When the page was changed: the only day of many pages, and mostly that of publication.
+    updated: Option<Day>,
 }
 
 impl Days {
     fn note(&mut self, day: Option<Day>, published: bool, updated: bool) {
         if published {
             self.published = self.published.or(day);
-        } else if !updated {
+        } else if updated {
+            self.updated = self.updated.or(day);
+        } else {
             self.torn |= self.plain.zip(day).is_some_and(|(one, other)| one != other);
             self.plain = self.plain.or(day);
         }
     }
 
     fn day(self) -> Option<Day> {
-        self.published.or(self.plain.filter(|_| !self.torn)).or(self.dateline.filter(|_| !self.torn))
+        self.published.or(self.plain.filter(|_| !self.torn)).or(self.dateline.or(self.updated).filter(|_| !self.torn))
     }
 }
 
@@ -113,7 +120,9 @@ fn between(lines: &mut [Line<'_>], from: usize, metadata: &mut Metadata, days: &
     // Open lines, and the last that a line with day or byline stands below.
     let (mut open, mut above, mut prose): (Vec<usize>, usize, usize) = (Vec::new(), 0, 0);
     for at in from..lines.len().min(from + MOST_LINES) {
-        if open.len() >= above + 2 + usize::from(above == 0) || prose >= 2 {
+        // "Meetings Coverage", "SC/16175": labels of a word or three are no paragraphs of the report.
+        let labels = open.iter().filter(|&&n| lines[n].words <= 3 && !lines[n].ends_sentence()).count();
+        if open.len() - labels.min(4) >= above + 2 + usize::from(above == 0) || prose >= 2 {
             break;
         }
         if !lines[at].is_open() {

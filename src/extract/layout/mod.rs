@@ -22,11 +22,13 @@ mod header;
 mod line;
 mod stock_phrases;
 mod title;
+mod wrapped;
 
 use crate::domain::{CodePoints, Day, Metadata, Segment, SegmentKind};
 
 use super::{Labelled, Stretch};
 use line::Line;
+pub use wrapped::unwrapped;
 
 /// A block taken over from another outlet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,7 +97,20 @@ fn keep_given(lines: &mut [Line<'_>], text: &str, given: &[Segment]) {
             lines[at].kind = (!passed).then_some(segment.kind);
             at += 1;
         }
+        if segment.kind == SegmentKind::Embedded {
+            credit_platform(&mut lines[..at], start);
+        }
     }
+}
+
+/// Credits a post to its platform, which its last line names: "— Ada Osei, Twitter, February 4, 2012".
+fn credit_platform(lines: &mut [Line<'_>], start: usize) {
+    let Some(last) = lines.last().filter(|last| last.text.starts_with("— ")) else { return };
+    let Some((author, rest)) = last.text.split_once(", ") else { return };
+    let name = rest.split(',').next().unwrap_or_default();
+    let from = last.start + author.len() + 2;
+    let outlet = stretch(from, from + name.len());
+    lines.iter_mut().rev().take_while(|line| line.start >= start).for_each(|line| line.outlet = Some(outlet));
 }
 
 /// Joins neighbouring lines of one kind, and cuts the dateline off the paragraph that begins with it.

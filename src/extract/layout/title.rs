@@ -2,6 +2,7 @@
 
 use crate::domain::SegmentKind;
 
+use super::body;
 use super::boilerplate;
 use super::byline;
 use super::dates::date_line;
@@ -54,6 +55,8 @@ fn guess(lines: &[Line<'_>], known: bool) -> Option<usize> {
 
 fn is_header(line: &Line<'_>) -> bool {
     line.text.starts_with("- ")
+        || body::role(line, false).is_some()
+        || boilerplate::is_clock(line.text)
         || line.notices >= 2
         || boilerplate::mark(line.text).is_some()
         || boilerplate::is_path(line.text)
@@ -70,5 +73,14 @@ fn has_shape(line: &Line<'_>, known: bool) -> bool {
         // The headline is known and is none of these lines: a sentence is the lead.
         (true, true) => 0,
     };
-    words <= most && !line.text.ends_with([':', ',', ';']) && byline::dateline(line.text).is_none()
+    // A full stop ends a sentence, and headlines are none.
+    let stopped = line.last() == Some('.') && !ends_abbreviated(line.text);
+    words <= most && !stopped && !line.text.ends_with([':', ',', ';']) && byline::dateline(line.text).is_none()
+}
+
+/// Whether the last word is an abbreviation: "… vetoed by the U.S.", "… of Ada Osei Jr."
+fn ends_abbreviated(text: &str) -> bool {
+    let word = text.rsplit(' ').next().unwrap_or_default().trim_end_matches(['"', '”', '’', '\'', ')']);
+    let inner = word.strip_suffix('.').unwrap_or(word);
+    inner.contains('.') || ["Jr", "Sr", "Inc", "Co", "Ltd", "Corp", "etc"].contains(&inner)
 }

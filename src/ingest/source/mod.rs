@@ -38,6 +38,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::domain::{Basis, RawArticle, Registry, Stated};
+use crate::extract::unwrapped;
 
 pub use dates::DateOrder;
 pub use format::Format;
@@ -141,6 +142,9 @@ impl Reader {
         said.publisher = Stated::new(self.options.publisher.clone(), Basis::Manifest).or(said.publisher);
         said.published_on = Stated::new(self.options.published_on, Basis::Manifest).or(said.published_on);
         article.metadata = said.or(metadata);
+        if let Some(joined) = unwrapped(&article.text) {
+            article.text = joined;
+        }
         article = self.infer(article);
         article.metadata.publisher = article.metadata.publisher.or(Stated::new(feed, Basis::Markup));
         Ok(article)

@@ -10,7 +10,6 @@
 -- articles {"sort":"-ingested_at"}, page 2
 -- articles {"sort":"relevance"}
 -- articles {"sort":"relevance"}, page 2
--- articles {"copies":"all"}
 SELECT coalesce(sum(w.article_count), 0)
 FROM day w
 WHERE TRUE
@@ -18,8 +17,7 @@ WHERE TRUE
 -- articles {}
 -- articles {"sort":"-published_on"}
 -- articles {"sort":"relevance"}
--- articles {"copies":"all"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || hex(substr(a.uuid, 5, 2)) || '-' || hex(substr(a.uuid, 7, 2)) || '-' || hex(substr(a.uuid, 9, 2)) || '-' || hex(substr(a.uuid, 11, 6))), 'title', a.title, 'publisher', a.publisher, 'published_on', a.published_on, 'published_on_basis', a.published_on_basis, 'byline', a.byline, 'url', a.url, 'language', a.language, 'source_format', a.source_format, 'word_count', a.word_count, 'quote_count', a.quote_count, 'claim_count', a.claim_count, 'excerpt', a.excerpt, 'copy_group', iif(a.copy_group IS NULL, NULL, lower(hex(substr(a.copy_group, 1, 4)) || '-' || hex(substr(a.copy_group, 5, 2)) || '-' || hex(substr(a.copy_group, 7, 2)) || '-' || hex(substr(a.copy_group, 9, 2)) || '-' || hex(substr(a.copy_group, 11, 6)))), 'ingested_at', a.ingested_at)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || hex(substr(a.uuid, 5, 2)) || '-' || hex(substr(a.uuid, 7, 2)) || '-' || hex(substr(a.uuid, 9, 2)) || '-' || hex(substr(a.uuid, 11, 6))), 'title', a.title, 'publisher', a.publisher, 'published_on', a.published_on, 'published_on_basis', a.published_on_basis, 'byline', a.byline, 'url', a.url, 'language', a.language, 'language_basis', a.language_basis, 'source_format', a.source_format, 'word_count', a.word_count, 'quote_count', a.quote_count, 'claim_count', a.claim_count, 'excerpt', a.excerpt, 'ingested_at', a.ingested_at)))
 FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
@@ -100,7 +98,6 @@ CROSS JOIN article a ON a.id = k.id
 
 -- articles {"q":"headline"}
 -- articles {"q":"council -hall"}
--- articles {"copies":"first","q":"headline","publisher":"Daily Sample"}
 -- articles {"q":"headline","publisher":"Daily Sample"}
 -- ranked articles {"sort":"relevance","q":"council"}
 -- ranked articles {"sort":"relevance","q":"council"}, page 2
@@ -122,7 +119,6 @@ ORDER BY s.first
 
 -- articles {"q":"headline"}
 -- articles {"q":"council -hall"}
--- articles {"copies":"first","q":"headline","publisher":"Daily Sample"}
 -- articles {"q":"headline","publisher":"Daily Sample"}
 -- ranked articles {"sort":"relevance","q":"council"}
 -- ranked articles {"sort":"relevance","q":"council"}, page 2
@@ -188,27 +184,6 @@ WHERE article_fts MATCH ?)
 ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
 CROSS JOIN article a ON a.id = k.id
-
--- articles {"publisher":"Daily Sample"}
--- articles {"publisher":"Daily Sample,The Example Post"}
--- articles {"q":"headline","publisher":"Daily Sample"}
--- quotes {"publisher":"The Example Post"}
--- claims {"publisher":"The Example Post"}
--- timeline {"metric":"articles","publisher":"Daily Sample"}
--- timeline {"metric":"quotes","publisher":"Daily Sample"}
--- timeline {"metric":"claims","publisher":"Daily Sample"}
--- timeline {"metric":"mentions","publisher":"Daily Sample"}
--- timeline {"metric":"votes","publisher":"Daily Sample"}
--- timeline {"metric":"vetoes","publisher":"Daily Sample"}
-SELECT json_group_array(json_array(parameter, given))
-FROM (SELECT 'publisher' AS parameter, j.value ->> 0 AS given
-FROM json_each(?) j
-WHERE NOT (EXISTS (SELECT 1
-FROM publisher
-WHERE slug = j.value ->> 1) OR EXISTS (SELECT 1
-FROM actor
-WHERE name_key = j.value ->> 1
-AND is_outlet)))
 
 -- articles {"publisher":"Daily Sample"}
 SELECT count(*)
@@ -297,27 +272,6 @@ LIMIT 0 + ?) k
 CROSS JOIN article a ON a.id = k.id
 
 -- articles {"actor":"CHN"}
--- articles {"actor":"china,russia","match":"any"}
--- articles {"actor":"china,russia","match":"all"}
--- timeline {"metric":"articles","actor":"china"}
--- timeline {"metric":"quotes","actor":"china"}
--- timeline {"metric":"claims","actor":"china"}
--- timeline {"metric":"mentions","actor":"china"}
--- timeline {"metric":"votes","actor":"china"}
--- timeline {"metric":"vetoes","actor":"china"}
-SELECT json_group_array(json_array(parameter, given))
-FROM (SELECT 'actor' AS parameter, j.value ->> 0 AS given
-FROM json_each(?) j
-WHERE NOT (EXISTS (SELECT 1
-FROM actor
-WHERE slug = j.value ->> 1) OR EXISTS (SELECT 1
-FROM actor
-WHERE iso3 = j.value ->> 1) OR EXISTS (SELECT 1
-FROM known_value
-WHERE kind = 'actor'
-AND value = j.value ->> 1)))
-
--- articles {"actor":"CHN"}
 SELECT count(*)
 FROM (SELECT m.article
 FROM article_actor m
@@ -340,130 +294,6 @@ ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
 CROSS JOIN article a ON a.id = k.id
 
--- articles {"actor":"china,russia","match":"any"}
-SELECT count(*)
-FROM (SELECT m.article
-FROM article_actor m
-CROSS JOIN article a ON a.id = m.article
-WHERE TRUE
-AND m.actor = (SELECT id
-FROM actor
-WHERE slug = ?) UNION SELECT m.article
-FROM article_actor m
-CROSS JOIN article a ON a.id = m.article
-WHERE TRUE
-AND m.actor = (SELECT id
-FROM actor
-WHERE slug = ?))
-
--- articles {"actor":"china,russia","match":"any"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
-FROM (SELECT m.article AS id, m.age AS k0, m.article_key AS k1
-FROM article_actor m
-CROSS JOIN article a ON a.id = m.article
-WHERE TRUE
-AND m.actor = (SELECT id
-FROM actor
-WHERE slug = ?) UNION SELECT m.article AS id, m.age AS k0, m.article_key AS k1
-FROM article_actor m
-CROSS JOIN article a ON a.id = m.article
-WHERE TRUE
-AND m.actor = (SELECT id
-FROM actor
-WHERE slug = ?)
-ORDER BY 2, 3, 1
-LIMIT 0 + ?) k
-CROSS JOIN article a ON a.id = k.id
-
--- articles {"actor":"china,russia","match":"all"}
-SELECT count(*)
-FROM (SELECT m.article
-FROM article_actor m
-CROSS JOIN article a ON a.id = m.article
-WHERE TRUE
-AND m.actor = (SELECT id
-FROM actor
-WHERE slug = ?)
-AND EXISTS (SELECT 1
-FROM article_actor
-WHERE article = a.id
-AND actor IN ((SELECT id
-FROM actor
-WHERE slug = ?))))
-
--- articles {"actor":"china,russia","match":"all"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
-FROM (SELECT m.article AS id, m.age AS k0, m.article_key AS k1
-FROM article_actor m
-CROSS JOIN article a ON a.id = m.article
-WHERE TRUE
-AND m.actor = (SELECT id
-FROM actor
-WHERE slug = ?)
-AND EXISTS (SELECT 1
-FROM article_actor
-WHERE article = a.id
-AND actor IN ((SELECT id
-FROM actor
-WHERE slug = ?)))
-ORDER BY 2, 3, 1
-LIMIT 0 + ?) k
-CROSS JOIN article a ON a.id = k.id
-
--- articles {"language":"en-GB,fr"}
-SELECT count(*)
-FROM (SELECT a.id
-FROM article a
-WHERE TRUE
-AND (a.language_subtag = ?
-AND substr(lower(a.language) || '-', 1, ?) = ?) UNION SELECT a.id
-FROM article a
-WHERE TRUE
-AND (a.language_subtag = ?))
-
--- articles {"language":"en-GB,fr"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
-FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
-FROM article a
-WHERE TRUE
-AND (a.language_subtag = ?
-AND substr(lower(a.language) || '-', 1, ?) = ?) UNION SELECT a.id AS id, a.age AS k0, a.article_key AS k1
-FROM article a
-WHERE TRUE
-AND (a.language_subtag = ?)
-ORDER BY 2, 3, 1
-LIMIT 0 + ?) k
-CROSS JOIN article a ON a.id = k.id
-
--- articles {"speaker":"ada-minister"}
--- quotes {"speaker":"ada-minister"}
--- quotes {"speaker":"ada-minister,bo-scholar"}
--- quotes {"modality":"disputed,planned","speaker":"ada-minister"}
--- claims {"speaker":"ada-minister"}
--- timeline {"metric":"articles","speaker":"ada-minister"}
--- timeline {"metric":"articles","speaker":"ada-minister,china"}
--- timeline {"metric":"quotes","speaker":"ada-minister"}
--- timeline {"metric":"quotes","speaker":"ada-minister,china"}
--- timeline {"metric":"claims","speaker":"ada-minister"}
--- timeline {"metric":"claims","speaker":"ada-minister,china"}
--- timeline {"metric":"mentions","speaker":"ada-minister"}
--- timeline {"metric":"mentions","speaker":"ada-minister,china"}
--- timeline {"metric":"votes","speaker":"ada-minister"}
--- timeline {"metric":"votes","speaker":"ada-minister,china"}
--- timeline {"metric":"vetoes","speaker":"ada-minister"}
--- timeline {"metric":"vetoes","speaker":"ada-minister,china"}
-SELECT json_group_array(json_array(parameter, given))
-FROM (SELECT 'speaker' AS parameter, j.value ->> 0 AS given
-FROM json_each(?) j
-WHERE NOT (EXISTS (SELECT 1
-FROM actor
-WHERE slug = j.value ->> 1) OR EXISTS (SELECT 1
-FROM actor
-WHERE iso3 = j.value ->> 1) OR EXISTS (SELECT 1
-FROM known_value
-WHERE kind = 'actor'
-AND value = j.value ->> 1)))
-
 -- articles {"speaker":"ada-minister"}
 SELECT count(*)
 FROM (SELECT m.article
@@ -488,21 +318,6 @@ WHERE slug = ?)
 ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
 CROSS JOIN article a ON a.id = k.id
-
--- articles {"vote":"S-2012-77"}
--- quotes {"vote":"S-2012-77"}
--- claims {"vote":"S-2012-77"}
-SELECT json_group_array(json_array(parameter, given))
-FROM (SELECT 'vote' AS parameter, j.value ->> 0 AS given
-FROM json_each(?) j
-WHERE NOT (EXISTS (SELECT 1
-FROM vote
-WHERE id = j.value ->> 1) OR EXISTS (SELECT 1
-FROM claim_vote
-WHERE vote = j.value ->> 1) OR EXISTS (SELECT 1
-FROM known_value
-WHERE kind = 'vote'
-AND value = j.value ->> 1)))
 
 -- articles {"vote":"S-2012-77"}
 SELECT count(*)
@@ -528,14 +343,14 @@ SELECT count(*)
 FROM (SELECT a.id
 FROM article a
 WHERE TRUE
-AND (a.language_subtag = ?))
+AND a.language = ?)
 
 -- articles {"language":"en"}
 SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
 FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
-AND (a.language_subtag = ?)
+AND a.language = ?
 ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
 CROSS JOIN article a ON a.id = k.id
@@ -564,72 +379,6 @@ ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
 CROSS JOIN article a ON a.id = k.id
 
--- articles {"copies":"first"}
-SELECT count(*)
-FROM (SELECT a.id
-FROM article a
-WHERE TRUE
-AND (a.copy_group IS NULL OR NOT EXISTS (SELECT 1
-FROM article o
-WHERE o.copy_group = a.copy_group
-AND (iif(o.age < 9999999, -o.age, 9999999), o.article_key) < (iif(a.age < 9999999, -a.age, 9999999), a.article_key))))
-
--- articles {"copies":"first"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
-FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
-FROM article a
-WHERE TRUE
-AND (a.copy_group IS NULL OR NOT EXISTS (SELECT 1
-FROM article o
-WHERE o.copy_group = a.copy_group
-AND (iif(o.age < 9999999, -o.age, 9999999), o.article_key) < (iif(a.age < 9999999, -a.age, 9999999), a.article_key)))
-ORDER BY 2, 3, 1
-LIMIT 0 + ?) k
-CROSS JOIN article a ON a.id = k.id
-
--- articles {"copies":"first","q":"headline","publisher":"Daily Sample"}
-SELECT count(*)
-FROM (SELECT a.id
-FROM (SELECT value AS number
-FROM json_each(?)) f
-CROSS JOIN article a ON a.id = f.number
-WHERE TRUE
-AND +a.publisher_id IN ((SELECT id
-FROM publisher
-WHERE slug = ?))
-AND (a.copy_group IS NULL OR NOT EXISTS (SELECT 1
-FROM article o
-WHERE o.copy_group = a.copy_group
-AND (iif(o.age < 9999999, -o.age, 9999999), o.article_key) < (iif(a.age < 9999999, -a.age, 9999999), a.article_key)
-AND o.id IN (SELECT value
-FROM json_each(?))
-AND +o.publisher_id IN ((SELECT id
-FROM publisher
-WHERE slug = ?)))))
-
--- articles {"copies":"first","q":"headline","publisher":"Daily Sample"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
-FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
-FROM (SELECT value AS number
-FROM json_each(?)) f
-CROSS JOIN article a ON a.id = f.number
-WHERE TRUE
-AND +a.publisher_id IN ((SELECT id
-FROM publisher
-WHERE slug = ?))
-AND (a.copy_group IS NULL OR NOT EXISTS (SELECT 1
-FROM article o
-WHERE o.copy_group = a.copy_group
-AND (iif(o.age < 9999999, -o.age, 9999999), o.article_key) < (iif(a.age < 9999999, -a.age, 9999999), a.article_key)
-AND o.id IN (SELECT value
-FROM json_each(?))
-AND +o.publisher_id IN ((SELECT id
-FROM publisher
-WHERE slug = ?))))
-ORDER BY 2, 3, 1
-LIMIT 0 + ?) k
-CROSS JOIN article a ON a.id = k.id
-
 -- articles {"q":"headline","publisher":"Daily Sample"}
 SELECT count(*)
 FROM (SELECT a.id
@@ -654,27 +403,6 @@ WHERE slug = ?))
 ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
 CROSS JOIN article a ON a.id = k.id
-
--- articles {"actor":"china,russia","publisher":"The Example Post"}
-SELECT json_group_array(json_array(parameter, given))
-FROM (SELECT 'actor' AS parameter, j.value ->> 0 AS given
-FROM json_each(?) j
-WHERE NOT (EXISTS (SELECT 1
-FROM actor
-WHERE slug = j.value ->> 1) OR EXISTS (SELECT 1
-FROM actor
-WHERE iso3 = j.value ->> 1) OR EXISTS (SELECT 1
-FROM known_value
-WHERE kind = 'actor'
-AND value = j.value ->> 1))
-UNION ALL SELECT 'publisher' AS parameter, j.value ->> 0 AS given
-FROM json_each(?) j
-WHERE NOT (EXISTS (SELECT 1
-FROM publisher
-WHERE slug = j.value ->> 1) OR EXISTS (SELECT 1
-FROM actor
-WHERE name_key = j.value ->> 1
-AND is_outlet)))
 
 -- articles {"actor":"china,russia","publisher":"The Example Post"}
 SELECT count(*)
@@ -914,106 +642,6 @@ LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
 LEFT JOIN actor s ON s.id = q.speaker
 
--- quotes {"speaker_name":"Somebody Else"}
-SELECT count(*)
-FROM (SELECT q.id
-FROM quote q
-WHERE TRUE
-AND q.speaker_key = ?
-AND q.asserted = 1 UNION SELECT q.id
-FROM quote q
-WHERE TRUE
-AND q.speaker = (SELECT id
-FROM actor
-WHERE name_key = ?
-ORDER BY slug
-LIMIT 1)
-AND q.asserted = 1)
-
--- quotes {"speaker_name":"Somebody Else"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
-FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
-FROM quote q
-WHERE TRUE
-AND q.speaker_key = ?
-AND q.asserted = 1 UNION SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
-FROM quote q
-WHERE TRUE
-AND q.speaker = (SELECT id
-FROM actor
-WHERE name_key = ?
-ORDER BY slug
-LIMIT 1)
-AND q.asserted = 1
-ORDER BY 2, 3, 4, 1
-LIMIT 0 + ?) k
-CROSS JOIN quote q ON q.id = k.id
-LEFT JOIN actor s ON s.id = q.speaker
-
--- quotes {"speaker_name":"Somebody Else","speaker_state":"RUS"}
--- quotes {"speaker_state":"RUS"}
--- timeline {"metric":"articles","speaker_state":"RUS"}
--- timeline {"metric":"quotes","speaker_state":"RUS"}
--- timeline {"metric":"claims","speaker_state":"RUS"}
--- timeline {"metric":"mentions","speaker_state":"RUS"}
--- timeline {"metric":"votes","speaker_state":"RUS"}
--- timeline {"metric":"vetoes","speaker_state":"RUS"}
-SELECT json_group_array(json_array(parameter, given))
-FROM (SELECT 'speaker_state' AS parameter, j.value ->> 0 AS given
-FROM json_each(?) j
-WHERE NOT (EXISTS (SELECT 1
-FROM actor
-WHERE iso3 = j.value ->> 1) OR EXISTS (SELECT 1
-FROM actor
-WHERE state = j.value ->> 1) OR EXISTS (SELECT 1
-FROM member
-WHERE iso3 = j.value ->> 1) OR EXISTS (SELECT 1
-FROM quote
-WHERE speaker_state = j.value ->> 1) OR EXISTS (SELECT 1
-FROM known_value
-WHERE kind = 'state'
-AND value = j.value ->> 1)))
-
--- quotes {"speaker_name":"Somebody Else","speaker_state":"RUS"}
-SELECT count(*)
-FROM (SELECT q.id
-FROM quote q
-WHERE TRUE
-AND q.speaker_key = ?
-AND q.asserted = 1
-AND +q.speaker_state IN (?) UNION SELECT q.id
-FROM quote q
-WHERE TRUE
-AND q.speaker = (SELECT id
-FROM actor
-WHERE name_key = ?
-ORDER BY slug
-LIMIT 1)
-AND q.asserted = 1
-AND +q.speaker_state IN (?))
-
--- quotes {"speaker_name":"Somebody Else","speaker_state":"RUS"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
-FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
-FROM quote q
-WHERE TRUE
-AND q.speaker_key = ?
-AND q.asserted = 1
-AND +q.speaker_state IN (?) UNION SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
-FROM quote q
-WHERE TRUE
-AND q.speaker = (SELECT id
-FROM actor
-WHERE name_key = ?
-ORDER BY slug
-LIMIT 1)
-AND q.asserted = 1
-AND +q.speaker_state IN (?)
-ORDER BY 2, 3, 4, 1
-LIMIT 0 + ?) k
-CROSS JOIN quote q ON q.id = k.id
-LEFT JOIN actor s ON s.id = q.speaker
-
 -- quotes {"speaker_state":"RUS"}
 SELECT count(*)
 FROM (SELECT q.id
@@ -1205,34 +833,6 @@ CROSS JOIN quote q ON q.id = k.id
 LEFT JOIN actor s ON s.id = q.speaker
 
 -- quotes {"via":"Reuters"}
--- claims {"via":"Reuters"}
--- timeline {"metric":"articles","via":"Reuters"}
--- timeline {"metric":"quotes","via":"Reuters"}
--- timeline {"metric":"claims","via":"Reuters"}
--- timeline {"metric":"mentions","via":"Reuters"}
--- timeline {"metric":"votes","via":"Reuters"}
--- timeline {"metric":"vetoes","via":"Reuters"}
-SELECT json_group_array(json_array(parameter, given))
-FROM (SELECT 'via' AS parameter, j.value ->> 0 AS given
-FROM json_each(?) j
-WHERE NOT (EXISTS (SELECT 1
-FROM quote
-WHERE via_key = j.value ->> 1) OR EXISTS (SELECT 1
-FROM claim
-WHERE via_key = j.value ->> 1) OR EXISTS (SELECT 1
-FROM publisher
-WHERE slug = j.value ->> 1) OR EXISTS (SELECT 1
-FROM actor
-WHERE slug = j.value ->> 1
-AND is_outlet) OR EXISTS (SELECT 1
-FROM actor
-WHERE name_key = j.value ->> 1
-AND is_outlet) OR EXISTS (SELECT 1
-FROM known_value
-WHERE kind = 'via'
-AND value = j.value ->> 1)))
-
--- quotes {"via":"Reuters"}
 SELECT count(*)
 FROM (SELECT q.id
 FROM quote q
@@ -1364,7 +964,7 @@ WHERE TRUE
 
 -- claims {}
 -- claims {"sort":"-published_on"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '-' || hex(substr(c.uuid, 5, 2)) || '-' || hex(substr(c.uuid, 7, 2)) || '-' || hex(substr(c.uuid, 9, 2)) || '-' || hex(substr(c.uuid, 11, 6))), 'article_id', lower(hex(substr(a.uuid, 1, 4)) || '-' || hex(substr(a.uuid, 5, 2)) || '-' || hex(substr(a.uuid, 7, 2)) || '-' || hex(substr(a.uuid, 9, 2)) || '-' || hex(substr(a.uuid, 11, 6))), 'article_title', a.title, 'article_url', a.url, 'published_on', a.published_on, 'publisher', a.publisher, 'via', c.via, 'speaker_id', s.slug, 'speaker_name', coalesce(s.name, c.speaker_name), 'text', c.text, 'start', c.start, 'end', c."end", 'kind', c.kind, 'modality', c.modality, 'members', json(c.members), 'option', c.option, 'yes', c.yes, 'no', c.no, 'abstain', c.abstain, 'count', c.count, 'ordinal', c.ordinal, 'topic', c.topic, 'on', c."on", 'on_basis', c.on_basis, 'period_from', c.period_from, 'period_to', c.period_to, 'symbol', c.symbol, 'subject_kind', c.subject_kind, 'votes', json(c.votes), 'verdict', c.verdict, 'compared', json(c.compared), 'reason', c.reason, 'rule', c.rule, 'confidence', c.confidence)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '-' || hex(substr(c.uuid, 5, 2)) || '-' || hex(substr(c.uuid, 7, 2)) || '-' || hex(substr(c.uuid, 9, 2)) || '-' || hex(substr(c.uuid, 11, 6))), 'article_id', lower(hex(substr(a.uuid, 1, 4)) || '-' || hex(substr(a.uuid, 5, 2)) || '-' || hex(substr(a.uuid, 7, 2)) || '-' || hex(substr(a.uuid, 9, 2)) || '-' || hex(substr(a.uuid, 11, 6))), 'article_title', a.title, 'article_url', a.url, 'published_on', a.published_on, 'publisher', a.publisher, 'via', c.via, 'text', c.text, 'start', c.start, 'end', c."end", 'kind', c.kind, 'modality', c.modality, 'members', json(c.members), 'option', c.option, 'yes', c.yes, 'no', c.no, 'abstain', c.abstain, 'count', c.count, 'ordinal', c.ordinal, 'topic', c.topic, 'on', c."on", 'on_basis', c.on_basis, 'period_from', c.period_from, 'period_to', c.period_to, 'symbol', c.symbol, 'subject_kind', c.subject_kind, 'votes', json(c.votes), 'verdict', c.verdict, 'compared', json(c.compared), 'reason', c.reason, 'rule', c.rule, 'confidence', c.confidence)))
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -1372,7 +972,6 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
-LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {}, page 2
 -- claims {"sort":"-published_on"}, page 2
@@ -1385,7 +984,6 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
-LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"sort":"published_on"}
 SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
@@ -1397,7 +995,6 @@ ORDER BY 2 DESC, 3 DESC, 4 DESC, 1 DESC
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
-LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"sort":"published_on"}, page 2
 SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
@@ -1410,7 +1007,6 @@ ORDER BY 2 DESC, 3 DESC, 4 DESC, 1 DESC
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
-LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"sort":"published_on"}, page 2
 SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
@@ -1422,103 +1018,6 @@ ORDER BY 2 DESC, 3 DESC, 4 DESC, 1 DESC
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
-LEFT JOIN actor s ON s.id = c.speaker
-
--- claims {"q":"vetoed"}
--- claims {"q":"vetoed -draft","kind":"veto"}
-SELECT json_group_array(rowid)
-FROM claim_fts
-WHERE claim_fts MATCH ?
-
--- claims {"q":"vetoed"}
-SELECT count(*)
-FROM (SELECT c.id
-FROM (SELECT value AS number
-FROM json_each(?)) f
-CROSS JOIN claim c ON c.id = f.number
-WHERE TRUE)
-
--- claims {"q":"vetoed"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
-FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
-FROM (SELECT value AS number
-FROM json_each(?)) f
-CROSS JOIN claim c ON c.id = f.number
-WHERE TRUE
-ORDER BY 2, 3, 4, 1
-LIMIT 0 + ?) k
-CROSS JOIN claim c ON c.id = k.id
-CROSS JOIN article a ON a.id = c.article
-LEFT JOIN actor s ON s.id = c.speaker
-
--- claims {"q":"vetoed -draft","kind":"veto"}
-SELECT count(*)
-FROM (SELECT c.id
-FROM (SELECT value AS number
-FROM json_each(?)) f
-CROSS JOIN claim c ON c.id = f.number
-WHERE TRUE
-AND +c.kind IN (?))
-
--- claims {"q":"vetoed -draft","kind":"veto"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
-FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
-FROM (SELECT value AS number
-FROM json_each(?)) f
-CROSS JOIN claim c ON c.id = f.number
-WHERE TRUE
-AND +c.kind IN (?)
-ORDER BY 2, 3, 4, 1
-LIMIT 0 + ?) k
-CROSS JOIN claim c ON c.id = k.id
-CROSS JOIN article a ON a.id = c.article
-LEFT JOIN actor s ON s.id = c.speaker
-
--- claims {"q":"-draft"}
-SELECT count(*)
-FROM (SELECT c.id
-FROM claim c
-WHERE TRUE
-AND c.id NOT IN (SELECT rowid
-FROM claim_fts
-WHERE claim_fts MATCH ?))
-
--- claims {"q":"-draft"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
-FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
-FROM claim c
-WHERE TRUE
-AND c.id NOT IN (SELECT rowid
-FROM claim_fts
-WHERE claim_fts MATCH ?)
-ORDER BY 2, 3, 4, 1
-LIMIT 0 + ?) k
-CROSS JOIN claim c ON c.id = k.id
-CROSS JOIN article a ON a.id = c.article
-LEFT JOIN actor s ON s.id = c.speaker
-
--- claims {"speaker":"ada-minister"}
-SELECT count(*)
-FROM (SELECT c.id
-FROM claim c
-WHERE TRUE
-AND c.speaker = (SELECT id
-FROM actor
-WHERE slug = ?))
-
--- claims {"speaker":"ada-minister"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
-FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
-FROM claim c
-WHERE TRUE
-AND c.speaker = (SELECT id
-FROM actor
-WHERE slug = ?)
-ORDER BY 2, 3, 4, 1
-LIMIT 0 + ?) k
-CROSS JOIN claim c ON c.id = k.id
-CROSS JOIN article a ON a.id = c.article
-LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"verdict":"agrees,disagrees"}
 SELECT count(*)
@@ -1543,7 +1042,6 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
-LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"kind":"veto"}
 SELECT count(*)
@@ -1562,7 +1060,6 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
-LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"modality":"asserted"}
 SELECT count(*)
@@ -1581,7 +1078,6 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
-LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"option":"abstain"}
 SELECT count(*)
@@ -1600,7 +1096,6 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
-LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"topic":"syria"}
 SELECT count(*)
@@ -1619,7 +1114,6 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
-LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"topic":"syria,cyprus"}
 SELECT count(*)
@@ -1644,7 +1138,6 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
-LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"compared":"members,on"}
 SELECT count(*)
@@ -1663,7 +1156,6 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
-LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"article":"37a3bcc8-5c11-5218-a5ce-75b03b88951d"}
 SELECT count(*)
@@ -1686,7 +1178,6 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
-LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"publisher":"The Example Post"}
 SELECT count(*)
@@ -1709,7 +1200,6 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
-LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"via":"Reuters"}
 SELECT count(*)
@@ -1728,7 +1218,6 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
-LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"vote":"S-2012-77"}
 SELECT count(*)
@@ -1749,7 +1238,6 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
-LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"member":"CHN"}
 SELECT count(*)
@@ -1770,7 +1258,6 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
-LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"published_from":"2012-01-01"}
 SELECT coalesce(sum(w.claim_count), 0)
@@ -1788,7 +1275,6 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
-LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"published_from":"2011-01-01","published_to":"2012-12-31"}
 SELECT coalesce(sum(w.claim_count), 0)
@@ -1808,7 +1294,6 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
-LEFT JOIN actor s ON s.id = c.speaker
 
 -- actors {}
 -- actors {}, page 2
@@ -2593,7 +2078,7 @@ AND c.official)
 -- vetoes {}
 -- vetoes {"sort":"-date"}
 -- vetoes {"convention":"official"}
-SELECT json_group_array(json_array(json_array(k.k0), json_object('vote_id', v.id, 'date', v.date, 'symbol', v.symbol, 'title', v.title, 'member', c.member, 'member_name', m.name, 'seat', c.seat, 'holder', c.holder, 'ballot', b.option, 'topic', v.topic, 'vote_kind', v.vote_kind, 'in_official_veto_list', json(CASE v.in_official_veto_list WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'provisional', json(CASE v.provisional WHEN 1 THEN 'true' WHEN 0 THEN 'false' END))))
+SELECT json_group_array(json_array(json_array(k.k0), json_object('vote_id', v.id, 'date', v.date, 'symbol', v.symbol, 'title', v.title, 'member', c.member, 'seat', c.seat, 'holder', c.holder, 'ballot', b.option, 'topic', v.topic, 'vote_kind', v.vote_kind, 'in_official_veto_list', json(CASE v.in_official_veto_list WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'provisional', json(CASE v.provisional WHEN 1 THEN 'true' WHEN 0 THEN 'false' END))))
 FROM (SELECT c.pk AS id, c.pk AS k0
 FROM veto c
 CROSS JOIN vote v ON v.pk = c.vote
@@ -2601,7 +2086,7 @@ WHERE TRUE
 AND c.official
 ORDER BY 2 DESC, 1 DESC
 LIMIT 0 + ?) k
-CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote JOIN member m ON m.iso3 = c.member
+CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote
 LEFT JOIN ballot b ON b.vote = c.vote
 AND b.member = c.member
 
@@ -2616,7 +2101,7 @@ AND c.official
 AND (c.pk) < (?)
 ORDER BY 2 DESC, 1 DESC
 LIMIT 0 + ?) k
-CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote JOIN member m ON m.iso3 = c.member
+CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote
 LEFT JOIN ballot b ON b.vote = c.vote
 AND b.member = c.member
 
@@ -2629,7 +2114,7 @@ WHERE TRUE
 AND c.official
 ORDER BY 2, 1
 LIMIT 0 + ?) k
-CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote JOIN member m ON m.iso3 = c.member
+CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote
 LEFT JOIN ballot b ON b.vote = c.vote
 AND b.member = c.member
 
@@ -2643,7 +2128,7 @@ AND c.official
 AND (c.pk) > (?)
 ORDER BY 2, 1
 LIMIT 0 + ?) k
-CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote JOIN member m ON m.iso3 = c.member
+CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote
 LEFT JOIN ballot b ON b.vote = c.vote
 AND b.member = c.member
 
@@ -2664,7 +2149,7 @@ WHERE TRUE
 AND TRUE
 ORDER BY 2 DESC, 1 DESC
 LIMIT 0 + ?) k
-CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote JOIN member m ON m.iso3 = c.member
+CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote
 LEFT JOIN ballot b ON b.vote = c.vote
 AND b.member = c.member
 
@@ -2687,7 +2172,7 @@ AND c.official
 AND c.member IN (?)
 ORDER BY 2 DESC, 1 DESC
 LIMIT 0 + ?) k
-CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote JOIN member m ON m.iso3 = c.member
+CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote
 LEFT JOIN ballot b ON b.vote = c.vote
 AND b.member = c.member
 
@@ -2710,7 +2195,7 @@ AND c.official
 AND c.seat IN (?)
 ORDER BY 2 DESC, 1 DESC
 LIMIT 0 + ?) k
-CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote JOIN member m ON m.iso3 = c.member
+CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote
 LEFT JOIN ballot b ON b.vote = c.vote
 AND b.member = c.member
 
@@ -2733,7 +2218,7 @@ AND c.official
 AND v.topic IN (?)
 ORDER BY 2 DESC, 1 DESC
 LIMIT 0 + ?) k
-CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote JOIN member m ON m.iso3 = c.member
+CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote
 LEFT JOIN ballot b ON b.vote = c.vote
 AND b.member = c.member
 
@@ -2756,7 +2241,7 @@ AND c.official
 AND v.date >= ?
 ORDER BY 2 DESC, 1 DESC
 LIMIT 0 + ?) k
-CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote JOIN member m ON m.iso3 = c.member
+CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote
 LEFT JOIN ballot b ON b.vote = c.vote
 AND b.member = c.member
 
@@ -2781,7 +2266,7 @@ AND v.date >= ?
 AND v.date <= ?
 ORDER BY 2 DESC, 1 DESC
 LIMIT 0 + ?) k
-CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote JOIN member m ON m.iso3 = c.member
+CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote
 LEFT JOIN ballot b ON b.vote = c.vote
 AND b.member = c.member
 
@@ -3193,36 +2678,6 @@ AND v.date >= ?
 AND v.date <= ?
 GROUP BY v.topic
 ORDER BY v.topic
-
--- totals of vetoes {"by":"year,regional_group"}
-SELECT json_object('convention', 'official', 'by', 'year', 'key', substr(v.date, 1, 4), 'name', substr(v.date, 1, 4), 'vote_count', count(DISTINCT v.pk), 'cast_count', count(*), 'provisional_count', count(DISTINCT CASE WHEN v.provisional THEN v.pk END), 'first_on', min(v.date), 'last_on', max(v.date))
-FROM veto c JOIN vote v ON v.pk = c.vote
-WHERE c.official
-GROUP BY substr(v.date, 1, 4)
-ORDER BY substr(v.date, 1, 4)
-
--- totals of vetoes {"by":"year,regional_group"}
-SELECT json_object('convention', 'official', 'by', 'regional_group', 'key', (SELECT t.regional_group
-FROM term t
-WHERE t.iso3 = c.member
-AND t."from" <= v.date
-AND coalesce(t."to", '9999') >= v.date), 'name', (SELECT t.regional_group
-FROM term t
-WHERE t.iso3 = c.member
-AND t."from" <= v.date
-AND coalesce(t."to", '9999') >= v.date), 'vote_count', count(DISTINCT v.pk), 'cast_count', count(*), 'provisional_count', count(DISTINCT CASE WHEN v.provisional THEN v.pk END), 'first_on', min(v.date), 'last_on', max(v.date))
-FROM veto c JOIN vote v ON v.pk = c.vote
-WHERE c.official
-GROUP BY (SELECT t.regional_group
-FROM term t
-WHERE t.iso3 = c.member
-AND t."from" <= v.date
-AND coalesce(t."to", '9999') >= v.date)
-ORDER BY (SELECT t.regional_group
-FROM term t
-WHERE t.iso3 = c.member
-AND t."from" <= v.date
-AND coalesce(t."to", '9999') >= v.date)
 
 -- members {}
 -- members {}, page 2
@@ -3729,10 +3184,12 @@ WHERE w.quote_count > 0)
 -- timeline {"metric":"claims","modality":"all"}
 -- timeline {"metric":"claims","convention":"wide"}
 -- timeline {"metric":"claims","convention":"official"}
+-- timeline {"metric":"claims","split_by":"speaker"}
 -- timeline {"metric":"claims","split_by":"speaker_state"}
 -- timeline {"metric":"claims","split_by":"topic"}
 -- timeline {"metric":"claims","split_by":"outcome"}
 -- timeline {"metric":"claims","split_by":"via"}
+-- timeline {"metric":"claims","split_by":"speaker"}
 -- timeline {"metric":"claims","split_by":"topic"}
 -- timeline {"metric":"claims","split_by":"outcome"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -3864,31 +3321,6 @@ FROM actor
 WHERE slug = ?)))
 GROUP BY 1) k)
 
--- timeline {"metric":"articles","actor":"china"}
-SELECT json_group_array(json_array(age, first, second, value))
-FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
-FROM (SELECT w.age AS age, count(*) AS value
-FROM article w
-WHERE TRUE
-AND w.id IN (SELECT article
-FROM article_actor
-WHERE actor = ((SELECT id
-FROM actor
-WHERE slug = ?)))
-GROUP BY 1) k)
-
--- timeline {"metric":"articles","q":"syria"}
-SELECT json_group_array(json_array(age, first, second, value))
-FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
-FROM (SELECT w.age AS age, count(*) AS value
-FROM article w
-WHERE TRUE
-AND w.id IN (SELECT rowid
-FROM article_fts
-WHERE article_fts MATCH ?)
-GROUP BY 1) k)
-
--- timeline {"metric":"articles","min_confidence":0.5}
 -- timeline {"metric":"articles","speaker_state":"RUS"}
 -- timeline {"metric":"articles","topic":"syria"}
 -- timeline {"metric":"articles","member":"CHN"}
@@ -3902,10 +3334,11 @@ GROUP BY 1) k)
 -- timeline {"metric":"quotes","member":"CHN"}
 -- timeline {"metric":"quotes","outcome":"vetoed"}
 -- timeline {"metric":"quotes","verdict":"agrees"}
+-- timeline {"metric":"claims","speaker":"ada-minister"}
+-- timeline {"metric":"claims","speaker":"ada-minister,china"}
 -- timeline {"metric":"claims","speaker_state":"RUS"}
 -- timeline {"metric":"claims","topic":"syria"}
 -- timeline {"metric":"claims","outcome":"vetoed"}
--- timeline {"metric":"mentions","min_confidence":0.5}
 -- timeline {"metric":"mentions","topic":"syria"}
 -- timeline {"metric":"mentions","member":"CHN"}
 -- timeline {"metric":"mentions","outcome":"vetoed"}
@@ -3916,8 +3349,6 @@ GROUP BY 1) k)
 -- timeline {"metric":"votes","publisher":"Daily Sample"}
 -- timeline {"metric":"votes","speaker":"ada-minister"}
 -- timeline {"metric":"votes","speaker":"ada-minister,china"}
--- timeline {"metric":"votes","actor":"china"}
--- timeline {"metric":"votes","min_confidence":0.5}
 -- timeline {"metric":"votes","speaker_state":"RUS"}
 -- timeline {"metric":"votes","member":"CHN"}
 -- timeline {"metric":"votes","modality":"asserted"}
@@ -3927,8 +3358,6 @@ GROUP BY 1) k)
 -- timeline {"metric":"vetoes","publisher":"Daily Sample"}
 -- timeline {"metric":"vetoes","speaker":"ada-minister"}
 -- timeline {"metric":"vetoes","speaker":"ada-minister,china"}
--- timeline {"metric":"vetoes","actor":"china"}
--- timeline {"metric":"vetoes","min_confidence":0.5}
 -- timeline {"metric":"vetoes","speaker_state":"RUS"}
 -- timeline {"metric":"vetoes","outcome":"vetoed"}
 -- timeline {"metric":"vetoes","kind":"direct"}
@@ -3956,83 +3385,6 @@ FROM (SELECT w.age AS age, w.publisher AS first, count(*) AS value
 FROM article w
 WHERE TRUE
 GROUP BY 1, 2) k)
-
--- timeline {"metric":"articles","split_by":"speaker"}
--- timeline {"metric":"articles","split_by":"speaker,kind"}
--- timeline {"metric":"articles","split_by":"speaker"}
--- timeline {"metric":"quotes","split_by":"speaker"}
--- timeline {"metric":"quotes","split_by":"speaker,kind"}
--- timeline {"metric":"quotes","split_by":"speaker"}
--- timeline {"metric":"claims","split_by":"speaker"}
--- timeline {"metric":"claims","split_by":"speaker,kind"}
--- timeline {"metric":"claims","split_by":"speaker"}
--- timeline {"metric":"mentions","split_by":"speaker"}
--- timeline {"metric":"mentions","split_by":"speaker,kind"}
--- timeline {"metric":"mentions","split_by":"speaker"}
--- timeline {"metric":"votes","split_by":"speaker"}
--- timeline {"metric":"votes","split_by":"speaker,kind"}
--- timeline {"metric":"votes","split_by":"speaker"}
--- timeline {"metric":"vetoes","split_by":"speaker"}
--- timeline {"metric":"vetoes","split_by":"speaker,kind"}
--- timeline {"metric":"vetoes","split_by":"speaker"}
-SELECT json_group_object(j.value, (SELECT name
-FROM actor
-WHERE slug = j.value))
-FROM json_each(?) j
-
--- timeline {"metric":"articles","split_by":"speaker_state"}
--- timeline {"metric":"quotes","split_by":"speaker_state"}
--- timeline {"metric":"claims","split_by":"speaker_state"}
--- timeline {"metric":"mentions","split_by":"speaker_state"}
--- timeline {"metric":"votes","split_by":"speaker_state"}
--- timeline {"metric":"vetoes","split_by":"speaker_state"}
-SELECT json_group_object(j.value, coalesce((SELECT name
-FROM actor
-WHERE iso3 = j.value), (SELECT name
-FROM member
-WHERE iso3 = j.value)))
-FROM json_each(?) j
-
--- timeline {"metric":"articles","split_by":"topic"}
--- timeline {"metric":"quotes","split_by":"topic"}
--- timeline {"metric":"claims","split_by":"topic"}
--- timeline {"metric":"mentions","split_by":"topic"}
--- timeline {"metric":"votes","split_by":"topic"}
--- timeline {"metric":"vetoes","split_by":"topic"}
-SELECT json_group_object(j.value, (SELECT label
-FROM topic
-WHERE slug = j.value))
-FROM json_each(?) j
-
--- timeline {"metric":"articles","split_by":"member"}
--- timeline {"metric":"quotes","split_by":"member"}
--- timeline {"metric":"claims","split_by":"member"}
--- timeline {"metric":"mentions","split_by":"member"}
--- timeline {"metric":"votes","split_by":"member"}
--- timeline {"metric":"vetoes","split_by":"member"}
-SELECT json_group_object(j.value, (SELECT name
-FROM member
-WHERE iso3 = j.value))
-FROM json_each(?) j
-
--- timeline {"metric":"articles","split_by":"via"}
--- timeline {"metric":"quotes","split_by":"via"}
--- timeline {"metric":"claims","split_by":"via"}
--- timeline {"metric":"mentions","split_by":"via"}
--- timeline {"metric":"votes","split_by":"via"}
--- timeline {"metric":"vetoes","split_by":"via"}
-SELECT json_group_object(j.value, coalesce((SELECT name
-FROM actor
-WHERE slug = j.value), (SELECT via
-FROM quote
-WHERE via_key = j.value
-ORDER BY age, article_key, start
-LIMIT 1), (SELECT via
-FROM claim
-WHERE via_key = j.value
-ORDER BY age, article_key, start
-LIMIT 1)))
-FROM json_each(?) j
 
 -- timeline {"metric":"quotes","publisher":"Daily Sample"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -4067,39 +3419,6 @@ FROM actor
 WHERE slug = ?), (SELECT id
 FROM actor
 WHERE slug = ?))
-GROUP BY 1) k)
-
--- timeline {"metric":"quotes","actor":"china"}
-SELECT json_group_array(json_array(age, first, second, value))
-FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
-FROM (SELECT w.age AS age, count(*) AS value
-FROM quote w
-WHERE w.asserted = 1
-AND w.article IN (SELECT article
-FROM article_actor
-WHERE actor = ((SELECT id
-FROM actor
-WHERE slug = ?)))
-GROUP BY 1) k)
-
--- timeline {"metric":"quotes","q":"syria"}
-SELECT json_group_array(json_array(age, first, second, value))
-FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
-FROM (SELECT w.age AS age, count(*) AS value
-FROM quote w
-WHERE w.asserted = 1
-AND w.id IN (SELECT rowid
-FROM quote_fts
-WHERE quote_fts MATCH ?)
-GROUP BY 1) k)
-
--- timeline {"metric":"quotes","min_confidence":0.5}
-SELECT json_group_array(json_array(age, first, second, value))
-FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
-FROM (SELECT w.age AS age, count(*) AS value
-FROM quote w
-WHERE w.asserted = 1
-AND w.confidence >= (?)
 GROUP BY 1) k)
 
 -- timeline {"metric":"quotes","speaker_state":"RUS"}
@@ -4220,63 +3539,6 @@ FROM publisher
 WHERE slug = ?))
 GROUP BY 1) k)
 
--- timeline {"metric":"claims","speaker":"ada-minister"}
-SELECT json_group_array(json_array(age, first, second, value))
-FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
-FROM (SELECT w.age AS age, count(*) AS value
-FROM claim w
-WHERE TRUE
-AND w.speaker = ((SELECT id
-FROM actor
-WHERE slug = ?))
-GROUP BY 1) k)
-
--- timeline {"metric":"claims","speaker":"ada-minister,china"}
-SELECT json_group_array(json_array(age, first, second, value))
-FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
-FROM (SELECT w.age AS age, count(*) AS value
-FROM claim w
-WHERE TRUE
-AND w.speaker IN ((SELECT id
-FROM actor
-WHERE slug = ?), (SELECT id
-FROM actor
-WHERE slug = ?))
-GROUP BY 1) k)
-
--- timeline {"metric":"claims","actor":"china"}
-SELECT json_group_array(json_array(age, first, second, value))
-FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
-FROM (SELECT w.age AS age, count(*) AS value
-FROM claim w
-WHERE TRUE
-AND w.article IN (SELECT article
-FROM article_actor
-WHERE actor = ((SELECT id
-FROM actor
-WHERE slug = ?)))
-GROUP BY 1) k)
-
--- timeline {"metric":"claims","q":"syria"}
-SELECT json_group_array(json_array(age, first, second, value))
-FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
-FROM (SELECT w.age AS age, count(*) AS value
-FROM claim w
-WHERE TRUE
-AND w.id IN (SELECT rowid
-FROM claim_fts
-WHERE claim_fts MATCH ?)
-GROUP BY 1) k)
-
--- timeline {"metric":"claims","min_confidence":0.5}
-SELECT json_group_array(json_array(age, first, second, value))
-FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
-FROM (SELECT w.age AS age, count(*) AS value
-FROM claim w
-WHERE TRUE
-AND w.confidence >= (?)
-GROUP BY 1) k)
-
 -- timeline {"metric":"claims","member":"CHN"}
 SELECT json_group_array(json_array(age, first, second, value))
 FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
@@ -4344,16 +3606,6 @@ FROM claim w
 WHERE TRUE
 GROUP BY 1, 2) k)
 
--- timeline {"metric":"claims","split_by":"speaker"}
-SELECT json_group_array(json_array(age, first, second, value))
-FROM (SELECT k.age, (SELECT slug
-FROM actor
-WHERE id = k.first) AS first, NULL AS second, k.value
-FROM (SELECT w.age AS age, w.speaker AS first, count(*) AS value
-FROM claim w
-WHERE TRUE
-GROUP BY 1, 2) k)
-
 -- timeline {"metric":"claims","split_by":"member"}
 SELECT json_group_array(json_array(age, first, second, value))
 FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
@@ -4390,13 +3642,11 @@ GROUP BY 1, 2) k)
 
 -- timeline {"metric":"claims","split_by":"speaker,kind"}
 SELECT json_group_array(json_array(age, first, second, value))
-FROM (SELECT k.age, (SELECT slug
-FROM actor
-WHERE id = k.first) AS first, k.second AS second, k.value
-FROM (SELECT w.age AS age, w.speaker AS first, w.kind AS second, count(*) AS value
+FROM (SELECT k.age, NULL AS first, k.second AS second, k.value
+FROM (SELECT w.age AS age, w.kind AS second, count(*) AS value
 FROM claim w
 WHERE TRUE
-GROUP BY 1, 2, 3) k)
+GROUP BY 1, 2) k)
 
 -- timeline {"metric":"mentions","publisher":"Daily Sample"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -4433,30 +3683,6 @@ FROM actor
 WHERE slug = ?), (SELECT id
 FROM actor
 WHERE slug = ?))
-GROUP BY 1) k)
-
--- timeline {"metric":"mentions","actor":"china"}
-SELECT json_group_array(json_array(age, first, second, value))
-FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
-FROM (SELECT w.age AS age, sum(w.mention_count) AS value
-FROM article_actor w
-WHERE TRUE
-AND w.article IN (SELECT article
-FROM article_actor
-WHERE actor = ((SELECT id
-FROM actor
-WHERE slug = ?)))
-GROUP BY 1) k)
-
--- timeline {"metric":"mentions","q":"syria"}
-SELECT json_group_array(json_array(age, first, second, value))
-FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
-FROM (SELECT w.age AS age, sum(w.mention_count) AS value
-FROM article_actor w
-WHERE TRUE
-AND w.article IN (SELECT rowid
-FROM article_fts
-WHERE article_fts MATCH ?)
 GROUP BY 1) k)
 
 -- timeline {"metric":"mentions","speaker_state":"RUS"}
@@ -4550,17 +3776,6 @@ FROM vote w
 WHERE TRUE
 GROUP BY 1) k)
 
--- timeline {"metric":"votes","q":"syria"}
-SELECT json_group_array(json_array(age, first, second, value))
-FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
-FROM (SELECT CAST(julianday('9999-12-31') - julianday(w.date) AS INTEGER) AS age, count(*) AS value
-FROM vote w
-WHERE TRUE
-AND w.pk IN (SELECT rowid
-FROM vote_fts
-WHERE vote_fts MATCH ?)
-GROUP BY 1) k)
-
 -- timeline {"metric":"votes","topic":"syria"}
 SELECT json_group_array(json_array(age, first, second, value))
 FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
@@ -4639,19 +3854,6 @@ FROM veto c
 CROSS JOIN vote w ON w.pk = c.vote
 WHERE TRUE
 AND c.official
-GROUP BY 1) k)
-
--- timeline {"metric":"vetoes","q":"syria"}
-SELECT json_group_array(json_array(age, first, second, value))
-FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
-FROM (SELECT CAST(julianday('9999-12-31') - julianday(w.date) AS INTEGER) AS age, count(*) AS value
-FROM veto c
-CROSS JOIN vote w ON w.pk = c.vote
-WHERE TRUE
-AND c.official
-AND w.pk IN (SELECT rowid
-FROM vote_fts
-WHERE vote_fts MATCH ?)
 GROUP BY 1) k)
 
 -- timeline {"metric":"vetoes","topic":"syria"}

@@ -24,7 +24,7 @@ use crate::api::problem::{BadBody, HandlerResult, ParameterFault, Problem};
 use crate::api::response::chunked_body::chunked;
 use crate::api::state::StoreHandle;
 use crate::domain::{ArticleDetail, Basis, Day, Metadata, RawArticle, Stated};
-use crate::extract::Extractor;
+use crate::extract::{Extractor, unwrapped};
 use crate::store::State;
 
 /// A text to be read, with what is known of it.
@@ -55,7 +55,7 @@ impl ExtractRequest {
         let said = |value| Stated::new(value, Basis::Manifest);
         RawArticle {
             source_format: "extract",
-            text: self.text,
+            text: unwrapped(&self.text).unwrap_or(self.text),
             metadata: Metadata {
                 url: said(self.url),
                 title: said(self.title),

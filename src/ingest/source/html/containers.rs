@@ -4,7 +4,7 @@
 //! container with most words. What stands in one of the same make, in the same `article`, is of the report too:
 //! of a report of 4,715 words in three containers it kept 2,218.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use dom_query::{Document, NodeId, NodeRef};
 
@@ -78,10 +78,9 @@ impl Containers {
             .iter()
             .map(|container| container.parts.iter().filter(|part| place(part).is_some()).count())
             .collect();
-        let holders = || self.0.iter().zip(&found).filter(|(_, found)| **found > 0).map(|(container, _)| container);
-        let like = |container: &Container| {
-            holders().any(|holder| holder.make == container.make && holder.article == container.article)
-        };
+        let holders = self.0.iter().zip(&found).filter(|(_, found)| **found > 0);
+        let holders: HashSet<_> = holders.map(|(container, _)| (container.make.as_str(), container.article)).collect();
+        let like = |container: &Container| holders.contains(&(container.make.as_str(), container.article));
         let first = self.0.iter().flat_map(|container| &container.parts).find_map(place);
         let Some(mut at) = first else { return report };
         let mut missing: Vec<(usize, Vec<Block>)> = Vec::new();
@@ -142,7 +141,9 @@ fn merged(report: Vec<Block>, missing: Vec<(usize, Vec<Block>)>, places: &HashMa
 
 /// Whether an element can hold a report's own paragraphs.
 fn may_hold(node: &NodeRef<'_>) -> bool {
-    const OTHERS: [&str; 12] = [
+    const OTHERS: [&str; 14] = [
+        "ul",
+        "ol",
         "blockquote",
         "li",
         "td",

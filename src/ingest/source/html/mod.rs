@@ -24,6 +24,7 @@ mod body;
 mod containers;
 mod entities;
 mod jsonld;
+mod labels;
 mod limits;
 mod meta;
 mod posts;

@@ -98,7 +98,7 @@ pub struct ArticleFilter {
 
 /// The one column list of articles.
 const COLUMNS: &str = "a.uuid AS id, a.title, a.publisher, a.published_on, a.published_on_basis, a.byline, \
-     a.url, a.language, a.source_format, a.word_count, a.quote_count, a.claim_count, a.excerpt, a.copy_group, a.ingested_at";
+     a.url, a.language, a.language_basis, a.source_format, a.word_count, a.quote_count, a.claim_count, a.excerpt, a.copy_group, a.ingested_at";
 
 /// The columns of an article's JSON row.
 static ROW: LazyLock<JsonRow> = LazyLock::new(|| JsonRow::new(COLUMNS, ColumnTypes::default()));
