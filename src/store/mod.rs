@@ -36,7 +36,8 @@ mod timeline;
 
 pub use check::{Checked, Fault};
 pub use error::{Error, Result, UnknownValue};
-pub use list::access_path::{DaySort, MAX_VALUES, Match};
+pub use list::access_path::{DaySort, Match};
+pub use list::conditions::MAX_VALUES;
 pub use list::page::{BATCH, DEFAULT_LIMIT, MAX_LIMIT, OneOf, Page, PageInfo, Paging};
 pub use load::batch::{Put, Storing};
 pub use load::log::{Loads, Refusal, Run};
@@ -61,4 +62,5 @@ pub use sqlite::file_state::file_state;
 pub use sqlite::pool::{Snapshot, Store, Watch};
 pub use sqlite::schema::FileState;
 pub use sqlite::writer::{Opened, Writer};
-pub use timeline::filter::{CountedModality, MAX_SPLITS, TimelineFilter};
+pub use timeline::filter::{MAX_SPLITS, TimelineFilter};
+pub use timeline::modality::CountedModality;
