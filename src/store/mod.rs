@@ -37,7 +37,8 @@ mod timeline;
 
 pub use check::{Checked, Fault};
 pub use error::{Error, Result, UnknownValue};
-pub use list::access_path::{DaySort, MAX_VALUES, Match};
+pub use list::access_path::{DaySort, Match};
+pub use list::conditions::MAX_VALUES;
 pub use list::copies::ListedCopies;
 pub use list::page::{BATCH, DEFAULT_LIMIT, MAX_LIMIT, OneOf, Page, PageInfo, Paging};
 pub use load::batch::{Put, Storing};
@@ -64,4 +65,5 @@ pub use sqlite::file_state::file_state;
 pub use sqlite::pool::{Snapshot, Store, Watch};
 pub use sqlite::schema::FileState;
 pub use sqlite::writer::{Opened, Writer};
-pub use timeline::filter::{CountedModality, MAX_SPLITS, TimelineFilter};
+pub use timeline::filter::{MAX_SPLITS, TimelineFilter};
+pub use timeline::modality::CountedModality;

@@ -11,7 +11,7 @@ use std::collections::HashMap;
 
 use sqlx::Row;
 
-use super::access_path::MAX_VALUES;
+use super::conditions::MAX_VALUES;
 use crate::domain::slug;
 use crate::store::error::UnknownValue;
 use crate::store::search::query_parser::{Expression, Query};

@@ -6,7 +6,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use super::access_path::MAX_VALUES;
+use super::conditions::MAX_VALUES;
 use crate::domain::VOTE_KINDS;
 use crate::store::error::UnknownValue;
 use crate::store::{Error, OneOf, Result, Snapshot};

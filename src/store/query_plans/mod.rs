@@ -30,7 +30,7 @@ pub(super) fn note(sql: &Sql) {
 }
 
 /// The tables that grow with the articles; those of the record hold some thousand rows, `day` one for each day.
-const GROWING: [&str; 15] = [
+const GROWING: [&str; 16] = [
     "actor",
     "actor_alias",
     "article",
@@ -42,6 +42,7 @@ const GROWING: [&str; 15] = [
     "claim_vote",
     "index_block",
     "index_segment",
+    "known_value",
     "publisher",
     "quote",
     "quote_vote",

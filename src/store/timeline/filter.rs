@@ -1,11 +1,13 @@
 //! The timeline's filter, and the statement that counts by day.
 
 use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use utoipa::IntoParams;
 
 use super::metric::{Counted, Quotes, Split, counted};
+use super::modality::CountedModality;
 use crate::domain::{Convention, Day, Interval, Metric, Outcome, SplitBy, Verdict, slug};
-use crate::store::list::access_path::{actor_number, plain, publisher_number, words_in};
+use crate::store::list::access_path::{actor_number, plain, publisher_number};
+use crate::store::list::conditions::words_in;
 use crate::store::list::known_values::look_up;
 use crate::store::sql::builder::{Sql, word};
 use crate::store::sql::day_key::{UNDATED, age};
@@ -100,37 +102,6 @@ pub struct TimelineFilter {
     /// The same as `published_to`, as lists of votes call it; of two days the earlier holds.
     #[param(required = false)]
     pub date_to: Option<Day>,
-}
-
-/// A value of `modality` where quotes or claims are counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum CountedModality {
-    /// Quotes that were said; claims put forward as facts.
-    Asserted,
-    /// Claims put forward as somebody's statement.
-    Attributed,
-    /// What was not said, or did not happen.
-    Negated,
-    /// What is only imagined or possible.
-    Hypothetical,
-    /// What is not said or done yet.
-    Planned,
-    /// Quotes that are called into doubt.
-    Disputed,
-    /// Any value: no filter.
-    All,
-}
-
-impl CountedModality {
-    /// Whether things of the metric can be so.
-    fn is_of(self, metric: Metric) -> bool {
-        match self {
-            Self::Attributed => metric != Metric::Quotes,
-            Self::Disputed => metric != Metric::Claims,
-            _ => true,
-        }
-    }
 }
 
 impl TimelineFilter {

@@ -9,6 +9,7 @@
 
 pub(crate) mod filter;
 pub(crate) mod metric;
+pub(crate) mod modality;
 pub(crate) mod names;
 pub(crate) mod period;
 

@@ -11,9 +11,9 @@ use uuid::Uuid;
 
 use crate::domain::{Article, Day};
 use crate::store::list::access_path::{
-    AccessPath, AccessPaths, DaySort, Match, PlanChoice, Resource, TextMatch, actor_number, at_most, either, plain,
-    publisher_number,
+    AccessPath, AccessPaths, DaySort, Match, PlanChoice, Resource, TextMatch, actor_number, plain, publisher_number,
 };
+use crate::store::list::conditions::{at_most, either};
 use crate::store::list::copies::{ListedCopies, no_earlier_copy};
 use crate::store::list::json_row::{ColumnTypes, JsonRow};
 use crate::store::list::keyset::{ALL, IndexScan, KeyRange, List, Order};

@@ -1,0 +1,48 @@
+//! Conditions that several filters share: one of several values, the words of a search.
+
+use crate::store::search::query_parser::{Expression, Query};
+use crate::store::sql::builder::Sql;
+use crate::store::{Error, Result};
+
+/// Values one parameter may have at once: each is a walk of its own through an index.
+pub const MAX_VALUES: usize = 50;
+
+/// The words of `q` as a condition on rows, with `check` ending before the expression: none where everything matches.
+pub(in crate::store) fn words_in(q: Option<&str>, id: &str, check: &str) -> Result<Option<Sql>> {
+    let Some(query) = q.map(Query::parse).transpose()? else { return Ok(None) };
+    Ok(match query.expression() {
+        Expression::Everything => None,
+        Expression::Match(text) => Some(Sql::with(format!("{id} IN ({check} ?)"), text)),
+        Expression::Except(text) => Some(Sql::with(format!("{id} NOT IN ({check} ?)"), text)),
+    })
+}
+
+/// Refuses more values than one parameter may have.
+pub(in crate::store) fn at_most(parameter: &'static str, count: usize) -> Result<()> {
+    if count <= MAX_VALUES {
+        return Ok(());
+    }
+    Err(Error::BadFilter { parameter, detail: format!("takes at most {MAX_VALUES} values, not {count}") })
+}
+
+/// A check of one of several values.
+pub(in crate::store) fn any_of(check: &str, values: impl Iterator<Item = Sql>) -> Sql {
+    let mut sql = Sql::new(check);
+    for (i, value) in values.enumerate() {
+        sql.push(if i == 0 { " (" } else { ", " }).append(&value);
+    }
+    // A check may end inside a subquery.
+    let open = check.matches('(').count() - check.matches(')').count();
+    sql.push(&")".repeat(open + 1));
+    sql
+}
+
+/// One of several conditions.
+pub(in crate::store) fn either(conditions: impl IntoIterator<Item = Sql>) -> Sql {
+    let mut sql = Sql::new("(");
+    for (i, condition) in conditions.into_iter().enumerate() {
+        sql.push(if i > 0 { " OR " } else { "" }).append(&condition);
+    }
+    sql.push(")");
+    sql
+}
