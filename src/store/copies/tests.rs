@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use uuid::Uuid;
+use uuid::fmt::Hyphenated;
 
 use super::shingles::{Shingles, mixed};
 use super::sketch::{Sketch, unpacked};
@@ -63,7 +64,8 @@ fn sketched(a: &Shingles, b: &Shingles) -> bool {
 
 async fn stored(writer: &mut Writer) -> BTreeMap<Uuid, Uuid> {
     let sql = "SELECT uuid, copy_group FROM article WHERE copy_group IS NOT NULL";
-    Sql::new(sql).all::<(Uuid, Uuid)>(&mut writer.conn).await.unwrap().into_iter().collect()
+    let rows = Sql::new(sql).all::<(Hyphenated, Hyphenated)>(&mut writer.conn).await.unwrap();
+    rows.into_iter().map(|(id, group)| (id.into_uuid(), group.into_uuid())).collect()
 }
 
 /// A report of one of a few texts, some of whose words are others.

@@ -279,28 +279,6 @@ async fn numbers(conn: &mut SqliteConnection, fresh: &[Fresh<'_>]) -> Result<Num
     Ok(Numbers { publishers: publishers.into_iter().collect(), actors: actors.into_iter().collect(), last })
 }
 
-impl Writer {
-    /// Takes an article out, by its id, with everything found in it; false where there is none.
-    ///
-    /// # Errors
-    ///
-    /// The write fails, for a reason that [`Writer::put`] lists.
-    pub async fn remove(&mut self, id: Uuid, now: Timestamp) -> Result<bool> {
-        let mut tx = self.transaction().await?;
-        let row: Option<(i64,)> = Sql::with("SELECT id FROM article WHERE uuid = ?", id).first(&mut tx).await?;
-        let Some((number,)) = row else {
-            tx.rollback().await?;
-            return Ok(false);
-        };
-        let mut counts = Counts::default();
-        counts.take_out(&mut tx, &[number]).await?;
-        counts.settle(&mut tx).await?;
-        changed(&mut tx, now).await?;
-        tx.commit().await?;
-        Ok(true)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use uuid::Uuid;
+use uuid::fmt::Hyphenated;
 
 use super::batch::Put;
 use super::prepared::Prepared;
@@ -56,8 +57,8 @@ impl Rehearsal {
         if let Some(stored) = self.stored.as_mut().filter(|_| !ids.is_empty()) {
             let mut sql = Sql::new("SELECT uuid, fingerprint FROM article WHERE uuid IN ");
             sql.tuple(ids);
-            let rows: Vec<(Uuid, Uuid)> = sql.all(stored.conn().await?).await?;
-            self.seen.extend(rows);
+            let rows: Vec<(Hyphenated, Uuid)> = sql.all(stored.conn().await?).await?;
+            self.seen.extend(rows.into_iter().map(|(id, fingerprint)| (id.into_uuid(), fingerprint)));
         }
         Ok(())
     }

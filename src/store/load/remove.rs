@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 use uuid::Uuid;
+use uuid::fmt::Hyphenated;
 
 use super::counters::Counts;
 use crate::domain::slug;
@@ -20,8 +21,17 @@ impl Writer {
     /// The database cannot be read.
     pub async fn articles_of(&mut self, publisher: &str) -> Result<Vec<Uuid>> {
         let sql = "SELECT uuid FROM article WHERE publisher_id = (SELECT id FROM publisher WHERE slug = ?) ORDER BY id";
-        let rows: Vec<(Uuid,)> = Sql::with(sql, slug(publisher)).all(&mut self.conn).await?;
-        Ok(rows.into_iter().map(|(id,)| id).collect())
+        let rows: Vec<(Hyphenated,)> = Sql::with(sql, slug(publisher)).all(&mut self.conn).await?;
+        Ok(rows.into_iter().map(|(id,)| id.into_uuid()).collect())
+    }
+
+    /// Takes an article out, by its id, with everything found in it; false where there is none.
+    ///
+    /// # Errors
+    ///
+    /// The write fails, for a reason that [`Writer::put`] lists.
+    pub async fn remove(&mut self, id: Uuid, now: Timestamp) -> Result<bool> {
+        Ok(self.remove_all(&[id], now).await? > 0)
     }
 
     /// Takes these articles out with everything found in them; returns how many there were. A kill leaves some of

@@ -4,7 +4,6 @@ use std::cmp::Ordering;
 use std::collections::HashMap;
 
 use sqlx::SqliteConnection;
-use uuid::Uuid;
 
 use super::bm25::{ScoredRow, best};
 use super::indexed_text::searched_of;
