@@ -5,7 +5,7 @@ use uuid::fmt::Hyphenated;
 
 use super::Checked;
 use crate::store::Result;
-use crate::store::copies::all::expected;
+use crate::store::copies::all::{are_made, expected};
 use crate::store::copies::sketch::{Sketch, StoredSketch, unpacked};
 use crate::store::sql::builder::Sql;
 use crate::store::sql::codec::unpack_segments;
@@ -37,8 +37,11 @@ pub(super) async fn check(conn: &mut SqliteConnection, checked: &mut Checked) ->
             }
         }
     }
-    check_bands(conn, checked).await?;
-    check_groups(conn, checked).await
+    if are_made(conn).await? {
+        check_bands(conn, checked).await?;
+        check_groups(conn, checked).await?;
+    }
+    Ok(())
 }
 
 /// Every text has its bands, and there are no others.

@@ -36,6 +36,11 @@ impl Writer {
     }
 }
 
+/// Whether copies are grouped; a first load that was killed leaves that to the next program that writes.
+pub(in crate::store) async fn are_made(conn: &mut SqliteConnection) -> Result<bool> {
+    Ok(!deferred_indexes::are_copies_deferred(conn).await?)
+}
+
 /// Groups everything, where that was left out; whether it was.
 pub(in crate::store) async fn make_missing(conn: &mut SqliteConnection) -> Result<bool> {
     if !deferred_indexes::are_copies_deferred(conn).await? {
