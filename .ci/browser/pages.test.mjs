@@ -160,6 +160,8 @@ test("the reference lists every operation and runs each as it stands", async () 
   await page.waitForSelector(".opblock");
   const { paths } = await json(`${house.base}/openapi.json`);
   const ids = Object.values(paths).flatMap((item) => Object.values(item).map((operation) => operation?.operationId).filter(Boolean));
+  // The documents themselves are long answers to draw.
+  page.setDefaultTimeout(90_000);
   const shown = await page.$$eval(".opblock", (all) => all.map((each) => each.id));
   assert.ok(ids.length > 30);
   assert.deepEqual(shown.map((id) => id.split("-").at(-1)).sort(), ids.sort());

@@ -70,8 +70,8 @@ mod tests {
         let segment = |kind, start, end| Segment { kind, start, end };
         let segments = [
             segment(SegmentKind::Title, 0, 5),
-            segment(SegmentKind::Furniture, 28, 33),
-            segment(SegmentKind::Furniture, 35, 39),
+            segment(SegmentKind::Furniture, 27, 32),
+            segment(SegmentKind::Furniture, 34, 38),
         ];
         let blocks = blocks(text, &points, &segments);
         let shown: Vec<(SegmentKind, Vec<&str>)> = blocks
