@@ -17,18 +17,19 @@ const MAY_NAME: [(&str, &[&str]); 7] = [
 ];
 
 /// The same of the rooms inside `store`: SQL that every engine shares, what is SQLite's own, and what stands on both.
-const STORE_MAY_NAME: [(&str, &[&str]); 11] = [
+const STORE_MAY_NAME: [(&str, &[&str]); 12] = [
     ("sql", &[]),
     ("sqlite", &["sql"]),
     ("search", &["sql", "sqlite"]),
     ("list", &["sql", "sqlite", "search"]),
-    ("load", &["sql", "sqlite", "search"]),
+    ("statements", &["sql"]),
+    ("load", &["sql", "sqlite", "search", "statements"]),
     ("registry", &["sql", "load"]),
     ("council", &["sql", "load"]),
     ("timeline", &["sql", "sqlite", "list"]),
     ("resources", &["sql", "sqlite", "search", "list"]),
-    ("check", &["sql", "search", "resources", "council"]),
-    ("open", &["sql", "sqlite", "load", "registry", "council"]),
+    ("check", &["sql", "search", "resources", "council", "statements"]),
+    ("open", &["sql", "sqlite", "load", "registry", "council", "statements"]),
 ];
 
 /// A module: the names on its path below `src`.

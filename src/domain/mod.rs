@@ -19,7 +19,8 @@ pub use findings::assertion::{Assertion, CountIs, Tally, When};
 pub use findings::claim::{Claim, ClaimKind, Compared, Modality, OnBasis, SubjectKind, Verdict};
 pub use findings::extracted::{Findings, FoundActor, FoundMention, FoundQuote, FoundSpeaker};
 pub use findings::quote::{Quote, QuoteKind, QuoteModality};
-pub use id::{NAMESPACE, article_id, canonical_url, slug};
+pub use findings::statement::Statement;
+pub use id::{NAMESPACE, article_id, canonical_url, slug, statement_id};
 pub use record::council::{
     Agreement, Convention, Member, MemberRole, MemberVote, MemberVoteTotal, Topic, Veto, VetoGroup, VetoTotal,
 };

@@ -109,7 +109,7 @@ pub async fn load(
         storing.commit(clock()).await?;
         seen(&loaded);
     }
-    writer.end_load().await?;
+    writer.end_load(clock()).await?;
     loaded.skipped_count = batches.skipped();
     loaded.log(writer, run, clock()).await?;
     Ok(loaded)

@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 use sqlx::SqliteConnection;
 
 use crate::store::sql::builder::Sql;
-use crate::store::sql::dialect::{json_flag, json_object, json_of_text, uuid_text};
+use crate::store::sql::dialect::{json_flag, json_object, json_of_text, uuid_or_null, uuid_text};
 use crate::store::{Error, Result, Snapshot};
 
 /// The columns of a resource that JSON shows otherwise than the table does.
@@ -19,6 +19,8 @@ use crate::store::{Error, Result, Snapshot};
 pub(in crate::store) struct ColumnTypes {
     /// Bytes, shown as a UUID.
     pub uuids: &'static [&'static str],
+    /// The same, or null.
+    pub uuids_or_null: &'static [&'static str],
     /// 0 or 1, shown as false or true.
     pub flags: &'static [&'static str],
     pub json: &'static [&'static str],
@@ -38,6 +40,8 @@ impl JsonRow {
             let name = name.rsplit('.').next().unwrap_or(name).trim_matches('"');
             let value = if types.uuids.contains(&name) {
                 uuid_text(expression)
+            } else if types.uuids_or_null.contains(&name) {
+                uuid_or_null(expression)
             } else if types.flags.contains(&name) {
                 json_flag(expression)
             } else if types.json.contains(&name) {
@@ -117,16 +121,16 @@ mod tests {
     use serde_json::value::RawValue;
 
     use super::*;
-    use crate::domain::{Actor, Article, Claim, Member, MemberVote, Quote, RelatedActor, Topic, Veto, Vote};
+    use crate::domain::{Actor, Article, Claim, Member, MemberVote, Quote, RelatedActor, Statement, Topic, Veto, Vote};
     use crate::store::fixtures::{Database, five};
     use crate::store::{
         ActorFilter, ArticleFilter, ClaimFilter, MemberFilter, MemberVoteFilter, Page, Paging, QuoteFilter,
-        TopicFilter, VetoFilter, VoteFilter,
+        StatementFilter, TopicFilter, VetoFilter, VoteFilter,
     };
 
     #[test]
     fn columns_become_an_object() {
-        let types = ColumnTypes { uuids: &["id"], flags: &["b"], json: &["j"] };
+        let types = ColumnTypes { uuids: &["id"], flags: &["b"], json: &["j"], ..ColumnTypes::default() };
         let columns = "a.uuid AS id, a.b, coalesce(a.\"end\", 1) AS c, a.\"end\", a.j";
         let id = "lower(hex(substr(a.uuid, 1, 4)) || '-' || hex(substr(a.uuid, 5, 2)) || '-' || \
                   hex(substr(a.uuid, 7, 2)) || '-' || hex(substr(a.uuid, 9, 2)) || '-' || hex(substr(a.uuid, 11, 6)))";
@@ -152,6 +156,7 @@ mod tests {
         let mut snapshot = database.store().await.snapshot().await.unwrap();
         let paging = Paging::whole();
         same::<Quote>(&snapshot.quotes(&QuoteFilter::default(), &paging).await.unwrap());
+        same::<Statement>(&snapshot.statements(&StatementFilter::default(), &paging).await.unwrap());
         same::<Claim>(&snapshot.claims(&ClaimFilter::default(), &paging).await.unwrap());
         same::<Actor>(&snapshot.actors(&ActorFilter::default(), &paging).await.unwrap());
         same::<RelatedActor>(&snapshot.related("china", &paging).await.unwrap());

@@ -512,7 +512,7 @@ WHERE TRUE
 
 -- quotes {}
 -- quotes {"sort":"-published_on"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '-' || hex(substr(q.uuid, 5, 2)) || '-' || hex(substr(q.uuid, 7, 2)) || '-' || hex(substr(q.uuid, 9, 2)) || '-' || hex(substr(q.uuid, 11, 6))), 'article_id', lower(hex(substr(q.article_uuid, 1, 4)) || '-' || hex(substr(q.article_uuid, 5, 2)) || '-' || hex(substr(q.article_uuid, 7, 2)) || '-' || hex(substr(q.article_uuid, 9, 2)) || '-' || hex(substr(q.article_uuid, 11, 6))), 'article_title', q.article_title, 'article_url', q.article_url, 'publisher', q.article_publisher, 'published_on', q.published_on, 'kind', q.kind, 'modality', q.modality, 'partial', json(CASE q.partial WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'utterance', lower(hex(substr(q.utterance, 1, 4)) || '-' || hex(substr(q.utterance, 5, 2)) || '-' || hex(substr(q.utterance, 7, 2)) || '-' || hex(substr(q.utterance, 9, 2)) || '-' || hex(substr(q.utterance, 11, 6))), 'text', q.text, 'start', q.start, 'end', q."end", 'prefix', q.prefix, 'suffix', q.suffix, 'speaker_id', s.slug, 'speaker_name', coalesce(s.name, q.speaker_name), 'speaker_text', q.speaker_text, 'speaker_start', q.speaker_start, 'speaker_end', q.speaker_end, 'speaker_office', q.speaker_office, 'speaker_state', q.speaker_state, 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_id', q.via_id, 'rule', q.rule, 'confidence', q.confidence)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '-' || hex(substr(q.uuid, 5, 2)) || '-' || hex(substr(q.uuid, 7, 2)) || '-' || hex(substr(q.uuid, 9, 2)) || '-' || hex(substr(q.uuid, 11, 6))), 'article_id', lower(hex(substr(q.article_uuid, 1, 4)) || '-' || hex(substr(q.article_uuid, 5, 2)) || '-' || hex(substr(q.article_uuid, 7, 2)) || '-' || hex(substr(q.article_uuid, 9, 2)) || '-' || hex(substr(q.article_uuid, 11, 6))), 'article_title', q.article_title, 'article_url', q.article_url, 'publisher', q.article_publisher, 'published_on', q.published_on, 'kind', q.kind, 'modality', q.modality, 'partial', json(CASE q.partial WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'utterance', lower(hex(substr(q.utterance, 1, 4)) || '-' || hex(substr(q.utterance, 5, 2)) || '-' || hex(substr(q.utterance, 7, 2)) || '-' || hex(substr(q.utterance, 9, 2)) || '-' || hex(substr(q.utterance, 11, 6))), 'text', q.text, 'start', q.start, 'end', q."end", 'prefix', q.prefix, 'suffix', q.suffix, 'speaker_id', s.slug, 'speaker_name', coalesce(s.name, q.speaker_name), 'speaker_text', q.speaker_text, 'speaker_start', q.speaker_start, 'speaker_end', q.speaker_end, 'speaker_office', q.speaker_office, 'speaker_state', q.speaker_state, 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_id', q.via_id, 'rule', q.rule, 'confidence', q.confidence, 'statement_id', CASE WHEN j.uuid IS NOT NULL THEN lower(hex(substr(j.uuid, 1, 4)) || '-' || hex(substr(j.uuid, 5, 2)) || '-' || hex(substr(j.uuid, 7, 2)) || '-' || hex(substr(j.uuid, 9, 2)) || '-' || hex(substr(j.uuid, 11, 6))) END)))
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -521,6 +521,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
 LEFT JOIN actor s ON s.id = q.speaker
+LEFT JOIN statement_quote j ON j.quote = q.id
 
 -- quotes {}, page 2
 -- quotes {"sort":"-published_on"}, page 2
@@ -534,6 +535,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
 LEFT JOIN actor s ON s.id = q.speaker
+LEFT JOIN statement_quote j ON j.quote = q.id
 
 -- quotes {"sort":"published_on"}
 SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
@@ -546,6 +548,7 @@ ORDER BY 2 DESC, 3 DESC, 4 DESC, 1 DESC
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
 LEFT JOIN actor s ON s.id = q.speaker
+LEFT JOIN statement_quote j ON j.quote = q.id
 
 -- quotes {"sort":"published_on"}, page 2
 SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
@@ -559,6 +562,7 @@ ORDER BY 2 DESC, 3 DESC, 4 DESC, 1 DESC
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
 LEFT JOIN actor s ON s.id = q.speaker
+LEFT JOIN statement_quote j ON j.quote = q.id
 
 -- quotes {"q":"this OR cold"}
 SELECT count(*)
@@ -581,6 +585,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
 LEFT JOIN actor s ON s.id = q.speaker
+LEFT JOIN statement_quote j ON j.quote = q.id
 
 -- quotes {"speaker":"ada-minister"}
 SELECT count(*)
@@ -605,6 +610,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
 LEFT JOIN actor s ON s.id = q.speaker
+LEFT JOIN statement_quote j ON j.quote = q.id
 
 -- quotes {"speaker":"ada-minister,bo-scholar"}
 SELECT count(*)
@@ -641,6 +647,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
 LEFT JOIN actor s ON s.id = q.speaker
+LEFT JOIN statement_quote j ON j.quote = q.id
 
 -- quotes {"speaker_state":"RUS"}
 SELECT count(*)
@@ -661,6 +668,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
 LEFT JOIN actor s ON s.id = q.speaker
+LEFT JOIN statement_quote j ON j.quote = q.id
 
 -- quotes {"kind":"direct"}
 SELECT count(*)
@@ -681,6 +689,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
 LEFT JOIN actor s ON s.id = q.speaker
+LEFT JOIN statement_quote j ON j.quote = q.id
 
 -- quotes {"modality":"negated"}
 SELECT count(*)
@@ -703,6 +712,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
 LEFT JOIN actor s ON s.id = q.speaker
+LEFT JOIN statement_quote j ON j.quote = q.id
 
 -- quotes {"modality":"asserted,disputed"}
 SELECT count(*)
@@ -721,6 +731,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
 LEFT JOIN actor s ON s.id = q.speaker
+LEFT JOIN statement_quote j ON j.quote = q.id
 
 -- quotes {"modality":"all"}
 SELECT count(*)
@@ -737,6 +748,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
 LEFT JOIN actor s ON s.id = q.speaker
+LEFT JOIN statement_quote j ON j.quote = q.id
 
 -- quotes {"modality":"disputed,planned","speaker":"ada-minister"}
 SELECT count(*)
@@ -763,6 +775,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
 LEFT JOIN actor s ON s.id = q.speaker
+LEFT JOIN statement_quote j ON j.quote = q.id
 
 -- quotes {"partial":false}
 SELECT count(*)
@@ -783,6 +796,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
 LEFT JOIN actor s ON s.id = q.speaker
+LEFT JOIN statement_quote j ON j.quote = q.id
 
 -- quotes {"article":"37a3bcc8-5c11-5218-a5ce-75b03b88951d"}
 SELECT count(*)
@@ -807,6 +821,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
 LEFT JOIN actor s ON s.id = q.speaker
+LEFT JOIN statement_quote j ON j.quote = q.id
 
 -- quotes {"publisher":"The Example Post"}
 SELECT count(*)
@@ -831,6 +846,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
 LEFT JOIN actor s ON s.id = q.speaker
+LEFT JOIN statement_quote j ON j.quote = q.id
 
 -- quotes {"via":"Reuters"}
 SELECT count(*)
@@ -851,6 +867,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
 LEFT JOIN actor s ON s.id = q.speaker
+LEFT JOIN statement_quote j ON j.quote = q.id
 
 -- quotes {"vote":"S-2012-77"}
 SELECT count(*)
@@ -873,6 +890,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
 LEFT JOIN actor s ON s.id = q.speaker
+LEFT JOIN statement_quote j ON j.quote = q.id
 
 -- quotes {"min_confidence":0.5}
 SELECT count(*)
@@ -893,6 +911,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
 LEFT JOIN actor s ON s.id = q.speaker
+LEFT JOIN statement_quote j ON j.quote = q.id
 
 -- quotes {"dated":true}
 -- quotes {"published_from":"2012-01-01"}
@@ -913,6 +932,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
 LEFT JOIN actor s ON s.id = q.speaker
+LEFT JOIN statement_quote j ON j.quote = q.id
 
 -- quotes {"dated":false}
 SELECT coalesce(sum(w.quote_count), 0)
@@ -931,6 +951,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
 LEFT JOIN actor s ON s.id = q.speaker
+LEFT JOIN statement_quote j ON j.quote = q.id
 
 -- quotes {"published_from":"2011-01-01","published_to":"2012-12-31"}
 SELECT coalesce(sum(w.quote_count), 0)
@@ -951,6 +972,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
 LEFT JOIN actor s ON s.id = q.speaker
+LEFT JOIN statement_quote j ON j.quote = q.id
 
 -- claims {}
 -- claims {}, page 2
@@ -1294,6 +1316,378 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
+
+-- statements {}
+-- statements {}, page 2
+-- statements {"sort":"first_published_on"}
+-- statements {"sort":"first_published_on"}, page 2
+-- statements {"sort":"-first_published_on"}
+-- statements {"sort":"-first_published_on"}, page 2
+-- statements {"sort":"-publisher_count"}
+-- statements {"sort":"-publisher_count"}, page 2
+SELECT count(*)
+FROM (SELECT t.id
+FROM statement t
+WHERE TRUE)
+
+-- statements {}
+-- statements {"sort":"-first_published_on"}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(t.uuid, 1, 4)) || '-' || hex(substr(t.uuid, 5, 2)) || '-' || hex(substr(t.uuid, 7, 2)) || '-' || hex(substr(t.uuid, 9, 2)) || '-' || hex(substr(t.uuid, 11, 6))), 'text', x.text, 'speaker_id', s.slug, 'speaker_name', s.name, 'speaker_state', t.speaker_state, 'first_published_on', f.published_on, 'last_published_on', t.last_published_on, 'publishers', json(t.publishers), 'publisher_count', t.publisher_count, 'quote_count', t.quote_count, 'article_count', t.article_count, 'first_quote_id', lower(hex(substr(f.uuid, 1, 4)) || '-' || hex(substr(f.uuid, 5, 2)) || '-' || hex(substr(f.uuid, 7, 2)) || '-' || hex(substr(f.uuid, 9, 2)) || '-' || hex(substr(f.uuid, 11, 6))), 'first_article_id', lower(hex(substr(f.article_uuid, 1, 4)) || '-' || hex(substr(f.article_uuid, 5, 2)) || '-' || hex(substr(f.article_uuid, 7, 2)) || '-' || hex(substr(f.article_uuid, 9, 2)) || '-' || hex(substr(f.article_uuid, 11, 6))), 'first_article_title', f.article_title, 'first_article_url', f.article_url, 'first_publisher', f.article_publisher)))
+FROM (SELECT t.id AS id, t.age AS k0, t.article_key AS k1, t.start AS k2
+FROM statement t
+WHERE TRUE
+ORDER BY 2, 3, 4, 1
+LIMIT 0 + ?) k
+CROSS JOIN statement t ON t.id = k.id
+CROSS JOIN quote f ON f.id = t.id
+CROSS JOIN quote x ON x.id = t.text_quote
+LEFT JOIN actor s ON s.id = t.speaker
+
+-- statements {}, page 2
+-- statements {"sort":"-first_published_on"}, page 2
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(t.uuid, 1, 4)) || '- …
+FROM (SELECT t.id AS id, t.age AS k0, t.article_key AS k1, t.start AS k2
+FROM statement t
+WHERE TRUE
+AND (t.age, t.article_key, t.start) > (?, ?, ?)
+ORDER BY 2, 3, 4, 1
+LIMIT 0 + ?) k
+CROSS JOIN statement t ON t.id = k.id
+CROSS JOIN quote f ON f.id = t.id
+CROSS JOIN quote x ON x.id = t.text_quote
+LEFT JOIN actor s ON s.id = t.speaker
+
+-- statements {"sort":"first_published_on"}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(t.uuid, 1, 4)) || '- …
+FROM (SELECT t.id AS id, t.age AS k0, t.article_key AS k1, t.start AS k2
+FROM statement t
+WHERE TRUE
+AND t.age <= ?
+ORDER BY 2 DESC, 3 DESC, 4 DESC, 1 DESC
+LIMIT 0 + ?) k
+CROSS JOIN statement t ON t.id = k.id
+CROSS JOIN quote f ON f.id = t.id
+CROSS JOIN quote x ON x.id = t.text_quote
+LEFT JOIN actor s ON s.id = t.speaker
+
+-- statements {"sort":"first_published_on"}, page 2
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(t.uuid, 1, 4)) || '- …
+FROM (SELECT t.id AS id, t.age AS k0, t.article_key AS k1, t.start AS k2
+FROM statement t
+WHERE TRUE
+AND +t.age <= ?
+AND (t.age, t.article_key, t.start) < (?, ?, ?)
+ORDER BY 2 DESC, 3 DESC, 4 DESC, 1 DESC
+LIMIT 0 + ?) k
+CROSS JOIN statement t ON t.id = k.id
+CROSS JOIN quote f ON f.id = t.id
+CROSS JOIN quote x ON x.id = t.text_quote
+LEFT JOIN actor s ON s.id = t.speaker
+
+-- statements {"sort":"-publisher_count"}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2, k.k3), json_object('id', lower(hex(substr(t.uuid, 1, 4)) || '-' || hex(substr(t.uuid, 5, 2)) || '-' || hex(substr(t.uuid, 7, 2)) || '-' || hex(substr(t.uuid, 9, 2)) || '-' || hex(substr(t.uuid, 11, 6))), 'text', x.text, 'speaker_id', s.slug, 'speaker_name', s.name, 'speaker_state', t.speaker_state, 'first_published_on', f.published_on, 'last_published_on', t.last_published_on, 'publishers', json(t.publishers), 'publisher_count', t.publisher_count, 'quote_count', t.quote_count, 'article_count', t.article_count, 'first_quote_id', lower(hex(substr(f.uuid, 1, 4)) || '-' || hex(substr(f.uuid, 5, 2)) || '-' || hex(substr(f.uuid, 7, 2)) || '-' || hex(substr(f.uuid, 9, 2)) || '-' || hex(substr(f.uuid, 11, 6))), 'first_article_id', lower(hex(substr(f.article_uuid, 1, 4)) || '-' || hex(substr(f.article_uuid, 5, 2)) || '-' || hex(substr(f.article_uuid, 7, 2)) || '-' || hex(substr(f.article_uuid, 9, 2)) || '-' || hex(substr(f.article_uuid, 11, 6))), 'first_article_title', f.article_title, 'first_article_url', f.article_url, 'first_publisher', f.article_publisher)))
+FROM (SELECT t.id AS id, t.publishers_first AS k0, t.age AS k1, t.article_key AS k2, t.start AS k3
+FROM statement t
+WHERE TRUE
+ORDER BY 2, 3, 4, 5, 1
+LIMIT 0 + ?) k
+CROSS JOIN statement t ON t.id = k.id
+CROSS JOIN quote f ON f.id = t.id
+CROSS JOIN quote x ON x.id = t.text_quote
+LEFT JOIN actor s ON s.id = t.speaker
+
+-- statements {"sort":"-publisher_count"}, page 2
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2, k.k3), json_object('id', lower(hex(substr(t.uuid, 1, 4)) …
+FROM (SELECT t.id AS id, t.publishers_first AS k0, t.age AS k1, t.article_key AS k2, t.start AS k3
+FROM statement t
+WHERE TRUE
+AND (t.publishers_first, t.age, t.article_key, t.start) > (?, ?, ?, ?)
+ORDER BY 2, 3, 4, 5, 1
+LIMIT 0 + ?) k
+CROSS JOIN statement t ON t.id = k.id
+CROSS JOIN quote f ON f.id = t.id
+CROSS JOIN quote x ON x.id = t.text_quote
+LEFT JOIN actor s ON s.id = t.speaker
+
+-- statements {"q":"this OR cold"}
+SELECT count(*)
+FROM (SELECT t.id
+FROM quote_fts f
+CROSS JOIN statement t ON t.text_quote = f.rowid
+WHERE TRUE
+AND quote_fts MATCH ?)
+
+-- statements {"q":"this OR cold"}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(t.uuid, 1, 4)) || '- …
+FROM (SELECT t.id AS id, t.age AS k0, t.article_key AS k1, t.start AS k2
+FROM quote_fts f
+CROSS JOIN statement t ON t.text_quote = f.rowid
+WHERE TRUE
+AND quote_fts MATCH ?
+ORDER BY 2, 3, 4, 1
+LIMIT 0 + ?) k
+CROSS JOIN statement t ON t.id = k.id
+CROSS JOIN quote f ON f.id = t.id
+CROSS JOIN quote x ON x.id = t.text_quote
+LEFT JOIN actor s ON s.id = t.speaker
+
+-- statements {"q":"-cold"}
+SELECT count(*)
+FROM (SELECT t.id
+FROM statement t
+WHERE TRUE
+AND t.id NOT IN (SELECT o.id
+FROM quote_fts f
+CROSS JOIN statement o ON o.text_quote = f.rowid
+WHERE quote_fts MATCH ?))
+
+-- statements {"q":"-cold"}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(t.uuid, 1, 4)) || '- …
+FROM (SELECT t.id AS id, t.age AS k0, t.article_key AS k1, t.start AS k2
+FROM statement t
+WHERE TRUE
+AND t.id NOT IN (SELECT o.id
+FROM quote_fts f
+CROSS JOIN statement o ON o.text_quote = f.rowid
+WHERE quote_fts MATCH ?)
+ORDER BY 2, 3, 4, 1
+LIMIT 0 + ?) k
+CROSS JOIN statement t ON t.id = k.id
+CROSS JOIN quote f ON f.id = t.id
+CROSS JOIN quote x ON x.id = t.text_quote
+LEFT JOIN actor s ON s.id = t.speaker
+
+-- statements {"speaker":"ada-minister"}
+SELECT count(*)
+FROM (SELECT t.id
+FROM statement t
+WHERE TRUE
+AND t.speaker = (SELECT id
+FROM actor
+WHERE slug = ?))
+
+-- statements {"speaker":"ada-minister"}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(t.uuid, 1, 4)) || '- …
+FROM (SELECT t.id AS id, t.age AS k0, t.article_key AS k1, t.start AS k2
+FROM statement t
+WHERE TRUE
+AND t.speaker = (SELECT id
+FROM actor
+WHERE slug = ?)
+ORDER BY 2, 3, 4, 1
+LIMIT 0 + ?) k
+CROSS JOIN statement t ON t.id = k.id
+CROSS JOIN quote f ON f.id = t.id
+CROSS JOIN quote x ON x.id = t.text_quote
+LEFT JOIN actor s ON s.id = t.speaker
+
+-- statements {"speaker":"ada-minister,bo-scholar"}
+SELECT count(*)
+FROM (SELECT t.id
+FROM statement t
+WHERE TRUE
+AND t.speaker = (SELECT id
+FROM actor
+WHERE slug = ?) UNION SELECT t.id
+FROM statement t
+WHERE TRUE
+AND t.speaker = (SELECT id
+FROM actor
+WHERE slug = ?))
+
+-- statements {"speaker":"ada-minister,bo-scholar"}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(t.uuid, 1, 4)) || '- …
+FROM (SELECT t.id AS id, t.age AS k0, t.article_key AS k1, t.start AS k2
+FROM statement t
+WHERE TRUE
+AND t.speaker = (SELECT id
+FROM actor
+WHERE slug = ?) UNION SELECT t.id AS id, t.age AS k0, t.article_key AS k1, t.start AS k2
+FROM statement t
+WHERE TRUE
+AND t.speaker = (SELECT id
+FROM actor
+WHERE slug = ?)
+ORDER BY 2, 3, 4, 1
+LIMIT 0 + ?) k
+CROSS JOIN statement t ON t.id = k.id
+CROSS JOIN quote f ON f.id = t.id
+CROSS JOIN quote x ON x.id = t.text_quote
+LEFT JOIN actor s ON s.id = t.speaker
+
+-- statements {"speaker_state":"RUS"}
+SELECT count(*)
+FROM (SELECT t.id
+FROM statement t
+WHERE TRUE
+AND t.speaker_state = ?)
+
+-- statements {"speaker_state":"RUS"}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(t.uuid, 1, 4)) || '- …
+FROM (SELECT t.id AS id, t.age AS k0, t.article_key AS k1, t.start AS k2
+FROM statement t
+WHERE TRUE
+AND t.speaker_state = ?
+ORDER BY 2, 3, 4, 1
+LIMIT 0 + ?) k
+CROSS JOIN statement t ON t.id = k.id
+CROSS JOIN quote f ON f.id = t.id
+CROSS JOIN quote x ON x.id = t.text_quote
+LEFT JOIN actor s ON s.id = t.speaker
+
+-- statements {"min_publishers":1}
+SELECT count(*)
+FROM (SELECT t.id
+FROM statement t
+WHERE TRUE
+AND t.publisher_count >= ?)
+
+-- statements {"min_publishers":1}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(t.uuid, 1, 4)) || '- …
+FROM (SELECT t.id AS id, t.age AS k0, t.article_key AS k1, t.start AS k2
+FROM statement t
+WHERE TRUE
+AND t.publisher_count >= ?
+ORDER BY 2, 3, 4, 1
+LIMIT 0 + ?) k
+CROSS JOIN statement t ON t.id = k.id
+CROSS JOIN quote f ON f.id = t.id
+CROSS JOIN quote x ON x.id = t.text_quote
+LEFT JOIN actor s ON s.id = t.speaker
+
+-- statements {"min_publishers":2}
+SELECT count(*)
+FROM (SELECT t.id
+FROM statement t INDEXED BY statement_shared
+WHERE TRUE
+AND t.publisher_count >= ?
+AND t.publisher_count >= 2)
+
+-- statements {"min_publishers":2}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(t.uuid, 1, 4)) || '- …
+FROM (SELECT t.id AS id, t.age AS k0, t.article_key AS k1, t.start AS k2
+FROM statement t INDEXED BY statement_shared
+WHERE TRUE
+AND t.publisher_count >= ?
+AND t.publisher_count >= 2
+ORDER BY 2, 3, 4, 1
+LIMIT 0 + ?) k
+CROSS JOIN statement t ON t.id = k.id
+CROSS JOIN quote f ON f.id = t.id
+CROSS JOIN quote x ON x.id = t.text_quote
+LEFT JOIN actor s ON s.id = t.speaker
+
+-- statements {"min_publishers":2,"speaker":"ada-minister"}
+SELECT count(*)
+FROM (SELECT t.id
+FROM statement t
+WHERE TRUE
+AND t.speaker = (SELECT id
+FROM actor
+WHERE slug = ?)
+AND t.publisher_count >= ?
+AND t.publisher_count >= 2)
+
+-- statements {"min_publishers":2,"speaker":"ada-minister"}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(t.uuid, 1, 4)) || '- …
+FROM (SELECT t.id AS id, t.age AS k0, t.article_key AS k1, t.start AS k2
+FROM statement t
+WHERE TRUE
+AND t.speaker = (SELECT id
+FROM actor
+WHERE slug = ?)
+AND t.publisher_count >= ?
+AND t.publisher_count >= 2
+ORDER BY 2, 3, 4, 1
+LIMIT 0 + ?) k
+CROSS JOIN statement t ON t.id = k.id
+CROSS JOIN quote f ON f.id = t.id
+CROSS JOIN quote x ON x.id = t.text_quote
+LEFT JOIN actor s ON s.id = t.speaker
+
+-- statements {"published_from":"2012-01-01"}
+SELECT count(*)
+FROM (SELECT t.id
+FROM statement t
+WHERE TRUE
+AND t.age <= ?)
+
+-- statements {"published_from":"2012-01-01"}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(t.uuid, 1, 4)) || '- …
+FROM (SELECT t.id AS id, t.age AS k0, t.article_key AS k1, t.start AS k2
+FROM statement t
+WHERE TRUE
+AND t.age <= ?
+ORDER BY 2, 3, 4, 1
+LIMIT 0 + ?) k
+CROSS JOIN statement t ON t.id = k.id
+CROSS JOIN quote f ON f.id = t.id
+CROSS JOIN quote x ON x.id = t.text_quote
+LEFT JOIN actor s ON s.id = t.speaker
+
+-- statements {"published_from":"2011-01-01","published_to":"2012-12-31"}
+SELECT count(*)
+FROM (SELECT t.id
+FROM statement t
+WHERE TRUE
+AND t.age >= ?
+AND t.age <= ?)
+
+-- statements {"published_from":"2011-01-01","published_to":"2012-12-31"}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(t.uuid, 1, 4)) || '- …
+FROM (SELECT t.id AS id, t.age AS k0, t.article_key AS k1, t.start AS k2
+FROM statement t
+WHERE TRUE
+AND t.age >= ?
+AND t.age <= ?
+ORDER BY 2, 3, 4, 1
+LIMIT 0 + ?) k
+CROSS JOIN statement t ON t.id = k.id
+CROSS JOIN quote f ON f.id = t.id
+CROSS JOIN quote x ON x.id = t.text_quote
+LEFT JOIN actor s ON s.id = t.speaker
+
+-- quotes of a statement {}
+SELECT count(*)
+FROM (SELECT v.quote
+FROM statement_quote v
+CROSS JOIN quote q ON q.id = v.quote
+WHERE TRUE
+AND v.statement = (SELECT id
+FROM statement
+WHERE uuid = ?))
+
+-- quotes of a statement {}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
+FROM (SELECT v.quote AS id, v.age AS k0, v.article_key AS k1, v.start AS k2
+FROM statement_quote v
+CROSS JOIN quote q ON q.id = v.quote
+WHERE TRUE
+AND v.age <= ?
+AND v.statement = (SELECT id
+FROM statement
+WHERE uuid = ?)
+ORDER BY 2 DESC, 3 DESC, 4 DESC, 1 DESC
+LIMIT 0 + ?) k
+CROSS JOIN quote q ON q.id = k.id
+LEFT JOIN actor s ON s.id = q.speaker
+LEFT JOIN statement_quote j ON j.quote = q.id
+
+-- quotes of a statement {}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
+FROM (SELECT v.quote AS id, v.age AS k0, v.article_key AS k1, v.start AS k2
+FROM statement_quote v
+CROSS JOIN quote q ON q.id = v.quote
+WHERE TRUE
+AND v.age >= ?
+AND v.statement = (SELECT id
+FROM statement
+WHERE uuid = ?)
+ORDER BY 2 DESC, 3 DESC, 4 DESC, 1 DESC
+LIMIT 0 + ?) k
+CROSS JOIN quote q ON q.id = k.id
+LEFT JOIN actor s ON s.id = q.speaker
+LEFT JOIN statement_quote j ON j.quote = q.id
 
 -- actors {}
 -- actors {}, page 2

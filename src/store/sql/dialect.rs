@@ -27,6 +27,11 @@ pub(in crate::store) fn uuid_text(bytes: &str) -> String {
     format!("lower({})", [(1, 4), (5, 2), (7, 2), (9, 2), (11, 6)].map(part).join(" || '-' || "))
 }
 
+/// The same of bytes that may be null.
+pub(in crate::store) fn uuid_or_null(bytes: &str) -> String {
+    format!("CASE WHEN {bytes} IS NOT NULL THEN {} END", uuid_text(bytes))
+}
+
 /// 1 and 0 as true and false.
 pub(in crate::store) fn json_flag(number: &str) -> String {
     format!("json(CASE {number} WHEN 1 THEN 'true' WHEN 0 THEN 'false' END)")
