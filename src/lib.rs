@@ -28,6 +28,7 @@
 //! | | `search` | the query parser, postings and segments, BM25, snippets |
 //! | | `timeline` `check` | counts by period; proof of integrity |
 //! | | `copies` | reports whose texts are nearly the same |
+//! | | `statements` | which quotes are the same words by the same speaker |
 //! | | `load` | a batch of articles into rows, counters, the log of loads |
 //! | | `registry` `council` | the bundled tables in the database |
 //! | | `resources` | one file a resource: its filter, columns and SQL |
@@ -85,6 +86,7 @@
 //! - **single flight**: of equal requests at one moment, one asks the database.
 //! - **snapshot**: one read transaction, and the state it saw.
 //! - **span**: half-open offsets, bytes inside `extract` and code points outside.
+//! - **statement**: the same words by the same speaker, whole or in part, in one or several reports.
 //! - **state**: the random name that each commit draws; an `ETag` carries it.
 //! - **via**: the outlet from which an article takes its words.
 

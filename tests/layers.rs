@@ -23,13 +23,14 @@ const STORE_MAY_NAME: [(&str, &[&str]); 12] = [
     ("search", &["sql", "sqlite"]),
     ("list", &["sql", "sqlite", "search"]),
     ("copies", &["sql", "sqlite", "search"]),
-    ("load", &["sql", "sqlite", "search", "copies"]),
+    ("statements", &["sql"]),
+    ("load", &["sql", "sqlite", "search", "copies", "statements"]),
     ("registry", &["sql", "search", "load"]),
     ("council", &["sql", "load"]),
     ("timeline", &["sql", "sqlite", "list"]),
     ("resources", &["sql", "sqlite", "search", "list"]),
-    ("check", &["sql", "search", "copies", "resources", "council"]),
-    ("open", &["sql", "sqlite", "copies", "load", "registry", "council"]),
+    ("check", &["sql", "search", "copies", "resources", "council", "statements"]),
+    ("open", &["sql", "sqlite", "copies", "load", "registry", "council", "statements"]),
 ];
 
 /// A module: the names on its path below `src`.

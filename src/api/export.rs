@@ -12,10 +12,10 @@ use utoipa::PartialSchema;
 use super::extract::list_query::RowOptions;
 use super::extract::negotiation::Format;
 use super::response::list::{begin, rows};
-use crate::domain::{Actor, Article, Claim, Member, MemberVote, Quote, Topic, Veto, Vote};
+use crate::domain::{Actor, Article, Claim, Member, MemberVote, Quote, Statement, Topic, Veto, Vote};
 use crate::store::{
     self, ActorFilter, ArticleFilter, BATCH, ClaimFilter, MemberFilter, MemberVoteFilter, Page, Paging, QuoteFilter,
-    Snapshot, TopicFilter, VetoFilter, VoteFilter,
+    Snapshot, StatementFilter, TopicFilter, VetoFilter, VoteFilter,
 };
 
 /// The list of a bulk file: each list of the API without filters, and every member's every ballot.
@@ -27,6 +27,8 @@ pub enum Bulk {
     Actors,
     /// As `/v1/quotes`.
     Quotes,
+    /// As `/v1/statements`.
+    Statements,
     /// As `/v1/claims`.
     Claims,
     /// As `/v1/votes`.
@@ -86,6 +88,10 @@ pub async fn bulk(
         }
         Bulk::Quotes => {
             out.list::<Quote, _>(snapshot, async |s, paging| s.quotes(&QuoteFilter::default(), paging).await).await?;
+        }
+        Bulk::Statements => {
+            let filter = StatementFilter::default();
+            out.list::<Statement, _>(snapshot, async |s, paging| s.statements(&filter, paging).await).await?;
         }
         Bulk::Claims => {
             out.list::<Claim, _>(snapshot, async |s, paging| s.claims(&ClaimFilter::default(), paging).await).await?;

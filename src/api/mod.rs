@@ -42,7 +42,7 @@ use ops::{health, metrics};
 use pages::{front, problems};
 use resources::analysis::{agreement, search, timeline};
 use resources::corpus::{actors, articles, dataset};
-use resources::findings::{claims, extract as extraction, quotes};
+use resources::findings::{claims, extract as extraction, quotes, statements};
 use resources::record::{members, topics, vetoes, votes};
 
 pub use application::{AppState, application};
@@ -68,6 +68,8 @@ fn v1(config: &mut ServiceConfig) {
     config.service(actors::list_actors).service(actors::get_actor).service(actors::list_actor_quotes);
     config.service(actors::list_actor_articles).service(actors::list_related_actors);
     config.service(quotes::list_quotes).service(quotes::get_quote);
+    config.service(statements::list_statements).service(statements::get_statement);
+    config.service(statements::list_statement_quotes);
     config.service(claims::list_claims).service(claims::get_claim);
     config.service(votes::list_votes).service(votes::get_vote).service(votes::list_vote_claims);
     config.service(vetoes::list_vetoes).service(vetoes::list_veto_totals);

@@ -153,6 +153,7 @@ fn quote(article: &Article, points: &CodePoints<'_>, found: &FoundQuote, id: Uui
         via_id: found.via.as_ref().and_then(|(_, id)| id.clone()),
         rule: found.rule.to_owned(),
         confidence: rounded(found.confidence),
+        statement_id: None,
     }
 }
 

@@ -115,6 +115,12 @@ impl FindingIds {
     }
 }
 
+/// The id of the statement that begins with a quote: the `UUIDv5` of that quote's id, in lower case with hyphens.
+#[must_use]
+pub fn statement_id(first_quote: Uuid) -> Uuid {
+    named(NAMESPACE, &[first_quote.hyphenated().encode_lower(&mut Uuid::encode_buffer()).as_bytes()])
+}
+
 /// The slug of a discovered actor: its full name in lower case, without accents, joined by hyphens.
 ///
 /// ```

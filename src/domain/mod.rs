@@ -23,7 +23,8 @@ pub use findings::assertion::{Assertion, Beside, CountIs, Tally, When};
 pub use findings::claim::{Claim, ClaimKind, Compared, Modality, OnBasis, SubjectKind, Verdict};
 pub use findings::extracted::{Findings, FoundActor, FoundMention, FoundQuote, FoundSpeaker};
 pub use findings::quote::{Quote, QuoteKind, QuoteModality};
-pub use id::{NAMESPACE, article_id, slug, url_id};
+pub use findings::statement::Statement;
+pub use id::{NAMESPACE, article_id, slug, statement_id, url_id};
 pub use record::council::{
     Agreement, Convention, Member, MemberRole, MemberVote, MemberVoteTotal, Topic, Veto, VetoGroup, VetoTotal,
 };

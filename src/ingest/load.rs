@@ -111,8 +111,7 @@ pub async fn load(
         storing.commit(clock()).await?;
         seen(&loaded);
     }
-    writer.end_load().await?;
-    writer.group_copies(clock()).await?;
+    writer.end_load(clock()).await?;
     let skips = batches.skips();
     (loaded.skipped_count, loaded.skipped) = (skips.count, skips.named);
     loaded.log(writer, run, clock()).await?;

@@ -33,6 +33,7 @@ mod resources;
 mod search;
 mod sql;
 mod sqlite;
+mod statements;
 mod timeline;
 
 pub use check::{Checked, Fault};
@@ -53,6 +54,7 @@ pub use resources::corpus::article::{ArticleFilter, ArticleSort};
 pub use resources::findings::claim::ClaimFilter;
 pub use resources::findings::modality::{AskedModality, ModalityFilter};
 pub use resources::findings::quote::QuoteFilter;
+pub use resources::findings::statement::{NamedStatement, StatementFilter, StatementSort};
 pub use resources::record::member::{MemberFilter, MemberSort};
 pub use resources::record::member_vote::{MemberVoteFilter, MemberVoteGroup, MemberVoteSort, MemberVoteTotalFilter};
 pub use resources::record::topic::{TopicFilter, TopicSort};

@@ -20,7 +20,7 @@ use crate::store::sqlite::deferred_indexes;
 use crate::store::sqlite::file_state::file_state;
 use crate::store::sqlite::schema::{FileState, MIGRATIONS, schema_state};
 use crate::store::sqlite::writer::{Opened, connect_writer};
-use crate::store::{Error, Result, Writer, copies, council};
+use crate::store::{Error, Result, Writer, copies, council, statements};
 
 impl Writer {
     /// Opens the database for writing: makes it, migrates it, loads what is bundled.
@@ -71,9 +71,13 @@ impl Writer {
         let (old_registry, old_record): (Option<u32>, Option<u32>) =
             sqlx::query_as("SELECT registry_version, record_version FROM dataset").fetch_one(&mut *tx).await?;
         let cut_short = deferred_indexes::are_missing(&mut tx).await?;
+        let unjoined = state == FileState::Older || statements::are_deferred(&mut tx).await?;
         if cut_short {
             deferred_indexes::make_missing(&mut tx).await?;
             copies::all::make_missing(&mut tx).await?;
+        }
+        if unjoined {
+            statements::rebuild::join_all(&mut tx).await?;
         }
         let migrated = state == FileState::Older || cut_short;
         let mut opened = Opened { created: state == FileState::Missing, migrated, ..Opened::default() };

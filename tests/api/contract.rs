@@ -186,6 +186,7 @@ async fn answers_are_what_the_document_says() {
     let article = house.json("/v1/articles?limit=1&speaker=sergei-lavrov").await["items"][0]["id"].clone();
     let claim = house.json("/v1/claims?limit=1").await["items"][0]["id"].clone();
     let quote = house.json("/v1/quotes?limit=1").await["items"][0]["id"].clone();
+    let statement = house.json("/v1/statements?limit=1").await["items"][0]["id"].clone();
     for (path, method, operation) in operations() {
         let content = &operation["responses"]["200"]["content"]["application/json"];
         if method != "get" || content.is_null() {
@@ -194,6 +195,7 @@ async fn answers_are_what_the_document_says() {
         let id = match path {
             _ if path.starts_with("/v1/articles") => article.as_str().unwrap(),
             _ if path.starts_with("/v1/quotes") => quote.as_str().unwrap(),
+            _ if path.starts_with("/v1/statements") => statement.as_str().unwrap(),
             _ if path.starts_with("/v1/claims") => claim.as_str().unwrap(),
             _ if path.starts_with("/v1/votes") => "S-2012-77",
             _ => "russia",

@@ -9,10 +9,12 @@ use crate::openapi::lists;
 /// The paths of all lists, ready for a first parameter, with an id where one is needed.
 async fn paths(house: &House) -> Vec<(String, &'static Value)> {
     let article = house.json("/v1/articles?limit=1&speaker=sergei-lavrov").await["items"][0]["id"].clone();
+    let statement = house.json("/v1/statements?limit=1&sort=-publisher_count").await["items"][0]["id"].clone();
     lists()
         .map(|(path, item)| {
             let id = match path {
                 _ if path.starts_with("/v1/articles") => article.as_str().unwrap(),
+                _ if path.starts_with("/v1/statements") => statement.as_str().unwrap(),
                 _ if path.starts_with("/v1/votes") => "S-2012-77",
                 _ => "russia",
             };

@@ -23,5 +23,6 @@ mod problems;
 mod readme;
 mod record;
 mod slow;
+mod statements;
 mod strange;
 mod values;

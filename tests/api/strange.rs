@@ -89,6 +89,7 @@ fn any_cursor_leads_on_or_is_refused() {
         "/v1/members",
         "/v1/topics",
         "/v1/claims",
+        "/v1/statements",
         "/v1/search?q=syria",
         "/v1/timeline?metric=votes&interval=year",
     ];

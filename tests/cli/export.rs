@@ -11,7 +11,8 @@ use serde_json::Value;
 use super::corpus::Corpus;
 use super::{DEMO, Desk, text};
 
-const LISTS: [&str; 9] = ["articles", "actors", "quotes", "claims", "votes", "ballots", "vetoes", "members", "topics"];
+const LISTS: [&str; 10] =
+    ["articles", "actors", "quotes", "claims", "votes", "ballots", "vetoes", "members", "topics", "statements"];
 
 /// The rows of a list as exported, without the time of loading.
 fn rows(folder: &Path, list: &str) -> Vec<Value> {

@@ -97,6 +97,11 @@ func oneOfEachElse(client *api.APIClient) {
 	agreeing := client.ClaimsAPI.ListClaims(ctx).Verdict([]api.Verdict{api.VERDICT_AGREES})
 	claim := found(agreeing.Execute()).Items[0]
 	require(found(client.ClaimsAPI.GetClaim(ctx, claim.Id).Execute()).Text == claim.Text, "claim")
+	statements := client.StatementsAPI
+	statement := found(statements.ListStatements(ctx).Sort("-publisher_count").Limit(1).Execute()).Items[0]
+	require(found(statements.GetStatement(ctx, statement.Id).Execute()).Text == statement.Text, "statement")
+	ofStatement := found(statements.ListStatementQuotes(ctx, statement.Id).Limit(1).Execute())
+	require(ofStatement.Items[0].Id == statement.FirstQuoteId, "quotes of a statement")
 	vetoes := []string{}
 	vote := found(client.VotesAPI.GetVote(ctx, "S-2012-77").Execute())
 	ofVote := found(client.VotesAPI.ListVoteClaims(ctx, vote.Id).Limit(10).Execute())

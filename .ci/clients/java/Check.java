@@ -19,6 +19,7 @@ class Check {
     private final ClaimsApi claims;
     private final VotesApi votes;
     private final SearchApi search;
+    private final StatementsApi statements;
     private final ServiceApi service;
 
     Check(String base) {
@@ -29,6 +30,7 @@ class Check {
         claims = new ClaimsApi(client);
         votes = new VotesApi(client);
         search = new SearchApi(client);
+        statements = new StatementsApi(client);
         service = new ServiceApi(client);
     }
 
@@ -94,6 +96,11 @@ class Check {
     private void oneOfEachElse() throws ApiException {
         Quote quote = quotePage(null, 1, null).getItems().get(0);
         assert quotes.getQuote(quote.getId()).equals(quote);
+        Statement statement = statements.listStatements(null, null, null, null, null, null, null, 1, null, null, null,
+            null).getItems().get(0);
+        assert statements.getStatement(statement.getId()).equals(statement);
+        assert statements.listStatementQuotes(statement.getId(), null, null, null, null, null).getItems().get(0).getId()
+            .equals(statement.getFirstQuoteId());
         Claim claim = claims.listClaims(List.of(Verdict.AGREES), null, null, null, null, null, null, null, null, null,
             null, null, null, null, null, null, null, null, null).getItems().get(0);
         assert claims.getClaim(claim.getId()).equals(claim);

@@ -17,6 +17,7 @@ from communique_client.api.search import list_hits, list_timeline
 from communique_client.api.service import (
     get_api_catalog, get_dataset, get_index, get_live, get_metrics, get_openapi, get_openapi_3_0, get_problem,
     get_ready)
+from communique_client.api.statements import get_statement, list_statement_quotes, list_statements
 from communique_client.api.votes import (
     get_vote, list_agreement, list_members, list_topics, list_veto_totals, list_vetoes, list_vote_claims, list_votes)
 from communique_client import models
@@ -81,6 +82,10 @@ def actors_and_what_they_did() -> None:
 def one_of_each_else() -> None:
     quote = found(models.QuotePage, list_quotes.sync(client=client, limit=1)).items[0]
     assert found(models.Quote, get_quote.sync(quote.id, client=client)) == quote
+    statement = found(models.StatementPage, list_statements.sync(client=client, limit=1)).items[0]
+    assert found(models.Statement, get_statement.sync(statement.id, client=client)) == statement
+    said = found(models.QuotePage, list_statement_quotes.sync(statement.id, client=client)).items
+    assert said[0].id == statement.first_quote_id
     claim = found(models.ClaimPage, list_claims.sync(client=client, verdict=[models.Verdict.AGREES])).items[0]
     assert found(models.Claim, get_claim.sync(claim.id, client=client)) == claim
     vote = found(models.VoteDetail, get_vote.sync("S-2012-77", client=client))

@@ -7,7 +7,7 @@ import communique_client as made
 client = made.ApiClient(made.Configuration(host=sys.argv[1]))
 articles, actors, quotes = made.ArticlesApi(client), made.ActorsApi(client), made.QuotesApi(client)
 claims, votes, search = made.ClaimsApi(client), made.VotesApi(client), made.SearchApi(client)
-service = made.ServiceApi(client)
+service, statements = made.ServiceApi(client), made.StatementsApi(client)
 
 
 def pages_to_the_end():
@@ -53,6 +53,9 @@ def actors_and_what_they_did():
 def one_of_each_else():
     quote = quotes.list_quotes(limit=1).items[0]
     assert quotes.get_quote(quote.id) == quote
+    statement = statements.list_statements(limit=1).items[0]
+    assert statements.get_statement(statement.id) == statement
+    assert statements.list_statement_quotes(statement.id).items[0].id == statement.first_quote_id
     claim = claims.list_claims(verdict=[made.Verdict.AGREES]).items[0]
     assert claims.get_claim(claim.id) == claim
     vote = votes.get_vote("S-2012-77")

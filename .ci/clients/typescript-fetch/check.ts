@@ -71,6 +71,12 @@ async function actorsAndWhatTheyDid() {
 async function oneOfEachElse() {
   const [quote] = found(await api.GET("/v1/quotes", { params: { query: { limit: 1 } } })).items;
   assert.deepEqual(found(await api.GET("/v1/quotes/{id}", { params: { path: { id: quote!.id } } })), quote);
+  const most = { query: { sort: "-publisher_count" as const, limit: 1 } };
+  const [statement] = found(await api.GET("/v1/statements", { params: most })).items;
+  const path = { id: statement!.id };
+  assert.deepEqual(found(await api.GET("/v1/statements/{id}", { params: { path } })), statement);
+  const said = found(await api.GET("/v1/statements/{id}/quotes", { params: { path } })).items;
+  assert.equal(said[0]!.id, statement!.first_quote_id);
   const [claim] = found(await api.GET("/v1/claims", { params: { query: { verdict: ["agrees" as const] } } })).items;
   assert.deepEqual(found(await api.GET("/v1/claims/{id}", { params: { path: { id: claim!.id } } })), claim);
   const vote = found(await api.GET("/v1/votes/{id}", { params: { path: { id: "S-2012-77" } } }));

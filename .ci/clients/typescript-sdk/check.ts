@@ -69,6 +69,10 @@ async function actorsAndWhatTheyDid() {
 async function oneOfEachElse() {
   const [quote] = found(await api.listQuotes({ query: { limit: 1 } })).items;
   assert.deepEqual(found(await api.getQuote({ path: { id: quote!.id } })), quote);
+  const [statement] = found(await api.listStatements({ query: { sort: "-publisher_count" as const, limit: 1 } })).items;
+  const path = { id: statement!.id };
+  assert.deepEqual(found(await api.getStatement({ path })), statement);
+  assert.equal(found(await api.listStatementQuotes({ path })).items[0]!.id, statement!.first_quote_id);
   const [claim] = found(await api.listClaims({ query: { verdict: ["agrees" as const] } })).items;
   assert.deepEqual(found(await api.getClaim({ path: { id: claim!.id } })), claim);
   const vote = found(await api.getVote({ path: { id: "S-2012-77" } }));

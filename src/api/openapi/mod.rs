@@ -26,7 +26,7 @@ use super::problem::{MEDIA_TYPE, ParameterFault, Problem, ProblemBody};
 use crate::domain::{Compared, Convention, HitType, Interval, Metric, SplitBy, VetoGroup};
 use crate::store::{
     ActorSort, AgreementSort, ArticleSort, AskedModality, CountedModality, DaySort, ListedCopies, Match, MemberSort,
-    MemberVoteGroup, MemberVoteSort, TopicSort, VetoSort, VetoTotalSort, VoteSort,
+    MemberVoteGroup, MemberVoteSort, StatementSort, TopicSort, VetoSort, VetoTotalSort, VoteSort,
 };
 
 /// What no route states.
@@ -42,13 +42,14 @@ use crate::store::{
     security(()),
     components(schemas(
         ActorSort, AgreementSort, ArticleSort, AskedModality, Compared, Convention, CountedModality, DaySort, ParameterFault, Format, HitType, Interval, ListedCopies, Match,
-        MemberSort, MemberVoteGroup, MemberVoteSort, Metric, ProblemBody, SplitBy, TopicSort, VetoGroup, VetoSort,
+        MemberSort, MemberVoteGroup, MemberVoteSort, Metric, ProblemBody, SplitBy, StatementSort, TopicSort, VetoGroup, VetoSort,
         VetoTotalSort, VoteSort,
     )),
     tags(
         (name = "articles", description = "Reports as published, with everything found in them"),
         (name = "actors", description = "Who acts and speaks: persons, states, organisations"),
         (name = "quotes", description = "Words attributed to speakers"),
+        (name = "statements", description = "The same words by the same speaker, in one or several reports"),
         (name = "claims", description = "What articles state about votes, held against the record"),
         (name = "votes", description = "The decisions of the Security Council, every ballot and every veto"),
         (name = "search", description = "Finding across all of it, and counting over time"),

@@ -1,6 +1,7 @@
-//! Findings in an article: quotes and claims.
+//! Findings in an article: quotes, statements and claims.
 
 pub(crate) mod assertion;
 pub(crate) mod claim;
 pub(crate) mod extracted;
 pub(crate) mod quote;
+pub(crate) mod statement;

@@ -15,7 +15,7 @@ use uuid::fmt::Hyphenated;
 use super::resources::corpus::article;
 use super::sql::builder::Sql;
 use super::sql::codec::{unpack_mentions, unpack_segments};
-use super::{Result, Snapshot, council};
+use super::{Result, Snapshot, council, statements};
 use crate::council::{Record, judge};
 use crate::domain::{Assertion, Basis, CodePoints, Day, Metadata, Span, Stated, Verdict, article_id};
 use crate::store::sql::from_row::from_row;
@@ -177,6 +177,9 @@ impl Snapshot {
             }
         }
         copies::check(conn, &mut checked).await?;
+        for (quote, fault) in statements::faults(conn).await? {
+            checked.fault(format!("quote row {quote}"), fault);
+        }
         terms::check(conn, &mut checked).await?;
         postings::check(conn, &mut checked).await?;
         Ok(checked)
@@ -313,6 +316,9 @@ mod tests {
                  SELECT 1, '', title FROM article WHERE id = 1",
                 "its words are not those",
             ),
+            ("UPDATE statement_quote SET statement = 7 WHERE quote = 1", "not of its statement"),
+            ("DELETE FROM statement WHERE id = 1", "not those of its quotes"),
+            ("UPDATE statement SET quote_count = 9 WHERE id = 1", "not those of its quotes"),
             ("INSERT INTO quote_fts (rowid, text) VALUES (99, 'ghost')", "words of it"),
             ("UPDATE index_block SET data = substr(data, 1, 9)", "not those of its rows"),
             ("UPDATE index_segment SET deleted = x'01'", "not those of its rows"),

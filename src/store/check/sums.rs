@@ -1,7 +1,7 @@
 //! Invariants between the rows of a sound database, as queries that find the rows that break them.
 
 /// Sums that must be nothing, each with what it means that they are not.
-pub(in crate::store) const SUMS: [(&str, &str); 17] = [
+pub(in crate::store) const SUMS: [(&str, &str); 18] = [
     (
         "SELECT s.slug, 'its counts are not those of its articles' FROM actor s LEFT JOIN (SELECT actor, count(*) AS n, \
          sum(mention_count) AS m, sum(quote_count) AS q FROM article_actor GROUP BY actor) t ON t.actor = s.id \
@@ -59,6 +59,15 @@ pub(in crate::store) const SUMS: [(&str, &str); 17] = [
          WHERE (q.age, q.article_key, q.publisher, q.article_uuid, q.article_title, q.article_url, q.article_publisher, q.published_on) \
          IS NOT (a.age, a.article_key, a.publisher_id, a.uuid, a.title, a.url, a.publisher, a.published_on)",
         "quote row",
+    ),
+    (
+        "SELECT coalesce(t.id, w.statement), 'its counts are not those of its quotes' FROM (SELECT j.statement, count(*) AS n, \
+         count(DISTINCT q.article) AS a, count(DISTINCT q.publisher) AS p, min(q.published_on) AS first, \
+         max(q.published_on) AS last FROM statement_quote j JOIN quote q ON q.id = j.quote GROUP BY j.statement) w \
+         FULL JOIN statement t ON t.id = w.statement LEFT JOIN quote f ON f.id = t.id \
+         WHERE (t.quote_count, t.article_count, t.publisher_count, f.published_on, t.last_published_on, \
+         json_array_length(t.publishers)) IS NOT (w.n, w.a, w.p, w.first, w.last, w.p)",
+        "statement row",
     ),
     (
         "SELECT c.id, 'its place in lists is not its article''s' FROM claim c JOIN article a ON a.id = c.article \

@@ -113,11 +113,11 @@ mod tests {
     use serde_json::value::RawValue;
 
     use super::*;
-    use crate::domain::{Actor, Article, Claim, Member, MemberVote, Quote, RelatedActor, Topic, Veto, Vote};
+    use crate::domain::{Actor, Article, Claim, Member, MemberVote, Quote, RelatedActor, Statement, Topic, Veto, Vote};
     use crate::store::fixtures::{Database, five};
     use crate::store::{
         ActorFilter, ArticleFilter, ClaimFilter, MemberFilter, MemberVoteFilter, Page, Paging, QuoteFilter,
-        TopicFilter, VetoFilter, VoteFilter,
+        StatementFilter, TopicFilter, VetoFilter, VoteFilter,
     };
 
     #[test]
@@ -144,6 +144,7 @@ mod tests {
         let mut snapshot = database.store().await.snapshot().await.unwrap();
         let paging = Paging::whole();
         same::<Quote>(&snapshot.quotes(&QuoteFilter::default(), &paging).await.unwrap());
+        same::<Statement>(&snapshot.statements(&StatementFilter::default(), &paging).await.unwrap());
         same::<Claim>(&snapshot.claims(&ClaimFilter::default(), &paging).await.unwrap());
         same::<Actor>(&snapshot.actors(&ActorFilter::default(), &paging).await.unwrap());
         same::<RelatedActor>(&snapshot.related("china", &paging).await.unwrap());

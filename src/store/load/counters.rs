@@ -1,6 +1,7 @@
 //! Counters kept in step with the findings: of actors, of days and of the whole database.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
 
 use serde::Serialize;
 use sqlx::SqliteConnection;
@@ -14,6 +15,7 @@ use crate::store::search::segments::Kind;
 use crate::store::sql::builder::{Sql, list};
 use crate::store::sql::day_key::age;
 use crate::store::sqlite::deferred_indexes;
+use crate::store::statements::settle::ChangedQuotes;
 
 /// What a transaction changes in the counts.
 #[derive(Debug, Default)]
@@ -29,6 +31,7 @@ pub(in crate::store) struct Counts {
     sightings: Sightings,
     /// What changes of the groups of copies.
     pub copies: Regrouping,
+    statements: ChangedQuotes,
 }
 
 /// What an actor has more, or fewer.
@@ -54,6 +57,11 @@ impl Counts {
     /// An actor that the registry does not know, seen once more at that place: day and article.
     pub fn sighting(&mut self, number: i64, place: (i64, i64), actor: &FoundActor) {
         self.sightings.add(number, place, actor);
+    }
+
+    /// Quotes more, by their numbers.
+    pub fn quotes(&mut self, numbers: RangeInclusive<i64>) {
+        self.statements.add(numbers);
     }
 
     pub fn article(&mut self, day: Option<Day>, quotes: i64, claims: i64, mentions: i64) {
@@ -82,6 +90,7 @@ impl Counts {
         deferred_indexes::make_needed(conn).await?;
         let these = list(articles.iter().copied());
         let these = these.as_str();
+        self.statements.take(conn, these).await?;
         let of = |sql: &str| Sql::with(format!("{sql} IN (SELECT value FROM json_each(?))"), these);
         let named: Vec<(i64, i64, i64, i64)> =
             of("SELECT actor, age, mention_count, quote_count FROM article_actor WHERE article").all(conn).await?;
@@ -179,6 +188,6 @@ impl Counts {
             .await?;
             unregistered_actors::settle(conn, &taken).await?;
         }
-        Ok(())
+        self.statements.settle(conn).await
     }
 }

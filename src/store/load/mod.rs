@@ -3,6 +3,7 @@
 pub(crate) mod batch;
 pub(crate) mod claim_votes;
 pub(crate) mod counters;
+pub(crate) mod first_load;
 pub(crate) mod log;
 pub(crate) mod prepared;
 pub(crate) mod reextract;

@@ -4,7 +4,6 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
 use sqlx::SqliteConnection;
-use uuid::Uuid;
 
 use super::claim_votes;
 use super::counters::Counts;
@@ -17,7 +16,7 @@ use crate::store::search::segment::{BODY, TITLE};
 use crate::store::search::writer::IndexWriter;
 use crate::store::sql::builder::{Value, word};
 use crate::store::sql::codec;
-use crate::store::sql::day_key::{UNDATED, age};
+use crate::store::sql::day_key::{UNDATED, age, key};
 
 /// A report that differs from what is stored.
 pub(in crate::store) struct Fresh<'a> {
@@ -52,12 +51,6 @@ struct Place {
     publisher: Option<i64>,
 }
 
-/// The first 63 bits of an id: orders articles alike on every machine.
-pub(in crate::store) fn key(id: Uuid) -> i64 {
-    let (first, _) = id.as_u64_pair();
-    (first >> 1).cast_signed()
-}
-
 impl<'w> Rows<'w> {
     /// The words of articles and of quotes are left in `words`.
     pub fn new(numbers: Numbers, words: &'w mut [IndexWriter; 2]) -> Self {
@@ -75,9 +68,11 @@ impl<'w> Rows<'w> {
             publisher: article.publisher.as_deref().and_then(|name| self.numbers.publishers.get(&slug(name)).copied()),
         };
         self.articles.push(place.article);
+        let before = self.numbers.last.1;
         for (quote, words) in detail.quotes.iter().zip(&fresh.prepared.quotes) {
             self.quote(place, article, quote, words);
         }
+        counts.quotes(before + 1..=self.numbers.last.1);
         for ((claim, assertion), words) in detail.claims.iter().zip(assertions).zip(&fresh.prepared.claims) {
             self.claim(place, claim, assertion, words);
         }

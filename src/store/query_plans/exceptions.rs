@@ -42,6 +42,8 @@ const PAIRS: &str = "the articles of one actor; a row for each pair in each arti
 const FEW: &str = "as many as `among` calls few";
 const LED: &str = "few, or more where `led` finds no page in a stretch of the walk";
 const NAMED: &str = "those that have a word in their names";
+/// Why statements with a word may be sorted.
+const WORDS: &str = "statements that have a word, which are fewer than the quotes that do";
 const VOTES: &str = "some thousand votes at most";
 
 const fn known(
@@ -85,6 +87,8 @@ pub(super) const EXCEPTIONS: &[Exception] = &[
     known("articles", "likelihood(a.ingested_at", SORT, "SEARCH a USING INDEX article_ingested (ingested_at>?)", LED),
     known("quotes", "json_each(?)) f", SORT, "SCAN json_each VIRTUAL TABLE", FEW),
     known("claims", "json_each(?)) f", SORT, "SCAN json_each VIRTUAL TABLE", FEW),
+    known("statements", "quote_fts", SORT, "SCAN f VIRTUAL TABLE INDEX 0:M", WORDS),
+    known("statements", "SELECT count(*) FROM (SELECT t.id FROM statement t ", "SCAN statement", "SCAN t", ALL),
     known("ranked articles", "json_each(?)) f", SORT, "SCAN json_each VIRTUAL TABLE", "twice the page"),
     known("related actors", "GROUP BY o.actor", GROUP, "SEARCH m USING", PAIRS),
     known("related actors", "GROUP BY o.actor", SORT, "SEARCH m USING", PAIRS),

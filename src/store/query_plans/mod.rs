@@ -5,7 +5,7 @@ mod exceptions;
 mod offered;
 mod statements;
 
-use crate::domain::{Actor, Article, Claim, Member, Quote, RelatedActor, Topic, Veto, Vote};
+use crate::domain::{Actor, Article, Claim, Member, Quote, RelatedActor, Statement, Topic, Veto, Vote, statement_id};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
@@ -30,7 +30,7 @@ pub(super) fn note(sql: &Sql) {
 }
 
 /// The tables that grow with the articles; those of the record hold some thousand rows, `day` one for each day.
-const GROWING: [&str; 16] = [
+const GROWING: [&str; 18] = [
     "actor",
     "actor_alias",
     "article",
@@ -47,6 +47,9 @@ const GROWING: [&str; 16] = [
     "quote",
     "quote_vote",
     "sighting",
+    "statement",
+    "statement_key",
+    "statement_quote",
 ];
 
 /// Asks for a page of a list; the cursor of the next.
@@ -56,6 +59,11 @@ async fn ask(snapshot: &mut Snapshot, list: &str, fields: Json, paging: &Paging)
             snapshot.articles::<Article>(&filter(fields), paging).await.map(|page| page.page)
         }
         "quotes" => snapshot.quotes::<Quote>(&filter(fields), paging).await.map(|page| page.page),
+        "statements" => snapshot.statements::<Statement>(&filter(fields), paging).await.map(|page| page.page),
+        "quotes of a statement" => {
+            let first = statement_id(five()[0].detail.quotes[0].id);
+            snapshot.statement_quotes::<Quote>(first, paging).await.map(|page| page.page)
+        }
         "claims" => snapshot.claims::<Claim>(&filter(fields), paging).await.map(|page| page.page),
         "actors" => snapshot.actors::<Actor>(&filter(fields), paging).await.map(|page| page.page),
         "actors of an article" => {
@@ -119,6 +127,10 @@ async fn ask_for_one(snapshot: &mut Snapshot) -> Vec<(&'static str, Vec<Sql>)> {
     note("the mentions of an article");
     assert!(snapshot.quote(detail.quotes[0].id).await.unwrap().is_some());
     note("a quote");
+    let statement = statement_id(detail.quotes[0].id);
+    assert!(snapshot.statement(statement).await.unwrap().is_some());
+    assert!(snapshot.statement(article).await.unwrap().is_none());
+    note("a statement");
     assert!(snapshot.claim(detail.claims[0].id).await.unwrap().is_some());
     note("a claim");
     assert!(snapshot.actor_detail("ada-minister").await.unwrap().is_some());

@@ -9,8 +9,8 @@ use utoipa::openapi::{RefOr, Schema};
 
 use crate::store::fixtures::five;
 use crate::store::{
-    ActorFilter, AgreementFilter, ArticleFilter, ClaimFilter, MemberFilter, QuoteFilter, SearchFilter, TimelineFilter,
-    TopicFilter, VetoFilter, VetoTotalFilter, VoteFilter,
+    ActorFilter, AgreementFilter, ArticleFilter, ClaimFilter, MemberFilter, QuoteFilter, SearchFilter, StatementFilter,
+    TimelineFilter, TopicFilter, VetoFilter, VetoTotalFilter, VoteFilter,
 };
 
 /// A list with what it can be asked for.
@@ -63,7 +63,13 @@ fn of<F: IntoParams>(list: &'static str, orders: Vec<Json>, filters: Vec<Json>) 
 }
 
 pub(super) fn offered() -> impl Iterator<Item = Offered> {
-    of_articles().into_iter().chain(of_findings()).chain(of_actors()).chain(of_the_record()).chain(of_everything())
+    of_articles()
+        .into_iter()
+        .chain(of_findings())
+        .chain(of_statements())
+        .chain(of_actors())
+        .chain(of_the_record())
+        .chain(of_everything())
 }
 
 /// A day and a span of days.
@@ -154,6 +160,25 @@ fn of_findings() -> [Offered; 2] {
     claims.extend(days("published"));
     let by_day = || orders(&["published_on", "-published_on"]);
     [of::<QuoteFilter>("quotes", by_day(), quotes), of::<ClaimFilter>("claims", by_day(), claims)]
+}
+
+fn of_statements() -> [Offered; 2] {
+    let mut filters = vec![
+        json!({"q": "this OR cold"}),
+        json!({"q": "-cold"}),
+        json!({"speaker": "ada-minister"}),
+        json!({"speaker": "ada-minister,bo-scholar"}),
+        json!({"speaker_state": "RUS"}),
+        json!({"min_publishers": 1}),
+        json!({"min_publishers": 2}),
+        json!({"min_publishers": 2, "speaker": "ada-minister"}),
+    ];
+    filters.extend(days("published"));
+    let sorts = orders(&["first_published_on", "-first_published_on", "-publisher_count"]);
+    [
+        of::<StatementFilter>("statements", sorts, filters),
+        Offered { list: "quotes of a statement", parameters: Vec::new(), orders: orders(&[]), filters: Vec::new() },
+    ]
 }
 
 fn of_actors() -> [Offered; 3] {

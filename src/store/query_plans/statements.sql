@@ -10,7 +10,6 @@
 -- articles {"sort":"-ingested_at"}, page 2
 -- articles {"sort":"relevance"}
 -- articles {"sort":"relevance"}, page 2
--- articles {"copies":"all"}
 SELECT coalesce(sum(w.article_count), 0)
 FROM day w
 WHERE TRUE
@@ -18,8 +17,7 @@ WHERE TRUE
 -- articles {}
 -- articles {"sort":"-published_on"}
 -- articles {"sort":"relevance"}
--- articles {"copies":"all"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.publisher, 'published_on', a.published_on, 'published_on_basis', a.published_on_basis, 'byline', a.byline, 'url', a.url, 'language', a.language, 'language_basis', a.language_basis, 'source_format', a.source_format, 'word_count', a.word_count, 'quote_count', a.quote_count, 'claim_count', a.claim_count, 'excerpt', a.excerpt, 'copy_group', a.copy_group, 'ingested_at', a.ingested_at)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || hex(substr(a.uuid, 5, 2)) || '-' || hex(substr(a.uuid, 7, 2)) || '-' || hex(substr(a.uuid, 9, 2)) || '-' || hex(substr(a.uuid, 11, 6))), 'title', a.title, 'publisher', a.publisher, 'published_on', a.published_on, 'published_on_basis', a.published_on_basis, 'byline', a.byline, 'url', a.url, 'language', a.language, 'source_format', a.source_format, 'word_count', a.word_count, 'quote_count', a.quote_count, 'claim_count', a.claim_count, 'excerpt', a.excerpt, 'ingested_at', a.ingested_at)))
 FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
@@ -30,7 +28,7 @@ CROSS JOIN article a ON a.id = k.id
 -- articles {}, page 2
 -- articles {"sort":"-published_on"}, page 2
 -- articles {"sort":"relevance"}, page 2
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
 FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
@@ -40,7 +38,7 @@ LIMIT 0 + ?) k
 CROSS JOIN article a ON a.id = k.id
 
 -- articles {"sort":"published_on"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
 FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
@@ -50,7 +48,7 @@ LIMIT 0 + ?) k
 CROSS JOIN article a ON a.id = k.id
 
 -- articles {"sort":"published_on"}, page 2
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
 FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
@@ -61,7 +59,7 @@ LIMIT 0 + ?) k
 CROSS JOIN article a ON a.id = k.id
 
 -- articles {"sort":"ingested_at"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
 FROM (SELECT a.id AS id, a.ingested_at AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
@@ -70,7 +68,7 @@ LIMIT 0 + ?) k
 CROSS JOIN article a ON a.id = k.id
 
 -- articles {"sort":"ingested_at"}, page 2
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
 FROM (SELECT a.id AS id, a.ingested_at AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
@@ -80,7 +78,7 @@ LIMIT 0 + ?) k
 CROSS JOIN article a ON a.id = k.id
 
 -- articles {"sort":"-ingested_at"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
 FROM (SELECT a.id AS id, a.ingested_at AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
@@ -89,7 +87,7 @@ LIMIT 0 + ?) k
 CROSS JOIN article a ON a.id = k.id
 
 -- articles {"sort":"-ingested_at"}, page 2
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
 FROM (SELECT a.id AS id, a.ingested_at AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
@@ -100,7 +98,6 @@ CROSS JOIN article a ON a.id = k.id
 
 -- articles {"q":"headline"}
 -- articles {"q":"council -hall"}
--- articles {"copies":"first","q":"headline","publisher":"Daily Sample"}
 -- articles {"q":"headline","publisher":"Daily Sample"}
 -- ranked articles {"sort":"relevance","q":"council"}
 -- ranked articles {"sort":"relevance","q":"council"}, page 2
@@ -122,7 +119,6 @@ ORDER BY s.first
 
 -- articles {"q":"headline"}
 -- articles {"q":"council -hall"}
--- articles {"copies":"first","q":"headline","publisher":"Daily Sample"}
 -- articles {"q":"headline","publisher":"Daily Sample"}
 -- ranked articles {"sort":"relevance","q":"council"}
 -- ranked articles {"sort":"relevance","q":"council"}, page 2
@@ -158,7 +154,7 @@ WHERE TRUE)
 
 -- articles {"q":"headline"}
 -- articles {"q":"council -hall"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
 FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
 FROM (SELECT value AS number
 FROM json_each(?)) f
@@ -178,7 +174,7 @@ FROM article_fts
 WHERE article_fts MATCH ?))
 
 -- articles {"q":"-hall"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
 FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
@@ -190,28 +186,6 @@ LIMIT 0 + ?) k
 CROSS JOIN article a ON a.id = k.id
 
 -- articles {"publisher":"Daily Sample"}
--- articles {"publisher":"Daily Sample,The Example Post"}
--- articles {"copies":"first","q":"headline","publisher":"Daily Sample"}
--- articles {"q":"headline","publisher":"Daily Sample"}
--- quotes {"publisher":"The Example Post"}
--- claims {"publisher":"The Example Post"}
--- timeline {"metric":"articles","publisher":"Daily Sample"}
--- timeline {"metric":"quotes","publisher":"Daily Sample"}
--- timeline {"metric":"claims","publisher":"Daily Sample"}
--- timeline {"metric":"mentions","publisher":"Daily Sample"}
--- timeline {"metric":"votes","publisher":"Daily Sample"}
--- timeline {"metric":"vetoes","publisher":"Daily Sample"}
-SELECT json_group_array(json_array(parameter, given))
-FROM (SELECT 'publisher' AS parameter, j.value ->> 0 AS given
-FROM json_each(?) j
-WHERE NOT (EXISTS (SELECT 1
-FROM publisher
-WHERE slug = j.value ->> 1) OR EXISTS (SELECT 1
-FROM actor
-WHERE name_key = j.value ->> 1
-AND is_outlet)))
-
--- articles {"publisher":"Daily Sample"}
 SELECT count(*)
 FROM (SELECT a.id
 FROM article a
@@ -221,7 +195,7 @@ FROM publisher
 WHERE slug = ?))
 
 -- articles {"publisher":"Daily Sample"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
 FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
@@ -247,7 +221,7 @@ FROM publisher
 WHERE slug = ?))
 
 -- articles {"publisher":"Daily Sample,The Example Post"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
 FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
@@ -272,7 +246,7 @@ AND w.age <= ?
 
 -- articles {"dated":true}
 -- articles {"published_from":"2012-01-01"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
 FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
@@ -288,7 +262,7 @@ WHERE TRUE
 AND w.age >= ?
 
 -- articles {"dated":false}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
 FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
@@ -296,27 +270,6 @@ AND a.age >= ?
 ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
 CROSS JOIN article a ON a.id = k.id
-
--- articles {"actor":"CHN"}
--- articles {"actor":"china,russia","match":"any"}
--- articles {"actor":"china,russia","match":"all"}
--- timeline {"metric":"articles","actor":"china"}
--- timeline {"metric":"quotes","actor":"china"}
--- timeline {"metric":"claims","actor":"china"}
--- timeline {"metric":"mentions","actor":"china"}
--- timeline {"metric":"votes","actor":"china"}
--- timeline {"metric":"vetoes","actor":"china"}
-SELECT json_group_array(json_array(parameter, given))
-FROM (SELECT 'actor' AS parameter, j.value ->> 0 AS given
-FROM json_each(?) j
-WHERE NOT (EXISTS (SELECT 1
-FROM actor
-WHERE slug = j.value ->> 1) OR EXISTS (SELECT 1
-FROM actor
-WHERE iso3 = j.value ->> 1) OR EXISTS (SELECT 1
-FROM known_value
-WHERE kind = 'actor'
-AND value = j.value ->> 1)))
 
 -- articles {"actor":"CHN"}
 SELECT count(*)
@@ -329,7 +282,7 @@ FROM actor
 WHERE iso3 = ?))
 
 -- articles {"actor":"CHN"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
 FROM (SELECT m.article AS id, m.age AS k0, m.article_key AS k1
 FROM article_actor m
 CROSS JOIN article a ON a.id = m.article
@@ -341,130 +294,6 @@ ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
 CROSS JOIN article a ON a.id = k.id
 
--- articles {"actor":"china,russia","match":"any"}
-SELECT count(*)
-FROM (SELECT m.article
-FROM article_actor m
-CROSS JOIN article a ON a.id = m.article
-WHERE TRUE
-AND m.actor = (SELECT id
-FROM actor
-WHERE slug = ?) UNION SELECT m.article
-FROM article_actor m
-CROSS JOIN article a ON a.id = m.article
-WHERE TRUE
-AND m.actor = (SELECT id
-FROM actor
-WHERE slug = ?))
-
--- articles {"actor":"china,russia","match":"any"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
-FROM (SELECT m.article AS id, m.age AS k0, m.article_key AS k1
-FROM article_actor m
-CROSS JOIN article a ON a.id = m.article
-WHERE TRUE
-AND m.actor = (SELECT id
-FROM actor
-WHERE slug = ?) UNION SELECT m.article AS id, m.age AS k0, m.article_key AS k1
-FROM article_actor m
-CROSS JOIN article a ON a.id = m.article
-WHERE TRUE
-AND m.actor = (SELECT id
-FROM actor
-WHERE slug = ?)
-ORDER BY 2, 3, 1
-LIMIT 0 + ?) k
-CROSS JOIN article a ON a.id = k.id
-
--- articles {"actor":"china,russia","match":"all"}
-SELECT count(*)
-FROM (SELECT m.article
-FROM article_actor m
-CROSS JOIN article a ON a.id = m.article
-WHERE TRUE
-AND m.actor = (SELECT id
-FROM actor
-WHERE slug = ?)
-AND EXISTS (SELECT 1
-FROM article_actor
-WHERE article = a.id
-AND actor IN ((SELECT id
-FROM actor
-WHERE slug = ?))))
-
--- articles {"actor":"china,russia","match":"all"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
-FROM (SELECT m.article AS id, m.age AS k0, m.article_key AS k1
-FROM article_actor m
-CROSS JOIN article a ON a.id = m.article
-WHERE TRUE
-AND m.actor = (SELECT id
-FROM actor
-WHERE slug = ?)
-AND EXISTS (SELECT 1
-FROM article_actor
-WHERE article = a.id
-AND actor IN ((SELECT id
-FROM actor
-WHERE slug = ?)))
-ORDER BY 2, 3, 1
-LIMIT 0 + ?) k
-CROSS JOIN article a ON a.id = k.id
-
--- articles {"language":"en-GB,fr"}
-SELECT count(*)
-FROM (SELECT a.id
-FROM article a
-WHERE TRUE
-AND (a.language_subtag = ?
-AND substr(lower(a.language) || '-', 1, ?) = ?) UNION SELECT a.id
-FROM article a
-WHERE TRUE
-AND (a.language_subtag = ?))
-
--- articles {"language":"en-GB,fr"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
-FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
-FROM article a
-WHERE TRUE
-AND (a.language_subtag = ?
-AND substr(lower(a.language) || '-', 1, ?) = ?) UNION SELECT a.id AS id, a.age AS k0, a.article_key AS k1
-FROM article a
-WHERE TRUE
-AND (a.language_subtag = ?)
-ORDER BY 2, 3, 1
-LIMIT 0 + ?) k
-CROSS JOIN article a ON a.id = k.id
-
--- articles {"speaker":"ada-minister"}
--- quotes {"speaker":"ada-minister"}
--- quotes {"speaker":"ada-minister,bo-scholar"}
--- quotes {"modality":"disputed,planned","speaker":"ada-minister"}
--- claims {"speaker":"ada-minister"}
--- timeline {"metric":"articles","speaker":"ada-minister"}
--- timeline {"metric":"articles","speaker":"ada-minister,china"}
--- timeline {"metric":"quotes","speaker":"ada-minister"}
--- timeline {"metric":"quotes","speaker":"ada-minister,china"}
--- timeline {"metric":"claims","speaker":"ada-minister"}
--- timeline {"metric":"claims","speaker":"ada-minister,china"}
--- timeline {"metric":"mentions","speaker":"ada-minister"}
--- timeline {"metric":"mentions","speaker":"ada-minister,china"}
--- timeline {"metric":"votes","speaker":"ada-minister"}
--- timeline {"metric":"votes","speaker":"ada-minister,china"}
--- timeline {"metric":"vetoes","speaker":"ada-minister"}
--- timeline {"metric":"vetoes","speaker":"ada-minister,china"}
-SELECT json_group_array(json_array(parameter, given))
-FROM (SELECT 'speaker' AS parameter, j.value ->> 0 AS given
-FROM json_each(?) j
-WHERE NOT (EXISTS (SELECT 1
-FROM actor
-WHERE slug = j.value ->> 1) OR EXISTS (SELECT 1
-FROM actor
-WHERE iso3 = j.value ->> 1) OR EXISTS (SELECT 1
-FROM known_value
-WHERE kind = 'actor'
-AND value = j.value ->> 1)))
-
 -- articles {"speaker":"ada-minister"}
 SELECT count(*)
 FROM (SELECT m.article
@@ -477,7 +306,7 @@ FROM actor
 WHERE slug = ?))
 
 -- articles {"speaker":"ada-minister"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
 FROM (SELECT m.article AS id, m.age AS k0, m.article_key AS k1
 FROM article_actor m INDEXED BY article_actor_speaker
 CROSS JOIN article a ON a.id = m.article
@@ -489,21 +318,6 @@ WHERE slug = ?)
 ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
 CROSS JOIN article a ON a.id = k.id
-
--- articles {"vote":"S-2012-77"}
--- quotes {"vote":"S-2012-77"}
--- claims {"vote":"S-2012-77"}
-SELECT json_group_array(json_array(parameter, given))
-FROM (SELECT 'vote' AS parameter, j.value ->> 0 AS given
-FROM json_each(?) j
-WHERE NOT (EXISTS (SELECT 1
-FROM vote
-WHERE id = j.value ->> 1) OR EXISTS (SELECT 1
-FROM claim_vote
-WHERE vote = j.value ->> 1) OR EXISTS (SELECT 1
-FROM known_value
-WHERE kind = 'vote'
-AND value = j.value ->> 1)))
 
 -- articles {"vote":"S-2012-77"}
 SELECT count(*)
@@ -514,7 +328,7 @@ WHERE TRUE
 AND v.vote = ?)
 
 -- articles {"vote":"S-2012-77"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
 FROM (SELECT v.article AS id, v.age AS k0, v.article_key AS k1
 FROM article_vote v
 CROSS JOIN article a ON a.id = v.article
@@ -529,14 +343,14 @@ SELECT count(*)
 FROM (SELECT a.id
 FROM article a
 WHERE TRUE
-AND (a.language_subtag = ?))
+AND a.language = ?)
 
 -- articles {"language":"en"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
 FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
-AND (a.language_subtag = ?)
+AND a.language = ?
 ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
 CROSS JOIN article a ON a.id = k.id
@@ -556,77 +370,11 @@ WHERE TRUE
 AND likelihood(a.ingested_at >= ?, 0.01))
 
 -- articles {"ingested_from":"2026-01-01T00:00:00Z"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
 FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
 AND likelihood(a.ingested_at >= ?, 0.01)
-ORDER BY 2, 3, 1
-LIMIT 0 + ?) k
-CROSS JOIN article a ON a.id = k.id
-
--- articles {"copies":"first"}
-SELECT count(*)
-FROM (SELECT a.id
-FROM article a
-WHERE TRUE
-AND (a.copy_group IS NULL OR NOT EXISTS (SELECT 1
-FROM article o
-WHERE o.copy_group = a.copy_group
-AND (iif(o.age < 9999999, -o.age, 9999999), o.article_key) < (iif(a.age < 9999999, -a.age, 9999999), a.article_key))))
-
--- articles {"copies":"first"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
-FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
-FROM article a
-WHERE TRUE
-AND (a.copy_group IS NULL OR NOT EXISTS (SELECT 1
-FROM article o
-WHERE o.copy_group = a.copy_group
-AND (iif(o.age < 9999999, -o.age, 9999999), o.article_key) < (iif(a.age < 9999999, -a.age, 9999999), a.article_key)))
-ORDER BY 2, 3, 1
-LIMIT 0 + ?) k
-CROSS JOIN article a ON a.id = k.id
-
--- articles {"copies":"first","q":"headline","publisher":"Daily Sample"}
-SELECT count(*)
-FROM (SELECT a.id
-FROM (SELECT value AS number
-FROM json_each(?)) f
-CROSS JOIN article a ON a.id = f.number
-WHERE TRUE
-AND +a.publisher_id IN ((SELECT id
-FROM publisher
-WHERE slug = ?))
-AND (a.copy_group IS NULL OR NOT EXISTS (SELECT 1
-FROM article o
-WHERE o.copy_group = a.copy_group
-AND (iif(o.age < 9999999, -o.age, 9999999), o.article_key) < (iif(a.age < 9999999, -a.age, 9999999), a.article_key)
-AND o.id IN (SELECT value
-FROM json_each(?))
-AND +o.publisher_id IN ((SELECT id
-FROM publisher
-WHERE slug = ?)))))
-
--- articles {"copies":"first","q":"headline","publisher":"Daily Sample"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
-FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
-FROM (SELECT value AS number
-FROM json_each(?)) f
-CROSS JOIN article a ON a.id = f.number
-WHERE TRUE
-AND +a.publisher_id IN ((SELECT id
-FROM publisher
-WHERE slug = ?))
-AND (a.copy_group IS NULL OR NOT EXISTS (SELECT 1
-FROM article o
-WHERE o.copy_group = a.copy_group
-AND (iif(o.age < 9999999, -o.age, 9999999), o.article_key) < (iif(a.age < 9999999, -a.age, 9999999), a.article_key)
-AND o.id IN (SELECT value
-FROM json_each(?))
-AND +o.publisher_id IN ((SELECT id
-FROM publisher
-WHERE slug = ?))))
 ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
 CROSS JOIN article a ON a.id = k.id
@@ -643,7 +391,7 @@ FROM publisher
 WHERE slug = ?)))
 
 -- articles {"q":"headline","publisher":"Daily Sample"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
 FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
 FROM (SELECT value AS number
 FROM json_each(?)) f
@@ -655,27 +403,6 @@ WHERE slug = ?))
 ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
 CROSS JOIN article a ON a.id = k.id
-
--- articles {"actor":"china,russia","publisher":"The Example Post"}
-SELECT json_group_array(json_array(parameter, given))
-FROM (SELECT 'actor' AS parameter, j.value ->> 0 AS given
-FROM json_each(?) j
-WHERE NOT (EXISTS (SELECT 1
-FROM actor
-WHERE slug = j.value ->> 1) OR EXISTS (SELECT 1
-FROM actor
-WHERE iso3 = j.value ->> 1) OR EXISTS (SELECT 1
-FROM known_value
-WHERE kind = 'actor'
-AND value = j.value ->> 1))
-UNION ALL SELECT 'publisher' AS parameter, j.value ->> 0 AS given
-FROM json_each(?) j
-WHERE NOT (EXISTS (SELECT 1
-FROM publisher
-WHERE slug = j.value ->> 1) OR EXISTS (SELECT 1
-FROM actor
-WHERE name_key = j.value ->> 1
-AND is_outlet)))
 
 -- articles {"actor":"china,russia","publisher":"The Example Post"}
 SELECT count(*)
@@ -700,7 +427,7 @@ FROM publisher
 WHERE slug = ?)))
 
 -- articles {"actor":"china,russia","publisher":"The Example Post"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
 FROM (SELECT m.article AS id, m.age AS k0, m.article_key AS k1
 FROM article_actor m
 CROSS JOIN article a ON a.id = m.article
@@ -732,7 +459,7 @@ AND w.age >= ?
 AND w.age <= ?
 
 -- articles {"published_from":"2011-01-01","published_to":"2012-12-31"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
 FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
@@ -744,7 +471,7 @@ CROSS JOIN article a ON a.id = k.id
 
 -- ranked articles {"sort":"relevance","q":"council"}
 -- ranked articles {"sort":"relevance","q":"\"the council\""}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
 FROM (SELECT a.id AS id, f.place AS k0, a.article_key AS k1
 FROM (SELECT value ->> 0 AS number, value ->> 1 AS place
 FROM json_each(?)) f
@@ -755,7 +482,7 @@ LIMIT 0 + ?) k
 CROSS JOIN article a ON a.id = k.id
 
 -- ranked articles {"sort":"relevance","q":"council"}, page 2
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
 FROM (SELECT a.id AS id, f.place AS k0, a.article_key AS k1
 FROM (SELECT value ->> 0 AS number, value ->> 1 AS place
 FROM json_each(?)) f
@@ -785,7 +512,7 @@ WHERE TRUE
 
 -- quotes {}
 -- quotes {"sort":"-published_on"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, 'article_title', q.article_title, 'article_url', q.article_url, 'publisher', q.article_publisher, 'published_on', q.published_on, 'kind', q.kind, 'modality', q.modality, 'partial', json(CASE q.partial WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'utterance', q.utterance, 'text', q.text, 'start', q.start, 'end', q."end", 'prefix', q.prefix, 'suffix', q.suffix, 'speaker_id', s.slug, 'speaker_name', coalesce(s.name, q.speaker_name), 'speaker_text', q.speaker_text, 'speaker_start', q.speaker_start, 'speaker_end', q.speaker_end, 'speaker_office', q.speaker_office, 'speaker_state', q.speaker_state, 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_id', q.via_id, 'rule', q.rule, 'confidence', q.confidence)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '-' || hex(substr(q.uuid, 5, 2)) || '-' || hex(substr(q.uuid, 7, 2)) || '-' || hex(substr(q.uuid, 9, 2)) || '-' || hex(substr(q.uuid, 11, 6))), 'article_id', lower(hex(substr(q.article_uuid, 1, 4)) || '-' || hex(substr(q.article_uuid, 5, 2)) || '-' || hex(substr(q.article_uuid, 7, 2)) || '-' || hex(substr(q.article_uuid, 9, 2)) || '-' || hex(substr(q.article_uuid, 11, 6))), 'article_title', q.article_title, 'article_url', q.article_url, 'publisher', q.article_publisher, 'published_on', q.published_on, 'kind', q.kind, 'modality', q.modality, 'partial', json(CASE q.partial WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'utterance', lower(hex(substr(q.utterance, 1, 4)) || '-' || hex(substr(q.utterance, 5, 2)) || '-' || hex(substr(q.utterance, 7, 2)) || '-' || hex(substr(q.utterance, 9, 2)) || '-' || hex(substr(q.utterance, 11, 6))), 'text', q.text, 'start', q.start, 'end', q."end", 'prefix', q.prefix, 'suffix', q.suffix, 'speaker_id', s.slug, 'speaker_name', coalesce(s.name, q.speaker_name), 'speaker_text', q.speaker_text, 'speaker_start', q.speaker_start, 'speaker_end', q.speaker_end, 'speaker_office', q.speaker_office, 'speaker_state', q.speaker_state, 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_id', q.via_id, 'rule', q.rule, 'confidence', q.confidence, 'statement_id', CASE WHEN j.uuid IS NOT NULL THEN lower(hex(substr(j.uuid, 1, 4)) || '-' || hex(substr(j.uuid, 5, 2)) || '-' || hex(substr(j.uuid, 7, 2)) || '-' || hex(substr(j.uuid, 9, 2)) || '-' || hex(substr(j.uuid, 11, 6))) END)))
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -794,10 +521,11 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
 LEFT JOIN actor s ON s.id = q.speaker
+LEFT JOIN statement_quote j ON j.quote = q.id
 
 -- quotes {}, page 2
 -- quotes {"sort":"-published_on"}, page 2
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -807,9 +535,10 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
 LEFT JOIN actor s ON s.id = q.speaker
+LEFT JOIN statement_quote j ON j.quote = q.id
 
 -- quotes {"sort":"published_on"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -819,9 +548,10 @@ ORDER BY 2 DESC, 3 DESC, 4 DESC, 1 DESC
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
 LEFT JOIN actor s ON s.id = q.speaker
+LEFT JOIN statement_quote j ON j.quote = q.id
 
 -- quotes {"sort":"published_on"}, page 2
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -832,6 +562,7 @@ ORDER BY 2 DESC, 3 DESC, 4 DESC, 1 DESC
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
 LEFT JOIN actor s ON s.id = q.speaker
+LEFT JOIN statement_quote j ON j.quote = q.id
 
 -- quotes {"q":"this OR cold"}
 SELECT count(*)
@@ -843,7 +574,7 @@ WHERE TRUE
 AND q.asserted = 1)
 
 -- quotes {"q":"this OR cold"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM (SELECT value AS number
 FROM json_each(?)) f
@@ -854,6 +585,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
 LEFT JOIN actor s ON s.id = q.speaker
+LEFT JOIN statement_quote j ON j.quote = q.id
 
 -- quotes {"speaker":"ada-minister"}
 SELECT count(*)
@@ -866,7 +598,7 @@ WHERE slug = ?)
 AND q.asserted = 1)
 
 -- quotes {"speaker":"ada-minister"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -878,6 +610,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
 LEFT JOIN actor s ON s.id = q.speaker
+LEFT JOIN statement_quote j ON j.quote = q.id
 
 -- quotes {"speaker":"ada-minister,bo-scholar"}
 SELECT count(*)
@@ -896,7 +629,7 @@ WHERE slug = ?)
 AND q.asserted = 1)
 
 -- quotes {"speaker":"ada-minister,bo-scholar"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -914,106 +647,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
 LEFT JOIN actor s ON s.id = q.speaker
-
--- quotes {"speaker_name":"Somebody Else"}
-SELECT count(*)
-FROM (SELECT q.id
-FROM quote q
-WHERE TRUE
-AND q.speaker_key = ?
-AND q.asserted = 1 UNION SELECT q.id
-FROM quote q
-WHERE TRUE
-AND q.speaker = (SELECT id
-FROM actor
-WHERE name_key = ?
-ORDER BY slug
-LIMIT 1)
-AND q.asserted = 1)
-
--- quotes {"speaker_name":"Somebody Else"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
-FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
-FROM quote q
-WHERE TRUE
-AND q.speaker_key = ?
-AND q.asserted = 1 UNION SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
-FROM quote q
-WHERE TRUE
-AND q.speaker = (SELECT id
-FROM actor
-WHERE name_key = ?
-ORDER BY slug
-LIMIT 1)
-AND q.asserted = 1
-ORDER BY 2, 3, 4, 1
-LIMIT 0 + ?) k
-CROSS JOIN quote q ON q.id = k.id
-LEFT JOIN actor s ON s.id = q.speaker
-
--- quotes {"speaker_name":"Somebody Else","speaker_state":"RUS"}
--- quotes {"speaker_state":"RUS"}
--- timeline {"metric":"articles","speaker_state":"RUS"}
--- timeline {"metric":"quotes","speaker_state":"RUS"}
--- timeline {"metric":"claims","speaker_state":"RUS"}
--- timeline {"metric":"mentions","speaker_state":"RUS"}
--- timeline {"metric":"votes","speaker_state":"RUS"}
--- timeline {"metric":"vetoes","speaker_state":"RUS"}
-SELECT json_group_array(json_array(parameter, given))
-FROM (SELECT 'speaker_state' AS parameter, j.value ->> 0 AS given
-FROM json_each(?) j
-WHERE NOT (EXISTS (SELECT 1
-FROM actor
-WHERE iso3 = j.value ->> 1) OR EXISTS (SELECT 1
-FROM actor
-WHERE state = j.value ->> 1) OR EXISTS (SELECT 1
-FROM member
-WHERE iso3 = j.value ->> 1) OR EXISTS (SELECT 1
-FROM quote
-WHERE speaker_state = j.value ->> 1) OR EXISTS (SELECT 1
-FROM known_value
-WHERE kind = 'state'
-AND value = j.value ->> 1)))
-
--- quotes {"speaker_name":"Somebody Else","speaker_state":"RUS"}
-SELECT count(*)
-FROM (SELECT q.id
-FROM quote q
-WHERE TRUE
-AND q.speaker_key = ?
-AND q.asserted = 1
-AND +q.speaker_state IN (?) UNION SELECT q.id
-FROM quote q
-WHERE TRUE
-AND q.speaker = (SELECT id
-FROM actor
-WHERE name_key = ?
-ORDER BY slug
-LIMIT 1)
-AND q.asserted = 1
-AND +q.speaker_state IN (?))
-
--- quotes {"speaker_name":"Somebody Else","speaker_state":"RUS"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
-FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
-FROM quote q
-WHERE TRUE
-AND q.speaker_key = ?
-AND q.asserted = 1
-AND +q.speaker_state IN (?) UNION SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
-FROM quote q
-WHERE TRUE
-AND q.speaker = (SELECT id
-FROM actor
-WHERE name_key = ?
-ORDER BY slug
-LIMIT 1)
-AND q.asserted = 1
-AND +q.speaker_state IN (?)
-ORDER BY 2, 3, 4, 1
-LIMIT 0 + ?) k
-CROSS JOIN quote q ON q.id = k.id
-LEFT JOIN actor s ON s.id = q.speaker
+LEFT JOIN statement_quote j ON j.quote = q.id
 
 -- quotes {"speaker_state":"RUS"}
 SELECT count(*)
@@ -1024,7 +658,7 @@ AND q.speaker_state = ?
 AND q.asserted = 1)
 
 -- quotes {"speaker_state":"RUS"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -1034,6 +668,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
 LEFT JOIN actor s ON s.id = q.speaker
+LEFT JOIN statement_quote j ON j.quote = q.id
 
 -- quotes {"kind":"direct"}
 SELECT count(*)
@@ -1044,7 +679,7 @@ AND q.asserted = 1
 AND +q.kind IN (?))
 
 -- quotes {"kind":"direct"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -1054,6 +689,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
 LEFT JOIN actor s ON s.id = q.speaker
+LEFT JOIN statement_quote j ON j.quote = q.id
 
 -- quotes {"modality":"negated"}
 SELECT count(*)
@@ -1065,7 +701,7 @@ AND q.modality = ?
 AND +q.modality IN (?))
 
 -- quotes {"modality":"negated"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -1076,6 +712,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
 LEFT JOIN actor s ON s.id = q.speaker
+LEFT JOIN statement_quote j ON j.quote = q.id
 
 -- quotes {"modality":"asserted,disputed"}
 SELECT count(*)
@@ -1085,7 +722,7 @@ WHERE TRUE
 AND +q.modality IN (?, ?))
 
 -- quotes {"modality":"asserted,disputed"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -1094,6 +731,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
 LEFT JOIN actor s ON s.id = q.speaker
+LEFT JOIN statement_quote j ON j.quote = q.id
 
 -- quotes {"modality":"all"}
 SELECT count(*)
@@ -1102,7 +740,7 @@ FROM quote q
 WHERE TRUE)
 
 -- quotes {"modality":"all"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -1110,6 +748,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
 LEFT JOIN actor s ON s.id = q.speaker
+LEFT JOIN statement_quote j ON j.quote = q.id
 
 -- quotes {"modality":"disputed,planned","speaker":"ada-minister"}
 SELECT count(*)
@@ -1123,7 +762,7 @@ AND +q.modality IN (?, ?)
 AND +q.modality IN (?, ?))
 
 -- quotes {"modality":"disputed,planned","speaker":"ada-minister"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -1136,6 +775,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
 LEFT JOIN actor s ON s.id = q.speaker
+LEFT JOIN statement_quote j ON j.quote = q.id
 
 -- quotes {"partial":false}
 SELECT count(*)
@@ -1146,7 +786,7 @@ AND q.asserted = 1
 AND +q.partial IN (?))
 
 -- quotes {"partial":false}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -1156,6 +796,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
 LEFT JOIN actor s ON s.id = q.speaker
+LEFT JOIN statement_quote j ON j.quote = q.id
 
 -- quotes {"article":"37a3bcc8-5c11-5218-a5ce-75b03b88951d"}
 SELECT count(*)
@@ -1168,7 +809,7 @@ WHERE uuid = ?)
 AND q.asserted = 1)
 
 -- quotes {"article":"37a3bcc8-5c11-5218-a5ce-75b03b88951d"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -1180,6 +821,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
 LEFT JOIN actor s ON s.id = q.speaker
+LEFT JOIN statement_quote j ON j.quote = q.id
 
 -- quotes {"publisher":"The Example Post"}
 SELECT count(*)
@@ -1192,7 +834,7 @@ WHERE slug = ?)
 AND q.asserted = 1)
 
 -- quotes {"publisher":"The Example Post"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -1204,34 +846,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
 LEFT JOIN actor s ON s.id = q.speaker
-
--- quotes {"via":"Reuters"}
--- claims {"via":"Reuters"}
--- timeline {"metric":"articles","via":"Reuters"}
--- timeline {"metric":"quotes","via":"Reuters"}
--- timeline {"metric":"claims","via":"Reuters"}
--- timeline {"metric":"mentions","via":"Reuters"}
--- timeline {"metric":"votes","via":"Reuters"}
--- timeline {"metric":"vetoes","via":"Reuters"}
-SELECT json_group_array(json_array(parameter, given))
-FROM (SELECT 'via' AS parameter, j.value ->> 0 AS given
-FROM json_each(?) j
-WHERE NOT (EXISTS (SELECT 1
-FROM quote
-WHERE via_key = j.value ->> 1) OR EXISTS (SELECT 1
-FROM claim
-WHERE via_key = j.value ->> 1) OR EXISTS (SELECT 1
-FROM publisher
-WHERE slug = j.value ->> 1) OR EXISTS (SELECT 1
-FROM actor
-WHERE slug = j.value ->> 1
-AND is_outlet) OR EXISTS (SELECT 1
-FROM actor
-WHERE name_key = j.value ->> 1
-AND is_outlet) OR EXISTS (SELECT 1
-FROM known_value
-WHERE kind = 'via'
-AND value = j.value ->> 1)))
+LEFT JOIN statement_quote j ON j.quote = q.id
 
 -- quotes {"via":"Reuters"}
 SELECT count(*)
@@ -1242,7 +857,7 @@ AND q.via_key = ?
 AND q.asserted = 1)
 
 -- quotes {"via":"Reuters"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -1252,6 +867,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
 LEFT JOIN actor s ON s.id = q.speaker
+LEFT JOIN statement_quote j ON j.quote = q.id
 
 -- quotes {"vote":"S-2012-77"}
 SELECT count(*)
@@ -1263,7 +879,7 @@ AND v.vote = ?
 AND q.asserted = 1)
 
 -- quotes {"vote":"S-2012-77"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
 FROM (SELECT v.quote AS id, v.age AS k0, v.article_key AS k1, v.start AS k2
 FROM quote_vote v
 CROSS JOIN quote q ON q.id = v.quote
@@ -1274,6 +890,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
 LEFT JOIN actor s ON s.id = q.speaker
+LEFT JOIN statement_quote j ON j.quote = q.id
 
 -- quotes {"min_confidence":0.5}
 SELECT count(*)
@@ -1284,7 +901,7 @@ AND q.asserted = 1
 AND q.confidence >= ?)
 
 -- quotes {"min_confidence":0.5}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -1294,6 +911,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
 LEFT JOIN actor s ON s.id = q.speaker
+LEFT JOIN statement_quote j ON j.quote = q.id
 
 -- quotes {"dated":true}
 -- quotes {"published_from":"2012-01-01"}
@@ -1304,7 +922,7 @@ AND w.age <= ?
 
 -- quotes {"dated":true}
 -- quotes {"published_from":"2012-01-01"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -1314,6 +932,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
 LEFT JOIN actor s ON s.id = q.speaker
+LEFT JOIN statement_quote j ON j.quote = q.id
 
 -- quotes {"dated":false}
 SELECT coalesce(sum(w.quote_count), 0)
@@ -1322,7 +941,7 @@ WHERE TRUE
 AND w.age >= ?
 
 -- quotes {"dated":false}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -1332,6 +951,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
 LEFT JOIN actor s ON s.id = q.speaker
+LEFT JOIN statement_quote j ON j.quote = q.id
 
 -- quotes {"published_from":"2011-01-01","published_to":"2012-12-31"}
 SELECT coalesce(sum(w.quote_count), 0)
@@ -1341,7 +961,7 @@ AND w.age >= ?
 AND w.age <= ?
 
 -- quotes {"published_from":"2011-01-01","published_to":"2012-12-31"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -1352,6 +972,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
 LEFT JOIN actor s ON s.id = q.speaker
+LEFT JOIN statement_quote j ON j.quote = q.id
 
 -- claims {}
 -- claims {}, page 2
@@ -1365,7 +986,7 @@ WHERE TRUE
 
 -- claims {}
 -- claims {"sort":"-published_on"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'article_title', a.title, 'article_url', a.url, 'published_on', a.published_on, 'publisher', a.publisher, 'via', c.via, 'speaker_id', s.slug, 'speaker_name', coalesce(s.name, c.speaker_name), 'text', c.text, 'start', c.start, 'end', c."end", 'kind', c.kind, 'modality', c.modality, 'members', json(c.members), 'option', c.option, 'yes', c.yes, 'no', c.no, 'abstain', c.abstain, 'count', c.count, 'ordinal', c.ordinal, 'topic', c.topic, 'on', c."on", 'on_basis', c.on_basis, 'period_from', c.period_from, 'period_to', c.period_to, 'symbol', c.symbol, 'subject_kind', c.subject_kind, 'votes', json(c.votes), 'verdict', c.verdict, 'compared', json(c.compared), 'reason', c.reason, 'rule', c.rule, 'confidence', c.confidence)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '-' || hex(substr(c.uuid, 5, 2)) || '-' || hex(substr(c.uuid, 7, 2)) || '-' || hex(substr(c.uuid, 9, 2)) || '-' || hex(substr(c.uuid, 11, 6))), 'article_id', lower(hex(substr(a.uuid, 1, 4)) || '-' || hex(substr(a.uuid, 5, 2)) || '-' || hex(substr(a.uuid, 7, 2)) || '-' || hex(substr(a.uuid, 9, 2)) || '-' || hex(substr(a.uuid, 11, 6))), 'article_title', a.title, 'article_url', a.url, 'published_on', a.published_on, 'publisher', a.publisher, 'via', c.via, 'text', c.text, 'start', c.start, 'end', c."end", 'kind', c.kind, 'modality', c.modality, 'members', json(c.members), 'option', c.option, 'yes', c.yes, 'no', c.no, 'abstain', c.abstain, 'count', c.count, 'ordinal', c.ordinal, 'topic', c.topic, 'on', c."on", 'on_basis', c.on_basis, 'period_from', c.period_from, 'period_to', c.period_to, 'symbol', c.symbol, 'subject_kind', c.subject_kind, 'votes', json(c.votes), 'verdict', c.verdict, 'compared', json(c.compared), 'reason', c.reason, 'rule', c.rule, 'confidence', c.confidence)))
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -1373,11 +994,10 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
-LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {}, page 2
 -- claims {"sort":"-published_on"}, page 2
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -1386,10 +1006,9 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
-LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"sort":"published_on"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -1398,10 +1017,9 @@ ORDER BY 2 DESC, 3 DESC, 4 DESC, 1 DESC
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
-LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"sort":"published_on"}, page 2
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -1411,10 +1029,9 @@ ORDER BY 2 DESC, 3 DESC, 4 DESC, 1 DESC
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
-LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"sort":"published_on"}, page 2
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -1423,103 +1040,6 @@ ORDER BY 2 DESC, 3 DESC, 4 DESC, 1 DESC
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
-LEFT JOIN actor s ON s.id = c.speaker
-
--- claims {"q":"vetoed"}
--- claims {"q":"vetoed -draft","kind":"veto"}
-SELECT json_group_array(rowid)
-FROM claim_fts
-WHERE claim_fts MATCH ?
-
--- claims {"q":"vetoed"}
-SELECT count(*)
-FROM (SELECT c.id
-FROM (SELECT value AS number
-FROM json_each(?)) f
-CROSS JOIN claim c ON c.id = f.number
-WHERE TRUE)
-
--- claims {"q":"vetoed"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
-FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
-FROM (SELECT value AS number
-FROM json_each(?)) f
-CROSS JOIN claim c ON c.id = f.number
-WHERE TRUE
-ORDER BY 2, 3, 4, 1
-LIMIT 0 + ?) k
-CROSS JOIN claim c ON c.id = k.id
-CROSS JOIN article a ON a.id = c.article
-LEFT JOIN actor s ON s.id = c.speaker
-
--- claims {"q":"vetoed -draft","kind":"veto"}
-SELECT count(*)
-FROM (SELECT c.id
-FROM (SELECT value AS number
-FROM json_each(?)) f
-CROSS JOIN claim c ON c.id = f.number
-WHERE TRUE
-AND +c.kind IN (?))
-
--- claims {"q":"vetoed -draft","kind":"veto"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
-FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
-FROM (SELECT value AS number
-FROM json_each(?)) f
-CROSS JOIN claim c ON c.id = f.number
-WHERE TRUE
-AND +c.kind IN (?)
-ORDER BY 2, 3, 4, 1
-LIMIT 0 + ?) k
-CROSS JOIN claim c ON c.id = k.id
-CROSS JOIN article a ON a.id = c.article
-LEFT JOIN actor s ON s.id = c.speaker
-
--- claims {"q":"-draft"}
-SELECT count(*)
-FROM (SELECT c.id
-FROM claim c
-WHERE TRUE
-AND c.id NOT IN (SELECT rowid
-FROM claim_fts
-WHERE claim_fts MATCH ?))
-
--- claims {"q":"-draft"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
-FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
-FROM claim c
-WHERE TRUE
-AND c.id NOT IN (SELECT rowid
-FROM claim_fts
-WHERE claim_fts MATCH ?)
-ORDER BY 2, 3, 4, 1
-LIMIT 0 + ?) k
-CROSS JOIN claim c ON c.id = k.id
-CROSS JOIN article a ON a.id = c.article
-LEFT JOIN actor s ON s.id = c.speaker
-
--- claims {"speaker":"ada-minister"}
-SELECT count(*)
-FROM (SELECT c.id
-FROM claim c
-WHERE TRUE
-AND c.speaker = (SELECT id
-FROM actor
-WHERE slug = ?))
-
--- claims {"speaker":"ada-minister"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
-FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
-FROM claim c
-WHERE TRUE
-AND c.speaker = (SELECT id
-FROM actor
-WHERE slug = ?)
-ORDER BY 2, 3, 4, 1
-LIMIT 0 + ?) k
-CROSS JOIN claim c ON c.id = k.id
-CROSS JOIN article a ON a.id = c.article
-LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"verdict":"agrees,disagrees"}
 SELECT count(*)
@@ -1532,7 +1052,7 @@ WHERE TRUE
 AND c.verdict = ?)
 
 -- claims {"verdict":"agrees,disagrees"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -1544,7 +1064,6 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
-LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"kind":"veto"}
 SELECT count(*)
@@ -1554,7 +1073,7 @@ WHERE TRUE
 AND c.kind = ?)
 
 -- claims {"kind":"veto"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -1563,7 +1082,6 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
-LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"modality":"asserted"}
 SELECT count(*)
@@ -1573,7 +1091,7 @@ WHERE TRUE
 AND +c.modality IN (?))
 
 -- claims {"modality":"asserted"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -1582,7 +1100,6 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
-LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"option":"abstain"}
 SELECT count(*)
@@ -1592,7 +1109,7 @@ WHERE TRUE
 AND +c.option IN (?))
 
 -- claims {"option":"abstain"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -1601,7 +1118,6 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
-LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"topic":"syria"}
 SELECT count(*)
@@ -1611,7 +1127,7 @@ WHERE TRUE
 AND c.topic = ?)
 
 -- claims {"topic":"syria"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -1620,7 +1136,6 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
-LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"topic":"syria,cyprus"}
 SELECT count(*)
@@ -1633,7 +1148,7 @@ WHERE TRUE
 AND c.topic = ?)
 
 -- claims {"topic":"syria,cyprus"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -1645,7 +1160,6 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
-LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"compared":"members,on"}
 SELECT count(*)
@@ -1655,7 +1169,7 @@ WHERE TRUE
 AND (FALSE OR instr(c.compared, ?) OR instr(c.compared, ?)))
 
 -- claims {"compared":"members,on"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -1664,7 +1178,6 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
-LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"article":"37a3bcc8-5c11-5218-a5ce-75b03b88951d"}
 SELECT count(*)
@@ -1676,7 +1189,7 @@ FROM article
 WHERE uuid = ?))
 
 -- claims {"article":"37a3bcc8-5c11-5218-a5ce-75b03b88951d"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -1687,7 +1200,6 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
-LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"publisher":"The Example Post"}
 SELECT count(*)
@@ -1699,7 +1211,7 @@ FROM publisher
 WHERE slug = ?))
 
 -- claims {"publisher":"The Example Post"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -1710,7 +1222,6 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
-LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"via":"Reuters"}
 SELECT count(*)
@@ -1720,7 +1231,7 @@ WHERE TRUE
 AND c.via_key = ?)
 
 -- claims {"via":"Reuters"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -1729,7 +1240,6 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
-LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"vote":"S-2012-77"}
 SELECT count(*)
@@ -1740,7 +1250,7 @@ WHERE TRUE
 AND v.vote = ?)
 
 -- claims {"vote":"S-2012-77"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
 FROM (SELECT v.claim AS id, v.age AS k0, v.article_key AS k1, v.start AS k2
 FROM claim_vote v
 CROSS JOIN claim c ON c.id = v.claim
@@ -1750,7 +1260,6 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
-LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"member":"CHN"}
 SELECT count(*)
@@ -1761,7 +1270,7 @@ WHERE TRUE
 AND m.member = ?)
 
 -- claims {"member":"CHN"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
 FROM (SELECT m.claim AS id, m.age AS k0, m.article_key AS k1, m.start AS k2
 FROM claim_member m
 CROSS JOIN claim c ON c.id = m.claim
@@ -1771,7 +1280,6 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
-LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"published_from":"2012-01-01"}
 SELECT coalesce(sum(w.claim_count), 0)
@@ -1780,7 +1288,7 @@ WHERE TRUE
 AND w.age <= ?
 
 -- claims {"published_from":"2012-01-01"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -1789,7 +1297,6 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
-LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"published_from":"2011-01-01","published_to":"2012-12-31"}
 SELECT coalesce(sum(w.claim_count), 0)
@@ -1799,7 +1306,7 @@ AND w.age >= ?
 AND w.age <= ?
 
 -- claims {"published_from":"2011-01-01","published_to":"2012-12-31"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -1809,7 +1316,378 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
-LEFT JOIN actor s ON s.id = c.speaker
+
+-- statements {}
+-- statements {}, page 2
+-- statements {"sort":"first_published_on"}
+-- statements {"sort":"first_published_on"}, page 2
+-- statements {"sort":"-first_published_on"}
+-- statements {"sort":"-first_published_on"}, page 2
+-- statements {"sort":"-publisher_count"}
+-- statements {"sort":"-publisher_count"}, page 2
+SELECT count(*)
+FROM (SELECT t.id
+FROM statement t
+WHERE TRUE)
+
+-- statements {}
+-- statements {"sort":"-first_published_on"}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(t.uuid, 1, 4)) || '-' || hex(substr(t.uuid, 5, 2)) || '-' || hex(substr(t.uuid, 7, 2)) || '-' || hex(substr(t.uuid, 9, 2)) || '-' || hex(substr(t.uuid, 11, 6))), 'text', x.text, 'speaker_id', s.slug, 'speaker_name', s.name, 'speaker_state', t.speaker_state, 'first_published_on', f.published_on, 'last_published_on', t.last_published_on, 'publishers', json(t.publishers), 'publisher_count', t.publisher_count, 'quote_count', t.quote_count, 'article_count', t.article_count, 'first_quote_id', lower(hex(substr(f.uuid, 1, 4)) || '-' || hex(substr(f.uuid, 5, 2)) || '-' || hex(substr(f.uuid, 7, 2)) || '-' || hex(substr(f.uuid, 9, 2)) || '-' || hex(substr(f.uuid, 11, 6))), 'first_article_id', lower(hex(substr(f.article_uuid, 1, 4)) || '-' || hex(substr(f.article_uuid, 5, 2)) || '-' || hex(substr(f.article_uuid, 7, 2)) || '-' || hex(substr(f.article_uuid, 9, 2)) || '-' || hex(substr(f.article_uuid, 11, 6))), 'first_article_title', f.article_title, 'first_article_url', f.article_url, 'first_publisher', f.article_publisher)))
+FROM (SELECT t.id AS id, t.age AS k0, t.article_key AS k1, t.start AS k2
+FROM statement t
+WHERE TRUE
+ORDER BY 2, 3, 4, 1
+LIMIT 0 + ?) k
+CROSS JOIN statement t ON t.id = k.id
+CROSS JOIN quote f ON f.id = t.id
+CROSS JOIN quote x ON x.id = t.text_quote
+LEFT JOIN actor s ON s.id = t.speaker
+
+-- statements {}, page 2
+-- statements {"sort":"-first_published_on"}, page 2
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(t.uuid, 1, 4)) || '- …
+FROM (SELECT t.id AS id, t.age AS k0, t.article_key AS k1, t.start AS k2
+FROM statement t
+WHERE TRUE
+AND (t.age, t.article_key, t.start) > (?, ?, ?)
+ORDER BY 2, 3, 4, 1
+LIMIT 0 + ?) k
+CROSS JOIN statement t ON t.id = k.id
+CROSS JOIN quote f ON f.id = t.id
+CROSS JOIN quote x ON x.id = t.text_quote
+LEFT JOIN actor s ON s.id = t.speaker
+
+-- statements {"sort":"first_published_on"}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(t.uuid, 1, 4)) || '- …
+FROM (SELECT t.id AS id, t.age AS k0, t.article_key AS k1, t.start AS k2
+FROM statement t
+WHERE TRUE
+AND t.age <= ?
+ORDER BY 2 DESC, 3 DESC, 4 DESC, 1 DESC
+LIMIT 0 + ?) k
+CROSS JOIN statement t ON t.id = k.id
+CROSS JOIN quote f ON f.id = t.id
+CROSS JOIN quote x ON x.id = t.text_quote
+LEFT JOIN actor s ON s.id = t.speaker
+
+-- statements {"sort":"first_published_on"}, page 2
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(t.uuid, 1, 4)) || '- …
+FROM (SELECT t.id AS id, t.age AS k0, t.article_key AS k1, t.start AS k2
+FROM statement t
+WHERE TRUE
+AND +t.age <= ?
+AND (t.age, t.article_key, t.start) < (?, ?, ?)
+ORDER BY 2 DESC, 3 DESC, 4 DESC, 1 DESC
+LIMIT 0 + ?) k
+CROSS JOIN statement t ON t.id = k.id
+CROSS JOIN quote f ON f.id = t.id
+CROSS JOIN quote x ON x.id = t.text_quote
+LEFT JOIN actor s ON s.id = t.speaker
+
+-- statements {"sort":"-publisher_count"}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2, k.k3), json_object('id', lower(hex(substr(t.uuid, 1, 4)) || '-' || hex(substr(t.uuid, 5, 2)) || '-' || hex(substr(t.uuid, 7, 2)) || '-' || hex(substr(t.uuid, 9, 2)) || '-' || hex(substr(t.uuid, 11, 6))), 'text', x.text, 'speaker_id', s.slug, 'speaker_name', s.name, 'speaker_state', t.speaker_state, 'first_published_on', f.published_on, 'last_published_on', t.last_published_on, 'publishers', json(t.publishers), 'publisher_count', t.publisher_count, 'quote_count', t.quote_count, 'article_count', t.article_count, 'first_quote_id', lower(hex(substr(f.uuid, 1, 4)) || '-' || hex(substr(f.uuid, 5, 2)) || '-' || hex(substr(f.uuid, 7, 2)) || '-' || hex(substr(f.uuid, 9, 2)) || '-' || hex(substr(f.uuid, 11, 6))), 'first_article_id', lower(hex(substr(f.article_uuid, 1, 4)) || '-' || hex(substr(f.article_uuid, 5, 2)) || '-' || hex(substr(f.article_uuid, 7, 2)) || '-' || hex(substr(f.article_uuid, 9, 2)) || '-' || hex(substr(f.article_uuid, 11, 6))), 'first_article_title', f.article_title, 'first_article_url', f.article_url, 'first_publisher', f.article_publisher)))
+FROM (SELECT t.id AS id, t.publishers_first AS k0, t.age AS k1, t.article_key AS k2, t.start AS k3
+FROM statement t
+WHERE TRUE
+ORDER BY 2, 3, 4, 5, 1
+LIMIT 0 + ?) k
+CROSS JOIN statement t ON t.id = k.id
+CROSS JOIN quote f ON f.id = t.id
+CROSS JOIN quote x ON x.id = t.text_quote
+LEFT JOIN actor s ON s.id = t.speaker
+
+-- statements {"sort":"-publisher_count"}, page 2
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2, k.k3), json_object('id', lower(hex(substr(t.uuid, 1, 4)) …
+FROM (SELECT t.id AS id, t.publishers_first AS k0, t.age AS k1, t.article_key AS k2, t.start AS k3
+FROM statement t
+WHERE TRUE
+AND (t.publishers_first, t.age, t.article_key, t.start) > (?, ?, ?, ?)
+ORDER BY 2, 3, 4, 5, 1
+LIMIT 0 + ?) k
+CROSS JOIN statement t ON t.id = k.id
+CROSS JOIN quote f ON f.id = t.id
+CROSS JOIN quote x ON x.id = t.text_quote
+LEFT JOIN actor s ON s.id = t.speaker
+
+-- statements {"q":"this OR cold"}
+SELECT count(*)
+FROM (SELECT t.id
+FROM quote_fts f
+CROSS JOIN statement t ON t.text_quote = f.rowid
+WHERE TRUE
+AND quote_fts MATCH ?)
+
+-- statements {"q":"this OR cold"}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(t.uuid, 1, 4)) || '- …
+FROM (SELECT t.id AS id, t.age AS k0, t.article_key AS k1, t.start AS k2
+FROM quote_fts f
+CROSS JOIN statement t ON t.text_quote = f.rowid
+WHERE TRUE
+AND quote_fts MATCH ?
+ORDER BY 2, 3, 4, 1
+LIMIT 0 + ?) k
+CROSS JOIN statement t ON t.id = k.id
+CROSS JOIN quote f ON f.id = t.id
+CROSS JOIN quote x ON x.id = t.text_quote
+LEFT JOIN actor s ON s.id = t.speaker
+
+-- statements {"q":"-cold"}
+SELECT count(*)
+FROM (SELECT t.id
+FROM statement t
+WHERE TRUE
+AND t.id NOT IN (SELECT o.id
+FROM quote_fts f
+CROSS JOIN statement o ON o.text_quote = f.rowid
+WHERE quote_fts MATCH ?))
+
+-- statements {"q":"-cold"}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(t.uuid, 1, 4)) || '- …
+FROM (SELECT t.id AS id, t.age AS k0, t.article_key AS k1, t.start AS k2
+FROM statement t
+WHERE TRUE
+AND t.id NOT IN (SELECT o.id
+FROM quote_fts f
+CROSS JOIN statement o ON o.text_quote = f.rowid
+WHERE quote_fts MATCH ?)
+ORDER BY 2, 3, 4, 1
+LIMIT 0 + ?) k
+CROSS JOIN statement t ON t.id = k.id
+CROSS JOIN quote f ON f.id = t.id
+CROSS JOIN quote x ON x.id = t.text_quote
+LEFT JOIN actor s ON s.id = t.speaker
+
+-- statements {"speaker":"ada-minister"}
+SELECT count(*)
+FROM (SELECT t.id
+FROM statement t
+WHERE TRUE
+AND t.speaker = (SELECT id
+FROM actor
+WHERE slug = ?))
+
+-- statements {"speaker":"ada-minister"}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(t.uuid, 1, 4)) || '- …
+FROM (SELECT t.id AS id, t.age AS k0, t.article_key AS k1, t.start AS k2
+FROM statement t
+WHERE TRUE
+AND t.speaker = (SELECT id
+FROM actor
+WHERE slug = ?)
+ORDER BY 2, 3, 4, 1
+LIMIT 0 + ?) k
+CROSS JOIN statement t ON t.id = k.id
+CROSS JOIN quote f ON f.id = t.id
+CROSS JOIN quote x ON x.id = t.text_quote
+LEFT JOIN actor s ON s.id = t.speaker
+
+-- statements {"speaker":"ada-minister,bo-scholar"}
+SELECT count(*)
+FROM (SELECT t.id
+FROM statement t
+WHERE TRUE
+AND t.speaker = (SELECT id
+FROM actor
+WHERE slug = ?) UNION SELECT t.id
+FROM statement t
+WHERE TRUE
+AND t.speaker = (SELECT id
+FROM actor
+WHERE slug = ?))
+
+-- statements {"speaker":"ada-minister,bo-scholar"}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(t.uuid, 1, 4)) || '- …
+FROM (SELECT t.id AS id, t.age AS k0, t.article_key AS k1, t.start AS k2
+FROM statement t
+WHERE TRUE
+AND t.speaker = (SELECT id
+FROM actor
+WHERE slug = ?) UNION SELECT t.id AS id, t.age AS k0, t.article_key AS k1, t.start AS k2
+FROM statement t
+WHERE TRUE
+AND t.speaker = (SELECT id
+FROM actor
+WHERE slug = ?)
+ORDER BY 2, 3, 4, 1
+LIMIT 0 + ?) k
+CROSS JOIN statement t ON t.id = k.id
+CROSS JOIN quote f ON f.id = t.id
+CROSS JOIN quote x ON x.id = t.text_quote
+LEFT JOIN actor s ON s.id = t.speaker
+
+-- statements {"speaker_state":"RUS"}
+SELECT count(*)
+FROM (SELECT t.id
+FROM statement t
+WHERE TRUE
+AND t.speaker_state = ?)
+
+-- statements {"speaker_state":"RUS"}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(t.uuid, 1, 4)) || '- …
+FROM (SELECT t.id AS id, t.age AS k0, t.article_key AS k1, t.start AS k2
+FROM statement t
+WHERE TRUE
+AND t.speaker_state = ?
+ORDER BY 2, 3, 4, 1
+LIMIT 0 + ?) k
+CROSS JOIN statement t ON t.id = k.id
+CROSS JOIN quote f ON f.id = t.id
+CROSS JOIN quote x ON x.id = t.text_quote
+LEFT JOIN actor s ON s.id = t.speaker
+
+-- statements {"min_publishers":1}
+SELECT count(*)
+FROM (SELECT t.id
+FROM statement t
+WHERE TRUE
+AND t.publisher_count >= ?)
+
+-- statements {"min_publishers":1}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(t.uuid, 1, 4)) || '- …
+FROM (SELECT t.id AS id, t.age AS k0, t.article_key AS k1, t.start AS k2
+FROM statement t
+WHERE TRUE
+AND t.publisher_count >= ?
+ORDER BY 2, 3, 4, 1
+LIMIT 0 + ?) k
+CROSS JOIN statement t ON t.id = k.id
+CROSS JOIN quote f ON f.id = t.id
+CROSS JOIN quote x ON x.id = t.text_quote
+LEFT JOIN actor s ON s.id = t.speaker
+
+-- statements {"min_publishers":2}
+SELECT count(*)
+FROM (SELECT t.id
+FROM statement t INDEXED BY statement_shared
+WHERE TRUE
+AND t.publisher_count >= ?
+AND t.publisher_count >= 2)
+
+-- statements {"min_publishers":2}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(t.uuid, 1, 4)) || '- …
+FROM (SELECT t.id AS id, t.age AS k0, t.article_key AS k1, t.start AS k2
+FROM statement t INDEXED BY statement_shared
+WHERE TRUE
+AND t.publisher_count >= ?
+AND t.publisher_count >= 2
+ORDER BY 2, 3, 4, 1
+LIMIT 0 + ?) k
+CROSS JOIN statement t ON t.id = k.id
+CROSS JOIN quote f ON f.id = t.id
+CROSS JOIN quote x ON x.id = t.text_quote
+LEFT JOIN actor s ON s.id = t.speaker
+
+-- statements {"min_publishers":2,"speaker":"ada-minister"}
+SELECT count(*)
+FROM (SELECT t.id
+FROM statement t
+WHERE TRUE
+AND t.speaker = (SELECT id
+FROM actor
+WHERE slug = ?)
+AND t.publisher_count >= ?
+AND t.publisher_count >= 2)
+
+-- statements {"min_publishers":2,"speaker":"ada-minister"}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(t.uuid, 1, 4)) || '- …
+FROM (SELECT t.id AS id, t.age AS k0, t.article_key AS k1, t.start AS k2
+FROM statement t
+WHERE TRUE
+AND t.speaker = (SELECT id
+FROM actor
+WHERE slug = ?)
+AND t.publisher_count >= ?
+AND t.publisher_count >= 2
+ORDER BY 2, 3, 4, 1
+LIMIT 0 + ?) k
+CROSS JOIN statement t ON t.id = k.id
+CROSS JOIN quote f ON f.id = t.id
+CROSS JOIN quote x ON x.id = t.text_quote
+LEFT JOIN actor s ON s.id = t.speaker
+
+-- statements {"published_from":"2012-01-01"}
+SELECT count(*)
+FROM (SELECT t.id
+FROM statement t
+WHERE TRUE
+AND t.age <= ?)
+
+-- statements {"published_from":"2012-01-01"}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(t.uuid, 1, 4)) || '- …
+FROM (SELECT t.id AS id, t.age AS k0, t.article_key AS k1, t.start AS k2
+FROM statement t
+WHERE TRUE
+AND t.age <= ?
+ORDER BY 2, 3, 4, 1
+LIMIT 0 + ?) k
+CROSS JOIN statement t ON t.id = k.id
+CROSS JOIN quote f ON f.id = t.id
+CROSS JOIN quote x ON x.id = t.text_quote
+LEFT JOIN actor s ON s.id = t.speaker
+
+-- statements {"published_from":"2011-01-01","published_to":"2012-12-31"}
+SELECT count(*)
+FROM (SELECT t.id
+FROM statement t
+WHERE TRUE
+AND t.age >= ?
+AND t.age <= ?)
+
+-- statements {"published_from":"2011-01-01","published_to":"2012-12-31"}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(t.uuid, 1, 4)) || '- …
+FROM (SELECT t.id AS id, t.age AS k0, t.article_key AS k1, t.start AS k2
+FROM statement t
+WHERE TRUE
+AND t.age >= ?
+AND t.age <= ?
+ORDER BY 2, 3, 4, 1
+LIMIT 0 + ?) k
+CROSS JOIN statement t ON t.id = k.id
+CROSS JOIN quote f ON f.id = t.id
+CROSS JOIN quote x ON x.id = t.text_quote
+LEFT JOIN actor s ON s.id = t.speaker
+
+-- quotes of a statement {}
+SELECT count(*)
+FROM (SELECT v.quote
+FROM statement_quote v
+CROSS JOIN quote q ON q.id = v.quote
+WHERE TRUE
+AND v.statement = (SELECT id
+FROM statement
+WHERE uuid = ?))
+
+-- quotes of a statement {}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
+FROM (SELECT v.quote AS id, v.age AS k0, v.article_key AS k1, v.start AS k2
+FROM statement_quote v
+CROSS JOIN quote q ON q.id = v.quote
+WHERE TRUE
+AND v.age <= ?
+AND v.statement = (SELECT id
+FROM statement
+WHERE uuid = ?)
+ORDER BY 2 DESC, 3 DESC, 4 DESC, 1 DESC
+LIMIT 0 + ?) k
+CROSS JOIN quote q ON q.id = k.id
+LEFT JOIN actor s ON s.id = q.speaker
+LEFT JOIN statement_quote j ON j.quote = q.id
+
+-- quotes of a statement {}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
+FROM (SELECT v.quote AS id, v.age AS k0, v.article_key AS k1, v.start AS k2
+FROM statement_quote v
+CROSS JOIN quote q ON q.id = v.quote
+WHERE TRUE
+AND v.age >= ?
+AND v.statement = (SELECT id
+FROM statement
+WHERE uuid = ?)
+ORDER BY 2 DESC, 3 DESC, 4 DESC, 1 DESC
+LIMIT 0 + ?) k
+CROSS JOIN quote q ON q.id = k.id
+LEFT JOIN actor s ON s.id = q.speaker
+LEFT JOIN statement_quote j ON j.quote = q.id
 
 -- actors {}
 -- actors {}, page 2
@@ -2594,7 +2472,7 @@ AND c.official)
 -- vetoes {}
 -- vetoes {"sort":"-date"}
 -- vetoes {"convention":"official"}
-SELECT json_group_array(json_array(json_array(k.k0), json_object('vote_id', v.id, 'date', v.date, 'symbol', v.symbol, 'title', v.title, 'member', c.member, 'member_name', m.name, 'seat', c.seat, 'holder', c.holder, 'ballot', b.option, 'topic', v.topic, 'vote_kind', v.vote_kind, 'in_official_veto_list', json(CASE v.in_official_veto_list WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'provisional', json(CASE v.provisional WHEN 1 THEN 'true' WHEN 0 THEN 'false' END))))
+SELECT json_group_array(json_array(json_array(k.k0), json_object('vote_id', v.id, 'date', v.date, 'symbol', v.symbol, 'title', v.title, 'member', c.member, 'seat', c.seat, 'holder', c.holder, 'ballot', b.option, 'topic', v.topic, 'vote_kind', v.vote_kind, 'in_official_veto_list', json(CASE v.in_official_veto_list WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'provisional', json(CASE v.provisional WHEN 1 THEN 'true' WHEN 0 THEN 'false' END))))
 FROM (SELECT c.pk AS id, c.pk AS k0
 FROM veto c
 CROSS JOIN vote v ON v.pk = c.vote
@@ -2602,7 +2480,7 @@ WHERE TRUE
 AND c.official
 ORDER BY 2 DESC, 1 DESC
 LIMIT 0 + ?) k
-CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote JOIN member m ON m.iso3 = c.member
+CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote
 LEFT JOIN ballot b ON b.vote = c.vote
 AND b.member = c.member
 
@@ -2617,7 +2495,7 @@ AND c.official
 AND (c.pk) < (?)
 ORDER BY 2 DESC, 1 DESC
 LIMIT 0 + ?) k
-CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote JOIN member m ON m.iso3 = c.member
+CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote
 LEFT JOIN ballot b ON b.vote = c.vote
 AND b.member = c.member
 
@@ -2630,7 +2508,7 @@ WHERE TRUE
 AND c.official
 ORDER BY 2, 1
 LIMIT 0 + ?) k
-CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote JOIN member m ON m.iso3 = c.member
+CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote
 LEFT JOIN ballot b ON b.vote = c.vote
 AND b.member = c.member
 
@@ -2644,7 +2522,7 @@ AND c.official
 AND (c.pk) > (?)
 ORDER BY 2, 1
 LIMIT 0 + ?) k
-CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote JOIN member m ON m.iso3 = c.member
+CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote
 LEFT JOIN ballot b ON b.vote = c.vote
 AND b.member = c.member
 
@@ -2665,7 +2543,7 @@ WHERE TRUE
 AND TRUE
 ORDER BY 2 DESC, 1 DESC
 LIMIT 0 + ?) k
-CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote JOIN member m ON m.iso3 = c.member
+CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote
 LEFT JOIN ballot b ON b.vote = c.vote
 AND b.member = c.member
 
@@ -2688,7 +2566,7 @@ AND c.official
 AND c.member IN (?)
 ORDER BY 2 DESC, 1 DESC
 LIMIT 0 + ?) k
-CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote JOIN member m ON m.iso3 = c.member
+CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote
 LEFT JOIN ballot b ON b.vote = c.vote
 AND b.member = c.member
 
@@ -2711,7 +2589,7 @@ AND c.official
 AND c.seat IN (?)
 ORDER BY 2 DESC, 1 DESC
 LIMIT 0 + ?) k
-CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote JOIN member m ON m.iso3 = c.member
+CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote
 LEFT JOIN ballot b ON b.vote = c.vote
 AND b.member = c.member
 
@@ -2734,7 +2612,7 @@ AND c.official
 AND v.topic IN (?)
 ORDER BY 2 DESC, 1 DESC
 LIMIT 0 + ?) k
-CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote JOIN member m ON m.iso3 = c.member
+CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote
 LEFT JOIN ballot b ON b.vote = c.vote
 AND b.member = c.member
 
@@ -2757,7 +2635,7 @@ AND c.official
 AND v.date >= ?
 ORDER BY 2 DESC, 1 DESC
 LIMIT 0 + ?) k
-CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote JOIN member m ON m.iso3 = c.member
+CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote
 LEFT JOIN ballot b ON b.vote = c.vote
 AND b.member = c.member
 
@@ -2782,7 +2660,7 @@ AND v.date >= ?
 AND v.date <= ?
 ORDER BY 2 DESC, 1 DESC
 LIMIT 0 + ?) k
-CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote JOIN member m ON m.iso3 = c.member
+CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote
 LEFT JOIN ballot b ON b.vote = c.vote
 AND b.member = c.member
 
@@ -3195,36 +3073,6 @@ AND v.date <= ?
 GROUP BY v.topic
 ORDER BY v.topic
 
--- totals of vetoes {"by":"year,regional_group"}
-SELECT json_object('convention', 'official', 'by', 'year', 'key', substr(v.date, 1, 4), 'name', substr(v.date, 1, 4), 'vote_count', count(DISTINCT v.pk), 'cast_count', count(*), 'provisional_count', count(DISTINCT CASE WHEN v.provisional THEN v.pk END), 'first_on', min(v.date), 'last_on', max(v.date))
-FROM veto c JOIN vote v ON v.pk = c.vote
-WHERE c.official
-GROUP BY substr(v.date, 1, 4)
-ORDER BY substr(v.date, 1, 4)
-
--- totals of vetoes {"by":"year,regional_group"}
-SELECT json_object('convention', 'official', 'by', 'regional_group', 'key', (SELECT t.regional_group
-FROM term t
-WHERE t.iso3 = c.member
-AND t."from" <= v.date
-AND coalesce(t."to", '9999') >= v.date), 'name', (SELECT t.regional_group
-FROM term t
-WHERE t.iso3 = c.member
-AND t."from" <= v.date
-AND coalesce(t."to", '9999') >= v.date), 'vote_count', count(DISTINCT v.pk), 'cast_count', count(*), 'provisional_count', count(DISTINCT CASE WHEN v.provisional THEN v.pk END), 'first_on', min(v.date), 'last_on', max(v.date))
-FROM veto c JOIN vote v ON v.pk = c.vote
-WHERE c.official
-GROUP BY (SELECT t.regional_group
-FROM term t
-WHERE t.iso3 = c.member
-AND t."from" <= v.date
-AND coalesce(t."to", '9999') >= v.date)
-ORDER BY (SELECT t.regional_group
-FROM term t
-WHERE t.iso3 = c.member
-AND t."from" <= v.date
-AND coalesce(t."to", '9999') >= v.date)
-
 -- members {}
 -- members {}, page 2
 -- members {"sort":"role"}
@@ -3494,7 +3342,7 @@ AND v.date <= ?
 -- search {"q":"a*"}
 -- search {"q":"a*"}, page 2
 -- search {"q":"Syria","type":"article"}
-SELECT w.id, w.uuid
+SELECT w.id, hex(w.uuid)
 FROM json_each(?) k
 CROSS JOIN article w ON w.id = k.value
 
@@ -3519,7 +3367,7 @@ ORDER BY k.place
 -- search {"q":"a*"}
 -- search {"q":"a*"}, page 2
 -- search {"q":"Syria","type":"quote"}
-SELECT w.id, w.uuid
+SELECT w.id, hex(w.uuid)
 FROM json_each(?) k
 CROSS JOIN quote w ON w.id = k.value
 
@@ -3730,10 +3578,12 @@ WHERE w.quote_count > 0)
 -- timeline {"metric":"claims","modality":"all"}
 -- timeline {"metric":"claims","convention":"wide"}
 -- timeline {"metric":"claims","convention":"official"}
+-- timeline {"metric":"claims","split_by":"speaker"}
 -- timeline {"metric":"claims","split_by":"speaker_state"}
 -- timeline {"metric":"claims","split_by":"topic"}
 -- timeline {"metric":"claims","split_by":"outcome"}
 -- timeline {"metric":"claims","split_by":"via"}
+-- timeline {"metric":"claims","split_by":"speaker"}
 -- timeline {"metric":"claims","split_by":"topic"}
 -- timeline {"metric":"claims","split_by":"outcome"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -3865,31 +3715,6 @@ FROM actor
 WHERE slug = ?)))
 GROUP BY 1) k)
 
--- timeline {"metric":"articles","actor":"china"}
-SELECT json_group_array(json_array(age, first, second, value))
-FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
-FROM (SELECT w.age AS age, count(*) AS value
-FROM article w
-WHERE TRUE
-AND w.id IN (SELECT article
-FROM article_actor
-WHERE actor = ((SELECT id
-FROM actor
-WHERE slug = ?)))
-GROUP BY 1) k)
-
--- timeline {"metric":"articles","q":"syria"}
-SELECT json_group_array(json_array(age, first, second, value))
-FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
-FROM (SELECT w.age AS age, count(*) AS value
-FROM article w
-WHERE TRUE
-AND w.id IN (SELECT rowid
-FROM article_fts
-WHERE article_fts MATCH ?)
-GROUP BY 1) k)
-
--- timeline {"metric":"articles","min_confidence":0.5}
 -- timeline {"metric":"articles","speaker_state":"RUS"}
 -- timeline {"metric":"articles","topic":"syria"}
 -- timeline {"metric":"articles","member":"CHN"}
@@ -3903,10 +3728,11 @@ GROUP BY 1) k)
 -- timeline {"metric":"quotes","member":"CHN"}
 -- timeline {"metric":"quotes","outcome":"vetoed"}
 -- timeline {"metric":"quotes","verdict":"agrees"}
+-- timeline {"metric":"claims","speaker":"ada-minister"}
+-- timeline {"metric":"claims","speaker":"ada-minister,china"}
 -- timeline {"metric":"claims","speaker_state":"RUS"}
 -- timeline {"metric":"claims","topic":"syria"}
 -- timeline {"metric":"claims","outcome":"vetoed"}
--- timeline {"metric":"mentions","min_confidence":0.5}
 -- timeline {"metric":"mentions","topic":"syria"}
 -- timeline {"metric":"mentions","member":"CHN"}
 -- timeline {"metric":"mentions","outcome":"vetoed"}
@@ -3917,8 +3743,6 @@ GROUP BY 1) k)
 -- timeline {"metric":"votes","publisher":"Daily Sample"}
 -- timeline {"metric":"votes","speaker":"ada-minister"}
 -- timeline {"metric":"votes","speaker":"ada-minister,china"}
--- timeline {"metric":"votes","actor":"china"}
--- timeline {"metric":"votes","min_confidence":0.5}
 -- timeline {"metric":"votes","speaker_state":"RUS"}
 -- timeline {"metric":"votes","member":"CHN"}
 -- timeline {"metric":"votes","modality":"asserted"}
@@ -3928,8 +3752,6 @@ GROUP BY 1) k)
 -- timeline {"metric":"vetoes","publisher":"Daily Sample"}
 -- timeline {"metric":"vetoes","speaker":"ada-minister"}
 -- timeline {"metric":"vetoes","speaker":"ada-minister,china"}
--- timeline {"metric":"vetoes","actor":"china"}
--- timeline {"metric":"vetoes","min_confidence":0.5}
 -- timeline {"metric":"vetoes","speaker_state":"RUS"}
 -- timeline {"metric":"vetoes","outcome":"vetoed"}
 -- timeline {"metric":"vetoes","kind":"direct"}
@@ -3957,83 +3779,6 @@ FROM (SELECT w.age AS age, w.publisher AS first, count(*) AS value
 FROM article w
 WHERE TRUE
 GROUP BY 1, 2) k)
-
--- timeline {"metric":"articles","split_by":"speaker"}
--- timeline {"metric":"articles","split_by":"speaker,kind"}
--- timeline {"metric":"articles","split_by":"speaker"}
--- timeline {"metric":"quotes","split_by":"speaker"}
--- timeline {"metric":"quotes","split_by":"speaker,kind"}
--- timeline {"metric":"quotes","split_by":"speaker"}
--- timeline {"metric":"claims","split_by":"speaker"}
--- timeline {"metric":"claims","split_by":"speaker,kind"}
--- timeline {"metric":"claims","split_by":"speaker"}
--- timeline {"metric":"mentions","split_by":"speaker"}
--- timeline {"metric":"mentions","split_by":"speaker,kind"}
--- timeline {"metric":"mentions","split_by":"speaker"}
--- timeline {"metric":"votes","split_by":"speaker"}
--- timeline {"metric":"votes","split_by":"speaker,kind"}
--- timeline {"metric":"votes","split_by":"speaker"}
--- timeline {"metric":"vetoes","split_by":"speaker"}
--- timeline {"metric":"vetoes","split_by":"speaker,kind"}
--- timeline {"metric":"vetoes","split_by":"speaker"}
-SELECT json_group_object(j.value, (SELECT name
-FROM actor
-WHERE slug = j.value))
-FROM json_each(?) j
-
--- timeline {"metric":"articles","split_by":"speaker_state"}
--- timeline {"metric":"quotes","split_by":"speaker_state"}
--- timeline {"metric":"claims","split_by":"speaker_state"}
--- timeline {"metric":"mentions","split_by":"speaker_state"}
--- timeline {"metric":"votes","split_by":"speaker_state"}
--- timeline {"metric":"vetoes","split_by":"speaker_state"}
-SELECT json_group_object(j.value, coalesce((SELECT name
-FROM actor
-WHERE iso3 = j.value), (SELECT name
-FROM member
-WHERE iso3 = j.value)))
-FROM json_each(?) j
-
--- timeline {"metric":"articles","split_by":"topic"}
--- timeline {"metric":"quotes","split_by":"topic"}
--- timeline {"metric":"claims","split_by":"topic"}
--- timeline {"metric":"mentions","split_by":"topic"}
--- timeline {"metric":"votes","split_by":"topic"}
--- timeline {"metric":"vetoes","split_by":"topic"}
-SELECT json_group_object(j.value, (SELECT label
-FROM topic
-WHERE slug = j.value))
-FROM json_each(?) j
-
--- timeline {"metric":"articles","split_by":"member"}
--- timeline {"metric":"quotes","split_by":"member"}
--- timeline {"metric":"claims","split_by":"member"}
--- timeline {"metric":"mentions","split_by":"member"}
--- timeline {"metric":"votes","split_by":"member"}
--- timeline {"metric":"vetoes","split_by":"member"}
-SELECT json_group_object(j.value, (SELECT name
-FROM member
-WHERE iso3 = j.value))
-FROM json_each(?) j
-
--- timeline {"metric":"articles","split_by":"via"}
--- timeline {"metric":"quotes","split_by":"via"}
--- timeline {"metric":"claims","split_by":"via"}
--- timeline {"metric":"mentions","split_by":"via"}
--- timeline {"metric":"votes","split_by":"via"}
--- timeline {"metric":"vetoes","split_by":"via"}
-SELECT json_group_object(j.value, coalesce((SELECT name
-FROM actor
-WHERE slug = j.value), (SELECT via
-FROM quote
-WHERE via_key = j.value
-ORDER BY age, article_key, start
-LIMIT 1), (SELECT via
-FROM claim
-WHERE via_key = j.value
-ORDER BY age, article_key, start
-LIMIT 1)))
-FROM json_each(?) j
 
 -- timeline {"metric":"quotes","publisher":"Daily Sample"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -4068,39 +3813,6 @@ FROM actor
 WHERE slug = ?), (SELECT id
 FROM actor
 WHERE slug = ?))
-GROUP BY 1) k)
-
--- timeline {"metric":"quotes","actor":"china"}
-SELECT json_group_array(json_array(age, first, second, value))
-FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
-FROM (SELECT w.age AS age, count(*) AS value
-FROM quote w
-WHERE w.asserted = 1
-AND w.article IN (SELECT article
-FROM article_actor
-WHERE actor = ((SELECT id
-FROM actor
-WHERE slug = ?)))
-GROUP BY 1) k)
-
--- timeline {"metric":"quotes","q":"syria"}
-SELECT json_group_array(json_array(age, first, second, value))
-FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
-FROM (SELECT w.age AS age, count(*) AS value
-FROM quote w
-WHERE w.asserted = 1
-AND w.id IN (SELECT rowid
-FROM quote_fts
-WHERE quote_fts MATCH ?)
-GROUP BY 1) k)
-
--- timeline {"metric":"quotes","min_confidence":0.5}
-SELECT json_group_array(json_array(age, first, second, value))
-FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
-FROM (SELECT w.age AS age, count(*) AS value
-FROM quote w
-WHERE w.asserted = 1
-AND w.confidence >= (?)
 GROUP BY 1) k)
 
 -- timeline {"metric":"quotes","speaker_state":"RUS"}
@@ -4221,63 +3933,6 @@ FROM publisher
 WHERE slug = ?))
 GROUP BY 1) k)
 
--- timeline {"metric":"claims","speaker":"ada-minister"}
-SELECT json_group_array(json_array(age, first, second, value))
-FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
-FROM (SELECT w.age AS age, count(*) AS value
-FROM claim w
-WHERE TRUE
-AND w.speaker = ((SELECT id
-FROM actor
-WHERE slug = ?))
-GROUP BY 1) k)
-
--- timeline {"metric":"claims","speaker":"ada-minister,china"}
-SELECT json_group_array(json_array(age, first, second, value))
-FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
-FROM (SELECT w.age AS age, count(*) AS value
-FROM claim w
-WHERE TRUE
-AND w.speaker IN ((SELECT id
-FROM actor
-WHERE slug = ?), (SELECT id
-FROM actor
-WHERE slug = ?))
-GROUP BY 1) k)
-
--- timeline {"metric":"claims","actor":"china"}
-SELECT json_group_array(json_array(age, first, second, value))
-FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
-FROM (SELECT w.age AS age, count(*) AS value
-FROM claim w
-WHERE TRUE
-AND w.article IN (SELECT article
-FROM article_actor
-WHERE actor = ((SELECT id
-FROM actor
-WHERE slug = ?)))
-GROUP BY 1) k)
-
--- timeline {"metric":"claims","q":"syria"}
-SELECT json_group_array(json_array(age, first, second, value))
-FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
-FROM (SELECT w.age AS age, count(*) AS value
-FROM claim w
-WHERE TRUE
-AND w.id IN (SELECT rowid
-FROM claim_fts
-WHERE claim_fts MATCH ?)
-GROUP BY 1) k)
-
--- timeline {"metric":"claims","min_confidence":0.5}
-SELECT json_group_array(json_array(age, first, second, value))
-FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
-FROM (SELECT w.age AS age, count(*) AS value
-FROM claim w
-WHERE TRUE
-AND w.confidence >= (?)
-GROUP BY 1) k)
-
 -- timeline {"metric":"claims","member":"CHN"}
 SELECT json_group_array(json_array(age, first, second, value))
 FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
@@ -4345,16 +4000,6 @@ FROM claim w
 WHERE TRUE
 GROUP BY 1, 2) k)
 
--- timeline {"metric":"claims","split_by":"speaker"}
-SELECT json_group_array(json_array(age, first, second, value))
-FROM (SELECT k.age, (SELECT slug
-FROM actor
-WHERE id = k.first) AS first, NULL AS second, k.value
-FROM (SELECT w.age AS age, w.speaker AS first, count(*) AS value
-FROM claim w
-WHERE TRUE
-GROUP BY 1, 2) k)
-
 -- timeline {"metric":"claims","split_by":"member"}
 SELECT json_group_array(json_array(age, first, second, value))
 FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
@@ -4391,13 +4036,11 @@ GROUP BY 1, 2) k)
 
 -- timeline {"metric":"claims","split_by":"speaker,kind"}
 SELECT json_group_array(json_array(age, first, second, value))
-FROM (SELECT k.age, (SELECT slug
-FROM actor
-WHERE id = k.first) AS first, k.second AS second, k.value
-FROM (SELECT w.age AS age, w.speaker AS first, w.kind AS second, count(*) AS value
+FROM (SELECT k.age, NULL AS first, k.second AS second, k.value
+FROM (SELECT w.age AS age, w.kind AS second, count(*) AS value
 FROM claim w
 WHERE TRUE
-GROUP BY 1, 2, 3) k)
+GROUP BY 1, 2) k)
 
 -- timeline {"metric":"mentions","publisher":"Daily Sample"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -4434,30 +4077,6 @@ FROM actor
 WHERE slug = ?), (SELECT id
 FROM actor
 WHERE slug = ?))
-GROUP BY 1) k)
-
--- timeline {"metric":"mentions","actor":"china"}
-SELECT json_group_array(json_array(age, first, second, value))
-FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
-FROM (SELECT w.age AS age, sum(w.mention_count) AS value
-FROM article_actor w
-WHERE TRUE
-AND w.article IN (SELECT article
-FROM article_actor
-WHERE actor = ((SELECT id
-FROM actor
-WHERE slug = ?)))
-GROUP BY 1) k)
-
--- timeline {"metric":"mentions","q":"syria"}
-SELECT json_group_array(json_array(age, first, second, value))
-FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
-FROM (SELECT w.age AS age, sum(w.mention_count) AS value
-FROM article_actor w
-WHERE TRUE
-AND w.article IN (SELECT rowid
-FROM article_fts
-WHERE article_fts MATCH ?)
 GROUP BY 1) k)
 
 -- timeline {"metric":"mentions","speaker_state":"RUS"}
@@ -4551,17 +4170,6 @@ FROM vote w
 WHERE TRUE
 GROUP BY 1) k)
 
--- timeline {"metric":"votes","q":"syria"}
-SELECT json_group_array(json_array(age, first, second, value))
-FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
-FROM (SELECT CAST(julianday('9999-12-31') - julianday(w.date) AS INTEGER) AS age, count(*) AS value
-FROM vote w
-WHERE TRUE
-AND w.pk IN (SELECT rowid
-FROM vote_fts
-WHERE vote_fts MATCH ?)
-GROUP BY 1) k)
-
 -- timeline {"metric":"votes","topic":"syria"}
 SELECT json_group_array(json_array(age, first, second, value))
 FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
@@ -4640,19 +4248,6 @@ FROM veto c
 CROSS JOIN vote w ON w.pk = c.vote
 WHERE TRUE
 AND c.official
-GROUP BY 1) k)
-
--- timeline {"metric":"vetoes","q":"syria"}
-SELECT json_group_array(json_array(age, first, second, value))
-FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
-FROM (SELECT CAST(julianday('9999-12-31') - julianday(w.date) AS INTEGER) AS age, count(*) AS value
-FROM veto c
-CROSS JOIN vote w ON w.pk = c.vote
-WHERE TRUE
-AND c.official
-AND w.pk IN (SELECT rowid
-FROM vote_fts
-WHERE vote_fts MATCH ?)
 GROUP BY 1) k)
 
 -- timeline {"metric":"vetoes","topic":"syria"}

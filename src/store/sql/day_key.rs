@@ -1,4 +1,6 @@
-//! Day keys: days as integers in the order of lists.
+//! Sort keys of dated lists: days and ids as integers.
+
+use uuid::Uuid;
 
 use crate::domain::Day;
 
@@ -15,6 +17,12 @@ pub(in crate::store) fn age(day: Option<Day>) -> i64 {
 pub(in crate::store) fn day(age: i64) -> Option<Day> {
     let days = i32::try_from(age).ok().filter(|_| age < UNDATED)?;
     Some(Day::new(9999, 12, 31)?.plus(-days))
+}
+
+/// The first 63 bits of an id: orders articles alike on every machine.
+pub(in crate::store) fn key(id: Uuid) -> i64 {
+    let (first, _) = id.as_u64_pair();
+    (first >> 1).cast_signed()
 }
 
 #[cfg(test)]

@@ -31,7 +31,7 @@ macro_rules! migration {
 
 /// The migrations in their order. They are forward-only: a file that a release has written is brought up to date, so
 /// that what stands here is never changed, only added to.
-const FILES: [(i64, &str, &str); 10] = [
+const FILES: [(i64, &str, &str); 11] = [
     migration!(1, "0001_dataset"),
     migration!(2, "0002_record"),
     migration!(3, "0003_registry"),
@@ -39,6 +39,7 @@ const FILES: [(i64, &str, &str); 10] = [
     migration!(5, "0005_findings"),
     migration!(6, "0006_search"),
     migration!(7, "0007_loads"),
+    migration!(8, "0008_statements"),
     migration!(9, "0009_answers"),
     migration!(12, "0012_copies"),
     migration!(13, "0013_own_registry"),

@@ -94,6 +94,10 @@ async fn actors_and_what_they_did(client: &Client) {
 async fn one_of_each_else(client: &Client) {
     let quote = found(client.list_quotes().limit(1_u32).send().await).items.remove(0);
     assert_eq!(found(client.get_quote().id(quote.id).send().await).text, quote.text);
+    let statement = found(client.list_statements().limit(1_u32).send().await).items.remove(0);
+    assert_eq!(found(client.get_statement().id(statement.id).send().await).text, statement.text);
+    let said = found(client.list_statement_quotes().id(statement.id).send().await).items;
+    assert_eq!(said[0].id, statement.first_quote_id);
     let claim = found(client.list_claims().verdict(vec![types::Verdict::Agrees]).send().await).items.remove(0);
     assert_eq!(found(client.get_claim().id(claim.id).send().await).text, claim.text);
     let vote = found(client.get_vote().id("S-2012-77").send().await);

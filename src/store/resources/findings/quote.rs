@@ -82,13 +82,19 @@ pub struct QuoteFilter {
 const COLUMNS: &str = "q.uuid AS id, q.article_uuid AS article_id, q.article_title, q.article_url, q.article_publisher AS publisher, \
      q.published_on, q.kind, q.modality, q.partial, q.utterance, q.text, q.start, q.\"end\", q.prefix, q.suffix, s.slug AS speaker_id, \
      coalesce(s.name, q.speaker_name) AS speaker_name, q.speaker_text, q.speaker_start, q.speaker_end, \
-     q.speaker_office, q.speaker_state, q.cue, q.cue_start, q.cue_end, q.via, q.via_id, q.rule, q.confidence";
+     q.speaker_office, q.speaker_state, q.cue, q.cue_start, q.cue_end, q.via, q.via_id, q.rule, q.confidence, j.uuid AS statement_id";
 
 /// The columns of a quote's JSON row.
 static ROW: LazyLock<JsonRow> =
     LazyLock::new(|| JsonRow::new(COLUMNS, ColumnTypes { flags: &["partial"], ..ColumnTypes::default() }));
 
-const TABLES: &str = "quote q ON q.id = k.id LEFT JOIN actor s ON s.id = q.speaker";
+const TABLES: &str =
+    "quote q ON q.id = k.id LEFT JOIN actor s ON s.id = q.speaker LEFT JOIN statement_quote j ON j.quote = q.id";
+
+/// What a list of quotes shows.
+pub(in crate::store) fn resource(name: &str, filter: &impl Serialize) -> Resource {
+    Resource::new(name, filter, &ROW, TABLES)
+}
 
 /// Access paths from filters to quotes, the most selective first.
 const ARTICLE: AccessPath = AccessPath {
@@ -176,7 +182,7 @@ impl QuoteFilter {
         if let Some(unsaid) = selection.unsaid() {
             leads.offer(UNSAID, unsaid, |modality| plain(&word(modality)))?;
         }
-        let mut resource = Resource::new("quotes", self, &ROW, TABLES);
+        let mut resource = resource("quotes", self);
         if selection == Selection::Said {
             resource = resource.by_day("quote_count");
         }
@@ -228,6 +234,7 @@ impl Snapshot {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::statement_id;
     use crate::store::fixtures::{Database, five};
 
     /// The words of the quotes that a filter leaves.
@@ -362,6 +369,8 @@ mod tests {
                 expected.speaker_name = Some("Ada Minister".to_owned());
             }
             let quote = snapshot.quote(given.id).await.unwrap().unwrap();
+            // Nobody else said any of these words.
+            expected.statement_id = given.speaker_id.is_some().then(|| statement_id(given.id));
             assert_eq!(Quote { speaker_name: expected.speaker_name.clone(), ..quote }, expected);
         }
         assert_eq!(snapshot.quote(Uuid::nil()).await.unwrap(), None);

@@ -1,0 +1,71 @@
+//! The end of a load that has made its file: all that was left out until its rows were there.
+
+use jiff::Timestamp;
+
+use crate::store::sql::state::changed;
+use crate::store::statements;
+use crate::store::{Result, Writer};
+
+/// Indexes of statements, which are made when these are joined.
+const OF_STATEMENTS: &str = "name LIKE 'statement%'";
+
+impl Writer {
+    /// Makes the indexes that were left out, joins all quotes to statements and groups all copies, where that was.
+    ///
+    /// # Errors
+    ///
+    /// The write fails, for a reason that [`Writer::put`] lists.
+    pub async fn end_load(&mut self, now: Timestamp) -> Result<()> {
+        let waiting = statements::are_deferred(&mut self.conn).await?;
+        let any = self.make_deferred(&format!("NOT {OF_STATEMENTS}")).await?;
+        if waiting {
+            if let Some(checkpoints) = &mut self.checkpoints {
+                checkpoints.before().await;
+            }
+            let mut tx = self.transaction().await?;
+            statements::rebuild::join_all(&mut tx).await?;
+            changed(&mut tx, now).await?;
+            tx.commit().await?;
+            if let Some(checkpoints) = &mut self.checkpoints {
+                checkpoints.behind();
+            }
+            self.make_deferred(OF_STATEMENTS).await?;
+        }
+        self.end_deferral(any || waiting).await?;
+        self.group_copies(now).await
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::domain::Statement;
+    use crate::store::fixtures::{NOON, five, record, registry};
+    use crate::store::{Paging, StatementFilter, Store, Writer};
+
+    #[tokio::test]
+    async fn a_first_load_ends_with_its_statements() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("new.db");
+        let mut writer = Writer::open_with(&path, &registry(), record(), NOON).await.unwrap();
+        writer.begin_load().await.unwrap();
+        writer.put(&five(), NOON).await.unwrap();
+        writer.end_load(NOON).await.unwrap();
+        let mut snapshot = Store::open(&path).await.unwrap().snapshot().await.unwrap();
+        assert_eq!(snapshot.check().await.unwrap().faults, []);
+        let (filter, paging) = (StatementFilter::default(), Paging::default());
+        assert_eq!(snapshot.statements::<Statement>(&filter, &paging).await.unwrap().items.len(), 4);
+    }
+
+    #[tokio::test]
+    async fn a_killed_load_gets_its_statements_from_the_next_that_writes() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("new.db");
+        let mut writer = Writer::open_with(&path, &registry(), record(), NOON).await.unwrap();
+        writer.begin_load().await.unwrap();
+        writer.put(&five(), NOON).await.unwrap();
+        drop(writer);
+        drop(Writer::open_with(&path, &registry(), record(), NOON).await.unwrap());
+        let store = Store::open(&path).await.unwrap();
+        assert_eq!(store.snapshot().await.unwrap().check().await.unwrap().faults, []);
+    }
+}

@@ -1,0 +1,78 @@
+//! Rebuilding: all statements from all quotes, speaker by speaker.
+
+use std::collections::HashMap;
+
+use sqlx::SqliteConnection;
+
+use super::join::{Root, join};
+use super::quotes::{Selection, StatementQuote, read};
+use super::rows::{Keys, StatementRows};
+use crate::store::Result;
+use crate::store::sql::builder::{Sql, list};
+
+/// Quotes that are joined together, if no speaker has more.
+const QUOTES: i64 = 8_192;
+/// Keys that are sorted together: 16 MiB.
+const KEYS: usize = 1 << 20;
+
+/// Joins all quotes, whatever statements there were.
+pub(in crate::store) async fn join_all(conn: &mut SqliteConnection) -> Result<()> {
+    for table in ["statement", "statement_quote", "statement_key"] {
+        Sql::new(format!("DELETE FROM {table}")).run(conn).await?;
+    }
+    let mut keys = Keys::default();
+    for speakers in speakers(conn).await? {
+        let selection = of_speakers(conn, speakers).await?;
+        let mut rows = StatementRows::new();
+        for group in groups(&selection) {
+            let quotes = group.iter().map(|&place| &selection.quotes[place]).collect();
+            let (first, _) = rows.add(quotes);
+            group.iter().for_each(|&place| rows.add_quote(&selection.quotes[place], first, selection.wording(place)));
+        }
+        rows.run(conn).await?;
+        selection.wordings.iter().for_each(|wording| keys.add(wording));
+        if keys.len() >= KEYS {
+            std::mem::take(&mut keys).run(conn).await?;
+        }
+    }
+    keys.run(conn).await
+}
+
+/// All speakers, in groups that do not have too many quotes.
+pub(in crate::store) async fn speakers(conn: &mut SqliteConnection) -> Result<Vec<Vec<i64>>> {
+    let sql = "SELECT id, quote_count FROM actor WHERE quote_count > 0 ORDER BY id";
+    let speakers: Vec<(i64, i64)> = Sql::new(sql).all(conn).await?;
+    let (mut groups, mut room) = (Vec::<Vec<i64>>::new(), 0);
+    for (speaker, quotes) in speakers {
+        match groups.last_mut().filter(|_| quotes <= room) {
+            Some(group) => group.push(speaker),
+            None => {
+                groups.push(vec![speaker]);
+                room = QUOTES;
+            }
+        }
+        room -= quotes;
+    }
+    Ok(groups)
+}
+
+/// The quotes of these speakers.
+pub(in crate::store) async fn of_speakers(conn: &mut SqliteConnection, speakers: Vec<i64>) -> Result<Selection> {
+    let quotes: Vec<StatementQuote> =
+        read(conn, "q.speaker IN (SELECT value FROM json_each(?))", &list(speakers)).await?;
+    Ok(Selection::new(quotes))
+}
+
+/// Quotes by statement, as places in the selection.
+pub(in crate::store) fn groups(selection: &Selection) -> Vec<Vec<usize>> {
+    let roots = join(&selection.wordings, &selection.candidates, &vec![true; selection.wordings.len()]);
+    let (mut groups, mut places) = (Vec::<Vec<usize>>::new(), HashMap::<Root, usize>::new());
+    for (quote, root) in roots.into_iter().enumerate() {
+        let place = *places.entry(root).or_insert(groups.len());
+        if place == groups.len() {
+            groups.push(Vec::new());
+        }
+        groups[place].push(quote);
+    }
+    groups
+}
