@@ -110,7 +110,7 @@ pub enum Command {
 pub enum RegistryCommand {
     /// Add tables of your own, kept apart from the bundled ones and laid over them; articles concerned are searched again
     ///
-    /// A table is told by its header: `id,kind,name,gender,iso3,wikidata,description,basis` of actors,
+    /// The header says which table it is: `id,kind,name,gender,iso3,wikidata,description,basis` of actors,
     /// `actor_id,alias,kind,basis` of their other names, `actor_id,title,of,from,to,basis` of offices,
     /// `actor_id,kind,domain,basis` of outlets. Any row that cannot be so is named, and then nothing is added.
     Add {

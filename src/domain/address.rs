@@ -165,7 +165,7 @@ fn percent_decoded(text: &str) -> Vec<u8> {
 fn query(url: &Url) -> String {
     let mut query = form_urlencoded::Serializer::new(String::new());
     for (name, value) in url.query_pairs() {
-        // As it comes from a page's source, where `&` is written `&amp;`.
+        // In a page's source, where `&` is written `&amp;`.
         let name = name.strip_prefix("amp;").unwrap_or(&name);
         if is_of_the_document(name, &value) {
             // "?7" and "?7=" are two notations of one.

@@ -62,7 +62,7 @@ pub(super) struct RequestContext {
     pub(super) method: Method,
     /// For problems and the log.
     pub(super) path: String,
-    /// Whether failures are told as pages: outside `/v1`, to those who prefer HTML, as browsers do.
+    /// Whether failures are answered with pages: outside `/v1`, to those who prefer HTML, as browsers do.
     pub(super) is_page: bool,
     /// What links to this server begin with.
     pub(super) base_path: String,

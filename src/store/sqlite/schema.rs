@@ -40,9 +40,9 @@ const FILES: [(i64, &str, &str); 11] = [
     migration!(6, "0006_search"),
     migration!(7, "0007_loads"),
     migration!(8, "0008_statements"),
-    migration!(9, "0009_answers"),
-    migration!(12, "0012_copies"),
-    migration!(13, "0013_own_registry"),
+    migration!(9, "0009_filters"),
+    migration!(10, "0010_copies"),
+    migration!(11, "0011_own_registry"),
 ];
 
 pub(in crate::store) static MIGRATIONS: LazyLock<Migrator> = LazyLock::new(|| {

@@ -1,6 +1,6 @@
 //! Structured data (schema.org): reports as `NewsArticle`, claims as `Claim` with our verdict in words.
 //!
-//! Never `ClaimReview`: a program compared the claim with a record, and nobody reviewed it.
+//! Never `ClaimReview`: a program compared the claim with a record, no reviewer did.
 
 use serde_json::{Value, json};
 
