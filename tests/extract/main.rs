@@ -9,4 +9,5 @@ mod quotes;
 mod reported;
 mod scraped;
 mod segments;
+mod speakers;
 mod wordings;
