@@ -27,7 +27,7 @@ pub struct ServeOptions {
     #[arg(long, env = "COMMUNIQUE_INDEXABLE")]
     pub indexable: bool,
 
-    /// The address that readers know this server by, such as https://communique.example; for canonical links
+    /// The address that readers know this server by, such as <https://communique.example>; for canonical links
     #[arg(long, env = "COMMUNIQUE_PUBLIC_URL", value_parser = web_address, value_name = "URL")]
     pub public_url: Option<String>,
 

@@ -129,7 +129,7 @@ pub async fn rehearse(
     mut seen: impl FnMut(&LoadCounts),
 ) -> Result<LoadCounts> {
     let mut loaded = LoadCounts::default();
-    while let Some(batch) = batches.next() {
+    for batch in batches.by_ref() {
         let mut reports = Vec::with_capacity(batch.len());
         for outcome in batch {
             match outcome {

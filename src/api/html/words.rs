@@ -1,5 +1,7 @@
 //! Words of pages: days, counts, lists, and what the values of enumerations are called.
 
+use std::fmt::Write as _;
+
 use maud::{Markup, html};
 
 use crate::domain::{ActorKind, ClaimKind, Compared, Day, Outcome, QuoteModality, SegmentKind, Verdict, VoteOption};
@@ -95,7 +97,7 @@ pub(in crate::api) fn path_of(folder: &str, id: &str) -> String {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~') {
             path.push(byte.into());
         } else {
-            path.push_str(&format!("%{byte:02X}"));
+            let _ = write!(path, "%{byte:02X}");
         }
     }
     path

@@ -58,8 +58,9 @@ const OTHER_NAMES: [(&[&str], &[&str]); 12] = [
 /// The parameter that an unknown name may stand for: what it is called elsewhere, else the nearest.
 pub(in crate::api) fn meant<'w>(given: &str, known: impl Iterator<Item = &'w str> + Clone) -> Option<&'w str> {
     let plain = given.to_lowercase().replace('-', "_");
-    let ours = OTHER_NAMES.iter().filter(|(others, _)| others.contains(&plain.as_str())).flat_map(|(_, ours)| *ours);
-    let named = ours.filter_map(|ours| known.clone().find(|known| known == ours)).next();
+    let mut ours =
+        OTHER_NAMES.iter().filter(|(others, _)| others.contains(&plain.as_str())).flat_map(|(_, ours)| *ours);
+    let named = ours.find_map(|ours| known.clone().find(|known| known == ours));
     named.or_else(|| nearest(given, known))
 }
 

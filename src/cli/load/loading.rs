@@ -49,12 +49,11 @@ pub(super) async fn read_and_store(
     let find = move |raw| Ok(Prepared::new(extractor.report(raw)));
     let batches = in_batches(sources, BatchSize::stored(args.workers), read, find)?;
     let line = ProgressLine::start(Some(progress));
-    let loaded = match &mut writer {
-        Some(writer) => load(writer, &names(inputs), batches, now, |loaded| line.show(loaded)).await?,
-        None => {
-            let stored = if is_new { None } else { Some(Store::open_unhurried(db).await?.snapshot().await?) };
-            rehearse(Rehearsal::new(stored), batches, |loaded| line.show(loaded)).await?
-        }
+    let loaded = if let Some(writer) = &mut writer {
+        load(writer, &names(inputs), batches, now, |loaded| line.show(loaded)).await?
+    } else {
+        let stored = if is_new { None } else { Some(Store::open_unhurried(db).await?.snapshot().await?) };
+        rehearse(Rehearsal::new(stored), batches, |loaded| line.show(loaded)).await?
     };
     drop(line);
     if let Some(writer) = writer {

@@ -14,12 +14,11 @@ pub async fn remove(db: &Path, args: &RemoveArgs) -> Result<Exit, Failure> {
     let mut writer = Writer::open(db, now()).await?;
     let (mut ids, mut missing) = (Vec::new(), 0_u64);
     for article in args.articles.iter().chain(&listed) {
-        match writer.find(article).await? {
-            Some(id) => ids.push(id),
-            None => {
-                missing += 1;
-                eprintln!("no article has the id or URL {article}");
-            }
+        if let Some(id) = writer.find(article).await? {
+            ids.push(id);
+        } else {
+            missing += 1;
+            eprintln!("no article has the id or URL {article}");
         }
     }
     if let Some(publisher) = &args.publisher {

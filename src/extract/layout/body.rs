@@ -202,7 +202,7 @@ fn boxed(lines: &mut [Line<'_>], from: usize, late: bool) -> usize {
     let unparted = lines.iter().skip(1).all(|line| !line.gap);
     let resumes = |at: usize| {
         let line = &lines[at];
-        let next = lines.get(at + 1).is_some_and(|next| (next.is_prose() || unparted) && (next.gap || unparted));
+        let next = lines.get(at + 1).is_some_and(|next| unparted || next.is_prose() && next.gap);
         (line.gap || unparted) && line.is_prose() && (!late || next || line.words >= LONG)
     };
     let comments = |at: usize| matches!(role(&lines[at], false), Some(Mark::Comments | Mark::MaybeComments));

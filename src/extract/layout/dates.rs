@@ -160,74 +160,17 @@ fn year(word: &str) -> Option<i16> {
 }
 
 /// Words that stand around a date and name no person.
+const FILLERS: &str = "
+    published posted updated last first modified created date on at in by the am pm a.m p.m gmt utc bst est edt
+    et cet cest ist pst pdt pt ct cst cdt pkt msk hkt jst kst local time hrs hours h monday tuesday wednesday
+    thursday friday saturday sunday edited article issue ago years year months month weeks days minutes min read
+";
+
+/// Whether a word stands around dates and names no person.
 fn is_filler(word: &str) -> bool {
-    const FILLERS: [&str; 62] = [
-        "published",
-        "posted",
-        "updated",
-        "last",
-        "first",
-        "modified",
-        "created",
-        "date",
-        "on",
-        "at",
-        "in",
-        "by",
-        "the",
-        "am",
-        "pm",
-        "a.m",
-        "p.m",
-        "gmt",
-        "utc",
-        "bst",
-        "est",
-        "edt",
-        "et",
-        "cet",
-        "cest",
-        "ist",
-        "pst",
-        "pdt",
-        "pt",
-        "ct",
-        "cst",
-        "cdt",
-        "pkt",
-        "msk",
-        "hkt",
-        "jst",
-        "kst",
-        "local",
-        "time",
-        "hrs",
-        "hours",
-        "h",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "edited",
-        "article",
-        "issue",
-        "ago",
-        "years",
-        "year",
-        "months",
-        "month",
-        "weeks",
-        "days",
-        "minutes",
-        "min",
-        "read",
-    ];
     const DAYS: [&str; 10] = ["mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"];
     let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase();
-    bare.is_empty() || FILLERS.contains(&bare.as_str()) || DAYS.contains(&bare.as_str())
+    bare.is_empty() || FILLERS.split_whitespace().any(|filler| filler == bare) || DAYS.contains(&bare.as_str())
 }
 
 /// A time of the day: "11:20", "2:19am,".

@@ -63,7 +63,7 @@ fn bytes(path: &Path) -> Option<u64> {
             match entry.file_type() {
                 Ok(kind) if kind.is_dir() => folders.push(entry.path()),
                 Ok(_) => {
-                    total += fs::metadata(entry.path()).map_or(0, |file| if file.is_file() { file.len() } else { 0 })
+                    total += fs::metadata(entry.path()).map_or(0, |file| if file.is_file() { file.len() } else { 0 });
                 }
                 Err(_) => {}
             }

@@ -88,7 +88,9 @@ async fn components(conn: &mut SqliteConnection, store: bool) -> Result<Vec<Comp
         let bands = bands(conn, place).await?;
         if store {
             let mut insert = Insert::new("copy_band (band, body)");
-            bands.iter().for_each(|(band, member)| insert.row([*band, member.body].map(Value::Int)));
+            for (band, member) in &bands {
+                insert.row([*band, member.body].map(Value::Int));
+            }
             insert.run(conn).await?;
         }
         for bucket in bands.chunk_by(|a, b| a.0 == b.0).filter(|bucket| bucket.len() > 1) {

@@ -2,7 +2,7 @@
 //!
 //! # Design
 //!
-//! Two texts are copies where the Jaccard index of their sets of [`shingles`] is [`shingles::LEAST`] or more. MinHash proposes
+//! Two texts are copies where the Jaccard index of their sets of [`shingles`] is [`shingles::LEAST`] or more. `MinHash` proposes
 //! pairs (the [`sketch`]), the sets themselves decide. Groups are the connected components of that relation, and a group is
 //! called by its earliest article, so that both are functions of the texts alone, and no order of loading, replacing or
 //! removing shows ([`regroup`]).

@@ -118,7 +118,9 @@ async fn fresh(conn: &mut SqliteConnection, articles: &[i64]) -> Result<Vec<Stor
     // In their order, so that neighbours meet on one page.
     let rows: BTreeSet<(i64, i64)> = rows.collect();
     let mut insert = Insert::new("copy_band (band, body)");
-    rows.into_iter().for_each(|(band, body)| insert.row([band, body].map(Value::Int)));
+    for (band, body) in rows {
+        insert.row([band, body].map(Value::Int));
+    }
     insert.run_or_ignore(conn).await?;
     Ok(fresh)
 }

@@ -1,4 +1,4 @@
-//! Sketches: MinHash in bands, by which likely copies are found without comparing every text with every other.
+//! Sketches: `MinHash` in bands, by which likely copies are found without comparing every text with every other.
 //!
 //! # Design
 //!

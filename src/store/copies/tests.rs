@@ -123,7 +123,12 @@ async fn follow(steps: Vec<Step>) {
 fn groups_are_those_of_comparing_each_with_each() {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let config = Config { cases: 16, failure_persistence: None, ..Config::default() };
-    TestRunner::new(config).run(&steps(), |steps| Ok(runtime.block_on(follow(steps)))).unwrap();
+    TestRunner::new(config)
+        .run(&steps(), |steps| {
+            runtime.block_on(follow(steps));
+            Ok(())
+        })
+        .unwrap();
 }
 
 /// Two thousand reports, a quarter of them printed again with other words in places: as much as a desk changes, and more.
@@ -155,7 +160,9 @@ fn planted() -> Vec<Report> {
 /// Pairs of one group.
 fn pairs(groups: &BTreeMap<Uuid, Uuid>) -> BTreeSet<(Uuid, Uuid)> {
     let mut members: BTreeMap<Uuid, Vec<Uuid>> = BTreeMap::new();
-    groups.iter().for_each(|(&article, &group)| members.entry(group).or_default().push(article));
+    for (&article, &group) in groups {
+        members.entry(group).or_default().push(article);
+    }
     members.values().flat_map(|members| members.iter().flat_map(|&a| members.iter().map(move |&b| (a, b)))).collect()
 }
 

@@ -251,6 +251,7 @@ mod tests {
     use super::*;
     use crate::store::fixtures::{Database, five};
 
+    #[expect(clippy::too_many_lines, reason = "a table of questions and their rows")]
     fn cases() -> Vec<(serde_json::Value, Vec<&'static str>)> {
         vec![
             (

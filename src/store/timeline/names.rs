@@ -64,9 +64,9 @@ impl Snapshot {
         let answered = self.run_batch(asked, Then::Nothing).await?;
         for ((by, _), rows) in named.iter().zip(answered) {
             let text: Option<&str> = rows.first().map(|row| row.try_get(0)).transpose()?;
-            let names: HashMap<String, Option<String>> = serde_json::from_str(text.unwrap_or("{}"))?;
+            let by_value: HashMap<String, Option<String>> = serde_json::from_str(text.unwrap_or("{}"))?;
             for (value, name) in items.iter_mut().filter_map(|item| fields(*by, item)) {
-                *name = value.and_then(|value| names.get(value).cloned().flatten());
+                *name = value.and_then(|value| by_value.get(value).cloned().flatten());
             }
         }
         Ok(())

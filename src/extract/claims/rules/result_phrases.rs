@@ -97,6 +97,31 @@ pub(in crate::extract::claims) fn find(view: &View<'_>, council: bool, found: &m
     }
 }
 
+/// What makes a council another one.
+const OTHER_COUNCILS: [&str; 11] = [
+    "rights",
+    "european",
+    "city",
+    "governing",
+    "social",
+    "national",
+    "executive",
+    "league",
+    "ministerial",
+    "transitional",
+    "ruling",
+];
+
+/// The last place where the Council is named, if it is in reach.
+fn council(view: &View<'_>, from: usize, to: usize) -> Option<usize> {
+    (from..to).rev().take(24).find(|&at| {
+        let before = at.wrapping_sub(1);
+        view.any(at, &["council", "unsc"])
+            && !view.any(before, &OTHER_COUNCILS)
+            && (!view.any(before, &["security"]) || view.is_security(before))
+    })
+}
+
 fn claim(view: &View<'_>, at: usize, end: usize, kind: ClaimKind, of_council: bool) -> Option<Found> {
     let start = view.clause_start(at);
     let close = view.clause_end(end.max(at + 1) - 1).max(end);
@@ -104,30 +129,8 @@ fn claim(view: &View<'_>, at: usize, end: usize, kind: ClaimKind, of_council: bo
         view.find(from, to, vocabulary::DRAFT).is_some()
             || (from..to).any(|at| view.any(at, &["s"]) && view.word(at + 1) == "/" || view.any(at, &["mandate", "it"]))
     };
-    let body = |from: usize, to: usize| {
-        (from..to).rev().take(24).find(|&at| {
-            view.any(at, &["council", "unsc"])
-                && !(view.any(
-                    at.wrapping_sub(1),
-                    &[
-                        "rights",
-                        "european",
-                        "city",
-                        "governing",
-                        "social",
-                        "national",
-                        "executive",
-                        "league",
-                        "ministerial",
-                        "transitional",
-                        "ruling",
-                    ],
-                ))
-                && (!view.any(at.wrapping_sub(1), &["security"]) || view.is_security(at - 1))
-        })
-    };
     let (first, known) = if of_council {
-        let council = body(start, at)?;
+        let council = council(view, start, at)?;
         // "put to the Council" names no subject.
         let prepositioned =
             (council.saturating_sub(5)..council).any(|at| view.any(at, &["in", "to", "before", "at", "by"]));

@@ -57,18 +57,17 @@ pub(super) fn append(text: &mut String, event: &Event<'_>, most: usize) {
     match event {
         Event::Text(part) => text.push_str(part),
         Event::CData(part) => text.push_str(part),
-        Event::GeneralRef(reference) => match reference.resolve_char_ref() {
-            Ok(Some(character)) => text.push(character),
-            _ => match predefined(reference) {
-                Some(character) => text.push(character),
+        Event::GeneralRef(reference) => {
+            let character = reference.resolve_char_ref().ok().flatten().or_else(|| predefined(reference));
+            if let Some(character) = character {
+                text.push(character);
+            } else {
                 // HTML's entities, which feeds use though XML does not know them: read with the markup.
-                None => {
-                    text.push('&');
-                    text.push_str(reference);
-                    text.push(';');
-                }
-            },
-        },
+                text.push('&');
+                text.push_str(reference);
+                text.push(';');
+            }
+        }
         _ => {}
     }
 }

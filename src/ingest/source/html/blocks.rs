@@ -165,8 +165,9 @@ impl Walk {
     fn post(&mut self, node: &NodeRef<'_>, kind: Option<SegmentKind>) -> bool {
         let Some(post) = posts::read(node) else { return false };
         self.end(kind);
-        let post = post.map(|text| Block { kind: Some(SegmentKind::Embedded), text });
-        self.blocks.extend(post);
+        if !post.is_empty() {
+            self.blocks.push(Block { kind: Some(SegmentKind::Embedded), text: post });
+        }
         true
     }
 

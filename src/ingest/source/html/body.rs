@@ -23,9 +23,10 @@ pub(super) fn fuller(stated: &str, shown: &[Block]) -> Option<Vec<Block>> {
     let shown: Vec<String> = shown.iter().flat_map(|block| self::words(&block.text)).collect();
     let rows: HashSet<&[String]> = words.windows(ROW).collect();
     let held = shown.windows(ROW).filter(|row| rows.contains(row)).count();
-    let held = held as f64 / shown.len().saturating_sub(ROW - 1).max(1) as f64;
+    let rows_shown = shown.len().saturating_sub(ROW - 1).max(1);
+    let (mostly, hardly) = (held * 10 > rows_shown * 4, held * 10 < rows_shown);
     let longer = words.len() * 10 >= shown.len() * 13;
-    ((longer && held > 0.4) || (held < 0.1 && (longer || words.len() >= 150))).then(|| blocks::of_text(&stated))
+    ((longer && mostly) || (hardly && (longer || words.len() >= 150))).then(|| blocks::of_text(&stated))
 }
 
 /// The text without markup, which some sites leave in it: ends of paragraphs are ends of lines.

@@ -22,22 +22,22 @@ const NAME_BYTES: usize = 80;
 
 /// The text of an embedded post: the words in quotation marks, and below them author, platform and day.
 ///
-/// None for a block quotation that is no post, an inner none for a post that holds no words, such as a picture's.
-pub(super) fn read(node: &NodeRef<'_>) -> Option<Option<String>> {
+/// None for a block quotation that is no post; nothing for a post that holds no words, such as a picture's.
+pub(super) fn read(node: &NodeRef<'_>) -> Option<String> {
     let class = node.class()?.to_ascii_lowercase();
     let (_, platform) = PLATFORMS.iter().find(|(word, _)| class.contains(word))?;
     let said = node.descendants_it().filter(|inner| inner.has_name("p"));
     let said: Vec<String> = said.map(|inner| squeeze(&inner.text())).filter(|text| !text.is_empty()).collect();
     let all = squeeze(&node.text());
     let words = said.join(" ");
-    let Some((name, rest)) = author(&all, &words) else { return Some(None) };
+    let Some((name, rest)) = author(&all, &words) else { return Some(String::new()) };
     if words.split(' ').count() < 2 || words.starts_with("A post shared by") {
-        return Some(None);
+        return Some(String::new());
     }
     // Marks of the post's own stay the only ones: two pairs within each other read as none.
     let quoted = if words.contains(['"', '“', '”']) { words } else { format!("“{words}”") };
     let rest = if rest.is_empty() { String::new() } else { format!(", {rest}") };
-    Some(Some(format!("{quoted}\n— {name}, {platform}{rest}")))
+    Some(format!("{quoted}\n— {name}, {platform}{rest}"))
 }
 
 /// The author's name and what stands behind it: the day.

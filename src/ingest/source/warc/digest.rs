@@ -17,7 +17,8 @@ pub(super) fn matches(stated: &str, bytes: &[u8]) -> Option<bool> {
 }
 
 fn base16(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]).map(|digit| char::from(DIGITS[usize::from(digit)])).collect()
 }
 
 /// RFC 4648, without the signs that fill it.

@@ -73,6 +73,6 @@ impl Answer {
         let stated = self.fields.get("content-type")?.to_ascii_lowercase();
         let label = stated.split("charset=").nth(1)?.trim_start_matches(['"', '\'']);
         let end = label.find(['"', '\'', ';', ' ']).unwrap_or(label.len());
-        encoding_rs::Encoding::for_label(label[..end].as_bytes())
+        encoding_rs::Encoding::for_label(&label.as_bytes()[..end])
     }
 }

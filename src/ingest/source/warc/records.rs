@@ -110,14 +110,14 @@ impl WarcRecords {
         let is_http = fields.get("content-type").is_none_or(|kind| kind.starts_with("application/http"));
         if kind != "response" || !is_http {
             self.pass_over(length)?;
-            self.note(if kind == "response" { "responses of another protocol".to_owned() } else { kind });
+            self.note(if kind == "response" { "responses of another protocol" } else { &kind });
             return Ok(Found::Other);
         }
         let looked_at = usize::try_from(length).unwrap_or(usize::MAX).min(LOOKED_AT);
         let start = self.bytes(looked_at)?;
         if let Some(other) = no_page(&start) {
             self.pass_over(length - start.len() as u64)?;
-            self.note(other);
+            self.note(&other);
             return Ok(Found::Other);
         }
         if length > self.most as u64 {
@@ -173,8 +173,8 @@ impl WarcRecords {
         if passed < count { Err(io::Error::other("the file ends within a record")) } else { Ok(()) }
     }
 
-    fn note(&mut self, kind: String) {
-        let kind = begin(&kind, 60);
+    fn note(&mut self, kind: &str) {
+        let kind = begin(kind, 60);
         let is_new = !self.passed_over.contains_key(&kind);
         let kind = if is_new && self.passed_over.len() >= MOST_KINDS { "others".to_owned() } else { kind };
         *self.passed_over.entry(kind).or_default() += 1;
@@ -184,21 +184,15 @@ impl WarcRecords {
     fn resume(&mut self) -> io::Result<bool> {
         loop {
             // In the member at hand a record may begin with a line, in the next one with its first.
-            match self.find_record() {
-                Ok(true) => return Ok(true),
-                Ok(false) | Err(_) => {
-                    let buffered = self.source.buffer().len();
-                    self.source.consume(buffered);
-                    if !self.source.get_mut().decoder().resume()? {
-                        self.ended = true;
-                        return Ok(false);
-                    }
-                    // A member that decodes to nothing at the end of the file is no further one.
-                    if matches!(self.source.fill_buf(), Ok([])) {
-                        self.ended = true;
-                        return Ok(false);
-                    }
-                }
+            if matches!(self.find_record(), Ok(true)) {
+                return Ok(true);
+            }
+            let buffered = self.source.buffer().len();
+            self.source.consume(buffered);
+            // A member that decodes to nothing at the end of the file is no further one.
+            if !self.source.get_mut().decoder().resume()? || matches!(self.source.fill_buf(), Ok([])) {
+                self.ended = true;
+                return Ok(false);
             }
         }
     }

@@ -33,8 +33,12 @@ impl Sightings {
         let mut all = Self::default();
         for Sighted { description, office, state, publisher, .. } in sighted {
             [description, office].into_iter().flatten().for_each(|said| add(&mut all.descriptions, said));
-            state.into_iter().for_each(|state| add(&mut all.states, state));
-            publisher.into_iter().for_each(|publisher| add(&mut all.outlets, publisher));
+            if let Some(state) = state {
+                add(&mut all.states, state);
+            }
+            if let Some(publisher) = publisher {
+                add(&mut all.outlets, publisher);
+            }
         }
         all.ambiguous = several_kinds || all.states.len() > 1 || contradict(&all.descriptions);
         all

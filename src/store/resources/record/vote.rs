@@ -87,11 +87,8 @@ const COLUMNS: &str = "v.id, v.date, v.symbol, v.resolution, v.draft_symbol, v.m
 
 /// The columns of a vote's JSON row.
 static ROW: LazyLock<JsonRow> = LazyLock::new(|| {
-    let types = ColumnTypes {
-        flags: &["without_vote", "in_official_veto_list", "provisional"],
-        json: &["vetoed_by", "flags"],
-        ..ColumnTypes::default()
-    };
+    let types =
+        ColumnTypes { flags: &["without_vote", "in_official_veto_list", "provisional"], json: &["vetoed_by", "flags"] };
     JsonRow::new(COLUMNS, types)
 });
 
