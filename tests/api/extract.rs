@@ -59,7 +59,7 @@ async fn a_bad_body_is_explained() {
         (post().set_json(json!({"title": "x"})), 400, "invalid-body", "lacks `text`, which is required"),
         (post().set_json(json!({"text": "x", "published_on": "May"})), 400, "invalid-body", "ends at line 1, column"),
         (post().set_json(json!({"text": 7})), 400, "invalid-body", "not what the request's schema has there"),
-        (post().insert_header(json).set_payload("{text: 1}"), 400, "invalid-body", "not JSON from line 1, column 2"),
+        (post().insert_header(json).set_payload("{text: 1}"), 400, "invalid-body", "not JSON from line 1 column 2"),
         (post().set_json(json!({"text": " \n"})), 400, "invalid-body", ""),
         (post().set_json(json!({"text": "x".repeat(2000)})), 413, "body-too-large", "at most 1000 bytes"),
         (post().set_payload("hello"), 415, "unsupported-media-type", ""),

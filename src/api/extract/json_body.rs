@@ -71,7 +71,7 @@ fn in_words(fault: &serde_json::Error) -> String {
         |before: &str| Some(text.strip_prefix(before)?.split_once('`')?.0.chars().take(100).collect::<String>());
     match fault.classify() {
         Category::Eof => "The body ends before its JSON does.".to_owned(),
-        Category::Syntax | Category::Io => format!("The body is not JSON from line {line}, column {column} on."),
+        Category::Syntax | Category::Io => format!("The body is not JSON from line {line} column {column} on."),
         Category::Data => {
             if let Some(member) = named("missing field `") {
                 format!("The body lacks `{member}`, which is required.")

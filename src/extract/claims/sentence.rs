@@ -156,7 +156,6 @@ impl<'d> View<'d> {
                         "cooperation",
                         "social",
                         "privy",
-                        "national",
                     ],
                 ) && self.any(at + 1, &["council"])
                 || self.any(at, &["house"]) && (self.any(at + 1, &["of"]) || !self.any(at.wrapping_sub(1), &["white"]))

@@ -35,7 +35,7 @@
 //!
 //! Since then only speech, writing and thought are kept (`speech` leaves out acts, labels before a colon, scraps).
 //! Against the annotations whose cue is no act (`.ci/quality.py` lists the acts), content at overlap 0.3 and speaker
-//! right: precision 73.0 and recall 59.5 before, 75.4 and 58.9 without acts, 80 and 51 with findings from 0.43 on. At
+//! right: precision 73.0 and recall 59.5 before, 75.4 and 58.9 without acts, 80 and 51 with findings from 0.435 on. At
 //! overlap 0.8 it is 71 and 47: that boundary needs better models of where content begins and ends.
 //!
 //! The last row is chance: by cross-validation both kinds of hash give the same (53.8 and 53.7), as does
