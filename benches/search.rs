@@ -82,7 +82,7 @@ fn questions(criterion: &mut Criterion) {
 }
 
 /// FTS5's own ranking of all matches; equal ones by id, as ours.
-async fn exhaustive(conn: &mut SqliteConnection, words: &str) -> Vec<Uuid> {
+async fn exhaustive(conn: &mut SqliteConnection, words: &str) -> Vec<String> {
     let sql = "SELECT a.uuid FROM article_fts JOIN article a ON a.id = article_fts.rowid WHERE article_fts MATCH ? \
                ORDER BY article_fts.rank, a.uuid LIMIT 20";
     sqlx::query_scalar(sql).bind(words).fetch_all(conn).await.expect("rows")

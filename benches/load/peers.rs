@@ -14,7 +14,7 @@ use communique::store::{Page, PageInfo};
 use serde::{Deserialize, Serialize};
 use sqlx::sqlite::{SqliteConnectOptions, SqlitePoolOptions, SqliteRow};
 use sqlx::{FromRow, Row, SqlitePool};
-use uuid::Uuid;
+use uuid::fmt::Hyphenated;
 
 fn workers() -> usize {
     std::thread::available_parallelism().map_or(2, usize::from)
@@ -68,7 +68,8 @@ pub const QUOTES: &str = "SELECT q.uuid AS id, a.uuid AS article_id, a.title AS 
      a.published_on, q.kind, q.modality, q.partial, q.utterance, q.text, q.start, q.\"end\", q.prefix, q.suffix, \
      s.slug AS speaker_id, coalesce(s.name, q.speaker_name) AS speaker_name, q.speaker_text, q.speaker_start, \
      q.speaker_end, q.speaker_office, q.speaker_state, q.cue, q.cue_start, q.cue_end, q.via, q.via_id, q.rule, \
-     q.confidence FROM quote q JOIN article a ON a.id = q.article LEFT JOIN actor s ON s.id = q.speaker";
+     q.confidence, j.uuid AS statement_id FROM quote q JOIN article a ON a.id = q.article LEFT JOIN actor s ON s.id = q.speaker \
+     LEFT JOIN statement_quote j ON j.quote = q.id";
 
 /// A quote as it stands in a row.
 struct QuoteRow(Quote);
@@ -90,13 +91,13 @@ impl<'r> FromRow<'r, SqliteRow> for QuoteRow {
             kind,
             modality,
             article_url: row.try_get("article_url")?,
-            id: row.try_get("id")?,
-            article_id: row.try_get("article_id")?,
+            id: row.try_get::<Hyphenated, _>("id")?.into_uuid(),
+            article_id: row.try_get::<Hyphenated, _>("article_id")?.into_uuid(),
             article_title: row.try_get("article_title")?,
             publisher: row.try_get("publisher")?,
             published_on: row.try_get("published_on")?,
             partial: row.try_get("partial")?,
-            utterance: row.try_get("utterance")?,
+            utterance: row.try_get::<Hyphenated, _>("utterance")?.into_uuid(),
             text: row.try_get("text")?,
             start: row.try_get("start")?,
             end: row.try_get("end")?,
@@ -116,6 +117,7 @@ impl<'r> FromRow<'r, SqliteRow> for QuoteRow {
             via_id: row.try_get("via_id")?,
             rule: row.try_get("rule")?,
             confidence: row.try_get("confidence")?,
+            statement_id: row.try_get::<Option<Hyphenated>, _>("statement_id")?.map(Hyphenated::into_uuid),
         }))
     }
 }
@@ -137,7 +139,7 @@ async fn quotes(pool: Data<SqlitePool>, wanted: Query<Wanted>) -> actix_web::Res
 
 #[derive(Debug, Serialize)]
 struct Found {
-    id: Uuid,
+    id: String,
     title: Option<String>,
     excerpt: String,
     score: f64,

@@ -49,12 +49,7 @@ pub fn compare(server: &Server, db: &Path) -> Result<Written, String> {
     let bytes = http::drain(server.port, "/v1/quotes?format=csv").map_err(|error| format!("CSV: {error}"))?;
     let ours = since.elapsed().as_secs_f64();
     let grown = mebibytes(watch.most().anonymous.saturating_sub(before));
-    // Ids as text, as anybody would want them.
-    let sql = QUOTES
-        .replace("q.uuid", "hex(q.uuid)")
-        .replace("a.uuid", "hex(a.uuid)")
-        .replace("q.utterance", "hex(q.utterance)");
-    let sql = format!("{sql} ORDER BY q.age, q.article_key, q.start");
+    let sql = format!("{QUOTES} ORDER BY q.age, q.article_key, q.start");
     let mut shell = Command::new("sqlite3");
     shell.args(["-readonly", "-batch", "-cmd", ".mode csv", "-cmd", ".headers on", "-cmd", ".output /dev/null"]);
     let since = Instant::now();

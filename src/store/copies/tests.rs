@@ -179,8 +179,7 @@ async fn planted_copies_are_found_in_any_order() {
     let mut first = Writer::open_with(&folder.path().join("new.db"), &registry(), record(), NOON).await.unwrap();
     first.begin_load().await.unwrap();
     first.put(&reports, NOON).await.unwrap();
-    first.end_load().await.unwrap();
-    first.group_copies(NOON).await.unwrap();
+    first.end_load(NOON).await.unwrap();
     reports.reverse();
     let (odd, even): (Vec<_>, Vec<_>) = (0..).zip(reports).partition(|(number, _)| number % 2 == 1);
     for part in odd.into_iter().chain(even).map(|(_, report)| report).collect::<Vec<_>>().chunks(300) {

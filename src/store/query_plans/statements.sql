@@ -10,6 +10,7 @@
 -- articles {"sort":"-ingested_at"}, page 2
 -- articles {"sort":"relevance"}
 -- articles {"sort":"relevance"}, page 2
+-- articles {"copies":"all"}
 SELECT coalesce(sum(w.article_count), 0)
 FROM day w
 WHERE TRUE
@@ -17,7 +18,8 @@ WHERE TRUE
 -- articles {}
 -- articles {"sort":"-published_on"}
 -- articles {"sort":"relevance"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || hex(substr(a.uuid, 5, 2)) || '-' || hex(substr(a.uuid, 7, 2)) || '-' || hex(substr(a.uuid, 9, 2)) || '-' || hex(substr(a.uuid, 11, 6))), 'title', a.title, 'publisher', a.publisher, 'published_on', a.published_on, 'published_on_basis', a.published_on_basis, 'byline', a.byline, 'url', a.url, 'language', a.language, 'source_format', a.source_format, 'word_count', a.word_count, 'quote_count', a.quote_count, 'claim_count', a.claim_count, 'excerpt', a.excerpt, 'ingested_at', a.ingested_at)))
+-- articles {"copies":"all"}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.publisher, 'published_on', a.published_on, 'published_on_basis', a.published_on_basis, 'byline', a.byline, 'url', a.url, 'language', a.language, 'language_basis', a.language_basis, 'source_format', a.source_format, 'word_count', a.word_count, 'quote_count', a.quote_count, 'claim_count', a.claim_count, 'excerpt', a.excerpt, 'copy_group', a.copy_group, 'ingested_at', a.ingested_at)))
 FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
@@ -28,7 +30,7 @@ CROSS JOIN article a ON a.id = k.id
 -- articles {}, page 2
 -- articles {"sort":"-published_on"}, page 2
 -- articles {"sort":"relevance"}, page 2
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
 FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
@@ -38,7 +40,7 @@ LIMIT 0 + ?) k
 CROSS JOIN article a ON a.id = k.id
 
 -- articles {"sort":"published_on"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
 FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
@@ -48,7 +50,7 @@ LIMIT 0 + ?) k
 CROSS JOIN article a ON a.id = k.id
 
 -- articles {"sort":"published_on"}, page 2
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
 FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
@@ -59,7 +61,7 @@ LIMIT 0 + ?) k
 CROSS JOIN article a ON a.id = k.id
 
 -- articles {"sort":"ingested_at"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
 FROM (SELECT a.id AS id, a.ingested_at AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
@@ -68,7 +70,7 @@ LIMIT 0 + ?) k
 CROSS JOIN article a ON a.id = k.id
 
 -- articles {"sort":"ingested_at"}, page 2
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
 FROM (SELECT a.id AS id, a.ingested_at AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
@@ -78,7 +80,7 @@ LIMIT 0 + ?) k
 CROSS JOIN article a ON a.id = k.id
 
 -- articles {"sort":"-ingested_at"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
 FROM (SELECT a.id AS id, a.ingested_at AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
@@ -87,7 +89,7 @@ LIMIT 0 + ?) k
 CROSS JOIN article a ON a.id = k.id
 
 -- articles {"sort":"-ingested_at"}, page 2
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
 FROM (SELECT a.id AS id, a.ingested_at AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
@@ -98,6 +100,7 @@ CROSS JOIN article a ON a.id = k.id
 
 -- articles {"q":"headline"}
 -- articles {"q":"council -hall"}
+-- articles {"copies":"first","q":"headline","publisher":"Daily Sample"}
 -- articles {"q":"headline","publisher":"Daily Sample"}
 -- ranked articles {"sort":"relevance","q":"council"}
 -- ranked articles {"sort":"relevance","q":"council"}, page 2
@@ -119,6 +122,7 @@ ORDER BY s.first
 
 -- articles {"q":"headline"}
 -- articles {"q":"council -hall"}
+-- articles {"copies":"first","q":"headline","publisher":"Daily Sample"}
 -- articles {"q":"headline","publisher":"Daily Sample"}
 -- ranked articles {"sort":"relevance","q":"council"}
 -- ranked articles {"sort":"relevance","q":"council"}, page 2
@@ -154,7 +158,7 @@ WHERE TRUE)
 
 -- articles {"q":"headline"}
 -- articles {"q":"council -hall"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
 FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
 FROM (SELECT value AS number
 FROM json_each(?)) f
@@ -174,7 +178,7 @@ FROM article_fts
 WHERE article_fts MATCH ?))
 
 -- articles {"q":"-hall"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
 FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
@@ -186,6 +190,28 @@ LIMIT 0 + ?) k
 CROSS JOIN article a ON a.id = k.id
 
 -- articles {"publisher":"Daily Sample"}
+-- articles {"publisher":"Daily Sample,The Example Post"}
+-- articles {"copies":"first","q":"headline","publisher":"Daily Sample"}
+-- articles {"q":"headline","publisher":"Daily Sample"}
+-- quotes {"publisher":"The Example Post"}
+-- claims {"publisher":"The Example Post"}
+-- timeline {"metric":"articles","publisher":"Daily Sample"}
+-- timeline {"metric":"quotes","publisher":"Daily Sample"}
+-- timeline {"metric":"claims","publisher":"Daily Sample"}
+-- timeline {"metric":"mentions","publisher":"Daily Sample"}
+-- timeline {"metric":"votes","publisher":"Daily Sample"}
+-- timeline {"metric":"vetoes","publisher":"Daily Sample"}
+SELECT json_group_array(json_array(parameter, given))
+FROM (SELECT 'publisher' AS parameter, j.value ->> 0 AS given
+FROM json_each(?) j
+WHERE NOT (EXISTS (SELECT 1
+FROM publisher
+WHERE slug = j.value ->> 1) OR EXISTS (SELECT 1
+FROM actor
+WHERE name_key = j.value ->> 1
+AND is_outlet)))
+
+-- articles {"publisher":"Daily Sample"}
 SELECT count(*)
 FROM (SELECT a.id
 FROM article a
@@ -195,7 +221,7 @@ FROM publisher
 WHERE slug = ?))
 
 -- articles {"publisher":"Daily Sample"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
 FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
@@ -221,7 +247,7 @@ FROM publisher
 WHERE slug = ?))
 
 -- articles {"publisher":"Daily Sample,The Example Post"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
 FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
@@ -246,7 +272,7 @@ AND w.age <= ?
 
 -- articles {"dated":true}
 -- articles {"published_from":"2012-01-01"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
 FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
@@ -262,7 +288,7 @@ WHERE TRUE
 AND w.age >= ?
 
 -- articles {"dated":false}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
 FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
@@ -270,6 +296,27 @@ AND a.age >= ?
 ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
 CROSS JOIN article a ON a.id = k.id
+
+-- articles {"actor":"CHN"}
+-- articles {"actor":"china,russia","match":"any"}
+-- articles {"actor":"china,russia","match":"all"}
+-- timeline {"metric":"articles","actor":"china"}
+-- timeline {"metric":"quotes","actor":"china"}
+-- timeline {"metric":"claims","actor":"china"}
+-- timeline {"metric":"mentions","actor":"china"}
+-- timeline {"metric":"votes","actor":"china"}
+-- timeline {"metric":"vetoes","actor":"china"}
+SELECT json_group_array(json_array(parameter, given))
+FROM (SELECT 'actor' AS parameter, j.value ->> 0 AS given
+FROM json_each(?) j
+WHERE NOT (EXISTS (SELECT 1
+FROM actor
+WHERE slug = j.value ->> 1) OR EXISTS (SELECT 1
+FROM actor
+WHERE iso3 = j.value ->> 1) OR EXISTS (SELECT 1
+FROM known_value
+WHERE kind = 'actor'
+AND value = j.value ->> 1)))
 
 -- articles {"actor":"CHN"}
 SELECT count(*)
@@ -282,7 +329,7 @@ FROM actor
 WHERE iso3 = ?))
 
 -- articles {"actor":"CHN"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
 FROM (SELECT m.article AS id, m.age AS k0, m.article_key AS k1
 FROM article_actor m
 CROSS JOIN article a ON a.id = m.article
@@ -293,6 +340,133 @@ WHERE iso3 = ?)
 ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
 CROSS JOIN article a ON a.id = k.id
+
+-- articles {"actor":"china,russia","match":"any"}
+SELECT count(*)
+FROM (SELECT m.article
+FROM article_actor m
+CROSS JOIN article a ON a.id = m.article
+WHERE TRUE
+AND m.actor = (SELECT id
+FROM actor
+WHERE slug = ?) UNION SELECT m.article
+FROM article_actor m
+CROSS JOIN article a ON a.id = m.article
+WHERE TRUE
+AND m.actor = (SELECT id
+FROM actor
+WHERE slug = ?))
+
+-- articles {"actor":"china,russia","match":"any"}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
+FROM (SELECT m.article AS id, m.age AS k0, m.article_key AS k1
+FROM article_actor m
+CROSS JOIN article a ON a.id = m.article
+WHERE TRUE
+AND m.actor = (SELECT id
+FROM actor
+WHERE slug = ?) UNION SELECT m.article AS id, m.age AS k0, m.article_key AS k1
+FROM article_actor m
+CROSS JOIN article a ON a.id = m.article
+WHERE TRUE
+AND m.actor = (SELECT id
+FROM actor
+WHERE slug = ?)
+ORDER BY 2, 3, 1
+LIMIT 0 + ?) k
+CROSS JOIN article a ON a.id = k.id
+
+-- articles {"actor":"china,russia","match":"all"}
+SELECT count(*)
+FROM (SELECT m.article
+FROM article_actor m
+CROSS JOIN article a ON a.id = m.article
+WHERE TRUE
+AND m.actor = (SELECT id
+FROM actor
+WHERE slug = ?)
+AND EXISTS (SELECT 1
+FROM article_actor
+WHERE article = a.id
+AND actor IN ((SELECT id
+FROM actor
+WHERE slug = ?))))
+
+-- articles {"actor":"china,russia","match":"all"}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
+FROM (SELECT m.article AS id, m.age AS k0, m.article_key AS k1
+FROM article_actor m
+CROSS JOIN article a ON a.id = m.article
+WHERE TRUE
+AND m.actor = (SELECT id
+FROM actor
+WHERE slug = ?)
+AND EXISTS (SELECT 1
+FROM article_actor
+WHERE article = a.id
+AND actor IN ((SELECT id
+FROM actor
+WHERE slug = ?)))
+ORDER BY 2, 3, 1
+LIMIT 0 + ?) k
+CROSS JOIN article a ON a.id = k.id
+
+-- articles {"language":"en-GB,fr"}
+SELECT count(*)
+FROM (SELECT a.id
+FROM article a
+WHERE TRUE
+AND (a.language_subtag = ?
+AND substr(lower(a.language) || '-', 1, ?) = ?) UNION SELECT a.id
+FROM article a
+WHERE TRUE
+AND (a.language_subtag = ?))
+
+-- articles {"language":"en-GB,fr"}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
+FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
+FROM article a
+WHERE TRUE
+AND (a.language_subtag = ?
+AND substr(lower(a.language) || '-', 1, ?) = ?) UNION SELECT a.id AS id, a.age AS k0, a.article_key AS k1
+FROM article a
+WHERE TRUE
+AND (a.language_subtag = ?)
+ORDER BY 2, 3, 1
+LIMIT 0 + ?) k
+CROSS JOIN article a ON a.id = k.id
+
+-- articles {"speaker":"ada-minister"}
+-- quotes {"speaker":"ada-minister"}
+-- quotes {"speaker":"ada-minister,bo-scholar"}
+-- quotes {"modality":"disputed,planned","speaker":"ada-minister"}
+-- claims {"speaker":"ada-minister"}
+-- statements {"speaker":"ada-minister"}
+-- statements {"speaker":"ada-minister,bo-scholar"}
+-- statements {"min_publishers":2,"speaker":"ada-minister"}
+-- timeline {"metric":"articles","speaker":"ada-minister"}
+-- timeline {"metric":"articles","speaker":"ada-minister,china"}
+-- timeline {"metric":"quotes","speaker":"ada-minister"}
+-- timeline {"metric":"quotes","speaker":"ada-minister,china"}
+-- timeline {"metric":"claims","speaker":"ada-minister"}
+-- timeline {"metric":"claims","speaker":"ada-minister,china"}
+-- timeline {"metric":"mentions","speaker":"ada-minister"}
+-- timeline {"metric":"mentions","speaker":"ada-minister,china"}
+-- timeline {"metric":"votes","speaker":"ada-minister"}
+-- timeline {"metric":"votes","speaker":"ada-minister,china"}
+-- timeline {"metric":"vetoes","speaker":"ada-minister"}
+-- timeline {"metric":"vetoes","speaker":"ada-minister,china"}
+SELECT json_group_array(json_array(parameter, given))
+FROM (SELECT 'speaker' AS parameter, j.value ->> 0 AS given
+FROM json_each(?) j
+WHERE NOT (EXISTS (SELECT 1
+FROM actor
+WHERE slug = j.value ->> 1) OR EXISTS (SELECT 1
+FROM actor
+WHERE iso3 = j.value ->> 1) OR EXISTS (SELECT 1
+FROM known_value
+WHERE kind = 'actor'
+AND value = j.value ->> 1)))
 
 -- articles {"speaker":"ada-minister"}
 SELECT count(*)
@@ -306,7 +480,7 @@ FROM actor
 WHERE slug = ?))
 
 -- articles {"speaker":"ada-minister"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
 FROM (SELECT m.article AS id, m.age AS k0, m.article_key AS k1
 FROM article_actor m INDEXED BY article_actor_speaker
 CROSS JOIN article a ON a.id = m.article
@@ -320,6 +494,21 @@ LIMIT 0 + ?) k
 CROSS JOIN article a ON a.id = k.id
 
 -- articles {"vote":"S-2012-77"}
+-- quotes {"vote":"S-2012-77"}
+-- claims {"vote":"S-2012-77"}
+SELECT json_group_array(json_array(parameter, given))
+FROM (SELECT 'vote' AS parameter, j.value ->> 0 AS given
+FROM json_each(?) j
+WHERE NOT (EXISTS (SELECT 1
+FROM vote
+WHERE id = j.value ->> 1) OR EXISTS (SELECT 1
+FROM claim_vote
+WHERE vote = j.value ->> 1) OR EXISTS (SELECT 1
+FROM known_value
+WHERE kind = 'vote'
+AND value = j.value ->> 1)))
+
+-- articles {"vote":"S-2012-77"}
 SELECT count(*)
 FROM (SELECT v.article
 FROM article_vote v
@@ -328,7 +517,7 @@ WHERE TRUE
 AND v.vote = ?)
 
 -- articles {"vote":"S-2012-77"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
 FROM (SELECT v.article AS id, v.age AS k0, v.article_key AS k1
 FROM article_vote v
 CROSS JOIN article a ON a.id = v.article
@@ -343,14 +532,14 @@ SELECT count(*)
 FROM (SELECT a.id
 FROM article a
 WHERE TRUE
-AND a.language = ?)
+AND (a.language_subtag = ?))
 
 -- articles {"language":"en"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
 FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
-AND a.language = ?
+AND (a.language_subtag = ?)
 ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
 CROSS JOIN article a ON a.id = k.id
@@ -370,11 +559,77 @@ WHERE TRUE
 AND likelihood(a.ingested_at >= ?, 0.01))
 
 -- articles {"ingested_from":"2026-01-01T00:00:00Z"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
 FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
 AND likelihood(a.ingested_at >= ?, 0.01)
+ORDER BY 2, 3, 1
+LIMIT 0 + ?) k
+CROSS JOIN article a ON a.id = k.id
+
+-- articles {"copies":"first"}
+SELECT count(*)
+FROM (SELECT a.id
+FROM article a
+WHERE TRUE
+AND (a.copy_group IS NULL OR NOT EXISTS (SELECT 1
+FROM article o
+WHERE o.copy_group = a.copy_group
+AND (iif(o.age < 9999999, -o.age, 9999999), o.article_key) < (iif(a.age < 9999999, -a.age, 9999999), a.article_key))))
+
+-- articles {"copies":"first"}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
+FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
+FROM article a
+WHERE TRUE
+AND (a.copy_group IS NULL OR NOT EXISTS (SELECT 1
+FROM article o
+WHERE o.copy_group = a.copy_group
+AND (iif(o.age < 9999999, -o.age, 9999999), o.article_key) < (iif(a.age < 9999999, -a.age, 9999999), a.article_key)))
+ORDER BY 2, 3, 1
+LIMIT 0 + ?) k
+CROSS JOIN article a ON a.id = k.id
+
+-- articles {"copies":"first","q":"headline","publisher":"Daily Sample"}
+SELECT count(*)
+FROM (SELECT a.id
+FROM (SELECT value AS number
+FROM json_each(?)) f
+CROSS JOIN article a ON a.id = f.number
+WHERE TRUE
+AND +a.publisher_id IN ((SELECT id
+FROM publisher
+WHERE slug = ?))
+AND (a.copy_group IS NULL OR NOT EXISTS (SELECT 1
+FROM article o
+WHERE o.copy_group = a.copy_group
+AND (iif(o.age < 9999999, -o.age, 9999999), o.article_key) < (iif(a.age < 9999999, -a.age, 9999999), a.article_key)
+AND o.id IN (SELECT value
+FROM json_each(?))
+AND +o.publisher_id IN ((SELECT id
+FROM publisher
+WHERE slug = ?)))))
+
+-- articles {"copies":"first","q":"headline","publisher":"Daily Sample"}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
+FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
+FROM (SELECT value AS number
+FROM json_each(?)) f
+CROSS JOIN article a ON a.id = f.number
+WHERE TRUE
+AND +a.publisher_id IN ((SELECT id
+FROM publisher
+WHERE slug = ?))
+AND (a.copy_group IS NULL OR NOT EXISTS (SELECT 1
+FROM article o
+WHERE o.copy_group = a.copy_group
+AND (iif(o.age < 9999999, -o.age, 9999999), o.article_key) < (iif(a.age < 9999999, -a.age, 9999999), a.article_key)
+AND o.id IN (SELECT value
+FROM json_each(?))
+AND +o.publisher_id IN ((SELECT id
+FROM publisher
+WHERE slug = ?))))
 ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
 CROSS JOIN article a ON a.id = k.id
@@ -391,7 +646,7 @@ FROM publisher
 WHERE slug = ?)))
 
 -- articles {"q":"headline","publisher":"Daily Sample"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
 FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
 FROM (SELECT value AS number
 FROM json_each(?)) f
@@ -403,6 +658,27 @@ WHERE slug = ?))
 ORDER BY 2, 3, 1
 LIMIT 0 + ?) k
 CROSS JOIN article a ON a.id = k.id
+
+-- articles {"actor":"china,russia","publisher":"The Example Post"}
+SELECT json_group_array(json_array(parameter, given))
+FROM (SELECT 'actor' AS parameter, j.value ->> 0 AS given
+FROM json_each(?) j
+WHERE NOT (EXISTS (SELECT 1
+FROM actor
+WHERE slug = j.value ->> 1) OR EXISTS (SELECT 1
+FROM actor
+WHERE iso3 = j.value ->> 1) OR EXISTS (SELECT 1
+FROM known_value
+WHERE kind = 'actor'
+AND value = j.value ->> 1))
+UNION ALL SELECT 'publisher' AS parameter, j.value ->> 0 AS given
+FROM json_each(?) j
+WHERE NOT (EXISTS (SELECT 1
+FROM publisher
+WHERE slug = j.value ->> 1) OR EXISTS (SELECT 1
+FROM actor
+WHERE name_key = j.value ->> 1
+AND is_outlet)))
 
 -- articles {"actor":"china,russia","publisher":"The Example Post"}
 SELECT count(*)
@@ -427,7 +703,7 @@ FROM publisher
 WHERE slug = ?)))
 
 -- articles {"actor":"china,russia","publisher":"The Example Post"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
 FROM (SELECT m.article AS id, m.age AS k0, m.article_key AS k1
 FROM article_actor m
 CROSS JOIN article a ON a.id = m.article
@@ -459,7 +735,7 @@ AND w.age >= ?
 AND w.age <= ?
 
 -- articles {"published_from":"2011-01-01","published_to":"2012-12-31"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
 FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
 FROM article a
 WHERE TRUE
@@ -471,7 +747,7 @@ CROSS JOIN article a ON a.id = k.id
 
 -- ranked articles {"sort":"relevance","q":"council"}
 -- ranked articles {"sort":"relevance","q":"\"the council\""}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
 FROM (SELECT a.id AS id, f.place AS k0, a.article_key AS k1
 FROM (SELECT value ->> 0 AS number, value ->> 1 AS place
 FROM json_each(?)) f
@@ -482,7 +758,7 @@ LIMIT 0 + ?) k
 CROSS JOIN article a ON a.id = k.id
 
 -- ranked articles {"sort":"relevance","q":"council"}, page 2
-SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', lower(hex(substr(a.uuid, 1, 4)) || '-' || h …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('id', a.uuid, 'title', a.title, 'publisher', a.pu …
 FROM (SELECT a.id AS id, f.place AS k0, a.article_key AS k1
 FROM (SELECT value ->> 0 AS number, value ->> 1 AS place
 FROM json_each(?)) f
@@ -512,7 +788,7 @@ WHERE TRUE
 
 -- quotes {}
 -- quotes {"sort":"-published_on"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '-' || hex(substr(q.uuid, 5, 2)) || '-' || hex(substr(q.uuid, 7, 2)) || '-' || hex(substr(q.uuid, 9, 2)) || '-' || hex(substr(q.uuid, 11, 6))), 'article_id', lower(hex(substr(q.article_uuid, 1, 4)) || '-' || hex(substr(q.article_uuid, 5, 2)) || '-' || hex(substr(q.article_uuid, 7, 2)) || '-' || hex(substr(q.article_uuid, 9, 2)) || '-' || hex(substr(q.article_uuid, 11, 6))), 'article_title', q.article_title, 'article_url', q.article_url, 'publisher', q.article_publisher, 'published_on', q.published_on, 'kind', q.kind, 'modality', q.modality, 'partial', json(CASE q.partial WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'utterance', lower(hex(substr(q.utterance, 1, 4)) || '-' || hex(substr(q.utterance, 5, 2)) || '-' || hex(substr(q.utterance, 7, 2)) || '-' || hex(substr(q.utterance, 9, 2)) || '-' || hex(substr(q.utterance, 11, 6))), 'text', q.text, 'start', q.start, 'end', q."end", 'prefix', q.prefix, 'suffix', q.suffix, 'speaker_id', s.slug, 'speaker_name', coalesce(s.name, q.speaker_name), 'speaker_text', q.speaker_text, 'speaker_start', q.speaker_start, 'speaker_end', q.speaker_end, 'speaker_office', q.speaker_office, 'speaker_state', q.speaker_state, 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_id', q.via_id, 'rule', q.rule, 'confidence', q.confidence, 'statement_id', CASE WHEN j.uuid IS NOT NULL THEN lower(hex(substr(j.uuid, 1, 4)) || '-' || hex(substr(j.uuid, 5, 2)) || '-' || hex(substr(j.uuid, 7, 2)) || '-' || hex(substr(j.uuid, 9, 2)) || '-' || hex(substr(j.uuid, 11, 6))) END)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, 'article_title', q.article_title, 'article_url', q.article_url, 'publisher', q.article_publisher, 'published_on', q.published_on, 'kind', q.kind, 'modality', q.modality, 'partial', json(CASE q.partial WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'utterance', q.utterance, 'text', q.text, 'start', q.start, 'end', q."end", 'prefix', q.prefix, 'suffix', q.suffix, 'speaker_id', s.slug, 'speaker_name', coalesce(s.name, q.speaker_name), 'speaker_text', q.speaker_text, 'speaker_start', q.speaker_start, 'speaker_end', q.speaker_end, 'speaker_office', q.speaker_office, 'speaker_state', q.speaker_state, 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_id', q.via_id, 'rule', q.rule, 'confidence', q.confidence, 'statement_id', j.uuid)))
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -525,7 +801,7 @@ LEFT JOIN statement_quote j ON j.quote = q.id
 
 -- quotes {}, page 2
 -- quotes {"sort":"-published_on"}, page 2
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -538,7 +814,7 @@ LEFT JOIN actor s ON s.id = q.speaker
 LEFT JOIN statement_quote j ON j.quote = q.id
 
 -- quotes {"sort":"published_on"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -551,7 +827,7 @@ LEFT JOIN actor s ON s.id = q.speaker
 LEFT JOIN statement_quote j ON j.quote = q.id
 
 -- quotes {"sort":"published_on"}, page 2
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -574,7 +850,7 @@ WHERE TRUE
 AND q.asserted = 1)
 
 -- quotes {"q":"this OR cold"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM (SELECT value AS number
 FROM json_each(?)) f
@@ -598,7 +874,7 @@ WHERE slug = ?)
 AND q.asserted = 1)
 
 -- quotes {"speaker":"ada-minister"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -629,7 +905,7 @@ WHERE slug = ?)
 AND q.asserted = 1)
 
 -- quotes {"speaker":"ada-minister,bo-scholar"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -649,6 +925,109 @@ CROSS JOIN quote q ON q.id = k.id
 LEFT JOIN actor s ON s.id = q.speaker
 LEFT JOIN statement_quote j ON j.quote = q.id
 
+-- quotes {"speaker_name":"Somebody Else"}
+SELECT count(*)
+FROM (SELECT q.id
+FROM quote q
+WHERE TRUE
+AND q.speaker_key = ?
+AND q.asserted = 1 UNION SELECT q.id
+FROM quote q
+WHERE TRUE
+AND q.speaker = (SELECT id
+FROM actor
+WHERE name_key = ?
+ORDER BY slug
+LIMIT 1)
+AND q.asserted = 1)
+
+-- quotes {"speaker_name":"Somebody Else"}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
+FROM quote q
+WHERE TRUE
+AND q.speaker_key = ?
+AND q.asserted = 1 UNION SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
+FROM quote q
+WHERE TRUE
+AND q.speaker = (SELECT id
+FROM actor
+WHERE name_key = ?
+ORDER BY slug
+LIMIT 1)
+AND q.asserted = 1
+ORDER BY 2, 3, 4, 1
+LIMIT 0 + ?) k
+CROSS JOIN quote q ON q.id = k.id
+LEFT JOIN actor s ON s.id = q.speaker
+LEFT JOIN statement_quote j ON j.quote = q.id
+
+-- quotes {"speaker_name":"Somebody Else","speaker_state":"RUS"}
+-- quotes {"speaker_state":"RUS"}
+-- statements {"speaker_state":"RUS"}
+-- timeline {"metric":"articles","speaker_state":"RUS"}
+-- timeline {"metric":"quotes","speaker_state":"RUS"}
+-- timeline {"metric":"claims","speaker_state":"RUS"}
+-- timeline {"metric":"mentions","speaker_state":"RUS"}
+-- timeline {"metric":"votes","speaker_state":"RUS"}
+-- timeline {"metric":"vetoes","speaker_state":"RUS"}
+SELECT json_group_array(json_array(parameter, given))
+FROM (SELECT 'speaker_state' AS parameter, j.value ->> 0 AS given
+FROM json_each(?) j
+WHERE NOT (EXISTS (SELECT 1
+FROM actor
+WHERE iso3 = j.value ->> 1) OR EXISTS (SELECT 1
+FROM actor
+WHERE state = j.value ->> 1) OR EXISTS (SELECT 1
+FROM member
+WHERE iso3 = j.value ->> 1) OR EXISTS (SELECT 1
+FROM quote
+WHERE speaker_state = j.value ->> 1) OR EXISTS (SELECT 1
+FROM known_value
+WHERE kind = 'state'
+AND value = j.value ->> 1)))
+
+-- quotes {"speaker_name":"Somebody Else","speaker_state":"RUS"}
+SELECT count(*)
+FROM (SELECT q.id
+FROM quote q
+WHERE TRUE
+AND q.speaker_key = ?
+AND q.asserted = 1
+AND +q.speaker_state IN (?) UNION SELECT q.id
+FROM quote q
+WHERE TRUE
+AND q.speaker = (SELECT id
+FROM actor
+WHERE name_key = ?
+ORDER BY slug
+LIMIT 1)
+AND q.asserted = 1
+AND +q.speaker_state IN (?))
+
+-- quotes {"speaker_name":"Somebody Else","speaker_state":"RUS"}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
+FROM quote q
+WHERE TRUE
+AND q.speaker_key = ?
+AND q.asserted = 1
+AND +q.speaker_state IN (?) UNION SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
+FROM quote q
+WHERE TRUE
+AND q.speaker = (SELECT id
+FROM actor
+WHERE name_key = ?
+ORDER BY slug
+LIMIT 1)
+AND q.asserted = 1
+AND +q.speaker_state IN (?)
+ORDER BY 2, 3, 4, 1
+LIMIT 0 + ?) k
+CROSS JOIN quote q ON q.id = k.id
+LEFT JOIN actor s ON s.id = q.speaker
+LEFT JOIN statement_quote j ON j.quote = q.id
+
 -- quotes {"speaker_state":"RUS"}
 SELECT count(*)
 FROM (SELECT q.id
@@ -658,7 +1037,7 @@ AND q.speaker_state = ?
 AND q.asserted = 1)
 
 -- quotes {"speaker_state":"RUS"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -679,7 +1058,7 @@ AND q.asserted = 1
 AND +q.kind IN (?))
 
 -- quotes {"kind":"direct"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -701,7 +1080,7 @@ AND q.modality = ?
 AND +q.modality IN (?))
 
 -- quotes {"modality":"negated"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -722,7 +1101,7 @@ WHERE TRUE
 AND +q.modality IN (?, ?))
 
 -- quotes {"modality":"asserted,disputed"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -740,7 +1119,7 @@ FROM quote q
 WHERE TRUE)
 
 -- quotes {"modality":"all"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -762,7 +1141,7 @@ AND +q.modality IN (?, ?)
 AND +q.modality IN (?, ?))
 
 -- quotes {"modality":"disputed,planned","speaker":"ada-minister"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -786,7 +1165,7 @@ AND q.asserted = 1
 AND +q.partial IN (?))
 
 -- quotes {"partial":false}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -809,7 +1188,7 @@ WHERE uuid = ?)
 AND q.asserted = 1)
 
 -- quotes {"article":"37a3bcc8-5c11-5218-a5ce-75b03b88951d"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -834,7 +1213,7 @@ WHERE slug = ?)
 AND q.asserted = 1)
 
 -- quotes {"publisher":"The Example Post"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -849,6 +1228,34 @@ LEFT JOIN actor s ON s.id = q.speaker
 LEFT JOIN statement_quote j ON j.quote = q.id
 
 -- quotes {"via":"Reuters"}
+-- claims {"via":"Reuters"}
+-- timeline {"metric":"articles","via":"Reuters"}
+-- timeline {"metric":"quotes","via":"Reuters"}
+-- timeline {"metric":"claims","via":"Reuters"}
+-- timeline {"metric":"mentions","via":"Reuters"}
+-- timeline {"metric":"votes","via":"Reuters"}
+-- timeline {"metric":"vetoes","via":"Reuters"}
+SELECT json_group_array(json_array(parameter, given))
+FROM (SELECT 'via' AS parameter, j.value ->> 0 AS given
+FROM json_each(?) j
+WHERE NOT (EXISTS (SELECT 1
+FROM quote
+WHERE via_key = j.value ->> 1) OR EXISTS (SELECT 1
+FROM claim
+WHERE via_key = j.value ->> 1) OR EXISTS (SELECT 1
+FROM publisher
+WHERE slug = j.value ->> 1) OR EXISTS (SELECT 1
+FROM actor
+WHERE slug = j.value ->> 1
+AND is_outlet) OR EXISTS (SELECT 1
+FROM actor
+WHERE name_key = j.value ->> 1
+AND is_outlet) OR EXISTS (SELECT 1
+FROM known_value
+WHERE kind = 'via'
+AND value = j.value ->> 1)))
+
+-- quotes {"via":"Reuters"}
 SELECT count(*)
 FROM (SELECT q.id
 FROM quote q
@@ -857,7 +1264,7 @@ AND q.via_key = ?
 AND q.asserted = 1)
 
 -- quotes {"via":"Reuters"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -879,7 +1286,7 @@ AND v.vote = ?
 AND q.asserted = 1)
 
 -- quotes {"vote":"S-2012-77"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
 FROM (SELECT v.quote AS id, v.age AS k0, v.article_key AS k1, v.start AS k2
 FROM quote_vote v
 CROSS JOIN quote q ON q.id = v.quote
@@ -901,7 +1308,7 @@ AND q.asserted = 1
 AND q.confidence >= ?)
 
 -- quotes {"min_confidence":0.5}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -922,7 +1329,7 @@ AND w.age <= ?
 
 -- quotes {"dated":true}
 -- quotes {"published_from":"2012-01-01"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -941,7 +1348,7 @@ WHERE TRUE
 AND w.age >= ?
 
 -- quotes {"dated":false}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -961,7 +1368,7 @@ AND w.age >= ?
 AND w.age <= ?
 
 -- quotes {"published_from":"2011-01-01","published_to":"2012-12-31"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -986,7 +1393,7 @@ WHERE TRUE
 
 -- claims {}
 -- claims {"sort":"-published_on"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '-' || hex(substr(c.uuid, 5, 2)) || '-' || hex(substr(c.uuid, 7, 2)) || '-' || hex(substr(c.uuid, 9, 2)) || '-' || hex(substr(c.uuid, 11, 6))), 'article_id', lower(hex(substr(a.uuid, 1, 4)) || '-' || hex(substr(a.uuid, 5, 2)) || '-' || hex(substr(a.uuid, 7, 2)) || '-' || hex(substr(a.uuid, 9, 2)) || '-' || hex(substr(a.uuid, 11, 6))), 'article_title', a.title, 'article_url', a.url, 'published_on', a.published_on, 'publisher', a.publisher, 'via', c.via, 'text', c.text, 'start', c.start, 'end', c."end", 'kind', c.kind, 'modality', c.modality, 'members', json(c.members), 'option', c.option, 'yes', c.yes, 'no', c.no, 'abstain', c.abstain, 'count', c.count, 'ordinal', c.ordinal, 'topic', c.topic, 'on', c."on", 'on_basis', c.on_basis, 'period_from', c.period_from, 'period_to', c.period_to, 'symbol', c.symbol, 'subject_kind', c.subject_kind, 'votes', json(c.votes), 'verdict', c.verdict, 'compared', json(c.compared), 'reason', c.reason, 'rule', c.rule, 'confidence', c.confidence)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'article_title', a.title, 'article_url', a.url, 'published_on', a.published_on, 'publisher', a.publisher, 'via', c.via, 'speaker_id', s.slug, 'speaker_name', coalesce(s.name, c.speaker_name), 'text', c.text, 'start', c.start, 'end', c."end", 'kind', c.kind, 'modality', c.modality, 'members', json(c.members), 'option', c.option, 'yes', c.yes, 'no', c.no, 'abstain', c.abstain, 'count', c.count, 'ordinal', c.ordinal, 'topic', c.topic, 'on', c."on", 'on_basis', c.on_basis, 'period_from', c.period_from, 'period_to', c.period_to, 'symbol', c.symbol, 'subject_kind', c.subject_kind, 'votes', json(c.votes), 'verdict', c.verdict, 'compared', json(c.compared), 'reason', c.reason, 'rule', c.rule, 'confidence', c.confidence)))
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -994,10 +1401,11 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
+LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {}, page 2
 -- claims {"sort":"-published_on"}, page 2
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -1006,9 +1414,10 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
+LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"sort":"published_on"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -1017,9 +1426,10 @@ ORDER BY 2 DESC, 3 DESC, 4 DESC, 1 DESC
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
+LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"sort":"published_on"}, page 2
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -1029,9 +1439,10 @@ ORDER BY 2 DESC, 3 DESC, 4 DESC, 1 DESC
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
+LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"sort":"published_on"}, page 2
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -1040,6 +1451,103 @@ ORDER BY 2 DESC, 3 DESC, 4 DESC, 1 DESC
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
+LEFT JOIN actor s ON s.id = c.speaker
+
+-- claims {"q":"vetoed"}
+-- claims {"q":"vetoed -draft","kind":"veto"}
+SELECT json_group_array(rowid)
+FROM claim_fts
+WHERE claim_fts MATCH ?
+
+-- claims {"q":"vetoed"}
+SELECT count(*)
+FROM (SELECT c.id
+FROM (SELECT value AS number
+FROM json_each(?)) f
+CROSS JOIN claim c ON c.id = f.number
+WHERE TRUE)
+
+-- claims {"q":"vetoed"}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
+FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
+FROM (SELECT value AS number
+FROM json_each(?)) f
+CROSS JOIN claim c ON c.id = f.number
+WHERE TRUE
+ORDER BY 2, 3, 4, 1
+LIMIT 0 + ?) k
+CROSS JOIN claim c ON c.id = k.id
+CROSS JOIN article a ON a.id = c.article
+LEFT JOIN actor s ON s.id = c.speaker
+
+-- claims {"q":"vetoed -draft","kind":"veto"}
+SELECT count(*)
+FROM (SELECT c.id
+FROM (SELECT value AS number
+FROM json_each(?)) f
+CROSS JOIN claim c ON c.id = f.number
+WHERE TRUE
+AND +c.kind IN (?))
+
+-- claims {"q":"vetoed -draft","kind":"veto"}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
+FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
+FROM (SELECT value AS number
+FROM json_each(?)) f
+CROSS JOIN claim c ON c.id = f.number
+WHERE TRUE
+AND +c.kind IN (?)
+ORDER BY 2, 3, 4, 1
+LIMIT 0 + ?) k
+CROSS JOIN claim c ON c.id = k.id
+CROSS JOIN article a ON a.id = c.article
+LEFT JOIN actor s ON s.id = c.speaker
+
+-- claims {"q":"-draft"}
+SELECT count(*)
+FROM (SELECT c.id
+FROM claim c
+WHERE TRUE
+AND c.id NOT IN (SELECT rowid
+FROM claim_fts
+WHERE claim_fts MATCH ?))
+
+-- claims {"q":"-draft"}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
+FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
+FROM claim c
+WHERE TRUE
+AND c.id NOT IN (SELECT rowid
+FROM claim_fts
+WHERE claim_fts MATCH ?)
+ORDER BY 2, 3, 4, 1
+LIMIT 0 + ?) k
+CROSS JOIN claim c ON c.id = k.id
+CROSS JOIN article a ON a.id = c.article
+LEFT JOIN actor s ON s.id = c.speaker
+
+-- claims {"speaker":"ada-minister"}
+SELECT count(*)
+FROM (SELECT c.id
+FROM claim c
+WHERE TRUE
+AND c.speaker = (SELECT id
+FROM actor
+WHERE slug = ?))
+
+-- claims {"speaker":"ada-minister"}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
+FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
+FROM claim c
+WHERE TRUE
+AND c.speaker = (SELECT id
+FROM actor
+WHERE slug = ?)
+ORDER BY 2, 3, 4, 1
+LIMIT 0 + ?) k
+CROSS JOIN claim c ON c.id = k.id
+CROSS JOIN article a ON a.id = c.article
+LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"verdict":"agrees,disagrees"}
 SELECT count(*)
@@ -1052,7 +1560,7 @@ WHERE TRUE
 AND c.verdict = ?)
 
 -- claims {"verdict":"agrees,disagrees"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -1064,6 +1572,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
+LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"kind":"veto"}
 SELECT count(*)
@@ -1073,7 +1582,7 @@ WHERE TRUE
 AND c.kind = ?)
 
 -- claims {"kind":"veto"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -1082,6 +1591,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
+LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"modality":"asserted"}
 SELECT count(*)
@@ -1091,7 +1601,7 @@ WHERE TRUE
 AND +c.modality IN (?))
 
 -- claims {"modality":"asserted"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -1100,6 +1610,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
+LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"option":"abstain"}
 SELECT count(*)
@@ -1109,7 +1620,7 @@ WHERE TRUE
 AND +c.option IN (?))
 
 -- claims {"option":"abstain"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -1118,6 +1629,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
+LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"topic":"syria"}
 SELECT count(*)
@@ -1127,7 +1639,7 @@ WHERE TRUE
 AND c.topic = ?)
 
 -- claims {"topic":"syria"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -1136,6 +1648,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
+LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"topic":"syria,cyprus"}
 SELECT count(*)
@@ -1148,7 +1661,7 @@ WHERE TRUE
 AND c.topic = ?)
 
 -- claims {"topic":"syria,cyprus"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -1160,6 +1673,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
+LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"compared":"members,on"}
 SELECT count(*)
@@ -1169,7 +1683,7 @@ WHERE TRUE
 AND (FALSE OR instr(c.compared, ?) OR instr(c.compared, ?)))
 
 -- claims {"compared":"members,on"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -1178,6 +1692,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
+LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"article":"37a3bcc8-5c11-5218-a5ce-75b03b88951d"}
 SELECT count(*)
@@ -1189,7 +1704,7 @@ FROM article
 WHERE uuid = ?))
 
 -- claims {"article":"37a3bcc8-5c11-5218-a5ce-75b03b88951d"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -1200,6 +1715,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
+LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"publisher":"The Example Post"}
 SELECT count(*)
@@ -1211,7 +1727,7 @@ FROM publisher
 WHERE slug = ?))
 
 -- claims {"publisher":"The Example Post"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -1222,6 +1738,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
+LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"via":"Reuters"}
 SELECT count(*)
@@ -1231,7 +1748,7 @@ WHERE TRUE
 AND c.via_key = ?)
 
 -- claims {"via":"Reuters"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -1240,6 +1757,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
+LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"vote":"S-2012-77"}
 SELECT count(*)
@@ -1250,7 +1768,7 @@ WHERE TRUE
 AND v.vote = ?)
 
 -- claims {"vote":"S-2012-77"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
 FROM (SELECT v.claim AS id, v.age AS k0, v.article_key AS k1, v.start AS k2
 FROM claim_vote v
 CROSS JOIN claim c ON c.id = v.claim
@@ -1260,6 +1778,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
+LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"member":"CHN"}
 SELECT count(*)
@@ -1270,7 +1789,7 @@ WHERE TRUE
 AND m.member = ?)
 
 -- claims {"member":"CHN"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
 FROM (SELECT m.claim AS id, m.age AS k0, m.article_key AS k1, m.start AS k2
 FROM claim_member m
 CROSS JOIN claim c ON c.id = m.claim
@@ -1280,6 +1799,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
+LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"published_from":"2012-01-01"}
 SELECT coalesce(sum(w.claim_count), 0)
@@ -1288,7 +1808,7 @@ WHERE TRUE
 AND w.age <= ?
 
 -- claims {"published_from":"2012-01-01"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -1297,6 +1817,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
+LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"published_from":"2011-01-01","published_to":"2012-12-31"}
 SELECT coalesce(sum(w.claim_count), 0)
@@ -1306,7 +1827,7 @@ AND w.age >= ?
 AND w.age <= ?
 
 -- claims {"published_from":"2011-01-01","published_to":"2012-12-31"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(c.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -1316,6 +1837,7 @@ ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
+LEFT JOIN actor s ON s.id = c.speaker
 
 -- statements {}
 -- statements {}, page 2
@@ -1332,7 +1854,7 @@ WHERE TRUE)
 
 -- statements {}
 -- statements {"sort":"-first_published_on"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(t.uuid, 1, 4)) || '-' || hex(substr(t.uuid, 5, 2)) || '-' || hex(substr(t.uuid, 7, 2)) || '-' || hex(substr(t.uuid, 9, 2)) || '-' || hex(substr(t.uuid, 11, 6))), 'text', x.text, 'speaker_id', s.slug, 'speaker_name', s.name, 'speaker_state', t.speaker_state, 'first_published_on', f.published_on, 'last_published_on', t.last_published_on, 'publishers', json(t.publishers), 'publisher_count', t.publisher_count, 'quote_count', t.quote_count, 'article_count', t.article_count, 'first_quote_id', lower(hex(substr(f.uuid, 1, 4)) || '-' || hex(substr(f.uuid, 5, 2)) || '-' || hex(substr(f.uuid, 7, 2)) || '-' || hex(substr(f.uuid, 9, 2)) || '-' || hex(substr(f.uuid, 11, 6))), 'first_article_id', lower(hex(substr(f.article_uuid, 1, 4)) || '-' || hex(substr(f.article_uuid, 5, 2)) || '-' || hex(substr(f.article_uuid, 7, 2)) || '-' || hex(substr(f.article_uuid, 9, 2)) || '-' || hex(substr(f.article_uuid, 11, 6))), 'first_article_title', f.article_title, 'first_article_url', f.article_url, 'first_publisher', f.article_publisher)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', t.uuid, 'text', x.text, 'speaker_id', s.slug, 'speaker_name', s.name, 'speaker_state', t.speaker_state, 'first_published_on', f.published_on, 'last_published_on', t.last_published_on, 'publishers', json(t.publishers), 'publisher_count', t.publisher_count, 'quote_count', t.quote_count, 'article_count', t.article_count, 'first_quote_id', f.uuid, 'first_article_id', f.article_uuid, 'first_article_title', f.article_title, 'first_article_url', f.article_url, 'first_publisher', f.article_publisher)))
 FROM (SELECT t.id AS id, t.age AS k0, t.article_key AS k1, t.start AS k2
 FROM statement t
 WHERE TRUE
@@ -1345,7 +1867,7 @@ LEFT JOIN actor s ON s.id = t.speaker
 
 -- statements {}, page 2
 -- statements {"sort":"-first_published_on"}, page 2
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(t.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', t.uuid, 'text', x.text, 'speaker_id', …
 FROM (SELECT t.id AS id, t.age AS k0, t.article_key AS k1, t.start AS k2
 FROM statement t
 WHERE TRUE
@@ -1358,7 +1880,7 @@ CROSS JOIN quote x ON x.id = t.text_quote
 LEFT JOIN actor s ON s.id = t.speaker
 
 -- statements {"sort":"first_published_on"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(t.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', t.uuid, 'text', x.text, 'speaker_id', …
 FROM (SELECT t.id AS id, t.age AS k0, t.article_key AS k1, t.start AS k2
 FROM statement t
 WHERE TRUE
@@ -1371,7 +1893,7 @@ CROSS JOIN quote x ON x.id = t.text_quote
 LEFT JOIN actor s ON s.id = t.speaker
 
 -- statements {"sort":"first_published_on"}, page 2
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(t.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', t.uuid, 'text', x.text, 'speaker_id', …
 FROM (SELECT t.id AS id, t.age AS k0, t.article_key AS k1, t.start AS k2
 FROM statement t
 WHERE TRUE
@@ -1385,7 +1907,7 @@ CROSS JOIN quote x ON x.id = t.text_quote
 LEFT JOIN actor s ON s.id = t.speaker
 
 -- statements {"sort":"-publisher_count"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2, k.k3), json_object('id', lower(hex(substr(t.uuid, 1, 4)) || '-' || hex(substr(t.uuid, 5, 2)) || '-' || hex(substr(t.uuid, 7, 2)) || '-' || hex(substr(t.uuid, 9, 2)) || '-' || hex(substr(t.uuid, 11, 6))), 'text', x.text, 'speaker_id', s.slug, 'speaker_name', s.name, 'speaker_state', t.speaker_state, 'first_published_on', f.published_on, 'last_published_on', t.last_published_on, 'publishers', json(t.publishers), 'publisher_count', t.publisher_count, 'quote_count', t.quote_count, 'article_count', t.article_count, 'first_quote_id', lower(hex(substr(f.uuid, 1, 4)) || '-' || hex(substr(f.uuid, 5, 2)) || '-' || hex(substr(f.uuid, 7, 2)) || '-' || hex(substr(f.uuid, 9, 2)) || '-' || hex(substr(f.uuid, 11, 6))), 'first_article_id', lower(hex(substr(f.article_uuid, 1, 4)) || '-' || hex(substr(f.article_uuid, 5, 2)) || '-' || hex(substr(f.article_uuid, 7, 2)) || '-' || hex(substr(f.article_uuid, 9, 2)) || '-' || hex(substr(f.article_uuid, 11, 6))), 'first_article_title', f.article_title, 'first_article_url', f.article_url, 'first_publisher', f.article_publisher)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2, k.k3), json_object('id', t.uuid, 'text', x.text, 'speaker_id', s.slug, 'speaker_name', s.name, 'speaker_state', t.speaker_state, 'first_published_on', f.published_on, 'last_published_on', t.last_published_on, 'publishers', json(t.publishers), 'publisher_count', t.publisher_count, 'quote_count', t.quote_count, 'article_count', t.article_count, 'first_quote_id', f.uuid, 'first_article_id', f.article_uuid, 'first_article_title', f.article_title, 'first_article_url', f.article_url, 'first_publisher', f.article_publisher)))
 FROM (SELECT t.id AS id, t.publishers_first AS k0, t.age AS k1, t.article_key AS k2, t.start AS k3
 FROM statement t
 WHERE TRUE
@@ -1397,7 +1919,7 @@ CROSS JOIN quote x ON x.id = t.text_quote
 LEFT JOIN actor s ON s.id = t.speaker
 
 -- statements {"sort":"-publisher_count"}, page 2
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2, k.k3), json_object('id', lower(hex(substr(t.uuid, 1, 4)) …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2, k.k3), json_object('id', t.uuid, 'text', x.text, 'speake …
 FROM (SELECT t.id AS id, t.publishers_first AS k0, t.age AS k1, t.article_key AS k2, t.start AS k3
 FROM statement t
 WHERE TRUE
@@ -1418,7 +1940,7 @@ WHERE TRUE
 AND quote_fts MATCH ?)
 
 -- statements {"q":"this OR cold"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(t.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', t.uuid, 'text', x.text, 'speaker_id', …
 FROM (SELECT t.id AS id, t.age AS k0, t.article_key AS k1, t.start AS k2
 FROM quote_fts f
 CROSS JOIN statement t ON t.text_quote = f.rowid
@@ -1442,7 +1964,7 @@ CROSS JOIN statement o ON o.text_quote = f.rowid
 WHERE quote_fts MATCH ?))
 
 -- statements {"q":"-cold"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(t.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', t.uuid, 'text', x.text, 'speaker_id', …
 FROM (SELECT t.id AS id, t.age AS k0, t.article_key AS k1, t.start AS k2
 FROM statement t
 WHERE TRUE
@@ -1467,7 +1989,7 @@ FROM actor
 WHERE slug = ?))
 
 -- statements {"speaker":"ada-minister"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(t.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', t.uuid, 'text', x.text, 'speaker_id', …
 FROM (SELECT t.id AS id, t.age AS k0, t.article_key AS k1, t.start AS k2
 FROM statement t
 WHERE TRUE
@@ -1496,7 +2018,7 @@ FROM actor
 WHERE slug = ?))
 
 -- statements {"speaker":"ada-minister,bo-scholar"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(t.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', t.uuid, 'text', x.text, 'speaker_id', …
 FROM (SELECT t.id AS id, t.age AS k0, t.article_key AS k1, t.start AS k2
 FROM statement t
 WHERE TRUE
@@ -1523,7 +2045,7 @@ WHERE TRUE
 AND t.speaker_state = ?)
 
 -- statements {"speaker_state":"RUS"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(t.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', t.uuid, 'text', x.text, 'speaker_id', …
 FROM (SELECT t.id AS id, t.age AS k0, t.article_key AS k1, t.start AS k2
 FROM statement t
 WHERE TRUE
@@ -1543,7 +2065,7 @@ WHERE TRUE
 AND t.publisher_count >= ?)
 
 -- statements {"min_publishers":1}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(t.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', t.uuid, 'text', x.text, 'speaker_id', …
 FROM (SELECT t.id AS id, t.age AS k0, t.article_key AS k1, t.start AS k2
 FROM statement t
 WHERE TRUE
@@ -1564,7 +2086,7 @@ AND t.publisher_count >= ?
 AND t.publisher_count >= 2)
 
 -- statements {"min_publishers":2}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(t.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', t.uuid, 'text', x.text, 'speaker_id', …
 FROM (SELECT t.id AS id, t.age AS k0, t.article_key AS k1, t.start AS k2
 FROM statement t INDEXED BY statement_shared
 WHERE TRUE
@@ -1589,7 +2111,7 @@ AND t.publisher_count >= ?
 AND t.publisher_count >= 2)
 
 -- statements {"min_publishers":2,"speaker":"ada-minister"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(t.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', t.uuid, 'text', x.text, 'speaker_id', …
 FROM (SELECT t.id AS id, t.age AS k0, t.article_key AS k1, t.start AS k2
 FROM statement t
 WHERE TRUE
@@ -1613,7 +2135,7 @@ WHERE TRUE
 AND t.age <= ?)
 
 -- statements {"published_from":"2012-01-01"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(t.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', t.uuid, 'text', x.text, 'speaker_id', …
 FROM (SELECT t.id AS id, t.age AS k0, t.article_key AS k1, t.start AS k2
 FROM statement t
 WHERE TRUE
@@ -1634,7 +2156,7 @@ AND t.age >= ?
 AND t.age <= ?)
 
 -- statements {"published_from":"2011-01-01","published_to":"2012-12-31"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(t.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', t.uuid, 'text', x.text, 'speaker_id', …
 FROM (SELECT t.id AS id, t.age AS k0, t.article_key AS k1, t.start AS k2
 FROM statement t
 WHERE TRUE
@@ -1658,7 +2180,7 @@ FROM statement
 WHERE uuid = ?))
 
 -- quotes of a statement {}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
 FROM (SELECT v.quote AS id, v.age AS k0, v.article_key AS k1, v.start AS k2
 FROM statement_quote v
 CROSS JOIN quote q ON q.id = v.quote
@@ -1674,7 +2196,7 @@ LEFT JOIN actor s ON s.id = q.speaker
 LEFT JOIN statement_quote j ON j.quote = q.id
 
 -- quotes of a statement {}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', lower(hex(substr(q.uuid, 1, 4)) || '- …
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
 FROM (SELECT v.quote AS id, v.age AS k0, v.article_key AS k1, v.start AS k2
 FROM statement_quote v
 CROSS JOIN quote q ON q.id = v.quote
@@ -2472,7 +2994,7 @@ AND c.official)
 -- vetoes {}
 -- vetoes {"sort":"-date"}
 -- vetoes {"convention":"official"}
-SELECT json_group_array(json_array(json_array(k.k0), json_object('vote_id', v.id, 'date', v.date, 'symbol', v.symbol, 'title', v.title, 'member', c.member, 'seat', c.seat, 'holder', c.holder, 'ballot', b.option, 'topic', v.topic, 'vote_kind', v.vote_kind, 'in_official_veto_list', json(CASE v.in_official_veto_list WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'provisional', json(CASE v.provisional WHEN 1 THEN 'true' WHEN 0 THEN 'false' END))))
+SELECT json_group_array(json_array(json_array(k.k0), json_object('vote_id', v.id, 'date', v.date, 'symbol', v.symbol, 'title', v.title, 'member', c.member, 'member_name', m.name, 'seat', c.seat, 'holder', c.holder, 'ballot', b.option, 'topic', v.topic, 'vote_kind', v.vote_kind, 'in_official_veto_list', json(CASE v.in_official_veto_list WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'provisional', json(CASE v.provisional WHEN 1 THEN 'true' WHEN 0 THEN 'false' END))))
 FROM (SELECT c.pk AS id, c.pk AS k0
 FROM veto c
 CROSS JOIN vote v ON v.pk = c.vote
@@ -2480,7 +3002,7 @@ WHERE TRUE
 AND c.official
 ORDER BY 2 DESC, 1 DESC
 LIMIT 0 + ?) k
-CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote
+CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote JOIN member m ON m.iso3 = c.member
 LEFT JOIN ballot b ON b.vote = c.vote
 AND b.member = c.member
 
@@ -2495,7 +3017,7 @@ AND c.official
 AND (c.pk) < (?)
 ORDER BY 2 DESC, 1 DESC
 LIMIT 0 + ?) k
-CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote
+CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote JOIN member m ON m.iso3 = c.member
 LEFT JOIN ballot b ON b.vote = c.vote
 AND b.member = c.member
 
@@ -2508,7 +3030,7 @@ WHERE TRUE
 AND c.official
 ORDER BY 2, 1
 LIMIT 0 + ?) k
-CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote
+CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote JOIN member m ON m.iso3 = c.member
 LEFT JOIN ballot b ON b.vote = c.vote
 AND b.member = c.member
 
@@ -2522,7 +3044,7 @@ AND c.official
 AND (c.pk) > (?)
 ORDER BY 2, 1
 LIMIT 0 + ?) k
-CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote
+CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote JOIN member m ON m.iso3 = c.member
 LEFT JOIN ballot b ON b.vote = c.vote
 AND b.member = c.member
 
@@ -2543,7 +3065,7 @@ WHERE TRUE
 AND TRUE
 ORDER BY 2 DESC, 1 DESC
 LIMIT 0 + ?) k
-CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote
+CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote JOIN member m ON m.iso3 = c.member
 LEFT JOIN ballot b ON b.vote = c.vote
 AND b.member = c.member
 
@@ -2566,7 +3088,7 @@ AND c.official
 AND c.member IN (?)
 ORDER BY 2 DESC, 1 DESC
 LIMIT 0 + ?) k
-CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote
+CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote JOIN member m ON m.iso3 = c.member
 LEFT JOIN ballot b ON b.vote = c.vote
 AND b.member = c.member
 
@@ -2589,7 +3111,7 @@ AND c.official
 AND c.seat IN (?)
 ORDER BY 2 DESC, 1 DESC
 LIMIT 0 + ?) k
-CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote
+CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote JOIN member m ON m.iso3 = c.member
 LEFT JOIN ballot b ON b.vote = c.vote
 AND b.member = c.member
 
@@ -2612,7 +3134,7 @@ AND c.official
 AND v.topic IN (?)
 ORDER BY 2 DESC, 1 DESC
 LIMIT 0 + ?) k
-CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote
+CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote JOIN member m ON m.iso3 = c.member
 LEFT JOIN ballot b ON b.vote = c.vote
 AND b.member = c.member
 
@@ -2635,7 +3157,7 @@ AND c.official
 AND v.date >= ?
 ORDER BY 2 DESC, 1 DESC
 LIMIT 0 + ?) k
-CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote
+CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote JOIN member m ON m.iso3 = c.member
 LEFT JOIN ballot b ON b.vote = c.vote
 AND b.member = c.member
 
@@ -2660,7 +3182,7 @@ AND v.date >= ?
 AND v.date <= ?
 ORDER BY 2 DESC, 1 DESC
 LIMIT 0 + ?) k
-CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote
+CROSS JOIN veto c ON c.pk = k.id JOIN vote v ON v.pk = c.vote JOIN member m ON m.iso3 = c.member
 LEFT JOIN ballot b ON b.vote = c.vote
 AND b.member = c.member
 
@@ -3073,6 +3595,36 @@ AND v.date <= ?
 GROUP BY v.topic
 ORDER BY v.topic
 
+-- totals of vetoes {"by":"year,regional_group"}
+SELECT json_object('convention', 'official', 'by', 'year', 'key', substr(v.date, 1, 4), 'name', substr(v.date, 1, 4), 'vote_count', count(DISTINCT v.pk), 'cast_count', count(*), 'provisional_count', count(DISTINCT CASE WHEN v.provisional THEN v.pk END), 'first_on', min(v.date), 'last_on', max(v.date))
+FROM veto c JOIN vote v ON v.pk = c.vote
+WHERE c.official
+GROUP BY substr(v.date, 1, 4)
+ORDER BY substr(v.date, 1, 4)
+
+-- totals of vetoes {"by":"year,regional_group"}
+SELECT json_object('convention', 'official', 'by', 'regional_group', 'key', (SELECT t.regional_group
+FROM term t
+WHERE t.iso3 = c.member
+AND t."from" <= v.date
+AND coalesce(t."to", '9999') >= v.date), 'name', (SELECT t.regional_group
+FROM term t
+WHERE t.iso3 = c.member
+AND t."from" <= v.date
+AND coalesce(t."to", '9999') >= v.date), 'vote_count', count(DISTINCT v.pk), 'cast_count', count(*), 'provisional_count', count(DISTINCT CASE WHEN v.provisional THEN v.pk END), 'first_on', min(v.date), 'last_on', max(v.date))
+FROM veto c JOIN vote v ON v.pk = c.vote
+WHERE c.official
+GROUP BY (SELECT t.regional_group
+FROM term t
+WHERE t.iso3 = c.member
+AND t."from" <= v.date
+AND coalesce(t."to", '9999') >= v.date)
+ORDER BY (SELECT t.regional_group
+FROM term t
+WHERE t.iso3 = c.member
+AND t."from" <= v.date
+AND coalesce(t."to", '9999') >= v.date)
+
 -- members {}
 -- members {}, page 2
 -- members {"sort":"role"}
@@ -3342,7 +3894,7 @@ AND v.date <= ?
 -- search {"q":"a*"}
 -- search {"q":"a*"}, page 2
 -- search {"q":"Syria","type":"article"}
-SELECT w.id, hex(w.uuid)
+SELECT w.id, w.uuid
 FROM json_each(?) k
 CROSS JOIN article w ON w.id = k.value
 
@@ -3367,7 +3919,7 @@ ORDER BY k.place
 -- search {"q":"a*"}
 -- search {"q":"a*"}, page 2
 -- search {"q":"Syria","type":"quote"}
-SELECT w.id, hex(w.uuid)
+SELECT w.id, w.uuid
 FROM json_each(?) k
 CROSS JOIN quote w ON w.id = k.value
 
@@ -3578,12 +4130,10 @@ WHERE w.quote_count > 0)
 -- timeline {"metric":"claims","modality":"all"}
 -- timeline {"metric":"claims","convention":"wide"}
 -- timeline {"metric":"claims","convention":"official"}
--- timeline {"metric":"claims","split_by":"speaker"}
 -- timeline {"metric":"claims","split_by":"speaker_state"}
 -- timeline {"metric":"claims","split_by":"topic"}
 -- timeline {"metric":"claims","split_by":"outcome"}
 -- timeline {"metric":"claims","split_by":"via"}
--- timeline {"metric":"claims","split_by":"speaker"}
 -- timeline {"metric":"claims","split_by":"topic"}
 -- timeline {"metric":"claims","split_by":"outcome"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -3715,6 +4265,31 @@ FROM actor
 WHERE slug = ?)))
 GROUP BY 1) k)
 
+-- timeline {"metric":"articles","actor":"china"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT w.age AS age, count(*) AS value
+FROM article w
+WHERE TRUE
+AND w.id IN (SELECT article
+FROM article_actor
+WHERE actor = ((SELECT id
+FROM actor
+WHERE slug = ?)))
+GROUP BY 1) k)
+
+-- timeline {"metric":"articles","q":"syria"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT w.age AS age, count(*) AS value
+FROM article w
+WHERE TRUE
+AND w.id IN (SELECT rowid
+FROM article_fts
+WHERE article_fts MATCH ?)
+GROUP BY 1) k)
+
+-- timeline {"metric":"articles","min_confidence":0.5}
 -- timeline {"metric":"articles","speaker_state":"RUS"}
 -- timeline {"metric":"articles","topic":"syria"}
 -- timeline {"metric":"articles","member":"CHN"}
@@ -3728,11 +4303,10 @@ GROUP BY 1) k)
 -- timeline {"metric":"quotes","member":"CHN"}
 -- timeline {"metric":"quotes","outcome":"vetoed"}
 -- timeline {"metric":"quotes","verdict":"agrees"}
--- timeline {"metric":"claims","speaker":"ada-minister"}
--- timeline {"metric":"claims","speaker":"ada-minister,china"}
 -- timeline {"metric":"claims","speaker_state":"RUS"}
 -- timeline {"metric":"claims","topic":"syria"}
 -- timeline {"metric":"claims","outcome":"vetoed"}
+-- timeline {"metric":"mentions","min_confidence":0.5}
 -- timeline {"metric":"mentions","topic":"syria"}
 -- timeline {"metric":"mentions","member":"CHN"}
 -- timeline {"metric":"mentions","outcome":"vetoed"}
@@ -3743,6 +4317,8 @@ GROUP BY 1) k)
 -- timeline {"metric":"votes","publisher":"Daily Sample"}
 -- timeline {"metric":"votes","speaker":"ada-minister"}
 -- timeline {"metric":"votes","speaker":"ada-minister,china"}
+-- timeline {"metric":"votes","actor":"china"}
+-- timeline {"metric":"votes","min_confidence":0.5}
 -- timeline {"metric":"votes","speaker_state":"RUS"}
 -- timeline {"metric":"votes","member":"CHN"}
 -- timeline {"metric":"votes","modality":"asserted"}
@@ -3752,6 +4328,8 @@ GROUP BY 1) k)
 -- timeline {"metric":"vetoes","publisher":"Daily Sample"}
 -- timeline {"metric":"vetoes","speaker":"ada-minister"}
 -- timeline {"metric":"vetoes","speaker":"ada-minister,china"}
+-- timeline {"metric":"vetoes","actor":"china"}
+-- timeline {"metric":"vetoes","min_confidence":0.5}
 -- timeline {"metric":"vetoes","speaker_state":"RUS"}
 -- timeline {"metric":"vetoes","outcome":"vetoed"}
 -- timeline {"metric":"vetoes","kind":"direct"}
@@ -3779,6 +4357,83 @@ FROM (SELECT w.age AS age, w.publisher AS first, count(*) AS value
 FROM article w
 WHERE TRUE
 GROUP BY 1, 2) k)
+
+-- timeline {"metric":"articles","split_by":"speaker"}
+-- timeline {"metric":"articles","split_by":"speaker,kind"}
+-- timeline {"metric":"articles","split_by":"speaker"}
+-- timeline {"metric":"quotes","split_by":"speaker"}
+-- timeline {"metric":"quotes","split_by":"speaker,kind"}
+-- timeline {"metric":"quotes","split_by":"speaker"}
+-- timeline {"metric":"claims","split_by":"speaker"}
+-- timeline {"metric":"claims","split_by":"speaker,kind"}
+-- timeline {"metric":"claims","split_by":"speaker"}
+-- timeline {"metric":"mentions","split_by":"speaker"}
+-- timeline {"metric":"mentions","split_by":"speaker,kind"}
+-- timeline {"metric":"mentions","split_by":"speaker"}
+-- timeline {"metric":"votes","split_by":"speaker"}
+-- timeline {"metric":"votes","split_by":"speaker,kind"}
+-- timeline {"metric":"votes","split_by":"speaker"}
+-- timeline {"metric":"vetoes","split_by":"speaker"}
+-- timeline {"metric":"vetoes","split_by":"speaker,kind"}
+-- timeline {"metric":"vetoes","split_by":"speaker"}
+SELECT json_group_object(j.value, (SELECT name
+FROM actor
+WHERE slug = j.value))
+FROM json_each(?) j
+
+-- timeline {"metric":"articles","split_by":"speaker_state"}
+-- timeline {"metric":"quotes","split_by":"speaker_state"}
+-- timeline {"metric":"claims","split_by":"speaker_state"}
+-- timeline {"metric":"mentions","split_by":"speaker_state"}
+-- timeline {"metric":"votes","split_by":"speaker_state"}
+-- timeline {"metric":"vetoes","split_by":"speaker_state"}
+SELECT json_group_object(j.value, coalesce((SELECT name
+FROM actor
+WHERE iso3 = j.value), (SELECT name
+FROM member
+WHERE iso3 = j.value)))
+FROM json_each(?) j
+
+-- timeline {"metric":"articles","split_by":"topic"}
+-- timeline {"metric":"quotes","split_by":"topic"}
+-- timeline {"metric":"claims","split_by":"topic"}
+-- timeline {"metric":"mentions","split_by":"topic"}
+-- timeline {"metric":"votes","split_by":"topic"}
+-- timeline {"metric":"vetoes","split_by":"topic"}
+SELECT json_group_object(j.value, (SELECT label
+FROM topic
+WHERE slug = j.value))
+FROM json_each(?) j
+
+-- timeline {"metric":"articles","split_by":"member"}
+-- timeline {"metric":"quotes","split_by":"member"}
+-- timeline {"metric":"claims","split_by":"member"}
+-- timeline {"metric":"mentions","split_by":"member"}
+-- timeline {"metric":"votes","split_by":"member"}
+-- timeline {"metric":"vetoes","split_by":"member"}
+SELECT json_group_object(j.value, (SELECT name
+FROM member
+WHERE iso3 = j.value))
+FROM json_each(?) j
+
+-- timeline {"metric":"articles","split_by":"via"}
+-- timeline {"metric":"quotes","split_by":"via"}
+-- timeline {"metric":"claims","split_by":"via"}
+-- timeline {"metric":"mentions","split_by":"via"}
+-- timeline {"metric":"votes","split_by":"via"}
+-- timeline {"metric":"vetoes","split_by":"via"}
+SELECT json_group_object(j.value, coalesce((SELECT name
+FROM actor
+WHERE slug = j.value), (SELECT via
+FROM quote
+WHERE via_key = j.value
+ORDER BY age, article_key, start
+LIMIT 1), (SELECT via
+FROM claim
+WHERE via_key = j.value
+ORDER BY age, article_key, start
+LIMIT 1)))
+FROM json_each(?) j
 
 -- timeline {"metric":"quotes","publisher":"Daily Sample"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -3813,6 +4468,39 @@ FROM actor
 WHERE slug = ?), (SELECT id
 FROM actor
 WHERE slug = ?))
+GROUP BY 1) k)
+
+-- timeline {"metric":"quotes","actor":"china"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT w.age AS age, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.article IN (SELECT article
+FROM article_actor
+WHERE actor = ((SELECT id
+FROM actor
+WHERE slug = ?)))
+GROUP BY 1) k)
+
+-- timeline {"metric":"quotes","q":"syria"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT w.age AS age, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.id IN (SELECT rowid
+FROM quote_fts
+WHERE quote_fts MATCH ?)
+GROUP BY 1) k)
+
+-- timeline {"metric":"quotes","min_confidence":0.5}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT w.age AS age, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.confidence >= (?)
 GROUP BY 1) k)
 
 -- timeline {"metric":"quotes","speaker_state":"RUS"}
@@ -3933,6 +4621,63 @@ FROM publisher
 WHERE slug = ?))
 GROUP BY 1) k)
 
+-- timeline {"metric":"claims","speaker":"ada-minister"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT w.age AS age, count(*) AS value
+FROM claim w
+WHERE TRUE
+AND w.speaker = ((SELECT id
+FROM actor
+WHERE slug = ?))
+GROUP BY 1) k)
+
+-- timeline {"metric":"claims","speaker":"ada-minister,china"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT w.age AS age, count(*) AS value
+FROM claim w
+WHERE TRUE
+AND w.speaker IN ((SELECT id
+FROM actor
+WHERE slug = ?), (SELECT id
+FROM actor
+WHERE slug = ?))
+GROUP BY 1) k)
+
+-- timeline {"metric":"claims","actor":"china"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT w.age AS age, count(*) AS value
+FROM claim w
+WHERE TRUE
+AND w.article IN (SELECT article
+FROM article_actor
+WHERE actor = ((SELECT id
+FROM actor
+WHERE slug = ?)))
+GROUP BY 1) k)
+
+-- timeline {"metric":"claims","q":"syria"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT w.age AS age, count(*) AS value
+FROM claim w
+WHERE TRUE
+AND w.id IN (SELECT rowid
+FROM claim_fts
+WHERE claim_fts MATCH ?)
+GROUP BY 1) k)
+
+-- timeline {"metric":"claims","min_confidence":0.5}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT w.age AS age, count(*) AS value
+FROM claim w
+WHERE TRUE
+AND w.confidence >= (?)
+GROUP BY 1) k)
+
 -- timeline {"metric":"claims","member":"CHN"}
 SELECT json_group_array(json_array(age, first, second, value))
 FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
@@ -4000,6 +4745,16 @@ FROM claim w
 WHERE TRUE
 GROUP BY 1, 2) k)
 
+-- timeline {"metric":"claims","split_by":"speaker"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, (SELECT slug
+FROM actor
+WHERE id = k.first) AS first, NULL AS second, k.value
+FROM (SELECT w.age AS age, w.speaker AS first, count(*) AS value
+FROM claim w
+WHERE TRUE
+GROUP BY 1, 2) k)
+
 -- timeline {"metric":"claims","split_by":"member"}
 SELECT json_group_array(json_array(age, first, second, value))
 FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
@@ -4036,11 +4791,13 @@ GROUP BY 1, 2) k)
 
 -- timeline {"metric":"claims","split_by":"speaker,kind"}
 SELECT json_group_array(json_array(age, first, second, value))
-FROM (SELECT k.age, NULL AS first, k.second AS second, k.value
-FROM (SELECT w.age AS age, w.kind AS second, count(*) AS value
+FROM (SELECT k.age, (SELECT slug
+FROM actor
+WHERE id = k.first) AS first, k.second AS second, k.value
+FROM (SELECT w.age AS age, w.speaker AS first, w.kind AS second, count(*) AS value
 FROM claim w
 WHERE TRUE
-GROUP BY 1, 2) k)
+GROUP BY 1, 2, 3) k)
 
 -- timeline {"metric":"mentions","publisher":"Daily Sample"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -4077,6 +4834,30 @@ FROM actor
 WHERE slug = ?), (SELECT id
 FROM actor
 WHERE slug = ?))
+GROUP BY 1) k)
+
+-- timeline {"metric":"mentions","actor":"china"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT w.age AS age, sum(w.mention_count) AS value
+FROM article_actor w
+WHERE TRUE
+AND w.article IN (SELECT article
+FROM article_actor
+WHERE actor = ((SELECT id
+FROM actor
+WHERE slug = ?)))
+GROUP BY 1) k)
+
+-- timeline {"metric":"mentions","q":"syria"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT w.age AS age, sum(w.mention_count) AS value
+FROM article_actor w
+WHERE TRUE
+AND w.article IN (SELECT rowid
+FROM article_fts
+WHERE article_fts MATCH ?)
 GROUP BY 1) k)
 
 -- timeline {"metric":"mentions","speaker_state":"RUS"}
@@ -4170,6 +4951,17 @@ FROM vote w
 WHERE TRUE
 GROUP BY 1) k)
 
+-- timeline {"metric":"votes","q":"syria"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT CAST(julianday('9999-12-31') - julianday(w.date) AS INTEGER) AS age, count(*) AS value
+FROM vote w
+WHERE TRUE
+AND w.pk IN (SELECT rowid
+FROM vote_fts
+WHERE vote_fts MATCH ?)
+GROUP BY 1) k)
+
 -- timeline {"metric":"votes","topic":"syria"}
 SELECT json_group_array(json_array(age, first, second, value))
 FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
@@ -4248,6 +5040,19 @@ FROM veto c
 CROSS JOIN vote w ON w.pk = c.vote
 WHERE TRUE
 AND c.official
+GROUP BY 1) k)
+
+-- timeline {"metric":"vetoes","q":"syria"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT CAST(julianday('9999-12-31') - julianday(w.date) AS INTEGER) AS age, count(*) AS value
+FROM veto c
+CROSS JOIN vote w ON w.pk = c.vote
+WHERE TRUE
+AND c.official
+AND w.pk IN (SELECT rowid
+FROM vote_fts
+WHERE vote_fts MATCH ?)
 GROUP BY 1) k)
 
 -- timeline {"metric":"vetoes","topic":"syria"}

@@ -27,10 +27,14 @@ pub(in crate::store) async fn join_all(conn: &mut SqliteConnection) -> Result<()
         for group in groups(&selection) {
             let quotes = group.iter().map(|&place| &selection.quotes[place]).collect();
             let (first, _) = rows.add(quotes);
-            group.iter().for_each(|&place| rows.add_quote(&selection.quotes[place], first, selection.wording(place)));
+            for &place in &group {
+                rows.add_quote(&selection.quotes[place], first, selection.wording(place));
+            }
         }
         rows.run(conn).await?;
-        selection.wordings.iter().for_each(|wording| keys.add(wording));
+        for wording in &selection.wordings {
+            keys.add(wording);
+        }
         if keys.len() >= KEYS {
             std::mem::take(&mut keys).run(conn).await?;
         }
@@ -44,12 +48,11 @@ pub(in crate::store) async fn speakers(conn: &mut SqliteConnection) -> Result<Ve
     let speakers: Vec<(i64, i64)> = Sql::new(sql).all(conn).await?;
     let (mut groups, mut room) = (Vec::<Vec<i64>>::new(), 0);
     for (speaker, quotes) in speakers {
-        match groups.last_mut().filter(|_| quotes <= room) {
-            Some(group) => group.push(speaker),
-            None => {
-                groups.push(vec![speaker]);
-                room = QUOTES;
-            }
+        if let Some(group) = groups.last_mut().filter(|_| quotes <= room) {
+            group.push(speaker);
+        } else {
+            groups.push(vec![speaker]);
+            room = QUOTES;
         }
         room -= quotes;
     }

@@ -146,7 +146,9 @@ async fn settle_keys(conn: &mut SqliteConnection, changed: Vec<Wording>) -> Resu
     let (there, gone): (Vec<Wording>, Vec<Wording>) =
         changed.into_iter().partition(|wording| there.contains(&wording.hash));
     let mut keys = Keys::default();
-    there.iter().for_each(|wording| keys.add(wording));
+    for wording in &there {
+        keys.add(wording);
+    }
     keys.run(conn).await?;
     let keys = list(gone.iter().flat_map(|wording| wording.keys.iter().copied()));
     let mut sql = Sql::with("DELETE FROM statement_key WHERE key IN (SELECT value FROM json_each(?))", keys);

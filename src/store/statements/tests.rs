@@ -55,15 +55,16 @@ fn report(number: usize, dice: &mut Dice) -> Report {
     let text = format!("Now: {}.", quotes.join(" / "));
     let (url, outlet) = (format!("https://a.example/{number}"), dice.of(&["", "Daily Sample", "The Example Post"]));
     let sample = Sample::new(&url, outlet, dice.of(&days), &text).mention("china", "Now");
-    let quoted = quotes.iter().fold(sample, |sample, words| {
+    let sample = quotes.iter().fold(sample, |sample, words| {
         let sample = sample.quote(dice.of(&["ada-minister", "ada-minister", "china", ""]), "", words);
         let modality = if dice.roll(8) == 0 { QuoteModality::Negated } else { QuoteModality::Asserted };
         sample.modality(modality)
     });
-    quoted.report()
+    sample.report()
 }
 
 /// The statement of each quote, by the definition.
+#[expect(clippy::too_many_lines, reason = "the definition, from its first sentence to its last")]
 fn defined(quotes: &[Quote]) -> BTreeMap<Uuid, Uuid> {
     let told: Vec<&Quote> =
         quotes.iter().filter(|quote| quote.modality == QuoteModality::Asserted && quote.speaker_id.is_some()).collect();

@@ -68,9 +68,8 @@ const COLUMNS: &str = "t.uuid AS id, x.text, s.slug AS speaker_id, s.name AS spe
      f.article_title AS first_article_title, f.article_url AS first_article_url, f.article_publisher AS first_publisher";
 
 /// The columns of a statement's JSON row.
-static ROW: LazyLock<JsonRow> = LazyLock::new(|| {
-    JsonRow::new(COLUMNS, ColumnTypes { json: &["publishers"], ..ColumnTypes::default() })
-});
+static ROW: LazyLock<JsonRow> =
+    LazyLock::new(|| JsonRow::new(COLUMNS, ColumnTypes { json: &["publishers"], ..ColumnTypes::default() }));
 
 const TABLES: &str = "statement t ON t.id = k.id CROSS JOIN quote f ON f.id = t.id \
      CROSS JOIN quote x ON x.id = t.text_quote LEFT JOIN actor s ON s.id = t.speaker";
