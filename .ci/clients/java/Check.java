@@ -37,8 +37,8 @@ class Check {
     // Parameters stand in the order of the document, each of them: what is not asked for is null.
 
     private QuotePage quotePage(QuoteKind kind, Integer limit, String cursor) throws ApiException {
-        return quotes.listQuotes(null, null, null, kind, null, null, null, null, null, null, null, null, null, null, null,
-            limit, cursor, true, null, null);
+        return quotes.listQuotes(null, null, null, null, kind, null, null, null, null, null, null, null, null, null,
+            null, null, limit, cursor, true, null, null, null, null);
     }
 
     private void pagesToTheEnd() throws ApiException {
@@ -56,8 +56,8 @@ class Check {
     }
 
     private void filters() throws ApiException {
-        List<Vote> found = votes.listVotes(null, List.of("syria"), null, null, null, null, null, List.of("CHN", "RUS"),
-            Match.ALL, null, null, null, 200, null, null, null, null).getItems();
+        List<Vote> found = votes.listVotes(null, List.of("syria"), null, null, null, null, null,
+            List.of("CHN", "RUS"), Match.ALL, null, null, null, 200, null, null, null, null, null, null).getItems();
         assert found.size() > 5;
         for (Vote vote : found) {
             assert vote.getTopic().equals("syria") && Set.copyOf(vote.getVetoedBy()).equals(Set.of("CHN", "RUS"));
@@ -67,62 +67,65 @@ class Check {
     }
 
     private void articlesAndTheirParts() throws ApiException {
-        Article article = articles.listArticles(null, null, null, null, null, null, null, null, null, null, null, 1,
-            null, null, null, null).getItems().get(0);
+        Article article = articles.listArticles(null, null, null, null, null, null, null, null, null, null, null,
+            null, null, 1, null, null, null, null, null, null).getItems().get(0);
         UUID id = article.getId();
         ArticleDetail whole = articles.getArticle(id);
         assert whole.getQuotes().stream().filter(quote -> quote.getModality() == QuoteModality.ASSERTED).count()
             == article.getQuoteCount();
         assert articles.getArticleText(id).equals(whole.getText());
-        assert articles.listArticleQuotes(id, List.of(AskedModality.ALL), 200, null, null, null, null).getItems().equals(whole.getQuotes());
-        assert articles.listArticleClaims(id, 200, null, null, null, null).getItems().equals(whole.getClaims());
-        assert !articles.listArticleActors(id, null, null, null, null, null, null, null, null, null).getItems()
+        assert articles.listArticleQuotes(id, List.of(AskedModality.ALL), 200, null, null, null, null, null, null).getItems().equals(whole.getQuotes());
+        assert articles.listArticleClaims(id, 200, null, null, null, null, null, null).getItems().equals(whole.getClaims());
+        assert !articles.listArticleActors(id, null, null, null, null, null, null, null, null, null, null, null).getItems()
             .isEmpty();
     }
 
     private void actorsAndWhatTheyDid() throws ApiException {
-        String china = actors.listActors("china", null, null, null, null, null, null, null, null).getItems().stream()
+        String china = actors.listActors("china", null, null, null, null, null, null, null, null, null, null).getItems().stream()
             .filter(actor -> "CHN".equals(actor.getIso3())).findFirst().orElseThrow().getId();
         assert !actors.getActor(china).getAliases().isEmpty();
-        actors.listActorQuotes(china, null, null, null, null, null, null);
-        actors.listRelatedActors(china, null, null, null, null, null);
-        assert !actors.listActorArticles(china, null, null, null, null, null).getItems().isEmpty();
+        actors.listActorQuotes(china, null, null, null, null, null, null, null, null);
+        actors.listRelatedActors(china, null, null, null, null, null, null, null);
+        assert !actors.listActorArticles(china, null, null, null, null, null, null, null).getItems().isEmpty();
         assert actors.listActorVotes(china, null, true, null, null, null, null, null, null, 200, null, null, null,
-            null).getItems().size() > 10;
-        assert !actors.listActorVoteTotals(china, null, null, null, null, null, null, null, null, null).getItems()
+            null, null, null).getItems().size() > 10;
+        assert !actors.listActorVoteTotals(china, null, null, null, null, null, null, null, null, null, null, null).getItems()
             .isEmpty();
     }
 
     private void oneOfEachElse() throws ApiException {
         Quote quote = quotePage(null, 1, null).getItems().get(0);
         assert quotes.getQuote(quote.getId()).equals(quote);
-        Statement statement = statements.listStatements(null, null, null, null, null, null, null, 1, null, null, null,
-            null).getItems().get(0);
+        Statement statement = statements.listStatements(null, null, null, null, null, null, null, 1, null, null,
+            null, null, null, null).getItems().get(0);
         assert statements.getStatement(statement.getId()).equals(statement);
-        assert statements.listStatementQuotes(statement.getId(), null, null, null, null, null).getItems().get(0).getId()
+        assert statements.listStatementQuotes(statement.getId(), null, null, null, null, null, null, null).getItems().get(0).getId()
             .equals(statement.getFirstQuoteId());
-        Claim claim = claims.listClaims(List.of(Verdict.AGREES), null, null, null, null, null, null, null, null, null,
-            null, null, null, null, null, null, null, null, null).getItems().get(0);
+        Claim claim = claims.listClaims(null, null, List.of(Verdict.AGREES), null, null, null, null, null, null,
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null).getItems().get(0);
         assert claims.getClaim(claim.getId()).equals(claim);
         VoteDetail vote = votes.getVote("S-2012-77");
-        assert votes.listVoteClaims(vote.getId(), 10, null, null, null, null).getItems().equals(vote.getClaims());
+        assert votes.listVoteClaims(vote.getId(), 10, null, null, null, null, null, null).getItems().equals(vote.getClaims());
         assert vote.getBallots().stream().filter(Ballot::getIsVeto).map(Ballot::getMember)
             .collect(Collectors.toSet()).equals(Set.of("CHN", "RUS"));
     }
 
     private void theRecordAndWhatIsCounted() throws Exception {
-        assert !votes.listVetoes(null, List.of("RUS"), null, null, null, null, null, null, null, null, null, null)
+        assert !votes.listVetoes(null, List.of("RUS"), null, null, null, null, null, null, null, null, null, null,
+            null, null)
             .getItems().isEmpty();
         assert votes.listVetoTotals(List.of(VetoGroup.MEMBER), null, null, null, null, null, null, null, null, null,
-            null, null, null).getItems().size() > 4;
-        assert votes.listMembers(LocalDate.of(2012, 2, 4), null, null, null, null, null, null, null, null, null)
+            null, null, null, null, null).getItems().size() > 4;
+        assert votes.listMembers(LocalDate.of(2012, 2, 4), null, null, null, null, null, null, null, null, null,
+            null, null)
             .getItems().size() == 15;
-        assert votes.listTopics(null, null, null, null, null, null).getItems().size() > 5;
+        assert votes.listTopics(null, null, null, null, null, null, null, null).getItems().size() > 5;
         assert votes.listAgreement(List.of("CHN", "RUS"), List.of("syria"), null, null, null, null, null, null, null,
-            null, null, null).getItems().size() == 1;
-        assert !search.listHits("veto", null, null, null, null, null, null).getItems().isEmpty();
-        assert search.listTimeline(Metric.VETOES, Interval.YEAR, null, null, null, null, null, null, null, null, null, null,
-            null, null, null, null, null, null, null, 200, null, null, null, null).getItems().size() > 50;
+            null, null, null, null, null).getItems().size() == 1;
+        assert !search.listHits("veto", null, null, null, null, null, null, null, null).getItems().isEmpty();
+        assert search.listTimeline(Metric.VETOES, Interval.YEAR, null, null, null, null, null, null, null, null,
+            null, null, null, null, null, null, null, null, null, null, null, null, 200, null, null, null, null,
+            null, null).getItems().size() > 50;
         assert service.getDataset().getCounts().getVoteCount() > 3000;
         ExtractRequest body = new ExtractRequest().text("“We will vote no,” Sergei Lavrov told reporters.");
         assert new ExtractApi(client).extractArticle(body).getQuotes().size() == 1;
