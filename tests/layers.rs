@@ -17,7 +17,7 @@ const MAY_NAME: [(&str, &[&str]); 7] = [
 ];
 
 /// The same of the rooms inside `store`: SQL that every engine shares, what is SQLite's own, and what stands on both.
-const STORE_MAY_NAME: [(&str, &[&str]); 12] = [
+const STORE_MAY_NAME: [(&str, &[&str]); 13] = [
     ("sql", &[]),
     ("sqlite", &["sql"]),
     ("search", &["sql", "sqlite"]),

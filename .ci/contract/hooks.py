@@ -20,6 +20,9 @@ def settle(query):
     query.pop("fields", None)
     if query.get("format") == "atom":
         del query["format"]
+    # The document asks for one character at least; text of NULs alone, which the tool strips, is none of its data.
+    for name in [name for name, value in query.items() if value == ""]:
+        del query[name]
     for name in KNOWN.keys() & query.keys():
         query[name] = [KNOWN[name]]
     for first, last in (("published_from", "published_to"), ("date_from", "date_to")):
