@@ -15,7 +15,6 @@ use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions, SqliteConnection};
 use tokio::runtime::Runtime;
 use tokio::sync::Mutex;
-use uuid::Uuid;
 
 mod loaded;
 
@@ -51,7 +50,7 @@ fn questions(criterion: &mut Criterion) {
         for q in FREQUENT {
             let found = store.snapshot().await.expect("a snapshot").search(&of(q), &paging).await.expect("hits");
             let expected = exhaustive(&mut *raw.lock().await, q).await;
-            same += found.items.iter().zip(&expected).filter(|(hit, id)| hit.id == id.to_string()).count();
+            same += found.items.iter().zip(&expected).filter(|(hit, id)| hit.id == **id).count();
             places += expected.len();
         }
         println!("{same} of the first {places} places of {} searches are those of FTS5's ranking", FREQUENT.len());

@@ -12,7 +12,8 @@ const REPORT: &str = "Envoys of five states met in Geneva on Monday to speak of 
 /// Loads records, and returns the articles as they are exported.
 fn loaded(records: &[Value]) -> (Desk, Vec<Value>) {
     let desk = Desk::new();
-    let lines: String = records.iter().map(|record| format!("{record}\n")).collect();
+    let lines: Vec<String> = records.iter().map(|record| format!("{record}\n")).collect();
+    let lines = lines.concat();
     fs::write(desk.path("lines.jsonl"), lines).unwrap();
     desk.ingest(0, &desk.path("lines.jsonl"));
     let articles = articles(&desk, "out");

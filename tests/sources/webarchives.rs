@@ -61,7 +61,7 @@ fn brotli(bytes: &[u8]) -> Vec<u8> {
 
 /// An archive as crawlers write it, record by record.
 pub(super) fn records() -> Vec<Vec<u8>> {
-    let image = [b"HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\n".as_slice(), &[0x89; 100_000]].concat();
+    let image = [b"HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\n".as_slice(), &vec![0x89; 100_000]].concat();
     vec![
         record("warcinfo", &[("Content-Type", "application/warc-fields")], b"software: made up\r\n"),
         record("request", &[("Content-Type", "application/http; msgtype=request")], b"GET / HTTP/1.1\r\n\r\n"),
@@ -178,7 +178,8 @@ fn digests_are_compared_and_wrong_ones_named() {
     let body = page("Five.");
     let block = [b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n".as_slice(), &body].concat();
     let hex = |bytes: &[u8]| {
-        format!("sha1:{}", Sha1::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect::<String>())
+        let digits: Vec<String> = Sha1::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        format!("sha1:{}", digits.concat())
     };
     let of = |url: &str, field: &str, digest: &str| {
         record("response", &[("WARC-Target-URI", url), ("Content-Type", "application/http"), (field, digest)], &block)
