@@ -33,6 +33,23 @@ impl Day {
         Date::new(year, month, day).ok().map(Self)
     }
 
+    /// The day as English prints it: `4 February 2012`.
+    ///
+    /// ```
+    /// # use communique::domain::Day;
+    /// assert_eq!(Day::new(2012, 2, 4).unwrap().in_words(), "4 February 2012");
+    /// ```
+    #[must_use]
+    pub fn in_words(self) -> String {
+        self.0.strftime("%-d %B %-Y").to_string()
+    }
+
+    /// The month it lies in: `February 2012`.
+    #[must_use]
+    pub fn month_in_words(self) -> String {
+        self.0.strftime("%B %-Y").to_string()
+    }
+
     /// How many days later `other` is; negative if it is earlier.
     #[must_use]
     pub fn days_until(self, other: Self) -> i32 {

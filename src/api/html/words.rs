@@ -6,32 +6,11 @@ use maud::{Markup, html};
 
 use crate::domain::{ActorKind, ClaimKind, Compared, Day, Outcome, QuoteModality, SegmentKind, Verdict, VoteOption};
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-/// `4 February 2012`.
-pub(in crate::api) fn day_text(day: Day) -> String {
-    let month = MONTHS[usize::try_from(day.0.month() - 1).unwrap_or_default().min(11)];
-    format!("{} {month} {}", day.0.day(), day.0.year())
-}
-
 /// The day as an element, or "undated".
 pub(in crate::api) fn day(day: Option<Day>) -> Markup {
     html! {
         @match day {
-            Some(day) => time datetime=(day) { (day_text(day)) },
+            Some(day) => time datetime=(day) { (day.in_words()) },
             None => "undated",
         }
     }
@@ -39,14 +18,11 @@ pub(in crate::api) fn day(day: Option<Day>) -> Markup {
 
 /// `2012`, `July 2012` or `19 July 2012`: a date as precise as it is known.
 pub(in crate::api) fn partial_date(text: &str) -> String {
-    if let Ok(day) = text.parse() {
-        return day_text(day);
+    if let Ok(day) = text.parse::<Day>() {
+        return day.in_words();
     }
-    let month = text.split_once('-').and_then(|(year, month)| {
-        let name = MONTHS.get(month.parse::<usize>().ok()?.checked_sub(1)?)?;
-        Some(format!("{name} {year}"))
-    });
-    month.unwrap_or_else(|| text.to_owned())
+    let month = format!("{text}-01").parse::<Day>().map(Day::month_in_words);
+    month.unwrap_or_else(|_| text.to_owned())
 }
 
 /// `3,202`.

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use crate::api::config::ServeOptions;
 use crate::api::html::frame::Frame;
-use crate::api::html::words::{day_text, whole};
+use crate::api::html::words::whole;
 use crate::api::problem::HandlerResult;
 use crate::api::state::StoreHandle;
 use crate::domain::{Agreement, Member, Topic};
@@ -48,7 +48,7 @@ pub(super) async fn get_agreement_page(
         h1 { "Who votes with whom" }
         p.standfirst {
             "For each pair of members, in how many of a hundred votes in which both took a position it was the same. "
-            @if let Some(last) = last { "The record reaches to " (day_text(last)) "." }
+            @if let Some(last) = last { "The record reaches to " (last.in_words()) "." }
         }
         (form(&asked, &topics, contested))
         (map(&members, &pairs))

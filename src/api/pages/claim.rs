@@ -10,7 +10,7 @@ use super::parts::structured;
 use super::parts::vote_row::vote_table;
 use crate::api::config::ServeOptions;
 use crate::api::html::frame::Frame;
-use crate::api::html::words::{day, day_text, outside, verdict};
+use crate::api::html::words::{day, outside, verdict};
 use crate::api::problem::{HandlerResult, Problem};
 use crate::api::state::StoreHandle;
 use crate::domain::{Claim, CodePoints, Modality, Span, Vote};
@@ -106,7 +106,7 @@ fn citation(claim: &Claim, words: &str, options: &ServeOptions) -> Markup {
         h2 { "How to cite it" }
         p.cite {
             "“" (claim.text) "”, " @if let Some(publisher) = &claim.publisher { (publisher) ", " }
-            @match claim.published_on { Some(day) => (day_text(day)), None => "undated" }
+            @match claim.published_on { Some(day) => (day.in_words()), None => "undated" }
             "; by the record " (words) ". Communiqué, " (options.address(&format!("/claims/{}", claim.id))) "."
         }
         p.hint { "The verdict is a program’s, not a person’s review. Read the sentence where it stands before you rely on it." }

@@ -11,7 +11,7 @@ use super::parts::quote::quote;
 use super::parts::vote_row::tally;
 use crate::api::config::ServeOptions;
 use crate::api::html::frame::Frame;
-use crate::api::html::words::{counted, day, day_text, listed, option, outcome, outside, path_of};
+use crate::api::html::words::{counted, day, listed, option, outcome, outside, path_of};
 use crate::api::problem::{HandlerResult, Problem};
 use crate::api::state::StoreHandle;
 use crate::domain::{Ballot, Outcome, Vote, VoteDetail, VoteOption};
@@ -36,7 +36,7 @@ pub(super) async fn get_vote_page(store: StoreHandle, options: Data<ServeOptions
     };
     let frame = Frame {
         title,
-        description: format!("{}: {result}", day_text(vote.date)),
+        description: format!("{}: {result}", vote.date.in_words()),
         path: path_of("votes", &vote.id),
         json: Some(format!("/v1{}", path_of("votes", &vote.id))),
         indexable: true,

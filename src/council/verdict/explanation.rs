@@ -9,20 +9,6 @@ use crate::domain::{Assertion, ClaimKind, Day, Outcome, VoteOption};
 
 /// Votes named one by one; of more, the latest ones.
 const NAMED: usize = 20;
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 const SMALL: [&str; 13] =
     ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
@@ -48,7 +34,7 @@ impl<'a> Words<'a> {
         if let [vote] = votes
             && assertion.count.is_none()
         {
-            return format!("On {} {who} {done} {}.", day(vote.date), name(vote));
+            return format!("On {} {who} {done} {}.", vote.date.in_words(), name(vote));
         }
         let what = if assertion.kind == ClaimKind::Adoption { "resolution" } else { "draft" };
         let count = number(votes.len());
@@ -63,7 +49,7 @@ impl<'a> Words<'a> {
     /// and no abstentions; Pakistan voted in favour."
     pub fn went(self, vote: &RecordVote, members: &[String]) -> String {
         let name = name(vote);
-        let mut text = format!("{name}, voted on {}, ", day(vote.date));
+        let mut text = format!("{name}, voted on {}, ", vote.date.in_words());
         match vote.outcome {
             Outcome::Adopted => text.push_str("was adopted"),
             Outcome::NotAdopted => text.push_str("was not adopted"),
@@ -116,22 +102,22 @@ impl<'a> Words<'a> {
 
     /// "The one before was S/2012/538, vetoed on 19 July 2012."
     pub fn before(self, assertion: &Assertion, vote: &RecordVote) -> String {
-        format!("The last before by {} was {}, voted on {}.", self.who(assertion), name(vote), day(vote.date))
+        format!("The last before by {} was {}, voted on {}.", self.who(assertion), name(vote), vote.date.in_words())
     }
 
     /// "The record ends on 29 December 2025, before the days it speaks of."
     pub fn record_ends(self) -> String {
         match self.record.to() {
-            Some(end) => format!("The record ends on {}, before the days it speaks of.", day(end)),
+            Some(end) => format!("The record ends on {}, before the days it speaks of.", end.in_words()),
             None => "There is no record to hold it against.".to_owned(),
         }
     }
 
     fn when(period: Period, on: Day) -> String {
         match period.start {
-            Some(start) if period.stated && start == period.end => format!("On {}", day(start)),
-            Some(start) if period.stated => format!("Between {} and {}", day(start), day(period.end)),
-            _ => format!("By {}", day(period.end.min(on))),
+            Some(start) if period.stated && start == period.end => format!("On {}", start.in_words()),
+            Some(start) if period.stated => format!("Between {} and {}", start.in_words(), period.end.in_words()),
+            _ => format!("By {}", period.end.min(on).in_words()),
         }
     }
 
@@ -197,10 +183,4 @@ fn number(count: usize) -> String {
 /// "none against" rather than "no against".
 fn none(count: &str) -> &str {
     if count == "no" { "none" } else { count }
-}
-
-/// A day as English prints it: "14 August 2012".
-fn day(day: Day) -> String {
-    let month = MONTHS.get(usize::try_from(day.0.month() - 1).unwrap_or(0)).copied().unwrap_or_default();
-    format!("{} {month} {}", day.0.day(), day.0.year())
 }

@@ -2,7 +2,6 @@
 
 use maud::{Markup, html};
 
-use crate::api::html::words::day_text;
 use crate::api::pages::parts::bars::{Bar, bars};
 use crate::api::pages::parts::quote::quote;
 use crate::api::problem::Problem;
@@ -74,7 +73,7 @@ fn bar(item: &TimelineItem, interval: Interval) -> Option<Bar> {
     let (period, tick) = match interval {
         Interval::Year => (year.to_string(), year % 10 == 0),
         // `1 July 2012` without its day.
-        _ => (day_text(day).split_once(' ').map(|(_, month)| month.to_owned())?, day.0.month() == 1),
+        _ => (day.month_in_words(), day.0.month() == 1),
     };
     Some(Bar { tick: tick.then(|| year.to_string()), period, value: item.value })
 }

@@ -21,7 +21,7 @@ use crate::api::config::ServeOptions;
 use crate::api::extract::list_query::no_parameters;
 use crate::api::extract::negotiation::prefers_html;
 use crate::api::html::frame::Frame;
-use crate::api::html::words::{day_text, whole};
+use crate::api::html::words::whole;
 use crate::api::openapi::Document;
 use crate::api::problem::types::ProblemKind;
 use crate::api::problem::{HandlerResult, Problem};
@@ -158,7 +158,7 @@ fn lead(dataset: &DatasetState) -> Markup {
                 li { b { (whole(counts.actor_count)) } " actors" }
                 li { b { (whole(counts.claim_count)) } " claims about votes" }
             }
-            @if let Some(last) = dataset.record_to { p.hint { "The record of votes reaches to " (day_text(last)) "." } }
+            @if let Some(last) = dataset.record_to { p.hint { "The record of votes reaches to " (last.in_words()) "." } }
         }
     }
 }

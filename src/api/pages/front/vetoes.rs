@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use maud::{Markup, html};
 
 use super::chart::{Caster, Year, chart};
-use crate::api::html::words::{counted, day, day_text, listed, path_of, whole};
+use crate::api::html::words::{counted, day, listed, path_of, whole};
 use crate::api::problem::Problem;
 use crate::domain::{Day, Interval, Metric, SplitBy, TimelineItem, Veto, VetoGroup, VetoTotal};
 use crate::store::{Paging, Snapshot, TimelineFilter, VetoFilter, VetoSort, VetoTotalFilter, VetoTotalSort};
@@ -96,7 +96,7 @@ fn summary(years: &[Year], totals: &[VetoTotal]) -> String {
         years.iter().filter(|year| year.total() == most).map(|year| year.year.to_string()).collect();
     let without = years.iter().filter(|year| year.total() == 0).count() as u64;
     let first = years.first().map_or(0, |year| year.year);
-    let last = totals.iter().map(|total| total.last_on).max().map(day_text).unwrap_or_default();
+    let last = totals.iter().map(|total| total.last_on).max().map(Day::in_words).unwrap_or_default();
     format!(
         "{} been cast since {first}, the last on {last}. The most in one year were {most}, in {}; {} passed without one.",
         counted(casts, "veto has", "vetoes have"),
