@@ -1,63 +1,15 @@
-//! Access paths and sort orders that several lists share: how a filter's value becomes a condition.
+//! Access paths that several lists share: how a filter's value becomes a condition.
 
-use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
+use serde::Serialize;
 use uuid::Uuid;
 
 use super::conditions::{any_of, at_most};
 use super::json_row::JsonRow;
-use super::keyset::{ALL, IndexScan, KeyRange, List, Order};
+use super::keyset::{ALL, IndexScan, List, Order};
 use crate::domain::slug;
 use crate::store::search::query_parser::{Expression, Query};
 use crate::store::sql::builder::Sql;
-use crate::store::sql::day_key::UNDATED;
 use crate::store::{OneOf, Result};
-
-/// The order of lists of findings.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub enum DaySort {
-    /// The newest articles first, each in the order of its text; the undated last.
-    #[default]
-    #[serde(rename = "-published_on")]
-    Newest,
-    /// The oldest first: the exact reverse among the dated; the undated last.
-    #[serde(rename = "published_on")]
-    Oldest,
-}
-
-/// How many of several values a condition must hold for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Match {
-    /// One of them is enough.
-    #[default]
-    Any,
-    /// It must hold for each of them.
-    All,
-}
-
-/// The undated come last whichever way the days run.
-const OLDEST: &[KeyRange] =
-    &[KeyRange { least: None, most: Some(UNDATED - 1) }, KeyRange { least: Some(UNDATED), most: None }];
-
-impl DaySort {
-    /// The order of a table of findings whose columns stand alone in the walk.
-    pub(in crate::store) fn order(self) -> Order {
-        self.by(&["{w}.age", "{w}.article_key", "{w}.start"])
-    }
-
-    /// The order of a table of articles.
-    pub(in crate::store) fn order_of_articles(self) -> Order {
-        self.by(&["{w}.age", "{w}.article_key"])
-    }
-
-    fn by(self, keys: &'static [&'static str]) -> Order {
-        match self {
-            Self::Newest => Order { keys, reverse: false, blocks: ALL },
-            Self::Oldest => Order { keys, reverse: true, blocks: OLDEST },
-        }
-    }
-}
 
 /// The database's number of an actor, by its slug or a state's code.
 pub(in crate::store) fn actor_number(given: &str) -> Sql {

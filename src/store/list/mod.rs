@@ -6,6 +6,7 @@ pub(crate) mod by_score;
 pub(crate) mod conditions;
 pub(crate) mod copies;
 pub(crate) mod cursor;
+pub(crate) mod day_sort;
 pub(crate) mod in_memory;
 pub(crate) mod json_row;
 pub(crate) mod keyset;

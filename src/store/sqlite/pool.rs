@@ -1,4 +1,4 @@
-//! The connection pool of readers, and the snapshot from which one response is read.
+//! The connection pool of readers, from which snapshots are taken.
 //!
 //! # Design
 //!
@@ -10,52 +10,29 @@
 //! The pool is ours, because the deadline must be reachable without a trip to the connection's thread.
 //! A snapshot that is dropped stops its query, and only then its connection goes back to the others.
 
-use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::path::Path;
+use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use sqlx::SqliteConnection;
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::sync::Semaphore;
 use uuid::Uuid;
 
-use super::batch::{Then, TransactionState};
+use super::batch::TransactionState;
 use super::connect::{connect_reader, keep_memory};
 use super::probe::{FileId, file_id};
+use super::readers::Readers;
 use super::schema::{FileState, schema_state};
+use super::snapshot::Snapshot;
 use crate::store::sql::state::{Modified, State};
 use crate::store::{Error, Result};
-
-/// Steps of SQLite's machine between two looks at the clock: some 50 µs.
-const STEPS: i32 = 4_000;
-
-/// Ends a transaction, if one is open: a caller that dropped a snapshot's last statement cannot know.
-const END: &str = "SAVEPOINT last; ROLLBACK";
 
 /// The database as requests see it: read-only.
 #[derive(Clone, Debug)]
 pub struct Store {
     readers: Arc<Readers>,
     uuid: Uuid,
-}
-
-#[derive(Debug)]
-struct Readers {
-    path: PathBuf,
-    /// Which file that was when it was opened.
-    file: FileId,
-    permits: Arc<Semaphore>,
-    idle: Mutex<Vec<Reader>>,
-    deadline: Duration,
-    /// The zero of the clock that deadlines are counted on.
-    start: Instant,
-}
-
-#[derive(Debug)]
-struct Reader {
-    conn: SqliteConnection,
-    /// Milliseconds after [`Readers::start`] at which queries stop; 0 while the connection is idle.
-    until: Arc<AtomicU64>,
 }
 
 impl Store {
@@ -224,104 +201,6 @@ impl Watch {
     pub async fn state(&mut self) -> Result<State> {
         let name: String = sqlx::query_scalar("SELECT state FROM dataset").fetch_one(&mut self.conn).await?;
         Ok(State::parse(&name).unwrap_or_default())
-    }
-}
-
-impl Readers {
-    async fn connect(&self) -> Result<Reader> {
-        let mut conn = connect_reader(&self.path).await?;
-        let until = Arc::new(AtomicU64::new(u64::MAX));
-        let (clock, start) = (Arc::clone(&until), self.start);
-        conn.lock_handle().await?.set_progress_handler(STEPS, move || {
-            u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX) < clock.load(Ordering::Relaxed)
-        });
-        Ok(Reader { conn, until })
-    }
-
-    fn now(&self) -> u64 {
-        u64::try_from(self.start.elapsed().as_millis()).unwrap_or(u64::MAX)
-    }
-
-    fn give_back(&self, reader: Reader) {
-        self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(reader);
-    }
-}
-
-/// One state of the database, read in one transaction.
-///
-/// The resources' files add what can be asked of it: `snapshot.quotes(…)`, `snapshot.article(…)`.
-#[derive(Debug)]
-pub struct Snapshot {
-    /// Present until the snapshot is dropped.
-    reader: Option<Reader>,
-    home: Arc<Readers>,
-    permit: Option<OwnedSemaphorePermit>,
-    /// How far its transaction is.
-    pub(in crate::store) stage: TransactionState,
-    /// Whether it is over with its first answer.
-    pub(in crate::store) brief: bool,
-    pub(in crate::store) state: State,
-    pub(in crate::store) modified: Modified,
-}
-
-impl Snapshot {
-    /// The state that everything read here is of.
-    #[must_use]
-    pub fn state(&self) -> State {
-        self.state
-    }
-
-    /// The date of that state.
-    #[must_use]
-    pub fn modified(&self) -> Modified {
-        self.modified
-    }
-
-    /// Begins, unless it has.
-    async fn begin(&mut self) -> Result<()> {
-        if self.stage != TransactionState::Open {
-            self.run_batch(Vec::new(), Then::More).await?;
-        }
-        Ok(())
-    }
-
-    /// The connection, in a transaction.
-    pub(in crate::store) async fn conn(&mut self) -> Result<&mut SqliteConnection> {
-        self.begin().await?;
-        Ok(self.connection())
-    }
-
-    /// The connection, however far its transaction is.
-    pub(in crate::store) fn connection(&mut self) -> &mut SqliteConnection {
-        &mut self.reader.as_mut().expect("a snapshot holds its reader until it is dropped").conn
-    }
-}
-
-impl Drop for Snapshot {
-    fn drop(&mut self) {
-        let Some(mut reader) = self.reader.take() else { return };
-        reader.until.store(0, Ordering::Relaxed);
-        if self.stage != TransactionState::Open {
-            // No transaction is open, and nothing runs.
-            self.home.give_back(reader);
-            return;
-        }
-        let (home, permit) = (Arc::clone(&self.home), self.permit.take());
-        // Without a runtime the connection closes instead, which ends its transaction too.
-        if let Ok(runtime) = tokio::runtime::Handle::try_current() {
-            runtime.spawn(async move {
-                let mut ended = sqlx::query(END).execute(&mut reader.conn).await;
-                if ended.is_err() {
-                    // Stopped together with the query before it, which is over now.
-                    reader.until.store(u64::MAX, Ordering::Relaxed);
-                    ended = sqlx::query(END).execute(&mut reader.conn).await;
-                }
-                if ended.is_ok() {
-                    home.give_back(reader);
-                }
-                drop(permit);
-            });
-        }
     }
 }
 

@@ -11,10 +11,11 @@ use uuid::Uuid;
 
 use crate::domain::{Article, Day};
 use crate::store::list::access_path::{
-    AccessPath, AccessPaths, DaySort, Match, PlanChoice, Resource, TextMatch, actor_number, plain, publisher_number,
+    AccessPath, AccessPaths, PlanChoice, Resource, TextMatch, actor_number, plain, publisher_number,
 };
 use crate::store::list::conditions::{at_most, either};
 use crate::store::list::copies::{ListedCopies, no_earlier_copy};
+use crate::store::list::day_sort::{DaySort, Match};
 use crate::store::list::json_row::{ColumnTypes, JsonRow};
 use crate::store::list::keyset::{ALL, IndexScan, KeyRange, List, Order};
 use crate::store::list::known_values::look_up;

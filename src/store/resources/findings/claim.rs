@@ -9,8 +9,9 @@ use uuid::Uuid;
 
 use crate::domain::{Claim, ClaimKind, Compared, Day, Modality, Verdict, VoteOption, slug};
 use crate::store::list::access_path::{
-    AccessPath, AccessPaths, DaySort, Resource, TextMatch, actor_number, article_number, plain, publisher_number,
+    AccessPath, AccessPaths, Resource, TextMatch, actor_number, article_number, plain, publisher_number,
 };
+use crate::store::list::day_sort::DaySort;
 use crate::store::list::json_row::{ColumnTypes, JsonRow};
 use crate::store::list::keyset::{IndexScan, List};
 use crate::store::list::known_values::look_up;

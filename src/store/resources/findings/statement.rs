@@ -1,5 +1,6 @@
 //! Statements: filtered lists, one by its id or by one it had, and the quotes of one.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use serde::de::DeserializeOwned;
@@ -9,7 +10,8 @@ use uuid::Uuid;
 use uuid::fmt::Hyphenated;
 
 use crate::domain::{Day, Statement, statement_id};
-use crate::store::list::access_path::{AccessPath, AccessPaths, DaySort, Resource, actor_number, plain};
+use crate::store::list::access_path::{AccessPath, AccessPaths, Resource, actor_number, plain};
+use crate::store::list::day_sort::DaySort;
 use crate::store::list::json_row::{ColumnTypes, JsonRow};
 use crate::store::list::keyset::{ALL, IndexScan, List, Order};
 use crate::store::list::known_values::look_up;
@@ -145,6 +147,15 @@ pub enum NamedStatement {
     Moved(Uuid),
 }
 
+/// How many carried a statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spread {
+    /// Outlets.
+    pub publisher_count: u32,
+    /// Articles; copies of one report count once.
+    pub article_count: u32,
+}
+
 impl Snapshot {
     /// Statements, filtered and in order.
     ///
@@ -175,6 +186,25 @@ impl Snapshot {
         let quotes: Vec<(Hyphenated, Hyphenated)> = Sql::with(sql, key(id)).all(self.conn().await?).await?;
         let of = quotes.into_iter().find(|(quote, _)| statement_id(quote.into_uuid()) == id);
         Ok(of.map(|(_, statement)| NamedStatement::Moved(statement.into_uuid())))
+    }
+
+    /// How many carried each of these statements, by their present ids; those in one article alone are left out.
+    ///
+    /// # Errors
+    ///
+    /// The deadline passes, or the read fails: see [`Snapshot::quotes`].
+    pub async fn statement_spread(&mut self, ids: &[Uuid]) -> Result<HashMap<Uuid, Spread>> {
+        if ids.is_empty() {
+            return Ok(HashMap::new());
+        }
+        let sql = "SELECT uuid, publisher_count, article_count FROM statement \
+                   WHERE uuid IN (SELECT value FROM json_each(?)) AND article_count > 1";
+        let ids = serde_json::to_string(ids).unwrap_or_default();
+        let rows: Vec<(Hyphenated, u32, u32)> = Sql::with(sql, ids).all(self.conn().await?).await?;
+        let spread = |(id, publisher_count, article_count): (Hyphenated, u32, u32)| {
+            (id.into_uuid(), Spread { publisher_count, article_count })
+        };
+        Ok(rows.into_iter().map(spread).collect())
     }
 
     /// The quotes of a statement by its present id, the earliest first; the undated last.
@@ -279,6 +309,10 @@ mod tests {
         let texts: Vec<&str> = quotes.iter().map(|quote| quote.text.as_str()).collect();
         assert_eq!(texts, [PART, WHOLE, WHOLE]);
         assert!(quotes.iter().all(|quote| quote.statement_id == Some(statement.id)));
+        let alone = snapshot.statements::<Statement>(&StatementFilter::default(), &Paging::default()).await.unwrap();
+        let ids: Vec<Uuid> = alone.items.iter().map(|each| each.id).chain([Uuid::nil()]).collect();
+        let spread = Spread { publisher_count: 2, article_count: 3 };
+        assert_eq!(snapshot.statement_spread(&ids).await.unwrap(), HashMap::from([(statement.id, spread)]));
     }
 
     #[tokio::test]

@@ -13,7 +13,8 @@ use utoipa::{IntoParams, ToSchema};
 
 use crate::council::Symbol;
 use crate::domain::{Day, Outcome, Vote, VoteOption};
-use crate::store::list::access_path::{AccessPath, AccessPaths, Match, Resource};
+use crate::store::list::access_path::{AccessPath, AccessPaths, Resource};
+use crate::store::list::day_sort::Match;
 use crate::store::list::json_row::{ColumnTypes, JsonRow};
 use crate::store::list::keyset::{ALL, IndexScan, List, Order};
 use crate::store::list::validate::{known_members, known_topics, known_vote_kinds, together};

@@ -1,0 +1,125 @@
+//! Known values of filters: whether there is, or ever was, what a filter names.
+//!
+//! # Design
+//!
+//! `speaker=Lavrov` has no quote, and an empty list would not say that the speaker's id is another one. So each value
+//! is looked up, in the registry, in the stored rows and among those that rows had before they were removed
+//! (`known_value`). The look-up is a statement of the page's own trip; only where it finds something unknown a second
+//! trip fetches what may have been meant.
+
+mod named;
+
+use std::collections::HashMap;
+
+use sqlx::Row;
+
+use named::Named;
+
+use crate::domain::slug;
+use crate::store::error::UnknownValue;
+use crate::store::list::conditions::MAX_VALUES;
+use crate::store::search::query_parser::{Expression, Query};
+use crate::store::sql::builder::Sql;
+use crate::store::sqlite::batch::{Then, TransactionState};
+use crate::store::{Error, OneOf, Result, Snapshot};
+
+/// Unknown values of one request for which suggestions are looked for: each takes milliseconds.
+const SUGGESTED: usize = 5;
+
+/// A parameter with what its values name.
+type Parameter = (&'static str, Named);
+
+/// The parameters whose values are looked up.
+const PARAMETERS: [Parameter; 6] = [
+    ("actor", Named::Actor),
+    ("speaker", Named::Actor),
+    ("speaker_state", Named::State),
+    ("publisher", Named::Publisher),
+    ("via", Named::Via),
+    ("vote", Named::Vote),
+];
+
+/// The statement that finds which of these values are unknown, as a JSON array of parameters with values; none where
+/// none is given.
+pub(in crate::store) fn look_up(given: &[(&'static str, &OneOf<String>)]) -> Option<Sql> {
+    let mut sql = Sql::default();
+    for (parameter, values) in given.iter().filter(|(_, values)| !values.is_empty() && values.0.len() <= MAX_VALUES) {
+        let (_, named) = PARAMETERS.iter().find(|(known, _)| known == parameter)?;
+        let pairs: Vec<[String; 2]> = values.0.iter().map(|value| [value.clone(), named.key(value)]).collect();
+        sql.push(if sql.text.is_empty() {
+            "SELECT json_group_array(json_array(parameter, given)) FROM ("
+        } else {
+            " UNION ALL "
+        });
+        sql.push(&format!("SELECT '{parameter}' AS parameter, j.value ->> 0 AS given FROM json_each("));
+        sql.bind(serde_json::to_string(&pairs).unwrap_or_default());
+        sql.push(&format!(") j WHERE NOT ({})", named.known()));
+    }
+    (!sql.text.is_empty()).then(|| {
+        sql.push(")");
+        sql
+    })
+}
+
+impl Snapshot {
+    /// Refuses values that [`look_up`]'s statement finds unknown, in a trip of its own: where what is asked for takes
+    /// several anyway.
+    pub(in crate::store) async fn require_known(&mut self, looked_up: Option<Sql>) -> Result<()> {
+        let Some(sql) = looked_up else { return Ok(()) };
+        let rows = self.run_batch(vec![sql], Then::More).await?.pop().unwrap_or_default();
+        let found: Option<&str> = rows.first().map(|row| row.try_get(0)).transpose()?;
+        let found = found.unwrap_or("[]").to_owned();
+        self.refuse_unknown(&found).await
+    }
+
+    /// Refuses what [`look_up`]'s statement has found, with what may have been meant.
+    pub(in crate::store) async fn refuse_unknown(&mut self, found: &str) -> Result<()> {
+        let found: Vec<(String, String)> = serde_json::from_str(found)?;
+        if found.is_empty() {
+            return Ok(());
+        }
+        if self.stage == TransactionState::Ended {
+            // The page is over. What is suggested may be of a later state.
+            self.stage = TransactionState::Fresh;
+        }
+        let mut unknown = Vec::new();
+        let mut read: HashMap<&'static str, Vec<(String, String)>> = HashMap::new();
+        for (place, (parameter, given)) in found.into_iter().enumerate() {
+            let Some((parameter, named)) = PARAMETERS.iter().find(|(known, _)| *known == parameter) else { continue };
+            let meant = match named {
+                _ if place >= SUGGESTED => Vec::new(),
+                Named::Actor => self.actors_like(&given).await?,
+                Named::State | Named::Publisher | Named::Via | Named::Vote => {
+                    let sql = named.candidates();
+                    if !read.contains_key(sql) {
+                        read.insert(sql, Sql::new(sql).all(self.conn().await?).await?);
+                    }
+                    read[sql].clone()
+                }
+            };
+            unknown.push(UnknownValue { parameter, given, detail: named.detail(), meant });
+        }
+        Err(Error::NoSuchValues(unknown))
+    }
+
+    /// Actors who may have been meant: the one most quoted of those that have all of the words in their names, the
+    /// registry's first; else those that have any, for the spelling to decide.
+    async fn actors_like(&mut self, given: &str) -> Result<Vec<(String, String)>> {
+        let words: Vec<String> = slug(given).split('-').filter(|word| !word.is_empty()).map(str::to_owned).collect();
+        let expression = |between: &str| match Query::parse(&words.join(between)).map(|query| query.expression()) {
+            Ok(Expression::Match(text)) => Some(text),
+            _ => None,
+        };
+        let Some(all) = expression(" ") else { return Ok(Vec::new()) };
+        let sql = format!("{} ORDER BY s.in_registry DESC, s.quotes_first, s.slug LIMIT 1", Named::Actor.candidates());
+        let best: Option<(String, String)> = Sql::with(sql, all).first(self.conn().await?).await?;
+        if let Some((_, id)) = best {
+            return Ok(vec![(given.to_owned(), id)]);
+        }
+        let Some(any) = expression(" OR ") else { return Ok(Vec::new()) };
+        Sql::with(Named::Actor.candidates(), any).all(self.conn().await?).await
+    }
+}
+
+#[cfg(test)]
+mod tests;

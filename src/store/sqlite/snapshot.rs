@@ -1,0 +1,93 @@
+//! The snapshot from which one response is read: one transaction, and the state it saw.
+
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+
+use sqlx::SqliteConnection;
+use tokio::sync::OwnedSemaphorePermit;
+
+use super::batch::{Then, TransactionState};
+use super::readers::{Reader, Readers};
+use crate::store::Result;
+use crate::store::sql::state::{Modified, State};
+
+/// Ends a transaction, if one is open: a caller that dropped a snapshot's last statement cannot know.
+const END: &str = "SAVEPOINT last; ROLLBACK";
+
+/// One state of the database, read in one transaction.
+///
+/// The resources' files add what can be asked of it: `snapshot.quotes(…)`, `snapshot.article(…)`.
+#[derive(Debug)]
+pub struct Snapshot {
+    /// Present until the snapshot is dropped.
+    pub(super) reader: Option<Reader>,
+    pub(super) home: Arc<Readers>,
+    pub(super) permit: Option<OwnedSemaphorePermit>,
+    /// How far its transaction is.
+    pub(in crate::store) stage: TransactionState,
+    /// Whether it is over with its first answer.
+    pub(in crate::store) brief: bool,
+    pub(in crate::store) state: State,
+    pub(in crate::store) modified: Modified,
+}
+
+impl Snapshot {
+    /// The state that everything read here is of.
+    #[must_use]
+    pub fn state(&self) -> State {
+        self.state
+    }
+
+    /// The date of that state.
+    #[must_use]
+    pub fn modified(&self) -> Modified {
+        self.modified
+    }
+
+    /// Begins, unless it has.
+    pub(super) async fn begin(&mut self) -> Result<()> {
+        if self.stage != TransactionState::Open {
+            self.run_batch(Vec::new(), Then::More).await?;
+        }
+        Ok(())
+    }
+
+    /// The connection, in a transaction.
+    pub(in crate::store) async fn conn(&mut self) -> Result<&mut SqliteConnection> {
+        self.begin().await?;
+        Ok(self.connection())
+    }
+
+    /// The connection, however far its transaction is.
+    pub(in crate::store) fn connection(&mut self) -> &mut SqliteConnection {
+        &mut self.reader.as_mut().expect("a snapshot holds its reader until it is dropped").conn
+    }
+}
+
+impl Drop for Snapshot {
+    fn drop(&mut self) {
+        let Some(mut reader) = self.reader.take() else { return };
+        reader.until.store(0, Ordering::Relaxed);
+        if self.stage != TransactionState::Open {
+            // No transaction is open, and nothing runs.
+            self.home.give_back(reader);
+            return;
+        }
+        let (home, permit) = (Arc::clone(&self.home), self.permit.take());
+        // Without a runtime the connection closes instead, which ends its transaction too.
+        if let Ok(runtime) = tokio::runtime::Handle::try_current() {
+            runtime.spawn(async move {
+                let mut ended = sqlx::query(END).execute(&mut reader.conn).await;
+                if ended.is_err() {
+                    // Stopped together with the query before it, which is over now.
+                    reader.until.store(u64::MAX, Ordering::Relaxed);
+                    ended = sqlx::query(END).execute(&mut reader.conn).await;
+                }
+                if ended.is_ok() {
+                    home.give_back(reader);
+                }
+                drop(permit);
+            });
+        }
+    }
+}
