@@ -89,7 +89,34 @@ impl Asking<'_> {
         if unchanged.map_or(0, |answer| answer.status) != 304 {
             return Err("a page that is there already is sent again".to_owned());
         }
-        self.script("W6", Who::Ours, "304", &[page], &[("If-None-Match", &tag)])
+        self.script("W6", Who::Ours, "304", &[page], &[("If-None-Match", &tag)])?;
+        self.pages(&actors, &articles)
+    }
+
+    /// Pages for people: articles as `W8`, the others as `W9`.
+    fn pages(&mut self, actors: &[String], articles: &[String]) -> Result<(), String> {
+        let articles: Vec<String> = articles.iter().map(|path| path.replacen("/v1", "", 1)).collect();
+        self.cached("W8", "the page of an article, the same again", &articles[0])?;
+        self.script("W8", Who::Uncached, "pages of articles, one after another", &articles, &[])?;
+        let html = [("Accept", "text/html")];
+        let actors: Vec<String> = actors.iter().map(|actor| format!("/actors/{actor}")).collect();
+        let votes: Vec<String> =
+            self.strings("/v1/votes?limit=200", "id")?.iter().map(|vote| format!("/votes/{vote}")).collect();
+        let statements = self.strings("/v1/statements?min_publishers=2&limit=200", "id")?;
+        let statements: Vec<String> = statements.iter().map(|id| format!("/statements/{id}")).collect();
+        let others = [
+            ("the front page", vec!["/".to_owned()]),
+            ("pages of actors", actors),
+            ("pages of votes", votes),
+            ("pages of statements", statements),
+            ("a topic", vec!["/topics/syria".to_owned()]),
+            ("a search", vec!["/search?q=council+resolution".to_owned()]),
+            ("who votes with whom", vec!["/agreement".to_owned()]),
+        ];
+        for (what, paths) in others.iter().filter(|(_, paths)| !paths.is_empty()) {
+            self.script("W9", Who::Uncached, what, paths, &html)?;
+        }
+        Ok(())
     }
 
     /// The same answer from the cache, and from the bare server's memory.
