@@ -10,8 +10,9 @@ before(async () => {
   browser = await browse();
   const { items: [article] } = await json(`${house.base}/v1/articles?sort=-published_on&limit=1`);
   const { items: [claim] } = await json(`${house.base}/v1/claims?verdict=disagrees&limit=1`);
+  const { items: [statement] } = await json(`${house.base}/v1/statements?sort=-publisher_count&limit=1`);
   pages = [
-    "/", "/?year=1946#year", `/articles/${claim.article_id}`, `/articles/${article.id}`, `/claims/${claim.id}`, "/votes/S-2012-77",
+    "/", "/?year=1946#year", `/articles/${claim.article_id}`, `/articles/${article.id}`, `/claims/${claim.id}`, `/statements/${statement.id}`, "/votes/S-2012-77",
     "/votes/S-RES-1-1946", "/actors/sergei-lavrov", "/actors/china", "/topics/syria", "/agreement",
     "/agreement?members=CHN,RUS,USA&contested=true", "/search", "/search?q=syria", "/search?q=zzzz", "/problems/not-found",
   ];

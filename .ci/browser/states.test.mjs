@@ -32,6 +32,27 @@ test("without texts the findings are shown all the same", async () => {
   house.stop();
 });
 
+test("below a proxy's path every click and the reference stay below it", async () => {
+  const house = await served("--base-path", "/news");
+  const { page, faults, close } = await opened(browser, `${house.base}/news/`);
+  const asked = new Set();
+  page.on("request", (request) => asked.add(new URL(request.url()).pathname));
+  for (const link of [".report h3 a", ".margin a[href*='/actors/']", "a[href*='/articles/']", ".masthead nav a[href$='/agreement']"]) {
+    await Promise.all([page.waitForNavigation(), page.locator(link).first().click()]);
+    assert.equal(await page.locator("h1").count(), 1, page.url());
+    await sound(page);
+  }
+  await page.goto(`${house.base}/news/docs/`);
+  await page.click("#operations-votes-list_veto_totals .opblock-summary-control");
+  const [answer] = await Promise.all([page.waitForResponse((answer) => answer.url().includes("/v1/")), page.click(".execute")]);
+  assert.equal(answer.status(), 200, answer.url());
+  assert.ok((await page.textContent(".curl-command")).includes("/news/v1/vetoes/totals"));
+  assert.deepEqual([...asked].filter((path) => !path.startsWith("/news/")), []);
+  assert.deepEqual(faults, []);
+  await close();
+  house.stop();
+});
+
 test("a page of another origin pages through a list, draws a chart and reads the headers", async () => {
   const house = await served();
   const examples = await readFile(process.env.EXAMPLES, "utf8");

@@ -123,7 +123,7 @@ class Strangers(unittest.TestCase):
 
     def test_pages_keep_what_strangers_write_as_text(self):
         strings = [urllib.parse.quote(text, safe="") for text in SQL + PATHS + MARKUP]
-        places = ("/actors/{}", "/articles/{}", "/claims/{}", "/votes/{}", "/topics/{}", "/search?q={}", "/search?q=x&type={}", "/search?q=x&cursor={}",
+        places = ("/actors/{}", "/articles/{}", "/claims/{}", "/statements/{}", "/votes/{}", "/topics/{}", "/search?q={}", "/search?q=x&type={}", "/search?q=x&cursor={}",
                   "/agreement?members={}", "/agreement?topic={}", "/?year={}", "/topics/syria?cursor={}", "/actors/china?cursor={}", "/{}")
         found = Counter()
         for place in places:

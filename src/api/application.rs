@@ -37,10 +37,16 @@ impl AppState {
     pub fn new(options: ServeOptions) -> Self {
         let document: &Document = super::document();
         let store = Data::new(SharedStore::new());
+        let options = Data::new(options);
         let routes = Data::new(RouteTable::new(document.methods().chain(super::pages::paths())));
         Self {
             document: Data::new(document),
-            middleware: Data::new(MiddlewareState::new(&options, store.clone(), routes.clone())),
+            middleware: Data::new(MiddlewareState::new(
+                options.clone(),
+                store.clone(),
+                routes.clone(),
+                super::pages::from_database().collect(),
+            )),
             bodies: Data::new(BodyLimits {
                 bytes: options.max_body,
                 arrival: options.arrival,
@@ -48,7 +54,7 @@ impl AppState {
             }),
             extraction: Data::new(ExtractionPool::new(options.extractors, options.max_extracts)),
             readiness: Data::new(Readiness::new()),
-            options: Data::new(options),
+            options,
             store,
             routes,
         }

@@ -27,7 +27,8 @@ pub struct ServeOptions {
     #[arg(long, env = "COMMUNIQUE_INDEXABLE")]
     pub indexable: bool,
 
-    /// The address that readers know this server by, such as <https://communique.example>; for canonical links
+    /// The address that readers know this server by, such as <https://communique.example>, with its path if it has one;
+    /// for canonical links
     #[arg(long, env = "COMMUNIQUE_PUBLIC_URL", value_parser = web_address, value_name = "URL")]
     pub public_url: Option<String>,
 
@@ -43,8 +44,8 @@ pub struct ServeOptions {
 
     /// Path under which a proxy serves this server, such as /news: taken off requests and put before links
     ///
-    /// A trusted proxy's X-Forwarded-Prefix names another one for a request. Pages for people and paths in bodies are as
-    /// they are without it.
+    /// A trusted proxy's X-Forwarded-Prefix names another one for a request. Links in headers and on pages begin with it;
+    /// paths in JSON are below it, and the OpenAPI document names it as its server.
     #[arg(long, env = "COMMUNIQUE_BASE_PATH", default_value = "", hide_default_value = true, value_parser = base_path,
         value_name = "PATH")]
     pub base_path: String,
@@ -124,9 +125,10 @@ pub struct ServeOptions {
 }
 
 impl ServeOptions {
-    /// The address of a path: a whole one where the public address is known, else the path itself.
-    pub(in crate::api) fn address(&self, path: &str) -> String {
-        format!("{}{path}", self.public_url.as_deref().unwrap_or_default())
+    /// The options that decide on the bytes of responses, for their names: other options, other responses.
+    pub(in crate::api) fn of_responses(&self) -> String {
+        let Self { without_text, indexable, public_url, base_path, .. } = self;
+        format!("{without_text} {indexable} {} {base_path}", public_url.as_deref().unwrap_or_default())
     }
 }
 

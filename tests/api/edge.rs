@@ -38,37 +38,6 @@ async fn options_names_the_methods() {
 }
 
 #[actix_web::test]
-async fn a_proxy_s_path_is_taken_off_and_put_before_links() {
-    let house = House::with(|options| options.base_path = "/news".to_owned()).await;
-    let links = |reply: &crate::house::Reply| -> Vec<String> {
-        reply.headers.get_all("link").map(|link| link.to_str().unwrap().to_owned()).collect()
-    };
-    // The second is answered from the cache.
-    for path in ["/news/v1/votes?limit=1", "/v1/votes?limit=1", "/news/v1/votes?limit=1"] {
-        let reply = house.get(path).await;
-        let links = links(&reply);
-        assert!(reply.status == 200 && links.len() == 3, "{path}: {links:?}");
-        assert!(links.iter().all(|link| link.starts_with("</news/v1/votes?")), "{path}: {links:?}");
-    }
-    assert_eq!(house.get("/news").await.status, 200);
-    assert_eq!(house.get("/newsroom").await.status, 404);
-    assert_eq!(house.get("/news/docs").await.header("location"), "/news/docs/");
-    let vote = house.get("/news/v1/votes/S%2F2012%2F77").await;
-    assert_eq!(vote.header("content-location"), "/news/v1/votes/S-2012-77");
-
-    // Requests of these tests come from 192.0.2.1.
-    for (proxy, prefix, first) in [
-        ("192.0.2.0/24", "/wire/", "</wire/v1/votes?limit=1>"),
-        ("192.0.2.0/24", "//elsewhere.example", "</v1/votes?limit=1>"),
-        ("10.0.0.0/8", "/wire", "</v1/votes?limit=1>"),
-    ] {
-        let house = House::with(|options| options.trusted_proxy = vec![proxy.parse().unwrap()]).await;
-        let reply = house.get_with("/v1/votes?limit=1", ("X-Forwarded-Prefix", prefix)).await;
-        assert!(links(&reply)[0].starts_with(first), "{proxy} {prefix}: {:?}", links(&reply));
-    }
-}
-
-#[actix_web::test]
 async fn the_front_page_is_html_or_an_index() {
     let house = House::open().await;
     let html = house.get_with("/", ("Accept", "text/html,*/*;q=0.8")).await;

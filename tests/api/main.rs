@@ -3,6 +3,7 @@
 
 #![expect(clippy::unwrap_used, reason = "what these tests take for granted, they may panic without")]
 
+mod base_path;
 mod cache;
 mod conditional;
 mod contract;
@@ -12,6 +13,7 @@ mod edge;
 mod examples;
 mod extract;
 mod homonyms;
+mod hostile;
 mod house;
 mod lists;
 mod modality;

@@ -5,7 +5,7 @@ use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use serde_json::Value;
 
-use crate::api::config::ServeOptions;
+use super::site::Site;
 use crate::api::response::list::mark;
 use crate::api::response::static_content::static_content;
 use crate::store::Snapshot;
@@ -13,6 +13,9 @@ use crate::store::Snapshot;
 /// What a page may do: show itself, in our style, and send its forms to us.
 const POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; \
                       form-action 'self'; frame-ancestors 'none'";
+
+/// The name of the site.
+const SITE: &str = "Communiqué";
 
 /// The style of all pages.
 const STYLE: &str = concat!(include_str!("page.css"), include_str!("findings.css"), include_str!("front.css"));
@@ -23,6 +26,19 @@ const DESCRIPTION: usize = 200;
 /// The style of all pages.
 pub(in crate::api) async fn get_style(request: HttpRequest) -> HttpResponse {
     static_content(&request, "text/css; charset=utf-8", STYLE)
+}
+
+/// A feed (Atom) of what a page shows.
+#[derive(Debug)]
+pub(in crate::api) struct Feed {
+    title: String,
+    address: String,
+}
+
+impl Feed {
+    pub(in crate::api) fn new(title: impl Into<String>, address: impl Into<String>) -> Self {
+        Self { title: title.into(), address: address.into() }
+    }
 }
 
 /// A page: its content, and what its head says of it.
@@ -36,6 +52,8 @@ pub(in crate::api) struct Frame {
     pub path: String,
     /// The address of the same as JSON.
     pub json: Option<String>,
+    /// Feeds of what it shows.
+    pub feeds: Vec<Feed>,
     /// Whether search engines may list it where the operator lets them.
     pub indexable: bool,
     /// Structured data (schema.org).
@@ -50,21 +68,21 @@ pub(in crate::api) struct Frame {
 
 impl Frame {
     /// The response with this page, which shows what the snapshot holds.
-    pub(in crate::api) fn show(&self, snapshot: &Snapshot, options: &ServeOptions) -> HttpResponse {
-        mark(snapshot, self.respond(HttpResponse::Ok(), options))
+    pub(in crate::api) fn show(&self, snapshot: &Snapshot, site: &Site) -> HttpResponse {
+        mark(snapshot, self.respond(HttpResponse::Ok(), site))
     }
 
     /// The response with this page.
-    pub(in crate::api) fn respond(&self, mut response: HttpResponseBuilder, options: &ServeOptions) -> HttpResponse {
+    pub(in crate::api) fn respond(&self, mut response: HttpResponseBuilder, site: &Site) -> HttpResponse {
         strict(&mut response, POLICY);
-        response.content_type("text/html; charset=utf-8").body(self.document(options).into_string())
+        response.content_type("text/html; charset=utf-8").body(site.placed(self.document(site).into_string()))
     }
 
-    fn document(&self, options: &ServeOptions) -> Markup {
+    fn document(&self, site: &Site) -> Markup {
         html! {
             (DOCTYPE)
             html lang="en" {
-                (self.head(options))
+                (self.head(site))
                 body class=[(!self.class.is_empty()).then_some(self.class)] {
                     a.skip href="#content" { "Skip to the content" }
                     (self.masthead())
@@ -75,20 +93,19 @@ impl Frame {
         }
     }
 
-    fn head(&self, options: &ServeOptions) -> Markup {
-        let site = "Communiqué";
+    fn head(&self, site: &Site) -> Markup {
         let description: String = self.description.chars().take(DESCRIPTION).collect();
-        let address = options.address(&self.path);
+        let address = site.address(&self.path);
         html! {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
-                title { (self.title) @if self.path != "/" { " · " (site) } }
+                title { (self.title) @if self.path != "/" { " · " (SITE) } }
                 @if !description.is_empty() { meta name="description" content=(description); }
-                @if !(options.indexable && self.indexable) { meta name="robots" content="noindex"; }
+                @if !(site.indexable && self.indexable) { meta name="robots" content="noindex"; }
                 @if !self.path.is_empty() {
-                    link rel="canonical" href=(address);
-                    meta property="og:site_name" content=(site);
+                    link rel="canonical" href=(if site.public_url.is_some() { &address } else { &self.path });
+                    meta property="og:site_name" content=(SITE);
                     meta property="og:title" content=(self.title);
                     meta property="og:description" content=(description);
                     meta property="og:type" content=(if self.data.is_some() { "article" } else { "website" });
@@ -99,6 +116,7 @@ impl Frame {
                 link rel="preload" href="/front/serif.woff2" as="font" type="font/woff2" crossorigin;
                 link rel="stylesheet" href="/style.css";
                 @if let Some(json) = &self.json { link rel="alternate" type="application/json" href=(json); }
+                @for feed in &self.feeds { link rel="alternate" type="application/atom+xml" title=(feed.title) href=(feed.address); }
                 link rel="service-desc" href="/openapi.json";
                 link rel="service-doc" href="/docs/";
                 @if let Some(data) = &self.data { script type="application/ld+json" { (PreEscaped(json_in_html(data))) } }
@@ -131,6 +149,7 @@ impl Frame {
             footer {
                 p.links {
                     @if let Some(json) = &self.json { a href=(json) { "This page as JSON" } " " }
+                    @for feed in &self.feeds { a href=(feed.address) { "Feed: " (feed.title) } " " }
                     a href="/docs/" { "API reference" } " "
                     a href="/openapi.json" { "OpenAPI" } " "
                     a href="/v1/dataset" { "Dataset and licences" }

@@ -8,4 +8,5 @@
 
 pub(crate) mod frame;
 pub(crate) mod problem;
+pub(crate) mod site;
 pub(crate) mod words;

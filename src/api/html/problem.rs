@@ -4,11 +4,11 @@ use actix_web::HttpResponse;
 use maud::html;
 
 use super::frame::Frame;
-use crate::api::config::ServeOptions;
+use super::site::Site;
 use crate::api::problem::Problem;
 
 /// The problem as a page, with the status and the headers that it has as JSON.
-pub(in crate::api) fn problem_page(problem: &Problem, path: &str, options: &ServeOptions) -> HttpResponse {
+pub(in crate::api) fn problem_page(problem: &Problem, path: &str, site: &Site) -> HttpResponse {
     let body = problem.body(path);
     let content = html! {
         p.kicker { "Problem " (body.status) }
@@ -36,5 +36,5 @@ pub(in crate::api) fn problem_page(problem: &Problem, path: &str, options: &Serv
         response.insert_header((*name, value.as_str()));
     }
     let title = format!("{} ({})", body.title, body.status);
-    Frame { title, description: body.detail, content: Some(content), ..Frame::default() }.respond(response, options)
+    Frame { title, description: body.detail, content: Some(content), ..Frame::default() }.respond(response, site)
 }

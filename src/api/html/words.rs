@@ -56,6 +56,15 @@ pub(in crate::api) fn listed<T: AsRef<str>>(words: &[T]) -> String {
     }
 }
 
+/// The first characters of a long text, for titles.
+pub(in crate::api) fn shortened(text: &str) -> String {
+    let mut short: String = text.chars().take(80).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    short
+}
+
 /// A link to an address from outside; one that is not of the web is shown as text.
 pub(in crate::api) fn outside(address: &str, words: &str) -> Markup {
     let web = address.get(..8).unwrap_or(address).to_ascii_lowercase();

@@ -3,12 +3,14 @@
 use actix_web::HttpResponse;
 use actix_web::http::Method;
 use actix_web::http::header::{self, HeaderMap};
+use actix_web::web::Data;
 
 use super::access_log::AccessLogEntry;
 use super::cache::CachedResponse;
 use super::context::RequestContext;
 use super::headers::{set_request_headers, set_response_headers};
 use crate::api::html::problem::problem_page;
+use crate::api::html::site::Site;
 use crate::api::problem::types::ProblemKind;
 use crate::api::problem::{MEDIA_TYPE, Problem};
 use crate::api::response::chunked_body::without_content;
@@ -38,7 +40,8 @@ pub(super) fn after_cached(context: RequestContext, cached: &CachedResponse, hea
 pub(super) fn problem_response(context: &RequestContext, problem: &Problem) -> HttpResponse {
     problem.log(context.id);
     if context.is_page {
-        return problem_page(problem, &context.path, &context.state.options);
+        let site = Site::new(Data::clone(&context.state.options), context.base_path.clone());
+        return problem_page(problem, &context.path, &site);
     }
     problem.response(&context.path)
 }

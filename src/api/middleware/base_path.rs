@@ -4,19 +4,22 @@
 //!
 //! A proxy may pass its path on or take it off. What comes with the path that the operator names is routed without it;
 //! what comes without is routed as it is. Links in headers get the path before them as the last step of all, so that a
-//! cached response serves both. Paths in bodies are below it, as they are in the document.
+//! cached response serves both. Paths in JSON are below it, and the document names it as its server. Pages have it before
+//! their links ([`crate::api::html::site`]), and are cached for each path.
 
+use actix_web::HttpMessage;
 use actix_web::dev::ServiceRequest;
 use actix_web::http::Uri;
 use actix_web::http::header::{self, HeaderMap, HeaderValue};
 
 use super::client_ip::is_among;
 use crate::api::config::{ServeOptions, base_path};
+use crate::api::html::site::BasePath;
 
 /// The header in which proxies name the path that they have taken off.
 const PREFIX: &str = "x-forwarded-prefix";
 
-/// Takes the base path off a request; returns what links to this server begin with.
+/// Takes the base path off a request; returns what links to this server begin with, and leaves it for the pages.
 pub(super) fn take_base_path(request: &mut ServiceRequest, options: &ServeOptions) -> String {
     let rest = request.path().strip_prefix(options.base_path.as_str()).filter(|_| !options.base_path.is_empty());
     let rest = rest
@@ -28,7 +31,11 @@ pub(super) fn take_base_path(request: &mut ServiceRequest, options: &ServeOption
     // From all others: any client can send it.
     let trusted = request.peer_addr().is_some_and(|peer| is_among(&options.trusted_proxy, peer.ip().to_canonical()));
     let named = request.headers().get(PREFIX).filter(|_| trusted).and_then(|prefix| prefix.to_str().ok());
-    named.and_then(|prefix| base_path(prefix).ok()).unwrap_or_else(|| options.base_path.clone())
+    let base = named.and_then(|prefix| base_path(prefix).ok()).unwrap_or_else(|| options.base_path.clone());
+    if !base.is_empty() {
+        request.extensions_mut().insert(BasePath(base.clone()));
+    }
+    base
 }
 
 /// Gives a request another path.

@@ -31,12 +31,12 @@ pub(super) fn before(context: &mut RequestContext, request: &mut ServiceRequest)
         check_rate(context)?;
         let database = context.state.store.get()?.uuid();
         if matches!(context.method, Method::GET | Method::HEAD) {
-            let variant = Variant::new(request.uri(), request.headers(), encoding);
+            let variant = Variant::new(request.uri(), request.headers(), encoding, &context.base_path);
             let state = context.state.store.state();
             if let Some(cached) = context.state.cache.get(&variant.key(state)) {
                 return Ok(Decision::Cached(cached));
             }
-            let unchanged = unchanged(request.headers(), || variant.tag(database, state));
+            let unchanged = unchanged(request.headers(), || variant.tag(database, &context.state.options, state));
             context.variant = Some(variant);
             if let Some(response) = unchanged {
                 return Ok(Decision::NotModified(response));
@@ -51,9 +51,6 @@ pub(super) fn before(context: &mut RequestContext, request: &mut ServiceRequest)
     Ok(Decision::Route)
 }
 
-/// Pages that show what the database holds, by the first part of their path.
-const PAGES: [&str; 8] = ["actors", "agreement", "articles", "claims", "search", "sitemap.xml", "topics", "votes"];
-
 /// Whether the answer comes from the database: it counts against the rate, and may be cached.
 fn is_from_database(context: &RequestContext) -> bool {
     let Some(path) = context.path.strip_prefix('/') else { return false };
@@ -62,7 +59,7 @@ fn is_from_database(context: &RequestContext) -> bool {
         "v1" => path.len() > 2,
         // An index of the API, too, which needs no database.
         "" => context.state.store.get().is_ok(),
-        first => PAGES.contains(&first),
+        first => context.state.pages.contains(&first),
     }
 }
 

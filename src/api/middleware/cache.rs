@@ -272,7 +272,7 @@ mod tests {
     }
 
     fn variant(target: &str) -> Variant {
-        Variant::new(&target.parse().unwrap(), &HeaderMap::new(), ContentEncoding::Identity)
+        Variant::new(&target.parse().unwrap(), &HeaderMap::new(), ContentEncoding::Identity, "")
     }
 
     #[actix_web::test]

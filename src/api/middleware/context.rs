@@ -23,16 +23,23 @@ use crate::store::State;
 /// What the middleware of all workers shares.
 #[derive(Debug)]
 pub(in crate::api) struct MiddlewareState {
-    pub(in crate::api) options: ServeOptions,
+    pub(in crate::api) options: Data<ServeOptions>,
     pub(in crate::api) store: Data<SharedStore>,
     pub(in crate::api) routes: Data<RouteTable>,
+    /// Pages that show what the database holds, by the first part of their path.
+    pub(in crate::api) pages: Vec<&'static str>,
     pub(in crate::api) cache: ResponseCache,
     pub(in crate::api) limiter: Option<RateLimiter>,
     pub(in crate::api) metrics: RequestMetrics,
 }
 
 impl MiddlewareState {
-    pub(in crate::api) fn new(options: &ServeOptions, store: Data<SharedStore>, routes: Data<RouteTable>) -> Self {
+    pub(in crate::api) fn new(
+        options: Data<ServeOptions>,
+        store: Data<SharedStore>,
+        routes: Data<RouteTable>,
+        pages: Vec<&'static str>,
+    ) -> Self {
         Self {
             cache: ResponseCache::new(options.cache),
             limiter: match options.rate {
@@ -40,9 +47,10 @@ impl MiddlewareState {
                 Rate::PerSecond(rate) => Some(RateLimiter::new(rate, options.burst)),
             },
             metrics: RequestMetrics::new(),
-            options: options.clone(),
+            options,
             store,
             routes,
+            pages,
         }
     }
 

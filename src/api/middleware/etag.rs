@@ -2,8 +2,8 @@
 //!
 //! # Design
 //!
-//! All that can be answered about a URL follows from the database (its uuid and state), this program
-//! (its build), the format and the encoding. So a strong `ETag` is a name made of these and of the URL, and
+//! All that can be answered about a URL follows from the database (its uuid and state), this program (its build, and the
+//! options that decide on bytes: [`ServeOptions::of_responses`]), the format and the encoding. So a strong `ETag` is a name made of these and of the URL, and
 //! a matching `If-None-Match` is answered before anything is routed, decoded or read. That is safe because
 //! a client can only have a matching tag from a response to the very same request of the same state.
 //! The cache ([`super::cache`]) uses the same name.
@@ -19,6 +19,7 @@ use actix_web::http::header::{ACCEPT, ContentEncoding, HeaderMap, HttpDate, IF_M
 use uuid::Uuid;
 
 use super::normalized_query::normalized;
+use crate::api::config::ServeOptions;
 use crate::api::extract::negotiation::{JSON, LISTS, TEXT, preferred};
 use crate::api::state::BUILD;
 use crate::store::{Modified, State};
@@ -32,7 +33,8 @@ impl Variant {
     ///
     /// `Accept` counts by what it selects of what the route offers: plain text where the path ends in `/text`, else
     /// JSON, or the formats of lists; the front page is JSON or HTML. A route that offers others belongs here, too.
-    pub(in crate::api) fn new(target: &Uri, headers: &HeaderMap, encoding: ContentEncoding) -> Self {
+    /// Links on pages begin with the base path of the request.
+    pub(in crate::api) fn new(target: &Uri, headers: &HeaderMap, encoding: ContentEncoding, base_path: &str) -> Self {
         let (path, query) = (target.path(), normalized(target.query().unwrap_or_default()));
         // An `Accept` that suits nothing is a problem, which has no tag and is not cached.
         let accepted = |offered: &[&str]| preferred(headers, offered).map_or('-', |at| ['0', '1', '2'][at]);
@@ -42,9 +44,10 @@ impl Variant {
             true if path.ends_with("/text") => ('0', accepted(&[TEXT])),
             true => (accepted(&LISTS), accepted(&[JSON])),
         };
-        let mut name = String::with_capacity(path.len() + query.len() + 32);
+        let base_path = if path.starts_with("/v1/") { "" } else { base_path };
+        let mut name = String::with_capacity(path.len() + query.len() + base_path.len() + 32);
         name.extend([list, one, ' ']);
-        for part in [encoding.as_str(), " ", path, "?", &*query] {
+        for part in [encoding.as_str(), " ", base_path, " ", path, "?", &*query] {
             name.push_str(part);
         }
         Self(name)
@@ -58,8 +61,8 @@ impl Variant {
     }
 
     /// The `ETag` of this variant of a state.
-    pub(in crate::api) fn tag(&self, database: Uuid, state: State) -> String {
-        let name = format!("{BUILD} {}", self.key(state));
+    pub(in crate::api) fn tag(&self, database: Uuid, options: &ServeOptions, state: State) -> String {
+        let name = format!("{BUILD} {} {}", options.of_responses(), self.key(state));
         format!("\"{state}-{}\"", Uuid::new_v5(&database, name.as_bytes()).simple())
     }
 }
@@ -117,9 +120,13 @@ mod tests {
 
     #[test]
     fn a_tag_tells_apart_what_differs() {
+        let options = ServeOptions::default();
         let variant = |target: &str, accept: &'static str, encoding| {
-            Variant::new(&target.parse().unwrap(), &headers(&[(ACCEPT, accept)]), encoding)
-                .tag(Uuid::nil(), State::from_bits(7))
+            Variant::new(&target.parse().unwrap(), &headers(&[(ACCEPT, accept)]), encoding, "").tag(
+                Uuid::nil(),
+                &options,
+                State::from_bits(7),
+            )
         };
         let tag = variant("/v1/votes", "*/*", ContentEncoding::Identity);
         assert_eq!(variant("/v1/votes", "application/json", ContentEncoding::Identity), tag);
@@ -127,9 +134,9 @@ mod tests {
         let text = |accept| variant("/v1/articles/1/text", accept, ContentEncoding::Identity);
         assert_eq!(text("text/plain"), text("*/*"));
         assert_ne!(text("text/plain"), text("application/json"));
-        let none = Variant::new(&"/v1/votes".parse().unwrap(), &HeaderMap::new(), ContentEncoding::Identity);
-        assert_eq!(none.tag(Uuid::nil(), State::from_bits(7)), tag);
-        assert_ne!(none.tag(Uuid::max(), State::from_bits(7)), tag);
+        let none = Variant::new(&"/v1/votes".parse().unwrap(), &HeaderMap::new(), ContentEncoding::Identity, "/news");
+        assert_eq!(none.tag(Uuid::nil(), &options, State::from_bits(7)), tag, "JSON is the same below any path");
+        assert_ne!(none.tag(Uuid::max(), &options, State::from_bits(7)), tag);
         for other in [
             variant("/v1/votes?q=x", "*/*", ContentEncoding::Identity),
             variant("/v1/votes", "text/csv", ContentEncoding::Identity),
@@ -157,6 +164,36 @@ mod tests {
             map.insert(IF_NONE_MATCH, HeaderValue::from_str(&given).unwrap());
             assert_eq!(is_tag_matched(&map, &tag), matches, "{given}");
         }
+    }
+
+    #[test]
+    fn a_tag_tells_apart_what_the_operator_has_set() {
+        let tag = |change: fn(&mut ServeOptions)| {
+            let mut options = ServeOptions::default();
+            change(&mut options);
+            let target = "/articles/1".parse().unwrap();
+            Variant::new(&target, &HeaderMap::new(), ContentEncoding::Identity, &options.base_path).tag(
+                Uuid::nil(),
+                &options,
+                State::from_bits(7),
+            )
+        };
+        let plain = tag(|_| {});
+        assert_eq!(tag(|options| options.cache = 0), plain);
+        let changes: [fn(&mut ServeOptions); 4] = [
+            |options| options.without_text = true,
+            |options| options.indexable = true,
+            |options| options.base_path = "/news".to_owned(),
+            |options| options.public_url = Some("https://a.example".to_owned()),
+        ];
+        for change in changes {
+            assert_ne!(tag(change), plain);
+        }
+        let placed = |base_path| {
+            Variant::new(&"/votes/1".parse().unwrap(), &HeaderMap::new(), ContentEncoding::Identity, base_path)
+                .key(State::from_bits(7))
+        };
+        assert_ne!(placed("/news"), placed("/wire"), "pages link below the path of their request");
     }
 
     #[test]

@@ -29,7 +29,7 @@ pub(super) fn revalidate(context: &RequestContext, request: &HttpRequest, respon
 /// Sets `ETag` and `Last-Modified` of a response from the database.
 pub(super) fn set_tag(context: &RequestContext, response: &mut HttpResponse, version: SnapshotVersion) {
     if let (Some(variant), Ok(store)) = (&context.variant, context.state.store.get()) {
-        set(response.headers_mut(), header::ETAG, &variant.tag(store.uuid(), version.state));
+        set(response.headers_mut(), header::ETAG, &variant.tag(store.uuid(), &context.state.options, version.state));
         set(response.headers_mut(), header::LAST_MODIFIED, &http_date(version.modified.told));
     }
 }

@@ -3,8 +3,11 @@
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, get};
 
+use serde_json::Value;
+
 use super::Document;
 use crate::api::extract::list_query::{NoQuery, no_parameters};
+use crate::api::html::site::Site;
 use crate::api::problem::{HandlerResult, Problem};
 use crate::api::response::static_content::static_content;
 
@@ -19,9 +22,10 @@ use crate::api::response::static_content::static_content;
 pub(in crate::api) async fn get_openapi(
     request: HttpRequest,
     document: Data<&'static Document>,
+    site: Site,
     _query: NoQuery,
 ) -> HttpResponse {
-    static_content(&request, "application/json", document.v3_1().to_string())
+    response(&request, document.v3_1(), &site)
 }
 
 /// This document in OpenAPI 3.0
@@ -36,9 +40,20 @@ pub(in crate::api) async fn get_openapi(
 pub(in crate::api) async fn get_openapi_3_0(
     request: HttpRequest,
     document: Data<&'static Document>,
+    site: Site,
     _query: NoQuery,
 ) -> HttpResponse {
-    static_content(&request, "application/json", document.v3_0().to_string())
+    response(&request, document.v3_0(), &site)
+}
+
+/// The document; below a base path that path is the server which its own paths begin at.
+fn response(request: &HttpRequest, document: &Value, site: &Site) -> HttpResponse {
+    if site.base_path().is_empty() {
+        return static_content(request, "application/json", document.to_string());
+    }
+    let mut document = document.clone();
+    document["servers"][0]["url"] = site.base_path().into();
+    HttpResponse::Ok().json(document)
 }
 
 /// Where the API's documents are

@@ -1,11 +1,11 @@
 //! Agreement between members as a heat map.
 
-use actix_web::web::{Data, Query};
+use actix_web::web::Query;
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use crate::api::config::ServeOptions;
 use crate::api::html::frame::Frame;
+use crate::api::html::site::Site;
 use crate::api::html::words::whole;
 use crate::api::problem::HandlerResult;
 use crate::api::state::StoreHandle;
@@ -22,11 +22,7 @@ pub(super) struct Asked {
 }
 
 /// How often the members vote alike: those of the record's last day, unless others are asked for.
-pub(super) async fn get_agreement_page(
-    store: StoreHandle,
-    options: Data<ServeOptions>,
-    asked: Query<Asked>,
-) -> HandlerResult {
+pub(super) async fn get_agreement_page(store: StoreHandle, site: Site, asked: Query<Asked>) -> HandlerResult {
     let mut snapshot = store.snapshot().await?;
     let last = snapshot.dataset().await?.record_to;
     let sitting =
@@ -68,7 +64,7 @@ pub(super) async fn get_agreement_page(
         content: Some(content),
         ..Frame::default()
     };
-    Ok(frame.show(&snapshot, &options))
+    Ok(frame.show(&snapshot, &site))
 }
 
 fn form(asked: &Asked, topics: &[Topic], contested: bool) -> Markup {

@@ -1,6 +1,6 @@
 //! A claim: the sentence in its surroundings, the record beside it, and why it is judged as it is.
 
-use actix_web::web::{Data, Path};
+use actix_web::web::Path;
 use maud::{Markup, html};
 use uuid::Uuid;
 
@@ -8,9 +8,9 @@ use super::parts::claim::{claim_path, verdict_line};
 use super::parts::reading::reading;
 use super::parts::structured;
 use super::parts::vote_row::vote_table;
-use crate::api::config::ServeOptions;
 use crate::api::html::frame::Frame;
-use crate::api::html::words::{day, outside, verdict};
+use crate::api::html::site::Site;
+use crate::api::html::words::{day, outside, shortened, verdict};
 use crate::api::problem::{HandlerResult, Problem};
 use crate::api::state::StoreHandle;
 use crate::domain::{Claim, CodePoints, Modality, Span, Vote};
@@ -22,11 +22,11 @@ const VOTES: usize = 20;
 const SURROUNDINGS: u32 = 360;
 
 /// A claim about votes, held against the record.
-pub(super) async fn get_claim_page(store: StoreHandle, options: Data<ServeOptions>, id: Path<Uuid>) -> HandlerResult {
+pub(super) async fn get_claim_page(store: StoreHandle, site: Site, id: Path<Uuid>) -> HandlerResult {
     let mut snapshot = store.snapshot().await?;
     let claim = snapshot.claim(*id).await?.ok_or_else(|| Problem::unknown_id("claim", *id))?;
     let votes = votes(&mut snapshot, &claim).await?;
-    let text = if options.without_text { None } else { snapshot.text(claim.article_id).await? };
+    let text = if site.without_text { None } else { snapshot.text(claim.article_id).await? };
     let (_, words, _) = verdict(claim.verdict);
     let content = html! {
         p.kicker { "A claim about the Security Council" }
@@ -47,7 +47,7 @@ pub(super) async fn get_claim_page(store: StoreHandle, options: Data<ServeOption
         p.reading { (reading(&claim)) }
         p.hint { "Only the words decide what is compared; a claim is said to disagree where every reading of it does." }
         @if !votes.is_empty() { h2 { "The record beside it" } (vote_table(&votes, "Votes that the claim means")) }
-        (citation(&claim, words, &options))
+        (citation(&claim, words, &site))
     };
     let frame = Frame {
         title: format!("“{}”: {words}", shortened(&claim.text)),
@@ -55,11 +55,11 @@ pub(super) async fn get_claim_page(store: StoreHandle, options: Data<ServeOption
         path: format!("/claims/{id}"),
         json: Some(format!("/v1/claims/{id}")),
         indexable: true,
-        data: Some(structured::claim(&claim, &options)),
+        data: Some(structured::claim(&claim, &site)),
         content: Some(content),
         ..Frame::default()
     };
-    Ok(frame.show(&snapshot, &options))
+    Ok(frame.show(&snapshot, &site))
 }
 
 /// The votes that a claim means, the first of them.
@@ -101,22 +101,14 @@ fn surroundings(claim: &Claim, text: &str) -> Markup {
 }
 
 /// How to cite it.
-fn citation(claim: &Claim, words: &str, options: &ServeOptions) -> Markup {
+fn citation(claim: &Claim, words: &str, site: &Site) -> Markup {
     html! {
         h2 { "How to cite it" }
         p.cite {
             "“" (claim.text) "”, " @if let Some(publisher) = &claim.publisher { (publisher) ", " }
             @match claim.published_on { Some(day) => (day.in_words()), None => "undated" }
-            "; by the record " (words) ". Communiqué, " (options.address(&format!("/claims/{}", claim.id))) "."
+            "; by the record " (words) ". Communiqué, " (site.address(&format!("/claims/{}", claim.id))) "."
         }
         p.hint { "The verdict is a program’s, not a person’s review. Read the sentence where it stands before you rely on it." }
     }
-}
-
-fn shortened(text: &str) -> String {
-    let mut short: String = text.chars().take(80).collect();
-    if short.len() < text.len() {
-        short.push('…');
-    }
-    short
 }

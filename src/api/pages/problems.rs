@@ -1,15 +1,15 @@
 //! Problem pages: what each `type` means and what to do about it.
 
-use actix_web::web::{Data, Path};
+use actix_web::web::Path;
 use actix_web::{HttpRequest, HttpResponse, get};
 use maud::html;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::api::config::ServeOptions;
 use crate::api::extract::list_query::no_parameters;
 use crate::api::extract::negotiation::prefers_html;
 use crate::api::html::frame::Frame;
+use crate::api::html::site::Site;
 use crate::api::problem::types::ProblemKind;
 use crate::api::problem::{HandlerResult, NotFound, Problem};
 
@@ -42,11 +42,7 @@ pub(in crate::api) struct ProblemPage {
         NotFound, Problem,
     ))]
 #[get("/problems/{type}")]
-pub(in crate::api) async fn get_problem(
-    request: HttpRequest,
-    options: Data<ServeOptions>,
-    name: Path<String>,
-) -> HandlerResult {
+pub(in crate::api) async fn get_problem(request: HttpRequest, site: Site, name: Path<String>) -> HandlerResult {
     let kind = ProblemKind::from_name(&name).ok_or_else(|| Problem::unknown_id("problem", &*name))?;
     let status = kind.status().as_u16();
     let (title, meaning, remedy) = (kind.title(), kind.meaning(), kind.remedy());
@@ -70,5 +66,5 @@ pub(in crate::api) async fn get_problem(
         content: Some(content),
         ..Frame::default()
     };
-    Ok(frame.respond(HttpResponse::Ok(), &options))
+    Ok(frame.respond(HttpResponse::Ok(), &site))
 }

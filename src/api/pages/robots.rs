@@ -1,11 +1,10 @@
 //! What search engines may do: nothing, unless the operator lets them; then a bounded list of pages.
 
 use actix_web::http::header;
-use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 use maud::html;
 
-use crate::api::config::ServeOptions;
+use crate::api::html::site::Site;
 use crate::api::html::words::path_of;
 use crate::api::problem::types::ProblemKind;
 use crate::api::problem::{HandlerResult, Problem};
@@ -17,40 +16,37 @@ use crate::store::{ActorFilter, ActorSort, ArticleFilter, BATCH, Paging, Snapsho
 /// Pages of one kind that the sitemap names at most; those of the latest days.
 const MOST: usize = 10_000;
 
-pub(super) async fn get_robots(request: HttpRequest, options: Data<ServeOptions>) -> HttpResponse {
-    let rules = if options.indexable {
+pub(super) async fn get_robots(request: HttpRequest, site: Site) -> HttpResponse {
+    let rules = if site.indexable {
         // Lists, results and data are for programs that were asked for them.
-        format!("User-agent: *\nDisallow: /v1/\nDisallow: /search\nSitemap: {}/sitemap.xml\n", base(&request, &options))
+        let (below, base) = (site.base_path(), base(&request, &site));
+        format!("User-agent: *\nDisallow: {below}/v1/\nDisallow: {below}/search\nSitemap: {base}/sitemap.xml\n")
     } else {
-        "User-agent: *\nDisallow: /\n".to_owned()
+        format!("User-agent: *\nDisallow: {}/\n", site.base_path())
     };
     HttpResponse::Ok().content_type("text/plain; charset=utf-8").body(rules)
 }
 
-pub(super) async fn get_sitemap(
-    request: HttpRequest,
-    store: StoreHandle,
-    options: Data<ServeOptions>,
-) -> HandlerResult {
-    if !options.indexable {
+pub(super) async fn get_sitemap(request: HttpRequest, store: StoreHandle, site: Site) -> HandlerResult {
+    if !site.indexable {
         return Err(Problem::new(ProblemKind::NotFound).detail("This server is not to be listed by search engines."));
     }
     let mut snapshot = store.snapshot().await?;
     let paths = paths(&mut snapshot).await?;
-    let base = base(&request, &options);
+    let base = base(&request, &site);
     let map = html! {
         urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" { @for path in paths { url { loc { (base) (path) } } } }
     };
     let content = format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{}", map.into_string());
     let response = HttpResponse::Ok().content_type("application/xml").body(content);
     // Otherwise it depends on the name that this client has used.
-    Ok(if options.public_url.is_some() { mark(&snapshot, response) } else { response })
+    Ok(if site.public_url.is_some() { mark(&snapshot, response) } else { response })
 }
 
 /// The server's own address, as far as it is known.
-fn base(request: &HttpRequest, options: &ServeOptions) -> String {
+fn base(request: &HttpRequest, site: &Site) -> String {
     let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or("localhost");
-    options.public_url.clone().unwrap_or_else(|| format!("http://{host}"))
+    site.public_url.clone().unwrap_or_else(|| format!("http://{host}{}", site.base_path()))
 }
 
 /// The paths of all pages that may be listed.

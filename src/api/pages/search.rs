@@ -1,6 +1,6 @@
 //! Search results of all kinds, each with its day, outlet and speaker.
 
-use actix_web::web::{Data, Query};
+use actix_web::web::Query;
 use maud::{Markup, html};
 use serde::Deserialize;
 use url::form_urlencoded;
@@ -8,8 +8,8 @@ use uuid::Uuid;
 
 use super::parts::quote::quote_path;
 use super::parts::vote_row::outcome_words;
-use crate::api::config::ServeOptions;
 use crate::api::html::frame::Frame;
+use crate::api::html::site::Site;
 use crate::api::html::words::{actor_kind, counted, day, path_of, whole};
 use crate::api::problem::{HandlerResult, Problem};
 use crate::api::state::StoreHandle;
@@ -41,11 +41,7 @@ struct Found {
 }
 
 /// The search page: the form, and what was found.
-pub(super) async fn get_search_page(
-    store: StoreHandle,
-    options: Data<ServeOptions>,
-    asked: Query<Asked>,
-) -> HandlerResult {
+pub(super) async fn get_search_page(store: StoreHandle, site: Site, asked: Query<Asked>) -> HandlerResult {
     let mut snapshot = store.snapshot().await?;
     let words = asked.q.trim();
     let (mut results, mut total, mut next) = (Vec::new(), None, None);
@@ -80,7 +76,7 @@ pub(super) async fn get_search_page(
         content: Some(content),
         ..Frame::default()
     };
-    Ok(frame.show(&snapshot, &options))
+    Ok(frame.show(&snapshot, &site))
 }
 
 fn address(path: &str, asked: &Asked, cursor: Option<&str>) -> String {

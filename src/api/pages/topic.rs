@@ -1,13 +1,13 @@
 //! A topic: its votes, its vetoes, and the latest claims about it.
 
-use actix_web::web::{Data, Path, Query};
+use actix_web::web::{Path, Query};
 use maud::html;
 use serde::Deserialize;
 
 use super::parts::claim::claim;
 use super::parts::vote_row::vote_table;
-use crate::api::config::ServeOptions;
-use crate::api::html::frame::Frame;
+use crate::api::html::frame::{Feed, Frame};
+use crate::api::html::site::Site;
 use crate::api::html::words::{counted, path_of};
 use crate::api::problem::{HandlerResult, Problem};
 use crate::api::state::StoreHandle;
@@ -23,7 +23,7 @@ pub(super) struct Place {
 /// A topic of votes.
 pub(super) async fn get_topic_page(
     store: StoreHandle,
-    options: Data<ServeOptions>,
+    site: Site,
     slug: Path<String>,
     place: Query<Place>,
 ) -> HandlerResult {
@@ -66,11 +66,15 @@ pub(super) async fn get_topic_page(
         title: format!("{} in the Security Council", topic.label),
         description: format!("{} {}.", topic.covers, counted(topic.vote_count, "vote", "votes")),
         json: Some(format!("/v1/votes?topic={}", topic.slug)),
+        feeds: vec![
+            Feed::new(format!("Votes: {}", topic.label), format!("/v1/votes?topic={}&format=atom", topic.slug)),
+            Feed::new(format!("Claims: {}", topic.label), format!("/v1/claims?topic={}&format=atom", topic.slug)),
+        ],
         path,
         indexable: true,
         class: "wide",
         content: Some(content),
         ..Frame::default()
     };
-    Ok(frame.show(&snapshot, &options))
+    Ok(frame.show(&snapshot, &site))
 }

@@ -2,15 +2,15 @@
 
 use actix_web::HttpResponse;
 use actix_web::http::header;
-use actix_web::web::{Data, Path};
+use actix_web::web::Path;
 use maud::{Markup, html};
 
 use super::hemicycle::hemicycle;
 use super::parts::claim::claim;
-use super::parts::quote::quote;
+use super::parts::quote::{Spreads, quote, spreads};
 use super::parts::vote_row::tally;
-use crate::api::config::ServeOptions;
-use crate::api::html::frame::Frame;
+use crate::api::html::frame::{Feed, Frame};
+use crate::api::html::site::Site;
 use crate::api::html::words::{counted, day, listed, option, outcome, outside, path_of};
 use crate::api::problem::{HandlerResult, Problem};
 use crate::api::state::StoreHandle;
@@ -18,11 +18,13 @@ use crate::domain::{Ballot, Outcome, Vote, VoteDetail, VoteOption};
 use crate::store::Snapshot;
 
 /// A vote, by its id; a symbol that names one vote leads there.
-pub(super) async fn get_vote_page(store: StoreHandle, options: Data<ServeOptions>, id: Path<String>) -> HandlerResult {
+pub(super) async fn get_vote_page(store: StoreHandle, site: Site, id: Path<String>) -> HandlerResult {
     let mut snapshot = store.snapshot().await?;
     let Some(detail) = snapshot.vote(&id).await? else { return elsewhere(&mut snapshot, &id).await };
+    let spreads = spreads(&mut snapshot, &detail.quotes).await?;
     let vote = &detail.vote;
     let name = vote.symbol.as_deref().unwrap_or(&vote.id);
+    let path = path_of("votes", &vote.id);
     let result = result(&detail);
     let title = vote.title.as_ref().map_or_else(|| name.to_owned(), |title| format!("{name}: {title}"));
     let content = html! {
@@ -31,20 +33,21 @@ pub(super) async fn get_vote_page(store: StoreHandle, options: Data<ServeOptions
         p.standfirst { (result) }
         (ballots(&detail))
         (facts(&detail))
-        (press(&detail))
+        (press(&detail, &spreads))
         (sources(&detail))
     };
     let frame = Frame {
         title,
         description: format!("{}: {result}", vote.date.in_words()),
-        path: path_of("votes", &vote.id),
-        json: Some(format!("/v1{}", path_of("votes", &vote.id))),
+        feeds: vec![Feed::new(format!("Claims about {name}"), format!("/v1{path}/claims?format=atom"))],
+        json: Some(format!("/v1{path}")),
+        path,
         indexable: true,
         class: "wide",
         content: Some(content),
         ..Frame::default()
     };
-    Ok(frame.show(&snapshot, &options))
+    Ok(frame.show(&snapshot, &site))
 }
 
 /// Leads to the only vote that a symbol names.
@@ -154,7 +157,7 @@ fn standing(vote: &Vote) -> &'static str {
     }
 }
 
-fn press(detail: &VoteDetail) -> Markup {
+fn press(detail: &VoteDetail, spreads: &Spreads) -> Markup {
     let count = detail.vote.claim_count;
     html! {
         section aria-labelledby="press" {
@@ -166,7 +169,7 @@ fn press(detail: &VoteDetail) -> Markup {
             }
             @if !detail.quotes.is_empty() {
                 h3 { "Said of it" }
-                @for each in &detail.quotes { (quote(each, true)) }
+                @for each in &detail.quotes { (quote(each, true, spreads)) }
             }
         }
     }

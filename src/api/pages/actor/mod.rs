@@ -5,12 +5,12 @@ mod related;
 mod speech;
 mod votes;
 
-use actix_web::web::{Data, Path, Query};
+use actix_web::web::{Path, Query};
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use crate::api::config::ServeOptions;
-use crate::api::html::frame::Frame;
+use crate::api::html::frame::{Feed, Frame};
+use crate::api::html::site::Site;
 use crate::api::html::words::{actor_kind, counted, day, outside, path_of};
 use crate::api::problem::{HandlerResult, Problem};
 use crate::api::state::StoreHandle;
@@ -25,7 +25,7 @@ pub(super) struct Place {
 /// An actor, by id or by a state's code.
 pub(super) async fn get_actor_page(
     store: StoreHandle,
-    options: Data<ServeOptions>,
+    site: Site,
     id: Path<String>,
     place: Query<Place>,
 ) -> HandlerResult {
@@ -51,6 +51,10 @@ pub(super) async fn get_actor_page(
         title: actor.name.clone(),
         description: description(actor),
         json: Some(format!("/v1{path}")),
+        feeds: vec![
+            Feed::new(format!("Quotes of {}", actor.name), format!("/v1{path}/quotes?format=atom")),
+            Feed::new(format!("Reports that name {}", actor.name), format!("/v1{path}/articles?format=atom")),
+        ],
         path,
         // Nobody is to be found by what a program has read about them, unless the registry knows them.
         indexable: actor.in_registry,
@@ -58,7 +62,7 @@ pub(super) async fn get_actor_page(
         content: Some(content),
         ..Frame::default()
     };
-    Ok(frame.show(&snapshot, &options))
+    Ok(frame.show(&snapshot, &site))
 }
 
 fn description(actor: &Actor) -> String {

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use crate::api::pages::parts::bars::{Bar, bars};
-use crate::api::pages::parts::quote::quote;
+use crate::api::pages::parts::quote::{quote, spreads};
 use crate::api::problem::Problem;
 use crate::domain::{Actor, ActorKind, Interval, Metric, Quote, SplitBy, TimelineItem};
 use crate::store::{Paging, QuoteFilter, Snapshot, TimelineFilter};
@@ -20,18 +20,19 @@ pub(super) async fn quotes(snapshot: &mut Snapshot, actor: &Actor, cursor: Optio
     let page = snapshot.quotes::<Quote>(&filter, &paging).await?;
     let spoken = spoken_for(snapshot, actor).await?;
     let drawing = if page.items.is_empty() { Vec::new() } else { by_month(snapshot, actor).await? };
+    let spreads = spreads(snapshot, page.items.iter().chain(&spoken)).await?;
     Ok(html! {
         section aria-labelledby="said" {
             h2 #said { "What " (actor.name) " said" }
             @if page.items.is_empty() { p.nothing { "No stored report quotes " (actor.name) "." } }
             @if drawing.len() > 1 { (bars(&drawing, "quote", "quotes")) }
-            div.columns { @for each in &page.items { (quote(each, true)) } }
+            div.columns { @for each in &page.items { (quote(each, true, &spreads)) } }
             @if let Some(next) = &page.page.next_cursor { p.more { a rel="next" href={ "?cursor=" (next) } { "Earlier quotes" } } }
         }
         @if !spoken.is_empty() {
             section aria-labelledby="for" {
                 h2 #for { "Said for " (actor.name) }
-                div.columns { @for each in &spoken { (quote(each, true)) } }
+                div.columns { @for each in &spoken { (quote(each, true, &spreads)) } }
             }
         }
     })

@@ -3,18 +3,19 @@
 use maud::{Markup, html};
 
 use crate::api::html::words::{quote_modality, verdict};
-use crate::api::pages::parts::quote::speaker;
+use crate::api::pages::parts::quote::{Spreads, elsewhere, speaker};
 use crate::domain::{Claim, Quote, QuoteKind};
 
 /// The notes on quotes, each with whether it is marked in the text, and on claims.
-pub(super) fn margin(quotes: &[(&Quote, bool)], claims: &[&Claim]) -> Markup {
+pub(super) fn margin(quotes: &[(&Quote, bool)], spreads: &Spreads, claims: &[&Claim]) -> Markup {
     html! {
         @if !quotes.is_empty() || !claims.is_empty() {
             div.margin {
                 @for (at, (quote, marked)) in quotes.iter().enumerate() {
                     @if at > 0 && is_same(quotes[at - 1].0, quote) {
                         @if !marked { span id={ "quote-" (quote.id) } {} }
-                    } @else { (spoken(quote, *marked)) }
+                        @if let Some(elsewhere) = elsewhere(quote, spreads) { p.note { (elsewhere) } }
+                    } @else { (spoken(quote, *marked, spreads)) }
                 }
                 @for claim in claims { (claimed(claim)) }
             }
@@ -29,7 +30,7 @@ fn is_same(one: &Quote, other: &Quote) -> bool {
     key(one) == key(other) && one.modality == other.modality && one.via == other.via
 }
 
-fn spoken(quote: &Quote, marked: bool) -> Markup {
+fn spoken(quote: &Quote, marked: bool, spreads: &Spreads) -> Markup {
     html! {
         p.note id=[(!marked).then(|| format!("quote-{}", quote.id))] {
             b { (speaker(quote)) }
@@ -37,6 +38,7 @@ fn spoken(quote: &Quote, marked: bool) -> Markup {
             @if let Some(via) = &quote.via { br; "via " (via) }
             @if let Some(modality) = quote_modality(quote.modality) { br; (modality) }
             @if quote.kind == QuoteKind::Reported { br; span.of { "in the reporter’s words" } }
+            @if let Some(elsewhere) = elsewhere(quote, spreads) { br; (elsewhere) }
             " " a.permalink href={ "#quote-" (quote.id) } aria-label="Link to this quote" { "#" }
         }
     }

@@ -6,29 +6,31 @@ mod findings;
 mod margin;
 mod text;
 
-use actix_web::web::{Data, Path};
+use actix_web::web::Path;
 use maud::{Markup, html};
 use uuid::Uuid;
 
+use super::parts::quote::spreads;
 use super::parts::structured::news_article;
-use crate::api::config::ServeOptions;
 use crate::api::html::frame::Frame;
+use crate::api::html::site::Site;
 use crate::api::html::words::{counted, day, outside, path_of};
 use crate::api::problem::{HandlerResult, Problem};
 use crate::api::state::StoreHandle;
 use crate::domain::{ArticleDetail, Basis};
 
 /// A report: its text with segments, quotes, mentions and claims; where texts are withheld, the findings alone.
-pub(super) async fn get_article_page(store: StoreHandle, options: Data<ServeOptions>, id: Path<Uuid>) -> HandlerResult {
+pub(super) async fn get_article_page(store: StoreHandle, site: Site, id: Path<Uuid>) -> HandlerResult {
     let mut snapshot = store.snapshot().await?;
     let detail = snapshot.article_detail(*id).await?.ok_or_else(|| Problem::unknown_id("article", *id))?;
     let article = &detail.article;
-    let text = detail.text.as_deref().filter(|_| !options.without_text);
+    let spreads = spreads(&mut snapshot, &detail.quotes).await?;
+    let text = detail.text.as_deref().filter(|_| !site.without_text);
     let content = html! {
         article.report-page lang=[language(article.language.as_deref())] {
             @match text {
-                Some(text) => (text::annotated(&detail, text, &lead(&detail))),
-                None => (findings::listed(&detail, &lead(&detail))),
+                Some(text) => (text::annotated(&detail, text, &lead(&detail), &spreads)),
+                None => (findings::listed(&detail, &lead(&detail), &spreads)),
             }
         }
         (named(&detail))
@@ -49,7 +51,7 @@ pub(super) async fn get_article_page(store: StoreHandle, options: Data<ServeOpti
         content: Some(content),
         ..Frame::default()
     };
-    Ok(frame.show(&snapshot, &options))
+    Ok(frame.show(&snapshot, &site))
 }
 
 /// Who published it and when, and where it stands.

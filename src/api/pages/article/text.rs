@@ -6,6 +6,7 @@ use super::annotations::{Annotation, Piece, annotations, pieces};
 use super::blocks::{Block, blocks, is_folded};
 use super::margin::margin;
 use crate::api::html::words::{path_of, segment, verdict};
+use crate::api::pages::parts::quote::Spreads;
 use crate::domain::{ArticleDetail, CodePoints, SegmentKind};
 
 /// A text with its annotations, the outer ones first: quotes, in them claims, in them mentions.
@@ -13,11 +14,12 @@ struct Annotated<'a> {
     detail: &'a ArticleDetail,
     text: &'a str,
     levels: [Vec<Annotation>; 3],
+    spreads: &'a Spreads,
     points: CodePoints<'a>,
 }
 
 /// The whole report; `lead` stands behind its headline.
-pub(super) fn annotated(detail: &ArticleDetail, text: &str, lead: &Markup) -> Markup {
+pub(super) fn annotated(detail: &ArticleDetail, text: &str, lead: &Markup, spreads: &Spreads) -> Markup {
     let points = CodePoints::new(text);
     let levels = [
         annotations(&points, detail.quotes.iter().map(|quote| (quote.start, quote.end))),
@@ -26,7 +28,7 @@ pub(super) fn annotated(detail: &ArticleDetail, text: &str, lead: &Markup) -> Ma
     ];
     let blocks = blocks(text, &points, &detail.segments);
     let headline = blocks.iter().position(|block| block.kind == SegmentKind::Title);
-    let annotated = Annotated { detail, text, levels, points };
+    let annotated = Annotated { detail, text, levels, spreads, points };
     html! {
         header {
             h1 {
@@ -80,7 +82,7 @@ impl Annotated<'_> {
         // What overlaps another quote is not marked in the text; its anchor is here.
         let marked = |finding: usize| self.levels[0].iter().any(|annotation| annotation.finding == finding);
         let quotes: Vec<_> = quotes.into_iter().map(|(at, quote)| (quote, marked(at))).collect();
-        margin(&quotes, &claims)
+        margin(&quotes, self.spreads, &claims)
     }
 
     /// A stretch with its annotations from this level on.

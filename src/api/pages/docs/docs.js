@@ -57,7 +57,7 @@ function onlyTold(parameter) {
 }
 
 SwaggerUIBundle({
-  url: "/openapi.json",
+  url: "../openapi.json",
   dom_id: "#reference",
   presets: [SwaggerUIBundle.presets.apis],
   plugins: [oneServer, operationsHeading],

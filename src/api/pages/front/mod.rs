@@ -17,10 +17,10 @@ use maud::{Markup, html};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::api::config::ServeOptions;
 use crate::api::extract::list_query::no_parameters;
 use crate::api::extract::negotiation::prefers_html;
-use crate::api::html::frame::Frame;
+use crate::api::html::frame::{Feed, Frame};
+use crate::api::html::site::Site;
 use crate::api::html::words::whole;
 use crate::api::openapi::Document;
 use crate::api::problem::types::ProblemKind;
@@ -87,7 +87,7 @@ pub(in crate::api) struct Resource {
 pub(in crate::api) async fn get_index(
     request: HttpRequest,
     document: Data<&'static Document>,
-    options: Data<ServeOptions>,
+    site: Site,
     store: Result<StoreHandle, Problem>,
     asked: Query<Asked>,
 ) -> HandlerResult {
@@ -121,13 +121,17 @@ pub(in crate::api) async fn get_index(
             .to_owned(),
         path: "/".to_owned(),
         json: Some("/v1/dataset".to_owned()),
+        feeds: vec![
+            Feed::new("Latest reports", "/v1/articles?format=atom"),
+            Feed::new("Claims that disagree with the record", "/v1/claims?verdict=disagrees&format=atom"),
+        ],
         indexable: true,
         searches: true,
         class: "wide",
         content: Some(content),
         ..Frame::default()
     };
-    Ok(frame.show(&snapshot, &options))
+    Ok(frame.show(&snapshot, &site))
 }
 
 /// What this is, the search, and how much there is of what.

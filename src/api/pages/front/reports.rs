@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use crate::api::html::words::{counted, day, listed, outside, path_of, verdict, whole};
 use crate::api::pages::parts::claim::claim;
-use crate::api::pages::parts::quote::quote;
+use crate::api::pages::parts::quote::{Spreads, quote, spreads};
 use crate::api::problem::Problem;
 use crate::domain::{Article, Claim, Interval, Metric, Quote, QuoteKind, SplitBy, Topic, Verdict};
 use crate::store::{ArticleFilter, ClaimFilter, Paging, QuoteFilter, Snapshot, TimelineFilter, TopicFilter};
@@ -26,7 +26,8 @@ pub(super) async fn reports(snapshot: &mut Snapshot) -> Result<Markup, Problem> 
         let filter =
             QuoteFilter { article: article.id.into(), kind: Some(QuoteKind::Direct), ..QuoteFilter::default() };
         let quotes = snapshot.quotes::<Quote>(&filter, &few(2)).await?.items;
-        items.push(report(article, &quotes));
+        let spreads = spreads(snapshot, &quotes).await?;
+        items.push(report(article, &quotes, &spreads));
     }
     Ok(html! {
         section aria-labelledby="reports-title" {
@@ -39,7 +40,7 @@ pub(super) async fn reports(snapshot: &mut Snapshot) -> Result<Markup, Problem> 
     })
 }
 
-fn report(article: &Article, quotes: &[Quote]) -> Markup {
+fn report(article: &Article, quotes: &[Quote], spreads: &Spreads) -> Markup {
     let path = format!("/articles/{}", article.id);
     let further = u64::from(article.quote_count).saturating_sub(quotes.len() as u64);
     html! {
@@ -47,7 +48,7 @@ fn report(article: &Article, quotes: &[Quote]) -> Markup {
             p.dateline { (day(article.published_on)) @if let Some(publisher) = &article.publisher { " · " (publisher) } }
             h3 { a href=(path) { (article.title.as_deref().unwrap_or("Untitled report")) } }
             @if quotes.is_empty() { p { (article.excerpt) } }
-            @for each in quotes { (quote(each, false)) }
+            @for each in quotes { (quote(each, false, spreads)) }
             p.more {
                 @if further > 0 { a href=(path) { (counted(further, "more quote", "more quotes")) } " " }
                 @if article.claim_count > 0 { a href=(path) { (counted(article.claim_count, "claim about votes", "claims about votes")) } " " }

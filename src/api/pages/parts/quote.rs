@@ -1,12 +1,29 @@
-//! A quote as a figure: the words, who said them, and where they stand.
+//! A quote as a figure: the words, who said them, where they stand, and who else carried them.
+
+use std::collections::HashMap;
 
 use maud::{Markup, html};
+use uuid::Uuid;
 
-use crate::api::html::words::{day, path_of, quote_modality};
+use crate::api::html::words::{counted, day, path_of, quote_modality};
+use crate::api::problem::Problem;
 use crate::domain::{Quote, QuoteKind};
+use crate::store::{Snapshot, Spread};
+
+/// How many carried the statements of quotes, by the statements' ids.
+pub(in crate::api::pages) type Spreads = HashMap<Uuid, Spread>;
+
+/// How many carried the statements of these quotes.
+pub(in crate::api::pages) async fn spreads<'q>(
+    snapshot: &mut Snapshot,
+    quotes: impl IntoIterator<Item = &'q Quote>,
+) -> Result<Spreads, Problem> {
+    let ids: Vec<Uuid> = quotes.into_iter().filter_map(|quote| quote.statement_id).collect();
+    Ok(snapshot.statement_spread(&ids).await?)
+}
 
 /// The words with their speaker; `source` adds the report they stand in.
-pub(in crate::api::pages) fn quote(quote: &Quote, source: bool) -> Markup {
+pub(in crate::api::pages) fn quote(quote: &Quote, source: bool, spreads: &Spreads) -> Markup {
     html! {
         figure.quote {
             blockquote { p { (words(quote)) } }
@@ -21,6 +38,7 @@ pub(in crate::api::pages) fn quote(quote: &Quote, source: bool) -> Markup {
                         ", " @if let Some(publisher) = &quote.publisher { (publisher) ", " } (day(quote.published_on))
                     }
                 }
+                @if let Some(elsewhere) = elsewhere(quote, spreads) { span.source { (elsewhere) } }
             }
         }
     }
@@ -52,4 +70,16 @@ pub(in crate::api::pages) fn speaker(quote: &Quote) -> Markup {
 /// The place of a quote in its report.
 pub(in crate::api::pages) fn quote_path(quote: &Quote) -> String {
     format!("/articles/{}#quote-{}", quote.article_id, quote.id)
+}
+
+/// A link to all reports of the same words; none where one report has them alone.
+pub(in crate::api::pages) fn elsewhere(quote: &Quote, spreads: &Spreads) -> Option<Markup> {
+    let id = quote.statement_id?;
+    let spread = spreads.get(&id)?;
+    let by = match spread.publisher_count {
+        0 | 1 => String::new(),
+        outlets => format!(" by {}", counted(outlets, "outlet", "outlets")),
+    };
+    let reports = counted(spread.article_count, "report", "reports");
+    Some(html! { a href={ "/statements/" (id) } { "In " (reports) (by) } })
 }
