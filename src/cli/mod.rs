@@ -16,6 +16,7 @@ use crate::domain::Registry;
 use crate::ingest::RecordImportError;
 use crate::store::{self, Store};
 use args::{Command, Config};
+use clap::Parser;
 use jiff::Timestamp;
 
 /// How a command ended, as scripts see it.
@@ -73,11 +74,31 @@ impl From<BulkError> for Failure {
     }
 }
 
-/// Runs the command of the command line.
+/// Reads the command line, sets up the log, and runs the command.
 ///
-/// # Errors
-/// Where the command could not do its work at all; refused inputs are an [`Exit`].
-pub async fn run(config: Config) -> Result<Exit, Failure> {
+/// Here and not in the program: what is awaited is compiled where it is polled, and the program would be compiled as long
+/// as a third of this library, behind it.
+#[must_use]
+pub fn main() -> ExitCode {
+    let config = Config::parse();
+    let guard = match log::init(&config) {
+        Ok(guard) => guard,
+        Err(problem) => {
+            eprintln!("communique: --log {}: {problem}", config.log);
+            return Exit::Unusable.into();
+        }
+    };
+    let exit = actix_web::rt::System::new().block_on(run(config));
+    drop(guard);
+    let exit = exit.unwrap_or_else(|failure| {
+        eprintln!("communique: {failure}");
+        Exit::Unusable
+    });
+    exit.into()
+}
+
+/// Runs the command of the command line.
+async fn run(config: Config) -> Result<Exit, Failure> {
     let db = config.database();
     match config.command {
         Command::Serve(args) => serve::serve(&db, *args).await,
