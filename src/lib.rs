@@ -17,15 +17,15 @@
 //! | | `text` | tokens, sentences, quotation marks, noun phrases |
 //! | | `lexicon` | word lists, the tables that look words up, the linear model |
 //! | | `layout` | what each line of a page is: title, byline, body, caption, furniture |
-//! | | `ner` | names: the registry's (`gazetteer`) and names it does not know |
+//! | | `ner` | names: the registry's (`gazetteer`, built once from all spellings) and names it does not know |
 //! | | `coref` | one person behind several mentions: surnames, roles, pronouns |
 //! | | `quotes` | `direct` and `reported` speech, and the outlet they come from (`via`) |
 //! | | `claims` | statements about votes; one file for each kind in `rules` |
 //! | [`store`] | | every line of SQL |
 //! | | `sql` | what every engine shares: the builder, packed columns, the state of a commit |
-//! | | `sqlite` | connections, the writer, deferred indexes, checkpoints, backup |
+//! | | `sqlite` | connections and snapshots, several statements in one trip, the writer, deferred indexes, checkpoints, backup |
 //! | | `list` | keyset pages, filters, access paths, cursors, rows as JSON |
-//! | | `search` | the query parser, postings and segments, BM25, snippets |
+//! | | `search` | the query parser, postings and segments, BM25, hits with their snippets |
 //! | | `timeline` `check` | counts by period; proof of integrity |
 //! | | `copies` | reports whose texts are nearly the same |
 //! | | `statements` | which quotes are the same words by the same speaker |
@@ -37,7 +37,7 @@
 //! | | `problem` | RFC 9457 problems, with what may have been meant |
 //! | | `extract` | extractors: query strings, `Accept` and bodies as checked values |
 //! | | `response` | lists in three formats, large bodies, paths without a route |
-//! | | `html` | the frame of pages, their words, problems as pages |
+//! | | `html` | the frame of pages, their words, the site with its base path, problems as pages |
 //! | | `middleware` | the order of all before and after a route: limits, cache, `ETag`, headers, access log |
 //! | | `resources` | one file a resource; a handler's name is its `operationId` |
 //! | | `openapi` `ops` `pages` | the document; health and metrics; pages for people |
@@ -57,6 +57,7 @@
 //!
 //! - a filter: a field of the resource's filter in `store/resources`, its condition beside it, its test below it;
 //! - an endpoint: a handler in `api/resources`, a line in [`api::routes`], `UPDATE_EXPECT=1 cargo test --test api openapi`;
+//! - a page for people: a file in `api/pages`, a line in its list, a path in `.ci/browser/pages.test.mjs`;
 //! - a reader of a format: a file in `ingest/source`, its ending in `format.rs`, an arm in `opening` where it is cut into
 //!   records or members;
 //! - a rule for claims: a file in `extract/claims/rules`, its sentences in `tests/extract`;

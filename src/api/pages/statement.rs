@@ -46,9 +46,10 @@ pub(super) async fn get_statement_page(
     let quotes = snapshot.statement_quotes::<Quote>(statement.id, &paging).await?;
     let speaker = snapshot.actor(&statement.speaker_id).await?;
     let path = format!("/statements/{}", statement.id);
+    let words = statement.text.trim_end_matches(',');
     let content = html! {
         p.kicker { "A statement" }
-        h1.claimed { "“" (statement.text.trim_end_matches(',')) "”" }
+        h1.claimed { "“" (words) "”" }
         p.standfirst { (said_by(&statement, speaker.as_ref())) }
         (facts(&statement))
         h2 { "How each report prints it" }
@@ -60,7 +61,7 @@ pub(super) async fn get_statement_page(
         }
     };
     let frame = Frame {
-        title: format!("“{}”, {}", shortened(&statement.text), statement.speaker_name),
+        title: format!("“{}”, {}", shortened(words), statement.speaker_name),
         description: format!("{}: {}.", statement.speaker_name, carried(&statement)),
         json: Some(format!("/v1{path}")),
         feeds: vec![Feed::new("Reports of this statement", format!("/v1{path}/quotes?format=atom"))],

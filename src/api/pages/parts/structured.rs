@@ -53,7 +53,7 @@ pub(in crate::api::pages) fn quotation(statement: &Statement, speaker: Option<Ac
         "@context": "https://schema.org",
         "@type": "Quotation",
         "url": whole_address(site, &format!("/statements/{}", statement.id)),
-        "text": statement.text,
+        "text": statement.text.trim_end_matches(','),
         "creator": { "@type": kind, "name": statement.speaker_name },
         "isPartOf": known(first),
     }))
