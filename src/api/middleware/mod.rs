@@ -7,7 +7,7 @@
 //!    304 where the client has the response ([`etag`], [`content_encoding`], [`normalized_query`]).
 //! 3. [`single_flight`] lets the routes answer within the deadline, once for all who ask the same at the same time,
 //!    and caches the response.
-//! 4. [`mod@after`] makes a problem of every failure, sets the [`headers`], and logs one line when the last byte is sent
+//! 4. [`mod@after`] makes a problem of every failure, sets the headers, and logs one line when the last byte is sent
 //!    ([`access_log`], [`request_metrics`]).
 //!
 //! Routes know nothing of it. [`connection_limit`] stands before all of it, where connections are accepted.
@@ -28,7 +28,6 @@ pub(crate) mod connection_limit;
 mod content_encoding;
 mod context;
 pub(crate) mod etag;
-mod headers;
 mod normalized_query;
 mod rate_limit;
 mod request_metrics;
@@ -46,11 +45,10 @@ use actix_web::{Error, HttpResponse};
 use futures_util::FutureExt;
 use futures_util::future::{Either, LocalBoxFuture};
 
-use after::{after, after_cached, problem_response};
+use after::{after, after_cached, problem_response, revalidate};
 use base_path::take_base_path;
 use before::{Decision, before};
 use context::RequestContext;
-use headers::revalidate;
 use single_flight::{FillOutcome, respond_once};
 
 pub(in crate::api) use context::MiddlewareState;

@@ -8,9 +8,9 @@ use actix_web::dev::{Service, ServiceRequest, ServiceResponse};
 use actix_web::http::{StatusCode, header};
 use actix_web::{Error, HttpRequest};
 
+use super::after::{set_response_headers, set_tag};
 use super::cache::{CachedResponse, NotCached};
 use super::context::RequestContext;
-use super::headers::{set_response_headers, set_tag};
 use crate::api::extract::memory_budget::BudgetPermit;
 use crate::api::problem::Problem;
 use crate::api::problem::types::ProblemKind;

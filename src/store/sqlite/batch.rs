@@ -7,10 +7,14 @@
 //! of its time on the way. So a snapshot begins with the first statement that is read, in the same text, and one
 //! that was made for a single answer ([`crate::store::Store::glance`]) ends with the last. Texts of several statements are
 //! prepared once, as others are.
+//!
+//! A packed page is one value, and so is a total ([`Scalars`]). Where nothing is read behind them, one statement reads
+//! them with the state they belong to, and is a transaction by itself. One row comes back then, where `BEGIN`, each
+//! answer and `ROLLBACK` send messages of their own from thread to thread.
 
 use futures_util::TryStreamExt;
-use sqlx::sqlite::SqliteRow;
-use sqlx::{Either, Executor, FromRow};
+use sqlx::sqlite::{Sqlite, SqliteRow};
+use sqlx::{Decode, Either, Executor, FromRow, Row, Type};
 
 use crate::store::sql::builder::Sql;
 use crate::store::sql::state::{Modified, State};
@@ -18,6 +22,9 @@ use crate::store::{Error, Result, Snapshot};
 
 /// Of the table `dataset`, what a transaction shows: the state and its date.
 pub(in crate::store) const DATED: &str = "state, dated, dated_alone, min(dated, unixepoch())";
+
+/// The columns of [`DATED`].
+const COLUMNS: usize = 4;
 
 /// How far a snapshot's transaction is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +42,27 @@ pub(in crate::store) enum TransactionState {
 pub(in crate::store) enum Then {
     More,
     Nothing,
+}
+
+/// Values, in the order in which they were asked for.
+#[derive(Debug)]
+pub(in crate::store) enum Scalars {
+    /// Behind the state, in one row.
+    Together(SqliteRow),
+    /// Each in a row of its own, if any.
+    Apart(Vec<Option<SqliteRow>>),
+}
+
+impl Scalars {
+    /// A value, counted from the last: 0 is the last.
+    pub fn last<'r, T: Decode<'r, Sqlite> + Type<Sqlite>>(&'r self, place: usize) -> Result<Option<T>> {
+        let (row, column) = match self {
+            Self::Together(row) => (Some(row), row.len().checked_sub(place + 1).filter(|column| *column >= COLUMNS)),
+            Self::Apart(rows) => (rows.iter().rev().nth(place).and_then(Option::as_ref), Some(0)),
+        };
+        let (Some(row), Some(column)) = (row, column) else { return Ok(None) };
+        Ok(row.try_get(column)?)
+    }
 }
 
 impl Snapshot {
@@ -68,6 +96,25 @@ impl Snapshot {
             answered.drain(..2);
         }
         Ok(answered)
+    }
+
+    /// The one value that each of these statements finds.
+    pub(in crate::store) async fn scalars(&mut self, asked: Vec<Sql>, then: Then) -> Result<Scalars> {
+        if !self.brief || self.stage != TransactionState::Fresh || then != Then::Nothing {
+            let answered = self.run_batch(asked, then).await?;
+            return Ok(Scalars::Apart(answered.into_iter().map(|rows| rows.into_iter().next()).collect()));
+        }
+        let mut all = Sql::new(format!("SELECT {DATED}"));
+        for sql in &asked {
+            #[cfg(test)]
+            crate::store::query_plans::note(sql);
+            all.push(", (").append(sql).push(")");
+        }
+        all.push(" FROM dataset");
+        let row = self.run(all).await?.into_iter().flatten().next().ok_or(sqlx::Error::RowNotFound)?;
+        self.stage = TransactionState::Ended;
+        self.shows(&row)?;
+        Ok(Scalars::Together(row))
     }
 
     /// Notes the state from a row that begins with [`DATED`].

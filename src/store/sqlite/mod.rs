@@ -9,7 +9,6 @@ pub(crate) mod file_state;
 pub(crate) mod pool;
 pub(crate) mod probe;
 mod readers;
-pub(crate) mod scalars;
 pub(crate) mod schema;
 pub(crate) mod snapshot;
 pub(crate) mod wal_checkpoint;
