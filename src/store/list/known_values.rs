@@ -14,7 +14,8 @@ use sqlx::Row;
 use super::conditions::MAX_VALUES;
 use crate::domain::slug;
 use crate::store::error::UnknownValue;
-use crate::store::search::query_parser::{Expression, Query};
+use crate::store::search::expression::{Expression, Speakers};
+use crate::store::search::query_parser::Query;
 use crate::store::sql::builder::Sql;
 use crate::store::sqlite::batch::{Then, TransactionState};
 use crate::store::{Error, OneOf, Result, Snapshot};
@@ -197,7 +198,7 @@ impl Snapshot {
     /// registry's first; else those that have any, for the spelling to decide.
     async fn actors_like(&mut self, given: &str) -> Result<Vec<(String, String)>> {
         let words: Vec<String> = slug(given).split('-').filter(|word| !word.is_empty()).map(str::to_owned).collect();
-        let expression = |between: &str| match Query::parse(&words.join(between)).map(|query| query.expression()) {
+        let expression = |between: &str| match Query::parse(&words.join(between)).map(|query| query.expression(Speakers::Left)) {
             Ok(Expression::Match(text)) => Some(text),
             _ => None,
         };

@@ -18,8 +18,9 @@ use crate::store::list::copies::{ListedCopies, no_earlier_copy};
 use crate::store::list::json_row::{ColumnTypes, JsonRow};
 use crate::store::list::keyset::{ALL, IndexScan, KeyRange, List, Order};
 use crate::store::list::known_values::look_up;
-use crate::store::search::bm25::ranked;
-use crate::store::search::query_parser::{Expression, Query};
+use crate::store::search::expression::Speakers;
+use crate::store::search::matches::ranked;
+use crate::store::search::query_parser::Query;
 use crate::store::search::segments::Kind;
 use crate::store::sql::builder::Sql;
 use crate::store::sql::codec::Names;
@@ -286,9 +287,7 @@ impl Snapshot {
         }
         if let Some(q) = &filter.q {
             let query = Query::parse(q)?;
-            if matches!(query.expression(), Expression::Match(_))
-                && let Some(hits) = ranked(self, Kind::Article, &query).await?
-            {
+            if let Some(hits) = ranked(self, Kind::Article, &query, Speakers::Left).await? {
                 if filter.sort == ArticleSort::Relevance {
                     return list.page_by_score(self, hits, paging).await;
                 }

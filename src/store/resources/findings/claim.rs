@@ -15,8 +15,10 @@ use crate::store::list::json_row::{ColumnTypes, JsonRow};
 use crate::store::list::keyset::{IndexScan, List};
 use crate::store::list::known_values::look_up;
 use crate::store::list::validate::{known_members, known_topics, together};
-use crate::store::search::query_parser::{Expression, Query};
+use crate::store::search::expression::{Expression, Speakers};
+use crate::store::search::query_parser::Query;
 use crate::store::sql::builder::{Sql, word};
+use crate::store::sqlite::full_text::FullText;
 use crate::store::{OneOf, Page, Paging, Result, Snapshot};
 
 /// The filter of the list of claims.
@@ -188,12 +190,12 @@ impl Snapshot {
         .map(OneOf);
         let filter = ClaimFilter { member, topic, ..filter.clone() };
         if let Some(q) = &filter.q
-            && let Expression::Match(text) = Query::parse(q)?.expression()
+            && let Expression::Match(text) = Query::parse(q)?.expression(Speakers::Left)
         {
             self.require_known(filter.look_up()).await?;
             // Claims are in no order of their words: all that match are equally good.
-            let sql = "SELECT json_group_array(rowid) FROM claim_fts WHERE claim_fts MATCH ?";
-            let (found,): (String,) = Sql::with(sql, text).first(self.conn().await?).await?.unwrap_or_default();
+            let sql = FullText::Claim.matching(text);
+            let (found,): (String,) = sql.first(self.conn().await?).await?.unwrap_or_default();
             let found: Vec<i64> = serde_json::from_str(&found)?;
             let hits = found.into_iter().map(|number| (0.0, number)).collect();
             return self.page_among(hits, |words| filter.list_of(words), paging).await;

@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use sqlx::SqliteConnection;
 use utoipa::{IntoParams, ToSchema};
 
 use crate::council::Symbol;
@@ -196,6 +197,21 @@ fn named(symbols: &[String]) -> Result<Sql> {
     Ok(sql)
 }
 
+/// The numbers of the votes that a symbol names, at most ten: the one whose id it makes, then the whole before its parts.
+pub(in crate::store) async fn numbers_named(conn: &mut SqliteConnection, given: &str) -> Result<Vec<i64>> {
+    let mut sql = Sql::new("SELECT w.pk FROM vote w WHERE ");
+    sql.append(&named(&[given.to_owned()])?);
+    sql.push(" ORDER BY w.id = ").bind(id_of(given)).push(" DESC, length(w.id), w.pk LIMIT 10");
+    let rows: Vec<(i64,)> = sql.all(conn).await?;
+    Ok(rows.into_iter().map(|(number,)| number).collect())
+}
+
+/// The id that a symbol makes, if it is one.
+fn id_of(given: &str) -> String {
+    let symbol = Symbol::parse(given).map(|symbol| symbol.to_string()).unwrap_or_default();
+    symbol.replace(['/', ' '], "-").replace(['(', ')'], "")
+}
+
 impl Snapshot {
     /// Votes, by default the latest first.
     ///
@@ -213,9 +229,10 @@ impl Snapshot {
     ///
     /// The deadline passes, or the read fails: see [`Snapshot::votes`].
     pub async fn votes_named(&mut self, given: &str) -> Result<Vec<Vote>> {
-        let Some(symbol) = Symbol::parse(given) else { return Ok(Vec::new()) };
-        let id = symbol.to_string().replace(['/', ' '], "-").replace(['(', ')'], "");
-        if let Some(vote) = by_id(&id).first_json(self.conn().await?).await? {
+        if Symbol::parse(given).is_none() {
+            return Ok(Vec::new());
+        }
+        if let Some(vote) = by_id(&id_of(given)).first_json(self.conn().await?).await? {
             return Ok(vec![vote]);
         }
         let filter = VoteFilter { symbol: OneOf::from(given.to_owned()), ..VoteFilter::default() };
