@@ -42,8 +42,7 @@ pub(in crate::store) async fn check(conn: &mut SqliteConnection, checked: &mut C
             let numbers: Vec<i64> = rows.iter().map(|row| row.number).collect();
             let expected = again(rows, conn).await?;
             for row in numbers.into_iter().filter(|row| found.remove(row) != expected.get(row).copied()) {
-                checked
-                    .fault(format!("{what} row {row}"), format!("its words are not those that {table} has of it"));
+                checked.fault(format!("{what} row {row}"), format!("its words are not those that {table} has of it"));
             }
         }
         for row in found.into_keys() {

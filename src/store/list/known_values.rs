@@ -198,10 +198,11 @@ impl Snapshot {
     /// registry's first; else those that have any, for the spelling to decide.
     async fn actors_like(&mut self, given: &str) -> Result<Vec<(String, String)>> {
         let words: Vec<String> = slug(given).split('-').filter(|word| !word.is_empty()).map(str::to_owned).collect();
-        let expression = |between: &str| match Query::parse(&words.join(between)).map(|query| query.expression(Speakers::Left)) {
-            Ok(Expression::Match(text)) => Some(text),
-            _ => None,
-        };
+        let expression =
+            |between: &str| match Query::parse(&words.join(between)).map(|query| query.expression(Speakers::Left)) {
+                Ok(Expression::Match(text)) => Some(text),
+                _ => None,
+            };
         let Some(all) = expression(" ") else { return Ok(Vec::new()) };
         let sql = format!("{} ORDER BY s.in_registry DESC, s.quotes_first, s.slug LIMIT 1", Named::Actor.candidates());
         let best: Option<(String, String)> = Sql::with(sql, all).first(self.conn().await?).await?;

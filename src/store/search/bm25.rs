@@ -54,7 +54,13 @@ const K1: f64 = 1.2;
 
 /// Scores the rows of one segment that have a term of each group and none of those ruled out. `found` has the
 /// rows of each term, those ruled out behind the others.
-pub(in crate::store) fn score(query: &ByWords, bm25: &Bm25, segment: &SegmentRow, found: &[&[Posting]], hits: &mut Vec<ScoredRow>) {
+pub(in crate::store) fn score(
+    query: &ByWords,
+    bm25: &Bm25,
+    segment: &SegmentRow,
+    found: &[&[Posting]],
+    hits: &mut Vec<ScoredRow>,
+) {
     if query.groups.iter().all(|words| words.len() == 1) {
         let (wanted, not) = found.split_at(query.groups.len());
         score_common(bm25, segment, wanted, not, hits);

@@ -41,7 +41,11 @@ fn positive(text: &str) -> Vec<&str> {
     let words = text.split(|c: char| c.is_whitespace() || c == '"').filter(|word| !word.is_empty());
     let kept = words.map(|word| {
         let out = std::mem::replace(&mut negated, word == "NOT");
-        if out || negated || word.starts_with('-') { "" } else { word.trim_matches(['(', ')', ',', ';', '.', ':', '?']) }
+        if out || negated || word.starts_with('-') {
+            ""
+        } else {
+            word.trim_matches(['(', ')', ',', ';', '.', ':', '?'])
+        }
     });
     kept.collect()
 }

@@ -130,10 +130,9 @@ mod tests {
         ] {
             assert_eq!(asked(text, Speakers::Left), expected, "{text}");
         }
-        for (text, expected) in [
-            ("Lavrov", "\"lavrov\" OR \"@lavrov\""),
-            ("\"li bao\"*", "{title text} : \"li bao\" * OR \"@li @bao\" *"),
-        ] {
+        for (text, expected) in
+            [("Lavrov", "\"lavrov\" OR \"@lavrov\""), ("\"li bao\"*", "{title text} : \"li bao\" * OR \"@li @bao\" *")]
+        {
             assert_eq!(asked(text, Speakers::Searched), expected, "{text}");
         }
     }

@@ -26,7 +26,19 @@ pub(in crate::store) struct Row {
 }
 
 from_row!(Row {
-    rank, tie, uuid, id, title, text, segments, language, published_on, date, publisher, speaker_id, speaker_name,
+    rank,
+    tie,
+    uuid,
+    id,
+    title,
+    text,
+    segments,
+    language,
+    published_on,
+    date,
+    publisher,
+    speaker_id,
+    speaker_name,
 });
 
 impl Row {

@@ -138,8 +138,7 @@ impl Index {
         sql.append(only);
         let ties: Vec<(i64, String)> = sql.all(conn).await?;
         let ties: HashMap<i64, String> = ties.into_iter().collect();
-        let place =
-            |(rank, number): ScoredRow| Some(((rank, self.kind as u8, ties.get(&number)?.clone()), number));
+        let place = |(rank, number): ScoredRow| Some(((rank, self.kind as u8, ties.get(&number)?.clone()), number));
         let mut placed: Vec<(Place, i64)> = hits.into_iter().filter_map(place).collect();
         placed.retain(|(place, _)| after.is_none_or(|after| order(place, after).is_gt()));
         placed.sort_by(|(a, _), (b, _)| order(a, b));
@@ -315,7 +314,8 @@ mod tests {
     async fn articles_by_relevance_are_in_the_order_of_the_search() {
         let database = database().await;
         let mut snapshot = database.store().await.snapshot().await.unwrap();
-        let search = SearchFilter { q: "council resolution".into(), r#type: HitType::Article.into(), ..SearchFilter::default() };
+        let search =
+            SearchFilter { q: "council resolution".into(), r#type: HitType::Article.into(), ..SearchFilter::default() };
         let whole = Paging { limit: 1_000, ..Paging::default() };
         let found: Vec<String> =
             snapshot.search(&search, &whole).await.unwrap().items.into_iter().map(|hit| hit.id).collect();

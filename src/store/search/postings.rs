@@ -5,7 +5,6 @@ use crate::store::sql::codec::{number, read};
 /// Bytes after which a block is closed.
 const BLOCK: usize = 4_096;
 
-
 /// A row that a word stands in: its place in the segment, and the word's weight in it.
 pub(in crate::store) type Posting = (u32, u32);
 

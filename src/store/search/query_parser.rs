@@ -72,7 +72,9 @@ impl Query {
             }
         }
         if terms == 0 {
-            return Err(bad("has no word to look for; write one or several, such as veto or \"Security Council\"".into()));
+            return Err(bad(
+                "has no word to look for; write one or several, such as veto or \"Security Council\"".into()
+            ));
         }
         Ok(query)
     }

@@ -68,10 +68,9 @@ fn columns_of(index: FullText) -> (&'static str, &'static str) {
             "q.id, '', q.text, x'', a.language, q.speaker_name, q.asserted FROM quote q CROSS JOIN article a ON a.id = q.article",
             "q.id",
         ),
-        FullText::Claim => (
-            "c.id, '', c.text, x'', a.language, NULL, 0 FROM claim c CROSS JOIN article a ON a.id = c.article",
-            "c.id",
-        ),
+        FullText::Claim => {
+            ("c.id, '', c.text, x'', a.language, NULL, 0 FROM claim c CROSS JOIN article a ON a.id = c.article", "c.id")
+        }
         // Names are in no language.
         FullText::Actor => (
             "s.id, s.name, coalesce((SELECT group_concat(l.name, ' ') FROM actor_alias l WHERE l.actor = s.id), ''), x'', \

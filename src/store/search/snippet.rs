@@ -168,9 +168,12 @@ mod tests {
     #[test]
     fn scripts_without_spaces_are_marked_to_the_character() {
         let text = "联合国安全理事会第2254号决议";
-        for (q, marked) in
-            [("理事会", vec!["理事会"]), ("会", vec!["会"]), ("安", vec!["安"]), ("联合国 决议", vec!["联合国", "决议"])]
-        {
+        for (q, marked) in [
+            ("理事会", vec!["理事会"]),
+            ("会", vec!["会"]),
+            ("安", vec!["安"]),
+            ("联合国 决议", vec!["联合国", "决议"]),
+        ] {
             assert_eq!(shown(text, q).1, marked, "{q}");
         }
     }

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use super::connect::{connect_reader, has_log};
-use super::{deferred_indexes, full_text};
 use super::schema::{FileState, schema_state};
+use super::{deferred_indexes, full_text};
 use crate::store::{Error, Result};
 
 /// What state the file is in, without writing to it.

@@ -174,8 +174,7 @@ impl Snapshot {
             after.is_none_or(|after| order(&place, after).is_gt())
         });
         let Expression::Match(expression) = query.expression(speakers) else { return Ok(Found { rows, total: 0 }) };
-        let total =
-            if paging.count { direct.len() as u64 + index.count(conn, &expression, &only).await? } else { 0 };
+        let total = if paging.count { direct.len() as u64 + index.count(conn, &expression, &only).await? } else { 0 };
         rows.extend(index.page(conn, &expression, &only, after, limit).await?);
         Ok(Found { rows, total })
     }

@@ -135,7 +135,8 @@ async fn what_a_query_names_comes_first() {
 async fn filters_leave_articles_and_quotes() {
     let database = Database::of(&five()).await;
     let mut snapshot = database.store().await.snapshot().await.unwrap();
-    let any = SearchFilter { q: "china OR ada OR cold OR this OR move OR winter".to_owned(), ..SearchFilter::default() };
+    let any =
+        SearchFilter { q: "china OR ada OR cold OR this OR move OR winter".to_owned(), ..SearchFilter::default() };
     let all = search(&mut snapshot, &any).await;
     assert!(all.iter().any(|hit| hit.kind == HitType::Actor));
     let dated = |hit: &SearchHit, from: &str, to: &str| {

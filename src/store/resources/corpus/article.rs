@@ -55,7 +55,7 @@ pub enum ArticleSort {
 #[into_params(parameter_in = Query)]
 #[serde(default)]
 pub struct ArticleFilter {
-    /// Words in headline or report: all of them, "a phrase", prefix*, -not, one OR another.
+    /// Words in headline or report: all of them, in any form; "a phrase"; prefix*; -not or NOT; one OR another.
     #[param(required = false, example = "veto Syria")]
     pub q: Option<String>,
     /// The publisher of the article; case, accents and punctuation are ignored.

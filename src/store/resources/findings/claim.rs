@@ -26,7 +26,7 @@ use crate::store::{OneOf, Page, Paging, Result, Snapshot};
 #[into_params(parameter_in = Query)]
 #[serde(default)]
 pub struct ClaimFilter {
-    /// Words in the claim: all of them, "a phrase", prefix*, -not, one OR another.
+    /// Words in the claim: all of them, in any form; "a phrase"; prefix*; -not or NOT; one OR another.
     #[param(required = false, example = "vetoed draft")]
     pub q: Option<String>,
     /// Who says it, where it stands in a quote: the speaker's id; a state also by its ISO 3166 alpha-3 code.

@@ -28,7 +28,7 @@ use crate::store::{OneOf, Page, Paging, Result, Snapshot};
 #[into_params(parameter_in = Query)]
 #[serde(default)]
 pub struct QuoteFilter {
-    /// Words in the quote: all of them, "a phrase", prefix*, -not, one OR another.
+    /// Words in the quote: all of them, in any form; "a phrase"; prefix*; -not or NOT; one OR another.
     #[param(required = false, example = "\"external intervention\"")]
     pub q: Option<String>,
     /// The speaker's id; a state also answers to its ISO 3166 alpha-3 code.

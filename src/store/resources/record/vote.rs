@@ -26,7 +26,7 @@ use crate::store::{Error, OneOf, Page, Paging, Result, Snapshot};
 #[into_params(parameter_in = Query)]
 #[serde(default)]
 pub struct VoteFilter {
-    /// Words in title or agenda item: all of them, "a phrase", prefix*, -not, one OR another.
+    /// Words in title, agenda item or symbols: all of them, in any form; "a phrase"; prefix*; -not or NOT; one OR another.
     #[param(required = false, example = "chemical weapons")]
     pub q: Option<String>,
     /// The topic's slug; `/v1/topics` lists them.

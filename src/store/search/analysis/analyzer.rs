@@ -158,15 +158,20 @@ mod tests {
     fn words_know_where_they_stand() {
         let text = "The U.N. — 北京会 naïve";
         let found: Vec<(&str, String)> = words(text).map(|(at, word)| (&text[at], word.into_owned())).collect();
-        let expected = [("The", "the"), ("U.N", "un"), ("北京", "北京"), ("京会", "京会"), ("会", "会"), ("naïve", "naive")];
+        let expected =
+            [("The", "the"), ("U.N", "un"), ("北京", "北京"), ("京会", "京会"), ("会", "会"), ("naïve", "naive")];
         assert_eq!(found, expected.map(|(written, word)| (written, word.to_owned())));
     }
 
     #[test]
     fn what_is_looked_for_may_go_on() {
-        for (text, expected) in
-            [("安理会", "安理 理会"), ("会", "会"), ("安理会 决议", "安理 理会 会 决议"), ("会 UN", "会 un"), ("U.N.", "un")]
-        {
+        for (text, expected) in [
+            ("安理会", "安理 理会"),
+            ("会", "会"),
+            ("安理会 决议", "安理 理会 会 决议"),
+            ("会 UN", "会 un"),
+            ("U.N.", "un"),
+        ] {
             assert_eq!(phrase(text).join(" "), expected, "{text}");
         }
     }
