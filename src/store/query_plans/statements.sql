@@ -113,6 +113,8 @@ CROSS JOIN article a ON a.id = k.id
 -- search {"q":"a*"}
 -- search {"q":"a*"}, page 2
 -- search {"q":"S/2012/77"}
+-- search {"q":"Syria OR \"the Council\""}
+-- search {"q":"Syria OR \"the Council\""}, page 2
 -- search {"q":"Syria","type":"article"}
 -- search {"q":"Syria","type":"quote"}
 -- search {"q":"Syria","published_from":"2012-01-01"}
@@ -140,6 +142,8 @@ ORDER BY s.first
 -- search {"q":"a*"}
 -- search {"q":"a*"}, page 2
 -- search {"q":"S/2012/77"}
+-- search {"q":"Syria OR \"the Council\""}
+-- search {"q":"Syria OR \"the Council\""}, page 2
 -- search {"q":"Syria","type":"article"}
 -- search {"q":"Syria","type":"quote"}
 -- search {"q":"Syria","published_from":"2012-01-01"}
@@ -785,6 +789,8 @@ CROSS JOIN article a ON a.id = k.id
 -- search {"q":"\"the Council\""}
 -- search {"q":"\"the Council\""}, page 2
 -- search {"q":"S/2012/77"}
+-- search {"q":"Syria OR \"the Council\""}
+-- search {"q":"Syria OR \"the Council\""}, page 2
 SELECT json_group_array(rowid)
 FROM article_fts
 WHERE article_fts MATCH ?
@@ -3906,6 +3912,8 @@ AND v.date <= ?
 -- search {"q":"\"the Council\""}, page 2
 -- search {"q":"a*"}
 -- search {"q":"a*"}, page 2
+-- search {"q":"Syria OR \"the Council\""}
+-- search {"q":"Syria OR \"the Council\""}, page 2
 -- search {"q":"Syria","type":"article"}
 SELECT w.id, w.uuid
 FROM json_each(?) k
@@ -3919,6 +3927,8 @@ WHERE TRUE
 -- search {"q":"a*"}
 -- search {"q":"a*"}, page 2
 -- search {"q":"S/2012/77"}
+-- search {"q":"Syria OR \"the Council\""}
+-- search {"q":"Syria OR \"the Council\""}, page 2
 -- search {"q":"Syria","type":"article"}
 -- search {"q":"Syria","published_from":"2012-01-01"}
 -- search {"q":"Syria","published_from":"2011-01-01","published_to":"2012-12-31"}
@@ -3938,6 +3948,8 @@ ORDER BY k.place
 -- search {"q":"a*"}
 -- search {"q":"a*"}, page 2
 -- search {"q":"S/2012/77"}
+-- search {"q":"Syria OR \"the Council\""}
+-- search {"q":"Syria OR \"the Council\""}, page 2
 -- search {"q":"Syria","type":"quote"}
 -- search {"q":"Syria","published_from":"2012-01-01"}
 -- search {"q":"Syria","published_from":"2011-01-01","published_to":"2012-12-31"}
@@ -4061,6 +4073,8 @@ CROSS JOIN vote v ON v.pk = k.number
 -- search {"q":"\"the Council\""}
 -- search {"q":"\"the Council\""}, page 2
 -- search {"q":"S/2012/77"}
+-- search {"q":"Syria OR \"the Council\""}
+-- search {"q":"Syria OR \"the Council\""}, page 2
 SELECT json_group_array(rowid)
 FROM quote_fts
 WHERE quote_fts MATCH ?
@@ -4146,73 +4160,6 @@ FROM json_each(?))
 ORDER BY 2, 3
 LIMIT 0 + ?) k
 CROSS JOIN vote v ON v.pk = k.number
-
--- search {"q":"Syria OR \"the Council\""}
--- search {"q":"Syria OR \"the Council\""}, page 2
-SELECT count(*)
-FROM article_fts
-CROSS JOIN article w ON w.id = article_fts.rowid
-WHERE article_fts MATCH ?
-
--- search {"q":"Syria OR \"the Council\""}
-SELECT k.rank, k.tie, a.uuid AS uuid, NULL AS id, a.title, t.text, t.segments, a.language, a.published_on, NULL AS date, a.publisher, NULL AS speaker_id, NULL AS speaker_name
-FROM (SELECT article_fts.rowid AS number, article_fts.rank AS rank, w.uuid AS tie
-FROM article_fts
-CROSS JOIN article w ON w.id = article_fts.rowid
-WHERE article_fts MATCH ?
-ORDER BY 2, 3
-LIMIT 0 + ?) k
-CROSS JOIN article a ON a.id = k.number
-CROSS JOIN article_text t ON t.article = a.id
-
--- search {"q":"Syria OR \"the Council\""}
--- search {"q":"Syria OR \"the Council\""}, page 2
-SELECT count(*)
-FROM quote_fts
-CROSS JOIN quote w ON w.id = quote_fts.rowid
-WHERE quote_fts MATCH ?
-AND w.asserted
-
--- search {"q":"Syria OR \"the Council\""}
-SELECT k.rank, k.tie, q.uuid AS uuid, NULL AS id, q.article_title AS title, q.text, NULL AS segments, a.language, q.published_on, NULL AS date, q.article_publisher AS publisher, (SELECT slug
-FROM actor
-WHERE id = q.speaker) AS speaker_id, q.speaker_name
-FROM (SELECT quote_fts.rowid AS number, quote_fts.rank AS rank, w.uuid AS tie
-FROM quote_fts
-CROSS JOIN quote w ON w.id = quote_fts.rowid
-WHERE quote_fts MATCH ?
-AND w.asserted
-ORDER BY 2, 3
-LIMIT 0 + ?) k
-CROSS JOIN quote q ON q.id = k.number
-CROSS JOIN article a ON a.id = q.article
-
--- search {"q":"Syria OR \"the Council\""}, page 2
-SELECT k.rank, k.tie, a.uuid AS uuid, NULL AS id, a.title, t.text, t.segments, a.language, a.published_on, NULL AS date, …
-FROM (SELECT article_fts.rowid AS number, article_fts.rank AS rank, w.uuid AS tie
-FROM article_fts
-CROSS JOIN article w ON w.id = article_fts.rowid
-WHERE article_fts MATCH ?
-AND article_fts.rank > ?
-ORDER BY 2, 3
-LIMIT 0 + ?) k
-CROSS JOIN article a ON a.id = k.number
-CROSS JOIN article_text t ON t.article = a.id
-
--- search {"q":"Syria OR \"the Council\""}, page 2
-SELECT k.rank, k.tie, q.uuid AS uuid, NULL AS id, q.article_title AS title, q.text, NULL AS segments, a.language, q.publ …
-FROM actor
-WHERE id = q.speaker) AS speaker_id, q.speaker_name
-FROM (SELECT quote_fts.rowid AS number, quote_fts.rank AS rank, w.uuid AS tie
-FROM quote_fts
-CROSS JOIN quote w ON w.id = quote_fts.rowid
-WHERE quote_fts MATCH ?
-AND w.asserted
-AND quote_fts.rank > ?
-ORDER BY 2, 3
-LIMIT 0 + ?) k
-CROSS JOIN quote q ON q.id = k.number
-CROSS JOIN article a ON a.id = q.article
 
 -- search {"q":"Syria","published_from":"2012-01-01"}
 SELECT count(*)

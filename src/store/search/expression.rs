@@ -52,8 +52,8 @@ impl Query {
         Expression::Match(if self.not.is_empty() { all } else { full_text::but_not(&all, &not) })
     }
 
-    /// What has to be met where only words can be looked for, which leaves all that this query does and more; none where a
-    /// phrase is one of several that will do.
+    /// What has to be met where only words can be looked for, which leaves all that this query does and more; none where all
+    /// it says is what may not occur.
     pub fn by_words(&self, speakers: Speakers) -> Option<ByWords> {
         let mut found = ByWords { exact: true, ..ByWords::default() };
         for group in &self.groups {
@@ -62,13 +62,16 @@ impl Query {
                     found.exact = false;
                     found.groups.extend((0..phrase.words.len()).map(|place| phrase.word(place, speakers)));
                 }
-                terms if terms.iter().any(Term::is_phrase) => return None,
-                terms => found.groups.push(terms.iter().flat_map(|term| term.forms(speakers)).collect()),
+                // Of a phrase among others any word leaves all that the phrase does.
+                terms => {
+                    found.exact &= !terms.iter().any(Term::is_phrase);
+                    found.groups.push(terms.iter().flat_map(|term| term.any_word(speakers)).collect());
+                }
             }
         }
         found.exact &= !self.not.iter().any(Term::is_phrase);
         found.not = self.not.iter().filter(|term| !term.is_phrase()).flat_map(|term| term.forms(speakers)).collect();
-        Some(found)
+        (!found.groups.is_empty()).then_some(found)
     }
 }
 
@@ -84,6 +87,15 @@ impl Term {
             all.push(full_text::word(&name.join(" "), self.prefix));
         }
         all
+    }
+
+    /// Its forms, or the words of a phrase.
+    fn any_word(&self, speakers: Speakers) -> Vec<QueryWord> {
+        if self.is_phrase() {
+            (0..self.words.len()).flat_map(|place| self.word(place, speakers)).collect()
+        } else {
+            self.forms(speakers)
+        }
     }
 
     /// The words that stand for its forms.
@@ -152,7 +164,8 @@ mod tests {
             ("vetoes draft", Some(("vetoes|veto draft -", true))),
             ("\"the vetoes\" a", Some(("the vetoes a -", false))),
             ("veto -\"a b\" -vetoes", Some(("veto -vetoes|veto", false))),
-            ("a OR \"b c\"", None),
+            ("a OR \"b c\"", Some(("a|b|c -", false))),
+            ("-a", None),
         ] {
             let expected = expected.map(|(text, exact)| (text.to_owned(), exact));
             assert_eq!(words(text, Speakers::Left), expected, "{text}");

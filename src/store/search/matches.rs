@@ -20,14 +20,14 @@ use crate::store::sqlite::blocking::run_blocking;
 use crate::store::sqlite::full_text::FullText;
 use crate::store::{Result, Snapshot};
 
-/// All matches of a query, in no order; none where it asks for a phrase among others, or only rules words out.
+/// All matches of a query, in no order; none where it only rules words out.
 pub(in crate::store) async fn ranked(
     snapshot: &mut Snapshot,
     kind: Kind,
     query: &Query,
     speakers: Speakers,
 ) -> Result<Option<Vec<ScoredRow>>> {
-    let Some(words) = query.by_words(speakers).filter(|words| !words.groups.is_empty()) else { return Ok(None) };
+    let Some(words) = query.by_words(speakers) else { return Ok(None) };
     let exact = words.exact;
     let hits = by_words(snapshot.conn().await?, kind, words).await?;
     match query.expression(speakers) {
