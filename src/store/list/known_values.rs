@@ -14,7 +14,7 @@ use sqlx::Row;
 use super::conditions::MAX_VALUES;
 use crate::domain::slug;
 use crate::store::error::UnknownValue;
-use crate::store::search::expression::{Expression, Speakers};
+use crate::store::search::expression::{Expression, Scope};
 use crate::store::search::query_parser::Query;
 use crate::store::sql::builder::Sql;
 use crate::store::sqlite::batch::{Then, TransactionState};
@@ -199,7 +199,7 @@ impl Snapshot {
     async fn actors_like(&mut self, given: &str) -> Result<Vec<(String, String)>> {
         let words: Vec<String> = slug(given).split('-').filter(|word| !word.is_empty()).map(str::to_owned).collect();
         let expression =
-            |between: &str| match Query::parse(&words.join(between)).map(|query| query.expression(Speakers::Left)) {
+            |between: &str| match Query::parse(&words.join(between)).map(|query| query.expression(Scope::Names)) {
                 Ok(Expression::Match(text)) => Some(text),
                 _ => None,
             };

@@ -6,7 +6,7 @@ use crate::council::Report;
 use crate::domain::{NAMESPACE, Stated};
 use crate::store::copies::sketch::Sketch;
 use crate::store::search::analysis::fields::{Fields, is_english};
-use crate::store::search::indexed_text::searched;
+use crate::store::search::analysis::indexed_text::searched;
 
 /// A report with what storing it takes time to compute.
 #[derive(Clone, Debug)]

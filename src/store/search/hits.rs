@@ -1,7 +1,7 @@
 //! Search hits: what is shown of a match.
 
 use super::analysis::fields::is_english;
-use super::indexed_text::searched_of;
+use super::analysis::indexed_text::searched_of;
 use super::query_parser::Query;
 use super::snippet::excerpt;
 use crate::domain::{Day, HitType, SearchHit};

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use sqlx::SqliteConnection;
 
 use super::bm25::{Bm25, OfWord, ScoredRow, score};
-use super::expression::{ByWords, Expression, QueryWord, Speakers};
+use super::expression::{ByWords, Expression, QueryWord, Scope};
 use super::postings::{Posting, postings, terms_of};
 use super::query_parser::Query;
 use super::segment::is_deleted;
@@ -25,12 +25,12 @@ pub(in crate::store) async fn ranked(
     snapshot: &mut Snapshot,
     kind: Kind,
     query: &Query,
-    speakers: Speakers,
+    scope: Scope,
 ) -> Result<Option<Vec<ScoredRow>>> {
-    let Some(words) = query.by_words(speakers) else { return Ok(None) };
+    let Some(words) = query.by_words(scope) else { return Ok(None) };
     let exact = words.exact;
     let hits = by_words(snapshot.conn().await?, kind, words).await?;
-    match query.expression(speakers) {
+    match query.expression(scope) {
         Expression::Match(text) if !exact => {
             let sql = kind.full_text().matching(text);
             // In their order, as FTS5 finds them.
@@ -49,7 +49,7 @@ pub(in crate::store) async fn ranked(
 /// The numbers of the articles that have a phrase.
 pub(in crate::store) async fn articles_with(conn: &mut SqliteConnection, phrase: &str) -> Result<Vec<i64>> {
     let Ok(query) = Query::parse(&format!("\"{}\"", phrase.replace('"', " "))) else { return Ok(Vec::new()) };
-    let Expression::Match(text) = query.expression(Speakers::Left) else { return Ok(Vec::new()) };
+    let Expression::Match(text) = query.expression(Scope::Texts) else { return Ok(Vec::new()) };
     let (told,): (String,) = FullText::Article.matching(text).first(conn).await?.unwrap_or_default();
     Ok(serde_json::from_str(&told)?)
 }

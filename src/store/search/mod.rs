@@ -5,7 +5,8 @@ pub(crate) mod bm25;
 pub(crate) mod direct;
 pub(crate) mod expression;
 pub(crate) mod hits;
-pub(crate) mod indexed_text;
+#[cfg(test)]
+mod index_tests;
 pub(crate) mod indexes;
 pub(crate) mod matches;
 pub(crate) mod merge_policy;

@@ -58,25 +58,25 @@ impl Query {
                 }
                 Piece::Term(term) => {
                     terms += 1;
-                    if terms > MAX_TERMS {
-                        return Err(bad(format!("takes at most {MAX_TERMS} words and phrases")));
-                    }
-                    match query.groups.last_mut() {
-                        _ if negated => query.not.push(term),
-                        Some(group) if or => group.push(term),
-                        _ => query.groups.push(vec![term]),
-                    }
+                    query.add(term, negated, std::mem::take(&mut or));
                     negated &= depth > 0;
-                    or = false;
                 }
             }
         }
-        if terms == 0 {
-            return Err(bad(
-                "has no word to look for; write one or several, such as veto or \"Security Council\"".into()
-            ));
+        match terms {
+            0 => Err(bad("has no word to look for; write one or several, such as veto or \"Security Council\"".into())),
+            1..=MAX_TERMS => Ok(query),
+            _ => Err(bad(format!("takes at most {MAX_TERMS} words and phrases"))),
         }
-        Ok(query)
+    }
+
+    /// Adds a term: to what is ruled out, as another way to meet the last group, or as a group of its own.
+    fn add(&mut self, term: Term, negated: bool, or: bool) {
+        match self.groups.last_mut() {
+            _ if negated => self.not.push(term),
+            Some(group) if or => group.push(term),
+            _ => self.groups.push(vec![term]),
+        }
     }
 
     /// Parses a query of a search, which has something to look for.

@@ -9,7 +9,7 @@
 use sqlx::SqliteConnection;
 
 use super::analysis::fields::{Fields, is_english};
-use super::indexed_text::searched_of;
+use super::analysis::indexed_text::searched_of;
 use super::segments::Kind;
 use super::writer::{IndexWriter, enter};
 use crate::store::Result;
@@ -85,8 +85,8 @@ fn columns_of(index: FullText) -> (&'static str, &'static str) {
     }
 }
 
-/// Enters the rows behind `after` into an index that does not have them, at least so many; returns the last, if any.
-async fn enter_rows(conn: &mut SqliteConnection, index: FullText, after: i64, least: usize) -> Result<Option<i64>> {
+/// Enters the rows behind `after` into an index that does not have them, so many or some more; returns the last, if any.
+async fn enter_rows(conn: &mut SqliteConnection, index: FullText, after: i64, wanted: usize) -> Result<Option<i64>> {
     let kind = match index {
         FullText::Article => Some(Kind::Article),
         FullText::Quote => Some(Kind::Quote),
@@ -94,7 +94,7 @@ async fn enter_rows(conn: &mut SqliteConnection, index: FullText, after: i64, le
     };
     let (mut ranked, mut plain) = (kind.map(IndexWriter::new), index.insert());
     let (mut last, mut count) = (None, 0);
-    while count < least {
+    while count < wanted {
         let rows = stored_rows(conn, index, last.unwrap_or(after), i64::MAX).await?;
         let Some(row) = rows.last() else { break };
         last = Some(row.number);

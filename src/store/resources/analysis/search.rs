@@ -19,7 +19,7 @@ use crate::store::list::known_values::look_up;
 use crate::store::list::page::PageInfo;
 use crate::store::resources::record::vote::numbers_named;
 use crate::store::search::direct;
-use crate::store::search::expression::{Expression, Speakers};
+use crate::store::search::expression::Expression;
 use crate::store::search::hits::Row;
 use crate::store::search::indexes::{INDEXES, Index, Place, order};
 use crate::store::search::matches::ranked;
@@ -95,6 +95,7 @@ impl SearchFilter {
 }
 
 /// What is found of one type: the best rows, and how many match.
+#[derive(Default)]
 struct Found {
     rows: Vec<Row>,
     total: u64,
@@ -117,12 +118,12 @@ impl Snapshot {
         let mut found: Vec<(Place, usize, Row)> = Vec::new();
         let mut total = paging.count.then_some(0);
         for (number, index) in INDEXES.iter().enumerate() {
-            let asked = filter.r#type.is_empty() || filter.r#type.0.contains(&index.kind);
-            let Some(only) = filter.conditions(index.kind).filter(|_| asked) else { continue };
-            let found_in = self.search_in(index, filter, &query, only, after.as_ref(), paging).await?;
-            total = total.map(|total| total + found_in.total);
-            let placed = |row: Row| ((row.rank, index.kind as u8, row.tie.clone()), number, row);
-            found.extend(found_in.rows.into_iter().map(placed));
+            if !filter.r#type.is_empty() && !filter.r#type.0.contains(&index.kind) {
+                continue;
+            }
+            let of_type = self.search_in(index, filter, &query, after.as_ref(), paging).await?;
+            total = total.map(|total| total + of_type.total);
+            found.extend(of_type.rows.into_iter().map(|row| (index.place(&row), number, row)));
         }
         found.sort_by(|(a, ..), (b, ..)| order(a, b));
         let next_cursor = (found.len() > wanted).then(|| {
@@ -137,45 +138,58 @@ impl Snapshot {
         Ok(Page { items, page: PageInfo { limit: paging.limit, next_cursor, total } })
     }
 
-    /// The best matches of one type behind a place, one more than the page has, and how many there are, if that is asked.
+    /// The best matches of one type behind a place, one more than the page has.
     async fn search_in(
         &mut self,
         index: &Index,
         filter: &SearchFilter,
         query: &Query,
-        mut only: Sql,
         after: Option<&Place>,
         paging: &Paging,
     ) -> Result<Found> {
+        let Some(only) = filter.conditions(index.kind) else { return Ok(Found::default()) };
         let limit = paging.limit.max(1) as usize + 1;
-        let speakers = if index.kind == HitType::Quote { Speakers::Searched } else { Speakers::Left };
-        if let Some(kind) = index.ranked_by
-            && let Some(hits) = ranked(self, kind, query, speakers).await?
-        {
-            let conn = self.conn().await?;
-            let total = match paging.count {
-                false => 0,
-                // All that is ranked was said.
-                true if filter.is_whole() => hits.len() as u64,
-                true => index.count_among(conn, &hits, &only).await?,
-            };
-            return Ok(Found { rows: index.best(conn, hits, &only, after, limit).await?, total });
-        }
+        let ranked = match index.ranked_by {
+            Some(kind) => ranked(self, kind, query, index.scope()).await?,
+            None => None,
+        };
+        let Some(hits) = ranked else { return self.search_names(index, filter, query, after, paging).await };
+        let conn = self.conn().await?;
+        let total = match paging.count {
+            false => 0,
+            // All that is ranked was said.
+            true if filter.is_whole() => hits.len() as u64,
+            true => index.count_among(conn, &hits, &only).await?,
+        };
+        Ok(Found { rows: index.best(conn, hits, &only, after, limit).await?, total })
+    }
+
+    /// The same of actors and votes, which FTS5 ranks: what the query names outright, then all else.
+    async fn search_names(
+        &mut self,
+        index: &Index,
+        filter: &SearchFilter,
+        query: &Query,
+        after: Option<&Place>,
+        paging: &Paging,
+    ) -> Result<Found> {
         let direct = self.named_outright(index.kind, &filter.q, query).await?;
-        if !direct.is_empty() {
-            let number = index.matches.number;
-            only.push(&format!(" AND w.{number} NOT IN (SELECT value FROM json_each("));
-            only.bind(list(direct.iter().copied())).push("))");
-        }
         let conn = self.conn().await?;
         let mut rows = index.direct(conn, &direct).await?;
-        rows.retain(|row| {
-            let place = (row.rank, index.kind as u8, row.tie.clone());
-            after.is_none_or(|after| order(&place, after).is_gt())
-        });
-        let Expression::Match(expression) = query.expression(speakers) else { return Ok(Found { rows, total: 0 }) };
-        let total = if paging.count { direct.len() as u64 + index.count(conn, &expression, &only).await? } else { 0 };
-        rows.extend(index.page(conn, &expression, &only, after, limit).await?);
+        rows.retain(|row| after.is_none_or(|after| order(&index.place(row), after).is_gt()));
+        let Expression::Match(expression) = query.expression(index.scope()) else {
+            return Ok(Found { rows, total: 0 });
+        };
+        let mut only = Sql::default();
+        if !direct.is_empty() {
+            only.push(&format!(" AND w.{} NOT IN (SELECT value FROM json_each(", index.matches.number));
+            only.bind(list(direct.iter().copied())).push("))");
+        }
+        let mut total = 0;
+        if paging.count {
+            total = direct.len() as u64 + index.count(conn, &expression, &only).await?;
+        }
+        rows.extend(index.page(conn, &expression, &only, after, paging.limit.max(1) as usize + 1).await?);
         Ok(Found { rows, total })
     }
 
@@ -203,65 +217,5 @@ fn place_of(cursor: &Cursor) -> Result<Place> {
             Ok((*rank, u8::try_from(*kind).map_err(|_| Error::BadCursor)?, tie.clone()))
         }
         _ => Err(Error::BadCursor),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::store::fixtures::{Database, five};
-
-    #[tokio::test]
-    async fn everything_is_searched_and_paged() {
-        let database = Database::of(&five()).await;
-        let mut snapshot = database.store().await.snapshot().await.unwrap();
-        let filter = SearchFilter { q: "Syria OR vetoed OR Ada".into(), ..SearchFilter::default() };
-        let whole = snapshot.search(&filter, &Paging { limit: 200, count: true, ..Paging::default() }).await.unwrap();
-        assert_eq!(whole.page.total, Some(whole.items.len() as u64));
-        for kind in [HitType::Article, HitType::Quote, HitType::Actor, HitType::Vote] {
-            assert!(whole.items.iter().any(|hit| hit.kind == kind), "{kind:?}");
-            let only = SearchFilter { r#type: kind.into(), ..filter.clone() };
-            let page = snapshot.search(&only, &Paging { limit: 200, ..Paging::default() }).await.unwrap();
-            assert_eq!(page.items, whole.items.iter().filter(|hit| hit.kind == kind).cloned().collect::<Vec<_>>());
-        }
-        let mut paging = Paging { limit: 3, ..Paging::default() };
-        let mut seen = Vec::new();
-        loop {
-            let page = snapshot.search(&filter, &paging).await.unwrap();
-            seen.extend(page.items.clone());
-            if !paging.follow(&page) {
-                break;
-            }
-        }
-        assert_eq!(seen, whole.items);
-        let quote = whole.items.iter().find(|hit| hit.kind == HitType::Quote).unwrap();
-        assert_eq!(quote.excerpt, "both China and Russia vetoed the resolution,");
-        assert_eq!(quote.highlights, [[22, 28]]);
-    }
-
-    #[tokio::test]
-    async fn any_query_is_answered_or_refused() {
-        let database = Database::empty().await;
-        let mut snapshot = database.store().await.snapshot().await.unwrap();
-        for q in ["", "-veto", "* (\"", "😀", "\"\""] {
-            let filter = SearchFilter { q: q.into(), ..SearchFilter::default() };
-            let found = snapshot.search(&filter, &Paging::default()).await;
-            assert!(matches!(found, Err(Error::BadFilter { parameter: "q", .. })), "{q}");
-        }
-        for q in [
-            "'; DROP TABLE quote; --",
-            "a AND NOT b",
-            "NEAR(a b, 2)",
-            "title : x",
-            "a^2 + {b}",
-            "\"\"\"",
-            "\0",
-            "%",
-            "😀 a",
-        ] {
-            let filter = SearchFilter { q: q.into(), ..SearchFilter::default() };
-            let found = snapshot.search(&filter, &Paging::default()).await;
-            assert!(matches!(found, Ok(_) | Err(Error::BadFilter { .. })), "{q}: {found:?}");
-        }
     }
 }

@@ -184,3 +184,57 @@ async fn lists_are_asked_in_the_same_words() {
         assert!(matches!(refused, Err(Error::BadFilter { parameter: "q", .. })), "{q}");
     }
 }
+
+#[tokio::test]
+async fn everything_is_searched_and_paged() {
+    let database = Database::of(&five()).await;
+    let mut snapshot = database.store().await.snapshot().await.unwrap();
+    let filter = SearchFilter { q: "Syria OR vetoed OR Ada".into(), ..SearchFilter::default() };
+    let whole = snapshot.search(&filter, &Paging { limit: 200, count: true, ..Paging::default() }).await.unwrap();
+    assert_eq!(whole.page.total, Some(whole.items.len() as u64));
+    for kind in [HitType::Article, HitType::Quote, HitType::Actor, HitType::Vote] {
+        assert!(whole.items.iter().any(|hit| hit.kind == kind), "{kind:?}");
+        let only = SearchFilter { r#type: kind.into(), ..filter.clone() };
+        let page = snapshot.search(&only, &Paging { limit: 200, ..Paging::default() }).await.unwrap();
+        assert_eq!(page.items, whole.items.iter().filter(|hit| hit.kind == kind).cloned().collect::<Vec<_>>());
+    }
+    let mut paging = Paging { limit: 3, ..Paging::default() };
+    let mut seen = Vec::new();
+    loop {
+        let page = snapshot.search(&filter, &paging).await.unwrap();
+        seen.extend(page.items.clone());
+        if !paging.follow(&page) {
+            break;
+        }
+    }
+    assert_eq!(seen, whole.items);
+    let quote = whole.items.iter().find(|hit| hit.kind == HitType::Quote).unwrap();
+    assert_eq!(quote.excerpt, "both China and Russia vetoed the resolution,");
+    assert_eq!(quote.highlights, [[22, 28]]);
+}
+
+#[tokio::test]
+async fn any_query_is_answered_or_refused() {
+    let database = Database::empty().await;
+    let mut snapshot = database.store().await.snapshot().await.unwrap();
+    for q in ["", "-veto", "* (\"", "😀", "\"\""] {
+        let filter = SearchFilter { q: q.into(), ..SearchFilter::default() };
+        let found = snapshot.search(&filter, &Paging::default()).await;
+        assert!(matches!(found, Err(Error::BadFilter { parameter: "q", .. })), "{q}");
+    }
+    for q in [
+        "'; DROP TABLE quote; --",
+        "a AND NOT b",
+        "NEAR(a b, 2)",
+        "title : x",
+        "a^2 + {b}",
+        "\"\"\"",
+        "\0",
+        "%",
+        "😀 a",
+    ] {
+        let filter = SearchFilter { q: q.into(), ..SearchFilter::default() };
+        let found = snapshot.search(&filter, &Paging::default()).await;
+        assert!(matches!(found, Ok(_) | Err(Error::BadFilter { .. })), "{q}: {found:?}");
+    }
+}

@@ -18,7 +18,7 @@ use crate::store::list::copies::{ListedCopies, no_earlier_copy};
 use crate::store::list::json_row::{ColumnTypes, JsonRow};
 use crate::store::list::keyset::{ALL, IndexScan, KeyRange, List, Order};
 use crate::store::list::known_values::look_up;
-use crate::store::search::expression::Speakers;
+use crate::store::search::expression::Scope;
 use crate::store::search::matches::ranked;
 use crate::store::search::query_parser::Query;
 use crate::store::search::segments::Kind;
@@ -287,7 +287,7 @@ impl Snapshot {
         }
         if let Some(q) = &filter.q {
             let query = Query::parse(q)?;
-            if let Some(hits) = ranked(self, Kind::Article, &query, Speakers::Left).await? {
+            if let Some(hits) = ranked(self, Kind::Article, &query, Scope::Texts).await? {
                 if filter.sort == ArticleSort::Relevance {
                     return list.page_by_score(self, hits, paging).await;
                 }

@@ -15,7 +15,7 @@ use crate::store::list::json_row::{ColumnTypes, JsonRow};
 use crate::store::list::keyset::{IndexScan, List};
 use crate::store::list::known_values::look_up;
 use crate::store::list::validate::{known_members, known_topics, together};
-use crate::store::search::expression::{Expression, Speakers};
+use crate::store::search::expression::{Expression, Scope};
 use crate::store::search::query_parser::Query;
 use crate::store::sql::builder::{Sql, word};
 use crate::store::sqlite::full_text::FullText;
@@ -190,7 +190,7 @@ impl Snapshot {
         .map(OneOf);
         let filter = ClaimFilter { member, topic, ..filter.clone() };
         if let Some(q) = &filter.q
-            && let Expression::Match(text) = Query::parse(q)?.expression(Speakers::Left)
+            && let Expression::Match(text) = Query::parse(q)?.expression(Scope::Texts)
         {
             self.require_known(filter.look_up()).await?;
             // Claims are in no order of their words: all that match are equally good.

@@ -16,7 +16,7 @@ use crate::store::list::json_row::{ColumnTypes, JsonRow};
 use crate::store::list::keyset::{IndexScan, List};
 use crate::store::list::known_values::look_up;
 use crate::store::resources::findings::modality::{AskedModality, Selection, UNSAID};
-use crate::store::search::expression::Speakers;
+use crate::store::search::expression::Scope;
 use crate::store::search::matches::ranked;
 use crate::store::search::query_parser::Query;
 use crate::store::search::segments::Kind;
@@ -213,7 +213,7 @@ impl Snapshot {
             // Those that were not said are not ranked.
             if filter.article.is_empty()
                 && Selection::of(&filter.modality) == Selection::Said
-                && let Some(hits) = ranked(self, Kind::Quote, &query, Speakers::Left).await?
+                && let Some(hits) = ranked(self, Kind::Quote, &query, Scope::Texts).await?
             {
                 return self.page_among(hits, |words| filter.list_of(words), paging).await;
             }

@@ -13,23 +13,21 @@ use unicode_normalization::UnicodeNormalization;
 /// Whether a character is of a script whose words run on: Han, Kana and Bopomofo, Hangul, Thai, Lao, Khmer, Burmese.
 /// Hangul has spaces, but its words carry their particles.
 pub(in crate::store) fn is_unspaced(c: char) -> bool {
-    match c {
-        // Most texts end here.
-        ..'\u{E01}' => false,
-        '\u{E01}'..='\u{E3A}' | '\u{E40}'..='\u{E4E}' => true,
-        '\u{E81}'..='\u{ECE}' | '\u{EDC}'..='\u{EDF}' => true,
-        '\u{1000}'..='\u{103F}' | '\u{1050}'..='\u{108F}' | '\u{109A}'..='\u{109D}' => true,
-        '\u{1780}'..='\u{17D3}' => true,
-        '\u{1100}'..='\u{11FF}' | '\u{A960}'..='\u{A97C}' | '\u{AC00}'..='\u{D7FB}' => true,
-        '\u{3005}'..='\u{3007}' | '\u{3021}'..='\u{3029}' | '\u{3031}'..='\u{3035}' | '\u{303B}' => true,
-        '\u{3041}'..='\u{3096}' | '\u{3099}'..='\u{309A}' | '\u{309D}'..='\u{309F}' => true,
-        '\u{30A1}'..='\u{30FA}' | '\u{30FC}'..='\u{30FF}' | '\u{31F0}'..='\u{31FF}' => true,
-        '\u{3105}'..='\u{312F}' | '\u{3131}'..='\u{318E}' | '\u{31A0}'..='\u{31BF}' => true,
-        '\u{FF66}'..='\u{FF9F}' | '\u{FFA0}'..='\u{FFDC}' => true,
-        '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' => true,
-        '\u{1B000}'..='\u{1B16F}' | '\u{20000}'..='\u{323AF}' => true,
-        _ => false,
-    }
+    // Most texts end before the first of them.
+    c >= '\u{E01}'
+        && matches!(c,
+            '\u{E01}'..='\u{E3A}' | '\u{E40}'..='\u{E4E}'
+            | '\u{E81}'..='\u{ECE}' | '\u{EDC}'..='\u{EDF}'
+            | '\u{1000}'..='\u{103F}' | '\u{1050}'..='\u{108F}' | '\u{109A}'..='\u{109D}'
+            | '\u{1780}'..='\u{17D3}'
+            | '\u{1100}'..='\u{11FF}' | '\u{A960}'..='\u{A97C}' | '\u{AC00}'..='\u{D7FB}'
+            | '\u{3005}'..='\u{3007}' | '\u{3021}'..='\u{3029}' | '\u{3031}'..='\u{3035}' | '\u{303B}'
+            | '\u{3041}'..='\u{3096}' | '\u{3099}'..='\u{309A}' | '\u{309D}'..='\u{309F}'
+            | '\u{30A1}'..='\u{30FA}' | '\u{30FC}'..='\u{30FF}' | '\u{31F0}'..='\u{31FF}'
+            | '\u{3105}'..='\u{312F}' | '\u{3131}'..='\u{318E}' | '\u{31A0}'..='\u{31BF}'
+            | '\u{FF66}'..='\u{FFDC}'
+            | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}'
+            | '\u{1B000}'..='\u{1B16F}' | '\u{20000}'..='\u{323AF}')
 }
 
 /// Characters that make one with those before them: voicing marks of Kana, the rest of a Hangul syllable.

@@ -42,7 +42,7 @@ fn is_accent(c: char) -> bool {
 fn letters(c: char) -> Option<&'static str> {
     Some(match c {
         'ł' | 'ƚ' => "l",
-        'đ' | 'ð' | 'ɖ' => "d",
+        'đ' | 'ð' | 'ɖ' | 'ɗ' => "d",
         'ø' | 'ɵ' => "o",
         'æ' => "ae",
         'œ' => "oe",
@@ -54,7 +54,6 @@ fn letters(c: char) -> Option<&'static str> {
         'ı' | 'ɨ' => "i",
         'ĸ' | 'ƙ' => "k",
         'ɓ' | 'ƀ' => "b",
-        'ɗ' => "d",
         'ǥ' => "g",
         'ƶ' => "z",
         'ə' | 'ǝ' => "a",

@@ -14,4 +14,5 @@ pub(crate) mod analyzer;
 pub(crate) mod bigrams;
 pub(crate) mod fields;
 pub(crate) mod folding;
+pub(crate) mod indexed_text;
 pub(crate) mod stemmer;
