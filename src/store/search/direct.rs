@@ -73,7 +73,8 @@ fn meeting(word: &str, next: Option<&str>) -> Option<String> {
     behind.filter(is_number).map(|number| format!("S/PV.{number}"))
 }
 
-/// The numbers of the actors that the whole query is a name of, at most three: names and aliases before surnames.
+/// The numbers of the actors that the whole query is a name of, at most three; where it is a name or
+/// alias, those whose surname it is are left out.
 pub(in crate::store) async fn actors(conn: &mut SqliteConnection, query: &Query) -> Result<Vec<i64>> {
     let Some(name) = name(query) else { return Ok(Vec::new()) };
     let sql = format!(
@@ -93,9 +94,11 @@ pub(in crate::store) async fn actors(conn: &mut SqliteConnection, query: &Query)
             (kind == ActorKind::Person && own.ends_with(&surname)).then_some((1, number))
         }
     };
-    let mut named: Vec<(u8, i64)> = rows.into_iter().filter_map(closeness).collect();
-    named.sort_by_key(|(closeness, _)| *closeness);
-    Ok(named.into_iter().map(|(_, number)| number).take(ACTORS).collect())
+    let named: Vec<(u8, i64)> = rows.into_iter().filter_map(closeness).collect();
+    // Who asks for the UN does not mean Kim Jong Un.
+    let closest = named.iter().map(|(closeness, _)| *closeness).min();
+    let these = named.into_iter().filter(|(closeness, _)| Some(*closeness) == closest);
+    Ok(these.map(|(_, number)| number).take(ACTORS).collect())
 }
 
 /// The words of a query that may be a name: nothing but words, in their order.

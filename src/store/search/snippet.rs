@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::analysis::analyzer::{Word, words};
 use super::analysis::bigrams::is_unspaced;
-use super::analysis::stemmer::with_stem;
+use super::analysis::stemmer::has_stem;
 use super::query_parser::{Query, Term};
 use crate::domain::CodePoints;
 
@@ -87,12 +87,7 @@ fn stands(term: &Term, here: &[Word<'_>]) -> bool {
 fn is_form(word: &str, term: &Term, stem: Option<&str>) -> bool {
     let stem = stem.unwrap_or(&term.words[0]);
     // No stem begins with another letter than its words. Most words are passed over by that.
-    if term.prefix || word.as_bytes().first() != stem.as_bytes().first() {
-        return false;
-    }
-    let mut same = word == stem;
-    with_stem(word, |of_word| same |= of_word == stem);
-    same
+    !term.prefix && word.as_bytes().first() == stem.as_bytes().first() && has_stem(word, stem)
 }
 
 /// Where a match ends: of a pair of characters in which one was looked for, behind that one.

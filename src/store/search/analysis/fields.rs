@@ -1,7 +1,7 @@
 //! Indexed fields: what a row of a full-text index holds.
 
 use super::analyzer::{folded, words};
-use super::stemmer::with_stem;
+use super::stemmer::add_stems;
 use crate::domain::primary_subtag;
 
 /// What a word of a headline or a name weighs, and one of a report or a quote: as the indexes have them in their `rank`.
@@ -57,14 +57,7 @@ fn analyzed(text: &str, english: bool) -> (String, String) {
     let all = folded(text);
     let mut stems = String::new();
     if english {
-        for word in all.split(' ') {
-            with_stem(word, |stem| {
-                if !stems.is_empty() {
-                    stems.push(' ');
-                }
-                stems.push_str(stem);
-            });
-        }
+        add_stems(&all, &mut stems);
     }
     (all, stems)
 }

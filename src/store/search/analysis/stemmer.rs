@@ -8,8 +8,8 @@ use std::collections::HashMap;
 use foldhash::fast::RandomState;
 use snowball_stemmers_rs::{Algorithm, Stemmer};
 
-/// Stems that a thread keeps, some 2 MB; with one more it begins anew.
-const MOST: usize = 32_768;
+/// Stems that a thread keeps, some 4 MB; with one more it begins anew.
+const MOST: usize = 65_536;
 /// Letters of words that have a stem. No word has more; what has is no word.
 const LETTERS: std::ops::RangeInclusive<usize> = 3..=40;
 
@@ -20,33 +20,51 @@ thread_local! {
     static STEMS: RefCell<Stems> = RefCell::default();
 }
 
-/// Hands the stem of a folded word to `use_it`, where it is another word; none of words with other characters than
-/// English letters.
-pub(in crate::store) fn with_stem(word: &str, use_it: impl FnOnce(&str)) {
-    if !LETTERS.contains(&word.len()) || !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        return;
-    }
+/// Adds the stems of the words in a folded text, parted by spaces: of those that have another word for a stem.
+pub(in crate::store) fn add_stems(text: &str, into: &mut String) {
     STEMS.with_borrow_mut(|stems| {
-        if let Some(stem) = stems.get(word) {
-            return stem.as_deref().map_or((), use_it);
+        for word in text.split(' ') {
+            with_stem(stems, word, |stem| {
+                if !into.is_empty() {
+                    into.push(' ');
+                }
+                into.push_str(stem);
+            });
         }
-        let stem = Stemmer::create(Algorithm::English).stem(word).into_owned();
-        let stem = (stem != word).then(|| stem.into_boxed_str());
-        if let Some(stem) = &stem {
-            use_it(stem);
-        }
-        if stems.len() >= MOST {
-            stems.clear();
-        }
-        stems.insert(word.into(), stem);
     });
 }
 
 /// The stem of a folded word, where it is another word.
 pub(in crate::store) fn stem(word: &str) -> Option<String> {
     let mut found = None;
-    with_stem(word, |stem| found = Some(stem.to_owned()));
+    STEMS.with_borrow_mut(|stems| with_stem(stems, word, |stem| found = Some(stem.to_owned())));
     found
+}
+
+/// Whether a folded word has this stem, which may be the word itself.
+pub(in crate::store) fn has_stem(word: &str, stem: &str) -> bool {
+    let mut same = word == stem;
+    STEMS.with_borrow_mut(|stems| with_stem(stems, word, |of_word| same |= of_word == stem));
+    same
+}
+
+/// Hands on the stem of a word, where it is another word; none of words with other characters than English letters.
+fn with_stem(stems: &mut Stems, word: &str, use_it: impl FnOnce(&str)) {
+    if !LETTERS.contains(&word.len()) || !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return;
+    }
+    if let Some(stem) = stems.get(word) {
+        return stem.as_deref().map_or((), use_it);
+    }
+    let stem = Stemmer::create(Algorithm::English).stem(word).into_owned();
+    let stem = (stem != word).then(|| stem.into_boxed_str());
+    if let Some(stem) = &stem {
+        use_it(stem);
+    }
+    if stems.len() >= MOST {
+        stems.clear();
+    }
+    stems.insert(word.into(), stem);
 }
 
 #[cfg(test)]
