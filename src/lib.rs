@@ -25,7 +25,7 @@
 //! | | `sql` | what every engine shares: the builder, packed columns, the state of a commit |
 //! | | `sqlite` | connections and snapshots, several statements in one trip, the writer, deferred indexes, checkpoints, backup |
 //! | | `list` | keyset pages, filters, access paths, cursors, rows as JSON |
-//! | | `search` | the query parser, postings and segments, BM25, hits with their snippets |
+//! | | `search` | the analyzer, the query parser, postings and segments, BM25, hits with their snippets |
 //! | | `timeline` `check` | counts by period; proof of integrity |
 //! | | `copies` | reports whose texts are nearly the same |
 //! | | `statements` | which quotes are the same words by the same speaker |
@@ -70,6 +70,7 @@
 //!
 //! - **access path**: the index by which a list reads its rows (`store/list`).
 //! - **actor**: a person, state or organisation.
+//! - **analyzer**: what makes the words of the indexes and of queries (`store/search/analysis`).
 //! - **assertion**: a claim as the text alone gives it, before it is judged.
 //! - **ballot**: how one member voted; **vote**: one decision of the Council.
 //! - **claim**: what an article states about votes; **verdict**: what the record answers.

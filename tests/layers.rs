@@ -25,12 +25,12 @@ const STORE_MAY_NAME: [(&str, &[&str]); 13] = [
     ("copies", &["sql", "sqlite", "search"]),
     ("statements", &["sql"]),
     ("load", &["sql", "sqlite", "search", "copies", "statements"]),
-    ("registry", &["sql", "search", "load"]),
-    ("council", &["sql", "load"]),
+    ("registry", &["sql", "sqlite", "search", "load"]),
+    ("council", &["sql", "sqlite", "search", "load"]),
     ("timeline", &["sql", "sqlite", "list"]),
     ("resources", &["sql", "sqlite", "search", "list"]),
-    ("check", &["sql", "search", "copies", "resources", "council", "statements"]),
-    ("open", &["sql", "sqlite", "copies", "load", "registry", "council", "statements"]),
+    ("check", &["sql", "sqlite", "search", "copies", "resources", "council", "statements"]),
+    ("open", &["sql", "sqlite", "search", "copies", "load", "registry", "council", "statements"]),
 ];
 
 /// A module: the names on its path below `src`.

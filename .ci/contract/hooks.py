@@ -5,8 +5,11 @@ be refused is sent as it is.
 - A period begins before it ends.
 - Some values must be known to the server, or the answer is a problem of its own type, /problems/unknown-value: made-up
   ones are replaced by one that is known.
+- A search asks for a word: `q` without one, or that only rules words out, is refused.
 - Fields are those of the list, and are chosen in CSV and NDJSON alone; only some lists are feeds.
 """
+import re
+
 import schemathesis
 
 
@@ -25,6 +28,8 @@ def settle(query):
         del query[name]
     for name in KNOWN.keys() & query.keys():
         query[name] = [KNOWN[name]]
+    if isinstance(query.get("q"), str) and (not re.search(r"[a-zA-Z0-9]", query["q"]) or re.search(r"-|NOT", query["q"])):
+        query["q"] = "veto"
     for first, last in (("published_from", "published_to"), ("date_from", "date_to")):
         if first in query and last in query:
             query[first], query[last] = sorted((query[first], query[last]))

@@ -14,10 +14,12 @@ use crate::council::Record;
 use crate::domain::Registry;
 use crate::store::load::claim_votes;
 use crate::store::registry::{load, own};
+use crate::store::search::rebuild;
 use crate::store::sql::state::{State, changed, instant};
 use crate::store::sqlite::connect::writer;
 use crate::store::sqlite::deferred_indexes;
 use crate::store::sqlite::file_state::file_state;
+use crate::store::sqlite::full_text;
 use crate::store::sqlite::schema::{FileState, MIGRATIONS, schema_state};
 use crate::store::sqlite::writer::{Opened, connect_writer};
 use crate::store::{Error, Result, Writer, copies, council, statements};
@@ -49,7 +51,21 @@ impl Writer {
         let mut writer = Self { conn, path: path.to_owned(), opened: Opened::default(), checkpoints: None };
         // On the heap: the future of a plain open should not be as large as that of a migration.
         writer.opened = Box::pin(writer.prepare(registry, record, now)).await?;
+        writer.opened.migrated |= writer.rebuild_search(now).await?;
         Ok(writer)
+    }
+
+    /// Fills the full-text indexes that a migration has emptied, where it was cut short from there on; whether there were any.
+    async fn rebuild_search(&mut self, now: Timestamp) -> Result<bool> {
+        let mut any = false;
+        while full_text::next_rebuild(&mut self.conn).await?.is_some() {
+            let mut tx = self.transaction().await?;
+            rebuild::step(&mut tx).await?;
+            changed(&mut tx, now).await?;
+            tx.commit().await?;
+            any = true;
+        }
+        Ok(any)
     }
 
     async fn prepare(&mut self, registry: &Registry, record: &Record, now: Timestamp) -> Result<Opened> {
@@ -106,8 +122,8 @@ mod tests {
     use sqlx::{Connection, SqliteConnection};
 
     use super::*;
-    use crate::store::fixtures::{NOON, five, record, registry};
-    use crate::store::{Put, Store};
+    use crate::store::fixtures::{Database, NOON, five, record, registry};
+    use crate::store::{Paging, Put, SearchFilter, Store};
 
     #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
     async fn writers_that_start_at_once_queue() {
@@ -155,6 +171,39 @@ mod tests {
         assert!(matches!((&a, &b, &c), (Error::Foreign, Error::Foreign, Error::Foreign)), "{a} {b} {c}");
         let (a, b, c) = open("newer.db").await;
         assert!(matches!((&a, &b, &c), (Error::Newer, Error::Newer, Error::Newer)), "{a} {b} {c}");
+    }
+
+    /// What a file finds that is searched for one of its words.
+    async fn found(path: &Path) -> (Vec<String>, Vec<crate::store::Fault>) {
+        let mut snapshot = Store::open(path).await.unwrap().snapshot().await.unwrap();
+        let filter = SearchFilter { q: "vetoes OR syria OR ada".to_owned(), ..SearchFilter::default() };
+        let page = snapshot.search(&filter, &Paging::default()).await.unwrap();
+        let told = page.items.iter().map(|hit| format!("{hit:?}")).collect();
+        (told, snapshot.check().await.unwrap().faults)
+    }
+
+    #[tokio::test]
+    async fn words_are_indexed_anew_where_a_kill_left_them() {
+        let database = Database::of(&five()).await;
+        let (expected, faults) = found(&database.path).await;
+        assert!(expected.len() > 5 && faults.is_empty(), "{faults:?}");
+        for steps in [0, 1, 3, 7] {
+            let mut conn = connect_writer(writer(&database.path)).await.unwrap();
+            // As an earlier program's file is when the migration is through.
+            let migration = include_str!("../../migrations/sqlite/0016_search.sql");
+            let again = format!("BEGIN; DROP TABLE full_text_rebuild; {migration}; COMMIT");
+            sqlx::raw_sql(sqlx::AssertSqlSafe(again)).execute(&mut conn).await.unwrap();
+            for _ in 0..steps {
+                assert_eq!(file_state(&database.path).await.unwrap(), FileState::Older, "{steps}");
+                let mut tx = conn.begin().await.unwrap();
+                rebuild::step(&mut tx).await.unwrap();
+                tx.commit().await.unwrap();
+            }
+            drop(conn);
+            assert!(database.writer().await.opened().migrated);
+            assert_eq!(found(&database.path).await, (expected.clone(), Vec::new()), "{steps}");
+            assert_eq!(database.writer().await.opened(), Opened::default());
+        }
     }
 
     #[tokio::test]

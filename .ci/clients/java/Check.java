@@ -122,7 +122,7 @@ class Check {
         assert votes.listTopics(null, null, null, null, null, null, null, null).getItems().size() > 5;
         assert votes.listAgreement(List.of("CHN", "RUS"), List.of("syria"), null, null, null, null, null, null, null,
             null, null, null, null, null).getItems().size() == 1;
-        assert !search.listHits("veto", null, null, null, null, null, null, null, null).getItems().isEmpty();
+        assert !search.listHits("veto", null, null, null, null, null, null, null, null, null, null, null, null).getItems().isEmpty();
         assert search.listTimeline(Metric.VETOES, Interval.YEAR, null, null, null, null, null, null, null, null,
             null, null, null, null, null, null, null, null, null, null, null, null, 200, null, null, null, null,
             null, null).getItems().size() > 50;

@@ -11,9 +11,9 @@ use super::parts::vote_row::outcome_words;
 use crate::api::html::frame::Frame;
 use crate::api::html::site::Site;
 use crate::api::html::words::{actor_kind, counted, day, path_of, whole};
-use crate::api::problem::{HandlerResult, Problem};
+use crate::api::problem::{HandlerResult, ParameterFault, Problem};
 use crate::api::state::StoreHandle;
-use crate::domain::{HitType, SearchHit};
+use crate::domain::{Day, HitType, SearchHit, slug};
 use crate::store::{OneOf, Paging, SearchFilter, Snapshot};
 
 /// The kinds of hits, and what they are called.
@@ -30,7 +30,49 @@ const KINDS: [(&str, &str, HitType); 4] = [
 pub(super) struct Asked {
     q: String,
     r#type: String,
+    publisher: String,
+    speaker: String,
+    published_from: String,
+    published_to: String,
     cursor: Option<String>,
+}
+
+impl Asked {
+    /// What the form's own fields add to the words, as the API's parameters; a field left empty asks nothing.
+    fn fields(&self) -> [(&'static str, &str); 4] {
+        let Self { publisher, speaker, published_from, published_to, .. } = self;
+        [
+            ("publisher", publisher.trim()),
+            ("speaker", speaker.trim()),
+            ("published_from", published_from.trim()),
+            ("published_to", published_to.trim()),
+        ]
+    }
+
+    fn filter(&self) -> Result<SearchFilter, Problem> {
+        let [(_, publisher), (_, speaker), from, to] = self.fields();
+        let one = |value: &str| if value.is_empty() { OneOf::default() } else { OneOf::from(value.to_owned()) };
+        let day = |(parameter, value): (&'static str, &str)| -> Result<Option<Day>, Problem> {
+            let wrong = |_| {
+                let detail = format!("`{value}` is no day; write it as 2012-02-04");
+                Problem::parameters(vec![ParameterFault::new(parameter, detail)])
+            };
+            if value.is_empty() { Ok(None) } else { value.parse().map(Some).map_err(wrong) }
+        };
+        Ok(SearchFilter {
+            q: self.q.trim().to_owned(),
+            r#type: self.kind().map_or_else(OneOf::default, |(.., kind)| kind.into()),
+            publisher: one(publisher),
+            // A name in full is an id but for its spelling.
+            speaker: if speaker.contains(' ') { one(&slug(speaker)) } else { one(speaker) },
+            published_from: day(from)?,
+            published_to: day(to)?,
+        })
+    }
+
+    fn kind(&self) -> Option<(&'static str, &'static str, HitType)> {
+        KINDS.into_iter().find(|(name, ..)| *name == self.r#type)
+    }
 }
 
 /// A hit with where it leads and what is known of it.
@@ -45,10 +87,8 @@ pub(super) async fn get_search_page(store: StoreHandle, site: Site, asked: Query
     let mut snapshot = store.snapshot().await?;
     let words = asked.q.trim();
     let (mut results, mut total, mut next) = (Vec::new(), None, None);
-    let kind = KINDS.iter().find(|(name, ..)| *name == asked.r#type);
     if !words.is_empty() {
-        let r#type = kind.map_or_else(OneOf::default, |(.., kind)| (*kind).into());
-        let filter = SearchFilter { q: words.to_owned(), r#type };
+        let filter = asked.filter()?;
         let paging = Paging { limit: 20, cursor: asked.cursor.clone(), count: true };
         let page = snapshot.search(&filter, &paging).await?;
         (total, next) = (page.page.total, page.page.next_cursor);
@@ -58,7 +98,7 @@ pub(super) async fn get_search_page(store: StoreHandle, site: Site, asked: Query
     }
     let content = html! {
         h1 { @if words.is_empty() { "Search" } @else { "Search: " (words) } }
-        (form(words, kind.map(|(name, ..)| *name)))
+        (form(words, &asked))
         @if !words.is_empty() {
             p.found role="status" {
                 @match total { Some(0) | None => { "Nothing matches " b { (words) } "." }, Some(total) => (counted(total, "match", "matches")) }
@@ -82,23 +122,30 @@ pub(super) async fn get_search_page(store: StoreHandle, site: Site, asked: Query
 fn address(path: &str, asked: &Asked, cursor: Option<&str>) -> String {
     let mut query = form_urlencoded::Serializer::new(String::new());
     query.append_pair("q", asked.q.trim());
-    if KINDS.iter().any(|(name, ..)| *name == asked.r#type) {
-        query.append_pair("type", &asked.r#type);
-    }
+    query.extend_pairs(asked.kind().map(|(name, ..)| ("type", name)));
+    query.extend_pairs(asked.fields().into_iter().filter(|(_, value)| !value.is_empty()));
     query.extend_pairs(cursor.map(|cursor| ("cursor", cursor)));
     format!("{path}?{}", query.finish())
 }
 
-fn form(words: &str, kind: Option<&str>) -> Markup {
+fn form(words: &str, asked: &Asked) -> Markup {
+    let kind = asked.kind().map(|(name, ..)| name);
+    let labels = ["Outlet", "Speaker", "From", "To"];
     html! {
         form role="search" action="/search" {
-            label for="q" { "Words, “phrases”, prefix*, -without, OR" }
+            label for="q" { "Words in any form, “phrases”, prefix*, -without, OR" }
             div.field { input #q type="search" name="q" value=(words) required maxlength="200" autocomplete="off"; button type="submit" { "Search" } }
             fieldset.kinds {
                 legend { "What to find" }
                 label { input type="radio" name="type" value="" checked[kind.is_none()]; " Everything" }
                 @for (name, words, _) in KINDS {
                     label { input type="radio" name="type" value=(name) checked[kind == Some(name)]; " " (words) }
+                }
+            }
+            fieldset.kinds {
+                legend { "In reports" }
+                @for ((name, value), label) in asked.fields().into_iter().zip(labels) {
+                    label { (label) " " input type=(if name.starts_with("published") { "date" } else { "text" }) name=(name) value=(value); }
                 }
             }
         }

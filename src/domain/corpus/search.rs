@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::domain::Day;
+
 /// The types of resources that a search finds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
@@ -28,9 +30,20 @@ pub struct SearchHit {
     pub id: String,
     /// An article's headline (of a quote, its article's), an actor's name, a vote's symbol.
     pub title: Option<String>,
+    /// Of an article, and of a quote's: the day of publication.
+    pub published_on: Option<Day>,
+    /// Of a vote: its day.
+    pub date: Option<Day>,
+    /// Of an article, and of a quote's: the outlet.
+    pub publisher: Option<String>,
+    /// Of a quote: the speaker's id, where it is known.
+    pub speaker_id: Option<String>,
+    /// Of a quote: the speaker's name.
+    pub speaker_name: Option<String>,
     /// Words around the best match, at most 280 characters.
     pub excerpt: String,
-    /// The BM25 score, the higher the better; comparable within one type.
+    /// The BM25 score, the higher the better; comparable within one type. What the query names outright, a vote by its symbol or
+    /// an actor by name, has 1,000 and comes first.
     #[schema(example = 7.25)]
     pub score: f64,
     /// Highlights: where the words stand in the excerpt, in code points, `[start, end)`.

@@ -309,13 +309,13 @@ mod tests {
             ("DELETE FROM day WHERE age = 9999999", "lacks a day"),
             ("UPDATE quote SET age = 1", "what it has of its article"),
             ("DELETE FROM quote_fts WHERE rowid = 1", "cannot be searched for"),
-            ("INSERT INTO article_fts (rowid, title, body) VALUES (99, '', 'ghost')", "is searched for and not there"),
+            ("INSERT INTO article_fts (rowid, title, text) VALUES (99, '', 'ghost')", "is searched for and not there"),
             (
                 "DELETE FROM quote_fts WHERE rowid = 1; INSERT INTO quote_fts (rowid, text) VALUES (1, 'x')",
                 "its words are not those",
             ),
             (
-                "DELETE FROM article_fts WHERE rowid = 1; INSERT INTO article_fts (rowid, title, body) \
+                "DELETE FROM article_fts WHERE rowid = 1; INSERT INTO article_fts (rowid, title, text) \
                  SELECT 1, '', title FROM article WHERE id = 1",
                 "its words are not those",
             ),
@@ -323,6 +323,8 @@ mod tests {
             ("DELETE FROM statement WHERE id = 1", "not those of its quotes"),
             ("UPDATE statement SET quote_count = 9 WHERE id = 1", "not those of its quotes"),
             ("INSERT INTO quote_fts (rowid, text) VALUES (99, 'ghost')", "words of it"),
+            ("UPDATE actor SET name = 'Somebody' WHERE slug = 'bo-scholar'", "its words are not those"),
+            ("DELETE FROM vote_fts", "its words are not those"),
             ("UPDATE index_block SET data = substr(data, 1, 9)", "not those of its rows"),
             ("UPDATE index_segment SET deleted = x'01'", "not those of its rows"),
             ("DELETE FROM index_segment", "can be ranked"),

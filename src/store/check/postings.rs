@@ -4,52 +4,10 @@ use sqlx::SqliteConnection;
 
 use super::Checked;
 use crate::store::Result;
-use crate::store::search::indexed_text::searched_of;
-use crate::store::search::query_parser::folded;
-use crate::store::search::segment::{BODY, MergeInput, SegmentBuilder, TITLE, is_deleted, lengths, merge};
+use crate::store::search::rebuild::stored_rows;
+use crate::store::search::segment::{MergeInput, SegmentBuilder, is_deleted, lengths, merge};
 use crate::store::search::segments::{Kind, NewSegment, SegmentRow};
 use crate::store::sql::builder::Sql;
-use crate::store::sql::codec::unpack_segments;
-
-/// Rows that are read at once to be indexed.
-const READ: i64 = 256;
-
-/// A row's words with what they weigh.
-pub(super) struct IndexedRow {
-    pub number: i64,
-    pub texts: Vec<(String, u32)>,
-    /// Whether segments have it: words that were not said are ranked among no others.
-    pub ranked: bool,
-}
-
-/// The words of the next rows behind `after`, up to `last`.
-pub(super) async fn indexed_rows(
-    conn: &mut SqliteConnection,
-    kind: Kind,
-    after: i64,
-    last: i64,
-) -> Result<Vec<IndexedRow>> {
-    let tables = match kind {
-        Kind::Article => {
-            "a.id, coalesce(a.title, ''), t.text, t.segments, 1 FROM article a CROSS JOIN article_text t ON t.article = a.id"
-        }
-        Kind::Quote => "a.id, '', a.text, x'', a.asserted FROM quote a",
-    };
-    let mut sql = Sql::with(format!("SELECT {tables} WHERE a.id > ?"), after);
-    sql.push(" AND a.id <= ").bind(last).push(" ORDER BY a.id LIMIT ").bind(READ);
-    let rows: Vec<(i64, String, String, Vec<u8>, bool)> = sql.all(conn).await?;
-    let words = |(number, title, text, segments, ranked): (i64, String, String, Vec<u8>, bool)| {
-        let texts = match kind {
-            Kind::Article => {
-                let body = searched_of(&text, &unpack_segments(&segments));
-                vec![(folded(&title), TITLE), (folded(&body), BODY)]
-            }
-            Kind::Quote => vec![(folded(&text), BODY)],
-        };
-        IndexedRow { number, texts, ranked }
-    };
-    Ok(rows.into_iter().map(words).collect())
-}
 
 /// Builds every segment anew from its rows, and compares.
 pub(super) async fn check(conn: &mut SqliteConnection, checked: &mut Checked) -> Result<()> {
@@ -79,12 +37,11 @@ async fn rebuild(conn: &mut SqliteConnection, kind: Kind, segment: &SegmentRow) 
     let mut again = NewSegment { kind, first: segment.first, rows: SegmentBuilder::default() };
     let mut after = segment.first - 1;
     loop {
-        let read = indexed_rows(conn, kind, after, segment.last).await?;
+        let read = stored_rows(conn, kind.full_text(), after, segment.last).await?;
         let Some(last) = read.last() else { break };
         after = last.number;
         for row in read.iter().filter(|row| row.ranked) {
-            let texts: Vec<(&str, u32)> = row.texts.iter().map(|(text, weight)| (text.as_str(), *weight)).collect();
-            again.add(row.number, &texts);
+            again.add(row.number, &row.fields.weighed());
         }
     }
     let mut rows = again.rows;

@@ -11,44 +11,42 @@ use futures_util::TryStreamExt;
 use sqlx::{Row, SqliteConnection};
 
 use super::Checked;
-use super::postings::{IndexedRow, indexed_rows};
 use crate::store::Result;
-use crate::store::search::segments::Kind;
+use crate::store::search::rebuild::{StoredRow, stored_rows};
 use crate::store::search::writer;
 use crate::store::sql::builder::{Insert, Sql};
+use crate::store::sqlite::full_text::{AGAIN, FullText};
 
 /// For each row of an index a sum over its words, each with its column and place.
 type Sums = HashMap<i64, u64>;
 
-/// Holds every row of both indexes against what is searched of it.
+/// Holds every row of all indexes against what is searched of it.
 pub(in crate::store) async fn check(conn: &mut SqliteConnection, checked: &mut Checked) -> Result<()> {
-    for (kind, what, columns, into) in [
-        (Kind::Article, "article", "title, body", "temp.again (rowid, title, body)"),
-        (Kind::Quote, "quote", "text", "temp.again (rowid, text)"),
-    ] {
-        for (name, table) in [
-            ("words", format!("fts5vocab ('main', '{what}_fts', 'row')")),
-            ("places", format!("fts5vocab ('main', '{what}_fts', 'instance')")),
-            ("again", format!("fts5 ({columns}, content = '', tokenize = 'unicode61 remove_diacritics 2')")),
+    for index in FullText::ALL {
+        let table = index.table();
+        let what = table.trim_end_matches("_fts");
+        for (name, made) in [
+            ("words", format!("fts5vocab ('main', '{table}', 'row')")),
+            ("places", format!("fts5vocab ('main', '{table}', 'instance')")),
+            ("again", AGAIN.to_owned()),
             ("again_places", "fts5vocab ('temp', 'again', 'instance')".to_owned()),
         ] {
-            Sql::new(format!("CREATE VIRTUAL TABLE temp.{name} USING {table}")).run(conn).await?;
+            Sql::new(format!("CREATE VIRTUAL TABLE temp.{name} USING {made}")).run(conn).await?;
         }
         let mut found = whole(conn).await?;
         let mut after = 0;
         loop {
-            let rows = indexed_rows(conn, kind, after, i64::MAX).await?;
+            let rows = stored_rows(conn, index, after, i64::MAX).await?;
             let Some(last) = rows.last() else { break };
             after = last.number;
             let numbers: Vec<i64> = rows.iter().map(|row| row.number).collect();
-            let expected = again(rows, into, conn).await?;
+            let expected = again(rows, conn).await?;
             for row in numbers.into_iter().filter(|row| found.remove(row) != expected.get(row).copied()) {
-                checked
-                    .fault(format!("{what} row {row}"), format!("its words are not those that {what}_fts has of it"));
+                checked.fault(format!("{what} row {row}"), format!("its words are not those that {table} has of it"));
             }
         }
         for row in found.into_keys() {
-            checked.fault(format!("{what} row {row}"), format!("{what}_fts has words of it, and it is not there"));
+            checked.fault(format!("{what} row {row}"), format!("{table} has words of it, and it is not there"));
         }
         for name in ["words", "places", "again_places", "again"] {
             Sql::new(format!("DROP TABLE temp.{name}")).run(conn).await?;
@@ -58,10 +56,10 @@ pub(in crate::store) async fn check(conn: &mut SqliteConnection, checked: &mut C
 }
 
 /// The sums of some rows, indexed anew.
-async fn again(rows: Vec<IndexedRow>, into: &'static str, conn: &mut SqliteConnection) -> Result<Sums> {
-    let mut all = Insert::words(into);
-    for IndexedRow { number, texts, .. } in &rows {
-        writer::enter(&mut all, *number, texts.iter().map(|(text, _)| text.as_str()));
+async fn again(rows: Vec<StoredRow>, conn: &mut SqliteConnection) -> Result<Sums> {
+    let mut all = Insert::words("temp.again (rowid, title, text, title_stems, text_stems)");
+    for StoredRow { number, fields, .. } in &rows {
+        writer::enter(&mut all, *number, fields);
     }
     all.run(conn).await?;
     let mut sums = Sums::new();

@@ -1,7 +1,9 @@
 //! Shingles: the sets by which texts are compared.
 
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
 use crate::domain::{CodePoints, Segment, SegmentKind, Span};
-use crate::store::search::query_parser::folded;
 
 /// Words of a shingle.
 const WORDS: usize = 5;
@@ -23,7 +25,7 @@ impl Shingles {
             body.push_str(points.slice(Span { start, end }));
             body.push('\n');
         }
-        let words: Vec<u64> = folded(&body).split(' ').map(|word| stable(word.as_bytes())).collect();
+        let words: Vec<u64> = words(&body).map(|word| stable(word.as_bytes())).collect();
         let mut shingles: Vec<u64> = words.windows(WORDS).map(joined).collect();
         shingles.sort_unstable();
         shingles.dedup();
@@ -49,6 +51,21 @@ impl Shingles {
     pub fn hash(&self) -> i64 {
         self.0.iter().fold(self.0.len() as u64, |hash, shingle| mixed(hash ^ shingle)).cast_signed()
     }
+}
+
+/// The words of a text as they are compared: runs of letters and digits, in lower case, without accents. Not the analyzer's
+/// of the search, which may change: sketches are stored.
+fn words(text: &str) -> impl Iterator<Item = String> {
+    // A mark is looked up in a table, which for each space would cost as much as all else.
+    let parts = |c: char| !c.is_alphanumeric() && (c.is_ascii() || !is_combining_mark(c));
+    text.split(parts).map(folded).filter(|word| !word.is_empty())
+}
+
+fn folded(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_ascii_lowercase();
+    }
+    word.nfd().filter(|&c| !is_combining_mark(c)).flat_map(char::to_lowercase).collect()
 }
 
 /// Whether texts of so many shingles can be copies at all.

@@ -13,7 +13,9 @@ use super::OPTIONS;
 use crate::council::{Record, RecordMember, RecordVote};
 use crate::domain::{Day, MemberRole, VoteOption};
 use crate::store::Result;
+use crate::store::search::rebuild::refill;
 use crate::store::sql::builder::word;
+use crate::store::sqlite::full_text::FullText;
 
 type QueryBuilder = sqlx::QueryBuilder<Sqlite>;
 
@@ -24,7 +26,6 @@ const ROWS: usize = 1_000;
 pub(in crate::store) async fn load(conn: &mut SqliteConnection, record: &Record) -> Result<()> {
     sqlx::raw_sql(
         "INSERT OR IGNORE INTO known_value (kind, value) SELECT 'vote', id FROM vote;
-         INSERT INTO vote_fts (vote_fts) VALUES ('delete-all');
          DELETE FROM correction; DELETE FROM veto; DELETE FROM ballot; DELETE FROM vote; DELETE FROM topic;
          DELETE FROM term; DELETE FROM member; DELETE FROM source; DELETE FROM flag;",
     )
@@ -36,12 +37,9 @@ pub(in crate::store) async fn load(conn: &mut SqliteConnection, record: &Record)
     put_ballots(conn, &record.votes).await?;
     put_vetoes(conn, record).await?;
     put_corrections(conn, record).await?;
-    sqlx::raw_sql(
-        "INSERT INTO vote_fts (vote_fts) VALUES ('rebuild');
-         DELETE FROM known_value WHERE kind = 'vote' AND value IN (SELECT id FROM vote);",
-    )
-    .execute(&mut *conn)
-    .await?;
+    refill(conn, FullText::Vote).await?;
+    let sql = "DELETE FROM known_value WHERE kind = 'vote' AND value IN (SELECT id FROM vote)";
+    sqlx::query(sql).execute(&mut *conn).await?;
     sqlx::query("UPDATE dataset SET record_version = ?").bind(record.version).execute(conn).await?;
     Ok(())
 }

@@ -7,7 +7,8 @@ use super::conditions::{any_of, at_most};
 use super::json_row::JsonRow;
 use super::keyset::{ALL, IndexScan, List, Order};
 use crate::domain::slug;
-use crate::store::search::query_parser::{Expression, Query};
+use crate::store::search::expression::{Expression, Scope};
+use crate::store::search::query_parser::Query;
 use crate::store::sql::builder::Sql;
 use crate::store::{OneOf, Result};
 
@@ -155,8 +156,7 @@ impl AccessPaths {
     pub fn search(&mut self, q: Option<&str>, walk: AccessPath) -> Result<()> {
         let Some(query) = q.map(Query::parse).transpose()? else { return Ok(()) };
         let AccessPath { parameter, from, walked, id, column, check } = walk;
-        match query.expression() {
-            Expression::Everything => {}
+        match query.expression(Scope::of(column)) {
             Expression::Match(text) => {
                 let lead = Sql::with(format!("{column} MATCH ?"), text.as_str());
                 let scans = vec![IndexScan { from: Sql::new(from), walked, id, lead }];

@@ -5,7 +5,7 @@ use serde::de::DeserializeOwned;
 
 use super::json_row::{KeyedRow, read_rows};
 use super::keyset::{ALL, IndexScan, List, Order, counted, wanted};
-use crate::store::search::bm25::{ScoredRow, place};
+use crate::store::search::bm25::{ScoredRow, place, split_best};
 use crate::store::sql::builder::{Sql, Value};
 use crate::store::sqlite::batch::Then;
 use crate::store::sqlite::blocking::run_blocking;
@@ -38,7 +38,7 @@ impl List {
         let wanted = wanted(paging) + 1;
         let (mut rows, mut most): (Vec<(KeyedRow<T>, u8)>, _) = (Vec::new(), wanted * 2);
         while rows.len() < wanted && !hits.is_empty() {
-            let (these, rest) = run_blocking(move || parted(hits, most)).await?;
+            let (these, rest) = run_blocking(move || split_best(hits, most)).await?;
             hits = rest;
             self.scans = vec![arm(&these)];
             let sql = self.select(ALL[0], cursor.as_ref(), wanted - rows.len());
@@ -49,15 +49,6 @@ impl List {
         }
         self.page_of(rows, total, paging)
     }
-}
-
-/// The first `most`, with all that equal the last of them, and the others.
-fn parted(mut hits: Vec<ScoredRow>, most: usize) -> (Vec<ScoredRow>, Vec<ScoredRow>) {
-    if most >= hits.len() {
-        return (hits, Vec::new());
-    }
-    let (_, &mut (last, _), _) = hits.select_nth_unstable_by(most - 1, |a, b| a.0.total_cmp(&b.0));
-    hits.into_iter().partition(|(rank, _)| *rank <= last)
 }
 
 fn arm(hits: &[ScoredRow]) -> IndexScan {

@@ -1,17 +1,17 @@
 //! Conditions that several filters share: one of several values, the words of a search.
 
-use crate::store::search::query_parser::{Expression, Query};
+use crate::store::search::expression::{Expression, Scope};
+use crate::store::search::query_parser::Query;
 use crate::store::sql::builder::Sql;
 use crate::store::{Error, Result};
 
 /// Values one parameter may have at once: each is a walk of its own through an index.
 pub const MAX_VALUES: usize = 50;
 
-/// The words of `q` as a condition on rows, with `check` ending before the expression: none where everything matches.
+/// The words of `q` as a condition on rows, with `check` ending before the expression.
 pub(in crate::store) fn words_in(q: Option<&str>, id: &str, check: &str) -> Result<Option<Sql>> {
     let Some(query) = q.map(Query::parse).transpose()? else { return Ok(None) };
-    Ok(match query.expression() {
-        Expression::Everything => None,
+    Ok(match query.expression(Scope::Texts) {
         Expression::Match(text) => Some(Sql::with(format!("{id} IN ({check} ?)"), text)),
         Expression::Except(text) => Some(Sql::with(format!("{id} NOT IN ({check} ?)"), text)),
     })

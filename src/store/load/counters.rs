@@ -15,6 +15,7 @@ use crate::store::search::segments::Kind;
 use crate::store::sql::builder::{Sql, list};
 use crate::store::sql::day_key::age;
 use crate::store::sqlite::deferred_indexes;
+use crate::store::sqlite::full_text::FullText;
 use crate::store::statements::settle::ChangedQuotes;
 
 /// What a transaction changes in the counts.
@@ -109,8 +110,7 @@ impl Counts {
         let ranked: Vec<i64> = quotes.iter().filter(|(_, asserted)| *asserted).map(|(id, _)| *id).collect();
         segments::delete_rows(conn, Kind::Quote, &ranked).await?;
         segments::delete_rows(conn, Kind::Article, articles).await?;
-        let sql = "DELETE FROM quote_fts WHERE rowid IN (SELECT value FROM json_each(?))";
-        Sql::with(sql, list(quotes.into_iter().map(|(id, _)| id))).run(conn).await?;
+        FullText::Quote.delete(conn, &list(quotes.into_iter().map(|(id, _)| id))).await?;
         for (kind, column, table) in
             [("via", "via_key", "quote"), ("via", "via_key", "claim"), ("state", "speaker_state", "quote")]
         {
@@ -121,9 +121,8 @@ impl Counts {
             of(&known).run(conn).await?;
         }
         let claims: Vec<(i64,)> = of("SELECT id FROM claim WHERE article").all(conn).await?;
-        let sql = "DELETE FROM claim_fts WHERE rowid IN (SELECT value FROM json_each(?))";
-        Sql::with(sql, list(claims.into_iter().map(|(id,)| id))).run(conn).await?;
-        of("DELETE FROM article_fts WHERE rowid").run(conn).await?;
+        FullText::Claim.delete(conn, &list(claims.into_iter().map(|(id,)| id))).await?;
+        FullText::Article.delete(conn, these).await?;
         self.copies.take_out(conn, these).await?;
         // All other rows of an article go with it.
         of("DELETE FROM article WHERE id").run(conn).await?;

@@ -5,8 +5,8 @@ use uuid::Uuid;
 use crate::council::Report;
 use crate::domain::{NAMESPACE, Stated};
 use crate::store::copies::sketch::Sketch;
-use crate::store::search::indexed_text::searched;
-use crate::store::search::query_parser::folded;
+use crate::store::search::analysis::fields::{Fields, is_english};
+use crate::store::search::analysis::indexed_text::searched;
 
 /// A report with what storing it takes time to compute.
 #[derive(Clone, Debug)]
@@ -14,10 +14,9 @@ pub struct Prepared {
     pub(in crate::store) report: Report,
     pub(in crate::store) fingerprint: Uuid,
     /// The words of headline and report, of each quote and each claim, as they are indexed.
-    pub(in crate::store) title: String,
-    pub(in crate::store) body: String,
-    pub(in crate::store) quotes: Vec<String>,
-    pub(in crate::store) claims: Vec<String>,
+    pub(in crate::store) words: Fields,
+    pub(in crate::store) quotes: Vec<Fields>,
+    pub(in crate::store) claims: Vec<Fields>,
     /// What tells its copies; none of a text of a few words.
     pub(in crate::store) sketch: Option<Sketch>,
 }
@@ -26,13 +25,18 @@ impl Prepared {
     /// Packs a report's columns and index entries before the transaction that stores them.
     #[must_use]
     pub fn new(report: Report) -> Self {
+        let detail = &report.detail;
+        let english = is_english(detail.article.language.as_deref());
         Self {
             fingerprint: fingerprint(&report),
-            title: folded(report.detail.article.title.as_deref().unwrap_or_default()),
-            body: folded(&searched(&report)),
-            quotes: report.detail.quotes.iter().map(|quote| folded(&quote.text)).collect(),
-            claims: report.detail.claims.iter().map(|claim| folded(&claim.text)).collect(),
-            sketch: Sketch::of(report.detail.text.as_deref().unwrap_or_default(), &report.detail.segments),
+            words: Fields::new(detail.article.title.as_deref().unwrap_or_default(), &searched(&report), english),
+            quotes: detail
+                .quotes
+                .iter()
+                .map(|quote| Fields::of_quote(&quote.text, quote.speaker_name.as_deref(), english))
+                .collect(),
+            claims: detail.claims.iter().map(|claim| Fields::new("", &claim.text, english)).collect(),
+            sketch: Sketch::of(detail.text.as_deref().unwrap_or_default(), &detail.segments),
             report,
         }
     }

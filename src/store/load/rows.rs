@@ -12,8 +12,8 @@ use super::tables::Tables;
 use crate::council::Report;
 use crate::domain::{Article, Assertion, Claim, FoundActor, Quote, QuoteModality, slug};
 use crate::store::Result;
-use crate::store::search::segment::{BODY, TITLE};
-use crate::store::search::writer::IndexWriter;
+use crate::store::search::analysis::fields::Fields;
+use crate::store::search::writer::{IndexWriter, enter};
 use crate::store::sql::builder::{Value, word};
 use crate::store::sql::codec;
 use crate::store::sql::day_key::{UNDATED, age, key};
@@ -118,7 +118,7 @@ impl<'w> Rows<'w> {
     }
 
     fn article(&mut self, place: Place, fresh: &Fresh<'_>, named: u32) {
-        let Prepared { report, fingerprint, title: title_words, body, .. } = &*fresh.prepared;
+        let Prepared { report, fingerprint, words, .. } = &*fresh.prepared;
         let Report { detail, metadata, labelled, .. } = report;
         let Article { id, title, publisher, published_on, byline, url, language, excerpt, .. } = &detail.article;
         let mentions = u32::try_from(detail.mentions.len()).unwrap_or(u32::MAX);
@@ -159,10 +159,10 @@ impl<'w> Rows<'w> {
             codec::segments(labelled).into(),
             codec::mentions(&detail.mentions, number).into(),
         ]);
-        self.words[0].add(place.article, &[(title_words, TITLE), (body, BODY)]);
+        self.words[0].add(place.article, words);
     }
 
-    fn quote(&mut self, place: Place, article: &Article, quote: &Quote, words: &str) {
+    fn quote(&mut self, place: Place, article: &Article, quote: &Quote, words: &Fields) {
         self.numbers.last.1 += 1;
         let number = self.numbers.last.1;
         let via = quote.via_id.as_deref().or(quote.via.as_deref()).map(slug);
@@ -207,13 +207,13 @@ impl<'w> Rows<'w> {
             quote.speaker_name.as_deref().filter(|_| speaker.is_none()).map(slug).into(),
         ]);
         if quote.modality == QuoteModality::Asserted {
-            self.words[1].add(number, &[(words, BODY)]);
+            self.words[1].add(number, words);
         } else {
-            self.words[1].add_unranked(number, &[(words, BODY)]);
+            self.words[1].add_unranked(number, words);
         }
     }
 
-    fn claim(&mut self, place: Place, claim: &Claim, assertion: &Assertion, words: &str) {
+    fn claim(&mut self, place: Place, claim: &Claim, assertion: &Assertion, words: &Fields) {
         self.numbers.last.2 += 1;
         let number = self.numbers.last.2;
         let json = |values: &[String]| serde_json::to_string(values).unwrap_or_default();
@@ -255,7 +255,7 @@ impl<'w> Rows<'w> {
             claim.speaker_id.as_deref().and_then(|id| self.numbers.actors.get(id).copied()).into(),
             claim.speaker_name.as_ref().into(),
         ]);
-        self.tables.claim_words.row([number.into(), words.into()]);
+        enter(&mut self.tables.claim_words, number, words);
         let of = |named: &String| [named.into(), place.age.into(), place.key.into(), claim.start.into(), number.into()];
         claim.votes.iter().for_each(|vote| self.tables.claim_vote.row(of(vote)));
         claim.members.iter().for_each(|member| self.tables.claim_member.row(of(member)));

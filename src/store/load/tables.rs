@@ -4,6 +4,7 @@ use sqlx::SqliteConnection;
 
 use crate::store::Result;
 use crate::store::sql::builder::Insert;
+use crate::store::sqlite::full_text::FullText;
 
 /// The rows of a batch, by table.
 pub(in crate::store) struct Tables {
@@ -43,7 +44,7 @@ impl Tables {
             ),
             claim_vote: Insert::new("claim_vote (vote, age, article_key, start, claim)"),
             claim_member: Insert::new("claim_member (member, age, article_key, start, claim)"),
-            claim_words: Insert::words("claim_fts (rowid, text)"),
+            claim_words: FullText::Claim.insert(),
             article_actor: Insert::new("article_actor (article, actor, age, article_key, mention_count, quote_count)"),
             sighting: Insert::new(
                 "sighting (article, actor, day, article_key, start, \"end\", kind, name, description, office, state)",

@@ -11,7 +11,9 @@ use sqlx::SqliteConnection;
 
 use crate::domain::FoundActor;
 use crate::store::Result;
+use crate::store::search::rebuild::enter_actors;
 use crate::store::sql::builder::{Sql, list, word};
+use crate::store::sqlite::full_text::FullText;
 
 const THESE: &str = "actor.in_registry = 0 AND actor.id IN (SELECT value FROM json_each(?))";
 
@@ -99,16 +101,8 @@ async fn tell(conn: &mut SqliteConnection, s: &str, the_ones: &str, value: &str)
 /// Has actors found by the names they have now, and those that are gone not at all.
 async fn rename(conn: &mut SqliteConnection, gone: &[(i64,)], renamed: Vec<(i64,)>) -> Result<()> {
     let stale = list(gone.iter().chain(&renamed).map(|(id,)| *id));
-    Sql::with("DELETE FROM actor_fts WHERE rowid IN (SELECT value FROM json_each(?))", stale).run(conn).await?;
-    index(conn, renamed.into_iter().map(|(id,)| id)).await
-}
-
-/// Makes these actors findable by their names.
-pub(in crate::store) async fn index(conn: &mut SqliteConnection, numbers: impl IntoIterator<Item = i64>) -> Result<()> {
-    let sql = "INSERT INTO actor_fts (rowid, name, aliases) SELECT id, name, '' FROM actor \
-               WHERE id IN (SELECT value FROM json_each(?))";
-    Sql::with(sql, list(numbers)).run(conn).await?;
-    Ok(())
+    FullText::Actor.delete(conn, &stale).await?;
+    enter_actors(conn, &list(renamed.into_iter().map(|(id,)| id))).await
 }
 
 /// [`settle`] for all of them.

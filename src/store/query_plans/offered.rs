@@ -290,6 +290,10 @@ fn of_everything() -> [Offered; 2] {
         }
     }
     let searches = vec![json!({"q": "Syria"}), json!({"q": "\"the Council\""}), json!({"q": "a*"})];
-    let types = ["article", "quote", "actor", "vote"].map(|kind| json!({"type": kind}));
-    [of::<SearchFilter>("search", searches, types.into()), of::<TimelineFilter>("timeline", metrics.into(), filters)]
+    let searches =
+        searches.into_iter().chain([json!({"q": "S/2012/77"}), json!({"q": "Syria OR \"the Council\""})]).collect();
+    let mut narrowed = ["article", "quote", "actor", "vote"].map(|kind| json!({"type": kind})).to_vec();
+    narrowed.extend(days("published"));
+    narrowed.extend([json!({"publisher": "The Example Post"}), json!({"speaker": "ada-minister"})]);
+    [of::<SearchFilter>("search", searches, narrowed), of::<TimelineFilter>("timeline", metrics.into(), filters)]
 }

@@ -112,8 +112,15 @@ CROSS JOIN article a ON a.id = k.id
 -- search {"q":"\"the Council\""}, page 2
 -- search {"q":"a*"}
 -- search {"q":"a*"}, page 2
+-- search {"q":"S/2012/77"}
+-- search {"q":"Syria OR \"the Council\""}
+-- search {"q":"Syria OR \"the Council\""}, page 2
 -- search {"q":"Syria","type":"article"}
 -- search {"q":"Syria","type":"quote"}
+-- search {"q":"Syria","published_from":"2012-01-01"}
+-- search {"q":"Syria","published_from":"2011-01-01","published_to":"2012-12-31"}
+-- search {"q":"Syria","publisher":"The Example Post"}
+-- search {"q":"Syria","speaker":"ada-minister"}
 SELECT s.id, s.level, s.first, s.last, s.row_count, s.word_count, s.deleted, l.data AS lengths
 FROM index_segment s
 CROSS JOIN index_lengths l ON l.segment = s.id
@@ -134,8 +141,15 @@ ORDER BY s.first
 -- search {"q":"\"the Council\""}, page 2
 -- search {"q":"a*"}
 -- search {"q":"a*"}, page 2
+-- search {"q":"S/2012/77"}
+-- search {"q":"Syria OR \"the Council\""}
+-- search {"q":"Syria OR \"the Council\""}, page 2
 -- search {"q":"Syria","type":"article"}
 -- search {"q":"Syria","type":"quote"}
+-- search {"q":"Syria","published_from":"2012-01-01"}
+-- search {"q":"Syria","published_from":"2011-01-01","published_to":"2012-12-31"}
+-- search {"q":"Syria","publisher":"The Example Post"}
+-- search {"q":"Syria","speaker":"ada-minister"}
 SELECT b.segment, b.data
 FROM index_segment s
 CROSS JOIN index_block b ON b.segment = s.id
@@ -195,6 +209,7 @@ CROSS JOIN article a ON a.id = k.id
 -- articles {"q":"headline","publisher":"Daily Sample"}
 -- quotes {"publisher":"The Example Post"}
 -- claims {"publisher":"The Example Post"}
+-- search {"q":"Syria","publisher":"The Example Post"}
 -- timeline {"metric":"articles","publisher":"Daily Sample"}
 -- timeline {"metric":"quotes","publisher":"Daily Sample"}
 -- timeline {"metric":"claims","publisher":"Daily Sample"}
@@ -444,6 +459,7 @@ CROSS JOIN article a ON a.id = k.id
 -- statements {"speaker":"ada-minister"}
 -- statements {"speaker":"ada-minister,bo-scholar"}
 -- statements {"min_publishers":2,"speaker":"ada-minister"}
+-- search {"q":"Syria","speaker":"ada-minister"}
 -- timeline {"metric":"articles","speaker":"ada-minister"}
 -- timeline {"metric":"articles","speaker":"ada-minister,china"}
 -- timeline {"metric":"quotes","speaker":"ada-minister"}
@@ -772,6 +788,9 @@ CROSS JOIN article a ON a.id = k.id
 -- ranked articles {"sort":"relevance","q":"\"the council\""}
 -- search {"q":"\"the Council\""}
 -- search {"q":"\"the Council\""}, page 2
+-- search {"q":"S/2012/77"}
+-- search {"q":"Syria OR \"the Council\""}
+-- search {"q":"Syria OR \"the Council\""}, page 2
 SELECT json_group_array(rowid)
 FROM article_fts
 WHERE article_fts MATCH ?
@@ -3893,10 +3912,13 @@ AND v.date <= ?
 -- search {"q":"\"the Council\""}, page 2
 -- search {"q":"a*"}
 -- search {"q":"a*"}, page 2
+-- search {"q":"Syria OR \"the Council\""}
+-- search {"q":"Syria OR \"the Council\""}, page 2
 -- search {"q":"Syria","type":"article"}
 SELECT w.id, w.uuid
 FROM json_each(?) k
 CROSS JOIN article w ON w.id = k.value
+WHERE TRUE
 
 -- search {"q":"Syria"}
 -- search {"q":"Syria"}, page 2
@@ -3904,8 +3926,15 @@ CROSS JOIN article w ON w.id = k.value
 -- search {"q":"\"the Council\""}, page 2
 -- search {"q":"a*"}
 -- search {"q":"a*"}, page 2
+-- search {"q":"S/2012/77"}
+-- search {"q":"Syria OR \"the Council\""}
+-- search {"q":"Syria OR \"the Council\""}, page 2
 -- search {"q":"Syria","type":"article"}
-SELECT 0.0 AS rank, '' AS tie, a.uuid AS uuid, NULL AS id, a.title, t.text, t.segments
+-- search {"q":"Syria","published_from":"2012-01-01"}
+-- search {"q":"Syria","published_from":"2011-01-01","published_to":"2012-12-31"}
+-- search {"q":"Syria","publisher":"The Example Post"}
+-- search {"q":"Syria","speaker":"ada-minister"}
+SELECT 0.0 AS rank, '' AS tie, a.uuid AS uuid, NULL AS id, a.title, t.text, t.segments, a.language, a.published_on, NULL AS date, a.publisher, NULL AS speaker_id, NULL AS speaker_name
 FROM (SELECT key AS place, value AS number
 FROM json_each(?)) k
 CROSS JOIN article a ON a.id = k.number
@@ -3918,19 +3947,17 @@ ORDER BY k.place
 -- search {"q":"\"the Council\""}, page 2
 -- search {"q":"a*"}
 -- search {"q":"a*"}, page 2
+-- search {"q":"S/2012/77"}
+-- search {"q":"Syria OR \"the Council\""}
+-- search {"q":"Syria OR \"the Council\""}, page 2
 -- search {"q":"Syria","type":"quote"}
-SELECT w.id, w.uuid
-FROM json_each(?) k
-CROSS JOIN quote w ON w.id = k.value
-
--- search {"q":"Syria"}
--- search {"q":"Syria"}, page 2
--- search {"q":"\"the Council\""}
--- search {"q":"\"the Council\""}, page 2
--- search {"q":"a*"}
--- search {"q":"a*"}, page 2
--- search {"q":"Syria","type":"quote"}
-SELECT 0.0 AS rank, '' AS tie, q.uuid AS uuid, NULL AS id, a.title, q.text, NULL AS segments
+-- search {"q":"Syria","published_from":"2012-01-01"}
+-- search {"q":"Syria","published_from":"2011-01-01","published_to":"2012-12-31"}
+-- search {"q":"Syria","publisher":"The Example Post"}
+-- search {"q":"Syria","speaker":"ada-minister"}
+SELECT 0.0 AS rank, '' AS tie, q.uuid AS uuid, NULL AS id, q.article_title AS title, q.text, NULL AS segments, a.language, q.published_on, NULL AS date, q.article_publisher AS publisher, (SELECT slug
+FROM actor
+WHERE id = q.speaker) AS speaker_id, q.speaker_name
 FROM (SELECT key AS place, value AS number
 FROM json_each(?)) k
 CROSS JOIN quote q ON q.id = k.number
@@ -3941,8 +3968,29 @@ ORDER BY k.place
 -- search {"q":"Syria"}, page 2
 -- search {"q":"\"the Council\""}
 -- search {"q":"\"the Council\""}, page 2
+-- search {"q":"S/2012/77"}
+-- search {"q":"Syria","type":"actor"}
+SELECT s.id, s.kind, s.name, (SELECT group_concat(l.name, char(10))
+FROM actor_alias l
+WHERE l.actor = s.id
+AND l.kind NOT IN ('demonym', 'capital'))
+FROM (SELECT rowid
+FROM actor_fts
+WHERE actor_fts MATCH ?
+LIMIT 1000) f
+CROSS JOIN actor s ON s.id = f.rowid
+ORDER BY s.in_registry DESC, s.quotes_first, s.slug
+LIMIT 50
+
+-- search {"q":"Syria"}
+-- search {"q":"Syria"}, page 2
+-- search {"q":"\"the Council\""}
+-- search {"q":"\"the Council\""}, page 2
 -- search {"q":"a*"}
 -- search {"q":"a*"}, page 2
+-- search {"q":"S/2012/77"}
+-- search {"q":"Syria OR \"the Council\""}
+-- search {"q":"Syria OR \"the Council\""}, page 2
 -- search {"q":"Syria","type":"actor"}
 SELECT count(*)
 FROM actor_fts
@@ -3952,11 +4000,13 @@ WHERE actor_fts MATCH ?
 -- search {"q":"Syria"}
 -- search {"q":"\"the Council\""}
 -- search {"q":"a*"}
+-- search {"q":"S/2012/77"}
+-- search {"q":"Syria OR \"the Council\""}
 -- search {"q":"Syria","type":"actor"}
 SELECT k.rank, k.tie, NULL AS uuid, s.slug AS id, s.name AS title, concat_ws(' · ', s.name, (SELECT group_concat(l.name, ' · ')
 FROM actor_alias l
 WHERE l.actor = s.id
-AND l.kind NOT IN ('demonym', 'capital')), s.office, s.description) AS text, NULL AS segments
+AND l.kind NOT IN ('demonym', 'capital')), s.office, s.description) AS text, NULL AS segments, 'zxx' AS language, NULL AS published_on, NULL AS date, NULL AS publisher, NULL AS speaker_id, NULL AS speaker_name
 FROM (SELECT actor_fts.rowid AS number, actor_fts.rank AS rank, w.slug AS tie
 FROM actor_fts
 CROSS JOIN actor w ON w.id = actor_fts.rowid
@@ -3971,6 +4021,8 @@ CROSS JOIN actor s ON s.id = k.number
 -- search {"q":"\"the Council\""}, page 2
 -- search {"q":"a*"}
 -- search {"q":"a*"}, page 2
+-- search {"q":"Syria OR \"the Council\""}
+-- search {"q":"Syria OR \"the Council\""}, page 2
 -- search {"q":"Syria","type":"vote"}
 SELECT count(*)
 FROM vote_fts
@@ -3980,8 +4032,9 @@ WHERE vote_fts MATCH ?
 -- search {"q":"Syria"}
 -- search {"q":"\"the Council\""}
 -- search {"q":"a*"}
+-- search {"q":"Syria OR \"the Council\""}
 -- search {"q":"Syria","type":"vote"}
-SELECT k.rank, k.tie, NULL AS uuid, v.id, v.symbol AS title, concat_ws(' · ', v.title, v.agenda_item) AS text, NULL AS segments
+SELECT k.rank, k.tie, NULL AS uuid, v.id, v.symbol AS title, concat_ws(' · ', v.title, v.agenda_item) AS text, NULL AS segments, 'en' AS language, NULL AS published_on, v.date, NULL AS publisher, NULL AS speaker_id, NULL AS speaker_name
 FROM (SELECT vote_fts.rowid AS number, vote_fts.rank AS rank, w.id AS tie
 FROM vote_fts
 CROSS JOIN vote w ON w.pk = vote_fts.rowid
@@ -3991,10 +4044,11 @@ LIMIT 0 + ?) k
 CROSS JOIN vote v ON v.pk = k.number
 
 -- search {"q":"Syria"}, page 2
+-- search {"q":"Syria OR \"the Council\""}, page 2
 SELECT k.rank, k.tie, NULL AS uuid, s.slug AS id, s.name AS title, concat_ws(' · ', s.name, (SELECT group_concat(l.name, …
 FROM actor_alias l
 WHERE l.actor = s.id
-AND l.kind NOT IN ('demonym', 'capital')), s.office, s.description) AS text, NULL AS segments
+AND l.kind NOT IN ('demonym', 'capital')), s.office, s.description) AS text, NULL AS segments, 'zxx' AS language, NULL A …
 FROM (SELECT actor_fts.rowid AS number, actor_fts.rank AS rank, w.slug AS tie
 FROM actor_fts
 CROSS JOIN actor w ON w.id = actor_fts.rowid
@@ -4005,6 +4059,7 @@ LIMIT 0 + ?) k
 CROSS JOIN actor s ON s.id = k.number
 
 -- search {"q":"Syria"}, page 2
+-- search {"q":"Syria OR \"the Council\""}, page 2
 SELECT k.rank, k.tie, NULL AS uuid, v.id, v.symbol AS title, concat_ws(' · ', v.title, v.agenda_item) AS text, NULL AS s …
 FROM (SELECT vote_fts.rowid AS number, vote_fts.rank AS rank, w.id AS tie
 FROM vote_fts
@@ -4017,6 +4072,9 @@ CROSS JOIN vote v ON v.pk = k.number
 
 -- search {"q":"\"the Council\""}
 -- search {"q":"\"the Council\""}, page 2
+-- search {"q":"S/2012/77"}
+-- search {"q":"Syria OR \"the Council\""}
+-- search {"q":"Syria OR \"the Council\""}, page 2
 SELECT json_group_array(rowid)
 FROM quote_fts
 WHERE quote_fts MATCH ?
@@ -4025,7 +4083,7 @@ WHERE quote_fts MATCH ?
 SELECT k.rank, k.tie, NULL AS uuid, s.slug AS id, s.name AS title, concat_ws(' · ', s.name, (SELECT group_concat(l.name, …
 FROM actor_alias l
 WHERE l.actor = s.id
-AND l.kind NOT IN ('demonym', 'capital')), s.office, s.description) AS text, NULL AS segments
+AND l.kind NOT IN ('demonym', 'capital')), s.office, s.description) AS text, NULL AS segments, 'zxx' AS language, NULL A …
 FROM (SELECT actor_fts.rowid AS number, actor_fts.rank AS rank, w.slug AS tie
 FROM actor_fts
 CROSS JOIN actor w ON w.id = actor_fts.rowid
@@ -4047,11 +4105,19 @@ ORDER BY 2, 3
 LIMIT 0 + ?) k
 CROSS JOIN vote v ON v.pk = k.number
 
+-- search {"q":"a*"}
+-- search {"q":"a*"}, page 2
+SELECT w.id, w.uuid
+FROM json_each(?) k
+CROSS JOIN quote w ON w.id = k.value
+WHERE TRUE
+AND w.asserted
+
 -- search {"q":"a*"}, page 2
 SELECT k.rank, k.tie, NULL AS uuid, s.slug AS id, s.name AS title, concat_ws(' · ', s.name, (SELECT group_concat(l.name, …
 FROM actor_alias l
 WHERE l.actor = s.id
-AND l.kind NOT IN ('demonym', 'capital')), s.office, s.description) AS text, NULL AS segments
+AND l.kind NOT IN ('demonym', 'capital')), s.office, s.description) AS text, NULL AS segments, 'zxx' AS language, NULL A …
 FROM (SELECT actor_fts.rowid AS number, actor_fts.rank AS rank, w.slug AS tie
 FROM actor_fts
 CROSS JOIN actor w ON w.id = actor_fts.rowid
@@ -4060,6 +4126,151 @@ AND (actor_fts.rank, w.slug) > (?, ?)
 ORDER BY 2, 3
 LIMIT 0 + ?) k
 CROSS JOIN actor s ON s.id = k.number
+
+-- search {"q":"S/2012/77"}
+SELECT w.pk
+FROM vote w
+WHERE (w.draft_symbol = ? OR w.meeting = ? OR w.draft_symbol GLOB ?)
+ORDER BY w.id = ? DESC, length(w.id), w.pk
+LIMIT 10
+
+-- search {"q":"S/2012/77"}
+SELECT 0.0 AS rank, '' AS tie, NULL AS uuid, v.id, v.symbol AS title, concat_ws(' · ', v.title, v.agenda_item) AS text, NULL AS segments, 'en' AS language, NULL AS published_on, v.date, NULL AS publisher, NULL AS speaker_id, NULL AS speaker_name
+FROM (SELECT key AS place, value AS number
+FROM json_each(?)) k
+CROSS JOIN vote v ON v.pk = k.number
+ORDER BY k.place
+
+-- search {"q":"S/2012/77"}
+SELECT count(*)
+FROM vote_fts
+CROSS JOIN vote w ON w.pk = vote_fts.rowid
+WHERE vote_fts MATCH ?
+AND w.pk NOT IN (SELECT value
+FROM json_each(?))
+
+-- search {"q":"S/2012/77"}
+SELECT k.rank, k.tie, NULL AS uuid, v.id, v.symbol AS title, concat_ws(' · ', v.title, v.agenda_item) AS text, NULL AS s …
+FROM (SELECT vote_fts.rowid AS number, vote_fts.rank AS rank, w.id AS tie
+FROM vote_fts
+CROSS JOIN vote w ON w.pk = vote_fts.rowid
+WHERE vote_fts MATCH ?
+AND w.pk NOT IN (SELECT value
+FROM json_each(?))
+ORDER BY 2, 3
+LIMIT 0 + ?) k
+CROSS JOIN vote v ON v.pk = k.number
+
+-- search {"q":"Syria","published_from":"2012-01-01"}
+SELECT count(*)
+FROM json_each(?) k
+CROSS JOIN article w ON w.id = k.value
+WHERE TRUE
+AND w.age <= ?
+
+-- search {"q":"Syria","published_from":"2012-01-01"}
+SELECT w.id, w.uuid
+FROM json_each(?) k
+CROSS JOIN article w ON w.id = k.value
+WHERE TRUE
+AND w.age <= ?
+
+-- search {"q":"Syria","published_from":"2012-01-01"}
+SELECT count(*)
+FROM json_each(?) k
+CROSS JOIN quote w ON w.id = k.value
+WHERE TRUE
+AND w.age <= ?
+AND w.asserted
+
+-- search {"q":"Syria","published_from":"2011-01-01","published_to":"2012-12-31"}
+SELECT count(*)
+FROM json_each(?) k
+CROSS JOIN article w ON w.id = k.value
+WHERE TRUE
+AND w.age >= ?
+AND w.age <= ?
+
+-- search {"q":"Syria","published_from":"2011-01-01","published_to":"2012-12-31"}
+SELECT w.id, w.uuid
+FROM json_each(?) k
+CROSS JOIN article w ON w.id = k.value
+WHERE TRUE
+AND w.age >= ?
+AND w.age <= ?
+
+-- search {"q":"Syria","published_from":"2011-01-01","published_to":"2012-12-31"}
+SELECT count(*)
+FROM json_each(?) k
+CROSS JOIN quote w ON w.id = k.value
+WHERE TRUE
+AND w.age >= ?
+AND w.age <= ?
+AND w.asserted
+
+-- search {"q":"Syria","publisher":"The Example Post"}
+SELECT count(*)
+FROM json_each(?) k
+CROSS JOIN article w ON w.id = k.value
+WHERE TRUE
+AND +w.publisher_id IN ((SELECT id
+FROM publisher
+WHERE slug = ?))
+
+-- search {"q":"Syria","publisher":"The Example Post"}
+SELECT w.id, w.uuid
+FROM json_each(?) k
+CROSS JOIN article w ON w.id = k.value
+WHERE TRUE
+AND +w.publisher_id IN ((SELECT id
+FROM publisher
+WHERE slug = ?))
+
+-- search {"q":"Syria","publisher":"The Example Post"}
+SELECT count(*)
+FROM json_each(?) k
+CROSS JOIN quote w ON w.id = k.value
+WHERE TRUE
+AND w.asserted
+AND +w.publisher IN ((SELECT id
+FROM publisher
+WHERE slug = ?))
+
+-- search {"q":"Syria","speaker":"ada-minister"}
+SELECT count(*)
+FROM json_each(?) k
+CROSS JOIN article w ON w.id = k.value
+WHERE TRUE
+AND EXISTS (SELECT 1
+FROM article_actor
+WHERE article = w.id
+AND quote_count > 0
+AND actor IN ((SELECT id
+FROM actor
+WHERE slug = ?)))
+
+-- search {"q":"Syria","speaker":"ada-minister"}
+SELECT w.id, w.uuid
+FROM json_each(?) k
+CROSS JOIN article w ON w.id = k.value
+WHERE TRUE
+AND EXISTS (SELECT 1
+FROM article_actor
+WHERE article = w.id
+AND quote_count > 0
+AND actor IN ((SELECT id
+FROM actor
+WHERE slug = ?)))
+
+-- search {"q":"Syria","speaker":"ada-minister"}
+SELECT count(*)
+FROM json_each(?) k
+CROSS JOIN quote w ON w.id = k.value
+WHERE TRUE
+AND w.asserted
+AND +w.speaker IN ((SELECT id
+FROM actor
+WHERE slug = ?))
 
 -- timeline {"metric":"articles"}
 -- timeline {"metric":"articles"}, page 2

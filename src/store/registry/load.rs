@@ -10,7 +10,9 @@ use sqlx::SqliteConnection;
 use crate::domain::{ActorKind, AliasKind, Registry, RegistryActor, RegistryOffice, State, slug};
 use crate::store::Result;
 use crate::store::load::unregistered_actors;
+use crate::store::search::rebuild::refill;
 use crate::store::sql::builder::{Insert, Sql, Value, word};
+use crate::store::sqlite::full_text::FullText;
 
 /// Upserts an actor: the registry's row replaces one that a text or an earlier registry made.
 const UPSERT: &str = "INSERT INTO actor (slug, kind, name, name_key, iso3, wikidata, office, state, description, \
@@ -63,13 +65,7 @@ pub(in crate::store) async fn load(conn: &mut SqliteConnection, registry: &Regis
     aliases.run_or_ignore(conn).await?;
     offices.run_or_ignore(conn).await?;
     unregistered_actors::settle_all(conn).await?;
-    Sql::new("INSERT INTO actor_fts (actor_fts) VALUES ('delete-all')").run(conn).await?;
-    Sql::new(
-        "INSERT INTO actor_fts (rowid, name, aliases) SELECT id, name, \
-         coalesce((SELECT group_concat(l.name, ' ') FROM actor_alias l WHERE l.actor = actor.id), '') FROM actor",
-    )
-    .run(conn)
-    .await?;
+    refill(conn, FullText::Actor).await?;
     Sql::with("UPDATE dataset SET registry_version = ?", registry.version).run(conn).await?;
     Ok(())
 }

@@ -7,7 +7,7 @@ use sqlx::SqliteConnection;
 
 use super::load::load;
 use crate::domain::{OwnRow, OwnTable, Registry};
-use crate::store::search::query_parser::folded;
+use crate::store::search::matches::articles_with;
 use crate::store::sql::builder::{Insert, Sql};
 use crate::store::sql::state::changed;
 use crate::store::{Error, Result, Writer};
@@ -61,9 +61,8 @@ impl Writer {
         let sql = "SELECT m.article FROM json_each(?) j CROSS JOIN actor s ON s.slug = j.value \
                    CROSS JOIN article_actor m ON m.actor = s.id";
         add(Sql::with(sql, serde_json::to_string(actors).unwrap_or_default()).all(&mut self.conn).await?);
-        for phrase in names.iter().map(|name| folded(name)).filter(|phrase| !phrase.is_empty()) {
-            let sql = "SELECT rowid FROM article_fts WHERE article_fts MATCH ?";
-            add(Sql::with(sql, format!("\"{phrase}\"")).all(&mut self.conn).await?);
+        for name in names {
+            add(articles_with(&mut self.conn, name).await?.into_iter().map(|article| (article,)).collect());
         }
         for domain in domains {
             let sql = "SELECT id FROM article WHERE instr(lower(url), ?) > 0";

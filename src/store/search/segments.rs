@@ -7,12 +7,23 @@ use super::segment::{MergeInput, SegmentBuilder, is_deleted, lengths, mark_delet
 use crate::store::Result;
 use crate::store::sql::builder::{Insert, Sql, Value};
 use crate::store::sql::from_row::from_row;
+use crate::store::sqlite::full_text::FullText;
 
 /// What the rows of a segment are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::store) enum Kind {
     Article = 0,
     Quote = 1,
+}
+
+impl Kind {
+    /// The index of FTS5 over the same rows.
+    pub const fn full_text(self) -> FullText {
+        match self {
+            Self::Article => FullText::Article,
+            Self::Quote => FullText::Quote,
+        }
+    }
 }
 
 impl From<Kind> for Value {
@@ -144,6 +155,17 @@ impl SegmentRow {
         let sql = "SELECT data FROM index_block WHERE segment = ? ORDER BY first";
         let blocks: Vec<(Vec<u8>,)> = Sql::with(sql, self.id).all(conn).await?;
         Ok(blocks.into_iter().map(|(block,)| block).collect())
+    }
+
+    /// How many rows there are, the deleted included.
+    pub fn rows(&self) -> usize {
+        self.lengths.len() / 2
+    }
+
+    /// How many words a row has.
+    pub fn length(&self, row: u32) -> u16 {
+        let at = row as usize * 2;
+        self.lengths.get(at..at + 2).map_or(0, |pair| u16::from_le_bytes([pair[0], pair[1]]))
     }
 
     async fn delete(&self, conn: &mut SqliteConnection) -> Result<()> {

@@ -1,9 +1,11 @@
 //! Snippets: the words around the best match in a text, with highlights of the query's words.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
-use super::query_parser::{Query, Term, words};
+use super::analysis::analyzer::{Word, words};
+use super::analysis::bigrams::is_unspaced;
+use super::analysis::stemmer::has_stem;
+use super::query_parser::{Query, Term};
 use crate::domain::CodePoints;
 
 /// Characters of an excerpt.
@@ -18,19 +20,17 @@ pub(in crate::store) struct Excerpt {
     pub highlights: Vec<[u32; 2]>,
 }
 
-/// A word: where it stands, and as the index has it.
-type Word<'t> = (Range<usize>, Cow<'t, str>);
-
 /// A match: which term, and where.
-struct ScoredRow {
+struct Hit {
     term: usize,
     bytes: Range<usize>,
 }
 
-/// The part of `text` in which most of the query's terms stand; its beginning where none does.
-pub(in crate::store) fn excerpt(text: &str, query: &Query) -> Excerpt {
+/// The part of `text` in which most of the query's terms stand, in any form where it is `english`; its beginning where
+/// none does.
+pub(in crate::store) fn excerpt(text: &str, query: &Query, english: bool) -> Excerpt {
     let words: Vec<Word<'_>> = words(text).collect();
-    let hits = hits(&words, query);
+    let hits = hits(text, &words, query, english);
     let first = best(&hits, text).map_or(0, |best| back(text, hits[best].bytes.start));
     let end = text[first..].char_indices().nth(LENGTH).map_or(text.len(), |(at, _)| first + at);
     // Whole words only.
@@ -59,14 +59,16 @@ pub(in crate::store) fn excerpt(text: &str, query: &Query) -> Excerpt {
 }
 
 /// Every place where a term of the query stands, in the order of the text.
-fn hits(words: &[Word<'_>], query: &Query) -> Vec<ScoredRow> {
+fn hits(text: &str, words: &[Word<'_>], query: &Query, english: bool) -> Vec<Hit> {
     let mut hits = Vec::new();
     for (number, term) in query.groups.iter().flatten().enumerate() {
-        for at in 0..words.len().saturating_sub(term.words.len() - 1) {
-            let here = &words[at..at + term.words.len()];
-            if stands(term, here) {
-                let bytes = here[0].0.start..here[here.len() - 1].0.end;
-                hits.push(ScoredRow { term: number, bytes });
+        let stem = term.stem().filter(|_| english);
+        let last = term.words.len() - 1;
+        for at in 0..words.len().saturating_sub(last) {
+            let here = &words[at..=at + last];
+            if stands(term, here) || (english && !term.is_phrase() && is_form(&here[0].1, term, stem.as_deref())) {
+                let bytes = here[0].0.start..end_of(term, text, &here[last].0);
+                hits.push(Hit { term: number, bytes });
             }
         }
     }
@@ -81,8 +83,26 @@ fn stands(term: &Term, here: &[Word<'_>]) -> bool {
     })
 }
 
+/// Whether a word is another form of a term, whose stem is given where it is another word.
+fn is_form(word: &str, term: &Term, stem: Option<&str>) -> bool {
+    let stem = stem.unwrap_or(&term.words[0]);
+    // No stem begins with another letter than its words. Most words are passed over by that.
+    !term.prefix && word.as_bytes().first() == stem.as_bytes().first() && has_stem(word, stem)
+}
+
+/// Where a match ends: of a pair of characters in which one was looked for, behind that one.
+fn end_of(term: &Term, text: &str, last: &Range<usize>) -> usize {
+    let wanted = term.words.last().map_or(0, |word| word.chars().count());
+    match text[last.clone()].char_indices().nth(1) {
+        Some((second, _)) if term.prefix && wanted == 1 && text[last.clone()].starts_with(is_unspaced) => {
+            last.start + second
+        }
+        _ => last.end,
+    }
+}
+
 /// The match from which on most different terms, and then most matches, fit into an excerpt.
-fn best(hits: &[ScoredRow], text: &str) -> Option<usize> {
+fn best(hits: &[Hit], text: &str) -> Option<usize> {
     let mut best: Option<(usize, usize, usize)> = None;
     for (first, hit) in hits.iter().enumerate() {
         // Bytes are at least as many as characters, so that what is counted does fit.
@@ -117,7 +137,7 @@ mod tests {
     use super::*;
 
     fn shown(text: &str, q: &str) -> (String, Vec<String>) {
-        let Excerpt { text, highlights } = excerpt(text, &Query::parse(q).unwrap());
+        let Excerpt { text, highlights } = excerpt(text, &Query::parse(q).unwrap(), true);
         let chars: Vec<char> = text.chars().collect();
         let marked = highlights.iter().map(|[start, end]| chars[*start as usize..*end as usize].iter().collect());
         (text.clone(), marked.collect())
@@ -128,6 +148,29 @@ mod tests {
         let (text, marked) = shown("Naïve 😀 voices:\nboth vetoed the\tresolution", "naive veto* \"the resolution\"");
         assert_eq!(text, "Naïve 😀 voices: both vetoed the resolution");
         assert_eq!(marked, ["Naïve", "vetoed", "the resolution"]);
+    }
+
+    #[test]
+    fn other_forms_are_marked_and_phrases_are_not() {
+        let text = "Russia vetoed it. Vetoes by the U.N. vetoing; a veto, vetos, veterans.";
+        assert_eq!(shown(text, "veto").1, ["vetoed", "Vetoes", "vetoing", "veto", "vetos"]);
+        assert_eq!(shown(text, "vetoes UN").1, ["vetoed", "Vetoes", "U.N", "vetoing", "veto", "vetos"]);
+        assert_eq!(shown(text, "\"veto\"").1, ["veto"]);
+        let query = Query::parse("veto").unwrap();
+        assert_eq!(excerpt("Les vetoes, le veto.", &query, false).highlights, [[15, 19]]);
+    }
+
+    #[test]
+    fn scripts_without_spaces_are_marked_to_the_character() {
+        let text = "联合国安全理事会第2254号决议";
+        for (q, marked) in [
+            ("理事会", vec!["理事会"]),
+            ("会", vec!["会"]),
+            ("安", vec!["安"]),
+            ("联合国 决议", vec!["联合国", "决议"]),
+        ] {
+            assert_eq!(shown(text, q).1, marked, "{q}");
+        }
     }
 
     #[test]

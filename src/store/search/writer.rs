@@ -8,6 +8,7 @@
 
 use sqlx::SqliteConnection;
 
+use super::analysis::fields::Fields;
 use super::segment::SegmentBuilder;
 use super::segments::{Kind, NewSegment};
 use crate::store::Result;
@@ -29,27 +30,24 @@ pub(in crate::store) struct IndexWriter {
 
 impl IndexWriter {
     pub fn new(kind: Kind) -> Self {
-        let into = match kind {
-            Kind::Article => "article_fts (rowid, title, body)",
-            Kind::Quote => "quote_fts (rowid, text)",
-        };
-        Self { kind, insert: Insert::words(into), segments: Vec::new(), bytes: 0 }
+        Self { kind, insert: kind.full_text().insert(), segments: Vec::new(), bytes: 0 }
     }
 
     /// Adds the next row to FTS5's index alone: it can be found, and is ranked among no others.
-    pub fn add_unranked(&mut self, number: i64, texts: &[(&str, u32)]) {
-        enter(&mut self.insert, number, texts.iter().map(|(text, _)| *text));
-        self.bytes += texts.iter().map(|(text, _)| text.len()).sum::<usize>();
+    pub fn add_unranked(&mut self, number: i64, fields: &Fields) {
+        enter(&mut self.insert, number, fields);
+        self.bytes += fields.bytes();
     }
 
-    /// Adds the next row: its texts as words parted by spaces, each text with what a word in it weighs.
-    pub fn add(&mut self, number: i64, texts: &[(&str, u32)]) {
-        self.add_unranked(number, texts);
+    /// Adds the next row.
+    pub fn add(&mut self, number: i64, fields: &Fields) {
+        self.add_unranked(number, fields);
+        let texts = fields.weighed();
         match self.segments.last_mut() {
-            Some(segment) if number - segment.next() <= GAP => segment.add(number, texts),
+            Some(segment) if number - segment.next() <= GAP => segment.add(number, &texts),
             _ => {
                 let mut segment = NewSegment { kind: self.kind, first: number, rows: SegmentBuilder::default() };
-                segment.add(number, texts);
+                segment.add(number, &texts);
                 self.segments.push(segment);
             }
         }
@@ -70,11 +68,8 @@ impl IndexWriter {
     }
 }
 
-/// Adds a row to those of an index of FTS5: the headline and the report, or the quote.
-pub(in crate::store) fn enter<'t>(words: &mut Insert, number: i64, mut texts: impl Iterator<Item = &'t str>) {
-    match (texts.next(), texts.next()) {
-        (Some(title), Some(body)) => words.row([number.into(), title.into(), body.into()]),
-        (Some(text), None) => words.row([number.into(), text.into()]),
-        (None, _) => {}
-    }
+/// Adds a row to those of an index of FTS5.
+pub(in crate::store) fn enter(rows: &mut Insert, number: i64, fields: &Fields) {
+    let [title, text, title_stems, text_stems] = fields.weighed().map(|(text, _)| text.into());
+    rows.row([number.into(), title, text, title_stems, text_stems]);
 }

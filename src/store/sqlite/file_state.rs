@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use super::connect::{connect_reader, has_log};
-use super::deferred_indexes;
 use super::schema::{FileState, schema_state};
+use super::{deferred_indexes, full_text};
 use crate::store::{Error, Result};
 
 /// What state the file is in, without writing to it.
@@ -24,7 +24,7 @@ pub async fn file_state(path: &Path) -> Result<FileState> {
     if state != FileState::Current {
         return Ok(state);
     }
-    if deferred_indexes::are_missing(&mut conn).await? {
+    if deferred_indexes::are_missing(&mut conn).await? || full_text::next_rebuild(&mut conn).await?.is_some() {
         return Ok(FileState::Older);
     }
     let loaded: Option<(Option<u32>, Option<u32>)> =

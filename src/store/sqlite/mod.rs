@@ -6,6 +6,7 @@ pub(crate) mod blocking;
 pub(crate) mod connect;
 pub(crate) mod deferred_indexes;
 pub(crate) mod file_state;
+pub(crate) mod full_text;
 pub(crate) mod pool;
 pub(crate) mod probe;
 mod readers;

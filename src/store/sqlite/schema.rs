@@ -31,7 +31,7 @@ macro_rules! migration {
 
 /// The migrations in their order. They are forward-only: a file that a release has written is brought up to date, so
 /// that what stands here is never changed, only added to.
-const FILES: [(i64, &str, &str); 11] = [
+const FILES: [(i64, &str, &str); 12] = [
     migration!(1, "0001_dataset"),
     migration!(2, "0002_record"),
     migration!(3, "0003_registry"),
@@ -43,6 +43,7 @@ const FILES: [(i64, &str, &str); 11] = [
     migration!(9, "0009_filters"),
     migration!(10, "0010_copies"),
     migration!(11, "0011_own_registry"),
+    migration!(16, "0016_search"),
 ];
 
 pub(in crate::store) static MIGRATIONS: LazyLock<Migrator> = LazyLock::new(|| {

@@ -47,7 +47,7 @@ pub struct TimelineFilter {
     #[param(required = false, minimum = 1, maximum = 100, example = 10)]
     pub top: Option<u32>,
     /// Words: of articles and mentions, in headline or report; of quotes and claims, in their own words; of votes and
-    /// vetoes, in title or agenda item. All of them, "a phrase", prefix*, -not, one OR another.
+    /// vetoes, in title or agenda item. All of them, in any form; "a phrase"; prefix*; -not or NOT; one OR another.
     #[param(required = false, example = "veto Syria")]
     pub q: Option<String>,
     /// Of articles and of what is found in them: an actor that the article names, by its id; a state also by its code.

@@ -314,7 +314,7 @@ mod tests {
                 json!({"metric": "quotes", "interval": "all", "q": "-winter", "split_by": "publisher"}),
                 vec!["- 1", "- 1 Daily Sample", "- 2 The Example Post"],
             ),
-            (json!({"metric": "claims", "interval": "all", "q": "vetoed"}), vec!["- 2"]),
+            (json!({"metric": "claims", "interval": "all", "q": "vetoed"}), vec!["- 3"]),
             (json!({"metric": "mentions", "interval": "all", "q": "winter"}), vec!["- 3"]),
             (json!({"metric": "votes", "interval": "all", "q": "notaword"}), vec!["- 0"]),
             (json!({"metric": "quotes", "interval": "all", "min_confidence": 0.95}), vec!["- 0"]),

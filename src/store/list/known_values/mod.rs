@@ -18,7 +18,8 @@ use named::Named;
 use crate::domain::slug;
 use crate::store::error::UnknownValue;
 use crate::store::list::conditions::MAX_VALUES;
-use crate::store::search::query_parser::{Expression, Query};
+use crate::store::search::expression::{Expression, Scope};
+use crate::store::search::query_parser::Query;
 use crate::store::sql::builder::Sql;
 use crate::store::sqlite::batch::{Then, TransactionState};
 use crate::store::{Error, OneOf, Result, Snapshot};
@@ -106,10 +107,11 @@ impl Snapshot {
     /// registry's first; else those that have any, for the spelling to decide.
     async fn actors_like(&mut self, given: &str) -> Result<Vec<(String, String)>> {
         let words: Vec<String> = slug(given).split('-').filter(|word| !word.is_empty()).map(str::to_owned).collect();
-        let expression = |between: &str| match Query::parse(&words.join(between)).map(|query| query.expression()) {
-            Ok(Expression::Match(text)) => Some(text),
-            _ => None,
-        };
+        let expression =
+            |between: &str| match Query::parse(&words.join(between)).map(|query| query.expression(Scope::Names)) {
+                Ok(Expression::Match(text)) => Some(text),
+                _ => None,
+            };
         let Some(all) = expression(" ") else { return Ok(Vec::new()) };
         let sql = format!("{} ORDER BY s.in_registry DESC, s.quotes_first, s.slug LIMIT 1", Named::Actor.candidates());
         let best: Option<(String, String)> = Sql::with(sql, all).first(self.conn().await?).await?;

@@ -38,7 +38,7 @@ pub enum ActorSort {
 #[into_params(parameter_in = Query)]
 #[serde(default)]
 pub struct ActorFilter {
-    /// Words of a name or alias: all of them, "a phrase", prefix*, -not, one OR another.
+    /// Words of a name or alias: all of them, "a phrase", prefix*, -not or NOT, one OR another.
     #[param(required = false, example = "lavrov")]
     pub q: Option<String>,
     /// The kind of actor: person, state or organisation.

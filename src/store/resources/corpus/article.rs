@@ -19,8 +19,9 @@ use crate::store::list::day_sort::{DaySort, Match};
 use crate::store::list::json_row::{ColumnTypes, JsonRow};
 use crate::store::list::keyset::{ALL, IndexScan, KeyRange, List, Order};
 use crate::store::list::known_values::look_up;
-use crate::store::search::bm25::ranked;
-use crate::store::search::query_parser::{Expression, Query};
+use crate::store::search::expression::Scope;
+use crate::store::search::matches::ranked;
+use crate::store::search::query_parser::Query;
 use crate::store::search::segments::Kind;
 use crate::store::sql::builder::Sql;
 use crate::store::sql::codec::Names;
@@ -55,7 +56,7 @@ pub enum ArticleSort {
 #[into_params(parameter_in = Query)]
 #[serde(default)]
 pub struct ArticleFilter {
-    /// Words in headline or report: all of them, "a phrase", prefix*, -not, one OR another.
+    /// Words in headline or report: all of them, in any form; "a phrase"; prefix*; -not or NOT; one OR another.
     #[param(required = false, example = "veto Syria")]
     pub q: Option<String>,
     /// The publisher of the article; case, accents and punctuation are ignored.
@@ -287,9 +288,7 @@ impl Snapshot {
         }
         if let Some(q) = &filter.q {
             let query = Query::parse(q)?;
-            if matches!(query.expression(), Expression::Match(_))
-                && let Some(hits) = ranked(self, Kind::Article, &query).await?
-            {
+            if let Some(hits) = ranked(self, Kind::Article, &query, Scope::Texts).await? {
                 if filter.sort == ArticleSort::Relevance {
                     return list.page_by_score(self, hits, paging).await;
                 }
@@ -428,10 +427,8 @@ mod tests {
         let stored = ArticleFilter { sort: ArticleSort::LastStored, ..none() };
         assert_eq!(snapshot.articles::<Article>(&stored, &Paging::default()).await.unwrap().items.len(), 5);
         let newest = snapshot.articles::<Article>(&none(), &Paging::default()).await.unwrap().items;
-        for q in [None, Some("* (".to_owned())] {
-            let wordless = ArticleFilter { q, sort: ArticleSort::Relevance, ..none() };
-            assert_eq!(snapshot.articles::<Article>(&wordless, &Paging::default()).await.unwrap().items, newest);
-        }
+        let wordless = ArticleFilter { sort: ArticleSort::Relevance, ..none() };
+        assert_eq!(snapshot.articles::<Article>(&wordless, &Paging::default()).await.unwrap().items, newest);
         let many = ArticleFilter { actor: OneOf(vec![String::new(); 51]), ..none() };
         assert!(matches!(snapshot.articles::<Article>(&many, &Paging::default()).await, Err(Error::BadFilter { .. })));
     }

@@ -16,8 +16,10 @@ use crate::store::list::json_row::{ColumnTypes, JsonRow};
 use crate::store::list::keyset::{IndexScan, List};
 use crate::store::list::known_values::look_up;
 use crate::store::list::validate::{known_members, known_topics, together};
-use crate::store::search::query_parser::{Expression, Query};
+use crate::store::search::expression::{Expression, Scope};
+use crate::store::search::query_parser::Query;
 use crate::store::sql::builder::{Sql, word};
+use crate::store::sqlite::full_text::FullText;
 use crate::store::{OneOf, Page, Paging, Result, Snapshot};
 
 /// The filter of the list of claims.
@@ -25,7 +27,7 @@ use crate::store::{OneOf, Page, Paging, Result, Snapshot};
 #[into_params(parameter_in = Query)]
 #[serde(default)]
 pub struct ClaimFilter {
-    /// Words in the claim: all of them, "a phrase", prefix*, -not, one OR another.
+    /// Words in the claim: all of them, in any form; "a phrase"; prefix*; -not or NOT; one OR another.
     #[param(required = false, example = "vetoed draft")]
     pub q: Option<String>,
     /// Who says it, where it stands in a quote: the speaker's id; a state also by its ISO 3166 alpha-3 code.
@@ -189,12 +191,12 @@ impl Snapshot {
         .map(OneOf);
         let filter = ClaimFilter { member, topic, ..filter.clone() };
         if let Some(q) = &filter.q
-            && let Expression::Match(text) = Query::parse(q)?.expression()
+            && let Expression::Match(text) = Query::parse(q)?.expression(Scope::Texts)
         {
             self.require_known(filter.look_up()).await?;
             // Claims are in no order of their words: all that match are equally good.
-            let sql = "SELECT json_group_array(rowid) FROM claim_fts WHERE claim_fts MATCH ?";
-            let (found,): (String,) = Sql::with(sql, text).first(self.conn().await?).await?.unwrap_or_default();
+            let sql = FullText::Claim.matching(text);
+            let (found,): (String,) = sql.first(self.conn().await?).await?.unwrap_or_default();
             let found: Vec<i64> = serde_json::from_str(&found)?;
             let hits = found.into_iter().map(|number| (0.0, number)).collect();
             return self.page_among(hits, |words| filter.list_of(words), paging).await;
@@ -242,9 +244,10 @@ mod tests {
             (ClaimFilter { verdict: Verdict::Undetermined.into(), ..none() }, vec![4]),
             (ClaimFilter { verdict: Verdict::Undetermined.into(), member: one("CHN"), ..none() }, vec![4]),
             (ClaimFilter { kind: ClaimKind::Tally.into(), ..none() }, vec![]),
-            (ClaimFilter { q: Some("vetoed".into()), ..none() }, vec![1, 4]),
+            (ClaimFilter { q: Some("\"vetoed\"".into()), ..none() }, vec![1, 4]),
+            (ClaimFilter { q: Some("vetoing".into()), ..none() }, vec![2, 1, 4]),
             (ClaimFilter { q: Some("\"china and russia\" OR winter".into()), ..none() }, vec![4]),
-            (ClaimFilter { q: Some("-vetoed".into()), ..none() }, vec![2]),
+            (ClaimFilter { q: Some("-\"vetoed\"".into()), ..none() }, vec![2]),
             (ClaimFilter { q: Some("china".into()), member: one("RUS"), sort: DaySort::Oldest, ..none() }, vec![4]),
             (ClaimFilter { speaker: one("ada-minister"), ..none() }, vec![]),
             (ClaimFilter { kind: OneOf(vec![ClaimKind::Veto, ClaimKind::Tally]), ..none() }, vec![2, 1, 4]),

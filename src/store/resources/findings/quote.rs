@@ -17,7 +17,8 @@ use crate::store::list::json_row::{ColumnTypes, JsonRow};
 use crate::store::list::keyset::{IndexScan, List};
 use crate::store::list::known_values::look_up;
 use crate::store::resources::findings::modality::{AskedModality, Selection, UNSAID};
-use crate::store::search::bm25::ranked;
+use crate::store::search::expression::Scope;
+use crate::store::search::matches::ranked;
 use crate::store::search::query_parser::Query;
 use crate::store::search::segments::Kind;
 use crate::store::sql::builder::{Sql, word};
@@ -28,7 +29,7 @@ use crate::store::{OneOf, Page, Paging, Result, Snapshot};
 #[into_params(parameter_in = Query)]
 #[serde(default)]
 pub struct QuoteFilter {
-    /// Words in the quote: all of them, "a phrase", prefix*, -not, one OR another.
+    /// Words in the quote: all of them, in any form; "a phrase"; prefix*; -not or NOT; one OR another.
     #[param(required = false, example = "\"external intervention\"")]
     pub q: Option<String>,
     /// The speaker's id; a state also answers to its ISO 3166 alpha-3 code.
@@ -213,7 +214,7 @@ impl Snapshot {
             // Those that were not said are not ranked.
             if filter.article.is_empty()
                 && Selection::of(&filter.modality) == Selection::Said
-                && let Some(hits) = ranked(self, Kind::Quote, &query).await?
+                && let Some(hits) = ranked(self, Kind::Quote, &query, Scope::Texts).await?
             {
                 return self.page_among(hits, |words| filter.list_of(words), paging).await;
             }

@@ -40,7 +40,7 @@ pub enum StatementSort {
 #[into_params(parameter_in = Query)]
 #[serde(default)]
 pub struct StatementFilter {
-    /// Words in the statement: all of them, "a phrase", prefix*, -not, one OR another.
+    /// Words in the statement: all of them, in any form; "a phrase"; prefix*; -not or NOT; one OR another.
     #[param(required = false, example = "\"external intervention\"")]
     pub q: Option<String>,
     /// The speaker's id; a state also answers to its ISO 3166 alpha-3 code.

@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use sqlx::SqliteConnection;
 use utoipa::{IntoParams, ToSchema};
 
 use crate::council::Symbol;
@@ -26,7 +27,7 @@ use crate::store::{Error, OneOf, Page, Paging, Result, Snapshot};
 #[into_params(parameter_in = Query)]
 #[serde(default)]
 pub struct VoteFilter {
-    /// Words in title or agenda item: all of them, "a phrase", prefix*, -not, one OR another.
+    /// Words in title, agenda item or symbols: all of them, in any form; "a phrase"; prefix*; -not or NOT; one OR another.
     #[param(required = false, example = "chemical weapons")]
     pub q: Option<String>,
     /// The topic's slug; `/v1/topics` lists them.
@@ -197,6 +198,21 @@ fn named(symbols: &[String]) -> Result<Sql> {
     Ok(sql)
 }
 
+/// The numbers of the votes that a symbol names, at most ten: the one whose id it makes, then the whole before its parts.
+pub(in crate::store) async fn numbers_named(conn: &mut SqliteConnection, given: &str) -> Result<Vec<i64>> {
+    let mut sql = Sql::new("SELECT w.pk FROM vote w WHERE ");
+    sql.append(&named(&[given.to_owned()])?);
+    sql.push(" ORDER BY w.id = ").bind(id_of(given)).push(" DESC, length(w.id), w.pk LIMIT 10");
+    let rows: Vec<(i64,)> = sql.all(conn).await?;
+    Ok(rows.into_iter().map(|(number,)| number).collect())
+}
+
+/// The id that a symbol makes, if it is one.
+fn id_of(given: &str) -> String {
+    let symbol = Symbol::parse(given).map(|symbol| symbol.to_string()).unwrap_or_default();
+    symbol.replace(['/', ' '], "-").replace(['(', ')'], "")
+}
+
 impl Snapshot {
     /// Votes, by default the latest first.
     ///
@@ -214,9 +230,10 @@ impl Snapshot {
     ///
     /// The deadline passes, or the read fails: see [`Snapshot::votes`].
     pub async fn votes_named(&mut self, given: &str) -> Result<Vec<Vote>> {
-        let Some(symbol) = Symbol::parse(given) else { return Ok(Vec::new()) };
-        let id = symbol.to_string().replace(['/', ' '], "-").replace(['(', ')'], "");
-        if let Some(vote) = by_id(&id).first_json(self.conn().await?).await? {
+        if Symbol::parse(given).is_none() {
+            return Ok(Vec::new());
+        }
+        if let Some(vote) = by_id(&id_of(given)).first_json(self.conn().await?).await? {
             return Ok(vec![vote]);
         }
         let filter = VoteFilter { symbol: OneOf::from(given.to_owned()), ..VoteFilter::default() };
@@ -282,7 +299,9 @@ mod tests {
             (json!({"date_from": "1991-12-24", "date_to": "1992-01-31"}), |vote| {
                 ("1991-12-24".parse().unwrap()..="1992-01-31".parse().unwrap()).contains(&vote.date)
             }),
-            (json!({"q": "Chemical weapons"}), |vote| has_words(vote, &["chemical", "weapons"])),
+            (json!({"q": "Chemical weapons"}), |vote| {
+                has_words(vote, &["chemical", "weapons"]) || has_words(vote, &["chemical", "weapon"])
+            }),
             (json!({"q": "cyprus -extension", "topic": "cyprus"}), |vote| {
                 vote.topic == "cyprus" && has_words(vote, &["cyprus"]) && !has_words(vote, &["extension"])
             }),
