@@ -17,14 +17,15 @@ const MAY_NAME: [(&str, &[&str]); 7] = [
 ];
 
 /// The same of the rooms inside `store`: SQL that every engine shares, what is SQLite's own, and what stands on both.
-const STORE_MAY_NAME: [(&str, &[&str]); 13] = [
+const STORE_MAY_NAME: [(&str, &[&str]); 14] = [
     ("sql", &[]),
     ("sqlite", &["sql"]),
     ("search", &["sql", "sqlite"]),
     ("list", &["sql", "sqlite", "search"]),
     ("copies", &["sql", "sqlite", "search"]),
     ("statements", &["sql"]),
-    ("load", &["sql", "sqlite", "search", "copies", "statements"]),
+    ("corrections", &["sql"]),
+    ("load", &["sql", "sqlite", "search", "copies", "statements", "corrections"]),
     ("registry", &["sql", "search", "load"]),
     ("council", &["sql", "load"]),
     ("timeline", &["sql", "sqlite", "list"]),
