@@ -11,7 +11,8 @@ use serde_json::{Value, json};
 use super::{Desk, text};
 
 const TEXT: &str = "Harbor floods\n\n“We will build the wall again,” Zora Quill said on Monday. Sergei Lavrov did not \
-                    answer her.\n\nOn 4 February 2012 China and Russia vetoed the draft resolution on Syria.";
+                    answer her.\n\nOn 4 February 2012 China and Russia vetoed the draft resolution on Syria in the UN \
+                    Security Council.";
 
 fn article(url: &str, text: &str) -> String {
     format!("{}\n", json!({"url": url, "published_on": "2012-02-05", "text": text}))
@@ -25,7 +26,7 @@ fn desk() -> Desk {
 }
 
 fn exported(desk: &Desk, list: &str) -> Vec<Value> {
-    let folder = format!("out-{}", fs::read_dir(desk.path("")).unwrap().count());
+    let folder = (0..).map(|n| format!("out-{n}")).find(|name| !desk.path(name).exists()).unwrap();
     let output = desk.run(&["export", "--format", "ndjson", "--only", list, &folder]);
     assert!(output.status.success(), "{}", text(&output.stderr));
     let lines = fs::read_to_string(desk.path(&folder).join(format!("{list}.ndjson"))).unwrap();
@@ -159,12 +160,12 @@ fn killed(desk: &Desk, command: &[&str], after: Duration) -> bool {
 fn a_killed_command_leaves_nothing_half() {
     let desk = Desk::new();
     let lines: String =
-        (0..300).map(|n| article(&format!("https://a.example/{n}"), &format!("{TEXT} It was {n}."))).collect();
+        (0..120).map(|n| article(&format!("https://a.example/{n}"), &format!("{TEXT} It was {n}."))).collect();
     fs::write(desk.path("lines.jsonl"), lines).unwrap();
     desk.ingest(0, &desk.path("lines.jsonl"));
     let ids: Vec<String> =
         exported(&desk, "quotes").iter().map(|quote| quote["id"].as_str().unwrap().to_owned()).collect();
-    assert_eq!(ids.len(), 300);
+    assert_eq!(ids.len(), 120);
     let rows: String = ids.iter().map(|id| format!("{id},speaker,sergei-lavrov\n")).collect();
     fs::write(desk.path("wrong.csv"), format!("id,change,actor_id\n{rows}")).unwrap();
     fs::write(
@@ -184,7 +185,7 @@ fn a_killed_command_leaves_nothing_half() {
         (&["correct", "--file", "wrong.csv"], "\"zora\"", "\"sergei-lavrov\""),
     ];
     for (command, before, behind) in commands {
-        for millis in [400, 700, 1_000] {
+        for millis in [300, 600] {
             let ended = killed(&desk, command, Duration::from_millis(millis));
             let found = speakers(&desk);
             assert!(found == [before] || found == [behind], "{command:?} after {millis}: {found:?}");

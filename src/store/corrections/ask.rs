@@ -1,4 +1,4 @@
-//! Asking for corrections, and taking them back: what cannot be meant is refused with what to do.
+//! Requests for corrections, and to take them back: what cannot be meant is refused with what to do.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -47,7 +47,7 @@ pub(in crate::store) async fn enter(
 ) -> Result<AnsweredCorrections> {
     let (mut answered, mut texts, mut labels) = (AnsweredCorrections::default(), Texts::default(), HashMap::new());
     for one in asked {
-        let mut correction = match corrected(conn, one).await? {
+        let mut correction = match corrected(conn, one, &labels).await? {
             Ok(correction) => Correction { corrected_at: now.to_owned(), ..correction },
             Err(fault) => {
                 answered.faults.push(format!("{}: {fault}", one.label));
@@ -103,46 +103,64 @@ async fn gone(conn: &mut SqliteConnection, asked: &AskedCorrection) -> Result<Ve
     Ok(found)
 }
 
-/// The correction as it is asked for, or why it cannot be.
+/// A correction, or why it cannot be.
+type Possible = std::result::Result<Correction, String>;
+
+/// The correction as it is asked for.
 async fn corrected(
     conn: &mut SqliteConnection,
     asked: &AskedCorrection,
-) -> Result<std::result::Result<Correction, String>> {
+    labels: &HashMap<i64, String>,
+) -> Result<Possible> {
     if asked.start.is_none() && asked.anchor.is_none() {
         // What was called false has no row any more.
         let found = named(conn, asked.id.trim()).await?;
-        if let Some(other) = found.iter().find(|other| other.change == Change::False) {
-            return Ok(match asked.change {
-                Some(Change::False) => Ok(other.clone()),
-                _ => Err(contradiction(other, &HashMap::new())),
-            });
+        if let Some(other) = found.into_iter().find(|other| other.change == Change::False) {
+            let is_same = asked.change == Some(Change::False);
+            return Ok(if is_same { Ok(other) } else { Err(contradiction(&other, labels)) });
         }
     }
+    let change = asked.change.unwrap_or(Change::False);
     let finding = match target(conn, asked).await? {
         Ok(finding) => finding,
         Err(fault) => return Ok(Err(fault)),
     };
-    let change = asked.change.unwrap_or(Change::False);
-    let fault = match (finding.finding, change) {
+    if let Some(fault) = misfit(finding.finding, change) {
+        return Ok(Err(fault.to_owned()));
+    }
+    let nobody = Correction { change, actor_id: None, actor_name: None, actor_kind: None, ..finding };
+    match asked.actor.as_deref().filter(|_| change != Change::False) {
+        None => Ok(Ok(nobody)),
+        Some(given) => with_actor(conn, nobody, given, asked.anchor.as_ref()).await,
+    }
+}
+
+/// Why a finding has nothing that could be so corrected, if it has not.
+fn misfit(finding: CorrectedFinding, change: Change) -> Option<&'static str> {
+    match (finding, change) {
         (CorrectedFinding::Mention, Change::Speaker) => Some("a mention has no speaker: --actor says whom it means"),
         (CorrectedFinding::Quote | CorrectedFinding::Claim, Change::Actor) => Some(
             "only a mention has an actor: --speaker says who speaks, and a mention is named by its article and --start",
         ),
         _ => None,
-    };
-    if let Some(fault) = fault {
-        return Ok(Err(fault.to_owned()));
     }
-    let named = Correction { change, actor_id: None, actor_name: None, actor_kind: None, ..finding };
-    let Some(given) = asked.actor.as_deref().filter(|_| change != Change::False) else { return Ok(Ok(named)) };
+}
+
+/// The correction with this actor.
+async fn with_actor(
+    conn: &mut SqliteConnection,
+    correction: Correction,
+    given: &str,
+    anchor: Option<&Correction>,
+) -> Result<Possible> {
     if let Some(meant) = actor(conn, given).await? {
         let (actor_id, actor_name, actor_kind) = (Some(meant.slug), Some(meant.name), Some(meant.kind));
-        return Ok(Ok(Correction { actor_id, actor_name, actor_kind, ..named }));
+        return Ok(Ok(Correction { actor_id, actor_name, actor_kind, ..correction }));
     }
     // From another database, an actor comes with a name, and is found when its articles are loaded.
-    if let Some(anchor) = asked.anchor.as_ref().filter(|anchor| anchor.actor_name.is_some()) {
+    if let Some(anchor) = anchor.filter(|anchor| anchor.actor_name.is_some()) {
         let (actor_name, actor_kind) = (anchor.actor_name.clone(), anchor.actor_kind.clone());
-        return Ok(Ok(Correction { actor_id: Some(given.to_owned()), actor_name, actor_kind, ..named }));
+        return Ok(Ok(Correction { actor_id: Some(given.to_owned()), actor_name, actor_kind, ..correction }));
     }
     let meant = nearest(conn, given).await?.map(|id| format!(" (did you mean {id}?)")).unwrap_or_default();
     Ok(Err(format!(

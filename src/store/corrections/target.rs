@@ -10,6 +10,9 @@ use crate::store::sql::builder::{Sql, word};
 use crate::store::sql::codec::{Names, unpack_mentions};
 use crate::store::sql::from_row::from_row;
 
+/// A finding as a correction that says nothing yet; else what is wrong.
+type Target = std::result::Result<Correction, String>;
+
 /// A quote or claim.
 struct Row {
     article: Hyphenated,
@@ -30,11 +33,8 @@ struct Article {
 
 from_row!(Article { text, mentions });
 
-/// The finding that is asked for as a correction that says nothing yet; else what is wrong.
-pub(in crate::store) async fn target(
-    conn: &mut SqliteConnection,
-    asked: &AskedCorrection,
-) -> Result<std::result::Result<Correction, String>> {
+/// The finding that is asked for.
+pub(in crate::store) async fn target(conn: &mut SqliteConnection, asked: &AskedCorrection) -> Result<Target> {
     if let Some(anchor) = &asked.anchor {
         return Ok(Ok(anchor.clone()));
     }
@@ -49,15 +49,8 @@ pub(in crate::store) async fn target(
         return mention(conn, id, start).await;
     }
     for (finding, table) in [(CorrectedFinding::Quote, "quote"), (CorrectedFinding::Claim, "claim")] {
-        let sql = format!(
-            "SELECT a.uuid AS article, f.kind, f.start, f.\"end\", coalesce(s.slug, f.speaker_name) AS old_value, t.text \
-             FROM {table} f CROSS JOIN article a ON a.id = f.article CROSS JOIN article_text t ON t.article = a.id \
-             LEFT JOIN actor s ON s.id = f.speaker WHERE f.uuid = ?"
-        );
-        if let Some(row) = Sql::with(sql, id).first::<Row>(conn).await? {
-            let span = Span { start: row.start, end: row.end };
-            let anchored = anchored(row.article.into_uuid(), &CodePoints::new(&row.text), span);
-            return Ok(Ok(Correction { id: Some(id), finding, kind: row.kind, old_value: row.old_value, ..anchored }));
+        if let Some(found) = row(conn, id, finding, table).await? {
+            return Ok(Ok(found));
         }
     }
     let is_article = article(conn, id).await?.is_some();
@@ -66,6 +59,24 @@ pub(in crate::store) async fn target(
     } else {
         format!("no quote or claim has the id {id}: the lists /v1/quotes?modality=all and /v1/claims give ids")
     }))
+}
+
+/// The quote or claim with this id.
+async fn row(
+    conn: &mut SqliteConnection,
+    id: Uuid,
+    finding: CorrectedFinding,
+    table: &str,
+) -> Result<Option<Correction>> {
+    let sql = format!(
+        "SELECT a.uuid AS article, f.kind, f.start, f.\"end\", coalesce(s.slug, f.speaker_name) AS old_value, t.text \
+         FROM {table} f CROSS JOIN article a ON a.id = f.article CROSS JOIN article_text t ON t.article = a.id \
+         LEFT JOIN actor s ON s.id = f.speaker WHERE f.uuid = ?"
+    );
+    let Some(row) = Sql::with(sql, id).first::<Row>(conn).await? else { return Ok(None) };
+    let span = Span { start: row.start, end: row.end };
+    let anchored = anchored(row.article.into_uuid(), &CodePoints::new(&row.text), span);
+    Ok(Some(Correction { id: Some(id), finding, kind: row.kind, old_value: row.old_value, ..anchored }))
 }
 
 async fn article(conn: &mut SqliteConnection, id: Uuid) -> Result<Option<Article>> {
