@@ -54,7 +54,7 @@ async fn of_findings_in_copies_those_of_the_first_are_listed() {
         let left = [COPY.0, COPY.1].map(|number| of(&first, number));
         // Claims stand in every third article: one of the copies has none, and the other is the first that has some.
         let gone = if both.contains(&0) { 0 } else { both[0] };
-        assert_eq!(left.iter().sum::<usize>() + gone, both.iter().sum(), "{list}");
+        assert_eq!(left.iter().sum::<usize>() + gone, both.iter().sum::<usize>(), "{list}");
         assert_eq!(first["page"]["total"], all - gone, "{list}");
     }
     // A selection that only the later copy meets.
