@@ -30,7 +30,7 @@ const STORE_MAY_NAME: [(&str, &[&str]); 14] = [
     ("council", &["sql", "load"]),
     ("timeline", &["sql", "sqlite", "list"]),
     ("resources", &["sql", "sqlite", "search", "list"]),
-    ("check", &["sql", "search", "copies", "resources", "council", "statements"]),
+    ("check", &["sql", "search", "copies", "resources", "council", "statements", "corrections"]),
     ("open", &["sql", "sqlite", "copies", "load", "registry", "council", "statements"]),
 ];
 

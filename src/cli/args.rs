@@ -288,7 +288,7 @@ pub struct CorrectArgs {
     #[arg(long, group = "what")]
     pub undo: bool,
 
-    /// A table of corrections, as --list prints and `export` writes it, or with the columns id,start,change,actor_id
+    /// A table of corrections, as --list prints and `export` writes it, or with the columns `id,start,change,actor_id`
     #[arg(long, value_name = "CSV", conflicts_with_all = ["id", "speaker", "actor", "is_false"])]
     pub file: Option<PathBuf>,
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::renewal::Renewal;
 use crate::domain::{OwnRow, OwnTable, Registry};
-use crate::store::{self, Writer};
+use crate::store::{self, Storing, Writer};
 
 /// Why rows were not taken.
 #[derive(Debug, thiserror::Error)]
@@ -94,7 +94,8 @@ pub async fn add_to_registry(
     bundled: &Registry,
     renewal: Renewal<'_>,
 ) -> Result<(u64, u64), RegistryError> {
-    let before = writer.own_rows().await?;
+    let mut storing = writer.begin().await?;
+    let before = storing.own_rows().await?;
     let mut after = before.clone();
     for row in rows {
         match after.iter_mut().find(|other| row.replaces(other)) {
@@ -102,7 +103,7 @@ pub async fn add_to_registry(
             None => after.push(row),
         }
     }
-    replace(writer, &before, &after, bundled, renewal).await
+    replace(storing, &before, &after, bundled, renewal).await
 }
 
 /// Takes the operator's own rows about these actors out again; the bundled ones come to light. Otherwise as [`add_to_registry`].
@@ -116,7 +117,8 @@ pub async fn remove_from_registry(
     bundled: &Registry,
     renewal: Renewal<'_>,
 ) -> Result<(u64, u64), RegistryError> {
-    let before = writer.own_rows().await?;
+    let mut storing = writer.begin().await?;
+    let before = storing.own_rows().await?;
     let unknown = actors.iter().filter(|actor| !before.iter().any(|row| row.actor() == *actor));
     let unknown: Vec<String> = unknown.map(|actor| format!("{actor}: no row of yours is about it")).collect();
     if !unknown.is_empty() {
@@ -124,11 +126,13 @@ pub async fn remove_from_registry(
     }
     let after: Vec<OwnRow> =
         before.iter().filter(|row| !actors.iter().any(|actor| actor == row.actor())).cloned().collect();
-    replace(writer, &before, &after, bundled, renewal).await
+    replace(storing, &before, &after, bundled, renewal).await
 }
 
+/// Replaces the rows and renews what is found with them, in the transaction that they were read in: a kill leaves both as
+/// they were, and nobody else's rows are lost.
 async fn replace(
-    writer: &mut Writer,
+    mut storing: Storing<'_>,
     before: &[OwnRow],
     after: &[OwnRow],
     bundled: &Registry,
@@ -146,8 +150,6 @@ async fn replace(
         .collect();
     let registries = [bundled.clone().with(before), bundled.clone().with(after)];
     let (names, domains) = names_of(&registries, &touched);
-    // In one transaction: a kill leaves both the rows and the findings as they were.
-    let mut storing = writer.begin().await?;
     // Before and behind: an actor that is taken out is named by the articles that name it now.
     let mut articles = storing.articles_naming(&touched, &names, &domains).await?;
     storing.replace_own_rows(after, bundled).await?;

@@ -26,7 +26,7 @@ fn desk() -> Desk {
 }
 
 fn exported(desk: &Desk, list: &str) -> Vec<Value> {
-    let folder = (0..).map(|n| format!("out-{n}")).find(|name| !desk.path(name).exists()).unwrap();
+    let folder = (0..999).map(|n| format!("out-{n}")).find(|name| !desk.path(name).exists()).unwrap();
     let output = desk.run(&["export", "--format", "ndjson", "--only", list, &folder]);
     assert!(output.status.success(), "{}", text(&output.stderr));
     let lines = fs::read_to_string(desk.path(&folder).join(format!("{list}.ndjson"))).unwrap();
@@ -166,7 +166,7 @@ fn a_killed_command_leaves_nothing_half() {
     let ids: Vec<String> =
         exported(&desk, "quotes").iter().map(|quote| quote["id"].as_str().unwrap().to_owned()).collect();
     assert_eq!(ids.len(), 120);
-    let rows: String = ids.iter().map(|id| format!("{id},speaker,sergei-lavrov\n")).collect();
+    let rows = ids.iter().map(|id| format!("{id},speaker,sergei-lavrov\n")).collect::<Vec<_>>().concat();
     fs::write(desk.path("wrong.csv"), format!("id,change,actor_id\n{rows}")).unwrap();
     fs::write(
         desk.path("own.csv"),

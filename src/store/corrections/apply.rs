@@ -7,6 +7,10 @@
 //! when it is corrected, and the others theirs when it is left out. Mentions come first, since a quote whose speaker was
 //! read off a mention follows it; then quotes, and what follows from these: counts and the speakers of claims.
 
+use std::collections::{HashMap, HashSet};
+
+use uuid::Uuid;
+
 use super::actors::NamedActors;
 use super::place::Squeezed;
 use crate::council::Report;
@@ -41,7 +45,9 @@ pub(in crate::store) fn apply(report: &mut Report, corrections: &[Correction], a
         .collect();
     // What is no finding has its place in the text, whether this program finds it or not.
     let mut has_place = vec![false; corrections.len()];
-    placed.iter().for_each(|placed| has_place[placed.nth] = placed.correction.change == Change::False);
+    for placed in &placed {
+        has_place[placed.nth] = placed.correction.change == Change::False;
+    }
     let of = |finding| placed.iter().copied().filter(|p| p.correction.finding == finding).collect::<Vec<_>>();
     let mut applied = Vec::new();
     let named_before = named(&report.detail);
@@ -64,7 +70,7 @@ pub(in crate::store) fn apply(report: &mut Report, corrections: &[Correction], a
 }
 
 /// The ids of all actors that findings name.
-fn named(detail: &ArticleDetail) -> std::collections::HashSet<String> {
+fn named(detail: &ArticleDetail) -> HashSet<String> {
     let mentioned = detail.mentions.iter().filter_map(|mention| mention.actor_id.as_deref());
     let speakers = detail.quotes.iter().filter_map(|quote| quote.speaker_id.as_deref());
     let of_claims = detail.claims.iter().filter_map(|claim| claim.speaker_id.as_deref());
@@ -140,7 +146,7 @@ fn correct_quotes(detail: &mut ArticleDetail, placed: &[Placed<'_>], actors: &Na
         detail.quotes.iter().map(|quote| (Span { start: quote.start, end: quote.end }, word(quote.kind))).collect();
     let before: Vec<_> = detail.quotes.iter().map(|quote| (quote.id, quote.utterance)).collect();
     let (mut quotes, values) = sorted(std::mem::take(&mut detail.quotes), &spans, placed, applied);
-    let mut parted: Vec<uuid::Uuid> = Vec::new();
+    let mut parted: Vec<Uuid> = Vec::new();
     for (quote, correction) in quotes.iter_mut().zip(values) {
         let Some(correction) = correction else { continue };
         set_speaker(quote, correction, actors);
@@ -160,17 +166,11 @@ fn correct_quotes(detail: &mut ArticleDetail, placed: &[Placed<'_>], actors: &Na
 }
 
 /// An act of speech has one speaker, and is called by its first quote: both are made so again for these.
-fn join_utterances(quotes: &mut [Quote], parted: &[uuid::Uuid]) {
-    let mut first: Vec<((uuid::Uuid, Option<String>, Option<String>), uuid::Uuid)> = Vec::new();
+fn join_utterances(quotes: &mut [Quote], parted: &[Uuid]) {
+    let mut first: HashMap<(Uuid, Option<String>, Option<String>), Uuid> = HashMap::new();
     for quote in quotes.iter_mut().filter(|quote| parted.contains(&quote.utterance)) {
         let of = (quote.utterance, quote.speaker_id.clone(), quote.speaker_name.clone());
-        quote.utterance = match first.iter().find(|(key, _)| *key == of) {
-            Some((_, first)) => *first,
-            None => {
-                first.push((of, quote.id));
-                quote.id
-            }
-        };
+        quote.utterance = *first.entry(of).or_insert(quote.id);
     }
 }
 

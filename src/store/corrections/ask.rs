@@ -1,5 +1,6 @@
 //! Requests for corrections, and to take them back: what cannot be meant is refused with what to do.
 
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap};
 
 use sqlx::SqliteConnection;
@@ -31,11 +32,11 @@ struct Texts(HashMap<Uuid, Option<Squeezed>>);
 
 impl Texts {
     async fn of(&mut self, conn: &mut SqliteConnection, article: Uuid) -> Result<Option<&Squeezed>> {
-        if !self.0.contains_key(&article) {
-            let squeezed = text(conn, article).await?.map(|text| Squeezed::new(&text));
-            self.0.insert(article, squeezed);
-        }
-        Ok(self.0.get(&article).and_then(Option::as_ref))
+        let squeezed = match self.0.entry(article) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(none) => none.insert(text(conn, article).await?.map(|text| Squeezed::new(&text))),
+        };
+        Ok(squeezed.as_ref())
     }
 }
 

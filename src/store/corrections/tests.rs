@@ -7,7 +7,7 @@ use crate::store::{
     ActorFilter, AnsweredCorrections, AskedModality, ClaimFilter, Paging, Put, QuoteFilter, Snapshot, Writer,
 };
 
-fn asked(id: impl ToString, change: Change, actor: &str) -> AskedCorrection {
+fn asked(id: impl std::fmt::Display, change: Change, actor: &str) -> AskedCorrection {
     let actor = Some(actor.to_owned()).filter(|actor| !actor.is_empty());
     let id = id.to_string();
     AskedCorrection { label: id.clone(), id, change: Some(change), actor, ..AskedCorrection::default() }
@@ -38,16 +38,16 @@ async fn take_back(writer: &mut Writer, asked: &[AskedCorrection], reports: &[Re
 }
 
 /// Everything a client can see of findings, in words.
-async fn everything(database: &Database) -> String {
+async fn everything(database: &Database) -> Vec<String> {
     let mut snapshot = database.store().await.snapshot().await.unwrap();
     assert_eq!(snapshot.check().await.unwrap().faults, []);
     let whole = Paging::whole();
     let all = QuoteFilter { modality: AskedModality::All.into(), ..QuoteFilter::default() };
-    let mut told = format!("{:#?}", snapshot.quotes::<Quote>(&all, &whole).await.unwrap().items);
-    told += &format!("{:#?}", snapshot.claims::<Claim>(&ClaimFilter::default(), &whole).await.unwrap().items);
-    told += &format!("{:#?}", snapshot.actors::<Actor>(&ActorFilter::default(), &whole).await.unwrap().items);
+    let mut told = vec![format!("{:#?}", snapshot.quotes::<Quote>(&all, &whole).await.unwrap().items)];
+    told.push(format!("{:#?}", snapshot.claims::<Claim>(&ClaimFilter::default(), &whole).await.unwrap().items));
+    told.push(format!("{:#?}", snapshot.actors::<Actor>(&ActorFilter::default(), &whole).await.unwrap().items));
     for report in five() {
-        told += &format!("{:#?}", snapshot.article_detail(report.detail.article.id).await.unwrap());
+        told.push(format!("{:#?}", snapshot.article_detail(report.detail.article.id).await.unwrap()));
     }
     told
 }
@@ -152,7 +152,7 @@ async fn a_mention_means_another_actor_and_quotes_read_off_it_follow() {
     let detail = snapshot.article_detail(reports[0].detail.article.id).await.unwrap().unwrap();
     let mention = &detail.mentions[0];
     assert_eq!((mention.actor_id.as_deref(), mention.corrected), (Some("china"), true));
-    assert_eq!(detail.mentions[1].corrected, false);
+    assert!(!detail.mentions[1].corrected);
     let quote = &detail.quotes[0];
     assert_eq!((quote.speaker_id.as_deref(), quote.speaker_state.as_deref()), (Some("china"), Some("CHN")));
     assert_eq!((quote.speaker_text.as_deref(), quote.corrected), (Some("Ada Minister"), false));
@@ -290,7 +290,7 @@ async fn what_cannot_be_meant_is_refused_with_what_to_do() {
         (asked(quote, Change::Actor, "china"), "--speaker says who speaks"),
         (mention(&reports[0], "China", Change::Speaker, "china"), "a mention has no speaker"),
     ] {
-        let answered = correct(&mut writer, &[wrong.clone()], &reports).await;
+        let answered = correct(&mut writer, std::slice::from_ref(&wrong), &reports).await;
         assert!(answered.faults[0].contains(told), "{wrong:?}: {:?}", answered.faults);
     }
     let both = [asked(quote, Change::Speaker, "china"), asked(quote, Change::False, "")];

@@ -120,8 +120,8 @@ mod tests {
             (quotes.page.total, claims.page.total),
             (Some(quotes.items.len() as u64), Some(claims.items.len() as u64))
         );
-        let quoted = quotes.items.iter().map(|quote| place(quote.article_id)).collect();
-        [quoted, claims.items.iter().map(|claim| place(claim.article_id)).collect()]
+        let articles = quotes.items.iter().map(|quote| place(quote.article_id)).collect();
+        [articles, claims.items.iter().map(|claim| place(claim.article_id)).collect()]
     }
 
     #[tokio::test]

@@ -132,30 +132,9 @@ pub(in crate::store) fn compare<'a>(
     now: Timestamp,
 ) -> Compared<'a> {
     let mut put = Put::default();
-    let urls = urls(reports, stored);
-    let mut places: HashMap<i64, bool> = HashMap::new();
-    let mut latest: HashMap<Uuid, (usize, Cow<'a, Prepared>)> = HashMap::with_capacity(reports.len());
-    for (place, prepared) in reports.iter().enumerate() {
-        let id = prepared.report.detail.article.id;
-        let url = urls.get(&id).filter(|url| url.value != prepared.report.metadata.url.value);
-        let own = corrections.of.get(&id).map_or(&[][..], Vec::as_slice);
-        let prepared = if url.is_some() || !own.is_empty() {
-            let (prepared, placed) = prepared.revised(url.cloned(), own, &corrections.actors);
-            places.extend(own.iter().map(|correction| correction.number).zip(placed));
-            Cow::Owned(prepared)
-        } else {
-            Cow::Borrowed(prepared)
-        };
-        let fingerprint = prepared.fingerprint;
-        if let Some((_, earlier)) = latest.insert(id, (place, prepared)) {
-            *(if earlier.fingerprint == fingerprint { &mut put.unchanged } else { &mut put.changed }) += 1;
-        }
-    }
-    let mut latest: Vec<_> = latest.into_values().collect();
-    // In the order they came, so that a run can be followed in the file.
-    latest.sort_unstable_by_key(|&(place, ..)| place);
+    let (latest, places) = latest(reports, stored, corrections, &mut put);
     let (mut fresh, mut old) = (Vec::new(), Vec::new());
-    for (_, prepared) in latest {
+    for prepared in latest {
         let ingested_at = match stored.get(&prepared.report.detail.article.id) {
             Some(stored) if stored.fingerprint == prepared.fingerprint => {
                 put.unchanged += 1;
@@ -173,7 +152,40 @@ pub(in crate::store) fn compare<'a>(
         };
         fresh.push(Fresh { prepared, ingested_at });
     }
-    Compared { put, fresh, old, places: places.into_iter().collect() }
+    Compared { put, fresh, old, places }
+}
+
+/// The reports of a batch as they are to be stored, of two with the same id the later one, and which corrections have a
+/// place in them.
+fn latest<'a>(
+    reports: &'a [Prepared],
+    stored: &HashMap<Uuid, Stored>,
+    corrections: &Corrections,
+    put: &mut Put,
+) -> (Vec<Cow<'a, Prepared>>, Vec<(i64, bool)>) {
+    let urls = urls(reports, stored);
+    let mut noted: HashMap<i64, bool> = HashMap::new();
+    let mut latest: HashMap<Uuid, (usize, Cow<'a, Prepared>)> = HashMap::with_capacity(reports.len());
+    for (place, prepared) in reports.iter().enumerate() {
+        let id = prepared.report.detail.article.id;
+        let url = urls.get(&id).filter(|url| url.value != prepared.report.metadata.url.value);
+        let own = corrections.of.get(&id).map_or(&[][..], Vec::as_slice);
+        let prepared = if url.is_some() || !own.is_empty() {
+            let (revised, has_place) = prepared.revised(url.cloned(), own, &corrections.actors);
+            noted.extend(own.iter().map(|correction| correction.number).zip(has_place));
+            Cow::Owned(revised)
+        } else {
+            Cow::Borrowed(prepared)
+        };
+        let fingerprint = prepared.fingerprint;
+        if let Some((_, earlier)) = latest.insert(id, (place, prepared)) {
+            *(if earlier.fingerprint == fingerprint { &mut put.unchanged } else { &mut put.changed }) += 1;
+        }
+    }
+    let mut latest: Vec<_> = latest.into_values().collect();
+    // In the order they came, so that a run can be followed in the file.
+    latest.sort_unstable_by_key(|&(place, ..)| place);
+    (latest.into_iter().map(|(_, prepared)| prepared).collect(), noted.into_iter().collect())
 }
 
 /// The address to keep of each article that has several: the first by its characters, so that no order of loading shows.

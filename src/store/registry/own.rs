@@ -22,6 +22,15 @@ impl Writer {
 }
 
 impl Storing<'_> {
+    /// The operator's own rows as the transaction sees them.
+    ///
+    /// # Errors
+    ///
+    /// As [`crate::store::Snapshot::quotes`].
+    pub async fn own_rows(&mut self) -> Result<Vec<OwnRow>> {
+        own_rows(&mut self.tx).await
+    }
+
     /// Replaces the operator's own rows, and lays them over the `bundled` registry. Findings stay as they are: the
     /// articles of [`Storing::articles_naming`] are to be searched again.
     ///
