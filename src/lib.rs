@@ -28,6 +28,7 @@
 //! | | `search` | the analyzer, the query parser, postings and segments, BM25, hits with their snippets |
 //! | | `timeline` `check` | counts by period; proof of integrity |
 //! | | `copies` | reports whose texts are nearly the same |
+//! | | `corrections` | what the operator says of findings, applied whenever an article is stored |
 //! | | `statements` | which quotes are the same words by the same speaker |
 //! | | `load` | a batch of articles into rows, counters, the log of loads |
 //! | | `registry` `council` | the bundled tables in the database |
@@ -51,7 +52,7 @@
 //! # An article
 //!
 //! `communique ingest`: `cli/load/ingest.rs` → `ingest/source` (bytes → `RawArticle`) → `extract::findings` →
-//! `council::Report::new` (ids, verdicts) → `store/load` (one transaction a batch).
+//! `council::Report::new` (ids, verdicts) → `store/load` (corrections applied; one transaction a batch).
 //!
 //! # Where to add what
 //!
@@ -74,6 +75,7 @@
 //! - **assertion**: a claim as the text alone gives it, before it is judged.
 //! - **ballot**: how one member voted; **vote**: one decision of the Council.
 //! - **claim**: what an article states about votes; **verdict**: what the record answers.
+//! - **correction**: what the operator says of a finding, anchored in its words (`store/corrections`).
 //! - **cue**: the verb or phrase that attributes words; **speaker**: the mention the attribution rests on.
 //! - **furniture**: what surrounds a report on its page.
 //! - **gazetteer**: the registry's names, ready for look-up.

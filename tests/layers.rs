@@ -17,19 +17,20 @@ const MAY_NAME: [(&str, &[&str]); 7] = [
 ];
 
 /// The same of the rooms inside `store`: SQL that every engine shares, what is SQLite's own, and what stands on both.
-const STORE_MAY_NAME: [(&str, &[&str]); 13] = [
+const STORE_MAY_NAME: [(&str, &[&str]); 14] = [
     ("sql", &[]),
     ("sqlite", &["sql"]),
     ("search", &["sql", "sqlite"]),
     ("list", &["sql", "sqlite", "search"]),
     ("copies", &["sql", "sqlite", "search"]),
     ("statements", &["sql"]),
-    ("load", &["sql", "sqlite", "search", "copies", "statements"]),
+    ("corrections", &["sql"]),
+    ("load", &["sql", "sqlite", "search", "copies", "statements", "corrections"]),
     ("registry", &["sql", "sqlite", "search", "load"]),
     ("council", &["sql", "sqlite", "search", "load"]),
     ("timeline", &["sql", "sqlite", "list"]),
     ("resources", &["sql", "sqlite", "search", "list"]),
-    ("check", &["sql", "sqlite", "search", "copies", "resources", "council", "statements"]),
+    ("check", &["sql", "sqlite", "search", "copies", "resources", "council", "statements", "corrections"]),
     ("open", &["sql", "sqlite", "search", "copies", "load", "registry", "council", "statements"]),
 ];
 

@@ -68,7 +68,7 @@ pub const QUOTES: &str = "SELECT q.uuid AS id, a.uuid AS article_id, a.title AS 
      a.published_on, q.kind, q.modality, q.partial, q.utterance, q.text, q.start, q.\"end\", q.prefix, q.suffix, \
      s.slug AS speaker_id, coalesce(s.name, q.speaker_name) AS speaker_name, q.speaker_text, q.speaker_start, \
      q.speaker_end, q.speaker_office, q.speaker_state, q.cue, q.cue_start, q.cue_end, q.via, q.via_id, q.rule, \
-     q.confidence, j.uuid AS statement_id FROM quote q JOIN article a ON a.id = q.article LEFT JOIN actor s ON s.id = q.speaker \
+     q.confidence, q.corrected, j.uuid AS statement_id FROM quote q JOIN article a ON a.id = q.article LEFT JOIN actor s ON s.id = q.speaker \
      LEFT JOIN statement_quote j ON j.quote = q.id";
 
 /// A quote as it stands in a row.
@@ -117,6 +117,7 @@ impl<'r> FromRow<'r, SqliteRow> for QuoteRow {
             via_id: row.try_get("via_id")?,
             rule: row.try_get("rule")?,
             confidence: row.try_get("confidence")?,
+            corrected: row.try_get("corrected")?,
             statement_id: row.try_get::<Option<Hyphenated>, _>("statement_id")?.map(Hyphenated::into_uuid),
         }))
     }

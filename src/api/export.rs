@@ -6,6 +6,7 @@
 use std::error::Error;
 use std::io::{self, Write};
 
+use serde::Serialize;
 use serde_json::value::RawValue;
 use utoipa::PartialSchema;
 
@@ -41,6 +42,8 @@ pub enum Bulk {
     Members,
     /// As `/v1/topics`.
     Topics,
+    /// The operator's corrections of findings, which `communique correct --file` reads.
+    Corrections,
 }
 
 /// The format of bulk files.
@@ -109,6 +112,7 @@ pub async fn bulk(
         Bulk::Topics => {
             out.list::<Topic, _>(snapshot, async |s, paging| s.topics(&TopicFilter::default(), paging).await).await?;
         }
+        Bulk::Corrections => out.whole(&snapshot.corrections().await?)?,
         Bulk::Ballots => {
             for code in snapshot.member_codes().await? {
                 let filter = MemberVoteFilter::default();
@@ -128,6 +132,20 @@ struct RowWriter<'w, W> {
 }
 
 impl<W: Write> RowWriter<'_, W> {
+    /// Writes rows that are no list of the API's, behind the header.
+    fn whole<T: PartialSchema + Serialize>(&mut self, items: &[T]) -> Result<(), BulkError> {
+        let raw: serde_json::Result<Vec<Box<RawValue>>> = items.iter().map(serde_json::value::to_raw_value).collect();
+        let raw = raw.map_err(|error| BulkError::Row(error.into()))?;
+        let format = if self.format.csv { Format::Csv } else { Format::Ndjson };
+        let options = RowOptions { raw: self.format.raw, ..RowOptions::default() };
+        let mut text = String::new();
+        begin::<T>(format, &options, &mut text);
+        rows(&raw, format, &options, &mut text).map_err(BulkError::Row)?;
+        self.out.write_all(text.as_bytes())?;
+        self.count += items.len() as u64;
+        Ok(())
+    }
+
     /// Writes every row that `read` finds, batch by batch, behind the header.
     async fn list<T, R>(&mut self, snapshot: &mut Snapshot, read: R) -> Result<(), BulkError>
     where

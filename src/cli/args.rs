@@ -83,8 +83,13 @@ pub enum Command {
     },
     /// Remove articles with their findings
     Remove(RemoveArgs),
-    /// Show earlier loads, what they refused and why
+    /// Show earlier loads, what they refused and why, and corrections that have no place any more
     Runs(RunsArgs),
+    /// Correct a finding, for good: another speaker, another actor of a mention, or that it is none
+    ///
+    /// A correction is kept with the words that it is about and what stands around them, and is applied to whatever is
+    /// found there: it outlasts `reextract`, newer texts in which the words still stand, and newer programs.
+    Correct(CorrectArgs),
     /// Ask the server on this machine whether it is ready; exit status 0 if it is, 2 if not
     Health {
         /// The address that it listens on
@@ -255,10 +260,47 @@ pub struct RemoveArgs {
     pub publisher: Option<String>,
 }
 
+/// Command-line options of `correct`.
+#[derive(Debug, Args)]
+#[group(skip)]
+pub struct CorrectArgs {
+    /// The id of a quote or claim, or, with --start, of an article; with --undo also a number that --list shows
+    #[arg(value_name = "ID", required_unless_present_any = ["file", "list"], requires = "what")]
+    pub id: Option<String>,
+
+    /// A mention in that article, by the offset of its first character
+    #[arg(long, value_name = "OFFSET", requires = "id")]
+    pub start: Option<u32>,
+
+    /// Who says it, by the actor's id; `none` where it is nobody known
+    #[arg(long, value_name = "ACTOR", group = "what")]
+    pub speaker: Option<String>,
+
+    /// Whom the mention means, by the actor's id; `none` where it is nobody known
+    #[arg(long, value_name = "ACTOR", group = "what")]
+    pub actor: Option<String>,
+
+    /// It is no quote, no claim or no mention
+    #[arg(long = "false", group = "what")]
+    pub is_false: bool,
+
+    /// Take the correction back, so that what the program finds comes to light
+    #[arg(long, group = "what")]
+    pub undo: bool,
+
+    /// A table of corrections, as --list prints and `export` writes it, or with the columns `id,start,change,actor_id`
+    #[arg(long, value_name = "CSV", conflicts_with_all = ["id", "speaker", "actor", "is_false"])]
+    pub file: Option<PathBuf>,
+
+    /// Print all corrections as a table that --file reads
+    #[arg(long, conflicts_with_all = ["id", "file", "what"])]
+    pub list: bool,
+}
+
 /// Command-line options of `runs`.
 #[derive(Debug, Args)]
 pub struct RunsArgs {
-    /// The number of a run, to show everything that it refused; by default the last runs are listed
+    /// The number of a run, to show everything that it refused or skipped; by default the last runs are listed
     #[arg(value_name = "RUN")]
     pub run: Option<i64>,
 
@@ -375,6 +417,31 @@ mod tests {
     #[test]
     fn the_command_line_is_sound() {
         Config::command().debug_assert();
+    }
+
+    #[test]
+    fn what_is_corrected_is_said_once() {
+        let parsed = |line: &str| {
+            let line = format!("communique correct {line}");
+            Config::try_parse_from(line.split_whitespace()).is_ok()
+        };
+        for line in [
+            "--list",
+            "--file a.csv",
+            "--file a.csv --undo",
+            "q --speaker ada",
+            "--false q",
+            "a --start 3 --actor china",
+            "--undo q",
+            "q --undo",
+        ] {
+            assert!(parsed(line), "{line}");
+        }
+        for line in
+            ["", "q", "--start 3 --actor ada", "q --speaker ada --false", "q --file a.csv", "--list --undo", "q --list"]
+        {
+            assert!(!parsed(line), "{line}");
+        }
     }
 
     #[test]

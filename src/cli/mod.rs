@@ -106,6 +106,7 @@ async fn run(config: Config) -> Result<Exit, Failure> {
         Command::Extract(args) => load::extract::extract(config.db.as_deref(), args).await,
         Command::Export(args) => maintain::export::export(&db, args).await,
         Command::Remove(args) => maintain::remove::remove(&db, &args).await,
+        Command::Correct(args) => Box::pin(maintain::correct::correct(&db, args)).await,
         Command::Runs(args) => maintain::runs::runs(&db, &args).await,
         Command::Reextract { report } => load::ingest::reextract(&db, report).await,
         Command::Check => maintain::check::check(&db).await,

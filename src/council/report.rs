@@ -12,8 +12,6 @@ use crate::domain::{
     Metadata, Quote, QuoteKind, QuoteModality, RawArticle, Segment, SegmentKind, Span, Stated, language_tag,
 };
 
-/// Context kept on each side of a quote, in characters.
-const CONTEXT: u32 = 32;
 /// Length of an excerpt, in characters.
 const EXCERPT: usize = 280;
 
@@ -82,6 +80,19 @@ impl Report {
         self.metadata.url = url;
         self
     }
+
+    /// Counts, and speakers of claims, as they follow from the findings, after some of these were changed or left out.
+    pub fn settle(&mut self) {
+        let ArticleDetail { article, quotes, claims, .. } = &mut self.detail;
+        let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        article.quote_count = count(quotes.iter().filter(|quote| quote.modality == QuoteModality::Asserted).count());
+        article.claim_count = count(claims.len());
+        for claim in claims {
+            let quote = quote_around(Span { start: claim.start, end: claim.end }, quotes);
+            claim.speaker_id = quote.and_then(|quote| quote.speaker_id.clone());
+            claim.speaker_name = quote.and_then(|quote| quote.speaker_name.clone());
+        }
+    }
 }
 
 fn excerpt(points: &CodePoints<'_>, segments: &[Segment]) -> String {
@@ -122,6 +133,7 @@ fn quotes(article: &Article, points: &CodePoints<'_>, found: &[FoundQuote]) -> V
 
 fn quote(article: &Article, points: &CodePoints<'_>, found: &FoundQuote, id: Uuid, utterance: Uuid) -> Quote {
     let Span { start, end } = found.span;
+    let [prefix, suffix] = points.context(found.span);
     let speaker = found.speaker.as_ref();
     Quote {
         id,
@@ -137,8 +149,8 @@ fn quote(article: &Article, points: &CodePoints<'_>, found: &FoundQuote, id: Uui
         text: points.slice(found.span).to_owned(),
         start,
         end,
-        prefix: points.slice(Span { start: start.saturating_sub(CONTEXT), end: start }).to_owned(),
-        suffix: points.slice(Span { start: end, end: end.saturating_add(CONTEXT) }).to_owned(),
+        prefix: prefix.to_owned(),
+        suffix: suffix.to_owned(),
         speaker_id: speaker.and_then(|speaker| speaker.actor_id.clone()),
         speaker_name: speaker.and_then(|speaker| speaker.name.clone()),
         speaker_text: speaker.map(|speaker| points.slice(speaker.span).to_owned()),
@@ -153,6 +165,7 @@ fn quote(article: &Article, points: &CodePoints<'_>, found: &FoundQuote, id: Uui
         via_id: found.via.as_ref().and_then(|(_, id)| id.clone()),
         rule: found.rule.to_owned(),
         confidence: rounded(found.confidence),
+        corrected: false,
         statement_id: None,
     }
 }
@@ -213,6 +226,7 @@ fn claims(
                 reason: judged.reason,
                 rule: assertion.rule.clone(),
                 confidence: rounded(assertion.confidence),
+                corrected: false,
             }
         })
         .collect()
@@ -237,5 +251,6 @@ fn mention(points: &CodePoints<'_>, found: &FoundMention) -> Mention {
         text: points.slice(found.span).to_owned(),
         start: found.span.start,
         end: found.span.end,
+        corrected: false,
     }
 }

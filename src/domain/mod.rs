@@ -15,12 +15,14 @@ pub use corpus::actor::{Actor, ActorDetail, ActorKind, Mention, MentionKind, Off
 pub use corpus::article::{Article, ArticleDetail, Basis, Metadata, RawArticle, Segment, SegmentKind, Stated};
 pub use corpus::dataset::{DatasetCounts, DatasetState, Interval, Metric, SplitBy, TimelineItem};
 pub use corpus::language::{language_tag, primary_subtag};
+pub use corpus::office::{OfficeOf, Rank};
 pub use corpus::own::{OwnRow, OwnTable};
 pub use corpus::registry::{Alias, AliasKind, Registry, RegistryActor, RegistryOffice, State};
 pub use corpus::search::{HitType, SearchHit};
 pub use day::Day;
 pub use findings::assertion::{Assertion, Beside, CountIs, Tally, When};
 pub use findings::claim::{Claim, ClaimKind, Compared, Modality, OnBasis, SubjectKind, Verdict};
+pub use findings::correction::{AskedCorrection, Change, CorrectedFinding, Correction};
 pub use findings::extracted::{Findings, FoundActor, FoundMention, FoundQuote, FoundSpeaker};
 pub use findings::quote::{Quote, QuoteKind, QuoteModality};
 pub use findings::statement::Statement;

@@ -42,6 +42,8 @@ pub struct CodePoints<'t> {
     marks: Vec<u32>,
 }
 
+/// Context kept on each side of a finding, in characters.
+const CONTEXT: u32 = 32;
 const STRIDE: usize = 64;
 /// Marks looked at one after the other, before all are searched.
 const NEAR: usize = 8;
@@ -115,6 +117,14 @@ impl<'t> CodePoints<'t> {
         let steps = self.marks[near..].iter().take(NEAR).take_while(behind).count();
         let found = if steps < NEAR { near + steps } else { self.marks.partition_point(|mark| *mark <= offset) };
         found.saturating_sub(1)
+    }
+
+    /// What stands before and behind a span, up to 32 characters each.
+    #[must_use]
+    pub fn context(&self, span: Span) -> [&'t str; 2] {
+        let before = Span { start: span.start.saturating_sub(CONTEXT), end: span.start };
+        let behind = Span { start: span.end, end: span.end.saturating_add(CONTEXT) };
+        [self.slice(before), self.slice(behind)]
     }
 
     /// The characters of a span; what lies past the text is left out.

@@ -72,8 +72,8 @@ impl LoadCounts {
     async fn log(&self, writer: &mut Writer, run: i64, now: Timestamp) -> Result<()> {
         let put = Put { new: self.new, changed: self.changed, unchanged: self.unchanged };
         let named = |refusal: &Refusal| store::Refusal { input: refusal.name.clone(), reason: refusal.reason.clone() };
-        let refused: Vec<_> = self.refused.iter().map(named).collect();
-        writer.end_run(run, put, (self.skipped_count, self.refused_count), &refused, now).await
+        let [skipped, refused] = [&self.skipped, &self.refused].map(|all| all.iter().map(named).collect::<Vec<_>>());
+        writer.end_run(run, put, (self.skipped_count, self.refused_count), [&skipped, &refused], now).await
     }
 }
 

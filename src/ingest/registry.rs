@@ -1,17 +1,12 @@
-//! The operator's own registry: tables read, held against what is known, and findings renewed where they matter.
+//! The operator's own registry: tables read, held against what is known, and findings renewed where they matter,
+//! in one transaction.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
-use jiff::Timestamp;
-use rayon::iter::{IntoParallelIterator, ParallelIterator};
-
-use super::pipeline::ARTICLES;
-use super::source::Reader;
+use super::renewal::Renewal;
 use crate::domain::{OwnRow, OwnTable, Registry};
-use crate::extract::Extractor;
-use crate::store::{self, Prepared, Put, Stored, Writer};
+use crate::store::{self, Storing, Writer};
 
 /// Why rows were not taken.
 #[derive(Debug, thiserror::Error)]
@@ -99,7 +94,8 @@ pub async fn add_to_registry(
     bundled: &Registry,
     renewal: Renewal<'_>,
 ) -> Result<(u64, u64), RegistryError> {
-    let before = writer.own_rows().await?;
+    let mut storing = writer.begin().await?;
+    let before = storing.own_rows().await?;
     let mut after = before.clone();
     for row in rows {
         match after.iter_mut().find(|other| row.replaces(other)) {
@@ -107,7 +103,7 @@ pub async fn add_to_registry(
             None => after.push(row),
         }
     }
-    replace(writer, &before, &after, bundled, renewal).await
+    replace(storing, &before, &after, bundled, renewal).await
 }
 
 /// Takes the operator's own rows about these actors out again; the bundled ones come to light. Otherwise as [`add_to_registry`].
@@ -121,7 +117,8 @@ pub async fn remove_from_registry(
     bundled: &Registry,
     renewal: Renewal<'_>,
 ) -> Result<(u64, u64), RegistryError> {
-    let before = writer.own_rows().await?;
+    let mut storing = writer.begin().await?;
+    let before = storing.own_rows().await?;
     let unknown = actors.iter().filter(|actor| !before.iter().any(|row| row.actor() == *actor));
     let unknown: Vec<String> = unknown.map(|actor| format!("{actor}: no row of yours is about it")).collect();
     if !unknown.is_empty() {
@@ -129,26 +126,13 @@ pub async fn remove_from_registry(
     }
     let after: Vec<OwnRow> =
         before.iter().filter(|row| !actors.iter().any(|actor| actor == row.actor())).cloned().collect();
-    replace(writer, &before, &after, bundled, renewal).await
+    replace(storing, &before, &after, bundled, renewal).await
 }
 
-/// What findings are renewed with: what makes readers and extractors of a registry, and the clock.
-#[derive(Clone, Copy)]
-pub struct Renewal<'a> {
-    /// Reader and extractor of a registry.
-    pub tools: &'a dyn Fn(&Registry) -> (Reader, Extractor),
-    /// The time.
-    pub clock: fn() -> Timestamp,
-}
-
-impl std::fmt::Debug for Renewal<'_> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Renewal").finish_non_exhaustive()
-    }
-}
-
+/// Replaces the rows and renews what is found with them, in the transaction that they were read in: a kill leaves both as
+/// they were, and nobody else's rows are lost.
 async fn replace(
-    writer: &mut Writer,
+    mut storing: Storing<'_>,
     before: &[OwnRow],
     after: &[OwnRow],
     bundled: &Registry,
@@ -167,11 +151,12 @@ async fn replace(
     let registries = [bundled.clone().with(before), bundled.clone().with(after)];
     let (names, domains) = names_of(&registries, &touched);
     // Before and behind: an actor that is taken out is named by the articles that name it now.
-    let mut articles = writer.articles_naming(&touched, &names, &domains).await?;
-    writer.replace_own_rows(after, bundled, (renewal.clock)()).await?;
-    articles.extend(writer.articles_naming(&touched, &names, &domains).await?);
-    let (reader, extractor) = (renewal.tools)(&registries[1]);
-    let put = renew(writer, &articles.into_iter().collect::<Vec<_>>(), reader, extractor, renewal.clock).await?;
+    let mut articles = storing.articles_naming(&touched, &names, &domains).await?;
+    storing.replace_own_rows(after, bundled).await?;
+    articles.extend(storing.articles_naming(&touched, &names, &domains).await?);
+    let articles: Vec<i64> = articles.into_iter().collect();
+    let put = renewal.renew(&mut storing, &articles, &registries[1]).await?;
+    storing.commit((renewal.clock)()).await?;
     Ok((put.changed + put.unchanged + put.new, put.changed))
 }
 
@@ -189,25 +174,4 @@ fn names_of(registries: &[Registry], actors: &BTreeSet<String>) -> (BTreeSet<Str
         }
     }
     (names, domains)
-}
-
-/// Searches these articles again.
-async fn renew(
-    writer: &mut Writer,
-    articles: &[i64],
-    reader: Reader,
-    extractor: Extractor,
-    clock: fn() -> Timestamp,
-) -> store::Result<Put> {
-    let find = Arc::new(move |stored: Stored| Prepared::new(extractor.report(reader.infer(stored.raw))));
-    let mut put = Put::default();
-    for articles in articles.chunks(ARTICLES as usize) {
-        let stored = writer.stored_of(articles).await?;
-        let find = Arc::clone(&find);
-        let finding =
-            tokio::task::spawn_blocking(move || stored.into_par_iter().map(|stored| find(stored)).collect::<Vec<_>>());
-        let found = finding.await.unwrap_or_else(|failed| std::panic::resume_unwind(failed.into_panic()));
-        put += writer.put_prepared(&found, clock()).await?;
-    }
-    Ok(put)
 }

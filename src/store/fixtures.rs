@@ -276,3 +276,30 @@ impl Database {
         Store::open_with(&self.path, 2, std::time::Duration::from_mins(1)).await.unwrap()
     }
 }
+
+/// A load that has made its file, in a folder of its own.
+pub(super) struct FirstLoad {
+    pub path: PathBuf,
+    pub writer: Writer,
+    folder: tempfile::TempDir,
+}
+
+impl FirstLoad {
+    /// Begun, with nothing stored.
+    pub async fn begun() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("new.db");
+        let mut writer = Writer::open_with(&path, &registry(), record(), NOON).await.unwrap();
+        writer.begin_load().await.unwrap();
+        Self { path, writer, folder }
+    }
+
+    /// The file of one that was killed when these were stored.
+    pub async fn killed(reports: &[Report]) -> Database {
+        let mut load = Self::begun().await;
+        load.writer.put(reports, NOON).await.unwrap();
+        let Self { path, writer, folder } = load;
+        drop(writer);
+        Database { path, _folder: folder }
+    }
+}

@@ -19,6 +19,7 @@
 
 mod check;
 mod copies;
+mod corrections;
 mod council;
 mod error;
 #[cfg(test)]
@@ -37,12 +38,14 @@ mod statements;
 mod timeline;
 
 pub use check::{Checked, Fault};
+pub use corrections::ask::AnsweredCorrections;
 pub use error::{Error, Result, UnknownValue};
 pub use list::conditions::MAX_VALUES;
 pub use list::copies::ListedCopies;
 pub use list::day_sort::{DaySort, Match};
 pub use list::page::{BATCH, DEFAULT_LIMIT, MAX_LIMIT, OneOf, Page, PageInfo, Paging};
-pub use load::batch::{Put, Storing};
+pub use load::batch::Storing;
+pub use load::compare::Put;
 pub use load::log::{Loads, Refusal, Run};
 pub use load::prepared::Prepared;
 pub use load::reextract::Stored;

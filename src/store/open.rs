@@ -20,7 +20,7 @@ use crate::store::sqlite::connect::writer;
 use crate::store::sqlite::deferred_indexes;
 use crate::store::sqlite::file_state::file_state;
 use crate::store::sqlite::full_text;
-use crate::store::sqlite::schema::{FileState, MIGRATIONS, schema_state};
+use crate::store::sqlite::schema::{FileState, LeftToDo, MIGRATIONS, schema_state};
 use crate::store::sqlite::writer::{Opened, connect_writer};
 use crate::store::{Error, Result, Writer, copies, council, statements};
 
@@ -73,6 +73,7 @@ impl Writer {
         let state = schema_state(&mut tx).await?;
         // Foreign keys hold at the end of the transaction, so that tables may be filled in any order.
         sqlx::query("PRAGMA defer_foreign_keys = ON").execute(&mut *tx).await?;
+        let left = LeftToDo::of(&mut tx, state).await?;
         if state != FileState::Current {
             MIGRATIONS.run_direct(None, &mut *tx, false).await?;
         }
@@ -87,10 +88,10 @@ impl Writer {
         let (old_registry, old_record): (Option<u32>, Option<u32>) =
             sqlx::query_as("SELECT registry_version, record_version FROM dataset").fetch_one(&mut *tx).await?;
         let cut_short = deferred_indexes::are_missing(&mut tx).await?;
-        let unjoined = state == FileState::Older || statements::are_deferred(&mut tx).await?;
+        let unjoined = left.statements || statements::are_deferred(&mut tx).await?;
         if cut_short {
             deferred_indexes::make_missing(&mut tx).await?;
-            copies::all::make_missing(&mut tx).await?;
+            copies::all::make_missing(&mut tx, left.sketches).await?;
         }
         if unjoined {
             statements::rebuild::join_all(&mut tx).await?;

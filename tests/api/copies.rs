@@ -39,11 +39,46 @@ async fn of_copies_the_first_of_the_selection_is_listed() {
 }
 
 #[actix_web::test]
+async fn of_findings_in_copies_those_of_the_first_are_listed() {
+    let house = House::open().await;
+    let titled = |number: usize| format!("Naïve headline {number}");
+    for (list, all) in [("/v1/quotes?modality=all", 2 * ARTICLES), ("/v1/claims?", ARTICLES / 3)] {
+        let listed = house.json(&format!("{list}&limit=200&copies=all&count=true")).await;
+        let first = house.json(&format!("{list}&limit=200&copies=first&count=true")).await;
+        let of = |page: &Value, number: usize| {
+            let items = page["items"].as_array().unwrap();
+            items.iter().filter(|item| item["article_title"] == titled(number).as_str()).count()
+        };
+        assert_eq!(listed["page"]["total"], all, "{list}");
+        let both = [COPY.0, COPY.1].map(|number| of(&listed, number));
+        let left = [COPY.0, COPY.1].map(|number| of(&first, number));
+        // Claims stand in every third article: one of the copies has none, and the other is the first that has some.
+        let gone = if both.contains(&0) { 0 } else { both[0] };
+        assert_eq!(left.iter().sum::<usize>() + gone, both.iter().sum::<usize>(), "{list}");
+        assert_eq!(first["page"]["total"], all - gone, "{list}");
+    }
+    // A selection that only the later copy meets.
+    for number in [COPY.0, COPY.1] {
+        let article = house.json("/v1/articles?limit=200").await["items"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|item| item["title"] == titled(number).as_str())
+            .unwrap()["id"]
+            .clone();
+        let target = format!("/v1/quotes?article={}&copies=first&modality=all", article.as_str().unwrap());
+        assert_eq!(house.json(&target).await["items"].as_array().unwrap().len(), 2);
+    }
+}
+
+#[actix_web::test]
 async fn a_list_of_other_copies_is_none() {
     let house = House::open().await;
-    let reply = house.get("/v1/articles?copies=firsts").await;
-    assert_eq!(reply.status, 400);
-    let problem = reply.json();
-    assert_eq!(problem["errors"][0]["parameter"], "copies");
-    assert!(problem["errors"][0].to_string().contains("first"), "{problem}");
+    for list in ["articles", "quotes", "claims"] {
+        let reply = house.get(&format!("/v1/{list}?copies=firsts")).await;
+        assert_eq!(reply.status, 400);
+        let problem = reply.json();
+        assert_eq!(problem["errors"][0]["parameter"], "copies");
+        assert!(problem["errors"][0].to_string().contains("first"), "{problem}");
+    }
 }

@@ -9,6 +9,7 @@ mod conditional;
 mod contract;
 mod copies;
 mod corpus;
+mod corrections;
 mod edge;
 mod examples;
 mod extract;

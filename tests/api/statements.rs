@@ -1,5 +1,7 @@
 //! Statements: one item for words that several reports have, and ids that move on.
 
+use std::collections::BTreeSet;
+
 use communique::domain::statement_id;
 use serde_json::Value;
 
@@ -11,7 +13,18 @@ async fn carried(house: &House) -> (Value, Vec<Value>) {
         house.json("/v1/statements?min_publishers=2&sort=-publisher_count&limit=1").await["items"][0].take();
     let target = format!("/v1/statements/{}/quotes?limit=200&count=true", statement["id"].as_str().unwrap());
     let mut page = house.json(&target).await;
-    assert_eq!(page["page"]["total"], statement["quote_count"]);
+    let mut reports = BTreeSet::new();
+    for quote in page["items"].as_array().unwrap() {
+        let article = house.json(&format!("/v1/articles/{}", quote["article_id"].as_str().unwrap())).await;
+        let report = if article["copy_group"].is_null() { &article["id"] } else { &article["copy_group"] };
+        reports.insert(report.as_str().unwrap().to_owned());
+    }
+    assert_eq!(page["page"]["total"], page["items"].as_array().unwrap().len());
+    // Each has it once, and copies of one report count once.
+    assert_eq!(
+        (&statement["article_count"], &statement["quote_count"]),
+        (&reports.len().into(), &reports.len().into())
+    );
     let quotes = page["items"].as_array_mut().unwrap().drain(..).collect();
     (statement, quotes)
 }

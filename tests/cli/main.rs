@@ -15,6 +15,7 @@ use tempfile::TempDir;
 mod copies;
 #[path = "../../benches/corpus/mod.rs"]
 mod corpus;
+mod correct;
 mod export;
 mod load;
 mod registry;

@@ -37,7 +37,7 @@ class Check {
     // Parameters stand in the order of the document, each of them: what is not asked for is null.
 
     private QuotePage quotePage(QuoteKind kind, Integer limit, String cursor) throws ApiException {
-        return quotes.listQuotes(null, null, null, null, kind, null, null, null, null, null, null, null, null, null,
+        return quotes.listQuotes(null, null, null, null, kind, null, null, null, null, null, null, null, null, null, null,
             null, null, limit, cursor, true, null, null, null, null);
     }
 
@@ -101,7 +101,7 @@ class Check {
         assert statements.getStatement(statement.getId()).equals(statement);
         assert statements.listStatementQuotes(statement.getId(), null, null, null, null, null, null, null).getItems().get(0).getId()
             .equals(statement.getFirstQuoteId());
-        Claim claim = claims.listClaims(null, null, List.of(Verdict.AGREES), null, null, null, null, null, null,
+        Claim claim = claims.listClaims(null, null, List.of(Verdict.AGREES), null, null, null, null, null, null, null,
             null, null, null, null, null, null, null, null, null, null, null, null, null, null).getItems().get(0);
         assert claims.getClaim(claim.getId()).equals(claim);
         VoteDetail vote = votes.getVote("S-2012-77");

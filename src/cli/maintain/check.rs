@@ -3,13 +3,18 @@
 use std::io::{self, Write};
 use std::path::Path;
 
+use super::correct::print_without_place;
 use crate::cli::{Exit, Failure};
 use crate::store::{Checked, Store};
 
 /// Proves that the database is whole, and names what is not.
 pub async fn check(db: &Path) -> Result<Exit, Failure> {
-    let checked = Store::open_unhurried(db).await?.snapshot().await?.check().await?;
+    let mut snapshot = Store::open_unhurried(db).await?.snapshot().await?;
+    let checked = snapshot.check().await?;
+    let without_place = snapshot.corrections_without_place().await?;
     let mut out = io::stdout().lock();
+    // No fault: the database is as the corrections and the texts make it.
+    print_without_place(&mut out, &without_place)?;
     for fault in &checked.faults {
         writeln!(out, "{fault}")?;
     }

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use crate::cli::args::RegistryCommand;
 use crate::cli::{Exit, Failure, now};
+use crate::council::Record;
 use crate::domain::{OwnRow, OwnTable, Registry};
 use crate::extract::Extractor;
 use crate::ingest::source::{Options, Reader};
@@ -17,9 +18,7 @@ pub async fn registry(db: &Path, command: RegistryCommand) -> Result<Exit, Failu
     let mut writer = Writer::open(db, now()).await?;
     let bundled = seeds::registry();
     let record = Store::open(db).await?.snapshot().await?.record().await?;
-    let tools = move |registry: &Registry| {
-        (Reader::new(Options::default(), registry), Extractor::new(registry, record.clone()))
-    };
+    let tools = tools(record);
     let renewal = Renewal { tools: &tools, clock: now };
     let done = match command {
         RegistryCommand::List => {
@@ -43,6 +42,11 @@ pub async fn registry(db: &Path, command: RegistryCommand) -> Result<Exit, Failu
     let (what, (searched, changed)) = done;
     writeln!(io::stdout(), "{what}; {searched} articles searched again, {changed} of them with other findings")?;
     Ok(Exit::Done)
+}
+
+/// What searches stored articles again, with this record and any registry.
+pub(super) fn tools(record: Record) -> impl Fn(&Registry) -> (Reader, Extractor) {
+    move |registry| (Reader::new(Options::default(), registry), Extractor::new(registry, record.clone()))
 }
 
 /// Prints rows as the files that they can be added from, one after the other.

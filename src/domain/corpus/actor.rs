@@ -157,4 +157,6 @@ pub struct Mention {
     pub start: u32,
     /// Offset behind the last code point.
     pub end: u32,
+    /// Whether the operator has set its actor right.
+    pub corrected: bool,
 }

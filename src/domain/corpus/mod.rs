@@ -4,6 +4,8 @@ pub(crate) mod actor;
 pub(crate) mod article;
 pub(crate) mod dataset;
 pub(crate) mod language;
+pub(crate) mod office;
 pub(crate) mod own;
+mod own_faults;
 pub(crate) mod registry;
 pub(crate) mod search;

@@ -151,6 +151,8 @@ pub struct Claim {
     /// The confidence of the finding, from 0 to 1.
     #[schema(minimum = 0.0, maximum = 1.0, example = 0.9)]
     pub confidence: f64,
+    /// Whether the operator has set its speaker right; its confidence is 0.9999 then.
+    pub corrected: bool,
 }
 
 /// The subject of the vote, by what the words call it.

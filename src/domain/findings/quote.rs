@@ -112,6 +112,8 @@ pub struct Quote {
     /// The confidence of the finding, from 0 to 1: of findings from 0.9 on at least 97 in 100 are right.
     #[schema(minimum = 0.0, maximum = 1.0, example = 0.97)]
     pub confidence: f64,
+    /// Whether the operator has set its speaker right; its confidence is 0.9999 then.
+    pub corrected: bool,
     /// The statement it is of: the same words by this speaker in this and other reports. Null for words that are not
     /// in quotation marks, were not said, or have no speaker; and in what is not stored.
     pub statement_id: Option<Uuid>,

@@ -1,6 +1,7 @@
 //! Integrity check of the whole database: the file, every span, every count, every word in a search index.
 
 mod copies;
+mod corrections;
 mod postings;
 mod sums;
 mod terms;
@@ -177,6 +178,7 @@ impl Snapshot {
             }
         }
         copies::check(conn, &mut checked).await?;
+        corrections::check(conn, &mut checked).await?;
         // A first load that goes on, or was killed, joins them at its end.
         if !statements::are_deferred(conn).await? {
             for (quote, fault) in statements::faults(conn).await? {
@@ -283,6 +285,30 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn every_kind_of_damage_to_corrections_is_told() {
+        let wrong = "INSERT INTO finding_correction (article, finding, kind, start, text, prefix, suffix, change, \
+                     corrected_at, placed) SELECT article_uuid, 'quote', kind, start, text, prefix, suffix, 'false', '', 1 \
+                     FROM quote WHERE id = 1";
+        for (damage, expected) in [
+            ("UPDATE quote SET corrected = 1 WHERE id = 1", "nothing corrects it"),
+            ("UPDATE claim SET corrected = 1 WHERE id = 1", "nothing corrects it"),
+            (wrong, "not as correction 1 has them"),
+        ] {
+            is_told(damage, expected).await;
+        }
+    }
+
+    /// Does this damage to a sound database, and looks for it among the faults.
+    async fn is_told(damage: &'static str, expected: &str) {
+        let database = Database::of(&five()).await;
+        let mut writer = database.writer().await;
+        sqlx::raw_sql(damage).execute(&mut writer.conn).await.unwrap();
+        let checked = database.store().await.snapshot().await.unwrap().check().await.unwrap();
+        let told = checked.faults.iter().any(|fault| fault.detail.contains(expected));
+        assert!(told, "{damage}: {:?}", checked.faults);
+    }
+
+    #[tokio::test]
     async fn every_kind_of_damage_is_told() {
         for (damage, expected) in [
             ("UPDATE quote SET start = start + 1", "the quote at"),
@@ -330,15 +356,7 @@ mod tests {
             ("DELETE FROM index_segment", "can be ranked"),
             ("PRAGMA foreign_keys = OFF; DELETE FROM actor WHERE slug = 'china'", "points at nothing"),
         ] {
-            let database = Database::of(&five()).await;
-            let mut writer = database.writer().await;
-            sqlx::raw_sql(damage).execute(&mut writer.conn).await.unwrap();
-            let checked = database.store().await.snapshot().await.unwrap().check().await.unwrap();
-            assert!(
-                checked.faults.iter().any(|fault| fault.detail.contains(expected)),
-                "{damage}: {:?}",
-                checked.faults
-            );
+            is_told(damage, expected).await;
         }
     }
 }

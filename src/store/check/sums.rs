@@ -61,12 +61,16 @@ pub(in crate::store) const SUMS: [(&str, &str); 18] = [
         "quote row",
     ),
     (
-        "SELECT coalesce(t.id, w.statement), 'its counts are not those of its quotes' FROM (SELECT j.statement, count(*) AS n, \
-         count(DISTINCT q.article) AS a, count(DISTINCT q.publisher) AS p, min(q.published_on) AS first, \
-         max(q.published_on) AS last FROM statement_quote j JOIN quote q ON q.id = j.quote GROUP BY j.statement) w \
+        "SELECT coalesce(t.id, w.statement), 'its counts are not those of its quotes' FROM (SELECT statement, \
+         sum(most) AS n, count(*) AS a FROM (SELECT statement, report, max(c) AS most FROM (SELECT j.statement, \
+         coalesce(a.copy_group, a.uuid) AS report, q.article, count(*) AS c FROM statement_quote j \
+         JOIN quote q ON q.id = j.quote JOIN article a ON a.id = q.article GROUP BY j.statement, report, q.article) \
+         GROUP BY statement, report) GROUP BY statement) w JOIN (SELECT j.statement, count(DISTINCT q.publisher) AS p, \
+         min(q.published_on) AS first, max(q.published_on) AS last FROM statement_quote j JOIN quote q ON q.id = j.quote \
+         GROUP BY j.statement) o ON o.statement = w.statement \
          FULL JOIN statement t ON t.id = w.statement LEFT JOIN quote f ON f.id = t.id \
          WHERE (t.quote_count, t.article_count, t.publisher_count, f.published_on, t.last_published_on, \
-         json_array_length(t.publishers)) IS NOT (w.n, w.a, w.p, w.first, w.last, w.p)",
+         json_array_length(t.publishers)) IS NOT (w.n, w.a, o.p, o.first, o.last, o.p)",
         "statement row",
     ),
     (
@@ -75,7 +79,7 @@ pub(in crate::store) const SUMS: [(&str, &str); 18] = [
         "claim row",
     ),
     (
-        "SELECT c.id, 'it is said by somebody who says no quote around it' FROM claim c WHERE c.speaker IS NOT NULL AND \
+        "SELECT c.id, 'it is said by somebody who says no quote around it' FROM claim c WHERE c.speaker IS NOT NULL AND c.corrected = 0 AND \
          NOT EXISTS (SELECT 1 FROM quote q WHERE q.article = c.article AND q.asserted AND q.start <= c.start \
          AND c.\"end\" <= q.\"end\" AND q.speaker = c.speaker)",
         "claim row",

@@ -26,7 +26,8 @@ impl Writer {
     /// The write fails, for a reason that [`Writer::put`] lists.
     pub async fn group_copies(&mut self, now: jiff::Timestamp) -> Result<()> {
         let mut tx = self.transaction().await?;
-        if make_missing(&mut tx).await? {
+        // Whatever this program stores has its sketch.
+        if make_missing(&mut tx, false).await? {
             changed(&mut tx, now).await?;
             tx.commit().await?;
         } else {
@@ -41,12 +42,14 @@ pub(in crate::store) async fn are_made(conn: &mut SqliteConnection) -> Result<bo
     Ok(!deferred_indexes::are_copies_deferred(conn).await?)
 }
 
-/// Groups everything, where that was left out; whether it was.
-pub(in crate::store) async fn make_missing(conn: &mut SqliteConnection) -> Result<bool> {
+/// Groups everything, where that was left out; whether it was. Texts without a sketch get one first, where there are such.
+pub(in crate::store) async fn make_missing(conn: &mut SqliteConnection, lacks_sketches: bool) -> Result<bool> {
     if !deferred_indexes::are_copies_deferred(conn).await? {
         return Ok(false);
     }
-    add_sketches(conn).await?;
+    if lacks_sketches {
+        add_sketches(conn).await?;
+    }
     Sql::new("DELETE FROM copy_band").run(conn).await?;
     Sql::new("UPDATE article SET copy_group = NULL WHERE copy_group IS NOT NULL").run(conn).await?;
     let components = components(conn, true).await?;

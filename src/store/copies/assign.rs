@@ -44,8 +44,8 @@ pub(in crate::store) async fn groups(
     Ok(members(conn, components).await?.into_iter().map(|(row, group)| (row.id, group)).collect())
 }
 
-/// Writes the groups of these components; whether any article is of another one than before.
-pub(in crate::store) async fn assign(conn: &mut SqliteConnection, components: &[Component]) -> Result<bool> {
+/// Writes the groups of these components; returns the articles that are of another one than before.
+pub(in crate::store) async fn assign(conn: &mut SqliteConnection, components: &[Component]) -> Result<Vec<i64>> {
     let mut changes: BTreeMap<Option<Hyphenated>, Vec<i64>> = BTreeMap::new();
     for (row, group) in members(conn, components).await? {
         if row.copy_group != group {
@@ -58,7 +58,7 @@ pub(in crate::store) async fn assign(conn: &mut SqliteConnection, components: &[
         sql.push(" WHERE id IN (SELECT value FROM json_each(").bind(list(articles.iter().copied())).push("))");
         sql.run(conn).await?;
     }
-    Ok(!changes.is_empty())
+    Ok(changes.into_values().flatten().collect())
 }
 
 /// Every article of these components with the group that it is of.

@@ -57,12 +57,13 @@ impl Regrouping {
         Ok(())
     }
 
-    /// Groups what was put in, and what is left of the groups that something was taken from.
-    pub async fn settle(self, conn: &mut SqliteConnection) -> Result<()> {
+    /// Groups what was put in, and what is left of the groups that something was taken from; returns the articles that are
+    /// of another group than before.
+    pub async fn settle(self, conn: &mut SqliteConnection) -> Result<Vec<i64>> {
         let touched = !(self.fresh.is_empty() && self.broken.is_empty() && self.gone.is_empty());
         // A first load groups everything at its end.
         if !touched || deferred_indexes::are_copies_deferred(conn).await? {
-            return Ok(());
+            return Ok(Vec::new());
         }
         forget_bands(conn, self.gone).await?;
         let fresh = fresh(conn, &self.fresh).await?;
@@ -79,8 +80,7 @@ impl Regrouping {
             bodies,
         };
         let components = joined.of(bodies).into_iter().filter(|bodies| bodies.iter().any(|body| active.contains(body)));
-        assign(conn, &components.map(component).collect::<Vec<_>>()).await?;
-        Ok(())
+        assign(conn, &components.map(component).collect::<Vec<_>>()).await
     }
 }
 

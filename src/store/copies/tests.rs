@@ -12,7 +12,7 @@ use super::sketch::{Sketch, unpacked};
 use super::union::Components;
 use crate::council::Report;
 use crate::store::Writer;
-use crate::store::fixtures::{Database, NOON, Sample, record, registry};
+use crate::store::fixtures::{Database, FirstLoad, NOON, Sample};
 use crate::store::sql::builder::Sql;
 
 /// Random numbers that are the same in every run.
@@ -175,18 +175,16 @@ async fn planted_copies_are_found_in_any_order() {
     let database = Database::empty().await;
     let mut writer = database.writer().await;
     // As a first load does, and then piece by piece from the other end.
-    let folder = tempfile::tempdir().unwrap();
-    let mut first = Writer::open_with(&folder.path().join("new.db"), &registry(), record(), NOON).await.unwrap();
-    first.begin_load().await.unwrap();
-    first.put(&reports, NOON).await.unwrap();
-    first.end_load(NOON).await.unwrap();
+    let mut first = FirstLoad::begun().await;
+    first.writer.put(&reports, NOON).await.unwrap();
+    first.writer.end_load(NOON).await.unwrap();
     reports.reverse();
     let (odd, even): (Vec<_>, Vec<_>) = (0..).zip(reports).partition(|(number, _)| number % 2 == 1);
     for part in odd.into_iter().chain(even).map(|(_, report)| report).collect::<Vec<_>>().chunks(300) {
         writer.put(part, NOON).await.unwrap();
     }
     let found = stored(&mut writer).await;
-    assert_eq!(stored(&mut first).await, found);
+    assert_eq!(stored(&mut first.writer).await, found);
     let found = pairs(&found);
     let right = found.intersection(&expected).count();
     assert!(expected.len() > 1_000, "{}", expected.len());
@@ -195,7 +193,7 @@ async fn planted_copies_are_found_in_any_order() {
 }
 
 #[tokio::test]
-async fn an_earlier_file_is_grouped_when_it_is_opened() {
+async fn texts_that_an_earlier_program_stored_are_sketched_and_grouped() {
     let database = Database::of(&[report(1, 0, 0, 1), report(2, 0, 3, 2), report(3, 1, 0, 1)]).await;
     let mut writer = database.writer().await;
     let expected = stored(&mut writer).await;
@@ -203,7 +201,7 @@ async fn an_earlier_file_is_grouped_when_it_is_opened() {
     let before = "DELETE FROM copy_sketch; DELETE FROM copy_band; UPDATE article SET copy_group = NULL; \
                   INSERT INTO deferred_index (name, definition) VALUES ('copies', '');";
     sqlx::raw_sql(before).execute(&mut writer.conn).await.unwrap();
-    drop(writer);
-    assert_eq!(stored(&mut database.writer().await).await, expected);
+    assert!(super::all::make_missing(&mut writer.conn, true).await.unwrap());
+    assert_eq!(stored(&mut writer).await, expected);
     assert_eq!(database.store().await.snapshot().await.unwrap().check().await.unwrap().faults, []);
 }

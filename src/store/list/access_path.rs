@@ -66,6 +66,13 @@ pub(in crate::store) enum TextMatch {
     External,
 }
 
+impl TextMatch {
+    /// The same where a condition is to tell: what is known elsewhere is asked of the index.
+    pub fn known(&self) -> Self {
+        if matches!(self, Self::External) { Self::Fts } else { self.clone() }
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::store) enum PlanChoice {
     /// The first filter that can.

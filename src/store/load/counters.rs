@@ -130,7 +130,7 @@ impl Counts {
     }
 
     /// Writes the counts, and settles what follows from them.
-    pub async fn settle(self, conn: &mut SqliteConnection) -> Result<()> {
+    pub async fn settle(mut self, conn: &mut SqliteConnection) -> Result<()> {
         let [articles, quotes, claims, mentions] = self.all;
         sqlx::query(
             "UPDATE dataset SET article_count = article_count + ?, quote_count = quote_count + ?, \
@@ -170,7 +170,7 @@ impl Counts {
         )
         .run(conn)
         .await?;
-        self.copies.settle(conn).await?;
+        self.statements.regroup(self.copies.settle(conn).await?);
         unregistered_actors::describe(conn, self.sightings).await?;
         if !self.taken.is_empty() {
             let taken = list(self.taken);

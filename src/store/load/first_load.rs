@@ -10,7 +10,7 @@ use crate::store::{Result, Writer};
 const OF_STATEMENTS: &str = "name LIKE 'statement%'";
 
 impl Writer {
-    /// Makes the indexes that were left out, joins all quotes to statements and groups all copies, where that was.
+    /// Makes the indexes that were left out, groups all copies and joins all quotes to statements, where that was.
     ///
     /// # Errors
     ///
@@ -18,6 +18,14 @@ impl Writer {
     pub async fn end_load(&mut self, now: Timestamp) -> Result<()> {
         let waiting = statements::are_deferred(&mut self.conn).await?;
         let any = self.make_deferred(&format!("NOT {OF_STATEMENTS}")).await?;
+        // Before statements, in which copies count once.
+        if let Some(checkpoints) = &mut self.checkpoints {
+            checkpoints.before().await;
+        }
+        self.group_copies(now).await?;
+        if let Some(checkpoints) = &mut self.checkpoints {
+            checkpoints.behind();
+        }
         if waiting {
             if let Some(checkpoints) = &mut self.checkpoints {
                 checkpoints.before().await;
@@ -31,26 +39,22 @@ impl Writer {
             }
             self.make_deferred(OF_STATEMENTS).await?;
         }
-        self.end_deferral(any || waiting).await?;
-        self.group_copies(now).await
+        self.end_deferral(any || waiting).await
     }
 }
 
 #[cfg(test)]
 mod tests {
     use crate::domain::Statement;
-    use crate::store::fixtures::{NOON, five, record, registry};
-    use crate::store::{Paging, StatementFilter, Store, Writer};
+    use crate::store::fixtures::{FirstLoad, NOON, five};
+    use crate::store::{Paging, StatementFilter, Store};
 
     #[tokio::test]
     async fn a_first_load_ends_with_its_statements() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("new.db");
-        let mut writer = Writer::open_with(&path, &registry(), record(), NOON).await.unwrap();
-        writer.begin_load().await.unwrap();
-        writer.put(&five(), NOON).await.unwrap();
-        writer.end_load(NOON).await.unwrap();
-        let mut snapshot = Store::open(&path).await.unwrap().snapshot().await.unwrap();
+        let mut load = FirstLoad::begun().await;
+        load.writer.put(&five(), NOON).await.unwrap();
+        load.writer.end_load(NOON).await.unwrap();
+        let mut snapshot = Store::open(&load.path).await.unwrap().snapshot().await.unwrap();
         assert_eq!(snapshot.check().await.unwrap().faults, []);
         let (filter, paging) = (StatementFilter::default(), Paging::default());
         assert_eq!(snapshot.statements::<Statement>(&filter, &paging).await.unwrap().items.len(), 4);
@@ -58,14 +62,8 @@ mod tests {
 
     #[tokio::test]
     async fn a_killed_load_gets_its_statements_from_the_next_that_writes() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("new.db");
-        let mut writer = Writer::open_with(&path, &registry(), record(), NOON).await.unwrap();
-        writer.begin_load().await.unwrap();
-        writer.put(&five(), NOON).await.unwrap();
-        drop(writer);
-        drop(Writer::open_with(&path, &registry(), record(), NOON).await.unwrap());
-        let store = Store::open(&path).await.unwrap();
-        assert_eq!(store.snapshot().await.unwrap().check().await.unwrap().faults, []);
+        let database = FirstLoad::killed(&five()).await;
+        drop(database.writer().await);
+        assert_eq!(database.store().await.snapshot().await.unwrap().check().await.unwrap().faults, []);
     }
 }

@@ -10,7 +10,7 @@ use crate::store::sql::from_row::from_row;
 use crate::store::sql::state::instant;
 use crate::store::{Put, Result, Snapshot, Writer};
 
-/// An input that was not read.
+/// An input that was not read, or passed over.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Refusal {
     /// The file, the file and its line, or the record's own id.
@@ -89,8 +89,8 @@ impl Writer {
         Ok(id)
     }
 
-    /// Notes how a loading ended: what was stored, how many inputs were skipped and refused, and which of the
-    /// refused ones are named.
+    /// Notes how a loading ended: what was stored, how many inputs were skipped and refused, and those of each that are
+    /// named.
     ///
     /// # Errors
     ///
@@ -100,7 +100,7 @@ impl Writer {
         run: i64,
         put: Put,
         (skipped, refused_count): (u64, u64),
-        refused: &[Refusal],
+        [skips, refused]: [&[Refusal]; 2],
         now: Timestamp,
     ) -> Result<()> {
         let mut tx = self.transaction().await?;
@@ -114,9 +114,10 @@ impl Writer {
         }
         sql.push(") WHERE id = ").bind(run);
         sql.run(&mut tx).await?;
-        let mut rows = Insert::new("refusal (run, place, input, reason)");
-        for (place, Refusal { input, reason }) in (0i64..).zip(refused) {
-            rows.row([run.into(), place.into(), input.into(), reason.into()]);
+        let mut rows = Insert::new("refusal (run, place, input, reason, skipped)");
+        let named = refused.iter().map(|one| (one, false)).chain(skips.iter().map(|one| (one, true)));
+        for (place, (Refusal { input, reason }, skipped)) in (0i64..).zip(named) {
+            rows.row([run.into(), place.into(), input.into(), reason.into(), skipped.into()]);
         }
         rows.run(&mut tx).await?;
         tx.commit().await?;
@@ -166,7 +167,22 @@ impl Snapshot {
     ///
     /// The deadline passes, or the read fails: see [`Snapshot::quotes`].
     pub async fn refusals(&mut self, run: i64) -> Result<Vec<Refusal>> {
-        Sql::with("SELECT input, reason FROM refusal WHERE run = ? ORDER BY place", run).all(self.conn().await?).await
+        self.not_read(run, false).await
+    }
+
+    /// The files that one loading passed over, in its order.
+    ///
+    /// # Errors
+    ///
+    /// The deadline passes, or the read fails: see [`Snapshot::quotes`].
+    pub async fn skips(&mut self, run: i64) -> Result<Vec<Refusal>> {
+        self.not_read(run, true).await
+    }
+
+    async fn not_read(&mut self, run: i64, skipped: bool) -> Result<Vec<Refusal>> {
+        let mut sql = Sql::with("SELECT input, reason FROM refusal WHERE run = ?", run);
+        sql.push(" AND skipped = ").bind(skipped).push(" ORDER BY place");
+        sql.all(self.conn().await?).await
     }
 }
 
@@ -185,7 +201,8 @@ mod tests {
         let refused = [("a.txt", "empty"), ("b.jsonl:7", "no text")]
             .map(|(input, reason)| Refusal { input: input.to_owned(), reason: reason.to_owned() });
         let put = Put { new: 3, changed: 2, unchanged: 1 };
-        writer.end_run(run, put, (4, 2), &refused, NOON).await.unwrap();
+        let skips = [Refusal { input: "c.png".to_owned(), reason: "no reader".to_owned() }];
+        writer.end_run(run, put, (4, 2), [&skips, &refused], NOON).await.unwrap();
         let mut snapshot = database.store().await.snapshot().await.unwrap();
         assert_eq!(snapshot.state(), state);
         let runs = snapshot.runs(5).await.unwrap();
@@ -193,6 +210,7 @@ mod tests {
         let Run { new_count, changed_count, unchanged_count, refused_count, skipped_count, .. } = runs[0];
         assert_eq!((new_count, changed_count, unchanged_count, refused_count, skipped_count), (3, 2, 1, 2, 4));
         assert_eq!(snapshot.refusals(run).await.unwrap(), refused);
+        assert_eq!(snapshot.skips(run).await.unwrap(), skips);
         assert_eq!(snapshot.load_run(run).await.unwrap().as_ref(), Some(&runs[0]));
         assert_eq!(snapshot.load_run(99).await.unwrap(), None);
         let loads = Loads { ended: 1, open: 1, new: 3, changed: 2, unchanged: 1, refused: 2, skipped: 4 };

@@ -3,8 +3,10 @@
 use uuid::Uuid;
 
 use crate::council::Report;
-use crate::domain::{NAMESPACE, Stated};
+use crate::domain::{Correction, NAMESPACE, Stated};
 use crate::store::copies::sketch::Sketch;
+use crate::store::corrections::actors::NamedActors;
+use crate::store::corrections::apply::apply;
 use crate::store::search::analysis::fields::{Fields, is_english};
 use crate::store::search::analysis::indexed_text::searched;
 
@@ -41,9 +43,18 @@ impl Prepared {
         }
     }
 
-    /// The same report at another spelling of its address.
-    pub(in crate::store) fn at(&self, url: Stated<String>) -> Self {
-        Self::new(self.report.clone().at(url))
+    /// The same report with these corrections, and at another spelling of its address where one is given; and which of the
+    /// corrections have a place.
+    pub(in crate::store) fn revised(
+        &self,
+        url: Option<Stated<String>>,
+        corrections: &[Correction],
+        actors: &NamedActors,
+    ) -> (Self, Vec<bool>) {
+        let report = self.report.clone();
+        let mut report = if let Some(url) = url { report.at(url) } else { report };
+        let placed = if corrections.is_empty() { Vec::new() } else { apply(&mut report, corrections, actors) };
+        (Self::new(report), placed)
     }
 }
 

@@ -1,5 +1,6 @@
 //! Re-extraction: stored articles as they were read, for finding everything in them anew.
 
+use sqlx::SqliteConnection;
 use uuid::Uuid;
 use uuid::fmt::Hyphenated;
 
@@ -83,20 +84,6 @@ impl Writer {
         Ok(rows.into_iter().map(Row::stored).collect())
     }
 
-    /// The stored articles with these numbers.
-    ///
-    /// # Errors
-    ///
-    /// As [`crate::store::Snapshot::quotes`].
-    pub async fn stored_of(&mut self, articles: &[i64]) -> Result<Vec<Stored>> {
-        let sql = format!(
-            "SELECT {COLUMNS} FROM json_each(?) j CROSS JOIN article a ON a.id = j.value \
-             CROSS JOIN article_text t ON t.article = a.id"
-        );
-        let rows: Vec<Row> = Sql::with(sql, list(articles.iter().copied())).all(&mut self.conn).await?;
-        Ok(rows.into_iter().map(Row::stored).collect())
-    }
-
     /// The id of a stored article, given by its id or its URL.
     ///
     /// # Errors
@@ -108,6 +95,16 @@ impl Writer {
             Sql::with("SELECT uuid FROM article WHERE uuid = ?", id).first(&mut self.conn).await?;
         Ok(row.map(|(id,)| id.into_uuid()))
     }
+}
+
+/// The stored articles with these numbers.
+pub(in crate::store) async fn stored_of(conn: &mut SqliteConnection, articles: &[i64]) -> Result<Vec<Stored>> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM json_each(?) j CROSS JOIN article a ON a.id = j.value \
+         CROSS JOIN article_text t ON t.article = a.id"
+    );
+    let rows: Vec<Row> = Sql::with(sql, list(articles.iter().copied())).all(conn).await?;
+    Ok(rows.into_iter().map(Row::stored).collect())
 }
 
 impl Row {

@@ -2,31 +2,27 @@
 
 use std::collections::HashMap;
 
+use jiff::Timestamp;
 use uuid::Uuid;
-use uuid::fmt::Hyphenated;
 
-use super::batch::Put;
+use super::compare::{Corrections, Put, Stored, compare, stored};
 use super::prepared::Prepared;
-use crate::store::sql::builder::Sql;
 use crate::store::{Result, Snapshot};
-
-/// Ids asked for at once.
-const CHUNK: usize = 512;
 
 /// Articles compared with those stored, and with those that would have been stored before them.
 #[derive(Debug, Default)]
 pub struct Rehearsal {
     /// None where there is no database yet.
-    stored: Option<Snapshot>,
-    /// The fingerprints of the articles seen so far: of one that comes twice, the later counts.
-    seen: HashMap<Uuid, Uuid>,
+    database: Option<Snapshot>,
+    /// What would be stored of the articles seen so far: of one that comes twice, the later counts.
+    seen: HashMap<Uuid, Stored>,
 }
 
 impl Rehearsal {
     /// A rehearsal of storing into this database, or into a new one.
     #[must_use]
-    pub fn new(stored: Option<Snapshot>) -> Self {
-        Self { stored, seen: HashMap::new() }
+    pub fn new(database: Option<Snapshot>) -> Self {
+        Self { database, seen: HashMap::new() }
     }
 
     /// What [`crate::store::Writer::put_prepared`] would do with these.
@@ -35,39 +31,30 @@ impl Rehearsal {
     ///
     /// The database cannot be read: see [`Snapshot::quotes`].
     pub async fn put(&mut self, reports: &[Prepared]) -> Result<Put> {
-        let mut put = Put::default();
-        for chunk in reports.chunks(CHUNK) {
-            let ids = chunk.iter().map(|prepared| prepared.report.detail.article.id);
-            self.ask(ids.filter(|id| !self.seen.contains_key(id)).collect()).await?;
-            for prepared in chunk {
-                let before = self.seen.insert(prepared.report.detail.article.id, prepared.fingerprint);
-                let count = match before {
-                    None => &mut put.new,
-                    Some(before) if before == prepared.fingerprint => &mut put.unchanged,
-                    Some(_) => &mut put.changed,
-                };
-                *count += 1;
-            }
+        let mut corrections = Corrections::default();
+        if let Some(database) = self.database.as_mut().filter(|_| !reports.is_empty()) {
+            let conn = database.conn().await?;
+            let ids = reports.iter().map(|prepared| prepared.report.detail.article.id);
+            let unseen: Vec<Uuid> = ids.filter(|id| !self.seen.contains_key(id)).collect();
+            self.seen.extend(stored(conn, unseen.into_iter()).await?);
+            corrections = Corrections::read(conn, reports).await?;
         }
-        Ok(put)
-    }
-
-    /// Takes in what is stored under these ids.
-    async fn ask(&mut self, ids: Vec<Uuid>) -> Result<()> {
-        if let Some(stored) = self.stored.as_mut().filter(|_| !ids.is_empty()) {
-            let mut sql = Sql::new("SELECT uuid, fingerprint FROM article WHERE uuid IN ");
-            sql.tuple(ids);
-            let rows: Vec<(Hyphenated, Uuid)> = sql.all(stored.conn().await?).await?;
-            self.seen.extend(rows.into_iter().map(|(id, fingerprint)| (id.into_uuid(), fingerprint)));
-        }
-        Ok(())
+        let compared = compare(reports, &self.seen, &corrections, Timestamp::UNIX_EPOCH);
+        let kept = compared.fresh.into_iter().map(|fresh| {
+            let Prepared { report, fingerprint, .. } = &*fresh.prepared;
+            let (url, ingested_at) = (report.metadata.url.clone(), fresh.ingested_at);
+            (report.detail.article.id, Stored { number: None, fingerprint: *fingerprint, ingested_at, url })
+        });
+        let kept: Vec<_> = kept.collect();
+        self.seen.extend(kept);
+        Ok(compared.put)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::fixtures::{Database, NOON, five};
+    use crate::store::fixtures::{Database, NOON, Sample, five};
 
     #[tokio::test]
     async fn a_rehearsal_counts_as_storing_does_and_writes_nothing() {
@@ -87,5 +74,21 @@ mod tests {
         let put = rehearsal.put(&changed).await.unwrap();
         assert_eq!((put.new, put.changed, put.unchanged), (2, 1, 2));
         assert_eq!(database.store().await.state().await.unwrap(), state);
+    }
+
+    #[tokio::test]
+    async fn a_rehearsal_tells_what_storing_tells() {
+        let spelled = ["https://www.a.example/1/", "http://a.example/1?utm_source=x", "https://a.example/1"];
+        let report = |url: &str| Prepared::new(Sample::new(url, "", "", "China spoke.").report());
+        let batches: Vec<Vec<Prepared>> = [&[0, 1][..], &[2], &[1, 1], &[0]]
+            .map(|batch| batch.iter().map(|&nth: &usize| report(spelled[nth])).collect())
+            .into();
+        let database = Database::empty().await;
+        let mut rehearsal = Rehearsal::new(Some(database.store().await.snapshot().await.unwrap()));
+        let mut writer = database.writer().await;
+        for batch in &batches {
+            let rehearsed = rehearsal.put(batch).await.unwrap();
+            assert_eq!(rehearsed, writer.put_prepared(batch, NOON).await.unwrap());
+        }
     }
 }

@@ -1,12 +1,13 @@
 //! Rows of one report in each table.
 
-use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use sqlx::SqliteConnection;
 
 use super::claim_votes;
+use super::compare::Fresh;
 use super::counters::Counts;
+use super::numbers::Numbers;
 use super::prepared::Prepared;
 use super::tables::Tables;
 use crate::council::Report;
@@ -17,22 +18,6 @@ use crate::store::search::writer::{IndexWriter, enter};
 use crate::store::sql::builder::{Value, word};
 use crate::store::sql::codec;
 use crate::store::sql::day_key::{UNDATED, age, key};
-
-/// A report that differs from what is stored.
-pub(in crate::store) struct Fresh<'a> {
-    pub prepared: Cow<'a, Prepared>,
-    /// When its article was first stored.
-    pub ingested_at: String,
-}
-
-/// What the database calls things by.
-#[derive(Debug)]
-pub(in crate::store) struct Numbers {
-    pub publishers: HashMap<String, i64>,
-    pub actors: HashMap<String, i64>,
-    /// The last article, quote and claim.
-    pub last: (i64, i64, i64),
-}
 
 /// The rows of a batch.
 pub(in crate::store) struct Rows<'w> {
@@ -199,6 +184,7 @@ impl<'w> Rows<'w> {
             via.into(),
             (&quote.rule).into(),
             quote.confidence.into(),
+            quote.corrected.into(),
             article.id.into(),
             article.title.as_ref().into(),
             article.url.as_ref().into(),
@@ -251,6 +237,7 @@ impl<'w> Rows<'w> {
             claim.reason.as_ref().into(),
             (&claim.rule).into(),
             claim.confidence.into(),
+            claim.corrected.into(),
             serde_json::to_string(assertion).unwrap_or_default().into(),
             claim.speaker_id.as_deref().and_then(|id| self.numbers.actors.get(id).copied()).into(),
             claim.speaker_name.as_ref().into(),
@@ -262,7 +249,9 @@ impl<'w> Rows<'w> {
     }
 
     fn sighting(&mut self, place: Place, actor: &FoundActor, counts: &mut Counts) {
-        let day = if place.age < UNDATED { -place.age } else { UNDATED };
+        // One that a correction names and the text does not tell of describes its actor only where nothing else does.
+        let tells = actor.span.start < actor.span.end;
+        let day = if tells && place.age < UNDATED { -place.age } else { UNDATED };
         let number = self.numbers.actors.get(&actor.id).copied();
         if let Some(number) = number {
             counts.sighting(number, (day, place.key), actor);

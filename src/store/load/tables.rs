@@ -33,13 +33,13 @@ impl Tables {
             quote: Insert::new(
                 "quote (id, uuid, article, age, article_key, publisher, kind, modality, asserted, partial, utterance, text, start, \"end\", \
                  prefix, suffix, speaker, speaker_name, speaker_text, speaker_start, speaker_end, speaker_office, \
-                 speaker_state, cue, cue_start, cue_end, via, via_id, via_key, rule, confidence, article_uuid, \
+                 speaker_state, cue, cue_start, cue_end, via, via_id, via_key, rule, confidence, corrected, article_uuid, \
                  article_title, article_url, article_publisher, published_on, speaker_key)",
             ),
             claim: Insert::new(
                 "claim (id, uuid, article, age, article_key, publisher, via, via_key, text, start, \"end\", kind, \
                  modality, members, option, yes, no, abstain, count, ordinal, topic, \"on\", on_basis, period_from, \
-                 period_to, symbol, subject_kind, votes, verdict, compared, reason, rule, confidence, assertion, \
+                 period_to, symbol, subject_kind, votes, verdict, compared, reason, rule, confidence, corrected, assertion, \
                  speaker, speaker_name)",
             ),
             claim_vote: Insert::new("claim_vote (vote, age, article_key, start, claim)"),

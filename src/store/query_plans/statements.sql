@@ -106,6 +106,7 @@ CROSS JOIN article a ON a.id = k.id
 -- ranked articles {"sort":"relevance","q":"council"}, page 2
 -- ranked articles {"sort":"relevance","q":"\"the council\""}
 -- quotes {"q":"this OR cold"}
+-- quotes {"copies":"first","q":"this OR cold","speaker":"ada-minister"}
 -- search {"q":"Syria"}
 -- search {"q":"Syria"}, page 2
 -- search {"q":"\"the Council\""}
@@ -135,6 +136,7 @@ ORDER BY s.first
 -- ranked articles {"sort":"relevance","q":"council"}, page 2
 -- ranked articles {"sort":"relevance","q":"\"the council\""}
 -- quotes {"q":"this OR cold"}
+-- quotes {"copies":"first","q":"this OR cold","speaker":"ada-minister"}
 -- search {"q":"Syria"}
 -- search {"q":"Syria"}, page 2
 -- search {"q":"\"the Council\""}
@@ -455,6 +457,7 @@ CROSS JOIN article a ON a.id = k.id
 -- quotes {"speaker":"ada-minister"}
 -- quotes {"speaker":"ada-minister,bo-scholar"}
 -- quotes {"modality":"disputed,planned","speaker":"ada-minister"}
+-- quotes {"copies":"first","q":"this OR cold","speaker":"ada-minister"}
 -- claims {"speaker":"ada-minister"}
 -- statements {"speaker":"ada-minister"}
 -- statements {"speaker":"ada-minister,bo-scholar"}
@@ -801,13 +804,15 @@ WHERE article_fts MATCH ?
 -- quotes {"sort":"published_on"}, page 2
 -- quotes {"sort":"-published_on"}
 -- quotes {"sort":"-published_on"}, page 2
+-- quotes {"copies":"all"}
 SELECT coalesce(sum(w.quote_count), 0)
 FROM day w
 WHERE TRUE
 
 -- quotes {}
 -- quotes {"sort":"-published_on"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, 'article_title', q.article_title, 'article_url', q.article_url, 'publisher', q.article_publisher, 'published_on', q.published_on, 'kind', q.kind, 'modality', q.modality, 'partial', json(CASE q.partial WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'utterance', q.utterance, 'text', q.text, 'start', q.start, 'end', q."end", 'prefix', q.prefix, 'suffix', q.suffix, 'speaker_id', s.slug, 'speaker_name', coalesce(s.name, q.speaker_name), 'speaker_text', q.speaker_text, 'speaker_start', q.speaker_start, 'speaker_end', q.speaker_end, 'speaker_office', q.speaker_office, 'speaker_state', q.speaker_state, 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_id', q.via_id, 'rule', q.rule, 'confidence', q.confidence, 'statement_id', j.uuid)))
+-- quotes {"copies":"all"}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, 'article_title', q.article_title, 'article_url', q.article_url, 'publisher', q.article_publisher, 'published_on', q.published_on, 'kind', q.kind, 'modality', q.modality, 'partial', json(CASE q.partial WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'utterance', q.utterance, 'text', q.text, 'start', q.start, 'end', q."end", 'prefix', q.prefix, 'suffix', q.suffix, 'speaker_id', s.slug, 'speaker_name', coalesce(s.name, q.speaker_name), 'speaker_text', q.speaker_text, 'speaker_start', q.speaker_start, 'speaker_end', q.speaker_end, 'speaker_office', q.speaker_office, 'speaker_state', q.speaker_state, 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_id', q.via_id, 'rule', q.rule, 'confidence', q.confidence, 'corrected', json(CASE q.corrected WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'statement_id', j.uuid)))
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -1339,6 +1344,92 @@ CROSS JOIN quote q ON q.id = k.id
 LEFT JOIN actor s ON s.id = q.speaker
 LEFT JOIN statement_quote j ON j.quote = q.id
 
+-- quotes {"copies":"first"}
+SELECT count(*)
+FROM (SELECT q.id
+FROM quote q
+WHERE TRUE
+AND q.asserted = 1
+AND NOT EXISTS (SELECT 1
+FROM article a
+CROSS JOIN article o ON o.copy_group = a.copy_group
+CROSS JOIN quote p ON p.article = o.id
+WHERE a.id = q.article
+AND (iif(p.age < 9999999, -p.age, 9999999), p.article_key) < (iif(q.age < 9999999, -q.age, 9999999), q.article_key)
+AND p.asserted = 1))
+
+-- quotes {"copies":"first"}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
+FROM quote q
+WHERE TRUE
+AND q.asserted = 1
+AND NOT EXISTS (SELECT 1
+FROM article a
+CROSS JOIN article o ON o.copy_group = a.copy_group
+CROSS JOIN quote p ON p.article = o.id
+WHERE a.id = q.article
+AND (iif(p.age < 9999999, -p.age, 9999999), p.article_key) < (iif(q.age < 9999999, -q.age, 9999999), q.article_key)
+AND p.asserted = 1)
+ORDER BY 2, 3, 4, 1
+LIMIT 0 + ?) k
+CROSS JOIN quote q ON q.id = k.id
+LEFT JOIN actor s ON s.id = q.speaker
+LEFT JOIN statement_quote j ON j.quote = q.id
+
+-- quotes {"copies":"first","q":"this OR cold","speaker":"ada-minister"}
+SELECT count(*)
+FROM (SELECT q.id
+FROM (SELECT value AS number
+FROM json_each(?)) f
+CROSS JOIN quote q ON q.id = f.number
+WHERE TRUE
+AND q.asserted = 1
+AND +q.speaker IN ((SELECT id
+FROM actor
+WHERE slug = ?))
+AND NOT EXISTS (SELECT 1
+FROM article a
+CROSS JOIN article o ON o.copy_group = a.copy_group
+CROSS JOIN quote p ON p.article = o.id
+WHERE a.id = q.article
+AND (iif(p.age < 9999999, -p.age, 9999999), p.article_key) < (iif(q.age < 9999999, -q.age, 9999999), q.article_key)
+AND p.id IN (SELECT value
+FROM json_each(?))
+AND +p.speaker IN ((SELECT id
+FROM actor
+WHERE slug = ?))
+AND p.asserted = 1))
+
+-- quotes {"copies":"first","q":"this OR cold","speaker":"ada-minister"}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
+FROM (SELECT value AS number
+FROM json_each(?)) f
+CROSS JOIN quote q ON q.id = f.number
+WHERE TRUE
+AND q.asserted = 1
+AND +q.speaker IN ((SELECT id
+FROM actor
+WHERE slug = ?))
+AND NOT EXISTS (SELECT 1
+FROM article a
+CROSS JOIN article o ON o.copy_group = a.copy_group
+CROSS JOIN quote p ON p.article = o.id
+WHERE a.id = q.article
+AND (iif(p.age < 9999999, -p.age, 9999999), p.article_key) < (iif(q.age < 9999999, -q.age, 9999999), q.article_key)
+AND p.id IN (SELECT value
+FROM json_each(?))
+AND +p.speaker IN ((SELECT id
+FROM actor
+WHERE slug = ?))
+AND p.asserted = 1)
+ORDER BY 2, 3, 4, 1
+LIMIT 0 + ?) k
+CROSS JOIN quote q ON q.id = k.id
+LEFT JOIN actor s ON s.id = q.speaker
+LEFT JOIN statement_quote j ON j.quote = q.id
+
 -- quotes {"dated":true}
 -- quotes {"published_from":"2012-01-01"}
 SELECT coalesce(sum(w.quote_count), 0)
@@ -1406,13 +1497,15 @@ LEFT JOIN statement_quote j ON j.quote = q.id
 -- claims {"sort":"published_on"}, page 2
 -- claims {"sort":"-published_on"}
 -- claims {"sort":"-published_on"}, page 2
+-- claims {"copies":"all"}
 SELECT coalesce(sum(w.claim_count), 0)
 FROM day w
 WHERE TRUE
 
 -- claims {}
 -- claims {"sort":"-published_on"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'article_title', a.title, 'article_url', a.url, 'published_on', a.published_on, 'publisher', a.publisher, 'via', c.via, 'speaker_id', s.slug, 'speaker_name', coalesce(s.name, c.speaker_name), 'text', c.text, 'start', c.start, 'end', c."end", 'kind', c.kind, 'modality', c.modality, 'members', json(c.members), 'option', c.option, 'yes', c.yes, 'no', c.no, 'abstain', c.abstain, 'count', c.count, 'ordinal', c.ordinal, 'topic', c.topic, 'on', c."on", 'on_basis', c.on_basis, 'period_from', c.period_from, 'period_to', c.period_to, 'symbol', c.symbol, 'subject_kind', c.subject_kind, 'votes', json(c.votes), 'verdict', c.verdict, 'compared', json(c.compared), 'reason', c.reason, 'rule', c.rule, 'confidence', c.confidence)))
+-- claims {"copies":"all"}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'article_title', a.title, 'article_url', a.url, 'published_on', a.published_on, 'publisher', a.publisher, 'via', c.via, 'speaker_id', s.slug, 'speaker_name', coalesce(s.name, c.speaker_name), 'text', c.text, 'start', c.start, 'end', c."end", 'kind', c.kind, 'modality', c.modality, 'members', json(c.members), 'option', c.option, 'yes', c.yes, 'no', c.no, 'abstain', c.abstain, 'count', c.count, 'ordinal', c.ordinal, 'topic', c.topic, 'on', c."on", 'on_basis', c.on_basis, 'period_from', c.period_from, 'period_to', c.period_to, 'symbol', c.symbol, 'subject_kind', c.subject_kind, 'votes', json(c.votes), 'verdict', c.verdict, 'compared', json(c.compared), 'reason', c.reason, 'rule', c.rule, 'confidence', c.confidence, 'corrected', json(CASE c.corrected WHEN 1 THEN 'true' WHEN 0 THEN 'false' END))))
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -1474,6 +1567,7 @@ LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"q":"vetoed"}
 -- claims {"q":"vetoed -draft","kind":"veto"}
+-- claims {"copies":"first","q":"vetoed","topic":"syria"}
 SELECT json_group_array(rowid)
 FROM claim_fts
 WHERE claim_fts MATCH ?
@@ -1707,6 +1801,76 @@ FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
 AND (FALSE OR instr(c.compared, ?) OR instr(c.compared, ?))
+ORDER BY 2, 3, 4, 1
+LIMIT 0 + ?) k
+CROSS JOIN claim c ON c.id = k.id
+CROSS JOIN article a ON a.id = c.article
+LEFT JOIN actor s ON s.id = c.speaker
+
+-- claims {"copies":"first"}
+SELECT count(*)
+FROM (SELECT c.id
+FROM claim c
+WHERE TRUE
+AND NOT EXISTS (SELECT 1
+FROM article a
+CROSS JOIN article o ON o.copy_group = a.copy_group
+CROSS JOIN claim d ON d.article = o.id
+WHERE a.id = c.article
+AND (iif(d.age < 9999999, -d.age, 9999999), d.article_key) < (iif(c.age < 9999999, -c.age, 9999999), c.article_key)))
+
+-- claims {"copies":"first"}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
+FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
+FROM claim c
+WHERE TRUE
+AND NOT EXISTS (SELECT 1
+FROM article a
+CROSS JOIN article o ON o.copy_group = a.copy_group
+CROSS JOIN claim d ON d.article = o.id
+WHERE a.id = c.article
+AND (iif(d.age < 9999999, -d.age, 9999999), d.article_key) < (iif(c.age < 9999999, -c.age, 9999999), c.article_key))
+ORDER BY 2, 3, 4, 1
+LIMIT 0 + ?) k
+CROSS JOIN claim c ON c.id = k.id
+CROSS JOIN article a ON a.id = c.article
+LEFT JOIN actor s ON s.id = c.speaker
+
+-- claims {"copies":"first","q":"vetoed","topic":"syria"}
+SELECT count(*)
+FROM (SELECT c.id
+FROM (SELECT value AS number
+FROM json_each(?)) f
+CROSS JOIN claim c ON c.id = f.number
+WHERE TRUE
+AND +c.topic IN (?)
+AND NOT EXISTS (SELECT 1
+FROM article a
+CROSS JOIN article o ON o.copy_group = a.copy_group
+CROSS JOIN claim d ON d.article = o.id
+WHERE a.id = c.article
+AND (iif(d.age < 9999999, -d.age, 9999999), d.article_key) < (iif(c.age < 9999999, -c.age, 9999999), c.article_key)
+AND d.id IN (SELECT value
+FROM json_each(?))
+AND +d.topic IN (?)))
+
+-- claims {"copies":"first","q":"vetoed","topic":"syria"}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
+FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
+FROM (SELECT value AS number
+FROM json_each(?)) f
+CROSS JOIN claim c ON c.id = f.number
+WHERE TRUE
+AND +c.topic IN (?)
+AND NOT EXISTS (SELECT 1
+FROM article a
+CROSS JOIN article o ON o.copy_group = a.copy_group
+CROSS JOIN claim d ON d.article = o.id
+WHERE a.id = c.article
+AND (iif(d.age < 9999999, -d.age, 9999999), d.article_key) < (iif(c.age < 9999999, -c.age, 9999999), c.article_key)
+AND d.id IN (SELECT value
+FROM json_each(?))
+AND +d.topic IN (?))
 ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id

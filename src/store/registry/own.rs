@@ -2,15 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use jiff::Timestamp;
 use sqlx::SqliteConnection;
 
 use super::load::load;
 use crate::domain::{OwnRow, OwnTable, Registry};
 use crate::store::search::matches::articles_with;
 use crate::store::sql::builder::{Insert, Sql};
-use crate::store::sql::state::changed;
-use crate::store::{Error, Result, Writer};
+use crate::store::{Error, Result, Storing, Writer};
 
 impl Writer {
     /// The operator's own rows, in the order in which they came.
@@ -21,26 +19,35 @@ impl Writer {
     pub async fn own_rows(&mut self) -> Result<Vec<OwnRow>> {
         own_rows(&mut self.conn).await
     }
+}
+
+impl Storing<'_> {
+    /// The operator's own rows as the transaction sees them.
+    ///
+    /// # Errors
+    ///
+    /// As [`crate::store::Snapshot::quotes`].
+    pub async fn own_rows(&mut self) -> Result<Vec<OwnRow>> {
+        own_rows(&mut self.tx).await
+    }
 
     /// Replaces the operator's own rows, and lays them over the `bundled` registry. Findings stay as they are: the
-    /// articles of [`Writer::articles_naming`] are to be searched again.
+    /// articles of [`Storing::articles_naming`] are to be searched again.
     ///
     /// # Errors
     ///
     /// The write fails, for a reason that [`Writer::put`] lists.
-    pub async fn replace_own_rows(&mut self, rows: &[OwnRow], bundled: &Registry, now: Timestamp) -> Result<()> {
-        let mut tx = self.transaction().await?;
-        sqlx::query("PRAGMA defer_foreign_keys = ON").execute(&mut *tx).await?;
-        Sql::new("DELETE FROM own_registry").run(&mut tx).await?;
+    pub async fn replace_own_rows(&mut self, rows: &[OwnRow], bundled: &Registry) -> Result<()> {
+        sqlx::query("PRAGMA defer_foreign_keys = ON").execute(&mut *self.tx).await?;
+        Sql::new("DELETE FROM own_registry").run(&mut self.tx).await?;
         let mut insert = Insert::new("own_registry (place, kind, fields)");
         for (place, row) in (0i64..).zip(rows) {
             let fields = serde_json::to_string(&row.fields).unwrap_or_default();
             insert.row([place.into(), row.table.name().into(), fields.into()]);
         }
-        insert.run(&mut tx).await?;
-        load(&mut tx, &bundled.clone().with(rows)).await?;
-        changed(&mut tx, now).await?;
-        tx.commit().await?;
+        insert.run(&mut self.tx).await?;
+        load(&mut self.tx, &bundled.clone().with(rows)).await?;
+        self.changed = true;
         Ok(())
     }
 
@@ -60,13 +67,13 @@ impl Writer {
         let mut add = |rows: Vec<(i64,)>| articles.extend(rows.into_iter().map(|(article,)| article));
         let sql = "SELECT m.article FROM json_each(?) j CROSS JOIN actor s ON s.slug = j.value \
                    CROSS JOIN article_actor m ON m.actor = s.id";
-        add(Sql::with(sql, serde_json::to_string(actors).unwrap_or_default()).all(&mut self.conn).await?);
+        add(Sql::with(sql, serde_json::to_string(actors).unwrap_or_default()).all(&mut self.tx).await?);
         for name in names {
-            add(articles_with(&mut self.conn, name).await?.into_iter().map(|article| (article,)).collect());
+            add(articles_with(&mut self.tx, name).await?.into_iter().map(|article| (article,)).collect());
         }
         for domain in domains {
             let sql = "SELECT id FROM article WHERE instr(lower(url), ?) > 0";
-            add(Sql::with(sql, domain.to_lowercase()).all(&mut self.conn).await?);
+            add(Sql::with(sql, domain.to_lowercase()).all(&mut self.tx).await?);
         }
         Ok(articles)
     }
@@ -92,6 +99,12 @@ mod tests {
         OwnRow { table, fields: fields.iter().map(|&field| field.to_owned()).collect() }
     }
 
+    async fn replace(writer: &mut Writer, rows: &[OwnRow]) {
+        let mut storing = writer.begin().await.unwrap();
+        storing.replace_own_rows(rows, &registry()).await.unwrap();
+        storing.commit(NOON).await.unwrap();
+    }
+
     #[tokio::test]
     async fn own_rows_outlast_a_newer_registry() {
         let database = Database::of(&five()).await;
@@ -100,7 +113,7 @@ mod tests {
             row(OwnTable::Aliases, &["china", "PRC", "acronym", "desk"]),
         ];
         let mut writer = database.writer().await;
-        writer.replace_own_rows(&rows, &registry(), NOON).await.unwrap();
+        replace(&mut writer, &rows).await;
         assert_eq!(writer.own_rows().await.unwrap(), rows);
         drop(writer);
         let newer = Registry { version: 2, ..registry() };
@@ -115,7 +128,7 @@ mod tests {
         assert_eq!(snapshot.check().await.unwrap().faults, []);
 
         let mut writer = Writer::open_with(&database.path, &registry(), record(), NOON).await.unwrap();
-        writer.replace_own_rows(&[], &registry(), NOON).await.unwrap();
+        replace(&mut writer, &[]).await;
         drop(writer);
         let mut snapshot = database.store().await.snapshot().await.unwrap();
         let zoe = snapshot.actor("zoe-envoy").await.unwrap().unwrap();
@@ -132,6 +145,7 @@ mod tests {
         ])
         .await;
         let mut writer = database.writer().await;
+        let mut storing = writer.begin().await.unwrap();
         let set = |text: &str| text.split_terminator(',').map(str::to_owned).collect::<BTreeSet<_>>();
         for (actors, names, domains, expected) in [
             ("china", "", "", vec![1]),
@@ -140,7 +154,7 @@ mod tests {
             ("nobody", "Nemo,!", "c.example", vec![]),
             ("china", "Zoë Envoy", "b.example", vec![1, 2, 3]),
         ] {
-            let found = writer.articles_naming(&set(actors), &set(names), &set(domains)).await.unwrap();
+            let found = storing.articles_naming(&set(actors), &set(names), &set(domains)).await.unwrap();
             assert_eq!(found.into_iter().collect::<Vec<_>>(), expected, "{actors} {names} {domains}");
         }
     }

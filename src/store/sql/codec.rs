@@ -29,6 +29,8 @@ const MENTIONS: [MentionKind; 5] =
 const NUMBERED: u64 = 8;
 /// A mention that only gives a name.
 const NAMED: u64 = 16;
+/// A mention whose actor the operator has set.
+const CORRECTED: u64 = 32;
 
 pub(in crate::store) fn segments(segments: &[Segment]) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(segments.len() * 4);
@@ -55,7 +57,7 @@ pub(in crate::store) fn mentions(mentions: &[Mention], actor: impl Fn(&str) -> O
     let mut bytes = Vec::with_capacity(mentions.len() * 5);
     let mut at = 0;
     for mention in mentions {
-        let kind = place(&MENTIONS, &mention.kind);
+        let kind = place(&MENTIONS, &mention.kind) | if mention.corrected { CORRECTED } else { 0 };
         let known = mention.actor_id.as_deref().and_then(&actor).and_then(|number| u64::try_from(number).ok());
         match (known, &mention.actor_name) {
             (Some(actor), _) => {
@@ -96,7 +98,8 @@ pub(in crate::store) fn unpack_mentions(bytes: &[u8], actors: &Names, text: &str
         }
         let span = read_span(&mut bytes, &mut at)?;
         let text = points.slice(span).to_owned();
-        Some(Mention { actor_id, actor_name, kind, text, start: span.start, end: span.end })
+        let corrected = head & CORRECTED > 0;
+        Some(Mention { actor_id, actor_name, kind, text, start: span.start, end: span.end, corrected })
     })
     .collect()
 }
@@ -152,7 +155,7 @@ mod tests {
     fn mention(text: &str, start: u32, actor: Option<&str>, name: Option<&str>, kind: MentionKind) -> Mention {
         let end = start + u32::try_from(text.chars().count()).unwrap();
         let (actor_id, actor_name) = (actor.map(Arc::from), name.map(Arc::from));
-        Mention { actor_id, actor_name, kind, text: text.to_owned(), start, end }
+        Mention { actor_id, actor_name, kind, text: text.to_owned(), start, end, corrected: start == 20 }
     }
 
     #[test]

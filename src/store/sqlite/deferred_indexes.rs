@@ -188,7 +188,7 @@ impl Writer {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::fixtures::{Database, NOON, five, record, registry};
+    use crate::store::fixtures::{Database, FirstLoad, NOON, five};
     use crate::store::{FileState, file_state};
 
     async fn schema(conn: &mut SqliteConnection) -> Vec<(String, String)> {
@@ -200,10 +200,8 @@ mod tests {
     async fn a_first_load_ends_with_the_indexes_of_the_migrations() {
         let mut expected = Database::empty().await.writer().await;
         let expected = schema(&mut expected.conn).await;
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("new.db");
-        let mut writer = Writer::open_with(&path, &registry(), record(), NOON).await.unwrap();
-        writer.begin_load().await.unwrap();
+        let mut load = FirstLoad::begun().await;
+        let writer = &mut load.writer;
         let left_out = deferred(&mut writer.conn, "true").await.unwrap();
         let left: Vec<_> = expected.iter().filter(|index| !left_out.contains(index)).cloned().collect();
         assert!(left_out.len() > 20, "{left_out:?}");
@@ -222,14 +220,9 @@ mod tests {
 
     #[tokio::test]
     async fn a_killed_load_is_made_whole_by_the_next_that_writes() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("new.db");
-        let mut writer = Writer::open_with(&path, &registry(), record(), NOON).await.unwrap();
-        writer.begin_load().await.unwrap();
-        writer.put(&five(), NOON).await.unwrap();
-        drop(writer);
-        assert_eq!(file_state(&path).await.unwrap(), FileState::Older);
-        let mut writer = Writer::open_with(&path, &registry(), record(), NOON).await.unwrap();
+        let database = FirstLoad::killed(&five()).await;
+        assert_eq!(file_state(&database.path).await.unwrap(), FileState::Older);
+        let mut writer = database.writer().await;
         assert!(!are_missing(&mut writer.conn).await.unwrap());
         // What is not new keeps its indexes.
         writer.begin_load().await.unwrap();

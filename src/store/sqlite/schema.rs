@@ -31,7 +31,7 @@ macro_rules! migration {
 
 /// The migrations in their order. They are forward-only: a file that a release has written is brought up to date, so
 /// that what stands here is never changed, only added to.
-const FILES: [(i64, &str, &str); 12] = [
+const FILES: [(i64, &str, &str); 13] = [
     migration!(1, "0001_dataset"),
     migration!(2, "0002_record"),
     migration!(3, "0003_registry"),
@@ -43,8 +43,36 @@ const FILES: [(i64, &str, &str); 12] = [
     migration!(9, "0009_filters"),
     migration!(10, "0010_copies"),
     migration!(11, "0011_own_registry"),
+    migration!(12, "0012_corrections"),
     migration!(16, "0016_search"),
 ];
+
+/// The migrations behind which all statements are joined anew: the one that made them, and the one from which on copies of
+/// a report count once.
+const JOINED_BY: [i64; 2] = [8, 12];
+/// The migration behind which texts have sketches; those stored before have none.
+const SKETCHED_BY: i64 = 10;
+
+/// What the migrations that a file lacks leave to be done with its rows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::store) struct LeftToDo {
+    /// All statements are to be joined.
+    pub statements: bool,
+    /// Texts are to get their sketches.
+    pub sketches: bool,
+}
+
+impl LeftToDo {
+    /// What is left to be done with a file's rows once it is migrated.
+    pub async fn of(conn: &mut SqliteConnection, state: FileState) -> Result<Self> {
+        if state != FileState::Older {
+            return Ok(Self::default());
+        }
+        let (last,): (i64,) =
+            sqlx::query_as("SELECT coalesce(max(version), 0) FROM _sqlx_migrations").fetch_one(conn).await?;
+        Ok(Self { statements: JOINED_BY.iter().any(|version| last < *version), sketches: last < SKETCHED_BY })
+    }
+}
 
 pub(in crate::store) static MIGRATIONS: LazyLock<Migrator> = LazyLock::new(|| {
     let migration = |(version, name, sql): (i64, &'static str, &'static str)| {
@@ -107,6 +135,19 @@ mod tests {
             MIGRATIONS.run_direct(None, &mut conn, false).await.unwrap();
             assert_eq!(schema_state(&mut conn).await.unwrap(), FileState::Current);
             assert_eq!(definitions(&mut conn).await, expected, "{version}");
+        }
+    }
+
+    #[tokio::test]
+    async fn rows_are_made_anew_only_where_a_migration_asks_for_it() {
+        for (version, statements, sketches) in [(7, true, true), (9, true, true), (11, true, false), (12, false, false)]
+        {
+            let mut conn = SqliteConnection::connect("sqlite::memory:").await.unwrap();
+            let first = MIGRATIONS.iter().filter(|migration| migration.version <= version).cloned().collect();
+            Migrator::with_migrations(first).run_direct(None, &mut conn, false).await.unwrap();
+            let left = LeftToDo::of(&mut conn, FileState::Older).await.unwrap();
+            assert_eq!(left, LeftToDo { statements, sketches }, "{version}");
+            assert_eq!(LeftToDo::of(&mut conn, FileState::Current).await.unwrap(), LeftToDo::default());
         }
     }
 

@@ -15,8 +15,8 @@ use crate::store::sql::builder::Sql;
 use crate::store::sql::day_key::UNDATED;
 use crate::store::sql::from_row::from_row;
 
-/// The report that a quote stands in. Copies of one report are to count once: what they share goes here.
-const REPORT: &str = "q.article";
+/// The report that a quote stands in: copies of one report share it, and count once.
+const REPORT: &str = "coalesce(a.copy_group, a.uuid)";
 
 /// The quotes that can be of a statement.
 const JOINED: &str = "q.speaker IS NOT NULL AND q.asserted AND q.kind = 'direct'";
@@ -32,7 +32,7 @@ pub(in crate::store) struct StatementQuote {
     pub speaker: i64,
     pub state: Option<String>,
     pub article: Hyphenated,
-    pub report: i64,
+    pub report: Hyphenated,
     /// The outlet's number and its name, as the article gives it.
     pub publisher: Option<i64>,
     pub outlet: Option<String>,
@@ -89,8 +89,8 @@ pub(in crate::store) async fn read(
     let sql = format!(
         "SELECT q.id AS number, q.uuid, q.age, q.article_key, q.start, q.speaker, q.speaker_state AS state, \
          q.article_uuid AS article, {REPORT} AS report, q.publisher, q.article_publisher AS outlet, q.text, j.statement, \
-         j.uuid AS statement_uuid FROM quote q LEFT JOIN statement_quote j ON j.quote = q.id \
-         WHERE {condition} AND {JOINED}"
+         j.uuid AS statement_uuid FROM quote q CROSS JOIN article a ON a.id = q.article \
+         LEFT JOIN statement_quote j ON j.quote = q.id WHERE {condition} AND {JOINED}"
     );
     Sql::with(sql, value).all(conn).await
 }

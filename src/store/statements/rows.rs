@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use sqlx::SqliteConnection;
+use uuid::Uuid;
 
 use super::quotes::StatementQuote;
 use super::wording::Wording;
@@ -116,10 +117,11 @@ fn count(number: usize) -> Value {
 /// How many reports there are, and how many quotes where copies of one report count once: of each report as many as its
 /// copy with the most has.
 fn reports(quotes: &[&StatementQuote]) -> (usize, usize) {
-    let mut of: Vec<(i64, uuid::Uuid)> = quotes.iter().map(|quote| (quote.report, quote.article.into_uuid())).collect();
+    let mut of: Vec<(Uuid, Uuid)> =
+        quotes.iter().map(|quote| (quote.report.into_uuid(), quote.article.into_uuid())).collect();
     of.sort_unstable();
     let reports = of.chunk_by(|a, b| a.0 == b.0);
-    let most = |copies: &[(i64, uuid::Uuid)]| copies.chunk_by(|a, b| a == b).map(<[_]>::len).max().unwrap_or_default();
+    let most = |copies: &[(Uuid, Uuid)]| copies.chunk_by(|a, b| a == b).map(<[_]>::len).max().unwrap_or_default();
     reports.fold((0, 0), |(reports, quotes), copies| (reports + 1, quotes + most(copies)))
 }
 

@@ -4,7 +4,8 @@
 //!
 //! Which statement a quote is of depends on the quotes with its wording, and on those whose wording holds its own. So the
 //! statements of these quotes may change: of the changed wordings, and of all that stand in one. They are joined
-//! anew; all other quotes are where they were. Then the statements that lost or won a quote are written from their quotes.
+//! anew; all other quotes are where they were. Then the statements that lost or won a quote are written from their quotes,
+//! and so are those with a quote in a report that has other copies than before.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ops::RangeInclusive;
@@ -29,6 +30,8 @@ const BY_STATEMENT: &str =
 pub(in crate::store) struct ChangedQuotes {
     added: Vec<i64>,
     taken: Vec<StatementQuote>,
+    /// Articles that are copies of others than before, so that their quotes count otherwise.
+    regrouped: Vec<i64>,
 }
 
 impl ChangedQuotes {
@@ -43,9 +46,15 @@ impl ChangedQuotes {
         Ok(())
     }
 
+    /// Notes articles whose copies are others than before.
+    pub fn regroup(&mut self, articles: Vec<i64>) {
+        self.regrouped.extend(articles);
+    }
+
     /// Writes the statements as they are now.
     pub async fn settle(self, conn: &mut SqliteConnection) -> Result<()> {
-        if (self.added.is_empty() && self.taken.is_empty()) || super::are_deferred(conn).await? {
+        let none = self.added.is_empty() && self.taken.is_empty() && self.regrouped.is_empty();
+        if none || super::are_deferred(conn).await? {
             return Ok(());
         }
         let added = read(conn, BY_NUMBER, &list(self.added)).await?;
@@ -53,8 +62,12 @@ impl ChangedQuotes {
         let (asked, all) = affected(conn, &changed).await?;
         let mut quotes = read(conn, BY_WORDING, &list(all)).await?;
         quotes.extend(added);
-        let taken = self.taken.iter().filter_map(|quote| quote.statement);
-        rejoin(conn, Selection::new(quotes), &asked, taken.collect()).await?;
+        let mut touched: BTreeSet<i64> = self.taken.iter().filter_map(|quote| quote.statement).collect();
+        let sql = "SELECT DISTINCT j.statement FROM quote q CROSS JOIN statement_quote j ON j.quote = q.id \
+                   WHERE q.article IN (SELECT value FROM json_each(?))";
+        let recounted: Vec<(i64,)> = Sql::with(sql, list(self.regrouped)).all(conn).await?;
+        touched.extend(recounted.into_iter().map(|(statement,)| statement));
+        rejoin(conn, Selection::new(quotes), &asked, touched).await?;
         settle_keys(conn, changed).await
     }
 }

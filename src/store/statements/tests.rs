@@ -7,10 +7,10 @@ use uuid::Uuid;
 
 use super::wording::Wording;
 use crate::council::Report;
-use crate::domain::{Quote, QuoteModality, Statement, statement_id};
+use crate::domain::{Article, Quote, QuoteModality, Statement, statement_id};
 use crate::store::fixtures::{Database, NOON, Sample};
 use crate::store::sql::day_key::{UNDATED, age};
-use crate::store::{Paging, QuoteFilter, Snapshot, StatementFilter};
+use crate::store::{ArticleFilter, Paging, QuoteFilter, Snapshot, StatementFilter};
 
 /// Numbers that look random, the same in every run.
 struct Dice(u64);
@@ -142,6 +142,15 @@ async fn answered(snapshot: &mut Snapshot) -> (Vec<Statement>, Vec<Quote>) {
     (statements, snapshot.quotes(&filter, &Paging::whole()).await.unwrap().items)
 }
 
+/// Reports and quotes where copies of one report count once: of each as many quotes as the copy with the most has.
+fn counted(quotes: &[&Quote], groups: &HashMap<Uuid, Uuid>) -> (usize, usize) {
+    let mut reports: BTreeMap<Uuid, BTreeMap<Uuid, usize>> = BTreeMap::new();
+    for quote in quotes {
+        *reports.entry(groups[&quote.article_id]).or_default().entry(quote.article_id).or_default() += 1;
+    }
+    (reports.len(), reports.values().filter_map(|copies| copies.values().max()).sum())
+}
+
 /// Holds what is answered against the definition.
 async fn holds(database: &Database, what: &str) -> (Vec<Statement>, Vec<Quote>) {
     let mut snapshot = database.store().await.snapshot().await.unwrap();
@@ -150,9 +159,12 @@ async fn holds(database: &Database, what: &str) -> (Vec<Statement>, Vec<Quote>) 
     assert_eq!(found, defined(&quotes), "{what}");
     let of: BTreeSet<Uuid> = found.values().copied().collect();
     assert_eq!(statements.iter().map(|statement| statement.id).collect::<BTreeSet<_>>(), of, "{what}");
+    let articles = snapshot.articles::<Article>(&ArticleFilter::default(), &Paging::whole()).await.unwrap().items;
+    let groups = articles.iter().map(|article| (article.id, article.copy_group.unwrap_or(article.id))).collect();
     for statement in &statements {
         let quotes: Vec<&Quote> = quotes.iter().filter(|quote| quote.statement_id == Some(statement.id)).collect();
-        assert_eq!(statement.quote_count as usize, quotes.len(), "{what}");
+        let counts = (statement.article_count as usize, statement.quote_count as usize);
+        assert_eq!(counts, counted(&quotes, &groups), "{what}");
         let longest = quotes.iter().map(|quote| quote.text.chars().count()).max();
         assert_eq!(Some(statement.text.chars().count()), longest, "{what}");
     }

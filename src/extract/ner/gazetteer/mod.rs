@@ -16,7 +16,7 @@ use std::collections::HashMap;
 use crate::domain::{ActorKind, Day, Registry, RegistryOffice};
 use crate::extract::lexicon::maps::ByKey;
 
-pub use office::Rank;
+pub use crate::domain::Rank;
 
 /// How a name stands for its actor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -218,9 +218,7 @@ impl ArticleFilter {
 
     /// The condition that no earlier copy is in the selection.
     fn first_copy(&self, words: &TextMatch) -> Result<Sql> {
-        // What is known elsewhere is asked of the index here.
-        let words = if matches!(words, TextMatch::External) { TextMatch::Fts } else { words.clone() };
-        let mut selection: Vec<Sql> = self.leads(words)?.checks().cloned().collect();
+        let mut selection: Vec<Sql> = self.leads(words.known())?.checks().cloned().collect();
         selection.extend(KeyRange::of_days(self.published_from, self.published_to, self.dated).checks("a.age"));
         selection.extend(self.ingested_from.map(|from| Sql::with("a.ingested_at >= ?", instant(from))));
         Ok(no_earlier_copy(&selection))

@@ -11,6 +11,7 @@ use crate::domain::{Claim, ClaimKind, Compared, Day, Modality, Verdict, VoteOpti
 use crate::store::list::access_path::{
     AccessPath, AccessPaths, Resource, TextMatch, actor_number, article_number, plain, publisher_number,
 };
+use crate::store::list::copies::{FindingTable, ListedCopies};
 use crate::store::list::day_sort::DaySort;
 use crate::store::list::json_row::{ColumnTypes, JsonRow};
 use crate::store::list::keyset::{IndexScan, List};
@@ -72,6 +73,10 @@ pub struct ClaimFilter {
     /// The last day of publication.
     #[param(required = false)]
     pub published_to: Option<Day>,
+    /// Whether findings in copies of a report are listed: of `all` of them, or of each copy group only of the `first`
+    /// article, by day (the undated last) and id, among those with a finding that the other parameters leave.
+    #[param(required = false, inline)]
+    pub copies: ListedCopies,
     /// The sort order, by the day of the article.
     #[param(required = false, inline)]
     pub sort: DaySort,
@@ -82,16 +87,19 @@ const COLUMNS: &str = "c.uuid AS id, a.uuid AS article_id, a.title AS article_ti
      s.slug AS speaker_id, coalesce(s.name, c.speaker_name) AS speaker_name, c.text, c.start, \
      c.\"end\", c.kind, c.modality, c.members, c.option, c.yes, c.no, c.abstain, c.count, \
      c.ordinal, c.topic, c.\"on\", c.on_basis, c.period_from, c.period_to, c.symbol, c.subject_kind, c.votes, c.verdict, \
-     c.compared, c.reason, c.rule, c.confidence";
+     c.compared, c.reason, c.rule, c.confidence, c.corrected";
 
 /// The columns of a claim's JSON row.
 static ROW: LazyLock<JsonRow> = LazyLock::new(|| {
-    let types = ColumnTypes { json: &["members", "votes", "compared"], ..ColumnTypes::default() };
+    let types = ColumnTypes { flags: &["corrected"], json: &["members", "votes", "compared"] };
     JsonRow::new(COLUMNS, types)
 });
 
 const TABLES: &str =
     "claim c ON c.id = k.id CROSS JOIN article a ON a.id = c.article LEFT JOIN actor s ON s.id = c.speaker";
+
+/// Claims and those of another article.
+const TABLE: FindingTable = FindingTable { name: "claim", alias: "c", other: "d" };
 
 /// Access paths from filters to claims, the most selective first.
 const ARTICLE: AccessPath = AccessPath {
@@ -147,7 +155,8 @@ impl ClaimFilter {
         look_up(&[("speaker", speaker), ("publisher", publisher), ("via", via), ("vote", vote)])
     }
 
-    fn list_of(&self, words: TextMatch) -> Result<List> {
+    /// What can lead to the claims.
+    fn leads(&self, words: TextMatch) -> Result<AccessPaths> {
         let mut leads = AccessPaths::default();
         leads.offer(ARTICLE, &self.article, |id| article_number(*id))?;
         leads.words(self.q.as_deref(), SEARCH, AMONG, words)?;
@@ -159,8 +168,15 @@ impl ClaimFilter {
         leads.offer(PUBLISHER, &self.publisher, |name| publisher_number(name))?;
         leads.offer(VERDICT, &self.verdict, |verdict| plain(&word(verdict)))?;
         leads.offer(KIND, &self.kind, |kind| plain(&word(kind)))?;
+        Ok(leads)
+    }
+
+    fn list_of(&self, words: TextMatch) -> Result<List> {
+        let checked = self.leads(words.known())?.checks().cloned().collect();
         let resource = Resource::new("claims", self, &ROW, TABLES).by_day("claim_count");
-        let mut list = leads.into_list(IndexScan::all("claim c", "c", "c.id"), resource, self.sort.order());
+        let all = IndexScan::all("claim c", "c", "c.id");
+        let mut list = self.leads(words)?.into_list(all, resource, self.sort.order());
+        let led = list.conditions.len();
         list.only_in("+c.modality", self.modality.0.iter().map(word));
         list.only_in("+c.option", self.option.0.iter().map(word));
         if !self.compared.is_empty() {
@@ -173,6 +189,9 @@ impl ClaimFilter {
             list.only(any);
         }
         list.only_days(self.published_from, self.published_to, None);
+        if self.copies == ListedCopies::First {
+            list.only_first_copies(&TABLE, checked, led);
+        }
         Ok(list)
     }
 }

@@ -12,6 +12,7 @@ use crate::store::list::access_path::{
     AccessPath, AccessPaths, Resource, TextMatch, actor_number, article_number, plain, publisher_number,
 };
 use crate::store::list::conditions::{at_most, either};
+use crate::store::list::copies::{FindingTable, ListedCopies};
 use crate::store::list::day_sort::DaySort;
 use crate::store::list::json_row::{ColumnTypes, JsonRow};
 use crate::store::list::keyset::{IndexScan, List};
@@ -75,6 +76,10 @@ pub struct QuoteFilter {
     /// Only of articles with a date, or only of those without.
     #[param(required = false)]
     pub dated: Option<bool>,
+    /// Whether findings in copies of a report are listed: of `all` of them, or of each copy group only of the `first`
+    /// article, by day (the undated last) and id, among those with a finding that the other parameters leave.
+    #[param(required = false, inline)]
+    pub copies: ListedCopies,
     /// The sort order, by the day of the article.
     #[param(required = false, inline)]
     pub sort: DaySort,
@@ -84,11 +89,11 @@ pub struct QuoteFilter {
 const COLUMNS: &str = "q.uuid AS id, q.article_uuid AS article_id, q.article_title, q.article_url, q.article_publisher AS publisher, \
      q.published_on, q.kind, q.modality, q.partial, q.utterance, q.text, q.start, q.\"end\", q.prefix, q.suffix, s.slug AS speaker_id, \
      coalesce(s.name, q.speaker_name) AS speaker_name, q.speaker_text, q.speaker_start, q.speaker_end, \
-     q.speaker_office, q.speaker_state, q.cue, q.cue_start, q.cue_end, q.via, q.via_id, q.rule, q.confidence, j.uuid AS statement_id";
+     q.speaker_office, q.speaker_state, q.cue, q.cue_start, q.cue_end, q.via, q.via_id, q.rule, q.confidence, q.corrected, j.uuid AS statement_id";
 
 /// The columns of a quote's JSON row.
 static ROW: LazyLock<JsonRow> =
-    LazyLock::new(|| JsonRow::new(COLUMNS, ColumnTypes { flags: &["partial"], ..ColumnTypes::default() }));
+    LazyLock::new(|| JsonRow::new(COLUMNS, ColumnTypes { flags: &["partial", "corrected"], ..ColumnTypes::default() }));
 
 const TABLES: &str =
     "quote q ON q.id = k.id LEFT JOIN actor s ON s.id = q.speaker LEFT JOIN statement_quote j ON j.quote = q.id";
@@ -97,6 +102,9 @@ const TABLES: &str =
 pub(in crate::store) fn resource(name: &str, filter: &impl Serialize) -> Resource {
     Resource::new(name, filter, &ROW, TABLES)
 }
+
+/// Quotes and those of another article.
+const TABLE: FindingTable = FindingTable { name: "quote", alias: "q", other: "p" };
 
 /// Access paths from filters to quotes, the most selective first.
 const ARTICLE: AccessPath = AccessPath {
@@ -170,7 +178,8 @@ impl QuoteFilter {
         ])
     }
 
-    fn list_of(&self, words: TextMatch) -> Result<List> {
+    /// What can lead to the quotes.
+    fn leads(&self, words: TextMatch) -> Result<AccessPaths> {
         let mut leads = AccessPaths::default();
         leads.offer(ARTICLE, &self.article, |id| article_number(*id))?;
         leads.words(self.q.as_deref(), SEARCH, AMONG, words)?;
@@ -180,22 +189,32 @@ impl QuoteFilter {
         leads.offer(VIA, &self.via, |name| plain(&slug(name)))?;
         leads.offer(STATE, &self.speaker_state, |code| plain(code))?;
         leads.offer(PUBLISHER, &self.publisher, |name| publisher_number(name))?;
-        let selection = Selection::of(&self.modality);
-        if let Some(unsaid) = selection.unsaid() {
+        if let Some(unsaid) = Selection::of(&self.modality).unsaid() {
             leads.offer(UNSAID, unsaid, |modality| plain(&word(modality)))?;
         }
+        Ok(leads)
+    }
+
+    fn list_of(&self, words: TextMatch) -> Result<List> {
+        let checked = self.leads(words.known())?.checks().cloned().collect();
+        let selection = Selection::of(&self.modality);
         let mut resource = resource("quotes", self);
         if selection == Selection::Said {
             resource = resource.by_day("quote_count");
         }
-        let mut list = leads.into_list(IndexScan::all("quote q", "q", "q.id"), resource, self.sort.order());
+        let all = IndexScan::all("quote q", "q", "q.id");
+        let mut list = self.leads(words)?.into_list(all, resource, self.sort.order());
         list.standing = selection.condition("q").unwrap_or_default();
+        let led = list.conditions.len();
         list.only_in("+q.kind", self.kind.map(word));
         list.only_in("+q.partial", self.partial);
         if let Some(least) = self.min_confidence {
             list.only(Sql::with("q.confidence >= ?", least));
         }
         list.only_days(self.published_from, self.published_to, self.dated);
+        if self.copies == ListedCopies::First {
+            list.only_first_copies(&TABLE, checked, led);
+        }
         Ok(list)
     }
 }
