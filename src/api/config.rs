@@ -43,8 +43,7 @@ pub struct ServeOptions {
 
     /// Path under which a proxy serves this server, such as /news: taken off requests and put before links
     ///
-    /// A trusted proxy's X-Forwarded-Prefix names another one for a request. Pages for people and paths in bodies are as
-    /// they are without it.
+    /// A trusted proxy's X-Forwarded-Prefix names another one for a request. Paths in JSON are as they are without it.
     #[arg(long, env = "COMMUNIQUE_BASE_PATH", default_value = "", hide_default_value = true, value_parser = base_path,
         value_name = "PATH")]
     pub base_path: String,

@@ -44,6 +44,8 @@ pub(in crate::api) struct Frame {
     pub searches: bool,
     /// A class of the body.
     pub class: &'static str,
+    /// The path before links to this server, of what no route answers with.
+    pub base: String,
     /// The content, between masthead and footer.
     pub content: Option<Markup>,
 }
@@ -57,7 +59,9 @@ impl Frame {
     /// The response with this page.
     pub(in crate::api) fn respond(&self, mut response: HttpResponseBuilder, options: &ServeOptions) -> HttpResponse {
         strict(&mut response, POLICY);
-        response.content_type("text/html; charset=utf-8").body(self.document(options).into_string())
+        let text = self.document(options).into_string();
+        let text = if self.base.is_empty() { text } else { links_below(&self.base, &text) };
+        response.content_type("text/html; charset=utf-8").body(text)
     }
 
     fn document(&self, options: &ServeOptions) -> Markup {
@@ -147,6 +151,14 @@ impl Frame {
     }
 }
 
+/// A page or feed whose links to this server are below a path. Only attributes have such quotation marks: in texts and
+/// values they are escaped.
+pub(in crate::api) fn links_below(base: &str, text: &str) -> String {
+    ["href", "src", "action"].iter().fold(text.to_owned(), |text, attribute| {
+        text.replace(&format!(" {attribute}=\"/"), &format!(" {attribute}=\"{base}/"))
+    })
+}
+
 /// JSON that can stand inside a script element: nothing in it ends the element.
 fn json_in_html(data: &Value) -> String {
     data.to_string().replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
@@ -166,6 +178,21 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+
+    #[test]
+    fn only_links_to_this_server_get_the_path() {
+        for (text, expected) in [
+            ("<a href=\"/votes/1\">a</a>", "<a href=\"/news/votes/1\">a</a>"),
+            (
+                "<form action=\"/search\"><script src=\"/x.js\">",
+                "<form action=\"/news/search\"><script src=\"/news/x.js\">",
+            ),
+            ("<a href=\"https://a.example/\"> href=&quot;/x", "<a href=\"https://a.example/\"> href=&quot;/x"),
+            ("<a href=\"#content\">", "<a href=\"#content\">"),
+        ] {
+            assert_eq!(links_below("/news", text), expected);
+        }
+    }
 
     #[test]
     fn structured_data_cannot_end_its_element() {

@@ -7,8 +7,8 @@ use super::frame::Frame;
 use crate::api::config::ServeOptions;
 use crate::api::problem::Problem;
 
-/// The problem as a page, with the status and the headers that it has as JSON.
-pub(in crate::api) fn problem_page(problem: &Problem, path: &str, options: &ServeOptions) -> HttpResponse {
+/// The problem as a page, with the status and the headers that it has as JSON; its links are below `base`.
+pub(in crate::api) fn problem_page(problem: &Problem, path: &str, base: &str, options: &ServeOptions) -> HttpResponse {
     let body = problem.body(path);
     let content = html! {
         p.kicker { "Problem " (body.status) }
@@ -36,5 +36,7 @@ pub(in crate::api) fn problem_page(problem: &Problem, path: &str, options: &Serv
         response.insert_header((*name, value.as_str()));
     }
     let title = format!("{} ({})", body.title, body.status);
-    Frame { title, description: body.detail, content: Some(content), ..Frame::default() }.respond(response, options)
+    let base = base.to_owned();
+    Frame { title, description: body.detail, content: Some(content), base, ..Frame::default() }
+        .respond(response, options)
 }

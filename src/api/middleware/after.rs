@@ -38,7 +38,7 @@ pub(super) fn after_cached(context: RequestContext, cached: &CachedResponse, hea
 pub(super) fn problem_response(context: &RequestContext, problem: &Problem) -> HttpResponse {
     problem.log(context.id);
     if context.is_page {
-        return problem_page(problem, &context.path, &context.state.options);
+        return problem_page(problem, &context.path, &context.base_path, &context.state.options);
     }
     problem.response(&context.path)
 }

@@ -4,17 +4,26 @@
 //!
 //! A proxy may pass its path on or take it off. What comes with the path that the operator names is routed without it;
 //! what comes without is routed as it is. Links in headers get the path before them as the last step of all, so that a
-//! cached response serves both. Paths in bodies are below it, as they are in the document.
+//! cached response serves both. Links of pages and feeds are followed as they stand, so that they get it before the body
+//! is compressed; what is cached of them is another for each path ([`super::etag`]). Paths in JSON are below it, as they
+//! are in the document.
 
-use actix_web::dev::ServiceRequest;
+use actix_web::body::{BoxBody, MessageBody, to_bytes};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::Uri;
 use actix_web::http::header::{self, HeaderMap, HeaderValue};
+use actix_web::{Error, HttpMessage};
 
 use super::client_ip::is_among;
 use crate::api::config::{ServeOptions, base_path};
+use crate::api::html::frame::links_below;
+use crate::api::problem::Problem;
 
 /// The header in which proxies name the path that they have taken off.
 const PREFIX: &str = "x-forwarded-prefix";
+
+/// The path before the links of a response, for who writes its body.
+struct LinksBelow(String);
 
 /// Takes the base path off a request; returns what links to this server begin with.
 pub(super) fn take_base_path(request: &mut ServiceRequest, options: &ServeOptions) -> String {
@@ -28,7 +37,32 @@ pub(super) fn take_base_path(request: &mut ServiceRequest, options: &ServeOption
     // From all others: any client can send it.
     let trusted = request.peer_addr().is_some_and(|peer| is_among(&options.trusted_proxy, peer.ip().to_canonical()));
     let named = request.headers().get(PREFIX).filter(|_| trusted).and_then(|prefix| prefix.to_str().ok());
-    named.and_then(|prefix| base_path(prefix).ok()).unwrap_or_else(|| options.base_path.clone())
+    let base = named.and_then(|prefix| base_path(prefix).ok()).unwrap_or_else(|| options.base_path.clone());
+    if !base.is_empty() {
+        request.extensions_mut().insert(LinksBelow(base.clone()));
+    }
+    base
+}
+
+/// Puts the base path before the links of a page or a feed, as the routes have written it.
+///
+/// # Errors
+/// Where the body cannot be read to its end.
+pub(in crate::api) async fn link_below_base_path<B>(
+    response: ServiceResponse<B>,
+) -> Result<ServiceResponse<BoxBody>, Error>
+where
+    B: MessageBody + 'static,
+{
+    let base = response.request().extensions().get::<LinksBelow>().map(|LinksBelow(base)| base.clone());
+    let media = response.headers().get(header::CONTENT_TYPE).and_then(|media| media.to_str().ok()).unwrap_or_default();
+    let links = media.starts_with("text/html") || media.starts_with("application/atom+xml");
+    let Some(base) = base.filter(|_| links) else { return Ok(response.map_into_boxed_body()) };
+    let (request, response) = response.into_parts();
+    let (response, body) = response.into_parts();
+    let body = to_bytes(body).await.map_err(|error| Problem::internal(error.into()))?;
+    let text = links_below(&base, &String::from_utf8_lossy(&body));
+    Ok(ServiceResponse::new(request, response.set_body(BoxBody::new(text))))
 }
 
 /// Gives a request another path.

@@ -31,7 +31,7 @@ pub(super) fn before(context: &mut RequestContext, request: &mut ServiceRequest)
         check_rate(context)?;
         let database = context.state.store.get()?.uuid();
         if matches!(context.method, Method::GET | Method::HEAD) {
-            let variant = Variant::new(request.uri(), request.headers(), encoding);
+            let variant = Variant::new(request.uri(), request.headers(), encoding).below(&context.base_path);
             let state = context.state.store.state();
             if let Some(cached) = context.state.cache.get(&variant.key(state)) {
                 return Ok(Decision::Cached(cached));

@@ -50,6 +50,16 @@ impl Variant {
         Self(name)
     }
 
+    /// The same below a proxy's path: links of pages and feeds begin with it.
+    pub(in crate::api) fn below(mut self, base_path: &str) -> Self {
+        let is_json = self.0.contains(" /v1/") && !self.0.contains("format=atom");
+        if !base_path.is_empty() && !is_json {
+            self.0.push(' ');
+            self.0.push_str(base_path);
+        }
+        self
+    }
+
     /// The cache key of this variant of a state.
     pub(in crate::api) fn key(&self, state: State) -> String {
         let mut key = String::with_capacity(self.0.len() + 17);
