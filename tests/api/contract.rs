@@ -202,6 +202,7 @@ async fn answers_are_what_the_document_says() {
         };
         let query = match path {
             "/v1/search" => "?q=syria&limit=200",
+            "/v1/facets" => "?of=votes&by=topic",
             "/v1/timeline" => "?metric=votes&interval=year",
             _ => "",
         };

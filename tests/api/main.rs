@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "what these tests take for granted, they may panic without")]
 
 mod cache;
+mod changes;
 mod conditional;
 mod contract;
 mod copies;

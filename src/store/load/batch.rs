@@ -16,10 +16,11 @@ use super::counters::Counts;
 use super::prepared::Prepared;
 use super::rows::{Fresh, Numbers, Rows};
 use crate::council::Report;
-use crate::domain::{Basis, Stated, slug};
+use crate::domain::{Basis, ChangeKind, Stated, slug};
 use crate::store::search::segments::Kind;
 use crate::store::search::writer::IndexWriter;
 use crate::store::sql::builder::Sql;
+use crate::store::sql::changes::note_present;
 use crate::store::sql::from_row::from_row;
 use crate::store::sql::state::changed;
 use crate::store::sql::state::instant;
@@ -79,6 +80,8 @@ impl Storing<'_> {
             rows.add(fresh, &mut self.counts);
         }
         rows.run(&mut self.tx).await?;
+        let ids: Vec<Uuid> = fresh.iter().map(|fresh| fresh.prepared.report.detail.article.id).collect();
+        note_present(&mut self.tx, ChangeKind::Article, &ids).await?;
         for words in &mut self.words {
             words.write_many(&mut self.tx).await?;
         }

@@ -195,6 +195,8 @@ CROSS JOIN article a ON a.id = k.id
 -- articles {"q":"headline","publisher":"Daily Sample"}
 -- quotes {"publisher":"The Example Post"}
 -- claims {"publisher":"The Example Post"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","publisher":"Daily Sample"}
+-- network {"publisher":"Daily Sample"}
 -- timeline {"metric":"articles","publisher":"Daily Sample"}
 -- timeline {"metric":"quotes","publisher":"Daily Sample"}
 -- timeline {"metric":"claims","publisher":"Daily Sample"}
@@ -300,6 +302,8 @@ CROSS JOIN article a ON a.id = k.id
 -- articles {"actor":"CHN"}
 -- articles {"actor":"china,russia","match":"any"}
 -- articles {"actor":"china,russia","match":"all"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","actor":"china"}
+-- network {"actor":"china,russia"}
 -- timeline {"metric":"articles","actor":"china"}
 -- timeline {"metric":"quotes","actor":"china"}
 -- timeline {"metric":"claims","actor":"china"}
@@ -444,6 +448,8 @@ CROSS JOIN article a ON a.id = k.id
 -- statements {"speaker":"ada-minister"}
 -- statements {"speaker":"ada-minister,bo-scholar"}
 -- statements {"min_publishers":2,"speaker":"ada-minister"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker":"ada-minister"}
+-- network {"speaker":"ada-minister"}
 -- timeline {"metric":"articles","speaker":"ada-minister"}
 -- timeline {"metric":"articles","speaker":"ada-minister,china"}
 -- timeline {"metric":"quotes","speaker":"ada-minister"}
@@ -496,6 +502,7 @@ CROSS JOIN article a ON a.id = k.id
 -- articles {"vote":"S-2012-77"}
 -- quotes {"vote":"S-2012-77"}
 -- claims {"vote":"S-2012-77"}
+-- network {"vote":"S-2012-77"}
 SELECT json_group_array(json_array(parameter, given))
 FROM (SELECT 'vote' AS parameter, j.value ->> 0 AS given
 FROM json_each(?) j
@@ -788,7 +795,9 @@ WHERE TRUE
 
 -- quotes {}
 -- quotes {"sort":"-published_on"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, 'article_title', q.article_title, 'article_url', q.article_url, 'publisher', q.article_publisher, 'published_on', q.published_on, 'kind', q.kind, 'modality', q.modality, 'partial', json(CASE q.partial WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'utterance', q.utterance, 'text', q.text, 'start', q.start, 'end', q."end", 'prefix', q.prefix, 'suffix', q.suffix, 'speaker_id', s.slug, 'speaker_name', coalesce(s.name, q.speaker_name), 'speaker_text', q.speaker_text, 'speaker_start', q.speaker_start, 'speaker_end', q.speaker_end, 'speaker_office', q.speaker_office, 'speaker_state', q.speaker_state, 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_id', q.via_id, 'rule', q.rule, 'confidence', q.confidence, 'statement_id', j.uuid)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, 'article_title', q.article_title, 'article_url', q.article_url, 'publisher', q.article_publisher, 'published_on', q.published_on, 'kind', q.kind, 'modality', q.modality, 'partial', json(CASE q.partial WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'utterance', q.utterance, 'text', q.text, 'start', q.start, 'end', q."end", 'prefix', q.prefix, 'suffix', q.suffix, 'speaker_id', s.slug, 'speaker_name', coalesce(s.name, q.speaker_name), 'speaker_text', q.speaker_text, 'speaker_start', q.speaker_start, 'speaker_end', q.speaker_end, 'speaker_office', q.speaker_office, 'speaker_state', q.speaker_state, 'speaker_organisation', q.speaker_organisation, 'speaker_organisation_name', (SELECT name
+FROM actor
+WHERE slug = q.speaker_organisation), 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_id', q.via_id, 'rule', q.rule, 'confidence', q.confidence, 'statement_id', j.uuid)))
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -802,6 +811,8 @@ LEFT JOIN statement_quote j ON j.quote = q.id
 -- quotes {}, page 2
 -- quotes {"sort":"-published_on"}, page 2
 SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+FROM actor
+WHERE slug = q.speaker_organisation), 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_i …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -815,6 +826,8 @@ LEFT JOIN statement_quote j ON j.quote = q.id
 
 -- quotes {"sort":"published_on"}
 SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+FROM actor
+WHERE slug = q.speaker_organisation), 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_i …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -828,6 +841,8 @@ LEFT JOIN statement_quote j ON j.quote = q.id
 
 -- quotes {"sort":"published_on"}, page 2
 SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+FROM actor
+WHERE slug = q.speaker_organisation), 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_i …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -851,6 +866,8 @@ AND q.asserted = 1)
 
 -- quotes {"q":"this OR cold"}
 SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+FROM actor
+WHERE slug = q.speaker_organisation), 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_i …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM (SELECT value AS number
 FROM json_each(?)) f
@@ -875,6 +892,8 @@ AND q.asserted = 1)
 
 -- quotes {"speaker":"ada-minister"}
 SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+FROM actor
+WHERE slug = q.speaker_organisation), 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_i …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -906,6 +925,8 @@ AND q.asserted = 1)
 
 -- quotes {"speaker":"ada-minister,bo-scholar"}
 SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+FROM actor
+WHERE slug = q.speaker_organisation), 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_i …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -943,6 +964,8 @@ AND q.asserted = 1)
 
 -- quotes {"speaker_name":"Somebody Else"}
 SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+FROM actor
+WHERE slug = q.speaker_organisation), 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_i …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -965,6 +988,7 @@ LEFT JOIN statement_quote j ON j.quote = q.id
 -- quotes {"speaker_name":"Somebody Else","speaker_state":"RUS"}
 -- quotes {"speaker_state":"RUS"}
 -- statements {"speaker_state":"RUS"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker_state":"RUS"}
 -- timeline {"metric":"articles","speaker_state":"RUS"}
 -- timeline {"metric":"quotes","speaker_state":"RUS"}
 -- timeline {"metric":"claims","speaker_state":"RUS"}
@@ -1007,6 +1031,8 @@ AND +q.speaker_state IN (?))
 
 -- quotes {"speaker_name":"Somebody Else","speaker_state":"RUS"}
 SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+FROM actor
+WHERE slug = q.speaker_organisation), 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_i …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -1038,10 +1064,55 @@ AND q.asserted = 1)
 
 -- quotes {"speaker_state":"RUS"}
 SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+FROM actor
+WHERE slug = q.speaker_organisation), 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_i …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
 AND q.speaker_state = ?
+AND q.asserted = 1
+ORDER BY 2, 3, 4, 1
+LIMIT 0 + ?) k
+CROSS JOIN quote q ON q.id = k.id
+LEFT JOIN actor s ON s.id = q.speaker
+LEFT JOIN statement_quote j ON j.quote = q.id
+
+-- quotes {"speaker_organisation":"ada-minister"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker_organisation":"ada-minister"}
+-- timeline {"metric":"articles","speaker_organisation":"ada-minister"}
+-- timeline {"metric":"quotes","speaker_organisation":"ada-minister"}
+-- timeline {"metric":"claims","speaker_organisation":"ada-minister"}
+-- timeline {"metric":"mentions","speaker_organisation":"ada-minister"}
+-- timeline {"metric":"votes","speaker_organisation":"ada-minister"}
+-- timeline {"metric":"vetoes","speaker_organisation":"ada-minister"}
+SELECT json_group_array(json_array(parameter, given))
+FROM (SELECT 'speaker_organisation' AS parameter, j.value ->> 0 AS given
+FROM json_each(?) j
+WHERE NOT (EXISTS (SELECT 1
+FROM actor
+WHERE slug = j.value ->> 1) OR EXISTS (SELECT 1
+FROM actor
+WHERE iso3 = j.value ->> 1) OR EXISTS (SELECT 1
+FROM known_value
+WHERE kind = 'actor'
+AND value = j.value ->> 1)))
+
+-- quotes {"speaker_organisation":"ada-minister"}
+SELECT count(*)
+FROM (SELECT q.id
+FROM quote q
+WHERE TRUE
+AND q.speaker_organisation = ?
+AND q.asserted = 1)
+
+-- quotes {"speaker_organisation":"ada-minister"}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+FROM actor
+WHERE slug = q.speaker_organisation), 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_i …
+FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
+FROM quote q
+WHERE TRUE
+AND q.speaker_organisation = ?
 AND q.asserted = 1
 ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
@@ -1059,6 +1130,8 @@ AND +q.kind IN (?))
 
 -- quotes {"kind":"direct"}
 SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+FROM actor
+WHERE slug = q.speaker_organisation), 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_i …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -1081,6 +1154,8 @@ AND +q.modality IN (?))
 
 -- quotes {"modality":"negated"}
 SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+FROM actor
+WHERE slug = q.speaker_organisation), 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_i …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -1102,6 +1177,8 @@ AND +q.modality IN (?, ?))
 
 -- quotes {"modality":"asserted,disputed"}
 SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+FROM actor
+WHERE slug = q.speaker_organisation), 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_i …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -1120,6 +1197,8 @@ WHERE TRUE)
 
 -- quotes {"modality":"all"}
 SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+FROM actor
+WHERE slug = q.speaker_organisation), 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_i …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -1142,6 +1221,8 @@ AND +q.modality IN (?, ?))
 
 -- quotes {"modality":"disputed,planned","speaker":"ada-minister"}
 SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+FROM actor
+WHERE slug = q.speaker_organisation), 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_i …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -1166,6 +1247,8 @@ AND +q.partial IN (?))
 
 -- quotes {"partial":false}
 SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+FROM actor
+WHERE slug = q.speaker_organisation), 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_i …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -1189,6 +1272,8 @@ AND q.asserted = 1)
 
 -- quotes {"article":"37a3bcc8-5c11-5218-a5ce-75b03b88951d"}
 SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+FROM actor
+WHERE slug = q.speaker_organisation), 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_i …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -1214,6 +1299,8 @@ AND q.asserted = 1)
 
 -- quotes {"publisher":"The Example Post"}
 SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+FROM actor
+WHERE slug = q.speaker_organisation), 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_i …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -1229,6 +1316,7 @@ LEFT JOIN statement_quote j ON j.quote = q.id
 
 -- quotes {"via":"Reuters"}
 -- claims {"via":"Reuters"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","via":"Reuters"}
 -- timeline {"metric":"articles","via":"Reuters"}
 -- timeline {"metric":"quotes","via":"Reuters"}
 -- timeline {"metric":"claims","via":"Reuters"}
@@ -1265,6 +1353,8 @@ AND q.asserted = 1)
 
 -- quotes {"via":"Reuters"}
 SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+FROM actor
+WHERE slug = q.speaker_organisation), 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_i …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -1287,6 +1377,8 @@ AND q.asserted = 1)
 
 -- quotes {"vote":"S-2012-77"}
 SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+FROM actor
+WHERE slug = q.speaker_organisation), 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_i …
 FROM (SELECT v.quote AS id, v.age AS k0, v.article_key AS k1, v.start AS k2
 FROM quote_vote v
 CROSS JOIN quote q ON q.id = v.quote
@@ -1309,6 +1401,8 @@ AND q.confidence >= ?)
 
 -- quotes {"min_confidence":0.5}
 SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+FROM actor
+WHERE slug = q.speaker_organisation), 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_i …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -1330,6 +1424,8 @@ AND w.age <= ?
 -- quotes {"dated":true}
 -- quotes {"published_from":"2012-01-01"}
 SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+FROM actor
+WHERE slug = q.speaker_organisation), 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_i …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -1349,6 +1445,8 @@ AND w.age >= ?
 
 -- quotes {"dated":false}
 SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+FROM actor
+WHERE slug = q.speaker_organisation), 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_i …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -1369,6 +1467,8 @@ AND w.age <= ?
 
 -- quotes {"published_from":"2011-01-01","published_to":"2012-12-31"}
 SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+FROM actor
+WHERE slug = q.speaker_organisation), 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_i …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -2181,6 +2281,8 @@ WHERE uuid = ?))
 
 -- quotes of a statement {}
 SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+FROM actor
+WHERE slug = q.speaker_organisation), 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_i …
 FROM (SELECT v.quote AS id, v.age AS k0, v.article_key AS k1, v.start AS k2
 FROM statement_quote v
 CROSS JOIN quote q ON q.id = v.quote
@@ -2197,6 +2299,8 @@ LEFT JOIN statement_quote j ON j.quote = q.id
 
 -- quotes of a statement {}
 SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+FROM actor
+WHERE slug = q.speaker_organisation), 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_i …
 FROM (SELECT v.quote AS id, v.age AS k0, v.article_key AS k1, v.start AS k2
 FROM statement_quote v
 CROSS JOIN quote q ON q.id = v.quote
@@ -3887,6 +3991,1550 @@ WHERE v.positions <> ''
 AND v.date >= ?
 AND v.date <= ?
 
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via"}, page 2
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","top":1}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","convention":"wide"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","convention":"official"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.publisher AS first, sum(w.quote_count) AS value
+FROM article w
+WHERE w.quote_count > 0
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via"}, page 2
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","top":1}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","convention":"wide"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","convention":"official"}
+-- timeline {"metric":"quotes"}
+-- timeline {"metric":"quotes"}, page 2
+-- timeline {"metric":"quotes","interval":"day"}
+-- timeline {"metric":"quotes","interval":"week"}
+-- timeline {"metric":"quotes","interval":"month"}
+-- timeline {"metric":"quotes","interval":"quarter"}
+-- timeline {"metric":"quotes","interval":"year"}
+-- timeline {"metric":"quotes","interval":"all"}
+-- timeline {"metric":"quotes"}
+-- timeline {"metric":"quotes","modality":"asserted"}
+-- timeline {"metric":"quotes","convention":"wide"}
+-- timeline {"metric":"quotes","convention":"official"}
+-- timeline {"metric":"quotes","split_by":"speaker_state"}
+-- timeline {"metric":"quotes","split_by":"speaker_organisation"}
+-- timeline {"metric":"quotes","split_by":"topic"}
+-- timeline {"metric":"quotes","split_by":"member"}
+-- timeline {"metric":"quotes","split_by":"outcome"}
+-- timeline {"metric":"quotes","split_by":"verdict"}
+-- timeline {"metric":"quotes","split_by":"via"}
+-- timeline {"metric":"quotes","split_by":"topic"}
+-- timeline {"metric":"quotes","split_by":"member"}
+-- timeline {"metric":"quotes","split_by":"outcome"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT w.age, NULL AS first, NULL AS second, w.quote_count AS value
+FROM day w
+WHERE w.quote_count > 0)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via"}, page 2
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","top":1}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","convention":"wide"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","convention":"official"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, (SELECT slug
+FROM actor
+WHERE id = k.first) AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND (w.speaker IS NULL OR w.speaker IN (SELECT w.speaker
+FROM quote w
+WHERE w.speaker IS NOT NULL
+AND w.asserted = 1
+GROUP BY w.speaker
+ORDER BY count(*) DESC, (SELECT slug
+FROM actor
+WHERE id = w.speaker)
+LIMIT 0 + ?))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via"}, page 2
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","top":1}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","convention":"wide"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","convention":"official"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker_state AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.speaker_state IS NOT NULL
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via"}, page 2
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","top":1}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","convention":"wide"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","convention":"official"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker_organisation AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.speaker_organisation IS NOT NULL
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via"}, page 2
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","top":1}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","convention":"wide"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","convention":"official"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.kind AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via"}, page 2
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","top":1}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","convention":"wide"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","convention":"official"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.via_key AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.via_key IS NOT NULL
+GROUP BY 2) k)
+
+-- facets {"of":"articles","by":"publisher"}
+-- facets {"of":"articles","by":"publisher"}, page 2
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.publisher AS first, count(*) AS value
+FROM article w
+WHERE TRUE
+GROUP BY 2) k)
+
+-- facets {"of":"claims","by":"publisher,speaker,topic,member,kind,verdict,via"}
+-- facets {"of":"claims","by":"publisher,speaker,topic,member,kind,verdict,via"}, page 2
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, (SELECT publisher
+FROM article
+WHERE id = w.article) AS first, count(*) AS value
+FROM claim w
+WHERE TRUE
+GROUP BY 2) k)
+
+-- facets {"of":"claims","by":"publisher,speaker,topic,member,kind,verdict,via"}
+-- facets {"of":"claims","by":"publisher,speaker,topic,member,kind,verdict,via"}, page 2
+-- timeline {"metric":"claims"}
+-- timeline {"metric":"claims"}, page 2
+-- timeline {"metric":"claims","interval":"day"}
+-- timeline {"metric":"claims","interval":"week"}
+-- timeline {"metric":"claims","interval":"month"}
+-- timeline {"metric":"claims","interval":"quarter"}
+-- timeline {"metric":"claims","interval":"year"}
+-- timeline {"metric":"claims","interval":"all"}
+-- timeline {"metric":"claims"}
+-- timeline {"metric":"claims","modality":"all"}
+-- timeline {"metric":"claims","convention":"wide"}
+-- timeline {"metric":"claims","convention":"official"}
+-- timeline {"metric":"claims","split_by":"speaker_state"}
+-- timeline {"metric":"claims","split_by":"speaker_organisation"}
+-- timeline {"metric":"claims","split_by":"topic"}
+-- timeline {"metric":"claims","split_by":"outcome"}
+-- timeline {"metric":"claims","split_by":"via"}
+-- timeline {"metric":"claims","split_by":"topic"}
+-- timeline {"metric":"claims","split_by":"outcome"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT w.age, NULL AS first, NULL AS second, w.claim_count AS value
+FROM day w
+WHERE w.claim_count > 0)
+
+-- facets {"of":"claims","by":"publisher,speaker,topic,member,kind,verdict,via"}
+-- facets {"of":"claims","by":"publisher,speaker,topic,member,kind,verdict,via"}, page 2
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, (SELECT slug
+FROM actor
+WHERE id = k.first) AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker AS first, count(*) AS value
+FROM claim w
+WHERE TRUE
+AND (w.speaker IS NULL OR w.speaker IN (SELECT w.speaker
+FROM claim w
+WHERE w.speaker IS NOT NULL
+AND TRUE
+GROUP BY w.speaker
+ORDER BY count(*) DESC, (SELECT slug
+FROM actor
+WHERE id = w.speaker)
+LIMIT 0 + ?))
+GROUP BY 2) k)
+
+-- facets {"of":"claims","by":"publisher,speaker,topic,member,kind,verdict,via"}
+-- facets {"of":"claims","by":"publisher,speaker,topic,member,kind,verdict,via"}, page 2
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.topic AS first, count(*) AS value
+FROM claim w
+WHERE TRUE
+AND w.topic IS NOT NULL
+GROUP BY 2) k)
+
+-- facets {"of":"claims","by":"publisher,speaker,topic,member,kind,verdict,via"}
+-- facets {"of":"claims","by":"publisher,speaker,topic,member,kind,verdict,via"}, page 2
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, m.member AS first, count(*) AS value
+FROM claim w
+CROSS JOIN claim_member m ON m.claim = w.id
+WHERE TRUE
+GROUP BY 2) k)
+
+-- facets {"of":"claims","by":"publisher,speaker,topic,member,kind,verdict,via"}
+-- facets {"of":"claims","by":"publisher,speaker,topic,member,kind,verdict,via"}, page 2
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.kind AS first, count(*) AS value
+FROM claim w
+WHERE TRUE
+GROUP BY 2) k)
+
+-- facets {"of":"claims","by":"publisher,speaker,topic,member,kind,verdict,via"}
+-- facets {"of":"claims","by":"publisher,speaker,topic,member,kind,verdict,via"}, page 2
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.verdict AS first, count(*) AS value
+FROM claim w
+WHERE TRUE
+GROUP BY 2) k)
+
+-- facets {"of":"claims","by":"publisher,speaker,topic,member,kind,verdict,via"}
+-- facets {"of":"claims","by":"publisher,speaker,topic,member,kind,verdict,via"}, page 2
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.via_key AS first, count(*) AS value
+FROM claim w
+WHERE TRUE
+AND w.via_key IS NOT NULL
+GROUP BY 2) k)
+
+-- facets {"of":"mentions","by":"publisher,speaker,speaker_state,kind"}
+-- facets {"of":"mentions","by":"publisher,speaker,speaker_state,kind"}, page 2
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.publisher AS first, sum((SELECT sum(mention_count)
+FROM article_actor
+WHERE article = w.id)) AS value
+FROM article w
+WHERE w.actor_count > 0
+GROUP BY 2) k)
+
+-- facets {"of":"mentions","by":"publisher,speaker,speaker_state,kind"}
+-- facets {"of":"mentions","by":"publisher,speaker,speaker_state,kind"}, page 2
+-- timeline {"metric":"mentions"}
+-- timeline {"metric":"mentions"}, page 2
+-- timeline {"metric":"mentions","interval":"day"}
+-- timeline {"metric":"mentions","interval":"week"}
+-- timeline {"metric":"mentions","interval":"month"}
+-- timeline {"metric":"mentions","interval":"quarter"}
+-- timeline {"metric":"mentions","interval":"year"}
+-- timeline {"metric":"mentions","interval":"all"}
+-- timeline {"metric":"mentions"}
+-- timeline {"metric":"mentions","modality":"all"}
+-- timeline {"metric":"mentions","convention":"wide"}
+-- timeline {"metric":"mentions","convention":"official"}
+-- timeline {"metric":"mentions","split_by":"speaker_organisation"}
+-- timeline {"metric":"mentions","split_by":"topic"}
+-- timeline {"metric":"mentions","split_by":"member"}
+-- timeline {"metric":"mentions","split_by":"outcome"}
+-- timeline {"metric":"mentions","split_by":"verdict"}
+-- timeline {"metric":"mentions","split_by":"via"}
+-- timeline {"metric":"mentions","split_by":"topic"}
+-- timeline {"metric":"mentions","split_by":"member"}
+-- timeline {"metric":"mentions","split_by":"outcome"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT w.age, NULL AS first, NULL AS second, w.mention_count AS value
+FROM day w
+WHERE w.mention_count > 0)
+
+-- facets {"of":"mentions","by":"publisher,speaker,speaker_state,kind"}
+-- facets {"of":"mentions","by":"publisher,speaker,speaker_state,kind"}, page 2
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, (SELECT slug
+FROM actor
+WHERE id = k.first) AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.actor AS first, sum(w.mention_count) AS value
+FROM article_actor w
+WHERE TRUE
+AND (w.actor IS NULL OR w.actor IN (SELECT w.actor
+FROM article_actor w
+WHERE w.actor IS NOT NULL
+AND TRUE
+GROUP BY w.actor
+ORDER BY sum(w.mention_count) DESC, (SELECT slug
+FROM actor
+WHERE id = w.actor)
+LIMIT 0 + ?))
+GROUP BY 2) k)
+
+-- facets {"of":"mentions","by":"publisher,speaker,speaker_state,kind"}
+-- facets {"of":"mentions","by":"publisher,speaker,speaker_state,kind"}, page 2
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, (SELECT state
+FROM actor
+WHERE id = k.first) AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.actor AS first, sum(w.mention_count) AS value
+FROM article_actor w
+WHERE TRUE
+GROUP BY 2) k)
+
+-- facets {"of":"mentions","by":"publisher,speaker,speaker_state,kind"}
+-- facets {"of":"mentions","by":"publisher,speaker,speaker_state,kind"}, page 2
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, (SELECT kind
+FROM actor
+WHERE id = k.first) AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.actor AS first, sum(w.mention_count) AS value
+FROM article_actor w
+WHERE TRUE
+GROUP BY 2) k)
+
+-- facets {"of":"votes","by":"topic,outcome,kind"}
+-- facets {"of":"votes","by":"topic,outcome,kind"}, page 2
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.topic AS first, count(*) AS value
+FROM vote w
+WHERE TRUE
+GROUP BY 2) k)
+
+-- facets {"of":"votes","by":"topic,outcome,kind"}
+-- facets {"of":"votes","by":"topic,outcome,kind"}, page 2
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.outcome AS first, count(*) AS value
+FROM vote w
+WHERE TRUE
+GROUP BY 2) k)
+
+-- facets {"of":"votes","by":"topic,outcome,kind"}
+-- facets {"of":"votes","by":"topic,outcome,kind"}, page 2
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.vote_kind AS first, count(*) AS value
+FROM vote w
+WHERE TRUE
+GROUP BY 2) k)
+
+-- facets {"of":"votes","by":"topic,outcome,kind"}
+-- facets {"of":"vetoes","by":"topic,member"}
+-- timeline {"metric":"articles","split_by":"topic"}
+-- timeline {"metric":"quotes","split_by":"topic"}
+-- timeline {"metric":"claims","split_by":"topic"}
+-- timeline {"metric":"mentions","split_by":"topic"}
+-- timeline {"metric":"votes","split_by":"topic"}
+-- timeline {"metric":"vetoes","split_by":"topic"}
+SELECT json_group_object(j.value, (SELECT label
+FROM topic
+WHERE slug = j.value))
+FROM json_each(?) j
+
+-- facets {"of":"vetoes","by":"topic,member"}
+-- facets {"of":"vetoes","by":"topic,member"}, page 2
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.topic AS first, count(*) AS value
+FROM veto c
+CROSS JOIN vote w ON w.pk = c.vote
+WHERE TRUE
+AND c.official
+GROUP BY 2) k)
+
+-- facets {"of":"vetoes","by":"topic,member"}
+-- facets {"of":"vetoes","by":"topic,member"}, page 2
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, c.member AS first, count(*) AS value
+FROM veto c
+CROSS JOIN vote w ON w.pk = c.vote
+WHERE TRUE
+AND c.official
+GROUP BY 2) k)
+
+-- facets {"of":"vetoes","by":"topic,member"}, page 2
+-- timeline {"metric":"articles","split_by":"member"}
+-- timeline {"metric":"quotes","split_by":"member"}
+-- timeline {"metric":"claims","split_by":"member"}
+-- timeline {"metric":"mentions","split_by":"member"}
+-- timeline {"metric":"votes","split_by":"member"}
+-- timeline {"metric":"vetoes","split_by":"member"}
+SELECT json_group_object(j.value, (SELECT name
+FROM member
+WHERE iso3 = j.value))
+FROM json_each(?) j
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","compare":"previous","published_from":"2012-01-01","published_to":"2012-12-31"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","date_from":"2012-01-01"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","date_from":"2011-01-01","date_to":"2012-12-31"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.publisher AS first, sum(w.quote_count) AS value
+FROM article w
+WHERE w.quote_count > 0
+AND w.age BETWEEN ?
+AND ?
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","compare":"previous","published_from":"2012-01-01","published_to":"2012-12-31"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","date_from":"2012-01-01"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","date_from":"2011-01-01","date_to":"2012-12-31"}
+-- timeline {"metric":"quotes","published_from":"2012-01-01"}
+-- timeline {"metric":"quotes","date_from":"2012-01-01"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT w.age, NULL AS first, NULL AS second, w.quote_count AS value
+FROM day w
+WHERE w.quote_count > 0
+AND w.age BETWEEN ?
+AND ?)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","compare":"previous","published_from":"2012-01-01","published_to":"2012-12-31"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","date_from":"2012-01-01"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","date_from":"2011-01-01","date_to":"2012-12-31"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, (SELECT slug
+FROM actor
+WHERE id = k.first) AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.age BETWEEN ?
+AND ?
+AND (w.speaker IS NULL OR w.speaker IN (SELECT w.speaker
+FROM quote w
+WHERE w.speaker IS NOT NULL
+AND w.asserted = 1
+AND w.age BETWEEN ?
+AND ?
+GROUP BY w.speaker
+ORDER BY count(*) DESC, (SELECT slug
+FROM actor
+WHERE id = w.speaker)
+LIMIT 0 + ?))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","compare":"previous","published_from":"2012-01-01","published_to":"2012-12-31"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, (SELECT slug
+FROM actor
+WHERE id = k.first) AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.age BETWEEN ?
+AND ?
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","compare":"previous","published_from":"2012-01-01","published_to":"2012-12-31"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","date_from":"2012-01-01"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","date_from":"2011-01-01","date_to":"2012-12-31"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker_state AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.age BETWEEN ?
+AND ?
+AND w.speaker_state IS NOT NULL
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","compare":"previous","published_from":"2012-01-01","published_to":"2012-12-31"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","date_from":"2012-01-01"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","date_from":"2011-01-01","date_to":"2012-12-31"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker_organisation AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.age BETWEEN ?
+AND ?
+AND w.speaker_organisation IS NOT NULL
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","compare":"previous","published_from":"2012-01-01","published_to":"2012-12-31"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","date_from":"2012-01-01"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","date_from":"2011-01-01","date_to":"2012-12-31"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.kind AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.age BETWEEN ?
+AND ?
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","compare":"previous","published_from":"2012-01-01","published_to":"2012-12-31"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","date_from":"2012-01-01"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","date_from":"2011-01-01","date_to":"2012-12-31"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.via_key AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.age BETWEEN ?
+AND ?
+AND w.via_key IS NOT NULL
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","q":"syria"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, (SELECT publisher
+FROM article
+WHERE id = w.article) AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.id IN (SELECT rowid
+FROM quote_fts
+WHERE quote_fts MATCH ?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","q":"syria"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.id IN (SELECT rowid
+FROM quote_fts
+WHERE quote_fts MATCH ?)
+GROUP BY 1) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","q":"syria"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, (SELECT slug
+FROM actor
+WHERE id = k.first) AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.id IN (SELECT rowid
+FROM quote_fts
+WHERE quote_fts MATCH ?)
+AND (w.speaker IS NULL OR w.speaker IN (SELECT w.speaker
+FROM quote w
+WHERE w.speaker IS NOT NULL
+AND w.asserted = 1
+AND w.id IN (SELECT rowid
+FROM quote_fts
+WHERE quote_fts MATCH ?)
+GROUP BY w.speaker
+ORDER BY count(*) DESC, (SELECT slug
+FROM actor
+WHERE id = w.speaker)
+LIMIT 0 + ?))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","q":"syria"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker_state AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.id IN (SELECT rowid
+FROM quote_fts
+WHERE quote_fts MATCH ?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","q":"syria"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker_organisation AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.id IN (SELECT rowid
+FROM quote_fts
+WHERE quote_fts MATCH ?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","q":"syria"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.kind AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.id IN (SELECT rowid
+FROM quote_fts
+WHERE quote_fts MATCH ?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","q":"syria"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.via_key AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.id IN (SELECT rowid
+FROM quote_fts
+WHERE quote_fts MATCH ?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","actor":"china"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, (SELECT publisher
+FROM article
+WHERE id = w.article) AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.article IN (SELECT article
+FROM article_actor
+WHERE actor = ((SELECT id
+FROM actor
+WHERE slug = ?)))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","actor":"china"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.article IN (SELECT article
+FROM article_actor
+WHERE actor = ((SELECT id
+FROM actor
+WHERE slug = ?)))
+GROUP BY 1) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","actor":"china"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, (SELECT slug
+FROM actor
+WHERE id = k.first) AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.article IN (SELECT article
+FROM article_actor
+WHERE actor = ((SELECT id
+FROM actor
+WHERE slug = ?)))
+AND (w.speaker IS NULL OR w.speaker IN (SELECT w.speaker
+FROM quote w
+WHERE w.speaker IS NOT NULL
+AND w.asserted = 1
+AND w.article IN (SELECT article
+FROM article_actor
+WHERE actor = ((SELECT id
+FROM actor
+WHERE slug = ?)))
+GROUP BY w.speaker
+ORDER BY count(*) DESC, (SELECT slug
+FROM actor
+WHERE id = w.speaker)
+LIMIT 0 + ?))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","actor":"china"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker_state AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.article IN (SELECT article
+FROM article_actor
+WHERE actor = ((SELECT id
+FROM actor
+WHERE slug = ?)))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","actor":"china"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker_organisation AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.article IN (SELECT article
+FROM article_actor
+WHERE actor = ((SELECT id
+FROM actor
+WHERE slug = ?)))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","actor":"china"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.kind AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.article IN (SELECT article
+FROM article_actor
+WHERE actor = ((SELECT id
+FROM actor
+WHERE slug = ?)))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","actor":"china"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.via_key AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.article IN (SELECT article
+FROM article_actor
+WHERE actor = ((SELECT id
+FROM actor
+WHERE slug = ?)))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","min_confidence":0.5}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, (SELECT publisher
+FROM article
+WHERE id = w.article) AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.confidence >= (?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","min_confidence":0.5}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.confidence >= (?)
+GROUP BY 1) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","min_confidence":0.5}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, (SELECT slug
+FROM actor
+WHERE id = k.first) AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.confidence >= (?)
+AND (w.speaker IS NULL OR w.speaker IN (SELECT w.speaker
+FROM quote w
+WHERE w.speaker IS NOT NULL
+AND w.asserted = 1
+AND w.confidence >= (?)
+GROUP BY w.speaker
+ORDER BY count(*) DESC, (SELECT slug
+FROM actor
+WHERE id = w.speaker)
+LIMIT 0 + ?))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","min_confidence":0.5}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker_state AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.confidence >= (?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","min_confidence":0.5}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker_organisation AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.confidence >= (?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","min_confidence":0.5}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.kind AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.confidence >= (?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","min_confidence":0.5}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.via_key AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.confidence >= (?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","publisher":"Daily Sample"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.publisher AS first, sum(w.quote_count) AS value
+FROM article w
+WHERE w.quote_count > 0
+AND w.publisher_id = ((SELECT id
+FROM publisher
+WHERE slug = ?))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","publisher":"Daily Sample"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.publisher = ((SELECT id
+FROM publisher
+WHERE slug = ?))
+GROUP BY 1) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","publisher":"Daily Sample"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, (SELECT slug
+FROM actor
+WHERE id = k.first) AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.publisher = ((SELECT id
+FROM publisher
+WHERE slug = ?))
+AND (w.speaker IS NULL OR w.speaker IN (SELECT w.speaker
+FROM quote w
+WHERE w.speaker IS NOT NULL
+AND w.asserted = 1
+AND w.publisher = ((SELECT id
+FROM publisher
+WHERE slug = ?))
+GROUP BY w.speaker
+ORDER BY count(*) DESC, (SELECT slug
+FROM actor
+WHERE id = w.speaker)
+LIMIT 0 + ?))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","publisher":"Daily Sample"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker_state AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.publisher = ((SELECT id
+FROM publisher
+WHERE slug = ?))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","publisher":"Daily Sample"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker_organisation AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.publisher = ((SELECT id
+FROM publisher
+WHERE slug = ?))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","publisher":"Daily Sample"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.kind AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.publisher = ((SELECT id
+FROM publisher
+WHERE slug = ?))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","publisher":"Daily Sample"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.via_key AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.publisher = ((SELECT id
+FROM publisher
+WHERE slug = ?))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker":"ada-minister"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, (SELECT publisher
+FROM article
+WHERE id = w.article) AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.speaker = ((SELECT id
+FROM actor
+WHERE slug = ?))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker":"ada-minister"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.speaker = ((SELECT id
+FROM actor
+WHERE slug = ?))
+GROUP BY 1) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker":"ada-minister"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, (SELECT slug
+FROM actor
+WHERE id = k.first) AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.speaker = ((SELECT id
+FROM actor
+WHERE slug = ?))
+AND (w.speaker IS NULL OR w.speaker IN (SELECT w.speaker
+FROM quote w
+WHERE w.speaker IS NOT NULL
+AND w.asserted = 1
+AND w.speaker = ((SELECT id
+FROM actor
+WHERE slug = ?))
+GROUP BY w.speaker
+ORDER BY count(*) DESC, (SELECT slug
+FROM actor
+WHERE id = w.speaker)
+LIMIT 0 + ?))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker":"ada-minister"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker_state AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.speaker = ((SELECT id
+FROM actor
+WHERE slug = ?))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker":"ada-minister"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker_organisation AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.speaker = ((SELECT id
+FROM actor
+WHERE slug = ?))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker":"ada-minister"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.kind AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.speaker = ((SELECT id
+FROM actor
+WHERE slug = ?))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker":"ada-minister"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.via_key AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.speaker = ((SELECT id
+FROM actor
+WHERE slug = ?))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker_state":"RUS"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, (SELECT publisher
+FROM article
+WHERE id = w.article) AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.speaker_state = (?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker_state":"RUS"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.speaker_state = (?)
+GROUP BY 1) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker_state":"RUS"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, (SELECT slug
+FROM actor
+WHERE id = k.first) AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.speaker_state = (?)
+AND (w.speaker IS NULL OR w.speaker IN (SELECT w.speaker
+FROM quote w
+WHERE w.speaker IS NOT NULL
+AND w.asserted = 1
+AND w.speaker_state = (?)
+GROUP BY w.speaker
+ORDER BY count(*) DESC, (SELECT slug
+FROM actor
+WHERE id = w.speaker)
+LIMIT 0 + ?))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker_state":"RUS"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker_state AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.speaker_state = (?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker_state":"RUS"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker_organisation AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.speaker_state = (?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker_state":"RUS"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.kind AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.speaker_state = (?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker_state":"RUS"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.via_key AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.speaker_state = (?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker_organisation":"ada-minister"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, (SELECT publisher
+FROM article
+WHERE id = w.article) AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.speaker_organisation = (?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker_organisation":"ada-minister"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.speaker_organisation = (?)
+GROUP BY 1) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker_organisation":"ada-minister"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, (SELECT slug
+FROM actor
+WHERE id = k.first) AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.speaker_organisation = (?)
+AND (w.speaker IS NULL OR w.speaker IN (SELECT w.speaker
+FROM quote w
+WHERE w.speaker IS NOT NULL
+AND w.asserted = 1
+AND w.speaker_organisation = (?)
+GROUP BY w.speaker
+ORDER BY count(*) DESC, (SELECT slug
+FROM actor
+WHERE id = w.speaker)
+LIMIT 0 + ?))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker_organisation":"ada-minister"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker_state AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.speaker_organisation = (?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker_organisation":"ada-minister"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker_organisation AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.speaker_organisation = (?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker_organisation":"ada-minister"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.kind AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.speaker_organisation = (?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker_organisation":"ada-minister"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.via_key AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.speaker_organisation = (?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","topic":"syria"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","member":"CHN"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","outcome":"vetoed"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","verdict":"agrees"}
+-- timeline {"metric":"articles","min_confidence":0.5}
+-- timeline {"metric":"articles","speaker_state":"RUS"}
+-- timeline {"metric":"articles","speaker_organisation":"ada-minister"}
+-- timeline {"metric":"articles","topic":"syria"}
+-- timeline {"metric":"articles","member":"CHN"}
+-- timeline {"metric":"articles","outcome":"vetoed"}
+-- timeline {"metric":"articles","kind":"direct"}
+-- timeline {"metric":"articles","modality":"asserted"}
+-- timeline {"metric":"articles","modality":"negated"}
+-- timeline {"metric":"articles","verdict":"agrees"}
+-- timeline {"metric":"articles","via":"Reuters"}
+-- timeline {"metric":"quotes","topic":"syria"}
+-- timeline {"metric":"quotes","member":"CHN"}
+-- timeline {"metric":"quotes","outcome":"vetoed"}
+-- timeline {"metric":"quotes","verdict":"agrees"}
+-- timeline {"metric":"claims","speaker_state":"RUS"}
+-- timeline {"metric":"claims","speaker_organisation":"ada-minister"}
+-- timeline {"metric":"claims","outcome":"vetoed"}
+-- timeline {"metric":"mentions","min_confidence":0.5}
+-- timeline {"metric":"mentions","speaker_organisation":"ada-minister"}
+-- timeline {"metric":"mentions","topic":"syria"}
+-- timeline {"metric":"mentions","member":"CHN"}
+-- timeline {"metric":"mentions","outcome":"vetoed"}
+-- timeline {"metric":"mentions","modality":"asserted"}
+-- timeline {"metric":"mentions","modality":"negated"}
+-- timeline {"metric":"mentions","verdict":"agrees"}
+-- timeline {"metric":"mentions","via":"Reuters"}
+-- timeline {"metric":"votes","publisher":"Daily Sample"}
+-- timeline {"metric":"votes","speaker":"ada-minister"}
+-- timeline {"metric":"votes","speaker":"ada-minister,china"}
+-- timeline {"metric":"votes","actor":"china"}
+-- timeline {"metric":"votes","min_confidence":0.5}
+-- timeline {"metric":"votes","speaker_state":"RUS"}
+-- timeline {"metric":"votes","speaker_organisation":"ada-minister"}
+-- timeline {"metric":"votes","member":"CHN"}
+-- timeline {"metric":"votes","modality":"asserted"}
+-- timeline {"metric":"votes","modality":"negated"}
+-- timeline {"metric":"votes","verdict":"agrees"}
+-- timeline {"metric":"votes","via":"Reuters"}
+-- timeline {"metric":"vetoes","publisher":"Daily Sample"}
+-- timeline {"metric":"vetoes","speaker":"ada-minister"}
+-- timeline {"metric":"vetoes","speaker":"ada-minister,china"}
+-- timeline {"metric":"vetoes","actor":"china"}
+-- timeline {"metric":"vetoes","min_confidence":0.5}
+-- timeline {"metric":"vetoes","speaker_state":"RUS"}
+-- timeline {"metric":"vetoes","speaker_organisation":"ada-minister"}
+-- timeline {"metric":"vetoes","outcome":"vetoed"}
+-- timeline {"metric":"vetoes","kind":"direct"}
+-- timeline {"metric":"vetoes","modality":"asserted"}
+-- timeline {"metric":"vetoes","modality":"negated"}
+-- timeline {"metric":"vetoes","verdict":"agrees"}
+-- timeline {"metric":"vetoes","via":"Reuters"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT 0 AS age, NULL AS first, NULL AS second, 0 AS value
+WHERE FALSE)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","kind":"direct"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, (SELECT publisher
+FROM article
+WHERE id = w.article) AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.kind = (?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","kind":"direct"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.kind = (?)
+GROUP BY 1) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","kind":"direct"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, (SELECT slug
+FROM actor
+WHERE id = k.first) AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.kind = (?)
+AND (w.speaker IS NULL OR w.speaker IN (SELECT w.speaker
+FROM quote w
+WHERE w.speaker IS NOT NULL
+AND w.asserted = 1
+AND w.kind = (?)
+GROUP BY w.speaker
+ORDER BY count(*) DESC, (SELECT slug
+FROM actor
+WHERE id = w.speaker)
+LIMIT 0 + ?))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","kind":"direct"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker_state AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.kind = (?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","kind":"direct"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker_organisation AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.kind = (?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","kind":"direct"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.kind AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.kind = (?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","kind":"direct"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.via_key AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.kind = (?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","modality":"all"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, (SELECT publisher
+FROM article
+WHERE id = w.article) AS first, count(*) AS value
+FROM quote w
+WHERE TRUE
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","modality":"all"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, count(*) AS value
+FROM quote w
+WHERE TRUE
+GROUP BY 1) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","modality":"all"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, (SELECT slug
+FROM actor
+WHERE id = k.first) AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker AS first, count(*) AS value
+FROM quote w
+WHERE TRUE
+AND (w.speaker IS NULL OR w.speaker IN (SELECT w.speaker
+FROM quote w
+WHERE w.speaker IS NOT NULL
+AND TRUE
+GROUP BY w.speaker
+ORDER BY count(*) DESC, (SELECT slug
+FROM actor
+WHERE id = w.speaker)
+LIMIT 0 + ?))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","modality":"all"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker_state AS first, count(*) AS value
+FROM quote w
+WHERE TRUE
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","modality":"all"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker_organisation AS first, count(*) AS value
+FROM quote w
+WHERE TRUE
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","modality":"all"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.kind AS first, count(*) AS value
+FROM quote w
+WHERE TRUE
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","modality":"all"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.via_key AS first, count(*) AS value
+FROM quote w
+WHERE TRUE
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","via":"Reuters"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, (SELECT publisher
+FROM article
+WHERE id = w.article) AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.via_key = (?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","via":"Reuters"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.via_key = (?)
+GROUP BY 1) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","via":"Reuters"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, (SELECT slug
+FROM actor
+WHERE id = k.first) AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.via_key = (?)
+AND (w.speaker IS NULL OR w.speaker IN (SELECT w.speaker
+FROM quote w
+WHERE w.speaker IS NOT NULL
+AND w.asserted = 1
+AND w.via_key = (?)
+GROUP BY w.speaker
+ORDER BY count(*) DESC, (SELECT slug
+FROM actor
+WHERE id = w.speaker)
+LIMIT 0 + ?))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","via":"Reuters"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker_state AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.via_key = (?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","via":"Reuters"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker_organisation AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.via_key = (?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","via":"Reuters"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.kind AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.via_key = (?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","via":"Reuters"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.via_key AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.via_key = (?)
+GROUP BY 2) k)
+
+-- network {}
+-- network {}, page 2
+-- network {"kind":"state,person"}
+-- network {"top":2}
+SELECT k.id
+FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
+FROM article a
+WHERE TRUE
+ORDER BY 2, 3, 1
+LIMIT 0 + ?) k
+
+-- network {}
+-- network {}, page 2
+-- network {"q":"council"}
+-- network {"publisher":"Daily Sample"}
+-- network {"actor":"china,russia"}
+-- network {"speaker":"ada-minister"}
+-- network {"vote":"S-2012-77"}
+-- network {"top":2}
+-- network {"published_from":"2012-01-01"}
+-- network {"published_from":"2011-01-01","published_to":"2012-12-31"}
+SELECT s.id, s.slug, s.name, s.kind
+FROM (SELECT m.actor, count(*) AS article_count
+FROM json_each(?) k
+CROSS JOIN article_actor m ON m.article = k.value
+GROUP BY m.actor) n
+CROSS JOIN actor s ON s.id = n.actor
+ORDER BY n.article_count DESC, s.slug
+LIMIT 0 + ?
+
+-- network {}
+-- network {}, page 2
+-- network {"q":"council"}
+-- network {"publisher":"Daily Sample"}
+-- network {"actor":"china,russia"}
+-- network {"speaker":"ada-minister"}
+-- network {"vote":"S-2012-77"}
+-- network {"kind":"state,person"}
+-- network {"top":2}
+-- network {"published_from":"2012-01-01"}
+-- network {"published_from":"2011-01-01","published_to":"2012-12-31"}
+SELECT x.actor, y.actor, count(*), round(sum(1.0 / (a.actor_count - 1)), 4)
+FROM json_each(?) k
+CROSS JOIN article a ON a.id = k.value
+CROSS JOIN article_actor x ON x.article = a.id
+CROSS JOIN article_actor y ON y.article = a.id
+AND y.actor > x.actor
+WHERE x.actor IN (SELECT value
+FROM json_each(?))
+AND y.actor IN (SELECT value
+FROM json_each(?))
+GROUP BY x.actor, y.actor
+
+-- network {"q":"council"}
+SELECT k.id
+FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
+FROM article_fts f
+CROSS JOIN article a ON a.id = f.rowid
+WHERE TRUE
+AND article_fts MATCH ?
+ORDER BY 2, 3, 1
+LIMIT 0 + ?) k
+
+-- network {"publisher":"Daily Sample"}
+SELECT k.id
+FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
+FROM article a
+WHERE TRUE
+AND a.publisher_id = (SELECT id
+FROM publisher
+WHERE slug = ?)
+ORDER BY 2, 3, 1
+LIMIT 0 + ?) k
+
+-- network {"actor":"china,russia"}
+SELECT k.id
+FROM (SELECT m.article AS id, m.age AS k0, m.article_key AS k1
+FROM article_actor m
+CROSS JOIN article a ON a.id = m.article
+WHERE TRUE
+AND m.actor = (SELECT id
+FROM actor
+WHERE slug = ?) UNION SELECT m.article AS id, m.age AS k0, m.article_key AS k1
+FROM article_actor m
+CROSS JOIN article a ON a.id = m.article
+WHERE TRUE
+AND m.actor = (SELECT id
+FROM actor
+WHERE slug = ?)
+ORDER BY 2, 3, 1
+LIMIT 0 + ?) k
+
+-- network {"speaker":"ada-minister"}
+SELECT k.id
+FROM (SELECT m.article AS id, m.age AS k0, m.article_key AS k1
+FROM article_actor m INDEXED BY article_actor_speaker
+CROSS JOIN article a ON a.id = m.article
+WHERE TRUE
+AND m.quote_count > 0
+AND m.actor = (SELECT id
+FROM actor
+WHERE slug = ?)
+ORDER BY 2, 3, 1
+LIMIT 0 + ?) k
+
+-- network {"vote":"S-2012-77"}
+SELECT k.id
+FROM (SELECT v.article AS id, v.age AS k0, v.article_key AS k1
+FROM article_vote v
+CROSS JOIN article a ON a.id = v.article
+WHERE TRUE
+AND v.vote = ?
+ORDER BY 2, 3, 1
+LIMIT 0 + ?) k
+
+-- network {"kind":"state,person"}
+SELECT s.id, s.slug, s.name, s.kind
+FROM (SELECT m.actor, count(*) AS article_count
+FROM json_each(?) k
+CROSS JOIN article_actor m ON m.article = k.value
+GROUP BY m.actor) n
+CROSS JOIN actor s ON s.id = n.actor
+WHERE s.kind IN (?, ?)
+ORDER BY n.article_count DESC, s.slug
+LIMIT 0 + ?
+
+-- network {"published_from":"2012-01-01"}
+SELECT k.id
+FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
+FROM article a
+WHERE TRUE
+AND a.age <= ?
+ORDER BY 2, 3, 1
+LIMIT 0 + ?) k
+
+-- network {"published_from":"2011-01-01","published_to":"2012-12-31"}
+SELECT k.id
+FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
+FROM article a
+WHERE TRUE
+AND a.age >= ?
+AND a.age <= ?
+ORDER BY 2, 3, 1
+LIMIT 0 + ?) k
+
 -- search {"q":"Syria"}
 -- search {"q":"Syria"}, page 2
 -- search {"q":"\"the Council\""}
@@ -4075,6 +5723,7 @@ CROSS JOIN actor s ON s.id = k.number
 -- timeline {"metric":"articles","convention":"official"}
 -- timeline {"metric":"articles","split_by":"speaker"}
 -- timeline {"metric":"articles","split_by":"speaker_state"}
+-- timeline {"metric":"articles","split_by":"speaker_organisation"}
 -- timeline {"metric":"articles","split_by":"topic"}
 -- timeline {"metric":"articles","split_by":"member"}
 -- timeline {"metric":"articles","split_by":"outcome"}
@@ -4092,80 +5741,6 @@ FROM (SELECT w.age, NULL AS first, NULL AS second, w.article_count AS value
 FROM day w
 WHERE w.article_count > 0)
 
--- timeline {"metric":"quotes"}
--- timeline {"metric":"quotes"}, page 2
--- timeline {"metric":"quotes","interval":"day"}
--- timeline {"metric":"quotes","interval":"week"}
--- timeline {"metric":"quotes","interval":"month"}
--- timeline {"metric":"quotes","interval":"quarter"}
--- timeline {"metric":"quotes","interval":"year"}
--- timeline {"metric":"quotes","interval":"all"}
--- timeline {"metric":"quotes"}
--- timeline {"metric":"quotes","modality":"asserted"}
--- timeline {"metric":"quotes","convention":"wide"}
--- timeline {"metric":"quotes","convention":"official"}
--- timeline {"metric":"quotes","split_by":"speaker_state"}
--- timeline {"metric":"quotes","split_by":"topic"}
--- timeline {"metric":"quotes","split_by":"member"}
--- timeline {"metric":"quotes","split_by":"outcome"}
--- timeline {"metric":"quotes","split_by":"verdict"}
--- timeline {"metric":"quotes","split_by":"via"}
--- timeline {"metric":"quotes","split_by":"topic"}
--- timeline {"metric":"quotes","split_by":"member"}
--- timeline {"metric":"quotes","split_by":"outcome"}
-SELECT json_group_array(json_array(age, first, second, value))
-FROM (SELECT w.age, NULL AS first, NULL AS second, w.quote_count AS value
-FROM day w
-WHERE w.quote_count > 0)
-
--- timeline {"metric":"claims"}
--- timeline {"metric":"claims"}, page 2
--- timeline {"metric":"claims","interval":"day"}
--- timeline {"metric":"claims","interval":"week"}
--- timeline {"metric":"claims","interval":"month"}
--- timeline {"metric":"claims","interval":"quarter"}
--- timeline {"metric":"claims","interval":"year"}
--- timeline {"metric":"claims","interval":"all"}
--- timeline {"metric":"claims"}
--- timeline {"metric":"claims","modality":"all"}
--- timeline {"metric":"claims","convention":"wide"}
--- timeline {"metric":"claims","convention":"official"}
--- timeline {"metric":"claims","split_by":"speaker_state"}
--- timeline {"metric":"claims","split_by":"topic"}
--- timeline {"metric":"claims","split_by":"outcome"}
--- timeline {"metric":"claims","split_by":"via"}
--- timeline {"metric":"claims","split_by":"topic"}
--- timeline {"metric":"claims","split_by":"outcome"}
-SELECT json_group_array(json_array(age, first, second, value))
-FROM (SELECT w.age, NULL AS first, NULL AS second, w.claim_count AS value
-FROM day w
-WHERE w.claim_count > 0)
-
--- timeline {"metric":"mentions"}
--- timeline {"metric":"mentions"}, page 2
--- timeline {"metric":"mentions","interval":"day"}
--- timeline {"metric":"mentions","interval":"week"}
--- timeline {"metric":"mentions","interval":"month"}
--- timeline {"metric":"mentions","interval":"quarter"}
--- timeline {"metric":"mentions","interval":"year"}
--- timeline {"metric":"mentions","interval":"all"}
--- timeline {"metric":"mentions"}
--- timeline {"metric":"mentions","modality":"all"}
--- timeline {"metric":"mentions","convention":"wide"}
--- timeline {"metric":"mentions","convention":"official"}
--- timeline {"metric":"mentions","split_by":"topic"}
--- timeline {"metric":"mentions","split_by":"member"}
--- timeline {"metric":"mentions","split_by":"outcome"}
--- timeline {"metric":"mentions","split_by":"verdict"}
--- timeline {"metric":"mentions","split_by":"via"}
--- timeline {"metric":"mentions","split_by":"topic"}
--- timeline {"metric":"mentions","split_by":"member"}
--- timeline {"metric":"mentions","split_by":"outcome"}
-SELECT json_group_array(json_array(age, first, second, value))
-FROM (SELECT w.age, NULL AS first, NULL AS second, w.mention_count AS value
-FROM day w
-WHERE w.mention_count > 0)
-
 -- timeline {"metric":"votes"}
 -- timeline {"metric":"votes"}, page 2
 -- timeline {"metric":"votes","interval":"day"}
@@ -4180,6 +5755,7 @@ WHERE w.mention_count > 0)
 -- timeline {"metric":"votes","split_by":"publisher"}
 -- timeline {"metric":"votes","split_by":"speaker"}
 -- timeline {"metric":"votes","split_by":"speaker_state"}
+-- timeline {"metric":"votes","split_by":"speaker_organisation"}
 -- timeline {"metric":"votes","split_by":"member"}
 -- timeline {"metric":"votes","split_by":"verdict"}
 -- timeline {"metric":"votes","split_by":"via"}
@@ -4206,6 +5782,7 @@ GROUP BY 1) k)
 -- timeline {"metric":"vetoes","split_by":"publisher"}
 -- timeline {"metric":"vetoes","split_by":"speaker"}
 -- timeline {"metric":"vetoes","split_by":"speaker_state"}
+-- timeline {"metric":"vetoes","split_by":"speaker_organisation"}
 -- timeline {"metric":"vetoes","split_by":"outcome"}
 -- timeline {"metric":"vetoes","split_by":"kind"}
 -- timeline {"metric":"vetoes","split_by":"verdict"}
@@ -4289,58 +5866,6 @@ FROM article_fts
 WHERE article_fts MATCH ?)
 GROUP BY 1) k)
 
--- timeline {"metric":"articles","min_confidence":0.5}
--- timeline {"metric":"articles","speaker_state":"RUS"}
--- timeline {"metric":"articles","topic":"syria"}
--- timeline {"metric":"articles","member":"CHN"}
--- timeline {"metric":"articles","outcome":"vetoed"}
--- timeline {"metric":"articles","kind":"direct"}
--- timeline {"metric":"articles","modality":"asserted"}
--- timeline {"metric":"articles","modality":"negated"}
--- timeline {"metric":"articles","verdict":"agrees"}
--- timeline {"metric":"articles","via":"Reuters"}
--- timeline {"metric":"quotes","topic":"syria"}
--- timeline {"metric":"quotes","member":"CHN"}
--- timeline {"metric":"quotes","outcome":"vetoed"}
--- timeline {"metric":"quotes","verdict":"agrees"}
--- timeline {"metric":"claims","speaker_state":"RUS"}
--- timeline {"metric":"claims","topic":"syria"}
--- timeline {"metric":"claims","outcome":"vetoed"}
--- timeline {"metric":"mentions","min_confidence":0.5}
--- timeline {"metric":"mentions","topic":"syria"}
--- timeline {"metric":"mentions","member":"CHN"}
--- timeline {"metric":"mentions","outcome":"vetoed"}
--- timeline {"metric":"mentions","modality":"asserted"}
--- timeline {"metric":"mentions","modality":"negated"}
--- timeline {"metric":"mentions","verdict":"agrees"}
--- timeline {"metric":"mentions","via":"Reuters"}
--- timeline {"metric":"votes","publisher":"Daily Sample"}
--- timeline {"metric":"votes","speaker":"ada-minister"}
--- timeline {"metric":"votes","speaker":"ada-minister,china"}
--- timeline {"metric":"votes","actor":"china"}
--- timeline {"metric":"votes","min_confidence":0.5}
--- timeline {"metric":"votes","speaker_state":"RUS"}
--- timeline {"metric":"votes","member":"CHN"}
--- timeline {"metric":"votes","modality":"asserted"}
--- timeline {"metric":"votes","modality":"negated"}
--- timeline {"metric":"votes","verdict":"agrees"}
--- timeline {"metric":"votes","via":"Reuters"}
--- timeline {"metric":"vetoes","publisher":"Daily Sample"}
--- timeline {"metric":"vetoes","speaker":"ada-minister"}
--- timeline {"metric":"vetoes","speaker":"ada-minister,china"}
--- timeline {"metric":"vetoes","actor":"china"}
--- timeline {"metric":"vetoes","min_confidence":0.5}
--- timeline {"metric":"vetoes","speaker_state":"RUS"}
--- timeline {"metric":"vetoes","outcome":"vetoed"}
--- timeline {"metric":"vetoes","kind":"direct"}
--- timeline {"metric":"vetoes","modality":"asserted"}
--- timeline {"metric":"vetoes","modality":"negated"}
--- timeline {"metric":"vetoes","verdict":"agrees"}
--- timeline {"metric":"vetoes","via":"Reuters"}
-SELECT json_group_array(json_array(age, first, second, value))
-FROM (SELECT 0 AS age, NULL AS first, NULL AS second, 0 AS value
-WHERE FALSE)
-
 -- timeline {"metric":"articles","published_from":"2012-01-01"}
 -- timeline {"metric":"articles","date_from":"2012-01-01"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -4359,21 +5884,27 @@ WHERE TRUE
 GROUP BY 1, 2) k)
 
 -- timeline {"metric":"articles","split_by":"speaker"}
+-- timeline {"metric":"articles","split_by":"speaker_organisation"}
 -- timeline {"metric":"articles","split_by":"speaker,kind"}
 -- timeline {"metric":"articles","split_by":"speaker"}
 -- timeline {"metric":"quotes","split_by":"speaker"}
+-- timeline {"metric":"quotes","split_by":"speaker_organisation"}
 -- timeline {"metric":"quotes","split_by":"speaker,kind"}
 -- timeline {"metric":"quotes","split_by":"speaker"}
 -- timeline {"metric":"claims","split_by":"speaker"}
+-- timeline {"metric":"claims","split_by":"speaker_organisation"}
 -- timeline {"metric":"claims","split_by":"speaker,kind"}
 -- timeline {"metric":"claims","split_by":"speaker"}
 -- timeline {"metric":"mentions","split_by":"speaker"}
+-- timeline {"metric":"mentions","split_by":"speaker_organisation"}
 -- timeline {"metric":"mentions","split_by":"speaker,kind"}
 -- timeline {"metric":"mentions","split_by":"speaker"}
 -- timeline {"metric":"votes","split_by":"speaker"}
+-- timeline {"metric":"votes","split_by":"speaker_organisation"}
 -- timeline {"metric":"votes","split_by":"speaker,kind"}
 -- timeline {"metric":"votes","split_by":"speaker"}
 -- timeline {"metric":"vetoes","split_by":"speaker"}
+-- timeline {"metric":"vetoes","split_by":"speaker_organisation"}
 -- timeline {"metric":"vetoes","split_by":"speaker,kind"}
 -- timeline {"metric":"vetoes","split_by":"speaker"}
 SELECT json_group_object(j.value, (SELECT name
@@ -4392,28 +5923,6 @@ FROM actor
 WHERE iso3 = j.value), (SELECT name
 FROM member
 WHERE iso3 = j.value)))
-FROM json_each(?) j
-
--- timeline {"metric":"articles","split_by":"topic"}
--- timeline {"metric":"quotes","split_by":"topic"}
--- timeline {"metric":"claims","split_by":"topic"}
--- timeline {"metric":"mentions","split_by":"topic"}
--- timeline {"metric":"votes","split_by":"topic"}
--- timeline {"metric":"vetoes","split_by":"topic"}
-SELECT json_group_object(j.value, (SELECT label
-FROM topic
-WHERE slug = j.value))
-FROM json_each(?) j
-
--- timeline {"metric":"articles","split_by":"member"}
--- timeline {"metric":"quotes","split_by":"member"}
--- timeline {"metric":"claims","split_by":"member"}
--- timeline {"metric":"mentions","split_by":"member"}
--- timeline {"metric":"votes","split_by":"member"}
--- timeline {"metric":"vetoes","split_by":"member"}
-SELECT json_group_object(j.value, (SELECT name
-FROM member
-WHERE iso3 = j.value))
 FROM json_each(?) j
 
 -- timeline {"metric":"articles","split_by":"via"}
@@ -4512,6 +6021,15 @@ WHERE w.asserted = 1
 AND w.speaker_state = (?)
 GROUP BY 1) k)
 
+-- timeline {"metric":"quotes","speaker_organisation":"ada-minister"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT w.age AS age, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.speaker_organisation = (?)
+GROUP BY 1) k)
+
 -- timeline {"metric":"quotes","kind":"direct"}
 SELECT json_group_array(json_array(age, first, second, value))
 FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
@@ -4547,15 +6065,6 @@ WHERE w.asserted = 1
 AND w.via_key = (?)
 GROUP BY 1) k)
 
--- timeline {"metric":"quotes","published_from":"2012-01-01"}
--- timeline {"metric":"quotes","date_from":"2012-01-01"}
-SELECT json_group_array(json_array(age, first, second, value))
-FROM (SELECT w.age, NULL AS first, NULL AS second, w.quote_count AS value
-FROM day w
-WHERE w.quote_count > 0
-AND w.age BETWEEN ?
-AND ?)
-
 -- timeline {"metric":"quotes","split_by":"publisher"}
 SELECT json_group_array(json_array(age, first, second, value))
 FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
@@ -4581,6 +6090,15 @@ FROM (SELECT w.age AS age, w.speaker_state AS first, count(*) AS value
 FROM quote w
 WHERE w.asserted = 1
 AND w.speaker_state IS NOT NULL
+GROUP BY 1, 2) k)
+
+-- timeline {"metric":"quotes","split_by":"speaker_organisation"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT w.age AS age, w.speaker_organisation AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.speaker_organisation IS NOT NULL
 GROUP BY 1, 2) k)
 
 -- timeline {"metric":"quotes","split_by":"kind"}
@@ -4678,6 +6196,15 @@ WHERE TRUE
 AND w.confidence >= (?)
 GROUP BY 1) k)
 
+-- timeline {"metric":"claims","topic":"syria"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT w.age AS age, count(*) AS value
+FROM claim w
+WHERE TRUE
+AND w.topic = (?)
+GROUP BY 1) k)
+
 -- timeline {"metric":"claims","member":"CHN"}
 SELECT json_group_array(json_array(age, first, second, value))
 FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
@@ -4753,6 +6280,15 @@ WHERE id = k.first) AS first, NULL AS second, k.value
 FROM (SELECT w.age AS age, w.speaker AS first, count(*) AS value
 FROM claim w
 WHERE TRUE
+GROUP BY 1, 2) k)
+
+-- timeline {"metric":"claims","split_by":"topic"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT w.age AS age, w.topic AS first, count(*) AS value
+FROM claim w
+WHERE TRUE
+AND w.topic IS NOT NULL
 GROUP BY 1, 2) k)
 
 -- timeline {"metric":"claims","split_by":"member"}
@@ -5118,4 +6654,77 @@ CROSS JOIN vote w ON w.pk = c.vote
 WHERE TRUE
 AND c.official
 GROUP BY 1, 2) k)
+
+-- changes {}
+-- changes {}, page 2
+SELECT count(*)
+FROM (SELECT c.id
+FROM change c
+WHERE TRUE)
+
+-- changes {}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('state', m.state, 'kind', c.kind, 'id', c.resource, 'change', c.made, 'at', m.at)))
+FROM (SELECT c.id AS id, c.number AS k0, c.id AS k1
+FROM change c
+WHERE TRUE
+ORDER BY 2, 3, 1
+LIMIT 0 + ?) k
+CROSS JOIN change c ON c.id = k.id
+CROSS JOIN dataset_commit m ON m.number = c.number
+
+-- changes {}, page 2
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('state', m.state, 'kind', c.kind, 'id', c.resourc …
+FROM (SELECT c.id AS id, c.number AS k0, c.id AS k1
+FROM change c
+WHERE TRUE
+AND (c.number, c.id) > (?, ?)
+ORDER BY 2, 3, 1
+LIMIT 0 + ?) k
+CROSS JOIN change c ON c.id = k.id
+CROSS JOIN dataset_commit m ON m.number = c.number
+
+-- changes {"since":"the present one"}
+SELECT number
+FROM dataset_commit
+WHERE state = ?
+
+-- changes {"since":"the present one"}
+SELECT count(*)
+FROM (SELECT c.id
+FROM change c
+WHERE TRUE
+AND c.number > (SELECT number
+FROM dataset_commit
+WHERE state = ?))
+
+-- changes {"since":"the present one"}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('state', m.state, 'kind', c.kind, 'id', c.resourc …
+FROM (SELECT c.id AS id, c.number AS k0, c.id AS k1
+FROM change c
+WHERE TRUE
+AND c.number > (SELECT number
+FROM dataset_commit
+WHERE state = ?)
+ORDER BY 2, 3, 1
+LIMIT 0 + ?) k
+CROSS JOIN change c ON c.id = k.id
+CROSS JOIN dataset_commit m ON m.number = c.number
+
+-- changes {"kind":"actor,vote"}
+SELECT count(*)
+FROM (SELECT c.id
+FROM change c
+WHERE TRUE
+AND +c.kind IN (?, ?))
+
+-- changes {"kind":"actor,vote"}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('state', m.state, 'kind', c.kind, 'id', c.resourc …
+FROM (SELECT c.id AS id, c.number AS k0, c.id AS k1
+FROM change c
+WHERE TRUE
+AND +c.kind IN (?, ?)
+ORDER BY 2, 3, 1
+LIMIT 0 + ?) k
+CROSS JOIN change c ON c.id = k.id
+CROSS JOIN dataset_commit m ON m.number = c.number
 

@@ -31,7 +31,7 @@ macro_rules! migration {
 
 /// The migrations in their order. They are forward-only: a file that a release has written is brought up to date, so
 /// that what stands here is never changed, only added to.
-const FILES: [(i64, &str, &str); 11] = [
+const FILES: [(i64, &str, &str); 13] = [
     migration!(1, "0001_dataset"),
     migration!(2, "0002_record"),
     migration!(3, "0003_registry"),
@@ -43,6 +43,8 @@ const FILES: [(i64, &str, &str); 11] = [
     migration!(9, "0009_filters"),
     migration!(10, "0010_copies"),
     migration!(11, "0011_own_registry"),
+    migration!(14, "0014_changes"),
+    migration!(15, "0015_speaker_organisation"),
 ];
 
 pub(in crate::store) static MIGRATIONS: LazyLock<Migrator> = LazyLock::new(|| {

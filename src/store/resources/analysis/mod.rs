@@ -1,4 +1,5 @@
 //! Analysis: figures computed over the record and the findings.
 
 pub(crate) mod agreement;
+pub(crate) mod network;
 pub(crate) mod search;
