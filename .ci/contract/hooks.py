@@ -6,16 +6,26 @@ be refused is sent as it is.
 - Some values must be known to the server, or the answer is a problem of its own type, /problems/unknown-value: made-up
   ones are replaced by one that is known.
 - Fields are those of the list, and are chosen in CSV and NDJSON alone; only some lists are feeds.
+- A state is one that the database had, or the answer is a 410: it is left out.
+- Facets are by what the things counted have, and a period is compared with the one before it where both its days are
+  given.
 """
 import schemathesis
 
 
-KNOWN = {"speaker": "sergei-lavrov", "speaker_state": "CHN", "actor": "china", "publisher": "The Jerusalem Post",
-         "via": "reuters", "vote": "S-2012-77"}
+KNOWN = {"speaker": "sergei-lavrov", "speaker_state": "CHN", "speaker_organisation": "united-nations", "actor": "china",
+         "publisher": "The Jerusalem Post", "via": "reuters", "vote": "S-2012-77"}
+# What each of these has, of all that facets can be by.
+BY = {"articles": "publisher", "quotes": "speaker", "claims": "verdict", "mentions": "kind", "votes": "topic",
+      "vetoes": "member"}
 
 
 def settle(query):
     query.pop("cursor", None)
+    query.pop("since", None)
+    if query.get("of") in BY and "by" in query:
+        query["by"] = [BY[query["of"]]]
+        query.pop("compare", None)
     # Of each list they are others, and of JSON none; only some lists are feeds.
     query.pop("fields", None)
     if query.get("format") == "atom":
