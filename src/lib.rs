@@ -22,11 +22,11 @@
 //! | | `quotes` | `direct` and `reported` speech, and the outlet they come from (`via`) |
 //! | | `claims` | statements about votes; one file for each kind in `rules` |
 //! | [`store`] | | every line of SQL |
-//! | | `sql` | what every engine shares: the builder, packed columns, the state of a commit |
+//! | | `sql` | what every engine shares: the builder, packed columns, the state of a commit and what it changes |
 //! | | `sqlite` | connections and snapshots, several statements in one trip, the writer, deferred indexes, checkpoints, backup |
 //! | | `list` | keyset pages, filters, access paths, cursors, rows as JSON |
 //! | | `search` | the analyzer, the query parser, postings and segments, BM25, hits with their snippets |
-//! | | `timeline` `check` | counts by period; proof of integrity |
+//! | | `timeline` `check` | counts by period, facets; proof of integrity |
 //! | | `copies` | reports whose texts are nearly the same |
 //! | | `corrections` | what the operator says of findings, applied whenever an article is stored |
 //! | | `statements` | which quotes are the same words by the same speaker |
@@ -74,14 +74,17 @@
 //! - **analyzer**: what makes the words of the indexes and of queries (`store/search/analysis`).
 //! - **assertion**: a claim as the text alone gives it, before it is judged.
 //! - **ballot**: how one member voted; **vote**: one decision of the Council.
+//! - **change**: that a commit added, replaced or removed an article, an actor or a vote (`/v1/changes`).
 //! - **claim**: what an article states about votes; **verdict**: what the record answers.
 //! - **correction**: what the operator says of a finding, anchored in its words (`store/corrections`).
 //! - **cue**: the verb or phrase that attributes words; **speaker**: the mention the attribution rests on.
+//! - **facet**: how many things of a selection have one value of a property.
 //! - **furniture**: what surrounds a report on its page.
 //! - **gazetteer**: the registry's names, ready for look-up.
 //! - **keyset**: paging from the last row's sort key, never by offset.
 //! - **mention**: where an article names an actor.
 //! - **modality**: whether something is asserted, negated, hypothetical, planned or disputed.
+//! - **organ**: an organisation that speaks for its state: a ministry, a parliament, an army.
 //! - **postings**, **segment**, **merge**, **idf**: as in Lucene (`store/search`).
 //! - **problem**: an error answer in RFC 9457's shape.
 //! - **reading**: one of the ways in which a claim can be meant.

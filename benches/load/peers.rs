@@ -67,8 +67,9 @@ struct Wanted {
 pub const QUOTES: &str = "SELECT q.uuid AS id, a.uuid AS article_id, a.title AS article_title, a.url AS article_url, a.publisher, \
      a.published_on, q.kind, q.modality, q.partial, q.utterance, q.text, q.start, q.\"end\", q.prefix, q.suffix, \
      s.slug AS speaker_id, coalesce(s.name, q.speaker_name) AS speaker_name, q.speaker_text, q.speaker_start, \
-     q.speaker_end, q.speaker_office, q.speaker_state, q.cue, q.cue_start, q.cue_end, q.via, q.via_id, q.rule, \
-     q.confidence, q.corrected, j.uuid AS statement_id FROM quote q JOIN article a ON a.id = q.article LEFT JOIN actor s ON s.id = q.speaker \
+     q.speaker_end, q.speaker_office, q.speaker_state, q.speaker_organisation, \
+     (SELECT name FROM actor WHERE slug = q.speaker_organisation) AS speaker_organisation_name, q.cue, q.cue_start, \
+     q.cue_end, q.via, q.via_id, q.rule, q.confidence, q.corrected, j.uuid AS statement_id FROM quote q JOIN article a ON a.id = q.article LEFT JOIN actor s ON s.id = q.speaker \
      LEFT JOIN statement_quote j ON j.quote = q.id";
 
 /// A quote as it stands in a row.
@@ -110,6 +111,8 @@ impl<'r> FromRow<'r, SqliteRow> for QuoteRow {
             speaker_end: row.try_get("speaker_end")?,
             speaker_office: row.try_get("speaker_office")?,
             speaker_state: row.try_get("speaker_state")?,
+            speaker_organisation: row.try_get("speaker_organisation")?,
+            speaker_organisation_name: row.try_get("speaker_organisation_name")?,
             cue: row.try_get("cue")?,
             cue_start: row.try_get("cue_start")?,
             cue_end: row.try_get("cue_end")?,

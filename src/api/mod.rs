@@ -40,8 +40,8 @@ use openapi::Document;
 use openapi::routes as documents;
 use ops::{health, metrics};
 use pages::{front, problems};
-use resources::analysis::{agreement, search, timeline};
-use resources::corpus::{actors, articles, dataset};
+use resources::analysis::{agreement, facets, search, timeline};
+use resources::corpus::{actors, articles, changes, dataset};
 use resources::findings::{claims, extract as extraction, quotes, statements};
 use resources::record::{members, topics, vetoes, votes};
 
@@ -76,7 +76,8 @@ fn v1(config: &mut ServiceConfig) {
     config.service(members::list_members).service(topics::list_topics).service(agreement::list_agreement);
     config.service(members::list_actor_votes).service(members::list_actor_vote_totals);
     config.service(search::list_hits).service(timeline::list_timeline);
-    config.service(dataset::get_dataset).service(extraction::extract_article);
+    config.service(facets::list_facets).service(facets::list_network_edges);
+    config.service(dataset::get_dataset).service(changes::list_changes).service(extraction::extract_article);
 }
 
 static DOCUMENT: LazyLock<Document> = LazyLock::new(|| Document::new(routes));

@@ -158,6 +158,8 @@ fn quote(article: &Article, points: &CodePoints<'_>, found: &FoundQuote, id: Uui
         speaker_end: speaker.map(|speaker| speaker.span.end),
         speaker_office: speaker.and_then(|speaker| speaker.office.clone()),
         speaker_state: speaker.and_then(|speaker| speaker.state.clone()),
+        speaker_organisation: speaker.and_then(|speaker| speaker.organisation.clone()),
+        speaker_organisation_name: speaker.and_then(|speaker| speaker.organisation_name.clone()),
         cue: found.cue.map(|cue| points.slice(cue).to_owned()),
         cue_start: found.cue.map(|cue| cue.start),
         cue_end: found.cue.map(|cue| cue.end),

@@ -181,10 +181,7 @@ fn in_order(direct: Vec<FoundQuote>, reported: Vec<FoundQuote>) -> Vec<FoundQuot
 
 fn in_other_words(points: &CodePoints<'_>, cast: &Cast<'_, '_>, told: &reported::Reported) -> FoundQuote {
     let span = |stretch: Stretch| points.span(stretch.range());
-    let speaker = told.speaker.map(|mention| {
-        let coref::Speaker { actor_id, name, office, state, span: words } = cast.speaker(mention);
-        FoundSpeaker { span: span(words), actor_id, name, office, state }
-    });
+    let speaker = told.speaker.map(|mention| found_speaker(points, cast.speaker(mention)));
     FoundQuote {
         span: span(told.content),
         kind: QuoteKind::Reported,
@@ -199,14 +196,19 @@ fn in_other_words(points: &CodePoints<'_>, cast: &Cast<'_, '_>, told: &reported:
     }
 }
 
+fn found_speaker(points: &CodePoints<'_>, found: coref::Speaker) -> FoundSpeaker {
+    let coref::Speaker { actor_id, name, office, state, organisation, span } = found;
+    let (organisation, organisation_name) = organisation.unzip();
+    FoundSpeaker { span: points.span(span.range()), actor_id, name, office, state, organisation, organisation_name }
+}
+
 fn quoted(points: &CodePoints<'_>, cast: &Cast<'_, '_>, quote: &direct::Direct) -> FoundQuote {
     let span = |stretch: Stretch| points.span(stretch.range());
     let mut confidence = f64::from(quote.confidence);
     let speaker = quote.speaker.map(|mention| {
         let found = cast.speaker(mention.span);
         confidence = cast.certainty(confidence, quote.rule, &found);
-        let coref::Speaker { actor_id, name, office, state, span: words } = found;
-        FoundSpeaker { span: span(words), actor_id, name, office, state }
+        found_speaker(points, found)
     });
     FoundQuote {
         span: span(quote.span),

@@ -7,7 +7,7 @@ use csv::StringRecord;
 use uuid::Uuid;
 
 use super::renewal::Renewal;
-use crate::domain::{AskedCorrection, Change, CorrectedFinding, Correction, Registry};
+use crate::domain::{AskedCorrection, CorrectedFinding, CorrectedPart, Correction, Registry};
 use crate::store::{self, AnsweredCorrections, Put, Writer};
 
 /// Why nothing was corrected.
@@ -116,9 +116,9 @@ impl Row<'_> {
 
     fn asked(&self, label: &str) -> Result<AskedCorrection, String> {
         let change = match self.cell("change").trim() {
-            "speaker" => Change::Speaker,
-            "actor" => Change::Actor,
-            "false" => Change::False,
+            "speaker" => CorrectedPart::Speaker,
+            "actor" => CorrectedPart::Actor,
+            "false" => CorrectedPart::False,
             other => return Err(format!("{other:?} is no change: speaker, actor or false")),
         };
         let start = self.filled("start").map(|start| {
@@ -134,7 +134,7 @@ impl Row<'_> {
         Ok(AskedCorrection { label: label.to_owned(), id, start, anchor, change: Some(change), actor })
     }
 
-    fn anchor(&self, start: u32, change: Change) -> Result<Correction, String> {
+    fn anchor(&self, start: u32, change: CorrectedPart) -> Result<Correction, String> {
         let uuid = |name: &str| {
             let read = |id: String| id.trim().parse::<Uuid>().map_err(|_| format!("{id:?} is no id of {name}"));
             self.filled(name).map(read).transpose()
@@ -187,9 +187,9 @@ mod tests {
         assert_eq!(
             asked.iter().map(told).collect::<Vec<_>>(),
             [
-                (None, Some(Change::Speaker), Some("ada".to_owned())),
-                (Some(12), Some(Change::Actor), None),
-                (None, Some(Change::False), None)
+                (None, Some(CorrectedPart::Speaker), Some("ada".to_owned())),
+                (Some(12), Some(CorrectedPart::Actor), None),
+                (None, Some(CorrectedPart::False), None)
             ]
         );
         let header = "number,id,article_id,finding,kind,start,text,prefix,suffix,change,actor_id,actor_name\n";

@@ -7,13 +7,14 @@ use std::collections::HashMap;
 
 use csv::StringRecord;
 
-use crate::domain::{ActorKind, Alias, AliasKind, Registry, RegistryActor, RegistryOffice, State};
+use crate::domain::{ActorKind, Alias, AliasKind, Body, Registry, RegistryActor, RegistryOffice, State};
 
 /// Raised with every change of the tables, so that a database with an older copy replaces it.
-pub const REGISTRY_VERSION: u32 = 2;
+pub const REGISTRY_VERSION: u32 = 3;
 
 const ACTORS: &str = include_str!("../../seeds/actors.csv");
 const ALIASES: &str = include_str!("../../seeds/aliases.csv");
+const BODIES: &str = include_str!("../../seeds/bodies.csv");
 const OFFICES: &str = include_str!("../../seeds/offices.csv");
 const PUBLISHERS: &str = include_str!("../../seeds/publishers.csv");
 const STATES: &str = include_str!("../../seeds/states.csv");
@@ -24,6 +25,7 @@ pub fn registry() -> Registry {
     let mut aliases = aliases();
     let mut offices = offices();
     let outlets = outlets();
+    let bodies = bodies();
     let actors = rows(ACTORS)
         .map(|row| {
             let id = text(&row, 0);
@@ -36,6 +38,7 @@ pub fn registry() -> Registry {
                 description: filled(&row, 6),
                 is_outlet: outlets.contains_key(&id),
                 domain: outlets.get(&id).cloned().flatten(),
+                body: bodies.get(&id).copied(),
                 basis: text(&row, 7),
                 aliases: aliases.remove(&id).unwrap_or_default(),
                 offices: offices.remove(&id).unwrap_or_default(),
@@ -96,6 +99,12 @@ fn outlets() -> HashMap<String, Option<String>> {
     rows(PUBLISHERS).map(|row| (text(&row, 0), filled(&row, 2))).collect()
 }
 
+/// Which organisations are organs of their state, and which are international.
+fn bodies() -> HashMap<String, Body> {
+    let kind = |kind: &str| if kind == "organ" { Body::Organ } else { Body::International };
+    rows(BODIES).map(|row| (text(&row, 0), kind(&row[1]))).collect()
+}
+
 /// The rows of a bundled table. All have as many fields as the header; else the tests fail.
 fn rows(table: &'static str) -> impl Iterator<Item = StringRecord> {
     csv::Reader::from_reader(table.as_bytes()).into_records().flatten()
@@ -139,7 +148,7 @@ mod tests {
 
     #[test]
     fn every_row_is_read() {
-        for table in [ACTORS, ALIASES, OFFICES, PUBLISHERS, STATES, SOURCES] {
+        for table in [ACTORS, ALIASES, BODIES, OFFICES, PUBLISHERS, STATES, SOURCES] {
             assert_eq!(rows(table).count(), table.lines().count() - 1, "{}", table.lines().next().unwrap());
         }
         let registry = registry();
@@ -150,6 +159,23 @@ mod tests {
         let offices: usize = registry.actors.iter().map(|actor| actor.offices.len()).sum();
         assert_eq!(offices, rows(OFFICES).count(), "an office of nobody");
         assert_eq!(registry.actors.iter().filter(|actor| actor.is_outlet).count(), rows(PUBLISHERS).count());
+    }
+
+    #[test]
+    fn bodies_are_organs_of_a_state_or_of_none() {
+        let registry = registry();
+        for row in rows(BODIES) {
+            let actor = registry.actors.iter().find(|actor| actor.id == row[0]).expect("a body of the registry");
+            assert!(actor.kind == ActorKind::Organisation && !actor.is_outlet, "{}", actor.id);
+            let of_state =
+                actor.iso3.as_ref().is_some_and(|code| registry.states.iter().any(|state| state.iso3 == *code));
+            match &row[1] {
+                "organ" => assert!(of_state, "{} is an organ of no state", actor.id),
+                "international" => assert!(actor.iso3.is_none(), "{} is of a state", actor.id),
+                other => panic!("{other:?} is no kind of body"),
+            }
+        }
+        assert_eq!(registry.actors.iter().filter(|actor| actor.body.is_some()).count(), rows(BODIES).count());
     }
 
     #[test]
@@ -232,7 +258,7 @@ mod tests {
     #[test]
     fn every_basis_is_a_key_of_the_sources() {
         let keys: HashSet<String> = rows(SOURCES).map(|row| text(&row, 0)).collect();
-        for (table, field) in [(ACTORS, 7), (ALIASES, 3), (OFFICES, 5), (PUBLISHERS, 3), (STATES, 9)] {
+        for (table, field) in [(ACTORS, 7), (ALIASES, 3), (BODIES, 2), (OFFICES, 5), (PUBLISHERS, 3), (STATES, 9)] {
             for row in rows(table) {
                 for basis in row[field].split(';') {
                     let key = basis.split('(').next().unwrap_or_default();

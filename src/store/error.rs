@@ -81,6 +81,9 @@ pub enum Error {
     #[error("{}", .0.iter().map(|unknown| format!("{}: `{}` {}", unknown.parameter, unknown.given, unknown.detail))
         .collect::<Vec<_>>().join("; "))]
     NoSuchValues(Vec<UnknownValue>),
+    /// A state that the log of commits does not have.
+    #[error("this database has had no state `{0}` since it notes changes")]
+    UnknownState(String),
     /// Something would be overwritten.
     #[error("{0} exists already and is not overwritten; choose another name")]
     Exists(PathBuf),

@@ -59,14 +59,18 @@ impl Sample {
         self
     }
 
+    /// Who speaks for a body has `body:` and its id in the place of the state.
     pub fn quote(mut self, speaker: &str, state: &str, words: &str) -> Self {
+        let body = state.strip_prefix("body:");
         let id = (!speaker.is_empty()).then(|| speaker.to_owned());
         let speaker = (id.is_some() || !state.is_empty()).then(|| FoundSpeaker {
             span: Span { start: 0, end: 3 },
             actor_id: id.clone(),
             name: id,
             office: None,
-            state: (!state.is_empty()).then(|| state.to_owned()),
+            state: (!state.is_empty() && body.is_none()).then(|| state.to_owned()),
+            organisation: body.map(str::to_owned),
+            organisation_name: body.map(str::to_owned),
         });
         self.findings.quotes.push(FoundQuote {
             span: self.span(words),
@@ -223,6 +227,7 @@ pub(super) fn registry() -> Registry {
         description: None,
         is_outlet: false,
         domain: None,
+        body: None,
         basis: "memory".to_owned(),
         aliases: vec![crate::domain::Alias { name: "Ada Ministrova".to_owned(), kind: crate::domain::AliasKind::Name }],
         offices: vec![office("Deputy Minister", "2001", "2009-05"), office("Minister", "2009-06-01", "")],

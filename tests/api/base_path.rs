@@ -1,5 +1,7 @@
 //! Behind a proxy's path: it is taken off requests, and put before what links to this server.
 
+use actix_web::test::TestRequest;
+
 use crate::house::{House, Reply};
 use crate::pages::BROWSER;
 
@@ -104,4 +106,41 @@ async fn the_public_address_has_the_path() {
     assert!(robots.text().contains("Sitemap: https://communique.example/news/sitemap.xml"));
     let map = house.get("/news/sitemap.xml").await;
     assert!(map.text().contains("<loc>https://communique.example/news/votes/S-2012-77</loc>"));
+}
+
+#[actix_web::test]
+async fn links_of_pages_and_feeds_are_below_a_proxy_s_path() {
+    let house = House::with(|options| options.base_path = "/news".to_owned()).await;
+    let plain = House::open().await;
+    let html = |path: &str| TestRequest::get().uri(path).insert_header(("Accept", "text/html"));
+    let article = house.json("/v1/articles?limit=1").await["items"][0]["id"].as_str().unwrap().to_owned();
+    for path in ["/", "/docs/", "/search?q=veto", "/no/such/page", &format!("/articles/{article}")] {
+        // The second is answered from the cache, if there is one.
+        for _ in 0..2 {
+            let below = house.send(html(&format!("/news{path}"))).await;
+            let text = below.text();
+            let links = |attribute: &str| text.matches(attribute).count();
+            assert!(links(" href=\"/news/") > 2, "{path}: {text}");
+            assert_eq!(links(" href=\"/"), links(" href=\"/news/"), "{path}: {text}");
+            assert_eq!((links(" src=\"/"), links(" action=\"/")), (links(" src=\"/news/"), links(" action=\"/news/")));
+            let above = plain.send(html(path)).await;
+            assert!(!above.text().contains("/news/"), "{path}");
+        }
+    }
+    let feed = house.get("/news/v1/quotes?format=atom&limit=2").await;
+    assert!(
+        feed.text().contains("rel=\"self\" type=\"application/atom+xml\" href=\"/news/v1/quotes?"),
+        "{}",
+        feed.text()
+    );
+
+    // One server, reached by several ways: each gets its own links, and its own tag.
+    let trusted = House::with(|options| options.trusted_proxy = vec!["192.0.2.0/24".parse().unwrap()]).await;
+    let mut tags = Vec::new();
+    for (prefix, expected) in [("/a", " href=\"/a/search"), ("/b", " href=\"/b/search"), ("/a", " href=\"/a/search")] {
+        let reply = trusted.send(html("/search?q=veto").insert_header(("X-Forwarded-Prefix", prefix))).await;
+        assert!(reply.text().contains(expected), "{prefix}");
+        tags.push(reply.header("etag").to_owned());
+    }
+    assert!(tags[0] == tags[2] && tags[0] != tags[1], "{tags:?}");
 }

@@ -43,7 +43,7 @@ fn report(n: usize, record: &Record) -> Report {
     let speaker = |span| {
         let state = (id == Some("sergei-lavrov")).then(|| "RUS".to_owned());
         let name = id.map(|_| name.to_owned());
-        Some(FoundSpeaker { span, actor_id: id.map(str::to_owned), name, office: None, state })
+        Some(FoundSpeaker { span, actor_id: id.map(str::to_owned), name, state, ..FoundSpeaker::default() })
     };
     let (first, second) = (found.span(name, 0), found.span(name, 1));
     let quote = |words: &str, by, cue, modality| FoundQuote {

@@ -1,6 +1,6 @@
 //! What the operator has corrected, as clients see it.
 
-use communique::domain::{AskedCorrection, Change};
+use communique::domain::{AskedCorrection, CorrectedPart};
 use communique::seeds;
 use communique::store::{Writer, backup};
 use jiff::Timestamp;
@@ -37,7 +37,7 @@ async fn a_correction_shows_everywhere_and_draws_another_state() {
     let asked = AskedCorrection {
         label: id.to_owned(),
         id: id.to_owned(),
-        change: Some(Change::Speaker),
+        change: Some(CorrectedPart::Speaker),
         actor: Some("sergei-lavrov".to_owned()),
         ..AskedCorrection::default()
     };

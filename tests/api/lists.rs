@@ -22,6 +22,7 @@ async fn paths(house: &House) -> Vec<(String, &'static Value)> {
                 // The pairs of all members are counted anew for each page: five members show as much.
                 "/v1/agreement" => "members=CHN,FRA,GBR,RUS,USA&",
                 "/v1/search" => "q=geneva%20OR%20syria&",
+                "/v1/facets" => "of=quotes&by=speaker,publisher,kind&",
                 "/v1/timeline" => "metric=quotes&interval=week&split_by=speaker,kind&",
                 _ => "",
             };

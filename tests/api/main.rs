@@ -5,6 +5,7 @@
 
 mod base_path;
 mod cache;
+mod changes;
 mod conditional;
 mod contract;
 mod copies;

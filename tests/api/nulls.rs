@@ -117,6 +117,7 @@ impl Asked<'_> {
             }
             let query = match path {
                 "/v1/search" => "q=veto+OR+said",
+                "/v1/facets" => "of=quotes&by=speaker,kind",
                 "/v1/timeline" => "metric=quotes&interval=all",
                 "/v1/vetoes" => "convention=wide",
                 _ => "",

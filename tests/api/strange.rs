@@ -151,6 +151,7 @@ fn any_value_of_any_parameter_is_understood_or_refused() {
         ("/v1/members", "on"),
         ("/v1/agreement", "members"),
         ("/v1/timeline", "split_by"),
+        ("/v1/facets", "publisher"),
         ("/v1/claims", "verdict"),
     ];
     let value = prop_oneof![
@@ -162,6 +163,7 @@ fn any_value_of_any_parameter_is_understood_or_refused() {
     ];
     try_all(&(proptest::sample::select(parameters.to_vec()), value), &async |house, ((path, name), value)| {
         let more = match path {
+            "/v1/facets" => &[("of", "quotes"), ("by", "kind")][..],
             "/v1/timeline" => &[("metric", "quotes")][..],
             "/v1/agreement" if name != "members" => &[("members", "CHN,RUS")],
             _ => &[],

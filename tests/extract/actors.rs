@@ -256,7 +256,7 @@ fn an_office_is_the_one_of_the_day() {
         ("Qin Gang", "2012-08-14", "Spokesperson, Ministry of Foreign Affairs of China", "CHN"),
         ("Qin Gang", "2023-03-01", "Minister of Foreign Affairs of China", "CHN"),
         ("Hillary Clinton", "2012-02-07", "Secretary of State of the United States", "USA"),
-        ("Hillary Clinton", "2016-09-07", "-", "USA"),
+        ("Hillary Clinton", "2016-09-07", "-", "-"),
         ("Sergei Lavrov", "no day", "-", "RUS"),
     ];
     for (name, day, office, state) in cases {
@@ -399,5 +399,56 @@ fn names_of_many_cultures_are_whole_and_their_parts_mean_them() {
     ];
     for (what, text, words, expected) in cases {
         assert_eq!(spoken(text, words.trim_end_matches(" spoke")), expected, "{what}: {text}");
+    }
+}
+
+/// `speaker state organisation` of the quotes in a text of a day; `-` for none.
+fn spoken_for(text: &str, day: &str) -> Vec<String> {
+    let quotes = found(text, day).quotes;
+    let speakers = quotes.into_iter().map(|quote| quote.speaker.unwrap_or_default());
+    let or_none = |text: Option<String>| text.unwrap_or_else(|| "-".to_owned());
+    speakers
+        .map(|speaker| {
+            format!("{} {} {}", or_none(speaker.actor_id), or_none(speaker.state), or_none(speaker.organisation))
+        })
+        .collect()
+}
+
+#[test]
+fn an_office_held_that_day_decides_whom_a_speaker_speaks_for() {
+    for (text, day, expected) in [
+        // One man in three posts, and what he is called does not matter.
+        ("“We will wait,” Sergei Lavrov said.", "2012-06-05", "sergei-lavrov RUS -"),
+        ("“We will wait,” Ban Ki-moon said.", "2012-06-05", "ban-ki-moon - united-nations"),
+        ("“We will wait,” South Korean diplomat Ban Ki-moon said.", "2012-06-05", "ban-ki-moon - united-nations"),
+        ("“We will wait,” Antonio Guterres said.", "2020-06-05", "antonio-guterres - united-nations"),
+        ("“We will wait,” Antonio Guterres said.", "2012-06-05", "antonio-guterres - unhcr"),
+        // An organ of the state speaks for it, whoever its spokesman is.
+        ("“We will wait,” Liu Weimin said.", "2012-06-05", "liu-weimin CHN -"),
+        ("“We will wait,” the Kremlin said.", "2012-06-05", "kremlin RUS -"),
+        ("“We will wait,” the Arab League said.", "2012-06-05", "arab-league - arab-league"),
+        // Neither states nor international bodies.
+        ("“We will wait,” Human Rights Watch said.", "2012-06-05", "human-rights-watch - -"),
+        ("“We will wait,” Hezbollah said.", "2012-06-05", "hezbollah - -"),
+        ("“We will wait,” China said.", "2012-06-05", "china CHN -"),
+    ] {
+        assert_eq!(spoken_for(text, day), [expected], "{text}");
+    }
+}
+
+#[test]
+fn without_an_office_the_text_s_own_words_decide_and_no_passport_does() {
+    for (text, expected) in [
+        ("“We will wait,” the Russian ambassador said.", "- RUS -"),
+        ("“We will wait,” the representative of Russia said.", "- RUS -"),
+        ("“We will wait,” said Russian Ambassador Ann Olund.", "ann-olund RUS -"),
+        ("“We will wait,” said Ann Olund, Russia’s envoy to the talks.", "ann-olund RUS -"),
+        ("“We will wait,” said Ann Olund, a Russian biologist.", "ann-olund - -"),
+        ("“We will wait,” the Russian analyst said.", "- - -"),
+        ("“We will wait,” said Ann Olund, a United Nations spokeswoman.", "ann-olund - united-nations"),
+        ("“We will wait,” said Ann Olund, an official of Human Rights Watch.", "ann-olund - -"),
+        ("“We will wait,” said Ann Olund.", "ann-olund - -"),
+    ] {
+        assert_eq!(spoken_for(text, "2012-06-05"), [expected], "{text}");
     }
 }

@@ -84,6 +84,7 @@ fn registry() -> Registry {
         description: None,
         is_outlet: true,
         domain: Some("daily.example".to_owned()),
+        body: None,
         basis: "memory".to_owned(),
         aliases: Vec::new(),
         offices: Vec::new(),

@@ -38,6 +38,7 @@ class Check {
 
     private QuotePage quotePage(QuoteKind kind, Integer limit, String cursor) throws ApiException {
         return quotes.listQuotes(null, null, null, null, kind, null, null, null, null, null, null, null, null, null, null,
+        return quotes.listQuotes(null, null, null, null, null, kind, null, null, null, null, null, null, null, null, null,
             null, null, limit, cursor, true, null, null, null, null);
     }
 
@@ -124,8 +125,18 @@ class Check {
             null, null, null, null, null).getItems().size() == 1;
         assert !search.listHits("veto", null, null, null, null, null, null, null, null, null, null, null, null).getItems().isEmpty();
         assert search.listTimeline(Metric.VETOES, Interval.YEAR, null, null, null, null, null, null, null, null,
-            null, null, null, null, null, null, null, null, null, null, null, null, 200, null, null, null, null,
+            null, null, null, null, null, null, null, null, null, null, null, null, null, 200, null, null, null, null,
             null, null).getItems().size() > 50;
+        List<Facet> facets = search.listFacets(Metric.VETOES, List.of(SplitBy.MEMBER), 3, null, null, null, null, null,
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+            null, null, null, null).getItems();
+        assert facets.size() == 4 && facets.get(0).getName().equals("Soviet Union") : facets;
+        assert !search.listNetworkEdges(null, null, null, null, null, null, null, null, null, null, null, null, null,
+            null, null, null).getItems().isEmpty();
+        ChangePage changes = service.listChanges(null, List.of(ChangeKind.ARTICLE), 200, null, null, null, null, null, null);
+        String state = service.getDataset().getState();
+        assert !changes.getItems().isEmpty() && changes.getPage().getNextSince().equals(state);
+        assert service.listChanges(state, null, null, null, null, null, null, null, null).getItems().isEmpty();
         assert service.getDataset().getCounts().getVoteCount() > 3000;
         ExtractRequest body = new ExtractRequest().text("“We will vote no,” Sergei Lavrov told reporters.");
         assert new ExtractApi(client).extractArticle(body).getQuotes().size() == 1;

@@ -13,10 +13,10 @@ from communique_client.api.articles import (
 from communique_client.api.claims import get_claim, list_claims
 from communique_client.api.extract import extract_article
 from communique_client.api.quotes import get_quote, list_quotes
-from communique_client.api.search import list_hits, list_timeline
+from communique_client.api.search import list_facets, list_hits, list_network_edges, list_timeline
 from communique_client.api.service import (
     get_api_catalog, get_dataset, get_index, get_live, get_metrics, get_openapi, get_openapi_3_0, get_problem,
-    get_ready)
+    get_ready, list_changes)
 from communique_client.api.statements import get_statement, list_statement_quotes, list_statements
 from communique_client.api.votes import (
     get_vote, list_agreement, list_members, list_topics, list_veto_totals, list_vetoes, list_vote_claims, list_votes)
@@ -105,7 +105,14 @@ def the_record_and_what_is_counted() -> None:
     assert found(models.SearchHitPage, list_hits.sync(client=client, q="veto")).items
     line = list_timeline.sync(client=client, metric=models.Metric.VETOES, interval=models.Interval.YEAR, limit=200)
     assert len(found(models.TimelineItemPage, line).items) > 50
-    assert found(models.Dataset, get_dataset.sync(client=client)).counts.vote_count > 3000
+    facets = list_facets.sync(client=client, of=models.Metric.VETOES, by=[models.SplitBy.MEMBER], top=3)
+    assert [facet.value for facet in found(models.FacetPage, facets).items][0] == "SUN"
+    assert found(models.NetworkEdgePage, list_network_edges.sync(client=client)).items
+    dataset = found(models.Dataset, get_dataset.sync(client=client))
+    assert dataset.counts.vote_count > 3000
+    changes = found(models.ChangePage, list_changes.sync(client=client, kind=[models.ChangeKind.ARTICLE], limit=200))
+    assert changes.items and changes.page.next_since == dataset.state
+    assert not found(models.ChangePage, list_changes.sync(client=client, since=dataset.state)).items
     body = models.ExtractRequest(text="“We will vote no,” Sergei Lavrov told reporters.")
     assert len(found(models.ArticleDetail, extract_article.sync(client=client, body=body)).quotes) == 1
 

@@ -72,7 +72,13 @@ def the_record_and_what_is_counted():
     assert search.list_hits("veto").items
     line = search.list_timeline(metric=made.Metric.VETOES, interval=made.Interval.YEAR, limit=200)
     assert len(line.items) > 50
-    assert service.get_dataset().counts.vote_count > 3000
+    assert search.list_facets(made.Metric.VETOES, [made.SplitBy.MEMBER], top=3).items[0].value == "SUN"
+    assert search.list_network_edges().items
+    dataset = service.get_dataset()
+    assert dataset.counts.vote_count > 3000
+    changes = service.list_changes(kind=[made.ChangeKind.ARTICLE], limit=200)
+    assert changes.items and changes.page.next_since == dataset.state
+    assert not service.list_changes(since=dataset.state).items
     text = made.ExtractRequest(text="“We will vote no,” Sergei Lavrov told reporters.")
     assert len(made.ExtractApi(client).extract_article(text).quotes) == 1
 

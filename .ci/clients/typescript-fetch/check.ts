@@ -95,7 +95,15 @@ async function theRecordAndWhatIsCounted() {
   assert.ok(found(await api.GET("/v1/search", { params: { query: { q: "veto" } } })).items.length > 0);
   const timeline = { metric: "vetoes" as const, interval: "year" as const, limit: 200 };
   assert.ok(found(await api.GET("/v1/timeline", { params: { query: timeline } })).items.length > 50);
-  assert.ok(found(await api.GET("/v1/dataset")).counts.vote_count > 3000);
+  const ranking = { of: "vetoes" as const, by: ["member" as const], top: 3 };
+  assert.equal(found(await api.GET("/v1/facets", { params: { query: ranking } })).items[0]!.value, "SUN");
+  assert.ok(found(await api.GET("/v1/network")).items.length > 0);
+  const dataset = found(await api.GET("/v1/dataset"));
+  assert.ok(dataset.counts.vote_count > 3000);
+  const kinds = { query: { kind: ["article" as const], limit: 200 } };
+  const changes = found(await api.GET("/v1/changes", { params: kinds }));
+  assert.ok(changes.items.length > 0 && changes.page.next_since === dataset.state);
+  assert.deepEqual(found(await api.GET("/v1/changes", { params: { query: { since: dataset.state } } })).items, []);
   const body = { text: "“We will vote no,” Sergei Lavrov told reporters." };
   assert.equal(found(await api.POST("/v1/extract", { body })).quotes.length, 1);
 }

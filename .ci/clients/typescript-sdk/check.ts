@@ -90,7 +90,14 @@ async function theRecordAndWhatIsCounted() {
   assert.ok(found(await api.listHits({ query: { q: "veto" } })).items.length > 0);
   const timeline = { metric: "vetoes" as const, interval: "year" as const, limit: 200 };
   assert.ok(found(await api.listTimeline({ query: timeline })).items.length > 50);
-  assert.ok(found(await api.getDataset()).counts.vote_count > 3000);
+  const ranking = { of: "vetoes" as const, by: ["member" as const], top: 3 };
+  assert.equal(found(await api.listFacets({ query: ranking })).items[0]!.value, "SUN");
+  assert.ok(found(await api.listNetworkEdges()).items.length > 0);
+  const dataset = found(await api.getDataset());
+  assert.ok(dataset.counts.vote_count > 3000);
+  const changes = found(await api.listChanges({ query: { kind: ["article" as const], limit: 200 } }));
+  assert.ok(changes.items.length > 0 && changes.page.next_since === dataset.state);
+  assert.deepEqual(found(await api.listChanges({ query: { since: dataset.state } })).items, []);
   const body = { text: "“We will vote no,” Sergei Lavrov told reporters." };
   assert.equal(found(await api.extractArticle({ body })).quotes.length, 1);
 }

@@ -37,7 +37,7 @@ const OUTPUT: [&str; 4] = ["format", "raw", "bom", "fields"];
 #[serde(default)]
 #[into_params(parameter_in = Query)]
 struct OutputOptions {
-    /// The format; without it the `Accept` header decides. `atom` is for articles, quotes, claims and votes.
+    /// The format; without it the `Accept` header decides. `atom` is for articles, quotes, statements, claims and votes.
     format: Option<Format>,
     /// Whether CSV leaves text alone that a spreadsheet would take for a formula; else `'` is put before it.
     #[param(default = false)]

@@ -32,7 +32,7 @@ pub enum Format {
     Csv,
     /// `application/x-ndjson`: a line of JSON an item.
     Ndjson,
-    /// `application/atom+xml` (RFC 4287): a page of articles, quotes, claims or votes as a feed.
+    /// `application/atom+xml` (RFC 4287): a page of articles, quotes, statements, claims or votes as a feed.
     Atom,
 }
 

@@ -44,8 +44,9 @@ impl Site {
         if self.base_path.is_empty() {
             return page;
         }
-        let base = &self.base_path;
-        page.replace(" href=\"/", &format!(" href=\"{base}/")).replace(" action=\"/", &format!(" action=\"{base}/"))
+        ["href", "src", "action"].iter().fold(page, |page, attribute| {
+            page.replace(&format!(" {attribute}=\"/"), &format!(" {attribute}=\"{}/", self.base_path))
+        })
     }
 }
 

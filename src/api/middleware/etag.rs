@@ -33,7 +33,7 @@ impl Variant {
     ///
     /// `Accept` counts by what it selects of what the route offers: plain text where the path ends in `/text`, else
     /// JSON, or the formats of lists; the front page is JSON or HTML. A route that offers others belongs here, too.
-    /// Links on pages begin with the base path of the request.
+    /// Links on pages and in feeds begin with the base path of the request.
     pub(in crate::api) fn new(target: &Uri, headers: &HeaderMap, encoding: ContentEncoding, base_path: &str) -> Self {
         let (path, query) = (target.path(), normalized(target.query().unwrap_or_default()));
         // An `Accept` that suits nothing is a problem, which has no tag and is not cached.
@@ -44,7 +44,8 @@ impl Variant {
             true if path.ends_with("/text") => ('0', accepted(&[TEXT])),
             true => (accepted(&LISTS), accepted(&[JSON])),
         };
-        let base_path = if path.starts_with("/v1/") { "" } else { base_path };
+        let links = !path.starts_with("/v1/") || query.contains("format=atom");
+        let base_path = if links { base_path } else { "" };
         let mut name = String::with_capacity(path.len() + query.len() + base_path.len() + 32);
         name.extend([list, one, ' ']);
         for part in [encoding.as_str(), " ", base_path, " ", path, "?", &*query] {

@@ -23,10 +23,10 @@ use transform::transform;
 use super::extract::negotiation::Format;
 use super::problem::types::ProblemKind;
 use super::problem::{MEDIA_TYPE, ParameterFault, Problem, ProblemBody};
-use crate::domain::{Compared, Convention, HitType, Interval, Metric, SplitBy, VetoGroup};
+use crate::domain::{ChangeKind, Compared, Convention, HitType, Interval, Metric, SplitBy, VetoGroup};
 use crate::store::{
-    ActorSort, AgreementSort, ArticleSort, AskedModality, CountedModality, DaySort, ListedCopies, Match, MemberSort,
-    MemberVoteGroup, MemberVoteSort, StatementSort, TopicSort, VetoSort, VetoTotalSort, VoteSort,
+    ActorSort, AgreementSort, ArticleSort, AskedModality, Compare, CountedModality, DaySort, ListedCopies, Match,
+    MemberSort, MemberVoteGroup, MemberVoteSort, StatementSort, TopicSort, VetoSort, VetoTotalSort, VoteSort,
 };
 
 /// What no route states.
@@ -41,7 +41,7 @@ use crate::store::{
     servers((url = "/", description = "The server that this document came from")),
     security(()),
     components(schemas(
-        ActorSort, AgreementSort, ArticleSort, AskedModality, Compared, Convention, CountedModality, DaySort, ParameterFault, Format, HitType, Interval, ListedCopies, Match,
+        ActorSort, AgreementSort, ArticleSort, AskedModality, ChangeKind, Compare, Compared, Convention, CountedModality, DaySort, ParameterFault, Format, HitType, Interval, ListedCopies, Match,
         MemberSort, MemberVoteGroup, MemberVoteSort, Metric, ProblemBody, SplitBy, StatementSort, TopicSort, VetoGroup, VetoSort,
         VetoTotalSort, VoteSort,
     )),

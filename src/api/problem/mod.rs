@@ -23,7 +23,7 @@ use types::ProblemKind;
 
 use crate::store;
 
-pub(in crate::api) use responses::{BadBody, NotFound};
+pub(in crate::api) use responses::{BadBody, NotFound, UnknownState};
 
 /// The media type of problems.
 pub(in crate::api) const MEDIA_TYPE: &str = "application/problem+json";
@@ -212,6 +212,8 @@ impl From<store::Error> for Problem {
                 };
                 Self { errors, ..Self::new(ProblemKind::UnknownValue).detail(detail) }
             }
+            store::Error::UnknownState(since) => Self::new(ProblemKind::StateUnknown)
+                .detail(format!("There has been no state `{since}` here: read anew.")),
             store::Error::Deadline => Self::new(ProblemKind::DeadlineExceeded),
             store::Error::Busy => Self::new(ProblemKind::Unavailable).header("Retry-After", "1").cause(error),
             other => Self::internal(other),

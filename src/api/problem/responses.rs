@@ -32,6 +32,15 @@ impl IntoResponses for NotFound {
     }
 }
 
+/// The problem of operations that name a state: the database may not know it.
+pub(in crate::api) struct UnknownState;
+
+impl IntoResponses for UnknownState {
+    fn responses() -> BTreeMap<String, RefOr<Response>> {
+        references(&[ProblemKind::StateUnknown])
+    }
+}
+
 /// The problems of operations that read a body.
 pub(in crate::api) struct BadBody;
 

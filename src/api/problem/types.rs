@@ -17,6 +17,7 @@ pub(in crate::api) enum ProblemKind {
     MethodNotAllowed,
     NotAcceptable,
     RequestTimeout,
+    StateUnknown,
     BodyTooLarge,
     UrlTooLong,
     UnsupportedMediaType,
@@ -38,7 +39,7 @@ struct Entry {
 }
 
 /// Every problem, by status. The first of a status describes that status in the document.
-const ENTRIES: [Entry; 17] = [
+const ENTRIES: [Entry; 18] = [
     Entry {
         kind: ProblemKind::InvalidParameters,
         name: "invalid-parameters",
@@ -55,8 +56,8 @@ const ENTRIES: [Entry; 17] = [
         status: 400,
         title: "Unknown value",
         meaning: "A filter names somebody or something that neither the registry nor any stored row has or ever had.",
-        remedy: "`errors` names each such value of speaker, speaker_state, actor, publisher, via and vote, and the nearest \
-                 that is known, if there is one. A program that builds its filters from other data may read this answer as \
+        remedy: "`errors` names each such value of speaker, speaker_state, speaker_organisation, actor, publisher, via and vote, \
+                 and the nearest that is known, if there is one. A program that builds its filters from other data may read this answer as \
                  an empty list: no item has such a value.",
     },
     Entry {
@@ -115,6 +116,15 @@ const ENTRIES: [Entry; 17] = [
         title: "Request timeout",
         meaning: "The request took too long to arrive.",
         remedy: "Send it again, whole.",
+    },
+    Entry {
+        kind: ProblemKind::StateUnknown,
+        name: "state-unknown",
+        status: 410,
+        title: "State unknown",
+        meaning: "This database never had the state that `since` names, or had it before it noted changes.",
+        remedy: "Read everything anew: ask for /v1/changes without `since`, and keep the `next_since` of its last page. An \
+                 earlier copy of the database may have been put back, or another one is served.",
     },
     Entry {
         kind: ProblemKind::BodyTooLarge,
@@ -203,7 +213,7 @@ impl ProblemKind {
 
     fn entry(self) -> &'static Entry {
         // The table has a row for each, which a test below counts; the fallback only spares a panic.
-        ENTRIES.iter().find(|entry| entry.kind == self).unwrap_or(&ENTRIES[14])
+        ENTRIES.iter().find(|entry| entry.kind == self).unwrap_or(&ENTRIES[15])
     }
 
     /// The last part of `type`.

@@ -1,4 +1,4 @@
-//! Atom feeds (RFC 4287) of lists that grow with the reports: articles, quotes, claims and votes.
+//! Atom feeds (RFC 4287) of lists that grow with the reports: articles, quotes, statements, claims and votes.
 //!
 //! # Design
 //!
@@ -13,7 +13,7 @@ use jiff::Timestamp;
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::domain::{Article, Claim, NAMESPACE, Quote, Vote};
+use crate::domain::{Article, Claim, NAMESPACE, Quote, Statement, Vote};
 
 /// The media type of feeds.
 pub(in crate::api) const MEDIA_TYPE: &str = "application/atom+xml";
@@ -26,6 +26,7 @@ const TITLE: usize = 100;
 pub(in crate::api) enum Feed {
     Articles,
     Quotes,
+    Statements,
     Claims,
     Votes,
 }
@@ -48,6 +49,7 @@ impl Feed {
         let kinds = [
             (TypeId::of::<Article>(), Self::Articles),
             (TypeId::of::<Quote>(), Self::Quotes),
+            (TypeId::of::<Statement>(), Self::Statements),
             (TypeId::of::<Claim>(), Self::Claims),
             (TypeId::of::<Vote>(), Self::Votes),
         ];
@@ -58,6 +60,7 @@ impl Feed {
         match self {
             Self::Articles => "Articles",
             Self::Quotes => "Quotes",
+            Self::Statements => "Statements",
             Self::Claims => "Claims about votes",
             Self::Votes => "Votes of the Security Council",
         }
@@ -68,6 +71,10 @@ impl Feed {
         let urn = || format!("urn:uuid:{}", item["id"].as_str().unwrap_or_default());
         let address = |list: &str| format!("/v1/{list}/{}", item["id"].as_str().unwrap_or_default());
         let day = |name: &str| text(name).map(|day| format!("{day}T00:00:00Z"));
+        let said = || {
+            let speaker = text("speaker_name").unwrap_or_else(|| "Not named".to_owned());
+            format!("{speaker}: {}", shortened(item["text"].as_str().unwrap_or_default()))
+        };
         match self {
             Self::Articles => Entry {
                 id: urn(),
@@ -79,14 +86,19 @@ impl Feed {
             },
             Self::Quotes => Entry {
                 id: urn(),
-                title: format!(
-                    "{}: {}",
-                    text("speaker_name").unwrap_or_else(|| "Not named".to_owned()),
-                    shortened(item["text"].as_str().unwrap_or_default())
-                ),
+                title: said(),
                 updated: day("published_on"),
                 author: text("publisher"),
                 link: text("article_url").unwrap_or_else(|| address("quotes")),
+                content: text("text"),
+            },
+            Self::Statements => Entry {
+                id: urn(),
+                title: said(),
+                updated: day("last_published_on").or_else(|| day("first_published_on")),
+                author: text("first_publisher"),
+                // All that carried it stand there.
+                link: address("statements"),
                 content: text("text"),
             },
             Self::Claims => Entry {
@@ -221,6 +233,21 @@ mod tests {
     }
 
     #[test]
+    fn a_statement_is_dated_by_its_last_report_and_leads_to_all_that_carried_it() {
+        let items =
+            [json!({"id": "1cc7aab1-b0cf-5400-a445-b65eb9f0b3ed", "text": "We wait.", "speaker_name": "Ada Minister",
+            "first_published_on": "2012-02-05", "last_published_on": "2012-02-07", "first_publisher": "Daily Sample"})];
+        let written = feed(Feed::Statements, &items, &addresses(), 1_767_225_600);
+        for part in [
+            "<title>Ada Minister: We wait.</title>",
+            "<updated>2012-02-07T00:00:00Z</updated>",
+            "href=\"/v1/statements/1cc7aab1-b0cf-5400-a445-b65eb9f0b3ed\"",
+        ] {
+            assert!(written.contains(part), "{part} in {written}");
+        }
+    }
+
+    #[test]
     fn a_title_is_cut_at_a_word() {
         let words = "word ".repeat(30);
         assert_eq!(shortened(&words), format!("{}…", "word ".repeat(20).trim_end()));
@@ -230,6 +257,7 @@ mod tests {
     #[test]
     fn lists_of_what_comes_with_reports_are_feeds() {
         assert_eq!(Feed::of::<Quote>(), Some(Feed::Quotes));
+        assert_eq!(Feed::of::<Statement>(), Some(Feed::Statements));
         assert_eq!(Feed::of::<crate::domain::Topic>(), None);
     }
 }

@@ -26,7 +26,7 @@ use crate::api::extract::negotiation::Format;
 use crate::api::problem::did_you_mean::nearest;
 use crate::api::problem::{HandlerResult, ParameterFault, Problem};
 use crate::api::state::{SnapshotVersion, StoreHandle};
-use crate::store::{BATCH, Page, PageInfo, Paging, Snapshot};
+use crate::store::{BATCH, Page, PageInfo, Paging, Snapshot, State};
 
 /// Bytes that an item may take at first, so that most pages are written without moving what is written already.
 const ROOM: usize = 1 << 10;
@@ -62,7 +62,10 @@ impl<F: 'static> ListQuery<F> {
     fn check_output<T: PartialSchema + 'static>(&self) -> Result<(), Problem> {
         let mut faults = Vec::new();
         if self.format == Format::Atom && Feed::of::<T>().is_none() {
-            faults.push(ParameterFault::new("format", "this list is no feed; articles, quotes, claims and votes are"));
+            faults.push(ParameterFault::new(
+                "format",
+                "this list is no feed; articles, quotes, statements, claims and votes are",
+            ));
         }
         if !self.rows.fields.is_empty() && matches!(self.format, Format::Json | Format::Atom) {
             let detail = "goes with format=csv and format=ndjson; in JSON every field is always present";
@@ -96,6 +99,32 @@ impl<F: 'static> ListQuery<F> {
         R: AsyncFn(&mut Snapshot, &F, &Paging) -> Result<Page<T>, Problem> + 'static,
     {
         self.list::<T, T, R>(store, read).await
+    }
+
+    /// Answers as [`ListQuery::list_rows`] does; of JSON, the whole page is what `envelope` makes of it and of the state
+    /// that it shows.
+    pub(in crate::api) async fn list_rows_in<T, E, R>(
+        self,
+        store: StoreHandle,
+        read: R,
+        envelope: fn(Page<Box<RawValue>>, State) -> E,
+    ) -> HandlerResult
+    where
+        T: PartialSchema + 'static,
+        E: Serialize,
+        R: AsyncFn(&mut Snapshot, &F, &Paging) -> Result<Page<Box<RawValue>>, Problem> + 'static,
+    {
+        if self.format != Format::Json {
+            return self.list_rows::<T, R>(store, read).await;
+        }
+        self.check_output::<T>()?;
+        let mut snapshot = store.glance().await?;
+        let page = read(&mut snapshot, &self.filter, &self.paging).await?;
+        let shown = SnapshotVersion::of(&snapshot);
+        drop(snapshot);
+        let mut response = self.head::<T>(&page.page);
+        let text = serde_json::to_vec(&envelope(page, shown.state)).map_err(Problem::internal)?;
+        Ok(marked(shown, response.body(text)))
     }
 
     /// An answer with the headers of a page.

@@ -7,7 +7,7 @@ use super::registry::tools;
 use crate::api::{Bulk, BulkFormat, bulk};
 use crate::cli::args::CorrectArgs;
 use crate::cli::{Exit, Failure, now};
-use crate::domain::{AskedCorrection, Change, Correction};
+use crate::domain::{AskedCorrection, CorrectedPart, Correction};
 use crate::ingest::{CorrectionError, Renewal, correct as correct_findings, read_corrections};
 use crate::store::{Store, Writer};
 
@@ -55,9 +55,9 @@ fn asked(args: CorrectArgs) -> AskedCorrection {
     let CorrectArgs { id, start, speaker, actor, is_false, .. } = args;
     let id = id.unwrap_or_default();
     let change = match (&speaker, &actor) {
-        (Some(_), _) => Some(Change::Speaker),
-        (_, Some(_)) => Some(Change::Actor),
-        _ => is_false.then_some(Change::False),
+        (Some(_), _) => Some(CorrectedPart::Speaker),
+        (_, Some(_)) => Some(CorrectedPart::Actor),
+        _ => is_false.then_some(CorrectedPart::False),
     };
     let actor = speaker.or(actor).filter(|actor| actor != NOBODY);
     AskedCorrection { label: id.clone(), id, start, anchor: None, change, actor }

@@ -95,7 +95,7 @@ pub enum Interval {
 }
 
 /// The dimensions that split a timeline.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum SplitBy {
     /// The publisher of the article, by the outlet's usual name.
@@ -104,7 +104,9 @@ pub enum SplitBy {
     Speaker,
     /// The state the speaker is or speaks for; for mentions, the state the actor belongs to.
     SpeakerState,
-    /// The topic of the vote, by its slug.
+    /// The international body the speaker is or speaks for.
+    SpeakerOrganisation,
+    /// The topic of the vote, or that a claim asserts, by its slug.
     Topic,
     /// The member that cast a veto, or that a claim speaks of.
     Member,
@@ -140,6 +142,11 @@ pub struct TimelineItem {
     /// The name of that state.
     #[schema(example = "China")]
     pub speaker_state_name: Option<String>,
+    /// Where split by `speaker_organisation`: the actor's id.
+    pub speaker_organisation: Option<String>,
+    /// The name of that body.
+    #[schema(example = "United Nations")]
+    pub speaker_organisation_name: Option<String>,
     /// Where split by `topic`: its slug.
     pub topic: Option<String>,
     /// The name of that topic.

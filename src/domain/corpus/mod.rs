@@ -2,7 +2,9 @@
 
 pub(crate) mod actor;
 pub(crate) mod article;
+pub(crate) mod change;
 pub(crate) mod dataset;
+pub(crate) mod facet;
 pub(crate) mod language;
 pub(crate) mod office;
 pub(crate) mod own;

@@ -107,6 +107,7 @@ impl Registry {
                     description: row.filled(6),
                     is_outlet: false,
                     domain: None,
+                    body: None,
                     basis: row.field(7).to_owned(),
                     aliases: Vec::new(),
                     offices: Vec::new(),
@@ -114,9 +115,10 @@ impl Registry {
                 match actor {
                     None => self.actors.push(own),
                     Some(actor) => {
-                        let RegistryActor { is_outlet, domain, aliases, offices, .. } = std::mem::replace(actor, own);
-                        (actor.is_outlet, actor.domain, actor.aliases, actor.offices) =
-                            (is_outlet, domain, aliases, offices);
+                        let RegistryActor { is_outlet, domain, body, aliases, offices, .. } =
+                            std::mem::replace(actor, own);
+                        (actor.is_outlet, actor.domain, actor.body) = (is_outlet, domain, body);
+                        (actor.aliases, actor.offices) = (aliases, offices);
                     }
                 }
             }

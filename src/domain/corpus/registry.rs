@@ -3,6 +3,8 @@
 //! These are the whole tables in memory, as `seeds` reads them and as `store` keeps them. What the API
 //! serves of them are the resources of [`super::actor`].
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::{ActorKind, Day};
 
 /// The reliability of an alias: how surely a name stands for its actor.
@@ -60,6 +62,16 @@ impl Registry {
     }
 }
 
+/// What an organisation is, as far as those speak for somebody who hold its offices.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Body {
+    /// An organ of its state: a ministry, a parliament, an army.
+    Organ,
+    /// An international body: of several states, or of none.
+    International,
+}
+
 /// A person or an organisation that the registry knows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RegistryActor {
@@ -81,6 +93,8 @@ pub struct RegistryActor {
     pub is_outlet: bool,
     /// The outlet's domain on the web.
     pub domain: Option<String>,
+    /// Whether it is a state's organ or an international body; none of persons, parties, outlets and all else.
+    pub body: Option<Body>,
     /// The source of the row, by its key.
     pub basis: String,
     /// Aliases, each with how safely it stands for the actor.

@@ -25,7 +25,7 @@ pub enum CorrectedFinding {
 /// What is corrected of a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum Change {
+pub enum CorrectedPart {
     /// Another speaker of a quote or claim.
     Speaker,
     /// Another actor of a mention.
@@ -59,7 +59,7 @@ pub struct Correction {
     /// Up to 32 characters behind them.
     pub suffix: String,
     /// What is corrected.
-    pub change: Change,
+    pub change: CorrectedPart,
     /// The right speaker or actor; null for nobody known, and for what is no finding.
     #[schema(example = "sergei-lavrov")]
     pub actor_id: Option<String>,
@@ -118,7 +118,7 @@ pub struct AskedCorrection {
     /// The whole anchor, where it is known: from another database.
     pub anchor: Option<Correction>,
     /// What is wrong; none where it is taken back.
-    pub change: Option<Change>,
+    pub change: Option<CorrectedPart>,
     /// The right speaker or actor, by id or by a state's code; none for nobody known.
     pub actor: Option<String>,
 }

@@ -42,6 +42,10 @@ pub struct FoundSpeaker {
     pub office: Option<String>,
     /// The state spoken for.
     pub state: Option<String>,
+    /// The international body spoken for, by its id.
+    pub organisation: Option<String>,
+    /// The name of that body.
+    pub organisation_name: Option<String>,
 }
 
 /// A mention as it was found. An actor's id and name are the same for all of its mentions.

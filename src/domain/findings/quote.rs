@@ -90,9 +90,16 @@ pub struct Quote {
     /// The office the speaker held on the day of the article.
     #[schema(example = "Spokesperson, Ministry of Foreign Affairs of China")]
     pub speaker_office: Option<String>,
-    /// The state the speaker is, or speaks for, by its ISO 3166 alpha-3 code.
+    /// The state that the speaker is, or speaks for that day, by its ISO 3166 alpha-3 code: by the office held, or by the
+    /// article's own words. Null for international officials, and for who speaks for no state, whatever the passport.
     #[schema(example = "CHN")]
     pub speaker_state: Option<String>,
+    /// The international body that the speaker is, or speaks for that day: an actor's id.
+    #[schema(example = "united-nations")]
+    pub speaker_organisation: Option<String>,
+    /// The name of that body.
+    #[schema(example = "United Nations")]
+    pub speaker_organisation_name: Option<String>,
     /// The verb or phrase of attribution, as printed.
     #[schema(example = "said")]
     pub cue: Option<String>,

@@ -152,9 +152,11 @@ impl Cast<'_, '_> {
     /// Takes over what these words tell of an entity.
     fn take(&mut self, who: u32, words: Tokens, near: usize) {
         let state = self.told_state(words, near);
+        let spoken_for = self.told_spoken_for(words);
         let tokens = &self.doc.tokens[words.range()];
         let entity = &mut self.entities.all[who as usize];
         entity.state = entity.state.or(state);
+        entity.spoken_for = entity.spoken_for.or(spoken_for);
         let mut post = true;
         for (at, token) in tokens.iter().enumerate().filter(|(_, token)| token.class == Class::Word) {
             // "daughter of the nominee": behind a preposition others' posts begin.

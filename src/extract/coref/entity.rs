@@ -15,6 +15,15 @@ use crate::extract::text::token::{Class, Token};
 /// texts linear.
 const NAMESAKES: usize = 16;
 
+/// Who is spoken for: actors of the registry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SpokenFor {
+    /// A state.
+    State(u16),
+    /// An international body.
+    Body(u16),
+}
+
 /// Someone whom the article names.
 #[derive(Clone, Debug)]
 pub struct Entity {
@@ -28,6 +37,8 @@ pub struct Entity {
     pub gender: Option<char>,
     /// The state it belongs to, an actor of the registry.
     pub state: Option<u16>,
+    /// Whom the text says that it speaks for.
+    pub spoken_for: Option<SpokenFor>,
     /// Keys of nouns for what it does: "minister".
     pub roles: Vec<u32>,
     /// Keys of words that describe it: "foreign", "vermont".
@@ -96,6 +107,7 @@ impl Entities {
             full: true,
             gender: known.and_then(|known| known.gender),
             state: known.and_then(|known| known.iso3.as_deref()).and_then(|code| gazetteer.by_code(code)),
+            spoken_for: None,
             roles: Vec::new(),
             traits: Vec::new(),
             described: None,
@@ -144,6 +156,7 @@ impl Entities {
             full,
             gender: None,
             state: None,
+            spoken_for: None,
             roles: Vec::new(),
             traits: Vec::new(),
             described: None,

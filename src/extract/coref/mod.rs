@@ -19,6 +19,7 @@ mod roles;
 mod salience;
 mod speaker;
 mod speaker_phrase;
+mod spoken_for;
 
 use super::lexicon::words::Words;
 use super::ner::capitalized::Case;

@@ -1,6 +1,7 @@
 //! Whom the words of an attribution name: from a span of the text to an actor with an office.
 
 use super::Cast;
+use super::entity::SpokenFor;
 use super::noun_run::Head;
 use super::speaker_phrase::SpeakerPhrase;
 use crate::domain::{ActorKind, MentionKind};
@@ -21,6 +22,8 @@ pub struct Speaker {
     pub office: Option<String>,
     /// The state the speaker is or speaks for, by its ISO 3166 alpha-3 code.
     pub state: Option<String>,
+    /// The international body that the speaker is or speaks for: its id and its name.
+    pub organisation: Option<(String, String)>,
     /// The words of the mention: those asked about, and those between them and the head of their phrase.
     pub span: Stretch,
 }
@@ -274,10 +277,13 @@ impl Cast<'_, '_> {
 
     /// "Russia's ambassador", "the representative of Russia": unnamed, but of a state.
     fn office_holder(&self, noun: u32) -> Speaker {
-        let official = self.doc.tokens[noun as usize].is(Words::ROLE);
-        let state = self.role_phrase(noun).filter(|_| official).and_then(|phrase| phrase.state);
-        let state = state.and_then(|state| self.gazetteer.known(state)).and_then(|known| known.iso3.clone());
-        Speaker { state, ..Speaker::default() }
+        let told = self.role_phrase(noun).and_then(|phrase| {
+            let told = self.told_spoken_for(phrase.tokens);
+            // "the representative of Russia": the state stands behind the phrase.
+            told.or_else(|| self.is_official(noun).then_some(SpokenFor::State(phrase.state?)))
+        });
+        let (state, organisation) = self.names_of(told);
+        Speaker { state, organisation, ..Speaker::default() }
     }
 
     fn portrait(&self, who: u32) -> Speaker {
@@ -288,8 +294,9 @@ impl Cast<'_, '_> {
             _ => None,
         };
         let office = office.or_else(|| self.stated_office(entity));
-        let state = entity.state.and_then(|state| self.gazetteer.known(state)).and_then(|state| state.iso3.clone());
-        Speaker { actor_id: self.id(who), name: Some(self.actor_name(who)), office, state, ..Speaker::default() }
+        let (state, organisation) = self.names_of(self.spoken_for(entity));
+        let (actor_id, name) = (self.id(who), Some(self.actor_name(who)));
+        Speaker { actor_id, name, office, state, organisation, ..Speaker::default() }
     }
 }
 

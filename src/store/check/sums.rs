@@ -1,7 +1,7 @@
 //! Invariants between the rows of a sound database, as queries that find the rows that break them.
 
 /// Sums that must be nothing, each with what it means that they are not.
-pub(in crate::store) const SUMS: [(&str, &str); 18] = [
+pub(in crate::store) const SUMS: [(&str, &str); 21] = [
     (
         "SELECT s.slug, 'its counts are not those of its articles' FROM actor s LEFT JOIN (SELECT actor, count(*) AS n, \
          sum(mention_count) AS m, sum(quote_count) AS q FROM article_actor GROUP BY actor) t ON t.actor = s.id \
@@ -83,6 +83,24 @@ pub(in crate::store) const SUMS: [(&str, &str); 18] = [
          NOT EXISTS (SELECT 1 FROM quote q WHERE q.article = c.article AND q.asserted AND q.start <= c.start \
          AND c.\"end\" <= q.\"end\" AND q.speaker = c.speaker)",
         "claim row",
+    ),
+    (
+        "SELECT t.kind || ' ' || t.resource, 'it is there, and no change says so' FROM (SELECT 'article' AS kind, \
+         uuid AS resource FROM article UNION ALL SELECT 'actor', slug FROM actor UNION ALL SELECT 'vote', id FROM vote) t \
+         LEFT JOIN change c ON c.kind = t.kind AND c.resource = t.resource WHERE c.made IS NULL OR c.made = 'removed'",
+        "change of",
+    ),
+    (
+        "SELECT c.kind || ' ' || c.resource, 'it is not there, and no change says so' FROM change c WHERE c.made <> 'removed' \
+         AND NOT EXISTS (SELECT 1 FROM article WHERE c.kind = 'article' AND uuid = c.resource) \
+         AND NOT EXISTS (SELECT 1 FROM actor WHERE c.kind = 'actor' AND slug = c.resource) \
+         AND NOT EXISTS (SELECT 1 FROM vote WHERE c.kind = 'vote' AND id = c.resource)",
+        "change of",
+    ),
+    (
+        "SELECT c.kind || ' ' || c.resource, 'its commit is not noted' FROM change c WHERE NOT EXISTS \
+         (SELECT 1 FROM dataset_commit WHERE number = c.number)",
+        "change of",
     ),
     (
         "SELECT id, 'it cannot be searched for' FROM (SELECT id FROM article EXCEPT SELECT id FROM article_fts_docsize) \

@@ -7,6 +7,7 @@ use uuid::fmt::Hyphenated;
 
 use crate::store::Result;
 use crate::store::sql::builder::{Sql, Value, list};
+use crate::store::sql::changes::note_articles;
 use crate::store::sql::day_key::UNDATED;
 use crate::store::sql::from_row::from_row;
 
@@ -53,6 +54,7 @@ pub(in crate::store) async fn assign(conn: &mut SqliteConnection, components: &[
         }
     }
     for (group, articles) in &changes {
+        note_articles(conn, &list(articles.iter().copied())).await?;
         let mut sql = Sql::new("UPDATE article SET copy_group = ");
         sql.bind(group.map_or(Value::Null, Value::from));
         sql.push(" WHERE id IN (SELECT value FROM json_each(").bind(list(articles.iter().copied())).push("))");

@@ -14,7 +14,7 @@ use uuid::Uuid;
 use super::actors::NamedActors;
 use super::place::Squeezed;
 use crate::council::Report;
-use crate::domain::{ArticleDetail, Change, CorrectedFinding, Correction, Mention, Quote, Span};
+use crate::domain::{ArticleDetail, CorrectedFinding, CorrectedPart, Correction, Mention, Quote, Span};
 use crate::store::sql::builder::word;
 
 /// The confidence of what the operator says.
@@ -46,7 +46,7 @@ pub(in crate::store) fn apply(report: &mut Report, corrections: &[Correction], a
     // What is no finding has its place in the text, whether this program finds it or not.
     let mut has_place = vec![false; corrections.len()];
     for placed in &placed {
-        has_place[placed.nth] = placed.correction.change == Change::False;
+        has_place[placed.nth] = placed.correction.change == CorrectedPart::False;
     }
     let of = |finding| placed.iter().copied().filter(|p| p.correction.finding == finding).collect::<Vec<_>>();
     let mut applied = Vec::new();
@@ -87,9 +87,9 @@ fn decide<'c>(findings: &[(Span, String)], placed: &[Placed<'c>]) -> Vec<Option<
     let decided = findings.iter().map(|finding| {
         let span = finding.0;
         let mut meeting: Vec<Placed<'c>> = placed.iter().filter(|p| meets(p, finding)).copied().collect();
-        meeting.retain(|p| p.correction.change == Change::False || p.span == span || !has_own(p));
+        meeting.retain(|p| p.correction.change == CorrectedPart::False || p.span == span || !has_own(p));
         let order = |p: &Placed<'_>| {
-            (p.correction.change != Change::False, p.span != span, u32::MAX - p.overlap(span), p.span.start)
+            (p.correction.change != CorrectedPart::False, p.span != span, u32::MAX - p.overlap(span), p.span.start)
         };
         meeting.into_iter().min_by_key(order)
     });
@@ -107,7 +107,7 @@ fn sorted<'c, T>(
     for (finding, decided) in findings.into_iter().zip(decide(spans, placed)) {
         applied.extend(decided.map(|decided| decided.nth));
         let value = decided.map(|decided| decided.correction);
-        if value.is_none_or(|correction| correction.change != Change::False) {
+        if value.is_none_or(|correction| correction.change != CorrectedPart::False) {
             kept.push(finding);
             values.push(value);
         }

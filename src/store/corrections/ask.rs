@@ -10,7 +10,7 @@ use super::place::Squeezed;
 use super::rows::{delete, insert, named, of_articles};
 use super::suggest::{actor, nearest};
 use super::target::{target, text};
-use crate::domain::{AskedCorrection, Change, CorrectedFinding, Correction};
+use crate::domain::{AskedCorrection, CorrectedFinding, CorrectedPart, Correction};
 use crate::store::Result;
 
 /// What became of corrections that were asked for, or asked to be taken back.
@@ -116,12 +116,12 @@ async fn corrected(
     if asked.start.is_none() && asked.anchor.is_none() {
         // What was called false has no row any more.
         let found = named(conn, asked.id.trim()).await?;
-        if let Some(other) = found.into_iter().find(|other| other.change == Change::False) {
-            let is_same = asked.change == Some(Change::False);
+        if let Some(other) = found.into_iter().find(|other| other.change == CorrectedPart::False) {
+            let is_same = asked.change == Some(CorrectedPart::False);
             return Ok(if is_same { Ok(other) } else { Err(contradiction(&other, labels)) });
         }
     }
-    let change = asked.change.unwrap_or(Change::False);
+    let change = asked.change.unwrap_or(CorrectedPart::False);
     let finding = match target(conn, asked).await? {
         Ok(finding) => finding,
         Err(fault) => return Ok(Err(fault)),
@@ -130,17 +130,19 @@ async fn corrected(
         return Ok(Err(fault.to_owned()));
     }
     let nobody = Correction { change, actor_id: None, actor_name: None, actor_kind: None, ..finding };
-    match asked.actor.as_deref().filter(|_| change != Change::False) {
+    match asked.actor.as_deref().filter(|_| change != CorrectedPart::False) {
         None => Ok(Ok(nobody)),
         Some(given) => with_actor(conn, nobody, given, asked.anchor.as_ref()).await,
     }
 }
 
 /// Why a finding has nothing that could be so corrected, if it has not.
-fn misfit(finding: CorrectedFinding, change: Change) -> Option<&'static str> {
+fn misfit(finding: CorrectedFinding, change: CorrectedPart) -> Option<&'static str> {
     match (finding, change) {
-        (CorrectedFinding::Mention, Change::Speaker) => Some("a mention has no speaker: --actor says whom it means"),
-        (CorrectedFinding::Quote | CorrectedFinding::Claim, Change::Actor) => Some(
+        (CorrectedFinding::Mention, CorrectedPart::Speaker) => {
+            Some("a mention has no speaker: --actor says whom it means")
+        }
+        (CorrectedFinding::Quote | CorrectedFinding::Claim, CorrectedPart::Actor) => Some(
             "only a mention has an actor: --speaker says who speaks, and a mention is named by its article and --start",
         ),
         _ => None,
@@ -189,9 +191,9 @@ async fn rival(conn: &mut SqliteConnection, correction: &Correction, texts: &mut
 fn contradiction(rival: &Correction, labels: &HashMap<i64, String>) -> String {
     let Correction { number, .. } = rival;
     let said = match (rival.change, &rival.actor_id) {
-        (Change::False, _) => "is none".to_owned(),
-        (Change::Speaker, Some(id)) => format!("is said by {id}"),
-        (Change::Actor, Some(id)) => format!("means {id}"),
+        (CorrectedPart::False, _) => "is none".to_owned(),
+        (CorrectedPart::Speaker, Some(id)) => format!("is said by {id}"),
+        (CorrectedPart::Actor, Some(id)) => format!("means {id}"),
         (_, None) => "is nobody's that is known".to_owned(),
     };
     match labels.get(number) {

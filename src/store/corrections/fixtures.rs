@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use crate::domain::{Change, CodePoints, CorrectedFinding, Correction, Span};
+use crate::domain::{CodePoints, CorrectedFinding, CorrectedPart, Correction, Span};
 
 /// A correction of the mention at a place of a text.
 pub(in crate::store) fn correction(text: &str, span: Span) -> Correction {
@@ -18,7 +18,7 @@ pub(in crate::store) fn correction(text: &str, span: Span) -> Correction {
         text: points.slice(span).to_owned(),
         prefix,
         suffix,
-        change: Change::False,
+        change: CorrectedPart::False,
         actor_id: None,
         actor_name: None,
         actor_kind: None,

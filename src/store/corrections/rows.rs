@@ -8,7 +8,7 @@ use sqlx::{FromRow, Row};
 use uuid::Uuid;
 use uuid::fmt::Hyphenated;
 
-use crate::domain::{Change, CorrectedFinding, Correction};
+use crate::domain::{CorrectedFinding, CorrectedPart, Correction};
 use crate::store::sql::builder::{Insert, Sql, Value, list, word};
 use crate::store::{Result, Snapshot};
 
@@ -25,9 +25,9 @@ impl<'r> FromRow<'r, SqliteRow> for Correction {
             _ => CorrectedFinding::Mention,
         };
         let change = match row.try_get("change")? {
-            "speaker" => Change::Speaker,
-            "actor" => Change::Actor,
-            _ => Change::False,
+            "speaker" => CorrectedPart::Speaker,
+            "actor" => CorrectedPart::Actor,
+            _ => CorrectedPart::False,
         };
         let id: Option<Hyphenated> = row.try_get("uuid")?;
         Ok(Self {

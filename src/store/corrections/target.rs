@@ -4,7 +4,7 @@ use sqlx::SqliteConnection;
 use uuid::Uuid;
 use uuid::fmt::Hyphenated;
 
-use crate::domain::{AskedCorrection, Change, CodePoints, CorrectedFinding, Correction, Mention, Span};
+use crate::domain::{AskedCorrection, CodePoints, CorrectedFinding, CorrectedPart, Correction, Mention, Span};
 use crate::store::Result;
 use crate::store::sql::builder::{Sql, word};
 use crate::store::sql::codec::{Names, unpack_mentions};
@@ -122,7 +122,7 @@ fn anchored(article_id: Uuid, points: &CodePoints<'_>, span: Span) -> Correction
         text: points.slice(span).to_owned(),
         prefix,
         suffix,
-        change: Change::False,
+        change: CorrectedPart::False,
         actor_id: None,
         actor_name: None,
         actor_kind: None,

@@ -1,19 +1,19 @@
 //! Corrections as they are stored: applied, kept through other texts and programs, taken back without a trace.
 
 use crate::council::Report;
-use crate::domain::{Actor, AskedCorrection, Change, Claim, Correction, Quote};
+use crate::domain::{Actor, AskedCorrection, Claim, CorrectedPart, Correction, Quote};
 use crate::store::fixtures::{Database, NOON, Sample, five};
 use crate::store::{
     ActorFilter, AnsweredCorrections, AskedModality, ClaimFilter, Paging, Put, QuoteFilter, Snapshot, Writer,
 };
 
-fn asked(id: impl std::fmt::Display, change: Change, actor: &str) -> AskedCorrection {
+fn asked(id: impl std::fmt::Display, change: CorrectedPart, actor: &str) -> AskedCorrection {
     let actor = Some(actor.to_owned()).filter(|actor| !actor.is_empty());
     let id = id.to_string();
     AskedCorrection { label: id.clone(), id, change: Some(change), actor, ..AskedCorrection::default() }
 }
 
-fn mention(report: &Report, text: &str, change: Change, actor: &str) -> AskedCorrection {
+fn mention(report: &Report, text: &str, change: CorrectedPart, actor: &str) -> AskedCorrection {
     let mention = report.detail.mentions.iter().find(|mention| mention.text == text).unwrap();
     AskedCorrection { start: Some(mention.start), ..asked(report.detail.article.id, change, actor) }
 }
@@ -69,7 +69,7 @@ async fn a_quote_gets_another_speaker_and_keeps_its_id() {
     let mut writer = database.writer().await;
     // "a winter of vetoes" of a scholar, whom the registry does not know; a claim stands across its end.
     let id = reports[1].detail.quotes[0].id;
-    let answered = correct(&mut writer, &[asked(id, Change::Speaker, "ada-minister")], &reports).await;
+    let answered = correct(&mut writer, &[asked(id, CorrectedPart::Speaker, "ada-minister")], &reports).await;
     assert_eq!((answered.changed, answered.articles.len()), (1, 1));
     assert_ne!(database.store().await.state().await.unwrap(), state);
     let corrected = everything(&database).await;
@@ -86,7 +86,7 @@ async fn a_quote_gets_another_speaker_and_keeps_its_id() {
     drop(snapshot);
     // Loading the same again changes nothing, and nor does asking for the same.
     assert_eq!(writer.put(&reports, NOON).await.unwrap(), Put { unchanged: 5, ..Put::default() });
-    let again = correct(&mut writer, &[asked(id, Change::Speaker, "ada-minister")], &reports).await;
+    let again = correct(&mut writer, &[asked(id, CorrectedPart::Speaker, "ada-minister")], &reports).await;
     assert_eq!((again.changed, again.unchanged), (0, 1));
     assert_eq!(everything(&database).await, corrected);
     let correction = listed(&database).await.remove(0);
@@ -96,7 +96,7 @@ async fn a_quote_gets_another_speaker_and_keeps_its_id() {
         ("Bo Scholar wrote of “", "” and of China; “it is cold,” sa")
     );
     assert_eq!((correction.old_value.as_deref(), correction.placed), (Some("bo-scholar"), true));
-    take_back(&mut writer, &[asked(id, Change::False, "")], &reports).await;
+    take_back(&mut writer, &[asked(id, CorrectedPart::False, "")], &reports).await;
     assert_eq!(everything(&database).await, before, "taken back without a trace");
     assert_eq!(listed(&database).await, []);
 }
@@ -110,9 +110,9 @@ async fn what_is_no_finding_is_left_out_and_the_others_keep_their_ids() {
     let first = &reports[0].detail;
     let (quote, claim) = (first.quotes[0].id, first.claims[0].id);
     let wrong = [
-        asked(quote, Change::False, ""),
-        asked(claim, Change::False, ""),
-        mention(&reports[0], "Bo Scholar", Change::False, ""),
+        asked(quote, CorrectedPart::False, ""),
+        asked(claim, CorrectedPart::False, ""),
+        mention(&reports[0], "Bo Scholar", CorrectedPart::False, ""),
     ];
     assert_eq!(correct(&mut writer, &wrong, &reports).await.changed, 3);
     everything(&database).await;
@@ -128,9 +128,9 @@ async fn what_is_no_finding_is_left_out_and_the_others_keep_their_ids() {
     // By what it was called, though it has no row, by its place, and by its number.
     let number = listed(&database).await.iter().find(|one| one.id == Some(claim)).unwrap().number;
     let back = [
-        asked(quote, Change::False, ""),
-        asked(number, Change::False, ""),
-        mention(&reports[0], "Bo Scholar", Change::False, ""),
+        asked(quote, CorrectedPart::False, ""),
+        asked(number, CorrectedPart::False, ""),
+        mention(&reports[0], "Bo Scholar", CorrectedPart::False, ""),
     ];
     assert_eq!(take_back(&mut writer, &back, &reports).await.changed, 3);
     assert_eq!(everything(&database).await, before);
@@ -145,7 +145,7 @@ async fn a_mention_means_another_actor_and_quotes_read_off_it_follow() {
     quote.speaker_text = Some(place.text.clone());
     let database = Database::of(&reports).await;
     let mut writer = database.writer().await;
-    let china = [mention(&reports[0], "Ada Minister", Change::Actor, "CHN")];
+    let china = [mention(&reports[0], "Ada Minister", CorrectedPart::Actor, "CHN")];
     assert_eq!(correct(&mut writer, &china, &reports).await.faults, [""; 0]);
     everything(&database).await;
     let mut snapshot = database.store().await.snapshot().await.unwrap();
@@ -167,11 +167,11 @@ async fn corrections_give_the_same_before_and_after_loading() {
     let quotes = reports.iter().flat_map(|report| &report.detail.quotes).map(|quote| quote.id).collect::<Vec<_>>();
     let all = [
         // A scholar of other articles, whom no registry knows.
-        asked(quotes[0], Change::Speaker, "bo-scholar"),
-        asked(quotes[3], Change::Speaker, "zoe-envoy"),
-        asked(quotes[2], Change::Speaker, ""),
-        asked(reports[0].detail.claims[0].id, Change::Speaker, "ada-minister"),
-        mention(&reports[1], "Russia", Change::Actor, "zoe-envoy"),
+        asked(quotes[0], CorrectedPart::Speaker, "bo-scholar"),
+        asked(quotes[3], CorrectedPart::Speaker, "zoe-envoy"),
+        asked(quotes[2], CorrectedPart::Speaker, ""),
+        asked(reports[0].detail.claims[0].id, CorrectedPart::Speaker, "ada-minister"),
+        mention(&reports[1], "Russia", CorrectedPart::Actor, "zoe-envoy"),
     ];
     assert_eq!(correct(&mut writer, &all, &reports).await.faults, [""; 0]);
     let expected = everything(&database).await;
@@ -210,7 +210,7 @@ async fn a_correction_outlasts_other_texts_and_other_programs() {
     let old = report(text, "We will not move on this,", "ada-minister");
     let database = Database::of(std::slice::from_ref(&old)).await;
     let mut writer = database.writer().await;
-    correct(&mut writer, &[asked(old.detail.quotes[0].id, Change::Speaker, "china")], &[old]).await;
+    correct(&mut writer, &[asked(old.detail.quotes[0].id, CorrectedPart::Speaker, "china")], &[old]).await;
     let longer = format!("An update of a report of yesterday.\n\n{text} More follows.");
     let gone = "The talks went on, and nothing of them was told: “We do not know,” Ada Minister said.";
     for (text, words, speaker, expected) in [
@@ -254,9 +254,9 @@ async fn runs_of_one_utterance_are_parted_by_their_speakers() {
     let mut writer = database.writer().await;
     let mut expected = Vec::new();
     for (asked, utterances) in [
-        (asked(ids[1], Change::Speaker, "china"), vec![ids[0], ids[1], ids[0]]),
-        (asked(ids[0], Change::False, ""), vec![ids[1], ids[2]]),
-        (asked(ids[2], Change::Speaker, "china"), vec![ids[1], ids[1]]),
+        (asked(ids[1], CorrectedPart::Speaker, "china"), vec![ids[0], ids[1], ids[0]]),
+        (asked(ids[0], CorrectedPart::False, ""), vec![ids[1], ids[2]]),
+        (asked(ids[2], CorrectedPart::Speaker, "china"), vec![ids[1], ids[1]]),
     ] {
         assert_eq!(correct(&mut writer, &[asked], &reports).await.faults, [""; 0]);
         let mut snapshot = database.store().await.snapshot().await.unwrap();
@@ -276,38 +276,38 @@ async fn what_cannot_be_meant_is_refused_with_what_to_do() {
     let (quote, article) = (reports[0].detail.quotes[0].id, reports[0].detail.article.id);
     let nobody = uuid::Uuid::nil();
     for (wrong, told) in [
-        (asked(nobody, Change::False, ""), "no quote or claim has the id"),
-        (asked("x", Change::False, ""), "\"x\" is no id"),
-        (asked(article, Change::False, ""), "is an article: a mention in it is named with --start"),
+        (asked(nobody, CorrectedPart::False, ""), "no quote or claim has the id"),
+        (asked("x", CorrectedPart::False, ""), "\"x\" is no id"),
+        (asked(article, CorrectedPart::False, ""), "is an article: a mention in it is named with --start"),
         (
-            AskedCorrection { start: Some(1), ..asked(article, Change::False, "") },
+            AskedCorrection { start: Some(1), ..asked(article, CorrectedPart::False, "") },
             "the nearest is \"Ada Minister\" at 0",
         ),
-        (AskedCorrection { start: Some(1), ..asked(nobody, Change::False, "") }, "no article has the id"),
-        (asked(quote, Change::Speaker, "ada-ministra"), "did you mean ada-minister?"),
-        (asked(quote, Change::Speaker, "minister"), "did you mean ada-minister?"),
-        (asked(quote, Change::Speaker, "quux"), "registry add"),
-        (asked(quote, Change::Actor, "china"), "--speaker says who speaks"),
-        (mention(&reports[0], "China", Change::Speaker, "china"), "a mention has no speaker"),
+        (AskedCorrection { start: Some(1), ..asked(nobody, CorrectedPart::False, "") }, "no article has the id"),
+        (asked(quote, CorrectedPart::Speaker, "ada-ministra"), "did you mean ada-minister?"),
+        (asked(quote, CorrectedPart::Speaker, "minister"), "did you mean ada-minister?"),
+        (asked(quote, CorrectedPart::Speaker, "quux"), "registry add"),
+        (asked(quote, CorrectedPart::Actor, "china"), "--speaker says who speaks"),
+        (mention(&reports[0], "China", CorrectedPart::Speaker, "china"), "a mention has no speaker"),
     ] {
         let answered = correct(&mut writer, std::slice::from_ref(&wrong), &reports).await;
         assert!(answered.faults[0].contains(told), "{wrong:?}: {:?}", answered.faults);
     }
-    let both = [asked(quote, Change::Speaker, "china"), asked(quote, Change::False, "")];
+    let both = [asked(quote, CorrectedPart::Speaker, "china"), asked(quote, CorrectedPart::False, "")];
     let answered = correct(&mut writer, &both, &reports).await;
     assert!(answered.faults[0].contains("two corrections for one place"), "{:?}", answered.faults);
     assert_eq!(everything(&database).await, before);
     assert_eq!(listed(&database).await, [], "all or nothing");
-    for change in [Change::Speaker, Change::False] {
+    for change in [CorrectedPart::Speaker, CorrectedPart::False] {
         let number = {
             correct(&mut writer, &[asked(quote, change, "china")], &reports).await;
             listed(&database).await[0].number
         };
-        let answered = correct(&mut writer, &[asked(quote, Change::Speaker, "russia")], &reports).await;
+        let answered = correct(&mut writer, &[asked(quote, CorrectedPart::Speaker, "russia")], &reports).await;
         let told = format!("`communique correct {number} --undo`");
         assert!(answered.faults[0].contains(&told), "{:?}", answered.faults);
-        take_back(&mut writer, &[asked(number, Change::False, "")], &reports).await;
+        take_back(&mut writer, &[asked(number, CorrectedPart::False, "")], &reports).await;
     }
-    let answered = take_back(&mut writer, &[asked(quote, Change::False, "")], &reports).await;
+    let answered = take_back(&mut writer, &[asked(quote, CorrectedPart::False, "")], &reports).await;
     assert!(answered.faults[0].contains("nothing is corrected of"), "{:?}", answered.faults);
 }

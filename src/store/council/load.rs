@@ -11,10 +11,11 @@ use sqlx::{Sqlite, SqliteConnection};
 
 use super::OPTIONS;
 use crate::council::{Record, RecordMember, RecordVote};
-use crate::domain::{Day, MemberRole, VoteOption};
+use crate::domain::{ChangeKind, Day, MemberRole, VoteOption};
 use crate::store::Result;
 use crate::store::search::rebuild::refill;
 use crate::store::sql::builder::word;
+use crate::store::sql::changes::{differing, note_gone, note_present, told};
 use crate::store::sqlite::full_text::FullText;
 
 type QueryBuilder = sqlx::QueryBuilder<Sqlite>;
@@ -22,8 +23,16 @@ type QueryBuilder = sqlx::QueryBuilder<Sqlite>;
 /// Rows of a statement: SQLite takes 32,766 values at once, and a vote has 25.
 const ROWS: usize = 1_000;
 
+/// What is told of each vote, but for counts of claims.
+const TOLD: &str = "SELECT id, json_array(date, symbol, resolution, draft_symbol, meeting, agenda_item, title, topic, \
+     vote_kind, outcome, yes, \"no\", abstain, not_voting, absent, without_vote, vetoed_by, in_official_veto_list, \
+     provisional, flags, sources, (SELECT group_concat(b.member || b.option) FROM (SELECT member, option FROM ballot \
+       WHERE vote = v.pk ORDER BY member) b), (SELECT json_group_array(json_array(c.field, c.source_value, c.value, \
+       c.basis)) FROM (SELECT * FROM correction WHERE vote = v.pk ORDER BY pk) c)) FROM vote v";
+
 /// Replaces the stored record.
 pub(in crate::store) async fn load(conn: &mut SqliteConnection, record: &Record) -> Result<()> {
+    let before = told(conn, TOLD).await?;
     sqlx::raw_sql(
         "INSERT OR IGNORE INTO known_value (kind, value) SELECT 'vote', id FROM vote;
          DELETE FROM correction; DELETE FROM veto; DELETE FROM ballot; DELETE FROM vote; DELETE FROM topic;
@@ -40,6 +49,11 @@ pub(in crate::store) async fn load(conn: &mut SqliteConnection, record: &Record)
     refill(conn, FullText::Vote).await?;
     let sql = "DELETE FROM known_value WHERE kind = 'vote' AND value IN (SELECT id FROM vote)";
     sqlx::query(sql).execute(&mut *conn).await?;
+    let after = told(conn, TOLD).await?;
+    let (there, gone): (Vec<_>, Vec<_>) =
+        differing(&before, &after).into_iter().partition(|vote| after.contains_key(vote));
+    note_present(conn, ChangeKind::Vote, &there).await?;
+    note_gone(conn, ChangeKind::Vote, &gone).await?;
     sqlx::query("UPDATE dataset SET record_version = ?").bind(record.version).execute(conn).await?;
     Ok(())
 }

@@ -16,11 +16,12 @@ use super::prepared::Prepared;
 use super::reextract;
 use super::rows::Rows;
 use crate::council::Report;
-use crate::domain::AskedCorrection;
+use crate::domain::{AskedCorrection, ChangeKind};
 use crate::store::corrections::ask::{self, AnsweredCorrections};
 use crate::store::corrections::rows::note_places;
 use crate::store::search::segments::Kind;
 use crate::store::search::writer::IndexWriter;
+use crate::store::sql::changes::note_present;
 use crate::store::sql::state::{changed, instant};
 use crate::store::sqlite::wal_checkpoint::Checkpoints;
 use crate::store::sqlite::writer::transaction;
@@ -48,6 +49,8 @@ impl Storing<'_> {
             rows.add(fresh, &mut self.counts);
         }
         rows.run(&mut self.tx).await?;
+        let ids: Vec<Uuid> = fresh.iter().map(|fresh| fresh.prepared.report.detail.article.id).collect();
+        note_present(&mut self.tx, ChangeKind::Article, &ids).await?;
         for words in &mut self.words {
             words.write_many(&mut self.tx).await?;
         }

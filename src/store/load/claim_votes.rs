@@ -5,6 +5,7 @@ use sqlx::SqliteConnection;
 use crate::council::{Record, judge};
 use crate::domain::{Assertion, Day, Verdict};
 use crate::store::sql::builder::{Insert, Sql, Value, list, word};
+use crate::store::sql::changes::note_articles;
 use crate::store::sql::from_row::from_row;
 use crate::store::{Error, Result};
 
@@ -67,6 +68,7 @@ pub(in crate::store) async fn judge_again(conn: &mut SqliteConnection, record: &
         different += articles.len() as u64;
         articles.dedup();
         forget_votes(conn, &articles).await?;
+        note_articles(conn, &list(articles.iter().copied())).await?;
         spread_votes(conn, articles).await?;
     }
 }

@@ -5,8 +5,9 @@ use uuid::Uuid;
 use uuid::fmt::Hyphenated;
 
 use super::counters::Counts;
-use crate::domain::slug;
+use crate::domain::{ChangeKind, slug};
 use crate::store::sql::builder::Sql;
+use crate::store::sql::changes::note_gone;
 use crate::store::sql::state::changed;
 use crate::store::{Result, Writer};
 
@@ -44,10 +45,10 @@ impl Writer {
         let mut removed = 0;
         for chunk in ids.chunks(CHUNK) {
             let mut tx = self.transaction().await?;
-            let mut sql = Sql::new("SELECT id FROM article WHERE uuid IN ");
+            let mut sql = Sql::new("SELECT id, uuid FROM article WHERE uuid IN ");
             sql.tuple(chunk.iter().copied());
-            let numbers: Vec<(i64,)> = sql.all(&mut tx).await?;
-            let numbers: Vec<i64> = numbers.into_iter().map(|(number,)| number).collect();
+            let rows: Vec<(i64, String)> = sql.all(&mut tx).await?;
+            let (numbers, removed_ids): (Vec<i64>, Vec<String>) = rows.into_iter().unzip();
             if numbers.is_empty() {
                 tx.rollback().await?;
                 continue;
@@ -55,6 +56,7 @@ impl Writer {
             let mut counts = Counts::default();
             counts.take_out(&mut tx, &numbers).await?;
             counts.settle(&mut tx).await?;
+            note_gone(&mut tx, ChangeKind::Article, &removed_ids).await?;
             changed(&mut tx, now).await?;
             tx.commit().await?;
             removed += numbers.len() as u64;

@@ -191,6 +191,7 @@ impl<'w> Rows<'w> {
             article.publisher.as_ref().into(),
             article.published_on.into(),
             quote.speaker_name.as_deref().filter(|_| speaker.is_none()).map(slug).into(),
+            quote.speaker_organisation.as_ref().into(),
         ]);
         if quote.modality == QuoteModality::Asserted {
             self.words[1].add(number, words);

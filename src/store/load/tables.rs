@@ -34,7 +34,7 @@ impl Tables {
                 "quote (id, uuid, article, age, article_key, publisher, kind, modality, asserted, partial, utterance, text, start, \"end\", \
                  prefix, suffix, speaker, speaker_name, speaker_text, speaker_start, speaker_end, speaker_office, \
                  speaker_state, cue, cue_start, cue_end, via, via_id, via_key, rule, confidence, corrected, article_uuid, \
-                 article_title, article_url, article_publisher, published_on, speaker_key)",
+                 article_title, article_url, article_publisher, published_on, speaker_key, speaker_organisation)",
             ),
             claim: Insert::new(
                 "claim (id, uuid, article, age, article_key, publisher, via, via_key, text, start, \"end\", kind, \

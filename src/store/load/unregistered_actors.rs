@@ -9,10 +9,11 @@ use std::collections::hash_map::Entry;
 use serde::Serialize;
 use sqlx::SqliteConnection;
 
-use crate::domain::FoundActor;
+use crate::domain::{ChangeKind, FoundActor};
 use crate::store::Result;
 use crate::store::search::rebuild::enter_actors;
 use crate::store::sql::builder::{Sql, list, word};
+use crate::store::sql::changes::{note_gone, note_present, note_renamed};
 use crate::store::sqlite::full_text::FullText;
 
 const THESE: &str = "actor.in_registry = 0 AND actor.id IN (SELECT value FROM json_each(?))";
@@ -67,10 +68,12 @@ pub(in crate::store) async fn settle(conn: &mut SqliteConnection, these: &str) -
     let known =
         "INSERT OR IGNORE INTO known_value (kind, value) SELECT 'actor', slug FROM actor WHERE article_count = 0 AND";
     Sql::with(format!("{known} {THESE}"), these).run(conn).await?;
-    let gone: Vec<(i64,)> =
-        Sql::with(format!("DELETE FROM actor WHERE article_count = 0 AND {THESE} RETURNING id"), these)
+    let gone: Vec<(i64, String)> =
+        Sql::with(format!("DELETE FROM actor WHERE article_count = 0 AND {THESE} RETURNING id, slug"), these)
             .all(conn)
             .await?;
+    let (gone, slugs): (Vec<i64>, Vec<String>) = gone.into_iter().unzip();
+    note_gone(conn, ChangeKind::Actor, &slugs).await?;
     let earliest = format!(
         "{THESE} AND (s.day, s.article_key) = \
          (SELECT day, article_key FROM sighting WHERE actor = actor.id ORDER BY day, article_key LIMIT 1)"
@@ -83,24 +86,30 @@ pub(in crate::store) async fn settle(conn: &mut SqliteConnection, these: &str) -
 /// both parts of SQL has a question mark, for `value`.
 async fn tell(conn: &mut SqliteConnection, s: &str, the_ones: &str, value: &str) -> Result<Vec<(i64,)>> {
     let from = format!("FROM {s} WHERE actor.id = s.actor AND {the_ones}");
-    let named =
-        format!("SELECT actor.id FROM actor, {s} WHERE actor.id = s.actor AND {the_ones} AND s.name <> actor.name");
-    let renamed = Sql::with(named, value).all(conn).await?;
+    let named = format!(
+        "SELECT actor.id, actor.name FROM actor, {s} WHERE actor.id = s.actor AND {the_ones} AND s.name <> actor.name"
+    );
+    let named: Vec<(i64, String)> = Sql::with(named, value).all(conn).await?;
+    let other = named.iter().filter(|(_, before)| !before.is_empty()).map(|(id, _)| *id);
+    note_renamed(conn, &list(other)).await?;
+    let renamed = named.into_iter().map(|(id, _)| (id,)).collect();
     // Only those whose description differs: a row that is written anew is written into nine indexes.
     let told = format!(
         "UPDATE actor SET kind = s.kind, name = s.name, description = s.description, office = s.office, \
          state = s.state, name_key = slug {from} AND (s.kind, s.name, s.description, s.office, s.state) IS NOT \
-         (actor.kind, actor.name, actor.description, actor.office, actor.state)"
+         (actor.kind, actor.name, actor.description, actor.office, actor.state) RETURNING slug"
     );
-    Sql::with(told, value).run(conn).await?;
+    let told: Vec<(String,)> = Sql::with(told, value).all(conn).await?;
+    let told: Vec<String> = told.into_iter().map(|(slug,)| slug).collect();
+    note_present(conn, ChangeKind::Actor, &told).await?;
     let place = format!("UPDATE actor SET sighted_day = s.day, sighted_key = s.article_key {from}");
     Sql::with(place, value).run(conn).await?;
     Ok(renamed)
 }
 
 /// Has actors found by the names they have now, and those that are gone not at all.
-async fn rename(conn: &mut SqliteConnection, gone: &[(i64,)], renamed: Vec<(i64,)>) -> Result<()> {
-    let stale = list(gone.iter().chain(&renamed).map(|(id,)| *id));
+async fn rename(conn: &mut SqliteConnection, gone: &[i64], renamed: Vec<(i64,)>) -> Result<()> {
+    let stale = list(gone.iter().copied().chain(renamed.iter().map(|(id,)| *id)));
     FullText::Actor.delete(conn, &stale).await?;
     enter_actors(conn, &list(renamed.into_iter().map(|(id,)| id))).await
 }

@@ -22,6 +22,8 @@ impl Exception {
 
     /// Whether it is this fault.
     pub fn covers(&self, asked: &str, sql: &str, fault: &str, steps: &[String]) -> bool {
+        // Facets are timelines of one period.
+        let asked = asked.strip_prefix("facets").map_or_else(|| asked.to_owned(), |facets| format!("timeline{facets}"));
         asked.starts_with(self.list)
             && sql.contains(self.part)
             && fault == self.fault
@@ -39,6 +41,8 @@ const ALL: &str = "a count reads every row it counts, once per commit: responses
 const LEFT: &str = "what the index of a filter leaves is counted, once until a commit";
 /// Why the related are not kept ready.
 const PAIRS: &str = "the articles of one actor; a row for each pair in each article would cost the loader more";
+/// What a network is made of.
+const LOOKED_AT: &str = "those that 10,000 articles name at most, counted once until a commit";
 const FEW: &str = "as many as `among` calls few";
 const LED: &str = "few, or more where `led` finds no page in a stretch of the walk";
 const NAMED: &str = "those that have a word in their names";
@@ -100,7 +104,12 @@ pub(super) const EXCEPTIONS: &[Exception] = &[
     known("articles", "SELECT count(*) FROM (SELECT a.id FROM article a ", "SCAN article", "SCAN a", ALL),
     known("quotes", "SELECT count(*) FROM (SELECT q.id FROM quote q ", "SCAN quote", "SCAN q", ALL),
     known("claims", "SELECT count(*) FROM (SELECT c.id FROM claim c ", "SCAN claim", "SCAN c", ALL),
+    known("changes", "SELECT count(*) FROM (SELECT c.id FROM change c ", "SCAN change", "SCAN c", ALL),
     known("timeline", " DESC, (SELECT slug FROM actor", SORT, "LIST SUBQUERY", "a row for each actor that is left"),
+    known("network", "GROUP BY m.actor", GROUP, "SCAN k VIRTUAL TABLE", LOOKED_AT),
+    known("network", "GROUP BY m.actor", SORT, "SCAN k VIRTUAL TABLE", LOOKED_AT),
+    known("network", "GROUP BY x.actor, y.actor", GROUP, "SCAN k VIRTUAL TABLE", LOOKED_AT),
+    known("network", "article_fts f CROSS JOIN article a", SORT, "SCAN f VIRTUAL TABLE INDEX 0:M", LEFT),
     known("the dataset", "(SELECT count(*) FROM actor)", "SCAN actor", "SCAN d", ALL),
     known("timeline", "vote_fts MATCH", GROUP, "SCAN vote_fts VIRTUAL TABLE INDEX", VOTES),
     known("timeline", "FROM article w", "SCAN article", "SCAN w", ALL),

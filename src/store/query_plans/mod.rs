@@ -5,7 +5,9 @@ mod exceptions;
 mod offered;
 mod statements;
 
-use crate::domain::{Actor, Article, Claim, Member, Quote, RelatedActor, Statement, Topic, Veto, Vote, statement_id};
+use crate::domain::{
+    Actor, Article, Change, Claim, Member, Quote, RelatedActor, Statement, Topic, Veto, Vote, statement_id,
+};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
@@ -15,7 +17,7 @@ use sqlx::Row;
 use super::council::fixture::filter;
 use super::fixtures::{Database, five};
 use super::sql::builder::Sql;
-use super::{Paging, Snapshot};
+use super::{ChangeFilter, Paging, Snapshot};
 use exceptions::EXCEPTIONS;
 use offered::offered;
 
@@ -30,16 +32,18 @@ pub(super) fn note(sql: &Sql) {
 }
 
 /// The tables that grow with the articles; those of the record hold some thousand rows, `day` one for each day.
-const GROWING: [&str; 19] = [
+const GROWING: [&str; 21] = [
     "actor",
     "actor_alias",
     "article",
     "article_actor",
     "article_text",
     "article_vote",
+    "change",
     "claim",
     "claim_member",
     "claim_vote",
+    "dataset_commit",
     "index_block",
     "index_segment",
     "known_value",
@@ -77,6 +81,15 @@ async fn ask(snapshot: &mut Snapshot, list: &str, fields: Json, paging: &Paging)
         "members" => snapshot.members::<Member>(&filter(fields), paging).await.map(|page| page.page),
         "topics" => snapshot.topics::<Topic>(&filter(fields), paging).await.map(|page| page.page),
         "agreement" => snapshot.agreement(&filter(fields), paging).await.map(|page| page.page),
+        "facets" => snapshot.facets(&filter(fields), paging).await.map(|page| page.page),
+        "network" => snapshot.network(&filter(fields), paging).await.map(|page| page.page),
+        "changes" => {
+            let mut asked: ChangeFilter = filter(fields);
+            if asked.since.is_some() {
+                asked.since = Some(snapshot.state().to_string());
+            }
+            snapshot.changes::<Change>(&asked, paging).await.map(|page| page.page)
+        }
         "search" => snapshot.search(&filter(fields), paging).await.map(|page| page.page),
         "timeline" => snapshot.timeline(&filter(fields), paging).await.map(|page| page.page),
         other => panic!("no list {other}"),

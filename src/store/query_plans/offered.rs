@@ -9,8 +9,8 @@ use utoipa::openapi::{RefOr, Schema};
 
 use crate::store::fixtures::five;
 use crate::store::{
-    ActorFilter, AgreementFilter, ArticleFilter, ClaimFilter, MemberFilter, QuoteFilter, SearchFilter, StatementFilter,
-    TimelineFilter, TopicFilter, VetoFilter, VetoTotalFilter, VoteFilter,
+    ActorFilter, AgreementFilter, ArticleFilter, ChangeFilter, ClaimFilter, FacetFilter, MemberFilter, NetworkFilter,
+    QuoteFilter, SearchFilter, StatementFilter, TimelineFilter, TopicFilter, VetoFilter, VetoTotalFilter, VoteFilter,
 };
 
 /// A list with what it can be asked for.
@@ -69,6 +69,7 @@ pub(super) fn offered() -> impl Iterator<Item = Offered> {
         .chain(of_statements())
         .chain(of_actors())
         .chain(of_the_record())
+        .chain(of_selections())
         .chain(of_everything())
 }
 
@@ -124,6 +125,7 @@ fn of_findings() -> [Offered; 2] {
         json!({"speaker_name": "Somebody Else"}),
         json!({"speaker_name": "Somebody Else", "speaker_state": "RUS"}),
         json!({"speaker_state": "RUS"}),
+        json!({"speaker_organisation": "ada-minister"}),
         json!({"kind": "direct"}),
         json!({"modality": "negated"}),
         json!({"modality": "asserted,disputed"}),
@@ -244,13 +246,59 @@ fn of_the_record() -> [Offered; 6] {
     ]
 }
 
-fn of_everything() -> [Offered; 2] {
+/// Facets of every metric by what it has, and networks.
+fn of_selections() -> [Offered; 2] {
+    let metrics = [
+        ("quotes", "publisher,speaker,speaker_state,speaker_organisation,kind,via"),
+        ("articles", "publisher"),
+        ("claims", "publisher,speaker,topic,member,kind,verdict,via"),
+        ("mentions", "publisher,speaker,speaker_state,kind"),
+        ("votes", "topic,outcome,kind"),
+        ("vetoes", "topic,member"),
+    ];
+    let metrics = metrics.map(|(of, by)| json!({"of": of, "by": by}));
+    let mut facets = vec![
+        json!({"top": 1}),
+        json!({"compare": "previous", "published_from": "2012-01-01", "published_to": "2012-12-31"}),
+        json!({"q": "syria"}),
+        json!({"actor": "china"}),
+        json!({"min_confidence": 0.5}),
+        json!({"publisher": "Daily Sample"}),
+        json!({"speaker": "ada-minister"}),
+        json!({"speaker_state": "RUS"}),
+        json!({"speaker_organisation": "ada-minister"}),
+        json!({"topic": "syria"}),
+        json!({"member": "CHN"}),
+        json!({"outcome": "vetoed"}),
+        json!({"kind": "direct"}),
+        json!({"modality": "all"}),
+        json!({"verdict": "agrees"}),
+        json!({"via": "Reuters"}),
+        json!({"convention": "wide"}),
+        json!({"convention": "official"}),
+    ];
+    facets.extend(days("date"));
+    let mut network = vec![
+        json!({"q": "council"}),
+        json!({"publisher": "Daily Sample"}),
+        json!({"actor": "china,russia"}),
+        json!({"speaker": "ada-minister"}),
+        json!({"vote": "S-2012-77"}),
+        json!({"kind": "state,person"}),
+        json!({"top": 2}),
+    ];
+    network.extend(days("published"));
+    [of::<FacetFilter>("facets", metrics.into(), facets), of::<NetworkFilter>("network", orders(&[]), network)]
+}
+
+fn of_everything() -> [Offered; 3] {
     let metrics =
         ["articles", "quotes", "claims", "mentions", "votes", "vetoes"].map(|metric| json!({"metric": metric}));
     let splits = [
         "publisher",
         "speaker",
         "speaker_state",
+        "speaker_organisation",
         "topic",
         "member",
         "outcome",
@@ -269,6 +317,7 @@ fn of_everything() -> [Offered; 2] {
         json!({"q": "syria"}),
         json!({"min_confidence": 0.5}),
         json!({"speaker_state": "RUS"}),
+        json!({"speaker_organisation": "ada-minister"}),
         json!({"topic": "syria"}),
         json!({"member": "CHN"}),
         json!({"outcome": "vetoed"}),
@@ -301,5 +350,10 @@ fn of_everything() -> [Offered; 2] {
     let mut narrowed = ["article", "quote", "actor", "vote"].map(|kind| json!({"type": kind})).to_vec();
     narrowed.extend(days("published"));
     narrowed.extend([json!({"publisher": "The Example Post"}), json!({"speaker": "ada-minister"})]);
-    [of::<SearchFilter>("search", searches, narrowed), of::<TimelineFilter>("timeline", metrics.into(), filters)]
+    let changes = vec![json!({"since": "the present one"}), json!({"kind": "actor,vote"})];
+    [
+        of::<SearchFilter>("search", searches, narrowed),
+        of::<TimelineFilter>("timeline", metrics.into(), filters),
+        of::<ChangeFilter>("changes", orders(&[]), changes),
+    ]
 }

@@ -106,22 +106,14 @@ CROSS JOIN article a ON a.id = k.id
 -- ranked articles {"sort":"relevance","q":"council"}, page 2
 -- ranked articles {"sort":"relevance","q":"\"the council\""}
 -- quotes {"q":"this OR cold"}
--- quotes {"copies":"first","q":"this OR cold","speaker":"ada-minister"}
 -- search {"q":"Syria"}
 -- search {"q":"Syria"}, page 2
 -- search {"q":"\"the Council\""}
 -- search {"q":"\"the Council\""}, page 2
 -- search {"q":"a*"}
 -- search {"q":"a*"}, page 2
--- search {"q":"S/2012/77"}
--- search {"q":"Syria OR \"the Council\""}
--- search {"q":"Syria OR \"the Council\""}, page 2
 -- search {"q":"Syria","type":"article"}
 -- search {"q":"Syria","type":"quote"}
--- search {"q":"Syria","published_from":"2012-01-01"}
--- search {"q":"Syria","published_from":"2011-01-01","published_to":"2012-12-31"}
--- search {"q":"Syria","publisher":"The Example Post"}
--- search {"q":"Syria","speaker":"ada-minister"}
 SELECT s.id, s.level, s.first, s.last, s.row_count, s.word_count, s.deleted, l.data AS lengths
 FROM index_segment s
 CROSS JOIN index_lengths l ON l.segment = s.id
@@ -136,22 +128,14 @@ ORDER BY s.first
 -- ranked articles {"sort":"relevance","q":"council"}, page 2
 -- ranked articles {"sort":"relevance","q":"\"the council\""}
 -- quotes {"q":"this OR cold"}
--- quotes {"copies":"first","q":"this OR cold","speaker":"ada-minister"}
 -- search {"q":"Syria"}
 -- search {"q":"Syria"}, page 2
 -- search {"q":"\"the Council\""}
 -- search {"q":"\"the Council\""}, page 2
 -- search {"q":"a*"}
 -- search {"q":"a*"}, page 2
--- search {"q":"S/2012/77"}
--- search {"q":"Syria OR \"the Council\""}
--- search {"q":"Syria OR \"the Council\""}, page 2
 -- search {"q":"Syria","type":"article"}
 -- search {"q":"Syria","type":"quote"}
--- search {"q":"Syria","published_from":"2012-01-01"}
--- search {"q":"Syria","published_from":"2011-01-01","published_to":"2012-12-31"}
--- search {"q":"Syria","publisher":"The Example Post"}
--- search {"q":"Syria","speaker":"ada-minister"}
 SELECT b.segment, b.data
 FROM index_segment s
 CROSS JOIN index_block b ON b.segment = s.id
@@ -211,7 +195,8 @@ CROSS JOIN article a ON a.id = k.id
 -- articles {"q":"headline","publisher":"Daily Sample"}
 -- quotes {"publisher":"The Example Post"}
 -- claims {"publisher":"The Example Post"}
--- search {"q":"Syria","publisher":"The Example Post"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","publisher":"Daily Sample"}
+-- network {"publisher":"Daily Sample"}
 -- timeline {"metric":"articles","publisher":"Daily Sample"}
 -- timeline {"metric":"quotes","publisher":"Daily Sample"}
 -- timeline {"metric":"claims","publisher":"Daily Sample"}
@@ -317,6 +302,8 @@ CROSS JOIN article a ON a.id = k.id
 -- articles {"actor":"CHN"}
 -- articles {"actor":"china,russia","match":"any"}
 -- articles {"actor":"china,russia","match":"all"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","actor":"china"}
+-- network {"actor":"china,russia"}
 -- timeline {"metric":"articles","actor":"china"}
 -- timeline {"metric":"quotes","actor":"china"}
 -- timeline {"metric":"claims","actor":"china"}
@@ -457,12 +444,12 @@ CROSS JOIN article a ON a.id = k.id
 -- quotes {"speaker":"ada-minister"}
 -- quotes {"speaker":"ada-minister,bo-scholar"}
 -- quotes {"modality":"disputed,planned","speaker":"ada-minister"}
--- quotes {"copies":"first","q":"this OR cold","speaker":"ada-minister"}
 -- claims {"speaker":"ada-minister"}
 -- statements {"speaker":"ada-minister"}
 -- statements {"speaker":"ada-minister,bo-scholar"}
 -- statements {"min_publishers":2,"speaker":"ada-minister"}
--- search {"q":"Syria","speaker":"ada-minister"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker":"ada-minister"}
+-- network {"speaker":"ada-minister"}
 -- timeline {"metric":"articles","speaker":"ada-minister"}
 -- timeline {"metric":"articles","speaker":"ada-minister,china"}
 -- timeline {"metric":"quotes","speaker":"ada-minister"}
@@ -515,6 +502,7 @@ CROSS JOIN article a ON a.id = k.id
 -- articles {"vote":"S-2012-77"}
 -- quotes {"vote":"S-2012-77"}
 -- claims {"vote":"S-2012-77"}
+-- network {"vote":"S-2012-77"}
 SELECT json_group_array(json_array(parameter, given))
 FROM (SELECT 'vote' AS parameter, j.value ->> 0 AS given
 FROM json_each(?) j
@@ -791,9 +779,6 @@ CROSS JOIN article a ON a.id = k.id
 -- ranked articles {"sort":"relevance","q":"\"the council\""}
 -- search {"q":"\"the Council\""}
 -- search {"q":"\"the Council\""}, page 2
--- search {"q":"S/2012/77"}
--- search {"q":"Syria OR \"the Council\""}
--- search {"q":"Syria OR \"the Council\""}, page 2
 SELECT json_group_array(rowid)
 FROM article_fts
 WHERE article_fts MATCH ?
@@ -804,15 +789,15 @@ WHERE article_fts MATCH ?
 -- quotes {"sort":"published_on"}, page 2
 -- quotes {"sort":"-published_on"}
 -- quotes {"sort":"-published_on"}, page 2
--- quotes {"copies":"all"}
 SELECT coalesce(sum(w.quote_count), 0)
 FROM day w
 WHERE TRUE
 
 -- quotes {}
 -- quotes {"sort":"-published_on"}
--- quotes {"copies":"all"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, 'article_title', q.article_title, 'article_url', q.article_url, 'publisher', q.article_publisher, 'published_on', q.published_on, 'kind', q.kind, 'modality', q.modality, 'partial', json(CASE q.partial WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'utterance', q.utterance, 'text', q.text, 'start', q.start, 'end', q."end", 'prefix', q.prefix, 'suffix', q.suffix, 'speaker_id', s.slug, 'speaker_name', coalesce(s.name, q.speaker_name), 'speaker_text', q.speaker_text, 'speaker_start', q.speaker_start, 'speaker_end', q.speaker_end, 'speaker_office', q.speaker_office, 'speaker_state', q.speaker_state, 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_id', q.via_id, 'rule', q.rule, 'confidence', q.confidence, 'corrected', json(CASE q.corrected WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'statement_id', j.uuid)))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, 'article_title', q.article_title, 'article_url', q.article_url, 'publisher', q.article_publisher, 'published_on', q.published_on, 'kind', q.kind, 'modality', q.modality, 'partial', json(CASE q.partial WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'utterance', q.utterance, 'text', q.text, 'start', q.start, 'end', q."end", 'prefix', q.prefix, 'suffix', q.suffix, 'speaker_id', s.slug, 'speaker_name', coalesce(s.name, q.speaker_name), 'speaker_text', q.speaker_text, 'speaker_start', q.speaker_start, 'speaker_end', q.speaker_end, 'speaker_office', q.speaker_office, 'speaker_state', q.speaker_state, 'speaker_organisation', q.speaker_organisation, 'speaker_organisation_name', (SELECT name
+FROM actor
+WHERE slug = q.speaker_organisation), 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_id', q.via_id, 'rule', q.rule, 'confidence', q.confidence, 'statement_id', j.uuid)))
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -826,6 +811,8 @@ LEFT JOIN statement_quote j ON j.quote = q.id
 -- quotes {}, page 2
 -- quotes {"sort":"-published_on"}, page 2
 SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+FROM actor
+WHERE slug = q.speaker_organisation), 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_i …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -839,6 +826,8 @@ LEFT JOIN statement_quote j ON j.quote = q.id
 
 -- quotes {"sort":"published_on"}
 SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+FROM actor
+WHERE slug = q.speaker_organisation), 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_i …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -852,6 +841,8 @@ LEFT JOIN statement_quote j ON j.quote = q.id
 
 -- quotes {"sort":"published_on"}, page 2
 SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+FROM actor
+WHERE slug = q.speaker_organisation), 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_i …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -875,6 +866,8 @@ AND q.asserted = 1)
 
 -- quotes {"q":"this OR cold"}
 SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+FROM actor
+WHERE slug = q.speaker_organisation), 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_i …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM (SELECT value AS number
 FROM json_each(?)) f
@@ -899,6 +892,8 @@ AND q.asserted = 1)
 
 -- quotes {"speaker":"ada-minister"}
 SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+FROM actor
+WHERE slug = q.speaker_organisation), 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_i …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -930,6 +925,8 @@ AND q.asserted = 1)
 
 -- quotes {"speaker":"ada-minister,bo-scholar"}
 SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+FROM actor
+WHERE slug = q.speaker_organisation), 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_i …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -967,6 +964,8 @@ AND q.asserted = 1)
 
 -- quotes {"speaker_name":"Somebody Else"}
 SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+FROM actor
+WHERE slug = q.speaker_organisation), 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_i …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -989,6 +988,7 @@ LEFT JOIN statement_quote j ON j.quote = q.id
 -- quotes {"speaker_name":"Somebody Else","speaker_state":"RUS"}
 -- quotes {"speaker_state":"RUS"}
 -- statements {"speaker_state":"RUS"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker_state":"RUS"}
 -- timeline {"metric":"articles","speaker_state":"RUS"}
 -- timeline {"metric":"quotes","speaker_state":"RUS"}
 -- timeline {"metric":"claims","speaker_state":"RUS"}
@@ -1031,6 +1031,8 @@ AND +q.speaker_state IN (?))
 
 -- quotes {"speaker_name":"Somebody Else","speaker_state":"RUS"}
 SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+FROM actor
+WHERE slug = q.speaker_organisation), 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_i …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -1062,10 +1064,55 @@ AND q.asserted = 1)
 
 -- quotes {"speaker_state":"RUS"}
 SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+FROM actor
+WHERE slug = q.speaker_organisation), 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_i …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
 AND q.speaker_state = ?
+AND q.asserted = 1
+ORDER BY 2, 3, 4, 1
+LIMIT 0 + ?) k
+CROSS JOIN quote q ON q.id = k.id
+LEFT JOIN actor s ON s.id = q.speaker
+LEFT JOIN statement_quote j ON j.quote = q.id
+
+-- quotes {"speaker_organisation":"ada-minister"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker_organisation":"ada-minister"}
+-- timeline {"metric":"articles","speaker_organisation":"ada-minister"}
+-- timeline {"metric":"quotes","speaker_organisation":"ada-minister"}
+-- timeline {"metric":"claims","speaker_organisation":"ada-minister"}
+-- timeline {"metric":"mentions","speaker_organisation":"ada-minister"}
+-- timeline {"metric":"votes","speaker_organisation":"ada-minister"}
+-- timeline {"metric":"vetoes","speaker_organisation":"ada-minister"}
+SELECT json_group_array(json_array(parameter, given))
+FROM (SELECT 'speaker_organisation' AS parameter, j.value ->> 0 AS given
+FROM json_each(?) j
+WHERE NOT (EXISTS (SELECT 1
+FROM actor
+WHERE slug = j.value ->> 1) OR EXISTS (SELECT 1
+FROM actor
+WHERE iso3 = j.value ->> 1) OR EXISTS (SELECT 1
+FROM known_value
+WHERE kind = 'actor'
+AND value = j.value ->> 1)))
+
+-- quotes {"speaker_organisation":"ada-minister"}
+SELECT count(*)
+FROM (SELECT q.id
+FROM quote q
+WHERE TRUE
+AND q.speaker_organisation = ?
+AND q.asserted = 1)
+
+-- quotes {"speaker_organisation":"ada-minister"}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+FROM actor
+WHERE slug = q.speaker_organisation), 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_i …
+FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
+FROM quote q
+WHERE TRUE
+AND q.speaker_organisation = ?
 AND q.asserted = 1
 ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
@@ -1083,6 +1130,8 @@ AND +q.kind IN (?))
 
 -- quotes {"kind":"direct"}
 SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+FROM actor
+WHERE slug = q.speaker_organisation), 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_i …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -1105,6 +1154,8 @@ AND +q.modality IN (?))
 
 -- quotes {"modality":"negated"}
 SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+FROM actor
+WHERE slug = q.speaker_organisation), 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_i …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -1126,6 +1177,8 @@ AND +q.modality IN (?, ?))
 
 -- quotes {"modality":"asserted,disputed"}
 SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+FROM actor
+WHERE slug = q.speaker_organisation), 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_i …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -1144,6 +1197,8 @@ WHERE TRUE)
 
 -- quotes {"modality":"all"}
 SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+FROM actor
+WHERE slug = q.speaker_organisation), 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_i …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -1166,6 +1221,8 @@ AND +q.modality IN (?, ?))
 
 -- quotes {"modality":"disputed,planned","speaker":"ada-minister"}
 SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+FROM actor
+WHERE slug = q.speaker_organisation), 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_i …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -1190,6 +1247,8 @@ AND +q.partial IN (?))
 
 -- quotes {"partial":false}
 SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+FROM actor
+WHERE slug = q.speaker_organisation), 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_i …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -1213,6 +1272,8 @@ AND q.asserted = 1)
 
 -- quotes {"article":"37a3bcc8-5c11-5218-a5ce-75b03b88951d"}
 SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+FROM actor
+WHERE slug = q.speaker_organisation), 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_i …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -1238,6 +1299,8 @@ AND q.asserted = 1)
 
 -- quotes {"publisher":"The Example Post"}
 SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+FROM actor
+WHERE slug = q.speaker_organisation), 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_i …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -1253,6 +1316,7 @@ LEFT JOIN statement_quote j ON j.quote = q.id
 
 -- quotes {"via":"Reuters"}
 -- claims {"via":"Reuters"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","via":"Reuters"}
 -- timeline {"metric":"articles","via":"Reuters"}
 -- timeline {"metric":"quotes","via":"Reuters"}
 -- timeline {"metric":"claims","via":"Reuters"}
@@ -1289,6 +1353,8 @@ AND q.asserted = 1)
 
 -- quotes {"via":"Reuters"}
 SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+FROM actor
+WHERE slug = q.speaker_organisation), 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_i …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -1311,6 +1377,8 @@ AND q.asserted = 1)
 
 -- quotes {"vote":"S-2012-77"}
 SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+FROM actor
+WHERE slug = q.speaker_organisation), 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_i …
 FROM (SELECT v.quote AS id, v.age AS k0, v.article_key AS k1, v.start AS k2
 FROM quote_vote v
 CROSS JOIN quote q ON q.id = v.quote
@@ -1333,97 +1401,13 @@ AND q.confidence >= ?)
 
 -- quotes {"min_confidence":0.5}
 SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+FROM actor
+WHERE slug = q.speaker_organisation), 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_i …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
 AND q.asserted = 1
 AND q.confidence >= ?
-ORDER BY 2, 3, 4, 1
-LIMIT 0 + ?) k
-CROSS JOIN quote q ON q.id = k.id
-LEFT JOIN actor s ON s.id = q.speaker
-LEFT JOIN statement_quote j ON j.quote = q.id
-
--- quotes {"copies":"first"}
-SELECT count(*)
-FROM (SELECT q.id
-FROM quote q
-WHERE TRUE
-AND q.asserted = 1
-AND NOT EXISTS (SELECT 1
-FROM article a
-CROSS JOIN article o ON o.copy_group = a.copy_group
-CROSS JOIN quote p ON p.article = o.id
-WHERE a.id = q.article
-AND (iif(p.age < 9999999, -p.age, 9999999), p.article_key) < (iif(q.age < 9999999, -q.age, 9999999), q.article_key)
-AND p.asserted = 1))
-
--- quotes {"copies":"first"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
-FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
-FROM quote q
-WHERE TRUE
-AND q.asserted = 1
-AND NOT EXISTS (SELECT 1
-FROM article a
-CROSS JOIN article o ON o.copy_group = a.copy_group
-CROSS JOIN quote p ON p.article = o.id
-WHERE a.id = q.article
-AND (iif(p.age < 9999999, -p.age, 9999999), p.article_key) < (iif(q.age < 9999999, -q.age, 9999999), q.article_key)
-AND p.asserted = 1)
-ORDER BY 2, 3, 4, 1
-LIMIT 0 + ?) k
-CROSS JOIN quote q ON q.id = k.id
-LEFT JOIN actor s ON s.id = q.speaker
-LEFT JOIN statement_quote j ON j.quote = q.id
-
--- quotes {"copies":"first","q":"this OR cold","speaker":"ada-minister"}
-SELECT count(*)
-FROM (SELECT q.id
-FROM (SELECT value AS number
-FROM json_each(?)) f
-CROSS JOIN quote q ON q.id = f.number
-WHERE TRUE
-AND q.asserted = 1
-AND +q.speaker IN ((SELECT id
-FROM actor
-WHERE slug = ?))
-AND NOT EXISTS (SELECT 1
-FROM article a
-CROSS JOIN article o ON o.copy_group = a.copy_group
-CROSS JOIN quote p ON p.article = o.id
-WHERE a.id = q.article
-AND (iif(p.age < 9999999, -p.age, 9999999), p.article_key) < (iif(q.age < 9999999, -q.age, 9999999), q.article_key)
-AND p.id IN (SELECT value
-FROM json_each(?))
-AND +p.speaker IN ((SELECT id
-FROM actor
-WHERE slug = ?))
-AND p.asserted = 1))
-
--- quotes {"copies":"first","q":"this OR cold","speaker":"ada-minister"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
-FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
-FROM (SELECT value AS number
-FROM json_each(?)) f
-CROSS JOIN quote q ON q.id = f.number
-WHERE TRUE
-AND q.asserted = 1
-AND +q.speaker IN ((SELECT id
-FROM actor
-WHERE slug = ?))
-AND NOT EXISTS (SELECT 1
-FROM article a
-CROSS JOIN article o ON o.copy_group = a.copy_group
-CROSS JOIN quote p ON p.article = o.id
-WHERE a.id = q.article
-AND (iif(p.age < 9999999, -p.age, 9999999), p.article_key) < (iif(q.age < 9999999, -q.age, 9999999), q.article_key)
-AND p.id IN (SELECT value
-FROM json_each(?))
-AND +p.speaker IN ((SELECT id
-FROM actor
-WHERE slug = ?))
-AND p.asserted = 1)
 ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN quote q ON q.id = k.id
@@ -1440,6 +1424,8 @@ AND w.age <= ?
 -- quotes {"dated":true}
 -- quotes {"published_from":"2012-01-01"}
 SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+FROM actor
+WHERE slug = q.speaker_organisation), 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_i …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -1459,6 +1445,8 @@ AND w.age >= ?
 
 -- quotes {"dated":false}
 SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+FROM actor
+WHERE slug = q.speaker_organisation), 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_i …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -1479,6 +1467,8 @@ AND w.age <= ?
 
 -- quotes {"published_from":"2011-01-01","published_to":"2012-12-31"}
 SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+FROM actor
+WHERE slug = q.speaker_organisation), 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_i …
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -1497,15 +1487,13 @@ LEFT JOIN statement_quote j ON j.quote = q.id
 -- claims {"sort":"published_on"}, page 2
 -- claims {"sort":"-published_on"}
 -- claims {"sort":"-published_on"}, page 2
--- claims {"copies":"all"}
 SELECT coalesce(sum(w.claim_count), 0)
 FROM day w
 WHERE TRUE
 
 -- claims {}
 -- claims {"sort":"-published_on"}
--- claims {"copies":"all"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'article_title', a.title, 'article_url', a.url, 'published_on', a.published_on, 'publisher', a.publisher, 'via', c.via, 'speaker_id', s.slug, 'speaker_name', coalesce(s.name, c.speaker_name), 'text', c.text, 'start', c.start, 'end', c."end", 'kind', c.kind, 'modality', c.modality, 'members', json(c.members), 'option', c.option, 'yes', c.yes, 'no', c.no, 'abstain', c.abstain, 'count', c.count, 'ordinal', c.ordinal, 'topic', c.topic, 'on', c."on", 'on_basis', c.on_basis, 'period_from', c.period_from, 'period_to', c.period_to, 'symbol', c.symbol, 'subject_kind', c.subject_kind, 'votes', json(c.votes), 'verdict', c.verdict, 'compared', json(c.compared), 'reason', c.reason, 'rule', c.rule, 'confidence', c.confidence, 'corrected', json(CASE c.corrected WHEN 1 THEN 'true' WHEN 0 THEN 'false' END))))
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'article_title', a.title, 'article_url', a.url, 'published_on', a.published_on, 'publisher', a.publisher, 'via', c.via, 'speaker_id', s.slug, 'speaker_name', coalesce(s.name, c.speaker_name), 'text', c.text, 'start', c.start, 'end', c."end", 'kind', c.kind, 'modality', c.modality, 'members', json(c.members), 'option', c.option, 'yes', c.yes, 'no', c.no, 'abstain', c.abstain, 'count', c.count, 'ordinal', c.ordinal, 'topic', c.topic, 'on', c."on", 'on_basis', c.on_basis, 'period_from', c.period_from, 'period_to', c.period_to, 'symbol', c.symbol, 'subject_kind', c.subject_kind, 'votes', json(c.votes), 'verdict', c.verdict, 'compared', json(c.compared), 'reason', c.reason, 'rule', c.rule, 'confidence', c.confidence)))
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -1567,7 +1555,6 @@ LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"q":"vetoed"}
 -- claims {"q":"vetoed -draft","kind":"veto"}
--- claims {"copies":"first","q":"vetoed","topic":"syria"}
 SELECT json_group_array(rowid)
 FROM claim_fts
 WHERE claim_fts MATCH ?
@@ -1801,76 +1788,6 @@ FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
 AND (FALSE OR instr(c.compared, ?) OR instr(c.compared, ?))
-ORDER BY 2, 3, 4, 1
-LIMIT 0 + ?) k
-CROSS JOIN claim c ON c.id = k.id
-CROSS JOIN article a ON a.id = c.article
-LEFT JOIN actor s ON s.id = c.speaker
-
--- claims {"copies":"first"}
-SELECT count(*)
-FROM (SELECT c.id
-FROM claim c
-WHERE TRUE
-AND NOT EXISTS (SELECT 1
-FROM article a
-CROSS JOIN article o ON o.copy_group = a.copy_group
-CROSS JOIN claim d ON d.article = o.id
-WHERE a.id = c.article
-AND (iif(d.age < 9999999, -d.age, 9999999), d.article_key) < (iif(c.age < 9999999, -c.age, 9999999), c.article_key)))
-
--- claims {"copies":"first"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
-FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
-FROM claim c
-WHERE TRUE
-AND NOT EXISTS (SELECT 1
-FROM article a
-CROSS JOIN article o ON o.copy_group = a.copy_group
-CROSS JOIN claim d ON d.article = o.id
-WHERE a.id = c.article
-AND (iif(d.age < 9999999, -d.age, 9999999), d.article_key) < (iif(c.age < 9999999, -c.age, 9999999), c.article_key))
-ORDER BY 2, 3, 4, 1
-LIMIT 0 + ?) k
-CROSS JOIN claim c ON c.id = k.id
-CROSS JOIN article a ON a.id = c.article
-LEFT JOIN actor s ON s.id = c.speaker
-
--- claims {"copies":"first","q":"vetoed","topic":"syria"}
-SELECT count(*)
-FROM (SELECT c.id
-FROM (SELECT value AS number
-FROM json_each(?)) f
-CROSS JOIN claim c ON c.id = f.number
-WHERE TRUE
-AND +c.topic IN (?)
-AND NOT EXISTS (SELECT 1
-FROM article a
-CROSS JOIN article o ON o.copy_group = a.copy_group
-CROSS JOIN claim d ON d.article = o.id
-WHERE a.id = c.article
-AND (iif(d.age < 9999999, -d.age, 9999999), d.article_key) < (iif(c.age < 9999999, -c.age, 9999999), c.article_key)
-AND d.id IN (SELECT value
-FROM json_each(?))
-AND +d.topic IN (?)))
-
--- claims {"copies":"first","q":"vetoed","topic":"syria"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
-FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
-FROM (SELECT value AS number
-FROM json_each(?)) f
-CROSS JOIN claim c ON c.id = f.number
-WHERE TRUE
-AND +c.topic IN (?)
-AND NOT EXISTS (SELECT 1
-FROM article a
-CROSS JOIN article o ON o.copy_group = a.copy_group
-CROSS JOIN claim d ON d.article = o.id
-WHERE a.id = c.article
-AND (iif(d.age < 9999999, -d.age, 9999999), d.article_key) < (iif(c.age < 9999999, -c.age, 9999999), c.article_key)
-AND d.id IN (SELECT value
-FROM json_each(?))
-AND +d.topic IN (?))
 ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
@@ -2364,6 +2281,8 @@ WHERE uuid = ?))
 
 -- quotes of a statement {}
 SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+FROM actor
+WHERE slug = q.speaker_organisation), 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_i …
 FROM (SELECT v.quote AS id, v.age AS k0, v.article_key AS k1, v.start AS k2
 FROM statement_quote v
 CROSS JOIN quote q ON q.id = v.quote
@@ -2380,6 +2299,8 @@ LEFT JOIN statement_quote j ON j.quote = q.id
 
 -- quotes of a statement {}
 SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+FROM actor
+WHERE slug = q.speaker_organisation), 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_i …
 FROM (SELECT v.quote AS id, v.age AS k0, v.article_key AS k1, v.start AS k2
 FROM statement_quote v
 CROSS JOIN quote q ON q.id = v.quote
@@ -4070,19 +3991,1549 @@ WHERE v.positions <> ''
 AND v.date >= ?
 AND v.date <= ?
 
--- search {"q":"Syria"}
--- search {"q":"Syria"}, page 2
--- search {"q":"\"the Council\""}
--- search {"q":"\"the Council\""}, page 2
--- search {"q":"a*"}
--- search {"q":"a*"}, page 2
--- search {"q":"Syria OR \"the Council\""}
--- search {"q":"Syria OR \"the Council\""}, page 2
--- search {"q":"Syria","type":"article"}
-SELECT w.id, w.uuid
-FROM json_each(?) k
-CROSS JOIN article w ON w.id = k.value
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via"}, page 2
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","top":1}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","convention":"wide"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","convention":"official"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.publisher AS first, sum(w.quote_count) AS value
+FROM article w
+WHERE w.quote_count > 0
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via"}, page 2
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","top":1}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","convention":"wide"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","convention":"official"}
+-- timeline {"metric":"quotes"}
+-- timeline {"metric":"quotes"}, page 2
+-- timeline {"metric":"quotes","interval":"day"}
+-- timeline {"metric":"quotes","interval":"week"}
+-- timeline {"metric":"quotes","interval":"month"}
+-- timeline {"metric":"quotes","interval":"quarter"}
+-- timeline {"metric":"quotes","interval":"year"}
+-- timeline {"metric":"quotes","interval":"all"}
+-- timeline {"metric":"quotes"}
+-- timeline {"metric":"quotes","modality":"asserted"}
+-- timeline {"metric":"quotes","convention":"wide"}
+-- timeline {"metric":"quotes","convention":"official"}
+-- timeline {"metric":"quotes","split_by":"speaker_state"}
+-- timeline {"metric":"quotes","split_by":"speaker_organisation"}
+-- timeline {"metric":"quotes","split_by":"topic"}
+-- timeline {"metric":"quotes","split_by":"member"}
+-- timeline {"metric":"quotes","split_by":"outcome"}
+-- timeline {"metric":"quotes","split_by":"verdict"}
+-- timeline {"metric":"quotes","split_by":"via"}
+-- timeline {"metric":"quotes","split_by":"topic"}
+-- timeline {"metric":"quotes","split_by":"member"}
+-- timeline {"metric":"quotes","split_by":"outcome"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT w.age, NULL AS first, NULL AS second, w.quote_count AS value
+FROM day w
+WHERE w.quote_count > 0)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via"}, page 2
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","top":1}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","convention":"wide"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","convention":"official"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, (SELECT slug
+FROM actor
+WHERE id = k.first) AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND (w.speaker IS NULL OR w.speaker IN (SELECT w.speaker
+FROM quote w
+WHERE w.speaker IS NOT NULL
+AND w.asserted = 1
+GROUP BY w.speaker
+ORDER BY count(*) DESC, (SELECT slug
+FROM actor
+WHERE id = w.speaker)
+LIMIT 0 + ?))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via"}, page 2
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","top":1}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","convention":"wide"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","convention":"official"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker_state AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.speaker_state IS NOT NULL
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via"}, page 2
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","top":1}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","convention":"wide"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","convention":"official"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker_organisation AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.speaker_organisation IS NOT NULL
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via"}, page 2
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","top":1}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","convention":"wide"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","convention":"official"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.kind AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via"}, page 2
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","top":1}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","convention":"wide"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","convention":"official"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.via_key AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.via_key IS NOT NULL
+GROUP BY 2) k)
+
+-- facets {"of":"articles","by":"publisher"}
+-- facets {"of":"articles","by":"publisher"}, page 2
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.publisher AS first, count(*) AS value
+FROM article w
 WHERE TRUE
+GROUP BY 2) k)
+
+-- facets {"of":"claims","by":"publisher,speaker,topic,member,kind,verdict,via"}
+-- facets {"of":"claims","by":"publisher,speaker,topic,member,kind,verdict,via"}, page 2
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, (SELECT publisher
+FROM article
+WHERE id = w.article) AS first, count(*) AS value
+FROM claim w
+WHERE TRUE
+GROUP BY 2) k)
+
+-- facets {"of":"claims","by":"publisher,speaker,topic,member,kind,verdict,via"}
+-- facets {"of":"claims","by":"publisher,speaker,topic,member,kind,verdict,via"}, page 2
+-- timeline {"metric":"claims"}
+-- timeline {"metric":"claims"}, page 2
+-- timeline {"metric":"claims","interval":"day"}
+-- timeline {"metric":"claims","interval":"week"}
+-- timeline {"metric":"claims","interval":"month"}
+-- timeline {"metric":"claims","interval":"quarter"}
+-- timeline {"metric":"claims","interval":"year"}
+-- timeline {"metric":"claims","interval":"all"}
+-- timeline {"metric":"claims"}
+-- timeline {"metric":"claims","modality":"all"}
+-- timeline {"metric":"claims","convention":"wide"}
+-- timeline {"metric":"claims","convention":"official"}
+-- timeline {"metric":"claims","split_by":"speaker_state"}
+-- timeline {"metric":"claims","split_by":"speaker_organisation"}
+-- timeline {"metric":"claims","split_by":"topic"}
+-- timeline {"metric":"claims","split_by":"outcome"}
+-- timeline {"metric":"claims","split_by":"via"}
+-- timeline {"metric":"claims","split_by":"topic"}
+-- timeline {"metric":"claims","split_by":"outcome"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT w.age, NULL AS first, NULL AS second, w.claim_count AS value
+FROM day w
+WHERE w.claim_count > 0)
+
+-- facets {"of":"claims","by":"publisher,speaker,topic,member,kind,verdict,via"}
+-- facets {"of":"claims","by":"publisher,speaker,topic,member,kind,verdict,via"}, page 2
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, (SELECT slug
+FROM actor
+WHERE id = k.first) AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker AS first, count(*) AS value
+FROM claim w
+WHERE TRUE
+AND (w.speaker IS NULL OR w.speaker IN (SELECT w.speaker
+FROM claim w
+WHERE w.speaker IS NOT NULL
+AND TRUE
+GROUP BY w.speaker
+ORDER BY count(*) DESC, (SELECT slug
+FROM actor
+WHERE id = w.speaker)
+LIMIT 0 + ?))
+GROUP BY 2) k)
+
+-- facets {"of":"claims","by":"publisher,speaker,topic,member,kind,verdict,via"}
+-- facets {"of":"claims","by":"publisher,speaker,topic,member,kind,verdict,via"}, page 2
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.topic AS first, count(*) AS value
+FROM claim w
+WHERE TRUE
+AND w.topic IS NOT NULL
+GROUP BY 2) k)
+
+-- facets {"of":"claims","by":"publisher,speaker,topic,member,kind,verdict,via"}
+-- facets {"of":"claims","by":"publisher,speaker,topic,member,kind,verdict,via"}, page 2
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, m.member AS first, count(*) AS value
+FROM claim w
+CROSS JOIN claim_member m ON m.claim = w.id
+WHERE TRUE
+GROUP BY 2) k)
+
+-- facets {"of":"claims","by":"publisher,speaker,topic,member,kind,verdict,via"}
+-- facets {"of":"claims","by":"publisher,speaker,topic,member,kind,verdict,via"}, page 2
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.kind AS first, count(*) AS value
+FROM claim w
+WHERE TRUE
+GROUP BY 2) k)
+
+-- facets {"of":"claims","by":"publisher,speaker,topic,member,kind,verdict,via"}
+-- facets {"of":"claims","by":"publisher,speaker,topic,member,kind,verdict,via"}, page 2
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.verdict AS first, count(*) AS value
+FROM claim w
+WHERE TRUE
+GROUP BY 2) k)
+
+-- facets {"of":"claims","by":"publisher,speaker,topic,member,kind,verdict,via"}
+-- facets {"of":"claims","by":"publisher,speaker,topic,member,kind,verdict,via"}, page 2
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.via_key AS first, count(*) AS value
+FROM claim w
+WHERE TRUE
+AND w.via_key IS NOT NULL
+GROUP BY 2) k)
+
+-- facets {"of":"mentions","by":"publisher,speaker,speaker_state,kind"}
+-- facets {"of":"mentions","by":"publisher,speaker,speaker_state,kind"}, page 2
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.publisher AS first, sum((SELECT sum(mention_count)
+FROM article_actor
+WHERE article = w.id)) AS value
+FROM article w
+WHERE w.actor_count > 0
+GROUP BY 2) k)
+
+-- facets {"of":"mentions","by":"publisher,speaker,speaker_state,kind"}
+-- facets {"of":"mentions","by":"publisher,speaker,speaker_state,kind"}, page 2
+-- timeline {"metric":"mentions"}
+-- timeline {"metric":"mentions"}, page 2
+-- timeline {"metric":"mentions","interval":"day"}
+-- timeline {"metric":"mentions","interval":"week"}
+-- timeline {"metric":"mentions","interval":"month"}
+-- timeline {"metric":"mentions","interval":"quarter"}
+-- timeline {"metric":"mentions","interval":"year"}
+-- timeline {"metric":"mentions","interval":"all"}
+-- timeline {"metric":"mentions"}
+-- timeline {"metric":"mentions","modality":"all"}
+-- timeline {"metric":"mentions","convention":"wide"}
+-- timeline {"metric":"mentions","convention":"official"}
+-- timeline {"metric":"mentions","split_by":"speaker_organisation"}
+-- timeline {"metric":"mentions","split_by":"topic"}
+-- timeline {"metric":"mentions","split_by":"member"}
+-- timeline {"metric":"mentions","split_by":"outcome"}
+-- timeline {"metric":"mentions","split_by":"verdict"}
+-- timeline {"metric":"mentions","split_by":"via"}
+-- timeline {"metric":"mentions","split_by":"topic"}
+-- timeline {"metric":"mentions","split_by":"member"}
+-- timeline {"metric":"mentions","split_by":"outcome"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT w.age, NULL AS first, NULL AS second, w.mention_count AS value
+FROM day w
+WHERE w.mention_count > 0)
+
+-- facets {"of":"mentions","by":"publisher,speaker,speaker_state,kind"}
+-- facets {"of":"mentions","by":"publisher,speaker,speaker_state,kind"}, page 2
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, (SELECT slug
+FROM actor
+WHERE id = k.first) AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.actor AS first, sum(w.mention_count) AS value
+FROM article_actor w
+WHERE TRUE
+AND (w.actor IS NULL OR w.actor IN (SELECT w.actor
+FROM article_actor w
+WHERE w.actor IS NOT NULL
+AND TRUE
+GROUP BY w.actor
+ORDER BY sum(w.mention_count) DESC, (SELECT slug
+FROM actor
+WHERE id = w.actor)
+LIMIT 0 + ?))
+GROUP BY 2) k)
+
+-- facets {"of":"mentions","by":"publisher,speaker,speaker_state,kind"}
+-- facets {"of":"mentions","by":"publisher,speaker,speaker_state,kind"}, page 2
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, (SELECT state
+FROM actor
+WHERE id = k.first) AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.actor AS first, sum(w.mention_count) AS value
+FROM article_actor w
+WHERE TRUE
+GROUP BY 2) k)
+
+-- facets {"of":"mentions","by":"publisher,speaker,speaker_state,kind"}
+-- facets {"of":"mentions","by":"publisher,speaker,speaker_state,kind"}, page 2
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, (SELECT kind
+FROM actor
+WHERE id = k.first) AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.actor AS first, sum(w.mention_count) AS value
+FROM article_actor w
+WHERE TRUE
+GROUP BY 2) k)
+
+-- facets {"of":"votes","by":"topic,outcome,kind"}
+-- facets {"of":"votes","by":"topic,outcome,kind"}, page 2
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.topic AS first, count(*) AS value
+FROM vote w
+WHERE TRUE
+GROUP BY 2) k)
+
+-- facets {"of":"votes","by":"topic,outcome,kind"}
+-- facets {"of":"votes","by":"topic,outcome,kind"}, page 2
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.outcome AS first, count(*) AS value
+FROM vote w
+WHERE TRUE
+GROUP BY 2) k)
+
+-- facets {"of":"votes","by":"topic,outcome,kind"}
+-- facets {"of":"votes","by":"topic,outcome,kind"}, page 2
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.vote_kind AS first, count(*) AS value
+FROM vote w
+WHERE TRUE
+GROUP BY 2) k)
+
+-- facets {"of":"votes","by":"topic,outcome,kind"}
+-- facets {"of":"vetoes","by":"topic,member"}
+-- timeline {"metric":"articles","split_by":"topic"}
+-- timeline {"metric":"quotes","split_by":"topic"}
+-- timeline {"metric":"claims","split_by":"topic"}
+-- timeline {"metric":"mentions","split_by":"topic"}
+-- timeline {"metric":"votes","split_by":"topic"}
+-- timeline {"metric":"vetoes","split_by":"topic"}
+SELECT json_group_object(j.value, (SELECT label
+FROM topic
+WHERE slug = j.value))
+FROM json_each(?) j
+
+-- facets {"of":"vetoes","by":"topic,member"}
+-- facets {"of":"vetoes","by":"topic,member"}, page 2
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.topic AS first, count(*) AS value
+FROM veto c
+CROSS JOIN vote w ON w.pk = c.vote
+WHERE TRUE
+AND c.official
+GROUP BY 2) k)
+
+-- facets {"of":"vetoes","by":"topic,member"}
+-- facets {"of":"vetoes","by":"topic,member"}, page 2
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, c.member AS first, count(*) AS value
+FROM veto c
+CROSS JOIN vote w ON w.pk = c.vote
+WHERE TRUE
+AND c.official
+GROUP BY 2) k)
+
+-- facets {"of":"vetoes","by":"topic,member"}, page 2
+-- timeline {"metric":"articles","split_by":"member"}
+-- timeline {"metric":"quotes","split_by":"member"}
+-- timeline {"metric":"claims","split_by":"member"}
+-- timeline {"metric":"mentions","split_by":"member"}
+-- timeline {"metric":"votes","split_by":"member"}
+-- timeline {"metric":"vetoes","split_by":"member"}
+SELECT json_group_object(j.value, (SELECT name
+FROM member
+WHERE iso3 = j.value))
+FROM json_each(?) j
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","compare":"previous","published_from":"2012-01-01","published_to":"2012-12-31"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","date_from":"2012-01-01"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","date_from":"2011-01-01","date_to":"2012-12-31"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.publisher AS first, sum(w.quote_count) AS value
+FROM article w
+WHERE w.quote_count > 0
+AND w.age BETWEEN ?
+AND ?
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","compare":"previous","published_from":"2012-01-01","published_to":"2012-12-31"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","date_from":"2012-01-01"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","date_from":"2011-01-01","date_to":"2012-12-31"}
+-- timeline {"metric":"quotes","published_from":"2012-01-01"}
+-- timeline {"metric":"quotes","date_from":"2012-01-01"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT w.age, NULL AS first, NULL AS second, w.quote_count AS value
+FROM day w
+WHERE w.quote_count > 0
+AND w.age BETWEEN ?
+AND ?)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","compare":"previous","published_from":"2012-01-01","published_to":"2012-12-31"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","date_from":"2012-01-01"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","date_from":"2011-01-01","date_to":"2012-12-31"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, (SELECT slug
+FROM actor
+WHERE id = k.first) AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.age BETWEEN ?
+AND ?
+AND (w.speaker IS NULL OR w.speaker IN (SELECT w.speaker
+FROM quote w
+WHERE w.speaker IS NOT NULL
+AND w.asserted = 1
+AND w.age BETWEEN ?
+AND ?
+GROUP BY w.speaker
+ORDER BY count(*) DESC, (SELECT slug
+FROM actor
+WHERE id = w.speaker)
+LIMIT 0 + ?))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","compare":"previous","published_from":"2012-01-01","published_to":"2012-12-31"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, (SELECT slug
+FROM actor
+WHERE id = k.first) AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.age BETWEEN ?
+AND ?
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","compare":"previous","published_from":"2012-01-01","published_to":"2012-12-31"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","date_from":"2012-01-01"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","date_from":"2011-01-01","date_to":"2012-12-31"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker_state AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.age BETWEEN ?
+AND ?
+AND w.speaker_state IS NOT NULL
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","compare":"previous","published_from":"2012-01-01","published_to":"2012-12-31"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","date_from":"2012-01-01"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","date_from":"2011-01-01","date_to":"2012-12-31"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker_organisation AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.age BETWEEN ?
+AND ?
+AND w.speaker_organisation IS NOT NULL
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","compare":"previous","published_from":"2012-01-01","published_to":"2012-12-31"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","date_from":"2012-01-01"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","date_from":"2011-01-01","date_to":"2012-12-31"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.kind AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.age BETWEEN ?
+AND ?
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","compare":"previous","published_from":"2012-01-01","published_to":"2012-12-31"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","date_from":"2012-01-01"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","date_from":"2011-01-01","date_to":"2012-12-31"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.via_key AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.age BETWEEN ?
+AND ?
+AND w.via_key IS NOT NULL
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","q":"syria"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, (SELECT publisher
+FROM article
+WHERE id = w.article) AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.id IN (SELECT rowid
+FROM quote_fts
+WHERE quote_fts MATCH ?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","q":"syria"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.id IN (SELECT rowid
+FROM quote_fts
+WHERE quote_fts MATCH ?)
+GROUP BY 1) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","q":"syria"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, (SELECT slug
+FROM actor
+WHERE id = k.first) AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.id IN (SELECT rowid
+FROM quote_fts
+WHERE quote_fts MATCH ?)
+AND (w.speaker IS NULL OR w.speaker IN (SELECT w.speaker
+FROM quote w
+WHERE w.speaker IS NOT NULL
+AND w.asserted = 1
+AND w.id IN (SELECT rowid
+FROM quote_fts
+WHERE quote_fts MATCH ?)
+GROUP BY w.speaker
+ORDER BY count(*) DESC, (SELECT slug
+FROM actor
+WHERE id = w.speaker)
+LIMIT 0 + ?))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","q":"syria"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker_state AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.id IN (SELECT rowid
+FROM quote_fts
+WHERE quote_fts MATCH ?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","q":"syria"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker_organisation AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.id IN (SELECT rowid
+FROM quote_fts
+WHERE quote_fts MATCH ?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","q":"syria"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.kind AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.id IN (SELECT rowid
+FROM quote_fts
+WHERE quote_fts MATCH ?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","q":"syria"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.via_key AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.id IN (SELECT rowid
+FROM quote_fts
+WHERE quote_fts MATCH ?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","actor":"china"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, (SELECT publisher
+FROM article
+WHERE id = w.article) AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.article IN (SELECT article
+FROM article_actor
+WHERE actor = ((SELECT id
+FROM actor
+WHERE slug = ?)))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","actor":"china"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.article IN (SELECT article
+FROM article_actor
+WHERE actor = ((SELECT id
+FROM actor
+WHERE slug = ?)))
+GROUP BY 1) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","actor":"china"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, (SELECT slug
+FROM actor
+WHERE id = k.first) AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.article IN (SELECT article
+FROM article_actor
+WHERE actor = ((SELECT id
+FROM actor
+WHERE slug = ?)))
+AND (w.speaker IS NULL OR w.speaker IN (SELECT w.speaker
+FROM quote w
+WHERE w.speaker IS NOT NULL
+AND w.asserted = 1
+AND w.article IN (SELECT article
+FROM article_actor
+WHERE actor = ((SELECT id
+FROM actor
+WHERE slug = ?)))
+GROUP BY w.speaker
+ORDER BY count(*) DESC, (SELECT slug
+FROM actor
+WHERE id = w.speaker)
+LIMIT 0 + ?))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","actor":"china"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker_state AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.article IN (SELECT article
+FROM article_actor
+WHERE actor = ((SELECT id
+FROM actor
+WHERE slug = ?)))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","actor":"china"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker_organisation AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.article IN (SELECT article
+FROM article_actor
+WHERE actor = ((SELECT id
+FROM actor
+WHERE slug = ?)))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","actor":"china"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.kind AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.article IN (SELECT article
+FROM article_actor
+WHERE actor = ((SELECT id
+FROM actor
+WHERE slug = ?)))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","actor":"china"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.via_key AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.article IN (SELECT article
+FROM article_actor
+WHERE actor = ((SELECT id
+FROM actor
+WHERE slug = ?)))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","min_confidence":0.5}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, (SELECT publisher
+FROM article
+WHERE id = w.article) AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.confidence >= (?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","min_confidence":0.5}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.confidence >= (?)
+GROUP BY 1) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","min_confidence":0.5}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, (SELECT slug
+FROM actor
+WHERE id = k.first) AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.confidence >= (?)
+AND (w.speaker IS NULL OR w.speaker IN (SELECT w.speaker
+FROM quote w
+WHERE w.speaker IS NOT NULL
+AND w.asserted = 1
+AND w.confidence >= (?)
+GROUP BY w.speaker
+ORDER BY count(*) DESC, (SELECT slug
+FROM actor
+WHERE id = w.speaker)
+LIMIT 0 + ?))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","min_confidence":0.5}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker_state AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.confidence >= (?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","min_confidence":0.5}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker_organisation AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.confidence >= (?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","min_confidence":0.5}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.kind AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.confidence >= (?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","min_confidence":0.5}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.via_key AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.confidence >= (?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","publisher":"Daily Sample"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.publisher AS first, sum(w.quote_count) AS value
+FROM article w
+WHERE w.quote_count > 0
+AND w.publisher_id = ((SELECT id
+FROM publisher
+WHERE slug = ?))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","publisher":"Daily Sample"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.publisher = ((SELECT id
+FROM publisher
+WHERE slug = ?))
+GROUP BY 1) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","publisher":"Daily Sample"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, (SELECT slug
+FROM actor
+WHERE id = k.first) AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.publisher = ((SELECT id
+FROM publisher
+WHERE slug = ?))
+AND (w.speaker IS NULL OR w.speaker IN (SELECT w.speaker
+FROM quote w
+WHERE w.speaker IS NOT NULL
+AND w.asserted = 1
+AND w.publisher = ((SELECT id
+FROM publisher
+WHERE slug = ?))
+GROUP BY w.speaker
+ORDER BY count(*) DESC, (SELECT slug
+FROM actor
+WHERE id = w.speaker)
+LIMIT 0 + ?))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","publisher":"Daily Sample"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker_state AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.publisher = ((SELECT id
+FROM publisher
+WHERE slug = ?))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","publisher":"Daily Sample"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker_organisation AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.publisher = ((SELECT id
+FROM publisher
+WHERE slug = ?))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","publisher":"Daily Sample"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.kind AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.publisher = ((SELECT id
+FROM publisher
+WHERE slug = ?))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","publisher":"Daily Sample"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.via_key AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.publisher = ((SELECT id
+FROM publisher
+WHERE slug = ?))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker":"ada-minister"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, (SELECT publisher
+FROM article
+WHERE id = w.article) AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.speaker = ((SELECT id
+FROM actor
+WHERE slug = ?))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker":"ada-minister"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.speaker = ((SELECT id
+FROM actor
+WHERE slug = ?))
+GROUP BY 1) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker":"ada-minister"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, (SELECT slug
+FROM actor
+WHERE id = k.first) AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.speaker = ((SELECT id
+FROM actor
+WHERE slug = ?))
+AND (w.speaker IS NULL OR w.speaker IN (SELECT w.speaker
+FROM quote w
+WHERE w.speaker IS NOT NULL
+AND w.asserted = 1
+AND w.speaker = ((SELECT id
+FROM actor
+WHERE slug = ?))
+GROUP BY w.speaker
+ORDER BY count(*) DESC, (SELECT slug
+FROM actor
+WHERE id = w.speaker)
+LIMIT 0 + ?))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker":"ada-minister"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker_state AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.speaker = ((SELECT id
+FROM actor
+WHERE slug = ?))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker":"ada-minister"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker_organisation AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.speaker = ((SELECT id
+FROM actor
+WHERE slug = ?))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker":"ada-minister"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.kind AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.speaker = ((SELECT id
+FROM actor
+WHERE slug = ?))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker":"ada-minister"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.via_key AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.speaker = ((SELECT id
+FROM actor
+WHERE slug = ?))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker_state":"RUS"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, (SELECT publisher
+FROM article
+WHERE id = w.article) AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.speaker_state = (?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker_state":"RUS"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.speaker_state = (?)
+GROUP BY 1) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker_state":"RUS"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, (SELECT slug
+FROM actor
+WHERE id = k.first) AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.speaker_state = (?)
+AND (w.speaker IS NULL OR w.speaker IN (SELECT w.speaker
+FROM quote w
+WHERE w.speaker IS NOT NULL
+AND w.asserted = 1
+AND w.speaker_state = (?)
+GROUP BY w.speaker
+ORDER BY count(*) DESC, (SELECT slug
+FROM actor
+WHERE id = w.speaker)
+LIMIT 0 + ?))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker_state":"RUS"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker_state AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.speaker_state = (?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker_state":"RUS"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker_organisation AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.speaker_state = (?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker_state":"RUS"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.kind AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.speaker_state = (?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker_state":"RUS"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.via_key AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.speaker_state = (?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker_organisation":"ada-minister"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, (SELECT publisher
+FROM article
+WHERE id = w.article) AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.speaker_organisation = (?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker_organisation":"ada-minister"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.speaker_organisation = (?)
+GROUP BY 1) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker_organisation":"ada-minister"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, (SELECT slug
+FROM actor
+WHERE id = k.first) AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.speaker_organisation = (?)
+AND (w.speaker IS NULL OR w.speaker IN (SELECT w.speaker
+FROM quote w
+WHERE w.speaker IS NOT NULL
+AND w.asserted = 1
+AND w.speaker_organisation = (?)
+GROUP BY w.speaker
+ORDER BY count(*) DESC, (SELECT slug
+FROM actor
+WHERE id = w.speaker)
+LIMIT 0 + ?))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker_organisation":"ada-minister"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker_state AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.speaker_organisation = (?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker_organisation":"ada-minister"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker_organisation AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.speaker_organisation = (?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker_organisation":"ada-minister"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.kind AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.speaker_organisation = (?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker_organisation":"ada-minister"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.via_key AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.speaker_organisation = (?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","topic":"syria"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","member":"CHN"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","outcome":"vetoed"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","verdict":"agrees"}
+-- timeline {"metric":"articles","min_confidence":0.5}
+-- timeline {"metric":"articles","speaker_state":"RUS"}
+-- timeline {"metric":"articles","speaker_organisation":"ada-minister"}
+-- timeline {"metric":"articles","topic":"syria"}
+-- timeline {"metric":"articles","member":"CHN"}
+-- timeline {"metric":"articles","outcome":"vetoed"}
+-- timeline {"metric":"articles","kind":"direct"}
+-- timeline {"metric":"articles","modality":"asserted"}
+-- timeline {"metric":"articles","modality":"negated"}
+-- timeline {"metric":"articles","verdict":"agrees"}
+-- timeline {"metric":"articles","via":"Reuters"}
+-- timeline {"metric":"quotes","topic":"syria"}
+-- timeline {"metric":"quotes","member":"CHN"}
+-- timeline {"metric":"quotes","outcome":"vetoed"}
+-- timeline {"metric":"quotes","verdict":"agrees"}
+-- timeline {"metric":"claims","speaker_state":"RUS"}
+-- timeline {"metric":"claims","speaker_organisation":"ada-minister"}
+-- timeline {"metric":"claims","outcome":"vetoed"}
+-- timeline {"metric":"mentions","min_confidence":0.5}
+-- timeline {"metric":"mentions","speaker_organisation":"ada-minister"}
+-- timeline {"metric":"mentions","topic":"syria"}
+-- timeline {"metric":"mentions","member":"CHN"}
+-- timeline {"metric":"mentions","outcome":"vetoed"}
+-- timeline {"metric":"mentions","modality":"asserted"}
+-- timeline {"metric":"mentions","modality":"negated"}
+-- timeline {"metric":"mentions","verdict":"agrees"}
+-- timeline {"metric":"mentions","via":"Reuters"}
+-- timeline {"metric":"votes","publisher":"Daily Sample"}
+-- timeline {"metric":"votes","speaker":"ada-minister"}
+-- timeline {"metric":"votes","speaker":"ada-minister,china"}
+-- timeline {"metric":"votes","actor":"china"}
+-- timeline {"metric":"votes","min_confidence":0.5}
+-- timeline {"metric":"votes","speaker_state":"RUS"}
+-- timeline {"metric":"votes","speaker_organisation":"ada-minister"}
+-- timeline {"metric":"votes","member":"CHN"}
+-- timeline {"metric":"votes","modality":"asserted"}
+-- timeline {"metric":"votes","modality":"negated"}
+-- timeline {"metric":"votes","verdict":"agrees"}
+-- timeline {"metric":"votes","via":"Reuters"}
+-- timeline {"metric":"vetoes","publisher":"Daily Sample"}
+-- timeline {"metric":"vetoes","speaker":"ada-minister"}
+-- timeline {"metric":"vetoes","speaker":"ada-minister,china"}
+-- timeline {"metric":"vetoes","actor":"china"}
+-- timeline {"metric":"vetoes","min_confidence":0.5}
+-- timeline {"metric":"vetoes","speaker_state":"RUS"}
+-- timeline {"metric":"vetoes","speaker_organisation":"ada-minister"}
+-- timeline {"metric":"vetoes","outcome":"vetoed"}
+-- timeline {"metric":"vetoes","kind":"direct"}
+-- timeline {"metric":"vetoes","modality":"asserted"}
+-- timeline {"metric":"vetoes","modality":"negated"}
+-- timeline {"metric":"vetoes","verdict":"agrees"}
+-- timeline {"metric":"vetoes","via":"Reuters"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT 0 AS age, NULL AS first, NULL AS second, 0 AS value
+WHERE FALSE)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","kind":"direct"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, (SELECT publisher
+FROM article
+WHERE id = w.article) AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.kind = (?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","kind":"direct"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.kind = (?)
+GROUP BY 1) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","kind":"direct"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, (SELECT slug
+FROM actor
+WHERE id = k.first) AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.kind = (?)
+AND (w.speaker IS NULL OR w.speaker IN (SELECT w.speaker
+FROM quote w
+WHERE w.speaker IS NOT NULL
+AND w.asserted = 1
+AND w.kind = (?)
+GROUP BY w.speaker
+ORDER BY count(*) DESC, (SELECT slug
+FROM actor
+WHERE id = w.speaker)
+LIMIT 0 + ?))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","kind":"direct"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker_state AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.kind = (?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","kind":"direct"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker_organisation AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.kind = (?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","kind":"direct"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.kind AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.kind = (?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","kind":"direct"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.via_key AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.kind = (?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","modality":"all"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, (SELECT publisher
+FROM article
+WHERE id = w.article) AS first, count(*) AS value
+FROM quote w
+WHERE TRUE
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","modality":"all"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, count(*) AS value
+FROM quote w
+WHERE TRUE
+GROUP BY 1) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","modality":"all"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, (SELECT slug
+FROM actor
+WHERE id = k.first) AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker AS first, count(*) AS value
+FROM quote w
+WHERE TRUE
+AND (w.speaker IS NULL OR w.speaker IN (SELECT w.speaker
+FROM quote w
+WHERE w.speaker IS NOT NULL
+AND TRUE
+GROUP BY w.speaker
+ORDER BY count(*) DESC, (SELECT slug
+FROM actor
+WHERE id = w.speaker)
+LIMIT 0 + ?))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","modality":"all"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker_state AS first, count(*) AS value
+FROM quote w
+WHERE TRUE
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","modality":"all"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker_organisation AS first, count(*) AS value
+FROM quote w
+WHERE TRUE
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","modality":"all"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.kind AS first, count(*) AS value
+FROM quote w
+WHERE TRUE
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","modality":"all"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.via_key AS first, count(*) AS value
+FROM quote w
+WHERE TRUE
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","via":"Reuters"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, (SELECT publisher
+FROM article
+WHERE id = w.article) AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.via_key = (?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","via":"Reuters"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.via_key = (?)
+GROUP BY 1) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","via":"Reuters"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, (SELECT slug
+FROM actor
+WHERE id = k.first) AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.via_key = (?)
+AND (w.speaker IS NULL OR w.speaker IN (SELECT w.speaker
+FROM quote w
+WHERE w.speaker IS NOT NULL
+AND w.asserted = 1
+AND w.via_key = (?)
+GROUP BY w.speaker
+ORDER BY count(*) DESC, (SELECT slug
+FROM actor
+WHERE id = w.speaker)
+LIMIT 0 + ?))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","via":"Reuters"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker_state AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.via_key = (?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","via":"Reuters"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker_organisation AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.via_key = (?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","via":"Reuters"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.kind AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.via_key = (?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","via":"Reuters"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.via_key AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.via_key = (?)
+GROUP BY 2) k)
+
+-- network {}
+-- network {}, page 2
+-- network {"kind":"state,person"}
+-- network {"top":2}
+SELECT k.id
+FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
+FROM article a
+WHERE TRUE
+ORDER BY 2, 3, 1
+LIMIT 0 + ?) k
+
+-- network {}
+-- network {}, page 2
+-- network {"q":"council"}
+-- network {"publisher":"Daily Sample"}
+-- network {"actor":"china,russia"}
+-- network {"speaker":"ada-minister"}
+-- network {"vote":"S-2012-77"}
+-- network {"top":2}
+-- network {"published_from":"2012-01-01"}
+-- network {"published_from":"2011-01-01","published_to":"2012-12-31"}
+SELECT s.id, s.slug, s.name, s.kind
+FROM (SELECT m.actor, count(*) AS article_count
+FROM json_each(?) k
+CROSS JOIN article_actor m ON m.article = k.value
+GROUP BY m.actor) n
+CROSS JOIN actor s ON s.id = n.actor
+ORDER BY n.article_count DESC, s.slug
+LIMIT 0 + ?
+
+-- network {}
+-- network {}, page 2
+-- network {"q":"council"}
+-- network {"publisher":"Daily Sample"}
+-- network {"actor":"china,russia"}
+-- network {"speaker":"ada-minister"}
+-- network {"vote":"S-2012-77"}
+-- network {"kind":"state,person"}
+-- network {"top":2}
+-- network {"published_from":"2012-01-01"}
+-- network {"published_from":"2011-01-01","published_to":"2012-12-31"}
+SELECT x.actor, y.actor, count(*), round(sum(1.0 / (a.actor_count - 1)), 4)
+FROM json_each(?) k
+CROSS JOIN article a ON a.id = k.value
+CROSS JOIN article_actor x ON x.article = a.id
+CROSS JOIN article_actor y ON y.article = a.id
+AND y.actor > x.actor
+WHERE x.actor IN (SELECT value
+FROM json_each(?))
+AND y.actor IN (SELECT value
+FROM json_each(?))
+GROUP BY x.actor, y.actor
+
+-- network {"q":"council"}
+SELECT k.id
+FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
+FROM article_fts f
+CROSS JOIN article a ON a.id = f.rowid
+WHERE TRUE
+AND article_fts MATCH ?
+ORDER BY 2, 3, 1
+LIMIT 0 + ?) k
+
+-- network {"publisher":"Daily Sample"}
+SELECT k.id
+FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
+FROM article a
+WHERE TRUE
+AND a.publisher_id = (SELECT id
+FROM publisher
+WHERE slug = ?)
+ORDER BY 2, 3, 1
+LIMIT 0 + ?) k
+
+-- network {"actor":"china,russia"}
+SELECT k.id
+FROM (SELECT m.article AS id, m.age AS k0, m.article_key AS k1
+FROM article_actor m
+CROSS JOIN article a ON a.id = m.article
+WHERE TRUE
+AND m.actor = (SELECT id
+FROM actor
+WHERE slug = ?) UNION SELECT m.article AS id, m.age AS k0, m.article_key AS k1
+FROM article_actor m
+CROSS JOIN article a ON a.id = m.article
+WHERE TRUE
+AND m.actor = (SELECT id
+FROM actor
+WHERE slug = ?)
+ORDER BY 2, 3, 1
+LIMIT 0 + ?) k
+
+-- network {"speaker":"ada-minister"}
+SELECT k.id
+FROM (SELECT m.article AS id, m.age AS k0, m.article_key AS k1
+FROM article_actor m INDEXED BY article_actor_speaker
+CROSS JOIN article a ON a.id = m.article
+WHERE TRUE
+AND m.quote_count > 0
+AND m.actor = (SELECT id
+FROM actor
+WHERE slug = ?)
+ORDER BY 2, 3, 1
+LIMIT 0 + ?) k
+
+-- network {"vote":"S-2012-77"}
+SELECT k.id
+FROM (SELECT v.article AS id, v.age AS k0, v.article_key AS k1
+FROM article_vote v
+CROSS JOIN article a ON a.id = v.article
+WHERE TRUE
+AND v.vote = ?
+ORDER BY 2, 3, 1
+LIMIT 0 + ?) k
+
+-- network {"kind":"state,person"}
+SELECT s.id, s.slug, s.name, s.kind
+FROM (SELECT m.actor, count(*) AS article_count
+FROM json_each(?) k
+CROSS JOIN article_actor m ON m.article = k.value
+GROUP BY m.actor) n
+CROSS JOIN actor s ON s.id = n.actor
+WHERE s.kind IN (?, ?)
+ORDER BY n.article_count DESC, s.slug
+LIMIT 0 + ?
+
+-- network {"published_from":"2012-01-01"}
+SELECT k.id
+FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
+FROM article a
+WHERE TRUE
+AND a.age <= ?
+ORDER BY 2, 3, 1
+LIMIT 0 + ?) k
+
+-- network {"published_from":"2011-01-01","published_to":"2012-12-31"}
+SELECT k.id
+FROM (SELECT a.id AS id, a.age AS k0, a.article_key AS k1
+FROM article a
+WHERE TRUE
+AND a.age >= ?
+AND a.age <= ?
+ORDER BY 2, 3, 1
+LIMIT 0 + ?) k
 
 -- search {"q":"Syria"}
 -- search {"q":"Syria"}, page 2
@@ -4090,15 +5541,19 @@ WHERE TRUE
 -- search {"q":"\"the Council\""}, page 2
 -- search {"q":"a*"}
 -- search {"q":"a*"}, page 2
--- search {"q":"S/2012/77"}
--- search {"q":"Syria OR \"the Council\""}
--- search {"q":"Syria OR \"the Council\""}, page 2
 -- search {"q":"Syria","type":"article"}
--- search {"q":"Syria","published_from":"2012-01-01"}
--- search {"q":"Syria","published_from":"2011-01-01","published_to":"2012-12-31"}
--- search {"q":"Syria","publisher":"The Example Post"}
--- search {"q":"Syria","speaker":"ada-minister"}
-SELECT 0.0 AS rank, '' AS tie, a.uuid AS uuid, NULL AS id, a.title, t.text, t.segments, a.language, a.published_on, NULL AS date, a.publisher, NULL AS speaker_id, NULL AS speaker_name
+SELECT w.id, w.uuid
+FROM json_each(?) k
+CROSS JOIN article w ON w.id = k.value
+
+-- search {"q":"Syria"}
+-- search {"q":"Syria"}, page 2
+-- search {"q":"\"the Council\""}
+-- search {"q":"\"the Council\""}, page 2
+-- search {"q":"a*"}
+-- search {"q":"a*"}, page 2
+-- search {"q":"Syria","type":"article"}
+SELECT 0.0 AS rank, '' AS tie, a.uuid AS uuid, NULL AS id, a.title, t.text, t.segments
 FROM (SELECT key AS place, value AS number
 FROM json_each(?)) k
 CROSS JOIN article a ON a.id = k.number
@@ -4111,17 +5566,19 @@ ORDER BY k.place
 -- search {"q":"\"the Council\""}, page 2
 -- search {"q":"a*"}
 -- search {"q":"a*"}, page 2
--- search {"q":"S/2012/77"}
--- search {"q":"Syria OR \"the Council\""}
--- search {"q":"Syria OR \"the Council\""}, page 2
 -- search {"q":"Syria","type":"quote"}
--- search {"q":"Syria","published_from":"2012-01-01"}
--- search {"q":"Syria","published_from":"2011-01-01","published_to":"2012-12-31"}
--- search {"q":"Syria","publisher":"The Example Post"}
--- search {"q":"Syria","speaker":"ada-minister"}
-SELECT 0.0 AS rank, '' AS tie, q.uuid AS uuid, NULL AS id, q.article_title AS title, q.text, NULL AS segments, a.language, q.published_on, NULL AS date, q.article_publisher AS publisher, (SELECT slug
-FROM actor
-WHERE id = q.speaker) AS speaker_id, q.speaker_name
+SELECT w.id, w.uuid
+FROM json_each(?) k
+CROSS JOIN quote w ON w.id = k.value
+
+-- search {"q":"Syria"}
+-- search {"q":"Syria"}, page 2
+-- search {"q":"\"the Council\""}
+-- search {"q":"\"the Council\""}, page 2
+-- search {"q":"a*"}
+-- search {"q":"a*"}, page 2
+-- search {"q":"Syria","type":"quote"}
+SELECT 0.0 AS rank, '' AS tie, q.uuid AS uuid, NULL AS id, a.title, q.text, NULL AS segments
 FROM (SELECT key AS place, value AS number
 FROM json_each(?)) k
 CROSS JOIN quote q ON q.id = k.number
@@ -4132,29 +5589,8 @@ ORDER BY k.place
 -- search {"q":"Syria"}, page 2
 -- search {"q":"\"the Council\""}
 -- search {"q":"\"the Council\""}, page 2
--- search {"q":"S/2012/77"}
--- search {"q":"Syria","type":"actor"}
-SELECT s.id, s.kind, s.name, (SELECT group_concat(l.name, char(10))
-FROM actor_alias l
-WHERE l.actor = s.id
-AND l.kind NOT IN ('demonym', 'capital'))
-FROM (SELECT rowid
-FROM actor_fts
-WHERE actor_fts MATCH ?
-LIMIT 1000) f
-CROSS JOIN actor s ON s.id = f.rowid
-ORDER BY s.in_registry DESC, s.quotes_first, s.slug
-LIMIT 50
-
--- search {"q":"Syria"}
--- search {"q":"Syria"}, page 2
--- search {"q":"\"the Council\""}
--- search {"q":"\"the Council\""}, page 2
 -- search {"q":"a*"}
 -- search {"q":"a*"}, page 2
--- search {"q":"S/2012/77"}
--- search {"q":"Syria OR \"the Council\""}
--- search {"q":"Syria OR \"the Council\""}, page 2
 -- search {"q":"Syria","type":"actor"}
 SELECT count(*)
 FROM actor_fts
@@ -4164,13 +5600,11 @@ WHERE actor_fts MATCH ?
 -- search {"q":"Syria"}
 -- search {"q":"\"the Council\""}
 -- search {"q":"a*"}
--- search {"q":"S/2012/77"}
--- search {"q":"Syria OR \"the Council\""}
 -- search {"q":"Syria","type":"actor"}
 SELECT k.rank, k.tie, NULL AS uuid, s.slug AS id, s.name AS title, concat_ws(' · ', s.name, (SELECT group_concat(l.name, ' · ')
 FROM actor_alias l
 WHERE l.actor = s.id
-AND l.kind NOT IN ('demonym', 'capital')), s.office, s.description) AS text, NULL AS segments, 'zxx' AS language, NULL AS published_on, NULL AS date, NULL AS publisher, NULL AS speaker_id, NULL AS speaker_name
+AND l.kind NOT IN ('demonym', 'capital')), s.office, s.description) AS text, NULL AS segments
 FROM (SELECT actor_fts.rowid AS number, actor_fts.rank AS rank, w.slug AS tie
 FROM actor_fts
 CROSS JOIN actor w ON w.id = actor_fts.rowid
@@ -4185,8 +5619,6 @@ CROSS JOIN actor s ON s.id = k.number
 -- search {"q":"\"the Council\""}, page 2
 -- search {"q":"a*"}
 -- search {"q":"a*"}, page 2
--- search {"q":"Syria OR \"the Council\""}
--- search {"q":"Syria OR \"the Council\""}, page 2
 -- search {"q":"Syria","type":"vote"}
 SELECT count(*)
 FROM vote_fts
@@ -4196,9 +5628,8 @@ WHERE vote_fts MATCH ?
 -- search {"q":"Syria"}
 -- search {"q":"\"the Council\""}
 -- search {"q":"a*"}
--- search {"q":"Syria OR \"the Council\""}
 -- search {"q":"Syria","type":"vote"}
-SELECT k.rank, k.tie, NULL AS uuid, v.id, v.symbol AS title, concat_ws(' · ', v.title, v.agenda_item) AS text, NULL AS segments, 'en' AS language, NULL AS published_on, v.date, NULL AS publisher, NULL AS speaker_id, NULL AS speaker_name
+SELECT k.rank, k.tie, NULL AS uuid, v.id, v.symbol AS title, concat_ws(' · ', v.title, v.agenda_item) AS text, NULL AS segments
 FROM (SELECT vote_fts.rowid AS number, vote_fts.rank AS rank, w.id AS tie
 FROM vote_fts
 CROSS JOIN vote w ON w.pk = vote_fts.rowid
@@ -4208,11 +5639,10 @@ LIMIT 0 + ?) k
 CROSS JOIN vote v ON v.pk = k.number
 
 -- search {"q":"Syria"}, page 2
--- search {"q":"Syria OR \"the Council\""}, page 2
 SELECT k.rank, k.tie, NULL AS uuid, s.slug AS id, s.name AS title, concat_ws(' · ', s.name, (SELECT group_concat(l.name, …
 FROM actor_alias l
 WHERE l.actor = s.id
-AND l.kind NOT IN ('demonym', 'capital')), s.office, s.description) AS text, NULL AS segments, 'zxx' AS language, NULL A …
+AND l.kind NOT IN ('demonym', 'capital')), s.office, s.description) AS text, NULL AS segments
 FROM (SELECT actor_fts.rowid AS number, actor_fts.rank AS rank, w.slug AS tie
 FROM actor_fts
 CROSS JOIN actor w ON w.id = actor_fts.rowid
@@ -4223,7 +5653,6 @@ LIMIT 0 + ?) k
 CROSS JOIN actor s ON s.id = k.number
 
 -- search {"q":"Syria"}, page 2
--- search {"q":"Syria OR \"the Council\""}, page 2
 SELECT k.rank, k.tie, NULL AS uuid, v.id, v.symbol AS title, concat_ws(' · ', v.title, v.agenda_item) AS text, NULL AS s …
 FROM (SELECT vote_fts.rowid AS number, vote_fts.rank AS rank, w.id AS tie
 FROM vote_fts
@@ -4236,9 +5665,6 @@ CROSS JOIN vote v ON v.pk = k.number
 
 -- search {"q":"\"the Council\""}
 -- search {"q":"\"the Council\""}, page 2
--- search {"q":"S/2012/77"}
--- search {"q":"Syria OR \"the Council\""}
--- search {"q":"Syria OR \"the Council\""}, page 2
 SELECT json_group_array(rowid)
 FROM quote_fts
 WHERE quote_fts MATCH ?
@@ -4247,7 +5673,7 @@ WHERE quote_fts MATCH ?
 SELECT k.rank, k.tie, NULL AS uuid, s.slug AS id, s.name AS title, concat_ws(' · ', s.name, (SELECT group_concat(l.name, …
 FROM actor_alias l
 WHERE l.actor = s.id
-AND l.kind NOT IN ('demonym', 'capital')), s.office, s.description) AS text, NULL AS segments, 'zxx' AS language, NULL A …
+AND l.kind NOT IN ('demonym', 'capital')), s.office, s.description) AS text, NULL AS segments
 FROM (SELECT actor_fts.rowid AS number, actor_fts.rank AS rank, w.slug AS tie
 FROM actor_fts
 CROSS JOIN actor w ON w.id = actor_fts.rowid
@@ -4269,19 +5695,11 @@ ORDER BY 2, 3
 LIMIT 0 + ?) k
 CROSS JOIN vote v ON v.pk = k.number
 
--- search {"q":"a*"}
--- search {"q":"a*"}, page 2
-SELECT w.id, w.uuid
-FROM json_each(?) k
-CROSS JOIN quote w ON w.id = k.value
-WHERE TRUE
-AND w.asserted
-
 -- search {"q":"a*"}, page 2
 SELECT k.rank, k.tie, NULL AS uuid, s.slug AS id, s.name AS title, concat_ws(' · ', s.name, (SELECT group_concat(l.name, …
 FROM actor_alias l
 WHERE l.actor = s.id
-AND l.kind NOT IN ('demonym', 'capital')), s.office, s.description) AS text, NULL AS segments, 'zxx' AS language, NULL A …
+AND l.kind NOT IN ('demonym', 'capital')), s.office, s.description) AS text, NULL AS segments
 FROM (SELECT actor_fts.rowid AS number, actor_fts.rank AS rank, w.slug AS tie
 FROM actor_fts
 CROSS JOIN actor w ON w.id = actor_fts.rowid
@@ -4290,151 +5708,6 @@ AND (actor_fts.rank, w.slug) > (?, ?)
 ORDER BY 2, 3
 LIMIT 0 + ?) k
 CROSS JOIN actor s ON s.id = k.number
-
--- search {"q":"S/2012/77"}
-SELECT w.pk
-FROM vote w
-WHERE (w.draft_symbol = ? OR w.meeting = ? OR w.draft_symbol GLOB ?)
-ORDER BY w.id = ? DESC, length(w.id), w.pk
-LIMIT 10
-
--- search {"q":"S/2012/77"}
-SELECT 0.0 AS rank, '' AS tie, NULL AS uuid, v.id, v.symbol AS title, concat_ws(' · ', v.title, v.agenda_item) AS text, NULL AS segments, 'en' AS language, NULL AS published_on, v.date, NULL AS publisher, NULL AS speaker_id, NULL AS speaker_name
-FROM (SELECT key AS place, value AS number
-FROM json_each(?)) k
-CROSS JOIN vote v ON v.pk = k.number
-ORDER BY k.place
-
--- search {"q":"S/2012/77"}
-SELECT count(*)
-FROM vote_fts
-CROSS JOIN vote w ON w.pk = vote_fts.rowid
-WHERE vote_fts MATCH ?
-AND w.pk NOT IN (SELECT value
-FROM json_each(?))
-
--- search {"q":"S/2012/77"}
-SELECT k.rank, k.tie, NULL AS uuid, v.id, v.symbol AS title, concat_ws(' · ', v.title, v.agenda_item) AS text, NULL AS s …
-FROM (SELECT vote_fts.rowid AS number, vote_fts.rank AS rank, w.id AS tie
-FROM vote_fts
-CROSS JOIN vote w ON w.pk = vote_fts.rowid
-WHERE vote_fts MATCH ?
-AND w.pk NOT IN (SELECT value
-FROM json_each(?))
-ORDER BY 2, 3
-LIMIT 0 + ?) k
-CROSS JOIN vote v ON v.pk = k.number
-
--- search {"q":"Syria","published_from":"2012-01-01"}
-SELECT count(*)
-FROM json_each(?) k
-CROSS JOIN article w ON w.id = k.value
-WHERE TRUE
-AND w.age <= ?
-
--- search {"q":"Syria","published_from":"2012-01-01"}
-SELECT w.id, w.uuid
-FROM json_each(?) k
-CROSS JOIN article w ON w.id = k.value
-WHERE TRUE
-AND w.age <= ?
-
--- search {"q":"Syria","published_from":"2012-01-01"}
-SELECT count(*)
-FROM json_each(?) k
-CROSS JOIN quote w ON w.id = k.value
-WHERE TRUE
-AND w.age <= ?
-AND w.asserted
-
--- search {"q":"Syria","published_from":"2011-01-01","published_to":"2012-12-31"}
-SELECT count(*)
-FROM json_each(?) k
-CROSS JOIN article w ON w.id = k.value
-WHERE TRUE
-AND w.age >= ?
-AND w.age <= ?
-
--- search {"q":"Syria","published_from":"2011-01-01","published_to":"2012-12-31"}
-SELECT w.id, w.uuid
-FROM json_each(?) k
-CROSS JOIN article w ON w.id = k.value
-WHERE TRUE
-AND w.age >= ?
-AND w.age <= ?
-
--- search {"q":"Syria","published_from":"2011-01-01","published_to":"2012-12-31"}
-SELECT count(*)
-FROM json_each(?) k
-CROSS JOIN quote w ON w.id = k.value
-WHERE TRUE
-AND w.age >= ?
-AND w.age <= ?
-AND w.asserted
-
--- search {"q":"Syria","publisher":"The Example Post"}
-SELECT count(*)
-FROM json_each(?) k
-CROSS JOIN article w ON w.id = k.value
-WHERE TRUE
-AND +w.publisher_id IN ((SELECT id
-FROM publisher
-WHERE slug = ?))
-
--- search {"q":"Syria","publisher":"The Example Post"}
-SELECT w.id, w.uuid
-FROM json_each(?) k
-CROSS JOIN article w ON w.id = k.value
-WHERE TRUE
-AND +w.publisher_id IN ((SELECT id
-FROM publisher
-WHERE slug = ?))
-
--- search {"q":"Syria","publisher":"The Example Post"}
-SELECT count(*)
-FROM json_each(?) k
-CROSS JOIN quote w ON w.id = k.value
-WHERE TRUE
-AND w.asserted
-AND +w.publisher IN ((SELECT id
-FROM publisher
-WHERE slug = ?))
-
--- search {"q":"Syria","speaker":"ada-minister"}
-SELECT count(*)
-FROM json_each(?) k
-CROSS JOIN article w ON w.id = k.value
-WHERE TRUE
-AND EXISTS (SELECT 1
-FROM article_actor
-WHERE article = w.id
-AND quote_count > 0
-AND actor IN ((SELECT id
-FROM actor
-WHERE slug = ?)))
-
--- search {"q":"Syria","speaker":"ada-minister"}
-SELECT w.id, w.uuid
-FROM json_each(?) k
-CROSS JOIN article w ON w.id = k.value
-WHERE TRUE
-AND EXISTS (SELECT 1
-FROM article_actor
-WHERE article = w.id
-AND quote_count > 0
-AND actor IN ((SELECT id
-FROM actor
-WHERE slug = ?)))
-
--- search {"q":"Syria","speaker":"ada-minister"}
-SELECT count(*)
-FROM json_each(?) k
-CROSS JOIN quote w ON w.id = k.value
-WHERE TRUE
-AND w.asserted
-AND +w.speaker IN ((SELECT id
-FROM actor
-WHERE slug = ?))
 
 -- timeline {"metric":"articles"}
 -- timeline {"metric":"articles"}, page 2
@@ -4450,6 +5723,7 @@ WHERE slug = ?))
 -- timeline {"metric":"articles","convention":"official"}
 -- timeline {"metric":"articles","split_by":"speaker"}
 -- timeline {"metric":"articles","split_by":"speaker_state"}
+-- timeline {"metric":"articles","split_by":"speaker_organisation"}
 -- timeline {"metric":"articles","split_by":"topic"}
 -- timeline {"metric":"articles","split_by":"member"}
 -- timeline {"metric":"articles","split_by":"outcome"}
@@ -4467,80 +5741,6 @@ FROM (SELECT w.age, NULL AS first, NULL AS second, w.article_count AS value
 FROM day w
 WHERE w.article_count > 0)
 
--- timeline {"metric":"quotes"}
--- timeline {"metric":"quotes"}, page 2
--- timeline {"metric":"quotes","interval":"day"}
--- timeline {"metric":"quotes","interval":"week"}
--- timeline {"metric":"quotes","interval":"month"}
--- timeline {"metric":"quotes","interval":"quarter"}
--- timeline {"metric":"quotes","interval":"year"}
--- timeline {"metric":"quotes","interval":"all"}
--- timeline {"metric":"quotes"}
--- timeline {"metric":"quotes","modality":"asserted"}
--- timeline {"metric":"quotes","convention":"wide"}
--- timeline {"metric":"quotes","convention":"official"}
--- timeline {"metric":"quotes","split_by":"speaker_state"}
--- timeline {"metric":"quotes","split_by":"topic"}
--- timeline {"metric":"quotes","split_by":"member"}
--- timeline {"metric":"quotes","split_by":"outcome"}
--- timeline {"metric":"quotes","split_by":"verdict"}
--- timeline {"metric":"quotes","split_by":"via"}
--- timeline {"metric":"quotes","split_by":"topic"}
--- timeline {"metric":"quotes","split_by":"member"}
--- timeline {"metric":"quotes","split_by":"outcome"}
-SELECT json_group_array(json_array(age, first, second, value))
-FROM (SELECT w.age, NULL AS first, NULL AS second, w.quote_count AS value
-FROM day w
-WHERE w.quote_count > 0)
-
--- timeline {"metric":"claims"}
--- timeline {"metric":"claims"}, page 2
--- timeline {"metric":"claims","interval":"day"}
--- timeline {"metric":"claims","interval":"week"}
--- timeline {"metric":"claims","interval":"month"}
--- timeline {"metric":"claims","interval":"quarter"}
--- timeline {"metric":"claims","interval":"year"}
--- timeline {"metric":"claims","interval":"all"}
--- timeline {"metric":"claims"}
--- timeline {"metric":"claims","modality":"all"}
--- timeline {"metric":"claims","convention":"wide"}
--- timeline {"metric":"claims","convention":"official"}
--- timeline {"metric":"claims","split_by":"speaker_state"}
--- timeline {"metric":"claims","split_by":"topic"}
--- timeline {"metric":"claims","split_by":"outcome"}
--- timeline {"metric":"claims","split_by":"via"}
--- timeline {"metric":"claims","split_by":"topic"}
--- timeline {"metric":"claims","split_by":"outcome"}
-SELECT json_group_array(json_array(age, first, second, value))
-FROM (SELECT w.age, NULL AS first, NULL AS second, w.claim_count AS value
-FROM day w
-WHERE w.claim_count > 0)
-
--- timeline {"metric":"mentions"}
--- timeline {"metric":"mentions"}, page 2
--- timeline {"metric":"mentions","interval":"day"}
--- timeline {"metric":"mentions","interval":"week"}
--- timeline {"metric":"mentions","interval":"month"}
--- timeline {"metric":"mentions","interval":"quarter"}
--- timeline {"metric":"mentions","interval":"year"}
--- timeline {"metric":"mentions","interval":"all"}
--- timeline {"metric":"mentions"}
--- timeline {"metric":"mentions","modality":"all"}
--- timeline {"metric":"mentions","convention":"wide"}
--- timeline {"metric":"mentions","convention":"official"}
--- timeline {"metric":"mentions","split_by":"topic"}
--- timeline {"metric":"mentions","split_by":"member"}
--- timeline {"metric":"mentions","split_by":"outcome"}
--- timeline {"metric":"mentions","split_by":"verdict"}
--- timeline {"metric":"mentions","split_by":"via"}
--- timeline {"metric":"mentions","split_by":"topic"}
--- timeline {"metric":"mentions","split_by":"member"}
--- timeline {"metric":"mentions","split_by":"outcome"}
-SELECT json_group_array(json_array(age, first, second, value))
-FROM (SELECT w.age, NULL AS first, NULL AS second, w.mention_count AS value
-FROM day w
-WHERE w.mention_count > 0)
-
 -- timeline {"metric":"votes"}
 -- timeline {"metric":"votes"}, page 2
 -- timeline {"metric":"votes","interval":"day"}
@@ -4555,6 +5755,7 @@ WHERE w.mention_count > 0)
 -- timeline {"metric":"votes","split_by":"publisher"}
 -- timeline {"metric":"votes","split_by":"speaker"}
 -- timeline {"metric":"votes","split_by":"speaker_state"}
+-- timeline {"metric":"votes","split_by":"speaker_organisation"}
 -- timeline {"metric":"votes","split_by":"member"}
 -- timeline {"metric":"votes","split_by":"verdict"}
 -- timeline {"metric":"votes","split_by":"via"}
@@ -4581,6 +5782,7 @@ GROUP BY 1) k)
 -- timeline {"metric":"vetoes","split_by":"publisher"}
 -- timeline {"metric":"vetoes","split_by":"speaker"}
 -- timeline {"metric":"vetoes","split_by":"speaker_state"}
+-- timeline {"metric":"vetoes","split_by":"speaker_organisation"}
 -- timeline {"metric":"vetoes","split_by":"outcome"}
 -- timeline {"metric":"vetoes","split_by":"kind"}
 -- timeline {"metric":"vetoes","split_by":"verdict"}
@@ -4664,58 +5866,6 @@ FROM article_fts
 WHERE article_fts MATCH ?)
 GROUP BY 1) k)
 
--- timeline {"metric":"articles","min_confidence":0.5}
--- timeline {"metric":"articles","speaker_state":"RUS"}
--- timeline {"metric":"articles","topic":"syria"}
--- timeline {"metric":"articles","member":"CHN"}
--- timeline {"metric":"articles","outcome":"vetoed"}
--- timeline {"metric":"articles","kind":"direct"}
--- timeline {"metric":"articles","modality":"asserted"}
--- timeline {"metric":"articles","modality":"negated"}
--- timeline {"metric":"articles","verdict":"agrees"}
--- timeline {"metric":"articles","via":"Reuters"}
--- timeline {"metric":"quotes","topic":"syria"}
--- timeline {"metric":"quotes","member":"CHN"}
--- timeline {"metric":"quotes","outcome":"vetoed"}
--- timeline {"metric":"quotes","verdict":"agrees"}
--- timeline {"metric":"claims","speaker_state":"RUS"}
--- timeline {"metric":"claims","topic":"syria"}
--- timeline {"metric":"claims","outcome":"vetoed"}
--- timeline {"metric":"mentions","min_confidence":0.5}
--- timeline {"metric":"mentions","topic":"syria"}
--- timeline {"metric":"mentions","member":"CHN"}
--- timeline {"metric":"mentions","outcome":"vetoed"}
--- timeline {"metric":"mentions","modality":"asserted"}
--- timeline {"metric":"mentions","modality":"negated"}
--- timeline {"metric":"mentions","verdict":"agrees"}
--- timeline {"metric":"mentions","via":"Reuters"}
--- timeline {"metric":"votes","publisher":"Daily Sample"}
--- timeline {"metric":"votes","speaker":"ada-minister"}
--- timeline {"metric":"votes","speaker":"ada-minister,china"}
--- timeline {"metric":"votes","actor":"china"}
--- timeline {"metric":"votes","min_confidence":0.5}
--- timeline {"metric":"votes","speaker_state":"RUS"}
--- timeline {"metric":"votes","member":"CHN"}
--- timeline {"metric":"votes","modality":"asserted"}
--- timeline {"metric":"votes","modality":"negated"}
--- timeline {"metric":"votes","verdict":"agrees"}
--- timeline {"metric":"votes","via":"Reuters"}
--- timeline {"metric":"vetoes","publisher":"Daily Sample"}
--- timeline {"metric":"vetoes","speaker":"ada-minister"}
--- timeline {"metric":"vetoes","speaker":"ada-minister,china"}
--- timeline {"metric":"vetoes","actor":"china"}
--- timeline {"metric":"vetoes","min_confidence":0.5}
--- timeline {"metric":"vetoes","speaker_state":"RUS"}
--- timeline {"metric":"vetoes","outcome":"vetoed"}
--- timeline {"metric":"vetoes","kind":"direct"}
--- timeline {"metric":"vetoes","modality":"asserted"}
--- timeline {"metric":"vetoes","modality":"negated"}
--- timeline {"metric":"vetoes","verdict":"agrees"}
--- timeline {"metric":"vetoes","via":"Reuters"}
-SELECT json_group_array(json_array(age, first, second, value))
-FROM (SELECT 0 AS age, NULL AS first, NULL AS second, 0 AS value
-WHERE FALSE)
-
 -- timeline {"metric":"articles","published_from":"2012-01-01"}
 -- timeline {"metric":"articles","date_from":"2012-01-01"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -4734,21 +5884,27 @@ WHERE TRUE
 GROUP BY 1, 2) k)
 
 -- timeline {"metric":"articles","split_by":"speaker"}
+-- timeline {"metric":"articles","split_by":"speaker_organisation"}
 -- timeline {"metric":"articles","split_by":"speaker,kind"}
 -- timeline {"metric":"articles","split_by":"speaker"}
 -- timeline {"metric":"quotes","split_by":"speaker"}
+-- timeline {"metric":"quotes","split_by":"speaker_organisation"}
 -- timeline {"metric":"quotes","split_by":"speaker,kind"}
 -- timeline {"metric":"quotes","split_by":"speaker"}
 -- timeline {"metric":"claims","split_by":"speaker"}
+-- timeline {"metric":"claims","split_by":"speaker_organisation"}
 -- timeline {"metric":"claims","split_by":"speaker,kind"}
 -- timeline {"metric":"claims","split_by":"speaker"}
 -- timeline {"metric":"mentions","split_by":"speaker"}
+-- timeline {"metric":"mentions","split_by":"speaker_organisation"}
 -- timeline {"metric":"mentions","split_by":"speaker,kind"}
 -- timeline {"metric":"mentions","split_by":"speaker"}
 -- timeline {"metric":"votes","split_by":"speaker"}
+-- timeline {"metric":"votes","split_by":"speaker_organisation"}
 -- timeline {"metric":"votes","split_by":"speaker,kind"}
 -- timeline {"metric":"votes","split_by":"speaker"}
 -- timeline {"metric":"vetoes","split_by":"speaker"}
+-- timeline {"metric":"vetoes","split_by":"speaker_organisation"}
 -- timeline {"metric":"vetoes","split_by":"speaker,kind"}
 -- timeline {"metric":"vetoes","split_by":"speaker"}
 SELECT json_group_object(j.value, (SELECT name
@@ -4767,28 +5923,6 @@ FROM actor
 WHERE iso3 = j.value), (SELECT name
 FROM member
 WHERE iso3 = j.value)))
-FROM json_each(?) j
-
--- timeline {"metric":"articles","split_by":"topic"}
--- timeline {"metric":"quotes","split_by":"topic"}
--- timeline {"metric":"claims","split_by":"topic"}
--- timeline {"metric":"mentions","split_by":"topic"}
--- timeline {"metric":"votes","split_by":"topic"}
--- timeline {"metric":"vetoes","split_by":"topic"}
-SELECT json_group_object(j.value, (SELECT label
-FROM topic
-WHERE slug = j.value))
-FROM json_each(?) j
-
--- timeline {"metric":"articles","split_by":"member"}
--- timeline {"metric":"quotes","split_by":"member"}
--- timeline {"metric":"claims","split_by":"member"}
--- timeline {"metric":"mentions","split_by":"member"}
--- timeline {"metric":"votes","split_by":"member"}
--- timeline {"metric":"vetoes","split_by":"member"}
-SELECT json_group_object(j.value, (SELECT name
-FROM member
-WHERE iso3 = j.value))
 FROM json_each(?) j
 
 -- timeline {"metric":"articles","split_by":"via"}
@@ -4887,6 +6021,15 @@ WHERE w.asserted = 1
 AND w.speaker_state = (?)
 GROUP BY 1) k)
 
+-- timeline {"metric":"quotes","speaker_organisation":"ada-minister"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT w.age AS age, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.speaker_organisation = (?)
+GROUP BY 1) k)
+
 -- timeline {"metric":"quotes","kind":"direct"}
 SELECT json_group_array(json_array(age, first, second, value))
 FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
@@ -4922,15 +6065,6 @@ WHERE w.asserted = 1
 AND w.via_key = (?)
 GROUP BY 1) k)
 
--- timeline {"metric":"quotes","published_from":"2012-01-01"}
--- timeline {"metric":"quotes","date_from":"2012-01-01"}
-SELECT json_group_array(json_array(age, first, second, value))
-FROM (SELECT w.age, NULL AS first, NULL AS second, w.quote_count AS value
-FROM day w
-WHERE w.quote_count > 0
-AND w.age BETWEEN ?
-AND ?)
-
 -- timeline {"metric":"quotes","split_by":"publisher"}
 SELECT json_group_array(json_array(age, first, second, value))
 FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
@@ -4956,6 +6090,15 @@ FROM (SELECT w.age AS age, w.speaker_state AS first, count(*) AS value
 FROM quote w
 WHERE w.asserted = 1
 AND w.speaker_state IS NOT NULL
+GROUP BY 1, 2) k)
+
+-- timeline {"metric":"quotes","split_by":"speaker_organisation"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT w.age AS age, w.speaker_organisation AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.speaker_organisation IS NOT NULL
 GROUP BY 1, 2) k)
 
 -- timeline {"metric":"quotes","split_by":"kind"}
@@ -5053,6 +6196,15 @@ WHERE TRUE
 AND w.confidence >= (?)
 GROUP BY 1) k)
 
+-- timeline {"metric":"claims","topic":"syria"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT w.age AS age, count(*) AS value
+FROM claim w
+WHERE TRUE
+AND w.topic = (?)
+GROUP BY 1) k)
+
 -- timeline {"metric":"claims","member":"CHN"}
 SELECT json_group_array(json_array(age, first, second, value))
 FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
@@ -5128,6 +6280,15 @@ WHERE id = k.first) AS first, NULL AS second, k.value
 FROM (SELECT w.age AS age, w.speaker AS first, count(*) AS value
 FROM claim w
 WHERE TRUE
+GROUP BY 1, 2) k)
+
+-- timeline {"metric":"claims","split_by":"topic"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT w.age AS age, w.topic AS first, count(*) AS value
+FROM claim w
+WHERE TRUE
+AND w.topic IS NOT NULL
 GROUP BY 1, 2) k)
 
 -- timeline {"metric":"claims","split_by":"member"}
@@ -5493,4 +6654,77 @@ CROSS JOIN vote w ON w.pk = c.vote
 WHERE TRUE
 AND c.official
 GROUP BY 1, 2) k)
+
+-- changes {}
+-- changes {}, page 2
+SELECT count(*)
+FROM (SELECT c.id
+FROM change c
+WHERE TRUE)
+
+-- changes {}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('state', m.state, 'kind', c.kind, 'id', c.resource, 'change', c.made, 'at', m.at)))
+FROM (SELECT c.id AS id, c.number AS k0, c.id AS k1
+FROM change c
+WHERE TRUE
+ORDER BY 2, 3, 1
+LIMIT 0 + ?) k
+CROSS JOIN change c ON c.id = k.id
+CROSS JOIN dataset_commit m ON m.number = c.number
+
+-- changes {}, page 2
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('state', m.state, 'kind', c.kind, 'id', c.resourc …
+FROM (SELECT c.id AS id, c.number AS k0, c.id AS k1
+FROM change c
+WHERE TRUE
+AND (c.number, c.id) > (?, ?)
+ORDER BY 2, 3, 1
+LIMIT 0 + ?) k
+CROSS JOIN change c ON c.id = k.id
+CROSS JOIN dataset_commit m ON m.number = c.number
+
+-- changes {"since":"the present one"}
+SELECT number
+FROM dataset_commit
+WHERE state = ?
+
+-- changes {"since":"the present one"}
+SELECT count(*)
+FROM (SELECT c.id
+FROM change c
+WHERE TRUE
+AND c.number > (SELECT number
+FROM dataset_commit
+WHERE state = ?))
+
+-- changes {"since":"the present one"}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('state', m.state, 'kind', c.kind, 'id', c.resourc …
+FROM (SELECT c.id AS id, c.number AS k0, c.id AS k1
+FROM change c
+WHERE TRUE
+AND c.number > (SELECT number
+FROM dataset_commit
+WHERE state = ?)
+ORDER BY 2, 3, 1
+LIMIT 0 + ?) k
+CROSS JOIN change c ON c.id = k.id
+CROSS JOIN dataset_commit m ON m.number = c.number
+
+-- changes {"kind":"actor,vote"}
+SELECT count(*)
+FROM (SELECT c.id
+FROM change c
+WHERE TRUE
+AND +c.kind IN (?, ?))
+
+-- changes {"kind":"actor,vote"}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1), json_object('state', m.state, 'kind', c.kind, 'id', c.resourc …
+FROM (SELECT c.id AS id, c.number AS k0, c.id AS k1
+FROM change c
+WHERE TRUE
+AND +c.kind IN (?, ?)
+ORDER BY 2, 3, 1
+LIMIT 0 + ?) k
+CROSS JOIN change c ON c.id = k.id
+CROSS JOIN dataset_commit m ON m.number = c.number
 

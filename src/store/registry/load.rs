@@ -3,29 +3,40 @@
 //! Actors keep their row when the registry is renewed, because findings point at it. One that a new registry
 //! no longer has stays as long as an article names it.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use sqlx::SqliteConnection;
 
-use crate::domain::{ActorKind, AliasKind, Registry, RegistryActor, RegistryOffice, State, slug};
+use crate::domain::{ActorKind, AliasKind, ChangeKind, Registry, RegistryActor, RegistryOffice, State, slug};
 use crate::store::Result;
 use crate::store::load::unregistered_actors;
 use crate::store::search::rebuild::refill;
-use crate::store::sql::builder::{Insert, Sql, Value, word};
+use crate::store::sql::builder::{Insert, Sql, Value, list, word};
+use crate::store::sql::changes::{differing, note_present, note_renamed, told};
 use crate::store::sqlite::full_text::FullText;
 
 /// Upserts an actor: the registry's row replaces one that a text or an earlier registry made.
 const UPSERT: &str = "INSERT INTO actor (slug, kind, name, name_key, iso3, wikidata, office, state, description, \
-     in_registry, full_name, gender, is_outlet, domain, basis, began_on, ended_on) \
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (slug) DO UPDATE SET \
+     in_registry, full_name, gender, is_outlet, domain, basis, began_on, ended_on, body) \
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (slug) DO UPDATE SET \
      kind = excluded.kind, name = excluded.name, name_key = excluded.name_key, iso3 = excluded.iso3, \
      wikidata = excluded.wikidata, office = excluded.office, state = excluded.state, \
      description = excluded.description, in_registry = 1, full_name = excluded.full_name, \
      gender = excluded.gender, is_outlet = excluded.is_outlet, domain = excluded.domain, basis = excluded.basis, \
-     began_on = excluded.began_on, ended_on = excluded.ended_on";
+     began_on = excluded.began_on, ended_on = excluded.ended_on, body = excluded.body";
+
+/// What is told of the registry's actors, but for counts.
+const TOLD: &str = "SELECT slug, json_array(kind, a.name, iso3, wikidata, office, state, description, \
+     (SELECT json_group_array(json_array(l.name, l.kind)) FROM (SELECT name, kind FROM actor_alias \
+       WHERE actor = a.id ORDER BY place) l), \
+     (SELECT json_group_array(json_array(o.title, o.of, o.began, o.ended, o.basis)) FROM (SELECT title, of, began, ended, \
+       basis FROM actor_office WHERE actor = a.id ORDER BY place) o)) FROM actor a WHERE in_registry = 1";
+
+const NAMES: &str = "SELECT slug, name FROM actor WHERE in_registry = 1";
 
 /// Replaces the stored registry.
 pub(in crate::store) async fn load(conn: &mut SqliteConnection, registry: &Registry) -> Result<()> {
+    let (before, called) = (told(conn, TOLD).await?, told(conn, NAMES).await?);
     sqlx::raw_sql(
         "DELETE FROM actor_alias; DELETE FROM actor_office;
          UPDATE actor SET in_registry = 0, iso3 = NULL;",
@@ -65,9 +76,29 @@ pub(in crate::store) async fn load(conn: &mut SqliteConnection, registry: &Regis
     aliases.run_or_ignore(conn).await?;
     offices.run_or_ignore(conn).await?;
     unregistered_actors::settle_all(conn).await?;
+    note_changes(conn, &before).await?;
+    note_names(conn, &called).await?;
     refill(conn, FullText::Actor).await?;
     Sql::with("UPDATE dataset SET registry_version = ?", registry.version).run(conn).await?;
     Ok(())
+}
+
+/// Notes which actors the registry has otherwise than `before`; one that it has no more may stay as an unregistered one.
+async fn note_changes(conn: &mut SqliteConnection, before: &BTreeMap<String, String>) -> Result<()> {
+    let changed = differing(before, &told(conn, TOLD).await?);
+    let sql = "SELECT slug FROM actor WHERE slug IN (SELECT value FROM json_each(?))";
+    let there: Vec<(String,)> = Sql::with(sql, serde_json::to_string(&changed).unwrap_or_default()).all(conn).await?;
+    let there: Vec<String> = there.into_iter().map(|(slug,)| slug).collect();
+    note_present(conn, ChangeKind::Actor, &there).await
+}
+
+/// Notes the articles that name an actor of another name than `before`.
+async fn note_names(conn: &mut SqliteConnection, before: &BTreeMap<String, String>) -> Result<()> {
+    let mut renamed = differing(before, &told(conn, NAMES).await?);
+    renamed.retain(|actor| before.contains_key(actor));
+    let sql = "SELECT id FROM actor WHERE slug IN (SELECT value FROM json_each(?))";
+    let renamed: Vec<(i64,)> = Sql::with(sql, serde_json::to_string(&renamed).unwrap_or_default()).all(conn).await?;
+    note_renamed(conn, &list(renamed.into_iter().map(|(actor,)| actor))).await
 }
 
 /// What offices belong to, by the organisation's slug or the state's code.
@@ -76,7 +107,7 @@ fn names(registry: &Registry) -> HashMap<&str, &str> {
     states.chain(registry.actors.iter().map(|actor| (actor.id.as_str(), actor.name.as_str()))).collect()
 }
 
-fn state_row(state: &State) -> [Value; 16] {
+fn state_row(state: &State) -> [Value; 17] {
     [
         (&state.id).into(),
         word(ActorKind::State).into(),
@@ -94,10 +125,11 @@ fn state_row(state: &State) -> [Value; 16] {
         Value::Null,
         state.from.into(),
         state.to.into(),
+        Value::Null,
     ]
 }
 
-fn actor_row(actor: &RegistryActor, names: &HashMap<&str, &str>) -> [Value; 16] {
+fn actor_row(actor: &RegistryActor, names: &HashMap<&str, &str>) -> [Value; 17] {
     let office = Registry::latest_office(&actor.offices);
     let office = office.map(|office| office.in_words(names.get(office.of.as_str()).unwrap_or(&office.of.as_str())));
     [
@@ -117,6 +149,7 @@ fn actor_row(actor: &RegistryActor, names: &HashMap<&str, &str>) -> [Value; 16] 
         (&actor.basis).into(),
         Value::Null,
         Value::Null,
+        actor.body.map(word).into(),
     ]
 }
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use sqlx::SqliteConnection;
 
 use super::load::word_of;
-use crate::domain::{ActorKind, Alias, AliasKind, Day, Registry, RegistryActor, RegistryOffice, State};
+use crate::domain::{ActorKind, Alias, AliasKind, Body, Day, Registry, RegistryActor, RegistryOffice, State};
 use crate::store::sql::builder::Sql;
 use crate::store::sql::from_row::from_row;
 use crate::store::{Result, Snapshot};
@@ -30,6 +30,7 @@ struct Row {
     is_outlet: bool,
     domain: Option<String>,
     basis: Option<String>,
+    body: Option<Body>,
     began_on: Option<Day>,
     ended_on: Option<Day>,
 }
@@ -48,6 +49,7 @@ from_row!(Row {
     is_outlet,
     domain,
     basis,
+    body,
     began_on,
     ended_on
 });
@@ -81,7 +83,7 @@ async fn read(conn: &mut SqliteConnection) -> Result<Registry> {
         offices.entry(actor).or_default().push(RegistryOffice { title, of, from, to, basis });
     }
     let rows: Vec<Row> = Sql::new(
-        "SELECT id, slug, kind, name, iso3, wikidata, state, description, full_name, gender, is_outlet, domain, basis, \
+        "SELECT id, slug, kind, name, iso3, wikidata, state, description, full_name, gender, is_outlet, domain, basis, body, \
          began_on, ended_on FROM actor WHERE in_registry = 1 ORDER BY slug",
     )
     .all(conn)
@@ -132,6 +134,7 @@ impl Row {
             description: self.description,
             is_outlet: self.is_outlet,
             domain: self.domain,
+            body: self.body,
             basis: self.basis.unwrap_or_default(),
             aliases: plain_aliases(names),
             offices,

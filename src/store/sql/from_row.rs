@@ -6,7 +6,7 @@ use sqlx::error::BoxDynError;
 use sqlx::sqlite::{SqliteTypeInfo, SqliteValueRef};
 use sqlx::{Decode, Sqlite};
 
-use crate::domain::{ActorKind, Basis, MemberRole, Outcome, Verdict, VoteOption};
+use crate::domain::{ActorKind, Basis, Body, MemberRole, Outcome, Verdict, VoteOption};
 
 /// Implements [`sqlx::FromRow`] for a struct whose fields are named like the columns.
 macro_rules! from_row {
@@ -40,4 +40,4 @@ macro_rules! from_text {
     )+ };
 }
 
-from_text!(ActorKind, Basis, MemberRole, Outcome, Verdict, VoteOption);
+from_text!(ActorKind, Basis, Body, MemberRole, Outcome, Verdict, VoteOption);

@@ -1,6 +1,7 @@
 //! SQL that every engine shares: the builder, packed columns, and the state that names a commit.
 
 pub(crate) mod builder;
+pub(crate) mod changes;
 pub(crate) mod codec;
 pub(crate) mod day_key;
 pub(crate) mod dialect;

@@ -62,7 +62,8 @@ pub struct Modified {
 /// Names the new state: the last act of a transaction that changed something.
 ///
 /// It is dated later than all states before it, unless the clock was set back by more than five seconds or a long load
-/// makes more than one a second; then its date does not identify it, which the row notes.
+/// makes more than one a second; then its date does not identify it, which the row notes. The log of commits keeps its
+/// name, by which what has changed since is asked for.
 pub(in crate::store) async fn changed(conn: &mut SqliteConnection, now: Timestamp) -> Result<()> {
     let mut sql = Sql::with("UPDATE dataset SET state = ?", State::random().to_string());
     let second = now.as_second();
@@ -73,6 +74,8 @@ pub(in crate::store) async fn changed(conn: &mut SqliteConnection, now: Timestam
     sql.push(" > latest_dated - 5, latest_dated = max(latest_dated + (").bind(second);
     sql.push(" BETWEEN latest_dated - 4 AND latest_dated), ").bind(second).push(")");
     sql.run(conn).await?;
+    let sql = "INSERT INTO dataset_commit (number, state, at) SELECT revision, state, changed_at FROM dataset";
+    Sql::new(sql).run(conn).await?;
     Ok(())
 }
 

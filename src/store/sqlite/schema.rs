@@ -31,7 +31,7 @@ macro_rules! migration {
 
 /// The migrations in their order. They are forward-only: a file that a release has written is brought up to date, so
 /// that what stands here is never changed, only added to.
-const FILES: [(i64, &str, &str); 13] = [
+const FILES: [(i64, &str, &str); 15] = [
     migration!(1, "0001_dataset"),
     migration!(2, "0002_record"),
     migration!(3, "0003_registry"),
@@ -44,6 +44,8 @@ const FILES: [(i64, &str, &str); 13] = [
     migration!(10, "0010_copies"),
     migration!(11, "0011_own_registry"),
     migration!(12, "0012_corrections"),
+    migration!(14, "0014_changes"),
+    migration!(15, "0015_speaker_organisation"),
     migration!(16, "0016_search"),
 ];
 

@@ -16,8 +16,10 @@ use super::join::{Root, holders, join};
 use super::quotes::{Selection, StatementQuote, read};
 use super::rows::{Keys, StatementRows, delete};
 use super::wording::Wording;
+use crate::domain::ChangeKind;
 use crate::store::Result;
 use crate::store::sql::builder::{Sql, list};
+use crate::store::sql::changes::note_present;
 
 const BY_NUMBER: &str = "q.id IN (SELECT value FROM json_each(?))";
 const BY_WORDING: &str =
@@ -138,16 +140,21 @@ async fn rejoin(
 
 /// Writes statements, and links their quotes with them where they are not.
 async fn write(conn: &mut SqliteConnection, groups: impl Iterator<Item = Vec<&StatementQuote>>) -> Result<()> {
-    let (mut rows, mut moved) = (StatementRows::new(), Vec::new());
+    let (mut rows, mut moved, mut articles) = (StatementRows::new(), Vec::new(), BTreeSet::new());
     for quotes in groups {
         let (first, quotes) = rows.add(quotes);
         for quote in quotes {
             moved.push(quote.number);
+            // An article that was there already shows another statement of one of its quotes.
+            if quote.joined().is_some_and(|(_, before)| before != first.own_statement()) {
+                articles.insert(quote.article.to_string());
+            }
             rows.add_quote(quote, first, &Wording::new(quote.speaker, &quote.text));
         }
     }
     let sql = "DELETE FROM statement_quote WHERE quote IN (SELECT value FROM json_each(?))";
     Sql::with(sql, list(moved)).run(conn).await?;
+    note_present(conn, ChangeKind::Article, &articles.into_iter().collect::<Vec<_>>()).await?;
     rows.run(conn).await
 }
 

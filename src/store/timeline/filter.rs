@@ -37,8 +37,8 @@ pub struct TimelineFilter {
     #[param(required = false, inline)]
     pub interval: Interval,
     /// What the counts are split by, at most two. There are for articles `publisher`; for quotes `publisher`, `speaker`,
-    /// `speaker_state`, `kind`, `via`; for claims `publisher`, `speaker`, `member`, `kind`, `verdict`, `via`; for mentions
-    /// `publisher`, `speaker`, `speaker_state`, `kind`; for votes `topic`, `outcome`, `kind`; for vetoes `topic`,
+    /// `speaker_state`, `speaker_organisation`, `kind`, `via`; for claims `publisher`, `speaker`, `topic`, `member`, `kind`, `verdict`, `via`; for
+    /// mentions `publisher`, `speaker`, `speaker_state`, `kind`; for votes `topic`, `outcome`, `kind`; for vetoes `topic`,
     /// `member`. Anything else is null.
     #[param(required = false, value_type = Vec<SplitBy>, style = Form, explode = false)]
     pub split_by: OneOf<SplitBy>,
@@ -65,7 +65,10 @@ pub struct TimelineFilter {
     /// Of quotes: the state spoken for; of mentions: the state the actor belongs to.
     #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["CHN"]))]
     pub speaker_state: OneOf<String>,
-    /// Of votes and vetoes: the topic.
+    /// Of quotes: the international body spoken for, by its actor's id.
+    #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["united-nations"]))]
+    pub speaker_organisation: OneOf<String>,
+    /// Of votes and vetoes: the topic; of claims: the topic asserted.
     #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["syria"]))]
     pub topic: OneOf<String>,
     /// Of vetoes: who cast them; of claims: whom they speak of.
@@ -107,11 +110,12 @@ pub struct TimelineFilter {
 impl TimelineFilter {
     /// The statement that finds unknown values.
     pub(in crate::store) fn look_up(&self) -> Option<Sql> {
-        let Self { actor, speaker, speaker_state, publisher, via, .. } = self;
+        let Self { actor, speaker, speaker_state, speaker_organisation, publisher, via, .. } = self;
         look_up(&[
             ("actor", actor),
             ("speaker", speaker),
             ("speaker_state", speaker_state),
+            ("speaker_organisation", speaker_organisation),
             ("publisher", publisher),
             ("via", via),
         ])
@@ -257,17 +261,23 @@ impl TimelineFilter {
         Ok(splits)
     }
 
+    /// What the things of a metric can be split by.
+    pub(in crate::store) fn properties(&self, metric: Metric) -> Vec<SplitBy> {
+        counted(metric, self.quotes()).splits.iter().map(|(by, _)| *by).collect()
+    }
+
     /// What is given to select by, with its values.
     fn given(&self) -> impl Iterator<Item = (&'static str, Vec<Sql>)> {
         let plainly = |values: &OneOf<String>| values.0.iter().map(|value| plain(value)).collect::<Vec<_>>();
         let outcomes = self.outcome.0.iter().map(|outcome| plain(&word(outcome)));
         let verdicts = self.verdict.0.iter().map(|verdict| plain(&word(verdict)));
-        let given: [(&'static str, Vec<Sql>); 12] = [
+        let given: [(&'static str, Vec<Sql>); 13] = [
             ("actor", self.actor.0.iter().map(|id| actor_number(id)).collect()),
             ("min_confidence", self.min_confidence.map(|least| Sql::with("?", least)).into_iter().collect()),
             ("publisher", self.publisher.0.iter().map(|name| publisher_number(name)).collect()),
             ("speaker", self.speaker.0.iter().map(|id| actor_number(id)).collect()),
             ("speaker_state", plainly(&self.speaker_state)),
+            ("speaker_organisation", plainly(&self.speaker_organisation)),
             ("topic", plainly(&self.topic)),
             ("member", plainly(&self.member)),
             ("outcome", outcomes.collect()),

@@ -7,34 +7,27 @@
 //! all, every split value has an item for every period, so that a chart needs no filling. Only those of the page are
 //! made: days of eighty years by two splits may be millions.
 
+pub(crate) mod counts;
+pub(crate) mod facet;
 pub(crate) mod filter;
 pub(crate) mod metric;
 pub(crate) mod modality;
 pub(crate) mod names;
 pub(crate) mod period;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
 
 use super::list::cursor::Cursor;
 use super::list::page::PageInfo;
 use super::list::validate::{known_members, known_topics, together};
-use super::sql::builder::{Sql, Value, word};
-use super::sql::day_key::day;
+use super::sql::builder::{Value, word};
 use super::sqlite::batch::Then;
-use super::timeline::filter::{TimelineFilter, Whole, bad};
+use super::timeline::counts::{Counts, Splits};
+use super::timeline::filter::{TimelineFilter, bad};
 use super::timeline::names::have_names;
 use super::timeline::period::{count, next, period};
 use super::{Error, OneOf, Page, Paging, Result, Snapshot};
 use crate::domain::{Day, Interval, Metric, SplitBy, TimelineItem};
-
-/// The values one line of the chart stands for.
-type Splits = (Option<String>, Option<String>);
-
-/// The age of a day, the values it is split by, and its count.
-type Row = (i64, Option<String>, Option<String>, u64);
-
-/// Counts by period and splits.
-type Counts = BTreeMap<(Option<Day>, Splits), u64>;
 
 /// What stands along the chart.
 #[derive(Default)]
@@ -130,6 +123,7 @@ impl TimelineFilter {
                 SplitBy::Publisher => &mut item.publisher,
                 SplitBy::Speaker => &mut item.speaker,
                 SplitBy::SpeakerState => &mut item.speaker_state,
+                SplitBy::SpeakerOrganisation => &mut item.speaker_organisation,
                 SplitBy::Topic => &mut item.topic,
                 SplitBy::Member => &mut item.member,
                 SplitBy::Outcome => &mut item.outcome,
@@ -140,43 +134,6 @@ impl TimelineFilter {
             field.clone_from(value);
         }
         item
-    }
-}
-
-/// What stands for all values that are not among those with most.
-const REST: &str = "rest";
-
-/// Adds what the values counted leave of the whole of each period: under null, or as `rest`.
-fn add_rest(counts: &mut Counts, mut whole: Counts, of: Whole) {
-    for ((period, _), value) in &*counts {
-        if let Some(rest) = whole.get_mut(&(*period, (None, None))) {
-            *rest = rest.saturating_sub(*value);
-        }
-    }
-    let named = (of == Whole::WithRest).then(|| REST.to_owned());
-    let left = whole.into_iter().filter(|(_, rest)| *rest > 0);
-    counts.extend(left.map(|((period, _), rest)| ((period, (named.clone(), None)), rest)));
-}
-
-/// Leaves the values with most, of each of the two splits, and sums up the others.
-fn leave_top(counts: &mut Counts, top: usize) {
-    let places: [fn(&mut Splits) -> &mut Option<String>; 2] = [|splits| &mut splits.0, |splits| &mut splits.1];
-    for place in places {
-        let mut totals: HashMap<String, u64> = HashMap::new();
-        for ((_, splits), value) in &*counts {
-            if let Some(split) = place(&mut splits.clone()).take() {
-                *totals.entry(split).or_default() += value;
-            }
-        }
-        let mut ranked: Vec<(u64, String)> = totals.into_iter().map(|(split, total)| (total, split)).collect();
-        ranked.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
-        let others: HashSet<String> = ranked.into_iter().skip(top).map(|(_, split)| split).collect();
-        for ((period, mut splits), value) in std::mem::take(counts) {
-            if let Some(split) = place(&mut splits).as_mut().filter(|split| others.contains(*split)) {
-                REST.clone_into(split);
-            }
-            *counts.entry((period, splits)).or_default() += value;
-        }
     }
 }
 
@@ -194,41 +151,9 @@ impl Snapshot {
         ])?
         .map(OneOf);
         let known = TimelineFilter { topic, member, ..filter.clone() };
-        // As one value: an actor may have a row for each of some thousand days.
-        let packed = |rows: Sql| {
-            let mut sql = Sql::new("SELECT json_group_array(json_array(age, first, second, value)) FROM (");
-            sql.append(&rows).push(")");
-            sql
-        };
-        let (split, whole) = known.sql(metric)?;
-        let (whole, of) = whole.unzip();
         let looked_up = known.look_up().filter(|_| paging.cursor.is_none());
-        let looks_up = looked_up.is_some();
-        let asked = looked_up.into_iter().chain(whole.into_iter().chain([split]).map(packed)).collect();
         let then = if have_names(&filter.split_by.0) { Then::More } else { Then::Nothing };
-        let answered = self.scalars(asked, then).await?;
-        if looks_up {
-            self.refuse_unknown(answered.last(1 + usize::from(of.is_some()))?.unwrap_or("[]")).await?;
-        }
-        let counted = |place| -> Result<Counts> {
-            let rows: Vec<Row> = serde_json::from_str(answered.last(place)?.unwrap_or("[]"))?;
-            let mut counts = Counts::new();
-            for (age, first, second, value) in rows {
-                let period = day(age).and_then(|day| period(filter.interval, day));
-                *counts.entry((period, (first, second))).or_default() += value;
-            }
-            Ok(counts)
-        };
-        let mut counts = counted(0)?;
-        if of == Some(Whole::WithNone) {
-            add_rest(&mut counts, counted(1)?, Whole::WithNone);
-        }
-        if let Some(top) = filter.top {
-            leave_top(&mut counts, top as usize);
-        }
-        if of == Some(Whole::WithRest) {
-            add_rest(&mut counts, counted(1)?, Whole::WithRest);
-        }
+        let counts = self.counts_of(&known, metric, looked_up, then).await?;
         let mut splits: BTreeSet<Splits> = counts.keys().map(|(_, splits)| splits.clone()).collect();
         if filter.split_by.is_empty() {
             splits.insert((None, None));
@@ -246,10 +171,13 @@ impl Snapshot {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use serde_json::json;
 
     use super::*;
     use crate::store::fixtures::{Database, five};
+    use crate::store::timeline::counts::leave_top;
 
     #[expect(clippy::too_many_lines, reason = "a table of questions and their rows")]
     fn cases() -> Vec<(serde_json::Value, Vec<&'static str>)> {

@@ -10,9 +10,9 @@ use crate::store::sqlite::batch::Then;
 use crate::store::{Result, Snapshot};
 
 /// The name of a value, as an expression; none of what is a name or a word already.
-fn name(by: SplitBy) -> Option<&'static str> {
+pub(in crate::store) fn name(by: SplitBy) -> Option<&'static str> {
     match by {
-        SplitBy::Speaker => Some("(SELECT name FROM actor WHERE slug = j.value)"),
+        SplitBy::Speaker | SplitBy::SpeakerOrganisation => Some("(SELECT name FROM actor WHERE slug = j.value)"),
         // A state that only the record knows: the Soviet Union.
         SplitBy::SpeakerState => Some(
             "coalesce((SELECT name FROM actor WHERE iso3 = j.value), (SELECT name FROM member WHERE iso3 = j.value))",
@@ -39,6 +39,7 @@ fn fields(by: SplitBy, item: &mut TimelineItem) -> Option<(Option<&str>, &mut Op
     let (value, name) = match by {
         SplitBy::Speaker => (&item.speaker, &mut item.speaker_name),
         SplitBy::SpeakerState => (&item.speaker_state, &mut item.speaker_state_name),
+        SplitBy::SpeakerOrganisation => (&item.speaker_organisation, &mut item.speaker_organisation_name),
         SplitBy::Topic => (&item.topic, &mut item.topic_name),
         SplitBy::Member => (&item.member, &mut item.member_name),
         SplitBy::Via => (&item.via, &mut item.via_name),

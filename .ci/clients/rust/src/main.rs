@@ -119,7 +119,15 @@ async fn the_record_and_what_is_counted(client: &Client) {
     assert!(!found(client.list_hits().q("veto").send().await).items.is_empty());
     let line = client.list_timeline().metric(types::Metric::Vetoes).interval(types::Interval::Year).limit(200_u32);
     assert!(found(line.send().await).items.len() > 50);
-    assert!(found(client.get_dataset().send().await).counts.vote_count > 3000);
+    let facets = client.list_facets().of(types::Metric::Vetoes).by(vec![types::SplitBy::Member]).top(3_u32);
+    assert_eq!(found(facets.send().await).items[0].value.as_deref(), Some("SUN"));
+    assert!(!found(client.list_network_edges().send().await).items.is_empty());
+    let dataset = found(client.get_dataset().send().await);
+    assert!(dataset.counts.vote_count > 3000);
+    let changes = client.list_changes().kind(vec![types::ChangeKind::Article]).limit(200_u32);
+    let changes = found(changes.send().await);
+    assert!(!changes.items.is_empty() && changes.page.next_since.as_deref() == Some(dataset.state.as_str()));
+    assert!(found(client.list_changes().since(dataset.state).send().await).items.is_empty());
     let said = "“We will vote no,” Sergei Lavrov told reporters.";
     let findings = found(client.extract_article().body_map(|body| body.text(said)).send().await);
     assert_eq!(findings.quotes.len(), 1);

@@ -40,6 +40,8 @@ function withoutWishes(response) {
   if (isLoaded || !response.ok || !response.url.endsWith("/openapi.json")) return response;
   isLoaded = true;
   const document = JSON.parse(response.text);
+  // Behind a proxy's path the server is below it, as this page is.
+  document.servers = [{ url: new URL("..", location).pathname.replace(/\/$/, "") || "/" }];
   for (const item of Object.values(document.paths)) {
     for (const { parameters = [] } of Object.values(item)) {
       for (const parameter of parameters.filter(({ required }) => !required)) onlyTold(parameter);

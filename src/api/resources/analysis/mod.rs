@@ -1,5 +1,6 @@
-//! Agreement, timelines, search.
+//! Agreement, timelines, facets, networks, search.
 
 pub(crate) mod agreement;
+pub(crate) mod facets;
 pub(crate) mod search;
 pub(crate) mod timeline;

@@ -2,4 +2,5 @@
 
 pub(crate) mod actors;
 pub(crate) mod articles;
+pub(crate) mod changes;
 pub(crate) mod dataset;

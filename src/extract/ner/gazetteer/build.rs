@@ -15,6 +15,7 @@ impl Gazetteer {
             gender: actor.gender,
             iso3: actor.iso3.clone(),
             is_outlet: actor.is_outlet,
+            body: actor.body,
             offices: actor.offices.clone(),
             term: (None, None),
         });
@@ -35,6 +36,7 @@ impl Gazetteer {
             gender: None,
             iso3: Some(state.iso3.clone()),
             is_outlet: false,
+            body: None,
             offices: Vec::new(),
             term: (state.from, state.to),
         });

@@ -13,7 +13,7 @@ mod variants;
 
 use std::collections::HashMap;
 
-use crate::domain::{ActorKind, Day, Registry, RegistryOffice};
+use crate::domain::{ActorKind, Body, Day, Registry, RegistryOffice};
 use crate::extract::lexicon::maps::ByKey;
 
 pub use crate::domain::Rank;
@@ -42,6 +42,8 @@ pub struct Known {
     pub iso3: Option<String>,
     /// Whether reports credit it.
     pub is_outlet: bool,
+    /// Whether it is a state's organ or an international body.
+    pub body: Option<Body>,
     pub offices: Vec<RegistryOffice>,
     /// For a state, when it began and ended.
     pub term: (Option<Day>, Option<Day>),

@@ -31,10 +31,11 @@ const SUGGESTED: usize = 5;
 type Parameter = (&'static str, Named);
 
 /// The parameters whose values are looked up.
-const PARAMETERS: [Parameter; 6] = [
+const PARAMETERS: [Parameter; 7] = [
     ("actor", Named::Actor),
     ("speaker", Named::Actor),
     ("speaker_state", Named::State),
+    ("speaker_organisation", Named::Actor),
     ("publisher", Named::Publisher),
     ("via", Named::Via),
     ("vote", Named::Vote),

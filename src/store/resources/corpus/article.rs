@@ -210,6 +210,11 @@ impl ArticleFilter {
         Ok(list)
     }
 
+    /// The list with its look-up, for who reads all of it and no page.
+    pub(in crate::store) fn whole_list(&self) -> Result<List> {
+        Ok(List { looked_up: self.look_up(), ..self.list(false)? })
+    }
+
     /// The statement that finds unknown values.
     fn look_up(&self) -> Option<Sql> {
         let Self { actor, speaker, publisher, vote, .. } = self;

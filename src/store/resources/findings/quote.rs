@@ -40,9 +40,12 @@ pub struct QuoteFilter {
     /// The name of an actor finds what that actor said.
     #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["Liu Weimin"]))]
     pub speaker_name: OneOf<String>,
-    /// The state the speaker is or speaks for, by its ISO 3166 alpha-3 code.
+    /// The state the speaker is or speaks for that day, by its ISO 3166 alpha-3 code.
     #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["CHN"]))]
     pub speaker_state: OneOf<String>,
+    /// The international body the speaker is or speaks for that day, by its actor's id.
+    #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["united-nations"]))]
+    pub speaker_organisation: OneOf<String>,
     /// In quotation marks, or in the reporter's words.
     #[param(required = false)]
     pub kind: Option<QuoteKind>,
@@ -89,7 +92,8 @@ pub struct QuoteFilter {
 const COLUMNS: &str = "q.uuid AS id, q.article_uuid AS article_id, q.article_title, q.article_url, q.article_publisher AS publisher, \
      q.published_on, q.kind, q.modality, q.partial, q.utterance, q.text, q.start, q.\"end\", q.prefix, q.suffix, s.slug AS speaker_id, \
      coalesce(s.name, q.speaker_name) AS speaker_name, q.speaker_text, q.speaker_start, q.speaker_end, \
-     q.speaker_office, q.speaker_state, q.cue, q.cue_start, q.cue_end, q.via, q.via_id, q.rule, q.confidence, q.corrected, j.uuid AS statement_id";
+     q.speaker_office, q.speaker_state, q.speaker_organisation, \
+     (SELECT name FROM actor WHERE slug = q.speaker_organisation) AS speaker_organisation_name, q.cue, q.cue_start, q.cue_end, q.via, q.via_id, q.rule, q.confidence, q.corrected, j.uuid AS statement_id";
 
 /// The columns of a quote's JSON row.
 static ROW: LazyLock<JsonRow> =
@@ -137,6 +141,12 @@ const SPEAKER: AccessPath = AccessPath { parameter: "speaker", column: "q.speake
 const VIA: AccessPath = AccessPath { parameter: "via", column: "q.via_key", check: "+q.via_key IN", ..ARTICLE };
 const STATE: AccessPath =
     AccessPath { parameter: "speaker_state", column: "q.speaker_state", check: "+q.speaker_state IN", ..ARTICLE };
+const ORGANISATION: AccessPath = AccessPath {
+    parameter: "speaker_organisation",
+    column: "q.speaker_organisation",
+    check: "+q.speaker_organisation IN",
+    ..ARTICLE
+};
 const PUBLISHER: AccessPath =
     AccessPath { parameter: "publisher", column: "q.publisher", check: "+q.publisher IN", ..ARTICLE };
 
@@ -168,10 +178,11 @@ impl QuoteFilter {
 
     /// The statement that finds unknown values.
     fn look_up(&self) -> Option<Sql> {
-        let Self { speaker, speaker_state, publisher, via, vote, .. } = self;
+        let Self { speaker, speaker_state, speaker_organisation, publisher, via, vote, .. } = self;
         look_up(&[
             ("speaker", speaker),
             ("speaker_state", speaker_state),
+            ("speaker_organisation", speaker_organisation),
             ("publisher", publisher),
             ("via", via),
             ("vote", vote),
@@ -188,6 +199,7 @@ impl QuoteFilter {
         self.offer_names(&mut leads)?;
         leads.offer(VIA, &self.via, |name| plain(&slug(name)))?;
         leads.offer(STATE, &self.speaker_state, |code| plain(code))?;
+        leads.offer(ORGANISATION, &self.speaker_organisation, |id| plain(id))?;
         leads.offer(PUBLISHER, &self.publisher, |name| publisher_number(name))?;
         if let Some(unsaid) = Selection::of(&self.modality).unsaid() {
             leads.offer(UNSAID, unsaid, |modality| plain(&word(modality)))?;
@@ -256,7 +268,33 @@ impl Snapshot {
 mod tests {
     use super::*;
     use crate::domain::statement_id;
-    use crate::store::fixtures::{Database, five};
+    use crate::store::fixtures::{Database, Sample, five};
+
+    #[tokio::test]
+    async fn who_speaks_for_a_body_is_found_by_it() {
+        let text = "“No more of this, please,” Ada Minister said. Zoë Envoy left. “It is late,” Ada Minister said.";
+        let report = Sample::new("https://a.example/9", "", "2012-02-05", text)
+            .discovers("Zoë Envoy", "an envoy")
+            .quote("ada-minister", "body:zoe-envoy", "No more of this, please,")
+            .quote("ada-minister", "RUS", "It is late,")
+            .report();
+        let database = Database::of(&[report]).await;
+        let mut snapshot = database.store().await.snapshot().await.unwrap();
+        let filter = QuoteFilter { speaker_organisation: "zoe-envoy".to_owned().into(), ..QuoteFilter::default() };
+        let page = snapshot.quotes::<Quote>(&filter, &Paging::default()).await.unwrap();
+        let told: Vec<_> =
+            page.items.iter().map(|quote| (quote.text.as_str(), quote.speaker_state.as_deref())).collect();
+        assert_eq!(told, [("No more of this, please,", None)]);
+        assert_eq!(page.items[0].speaker_organisation.as_deref(), Some("zoe-envoy"));
+        assert_eq!(page.items[0].speaker_organisation_name.as_deref(), Some("Zoë Envoy"));
+        let filter = QuoteFilter { speaker_state: "RUS".to_owned().into(), ..QuoteFilter::default() };
+        assert_eq!(found(&mut snapshot, &filter).await, ["It is late,"]);
+        let asked = serde_json::json!({"metric": "quotes", "interval": "all", "split_by": "speaker_organisation"});
+        let counts = snapshot.timeline(&serde_json::from_value(asked).unwrap(), &Paging::default()).await.unwrap();
+        let counts: Vec<_> =
+            counts.items.iter().map(|item| (item.speaker_organisation_name.as_deref(), item.value)).collect();
+        assert_eq!(counts, [(None, 1), (Some("Zoë Envoy"), 1)]);
+    }
 
     /// The words of the quotes that a filter leaves.
     async fn found(snapshot: &mut Snapshot, filter: &QuoteFilter) -> Vec<String> {
