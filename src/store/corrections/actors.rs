@@ -6,30 +6,38 @@ use sqlx::SqliteConnection;
 
 use crate::domain::{ActorKind, Correction, Day, FoundActor, OfficeOf, RegistryOffice, Span};
 use crate::store::Result;
-use crate::store::sql::builder::Sql;
+use crate::store::sql::builder::{Sql, list};
 use crate::store::sql::from_row::from_row;
+
+/// The actors that some corrections name, and what their offices belong to.
+#[derive(Clone, Debug, Default)]
+pub(in crate::store) struct NamedActors {
+    named: HashMap<String, (Row, Vec<RegistryOffice>)>,
+    bodies: HashMap<String, Row>,
+}
 
 /// An actor of the registry.
 #[derive(Clone, Debug)]
-struct Registered {
-    name: String,
-    state: Option<String>,
-    /// Its posts, each with what it belongs to: whether that is a state, and its name.
-    offices: Vec<RegistryOffice>,
-}
-
-/// The actors that some corrections name.
-#[derive(Clone, Debug, Default)]
-pub(in crate::store) struct NamedActors(HashMap<String, Registered>, HashMap<String, (bool, String)>);
-
 struct Row {
     id: i64,
     slug: String,
     name: String,
-    state: Option<String>,
+    kind: String,
+    iso3: Option<String>,
+    /// What the registry says of an organisation: "organ" of its state, or "international".
+    body: Option<String>,
 }
 
-from_row!(Row { id, slug, name, state });
+from_row!(Row { id, slug, name, kind, iso3, body });
+
+/// Whom a speaker speaks for, and in what office.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in crate::store) struct Standing {
+    pub office: Option<String>,
+    pub state: Option<String>,
+    /// The id and the name of an international body.
+    pub organisation: Option<(String, String)>,
+}
 
 struct OfficeRow {
     actor: i64,
@@ -48,50 +56,67 @@ impl NamedActors {
         corrections: impl Iterator<Item = &'c Correction>,
     ) -> Result<Self> {
         let slugs: BTreeSet<&str> = corrections.filter_map(|correction| correction.actor_id.as_deref()).collect();
-        let sql = "SELECT s.id, s.slug, s.name, s.state FROM json_each(?) j CROSS JOIN actor s ON s.slug = j.value \
-                   WHERE s.in_registry = 1";
+        let columns = "s.id, s.slug, s.name, s.kind, s.iso3, s.body";
+        let sql = format!(
+            "SELECT {columns} FROM json_each(?) j CROSS JOIN actor s ON s.slug = j.value WHERE s.in_registry = 1"
+        );
         let rows: Vec<Row> = Sql::with(sql, serde_json::to_string(&slugs).unwrap_or_default()).all(conn).await?;
-        let numbers = crate::store::sql::builder::list(rows.iter().map(|row| row.id));
+        let numbers = list(rows.iter().map(|row| row.id));
         let sql = "SELECT actor, title, of, began, ended FROM actor_office \
                    WHERE actor IN (SELECT value FROM json_each(?)) ORDER BY actor, place";
-        let offices: Vec<OfficeRow> = Sql::with(sql, numbers.as_str()).all(conn).await?;
-        let sql = "SELECT DISTINCT o.of, s.kind = 'state', s.name FROM actor_office o JOIN actor s \
-                   ON s.iso3 = o.of OR s.slug = o.of WHERE o.actor IN (SELECT value FROM json_each(?))";
-        let bodies: Vec<(String, bool, String)> = Sql::with(sql, numbers).all(conn).await?;
-        let registered = |row: Row| {
+        let offices: Vec<OfficeRow> = Sql::with(sql, numbers).all(conn).await?;
+        let ofs: BTreeSet<&str> = offices.iter().map(|office| office.of.as_str()).collect();
+        let sql = format!(
+            "SELECT {columns} FROM json_each(?) j CROSS JOIN actor s \
+             ON s.slug = j.value OR (s.kind = 'state' AND s.iso3 = j.value) WHERE s.in_registry = 1"
+        );
+        let bodies: Vec<Row> = Sql::with(sql, serde_json::to_string(&ofs).unwrap_or_default()).all(conn).await?;
+        let of =
+            |row: Row| (if row.kind == "state" { row.iso3.clone() } else { None }.unwrap_or(row.slug.clone()), row);
+        let named = rows.into_iter().map(|row| {
             let own = offices.iter().filter(|office| office.actor == row.id).map(OfficeRow::office).collect();
-            (row.slug, Registered { name: row.name, state: row.state, offices: own })
-        };
-        let bodies = bodies.into_iter().map(|(of, is_state, name)| (of, (is_state, name))).collect();
-        Ok(Self(rows.into_iter().map(registered).collect(), bodies))
+            (row.slug.clone(), (row, own))
+        });
+        Ok(Self { named: named.collect(), bodies: bodies.into_iter().map(of).collect() })
     }
 
     /// The name that is shown of the actor that a correction names.
     pub fn name(&self, correction: &Correction) -> Option<String> {
         let id = correction.actor_id.as_ref()?;
-        let registered = self.0.get(id).map(|actor| actor.name.clone());
+        let registered = self.named.get(id).map(|(actor, _)| actor.name.clone());
         registered.or_else(|| correction.actor_name.clone()).or_else(|| Some(id.clone()))
     }
 
-    /// The office held on a day, and the state.
-    pub fn office_and_state(&self, correction: &Correction, day: Option<Day>) -> (Option<String>, Option<String>) {
-        let Some(actor) = correction.actor_id.as_ref().and_then(|id| self.0.get(id)) else { return (None, None) };
-        let held = day.and_then(|day| RegistryOffice::held_on(&actor.offices, day).first().copied().cloned());
-        let office = held.map(|office| {
-            let of = match self.1.get(&office.of) {
-                Some((true, name)) => OfficeOf::State(name),
-                Some((false, name)) => OfficeOf::Body(name),
-                None => OfficeOf::Unknown,
-            };
+    /// The office held on a day, and whom its holder speaks for, as where the text alone is read.
+    pub fn standing(&self, correction: &Correction, day: Option<Day>) -> Standing {
+        let Some((actor, offices)) = correction.actor_id.as_ref().and_then(|id| self.named.get(id)) else {
+            return Standing::default();
+        };
+        if actor.kind != "person" {
+            return actor.speaks_for();
+        }
+        let Some(day) = day else { return self.ever(offices) };
+        let held = RegistryOffice::held_on(offices, day);
+        let bodies = held.iter().filter_map(|office| self.bodies.get(&office.of));
+        let spoken_for = bodies.map(Row::speaks_for).find(|whom| *whom != Standing::default());
+        let office = held.first().map(|&office| {
+            let of = self.bodies.get(&office.of).map_or(OfficeOf::Unknown, Row::of_office);
             office.shown(of)
         });
-        (office, actor.state.clone())
+        Standing { office, ..spoken_for.unwrap_or_default() }
+    }
+
+    /// Whom somebody of these offices speaks for on a day that is not known: whoever it is in all of them.
+    fn ever(&self, offices: &[RegistryOffice]) -> Standing {
+        let mut all = offices.iter().map(|office| self.bodies.get(&office.of).map(Row::speaks_for).unwrap_or_default());
+        let Some(first) = all.next() else { return Standing::default() };
+        if all.all(|other| other == first) { first } else { Standing::default() }
     }
 
     /// The actor as one that no registry knows, so that it is there whatever else is loaded; none for the registry's own.
     /// It has no place in the text, which does not tell of it.
     pub fn discovered(&self, correction: &Correction) -> Option<FoundActor> {
-        let id = correction.actor_id.clone().filter(|id| !self.0.contains_key(id))?;
+        let id = correction.actor_id.clone().filter(|id| !self.named.contains_key(id))?;
         let kind = match correction.actor_kind.as_deref() {
             Some("organisation") => ActorKind::Organisation,
             Some("state") => ActorKind::State,
@@ -99,6 +124,23 @@ impl NamedActors {
         };
         let name = self.name(correction).unwrap_or_default();
         Some(FoundActor { id, kind, name, description: None, office: None, state: None, span: Span::default() })
+    }
+}
+
+impl Row {
+    /// Whom one speaks for who speaks for this actor.
+    fn speaks_for(&self) -> Standing {
+        let (state, organisation) = match self.body.as_deref() {
+            _ if self.kind == "state" => (self.iso3.clone(), None),
+            Some("organ") => (self.iso3.clone(), None),
+            Some("international") => (None, Some((self.slug.clone(), self.name.clone()))),
+            _ => (None, None),
+        };
+        Standing { office: None, state, organisation }
+    }
+
+    fn of_office(&self) -> OfficeOf<'_> {
+        if self.kind == "state" { OfficeOf::State(&self.name) } else { OfficeOf::Body(&self.name) }
     }
 }
 

@@ -194,9 +194,12 @@ fn correct_claims(report: &mut Report, placed: &[Placed<'_>], actors: &NamedActo
 fn set_speaker(quote: &mut Quote, correction: &Correction, actors: &NamedActors) {
     quote.speaker_id.clone_from(&correction.actor_id);
     quote.speaker_name = actors.name(correction);
-    (quote.speaker_office, quote.speaker_state) = actors.office_and_state(correction, quote.published_on);
+    let standing = actors.standing(correction, quote.published_on);
+    (quote.speaker_office, quote.speaker_state) = (standing.office, standing.state);
+    (quote.speaker_organisation, quote.speaker_organisation_name) = standing.organisation.unzip();
 }
 
 fn forget_speaker(quote: &mut Quote) {
     (quote.speaker_id, quote.speaker_name, quote.speaker_office, quote.speaker_state) = (None, None, None, None);
+    (quote.speaker_organisation, quote.speaker_organisation_name) = (None, None);
 }
