@@ -5,7 +5,7 @@ use uuid::Uuid;
 use uuid::fmt::Hyphenated;
 
 use super::Checked;
-use crate::domain::{Change, CorrectedFinding, Correction, Mention, Span};
+use crate::domain::{CorrectedFinding, CorrectedPart, Correction, Mention, Span};
 use crate::store::Result;
 use crate::store::corrections::place::Squeezed;
 use crate::store::corrections::rows::of_articles;
@@ -93,7 +93,9 @@ fn holds(correction: &Correction, place: Option<Span>, findings: &[Found]) -> bo
         |found: &&Found| place.overlaps(Span { start: found.start, end: found.end }) && correction.fits(&found.kind);
     let mut there = findings.iter().filter(meets);
     match correction.change {
-        Change::False => there.next().is_none(),
-        Change::Speaker | Change::Actor => there.any(|found| found.corrected && found.actor == correction.actor_id),
+        CorrectedPart::False => there.next().is_none(),
+        CorrectedPart::Speaker | CorrectedPart::Actor => {
+            there.any(|found| found.corrected && found.actor == correction.actor_id)
+        }
     }
 }
