@@ -11,6 +11,7 @@
 //! Times ([`dates`]) and topics ([`topic`]) are read around the claim, the nearest first. Which votes are
 //! meant and whether it is so is [`crate::council::judge`]'s to say.
 
+mod bodies;
 mod candidate;
 mod clause;
 mod context;
@@ -21,7 +22,6 @@ mod numbers;
 mod propagation;
 pub(crate) mod rules;
 mod sentence;
-mod state_names;
 mod states;
 mod subject;
 mod symbols;
@@ -37,6 +37,7 @@ use super::Doc;
 use super::layout::Taken;
 use super::lexicon::words::Words;
 use super::text::sentence::Tokens;
+use super::text::token::Class;
 use crate::domain::{Assertion, ClaimKind, CodePoints, CountIs, Day, Modality, OnBasis, When};
 use candidate::Found;
 use sentence::View;
@@ -66,13 +67,14 @@ pub fn assertions(
         let view = View::new(doc, states, sentence);
         let from = assertions.len();
         let block = taken.iter().find(|taken| taken.block.start <= first.start && first.start < taken.block.end);
-        let claims = article.claims(&view, &before);
+        let claims = article.claims(&view, &before, memo.is_fresh());
         let acting: Vec<_> =
             claims.iter().flat_map(|found| found.members.iter().chain(&found.except).copied()).collect();
         let unread = context::is_unread(&view, &claims);
         for found in &claims {
             let mut assertion = article.assertion(&view, found, points);
             (assertion.topic, assertion.topic_named) = article.topic(&view, found, &acting, topic_before);
+            assertion.topic_led = assertion.topic_named && topic::is_about(&view, assertion.topic.as_deref());
             assertion.narrow = topic::is_narrow(&view, assertion.topic.as_deref());
             assertion.subject_kind = context::subject_kind(&view, found);
             // A numbered resolution that is said not to have passed: no draft is named that could be compared.
@@ -96,6 +98,7 @@ pub fn assertions(
             propagation::beside(&mut assertions[from..]);
         }
         memo.remember(&view, &assertions[from..], on);
+        assertions[from..].iter_mut().for_each(|assertion| assertion.set_day_of_article(on));
         if let [one] = topic::named(&view, view.first, view.end, &[])[..] {
             topic_before = States::known(one);
         }
@@ -143,6 +146,8 @@ impl<'d> Article<'d> {
             nations |= tag.is(vocabulary::UN) || tag.is(vocabulary::NATIONS) && behind("united");
         }
         council |= strong && (symbol || is_council_with_number(doc));
+        // "The draft contained in document S/2020/852 was not adopted"
+        council |= nations && !council && names_document(doc);
         if !(council || strong && nations) {
             return None;
         }
@@ -151,14 +156,14 @@ impl<'d> Article<'d> {
     }
 
     /// The claims of one sentence that are about the Council.
-    fn claims(&self, view: &View<'_>, before: &Before) -> Vec<Found> {
+    fn claims(&self, view: &View<'_>, before: &Before, voted: bool) -> Vec<Found> {
         let mut found = Vec::new();
         veto::find(view, before, &mut found);
         ballot::find(view, before, &mut found);
         decision::find(view, self.council, &mut found);
         rules::result_phrases::find(view, self.council, &mut found);
         if view.is_about_votes() {
-            rules::ballot_phrases::find(view, before, &mut found);
+            rules::ballot_phrases::find(view, before, voted, &mut found);
             rules::number_phrases::find(view, &mut found);
             rules::set_apart::find(view, &mut found);
         }
@@ -166,6 +171,7 @@ impl<'d> Article<'d> {
             rules::counting::complete(view, one);
             context::joined_vetoes(view, one);
         }
+        context::inherit_modality(view, &mut found);
         found.retain(|found| self.is_of_council(view, found));
         found.sort_by_key(|found| (found.first, found.end));
         found.dedup_by(|b, a| a.kind == b.kind && b.first < a.end && !matches!(a.kind, ClaimKind::Tally));
@@ -174,6 +180,9 @@ impl<'d> Article<'d> {
 
     /// Whether the claim speaks of the Council rather than of another body.
     fn is_of_council(&self, view: &View<'_>, found: &Found) -> bool {
+        if view.is_fiction() {
+            return false;
+        }
         let clause = (view.clause_start(found.first.min(found.trigger)), found.end);
         let un_here = view.names_un(clause.0, clause.1);
         let council_here = view.names_council(clause.0, clause.1);
@@ -243,8 +252,13 @@ impl<'d> Article<'d> {
         assertion.plural = found.plural || again;
         assertion.ordinal = found.count.filter(|_| found.count_is == CountIs::Ordinal);
         assertion.set_when(when, OnBasis::Sentence);
-        assertion.other_time =
-            when == When::Unstated && dates::names_time(view, found.first, view.clause_end(found.end), self.on);
+        // "It had vetoed four such drafts before"
+        assertion.before = found.count.is_some()
+            && view.any(found.verb_first, &["had"])
+            && (found.verb_first..=view.clause_end(found.end.max(1) - 1).max(found.end))
+                .any(|at| view.any(at, &["before", "previously", "already", "earlier"]));
+        let until = if found.count.is_some() { view.end } else { view.clause_end(found.end) };
+        assertion.other_time = when == When::Unstated && dates::names_time(view, found.first, until, self.on);
         assertion
     }
 
@@ -253,6 +267,22 @@ impl<'d> Article<'d> {
         let own = dates::when(view, found.first, found.end, self.on);
         if own != When::Unstated {
             return own;
+        }
+        // "used their vetoes twice, on Tuesday and Friday"
+        if found.count.is_some()
+            && view.class(found.end) == Some(Class::Comma)
+            && view.any(found.end + 1, &["on", "in", "last", "first", "once", "most"])
+        {
+            let behind = dates::when(view, found.end + 1, view.clause_end(found.end + 1), self.on);
+            if behind != When::Unstated {
+                return behind;
+            }
+        }
+        if found.rule == "tally" {
+            let own = dates::when(view, found.first, view.clause_end(found.end.max(1) - 1), self.on);
+            if own != When::Unstated {
+                return own;
+            }
         }
         // "The council voted on Thursday but the US vetoed it"
         if view.any(found.trigger + 1, &["it", "them"]) && found.is_veto() {
@@ -275,7 +305,7 @@ impl<'d> Article<'d> {
         }
         // A day that the sentence names beside a count or several votes is one of them.
         let many = found.plural || found.count.is_some() && found.count_is != CountIs::Ordinal;
-        match dates::only(view, self.on) {
+        match dates::only(view, found.end, self.on) {
             When::Between(from, to) if many && from == to => When::Unstated,
             when => when,
         }
@@ -315,6 +345,13 @@ fn tokens(first: usize, end: usize) -> Tokens {
 fn has_symbol(doc: &Doc<'_>, at: usize) -> bool {
     let text = |at: usize| doc.tokens.get(at).map_or("", |token| token.text(doc.text));
     (at.saturating_sub(4)..at + 14).any(|at| text(at) == "S" && text(at + 1) == "/")
+}
+
+/// Whether a document of the Council is named by its symbol anywhere: "S/2020/852".
+fn names_document(doc: &Doc<'_>) -> bool {
+    let text = |at: usize| doc.tokens.get(at).map_or("", |token| token.text(doc.text));
+    (0..doc.tokens.len())
+        .any(|at| text(at) == "S" && text(at + 1) == "/" && text(at + 2).starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Whether a number and a year follow, as in "Resolution 2803 (2025)".

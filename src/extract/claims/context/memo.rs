@@ -1,6 +1,6 @@
 //! The vote that the sentences before speak of, lent to those that only say "the draft" or "it".
 
-use crate::domain::{Assertion, Day, OnBasis, When};
+use crate::domain::{Assertion, ClaimKind, Day, OnBasis, When};
 use crate::extract::claims::sentence::View;
 use crate::extract::claims::{dates, symbols, topic, vocabulary};
 use crate::extract::lexicon::words::Words;
@@ -30,13 +30,17 @@ impl Memo {
             | vocabulary::ABSTAIN
             | vocabulary::ADOPT;
         let paper = view.find(view.first, view.end, vocabulary::DRAFT).is_some() || !symbols.is_empty();
-        if !paper || !(view.find(view.first, view.end, votes).is_some() || view.names_un(view.first, view.end)) {
+        let named = view.find(view.first, view.end, votes).is_some() || view.names_un(view.first, view.end);
+        let told = assertions.iter().any(|one| one.modality.states_fact() && one.count.is_none() && !one.plural);
+        if !(paper && (named || !symbols.is_empty()) || told) {
             return;
         }
         let topics = topic::named(view, view.first, view.end, &[]);
         let [topic] = topics[..] else {
             if symbols.len() == 1 {
                 *self = Self { symbols, ..Self::default() };
+            } else if topics.is_empty() {
+                self.date(dates::when(view, view.first, view.end, on));
             }
             return;
         };
@@ -50,6 +54,19 @@ impl Memo {
             narrow: topic::is_narrow(view, Some(topic)),
             age: 0,
         };
+    }
+
+    /// "Members voted on Friday on the text": the day alone, of the vote that the article or the sentence before is about.
+    fn date(&mut self, when: When) {
+        if matches!(when, When::Between(from, to) if from == to) {
+            let topic = self.topic.take().filter(|_| self.age < REACH);
+            *self = Self { when, topic, narrow: self.narrow && self.age < REACH, ..Self::default() };
+        }
+    }
+
+    /// Whether a sentence just before tells of a vote.
+    pub fn is_fresh(&self) -> bool {
+        self.age < REACH && (self.topic.is_some() || self.when != When::Unstated || !self.symbols.is_empty())
     }
 
     /// Lends it to a claim that names no vote of its own: "the draft", "it", "China abstained".
@@ -66,7 +83,11 @@ impl Memo {
         if counts {
             return;
         }
-        assertion.symbols.clone_from(&self.symbols);
+        // What was vetoed or rejected never became a resolution.
+        let failed =
+            matches!(assertion.kind, ClaimKind::Veto | ClaimKind::VetoCount | ClaimKind::Block | ClaimKind::Rejection);
+        let is_draft = |symbol: &&String| symbol.starts_with("S/") && !symbol.starts_with("S/RES");
+        assertion.symbols = self.symbols.iter().filter(|symbol| !failed || is_draft(symbol)).cloned().collect();
         if assertion.when == When::Unstated && self.when != When::Unstated {
             assertion.set_when(self.when, OnBasis::Context);
         }
