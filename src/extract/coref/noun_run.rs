@@ -136,6 +136,10 @@ impl Cast<'_, '_> {
                 None => Word::Part(named.end, Head::Other(named.end - 1)),
             };
         }
+        let capital = |at: u32| self.next(at).is_some_and(Token::is_capital);
+        if is_inner_preposition(word) && capital(at) && capital(at + 1) {
+            return Word::Describes;
+        }
         if word.class != Class::Word || word.words.is_function() {
             return Word::No;
         }
@@ -242,6 +246,11 @@ enum Word {
     Maybe,
     /// It ends the run.
     No,
+}
+
+/// "Beyond" of "Rights Beyond Borders".
+pub(super) fn is_inner_preposition(word: &Token) -> bool {
+    word.is(Words::PREPOSITION) && word.shape == Shape::Capital && word.end - word.start > 5
 }
 
 pub(super) fn is_determiner(word: &Token) -> bool {

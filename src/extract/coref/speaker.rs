@@ -1,7 +1,7 @@
 //! Whom the words of an attribution name: from a span of the text to an actor with an office.
 
 use super::Cast;
-use super::noun_run::Head;
+use super::noun_run::{Head, is_inner_preposition};
 use super::speaker_phrase::SpeakerPhrase;
 use crate::domain::{ActorKind, MentionKind};
 use crate::extract::Stretch;
@@ -138,7 +138,7 @@ impl Cast<'_, '_> {
             }
             let token = &self.doc.tokens[at as usize];
             let ends = !matches!(token.class, Class::Word | Class::Number | Class::Suffix)
-                || token.is(Words::PREPOSITION | Words::RELATIVE) && at > tokens.first
+                || token.is(Words::PREPOSITION | Words::RELATIVE) && at > tokens.first && !token.is_capital()
                 || token.gap == Gap::Line && at > tokens.first;
             if ends && at > tokens.first {
                 if let Some(named) = self.titled(at, tokens.end) {
@@ -232,7 +232,10 @@ impl Cast<'_, '_> {
             return None;
         }
         let mut from = head;
-        let part = |at: u32| tokens[at as usize].is_capital() && !tokens[at as usize].words.is_function();
+        let part = |at: u32| {
+            let token = &tokens[at as usize];
+            token.is_capital() && (!token.words.is_function() || is_inner_preposition(token))
+        };
         while from > first {
             // "Ana dos Anjos"
             let particles = (first..from).rev().take(2).take_while(|&at| self.is_particle(at)).count();

@@ -35,16 +35,16 @@ pub struct Unknown {
 pub fn unknown(doc: &Doc<'_>, case: &Case, run: Tokens) -> Option<Unknown> {
     let tokens = &doc.tokens;
     let words = &tokens[run.range()];
+    // "Chilean Observer to the Arab League"
+    let governs = tokens.get(run.end as usize).is_some_and(|of| of.gap == Gap::Space && POST_OF.contains(&of.key));
+    if governs && words.last().is_some_and(is_before_name) && words[..words.len() - 1].iter().all(describes) {
+        return None;
+    }
     if let Some(found) = body(doc, case, run) {
         return Some(found);
     }
     // "Inspector-General" alone
     if words.len() == 1 && words[0].shape == Shape::Mixed && is_before_name(&words[0]) {
-        return None;
-    }
-    // "Chilean Observer to the Arab League"
-    let governs = tokens.get(run.end as usize).is_some_and(|of| of.gap == Gap::Space && POST_OF.contains(&of.key));
-    if governs && words.last().is_some_and(is_before_name) && words[..words.len() - 1].iter().all(describes) {
         return None;
     }
     let portfolio = portfolio(tokens, run);

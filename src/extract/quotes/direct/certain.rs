@@ -15,7 +15,7 @@ pub(super) fn certain(view: &View<'_>, n: usize, choice: Choice) -> Option<usize
     if run.label.is_some() || run.style == Style::Beside {
         return None;
     }
-    let behind = || beside(view, run).or_else(|| exclaimed(view, run)).or_else(|| main_clause(view, run, choice));
+    let behind = || beside(view, run).or_else(|| exclaimed(view, run)).or_else(|| laughed(view, run)).or_else(|| main_clause(view, run, choice));
     behind().or_else(|| invited(view, choice)).or_else(|| introduced(view, run, choice)).or_else(|| spoke_of(view, run))
 }
 
@@ -134,6 +134,19 @@ fn exclaimed(view: &View<'_>, run: &Run) -> Option<usize> {
     let ends = next.is_none_or(|next| next.class == Class::Stop || next.is(Words::PREPOSITION));
     let says = verb.is(Words::SAYING | Words::SAYING_LOOSE) && is_verb(view, verb);
     (says || phrasal || ends && is_verb(view, verb)).then_some(found)
+}
+
+/// "“….” Doe laughed.": who does something brief behind words that are a sentence of their own.
+fn laughed(view: &View<'_>, run: &Run) -> Option<usize> {
+    let tokens = &view.doc.tokens;
+    let statement = view.doc.statements[run.statement as usize];
+    let alone = run.open == statement.first && run.after >= statement.end && run.words > 3;
+    let behind = small(view.doc.statement_of(run.after));
+    let found = starting(view, behind, run.after).filter(|&found| alone && speaks(view, &view.candidates[found]))?;
+    let end = view.candidates[found].end as usize;
+    let [verb, stop] = tokens.get(end..end + 2)? else { return None };
+    let brief = verb.is(Words::SAYING_LOOSE) && verb.shape == Shape::Lower && stop.class == Class::Stop;
+    brief.then_some(found)
 }
 
 /// "Doe, whom Roe had invited, said": Doe.
