@@ -50,7 +50,14 @@ impl Cast<'_, '_> {
             if word.class == Class::Suffix {
                 let Some(before) = found else { break };
                 owner = owner.or(found.take());
-                of_person |= !matches!(before.head, Head::Other(_));
+                // "the Farmers’ League"
+                let body =
+                    |noun: u32| self.token(noun).is_capital() && self.next(at + 1).is_some_and(Token::is_capital);
+                of_person |= match before.head {
+                    Head::Person(_) => true,
+                    Head::Noun(noun) => !body(noun),
+                    Head::Other(_) => false,
+                };
                 at += 1;
                 continue;
             }

@@ -86,7 +86,9 @@ impl Cast<'_, '_> {
     fn is_where(&self, first: u32) -> bool {
         const WHERE: [u32; 5] = [key("in"), key("at"), key("near"), key("outside"), key("across")];
         let here = self.doc.tokens.get(first as usize).is_some_and(|token| token.gap == Gap::Space);
-        here && first > 0 && WHERE.contains(&self.doc.tokens[first as usize - 1].key)
+        // "threw in Jane Roe"
+        let phrasal = first > 1 && PHRASAL.contains(&self.doc.tokens[first as usize - 2].key);
+        here && first > 0 && !phrasal && WHERE.contains(&self.doc.tokens[first as usize - 1].key)
     }
 
     /// "At the gate Mali said": whether the phrase holds a place and, behind it, a name with a verb of its own.
@@ -275,10 +277,12 @@ impl Cast<'_, '_> {
             }
         }
         let word = &tokens[first as usize];
-        let alone = end - first == 1 && self.is_common(first);
+        let alone = end - first == 1 && is_start(&self.doc.tokens, first as usize);
         // "Prices have risen": no name, where nothing shows that it speaks.
-        let silent = !self.next(end).is_some_and(|next| next.is(Words::SAYING) && next.shape == Shape::Lower);
-        let alone = alone && (word.is(Words::PLURAL | Words::GROUP) || silent);
+        let silent = self.next(end).is_some_and(|next| {
+            next.class == Class::Word && next.shape == Shape::Lower && !next.is(Words::SAYING | Words::SAYING_LOOSE)
+        });
+        let alone = alone && (self.is_common(first) && word.is(Words::PLURAL | Words::GROUP) || silent);
         (!alone).then_some(Tokens { first, end })
     }
 
@@ -333,6 +337,9 @@ impl Cast<'_, '_> {
     }
 }
 
+/// Verbs that are of saying with "in".
+const PHRASAL: [u32; 8] =
+    [key("threw"), key("cut"), key("chimed"), key("broke"), key("weighed"), key("joined"), key("butted"), key("put")];
 /// Offices in initials.
 const OFFICES: [u32; 3] = [key("fm"), key("pm"), key("dpm")];
 

@@ -200,7 +200,8 @@ impl Cast<'_, '_> {
         // "Jane Roe's plans"
         let capital = |at: &u32| self.doc.tokens.get(*at as usize).is_some_and(Token::is_capital);
         let named = (begin..begin + 5).take_while(capital).count();
-        let owner = self.person_at(begin).map_or_else(|| begin + u32::try_from(named).unwrap_or_default(), |name| name.end);
+        let owner =
+            self.person_at(begin).map_or_else(|| begin + u32::try_from(named).unwrap_or_default(), |name| name.end);
         if owner > begin && self.doc.tokens.get(owner as usize).is_some_and(|suffix| suffix.class == Class::Suffix) {
             let from = owner + 1;
             let end = from + u32::try_from((from..from + 3).take_while(plain).count()).unwrap_or_default();

@@ -29,6 +29,11 @@ impl Scan<'_, '_> {
     pub(crate) fn is_part(&self, from: usize, at: usize, end: usize, hit: &Hit) -> bool {
         let tokens = &self.doc.tokens;
         let behind = hit.end as usize;
+        // `Dale “Bibi” Roe`
+        let mark = |at: usize| tokens.get(at).is_some_and(|token| matches!(token.class, Class::Double | Class::Single));
+        if at > from + 1 && mark(at - 1) && behind < end && mark(behind) {
+            return true;
+        }
         let weak = |who: u16, form: Form| {
             let kind = self.gazetteer.known(who).map(|known| known.kind);
             kind == Some(ActorKind::State) || form == Form::Short
