@@ -5,12 +5,17 @@ use std::sync::LazyLock;
 use super::Cast;
 use crate::extract::lexicon::words::{self, Words};
 use crate::extract::ner::names::Names;
-use crate::extract::ner::person_nouns::{is_person_noun, is_portfolio, is_relation, is_trade};
+use crate::extract::ner::person_nouns::{is_before_name, is_person_noun, is_portfolio, is_relation, is_trade};
 use crate::extract::text::sentence::Tokens;
 use crate::extract::text::token::{Class, Gap, Shape, Token};
 
 /// Prepositions that join a body to a name: "Jane Roe of Natural Aid".
 const OF: [u32; 3] = [words::ascii_key("of"), words::ascii_key("from"), words::ascii_key("at")];
+/// Words for a person behind a name.
+const WHO: [u32; 3] = [words::ascii_key("who"), words::ascii_key("whose"), words::ascii_key("whom")];
+/// What papers do with somebody's words.
+const QUOTED: [u32; 4] =
+    [words::ascii_key("quoted"), words::ascii_key("quotes"), words::ascii_key("cited"), words::ascii_key("cites")];
 /// Prepositions behind which a place stands.
 const PLACE: [u32; 6] = [
     words::ascii_key("in"),
@@ -50,15 +55,15 @@ impl Cast<'_, '_> {
         let (first, end) = (name.first as usize, name.end as usize);
         let class = |at: usize| tokens.get(at).filter(|token| token.gap != Gap::Line).map(|token| token.class);
         let starts = tokens[first].gap == Gap::Line || first == 0;
-        let who = tokens
-            .get(end + 1)
-            .is_some_and(|next| next.key == words::ascii_key("who") || next.key == words::ascii_key("whose"));
+        let who = tokens.get(end + 1).is_some_and(|next| WHO.contains(&next.key));
         let age = class(end + 1) == Some(Class::Number) && matches!(class(end + 2), Some(Class::Comma | Class::Stop));
         if class(end) == Some(Class::Comma) && (who || age) && !self.is_placed(name) {
             return true;
         }
         let quote = matches!(class(end + 1), Some(Class::Double | Class::Single));
-        if starts && class(end) == Some(Class::Colon) && quote {
+        // "Local media quoted Jane Roe: “…”"
+        let quoted = first > 0 && QUOTED.contains(&tokens[first - 1].key);
+        if (starts || quoted) && class(end) == Some(Class::Colon) && quote {
             return true;
         }
         let near = |at: usize| tokens.get(end + at).filter(|token| token.gap != Gap::Line);
@@ -134,7 +139,7 @@ impl Cast<'_, '_> {
         let mut joined = comma;
         for at in reach.skip(usize::from(comma)) {
             let token = &tokens[at];
-            if is_person_noun(token) && (comma || token.is(Words::ROLE | Words::TITLE)) {
+            if is_person_noun(token) && (comma || is_before_name(token)) {
                 return (joined && !token.is(Words::PLURAL)).then_some(at);
             }
             // Between post and name stands a body: "to the United Nations".
@@ -202,12 +207,20 @@ impl Cast<'_, '_> {
             let honour = at > 1 && at + 1 == tokens.len() && token.is(Words::TITLE) && !token.is(Words::ROLE);
             (!names.is(others) || family)
                 && (inside
+                    || family
                     || date
                     || honour
                     || token.words == Words(0)
                     || token.is(Words::NAME_SUFFIX)
                     || names.is_given())
         })
+    }
+
+    /// "Suharti arrived in", "Jane Roe has lived": whether what it does is done by persons.
+    pub(super) fn acts(&self, name: Tokens) -> bool {
+        let mut behind = self.doc.tokens[name.end as usize..].iter().take(3);
+        let verb = behind.find(|token| !token.is(Words::ADVERB | Words::AUXILIARY));
+        verb.is_some_and(|verb| verb.gap == Gap::Space && PERSONAL.contains(&verb.key)) && !self.is_governed(name)
     }
 
     /// Whether a verb of saying touches the name: "Zhang said", "said Zhang".
@@ -248,6 +261,34 @@ fn is_aside(token: &Token) -> bool {
     ];
     BEGINS.contains(&token.key)
 }
+
+/// Verbs whose subject is a person.
+const PERSONAL: [u32; 24] = [
+    words::ascii_key("arrived"),
+    words::ascii_key("lived"),
+    words::ascii_key("lives"),
+    words::ascii_key("sat"),
+    words::ascii_key("walked"),
+    words::ascii_key("smiled"),
+    words::ascii_key("nodded"),
+    words::ascii_key("laughed"),
+    words::ascii_key("shrugged"),
+    words::ascii_key("wept"),
+    words::ascii_key("sighed"),
+    words::ascii_key("married"),
+    words::ascii_key("studied"),
+    words::ascii_key("retired"),
+    words::ascii_key("spoke"),
+    words::ascii_key("stood"),
+    words::ascii_key("recalls"),
+    words::ascii_key("remembers"),
+    words::ascii_key("born"),
+    words::ascii_key("waved"),
+    words::ascii_key("looked"),
+    words::ascii_key("paused"),
+    words::ascii_key("grinned"),
+    words::ascii_key("wiped"),
+];
 
 fn is_passive(key: u32) -> bool {
     static BE: LazyLock<[u32; 5]> = LazyLock::new(|| ["was", "were", "been", "be", "being"].map(words::key));

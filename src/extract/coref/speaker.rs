@@ -7,10 +7,8 @@ use super::speaker_phrase::SpeakerPhrase;
 use crate::domain::{ActorKind, MentionKind};
 use crate::extract::Stretch;
 use crate::extract::lexicon::words::{Words, ascii_key as key};
-use crate::extract::ner::capitalized::is_start;
-use crate::extract::ner::person_nouns::{is_before_name, is_portfolio};
 use crate::extract::text::sentence::Tokens;
-use crate::extract::text::token::{Class, Gap, Token};
+use crate::extract::text::token::{Class, Gap, Shape};
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Speaker {
@@ -38,23 +36,26 @@ impl Cast<'_, '_> {
         if tokens.is_empty() {
             return Speaker::default();
         }
+        let tokens = self.without_verb(tokens);
+        let span = Stretch { start: span.start.max(self.doc.span(tokens).start), end: span.end };
         let read = |head: u32| match self.who(head).or_else(|| self.apposed(head, tokens.end)) {
             Some(who) => self.portrait(who),
             None => Speaker { name: self.bare_name(tokens.first, head), ..Speaker::default() },
         };
-        if let Some(name) = self.author(tokens) {
-            let found = match self.who(name.end - 1) {
+        if let Some(author) = self.author(tokens) {
+            let found = match self.who(author.name.end - 1) {
                 Some(who) => self.portrait(who),
-                None => Speaker { name: Some(self.words(name)), ..Speaker::default() },
+                None => Speaker { name: author.named.then(|| self.words(author.name)), ..Speaker::default() },
             };
-            let end = span.end.max(self.doc.span(name).end);
-            return Speaker { span: Stretch { start: span.start, end }, ..found };
+            let of = self.doc.span(author.of);
+            let start = if author.named { span.start } else { of.start };
+            return Speaker { span: Stretch { start, end: span.end.max(of.end) }, ..found };
         }
         // Pronouns have no phrase around them.
         let pronoun = tokens.len() == 1 && self.doc.tokens[first as usize].is(Words::PRONOUN | Words::RELATIVE);
         let phrase = if pronoun { None } else { self.speaker_phrase(tokens) };
         let Some(SpeakerPhrase { tokens: whole, head }) = phrase else {
-            if !pronoun && self.is_where(tokens.first) && !self.names_person(span) {
+            if !pronoun && self.is_where(tokens.first) && !self.names_person(span) && !self.begins_clause(tokens) {
                 return self.subject(tokens, span);
             }
             return Speaker { span, ..read(self.head(tokens)) };
@@ -88,7 +89,17 @@ impl Cast<'_, '_> {
     fn is_where(&self, first: u32) -> bool {
         const WHERE: [u32; 5] = [key("in"), key("at"), key("near"), key("outside"), key("across")];
         let here = self.doc.tokens.get(first as usize).is_some_and(|token| token.gap == Gap::Space);
-        here && first > 0 && WHERE.contains(&self.doc.tokens[first as usize - 1].key)
+        // "threw in Jane Roe"
+        let phrasal = first > 1 && PHRASAL.contains(&self.doc.tokens[first as usize - 2].key);
+        here && first > 0 && !phrasal && WHERE.contains(&self.doc.tokens[first as usize - 1].key)
+    }
+
+    /// "At the gate Mali said": whether the phrase holds a place and, behind it, a name with a verb of its own.
+    fn begins_clause(&self, tokens: Tokens) -> bool {
+        let Some(name) = self.name_at(tokens.end - 1).filter(|name| name.first > tokens.first) else { return false };
+        let place = self.token(name.first - 1);
+        let says = self.next(tokens.end).is_some_and(|verb| verb.is(Words::SAYING_SURE) && verb.shape == Shape::Lower);
+        says && place.shape == Shape::Lower && !place.words.is_function() && !place.is(Words::ADJECTIVE)
     }
 
     /// The person that the sentence of such words begins with; nobody where it begins with none.
@@ -132,7 +143,7 @@ impl Cast<'_, '_> {
             }
             let token = &self.doc.tokens[at as usize];
             let ends = !matches!(token.class, Class::Word | Class::Number | Class::Suffix)
-                || token.is(Words::PREPOSITION | Words::RELATIVE) && at > tokens.first
+                || token.is(Words::PREPOSITION | Words::RELATIVE) && at > tokens.first && !token.is_capital()
                 || token.gap == Gap::Line && at > tokens.first;
             if ends && at > tokens.first {
                 if let Some(named) = self.titled(at, tokens.end) {
@@ -167,7 +178,7 @@ impl Cast<'_, '_> {
         (named.kind == MentionKind::Name).then_some(named.tokens)
     }
 
-    fn is_demonym(&self, token: u32) -> bool {
+    pub(super) fn is_demonym(&self, token: u32) -> bool {
         self.mention_at(token).is_some_and(|at| self.mentions[at].kind == MentionKind::Demonym)
     }
 
@@ -187,92 +198,6 @@ impl Cast<'_, '_> {
         let named = &self.mentions[self.mention_at(comma + 1)?];
         let who = named.who.filter(|&who| self.entity(who).kind == ActorKind::Person)?;
         (named.whole.first == comma + 1).then_some(who)
-    }
-
-    /// Whether nothing in the text shows more of a name than this one word, which is joined to others here.
-    fn is_alone(&self, who: u32, name: Tokens) -> bool {
-        let entity = self.entity(who);
-        let alone = entity.known.is_none() && !entity.full && name.len() == 1;
-        alone && self.title_cased(name) != Some(name)
-    }
-
-    /// Whether a single word that no full name has stands behind a capitalised word that only a sentence begins with.
-    fn is_cut_name(&self, who: u32, name: Tokens, first: u32) -> bool {
-        let Some(before) = name.first.checked_sub(1).filter(|&before| before >= first && name.len() == 1) else {
-            return false;
-        };
-        let word = &self.doc.tokens[before as usize];
-        let entity = self.entity(who);
-        let described = is_before_name(word) || is_portfolio(word) || self.mention_at(before).is_some();
-        let body = word.is(Words::GROUP) && !word.is(Words::PLURAL);
-        let part = word.is_capital() && !word.words.is_function() && !described && !body;
-        entity.known.is_none()
-            && !entity.full
-            && part
-            && self.doc.tokens[name.first as usize].gap == Gap::Space
-            && is_start(&self.doc.tokens, before as usize)
-    }
-
-    /// The capitalised words that end in the head: a name that only the attribution shows to be one.
-    fn bare_name(&self, first: u32, head: u32) -> Option<String> {
-        let tokens = &self.doc.tokens;
-        let word = &tokens[head as usize];
-        // "In a post on X"
-        if !word.is_capital() || word.words.is_function() || word.end - word.start < 2 {
-            return None;
-        }
-        let mut from = head;
-        while from > first && tokens[from as usize - 1].is_capital() && !tokens[from as usize - 1].words.is_function() {
-            from -= 1;
-        }
-        // "Chadian Finance Minister Cyprus London"
-        let describes = |at: u32| {
-            let word = &tokens[at as usize];
-            is_before_name(word) || is_portfolio(word) || word.is(Words::ADJECTIVE) || self.is_demonym(at)
-        };
-        if (from..head).any(|at| is_before_name(&tokens[at as usize])) {
-            from += u32::try_from((from..head).take_while(|&at| describes(at)).count()).unwrap_or_default();
-        }
-        self.title_cased(Tokens { first: from, end: head + 1 }).map(|name| self.words(name))
-    }
-
-    /// "Stop the Dam", "Mothers of the Valley", "Hollin & Webb": the whole of a name that small words or signs part;
-    /// none where a plain word that begins a sentence is no name by itself.
-    fn title_cased(&self, name: Tokens) -> Option<Tokens> {
-        let tokens = &self.doc.tokens;
-        let joined = |at: u32| tokens.get(at as usize).is_some_and(|token| token.gap == Gap::Space);
-        let joins = |at: u32| joined(at) && self.is_small_part(at);
-        let capital = |at: u32| tokens.get(at as usize).is_some_and(Token::is_capital);
-        let Tokens { mut first, mut end } = name;
-        for small in 1..=2 {
-            let begin = first.checked_sub(small + 1).filter(|&begin| capital(begin) && self.is_common(begin));
-            let inside = |begin: &u32| (begin + 1..first).all(joins) && joined(first);
-            first = begin.filter(inside).unwrap_or(first);
-            let sign = tokens.get(end as usize).is_some_and(|sign| sign.class == Class::Symbol);
-            let goes_on = (end..end + small).all(joins) && capital(end + small) && joined(end + small);
-            if goes_on && (sign || self.is_common(first)) {
-                end += small + 1;
-            }
-        }
-        let word = &tokens[first as usize];
-        let alone = end - first == 1 && self.is_common(first) && word.is(Words::PLURAL | Words::GROUP);
-        (!alone).then_some(Tokens { first, end })
-    }
-
-    /// "the" of "Stop the Dam", "&" of "Hollin & Webb".
-    fn is_small_part(&self, at: u32) -> bool {
-        const SMALL: [u32; 6] = [key("of"), key("for"), key("to"), key("the"), key("our"), key("without")];
-        let token = &self.doc.tokens[at as usize];
-        SMALL.contains(&token.key) || token.text(self.doc.text) == "&"
-    }
-
-    /// Whether a word may have its capital from the sentence that it begins.
-    fn is_common(&self, at: u32) -> bool {
-        let word = &self.doc.tokens[at as usize];
-        let plural = || word.text(self.doc.text).ends_with('s');
-        let sign = self.doc.tokens.get(at as usize + 1).is_some_and(|next| next.text(self.doc.text) == "&");
-        let begins = is_start(&self.doc.tokens, at as usize) && (word.words != Words(0) || plural());
-        word.is_capital() && (sign || begins)
     }
 
     /// "Russia's ambassador", "the representative of Russia": unnamed, but of a state.
@@ -299,6 +224,10 @@ impl Cast<'_, '_> {
         Speaker { actor_id, name, office, state, organisation, ..Speaker::default() }
     }
 }
+
+/// Verbs that are of saying with "in".
+const PHRASAL: [u32; 8] =
+    [key("threw"), key("cut"), key("chimed"), key("broke"), key("weighed"), key("joined"), key("butted"), key("put")];
 
 /// Whether a pronoun stresses the name before it: "Trump himself".
 fn is_reflexive(words: Words) -> bool {

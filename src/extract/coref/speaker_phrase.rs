@@ -7,7 +7,7 @@
 //! speaker; a name that owns, or stands in a complement or behind a participle, is not.
 
 use super::Cast;
-use super::noun_run::{Head, LONGEST, Run, is_determiner};
+use super::noun_run::{Head, LONGEST, Run, is_determiner, is_inner_preposition};
 use crate::domain::MentionKind;
 use crate::extract::lexicon::words::{Words, ascii_key as key};
 use crate::extract::ner::person_nouns::is_person_noun;
@@ -71,7 +71,11 @@ impl Cast<'_, '_> {
         let verb = past || word.is(Words::SAYING | Words::SAYING_LOOSE | Words::VERB);
         let noun = is_person_noun(word) || word.is(Words::ADJECTIVE | Words::GROUP | Words::SAYING_NOUN);
         let participle = is_participle(word, self.doc.text);
-        let skip = chosen.len() > 1 && word.shape == Shape::Lower && (verb && !noun || participle);
+        // "….” Added Jane Roe."
+        let begins = chosen.first > 0 && self.token(chosen.first - 1).class == Class::Double;
+        let inverted = begins && word.is(Words::SAYING_SURE) && self.mention_at(chosen.first).is_none();
+        let lower = word.shape == Shape::Lower && (verb && !noun || participle);
+        let skip = chosen.len() > 1 && (lower || inverted);
         Tokens { first: chosen.first + u32::from(skip), end: chosen.end }
     }
 
@@ -153,7 +157,10 @@ impl Cast<'_, '_> {
             return None;
         }
         let Some(named) = self.mention_at(last).map(|at| &self.mentions[at]) else {
-            let capital = |at: &u32| self.token(*at).is_capital() && !self.token(*at).words.is_function();
+            let capital = |at: &u32| {
+                let word = self.token(*at);
+                word.is_capital() && (!word.words.is_function() || is_inner_preposition(word))
+            };
             let first = (last.saturating_sub(3)..=last).rev().take_while(capital).last()?;
             return Some(Tokens { first, end: preposition });
         };
@@ -173,11 +180,36 @@ impl Cast<'_, '_> {
             return None;
         }
         let begin = self.behind_determiners(at + 1);
-        let mut run = self.noun_run(begin, chosen)?;
+        let mut run = self.noun_run(begin, chosen).or_else(|| self.matter(begin))?;
         // "mother of three Jane Roe"
         let counted = CHILDREN.contains(&self.token(at + 1).key) && word.key == key("of");
         run.of_person |= participle || self.person_at(begin).is_some() && !counted;
         Some(run)
+    }
+
+    /// "research" of "head of research at Natural Aid": plain words between two prepositions.
+    fn matter(&self, begin: u32) -> Option<Run> {
+        let plain = |at: &u32| {
+            self.next(*at).is_some_and(|word| {
+                word.class == Class::Word
+                    && word.shape == Shape::Lower
+                    && !word.words.is_function()
+                    && !word.is(Words::SAYING | Words::VERB)
+            })
+        };
+        // "Jane Roe's plans"
+        let capital = |at: &u32| self.doc.tokens.get(*at as usize).is_some_and(Token::is_capital);
+        let named = (begin..begin + 5).take_while(capital).count();
+        let owner =
+            self.person_at(begin).map_or_else(|| begin + u32::try_from(named).unwrap_or_default(), |name| name.end);
+        if owner > begin && self.doc.tokens.get(owner as usize).is_some_and(|suffix| suffix.class == Class::Suffix) {
+            let from = owner + 1;
+            let end = from + u32::try_from((from..from + 3).take_while(plain).count()).unwrap_or_default();
+            return (end > from).then_some(Run { end, head: Head::Other(end - 1), of_person: true });
+        }
+        let end = begin + u32::try_from((begin..begin + 3).take_while(plain).count()).unwrap_or_default();
+        let goes_on = end > begin && self.next(end).is_some_and(is_complement);
+        goes_on.then_some(Run { end, head: Head::Other(end - 1), of_person: false })
     }
 
     /// "the foreign minister, Jane Roe,": the name behind the comma.

@@ -5,7 +5,8 @@
 
 use super::capitalized::{Case, is_name_word, run};
 use super::names::Names;
-use super::person_nouns::{is_before_name, is_portfolio, is_trade};
+use super::person_nouns::{is_before_name, is_hyphenated_post, is_portfolio};
+use super::post::body_of_post;
 use crate::extract::Doc;
 use crate::extract::lexicon::words::{Words, ascii_key};
 use crate::extract::text::sentence::Tokens;
@@ -35,6 +36,11 @@ pub struct Unknown {
 pub fn unknown(doc: &Doc<'_>, case: &Case, run: Tokens) -> Option<Unknown> {
     let tokens = &doc.tokens;
     let words = &tokens[run.range()];
+    // "Chilean Observer to the Arab League"
+    let governs = tokens.get(run.end as usize).is_some_and(|of| of.gap == Gap::Space && POST_OF.contains(&of.key));
+    if governs && words.last().is_some_and(is_before_name) && words[..words.len() - 1].iter().all(describes) {
+        return None;
+    }
     if let Some(found) = body(doc, case, run) {
         return Some(found);
     }
@@ -49,6 +55,9 @@ pub fn unknown(doc: &Doc<'_>, case: &Case, run: Tokens) -> Option<Unknown> {
         return None;
     }
     let titled = from > 0 && (portfolio > 0 || is_before_name(&words[from - 1]));
+    // "Ex-mayor Jane Roe"
+    let hyphened = words.len() > from + 1 && is_hyphenated_post(words[from].text(doc.text));
+    let (from, titled) = (from + usize::from(hyphened), titled || hyphened);
     let from = from + skipped(&words[from..], titled, doc.text);
     let mut name = Tokens { first: run.first + count(from), end: run.end };
     // "Simon Doe QC"
@@ -102,18 +111,6 @@ fn portfolio(tokens: &[Token], run: Tokens) -> usize {
     words.iter().take(words.len().saturating_sub(1)).take_while(|token| is_portfolio(token)).count()
 }
 
-/// "the head of Green Valley Jane Roe", "the chief of National Weather Service Jane Roe": how many words, up to one for a body
-/// or place, stand between a post's "of" and a name of two words.
-fn body_of_post(tokens: &[Token], run: Tokens) -> usize {
-    let Some([.., post, of]) = tokens.get(..run.first as usize) else { return 0 };
-    let words = &tokens[run.range()];
-    let joined = of.key == OF[0] && of.gap == Gap::Space && post.shape == Shape::Lower && is_before_name(post);
-    let Some([body, given, family]) = words.last_chunk::<3>().filter(|_| joined) else { return 0 };
-    let thing = Names::of(body.key).is(Names::ORGANISATION.or(Names::THING));
-    let plain = |token: &Token| token.words == Words(0) && token.shape == Shape::Capital;
-    if thing && plain(given) && plain(family) { words.len() - 2 } else { 0 }
-}
-
 /// "QC", "MP": capitals alone behind a name that tell what its bearer is.
 fn is_letters(token: &Token) -> bool {
     token.shape == Shape::Upper && token.end - token.start < 4 && !token.is(Words::NAME_SUFFIX) && is_before_name(token)
@@ -137,13 +134,18 @@ fn describes(token: &Token) -> bool {
 
 /// How many words belong to titles: up to the last title that has a name behind it.
 fn title_end(words: &[Token]) -> usize {
+    // `Jane “Chief” Roe`: what stands in marks is a name.
+    let mark = words.iter().position(|token| matches!(token.class, Class::Double | Class::Single));
+    if let Some(mark) = mark.filter(|&mark| mark > 0) {
+        return title_end(&words[..mark]).min(mark - 1);
+    }
     // "RJD MP Jane Roe", "Fr. John Doe"
     let is_title = |token: &Token| token.is(Words::TITLE | Words::ROLE) || is_letters(token);
     // "Baker Joan Pell", but "Joan Baker" and "Baker Mayfield"
     let is_given = |token: &Token| Names::of(token.key).is_given();
     let trade = |at: &usize| is_before_name(&words[*at]) && !is_given(&words[*at]);
     // "Fisherman Sulastri": one word is enough behind what is no family's name.
-    let alone = |at: &usize| *at + 2 < words.len() || is_trade(&words[*at]) && words[*at + 1].words == Words(0);
+    let alone = |at: &usize| *at + 2 < words.len() || words[*at + 1].words == Words(0);
     let last = (0..words.len().saturating_sub(1).min(3)).rev().find(|at| trade(at) && alone(at));
     if let Some(last) = last.filter(|&last| !words[..last].iter().any(is_given)) {
         return last + 1 + title_end(&words[last + 1..]);
@@ -157,7 +159,11 @@ fn title_end(words: &[Token]) -> usize {
         .find(|&at| is_title(&words[at]) && (at == 0 || !particle(at - 1)) && !particle(at + 1) && !royal(at));
     match last {
         None => 0,
-        Some(at) if at + 1 == words.len() && words[..at].iter().all(|token| is_title(token) || describes(token)) => {
+        // "Deputy Chief", but "April Bishop"
+        Some(at)
+            if at + 1 == words.len()
+                && words[..at].iter().all(|token| is_title(token) || describes(token) && !is_given(token)) =>
+        {
             words.len()
         }
         // "Stephen King", "Martin Luther King Jr.": a title as a family name.
@@ -264,11 +270,31 @@ fn joined(doc: &Doc<'_>, first: u32) -> u32 {
     before.unwrap_or(first - 2)
 }
 
+/// Where posts stand: "Natural Relief wrote on Bluesky" names no "Relief on Bluesky".
+const PLATFORMS: [u32; 16] = [
+    ascii_key("bluesky"),
+    ascii_key("telegram"),
+    ascii_key("facebook"),
+    ascii_key("twitter"),
+    ascii_key("instagram"),
+    ascii_key("threads"),
+    ascii_key("mastodon"),
+    ascii_key("tiktok"),
+    ascii_key("whatsapp"),
+    ascii_key("youtube"),
+    ascii_key("truth"),
+    ascii_key("linkedin"),
+    ascii_key("weibo"),
+    ascii_key("wechat"),
+    ascii_key("reddit"),
+    ascii_key("substack"),
+];
 const COLOURS: [u32; 6] =
     [ascii_key("green"), ascii_key("white"), ascii_key("black"), ascii_key("blue"), ascii_key("red"), ascii_key("new")];
 /// Titles that are a part of what their bearers are called: "Prince Harry", and given names elsewhere.
 const ROYAL: [u32; 4] = [ascii_key("prince"), ascii_key("princess"), ascii_key("king"), ascii_key("queen")];
 const OF: [u32; 3] = [ascii_key("of"), ascii_key("for"), ascii_key("on")];
+const POST_OF: [u32; 3] = [ascii_key("to"), ascii_key("of"), ascii_key("for")];
 const AND: u32 = ascii_key("and");
 const THE: u32 = ascii_key("the");
 
@@ -290,7 +316,8 @@ fn completed(doc: &Doc<'_>, case: &Case, end: u32) -> Option<u32> {
         let joined = if found.is_none() { is(at, &OF) } else { is(at, &[OF[0], OF[1], OF[2], AND]) };
         let next = at + 1 + usize::from(is(at + 1, &[THE]));
         // "the Delta Institute on X"
-        let letter = tokens.get(next).is_some_and(|token| token.end - token.start == 1);
+        let letter =
+            tokens.get(next).is_some_and(|token| token.end - token.start == 1 || PLATFORMS.contains(&token.key));
         if !joined || letter || !is_name_word(tokens, next, case) {
             break;
         }

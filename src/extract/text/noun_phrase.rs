@@ -5,6 +5,7 @@
 //! preposition or mark. A phrase is the core of a mention, the part that overlaps with it for sure;
 //! [`crate::extract::quotes::direct`] grows it to the mention ("Robert Doe, a spokesman for the ministry").
 
+use super::particles::particles;
 use super::sentence::Tokens;
 use super::token::{Class, Gap, Shape, Token};
 use crate::extract::Stretch;
@@ -60,7 +61,7 @@ fn phrase(text: &str, tokens: &[Token], at: usize) -> Option<Phrase> {
     if token.is(Words::PRONOUN | Words::OBJECT_PRONOUN) || which {
         return Some(made(tokens, at, at + 1, at, PhraseKind::Pronoun));
     }
-    if is_participle(text, tokens, at) {
+    if is_participle(text, tokens, at) || is_time(tokens, at) {
         return None;
     }
     if is_name_word(tokens, at) {
@@ -75,9 +76,34 @@ fn is_name_word(tokens: &[Token], at: usize) -> bool {
     if !token.is_capital() {
         return false;
     }
+    // "Doctors Without Borders"
+    let near =
+        |at: usize| tokens.get(at).is_some_and(|token| token.shape == Shape::Capital && !token.words.is_function());
+    let inside =
+        at > 0 && touches(tokens, at) && near(at - 1) && tokens.get(at + 1).is_some_and(|next| next.gap == Gap::Space);
+    if inside && token.is(Words::PREPOSITION) && token.end - token.start > 5 && near(at + 1) {
+        return true;
+    }
     // At the beginning of a sentence every word has a capital.
     !token.words.is_function()
         || token.shape == Shape::Upper && token.end - token.start > 1 && !is_sentence_start(tokens, at)
+}
+
+/// "Last night Jane Roe said": a time that begins a sentence.
+fn is_time(tokens: &[Token], at: usize) -> bool {
+    const WHICH: [u32; 2] = [ascii_key("last"), ascii_key("next")];
+    const TIMES: [u32; 7] = [
+        ascii_key("night"),
+        ascii_key("week"),
+        ascii_key("month"),
+        ascii_key("year"),
+        ascii_key("summer"),
+        ascii_key("winter"),
+        ascii_key("weekend"),
+    ];
+    let time = |at: usize| tokens.get(at).is_some_and(|token| TIMES.contains(&token.key));
+    WHICH.contains(&tokens[at].key) && time(at + 1)
+        || at > 0 && WHICH.contains(&tokens[at - 1].key) && tokens[at - 1].is_capital() && time(at)
 }
 
 /// "Echoing Jane Roe, …": a participle that begins a sentence is no part of the name behind it.
@@ -166,7 +192,13 @@ fn connected(tokens: &[Token], at: usize) -> Option<usize> {
     let joins = token.gap == Gap::Space
         && token.class == Class::Word
         && (token.is(Words::NAME_PARTICLE) || OF.contains(&token.key));
-    (joins && next.gap == Gap::Space && is_name_word(tokens, at + 1)).then_some(at + 1)
+    if joins && next.gap == Gap::Space && is_name_word(tokens, at + 1) {
+        return Some(at + 1);
+    }
+    // "Jane van den Roe", "Ana dos Reis e Luz"
+    let end = at + particles(tokens, at, |_| true);
+    let touches = tokens.get(end).is_some_and(|next| next.gap == Gap::Space);
+    (end > at && touches && is_name_word(tokens, end)).then_some(end)
 }
 
 /// A determiner, a number or a bare noun and what follows up to the last noun.
