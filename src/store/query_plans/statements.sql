@@ -106,14 +106,22 @@ CROSS JOIN article a ON a.id = k.id
 -- ranked articles {"sort":"relevance","q":"council"}, page 2
 -- ranked articles {"sort":"relevance","q":"\"the council\""}
 -- quotes {"q":"this OR cold"}
+-- quotes {"copies":"first","q":"this OR cold","speaker":"ada-minister"}
 -- search {"q":"Syria"}
 -- search {"q":"Syria"}, page 2
 -- search {"q":"\"the Council\""}
 -- search {"q":"\"the Council\""}, page 2
 -- search {"q":"a*"}
 -- search {"q":"a*"}, page 2
+-- search {"q":"S/2012/77"}
+-- search {"q":"Syria OR \"the Council\""}
+-- search {"q":"Syria OR \"the Council\""}, page 2
 -- search {"q":"Syria","type":"article"}
 -- search {"q":"Syria","type":"quote"}
+-- search {"q":"Syria","published_from":"2012-01-01"}
+-- search {"q":"Syria","published_from":"2011-01-01","published_to":"2012-12-31"}
+-- search {"q":"Syria","publisher":"The Example Post"}
+-- search {"q":"Syria","speaker":"ada-minister"}
 SELECT s.id, s.level, s.first, s.last, s.row_count, s.word_count, s.deleted, l.data AS lengths
 FROM index_segment s
 CROSS JOIN index_lengths l ON l.segment = s.id
@@ -128,14 +136,22 @@ ORDER BY s.first
 -- ranked articles {"sort":"relevance","q":"council"}, page 2
 -- ranked articles {"sort":"relevance","q":"\"the council\""}
 -- quotes {"q":"this OR cold"}
+-- quotes {"copies":"first","q":"this OR cold","speaker":"ada-minister"}
 -- search {"q":"Syria"}
 -- search {"q":"Syria"}, page 2
 -- search {"q":"\"the Council\""}
 -- search {"q":"\"the Council\""}, page 2
 -- search {"q":"a*"}
 -- search {"q":"a*"}, page 2
+-- search {"q":"S/2012/77"}
+-- search {"q":"Syria OR \"the Council\""}
+-- search {"q":"Syria OR \"the Council\""}, page 2
 -- search {"q":"Syria","type":"article"}
 -- search {"q":"Syria","type":"quote"}
+-- search {"q":"Syria","published_from":"2012-01-01"}
+-- search {"q":"Syria","published_from":"2011-01-01","published_to":"2012-12-31"}
+-- search {"q":"Syria","publisher":"The Example Post"}
+-- search {"q":"Syria","speaker":"ada-minister"}
 SELECT b.segment, b.data
 FROM index_segment s
 CROSS JOIN index_block b ON b.segment = s.id
@@ -197,6 +213,7 @@ CROSS JOIN article a ON a.id = k.id
 -- claims {"publisher":"The Example Post"}
 -- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","publisher":"Daily Sample"}
 -- network {"publisher":"Daily Sample"}
+-- search {"q":"Syria","publisher":"The Example Post"}
 -- timeline {"metric":"articles","publisher":"Daily Sample"}
 -- timeline {"metric":"quotes","publisher":"Daily Sample"}
 -- timeline {"metric":"claims","publisher":"Daily Sample"}
@@ -444,12 +461,14 @@ CROSS JOIN article a ON a.id = k.id
 -- quotes {"speaker":"ada-minister"}
 -- quotes {"speaker":"ada-minister,bo-scholar"}
 -- quotes {"modality":"disputed,planned","speaker":"ada-minister"}
+-- quotes {"copies":"first","q":"this OR cold","speaker":"ada-minister"}
 -- claims {"speaker":"ada-minister"}
 -- statements {"speaker":"ada-minister"}
 -- statements {"speaker":"ada-minister,bo-scholar"}
 -- statements {"min_publishers":2,"speaker":"ada-minister"}
 -- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker":"ada-minister"}
 -- network {"speaker":"ada-minister"}
+-- search {"q":"Syria","speaker":"ada-minister"}
 -- timeline {"metric":"articles","speaker":"ada-minister"}
 -- timeline {"metric":"articles","speaker":"ada-minister,china"}
 -- timeline {"metric":"quotes","speaker":"ada-minister"}
@@ -779,6 +798,9 @@ CROSS JOIN article a ON a.id = k.id
 -- ranked articles {"sort":"relevance","q":"\"the council\""}
 -- search {"q":"\"the Council\""}
 -- search {"q":"\"the Council\""}, page 2
+-- search {"q":"S/2012/77"}
+-- search {"q":"Syria OR \"the Council\""}
+-- search {"q":"Syria OR \"the Council\""}, page 2
 SELECT json_group_array(rowid)
 FROM article_fts
 WHERE article_fts MATCH ?
@@ -789,15 +811,17 @@ WHERE article_fts MATCH ?
 -- quotes {"sort":"published_on"}, page 2
 -- quotes {"sort":"-published_on"}
 -- quotes {"sort":"-published_on"}, page 2
+-- quotes {"copies":"all"}
 SELECT coalesce(sum(w.quote_count), 0)
 FROM day w
 WHERE TRUE
 
 -- quotes {}
 -- quotes {"sort":"-published_on"}
+-- quotes {"copies":"all"}
 SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, 'article_title', q.article_title, 'article_url', q.article_url, 'publisher', q.article_publisher, 'published_on', q.published_on, 'kind', q.kind, 'modality', q.modality, 'partial', json(CASE q.partial WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'utterance', q.utterance, 'text', q.text, 'start', q.start, 'end', q."end", 'prefix', q.prefix, 'suffix', q.suffix, 'speaker_id', s.slug, 'speaker_name', coalesce(s.name, q.speaker_name), 'speaker_text', q.speaker_text, 'speaker_start', q.speaker_start, 'speaker_end', q.speaker_end, 'speaker_office', q.speaker_office, 'speaker_state', q.speaker_state, 'speaker_organisation', q.speaker_organisation, 'speaker_organisation_name', (SELECT name
 FROM actor
-WHERE slug = q.speaker_organisation), 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_id', q.via_id, 'rule', q.rule, 'confidence', q.confidence, 'statement_id', j.uuid)))
+WHERE slug = q.speaker_organisation), 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_id', q.via_id, 'rule', q.rule, 'confidence', q.confidence, 'corrected', json(CASE q.corrected WHEN 1 THEN 'true' WHEN 0 THEN 'false' END), 'statement_id', j.uuid)))
 FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
 FROM quote q
 WHERE TRUE
@@ -1414,6 +1438,96 @@ CROSS JOIN quote q ON q.id = k.id
 LEFT JOIN actor s ON s.id = q.speaker
 LEFT JOIN statement_quote j ON j.quote = q.id
 
+-- quotes {"copies":"first"}
+SELECT count(*)
+FROM (SELECT q.id
+FROM quote q
+WHERE TRUE
+AND q.asserted = 1
+AND NOT EXISTS (SELECT 1
+FROM article a
+CROSS JOIN article o ON o.copy_group = a.copy_group
+CROSS JOIN quote p ON p.article = o.id
+WHERE a.id = q.article
+AND (iif(p.age < 9999999, -p.age, 9999999), p.article_key) < (iif(q.age < 9999999, -q.age, 9999999), q.article_key)
+AND p.asserted = 1))
+
+-- quotes {"copies":"first"}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+FROM actor
+WHERE slug = q.speaker_organisation), 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_i …
+FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
+FROM quote q
+WHERE TRUE
+AND q.asserted = 1
+AND NOT EXISTS (SELECT 1
+FROM article a
+CROSS JOIN article o ON o.copy_group = a.copy_group
+CROSS JOIN quote p ON p.article = o.id
+WHERE a.id = q.article
+AND (iif(p.age < 9999999, -p.age, 9999999), p.article_key) < (iif(q.age < 9999999, -q.age, 9999999), q.article_key)
+AND p.asserted = 1)
+ORDER BY 2, 3, 4, 1
+LIMIT 0 + ?) k
+CROSS JOIN quote q ON q.id = k.id
+LEFT JOIN actor s ON s.id = q.speaker
+LEFT JOIN statement_quote j ON j.quote = q.id
+
+-- quotes {"copies":"first","q":"this OR cold","speaker":"ada-minister"}
+SELECT count(*)
+FROM (SELECT q.id
+FROM (SELECT value AS number
+FROM json_each(?)) f
+CROSS JOIN quote q ON q.id = f.number
+WHERE TRUE
+AND q.asserted = 1
+AND +q.speaker IN ((SELECT id
+FROM actor
+WHERE slug = ?))
+AND NOT EXISTS (SELECT 1
+FROM article a
+CROSS JOIN article o ON o.copy_group = a.copy_group
+CROSS JOIN quote p ON p.article = o.id
+WHERE a.id = q.article
+AND (iif(p.age < 9999999, -p.age, 9999999), p.article_key) < (iif(q.age < 9999999, -q.age, 9999999), q.article_key)
+AND p.id IN (SELECT value
+FROM json_each(?))
+AND +p.speaker IN ((SELECT id
+FROM actor
+WHERE slug = ?))
+AND p.asserted = 1))
+
+-- quotes {"copies":"first","q":"this OR cold","speaker":"ada-minister"}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', q.uuid, 'article_id', q.article_uuid, …
+FROM actor
+WHERE slug = q.speaker_organisation), 'cue', q.cue, 'cue_start', q.cue_start, 'cue_end', q.cue_end, 'via', q.via, 'via_i …
+FROM (SELECT q.id AS id, q.age AS k0, q.article_key AS k1, q.start AS k2
+FROM (SELECT value AS number
+FROM json_each(?)) f
+CROSS JOIN quote q ON q.id = f.number
+WHERE TRUE
+AND q.asserted = 1
+AND +q.speaker IN ((SELECT id
+FROM actor
+WHERE slug = ?))
+AND NOT EXISTS (SELECT 1
+FROM article a
+CROSS JOIN article o ON o.copy_group = a.copy_group
+CROSS JOIN quote p ON p.article = o.id
+WHERE a.id = q.article
+AND (iif(p.age < 9999999, -p.age, 9999999), p.article_key) < (iif(q.age < 9999999, -q.age, 9999999), q.article_key)
+AND p.id IN (SELECT value
+FROM json_each(?))
+AND +p.speaker IN ((SELECT id
+FROM actor
+WHERE slug = ?))
+AND p.asserted = 1)
+ORDER BY 2, 3, 4, 1
+LIMIT 0 + ?) k
+CROSS JOIN quote q ON q.id = k.id
+LEFT JOIN actor s ON s.id = q.speaker
+LEFT JOIN statement_quote j ON j.quote = q.id
+
 -- quotes {"dated":true}
 -- quotes {"published_from":"2012-01-01"}
 SELECT coalesce(sum(w.quote_count), 0)
@@ -1487,13 +1601,15 @@ LEFT JOIN statement_quote j ON j.quote = q.id
 -- claims {"sort":"published_on"}, page 2
 -- claims {"sort":"-published_on"}
 -- claims {"sort":"-published_on"}, page 2
+-- claims {"copies":"all"}
 SELECT coalesce(sum(w.claim_count), 0)
 FROM day w
 WHERE TRUE
 
 -- claims {}
 -- claims {"sort":"-published_on"}
-SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'article_title', a.title, 'article_url', a.url, 'published_on', a.published_on, 'publisher', a.publisher, 'via', c.via, 'speaker_id', s.slug, 'speaker_name', coalesce(s.name, c.speaker_name), 'text', c.text, 'start', c.start, 'end', c."end", 'kind', c.kind, 'modality', c.modality, 'members', json(c.members), 'option', c.option, 'yes', c.yes, 'no', c.no, 'abstain', c.abstain, 'count', c.count, 'ordinal', c.ordinal, 'topic', c.topic, 'on', c."on", 'on_basis', c.on_basis, 'period_from', c.period_from, 'period_to', c.period_to, 'symbol', c.symbol, 'subject_kind', c.subject_kind, 'votes', json(c.votes), 'verdict', c.verdict, 'compared', json(c.compared), 'reason', c.reason, 'rule', c.rule, 'confidence', c.confidence)))
+-- claims {"copies":"all"}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'article_title', a.title, 'article_url', a.url, 'published_on', a.published_on, 'publisher', a.publisher, 'via', c.via, 'speaker_id', s.slug, 'speaker_name', coalesce(s.name, c.speaker_name), 'text', c.text, 'start', c.start, 'end', c."end", 'kind', c.kind, 'modality', c.modality, 'members', json(c.members), 'option', c.option, 'yes', c.yes, 'no', c.no, 'abstain', c.abstain, 'count', c.count, 'ordinal', c.ordinal, 'topic', c.topic, 'on', c."on", 'on_basis', c.on_basis, 'period_from', c.period_from, 'period_to', c.period_to, 'symbol', c.symbol, 'subject_kind', c.subject_kind, 'votes', json(c.votes), 'verdict', c.verdict, 'compared', json(c.compared), 'reason', c.reason, 'rule', c.rule, 'confidence', c.confidence, 'corrected', json(CASE c.corrected WHEN 1 THEN 'true' WHEN 0 THEN 'false' END))))
 FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
@@ -1555,6 +1671,7 @@ LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"q":"vetoed"}
 -- claims {"q":"vetoed -draft","kind":"veto"}
+-- claims {"copies":"first","q":"vetoed","topic":"syria"}
 SELECT json_group_array(rowid)
 FROM claim_fts
 WHERE claim_fts MATCH ?
@@ -1788,6 +1905,76 @@ FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
 FROM claim c
 WHERE TRUE
 AND (FALSE OR instr(c.compared, ?) OR instr(c.compared, ?))
+ORDER BY 2, 3, 4, 1
+LIMIT 0 + ?) k
+CROSS JOIN claim c ON c.id = k.id
+CROSS JOIN article a ON a.id = c.article
+LEFT JOIN actor s ON s.id = c.speaker
+
+-- claims {"copies":"first"}
+SELECT count(*)
+FROM (SELECT c.id
+FROM claim c
+WHERE TRUE
+AND NOT EXISTS (SELECT 1
+FROM article a
+CROSS JOIN article o ON o.copy_group = a.copy_group
+CROSS JOIN claim d ON d.article = o.id
+WHERE a.id = c.article
+AND (iif(d.age < 9999999, -d.age, 9999999), d.article_key) < (iif(c.age < 9999999, -c.age, 9999999), c.article_key)))
+
+-- claims {"copies":"first"}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
+FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
+FROM claim c
+WHERE TRUE
+AND NOT EXISTS (SELECT 1
+FROM article a
+CROSS JOIN article o ON o.copy_group = a.copy_group
+CROSS JOIN claim d ON d.article = o.id
+WHERE a.id = c.article
+AND (iif(d.age < 9999999, -d.age, 9999999), d.article_key) < (iif(c.age < 9999999, -c.age, 9999999), c.article_key))
+ORDER BY 2, 3, 4, 1
+LIMIT 0 + ?) k
+CROSS JOIN claim c ON c.id = k.id
+CROSS JOIN article a ON a.id = c.article
+LEFT JOIN actor s ON s.id = c.speaker
+
+-- claims {"copies":"first","q":"vetoed","topic":"syria"}
+SELECT count(*)
+FROM (SELECT c.id
+FROM (SELECT value AS number
+FROM json_each(?)) f
+CROSS JOIN claim c ON c.id = f.number
+WHERE TRUE
+AND +c.topic IN (?)
+AND NOT EXISTS (SELECT 1
+FROM article a
+CROSS JOIN article o ON o.copy_group = a.copy_group
+CROSS JOIN claim d ON d.article = o.id
+WHERE a.id = c.article
+AND (iif(d.age < 9999999, -d.age, 9999999), d.article_key) < (iif(c.age < 9999999, -c.age, 9999999), c.article_key)
+AND d.id IN (SELECT value
+FROM json_each(?))
+AND +d.topic IN (?)))
+
+-- claims {"copies":"first","q":"vetoed","topic":"syria"}
+SELECT json_group_array(json_array(json_array(k.k0, k.k1, k.k2), json_object('id', c.uuid, 'article_id', a.uuid, 'articl …
+FROM (SELECT c.id AS id, c.age AS k0, c.article_key AS k1, c.start AS k2
+FROM (SELECT value AS number
+FROM json_each(?)) f
+CROSS JOIN claim c ON c.id = f.number
+WHERE TRUE
+AND +c.topic IN (?)
+AND NOT EXISTS (SELECT 1
+FROM article a
+CROSS JOIN article o ON o.copy_group = a.copy_group
+CROSS JOIN claim d ON d.article = o.id
+WHERE a.id = c.article
+AND (iif(d.age < 9999999, -d.age, 9999999), d.article_key) < (iif(c.age < 9999999, -c.age, 9999999), c.article_key)
+AND d.id IN (SELECT value
+FROM json_each(?))
+AND +d.topic IN (?))
 ORDER BY 2, 3, 4, 1
 LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
@@ -5541,10 +5728,13 @@ LIMIT 0 + ?) k
 -- search {"q":"\"the Council\""}, page 2
 -- search {"q":"a*"}
 -- search {"q":"a*"}, page 2
+-- search {"q":"Syria OR \"the Council\""}
+-- search {"q":"Syria OR \"the Council\""}, page 2
 -- search {"q":"Syria","type":"article"}
 SELECT w.id, w.uuid
 FROM json_each(?) k
 CROSS JOIN article w ON w.id = k.value
+WHERE TRUE
 
 -- search {"q":"Syria"}
 -- search {"q":"Syria"}, page 2
@@ -5552,8 +5742,15 @@ CROSS JOIN article w ON w.id = k.value
 -- search {"q":"\"the Council\""}, page 2
 -- search {"q":"a*"}
 -- search {"q":"a*"}, page 2
+-- search {"q":"S/2012/77"}
+-- search {"q":"Syria OR \"the Council\""}
+-- search {"q":"Syria OR \"the Council\""}, page 2
 -- search {"q":"Syria","type":"article"}
-SELECT 0.0 AS rank, '' AS tie, a.uuid AS uuid, NULL AS id, a.title, t.text, t.segments
+-- search {"q":"Syria","published_from":"2012-01-01"}
+-- search {"q":"Syria","published_from":"2011-01-01","published_to":"2012-12-31"}
+-- search {"q":"Syria","publisher":"The Example Post"}
+-- search {"q":"Syria","speaker":"ada-minister"}
+SELECT 0.0 AS rank, '' AS tie, a.uuid AS uuid, NULL AS id, a.title, t.text, t.segments, a.language, a.published_on, NULL AS date, a.publisher, NULL AS speaker_id, NULL AS speaker_name
 FROM (SELECT key AS place, value AS number
 FROM json_each(?)) k
 CROSS JOIN article a ON a.id = k.number
@@ -5566,19 +5763,17 @@ ORDER BY k.place
 -- search {"q":"\"the Council\""}, page 2
 -- search {"q":"a*"}
 -- search {"q":"a*"}, page 2
+-- search {"q":"S/2012/77"}
+-- search {"q":"Syria OR \"the Council\""}
+-- search {"q":"Syria OR \"the Council\""}, page 2
 -- search {"q":"Syria","type":"quote"}
-SELECT w.id, w.uuid
-FROM json_each(?) k
-CROSS JOIN quote w ON w.id = k.value
-
--- search {"q":"Syria"}
--- search {"q":"Syria"}, page 2
--- search {"q":"\"the Council\""}
--- search {"q":"\"the Council\""}, page 2
--- search {"q":"a*"}
--- search {"q":"a*"}, page 2
--- search {"q":"Syria","type":"quote"}
-SELECT 0.0 AS rank, '' AS tie, q.uuid AS uuid, NULL AS id, a.title, q.text, NULL AS segments
+-- search {"q":"Syria","published_from":"2012-01-01"}
+-- search {"q":"Syria","published_from":"2011-01-01","published_to":"2012-12-31"}
+-- search {"q":"Syria","publisher":"The Example Post"}
+-- search {"q":"Syria","speaker":"ada-minister"}
+SELECT 0.0 AS rank, '' AS tie, q.uuid AS uuid, NULL AS id, q.article_title AS title, q.text, NULL AS segments, a.language, q.published_on, NULL AS date, q.article_publisher AS publisher, (SELECT slug
+FROM actor
+WHERE id = q.speaker) AS speaker_id, q.speaker_name
 FROM (SELECT key AS place, value AS number
 FROM json_each(?)) k
 CROSS JOIN quote q ON q.id = k.number
@@ -5589,8 +5784,29 @@ ORDER BY k.place
 -- search {"q":"Syria"}, page 2
 -- search {"q":"\"the Council\""}
 -- search {"q":"\"the Council\""}, page 2
+-- search {"q":"S/2012/77"}
+-- search {"q":"Syria","type":"actor"}
+SELECT s.id, s.kind, s.name, (SELECT group_concat(l.name, char(10))
+FROM actor_alias l
+WHERE l.actor = s.id
+AND l.kind NOT IN ('demonym', 'capital'))
+FROM (SELECT rowid
+FROM actor_fts
+WHERE actor_fts MATCH ?
+LIMIT 1000) f
+CROSS JOIN actor s ON s.id = f.rowid
+ORDER BY s.in_registry DESC, s.quotes_first, s.slug
+LIMIT 50
+
+-- search {"q":"Syria"}
+-- search {"q":"Syria"}, page 2
+-- search {"q":"\"the Council\""}
+-- search {"q":"\"the Council\""}, page 2
 -- search {"q":"a*"}
 -- search {"q":"a*"}, page 2
+-- search {"q":"S/2012/77"}
+-- search {"q":"Syria OR \"the Council\""}
+-- search {"q":"Syria OR \"the Council\""}, page 2
 -- search {"q":"Syria","type":"actor"}
 SELECT count(*)
 FROM actor_fts
@@ -5600,11 +5816,13 @@ WHERE actor_fts MATCH ?
 -- search {"q":"Syria"}
 -- search {"q":"\"the Council\""}
 -- search {"q":"a*"}
+-- search {"q":"S/2012/77"}
+-- search {"q":"Syria OR \"the Council\""}
 -- search {"q":"Syria","type":"actor"}
 SELECT k.rank, k.tie, NULL AS uuid, s.slug AS id, s.name AS title, concat_ws(' · ', s.name, (SELECT group_concat(l.name, ' · ')
 FROM actor_alias l
 WHERE l.actor = s.id
-AND l.kind NOT IN ('demonym', 'capital')), s.office, s.description) AS text, NULL AS segments
+AND l.kind NOT IN ('demonym', 'capital')), s.office, s.description) AS text, NULL AS segments, 'zxx' AS language, NULL AS published_on, NULL AS date, NULL AS publisher, NULL AS speaker_id, NULL AS speaker_name
 FROM (SELECT actor_fts.rowid AS number, actor_fts.rank AS rank, w.slug AS tie
 FROM actor_fts
 CROSS JOIN actor w ON w.id = actor_fts.rowid
@@ -5619,6 +5837,8 @@ CROSS JOIN actor s ON s.id = k.number
 -- search {"q":"\"the Council\""}, page 2
 -- search {"q":"a*"}
 -- search {"q":"a*"}, page 2
+-- search {"q":"Syria OR \"the Council\""}
+-- search {"q":"Syria OR \"the Council\""}, page 2
 -- search {"q":"Syria","type":"vote"}
 SELECT count(*)
 FROM vote_fts
@@ -5628,8 +5848,9 @@ WHERE vote_fts MATCH ?
 -- search {"q":"Syria"}
 -- search {"q":"\"the Council\""}
 -- search {"q":"a*"}
+-- search {"q":"Syria OR \"the Council\""}
 -- search {"q":"Syria","type":"vote"}
-SELECT k.rank, k.tie, NULL AS uuid, v.id, v.symbol AS title, concat_ws(' · ', v.title, v.agenda_item) AS text, NULL AS segments
+SELECT k.rank, k.tie, NULL AS uuid, v.id, v.symbol AS title, concat_ws(' · ', v.title, v.agenda_item) AS text, NULL AS segments, 'en' AS language, NULL AS published_on, v.date, NULL AS publisher, NULL AS speaker_id, NULL AS speaker_name
 FROM (SELECT vote_fts.rowid AS number, vote_fts.rank AS rank, w.id AS tie
 FROM vote_fts
 CROSS JOIN vote w ON w.pk = vote_fts.rowid
@@ -5639,10 +5860,11 @@ LIMIT 0 + ?) k
 CROSS JOIN vote v ON v.pk = k.number
 
 -- search {"q":"Syria"}, page 2
+-- search {"q":"Syria OR \"the Council\""}, page 2
 SELECT k.rank, k.tie, NULL AS uuid, s.slug AS id, s.name AS title, concat_ws(' · ', s.name, (SELECT group_concat(l.name, …
 FROM actor_alias l
 WHERE l.actor = s.id
-AND l.kind NOT IN ('demonym', 'capital')), s.office, s.description) AS text, NULL AS segments
+AND l.kind NOT IN ('demonym', 'capital')), s.office, s.description) AS text, NULL AS segments, 'zxx' AS language, NULL A …
 FROM (SELECT actor_fts.rowid AS number, actor_fts.rank AS rank, w.slug AS tie
 FROM actor_fts
 CROSS JOIN actor w ON w.id = actor_fts.rowid
@@ -5653,6 +5875,7 @@ LIMIT 0 + ?) k
 CROSS JOIN actor s ON s.id = k.number
 
 -- search {"q":"Syria"}, page 2
+-- search {"q":"Syria OR \"the Council\""}, page 2
 SELECT k.rank, k.tie, NULL AS uuid, v.id, v.symbol AS title, concat_ws(' · ', v.title, v.agenda_item) AS text, NULL AS s …
 FROM (SELECT vote_fts.rowid AS number, vote_fts.rank AS rank, w.id AS tie
 FROM vote_fts
@@ -5665,6 +5888,9 @@ CROSS JOIN vote v ON v.pk = k.number
 
 -- search {"q":"\"the Council\""}
 -- search {"q":"\"the Council\""}, page 2
+-- search {"q":"S/2012/77"}
+-- search {"q":"Syria OR \"the Council\""}
+-- search {"q":"Syria OR \"the Council\""}, page 2
 SELECT json_group_array(rowid)
 FROM quote_fts
 WHERE quote_fts MATCH ?
@@ -5673,7 +5899,7 @@ WHERE quote_fts MATCH ?
 SELECT k.rank, k.tie, NULL AS uuid, s.slug AS id, s.name AS title, concat_ws(' · ', s.name, (SELECT group_concat(l.name, …
 FROM actor_alias l
 WHERE l.actor = s.id
-AND l.kind NOT IN ('demonym', 'capital')), s.office, s.description) AS text, NULL AS segments
+AND l.kind NOT IN ('demonym', 'capital')), s.office, s.description) AS text, NULL AS segments, 'zxx' AS language, NULL A …
 FROM (SELECT actor_fts.rowid AS number, actor_fts.rank AS rank, w.slug AS tie
 FROM actor_fts
 CROSS JOIN actor w ON w.id = actor_fts.rowid
@@ -5695,11 +5921,19 @@ ORDER BY 2, 3
 LIMIT 0 + ?) k
 CROSS JOIN vote v ON v.pk = k.number
 
+-- search {"q":"a*"}
+-- search {"q":"a*"}, page 2
+SELECT w.id, w.uuid
+FROM json_each(?) k
+CROSS JOIN quote w ON w.id = k.value
+WHERE TRUE
+AND w.asserted
+
 -- search {"q":"a*"}, page 2
 SELECT k.rank, k.tie, NULL AS uuid, s.slug AS id, s.name AS title, concat_ws(' · ', s.name, (SELECT group_concat(l.name, …
 FROM actor_alias l
 WHERE l.actor = s.id
-AND l.kind NOT IN ('demonym', 'capital')), s.office, s.description) AS text, NULL AS segments
+AND l.kind NOT IN ('demonym', 'capital')), s.office, s.description) AS text, NULL AS segments, 'zxx' AS language, NULL A …
 FROM (SELECT actor_fts.rowid AS number, actor_fts.rank AS rank, w.slug AS tie
 FROM actor_fts
 CROSS JOIN actor w ON w.id = actor_fts.rowid
@@ -5708,6 +5942,151 @@ AND (actor_fts.rank, w.slug) > (?, ?)
 ORDER BY 2, 3
 LIMIT 0 + ?) k
 CROSS JOIN actor s ON s.id = k.number
+
+-- search {"q":"S/2012/77"}
+SELECT w.pk
+FROM vote w
+WHERE (w.draft_symbol = ? OR w.meeting = ? OR w.draft_symbol GLOB ?)
+ORDER BY w.id = ? DESC, length(w.id), w.pk
+LIMIT 10
+
+-- search {"q":"S/2012/77"}
+SELECT 0.0 AS rank, '' AS tie, NULL AS uuid, v.id, v.symbol AS title, concat_ws(' · ', v.title, v.agenda_item) AS text, NULL AS segments, 'en' AS language, NULL AS published_on, v.date, NULL AS publisher, NULL AS speaker_id, NULL AS speaker_name
+FROM (SELECT key AS place, value AS number
+FROM json_each(?)) k
+CROSS JOIN vote v ON v.pk = k.number
+ORDER BY k.place
+
+-- search {"q":"S/2012/77"}
+SELECT count(*)
+FROM vote_fts
+CROSS JOIN vote w ON w.pk = vote_fts.rowid
+WHERE vote_fts MATCH ?
+AND w.pk NOT IN (SELECT value
+FROM json_each(?))
+
+-- search {"q":"S/2012/77"}
+SELECT k.rank, k.tie, NULL AS uuid, v.id, v.symbol AS title, concat_ws(' · ', v.title, v.agenda_item) AS text, NULL AS s …
+FROM (SELECT vote_fts.rowid AS number, vote_fts.rank AS rank, w.id AS tie
+FROM vote_fts
+CROSS JOIN vote w ON w.pk = vote_fts.rowid
+WHERE vote_fts MATCH ?
+AND w.pk NOT IN (SELECT value
+FROM json_each(?))
+ORDER BY 2, 3
+LIMIT 0 + ?) k
+CROSS JOIN vote v ON v.pk = k.number
+
+-- search {"q":"Syria","published_from":"2012-01-01"}
+SELECT count(*)
+FROM json_each(?) k
+CROSS JOIN article w ON w.id = k.value
+WHERE TRUE
+AND w.age <= ?
+
+-- search {"q":"Syria","published_from":"2012-01-01"}
+SELECT w.id, w.uuid
+FROM json_each(?) k
+CROSS JOIN article w ON w.id = k.value
+WHERE TRUE
+AND w.age <= ?
+
+-- search {"q":"Syria","published_from":"2012-01-01"}
+SELECT count(*)
+FROM json_each(?) k
+CROSS JOIN quote w ON w.id = k.value
+WHERE TRUE
+AND w.age <= ?
+AND w.asserted
+
+-- search {"q":"Syria","published_from":"2011-01-01","published_to":"2012-12-31"}
+SELECT count(*)
+FROM json_each(?) k
+CROSS JOIN article w ON w.id = k.value
+WHERE TRUE
+AND w.age >= ?
+AND w.age <= ?
+
+-- search {"q":"Syria","published_from":"2011-01-01","published_to":"2012-12-31"}
+SELECT w.id, w.uuid
+FROM json_each(?) k
+CROSS JOIN article w ON w.id = k.value
+WHERE TRUE
+AND w.age >= ?
+AND w.age <= ?
+
+-- search {"q":"Syria","published_from":"2011-01-01","published_to":"2012-12-31"}
+SELECT count(*)
+FROM json_each(?) k
+CROSS JOIN quote w ON w.id = k.value
+WHERE TRUE
+AND w.age >= ?
+AND w.age <= ?
+AND w.asserted
+
+-- search {"q":"Syria","publisher":"The Example Post"}
+SELECT count(*)
+FROM json_each(?) k
+CROSS JOIN article w ON w.id = k.value
+WHERE TRUE
+AND +w.publisher_id IN ((SELECT id
+FROM publisher
+WHERE slug = ?))
+
+-- search {"q":"Syria","publisher":"The Example Post"}
+SELECT w.id, w.uuid
+FROM json_each(?) k
+CROSS JOIN article w ON w.id = k.value
+WHERE TRUE
+AND +w.publisher_id IN ((SELECT id
+FROM publisher
+WHERE slug = ?))
+
+-- search {"q":"Syria","publisher":"The Example Post"}
+SELECT count(*)
+FROM json_each(?) k
+CROSS JOIN quote w ON w.id = k.value
+WHERE TRUE
+AND w.asserted
+AND +w.publisher IN ((SELECT id
+FROM publisher
+WHERE slug = ?))
+
+-- search {"q":"Syria","speaker":"ada-minister"}
+SELECT count(*)
+FROM json_each(?) k
+CROSS JOIN article w ON w.id = k.value
+WHERE TRUE
+AND EXISTS (SELECT 1
+FROM article_actor
+WHERE article = w.id
+AND quote_count > 0
+AND actor IN ((SELECT id
+FROM actor
+WHERE slug = ?)))
+
+-- search {"q":"Syria","speaker":"ada-minister"}
+SELECT w.id, w.uuid
+FROM json_each(?) k
+CROSS JOIN article w ON w.id = k.value
+WHERE TRUE
+AND EXISTS (SELECT 1
+FROM article_actor
+WHERE article = w.id
+AND quote_count > 0
+AND actor IN ((SELECT id
+FROM actor
+WHERE slug = ?)))
+
+-- search {"q":"Syria","speaker":"ada-minister"}
+SELECT count(*)
+FROM json_each(?) k
+CROSS JOIN quote w ON w.id = k.value
+WHERE TRUE
+AND w.asserted
+AND +w.speaker IN ((SELECT id
+FROM actor
+WHERE slug = ?))
 
 -- timeline {"metric":"articles"}
 -- timeline {"metric":"articles"}, page 2
