@@ -39,6 +39,7 @@ use super::lexicon::words::Words;
 use super::text::sentence::Tokens;
 use crate::domain::{Assertion, ClaimKind, CodePoints, CountIs, Day, Modality, OnBasis, When};
 use candidate::Found;
+use context::VoteTime;
 use sentence::View;
 use states::Code;
 pub use states::States;
@@ -73,7 +74,7 @@ pub fn assertions(
         for found in &claims {
             let mut assertion = article.assertion(&view, found, points);
             (assertion.topic, assertion.topic_named) = article.topic(&view, found, &acting, topic_before);
-            assertion.narrow = topic::is_narrow(&view, assertion.topic.as_deref());
+            assertion.narrow |= topic::is_narrow(&view, assertion.topic.as_deref());
             assertion.subject_kind = context::subject_kind(&view, found);
             // A numbered resolution that is said not to have passed: no draft is named that could be compared.
             let numbered = assertion.kind == ClaimKind::Rejection
@@ -83,7 +84,7 @@ pub fn assertions(
             assertion.via = block.map(|taken| doc.slice(taken.outlet).to_owned());
             assertions.push(assertion);
         }
-        propagation::share(&mut assertions[from..]);
+        propagation::share(&view, &claims, &mut assertions[from..]);
         for (found, assertion) in claims.iter().zip(&mut assertions[from..]) {
             if context::is_of_rival(&view, found) {
                 assertion.vetoed_by.clear();
@@ -93,9 +94,10 @@ pub fn assertions(
             memo.lend(&view, assertion);
         }
         if !context::names_rival(&view) {
-            propagation::beside(&mut assertions[from..]);
+            propagation::beside(&view, &claims, &mut assertions[from..]);
         }
-        memo.remember(&view, &assertions[from..], on);
+        memo.era(&view, &mut assertions[from..], article.on);
+        memo.remember(&view, &assertions[from..], article.on);
         if let [one] = topic::named(&view, view.first, view.end, &[])[..] {
             topic_before = States::known(one);
         }
@@ -147,6 +149,7 @@ impl<'d> Article<'d> {
             return None;
         }
         let topic = topic::of_article(doc, states);
+        let on = context::dateline_day(doc, states, on).or(on);
         Some(Self { on, council, topic, doc })
     }
 
@@ -223,7 +226,8 @@ impl<'d> Article<'d> {
             found.members.iter().map(|code| String::from_utf8_lossy(code).into_owned()).collect();
         members.sort_unstable();
         // "will veto it on Saturday" is another Saturday.
-        let when = if modality.states_fact() { self.when(view, found) } else { When::Unstated };
+        let time = if modality.states_fact() { context::vote_time(view, found, self.on) } else { VoteTime::default() };
+        let when = time.when;
         let mut assertion = Assertion::new(points.span(span.range()), found.kind, modality, found.rule);
         assertion.symbols = symbols::of(view, found);
         assertion.members = members;
@@ -243,42 +247,12 @@ impl<'d> Article<'d> {
         assertion.plural = found.plural || again;
         assertion.ordinal = found.count.filter(|_| found.count_is == CountIs::Ordinal);
         assertion.set_when(when, OnBasis::Sentence);
+        assertion.other_when = time.otherwise;
+        assertion.uncertain = context::is_procedural(view);
+        assertion.narrow = found.count.is_some() && context::is_restricted(view, found);
         assertion.other_time =
             when == When::Unstated && dates::names_time(view, found.first, view.clause_end(found.end), self.on);
         assertion
-    }
-
-    /// The time that the clause names, or the words before it: "On Saturday, Russia vetoed".
-    fn when(&self, view: &View<'_>, found: &Found) -> When {
-        let own = dates::when(view, found.first, found.end, self.on);
-        if own != When::Unstated {
-            return own;
-        }
-        // "The council voted on Thursday but the US vetoed it"
-        if view.any(found.trigger + 1, &["it", "them"]) && found.is_veto() {
-            return dates::when(view, view.first, found.first, self.on);
-        }
-        let start = view.clause_start(found.first);
-        let leads = |at: usize| {
-            view.has(at, Words::PREPOSITION | Words::DAY | Words::MONTH | Words::ADVERB)
-                || view.any(at, &["last", "this", "previous", "a", "the"])
-                || numbers::cardinal(view, at).is_some()
-        };
-        if start == view.first && found.first - start <= 14 && leads(start) {
-            let when = dates::when(view, start, found.first.min(start + 6), self.on);
-            if when != When::Unstated {
-                return when;
-            }
-        }
-        if found.rule == "abstain-as-before" {
-            return When::Unstated;
-        }
-        // A day that the sentence names beside a count or several votes is one of them.
-        let many = found.plural || found.count.is_some() && found.count_is != CountIs::Ordinal;
-        match dates::only(view, self.on) {
-            When::Between(from, to) if many && from == to => When::Unstated,
-            when => when,
-        }
     }
 
     /// The topic of the claim, and whether its own sentence names it; else that of the article, of the sentence before.

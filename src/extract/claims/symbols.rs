@@ -50,6 +50,22 @@ pub(super) fn named(view: &View<'_>) -> Vec<String> {
     symbols
 }
 
+/// Those that the sentence is about, each once: not "the first since resolution 465", "under resolution 2231".
+pub(super) fn of_subject(view: &View<'_>) -> Vec<String> {
+    let compared = |at: usize| {
+        (at.saturating_sub(4)..at).any(|at| {
+            view.any(
+                at,
+                &["since", "after", "than", "under", "unlike", "pursuant", "per", "previous", "earlier", "like"],
+            ) || view.any(at, &["recalling", "reaffirming", "implementing", "enshrined", "violation", "violated"])
+        })
+    };
+    let all = all(view, view.first, view.end).into_iter().filter(|(at, _)| !compared(*at));
+    let mut symbols: Vec<String> = all.map(|(_, symbol)| symbol.to_string()).collect();
+    symbols.dedup();
+    symbols
+}
+
 fn inside(found: &Found, at: usize) -> bool {
     found.first <= at && at < found.end
 }

@@ -7,6 +7,8 @@ use crate::extract::lexicon::words::Words;
 
 /// Sentences after which a vote is no longer "it" or "the draft".
 const REACH: usize = 3;
+/// Days before the article within which a time is that of the news itself.
+const FRESH: i32 = 14;
 
 /// The vote that the sentences before speak of.
 #[derive(Clone, Debug, Default)]
@@ -16,13 +18,15 @@ pub(in crate::extract::claims) struct Memo {
     topic: Option<String>,
     narrow: bool,
     age: usize,
+    /// The last time that a sentence named, and how many sentences ago: a chronicle goes on within it.
+    era: Option<(When, usize)>,
 }
 
 impl Memo {
     /// Remembers what this sentence says of a vote.
     pub fn remember(&mut self, view: &View<'_>, assertions: &[Assertion], on: Option<Day>) {
         self.age += 1;
-        let symbols = symbols::named(view);
+        let symbols = symbols::of_subject(view);
         let votes = vocabulary::VOTE_NOUN
             | vocabulary::VOTE_VERB
             | vocabulary::VETO
@@ -36,12 +40,15 @@ impl Memo {
         let topics = topic::named(view, view.first, view.end, &[]);
         let [topic] = topics[..] else {
             if symbols.len() == 1 {
-                *self = Self { symbols, ..Self::default() };
+                *self = Self { symbols, era: self.era, ..Self::default() };
             }
             return;
         };
-        let when = assertions.iter().map(|one| one.when).find(|when| *when != When::Unstated);
-        let when = when.unwrap_or_else(|| dates::when(view, view.first, view.end, on));
+        let tied = assertions.iter().filter(|one| one.other_when.is_none()).map(|one| one.when);
+        let when = tied.clone().find(|when| *when != When::Unstated);
+        let when = when.unwrap_or_else(|| {
+            if assertions.is_empty() { dates::when(view, view.first, view.end, on) } else { When::Unstated }
+        });
         let day = matches!(when, When::Between(from, to) if from.days_until(to) <= 31);
         *self = Self {
             symbols: if symbols.len() == 1 { symbols } else { Vec::new() },
@@ -49,7 +56,25 @@ impl Memo {
             topic: Some(topic.to_owned()),
             narrow: topic::is_narrow(view, Some(topic)),
             age: 0,
+            era: self.era,
         };
+    }
+
+    /// Notes for claims without a time the older one that the sentences before speak of, as another reading.
+    pub fn era(&mut self, view: &View<'_>, assertions: &mut [Assertion], on: Option<Day>) {
+        let old = |when: &When| matches!((when, on), (When::Between(_, to), Some(on)) if to.days_until(on) > FRESH);
+        if let Some((when, age)) = &mut self.era {
+            for one in assertions.iter_mut().filter(|_| *age < REACH && old(when)) {
+                if one.when == When::Unstated && one.other_when.is_none() && one.symbols.is_empty() {
+                    one.other_when = Some(*when);
+                }
+            }
+            *age += 1;
+        }
+        let named = dates::all(view, view.first, view.end, on);
+        if let Some(time) = named.last() {
+            self.era = Some((When::Between(time.first, time.last), 0));
+        }
     }
 
     /// Lends it to a claim that names no vote of its own: "the draft", "it", "China abstained".
@@ -60,7 +85,7 @@ impl Memo {
         }
         if let Some(topic) = &self.topic {
             assertion.topic = Some(topic.clone());
-            assertion.narrow = self.narrow;
+            assertion.narrow |= self.narrow;
             assertion.topic_named = !counts;
         }
         if counts {

@@ -1,0 +1,167 @@
+//! Whether a claim says plainly which votes it means: what does not is never accused.
+
+use crate::extract::claims::candidate::Found;
+use crate::extract::claims::sentence::View;
+use crate::extract::claims::{dates, numbers, vocabulary};
+use crate::extract::lexicon::words::Words;
+use crate::extract::text::token::Class;
+
+/// Votes on how the Council proceeds, of which the record has few.
+pub(in crate::extract::claims) fn is_procedural(view: &View<'_>) -> bool {
+    let topics = ["meeting", "session", "debate", "invitation", "agenda", "briefing", "discussion"];
+    (view.first..view.end).any(|at| {
+        view.any(at, &["procedural"])
+            || view.any(
+                at,
+                &["hold", "convene", "holding", "convening", "discuss", "invite", "inviting", "let", "letting"],
+            ) && view.find(view.first, at, vocabulary::VOTE_NOUN | vocabulary::VOTE_VERB).is_some()
+                && (view.any(at, &["discuss"])
+                    || (at + 1..at + 5).any(|at| view.any(at, &topics) || view.any(at, &["speak", "address"])))
+    })
+}
+
+/// Stretches of time that have no date: "over the two-year war", "in the first ten years".
+const STRETCHES: [&str; 22] = [
+    "war",
+    "conflict",
+    "offensive",
+    "crisis",
+    "campaign",
+    "fighting",
+    "uprising",
+    "decade",
+    "decades",
+    "years",
+    "year",
+    "months",
+    "month",
+    "weeks",
+    "week",
+    "days",
+    "period",
+    "era",
+    "presidency",
+    "term",
+    "administration",
+    "two-year",
+];
+
+/// Whether a count is of some of the votes on its topic alone: by a purpose ("to shield its ally"), by what the drafts
+/// asked for ("demanding a ceasefire"), or over a stretch that has no date.
+pub(in crate::extract::claims) fn is_restricted(view: &View<'_>, found: &Found) -> bool {
+    is_of_last(view, found) || names_stretch(view, found) || narrows(view, found)
+}
+
+/// "seven of the last nine vetoes"
+fn is_of_last(view: &View<'_>, found: &Found) -> bool {
+    let from = found.first.saturating_sub(6).max(view.first);
+    (from..found.end).any(|at| {
+        view.any(at, &["last", "past", "latest", "previous", "recent"])
+            && numbers::cardinal(view, at + 1).is_some()
+            && (at.saturating_sub(3)..at).any(|at| view.any(at, &["of"]))
+    })
+}
+
+fn names_stretch(view: &View<'_>, found: &Found) -> bool {
+    let dated = !dates::all(view, view.first, view.end, None).is_empty();
+    let led = |at: usize| {
+        (at.saturating_sub(5).max(view.first)..at)
+            .any(|at| view.any(at, &["since", "over", "during", "in", "within", "throughout", "for", "under", "amid"]))
+    };
+    let stretch = |at: usize| view.any(at, &STRETCHES) && led(at);
+    let since = |at: usize| view.any(at, &["since"]) && view.class(at + 1) == Some(Class::Word);
+    !dated && (found.first.saturating_sub(14).max(view.first)..view.end).any(|at| stretch(at) || since(at))
+}
+
+/// Whether the words behind the count say more than the topic and the time.
+fn narrows(view: &View<'_>, found: &Found) -> bool {
+    let plain = [
+        "times",
+        "time",
+        "occasions",
+        "conflict",
+        "war",
+        "crisis",
+        "civil",
+        "issue",
+        "question",
+        "situation",
+        "file",
+        "so",
+        "far",
+        "now",
+        "began",
+        "started",
+        "beginning",
+        "start",
+        "outbreak",
+        "all",
+        "related",
+        "relating",
+        "down",
+        "today",
+        "yesterday",
+        "last",
+        "this",
+        "week",
+        "month",
+        "year",
+        "power",
+        "right",
+        "alone",
+        "first",
+        "began",
+        "separate",
+        "different",
+        "to",
+        "block",
+        "kill",
+        "defeat",
+        "stop",
+        "united",
+        "nations",
+        "council",
+        "security",
+        "now",
+        "ago",
+        "used",
+        "cast",
+        "its",
+        "their",
+    ];
+    let clause_ends = |at: usize| {
+        matches!(
+            view.class(at),
+            Some(
+                Class::Stop
+                    | Class::Semicolon
+                    | Class::Colon
+                    | Class::Dash
+                    | Class::Comma
+                    | Class::Double
+                    | Class::Open
+            )
+        ) || view.any(at, &["and", "while", "but", "when", "as", "with", "including", "between"])
+    };
+    let known = |at: usize| {
+        view.class(at) != Some(Class::Word)
+            || view.any(at, &plain)
+            || view.has(
+                at,
+                Words::PREPOSITION | Words::ARTICLE | Words::DAY | Words::MONTH | Words::ADVERB | Words::AUXILIARY,
+            )
+            || view.is(
+                at,
+                vocabulary::DRAFT
+                    | vocabulary::DRAFTS
+                    | vocabulary::RESOLUTION
+                    | vocabulary::VETO
+                    | vocabulary::UN
+                    | vocabulary::VOTE_NOUN,
+            )
+            || view.is(at, vocabulary::NUMBER | vocabulary::ORDINAL | vocabulary::TIMES)
+            || view.named.iter().any(|named| named.first <= at && at < named.end)
+            || view.group_at(at).is_some()
+    };
+    (found.trigger + 1..view.end).take_while(|&at| !clause_ends(at)).any(|at| !known(at) || view.any(at, &["by"]))
+}
