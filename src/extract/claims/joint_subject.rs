@@ -39,3 +39,14 @@ pub(super) fn start(view: &View<'_>, group: &Group) -> usize {
     let before = group.first.wrapping_sub(1);
     if view.any(before, &["the", "both"]) { before } else { group.first }
 }
+
+/// "four countries — China, Libya, Uganda and Vietnam — abstained", with `close` the dash before the verb.
+pub(super) fn between_dashes(view: &View<'_>, close: usize) -> Option<(usize, Vec<Code>)> {
+    let dash = |at: usize| view.class(at) == Some(Class::Dash);
+    let last = (close.saturating_sub(1)..=close).rev().filter(|&at| dash(at)).min()?;
+    let group = view.group_ending(last).filter(|group| !group.adjective)?;
+    let open = group.first.wrapping_sub(1 + usize::from(view.any(group.first.wrapping_sub(1), &["the"])));
+    let noun = (open.saturating_sub(2)..open).rev().find(|&at| !dash(at))?;
+    let counted = view.is(noun, vocabulary::COUNTRIES) || super::numbers::cardinal(view, noun).is_some();
+    (dash(open) && counted).then(|| (group.first, group.members.clone()))
+}

@@ -164,6 +164,7 @@ impl<'d> Article<'d> {
             rules::ballot_phrases::find(view, before, &mut found);
             rules::number_phrases::find(view, &mut found);
             rules::set_apart::find(view, &mut found);
+            rules::only_one::find(view, before, &mut found);
         }
         for one in &mut found {
             rules::counting::complete(view, one);

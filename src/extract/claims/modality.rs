@@ -82,7 +82,7 @@ fn infinitive(view: &View<'_>, to: usize, verb: usize) -> Option<Modality> {
     // "the only country to vote against it"
     let sole =
         (from.max(to.saturating_sub(4))..to).any(|at| view.any(at, &["only", "first", "sole", "last", "latest"]));
-    if sole && view.is(to - 1, vocabulary::COUNTRIES) {
+    if sole && (view.is(to - 1, vocabulary::COUNTRIES) || view.any(to - 1, &["one", "ones"])) {
         return not.then_some(Modality::Negated);
     }
     for at in (from..to).rev() {
@@ -116,6 +116,14 @@ fn infinitive(view: &View<'_>, to: usize, verb: usize) -> Option<Modality> {
         ];
         if view.any(at, &["decision"]) && (from..at).any(|at| view.any(at, &judged)) {
             return not.then_some(Modality::Negated);
+        }
+        // "decided to abstain": told of a vote that was held.
+        let chosen = at + 1 == to && view.any(at, &["decided", "forced", "opted", "preferred", "elected"]);
+        if chosen && !not && view.is(verb, vocabulary::ABSTAIN | vocabulary::VOTE_VERB) && view.any(at, &["decided"]) {
+            return None;
+        }
+        if chosen && !not && !view.any(at, &["decided"]) {
+            return None;
         }
         if view.any(at, &["decided", "agreed", "promised", "pledged"]) && not {
             return Some(Modality::Negated);
@@ -213,8 +221,12 @@ fn is_doubtful(view: &View<'_>, noun: usize) -> bool {
 /// "If Russia vetoes", "should China veto": the word that opens the clause.
 fn is_conditional(view: &View<'_>, at: usize) -> bool {
     let start = view.clause_start(at);
-    (start..at).any(|at| view.any(at, &["if", "unless", "whether", "lest"]))
-        || view.any(start, &["should", "were", "had"])
+    let opened = |at: usize| view.any(at, &["if", "unless", "whether", "lest"]);
+    // "it will end unless another resolution is adopted": the subordinator is the last one before the verb.
+    let reach = start.max(at.saturating_sub(12));
+    (start..at).any(opened)
+        || (reach..at).any(opened)
+        || view.any(start, &["should", "were", "had"]) && !view.any(start.wrapping_sub(1), &["that", "which", "who"])
         || start > view.first && view.any(start - 1, &["until", "unless", "whether"])
 }
 

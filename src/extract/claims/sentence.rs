@@ -180,6 +180,16 @@ impl<'d> View<'d> {
         for named in self.named.iter().filter(|named| named.naming != Naming::Subject && !named.members.is_empty()) {
             let adjective = named.naming == Naming::Demonym;
             let first = named.first;
+            if let Some(subject) = self.before_apposition(&groups, first) {
+                // "Russia, a key ally of Syria, and China": the state within the apposition is no subject.
+                let behind = self.behind_head(named.end);
+                let led = groups.drain(subject + 1..).count();
+                debug_assert!(led > 0, "an apposition names a state");
+                groups[subject].members.extend(named.members.iter().copied());
+                groups[subject].end = behind;
+                groups[subject].adjective = adjective && behind == named.end;
+                continue;
+            }
             if let Some(last) = groups.last_mut()
                 && self.joins(last, first)
             {
@@ -195,6 +205,35 @@ impl<'d> View<'d> {
             groups.push(Group { first, end, members: named.members.to_vec(), adjective });
         }
         groups
+    }
+
+    /// Index of the group that an apposition with another state in it follows, where what begins at `next` joins it:
+    /// "Russia, a key ally of the Syrian government, and China".
+    fn before_apposition(&self, groups: &[Group], next: usize) -> Option<usize> {
+        let and = next.checked_sub(1 + usize::from(self.any(next.wrapping_sub(1), &["the"])))?;
+        let comma = and.wrapping_sub(1);
+        let inner = groups.last().filter(|inner| self.any(and, &["and"]) && inner.end == comma)?;
+        let of = inner.first.wrapping_sub(1 + usize::from(self.any(inner.first.wrapping_sub(1), &["the"])));
+        let outer = groups.len().checked_sub(2)?;
+        let opens = groups[outer].end;
+        let noun = opens + 1 + usize::from(self.any(opens + 1, &["a", "an", "the"]));
+        let apposition = self.class(opens) == Some(Class::Comma)
+            && self.class(comma) == Some(Class::Comma)
+            && self.any(of, &["of", "to", "with"])
+            && of > opens + 1
+            && of - opens < 8
+            && (noun > opens + 1 || self.class(noun) == Some(Class::Word))
+            && (opens + 1..of).all(|at| self.class(at) == Some(Class::Word) || self.class(at) == Some(Class::Suffix));
+        apposition.then_some(outer)
+    }
+
+    /// "Russia, with China, vetoed": another comma behind the name, and no list of its own.
+    fn is_set_off(&self, next: usize) -> bool {
+        let named = self.named.iter().find(|named| named.first == next);
+        named.is_some_and(|named| {
+            let another = |at: usize| self.named.iter().any(|named| named.first == at || named.first == at + 1);
+            self.class(named.end) == Some(Class::Comma) && !another(named.end + 1)
+        })
     }
 
     /// Behind "delegation" in "the Russian delegation", behind the name in "Russia's ambassador Jane Doe".
@@ -235,7 +274,7 @@ impl<'d> View<'d> {
             [one, two] => {
                 // "Russia’s and China’s vetoes"
                 (self.class(one) == Some(Class::Suffix) && self.any(two, &["and"]))
-                    || (self.class(one) == Some(Class::Comma) && self.any(two, &["with"]))
+                    || (self.class(one) == Some(Class::Comma) && self.any(two, &["with"]) && self.is_set_off(next))
                     || (self.any(one, &["and"]) && self.any(two, &["the", "then"]))
                     || (self.class(one) == Some(Class::Comma)
                         && self.any(two, &["and", "the"])

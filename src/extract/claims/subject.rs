@@ -90,7 +90,10 @@ fn verb_group(view: &View<'_>, verb: usize) -> usize {
         let at = first - 1;
         let grammar = view.has(at, Words::AUXILIARY | Words::MODAL | Words::NEGATION | Words::ADVERB);
         let adverb = view.word(at).ends_with("ly")
-            || view.any(at, &["to", "both", "together", "each", "jointly", "twice", "thrice", "well", "as", "have"]);
+            || view.any(
+                at,
+                &["to", "both", "all", "also", "together", "each", "jointly", "twice", "thrice", "well", "as", "have"],
+            );
         let counted = view.any(at, &["times", "time"])
             || view.any(first, &["times", "time"])
             || view.any(at, &["least"])
@@ -155,6 +158,14 @@ fn subject(view: &View<'_>, verb_first: usize, verb: usize, before: &Before) -> 
     let s = verb_first;
     let p = s.checked_sub(1).filter(|&p| p >= view.first);
     let infinitive = (verb_first..verb).any(|at| view.any(at, &["to"]));
+    // "Guyana and South Korea chose to abstain"
+    if infinitive
+        && let Some(group) = p.and_then(|p| view.group_ending(p).filter(|_| is_choice(view, p)))
+        && !group.adjective
+        && is_subject(view, group, verb)
+    {
+        return Some((start(view, group), group.members.clone()));
+    }
     if infinitive {
         let governor =
             (s.saturating_sub(3)..s).find(|&at| view.is(at, vocabulary::PLAN | vocabulary::DONE | vocabulary::UNDONE));
@@ -163,6 +174,9 @@ fn subject(view: &View<'_>, verb_first: usize, verb: usize, before: &Before) -> 
     let p = p?;
     if let Some(group) = view.group_ending(s).filter(|group| !group.adjective) {
         return is_subject(view, group, verb).then(|| (start(view, group), group.members.clone()));
+    }
+    if let Some(found) = joint_subject::between_dashes(view, p) {
+        return Some(found);
     }
     // "Russia, which vetoed", "countries that vetoed"
     if view.has(p, Words::RELATIVE) {
@@ -207,6 +221,11 @@ fn subject(view: &View<'_>, verb_first: usize, verb: usize, before: &Before) -> 
         return view.groups.iter().find(leads).map(|group| (group.first, group.members.clone()));
     }
     None
+}
+
+/// "chose to", "decided to": it was done.
+fn is_choice(view: &View<'_>, at: usize) -> bool {
+    view.any(at, &["chose", "opted", "decided", "preferred", "elected"])
 }
 
 /// "Russia, wary of the draft, vetoed": the subject before what ends at the comma `p`.
@@ -281,6 +300,10 @@ fn is_subject(view: &View<'_>, group: &Group, verb: usize) -> bool {
     let Some(before) = first.checked_sub(1).filter(|&before| before >= view.first) else { return true };
     let free =
         ["after", "before", "since", "until", "as", "because", "than", "and", "but", "members", "powers", "allies"];
-    let participle = view.word(verb).ends_with("ing") && view.any(before, &["with", "despite", "of"]);
+    // "Apart from India, China and the Emirates also abstained"
+    let apart = view.any(before, &["from"])
+        && view.any(before.wrapping_sub(1), &["apart", "aside"])
+        && (group.end..verb).any(|at| view.any(at, &["also"]));
+    let participle = apart || view.word(verb).ends_with("ing") && view.any(before, &["with", "despite", "of"]);
     !view.has(before, Words::PREPOSITION) || view.any(before, &free) || participle
 }

@@ -86,9 +86,10 @@ fn of_subject(
 /// The members behind it.
 fn of_object(view: &View<'_>, at: usize, end: usize, members: &[[u8; 3]], option: VoteOption) -> Option<Found> {
     let start = view.clause_start(at);
-    let known = view.find(start, end, vocabulary::DRAFT | vocabulary::VOTE_NOUN).is_some() || names_symbol(view, start);
+    let votes = vocabulary::DRAFT | vocabulary::VOTE_NOUN | vocabulary::VOTE_VERB | vocabulary::ABSTAIN;
+    let known = view.find(start, end, votes).is_some() || names_symbol(view, start);
     let pronoun = (start..at).any(|at| view.any(at, &["it"]));
-    if !known && !pronoun {
+    if !known && !pronoun || is_of_sponsor(view, at, end) {
         return None;
     }
     let modality = modality::of_noun(view, start, at);
@@ -96,6 +97,22 @@ fn of_object(view: &View<'_>, at: usize, end: usize, members: &[[u8; 3]], option
         return None;
     }
     Some(claim(start, end, at, at, members, option, modality))
+}
+
+/// "rejected a resolution backed by the US", "the rejected resolution was the last attempt by": the member behind "by"
+/// did something else than vote, or is the paper's sponsor.
+fn is_of_sponsor(view: &View<'_>, at: usize, end: usize) -> bool {
+    let participle = ["backed", "supported", "endorsed", "favoured", "favored", "opposed", "rejected"];
+    let Some(by) = (at + 1..end).find(|&at| view.any(at, &["by"])).filter(|_| view.any(at, &participle)) else {
+        return false;
+    };
+    let passive = |at: usize| {
+        (at.saturating_sub(3)..at).any(|at| view.any(at, &["was", "were", "is", "been", "being"]))
+            || view.class(at.wrapping_sub(1)) == Some(Class::Comma)
+    };
+    let relative = (at.saturating_sub(3)..at).any(|at| view.any(at, &["that", "which"]));
+    let noun = |at: usize| view.is(at, vocabulary::DRAFT) || view.class(at) == Some(Class::Comma);
+    !passive(at) || relative || (at + 1..by).any(noun)
 }
 
 fn claim(

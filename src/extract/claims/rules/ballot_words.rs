@@ -6,7 +6,9 @@ use VoteOption::{Abstain, No, NotVoting, Yes};
 
 /// Behind the members that voted so. Those with a mark need the word "vote" or the Council's name in the sentence,
 /// since members also back and oppose what is not voted on.
-pub(super) const OF_SUBJECT: [(VoteOption, bool, &str); 76] = [
+pub(super) const OF_SUBJECT: [(VoteOption, bool, &str); 78] = [
+    (No, false, "voted|votes down"),
+    (NotVoting, false, "opted|opts|chose not to vote"),
     (Yes, false, "voted|votes|voting \"|“|' yes"),
     (No, false, "voted|votes|voting \"|“|' no"),
     (Yes, false, "voted|votes|voting affirmatively|favourably|favorably"),
@@ -122,7 +124,9 @@ pub(super) const OF_SUBJECT: [(VoteOption, bool, &str); 76] = [
 ];
 
 /// Before the members that voted so.
-pub(super) const OF_OBJECT: [(VoteOption, bool, &str); 38] = [
+pub(super) const OF_OBJECT: [(VoteOption, bool, &str); 40] = [
+    (Yes, false, "those in support|favour|favor included|include|were @"),
+    (No, false, "those in opposition included|include|were @"),
     (No, false, "those|countries|members|states|nations that|who|which voted against * included|include|were|was @"),
     (Yes, false, "those|countries|members|states|nations that|who|which voted for * included|include|were|was @"),
     (

@@ -31,7 +31,10 @@ enum Counts {
 
 use Counts::{Abstain, All, Below, Missing, Nine, No, Short, TwoThirds, Yes, YesNo};
 
-const PHRASES: [(Counts, &str); 68] = [
+const PHRASES: [(Counts, &str); 71] = [
+    (Yes, "# $ ?voted|were|was in favour|favor|support"),
+    (Yes, "yes|affirmative|favourable|positive votes from # ?out %"),
+    (Short, "only # votes out of ?the ?required nine"),
     (Yes, "# % voted|vote|voting ?in favour|favor|for"),
     (Yes, "# $ voted|vote|voting ?in favour|favor|for"),
     (Yes, "# ?other|others ?$ voted|vote|voting yes|for"),
@@ -129,7 +132,7 @@ pub(in crate::extract::claims) fn find(view: &View<'_>, found: &mut Vec<Found>) 
         for (counts, phrase) in &PHRASES {
             let Some(read) = matches(view, at, phrase) else { continue };
             // "four of the five permanent members" are not four of all.
-            let of_few = (at..read.end + 4).any(|at| view.any(at, &["permanent"]));
+            let of_few = (at..read.end + 4).any(|at| view.any(at, &["permanent"])) || is_of_named(view, at, read.end);
             if of_few || is_all_but(view, read.end, at) || *counts == YesNo && !near_vote(view, at) {
                 continue;
             }
@@ -171,6 +174,10 @@ pub(in crate::extract::claims) fn find(view: &View<'_>, found: &mut Vec<Found>) 
     }
     if let Some(other) = found.iter_mut().find(|one| one.rule == "tally") {
         add(&mut other.tally, tally);
+        if other.tally.yes == tally.yes || other.tally.yes.is_none() {
+            other.first = other.first.min(first);
+            other.end = other.end.max(end);
+        }
         return;
     }
     let modality = modality::of_noun(view, first, first);
@@ -222,6 +229,15 @@ fn put(tally: &mut Tally, counts: Counts, numbers: &[u32]) {
             tally.no = tally.no.or(numbers.get(1).copied());
         }
     }
+}
+
+/// "the other two members that abstained were A and B": those that are named, of more; "Council with 15 members".
+pub(super) fn is_of_named(view: &View<'_>, at: usize, end: usize) -> bool {
+    let other = (at.saturating_sub(2)..at).any(|at| view.any(at, &["other", "others"]));
+    let size = view.any(at.wrapping_sub(1), &["with", "of"])
+        && (view.any(at.wrapping_sub(2), &["total", "council", "body"])
+            || view.any(at.wrapping_sub(1), &["of"]) && view.any(at.wrapping_sub(2), &["total"]));
+    other && view.any(end, &["were", "are", "was"]) && view.group_from(end + 1).is_some() || size
 }
 
 /// Whether the number at `at` is the whole of another: "15" of "thirteen of the 15 members".

@@ -57,6 +57,10 @@ fn walk<'v>(view: &'v View<'_>, at: usize, phrase: &str, mut found: Match<'v>) -
             }
             Some(_) => walk(view, at, rest, found),
             None if is_one(view, at, place) => walk(view, at + 1, rest, found),
+            // "13 “yes” votes"
+            None if view.class(at) == Some(Class::Double) || matches!(view.word(at), "'" | "’" | "‘") => {
+                walk(view, at + 1, phrase, found)
+            }
             None => None,
         },
     }

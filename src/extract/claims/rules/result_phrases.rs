@@ -8,12 +8,13 @@ use crate::extract::claims::modality;
 use crate::extract::claims::sentence::View;
 use crate::extract::claims::subject::{self, Before};
 use crate::extract::claims::vocabulary;
+use crate::extract::lexicon::words::Words;
 use crate::extract::text::token::Class;
 
 use ClaimKind::{Adoption, Rejection};
 
 /// Results whose words follow the draft.
-const OF_DRAFT: [(ClaimKind, &str); 25] = [
+const OF_DRAFT: [(ClaimKind, &str); 27] = [
     (Adoption, "was|were|is|been ?unanimously adopted|approved|passed|carried|endorsed|accepted"),
     (Adoption, "cleared|clears"),
     (Adoption, "passed|passes"),
@@ -28,6 +29,8 @@ const OF_DRAFT: [(ClaimKind, &str); 25] = [
     (Rejection, "was|were not adopted|passed|approved|carried"),
     (Rejection, "did|does not pass|carry|succeed"),
     (Rejection, "did|does not win|get|gain|receive|secure|muster|obtain ?the * votes"),
+    (Rejection, "was|were unable to pass|win|gain|get"),
+    (Rejection, "has|have not been adopted|passed|approved"),
     (Rejection, "went|goes down ?to ?defeat ?on|in|by|with"),
     (Rejection, "missed|misses ?the ?required|necessary"),
     (Rejection, "lost|loses ?the vote|by"),
@@ -42,13 +45,21 @@ const OF_DRAFT: [(ClaimKind, &str); 25] = [
 ];
 
 /// Results whose words follow the Council.
-const OF_COUNCIL: [(ClaimKind, &str); 20] = [
+const OF_COUNCIL: [(ClaimKind, &str); 22] = [
     (Adoption, "adopted|adopts|approved|approves|endorsed|endorses|backed|backs"),
     (Adoption, "passed|passes"),
     (Adoption, "gave|gives * approval|backing|assent|blessing|endorsement|support"),
     (Adoption, "gave|gives * a|another ?new|fresh ?# ?more mandate|year"),
     (Adoption, "extended|extends|renewed|renews|prolonged|prolongs * mandate|mission|sanctions|embargo|mandates"),
-    (Adoption, "voted|votes * to adopt|approve|pass|endorse|back|extend|renew|prolong|authorise|authorize|impose|lift"),
+    (
+        Adoption,
+        "voted|votes * to adopt|approve|pass|endorse|back|extend|renew|prolong|authorise|authorize|impose|lift|ban|create|establish|send|cut|double|end|pull|deploy|expand|reduce|tighten|ease|withdraw|strengthen|reimpose|reauthorize|reauthorise",
+    ),
+    (Adoption, "voted|votes * in favour|favor of ?a|the"),
+    (
+        Rejection,
+        "failed|fails * to adopt|pass|approve|extend|renew|reauthorize|reauthorise|authorize|authorise|impose|prolong",
+    ),
     (Adoption, "agreed|decided to prolong|extend|renew * mandate"),
     (Adoption, "signed|signs off on"),
     (Adoption, "carried|carries"),
@@ -57,7 +68,7 @@ const OF_COUNCIL: [(ClaimKind, &str); 20] = [
     (Adoption, "voted|votes ?unanimously for ?a|the|new ?new resolution"),
     (Rejection, "rejected|rejects|defeated|defeats"),
     (Rejection, "turned|turns|voted|votes|shot down"),
-    (Rejection, "did|does not adopt|pass|approve|endorse"),
+    (Rejection, "did|does not adopt|pass|approve|endorse|support|accept|back"),
     (Rejection, "failed|fails to adopt|pass|approve|agree|endorse"),
     (Rejection, "threw|throws out"),
     (Adoption, "was|is unanimous"),
@@ -130,7 +141,12 @@ fn claim(view: &View<'_>, at: usize, end: usize, kind: ClaimKind, of_council: bo
             || (from..to).any(|at| view.any(at, &["s"]) && view.word(at + 1) == "/" || view.any(at, &["mandate", "it"]))
     };
     let (first, known) = if of_council {
-        let council = council(view, start, at)?;
+        // "By adopting resolution 2749, the Security Council also demanded"
+        let led = || {
+            let adopting = view.any(at, &["by", "in"]) && view.any(end - 1, &["adopting", "passing", "approving"]);
+            council(view, close, view.end.min(close + 8)).filter(|_| adopting && at <= view.first + 1)
+        };
+        let council = council(view, start, at).or_else(led)?;
         // "put to the Council" names no subject.
         let prepositioned =
             (council.saturating_sub(5)..council).any(|at| view.any(at, &["in", "to", "before", "at", "by"]));
@@ -139,7 +155,9 @@ fn claim(view: &View<'_>, at: usize, end: usize, kind: ClaimKind, of_council: bo
             || (council.saturating_sub(5)..council)
                 .any(|at| view.any(at, &["of"]) && view.is(at.wrapping_sub(1), vocabulary::COUNTRIES));
         let prepositioned = prepositioned || of_some;
-        (start, !prepositioned && (thing(at, close + 8) || view.any(end - 1, &["mandate"])))
+        // What the Council votes to do, or fails to, is a draft's, whether the words name one or not.
+        let does = view.any(at, &["voted", "votes", "failed", "fails"]) && view.any(end - 2, &["to"]);
+        (start, !prepositioned && (does || thing(at, close + 8) || view.any(end - 1, &["mandate"])))
     } else {
         (start, thing(start, at))
     };
@@ -147,6 +165,9 @@ fn claim(view: &View<'_>, at: usize, end: usize, kind: ClaimKind, of_council: bo
         .find(at, close, vocabulary::STATEMENT)
         .is_some_and(|noun| view.any(noun, &["statement", "statements", "letter"]));
     if !known || statement || view.names_other_body(start, close) && !view.names_council(start, close) {
+        return None;
+    }
+    if strays(view, at, end) || is_of_effect(view, at, kind) {
         return None;
     }
     let doing = subject::doing(view, at, &Before::default());
@@ -166,6 +187,57 @@ fn claim(view: &View<'_>, at: usize, end: usize, kind: ClaimKind, of_council: bo
     found.verb_first = group;
     found.unanimous = kind == Adoption && view.find(view.first, view.end, vocabulary::UNANIMOUS).is_some();
     Some(found)
+}
+
+/// "members voted on a resolution that aimed to extend": what the gap of a phrase holds is another verb's.
+fn strays(view: &View<'_>, at: usize, end: usize) -> bool {
+    let acts = view.any(at, &["voted", "votes", "failed", "fails"]) && view.any(end - 2, &["to"]);
+    acts && (at + 1..end - 2).any(|at| {
+        view.is(at, vocabulary::DRAFT)
+            || view.has(at, Words::RELATIVE)
+            || view.any(at, &["that", "against", "to"])
+            || view.class(at) == Some(Class::Comma)
+    })
+}
+
+/// "previous resolutions have failed to bring peace": what came of them later.
+fn is_of_effect(view: &View<'_>, at: usize, kind: ClaimKind) -> bool {
+    let light = |at: usize| matches!(view.class(at), Some(Class::Double | Class::Open));
+    let to = at + 1 + usize::from(light(at + 1));
+    let wins = [
+        "win",
+        "gain",
+        "get",
+        "secure",
+        "reach",
+        "obtain",
+        "muster",
+        "garner",
+        "receive",
+        "adopt",
+        "pass",
+        "approve",
+        "be",
+        "agree",
+        "endorse",
+        "clear",
+        "attract",
+        "achieve",
+        "extend",
+        "renew",
+        "reauthorize",
+        "reauthorise",
+        "authorize",
+        "authorise",
+        "impose",
+        "prolong",
+        "carry",
+        "collect",
+    ];
+    kind == Rejection
+        && view.any(at, &["failed", "fails"])
+        && view.any(to, &["to"])
+        && !view.any(to + 1 + usize::from(light(to + 1)), &wins)
 }
 
 /// "the adoption of the resolution by the Security Council"

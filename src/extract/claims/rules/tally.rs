@@ -162,12 +162,15 @@ impl Reading {
         if !view.is(at, vocabulary::COUNTRIES) || (from..at).any(|at| view.any(at, &["permanent"])) {
             return;
         }
+        if (at..at + 5).any(|end| super::number_phrases::is_of_named(view, from, end)) {
+            return;
+        }
         let others = (from.saturating_sub(3)..at).any(|at| view.any(at, &["other", "others", "remaining", "all"]));
         let is_verb = |at: usize| {
             view.any(at, &["voted", "abstained"]) || others && view.any(at, &["backed", "supported", "approved"])
         };
         let Some(verb) = (at + 1..view.end.min(at + 12)).find(|&at| is_verb(at)) else { return };
-        let apart = view.class(at + 1) == Some(Class::Comma);
+        let apart = view.class(at + 1) == Some(Class::Comma) || view.any(at + 1, &["including"]);
         let of_council = view.any(at + 1, &["of"]) && view.names_council(at + 2, verb);
         if verb > at + 2 && !apart && !of_council {
             return;

@@ -26,6 +26,13 @@ pub(in crate::extract::claims) fn noun(view: &View<'_>, at: usize, before: &Befo
     let (first, verb_first, members, modality) = match (cast, owned) {
         (Some(verb), owned) => {
             let doing = subject::doing(view, verb, before);
+            // "every time any permanent member uses its veto"
+            let unnamed = view.is(doing.verb_first.wrapping_sub(1), vocabulary::COUNTRIES)
+                && view.group_ending(doing.verb_first).is_none()
+                && !view.any(doing.verb_first.wrapping_sub(2), &["two", "both"]);
+            if doing.members.is_empty() && unnamed {
+                return None;
+            }
             let members =
                 if doing.members.is_empty() { owned.map(|(_, members)| members)? } else { doing.members.clone() };
             (doing.first, doing.verb_first, members, modality::of_verb(view, doing.first, doing.verb_first, verb))
