@@ -14,8 +14,14 @@ pub(super) fn has_with(view: &View<'_>, group: &Group) -> bool {
 /// "two permanent members, Russia and China", "two, Guyana and South Korea"
 pub(super) fn is_apposition(view: &View<'_>, group: &Group) -> bool {
     let comma = group.first.wrapping_sub(1);
+    // "two permanent members of the council, Russia and China,"
+    let light = |at: usize| {
+        view.any(at, &["of", "the", "with", "veto", "power", "council", "security", "un", "u.n.", "on", "in"])
+            || view.class(at) == Some(Class::Suffix)
+    };
+    let noun = (comma.saturating_sub(8)..comma).rev().find(|&at| !light(at));
     view.class(comma) == Some(Class::Comma)
-        && (view.is(comma.wrapping_sub(1), vocabulary::COUNTRIES)
+        && (noun.is_some_and(|noun| view.is(noun, vocabulary::COUNTRIES))
             || super::numbers::cardinal(view, comma.wrapping_sub(1)) == u32::try_from(group.members.len()).ok())
 }
 

@@ -37,7 +37,7 @@ use super::Doc;
 use super::layout::Taken;
 use super::lexicon::words::Words;
 use super::text::sentence::Tokens;
-use crate::domain::{Assertion, ClaimKind, CodePoints, CountIs, Day, Modality, OnBasis, When};
+use crate::domain::{Assertion, ClaimKind, CodePoints, CountIs, Day, Modality, OnBasis, SegmentKind, When};
 use candidate::Found;
 use context::VoteTime;
 use sentence::View;
@@ -80,7 +80,7 @@ pub fn assertions(
             let numbered = assertion.kind == ClaimKind::Rejection
                 && assertion.symbols.is_empty()
                 && !symbols::named(&view).is_empty();
-            assertion.unread = unread || numbered;
+            assertion.unread = unread || numbered || context::is_first(&view, found);
             assertion.via = block.map(|taken| doc.slice(taken.outlet).to_owned());
             assertions.push(assertion);
         }
@@ -204,7 +204,11 @@ impl<'d> Article<'d> {
             ClaimKind::Veto | ClaimKind::VetoCount => {
                 un_here || council_near || self.council && (draft || !found.members.is_empty() || found.casts.is_some())
             }
-            ClaimKind::Block => council_near || un_here && draft || self.council && draft,
+            ClaimKind::Block => {
+                // "Row at UN as Russia blocks Syria truce move"
+                let title = self.doc.kind_at(view.tokens[view.first].start) == SegmentKind::Title;
+                council_near || (un_here || self.council) && draft || self.council && un_here && title
+            }
             ClaimKind::Abstention | ClaimKind::Tally | ClaimKind::Adoption | ClaimKind::Rejection => {
                 un_here || council_near || self.council
             }

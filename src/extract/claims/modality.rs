@@ -179,7 +179,8 @@ pub(super) fn of_noun(view: &View<'_>, from: usize, noun: usize) -> Modality {
         if view.is(at, vocabulary::MAYBE) || view.is_modal(at) && !view.any(at, &["will"]) {
             return Modality::Hypothetical;
         }
-        let counted = view.any(at, &["against"]) && super::numbers::cardinal(view, at - 1).is_some();
+        let counted = view.any(at, &["against"])
+            && (at.saturating_sub(2)..at).any(|at| super::numbers::cardinal(view, at).is_some());
         if view.any(at, &["will", "avoid", "avert", "prevent", "override", "overcome", "against"]) && !counted {
             return Modality::Planned;
         }
@@ -219,7 +220,7 @@ fn is_doubtful(view: &View<'_>, noun: usize) -> bool {
 }
 
 /// "If Russia vetoes", "should China veto": the word that opens the clause.
-fn is_conditional(view: &View<'_>, at: usize) -> bool {
+pub(super) fn is_conditional(view: &View<'_>, at: usize) -> bool {
     let start = view.clause_start(at);
     let opened = |at: usize| view.any(at, &["if", "unless", "whether", "lest"]);
     // "it will end unless another resolution is adopted": the subordinator is the last one before the verb.

@@ -265,7 +265,28 @@ impl<'d> View<'d> {
         if group.members.iter().any(|code| code == b"PSE") {
             return false;
         }
+        // "criticised by Britain and the US, China vetoed it": behind "and" a comma begins something else.
+        let last = self.named.iter().rev().find(|named| named.end <= group.end && group.first < named.first);
+        let closed = last.is_some_and(|last| {
+            let before = last.first - 1 - usize::from(self.any(last.first - 1, &["the"]));
+            self.any(before, &["and"])
+        });
+        let by = group.first - usize::from(self.any(group.first.wrapping_sub(1), &["the"]));
+        if closed
+            && self.class(group.end) == Some(Class::Comma)
+            && !self.any(group.end + 1, &["and", "as", "together", "along"])
+            && self.any(by.wrapping_sub(1), &["by", "from", "with"])
+        {
+            return false;
+        }
         match between[..] {
+            // "A, B and C, as well as D"
+            [comma, one, two, three] => {
+                self.class(comma) == Some(Class::Comma)
+                    && self.any(one, &["as"])
+                    && self.any(two, &["well"])
+                    && self.any(three, &["as"])
+            }
             // "Russia, China veto", "Russian, Chinese vetoes"
             [one] => {
                 self.class(one) == Some(Class::Comma) && self.lists(group, next)

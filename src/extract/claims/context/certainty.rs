@@ -130,6 +130,10 @@ fn narrows(view: &View<'_>, found: &Found) -> bool {
         "their",
     ];
     let clause_ends = |at: usize| {
+        // "for the second time, to shield its ally"
+        if view.class(at) == Some(Class::Comma) && view.any(at + 1, &["to"]) {
+            return false;
+        }
         matches!(
             view.class(at),
             Some(
@@ -164,4 +168,16 @@ fn narrows(view: &View<'_>, found: &Found) -> bool {
             || view.group_at(at).is_some()
     };
     (found.trigger + 1..view.end).take_while(|&at| !clause_ends(at)).any(|at| !known(at) || view.any(at, &["by"]))
+}
+
+/// "the first veto by Moscow in ten years", "cast its first veto": what is said to be the first was not compared.
+pub(in crate::extract::claims) fn is_first(view: &View<'_>, found: &Found) -> bool {
+    let from = found.first.saturating_sub(3).max(view.first);
+    found.is_veto()
+        && found.count.is_none()
+        && (from..found.end).any(|at| {
+            view.any(at, &["first"])
+                && !view.any(at.wrapping_sub(1), &["at"])
+                && (at + 1..at + 5).any(|at| view.is(at, vocabulary::VETO) || view.any(at, &["time"]))
+        })
 }

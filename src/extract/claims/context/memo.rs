@@ -62,7 +62,7 @@ impl Memo {
 
     /// Notes for claims without a time the older one that the sentences before speak of, as another reading.
     pub fn era(&mut self, view: &View<'_>, assertions: &mut [Assertion], on: Option<Day>) {
-        let old = |when: &When| matches!((when, on), (When::Between(_, to), Some(on)) if to.days_until(on) > FRESH);
+        let old = |when: &When| matches!((when, on), (When::Between(from, _), Some(on)) if from.days_until(on) > FRESH);
         if let Some((when, age)) = &mut self.era {
             for one in assertions.iter_mut().filter(|_| *age < REACH && old(when)) {
                 if one.when == When::Unstated && one.other_when.is_none() && one.symbols.is_empty() {

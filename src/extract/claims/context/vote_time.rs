@@ -51,8 +51,14 @@ pub(in crate::extract::claims) fn of(view: &View<'_>, found: &Found, on: Option<
     let own = dates::when(view, found.first, found.end, on);
     if own != When::Unstated {
         let times = dates::all(view, found.first, found.end, on);
-        let loose = !times.is_empty() && times.iter().all(|time| is_of_something_else(view, found.trigger, time));
-        return if loose { VoteTime::loose(own, on) } else { VoteTime::tied(own) };
+        let all = |is: &dyn Fn(&Time) -> bool| !times.is_empty() && times.iter().all(is);
+        return if all(&|time| is_of_noun(view, found.trigger, time)) {
+            VoteTime { when: When::Unstated, otherwise: Some(own) }
+        } else if all(&|time| is_of_noun(view, found.trigger, time) || opens_object(view, found.trigger, time.at)) {
+            VoteTime::loose(own, on)
+        } else {
+            VoteTime::tied(own)
+        };
     }
     // "The council voted on Thursday but the US vetoed it"
     if view.any(found.trigger + 1, &["it", "them"]) && found.is_veto() {
@@ -103,7 +109,10 @@ fn only(view: &View<'_>, found: &Found, on: Option<Day>) -> VoteTime {
         return VoteTime::default();
     }
     let beyond = first.at >= found.end && !(found.end..first.at).all(|at| is_light(view, at));
-    if beyond && is_of_something_else(view, found.end, first) || is_attributive(view, first) {
+    if is_attributive(view, first) || beyond && of_noun(view, found.end, first.at) {
+        return VoteTime { when: When::Unstated, otherwise: Some(when) };
+    }
+    if beyond && opens_object(view, found.end.saturating_sub(1), first.at) {
         return VoteTime::loose(when, on);
     }
     VoteTime::tied(when)
@@ -116,12 +125,12 @@ fn is_light(view: &View<'_>, at: usize) -> bool {
         || view.is(at, vocabulary::VOTE_NOUN | vocabulary::VOTE_VERB)
 }
 
-/// Whether the time behind `from` stands within what the object speaks of: behind a relative, an infinitive or a
-/// participle that no word of a vote follows, or as an attribute of another noun.
-pub(in crate::extract::claims) fn is_of_something_else(view: &View<'_>, from: usize, time: &Time) -> bool {
-    is_attributive(view, time) || opens_object(view, from, time.at) || of_noun(view, from, time.at)
+/// Whether the time behind `from` is that of a noun in what the object speaks of.
+fn is_of_noun(view: &View<'_>, from: usize, time: &Time) -> bool {
+    is_attributive(view, time) || of_noun(view, from, time.at)
 }
 
+/// Whether the time at `to` stands behind a relative, an infinitive or a participle that no word of a vote follows.
 fn opens_object(view: &View<'_>, from: usize, to: usize) -> bool {
     let votes = vocabulary::VOTE_NOUN | vocabulary::VOTE_VERB | vocabulary::VETOED | vocabulary::ADOPT;
     let opens = |at: usize| {

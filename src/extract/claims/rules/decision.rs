@@ -30,6 +30,10 @@ pub(in crate::extract::claims) fn find(view: &View<'_>, council: bool, found: &m
 }
 
 fn decided(view: &View<'_>, at: usize, council: bool) -> Option<Found> {
+    // "used its veto to stop the draft from being adopted": the veto tells it.
+    if view.any(at.wrapping_sub(1), &["being"]) && view.any(at.wrapping_sub(2), &["from"]) {
+        return None;
+    }
     let doing = subject::doing(view, at, &subject::Before::default());
     let end = view.clause_end(at);
     let agent_is_council = is_by_council(view, at, end);
@@ -93,11 +97,16 @@ fn outcome(view: &View<'_>, at: usize, first: usize, doing: &subject::Doing) -> 
     let none = view.any(at + 1, &["no", "neither"]);
     let modality = if none { Modality::Negated } else { modality::of_verb(view, first, doing.verb_first, at) };
     let rejects = view.is(at, vocabulary::REJECT) || view.any(at + 1, &["down"]) && view.is(at, vocabulary::VOTE_VERB);
+    let yet = (first..view.clause_end(at) + 3).any(|at| view.any(at, &["yet", "far", "still"]));
+    let told = ["was", "were", "has", "have"];
     let undone = !rejects
         && modality == Modality::Negated
-        && (is_failure(view, doing.verb_first, at) || doing.passive && view.any(doing.verb_first, &["was", "were"]));
+        && !yet
+        && (is_failure(view, doing.verb_first, at)
+            || view.any(doing.verb_first, &told) && (doing.passive || view.any(doing.verb_first, &["has"])));
     match (rejects, undone) {
         (true, _) => (ClaimKind::Rejection, modality),
+        (false, true) if modality::is_conditional(view, first) => (ClaimKind::Rejection, Modality::Hypothetical),
         (false, true) => (ClaimKind::Rejection, Modality::Asserted),
         (false, false) => (ClaimKind::Adoption, modality),
     }
@@ -112,6 +121,9 @@ fn failed(view: &View<'_>, at: usize, council: bool) -> Option<Found> {
     let votes = view.find(at + 1, end, vocabulary::VOTE_NOUN).is_some();
     let to_pass = view.any(at + 1, &["to"]) && view.is(at + 2, vocabulary::ADOPT);
     if !council || !(votes || to_pass || here) || !is_of_council(view, draft) {
+        return None;
+    }
+    if view.any(at + 1, &["in"]) && view.has(at + 2, Words::POSSESSIVE) {
         return None;
     }
     let modality = modality::of_verb(view, start, at, at);

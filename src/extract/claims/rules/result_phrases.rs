@@ -14,7 +14,7 @@ use crate::extract::text::token::Class;
 use ClaimKind::{Adoption, Rejection};
 
 /// Results whose words follow the draft.
-const OF_DRAFT: [(ClaimKind, &str); 27] = [
+const OF_DRAFT: [(ClaimKind, &str); 26] = [
     (Adoption, "was|were|is|been ?unanimously adopted|approved|passed|carried|endorsed|accepted"),
     (Adoption, "cleared|clears"),
     (Adoption, "passed|passes"),
@@ -30,7 +30,6 @@ const OF_DRAFT: [(ClaimKind, &str); 27] = [
     (Rejection, "did|does not pass|carry|succeed"),
     (Rejection, "did|does not win|get|gain|receive|secure|muster|obtain ?the * votes"),
     (Rejection, "was|were unable to pass|win|gain|get"),
-    (Rejection, "has|have not been adopted|passed|approved"),
     (Rejection, "went|goes down ?to ?defeat ?on|in|by|with"),
     (Rejection, "missed|misses ?the ?required|necessary"),
     (Rejection, "lost|loses ?the vote|by"),
@@ -90,7 +89,10 @@ pub(in crate::extract::claims) fn find(view: &View<'_>, council: bool, found: &m
         let draft = OF_DRAFT.iter().map(|row| (row, false));
         let rows = draft.chain(OF_COUNCIL.iter().map(|row| (row, true)));
         for ((kind, phrase), of_council) in rows {
-            if decided(Adoption, found) || decided(Rejection, found) || vetoed && *kind == Rejection {
+            if decided(Adoption, found)
+                || decided(Rejection, found)
+                || vetoed && *kind == Rejection && !(of_council && view.any(at, &["failed", "fails"]))
+            {
                 break;
             }
             if let Some(one) = matches(view, at, phrase).and_then(|read| claim(view, at, read.end, *kind, of_council)) {
@@ -153,7 +155,7 @@ fn claim(view: &View<'_>, at: usize, end: usize, kind: ClaimKind, of_council: bo
         // "Thirteen Security Council members", "every member of the Council" are not the Council.
         let of_some = view.is(council + 1, vocabulary::COUNTRIES)
             || (council.saturating_sub(5)..council)
-                .any(|at| view.any(at, &["of"]) && view.is(at.wrapping_sub(1), vocabulary::COUNTRIES));
+                .any(|at| view.any(at, &["of", "on", "in"]) && view.is(at.wrapping_sub(1), vocabulary::COUNTRIES));
         let prepositioned = prepositioned || of_some;
         // What the Council votes to do, or fails to, is a draft's, whether the words name one or not.
         let does = view.any(at, &["voted", "votes", "failed", "fails"]) && view.any(end - 2, &["to"]);
@@ -203,6 +205,13 @@ fn strays(view: &View<'_>, at: usize, end: usize) -> bool {
 /// "previous resolutions have failed to bring peace": what came of them later.
 fn is_of_effect(view: &View<'_>, at: usize, kind: ClaimKind) -> bool {
     let light = |at: usize| matches!(view.class(at), Some(Class::Double | Class::Open));
+    // "have failed in their duty", "stopped it from being adopted", "It passed resolution 194"
+    if view.any(at, &["failed", "fails"]) && view.any(at + 1, &["in"]) && view.has(at + 2, Words::POSSESSIVE)
+        || view.any(at.wrapping_sub(1), &["being"]) && view.any(at.wrapping_sub(2), &["from"])
+        || view.any(at, &["passed", "passes"]) && view.any(at - 1, &["it"]) && view.is(at + 1, vocabulary::RESOLUTION)
+    {
+        return true;
+    }
     let to = at + 1 + usize::from(light(at + 1));
     let wins = [
         "win",

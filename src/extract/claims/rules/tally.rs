@@ -3,7 +3,7 @@
 use crate::domain::{ClaimKind, Tally, VoteOption};
 use crate::extract::claims::candidate::Found;
 use crate::extract::claims::modality;
-use crate::extract::claims::numbers::cardinal;
+use crate::extract::claims::numbers::{self, cardinal};
 use crate::extract::claims::sentence::View;
 use crate::extract::claims::vocabulary;
 use crate::extract::text::token::Class;
@@ -88,6 +88,16 @@ impl Reading {
 
     /// "14-0", "13–2", "13-0-2", "by 13 votes to 2", "13 to 2"
     fn score(&mut self, view: &View<'_>, at: usize) {
+        // "15-to-nothing"
+        if let Some((yes, no)) = view.word(at).split_once("-to-")
+            && let Ok(yes) = yes.parse()
+            && let Some(no) = no.parse().ok().or_else(|| numbers::named(no))
+            && near_vote(view, at)
+        {
+            self.set(yes, no, None);
+            self.reach(at, at + 1);
+            return;
+        }
         if view.class(at) == Some(Class::Number) && view.word(at).contains('-') {
             let numbers: Option<Vec<u32>> = view.word(at).split('-').map(|number| number.parse().ok()).collect();
             if let Some([yes, no, rest @ ..]) = numbers.as_deref()
@@ -121,7 +131,7 @@ impl Reading {
     fn labelled(&mut self, view: &View<'_>, at: usize, behind: usize) {
         let Some(number) = cardinal(view, at) else { return };
         // "four of the five permanent members" are not four of all.
-        if (at..behind + 2).any(|at| view.any(at, &["permanent"])) {
+        if (at..behind + 2).any(|at| view.any(at, &["permanent"])) || super::number_phrases::is_size(view, at) {
             return;
         }
         let mut next = behind;
