@@ -113,7 +113,8 @@ impl<'a> Case<'a> {
     fn is_near(&self, vote: &RecordVote) -> bool {
         let topic = self.assertion.topic.as_deref();
         // Other lists count a subject more widely than the record's topics are drawn.
-        let least = About::Theme;
+        let wide = self.assertion.kind == ClaimKind::VetoCount || !self.assertion.topic_named;
+        let least = if wide { About::Theme } else { About::Same };
         topic.is_none_or(|topic| super::about::about(self.record, vote, topic) >= least)
     }
 

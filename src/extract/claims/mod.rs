@@ -74,7 +74,7 @@ pub fn assertions(
         for found in &claims {
             let mut assertion = article.assertion(&view, found, points);
             (assertion.topic, assertion.topic_named) = article.topic(&view, found, &acting, topic_before);
-            assertion.narrow |= topic::is_narrow(&view, assertion.topic.as_deref());
+            assertion.narrow = topic::is_narrow(&view, assertion.topic.as_deref());
             assertion.subject_kind = context::subject_kind(&view, found);
             // A numbered resolution that is said not to have passed: no draft is named that could be compared.
             let numbered = assertion.kind == ClaimKind::Rejection
@@ -253,8 +253,8 @@ impl<'d> Article<'d> {
         assertion.ordinal = found.count.filter(|_| found.count_is == CountIs::Ordinal);
         assertion.set_when(when, OnBasis::Sentence);
         assertion.other_when = time.otherwise;
-        assertion.uncertain = context::is_procedural(view);
-        assertion.narrow = found.count.is_some() && context::is_restricted(view, found);
+        let restricted = found.count.is_some() && context::is_restricted(view, found);
+        assertion.uncertain = restricted || context::is_procedural(view);
         assertion.other_time =
             when == When::Unstated && dates::names_time(view, found.first, view.clause_end(found.end), self.on);
         assertion

@@ -92,7 +92,10 @@ fn verb_group(view: &View<'_>, verb: usize) -> usize {
         let adverb = view.word(at).ends_with("ly")
             || view.any(
                 at,
-                &["to", "both", "all", "also", "together", "each", "jointly", "twice", "thrice", "well", "as", "have"],
+                &[
+                    "to", "both", "all", "also", "alone", "together", "each", "jointly", "twice", "thrice", "well",
+                    "as", "have",
+                ],
             );
         let counted = view.any(at, &["times", "time"])
             || view.any(first, &["times", "time"])

@@ -88,6 +88,15 @@ fn narrows(view: &View<'_>, found: &Found) -> bool {
         "situation",
         "file",
         "so",
+        "least",
+        "most",
+        "more",
+        "less",
+        "than",
+        "only",
+        "both",
+        "each",
+        "total",
         "far",
         "now",
         "began",
@@ -167,7 +176,12 @@ fn narrows(view: &View<'_>, found: &Found) -> bool {
             || view.named.iter().any(|named| named.first <= at && at < named.end)
             || view.group_at(at).is_some()
     };
-    (found.trigger + 1..view.end).take_while(|&at| !clause_ends(at)).any(|at| !known(at) || view.any(at, &["by"]))
+    // "were vetoed by both Russia and China on Syria"
+    let by = usize::from(view.any(found.trigger + 1, &["by"]));
+    let agent =
+        view.groups.iter().find(|group| by == 1 && (found.trigger + 2..found.trigger + 5).contains(&group.first));
+    let from = agent.map_or(found.trigger + 1, |group| group.end);
+    (from..view.end).take_while(|&at| !clause_ends(at)).any(|at| !known(at) || view.any(at, &["by"]))
 }
 
 /// "the first veto by Moscow in ten years", "cast its first veto": what is said to be the first was not compared.

@@ -85,7 +85,7 @@ impl Memo {
         }
         if let Some(topic) = &self.topic {
             assertion.topic = Some(topic.clone());
-            assertion.narrow |= self.narrow;
+            assertion.narrow = self.narrow;
             assertion.topic_named = !counts;
         }
         if counts {
