@@ -56,6 +56,7 @@ impl<'a> Case<'a> {
             || self.assertion.option.is_some()
             || self.assertion.kind == ClaimKind::Abstention
             || !self.assertion.except.is_empty()
+            || self.assertion.permanent
     }
 
     /// A vote that fits if the day, the topic or the vote is read otherwise.
@@ -73,7 +74,9 @@ impl<'a> Case<'a> {
         // A neighbour's vote of long ago is no reading.
         let lately = Period { start: around.start.or(Some(self.on.plus(-LATELY))), ..around };
         let near = same.or_else(|| self.near(&fits, lately, About::Theme).pop());
-        near.or_else(|| if period.is_short() { same_day() } else { None })
+        // Where the text says what the draft was on, a vote on something else is none that it may mean.
+        let open = period.is_short() && !(self.assertion.topic_led && self.assertion.kind == ClaimKind::Veto);
+        near.or_else(|| if open { same_day() } else { None })
     }
 
     /// The votes that the text must mean, which went another way.

@@ -91,7 +91,8 @@ impl<'a> Case<'a> {
     /// Whether a vote of the last fortnight on the topic is the one it speaks of, though it went another way: what
     /// fitted once must not vouch for it then.
     fn is_answered_otherwise(&self, fresh: Period) -> bool {
-        let counted = self.assertion.kind == ClaimKind::Tally;
+        let kind = self.assertion.kind;
+        let counted = kind == ClaimKind::Tally || kind == ClaimKind::Rejection || self.assertion.unanimous;
         counted && !self.matches(&Fits::any(), fresh, self.assertion.topic.as_deref()).is_empty()
     }
 

@@ -56,7 +56,7 @@ impl View<'_> {
                 at,
                 &["while", "because", "although", "though", "unless", "until", "when", "where", "but", "whether"],
             )
-            || self.any(at, &["after", "before", "since"]) && !self.starts_time(at + 1)
+            || self.any(at, &["after", "before", "since"]) && !self.starts_time(at + 1) && !self.is_before_council(at)
             || as_it_did
     }
 
@@ -72,6 +72,14 @@ impl View<'_> {
             && !self.any(next, &["again", "in", "last", "once"])
     }
 
+    /// "a draft before the Security Council": a place, not a clause.
+    fn is_before_council(&self, at: usize) -> bool {
+        let next = at + 1 + usize::from(self.any(at + 1, &["the"]));
+        self.any(at, &["before"])
+            && (self.is(next, vocabulary::UN | vocabulary::COUNCIL)
+                || self.any(next, &["security", "united"]) && self.any(next + 1, &["council", "nations"]))
+    }
+
     /// "after Saturday", "since 2011": a time, not a clause.
     fn starts_time(&self, at: usize) -> bool {
         let at = at + usize::from(self.any(at, &["last", "the", "early", "late", "mid"]));
@@ -83,7 +91,9 @@ impl View<'_> {
             Class::Stop | Class::Semicolon | Class::Colon | Class::Dash => true,
             Class::Word => {
                 self.any(at, &["but", "while", "because", "although", "though", "whereas", "until", "when"])
-                    || self.any(at, &["after", "before", "since"]) && !self.starts_time(at + 1)
+                    || self.any(at, &["after", "before", "since"])
+                        && !self.starts_time(at + 1)
+                        && !self.is_before_council(at)
                     || self.any(at, &["that"]) && at > self.first && !self.is(at - 1, vocabulary::DRAFT)
             }
             _ => false,

@@ -202,7 +202,12 @@ fn date(view: &View<'_>, at: usize, on: Option<Day>) -> Option<(Day, Day, usize)
     }
     let year = year_of(at)?;
     let before = at.wrapping_sub(1);
-    let named = view.any(before, &["in", "since", "from", "between", "and", "to", "during", "until", "early", "late"]);
+    let led = [
+        "in", "since", "from", "between", "and", "to", "during", "until", "early", "late", "year", "throughout", "closed",
+        "ended", "opened", "began", "till",
+    ];
+    let within = ["course", "end", "start", "beginning", "half", "spring", "summer", "autumn", "fall", "winter", "whole"];
+    let named = view.any(before, &led) || view.any(before, &["of"]) && view.any(before.wrapping_sub(1), &within);
     named.then(|| Some((Day::new(year, 1, 1)?, Day::new(year, 12, 31)?, at + 1)))?
 }
 
@@ -212,7 +217,8 @@ fn relative(view: &View<'_>, at: usize, on: Day) -> Option<(Day, Day, usize)> {
     if view.any(at, &["yesterday"]) {
         return single(1, at + 1);
     }
-    if view.any(at, &["today", "tonight"]) {
+    let today = view.any(at, &["this"]) && view.any(at + 1, &["morning", "afternoon", "evening"]);
+    if view.any(at, &["today", "tonight"]) || today {
         return single(0, at + 1);
     }
     if view.has(at, Words::DAY) {

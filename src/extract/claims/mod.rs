@@ -11,6 +11,7 @@
 //! Times ([`dates`]) and topics ([`topic`]) are read around the claim, the nearest first. Which votes are
 //! meant and whether it is so is [`crate::council::judge`]'s to say.
 
+mod bodies;
 mod candidate;
 mod clause;
 mod context;
@@ -21,7 +22,6 @@ mod numbers;
 mod propagation;
 pub(crate) mod rules;
 mod sentence;
-mod state_names;
 mod states;
 mod subject;
 mod symbols;
@@ -66,13 +66,14 @@ pub fn assertions(
         let view = View::new(doc, states, sentence);
         let from = assertions.len();
         let block = taken.iter().find(|taken| taken.block.start <= first.start && first.start < taken.block.end);
-        let claims = article.claims(&view, &before);
+        let claims = article.claims(&view, &before, memo.is_fresh());
         let acting: Vec<_> =
             claims.iter().flat_map(|found| found.members.iter().chain(&found.except).copied()).collect();
         let unread = context::is_unread(&view, &claims);
         for found in &claims {
             let mut assertion = article.assertion(&view, found, points);
             (assertion.topic, assertion.topic_named) = article.topic(&view, found, &acting, topic_before);
+            assertion.topic_led = assertion.topic_named && topic::is_about(&view, assertion.topic.as_deref());
             assertion.narrow = topic::is_narrow(&view, assertion.topic.as_deref());
             assertion.subject_kind = context::subject_kind(&view, found);
             // A numbered resolution that is said not to have passed: no draft is named that could be compared.
@@ -96,6 +97,7 @@ pub fn assertions(
             propagation::beside(&mut assertions[from..]);
         }
         memo.remember(&view, &assertions[from..], on);
+        assertions[from..].iter_mut().for_each(|assertion| assertion.set_day_of_article(on));
         if let [one] = topic::named(&view, view.first, view.end, &[])[..] {
             topic_before = States::known(one);
         }
@@ -143,6 +145,8 @@ impl<'d> Article<'d> {
             nations |= tag.is(vocabulary::UN) || tag.is(vocabulary::NATIONS) && behind("united");
         }
         council |= strong && (symbol || is_council_with_number(doc));
+        // "The draft contained in document S/2020/852 was not adopted"
+        council |= nations && !council && names_document(doc);
         if !(council || strong && nations) {
             return None;
         }
@@ -151,14 +155,14 @@ impl<'d> Article<'d> {
     }
 
     /// The claims of one sentence that are about the Council.
-    fn claims(&self, view: &View<'_>, before: &Before) -> Vec<Found> {
+    fn claims(&self, view: &View<'_>, before: &Before, voted: bool) -> Vec<Found> {
         let mut found = Vec::new();
         veto::find(view, before, &mut found);
         ballot::find(view, before, &mut found);
         decision::find(view, self.council, &mut found);
         rules::result_phrases::find(view, self.council, &mut found);
         if view.is_about_votes() {
-            rules::ballot_phrases::find(view, before, &mut found);
+            rules::ballot_phrases::find(view, before, voted, &mut found);
             rules::number_phrases::find(view, &mut found);
             rules::set_apart::find(view, &mut found);
         }
@@ -166,6 +170,7 @@ impl<'d> Article<'d> {
             rules::counting::complete(view, one);
             context::joined_vetoes(view, one);
         }
+        context::inherit_modality(view, &mut found);
         found.retain(|found| self.is_of_council(view, found));
         found.sort_by_key(|found| (found.first, found.end));
         found.dedup_by(|b, a| a.kind == b.kind && b.first < a.end && !matches!(a.kind, ClaimKind::Tally));
@@ -174,6 +179,9 @@ impl<'d> Article<'d> {
 
     /// Whether the claim speaks of the Council rather than of another body.
     fn is_of_council(&self, view: &View<'_>, found: &Found) -> bool {
+        if view.is_fiction() {
+            return false;
+        }
         let clause = (view.clause_start(found.first.min(found.trigger)), found.end);
         let un_here = view.names_un(clause.0, clause.1);
         let council_here = view.names_council(clause.0, clause.1);
@@ -315,6 +323,14 @@ fn tokens(first: usize, end: usize) -> Tokens {
 fn has_symbol(doc: &Doc<'_>, at: usize) -> bool {
     let text = |at: usize| doc.tokens.get(at).map_or("", |token| token.text(doc.text));
     (at.saturating_sub(4)..at + 14).any(|at| text(at) == "S" && text(at + 1) == "/")
+}
+
+/// Whether a document of the Council is named by its symbol anywhere: "S/2020/852".
+fn names_document(doc: &Doc<'_>) -> bool {
+    let text = |at: usize| doc.tokens.get(at).map_or("", |token| token.text(doc.text));
+    (0..doc.tokens.len()).any(|at| {
+        text(at) == "S" && text(at + 1) == "/" && text(at + 2).bytes().all(|b| b.is_ascii_digit()) && text(at + 3) == "/"
+    })
 }
 
 /// Whether a number and a year follow, as in "Resolution 2803 (2025)".

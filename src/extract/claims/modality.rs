@@ -134,8 +134,17 @@ fn undone(view: &View<'_>, at: usize) -> bool {
 /// How a noun is put forward, by the words before it from `from` on and the word behind it.
 pub(super) fn of_noun(view: &View<'_>, from: usize, noun: usize) -> Modality {
     let from = from.max(view.clause_start(noun)).max(noun.saturating_sub(9));
+    let clause = view.clause_start(noun);
+    // "can block any draft on the mission with its veto"
+    let means = (noun.saturating_sub(4)..noun).any(|at| view.any(at, &["with", "by", "using", "through"]));
+    if means && (clause..noun).any(|at| view.is_modal(at) || view.any(at, &["can", "cannot"])) {
+        return Modality::Hypothetical;
+    }
     for at in (from..noun).rev() {
-        if view.class(at) == Some(Class::Comma) {
+        // "was not adopted owing to the negative vote of": the cause is a fact.
+        if view.class(at) == Some(Class::Comma)
+            || view.any(at, &["owing", "due", "because", "following", "after", "thanks", "given", "despite", "since"])
+        {
             break;
         }
         if view.any(

@@ -158,7 +158,16 @@ fn subject(view: &View<'_>, verb_first: usize, verb: usize, before: &Before) -> 
     if infinitive {
         let governor =
             (s.saturating_sub(3)..s).find(|&at| view.is(at, vocabulary::PLAN | vocabulary::DONE | vocabulary::UNDONE));
+        // "Ethiopia and Kazakhstan chose to abstain"
+        let own = governor.and_then(|verb| view.group_ending(verb)).filter(|group| !group.adjective);
+        if let Some(group) = own {
+            return Some((start(view, group), group.members.clone()));
+        }
         return nearest(view, s).map(|(first, members)| (first.min(governor.unwrap_or(s)), members));
+    }
+    // "Having vetoed the draft, Russia faced criticism"
+    if view.any(s, &["having"]) && s == view.clause_start(verb) {
+        return behind(view, verb, s);
     }
     let p = p?;
     if let Some(group) = view.group_ending(s).filter(|group| !group.adjective) {

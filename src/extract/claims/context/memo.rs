@@ -37,6 +37,8 @@ impl Memo {
         let [topic] = topics[..] else {
             if symbols.len() == 1 {
                 *self = Self { symbols, ..Self::default() };
+            } else if topics.is_empty() {
+                self.date(dates::when(view, view.first, view.end, on));
             }
             return;
         };
@@ -50,6 +52,19 @@ impl Memo {
             narrow: topic::is_narrow(view, Some(topic)),
             age: 0,
         };
+    }
+
+    /// "Members voted on Friday on the text": the day alone, of the vote that the article or the sentence before is about.
+    fn date(&mut self, when: When) {
+        if matches!(when, When::Between(from, to) if from == to) {
+            let topic = self.topic.take().filter(|_| self.age < REACH);
+            *self = Self { when, topic, narrow: self.narrow && self.age < REACH, ..Self::default() };
+        }
+    }
+
+    /// Whether a sentence just before tells of a vote.
+    pub fn is_fresh(&self) -> bool {
+        self.age < REACH && (self.topic.is_some() || self.when != When::Unstated || !self.symbols.is_empty())
     }
 
     /// Lends it to a claim that names no vote of its own: "the draft", "it", "China abstained".

@@ -7,7 +7,7 @@ mod unread;
 use super::candidate::Found;
 use super::sentence::View;
 use super::vocabulary;
-use crate::domain::SubjectKind;
+use crate::domain::{ClaimKind, Modality, SubjectKind};
 use crate::extract::lexicon::words::Words;
 use crate::extract::text::token::Class;
 pub(in crate::extract::claims) use memo::Memo;
@@ -63,8 +63,28 @@ pub(in crate::extract::claims) fn joined_vetoes(view: &View<'_>, found: &mut Fou
     found.members = unique;
 }
 
+/// Lets numbers within a clause that states no fact state none: "is set to adopt it with 13 votes in favour".
+pub(in crate::extract::claims) fn inherit_modality(view: &View<'_>, found: &mut [Found]) {
+    let unreal: Vec<_> = found
+        .iter()
+        .filter(|one| one.kind == ClaimKind::Adoption && matches!(one.modality, Modality::Planned | Modality::Hypothetical))
+        .map(|one| (one.trigger, view.clause_end(one.trigger), one.modality))
+        .collect();
+    for one in found.iter_mut().filter(|one| one.kind == ClaimKind::Tally && one.modality.states_fact()) {
+        if let Some((.., modality)) = unreal.iter().find(|(from, to, _)| *from < one.first && one.first < *to) {
+            one.modality = *modality;
+        }
+    }
+}
+
 /// Words behind a vote that are not what it was about.
-const NO_OBJECT: [&str; 16] = [
+const NO_OBJECT: [&str; 22] = [
+    "abstention",
+    "abstentions",
+    "ballot",
+    "ballots",
+    "hand",
+    "hands",
     "vote",
     "votes",
     "council",

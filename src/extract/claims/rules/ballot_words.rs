@@ -6,7 +6,11 @@ use VoteOption::{Abstain, No, NotVoting, Yes};
 
 /// Behind the members that voted so. Those with a mark need the word "vote" or the Council's name in the sentence,
 /// since members also back and oppose what is not voted on.
-pub(super) const OF_SUBJECT: [(VoteOption, bool, &str); 76] = [
+pub(super) const OF_SUBJECT: [(VoteOption, bool, &str); 80] = [
+    (Yes, false, "gave|gives|give the|it|this ?draft|text|resolution|measure|motion|proposal ?its|their support|backing|vote|votes"),
+    (Yes, false, "threw|throw|throws ?its|their support|weight|vote|votes behind"),
+    (No, false, "said|says no with ?its|their|a veto"),
+    (Yes, false, "voted|votes|voting with the majority"),
     (Yes, false, "voted|votes|voting \"|“|' yes"),
     (No, false, "voted|votes|voting \"|“|' no"),
     (Yes, false, "voted|votes|voting affirmatively|favourably|favorably"),
@@ -122,7 +126,15 @@ pub(super) const OF_SUBJECT: [(VoteOption, bool, &str); 76] = [
 ];
 
 /// Before the members that voted so.
-pub(super) const OF_OBJECT: [(VoteOption, bool, &str); 38] = [
+pub(super) const OF_OBJECT: [(VoteOption, bool, &str); 46] = [
+    (Abstain, false, "abstention|abstentions was|were recorded|registered|noted|entered for|from|by @"),
+    (Abstain, false, "abstaining|abstainers|abstentions was|were @"),
+    (Abstain, false, "abstaining|abstainers|abstained|abstentions :|( @"),
+    (No, false, "against|opposed|no :|( @"),
+    (Yes, false, "favour|favor|yes :|( @"),
+    (Yes, false, "for : @"),
+    (Yes, false, "those|supporters in|voting support|favour|favor included|include|were|was @"),
+    (No, false, "those|opponents ?in|voting opposition|against included|include|were|was @"),
     (No, false, "those|countries|members|states|nations that|who|which voted against * included|include|were|was @"),
     (Yes, false, "those|countries|members|states|nations that|who|which voted for * included|include|were|was @"),
     (

@@ -1,7 +1,7 @@
 //! Numbers of votes in other words: "received 13 votes", "was backed by ten of the 15 members", "two thirds".
 
 use super::phrase::matches;
-use super::tally;
+use super::tally::{self, MOST};
 use crate::domain::{ClaimKind, Tally};
 use crate::extract::claims::candidate::Found;
 use crate::extract::claims::modality;
@@ -31,7 +31,22 @@ enum Counts {
 
 use Counts::{Abstain, All, Below, Missing, Nine, No, Short, TwoThirds, Yes, YesNo};
 
-const PHRASES: [(Counts, &str); 68] = [
+const PHRASES: [(Counts, &str); 80] = [
+    (Yes, "# $ raised|raising ?its|their|a hand|hands in|for"),
+    (No, "# $ raised|raising ?its|their|a hand|hands against"),
+    (Yes, "voting|voted|votes ?in favour|favor|for were|was ?only|just # ?%"),
+    (No, "voting|voted|votes against were|was ?only|just # ?%"),
+    (Yes, "getting|winning|receiving|drawing|collecting|gathering|garnering|securing ?only|just # ?votes"),
+    (
+        Yes,
+        "# ?of ?its|their|the ?other ?remaining ?council colleagues|counterparts|partners|peers ?on|in ?the ?security ?council ?all ?had supported|backed|endorsed|approved|voted",
+    ),
+    (All, "fifteen|15 ?council members * all voting for|in"),
+    (All, "all|and 15|fifteen ?members ?of|on ?the ?security ?council voted yes|for"),
+    (No, "# $ ?had voted|voting no|against"),
+    (No, "# ?votes|voted|voting no"),
+    (Below, "not win|reach|receive|gain|secure|obtain|muster|get|attract|garner ?even ?the ?required|necessary ?minimum ?of nine"),
+    (Below, "failed|failing to get|win|reach|receive|gain|secure|obtain|muster|attract|garner ?even ?the ?required|necessary ?minimum ?of nine"),
     (Yes, "# % voted|vote|voting ?in favour|favor|for"),
     (Yes, "# $ voted|vote|voting ?in favour|favor|for"),
     (Yes, "# ?other|others ?$ voted|vote|voting yes|for"),
@@ -137,16 +152,24 @@ pub(in crate::extract::claims) fn find(view: &View<'_>, found: &mut Vec<Found>) 
             if is_whole(view, at) || view.any(at.wrapping_sub(1), &["than"]) {
                 continue;
             }
-            let numbers = &read.numbers;
+            // "Not one member opposed it"
+            let none = cardinal(view, at) == Some(1) && view.any(at.wrapping_sub(1), &["not"]);
+            let numbers = if none { vec![0] } else { read.numbers };
+            let numbers = &numbers;
             if numbers.iter().any(|&number| number > 15) {
                 continue;
             }
-            put(&mut tally, *counts, numbers);
+            // "did not muster the minimum of nine" is below it.
+            let missed = *counts == Nine
+                && (view.clause_start(at)..at).any(|at| {
+                    view.any(at, &["not", "n't", "n’t", "failed", "fails", "failing", "short", "without", "never", "unable"])
+                });
+            put(&mut tally, if missed { Below } else { *counts }, numbers);
             if let Some(group) = read.group {
                 among.clone_from(&group.members);
             }
             unanimous |= *counts == All;
-            nine |= *counts == Nine;
+            nine |= *counts == Nine && !missed;
             first = first.min(at);
             end = end.max(read.end);
         }
@@ -158,7 +181,7 @@ pub(in crate::extract::claims) fn find(view: &View<'_>, found: &mut Vec<Found>) 
         tally.yes = None;
     }
     let sum = tally.yes.unwrap_or(0) + tally.no.unwrap_or(0) + tally.abstain.unwrap_or(0);
-    if sum > 15 || tally == Tally::default() || tally.below.is_none() && !nine && tally::is_needed(view, first, end) {
+    if sum > MOST || tally == Tally::default() || tally.below.is_none() && !nine && tally::is_needed(view, first, end) {
         return;
     }
     if tally.below.is_some() {
@@ -194,7 +217,7 @@ fn add(tally: &mut Tally, more: Tally) {
         ..*tally
     };
     let sum = whole.yes.unwrap_or(0) + whole.no.unwrap_or(0) + whole.abstain.unwrap_or(0);
-    if sum <= 15 && whole.voted.is_none() {
+    if sum <= MOST && whole.voted.is_none() {
         *tally = whole;
     }
 }

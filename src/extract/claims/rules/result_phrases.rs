@@ -82,7 +82,8 @@ pub(in crate::extract::claims) fn find(view: &View<'_>, council: bool, found: &m
             if decided(Adoption, found) || decided(Rejection, found) || vetoed && *kind == Rejection {
                 break;
             }
-            if let Some(one) = matches(view, at, phrase).and_then(|read| claim(view, at, read.end, *kind, of_council)) {
+            let read = matches(view, at, phrase).filter(|read| !is_of_members(view, read.end));
+            if let Some(one) = read.and_then(|read| claim(view, at, read.end, *kind, of_council)) {
                 found.push(one);
             }
         }
@@ -97,27 +98,20 @@ pub(in crate::extract::claims) fn find(view: &View<'_>, council: bool, found: &m
     }
 }
 
-/// What makes a council another one.
-const OTHER_COUNCILS: [&str; 11] = [
-    "rights",
-    "european",
-    "city",
-    "governing",
-    "social",
-    "national",
-    "executive",
-    "league",
-    "ministerial",
-    "transitional",
-    "ruling",
-];
+/// "won the backing of eleven members": how many, not what became of it.
+fn is_of_members(view: &View<'_>, end: usize) -> bool {
+    view.any(end, &["of", "from"])
+        && (end + 1..end + 4).any(|at| {
+            crate::extract::claims::numbers::cardinal(view, at).is_some() || view.group_at(at).is_some()
+        })
+}
 
 /// The last place where the Council is named, if it is in reach.
 fn council(view: &View<'_>, from: usize, to: usize) -> Option<usize> {
     (from..to).rev().take(24).find(|&at| {
         let before = at.wrapping_sub(1);
         view.any(at, &["council", "unsc"])
-            && !view.any(before, &OTHER_COUNCILS)
+            && !view.is_other_council(at)
             && (!view.any(before, &["security"]) || view.is_security(before))
     })
 }
