@@ -27,8 +27,7 @@ pub(crate) fn differences(stored: Option<&RecordVote>, given: &RecordVote) -> Ve
     let change = |field, stored, value| RecordChange { id: given.id.clone(), field, stored, given: value };
     let told = fields(stored).into_iter().zip(fields(given));
     let told = told.filter(|((_, before), (_, after))| before != after);
-    let mut changes: Vec<_> =
-        told.map(|((field, stored), (_, value))| change(field, stored, value)).collect();
+    let mut changes: Vec<_> = told.map(|((field, stored), (_, value))| change(field, stored, value)).collect();
     let ballots = ballots(stored, given).into_iter();
     changes.extend(ballots.map(|(before, after)| change("ballot", before, after)));
     changes

@@ -5,7 +5,7 @@
 
 use super::about::About;
 use super::conflict_period::ANOTHER_CONFLICT;
-use super::matching::Fits;
+use super::matching::{Fits, ballot};
 use super::numbers::Numbers;
 use super::{Case, FORTNIGHT, Judgement, Period};
 use crate::council::RecordVote;
@@ -94,6 +94,9 @@ impl<'a> Case<'a> {
         let wide = Period { start, end, ..period };
         let mut found = if exact.is_empty() { self.matches(&Fits::any(), wide, topic) } else { exact };
         found.retain(|vote| known(vote));
+        // Without a day, a vote in which a member named had no ballot is none that the text must mean.
+        let votes = |vote: &RecordVote| assertion.members.iter().all(|member| ballot(vote, member).is_some());
+        found.retain(|vote| period.stated || votes(vote));
         found
     }
 }

@@ -80,6 +80,9 @@ pub struct Assertion {
     /// Whether it says that the named members alone did so.
     #[serde(default)]
     pub alone: bool,
+    /// Whether a count leaves out the vote that the report is about: "had vetoed four such drafts before".
+    #[serde(default)]
+    pub before: bool,
     /// Whether a count adds up what the members did one by one: "between them".
     #[serde(default)]
     pub sum: bool,
@@ -238,6 +241,7 @@ impl Assertion {
             except: Vec::new(),
             permanent: false,
             alone: false,
+            before: false,
             sum: false,
             tally: Tally::default(),
             unanimous: false,

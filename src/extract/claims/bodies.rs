@@ -70,8 +70,18 @@ impl View<'_> {
     /// Whether the sentence tells of a Council that is played or made up: "a Model UN", "in the novel".
     pub fn is_fiction(&self) -> bool {
         const MADE_UP: [&str; 12] = [
-            "mock", "simulated", "simulation", "fictional", "imaginary", "novel", "film", "movie", "thriller", "screenplay",
-            "satire", "sitcom",
+            "mock",
+            "simulated",
+            "simulation",
+            "fictional",
+            "imaginary",
+            "novel",
+            "film",
+            "movie",
+            "thriller",
+            "screenplay",
+            "satire",
+            "sitcom",
         ];
         (self.first..self.end).any(|at| {
             self.any(at, &MADE_UP)

@@ -65,7 +65,7 @@ impl View<'_> {
         let next = and + 1 + usize::from(self.any(and + 1, &["the", "a", "an", "another", "on"]));
         self.any(and, &["and", "or"])
             && self.find(from, and, vocabulary::DRAFT).is_some()
-            && !self.named.iter().any(|named| named.first == next)
+            && !self.named.iter().any(|named| named.first == next || named.first < and && and < named.end)
             && !self.is(next, vocabulary::DRAFT | vocabulary::NUMBER)
             && self.class(next) != Some(Class::Number)
             && !self.has(next, Words::DAY | Words::MONTH)

@@ -33,7 +33,9 @@ pub(super) fn names_time(view: &View<'_>, from: usize, to: usize, on: Option<Day
 }
 
 /// Whether the sentence names one time alone that can be the vote's, and which.
-pub(super) fn only(view: &View<'_>, on: Option<Day>) -> When {
+///
+/// What stands behind `end` in a clause with "which" is of something else: "resolution 2231, which dates from 2015".
+pub(super) fn only(view: &View<'_>, end: usize, on: Option<Day>) -> When {
     let (mut found, mut at) = (When::Unstated, view.first);
     while at < view.end {
         let Some((first, last, next)) = time(view, at, on) else {
@@ -44,7 +46,8 @@ pub(super) fn only(view: &View<'_>, on: Option<Day>) -> When {
         let dateline = view.class(at.wrapping_sub(1)) == Some(Class::Open)
             && view.class(next) == Some(Class::Close)
             && view.class(next + 1) == Some(Class::Dash);
-        if !dateline && !is_of_object(view, view.first, at) {
+        let relative = (end..at).any(|at| view.any(at, &["which", "who", "whose", "where"]));
+        if !dateline && !relative && !is_of_object(view, view.first, at) && !is_of_wish(view, at) {
             if found != When::Unstated && found != When::Between(first, last) {
                 return When::Unstated;
             }
@@ -133,6 +136,14 @@ fn is_of_object(view: &View<'_>, from: usize, at: usize) -> bool {
     false
 }
 
+/// "that would have condemned the attack last week": the time of what the draft speaks of.
+fn is_of_wish(view: &View<'_>, at: usize) -> bool {
+    let would = (view.first..at).rev().find(|&at| view.any(at, &["would"]));
+    would.is_some_and(|would| {
+        view.has(would.wrapping_sub(1), Words::RELATIVE) && !(would..at).any(|at| view.class(at) == Some(Class::Comma))
+    })
+}
+
 /// The time that begins at this token: its first and last day, and the index behind it.
 fn time(view: &View<'_>, at: usize, on: Option<Day>) -> Option<(Day, Day, usize)> {
     since(view, at, on).or_else(|| date(view, at, on)).or_else(|| relative(view, at, on?))
@@ -203,10 +214,26 @@ fn date(view: &View<'_>, at: usize, on: Option<Day>) -> Option<(Day, Day, usize)
     let year = year_of(at)?;
     let before = at.wrapping_sub(1);
     let led = [
-        "in", "since", "from", "between", "and", "to", "during", "until", "early", "late", "year", "throughout", "closed",
-        "ended", "opened", "began", "till",
+        "in",
+        "since",
+        "from",
+        "between",
+        "and",
+        "to",
+        "during",
+        "until",
+        "early",
+        "late",
+        "year",
+        "throughout",
+        "closed",
+        "ended",
+        "opened",
+        "began",
+        "till",
     ];
-    let within = ["course", "end", "start", "beginning", "half", "spring", "summer", "autumn", "fall", "winter", "whole"];
+    let within =
+        ["course", "end", "start", "beginning", "half", "spring", "summer", "autumn", "fall", "winter", "whole"];
     let named = view.any(before, &led) || view.any(before, &["of"]) && view.any(before.wrapping_sub(1), &within);
     named.then(|| Some((Day::new(year, 1, 1)?, Day::new(year, 12, 31)?, at + 1)))?
 }

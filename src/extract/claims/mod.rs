@@ -37,6 +37,7 @@ use super::Doc;
 use super::layout::Taken;
 use super::lexicon::words::Words;
 use super::text::sentence::Tokens;
+use super::text::token::Class;
 use crate::domain::{Assertion, ClaimKind, CodePoints, CountIs, Day, Modality, OnBasis, When};
 use candidate::Found;
 use sentence::View;
@@ -251,8 +252,13 @@ impl<'d> Article<'d> {
         assertion.plural = found.plural || again;
         assertion.ordinal = found.count.filter(|_| found.count_is == CountIs::Ordinal);
         assertion.set_when(when, OnBasis::Sentence);
-        assertion.other_time =
-            when == When::Unstated && dates::names_time(view, found.first, view.clause_end(found.end), self.on);
+        // "It had vetoed four such drafts before"
+        assertion.before = found.count.is_some()
+            && view.any(found.verb_first, &["had"])
+            && (found.verb_first..view.clause_end(found.end.max(1) - 1).max(found.end) + 1)
+                .any(|at| view.any(at, &["before", "previously", "already", "earlier"]));
+        let until = if found.count.is_some() { view.end } else { view.clause_end(found.end) };
+        assertion.other_time = when == When::Unstated && dates::names_time(view, found.first, until, self.on);
         assertion
     }
 
@@ -261,6 +267,22 @@ impl<'d> Article<'d> {
         let own = dates::when(view, found.first, found.end, self.on);
         if own != When::Unstated {
             return own;
+        }
+        // "used their vetoes twice, on Tuesday and Friday"
+        if found.count.is_some()
+            && view.class(found.end) == Some(Class::Comma)
+            && view.any(found.end + 1, &["on", "in", "last", "first", "once", "most"])
+        {
+            let behind = dates::when(view, found.end + 1, view.clause_end(found.end + 1), self.on);
+            if behind != When::Unstated {
+                return behind;
+            }
+        }
+        if found.rule == "tally" {
+            let own = dates::when(view, found.first, view.clause_end(found.end.max(1) - 1), self.on);
+            if own != When::Unstated {
+                return own;
+            }
         }
         // "The council voted on Thursday but the US vetoed it"
         if view.any(found.trigger + 1, &["it", "them"]) && found.is_veto() {
@@ -283,7 +305,7 @@ impl<'d> Article<'d> {
         }
         // A day that the sentence names beside a count or several votes is one of them.
         let many = found.plural || found.count.is_some() && found.count_is != CountIs::Ordinal;
-        match dates::only(view, self.on) {
+        match dates::only(view, found.end, self.on) {
             When::Between(from, to) if many && from == to => When::Unstated,
             when => when,
         }
@@ -328,9 +350,8 @@ fn has_symbol(doc: &Doc<'_>, at: usize) -> bool {
 /// Whether a document of the Council is named by its symbol anywhere: "S/2020/852".
 fn names_document(doc: &Doc<'_>) -> bool {
     let text = |at: usize| doc.tokens.get(at).map_or("", |token| token.text(doc.text));
-    (0..doc.tokens.len()).any(|at| {
-        text(at) == "S" && text(at + 1) == "/" && text(at + 2).bytes().all(|b| b.is_ascii_digit()) && text(at + 3) == "/"
-    })
+    (0..doc.tokens.len())
+        .any(|at| text(at) == "S" && text(at + 1) == "/" && text(at + 2).starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Whether a number and a year follow, as in "Resolution 2803 (2025)".

@@ -43,7 +43,9 @@ fn of_gerund(view: &View<'_>, before: usize) -> Option<Modality> {
         return Some(Modality::Negated);
     }
     let threat = view.any(before, &["of", "about"]) && view.is(before - 1, vocabulary::PLAN | vocabulary::MAYBE);
-    let factual = ["for", "of", "after", "by", "in", "when", "while", "since", "and", "before", "despite", "then"];
+    // "provoked Russia into using its veto"
+    let factual =
+        ["into", "for", "of", "after", "by", "in", "when", "while", "since", "and", "before", "despite", "then"];
     let comma = view.class(before) == Some(Class::Comma);
     (threat || !(view.any(before, &factual) || comma)).then_some(Modality::Planned)
 }
@@ -82,7 +84,9 @@ fn infinitive(view: &View<'_>, to: usize, verb: usize) -> Option<Modality> {
     // "the only country to vote against it"
     let sole =
         (from.max(to.saturating_sub(4))..to).any(|at| view.any(at, &["only", "first", "sole", "last", "latest"]));
-    if sole && view.is(to - 1, vocabulary::COUNTRIES) {
+    let noun = (from..to)
+        .find(|&at| view.any(at, &["only", "sole", "lone"]) && view.find(at, at + 3, vocabulary::COUNTRIES).is_some());
+    if sole && view.is(to - 1, vocabulary::COUNTRIES) || noun.is_some() {
         return not.then_some(Modality::Negated);
     }
     for at in (from..to).rev() {
@@ -180,7 +184,8 @@ pub(super) fn of_noun(view: &View<'_>, from: usize, noun: usize) -> Modality {
         if view.is(at, vocabulary::MAYBE) || view.is_modal(at) && !view.any(at, &["will"]) {
             return Modality::Hypothetical;
         }
-        let counted = view.any(at, &["against"]) && super::numbers::cardinal(view, at - 1).is_some();
+        let counted = view.any(at, &["against"])
+            && (super::numbers::cardinal(view, at - 1).is_some() || view.is(at - 1, vocabulary::VOTE_NOUN));
         if view.any(at, &["will", "avoid", "avert", "prevent", "override", "overcome", "against"]) && !counted {
             return Modality::Planned;
         }

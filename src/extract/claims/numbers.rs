@@ -70,6 +70,10 @@ fn place(list: &[&str], word: &str) -> Option<u32> {
 /// The cardinal number at a token: "13", "thirteen", "none".
 pub(super) fn cardinal(view: &View<'_>, at: usize) -> Option<u32> {
     let word = view.word(at);
+    // "Not one member opposed it"
+    if view.any(at, &["one"]) && view.any(at.wrapping_sub(1), &["not"]) && !view.any(at + 1, &["but", "of"]) {
+        return Some(0);
+    }
     match view.class(at)? {
         Class::Number => word.parse().ok(),
         Class::Word if view.any(at, &["none", "zero", "nil", "nobody"]) => Some(0),
@@ -184,6 +188,9 @@ pub(super) fn cleft(view: &View<'_>, first: usize) -> Count {
 
 /// "the 13th draft on Syria that Russia has vetoed", with the clause of the veto behind `that`.
 fn of_paper(view: &View<'_>, that: usize) -> Option<u32> {
+    if !view.inside(that) {
+        return None;
+    }
     let noun = (view.clause_start(that)..=that).rev().find(|&at| view.is(at, vocabulary::DRAFT))?;
     let relative = view.any(that, &["that", "which"]) || noun == that;
     let number = (noun.saturating_sub(4)..noun).rev().find_map(|at| ordinal(view, at))?;

@@ -166,6 +166,11 @@ impl<'d> View<'d> {
     /// Whether what stands between the group and the next name joins them: "and", ",", "as well as".
     fn joins(&self, group: &Group, next: usize) -> bool {
         let between: Vec<usize> = (group.end..next).collect();
+        // "vetoed by Russia, with China abstaining": the other did something else.
+        let behind = self.named.iter().find(|named| named.first == next).map_or(next, |named| named.end);
+        if between.iter().any(|&at| self.any(at, &["with"])) && self.word(behind).ends_with("ing") {
+            return false;
+        }
         // "on Gaza and the Palestinians, and the UK": who never sat on the Council is no member of a list.
         if group.members.iter().any(|code| code == b"PSE") {
             return false;

@@ -90,7 +90,10 @@ fn verb_group(view: &View<'_>, verb: usize) -> usize {
         let at = first - 1;
         let grammar = view.has(at, Words::AUXILIARY | Words::MODAL | Words::NEGATION | Words::ADVERB);
         let adverb = view.word(at).ends_with("ly")
-            || view.any(at, &["to", "both", "together", "each", "jointly", "twice", "thrice", "well", "as", "have"]);
+            || view.any(
+                at,
+                &["to", "both", "together", "each", "jointly", "twice", "thrice", "well", "as", "have", "alone"],
+            );
         let counted = view.any(at, &["times", "time"])
             || view.any(first, &["times", "time"])
             || view.any(at, &["least"])
@@ -166,7 +169,8 @@ fn subject(view: &View<'_>, verb_first: usize, verb: usize, before: &Before) -> 
         return nearest(view, s).map(|(first, members)| (first.min(governor.unwrap_or(s)), members));
     }
     // "Having vetoed the draft, Russia faced criticism"
-    if view.any(s, &["having"]) && s == view.clause_start(verb) {
+    let opens = (view.clause_start(verb)..s).all(|at| view.class(at) != Some(Class::Word));
+    if view.any(s, &["having"]) && opens {
         return behind(view, verb, s);
     }
     let p = p?;
@@ -270,6 +274,8 @@ fn nearest(view: &View<'_>, at: usize) -> Option<(usize, Vec<Code>)> {
     let free = |group: &&Group| {
         group.end <= at
             && group.is_permanent()
+            // "a British text" names the text's sponsor.
+            && !(group.adjective && view.is(group.end, vocabulary::PAPER))
             && !view.any(group.first.wrapping_sub(1), &["by"])
             && !view.any(group.first.wrapping_sub(2), &["by"])
     };
@@ -281,7 +287,8 @@ fn nearest(view: &View<'_>, at: usize) -> Option<(usize, Vec<Code>)> {
 fn behind(view: &View<'_>, verb: usize, preposition: usize) -> Option<(usize, Vec<Code>)> {
     let comma = (verb..view.end).find(|&at| view.class(at) == Some(Class::Comma))?;
     let group = view.group_from(comma + 1)?;
-    (preposition == view.clause_start(verb) || view.parts(preposition)).then(|| (preposition, group.members.clone()))
+    let opens = (view.clause_start(verb)..preposition).all(|at| view.class(at) != Some(Class::Word));
+    (opens || view.parts(preposition)).then(|| (preposition, group.members.clone()))
 }
 
 /// Whether nothing before the group makes it part of something else: "the president of France vetoed".

@@ -69,9 +69,13 @@ pub(super) fn is_led(view: &View<'_>, at: usize) -> bool {
         || view.any(before, &["with"]) && view.any(before.wrapping_sub(1), &["deals", "dealing", "dealt", "concerned"])
 }
 
-/// Whether the topic is named as what the draft is about: "a draft on Mali".
+/// Whether the topic is named as what the draft is about: "a draft on Mali", "the Mali draft".
 pub(super) fn is_about(view: &View<'_>, topic: Option<&str>) -> bool {
-    view.named.iter().any(|named| named.topic.is_some() && named.topic == topic && is_led(view, named.first))
+    let weak = |code: &[u8; 3]| WEAK.iter().any(|(own, slug)| own == code && Some(*slug) == topic);
+    view.named.iter().any(|named| {
+        let own = named.topic.is_some() && named.topic == topic || named.members.iter().any(weak);
+        own && (is_led(view, named.first) || named.naming != Naming::Demonym && view.is(named.end, vocabulary::PAPER))
+    })
 }
 
 /// Whether the sentence names a part of the topic alone: "Gaza" without Israel or the Palestinians.
@@ -92,7 +96,8 @@ fn votes_along(view: &View<'_>, at: usize) -> bool {
 
 /// Of two topics that one story names together, the narrower.
 fn merge(mut topics: Vec<&str>) -> Vec<&str> {
-    let pairs = [
+    let pairs: [(&str, &str); 8] = [
+        ("membership", "palestine"),
         ("lebanon", "palestine"),
         ("golan-undof", "palestine"),
         ("golan-undof", "syria"),

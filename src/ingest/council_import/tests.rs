@@ -4,11 +4,11 @@ use tempfile::TempDir;
 
 use std::path::Path;
 
-use jiff::Timestamp;
 use super::{RecordImport, import_record, in_words};
 use crate::council::{Record, RecordVote};
 use crate::domain::VoteOption;
 use crate::store::{Store, Writer};
+use jiff::Timestamp;
 
 const NOW: Timestamp = Timestamp::UNIX_EPOCH;
 
@@ -96,18 +96,15 @@ async fn what_differs_is_told_and_what_cannot_be_is_refused() {
     new.date = "2026-01-14".parse().unwrap();
     new.resolution = Some("S/RES/2812 (2026)".to_owned());
     new.title = Some("extension of reporting on attacks in the Red Sea".to_owned());
-    let council: Vec<(String, VoteOption)> =
-        record
-            .council(new.date)
-            .map(|term| {
-                if term.iso3 == "RUS" {
-                    ("SUN", VoteOption::Abstain)
-                } else {
-                    (term.iso3.as_str(), VoteOption::Yes)
-                }
-            })
-            .map(|(member, option)| (member.to_owned(), option))
-            .collect();
+    let council: Vec<(String, VoteOption)> = record
+        .council(new.date)
+        .map(
+            |term| {
+                if term.iso3 == "RUS" { ("SUN", VoteOption::Abstain) } else { (term.iso3.as_str(), VoteOption::Yes) }
+            },
+        )
+        .map(|(member, option)| (member.to_owned(), option))
+        .collect();
     text.push_str(&lines(&new, &council));
 
     let (folder, mut writer) = fresh().await;

@@ -1,6 +1,6 @@
 //! The vote that the sentences before speak of, lent to those that only say "the draft" or "it".
 
-use crate::domain::{Assertion, Day, OnBasis, When};
+use crate::domain::{Assertion, ClaimKind, Day, OnBasis, When};
 use crate::extract::claims::sentence::View;
 use crate::extract::claims::{dates, symbols, topic, vocabulary};
 use crate::extract::lexicon::words::Words;
@@ -30,7 +30,9 @@ impl Memo {
             | vocabulary::ABSTAIN
             | vocabulary::ADOPT;
         let paper = view.find(view.first, view.end, vocabulary::DRAFT).is_some() || !symbols.is_empty();
-        if !paper || !(view.find(view.first, view.end, votes).is_some() || view.names_un(view.first, view.end)) {
+        let named = view.find(view.first, view.end, votes).is_some() || view.names_un(view.first, view.end);
+        let told = assertions.iter().any(|one| one.modality.states_fact() && one.count.is_none() && !one.plural);
+        if !(paper && (named || !symbols.is_empty()) || told) {
             return;
         }
         let topics = topic::named(view, view.first, view.end, &[]);
@@ -81,7 +83,11 @@ impl Memo {
         if counts {
             return;
         }
-        assertion.symbols.clone_from(&self.symbols);
+        // What was vetoed or rejected never became a resolution.
+        let failed =
+            matches!(assertion.kind, ClaimKind::Veto | ClaimKind::VetoCount | ClaimKind::Block | ClaimKind::Rejection);
+        let is_draft = |symbol: &&String| symbol.starts_with("S/") && !symbol.starts_with("S/RES");
+        assertion.symbols = self.symbols.iter().filter(|symbol| !failed || is_draft(symbol)).cloned().collect();
         if assertion.when == When::Unstated && self.when != When::Unstated {
             assertion.set_when(self.when, OnBasis::Context);
         }

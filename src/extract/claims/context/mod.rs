@@ -67,7 +67,9 @@ pub(in crate::extract::claims) fn joined_vetoes(view: &View<'_>, found: &mut Fou
 pub(in crate::extract::claims) fn inherit_modality(view: &View<'_>, found: &mut [Found]) {
     let unreal: Vec<_> = found
         .iter()
-        .filter(|one| one.kind == ClaimKind::Adoption && matches!(one.modality, Modality::Planned | Modality::Hypothetical))
+        .filter(|one| {
+            one.kind == ClaimKind::Adoption && matches!(one.modality, Modality::Planned | Modality::Hypothetical)
+        })
         .map(|one| (one.trigger, view.clause_end(one.trigger), one.modality))
         .collect();
     for one in found.iter_mut().filter(|one| one.kind == ClaimKind::Tally && one.modality.states_fact()) {
@@ -107,7 +109,8 @@ const NO_OBJECT: [&str; 22] = [
 pub(in crate::extract::claims) fn subject_kind(view: &View<'_>, found: &Found) -> SubjectKind {
     let end = view.clause_end(found.trigger);
     let (from, to) = (found.trigger + 1, end.max(found.end));
-    let paper = |at: &usize| view.is(*at, vocabulary::DRAFT) && !view.any(*at, &["sanctions", "measures", "measure"]);
+    let papers = vocabulary::DRAFT | vocabulary::RESOLUTION;
+    let paper = |at: &usize| view.is(*at, papers) && !view.any(*at, &["sanctions", "measures"]);
     let noun = (from..to).find(paper).or_else(|| (view.clause_start(found.trigger)..found.trigger).rev().find(paper));
     if let Some(noun) = noun {
         return match () {
@@ -120,12 +123,17 @@ pub(in crate::extract::claims) fn subject_kind(view: &View<'_>, found: &Found) -
     }
     let symbol = (view.first..view.end).any(|at| view.any(at, &["s"]) && view.word(at + 1) == "/");
     // "voted against letting the mandate lapse", "opposed the return of sanctions"
-    let option = found.option.is_some() && matches!(found.rule, "voted" | "ballot-phrase");
+    // "voted to lift the sanctions" is for the draft that would.
+    let option = found.option.is_some()
+        && matches!(found.rule, "voted" | "ballot-phrase")
+        && !view.any(found.trigger + 1, &["to"]);
     let led = (from..to.min(from + 4)).any(|at| view.any(at, &["against", "for", "of", "in"]))
         || found.rule == "ballot-phrase";
     let light = |at: &usize| {
         view.has(*at, Words::PREPOSITION | Words::ARTICLE | Words::POSSESSIVE)
             || view.any(*at, &["favour", "favor", "no", "yes", "against", "for"])
+            || view.any(*at, &["those", "who", "was", "were", "included", "include", "voting", "voted", "supporting"])
+            || view.is(*at, vocabulary::COUNTRIES)
     };
     let object = (from..to).find(|at| !light(at)).filter(|&at| {
         view.class(at) == Some(Class::Word)

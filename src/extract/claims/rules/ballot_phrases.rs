@@ -91,6 +91,27 @@ fn of_subject(
 /// The members behind it.
 fn of_object(view: &View<'_>, at: usize, end: usize, members: &[[u8; 3]], option: VoteOption) -> Option<Found> {
     let start = view.clause_start(at);
+    // "rejected amendments proposed by Russia": whose they are.
+    let sponsors = [
+        "proposed",
+        "drafted",
+        "sponsored",
+        "co-sponsored",
+        "submitted",
+        "tabled",
+        "circulated",
+        "authored",
+        "introduced",
+        "presented",
+        "offered",
+        "penned",
+        "forward",
+        "written",
+        "led",
+    ];
+    if (at..end).any(|at| view.any(at, &["by"]) && view.any(at.wrapping_sub(1), &sponsors)) {
+        return None;
+    }
     let modality = modality::of_noun(view, start, at);
     if !modality.states_fact() {
         return None;
@@ -128,7 +149,8 @@ fn is_definite_object(view: &View<'_>, at: usize) -> bool {
     let noun = view.find(at, at + 3, vocabulary::DRAFT);
     let noun = noun.map(|noun| noun + usize::from(view.is(noun + 1, vocabulary::DRAFT)));
     view.any(at, &["it"])
-        || view.any(at, &["the", "this", "that"]) && noun.is_some_and(|noun| view.class(noun + 1) != Some(Class::Suffix))
+        || view.any(at, &["the", "this", "that"])
+            && noun.is_some_and(|noun| view.class(noun + 1) != Some(Class::Suffix))
 }
 
 /// "S/2012/77" within a few tokens.

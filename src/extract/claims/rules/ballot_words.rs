@@ -6,8 +6,12 @@ use VoteOption::{Abstain, No, NotVoting, Yes};
 
 /// Behind the members that voted so. Those with a mark need the word "vote" or the Council's name in the sentence,
 /// since members also back and oppose what is not voted on.
-pub(super) const OF_SUBJECT: [(VoteOption, bool, &str); 80] = [
-    (Yes, false, "gave|gives|give the|it|this ?draft|text|resolution|measure|motion|proposal ?its|their support|backing|vote|votes"),
+pub(super) const OF_SUBJECT: [(VoteOption, bool, &str); 79] = [
+    (
+        Yes,
+        false,
+        "gave|gives|give the|it|this ?draft|text|resolution|measure|motion|proposal ?its|their support|backing|vote|votes",
+    ),
     (Yes, false, "threw|throw|throws ?its|their support|weight|vote|votes behind"),
     (No, false, "said|says no with ?its|their|a veto"),
     (Yes, false, "voted|votes|voting with the majority"),
@@ -102,7 +106,6 @@ pub(super) const OF_SUBJECT: [(VoteOption, bool, &str); 80] = [
     (NotVoting, false, "was|were absent from ?the|a|that vote|voting|ballot"),
     (NotVoting, false, "was|were absent when"),
     (NotVoting, false, "boycotted|skipped|missed ?the|a|that vote|voting|ballot"),
-    (NotVoting, false, "did|does not vote"),
     (NotVoting, false, "not taking part in ?the vote"),
     (NotVoting, false, "not participating in ?the vote"),
     (Yes, true, "stood|stands behind"),

@@ -31,7 +31,7 @@ enum Counts {
 
 use Counts::{Abstain, All, Below, Missing, Nine, No, Short, TwoThirds, Yes, YesNo};
 
-const PHRASES: [(Counts, &str); 80] = [
+const PHRASES: [(Counts, &str); 83] = [
     (Yes, "# $ raised|raising ?its|their|a hand|hands in|for"),
     (No, "# $ raised|raising ?its|their|a hand|hands against"),
     (Yes, "voting|voted|votes ?in favour|favor|for were|was ?only|just # ?%"),
@@ -45,8 +45,14 @@ const PHRASES: [(Counts, &str); 80] = [
     (All, "all|and 15|fifteen ?members ?of|on ?the ?security ?council voted yes|for"),
     (No, "# $ ?had voted|voting no|against"),
     (No, "# ?votes|voted|voting no"),
-    (Below, "not win|reach|receive|gain|secure|obtain|muster|get|attract|garner ?even ?the ?required|necessary ?minimum ?of nine"),
-    (Below, "failed|failing to get|win|reach|receive|gain|secure|obtain|muster|attract|garner ?even ?the ?required|necessary ?minimum ?of nine"),
+    (
+        Below,
+        "not win|reach|receive|gain|secure|obtain|muster|get|attract|garner ?even ?the ?required|necessary ?minimum ?of nine",
+    ),
+    (
+        Below,
+        "failed|failing to get|win|reach|receive|gain|secure|obtain|muster|attract|garner ?even ?the ?required|necessary ?minimum ?of nine",
+    ),
     (Yes, "# % voted|vote|voting ?in favour|favor|for"),
     (Yes, "# $ voted|vote|voting ?in favour|favor|for"),
     (Yes, "# ?other|others ?$ voted|vote|voting yes|for"),
@@ -54,20 +60,23 @@ const PHRASES: [(Counts, &str); 80] = [
         Yes,
         "# ?other|others ?of ?the ?other $ ?were ?voted ?in backed|supported|endorsed|approved|favour|favor|backing|supporting",
     ),
-    (Yes, "# % were|was|voted|backed|supported|approved ?in ?for ?favour|favor"),
+    (Yes, "# % were|was|voted ?in for|favour|favor"),
+    (Yes, "# % backed|supported|approved"),
     (Yes, "backed|supported|endorsed|approved by # %"),
     (Yes, "backed|supported|endorsed|approved by # ?$"),
     (
         Yes,
         "received|got|won|gained|drew|garnered|attracted|secured|gathered|collected|had|mustered ?the ?only|just ?support ?of # ?yes|affirmative|favourable|favorable|positive|of votes",
     ),
-    (Yes, "support ?from|of # %"),
+    (Yes, "support|backing|approval|endorsement from|of # %"),
+    (Yes, "support # %"),
+    (Yes, "support|backing of only|just # ?of ?votes"),
     (Yes, "# yes|affirmative|favourable|favorable|positive votes"),
     (Yes, "# ?votes|voted|voting|were|was ?in for|favour|favor"),
     (Short, "only # votes * short"),
     (Short, "# votes ?in ?favour|favor * short|missed|less|fewer"),
     (No, "# $ voted|voting against|no"),
-    (No, "# $ opposed|opposing|rejected|rejecting"),
+    (No, "# $ opposed|opposing|oppose|rejected|rejecting|reject"),
     (No, "# % voted|voting against|no"),
     (No, "# % opposed|rejected"),
     (No, "# no|negative|dissenting votes"),
@@ -152,17 +161,17 @@ pub(in crate::extract::claims) fn find(view: &View<'_>, found: &mut Vec<Found>) 
             if is_whole(view, at) || view.any(at.wrapping_sub(1), &["than"]) {
                 continue;
             }
-            // "Not one member opposed it"
-            let none = cardinal(view, at) == Some(1) && view.any(at.wrapping_sub(1), &["not"]);
-            let numbers = if none { vec![0] } else { read.numbers };
-            let numbers = &numbers;
+            let numbers = &read.numbers;
             if numbers.iter().any(|&number| number > 15) {
                 continue;
             }
             // "did not muster the minimum of nine" is below it.
             let missed = *counts == Nine
                 && (view.clause_start(at)..at).any(|at| {
-                    view.any(at, &["not", "n't", "n’t", "failed", "fails", "failing", "short", "without", "never", "unable"])
+                    view.any(
+                        at,
+                        &["not", "n't", "n’t", "failed", "fails", "failing", "short", "without", "never", "unable"],
+                    )
                 });
             put(&mut tally, if missed { Below } else { *counts }, numbers);
             if let Some(group) = read.group {
@@ -181,7 +190,13 @@ pub(in crate::extract::claims) fn find(view: &View<'_>, found: &mut Vec<Found>) 
         tally.yes = None;
     }
     let sum = tally.yes.unwrap_or(0) + tally.no.unwrap_or(0) + tally.abstain.unwrap_or(0);
-    if sum > MOST || tally == Tally::default() || tally.below.is_none() && !nine && tally::is_needed(view, first, end) {
+    // "fell short of the nine votes needed, getting six": what is needed stands beside what was got.
+    let failed =
+        found.iter().any(|one| one.kind == ClaimKind::Rejection && one.modality.states_fact() && one.end <= first);
+    if sum > MOST
+        || tally == Tally::default()
+        || tally.below.is_none() && !nine && !failed && tally::is_needed(view, first, end)
+    {
         return;
     }
     if tally.below.is_some() {
@@ -251,8 +266,13 @@ fn put(tally: &mut Tally, counts: Counts, numbers: &[u32]) {
 fn is_whole(view: &View<'_>, at: usize) -> bool {
     let light = |at: usize| view.any(at, &["the", "its", "council", "security", "all", "un"]);
     let of = (view.first..at).rev().take(6).find(|&at| !light(at) && view.class(at) != Some(Class::Suffix));
-    cardinal(view, at).is_some()
-        && of.is_some_and(|of| view.any(of, &["of"]) && cardinal(view, of.wrapping_sub(1)).is_some())
+    // "12 out of 15 members", "among the 15 members"
+    let part = |of: usize| {
+        let before = of.wrapping_sub(1 + usize::from(view.any(of.wrapping_sub(1), &["out"])));
+        view.any(of, &["among"])
+            || view.any(of, &["of"]) && (cardinal(view, before).is_some() || before < view.first || before > of)
+    };
+    cardinal(view, at).is_some() && of.is_some_and(part)
 }
 
 /// "all members but Russia", "all 15 except": others are counted.

@@ -8,6 +8,7 @@ use crate::extract::claims::modality;
 use crate::extract::claims::sentence::View;
 use crate::extract::claims::subject::{self, Before};
 use crate::extract::claims::vocabulary;
+use crate::extract::lexicon::words::Words;
 use crate::extract::text::token::Class;
 
 use ClaimKind::{Adoption, Rejection};
@@ -42,13 +43,16 @@ const OF_DRAFT: [(ClaimKind, &str); 25] = [
 ];
 
 /// Results whose words follow the Council.
-const OF_COUNCIL: [(ClaimKind, &str); 20] = [
+const OF_COUNCIL: [(ClaimKind, &str); 21] = [
     (Adoption, "adopted|adopts|approved|approves|endorsed|endorses|backed|backs"),
     (Adoption, "passed|passes"),
     (Adoption, "gave|gives * approval|backing|assent|blessing|endorsement|support"),
     (Adoption, "gave|gives * a|another ?new|fresh ?# ?more mandate|year"),
     (Adoption, "extended|extends|renewed|renews|prolonged|prolongs * mandate|mission|sanctions|embargo|mandates"),
-    (Adoption, "voted|votes * to adopt|approve|pass|endorse|back|extend|renew|prolong|authorise|authorize|impose|lift"),
+    (
+        Adoption,
+        "voted|votes * to ?immediately|formally adopt|approve|pass|endorse|back|extend|renew|prolong|authorise|authorize|impose|lift|end|terminate|establish|create|send|deploy|demand|condemn|expand|ease|tighten",
+    ),
     (Adoption, "agreed|decided to prolong|extend|renew * mandate"),
     (Adoption, "signed|signs off on"),
     (Adoption, "carried|carries"),
@@ -60,6 +64,7 @@ const OF_COUNCIL: [(ClaimKind, &str); 20] = [
     (Rejection, "did|does not adopt|pass|approve|endorse"),
     (Rejection, "failed|fails to adopt|pass|approve|agree|endorse"),
     (Rejection, "threw|throws out"),
+    (Rejection, "voted|votes ?overwhelmingly|narrowly against a|the|its"),
     (Adoption, "was|is unanimous"),
     (Adoption, "waved|voted through"),
     (Adoption, "put ?its * behind"),
@@ -101,9 +106,8 @@ pub(in crate::extract::claims) fn find(view: &View<'_>, council: bool, found: &m
 /// "won the backing of eleven members": how many, not what became of it.
 fn is_of_members(view: &View<'_>, end: usize) -> bool {
     view.any(end, &["of", "from"])
-        && (end + 1..end + 4).any(|at| {
-            crate::extract::claims::numbers::cardinal(view, at).is_some() || view.group_at(at).is_some()
-        })
+        && (end + 1..end + 4)
+            .any(|at| crate::extract::claims::numbers::cardinal(view, at).is_some() || view.group_at(at).is_some())
 }
 
 /// The last place where the Council is named, if it is in reach.
@@ -130,10 +134,20 @@ fn claim(view: &View<'_>, at: usize, end: usize, kind: ClaimKind, of_council: bo
             (council.saturating_sub(5)..council).any(|at| view.any(at, &["in", "to", "before", "at", "by"]));
         // "Thirteen Security Council members", "every member of the Council" are not the Council.
         let of_some = view.is(council + 1, vocabulary::COUNTRIES)
-            || (council.saturating_sub(5)..council)
-                .any(|at| view.any(at, &["of"]) && view.is(at.wrapping_sub(1), vocabulary::COUNTRIES));
+            || (council.saturating_sub(5)..council).any(|at| {
+                let part = at.wrapping_sub(1);
+                let counted = crate::extract::claims::numbers::cardinal(view, part).is_some();
+                view.any(at, &["of"]) && (view.is(part, vocabulary::COUNTRIES) || counted)
+            });
         let prepositioned = prepositioned || of_some;
-        (start, !prepositioned && (thing(at, close + 8) || view.any(end - 1, &["mandate"])))
+        let voted = view.any(at, &["voted", "votes"]);
+        // "voted on a resolution that aims to extend": what the draft would do, not what became of it.
+        let of_draft = voted
+            && (at + 1..end).any(|at| view.has(at, Words::RELATIVE) || view.is(at, vocabulary::DRAFT))
+            && !view.any(end - 1, &["resolution"]);
+        let acts = voted && (at + 1..end).any(|at| view.any(at, &["to"]));
+        let known = acts || thing(at, close + 8) || view.any(end - 1, &["mandate"]);
+        (start, !prepositioned && !of_draft && known)
     } else {
         (start, thing(start, at))
     };

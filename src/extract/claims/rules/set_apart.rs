@@ -13,22 +13,18 @@ const PHRASES: [(Option<VoteOption>, bool, &str); 18] = [
     (
         Some(VoteOption::Yes),
         false,
-        "support|backing|votes|vote|yes of|from all|every|everyone|everybody|each ?of ?its|the ?other ?council ?member|members ?of ?the ?un ?security ?council ?, but|except|bar|save|barring ?for @",
+        "support|backing|votes|vote|yes of|from all|every|everyone|everybody|each ?of ?its|the ?other ?council ?member|members ?of ?the ?un ?security ?council ?, but|except|bar|save|barring|excluding|besides|other|apart|minus ?for|than|from @",
+    ),
+    (None, true, "of the permanent five ?, all but|except|bar|save|excluding|besides|other|apart ?than|from @"),
+    (
+        None,
+        true,
+        "all|every of the permanent five|members ?, but|except|bar|save|excluding|besides|other|apart ?than|from @",
     ),
     (
         None,
         true,
-        "of the permanent five ?, all but|except|bar|save @",
-    ),
-    (
-        None,
-        true,
-        "all|every of the permanent five|members ?, but|except|bar|save @",
-    ),
-    (
-        None,
-        true,
-        "all|every|each ?of ?the ?other ?five permanent member|members ?% ?of ?the ?security ?council ?, but|except|bar|save|barring ?for @",
+        "all|every|each ?of ?the ?other ?five permanent member|members ?% ?of ?the ?security ?council ?, but|except|bar|save|barring|excluding|besides|other|apart|minus ?for|than|from @",
     ),
     (None, true, "four|4 of the|its ?council's ?five permanent members * ?, ?but ?and ?only @ did not"),
     (None, true, "of the ?five permanent members ?, only|just @ did not"),
@@ -36,9 +32,9 @@ const PHRASES: [(Option<VoteOption>, bool, &str); 18] = [
     (
         None,
         false,
-        "all|every|each ?one ?of ?the ?other ?15|fifteen ?council member|members ?of ?the|its ?un|united ?nations ?security ?council ?, but|except|bar|save|barring ?for @",
+        "all|every|each ?one ?of ?the ?other ?15|fifteen ?council member|members ?of ?the|its ?un|united ?nations ?security ?council ?, but|except|bar|save|barring|excluding|besides|other|apart|minus ?for|than|from @",
     ),
-    (None, false, "everyone|everybody|everyone|all but|except|bar|save @"),
+    (None, false, "everyone|everybody|everyone|all but|except|bar|save|excluding|besides|other|apart ?than|from @"),
     (
         Some(VoteOption::Yes),
         false,
@@ -58,7 +54,7 @@ const PHRASES: [(Option<VoteOption>, bool, &str); 18] = [
     (
         Some(VoteOption::Yes),
         false,
-        "voted|backed|supported|endorsed|approved ?for by all|everyone|everybody|every ?15|fifteen ?one ?of ?its|the ?council ?members|member ?of ?the ?un ?security ?council ?, but|except|bar|save|barring ?for @",
+        "voted|backed|supported|endorsed|approved ?for by all|everyone|everybody|every ?15|fifteen ?one ?of ?its|the ?council ?members|member ?of ?the ?un ?security ?council ?, but|except|bar|save|barring|excluding|besides|other|apart|minus ?for|than|from @",
     ),
 ];
 
@@ -98,14 +94,16 @@ const PERMANENT: [&str; 5] = [
 fn permanent(view: &View<'_>, at: usize) -> Option<Found> {
     let read = PERMANENT.iter().find_map(|phrase| matches(view, at, phrase))?;
     // "four of the five permanent members", "the five permanent members except China"
-    let part = view.any(at.wrapping_sub(1), &["of"]) || (read.end..read.end + 3).any(|at| view.any(at, &["but", "except"]));
+    let part =
+        view.any(at.wrapping_sub(1), &["of"]) || (read.end..read.end + 3).any(|at| view.any(at, &["but", "except"]));
     let against = (read.end..read.end + 3).any(|at| view.any(at, &["against", "no"]));
     let plain = view.any(read.end - 1, &["voted"]) && rest(view, read.end, read.end) != Some(VoteOption::Yes);
     let modality = modality::of_noun(view, at, at);
     if part || against || plain || !modality.states_fact() {
         return None;
     }
-    let mut one = Found::new(at, view.clause_end(read.end - 1).max(read.end), at, ClaimKind::Tally, modality, "set-apart");
+    let mut one =
+        Found::new(at, view.clause_end(read.end - 1).max(read.end), at, ClaimKind::Tally, modality, "set-apart");
     one.option = Some(VoteOption::Yes);
     one.permanent = true;
     Some(one)

@@ -30,7 +30,12 @@ pub(in crate::extract::claims) fn tally(view: &View<'_>) -> Option<Found> {
     let sum = yes.unwrap_or(0) + no.unwrap_or(0) + abstain.unwrap_or(0);
     let known = [yes, no, abstain, voted].iter().filter(|number| number.is_some()).count();
     let beyond = [yes, no, abstain].into_iter().flatten().any(|number| number > SEATS);
-    if known == 0 || beyond || sum > MOST || voted.is_some_and(|voted| voted > SEATS) || is_needed(view, read.first, read.end) {
+    if known == 0
+        || beyond
+        || sum > MOST
+        || voted.is_some_and(|voted| voted > SEATS)
+        || is_needed(view, read.first, read.end)
+    {
         return None;
     }
     // "with no votes against" alone tells no tally.
@@ -98,6 +103,7 @@ impl Reading {
             if let Some([yes, no, rest @ ..]) = numbers.as_deref()
                 && rest.len() < 2
                 && near_vote(view, at)
+                && !is_turned(view, at)
             {
                 self.set(*yes, *no, rest.first().copied());
                 self.reach(at, at + 1);
@@ -198,7 +204,10 @@ impl Reading {
     fn members_voted(&mut self, view: &View<'_>, from: usize, at: usize) {
         let from = if from == at { number_before(view, at) } else { Some(from) };
         let Some((from, number)) = from.and_then(|from| Some((from, cardinal(view, from)?))) else { return };
-        if !view.is(at, vocabulary::COUNTRIES) || (from..at).any(|at| view.any(at, &["permanent"])) {
+        // "Among the 15 members, 11 voted in favour"
+        let whole = from.wrapping_sub(1 + usize::from(view.any(from.wrapping_sub(1), &["the", "its"])));
+        let is_whole = view.any(whole, &["among", "of"]);
+        if is_whole || !view.is(at, vocabulary::COUNTRIES) || (from..at).any(|at| view.any(at, &["permanent"])) {
             return;
         }
         let others = (from.saturating_sub(3)..at).any(|at| view.any(at, &["other", "others", "remaining", "all"]));
@@ -247,7 +256,8 @@ fn near_vote(view: &View<'_>, at: usize) -> bool {
 /// Behind "on Thursday", "on 3 May", "yesterday", "unanimously", "earlier on Friday" between a verb and its object.
 fn behind_time(view: &View<'_>, from: usize) -> usize {
     let mut at = from;
-    while view.any(at, &["yesterday", "today", "late", "earlier", "early", "unanimously", "overwhelmingly", "again", "this"])
+    while view
+        .any(at, &["yesterday", "today", "late", "earlier", "early", "unanimously", "overwhelmingly", "again", "this"])
         || view.any(at, &["morning", "afternoon", "evening", "night"])
         || view.has(at, Words::DAY | Words::MONTH)
         || view.any(at, &["on"]) && (view.has(at + 1, Words::DAY | Words::MONTH) || view.has(at + 2, Words::MONTH))
@@ -257,6 +267,12 @@ fn behind_time(view: &View<'_>, from: usize) -> usize {
         at += 1;
     }
     at
+}
+
+/// "was rejected 8-4": which number is that of the votes in favour is open.
+fn is_turned(view: &View<'_>, at: usize) -> bool {
+    let rejected = view.find(at.saturating_sub(8).max(view.first), at, vocabulary::REJECT).is_some();
+    rejected && !view.is(at + 2, vocabulary::IN_FAVOUR)
 }
 
 /// How members voted, by what follows "voted".

@@ -114,6 +114,7 @@ fn verb(view: &View<'_>, at: usize, before: &Before, kind: ClaimKind, rule: &'st
     claim.set_count(count);
     claim.plural = plural && count.is != CountIs::Ordinal;
     claim.verb_first = doing.verb_first;
+    claim.alone = (doing.verb_first..at).any(|at| view.any(at, &["alone"]));
     Some(claim)
 }
 

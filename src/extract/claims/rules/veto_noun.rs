@@ -29,8 +29,14 @@ pub(in crate::extract::claims) fn noun(view: &View<'_>, at: usize, before: &Befo
     let (first, verb_first, members, modality) = match (cast, owned) {
         (Some(verb), owned) => {
             let doing = subject::doing(view, verb, before);
-            let members =
-                if doing.members.is_empty() { owned.map(|(_, members)| members)? } else { doing.members.clone() };
+            // "Haley cast the veto in the Security Council": by whom is left open.
+            let person = || {
+                let name = doing.verb_first.wrapping_sub(1);
+                let named = view.inside(name) && view.tokens[name].is_capital() && view.group_at(name).is_none();
+                (named && !doing.passive && view.names_council(view.first, view.end)).then(Vec::new)
+            };
+            let owned = owned.map(|(_, members)| members);
+            let members = if doing.members.is_empty() { owned.or_else(person)? } else { doing.members.clone() };
             (doing.first, doing.verb_first, members, modality::of_verb(view, doing.first, doing.verb_first, verb))
         }
         (None, Some((first, members))) => (first, first, members, modality::of_noun(view, view.clause_start(at), at)),
@@ -38,7 +44,8 @@ pub(in crate::extract::claims) fn noun(view: &View<'_>, at: usize, before: &Befo
             let met = view.any(phrase.wrapping_sub(1), &["with", "into"])
                 && view.any(phrase.wrapping_sub(2), &["met", "ran"])
                 && view.find(view.clause_start(phrase), phrase, vocabulary::DRAFT).is_some();
-            let modality = if met { modality::of_noun(view, view.clause_start(at), at) } else { bare(view, phrase, at)? };
+            let modality =
+                if met { modality::of_noun(view, view.clause_start(at), at) } else { bare(view, phrase, at)? };
             (if met { view.clause_start(phrase) } else { phrase }, phrase, predicate_owner(view, at), modality)
         }
     };
@@ -73,10 +80,45 @@ fn is_right(view: &View<'_>, verb: usize, phrase: usize) -> bool {
 /// "give up its veto", "keep their veto": the right as the object of what is done with rights.
 fn is_given_up(view: &View<'_>, phrase: usize) -> bool {
     let rights = [
-        "up", "renounce", "renounced", "surrender", "surrendered", "forgo", "abandon", "lose", "lost", "curb", "limit",
-        "restrict", "restrain", "suspend", "abolish", "keep", "retain", "share", "defend", "reform", "scrap", "strip",
-        "stripped", "relinquish", "cede", "with", "without", "regarding", "refrain", "control", "has", "have", "had",
-        "holds", "hold", "possesses", "possess", "enjoys", "enjoy",
+        "up",
+        "renounce",
+        "renounced",
+        "surrender",
+        "surrendered",
+        "forgo",
+        "abandon",
+        "lose",
+        "lost",
+        "curb",
+        "limit",
+        "restrict",
+        "restrain",
+        "suspend",
+        "abolish",
+        "keep",
+        "retain",
+        "share",
+        "defend",
+        "reform",
+        "scrap",
+        "strip",
+        "stripped",
+        "relinquish",
+        "cede",
+        "with",
+        "without",
+        "regarding",
+        "refrain",
+        "control",
+        "has",
+        "have",
+        "had",
+        "holds",
+        "hold",
+        "possesses",
+        "possess",
+        "enjoys",
+        "enjoy",
     ];
     let before = phrase.wrapping_sub(1);
     view.any(before, &rights) && !view.any(before, &["with"])
@@ -193,7 +235,8 @@ fn owner(view: &View<'_>, phrase: usize, noun: usize, before: &Before) -> Option
     }
     // "said no and with that veto buried it"
     if view.any(phrase, &["that", "this"]) && view.any(phrase.wrapping_sub(1), &["with", "by"]) {
-        let group = view.groups.iter().rev().find(|group| group.end < phrase && group.is_permanent() && !group.adjective)?;
+        let group =
+            view.groups.iter().rev().find(|group| group.end < phrase && group.is_permanent() && !group.adjective)?;
         return Some((group.first, group.members.clone()));
     }
     if view.any(phrase, &["their"]) {

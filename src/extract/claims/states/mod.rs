@@ -6,10 +6,10 @@
 
 mod names;
 
-use names::{MISSIONS, NO_TOPIC, SHORT, SUBJECTS, TOGETHER, TOPIC_OF, TOPICS};
 use crate::domain::Registry;
 use crate::extract::lexicon::maps::ByKey;
 use crate::extract::text::token::{Shape, Token};
+use names::{MISSIONS, NO_TOPIC, SHORT, SUBJECTS, TOGETHER, TOPIC_OF, TOPICS};
 
 pub(super) use names::Code;
 

@@ -112,7 +112,10 @@ pub(super) const SUBJECTS: [(&str, &str); 40] = [
     ("nicaragua", "Sandinista;Contras"),
     ("outer-space", "outer space"),
     ("iran", "Iranian nuclear"),
-    ("membership", "full UN membership;full U.N. membership;UN membership;U.N. membership;admission of new members"),
+    (
+        "membership",
+        "full membership;full member state;full UN membership;full U.N. membership;UN membership;U.N. membership;admission of new members",
+    ),
 ];
 
 /// Missions by their initials.
