@@ -59,7 +59,7 @@
 //! - an endpoint: a handler in `api/resources`, a line in [`api::routes`], `UPDATE_EXPECT=1 cargo test --test api openapi`;
 //! - a reader of a format: a file in `ingest/source`, its ending in `format.rs`, an arm in `opening` where it is cut into
 //!   records or members;
-//! - a rule for claims: a file in `extract/claims/rules`, its sentences in `tests/extract`;
+//! - a rule for claims: a file in `extract/claims/rules`, its sentences in `tests/extract/tables`;
 //! - a verb of saying: the list `saying` in `extract/lexicon/words.txt`;
 //! - a page's stock phrase: `extract/layout/stock.txt`;
 //! - a column: the migration, the resource's column list, the shape in `domain`;

@@ -1,5 +1,7 @@
 //! What differs between two states of a vote, in words for those who renew the record.
 
+use std::collections::BTreeSet;
+
 use super::RecordVote;
 use crate::domain::VoteOption;
 
@@ -22,18 +24,46 @@ pub(crate) fn differences(stored: Option<&RecordVote>, given: &RecordVote) -> Ve
             RecordChange { id: given.id.clone(), field: "vote", stored: String::new(), given: told.join("; ") };
         return vec![change];
     };
+    let change = |field, stored, value| RecordChange { id: given.id.clone(), field, stored, given: value };
     let told = fields(stored).into_iter().zip(fields(given));
-    told.filter(|((_, before), (_, after))| before != after)
-        .map(|((field, stored), (_, given_value))| RecordChange {
-            id: given.id.clone(),
-            field,
-            stored,
-            given: given_value,
-        })
-        .collect()
+    let told = told.filter(|((_, before), (_, after))| before != after);
+    let mut changes: Vec<_> = told.map(|((field, stored), (_, value))| change(field, stored, value)).collect();
+    let ballots = ballots(stored, given).into_iter();
+    changes.extend(ballots.map(|(before, after)| change("ballot", before, after)));
+    changes
 }
 
-fn fields(vote: &RecordVote) -> [(&'static str, String); 15] {
+/// The ballots that differ, member by member: "DEU abstain" and "DEU yes". Where one side has none at all, the vote
+/// went otherwise as a whole, and one line tells it.
+fn ballots(stored: &RecordVote, given: &RecordVote) -> Vec<(String, String)> {
+    if stored.ballots.is_empty() != given.ballots.is_empty() {
+        return vec![(ballots_in_words(&stored.ballots), ballots_in_words(&given.ballots))];
+    }
+    let members: BTreeSet<&str> =
+        stored.ballots.iter().chain(&given.ballots).map(|(member, _)| member.as_str()).collect();
+    let of = |vote: &RecordVote, member: &str| {
+        let ballot = vote.ballots.iter().find(|(code, _)| code == member);
+        format!("{member} {}", ballot.map_or("none", |(_, option)| word(*option)))
+    };
+    let pairs = members.into_iter().map(|member| (of(stored, member), of(given, member)));
+    pairs.filter(|(before, after)| before != after).collect()
+}
+
+fn word(option: VoteOption) -> &'static str {
+    let named = OPTIONS.iter().find(|(_, known)| *known == option);
+    named.map_or("", |(word, _)| word)
+}
+
+/// The options of a ballot in words, in the order in which they are told.
+const OPTIONS: [(&str, VoteOption); 5] = [
+    ("yes", VoteOption::Yes),
+    ("no", VoteOption::No),
+    ("abstain", VoteOption::Abstain),
+    ("not voting", VoteOption::NotVoting),
+    ("absent", VoteOption::Absent),
+];
+
+fn fields(vote: &RecordVote) -> [(&'static str, String); 14] {
     let text = |field: &Option<String>| field.clone().unwrap_or_default();
     [
         ("date", vote.date.to_string()),
@@ -47,7 +77,6 @@ fn fields(vote: &RecordVote) -> [(&'static str, String); 15] {
         ("outcome", format!("{:?}", vote.outcome).to_lowercase()),
         ("in_official_veto_list", vote.in_official_veto_list.map_or_else(String::new, |listed| listed.to_string())),
         ("vetoed_by", vote.vetoed_by.join(" ")),
-        ("ballots", ballots_in_words(&vote.ballots)),
         ("without_vote", vote.without_vote.to_string()),
         ("flags", vote.flags.join(" ")),
         ("sources", vote.sources.join(" ")),
@@ -58,14 +87,7 @@ fn fields(vote: &RecordVote) -> [(&'static str, String); 15] {
 fn ballots_in_words(ballots: &[(String, VoteOption)]) -> String {
     let chosen = |wanted: VoteOption| ballots.iter().filter(move |(_, option)| *option == wanted);
     let mut words = Vec::new();
-    let named = [
-        ("yes", VoteOption::Yes),
-        ("no", VoteOption::No),
-        ("abstain", VoteOption::Abstain),
-        ("not voting", VoteOption::NotVoting),
-        ("absent", VoteOption::Absent),
-    ];
-    for (word, option) in named {
+    for (word, option) in OPTIONS {
         let members: Vec<&str> = chosen(option).map(|(member, _)| member.as_str()).collect();
         if !members.is_empty() {
             words.push(format!("{word} {}", members.join(" ")));

@@ -8,7 +8,7 @@
 //! Votes that the file lacks are kept. Each changed vote is judged by itself, so that one wrong line
 //! refuses one vote and not the file.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::diff::differences;
 use super::un_library::merged;
@@ -29,6 +29,8 @@ pub struct GivenRecord {
     pub sources: Option<Vec<RecordSource>>,
     pub flags: Option<Vec<FlagMeaning>>,
     pub corrections: Option<Vec<Correction>>,
+    /// Columns that were not read, each with its table before it.
+    pub passed_over: Vec<String>,
 }
 
 /// What comes of renewing a record.
@@ -42,12 +44,20 @@ pub struct Renewal {
     pub faults: Vec<RecordFault>,
     /// Votes that are stored and not given, where the given table could hold them.
     pub kept: usize,
+    /// Columns that were not read, each with its table before it.
+    pub passed_over: Vec<String>,
 }
 
 /// Renews `stored` from `given`; `force` takes over what cannot be so, too.
 #[must_use]
 pub fn renew(stored: &Record, given: GivenRecord, force: bool) -> Renewal {
-    let mut renewal = Renewal { record: stored.clone(), changes: Vec::new(), faults: Vec::new(), kept: 0 };
+    let mut renewal = Renewal {
+        record: stored.clone(),
+        changes: Vec::new(),
+        faults: Vec::new(),
+        kept: 0,
+        passed_over: given.passed_over.clone(),
+    };
     tables(&mut renewal, stored, &given);
     let places: HashMap<&str, usize> = stored.votes.iter().enumerate().map(|(i, vote)| (vote.id.as_str(), i)).collect();
     let mut candidates = given.votes.unwrap_or_default();
@@ -108,9 +118,24 @@ fn faults_of(record: &Record, vote: &RecordVote) -> Vec<RecordFault> {
         ..Record::default()
     };
     let mut faults = record_faults(&alone);
-    let unknown = vote.ballots.iter().find(|(code, _)| !record.members.iter().any(|member| member.iso3 == *code));
-    if let Some((code, _)) = unknown {
-        faults.push(RecordFault { id: vote.id.clone(), fault: format!("{code} is the code of no member") });
+    let is_member = |code: &String| record.members.iter().any(|member| member.iso3 == *code);
+    let codes = vote.ballots.iter().map(|(code, _)| code).chain(&vote.vetoed_by);
+    let unknown: BTreeSet<&String> = codes.filter(|code| !is_member(code)).collect();
+    faults.extend(unknown.into_iter().map(|code| fault(vote, format!("{code} is the code of no member"))));
+    for flag in &vote.flags {
+        let name = flag.split_once(':').map_or(flag.as_str(), |(name, _)| name);
+        if !record.flags.iter().any(|known| known.flag == name) {
+            faults.push(fault(vote, format!("there is no flag \"{name}\"")));
+        }
+    }
+    for source in &vote.sources {
+        if !record.sources.iter().any(|known| known.key == *source) {
+            faults.push(fault(vote, format!("there is no source \"{source}\"")));
+        }
     }
     faults
+}
+
+fn fault(vote: &RecordVote, fault: String) -> RecordFault {
+    RecordFault { id: vote.id.clone(), fault }
 }

@@ -2,11 +2,11 @@
 //!
 //! # Design
 //!
-//! A table is checked for its columns once, then read by position, so that the bundled 900 kB cost a few
+//! A table's columns are found once, then read by position, so that the bundled 900 kB cost a few
 //! milliseconds. Whether what they say holds together (ballots equal the members of that day, outcome
 //! follows from ballots) is for `store` to judge before it takes a record; the bundled one is judged by a test.
 
-use super::table::{TableError, rows};
+use super::table::{TableError, header, rows};
 use crate::council::{
     Correction, FlagMeaning, GivenRecord, Record, RecordMember, RecordSource, RecordTopic, RecordVote, Term,
 };
@@ -90,24 +90,44 @@ fn read() -> Result<Record, TableError> {
     })
 }
 
+/// The tables of the record, by what their columns are; a table of members is told from one of terms by its name.
+const TABLES: [(&str, &[&str]); 7] = [
+    ("votes", &VOTE_COLUMNS),
+    ("terms", &TERM_COLUMNS),
+    ("members", &MEMBER_COLUMNS),
+    ("topics", &TOPIC_COLUMNS),
+    ("sources", &SOURCE_COLUMNS),
+    ("flags", &FLAG_COLUMNS),
+    ("corrections", &CORRECTION_COLUMNS),
+];
+
 /// Reads one of the record's tables, whichever the first line says it is, into `given`.
+///
+/// The columns may come in any order. Those that no table has are noted in `given` and passed over.
 ///
 /// # Errors
 ///
-/// When the columns are those of no table of the record, or a line cannot be read.
+/// When the columns are those of no table of the record, one of them lacks, or a line cannot be read.
 pub fn record_table(text: &str, given: &mut GivenRecord) -> Result<(), TableError> {
-    let header = text.trim_start_matches('\u{feff}').lines().next().unwrap_or_default().trim_end();
-    let is = |columns: &[&str]| header == columns.join(",");
-    match () {
-        () if is(&VOTE_COLUMNS) => given.votes = Some(votes(text)?),
-        () if is(&TERM_COLUMNS) => given.terms = Some(terms(text)?),
-        () if is(&MEMBER_COLUMNS) => given.members = Some(members(text)?),
-        () if is(&TOPIC_COLUMNS) => given.topics = Some(topics(text)?),
-        () if is(&SOURCE_COLUMNS) => given.sources = Some(sources(text)?),
-        () if is(&FLAG_COLUMNS) => given.flags = Some(flags(text)?),
-        () if is(&CORRECTION_COLUMNS) => given.corrections = Some(corrections(text)?),
-        () => return Err(TableError::Columns { table: "a table of the record", expected: VOTE_COLUMNS.join(",") }),
+    let header = header(text);
+    let has = |column: &&&str| header.iter().any(|given| given == **column);
+    // The table most of whose columns are there: one that is misspelt must not hide which table it is.
+    let share = |columns: &[&str]| columns.iter().filter(has).count() * 100 / columns.len();
+    let nearest = TABLES.iter().max_by_key(|(_, columns)| (share(columns), columns.len()));
+    let Some((name, columns)) = nearest.filter(|(_, columns)| share(columns) >= 50) else {
+        return Err(TableError::Columns { table: "a table of the record", expected: VOTE_COLUMNS.join(",") });
+    };
+    match *name {
+        "votes" => given.votes = Some(votes(text)?),
+        "terms" => given.terms = Some(terms(text)?),
+        "members" => given.members = Some(members(text)?),
+        "topics" => given.topics = Some(topics(text)?),
+        "sources" => given.sources = Some(sources(text)?),
+        "flags" => given.flags = Some(flags(text)?),
+        _ => given.corrections = Some(corrections(text)?),
     }
+    let unknown = header.iter().filter(|given| !columns.contains(&given.as_str()));
+    given.passed_over.extend(unknown.map(|column| format!("{name}: {column}")));
     Ok(())
 }
 
@@ -252,6 +272,16 @@ mod tests {
     }
 
     #[test]
+    fn columns_come_in_any_order_and_unknown_ones_are_noted() {
+        let text = "remark,seat,name,iso3\nfounder,,China,CHN\n";
+        let mut given = GivenRecord::default();
+        record_table(text, &mut given).unwrap();
+        let china = RecordMember { iso3: "CHN".to_owned(), name: "China".to_owned(), seat: None };
+        assert_eq!(given.members, Some(vec![china]));
+        assert_eq!(given.passed_over, ["members: remark"]);
+    }
+
+    #[test]
     fn a_table_that_cannot_be_read_says_why() {
         let header = VOTE_COLUMNS.join(",");
         let line = |date: &str, outcome: &str| {
@@ -259,7 +289,8 @@ mod tests {
         };
         assert_eq!(votes(&line("2012-02-04", "not_adopted")).unwrap()[0].ballots.len(), 2);
         for (text, told) in [
-            ("id,date\n".to_owned(), "must begin with the columns id,date,resolution"),
+            ("number,day\n".to_owned(), "must begin with the columns id,date,resolution"),
+            (header.replace(",meeting", "").replace(",flags", "") + "\n", "votes.csv lacks the columns meeting, flags"),
             (line("2012-02-30", "adopted"), "votes.csv, line 2: date cannot be \"2012-02-30\""),
             (line("2012-02-04", "passed"), "line 2: outcome cannot be \"passed\""),
             (format!("{header}\nS-1,2012-02-04\n"), "found record with 2 fields"),

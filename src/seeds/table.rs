@@ -1,4 +1,4 @@
-//! CSV tables of our own: the columns checked once, then every line read by position.
+//! CSV tables of our own: the columns found once, in whatever order, then every line read by position.
 
 use csv::{ReaderBuilder, StringRecord};
 use thiserror::Error;
@@ -15,6 +15,14 @@ pub enum TableError {
         table: &'static str,
         /// Its columns, parted by commas.
         expected: String,
+    },
+    /// The first line lacks columns: an empty field would be taken for what the table says.
+    #[error("{table} lacks {}", columns_in_words(.missing))]
+    Missing {
+        /// The table's file name.
+        table: &'static str,
+        /// The columns it lacks.
+        missing: Vec<&'static str>,
     },
     /// It is no CSV.
     #[error("{table}: {source}")]
@@ -38,16 +46,29 @@ pub enum TableError {
     },
 }
 
-/// One line of a table whose columns have been checked.
+/// "the column meeting", "the columns meeting, flags"
+fn columns_in_words(columns: &[&str]) -> String {
+    format!("the column{} {}", if columns.len() == 1 { "" } else { "s" }, columns.join(", "))
+}
+
+/// The columns of a first line.
+pub(super) fn header(text: &str) -> Vec<String> {
+    let mut reader = ReaderBuilder::new().from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+    reader.headers().map(|header| header.iter().map(str::to_owned).collect()).unwrap_or_default()
+}
+
+/// One line of a table whose columns have been found.
 pub(super) struct Row<'r> {
     table: &'static str,
     columns: &'r [&'static str],
+    /// Where in the line each of the columns stands.
+    places: &'r [usize],
     fields: &'r StringRecord,
 }
 
 impl<'r> Row<'r> {
     pub fn get(&self, column: usize) -> &'r str {
-        self.fields.get(column).unwrap_or_default()
+        self.places.get(column).and_then(|&place| self.fields.get(place)).unwrap_or_default()
     }
 
     pub fn text(&self, column: usize) -> String {
@@ -85,6 +106,7 @@ impl<'r> Row<'r> {
     }
 }
 
+/// The rows of a table that has all of `columns`, in whatever order and beside whatever others.
 pub(super) fn rows<T>(
     table: &'static str,
     columns: &[&'static str],
@@ -93,12 +115,19 @@ pub(super) fn rows<T>(
 ) -> Result<Vec<T>, TableError> {
     let mut reader = ReaderBuilder::new().from_reader(text.trim_start_matches('\u{feff}').as_bytes());
     let header = reader.headers().map_err(|source| TableError::Csv { table, source })?;
-    if header != columns {
+    let place = |column: &&'static str| header.iter().position(|given| given == *column).ok_or(*column);
+    let (places, missing): (Vec<_>, Vec<_>) = columns.iter().map(place).partition(Result::is_ok);
+    let missing: Vec<&'static str> = missing.into_iter().filter_map(Result::err).collect();
+    if missing.len() == columns.len() {
         return Err(TableError::Columns { table, expected: columns.join(",") });
     }
+    if !missing.is_empty() {
+        return Err(TableError::Missing { table, missing });
+    }
+    let places: Vec<usize> = places.into_iter().flatten().collect();
     let (mut found, mut fields) = (Vec::new(), StringRecord::new());
     while reader.read_record(&mut fields).map_err(|source| TableError::Csv { table, source })? {
-        found.push(read(&Row { table, columns, fields: &fields })?);
+        found.push(read(&Row { table, columns, places: &places, fields: &fields })?);
     }
     Ok(found)
 }

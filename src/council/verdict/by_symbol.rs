@@ -63,6 +63,8 @@ fn answer(case: &Case<'_>, vote: &RecordVote) -> Answer {
     };
     let near = assertion.topic.as_deref().filter(|_| assertion.topic_named);
     let near = near.map_or(About::Same, |topic| about(case.record, vote, topic));
+    // A subject that is only named beside it neither fits nor contradicts.
+    let near = if assertion.topic_led { near } else { near.max(About::Theme) };
     match Fits::new(assertion).how(vote) {
         Numbers::Unknown => Answer::Open,
         numbers if numbers == Numbers::Other || !within(2) || near == About::Other => Answer::Other,

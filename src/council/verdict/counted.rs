@@ -42,7 +42,12 @@ impl<'a> Case<'a> {
         let (low, high) = self.range(&conventions, whole);
         let beyond =
             if self.assertion.count_is == CountIs::AtLeast { count > high } else { count < low || count > high };
-        let verdict = if beyond { Verdict::Disagrees } else { Verdict::Undetermined };
+        // Which stretch of time, which subject a bare count is of must be plain before it is called wrong: "the sixth
+        // time over the war", "adopts three resolutions", "46 vetoes related to Israel".
+        let bare = self.assertion.topic.is_some() && !self.assertion.topic_led
+            || self.assertion.kind == ClaimKind::Adoption && !period.stated
+            || self.assertion.other_time;
+        let verdict = if beyond && !bare { Verdict::Disagrees } else { Verdict::Undetermined };
         Judgement::new(verdict, &conventions[0], reason)
     }
 
@@ -77,6 +82,11 @@ impl<'a> Case<'a> {
         let all: Vec<_> = all.iter().copied().filter(resolution).collect();
         let drafts = |votes: &[&'a RecordVote]| votes.iter().copied().filter(|vote| is_draft(vote)).collect::<Vec<_>>();
         let before: Vec<_> = all.iter().copied().filter(|vote| vote.date < self.on).collect();
+        if self.assertion.before {
+            let earlier = |vote: &&RecordVote| vote.date.days_until(self.on) > FORTNIGHT;
+            let earlier: Vec<_> = all.iter().copied().filter(earlier).collect();
+            return vec![drafts(&earlier), earlier];
+        }
         let official = all.iter().copied().filter(|vote| vote.in_official_veto_list != Some(false)).collect();
         vec![drafts(&all), official, drafts(&before), all]
     }

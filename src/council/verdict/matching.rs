@@ -89,7 +89,7 @@ impl<'a> Fits<'a> {
 
 /// "all but Russia", "every permanent member except China": the others voted so, those set apart did not.
 fn set_apart(assertion: &Assertion, vote: &RecordVote) -> bool {
-    if assertion.except.is_empty() {
+    if assertion.except.is_empty() && !assertion.permanent {
         return true;
     }
     let option = assertion.option.unwrap_or(VoteOption::Yes);

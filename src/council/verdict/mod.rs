@@ -141,8 +141,10 @@ fn beside_of(assertion: &Assertion, other: &Beside) -> Assertion {
     Assertion {
         when: assertion.when,
         on: assertion.on,
+        on_basis: assertion.on_basis,
         topic: assertion.topic.clone(),
         topic_named: assertion.topic_named,
+        topic_led: assertion.topic_led,
         narrow: assertion.narrow,
         vetoed_by: if vetoed { assertion.members.clone() } else { assertion.vetoed_by.clone() },
         ..other.assertion()

@@ -5,7 +5,7 @@
 
 use super::about::About;
 use super::conflict_period::ANOTHER_CONFLICT;
-use super::matching::Fits;
+use super::matching::{Fits, ballot};
 use super::numbers::Numbers;
 use super::{Case, FORTNIGHT, Judgement, Period};
 use crate::council::RecordVote;
@@ -56,6 +56,7 @@ impl<'a> Case<'a> {
             || self.assertion.option.is_some()
             || self.assertion.kind == ClaimKind::Abstention
             || !self.assertion.except.is_empty()
+            || self.assertion.permanent
     }
 
     /// A vote that fits if the day, the topic or the vote is read otherwise.
@@ -73,7 +74,9 @@ impl<'a> Case<'a> {
         // A neighbour's vote of long ago is no reading.
         let lately = Period { start: around.start.or(Some(self.on.plus(-LATELY))), ..around };
         let near = same.or_else(|| self.near(&fits, lately, About::Theme).pop());
-        near.or_else(|| if period.is_short() { same_day() } else { None })
+        // Where the text says what the draft was on, a vote on something else is none that it may mean.
+        let open = period.is_short() && !(self.assertion.topic_led && self.assertion.kind == ClaimKind::Veto);
+        near.or_else(|| if open { same_day() } else { None })
     }
 
     /// The votes that the text must mean, which went another way.
@@ -91,6 +94,9 @@ impl<'a> Case<'a> {
         let wide = Period { start, end, ..period };
         let mut found = if exact.is_empty() { self.matches(&Fits::any(), wide, topic) } else { exact };
         found.retain(|vote| known(vote));
+        // Without a day, a vote in which a member named had no ballot is none that the text must mean.
+        let votes = |vote: &RecordVote| assertion.members.iter().all(|member| ballot(vote, member).is_some());
+        found.retain(|vote| period.stated || votes(vote));
         found
     }
 }

@@ -6,7 +6,7 @@ use super::matching::Fits;
 use super::numbers::Numbers;
 use super::{Case, FORTNIGHT, Judgement, Period};
 use crate::council::RecordVote;
-use crate::domain::{Assertion, ClaimKind, Verdict};
+use crate::domain::{Assertion, ClaimKind, SubjectKind, Verdict};
 
 /// Days after which a vote is not meant where the text names no time.
 const LONG_AGO: i32 = 1096;
@@ -20,9 +20,19 @@ impl<'a> Case<'a> {
             let part = self.in_part(&fits, period.widened());
             return part.unwrap_or_else(|| self.nothing(period));
         }
+        let found = self.whole(found);
         let one_of_many = found.len() > 1 && !self.assertion.plural && !period.is_short();
         let verdict = if one_of_many { Verdict::PartlyAgrees } else { Verdict::Agrees };
         self.answer(verdict, &found, period)
+    }
+
+    /// Of several votes those on whole drafts, where the text speaks of drafts or resolutions.
+    fn whole<'v>(&self, mut found: Vec<&'v RecordVote>) -> Vec<&'v RecordVote> {
+        let papers = matches!(self.assertion.subject_kind, SubjectKind::Draft | SubjectKind::Resolution);
+        if papers && self.assertion.plural && found.iter().any(|vote| is_draft(vote)) {
+            found.retain(|vote| is_draft(vote));
+        }
+        found
     }
 
     /// The votes of a stated period that fit: on its very days, or else one day around it; on the topic,
@@ -31,7 +41,7 @@ impl<'a> Case<'a> {
         let topic = self.assertion.topic.as_deref();
         let mut found = self.matches(fits, period, topic);
         // A vote on the topic that very day is the one meant, however it went.
-        let named = topic.filter(|_| self.assertion.topic_named && period.is_short());
+        let named = topic.filter(|_| period.is_short());
         if found.is_empty() && named.is_some() && !self.matches(&Fits::any(), period, named).is_empty() {
             return Vec::new();
         }
@@ -72,11 +82,19 @@ impl<'a> Case<'a> {
             } else if decision && !all.is_empty() {
                 return self.answer(Verdict::PartlyAgrees, &all, period);
             }
+            let all = self.whole(all);
             return if all.is_empty() { self.nothing(period) } else { self.answer(Verdict::Agrees, &all, period) };
         }
         let recent = |vote: &&&RecordVote| vote.date.days_until(self.on) <= FORTNIGHT;
         let fresh = Period { start: Some(self.on.plus(-FORTNIGHT)), ..period };
-        let near = if all.iter().any(|vote| recent(&vote)) { Vec::new() } else { self.near(&fits, fresh, About::Same) };
+        let mut near = Vec::new();
+        if !all.iter().any(|vote| recent(&vote)) {
+            near = self.near(&fits, fresh, About::Same);
+            // Who vetoed is a closed list: a neighbour's veto of these days is the one meant.
+            if near.is_empty() && self.assertion.kind == ClaimKind::Veto && !self.assertion.topic_led {
+                near = self.near(&fits, fresh, About::Near);
+            }
+        }
         let latest = || all.iter().chain(&near).rev().filter(recent);
         if let Some(latest) = latest().find(|vote| is_draft(vote)).or_else(|| latest().next()) {
             return self.answer(Verdict::Agrees, &[latest], period);
@@ -99,7 +117,8 @@ impl<'a> Case<'a> {
     /// Whether a vote of the last fortnight on the topic is the one it speaks of, though it went another way: what
     /// fitted once must not vouch for it then.
     fn is_answered_otherwise(&self, fresh: Period) -> bool {
-        let counted = self.assertion.kind == ClaimKind::Tally;
+        let kind = self.assertion.kind;
+        let counted = kind == ClaimKind::Tally || kind == ClaimKind::Rejection || self.assertion.unanimous;
         counted && !self.matches(&Fits::any(), fresh, self.assertion.topic.as_deref()).is_empty()
     }
 

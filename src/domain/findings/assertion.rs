@@ -80,6 +80,9 @@ pub struct Assertion {
     /// Whether it says that the named members alone did so.
     #[serde(default)]
     pub alone: bool,
+    /// Whether a count leaves out the vote that the report is about: "had vetoed four such drafts before".
+    #[serde(default)]
+    pub before: bool,
     /// Whether a count adds up what the members did one by one: "between them".
     #[serde(default)]
     pub sum: bool,
@@ -91,7 +94,7 @@ pub struct Assertion {
     pub plural: bool,
     /// When the votes took place.
     pub when: When,
-    /// The day of the vote, where the text names a single one.
+    /// The day of the vote, where the text names a single one; else the article's, for a single vote.
     #[serde(default)]
     pub on: Option<Day>,
     /// The basis of that day; none without a day.
@@ -108,6 +111,9 @@ pub struct Assertion {
     /// Whether the claim's own words name the topic; else it was taken from around it.
     #[serde(default)]
     pub topic_named: bool,
+    /// Whether the topic is named as what the draft is about: "a draft on Mali".
+    #[serde(default)]
+    pub topic_led: bool,
     /// Whether it speaks of less than the whole topic ("Gaza" of the Palestinian question).
     #[serde(default)]
     pub narrow: bool,
@@ -210,6 +216,22 @@ impl Assertion {
         (self.period_from, self.period_to) = if day.is_some() { (None, None) } else { (from, to) };
     }
 
+    /// Lets the article's day stand for the vote's, where the text names none and speaks of a single vote; it is not
+    /// held against the record, which is searched backward from it.
+    pub fn set_day_of_article(&mut self, published_on: Option<Day>) {
+        let single = !self.plural && self.count.is_none() && self.symbols.is_empty() && !self.other_time;
+        if single && self.modality.states_fact() && self.when == When::Unstated {
+            self.on = published_on;
+            self.on_basis = published_on.map(|_| OnBasis::Article);
+        }
+    }
+
+    /// Whether the text itself names the day of the vote.
+    #[must_use]
+    pub fn names_day(&self) -> bool {
+        self.on.is_some() && self.on_basis != Some(OnBasis::Article)
+    }
+
     /// An assertion that says no more than its kind and how it is put forward.
     #[must_use]
     pub fn new(span: Span, kind: ClaimKind, modality: Modality, rule: &str) -> Self {
@@ -226,6 +248,7 @@ impl Assertion {
             except: Vec::new(),
             permanent: false,
             alone: false,
+            before: false,
             sum: false,
             tally: Tally::default(),
             unanimous: false,
@@ -237,6 +260,7 @@ impl Assertion {
             period_to: None,
             topic: None,
             topic_named: false,
+            topic_led: false,
             narrow: false,
             vetoed_by: Vec::new(),
             beside: Vec::new(),

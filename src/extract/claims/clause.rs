@@ -56,7 +56,7 @@ impl View<'_> {
                 at,
                 &["while", "because", "although", "though", "unless", "until", "when", "where", "but", "whether"],
             )
-            || self.any(at, &["after", "before", "since"]) && !self.starts_time(at + 1)
+            || self.any(at, &["after", "before", "since"]) && !self.starts_time(at + 1) && !self.is_before_council(at)
             || as_it_did
     }
 
@@ -65,11 +65,19 @@ impl View<'_> {
         let next = and + 1 + usize::from(self.any(and + 1, &["the", "a", "an", "another", "on"]));
         self.any(and, &["and", "or"])
             && self.find(from, and, vocabulary::DRAFT).is_some()
-            && !self.named.iter().any(|named| named.first == next)
+            && !self.named.iter().any(|named| named.first == next || named.first < and && and < named.end)
             && !self.is(next, vocabulary::DRAFT | vocabulary::NUMBER)
             && self.class(next) != Some(Class::Number)
             && !self.has(next, Words::DAY | Words::MONTH)
             && !self.any(next, &["again", "in", "last", "once"])
+    }
+
+    /// "a draft before the Security Council": a place, not a clause.
+    fn is_before_council(&self, at: usize) -> bool {
+        let next = at + 1 + usize::from(self.any(at + 1, &["the"]));
+        self.any(at, &["before"])
+            && (self.is(next, vocabulary::UN | vocabulary::COUNCIL)
+                || self.any(next, &["security", "united"]) && self.any(next + 1, &["council", "nations"]))
     }
 
     /// "after Saturday", "since 2011": a time, not a clause.
@@ -83,7 +91,9 @@ impl View<'_> {
             Class::Stop | Class::Semicolon | Class::Colon | Class::Dash => true,
             Class::Word => {
                 self.any(at, &["but", "while", "because", "although", "though", "whereas", "until", "when"])
-                    || self.any(at, &["after", "before", "since"]) && !self.starts_time(at + 1)
+                    || self.any(at, &["after", "before", "since"])
+                        && !self.starts_time(at + 1)
+                        && !self.is_before_council(at)
                     || self.any(at, &["that"]) && at > self.first && !self.is(at - 1, vocabulary::DRAFT)
             }
             _ => false,

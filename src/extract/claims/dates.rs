@@ -40,7 +40,7 @@ pub(super) fn all(view: &View<'_>, from: usize, to: usize, on: Option<Day>) -> V
         let dateline = view.class(at.wrapping_sub(1)) == Some(Class::Open)
             && view.class(next) == Some(Class::Close)
             && view.class(next + 1) == Some(Class::Dash);
-        if !dateline && !is_of_object(view, from, at) {
+        if !dateline && !is_of_object(view, from, at) && !is_of_wish(view, at) {
             times.push(Time { at, next, first, last });
         }
         at = next.max(at + 1);
@@ -164,6 +164,14 @@ fn is_of_object(view: &View<'_>, from: usize, at: usize) -> bool {
     false
 }
 
+/// "that would have condemned the attack last week": the time of what the draft speaks of.
+fn is_of_wish(view: &View<'_>, at: usize) -> bool {
+    let would = (view.first..at).rev().find(|&at| view.any(at, &["would"]));
+    would.is_some_and(|would| {
+        view.has(would.wrapping_sub(1), Words::RELATIVE) && !(would..at).any(|at| view.class(at) == Some(Class::Comma))
+    })
+}
+
 /// The time that begins at this token: its first and last day, and the index behind it.
 fn time(view: &View<'_>, at: usize, on: Option<Day>) -> Option<(Day, Day, usize)> {
     since(view, at, on).or_else(|| date(view, at, on)).or_else(|| relative(view, at, on?))
@@ -233,7 +241,28 @@ fn date(view: &View<'_>, at: usize, on: Option<Day>) -> Option<(Day, Day, usize)
     }
     let year = year_of(at)?;
     let before = at.wrapping_sub(1);
-    let named = view.any(before, &["in", "since", "from", "between", "and", "to", "during", "until", "early", "late"]);
+    let led = [
+        "in",
+        "since",
+        "from",
+        "between",
+        "and",
+        "to",
+        "during",
+        "until",
+        "early",
+        "late",
+        "year",
+        "throughout",
+        "closed",
+        "ended",
+        "opened",
+        "began",
+        "till",
+    ];
+    let within =
+        ["course", "end", "start", "beginning", "half", "spring", "summer", "autumn", "fall", "winter", "whole"];
+    let named = view.any(before, &led) || view.any(before, &["of"]) && view.any(before.wrapping_sub(1), &within);
     named.then(|| Some((Day::new(year, 1, 1)?, Day::new(year, 12, 31)?, at + 1)))?
 }
 
@@ -243,7 +272,8 @@ fn relative(view: &View<'_>, at: usize, on: Day) -> Option<(Day, Day, usize)> {
     if view.any(at, &["yesterday"]) {
         return single(1, at + 1);
     }
-    if view.any(at, &["today", "tonight"]) {
+    let today = view.any(at, &["this"]) && view.any(at + 1, &["morning", "afternoon", "evening"]);
+    if view.any(at, &["today", "tonight"]) || today {
         return single(0, at + 1);
     }
     if view.has(at, Words::DAY) {

@@ -11,6 +11,7 @@
 //! Times ([`dates`]) and topics ([`topic`]) are read around the claim, the nearest first. Which votes are
 //! meant and whether it is so is [`crate::council::judge`]'s to say.
 
+mod bodies;
 mod candidate;
 mod clause;
 mod context;
@@ -21,7 +22,6 @@ mod numbers;
 mod propagation;
 pub(crate) mod rules;
 mod sentence;
-mod state_names;
 mod states;
 mod subject;
 mod symbols;
@@ -37,6 +37,7 @@ use super::Doc;
 use super::layout::Taken;
 use super::lexicon::words::Words;
 use super::text::sentence::Tokens;
+use super::text::token::Class;
 use crate::domain::{Assertion, ClaimKind, CodePoints, CountIs, Day, Modality, OnBasis, SegmentKind, When};
 use candidate::Found;
 use context::VoteTime;
@@ -67,13 +68,14 @@ pub fn assertions(
         let view = View::new(doc, states, sentence);
         let from = assertions.len();
         let block = taken.iter().find(|taken| taken.block.start <= first.start && first.start < taken.block.end);
-        let claims = article.claims(&view, &before);
+        let claims = article.claims(&view, &before, memo.is_fresh());
         let acting: Vec<_> =
             claims.iter().flat_map(|found| found.members.iter().chain(&found.except).copied()).collect();
         let unread = context::is_unread(&view, &claims);
         for found in &claims {
             let mut assertion = article.assertion(&view, found, points);
             (assertion.topic, assertion.topic_named) = article.topic(&view, found, &acting, topic_before);
+            assertion.topic_led = assertion.topic_named && topic::is_about(&view, assertion.topic.as_deref());
             assertion.narrow = topic::is_narrow(&view, assertion.topic.as_deref());
             assertion.subject_kind = context::subject_kind(&view, found);
             // A numbered resolution that is said not to have passed: no draft is named that could be compared.
@@ -97,8 +99,9 @@ pub fn assertions(
             propagation::beside(&view, &claims, &mut assertions[from..]);
         }
         memo.era(&view, &mut assertions[from..], article.on);
-        memo.remember(&view, &assertions[from..], article.on);
-        if let [one] = topic::named(&view, view.first, view.end, &[])[..] {
+        memo.remember(&view, &assertions[from..], &acting, article.on);
+        assertions[from..].iter_mut().for_each(|assertion| assertion.set_day_of_article(on));
+        if let [one] = topic::named(&view, view.first, view.end, &acting)[..] {
             topic_before = States::known(one);
         }
         before.remember(&view);
@@ -145,6 +148,8 @@ impl<'d> Article<'d> {
             nations |= tag.is(vocabulary::UN) || tag.is(vocabulary::NATIONS) && behind("united");
         }
         council |= strong && (symbol || is_council_with_number(doc));
+        // "The draft contained in document S/2020/852 was not adopted"
+        council |= nations && !council && names_document(doc);
         if !(council || strong && nations) {
             return None;
         }
@@ -154,14 +159,14 @@ impl<'d> Article<'d> {
     }
 
     /// The claims of one sentence that are about the Council.
-    fn claims(&self, view: &View<'_>, before: &Before) -> Vec<Found> {
+    fn claims(&self, view: &View<'_>, before: &Before, voted: bool) -> Vec<Found> {
         let mut found = Vec::new();
         veto::find(view, before, &mut found);
         ballot::find(view, before, &mut found);
         decision::find(view, self.council, &mut found);
         rules::result_phrases::find(view, self.council, &mut found);
         if view.is_about_votes() {
-            rules::ballot_phrases::find(view, before, &mut found);
+            rules::ballot_phrases::find(view, before, voted, &mut found);
             rules::number_phrases::find(view, &mut found);
             rules::set_apart::find(view, &mut found);
             rules::only_one::find(view, before, &mut found);
@@ -170,6 +175,7 @@ impl<'d> Article<'d> {
             rules::counting::complete(view, one);
             context::joined_vetoes(view, one);
         }
+        context::inherit_modality(view, &mut found);
         found.retain(|found| self.is_of_council(view, found));
         found.sort_by_key(|found| (found.first, found.end));
         found.dedup_by(|b, a| a.kind == b.kind && b.first < a.end && !matches!(a.kind, ClaimKind::Tally));
@@ -178,6 +184,9 @@ impl<'d> Article<'d> {
 
     /// Whether the claim speaks of the Council rather than of another body.
     fn is_of_council(&self, view: &View<'_>, found: &Found) -> bool {
+        if view.is_fiction() {
+            return false;
+        }
         let clause = (view.clause_start(found.first.min(found.trigger)), found.end);
         let un_here = view.names_un(clause.0, clause.1);
         let council_here = view.names_council(clause.0, clause.1);
@@ -255,8 +264,13 @@ impl<'d> Article<'d> {
         assertion.other_when = time.otherwise;
         let restricted = found.count.is_some() && context::is_restricted(view, found);
         assertion.uncertain = restricted || context::is_procedural(view);
-        assertion.other_time =
-            when == When::Unstated && dates::names_time(view, found.first, view.clause_end(found.end), self.on);
+        // "It had vetoed four such drafts before"
+        assertion.before = found.count.is_some()
+            && view.any(found.verb_first, &["had"])
+            && (found.verb_first..view.clause_end(found.end.max(1) - 1).max(found.end) + 1)
+                .any(|at| view.any(at, &["before", "previously", "already", "earlier"]));
+        let until = if found.count.is_some() { view.end } else { view.clause_end(found.end) };
+        assertion.other_time = when == When::Unstated && dates::names_time(view, found.first, until, self.on);
         assertion
     }
 
@@ -294,6 +308,13 @@ fn tokens(first: usize, end: usize) -> Tokens {
 fn has_symbol(doc: &Doc<'_>, at: usize) -> bool {
     let text = |at: usize| doc.tokens.get(at).map_or("", |token| token.text(doc.text));
     (at.saturating_sub(4)..at + 14).any(|at| text(at) == "S" && text(at + 1) == "/")
+}
+
+/// Whether a document of the Council is named by its symbol anywhere: "S/2020/852".
+fn names_document(doc: &Doc<'_>) -> bool {
+    let text = |at: usize| doc.tokens.get(at).map_or("", |token| token.text(doc.text));
+    (0..doc.tokens.len())
+        .any(|at| text(at) == "S" && text(at + 1) == "/" && text(at + 2).starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Whether a number and a year follow, as in "Resolution 2803 (2025)".

@@ -43,7 +43,9 @@ fn of_gerund(view: &View<'_>, before: usize) -> Option<Modality> {
         return Some(Modality::Negated);
     }
     let threat = view.any(before, &["of", "about"]) && view.is(before - 1, vocabulary::PLAN | vocabulary::MAYBE);
-    let factual = ["for", "of", "after", "by", "in", "when", "while", "since", "and", "before", "despite", "then"];
+    // "provoked Russia into using its veto"
+    let factual =
+        ["into", "for", "of", "after", "by", "in", "when", "while", "since", "and", "before", "despite", "then"];
     let comma = view.class(before) == Some(Class::Comma);
     (threat || !(view.any(before, &factual) || comma)).then_some(Modality::Planned)
 }
@@ -82,7 +84,9 @@ fn infinitive(view: &View<'_>, to: usize, verb: usize) -> Option<Modality> {
     // "the only country to vote against it"
     let sole =
         (from.max(to.saturating_sub(4))..to).any(|at| view.any(at, &["only", "first", "sole", "last", "latest"]));
-    if sole && (view.is(to - 1, vocabulary::COUNTRIES) || view.any(to - 1, &["one", "ones"])) {
+    let noun = (from..to)
+        .find(|&at| view.any(at, &["only", "sole", "lone"]) && view.find(at, at + 3, vocabulary::COUNTRIES).is_some());
+    if sole && (view.is(to - 1, vocabulary::COUNTRIES) || view.any(to - 1, &["one", "ones"])) || noun.is_some() {
         return not.then_some(Modality::Negated);
     }
     for at in (from..to).rev() {
@@ -142,8 +146,17 @@ fn undone(view: &View<'_>, at: usize) -> bool {
 /// How a noun is put forward, by the words before it from `from` on and the word behind it.
 pub(super) fn of_noun(view: &View<'_>, from: usize, noun: usize) -> Modality {
     let from = from.max(view.clause_start(noun)).max(noun.saturating_sub(9));
+    let clause = view.clause_start(noun);
+    // "can block any draft on the mission with its veto"
+    let means = (noun.saturating_sub(4)..noun).any(|at| view.any(at, &["with", "by", "using", "through"]));
+    if means && (clause..noun).any(|at| view.is_modal(at) || view.any(at, &["can", "cannot"])) {
+        return Modality::Hypothetical;
+    }
     for at in (from..noun).rev() {
-        if view.class(at) == Some(Class::Comma) {
+        // "was not adopted owing to the negative vote of": the cause is a fact.
+        if view.class(at) == Some(Class::Comma)
+            || view.any(at, &["owing", "due", "because", "following", "after", "thanks", "given", "despite", "since"])
+        {
             break;
         }
         if view.any(
@@ -180,7 +193,8 @@ pub(super) fn of_noun(view: &View<'_>, from: usize, noun: usize) -> Modality {
             return Modality::Hypothetical;
         }
         let counted = view.any(at, &["against"])
-            && (at.saturating_sub(2)..at).any(|at| super::numbers::cardinal(view, at).is_some());
+            && (view.is(at - 1, vocabulary::VOTE_NOUN)
+                || (at.saturating_sub(2)..at).any(|at| super::numbers::cardinal(view, at).is_some()));
         if view.any(at, &["will", "avoid", "avert", "prevent", "override", "overcome", "against"]) && !counted {
             return Modality::Planned;
         }
@@ -225,7 +239,7 @@ pub(super) fn is_conditional(view: &View<'_>, at: usize) -> bool {
     let opened = |at: usize| view.any(at, &["if", "unless", "whether", "lest"]);
     // "it will end unless another resolution is adopted": the subordinator is the last one before the verb.
     let reach = start.max(at.saturating_sub(12));
-    (start..at).any(opened)
+    (start..=at).any(opened)
         || (reach..at).any(opened)
         || view.any(start, &["should", "were", "had"]) && !view.any(start.wrapping_sub(1), &["that", "which", "who"])
         || start > view.first && view.any(start - 1, &["until", "unless", "whether"])

@@ -76,6 +76,10 @@ pub(super) fn named(word: &str) -> Option<u32> {
 /// The cardinal number at a token: "13", "thirteen", "none".
 pub(super) fn cardinal(view: &View<'_>, at: usize) -> Option<u32> {
     let word = view.word(at);
+    // "Not one member opposed it"
+    if view.any(at, &["one"]) && view.any(at.wrapping_sub(1), &["not"]) && !view.any(at + 1, &["but", "of"]) {
+        return Some(0);
+    }
     match view.class(at)? {
         Class::Number => word.parse().ok(),
         Class::Word if view.any(at, &["none", "zero", "nil", "nobody"]) => Some(0),
@@ -164,7 +168,8 @@ fn within(view: &View<'_>, at: usize) -> bool {
 /// "It was the eighth time that Russia", with the clause beginning at `first`; "the third time this year" counts
 /// another stretch of time and is left out.
 pub(super) fn cleft(view: &View<'_>, first: usize) -> Count {
-    let that = first.wrapping_sub(1);
+    // "Three times has Russia vetoed"
+    let that = first.wrapping_sub(1 + usize::from(view.any(first.wrapping_sub(1), &["has", "have", "had"])));
     // "Three times Russia and China have vetoed"
     let comma = usize::from(view.class(that) == Some(Class::Comma));
     if view.any(that.wrapping_sub(comma), &["times"])
@@ -175,6 +180,9 @@ pub(super) fn cleft(view: &View<'_>, first: usize) -> Count {
     if (first.saturating_sub(6)..first).any(|at| view.any(at, &["time"]) && within(view, at)) {
         return Count::default();
     }
+    if let Some(number) = of_paper(view, that) {
+        return Count { number: Some(number), is: CountIs::Ordinal, many: false };
+    }
     // "It was the third time that Russia", "For the third time, Russia"
     let time = if view.any(that, &["that"]) || comma == 1 { that.wrapping_sub(1) } else { that };
     if !view.any(time, &["time"]) || within(view, time) {
@@ -184,11 +192,24 @@ pub(super) fn cleft(view: &View<'_>, first: usize) -> Count {
     number.map_or_else(Count::default, |number| Count { number: Some(number), is: CountIs::Ordinal, many: false })
 }
 
+/// "the 13th draft on Syria that Russia has vetoed", with the clause of the veto behind `that`.
+fn of_paper(view: &View<'_>, that: usize) -> Option<u32> {
+    if !view.inside(that) {
+        return None;
+    }
+    let noun = (view.clause_start(that)..=that).rev().find(|&at| view.is(at, vocabulary::DRAFT))?;
+    let relative = view.any(that, &["that", "which"]) || noun == that;
+    let number = (noun.saturating_sub(4)..noun).rev().find_map(|at| ordinal(view, at))?;
+    (relative && !within(view, noun)).then_some(number)
+}
+
 /// "at least", "more than", "no fewer than" before a number; "nearly" and "about" leave it open.
 pub(super) fn bound(view: &View<'_>, at: usize) -> CountIs {
     let before = at.wrapping_sub(1);
     let at_least = view.any(before, &["least"])
-        || view.any(before, &["than"]) && view.any(at.wrapping_sub(2), &["more", "fewer", "less"])
+        || view.any(before, &["than"])
+            && view.any(at.wrapping_sub(2), &["more", "fewer", "less"])
+            && !(view.any(at.wrapping_sub(2), &["more"]) && view.any(at.wrapping_sub(3), &["no", "not"]))
         || view.any(before, &["over"])
         || view.any(before, &["of"]) && view.any(at.wrapping_sub(2), &["minimum"]);
     if at_least { CountIs::AtLeast } else { CountIs::Exactly }

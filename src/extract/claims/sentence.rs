@@ -100,67 +100,9 @@ impl<'d> View<'d> {
         (from..to.min(self.end)).find(|&at| self.is(at, any))
     }
 
-    /// Whether "Security Council" (or its initials) stands in `from..to`.
-    pub fn names_council(&self, from: usize, to: usize) -> bool {
-        (from..to.min(self.end))
-            .any(|at| self.any(at, &["unsc", "unscr"]) || self.any(at + 1, &["council"]) && self.is_security(at))
-    }
-
-    /// "Security" of the UN's Security Council, not of a state's "National Security Council" or the African Union's
-    /// "Peace and Security Council".
-    pub fn is_security(&self, at: usize) -> bool {
-        let before = at.wrapping_sub(1);
-        self.any(at, &["security"])
-            && !self.any(before, &["national", "homeland", "state", "federal", "cooperation"])
-            && !(self.any(before, &["and", "&"]) && self.any(before.wrapping_sub(1), &["peace"]))
-    }
-
     /// "may", "would": a modal verb, not the month of May.
     pub fn is_modal(&self, at: usize) -> bool {
         self.has(at, Words::MODAL) && !(self.any(at, &["may"]) && self.tokens[at].is_capital() && at > self.first)
-    }
-
-    /// Whether "UN", "United Nations" or the Council stands in `from..to`.
-    pub fn names_un(&self, from: usize, to: usize) -> bool {
-        self.names_council(from, to)
-            || (from..to.min(self.end)).any(|at| {
-                (self.is(at, vocabulary::UN) && self.word(at).starts_with(['U', 'u']) && self.tokens[at].is_capital())
-                    || self.any(at, &["united"]) && self.any(at + 1, &["nations"])
-            })
-    }
-
-    /// Whether another body's votes are spoken of in `from..to`: "General Assembly", "Congress", "bill".
-    pub fn names_other_body(&self, from: usize, to: usize) -> bool {
-        (from..to.min(self.end)).any(|at| {
-            self.is(at, vocabulary::FOREIGN)
-                || self.any(at, &["assembly", "193-member", "193-nation"])
-                || self.any(
-                    at,
-                    &[
-                        "rights",
-                        "city",
-                        "town",
-                        "county",
-                        "state",
-                        "district",
-                        "school",
-                        "ministers",
-                        "student",
-                        "executive",
-                        "league",
-                        "governing",
-                        "ruling",
-                        "transitional",
-                        "municipal",
-                        "regional",
-                        "cooperation",
-                        "social",
-                        "privy",
-                    ],
-                ) && self.any(at + 1, &["council"])
-                || self.any(at, &["house"]) && (self.any(at + 1, &["of"]) || !self.any(at.wrapping_sub(1), &["white"]))
-                || self.any(at, &["third", "fourth", "nobel"]) && self.any(at + 1, &["committee"])
-        })
     }
 
     /// Whether it has a word without which it tells of no vote.
@@ -171,7 +113,9 @@ impl<'d> View<'d> {
             | vocabulary::ABSTAIN
             | vocabulary::ABSTENTION
             | vocabulary::VETO
-            | vocabulary::VETOED;
+            | vocabulary::VETOED
+            | vocabulary::IN_FAVOUR
+            | vocabulary::AGAINST;
         self.find(self.first, self.end, words).is_some() || self.names_council(self.first, self.end)
     }
 
@@ -261,6 +205,11 @@ impl<'d> View<'d> {
     /// Whether what stands between the group and the next name joins them: "and", ",", "as well as".
     fn joins(&self, group: &Group, next: usize) -> bool {
         let between: Vec<usize> = (group.end..next).collect();
+        // "vetoed by Russia, with China abstaining": the other did something else.
+        let behind = self.named.iter().find(|named| named.first == next).map_or(next, |named| named.end);
+        if between.iter().any(|&at| self.any(at, &["with"])) && self.word(behind).ends_with("ing") {
+            return false;
+        }
         // "on Gaza and the Palestinians, and the UK": who never sat on the Council is no member of a list.
         if group.members.iter().any(|code| code == b"PSE") {
             return false;
@@ -295,7 +244,10 @@ impl<'d> View<'d> {
             [one, two] => {
                 // "Russia’s and China’s vetoes"
                 (self.class(one) == Some(Class::Suffix) && self.any(two, &["and"]))
-                    || (self.class(one) == Some(Class::Comma) && self.any(two, &["with"]) && self.is_set_off(next))
+                    || (self.class(one) == Some(Class::Comma)
+                        && self.any(two, &["with"])
+                        && self.is_set_off(next)
+                        && !self.is_object(group))
                     || (self.any(one, &["and"]) && self.any(two, &["the", "then"]))
                     || (self.class(one) == Some(Class::Comma)
                         && self.any(two, &["and", "the"])
@@ -317,13 +269,30 @@ impl<'d> View<'d> {
 
     /// "After a vote on Syria, Russia said": no list of two, while "Syria, Iran and Libya" is one.
     fn lists(&self, group: &Group, next: usize) -> bool {
+        let about = self.is_object(group);
+        let more = (next + 1..next + 4).any(|at| self.any(at, &["and", "or"]) || self.class(at) == Some(Class::Comma));
+        !about || more && !self.opens_before(group, next)
+    }
+
+    /// Whether the group is what something is about, by the preposition before it.
+    fn is_object(&self, group: &Group) -> bool {
         let before = group.first - usize::from(self.any(group.first.wrapping_sub(1), &["the"]));
-        let about = self.any(
+        self.any(
             before.wrapping_sub(1),
             &["on", "in", "to", "over", "against", "for", "at", "about", "near", "concerning", "regarding"],
-        );
-        let more = (next + 1..next + 4).any(|at| self.any(at, &["and", "or"]) || self.class(at) == Some(Class::Comma));
-        !about || more
+        )
+    }
+
+    /// "In Friday's vote on Libya, Russia and France abstained": the comma ends what the sentence opens with, since the
+    /// names behind it are followed by a verb.
+    fn opens_before(&self, group: &Group, next: usize) -> bool {
+        let opens = self.has(self.first, Words::PREPOSITION)
+            && !(self.first..group.first).any(|at| self.class(at) == Some(Class::Comma));
+        let behind = (next..self.end).find(|&at| {
+            let joins = self.any(at, &["and", "the", "or"]) || self.class(at) == Some(Class::Comma);
+            !(joins || self.named.iter().any(|named| named.first <= at && at < named.end))
+        });
+        opens && behind.is_some_and(|at| self.class(at - 1) != Some(Class::Comma))
     }
 
     /// The group that covers this token.

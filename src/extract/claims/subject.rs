@@ -172,7 +172,17 @@ fn subject(view: &View<'_>, verb_first: usize, verb: usize, before: &Before) -> 
     if infinitive {
         let governor =
             (s.saturating_sub(3)..s).find(|&at| view.is(at, vocabulary::PLAN | vocabulary::DONE | vocabulary::UNDONE));
+        // "Ethiopia and Kazakhstan chose to abstain"
+        let own = governor.and_then(|verb| view.group_ending(verb)).filter(|group| !group.adjective);
+        if let Some(group) = own {
+            return Some((start(view, group), group.members.clone()));
+        }
         return nearest(view, s).map(|(first, members)| (first.min(governor.unwrap_or(s)), members));
+    }
+    // "Having vetoed the draft, Russia faced criticism"
+    let opens = (view.clause_start(verb)..s).all(|at| view.class(at) != Some(Class::Word));
+    if view.any(s, &["having"]) && opens {
+        return behind(view, verb, s);
     }
     let p = p?;
     if let Some(group) = view.group_ending(s).filter(|group| !group.adjective) {
@@ -283,6 +293,8 @@ fn nearest(view: &View<'_>, at: usize) -> Option<(usize, Vec<Code>)> {
     let free = |group: &&Group| {
         group.end <= at
             && group.is_permanent()
+            // "a British text" names the text's sponsor.
+            && !(group.adjective && view.is(group.end, vocabulary::PAPER))
             && !view.any(group.first.wrapping_sub(1), &["by"])
             && !view.any(group.first.wrapping_sub(2), &["by"])
     };
@@ -294,7 +306,8 @@ fn nearest(view: &View<'_>, at: usize) -> Option<(usize, Vec<Code>)> {
 fn behind(view: &View<'_>, verb: usize, preposition: usize) -> Option<(usize, Vec<Code>)> {
     let comma = (verb..view.end).find(|&at| view.class(at) == Some(Class::Comma))?;
     let group = view.group_from(comma + 1)?;
-    (preposition == view.clause_start(verb) || view.parts(preposition)).then(|| (preposition, group.members.clone()))
+    let opens = (view.clause_start(verb)..preposition).all(|at| view.class(at) != Some(Class::Word));
+    (opens || view.parts(preposition)).then(|| (preposition, group.members.clone()))
 }
 
 /// Whether nothing before the group makes it part of something else: "the president of France vetoed".

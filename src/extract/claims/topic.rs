@@ -8,7 +8,7 @@ use crate::domain::SegmentKind;
 use crate::extract::Doc;
 
 /// States that are often named as members, and so point to their own topic only behind "on" and the like.
-const WEAK: [([u8; 3], &str); 12] = [
+const WEAK: [([u8; 3], &str); 28] = [
     (*b"ZAF", "south-africa"),
     (*b"COL", "colombia"),
     (*b"EGY", "egypt-suez"),
@@ -21,7 +21,26 @@ const WEAK: [([u8; 3], &str); 12] = [
     (*b"BEN", "benin"),
     (*b"ZMB", "zambia"),
     (*b"JOR", "jordan"),
+    (*b"PAN", "panama"),
+    (*b"THA", "thailand"),
+    (*b"GIN", "guinea"),
+    (*b"BHR", "bahrain"),
+    (*b"GMB", "gambia"),
+    (*b"COM", "comoros"),
+    (*b"SYC", "seychelles"),
+    (*b"LAO", "laos"),
+    (*b"VNM", "vietnam"),
+    (*b"HUN", "hungary"),
+    (*b"TUN", "tunisia"),
+    (*b"IDN", "indonesia"),
+    (*b"GTM", "guatemala"),
+    (*b"DOM", "dominican-republic"),
+    (*b"GRD", "grenada"),
+    (*b"TCD", "chad"),
 ];
+
+/// Topics that name no place; a place named beside one is what the vote was on.
+const THEMES: [&str; 4] = ["terrorism", "women-peace-security", "children-armed-conflict", "protection-of-civilians"];
 
 /// Topics named in the tokens `from..to`, each once. Members that act and papers' sponsors name none.
 pub(super) fn named<'v>(view: &'v View<'_>, from: usize, to: usize, members: &[[u8; 3]]) -> Vec<&'v str> {
@@ -30,7 +49,7 @@ pub(super) fn named<'v>(view: &'v View<'_>, from: usize, to: usize, members: &[[
         let acts = named.naming != Naming::Subject && named.members.iter().all(|code| members.contains(code));
         let sponsors = named.naming == Naming::Demonym && view.is(named.end, vocabulary::PAPER);
         let listed = view.any(named.first.wrapping_sub(1), &["including"]) || votes_along(view, named.first);
-        let led = view.any(named.first.wrapping_sub(1), &["on", "about", "over", "concerning", "regarding"]);
+        let led = is_led(view, named.first);
         let weak = || WEAK.iter().find(|(code, _)| led && named.members == [*code]).map(|(_, topic)| *topic);
         if let Some(topic) = named.topic.filter(|_| !acts && !sponsors && !listed).or_else(weak)
             && !topics.contains(&topic)
@@ -39,6 +58,24 @@ pub(super) fn named<'v>(view: &'v View<'_>, from: usize, to: usize, members: &[[
         }
     }
     merge(topics)
+}
+
+/// Whether the name, or the list that it stands in, is what something is about.
+pub(super) fn is_led(view: &View<'_>, at: usize) -> bool {
+    let first = view.group_at(at).map_or(at, |group| group.first);
+    let first = first - usize::from(view.any(first.wrapping_sub(1), &["the"]));
+    let before = first.wrapping_sub(1);
+    view.any(before, &["on", "about", "over", "concerning", "regarding"])
+        || view.any(before, &["with"]) && view.any(before.wrapping_sub(1), &["deals", "dealing", "dealt", "concerned"])
+}
+
+/// Whether the topic is named as what the draft is about: "a draft on Mali", "the Mali draft".
+pub(super) fn is_about(view: &View<'_>, topic: Option<&str>) -> bool {
+    let weak = |code: &[u8; 3]| WEAK.iter().any(|(own, slug)| own == code && Some(*slug) == topic);
+    view.named.iter().any(|named| {
+        let own = named.topic.is_some() && named.topic == topic || named.members.iter().any(weak);
+        own && (is_led(view, named.first) || named.naming != Naming::Demonym && view.is(named.end, vocabulary::PAPER))
+    })
 }
 
 /// Whether the sentence names a part of the topic alone: "Gaza" without Israel or the Palestinians.
@@ -59,7 +96,8 @@ fn votes_along(view: &View<'_>, at: usize) -> bool {
 
 /// Of two topics that one story names together, the narrower.
 fn merge(mut topics: Vec<&str>) -> Vec<&str> {
-    let pairs = [
+    let pairs: [(&str, &str); 8] = [
+        ("membership", "palestine"),
         ("lebanon", "palestine"),
         ("golan-undof", "palestine"),
         ("golan-undof", "syria"),
@@ -72,6 +110,9 @@ fn merge(mut topics: Vec<&str>) -> Vec<&str> {
         if topics.contains(&narrow) {
             topics.retain(|topic| *topic != wide);
         }
+    }
+    if topics.iter().any(|topic| !THEMES.contains(topic)) {
+        topics.retain(|topic| !THEMES.contains(topic));
     }
     topics
 }

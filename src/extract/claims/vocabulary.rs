@@ -78,7 +78,7 @@ tags! {
     DREW = 25 "came drew was were followed prompted sparked triggered provoked marked left killed means meant has have had brought angered dismayed outraged ended dealt drawn comes came blocked prevented shields shielded protects protected caused infuriated is";
     IN_FAVOUR = 26 "favour favor";
     AGAINST = 27 "against opposed opposing dissenting negative";
-    COUNTRIES = 28 "countries country members member nations nation states state delegations ambassadors envoys";
+    COUNTRIES = 28 "governments countries country members member nations nation states state delegations ambassadors envoys";
     UNANIMOUS = 29 "unanimously unanimous unanimity";
     COUNCIL = 30 "council";
     UNSC = 40 "unsc unscr";
@@ -103,7 +103,7 @@ tags! {
     /// First words of the phrases for results.
     RESULT = 44 "was were is been cleared clears passed passes scraped squeaked sailed went got scrapes won gained received secured wins gains adopted adopts approved approves carried carries prevailed prevails failed fails fell falls did does goes missed misses lost loses foundered founders flopped suffered met became found endorsed endorses backed backs gave gives extended extends renewed renews prolonged prolongs voted votes agreed decided signed signs in by unanimous unanimously rejected rejects defeated defeats turned turns shot threw throws waved put adoption approval passage extension renewal rejection defeat";
     /// First words of the phrases for ballots.
-    BALLOT = 45 "backed supported endorsed gave give gives lent cast casts casting raised raising raises said says saying among came come comes was were voted votes voting opposed rejected turned turns sat sits withheld withholds withholding did does took takes stayed stays kept boycotted skipped missed not stood stands threw favoured favored had has got won received have yes affirmative favourable positive vote negative no dissenting the those countries members abstention abstentions in against sided sides lined lines refrained refrains refraining declined declines one opposition support joined joins joining recorded records registered registers refused refuses opted opts chose chooses elected states nations";
+    BALLOT = 45 "abstaining abstainers abstained favour favor for supporters opponents threw throw throws backed supported endorsed gave give gives lent cast casts casting raised raising raises said says saying among came come comes was were voted votes voting opposed rejected turned turns sat sits withheld withholds withholding did does took takes stayed stays kept boycotted skipped missed not stood stands threw favoured favored had has got won received have yes affirmative favourable positive vote negative no dissenting the those countries members abstention abstentions in against sided sides lined lines refrained refrains refraining declined declines one opposition support joined joins joining recorded records registered registers refused refuses opted opts chose chooses elected states nations";
     CALL_FOR = 38 "call calls called calling urge urged urging demand demanded demanding seek seeks sought push pushed pushing await awaiting ahead toward towards support supports back despite block blocked blocking oppose opposed prevent prevented delay delayed vote hopes hope before until for";
 }
 

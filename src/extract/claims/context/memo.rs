@@ -1,7 +1,8 @@
 //! The vote that the sentences before speak of, lent to those that only say "the draft" or "it".
 
-use crate::domain::{Assertion, Day, OnBasis, When};
+use crate::domain::{Assertion, ClaimKind, Day, OnBasis, When};
 use crate::extract::claims::sentence::View;
+use crate::extract::claims::states::Code;
 use crate::extract::claims::{dates, symbols, topic, vocabulary};
 use crate::extract::lexicon::words::Words;
 
@@ -24,7 +25,7 @@ pub(in crate::extract::claims) struct Memo {
 
 impl Memo {
     /// Remembers what this sentence says of a vote.
-    pub fn remember(&mut self, view: &View<'_>, assertions: &[Assertion], on: Option<Day>) {
+    pub fn remember(&mut self, view: &View<'_>, assertions: &[Assertion], acting: &[Code], on: Option<Day>) {
         self.age += 1;
         let symbols = symbols::of_subject(view);
         let votes = vocabulary::VOTE_NOUN
@@ -34,13 +35,17 @@ impl Memo {
             | vocabulary::ABSTAIN
             | vocabulary::ADOPT;
         let paper = view.find(view.first, view.end, vocabulary::DRAFT).is_some() || !symbols.is_empty();
-        if !paper || !(view.find(view.first, view.end, votes).is_some() || view.names_un(view.first, view.end)) {
+        let named = view.find(view.first, view.end, votes).is_some() || view.names_un(view.first, view.end);
+        let told = assertions.iter().any(|one| one.modality.states_fact() && one.count.is_none() && !one.plural);
+        if !(paper && (named || !symbols.is_empty()) || told) {
             return;
         }
-        let topics = topic::named(view, view.first, view.end, &[]);
+        let topics = topic::named(view, view.first, view.end, acting);
         let [topic] = topics[..] else {
             if symbols.len() == 1 {
                 *self = Self { symbols, era: self.era, ..Self::default() };
+            } else if topics.is_empty() {
+                self.date(dates::when(view, view.first, view.end, on));
             }
             return;
         };
@@ -77,6 +82,19 @@ impl Memo {
         }
     }
 
+    /// "Members voted on Friday on the text": the day alone, of the vote that the article or the sentence before is about.
+    fn date(&mut self, when: When) {
+        if matches!(when, When::Between(from, to) if from == to) {
+            let topic = self.topic.take().filter(|_| self.age < REACH);
+            *self = Self { when, topic, narrow: self.narrow && self.age < REACH, era: self.era, ..Self::default() };
+        }
+    }
+
+    /// Whether a sentence just before tells of a vote.
+    pub fn is_fresh(&self) -> bool {
+        self.age < REACH && (self.topic.is_some() || self.when != When::Unstated || !self.symbols.is_empty())
+    }
+
     /// Lends it to a claim that names no vote of its own: "the draft", "it", "China abstained".
     pub fn lend(&self, view: &View<'_>, assertion: &mut Assertion) {
         let counts = assertion.count.is_some() || assertion.plural;
@@ -91,7 +109,11 @@ impl Memo {
         if counts {
             return;
         }
-        assertion.symbols.clone_from(&self.symbols);
+        // What was vetoed or rejected never became a resolution.
+        let failed =
+            matches!(assertion.kind, ClaimKind::Veto | ClaimKind::VetoCount | ClaimKind::Block | ClaimKind::Rejection);
+        let is_draft = |symbol: &&String| symbol.starts_with("S/") && !symbol.starts_with("S/RES");
+        assertion.symbols = self.symbols.iter().filter(|symbol| !failed || is_draft(symbol)).cloned().collect();
         if assertion.when == When::Unstated && self.when != When::Unstated {
             assertion.set_when(self.when, OnBasis::Context);
         }

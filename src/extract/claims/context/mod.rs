@@ -10,7 +10,7 @@ mod vote_time;
 use super::candidate::Found;
 use super::sentence::View;
 use super::vocabulary;
-use crate::domain::SubjectKind;
+use crate::domain::{ClaimKind, Modality, SubjectKind};
 use crate::extract::lexicon::words::Words;
 use crate::extract::text::token::Class;
 pub(in crate::extract::claims) use certainty::{is_first, is_procedural, is_restricted};
@@ -69,8 +69,30 @@ pub(in crate::extract::claims) fn joined_vetoes(view: &View<'_>, found: &mut Fou
     found.members = unique;
 }
 
+/// Lets numbers within a clause that states no fact state none: "is set to adopt it with 13 votes in favour".
+pub(in crate::extract::claims) fn inherit_modality(view: &View<'_>, found: &mut [Found]) {
+    let unreal: Vec<_> = found
+        .iter()
+        .filter(|one| {
+            one.kind == ClaimKind::Adoption && matches!(one.modality, Modality::Planned | Modality::Hypothetical)
+        })
+        .map(|one| (one.trigger, view.clause_end(one.trigger), one.modality))
+        .collect();
+    for one in found.iter_mut().filter(|one| one.kind == ClaimKind::Tally && one.modality.states_fact()) {
+        if let Some((.., modality)) = unreal.iter().find(|(from, to, _)| *from < one.first && one.first < *to) {
+            one.modality = *modality;
+        }
+    }
+}
+
 /// Words behind a vote that are not what it was about.
-const NO_OBJECT: [&str; 16] = [
+const NO_OBJECT: [&str; 22] = [
+    "abstention",
+    "abstentions",
+    "ballot",
+    "ballots",
+    "hand",
+    "hands",
     "vote",
     "votes",
     "council",
@@ -93,7 +115,8 @@ const NO_OBJECT: [&str; 16] = [
 pub(in crate::extract::claims) fn subject_kind(view: &View<'_>, found: &Found) -> SubjectKind {
     let end = view.clause_end(found.trigger);
     let (from, to) = (found.trigger + 1, end.max(found.end));
-    let paper = |at: &usize| view.is(*at, vocabulary::DRAFT) && !view.any(*at, &["sanctions", "measures", "measure"]);
+    let papers = vocabulary::DRAFT | vocabulary::RESOLUTION;
+    let paper = |at: &usize| view.is(*at, papers) && !view.any(*at, &["sanctions", "measures"]);
     let noun = (from..to).find(paper).or_else(|| (view.clause_start(found.trigger)..found.trigger).rev().find(paper));
     if let Some(noun) = noun {
         return match () {
@@ -106,12 +129,17 @@ pub(in crate::extract::claims) fn subject_kind(view: &View<'_>, found: &Found) -
     }
     let symbol = (view.first..view.end).any(|at| view.any(at, &["s"]) && view.word(at + 1) == "/");
     // "voted against letting the mandate lapse", "opposed the return of sanctions"
-    let option = found.option.is_some() && matches!(found.rule, "voted" | "ballot-phrase");
+    // "voted to lift the sanctions" is for the draft that would.
+    let option = found.option.is_some()
+        && matches!(found.rule, "voted" | "ballot-phrase")
+        && !view.any(found.trigger + 1, &["to"]);
     let led = (from..to.min(from + 4)).any(|at| view.any(at, &["against", "for", "of", "in"]))
         || found.rule == "ballot-phrase";
     let light = |at: &usize| {
         view.has(*at, Words::PREPOSITION | Words::ARTICLE | Words::POSSESSIVE)
             || view.any(*at, &["favour", "favor", "no", "yes", "against", "for"])
+            || view.any(*at, &["those", "who", "was", "were", "included", "include", "voting", "voted", "supporting"])
+            || view.is(*at, vocabulary::COUNTRIES)
     };
     let object = (from..to).find(|at| !light(at)).filter(|&at| {
         view.class(at) == Some(Class::Word)

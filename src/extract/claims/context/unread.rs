@@ -29,7 +29,7 @@ pub(in crate::extract::claims) fn is_unread(view: &View<'_>, claims: &[Found]) -
                 && !(at..at + 4).any(|at| numbers::is_within(view, at))
                 && (at + 1..at + 4).any(|at| view.is(at, vocabulary::VETO) || view.any(at, &["time"]))
         });
-    let set_apart = !claims.iter().any(|one| !one.except.is_empty() || one.alone || one.unanimous)
+    let set_apart = !claims.iter().any(|one| !one.except.is_empty() || one.permanent || one.alone || one.unanimous)
         && claims.iter().any(|one| !one.is_veto())
         && (view.first..view.end).any(|at| {
             view.any(at, &["all", "every", "each"]) && (at + 1..at + 5).any(|at| view.is(at, vocabulary::COUNTRIES))

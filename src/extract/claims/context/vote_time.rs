@@ -60,6 +60,20 @@ pub(in crate::extract::claims) fn of(view: &View<'_>, found: &Found, on: Option<
             VoteTime::tied(own)
         };
     }
+    // "used their vetoes twice, on Tuesday and Friday"
+    let led = view.any(found.end + 1, &["on", "in", "last", "first", "once", "most"]);
+    if found.count.is_some() && view.class(found.end) == Some(Class::Comma) && led {
+        let behind = dates::when(view, found.end + 1, view.clause_end(found.end + 1), on);
+        if behind != When::Unstated {
+            return VoteTime::tied(behind);
+        }
+    }
+    if found.rule == "tally" {
+        let own = dates::when(view, found.first, view.clause_end(found.end.max(1) - 1), on);
+        if own != When::Unstated {
+            return VoteTime::tied(own);
+        }
+    }
     // "The council voted on Thursday but the US vetoed it"
     if view.any(found.trigger + 1, &["it", "them"]) && found.is_veto() {
         return VoteTime::tied(dates::when(view, view.first, found.first, on));
@@ -77,6 +91,10 @@ pub(in crate::extract::claims) fn of(view: &View<'_>, found: &Found, on: Option<
 /// "On Saturday, Russia vetoed"
 fn leading(view: &View<'_>, found: &Found, on: Option<Day>) -> When {
     let start = view.clause_start(found.first);
+    // "Prior to today's action", "Before Friday's vote": not the day itself.
+    if view.any(start, &["prior", "before", "ahead", "until", "despite"]) {
+        return When::Unstated;
+    }
     let leads = |at: usize| {
         view.has(at, Words::PREPOSITION | Words::DAY | Words::MONTH | Words::ADVERB)
             || view.any(at, &["last", "this", "previous", "a", "the"])
@@ -93,8 +111,10 @@ fn leading(view: &View<'_>, found: &Found, on: Option<Day>) -> When {
 fn only(view: &View<'_>, found: &Found, on: Option<Day>) -> VoteTime {
     let times = dates::all(view, view.first, view.end, on);
     // "The 12-0 vote came after Russia vetoed a draft on Friday": the day of the other vote.
+    // "resolution 2231, which dates from 2015"
+    let relative = |at: usize| (found.end..at).any(|at| view.any(at, &["which", "who", "whose", "where"]));
     let (other, own): (Vec<Time>, Vec<Time>) =
-        times.into_iter().partition(|time| is_apart(view, found.trigger, time.at, found.kind));
+        times.into_iter().partition(|time| relative(time.at) || is_apart(view, found.trigger, time.at, found.kind));
     let [first, rest @ ..] = &own[..] else {
         let other = other.first().map(|time| When::Between(time.first, time.last));
         return VoteTime { when: When::Unstated, otherwise: other };

@@ -13,13 +13,16 @@ use crate::extract::text::token::Class;
 use VoteOption::Abstain;
 
 /// The claims of a sentence by these phrases.
-pub(in crate::extract::claims) fn find(view: &View<'_>, before: &Before, found: &mut Vec<Found>) {
+///
+/// `voted` says whether a sentence just before tells of a vote: who supported "the draft" then voted for it.
+pub(in crate::extract::claims) fn find(view: &View<'_>, before: &Before, voted: bool, found: &mut Vec<Found>) {
     if view.groups.is_empty() && before.single.is_none() {
         return;
     }
     let votes = (view.first..view.end)
         .any(|at| view.is(at, vocabulary::VOTE_NOUN | vocabulary::VOTE_VERB | vocabulary::VETO | vocabulary::VETOED))
         || view.names_council(view.first, view.end)
+        || voted
         || view.any(view.first, &["it", "the"]);
     for at in (view.first..view.end).filter(|&at| view.is(at, vocabulary::BALLOT)) {
         let spoken = |option: &VoteOption| {
@@ -30,12 +33,14 @@ pub(in crate::extract::claims) fn find(view: &View<'_>, before: &Before, found: 
         let one = subject
             .filter_map(|(option, mark, phrase)| Some((*option, *mark, matches(view, at, phrase)?.end)))
             .filter(|(option, ..)| !spoken(option))
-            .find_map(|(option, mark, end)| of_subject(view, at, end, before, option, mark));
+            .find_map(|(option, mark, end)| of_subject(view, (at, end), before, voted, option, mark));
         let one = one.or_else(|| {
             let object = OF_OBJECT.iter().filter(|(_, mark, _)| votes || !mark);
-            object.filter(|(option, ..)| !spoken(option)).find_map(|(option, _, phrase)| {
+            object.filter(|(option, ..)| !spoken(option)).find_map(|(option, mark, phrase)| {
                 let group = matches(view, at, phrase)?;
-                of_object(view, at, group.end, &group.group?.members, *option)
+                // What is no word of voting needs the draft, or a vote just told of.
+                let known = !mark || voted || names_vote(view, at, group.end);
+                of_object(view, at, group.end, &group.group?.members, *option).filter(|_| known)
             })
         });
         found.extend(one);
@@ -45,9 +50,9 @@ pub(in crate::extract::claims) fn find(view: &View<'_>, before: &Before, found: 
 /// The members before the phrase.
 fn of_subject(
     view: &View<'_>,
-    at: usize,
-    end: usize,
+    (at, end): (usize, usize),
     before: &Before,
+    voted: bool,
     option: VoteOption,
     mark: bool,
 ) -> Option<Found> {
@@ -62,12 +67,19 @@ fn of_subject(
     if with_member && view.any(at, &["sided", "sides", "lined", "lines"]) {
         return None;
     }
-    if mark && !(object && (told || names_symbol(view, end))) {
+    if mark && !(object && (told || names_symbol(view, end) || voted && is_definite_object(view, end))) {
         return None;
     }
     let was = view.any(at.wrapping_sub(1), &["was", "were", "is", "are", "being"]);
     let doing = subject::doing(view, if was { at - 1 } else { at }, before);
     if doing.members.is_empty() || doing.passive && !was {
+        return None;
+    }
+    // "North Korea rejected the resolution": whom it is about speaks, and has no vote.
+    let about = |code: &[u8; 3]| {
+        view.named.iter().any(|named| named.topic.is_some() && named.members.contains(code) && named.first < at)
+    };
+    if mark && !told && doing.members.iter().all(about) {
         return None;
     }
     let negated = matches!(option, VoteOption::NotVoting) && view.any(at + 1, &["not"]);
@@ -86,10 +98,26 @@ fn of_subject(
 /// The members behind it.
 fn of_object(view: &View<'_>, at: usize, end: usize, members: &[[u8; 3]], option: VoteOption) -> Option<Found> {
     let start = view.clause_start(at);
-    let votes = vocabulary::DRAFT | vocabulary::VOTE_NOUN | vocabulary::VOTE_VERB | vocabulary::ABSTAIN;
-    let known = view.find(start, end, votes).is_some() || names_symbol(view, start);
-    let pronoun = (start..at).any(|at| view.any(at, &["it"]));
-    if !known && !pronoun || is_of_sponsor(view, at, end) {
+    // "rejected amendments proposed by Russia": whose they are.
+    let sponsors = [
+        "proposed",
+        "drafted",
+        "sponsored",
+        "co-sponsored",
+        "submitted",
+        "tabled",
+        "circulated",
+        "authored",
+        "introduced",
+        "presented",
+        "offered",
+        "penned",
+        "forward",
+        "written",
+        "led",
+    ];
+    let sponsored = (at..end).any(|at| view.any(at, &["by"]) && view.any(at.wrapping_sub(1), &sponsors));
+    if sponsored || is_of_sponsor(view, at, end) {
         return None;
     }
     let modality = modality::of_noun(view, start, at);
@@ -130,6 +158,23 @@ fn claim(
     found.option = Some(option);
     found.verb_first = verb_first;
     found
+}
+
+/// Whether a draft, a vote or "it" stands in the clause up to `end`.
+fn names_vote(view: &View<'_>, at: usize, end: usize) -> bool {
+    let start = view.clause_start(at);
+    view.find(start, end, vocabulary::DRAFT | vocabulary::VOTE_NOUN).is_some()
+        || names_symbol(view, start)
+        || (start..at).any(|at| view.any(at, &["it"]))
+}
+
+/// "supported the draft", not "supported the draft's aim" or "supported a text".
+fn is_definite_object(view: &View<'_>, at: usize) -> bool {
+    let noun = view.find(at, at + 3, vocabulary::DRAFT);
+    let noun = noun.map(|noun| noun + usize::from(view.is(noun + 1, vocabulary::DRAFT)));
+    view.any(at, &["it"])
+        || view.any(at, &["the", "this", "that"])
+            && noun.is_some_and(|noun| view.class(noun + 1) != Some(Class::Suffix))
 }
 
 /// "S/2012/77" within a few tokens.

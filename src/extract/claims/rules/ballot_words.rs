@@ -6,9 +6,17 @@ use VoteOption::{Abstain, No, NotVoting, Yes};
 
 /// Behind the members that voted so. Those with a mark need the word "vote" or the Council's name in the sentence,
 /// since members also back and oppose what is not voted on.
-pub(super) const OF_SUBJECT: [(VoteOption, bool, &str); 78] = [
+pub(super) const OF_SUBJECT: [(VoteOption, bool, &str); 81] = [
     (No, false, "voted|votes down"),
     (NotVoting, false, "opted|opts|chose not to vote"),
+    (
+        Yes,
+        false,
+        "gave|gives|give the|it|this ?draft|text|resolution|measure|motion|proposal ?its|their support|backing|vote|votes",
+    ),
+    (Yes, false, "threw|throw|throws ?its|their support|weight|vote|votes behind"),
+    (No, false, "said|says no with ?its|their|a veto"),
+    (Yes, false, "voted|votes|voting with the majority"),
     (Yes, false, "voted|votes|voting \"|“|' yes"),
     (No, false, "voted|votes|voting \"|“|' no"),
     (Yes, false, "voted|votes|voting affirmatively|favourably|favorably"),
@@ -100,7 +108,6 @@ pub(super) const OF_SUBJECT: [(VoteOption, bool, &str); 78] = [
     (NotVoting, false, "was|were absent from ?the|a|that vote|voting|ballot"),
     (NotVoting, false, "was|were absent when"),
     (NotVoting, false, "boycotted|skipped|missed ?the|a|that vote|voting|ballot"),
-    (NotVoting, false, "did|does not vote"),
     (NotVoting, false, "not taking part in ?the vote"),
     (NotVoting, false, "not participating in ?the vote"),
     (Yes, true, "stood|stands behind"),
@@ -124,9 +131,15 @@ pub(super) const OF_SUBJECT: [(VoteOption, bool, &str); 78] = [
 ];
 
 /// Before the members that voted so.
-pub(super) const OF_OBJECT: [(VoteOption, bool, &str); 40] = [
-    (Yes, false, "those in support|favour|favor included|include|were @"),
-    (No, false, "those in opposition included|include|were @"),
+pub(super) const OF_OBJECT: [(VoteOption, bool, &str); 46] = [
+    (Abstain, false, "abstention|abstentions was|were recorded|registered|noted|entered for|from|by @"),
+    (Abstain, false, "abstaining|abstainers|abstentions was|were @"),
+    (Abstain, false, "abstaining|abstainers|abstained|abstentions :|( @"),
+    (No, false, "against|opposed|no :|( @"),
+    (Yes, false, "favour|favor|yes :|( @"),
+    (Yes, false, "for : @"),
+    (Yes, false, "those|supporters in|voting support|favour|favor included|include|were|was @"),
+    (No, false, "those|opponents ?in|voting opposition|against included|include|were|was @"),
     (No, false, "those|countries|members|states|nations that|who|which voted against * included|include|were|was @"),
     (Yes, false, "those|countries|members|states|nations that|who|which voted for * included|include|were|was @"),
     (

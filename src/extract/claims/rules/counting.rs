@@ -132,6 +132,12 @@ fn of_veto(view: &View<'_>, found: &mut Found) {
             found.end = found.end.max(view.clause_end(at + 1));
             return found.set_count(Count { number: Some(number), is: CountIs::Ordinal, many: false });
         }
+        // "marking Wednesday's draft as the fifth veto"
+        let marked = view.any(at, &["as"]) && view.any(at + 1, &["the", "its"]) && view.is(at + 3, vocabulary::VETO);
+        if let Some(number) = numbers::ordinal(view, at + 2).filter(|_| marked) {
+            found.end = found.end.max(at + 4);
+            return found.set_count(Count { number: Some(number), is: CountIs::Ordinal, many: false });
+        }
         let sum = view.any(at, &["add", "adds"]) && view.any(at + 1, &["up"]) && view.any(at + 2, &["to"]);
         if let Some(number) = numbers::cardinal(view, at + 3).filter(|_| sum) {
             found.end = found.end.max(at + 4);

@@ -84,12 +84,20 @@ fn decided(view: &View<'_>, at: usize, council: bool) -> Option<Found> {
     let mut found =
         Found::new(first, end, at, kind, modality, if kind == ClaimKind::Adoption { "adopted" } else { "rejected" });
     found.verb_first = doing.verb_first;
-    found.unanimous =
-        kind == ClaimKind::Adoption && view.find(first, view.end.min(end + 3), vocabulary::UNANIMOUS).is_some();
+    found.unanimous = kind == ClaimKind::Adoption && is_unanimous(view, first, end);
     found.plural = view
         .find(first, end, vocabulary::DRAFT)
         .is_some_and(|object| view.is(object, vocabulary::DRAFTS) && !view.any(object, &["sanctions", "measures"]));
     Some(found)
+}
+
+/// "unanimously", "in a unanimous vote" in the clause or in what opens its sentence.
+fn is_unanimous(view: &View<'_>, first: usize, end: usize) -> bool {
+    let opens = (view.first..first).rev().take(10).any(|at| {
+        view.is(at, vocabulary::UNANIMOUS)
+            && (view.find(at, at + 3, vocabulary::VOTE_NOUN).is_some() || view.names_un(at, at + 3))
+    });
+    opens || view.find(first, view.end.min(end + 3), vocabulary::UNANIMOUS).is_some()
 }
 
 /// Whether a decision adopted or rejected, and how it is meant: a failed adoption is a rejection.

@@ -19,7 +19,10 @@ pub(in crate::extract::claims) fn vote_against(view: &View<'_>, at: usize, befor
     let against = (phrase..at).any(negative) || view.any(at + 1, &["against"]) || view.any(at + 2, &["against"]);
     // "no votes against" counts none.
     if !against
-        || view.any(at.wrapping_sub(1), &["no"]) && !lone && view.class(at.wrapping_sub(2)) != Some(Class::Double)
+        || view.any(at.wrapping_sub(1), &["no"])
+            && !lone
+            && view.class(at.wrapping_sub(2)) != Some(Class::Double)
+            && !view.has(at.wrapping_sub(2), Words::ARTICLE | Words::POSSESSIVE)
     {
         return None;
     }

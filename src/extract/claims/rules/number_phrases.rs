@@ -1,7 +1,7 @@
 //! Numbers of votes in other words: "received 13 votes", "was backed by ten of the 15 members", "two thirds".
 
 use super::phrase::matches;
-use super::tally;
+use super::tally::{self, MOST};
 use crate::domain::{ClaimKind, Tally};
 use crate::extract::claims::candidate::Found;
 use crate::extract::claims::modality;
@@ -31,10 +31,31 @@ enum Counts {
 
 use Counts::{Abstain, All, Below, Missing, Nine, No, Short, TwoThirds, Yes, YesNo};
 
-const PHRASES: [(Counts, &str); 71] = [
+const PHRASES: [(Counts, &str); 86] = [
     (Yes, "# $ ?voted|were|was in favour|favor|support"),
     (Yes, "yes|affirmative|favourable|positive votes from # ?out %"),
     (Short, "only # votes out of ?the ?required nine"),
+    (Yes, "# $ raised|raising ?its|their|a hand|hands in|for"),
+    (No, "# $ raised|raising ?its|their|a hand|hands against"),
+    (Yes, "voting|voted|votes ?in favour|favor|for were|was ?only|just # ?%"),
+    (No, "voting|voted|votes against were|was ?only|just # ?%"),
+    (Yes, "getting|winning|receiving|drawing|collecting|gathering|garnering|securing ?only|just # ?votes"),
+    (
+        Yes,
+        "# ?of ?its|their|the ?other ?remaining ?council colleagues|counterparts|partners|peers ?on|in ?the ?security ?council ?all ?had supported|backed|endorsed|approved|voted",
+    ),
+    (All, "fifteen|15 ?council members * all voting for|in"),
+    (All, "all|and 15|fifteen ?members ?of|on ?the ?security ?council voted yes|for"),
+    (No, "# $ ?had voted|voting no|against"),
+    (No, "# ?votes|voted|voting no"),
+    (
+        Below,
+        "not win|reach|receive|gain|secure|obtain|muster|get|attract|garner ?even ?the ?required|necessary ?minimum ?of nine",
+    ),
+    (
+        Below,
+        "failed|failing to get|win|reach|receive|gain|secure|obtain|muster|attract|garner ?even ?the ?required|necessary ?minimum ?of nine",
+    ),
     (Yes, "# % voted|vote|voting ?in favour|favor|for"),
     (Yes, "# $ voted|vote|voting ?in favour|favor|for"),
     (Yes, "# ?other|others ?$ voted|vote|voting yes|for"),
@@ -42,20 +63,23 @@ const PHRASES: [(Counts, &str); 71] = [
         Yes,
         "# ?other|others ?of ?the ?other $ ?were ?voted ?in backed|supported|endorsed|approved|favour|favor|backing|supporting",
     ),
-    (Yes, "# % were|was|voted|backed|supported|approved ?in ?for ?favour|favor"),
+    (Yes, "# % were|was|voted ?in for|favour|favor"),
+    (Yes, "# % backed|supported|approved"),
     (Yes, "backed|supported|endorsed|approved by # %"),
     (Yes, "backed|supported|endorsed|approved by # ?$"),
     (
         Yes,
         "received|got|won|gained|drew|garnered|attracted|secured|gathered|collected|had|mustered ?the ?only|just ?support ?of # ?yes|affirmative|favourable|favorable|positive|of votes",
     ),
-    (Yes, "support ?from|of # %"),
+    (Yes, "support|backing|approval|endorsement from|of # %"),
+    (Yes, "support # %"),
+    (Yes, "support|backing of only|just # ?of ?votes"),
     (Yes, "# yes|affirmative|favourable|favorable|positive votes"),
     (Yes, "# ?votes|voted|voting|were|was ?in for|favour|favor"),
     (Short, "only # votes * short"),
     (Short, "# votes ?in ?favour|favor * short|missed|less|fewer"),
     (No, "# $ voted|voting against|no"),
-    (No, "# $ opposed|opposing|rejected|rejecting"),
+    (No, "# $ opposed|opposing|oppose|rejected|rejecting|reject"),
     (No, "# % voted|voting against|no"),
     (No, "# % opposed|rejected"),
     (No, "# no|negative|dissenting votes"),
@@ -144,12 +168,20 @@ pub(in crate::extract::claims) fn find(view: &View<'_>, found: &mut Vec<Found>) 
             if numbers.iter().any(|&number| number > 15) {
                 continue;
             }
-            put(&mut tally, *counts, numbers);
+            // "did not muster the minimum of nine" is below it.
+            let missed = *counts == Nine
+                && (view.clause_start(at)..at).any(|at| {
+                    view.any(
+                        at,
+                        &["not", "n't", "n’t", "failed", "fails", "failing", "short", "without", "never", "unable"],
+                    )
+                });
+            put(&mut tally, if missed { Below } else { *counts }, numbers);
             if let Some(group) = read.group {
                 among.clone_from(&group.members);
             }
             unanimous |= *counts == All;
-            nine |= *counts == Nine;
+            nine |= *counts == Nine && !missed;
             first = first.min(at);
             end = end.max(read.end);
         }
@@ -161,7 +193,13 @@ pub(in crate::extract::claims) fn find(view: &View<'_>, found: &mut Vec<Found>) 
         tally.yes = None;
     }
     let sum = tally.yes.unwrap_or(0) + tally.no.unwrap_or(0) + tally.abstain.unwrap_or(0);
-    if sum > 15 || tally == Tally::default() || tally.below.is_none() && !nine && tally::is_needed(view, first, end) {
+    // "fell short of the nine votes needed, getting six": what is needed stands beside what was got.
+    let failed =
+        found.iter().any(|one| one.kind == ClaimKind::Rejection && one.modality.states_fact() && one.end <= first);
+    if sum > MOST
+        || tally == Tally::default()
+        || tally.below.is_none() && !nine && !failed && tally::is_needed(view, first, end)
+    {
         return;
     }
     if tally.below.is_some() {
@@ -201,7 +239,7 @@ fn add(tally: &mut Tally, more: Tally) {
         ..*tally
     };
     let sum = whole.yes.unwrap_or(0) + whole.no.unwrap_or(0) + whole.abstain.unwrap_or(0);
-    if sum <= 15 && whole.voted.is_none() {
+    if sum <= MOST && whole.voted.is_none() {
         *tally = whole;
     }
 }
@@ -246,8 +284,13 @@ pub(super) fn is_size(view: &View<'_>, at: usize) -> bool {
 fn is_whole(view: &View<'_>, at: usize) -> bool {
     let light = |at: usize| view.any(at, &["the", "its", "council", "security", "all", "un"]);
     let of = (view.first..at).rev().take(6).find(|&at| !light(at) && view.class(at) != Some(Class::Suffix));
-    cardinal(view, at).is_some()
-        && of.is_some_and(|of| view.any(of, &["of"]) && cardinal(view, of.wrapping_sub(1)).is_some())
+    // "12 out of 15 members", "among the 15 members"
+    let part = |of: usize| {
+        let before = of.wrapping_sub(1 + usize::from(view.any(of.wrapping_sub(1), &["out"])));
+        view.any(of, &["among"])
+            || view.any(of, &["of"]) && (cardinal(view, before).is_some() || before < view.first || before > of)
+    };
+    cardinal(view, at).is_some() && of.is_some_and(part)
 }
 
 /// "all members but Russia", "all 15 except": others are counted.

@@ -74,10 +74,15 @@ fn is_one(view: &View<'_>, at: usize, words: &str) -> bool {
 
 /// Behind "of the Council's 15 members", "of its 15 members"; `at` itself where nothing like it follows.
 fn behind_whole(view: &View<'_>, at: usize) -> usize {
+    // "12 out of 15 members"
+    let at = at + usize::from(view.any(at, &["out"]) && view.any(at + 1, &["of"]));
     if !view.any(at, &["of"]) {
         return at;
     }
     let noun = (at + 1..at + 9).find(|&at| view.is(at, vocabulary::COUNTRIES));
+    // "11 of the 15-member body"
+    let noun = noun
+        .or_else(|| (at + 1..at + 7).find(|&at| view.any(at, &["body", "council"]) && !view.any(at, &["security"])));
     let light = |at: usize| {
         view.has(at, Words::ARTICLE | Words::POSSESSIVE)
             || cardinal(view, at).is_some()
@@ -85,7 +90,19 @@ fn behind_whole(view: &View<'_>, at: usize) -> usize {
             || view.class(at) == Some(Class::Suffix)
             || view.any(
                 at,
-                &["council", "security", "united", "nations", "its", "the", "un", "15-member", "body", "other"],
+                &[
+                    "council",
+                    "security",
+                    "united",
+                    "nations",
+                    "its",
+                    "the",
+                    "un",
+                    "15-member",
+                    "15-nation",
+                    "body",
+                    "other",
+                ],
             )
     };
     match noun {

@@ -44,7 +44,7 @@ const OF_DRAFT: [(ClaimKind, &str); 26] = [
 ];
 
 /// Results whose words follow the Council.
-const OF_COUNCIL: [(ClaimKind, &str); 22] = [
+const OF_COUNCIL: [(ClaimKind, &str); 23] = [
     (Adoption, "adopted|adopts|approved|approves|endorsed|endorses|backed|backs"),
     (Adoption, "passed|passes"),
     (Adoption, "gave|gives * approval|backing|assent|blessing|endorsement|support"),
@@ -52,7 +52,7 @@ const OF_COUNCIL: [(ClaimKind, &str); 22] = [
     (Adoption, "extended|extends|renewed|renews|prolonged|prolongs * mandate|mission|sanctions|embargo|mandates"),
     (
         Adoption,
-        "voted|votes * to adopt|approve|pass|endorse|back|extend|renew|prolong|authorise|authorize|impose|lift|ban|create|establish|send|cut|double|end|pull|deploy|expand|reduce|tighten|ease|withdraw|strengthen|reimpose|reauthorize|reauthorise",
+        "voted|votes * to ?immediately|formally adopt|approve|pass|endorse|back|extend|renew|prolong|authorise|authorize|impose|lift|ban|create|establish|send|cut|double|end|terminate|pull|deploy|expand|reduce|tighten|ease|withdraw|strengthen|reimpose|reauthorize|reauthorise|demand|condemn",
     ),
     (Adoption, "voted|votes * in favour|favor of ?a|the"),
     (
@@ -70,6 +70,7 @@ const OF_COUNCIL: [(ClaimKind, &str); 22] = [
     (Rejection, "did|does not adopt|pass|approve|endorse|support|accept|back"),
     (Rejection, "failed|fails to adopt|pass|approve|agree|endorse"),
     (Rejection, "threw|throws out"),
+    (Rejection, "voted|votes ?overwhelmingly|narrowly against a|the|its"),
     (Adoption, "was|is unanimous"),
     (Adoption, "waved|voted through"),
     (Adoption, "put ?its * behind"),
@@ -95,7 +96,8 @@ pub(in crate::extract::claims) fn find(view: &View<'_>, council: bool, found: &m
             {
                 break;
             }
-            if let Some(one) = matches(view, at, phrase).and_then(|read| claim(view, at, read.end, *kind, of_council)) {
+            let read = matches(view, at, phrase).filter(|read| !is_of_members(view, read.end));
+            if let Some(one) = read.and_then(|read| claim(view, at, read.end, *kind, of_council)) {
                 found.push(one);
             }
         }
@@ -110,27 +112,19 @@ pub(in crate::extract::claims) fn find(view: &View<'_>, council: bool, found: &m
     }
 }
 
-/// What makes a council another one.
-const OTHER_COUNCILS: [&str; 11] = [
-    "rights",
-    "european",
-    "city",
-    "governing",
-    "social",
-    "national",
-    "executive",
-    "league",
-    "ministerial",
-    "transitional",
-    "ruling",
-];
+/// "won the backing of eleven members": how many, not what became of it.
+fn is_of_members(view: &View<'_>, end: usize) -> bool {
+    view.any(end, &["of", "from"])
+        && (end + 1..end + 4)
+            .any(|at| crate::extract::claims::numbers::cardinal(view, at).is_some() || view.group_at(at).is_some())
+}
 
 /// The last place where the Council is named, if it is in reach.
 fn council(view: &View<'_>, from: usize, to: usize) -> Option<usize> {
     (from..to).rev().take(24).find(|&at| {
         let before = at.wrapping_sub(1);
         view.any(at, &["council", "unsc"])
-            && !view.any(before, &OTHER_COUNCILS)
+            && !view.is_other_council(at)
             && (!view.any(before, &["security"]) || view.is_security(before))
     })
 }
@@ -154,11 +148,16 @@ fn claim(view: &View<'_>, at: usize, end: usize, kind: ClaimKind, of_council: bo
             (council.saturating_sub(5)..council).any(|at| view.any(at, &["in", "to", "before", "at", "by"]));
         // "Thirteen Security Council members", "every member of the Council" are not the Council.
         let of_some = view.is(council + 1, vocabulary::COUNTRIES)
-            || (council.saturating_sub(5)..council)
-                .any(|at| view.any(at, &["of", "on", "in"]) && view.is(at.wrapping_sub(1), vocabulary::COUNTRIES));
+            || (council.saturating_sub(5)..council).any(|at| {
+                let part = at.wrapping_sub(1);
+                let counted = crate::extract::claims::numbers::cardinal(view, part).is_some();
+                view.any(at, &["of"]) && counted
+                    || view.any(at, &["of", "on", "in"]) && view.is(part, vocabulary::COUNTRIES)
+            });
         let prepositioned = prepositioned || of_some;
         // What the Council votes to do, or fails to, is a draft's, whether the words name one or not.
-        let does = view.any(at, &["voted", "votes", "failed", "fails"]) && view.any(end - 2, &["to"]);
+        let does =
+            view.any(at, &["voted", "votes", "failed", "fails"]) && (at + 1..end).any(|at| view.any(at, &["to"]));
         (start, !prepositioned && (does || thing(at, close + 8) || view.any(end - 1, &["mandate"])))
     } else {
         (start, thing(start, at))
@@ -193,12 +192,18 @@ fn claim(view: &View<'_>, at: usize, end: usize, kind: ClaimKind, of_council: bo
 
 /// "members voted on a resolution that aimed to extend": what the gap of a phrase holds is another verb's.
 fn strays(view: &View<'_>, at: usize, end: usize) -> bool {
-    let acts = view.any(at, &["voted", "votes", "failed", "fails"]) && view.any(end - 2, &["to"]);
-    acts && (at + 1..end - 2).any(|at| {
-        view.is(at, vocabulary::DRAFT)
-            || view.has(at, Words::RELATIVE)
-            || view.any(at, &["that", "against", "to"])
-            || view.class(at) == Some(Class::Comma)
+    let acts = view.any(at, &["voted", "votes", "failed", "fails"]);
+    let to = (at + 1..end).rev().find(|&at| view.any(at, &["to"])).filter(|_| acts);
+    // "voted by ten votes to none to approve"
+    let number = |at: usize| crate::extract::claims::numbers::cardinal(view, at).is_some();
+    to.is_some_and(|to| {
+        (at + 1..to).any(|at| {
+            view.is(at, vocabulary::DRAFT)
+                || view.has(at, Words::RELATIVE)
+                || view.any(at, &["that", "against"])
+                || view.any(at, &["to"]) && !number(at + 1)
+                || view.class(at) == Some(Class::Comma)
+        })
     })
 }
 

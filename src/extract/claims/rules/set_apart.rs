@@ -9,11 +9,22 @@ use crate::extract::claims::sentence::View;
 use crate::extract::claims::vocabulary;
 
 /// How the rest voted, whether the rest are the permanent members, and the words that set apart.
-const PHRASES: [(Option<VoteOption>, bool, &str); 15] = [
+const PHRASES: [(Option<VoteOption>, bool, &str); 18] = [
+    (
+        Some(VoteOption::Yes),
+        false,
+        "support|backing|votes|vote|yes of|from all|every|everyone|everybody|each ?of ?its|the ?other ?council ?member|members ?of ?the ?un ?security ?council ?, but|except|bar|save|barring|excluding|besides|other|apart|minus ?for|than|from @",
+    ),
+    (None, true, "of the permanent five ?, all but|except|bar|save|excluding|besides|other|apart ?than|from @"),
     (
         None,
         true,
-        "all|every|each ?of ?the ?other ?five permanent member|members ?% ?of ?the ?security ?council ?, but|except|bar|save|barring ?for @",
+        "all|every of the permanent five|members ?, but|except|bar|save|excluding|besides|other|apart ?than|from @",
+    ),
+    (
+        None,
+        true,
+        "all|every|each ?of ?the ?other ?five permanent member|members ?% ?of ?the ?security ?council ?, but|except|bar|save|barring|excluding|besides|other|apart|minus ?for|than|from @",
     ),
     (None, true, "four|4 of the|its ?council's ?five permanent members * ?, ?but ?and ?only @ did not"),
     (None, true, "of the ?five permanent members ?, only|just @ did not"),
@@ -21,9 +32,9 @@ const PHRASES: [(Option<VoteOption>, bool, &str); 15] = [
     (
         None,
         false,
-        "all|every|each ?one ?of ?the ?other ?15|fifteen ?council member|members ?of ?the|its ?un|united ?nations ?security ?council ?, but|except|bar|save|barring ?for @",
+        "all|every|each ?one ?of ?the ?other ?15|fifteen ?council member|members ?of ?the|its ?un|united ?nations ?security ?council ?, but|except|bar|save|barring|excluding|besides|other|apart|minus ?for|than|from @",
     ),
-    (None, false, "everyone|everybody|everyone|all but|except|bar|save @"),
+    (None, false, "everyone|everybody|everyone|all but|except|bar|save|excluding|besides|other|apart ?than|from @"),
     (
         Some(VoteOption::Yes),
         false,
@@ -43,7 +54,7 @@ const PHRASES: [(Option<VoteOption>, bool, &str); 15] = [
     (
         Some(VoteOption::Yes),
         false,
-        "voted|backed|supported|endorsed|approved ?for by all|everyone|everybody|every ?15|fifteen ?one ?of ?its|the ?council ?members|member ?of ?the ?un ?security ?council ?, but|except|bar|save|barring ?for @",
+        "voted|backed|supported|endorsed|approved ?for by all|everyone|everybody|every ?15|fifteen ?one ?of ?its|the ?council ?members|member ?of ?the ?un ?security ?council ?, but|except|bar|save|barring|excluding|besides|other|apart|minus ?for|than|from @",
     ),
 ];
 
@@ -73,6 +84,34 @@ const ALONE: [(VoteOption, &str); 16] = [
     (VoteOption::Yes, "only|just @ said yes"),
 ];
 
+/// The permanent members as one: "all five permanent members voted in favour".
+const PERMANENT: [&str; 5] = [
+    "all|each|every ?of ?the ?its ?council ?'s|’s ?five|5 permanent members|member ?of ?the ?un ?security ?council voted|backed|supported|endorsed|approved",
+    "the|its ?council ?'s|’s ?five|5 permanent members ?of ?the ?un ?security ?council ?all|each|unanimously voted|backed|supported|endorsed|approved",
+    "all ?of ?the permanent five|5 ?members voted|backed|supported|endorsed|approved",
+    "the permanent five ?members ?all|each|unanimously voted|backed|supported|endorsed|approved",
+    "backed|supported|endorsed|approved by all ?of ?the ?five|5 permanent members",
+];
+
+/// "All five permanent members voted in favour": how all of them voted.
+fn permanent(view: &View<'_>, at: usize) -> Option<Found> {
+    let read = PERMANENT.iter().find_map(|phrase| matches(view, at, phrase))?;
+    // "four of the five permanent members", "the five permanent members except China"
+    let part =
+        view.any(at.wrapping_sub(1), &["of"]) || (read.end..read.end + 3).any(|at| view.any(at, &["but", "except"]));
+    let against = (read.end..read.end + 3).any(|at| view.any(at, &["against", "no"]));
+    let plain = view.any(read.end - 1, &["voted"]) && rest(view, read.end, read.end) != Some(VoteOption::Yes);
+    let modality = modality::of_noun(view, at, at);
+    if part || against || plain || !modality.states_fact() {
+        return None;
+    }
+    let mut one =
+        Found::new(at, view.clause_end(read.end - 1).max(read.end), at, ClaimKind::Tally, modality, "set-apart");
+    one.option = Some(VoteOption::Yes);
+    one.permanent = true;
+    Some(one)
+}
+
 /// The claims of a sentence by these phrases; what other rules read of the same words gives way.
 pub(in crate::extract::claims) fn find(view: &View<'_>, found: &mut Vec<Found>) {
     for at in view.first..view.end {
@@ -83,7 +122,14 @@ pub(in crate::extract::claims) fn find(view: &View<'_>, found: &mut Vec<Found>) 
         });
         let alone =
             || ALONE.iter().find_map(|(option, phrase)| Some((matches(view, at, phrase)?, *option, false, true)));
-        let Some((read, option, permanent, alone)) = apart.or_else(alone) else { continue };
+        let Some((read, option, permanent, alone)) = apart.or_else(alone) else {
+            if let Some(one) = self::permanent(view, at) {
+                found.retain(|other| other.rule != "tally" || other.first < one.first || one.end <= other.first);
+                found.push(one);
+                return;
+            }
+            continue;
+        };
         let Some(group) = read.group else { continue };
         let end = view.clause_end(read.end - 1).max(read.end);
         let first = at.min(group.first);

@@ -6,15 +6,19 @@ use crate::extract::claims::modality;
 use crate::extract::claims::numbers::{self, cardinal};
 use crate::extract::claims::sentence::View;
 use crate::extract::claims::vocabulary;
+use crate::extract::lexicon::words::Words;
 use crate::extract::text::token::Class;
 
 /// The Council never had more members.
 const SEATS: u32 = 15;
+/// The greatest sum of three numbers that may be meant for the Council's: "14-1-4" is wrong, "96-2-4" another body's.
+pub(super) const MOST: u32 = 20;
 
 /// The numbers of a sentence: all of them belong to one vote, or none is taken.
 pub(in crate::extract::claims) fn tally(view: &View<'_>) -> Option<Found> {
     let mut read = Reading { tally: Tally::default(), first: usize::MAX, end: 0, members: Vec::new() };
     let mut at = view.first;
+    read.labels_first(view);
     while at < view.end {
         read.score(view, at);
         let behind = out_of(view, at);
@@ -25,7 +29,13 @@ pub(in crate::extract::claims) fn tally(view: &View<'_>) -> Option<Found> {
     let Tally { yes, no, abstain, voted, .. } = read.tally;
     let sum = yes.unwrap_or(0) + no.unwrap_or(0) + abstain.unwrap_or(0);
     let known = [yes, no, abstain, voted].iter().filter(|number| number.is_some()).count();
-    if known == 0 || sum > SEATS || voted.is_some_and(|voted| voted > SEATS) || is_needed(view, read.first, read.end) {
+    let beyond = [yes, no, abstain].into_iter().flatten().any(|number| number > SEATS);
+    if known == 0
+        || beyond
+        || sum > MOST
+        || voted.is_some_and(|voted| voted > SEATS)
+        || is_needed(view, read.first, read.end)
+    {
         return None;
     }
     // "with no votes against" alone tells no tally.
@@ -103,6 +113,7 @@ impl Reading {
             if let Some([yes, no, rest @ ..]) = numbers.as_deref()
                 && rest.len() < 2
                 && near_vote(view, at)
+                && !is_turned(view, at)
             {
                 self.set(*yes, *no, rest.first().copied());
                 self.reach(at, at + 1);
@@ -118,6 +129,40 @@ impl Reading {
             let third = view.class(at + 3) == Some(Class::Dash) && dash;
             self.set(yes, no, third.then(|| cardinal(view, at + 4)).flatten());
             self.reach(at, at + 3 + votes + 2 * usize::from(third));
+        }
+    }
+
+    /// "Votes in favour: 11; against: 1; abstentions: 3", "(For 12, against none, abstentions 3)": two labels at least
+    /// stand right before their numbers.
+    fn labels_first(&mut self, view: &View<'_>) {
+        let mut labelled = Vec::new();
+        for at in view.first..view.end {
+            let apart = usize::from(matches!(view.class(at + 1), Some(Class::Colon | Class::Dash)));
+            let Some(number) = cardinal(view, at + 1 + apart) else { continue };
+            // "5 for, 4 against": the label is that of the number before it.
+            if cardinal(view, at.wrapping_sub(1)).is_some() || view.is(at + 2 + apart, vocabulary::COUNTRIES) {
+                continue;
+            }
+            if view.is(at, vocabulary::IN_FAVOUR) || view.any(at, &["for", "yes"]) {
+                labelled.push((VoteOption::Yes, number, at, at + 2 + apart));
+            } else if view.any(at, &["against", "no"]) {
+                labelled.push((VoteOption::No, number, at, at + 2 + apart));
+            } else if view.is(at, vocabulary::ABSTENTION) || view.any(at, &["abstaining", "abstained"]) {
+                labelled.push((VoteOption::Abstain, number, at, at + 2 + apart));
+            }
+        }
+        let is = |wanted| labelled.iter().any(|(option, ..)| *option == wanted);
+        if !(is(VoteOption::Yes) && (is(VoteOption::No) || is(VoteOption::Abstain))) {
+            return;
+        }
+        for (option, number, first, end) in labelled {
+            let slot = match option {
+                VoteOption::Yes => &mut self.tally.yes,
+                VoteOption::No => &mut self.tally.no,
+                _ => &mut self.tally.abstain,
+            };
+            slot.get_or_insert(number);
+            self.reach(first, end);
         }
     }
 
@@ -169,7 +214,10 @@ impl Reading {
     fn members_voted(&mut self, view: &View<'_>, from: usize, at: usize) {
         let from = if from == at { number_before(view, at) } else { Some(from) };
         let Some((from, number)) = from.and_then(|from| Some((from, cardinal(view, from)?))) else { return };
-        if !view.is(at, vocabulary::COUNTRIES) || (from..at).any(|at| view.any(at, &["permanent"])) {
+        // "Among the 15 members, 11 voted in favour"
+        let whole = from.wrapping_sub(1 + usize::from(view.any(from.wrapping_sub(1), &["the", "its"])));
+        let is_whole = view.any(whole, &["among", "of"]);
+        if is_whole || !view.is(at, vocabulary::COUNTRIES) || (from..at).any(|at| view.any(at, &["permanent"])) {
             return;
         }
         if (at..at + 5).any(|end| super::number_phrases::is_of_named(view, from, end)) {
@@ -179,7 +227,8 @@ impl Reading {
         let is_verb = |at: usize| {
             view.any(at, &["voted", "abstained"]) || others && view.any(at, &["backed", "supported", "approved"])
         };
-        let Some(verb) = (at + 1..view.end.min(at + 12)).find(|&at| is_verb(at)) else { return };
+        let stops = |at: &usize| !matches!(view.class(*at), Some(Class::Semicolon | Class::Colon | Class::Stop));
+        let Some(verb) = (at + 1..view.end.min(at + 12)).take_while(stops).find(|&at| is_verb(at)) else { return };
         let apart = view.class(at + 1) == Some(Class::Comma) || view.any(at + 1, &["including"]);
         let of_council = view.any(at + 1, &["of"]) && view.names_council(at + 2, verb);
         if verb > at + 2 && !apart && !of_council {
@@ -192,7 +241,9 @@ impl Reading {
             Some(VoteOption::Yes) => self.tally.yes = Some(number),
             Some(VoteOption::No) => self.tally.no = Some(number),
             _ if view.any(verb, &["abstained"]) => self.tally.abstain = Some(number),
-            _ if view.any(verb + 1, &["on"]) => self.tally.voted = Some(number),
+            _ if view.any(verb + 1, &["on"]) && behind_time(view, verb + 1) == verb + 1 => {
+                self.tally.voted = Some(number);
+            }
             _ if others && !view.any(verb, &["voted"]) => self.tally.yes = Some(number),
             _ => return,
         }
@@ -215,8 +266,31 @@ fn near_vote(view: &View<'_>, at: usize) -> bool {
         || view.any(at.wrapping_sub(1), &["split", "divided"])
 }
 
+/// Behind "on Thursday", "on 3 May", "yesterday", "unanimously", "earlier on Friday" between a verb and its object.
+fn behind_time(view: &View<'_>, from: usize) -> usize {
+    let mut at = from;
+    while view
+        .any(at, &["yesterday", "today", "late", "earlier", "early", "unanimously", "overwhelmingly", "again", "this"])
+        || view.any(at, &["morning", "afternoon", "evening", "night"])
+        || view.has(at, Words::DAY | Words::MONTH)
+        || view.any(at, &["on"]) && (view.has(at + 1, Words::DAY | Words::MONTH) || view.has(at + 2, Words::MONTH))
+        || view.class(at) == Some(Class::Number)
+            && (view.has(at + 1, Words::MONTH) || view.has(at.wrapping_sub(1), Words::MONTH))
+    {
+        at += 1;
+    }
+    at
+}
+
+/// "was rejected 8-4": which number is that of the votes in favour is open.
+fn is_turned(view: &View<'_>, at: usize) -> bool {
+    let rejected = view.find(at.saturating_sub(8).max(view.first), at, vocabulary::REJECT).is_some();
+    rejected && !view.is(at + 2, vocabulary::IN_FAVOUR)
+}
+
 /// How members voted, by what follows "voted".
-pub(super) fn option(view: &View<'_>, at: usize) -> Option<VoteOption> {
+pub(super) fn option(view: &View<'_>, verb: usize) -> Option<VoteOption> {
+    let at = behind_time(view, verb + 1) - 1;
     if view.any(at + 1, &["against", "no"]) {
         Some(VoteOption::No)
     } else if view.any(at + 1, &["for", "yes"]) || view.any(at + 1, &["in"]) && view.is(at + 2, vocabulary::IN_FAVOUR) {

@@ -114,6 +114,7 @@ fn verb(view: &View<'_>, at: usize, before: &Before, kind: ClaimKind, rule: &'st
     claim.set_count(count);
     claim.plural = plural && count.is != CountIs::Ordinal;
     claim.verb_first = doing.verb_first;
+    claim.alone = (doing.verb_first..at).any(|at| view.any(at, &["alone"]));
     Some(claim)
 }
 
@@ -141,7 +142,13 @@ fn block(view: &View<'_>, at: usize, before: &Before) -> Option<Found> {
     if stated || misses || strikes != down || view.any(at + 1, &["off", "up"]) && !is_violent {
         return None;
     }
-    let claim = verb(view, at, before, ClaimKind::Block, "block-verb")?;
+    // "blocked it with its veto", "by casting a veto", "with vetoes"
+    let by_veto = (at + 1..view.end.min(at + 40)).any(|noun| {
+        let led = (noun.saturating_sub(5)..noun).any(|at| view.any(at, &["with", "by", "using", "through"]));
+        view.is(noun, vocabulary::VETO) && led && !view.is(noun + 1, vocabulary::POWER)
+    });
+    let kind = if by_veto { ClaimKind::Veto } else { ClaimKind::Block };
+    let claim = verb(view, at, before, kind, "block-verb")?;
     let by_members = !claim.members.is_empty();
     (by_members && (object.is_some() || passive_of.is_some())).then_some(claim)
 }

@@ -21,6 +21,9 @@ pub(in crate::extract::claims) fn noun(view: &View<'_>, at: usize, before: &Befo
         return None;
     }
     let phrase = phrase_start(view, at);
+    if cast.is_some_and(|verb| is_right(view, verb, phrase)) || cast.is_none() && is_given_up(view, phrase) {
+        return None;
+    }
     let end = view.clause_end(at);
     let owned = owner(view, phrase, at, before);
     let (first, verb_first, members, modality) = match (cast, owned) {
@@ -35,12 +38,25 @@ pub(in crate::extract::claims) fn noun(view: &View<'_>, at: usize, before: &Befo
             if doing.members.is_empty() && unnamed {
                 return None;
             }
-            let members =
-                if doing.members.is_empty() { owned.map(|(_, members)| members)? } else { doing.members.clone() };
+            // "Haley cast the veto in the Security Council": by whom is left open.
+            let person = || {
+                let name = doing.verb_first.wrapping_sub(1);
+                let named = view.inside(name) && view.tokens[name].is_capital() && view.group_at(name).is_none();
+                (named && !doing.passive && view.names_council(view.first, view.end)).then(Vec::new)
+            };
+            let owned = owned.map(|(_, members)| members);
+            let members = if doing.members.is_empty() { owned.or_else(person)? } else { doing.members.clone() };
             (doing.first, doing.verb_first, members, modality::of_verb(view, doing.first, doing.verb_first, verb))
         }
         (None, Some((first, members))) => (first, first, members, modality::of_noun(view, view.clause_start(at), at)),
-        (None, None) => (phrase, phrase, predicate_owner(view, at), bare(view, phrase, at)?),
+        (None, None) => {
+            let met = view.any(phrase.wrapping_sub(1), &["with", "into"])
+                && view.any(phrase.wrapping_sub(2), &["met", "ran"])
+                && view.find(view.clause_start(phrase), phrase, vocabulary::DRAFT).is_some();
+            let modality =
+                if met { modality::of_noun(view, view.clause_start(at), at) } else { bare(view, phrase, at)? };
+            (if met { view.clause_start(phrase) } else { phrase }, phrase, predicate_owner(view, at), modality)
+        }
     };
     if !members.iter().all(|&code| crate::extract::claims::states::is_permanent(code)) {
         return None;
@@ -58,6 +74,63 @@ pub(in crate::extract::claims) fn noun(view: &View<'_>, at: usize, before: &Befo
     }
     claim.members = members;
     Some(claim)
+}
+
+/// "which wields a veto in the Council": the right that a member has, not its use.
+fn is_right(view: &View<'_>, verb: usize, phrase: usize) -> bool {
+    let habit = view.any(verb, &["wields", "wield", "wielding", "exercises", "exercise", "uses", "use"]);
+    let relative = view.has(verb.wrapping_sub(1), Words::RELATIVE);
+    let end = view.clause_end(verb);
+    let used = view.find(verb, end, vocabulary::DRAFT).is_some()
+        || (verb..end).any(|at| view.any(at, &["against", "over", "to"]));
+    habit && view.any(phrase, &["a", "the"]) && (relative || view.any(verb, &["wields", "wield", "wielding"])) && !used
+}
+
+/// "give up its veto", "keep their veto": the right as the object of what is done with rights.
+fn is_given_up(view: &View<'_>, phrase: usize) -> bool {
+    let rights = [
+        "up",
+        "renounce",
+        "renounced",
+        "surrender",
+        "surrendered",
+        "forgo",
+        "abandon",
+        "lose",
+        "lost",
+        "curb",
+        "limit",
+        "restrict",
+        "restrain",
+        "suspend",
+        "abolish",
+        "keep",
+        "retain",
+        "share",
+        "defend",
+        "reform",
+        "scrap",
+        "strip",
+        "stripped",
+        "relinquish",
+        "cede",
+        "with",
+        "without",
+        "regarding",
+        "refrain",
+        "control",
+        "has",
+        "have",
+        "had",
+        "holds",
+        "hold",
+        "possesses",
+        "possess",
+        "enjoys",
+        "enjoy",
+    ];
+    let before = phrase.wrapping_sub(1);
+    view.any(before, &rights) && !view.any(before, &["with"])
 }
 
 /// "a double veto", "its third veto", "two vetoes"; the vetoes of several members may be one vote.
@@ -168,6 +241,12 @@ fn owner(view: &View<'_>, phrase: usize, noun: usize, before: &Before) -> Option
     }
     if let Some(group) = subject::agent(view, noun) {
         return Some((phrase, group.members.clone()));
+    }
+    // "said no and with that veto buried it"
+    if view.any(phrase, &["that", "this"]) && view.any(phrase.wrapping_sub(1), &["with", "by"]) {
+        let group =
+            view.groups.iter().rev().find(|group| group.end < phrase && group.is_permanent() && !group.adjective)?;
+        return Some((group.first, group.members.clone()));
     }
     if view.any(phrase, &["their"]) {
         return Some((phrase, subject::several(view, phrase, before)?));

@@ -2,7 +2,7 @@
 //! topic of the record a state, a place or a leader stands for. Written for this project, from memory.
 
 /// An ISO 3166 alpha-3 code.
-pub(super) type Code = [u8; 3];
+pub(in crate::extract::claims) type Code = [u8; 3];
 
 /// Short forms in print.
 pub(super) const SHORT: [(&str, &str); 14] = [
@@ -69,7 +69,12 @@ pub(super) const NO_TOPIC: [&str; 20] = [
 ];
 
 /// Places, people and names of conflicts.
-pub(super) const SUBJECTS: [(&str, &str); 35] = [
+pub(super) const SUBJECTS: [(&str, &str); 40] = [
+    ("terrorism", "foreign terrorist fighters;international terrorism"),
+    ("women-peace-security", "Women, peace and security"),
+    ("children-armed-conflict", "Children and armed conflict"),
+    ("protection-of-civilians", "protection of civilians"),
+    ("nagorno-karabakh", "Nagorno-Karabakh"),
     ("syria", "Assad;Aleppo;Homs;Idlib;Ghouta;Khan Sheikhoun;Douma"),
     (
         "palestine",
@@ -107,7 +112,10 @@ pub(super) const SUBJECTS: [(&str, &str); 35] = [
     ("nicaragua", "Sandinista;Contras"),
     ("outer-space", "outer space"),
     ("iran", "Iranian nuclear"),
-    ("membership", "full UN membership;full U.N. membership;UN membership;U.N. membership;admission of new members"),
+    (
+        "membership",
+        "full membership;full member state;full UN membership;full U.N. membership;UN membership;U.N. membership;admission of new members",
+    ),
 ];
 
 /// Missions by their initials.

@@ -4,12 +4,14 @@
 //! ("US", "Britain"), words that mean two members at once ("Sino-Russian"), and which topic a state, a place
 //! or a leader stands for.
 
-use super::state_names::{MISSIONS, NO_TOPIC, SHORT, SUBJECTS, TOGETHER, TOPIC_OF, TOPICS};
+mod names;
+
 use crate::domain::Registry;
 use crate::extract::lexicon::maps::ByKey;
 use crate::extract::text::token::{Shape, Token};
+use names::{MISSIONS, NO_TOPIC, SHORT, SUBJECTS, TOGETHER, TOPIC_OF, TOPICS};
 
-pub(super) use super::state_names::Code;
+pub(super) use names::Code;
 
 /// The codes of those who can veto; the Soviet Union's seat is Russia's.
 const PERMANENT: [Code; 6] = [*b"CHN", *b"FRA", *b"GBR", *b"RUS", *b"SUN", *b"USA"];

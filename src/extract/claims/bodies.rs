@@ -1,0 +1,96 @@
+//! Which body a sentence speaks of: the Security Council, the United Nations, or another one that votes too.
+
+use super::sentence::View;
+use super::vocabulary;
+
+/// What makes a council another one, by the word before it.
+const OTHER_COUNCILS: [&str; 24] = [
+    "rights",
+    "european",
+    "national",
+    "ministerial",
+    "city",
+    "town",
+    "county",
+    "state",
+    "district",
+    "school",
+    "ministers",
+    "student",
+    "executive",
+    "league",
+    "governing",
+    "ruling",
+    "transitional",
+    "municipal",
+    "regional",
+    "cooperation",
+    "social",
+    "privy",
+    "sovereignty",
+    "presidential",
+];
+
+impl View<'_> {
+    /// Whether "Security Council" (or its initials) stands in `from..to`.
+    pub fn names_council(&self, from: usize, to: usize) -> bool {
+        (from..to.min(self.end))
+            .any(|at| self.any(at, &["unsc", "unscr"]) || self.any(at + 1, &["council"]) && self.is_security(at))
+    }
+
+    /// "Security" of the UN's Security Council, not of a state's "National Security Council" or the African Union's
+    /// "Peace and Security Council".
+    pub fn is_security(&self, at: usize) -> bool {
+        let before = at.wrapping_sub(1);
+        self.any(at, &["security"])
+            && !self.any(before, &["national", "homeland", "state", "federal", "cooperation"])
+            && !(self.any(before, &["and", "&"]) && self.any(before.wrapping_sub(1), &["peace"]))
+    }
+
+    /// Whether "UN", "United Nations" or the Council stands in `from..to`.
+    pub fn names_un(&self, from: usize, to: usize) -> bool {
+        self.names_council(from, to)
+            || (from..to.min(self.end)).any(|at| {
+                (self.is(at, vocabulary::UN) && self.word(at).starts_with(['U', 'u']) && self.tokens[at].is_capital())
+                    || self.any(at, &["united"]) && self.any(at + 1, &["nations"])
+            })
+    }
+
+    /// Whether another body's votes are spoken of in `from..to`: "General Assembly", "Congress", "bill".
+    pub fn names_other_body(&self, from: usize, to: usize) -> bool {
+        (from..to.min(self.end)).any(|at| {
+            self.is(at, vocabulary::FOREIGN)
+                || self.any(at, &["assembly", "193-member", "193-nation"])
+                || self.is_other_council(at + 1)
+                || self.any(at, &["house"]) && (self.any(at + 1, &["of"]) || !self.any(at.wrapping_sub(1), &["white"]))
+                || self.any(at, &["third", "fourth", "nobel"]) && self.any(at + 1, &["committee"])
+        })
+    }
+
+    /// Whether the sentence tells of a Council that is played or made up: "a Model UN", "in the novel".
+    pub fn is_fiction(&self) -> bool {
+        const MADE_UP: [&str; 12] = [
+            "mock",
+            "simulated",
+            "simulation",
+            "fictional",
+            "imaginary",
+            "novel",
+            "film",
+            "movie",
+            "thriller",
+            "screenplay",
+            "satire",
+            "sitcom",
+        ];
+        (self.first..self.end).any(|at| {
+            self.any(at, &MADE_UP)
+                || self.any(at, &["model"]) && (self.is(at + 1, vocabulary::UN) || self.any(at + 1, &["united"]))
+        })
+    }
+
+    /// Whether the council at `at` is another one by the word before it: "the Human Rights Council".
+    pub fn is_other_council(&self, at: usize) -> bool {
+        self.any(at, &["council"]) && self.any(at.wrapping_sub(1), &OTHER_COUNCILS)
+    }
+}
