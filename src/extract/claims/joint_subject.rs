@@ -52,7 +52,8 @@ pub(super) fn between_dashes(view: &View<'_>, close: usize) -> Option<(usize, Ve
     let last = (close.saturating_sub(1)..=close).rev().filter(|&at| dash(at)).min()?;
     let group = view.group_ending(last).filter(|group| !group.adjective)?;
     let open = group.first.wrapping_sub(1 + usize::from(view.any(group.first.wrapping_sub(1), &["the"])));
-    let noun = (open.saturating_sub(2)..open).rev().find(|&at| !dash(at))?;
+    let light = |at: usize| dash(at) || view.any(at, &["of", "on", "in", "the", "council", "security", "un", "u.n."]);
+    let noun = (open.saturating_sub(6)..open).rev().find(|&at| !light(at))?;
     let counted = view.is(noun, vocabulary::COUNTRIES) || super::numbers::cardinal(view, noun).is_some();
     (dash(open) && counted).then(|| (group.first, group.members.clone()))
 }

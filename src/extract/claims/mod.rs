@@ -125,7 +125,7 @@ impl<'d> Article<'d> {
     /// None where no claim can be in it.
     fn new(doc: &'d Doc<'d>, states: &States, on: Option<Day>) -> Option<Self> {
         let sieve = vocabulary::sieve();
-        let (mut strong, mut council, mut nations, mut symbol) = (false, false, false, false);
+        let (mut strong, mut council, mut nations, mut symbol, mut fifteen) = (false, false, false, false, false);
         let triggers = doc.tokens.iter().enumerate().filter(|(_, token)| vocabulary::is_trigger(sieve, token.key));
         for (at, token) in triggers {
             let tag = vocabulary::tag(token.key);
@@ -145,11 +145,15 @@ impl<'d> Article<'d> {
                 || tag.is(vocabulary::COUNCIL)
                     && (behind("security") || behind("un") || behind("u.n."))
                     && !is_national(doc, at);
+            let seats = behind("15-member") || behind("15-nation") || behind("15");
+            fifteen |= tag.is(vocabulary::COUNCIL) && seats;
             nations |= tag.is(vocabulary::UN) || tag.is(vocabulary::NATIONS) && behind("united");
         }
         council |= strong && (symbol || is_council_with_number(doc));
         // "The draft contained in document S/2020/852 was not adopted"
         council |= nations && !council && names_document(doc);
+        // "A UN draft was vetoed; 13 of the 15 council members backed it"
+        council |= nations && strong && fifteen;
         if !(council || strong && nations) {
             return None;
         }
