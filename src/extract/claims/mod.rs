@@ -93,7 +93,7 @@ pub fn assertions(
             }
         }
         for assertion in assertions[from..].iter_mut().filter(|one| one.modality.states_fact()) {
-            memo.lend(&view, assertion);
+            memo.lend(&view, assertion, article.on);
         }
         if !context::names_rival(&view) {
             propagation::beside(&view, &claims, &mut assertions[from..]);
@@ -267,7 +267,7 @@ impl<'d> Article<'d> {
         assertion.set_when(when, OnBasis::Sentence);
         assertion.other_when = time.otherwise;
         let restricted = found.count.is_some() && context::is_restricted(view, found);
-        assertion.uncertain = restricted || context::is_procedural(view);
+        assertion.uncertain = restricted || context::is_procedural(view) || context::leaves_out_sponsor(view, found);
         // "It had vetoed four such drafts before"
         assertion.before = found.count.is_some()
             && view.any(found.verb_first, &["had"])

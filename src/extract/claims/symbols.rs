@@ -127,7 +127,9 @@ fn numbered(view: &View<'_>, from: usize, to: usize, found: &mut Vec<At>) -> usi
         } else if view.class(at) == Some(Class::Comma)
             && view.class(at + 1) == Some(Class::Number)
             && view.any(at + 2, &["and", ","])
-            || view.any(at, &["and", "no", "no.", "number"]) && view.class(at + 1) == Some(Class::Number)
+            || view.any(at, &["no", "no.", "number"]) && view.class(at + 1) == Some(Class::Number)
+            // "resolutions 1970 and 1973", not "voted against the resolution and 10 countries abstained"
+            || at > from && view.any(at, &["and"]) && view.class(at + 1) == Some(Class::Number)
         {
             at += 1;
         } else {

@@ -1,5 +1,6 @@
 //! Whether a claim says plainly which votes it means: what does not is never accused.
 
+use crate::domain::ClaimKind;
 use crate::extract::claims::candidate::Found;
 use crate::extract::claims::sentence::View;
 use crate::extract::claims::{dates, numbers, vocabulary};
@@ -9,8 +10,13 @@ use crate::extract::text::token::Class;
 /// Votes on how the Council proceeds, of which the record has few.
 pub(in crate::extract::claims) fn is_procedural(view: &View<'_>) -> bool {
     let topics = ["meeting", "session", "debate", "invitation", "agenda", "briefing", "discussion"];
+    let on_it = |at: usize| {
+        let behind = at + 1 + usize::from(view.any(at + 1, &["the", "a", "this"]));
+        view.any(at, &["against", "for", "of", "on"]) && view.any(behind, &topics) && votes_before(view, at)
+    };
     (view.first..view.end).any(|at| {
         view.any(at, &["procedural"])
+            || on_it(at)
             || view.any(
                 at,
                 &["hold", "convene", "holding", "convening", "discuss", "invite", "inviting", "let", "letting"],
@@ -18,6 +24,19 @@ pub(in crate::extract::claims) fn is_procedural(view: &View<'_>) -> bool {
                 && (view.any(at, &["discuss"])
                     || (at + 1..at + 5).any(|at| view.any(at, &topics) || view.any(at, &["speak", "address"])))
     })
+}
+
+/// "voted against the meeting"
+fn votes_before(view: &View<'_>, at: usize) -> bool {
+    view.find(at.saturating_sub(3).max(view.first), at, vocabulary::VOTE_VERB).is_some()
+}
+
+/// "proposed by the United States and backed by eight other countries": whether the sponsor is counted is open.
+pub(in crate::extract::claims) fn leaves_out_sponsor(view: &View<'_>, found: &Found) -> bool {
+    let sponsors = ["proposed", "sponsored", "drafted", "tabled", "submitted", "introduced", "authored", "presented"];
+    let other = (found.first..found.end + 2)
+        .any(|at| view.any(at, &["other", "others"]) && numbers::cardinal(view, at.wrapping_sub(1)).is_some());
+    found.kind == ClaimKind::Tally && other && (view.first..found.first).any(|at| view.any(at, &sponsors))
 }
 
 /// Stretches of time that have no date: "over the two-year war", "in the first ten years".

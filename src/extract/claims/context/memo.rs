@@ -21,6 +21,8 @@ pub(in crate::extract::claims) struct Memo {
     age: usize,
     /// The last time that a sentence named, and how many sentences ago: a chronicle goes on within it.
     era: Option<(When, usize)>,
+    /// For how many sentences more a procedural vote is spoken of.
+    procedural: usize,
 }
 
 impl Memo {
@@ -43,7 +45,7 @@ impl Memo {
         let topics = topic::named(view, view.first, view.end, acting);
         let [topic] = topics[..] else {
             if symbols.len() == 1 {
-                *self = Self { symbols, era: self.era, ..Self::default() };
+                *self = Self { symbols, era: self.era, procedural: self.procedural, ..Self::default() };
             } else if topics.is_empty() {
                 self.date(dates::when(view, view.first, view.end, on));
             }
@@ -62,6 +64,7 @@ impl Memo {
             narrow: topic::is_narrow(view, Some(topic)),
             age: 0,
             era: self.era,
+            procedural: self.procedural,
         };
     }
 
@@ -76,6 +79,14 @@ impl Memo {
             }
             *age += 1;
         }
+        // "called for a procedural vote": the ballots told next are of that one.
+        if self.procedural > 0 {
+            assertions.iter_mut().for_each(|one| one.uncertain = true);
+            self.procedural -= 1;
+        }
+        if super::certainty::is_procedural(view) {
+            self.procedural = REACH;
+        }
         let named = dates::all(view, view.first, view.end, on);
         if let Some(time) = named.last() {
             self.era = Some((When::Between(time.first, time.last), 0));
@@ -86,7 +97,14 @@ impl Memo {
     fn date(&mut self, when: When) {
         if matches!(when, When::Between(from, to) if from == to) {
             let topic = self.topic.take().filter(|_| self.age < REACH);
-            *self = Self { when, topic, narrow: self.narrow && self.age < REACH, era: self.era, ..Self::default() };
+            *self = Self {
+                when,
+                topic,
+                narrow: self.narrow && self.age < REACH,
+                era: self.era,
+                procedural: self.procedural,
+                ..Self::default()
+            };
         }
     }
 
@@ -96,7 +114,7 @@ impl Memo {
     }
 
     /// Lends it to a claim that names no vote of its own: "the draft", "it", "China abstained".
-    pub fn lend(&self, view: &View<'_>, assertion: &mut Assertion) {
+    pub fn lend(&self, view: &View<'_>, assertion: &mut Assertion, on: Option<Day>) {
         let counts = assertion.count.is_some() || assertion.plural;
         if self.age >= REACH || assertion.topic_named || !assertion.symbols.is_empty() || !is_definite(view) {
             return;
@@ -104,7 +122,9 @@ impl Memo {
         if let Some(topic) = &self.topic {
             assertion.topic = Some(topic.clone());
             assertion.narrow = self.narrow;
-            assertion.topic_named = !counts;
+            // "Last week Russia cast another veto" may be on something else.
+            let apart = matches!(assertion.when, When::Between(from, to) if from != to);
+            assertion.topic_named = !counts && !apart;
         }
         if counts {
             return;
@@ -114,8 +134,14 @@ impl Memo {
             matches!(assertion.kind, ClaimKind::Veto | ClaimKind::VetoCount | ClaimKind::Block | ClaimKind::Rejection);
         let is_draft = |symbol: &&String| symbol.starts_with("S/") && !symbol.starts_with("S/RES");
         assertion.symbols = self.symbols.iter().filter(|symbol| !failed || is_draft(symbol)).cloned().collect();
-        if assertion.when == When::Unstated && self.when != When::Unstated {
+        if assertion.when != When::Unstated || self.when == When::Unstated {
+            return;
+        }
+        // "Prior to today's action, the Council approved it in February": the sentence has times of its own.
+        if dates::all(view, view.first, view.end, on).is_empty() {
             assertion.set_when(self.when, OnBasis::Context);
+        } else if assertion.other_when.is_none() {
+            assertion.other_when = Some(self.when);
         }
     }
 }

@@ -13,7 +13,7 @@ use super::vocabulary;
 use crate::domain::{ClaimKind, Modality, SubjectKind};
 use crate::extract::lexicon::words::Words;
 use crate::extract::text::token::Class;
-pub(in crate::extract::claims) use certainty::{is_first, is_procedural, is_restricted};
+pub(in crate::extract::claims) use certainty::{is_first, is_procedural, is_restricted, leaves_out_sponsor};
 pub(in crate::extract::claims) use dateline::day as dateline_day;
 pub(in crate::extract::claims) use memo::Memo;
 pub(in crate::extract::claims) use unread::is_unread;

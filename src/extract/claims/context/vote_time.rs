@@ -175,8 +175,11 @@ fn opens_object(view: &View<'_>, from: usize, to: usize) -> bool {
 /// "a Sunday poll", "the 12 February test": between an article and a noun that is none of a vote.
 fn is_attributive(view: &View<'_>, time: &Time) -> bool {
     let before = time.at.wrapping_sub(1);
-    let led = view.has(before, Words::ARTICLE | Words::POSSESSIVE) || view.class(before) == Some(Class::Suffix);
-    let noun = time.next;
+    // "declaring Sunday's referendum illegal"
+    let owner = view.class(time.next) == Some(Class::Suffix);
+    let led =
+        owner || view.has(before, Words::ARTICLE | Words::POSSESSIVE) || view.class(before) == Some(Class::Suffix);
+    let noun = time.next + usize::from(owner);
     led && view.class(noun) == Some(Class::Word)
         && !view.has(noun, Words::PREPOSITION | Words::AUXILIARY | Words::CONJUNCTION | Words::RELATIVE | Words::ADVERB)
         && !view.is(

@@ -107,11 +107,12 @@ fn outcome(view: &View<'_>, at: usize, first: usize, doing: &subject::Doing) -> 
     let rejects = view.is(at, vocabulary::REJECT) || view.any(at + 1, &["down"]) && view.is(at, vocabulary::VOTE_VERB);
     let yet = (first..view.clause_end(at) + 3).any(|at| view.any(at, &["yet", "far", "still"]));
     let told = ["was", "were", "has", "have"];
+    // "has not adopted the Russian draft", not "has not adopted a resolution"
+    let definite = view.any(doing.verb_first, &["has"]) && view.any(at + 1, &["the", "this", "that"]);
     let undone = !rejects
         && modality == Modality::Negated
         && !yet
-        && (is_failure(view, doing.verb_first, at)
-            || view.any(doing.verb_first, &told) && (doing.passive || view.any(doing.verb_first, &["has"])));
+        && (is_failure(view, doing.verb_first, at) || view.any(doing.verb_first, &told) && (doing.passive || definite));
     match (rejects, undone) {
         (true, _) => (ClaimKind::Rejection, modality),
         (false, true) if modality::is_conditional(view, first) => (ClaimKind::Rejection, Modality::Hypothetical),

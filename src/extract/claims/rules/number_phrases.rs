@@ -1,6 +1,6 @@
 //! Numbers of votes in other words: "received 13 votes", "was backed by ten of the 15 members", "two thirds".
 
-use super::phrase::matches;
+use super::phrase::{is_of_named, matches};
 use super::tally::{self, MOST};
 use crate::domain::{ClaimKind, Tally};
 use crate::extract::claims::candidate::Found;
@@ -267,17 +267,6 @@ fn put(tally: &mut Tally, counts: Counts, numbers: &[u32]) {
             tally.no = tally.no.or(numbers.get(1).copied());
         }
     }
-}
-
-/// "the other two members that abstained were A and B": those that are named, of more; "Council with 15 members".
-pub(super) fn is_of_named(view: &View<'_>, at: usize, end: usize) -> bool {
-    let other = (at.saturating_sub(2)..at).any(|at| view.any(at, &["other", "others"]));
-    other && view.any(end, &["were", "are", "was"]) && view.group_from(end + 1).is_some() || is_size(view, at)
-}
-
-/// "the Council with a total of 15 members"
-pub(super) fn is_size(view: &View<'_>, at: usize) -> bool {
-    view.any(at.wrapping_sub(1), &["with", "of"]) && view.any(at.wrapping_sub(2), &["total", "council", "body"])
 }
 
 /// Whether the number at `at` is the whole of another: "15" of "thirteen of the 15 members".

@@ -176,7 +176,7 @@ impl Reading {
     fn labelled(&mut self, view: &View<'_>, at: usize, behind: usize) {
         let Some(number) = cardinal(view, at) else { return };
         // "four of the five permanent members" are not four of all.
-        if (at..behind + 2).any(|at| view.any(at, &["permanent"])) || super::number_phrases::is_size(view, at) {
+        if (at..behind + 2).any(|at| view.any(at, &["permanent"])) || super::phrase::is_size(view, at) {
             return;
         }
         let mut next = behind;
@@ -216,11 +216,11 @@ impl Reading {
         let Some((from, number)) = from.and_then(|from| Some((from, cardinal(view, from)?))) else { return };
         // "Among the 15 members, 11 voted in favour"
         let whole = from.wrapping_sub(1 + usize::from(view.any(from.wrapping_sub(1), &["the", "its"])));
-        let is_whole = view.any(whole, &["among", "of"]);
+        let is_whole = view.any(whole, &["among", "of"]) && view.class(at + 1) == Some(Class::Comma);
         if is_whole || !view.is(at, vocabulary::COUNTRIES) || (from..at).any(|at| view.any(at, &["permanent"])) {
             return;
         }
-        if (at..at + 5).any(|end| super::number_phrases::is_of_named(view, from, end)) {
+        if (at..at + 5).any(|end| super::phrase::is_of_named(view, from, end)) {
             return;
         }
         let others = (from.saturating_sub(3)..at).any(|at| view.any(at, &["other", "others", "remaining", "all"]));
