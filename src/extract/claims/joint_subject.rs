@@ -13,7 +13,7 @@ pub(super) fn has_with(view: &View<'_>, group: &Group) -> bool {
 
 /// "two permanent members, Russia and China", "two, Guyana and South Korea"
 pub(super) fn is_apposition(view: &View<'_>, group: &Group) -> bool {
-    let comma = group.first.wrapping_sub(1);
+    let comma = group.first.wrapping_sub(1 + usize::from(view.any(group.first.wrapping_sub(1), &["the"])));
     // "two permanent members of the council, Russia and China,"
     let light = |at: usize| {
         view.any(at, &["of", "the", "with", "veto", "power", "council", "security", "un", "u.n.", "on", "in"])

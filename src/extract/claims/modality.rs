@@ -121,6 +121,10 @@ fn infinitive(view: &View<'_>, to: usize, verb: usize) -> Option<Modality> {
         if view.any(at, &["decision"]) && (from..at).any(|at| view.any(at, &judged)) {
             return not.then_some(Modality::Negated);
         }
+        // "felt able to veto it"
+        if view.any(at, &["able"]) && view.any(at.wrapping_sub(1), &["felt"]) && !not {
+            return None;
+        }
         // "decided to abstain": told of a vote that was held.
         let chosen = at + 1 == to && view.any(at, &["decided", "forced", "opted", "preferred", "elected"]);
         if chosen && !not && view.is(verb, vocabulary::ABSTAIN | vocabulary::VOTE_VERB) && view.any(at, &["decided"]) {
