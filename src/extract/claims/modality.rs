@@ -28,10 +28,17 @@ pub(super) fn of_verb(view: &View<'_>, first: usize, verb_first: usize, verb: us
     {
         return modality;
     }
-    if is_conditional(view, first) || is_question(view) {
+    if is_conditional(view, first) || is_question(view) || opens_with_if(view, verb_first) {
         return Modality::Hypothetical;
     }
     Modality::Asserted
+}
+
+/// "ruled out a return if the draft was not adopted", "unless another resolution is adopted": up to the verb.
+fn opens_with_if(view: &View<'_>, verb_first: usize) -> bool {
+    let from = view.clause_start(verb_first).max(verb_first.saturating_sub(12));
+    let own = (from..verb_first).rev().take_while(|&at| view.class(at) != Some(Class::Comma));
+    own.into_iter().any(|at| view.any(at, &["if", "unless", "lest"]))
 }
 
 /// "for vetoing" is a fact; "without vetoing", "refrained from vetoing" and "ruled out vetoing" are none.
