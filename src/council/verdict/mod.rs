@@ -86,7 +86,7 @@ pub fn judge(assertion: &Assertion, published_on: Option<Day>, record: &Record) 
     if reading(&other, published_on, record).verdict == Some(Verdict::Disagrees) {
         return judged;
     }
-    Judgement::open("Whether the time named there is the vote's would decide.")
+    Judgement { votes: judged.votes, ..Judgement::open("Whether the time named there is the vote's would decide.") }
 }
 
 /// The answer for the likeliest reading of the time.

@@ -121,7 +121,7 @@ pub struct Claim {
     /// The topic it speaks of, by its slug; null where the words leave it open.
     #[schema(example = "syria")]
     pub topic: Option<String>,
-    /// The day of the vote, where it names a single one; else the article's, for a single vote.
+    /// The day of the vote, where it names a single one.
     #[schema(example = "2012-02-04")]
     pub on: Option<Day>,
     /// The basis of that day; null without a day.

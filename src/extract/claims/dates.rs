@@ -198,6 +198,30 @@ fn since(view: &View<'_>, at: usize, on: Option<Day>) -> Option<(Day, Day, usize
     None
 }
 
+/// Words behind which four digits are a year.
+const BEFORE_YEAR: [&str; 17] = [
+    "in",
+    "since",
+    "from",
+    "between",
+    "and",
+    "to",
+    "during",
+    "until",
+    "early",
+    "late",
+    "year",
+    "throughout",
+    "closed",
+    "ended",
+    "opened",
+    "began",
+    "till",
+];
+/// Words behind which "of 1999" is the year.
+const PART_OF_YEAR: [&str; 11] =
+    ["course", "end", "start", "beginning", "half", "spring", "summer", "autumn", "fall", "winter", "whole"];
+
 /// "4 February 2012", "February 4", "February 2012", "2011"
 fn date(view: &View<'_>, at: usize, on: Option<Day>) -> Option<(Day, Day, usize)> {
     let number = |at: usize| (view.class(at) == Some(Class::Number)).then(|| view.word(at));
@@ -241,28 +265,8 @@ fn date(view: &View<'_>, at: usize, on: Option<Day>) -> Option<(Day, Day, usize)
     }
     let year = year_of(at)?;
     let before = at.wrapping_sub(1);
-    let led = [
-        "in",
-        "since",
-        "from",
-        "between",
-        "and",
-        "to",
-        "during",
-        "until",
-        "early",
-        "late",
-        "year",
-        "throughout",
-        "closed",
-        "ended",
-        "opened",
-        "began",
-        "till",
-    ];
-    let within =
-        ["course", "end", "start", "beginning", "half", "spring", "summer", "autumn", "fall", "winter", "whole"];
-    let named = view.any(before, &led) || view.any(before, &["of"]) && view.any(before.wrapping_sub(1), &within);
+    let named =
+        view.any(before, &BEFORE_YEAR) || view.any(before, &["of"]) && view.any(before.wrapping_sub(1), &PART_OF_YEAR);
     named.then(|| Some((Day::new(year, 1, 1)?, Day::new(year, 12, 31)?, at + 1)))?
 }
 

@@ -271,7 +271,7 @@ impl<'d> Article<'d> {
         // "It had vetoed four such drafts before"
         assertion.before = found.count.is_some()
             && view.any(found.verb_first, &["had"])
-            && (found.verb_first..view.clause_end(found.end.max(1) - 1).max(found.end) + 1)
+            && (found.verb_first..=view.clause_end(found.end.max(1) - 1).max(found.end))
                 .any(|at| view.any(at, &["before", "previously", "already", "earlier"]));
         let until = if found.count.is_some() { view.end } else { view.clause_end(found.end) };
         assertion.other_time = when == When::Unstated && dates::names_time(view, found.first, until, self.on);

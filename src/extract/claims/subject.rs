@@ -174,6 +174,8 @@ fn subject(view: &View<'_>, verb_first: usize, verb: usize, before: &Before) -> 
             (s.saturating_sub(3)..s).find(|&at| view.is(at, vocabulary::PLAN | vocabulary::DONE | vocabulary::UNDONE));
         // "Ethiopia and Kazakhstan chose to abstain"
         let own = governor.and_then(|verb| view.group_ending(verb)).filter(|group| !group.adjective);
+        // "Britain and France expect Russia to veto it": the one between them does it.
+        let own = own.filter(|own| !view.groups.iter().any(|group| own.end <= group.first && group.end <= s));
         if let Some(group) = own {
             return Some((start(view, group), group.members.clone()));
         }

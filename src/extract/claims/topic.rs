@@ -65,7 +65,7 @@ pub(super) fn is_led(view: &View<'_>, at: usize) -> bool {
     let first = view.group_at(at).map_or(at, |group| group.first);
     let first = first - usize::from(view.any(first.wrapping_sub(1), &["the"]));
     let before = first.wrapping_sub(1);
-    view.any(before, &["on", "about", "over", "concerning", "regarding"])
+    view.any(before, &["on", "about", "over", "concerning", "regarding", "against", "condemning", "targeting"])
         || view.any(before, &["with"]) && view.any(before.wrapping_sub(1), &["deals", "dealing", "dealt", "concerned"])
 }
 

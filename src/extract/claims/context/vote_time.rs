@@ -152,7 +152,12 @@ fn is_of_noun(view: &View<'_>, from: usize, time: &Time) -> bool {
 
 /// Whether the time at `to` stands behind a relative, an infinitive or a participle that no word of a vote follows.
 fn opens_object(view: &View<'_>, from: usize, to: usize) -> bool {
-    let votes = vocabulary::VOTE_NOUN | vocabulary::VOTE_VERB | vocabulary::VETOED | vocabulary::ADOPT;
+    let votes = vocabulary::VOTE_NOUN
+        | vocabulary::VOTE_VERB
+        | vocabulary::VETOED
+        | vocabulary::ADOPT
+        | vocabulary::ABSTAIN
+        | vocabulary::REJECT;
     let opens = |at: usize| {
         let verb = at + 1;
         let infinitive = view.any(at, &["to"])

@@ -14,15 +14,15 @@ use VoteOption::Abstain;
 
 /// The claims of a sentence by these phrases.
 ///
-/// `voted` says whether a sentence just before tells of a vote: who supported "the draft" then voted for it.
-pub(in crate::extract::claims) fn find(view: &View<'_>, before: &Before, voted: bool, found: &mut Vec<Found>) {
+/// `fresh` says whether a sentence just before tells of a vote: who supported "the draft" then voted for it.
+pub(in crate::extract::claims) fn find(view: &View<'_>, before: &Before, fresh: bool, found: &mut Vec<Found>) {
     if view.groups.is_empty() && before.single.is_none() {
         return;
     }
     let votes = (view.first..view.end)
         .any(|at| view.is(at, vocabulary::VOTE_NOUN | vocabulary::VOTE_VERB | vocabulary::VETO | vocabulary::VETOED))
         || view.names_council(view.first, view.end)
-        || voted
+        || fresh
         || view.any(view.first, &["it", "the"]);
     for at in (view.first..view.end).filter(|&at| view.is(at, vocabulary::BALLOT)) {
         let spoken = |option: &VoteOption| {
@@ -33,13 +33,13 @@ pub(in crate::extract::claims) fn find(view: &View<'_>, before: &Before, voted: 
         let one = subject
             .filter_map(|(option, mark, phrase)| Some((*option, *mark, matches(view, at, phrase)?.end)))
             .filter(|(option, ..)| !spoken(option))
-            .find_map(|(option, mark, end)| of_subject(view, (at, end), before, voted, option, mark));
+            .find_map(|(option, mark, end)| of_subject(view, (at, end), before, fresh, option, mark));
         let one = one.or_else(|| {
             let object = OF_OBJECT.iter().filter(|(_, mark, _)| votes || !mark);
             object.filter(|(option, ..)| !spoken(option)).find_map(|(option, mark, phrase)| {
                 let group = matches(view, at, phrase)?;
                 // What is no word of voting needs the draft, or a vote just told of.
-                let known = !mark || voted || names_vote(view, at, group.end);
+                let known = !mark || fresh || names_vote(view, at, group.end);
                 of_object(view, at, group.end, &group.group?.members, *option).filter(|_| known)
             })
         });
@@ -52,7 +52,7 @@ fn of_subject(
     view: &View<'_>,
     (at, end): (usize, usize),
     before: &Before,
-    voted: bool,
+    fresh: bool,
     option: VoteOption,
     mark: bool,
 ) -> Option<Found> {
@@ -67,7 +67,7 @@ fn of_subject(
     if with_member && view.any(at, &["sided", "sides", "lined", "lines"]) {
         return None;
     }
-    if mark && !(object && (told || names_symbol(view, end) || voted && is_definite_object(view, end))) {
+    if mark && !(object && (told || names_symbol(view, end) || fresh && is_definite_object(view, end))) {
         return None;
     }
     let was = view.any(at.wrapping_sub(1), &["was", "were", "is", "are", "being"]);

@@ -148,6 +148,7 @@ const PHRASES: [(Counts, &str); 86] = [
 ];
 
 /// The tally of a sentence by these phrases, added to the one that was read by numbers with labels.
+#[expect(clippy::too_many_lines, reason = "one pass over the phrases, and what is done with what they count")]
 pub(in crate::extract::claims) fn find(view: &View<'_>, found: &mut Vec<Found>) {
     let mut tally = Tally::default();
     let mut among = Vec::new();
@@ -276,7 +277,7 @@ fn is_whole(view: &View<'_>, at: usize) -> bool {
     // "12 out of 15 members", "among the 15 members"
     let part = |of: usize| {
         let before = of.wrapping_sub(1 + usize::from(view.any(of.wrapping_sub(1), &["out"])));
-        view.any(of, &["among"])
+        view.any(of, &["among"]) && (at + 1..at + 12).any(|at| cardinal(view, at).is_some())
             || view.any(of, &["of"]) && (cardinal(view, before).is_some() || before < view.first || before > of)
     };
     cardinal(view, at).is_some() && of.is_some_and(part)

@@ -156,8 +156,10 @@ fn claim(view: &View<'_>, at: usize, end: usize, kind: ClaimKind, of_council: bo
             });
         let prepositioned = prepositioned || of_some;
         // What the Council votes to do, or fails to, is a draft's, whether the words name one or not.
-        let does =
-            view.any(at, &["voted", "votes", "failed", "fails"]) && (at + 1..end).any(|at| view.any(at, &["to"]));
+        let counted = crate::extract::claims::numbers::cardinal(view, at.wrapping_sub(1)).is_some();
+        let does = view.any(at, &["voted", "votes", "failed", "fails"])
+            && !counted
+            && (at + 1..end).any(|at| view.any(at, &["to"]));
         (start, !prepositioned && (does || thing(at, close + 8) || view.any(end - 1, &["mandate"])))
     } else {
         (start, thing(start, at))
@@ -202,7 +204,7 @@ fn strays(view: &View<'_>, at: usize, end: usize) -> bool {
                 || view.has(at, Words::RELATIVE)
                 || view.any(at, &["that", "against"])
                 || view.any(at, &["to"]) && !number(at + 1)
-                || view.class(at) == Some(Class::Comma)
+                || view.class(at) == Some(Class::Comma) && !view.any(at + 1, &["with", "to"])
         })
     })
 }

@@ -214,9 +214,13 @@ impl Reading {
     fn members_voted(&mut self, view: &View<'_>, from: usize, at: usize) {
         let from = if from == at { number_before(view, at) } else { Some(from) };
         let Some((from, number)) = from.and_then(|from| Some((from, cardinal(view, from)?))) else { return };
+        // "Mexico was one of three members that abstained": one of them is no tally.
+        if view.any(from + 1, &["of"]) && view.any(at + 1, &["that", "who", "which"]) {
+            return;
+        }
         // "Among the 15 members, 11 voted in favour"
         let whole = from.wrapping_sub(1 + usize::from(view.any(from.wrapping_sub(1), &["the", "its"])));
-        let is_whole = view.any(whole, &["among", "of"]) && view.class(at + 1) == Some(Class::Comma);
+        let is_whole = view.any(whole, &["among", "of"]) && (at + 1..at + 9).any(|at| cardinal(view, at).is_some());
         if is_whole || !view.is(at, vocabulary::COUNTRIES) || (from..at).any(|at| view.any(at, &["permanent"])) {
             return;
         }
