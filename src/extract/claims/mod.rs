@@ -35,9 +35,7 @@ use super::claims::rules::veto;
 
 use super::Doc;
 use super::layout::Taken;
-use super::lexicon::words::Words;
 use super::text::sentence::Tokens;
-use super::text::token::Class;
 use crate::domain::{Assertion, ClaimKind, CodePoints, CountIs, Day, Modality, OnBasis, SegmentKind, When};
 use candidate::Found;
 use context::VoteTime;

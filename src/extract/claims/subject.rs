@@ -161,25 +161,8 @@ fn subject(view: &View<'_>, verb_first: usize, verb: usize, before: &Before) -> 
     let s = verb_first;
     let p = s.checked_sub(1).filter(|&p| p >= view.first);
     let infinitive = (verb_first..verb).any(|at| view.any(at, &["to"]));
-    // "Guyana and South Korea chose to abstain"
-    if infinitive
-        && let Some(group) = p.and_then(|p| view.group_ending(p).filter(|_| is_choice(view, p)))
-        && !group.adjective
-        && is_subject(view, group, verb)
-    {
-        return Some((start(view, group), group.members.clone()));
-    }
     if infinitive {
-        let governor =
-            (s.saturating_sub(3)..s).find(|&at| view.is(at, vocabulary::PLAN | vocabulary::DONE | vocabulary::UNDONE));
-        // "Ethiopia and Kazakhstan chose to abstain"
-        let own = governor.and_then(|verb| view.group_ending(verb)).filter(|group| !group.adjective);
-        // "Britain and France expect Russia to veto it": the one between them does it.
-        let own = own.filter(|own| !view.groups.iter().any(|group| own.end <= group.first && group.end <= s));
-        if let Some(group) = own {
-            return Some((start(view, group), group.members.clone()));
-        }
-        return nearest(view, s).map(|(first, members)| (first.min(governor.unwrap_or(s)), members));
+        return of_infinitive(view, s, verb);
     }
     // "Having vetoed the draft, Russia faced criticism"
     let opens = (view.clause_start(verb)..s).all(|at| view.class(at) != Some(Class::Word));
@@ -236,6 +219,28 @@ fn subject(view: &View<'_>, verb_first: usize, verb: usize, before: &Before) -> 
         return view.groups.iter().find(leads).map(|group| (group.first, group.members.clone()));
     }
     None
+}
+
+/// Who "chose to abstain", "threatened to veto": the subject of the verb that governs the infinitive.
+fn of_infinitive(view: &View<'_>, s: usize, verb: usize) -> Option<(usize, Vec<Code>)> {
+    // "Guyana and South Korea decided to abstain"
+    let p = s.checked_sub(1).filter(|&p| p >= view.first);
+    if let Some(group) = p.and_then(|p| view.group_ending(p).filter(|_| is_choice(view, p)))
+        && !group.adjective
+        && is_subject(view, group, verb)
+    {
+        return Some((start(view, group), group.members.clone()));
+    }
+    let governor =
+        (s.saturating_sub(3)..s).find(|&at| view.is(at, vocabulary::PLAN | vocabulary::DONE | vocabulary::UNDONE));
+    // "Ethiopia and Kazakhstan chose to abstain"
+    let own = governor.and_then(|verb| view.group_ending(verb)).filter(|group| !group.adjective);
+    // "Britain and France expect Russia to veto it": the one between them does it.
+    let own = own.filter(|own| !view.groups.iter().any(|group| own.end <= group.first && group.end <= s));
+    if let Some(group) = own {
+        return Some((start(view, group), group.members.clone()));
+    }
+    nearest(view, s).map(|(first, members)| (first.min(governor.unwrap_or(s)), members))
 }
 
 /// "chose to", "decided to": it was done.

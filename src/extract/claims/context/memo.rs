@@ -81,7 +81,9 @@ impl Memo {
         }
         // "called for a procedural vote": the ballots told next are of that one.
         if self.procedural > 0 {
-            assertions.iter_mut().for_each(|one| one.uncertain = true);
+            for one in assertions.iter_mut() {
+                one.uncertain = true;
+            }
             self.procedural -= 1;
         }
         if super::certainty::is_procedural(view) {

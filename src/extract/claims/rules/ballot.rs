@@ -73,7 +73,7 @@ fn listed_behind(view: &View<'_>, at: usize) -> Option<Found> {
     }
     let modality = modality::of_noun(view, view.clause_start(at), at);
     let mut found = Found::new(at, group.end, at, ClaimKind::Abstention, modality, "abstain-list");
-    found.members = group.members.clone();
+    found.members.clone_from(&group.members);
     Some(found)
 }
 
