@@ -65,6 +65,12 @@ fn further_wordings_are_found_and_judged() {
     tables::check(include_str!("tables/wordings.txt"), claims);
 }
 
+/// After the manner of real pages: what stands beside the vote in a report, and must not be taken for it.
+#[test]
+fn what_reports_tell_beside_the_vote_is_kept_apart() {
+    tables::check(include_str!("tables/reports.txt"), claims);
+}
+
 #[test]
 fn spans_are_the_clause_and_count_code_points() {
     let text = "“Naïve”, said one; Russia vetoed the UN resolution on Syria, which had 13 backers.";

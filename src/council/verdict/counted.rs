@@ -122,7 +122,9 @@ impl<'a> Case<'a> {
 
     fn is_near(&self, vote: &RecordVote) -> bool {
         let topic = self.assertion.topic.as_deref();
-        let least = if self.assertion.topic_named { About::Same } else { About::Theme };
+        // Other lists count a subject more widely than the record's topics are drawn.
+        let wide = self.assertion.kind == ClaimKind::VetoCount || !self.assertion.topic_named;
+        let least = if wide { About::Theme } else { About::Same };
         topic.is_none_or(|topic| super::about::about(self.record, vote, topic) >= least)
     }
 

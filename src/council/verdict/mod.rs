@@ -31,7 +31,7 @@ mod single;
 mod tests;
 
 use super::{Record, RecordVote};
-use crate::domain::{Assertion, Beside, ClaimKind, Compared, Day, SubjectKind, Verdict, When};
+use crate::domain::{Assertion, Beside, ClaimKind, Compared, Day, OnBasis, SubjectKind, Verdict, When};
 use about::{About, about};
 use explanation::Words;
 use matching::Fits;
@@ -69,8 +69,28 @@ impl Judgement {
 }
 
 /// Holds `assertion`, made on `published_on`, against the record as of that day.
+///
+/// It disagrees where every reading does; a reading of the time that fits, or would be open, leaves it undetermined.
 #[must_use]
 pub fn judge(assertion: &Assertion, published_on: Option<Day>, record: &Record) -> Judgement {
+    let judged = reading(assertion, published_on, record);
+    if judged.verdict != Some(Verdict::Disagrees) {
+        return judged;
+    }
+    if assertion.uncertain {
+        return Judgement::open("Which vote it means is not clear, so that none can contradict it.");
+    }
+    let Some(when) = assertion.other_when else { return judged };
+    let mut other = Assertion { other_when: None, other_time: false, ..assertion.clone() };
+    other.set_when(when, OnBasis::Sentence);
+    if reading(&other, published_on, record).verdict == Some(Verdict::Disagrees) {
+        return judged;
+    }
+    Judgement { votes: judged.votes, ..Judgement::open("Whether the time named there is the vote's would decide.") }
+}
+
+/// The answer for the likeliest reading of the time.
+fn reading(assertion: &Assertion, published_on: Option<Day>, record: &Record) -> Judgement {
     if !assertion.modality.states_fact() {
         return Judgement::default();
     }

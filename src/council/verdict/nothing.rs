@@ -74,6 +74,9 @@ impl<'a> Case<'a> {
         // A neighbour's vote of long ago is no reading.
         let lately = Period { start: around.start.or(Some(self.on.plus(-LATELY))), ..around };
         let near = same.or_else(|| self.near(&fits, lately, About::Theme).pop());
+        // A topic from elsewhere in the report may not be that of a vote "last week".
+        let lent = period.stated && !self.assertion.topic_named && period.start.is_some();
+        let near = near.or_else(|| self.of_period(period, |vote| lent && fits.vote(vote)).pop());
         // Where the text says what the draft was on, a vote on something else is none that it may mean.
         let open = period.is_short() && !(self.assertion.topic_led && self.assertion.kind == ClaimKind::Veto);
         near.or_else(|| if open { same_day() } else { None })

@@ -74,6 +74,14 @@ impl<'a> Case<'a> {
             if all.is_empty() {
                 all = self.apart(period);
             }
+            // "two competing drafts failed": of decisions those of these days, if there are several.
+            let decision = matches!(self.assertion.kind, ClaimKind::Rejection | ClaimKind::Adoption);
+            let fresh = |vote: &&RecordVote| vote.date.days_until(self.on) <= FORTNIGHT;
+            if decision && self.assertion.members.is_empty() && all.iter().filter(|vote| fresh(vote)).count() > 1 {
+                all.retain(fresh);
+            } else if decision && !all.is_empty() {
+                return self.answer(Verdict::PartlyAgrees, &all, period);
+            }
             let all = self.whole(all);
             return if all.is_empty() { self.nothing(period) } else { self.answer(Verdict::Agrees, &all, period) };
         }

@@ -134,6 +134,13 @@ pub struct Assertion {
     /// Whether it asserts more than was read of it, so that it must not be vouched for.
     #[serde(default)]
     pub unread: bool,
+    /// Another reading of the time, where the words leave it open: unstated for a day that may be that of something
+    /// else. Both must contradict the record before the claim is accused.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub other_when: Option<When>,
+    /// Whether which vote it means stays open, so that it must not be accused: a procedural vote, a stretch unread.
+    #[serde(default)]
+    pub uncertain: bool,
     /// The outlet the words are taken from, as the article names it.
     pub via: Option<String>,
     /// The extraction rule that found it.
@@ -261,6 +268,8 @@ impl Assertion {
             symbols: Vec::new(),
             subject_kind: SubjectKind::Unknown,
             unread: false,
+            other_when: None,
+            uncertain: false,
             via: None,
             rule: rule.to_owned(),
             confidence: 0.9,

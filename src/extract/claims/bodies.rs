@@ -58,13 +58,31 @@ impl View<'_> {
 
     /// Whether another body's votes are spoken of in `from..to`: "General Assembly", "Congress", "bill".
     pub fn names_other_body(&self, from: usize, to: usize) -> bool {
-        (from..to.min(self.end)).any(|at| {
+        (from..to.min(self.end)).filter(|&at| !self.is_matter(at)).any(|at| {
             self.is(at, vocabulary::FOREIGN)
                 || self.any(at, &["assembly", "193-member", "193-nation"])
                 || self.is_other_council(at + 1)
                 || self.any(at, &["house"]) && (self.any(at + 1, &["of"]) || !self.any(at.wrapping_sub(1), &["white"]))
                 || self.any(at, &["third", "fourth", "nobel"]) && self.any(at + 1, &["committee"])
         })
+    }
+
+    /// Whether the word is only what a draft speaks of, or who sits in the Council: "a resolution that called the
+    /// referendum invalid", "all five European countries on the Council".
+    fn is_matter(&self, at: usize) -> bool {
+        let european = self.any(at, &["european"])
+            && (at + 1..at + 3).any(|at| self.is(at, vocabulary::COUNTRIES) || self.any(at, &["powers", "allies"]));
+        let from = self.first.max(at.saturating_sub(24));
+        let draft =
+            (from..at).rev().find(|&at| self.is(at, vocabulary::RESOLUTION) || self.any(at, &["draft", "text"]));
+        let opens = |at: usize| {
+            let word = self.word(at);
+            self.any(at, &["that", "which", "to"])
+                || word.len() > 5 && word.ends_with("ing") && !self.any(at, &["meeting"])
+        };
+        let votes = vocabulary::ADOPT | vocabulary::VOTE_VERB | vocabulary::REJECT;
+        let relative = draft.is_some_and(|draft| (draft + 1..at).take(6).any(opens));
+        european || relative && self.find(at, at + 5, votes).is_none()
     }
 
     /// Whether the sentence tells of a Council that is played or made up: "a Model UN", "in the novel".

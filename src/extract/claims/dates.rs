@@ -10,34 +10,28 @@ const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 /// What the tokens `from..to` say of the time; two times are one stretch.
 pub(super) fn when(view: &View<'_>, from: usize, to: usize, on: Option<Day>) -> When {
-    let mut found: Option<(Day, Day)> = None;
-    let mut at = from;
-    while at < to {
-        if let Some((first, last, next)) = time(view, at, on) {
-            if is_of_object(view, from, at) {
-                at = next.max(at + 1);
-                continue;
-            }
-            found = Some(found.map_or((first, last), |(start, end)| (start.min(first), end.max(last))));
-            at = next.max(at + 1);
-        } else {
-            at += 1;
-        }
-    }
+    let stretch = |found: Option<(Day, Day)>, time: &Time| {
+        Some(found.map_or((time.first, time.last), |(start, end)| (start.min(time.first), end.max(time.last))))
+    };
+    let found = all(view, from, to, on).iter().fold(None, stretch);
     found.map_or(When::Unstated, |(first, last)| When::Between(first, last))
 }
 
-/// Whether the tokens `from..to` name any time, be it that of something else.
-pub(super) fn names_time(view: &View<'_>, from: usize, to: usize, on: Option<Day>) -> bool {
-    (from..to.min(view.end)).any(|at| time(view, at, on).is_some())
+/// A time where it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Time {
+    /// Index of its first token.
+    pub at: usize,
+    /// Index behind it.
+    pub next: usize,
+    pub first: Day,
+    pub last: Day,
 }
 
-/// Whether the sentence names one time alone that can be the vote's, and which.
-///
-/// What stands behind `end` in a clause with "which" is of something else: "resolution 2231, which dates from 2015".
-pub(super) fn only(view: &View<'_>, end: usize, on: Option<Day>) -> When {
-    let (mut found, mut at) = (When::Unstated, view.first);
-    while at < view.end {
+/// The times of the tokens `from..to` that can be a vote's, in order.
+pub(super) fn all(view: &View<'_>, from: usize, to: usize, on: Option<Day>) -> Vec<Time> {
+    let (mut times, mut at) = (Vec::new(), from);
+    while at < to.min(view.end) {
         let Some((first, last, next)) = time(view, at, on) else {
             at += 1;
             continue;
@@ -46,20 +40,26 @@ pub(super) fn only(view: &View<'_>, end: usize, on: Option<Day>) -> When {
         let dateline = view.class(at.wrapping_sub(1)) == Some(Class::Open)
             && view.class(next) == Some(Class::Close)
             && view.class(next + 1) == Some(Class::Dash);
-        let relative = (end..at).any(|at| view.any(at, &["which", "who", "whose", "where"]));
-        if !dateline && !relative && !is_of_object(view, view.first, at) && !is_of_wish(view, at) {
-            if found != When::Unstated && found != When::Between(first, last) {
-                return When::Unstated;
-            }
-            found = When::Between(first, last);
+        if !dateline && !is_of_object(view, from, at) && !is_of_wish(view, at) {
+            times.push(Time { at, next, first, last });
         }
         at = next.max(at + 1);
     }
-    found
+    times
+}
+
+/// The first day that the tokens `from..to` name, as a dateline does.
+pub(super) fn first_day(view: &View<'_>, from: usize, to: usize, on: Option<Day>) -> Option<Day> {
+    (from..to).find_map(|at| date(view, at, on)).filter(|(first, last, _)| first == last).map(|(first, ..)| first)
+}
+
+/// Whether the tokens `from..to` name any time, be it that of something else.
+pub(super) fn names_time(view: &View<'_>, from: usize, to: usize, on: Option<Day>) -> bool {
+    (from..to.min(view.end)).any(|at| time(view, at, on).is_some())
 }
 
 /// Words of events that have a day of their own.
-const EVENTS: [&str; 46] = [
+const EVENTS: [&str; 74] = [
     "deadline",
     "summit",
     "talks",
@@ -106,6 +106,34 @@ const EVENTS: [&str; 46] = [
     "visit",
     "donors",
     "strike",
+    "agreement",
+    "agreements",
+    "accord",
+    "accords",
+    "plan",
+    "ceasefire",
+    "truce",
+    "test",
+    "tests",
+    "launch",
+    "launches",
+    "tragedy",
+    "genocide",
+    "invasion",
+    "coup",
+    "uprising",
+    "shooting",
+    "crash",
+    "bombing",
+    "raid",
+    "killing",
+    "killings",
+    "assassination",
+    "poll",
+    "downing",
+    "earthquake",
+    "clashes",
+    "declared",
 ];
 
 /// Whether the time at `at` belongs to what is spoken of, not to the vote: "ahead of the mandate's end on Sunday",

@@ -13,9 +13,15 @@ pub(super) fn has_with(view: &View<'_>, group: &Group) -> bool {
 
 /// "two permanent members, Russia and China", "two, Guyana and South Korea"
 pub(super) fn is_apposition(view: &View<'_>, group: &Group) -> bool {
-    let comma = group.first.wrapping_sub(1);
+    let comma = group.first.wrapping_sub(1 + usize::from(view.any(group.first.wrapping_sub(1), &["the"])));
+    // "two permanent members of the council, Russia and China,"
+    let light = |at: usize| {
+        view.any(at, &["of", "the", "with", "veto", "power", "council", "security", "un", "u.n.", "on", "in"])
+            || view.class(at) == Some(Class::Suffix)
+    };
+    let noun = (comma.saturating_sub(8)..comma).rev().find(|&at| !light(at));
     view.class(comma) == Some(Class::Comma)
-        && (view.is(comma.wrapping_sub(1), vocabulary::COUNTRIES)
+        && (noun.is_some_and(|noun| view.is(noun, vocabulary::COUNTRIES))
             || super::numbers::cardinal(view, comma.wrapping_sub(1)) == u32::try_from(group.members.len()).ok())
 }
 
@@ -38,4 +44,16 @@ pub(super) fn joined(view: &View<'_>, preposition: usize) -> Option<(usize, Vec<
 pub(super) fn start(view: &View<'_>, group: &Group) -> usize {
     let before = group.first.wrapping_sub(1);
     if view.any(before, &["the", "both"]) { before } else { group.first }
+}
+
+/// "four countries — China, Libya, Uganda and Vietnam — abstained", with `close` the dash before the verb.
+pub(super) fn between_dashes(view: &View<'_>, close: usize) -> Option<(usize, Vec<Code>)> {
+    let dash = |at: usize| view.class(at) == Some(Class::Dash);
+    let last = (close.saturating_sub(1)..=close).rev().filter(|&at| dash(at)).min()?;
+    let group = view.group_ending(last).filter(|group| !group.adjective)?;
+    let open = group.first.wrapping_sub(1 + usize::from(view.any(group.first.wrapping_sub(1), &["the"])));
+    let light = |at: usize| dash(at) || view.any(at, &["of", "on", "in", "the", "council", "security", "un", "u.n."]);
+    let noun = (open.saturating_sub(6)..open).rev().find(|&at| !light(at))?;
+    let counted = view.is(noun, vocabulary::COUNTRIES) || super::numbers::cardinal(view, noun).is_some();
+    (dash(open) && counted).then(|| (group.first, group.members.clone()))
 }

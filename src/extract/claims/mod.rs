@@ -35,11 +35,10 @@ use super::claims::rules::veto;
 
 use super::Doc;
 use super::layout::Taken;
-use super::lexicon::words::Words;
 use super::text::sentence::Tokens;
-use super::text::token::Class;
-use crate::domain::{Assertion, ClaimKind, CodePoints, CountIs, Day, Modality, OnBasis, When};
+use crate::domain::{Assertion, ClaimKind, CodePoints, CountIs, Day, Modality, OnBasis, SegmentKind, When};
 use candidate::Found;
+use context::VoteTime;
 use sentence::View;
 use states::Code;
 pub use states::States;
@@ -81,25 +80,26 @@ pub fn assertions(
             let numbered = assertion.kind == ClaimKind::Rejection
                 && assertion.symbols.is_empty()
                 && !symbols::named(&view).is_empty();
-            assertion.unread = unread || numbered;
+            assertion.unread = unread || numbered || context::is_first(&view, found);
             assertion.via = block.map(|taken| doc.slice(taken.outlet).to_owned());
             assertions.push(assertion);
         }
-        propagation::share(&mut assertions[from..]);
+        propagation::share(&view, &claims, &mut assertions[from..]);
         for (found, assertion) in claims.iter().zip(&mut assertions[from..]) {
             if context::is_of_rival(&view, found) {
                 assertion.vetoed_by.clear();
             }
         }
         for assertion in assertions[from..].iter_mut().filter(|one| one.modality.states_fact()) {
-            memo.lend(&view, assertion);
+            memo.lend(&view, assertion, article.on);
         }
         if !context::names_rival(&view) {
-            propagation::beside(&mut assertions[from..]);
+            propagation::beside(&view, &claims, &mut assertions[from..]);
         }
-        memo.remember(&view, &assertions[from..], on);
+        memo.era(&view, &mut assertions[from..], article.on);
+        memo.remember(&view, &assertions[from..], &acting, article.on);
         assertions[from..].iter_mut().for_each(|assertion| assertion.set_day_of_article(on));
-        if let [one] = topic::named(&view, view.first, view.end, &[])[..] {
+        if let [one] = topic::named(&view, view.first, view.end, &acting)[..] {
             topic_before = States::known(one);
         }
         before.remember(&view);
@@ -123,7 +123,7 @@ impl<'d> Article<'d> {
     /// None where no claim can be in it.
     fn new(doc: &'d Doc<'d>, states: &States, on: Option<Day>) -> Option<Self> {
         let sieve = vocabulary::sieve();
-        let (mut strong, mut council, mut nations, mut symbol) = (false, false, false, false);
+        let (mut strong, mut council, mut nations, mut symbol, mut fifteen) = (false, false, false, false, false);
         let triggers = doc.tokens.iter().enumerate().filter(|(_, token)| vocabulary::is_trigger(sieve, token.key));
         for (at, token) in triggers {
             let tag = vocabulary::tag(token.key);
@@ -143,15 +143,20 @@ impl<'d> Article<'d> {
                 || tag.is(vocabulary::COUNCIL)
                     && (behind("security") || behind("un") || behind("u.n."))
                     && !is_national(doc, at);
+            let seats = behind("15-member") || behind("15-nation") || behind("15");
+            fifteen |= tag.is(vocabulary::COUNCIL) && seats;
             nations |= tag.is(vocabulary::UN) || tag.is(vocabulary::NATIONS) && behind("united");
         }
         council |= strong && (symbol || is_council_with_number(doc));
         // "The draft contained in document S/2020/852 was not adopted"
         council |= nations && !council && names_document(doc);
+        // "A UN draft was vetoed; 13 of the 15 council members backed it"
+        council |= nations && strong && fifteen;
         if !(council || strong && nations) {
             return None;
         }
         let topic = topic::of_article(doc, states);
+        let on = context::dateline_day(doc, states, on).or(on);
         Some(Self { on, council, topic, doc })
     }
 
@@ -166,6 +171,7 @@ impl<'d> Article<'d> {
             rules::ballot_phrases::find(view, before, voted, &mut found);
             rules::number_phrases::find(view, &mut found);
             rules::set_apart::find(view, &mut found);
+            rules::only_one::find(view, before, &mut found);
         }
         for one in &mut found {
             rules::counting::complete(view, one);
@@ -209,7 +215,11 @@ impl<'d> Article<'d> {
             ClaimKind::Veto | ClaimKind::VetoCount => {
                 un_here || council_near || self.council && (draft || !found.members.is_empty() || found.casts.is_some())
             }
-            ClaimKind::Block => council_near || un_here && draft || self.council && draft,
+            ClaimKind::Block => {
+                // "Row at UN as Russia blocks Syria truce move"
+                let title = self.doc.kind_at(view.tokens[view.first].start) == SegmentKind::Title;
+                council_near || (un_here || self.council) && draft || self.council && un_here && title
+            }
             ClaimKind::Abstention | ClaimKind::Tally | ClaimKind::Adoption | ClaimKind::Rejection => {
                 un_here || council_near || self.council
             }
@@ -232,7 +242,8 @@ impl<'d> Article<'d> {
             found.members.iter().map(|code| String::from_utf8_lossy(code).into_owned()).collect();
         members.sort_unstable();
         // "will veto it on Saturday" is another Saturday.
-        let when = if modality.states_fact() { self.when(view, found) } else { When::Unstated };
+        let time = if modality.states_fact() { context::vote_time(view, found, self.on) } else { VoteTime::default() };
+        let when = time.when;
         let mut assertion = Assertion::new(points.span(span.range()), found.kind, modality, found.rule);
         assertion.symbols = symbols::of(view, found);
         assertion.members = members;
@@ -252,6 +263,9 @@ impl<'d> Article<'d> {
         assertion.plural = found.plural || again;
         assertion.ordinal = found.count.filter(|_| found.count_is == CountIs::Ordinal);
         assertion.set_when(when, OnBasis::Sentence);
+        assertion.other_when = time.otherwise;
+        let restricted = found.count.is_some() && context::is_restricted(view, found);
+        assertion.uncertain = restricted || context::is_procedural(view) || context::leaves_out_sponsor(view, found);
         // "It had vetoed four such drafts before"
         assertion.before = found.count.is_some()
             && view.any(found.verb_first, &["had"])
@@ -260,55 +274,6 @@ impl<'d> Article<'d> {
         let until = if found.count.is_some() { view.end } else { view.clause_end(found.end) };
         assertion.other_time = when == When::Unstated && dates::names_time(view, found.first, until, self.on);
         assertion
-    }
-
-    /// The time that the clause names, or the words before it: "On Saturday, Russia vetoed".
-    fn when(&self, view: &View<'_>, found: &Found) -> When {
-        let own = dates::when(view, found.first, found.end, self.on);
-        if own != When::Unstated {
-            return own;
-        }
-        // "used their vetoes twice, on Tuesday and Friday"
-        if found.count.is_some()
-            && view.class(found.end) == Some(Class::Comma)
-            && view.any(found.end + 1, &["on", "in", "last", "first", "once", "most"])
-        {
-            let behind = dates::when(view, found.end + 1, view.clause_end(found.end + 1), self.on);
-            if behind != When::Unstated {
-                return behind;
-            }
-        }
-        if found.rule == "tally" {
-            let own = dates::when(view, found.first, view.clause_end(found.end.max(1) - 1), self.on);
-            if own != When::Unstated {
-                return own;
-            }
-        }
-        // "The council voted on Thursday but the US vetoed it"
-        if view.any(found.trigger + 1, &["it", "them"]) && found.is_veto() {
-            return dates::when(view, view.first, found.first, self.on);
-        }
-        let start = view.clause_start(found.first);
-        let leads = |at: usize| {
-            view.has(at, Words::PREPOSITION | Words::DAY | Words::MONTH | Words::ADVERB)
-                || view.any(at, &["last", "this", "previous", "a", "the"])
-                || numbers::cardinal(view, at).is_some()
-        };
-        if start == view.first && found.first - start <= 14 && leads(start) {
-            let when = dates::when(view, start, found.first.min(start + 6), self.on);
-            if when != When::Unstated {
-                return when;
-            }
-        }
-        if found.rule == "abstain-as-before" {
-            return When::Unstated;
-        }
-        // A day that the sentence names beside a count or several votes is one of them.
-        let many = found.plural || found.count.is_some() && found.count_is != CountIs::Ordinal;
-        match dates::only(view, found.end, self.on) {
-            When::Between(from, to) if many && from == to => When::Unstated,
-            when => when,
-        }
     }
 
     /// The topic of the claim, and whether its own sentence names it; else that of the article, of the sentence before.

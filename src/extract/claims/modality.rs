@@ -28,10 +28,17 @@ pub(super) fn of_verb(view: &View<'_>, first: usize, verb_first: usize, verb: us
     {
         return modality;
     }
-    if is_conditional(view, first) || is_question(view) {
+    if is_conditional(view, first) || is_question(view) || opens_with_if(view, verb_first) {
         return Modality::Hypothetical;
     }
     Modality::Asserted
+}
+
+/// "ruled out a return if the draft was not adopted", "unless another resolution is adopted": up to the verb.
+fn opens_with_if(view: &View<'_>, verb_first: usize) -> bool {
+    let from = view.clause_start(verb_first).max(verb_first.saturating_sub(12));
+    let own = (from..verb_first).rev().take_while(|&at| view.class(at) != Some(Class::Comma));
+    own.into_iter().any(|at| view.any(at, &["if", "unless", "lest"]))
 }
 
 /// "for vetoing" is a fact; "without vetoing", "refrained from vetoing" and "ruled out vetoing" are none.
@@ -86,7 +93,7 @@ fn infinitive(view: &View<'_>, to: usize, verb: usize) -> Option<Modality> {
         (from.max(to.saturating_sub(4))..to).any(|at| view.any(at, &["only", "first", "sole", "last", "latest"]));
     let noun = (from..to)
         .find(|&at| view.any(at, &["only", "sole", "lone"]) && view.find(at, at + 3, vocabulary::COUNTRIES).is_some());
-    if sole && view.is(to - 1, vocabulary::COUNTRIES) || noun.is_some() {
+    if sole && (view.is(to - 1, vocabulary::COUNTRIES) || view.any(to - 1, &["one", "ones"])) || noun.is_some() {
         return not.then_some(Modality::Negated);
     }
     for at in (from..to).rev() {
@@ -120,6 +127,18 @@ fn infinitive(view: &View<'_>, to: usize, verb: usize) -> Option<Modality> {
         ];
         if view.any(at, &["decision"]) && (from..at).any(|at| view.any(at, &judged)) {
             return not.then_some(Modality::Negated);
+        }
+        // "felt able to veto it"
+        if view.any(at, &["able"]) && view.any(at.wrapping_sub(1), &["felt"]) && !not {
+            return None;
+        }
+        // "decided to abstain": told of a vote that was held.
+        let chosen = at + 1 == to && view.any(at, &["decided", "forced", "opted", "preferred", "elected"]);
+        if chosen && !not && view.is(verb, vocabulary::ABSTAIN | vocabulary::VOTE_VERB) && view.any(at, &["decided"]) {
+            return None;
+        }
+        if chosen && !not && !view.any(at, &["decided"]) {
+            return None;
         }
         if view.any(at, &["decided", "agreed", "promised", "pledged"]) && not {
             return Some(Modality::Negated);
@@ -185,7 +204,8 @@ pub(super) fn of_noun(view: &View<'_>, from: usize, noun: usize) -> Modality {
             return Modality::Hypothetical;
         }
         let counted = view.any(at, &["against"])
-            && (super::numbers::cardinal(view, at - 1).is_some() || view.is(at - 1, vocabulary::VOTE_NOUN));
+            && (view.is(at - 1, vocabulary::VOTE_NOUN)
+                || (at.saturating_sub(2)..at).any(|at| super::numbers::cardinal(view, at).is_some()));
         if view.any(at, &["will", "avoid", "avert", "prevent", "override", "overcome", "against"]) && !counted {
             return Modality::Planned;
         }
@@ -225,10 +245,14 @@ fn is_doubtful(view: &View<'_>, noun: usize) -> bool {
 }
 
 /// "If Russia vetoes", "should China veto": the word that opens the clause.
-fn is_conditional(view: &View<'_>, at: usize) -> bool {
+pub(super) fn is_conditional(view: &View<'_>, at: usize) -> bool {
     let start = view.clause_start(at);
-    (start..at).any(|at| view.any(at, &["if", "unless", "whether", "lest"]))
-        || view.any(start, &["should", "were", "had"])
+    let opened = |at: usize| view.any(at, &["if", "unless", "whether", "lest"]);
+    // "it will end unless another resolution is adopted": the subordinator is the last one before the verb.
+    let reach = start.max(at.saturating_sub(12));
+    (start..=at).any(opened)
+        || (reach..at).any(opened)
+        || view.any(start, &["should", "were", "had"]) && !view.any(start.wrapping_sub(1), &["that", "which", "who"])
         || start > view.first && view.any(start - 1, &["until", "unless", "whether"])
 }
 

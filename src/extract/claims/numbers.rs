@@ -67,6 +67,12 @@ fn place(list: &[&str], word: &str) -> Option<u32> {
     u32::try_from(at).ok()
 }
 
+/// The number that a word alone names, "nothing" among them.
+pub(super) fn named(word: &str) -> Option<u32> {
+    let none = ["nothing", "none", "zero", "nil"].iter().any(|known| known.eq_ignore_ascii_case(word));
+    if none { Some(0) } else { place(&SMALL, word) }
+}
+
 /// The cardinal number at a token: "13", "thirteen", "none".
 pub(super) fn cardinal(view: &View<'_>, at: usize) -> Option<u32> {
     let word = view.word(at);

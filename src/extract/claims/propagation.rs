@@ -1,15 +1,14 @@
 //! What the claims of one sentence take from each other: it tells of one vote, so they share its time, its
 //! symbol and who vetoed it.
 
+use super::candidate::Found;
+use super::context::is_apart;
+use super::sentence::View;
 use crate::domain::{Assertion, Beside, ClaimKind, CountIs, OnBasis, When};
 
 /// Fills in what stands once in the sentence, for the claims that do not say it themselves.
-pub(super) fn share(assertions: &mut [Assertion]) {
-    vetoes(assertions);
-    let fact = |one: &&Assertion| one.modality.states_fact();
-    let when = assertions.iter().filter(fact).map(|one| one.when).find(|when| *when != When::Unstated);
-    let symbols = assertions.iter().filter(fact).map(|one| one.symbols.clone()).find(|symbols| !symbols.is_empty());
-    let when = when.unwrap_or_default();
+pub(super) fn share(view: &View<'_>, claims: &[Found], assertions: &mut [Assertion]) {
+    vetoes(view, claims, assertions);
     let failed = assertions.iter().any(|one| one.kind == ClaimKind::Rejection && one.modality.states_fact());
     let shares = |one: &Assertion| match one.kind {
         ClaimKind::Tally | ClaimKind::Abstention | ClaimKind::Rejection => true,
@@ -17,33 +16,54 @@ pub(super) fn share(assertions: &mut [Assertion]) {
         ClaimKind::Veto => failed && !one.plural && one.count.is_none() && !one.other_time,
         _ => false,
     };
-    for one in assertions.iter_mut().filter(|one| shares(one)) {
-        if one.when == When::Unstated && one.rule != "abstain-as-before" {
+    for at in 0..assertions.len() {
+        if !shares(&assertions[at]) {
+            continue;
+        }
+        let others = || {
+            let of_one = |other: &usize| !apart(view, claims, at, *other) && assertions[*other].modality.states_fact();
+            (0..assertions.len()).filter(of_one).map(|other| &assertions[other])
+        };
+        let timed = others().find(|other| other.when != When::Unstated);
+        let (when, otherwise) = timed.map_or((When::Unstated, None), |other| (other.when, other.other_when));
+        let symbols = others().map(|other| other.symbols.clone()).find(|symbols| !symbols.is_empty());
+        let one = &mut assertions[at];
+        if one.when == When::Unstated && when != When::Unstated && one.rule != "abstain-as-before" {
             one.set_when(when, OnBasis::Sentence);
+            one.other_when = otherwise;
         }
         if one.symbols.is_empty()
             && one.kind != ClaimKind::Rejection
             && one.when == when
-            && let Some(symbols) = &symbols
+            && let Some(symbols) = symbols
         {
-            one.symbols.clone_from(symbols);
+            one.symbols = symbols;
         }
     }
 }
 
+/// Whether the sentence holds the votes of two of its claims apart: "came a day after".
+fn apart(view: &View<'_>, claims: &[Found], one: usize, other: usize) -> bool {
+    let kind = if claims[other].kind == ClaimKind::Adoption { claims[other].kind } else { claims[one].kind };
+    is_apart(view, claims[one].trigger, claims[other].trigger, kind)
+}
+
 /// A veto tells of which vote the numbers beside it are, and up to which day a count goes: "vetoed it on
 /// Thursday, in its tenth veto".
-fn vetoes(assertions: &mut [Assertion]) {
-    let vetoes: Vec<&Assertion> =
-        assertions.iter().filter(|one| one.kind == ClaimKind::Veto && one.modality.states_fact()).collect();
-    let when = vetoes.iter().map(|veto| veto.when).find(|when| *when != When::Unstated).unwrap_or_default();
+fn vetoes(view: &View<'_>, claims: &[Found], assertions: &mut [Assertion]) {
+    let veto = |one: &Assertion| one.kind == ClaimKind::Veto && one.modality.states_fact();
+    let vetoes: Vec<usize> = (0..assertions.len()).filter(|&at| veto(&assertions[at])).collect();
+    let when = vetoes.iter().map(|&at| assertions[at].when).find(|when| *when != When::Unstated).unwrap_or_default();
     let members = match vetoes[..] {
-        [veto] if !veto.plural => veto.members.clone(),
-        _ => Vec::new(),
+        [one] if !assertions[one].plural => Some((one, assertions[one].members.clone())),
+        _ => None,
     };
-    for one in assertions {
+    for (at, one) in assertions.iter_mut().enumerate() {
         match one.kind {
-            ClaimKind::Tally | ClaimKind::Abstention => one.vetoed_by.clone_from(&members),
+            ClaimKind::Tally | ClaimKind::Abstention => {
+                let of_one = members.as_ref().filter(|(veto, _)| !apart(view, claims, at, *veto));
+                one.vetoed_by = of_one.map(|(_, members)| members.clone()).unwrap_or_default();
+            }
             ClaimKind::VetoCount if one.count_is == CountIs::Ordinal && one.when == When::Unstated => {
                 one.set_when(when, OnBasis::Sentence);
             }
@@ -53,19 +73,18 @@ fn vetoes(assertions: &mut [Assertion]) {
 }
 
 /// Notes for each claim what the others of its sentence say of the same vote.
-pub(super) fn beside(assertions: &mut [Assertion]) {
+pub(super) fn beside(view: &View<'_>, claims: &[Found], assertions: &mut [Assertion]) {
     let single = |one: &Assertion| {
         one.modality.states_fact() && !one.plural && one.count.is_none() && one.kind != ClaimKind::Block
     };
+    let of_one = |at: usize, other: usize| {
+        let (one, with) = (&assertions[at], &assertions[other]);
+        at != other && single(with) && is_of_one_vote(one, with) && !apart(view, claims, at, other)
+    };
     let all: Vec<Vec<Beside>> = (0..assertions.len())
         .map(|at| {
-            let own = &assertions[at];
-            if !single(own) {
-                return Vec::new();
-            }
-            let others = assertions.iter().enumerate().filter(|(other, _)| *other != at);
-            let others = others.map(|(_, other)| other).filter(|other| single(other) && is_of_one_vote(own, other));
-            others.map(Beside::of).collect()
+            let others = (0..assertions.len()).filter(|&other| single(&assertions[at]) && of_one(at, other));
+            others.map(|other| Beside::of(&assertions[other])).collect()
         })
         .collect();
     for (one, beside) in assertions.iter_mut().zip(all) {

@@ -124,6 +124,16 @@ impl<'d> View<'d> {
         for named in self.named.iter().filter(|named| named.naming != Naming::Subject && !named.members.is_empty()) {
             let adjective = named.naming == Naming::Demonym;
             let first = named.first;
+            if let Some(subject) = self.before_apposition(&groups, first) {
+                // "Russia, a key ally of Syria, and China": the state within the apposition is no subject.
+                let behind = self.behind_head(named.end);
+                let led = groups.drain(subject + 1..).count();
+                debug_assert!(led > 0, "an apposition names a state");
+                groups[subject].members.extend(named.members.iter().copied());
+                groups[subject].end = behind;
+                groups[subject].adjective = adjective && behind == named.end;
+                continue;
+            }
             if let Some(last) = groups.last_mut()
                 && self.joins(last, first)
             {
@@ -139,6 +149,35 @@ impl<'d> View<'d> {
             groups.push(Group { first, end, members: named.members.to_vec(), adjective });
         }
         groups
+    }
+
+    /// Index of the group that an apposition with another state in it follows, where what begins at `next` joins it:
+    /// "Russia, a key ally of the Syrian government, and China".
+    fn before_apposition(&self, groups: &[Group], next: usize) -> Option<usize> {
+        let and = next.checked_sub(1 + usize::from(self.any(next.wrapping_sub(1), &["the"])))?;
+        let comma = and.wrapping_sub(1);
+        let inner = groups.last().filter(|inner| self.any(and, &["and"]) && inner.end == comma)?;
+        let of = inner.first.wrapping_sub(1 + usize::from(self.any(inner.first.wrapping_sub(1), &["the"])));
+        let outer = groups.len().checked_sub(2)?;
+        let opens = groups[outer].end;
+        let noun = opens + 1 + usize::from(self.any(opens + 1, &["a", "an", "the"]));
+        let apposition = self.class(opens) == Some(Class::Comma)
+            && self.class(comma) == Some(Class::Comma)
+            && self.any(of, &["of", "to", "with"])
+            && of > opens + 1
+            && of - opens < 8
+            && (noun > opens + 1 || self.class(noun) == Some(Class::Word))
+            && (opens + 1..of).all(|at| self.class(at) == Some(Class::Word) || self.class(at) == Some(Class::Suffix));
+        apposition.then_some(outer)
+    }
+
+    /// "Russia, with China, vetoed": another comma behind the name, and no list of its own.
+    fn is_set_off(&self, next: usize) -> bool {
+        let named = self.named.iter().find(|named| named.first == next);
+        named.is_some_and(|named| {
+            let another = |at: usize| self.named.iter().any(|named| named.first == at || named.first == at + 1);
+            self.class(named.end) == Some(Class::Comma) && !another(named.end + 1)
+        })
     }
 
     /// Behind "delegation" in "the Russian delegation", behind the name in "Russia's ambassador Jane Doe".
@@ -175,7 +214,28 @@ impl<'d> View<'d> {
         if group.members.iter().any(|code| code == b"PSE") {
             return false;
         }
+        // "criticised by Britain and the US, China vetoed it": behind "and" a comma begins something else.
+        let last = self.named.iter().rev().find(|named| named.end <= group.end && group.first < named.first);
+        let closed = last.is_some_and(|last| {
+            let before = last.first - 1 - usize::from(self.any(last.first - 1, &["the"]));
+            self.any(before, &["and"])
+        });
+        let by = group.first - usize::from(self.any(group.first.wrapping_sub(1), &["the"]));
+        if closed
+            && self.class(group.end) == Some(Class::Comma)
+            && !self.any(group.end + 1, &["and", "as", "together", "along"])
+            && self.any(by.wrapping_sub(1), &["by", "from", "with"])
+        {
+            return false;
+        }
         match between[..] {
+            // "A, B and C, as well as D"
+            [comma, one, two, three] => {
+                self.class(comma) == Some(Class::Comma)
+                    && self.any(one, &["as"])
+                    && self.any(two, &["well"])
+                    && self.any(three, &["as"])
+            }
             // "Russia, China veto", "Russian, Chinese vetoes"
             [one] => {
                 self.class(one) == Some(Class::Comma) && self.lists(group, next)
@@ -184,7 +244,10 @@ impl<'d> View<'d> {
             [one, two] => {
                 // "Russia’s and China’s vetoes"
                 (self.class(one) == Some(Class::Suffix) && self.any(two, &["and"]))
-                    || (self.class(one) == Some(Class::Comma) && self.any(two, &["with"]) && !self.is_object(group))
+                    || (self.class(one) == Some(Class::Comma)
+                        && self.any(two, &["with"])
+                        && self.is_set_off(next)
+                        && !self.is_object(group))
                     || (self.any(one, &["and"]) && self.any(two, &["the", "then"]))
                     || (self.class(one) == Some(Class::Comma)
                         && self.any(two, &["and", "the"])

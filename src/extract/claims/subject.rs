@@ -92,7 +92,10 @@ fn verb_group(view: &View<'_>, verb: usize) -> usize {
         let adverb = view.word(at).ends_with("ly")
             || view.any(
                 at,
-                &["to", "both", "together", "each", "jointly", "twice", "thrice", "well", "as", "have", "alone"],
+                &[
+                    "to", "both", "all", "also", "alone", "together", "each", "jointly", "twice", "thrice", "well",
+                    "as", "have",
+                ],
             );
         let counted = view.any(at, &["times", "time"])
             || view.any(first, &["times", "time"])
@@ -159,16 +162,7 @@ fn subject(view: &View<'_>, verb_first: usize, verb: usize, before: &Before) -> 
     let p = s.checked_sub(1).filter(|&p| p >= view.first);
     let infinitive = (verb_first..verb).any(|at| view.any(at, &["to"]));
     if infinitive {
-        let governor =
-            (s.saturating_sub(3)..s).find(|&at| view.is(at, vocabulary::PLAN | vocabulary::DONE | vocabulary::UNDONE));
-        // "Ethiopia and Kazakhstan chose to abstain"
-        let own = governor.and_then(|verb| view.group_ending(verb)).filter(|group| !group.adjective);
-        // "Britain and France expect Russia to veto it": the one between them does it.
-        let own = own.filter(|own| !view.groups.iter().any(|group| own.end <= group.first && group.end <= s));
-        if let Some(group) = own {
-            return Some((start(view, group), group.members.clone()));
-        }
-        return nearest(view, s).map(|(first, members)| (first.min(governor.unwrap_or(s)), members));
+        return of_infinitive(view, s, verb);
     }
     // "Having vetoed the draft, Russia faced criticism"
     let opens = (view.clause_start(verb)..s).all(|at| view.class(at) != Some(Class::Word));
@@ -178,6 +172,9 @@ fn subject(view: &View<'_>, verb_first: usize, verb: usize, before: &Before) -> 
     let p = p?;
     if let Some(group) = view.group_ending(s).filter(|group| !group.adjective) {
         return is_subject(view, group, verb).then(|| (start(view, group), group.members.clone()));
+    }
+    if let Some(found) = joint_subject::between_dashes(view, p) {
+        return Some(found);
     }
     // "Russia, which vetoed", "countries that vetoed"
     if view.has(p, Words::RELATIVE) {
@@ -222,6 +219,33 @@ fn subject(view: &View<'_>, verb_first: usize, verb: usize, before: &Before) -> 
         return view.groups.iter().find(leads).map(|group| (group.first, group.members.clone()));
     }
     None
+}
+
+/// Who "chose to abstain", "threatened to veto": the subject of the verb that governs the infinitive.
+fn of_infinitive(view: &View<'_>, s: usize, verb: usize) -> Option<(usize, Vec<Code>)> {
+    // "Guyana and South Korea decided to abstain"
+    let p = s.checked_sub(1).filter(|&p| p >= view.first);
+    if let Some(group) = p.and_then(|p| view.group_ending(p).filter(|_| is_choice(view, p)))
+        && !group.adjective
+        && is_subject(view, group, verb)
+    {
+        return Some((start(view, group), group.members.clone()));
+    }
+    let governor =
+        (s.saturating_sub(3)..s).find(|&at| view.is(at, vocabulary::PLAN | vocabulary::DONE | vocabulary::UNDONE));
+    // "Ethiopia and Kazakhstan chose to abstain"
+    let own = governor.and_then(|verb| view.group_ending(verb)).filter(|group| !group.adjective);
+    // "Britain and France expect Russia to veto it": the one between them does it.
+    let own = own.filter(|own| !view.groups.iter().any(|group| own.end <= group.first && group.end <= s));
+    if let Some(group) = own {
+        return Some((start(view, group), group.members.clone()));
+    }
+    nearest(view, s).map(|(first, members)| (first.min(governor.unwrap_or(s)), members))
+}
+
+/// "chose to", "decided to": it was done.
+fn is_choice(view: &View<'_>, at: usize) -> bool {
+    view.any(at, &["chose", "opted", "decided", "preferred", "elected"])
 }
 
 /// "Russia, wary of the draft, vetoed": the subject before what ends at the comma `p`.
@@ -299,6 +323,10 @@ fn is_subject(view: &View<'_>, group: &Group, verb: usize) -> bool {
     let Some(before) = first.checked_sub(1).filter(|&before| before >= view.first) else { return true };
     let free =
         ["after", "before", "since", "until", "as", "because", "than", "and", "but", "members", "powers", "allies"];
-    let participle = view.word(verb).ends_with("ing") && view.any(before, &["with", "despite", "of"]);
+    // "Apart from India, China and the Emirates also abstained"
+    let apart = view.any(before, &["from"])
+        && view.any(before.wrapping_sub(1), &["apart", "aside"])
+        && (group.end..verb).any(|at| view.any(at, &["also"]));
+    let participle = apart || view.word(verb).ends_with("ing") && view.any(before, &["with", "despite", "of"]);
     !view.has(before, Words::PREPOSITION) || view.any(before, &free) || participle
 }

@@ -50,6 +50,22 @@ pub(super) fn named(view: &View<'_>) -> Vec<String> {
     symbols
 }
 
+/// Those that the sentence is about, each once: not "the first since resolution 465", "under resolution 2231".
+pub(super) fn of_subject(view: &View<'_>) -> Vec<String> {
+    let compared = |at: usize| {
+        (at.saturating_sub(4)..at).any(|at| {
+            view.any(
+                at,
+                &["since", "after", "than", "under", "unlike", "pursuant", "per", "previous", "earlier", "like"],
+            ) || view.any(at, &["recalling", "reaffirming", "implementing", "enshrined", "violation", "violated"])
+        })
+    };
+    let all = all(view, view.first, view.end).into_iter().filter(|(at, _)| !compared(*at));
+    let mut symbols: Vec<String> = all.map(|(_, symbol)| symbol.to_string()).collect();
+    symbols.dedup();
+    symbols
+}
+
 fn inside(found: &Found, at: usize) -> bool {
     found.first <= at && at < found.end
 }
@@ -111,7 +127,9 @@ fn numbered(view: &View<'_>, from: usize, to: usize, found: &mut Vec<At>) -> usi
         } else if view.class(at) == Some(Class::Comma)
             && view.class(at + 1) == Some(Class::Number)
             && view.any(at + 2, &["and", ","])
-            || view.any(at, &["and", "no", "no.", "number"]) && view.class(at + 1) == Some(Class::Number)
+            || view.any(at, &["no", "no.", "number"]) && view.class(at + 1) == Some(Class::Number)
+            // "resolutions 1970 and 1973", not "voted against the resolution and 10 countries abstained"
+            || at > from && view.any(at, &["and"]) && view.class(at + 1) == Some(Class::Number)
         {
             at += 1;
         } else {

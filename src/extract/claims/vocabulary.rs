@@ -94,6 +94,8 @@ tags! {
     NATIONS = 39 "nations";
     /// What the Council does in resolutions, where it is said that it voted.
     ACT = 41 "authorised authorized extended renewed imposed established backed supported demanded condemned lifted";
+    /// What the Council can only do by adopting a resolution, and what it is said to have turned down.
+    DECIDES = 46 "authorised authorized authorises authorizes extended extends renewed renews imposed imposes established establishes created creates lifted lifts prolonged tightened tightens reimposed slaps slapped okays okayed ok'd oks greenlights approves approved rejects rejected";
     /// Before a number of votes: they are those in favour.
     WON = 42 "won winning received receiving garnered garnering secured securing gained gaining got getting mustered mustering attracted drew earned";
     /// That only one did so.

@@ -50,3 +50,63 @@ pub(super) fn shows_vote(view: &View<'_>, first: usize, at: usize, end: usize) -
     });
     score || counted || numbered || unanimous && !speaks && !statement
 }
+
+/// What a resolution alone can do: "authorized a force", "imposed sanctions", "okays a mission", "rejects the bid".
+pub(super) fn decides(view: &View<'_>, at: usize, end: usize) -> bool {
+    let things = [
+        "sanctions",
+        "embargo",
+        "embargoes",
+        "force",
+        "mission",
+        "missions",
+        "mandate",
+        "mandates",
+        "operation",
+        "operations",
+        "peacekeepers",
+        "peacekeeping",
+        "troops",
+        "ban",
+        "flights",
+        "zone",
+        "tribunal",
+        "court",
+        "reporting",
+        "deliveries",
+        "aid",
+        "restrictions",
+        "panel",
+        "monitors",
+        "observers",
+        "measures",
+        "inspections",
+        "blockade",
+        "police",
+        "bid",
+        "attempt",
+        "push",
+        "move",
+        "plan",
+        "crossing",
+        "crossings",
+        "intervention",
+        "authorization",
+        "authorisation",
+        "mechanism",
+        "investigation",
+    ];
+    let object = (at + 1..end.min(at + 12)).find(|&at| view.any(at, &things));
+    // "rejects calls for reform" needs no vote.
+    let rejects = view.is(at, vocabulary::REJECT);
+    let turned_down = ["bid", "embargo", "attempt", "push", "move", "ban", "sanctions", "mission", "force"];
+    let statement = view.find(at, end, vocabulary::STATEMENT).is_some();
+    !statement && object.is_some_and(|object| !rejects || view.any(object, &turned_down))
+}
+
+/// "UN rejects arms embargo": in a headline the Council goes by that name.
+pub(super) fn is_headline(view: &View<'_>, at: usize) -> bool {
+    view.any(at, &["un", "u.n."])
+        && view.doc.kind_at(view.tokens[at].start) == crate::domain::SegmentKind::Title
+        && at <= view.first + 1
+}

@@ -2,11 +2,14 @@
 
 use crate::domain::{Assertion, ClaimKind, Day, OnBasis, When};
 use crate::extract::claims::sentence::View;
+use crate::extract::claims::states::Code;
 use crate::extract::claims::{dates, symbols, topic, vocabulary};
 use crate::extract::lexicon::words::Words;
 
 /// Sentences after which a vote is no longer "it" or "the draft".
 const REACH: usize = 3;
+/// Days before the article within which a time is that of the news itself.
+const FRESH: i32 = 14;
 
 /// The vote that the sentences before speak of.
 #[derive(Clone, Debug, Default)]
@@ -16,13 +19,17 @@ pub(in crate::extract::claims) struct Memo {
     topic: Option<String>,
     narrow: bool,
     age: usize,
+    /// The last time that a sentence named, and how many sentences ago: a chronicle goes on within it.
+    era: Option<(When, usize)>,
+    /// For how many sentences more a procedural vote is spoken of.
+    procedural: usize,
 }
 
 impl Memo {
     /// Remembers what this sentence says of a vote.
-    pub fn remember(&mut self, view: &View<'_>, assertions: &[Assertion], on: Option<Day>) {
+    pub fn remember(&mut self, view: &View<'_>, assertions: &[Assertion], acting: &[Code], on: Option<Day>) {
         self.age += 1;
-        let symbols = symbols::named(view);
+        let symbols = symbols::of_subject(view);
         let votes = vocabulary::VOTE_NOUN
             | vocabulary::VOTE_VERB
             | vocabulary::VETO
@@ -35,17 +42,20 @@ impl Memo {
         if !(paper && (named || !symbols.is_empty()) || told) {
             return;
         }
-        let topics = topic::named(view, view.first, view.end, &[]);
+        let topics = topic::named(view, view.first, view.end, acting);
         let [topic] = topics[..] else {
             if symbols.len() == 1 {
-                *self = Self { symbols, ..Self::default() };
+                *self = Self { symbols, era: self.era, procedural: self.procedural, ..Self::default() };
             } else if topics.is_empty() {
                 self.date(dates::when(view, view.first, view.end, on));
             }
             return;
         };
-        let when = assertions.iter().map(|one| one.when).find(|when| *when != When::Unstated);
-        let when = when.unwrap_or_else(|| dates::when(view, view.first, view.end, on));
+        let tied = assertions.iter().filter(|one| one.other_when.is_none()).map(|one| one.when);
+        let when = tied.clone().find(|when| *when != When::Unstated);
+        let when = when.unwrap_or_else(|| {
+            if assertions.is_empty() { dates::when(view, view.first, view.end, on) } else { When::Unstated }
+        });
         let day = matches!(when, When::Between(from, to) if from.days_until(to) <= 31);
         *self = Self {
             symbols: if symbols.len() == 1 { symbols } else { Vec::new() },
@@ -53,14 +63,50 @@ impl Memo {
             topic: Some(topic.to_owned()),
             narrow: topic::is_narrow(view, Some(topic)),
             age: 0,
+            era: self.era,
+            procedural: self.procedural,
         };
+    }
+
+    /// Notes for claims without a time the older one that the sentences before speak of, as another reading.
+    pub fn era(&mut self, view: &View<'_>, assertions: &mut [Assertion], on: Option<Day>) {
+        let old = |when: &When| matches!((when, on), (When::Between(from, _), Some(on)) if from.days_until(on) > FRESH);
+        if let Some((when, age)) = &mut self.era {
+            for one in assertions.iter_mut().filter(|_| *age < REACH && old(when)) {
+                if one.when == When::Unstated && one.other_when.is_none() && one.symbols.is_empty() {
+                    one.other_when = Some(*when);
+                }
+            }
+            *age += 1;
+        }
+        // "called for a procedural vote": the ballots told next are of that one.
+        if self.procedural > 0 {
+            for one in assertions.iter_mut() {
+                one.uncertain = true;
+            }
+            self.procedural -= 1;
+        }
+        if super::certainty::is_procedural(view) {
+            self.procedural = REACH;
+        }
+        let named = dates::all(view, view.first, view.end, on);
+        if let Some(time) = named.last() {
+            self.era = Some((When::Between(time.first, time.last), 0));
+        }
     }
 
     /// "Members voted on Friday on the text": the day alone, of the vote that the article or the sentence before is about.
     fn date(&mut self, when: When) {
         if matches!(when, When::Between(from, to) if from == to) {
             let topic = self.topic.take().filter(|_| self.age < REACH);
-            *self = Self { when, topic, narrow: self.narrow && self.age < REACH, ..Self::default() };
+            *self = Self {
+                when,
+                topic,
+                narrow: self.narrow && self.age < REACH,
+                era: self.era,
+                procedural: self.procedural,
+                ..Self::default()
+            };
         }
     }
 
@@ -70,7 +116,7 @@ impl Memo {
     }
 
     /// Lends it to a claim that names no vote of its own: "the draft", "it", "China abstained".
-    pub fn lend(&self, view: &View<'_>, assertion: &mut Assertion) {
+    pub fn lend(&self, view: &View<'_>, assertion: &mut Assertion, on: Option<Day>) {
         let counts = assertion.count.is_some() || assertion.plural;
         if self.age >= REACH || assertion.topic_named || !assertion.symbols.is_empty() || !is_definite(view) {
             return;
@@ -78,7 +124,9 @@ impl Memo {
         if let Some(topic) = &self.topic {
             assertion.topic = Some(topic.clone());
             assertion.narrow = self.narrow;
-            assertion.topic_named = !counts;
+            // "Last week Russia cast another veto" may be on something else.
+            let apart = matches!(assertion.when, When::Between(from, to) if from != to);
+            assertion.topic_named = !counts && !apart;
         }
         if counts {
             return;
@@ -88,8 +136,14 @@ impl Memo {
             matches!(assertion.kind, ClaimKind::Veto | ClaimKind::VetoCount | ClaimKind::Block | ClaimKind::Rejection);
         let is_draft = |symbol: &&String| symbol.starts_with("S/") && !symbol.starts_with("S/RES");
         assertion.symbols = self.symbols.iter().filter(|symbol| !failed || is_draft(symbol)).cloned().collect();
-        if assertion.when == When::Unstated && self.when != When::Unstated {
+        if assertion.when != When::Unstated || self.when == When::Unstated {
+            return;
+        }
+        // "Prior to today's action, the Council approved it in February": the sentence has times of its own.
+        if dates::all(view, view.first, view.end, on).is_empty() {
             assertion.set_when(self.when, OnBasis::Context);
+        } else if assertion.other_when.is_none() {
+            assertion.other_when = Some(self.when);
         }
     }
 }

@@ -1,8 +1,11 @@
 //! What a claim takes from its sentence and from the sentence before: the topic, the day and the symbol of the vote
 //! that both speak of, further members that vetoed, and whether anything of it stays unread.
 
+mod certainty;
+mod dateline;
 mod memo;
 mod unread;
+mod vote_time;
 
 use super::candidate::Found;
 use super::sentence::View;
@@ -10,8 +13,11 @@ use super::vocabulary;
 use crate::domain::{ClaimKind, Modality, SubjectKind};
 use crate::extract::lexicon::words::Words;
 use crate::extract::text::token::Class;
+pub(in crate::extract::claims) use certainty::{is_first, is_procedural, is_restricted, leaves_out_sponsor};
+pub(in crate::extract::claims) use dateline::day as dateline_day;
 pub(in crate::extract::claims) use memo::Memo;
 pub(in crate::extract::claims) use unread::is_unread;
+pub(in crate::extract::claims) use vote_time::{VoteTime, is_apart, of as vote_time};
 
 /// Adds permanent members that the sentence says vetoed too: "and China did the same", "joined by China".
 pub(in crate::extract::claims) fn joined_vetoes(view: &View<'_>, found: &mut Found) {

@@ -76,12 +76,17 @@ fn has_number(view: &View<'_>, claims: &[Found], counted: bool) -> bool {
                 || tally.below.is_some()
         })
     };
+    // "four -- China, Libya, Uganda and Vietnam -- abstained"
+    let listed = |at: usize, number: u32| {
+        claims.iter().any(|one| one.members.len() == number as usize && (at + 1..at + 5).any(|next| next == one.first))
+    };
     let whole = |at: usize| {
         view.class(at.wrapping_sub(1)) == Some(Class::Suffix) || view.any(at.wrapping_sub(1), &["of", "its", "the"])
     };
     let many = claims.iter().any(|one| one.count.is_some());
     (view.first..view.end).any(|at| {
-        numbers::cardinal(view, at).is_some_and(|number| number > 1 && number <= 15 && !read(number))
+        numbers::cardinal(view, at)
+            .is_some_and(|number| number > 1 && number <= 15 && !read(number) && !listed(at, number))
             && !whole(at)
             && (view.is(at + 1, vocabulary::VOTE_NOUN | vocabulary::ABSTENTION)
                 || view.any(at + 1, &["supporters", "opponents", "abstainers"])

@@ -48,6 +48,9 @@ fn abstained(view: &View<'_>, at: usize, before: &Before) -> Option<Found> {
         return Some(found);
     }
     let doing = subject::doing(view, at, before);
+    if let Some(found) = listed_behind(view, at) {
+        return Some(found);
+    }
     if doing.members.is_empty() || cardinal(view, doing.verb_first.wrapping_sub(1)).is_some() {
         return None;
     }
@@ -57,6 +60,20 @@ fn abstained(view: &View<'_>, at: usize, before: &Before) -> Option<Found> {
         || crate::extract::claims::numbers::times(view, doing.verb_first, found.end).many;
     found.members = doing.members;
     found.verb_first = doing.verb_first;
+    Some(found)
+}
+
+/// "four countries abstained: Angola, China, Nigeria and Venezuela", "two abstained (China and Russia)"
+fn listed_behind(view: &View<'_>, at: usize) -> Option<Found> {
+    let opens = matches!(view.class(at + 1), Some(Class::Colon | Class::Open | Class::Dash));
+    let group = view.group_from(at + 2).filter(|group| opens && !group.adjective)?;
+    let noun = at.wrapping_sub(1);
+    if !view.is(noun, vocabulary::COUNTRIES) && cardinal(view, noun).is_none() && !view.any(noun, &["others"]) {
+        return None;
+    }
+    let modality = modality::of_noun(view, view.clause_start(at), at);
+    let mut found = Found::new(at, group.end, at, ClaimKind::Abstention, modality, "abstain-list");
+    found.members.clone_from(&group.members);
     Some(found)
 }
 
@@ -92,7 +109,12 @@ fn abstention(view: &View<'_>, at: usize) -> Option<Found> {
     // "two abstentions, by South Africa and Pakistan"
     let apart = || {
         let comma = view.class(at + 1) == Some(Class::Comma) && view.any(at + 2, &["by", "from"]);
-        comma.then(|| view.group_from(at + 3))?
+        let listed = matches!(view.class(at + 1), Some(Class::Colon | Class::Open));
+        match (comma, listed) {
+            (true, _) => view.group_from(at + 3),
+            (_, true) => view.group_from(at + 2).filter(|group| !group.adjective),
+            _ => None,
+        }
     };
     let (first, members) = match (of(at), subject::agent(view, at).or_else(apart)) {
         (Some(group), _) => (group.first, group.members.clone()),

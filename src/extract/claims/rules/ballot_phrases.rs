@@ -75,6 +75,13 @@ fn of_subject(
     if doing.members.is_empty() || doing.passive && !was {
         return None;
     }
+    // "North Korea rejected the resolution": whom it is about speaks, and has no vote.
+    let about = |code: &[u8; 3]| {
+        view.named.iter().any(|named| named.topic.is_some() && named.members.contains(code) && named.first < at)
+    };
+    if mark && !told && doing.members.iter().all(about) {
+        return None;
+    }
     let negated = matches!(option, VoteOption::NotVoting) && view.any(at + 1, &["not"]);
     let modality = modality::of_verb(view, doing.first, if negated { at } else { doing.verb_first }, at);
     Some(claim(
@@ -109,7 +116,8 @@ fn of_object(view: &View<'_>, at: usize, end: usize, members: &[[u8; 3]], option
         "written",
         "led",
     ];
-    if (at..end).any(|at| view.any(at, &["by"]) && view.any(at.wrapping_sub(1), &sponsors)) {
+    let sponsored = (at..end).any(|at| view.any(at, &["by"]) && view.any(at.wrapping_sub(1), &sponsors));
+    if sponsored || is_of_sponsor(view, at, end) {
         return None;
     }
     let modality = modality::of_noun(view, start, at);
@@ -117,6 +125,22 @@ fn of_object(view: &View<'_>, at: usize, end: usize, members: &[[u8; 3]], option
         return None;
     }
     Some(claim(start, end, at, at, members, option, modality))
+}
+
+/// "rejected a resolution backed by the US", "the rejected resolution was the last attempt by": the member behind "by"
+/// did something else than vote, or is the paper's sponsor.
+fn is_of_sponsor(view: &View<'_>, at: usize, end: usize) -> bool {
+    let participle = ["backed", "supported", "endorsed", "favoured", "favored", "opposed", "rejected"];
+    let Some(by) = (at + 1..end).find(|&at| view.any(at, &["by"])).filter(|_| view.any(at, &participle)) else {
+        return false;
+    };
+    let passive = |at: usize| {
+        (at.saturating_sub(3)..at).any(|at| view.any(at, &["was", "were", "is", "been", "being"]))
+            || view.class(at.wrapping_sub(1)) == Some(Class::Comma)
+    };
+    let relative = (at.saturating_sub(3)..at).any(|at| view.any(at, &["that", "which"]));
+    let noun = |at: usize| view.is(at, vocabulary::DRAFT) || view.class(at) == Some(Class::Comma);
+    !passive(at) || relative || (at + 1..by).any(noun)
 }
 
 fn claim(

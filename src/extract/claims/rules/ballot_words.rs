@@ -6,7 +6,9 @@ use VoteOption::{Abstain, No, NotVoting, Yes};
 
 /// Behind the members that voted so. Those with a mark need the word "vote" or the Council's name in the sentence,
 /// since members also back and oppose what is not voted on.
-pub(super) const OF_SUBJECT: [(VoteOption, bool, &str); 79] = [
+pub(super) const OF_SUBJECT: [(VoteOption, bool, &str); 81] = [
+    (No, false, "voted|votes down"),
+    (NotVoting, false, "opted|opts|chose not to vote"),
     (
         Yes,
         false,
@@ -168,13 +170,13 @@ pub(super) const OF_OBJECT: [(VoteOption, bool, &str); 46] = [
     (Yes, false, "among ?the|its votes|those in favour|favor * was|were ?that|those ?of @"),
     (Yes, false, "among ?the those ?who|that voting|voted for|in * was|were @"),
     (Yes, false, "among ?the those ?who|that supporting|backing * was|were @"),
-    (Yes, false, "yes|affirmative|favourable|positive vote|votes by|of|from @"),
+    (Yes, false, "yes|affirmative|favourable|positive vote|votes by|of|from ?the ?permanent ?council ?members @"),
     (Yes, false, "vote|votes for * came|cast from|by @"),
     (No, true, "opposed|rejected * by @"),
     (No, false, "among ?the|its opponents * was|were ?that|those ?of @"),
     (No, false, "among ?the|its votes|those against * was|were ?that|those ?of @"),
     (No, false, "among ?the those ?who|that voting|voted|opposing against * was|were @"),
-    (No, false, "negative|no|dissenting vote|votes by|of|from @"),
+    (No, false, "negative|no|dissenting vote|votes by|of|from ?the ?permanent ?council ?members @"),
     (No, false, "vote|votes against * came|cast from|by @"),
     (No, false, "vote|votes by|of|from @ against"),
     (Abstain, false, "among ?the those ?who|that abstaining|abstained * was|were @"),

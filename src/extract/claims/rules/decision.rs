@@ -15,7 +15,8 @@ pub(in crate::extract::claims) fn find(view: &View<'_>, council: bool, found: &m
     for at in view.first..view.end {
         let down = view.any(at, &["voted"]) && view.any(at + 1, &["down"]);
         let down = down || vote_evidence::votes_for(view, at);
-        let one = if view.is(at, vocabulary::ADOPT | vocabulary::REJECT | vocabulary::ACT) || down {
+        let verbs = vocabulary::ADOPT | vocabulary::REJECT | vocabulary::ACT | vocabulary::DECIDES;
+        let one = if view.is(at, verbs) || down {
             decided(view, at, council)
         } else if view.any(at, &["failed", "fails", "fell"]) {
             failed(view, at, council)
@@ -29,11 +30,16 @@ pub(in crate::extract::claims) fn find(view: &View<'_>, council: bool, found: &m
 }
 
 fn decided(view: &View<'_>, at: usize, council: bool) -> Option<Found> {
+    // "used its veto to stop the draft from being adopted": the veto tells it.
+    if view.any(at.wrapping_sub(1), &["being"]) && view.any(at.wrapping_sub(2), &["from"]) {
+        return None;
+    }
     let doing = subject::doing(view, at, &subject::Before::default());
     let end = view.clause_end(at);
     let agent_is_council = is_by_council(view, at, end);
     let participle = is_participle(view, at, doing.verb_first);
-    let acts = view.is(at, vocabulary::ACT);
+    let acts =
+        view.is(at, vocabulary::ACT | vocabulary::DECIDES) && !view.is(at, vocabulary::ADOPT | vocabulary::REJECT);
     let passes =
         vote_evidence::passes(view, at, doing.verb_first) && council_before(view, doing.verb_first, at, true).is_none();
     let first = if doing.passive || participle || passes || agent_is_council {
@@ -44,9 +50,10 @@ fn decided(view: &View<'_>, at: usize, council: bool) -> Option<Found> {
         let by_other =
             (at + 1..end.min(at + 8)).any(|at| view.any(at, &["by"])) && !agent_is_council && !by_vote(view, at, end);
         let start = view.clause_start(at);
-        let draft = (start.max(at.saturating_sub(14))..at)
-            .rev()
-            .find(|&at| view.is(at, vocabulary::RESOLUTION | vocabulary::DRAFT))?;
+        let draft = (start.max(at.saturating_sub(14))..at).rev().find(|&at| {
+            view.is(at, vocabulary::RESOLUTION | vocabulary::DRAFT)
+                || agent_is_council && view.any(at, &["document", "text"])
+        })?;
         let un = council || agent_is_council || view.names_un(draft.saturating_sub(4), draft + 1);
         if by_other || !un || !(agent_is_council || is_of_council(view, draft)) {
             return None;
@@ -62,10 +69,13 @@ fn decided(view: &View<'_>, at: usize, council: bool) -> Option<Found> {
         let direct = |object: &usize| !acts && !view.any(object - 1, &["in", "with", "by"]);
         let object = view.find(at + 1, end.min(at + 13), vocabulary::DRAFT).filter(direct);
         let stated = object.is_some_and(|object| view.find(at + 1, object + 2, vocabulary::STATEMENT).is_some());
-        if stated || object.is_none() && !(view.any(at, &["adopted", "passed", "approved", "endorsed"]) || acts) {
+        let decides = view.is(at, vocabulary::DECIDES) && vote_evidence::decides(view, at, end);
+        if stated
+            || object.is_none() && !(view.any(at, &["adopted", "passed", "approved", "endorsed"]) || acts || decides)
+        {
             return None;
         }
-        if object.is_none() && !vote_evidence::shows_vote(view, subject, at, end) {
+        if object.is_none() && !decides && !vote_evidence::shows_vote(view, subject, at, end) {
             return None;
         }
         subject
@@ -95,11 +105,17 @@ fn outcome(view: &View<'_>, at: usize, first: usize, doing: &subject::Doing) -> 
     let none = view.any(at + 1, &["no", "neither"]);
     let modality = if none { Modality::Negated } else { modality::of_verb(view, first, doing.verb_first, at) };
     let rejects = view.is(at, vocabulary::REJECT) || view.any(at + 1, &["down"]) && view.is(at, vocabulary::VOTE_VERB);
+    let yet = (first..view.clause_end(at) + 3).any(|at| view.any(at, &["yet", "far", "still"]));
+    let told = ["was", "were", "has", "have"];
+    // "has not adopted the Russian draft", not "has not adopted a resolution"
+    let definite = view.any(doing.verb_first, &["has"]) && view.any(at + 1, &["the", "this", "that"]);
     let undone = !rejects
         && modality == Modality::Negated
-        && (is_failure(view, doing.verb_first, at) || doing.passive && view.any(doing.verb_first, &["was", "were"]));
+        && !yet
+        && (is_failure(view, doing.verb_first, at) || view.any(doing.verb_first, &told) && (doing.passive || definite));
     match (rejects, undone) {
         (true, _) => (ClaimKind::Rejection, modality),
+        (false, true) if modality::is_conditional(view, first) => (ClaimKind::Rejection, Modality::Hypothetical),
         (false, true) => (ClaimKind::Rejection, Modality::Asserted),
         (false, false) => (ClaimKind::Adoption, modality),
     }
@@ -116,8 +132,12 @@ fn failed(view: &View<'_>, at: usize, council: bool) -> Option<Found> {
     if !council || !(votes || to_pass || here) || !is_of_council(view, draft) {
         return None;
     }
+    if view.any(at + 1, &["in"]) && view.has(at + 2, Words::POSSESSIVE) {
+        return None;
+    }
     let modality = modality::of_verb(view, start, at, at);
     let mut found = Found::new(noun_start(view, draft, start), end, at, ClaimKind::Rejection, modality, "failed");
+    found.verb_first = at;
     found.plural = view.is(draft, vocabulary::DRAFTS);
     Some(found)
 }
@@ -140,6 +160,7 @@ fn adoption(view: &View<'_>, at: usize) -> Option<Found> {
 fn council_before(view: &View<'_>, verb_first: usize, verb: usize, council: bool) -> Option<usize> {
     let is_council = |at: usize| {
         view.any(at, &["unsc"])
+            || view.is(at, vocabulary::UN) && council && vote_evidence::is_headline(view, at)
             || view.any(at, &["council"])
                 && (view.is_security(at.wrapping_sub(1))
                     || council && view.any(at.wrapping_sub(1), &["the", "member", "15-member", "15-nation"]))

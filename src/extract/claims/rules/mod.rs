@@ -7,6 +7,7 @@ pub(in crate::extract::claims) mod counting;
 pub(super) mod decision;
 pub(super) mod no_vote;
 pub(in crate::extract::claims) mod number_phrases;
+pub(in crate::extract::claims) mod only_one;
 mod phrase;
 pub(in crate::extract::claims) mod result_phrases;
 pub(in crate::extract::claims) mod set_apart;

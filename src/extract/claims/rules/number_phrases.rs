@@ -1,6 +1,6 @@
 //! Numbers of votes in other words: "received 13 votes", "was backed by ten of the 15 members", "two thirds".
 
-use super::phrase::matches;
+use super::phrase::{is_of_named, matches};
 use super::tally::{self, MOST};
 use crate::domain::{ClaimKind, Tally};
 use crate::extract::claims::candidate::Found;
@@ -31,7 +31,10 @@ enum Counts {
 
 use Counts::{Abstain, All, Below, Missing, Nine, No, Short, TwoThirds, Yes, YesNo};
 
-const PHRASES: [(Counts, &str); 83] = [
+const PHRASES: [(Counts, &str); 86] = [
+    (Yes, "# $ ?voted|were|was in favour|favor|support"),
+    (Yes, "yes|affirmative|favourable|positive votes from # ?out %"),
+    (Short, "only # votes out of ?the ?required nine"),
     (Yes, "# $ raised|raising ?its|their|a hand|hands in|for"),
     (No, "# $ raised|raising ?its|their|a hand|hands against"),
     (Yes, "voting|voted|votes ?in favour|favor|for were|was ?only|just # ?%"),
@@ -154,7 +157,7 @@ pub(in crate::extract::claims) fn find(view: &View<'_>, found: &mut Vec<Found>) 
         for (counts, phrase) in &PHRASES {
             let Some(read) = matches(view, at, phrase) else { continue };
             // "four of the five permanent members" are not four of all.
-            let of_few = (at..read.end + 4).any(|at| view.any(at, &["permanent"]));
+            let of_few = (at..read.end + 4).any(|at| view.any(at, &["permanent"])) || is_of_named(view, at, read.end);
             if of_few || is_all_but(view, read.end, at) || *counts == YesNo && !near_vote(view, at) {
                 continue;
             }
@@ -210,6 +213,10 @@ pub(in crate::extract::claims) fn find(view: &View<'_>, found: &mut Vec<Found>) 
     }
     if let Some(other) = found.iter_mut().find(|one| one.rule == "tally") {
         add(&mut other.tally, tally);
+        if other.tally.yes == tally.yes || other.tally.yes.is_none() {
+            other.first = other.first.min(first);
+            other.end = other.end.max(end);
+        }
         return;
     }
     let modality = modality::of_noun(view, first, first);

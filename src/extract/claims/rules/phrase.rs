@@ -57,6 +57,10 @@ fn walk<'v>(view: &'v View<'_>, at: usize, phrase: &str, mut found: Match<'v>) -
             }
             Some(_) => walk(view, at, rest, found),
             None if is_one(view, at, place) => walk(view, at + 1, rest, found),
+            // "13 “yes” votes"
+            None if view.class(at) == Some(Class::Double) || matches!(view.word(at), "'" | "’" | "‘") => {
+                walk(view, at + 1, phrase, found)
+            }
             None => None,
         },
     }
@@ -135,4 +139,15 @@ fn behind_council(view: &View<'_>, at: usize) -> usize {
         }
         _ => at,
     }
+}
+
+/// "the other two members that abstained were A and B": those that are named, of more; "Council with 15 members".
+pub(super) fn is_of_named(view: &View<'_>, at: usize, end: usize) -> bool {
+    let other = (at.saturating_sub(2)..at).any(|at| view.any(at, &["other", "others"]));
+    other && view.any(end, &["were", "are", "was"]) && view.group_from(end + 1).is_some() || is_size(view, at)
+}
+
+/// "the Council with a total of 15 members"
+pub(super) fn is_size(view: &View<'_>, at: usize) -> bool {
+    view.any(at.wrapping_sub(1), &["with", "of"]) && view.any(at.wrapping_sub(2), &["total", "council", "body"])
 }

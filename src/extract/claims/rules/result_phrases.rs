@@ -14,7 +14,7 @@ use crate::extract::text::token::Class;
 use ClaimKind::{Adoption, Rejection};
 
 /// Results whose words follow the draft.
-const OF_DRAFT: [(ClaimKind, &str); 25] = [
+const OF_DRAFT: [(ClaimKind, &str); 26] = [
     (Adoption, "was|were|is|been ?unanimously adopted|approved|passed|carried|endorsed|accepted"),
     (Adoption, "cleared|clears"),
     (Adoption, "passed|passes"),
@@ -29,6 +29,7 @@ const OF_DRAFT: [(ClaimKind, &str); 25] = [
     (Rejection, "was|were not adopted|passed|approved|carried"),
     (Rejection, "did|does not pass|carry|succeed"),
     (Rejection, "did|does not win|get|gain|receive|secure|muster|obtain ?the * votes"),
+    (Rejection, "was|were unable to pass|win|gain|get"),
     (Rejection, "went|goes down ?to ?defeat ?on|in|by|with"),
     (Rejection, "missed|misses ?the ?required|necessary"),
     (Rejection, "lost|loses ?the vote|by"),
@@ -43,7 +44,7 @@ const OF_DRAFT: [(ClaimKind, &str); 25] = [
 ];
 
 /// Results whose words follow the Council.
-const OF_COUNCIL: [(ClaimKind, &str); 21] = [
+const OF_COUNCIL: [(ClaimKind, &str); 23] = [
     (Adoption, "adopted|adopts|approved|approves|endorsed|endorses|backed|backs"),
     (Adoption, "passed|passes"),
     (Adoption, "gave|gives * approval|backing|assent|blessing|endorsement|support"),
@@ -51,7 +52,12 @@ const OF_COUNCIL: [(ClaimKind, &str); 21] = [
     (Adoption, "extended|extends|renewed|renews|prolonged|prolongs * mandate|mission|sanctions|embargo|mandates"),
     (
         Adoption,
-        "voted|votes * to ?immediately|formally adopt|approve|pass|endorse|back|extend|renew|prolong|authorise|authorize|impose|lift|end|terminate|establish|create|send|deploy|demand|condemn|expand|ease|tighten",
+        "voted|votes * to ?immediately|formally adopt|approve|pass|endorse|back|extend|renew|prolong|authorise|authorize|impose|lift|ban|create|establish|send|cut|double|end|terminate|pull|deploy|expand|reduce|tighten|ease|withdraw|strengthen|reimpose|reauthorize|reauthorise|demand|condemn",
+    ),
+    (Adoption, "voted|votes * in favour|favor of ?a|the"),
+    (
+        Rejection,
+        "failed|fails * to adopt|pass|approve|extend|renew|reauthorize|reauthorise|authorize|authorise|impose|prolong",
     ),
     (Adoption, "agreed|decided to prolong|extend|renew * mandate"),
     (Adoption, "signed|signs off on"),
@@ -61,7 +67,7 @@ const OF_COUNCIL: [(ClaimKind, &str); 21] = [
     (Adoption, "voted|votes ?unanimously for ?a|the|new ?new resolution"),
     (Rejection, "rejected|rejects|defeated|defeats"),
     (Rejection, "turned|turns|voted|votes|shot down"),
-    (Rejection, "did|does not adopt|pass|approve|endorse"),
+    (Rejection, "did|does not adopt|pass|approve|endorse|support|accept|back"),
     (Rejection, "failed|fails to adopt|pass|approve|agree|endorse"),
     (Rejection, "threw|throws out"),
     (Rejection, "voted|votes ?overwhelmingly|narrowly against a|the|its"),
@@ -84,7 +90,10 @@ pub(in crate::extract::claims) fn find(view: &View<'_>, council: bool, found: &m
         let draft = OF_DRAFT.iter().map(|row| (row, false));
         let rows = draft.chain(OF_COUNCIL.iter().map(|row| (row, true)));
         for ((kind, phrase), of_council) in rows {
-            if decided(Adoption, found) || decided(Rejection, found) || vetoed && *kind == Rejection {
+            if decided(Adoption, found)
+                || decided(Rejection, found)
+                || vetoed && *kind == Rejection && !(of_council && view.any(at, &["failed", "fails"]))
+            {
                 break;
             }
             let read = matches(view, at, phrase).filter(|read| !is_of_members(view, read.end));
@@ -128,7 +137,12 @@ fn claim(view: &View<'_>, at: usize, end: usize, kind: ClaimKind, of_council: bo
             || (from..to).any(|at| view.any(at, &["s"]) && view.word(at + 1) == "/" || view.any(at, &["mandate", "it"]))
     };
     let (first, known) = if of_council {
-        let council = council(view, start, at)?;
+        // "By adopting resolution 2749, the Security Council also demanded"
+        let led = || {
+            let adopting = view.any(at, &["by", "in"]) && view.any(end - 1, &["adopting", "passing", "approving"]);
+            council(view, close, view.end.min(close + 8)).filter(|_| adopting && at <= view.first + 1)
+        };
+        let council = council(view, start, at).or_else(led)?;
         // "put to the Council" names no subject.
         let prepositioned =
             (council.saturating_sub(5)..council).any(|at| view.any(at, &["in", "to", "before", "at", "by"]));
@@ -137,18 +151,16 @@ fn claim(view: &View<'_>, at: usize, end: usize, kind: ClaimKind, of_council: bo
             || (council.saturating_sub(5)..council).any(|at| {
                 let part = at.wrapping_sub(1);
                 let counted = crate::extract::claims::numbers::cardinal(view, part).is_some();
-                view.any(at, &["of"]) && (view.is(part, vocabulary::COUNTRIES) || counted)
+                view.any(at, &["of"]) && counted
+                    || view.any(at, &["of", "on", "in"]) && view.is(part, vocabulary::COUNTRIES)
             });
         let prepositioned = prepositioned || of_some;
-        let voted = view.any(at, &["voted", "votes"]);
-        // "voted on a resolution that aims to extend": what the draft would do, not what became of it.
-        let of_draft = voted
-            && (at + 1..end).any(|at| view.has(at, Words::RELATIVE) || view.is(at, vocabulary::DRAFT))
-            && !view.any(end - 1, &["resolution"]);
+        // What the Council votes to do, or fails to, is a draft's, whether the words name one or not.
         let counted = crate::extract::claims::numbers::cardinal(view, at.wrapping_sub(1)).is_some();
-        let acts = voted && !counted && (at + 1..end).any(|at| view.any(at, &["to"]));
-        let known = acts || thing(at, close + 8) || view.any(end - 1, &["mandate"]);
-        (start, !prepositioned && !of_draft && known)
+        let does = view.any(at, &["voted", "votes", "failed", "fails"])
+            && !counted
+            && (at + 1..end).any(|at| view.any(at, &["to"]));
+        (start, !prepositioned && (does || thing(at, close + 8) || view.any(end - 1, &["mandate"])))
     } else {
         (start, thing(start, at))
     };
@@ -156,6 +168,9 @@ fn claim(view: &View<'_>, at: usize, end: usize, kind: ClaimKind, of_council: bo
         .find(at, close, vocabulary::STATEMENT)
         .is_some_and(|noun| view.any(noun, &["statement", "statements", "letter"]));
     if !known || statement || view.names_other_body(start, close) && !view.names_council(start, close) {
+        return None;
+    }
+    if strays(view, at, end) || is_of_effect(view, at, kind) {
         return None;
     }
     let doing = subject::doing(view, at, &Before::default());
@@ -175,6 +190,70 @@ fn claim(view: &View<'_>, at: usize, end: usize, kind: ClaimKind, of_council: bo
     found.verb_first = group;
     found.unanimous = kind == Adoption && view.find(view.first, view.end, vocabulary::UNANIMOUS).is_some();
     Some(found)
+}
+
+/// "members voted on a resolution that aimed to extend": what the gap of a phrase holds is another verb's.
+fn strays(view: &View<'_>, at: usize, end: usize) -> bool {
+    let acts = view.any(at, &["voted", "votes", "failed", "fails"]);
+    let to = (at + 1..end).rev().find(|&at| view.any(at, &["to"])).filter(|_| acts);
+    // "voted by ten votes to none to approve"
+    let number = |at: usize| crate::extract::claims::numbers::cardinal(view, at).is_some();
+    to.is_some_and(|to| {
+        (at + 1..to).any(|at| {
+            view.is(at, vocabulary::DRAFT)
+                || view.has(at, Words::RELATIVE)
+                || view.any(at, &["that", "against"])
+                || view.any(at, &["to"]) && !number(at + 1)
+                || view.class(at) == Some(Class::Comma) && !view.any(at + 1, &["with", "to"])
+        })
+    })
+}
+
+/// "previous resolutions have failed to bring peace": what came of them later.
+fn is_of_effect(view: &View<'_>, at: usize, kind: ClaimKind) -> bool {
+    let light = |at: usize| matches!(view.class(at), Some(Class::Double | Class::Open));
+    // "have failed in their duty", "stopped it from being adopted", "It passed resolution 194"
+    if view.any(at, &["failed", "fails"]) && view.any(at + 1, &["in"]) && view.has(at + 2, Words::POSSESSIVE)
+        || view.any(at.wrapping_sub(1), &["being"]) && view.any(at.wrapping_sub(2), &["from"])
+        || view.any(at, &["passed", "passes"]) && view.any(at - 1, &["it"]) && view.is(at + 1, vocabulary::RESOLUTION)
+    {
+        return true;
+    }
+    let to = at + 1 + usize::from(light(at + 1));
+    let wins = [
+        "win",
+        "gain",
+        "get",
+        "secure",
+        "reach",
+        "obtain",
+        "muster",
+        "garner",
+        "receive",
+        "adopt",
+        "pass",
+        "approve",
+        "be",
+        "agree",
+        "endorse",
+        "clear",
+        "attract",
+        "achieve",
+        "extend",
+        "renew",
+        "reauthorize",
+        "reauthorise",
+        "authorize",
+        "authorise",
+        "impose",
+        "prolong",
+        "carry",
+        "collect",
+    ];
+    kind == Rejection
+        && view.any(at, &["failed", "fails"])
+        && view.any(to, &["to"])
+        && !view.any(to + 1 + usize::from(light(to + 1)), &wins)
 }
 
 /// "the adoption of the resolution by the Security Council"

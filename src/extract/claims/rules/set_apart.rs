@@ -59,7 +59,7 @@ const PHRASES: [(Option<VoteOption>, bool, &str); 18] = [
 ];
 
 /// "China was the only one to abstain"
-const ALONE: [(VoteOption, &str); 13] = [
+const ALONE: [(VoteOption, &str); 16] = [
     (
         VoteOption::Abstain,
         "@ was|is|being the only|sole|lone ?security ?council ?member|country|state|one|abstainer ?to|that|who|which abstain|abstained|abstaining|abstainer",
@@ -72,7 +72,10 @@ const ALONE: [(VoteOption, &str); 13] = [
         VoteOption::No,
         "@ was|is the only|sole|lone ?security ?council ?member|country|state|one ?to|that|who|which vote|voted|oppose|opposed against",
     ),
-    (VoteOption::No, "@ alone voted|opposed ?against"),
+    (VoteOption::No, "@ alone voted|opposed against"),
+    (VoteOption::No, "@ alone opposed|rejected"),
+    (VoteOption::Yes, "@ alone voted ?in for|favour|favor"),
+    (VoteOption::Yes, "@ alone voted in its favour|favor"),
     (VoteOption::No, "only|just @ voted|opposed against"),
     (VoteOption::Abstain, "only|just @ chose to abstain"),
     (VoteOption::Abstain, "@ ?was the only ?security ?council member ?of|in ?the ?security ?council to abstain"),
@@ -133,7 +136,10 @@ pub(in crate::extract::claims) fn find(view: &View<'_>, found: &mut Vec<Found>) 
         let members = group.members.clone();
         let mine = |one: &Found| {
             one.members.iter().any(|code| members.contains(code)) && !one.is_veto()
-                || one.rule == "tally" && first <= one.first && one.first < end
+                || one.rule == "tally"
+                    && one.tally.yes.and(one.tally.no).is_none()
+                    && first <= one.first
+                    && one.first < end
         };
         found.retain(|one| !mine(one));
         let modality = modality::of_noun(view, first, first);

@@ -3,7 +3,7 @@
 use crate::domain::{ClaimKind, Tally, VoteOption};
 use crate::extract::claims::candidate::Found;
 use crate::extract::claims::modality;
-use crate::extract::claims::numbers::cardinal;
+use crate::extract::claims::numbers::{self, cardinal};
 use crate::extract::claims::sentence::View;
 use crate::extract::claims::vocabulary;
 use crate::extract::lexicon::words::Words;
@@ -98,6 +98,16 @@ impl Reading {
 
     /// "14-0", "13–2", "13-0-2", "by 13 votes to 2", "13 to 2"
     fn score(&mut self, view: &View<'_>, at: usize) {
+        // "15-to-nothing"
+        if let Some((yes, no)) = view.word(at).split_once("-to-")
+            && let Ok(yes) = yes.parse()
+            && let Some(no) = no.parse().ok().or_else(|| numbers::named(no))
+            && near_vote(view, at)
+        {
+            self.set(yes, no, None);
+            self.reach(at, at + 1);
+            return;
+        }
         if view.class(at) == Some(Class::Number) && view.word(at).contains('-') {
             let numbers: Option<Vec<u32>> = view.word(at).split('-').map(|number| number.parse().ok()).collect();
             if let Some([yes, no, rest @ ..]) = numbers.as_deref()
@@ -166,7 +176,7 @@ impl Reading {
     fn labelled(&mut self, view: &View<'_>, at: usize, behind: usize) {
         let Some(number) = cardinal(view, at) else { return };
         // "four of the five permanent members" are not four of all.
-        if (at..behind + 2).any(|at| view.any(at, &["permanent"])) {
+        if (at..behind + 2).any(|at| view.any(at, &["permanent"])) || super::phrase::is_size(view, at) {
             return;
         }
         let mut next = behind;
@@ -204,10 +214,17 @@ impl Reading {
     fn members_voted(&mut self, view: &View<'_>, from: usize, at: usize) {
         let from = if from == at { number_before(view, at) } else { Some(from) };
         let Some((from, number)) = from.and_then(|from| Some((from, cardinal(view, from)?))) else { return };
+        // "Mexico was one of three members that abstained": one of them is no tally.
+        if view.any(from + 1, &["of"]) && view.any(at + 1, &["that", "who", "which"]) {
+            return;
+        }
         // "Among the 15 members, 11 voted in favour"
         let whole = from.wrapping_sub(1 + usize::from(view.any(from.wrapping_sub(1), &["the", "its"])));
         let is_whole = view.any(whole, &["among", "of"]) && (at + 1..at + 9).any(|at| cardinal(view, at).is_some());
         if is_whole || !view.is(at, vocabulary::COUNTRIES) || (from..at).any(|at| view.any(at, &["permanent"])) {
+            return;
+        }
+        if (at..at + 5).any(|end| super::phrase::is_of_named(view, from, end)) {
             return;
         }
         let others = (from.saturating_sub(3)..at).any(|at| view.any(at, &["other", "others", "remaining", "all"]));
@@ -216,7 +233,7 @@ impl Reading {
         };
         let stops = |at: &usize| !matches!(view.class(*at), Some(Class::Semicolon | Class::Colon | Class::Stop));
         let Some(verb) = (at + 1..view.end.min(at + 12)).take_while(stops).find(|&at| is_verb(at)) else { return };
-        let apart = view.class(at + 1) == Some(Class::Comma);
+        let apart = view.class(at + 1) == Some(Class::Comma) || view.any(at + 1, &["including"]);
         let of_council = view.any(at + 1, &["of"]) && view.names_council(at + 2, verb);
         if verb > at + 2 && !apart && !of_council {
             return;

@@ -29,6 +29,15 @@ pub(in crate::extract::claims) fn noun(view: &View<'_>, at: usize, before: &Befo
     let (first, verb_first, members, modality) = match (cast, owned) {
         (Some(verb), owned) => {
             let doing = subject::doing(view, verb, before);
+            // "every time any permanent member uses its veto"
+            let near = doing.verb_first.saturating_sub(9).max(view.first)..doing.verb_first;
+            let unnamed = near.clone().any(|at| {
+                view.any(at, &["any", "every", "each", "no", "another", "a"])
+                    && (at + 1..at + 4).any(|at| view.is(at, vocabulary::COUNTRIES))
+            }) && view.group_ending(doing.verb_first).is_none();
+            if doing.members.is_empty() && unnamed {
+                return None;
+            }
             // "Haley cast the veto in the Security Council": by whom is left open.
             let person = || {
                 let name = doing.verb_first.wrapping_sub(1);
