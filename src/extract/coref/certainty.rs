@@ -13,7 +13,7 @@ const NAME_ALONE: f64 = 0.85;
 /// What a noun or pronoun leaves that means somebody named, but does not tell whom.
 const OPEN: f64 = 0.5;
 /// What is left of the doubt where the text names the speaker in full, and the words stand beside.
-const NAMED: f64 = 0.6;
+const NAMED: f64 = 0.35;
 
 impl Cast<'_, '_> {
     /// The confidence of an attribution to this speaker, whose mention was chosen with a `confidence` by a `rule`.

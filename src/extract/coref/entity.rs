@@ -9,7 +9,7 @@ use crate::extract::lexicon::words::Words;
 use crate::extract::ner::gazetteer::{Form, Gazetteer};
 use crate::extract::ner::names::Names;
 use crate::extract::text::sentence::Tokens;
-use crate::extract::text::token::{Class, Token};
+use crate::extract::text::token::{Class, Shape, Token};
 
 /// How many of one surname an article may name before further ones are left to themselves; keeps hostile
 /// texts linear.
@@ -111,7 +111,10 @@ impl Entities {
         let id = if kind == ActorKind::Person { person_key(tokens) } else { body_key(tokens) };
         if let Some(&at) = self.by_full.get(&id) {
             self.all[at as usize].full_count += 1;
-            if name.len() > self.all[at as usize].name.len() {
+            // "JANE ROE" of a headline is Jane Roe elsewhere.
+            let shouted = |name: Tokens| doc.tokens[name.range()].iter().all(|token| token.shape == Shape::Upper);
+            let before = self.all[at as usize].name;
+            if name.len() > before.len() && !shouted(name) || shouted(before) && !shouted(name) {
                 self.all[at as usize].name = name;
             }
             return at;

@@ -202,12 +202,20 @@ impl Cast<'_, '_> {
             let honour = at > 1 && at + 1 == tokens.len() && token.is(Words::TITLE) && !token.is(Words::ROLE);
             (!names.is(others) || family)
                 && (inside
+                    || family
                     || date
                     || honour
                     || token.words == Words(0)
                     || token.is(Words::NAME_SUFFIX)
                     || names.is_given())
         })
+    }
+
+    /// "Suharti arrived in", "Jane Roe has lived": whether what it does is done by persons.
+    pub(super) fn acts(&self, name: Tokens) -> bool {
+        let mut behind = self.doc.tokens[name.end as usize..].iter().take(3);
+        let verb = behind.find(|token| !token.is(Words::ADVERB | Words::AUXILIARY));
+        verb.is_some_and(|verb| verb.gap == Gap::Space && PERSONAL.contains(&verb.key)) && !self.is_governed(name)
     }
 
     /// Whether a verb of saying touches the name: "Zhang said", "said Zhang".
@@ -248,6 +256,34 @@ fn is_aside(token: &Token) -> bool {
     ];
     BEGINS.contains(&token.key)
 }
+
+/// Verbs whose subject is a person.
+const PERSONAL: [u32; 24] = [
+    words::ascii_key("arrived"),
+    words::ascii_key("lived"),
+    words::ascii_key("lives"),
+    words::ascii_key("sat"),
+    words::ascii_key("walked"),
+    words::ascii_key("smiled"),
+    words::ascii_key("nodded"),
+    words::ascii_key("laughed"),
+    words::ascii_key("shrugged"),
+    words::ascii_key("wept"),
+    words::ascii_key("sighed"),
+    words::ascii_key("married"),
+    words::ascii_key("studied"),
+    words::ascii_key("retired"),
+    words::ascii_key("spoke"),
+    words::ascii_key("stood"),
+    words::ascii_key("recalls"),
+    words::ascii_key("remembers"),
+    words::ascii_key("born"),
+    words::ascii_key("waved"),
+    words::ascii_key("looked"),
+    words::ascii_key("paused"),
+    words::ascii_key("grinned"),
+    words::ascii_key("wiped"),
+];
 
 fn is_passive(key: u32) -> bool {
     static BE: LazyLock<[u32; 5]> = LazyLock::new(|| ["was", "were", "been", "be", "being"].map(words::key));

@@ -9,8 +9,23 @@ use crate::extract::ner::entity_type::Kind;
 use crate::extract::ner::gazetteer::Form;
 use crate::extract::ner::mentions::{Sort, Spot};
 use crate::extract::ner::names::Names;
+use crate::extract::ner::person_nouns::is_person_noun;
 use crate::extract::text::sentence::Tokens;
-use crate::extract::text::token::{Gap, Shape};
+use crate::extract::text::token::{Gap, Shape, Token};
+
+/// Words that begin surnames and that no list of particles has, since they are given names, too.
+const SURNAMES_BEGIN: [u32; 5] = [
+    words::ascii_key("mac"),
+    words::ascii_key("della"),
+    words::ascii_key("dalla"),
+    words::ascii_key("dall"),
+    words::ascii_key("bar"),
+];
+
+/// Whether a capital is that of a common noun for persons.
+fn is_noun(token: &Token) -> bool {
+    is_person_noun(token) && !Names::of(token.key).is_given() && !token.is(Words::TITLE)
+}
 
 impl Cast<'_, '_> {
     /// Notes whom full names introduce; for each spot, whom it means, as far as that is sure already.
@@ -43,6 +58,10 @@ impl Cast<'_, '_> {
             }
             _ if spot.headline => None,
             Sort::Unknown(Kind::Person) if spot.name.len() > 1 => {
+                // "Le Goffic", "Della Roe": perhaps only the end of a name.
+                if first.is(Words::NAME_PARTICLE) || SURNAMES_BEGIN.contains(&first.key) {
+                    return None;
+                }
                 let given = Names::of_token(first, self.doc.text);
                 let sure = given.is_given() || given.is(Names::FAMILY_FIRST) || first.has_stop(self.doc.text);
                 sure.then(|| self.entities.meet_unknown(self.doc, ActorKind::Person, spot.name))
@@ -103,7 +122,10 @@ impl Cast<'_, '_> {
         if let Some(short) = self.short(spot) {
             return Some(short);
         }
-        let person = kind == Kind::Person
+        // "in Al Wadiya", "at Le Mans"
+        let first = &self.doc.tokens[spot.name.first as usize];
+        let town = first.is(Words::NAME_PARTICLE) && !spot.titled && self.is_placed(spot.name);
+        let person = kind == Kind::Person && !town
             || spot.titled
             || self.apposition(spot.name.end).is_some()
             || self.follows_role(spot.name.first)
@@ -111,6 +133,7 @@ impl Cast<'_, '_> {
             || self.is_shaped_like_person(spot.name)
             || (self.is_plain(spot.name)
                 && (self.speaks(spot.name) && !self.is_governed(spot.name)
+                    || self.acts(spot.name)
                     || self.speaks_for(spot.name)
                     || self.part_alone(spot.name, alone)));
         person.then(|| self.entities.meet_unknown(self.doc, ActorKind::Person, spot.name))
@@ -134,11 +157,14 @@ impl Cast<'_, '_> {
             }
             (_, Some(who)) => Some(who),
             _ if spot.headline || spot.cut.is_some() => return,
+            // "Neighbours call it a shame"
+            _ if spot.name.len() == 1 && !spot.titled && is_noun(&self.doc.tokens[spot.name.first as usize]) => return,
             // "the opposition" of no one in this text
             (Sort::Known(_), _) if self.doc.tokens[spot.name.first as usize].shape == Shape::Lower => return,
             _ if (spot.titled && !self.is_thing(spot.name))
                 || (self.is_plain(spot.name)
                     && (self.speaks(spot.name) && !self.is_governed(spot.name)
+                        || self.acts(spot.name)
                         || self.is_apposed(spot.name)
                         || self.speaks_for(spot.name) && !self.is_governed(spot.name)
                         || self.apposition(spot.name.end).is_some() && !self.is_placed(spot.name))) =>
@@ -199,7 +225,8 @@ impl Cast<'_, '_> {
             let mut all = known;
             all.extend(namesakes.iter().copied().filter(|&at| self.entities.all[at as usize].full));
             let found = self.only(all.into_iter(), spot);
-            if found.is_some() || spot.name.len() > 1 {
+            // "El Mansouri" of the registry may be the text's own Faisal El Mansouri.
+            if found.is_some() || spot.name.len() > 1 && meant.iter().any(|(_, form)| *form != Form::Short) {
                 return found;
             }
         }

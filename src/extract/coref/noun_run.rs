@@ -4,7 +4,7 @@
 
 use super::{Cast, Named};
 use crate::domain::{ActorKind, MentionKind};
-use crate::extract::lexicon::words::Words;
+use crate::extract::lexicon::words::{Words, ascii_key as key};
 use crate::extract::ner::capitalized::is_start;
 use crate::extract::ner::names::Names;
 use crate::extract::ner::person_nouns::{is_before_name, is_person_noun, is_portfolio};
@@ -54,6 +54,9 @@ impl Cast<'_, '_> {
                 at += 1;
                 continue;
             }
+            if let Some(joined) = self.second_post(at, found, chosen) {
+                return Some(Run { of_person: of_person && joined.of_person, ..joined });
+            }
             let behind_noun = matches!(found, Some(Run { head: Head::Noun(_), .. }));
             let (end, head) = match self.run_word(at, behind_noun) {
                 Word::Part(end, head) => (end, head),
@@ -94,6 +97,23 @@ impl Cast<'_, '_> {
         }
     }
 
+    /// "baker and mayor Jane Roe", "founder and chair of the board": the run of the second noun, where no determiner
+    /// begins another phrase.
+    fn second_post(&self, and: u32, found: Option<Run>, chosen: Tokens) -> Option<Run> {
+        let Some(Run { head: Head::Noun(noun), .. }) = found else { return None };
+        let joins = self.token(and).key == key("and") && !self.token(noun).is(Words::PLURAL);
+        let next = self.next(and + 1).filter(|next| joins && !is_determiner(next) && next.shape == Shape::Lower)?;
+        let noun = !next.words.is_function() && !next.is(Words::SAYING_SURE);
+        let run = self.noun_run(and + 1, chosen).filter(|_| noun)?;
+        match run.head {
+            Head::Noun(second) if is_person_noun(self.token(second)) && !self.token(second).is(Words::PLURAL) => {
+                Some(run)
+            }
+            Head::Person(_) if !self.token(and + 1).is_capital() => Some(Run { of_person: false, ..run }),
+            _ => None,
+        }
+    }
+
     /// "Roe's", "Roe campaign manager": whether a name only owns or describes what is behind it.
     fn goes_on(&self, at: u32) -> bool {
         self.doc.tokens.get(at as usize).is_some_and(|next| {
@@ -118,6 +138,12 @@ impl Cast<'_, '_> {
         }
         if word.class != Class::Word || word.words.is_function() {
             return Word::No;
+        }
+        // "the Mothers for Water’s spokesman", but "Lawyers for Roe said"
+        let begins = is_start(&self.doc.tokens, at as usize) && is_person_noun(word);
+        let body = word.is_capital() && !begins && self.is_plural_for(at, at + 1);
+        if body && self.next(at + 2).is_some_and(Token::is_capital) {
+            return Word::Part(at + 3, Head::Other(at + 2));
         }
         // "Former", "Republican"
         let adjective = word.is(Words::ADJECTIVE) || word.is_capital() && Names::of(word.key).is(Names::AFFILIATION);

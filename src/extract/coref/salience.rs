@@ -36,7 +36,17 @@ impl Cast<'_, '_> {
         }
         let apposed = next.class == Class::Comma && self.post_of(first).is_some();
         let verb = tokens[named.tokens.end as usize + 1..].iter().find(|token| !token.is(Words::ADVERB));
-        if next.is(Words::SAYING_SURE) || apposed && verb.is_some_and(is_speech) || self.is_said_by(first) {
+        // "Doe further revealed"
+        let behind = tokens[named.tokens.end as usize..].iter().take(3).find(|token| !token.is(Words::ADVERB));
+        let told = tokens[named.tokens.end as usize..].windows(2).take(3).any(|pair| {
+            pair[0].is(Words::SAYING) && pair[0].shape == Shape::Lower && pair[1].key == ascii_key("that")
+        });
+        if told
+            || behind.is_some_and(is_speech)
+            || next.is(Words::SAYING_SURE)
+            || apposed && verb.is_some_and(is_speech)
+            || self.is_said_by(first)
+        {
             return SAYS;
         }
         let begins = before.is_none_or(|before| before.class == Class::Stop);
@@ -68,7 +78,7 @@ impl Cast<'_, '_> {
         let Some(that) = near.clone().position(|token| token.key == THAT) else { return false };
         let nouns = near.take(that).all(|token| token.is_capital() || token.is(Words::ARTICLE | Words::ADJECTIVE));
         let verb = first.checked_sub(that + 2).map(|at| &self.doc.tokens[at]);
-        nouns && verb.is_some_and(is_speech)
+        nouns && verb.is_some_and(|verb| verb.is(Words::SAYING) && verb.shape == Shape::Lower)
     }
 
     /// "said Jane Roe", "noted NBC’s Jane Roe".

@@ -9,7 +9,7 @@ use crate::extract::lexicon::words::{Words, ascii_key as key};
 use crate::extract::ner::capitalized::is_start;
 use crate::extract::ner::person_nouns::{is_before_name, is_portfolio};
 use crate::extract::text::sentence::Tokens;
-use crate::extract::text::token::{Class, Gap, Token};
+use crate::extract::text::token::{Class, Gap, Shape, Token};
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Speaker {
@@ -39,19 +39,20 @@ impl Cast<'_, '_> {
             Some(who) => self.portrait(who),
             None => Speaker { name: self.bare_name(tokens.first, head), ..Speaker::default() },
         };
-        if let Some(name) = self.author(tokens) {
-            let found = match self.who(name.end - 1) {
+        if let Some(author) = self.author(tokens) {
+            let found = match self.who(author.name.end - 1) {
                 Some(who) => self.portrait(who),
-                None => Speaker { name: Some(self.words(name)), ..Speaker::default() },
+                None => Speaker { name: author.named.then(|| self.words(author.name)), ..Speaker::default() },
             };
-            let end = span.end.max(self.doc.span(name).end);
-            return Speaker { span: Stretch { start: span.start, end }, ..found };
+            let of = self.doc.span(author.of);
+            let start = if author.named { span.start } else { of.start };
+            return Speaker { span: Stretch { start, end: span.end.max(of.end) }, ..found };
         }
         // Pronouns have no phrase around them.
         let pronoun = tokens.len() == 1 && self.doc.tokens[first as usize].is(Words::PRONOUN | Words::RELATIVE);
         let phrase = if pronoun { None } else { self.speaker_phrase(tokens) };
         let Some(SpeakerPhrase { tokens: whole, head }) = phrase else {
-            if !pronoun && self.is_where(tokens.first) && !self.names_person(span) {
+            if !pronoun && self.is_where(tokens.first) && !self.names_person(span) && !self.begins_clause(tokens) {
                 return self.subject(tokens, span);
             }
             return Speaker { span, ..read(self.head(tokens)) };
@@ -86,6 +87,14 @@ impl Cast<'_, '_> {
         const WHERE: [u32; 5] = [key("in"), key("at"), key("near"), key("outside"), key("across")];
         let here = self.doc.tokens.get(first as usize).is_some_and(|token| token.gap == Gap::Space);
         here && first > 0 && WHERE.contains(&self.doc.tokens[first as usize - 1].key)
+    }
+
+    /// "At the gate Mali said": whether the phrase holds a place and, behind it, a name with a verb of its own.
+    fn begins_clause(&self, tokens: Tokens) -> bool {
+        let Some(name) = self.name_at(tokens.end - 1).filter(|name| name.first > tokens.first) else { return false };
+        let place = self.token(name.first - 1);
+        let says = self.next(tokens.end).is_some_and(|verb| verb.is(Words::SAYING_SURE) && verb.shape == Shape::Lower);
+        says && place.shape == Shape::Lower && !place.words.is_function() && !place.is(Words::ADJECTIVE)
     }
 
     /// The person that the sentence of such words begins with; nobody where it begins with none.
@@ -218,9 +227,18 @@ impl Cast<'_, '_> {
         if !word.is_capital() || word.words.is_function() || word.end - word.start < 2 {
             return None;
         }
+        // "Russian FM"
+        if OFFICES.contains(&word.key) && head > first && self.mention_at(head - 1).is_some() {
+            return None;
+        }
         let mut from = head;
-        while from > first && tokens[from as usize - 1].is_capital() && !tokens[from as usize - 1].words.is_function() {
-            from -= 1;
+        let part = |at: u32| tokens[at as usize].is_capital() && !tokens[at as usize].words.is_function();
+        while from > first {
+            // "Ana dos Anjos"
+            let particles = (first..from).rev().take(2).take_while(|&at| self.is_particle(at)).count();
+            let before = from.checked_sub(1 + u32::try_from(particles).unwrap_or_default()).filter(|&at| at >= first);
+            let Some(before) = before.filter(|&at| part(at)) else { break };
+            from = before;
         }
         // "Chadian Finance Minister Cyprus London"
         let describes = |at: u32| {
@@ -247,18 +265,37 @@ impl Cast<'_, '_> {
             first = begin.filter(inside).unwrap_or(first);
             let sign = tokens.get(end as usize).is_some_and(|sign| sign.class == Class::Symbol);
             let goes_on = (end..end + small).all(joins) && capital(end + small) && joined(end + small);
-            if goes_on && (sign || self.is_common(first)) {
+            // "Mothers of the Valley", but "Giles Roe of Natural Aid"
+            let begins = self.is_common(first) && (end == first + 1 || self.token(first).words != Words(0));
+            if goes_on && (sign || begins || self.is_plural_for(first, end)) {
                 end += small + 1;
             }
         }
         let word = &tokens[first as usize];
-        let alone = end - first == 1 && self.is_common(first) && word.is(Words::PLURAL | Words::GROUP);
+        let alone = end - first == 1 && self.is_common(first);
+        // "Prices have risen": no name, where nothing shows that it speaks.
+        let silent = !self.next(end).is_some_and(|next| next.is(Words::SAYING) && next.shape == Shape::Lower);
+        let alone = alone && (word.is(Words::PLURAL | Words::GROUP) || silent);
         (!alone).then_some(Tokens { first, end })
+    }
+
+    /// "said Mothers for Water": people joined by what they are for.
+    pub(super) fn is_plural_for(&self, first: u32, end: u32) -> bool {
+        const JOINS: [u32; 3] = [key("for"), key("against"), key("without")];
+        let word = self.token(first);
+        let people = word.text(self.doc.text).ends_with('s') || word.is(Words::PLURAL | Words::PEOPLE);
+        end == first + 1 && people && self.next(end).is_some_and(|next| JOINS.contains(&next.key))
+    }
+
+    fn is_particle(&self, at: u32) -> bool {
+        let token = self.token(at);
+        token.shape == Shape::Lower && token.is(Words::NAME_PARTICLE)
     }
 
     /// "the" of "Stop the Dam", "&" of "Hollin & Webb".
     fn is_small_part(&self, at: u32) -> bool {
-        const SMALL: [u32; 6] = [key("of"), key("for"), key("to"), key("the"), key("our"), key("without")];
+        const SMALL: [u32; 7] =
+            [key("of"), key("for"), key("to"), key("the"), key("our"), key("without"), key("against")];
         let token = &self.doc.tokens[at as usize];
         SMALL.contains(&token.key) || token.text(self.doc.text) == "&"
     }
@@ -292,6 +329,9 @@ impl Cast<'_, '_> {
         Speaker { actor_id: self.id(who), name: Some(self.actor_name(who)), office, state, ..Speaker::default() }
     }
 }
+
+/// Offices in initials.
+const OFFICES: [u32; 3] = [key("fm"), key("pm"), key("dpm")];
 
 /// Whether a pronoun stresses the name before it: "Trump himself".
 fn is_reflexive(words: Words) -> bool {

@@ -71,7 +71,11 @@ impl Cast<'_, '_> {
         let verb = past || word.is(Words::SAYING | Words::SAYING_LOOSE | Words::VERB);
         let noun = is_person_noun(word) || word.is(Words::ADJECTIVE | Words::GROUP | Words::SAYING_NOUN);
         let participle = is_participle(word, self.doc.text);
-        let skip = chosen.len() > 1 && word.shape == Shape::Lower && (verb && !noun || participle);
+        // "….” Added Jane Roe."
+        let begins = chosen.first > 0 && self.token(chosen.first - 1).class == Class::Double;
+        let inverted = begins && word.is(Words::SAYING_SURE) && self.mention_at(chosen.first).is_none();
+        let lower = word.shape == Shape::Lower && (verb && !noun || participle);
+        let skip = chosen.len() > 1 && (lower || inverted);
         Tokens { first: chosen.first + u32::from(skip), end: chosen.end }
     }
 
@@ -173,11 +177,34 @@ impl Cast<'_, '_> {
             return None;
         }
         let begin = self.behind_determiners(at + 1);
-        let mut run = self.noun_run(begin, chosen)?;
+        let mut run = self.noun_run(begin, chosen).or_else(|| self.matter(begin))?;
         // "mother of three Jane Roe"
         let counted = CHILDREN.contains(&self.token(at + 1).key) && word.key == key("of");
         run.of_person |= participle || self.person_at(begin).is_some() && !counted;
         Some(run)
+    }
+
+    /// "research" of "head of research at Natural Aid": plain words between two prepositions.
+    fn matter(&self, begin: u32) -> Option<Run> {
+        let plain = |at: &u32| {
+            self.next(*at).is_some_and(|word| {
+                word.class == Class::Word
+                    && word.shape == Shape::Lower
+                    && !word.words.is_function()
+                    && !word.is(Words::SAYING | Words::VERB)
+            })
+        };
+        // "Jane Roe's plans"
+        if let Some(name) = self.person_at(begin)
+            && self.doc.tokens.get(name.end as usize).is_some_and(|suffix| suffix.class == Class::Suffix)
+        {
+            let from = name.end + 1;
+            let end = from + u32::try_from((from..from + 3).take_while(plain).count()).unwrap_or_default();
+            return (end > from).then_some(Run { end, head: Head::Other(end - 1), of_person: true });
+        }
+        let end = begin + u32::try_from((begin..begin + 3).take_while(plain).count()).unwrap_or_default();
+        let goes_on = end > begin && self.next(end).is_some_and(is_complement);
+        goes_on.then_some(Run { end, head: Head::Other(end - 1), of_person: false })
     }
 
     /// "the foreign minister, Jane Roe,": the name behind the comma.

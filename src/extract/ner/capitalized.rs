@@ -9,6 +9,7 @@ use super::names::Names;
 use super::person_nouns::is_before_name;
 use crate::extract::Doc;
 use crate::extract::lexicon::words::{self, Words};
+use crate::extract::text::particles::particles;
 use crate::extract::text::sentence::Tokens;
 use crate::extract::text::token::{Class, Gap, Shape, Token};
 
@@ -93,7 +94,9 @@ fn begins_body(tokens: &[Token], at: usize) -> bool {
     if is_head(first) && joined(at + 1).is_some_and(|of| OF.contains(&of.key)) {
         return joined(at + 2).is_some_and(Token::is_capital);
     }
-    if !first.is(Words::ADJECTIVE) || first.is(Words::TITLE | Words::ROLE) {
+    // "Open Roads Foundation", but "Quoting Roads Foundation"
+    let other = first.words.is_function() || first.is(Words::SAYING | Words::VERB | Words::MONTH | Words::DAY);
+    if first.is(Words::TITLE | Words::ROLE) || other || ADVERBS.contains(&first.key) || first.end - first.start > 7 {
         return false;
     }
     let plain = |token: &&Token| token.is_capital() && !token.words.is_function();
@@ -103,10 +106,23 @@ fn begins_body(tokens: &[Token], at: usize) -> bool {
 
 /// Adverbs that begin a sentence with a capital before the name of its subject.
 static ADVERBS: LazyLock<Vec<u32>> = LazyLock::new(|| {
-    ["tonight", "last", "next", "afterwards", "separately", "elsewhere", "nonetheless", "nevertheless", "midweek"]
-        .iter()
-        .map(|each| words::key(each))
-        .collect()
+    [
+        "imagine",
+        "suppose",
+        "consider",
+        "tonight",
+        "last",
+        "next",
+        "afterwards",
+        "separately",
+        "elsewhere",
+        "nonetheless",
+        "nevertheless",
+        "midweek",
+    ]
+    .iter()
+    .map(|each| words::key(each))
+    .collect()
 });
 
 /// Whether the word may be (a part of) a name where it stands.
@@ -117,13 +133,15 @@ pub fn is_name_word(tokens: &[Token], at: usize, case: &Case) -> bool {
         return is_day_name(tokens, at);
     }
     if token.words.is_function() || token.is(Words::MONTH) {
-        return is_homonym(tokens, at) || is_middle_name(tokens, at);
+        return is_homonym(tokens, at) || is_middle_name(tokens, at) || is_title_cased(tokens, at);
     }
     if !is_start(tokens, at) {
         return true;
     }
-    // "Tonight Jane Roe said"
-    if ADVERBS.contains(&token.key) {
+    // "Tonight Jane Roe said", "….” Said Roe"
+    let inverted = at > 0 && tokens[at - 1].class == Class::Double && token.is(Words::SAYING_SURE);
+    let other = tokens[at + 1..].iter().take(5).any(|next| next.is(Words::SAYING_SURE));
+    if ADVERBS.contains(&token.key) || inverted && !other {
         return false;
     }
     if begins_body(tokens, at) {
@@ -184,6 +202,23 @@ fn is_middle_name(tokens: &[Token], at: usize) -> bool {
     function && at > 0 && touches(at) && touches(at + 1) && plain(at - 1) && plain(at + 1)
 }
 
+/// "Doctors Without Borders": a preposition that a name of three words has in capitals.
+fn is_title_cased(tokens: &[Token], at: usize) -> bool {
+    let joined = |at: usize| tokens.get(at).is_some_and(|token| token.gap == Gap::Space);
+    let plain = |at: usize| {
+        let token = &tokens[at];
+        token.class == Class::Word && token.shape == Shape::Capital && !token.words.is_function()
+    };
+    tokens[at].shape == Shape::Capital
+        && tokens[at].is(Words::PREPOSITION)
+        && tokens[at].end - tokens[at].start > 5
+        && at > 0
+        && joined(at)
+        && joined(at + 1)
+        && plain(at - 1)
+        && plain(at + 1)
+}
+
 /// "Sunday Okafor said", "said Friday Adamu, a farmer", "Minister Monday Ubani": a day where a given name stands.
 fn is_day_name(tokens: &[Token], at: usize) -> bool {
     let plain = |token: &Token| {
@@ -203,7 +238,10 @@ fn is_day_name(tokens: &[Token], at: usize) -> bool {
             && matches!(tokens[at - 2].class, Class::Double | Class::Single | Class::Comma)
     };
     // Whether it is a day, the reporter would say "on".
-    let post = before.is_some_and(|before| before.is_capital() && is_before_name(before));
+    let post = before.is_some_and(|before| {
+        let lower = before.shape == Shape::Lower && before.is(Words::ROLE | Words::TITLE) && !before.is(Words::PLURAL);
+        is_before_name(before) && (before.is_capital() || lower && !end.is_capital())
+    });
     tokens[at].shape == Shape::Capital
         && (post || is_start(tokens, at) && (end.is(Words::SAYING_SURE) || comma) || comma && inverted())
 }
@@ -211,7 +249,11 @@ fn is_day_name(tokens: &[Token], at: usize) -> bool {
 /// "Zhang Jun told", "April Keller said": a month beside the other part of a name, and no day or year behind it.
 fn is_month_name(tokens: &[Token], at: usize) -> bool {
     let joined = |at: usize| tokens.get(at).filter(|token| token.gap == Gap::Space);
-    let plain = |token: &Token| token.class == Class::Word && token.shape == Shape::Capital && token.words == Words(0);
+    // "April Bishop"
+    let plain = |token: &Token| {
+        let family = token.words == Words(0) || Names::of(token.key).is(Names::FAMILY_TOO) && !token.is(Words::MONTH);
+        token.class == Class::Word && token.shape == Shape::Capital && family
+    };
     let dated = tokens.get(at + 1).is_some_and(|next| next.class == Class::Number);
     let says =
         |at: usize| tokens.get(at).is_some_and(|token| token.is(Words::SAYING_SURE) || token.class == Class::Suffix);
@@ -241,8 +283,7 @@ pub fn run(doc: &Doc<'_>, case: &Case, at: usize) -> Option<Tokens> {
     while end < at + LONGEST {
         let joins = |at: usize| tokens.get(at).is_some_and(|token| token.gap == Gap::Space);
         // "Ursula von der Leyen": at most two particles.
-        let mut particles = (end..end + 2).take_while(|&at| joins(at) && is_particle(tokens, at)).count();
-        particles += t_particle(tokens, end + particles);
+        let particles = particles(tokens, end, is_plain);
         if joins(end + particles) && is_name_word(tokens, end + particles, case) {
             end += particles + 1;
         } else if let Some(behind) = nickname(tokens, end, case) {
@@ -255,48 +296,11 @@ pub fn run(doc: &Doc<'_>, case: &Case, at: usize) -> Option<Tokens> {
     Some(Tokens { first: index(at), end: index(end) })
 }
 
-/// Whether a particle in lower case stands here, as in "Osama bin Laden".
-fn is_particle(tokens: &[Token], at: usize) -> bool {
-    let token = &tokens[at];
-    token.shape == Shape::Lower
-        && (token.is(Words::NAME_PARTICLE) && !token.words.is_function() || is_rare_particle(tokens, at))
+/// Whether a word beside a rare particle can be a part of a name.
+fn is_plain(token: &Token) -> bool {
+    let others = Names::ORGANISATION.or(Names::AFFILIATION).or(Names::ABBREVIATION);
+    !Names::of(token.key).is(others)
 }
-
-/// "Jane van 't Roe": how many tokens the Dutch article has here.
-fn t_particle(tokens: &[Token], at: usize) -> usize {
-    static T: LazyLock<[u32; 2]> = LazyLock::new(|| ["t", "'t"].map(words::key));
-    let Some(first) = tokens.get(at).filter(|token| token.gap == Gap::Space) else { return 0 };
-    let parted = first.class == Class::Single
-        && tokens
-            .get(at + 1)
-            .is_some_and(|next| next.gap == Gap::None && next.shape == Shape::Lower && next.key == T[0]);
-    if parted { 2 } else { usize::from(first.key == T[1]) }
-}
-
-/// "Sjoerd ten Hartog", "Ana dos Reis e Luz": particles that English has as words, or hardly has at all. They count
-/// between words that can only be names.
-fn is_rare_particle(tokens: &[Token], at: usize) -> bool {
-    static RARE: LazyLock<Vec<u32>> = LazyLock::new(|| RARE_PARTICLES.iter().map(|each| words::key(each)).collect());
-    let plain = |token: &Token| {
-        let others = Names::ORGANISATION.or(Names::AFFILIATION).or(Names::ABBREVIATION);
-        token.is_capital()
-            && !Names::of(token.key).is(others)
-            && (token.words == Words(0) || token.is(Words::NAME_PARTICLE))
-    };
-    let behind = tokens[at + 1..].iter().take(2).find(|token| token.shape != Shape::Lower);
-    // "Jane de los Reyes"
-    let joined = at > 1 && tokens[at - 1].shape == Shape::Lower && tokens[at - 1].is(Words::NAME_PARTICLE);
-    let before = at > 0 && {
-        let before = &tokens[at - 1 - usize::from(joined)];
-        plain(before) || before.is_capital() && before.is(Words::TITLE)
-    };
-    before && RARE.contains(&tokens[at].key) && behind.is_some_and(plain)
-}
-
-const RARE_PARTICLES: [&str; 19] = [
-    "zu", "zum", "zur", "vom", "ten", "te", "op", "af", "av", "e", "i", "do", "das", "los", "las", "lo", "binti",
-    "bte", "delos",
-];
 
 /// `Jane “Bunny” Roe`: the index of the name behind a nickname in marks of one or two words.
 fn nickname(tokens: &[Token], open: usize, case: &Case) -> Option<usize> {
@@ -308,6 +312,8 @@ fn nickname(tokens: &[Token], open: usize, case: &Case) -> Option<usize> {
     let close = (open + 2..open + 4).find(|&at| is_mark(at))?;
     let inside = tokens[open + 1..close].iter().all(|token| token.is_capital() && !token.words.is_function());
     let touches = tokens[open + 1].gap == Gap::None && tokens[close].gap == Gap::None;
-    let next = tokens.get(close + 1).filter(|token| token.gap == Gap::Space)?;
-    (inside && touches && next.is_capital() && is_name_word(tokens, close + 1, case)).then_some(close + 1)
+    // `Jane “Bunny” van der Roe`
+    let name = close + 1 + particles(tokens, close + 1, is_plain);
+    let next = tokens.get(name).filter(|token| token.gap == Gap::Space)?;
+    (inside && touches && next.is_capital() && is_name_word(tokens, name, case)).then_some(name)
 }

@@ -5,7 +5,7 @@
 
 use super::capitalized::{Case, is_name_word, run};
 use super::names::Names;
-use super::person_nouns::{is_before_name, is_portfolio, is_trade};
+use super::person_nouns::{is_before_name, is_portfolio};
 use crate::extract::Doc;
 use crate::extract::lexicon::words::{Words, ascii_key};
 use crate::extract::text::sentence::Tokens;
@@ -40,6 +40,11 @@ pub fn unknown(doc: &Doc<'_>, case: &Case, run: Tokens) -> Option<Unknown> {
     }
     // "Inspector-General" alone
     if words.len() == 1 && words[0].shape == Shape::Mixed && is_before_name(&words[0]) {
+        return None;
+    }
+    // "Chilean Observer to the Arab League"
+    let governs = tokens.get(run.end as usize).is_some_and(|of| of.gap == Gap::Space && POST_OF.contains(&of.key));
+    if governs && words.last().is_some_and(is_before_name) && words[..words.len() - 1].iter().all(describes) {
         return None;
     }
     let portfolio = portfolio(tokens, run);
@@ -102,16 +107,53 @@ fn portfolio(tokens: &[Token], run: Tokens) -> usize {
     words.iter().take(words.len().saturating_sub(1)).take_while(|token| is_portfolio(token)).count()
 }
 
-/// "the head of Green Valley Jane Roe", "the chief of National Weather Service Jane Roe": how many words, up to one for a body
-/// or place, stand between a post's "of" and a name of two words.
+/// "the head of Green Valley Jane Roe", "ambassador to the Labour Organization Jane Roe", "envoy to the United Nations in
+/// Geneva Jane Roe": how many words, up to one for a body or place, stand between a post's preposition and a name.
 fn body_of_post(tokens: &[Token], run: Tokens) -> usize {
-    let Some([.., post, of]) = tokens.get(..run.first as usize) else { return 0 };
     let words = &tokens[run.range()];
-    let joined = of.key == OF[0] && of.gap == Gap::Space && post.shape == Shape::Lower && is_before_name(post);
-    let Some([body, given, family]) = words.last_chunk::<3>().filter(|_| joined) else { return 0 };
-    let thing = Names::of(body.key).is(Names::ORGANISATION.or(Names::THING));
-    let plain = |token: &Token| token.words == Words(0) && token.shape == Shape::Capital;
-    if thing && plain(given) && plain(family) { words.len() - 2 } else { 0 }
+    if words.len() < 3 || !follows_post(tokens, run.first as usize) {
+        return 0;
+    }
+    let plain = |token: &Token| {
+        let particle = token.shape == Shape::Lower && token.is(Words::NAME_PARTICLE);
+        let listed = Names::of(token.key).is(Names::ORGANISATION.or(Names::AFFILIATION));
+        particle || (token.words == Words(0) || Names::of(token.key).is_given()) && token.is_capital() && !listed
+    };
+    let is_name = |from: usize| {
+        let rest = &words[from..];
+        rest.iter().all(plain) && rest.iter().filter(|token| token.is_capital()).count() > 1 && rest[0].is_capital()
+    };
+    let thing = |token: &Token| Names::of(token.key).is(Names::ORGANISATION.or(Names::THING));
+    let body = (0..words.len() - 1).rev().find(|&at| thing(&words[at])).map(|at| at + 1).filter(|&at| is_name(at));
+    let place = tokens[run.first as usize - 1].key == ascii_key("in");
+    body.or_else(|| (place && is_name(1)).then_some(1)).unwrap_or(0)
+}
+
+/// Whether a noun for a person stands before, and nothing between it and here but a preposition and what that governs.
+fn follows_post(tokens: &[Token], first: usize) -> bool {
+    let mut prepositions = 0;
+    for at in (first.saturating_sub(14)..first).rev() {
+        let token = &tokens[at];
+        let touches = tokens[at + 1].gap == Gap::Space || tokens[at + 1].class == Class::Suffix;
+        if !touches {
+            return false;
+        }
+        let lower = token.class == Class::Word && token.shape == Shape::Lower;
+        if prepositions > 0 && token.class == Class::Word && is_before_name(token) && !token.is(Words::PLURAL) {
+            return true;
+        }
+        let joins = [ascii_key("of"), ascii_key("to"), ascii_key("at"), ascii_key("for"), ascii_key("in")];
+        prepositions += usize::from(joins.contains(&token.key));
+        let part = token.is_capital()
+            || token.class == Class::Suffix
+            || joins.contains(&token.key)
+            || token.is(Words::ARTICLE)
+            || prepositions > 0 && lower && !token.words.is_function() && !token.is(Words::SAYING | Words::VERB);
+        if !part || prepositions > 2 {
+            return false;
+        }
+    }
+    false
 }
 
 /// "QC", "MP": capitals alone behind a name that tell what its bearer is.
@@ -137,13 +179,18 @@ fn describes(token: &Token) -> bool {
 
 /// How many words belong to titles: up to the last title that has a name behind it.
 fn title_end(words: &[Token]) -> usize {
+    // `Jane “Chief” Roe`: what stands in marks is a name.
+    let mark = words.iter().position(|token| matches!(token.class, Class::Double | Class::Single));
+    if let Some(mark) = mark.filter(|&mark| mark > 0) {
+        return title_end(&words[..mark]).min(mark - 1);
+    }
     // "RJD MP Jane Roe", "Fr. John Doe"
     let is_title = |token: &Token| token.is(Words::TITLE | Words::ROLE) || is_letters(token);
     // "Baker Joan Pell", but "Joan Baker" and "Baker Mayfield"
     let is_given = |token: &Token| Names::of(token.key).is_given();
     let trade = |at: &usize| is_before_name(&words[*at]) && !is_given(&words[*at]);
     // "Fisherman Sulastri": one word is enough behind what is no family's name.
-    let alone = |at: &usize| *at + 2 < words.len() || is_trade(&words[*at]) && words[*at + 1].words == Words(0);
+    let alone = |at: &usize| *at + 2 < words.len() || words[*at + 1].words == Words(0);
     let last = (0..words.len().saturating_sub(1).min(3)).rev().find(|at| trade(at) && alone(at));
     if let Some(last) = last.filter(|&last| !words[..last].iter().any(is_given)) {
         return last + 1 + title_end(&words[last + 1..]);
@@ -157,7 +204,11 @@ fn title_end(words: &[Token]) -> usize {
         .find(|&at| is_title(&words[at]) && (at == 0 || !particle(at - 1)) && !particle(at + 1) && !royal(at));
     match last {
         None => 0,
-        Some(at) if at + 1 == words.len() && words[..at].iter().all(|token| is_title(token) || describes(token)) => {
+        // "Deputy Chief", but "April Bishop"
+        Some(at)
+            if at + 1 == words.len()
+                && words[..at].iter().all(|token| is_title(token) || describes(token) && !is_given(token)) =>
+        {
             words.len()
         }
         // "Stephen King", "Martin Luther King Jr.": a title as a family name.
@@ -264,11 +315,31 @@ fn joined(doc: &Doc<'_>, first: u32) -> u32 {
     before.unwrap_or(first - 2)
 }
 
+/// Where posts stand: "Natural Relief wrote on Bluesky" names no "Relief on Bluesky".
+const PLATFORMS: [u32; 16] = [
+    ascii_key("bluesky"),
+    ascii_key("telegram"),
+    ascii_key("facebook"),
+    ascii_key("twitter"),
+    ascii_key("instagram"),
+    ascii_key("threads"),
+    ascii_key("mastodon"),
+    ascii_key("tiktok"),
+    ascii_key("whatsapp"),
+    ascii_key("youtube"),
+    ascii_key("truth"),
+    ascii_key("linkedin"),
+    ascii_key("weibo"),
+    ascii_key("wechat"),
+    ascii_key("reddit"),
+    ascii_key("substack"),
+];
 const COLOURS: [u32; 6] =
     [ascii_key("green"), ascii_key("white"), ascii_key("black"), ascii_key("blue"), ascii_key("red"), ascii_key("new")];
 /// Titles that are a part of what their bearers are called: "Prince Harry", and given names elsewhere.
 const ROYAL: [u32; 4] = [ascii_key("prince"), ascii_key("princess"), ascii_key("king"), ascii_key("queen")];
 const OF: [u32; 3] = [ascii_key("of"), ascii_key("for"), ascii_key("on")];
+const POST_OF: [u32; 3] = [ascii_key("to"), ascii_key("of"), ascii_key("for")];
 const AND: u32 = ascii_key("and");
 const THE: u32 = ascii_key("the");
 
@@ -290,7 +361,8 @@ fn completed(doc: &Doc<'_>, case: &Case, end: u32) -> Option<u32> {
         let joined = if found.is_none() { is(at, &OF) } else { is(at, &[OF[0], OF[1], OF[2], AND]) };
         let next = at + 1 + usize::from(is(at + 1, &[THE]));
         // "the Delta Institute on X"
-        let letter = tokens.get(next).is_some_and(|token| token.end - token.start == 1);
+        let letter =
+            tokens.get(next).is_some_and(|token| token.end - token.start == 1 || PLATFORMS.contains(&token.key));
         if !joined || letter || !is_name_word(tokens, next, case) {
             break;
         }

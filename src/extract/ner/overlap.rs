@@ -34,7 +34,7 @@ impl Scan<'_, '_> {
             kind == Some(ActorKind::State) || form == Form::Short
         };
         if !hit.meant.iter().all(|&(who, form)| weak(who, form)) {
-            return false;
+            return self.is_spelled_like_initials((from, at, behind, end));
         }
         if self.is_in_full_name(from, at, end, hit) || self.is_within_name((from, at, behind, end), hit) {
             return true;
@@ -55,7 +55,10 @@ impl Scan<'_, '_> {
         }
         // "Jordan Peele"
         let next = &tokens[behind];
+        // "Paris Bishop"
+        let family = Names::of(next.key).is(Names::FAMILY_TOO) && next.is(Words::TITLE);
         let plain = next.words == Words(0) && Names::of(next.key).0 & (Names::ORGANISATION.or(Names::THING)).0 == 0;
+        let plain = plain || family;
         if behind == at + 1 && is_given(at) && plain && behind + 1 >= end {
             return true;
         }
@@ -67,6 +70,19 @@ impl Scan<'_, '_> {
         let possessive = tokens[behind].gap == Gap::None;
         let told = !self.case.is_headline(self.doc.sentence_of(index(at)));
         told && !person && !known && !possessive && last.is(Names::ORGANISATION.or(Names::THING))
+    }
+
+    /// "Chidinma Efe Nwosu": initials of a body that a name has as a word, beside another that nothing lists.
+    fn is_spelled_like_initials(&self, (from, at, behind, end): (usize, usize, usize, usize)) -> bool {
+        let tokens = &self.doc.tokens;
+        let word = &tokens[at];
+        let plain = |at: usize| {
+            let token = &tokens[at];
+            token.shape == Shape::Capital && token.words == Words(0) && Names::of(token.key) == Names(0)
+        };
+        let neighbour = at > from && plain(at - 1) && (behind < end || from + 1 == at)
+            || behind < end && plain(behind) && tokens[behind].gap == Gap::Space;
+        behind == at + 1 && word.shape == Shape::Capital && word.end - word.start <= 4 && neighbour
     }
 
     /// Whether a person's surname or given name stands in another's full name: "Ann B. Cohen", "Cohen B. Levi".
@@ -83,7 +99,8 @@ impl Scan<'_, '_> {
         let is_given =
             |at: usize| Names::of_token(&tokens[at], self.doc.text).is_given() && !tokens[at].is(Words::TITLE);
         // Before it: a given name and initials, or a word within a sentence that no list has.
-        let initials = (from..at).rev().take_while(|&at| self.is_initial(at)).count();
+        let particle = |at: usize| tokens[at].shape == Shape::Lower && tokens[at].is(Words::NAME_PARTICLE);
+        let initials = (from..at).rev().take_while(|&at| self.is_initial(at) || particle(at)).count();
         let before = (at - initials).checked_sub(1).filter(|&before| before >= from);
         if before.is_some_and(|before| is_given(before) || self.is_unlisted(before)) {
             return true;
@@ -109,9 +126,7 @@ impl Scan<'_, '_> {
 
     /// One word, or "dos Santos": a word behind its particles.
     fn is_one_name(&self, at: usize, behind: usize) -> bool {
-        self.doc.tokens[at..behind - 1]
-            .iter()
-            .all(|token| token.shape == Shape::Lower && token.is(Words::NAME_PARTICLE))
+        self.doc.tokens[at..behind - 1].iter().all(|token| token.is(Words::NAME_PARTICLE))
     }
 
     /// Whether the word that begins a sentence before a surname may be no given name: "Quoting Lavrov", "Overnight Lavrov
@@ -223,7 +238,9 @@ impl Scan<'_, '_> {
                 || tokens[at].is(Words::NAME_PARTICLE | Words::NAME_SUFFIX)
                 || tokens[at].shape == Shape::Lower;
             let other = self.gazetteer.hit(tokens, at).is_none_or(|hit| short(&hit));
-            name && !names.is(others) && other && (at == from || tokens[at].gap == Gap::Space)
+            let nicknamed = matches!(tokens[at].class, Class::Double | Class::Single)
+                || at > from && matches!(tokens[at - 1].class, Class::Double | Class::Single);
+            name && !names.is(others) && other && (at == from || tokens[at].gap == Gap::Space || nicknamed)
         };
         if !self.is_one_name(at, behind)
             || end - from < 2

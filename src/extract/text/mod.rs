@@ -2,6 +2,7 @@
 
 pub(crate) mod document;
 pub mod noun_phrase;
+pub mod particles;
 pub mod quotation_marks;
 pub mod sentence;
 pub mod token;

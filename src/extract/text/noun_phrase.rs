@@ -5,6 +5,7 @@
 //! preposition or mark. A phrase is the core of a mention, the part that overlaps with it for sure;
 //! [`crate::extract::quotes::direct`] grows it to the mention ("Robert Doe, a spokesman for the ministry").
 
+use super::particles::particles;
 use super::sentence::Tokens;
 use super::token::{Class, Gap, Shape, Token};
 use crate::extract::Stretch;
@@ -74,6 +75,14 @@ fn is_name_word(tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
     if !token.is_capital() {
         return false;
+    }
+    // "Doctors Without Borders"
+    let near =
+        |at: usize| tokens.get(at).is_some_and(|token| token.shape == Shape::Capital && !token.words.is_function());
+    let inside =
+        at > 0 && touches(tokens, at) && near(at - 1) && tokens.get(at + 1).is_some_and(|next| next.gap == Gap::Space);
+    if inside && token.is(Words::PREPOSITION) && token.end - token.start > 5 && near(at + 1) {
+        return true;
     }
     // At the beginning of a sentence every word has a capital.
     !token.words.is_function()
@@ -166,7 +175,13 @@ fn connected(tokens: &[Token], at: usize) -> Option<usize> {
     let joins = token.gap == Gap::Space
         && token.class == Class::Word
         && (token.is(Words::NAME_PARTICLE) || OF.contains(&token.key));
-    (joins && next.gap == Gap::Space && is_name_word(tokens, at + 1)).then_some(at + 1)
+    if joins && next.gap == Gap::Space && is_name_word(tokens, at + 1) {
+        return Some(at + 1);
+    }
+    // "Jane van den Roe", "Ana dos Reis e Luz"
+    let end = at + particles(tokens, at, |_| true);
+    let touches = tokens.get(end).is_some_and(|next| next.gap == Gap::Space);
+    (end > at && touches && is_name_word(tokens, end)).then_some(end)
 }
 
 /// A determiner, a number or a bare noun and what follows up to the last noun.

@@ -319,7 +319,7 @@ fn single_side(tokens: &[Token], index: usize) -> Option<Side> {
 }
 
 /// Words whose beginning an apostrophe stands for.
-const ELIDED: [&str; 7] = ["em", "til", "tis", "twas", "cause", "n", "bout"];
+const ELIDED: [&str; 8] = ["em", "til", "tis", "twas", "cause", "n", "bout", "t"];
 
 /// What did not pair is no mark: behind a word it is the possessive's.
 fn name_apostrophes(tokens: &mut [Token], paragraph: Tokens, paired: &[u32]) {

@@ -63,6 +63,8 @@ impl Link {
     }
 }
 
+/// How long the line may be that signs words above it, in tokens.
+const SIGNATURE: usize = 16;
 /// How far the verb may stand from its subject, in tokens.
 const REACH: usize = 32;
 
@@ -72,6 +74,10 @@ pub fn link(doc: &Doc<'_>, phrase: &Phrase, start: u32, stop: u32) -> Link {
     let before = before(&doc.tokens, phrase.tokens, start as usize);
     let end = phrase.tokens.end as usize;
     let stop = (stop as usize).clamp(end, end + REACH);
+    // "Doe, whom Roe had invited, said": Roe only invites.
+    if phrase.tokens.first > start && doc.tokens[phrase.tokens.first as usize - 1].key == key("whom") {
+        return Link::default();
+    }
     let object = match before {
         Some((How::Object, _)) => 1,
         None if follows_that(&doc.tokens, phrase.tokens, start as usize) => 2,
@@ -106,7 +112,12 @@ fn before(tokens: &[Token], phrase: Tokens, start: usize) -> Option<(How, usize)
         // "- Doe, a farmer: “…”" is an entry of a list, and its words follow.
         let line = tokens[phrase.end as usize..].iter().take(REACH).take_while(|next| next.gap != Gap::Line);
         let labels = line.take_while(|next| next.class != Class::Double).any(|next| next.class == Class::Colon);
-        return (ends && !labels).then_some((How::Signed, at));
+        // "— Doe of Natural Aid", "— the mayor, Jane Roe": a line of its own below the words.
+        let signs =
+            tokens[at].gap == Gap::Line && at > 0 && matches!(tokens[at - 1].class, Class::Double | Class::Single);
+        let line = tokens[at + 1..].iter().take(REACH).take_while(|next| next.gap != Gap::Line);
+        let signs = signs && line.clone().count() < SIGNATURE && !line.clone().any(|next| next.is(Words::SAYING_SURE));
+        return ((ends || signs) && !labels).then_some((How::Signed, at));
     }
     if tokens[at].key == key("to") && at > start && tokens[at - 1].key == key("according") {
         return Some((How::According, at - 1));

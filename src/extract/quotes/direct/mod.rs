@@ -50,6 +50,7 @@
 
 mod attribution_links;
 mod candidate;
+mod certain;
 mod context;
 mod decide;
 mod distance;

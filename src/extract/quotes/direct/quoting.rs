@@ -9,6 +9,11 @@ pub(super) fn quoted(tokens: &[Token], first: usize, end: usize, stop: usize) ->
     if before.is_some_and(|before| before.key == key("by")) {
         return None;
     }
+    // "Local media quoted Doe: “…”"
+    let labels = tokens.get(end).is_some_and(|colon| colon.class == Class::Colon) && end < stop;
+    if labels && before.is_some_and(|verb| is_quoting(verb) && verb.key != key("reported")) {
+        return Some(end);
+    }
     let verb = as_saying(tokens, end)?;
     let behind_verb = before.is_some_and(is_quoting) || first > 1 && is_quoting(&tokens[first - 2]);
     (verb < stop && (verb == end + 1 || behind_verb)).then_some(verb)

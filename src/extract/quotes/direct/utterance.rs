@@ -70,7 +70,7 @@ fn mentioned(view: &View<'_>, index: usize) -> Mentioned {
 fn described_by(view: &View<'_>, index: usize) -> usize {
     let one = &view.candidates[index];
     let is_name = |other: &Candidate| {
-        let same_verb = other.link.how == How::Apposition && other.link.verb == one.link.verb;
+        let same_verb = other.link.how == How::Apposition && other.link.verb == one.link.verb && other.kind != 1;
         view.doc.phrases[other.phrase].kind == PhraseKind::Name && other.end + 1 == one.first && same_verb
     };
     let noun = view.doc.phrases[one.phrase].kind == PhraseKind::Noun;
@@ -129,6 +129,8 @@ fn cue(view: &View<'_>, run: &Run, one: &Candidate) -> Option<Stretch> {
     let between = if one.first < run.open { near.rev().find(is_cue) } else { near.clone().find(is_cue) };
     let verb = match one.link.how {
         How::None | How::Colon | How::Signed => None,
+        // "quoted Doe:"
+        How::Quoted if tokens[one.link.verb as usize].class == Class::Colon => tokens.get(one.first as usize - 1),
         How::According => {
             let verb = one.link.verb as usize;
             return Some(Stretch { start: tokens[verb].start, end: tokens[verb + 1].end });

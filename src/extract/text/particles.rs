@@ -1,0 +1,58 @@
+//! Small words inside names: "Osama bin Laden", "Ana dos Reis e Luz", "Jane van ’t Roe".
+
+use std::sync::LazyLock;
+
+use super::token::{Class, Gap, Shape, Token};
+use crate::extract::lexicon::words::{self, Words};
+
+/// How many tokens at `at` are particles that lead on to a capital: at most two and a Dutch article.
+#[must_use]
+pub(crate) fn particles(tokens: &[Token], at: usize, plain: impl Fn(&Token) -> bool) -> usize {
+    let joins = |at: usize| tokens.get(at).is_some_and(|token| token.gap == Gap::Space);
+    let count = (at..at + 2).take_while(|&at| joins(at) && is_particle(tokens, at, &plain)).count();
+    count + article(tokens, at + count)
+}
+
+/// Whether a particle in lower case stands here, as in "Osama bin Laden".
+fn is_particle(tokens: &[Token], at: usize, plain: impl Fn(&Token) -> bool) -> bool {
+    let token = &tokens[at];
+    token.shape == Shape::Lower
+        && (token.is(Words::NAME_PARTICLE) && !token.words.is_function() || is_rare(tokens, at, plain))
+}
+
+/// "Jane van 't Roe": how many tokens the Dutch article has here.
+fn article(tokens: &[Token], at: usize) -> usize {
+    static T: LazyLock<[u32; 2]> = LazyLock::new(|| ["t", "'t"].map(words::key));
+    let Some(first) = tokens.get(at).filter(|token| token.gap == Gap::Space) else { return 0 };
+    // A mark that pairs with nothing is a sign.
+    let mark = matches!(first.class, Class::Single | Class::Symbol);
+    let parted = mark
+        && tokens
+            .get(at + 1)
+            .is_some_and(|next| next.gap == Gap::None && next.shape == Shape::Lower && next.key == T[0]);
+    if parted { 2 } else { usize::from(first.key == T[1]) }
+}
+
+/// "Sjoerd ten Hartog", "Ana dos Reis e Luz": particles that English has as words, or hardly has at all. They count
+/// between words that can only be names.
+fn is_rare(tokens: &[Token], at: usize, plain: impl Fn(&Token) -> bool) -> bool {
+    static RARE: LazyLock<Vec<u32>> = LazyLock::new(|| RARE_PARTICLES.iter().map(|each| words::key(each)).collect());
+    if at == 0 || !RARE.contains(&tokens[at].key) {
+        return false;
+    }
+    let plain = |token: &Token| {
+        token.is_capital() && (token.words == Words(0) || token.is(Words::NAME_PARTICLE)) && plain(token)
+    };
+    let behind = tokens[at + 1..].iter().take(2).find(|token| token.shape != Shape::Lower);
+    // "Jane de los Reyes"
+    let joined = at > 1 && tokens[at - 1].shape == Shape::Lower && tokens[at - 1].is(Words::NAME_PARTICLE);
+    let before = &tokens[at - 1 - usize::from(joined)];
+    let mark = matches!(before.class, Class::Double | Class::Single);
+    let before = mark || plain(before) || before.is_capital() && before.is(Words::TITLE);
+    before && behind.is_some_and(plain)
+}
+
+const RARE_PARTICLES: [&str; 19] = [
+    "zu", "zum", "zur", "vom", "ten", "te", "op", "af", "av", "e", "i", "do", "das", "los", "las", "lo", "binti",
+    "bte", "delos",
+];
