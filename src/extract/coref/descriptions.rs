@@ -58,7 +58,7 @@ impl Cast<'_, '_> {
     }
 
     /// Where the nouns begin that stand before a name: "Clinton campaign spokesman" of "… Brian Roe".
-    fn words_before(&self, first: u32) -> u32 {
+    pub(super) fn words_before(&self, first: u32) -> u32 {
         self.nouns_before(first, first)
     }
 

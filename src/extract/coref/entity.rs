@@ -176,6 +176,21 @@ impl Entities {
         }
     }
 
+    /// Makes one of two: whatever meant `short` means `long` from here on.
+    pub(super) fn merge(&mut self, short: u32, long: u32) {
+        self.all[long as usize].full_count += self.all[short as usize].full_count;
+        self.all[short as usize].full_count = 0;
+        self.by_full.values_mut().filter(|at| **at == short).for_each(|at| *at = long);
+        for map in [&mut self.by_last, &mut self.by_first, &mut self.by_part] {
+            for bearers in map.values_mut().filter(|bearers| bearers.contains(&short)) {
+                bearers.retain(|&at| at != short);
+                if !bearers.contains(&long) {
+                    bearers.push(long);
+                }
+            }
+        }
+    }
+
     /// Those of this surname (or initials).
     pub(super) fn surnamed(&self, key: u32) -> &[u32] {
         self.by_last.get(&key).map_or(&[], Vec::as_slice)

@@ -1,6 +1,6 @@
 //! Names to entities: full names introduce, short ones follow.
 
-use super::entity::Entities;
+use super::entity::{Entities, Entity};
 use super::{Cast, Named, gender_of, roles};
 use crate::domain::{ActorKind, MentionKind};
 use crate::extract::lexicon::maps::Keys;
@@ -21,6 +21,9 @@ const SURNAMES_BEGIN: [u32; 5] = [
     words::ascii_key("dall"),
     words::ascii_key("bar"),
 ];
+
+/// How many names of one text may be parts of others'; keeps hostile texts linear.
+const MERGED: usize = 16;
 
 /// Whether a capital is that of a common noun for persons.
 fn is_noun(token: &Token) -> bool {
@@ -44,7 +47,36 @@ impl Cast<'_, '_> {
         for (spot, full) in spots.iter().zip(&mut full).filter(|(_, full)| full.is_none()) {
             *full = self.meet_doubtful(spot, &alone);
         }
+        for (short, long) in self.shortened() {
+            self.entities.merge(short, long);
+            full.iter_mut().filter(|full| **full == Some(short)).for_each(|full| *full = Some(long));
+        }
         full
+    }
+
+    /// Names of two words and more that another's begins or ends with: "Asad Rafiq" beside "Asad Rafiq Khan".
+    fn shortened(&self) -> Vec<(u32, u32)> {
+        let all = &self.entities.all;
+        let persons = (0u32..).zip(all).filter(|(_, one)| one.kind == ActorKind::Person && one.known.is_none() && one.full);
+        let longer = |(at, one): (u32, &Entity)| {
+            let short = &self.doc.tokens[one.name.range()];
+            let (first, last) = (short.first()?, short.last()?);
+            if short.len() < 2 || last.is(Words::NAME_SUFFIX) {
+                return None;
+            }
+            let called = self.entities.called(first.key).iter().chain(self.entities.surnamed(last.key));
+            let mut found = called.copied().filter(|&other| {
+                let long = &self.doc.tokens[all[other as usize].name.range()];
+                let same = |(long, short): (&Token, &Token)| long.key == short.key;
+                let begins = long.iter().zip(short).all(same);
+                let ends = long.iter().rev().zip(short.iter().rev()).all(same);
+                let apart = all[other as usize].gender.zip(one.gender).is_some_and(|(one, other)| one != other);
+                other != at && all[other as usize].known.is_none() && long.len() > short.len() && (begins || ends) && !apart
+            });
+            let long = found.next()?;
+            found.all(|other| other == long).then_some((at, long))
+        };
+        persons.filter_map(longer).take(MERGED).collect()
     }
 
     /// Notes whom a name introduces that is full for sure.

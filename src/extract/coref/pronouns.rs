@@ -146,8 +146,12 @@ impl Cast<'_, '_> {
     fn person(&self, at: u32, sentence: usize, memory: &Memory) -> Option<u32> {
         let gender = gender_of(self.doc.tokens[at as usize].words)?;
         let faded = &*FADED;
+        let reported = self.reports_whole(at, sentence);
         let mut scores: Vec<(u32, f32)> = Vec::with_capacity(8);
         for seen in memory.seen.iter().rev().take(REACH) {
+            if reported && seen.sentence == sentence {
+                continue;
+            }
             let entity = self.entity(seen.who);
             let fits = match entity.gender {
                 Some(other) if other == gender => 1.0,
@@ -169,6 +173,22 @@ impl Cast<'_, '_> {
             }
             _ => None,
         }
+    }
+
+    /// "It was no task of his to mend what misled Dr Roe, he said.": whether the pronoun reports all of the sentence
+    /// before it, so that nobody named there is meant.
+    fn reports_whole(&self, at: u32, sentence: usize) -> bool {
+        let tokens = &self.doc.tokens;
+        let Some(range) = self.doc.sentences.get(sentence).filter(|range| range.first + 3 < at) else { return false };
+        let (first, at) = (&tokens[range.first as usize], at as usize);
+        let lead = first.is(Words::PREPOSITION | Words::SUBORDINATOR) || first.text(self.doc.text).ends_with("ing");
+        let comma = tokens[at - 1].class == Class::Comma;
+        let says = tokens.get(at + 1).is_some_and(|verb| verb.is(Words::SAYING_SURE));
+        let ends = tokens.get(at + 2).is_none_or(|next| {
+            next.gap == Gap::Line || next.class == Class::Stop || next.is(Words::PREPOSITION | Words::DAY)
+        });
+        let quoted = || tokens[range.first as usize..at].iter().any(|token| token.class == Class::Double);
+        comma && says && ends && !lead && !quoted()
     }
 
     /// Whom "who" means: the person named right before, or before the words that describe them.

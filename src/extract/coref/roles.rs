@@ -158,7 +158,12 @@ impl Cast<'_, '_> {
         if head.is(Words::PEOPLE) && bearers().take(2).count() != 1 {
             return None;
         }
-        let strict = self.latest(before, |entity| self.bears(entity, head, &traits, phrase.state));
+        // "the minister" is no Prime Minister, where another minister was named.
+        let bare = traits.iter().all(|&key| is_vague(key));
+        let plain = |entity: &Entity| bare && !self.is_ranked(entity, head);
+        let strict = self
+            .latest(before, |entity| plain(entity) && self.bears(entity, head, &traits, phrase.state))
+            .or_else(|| self.latest(before, |entity| self.bears(entity, head, &traits, phrase.state)));
         // "the Vermont senator": where a text does not say where its only senator is from.
         let places = traits.iter().any(|&key| Names::of(key).is(Names::AREA));
         strict.or_else(|| {
@@ -210,6 +215,20 @@ impl Cast<'_, '_> {
             }
             ActorKind::State => false,
         }
+    }
+
+    /// Whether a title has a word before the noun that makes another post of it: "Prime Minister", "Vice-President".
+    fn is_ranked(&self, entity: &Entity, head: &Token) -> bool {
+        const RANKS: [&str; 5] = ["prime", "vice", "deputy", "assistant", "junior"];
+        let noun = canonical(head.key);
+        let told = RANKS.iter().any(|rank| entity.traits.contains(&canonical(words::key(rank))));
+        let rank = |title: &str| RANKS.iter().any(|rank| title.to_lowercase().starts_with(rank));
+        let known = entity.known.and_then(|who| self.gazetteer.known(who)).zip(self.day);
+        known.map_or(told, |(known, day)| {
+            let held = known.offices_on(day);
+            let mut posts = held.iter().filter(|office| has_word(&office.title, noun)).peekable();
+            posts.peek().is_none() && told || posts.any(|office| rank(&office.title))
+        })
     }
 
     /// Whether the registry has a post with this word for the article's day.

@@ -91,20 +91,36 @@ pub fn unknown(doc: &Doc<'_>, case: &Case, run: Tokens) -> Option<Unknown> {
 
 /// "Minister of Health Jane Roe": how many words of the run say what the minister is in charge of.
 fn portfolio(tokens: &[Token], run: Tokens) -> usize {
-    let first = run.first as usize;
-    let Some(before) = tokens.get(..first).filter(|_| tokens[first].gap == Gap::Space) else { return 0 };
-    let governs = |of: &Token| of.gap == Gap::Space && OF.contains(&of.key);
-    let post = match before {
-        // "Minister of State for Home Affairs Jane Roe"
-        [.., post, of, part, next] if governs(next) && governs(of) && is_portfolio(part) => post,
-        [.., post, of] if governs(of) => post,
-        _ => return 0,
-    };
-    if !is_before_name(post) {
+    if !is_in_charge(tokens, run.first as usize) {
         return 0;
     }
     let words = &tokens[run.range()];
-    words.iter().take(words.len().saturating_sub(1)).take_while(|token| is_portfolio(token)).count()
+    // "Minister for Finance, Revenue": the list goes on behind its comma.
+    let lists = tokens.get(run.end as usize).is_some_and(|next| next.class == Class::Comma || next.key == AND);
+    let most = words.len() - usize::from(!lists);
+    words.iter().take(most).take_while(|token| is_portfolio(token)).count()
+}
+
+/// Whether a post stands before and nothing between but what it is in charge of: "Minister of State for Home …",
+/// "Minister for Finance, Revenue, Trade and …", over the end of a line too.
+fn is_in_charge(tokens: &[Token], first: usize) -> bool {
+    let mut at = first;
+    while let Some(before) = at.checked_sub(1).filter(|at| first - at < 16) {
+        let token = &tokens[before];
+        let lists = token.class == Class::Comma || token.key == AND;
+        if tokens[at].gap == Gap::Line && !lists {
+            return false;
+        }
+        let governs = before > 0 && token.gap == Gap::Space && OF.contains(&token.key);
+        if governs && is_before_name(&tokens[before - 1]) && !is_portfolio(&tokens[before - 1]) {
+            return true;
+        }
+        if !(governs || lists || token.is_capital() && is_portfolio(token)) {
+            return false;
+        }
+        at = before;
+    }
+    false
 }
 
 /// "the head of Green Valley Jane Roe", "ambassador to the Labour Organization Jane Roe", "envoy to the United Nations in
@@ -259,6 +275,7 @@ fn body(doc: &Doc<'_>, case: &Case, run: Tokens) -> Option<Unknown> {
         return None;
     }
     let first = owned(doc, run.first).unwrap_or_else(|| joined(doc, run.first));
+    let first = spelled(doc, run).map_or(first, |spelled| spelled.min(first));
     let is_head = |token: &Token| Names::of(token.key).is(Names::ORGANISATION);
     let made = |first: u32, end: u32| {
         let name = Tokens { first, end };
@@ -334,6 +351,29 @@ const PLATFORMS: [u32; 16] = [
     ascii_key("reddit"),
     ascii_key("substack"),
 ];
+/// "City and Industrial Works Board (CIWB)": where the name begins whose initials stand in brackets behind it.
+fn spelled(doc: &Doc<'_>, run: Tokens) -> Option<u32> {
+    let [open, initials, close, ..] = doc.tokens.get(run.end as usize..)? else { return None };
+    let letters = initials.text(doc.text);
+    let brackets = open.class == Class::Open && close.class == Class::Close && initials.shape == Shape::Upper;
+    if !brackets || !(3..8).contains(&letters.len()) || !letters.bytes().all(|byte| byte.is_ascii_uppercase()) {
+        return None;
+    }
+    let mut left = letters.chars().rev().peekable();
+    let mut at = run.end;
+    while left.peek().is_some() {
+        let next = &doc.tokens[at as usize];
+        at = at.checked_sub(1)?;
+        let token = &doc.tokens[at as usize];
+        let small = token.shape == Shape::Lower && token.words.is_function();
+        let touches = at + 1 == run.end || next.gap == Gap::Space;
+        if !touches || !(small || token.is_capital() && token.text(doc.text).chars().next() == left.next()) {
+            return None;
+        }
+    }
+    Some(at)
+}
+
 const COLOURS: [u32; 6] =
     [ascii_key("green"), ascii_key("white"), ascii_key("black"), ascii_key("blue"), ascii_key("red"), ascii_key("new")];
 /// Titles that are a part of what their bearers are called: "Prince Harry", and given names elsewhere.

@@ -213,17 +213,26 @@ fn single_runs(
         }
     }
     pairs.settle();
-    let Singles { found: pairs, open, around, .. } = pairs;
+    let Singles { found: pairs, mut reopened, open, around, .. } = pairs;
+    // What no mark closes in the end was no quotation.
+    let closed = |at: u32| pairs.iter().any(|&(from, ..)| from == at);
+    while reopened.last().is_some_and(|&(_, next)| !closed(next)) {
+        reopened.pop();
+    }
     let continued = |from: u32| left_open && from == paragraph.first;
     let made = |&(from, to, inside): &(u32, u32, bool)| {
         run(tokens, (from, Some(to), to), [false, inside, continued(from), false])
     };
     found.extend(pairs.iter().map(made).filter(|run| !run.inner.is_empty()));
+    for &(from, next) in &reopened {
+        keep(found, run(tokens, (from, None, next), [false, false, continued(from), false]));
+    }
     let unclosed = open.or(around).filter(|&from| next_opens && leads(tokens, from));
     if let Some(from) = unclosed {
         keep(found, run(tokens, (from, None, paragraph.end), [false, false, continued(from), true]));
     }
-    let mut paired: Vec<u32> = pairs.iter().flat_map(|&(from, to, _)| [from, to]).chain(unclosed).collect();
+    let marks = pairs.iter().flat_map(|&(from, to, _)| [from, to]);
+    let mut paired: Vec<u32> = marks.chain(unclosed).chain(reopened.iter().map(|&(from, _)| from)).collect();
     paired.sort_unstable();
     name_apostrophes(tokens, paragraph, &paired);
     unclosed.is_some()
@@ -234,6 +243,8 @@ fn single_runs(
 struct Singles {
     /// Opening mark, closing mark, whether both stand inside double ones.
     found: Vec<(u32, u32, bool)>,
+    /// Opening mark, and the next opening one, which ends it.
+    reopened: Vec<(u32, u32)>,
     open: Option<u32>,
     /// A close that may as well be a possessive ("the rebels’ …").
     doubtful: Option<u32>,
@@ -269,6 +280,11 @@ impl Singles {
         match single_side(tokens, at as usize) {
             Some(Side::Open) => {
                 self.settle();
+                // "'There will be floods. 'It is too late": the same words go on, as where paragraphs are run together.
+                let behind_stop = at > 0 && tokens[at as usize - 1].class == Class::Stop;
+                if let Some(from) = self.open.filter(|&from| behind_stop && !self.inside && leads(tokens, from)) {
+                    self.reopened.push((from, at));
+                }
                 self.open = Some(at);
             }
             Some(Side::Close) => {

@@ -51,6 +51,7 @@
 mod attribution_links;
 mod candidate;
 mod certain;
+mod clauses;
 mod context;
 mod decide;
 mod distance;
