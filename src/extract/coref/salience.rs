@@ -43,7 +43,7 @@ impl Cast<'_, '_> {
         // "Doe further revealed"
         let behind = tokens[named.tokens.end as usize..].iter().take(3).find(|token| !token.is(Words::ADVERB));
         let told = tokens[named.tokens.end as usize..].windows(2).take(3).any(|pair| {
-            pair[0].is(Words::SAYING) && pair[0].shape == Shape::Lower && pair[1].key == ascii_key("that")
+            (pair[0].is(Words::SAYING) || pair[0].key == ascii_key("out")) && pair[0].shape == Shape::Lower && pair[1].key == ascii_key("that")
         });
         if told
             || behind.is_some_and(is_speech)
@@ -52,6 +52,13 @@ impl Cast<'_, '_> {
             || self.is_said_by(first)
         {
             return SAYS;
+        }
+        // "insisted, whilst he begged": the subject of a clause within.
+        if before.is_some_and(|before| before.is(Words::SUBORDINATOR) && before.gap != Gap::Line) && begin > 1 {
+            let starts = tokens[begin - 2].class == Class::Stop;
+            if !starts && !tokens[begin - 1].is(Words::PREPOSITION) {
+                return OBJECT;
+            }
         }
         let begins = before.is_none_or(|before| before.class == Class::Stop);
         let introduced =

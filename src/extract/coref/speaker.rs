@@ -7,6 +7,7 @@ use crate::domain::{ActorKind, MentionKind};
 use crate::extract::Stretch;
 use crate::extract::lexicon::words::{Words, ascii_key as key};
 use crate::extract::ner::capitalized::is_start;
+use crate::extract::ner::mentions::is_origin;
 use crate::extract::ner::person_nouns::{is_before_name, is_portfolio};
 use crate::extract::text::sentence::Tokens;
 use crate::extract::text::token::{Class, Gap, Shape, Token};
@@ -209,7 +210,8 @@ impl Cast<'_, '_> {
         };
         let word = &self.doc.tokens[before as usize];
         let entity = self.entity(who);
-        let described = is_before_name(word) || is_portfolio(word) || self.mention_at(before).is_some();
+        let origin = is_origin(word.text(self.doc.text));
+        let described = origin || is_before_name(word) || is_portfolio(word) || self.mention_at(before).is_some();
         let body = word.is(Words::GROUP) && !word.is(Words::PLURAL);
         let part = word.is_capital() && !word.words.is_function() && !described && !body;
         entity.known.is_none()
@@ -232,7 +234,10 @@ impl Cast<'_, '_> {
             return None;
         }
         let mut from = head;
-        let part = |at: u32| tokens[at as usize].is_capital() && !tokens[at as usize].words.is_function();
+        let part = |at: u32| {
+            let word = &tokens[at as usize];
+            word.is_capital() && !word.words.is_function() && !is_origin(word.text(self.doc.text))
+        };
         while from > first {
             // "Ana dos Anjos"
             let particles = (first..from).rev().take(2).take_while(|&at| self.is_particle(at)).count();

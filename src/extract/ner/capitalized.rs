@@ -82,6 +82,15 @@ pub fn is_start(tokens: &[Token], at: usize) -> bool {
             Class::Stop | Class::Double | Class::Single | Class::Colon | Class::Dash | Class::Ellipsis | Class::Symbol
         )
     };
+    // "…,” Roe said": the sentence goes on behind words that end in a comma.
+    let goes_on = at > 1
+        && tokens[at].gap == Gap::Space
+        && matches!(tokens[at - 1].class, Class::Double | Class::Single)
+        && tokens[at - 1].gap == Gap::None
+        && tokens[at - 2].class == Class::Comma;
+    if goes_on {
+        return false;
+    }
     at == 0 || tokens[at].gap == Gap::Line || breaks(tokens[at - 1].class)
 }
 

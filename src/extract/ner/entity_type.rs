@@ -38,6 +38,13 @@ pub fn unknown(doc: &Doc<'_>, case: &Case, run: Tokens) -> Option<Unknown> {
     if let Some(found) = body(doc, case, run) {
         return Some(found);
     }
+    // "Hong Kong Governor Jane Roe": a place of two words that are both given names elsewhere.
+    if let [first, second, rest @ ..] = words
+        && PLACES.contains(&[first.key, second.key])
+    {
+        let behind = Tokens { first: run.first + 2, end: run.end };
+        return if rest.is_empty() { None } else { unknown(doc, case, behind) };
+    }
     // "Inspector-General" alone
     if words.len() == 1 && words[0].shape == Shape::Mixed && is_before_name(&words[0]) {
         return None;
@@ -104,23 +111,28 @@ fn portfolio(tokens: &[Token], run: Tokens) -> usize {
 /// Whether a post stands before and nothing between but what it is in charge of: "Minister of State for Home …",
 /// "Minister for Finance, Revenue, Trade and …", over the end of a line too.
 fn is_in_charge(tokens: &[Token], first: usize) -> bool {
+    post_in_charge(tokens, first).is_some()
+}
+
+/// The noun of that post.
+pub(crate) fn post_in_charge(tokens: &[Token], first: usize) -> Option<usize> {
     let mut at = first;
     while let Some(before) = at.checked_sub(1).filter(|at| first - at < 16) {
         let token = &tokens[before];
         let lists = token.class == Class::Comma || token.key == AND;
         if tokens[at].gap == Gap::Line && !lists {
-            return false;
+            return None;
         }
         let governs = before > 0 && token.gap == Gap::Space && OF.contains(&token.key);
         if governs && is_before_name(&tokens[before - 1]) && !is_portfolio(&tokens[before - 1]) {
-            return true;
+            return Some(before - 1);
         }
         if !(governs || lists || token.is_capital() && is_portfolio(token)) {
-            return false;
+            return None;
         }
         at = before;
     }
-    false
+    None
 }
 
 /// "the head of Green Valley Jane Roe", "ambassador to the Labour Organization Jane Roe", "envoy to the United Nations in
@@ -372,6 +384,19 @@ fn spelled(doc: &Doc<'_>, run: Tokens) -> Option<u32> {
         }
     }
     Some(at)
+}
+
+/// Places of two words that lists have as names of persons.
+const PLACES: [[u32; 2]; 4] = [
+    [ascii_key("hong"), ascii_key("kong")],
+    [ascii_key("san"), ascii_key("jose")],
+    [ascii_key("st"), ascii_key("louis")],
+    [ascii_key("santa"), ascii_key("maria")],
+];
+
+/// Whether a place of two words begins there.
+pub(super) fn is_place(tokens: &[Token], at: usize) -> bool {
+    matches!(tokens.get(at..at + 2), Some([first, second]) if PLACES.contains(&[first.key, second.key]))
 }
 
 const COLOURS: [u32; 6] =

@@ -237,7 +237,7 @@ impl Scan<'_, '_> {
 }
 
 /// "Chicago-based", "Lagos-born": a place and what ties somebody to it.
-fn is_origin(word: &str) -> bool {
+pub(crate) fn is_origin(word: &str) -> bool {
     const TIES: [&str; 10] = [
         "based",
         "born",

@@ -1,6 +1,7 @@
 //! Whether a name of the registry is only a part of a longer name.
 
 use super::capitalized::is_start;
+use super::entity_type::is_place;
 use super::gazetteer::{Form, Hit};
 use super::mentions::{Scan, index};
 use super::names::Names;
@@ -29,6 +30,9 @@ impl Scan<'_, '_> {
     pub(crate) fn is_part(&self, from: usize, at: usize, end: usize, hit: &Hit) -> bool {
         let tokens = &self.doc.tokens;
         let behind = hit.end as usize;
+        if is_place(tokens, at) && behind == at + 1 {
+            return true;
+        }
         let weak = |who: u16, form: Form| {
             let kind = self.gazetteer.known(who).map(|known| known.kind);
             kind == Some(ActorKind::State) || form == Form::Short

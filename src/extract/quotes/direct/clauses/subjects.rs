@@ -8,6 +8,7 @@ use super::super::span::Run;
 use super::is_verb;
 use crate::extract::lexicon::words::{Words, ascii_key as key};
 use crate::extract::ner::person_nouns::is_person_noun;
+use crate::extract::text::noun_phrase::PhraseKind;
 use crate::extract::text::token::{Class, Shape};
 
 /// How likely a subject found by grammar is right where the model chose another.
@@ -15,7 +16,7 @@ const IN_CLAUSE: f32 = 0.9;
 const IN_PARAGRAPH: f32 = 0.5;
 
 /// What a clause begins with that has a subject of its own.
-const CLAUSES: [u32; 13] = [
+const CLAUSES: [u32; 12] = [
     key("after"),
     key("when"),
     key("while"),
@@ -25,7 +26,6 @@ const CLAUSES: [u32; 13] = [
     key("though"),
     key("before"),
     key("what"),
-    key("that"),
     key("how"),
     key("which"),
     key("since"),
@@ -83,6 +83,12 @@ fn inner_subject(view: &View<'_>, run: &Run, chosen: usize) -> Option<usize> {
     let (at, inner) = (chosen + 1..to).rev().map(|at| (at, &view.candidates[at])).find(|(_, other)| {
         other.link.how == How::Direct && other.link.verb < run.open && other.link.verb <= other.end + 3
     })?;
+    // "what he called": most likely the one who was chosen.
+    if view.doc.phrases[inner.phrase].kind == PhraseKind::Pronoun {
+        return None;
+    }
+    // "Troopers tell us the boy admitted that": the boy's verb.
+    let theirs = one.link.how == How::Later && one.link.verb == inner.link.verb;
     let before = tokens[one.end as usize..inner.first as usize].iter().rev();
     let mut before = before.skip_while(|word| word.is(Words::ARTICLE | Words::TITLE));
     let opens = before.next().is_some_and(|word| CLAUSES.contains(&word.key) && word.class == Class::Word);
@@ -90,10 +96,9 @@ fn inner_subject(view: &View<'_>, run: &Run, chosen: usize) -> Option<usize> {
     let others = between.iter().any(|word| {
         word.is(Words::SAYING_SURE) && word.shape == Shape::Lower
             || matches!(word.class, Class::Double | Class::Semicolon)
-            || word.key == key("that")
-            || word.key == key("and")
+            || !theirs && (word.key == key("that") || word.key == key("and"))
     });
-    (opens && between.len() < 10 && !others && speaks(view, inner)).then_some(at)
+    ((opens || theirs) && between.len() < 12 && !others && speaks(view, inner)).then_some(at)
 }
 
 /// "Orlov said the hopes were “fairly good”, an agency reported": Orlov, in whose clause the words stand.
@@ -131,11 +136,21 @@ fn of_paragraph(view: &View<'_>, run: &Run, chosen: usize) -> Option<(Choice, f3
     if leads && one.first >= begin {
         return None;
     }
+    // "While they hesitated, Jane Roe left"
+    let main = lead.last().is_some_and(|comma| comma.class == Class::Comma);
+    if main && tokens.get(one.end as usize).is_some_and(|verb| is_verb(view, verb)) {
+        return None;
+    }
     let from = view.candidates.partition_point(|other| other.paragraph < one.paragraph);
     let to = view.candidates.partition_point(|other| other.paragraph <= one.paragraph);
     let spoke = |other: &Candidate| {
         matches!(other.link.how, How::Direct | How::Apposition | How::Behind | How::Inverted | How::According)
     };
     let last = (from..to).rev().find(|&at| spoke(&view.candidates[at]) && speaks(view, &view.candidates[at]));
-    Some((last.map_or(Choice::Nobody, Choice::Candidate), IN_PARAGRAPH))
+    // "It was good that, while Roe scored, they won": Roe has a clause of his own, and is no subject of the sentence.
+    let clause = lead.last().is_some_and(|word| CLAUSES.contains(&word.key) && word.class == Class::Word);
+    match last {
+        Some(at) => Some((Choice::Candidate(at), IN_PARAGRAPH)),
+        None => clause.then_some((Choice::Nobody, IN_PARAGRAPH)),
+    }
 }

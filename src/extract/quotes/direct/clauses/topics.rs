@@ -19,7 +19,7 @@ const SPEAKER: u32 = 14;
 /// How likely whoever spoke before speaks on the next topic.
 const GOES_ON: f32 = 0.85;
 /// What the line of a topic begins with.
-const ABOUT: [u32; 4] = [key("on"), key("about"), key("regarding"), key("asked")];
+const ABOUT: [u32; 3] = [key("on"), key("about"), key("regarding")];
 
 /// Who speaks about the topic of run number `n`, if a topic stands above or before it.
 pub(super) fn speaker(view: &View<'_>, n: usize, choice: Choice, decided: &[Choice]) -> Option<(Choice, f32)> {
@@ -58,7 +58,9 @@ pub(super) fn is_topic_label(view: &View<'_>, n: usize) -> bool {
     let first = view.doc.paragraphs[run.paragraph as usize].first;
     let colon = run.open.checked_sub(1).filter(|&colon| colon > first);
     colon.is_some_and(|colon| {
-        view.doc.tokens[colon as usize].class == Class::Colon && is_about(view, Tokens { first, end: colon })
+        // "On Monday Jane Roe replied:" tells when.
+        let says = is_verb(view, &view.doc.tokens[colon as usize - 1]);
+        view.doc.tokens[colon as usize].class == Class::Colon && !says && is_about(view, Tokens { first, end: colon })
     })
 }
 
@@ -86,7 +88,7 @@ fn is_about(view: &View<'_>, line: Tokens) -> bool {
     let sign = |token: &&Token| matches!(token.class, Class::Dash | Class::Symbol | Class::Number);
     let first = tokens.iter().find(|token| !sign(token));
     let about = first.is_some_and(|first| ABOUT.contains(&first.key) && first.shape == Shape::Capital);
-    let says = |token: &Token| token.is(Words::SAYING_SURE) && token.shape == Shape::Lower;
+    let says = |token: &Token| token.is(Words::SAYING_SURE | Words::DAY) && token.shape != Shape::Upper;
     about && line.len() <= LINE && !tokens.iter().skip(1).any(says)
 }
 
