@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::Cast;
 use crate::extract::lexicon::words::{self, Words};
 use crate::extract::ner::names::Names;
-use crate::extract::ner::person_nouns::{is_person_noun, is_portfolio, is_relation, is_trade};
+use crate::extract::ner::person_nouns::{is_before_name, is_person_noun, is_portfolio, is_relation, is_trade};
 use crate::extract::text::sentence::Tokens;
 use crate::extract::text::token::{Class, Gap, Shape, Token};
 
@@ -134,7 +134,7 @@ impl Cast<'_, '_> {
         let mut joined = comma;
         for at in reach.skip(usize::from(comma)) {
             let token = &tokens[at];
-            if is_person_noun(token) && (comma || token.is(Words::ROLE | Words::TITLE)) {
+            if is_person_noun(token) && (comma || is_before_name(token)) {
                 return (joined && !token.is(Words::PLURAL)).then_some(at);
             }
             // Between post and name stands a body: "to the United Nations".

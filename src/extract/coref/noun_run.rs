@@ -50,7 +50,14 @@ impl Cast<'_, '_> {
             if word.class == Class::Suffix {
                 let Some(before) = found else { break };
                 owner = owner.or(found.take());
-                of_person |= !matches!(before.head, Head::Other(_));
+                // "the Farmers’ League"
+                let body =
+                    |noun: u32| self.token(noun).is_capital() && self.next(at + 1).is_some_and(Token::is_capital);
+                of_person |= match before.head {
+                    Head::Person(_) => true,
+                    Head::Noun(noun) => !body(noun),
+                    Head::Other(_) => false,
+                };
                 at += 1;
                 continue;
             }
@@ -135,6 +142,10 @@ impl Cast<'_, '_> {
                 Some(name) => Word::Part(name.end, Head::Person(name)),
                 None => Word::Part(named.end, Head::Other(named.end - 1)),
             };
+        }
+        let capital = |at: u32| self.next(at).is_some_and(Token::is_capital);
+        if is_inner_preposition(word) && capital(at) && capital(at + 1) {
+            return Word::Describes;
         }
         if word.class != Class::Word || word.words.is_function() {
             return Word::No;
@@ -242,6 +253,11 @@ enum Word {
     Maybe,
     /// It ends the run.
     No,
+}
+
+/// "Beyond" of "Rights Beyond Borders".
+pub(super) fn is_inner_preposition(word: &Token) -> bool {
+    word.is(Words::PREPOSITION) && word.shape == Shape::Capital && word.end - word.start > 5
 }
 
 pub(super) fn is_determiner(word: &Token) -> bool {

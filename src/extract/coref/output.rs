@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::Cast;
 use crate::domain::{CodePoints, FoundActor, FoundMention, slug};
 use crate::extract::text::sentence::Tokens;
-use crate::extract::text::token::{Class, Token};
+use crate::extract::text::token::{Class, Gap, Token};
 
 /// An actor's id and name.
 type Called = (Option<Arc<str>>, Arc<str>);
@@ -50,7 +50,15 @@ impl Cast<'_, '_> {
         let open = words.iter().position(is_mark)?;
         let close = words.iter().rposition(is_mark).filter(|&close| close > open && close + 1 < words.len())?;
         let kept = words[..open].iter().chain(&words[close + 1..]);
-        Some(kept.map(|token| token.text(self.doc.text)).collect::<Vec<_>>().join(" ")).filter(|_| open > 0)
+        let mut name = String::new();
+        for token in kept {
+            // "van ’t Roe"
+            if !name.is_empty() && token.gap != Gap::None {
+                name.push(' ');
+            }
+            name.push_str(token.text(self.doc.text));
+        }
+        Some(name).filter(|_| open > 0)
     }
 
     /// The mentions in the shape of the findings.

@@ -123,7 +123,10 @@ impl Cast<'_, '_> {
     /// "its head, Jane Roe": whether a name follows the noun and its comma.
     fn introduces(&self, head: u32) -> bool {
         let comma = self.doc.tokens.get(head as usize + 1).is_some_and(|token| token.class == Class::Comma);
-        comma && (head + 2..head + 4).any(|at| self.mention_at(at).is_some_and(|at| self.is_person(self.mentions[at])))
+        let relative = self.doc.tokens.get(head as usize + 2).is_some_and(|next| next.is(Words::RELATIVE));
+        comma
+            && !relative
+            && (head + 2..head + 4).any(|at| self.mention_at(at).is_some_and(|at| self.is_person(self.mentions[at])))
     }
 
     pub(super) fn is_person(&self, named: Named) -> bool {

@@ -43,7 +43,8 @@ impl Cast<'_, '_> {
         // "Doe further revealed"
         let behind = tokens[named.tokens.end as usize..].iter().take(3).find(|token| !token.is(Words::ADVERB));
         let told = tokens[named.tokens.end as usize..].windows(2).take(3).any(|pair| {
-            (pair[0].is(Words::SAYING) || pair[0].key == ascii_key("out")) && pair[0].shape == Shape::Lower && pair[1].key == ascii_key("that")
+            let says = pair[0].is(Words::SAYING) || pair[0].key == ascii_key("out");
+            says && pair[0].shape == Shape::Lower && pair[1].key == ascii_key("that")
         });
         if told
             || behind.is_some_and(is_speech)

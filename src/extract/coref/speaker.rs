@@ -1,7 +1,7 @@
 //! Whom the words of an attribution name: from a span of the text to an actor with an office.
 
 use super::Cast;
-use super::noun_run::Head;
+use super::noun_run::{Head, is_inner_preposition};
 use super::speaker_phrase::SpeakerPhrase;
 use crate::domain::{ActorKind, MentionKind};
 use crate::extract::Stretch;
@@ -87,7 +87,9 @@ impl Cast<'_, '_> {
     fn is_where(&self, first: u32) -> bool {
         const WHERE: [u32; 5] = [key("in"), key("at"), key("near"), key("outside"), key("across")];
         let here = self.doc.tokens.get(first as usize).is_some_and(|token| token.gap == Gap::Space);
-        here && first > 0 && WHERE.contains(&self.doc.tokens[first as usize - 1].key)
+        // "threw in Jane Roe"
+        let phrasal = first > 1 && PHRASAL.contains(&self.doc.tokens[first as usize - 2].key);
+        here && first > 0 && !phrasal && WHERE.contains(&self.doc.tokens[first as usize - 1].key)
     }
 
     /// "At the gate Mali said": whether the phrase holds a place and, behind it, a name with a verb of its own.
@@ -139,7 +141,7 @@ impl Cast<'_, '_> {
             }
             let token = &self.doc.tokens[at as usize];
             let ends = !matches!(token.class, Class::Word | Class::Number | Class::Suffix)
-                || token.is(Words::PREPOSITION | Words::RELATIVE) && at > tokens.first
+                || token.is(Words::PREPOSITION | Words::RELATIVE) && at > tokens.first && !token.is_capital()
                 || token.gap == Gap::Line && at > tokens.first;
             if ends && at > tokens.first {
                 if let Some(named) = self.titled(at, tokens.end) {
@@ -235,8 +237,9 @@ impl Cast<'_, '_> {
         }
         let mut from = head;
         let part = |at: u32| {
-            let word = &tokens[at as usize];
-            word.is_capital() && !word.words.is_function() && !is_origin(word.text(self.doc.text))
+            let token = &tokens[at as usize];
+            let name = !token.words.is_function() || is_inner_preposition(token);
+            token.is_capital() && name && !is_origin(token.text(self.doc.text))
         };
         while from > first {
             // "Ana dos Anjos"
@@ -277,10 +280,12 @@ impl Cast<'_, '_> {
             }
         }
         let word = &tokens[first as usize];
-        let alone = end - first == 1 && self.is_common(first);
+        let alone = end - first == 1 && is_start(&self.doc.tokens, first as usize);
         // "Prices have risen": no name, where nothing shows that it speaks.
-        let silent = !self.next(end).is_some_and(|next| next.is(Words::SAYING) && next.shape == Shape::Lower);
-        let alone = alone && (word.is(Words::PLURAL | Words::GROUP) || silent);
+        let silent = self.next(end).is_some_and(|next| {
+            next.class == Class::Word && next.shape == Shape::Lower && !next.is(Words::SAYING | Words::SAYING_LOOSE)
+        });
+        let alone = alone && (self.is_common(first) && word.is(Words::PLURAL | Words::GROUP) || silent);
         (!alone).then_some(Tokens { first, end })
     }
 
@@ -335,6 +340,9 @@ impl Cast<'_, '_> {
     }
 }
 
+/// Verbs that are of saying with "in".
+const PHRASAL: [u32; 8] =
+    [key("threw"), key("cut"), key("chimed"), key("broke"), key("weighed"), key("joined"), key("butted"), key("put")];
 /// Offices in initials.
 const OFFICES: [u32; 3] = [key("fm"), key("pm"), key("dpm")];
 

@@ -7,7 +7,7 @@
 //! speaker; a name that owns, or stands in a complement or behind a participle, is not.
 
 use super::Cast;
-use super::noun_run::{Head, LONGEST, Run, is_determiner};
+use super::noun_run::{Head, LONGEST, Run, is_determiner, is_inner_preposition};
 use crate::domain::MentionKind;
 use crate::extract::lexicon::words::{Words, ascii_key as key};
 use crate::extract::ner::person_nouns::is_person_noun;
@@ -157,7 +157,10 @@ impl Cast<'_, '_> {
             return None;
         }
         let Some(named) = self.mention_at(last).map(|at| &self.mentions[at]) else {
-            let capital = |at: &u32| self.token(*at).is_capital() && !self.token(*at).words.is_function();
+            let capital = |at: &u32| {
+                let word = self.token(*at);
+                word.is_capital() && (!word.words.is_function() || is_inner_preposition(word))
+            };
             let first = (last.saturating_sub(3)..=last).rev().take_while(capital).last()?;
             return Some(Tokens { first, end: preposition });
         };
@@ -195,10 +198,12 @@ impl Cast<'_, '_> {
             })
         };
         // "Jane Roe's plans"
-        if let Some(name) = self.person_at(begin)
-            && self.doc.tokens.get(name.end as usize).is_some_and(|suffix| suffix.class == Class::Suffix)
-        {
-            let from = name.end + 1;
+        let capital = |at: &u32| self.doc.tokens.get(*at as usize).is_some_and(Token::is_capital);
+        let named = (begin..begin + 5).take_while(capital).count();
+        let owner =
+            self.person_at(begin).map_or_else(|| begin + u32::try_from(named).unwrap_or_default(), |name| name.end);
+        if owner > begin && self.doc.tokens.get(owner as usize).is_some_and(|suffix| suffix.class == Class::Suffix) {
+            let from = owner + 1;
             let end = from + u32::try_from((from..from + 3).take_while(plain).count()).unwrap_or_default();
             return (end > from).then_some(Run { end, head: Head::Other(end - 1), of_person: true });
         }

@@ -105,12 +105,28 @@ fn begins_body(tokens: &[Token], at: usize) -> bool {
     }
     // "Open Roads Foundation", but "Quoting Roads Foundation"
     let other = first.words.is_function() || first.is(Words::SAYING | Words::VERB | Words::MONTH | Words::DAY);
-    if first.is(Words::TITLE | Words::ROLE) || other || ADVERBS.contains(&first.key) || first.end - first.start > 7 {
+    if first.is(Words::TITLE | Words::ROLE)
+        || other
+        || ADVERBS.contains(&first.key)
+        || !first.is(Words::ADJECTIVE) && first.end - first.start > 7
+    {
         return false;
     }
     let plain = |token: &&Token| token.is_capital() && !token.words.is_function();
     let run = (at + 1..at + 6).map_while(joined).take_while(plain);
     run.clone().count() > 1 && run.last().is_some_and(is_head)
+}
+
+/// "Van der Roe said", "De Roe said": a particle that begins a sentence and a surname.
+fn begins_surname(tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    if !token.is(Words::NAME_PARTICLE) || token.words.is_function() || token.shape != Shape::Capital {
+        return false;
+    }
+    let next = at + 1 + particles(tokens, at + 1, is_plain);
+    tokens.get(next).is_some_and(|name| {
+        name.gap == Gap::Space && name.shape == Shape::Capital && name.words == Words(0) && is_plain(name)
+    })
 }
 
 /// Adverbs that begin a sentence with a capital before the name of its subject.
@@ -153,7 +169,7 @@ pub fn is_name_word(tokens: &[Token], at: usize, case: &Case) -> bool {
     if ADVERBS.contains(&token.key) || inverted && !other {
         return false;
     }
-    if begins_body(tokens, at) {
+    if begins_body(tokens, at) || begins_surname(tokens, at) {
         return true;
     }
     // "R. L. Roe"
@@ -278,7 +294,13 @@ fn is_month_name(tokens: &[Token], at: usize) -> bool {
         && (is_start(tokens, at) && (says(at + 2) || joined(at + 2).is_some_and(plain)) || post);
     // "May Winters said": no question ends so.
     let modal = tokens[at].words.is_auxiliary() && !(before && tokens[at + 2].is(Words::SAYING_SURE));
-    tokens[at].shape == Shape::Capital && !modal && !dated && (behind || before)
+    // "“…,” April said"
+    let quoted = at > 1 && matches!(tokens[at - 1].class, Class::Double | Class::Single);
+    let alone = (at == 0 || tokens[at].gap == Gap::Line || quoted) && joined(at + 1).is_some_and(|_| says(at + 1));
+    // "Jan van der Roe"
+    let count = particles(tokens, at + 1, is_plain);
+    let joined_by = count > 0 && joined(at + 1 + count).is_some_and(Token::is_capital);
+    tokens[at].shape == Shape::Capital && !modal && !dated && (behind || before || alone || joined_by)
 }
 
 /// The run that begins with this token; none where no name can.

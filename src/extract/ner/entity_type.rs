@@ -5,7 +5,7 @@
 
 use super::capitalized::{Case, is_name_word, run};
 use super::names::Names;
-use super::person_nouns::{is_before_name, is_portfolio};
+use super::person_nouns::{is_before_name, is_hyphenated_post, is_portfolio};
 use crate::extract::Doc;
 use crate::extract::lexicon::words::{Words, ascii_key};
 use crate::extract::text::sentence::Tokens;
@@ -35,6 +35,11 @@ pub struct Unknown {
 pub fn unknown(doc: &Doc<'_>, case: &Case, run: Tokens) -> Option<Unknown> {
     let tokens = &doc.tokens;
     let words = &tokens[run.range()];
+    // "Chilean Observer to the Arab League"
+    let governs = tokens.get(run.end as usize).is_some_and(|of| of.gap == Gap::Space && POST_OF.contains(&of.key));
+    if governs && words.last().is_some_and(is_before_name) && words[..words.len() - 1].iter().all(describes) {
+        return None;
+    }
     if let Some(found) = body(doc, case, run) {
         return Some(found);
     }
@@ -49,11 +54,6 @@ pub fn unknown(doc: &Doc<'_>, case: &Case, run: Tokens) -> Option<Unknown> {
     if words.len() == 1 && words[0].shape == Shape::Mixed && is_before_name(&words[0]) {
         return None;
     }
-    // "Chilean Observer to the Arab League"
-    let governs = tokens.get(run.end as usize).is_some_and(|of| of.gap == Gap::Space && POST_OF.contains(&of.key));
-    if governs && words.last().is_some_and(is_before_name) && words[..words.len() - 1].iter().all(describes) {
-        return None;
-    }
     let portfolio = portfolio(tokens, run);
     let portfolio = portfolio.max(body_of_post(tokens, run));
     let from = portfolio + title_end(&words[portfolio..]);
@@ -61,6 +61,9 @@ pub fn unknown(doc: &Doc<'_>, case: &Case, run: Tokens) -> Option<Unknown> {
         return None;
     }
     let titled = from > 0 && (portfolio > 0 || is_before_name(&words[from - 1]));
+    // "Ex-mayor Jane Roe"
+    let hyphened = words.len() > from + 1 && is_hyphenated_post(words[from].text(doc.text));
+    let (from, titled) = (from + usize::from(hyphened), titled || hyphened);
     let from = from + skipped(&words[from..], titled, doc.text);
     let mut name = Tokens { first: run.first + count(from), end: run.end };
     // "Simon Doe QC"
@@ -143,7 +146,7 @@ fn body_of_post(tokens: &[Token], run: Tokens) -> usize {
         return 0;
     }
     let plain = |token: &Token| {
-        let particle = token.shape == Shape::Lower && token.is(Words::NAME_PARTICLE);
+        let particle = token.is(Words::NAME_PARTICLE);
         let listed = Names::of(token.key).is(Names::ORGANISATION.or(Names::AFFILIATION));
         particle || (token.words == Words(0) || Names::of(token.key).is_given()) && token.is_capital() && !listed
     };
@@ -177,7 +180,7 @@ fn follows_post(tokens: &[Token], first: usize) -> bool {
             || joins.contains(&token.key)
             || token.is(Words::ARTICLE)
             || prepositions > 0 && lower && !token.words.is_function() && !token.is(Words::SAYING | Words::VERB);
-        if !part || prepositions > 2 {
+        if !part || prepositions > 3 {
             return false;
         }
     }

@@ -33,6 +33,11 @@ impl Scan<'_, '_> {
         if is_place(tokens, at) && behind == at + 1 {
             return true;
         }
+        // `Dale “Bibi” Roe`
+        let mark = |at: usize| tokens.get(at).is_some_and(|token| matches!(token.class, Class::Double | Class::Single));
+        if at > from + 1 && mark(at - 1) && behind < end && mark(behind) {
+            return true;
+        }
         let weak = |who: u16, form: Form| {
             let kind = self.gazetteer.known(who).map(|known| known.kind);
             kind == Some(ActorKind::State) || form == Form::Short

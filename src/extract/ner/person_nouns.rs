@@ -80,6 +80,15 @@ pub(crate) fn is_portfolio(token: &Token) -> bool {
     listed(token, PORTFOLIO)
 }
 
+/// "Ex-mayor", "Then-Minister", "Co-founder": a post behind its hyphen.
+#[must_use]
+pub(crate) fn is_hyphenated_post(word: &str) -> bool {
+    let Some((before, post)) = word.split_once('-') else { return false };
+    let prefix = ["ex", "then", "co", "vice", "sub", "arch"].iter().any(|known| known.eq_ignore_ascii_case(before));
+    let key = words::key(post);
+    prefix && (Words::of(key).is(Words::ROLE | Words::TITLE) || TABLE.get(key).0 & (TITLE | TRADE) != 0)
+}
+
 /// "President", "Senator"; but not "Mr".
 fn is_office_title(token: &Token) -> bool {
     token.is(Words::TITLE) && token.end - token.start > 4

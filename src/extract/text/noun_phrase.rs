@@ -61,7 +61,7 @@ fn phrase(text: &str, tokens: &[Token], at: usize) -> Option<Phrase> {
     if token.is(Words::PRONOUN | Words::OBJECT_PRONOUN) || which {
         return Some(made(tokens, at, at + 1, at, PhraseKind::Pronoun));
     }
-    if is_participle(text, tokens, at) {
+    if is_participle(text, tokens, at) || is_time(tokens, at) {
         return None;
     }
     if is_name_word(tokens, at) {
@@ -87,6 +87,23 @@ fn is_name_word(tokens: &[Token], at: usize) -> bool {
     // At the beginning of a sentence every word has a capital.
     !token.words.is_function()
         || token.shape == Shape::Upper && token.end - token.start > 1 && !is_sentence_start(tokens, at)
+}
+
+/// "Last night Jane Roe said": a time that begins a sentence.
+fn is_time(tokens: &[Token], at: usize) -> bool {
+    const WHICH: [u32; 2] = [ascii_key("last"), ascii_key("next")];
+    const TIMES: [u32; 7] = [
+        ascii_key("night"),
+        ascii_key("week"),
+        ascii_key("month"),
+        ascii_key("year"),
+        ascii_key("summer"),
+        ascii_key("winter"),
+        ascii_key("weekend"),
+    ];
+    let time = |at: usize| tokens.get(at).is_some_and(|token| TIMES.contains(&token.key));
+    WHICH.contains(&tokens[at].key) && time(at + 1)
+        || at > 0 && WHICH.contains(&tokens[at - 1].key) && tokens[at - 1].is_capital() && time(at)
 }
 
 /// "Echoing Jane Roe, …": a participle that begins a sentence is no part of the name behind it.

@@ -15,7 +15,12 @@ pub(super) fn certain(view: &View<'_>, n: usize, choice: Choice) -> Option<usize
     if run.label.is_some() || run.style == Style::Beside {
         return None;
     }
-    let behind = || beside(view, run).or_else(|| exclaimed(view, run)).or_else(|| main_clause(view, run, choice));
+    let behind = || {
+        beside(view, run)
+            .or_else(|| exclaimed(view, run))
+            .or_else(|| laughed(view, run))
+            .or_else(|| main_clause(view, run, choice))
+    };
     behind().or_else(|| invited(view, choice)).or_else(|| introduced(view, run, choice)).or_else(|| spoke_of(view, run))
 }
 
@@ -127,13 +132,30 @@ fn exclaimed(view: &View<'_>, run: &Run) -> Option<usize> {
     }
     let statement = small(view.doc.statement_of(run.after));
     let found = starting(view, statement, run.after).filter(|&found| speaks(view, &view.candidates[found]))?;
-    let end = view.candidates[found].end as usize;
+    let (end, link) = (view.candidates[found].end as usize, view.candidates[found].link);
+    // "…!” Doe, a nurse, said."
+    if matches!(link.how, How::Direct | How::Apposition) && tokens[link.verb as usize].is(Words::SAYING_SURE) {
+        return Some(found);
+    }
     let verb = tokens.get(end).filter(|verb| verb.gap == Gap::Space && verb.class == Class::Word)?;
     let next = tokens.get(end + 1);
     let phrasal = next.is_some_and(|next| PARTICLES.contains(&next.key)) && PHRASAL.contains(&verb.key);
     let ends = next.is_none_or(|next| next.class == Class::Stop || next.is(Words::PREPOSITION));
     let says = verb.is(Words::SAYING | Words::SAYING_LOOSE) && is_verb(view, verb);
     (says || phrasal || ends && is_verb(view, verb)).then_some(found)
+}
+
+/// "“….” Doe laughed.": who does something brief behind words that are a sentence of their own.
+fn laughed(view: &View<'_>, run: &Run) -> Option<usize> {
+    let tokens = &view.doc.tokens;
+    let statement = view.doc.statements[run.statement as usize];
+    let alone = run.open == statement.first && run.after >= statement.end && run.words > 3;
+    let behind = small(view.doc.statement_of(run.after));
+    let found = starting(view, behind, run.after).filter(|&found| alone && speaks(view, &view.candidates[found]))?;
+    let end = view.candidates[found].end as usize;
+    let [verb, stop] = tokens.get(end..end + 2)? else { return None };
+    let brief = verb.is(Words::SAYING_LOOSE) && verb.shape == Shape::Lower && stop.class == Class::Stop;
+    brief.then_some(found)
 }
 
 /// "Doe, whom Roe had invited, said": Doe.
@@ -146,24 +168,30 @@ fn invited(view: &View<'_>, choice: Choice) -> Option<usize> {
     near.filter(|_| comma.class == Class::Comma && whom.key == key("whom")).find(|&at| view.candidates[at].end == end)
 }
 
-/// "In a letter to Roe, Doe wrote: “…”": Doe, since Roe stands behind a preposition that begins the sentence.
+/// "In a letter to Roe, Doe wrote: “…”", "Asked by Roe whether it was over, Doe said: “…”": Doe, since Roe stands in what
+/// introduces the sentence.
 fn introduced(view: &View<'_>, run: &Run, choice: Choice) -> Option<usize> {
     let Choice::Candidate(chosen) = choice else { return None };
     let one = &view.candidates[chosen];
     let tokens = &view.doc.tokens;
-    let begin = view.doc.statements[one.statement as usize].first;
-    let governed = one.first > begin && tokens[one.first as usize - 1].is(Words::PREPOSITION);
-    let opens =
-        tokens[begin as usize].is(Words::PREPOSITION) || tokens[begin as usize].text(view.doc.text).ends_with("ing");
-    let comma = tokens.get(one.end as usize).is_some_and(|token| token.class == Class::Comma);
-    if !(governed && opens && comma) || one.statement != run.statement || one.first > run.open {
+    let begin = view.doc.statements[one.statement as usize].first as usize;
+    let first = &tokens[begin];
+    let text = first.text(view.doc.text);
+    let opens = first.is(Words::PREPOSITION | Words::SUBORDINATOR) || text.ends_with("ing") || text == "Asked";
+    if !opens || one.first as usize == begin || one.statement != run.statement || one.first > run.open {
         return None;
     }
-    let found = starting(view, run.statement, one.end + 1)?;
-    let next = &view.candidates[found];
-    let says = matches!(next.link.how, How::Direct | How::Behind | How::Apposition) && next.link.verb < run.open;
-    let person = speaks(view, next) || matches!(next.kind, 8);
-    (says && person && run.open - next.link.verb <= 4).then_some(found)
+    let behind = view.candidates.iter().enumerate().skip(chosen + 1).take(8);
+    let mut here = behind.take_while(|(_, next)| next.statement == run.statement && next.first < run.open);
+    let found = here.find(|(_, next)| {
+        let comma = tokens[next.first as usize - 1].class == Class::Comma;
+        let says = matches!(next.link.how, How::Direct | How::Behind | How::Apposition) && next.link.verb < run.open;
+        comma && says && run.open - next.link.verb <= 4 && (speaks(view, next) || next.kind == 8)
+    });
+    // "At the gate Roe, a farmer, said"
+    let apposed = |next: &Candidate| next.first == one.end + 1 && tokens[next.end as usize].class == Class::Comma;
+    let governed = tokens[one.first as usize - 1].is(Words::PREPOSITION | Words::SUBORDINATOR);
+    found.filter(|(_, next)| governed || !apposed(next)).map(|(at, _)| at)
 }
 
 /// "Doe spoke of “…”": whose the words are that a noun phrase hands on.

@@ -24,7 +24,10 @@ pub(super) fn is_no_quote(view: &View<'_>, n: usize, choice: Choice) -> bool {
         Choice::Candidate(index) => Some(&view.candidates[index]),
         _ => None,
     };
-    is_title(view, run, speaker) || is_distant(view, run, speaker) || is_question(view, run, speaker)
+    asked_for(view, run)
+        || is_title(view, run, speaker)
+        || is_distant(view, run, speaker)
+        || is_question(view, run, speaker)
 }
 
 /// Whether a verb of saying surely joins the speaker to words that stand beside it.
@@ -87,6 +90,22 @@ fn has_title_case(view: &View<'_>, run: &Run) -> bool {
     cased && !stops && (all == 1 && !ends || large > 1)
 }
 
+/// "a draft resolution that called for an “immediate ceasefire”": what a text asks for, nobody has said.
+fn asked_for(view: &View<'_>, run: &Run) -> bool {
+    let tokens = &view.doc.tokens;
+    let statement = view.doc.statements[run.statement as usize];
+    let from = statement.first.max(run.open.saturating_sub(12)).min(run.open) as usize;
+    let relative = |token: &Token| token.key == key("that") || token.key == key("which");
+    let Some(that) = tokens[from..run.open as usize].iter().rposition(relative).map(|at| from + at) else {
+        return false;
+    };
+    let between = &tokens[that + 1..run.open as usize];
+    let near = tokens[that.saturating_sub(5).max(statement.first as usize)..that].iter();
+    let document = near.rev().any(|token| token.is(Words::DOCUMENT) && token.shape == Shape::Lower);
+    let asks = between.iter().any(|token| ASKS.contains(&token.key));
+    document && asks && between.iter().all(|token| token.class == Class::Word && token.shape == Shape::Lower)
+}
+
 /// "the “miracle” pump", "so-called “clean” barges": up to three words that describe the reporter's own noun.
 fn is_distant(view: &View<'_>, run: &Run, speaker: Option<&Candidate>) -> bool {
     let inner = &view.doc.tokens[view.doc.quoted[run.quoted].inner.range()];
@@ -112,6 +131,11 @@ fn is_distant(view: &View<'_>, run: &Run, speaker: Option<&Candidate>) -> bool {
             && !next.is(Words::SAYING | Words::SAYING_LOOSE | Words::CONJUNCTION | Words::SUBORDINATOR)
     });
     let told = speaker.is_some_and(|one| one.link.how != How::None && one.statement == run.statement);
+    // "“core” inflation rose, according to the Labor Department", "what looked like a “smudge”"
+    let like = before.next().is_some_and(|word| word.key == key("like")) && last.is(Words::ARTICLE);
+    let lower = inner.first().is_some_and(|first| first.shape == Shape::Lower);
+    let credited = speaker.is_some_and(|one| one.link.how == How::According) && run.words == 1 && lower && noun;
+    let (told, determined, noun) = (told && !credited, determined || credited, noun || like);
     (is_called && !says(run, speaker) || over || (is_word || determined && noun) && !told) && run.style != Style::Beside
 }
 
@@ -205,6 +229,24 @@ const NAMING: [u32; 9] = [
 
 /// Prepositions before the title of a work: not "as", behind which somebody is called names.
 const WORK_BEHIND: [u32; 4] = [key("from"), key("of"), key("in"), key("about")];
+
+/// What drafts do.
+const ASKS: [u32; 14] = [
+    key("called"),
+    key("calls"),
+    key("calling"),
+    key("demanded"),
+    key("demands"),
+    key("condemned"),
+    key("condemns"),
+    key("urged"),
+    key("urges"),
+    key("required"),
+    key("requires"),
+    key("sought"),
+    key("seeks"),
+    key("expressed"),
+];
 
 /// Nouns before a word that is meant as such.
 const AS_WORDS: [u32; 8] = [

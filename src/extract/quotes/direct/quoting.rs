@@ -68,8 +68,11 @@ pub(super) fn comments(tokens: &[Token], phrase: std::ops::Range<usize>, start: 
     let of = lead.last().is_some_and(|last| OF.contains(&last.key));
     match lead {
         [it, is] if it.key == key("it") && be(is) => {
-            next(0).is_some_and(|who| who.is(Words::RELATIVE))
-                && next(1).is_some_and(|verb| verb.is(Words::SAYING) || verb.key == key("put"))
+            // "It was the mayor of Brno, Doe, who put it so."
+            let who = |at: &usize| next(*at).is_some_and(|who| who.key == key("who"));
+            let within = (0..14).take_while(|&at| next(at).is_some_and(|token| token.class != Class::Stop));
+            let verb = within.into_iter().find(who).and_then(|at| next(at + 1));
+            verb.is_some_and(|verb| verb.is(Words::SAYING) || verb.key == key("put"))
         }
         [this, noun, is] if points(this) && words(noun) && be(is) => {
             next(0).is_some_and(|suffix| suffix.class == Class::Suffix)

@@ -70,7 +70,11 @@ fn mentioned(view: &View<'_>, index: usize) -> Mentioned {
 fn described_by(view: &View<'_>, index: usize) -> usize {
     let one = &view.candidates[index];
     let is_name = |other: &Candidate| {
-        let same_verb = other.link.how == How::Apposition && other.link.verb == one.link.verb && other.kind != 1;
+        // "In a letter to Doe, a farmer said"
+        let before = (other.first as usize).checked_sub(1).map(|at| &view.doc.tokens[at]);
+        let governed = before.is_some_and(|before| before.is(Words::PREPOSITION));
+        let same_verb = other.link.how == How::Apposition && other.link.verb == one.link.verb;
+        let same_verb = same_verb && other.kind != 1 && !governed;
         view.doc.phrases[other.phrase].kind == PhraseKind::Name && other.end + 1 == one.first && same_verb
     };
     let noun = view.doc.phrases[one.phrase].kind == PhraseKind::Noun;
