@@ -23,6 +23,8 @@ pub struct Entity {
     pub kind: ActorKind,
     /// Where the fullest form of its name stands.
     pub name: Tokens,
+    /// The surname of two that is printed behind the other's name only: "John and Jane Roe".
+    pub surname: Option<Tokens>,
     /// Whether that is more than a surname.
     pub full: bool,
     pub gender: Option<char>,
@@ -93,6 +95,7 @@ impl Entities {
             known: Some(who),
             kind: known.map_or(ActorKind::Organisation, |known| known.kind),
             name,
+            surname: None,
             full: true,
             gender: known.and_then(|known| known.gender),
             state: known.and_then(|known| known.iso3.as_deref()).and_then(|code| gazetteer.by_code(code)),
@@ -131,6 +134,21 @@ impl Entities {
         at
     }
 
+    /// Notes the one of a couple whose surname stands behind the other's name.
+    pub(super) fn meet_partner(&mut self, doc: &Doc<'_>, given: Tokens, surname: Tokens) -> u32 {
+        let parts = [doc.tokens[given.first as usize], doc.tokens[surname.first as usize]];
+        let id = person_key(&parts);
+        if let Some(&at) = self.by_full.get(&id) {
+            return at;
+        }
+        let at = self.push(ActorKind::Person, given, true, None);
+        self.by_full.insert(id, at);
+        self.all[at as usize].surname = Some(surname);
+        self.all[at as usize].gender = gender(&parts[..1], doc.text);
+        self.note_parts(&parts, at);
+        at
+    }
+
     /// Notes a name that is not full: it stays inside the article.
     pub(super) fn add_bare(&mut self, doc: &Doc<'_>, name: Tokens) -> u32 {
         let at = self.push(ActorKind::Person, name, false, None);
@@ -144,6 +162,7 @@ impl Entities {
             known,
             kind,
             name,
+            surname: None,
             full,
             gender: None,
             state: None,

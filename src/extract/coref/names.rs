@@ -11,7 +11,7 @@ use crate::extract::ner::mentions::{Sort, Spot};
 use crate::extract::ner::names::Names;
 use crate::extract::ner::person_nouns::is_person_noun;
 use crate::extract::text::sentence::Tokens;
-use crate::extract::text::token::{Gap, Shape, Token};
+use crate::extract::text::token::{Class, Gap, Shape, Token};
 
 /// Words that begin surnames and that no list of particles has, since they are given names, too.
 const SURNAMES_BEGIN: [u32; 5] = [
@@ -44,6 +44,11 @@ impl Cast<'_, '_> {
         for spot in spots.iter().filter(|spot| spot.name.len() == 1) {
             *self.entities.alone.entry(self.doc.tokens[spot.name.first as usize].key).or_default() += 1;
         }
+        for (at, pair) in spots.windows(2).enumerate() {
+            if let (None, Some(surname)) = (full[at], full[at + 1].and_then(|who| self.shared_surname(pair, who))) {
+                full[at] = Some(self.entities.meet_partner(self.doc, pair[0].name, surname));
+            }
+        }
         for (spot, full) in spots.iter().zip(&mut full).filter(|(_, full)| full.is_none()) {
             *full = self.meet_doubtful(spot, &alone);
         }
@@ -65,13 +70,16 @@ impl Cast<'_, '_> {
                 return None;
             }
             let called = self.entities.called(first.key).iter().chain(self.entities.surnamed(last.key));
+            let rank = short.len() == 2 && first.shape == Shape::Upper;
             let mut found = called.copied().filter(|&other| {
                 let long = &self.doc.tokens[all[other as usize].name.range()];
                 let same = |(long, short): (&Token, &Token)| long.key == short.key;
                 let begins = long.iter().zip(short).all(same);
                 let ends = long.iter().rev().zip(short.iter().rev()).all(same);
                 let apart = all[other as usize].gender.zip(one.gender).is_some_and(|(one, other)| one != other);
-                other != at && all[other as usize].known.is_none() && long.len() > short.len() && (begins || ends) && !apart
+                let ranked = rank && self.is_rank_of(first, all[other as usize].name);
+                let part = long.len() > short.len() && (begins || ends) || ranked;
+                other != at && all[other as usize].known.is_none() && part && !apart
             });
             let long = found.next()?;
             found.all(|other| other == long).then_some((at, long))
@@ -88,7 +96,7 @@ impl Cast<'_, '_> {
                 let who = safe.or_else(|| self.by_office(spot, meant))?;
                 Some(self.entities.meet_known(self.doc, self.gazetteer, who, spot.name))
             }
-            _ if spot.headline => None,
+            _ if spot.headline || self.is_shouted(spot.name) => None,
             Sort::Unknown(Kind::Person) if spot.name.len() > 1 => {
                 // "Le Goffic", "Della Roe": perhaps only the end of a name.
                 if first.is(Words::NAME_PARTICLE) || SURNAMES_BEGIN.contains(&first.key) {
@@ -110,6 +118,27 @@ impl Cast<'_, '_> {
             }
             Sort::Unknown(_) => None,
         }
+    }
+
+    /// "ROE SAYS": capitals of a first line that is no label of a transcript.
+    fn is_shouted(&self, name: Tokens) -> bool {
+        let tokens = &self.doc.tokens;
+        let first = self.doc.paragraphs.first().is_some_and(|line| line.holds(name.first));
+        let upper = |token: &Token| token.shape == Shape::Upper && token.end - token.start > 1;
+        let around = tokens[name.end as usize..].iter().take(3).filter(|token| token.class == Class::Word);
+        first && name.len() > 1 && tokens[name.range()].iter().all(upper) && around.take(2).all(|next| next.shape == Shape::Upper)
+    }
+
+    /// "DS Roe" of Detective Sergeant Jane Roe: whether capitals are those of the words before a full name.
+    fn is_rank_of(&self, letters: &Token, name: Tokens) -> bool {
+        let before = &self.doc.tokens[name.first.saturating_sub(5) as usize..name.first as usize];
+        let words = before.iter().rev().take_while(|word| word.is_capital() || word.key == words::ascii_key("of"));
+        let capital = |word: &&Token| word.is_capital() && word.shape != Shape::Upper;
+        let mut initials: Vec<&str> =
+            words.filter(capital).filter_map(|word| word.text(self.doc.text).get(..1)).collect();
+        initials.reverse();
+        let letters = letters.text(self.doc.text);
+        (2..=4).contains(&letters.len()) && initials.concat().contains(letters)
     }
 
     /// "President Xi": of all who are called so, the one who has (or had, in a text of no day) the post.

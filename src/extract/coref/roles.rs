@@ -11,8 +11,10 @@ use crate::extract::ner::capitalized::is_start;
 use crate::extract::ner::names::Names;
 use crate::extract::ner::person_nouns::is_person_noun;
 use crate::extract::text::sentence::Tokens;
-use crate::extract::text::token::{Class, Gap, Token};
+use crate::extract::text::token::{Class, Gap, Shape, Token};
 
+/// How many mentions behind a noun its bearer's name may stand.
+const SOON: usize = 8;
 /// How many words may describe a noun; keeps hostile texts linear.
 const REACH: u32 = 8;
 
@@ -72,7 +74,7 @@ impl Cast<'_, '_> {
     pub(super) fn role_phrase(&self, head: u32) -> Option<RolePhrase> {
         let tokens = &self.doc.tokens;
         let token = &tokens[head as usize];
-        let trade = is_person_noun(token);
+        let trade = is_person_noun(token) || is_member(token);
         if !(trade || token.is(Words::GROUP)) || token.is(Words::PLURAL) {
             return None;
         }
@@ -163,16 +165,54 @@ impl Cast<'_, '_> {
         }
         // "the minister" is no Prime Minister, where another minister was named.
         let bare = traits.iter().all(|&key| is_vague(key));
-        let plain = |entity: &Entity| bare && !self.is_ranked(entity, head);
+        let plain = |entity: &Entity| bare && !self.is_ranked(entity, head, &RANKS);
         let strict = self
             .latest(before, |entity| plain(entity) && self.bears(entity, head, &traits, phrase.state))
-            .or_else(|| self.latest(before, |entity| self.bears(entity, head, &traits, phrase.state)));
+            .or_else(|| {
+                let other = |entity: &Entity| bare && self.is_ranked(entity, head, &OTHER_POSTS);
+                self.latest(before, |entity| !other(entity) && self.bears(entity, head, &traits, phrase.state))
+            });
         // "the Vermont senator": where a text does not say where its only senator is from.
         let places = traits.iter().any(|&key| Names::of(key).is(Names::AREA));
         strict.or_else(|| {
             let rest: Vec<u32> = traits.iter().copied().filter(|&key| !Names::of(key).is(Names::AREA)).collect();
             places.then(|| self.latest(before, |entity| self.bears(entity, head, &rest, phrase.state))).flatten()
         })
+        .or_else(|| self.politician(head, before))
+        .or_else(|| self.named_later(phrase, |entity| self.bears(entity, head, &traits, phrase.state)))
+    }
+
+    /// "The Labour MP" behind "Shadow health secretary Jane Roe": the only politician named of late.
+    fn politician(&self, head: &Token, before: &[Named]) -> Option<u32> {
+        const MEMBERS: [u32; 5] = [
+            words::ascii_key("mp"),
+            words::ascii_key("msp"),
+            words::ascii_key("lawmaker"),
+            words::ascii_key("politician"),
+            words::ascii_key("parliamentarian"),
+        ];
+        const POSTS: [&str; 9] =
+            ["secretary", "minister", "senator", "leader", "chancellor", "president", "premier", "mayor", "whip"];
+        if !MEMBERS.contains(&head.key) {
+            return None;
+        }
+        let political = |who: &u32| {
+            let entity = self.entity(*who);
+            entity.kind == ActorKind::Person && POSTS.iter().any(|post| entity.roles.contains(&canonical(words::key(post))))
+        };
+        let mut recent = before.iter().rev().take(12).filter_map(|named| named.who).filter(political);
+        let last = recent.next()?;
+        recent.all(|who| who == last).then_some(last)
+    }
+
+    /// "The Energy Secretary said so. … Energy Secretary Jane Roe": the only bearer of a post, named soon behind it.
+    fn named_later(&self, phrase: RolePhrase, bears: impl Fn(&Entity) -> bool) -> Option<u32> {
+        let mut bearers = (0u32..).zip(&self.entities.all).filter(|(_, entity)| bears(entity)).map(|(who, _)| who);
+        let (Some(who), None) = (bearers.next(), bearers.next()) else { return None };
+        let from = self.mentions.partition_point(|named| named.tokens.first < phrase.tokens.end);
+        let soon = self.mentions[from..].iter().take(SOON).find(|named| named.who == Some(who))?;
+        let apart = self.doc.paragraph_of(soon.tokens.first) - self.doc.paragraph_of(phrase.tokens.first);
+        (self.entity(who).kind == ActorKind::Person && apart <= 3).then_some(who)
     }
 
     /// The latest of those named before who passes; none where they are too far back.
@@ -221,11 +261,10 @@ impl Cast<'_, '_> {
     }
 
     /// Whether a title has a word before the noun that makes another post of it: "Prime Minister", "Vice-President".
-    fn is_ranked(&self, entity: &Entity, head: &Token) -> bool {
-        const RANKS: [&str; 5] = ["prime", "vice", "deputy", "assistant", "junior"];
+    fn is_ranked(&self, entity: &Entity, head: &Token, ranks: &[&str]) -> bool {
         let noun = canonical(head.key);
-        let told = RANKS.iter().any(|rank| entity.traits.contains(&canonical(words::key(rank))));
-        let rank = |title: &str| RANKS.iter().any(|rank| title.to_lowercase().starts_with(rank));
+        let told = ranks.iter().any(|rank| entity.traits.contains(&canonical(words::key(rank))));
+        let rank = |title: &str| ranks.iter().any(|rank| title.to_lowercase().starts_with(rank));
         let known = entity.known.and_then(|who| self.gazetteer.known(who)).zip(self.day);
         known.map_or(told, |(known, day)| {
             let held = known.offices_on(day);
@@ -254,6 +293,15 @@ impl Cast<'_, '_> {
         }
     }
 }
+
+/// "the Labour MP": members of parliaments in capitals alone.
+pub(super) fn is_member(token: &Token) -> bool {
+    token.shape == Shape::Upper && [words::ascii_key("mp"), words::ascii_key("msp")].contains(&token.key)
+}
+
+/// Words before a noun that make another post of it, and those whose bearer the noun alone never means.
+const RANKS: [&str; 5] = ["prime", "vice", "deputy", "assistant", "junior"];
+const OTHER_POSTS: [&str; 2] = ["prime", "vice"];
 
 /// Words before a noun that describe it: "former", "foreign", "Vermont".
 fn describes(token: &Token) -> bool {

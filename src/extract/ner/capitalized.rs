@@ -82,16 +82,19 @@ pub fn is_start(tokens: &[Token], at: usize) -> bool {
             Class::Stop | Class::Double | Class::Single | Class::Colon | Class::Dash | Class::Ellipsis | Class::Symbol
         )
     };
-    // "…,” Roe said": the sentence goes on behind words that end in a comma.
-    let goes_on = at > 1
-        && tokens[at].gap == Gap::Space
-        && matches!(tokens[at - 1].class, Class::Double | Class::Single)
-        && tokens[at - 1].gap == Gap::None
-        && tokens[at - 2].class == Class::Comma;
-    if goes_on {
+    if is_behind_words(tokens, at) {
         return false;
     }
     at == 0 || tokens[at].gap == Gap::Line || breaks(tokens[at - 1].class)
+}
+
+/// "…,” Roe said": whether the sentence goes on here behind words that end in a comma.
+fn is_behind_words(tokens: &[Token], at: usize) -> bool {
+    at > 1
+        && tokens[at].gap == Gap::Space
+        && matches!(tokens[at - 1].class, Class::Double | Class::Single)
+        && tokens[at - 1].gap == Gap::None
+        && tokens[at - 2].class == Class::Comma
 }
 
 /// "Bank of Ostmark said", "National Weather Service said": a word that begins a sentence and the name of a body.
@@ -244,6 +247,11 @@ fn is_title_cased(tokens: &[Token], at: usize) -> bool {
         && plain(at + 1)
 }
 
+/// Whether the subject of a verb of saying may begin here.
+fn begins(tokens: &[Token], at: usize) -> bool {
+    is_start(tokens, at) || is_behind_words(tokens, at)
+}
+
 /// "Sunday Okafor said", "said Friday Adamu, a farmer", "Minister Monday Ubani": a day where a given name stands.
 fn is_day_name(tokens: &[Token], at: usize) -> bool {
     let plain = |token: &Token| {
@@ -268,7 +276,7 @@ fn is_day_name(tokens: &[Token], at: usize) -> bool {
         is_before_name(before) && (before.is_capital() || lower && !end.is_capital())
     });
     tokens[at].shape == Shape::Capital
-        && (post || is_start(tokens, at) && (end.is(Words::SAYING_SURE) || comma) || comma && inverted())
+        && (post || begins(tokens, at) && (end.is(Words::SAYING_SURE) || comma) || comma && inverted())
 }
 
 /// "Zhang Jun told", "April Keller said": a month beside the other part of a name, and no day or year behind it.
@@ -291,7 +299,7 @@ fn is_month_name(tokens: &[Token], at: usize) -> bool {
     };
     let post = at > 0 && tokens[at].gap == Gap::Space && tokens[at - 1].is_capital() && is_before_name(&tokens[at - 1]);
     let before = joined(at + 1).is_some_and(plain)
-        && (is_start(tokens, at) && (says(at + 2) || joined(at + 2).is_some_and(plain)) || post);
+        && (begins(tokens, at) && (says(at + 2) || joined(at + 2).is_some_and(plain)) || post);
     // "May Winters said": no question ends so.
     let modal = tokens[at].words.is_auxiliary() && !(before && tokens[at + 2].is(Words::SAYING_SURE));
     // "“…,” April said"

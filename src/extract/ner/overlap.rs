@@ -1,11 +1,11 @@
 //! Whether a name of the registry is only a part of a longer name.
 
 use super::capitalized::is_start;
-use super::entity_type::is_place;
+use super::entity_type::{is_place, post_in_charge};
 use super::gazetteer::{Form, Hit};
 use super::mentions::{Scan, index};
 use super::names::Names;
-use super::person_nouns::is_before_name;
+use super::person_nouns::{is_before_name, is_portfolio};
 use crate::domain::ActorKind;
 use crate::extract::lexicon::words::Words;
 use crate::extract::text::token::{Class, Gap, Shape, Token};
@@ -258,7 +258,11 @@ impl Scan<'_, '_> {
         {
             return false;
         }
-        let describes = |at: &usize| is_before_name(&tokens[*at]) || tokens[*at].is(Words::ADJECTIVE);
+        let describes = |at: &usize| {
+            // "Superintendent of Police Musa Roe"
+            let charge = *at == from && post_in_charge(tokens, from).is_some() && is_portfolio(&tokens[from]);
+            charge || is_before_name(&tokens[*at]) || tokens[*at].is(Words::ADJECTIVE)
+        };
         let begin = (from..at).rev().find(describes).map_or(from, |at| at + 1);
         let alone = begin == at && behind == end;
         // "Afterwards Lavrov said": one word that begins a sentence shows nothing.

@@ -110,7 +110,9 @@ fn resumes(view: &View<'_>, n: usize) -> bool {
     let between = before.paragraph + 1..run.paragraph;
     let parted = !between.is_empty() && between.len() < 4 && between.into_iter().all(furniture);
     let whole = before.after == paragraph(before.paragraph).end && run.open == paragraph(run.paragraph).first;
-    parted && whole || run.style != Style::Double && before.after == run.open
+    let inner = view.doc.quoted[before.quoted].inner;
+    let stops = inner.end > inner.first && view.doc.tokens[inner.end as usize - 1].class == Class::Stop;
+    parted && whole || before.after == run.open && (run.style != Style::Double || stops)
 }
 
 fn one(view: &View<'_>, n: usize, (decided, before): (&[Choice], f32), weights: &Weights) -> Decision {
