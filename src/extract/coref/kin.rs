@@ -47,7 +47,8 @@ impl Cast<'_, '_> {
         let [one, other] = pair else { return None };
         let tokens = &self.doc.tokens;
         let entity = self.entity(who);
-        let and = tokens.get(one.name.end as usize).filter(|and| and.key == ascii_key("and") && and.gap == Gap::Space)?;
+        let and =
+            tokens.get(one.name.end as usize).filter(|and| and.key == ascii_key("and") && and.gap == Gap::Space)?;
         let joined = other.name.first == one.name.end + 1 && !and.is_capital() && !one.headline && !other.headline;
         let given = |token: &Token| Names::of_token(token, self.doc.text).gender().is_some();
         let names = one.name.len() == 1 && other.name.len() == 2 && entity.known.is_none();

@@ -32,7 +32,8 @@ impl Cast<'_, '_> {
         self.next(end).filter(|word| GOVERNS.contains(&word.key) && is_before_name(self.token(noun)))?;
         let matter = |at: &u32| {
             self.next(*at).is_some_and(|word| {
-                let plain = word.shape == Shape::Lower && !word.words.is_function() && !word.is(Words::SAYING | Words::VERB);
+                let plain =
+                    word.shape == Shape::Lower && !word.words.is_function() && !word.is(Words::SAYING | Words::VERB);
                 word.class == Class::Word && (plain || word.key == key("and"))
             })
         };

@@ -16,7 +16,7 @@ use crate::extract::text::token::{Class, Gap, Shape, Token};
 /// The words that a text writes without a capital, and its sentences in which nearly all have one.
 #[derive(Debug)]
 pub struct Case {
-    /// One bit for each hash; a word that is not there may seem to be, one time in a thousand.
+    /// One bit for each hash; a word that is not there may seem to be, one time in two hundred.
     small: Vec<u64>,
     /// The sentences in title case or in capitals, by index.
     headlines: Vec<bool>,
@@ -24,7 +24,7 @@ pub struct Case {
 
 /// No name is longer, in tokens; keeps hostile texts linear.
 const LONGEST: usize = 24;
-const BITS: u32 = 1 << 18;
+const BITS: u32 = 1 << 16;
 
 impl Case {
     /// Reads the text's words once.

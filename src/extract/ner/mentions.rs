@@ -238,18 +238,8 @@ impl Scan<'_, '_> {
 
 /// "Chicago-based", "Lagos-born": a place and what ties somebody to it.
 pub(crate) fn is_origin(word: &str) -> bool {
-    const TIES: [&str; 10] = [
-        "based",
-        "born",
-        "bred",
-        "raised",
-        "trained",
-        "educated",
-        "headquartered",
-        "registered",
-        "listed",
-        "area",
-    ];
+    const TIES: [&str; 10] =
+        ["based", "born", "bred", "raised", "trained", "educated", "headquartered", "registered", "listed", "area"];
     word.rsplit_once('-').is_some_and(|(_, tie)| TIES.contains(&tie))
 }
 

@@ -5,7 +5,7 @@
 //! paragraph. Single marks pair inside and outside of double ones; what pairs with nothing is an
 //! apostrophe. Every mark is looked at a bounded number of times, so hostile texts cost no more than others.
 
-use super::token::{Class, Gap, Token, Tokens, Turn};
+use super::token::{Class, Gap, Shape, Token, Tokens, Turn};
 use crate::extract::Stretch;
 use crate::extract::lexicon::words::{self, Words};
 
@@ -219,23 +219,43 @@ fn single_runs(
     while reopened.last().is_some_and(|&(_, next)| !closed(next)) {
         reopened.pop();
     }
-    let continued = |from: u32| left_open && from == paragraph.first;
+    // Where it ends: at the next mark, or before a sentence of the reporter's.
+    let reopened: Vec<(u32, u32, u32)> =
+        reopened.into_iter().map(|(from, next)| (from, before_report(tokens, from, next), next)).collect();
+    let goes_on = |at: u32| reopened.iter().any(|&(_, end, next)| next == at && end == at);
+    let continued = |from: u32| left_open && from == paragraph.first || goes_on(from);
     let made = |&(from, to, inside): &(u32, u32, bool)| {
         run(tokens, (from, Some(to), to), [false, inside, continued(from), false])
     };
     found.extend(pairs.iter().map(made).filter(|run| !run.inner.is_empty()));
-    for &(from, next) in &reopened {
-        keep(found, run(tokens, (from, None, next), [false, false, continued(from), false]));
+    for &(from, end, next) in &reopened {
+        keep(found, run(tokens, (from, None, end), [false, false, continued(from), end == next]));
     }
     let unclosed = open.or(around).filter(|&from| next_opens && leads(tokens, from));
     if let Some(from) = unclosed {
         keep(found, run(tokens, (from, None, paragraph.end), [false, false, continued(from), true]));
     }
     let marks = pairs.iter().flat_map(|&(from, to, _)| [from, to]);
-    let mut paired: Vec<u32> = marks.chain(unclosed).chain(reopened.iter().map(|&(from, _)| from)).collect();
+    let mut paired: Vec<u32> = marks.chain(unclosed).chain(reopened.iter().map(|&(from, ..)| from)).collect();
     paired.sort_unstable();
     name_apostrophes(tokens, paragraph, &paired);
     unclosed.is_some()
+}
+
+/// "'It is too late to sow. Roe, 43, said it was over. 'You lose": the end of the last sentence before one with a verb of
+/// saying, else the next mark.
+fn before_report(tokens: &[Token], from: u32, next: u32) -> u32 {
+    let mut stop = None;
+    for at in from + 1..next {
+        let token = &tokens[at as usize];
+        if token.is(Words::SAYING_SURE) && token.shape == Shape::Lower && token.class == Class::Word {
+            return stop.unwrap_or(next);
+        }
+        if token.class == Class::Stop {
+            stop = Some(at + 1);
+        }
+    }
+    next
 }
 
 /// Single marks while they are paired.

@@ -9,7 +9,7 @@ use super::is_verb;
 use crate::extract::lexicon::words::{Words, ascii_key as key};
 use crate::extract::ner::person_nouns::is_person_noun;
 use crate::extract::text::noun_phrase::PhraseKind;
-use crate::extract::text::token::{Class, Shape};
+use crate::extract::text::token::{Class, Shape, Token};
 
 /// How likely a subject found by grammar is right where the model chose another.
 const IN_CLAUSE: f32 = 0.9;
@@ -65,7 +65,9 @@ fn main_subject(view: &View<'_>, run: &Run, chosen: usize) -> Option<usize> {
     let from = view.candidates.partition_point(|other| other.first < begin);
     let first = view.candidates[from..chosen].iter().find(|other| speaks(view, other))?;
     let lead = &tokens[begin as usize..first.first as usize];
-    let plain = lead.iter().all(|word| word.is(Words::CONJUNCTION | Words::ADVERB | Words::TITLE) || word.class == Class::Comma);
+    let plain = lead
+        .iter()
+        .all(|word| word.is(Words::CONJUNCTION | Words::ADVERB | Words::TITLE) || word.class == Class::Comma);
     let acts = tokens[first.end as usize..one.end as usize].iter().any(|token| is_verb(view, token));
     let index = view.candidates.partition_point(|other| other.first < first.first);
     (plain && acts && lead.len() < 4).then_some(index)
@@ -132,7 +134,9 @@ fn of_paragraph(view: &View<'_>, run: &Run, chosen: usize) -> Option<(Choice, f3
     let tokens = &view.doc.tokens;
     // "Also Jane Roe arrived.": a subject, since nothing but small words stands before it.
     let lead = &tokens[begin as usize..one.first.max(begin) as usize];
-    let leads = lead.iter().all(|word| word.is(Words::ADVERB | Words::CONJUNCTION | Words::TITLE | Words::ARTICLE) || word.class == Class::Comma);
+    let leads = lead.iter().all(|word| {
+        word.is(Words::ADVERB | Words::CONJUNCTION | Words::TITLE | Words::ARTICLE) || word.class == Class::Comma
+    });
     if leads && one.first >= begin {
         return None;
     }
@@ -151,6 +155,17 @@ fn of_paragraph(view: &View<'_>, run: &Run, chosen: usize) -> Option<(Choice, f3
     let clause = lead.last().is_some_and(|word| CLAUSES.contains(&word.key) && word.class == Class::Word);
     match last {
         Some(at) => Some((Choice::Candidate(at), IN_PARAGRAPH)),
-        None => clause.then_some((Choice::Nobody, IN_PARAGRAPH)),
+        None => clause.then(|| {
+            let main = (from..chosen).rev().find(|&at| leads_statement(view, &view.candidates[at]));
+            (main.map_or(Choice::Nobody, Choice::Candidate), IN_PARAGRAPH)
+        }),
     }
+}
+
+/// "However, he was happy": whether a person's name or pronoun begins its statement, small words aside.
+fn leads_statement(view: &View<'_>, one: &Candidate) -> bool {
+    let begin = view.doc.statements[one.statement as usize].first;
+    let lead = &view.doc.tokens[begin as usize..one.first.max(begin) as usize];
+    let small = |word: &Token| word.is(Words::ADVERB | Words::CONJUNCTION | Words::TITLE) || word.class == Class::Comma;
+    matches!(one.kind, 2 | 4 | 6 | 8) && speaks(view, one) && lead.iter().all(small)
 }

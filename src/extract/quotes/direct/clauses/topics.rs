@@ -108,7 +108,8 @@ fn introduced(view: &View<'_>, paragraph: u32) -> Option<usize> {
     let ends = last.class != Class::Stop && last.gap != Gap::Line;
     let begins = view.candidates[from..to].first().is_some_and(|one| named(one) && one.first == line.first);
     let comma = view.candidates[from..to].first().is_some_and(|one| {
-        one.end == line.end || matches!(view.doc.tokens[one.end as usize].class, Class::Comma | Class::Open | Class::Dash)
+        one.end == line.end
+            || matches!(view.doc.tokens[one.end as usize].class, Class::Comma | Class::Open | Class::Dash)
     });
     (silent && ends && begins && comma && line.len() <= SPEAKER).then_some(from)
 }

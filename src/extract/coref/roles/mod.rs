@@ -1,10 +1,12 @@
 //! "The Russian minister", "the ministry", "the president": nouns that stand for someone named before.
 
+mod bearers;
+
 use std::sync::LazyLock;
 
 use super::entity::Entity;
 use super::{Cast, Named, gender_of};
-use crate::domain::{ActorKind, MentionKind};
+use crate::domain::ActorKind;
 use crate::extract::lexicon::maps::ByKey;
 use crate::extract::lexicon::words::{self, Words};
 use crate::extract::ner::capitalized::is_start;
@@ -13,8 +15,6 @@ use crate::extract::ner::person_nouns::is_person_noun;
 use crate::extract::text::sentence::Tokens;
 use crate::extract::text::token::{Class, Gap, Shape, Token};
 
-/// How many mentions behind a noun its bearer's name may stand.
-const SOON: usize = 8;
 /// How many words may describe a noun; keeps hostile texts linear.
 const REACH: u32 = 8;
 
@@ -165,67 +165,22 @@ impl Cast<'_, '_> {
         }
         // "the minister" is no Prime Minister, where another minister was named.
         let bare = traits.iter().all(|&key| is_vague(key));
-        let plain = |entity: &Entity| bare && !self.is_ranked(entity, head, &RANKS);
+        let plain = |entity: &Entity| bare && !self.is_ranked(entity, head, &bearers::RANKS);
         let strict = self
             .latest(before, |entity| plain(entity) && self.bears(entity, head, &traits, phrase.state))
             .or_else(|| {
-                let other = |entity: &Entity| bare && self.is_ranked(entity, head, &OTHER_POSTS);
+                let other = |entity: &Entity| bare && self.is_ranked(entity, head, &bearers::OTHER_POSTS);
                 self.latest(before, |entity| !other(entity) && self.bears(entity, head, &traits, phrase.state))
             });
         // "the Vermont senator": where a text does not say where its only senator is from.
         let places = traits.iter().any(|&key| Names::of(key).is(Names::AREA));
-        strict.or_else(|| {
-            let rest: Vec<u32> = traits.iter().copied().filter(|&key| !Names::of(key).is(Names::AREA)).collect();
-            places.then(|| self.latest(before, |entity| self.bears(entity, head, &rest, phrase.state))).flatten()
-        })
-        .or_else(|| self.politician(head, before))
-        .or_else(|| self.named_later(phrase, |entity| self.bears(entity, head, &traits, phrase.state)))
-    }
-
-    /// "The Labour MP" behind "Shadow health secretary Jane Roe": the only politician named of late.
-    fn politician(&self, head: &Token, before: &[Named]) -> Option<u32> {
-        const MEMBERS: [u32; 5] = [
-            words::ascii_key("mp"),
-            words::ascii_key("msp"),
-            words::ascii_key("lawmaker"),
-            words::ascii_key("politician"),
-            words::ascii_key("parliamentarian"),
-        ];
-        const POSTS: [&str; 9] =
-            ["secretary", "minister", "senator", "leader", "chancellor", "president", "premier", "mayor", "whip"];
-        if !MEMBERS.contains(&head.key) {
-            return None;
-        }
-        let political = |who: &u32| {
-            let entity = self.entity(*who);
-            entity.kind == ActorKind::Person && POSTS.iter().any(|post| entity.roles.contains(&canonical(words::key(post))))
-        };
-        let mut recent = before.iter().rev().take(12).filter_map(|named| named.who).filter(political);
-        let last = recent.next()?;
-        recent.all(|who| who == last).then_some(last)
-    }
-
-    /// "The Energy Secretary said so. … Energy Secretary Jane Roe": the only bearer of a post, named soon behind it.
-    fn named_later(&self, phrase: RolePhrase, bears: impl Fn(&Entity) -> bool) -> Option<u32> {
-        let mut bearers = (0u32..).zip(&self.entities.all).filter(|(_, entity)| bears(entity)).map(|(who, _)| who);
-        let (Some(who), None) = (bearers.next(), bearers.next()) else { return None };
-        let from = self.mentions.partition_point(|named| named.tokens.first < phrase.tokens.end);
-        let soon = self.mentions[from..].iter().take(SOON).find(|named| named.who == Some(who))?;
-        let apart = self.doc.paragraph_of(soon.tokens.first) - self.doc.paragraph_of(phrase.tokens.first);
-        (self.entity(who).kind == ActorKind::Person && apart <= 3).then_some(who)
-    }
-
-    /// The latest of those named before who passes; none where they are too far back.
-    fn latest(&self, before: &[Named], passes: impl Fn(&Entity) -> bool) -> Option<u32> {
-        let recent = before.iter().rev().take(120).filter(|named| named.kind != MentionKind::Demonym);
-        let mut seen: Option<u32> = None;
-        for who in recent.filter_map(|named| named.who) {
-            if seen != Some(who) && passes(self.entity(who)) {
-                return Some(who);
-            }
-            seen = Some(who);
-        }
-        None
+        strict
+            .or_else(|| {
+                let rest: Vec<u32> = traits.iter().copied().filter(|&key| !Names::of(key).is(Names::AREA)).collect();
+                places.then(|| self.latest(before, |entity| self.bears(entity, head, &rest, phrase.state))).flatten()
+            })
+            .or_else(|| self.politician(head, before))
+            .or_else(|| self.named_later(phrase, |entity| self.bears(entity, head, &traits, phrase.state)))
     }
 
     fn state_word(&self, token: &Token) -> Option<u16> {
@@ -260,19 +215,6 @@ impl Cast<'_, '_> {
         }
     }
 
-    /// Whether a title has a word before the noun that makes another post of it: "Prime Minister", "Vice-President".
-    fn is_ranked(&self, entity: &Entity, head: &Token, ranks: &[&str]) -> bool {
-        let noun = canonical(head.key);
-        let told = ranks.iter().any(|rank| entity.traits.contains(&canonical(words::key(rank))));
-        let rank = |title: &str| ranks.iter().any(|rank| title.to_lowercase().starts_with(rank));
-        let known = entity.known.and_then(|who| self.gazetteer.known(who)).zip(self.day);
-        known.map_or(told, |(known, day)| {
-            let held = known.offices_on(day);
-            let mut posts = held.iter().filter(|office| has_word(&office.title, noun)).peekable();
-            posts.peek().is_none() && told || posts.any(|office| rank(&office.title))
-        })
-    }
-
     /// Whether the registry has a post with this word for the article's day.
     fn holds_office(&self, entity: &Entity, key: u32) -> bool {
         let Some(known) = entity.known.and_then(|who| self.gazetteer.known(who)) else { return false };
@@ -298,10 +240,6 @@ impl Cast<'_, '_> {
 pub(super) fn is_member(token: &Token) -> bool {
     token.shape == Shape::Upper && [words::ascii_key("mp"), words::ascii_key("msp")].contains(&token.key)
 }
-
-/// Words before a noun that make another post of it, and those whose bearer the noun alone never means.
-const RANKS: [&str; 5] = ["prime", "vice", "deputy", "assistant", "junior"];
-const OTHER_POSTS: [&str; 2] = ["prime", "vice"];
 
 /// Words before a noun that describe it: "former", "foreign", "Vermont".
 fn describes(token: &Token) -> bool {
