@@ -13,10 +13,10 @@ CORPUS = Path("../shared/quotes")
 COMMAND = ["target/release/communique", "extract", "--from", "jsonl", "--format", "jsonl", "-"]
 # (table, row) -> the least F1 that passes; raised when the findings get better, never lowered.
 FLOORS = {
-    ("quotes of at least 5 tokens", "span 0.8"): 98.0,
-    ("quotes of at least 5 tokens", "end-to-end overlap"): 93.0,
-    ("all quotes", "end-to-end overlap"): 89.0,
-    ("quotes of at least 5 tokens", "end-to-end resolved"): 90.0,
+    ("quotes of at least 5 tokens", "span 0.8"): 98.5,
+    ("quotes of at least 5 tokens", "end-to-end overlap"): 93.5,
+    ("all quotes", "end-to-end overlap"): 90.0,
+    ("quotes of at least 5 tokens", "end-to-end resolved"): 91.5,
 }
 # Reported speech: precision and recall in percent, content at this overlap and the speaker right, five words and more.
 REPORTED = {0.3: (80.0, 50.0)}

@@ -11,6 +11,11 @@ use crate::extract::text::token::{Class, Gap, Shape, Token};
 
 /// Prepositions that join a body to a name: "Jane Roe of Natural Aid".
 const OF: [u32; 3] = [words::ascii_key("of"), words::ascii_key("from"), words::ascii_key("at")];
+/// Words for a person behind a name.
+const WHO: [u32; 3] = [words::ascii_key("who"), words::ascii_key("whose"), words::ascii_key("whom")];
+/// What papers do with somebody's words.
+const QUOTED: [u32; 4] =
+    [words::ascii_key("quoted"), words::ascii_key("quotes"), words::ascii_key("cited"), words::ascii_key("cites")];
 /// Prepositions behind which a place stands.
 const PLACE: [u32; 6] = [
     words::ascii_key("in"),
@@ -50,15 +55,15 @@ impl Cast<'_, '_> {
         let (first, end) = (name.first as usize, name.end as usize);
         let class = |at: usize| tokens.get(at).filter(|token| token.gap != Gap::Line).map(|token| token.class);
         let starts = tokens[first].gap == Gap::Line || first == 0;
-        let who = tokens
-            .get(end + 1)
-            .is_some_and(|next| next.key == words::ascii_key("who") || next.key == words::ascii_key("whose"));
+        let who = tokens.get(end + 1).is_some_and(|next| WHO.contains(&next.key));
         let age = class(end + 1) == Some(Class::Number) && matches!(class(end + 2), Some(Class::Comma | Class::Stop));
         if class(end) == Some(Class::Comma) && (who || age) && !self.is_placed(name) {
             return true;
         }
         let quote = matches!(class(end + 1), Some(Class::Double | Class::Single));
-        if starts && class(end) == Some(Class::Colon) && quote {
+        // "Local media quoted Jane Roe: “…”"
+        let quoted = first > 0 && QUOTED.contains(&tokens[first - 1].key);
+        if (starts || quoted) && class(end) == Some(Class::Colon) && quote {
             return true;
         }
         let near = |at: usize| tokens.get(end + at).filter(|token| token.gap != Gap::Line);

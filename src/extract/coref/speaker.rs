@@ -8,7 +8,8 @@ use crate::extract::Stretch;
 use crate::extract::lexicon::words::{Words, ascii_key as key};
 use crate::extract::ner::capitalized::is_start;
 use crate::extract::ner::mentions::is_origin;
-use crate::extract::ner::person_nouns::{is_before_name, is_portfolio};
+use crate::extract::ner::names::Names;
+use crate::extract::ner::person_nouns::{is_before_name, is_person_noun, is_portfolio};
 use crate::extract::text::sentence::Tokens;
 use crate::extract::text::token::{Class, Gap, Shape, Token};
 
@@ -36,6 +37,8 @@ impl Cast<'_, '_> {
         if tokens.is_empty() {
             return Speaker::default();
         }
+        let tokens = self.without_verb(tokens);
+        let span = Stretch { start: span.start.max(self.doc.span(tokens).start), end: span.end };
         let read = |head: u32| match self.who(head).or_else(|| self.apposed(head, tokens.end)) {
             Some(who) => self.portrait(who),
             None => Speaker { name: self.bare_name(tokens.first, head), ..Speaker::default() },
@@ -231,6 +234,11 @@ impl Cast<'_, '_> {
         if !word.is_capital() || word.words.is_function() || word.end - word.start < 2 {
             return None;
         }
+        // "the Taoiseach", "Members of the board": a common noun, whatever its capital.
+        let alone = head == first || !tokens[head as usize - 1].is_capital();
+        if alone && (MEMBERS.contains(&word.key) || is_person_noun(word) && !Names::of(word.key).is_given()) {
+            return None;
+        }
         // "Russian FM"
         if OFFICES.contains(&word.key) && head > first && self.mention_at(head - 1).is_some() {
             return None;
@@ -282,8 +290,11 @@ impl Cast<'_, '_> {
         let word = &tokens[first as usize];
         let alone = end - first == 1 && is_start(&self.doc.tokens, first as usize);
         // "Prices have risen": no name, where nothing shows that it speaks.
-        let silent = self.next(end).is_some_and(|next| {
-            next.class == Class::Word && next.shape == Shape::Lower && !next.is(Words::SAYING | Words::SAYING_LOOSE)
+        let mut behind = self.doc.tokens[end as usize..].iter().take(3);
+        let verb = behind.find(|next| !next.is(Words::AUXILIARY | Words::MODAL | Words::NEGATION | Words::ADVERB));
+        let silent = verb.is_some_and(|next| {
+            let says = next.is(Words::SAYING | Words::SAYING_LOOSE | Words::PREPOSITION | Words::CONJUNCTION);
+            next.class == Class::Word && next.shape == Shape::Lower && next.gap == Gap::Space && !says
         });
         let alone = alone && (self.is_common(first) && word.is(Words::PLURAL | Words::GROUP) || silent);
         (!alone).then_some(Tokens { first, end })
@@ -315,7 +326,9 @@ impl Cast<'_, '_> {
         let word = &self.doc.tokens[at as usize];
         let plural = || word.text(self.doc.text).ends_with('s');
         let sign = self.doc.tokens.get(at as usize + 1).is_some_and(|next| next.text(self.doc.text) == "&");
-        let begins = is_start(&self.doc.tokens, at as usize) && (word.words != Words(0) || plural());
+        // "Responding the Roe said", "Members of the Opposition"
+        let other = word.text(self.doc.text).ends_with("ing") || MEMBERS.contains(&word.key);
+        let begins = is_start(&self.doc.tokens, at as usize) && (word.words != Words(0) || plural()) && !other;
         word.is_capital() && (sign || begins)
     }
 
@@ -340,6 +353,23 @@ impl Cast<'_, '_> {
     }
 }
 
+/// Nouns that say whose, and are no part of a body's name.
+const MEMBERS: [u32; 14] = [
+    key("members"),
+    key("residents"),
+    key("citizens"),
+    key("leaders"),
+    key("officials"),
+    key("ministers"),
+    key("representatives"),
+    key("supporters"),
+    key("critics"),
+    key("opponents"),
+    key("relatives"),
+    key("employees"),
+    key("heads"),
+    key("students"),
+];
 /// Verbs that are of saying with "in".
 const PHRASAL: [u32; 8] =
     [key("threw"), key("cut"), key("chimed"), key("broke"), key("weighed"), key("joined"), key("butted"), key("put")];

@@ -34,7 +34,9 @@ impl Case {
             Self { small: vec![0; (BITS / 64) as usize], headlines: Vec::with_capacity(doc.sentences.len()) };
         for sentence in &doc.sentences {
             let tokens = &doc.tokens[sentence.range()];
-            case.headlines.push(is_headline(tokens));
+            // "— Jane Roe of the Harbour Alliance" signs words.
+            let signs = tokens.first().is_some_and(|first| first.class == Class::Dash);
+            case.headlines.push(!signs && is_headline(tokens));
             for token in tokens.iter().filter(|token| token.class == Class::Word && token.shape == Shape::Lower) {
                 case.small[(token.key % BITS / 64) as usize] |= 1 << (token.key % 64);
             }

@@ -99,7 +99,8 @@ pub fn link(doc: &Doc<'_>, phrase: &Phrase, start: u32, stop: u32) -> Link {
     // "When asked about Ostmark, the official replied": what the subject of the verb has before it describes nobody.
     let leads_in = || governed || is_subordinate(doc, phrase.tokens.first, start);
     let after = after.filter(|(how, verb)| {
-        let closed = || doc.tokens[end + 1..*verb].iter().any(|token| matches!(token.class, Class::Comma | Class::Dash));
+        let closed =
+            || doc.tokens[end + 1..*verb].iter().any(|token| matches!(token.class, Class::Comma | Class::Dash));
         *how != How::Apposition || closed() || !leads_in()
     });
     let noun = || quoting::words_of(&doc.tokens, phrase.tokens.first as usize, start as usize);

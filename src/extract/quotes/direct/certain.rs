@@ -21,7 +21,11 @@ pub(super) fn certain(view: &View<'_>, n: usize, choice: Choice) -> Option<usize
             .or_else(|| laughed(view, run))
             .or_else(|| main_clause(view, run, choice))
     };
-    behind().or_else(|| invited(view, choice)).or_else(|| introduced(view, run, choice)).or_else(|| spoke_of(view, run))
+    behind()
+        .or_else(|| teller(view, run, choice))
+        .or_else(|| invited(view, choice))
+        .or_else(|| introduced(view, run, choice))
+        .or_else(|| spoke_of(view, run))
 }
 
 /// "…,” mused Doe beside Roe", "…,” pointed out the nurse", "….” Added Doe": who stands behind a verb that follows the
@@ -41,7 +45,9 @@ pub(super) fn beside(view: &View<'_>, run: &Run) -> Option<usize> {
         return None;
     }
     let first = small(at + 1 + usize::from(particle));
-    let found = starting(view, run.statement, first).or_else(|| {
+    // "marvelled Jane Roe": a verb that no list has may stand in the phrase.
+    let swallowed = || starting(view, run.statement, small(at)).filter(|&found| view.candidates[found].end > first);
+    let found = starting(view, run.statement, first).or_else(swallowed).or_else(|| {
         // "Added Jane Roe.", where nothing but capitals tells the verb from the name.
         let joined = begins.then(|| starting(view, view.doc.statement_of(first).try_into().ok()?, small(at))).flatten();
         joined
@@ -131,7 +137,21 @@ fn exclaimed(view: &View<'_>, run: &Run) -> Option<usize> {
         return None;
     }
     let statement = small(view.doc.statement_of(run.after));
-    let found = starting(view, statement, run.after).filter(|&found| speaks(view, &view.candidates[found]))?;
+    let found = starting(view, statement, run.after)?;
+    // "…?” Norway’s minister, Doe, laughed."
+    let owner = view.doc.phrases[view.candidates[found].phrase].owns;
+    if owner
+        && tokens[run.after as usize..]
+            .iter()
+            .take(14)
+            .take_while(|next| next.class != Class::Stop)
+            .any(|verb| verb.is(Words::SAYING | Words::SAYING_LOOSE) && verb.shape == Shape::Lower)
+    {
+        return Some(found);
+    }
+    if !speaks(view, &view.candidates[found]) {
+        return None;
+    }
     let (end, link) = (view.candidates[found].end as usize, view.candidates[found].link);
     // "…!” Doe, a nurse, said."
     if matches!(link.how, How::Direct | How::Apposition) && tokens[link.verb as usize].is(Words::SAYING_SURE) {
@@ -156,6 +176,22 @@ fn laughed(view: &View<'_>, run: &Run) -> Option<usize> {
     let [verb, stop] = tokens.get(end..end + 2)? else { return None };
     let brief = verb.is(Words::SAYING_LOOSE) && verb.shape == Shape::Lower && stop.class == Class::Stop;
     brief.then_some(found)
+}
+
+/// "Doe said ministers had claimed that all was well. ¶ “…”": Doe, who tells of the ministers.
+fn teller(view: &View<'_>, run: &Run, choice: Choice) -> Option<usize> {
+    let Choice::Candidate(chosen) = choice else { return None };
+    let one = &view.candidates[chosen];
+    if one.link.object == 0 || one.paragraph >= run.paragraph {
+        return None;
+    }
+    let near = (chosen.saturating_sub(3)..chosen).rev();
+    near.into_iter().find(|&at| {
+        let other = &view.candidates[at];
+        let says = matches!(other.link.how, How::Direct | How::Apposition) && other.statement == one.statement;
+        let person = speaks(view, other) || other.kind == 8;
+        says && person && other.link.verb < one.first && one.first - other.link.verb <= 2
+    })
 }
 
 /// "Doe, whom Roe had invited, said": Doe.

@@ -3,7 +3,8 @@
 //! [`model_input`] lists the runs and the candidates, phrases outside of all runs with what links them to verbs
 //! of saying ([`attribution_links`]). [`decide`] goes over the runs in order and chooses, for each, among the candidates
 //! within reach, no named speaker, and no quote at all: by a rule where the text leaves no choice ([`span`]), else by
-//! a linear model over the hashed features of [`features`]. [`utterance`] adds cue, fragment and act of speech,
+//! a linear model over the hashed features of [`features`]. Where the words that touch a run leave
+//! no doubt, [`certain`] overrules the model. [`utterance`] adds cue, fragment and act of speech,
 //! [`super::via`] the outlet credited.
 //!
 //! # Design
