@@ -6,6 +6,7 @@
 use super::capitalized::{Case, is_name_word, run};
 use super::names::Names;
 use super::person_nouns::{is_before_name, is_hyphenated_post, is_portfolio};
+use super::posts::{body_of_post, portfolio};
 use crate::extract::Doc;
 use crate::extract::lexicon::words::{Words, ascii_key};
 use crate::extract::text::sentence::Tokens;
@@ -97,94 +98,6 @@ pub fn unknown(doc: &Doc<'_>, case: &Case, run: Tokens) -> Option<Unknown> {
         _ => Kind::Bare,
     };
     Some(Unknown { name, whole: run, kind, titled })
-}
-
-/// "Minister of Health Jane Roe": how many words of the run say what the minister is in charge of.
-fn portfolio(tokens: &[Token], run: Tokens) -> usize {
-    if !is_in_charge(tokens, run.first as usize) {
-        return 0;
-    }
-    let words = &tokens[run.range()];
-    // "Minister for Finance, Revenue": the list goes on behind its comma.
-    let lists = tokens.get(run.end as usize).is_some_and(|next| next.class == Class::Comma || next.key == AND);
-    let most = words.len() - usize::from(!lists);
-    words.iter().take(most).take_while(|token| is_portfolio(token)).count()
-}
-
-/// Whether a post stands before and nothing between but what it is in charge of: "Minister of State for Home …",
-/// "Minister for Finance, Revenue, Trade and …", over the end of a line too.
-fn is_in_charge(tokens: &[Token], first: usize) -> bool {
-    post_in_charge(tokens, first).is_some()
-}
-
-/// The noun of that post.
-pub(crate) fn post_in_charge(tokens: &[Token], first: usize) -> Option<usize> {
-    let mut at = first;
-    while let Some(before) = at.checked_sub(1).filter(|at| first - at < 16) {
-        let token = &tokens[before];
-        let lists = token.class == Class::Comma || token.key == AND;
-        if tokens[at].gap == Gap::Line && !lists {
-            return None;
-        }
-        let governs = before > 0 && token.gap == Gap::Space && OF.contains(&token.key);
-        if governs && is_before_name(&tokens[before - 1]) && !is_portfolio(&tokens[before - 1]) {
-            return Some(before - 1);
-        }
-        if !(governs || lists || token.is_capital() && is_portfolio(token)) {
-            return None;
-        }
-        at = before;
-    }
-    None
-}
-
-/// "the head of Green Valley Jane Roe", "ambassador to the Labour Organization Jane Roe", "envoy to the United Nations in
-/// Geneva Jane Roe": how many words, up to one for a body or place, stand between a post's preposition and a name.
-fn body_of_post(tokens: &[Token], run: Tokens) -> usize {
-    let words = &tokens[run.range()];
-    if words.len() < 3 || !follows_post(tokens, run.first as usize) {
-        return 0;
-    }
-    let plain = |token: &Token| {
-        let particle = token.is(Words::NAME_PARTICLE);
-        let listed = Names::of(token.key).is(Names::ORGANISATION.or(Names::AFFILIATION));
-        particle || (token.words == Words(0) || Names::of(token.key).is_given()) && token.is_capital() && !listed
-    };
-    let is_name = |from: usize| {
-        let rest = &words[from..];
-        rest.iter().all(plain) && rest.iter().filter(|token| token.is_capital()).count() > 1 && rest[0].is_capital()
-    };
-    let thing = |token: &Token| Names::of(token.key).is(Names::ORGANISATION.or(Names::THING));
-    let body = (0..words.len() - 1).rev().find(|&at| thing(&words[at])).map(|at| at + 1).filter(|&at| is_name(at));
-    let place = tokens[run.first as usize - 1].key == ascii_key("in");
-    body.or_else(|| (place && is_name(1)).then_some(1)).unwrap_or(0)
-}
-
-/// Whether a noun for a person stands before, and nothing between it and here but a preposition and what that governs.
-fn follows_post(tokens: &[Token], first: usize) -> bool {
-    let mut prepositions = 0;
-    for at in (first.saturating_sub(14)..first).rev() {
-        let token = &tokens[at];
-        let touches = tokens[at + 1].gap == Gap::Space || tokens[at + 1].class == Class::Suffix;
-        if !touches {
-            return false;
-        }
-        let lower = token.class == Class::Word && token.shape == Shape::Lower;
-        if prepositions > 0 && token.class == Class::Word && is_before_name(token) && !token.is(Words::PLURAL) {
-            return true;
-        }
-        let joins = [ascii_key("of"), ascii_key("to"), ascii_key("at"), ascii_key("for"), ascii_key("in")];
-        prepositions += usize::from(joins.contains(&token.key));
-        let part = token.is_capital()
-            || token.class == Class::Suffix
-            || joins.contains(&token.key)
-            || token.is(Words::ARTICLE)
-            || prepositions > 0 && lower && !token.words.is_function() && !token.is(Words::SAYING | Words::VERB);
-        if !part || prepositions > 3 {
-            return false;
-        }
-    }
-    false
 }
 
 /// "QC", "MP": capitals alone behind a name that tell what its bearer is.

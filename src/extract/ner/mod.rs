@@ -8,3 +8,4 @@ pub(crate) mod metonym;
 pub mod names;
 pub(crate) mod overlap;
 pub(crate) mod person_nouns;
+pub(crate) mod posts;

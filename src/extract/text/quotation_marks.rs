@@ -2,7 +2,7 @@
 //!
 //! Marks pair within a paragraph. A run that its paragraph leaves open goes on in the next one where that
 //! one begins with a mark (the way newspapers print long quotations); otherwise it ends with its
-//! paragraph. Single marks pair inside and outside of double ones; what pairs with nothing is an
+//! paragraph; so does a single mark behind a full stop, where paragraphs are run together. Single marks pair inside and outside of double ones; what pairs with nothing is an
 //! apostrophe. Every mark is looked at a bounded number of times, so hostile texts cost no more than others.
 
 use super::token::{Class, Gap, Shape, Token, Tokens, Turn};
@@ -215,15 +215,16 @@ fn single_runs(
     pairs.settle();
     let Singles { found: pairs, mut reopened, open, around, .. } = pairs;
     // What no mark closes in the end was no quotation.
-    let closed = |at: u32| pairs.iter().any(|&(from, ..)| from == at);
-    while reopened.last().is_some_and(|&(_, next)| !closed(next)) {
+    let mut closed: Vec<u32> = pairs.iter().map(|&(from, ..)| from).collect();
+    closed.sort_unstable();
+    while reopened.last().is_some_and(|(_, next)| closed.binary_search(next).is_err()) {
         reopened.pop();
     }
     // Where it ends: at the next mark, or before a sentence of the reporter's.
     let reopened: Vec<(u32, u32, u32)> =
         reopened.into_iter().map(|(from, next)| (from, before_report(tokens, from, next), next)).collect();
-    let goes_on = |at: u32| reopened.iter().any(|&(_, end, next)| next == at && end == at);
-    let continued = |from: u32| left_open && from == paragraph.first || goes_on(from);
+    let resumed: Vec<u32> = reopened.iter().filter(|&&(_, end, next)| end == next).map(|&(.., next)| next).collect();
+    let continued = |from: u32| left_open && from == paragraph.first || resumed.binary_search(&from).is_ok();
     let made = |&(from, to, inside): &(u32, u32, bool)| {
         run(tokens, (from, Some(to), to), [false, inside, continued(from), false])
     };

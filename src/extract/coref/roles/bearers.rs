@@ -40,12 +40,13 @@ impl Cast<'_, '_> {
 
     /// "The Energy Secretary said so. … Energy Secretary Jane Roe": the only bearer of a post, named soon behind it.
     pub(super) fn named_later(&self, phrase: RolePhrase, bears: impl Fn(&Entity) -> bool) -> Option<u32> {
-        let mut bearers = (0u32..).zip(&self.entities.all).filter(|(_, entity)| bears(entity)).map(|(who, _)| who);
-        let (Some(who), None) = (bearers.next(), bearers.next()) else { return None };
         let from = self.mentions.partition_point(|named| named.tokens.first < phrase.tokens.end);
-        let soon = self.mentions[from..].iter().take(SOON).find(|named| named.who == Some(who))?;
-        let apart = self.doc.paragraph_of(soon.tokens.first) - self.doc.paragraph_of(phrase.tokens.first);
-        (self.entity(who).kind == ActorKind::Person && apart <= 3).then_some(who)
+        let near = self.mentions[from..].iter().take(SOON).filter_map(|named| Some((named.who?, named.tokens.first)));
+        let mut bearers = near.filter(|&(who, _)| bears(self.entity(who)));
+        let (who, name) = bearers.next()?;
+        let apart = self.doc.paragraph_of(name) - self.doc.paragraph_of(phrase.tokens.first);
+        let only = bearers.all(|(other, _)| other == who);
+        (only && self.entity(who).kind == ActorKind::Person && apart <= 3).then_some(who)
     }
 
     /// The latest of those named before who passes; none where they are too far back.

@@ -15,6 +15,9 @@ use crate::extract::text::token::{Class, Shape, Token};
 const IN_CLAUSE: f32 = 0.9;
 const IN_PARAGRAPH: f32 = 0.5;
 
+/// How many candidates are looked at; keeps hostile texts linear.
+const NEAR: usize = 60;
+
 /// What a clause begins with that has a subject of its own.
 const CLAUSES: [u32; 12] = [
     key("after"),
@@ -63,7 +66,7 @@ fn main_subject(view: &View<'_>, run: &Run, chosen: usize) -> Option<usize> {
         return None;
     }
     let from = view.candidates.partition_point(|other| other.first < begin);
-    let first = view.candidates[from..chosen].iter().find(|other| speaks(view, other))?;
+    let first = view.candidates[from..chosen].iter().take(NEAR).find(|other| speaks(view, other))?;
     let lead = &tokens[begin as usize..first.first as usize];
     let plain = lead
         .iter()
@@ -115,7 +118,7 @@ fn said_within(view: &View<'_>, run: &Run, chosen: usize) -> Option<usize> {
     }
     let from = view.candidates.partition_point(|other| other.first < begin);
     let to = view.candidates.partition_point(|other| other.first < run.open);
-    let mut sayers = (from..to).filter(|&at| {
+    let mut sayers = (from.max(to.saturating_sub(NEAR))..to).filter(|&at| {
         let other = &view.candidates[at];
         let says = tokens[other.link.verb as usize].is(Words::SAYING_SURE) && other.link.verb < run.open;
         matches!(other.link.how, How::Direct | How::Apposition | How::Behind) && says && speaks(view, other)
@@ -150,13 +153,14 @@ fn of_paragraph(view: &View<'_>, run: &Run, chosen: usize) -> Option<(Choice, f3
     let spoke = |other: &Candidate| {
         matches!(other.link.how, How::Direct | How::Apposition | How::Behind | How::Inverted | How::According)
     };
-    let last = (from..to).rev().find(|&at| spoke(&view.candidates[at]) && speaks(view, &view.candidates[at]));
+    let last =
+        (from..to).rev().take(NEAR).find(|&at| spoke(&view.candidates[at]) && speaks(view, &view.candidates[at]));
     // "It was good that, while Roe scored, they won": Roe has a clause of his own, and is no subject of the sentence.
     let clause = lead.last().is_some_and(|word| CLAUSES.contains(&word.key) && word.class == Class::Word);
     match last {
         Some(at) => Some((Choice::Candidate(at), IN_PARAGRAPH)),
         None => clause.then(|| {
-            let main = (from..chosen).rev().find(|&at| leads_statement(view, &view.candidates[at]));
+            let main = (from..chosen).rev().take(NEAR).find(|&at| leads_statement(view, &view.candidates[at]));
             (main.map_or(Choice::Nobody, Choice::Candidate), IN_PARAGRAPH)
         }),
     }
