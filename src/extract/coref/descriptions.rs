@@ -4,8 +4,8 @@ use super::entity::Entity;
 use super::{Cast, Named, gender_of, roles};
 use crate::domain::{ActorKind, MentionKind};
 use crate::extract::lexicon::words::{self, Words};
+use crate::extract::ner::charge::post_in_charge;
 use crate::extract::ner::person_nouns::{is_before_name, is_person_noun};
-use crate::extract::ner::posts::post_in_charge;
 use crate::extract::text::sentence::Tokens;
 use crate::extract::text::token::{Class, Gap, Token};
 

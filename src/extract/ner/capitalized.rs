@@ -16,7 +16,7 @@ use crate::extract::text::token::{Class, Gap, Shape, Token};
 /// The words that a text writes without a capital, and its sentences in which nearly all have one.
 #[derive(Debug)]
 pub struct Case {
-    /// One bit for each hash; a word that is not there may seem to be, one time in two hundred.
+    /// Two bits for each hash; a word that is not there may seem to be, one time in ten thousand.
     small: Vec<u64>,
     /// The sentences in title case or in capitals, by index.
     headlines: Vec<bool>,
@@ -38,16 +38,22 @@ impl Case {
             let signs = tokens.first().is_some_and(|first| first.class == Class::Dash);
             case.headlines.push(!signs && is_headline(tokens));
             for token in tokens.iter().filter(|token| token.class == Class::Word && token.shape == Shape::Lower) {
-                case.small[(token.key % BITS / 64) as usize] |= 1 << (token.key % 64);
+                case.note_small(token.key);
             }
         }
         case
     }
 
+    fn note_small(&mut self, key: u32) {
+        for at in places(key) {
+            self.small[at / 64] |= 1 << (at % 64);
+        }
+    }
+
     /// Whether the text also has the word without a capital.
     #[must_use]
     pub fn is_small(&self, key: u32) -> bool {
-        self.small[(key % BITS / 64) as usize] & (1 << (key % 64)) != 0
+        places(key).into_iter().all(|at| self.small[at / 64] & (1 << (at % 64)) != 0)
     }
 
     /// Whether nearly all words of the sentence have capitals.
@@ -55,6 +61,11 @@ impl Case {
     pub fn is_headline(&self, sentence: usize) -> bool {
         self.headlines.get(sentence).copied().unwrap_or_default()
     }
+}
+
+/// The two bits of a word: by one alone, one name in two hundred would seem to be a common word of its page.
+fn places(key: u32) -> [usize; 2] {
+    [(key % BITS) as usize, (key / BITS % BITS) as usize]
 }
 
 /// "China Hosts Talks With Syrian Aide", "TALKS BEGIN IN GENEVA".

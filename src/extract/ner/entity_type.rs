@@ -4,9 +4,10 @@
 //! stands around it. What stays open is [`Kind::Bare`]: the rest of the text may tell.
 
 use super::capitalized::{Case, is_name_word, run};
+use super::charge::portfolio;
 use super::names::Names;
 use super::person_nouns::{is_before_name, is_hyphenated_post, is_portfolio};
-use super::posts::{body_of_post, portfolio};
+use super::post::body_of_post;
 use crate::extract::Doc;
 use crate::extract::lexicon::words::{Words, ascii_key};
 use crate::extract::text::sentence::Tokens;

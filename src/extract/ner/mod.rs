@@ -1,6 +1,7 @@
 //! Named entities: the registry's names in a text, and names it does not know.
 
 pub mod capitalized;
+pub(crate) mod charge;
 pub mod entity_type;
 pub mod gazetteer;
 pub mod mentions;
@@ -8,4 +9,4 @@ pub(crate) mod metonym;
 pub mod names;
 pub(crate) mod overlap;
 pub(crate) mod person_nouns;
-pub(crate) mod posts;
+mod post;

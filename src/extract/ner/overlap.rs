@@ -1,12 +1,12 @@
 //! Whether a name of the registry is only a part of a longer name.
 
 use super::capitalized::is_start;
+use super::charge::post_in_charge;
 use super::entity_type::is_place;
 use super::gazetteer::{Form, Hit};
 use super::mentions::{Scan, index};
 use super::names::Names;
 use super::person_nouns::{is_before_name, is_portfolio};
-use super::posts::post_in_charge;
 use crate::domain::ActorKind;
 use crate::extract::lexicon::words::Words;
 use crate::extract::text::token::{Class, Gap, Shape, Token};
