@@ -6,6 +6,7 @@
 //! bearer in full stays inside the article.
 
 mod authors;
+mod bare_name;
 mod certainty;
 mod descriptions;
 mod entity;
