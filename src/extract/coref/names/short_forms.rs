@@ -30,7 +30,9 @@ impl Cast<'_, '_> {
             let mut found = called.copied().filter(|&other| {
                 let long = &self.doc.tokens[all[other as usize].name.range()];
                 let same = |(long, short): (&Token, &Token)| long.key == short.key;
-                let begins = long.iter().zip(short).all(same);
+                // "Paul Roe Jr." is the son of Paul Roe.
+                let junior = long.last().is_some_and(|last| last.is(Words::NAME_SUFFIX));
+                let begins = !junior && long.iter().zip(short).all(same);
                 let ends = long.iter().rev().zip(short.iter().rev()).all(same);
                 let apart = all[other as usize].gender.zip(one.gender).is_some_and(|(one, other)| one != other);
                 let ranked = rank && self.is_rank_of(first, all[other as usize].name);
