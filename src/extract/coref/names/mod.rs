@@ -144,7 +144,8 @@ impl Cast<'_, '_> {
         let Sort::Unknown(kind) = spot.sort else { return None };
         // "ten Hartog": what begins with a particle is a surname.
         let particle = self.doc.tokens[spot.name.first as usize].shape == Shape::Lower;
-        if spot.name.len() < 2 || spot.headline || kind == Kind::Organisation || particle {
+        let other = spot.headline || kind == Kind::Organisation || particle;
+        if spot.name.len() < 2 || other || self.is_shouted(spot.name) {
             return None;
         }
         if let Some(short) = self.short(spot) {
