@@ -185,7 +185,7 @@ impl Cast<'_, '_> {
                 self.namesake(spot).or(who)
             }
             (_, Some(who)) => Some(who),
-            _ if spot.headline || spot.cut.is_some() => return,
+            _ if spot.headline || spot.cut.is_some() || self.is_shouted(spot.name) => return,
             // "Neighbours call it a shame"
             _ if spot.name.len() == 1 && !spot.titled && is_noun(&self.doc.tokens[spot.name.first as usize]) => return,
             // "the opposition" of no one in this text
