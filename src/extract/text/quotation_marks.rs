@@ -213,7 +213,7 @@ fn single_runs(
         }
     }
     pairs.settle();
-    let Singles { found: pairs, mut reopened, open, around, .. } = pairs;
+    let Singles { found: pairs, mut reopened, open, around, inside, .. } = pairs;
     // What no mark closes in the end was no quotation.
     let mut closed: Vec<u32> = pairs.iter().map(|&(from, ..)| from).collect();
     closed.sort_unstable();
@@ -232,7 +232,9 @@ fn single_runs(
     for &(from, end, next) in &reopened {
         keep(found, run(tokens, (from, None, end), [false, false, continued(from), end == next]));
     }
-    let unclosed = open.or(around).filter(|&from| next_opens && leads(tokens, from));
+    // What opens inside of double marks that nothing closes belongs to them.
+    let unclosed = if inside { around } else { open.or(around) };
+    let unclosed = unclosed.filter(|&from| next_opens && leads(tokens, from));
     if let Some(from) = unclosed {
         keep(found, run(tokens, (from, None, paragraph.end), [false, false, continued(from), true]));
     }
