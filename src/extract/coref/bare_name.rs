@@ -4,6 +4,7 @@ use super::Cast;
 use super::noun_run::is_inner_preposition;
 use crate::extract::lexicon::words::{Words, ascii_key as key};
 use crate::extract::ner::capitalized::is_start;
+use crate::extract::ner::mentions::is_origin;
 use crate::extract::ner::names::Names;
 use crate::extract::ner::person_nouns::{is_before_name, is_person_noun, is_portfolio};
 use crate::extract::text::sentence::Tokens;
@@ -24,7 +25,8 @@ impl Cast<'_, '_> {
         };
         let word = &self.doc.tokens[before as usize];
         let entity = self.entity(who);
-        let described = is_before_name(word) || is_portfolio(word) || self.mention_at(before).is_some();
+        let origin = is_origin(word.text(self.doc.text));
+        let described = origin || is_before_name(word) || is_portfolio(word) || self.mention_at(before).is_some();
         let body = word.is(Words::GROUP) && !word.is(Words::PLURAL);
         let part = word.is_capital() && !word.words.is_function() && !described && !body;
         entity.known.is_none()
@@ -54,7 +56,8 @@ impl Cast<'_, '_> {
         let mut from = head;
         let part = |at: u32| {
             let token = &tokens[at as usize];
-            token.is_capital() && (!token.words.is_function() || is_inner_preposition(token))
+            let name = !token.words.is_function() || is_inner_preposition(token);
+            token.is_capital() && name && !is_origin(token.text(self.doc.text))
         };
         while from > first {
             // "Ana dos Anjos"

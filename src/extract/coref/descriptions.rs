@@ -4,6 +4,7 @@ use super::entity::Entity;
 use super::{Cast, Named, gender_of, roles};
 use crate::domain::{ActorKind, MentionKind};
 use crate::extract::lexicon::words::{self, Words};
+use crate::extract::ner::charge::post_in_charge;
 use crate::extract::ner::person_nouns::{is_before_name, is_person_noun};
 use crate::extract::text::sentence::Tokens;
 use crate::extract::text::token::{Class, Gap, Token};
@@ -26,6 +27,10 @@ impl Cast<'_, '_> {
             // "Kenya's Foreign Minister Jane Roe"
             if before == named.whole.first && before < named.tokens.first {
                 before = self.owner_before(before);
+            }
+            // "Minister for Energy Dr Jane Roe"
+            if let Some(post) = self.post_in_charge(before.max(named.whole.first), before) {
+                before = post;
             }
             let titles = Tokens { first: before, end: named.tokens.first };
             self.take(who, titles, at);
@@ -51,6 +56,13 @@ impl Cast<'_, '_> {
         (first <= noun).then_some(Tokens { first, end: comma })
     }
 
+    /// Where the post begins that is in charge of what stands right before a name.
+    fn post_in_charge(&self, charge: u32, before: u32) -> Option<u32> {
+        let noun = post_in_charge(&self.doc.tokens, charge as usize)?;
+        let noun = u32::try_from(noun).ok().filter(|&noun| noun < before)?;
+        Some(self.nouns_before(noun, noun + 1))
+    }
+
     fn has_role(&self, tokens: Tokens) -> bool {
         self.doc.tokens[tokens.range()]
             .iter()
@@ -58,7 +70,7 @@ impl Cast<'_, '_> {
     }
 
     /// Where the nouns begin that stand before a name: "Clinton campaign spokesman" of "… Brian Roe".
-    fn words_before(&self, first: u32) -> u32 {
+    pub(super) fn words_before(&self, first: u32) -> u32 {
         self.nouns_before(first, first)
     }
 

@@ -32,6 +32,8 @@ pub struct Entity {
     pub kind: ActorKind,
     /// Where the fullest form of its name stands.
     pub name: Tokens,
+    /// The surname of two that is printed behind the other's name only: "John and Jane Roe".
+    pub surname: Option<Tokens>,
     /// Whether that is more than a surname.
     pub full: bool,
     pub gender: Option<char>,
@@ -104,6 +106,7 @@ impl Entities {
             known: Some(who),
             kind: known.map_or(ActorKind::Organisation, |known| known.kind),
             name,
+            surname: None,
             full: true,
             gender: known.and_then(|known| known.gender),
             state: known.and_then(|known| known.iso3.as_deref()).and_then(|code| gazetteer.by_code(code)),
@@ -143,6 +146,21 @@ impl Entities {
         at
     }
 
+    /// Notes the one of a couple whose surname stands behind the other's name.
+    pub(super) fn meet_partner(&mut self, doc: &Doc<'_>, given: Tokens, surname: Tokens) -> u32 {
+        let parts = [doc.tokens[given.first as usize], doc.tokens[surname.first as usize]];
+        let id = person_key(&parts);
+        if let Some(&at) = self.by_full.get(&id) {
+            return at;
+        }
+        let at = self.push(ActorKind::Person, given, true, None);
+        self.by_full.insert(id, at);
+        self.all[at as usize].surname = Some(surname);
+        self.all[at as usize].gender = gender(&parts[..1], doc.text);
+        self.note_parts(&parts, at);
+        at
+    }
+
     /// Notes a name that is not full: it stays inside the article.
     pub(super) fn add_bare(&mut self, doc: &Doc<'_>, name: Tokens) -> u32 {
         let at = self.push(ActorKind::Person, name, false, None);
@@ -156,6 +174,7 @@ impl Entities {
             known,
             kind,
             name,
+            surname: None,
             full,
             gender: None,
             state: None,
@@ -186,6 +205,21 @@ impl Entities {
         let Some([open, initials, close, ..]) = doc.tokens.get(behind..) else { return };
         if open.class == Class::Open && close.class == Class::Close && initials.class == Class::Word {
             note(&mut self.by_last, initials.key, at);
+        }
+    }
+
+    /// Makes one of two: whatever meant `short` means `long` from here on.
+    pub(super) fn merge(&mut self, short: u32, long: u32) {
+        self.all[long as usize].full_count += self.all[short as usize].full_count;
+        self.all[short as usize].full_count = 0;
+        self.by_full.values_mut().filter(|at| **at == short).for_each(|at| *at = long);
+        for map in [&mut self.by_last, &mut self.by_first, &mut self.by_part] {
+            for bearers in map.values_mut().filter(|bearers| bearers.contains(&short)) {
+                bearers.retain(|&at| at != short);
+                if !bearers.contains(&long) {
+                    bearers.push(long);
+                }
+            }
         }
     }
 

@@ -236,6 +236,13 @@ impl Cast<'_, '_> {
         if behind.is_some_and(|token| token.is(Words::SAYING)) {
             return true;
         }
+        // "quoted councillor Jane Roe as saying"
+        let passes = |at: usize| tokens.get(name.end as usize + at).filter(|token| token.gap == Gap::Space);
+        if passes(0).is_some_and(|word| word.key == words::ascii_key("as"))
+            && passes(1).is_some_and(|verb| verb.is(Words::SAYING) && verb.text(self.doc.text).ends_with("ing"))
+        {
+            return true;
+        }
         // "said Roe", but not "said Roe is …" nor "said Roe campaigners …"
         let next = tokens.get(name.end as usize);
         let goes_on = next.is_some_and(|next| {

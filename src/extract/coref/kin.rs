@@ -1,11 +1,14 @@
-//! Genders that relations tell: "Kim Roe and her brother Lee Roe" are a woman and a man.
+//! Couples, and genders that relations tell: "Kim Roe and her brother Lee Roe" are a woman and a man.
 //!
 //! They are read before short names are resolved, so that "Mr Roe" means the brother.
 
 use super::{Cast, gender_of};
 use crate::domain::ActorKind;
-use crate::extract::lexicon::words::Words;
-use crate::extract::ner::mentions::Spot;
+use crate::extract::lexicon::words::{Words, ascii_key};
+use crate::extract::ner::entity_type::Kind;
+use crate::extract::ner::mentions::{Sort, Spot};
+use crate::extract::ner::names::Names;
+use crate::extract::text::sentence::Tokens;
 use crate::extract::text::token::{Class, Gap, Token};
 
 impl Cast<'_, '_> {
@@ -37,5 +40,20 @@ impl Cast<'_, '_> {
         let whose = |token: &&Token| token.is(Words::POSSESSIVE) || token.class == Class::Suffix;
         let owner = before.find(whose)?;
         Some([gender_of(owner.words).filter(|_| owner.is(Words::POSSESSIVE)), Some(relative)])
+    }
+
+    /// "John and Jane Roe": the surname of both, where the first spot is a given name alone and `who` the second.
+    pub(super) fn shared_surname(&self, pair: &[Spot], who: u32) -> Option<Tokens> {
+        let [one, other] = pair else { return None };
+        let tokens = &self.doc.tokens;
+        let entity = self.entity(who);
+        let and =
+            tokens.get(one.name.end as usize).filter(|and| and.key == ascii_key("and") && and.gap == Gap::Space)?;
+        let joined = other.name.first == one.name.end + 1 && !and.is_capital() && !one.headline && !other.headline;
+        let given = |token: &Token| Names::of_token(token, self.doc.text).gender().is_some();
+        let names = one.name.len() == 1 && other.name.len() == 2 && entity.known.is_none();
+        let couple = given(&tokens[one.name.first as usize]) && given(&tokens[other.name.first as usize]);
+        let person = entity.kind == ActorKind::Person && one.sort == Sort::Unknown(Kind::Bare);
+        (joined && names && couple && person).then_some(Tokens { first: other.name.end - 1, end: other.name.end })
     }
 }

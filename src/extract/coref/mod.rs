@@ -12,6 +12,7 @@ mod descriptions;
 mod entity;
 mod evidence;
 mod kin;
+mod named_nouns;
 mod names;
 mod noun_run;
 mod output;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::Cast;
+use super::{Cast, Entity};
 use crate::domain::{CodePoints, FoundActor, FoundMention, slug};
 use crate::extract::text::sentence::Tokens;
 use crate::extract::text::token::{Class, Gap, Token};
@@ -18,7 +18,7 @@ impl Cast<'_, '_> {
             return Some(known.id.clone());
         }
         // The registry has the name, but as one that is unsafe alone.
-        let id = entity.full.then(|| slug(&self.words(entity.name)))?;
+        let id = entity.full.then(|| slug(&self.full_name(entity)))?;
         self.gazetteer.by_id(&id).is_none().then_some(id)
     }
 
@@ -27,8 +27,14 @@ impl Cast<'_, '_> {
         let entity = self.entity(at);
         match entity.known.and_then(|who| self.gazetteer.known(who)) {
             Some(known) => known.name.clone(),
-            None => self.words(entity.name),
+            None => self.full_name(entity),
         }
+    }
+
+    /// The name with the surname that stands elsewhere: "John Roe" of "John and Jane Roe".
+    fn full_name(&self, entity: &Entity) -> String {
+        let name = self.words(entity.name);
+        entity.surname.map_or_else(|| name.clone(), |surname| format!("{name} {}", self.words(surname)))
     }
 
     /// The words of a name, parted by single spaces.
@@ -93,7 +99,7 @@ impl Cast<'_, '_> {
             found.push(FoundActor {
                 id,
                 kind: entity.kind,
-                name: self.words(entity.name),
+                name: self.full_name(entity),
                 description: self.description(entity),
                 office: self.stated_office(entity),
                 state: entity.state.and_then(|state| self.gazetteer.known(state)).and_then(|state| state.iso3.clone()),

@@ -8,7 +8,7 @@
 
 use std::sync::LazyLock;
 
-use super::roles::RolePhrase;
+use super::roles::{RolePhrase, is_member};
 use super::{Cast, Named, gender_of};
 use crate::domain::{ActorKind, MentionKind};
 use crate::extract::lexicon::words::{self, Words};
@@ -25,6 +25,8 @@ const ENOUGH: f32 = 0.12;
 const AHEAD: f32 = 1.02;
 /// What someone of unknown gender loses against one whose gender fits.
 const UNKNOWN_GENDER: f32 = 0.9;
+/// What is left of those whom somebody unknown spoke of.
+const SPOKEN_OF: f32 = 0.15;
 /// What being named often adds (times the logarithm of how often).
 const OFTEN: f32 = 0.05;
 
@@ -79,6 +81,10 @@ impl Cast<'_, '_> {
                     self.remember(&mut memory, &named, sentence);
                     // A noun phrase may hold the name of a state that is a mention of its own.
                     found.push(named);
+                } else if self.is_personal(at) && self.reports_whole(at, sentence) {
+                    // Whoever speaks is somebody else than those spoken of.
+                    let of_here = memory.seen.iter_mut().rev().take_while(|seen| seen.sentence == sentence);
+                    of_here.for_each(|seen| seen.weight *= SPOKEN_OF);
                 }
                 at += 1;
             } else if let Some(named) = next.next() {
@@ -100,8 +106,7 @@ impl Cast<'_, '_> {
             return None;
         }
         let one = Tokens { first: at, end: at + 1 };
-        if token.is(Words::PRONOUN | Words::OBJECT_PRONOUN | Words::POSSESSIVE) && token.is(Words::MALE | Words::FEMALE)
-        {
+        if self.is_personal(at) {
             let who = self.person(at, sentence, memory)?;
             return Some(self.named(one, MentionKind::Pronoun, who));
         }
@@ -119,14 +124,20 @@ impl Cast<'_, '_> {
         None
     }
 
+    /// "he", "her"
+    fn is_personal(&self, at: u32) -> bool {
+        let token = &self.doc.tokens[at as usize];
+        token.is(Words::PRONOUN | Words::OBJECT_PRONOUN | Words::POSSESSIVE) && token.is(Words::MALE | Words::FEMALE)
+    }
+
     /// "the tailor", "the taxi driver": a trade behind its article, which no class of the lexicon has.
     fn is_trade_named(&self, at: u32) -> bool {
         const THE: u32 = words::ascii_key("the");
         let tokens = &self.doc.tokens[..=at as usize];
         let [.., start, near, noun] = tokens else { return false };
-        (near.key == THE || start.key == THE && near.shape == Shape::Lower)
+        (near.key == THE || start.key == THE && (near.shape == Shape::Lower || is_member(noun)))
             && noun.class == Class::Word
-            && (is_trade(noun) || noun.is(Words::PEOPLE) && !noun.is(Words::PLURAL))
+            && (is_trade(noun) || is_member(noun) || noun.is(Words::PEOPLE) && !noun.is(Words::PLURAL))
     }
 
     fn named(&self, tokens: Tokens, kind: MentionKind, who: u32) -> Named {
@@ -146,8 +157,12 @@ impl Cast<'_, '_> {
     fn person(&self, at: u32, sentence: usize, memory: &Memory) -> Option<u32> {
         let gender = gender_of(self.doc.tokens[at as usize].words)?;
         let faded = &*FADED;
+        let reported = self.reports_whole(at, sentence);
         let mut scores: Vec<(u32, f32)> = Vec::with_capacity(8);
         for seen in memory.seen.iter().rev().take(REACH) {
+            if reported && seen.sentence == sentence {
+                continue;
+            }
             let entity = self.entity(seen.who);
             let fits = match entity.gender {
                 Some(other) if other == gender => 1.0,
@@ -169,6 +184,22 @@ impl Cast<'_, '_> {
             }
             _ => None,
         }
+    }
+
+    /// "It was no task of his to mend what misled Dr Roe, he said.": whether the pronoun reports all of the sentence
+    /// before it, so that nobody named there is meant.
+    fn reports_whole(&self, at: u32, sentence: usize) -> bool {
+        let tokens = &self.doc.tokens;
+        let Some(range) = self.doc.sentences.get(sentence).filter(|range| range.first + 3 < at) else { return false };
+        let (first, at) = (&tokens[range.first as usize], at as usize);
+        let lead = first.is(Words::PREPOSITION | Words::SUBORDINATOR) || first.text(self.doc.text).ends_with("ing");
+        let comma = tokens[at - 1].class == Class::Comma;
+        let says = tokens.get(at + 1).is_some_and(|verb| verb.is(Words::SAYING_SURE));
+        let ends = tokens.get(at + 2).is_none_or(|next| {
+            next.gap == Gap::Line || next.class == Class::Stop || next.is(Words::PREPOSITION | Words::DAY)
+        });
+        let quoted = || tokens[range.first as usize..at].iter().any(|token| token.class == Class::Double);
+        comma && says && ends && !lead && !quoted()
     }
 
     /// Whom "who" means: the person named right before, or before the words that describe them.

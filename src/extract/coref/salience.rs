@@ -17,6 +17,8 @@ const OWNS: f32 = 0.5;
 const DESCRIBES: f32 = 0.4;
 const QUOTED: f32 = 0.12;
 
+const AND: u32 = ascii_key("and");
+
 impl Cast<'_, '_> {
     /// How much a mention draws the next pronoun.
     pub(super) fn weight(&self, named: &Named) -> f32 {
@@ -26,7 +28,9 @@ impl Cast<'_, '_> {
         let tokens = &self.doc.tokens;
         let Some(next) = tokens.get(named.tokens.end as usize) else { return OBJECT };
         let first = named.whole.first as usize;
-        let before = (first > 0 && tokens[first].gap != Gap::Line).then(|| &tokens[first - 1]);
+        // "Norwegian President Jane Roe, too,": the whole phrase begins the sentence.
+        let begin = self.words_before(named.whole.first) as usize;
+        let before = (begin > 0 && tokens[begin].gap != Gap::Line).then(|| &tokens[begin - 1]);
         if next.class == Class::Suffix || tokens[named.tokens.first as usize].is(Words::POSSESSIVE) {
             return OWNS;
         }
@@ -38,10 +42,10 @@ impl Cast<'_, '_> {
         let verb = tokens[named.tokens.end as usize + 1..].iter().find(|token| !token.is(Words::ADVERB));
         // "Doe further revealed"
         let behind = tokens[named.tokens.end as usize..].iter().take(3).find(|token| !token.is(Words::ADVERB));
-        let told = tokens[named.tokens.end as usize..]
-            .windows(2)
-            .take(3)
-            .any(|pair| pair[0].is(Words::SAYING) && pair[0].shape == Shape::Lower && pair[1].key == ascii_key("that"));
+        let told = tokens[named.tokens.end as usize..].windows(2).take(3).any(|pair| {
+            let says = pair[0].is(Words::SAYING) || pair[0].key == ascii_key("out");
+            says && pair[0].shape == Shape::Lower && pair[1].key == ascii_key("that")
+        });
         if told
             || behind.is_some_and(is_speech)
             || next.is(Words::SAYING_SURE)
@@ -49,6 +53,13 @@ impl Cast<'_, '_> {
             || self.is_said_by(first)
         {
             return SAYS;
+        }
+        // "insisted, whilst he begged": the subject of a clause within.
+        if before.is_some_and(|before| before.is(Words::SUBORDINATOR) && before.gap != Gap::Line) && begin > 1 {
+            let starts = tokens[begin - 2].class == Class::Stop;
+            if !starts && !tokens[begin - 1].is(Words::PREPOSITION) {
+                return OBJECT;
+            }
         }
         let begins = before.is_none_or(|before| before.class == Class::Stop);
         let introduced =
@@ -67,8 +78,17 @@ impl Cast<'_, '_> {
         match before {
             _ if begins => BEGINS,
             Some(before) if before.is(Words::PREPOSITION) => OBLIQUE,
+            // "wrote to President Jane Roe and Prime Minister John Doe"
+            Some(before) if before.key == AND && self.is_joined_oblique(begin) => OBLIQUE,
             _ => OBJECT,
         }
+    }
+
+    /// Whether nothing but capitals stands between the "and" before a name and a preposition.
+    fn is_joined_oblique(&self, begin: usize) -> bool {
+        let tokens = &self.doc.tokens[..begin - 1];
+        let before = tokens.iter().rev().take(8).find(|token| !token.is_capital() || token.words.is_function());
+        before.is_some_and(|before| before.is(Words::PREPOSITION))
     }
 
     /// "claimed that Mayor Doe": whether a verb of saying with "that" governs the name.

@@ -36,6 +36,10 @@ impl Cast<'_, '_> {
             let end = run.end.max(if chosen.first < run.end { run.end } else { chosen.end });
             return linked.then_some(SpeakerPhrase { tokens: Tokens { first, end }, head: run.head });
         };
+        if let Some(name) = self.completing_name(noun, first, run.end) {
+            let tokens = Tokens { first: first.min(name.first), end: run.end.max(name.end) };
+            return Some(SpeakerPhrase { tokens, head: Head::Person(name) });
+        }
         let mut end = run.end;
         for _ in 0..3 {
             if let Some(name) = self.apposed_name(end, noun) {

@@ -16,7 +16,7 @@ use crate::extract::text::token::{Class, Gap, Shape, Token};
 /// The words that a text writes without a capital, and its sentences in which nearly all have one.
 #[derive(Debug)]
 pub struct Case {
-    /// One bit for each hash; a word that is not there may seem to be, one time in a hundred.
+    /// Two bits for each hash; a word that is not there may seem to be, one time in ten thousand.
     small: Vec<u64>,
     /// The sentences in title case or in capitals, by index.
     headlines: Vec<bool>,
@@ -24,7 +24,7 @@ pub struct Case {
 
 /// No name is longer, in tokens; keeps hostile texts linear.
 const LONGEST: usize = 24;
-const BITS: u32 = 1 << 15;
+const BITS: u32 = 1 << 16;
 
 impl Case {
     /// Reads the text's words once.
@@ -38,16 +38,22 @@ impl Case {
             let signs = tokens.first().is_some_and(|first| first.class == Class::Dash);
             case.headlines.push(!signs && is_headline(tokens));
             for token in tokens.iter().filter(|token| token.class == Class::Word && token.shape == Shape::Lower) {
-                case.small[(token.key % BITS / 64) as usize] |= 1 << (token.key % 64);
+                case.note_small(token.key);
             }
         }
         case
     }
 
+    fn note_small(&mut self, key: u32) {
+        for at in places(key) {
+            self.small[at / 64] |= 1 << (at % 64);
+        }
+    }
+
     /// Whether the text also has the word without a capital.
     #[must_use]
     pub fn is_small(&self, key: u32) -> bool {
-        self.small[(key % BITS / 64) as usize] & (1 << (key % 64)) != 0
+        places(key).into_iter().all(|at| self.small[at / 64] & (1 << (at % 64)) != 0)
     }
 
     /// Whether nearly all words of the sentence have capitals.
@@ -55,6 +61,11 @@ impl Case {
     pub fn is_headline(&self, sentence: usize) -> bool {
         self.headlines.get(sentence).copied().unwrap_or_default()
     }
+}
+
+/// The two bits of a word: by one alone, one name in two hundred would seem to be a common word of its page.
+fn places(key: u32) -> [usize; 2] {
+    [(key % BITS) as usize, (key / BITS % BITS) as usize]
 }
 
 /// "China Hosts Talks With Syrian Aide", "TALKS BEGIN IN GENEVA".
@@ -84,7 +95,19 @@ pub fn is_start(tokens: &[Token], at: usize) -> bool {
             Class::Stop | Class::Double | Class::Single | Class::Colon | Class::Dash | Class::Ellipsis | Class::Symbol
         )
     };
+    if is_behind_words(tokens, at) {
+        return false;
+    }
     at == 0 || tokens[at].gap == Gap::Line || breaks(tokens[at - 1].class)
+}
+
+/// "…,” Roe said": whether the sentence goes on here behind words that end in a comma.
+fn is_behind_words(tokens: &[Token], at: usize) -> bool {
+    at > 1
+        && tokens[at].gap == Gap::Space
+        && matches!(tokens[at - 1].class, Class::Double | Class::Single)
+        && tokens[at - 1].gap == Gap::None
+        && tokens[at - 2].class == Class::Comma
 }
 
 /// "Bank of Ostmark said", "National Weather Service said": a word that begins a sentence and the name of a body.
@@ -237,6 +260,11 @@ fn is_title_cased(tokens: &[Token], at: usize) -> bool {
         && plain(at + 1)
 }
 
+/// Whether the subject of a verb of saying may begin here.
+fn begins(tokens: &[Token], at: usize) -> bool {
+    is_start(tokens, at) || is_behind_words(tokens, at)
+}
+
 /// "Sunday Okafor said", "said Friday Adamu, a farmer", "Minister Monday Ubani": a day where a given name stands.
 fn is_day_name(tokens: &[Token], at: usize) -> bool {
     let plain = |token: &Token| {
@@ -261,7 +289,7 @@ fn is_day_name(tokens: &[Token], at: usize) -> bool {
         is_before_name(before) && (before.is_capital() || lower && !end.is_capital())
     });
     tokens[at].shape == Shape::Capital
-        && (post || is_start(tokens, at) && (end.is(Words::SAYING_SURE) || comma) || comma && inverted())
+        && (post || begins(tokens, at) && (end.is(Words::SAYING_SURE) || comma) || comma && inverted())
 }
 
 /// "Zhang Jun told", "April Keller said": a month beside the other part of a name, and no day or year behind it.
@@ -284,7 +312,7 @@ fn is_month_name(tokens: &[Token], at: usize) -> bool {
     };
     let post = at > 0 && tokens[at].gap == Gap::Space && tokens[at - 1].is_capital() && is_before_name(&tokens[at - 1]);
     let before = joined(at + 1).is_some_and(plain)
-        && (is_start(tokens, at) && (says(at + 2) || joined(at + 2).is_some_and(plain)) || post);
+        && (begins(tokens, at) && (says(at + 2) || joined(at + 2).is_some_and(plain)) || post);
     // "May Winters said": no question ends so.
     let modal = tokens[at].words.is_auxiliary() && !(before && tokens[at + 2].is(Words::SAYING_SURE));
     // "“…,” April said"

@@ -4,6 +4,7 @@
 //! stands around it. What stays open is [`Kind::Bare`]: the rest of the text may tell.
 
 use super::capitalized::{Case, is_name_word, run};
+use super::charge::portfolio;
 use super::names::Names;
 use super::person_nouns::{is_before_name, is_hyphenated_post, is_portfolio};
 use super::post::body_of_post;
@@ -43,6 +44,13 @@ pub fn unknown(doc: &Doc<'_>, case: &Case, run: Tokens) -> Option<Unknown> {
     }
     if let Some(found) = body(doc, case, run) {
         return Some(found);
+    }
+    // "Hong Kong Governor Jane Roe": a place of two words that are both given names elsewhere.
+    if let [first, second, rest @ ..] = words
+        && PLACES.contains(&[first.key, second.key])
+    {
+        let behind = Tokens { first: run.first + 2, end: run.end };
+        return if rest.is_empty() { None } else { unknown(doc, case, behind) };
     }
     // "Inspector-General" alone
     if words.len() == 1 && words[0].shape == Shape::Mixed && is_before_name(&words[0]) {
@@ -91,24 +99,6 @@ pub fn unknown(doc: &Doc<'_>, case: &Case, run: Tokens) -> Option<Unknown> {
         _ => Kind::Bare,
     };
     Some(Unknown { name, whole: run, kind, titled })
-}
-
-/// "Minister of Health Jane Roe": how many words of the run say what the minister is in charge of.
-fn portfolio(tokens: &[Token], run: Tokens) -> usize {
-    let first = run.first as usize;
-    let Some(before) = tokens.get(..first).filter(|_| tokens[first].gap == Gap::Space) else { return 0 };
-    let governs = |of: &Token| of.gap == Gap::Space && OF.contains(&of.key);
-    let post = match before {
-        // "Minister of State for Home Affairs Jane Roe"
-        [.., post, of, part, next] if governs(next) && governs(of) && is_portfolio(part) => post,
-        [.., post, of] if governs(of) => post,
-        _ => return 0,
-    };
-    if !is_before_name(post) {
-        return 0;
-    }
-    let words = &tokens[run.range()];
-    words.iter().take(words.len().saturating_sub(1)).take_while(|token| is_portfolio(token)).count()
 }
 
 /// "QC", "MP": capitals alone behind a name that tell what its bearer is.
@@ -214,6 +204,7 @@ fn body(doc: &Doc<'_>, case: &Case, run: Tokens) -> Option<Unknown> {
         return None;
     }
     let first = owned(doc, run.first).unwrap_or_else(|| joined(doc, run.first));
+    let first = spelled(doc, run).map_or(first, |spelled| spelled.min(first));
     let is_head = |token: &Token| Names::of(token.key).is(Names::ORGANISATION);
     let made = |first: u32, end: u32| {
         let name = Tokens { first, end };
@@ -289,6 +280,42 @@ const PLATFORMS: [u32; 16] = [
     ascii_key("reddit"),
     ascii_key("substack"),
 ];
+/// "City and Industrial Works Board (CIWB)": where the name begins whose initials stand in brackets behind it.
+fn spelled(doc: &Doc<'_>, run: Tokens) -> Option<u32> {
+    let [open, initials, close, ..] = doc.tokens.get(run.end as usize..)? else { return None };
+    let letters = initials.text(doc.text);
+    let brackets = open.class == Class::Open && close.class == Class::Close && initials.shape == Shape::Upper;
+    if !brackets || !(3..8).contains(&letters.len()) || !letters.bytes().all(|byte| byte.is_ascii_uppercase()) {
+        return None;
+    }
+    let mut left = letters.chars().rev().peekable();
+    let mut at = run.end;
+    while left.peek().is_some() {
+        let next = &doc.tokens[at as usize];
+        at = at.checked_sub(1)?;
+        let token = &doc.tokens[at as usize];
+        let small = token.shape == Shape::Lower && token.words.is_function();
+        let touches = at + 1 == run.end || next.gap == Gap::Space;
+        if !touches || !(small || token.is_capital() && token.text(doc.text).chars().next() == left.next()) {
+            return None;
+        }
+    }
+    Some(at)
+}
+
+/// Places of two words that lists have as names of persons.
+const PLACES: [[u32; 2]; 4] = [
+    [ascii_key("hong"), ascii_key("kong")],
+    [ascii_key("san"), ascii_key("jose")],
+    [ascii_key("st"), ascii_key("louis")],
+    [ascii_key("santa"), ascii_key("maria")],
+];
+
+/// Whether a place of two words begins there.
+pub(super) fn is_place(tokens: &[Token], at: usize) -> bool {
+    matches!(tokens.get(at..at + 2), Some([first, second]) if PLACES.contains(&[first.key, second.key]))
+}
+
 const COLOURS: [u32; 6] =
     [ascii_key("green"), ascii_key("white"), ascii_key("black"), ascii_key("blue"), ascii_key("red"), ascii_key("new")];
 /// Titles that are a part of what their bearers are called: "Prince Harry", and given names elsewhere.

@@ -95,6 +95,11 @@ impl Scan<'_, '_> {
                 None => self.hyphened(at),
             };
         };
+        // "Chicago-based Roe": where somebody is from is no part of a name.
+        if is_origin(self.doc.word(run.first)) {
+            self.hyphened(at);
+            return at + 1;
+        }
         // A word of several that the registry does not have as a whole: "US-led".
         if run.len() == 1 && hit.is_none() && self.doc.word(run.first).contains('-') {
             let before = self.spots.len();
@@ -229,6 +234,13 @@ impl Scan<'_, '_> {
         }
         at + 1
     }
+}
+
+/// "Chicago-based", "Lagos-born": a place and what ties somebody to it.
+pub(crate) fn is_origin(word: &str) -> bool {
+    const TIES: [&str; 10] =
+        ["based", "born", "bred", "raised", "trained", "educated", "headquartered", "registered", "listed", "area"];
+    word.rsplit_once('-').is_some_and(|(_, tie)| TIES.contains(&tie))
 }
 
 pub(super) fn index(at: usize) -> u32 {

@@ -1,6 +1,7 @@
 //! Named entities: the registry's names in a text, and names it does not know.
 
 pub mod capitalized;
+pub(crate) mod charge;
 pub mod entity_type;
 pub mod gazetteer;
 pub mod mentions;

@@ -1,10 +1,12 @@
 //! Whether a name of the registry is only a part of a longer name.
 
 use super::capitalized::is_start;
+use super::charge::post_in_charge;
+use super::entity_type::is_place;
 use super::gazetteer::{Form, Hit};
 use super::mentions::{Scan, index};
 use super::names::Names;
-use super::person_nouns::is_before_name;
+use super::person_nouns::{is_before_name, is_portfolio};
 use crate::domain::ActorKind;
 use crate::extract::lexicon::words::Words;
 use crate::extract::text::token::{Class, Gap, Shape, Token};
@@ -29,6 +31,9 @@ impl Scan<'_, '_> {
     pub(crate) fn is_part(&self, from: usize, at: usize, end: usize, hit: &Hit) -> bool {
         let tokens = &self.doc.tokens;
         let behind = hit.end as usize;
+        if is_place(tokens, at) && behind == at + 1 {
+            return true;
+        }
         // `Dale “Bibi” Roe`
         let mark = |at: usize| tokens.get(at).is_some_and(|token| matches!(token.class, Class::Double | Class::Single));
         if at > from + 1 && mark(at - 1) && behind < end && mark(behind) {
@@ -254,7 +259,11 @@ impl Scan<'_, '_> {
         {
             return false;
         }
-        let describes = |at: &usize| is_before_name(&tokens[*at]) || tokens[*at].is(Words::ADJECTIVE);
+        let describes = |at: &usize| {
+            // "Superintendent of Police Musa Roe"
+            let charge = *at == from && post_in_charge(tokens, from).is_some() && is_portfolio(&tokens[from]);
+            charge || is_before_name(&tokens[*at]) || tokens[*at].is(Words::ADJECTIVE)
+        };
         let begin = (from..at).rev().find(describes).map_or(from, |at| at + 1);
         let alone = begin == at && behind == end;
         // "Afterwards Lavrov said": one word that begins a sentence shows nothing.

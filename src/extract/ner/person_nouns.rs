@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use crate::extract::lexicon::table::Lookup;
 use crate::extract::lexicon::words::{self, Words};
-use crate::extract::text::token::Token;
+use crate::extract::text::token::{Shape, Token};
 
 /// What the lists say of a word, one bit for each list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -18,8 +18,15 @@ const TRADE: u8 = 2;
 const RELATION: u8 = 4;
 const CROWD: u8 = 8;
 const PORTFOLIO: u8 = 16;
-const LISTS: [(&str, u8); 5] =
-    [("title", TITLE), ("trade", TRADE), ("relation", RELATION), ("crowd", CROWD), ("portfolio", PORTFOLIO)];
+const RANK: u8 = 32;
+const LISTS: [(&str, u8); 6] = [
+    ("title", TITLE),
+    ("trade", TRADE),
+    ("relation", RELATION),
+    ("crowd", CROWD),
+    ("portfolio", PORTFOLIO),
+    ("rank", RANK),
+];
 
 static TABLE: LazyLock<Lookup<Lists>> = LazyLock::new(|| {
     let lists = include_str!("person_nouns.txt");
@@ -47,7 +54,12 @@ pub(crate) fn is_person_noun(token: &Token) -> bool {
 /// Whether the word before a name says what its bearer does, so that it is no part of the name: "Baker", "Cllr".
 #[must_use]
 pub(crate) fn is_before_name(token: &Token) -> bool {
-    token.is(Words::ROLE | Words::TITLE) || listed(token, TITLE | TRADE)
+    token.is(Words::ROLE | Words::TITLE) || listed(token, TITLE | TRADE) || is_rank(token)
+}
+
+/// "DS", "PC", "PM": ranks and posts in capitals alone; "Di" and "Ps" are parts of names.
+fn is_rank(token: &Token) -> bool {
+    token.shape == Shape::Upper && listed(token, RANK)
 }
 
 /// Whether the noun needs a second one to say whose: "cousin", "aide", "lawyer".

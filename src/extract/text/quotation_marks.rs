@@ -2,10 +2,10 @@
 //!
 //! Marks pair within a paragraph. A run that its paragraph leaves open goes on in the next one where that
 //! one begins with a mark (the way newspapers print long quotations); otherwise it ends with its
-//! paragraph. Single marks pair inside and outside of double ones; what pairs with nothing is an
+//! paragraph; so does a single mark behind a full stop, where paragraphs are run together. Single marks pair inside and outside of double ones; what pairs with nothing is an
 //! apostrophe. Every mark is looked at a bounded number of times, so hostile texts cost no more than others.
 
-use super::token::{Class, Gap, Token, Tokens, Turn};
+use super::token::{Class, Gap, Shape, Token, Tokens, Turn};
 use crate::extract::Stretch;
 use crate::extract::lexicon::words::{self, Words};
 
@@ -213,20 +213,52 @@ fn single_runs(
         }
     }
     pairs.settle();
-    let Singles { found: pairs, open, around, .. } = pairs;
-    let continued = |from: u32| left_open && from == paragraph.first;
+    let Singles { found: pairs, mut reopened, open, around, inside, .. } = pairs;
+    // What no mark closes in the end was no quotation.
+    let mut closed: Vec<u32> = pairs.iter().map(|&(from, ..)| from).collect();
+    closed.sort_unstable();
+    while reopened.last().is_some_and(|(_, next)| closed.binary_search(next).is_err()) {
+        reopened.pop();
+    }
+    // Where it ends: at the next mark, or before a sentence of the reporter's.
+    let reopened: Vec<(u32, u32, u32)> =
+        reopened.into_iter().map(|(from, next)| (from, before_report(tokens, from, next), next)).collect();
+    let resumed: Vec<u32> = reopened.iter().filter(|&&(_, end, next)| end == next).map(|&(.., next)| next).collect();
+    let continued = |from: u32| left_open && from == paragraph.first || resumed.binary_search(&from).is_ok();
     let made = |&(from, to, inside): &(u32, u32, bool)| {
         run(tokens, (from, Some(to), to), [false, inside, continued(from), false])
     };
     found.extend(pairs.iter().map(made).filter(|run| !run.inner.is_empty()));
-    let unclosed = open.or(around).filter(|&from| next_opens && leads(tokens, from));
+    for &(from, end, next) in &reopened {
+        keep(found, run(tokens, (from, None, end), [false, false, continued(from), end == next]));
+    }
+    // What opens inside of double marks that nothing closes belongs to them.
+    let unclosed = if inside { around } else { open.or(around) };
+    let unclosed = unclosed.filter(|&from| next_opens && leads(tokens, from));
     if let Some(from) = unclosed {
         keep(found, run(tokens, (from, None, paragraph.end), [false, false, continued(from), true]));
     }
-    let mut paired: Vec<u32> = pairs.iter().flat_map(|&(from, to, _)| [from, to]).chain(unclosed).collect();
+    let marks = pairs.iter().flat_map(|&(from, to, _)| [from, to]);
+    let mut paired: Vec<u32> = marks.chain(unclosed).chain(reopened.iter().map(|&(from, ..)| from)).collect();
     paired.sort_unstable();
     name_apostrophes(tokens, paragraph, &paired);
     unclosed.is_some()
+}
+
+/// "'It is too late to sow. Roe, 43, said it was over. 'You lose": the end of the last sentence before one with a verb of
+/// saying, else the next mark.
+fn before_report(tokens: &[Token], from: u32, next: u32) -> u32 {
+    let mut stop = None;
+    for at in from + 1..next {
+        let token = &tokens[at as usize];
+        if token.is(Words::SAYING_SURE) && token.shape == Shape::Lower && token.class == Class::Word {
+            return stop.unwrap_or(next);
+        }
+        if token.class == Class::Stop {
+            stop = Some(at + 1);
+        }
+    }
+    next
 }
 
 /// Single marks while they are paired.
@@ -234,6 +266,8 @@ fn single_runs(
 struct Singles {
     /// Opening mark, closing mark, whether both stand inside double ones.
     found: Vec<(u32, u32, bool)>,
+    /// Opening mark, and the next opening one, which ends it.
+    reopened: Vec<(u32, u32)>,
     open: Option<u32>,
     /// A close that may as well be a possessive ("the rebels’ …").
     doubtful: Option<u32>,
@@ -269,6 +303,11 @@ impl Singles {
         match single_side(tokens, at as usize) {
             Some(Side::Open) => {
                 self.settle();
+                // "'There will be floods. 'It is too late": the same words go on, as where paragraphs are run together.
+                let behind_stop = at > 0 && tokens[at as usize - 1].class == Class::Stop;
+                if let Some(from) = self.open.filter(|&from| behind_stop && !self.inside && leads(tokens, from)) {
+                    self.reopened.push((from, at));
+                }
                 self.open = Some(at);
             }
             Some(Side::Close) => {

@@ -144,6 +144,11 @@ impl Reader<'_> {
     /// `‘‘` and `’’` are double marks too.
     fn doubled(&self, char: char, turn: Turn) -> (usize, Class, Turn) {
         let len = char.len_utf8();
+        // `‘’So be it’’`: one of each before a word opens.
+        let both = char == '‘' && self.char_at(self.at + len) == Some('’');
+        if both && self.gap != Gap::None && self.char_at(self.at + 2 * len).is_some_and(char::is_alphanumeric) {
+            return (2 * len, Class::Double, Turn::Open);
+        }
         let twice = self.char_at(self.at + len) == Some(char);
         let thrice = twice && self.char_at(self.at + 2 * len) == Some(char);
         if twice && !(thrice && turn == Turn::Close) {
@@ -254,6 +259,7 @@ mod tests {
             ("''Yes,'' he said--twice ...", "''|Yes|,|''|he|said|--|twice|..."),
             ("“It’s ‘no.’”", "“|It|’s|‘|no|.|’|”"),
             ("'Wait ''no'''", "'|Wait|''|no|'|''"),
+            ("said: ‘’So be it,’’ he", "said|:|‘’|So|be|it|,|’’|he"),
             ("No. 10 said no. Then", "No.|10|said|no|.|Then"),
             ("see www.example.org/a-b. AT&T", "see|www.example.org/a-b|.|AT&T"),
             ("War I. He", "War|I|.|He"),

@@ -11,7 +11,19 @@ const ARTICLES: [&str; 8] = ["al", "el", "ad", "ar", "as", "ash", "at", "an"];
 pub(super) fn variants(name: &str) -> Vec<String> {
     let mut made = with_article(name);
     made.extend(with_hyphens(name));
+    made.extend(without_stops(name));
     made
+}
+
+/// "K.P. Roe" is also printed "KP Roe" and "K. P. Roe".
+fn without_stops(name: &str) -> Vec<String> {
+    let Some((initials, rest)) = name.split_once(' ') else { return Vec::new() };
+    let stops = initials.bytes().filter(|&byte| byte == b'.').count();
+    if stops < 2 || stops * 2 != initials.len() {
+        return Vec::new();
+    }
+    let parted = initials.replace('.', ". ");
+    vec![format!("{} {rest}", initials.replace('.', "")), format!("{parted}{rest}")]
 }
 
 /// "Kim Yo-jong" is also printed "Kim Yo Jong" and "Kim Yojong", "Amir Saeid Iravani" also "Amir-Saeid Iravani".
@@ -83,6 +95,12 @@ mod tests {
         assert_eq!(variants("Amin Al Karim"), ["Amin Al-Karim", "Amin AlKarim", "Amin Karim"]);
         assert_eq!(variants("al-Karim"), ["al Karim", "alKarim"]);
         assert!(variants("Alan Alda").is_empty());
+    }
+
+    #[test]
+    fn initials_stand_with_and_without_stops() {
+        assert_eq!(variants("K.P. Roe"), ["KP Roe", "K. P. Roe"]);
+        assert!(variants("K. Roe").is_empty());
     }
 
     #[test]

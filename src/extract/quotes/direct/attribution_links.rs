@@ -96,9 +96,26 @@ pub fn link(doc: &Doc<'_>, phrase: &Phrase, start: u32, stop: u32) -> Link {
     // "On Doe: “…”": what the words are about.
     let topic = governed && phrase.tokens.first == start + 1;
     let after = after.filter(|(how, _)| !governed || *how != How::Later && !(topic && *how == How::Colon));
+    // "When asked about Ostmark, the official replied": what the subject of the verb has before it describes nobody.
+    let leads_in = || governed || is_subordinate(doc, phrase.tokens.first, start);
+    let after = after.filter(|(how, verb)| {
+        let closed =
+            || doc.tokens[end + 1..*verb].iter().any(|token| matches!(token.class, Class::Comma | Class::Dash));
+        *how != How::Apposition || closed() || !leads_in()
+    });
     let noun = || quoting::words_of(&doc.tokens, phrase.tokens.first as usize, start as usize);
     let noun = || noun().map(|noun| (How::WordsOf, noun));
     after.or(before).or_else(noun).map_or(Link { object, ..Link::default() }, |(how, at)| found(how, at))
+}
+
+/// Whether a subordinate clause, or a participle, begins the statement and goes on to here.
+fn is_subordinate(doc: &Doc<'_>, first: u32, start: u32) -> bool {
+    let Some(lead) = doc.tokens.get(start as usize..first as usize).filter(|lead| !lead.is_empty()) else {
+        return false;
+    };
+    let begins = lead[0].is(Words::SUBORDINATOR | Words::PREPOSITION) || lead[0].text(doc.text).ends_with("ing");
+    let inside = |token: &Token| matches!(token.class, Class::Word | Class::Suffix | Class::Number);
+    begins && lead.len() < REACH && lead.iter().all(inside)
 }
 
 /// "said Doe", "according to Doe", "told Doe".

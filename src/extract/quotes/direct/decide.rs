@@ -2,11 +2,12 @@
 
 use super::attribution_links::How;
 use super::certain::{certain, goes_on_to, sayer};
+use super::clauses::corrected;
 use super::context::{Choice, Context};
 use super::features::features;
 use super::model_input::{Candidate, View};
 use super::no_quote::is_no_quote;
-use super::span::Run;
+use super::span::{Run, Style};
 use crate::extract::lexicon::model::Weights;
 use crate::extract::lexicon::words::{Words, ascii_key as key};
 use crate::extract::text::token::{Class, Token};
@@ -34,6 +35,9 @@ pub fn decide(view: &View<'_>, weights: &Weights) -> Vec<Decision> {
         if let Some(index) = other {
             decision.choice = Choice::Candidate(index);
             before = before.max(LABELLED);
+        }
+        if let Some((choice, likely)) = corrected(view, n, decision.choice, &decided) {
+            (decision.choice, before) = (choice, likely);
         }
         if decision.choice != Choice::NoQuote && is_no_quote(view, n, decision.choice) {
             decision.choice = Choice::NoQuote;
@@ -75,7 +79,7 @@ pub fn choices(view: &View<'_>, n: usize, decided: &[Choice]) -> Vec<Choice> {
         return vec![Choice::Candidate(label)];
     }
     // A quotation that goes on over paragraphs has one speaker.
-    if view.doc.quoted[view.runs[n].quoted].continued
+    if (view.doc.quoted[view.runs[n].quoted].continued || resumes(view, n))
         && let Some(&last @ Choice::Candidate(_)) = decided.last()
     {
         return vec![last];
@@ -88,6 +92,27 @@ pub fn choices(view: &View<'_>, n: usize, decided: &[Choice]) -> Vec<Choice> {
     }
     found.extend([Choice::Nobody, Choice::NoQuote]);
     found
+}
+
+/// Whether a run goes on from the one before although marks do not say so: furniture stands between the paragraphs, or
+/// the mark before was opened again.
+fn resumes(view: &View<'_>, n: usize) -> bool {
+    let Some(before) = n.checked_sub(1).map(|before| &view.runs[before]) else { return false };
+    let run = &view.runs[n];
+    if view.doc.quoted[before.quoted].close.is_some() {
+        return false;
+    }
+    let paragraph = |at: u32| view.doc.paragraphs[at as usize];
+    let furniture = |at: u32| {
+        let first = &view.doc.tokens[paragraph(at).first as usize];
+        !view.doc.kind_at(first.start).has_findings()
+    };
+    let between = before.paragraph + 1..run.paragraph;
+    let parted = !between.is_empty() && between.len() < 4 && between.into_iter().all(furniture);
+    let whole = before.after == paragraph(before.paragraph).end && run.open == paragraph(run.paragraph).first;
+    let inner = view.doc.quoted[before.quoted].inner;
+    let stops = inner.end > inner.first && view.doc.tokens[inner.end as usize - 1].class == Class::Stop;
+    parted && whole || before.after == run.open && (run.style != Style::Double || stops)
 }
 
 fn one(view: &View<'_>, n: usize, (decided, before): (&[Choice], f32), weights: &Weights) -> Decision {

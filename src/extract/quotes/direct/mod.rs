@@ -4,7 +4,8 @@
 //! of saying ([`attribution_links`]). [`decide`] goes over the runs in order and chooses, for each, among the candidates
 //! within reach, no named speaker, and no quote at all: by a rule where the text leaves no choice ([`span`]), else by
 //! a linear model over the hashed features of [`features`]. Where the words that touch a run leave
-//! no doubt, [`certain`] overrules the model. [`utterance`] adds cue, fragment and act of speech,
+//! no doubt, [`certain`] overrules the model; so does [`clauses`] where the model chose an object, or the
+//! topic of an interview's heading. [`utterance`] adds cue, fragment and act of speech,
 //! [`super::via`] the outlet credited.
 //!
 //! # Design
@@ -26,6 +27,10 @@
 //! what cross-validation decides about annotated articles and on composed ones of other words. Of findings from 0.9 on
 //! 97.9% are right in the annotated ones (82% of the right ones are among them) and 99.4% in the composed ones (87%).
 //! A name that is resolved wrongly counts there as right: [`crate::extract::coref`] answers for that.
+//!
+//! On 123 pages of the world's press (481 quotes, half of them unread while the rules were written) the speaker is right
+//! end to end in 94.8% on the half that was read and 85.7% on the other, wrong in 2.6% and 4.0%. What is missed there
+//! are nouns that only the sense explains ("the captain"), quotes with marks left out, and lists of fragments.
 //!
 //! What was tried, each by the same cross-validation (five tokens and more):
 //!
@@ -52,6 +57,7 @@
 mod attribution_links;
 mod candidate;
 mod certain;
+mod clauses;
 mod context;
 mod decide;
 mod distance;

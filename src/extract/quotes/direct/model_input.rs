@@ -54,6 +54,10 @@ fn candidates(doc: &Doc<'_>, runs: &mut [Run]) -> Vec<Candidate> {
             run += 1;
         }
         let inside = run < runs.len() && runs[run].open < phrase.tokens.end;
+        // "YouTube video" between two paragraphs has said neither.
+        if !doc.segments.is_empty() && !doc.kind_at(doc.tokens[first as usize].start).has_findings() {
+            continue;
+        }
         if inside {
             if !is_label(doc, phrase, &runs[run]) {
                 continue;

@@ -25,6 +25,7 @@ pub(super) fn is_no_quote(view: &View<'_>, n: usize, choice: Choice) -> bool {
         _ => None,
     };
     asked_for(view, run)
+        || is_named_after(view, run)
         || is_title(view, run, speaker)
         || is_distant(view, run, speaker)
         || is_question(view, run, speaker)
@@ -75,6 +76,26 @@ fn is_title(view: &View<'_>, run: &Run, speaker: Option<&Candidate>) -> bool {
     let named = before.take(3).any(|token| work(token) || NAMING.contains(&token.key));
     named || behind.take(4).any(work) && !says(run, speaker)
 }
+
+/// "a “sell” rating", "the “one country, two systems” framework": words that a thing is called by.
+fn is_named_after(view: &View<'_>, run: &Run) -> bool {
+    let (mut before, mut behind) = sides(view, run);
+    let determined = before.next().is_some_and(|last| last.is(Words::ARTICLE | Words::POSSESSIVE));
+    let thing = behind.next().is_some_and(|next| CALLED.contains(&next.key) && next.gap == Gap::Space);
+    run.words < 6 && determined && thing
+}
+
+/// Nouns for what has its name in marks.
+const CALLED: [u32; 8] = [
+    key("rating"),
+    key("ratings"),
+    key("framework"),
+    key("formula"),
+    key("principle"),
+    key("doctrine"),
+    key("hashtag"),
+    key("slogan"),
+];
 
 /// Whether all words but small ones have capitals, and nothing ends a sentence in between.
 fn has_title_case(view: &View<'_>, run: &Run) -> bool {

@@ -123,7 +123,8 @@ pub(super) fn settle(
             let first = phrase.tokens.first;
             let quoted = |run: &&mut Run| {
                 let next = run.open == link.verb + 1 || run.open == link.verb + 2;
-                run.label.is_none() && run.statement == statement && (next || first.saturating_sub(run.after) <= 4)
+                let free = run.label.is_none_or(|label| names_better(doc, phrase, link, &found[label]));
+                free && run.statement == statement && (next || first.saturating_sub(run.after) <= 4)
             };
             if let Some(run) = runs[..upto].iter_mut().rev().take(3).find(quoted) {
                 run.label = Some(index);
@@ -138,6 +139,14 @@ pub(super) fn settle(
         }
         _ => {}
     }
+}
+
+/// "quoted Ostmark councillor Doe as saying": Doe, right before "as", rather than the place right behind the verb.
+fn names_better(doc: &Doc<'_>, phrase: &Phrase, link: Link, other: &Candidate) -> bool {
+    let near = phrase.tokens.end + 1 == link.verb && phrase.kind == PhraseKind::Name;
+    let between = &doc.tokens[other.end.min(phrase.tokens.first) as usize..phrase.tokens.first as usize];
+    let nouns = between.iter().all(|token| token.class == Class::Word && !token.words.is_function());
+    near && nouns && other.link.how == How::Quoted && other.link.verb == link.verb
 }
 
 /// "A draft by Doe has been rejected by Roe as “too soft”": Roe's words, not Doe's.

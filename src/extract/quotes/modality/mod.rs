@@ -104,7 +104,7 @@ impl Outside<'_, '_> {
             let hangs = self.any(from, "to") || from == cue && self.text(cue).ends_with("ing");
             let governs = hangs && (self.any(at, DENIES) || self.any(at, PLANS) || self.any(at, BUT_DOES));
             let inside = self.is(at, Words::ADVERB | Words::AUXILIARY | Words::MODAL | Words::NEGATION)
-                || self.any(at, "to ever even");
+                || self.any(at, "to ever even supposedly purportedly");
             if !(inside || governs) || (self.speaker.0..self.speaker.1).contains(&at) {
                 break;
             }

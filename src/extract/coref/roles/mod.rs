@@ -1,17 +1,19 @@
 //! "The Russian minister", "the ministry", "the president": nouns that stand for someone named before.
 
+mod bearers;
+
 use std::sync::LazyLock;
 
 use super::entity::Entity;
 use super::{Cast, Named, gender_of};
-use crate::domain::{ActorKind, MentionKind};
+use crate::domain::ActorKind;
 use crate::extract::lexicon::maps::ByKey;
 use crate::extract::lexicon::words::{self, Words};
 use crate::extract::ner::capitalized::is_start;
 use crate::extract::ner::names::Names;
 use crate::extract::ner::person_nouns::is_person_noun;
 use crate::extract::text::sentence::Tokens;
-use crate::extract::text::token::{Class, Gap, Token};
+use crate::extract::text::token::{Class, Gap, Shape, Token};
 
 /// How many words may describe a noun; keeps hostile texts linear.
 const REACH: u32 = 8;
@@ -72,7 +74,7 @@ impl Cast<'_, '_> {
     pub(super) fn role_phrase(&self, head: u32) -> Option<RolePhrase> {
         let tokens = &self.doc.tokens;
         let token = &tokens[head as usize];
-        let trade = is_person_noun(token);
+        let trade = is_person_noun(token) || is_member(token);
         if !(trade || token.is(Words::GROUP)) || token.is(Words::PLURAL) {
             return None;
         }
@@ -161,26 +163,24 @@ impl Cast<'_, '_> {
         if head.is(Words::PEOPLE) && bearers().take(2).count() != 1 {
             return None;
         }
-        let strict = self.latest(before, |entity| self.bears(entity, head, &traits, phrase.state));
+        // "the minister" is no Prime Minister, where another minister was named.
+        let bare = traits.iter().all(|&key| is_vague(key));
+        let plain = |entity: &Entity| bare && !self.is_ranked(entity, head, &bearers::RANKS);
+        let strict = self
+            .latest(before, |entity| plain(entity) && self.bears(entity, head, &traits, phrase.state))
+            .or_else(|| {
+                let other = |entity: &Entity| bare && self.is_ranked(entity, head, &bearers::OTHER_POSTS);
+                self.latest(before, |entity| !other(entity) && self.bears(entity, head, &traits, phrase.state))
+            });
         // "the Vermont senator": where a text does not say where its only senator is from.
         let places = traits.iter().any(|&key| Names::of(key).is(Names::AREA));
-        strict.or_else(|| {
-            let rest: Vec<u32> = traits.iter().copied().filter(|&key| !Names::of(key).is(Names::AREA)).collect();
-            places.then(|| self.latest(before, |entity| self.bears(entity, head, &rest, phrase.state))).flatten()
-        })
-    }
-
-    /// The latest of those named before who passes; none where they are too far back.
-    fn latest(&self, before: &[Named], passes: impl Fn(&Entity) -> bool) -> Option<u32> {
-        let recent = before.iter().rev().take(120).filter(|named| named.kind != MentionKind::Demonym);
-        let mut seen: Option<u32> = None;
-        for who in recent.filter_map(|named| named.who) {
-            if seen != Some(who) && passes(self.entity(who)) {
-                return Some(who);
-            }
-            seen = Some(who);
-        }
-        None
+        strict
+            .or_else(|| {
+                let rest: Vec<u32> = traits.iter().copied().filter(|&key| !Names::of(key).is(Names::AREA)).collect();
+                places.then(|| self.latest(before, |entity| self.bears(entity, head, &rest, phrase.state))).flatten()
+            })
+            .or_else(|| self.politician(head, before))
+            .or_else(|| self.named_later(phrase, |entity| self.bears(entity, head, &traits, phrase.state)))
     }
 
     fn state_word(&self, token: &Token) -> Option<u16> {
@@ -234,6 +234,11 @@ impl Cast<'_, '_> {
             None => self.doc.tokens[entity.name.range()].iter().map(|token| token.key).collect(),
         }
     }
+}
+
+/// "the Labour MP": members of parliaments in capitals alone.
+pub(super) fn is_member(token: &Token) -> bool {
+    token.shape == Shape::Upper && [words::ascii_key("mp"), words::ascii_key("msp")].contains(&token.key)
 }
 
 /// Words before a noun that describe it: "former", "foreign", "Vermont".

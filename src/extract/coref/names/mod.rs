@@ -1,4 +1,8 @@
 //! Names to entities: full names introduce, short ones follow.
+//!
+//! Whom a short form means is in [`short_forms`].
+
+mod short_forms;
 
 use super::entity::Entities;
 use super::{Cast, Named, gender_of, roles};
@@ -11,7 +15,7 @@ use crate::extract::ner::mentions::{Sort, Spot};
 use crate::extract::ner::names::Names;
 use crate::extract::ner::person_nouns::is_person_noun;
 use crate::extract::text::sentence::Tokens;
-use crate::extract::text::token::{Gap, Shape, Token};
+use crate::extract::text::token::{Class, Gap, Shape, Token};
 
 /// Words that begin surnames and that no list of particles has, since they are given names, too.
 const SURNAMES_BEGIN: [u32; 5] = [
@@ -21,6 +25,9 @@ const SURNAMES_BEGIN: [u32; 5] = [
     words::ascii_key("dall"),
     words::ascii_key("bar"),
 ];
+
+/// How many tokens of a line show whether it is shouted.
+const SHOUT: usize = 16;
 
 /// Whether a capital is that of a common noun for persons.
 fn is_noun(token: &Token) -> bool {
@@ -41,8 +48,17 @@ impl Cast<'_, '_> {
         for spot in spots.iter().filter(|spot| spot.name.len() == 1) {
             *self.entities.alone.entry(self.doc.tokens[spot.name.first as usize].key).or_default() += 1;
         }
+        for (at, pair) in spots.windows(2).enumerate() {
+            if let (None, Some(surname)) = (full[at], full[at + 1].and_then(|who| self.shared_surname(pair, who))) {
+                full[at] = Some(self.entities.meet_partner(self.doc, pair[0].name, surname));
+            }
+        }
         for (spot, full) in spots.iter().zip(&mut full).filter(|(_, full)| full.is_none()) {
             *full = self.meet_doubtful(spot, &alone);
+        }
+        for (short, long) in self.shortened() {
+            self.entities.merge(short, long);
+            full.iter_mut().filter(|full| **full == Some(short)).for_each(|full| *full = Some(long));
         }
         full
     }
@@ -56,7 +72,7 @@ impl Cast<'_, '_> {
                 let who = safe.or_else(|| self.by_office(spot, meant))?;
                 Some(self.entities.meet_known(self.doc, self.gazetteer, who, spot.name))
             }
-            _ if spot.headline => None,
+            _ if spot.headline || self.is_shouted(spot.name) => None,
             Sort::Unknown(Kind::Person) if spot.name.len() > 1 => {
                 // "Le Goffic", "Della Roe": perhaps only the end of a name.
                 if first.is(Words::NAME_PARTICLE) || SURNAMES_BEGIN.contains(&first.key) {
@@ -78,6 +94,18 @@ impl Cast<'_, '_> {
             }
             Sort::Unknown(_) => None,
         }
+    }
+
+    /// "ROE SAYS HE WILL RUN": capitals of a line that is shouted; "JANE ROE:" is the label of a transcript.
+    fn is_shouted(&self, name: Tokens) -> bool {
+        let tokens = &self.doc.tokens;
+        let upper = |token: &Token| token.shape == Shape::Upper && token.end - token.start > 1;
+        if name.len() < 2 || !tokens[name.range()].iter().all(upper) {
+            return false;
+        }
+        let Some(line) = self.doc.paragraphs.get(self.doc.paragraph_of(name.first)) else { return false };
+        let words = tokens[line.range()].iter().take(SHOUT).filter(|token| token.class == Class::Word);
+        words.filter(|&word| upper(word)).count() >= tokens[name.range()].len() + 2
     }
 
     /// "President Xi": of all who are called so, the one who has (or had, in a text of no day) the post.
@@ -116,7 +144,8 @@ impl Cast<'_, '_> {
         let Sort::Unknown(kind) = spot.sort else { return None };
         // "ten Hartog": what begins with a particle is a surname.
         let particle = self.doc.tokens[spot.name.first as usize].shape == Shape::Lower;
-        if spot.name.len() < 2 || spot.headline || kind == Kind::Organisation || particle {
+        let other = spot.headline || kind == Kind::Organisation || particle;
+        if spot.name.len() < 2 || other || self.is_shouted(spot.name) {
             return None;
         }
         if let Some(short) = self.short(spot) {
@@ -156,7 +185,7 @@ impl Cast<'_, '_> {
                 self.namesake(spot).or(who)
             }
             (_, Some(who)) => Some(who),
-            _ if spot.headline || spot.cut.is_some() => return,
+            _ if spot.headline || spot.cut.is_some() || self.is_shouted(spot.name) => return,
             // "Neighbours call it a shame"
             _ if spot.name.len() == 1 && !spot.titled && is_noun(&self.doc.tokens[spot.name.first as usize]) => return,
             // "the opposition" of no one in this text
@@ -211,98 +240,5 @@ impl Cast<'_, '_> {
             Some((_, Form::Short)) if lower => MentionKind::Role,
             _ => MentionKind::Name,
         }
-    }
-
-    /// Whom a short form means: "Liu", "Mr Assad", "Ms. Clinton", "SNC".
-    fn short(&self, spot: &Spot) -> Option<u32> {
-        if let Sort::Known(meant) = &spot.sort {
-            let named = meant.iter().filter_map(|(who, _)| self.entities.of_known(*who));
-            // "Roe" of the registry, and another Roe whom the text alone names.
-            let known: Vec<u32> = named.collect();
-            let short = &self.doc.tokens[spot.name.first as usize];
-            let person = known.iter().any(|&at| self.entities.all[at as usize].kind == ActorKind::Person);
-            let namesakes = if person && spot.name.len() == 1 { self.entities.surnamed(short.key) } else { &[] };
-            let mut all = known;
-            all.extend(namesakes.iter().copied().filter(|&at| self.entities.all[at as usize].full));
-            let found = self.only(all.into_iter(), spot);
-            // "El Mansouri" of the registry may be the text's own Faisal El Mansouri.
-            if found.is_some() || spot.name.len() > 1 && meant.iter().any(|(_, form)| *form != Form::Short) {
-                return found;
-            }
-        }
-        let tokens = &self.doc.tokens[spot.name.range()];
-        let (first, last) = (tokens.first()?, tokens.last()?);
-        let family = self.entities.surnamed(last.key).iter().copied();
-        let family = family.filter(|&at| self.ends_with(at, spot.name));
-        if let Some(found) = self.only(family.clone(), spot) {
-            return Some(found);
-        }
-        if spot.name.len() > 1 {
-            // "Nurul Izzah" behind "Nurul Izzah binti Daud"
-            let begins = |at: &u32| {
-                let full = &self.doc.tokens[self.entities.all[*at as usize].name.range()];
-                full.len() > tokens.len() && full.iter().zip(tokens).all(|(full, short)| full.key == short.key)
-            };
-            return self.only(self.entities.called(first.key).iter().copied().filter(begins), spot);
-        }
-        if family.count() > 0 {
-            return None;
-        }
-        // A given name alone: "Chelsea" behind "Chelsea Roe"; else any word of a name.
-        let called = self.only(self.entities.called(first.key).iter().copied(), spot);
-        called.or_else(|| self.only(self.entities.with_part(first.key).iter().copied(), spot))
-    }
-
-    /// Whether an entity's name ends in these words ("Bin Helli"), or they are its initials.
-    fn ends_with(&self, at: u32, short: Tokens) -> bool {
-        let full = self.entities.all[at as usize].name;
-        let short = &self.doc.tokens[short.range()];
-        if short.len() == 1 {
-            return true;
-        }
-        // The marks of a nickname are no part of it.
-        let mut full = self.doc.tokens[full.range()].iter().rev().filter(|token| token.is_wordlike());
-        short
-            .iter()
-            .rev()
-            .filter(|token| token.is_wordlike())
-            .all(|short| full.next().is_some_and(|full| full.key == short.key))
-    }
-
-    /// The one that fits the title before the name; of several, the one who is by far named most.
-    fn only(&self, candidates: impl Iterator<Item = u32>, spot: &Spot) -> Option<u32> {
-        let title = self.title_gender(spot.name.first);
-        let mut fitting: Vec<u32> = candidates
-            .filter(|&at| match (title, self.entities.all[at as usize].gender) {
-                (Some(title), Some(gender)) => title == gender,
-                _ => true,
-            })
-            .collect();
-        // "Mr Roe" means a man before somebody of whom the text tells nothing.
-        if title.is_some() && fitting.iter().any(|&at| self.entities.all[at as usize].gender == title) {
-            fitting.retain(|&at| self.entities.all[at as usize].gender == title);
-        }
-        fitting.sort_by_key(|&at| std::cmp::Reverse(self.entities.all[at as usize].full_count));
-        fitting.dedup();
-        match fitting.as_slice() {
-            [only] => Some(*only),
-            [most, next, ..] => {
-                let count = |at: u32| self.entities.all[at as usize].full_count;
-                // A surname that stands alone again and again is that of whom the article is about.
-                let alone = self.entities.alone.get(&self.doc.tokens[spot.name.end as usize - 1].key).copied();
-                let often = alone.unwrap_or_default() >= 4 && count(*most) > count(*next);
-                (often || count(*most) >= 3 * count(*next)).then_some(*most)
-            }
-            [] => None,
-        }
-    }
-
-    /// What "Mr" or "Ms" before a name tells.
-    fn title_gender(&self, first: u32) -> Option<char> {
-        let before = self.doc.tokens.get(first.checked_sub(1)? as usize)?;
-        if self.doc.tokens[first as usize].gap != Gap::Space || !before.is(Words::TITLE) {
-            return None;
-        }
-        gender_of(before.words)
     }
 }

@@ -1,0 +1,58 @@
+//! Nouns for persons that a name completes without a comma: "a resident surnamed Roe", "minister for health and care Jane
+//! Roe", "Roe, one of the residents".
+
+use super::Cast;
+use crate::extract::lexicon::words::{Words, ascii_key as key};
+use crate::extract::ner::person_nouns::is_before_name;
+use crate::extract::text::sentence::Tokens;
+use crate::extract::text::token::{Class, Gap, Shape, Token};
+
+/// How many words may tell what a minister is in charge of.
+const CHARGE: u32 = 8;
+
+impl Cast<'_, '_> {
+    /// The name that completes a noun, behind the noun's run (`end`) or before its determiner (`first`).
+    pub(super) fn completing_name(&self, noun: u32, first: u32, end: u32) -> Option<Tokens> {
+        self.surname_given(end).or_else(|| self.name_behind_charge(noun, end)).or_else(|| self.one_of_them(first))
+    }
+
+    /// "a resident surnamed Roe"
+    fn surname_given(&self, end: u32) -> Option<Tokens> {
+        const GIVEN: [u32; 3] = [key("surnamed"), key("named"), key("nicknamed")];
+        self.next(end).filter(|verb| GIVEN.contains(&verb.key))?;
+        let capital = |at: &u32| self.next(*at).is_some_and(|word| word.is_capital() && !word.words.is_function());
+        let first = end + 1;
+        let count = (first..first + 4).take_while(capital).count();
+        (count > 0).then(|| Tokens { first, end: first + u32::try_from(count).unwrap_or_default() })
+    }
+
+    /// "minister for health and secondary care Jane Roe"
+    fn name_behind_charge(&self, noun: u32, end: u32) -> Option<Tokens> {
+        const GOVERNS: [u32; 2] = [key("for"), key("of")];
+        self.next(end).filter(|word| GOVERNS.contains(&word.key) && is_before_name(self.token(noun)))?;
+        let matter = |at: &u32| {
+            self.next(*at).is_some_and(|word| {
+                let plain =
+                    word.shape == Shape::Lower && !word.words.is_function() && !word.is(Words::SAYING | Words::VERB);
+                word.class == Class::Word && (plain || word.key == key("and"))
+            })
+        };
+        let begin = end + 1;
+        let count = u32::try_from((begin..begin + CHARGE).take_while(matter).count()).unwrap_or_default();
+        let name = self.person_at(begin + count).filter(|name| count > 0 && name.first == begin + count)?;
+        (name.len() > 1 && self.token(name.first).gap == Gap::Space).then_some(name)
+    }
+
+    /// "Roe, one of the residents", with or without its comma.
+    fn one_of_them(&self, first: u32) -> Option<Tokens> {
+        // The phrase may begin with "one" itself.
+        let at = if self.token(first).key == key("one") { first } else { first.checked_sub(2)? };
+        let [one, of] = self.doc.tokens.get(at as usize..at as usize + 2)? else { return None };
+        let behind = at.checked_sub(1)?;
+        let behind = behind.checked_sub(u32::from(self.token(behind).class == Class::Comma))?;
+        let joined = one.key == key("one") && of.key == key("of") && one.gap == Gap::Space;
+        let word = self.token(behind);
+        let name = |word: &Token| word.class == Class::Word && word.is_capital() && !word.words.is_function();
+        (joined && name(word)).then(|| self.person_at(behind).unwrap_or(Tokens { first: behind, end: behind + 1 }))
+    }
+}

@@ -1,0 +1,175 @@
+//! Subjects: of the clause that words stand in, of the sentence that a participle goes on, of the paragraph before.
+
+use super::super::attribution_links::How;
+use super::super::candidate::Candidate;
+use super::super::context::Choice;
+use super::super::model_input::View;
+use super::super::span::Run;
+use super::is_verb;
+use crate::extract::lexicon::words::{Words, ascii_key as key};
+use crate::extract::ner::person_nouns::is_person_noun;
+use crate::extract::text::noun_phrase::PhraseKind;
+use crate::extract::text::token::{Class, Shape, Token};
+
+/// How likely a subject found by grammar is right where the model chose another.
+const IN_CLAUSE: f32 = 0.9;
+const IN_PARAGRAPH: f32 = 0.5;
+
+/// How many candidates are looked at; keeps hostile texts linear.
+const NEAR: usize = 60;
+
+/// What a clause begins with that has a subject of its own.
+const CLAUSES: [u32; 12] = [
+    key("after"),
+    key("when"),
+    key("while"),
+    key("because"),
+    key("as"),
+    key("although"),
+    key("though"),
+    key("before"),
+    key("what"),
+    key("how"),
+    key("which"),
+    key("since"),
+];
+
+/// The subject by grammar, where it is another than `choice`.
+pub(super) fn subject(view: &View<'_>, n: usize, choice: Choice) -> Option<(Choice, f32)> {
+    let Choice::Candidate(chosen) = choice else { return None };
+    let run = &view.runs[n];
+    let clause = main_subject(view, run, chosen)
+        .or_else(|| inner_subject(view, run, chosen))
+        .or_else(|| said_within(view, run, chosen));
+    clause.map(|found| (Choice::Candidate(found), IN_CLAUSE)).or_else(|| of_paragraph(view, run, chosen))
+}
+
+/// Whether the phrase can be that of one who speaks.
+fn speaks(view: &View<'_>, one: &Candidate) -> bool {
+    let phrase = &view.doc.phrases[one.phrase];
+    let head = &view.doc.tokens[phrase.head as usize];
+    !phrase.owns && (matches!(one.kind, 2..=6 | 8 | 13 | 14) || is_person_noun(head))
+}
+
+/// "But Judge Roe sentenced Doe, saying: “…”": Roe, whose sentence the participle goes on, not its object.
+fn main_subject(view: &View<'_>, run: &Run, chosen: usize) -> Option<usize> {
+    let one = &view.candidates[chosen];
+    let tokens = &view.doc.tokens;
+    let begin = view.doc.statements[run.statement as usize].first;
+    let says = one.end as usize + 1;
+    let near = run.open.checked_sub(one.end).is_some_and(|far| (2..8).contains(&far));
+    if !near || one.statement != run.statement || tokens[one.end as usize].class != Class::Comma {
+        return None;
+    }
+    let verb = &tokens[says];
+    if !(verb.is(Words::SAYING) && verb.shape == Shape::Lower && verb.text(view.doc.text).ends_with("ing")) {
+        return None;
+    }
+    let from = view.candidates.partition_point(|other| other.first < begin);
+    let first = view.candidates[from..chosen].iter().take(NEAR).find(|other| speaks(view, other))?;
+    let lead = &tokens[begin as usize..first.first as usize];
+    let plain = lead
+        .iter()
+        .all(|word| word.is(Words::CONJUNCTION | Words::ADVERB | Words::TITLE) || word.class == Class::Comma);
+    let acts = tokens[first.end as usize..one.end as usize].iter().any(|token| is_verb(view, token));
+    let index = view.candidates.partition_point(|other| other.first < first.first);
+    (plain && acts && lead.len() < 4).then_some(index)
+}
+
+/// "Cole defended nurses after Barker called the strike “rude”", "it saw what the group called a “breach”": the subject of
+/// the clause that the words stand in.
+fn inner_subject(view: &View<'_>, run: &Run, chosen: usize) -> Option<usize> {
+    let one = &view.candidates[chosen];
+    let tokens = &view.doc.tokens;
+    if one.statement != run.statement || one.first > run.open {
+        return None;
+    }
+    let to = view.candidates.partition_point(|other| other.first < run.open);
+    let (at, inner) = (chosen + 1..to).rev().map(|at| (at, &view.candidates[at])).find(|(_, other)| {
+        other.link.how == How::Direct && other.link.verb < run.open && other.link.verb <= other.end + 3
+    })?;
+    // "what he called": most likely the one who was chosen.
+    if view.doc.phrases[inner.phrase].kind == PhraseKind::Pronoun {
+        return None;
+    }
+    // "Troopers tell us the boy admitted that": the boy's verb.
+    let theirs = one.link.how == How::Later && one.link.verb == inner.link.verb;
+    let before = tokens[one.end as usize..inner.first as usize].iter().rev();
+    let mut before = before.skip_while(|word| word.is(Words::ARTICLE | Words::TITLE));
+    let opens = before.next().is_some_and(|word| CLAUSES.contains(&word.key) && word.class == Class::Word);
+    let between = &tokens[inner.link.verb as usize + 1..run.open as usize];
+    let others = between.iter().any(|word| {
+        word.is(Words::SAYING_SURE) && word.shape == Shape::Lower
+            || matches!(word.class, Class::Double | Class::Semicolon)
+            || !theirs && (word.key == key("that") || word.key == key("and"))
+    });
+    ((opens || theirs) && between.len() < 12 && !others && speaks(view, inner)).then_some(at)
+}
+
+/// "Orlov said the hopes were “fairly good”, an agency reported": Orlov, in whose clause the words stand.
+fn said_within(view: &View<'_>, run: &Run, chosen: usize) -> Option<usize> {
+    let one = &view.candidates[chosen];
+    let tokens = &view.doc.tokens;
+    let begin = view.doc.statements[run.statement as usize].first;
+    let behind = one.first == run.after + 1 && tokens[run.after as usize].class == Class::Comma;
+    let inside = run.open > begin && tokens[run.open as usize - 1].class == Class::Word;
+    if !(behind && inside && one.statement == run.statement && one.link.how == How::Direct) {
+        return None;
+    }
+    let from = view.candidates.partition_point(|other| other.first < begin);
+    let to = view.candidates.partition_point(|other| other.first < run.open);
+    let mut sayers = (from.max(to.saturating_sub(NEAR))..to).filter(|&at| {
+        let other = &view.candidates[at];
+        let says = tokens[other.link.verb as usize].is(Words::SAYING_SURE) && other.link.verb < run.open;
+        matches!(other.link.how, How::Direct | How::Apposition | How::Behind) && says && speaks(view, other)
+    });
+    sayers.next()
+}
+
+/// Of a name in the paragraph before that no verb of saying has, and that is no subject there: whoever speaks in that
+/// paragraph, or nobody.
+fn of_paragraph(view: &View<'_>, run: &Run, chosen: usize) -> Option<(Choice, f32)> {
+    let one = &view.candidates[chosen];
+    if one.paragraph >= run.paragraph || one.link.how != How::None {
+        return None;
+    }
+    let begin = view.doc.statements[one.statement as usize].first;
+    let tokens = &view.doc.tokens;
+    // "Also Jane Roe arrived.": a subject, since nothing but small words stands before it.
+    let lead = &tokens[begin as usize..one.first.max(begin) as usize];
+    let leads = lead.iter().all(|word| {
+        word.is(Words::ADVERB | Words::CONJUNCTION | Words::TITLE | Words::ARTICLE) || word.class == Class::Comma
+    });
+    if leads && one.first >= begin {
+        return None;
+    }
+    // "While they hesitated, Jane Roe left"
+    let main = lead.last().is_some_and(|comma| comma.class == Class::Comma);
+    if main && tokens.get(one.end as usize).is_some_and(|verb| is_verb(view, verb)) {
+        return None;
+    }
+    let from = view.candidates.partition_point(|other| other.paragraph < one.paragraph);
+    let to = view.candidates.partition_point(|other| other.paragraph <= one.paragraph);
+    let spoke = |other: &Candidate| {
+        matches!(other.link.how, How::Direct | How::Apposition | How::Behind | How::Inverted | How::According)
+    };
+    let last =
+        (from..to).rev().take(NEAR).find(|&at| spoke(&view.candidates[at]) && speaks(view, &view.candidates[at]));
+    // "It was good that, while Roe scored, they won": Roe has a clause of his own, and is no subject of the sentence.
+    let clause = lead.last().is_some_and(|word| CLAUSES.contains(&word.key) && word.class == Class::Word);
+    match last {
+        Some(at) => Some((Choice::Candidate(at), IN_PARAGRAPH)),
+        None => clause.then(|| {
+            let main = (from..chosen).rev().take(NEAR).find(|&at| leads_statement(view, &view.candidates[at]));
+            (main.map_or(Choice::Nobody, Choice::Candidate), IN_PARAGRAPH)
+        }),
+    }
+}
+
+/// "However, he was happy": whether a person's name or pronoun begins its statement, small words aside.
+fn leads_statement(view: &View<'_>, one: &Candidate) -> bool {
+    let begin = view.doc.statements[one.statement as usize].first;
+    let lead = &view.doc.tokens[begin as usize..one.first.max(begin) as usize];
+    let small = |word: &Token| word.is(Words::ADVERB | Words::CONJUNCTION | Words::TITLE) || word.class == Class::Comma;
+    matches!(one.kind, 2 | 4 | 6 | 8) && speaks(view, one) && lead.iter().all(small)
+}
