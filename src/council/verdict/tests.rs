@@ -90,7 +90,7 @@ fn between(from: &str, to: &str) -> When {
 
 #[test]
 fn a_count_is_held_against_all_votes_to_the_day() {
-    let twice = Assertion { count: Some(2), ..says(ClaimKind::VetoCount, "CHN", "syria") };
+    let twice = Assertion { count: Some(2), topic_led: true, ..says(ClaimKind::VetoCount, "CHN", "syria") };
     assert_eq!(answer(&twice, "2012-06-05"), "agrees S-2011-612 S-2012-77");
     assert_eq!(answer(&twice, "2012-08-14"), "disagrees S-2011-612 S-2012-77 S-2012-538");
     let reason = judge(&twice, Some(day("2012-08-14")), &record()).reason.unwrap();

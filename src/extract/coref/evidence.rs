@@ -237,9 +237,9 @@ impl Cast<'_, '_> {
             return true;
         }
         // "quoted councillor Jane Roe as saying"
-        let passes = |at: usize| tokens.get(name.end as usize + at).filter(|token| token.gap == Gap::Space);
-        if passes(0).is_some_and(|word| word.key == words::ascii_key("as"))
-            && passes(1).is_some_and(|verb| verb.is(Words::SAYING) && verb.text(self.doc.text).ends_with("ing"))
+        let next_word = |at: usize| tokens.get(name.end as usize + at).filter(|token| token.gap == Gap::Space);
+        if next_word(0).is_some_and(|word| word.key == words::ascii_key("as"))
+            && next_word(1).is_some_and(|verb| verb.is(Words::SAYING) && verb.text(self.doc.text).ends_with("ing"))
         {
             return true;
         }

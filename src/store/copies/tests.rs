@@ -14,6 +14,7 @@ use crate::council::Report;
 use crate::store::Writer;
 use crate::store::fixtures::{Database, FirstLoad, NOON, Sample};
 use crate::store::sql::builder::Sql;
+use crate::store::sql::state::changed;
 
 /// Random numbers that are the same in every run.
 struct Random(u64);
@@ -202,6 +203,7 @@ async fn texts_that_an_earlier_program_stored_are_sketched_and_grouped() {
                   INSERT INTO deferred_index (name, definition) VALUES ('copies', '');";
     sqlx::raw_sql(before).execute(&mut writer.conn).await.unwrap();
     assert!(super::all::make_missing(&mut writer.conn, true).await.unwrap());
+    changed(&mut writer.conn, NOON).await.unwrap();
     assert_eq!(stored(&mut writer).await, expected);
     assert_eq!(database.store().await.snapshot().await.unwrap().check().await.unwrap().faults, []);
 }

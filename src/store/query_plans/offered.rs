@@ -292,6 +292,19 @@ fn of_selections() -> [Offered; 2] {
 }
 
 fn of_everything() -> [Offered; 3] {
+    let changes = vec![json!({"since": "the present one"}), json!({"kind": "actor,vote"})];
+    [of_search(), of_timeline(), of::<ChangeFilter>("changes", orders(&[]), changes)]
+}
+
+fn of_search() -> Offered {
+    let searches = ["Syria", "\"the Council\"", "a*", "S/2012/77", "Syria OR \"the Council\""];
+    let mut narrowed = ["article", "quote", "actor", "vote"].map(|kind| json!({"type": kind})).to_vec();
+    narrowed.extend(days("published"));
+    narrowed.extend([json!({"publisher": "The Example Post"}), json!({"speaker": "ada-minister"})]);
+    of::<SearchFilter>("search", searches.map(|q| json!({"q": q})).into(), narrowed)
+}
+
+fn of_timeline() -> Offered {
     let metrics =
         ["articles", "quotes", "claims", "mentions", "votes", "vetoes"].map(|metric| json!({"metric": metric}));
     let splits = [
@@ -344,16 +357,5 @@ fn of_everything() -> [Offered; 3] {
             ]);
         }
     }
-    let searches = vec![json!({"q": "Syria"}), json!({"q": "\"the Council\""}), json!({"q": "a*"})];
-    let searches =
-        searches.into_iter().chain([json!({"q": "S/2012/77"}), json!({"q": "Syria OR \"the Council\""})]).collect();
-    let mut narrowed = ["article", "quote", "actor", "vote"].map(|kind| json!({"type": kind})).to_vec();
-    narrowed.extend(days("published"));
-    narrowed.extend([json!({"publisher": "The Example Post"}), json!({"speaker": "ada-minister"})]);
-    let changes = vec![json!({"since": "the present one"}), json!({"kind": "actor,vote"})];
-    [
-        of::<SearchFilter>("search", searches, narrowed),
-        of::<TimelineFilter>("timeline", metrics.into(), filters),
-        of::<ChangeFilter>("changes", orders(&[]), changes),
-    ]
+    of::<TimelineFilter>("timeline", metrics.into(), filters)
 }

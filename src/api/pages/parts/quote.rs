@@ -76,10 +76,13 @@ pub(in crate::api::pages) fn quote_path(quote: &Quote) -> String {
 pub(in crate::api::pages) fn elsewhere(quote: &Quote, spreads: &Spreads) -> Option<Markup> {
     let id = quote.statement_id?;
     let spread = spreads.get(&id)?;
-    let by = match spread.publisher_count {
-        0 | 1 => String::new(),
-        outlets => format!(" by {}", counted(outlets, "outlet", "outlets")),
-    };
+    let outlets = counted(spread.publisher_count, "outlet", "outlets");
     let reports = counted(spread.article_count, "report", "reports");
-    Some(html! { a href={ "/statements/" (id) } { "In " (reports) (by) } })
+    let spread = match (spread.article_count, spread.publisher_count) {
+        // Copies of one report count as one.
+        (0 | 1, _) => format!("Carried by {outlets}"),
+        (_, 0 | 1) => format!("In {reports}"),
+        _ => format!("In {reports} by {outlets}"),
+    };
+    Some(html! { a href={ "/statements/" (id) } { (spread) } })
 }

@@ -69,8 +69,8 @@ impl Cast<'_, '_> {
         let rank = |title: &str| ranks.iter().any(|rank| title.to_lowercase().starts_with(rank));
         let known = entity.known.and_then(|who| self.gazetteer.known(who)).zip(self.day);
         known.map_or(told, |(known, day)| {
-            let held = known.offices_on(day);
-            let mut posts = held.iter().filter(|office| has_word(&office.title, noun)).peekable();
+            let offices = known.offices_on(day);
+            let mut posts = offices.iter().filter(|office| has_word(&office.title, noun)).peekable();
             posts.peek().is_none() && told || posts.any(|office| rank(&office.title))
         })
     }

@@ -188,7 +188,8 @@ impl Snapshot {
         Ok(of.map(|(_, statement)| NamedStatement::Moved(statement.into_uuid())))
     }
 
-    /// How many carried each of these statements, by their present ids; those in one article alone are left out.
+    /// How many carried each of these statements, by their present ids; those of one report and one outlet are left
+    /// out.
     ///
     /// # Errors
     ///
@@ -198,7 +199,7 @@ impl Snapshot {
             return Ok(HashMap::new());
         }
         let sql = "SELECT uuid, publisher_count, article_count FROM statement \
-                   WHERE uuid IN (SELECT value FROM json_each(?)) AND article_count > 1";
+                   WHERE uuid IN (SELECT value FROM json_each(?)) AND (article_count > 1 OR publisher_count > 1)";
         let ids = serde_json::to_string(ids).unwrap_or_default();
         let rows: Vec<(Hyphenated, u32, u32)> = Sql::with(sql, ids).all(self.conn().await?).await?;
         let spread = |(id, publisher_count, article_count): (Hyphenated, u32, u32)| {
@@ -312,7 +313,7 @@ mod tests {
         assert!(quotes.iter().all(|quote| quote.statement_id == Some(statement.id)));
         let alone = snapshot.statements::<Statement>(&StatementFilter::default(), &Paging::default()).await.unwrap();
         let ids: Vec<Uuid> = alone.items.iter().map(|each| each.id).chain([Uuid::nil()]).collect();
-        let spread = Spread { publisher_count: 2, article_count: 3 };
+        let spread = Spread { publisher_count: 2, article_count: 1 };
         assert_eq!(snapshot.statement_spread(&ids).await.unwrap(), HashMap::from([(statement.id, spread)]));
     }
 
