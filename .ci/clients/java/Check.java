@@ -37,9 +37,8 @@ class Check {
     // Parameters stand in the order of the document, each of them: what is not asked for is null.
 
     private QuotePage quotePage(QuoteKind kind, Integer limit, String cursor) throws ApiException {
-        return quotes.listQuotes(null, null, null, null, kind, null, null, null, null, null, null, null, null, null, null,
         return quotes.listQuotes(null, null, null, null, null, kind, null, null, null, null, null, null, null, null, null,
-            null, null, limit, cursor, true, null, null, null, null);
+            null, null, null, limit, cursor, true, null, null, null, null);
     }
 
     private void pagesToTheEnd() throws ApiException {
