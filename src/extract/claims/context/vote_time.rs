@@ -167,8 +167,11 @@ fn opens_object(view: &View<'_>, from: usize, to: usize) -> bool {
             && numbers::cardinal(view, verb).is_none();
         let relative = view.any(at, &["that", "which", "who", "whose"]);
         let word = view.word(at);
+        // "urging states to withdraw", but not "the aid crossing at the border"
         let gerund = word.len() > 5
             && word.ends_with("ing")
+            && view.class(at + 1) == Some(Class::Word)
+            && !view.has(at + 1, Words::PREPOSITION)
             && !view.any(at, &["during", "morning", "evening", "meeting", "voting", "following", "including"])
             && !view.any(at, &["according", "regarding", "concerning", "abstaining", "opposing"]);
         infinitive || relative || gerund

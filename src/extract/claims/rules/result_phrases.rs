@@ -68,7 +68,7 @@ const OF_COUNCIL: [(ClaimKind, &str); 23] = [
     (Rejection, "rejected|rejects|defeated|defeats"),
     (Rejection, "turned|turns|voted|votes|shot down"),
     (Rejection, "did|does not adopt|pass|approve|endorse|support|accept|back"),
-    (Rejection, "failed|fails to adopt|pass|approve|agree|endorse"),
+    (Rejection, "failed|fails to adopt|pass|approve|endorse"),
     (Rejection, "threw|throws out"),
     (Rejection, "voted|votes ?overwhelmingly|narrowly against a|the|its"),
     (Adoption, "was|is unanimous"),
