@@ -54,7 +54,7 @@ fn word(option: VoteOption) -> &'static str {
     named.map_or("", |(word, _)| word)
 }
 
-/// The options of a ballot in words, in the order in which they are told.
+/// The options of a ballot in words, in the order of a report.
 const OPTIONS: [(&str, VoteOption); 5] = [
     ("yes", VoteOption::Yes),
     ("no", VoteOption::No),

@@ -11,7 +11,7 @@ use super::RecordVote;
 pub enum Symbol {
     /// A resolution, by its number and, where it is given, its year.
     Resolution {
-        /// The number.
+        /// The number that the symbol bears.
         number: u32,
         /// The year it was adopted in.
         year: Option<u16>,

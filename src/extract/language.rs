@@ -1,6 +1,6 @@
 //! Which language a text is in; the rules of this room are those of English.
 //!
-//! A text that holds the small words of English as often as English does is English, which is told in a pass over a
+//! A text that holds the small words of English as often as English does is English, which shows in a pass over a
 //! stretch of it. Any other is judged by `whatlang` from its trigrams and its script, which takes fifty times as long.
 
 use crate::domain::{Basis, Metadata, Stated, language_tag, primary_subtag};

@@ -16,7 +16,7 @@ pub enum CorrectionError {
     /// A file is no table of corrections.
     #[error("{}: {reason}", path.display())]
     File {
-        /// Its path.
+        /// The file that was asked for.
         path: PathBuf,
         /// What is wrong with it, and what would do.
         reason: String,

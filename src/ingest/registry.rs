@@ -14,7 +14,7 @@ pub enum RegistryError {
     /// A file is no table of ours.
     #[error("{}: {reason}", path.display())]
     File {
-        /// Its path.
+        /// The file that was asked for.
         path: PathBuf,
         /// What is wrong with it, and what would do.
         reason: String,
@@ -130,7 +130,7 @@ pub async fn remove_from_registry(
 }
 
 /// Replaces the rows and renews what is found with them, in the transaction that they were read in: a kill leaves both as
-/// they were, and nobody else's rows are lost.
+/// they were, and no other rows are lost.
 async fn replace(
     mut storing: Storing<'_>,
     before: &[OwnRow],

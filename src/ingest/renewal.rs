@@ -16,7 +16,7 @@ use crate::store::{Prepared, Put, Result, Stored, Storing};
 pub struct Renewal<'a> {
     /// Reader and extractor of a registry.
     pub tools: &'a dyn Fn(&Registry) -> (Reader, Extractor),
-    /// The time.
+    /// What tells the time of commits.
     pub clock: fn() -> Timestamp,
 }
 

@@ -90,7 +90,7 @@ fn read() -> Result<Record, TableError> {
     })
 }
 
-/// The tables of the record, by what their columns are; a table of members is told from one of terms by its name.
+/// The tables of the record, by what their columns are; a table of members differs from one of terms by its name.
 const TABLES: [(&str, &[&str]); 7] = [
     ("votes", &VOTE_COLUMNS),
     ("terms", &TERM_COLUMNS),

@@ -11,7 +11,7 @@ use crate::domain::{AskedCorrection, CorrectedPart, Correction};
 use crate::ingest::{CorrectionError, Renewal, correct as correct_findings, read_corrections};
 use crate::store::{Store, Writer};
 
-/// What stands for nobody in the place of an actor.
+/// The word for no actor, in the place of an actor's id.
 const NOBODY: &str = "none";
 /// Characters of the words that are shown of a correction.
 const SHOWN: usize = 60;

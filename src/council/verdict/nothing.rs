@@ -32,7 +32,7 @@ impl<'a> Case<'a> {
             ClaimKind::Veto | ClaimKind::VetoCount if topic || period.is_short() && !assertion.members.is_empty() => {
                 Judgement::new(Verdict::Disagrees, &[], self.words.no_veto(assertion, period, self.on))
             }
-            // The veto beside it tells which vote it is.
+            // The veto beside it names the vote.
             _ if !topic && assertion.vetoed_by.is_empty() => self.open(period),
             _ => match (&contrary[..], named) {
                 ([.., last], Some(reason)) if contrary.len() == 1 => {

@@ -84,7 +84,7 @@ impl OwnRow {
 }
 
 impl Registry {
-    /// The registry with these rows laid over it. Rows about nobody are left out.
+    /// The registry with these rows laid over it. Rows about unknown actors are left out.
     #[must_use]
     pub fn with(mut self, own: &[OwnRow]) -> Self {
         for table in OwnTable::ALL {

@@ -79,7 +79,6 @@ fn joins(token: &Token) -> bool {
 
 /// Participles behind which "to" names the author.
 const ASCRIBED: [u32; 4] = [key("ascribed"), key("attributed"), key("credited"), key("misattributed")];
-/// Participles of texts.
 const SENT: [u32; 8] = [
     key("sent"),
     key("posted"),

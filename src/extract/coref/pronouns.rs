@@ -82,7 +82,7 @@ impl Cast<'_, '_> {
                     // A noun phrase may hold the name of a state that is a mention of its own.
                     found.push(named);
                 } else if self.is_personal(at) && self.reports_whole(at, sentence) {
-                    // Whoever speaks is somebody else than those spoken of.
+                    // The speaker is another person than those spoken of.
                     let of_here = memory.seen.iter_mut().rev().take_while(|seen| seen.sentence == sentence);
                     of_here.for_each(|seen| seen.weight *= SPOKEN_OF);
                 }
@@ -187,7 +187,7 @@ impl Cast<'_, '_> {
     }
 
     /// "It was no task of his to mend what misled Dr Roe, he said.": whether the pronoun reports all of the sentence
-    /// before it, so that nobody named there is meant.
+    /// before it, so that no name there is meant.
     fn reports_whole(&self, at: u32, sentence: usize) -> bool {
         let tokens = &self.doc.tokens;
         let Some(range) = self.doc.sentences.get(sentence).filter(|range| range.first + 3 < at) else { return false };

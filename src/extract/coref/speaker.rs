@@ -102,7 +102,7 @@ impl Cast<'_, '_> {
         says && place.shape == Shape::Lower && !place.words.is_function() && !place.is(Words::ADJECTIVE)
     }
 
-    /// The person that the sentence of such words begins with; nobody where it begins with none.
+    /// The person that the sentence of such words begins with; none where it begins otherwise.
     fn subject(&self, place: Tokens, span: Stretch) -> Speaker {
         let none = Speaker { span, ..Speaker::default() };
         let Some(sentence) = self.doc.sentences.get(self.doc.sentence_of(place.first)) else { return none };

@@ -84,7 +84,7 @@ impl Cast<'_, '_> {
         }
     }
 
-    /// Whom somebody of these offices speaks for on a day that is not known: whoever it is in all of them.
+    /// Whom somebody of these offices speaks for on a day that is not known: the same in all of them.
     fn ever_spoken_for(&self, offices: &[RegistryOffice]) -> Option<SpokenFor> {
         let first = self.gazetteer.spoken_for_at(&offices.first()?.of)?;
         offices.iter().all(|office| self.gazetteer.spoken_for_at(&office.of) == Some(first)).then_some(first)

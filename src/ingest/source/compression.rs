@@ -130,7 +130,6 @@ impl<D> Guarded<D> {
         Self { decoder, taken, given: 0 }
     }
 
-    /// The decoder itself.
     pub fn decoder(&mut self) -> &mut D {
         &mut self.decoder
     }

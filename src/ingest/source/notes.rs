@@ -64,7 +64,7 @@ const MAX_SKIPS: usize = 10_000;
 /// Inputs that were passed over, and why: their names show no format that is read, or they are hidden.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Skips {
-    /// How many.
+    /// How many inputs were passed over.
     pub count: u64,
     /// Their names and reasons, the first ten thousand.
     pub named: Vec<Refusal>,

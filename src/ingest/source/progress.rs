@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
-/// Bytes read and bytes to read. The walk, its readers and whoever shows them share one.
+/// Bytes read and bytes to read. The walk, its readers and the display share one.
 #[derive(Debug, Default)]
 pub struct Progress {
     read: AtomicU64,

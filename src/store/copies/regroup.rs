@@ -22,7 +22,6 @@ use crate::store::sqlite::deferred_indexes;
 /// What a transaction changes of the groups.
 #[derive(Debug, Default)]
 pub(in crate::store) struct Regrouping {
-    /// Articles put in.
     fresh: Vec<i64>,
     /// Groups that an article was taken from.
     broken: BTreeSet<Hyphenated>,

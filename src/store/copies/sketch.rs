@@ -29,7 +29,6 @@ pub(in crate::store) struct Sketch {
     /// A hash of all its shingles.
     pub body: i64,
     pub shingle_count: u32,
-    /// Its bands, packed.
     pub bands: Vec<u8>,
 }
 

@@ -106,7 +106,7 @@ impl NamedActors {
         Standing { office, ..spoken_for.unwrap_or_default() }
     }
 
-    /// Whom somebody of these offices speaks for on a day that is not known: whoever it is in all of them.
+    /// Whom somebody of these offices speaks for on a day that is not known: the same in all of them.
     fn ever(&self, offices: &[RegistryOffice]) -> Standing {
         let mut all = offices.iter().map(|office| self.bodies.get(&office.of).map(Row::speaks_for).unwrap_or_default());
         let Some(first) = all.next() else { return Standing::default() };

@@ -129,7 +129,7 @@ fn correct_mentions(detail: &mut ArticleDetail, placed: &[Placed<'_>], actors: &
         mention.corrected = true;
         changed.push((span(mention), Some(correction)));
     }
-    // Whose speaker was read off such a mention is another's, or nobody's.
+    // Whose speaker was read off such a mention is another's, or unknown.
     for quote in &mut detail.quotes {
         let read_off = quote.speaker_start.zip(quote.speaker_end);
         let of = changed.iter().find(|(span, _)| read_off == Some((span.start, span.end)));

@@ -5,7 +5,7 @@
 //! A correction is a part of what an article's rows are made of, like its text and the registry: [`apply`] makes the
 //! corrected report of the found one before it is compared with what is stored. So loading an article again, extracting
 //! it anew and correcting it are one way, counts and statements follow as they always do, and the same corrections give
-//! the same rows in any order. Where a correction applies is told by its words ([`place`]). [`ask`] makes corrections of
+//! the same rows in any order. A correction applies where its words stand ([`place`]). [`ask`] makes corrections of
 //! what the operator asks for, and refuses what cannot be meant.
 
 pub(crate) mod actors;

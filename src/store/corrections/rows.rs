@@ -115,7 +115,6 @@ pub(in crate::store) async fn insert(conn: &mut SqliteConnection, correction: &C
     Ok(number.map_or(0, |(number,)| number))
 }
 
-/// Deletes corrections.
 pub(in crate::store) async fn delete(conn: &mut SqliteConnection, numbers: &[i64]) -> Result<()> {
     let sql = "DELETE FROM finding_correction WHERE id IN (SELECT value FROM json_each(?))";
     Sql::with(sql, list(numbers.iter().copied())).run(conn).await?;

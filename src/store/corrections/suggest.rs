@@ -24,7 +24,7 @@ pub(in crate::store) async fn actor(conn: &mut SqliteConnection, given: &str) ->
     Sql::with(format!("SELECT slug, name, kind FROM actor WHERE {column} = ?"), given).first(conn).await
 }
 
-/// The id that is nearest to one that nobody has: by its words, or among all ids of the registry by its letters.
+/// The id that is nearest to an unknown one: by its words, or among all ids of the registry by its letters.
 pub(in crate::store) async fn nearest(conn: &mut SqliteConnection, given: &str) -> Result<Option<String>> {
     let given = slug(given);
     let words: Vec<String> = given.split('-').filter(|word| word.len() > 2).map(|word| format!("\"{word}\"")).collect();

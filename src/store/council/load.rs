@@ -23,7 +23,7 @@ type QueryBuilder = sqlx::QueryBuilder<Sqlite>;
 /// Rows of a statement: SQLite takes 32,766 values at once, and a vote has 25.
 const ROWS: usize = 1_000;
 
-/// What is told of each vote, but for counts of claims.
+/// All columns of a vote that clients see, but for counts of claims.
 const TOLD: &str = "SELECT id, json_array(date, symbol, resolution, draft_symbol, meeting, agenda_item, title, topic, \
      vote_kind, outcome, yes, \"no\", abstain, not_voting, absent, without_vote, vetoed_by, in_official_veto_list, \
      provisional, flags, sources, (SELECT group_concat(b.member || b.option) FROM (SELECT member, option FROM ballot \

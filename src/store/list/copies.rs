@@ -11,7 +11,7 @@ use crate::store::sql::day_key::UNDATED;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ListedCopies {
-    /// All of them.
+    /// Every member of a group.
     #[default]
     All,
     /// Of each copy group the first that the other parameters leave.

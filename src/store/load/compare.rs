@@ -57,7 +57,6 @@ pub(in crate::store) struct Fresh<'a> {
     pub ingested_at: String,
 }
 
-/// A batch, compared.
 pub(in crate::store) struct Compared<'a> {
     pub put: Put,
     /// What is to be put in, in the order in which it came.

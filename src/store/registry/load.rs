@@ -25,7 +25,7 @@ const UPSERT: &str = "INSERT INTO actor (slug, kind, name, name_key, iso3, wikid
      gender = excluded.gender, is_outlet = excluded.is_outlet, domain = excluded.domain, basis = excluded.basis, \
      began_on = excluded.began_on, ended_on = excluded.ended_on, body = excluded.body";
 
-/// What is told of the registry's actors, but for counts.
+/// All columns of the registry's actors that clients see, but for counts.
 const TOLD: &str = "SELECT slug, json_array(kind, a.name, iso3, wikidata, office, state, description, \
      (SELECT json_group_array(json_array(l.name, l.kind)) FROM (SELECT name, kind FROM actor_alias \
        WHERE actor = a.id ORDER BY place) l), \

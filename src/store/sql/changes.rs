@@ -2,7 +2,7 @@
 //!
 //! # Design
 //!
-//! Each resource has one row with its latest change, which outlasts it: what was removed is told as well. A change is
+//! Each resource has one row with its latest change, which outlasts it: removals are listed as well. A change is
 //! noted where rows are written, under the number of the commit to come; the commit itself is noted with its state
 //! ([`changed`](super::state::changed)). A finding changes with its article, so that an article is noted whenever anything
 //! has changed that its findings show; an actor when its own fields change, not its counts.
@@ -72,7 +72,7 @@ pub(in crate::store) async fn told(conn: &mut SqliteConnection, sql: &str) -> Re
     Ok(Sql::new(sql).all::<(String, String)>(conn).await?.into_iter().collect())
 }
 
-/// The ids of those that are told otherwise, or on one side alone.
+/// The ids of those that differ, or stand on one side alone.
 pub(in crate::store) fn differing(before: &BTreeMap<String, String>, after: &BTreeMap<String, String>) -> Vec<String> {
     let ids: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
     ids.into_iter().filter(|&id| before.get(id) != after.get(id)).cloned().collect()

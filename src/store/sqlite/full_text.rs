@@ -116,7 +116,6 @@ impl Ranked {
         sql
     }
 
-    /// How many match.
     pub fn count(self, expression: &str, only: &Sql) -> Sql {
         let mut sql =
             Sql::with(format!("SELECT count(*) FROM {} WHERE {} MATCH ?", self.from(), self.index.table()), expression);

@@ -80,14 +80,12 @@ impl StatementRows {
         ]);
     }
 
-    /// Inserts them.
     pub async fn run(self, conn: &mut SqliteConnection) -> Result<()> {
         self.statement.run(conn).await?;
         self.quote.run(conn).await
     }
 }
 
-/// Keys of wordings.
 #[derive(Debug, Default)]
 pub(in crate::store) struct Keys(Vec<(i64, i64)>);
 

@@ -54,7 +54,6 @@ fn hash_of(speaker: i64, words: &[u64]) -> i64 {
 pub(in crate::store) struct Wording {
     /// Of speaker and words.
     pub hash: i64,
-    /// Each word's hash.
     pub words: Vec<u64>,
     /// By what it is found in longer ones, and shorter ones in it; none where it has too few content words.
     pub keys: Vec<i64>,
@@ -72,7 +71,7 @@ impl Wording {
         Self { hash: hash_of(speaker, &words), words, keys }
     }
 
-    /// Whether it is long enough that nobody says it twice by chance.
+    /// Whether it is long enough not to be said twice by chance.
     pub fn is_long(&self) -> bool {
         self.words.len() >= 8
     }

@@ -56,7 +56,7 @@ pub(super) async fn get_actor_page(
             Feed::new(format!("Reports that name {}", actor.name), format!("/v1{path}/articles?format=atom")),
         ],
         path,
-        // Nobody is to be found by what a program has read about them, unless the registry knows them.
+        // Search engines list a person only where the registry knows them: what a program read about others is no entry.
         indexable: actor.in_registry,
         class: "wide",
         content: Some(content),

@@ -96,7 +96,7 @@ pub fn link(doc: &Doc<'_>, phrase: &Phrase, start: u32, stop: u32) -> Link {
     // "On Doe: “…”": what the words are about.
     let topic = governed && phrase.tokens.first == start + 1;
     let after = after.filter(|(how, _)| !governed || *how != How::Later && !(topic && *how == How::Colon));
-    // "When asked about Ostmark, the official replied": what the subject of the verb has before it describes nobody.
+    // "When asked about Ostmark, the official replied": what the subject of the verb has before it describes no speaker.
     let leads_in = || governed || is_subordinate(doc, phrase.tokens.first, start);
     let after = after.filter(|(how, verb)| {
         let closed =
@@ -140,7 +140,7 @@ fn before(tokens: &[Token], phrase: Tokens, start: usize) -> Option<(How, usize)
         return Some((How::According, at - 1));
     }
     if tokens[at].key == key("by") && at > start && tokens[at - 1].is(Words::SAYING) {
-        // "said the city will not be told by any council": nobody told it.
+        // "said the city will not be told by any council": no teller.
         let group = &tokens[start.max(at.saturating_sub(5))..at - 1];
         if group.iter().any(|word| word.is(Words::MODAL)) && group.iter().any(|word| word.is(Words::NEGATION)) {
             return None;

@@ -140,7 +140,7 @@ fn one(view: &View<'_>, n: usize, (decided, before): (&[Choice], f32), weights: 
     }
 }
 
-/// Whether a run is a paragraph or sentence of its own, which nobody writes at a distance.
+/// Whether a run is a paragraph or sentence of its own, which is never written at a distance.
 fn is_sentence(view: &View<'_>, run: &Run) -> bool {
     let statement = view.doc.statements[run.statement as usize];
     let inner = &view.doc.tokens[view.doc.quoted[run.quoted].inner.range()];

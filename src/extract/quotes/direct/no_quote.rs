@@ -14,7 +14,7 @@ use crate::extract::text::token::{Class, Gap, Shape, Token};
 /// How far a noun that tells of a run may stand from it, in tokens.
 const NEAR: usize = 6;
 
-/// Whether run number `n`, which the model would give to `choice`, is nobody's answer.
+/// Whether run number `n`, which the model would give to `choice`, has no answer.
 pub(super) fn is_no_quote(view: &View<'_>, n: usize, choice: Choice) -> bool {
     let run = &view.runs[n];
     if run.label.is_some() || view.doc.quoted[run.quoted].continued {
@@ -111,7 +111,7 @@ fn has_title_case(view: &View<'_>, run: &Run) -> bool {
     cased && !stops && (all == 1 && !ends || large > 1)
 }
 
-/// "a draft resolution that called for an “immediate ceasefire”": what a text asks for, nobody has said.
+/// "a draft resolution that called for an “immediate ceasefire”": what a text asks for is not said.
 fn asked_for(view: &View<'_>, run: &Run) -> bool {
     let tokens = &view.doc.tokens;
     let statement = view.doc.statements[run.statement as usize];
@@ -251,7 +251,6 @@ const NAMING: [u32; 9] = [
 /// Prepositions before the title of a work: not "as", behind which somebody is called names.
 const WORK_BEHIND: [u32; 4] = [key("from"), key("of"), key("in"), key("about")];
 
-/// What drafts do.
 const ASKS: [u32; 14] = [
     key("called"),
     key("calls"),

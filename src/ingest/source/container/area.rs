@@ -4,7 +4,6 @@ use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// Bytes with places.
 #[derive(Clone)]
 pub(in crate::ingest::source) enum Area {
     File(Arc<Mutex<File>>, u64),

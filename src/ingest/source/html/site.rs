@@ -4,12 +4,12 @@
 //!
 //! A page that was taken over from an agency may call the agency's page its canonical one. That is another outlet's
 //! article, so a canonical link counts only within the registrable domain of the page. The public suffix list as a crate
-//! (`psl` 2.1) costs 820 kB and over a minute of a build; what names of news sites need is told by a rule and a table: behind
+//! (`psl` 2.1) costs 820 kB and over a minute of a build; what names of news sites need takes a rule and a table: behind
 //! a country's code a label such as `co` or `com` is no name, and some domains are their users'.
 
 use url::{Host, Url};
 
-/// Labels before a country's code that are nobody's name.
+/// Labels before a country's code that name no outlet.
 const CATEGORIES: [&str; 26] = [
     "ac", "co", "com", "edu", "gen", "go", "gob", "gov", "gouv", "govt", "id", "info", "ltd", "me", "mil", "ne", "net",
     "nic", "nom", "or", "org", "plc", "press", "sch", "tv", "web",

@@ -7,13 +7,10 @@ use crate::domain::slug;
 pub(super) enum Named {
     /// Actors, by id or by a state's code.
     Actor,
-    /// States, by code.
     State,
-    /// Outlets that publish.
     Publisher,
     /// Outlets that words are taken from.
     Via,
-    /// Votes, by id.
     Vote,
 }
 

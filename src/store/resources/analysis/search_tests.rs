@@ -5,7 +5,7 @@ use crate::domain::{HitType, SearchHit};
 use crate::store::fixtures::{Database, Sample, five};
 use crate::store::{ArticleFilter, ClaimFilter, Error, OneOf, Paging, QuoteFilter, SearchFilter, Snapshot};
 
-/// A text with the address that its hits are told by.
+/// A text with the address that its hits carry.
 fn sample(name: &str, text: &str) -> Sample {
     Sample::new(&format!("https://a.example/{name}"), "The Example Post", "2012-02-05", text)
 }

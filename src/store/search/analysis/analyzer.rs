@@ -77,7 +77,6 @@ pub(in crate::store) fn phrase(text: &str) -> Vec<String> {
     all.into_iter().map(|(_, word)| word.into_owned()).collect()
 }
 
-/// See [`words`].
 #[derive(Debug)]
 pub(in crate::store) struct Words<'t> {
     text: &'t str,

@@ -15,7 +15,6 @@ pub(in crate::store) const SPEAKER: char = '@';
 /// The words of one row, parted by single spaces: as written, and apart from them the stems that differ.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(in crate::store) struct Fields {
-    /// Headline or name.
     pub title: String,
     /// Report, quote, claim, or what else there is to a name.
     pub text: String,

@@ -126,8 +126,8 @@ fn said_within(view: &View<'_>, run: &Run, chosen: usize) -> Option<usize> {
     sayers.next()
 }
 
-/// Of a name in the paragraph before that no verb of saying has, and that is no subject there: whoever speaks in that
-/// paragraph, or nobody.
+/// Of a name in the paragraph before that no verb of saying has, and that is no subject there: the speaker of that
+/// paragraph, or none.
 fn of_paragraph(view: &View<'_>, run: &Run, chosen: usize) -> Option<(Choice, f32)> {
     let one = &view.candidates[chosen];
     if one.paragraph >= run.paragraph || one.link.how != How::None {

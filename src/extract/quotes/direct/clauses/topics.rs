@@ -16,7 +16,7 @@ const BACK: u32 = 6;
 /// How long the line of a topic or a speaker may be, in tokens.
 const LINE: u32 = 24;
 const SPEAKER: u32 = 14;
-/// How likely whoever spoke before speaks on the next topic.
+/// How likely the speaker before goes on with the next topic.
 const GOES_ON: f32 = 0.85;
 /// What the line of a topic begins with.
 const ABOUT: [u32; 3] = [key("on"), key("about"), key("regarding")];
@@ -47,7 +47,7 @@ pub(super) fn speaker(view: &View<'_>, n: usize, choice: Choice, decided: &[Choi
             break;
         }
     }
-    // Of whom the page tells so little, nobody is better than the name of the topic.
+    // Where the page says so little, no speaker is better than the name of the topic.
     let above = |index: usize| view.candidates[index].paragraph == from;
     matches!(choice, Choice::Candidate(index) if above(index)).then_some((Choice::Nobody, GOES_ON))
 }
