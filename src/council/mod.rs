@@ -17,4 +17,4 @@ pub use record::{Record, RecordVote};
 pub use report::Report;
 pub use symbol::Symbol;
 pub(crate) use un_library::LibraryVote;
-pub(crate) use verdict::judge;
+pub(crate) use verdict::{Judgement, judge};

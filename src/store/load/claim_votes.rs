@@ -1,8 +1,9 @@
 //! Votes that claims mean: judged again when the record is renewed, and noted with articles and quotes.
 
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use sqlx::SqliteConnection;
 
-use crate::council::{Record, judge};
+use crate::council::{Judgement, Record, judge};
 use crate::domain::{Assertion, Day, Verdict};
 use crate::store::sql::builder::{Insert, Sql, Value, list, word};
 use crate::store::sql::changes::note_articles;
@@ -59,9 +60,11 @@ pub(in crate::store) async fn judge_again(conn: &mut SqliteConnection, record: &
         let claims: Vec<Judged> = Sql::with(sql, from).all(conn).await?;
         let Some(last) = claims.last() else { return Ok(different) };
         from = last.id;
+        let answers: Vec<_> = claims.par_iter().map(|claim| claim.answer(record)).collect::<Result<_>>()?;
         let mut articles = Vec::new();
-        for claim in &claims {
-            if claim.judge_again(conn, record).await? {
+        for (claim, judged) in claims.iter().zip(answers) {
+            if let Some(judged) = judged {
+                claim.write(conn, judged).await?;
                 articles.push(claim.article);
             }
         }
@@ -83,17 +86,20 @@ async fn forget_votes(conn: &mut SqliteConnection, articles: &[i64]) -> Result<(
 }
 
 impl Judged {
-    /// Writes the record's answer where it is another one.
-    async fn judge_again(&self, conn: &mut SqliteConnection, record: &Record) -> Result<bool> {
+    /// The record's answer, where it is another one than is stored.
+    fn answer(&self, record: &Record) -> Result<Option<Judgement>> {
         let assertion: Assertion =
             serde_json::from_str(&self.assertion).map_err(|error| Error::Unreadable(error.to_string()))?;
         let judged = judge(&assertion, self.published_on, record);
         let votes = serde_json::to_string(&judged.votes).unwrap_or_default();
         let compared = serde_json::to_string(&judged.compared).unwrap_or_default();
         let before = (&self.votes, self.verdict, &self.compared, &self.reason);
-        if (&votes, judged.verdict, &compared, &judged.reason) == before {
-            return Ok(false);
-        }
+        Ok(((&votes, judged.verdict, &compared, &judged.reason) != before).then_some(judged))
+    }
+
+    async fn write(&self, conn: &mut SqliteConnection, judged: Judgement) -> Result<()> {
+        let votes = serde_json::to_string(&judged.votes).unwrap_or_default();
+        let compared = serde_json::to_string(&judged.compared).unwrap_or_default();
         let mut sql = Sql::new("UPDATE claim SET (votes, verdict, compared, reason) = ");
         sql.tuple([Value::Text(votes), judged.verdict.map(word).into(), compared.into(), judged.reason.into()]);
         sql.push(" WHERE id = ").bind(self.id);
@@ -104,6 +110,6 @@ impl Judged {
             votes.row([vote.into(), self.age.into(), self.article_key.into(), self.start.into(), self.id.into()]);
         }
         votes.run_or_ignore(conn).await?;
-        Ok(true)
+        Ok(())
     }
 }
