@@ -54,7 +54,7 @@ impl List {
         sql
     }
 
-    /// The statement of the first rows, in an order of one block, which [`leading_of`] reads.
+    /// The statement of the first rows, in an order of one block, which [`super::leading_of`] reads.
     pub fn leading(&self, rows: usize) -> Sql {
         self.select(ANY, None, rows)
     }
