@@ -207,7 +207,10 @@ impl<'d> Article<'d> {
             return false;
         }
         let council_near = view.names_council(view.first, view.end);
-        if view.names_other_body(view.first, view.end) && !(council_here || council_near) {
+        // "The vetoes came hours after the National Council reported": another body in a clause of time votes on nothing.
+        let in_time = found.is_veto() && view.any(found.end, &["after", "before", "as", "when", "while"]);
+        let end = if in_time { found.end } else { view.end };
+        if view.names_other_body(view.first, end) && !(council_here || council_near) {
             return false;
         }
         let draft = view.find(clause.0, clause.1, vocabulary::DRAFT).is_some();

@@ -74,8 +74,14 @@ pub(super) fn is_about(view: &View<'_>, topic: Option<&str>) -> bool {
     let weak = |code: &[u8; 3]| WEAK.iter().any(|(own, slug)| own == code && Some(*slug) == topic);
     view.named.iter().any(|named| {
         let own = named.topic.is_some() && named.topic == topic || named.members.iter().any(weak);
-        own && (is_led(view, named.first) || named.naming != Naming::Demonym && view.is(named.end, vocabulary::PAPER))
+        let paper = named.naming != Naming::Demonym && view.is(named.end, vocabulary::PAPER);
+        own && (is_led(view, named.first) || paper)
     })
+}
+
+/// Whether the word is for who rules a state.
+pub(super) fn is_ruler(view: &View<'_>, at: usize) -> bool {
+    view.any(at, &["regime", "government", "rulers", "leadership", "authorities"])
 }
 
 /// Whether the sentence names a part of the topic alone: "Gaza" without Israel or the Palestinians.

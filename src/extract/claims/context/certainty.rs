@@ -3,7 +3,7 @@
 use crate::domain::ClaimKind;
 use crate::extract::claims::candidate::Found;
 use crate::extract::claims::sentence::View;
-use crate::extract::claims::{dates, numbers, vocabulary};
+use crate::extract::claims::{dates, numbers, topic, vocabulary};
 use crate::extract::lexicon::words::Words;
 use crate::extract::text::token::Class;
 
@@ -174,6 +174,7 @@ fn is_known(view: &View<'_>, at: usize) -> bool {
         )
         || view.is(at, vocabulary::NUMBER | vocabulary::ORDINAL | vocabulary::TIMES)
         || view.named.iter().any(|named| named.first <= at && at < named.end)
+        || topic::is_ruler(view, at) && view.named.iter().any(|named| named.end == at)
         || view.group_at(at).is_some()
 }
 
