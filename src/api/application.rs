@@ -1,7 +1,7 @@
 //! The application: all routes behind the middleware, and the state they share.
 
 use actix_web::body::BoxBody;
-use actix_web::dev::{Service, ServiceFactory, ServiceRequest, ServiceResponse};
+use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::middleware::Compress;
 use actix_web::web::Data;
 use actix_web::{App, web};
@@ -10,7 +10,7 @@ use utoipa_actix_web::AppExt;
 use super::config::ServeOptions;
 use super::extract::json_body::BodyLimits;
 use super::extract::memory_budget::MemoryBudget;
-use super::middleware::{Middleware, MiddlewareState, link_below_base_path};
+use super::middleware::{Middleware, MiddlewareState};
 use super::openapi::Document;
 use super::ops::health::Readiness;
 use super::resources::findings::extract::ExtractionPool;
@@ -108,10 +108,6 @@ pub fn application(
         .configure(super::routes)
         .into_app()
         .default_service(web::to(default_service::unmatched))
-        .wrap_fn(|request, routes| {
-            let answered = routes.call(request);
-            async { link_below_base_path(answered.await?).await }
-        })
         .wrap(Compress::default())
         .wrap(Middleware::new(Data::clone(middleware)))
 }

@@ -18,6 +18,7 @@ use url::form_urlencoded;
 use utoipa::IntoParams;
 use utoipa::openapi::path::{Parameter, ParameterIn};
 
+use super::base_path::BasePath;
 use super::negotiation::Format;
 use super::parameter_spec::{ParameterSpec, parameter_specs};
 use super::query_deserializer::{DecodeError, Pairs};
@@ -76,6 +77,8 @@ pub(in crate::api) struct ListQuery<F> {
     pub(in crate::api) whole: bool,
     /// The path, for links to other pages.
     pub(in crate::api) path: String,
+    /// What stands before the path, for links in a body.
+    pub(in crate::api) base_path: String,
     /// Every parameter but the cursor, for the same, sorted by name as
     /// `middleware::normalized_query` sorts them: the cached response is that of the normalized query.
     pub(in crate::api) pairs: Vec<(String, String)>,
@@ -102,6 +105,7 @@ impl<F: DeserializeOwned + IntoParams + 'static> ListQuery<F> {
             rows: RowOptions { raw: output.raw, bom: output.bom, fields: output.fields.0 },
             whole: matches!(format, Format::Csv | Format::Ndjson) && !limited,
             path: request.path().to_owned(),
+            base_path: BasePath::of(request),
             pairs: link_pairs(pairs),
         })
     }

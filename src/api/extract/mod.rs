@@ -1,5 +1,6 @@
 //! Extractors: query strings, `Accept` headers and bodies as checked values, with every fault at once.
 
+pub(crate) mod base_path;
 pub(crate) mod json_body;
 pub(crate) mod list_query;
 pub(crate) mod memory_budget;

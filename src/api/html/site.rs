@@ -6,13 +6,10 @@ use std::ops::Deref;
 
 use actix_web::dev::Payload;
 use actix_web::web::Data;
-use actix_web::{FromRequest, HttpMessage, HttpRequest};
+use actix_web::{FromRequest, HttpRequest};
 
 use crate::api::config::ServeOptions;
-
-/// The base path of a request: what links to this server begin with. The middleware leaves it with the request.
-#[derive(Clone, Debug)]
-pub(in crate::api) struct BasePath(pub(in crate::api) String);
+use crate::api::extract::base_path::BasePath;
 
 /// The options of the server and the base path of one request, as an extractor of handlers.
 #[derive(Clone, Debug)]
@@ -63,9 +60,8 @@ impl FromRequest for Site {
     type Future = Ready<Result<Self, Infallible>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let base_path = request.extensions().get::<BasePath>().map(|base| base.0.clone()).unwrap_or_default();
         let options = request.app_data::<Data<ServeOptions>>().cloned();
-        ready(Ok(Self::new(options.unwrap_or_else(|| Data::new(ServeOptions::default())), base_path)))
+        ready(Ok(Self::new(options.unwrap_or_else(|| Data::new(ServeOptions::default())), BasePath::of(request))))
     }
 }
 

@@ -5,23 +5,22 @@
 //! A proxy may pass its path on or take it off. What comes with the path that the operator names is routed without it;
 //! what comes without is routed as it is. Links in headers get the path before them as the last step of all, so that a
 //! cached response serves both. Paths in JSON are below it, and the document names it as its server. Pages have it before
-//! their links ([`crate::api::html::site`]) and feeds before theirs, and both are cached for each path.
+//! their links ([`crate::api::html::site`]) and feeds before theirs ([`crate::api::response::atom`]), and both are cached for
+//! each path.
 
-use actix_web::body::{BoxBody, MessageBody, to_bytes};
-use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::HttpMessage;
+use actix_web::dev::ServiceRequest;
 use actix_web::http::Uri;
 use actix_web::http::header::{self, HeaderMap, HeaderValue};
-use actix_web::{Error, HttpMessage};
 
 use super::client_ip::is_among;
 use crate::api::config::{ServeOptions, base_path};
-use crate::api::html::site::BasePath;
-use crate::api::problem::Problem;
+use crate::api::extract::base_path::BasePath;
 
 /// The header in which proxies name the path that they have taken off.
 const PREFIX: &str = "x-forwarded-prefix";
 
-/// Takes the base path off a request; returns what links to this server begin with, and leaves it for the pages.
+/// Takes the base path off a request; returns what links to this server begin with, and leaves it for pages and feeds.
 pub(super) fn take_base_path(request: &mut ServiceRequest, options: &ServeOptions) -> String {
     let rest = request.path().strip_prefix(options.base_path.as_str()).filter(|_| !options.base_path.is_empty());
     let rest = rest
@@ -38,27 +37,6 @@ pub(super) fn take_base_path(request: &mut ServiceRequest, options: &ServeOption
         request.extensions_mut().insert(BasePath(base.clone()));
     }
     base
-}
-
-/// Puts the base path before the links of a feed, as the routes have written it.
-///
-/// # Errors
-/// Where the body cannot be read to its end.
-pub(in crate::api) async fn link_below_base_path<B>(
-    response: ServiceResponse<B>,
-) -> Result<ServiceResponse<BoxBody>, Error>
-where
-    B: MessageBody + 'static,
-{
-    let base = response.request().extensions().get::<BasePath>().map(|base| base.0.clone());
-    let media = response.headers().get(header::CONTENT_TYPE).and_then(|media| media.to_str().ok()).unwrap_or_default();
-    let is_feed = media.starts_with("application/atom+xml");
-    let Some(base) = base.filter(|_| is_feed) else { return Ok(response.map_into_boxed_body()) };
-    let (request, response) = response.into_parts();
-    let (response, body) = response.into_parts();
-    let body = to_bytes(body).await.map_err(|error| Problem::internal(error.into()))?;
-    let text = String::from_utf8_lossy(&body).replace(" href=\"/", &format!(" href=\"{base}/"));
-    Ok(ServiceResponse::new(request, response.set_body(BoxBody::new(text))))
 }
 
 /// Gives a request another path.

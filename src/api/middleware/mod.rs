@@ -51,7 +51,6 @@ use before::{Decision, before};
 use context::RequestContext;
 use single_flight::{FillOutcome, respond_once};
 
-pub(in crate::api) use base_path::link_below_base_path;
 pub(in crate::api) use context::MiddlewareState;
 
 /// The middleware around all routes.

@@ -4,7 +4,7 @@
 //!
 //! A feed is a page of the list: the same filters and order, `rel="next"` for the page behind it. Its entries are
 //! written from the rows that JSON shows. Addresses are relative to the feed's own, which readers resolve: what a proxy
-//! calls us we need not know.
+//! calls us we need not know, but for the path under which it serves us.
 
 use std::any::TypeId;
 use std::fmt::Write;
@@ -138,8 +138,22 @@ pub(in crate::api) struct Addresses {
     pub(in crate::api) next: Option<String>,
 }
 
-/// The feed of a page's items. What has no date is dated `changed`, when the database last changed, in seconds.
-pub(in crate::api) fn feed(feed: Feed, items: &[Value], addresses: &Addresses, changed: i64) -> String {
+/// The feed of a page's items. What has no date is dated `changed`, when the database last changed, in seconds. Links to
+/// this server are below `base_path`.
+pub(in crate::api) fn feed(
+    feed: Feed,
+    items: &[Value],
+    addresses: &Addresses,
+    changed: i64,
+    base_path: &str,
+) -> String {
+    let below = |address: &str| {
+        let base_path = if address.starts_with('/') { base_path } else { "" };
+        escaped(&format!("{base_path}{address}"))
+    };
+    let link = |out: &mut String, relation: &str, media: &str, address: &str| {
+        let _ = writeln!(out, "<link rel=\"{relation}\" type=\"{media}\" href=\"{}\"/>", below(address));
+    };
     let changed = Timestamp::from_second(changed).unwrap_or_default().strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
     let mut out =
         String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n");
@@ -154,7 +168,7 @@ pub(in crate::api) fn feed(feed: Feed, items: &[Value], addresses: &Addresses, c
         link(&mut out, "next", MEDIA_TYPE, next);
     }
     for item in items {
-        let Entry { id, title, updated, author, link, content } = feed.entry(item);
+        let Entry { id, title, updated, author, link: address, content } = feed.entry(item);
         out.push_str("<entry>\n");
         element(&mut out, "id", &id);
         element(&mut out, "title", &title);
@@ -162,7 +176,7 @@ pub(in crate::api) fn feed(feed: Feed, items: &[Value], addresses: &Addresses, c
         if let Some(author) = author {
             let _ = writeln!(out, "<author><name>{}</name></author>", escaped(&author));
         }
-        let _ = writeln!(out, "<link rel=\"alternate\" href=\"{}\"/>", escaped(&link));
+        let _ = writeln!(out, "<link rel=\"alternate\" href=\"{}\"/>", below(&address));
         if let Some(content) = content {
             element(&mut out, "summary", &content);
         }
@@ -174,10 +188,6 @@ pub(in crate::api) fn feed(feed: Feed, items: &[Value], addresses: &Addresses, c
 
 fn element(out: &mut String, name: &str, text: &str) {
     let _ = writeln!(out, "<{name}>{}</{name}>", escaped(text));
-}
-
-fn link(out: &mut String, relation: &str, media: &str, address: &str) {
-    let _ = writeln!(out, "<link rel=\"{relation}\" type=\"{media}\" href=\"{}\"/>", escaped(address));
 }
 
 /// The first words of a text.
@@ -221,7 +231,7 @@ mod tests {
         let items =
             [json!({"id": "1cc7aab1-b0cf-5400-a445-b65eb9f0b3ed", "text": "a < b & \u{1}c", "speaker_name": null,
             "published_on": null, "article_url": null})];
-        let written = feed(Feed::Quotes, &items, &addresses(), 1_767_225_600);
+        let written = feed(Feed::Quotes, &items, &addresses(), 1_767_225_600, "");
         assert_eq!(written.matches("<updated>2026-01-01T00:00:00Z</updated>").count(), 2);
         for part in [
             "<title>Not named: a &lt; b &amp; c</title>",
@@ -237,7 +247,7 @@ mod tests {
         let items =
             [json!({"id": "1cc7aab1-b0cf-5400-a445-b65eb9f0b3ed", "text": "We wait.", "speaker_name": "Ada Minister",
             "first_published_on": "2012-02-05", "last_published_on": "2012-02-07", "first_publisher": "Daily Sample"})];
-        let written = feed(Feed::Statements, &items, &addresses(), 1_767_225_600);
+        let written = feed(Feed::Statements, &items, &addresses(), 1_767_225_600, "");
         for part in [
             "<title>Ada Minister: We wait.</title>",
             "<updated>2012-02-07T00:00:00Z</updated>",

@@ -160,7 +160,7 @@ impl<F: 'static> ListQuery<F> {
                 json: self.address(None, None),
                 next: page.page.next_cursor.as_deref().map(|next| self.address(Some(Format::Atom), Some(next))),
             };
-            return Ok(response.body(atom::feed(feed, &items, &addresses, changed)));
+            return Ok(response.body(atom::feed(feed, &items, &addresses, changed, &self.base_path)));
         }
         if self.format == Format::Json {
             let mut text = Vec::with_capacity(ROOM + page.items.len() * ROOM);
