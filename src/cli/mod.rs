@@ -13,7 +13,7 @@ use std::process::ExitCode;
 use crate::api::BulkError;
 use crate::council::Record;
 use crate::domain::Registry;
-use crate::ingest::RecordImportError;
+use crate::ingest::{RecordImportError, TableError};
 use crate::store::{self, Store};
 use args::{Command, Config};
 use clap::Parser;
@@ -70,6 +70,15 @@ impl From<BulkError> for Failure {
             BulkError::Store(error) => Self::Store(error),
             BulkError::Io(error) => Self::Io(error),
             BulkError::Row(_) => Self::Usage(error.to_string()),
+        }
+    }
+}
+
+impl From<TableError> for Failure {
+    fn from(error: TableError) -> Self {
+        match error {
+            TableError::Store(error) => Self::Store(error),
+            other => Self::Usage(other.to_string()),
         }
     }
 }

@@ -1,51 +1,33 @@
 //! Corrections of findings: read from a table, entered or taken back, and the articles concerned searched again, all in one
 //! transaction.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use csv::StringRecord;
 use uuid::Uuid;
 
+use super::operator_table::{TableError, header};
 use super::renewal::Renewal;
 use crate::domain::{AskedCorrection, CorrectedFinding, CorrectedPart, Correction, Registry};
-use crate::store::{self, AnsweredCorrections, Put, Writer};
-
-/// Why nothing was corrected.
-#[derive(Debug, thiserror::Error)]
-pub enum CorrectionError {
-    /// A file is no table of corrections.
-    #[error("{}: {reason}", path.display())]
-    File {
-        /// The file that was asked for.
-        path: PathBuf,
-        /// What is wrong with it, and what would do.
-        reason: String,
-    },
-    /// Some of what was asked for cannot be done; all of it is named.
-    #[error("nothing was changed, because of\n{}", .0.join("\n"))]
-    Faults(Vec<String>),
-    /// The database said so.
-    #[error(transparent)]
-    Store(#[from] store::Error),
-}
+use crate::store::{AnsweredCorrections, Put, Writer};
 
 /// Enters corrections, or takes those back that say nothing new; returns what became of them and of the articles.
 ///
 /// # Errors
 ///
-/// [`CorrectionError::Faults`] where one of them cannot be: then nothing is changed.
+/// [`TableError::Faults`] where one of them cannot be: then nothing is changed.
 pub async fn correct(
     writer: &mut Writer,
     asked: &[AskedCorrection],
     undo: bool,
     registry: &Registry,
     renewal: Renewal<'_>,
-) -> Result<(AnsweredCorrections, Put), CorrectionError> {
+) -> Result<(AnsweredCorrections, Put), TableError> {
     let mut storing = writer.begin().await?;
     let answered =
         if undo { storing.take_back(asked).await? } else { storing.correct(asked, (renewal.clock)()).await? };
     if !answered.faults.is_empty() {
-        return Err(CorrectionError::Faults(answered.faults));
+        return Err(TableError::Faults(answered.faults));
     }
     let articles = storing.numbers_of(&answered.articles).await?;
     let put = renewal.renew(&mut storing, &articles, registry).await?;
@@ -64,16 +46,14 @@ const OTHERS: [&str; 6] = ["number", "actor_name", "actor_kind", "old_value", "c
 ///
 /// # Errors
 ///
-/// [`CorrectionError::File`] for what is no such table, with its line.
-pub fn read_corrections(path: &Path) -> Result<Vec<AskedCorrection>, CorrectionError> {
-    read(path).map_err(|reason| CorrectionError::File { path: path.to_owned(), reason })
+/// [`TableError::File`] for what is no such table, with its line.
+pub fn read_corrections(path: &Path) -> Result<Vec<AskedCorrection>, TableError> {
+    read(path).map_err(|reason| TableError::File { path: path.to_owned(), reason })
 }
 
 fn read(path: &Path) -> Result<Vec<AskedCorrection>, String> {
     let mut reader = csv::ReaderBuilder::new().from_path(path).map_err(|error| error.to_string())?;
-    let header = reader.headers().map_err(|error| error.to_string())?;
-    let header: Vec<String> =
-        header.iter().map(|name| name.trim_start_matches('\u{feff}').trim().to_ascii_lowercase()).collect();
+    let header = header(&mut reader)?;
     let unknown = header.iter().find(|name| ![&COLUMNS[..], &ANCHOR, &OTHERS].concat().contains(&name.as_str()));
     let has = |name: &str| header.iter().any(|column| column == name);
     if unknown.is_some() || !has("change") || !(has("id") || ANCHOR.iter().all(|name| has(name))) {

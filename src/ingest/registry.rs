@@ -4,38 +4,20 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use super::operator_table::{TableError, header};
 use super::renewal::Renewal;
 use crate::domain::{OwnRow, OwnTable, Registry};
-use crate::store::{self, Storing, Writer};
-
-/// Why rows were not taken.
-#[derive(Debug, thiserror::Error)]
-pub enum RegistryError {
-    /// A file is no table of ours.
-    #[error("{}: {reason}", path.display())]
-    File {
-        /// The file that was asked for.
-        path: PathBuf,
-        /// What is wrong with it, and what would do.
-        reason: String,
-    },
-    /// Rows contradict each other or the registry; all of them are named.
-    #[error("nothing was changed, because of\n{}", .0.join("\n"))]
-    Faults(Vec<String>),
-    /// The database said so.
-    #[error(transparent)]
-    Store(#[from] store::Error),
-}
+use crate::store::{Storing, Writer};
 
 /// The rows of tables, each told by its header.
 ///
 /// # Errors
 ///
-/// [`RegistryError::File`] for the first that cannot be read.
-pub fn read_own_rows(paths: &[PathBuf]) -> Result<Vec<OwnRow>, RegistryError> {
+/// [`TableError::File`] for the first that cannot be read.
+pub fn read_own_rows(paths: &[PathBuf]) -> Result<Vec<OwnRow>, TableError> {
     let mut rows = Vec::new();
     for path in paths {
-        let told = |reason: String| RegistryError::File { path: path.clone(), reason };
+        let told = |reason: String| TableError::File { path: path.clone(), reason };
         rows.extend(rows_of(path).map_err(told)?);
     }
     Ok(rows)
@@ -47,9 +29,7 @@ fn rows_of(path: &Path) -> Result<Vec<OwnRow>, String> {
         .flexible(true)
         .from_path(path)
         .map_err(|error| error.to_string())?;
-    let header = reader.headers().map_err(|error| error.to_string())?;
-    let header: Vec<String> =
-        header.iter().map(|name| name.trim_start_matches('\u{feff}').to_ascii_lowercase()).collect();
+    let header = header(&mut reader)?;
     let fits = |table: &OwnTable| {
         // What tells the tables apart must be there; columns at the end may be left out.
         let needed = if *table == OwnTable::Publishers { &["actor_id", "domain"][..] } else { &table.columns()[..3] };
@@ -87,13 +67,13 @@ fn rows_of(path: &Path) -> Result<Vec<OwnRow>, String> {
 ///
 /// # Errors
 ///
-/// [`RegistryError::Faults`] where a row cannot be so: then nothing is changed.
+/// [`TableError::Faults`] where a row cannot be so: then nothing is changed.
 pub async fn add_to_registry(
     writer: &mut Writer,
     rows: Vec<OwnRow>,
     bundled: &Registry,
     renewal: Renewal<'_>,
-) -> Result<(u64, u64), RegistryError> {
+) -> Result<(u64, u64), TableError> {
     let mut storing = writer.begin().await?;
     let before = storing.own_rows().await?;
     let mut after = before.clone();
@@ -110,19 +90,19 @@ pub async fn add_to_registry(
 ///
 /// # Errors
 ///
-/// [`RegistryError::Faults`] where other rows stand on these, or there are none about an actor.
+/// [`TableError::Faults`] where other rows stand on these, or there are none about an actor.
 pub async fn remove_from_registry(
     writer: &mut Writer,
     actors: &[String],
     bundled: &Registry,
     renewal: Renewal<'_>,
-) -> Result<(u64, u64), RegistryError> {
+) -> Result<(u64, u64), TableError> {
     let mut storing = writer.begin().await?;
     let before = storing.own_rows().await?;
     let unknown = actors.iter().filter(|actor| !before.iter().any(|row| row.actor() == *actor));
     let unknown: Vec<String> = unknown.map(|actor| format!("{actor}: no row of yours is about it")).collect();
     if !unknown.is_empty() {
-        return Err(RegistryError::Faults(unknown));
+        return Err(TableError::Faults(unknown));
     }
     let after: Vec<OwnRow> =
         before.iter().filter(|row| !actors.iter().any(|actor| actor == row.actor())).cloned().collect();
@@ -137,10 +117,10 @@ async fn replace(
     after: &[OwnRow],
     bundled: &Registry,
     renewal: Renewal<'_>,
-) -> Result<(u64, u64), RegistryError> {
+) -> Result<(u64, u64), TableError> {
     let faults = bundled.faults(after);
     if !faults.is_empty() {
-        return Err(RegistryError::Faults(faults));
+        return Err(TableError::Faults(faults));
     }
     let touched: BTreeSet<String> = before
         .iter()

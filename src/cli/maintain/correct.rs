@@ -8,7 +8,7 @@ use crate::api::{Bulk, BulkFormat, bulk};
 use crate::cli::args::CorrectArgs;
 use crate::cli::{Exit, Failure, now};
 use crate::domain::{AskedCorrection, CorrectedPart, Correction};
-use crate::ingest::{CorrectionError, Renewal, correct as correct_findings, read_corrections};
+use crate::ingest::{Renewal, correct as correct_findings, read_corrections};
 use crate::store::{Store, Writer};
 
 /// The word for no actor, in the place of an actor's id.
@@ -74,13 +74,4 @@ pub(super) fn print_without_place(out: &mut impl Write, corrections: &[Correctio
         writeln!(out, "correction {number} has no place: the {finding} {words:?} of article {article_id}")?;
     }
     Ok(())
-}
-
-impl From<CorrectionError> for Failure {
-    fn from(error: CorrectionError) -> Self {
-        match error {
-            CorrectionError::Store(error) => Self::Store(error),
-            other => Self::Usage(other.to_string()),
-        }
-    }
 }

@@ -9,7 +9,7 @@ use crate::council::Record;
 use crate::domain::{OwnRow, OwnTable, Registry};
 use crate::extract::Extractor;
 use crate::ingest::source::{Options, Reader};
-use crate::ingest::{RegistryError, Renewal, add_to_registry, read_own_rows, remove_from_registry};
+use crate::ingest::{Renewal, add_to_registry, read_own_rows, remove_from_registry};
 use crate::seeds;
 use crate::store::{Store, Writer};
 
@@ -63,13 +63,4 @@ fn print(rows: &[OwnRow]) -> Result<(), Failure> {
         }
     }
     Ok(())
-}
-
-impl From<RegistryError> for Failure {
-    fn from(error: RegistryError) -> Self {
-        match error {
-            RegistryError::Store(error) => Self::Store(error),
-            other => Self::Usage(other.to_string()),
-        }
-    }
 }
