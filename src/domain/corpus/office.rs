@@ -86,6 +86,14 @@ impl RegistryOffice {
         offices
     }
 
+    /// What all of these posts have in common, by what `of` says of the state or body that each belongs to; none where they
+    /// differ.
+    #[must_use]
+    pub fn common<T: PartialEq>(offices: &[Self], of: impl Fn(&str) -> Option<T>) -> Option<T> {
+        let first = of(&offices.first()?.of)?;
+        offices.iter().all(|office| of(&office.of).as_ref() == Some(&first)).then_some(first)
+    }
+
     /// How the post is written beside a quote: "Minister of Foreign Affairs of Russia", "Spokesperson, Ministry of …".
     #[must_use]
     pub fn shown(&self, of: OfficeOf<'_>) -> String {

@@ -72,22 +72,17 @@ impl Cast<'_, '_> {
             ActorKind::State => Some(SpokenFor::State(who)),
             ActorKind::Organisation => self.gazetteer.spoken_for_by(who),
             ActorKind::Person => {
+                let of = |of: &str| self.gazetteer.spoken_for_at(of);
                 let Some(day) = self.day else {
-                    return entity.spoken_for.or_else(|| self.ever_spoken_for(&known.offices));
+                    return entity.spoken_for.or_else(|| RegistryOffice::common(&known.offices, of));
                 };
                 let offices = known.offices_on(day);
                 if offices.is_empty() {
                     return entity.spoken_for;
                 }
-                offices.iter().find_map(|office| self.gazetteer.spoken_for_at(&office.of))
+                offices.iter().find_map(|office| of(&office.of))
             }
         }
-    }
-
-    /// Whom somebody of these offices speaks for on a day that is not known: the same in all of them.
-    fn ever_spoken_for(&self, offices: &[RegistryOffice]) -> Option<SpokenFor> {
-        let first = self.gazetteer.spoken_for_at(&offices.first()?.of)?;
-        offices.iter().all(|office| self.gazetteer.spoken_for_at(&office.of) == Some(first)).then_some(first)
     }
 
     /// The code of the state, or the id and name of the body.

@@ -93,24 +93,17 @@ impl NamedActors {
             return Standing::default();
         };
         if actor.kind != "person" {
-            return actor.speaks_for();
+            return actor.speaks_for().unwrap_or_default();
         }
-        let Some(day) = day else { return self.ever(offices) };
+        let of = |of: &str| self.bodies.get(of)?.speaks_for();
+        let Some(day) = day else { return RegistryOffice::common(offices, of).unwrap_or_default() };
         let held = RegistryOffice::held_on(offices, day);
-        let bodies = held.iter().filter_map(|office| self.bodies.get(&office.of));
-        let spoken_for = bodies.map(Row::speaks_for).find(|whom| *whom != Standing::default());
+        let spoken_for = held.iter().find_map(|office| of(&office.of));
         let office = held.first().map(|&office| {
             let of = self.bodies.get(&office.of).map_or(OfficeOf::Unknown, Row::of_office);
             office.shown(of)
         });
         Standing { office, ..spoken_for.unwrap_or_default() }
-    }
-
-    /// Whom somebody of these offices speaks for on a day that is not known: the same in all of them.
-    fn ever(&self, offices: &[RegistryOffice]) -> Standing {
-        let mut all = offices.iter().map(|office| self.bodies.get(&office.of).map(Row::speaks_for).unwrap_or_default());
-        let Some(first) = all.next() else { return Standing::default() };
-        if all.all(|other| other == first) { first } else { Standing::default() }
     }
 
     /// The actor as one that no registry knows, so that it is there whatever else is loaded; none for the registry's own.
@@ -129,14 +122,17 @@ impl NamedActors {
 
 impl Row {
     /// Whom one speaks for who speaks for this actor.
-    fn speaks_for(&self) -> Standing {
-        let (state, organisation) = match self.body.as_deref() {
-            _ if self.kind == "state" => (self.iso3.clone(), None),
-            Some("organ") => (self.iso3.clone(), None),
-            Some("international") => (None, Some((self.slug.clone(), self.name.clone()))),
-            _ => (None, None),
-        };
-        Standing { office: None, state, organisation }
+    fn speaks_for(&self) -> Option<Standing> {
+        match (self.kind.as_str(), self.body.as_deref()) {
+            ("state", _) | (_, Some("organ")) => {
+                Some(Standing { state: Some(self.iso3.clone()?), ..Standing::default() })
+            }
+            (_, Some("international")) => {
+                let organisation = Some((self.slug.clone(), self.name.clone()));
+                Some(Standing { organisation, ..Standing::default() })
+            }
+            _ => None,
+        }
     }
 
     fn of_office(&self) -> OfficeOf<'_> {

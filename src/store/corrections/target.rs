@@ -110,7 +110,7 @@ async fn mention(conn: &mut SqliteConnection, id: Uuid, start: u32) -> Result<st
 }
 
 /// A correction of what stands at a place of a text.
-fn anchored(article_id: Uuid, points: &CodePoints<'_>, span: Span) -> Correction {
+pub(super) fn anchored(article_id: Uuid, points: &CodePoints<'_>, span: Span) -> Correction {
     let [prefix, suffix] = points.context(span).map(str::to_owned);
     Correction {
         number: 0,
