@@ -50,6 +50,13 @@ struct Judged {
 
 from_row!(Judged { id, article, published_on, age, article_key, start, assertion, votes, verdict, compared, reason });
 
+/// What a claim is answered now, its lists as they are stored.
+struct Answer {
+    judged: Judgement,
+    votes: String,
+    compared: String,
+}
+
 /// Judges every claim again, after the record was renewed; returns how many have another answer.
 pub(in crate::store) async fn judge_again(conn: &mut SqliteConnection, record: &Record) -> Result<u64> {
     let (mut from, mut different) = (0, 0);
@@ -62,9 +69,9 @@ pub(in crate::store) async fn judge_again(conn: &mut SqliteConnection, record: &
         from = last.id;
         let answers: Vec<_> = claims.par_iter().map(|claim| claim.answer(record)).collect::<Result<_>>()?;
         let mut articles = Vec::new();
-        for (claim, judged) in claims.iter().zip(answers) {
-            if let Some(judged) = judged {
-                claim.write(conn, judged).await?;
+        for (claim, answer) in claims.iter().zip(answers) {
+            if let Some(answer) = answer {
+                claim.write(conn, answer).await?;
                 articles.push(claim.article);
             }
         }
@@ -87,19 +94,19 @@ async fn forget_votes(conn: &mut SqliteConnection, articles: &[i64]) -> Result<(
 
 impl Judged {
     /// The record's answer, where it is another one than is stored.
-    fn answer(&self, record: &Record) -> Result<Option<Judgement>> {
+    fn answer(&self, record: &Record) -> Result<Option<Answer>> {
         let assertion: Assertion =
             serde_json::from_str(&self.assertion).map_err(|error| Error::Unreadable(error.to_string()))?;
         let judged = judge(&assertion, self.published_on, record);
         let votes = serde_json::to_string(&judged.votes).unwrap_or_default();
         let compared = serde_json::to_string(&judged.compared).unwrap_or_default();
         let before = (&self.votes, self.verdict, &self.compared, &self.reason);
-        Ok(((&votes, judged.verdict, &compared, &judged.reason) != before).then_some(judged))
+        let differs = (&votes, judged.verdict, &compared, &judged.reason) != before;
+        Ok(differs.then_some(Answer { judged, votes, compared }))
     }
 
-    async fn write(&self, conn: &mut SqliteConnection, judged: Judgement) -> Result<()> {
-        let votes = serde_json::to_string(&judged.votes).unwrap_or_default();
-        let compared = serde_json::to_string(&judged.compared).unwrap_or_default();
+    async fn write(&self, conn: &mut SqliteConnection, answer: Answer) -> Result<()> {
+        let Answer { judged, votes, compared } = answer;
         let mut sql = Sql::new("UPDATE claim SET (votes, verdict, compared, reason) = ");
         sql.tuple([Value::Text(votes), judged.verdict.map(word).into(), compared.into(), judged.reason.into()]);
         sql.push(" WHERE id = ").bind(self.id);
