@@ -21,7 +21,8 @@ use crate::store;
 #[derive(Debug, Parser)]
 #[command(version, propagate_version = true)]
 pub struct Config {
-    /// The database file, or its URL such as sqlite:communique.db [default: communique.db]
+    /// The database file, its URL such as sqlite:communique.db, or a PostgreSQL server's address such as
+    /// postgres://host/database, for commands that read [default: communique.db]
     #[arg(long, global = true, env = "DATABASE_URL", value_name = "FILE", value_parser = database)]
     pub db: Option<PathBuf>,
 
@@ -79,6 +80,15 @@ pub enum Command {
     Backup {
         /// The file to write; it must not exist
         #[arg(value_name = "FILE")]
+        to: PathBuf,
+    },
+    /// Copy a whole corpus from a file to a PostgreSQL server, findings included; cut short, it goes on where it was
+    Copy {
+        /// The database file
+        #[arg(long, value_name = "FILE", value_parser = database)]
+        from: PathBuf,
+        /// The server's address, such as postgres://user:password@host:5432/database, without a corpus yet
+        #[arg(long, value_name = "ADDRESS", value_parser = database)]
         to: PathBuf,
     },
     /// Remove articles with their findings
@@ -396,8 +406,8 @@ fn database(text: &str) -> Result<PathBuf, String> {
     let path = store::path(text);
     match path.to_string_lossy().as_ref() {
         "" => Err("name a file, such as communique.db".to_owned()),
-        other if other.contains("://") => Err("that is no SQLite database: name a file".to_owned()),
-        _ => Ok(path),
+        other if store::is_server(&path) || !other.contains("://") => Ok(path),
+        _ => Err("that is no database of ours: name a file, or a server as postgres://host/database".to_owned()),
     }
 }
 

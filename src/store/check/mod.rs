@@ -5,6 +5,8 @@ mod corrections;
 mod postings;
 mod sums;
 mod terms;
+#[cfg(feature = "postgres")]
+mod vectors;
 
 use std::fmt;
 
@@ -19,6 +21,8 @@ use super::sql::codec::{unpack_mentions, unpack_segments};
 use super::{Result, Snapshot, council, statements};
 use crate::council::{Record, judge};
 use crate::domain::{Assertion, Basis, CodePoints, Day, Metadata, Span, Stated, Verdict, article_id};
+use crate::store::pool::connection::Connection;
+use crate::store::sql::engine::Engine;
 use crate::store::sql::from_row::from_row;
 use sums::SUMS;
 
@@ -144,18 +148,12 @@ impl Snapshot {
     pub async fn check(&mut self) -> Result<Checked> {
         let mut checked = Checked::default();
         let conn = self.conn().await?;
-        let lines: Vec<(String,)> = Sql::new("PRAGMA integrity_check").all(conn).await?;
-        for (line,) in lines.into_iter().filter(|(line,)| line != "ok") {
-            checked.fault("file", line);
-        }
-        let broken: Vec<(String, Option<i64>)> =
-            Sql::new("SELECT \"table\", rowid FROM pragma_foreign_key_check").all(conn).await?;
-        for (table, row) in broken {
-            checked.fault(table, format!("row {row:?} points at nothing"));
+        if let Connection::Sqlite(conn) = conn {
+            check_file(conn, &mut checked).await?;
         }
         for (sql, subject) in SUMS {
             let sql = format!(
-                "SELECT CAST(\"1\" AS TEXT), \"2\" FROM (SELECT NULL AS \"1\", NULL AS \"2\" WHERE 0 UNION ALL {sql})"
+                "SELECT CAST(\"1\" AS TEXT), \"2\" FROM (SELECT NULL AS \"1\", NULL AS \"2\" WHERE FALSE UNION ALL {sql})"
             );
             let rows: Vec<(String, String)> = Sql::new(sql).all(conn).await?;
             for (which, detail) in rows {
@@ -185,13 +183,31 @@ impl Snapshot {
                 checked.fault(format!("quote row {quote}"), fault);
             }
         }
-        terms::check(conn, &mut checked).await?;
+        match conn {
+            Connection::Sqlite(conn) => terms::check(conn, &mut checked).await?,
+            #[cfg(feature = "postgres")]
+            Connection::Postgres(conn) => vectors::check(&mut **conn, &mut checked).await?,
+        }
         postings::check(conn, &mut checked).await?;
         Ok(checked)
     }
 }
 
-async fn check_text(conn: &mut SqliteConnection, row: &ArticleRow, checked: &mut Checked) -> Result<()> {
+/// Checks the file itself, and that what points at rows points at some.
+async fn check_file(conn: &mut SqliteConnection, checked: &mut Checked) -> Result<()> {
+    let lines: Vec<(String,)> = Sql::new("PRAGMA integrity_check").all(conn).await?;
+    for (line,) in lines.into_iter().filter(|(line,)| line != "ok") {
+        checked.fault("file", line);
+    }
+    let broken: Vec<(String, Option<i64>)> =
+        Sql::new("SELECT \"table\", rowid FROM pragma_foreign_key_check").all(conn).await?;
+    for (table, row) in broken {
+        checked.fault(table, format!("row {row:?} points at nothing"));
+    }
+    Ok(())
+}
+
+async fn check_text(conn: &mut impl Engine, row: &ArticleRow, checked: &mut Checked) -> Result<()> {
     let metadata = Metadata {
         url: Stated::new(row.url.clone(), Basis::Manifest),
         publisher: Stated::new(row.publisher.clone(), row.publisher_basis),
@@ -212,7 +228,7 @@ async fn check_text(conn: &mut SqliteConnection, row: &ArticleRow, checked: &mut
         }
         end = segment.end.into();
     }
-    let actors = article::names(&article::actors_of(row.uuid()).query().fetch_all(&mut *conn).await?)?;
+    let actors = article::names(&conn.rows(article::actors_of(row.uuid())).await?)?;
     let mentions = unpack_mentions(&row.mentions, &actors, &row.text);
     if i64::try_from(mentions.len()).ok() != Some(row.mention_count) {
         checked.fault(row.uuid(), format!("of {} mentions {} can be read", row.mention_count, mentions.len()));
@@ -226,7 +242,7 @@ async fn check_text(conn: &mut SqliteConnection, row: &ArticleRow, checked: &mut
     Ok(())
 }
 
-async fn check_quotes(conn: &mut SqliteConnection, row: &ArticleRow, checked: &mut Checked) -> Result<()> {
+async fn check_quotes(conn: &mut impl Engine, row: &ArticleRow, checked: &mut Checked) -> Result<()> {
     let points = CodePoints::new(&row.text);
     let sql = "SELECT text, start, \"end\", speaker_text, speaker_start, speaker_end, cue, cue_start, cue_end \
                FROM quote WHERE article = ?";
@@ -244,7 +260,7 @@ async fn check_quotes(conn: &mut SqliteConnection, row: &ArticleRow, checked: &m
 }
 
 async fn check_claims(
-    conn: &mut SqliteConnection,
+    conn: &mut impl Engine,
     row: &ArticleRow,
     record: &Record,
     checked: &mut Checked,

@@ -5,7 +5,6 @@ use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 use jiff::Timestamp;
-use sqlx::SqliteConnection;
 use uuid::Uuid;
 use uuid::fmt::Hyphenated;
 
@@ -15,6 +14,7 @@ use crate::store::Result;
 use crate::store::corrections::actors::NamedActors;
 use crate::store::corrections::rows::of_articles;
 use crate::store::sql::builder::Sql;
+use crate::store::sql::engine::Engine;
 use crate::store::sql::from_row::from_row;
 use crate::store::sql::state::instant;
 
@@ -76,7 +76,7 @@ pub(in crate::store) struct Corrections {
 
 impl Corrections {
     /// The corrections of these reports' articles.
-    pub async fn read(conn: &mut SqliteConnection, reports: &[Prepared]) -> Result<Self> {
+    pub async fn read(conn: &mut impl Engine, reports: &[Prepared]) -> Result<Self> {
         // Most databases have none.
         if Sql::new("SELECT 1 FROM finding_correction LIMIT 1").first::<(i64,)>(conn).await?.is_none() {
             return Ok(Self::default());
@@ -92,7 +92,7 @@ impl Corrections {
 
 /// What is stored under the ids of a batch.
 pub(in crate::store) async fn stored(
-    conn: &mut SqliteConnection,
+    conn: &mut impl Engine,
     ids: impl Iterator<Item = Uuid>,
 ) -> Result<HashMap<Uuid, Stored>> {
     let ids: Vec<Uuid> = ids.collect();

@@ -10,6 +10,8 @@ mod index_tests;
 pub(crate) mod indexes;
 pub(crate) mod matches;
 pub(crate) mod merge_policy;
+mod names;
+pub(crate) mod place;
 pub(crate) mod postings;
 pub(crate) mod query_parser;
 pub(crate) mod rebuild;

@@ -1,11 +1,16 @@
 //! The SQL builder: statements from parts with bound values; no client input becomes text of a statement.
 
+use std::ops::Deref;
+
 use serde::Serialize;
-use sqlx::sqlite::{SqliteArguments, SqliteRow};
-use sqlx::{AssertSqlSafe, FromRow, Row, Sqlite, SqliteConnection, TypeInfo, ValueRef};
+use sqlx::sqlite::SqliteArguments;
+use sqlx::{AssertSqlSafe, Sqlite};
 use uuid::Uuid;
 use uuid::fmt::Hyphenated;
 
+use super::dialect::of_sqlite;
+use super::engine::Engine;
+use super::row::{FromRow, things};
 use crate::domain::Day;
 use crate::store::Result;
 
@@ -15,6 +20,8 @@ pub(in crate::store) enum Value {
     Int(i64),
     Real(f64),
     Text(String),
+    /// Integers as a JSON array: what [`list`] makes.
+    Numbers(String),
     Blob(Vec<u8>),
     Null,
 }
@@ -49,18 +56,6 @@ impl<V: Into<Self>> From<Option<V>> for Value {
 /// What is shown of a variant is what is stored of it.
 pub(in crate::store) fn word(variant: impl Serialize) -> String {
     serde_json::to_value(variant).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
-}
-
-impl Value {
-    /// A column of a row as it is.
-    pub fn of(row: &SqliteRow, column: &str) -> Result<Self> {
-        let raw = row.try_get_raw(column)?;
-        Ok(match raw.type_info().name() {
-            "REAL" => Self::Real(row.try_get(column)?),
-            "TEXT" => Self::Text(row.try_get(column)?),
-            _ => Self::Int(row.try_get(column)?),
-        })
-    }
 }
 
 /// A part of a statement, or a whole one, with the values of its question marks in their order.
@@ -112,14 +107,14 @@ impl Sql {
         self
     }
 
-    /// The statement, ready to run; each text is prepared once on each connection.
+    /// The statement for SQLite, ready to run; each text is prepared once on each connection.
     pub fn query(self) -> sqlx::query::Query<'static, Sqlite, SqliteArguments> {
-        let mut query = sqlx::query(AssertSqlSafe(self.text));
+        let mut query = sqlx::query(AssertSqlSafe(of_sqlite(self.text)));
         for value in self.values {
             query = match value {
                 Value::Int(value) => query.bind(value),
                 Value::Real(value) => query.bind(value),
-                Value::Text(value) => query.bind(value),
+                Value::Text(value) | Value::Numbers(value) => query.bind(value),
                 Value::Blob(value) => query.bind(value),
                 Value::Null => query.bind(None::<i64>),
             };
@@ -128,24 +123,23 @@ impl Sql {
     }
 
     /// Runs it and reads every row.
-    pub async fn all<T: for<'r> FromRow<'r, SqliteRow>>(self, conn: &mut SqliteConnection) -> Result<Vec<T>> {
+    pub async fn all<T: FromRow>(self, conn: &mut impl Engine) -> Result<Vec<T>> {
         #[cfg(test)]
         crate::store::query_plans::note(&self);
-        let rows = self.query().fetch_all(conn).await?;
-        Ok(rows.iter().map(T::from_row).collect::<sqlx::Result<_>>()?)
+        things(&conn.rows(self).await?)
     }
 
     /// Runs it and reads the first row, if there is one.
-    pub async fn first<T: for<'r> FromRow<'r, SqliteRow>>(self, conn: &mut SqliteConnection) -> Result<Option<T>> {
+    pub async fn first<T: FromRow>(self, conn: &mut impl Engine) -> Result<Option<T>> {
         #[cfg(test)]
         crate::store::query_plans::note(&self);
-        let row = self.query().fetch_optional(conn).await?;
+        let row = conn.row(self).await?;
         Ok(row.as_ref().map(T::from_row).transpose()?)
     }
 
     /// Executes it and returns the number of rows changed.
-    pub async fn run(self, conn: &mut SqliteConnection) -> Result<u64> {
-        Ok(self.query().execute(conn).await?.rows_affected())
+    pub async fn run(self, conn: &mut impl Engine) -> Result<u64> {
+        conn.execute(self).await
     }
 }
 
@@ -187,16 +181,16 @@ impl Insert {
     }
 
     /// Inserts what was added.
-    pub async fn run(self, conn: &mut SqliteConnection) -> Result<()> {
+    pub async fn run(self, conn: &mut impl Engine) -> Result<()> {
         self.or("INSERT", conn).await
     }
 
     /// Inserts what was added and is not there yet.
-    pub async fn run_or_ignore(self, conn: &mut SqliteConnection) -> Result<()> {
+    pub async fn run_or_ignore(self, conn: &mut impl Engine) -> Result<()> {
         self.or("INSERT OR IGNORE", conn).await
     }
 
-    async fn or(self, verb: &str, conn: &mut SqliteConnection) -> Result<()> {
+    async fn or(self, verb: &str, conn: &mut impl Engine) -> Result<()> {
         if self.values.is_empty() {
             return Ok(());
         }
@@ -214,15 +208,40 @@ impl Insert {
             let text = format!("{verb} INTO {} VALUES {}", self.into, vec![row.as_str(); most].join(", "));
             let values: Vec<Value> = values.by_ref().take(most * self.width).collect();
             // A number of rows that hardly comes again is not worth remembering.
-            Sql { text, values }.query().persistent(!self.whole).execute(&mut *conn).await?;
+            let sql = Sql { text, values };
+            if self.whole { conn.execute_once(sql).await? } else { conn.execute(sql).await? };
         }
         Ok(())
     }
 }
 
+/// Integers as one JSON array.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in crate::store) struct Numbers(String);
+
+impl Deref for Numbers {
+    type Target = String;
+
+    fn deref(&self) -> &String {
+        &self.0
+    }
+}
+
+impl From<Numbers> for Value {
+    fn from(numbers: Numbers) -> Self {
+        Self::Numbers(numbers.0)
+    }
+}
+
+impl From<&Numbers> for Value {
+    fn from(numbers: &Numbers) -> Self {
+        Self::Numbers(numbers.0.clone())
+    }
+}
+
 /// Numbers as one JSON array, for `IN (SELECT value FROM json_each(?))`: the statement's text stays the
 /// same however many there are.
-pub(in crate::store) fn list(numbers: impl IntoIterator<Item = i64>) -> String {
+pub(in crate::store) fn list(numbers: impl IntoIterator<Item = i64>) -> Numbers {
     let numbers: Vec<i64> = numbers.into_iter().collect();
-    serde_json::to_string(&numbers).unwrap_or_default()
+    Numbers(serde_json::to_string(&numbers).unwrap_or_default())
 }

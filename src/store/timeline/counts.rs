@@ -7,7 +7,7 @@ use super::period::period;
 use crate::domain::{Day, Metric};
 use crate::store::sql::builder::Sql;
 use crate::store::sql::day_key::day;
-use crate::store::sqlite::batch::Then;
+use crate::store::pool::batch::Then;
 use crate::store::{Result, Snapshot};
 
 /// The values one line of the chart stands for.

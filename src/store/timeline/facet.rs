@@ -8,7 +8,6 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::{Deserialize, Serialize};
-use sqlx::Row;
 use utoipa::{IntoParams, ToSchema};
 
 use super::counts::REST;
@@ -20,7 +19,7 @@ use crate::store::list::access_path::list_name;
 use crate::store::list::in_memory::page_of;
 use crate::store::list::validate::{known_members, known_topics, together};
 use crate::store::sql::builder::{Sql, word};
-use crate::store::sqlite::batch::Then;
+use crate::store::pool::batch::Then;
 use crate::store::{OneOf, Page, Paging, Result, Snapshot};
 
 /// Values of each property, where the request does not say how many.

@@ -21,7 +21,7 @@ use super::list::cursor::Cursor;
 use super::list::page::PageInfo;
 use super::list::validate::{known_members, known_topics, together};
 use super::sql::builder::{Value, word};
-use super::sqlite::batch::Then;
+use super::pool::batch::Then;
 use super::timeline::counts::{Counts, Splits};
 use super::timeline::filter::{TimelineFilter, bad};
 use super::timeline::names::have_names;

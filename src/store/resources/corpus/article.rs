@@ -5,7 +5,6 @@ use std::sync::LazyLock;
 use jiff::Timestamp;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-use sqlx::sqlite::SqliteRow;
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
@@ -27,7 +26,7 @@ use crate::store::sql::builder::Sql;
 use crate::store::sql::codec::Names;
 use crate::store::sql::day_key::UNDATED;
 use crate::store::sql::state::instant;
-use crate::store::sqlite::batch::things;
+use crate::store::sql::row::{Row, things};
 use crate::store::{OneOf, Page, Paging, Result, Snapshot};
 
 /// The order of articles.
@@ -118,7 +117,7 @@ const PUBLISHER: AccessPath = AccessPath {
 };
 const SEARCH: AccessPath = AccessPath {
     parameter: "q",
-    from: "article_fts f CROSS JOIN article a ON a.id = f.rowid",
+    from: "\u{3}article_fts f CROSS JOIN \u{4}article a\u{3} ON a.id = f.rowid\u{4}",
     column: "article_fts",
     check: "SELECT rowid FROM article_fts WHERE article_fts MATCH",
     ..PUBLISHER
@@ -366,7 +365,7 @@ pub(in crate::store) fn actors_of(id: Uuid) -> Sql {
 }
 
 /// The ids and names of an article's actors, by their numbers.
-pub(in crate::store) fn names(rows: &[SqliteRow]) -> Result<Names> {
+pub(in crate::store) fn names(rows: &[Row]) -> Result<Names> {
     let rows: Vec<(i64, String, String)> = things(rows)?;
     Ok(rows.into_iter().map(|(number, id, name)| (number, (id.into(), name.into()))).collect())
 }
