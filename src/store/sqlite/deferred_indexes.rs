@@ -186,6 +186,8 @@ impl Writer {
 
 #[cfg(test)]
 mod tests {
+    use sqlx::SqliteConnection;
+
     use super::*;
     use crate::store::fixtures::{Database, FirstLoad, NOON, five};
     use crate::store::{FileState, file_state};

@@ -11,7 +11,9 @@ use crate::store::{Error, Result};
 pub(super) fn write(line: &mut String, row: &SqliteRow) -> Result<()> {
     for place in 0..row.len() {
         separate(line, place);
-        let kind = row.try_get_raw(place)?.type_info().name().to_owned();
+        let value = row.try_get_raw(place)?;
+        // The type of a null is its column's.
+        let kind = if value.is_null() { "NULL".to_owned() } else { value.type_info().name().to_owned() };
         match kind.as_str() {
             "NULL" => line.push_str("\\N"),
             "TEXT" => text(line, row.try_get(place)?)?,

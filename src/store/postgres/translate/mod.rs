@@ -166,6 +166,15 @@ impl Writer<'_> {
                 }
             }
             "NULL" if grouped => self.push("NULL::text"),
+            // A flag that is shown, which is a number in SQLite.
+            "EXISTS" if last(tokens, at) == Some(&Token::Word("CASE")) => {
+                if let Some((inside, Token::Group(group))) = next(tokens, at + 1) {
+                    self.push("(EXISTS ");
+                    self.group(group);
+                    self.push(")::integer");
+                    return inside + 1;
+                }
+            }
             "FROM" | "JOIN" => {
                 self.push(word);
                 if let Some((inside, Token::Group(group))) = next(tokens, at + 1) {

@@ -27,6 +27,7 @@ fn hints_go_and_names_change() {
             "SELECT 1 FROM veto c WHERE (c.official <> 0) AND c.pk = 1 AND (is_outlet <> 0)",
         ),
         ("SELECT c.placed AND EXISTS (SELECT 1) AS placed", "SELECT (c.placed <> 0) AND EXISTS (SELECT 1) AS placed"),
+        ("SELECT CASE EXISTS (SELECT 1) WHEN 1 THEN 2 END", "SELECT CASE (EXISTS (SELECT 1))::integer WHEN 1 THEN 2 END"),
         ("SELECT official, x FROM c WHERE official = 1", "SELECT official, x FROM c WHERE official = 1"),
         ("SELECT a IS b, a IS NOT b, a IS NULL, a IS NOT NULL", "SELECT a IS NOT DISTINCT FROM b, a IS DISTINCT FROM b, a IS NULL, a IS NOT NULL"),
         ("SELECT 1 GROUP BY a, NULL ORDER BY NULL LIMIT 1", "SELECT 1 GROUP BY a, NULL::text ORDER BY NULL::text LIMIT 1"),

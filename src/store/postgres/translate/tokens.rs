@@ -56,7 +56,8 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
         }
     }
     // Brackets that are never closed end with the statement.
-    while let (true, Some(group)) = (open.len() > 1, open.pop()) {
+    while open.len() > 1 {
+        let group = open.pop().unwrap_or_default();
         if let Some(outer) = open.last_mut() {
             outer.push(Token::Group(group));
         }

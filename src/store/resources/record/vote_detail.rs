@@ -12,6 +12,7 @@ use crate::store::list::keyset::{List, leading_of};
 use crate::store::sql::builder::Sql;
 use crate::store::sql::engine::Engine;
 use crate::store::sql::from_row::from_row;
+use crate::store::sql::row::{FromRow, things};
 use crate::store::pool::batch::Then;
 use crate::store::{ClaimFilter, OneOf, QuoteFilter, Result, Snapshot};
 
@@ -120,16 +121,22 @@ fn totals_by_group(ballots: &[Ballot]) -> Vec<GroupTotal> {
 }
 
 /// The vote's sources in the record's order; a correction stands with the source it departs from.
+/// Where the record departs from its source in a vote.
+const CORRECTIONS: &str = "SELECT field, source_value, value, basis FROM correction WHERE vote = ? ORDER BY pk";
+
+/// The first row of a small table.
+async fn first<T: FromRow>(conn: &mut impl Engine, sql: Sql) -> Result<Option<T>> {
+    Ok(conn.row(sql).await?.as_ref().map(T::from_row).transpose()?)
+}
+
 async fn sources(conn: &mut impl Engine, vote: &Vote, more: &More) -> Result<Vec<VoteSource>> {
     let corrections: Vec<(String, String, String, String)> =
-        Sql::with("SELECT field, source_value, value, basis FROM correction WHERE vote = ? ORDER BY pk", more.pk)
-            .all(conn)
-            .await?;
+        things(&conn.rows(Sql::with(CORRECTIONS, more.pk)).await?)?;
     let mut sources = Vec::new();
     let keys: Vec<String> = serde_json::from_str(&more.sources)?;
     for key in &keys {
         let row: Option<(String, Option<String>, String, String)> =
-            Sql::with("SELECT name, url, licence, note FROM source WHERE key = ?", key).first(conn).await?;
+            first(conn, Sql::with("SELECT name, url, licence, note FROM source WHERE key = ?", key)).await?;
         let Some((name, url, licence, mut note)) = row else { continue };
         let _ = write!(note, " ({licence})");
         for (field, theirs, ours, basis) in corrections.iter().filter(|_| Some(key) == keys.first()) {
@@ -158,7 +165,7 @@ async fn flag_notes(conn: &mut impl Engine, vote: &Vote) -> Result<Vec<FlagNote>
     let mut notes = Vec::new();
     for flag in &vote.flags {
         let (name, value) = flag.split_once(':').unwrap_or((flag, ""));
-        let meaning: Option<(String,)> = Sql::with("SELECT meaning FROM flag WHERE flag = ?", name).first(conn).await?;
+        let meaning: Option<(String,)> = first(conn, Sql::with("SELECT meaning FROM flag WHERE flag = ?", name)).await?;
         let meaning = meaning.map_or_else(|| flag.clone(), |(meaning,)| in_words(&meaning, value, vote));
         notes.push(FlagNote { flag: flag.clone(), meaning });
     }
