@@ -21,8 +21,8 @@ use crate::store;
 #[derive(Debug, Parser)]
 #[command(version, propagate_version = true)]
 pub struct Config {
-    /// The database file, its URL such as sqlite:communique.db, or a PostgreSQL server's address such as
-    /// postgres://host/database, for commands that read [default: communique.db]
+    /// The database file, its URL such as sqlite:communique.db, or the address of a PostgreSQL server, for commands that
+    /// read [default: communique.db]
     #[arg(long, global = true, env = "DATABASE_URL", value_name = "FILE", value_parser = database)]
     pub db: Option<PathBuf>,
 
@@ -87,8 +87,8 @@ pub enum Command {
         /// The database file
         #[arg(long, value_name = "FILE", value_parser = database)]
         from: PathBuf,
-        /// The server's address, such as postgres://user:password@host:5432/database, without a corpus yet
-        #[arg(long, value_name = "ADDRESS", value_parser = database)]
+        /// The address of the server, which has no corpus yet
+        #[arg(long, value_name = "postgres://USER:PASSWORD@HOST:PORT/DATABASE", value_parser = database)]
         to: PathBuf,
     },
     /// Remove articles with their findings

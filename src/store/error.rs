@@ -94,8 +94,10 @@ pub enum Error {
     #[error("this program was built without PostgreSQL; build it with `cargo build --features postgres`")]
     NotBuiltIn,
     /// A command that writes, and a database that it cannot write to.
-    #[error("{0} is on PostgreSQL, which this version reads, and fills with `communique copy --from FILE --to ADDRESS`; \
-        run writing commands on the file, and copy it again")]
+    #[error(
+        "{0} is on PostgreSQL, which this version reads, and fills with `communique copy --from FILE --to ADDRESS`; \
+        run writing commands on the file, and copy it again"
+    )]
     ReadOnlyEngine(String),
     /// The address of a server that cannot be read.
     #[error("the address of the server cannot be read ({0}); it is like postgres://user:password@host:5432/database")]

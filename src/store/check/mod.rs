@@ -259,12 +259,7 @@ async fn check_quotes(conn: &mut impl Engine, row: &ArticleRow, checked: &mut Ch
     Ok(())
 }
 
-async fn check_claims(
-    conn: &mut impl Engine,
-    row: &ArticleRow,
-    record: &Record,
-    checked: &mut Checked,
-) -> Result<()> {
+async fn check_claims(conn: &mut impl Engine, row: &ArticleRow, record: &Record, checked: &mut Checked) -> Result<()> {
     let points = CodePoints::new(&row.text);
     let sql = "SELECT text, start, \"end\", assertion, votes, verdict, compared, reason FROM claim WHERE article = ?";
     let claims: Vec<ClaimRow> = Sql::with(sql, row.id).all(conn).await?;

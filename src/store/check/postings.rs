@@ -1,6 +1,5 @@
 //! Integrity check of the ranking index: every segment is built anew from its rows and compared.
 
-
 use super::Checked;
 use crate::store::Result;
 use crate::store::search::rebuild::stored_rows;

@@ -22,7 +22,10 @@ pub(super) async fn check(conn: &mut impl Engine, checked: &mut Checked) -> Resu
                 let parts = vectors(&row.fields);
                 count += i64::try_from(parts.len()).unwrap_or_default();
                 if !has(conn, table, row.number, &parts).await? {
-                    checked.fault(format!("{what} row {}", row.number), format!("its words are not those that {table} has of it"));
+                    checked.fault(
+                        format!("{what} row {}", row.number),
+                        format!("its words are not those that {table} has of it"),
+                    );
                 }
             }
         }

@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-
 use super::shingles::{Shingles, may_be_copies};
 use crate::store::Result;
 use crate::store::sql::builder::Sql;

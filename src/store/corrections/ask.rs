@@ -10,8 +10,8 @@ use super::rows::{delete, insert, named, of_articles};
 use super::suggest::{actor, nearest};
 use super::target::{target, text};
 use crate::domain::{AskedCorrection, CorrectedFinding, CorrectedPart, Correction};
-use crate::store::sql::engine::Engine;
 use crate::store::Result;
+use crate::store::sql::engine::Engine;
 
 /// What became of corrections that were asked for, or asked to be taken back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -108,11 +108,7 @@ async fn gone(conn: &mut impl Engine, asked: &AskedCorrection) -> Result<Vec<Cor
 type Possible = std::result::Result<Correction, String>;
 
 /// The correction as it is asked for.
-async fn corrected(
-    conn: &mut impl Engine,
-    asked: &AskedCorrection,
-    labels: &HashMap<i64, String>,
-) -> Result<Possible> {
+async fn corrected(conn: &mut impl Engine, asked: &AskedCorrection, labels: &HashMap<i64, String>) -> Result<Possible> {
     if asked.start.is_none() && asked.anchor.is_none() {
         // What was called false has no row any more.
         let found = named(conn, asked.id.trim()).await?;

@@ -62,12 +62,7 @@ pub(in crate::store) async fn target(conn: &mut impl Engine, asked: &AskedCorrec
 }
 
 /// The quote or claim with this id.
-async fn row(
-    conn: &mut impl Engine,
-    id: Uuid,
-    finding: CorrectedFinding,
-    table: &str,
-) -> Result<Option<Correction>> {
+async fn row(conn: &mut impl Engine, id: Uuid, finding: CorrectedFinding, table: &str) -> Result<Option<Correction>> {
     let sql = format!(
         "SELECT a.uuid AS article, f.kind, f.start, f.\"end\", coalesce(s.slug, f.speaker_name) AS old_value, t.text \
          FROM {table} f CROSS JOIN article a ON a.id = f.article CROSS JOIN article_text t ON t.article = a.id \

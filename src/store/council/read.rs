@@ -8,9 +8,9 @@ use super::OPTIONS;
 use crate::council::{Correction, FlagMeaning, Record, RecordMember, RecordSource, RecordTopic, RecordVote, Term};
 use crate::domain::VoteOption;
 use crate::store::sql::builder::Sql;
+use crate::store::sql::engine::Engine;
 use crate::store::sql::from_row::from_row;
 use crate::store::sql::row::Row;
-use crate::store::sql::engine::Engine;
 use crate::store::{Result, Snapshot};
 
 impl Snapshot {
@@ -96,11 +96,7 @@ async fn corrections(conn: &mut impl Engine) -> Result<Vec<Correction>> {
     .await
 }
 
-async fn rows<T>(
-    conn: &mut impl Engine,
-    sql: &'static str,
-    each: impl Fn(&Row) -> sqlx::Result<T>,
-) -> Result<Vec<T>> {
+async fn rows<T>(conn: &mut impl Engine, sql: &'static str, each: impl Fn(&Row) -> sqlx::Result<T>) -> Result<Vec<T>> {
     Ok(conn.rows(Sql::new(sql)).await?.iter().map(each).collect::<sqlx::Result<_>>()?)
 }
 

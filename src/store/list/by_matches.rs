@@ -15,10 +15,10 @@ use super::cursor::Cursor;
 use super::json_row::read_rows;
 use super::keyset::{List, counted, wanted};
 use super::page::{Page, PageInfo, Paging};
+use crate::store::pool::batch::Then;
 use crate::store::search::bm25::ScoredRow;
 use crate::store::sql::builder::{Sql, Value, list};
 use crate::store::sql::dialect::{json_rows, only_postgres};
-use crate::store::pool::batch::Then;
 use crate::store::sqlite::blocking::run_blocking;
 use crate::store::{Result, Snapshot};
 

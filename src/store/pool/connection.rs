@@ -2,9 +2,9 @@
 
 use sqlx::SqliteConnection;
 
+use crate::store::Result;
 #[cfg(feature = "postgres")]
 use crate::store::postgres::connection::PostgresConnection;
-use crate::store::Result;
 use crate::store::sql::builder::Sql;
 use crate::store::sql::engine::Engine;
 use crate::store::sql::row::Row;

@@ -254,8 +254,10 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let store = database(&folder).await;
         let mut snapshot = store.snapshot().await.unwrap();
-        let error =
-            sqlx::query("UPDATE dataset SET revision = 7").execute(snapshot.conn().await.unwrap().sqlite()).await.unwrap_err();
+        let error = sqlx::query("UPDATE dataset SET revision = 7")
+            .execute(snapshot.conn().await.unwrap().sqlite())
+            .await
+            .unwrap_err();
         assert!(matches!(Error::from(error), Error::ReadOnly));
     }
 }

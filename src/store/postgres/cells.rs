@@ -1,5 +1,6 @@
 //! Rows from the wire as cells.
 
+use std::fmt::Write as _;
 use std::sync::Arc;
 
 use sqlx::error::BoxDynError;
@@ -59,14 +60,18 @@ fn numeric(bytes: &[u8]) -> Result<Cell, BoxDynError> {
     };
     let mut text = String::from(if sign == 0x4000 { "-" } else { "" });
     for power in (0..=weight.max(0)).rev() {
-        text.push_str(&format!("{:04}", digit(power)));
+        let _ = write!(text, "{:04}", digit(power));
     }
     if places == 0 {
         return Ok(Cell::Int(text.parse()?));
     }
-    let behind: String = (1..=places / 4 + 1).map(|power| format!("{:04}", digit(-power))).collect();
-    let behind = behind.get(..usize::try_from(places)?).unwrap_or(&behind);
-    Ok(Cell::Real(format!("{text}.{behind}").parse()?))
+    text.push('.');
+    let point = text.len();
+    for power in 1..=places / 4 + 1 {
+        let _ = write!(text, "{:04}", digit(-power));
+    }
+    text.truncate(point + usize::try_from(places)?);
+    Ok(Cell::Real(text.parse()?))
 }
 
 /// JSON without the spaces that PostgreSQL writes between its parts, which are the bytes that SQLite writes.

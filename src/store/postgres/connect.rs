@@ -7,6 +7,7 @@
 //! when the connection of the one who asked is gone: a request that is dropped closes its connection, and costs no more
 //! than the next look of the server at it.
 
+use std::borrow::Cow;
 use std::path::Path;
 use std::time::Duration;
 
@@ -91,7 +92,7 @@ impl Server {
 /// What the server's errors mean for the caller: <https://www.postgresql.org/docs/current/errcodes-appendix.html>.
 pub(super) fn error(error: sqlx::Error) -> Error {
     let code = match &error {
-        sqlx::Error::Database(inner) => inner.code().map(|code| code.into_owned()).unwrap_or_default(),
+        sqlx::Error::Database(inner) => inner.code().map(Cow::into_owned).unwrap_or_default(),
         sqlx::Error::Io(_) | sqlx::Error::Tls(_) => return Error::Unreachable(error.to_string()),
         sqlx::Error::ColumnDecode { .. } | sqlx::Error::Decode(_) => return Error::Unreadable(error.to_string()),
         _ => return Error::Other(error),

@@ -36,7 +36,13 @@ impl PostgresConnection {
     }
 
     /// Runs statements in their order, in one transaction that begins behind `dated`, and gives the rows of each.
-    pub async fn one_by_one(&mut self, dated: &str, asked: Vec<Sql>, begins: bool, ends: bool) -> Result<Vec<Vec<Row>>> {
+    pub async fn one_by_one(
+        &mut self,
+        dated: &str,
+        asked: Vec<Sql>,
+        begins: bool,
+        ends: bool,
+    ) -> Result<Vec<Vec<Row>>> {
         let mut answered = Vec::new();
         if begins {
             self.run_text(BEGIN).await?;

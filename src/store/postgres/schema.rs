@@ -73,12 +73,11 @@ async fn migrate_locked(conn: &mut PostgresConnection) -> Result<()> {
     }
     let applied: Vec<(i64,)> = Sql::new("SELECT version FROM communique_migration").all(conn).await?;
     for (version, text) in FILES.iter().filter(|(version, _)| !applied.contains(&(*version,))) {
-        let sum: String = checksum(text).iter().map(|byte| format!("{byte:02x}")).collect();
-        // One text is one transaction.
-        conn.run_text(&format!(
-            "{text};\nINSERT INTO communique_migration (version, checksum) VALUES ({version}, '\\x{sum}')"
-        ))
-        .await?;
+        conn.run_text(&format!("BEGIN;\n{text}")).await?;
+        let mut sql = Sql::with("INSERT INTO communique_migration (version, checksum) VALUES (?, ", *version);
+        sql.bind(checksum(text)).push(")");
+        sql.run(conn).await?;
+        conn.run_text("COMMIT").await?;
     }
     Ok(())
 }

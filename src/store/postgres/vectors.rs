@@ -83,12 +83,12 @@ impl<'t> Vector<'t> {
             text.push_str(if text.is_empty() { "'" } else { " '" });
             text.push_str(&word.replace('\\', "\\\\").replace('\'', "''"));
             text.push('\'');
-            let _ = match places.is_empty() {
-                true => write!(text, ":{LAST}"),
-                false => places.iter().enumerate().try_for_each(|(number, place)| {
-                    write!(text, "{}{place}A", if number == 0 { ':' } else { ',' })
-                }),
-            };
+            if places.is_empty() {
+                let _ = write!(text, ":{LAST}");
+            }
+            for (number, place) in places.iter().enumerate() {
+                let _ = write!(text, "{}{place}A", if number == 0 { ':' } else { ',' });
+            }
         }
         text
     }
@@ -102,7 +102,7 @@ mod tests {
     fn words_have_places_and_stems_have_none() {
         let fields = Fields::new("Russia vetoed", "The council's veto", true);
         let expected = "'council':6A 'russia':1A 's':7A 'the':5A 'veto':8A 'vetoed':2A";
-        assert_eq!(vectors(&fields), [expected.replace("'council':6A 'russia'", "'council':6A 'russia'")]);
+        assert_eq!(vectors(&fields), [expected]);
     }
 
     #[test]

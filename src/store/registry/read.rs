@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-
 use super::load::word_of;
 use crate::domain::{ActorKind, Alias, AliasKind, Body, Day, Registry, RegistryActor, RegistryOffice, State};
 use crate::store::sql::builder::Sql;

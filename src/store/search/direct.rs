@@ -1,6 +1,5 @@
 //! What a query names outright: votes by symbols of drafts, resolutions and meetings, actors by their names.
 
-
 use super::analysis::analyzer::folded;
 use super::query_parser::{Query, Term};
 use crate::council::Symbol;

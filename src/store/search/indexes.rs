@@ -3,7 +3,6 @@
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
-
 use super::bm25::{ScoredRow, split_best};
 use super::expression::Scope;
 use super::hits::Row;

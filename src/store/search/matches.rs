@@ -7,7 +7,6 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-
 use super::bm25::{Bm25, OfWord, ScoredRow, score};
 use super::expression::{ByWords, Expression, QueryWord, Scope};
 use super::postings::{Posting, postings, terms_of};

@@ -6,7 +6,6 @@
 //! rows when the file is next opened for writing: some thousand rows a transaction, with the last row noted in it. So a
 //! kill loses nothing, and the next program goes on from there.
 
-
 use super::analysis::fields::{Fields, is_english};
 use super::analysis::indexed_text::searched_of;
 use super::segments::Kind;

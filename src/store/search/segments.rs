@@ -1,6 +1,5 @@
 //! Segments in the database: written with their rows, marked where rows are deleted, merged when there are many.
 
-
 use super::merge_policy::{Merge, SegmentSpan, next_merge, wants_rewrite};
 use super::segment::{MergeInput, SegmentBuilder, is_deleted, lengths, mark_deleted, merge, pack_lengths};
 use crate::store::Result;

@@ -6,7 +6,6 @@
 //! rows they have, the less often a word is written. So the rows of a whole transaction wait for its end, or until
 //! there are [`MOST`] bytes of them.
 
-
 use super::analysis::fields::Fields;
 use super::segment::SegmentBuilder;
 use super::segments::{Kind, NewSegment};

@@ -209,7 +209,11 @@ impl Insert {
             let values: Vec<Value> = values.by_ref().take(most * self.width).collect();
             // A number of rows that hardly comes again is not worth remembering.
             let sql = Sql { text, values };
-            if self.whole { conn.execute_once(sql).await? } else { conn.execute(sql).await? };
+            if self.whole {
+                conn.execute_once(sql).await?
+            } else {
+                conn.execute(sql).await?
+            };
         }
         Ok(())
     }

@@ -51,9 +51,10 @@ impl Place for &str {
 #[cfg_attr(not(feature = "postgres"), expect(dead_code, reason = "no other engine is compiled in"))]
 impl Cells {
     fn cell(&self, place: &impl Place) -> sqlx::Result<&Cell> {
-        place.of(&self.names).and_then(|place| self.cells.get(place)).ok_or_else(|| {
-            sqlx::Error::ColumnNotFound(format!("one of {} columns", self.names.len()))
-        })
+        place
+            .of(&self.names)
+            .and_then(|place| self.cells.get(place))
+            .ok_or_else(|| sqlx::Error::ColumnNotFound(format!("one of {} columns", self.names.len())))
     }
 
     fn try_get<'r, T: FromCell<'r>>(&'r self, place: &impl Place) -> sqlx::Result<T> {

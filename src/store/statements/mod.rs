@@ -15,7 +15,6 @@ pub(in crate::store) mod settle;
 mod tests;
 mod wording;
 
-
 use crate::store::Result;
 use crate::store::sql::builder::Sql;
 use crate::store::sql::engine::Engine;

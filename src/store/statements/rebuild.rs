@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-
 use super::join::{Root, join};
 use super::quotes::{Selection, StatementQuote, read};
 use super::rows::{Keys, StatementRows};

@@ -10,7 +10,6 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ops::RangeInclusive;
 
-
 use super::join::{Root, holders, join};
 use super::quotes::{Selection, StatementQuote, read};
 use super::rows::{Keys, StatementRows, delete};

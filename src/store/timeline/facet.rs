@@ -18,8 +18,8 @@ use crate::domain::{Convention, Day, Facet, Interval, Metric, Outcome, SplitBy, 
 use crate::store::list::access_path::list_name;
 use crate::store::list::in_memory::page_of;
 use crate::store::list::validate::{known_members, known_topics, together};
-use crate::store::sql::builder::{Sql, word};
 use crate::store::pool::batch::Then;
+use crate::store::sql::builder::{Sql, word};
 use crate::store::{OneOf, Page, Paging, Result, Snapshot};
 
 /// Values of each property, where the request does not say how many.

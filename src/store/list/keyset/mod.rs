@@ -21,9 +21,9 @@ use crate::domain::Day;
 use crate::store::list::cursor::Cursor;
 use crate::store::list::json_row::{JsonRow, KeyedRow, read_rows};
 use crate::store::list::page::{Page, PageInfo, Paging};
+use crate::store::pool::batch::Then;
 use crate::store::sql::builder::{Sql, Value};
 use crate::store::sql::row::Row;
-use crate::store::pool::batch::Then;
 use crate::store::{Error, Result, Snapshot};
 
 pub(in crate::store) use scan::{ALL, IndexScan, KeyRange, Order};

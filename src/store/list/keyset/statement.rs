@@ -18,7 +18,8 @@ impl List {
         let keys: Vec<String> = (0..self.order.keys.len()).map(|i| format!("k.k{i}")).collect();
         let row = json_array(&[json_array(&keys), self.row.object.clone()]);
         let way = if self.order.reverse { " DESC" } else { "" };
-        let order: Vec<String> = keys.iter().map(String::as_str).chain(["k.id"]).map(|key| format!("{key}{way}")).collect();
+        let order: Vec<String> =
+            keys.iter().map(String::as_str).chain(["k.id"]).map(|key| format!("{key}{way}")).collect();
         let mut sql = Sql::new(format!("SELECT {} FROM (", json_rows(&row, &order.join(", "))));
         sql.append(&self.walk(block, cursor, limit));
         // CROSS JOIN: the ids lead, in their order.

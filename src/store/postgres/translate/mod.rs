@@ -42,7 +42,19 @@ const FLAGS: [&str; 8] =
 
 /// Words that end a table's place in `FROM`.
 const CLAUSES: [&str; 13] = [
-    "CROSS", "JOIN", "LEFT", "WHERE", "GROUP", "ORDER", "LIMIT", "UNION", "HAVING", "EXCEPT", "INTERSECT", "ON", "AND",
+    "CROSS",
+    "JOIN",
+    "LEFT",
+    "WHERE",
+    "GROUP",
+    "ORDER",
+    "LIMIT",
+    "UNION",
+    "HAVING",
+    "EXCEPT",
+    "INTERSECT",
+    "ON",
+    "AND",
 ];
 
 /// The statement as PostgreSQL is asked it.
@@ -252,7 +264,8 @@ impl Writer<'_> {
 
     /// Whether what the statement takes apart are arrays of numbers.
     fn holds_numbers(&self) -> bool {
-        let of_numbers = |value: &Value| matches!(value, Value::Text(text) if text.starts_with("[[") && !text.starts_with("[[\""));
+        let of_numbers =
+            |value: &Value| matches!(value, Value::Text(text) if text.starts_with("[[") && !text.starts_with("[[\""));
         self.given.iter().any(of_numbers)
     }
 
@@ -316,10 +329,8 @@ fn has_condition(tokens: &[Token], from: usize) -> bool {
 fn is_condition(tokens: &[Token], at: usize, end: usize) -> bool {
     let begins = matches!(last(tokens, at), None | Some(Token::Word("AND" | "OR" | "WHERE" | "WHEN" | "NOT" | "ON")));
     let followed = next(tokens, end).map(|(_, token)| token);
-    let ends = matches!(
-        followed,
-        None | Some(Token::Word("AND" | "OR" | "THEN" | "GROUP" | "ORDER" | "LIMIT" | "UNION"))
-    );
+    let ends =
+        matches!(followed, None | Some(Token::Word("AND" | "OR" | "THEN" | "GROUP" | "ORDER" | "LIMIT" | "UNION")));
     let joined = matches!(followed, Some(Token::Word("AND" | "OR")));
     ends && begins && !(last(tokens, at).is_none() && followed.is_none()) || joined && !begins_value(tokens, at)
 }

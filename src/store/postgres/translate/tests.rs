@@ -16,7 +16,10 @@ fn hints_go_and_names_change() {
         ),
         ("SELECT 1 FROM a CROSS JOIN b WHERE TRUE", "SELECT 1 FROM a CROSS JOIN b WHERE TRUE"),
         ("SELECT count(*) FROM (SELECT 1)", "SELECT count(*) FROM (SELECT 1) AS subquery_1"),
-        ("SELECT n FROM (SELECT 1) k JOIN (SELECT 2) AS l ON TRUE", "SELECT n FROM (SELECT 1) k JOIN (SELECT 2) AS l ON TRUE"),
+        (
+            "SELECT n FROM (SELECT 1) k JOIN (SELECT 2) AS l ON TRUE",
+            "SELECT n FROM (SELECT 1) k JOIN (SELECT 2) AS l ON TRUE",
+        ),
         (
             "SELECT json_group_array(json_array(a, json(CASE b WHEN 1 THEN 'true' END)))",
             "SELECT coalesce(json_agg(json_build_array(a, (CASE b WHEN 1 THEN 'true' END)::json)), '[]'::json)",
@@ -27,10 +30,19 @@ fn hints_go_and_names_change() {
             "SELECT 1 FROM veto c WHERE (c.official <> 0) AND c.pk = 1 AND (is_outlet <> 0)",
         ),
         ("SELECT c.placed AND EXISTS (SELECT 1) AS placed", "SELECT (c.placed <> 0) AND EXISTS (SELECT 1) AS placed"),
-        ("SELECT CASE EXISTS (SELECT 1) WHEN 1 THEN 2 END", "SELECT CASE (EXISTS (SELECT 1))::integer WHEN 1 THEN 2 END"),
+        (
+            "SELECT CASE EXISTS (SELECT 1) WHEN 1 THEN 2 END",
+            "SELECT CASE (EXISTS (SELECT 1))::integer WHEN 1 THEN 2 END",
+        ),
         ("SELECT official, x FROM c WHERE official = 1", "SELECT official, x FROM c WHERE official = 1"),
-        ("SELECT a IS b, a IS NOT b, a IS NULL, a IS NOT NULL", "SELECT a IS NOT DISTINCT FROM b, a IS DISTINCT FROM b, a IS NULL, a IS NOT NULL"),
-        ("SELECT 1 GROUP BY a, NULL ORDER BY NULL LIMIT 1", "SELECT 1 GROUP BY a, NULL::text ORDER BY NULL::text LIMIT 1"),
+        (
+            "SELECT a IS b, a IS NOT b, a IS NULL, a IS NOT NULL",
+            "SELECT a IS NOT DISTINCT FROM b, a IS DISTINCT FROM b, a IS NULL, a IS NOT NULL",
+        ),
+        (
+            "SELECT 1 GROUP BY a, NULL ORDER BY NULL LIMIT 1",
+            "SELECT 1 GROUP BY a, NULL::text ORDER BY NULL::text LIMIT 1",
+        ),
         ("SELECT x'', x'0a', '?'", "SELECT '\\x'::bytea, '\\x0a'::bytea, '?'"),
     ] {
         assert_eq!(asked(text, Vec::new()), (expected.to_owned(), Vec::new()), "{text}");
@@ -49,11 +61,13 @@ fn values_are_numbered_and_sets_are_arrays() {
             Value::Int(5),
         ],
     );
-    let expected = "SELECT $1 FROM json_numbers($2) k WHERE b IN (SELECT value FROM json_texts($3)) AND c = NULL LIMIT 0 + $4";
+    let expected =
+        "SELECT $1 FROM json_numbers($2) k WHERE b IN (SELECT value FROM json_texts($3)) AND c = NULL LIMIT 0 + $4";
     assert_eq!(text, expected);
     let texts = Bound::Texts(vec!["a".to_owned()]);
     assert_eq!(values, [Bound::Int(1), Bound::Numbers(Vec::new()), texts, Bound::Int(5)]);
-    let pairs = |given: &str| asked("SELECT j.value ->> 1 AS b FROM json_each(?) j", vec![Value::Text(given.to_owned())]).0;
+    let pairs =
+        |given: &str| asked("SELECT j.value ->> 1 AS b FROM json_each(?) j", vec![Value::Text(given.to_owned())]).0;
     assert_eq!(pairs("[[\"a\",\"b\"]]"), "SELECT (j.value ->> 1) AS b FROM json_rows($1) j");
     assert_eq!(pairs("[[1,2]]"), "SELECT (j.value ->> 1)::bigint AS b FROM json_rows($1) j");
 }

@@ -25,8 +25,8 @@ use crate::store::search::segments::Kind;
 use crate::store::sql::builder::Sql;
 use crate::store::sql::codec::Names;
 use crate::store::sql::day_key::UNDATED;
-use crate::store::sql::state::instant;
 use crate::store::sql::row::{Row, things};
+use crate::store::sql::state::instant;
 use crate::store::{OneOf, Page, Paging, Result, Snapshot};
 
 /// The order of articles.

@@ -4,16 +4,15 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::LazyLock;
 
-
 use super::vote::by_id;
 use crate::domain::{Ballot, FlagNote, GroupTotal, Vote, VoteDetail, VoteOption, VoteSource};
 use crate::store::list::json_row::{ColumnTypes, JsonRow};
 use crate::store::list::keyset::{List, leading_of};
+use crate::store::pool::batch::Then;
 use crate::store::sql::builder::Sql;
 use crate::store::sql::engine::Engine;
 use crate::store::sql::from_row::from_row;
 use crate::store::sql::row::{FromRow, things};
-use crate::store::pool::batch::Then;
 use crate::store::{ClaimFilter, OneOf, QuoteFilter, Result, Snapshot};
 
 /// Claims and quotes that the detail shows: of votes that are spoken of most there are thousands.
@@ -165,7 +164,8 @@ async fn flag_notes(conn: &mut impl Engine, vote: &Vote) -> Result<Vec<FlagNote>
     let mut notes = Vec::new();
     for flag in &vote.flags {
         let (name, value) = flag.split_once(':').unwrap_or((flag, ""));
-        let meaning: Option<(String,)> = first(conn, Sql::with("SELECT meaning FROM flag WHERE flag = ?", name)).await?;
+        let meaning: Option<(String,)> =
+            first(conn, Sql::with("SELECT meaning FROM flag WHERE flag = ?", name)).await?;
         let meaning = meaning.map_or_else(|| flag.clone(), |(meaning,)| in_words(&meaning, value, vote));
         notes.push(FlagNote { flag: flag.clone(), meaning });
     }
