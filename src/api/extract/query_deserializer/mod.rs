@@ -1,15 +1,22 @@
 //! A serde deserializer for query parameters.
 //!
 //! A filter derives `Deserialize`; this deserializer gives it a map whose values are all text, and turns
-//! each into what the field asks for: a number, a day, one of an enumeration's words, or, for a list,
-//! the parts between commas. It fails with a [`DecodeError`], which knows the right words where serde does.
+//! each into what the field asks for: a number, a day or one of an enumeration's words. Several values of one
+//! parameter read the parts between commas themselves ([`OneOf`](crate::store::OneOf)). It fails with a [`DecodeError`], which knows the right words where serde does.
+//!
+//! A filter may be made of others by `#[serde(flatten)]`. Serde then takes a value before it knows whose field it is,
+//! and asks for nothing: such a value is what the document says of its parameter.
+
+#[cfg(test)]
+mod tests;
 
 use std::fmt;
 
 use serde::de::value::StrDeserializer;
-use serde::de::{self, DeserializeSeed, Deserializer, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor};
+use serde::de::{self, DeserializeSeed, Deserializer, EnumAccess, MapAccess, VariantAccess, Visitor};
 use serde::forward_to_deserialize_any;
 
+use crate::api::extract::parameter_spec::{ParameterSpec, Scalar};
 use crate::api::problem::did_you_mean::nearest;
 
 /// A decoding error: why a value cannot be a field's.
@@ -65,13 +72,17 @@ impl de::Error for DecodeError {
 }
 
 /// Name and value of each parameter, each name once.
-pub(in crate::api) struct Pairs<'q>(pub(in crate::api) &'q [&'q (String, String)]);
+pub(in crate::api) struct Pairs<'q> {
+    pub(in crate::api) pairs: &'q [&'q (String, String)],
+    /// The parameters that the document shows.
+    pub(in crate::api) known: &'q [ParameterSpec],
+}
 
 impl<'de> Deserializer<'de> for Pairs<'de> {
     type Error = DecodeError;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
-        visitor.visit_map(Entries { rest: self.0.iter(), value: None })
+        visitor.visit_map(Entries { rest: self.pairs.iter(), known: self.known, value: None })
     }
 
     forward_to_deserialize_any! {
@@ -82,7 +93,8 @@ impl<'de> Deserializer<'de> for Pairs<'de> {
 
 struct Entries<'q> {
     rest: std::slice::Iter<'q, &'q (String, String)>,
-    value: Option<&'q str>,
+    known: &'q [ParameterSpec],
+    value: Option<Text<'q>>,
 }
 
 impl<'de> MapAccess<'de> for Entries<'de> {
@@ -90,28 +102,40 @@ impl<'de> MapAccess<'de> for Entries<'de> {
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, DecodeError> {
         let Some((name, value)) = self.rest.next() else { return Ok(None) };
-        self.value = Some(value);
-        seed.deserialize(Text(name)).map(Some)
+        let spec = self.known.iter().find(|spec| spec.name == *name);
+        let scalar = spec.map(|spec| spec.scalar).unwrap_or_default();
+        self.value = Some(Text { text: value, scalar });
+        seed.deserialize(Text::plain(name)).map(Some)
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, DecodeError> {
-        seed.deserialize(Text(self.value.take().unwrap_or_default()))
+        seed.deserialize(self.value.take().unwrap_or(Text::plain("")))
     }
 }
 
 /// One value, as it stands in the query.
 #[derive(Clone, Copy)]
-struct Text<'q>(&'q str);
+struct Text<'q> {
+    text: &'q str,
+    /// What it is for a field that does not say what it asks for.
+    scalar: Scalar,
+}
+
+impl<'q> Text<'q> {
+    fn plain(text: &'q str) -> Self {
+        Self { text, scalar: Scalar::Text }
+    }
+}
 
 /// Numbers are read from the whole text, so that `1e3`, ` 1` and `+1` are none where digits are asked for.
 macro_rules! integers {
     ($($method:ident $visit:ident $type:ty),*) => {$(
         fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
-            let plain = self.0.strip_prefix('-').unwrap_or(self.0).bytes().all(|byte| byte.is_ascii_digit());
-            match self.0.parse::<$type>() {
+            let plain = self.text.strip_prefix('-').unwrap_or(self.text).bytes().all(|byte| byte.is_ascii_digit());
+            match self.text.parse::<$type>() {
                 Ok(number) if plain => visitor.$visit(number),
-                _ if plain && !self.0.is_empty() => Err(de::Error::custom(format!("`{}` is out of range", self.0))),
-                _ => Err(de::Error::custom(format!("`{}` is not a whole number", self.0))),
+                _ if plain && !self.text.is_empty() => Err(de::Error::custom(format!("`{}` is out of range", self.text))),
+                _ => Err(de::Error::custom(format!("`{}` is not a whole number", self.text))),
             }
         }
     )*};
@@ -121,11 +145,16 @@ impl<'de> Deserializer<'de> for Text<'de> {
     type Error = DecodeError;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
-        visitor.visit_borrowed_str(self.0)
+        match self.scalar {
+            Scalar::Text => visitor.visit_borrowed_str(self.text),
+            Scalar::Integer => self.deserialize_i64(visitor),
+            Scalar::Number => self.deserialize_f64(visitor),
+            Scalar::Boolean => self.deserialize_bool(visitor),
+        }
     }
 
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
-        match self.0 {
+        match self.text {
             "true" => visitor.visit_bool(true),
             "false" => visitor.visit_bool(false),
             other => Err(DecodeError::NotOneOf { given: other.to_owned(), words: &["true", "false"] }),
@@ -139,9 +168,9 @@ impl<'de> Deserializer<'de> for Text<'de> {
     );
 
     fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
-        match self.0.parse::<f64>() {
+        match self.text.parse::<f64>() {
             Ok(number) if number.is_finite() => visitor.visit_f64(number),
-            _ => Err(de::Error::custom(format!("`{}` is not a number", self.0))),
+            _ => Err(de::Error::custom(format!("`{}` is not a number", self.text))),
         }
     }
 
@@ -157,10 +186,6 @@ impl<'de> Deserializer<'de> for Text<'de> {
         visitor.visit_newtype_struct(self)
     }
 
-    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
-        visitor.visit_seq(Parts(self.0.split(',')))
-    }
-
     fn deserialize_enum<V: Visitor<'de>>(
         self,
         _: &'static str,
@@ -170,23 +195,16 @@ impl<'de> Deserializer<'de> for Text<'de> {
         visitor.visit_enum(self)
     }
 
-    forward_to_deserialize_any! {
-        i128 u128 char str string bytes byte_buf unit unit_struct tuple tuple_struct map struct identifier ignored_any
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
+        visitor.visit_borrowed_str(self.text)
     }
-}
 
-/// The parts between the commas.
-struct Parts<'q>(std::str::Split<'q, char>);
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
+        visitor.visit_borrowed_str(self.text)
+    }
 
-impl<'de> SeqAccess<'de> for Parts<'de> {
-    type Error = DecodeError;
-
-    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, DecodeError> {
-        match self.0.next() {
-            Some("") => Err(de::Error::custom("there is nothing between two commas")),
-            Some(part) => seed.deserialize(Text(part)).map(Some),
-            None => Ok(None),
-        }
+    forward_to_deserialize_any! {
+        i128 u128 char bytes byte_buf unit unit_struct seq tuple tuple_struct map struct identifier ignored_any
     }
 }
 
@@ -195,7 +213,7 @@ impl<'de> EnumAccess<'de> for Text<'de> {
     type Variant = Self;
 
     fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Self), DecodeError> {
-        let word: StrDeserializer<'_, DecodeError> = de::IntoDeserializer::into_deserializer(self.0);
+        let word: StrDeserializer<'_, DecodeError> = de::IntoDeserializer::into_deserializer(self.text);
         Ok((seed.deserialize(word)?, self))
     }
 }
@@ -217,61 +235,5 @@ impl<'de> VariantAccess<'de> for Text<'de> {
 
     fn struct_variant<V: Visitor<'de>>(self, _: &'static [&'static str], visitor: V) -> Result<V::Value, DecodeError> {
         self.deserialize_any(visitor)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use serde::Deserialize;
-
-    use super::*;
-    use crate::domain::{Day, Verdict};
-
-    #[derive(Debug, Deserialize, PartialEq)]
-    #[serde(default)]
-    #[derive(Default)]
-    struct Filter {
-        on: Option<Day>,
-        verdict: Vec<Verdict>,
-        count: Option<u32>,
-        least: Option<f64>,
-        dated: Option<bool>,
-        name: Option<String>,
-    }
-
-    fn read(name: &str, value: &str) -> Result<Filter, DecodeError> {
-        Filter::deserialize(Pairs(&[&(name.to_owned(), value.to_owned())]))
-    }
-
-    #[test]
-    fn each_field_gets_what_it_asks_for() {
-        assert_eq!(read("on", "2012-02-04").unwrap().on, Day::new(2012, 2, 4));
-        assert_eq!(read("verdict", "agrees,disagrees").unwrap().verdict, [Verdict::Agrees, Verdict::Disagrees]);
-        assert_eq!(read("count", "7").unwrap().count, Some(7));
-        assert_eq!(read("least", "0.9").unwrap().least, Some(0.9));
-        assert_eq!(read("dated", "false").unwrap().dated, Some(false));
-        assert_eq!(read("name", "a,b").unwrap().name.as_deref(), Some("a,b"));
-    }
-
-    #[test]
-    fn a_misfit_says_what_would_fit() {
-        for (name, value, detail, suggestion) in [
-            (
-                "verdict",
-                "agree",
-                "`agree` is not one of agrees, partly_agrees, disagrees, undetermined",
-                Some("agrees"),
-            ),
-            ("verdict", "agrees,", "there is nothing between two commas", None),
-            ("count", "+7", "`+7` is not a whole number", None),
-            ("count", "-7", "`-7` is out of range", None),
-            ("count", "99999999999", "`99999999999` is out of range", None),
-            ("least", "NaN", "`NaN` is not a number", None),
-            ("dated", "True", "`True` is not one of true, false", Some("true")),
-        ] {
-            let misfit = read(name, value).unwrap_err();
-            assert_eq!((misfit.detail().as_str(), misfit.suggestion()), (detail, suggestion), "{name}={value}");
-        }
-        assert!(read("on", "2012-02-30").is_err());
     }
 }
