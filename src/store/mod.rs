@@ -57,7 +57,7 @@ pub use load::rehearsal::Rehearsal;
 pub use pool::shared::{Store, Watch, file_state};
 pub use pool::snapshot::Snapshot;
 pub use resources::analysis::agreement::{AgreementFilter, AgreementSort};
-pub use resources::analysis::network::NetworkFilter;
+pub use resources::analysis::network::{NetworkActors, NetworkFilter};
 pub use resources::analysis::search::SearchFilter;
 pub use resources::corpus::actor::{ActorFilter, ActorSort};
 pub use resources::corpus::article::{ArticleFilter, ArticleSort};
@@ -69,14 +69,17 @@ pub use resources::findings::statement::{NamedStatement, Spread, StatementFilter
 pub use resources::record::member::{MemberFilter, MemberSort};
 pub use resources::record::member_vote::{MemberVoteFilter, MemberVoteGroup, MemberVoteSort, MemberVoteTotalFilter};
 pub use resources::record::topic::{TopicFilter, TopicSort};
-pub use resources::record::veto::{VetoFilter, VetoSort, VetoTotalFilter, VetoTotalSort};
+pub use resources::record::veto::{
+    VetoFilter, VetoGrouping, VetoOrder, VetoSelection, VetoSort, VetoTotalFilter, VetoTotalSort,
+};
 pub use resources::record::vote::{VoteFilter, VoteSort};
 pub use sql::state::{Modified, State};
 pub use sqlite::backup::backup;
 pub use sqlite::connect::{is_server, path, shown};
 pub use sqlite::schema::FileState;
 pub use sqlite::writer::{Opened, Writer};
-pub use timeline::facet::{Compare, FacetFilter};
-pub use timeline::filter::{MAX_SPLITS, TimelineFilter};
+pub use timeline::facet::{Compare, FacetFilter, FacetGrouping};
+pub use timeline::filter::{MAX_SPLITS, TimelineFilter, TimelineGrouping};
 pub use timeline::modality::CountedModality;
+pub use timeline::selection::CountFilter;
 pub use transfer::{Copied, copy};
