@@ -23,10 +23,13 @@
 //! | | `claims` | statements about votes; one file for each kind in `rules` |
 //! | [`store`] | | every line of SQL |
 //! | | `sql` | what every engine shares: the builder, packed columns, the state of a commit and what it changes |
-//! | | `sqlite` | connections and snapshots, several statements in one trip, the writer, deferred indexes, checkpoints, backup |
+//! | | `sqlite` | connections, full text, the writer, deferred indexes, checkpoints, backup |
+//! | | `postgres` | connections, statements in its words, the schema; with the feature of that name |
+//! | | `pool` | connections for reading of either engine, snapshots, several statements in one trip |
 //! | | `list` | keyset pages, filters, access paths, cursors, rows as JSON |
 //! | | `search` | the analyzer, the query parser, postings and segments, BM25, hits with their snippets |
 //! | | `timeline` `check` | counts by period, facets; proof of integrity |
+//! | | `transfer` | copies of a whole corpus from a file to a server |
 //! | | `copies` | reports whose texts are nearly the same |
 //! | | `corrections` | what the operator says of findings, applied whenever an article is stored |
 //! | | `statements` | which quotes are the same words by the same speaker |
@@ -47,7 +50,7 @@
 //! # A request
 //!
 //! `GET /v1/quotes`: `api/middleware` → `api/extract/list_query.rs` → `api/resources/findings/quotes.rs::list_quotes`
-//! → `store/resources/findings/quote` → `store/list` → `store/sqlite` → `api/response/list.rs`.
+//! → `store/resources/findings/quote` → `store/list` → `store/pool` → `api/response/list.rs`.
 //!
 //! # An article
 //!

@@ -5,4 +5,3 @@ pub(crate) mod connect;
 pub(crate) mod connection;
 pub(crate) mod schema;
 pub(crate) mod translate;
-pub(crate) mod vectors;

@@ -18,4 +18,6 @@ pub(crate) mod rebuild;
 pub(crate) mod segment;
 pub(crate) mod segments;
 pub(crate) mod snippet;
+#[cfg(feature = "postgres")]
+pub(crate) mod vectors;
 pub(crate) mod writer;

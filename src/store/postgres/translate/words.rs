@@ -6,7 +6,7 @@
 //! PostgreSQL's indexes has all columns of FTS5's in one `tsvector`: the words as written carry the mark `A` and their
 //! places, so that phrases are looked for among them, and the stems carry none.
 //!
-//! A `tsvector` knows 255 places of a word, so that a long article has several rows ([`super::super::vectors`]). What must
+//! A `tsvector` knows 255 places of a word, so that a long article has several rows (`search/vectors.rs`). What must
 //! stand in one article, and not in one row, is looked for word by word.
 
 /// An expression.

@@ -1,4 +1,4 @@
-//! Rows of full-text indexes as `tsvector`s.
+//! Rows of PostgreSQL's full-text indexes: fields as `tsvector`s.
 //!
 //! # Design
 //!
@@ -9,7 +9,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use crate::store::search::analysis::fields::Fields;
+use super::analysis::fields::Fields;
 
 /// Words of a part. A word that is every tenth has fewer than 255 places in it.
 const PART: usize = 2_000;
