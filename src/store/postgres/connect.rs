@@ -1,4 +1,4 @@
-//! The server's address, connections to it, and its errors.
+//! The server's address, and connections to it.
 //!
 //! # Design
 //!
@@ -7,7 +7,6 @@
 //! when the connection of the one who asked is gone: a request that is dropped closes its connection, and costs no more
 //! than the next look of the server at it.
 
-use std::borrow::Cow;
 use std::path::Path;
 use std::time::Duration;
 
@@ -16,6 +15,7 @@ use sqlx::{ConnectOptions, PgConnection};
 use uuid::Uuid;
 
 use super::connection::PostgresConnection;
+use super::error::error;
 use super::schema::{self, SchemaState};
 use crate::store::sqlite::connect::{is_server, shown};
 use crate::store::{Error, Result};
@@ -86,24 +86,5 @@ impl Server {
             Error::Other(other) => Error::Unreachable(other.to_string()),
             other => other,
         })
-    }
-}
-
-/// What the server's errors mean for the caller: <https://www.postgresql.org/docs/current/errcodes-appendix.html>.
-pub(super) fn error(error: sqlx::Error) -> Error {
-    let code = match &error {
-        sqlx::Error::Database(inner) => inner.code().map(Cow::into_owned).unwrap_or_default(),
-        sqlx::Error::Io(_) | sqlx::Error::Tls(_) => return Error::Unreachable(error.to_string()),
-        sqlx::Error::ColumnDecode { .. } | sqlx::Error::Decode(_) => return Error::Unreadable(error.to_string()),
-        _ => return Error::Other(error),
-    };
-    match code.get(..2) {
-        _ if code == "57014" => Error::Deadline,
-        _ if code == "25006" || code == "42501" => Error::ReadOnly,
-        _ if code == "53100" => Error::Full,
-        Some("08" | "57" | "3D" | "28" | "53") => Error::Unreachable(error.to_string()),
-        Some("40" | "55") => Error::Busy,
-        Some("XX") => Error::Corrupt(error.to_string()),
-        _ => Error::Other(error),
     }
 }

@@ -4,7 +4,7 @@ use sqlx::postgres::{PgArguments, PgRow};
 use sqlx::{AssertSqlSafe, PgConnection, Postgres};
 
 use super::cells::{names, row};
-use super::connect::error;
+use super::error::error;
 use super::translate::{Bound, Statement, translate};
 use crate::store::Result;
 use crate::store::sql::builder::Sql;

@@ -3,5 +3,6 @@
 pub(crate) mod cells;
 pub(crate) mod connect;
 pub(crate) mod connection;
+mod error;
 pub(crate) mod schema;
 pub(crate) mod translate;
