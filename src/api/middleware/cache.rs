@@ -31,9 +31,10 @@ use actix_web::web::Bytes;
 use futures_util::FutureExt;
 use moka::future::Cache;
 
-use super::etag::{Variant, is_latest_known, is_tag_matched};
+use super::etag::{Variant, is_latest_known};
 use crate::api::extract::memory_budget::BudgetPermit;
 use crate::api::response::chunked_body::chunked;
+use crate::api::response::entity_tag::is_tag_matched;
 use crate::api::state::SnapshotVersion;
 use crate::store::{Modified, State};
 
