@@ -43,6 +43,7 @@ mod transfer;
 
 pub use check::{Checked, Fault};
 pub use corrections::ask::AnsweredCorrections;
+pub use corrections::set::Corrections;
 pub use error::{Error, Result, UnknownValue};
 pub use list::conditions::MAX_VALUES;
 pub use list::copies::ListedCopies;
