@@ -30,3 +30,9 @@ CREATE FUNCTION julianday(day text) RETURNS double precision LANGUAGE sql IMMUTA
 -- Values that are bound are as long as they can be.
 CREATE FUNCTION substr(given text, first bigint, length bigint) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS $$ SELECT pg_catalog.substr(given, first::integer, length::integer) $$;
+
+-- The greatest of several bytes, where they are all the same and any would do.
+CREATE FUNCTION greater_bytes(one bytea, other bytea) RETURNS bytea LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    AS $$ SELECT CASE WHEN one > other THEN one ELSE other END $$;
+
+CREATE AGGREGATE max(bytea) (SFUNC = greater_bytes, STYPE = bytea);

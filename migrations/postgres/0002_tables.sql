@@ -563,6 +563,13 @@ CREATE TABLE vote_fts (
     PRIMARY KEY (rowid, part)
 );
 
+-- The rows that each index has, as SQLite names them.
+CREATE VIEW article_fts_docsize AS SELECT DISTINCT rowid AS id FROM article_fts;
+CREATE VIEW quote_fts_docsize AS SELECT DISTINCT rowid AS id FROM quote_fts;
+CREATE VIEW claim_fts_docsize AS SELECT DISTINCT rowid AS id FROM claim_fts;
+CREATE VIEW actor_fts_docsize AS SELECT DISTINCT rowid AS id FROM actor_fts;
+CREATE VIEW vote_fts_docsize AS SELECT DISTINCT rowid AS id FROM vote_fts;
+
 -- Postings are packed already.
 ALTER TABLE index_block ALTER data SET STORAGE EXTERNAL;
 ALTER TABLE index_lengths ALTER data SET STORAGE EXTERNAL;

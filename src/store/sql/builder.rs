@@ -5,53 +5,9 @@ use std::ops::Deref;
 use serde::Serialize;
 use sqlx::sqlite::SqliteArguments;
 use sqlx::{AssertSqlSafe, Sqlite};
-use uuid::Uuid;
-use uuid::fmt::Hyphenated;
 
 use super::dialect::of_sqlite;
-use super::engine::Engine;
-use super::row::{FromRow, things};
-use crate::domain::Day;
-use crate::store::Result;
-
-/// A value bound to a statement.
-#[derive(Clone, Debug, PartialEq)]
-pub(in crate::store) enum Value {
-    Int(i64),
-    Real(f64),
-    Text(String),
-    /// Integers as a JSON array: what [`list`] makes.
-    Numbers(String),
-    Blob(Vec<u8>),
-    Null,
-}
-
-macro_rules! value_from {
-    ($($from:ty => $to:expr),+ $(,)?) => { $(impl From<$from> for Value {
-        fn from(value: $from) -> Self {
-            ($to)(value)
-        }
-    })+ };
-}
-value_from! {
-    i64 => Value::Int,
-    u32 => |value: u32| Self::Int(value.into()),
-    bool => |value: bool| Self::Int(value.into()),
-    f64 => Value::Real,
-    String => Value::Text,
-    &str => |value: &str| Self::Text(value.to_owned()),
-    Uuid => |value: Uuid| Self::Text(value.to_string()),
-    Hyphenated => |value: Hyphenated| Self::Text(value.to_string()),
-    Day => |value: Day| Self::Text(value.to_string()),
-    Vec<u8> => Value::Blob,
-    &String => |value: &String| Self::Text(value.clone()),
-}
-
-impl<V: Into<Self>> From<Option<V>> for Value {
-    fn from(value: Option<V>) -> Self {
-        value.map_or(Self::Null, Into::into)
-    }
-}
+pub(in crate::store) use super::value::Value;
 
 /// What is shown of a variant is what is stored of it.
 pub(in crate::store) fn word(variant: impl Serialize) -> String {
@@ -121,26 +77,6 @@ impl Sql {
         }
         query
     }
-
-    /// Runs it and reads every row.
-    pub async fn all<T: FromRow>(self, conn: &mut impl Engine) -> Result<Vec<T>> {
-        #[cfg(test)]
-        crate::store::query_plans::note(&self);
-        things(&conn.rows(self).await?)
-    }
-
-    /// Runs it and reads the first row, if there is one.
-    pub async fn first<T: FromRow>(self, conn: &mut impl Engine) -> Result<Option<T>> {
-        #[cfg(test)]
-        crate::store::query_plans::note(&self);
-        let row = conn.row(self).await?;
-        Ok(row.as_ref().map(T::from_row).transpose()?)
-    }
-
-    /// Executes it and returns the number of rows changed.
-    pub async fn run(self, conn: &mut impl Engine) -> Result<u64> {
-        conn.execute(self).await
-    }
 }
 
 /// Rows for one table, inserted many at a time.
@@ -180,42 +116,28 @@ impl Insert {
         self.values.extend(values);
     }
 
-    /// Inserts what was added.
-    pub async fn run(self, conn: &mut impl Engine) -> Result<()> {
-        self.or("INSERT", conn).await
-    }
-
-    /// Inserts what was added and is not there yet.
-    pub async fn run_or_ignore(self, conn: &mut impl Engine) -> Result<()> {
-        self.or("INSERT OR IGNORE", conn).await
-    }
-
-    async fn or(self, verb: &str, conn: &mut impl Engine) -> Result<()> {
-        if self.values.is_empty() {
-            return Ok(());
-        }
-        let mut values = self.values.into_iter();
-        let limit = if self.whole { MOST_VALUES } else { VALUES } / self.width;
+    /// The statements that insert what was added, each with whether its text comes again: a number of rows that hardly comes
+    /// again is not worth remembering.
+    pub(super) fn statements(self, verb: &str) -> impl Iterator<Item = (Sql, bool)> {
+        let Self { into, whole, width, values } = self;
+        let mut values = values.into_iter();
+        let limit = if whole { MOST_VALUES } else { VALUES } / width.max(1);
         let mut most = ROWS.min(limit.max(1).next_power_of_two());
-        while values.len() > 0 {
-            if self.whole {
-                most = limit.min(values.len() / self.width);
+        std::iter::from_fn(move || {
+            if values.len() == 0 {
+                return None;
             }
-            while most * self.width > values.len() {
+            if whole {
+                most = limit.min(values.len() / width);
+            }
+            while most * width > values.len() {
                 most /= 2;
             }
-            let row = format!("({})", vec!["?"; self.width].join(", "));
-            let text = format!("{verb} INTO {} VALUES {}", self.into, vec![row.as_str(); most].join(", "));
-            let values: Vec<Value> = values.by_ref().take(most * self.width).collect();
-            // A number of rows that hardly comes again is not worth remembering.
-            let sql = Sql { text, values };
-            if self.whole {
-                conn.execute_once(sql).await?
-            } else {
-                conn.execute(sql).await?
-            };
-        }
-        Ok(())
+            let row = format!("({})", vec!["?"; width].join(", "));
+            let text = format!("{verb} INTO {into} VALUES {}", vec![row.as_str(); most].join(", "));
+            let values: Vec<Value> = values.by_ref().take(most * width).collect();
+            Some((Sql { text, values }, !whole))
+        })
     }
 }
 

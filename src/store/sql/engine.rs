@@ -4,8 +4,8 @@ use std::future::Future;
 
 use sqlx::{Sqlite, SqliteConnection, Transaction};
 
-use super::builder::Sql;
-use super::row::Row;
+use super::builder::{Insert, Sql};
+use super::row::{FromRow, Row, things};
 use crate::store::Result;
 
 /// A connection to either engine, or a transaction on one.
@@ -63,5 +63,50 @@ impl Engine for Transaction<'_, Sqlite> {
 
     async fn execute_once(&mut self, sql: Sql) -> Result<u64> {
         Engine::execute_once(&mut **self, sql).await
+    }
+}
+
+impl Sql {
+    /// Runs it and reads every row.
+    pub async fn all<T: FromRow>(self, conn: &mut impl Engine) -> Result<Vec<T>> {
+        #[cfg(test)]
+        crate::store::query_plans::note(&self);
+        things(&conn.rows(self).await?)
+    }
+
+    /// Runs it and reads the first row, if there is one.
+    pub async fn first<T: FromRow>(self, conn: &mut impl Engine) -> Result<Option<T>> {
+        #[cfg(test)]
+        crate::store::query_plans::note(&self);
+        let row = conn.row(self).await?;
+        Ok(row.as_ref().map(T::from_row).transpose()?)
+    }
+
+    /// Executes it and returns the number of rows changed.
+    pub async fn run(self, conn: &mut impl Engine) -> Result<u64> {
+        conn.execute(self).await
+    }
+}
+
+impl Insert {
+    /// Inserts what was added.
+    pub async fn run(self, conn: &mut impl Engine) -> Result<()> {
+        self.or("INSERT", conn).await
+    }
+
+    /// Inserts what was added and is not there yet.
+    pub async fn run_or_ignore(self, conn: &mut impl Engine) -> Result<()> {
+        self.or("INSERT OR IGNORE", conn).await
+    }
+
+    async fn or(self, verb: &str, conn: &mut impl Engine) -> Result<()> {
+        for (sql, again) in self.statements(verb) {
+            if again {
+                conn.execute(sql).await?
+            } else {
+                conn.execute_once(sql).await?
+            };
+        }
+        Ok(())
     }
 }

@@ -10,3 +10,4 @@ pub(crate) mod engine;
 pub(crate) mod from_row;
 pub(crate) mod row;
 pub(crate) mod state;
+mod value;

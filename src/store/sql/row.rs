@@ -5,8 +5,8 @@ use std::sync::Arc;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{ColumnIndex, Decode, Sqlite, Type, TypeInfo, ValueRef};
 
-use super::builder::Value;
 use super::cell::{Cell, FromCell};
+use super::value::Value;
 use crate::store::Result;
 
 /// One row.

@@ -22,6 +22,7 @@ pub(super) fn write(writer: &mut Writer, name: &str, inside: &[Token]) {
     match (name, &arguments[..]) {
         ("json_group_array", [..]) => wrapped(writer, "coalesce(json_agg(", inside, "), '[]'::json)"),
         ("json_group_object", [..]) => wrapped(writer, "coalesce(json_object_agg(", inside, "), '{}'::json)"),
+        ("json_array_length", [..]) => wrapped(writer, "json_array_length((", inside, ")::json)"),
         ("json", [..]) => wrapped(writer, "(", inside, ")::json"),
         ("json_each", [argument]) => json_each(writer, argument),
         ("iif", [condition, then, otherwise]) => {
