@@ -2,8 +2,8 @@
 
 use super::Checked;
 use crate::store::Result;
+use crate::store::search::analysis::vectors::vectors;
 use crate::store::search::rebuild::stored_rows;
-use crate::store::search::vectors::vectors;
 use crate::store::sql::builder::Sql;
 use crate::store::sql::engine::Engine;
 use crate::store::sqlite::full_text::FullText;

@@ -5,9 +5,8 @@ use std::collections::HashMap;
 
 use super::bm25::{ScoredRow, split_best};
 use super::expression::Scope;
-use super::hits::Row;
+use super::hits::{Place, Row, order};
 use super::names;
-use super::place::{Place, order};
 use super::segments::Kind;
 use crate::domain::HitType;
 use crate::store::Result;

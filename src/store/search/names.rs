@@ -7,7 +7,7 @@
 //! the same order of the same sums, that a page and its cursor do not depend on the engine.
 
 use super::analysis::fields::{TEXT, TITLE};
-use super::place::{Place, order};
+use super::hits::{Place, order};
 use crate::store::Result;
 use crate::store::sql::builder::Sql;
 use crate::store::sql::engine::Engine;
