@@ -8,6 +8,9 @@ use crate::store;
 
 /// Writes a consistent copy.
 pub async fn backup(db: &Path, to: &Path) -> Result<Exit, Failure> {
+    if store::is_server(db) {
+        return Err(Failure::Usage(format!("{} is on a server: back it up with pg_dump", store::shown(db))));
+    }
     store::backup(db, to).await?;
     writeln!(io::stdout(), "{} is a copy of {}", to.display(), db.display())?;
     Ok(Exit::Done)
