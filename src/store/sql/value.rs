@@ -11,7 +11,7 @@ pub(in crate::store) enum Value {
     Int(i64),
     Real(f64),
     Text(String),
-    /// Integers as a JSON array: what [`list`] makes.
+    /// Integers as a JSON array: what [`list`](super::builder::list) makes.
     Numbers(String),
     Blob(Vec<u8>),
     Null,
