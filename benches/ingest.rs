@@ -7,6 +7,7 @@ use std::io::Cursor;
 use std::path::Path;
 use std::time::Instant;
 
+use communique::council::Report;
 use communique::extract::Extractor;
 use communique::ingest::source::{Format, Options, Reader, Unread};
 use communique::ingest::{BatchSize, LoadCounts, in_batches, load, reextract};
@@ -44,16 +45,21 @@ fn main() {
     drop(prepared);
     let path = folder.path().join("loaded.db");
     let since = Instant::now();
-    runtime.block_on(loaded(&path, &lines));
+    runtime.block_on(loaded(&path, &lines, Prepared::new));
     let loading = tell("read, extracted, stored, indexed", since);
     let since = Instant::now();
-    let again = runtime.block_on(loaded(&path, &lines));
+    let without = folder.path().join("without.db");
+    runtime.block_on(loaded(&without, &lines, Prepared::without_copies));
+    let without = tell("the same without looking for copies", since);
+    let since = Instant::now();
+    let again = runtime.block_on(loaded(&path, &lines, Prepared::new));
     assert_eq!(again.new + again.changed, 0, "a second load changes something");
     tell("loaded again, unchanged", since);
     let since = Instant::now();
     runtime.block_on(found_anew(&path));
     tell("found anew (reextract)", since);
     println!("loading reaches {:.2} of the rate of storing alone", storing / loading);
+    println!("loading reaches {:.2} of the rate without looking for copies", without / loading);
 }
 
 fn sources(lines: &[u8]) -> (Reader, communique::ingest::source::Sources) {
@@ -63,16 +69,16 @@ fn sources(lines: &[u8]) -> (Reader, communique::ingest::source::Sources) {
 }
 
 /// The way of `communique ingest` up to the database.
-fn batches(lines: &[u8]) -> communique::ingest::Batches<Prepared> {
+fn batches(lines: &[u8], prepare: fn(Report) -> Prepared) -> communique::ingest::Batches<Prepared> {
     let (reader, sources) = sources(lines);
     let extractor = Extractor::new(&communique::seeds::registry(), communique::seeds::record());
     let read = move |unread: Unread| reader.read(unread);
-    let find = move |raw| Ok(Prepared::new(extractor.report(raw)));
+    let find = move |raw| Ok(prepare(extractor.report(raw)));
     in_batches(sources, BatchSize::stored(None), read, find).expect("threads")
 }
 
 fn extracted(lines: &[u8]) -> Vec<Vec<Prepared>> {
-    batches(lines).map(|batch| batch.into_iter().filter_map(Result::ok).collect()).collect()
+    batches(lines, Prepared::new).map(|batch| batch.into_iter().filter_map(Result::ok).collect()).collect()
 }
 
 async fn stored(path: &Path, batches: &[Vec<Prepared>]) {
@@ -83,9 +89,9 @@ async fn stored(path: &Path, batches: &[Vec<Prepared>]) {
     writer.close().await.expect("a closed database");
 }
 
-async fn loaded(path: &Path, lines: &[u8]) -> LoadCounts {
+async fn loaded(path: &Path, lines: &[u8], prepare: fn(Report) -> Prepared) -> LoadCounts {
     let mut writer = Writer::open(path, NOW).await.expect("a database");
-    let loaded = load(&mut writer, "bench", batches(lines), || NOW, |_| ()).await.expect("a load");
+    let loaded = load(&mut writer, "bench", batches(lines, prepare), || NOW, |_| ()).await.expect("a load");
     writer.close().await.expect("a closed database");
     loaded
 }

@@ -31,9 +31,7 @@ fn rows_of(path: &Path) -> Result<Vec<OwnRow>, String> {
         .map_err(|error| error.to_string())?;
     let header = header(&mut reader)?;
     let fits = |table: &OwnTable| {
-        // What tells the tables apart must be there; columns at the end may be left out.
-        let needed = if *table == OwnTable::Publishers { &["actor_id", "domain"][..] } else { &table.columns()[..3] };
-        needed.iter().all(|name| header.iter().any(|column| column == name))
+        table.needed_columns().iter().all(|name| header.iter().any(|column| column == name))
             && header.iter().all(|name| table.columns().contains(&name.as_str()))
     };
     let table = OwnTable::ALL.into_iter().find(fits).ok_or_else(|| {
@@ -122,13 +120,11 @@ async fn replace(
     if !faults.is_empty() {
         return Err(TableError::Faults(faults));
     }
-    let touched: BTreeSet<String> = before
-        .iter()
-        .filter(|row| !after.contains(row))
-        .chain(after.iter().filter(|row| !before.contains(row)))
-        .map(|row| row.actor().to_owned())
-        .collect();
+    let gone = before.iter().filter(|row| !after.contains(row));
+    let changed: Vec<&OwnRow> = gone.chain(after.iter().filter(|row| !before.contains(row))).collect();
     let registries = [bundled.clone().with(before), bundled.clone().with(after)];
+    let mut touched: BTreeSet<String> = changed.iter().map(|row| row.actor().to_owned()).collect();
+    touched.extend(holders(&registries, &changed));
     let (names, domains) = names_of(&registries, &touched);
     // Before and behind: an actor that is taken out is named by the articles that name it now.
     let mut articles = storing.articles_naming(&touched, &names, &domains).await?;
@@ -138,6 +134,18 @@ async fn replace(
     let put = renewal.renew(&mut storing, &articles, &registries[1]).await?;
     storing.commit((renewal.clock)()).await?;
     Ok((put.changed + put.unchanged + put.new, put.changed))
+}
+
+/// Who holds an office of an organisation that these rows make another: its name and what it speaks for are theirs.
+fn holders(registries: &[Registry], changed: &[&OwnRow]) -> BTreeSet<String> {
+    let of: BTreeSet<&str> = changed
+        .iter()
+        .filter(|row| matches!(row.table, OwnTable::Actors | OwnTable::Bodies))
+        .map(|row| row.actor())
+        .collect();
+    let actors = registries.iter().flat_map(|registry| &registry.actors);
+    let holders = actors.filter(|actor| actor.offices.iter().any(|office| of.contains(office.of.as_str())));
+    holders.map(|actor| actor.id.clone()).collect()
 }
 
 /// All names and domains of these actors in any of the registries.

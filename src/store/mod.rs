@@ -39,6 +39,7 @@ mod timeline;
 
 pub use check::{Checked, Fault};
 pub use corrections::ask::AnsweredCorrections;
+pub use corrections::set::Corrections;
 pub use error::{Error, Result, UnknownValue};
 pub use list::conditions::MAX_VALUES;
 pub use list::copies::ListedCopies;

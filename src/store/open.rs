@@ -94,7 +94,7 @@ impl Writer {
             copies::all::make_missing(&mut tx, left.sketches).await?;
         }
         if unjoined {
-            statements::rebuild::join_all(&mut tx).await?;
+            statements::rebuild::rejoin_all(&mut tx).await?;
         }
         let migrated = state == FileState::Older || cut_short;
         let mut opened = Opened { created: state == FileState::Missing, migrated, ..Opened::default() };

@@ -71,6 +71,9 @@ async fn pages_link_below_the_path() {
     assert!(vote.text().contains("<meta property=\"og:url\" content=\"/news/votes/S-2012-77\">"));
     assert_eq!(house.get("/news/robots.txt").await.text(), "User-agent: *\nDisallow: /news/\n");
     assert_eq!(house.json("/news/openapi.json").await["servers"][0]["url"], "/news");
+    let catalog = house.json("/news/.well-known/api-catalog").await;
+    assert_eq!(catalog["linkset"][0]["anchor"], "/news/v1");
+    assert_eq!(catalog["linkset"][0]["service-doc"][0]["href"], "/news/docs/");
     // The reference and the style name their files from where they stand.
     let reference = house.get_with("/news/docs/", BROWSER).await;
     assert_eq!(inside(reference.text()), Vec::<&str>::new());
@@ -91,6 +94,27 @@ async fn a_page_is_kept_for_each_path() {
 }
 
 #[actix_web::test]
+async fn documents_are_revalidated_below_each_path() {
+    let house = House::with(|options| options.trusted_proxy = vec!["192.0.2.0/24".parse().unwrap()]).await;
+    for path in ["/openapi.json", "/openapi-3.0.json", "/.well-known/api-catalog"] {
+        let mut tags = Vec::new();
+        for prefix in ["/", "/news", "/wire"] {
+            let asked = |tag: &str| {
+                let request = TestRequest::get().uri(path).insert_header(("X-Forwarded-Prefix", prefix));
+                house.send(request.insert_header(("If-None-Match", tag)))
+            };
+            let reply = asked("\"none\"").await;
+            let tag = reply.header("etag").to_owned();
+            assert_eq!(asked(&tag).await.status, 304, "{path} {prefix}");
+            // A proxy that compresses marks the tag.
+            assert_eq!(asked(&format!("{}-gzip\"", tag.trim_end_matches('"'))).await.status, 304, "{path} {prefix}");
+            tags.push(tag);
+        }
+        assert!(tags[0] != tags[1] && tags[1] != tags[2] && tags[0] != tags[2], "{path}: {tags:?}");
+    }
+}
+
+#[actix_web::test]
 async fn the_public_address_has_the_path() {
     let house = House::with(|options| {
         options.indexable = true;
@@ -98,6 +122,8 @@ async fn the_public_address_has_the_path() {
         options.public_url = Some("https://communique.example/news".to_owned());
     })
     .await;
+    let catalog = house.json("/news/.well-known/api-catalog").await;
+    assert_eq!(catalog["linkset"][0]["anchor"], "https://communique.example/news/v1");
     let vote = house.get_with("/news/votes/S-2012-77", BROWSER).await;
     let canonical = "<link rel=\"canonical\" href=\"https://communique.example/news/votes/S-2012-77\">";
     assert!(vote.text().contains(canonical), "{}", vote.text());

@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use crate::corpus;
 use crate::house::{House, database};
+use crate::pages::BROWSER;
 
 const FLAGGED: [&str; 2] = ["/v1/quotes", "/v1/claims"];
 
@@ -51,6 +52,11 @@ async fn a_correction_shows_everywhere_and_draws_another_state() {
     let quote = house.json(&format!("/v1/quotes/{id}")).await;
     assert_eq!((&quote["speaker_id"], &quote["corrected"]), (&Value::from("sergei-lavrov"), &Value::from(true)));
     assert_eq!(quote["confidence"], 0.9999);
+    let article = quote["article_id"].as_str().unwrap();
+    for page in [format!("/articles/{article}"), "/actors/sergei-lavrov".to_owned()] {
+        let shown = house.get_with(&page, BROWSER).await;
+        assert!(shown.text().contains("corrected by hand"), "{page}");
+    }
     let left =
         house.json("/v1/quotes?speaker=ada-testwell&limit=1&count=true").await["page"]["total"].as_u64().unwrap();
     assert_eq!(left, total - 1);

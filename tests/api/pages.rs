@@ -189,6 +189,11 @@ async fn pages_name_the_feeds_of_what_they_show() {
         ("/topics/syria", 2),
         (statement.as_str(), 1),
         ("/agreement", 0),
+        ("/search", 0),
+        ("/search?q=syria", 3),
+        ("/search?q=syria&type=quote&speaker=Sergei+Lavrov&published_from=2010-01-01", 1),
+        ("/search?q=syria&publisher=The+Jerusalem+Post", 2),
+        ("/search?q=syria&type=actor", 0),
     ] {
         let html = page(&house, path).await;
         let named: Vec<&str> = html

@@ -87,6 +87,28 @@ fn a_correction_outlasts_reextract_backup_and_export_into_a_new_database() {
 }
 
 #[test]
+fn what_is_extracted_beside_a_database_is_corrected_as_in_it() {
+    let desk = desk();
+    let id = quote(&desk);
+    let extracted = |arguments: &[&str]| -> Value {
+        let said = done(&desk.run(&[&["extract", "lines.jsonl"], arguments].concat()));
+        serde_json::from_str::<Value>(&said).unwrap()
+    };
+    let before = extracted(&[]);
+    done(&desk.run(&["correct", &id, "--speaker", "sergei-lavrov"]));
+    let claim = exported(&desk, "claims")[0]["id"].as_str().unwrap().to_owned();
+    done(&desk.run(&["correct", &claim, "--false"]));
+    let corrected = extracted(&["--db", "communique.db"]);
+    let stored = exported(&desk, "quotes").remove(0);
+    for field in ["id", "speaker_id", "speaker_office", "confidence", "corrected"] {
+        assert_eq!(corrected["quotes"][0][field], stored[field], "{field}");
+    }
+    assert_eq!(corrected["quotes"][0]["speaker_id"], "sergei-lavrov");
+    assert_eq!(corrected["claims"].as_array().unwrap().len() + 1, before["claims"].as_array().unwrap().len());
+    assert_eq!(extracted(&[]), before, "without the database nothing is corrected");
+}
+
+#[test]
 fn each_kind_of_finding_is_corrected_by_a_table_of_ids() {
     let desk = desk();
     let claims = exported(&desk, "claims");

@@ -75,6 +75,53 @@ fn the_speeches_of_an_added_actor_are_under_its_id_until_it_is_removed() {
 }
 
 #[test]
+fn who_speaks_for_a_body_of_ones_own_speaks_for_its_state_or_for_itself() {
+    let desk = desk();
+    let tables = [
+        ("people.csv", "id,kind,name,gender,description\nzora-quill,person,Zora Quill,f,head of an office\n"),
+        (
+            "office.csv",
+            "id,kind,name,gender,iso3,wikidata,description\nharbor-office,organisation,Harbor Office,,,,office of ports\n",
+        ),
+        (
+            "state.csv",
+            "id,kind,name,gender,iso3,wikidata,description\nharbor-office,organisation,Harbor Office,,CHN,,office of ports\n",
+        ),
+        ("posts.csv", "actor_id,title,of,from\nzora-quill,Head,harbor-office,2010\n"),
+        ("international.csv", "actor_id,kind\nharbor-office,international\n"),
+        ("organ.csv", "actor_id,kind\nharbor-office,organ\n"),
+        ("none.csv", "actor_id,kind\nharbor-office,none\n"),
+    ];
+    for (name, table) in tables {
+        fs::write(desk.path(name), table).unwrap();
+    }
+    let add = |files: &[&str]| {
+        let added = desk.run(&[&["registry", "add"], files].concat());
+        assert!(added.status.success(), "{}", text(&added.stderr));
+        text(&added.stdout)
+    };
+    let speaks_for = |folder: &str| {
+        let quote = exported(&desk, "quotes", folder).remove(0);
+        (quote["speaker_state"].clone(), quote["speaker_organisation"].clone())
+    };
+    add(&["people.csv", "office.csv", "posts.csv"]);
+    assert_eq!(speaks_for("neither"), (Value::Null, Value::Null));
+    // The article names the head of the office and not the office.
+    let told = add(&["international.csv"]);
+    assert!(told.contains("1 articles searched again, 1 of them"), "{told}");
+    assert_eq!(speaks_for("international"), (Value::Null, json!("harbor-office")));
+    let refused = desk.run(&["registry", "add", "organ.csv"]);
+    assert!(text(&refused.stderr).contains("an organ is of a state"), "{}", text(&refused.stderr));
+    add(&["state.csv", "organ.csv"]);
+    assert_eq!(speaks_for("organ"), (json!("CHN"), Value::Null));
+    let listed = text(&desk.run(&["registry", "list"]).stdout);
+    assert!(listed.contains("actor_id,kind,basis\nharbor-office,organ,operator"), "{listed}");
+    add(&["none.csv"]);
+    assert_eq!(speaks_for("none"), (Value::Null, Value::Null));
+    assert!(desk.run(&["check"]).status.success());
+}
+
+#[test]
 fn rows_that_cannot_be_so_are_all_named_and_change_nothing() {
     let desk = desk();
     fs::write(

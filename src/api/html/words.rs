@@ -137,6 +137,11 @@ pub(in crate::api) fn quote_modality(modality: QuoteModality) -> Option<&'static
     }
 }
 
+/// What a finding says that the operator has corrected.
+pub(in crate::api) fn corrected(is_corrected: bool) -> Option<&'static str> {
+    is_corrected.then_some("corrected by hand")
+}
+
 pub(in crate::api) fn claim_kind(kind: ClaimKind) -> &'static str {
     match kind {
         ClaimKind::Veto => "a veto",

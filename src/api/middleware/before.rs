@@ -9,9 +9,10 @@ use actix_web::http::header::{self, HeaderMap, HeaderValue};
 
 use super::cache::CachedResponse;
 use super::context::RequestContext;
-use super::etag::{Variant, is_tag_matched, preferred_encoding};
+use super::etag::{Variant, preferred_encoding};
 use crate::api::problem::Problem;
 use crate::api::problem::types::ProblemKind;
+use crate::api::response::entity_tag::is_tag_matched;
 
 /// How a request is to be answered.
 pub(super) enum Decision {

@@ -9,7 +9,7 @@ use super::Document;
 use crate::api::extract::list_query::{NoQuery, no_parameters};
 use crate::api::html::site::Site;
 use crate::api::problem::{HandlerResult, Problem};
-use crate::api::response::static_content::static_content;
+use crate::api::response::static_content::placed_content;
 
 /// This document
 ///
@@ -48,12 +48,15 @@ pub(in crate::api) async fn get_openapi_3_0(
 
 /// The document; below a base path that path is the server which its own paths begin at.
 fn response(request: &HttpRequest, document: &Value, site: &Site) -> HttpResponse {
-    if site.base_path().is_empty() {
-        return static_content(request, "application/json", document.to_string());
-    }
-    let mut document = document.clone();
-    document["servers"][0]["url"] = site.base_path().into();
-    HttpResponse::Ok().json(document)
+    let base = site.base_path();
+    let body = if base.is_empty() {
+        document.to_string()
+    } else {
+        let mut document = document.clone();
+        document["servers"][0]["url"] = base.into();
+        document.to_string()
+    };
+    placed_content(request, "application/json", base, body)
 }
 
 /// Where the API's documents are
@@ -65,17 +68,18 @@ fn response(request: &HttpRequest, document: &Value, site: &Site) -> HttpRespons
     Problem,
 ))]
 #[get("/.well-known/api-catalog")]
-pub(in crate::api) async fn get_api_catalog(request: HttpRequest) -> HandlerResult {
+pub(in crate::api) async fn get_api_catalog(request: HttpRequest, site: Site) -> HandlerResult {
     no_parameters(&request)?;
+    // What reads it may have it from the root of the host, and the API below a path.
     let catalog = serde_json::json!({"linkset": [{
-        "anchor": "/v1",
+        "anchor": site.address("/v1"),
         "service-desc": [
-            {"href": "/openapi.json", "type": "application/vnd.oai.openapi+json;version=3.1"},
-            {"href": "/openapi-3.0.json", "type": "application/vnd.oai.openapi+json;version=3.0"},
+            {"href": site.address("/openapi.json"), "type": "application/vnd.oai.openapi+json;version=3.1"},
+            {"href": site.address("/openapi-3.0.json"), "type": "application/vnd.oai.openapi+json;version=3.0"},
         ],
-        "service-doc": [{"href": "/docs/", "type": "text/html"}],
-        "status": [{"href": "/health/ready", "type": "application/json"}],
+        "service-doc": [{"href": site.address("/docs/"), "type": "text/html"}],
+        "status": [{"href": site.address("/health/ready"), "type": "application/json"}],
     }]});
     let profile = "application/linkset+json; profile=\"https://www.rfc-editor.org/info/rfc9727\"";
-    Ok(static_content(&request, profile, catalog.to_string()))
+    Ok(placed_content(&request, profile, &site.address(""), catalog.to_string()))
 }

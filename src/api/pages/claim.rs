@@ -10,7 +10,7 @@ use super::parts::structured;
 use super::parts::vote_row::vote_table;
 use crate::api::html::frame::Frame;
 use crate::api::html::site::Site;
-use crate::api::html::words::{day, outside, shortened, verdict};
+use crate::api::html::words::{corrected, day, outside, shortened, verdict};
 use crate::api::problem::{HandlerResult, Problem};
 use crate::api::state::StoreHandle;
 use crate::domain::{Claim, CodePoints, Modality, Span, Vote};
@@ -34,6 +34,7 @@ pub(super) async fn get_claim_page(store: StoreHandle, site: Site, id: Path<Uuid
         p.dateline {
             @if let Some(publisher) = &claim.publisher { b { (publisher) } " · " } (day(claim.published_on))
             @if let Some(via) = &claim.via { " · via " (via) }
+            @if let Some(corrected) = corrected(claim.corrected) { " · " (corrected) }
             " · " a href=(claim_path(&claim)) { (claim.article_title.as_deref().unwrap_or("Its report")) }
             @if let Some(url) = &claim.article_url { " · " (outside(url, "as published")) }
         }

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::parts::quote::quote_path;
 use super::parts::vote_row::outcome_words;
-use crate::api::html::frame::Frame;
+use crate::api::html::frame::{Feed, Frame};
 use crate::api::html::site::Site;
 use crate::api::html::words::{actor_kind, counted, day, path_of, whole};
 use crate::api::problem::{HandlerResult, ParameterFault, Problem};
@@ -63,8 +63,7 @@ impl Asked {
             q: self.q.trim().to_owned(),
             r#type: self.kind().map_or_else(OneOf::default, |(.., kind)| kind.into()),
             publisher: one(publisher),
-            // A name in full is an id but for its spelling.
-            speaker: if speaker.contains(' ') { one(&slug(speaker)) } else { one(speaker) },
+            speaker: one(&speaker_id(speaker)),
             published_from: day(from)?,
             published_to: day(to)?,
         })
@@ -112,6 +111,7 @@ pub(super) async fn get_search_page(store: StoreHandle, site: Site, asked: Query
         description: "Search articles, quotes, people and votes.".to_owned(),
         path: "/search".to_owned(),
         json: (!words.is_empty()).then(|| address("/v1/search", &asked, None)),
+        feeds: if words.is_empty() { Vec::new() } else { feeds(&asked) },
         searches: true,
         content: Some(content),
         ..Frame::default()
@@ -119,13 +119,43 @@ pub(super) async fn get_search_page(store: StoreHandle, site: Site, asked: Query
     Ok(frame.show(&snapshot, &site))
 }
 
+/// The id of a speaker as it is asked for: a name in full is one but for its spelling.
+fn speaker_id(asked: &str) -> String {
+    if asked.contains(' ') { slug(asked) } else { asked.to_owned() }
+}
+
+/// The address of the same query, or of its next page.
 fn address(path: &str, asked: &Asked, cursor: Option<&str>) -> String {
+    let more = asked.kind().map(|(name, ..)| ("type", name)).into_iter().chain(cursor.map(|cursor| ("cursor", cursor)));
+    format!("{path}?{}", query(asked, more))
+}
+
+/// The words and fields as parameters, and `more` of them.
+fn query<'a>(asked: &'a Asked, more: impl Iterator<Item = (&'static str, &'a str)>) -> String {
     let mut query = form_urlencoded::Serializer::new(String::new());
     query.append_pair("q", asked.q.trim());
-    query.extend_pairs(asked.kind().map(|(name, ..)| ("type", name)));
-    query.extend_pairs(asked.fields().into_iter().filter(|(_, value)| !value.is_empty()));
-    query.extend_pairs(cursor.map(|cursor| ("cursor", cursor)));
-    format!("{path}?{}", query.finish())
+    for (name, value) in asked.fields().into_iter().filter(|(_, value)| !value.is_empty()) {
+        let id = if name == "speaker" { speaker_id(value) } else { value.to_owned() };
+        query.append_pair(name, &id);
+    }
+    query.extend_pairs(more);
+    query.finish()
+}
+
+/// Feeds of what is found, the newest first: of the kinds asked for, as far as they come as feeds. Votes have no outlet.
+fn feeds(asked: &Asked) -> Vec<Feed> {
+    let only_words = asked.fields().iter().all(|(_, value)| value.is_empty());
+    let kinds = [
+        ("Reports", "/v1/articles", HitType::Article, true),
+        ("Quotes", "/v1/quotes", HitType::Quote, true),
+        ("Votes", "/v1/votes", HitType::Vote, only_words),
+    ];
+    let is_asked = |kind: HitType| asked.kind().is_none_or(|(.., only)| only == kind);
+    let feeds = kinds.into_iter().filter(|(.., kind, fits)| *fits && is_asked(*kind)).map(|(name, path, ..)| {
+        let address = format!("{path}?{}", query(asked, [("format", "atom")].into_iter()));
+        Feed::new(format!("{name}: {}", asked.q.trim()), address)
+    });
+    feeds.collect()
 }
 
 fn form(words: &str, asked: &Asked) -> Markup {

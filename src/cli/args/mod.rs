@@ -59,7 +59,7 @@ pub enum Command {
     /// Read articles, find actors, quotes and claims about votes, and store them
     Ingest(IngestArgs),
     /// Print the same findings as JSON and store nothing; uses the bundled registry and record, or those
-    /// of the database that `--db` names
+    /// of the database that `--db` names, with the corrections entered there
     Extract(ExtractArgs),
     /// Rebuild all findings from the stored texts
     Reextract {
@@ -113,7 +113,9 @@ pub enum RegistryCommand {
     ///
     /// The header says which table it is: `id,kind,name,gender,iso3,wikidata,description,basis` of actors,
     /// `actor_id,alias,kind,basis` of their other names, `actor_id,title,of,from,to,basis` of offices,
-    /// `actor_id,kind,domain,basis` of outlets. If a row is invalid, it is reported and nothing is added.
+    /// `actor_id,kind,domain,basis` of outlets, `actor_id,kind,basis` of bodies: whether who speaks for an organisation
+    /// speaks for its state (`organ`: a ministry, a parliament, an army), for the body itself (`international`), or neither
+    /// (`none`). If a row is invalid, it is reported and nothing is added.
     Add {
         /// CSV files; rows of one may refer to rows of another
         #[arg(required = true, value_name = "FILE")]

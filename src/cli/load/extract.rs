@@ -17,21 +17,25 @@ use crate::ingest::source::{Reader, Refusal, Unread};
 use crate::ingest::{BatchSize, Batches, Outcome, in_batches};
 use crate::seeds;
 
-use crate::cli::{Exit, Failure, registry_and_record};
+use crate::cli::{Exit, Failure};
+use crate::store::{Corrections, Store};
 
 /// The Council's record, read when the first claims are judged: extraction does without it.
 type LazyRecord = LazyLock<Record, Box<dyn FnOnce() -> Record + Send>>;
 
+/// What findings are judged by, and set right by.
+struct Known {
+    record: LazyRecord,
+    corrections: Corrections,
+}
+
 /// Prints what is found in each input.
 pub async fn extract(db: Option<&Path>, args: ExtractArgs) -> Result<Exit, Failure> {
-    let (registry, record) = match db {
-        Some(db) => {
-            let (registry, record) = registry_and_record(db).await?;
-            (registry, LazyRecord::new(Box::new(|| record)))
-        }
+    let (registry, record, corrections) = match db {
+        Some(db) => stored(db).await?,
         None => bundled(),
     };
-    let record = Arc::new(record);
+    let known = Arc::new(Known { record, corrections });
     let reader = Reader::new(args.source.options(), &registry);
     // Made while the first articles are read.
     let gazetteer = Arc::new(LazyLock::new(move || Gazetteer::new(&registry)));
@@ -49,14 +53,14 @@ pub async fn extract(db: Option<&Path>, args: ExtractArgs) -> Result<Exit, Failu
         let raw = reader.read(unread)?;
         Ok((name, Outline::of(&raw), raw))
     };
-    let judge = record.clone();
+    let judge = Arc::clone(&known);
     let find = move |(name, outline, raw)| {
         let findings = extract::findings_in(&raw, outline, &gazetteer);
         let found = InputFindings { name, raw, findings };
         Ok(if alone { Extracted::Findings(Box::new(found)) } else { Extracted::Line(found.into_line(&judge, least)?) })
     };
     let line = move |extracted| match extracted {
-        Extracted::Findings(found) => found.into_line(&record, least),
+        Extracted::Findings(found) => found.into_line(&known, least),
         Extracted::Line(line) => Ok(line),
     };
     let printed = print(in_batches(sources, BatchSize::printed(args.workers), read, find)?, line, args.format);
@@ -76,9 +80,10 @@ struct InputFindings {
 }
 
 impl InputFindings {
-    fn into_line(self, record: &Record, least: f64) -> Outcome<Vec<u8>> {
+    fn into_line(self, known: &Known, least: f64) -> Outcome<Vec<u8>> {
         let name = InputName { file: self.raw.file.clone(), source_id: self.raw.source_id.clone() };
-        let report = Report::new(self.raw, self.findings, record);
+        let mut report = Report::new(self.raw, self.findings, &known.record);
+        known.corrections.apply(&mut report);
         printed(&report, &name, least)
             .map_err(|error| Refusal { name: self.name, reason: format!("its findings cannot be printed: {error}") })
     }
@@ -91,9 +96,16 @@ enum Extracted {
 }
 
 /// The bundled tables, read beside the models: together they take as long as some dozen articles.
-fn bundled() -> (Registry, LazyRecord) {
+fn bundled() -> (Registry, LazyRecord, Corrections) {
     thread::spawn(extract::prepare);
-    (seeds::registry(), LazyRecord::new(Box::new(seeds::record)))
+    (seeds::registry(), LazyRecord::new(Box::new(seeds::record)), Corrections::default())
+}
+
+/// Those of a database, with what its operator has corrected.
+async fn stored(db: &Path) -> Result<(Registry, LazyRecord, Corrections), Failure> {
+    let mut snapshot = Store::open(db).await?.snapshot().await?;
+    let record = snapshot.record().await?;
+    Ok((snapshot.registry().await?, LazyRecord::new(Box::new(|| record)), snapshot.all_corrections().await?))
 }
 
 /// The output's buffer: each write wakes the reader of a pipe, and a pipe takes so many bytes at once.

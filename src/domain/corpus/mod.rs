@@ -8,6 +8,7 @@ pub(crate) mod facet;
 pub(crate) mod language;
 pub(crate) mod office;
 pub(crate) mod own;
+mod own_bodies;
 mod own_faults;
 pub(crate) mod registry;
 pub(crate) mod search;

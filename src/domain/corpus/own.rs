@@ -1,6 +1,6 @@
 //! The operator's own rows of the registry: kept apart from the bundled ones, and laid over them.
 
-use super::registry::{Alias, AliasKind, Registry, RegistryActor, RegistryOffice};
+use super::registry::{Alias, AliasKind, Body, Registry, RegistryActor, RegistryOffice};
 use crate::domain::ActorKind;
 
 /// The tables that rows can be of.
@@ -10,6 +10,8 @@ pub enum OwnTable {
     Actors,
     /// Organisations that are outlets, with their domains.
     Publishers,
+    /// Organisations that are organs of their state, or international.
+    Bodies,
     /// Other names of actors and states.
     Aliases,
     /// Posts that actors hold.
@@ -18,7 +20,7 @@ pub enum OwnTable {
 
 impl OwnTable {
     /// All of them, in the order in which their rows are laid over the registry.
-    pub const ALL: [Self; 4] = [Self::Actors, Self::Publishers, Self::Aliases, Self::Offices];
+    pub const ALL: [Self; 5] = [Self::Actors, Self::Publishers, Self::Bodies, Self::Aliases, Self::Offices];
 
     /// Its name, as of the bundled file.
     #[must_use]
@@ -26,6 +28,7 @@ impl OwnTable {
         match self {
             Self::Actors => "actors",
             Self::Publishers => "publishers",
+            Self::Bodies => "bodies",
             Self::Aliases => "aliases",
             Self::Offices => "offices",
         }
@@ -37,15 +40,27 @@ impl OwnTable {
         match self {
             Self::Actors => &["id", "kind", "name", "gender", "iso3", "wikidata", "description", "basis"],
             Self::Publishers => &["actor_id", "kind", "domain", "basis"],
+            Self::Bodies => &["actor_id", "kind", "basis"],
             Self::Aliases => &["actor_id", "alias", "kind", "basis"],
             Self::Offices => &["actor_id", "title", "of", "from", "to", "basis"],
+        }
+    }
+
+    /// The columns that a header must have for its file to be this table: what tells the tables apart. Columns at the end
+    /// may be left out.
+    #[must_use]
+    pub fn needed_columns(self) -> &'static [&'static str] {
+        match self {
+            Self::Publishers => &["actor_id", "domain"],
+            Self::Bodies => &["actor_id", "kind"],
+            _ => &self.columns()[..3],
         }
     }
 
     /// The columns that tell its rows apart: a row that has the same in them takes the place of the other.
     fn key(self) -> &'static [usize] {
         match self {
-            Self::Actors | Self::Publishers => &[0],
+            Self::Actors | Self::Publishers | Self::Bodies => &[0],
             Self::Aliases => &[0, 1],
             Self::Offices => &[0, 1, 2, 3],
         }
@@ -123,6 +138,7 @@ impl Registry {
                 }
             }
             (OwnTable::Publishers, Some(actor)) => (actor.is_outlet, actor.domain) = (true, row.filled(2)),
+            (OwnTable::Bodies, Some(actor)) => actor.body = body_kind(row.field(1)).flatten(),
             (OwnTable::Aliases, actor) => {
                 let state = self.states.iter_mut().find(|state| state.id == row.actor());
                 let aliases = actor.map(|actor| &mut actor.aliases).or_else(|| state.map(|state| &mut state.aliases));
@@ -140,7 +156,7 @@ impl Registry {
                 actor.offices.retain(|office| !same(office));
                 actor.offices.push(own);
             }
-            (OwnTable::Publishers | OwnTable::Offices, None) => {}
+            (OwnTable::Publishers | OwnTable::Bodies | OwnTable::Offices, None) => {}
         }
     }
 }
@@ -152,6 +168,16 @@ pub(super) fn alias_kind(word: &str) -> Option<AliasKind> {
         "acronym" => Some(AliasKind::Acronym),
         "transliteration" => Some(AliasKind::Transliteration),
         "short" => Some(AliasKind::Short),
+        _ => None,
+    }
+}
+
+/// What an organisation is, by its word: `none` takes back what is bundled.
+pub(super) fn body_kind(word: &str) -> Option<Option<Body>> {
+    match word {
+        "organ" => Some(Some(Body::Organ)),
+        "international" => Some(Some(Body::International)),
+        "none" => Some(None),
         _ => None,
     }
 }
@@ -190,8 +216,10 @@ pub(super) mod tests {
             row(OwnTable::Aliases, "ada-quill,A. Quill,name,desk"),
             row(OwnTable::Aliases, "china,PRC,acronym,desk"),
             row(OwnTable::Publishers, "wire,agency,wire.example,desk"),
+            row(OwnTable::Bodies, "harbor-office,organ,desk"),
             row(OwnTable::Actors, "wire,organisation,The Wire,,,,news agency,desk"),
             row(OwnTable::Actors, "ada-quill,person,Ada Quill,f,CHN,Q1,an editor,desk"),
+            row(OwnTable::Actors, "harbor-office,organisation,Harbor Office,,CHN,,office of ports,desk"),
         ];
         let registry = bundled();
         assert_eq!(registry.faults(&own), Vec::<String>::new());
@@ -199,7 +227,10 @@ pub(super) mod tests {
         let ada = &merged.actors[0];
         assert_eq!((ada.description.as_deref(), ada.offices.len(), ada.aliases.len()), (Some("an editor"), 1, 1));
         assert_eq!(merged.actors[1].domain.as_deref(), Some("wire.example"));
+        assert_eq!(merged.actors[2].body, Some(Body::Organ));
         assert_eq!(merged.states[0].aliases[0].name, "PRC");
         assert_eq!(merged.clone().with(&own), merged, "twice is once");
+        let neither = merged.with(&[row(OwnTable::Bodies, "harbor-office,none,desk")]);
+        assert_eq!(neither.actors[2].body, None);
     }
 }

@@ -4,7 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 
-use super::own::{OwnRow, OwnTable, alias_kind};
+use super::own::{OwnRow, OwnTable, alias_kind, body_kind};
+use super::own_bodies::standing_fault;
 use super::registry::{AliasKind, Registry, RegistryActor};
 use crate::domain::{ActorKind, slug};
 
@@ -73,6 +74,7 @@ impl<'r> Known<'r> {
         match row.table {
             OwnTable::Actors => self.of_actor(row),
             OwnTable::Publishers => self.of_publisher(row),
+            OwnTable::Bodies => self.of_body(row),
             OwnTable::Aliases => self.of_alias(row),
             OwnTable::Offices => self.of_office(row),
         }
@@ -111,6 +113,7 @@ impl<'r> Known<'r> {
             (!wikidata.is_empty() && !once, format!("{wikidata} is another actor's Wikidata item")),
         ])
         .chain(self.of_name(id, name))
+        .chain(self.of_standing(id))
         .collect()
     }
 
@@ -137,7 +140,24 @@ impl<'r> Known<'r> {
             (!is_outlet, format!("no organisation has the id {id:?}")),
             (!is_host, format!("{domain:?} is no domain, such as news.example")),
         ])
+        .chain(self.of_standing(id))
         .collect()
+    }
+
+    fn of_body(&self, row: &OwnRow) -> Vec<String> {
+        let (id, kind) = (row.field(0), row.field(1));
+        let actor = self.actors.get(id).filter(|actor| actor.kind == ActorKind::Organisation);
+        told([
+            (actor.is_none(), format!("no organisation has the id {id:?}")),
+            (body_kind(kind).is_none(), format!("{kind:?} is no kind: organ, international or none")),
+        ])
+        .chain(self.of_standing(id))
+        .collect()
+    }
+
+    /// Whether an actor can be the organ or the international body that it is said to be.
+    fn of_standing(&self, id: &str) -> Option<String> {
+        standing_fault(self.actors.get(id)?, |code| self.codes.contains(code))
     }
 
     fn of_alias(&self, row: &OwnRow) -> Vec<String> {
@@ -197,7 +217,7 @@ mod tests {
 
     #[test]
     fn every_fault_is_told() {
-        use OwnTable::{Actors, Aliases, Offices, Publishers};
+        use OwnTable::{Actors, Aliases, Bodies, Offices, Publishers};
         for (table, text, fault) in [
             (Actors, "Ada,person,Ada Other,f,,,a writer", "no slug"),
             (Actors, "china,organisation,Sino,,,,a firm", "a state's"),
@@ -220,6 +240,9 @@ mod tests {
             (Offices, "ada-quill,Editor,CHN,201x", "no date"),
             (Offices, "ada-quill,Editor,CHN,2010,2010-13", "no date"),
             (Offices, "ada-quill,Editor,CHN,2010-05,2010-04-30", "before it begins"),
+            (Bodies, "ada-quill,organ", "no organisation"),
+            (Bodies, "nobody,international", "no organisation"),
+            (Bodies, "harbor-office,ministry", "no kind"),
             (Publishers, "ada-quill,site,quill.example", "no organisation"),
             (Publishers, "ada-quill,site,https://quill.example/", "no domain"),
         ] {

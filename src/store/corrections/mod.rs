@@ -15,6 +15,7 @@ pub(crate) mod ask;
 pub(crate) mod fixtures;
 pub(crate) mod place;
 pub(crate) mod rows;
+pub(crate) mod set;
 pub(crate) mod suggest;
 pub(crate) mod target;
 #[cfg(test)]

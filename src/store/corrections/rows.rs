@@ -65,11 +65,25 @@ pub(in crate::store) async fn of_articles(
 ) -> Result<HashMap<Uuid, Vec<Correction>>> {
     let mut condition = Sql::new("c.article IN ");
     condition.tuple(articles);
+    Ok(by_article(read(conn, condition).await?))
+}
+
+/// Whether there are any.
+pub(in crate::store) async fn any(conn: &mut SqliteConnection) -> Result<bool> {
+    Ok(Sql::new("SELECT 1 FROM finding_correction LIMIT 1").first::<(i64,)>(conn).await?.is_some())
+}
+
+/// All corrections, by their articles.
+pub(in crate::store) async fn of_all(conn: &mut SqliteConnection) -> Result<HashMap<Uuid, Vec<Correction>>> {
+    Ok(by_article(read(conn, Sql::new("TRUE")).await?))
+}
+
+fn by_article(corrections: Vec<Correction>) -> HashMap<Uuid, Vec<Correction>> {
     let mut of: HashMap<Uuid, Vec<Correction>> = HashMap::new();
-    for correction in read(conn, condition).await? {
+    for correction in corrections {
         of.entry(correction.article_id).or_default().push(correction);
     }
-    Ok(of)
+    of
 }
 
 /// Those with this number, or of the finding with this id.

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use sqlx::{Sqlite, Transaction};
 use uuid::Uuid;
 
-use super::compare::{Compared, Corrections, Fresh, Put, compare, stored};
+use super::compare::{Compared, Fresh, Put, compare, stored};
 use super::counters::Counts;
 use super::numbers::numbers;
 use super::prepared::Prepared;
@@ -19,6 +19,7 @@ use crate::council::Report;
 use crate::domain::{AskedCorrection, ChangeKind};
 use crate::store::corrections::ask::{self, AnsweredCorrections};
 use crate::store::corrections::rows::note_places;
+use crate::store::corrections::set::Corrections;
 use crate::store::search::segments::Kind;
 use crate::store::search::writer::IndexWriter;
 use crate::store::sql::changes::note_present;
@@ -71,7 +72,8 @@ impl Storing<'_> {
     /// As [`Writer::put`]; then nothing is stored since [`Writer::begin`].
     pub async fn put(&mut self, reports: &[Prepared], now: Timestamp) -> Result<Put> {
         let before = stored(&mut self.tx, reports.iter().map(|prepared| prepared.report.detail.article.id)).await?;
-        let corrections = Corrections::read(&mut self.tx, reports).await?;
+        let ids = reports.iter().map(|prepared| prepared.report.detail.article.id);
+        let corrections = Corrections::of_articles(&mut self.tx, ids).await?;
         let Compared { put, fresh, old, places } = compare(reports, &before, &corrections, now);
         self.changed |= note_places(&mut self.tx, &places).await?;
         if !fresh.is_empty() {

@@ -10,10 +10,9 @@ use uuid::Uuid;
 use uuid::fmt::Hyphenated;
 
 use super::prepared::Prepared;
-use crate::domain::{Basis, Correction, Stated};
+use crate::domain::{Basis, Stated};
 use crate::store::Result;
-use crate::store::corrections::actors::NamedActors;
-use crate::store::corrections::rows::of_articles;
+use crate::store::corrections::set::Corrections;
 use crate::store::sql::builder::Sql;
 use crate::store::sql::from_row::from_row;
 use crate::store::sql::state::instant;
@@ -65,29 +64,6 @@ pub(in crate::store) struct Compared<'a> {
     pub old: Vec<i64>,
     /// Which corrections of the batch's articles have a place.
     pub places: Vec<(i64, bool)>,
-}
-
-/// Corrections of a batch's articles, and the actors that they name.
-#[derive(Default)]
-pub(in crate::store) struct Corrections {
-    of: HashMap<Uuid, Vec<Correction>>,
-    actors: NamedActors,
-}
-
-impl Corrections {
-    /// The corrections of these reports' articles.
-    pub async fn read(conn: &mut SqliteConnection, reports: &[Prepared]) -> Result<Self> {
-        // Most databases have none.
-        if Sql::new("SELECT 1 FROM finding_correction LIMIT 1").first::<(i64,)>(conn).await?.is_none() {
-            return Ok(Self::default());
-        }
-        let mut of = HashMap::new();
-        for chunk in reports.chunks(CHUNK) {
-            of.extend(of_articles(conn, chunk.iter().map(|prepared| prepared.report.detail.article.id)).await?);
-        }
-        let actors = NamedActors::read(conn, of.values().flatten()).await?;
-        Ok(Self { of, actors })
-    }
 }
 
 /// What is stored under the ids of a batch.
@@ -168,9 +144,9 @@ fn latest<'a>(
     for (place, prepared) in reports.iter().enumerate() {
         let id = prepared.report.detail.article.id;
         let url = urls.get(&id).filter(|url| url.value != prepared.report.metadata.url.value);
-        let own = corrections.of.get(&id).map_or(&[][..], Vec::as_slice);
+        let own = corrections.of(id);
         let prepared = if url.is_some() || !own.is_empty() {
-            let (revised, has_place) = prepared.revised(url.cloned(), own, &corrections.actors);
+            let (revised, has_place) = prepared.revised(url.cloned(), own, corrections.actors());
             noted.extend(own.iter().map(|correction| correction.number).zip(has_place));
             Cow::Owned(revised)
         } else {

@@ -27,6 +27,17 @@ impl Prepared {
     /// Packs a report's columns and index entries before the transaction that stores them.
     #[must_use]
     pub fn new(report: Report) -> Self {
+        let sketch = Sketch::of(report.detail.text.as_deref().unwrap_or_default(), &report.detail.segments);
+        Self::packed(report, sketch)
+    }
+
+    /// The same of a report whose copies are not looked for: what looking for them costs is measured beside it.
+    #[must_use]
+    pub fn without_copies(report: Report) -> Self {
+        Self::packed(report, None)
+    }
+
+    fn packed(report: Report, sketch: Option<Sketch>) -> Self {
         let detail = &report.detail;
         let english = is_english(detail.article.language.as_deref());
         Self {
@@ -38,7 +49,7 @@ impl Prepared {
                 .map(|quote| Fields::of_quote(&quote.text, quote.speaker_name.as_deref(), english))
                 .collect(),
             claims: detail.claims.iter().map(|claim| Fields::new("", &claim.text, english)).collect(),
-            sketch: Sketch::of(detail.text.as_deref().unwrap_or_default(), &detail.segments),
+            sketch,
             report,
         }
     }

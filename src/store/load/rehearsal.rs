@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use super::compare::{Corrections, Put, Stored, compare, stored};
+use super::compare::{Put, Stored, compare, stored};
 use super::prepared::Prepared;
-use crate::store::{Result, Snapshot};
+use crate::store::{Corrections, Result, Snapshot};
 
 /// Articles compared with those stored, and with those that would have been stored before them.
 #[derive(Debug, Default)]
@@ -37,7 +37,8 @@ impl Rehearsal {
             let ids = reports.iter().map(|prepared| prepared.report.detail.article.id);
             let unseen: Vec<Uuid> = ids.filter(|id| !self.seen.contains_key(id)).collect();
             self.seen.extend(stored(conn, unseen.into_iter()).await?);
-            corrections = Corrections::read(conn, reports).await?;
+            let ids = reports.iter().map(|prepared| prepared.report.detail.article.id);
+            corrections = Corrections::of_articles(conn, ids).await?;
         }
         let compared = compare(reports, &self.seen, &corrections, Timestamp::UNIX_EPOCH);
         let kept = compared.fresh.into_iter().map(|fresh| {

@@ -31,7 +31,7 @@ macro_rules! migration {
 
 /// The migrations in their order. They are forward-only: a file that a release has written is brought up to date, so
 /// that what stands here is never changed, only added to.
-const FILES: [(i64, &str, &str); 15] = [
+const FILES: [(i64, &str, &str); 16] = [
     migration!(1, "0001_dataset"),
     migration!(2, "0002_record"),
     migration!(3, "0003_registry"),
@@ -47,6 +47,7 @@ const FILES: [(i64, &str, &str); 15] = [
     migration!(14, "0014_changes"),
     migration!(15, "0015_speaker_organisation"),
     migration!(16, "0016_search"),
+    migration!(18, "0018_own_bodies"),
 ];
 
 /// The migrations behind which all statements are joined anew: the one that made them, and the one from which on copies of

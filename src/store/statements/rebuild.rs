@@ -7,8 +7,10 @@ use sqlx::SqliteConnection;
 use super::join::{Root, join};
 use super::quotes::{Selection, StatementQuote, read};
 use super::rows::{Keys, StatementRows};
+use crate::domain::ChangeKind;
 use crate::store::Result;
 use crate::store::sql::builder::{Sql, list};
+use crate::store::sql::changes::{differing, note_present, told};
 
 /// Quotes that are joined together, if no speaker has more.
 const QUOTES: i64 = 8_192;
@@ -40,6 +42,18 @@ pub(in crate::store) async fn join_all(conn: &mut SqliteConnection) -> Result<()
         }
     }
     keys.run(conn).await
+}
+
+/// The statements of each article's quotes, by its id.
+const JOINED: &str = "SELECT article_uuid, json_group_array(uuid) FROM (SELECT q.article_uuid, j.uuid FROM statement_quote j \
+     CROSS JOIN quote q ON q.id = j.quote ORDER BY j.quote) GROUP BY article_uuid";
+
+/// Joins all quotes of a file that others may have read before, and notes the articles whose quotes are of other statements.
+pub(in crate::store) async fn rejoin_all(conn: &mut SqliteConnection) -> Result<()> {
+    let before = told(conn, JOINED).await?;
+    join_all(conn).await?;
+    let changed = differing(&before, &told(conn, JOINED).await?);
+    note_present(conn, ChangeKind::Article, &changed).await
 }
 
 /// All speakers, in groups that do not have too many quotes.

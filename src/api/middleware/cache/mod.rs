@@ -35,8 +35,9 @@ use futures_util::FutureExt;
 use moka::future::Cache;
 
 use crate::api::extract::memory_budget::BudgetPermit;
-use crate::api::middleware::etag::{Variant, is_latest_known, is_tag_matched};
+use crate::api::middleware::etag::{Variant, is_latest_known};
 use crate::api::response::chunked_body::chunked;
+use crate::api::response::entity_tag::is_tag_matched;
 use crate::api::state::SnapshotVersion;
 use crate::store::{Modified, State};
 

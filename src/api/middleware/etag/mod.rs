@@ -120,23 +120,6 @@ pub(in crate::api) fn preferred_encoding(headers: &HeaderMap) -> ContentEncoding
     preferred.1
 }
 
-/// Whether `If-None-Match` names `tag`.
-pub(in crate::api) fn is_tag_matched(headers: &HeaderMap, tag: &str) -> bool {
-    headers.get_all(IF_NONE_MATCH).filter_map(|value| value.to_str().ok()).any(|tags| {
-        // A comparison for reading is weak (RFC 9110, 13.1.2).
-        tags.split(',').any(|given| without_suffix(given.trim().trim_start_matches("W/")) == tag.trim_end_matches('"'))
-    })
-}
-
-/// A tag without its last mark, and without what a proxy that compresses adds to it: `-gzip` (Apache httpd), `;br`
-/// (Jetty and others).
-fn without_suffix(tag: &str) -> &str {
-    let tag = tag.strip_suffix('"').unwrap_or_default();
-    let codings = ["gzip", "br", "zstd", "deflate"];
-    let bare = codings.into_iter().find_map(|coding| tag.strip_suffix(coding)?.strip_suffix(['-', ';']));
-    bare.unwrap_or(tag)
-}
-
 /// Whether the client has the latest response, by `If-None-Match: *` or by its date.
 ///
 /// Seconds are coarse and clocks are set back: a date stands for a state only if no other has it.

@@ -40,21 +40,6 @@ fn a_tag_tells_apart_what_differs() {
     ] {
         assert_ne!(other, tag);
     }
-    for (given, matches) in [
-        (format!("\"x\", W/{tag}"), true),
-        (tag.clone(), true),
-        (tag.replace('7', "8"), false),
-        (format!("{}-gzip\"", tag.trim_end_matches('"')), true),
-        (format!("\"x\", W/{};br\"", tag.trim_end_matches('"')), true),
-        (format!("{}-other\"", tag.trim_end_matches('"')), false),
-        (tag.trim_end_matches('"').to_owned(), false),
-        ("\"-gzip\"".to_owned(), false),
-        ("*".to_owned(), false),
-    ] {
-        let mut map = HeaderMap::new();
-        map.insert(IF_NONE_MATCH, HeaderValue::from_str(&given).unwrap());
-        assert_eq!(is_tag_matched(&map, &tag), matches, "{given}");
-    }
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::api::html::words::{quote_modality, verdict};
+use crate::api::html::words::{corrected, quote_modality, verdict};
 use crate::api::pages::parts::quote::{Spreads, elsewhere, speaker};
 use crate::domain::{Claim, Quote, QuoteKind};
 
@@ -27,7 +27,7 @@ pub(super) fn margin(quotes: &[(&Quote, bool)], spreads: &Spreads, claims: &[&Cl
 fn is_same(one: &Quote, other: &Quote) -> bool {
     let key =
         |quote: &Quote| (quote.speaker_id.clone(), quote.speaker_text.clone().filter(|_| quote.speaker_id.is_none()));
-    key(one) == key(other) && one.modality == other.modality && one.via == other.via
+    key(one) == key(other) && one.modality == other.modality && one.via == other.via && one.corrected == other.corrected
 }
 
 fn spoken(quote: &Quote, marked: bool, spreads: &Spreads) -> Markup {
@@ -37,6 +37,7 @@ fn spoken(quote: &Quote, marked: bool, spreads: &Spreads) -> Markup {
             @if let Some(office) = &quote.speaker_office { br; (office) }
             @if let Some(via) = &quote.via { br; "via " (via) }
             @if let Some(modality) = quote_modality(quote.modality) { br; (modality) }
+            @if let Some(corrected) = corrected(quote.corrected) { br; (corrected) }
             @if quote.kind == QuoteKind::Reported { br; span.of { "in the reporter’s words" } }
             @if let Some(elsewhere) = elsewhere(quote, spreads) { br; (elsewhere) }
             " " a.permalink href={ "#quote-" (quote.id) } aria-label="Link to this quote" { "#" }
@@ -50,6 +51,7 @@ fn claimed(claim: &Claim) -> Markup {
         p class={ "note claimed " (class) } {
             a href={ "/claims/" (claim.id) } { span aria-hidden="true" { (sign) } " A claim that " (words) }
             @if let Some(reason) = &claim.reason { br; (reason) }
+            @if let Some(corrected) = corrected(claim.corrected) { br; (corrected) }
         }
     }
 }

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::annotations::{Annotation, Piece, annotations, pieces};
 use super::blocks::{Block, blocks, is_folded};
 use super::margin::margin;
-use crate::api::html::words::{path_of, segment, verdict};
+use crate::api::html::words::{corrected, path_of, segment, verdict};
 use crate::api::pages::parts::quote::Spreads;
 use crate::domain::{ArticleDetail, CodePoints, SegmentKind};
 
@@ -116,12 +116,15 @@ impl Annotated<'_> {
                     }
                 }
             }
-            _ => html! {
-                @match self.detail.mentions[annotation.finding].actor_id.as_deref() {
-                    Some(id) => a.mention href=(path_of("actors", id)) { (inner) },
-                    None => (inner),
+            _ => {
+                let mention = &self.detail.mentions[annotation.finding];
+                html! {
+                    @match mention.actor_id.as_deref() {
+                        Some(id) => a.mention href=(path_of("actors", id)) title=[corrected(mention.corrected)] { (inner) },
+                        None => (inner),
+                    }
                 }
-            },
+            }
         }
     }
 }

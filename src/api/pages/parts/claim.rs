@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::reading::reading;
-use crate::api::html::words::{day, verdict};
+use crate::api::html::words::{corrected, day, verdict};
 use crate::domain::{Claim, Verdict};
 
 /// The claim with its verdict, reading and reason; `source` adds the report it stands in.
@@ -18,6 +18,7 @@ pub(in crate::api::pages) fn claim(claim: &Claim, source: bool) -> Markup {
             }
             blockquote { p { "“" (claim.text) "”" } }
             (verdict_line(claim.verdict))
+            @if let Some(corrected) = corrected(claim.corrected) { p.hint { (corrected) } }
             p.reading { b { "Read as: " } (reading(claim)) }
             @if let Some(reason) = &claim.reason { p.reason { b { "The record: " } (reason) } }
             p.more {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use maud::{Markup, html};
 use uuid::Uuid;
 
-use crate::api::html::words::{counted, day, path_of, quote_modality};
+use crate::api::html::words::{corrected, counted, day, path_of, quote_modality};
 use crate::api::problem::Problem;
 use crate::domain::{Quote, QuoteKind};
 use crate::store::{Snapshot, Spread};
@@ -32,6 +32,7 @@ pub(in crate::api::pages) fn quote(quote: &Quote, source: bool, spreads: &Spread
                 @if let Some(office) = &quote.speaker_office { ", " (office) }
                 @if let Some(via) = &quote.via { " (via " (via) ")" }
                 @if let Some(modality) = quote_modality(quote.modality) { " · " (modality) }
+                @if let Some(corrected) = corrected(quote.corrected) { " · " (corrected) }
                 @if source {
                     span.source {
                         a href=(quote_path(quote)) { (quote.article_title.as_deref().unwrap_or("Untitled")) }

@@ -77,6 +77,9 @@ mod tests {
     use crate::domain::{Change, ChangeMade, OwnRow, OwnTable};
     use crate::store::Writer;
     use crate::store::fixtures::{Database, NOON, Sample, five, record, registry};
+    use crate::store::sql::builder::Sql;
+    use crate::store::sql::state::changed;
+    use crate::store::statements::rebuild::rejoin_all;
 
     /// The changes since a state by kind and id, read three at a time, and the state to ask with next.
     async fn since(database: &Database, state: Option<&str>) -> (BTreeMap<(ChangeKind, String), ChangeMade>, String) {
@@ -204,6 +207,29 @@ mod tests {
         assert_eq!(changes.remove(&vote(&last.id)), Some(ChangeMade::Removed));
         assert_eq!(changes.remove(&vote(&newer.votes[0].id)), Some(ChangeMade::Replaced));
         assert!(changes.keys().all(|(kind, _)| *kind == ChangeKind::Article), "{changes:?}");
+    }
+
+    #[tokio::test]
+    async fn what_is_joined_anew_is_told_where_it_differs() {
+        let database = Database::of(&five()).await;
+        let (_, first) = since(&database, None).await;
+        let mut writer = database.writer().await;
+        let mut tx = writer.transaction().await.unwrap();
+        // As in a file whose statements another program has joined.
+        let first_of = "SELECT statement FROM statement_quote ORDER BY statement LIMIT 1";
+        let sql = format!(
+            "SELECT count(DISTINCT article) FROM quote WHERE id IN (SELECT quote FROM statement_quote \
+                           WHERE statement = ({first_of}))"
+        );
+        let (count,) = Sql::new(sql).first::<(i64,)>(&mut tx).await.unwrap().unwrap();
+        let sql = format!("DELETE FROM statement_quote WHERE statement = ({first_of})");
+        Sql::new(sql).run(&mut tx).await.unwrap();
+        rejoin_all(&mut tx).await.unwrap();
+        changed(&mut tx, NOON).await.unwrap();
+        tx.commit().await.unwrap();
+        let (changes, _) = since(&database, Some(&first)).await;
+        assert!(count > 0 && changes.len() == usize::try_from(count).unwrap(), "{count}: {changes:?}");
+        assert!(articles(&changes).iter().all(|made| *made == ChangeMade::Replaced), "{changes:?}");
     }
 
     #[tokio::test]
