@@ -64,8 +64,7 @@ fn begins_report(line: &Line<'_>) -> bool {
     stops || leads || line.words > most || dateline(line.text).is_some()
 }
 
-/// Whether the line has a year and a time of day and little else, joined as they may be: "Associated PressApril 28, 2023 GMT",
-/// "08:39, 06 Jan 2026Updated 08:41".
+/// Whether the line has a year and a time of day and little else, even where words around them are joined to them.
 fn has_date_and_clock(line: &Line<'_>) -> bool {
     const CLOCKS: [&str; 8] = ["GMT", "UTC", "BST", "IST", "EST", "EDT", "AM", "PM"];
     let runs = || line.text.split(|c: char| !c.is_ascii_digit()).filter(|run| run.len() == 4);
@@ -106,7 +105,7 @@ fn is_title_case(text: &str) -> bool {
     long().count() >= LONG_WORDS && !long().any(|word| word.starts_with(char::is_lowercase))
 }
 
-/// Whether the line is made of the words of share bars: "Facebook Twitter Email", "Share on WhatsApp", "3 comments".
+/// Whether the line is made of the words of share bars: "Facebook Twitter Email", "3 comments".
 fn is_share_bar(text: &str) -> bool {
     const TELLING: &str = "facebook twitter whatsapp telegram reddit pinterest linkedin tumblr instagram youtube flipboard \
         messenger email e-mail print share shares tweet save comment comments pocket sms bluesky threads mastodon";
@@ -119,7 +118,7 @@ fn is_share_bar(text: &str) -> bool {
         && words().all(|word| is_of(TELLING, word) || is_of(OTHERS, word) || is_number(word))
 }
 
-/// Whether the line is a menu that lost its line breaks: "HomeNewsBusinessMarkets", "Word puzzlesexpand_circle_down".
+/// Whether the line is a menu that lost its line breaks, or names icons.
 fn is_menu(text: &str) -> bool {
     let joints = |word: &str| {
         let pairs = word.chars().zip(word.chars().skip(1));
