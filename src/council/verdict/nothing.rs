@@ -77,6 +77,10 @@ impl<'a> Case<'a> {
         // A topic from elsewhere in the report may not be that of a vote "last week".
         let lent = period.stated && !self.assertion.topic_named && period.start.is_some();
         let near = near.or_else(|| self.of_period(period, |vote| lent && fits.vote(vote)).pop());
+        // "Taiwan criticises China's veto": a state that is only named need not be what the veto was on.
+        let fresh = Period { start: Some(self.on.plus(-FORTNIGHT)), end: self.on.plus(1), stated: false };
+        let named = self.assertion.kind == ClaimKind::Veto && !self.assertion.topic_led && !period.stated;
+        let near = near.or_else(|| self.of_period(fresh, |vote| named && fits.vote(vote)).pop());
         // Where the text says what the draft was on, a vote on something else is none that it may mean.
         let open = period.is_short() && !(self.assertion.topic_led && self.assertion.kind == ClaimKind::Veto);
         near.or_else(|| if open { same_day() } else { None })

@@ -88,6 +88,15 @@ pub(in crate::extract::claims) fn of(view: &View<'_>, found: &Found, on: Option<
     only(view, found, on)
 }
 
+/// The time of a sentence without claims, if it is not that of another noun: "Saturday's referendums".
+pub(super) fn own(view: &View<'_>, on: Option<Day>) -> When {
+    let times = dates::all(view, view.first, view.end, on);
+    if times.iter().any(|time| is_attributive(view, time)) {
+        return When::Unstated;
+    }
+    dates::when(view, view.first, view.end, on)
+}
+
 /// "On Saturday, Russia vetoed"
 fn leading(view: &View<'_>, found: &Found, on: Option<Day>) -> When {
     let start = view.clause_start(found.first);

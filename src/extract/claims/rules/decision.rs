@@ -3,6 +3,7 @@
 use crate::domain::{ClaimKind, Modality};
 use crate::extract::claims::candidate::Found;
 use crate::extract::claims::modality;
+use crate::extract::claims::numbers::cardinal;
 use crate::extract::claims::sentence::View;
 use crate::extract::claims::subject;
 use crate::extract::claims::vocabulary;
@@ -75,7 +76,11 @@ fn decided(view: &View<'_>, at: usize, council: bool) -> Option<Found> {
         {
             return None;
         }
-        if object.is_none() && !decides && !vote_evidence::shows_vote(view, subject, at, end) {
+        if object.is_none()
+            && !decides
+            && !is_relative(view, subject)
+            && !vote_evidence::shows_vote(view, subject, at, end)
+        {
             return None;
         }
         subject
@@ -89,6 +94,13 @@ fn decided(view: &View<'_>, at: usize, council: bool) -> Option<Found> {
         .find(first, end, vocabulary::DRAFT)
         .is_some_and(|object| view.is(object, vocabulary::DRAFTS) && !view.any(object, &["sanctions", "measures"]));
     Some(found)
+}
+
+/// "the resolution on Haiti that the Security Council adopted"
+fn is_relative(view: &View<'_>, subject: usize) -> bool {
+    let that = subject.wrapping_sub(1);
+    let from = that.saturating_sub(10).max(view.first);
+    view.any(that, &["that", "which"]) && view.find(from, that, vocabulary::DRAFT).is_some()
 }
 
 /// "unanimously", "in a unanimous vote" in the clause or in what opens its sentence.
@@ -166,6 +178,13 @@ fn council_before(view: &View<'_>, verb_first: usize, verb: usize, council: bool
                     || council && view.any(at.wrapping_sub(1), &["the", "member", "15-member", "15-nation"]))
     };
     let before = verb_first.checked_sub(1)?;
+    // "Council members adopted"
+    let members = view.any(before, &["members"]) && view.any(before.wrapping_sub(1), &["council"]);
+    let before = before - usize::from(members);
+    // "Thirteen of the 15 Council members endorsed"
+    if members && (view.first..before).rev().take(6).any(|at| cardinal(view, at).is_some()) {
+        return None;
+    }
     let near = if is_council(before) {
         Some(before)
     } else if view.any(before, &["and", "but", "which"])
