@@ -7,7 +7,10 @@ use std::hint::black_box;
 
 use communique::domain::{Actor, Article, Quote};
 use communique::domain::{Interval, Metric};
-use communique::store::{ActorFilter, ActorSort, ArticleFilter, OneOf, Paging, QuoteFilter, Store, TimelineFilter};
+use communique::store::{
+    ActorFilter, ActorSort, ArticleFilter, CountFilter, OneOf, Paging, QuoteFilter, Store, TimelineFilter,
+    TimelineGrouping,
+};
 use criterion::{Criterion, criterion_group, criterion_main};
 use tokio::runtime::Runtime;
 
@@ -20,12 +23,9 @@ fn questions(criterion: &mut Criterion) {
     let paging = Paging { limit: 20, ..Paging::default() };
     let (speaker, article, deep) = runtime.block_on(drawn(&store));
     let of_speaker = QuoteFilter { speaker: speaker.clone(), ..QuoteFilter::default() };
-    let months = TimelineFilter {
-        metric: Some(Metric::Quotes),
-        interval: Interval::Month,
-        speaker,
-        ..TimelineFilter::default()
-    };
+    let grouping =
+        TimelineGrouping { metric: Some(Metric::Quotes), interval: Interval::Month, ..TimelineGrouping::default() };
+    let months = TimelineFilter { grouping, selection: CountFilter { speaker, ..CountFilter::default() } };
     let everything = QuoteFilter::default();
 
     criterion.bench_function("a snapshot", |bencher| {

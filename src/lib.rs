@@ -47,7 +47,7 @@
 //! # A request
 //!
 //! `GET /v1/quotes`: `api/middleware` → `api/extract/list_query.rs` → `api/resources/findings/quotes.rs::list_quotes`
-//! → `store/resources/findings/quote.rs` → `store/list` → `store/sqlite` → `api/response/list.rs`.
+//! → `store/resources/findings/quote` → `store/list` → `store/sqlite` → `api/response/list.rs`.
 //!
 //! # An article
 //!
@@ -65,7 +65,7 @@
 //! - a verb of saying: the list `saying` in `extract/lexicon/words.txt`;
 //! - a page's stock phrase: `extract/layout/stock.txt`;
 //! - a column: the migration, the resource's column list, the shape in `domain`;
-//! - a command: an arm in `cli/args.rs`, a file in `cli`.
+//! - a command: an arm in `cli/args`, a file in `cli`.
 //!
 //! # Glossary
 //!

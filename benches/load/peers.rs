@@ -163,7 +163,7 @@ impl<'r> FromRow<'r, SqliteRow> for Found {
 /// FTS5's own ranking of two words in any of their forms: what the search for them asks.
 async fn search(pool: Data<SqlitePool>) -> actix_web::Result<HttpResponse> {
     let sql = "SELECT a.uuid AS id, a.title, a.excerpt, k.score FROM (SELECT rowid AS id, rank AS score FROM article_fts \
-               WHERE article_fts MATCH 'council (resolution OR resolut)' ORDER BY rank LIMIT 20) k JOIN article a ON a.id = k.id \
+               WHERE article_fts MATCH 'council AND (resolution OR resolut)' ORDER BY rank LIMIT 20) k JOIN article a ON a.id = k.id \
                ORDER BY k.score";
     let found: Vec<Found> =
         sqlx::query_as(sql).fetch_all(&**pool).await.map_err(actix_web::error::ErrorInternalServerError)?;

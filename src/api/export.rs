@@ -12,7 +12,7 @@ use utoipa::PartialSchema;
 
 use super::extract::list_query::RowOptions;
 use super::extract::negotiation::Format;
-use super::response::list::{begin, rows};
+use super::response::rows::{begin, rows};
 use crate::domain::{Actor, Article, Claim, Member, MemberVote, Quote, Statement, Topic, Veto, Vote};
 use crate::store::{
     self, ActorFilter, ArticleFilter, BATCH, ClaimFilter, MemberFilter, MemberVoteFilter, Page, Paging, QuoteFilter,

@@ -29,8 +29,7 @@ pub use findings::extracted::{Findings, FoundActor, FoundMention, FoundQuote, Fo
 pub use findings::quote::{Quote, QuoteKind, QuoteModality};
 pub use findings::statement::Statement;
 pub use id::{NAMESPACE, article_id, slug, statement_id, url_id};
-pub use record::council::{
-    Agreement, Convention, Member, MemberRole, MemberVote, MemberVoteTotal, Topic, Veto, VetoGroup, VetoTotal,
-};
+pub use record::council::{Agreement, Member, MemberRole, MemberVote, MemberVoteTotal, Topic};
+pub use record::veto::{Convention, Veto, VetoGroup, VetoTotal};
 pub use record::vote::{Ballot, FlagNote, GroupTotal, Outcome, VOTE_KINDS, Vote, VoteDetail, VoteOption, VoteSource};
 pub use span::{CodePoints, Span};

@@ -51,7 +51,7 @@ pub use load::prepared::Prepared;
 pub use load::reextract::Stored;
 pub use load::rehearsal::Rehearsal;
 pub use resources::analysis::agreement::{AgreementFilter, AgreementSort};
-pub use resources::analysis::network::NetworkFilter;
+pub use resources::analysis::network::{NetworkActors, NetworkFilter};
 pub use resources::analysis::search::SearchFilter;
 pub use resources::corpus::actor::{ActorFilter, ActorSort};
 pub use resources::corpus::article::{ArticleFilter, ArticleSort};
@@ -63,7 +63,9 @@ pub use resources::findings::statement::{NamedStatement, Spread, StatementFilter
 pub use resources::record::member::{MemberFilter, MemberSort};
 pub use resources::record::member_vote::{MemberVoteFilter, MemberVoteGroup, MemberVoteSort, MemberVoteTotalFilter};
 pub use resources::record::topic::{TopicFilter, TopicSort};
-pub use resources::record::veto::{VetoFilter, VetoSort, VetoTotalFilter, VetoTotalSort};
+pub use resources::record::veto::{
+    VetoFilter, VetoGrouping, VetoOrder, VetoSelection, VetoSort, VetoTotalFilter, VetoTotalSort,
+};
 pub use resources::record::vote::{VoteFilter, VoteSort};
 pub use sql::state::{Modified, State};
 pub use sqlite::backup::backup;
@@ -73,6 +75,7 @@ pub use sqlite::pool::{Store, Watch};
 pub use sqlite::schema::FileState;
 pub use sqlite::snapshot::Snapshot;
 pub use sqlite::writer::{Opened, Writer};
-pub use timeline::facet::{Compare, FacetFilter};
-pub use timeline::filter::{MAX_SPLITS, TimelineFilter};
+pub use timeline::facet::{Compare, FacetFilter, FacetGrouping};
+pub use timeline::filter::{MAX_SPLITS, TimelineFilter, TimelineGrouping};
 pub use timeline::modality::CountedModality;
+pub use timeline::selection::CountFilter;

@@ -2,11 +2,11 @@
 //!
 //! # Design
 //!
-//! `actix_web::web::Query` stops at the first fault, cannot be flattened and lets a misspelt filter
+//! `actix_web::web::Query` stops at the first fault, cannot flatten numbers and lets a misspelt filter
 //! return everything. [`ListQuery`] reads the pairs itself: the names it knows are those the document shows
 //! (`F::into_params`), so neither can have one that the other has not; every fault is collected, with
 //! the parameter's name and what may have been meant; and a filter is plain data with a derived
-//! `Deserialize`, defined beside its resource in `store`.
+//! `Deserialize`, defined beside its resource in `store`, or made of such filters where several lists select alike.
 
 use std::future::{Ready, ready};
 
@@ -18,7 +18,7 @@ use url::form_urlencoded;
 use utoipa::IntoParams;
 use utoipa::openapi::path::{Parameter, ParameterIn};
 
-use super::base_path::BasePath;
+use super::BasePath;
 use super::negotiation::Format;
 use super::parameter_spec::{ParameterSpec, parameter_specs};
 use super::query_deserializer::{DecodeError, Pairs};
@@ -80,7 +80,7 @@ pub(in crate::api) struct ListQuery<F> {
     /// What stands before the path, for links in a body.
     pub(in crate::api) base_path: String,
     /// Every parameter but the cursor, for the same, sorted by name as
-    /// `middleware::normalized_query` sorts them: the cached response is that of the normalized query.
+    /// `middleware::etag` sorts them: the cached response is that of the normalized query.
     pub(in crate::api) pairs: Vec<(String, String)>,
 }
 
@@ -215,13 +215,13 @@ fn decode_fields<F: DeserializeOwned>(
     faults: &mut Vec<ParameterFault>,
 ) -> Option<F> {
     let pairs: Vec<&(String, String)> = pairs.iter().filter(|(name, _)| own(name)).collect();
-    let whole = match F::deserialize(Pairs(&pairs)) {
+    let whole = match F::deserialize(Pairs { pairs: &pairs, known }) {
         Ok(filter) => return Some(filter),
         Err(misfit) => misfit,
     };
     let before = faults.len();
     for pair in pairs {
-        match F::deserialize(Pairs(&[pair])) {
+        match F::deserialize(Pairs { pairs: &[pair], known }) {
             // Alone, a parameter lacks the others that must be given.
             Ok(_) | Err(DecodeError::Missing(_)) => {}
             Err(misfit) => {

@@ -9,12 +9,24 @@ use utoipa::openapi::path::{Parameter, ParameterIn};
 use utoipa::openapi::schema::{ArrayItems, KnownFormat, Object, SchemaFormat, SchemaType, Type};
 use utoipa::openapi::{RefOr, Schema};
 
+/// What a parameter's value is, or each of its values.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::api) enum Scalar {
+    /// Anything that is written as it is: words, ids, days.
+    #[default]
+    Text,
+    Integer,
+    Number,
+    Boolean,
+}
+
 /// One parameter's bounds, as far as they can be checked without its type.
 #[derive(Clone, Debug)]
 pub(in crate::api) struct ParameterSpec {
     pub(in crate::api) name: String,
     /// Whether it takes several values, parted by commas.
     pub(in crate::api) several: bool,
+    pub(in crate::api) scalar: Scalar,
     least: Option<f64>,
     most: Option<f64>,
     longest: Option<usize>,
@@ -54,6 +66,10 @@ impl ParameterSpec {
 
     fn new(parameter: Parameter) -> Self {
         let several = matches!(&parameter.schema, Some(RefOr::T(schema)) if is_array(schema));
+        let scalar = match &parameter.schema {
+            Some(RefOr::T(Schema::Object(object))) => scalar(&object.schema_type),
+            _ => Scalar::Text,
+        };
         let misfit = parameter.schema.as_ref().and_then(misfit);
         let (mut least, mut most, mut longest) = (None, None, None);
         if let Some(RefOr::T(Schema::Object(Object { minimum, maximum, max_length, .. }))) = parameter.schema {
@@ -61,7 +77,7 @@ impl ParameterSpec {
             most = maximum.and_then(number);
             longest = max_length;
         }
-        Self { name: parameter.name, several, least, most, longest, misfit }
+        Self { name: parameter.name, several, scalar, least, most, longest, misfit }
     }
 
     /// The fault of a value outside the bounds that the document states.
@@ -85,13 +101,23 @@ impl ParameterSpec {
 fn is_array(schema: &Schema) -> bool {
     match schema {
         Schema::Array(_) => true,
-        Schema::Object(object) => match &object.schema_type {
-            SchemaType::Type(one) => *one == Type::Array,
-            SchemaType::Array(several) => several.contains(&Type::Array),
-            SchemaType::AnyValue => false,
-        },
+        Schema::Object(object) => is(&object.schema_type, &Type::Array),
         _ => false,
     }
+}
+
+/// Whether a value can be of a type.
+fn is(types: &SchemaType, wanted: &Type) -> bool {
+    match types {
+        SchemaType::Type(one) => one == wanted,
+        SchemaType::Array(several) => several.contains(wanted),
+        SchemaType::AnyValue => false,
+    }
+}
+
+fn scalar(types: &SchemaType) -> Scalar {
+    let all = [(Type::Integer, Scalar::Integer), (Type::Number, Scalar::Number), (Type::Boolean, Scalar::Boolean)];
+    all.into_iter().find(|(wanted, _)| is(types, wanted)).map(|(_, scalar)| scalar).unwrap_or_default()
 }
 
 fn number(number: utoipa::Number) -> Option<f64> {

@@ -9,7 +9,7 @@ use actix_web::web::Data;
 use actix_web::{FromRequest, HttpRequest};
 
 use crate::api::config::ServeOptions;
-use crate::api::extract::base_path::BasePath;
+use crate::api::extract::BasePath;
 
 /// The options of the server and the base path of one request, as an extractor of handlers.
 #[derive(Clone, Debug)]

@@ -15,7 +15,7 @@ use actix_web::http::header::{self, HeaderMap, HeaderValue};
 
 use super::client_ip::is_among;
 use crate::api::config::{ServeOptions, base_path};
-use crate::api::extract::base_path::BasePath;
+use crate::api::extract::BasePath;
 
 /// The header in which proxies name the path that they have taken off.
 const PREFIX: &str = "x-forwarded-prefix";

@@ -8,9 +8,8 @@ use actix_web::http::Method;
 use actix_web::http::header::{self, HeaderMap, HeaderValue};
 
 use super::cache::CachedResponse;
-use super::content_encoding::preferred_encoding;
 use super::context::RequestContext;
-use super::etag::{Variant, is_tag_matched};
+use super::etag::{Variant, is_tag_matched, preferred_encoding};
 use crate::api::problem::Problem;
 use crate::api::problem::types::ProblemKind;
 

@@ -4,7 +4,7 @@
 //!
 //! 1. [`mod@base_path`] takes a proxy's path off, [`context`] names the request and finds its client ([`client_ip`]).
 //! 2. [`mod@before`] refuses what is too large or too frequent ([`rate_limit`]), answers from the [`cache`], and answers
-//!    304 where the client has the response ([`etag`], [`content_encoding`], [`normalized_query`]).
+//!    304 where the client has the response ([`etag`]).
 //! 3. [`single_flight`] lets the routes answer within the deadline, once for all who ask the same at the same time,
 //!    and caches the response.
 //! 4. [`mod@after`] makes a problem of every failure, sets the headers, and logs one line when the last byte is sent
@@ -25,10 +25,8 @@ mod before;
 pub(crate) mod cache;
 mod client_ip;
 pub(crate) mod connection_limit;
-mod content_encoding;
 mod context;
 pub(crate) mod etag;
-mod normalized_query;
 mod rate_limit;
 mod request_metrics;
 mod single_flight;

@@ -12,7 +12,7 @@ use crate::api::html::words::{counted, path_of};
 use crate::api::problem::{HandlerResult, Problem};
 use crate::api::state::StoreHandle;
 use crate::domain::{Claim, Topic, VetoGroup, Vote};
-use crate::store::{ClaimFilter, Paging, TopicFilter, VetoTotalFilter, VoteFilter};
+use crate::store::{ClaimFilter, Paging, TopicFilter, VetoGrouping, VetoSelection, VetoTotalFilter, VoteFilter};
 
 /// The parameter of pages with a list.
 #[derive(Debug, Default, Deserialize)]
@@ -34,8 +34,9 @@ pub(super) async fn get_topic_page(
     let paging = Paging { limit: 50, cursor: place.into_inner().cursor, count: false };
     let filter = VoteFilter { topic: topic.slug.clone().into(), ..VoteFilter::default() };
     let votes = snapshot.votes::<Vote>(&filter, &paging).await?;
-    let filter =
-        VetoTotalFilter { by: VetoGroup::Member.into(), topic: topic.slug.clone().into(), ..Default::default() };
+    let grouping = VetoGrouping { by: VetoGroup::Member.into(), ..VetoGrouping::default() };
+    let selection = VetoSelection { topic: topic.slug.clone().into(), ..VetoSelection::default() };
+    let filter = VetoTotalFilter { grouping, selection };
     let vetoes = snapshot.veto_totals(&filter, &Paging::default()).await?;
     let filter = ClaimFilter { topic: topic.slug.clone().into(), ..ClaimFilter::default() };
     let claims = snapshot.claims::<Claim>(&filter, &Paging { limit: 4, ..Paging::default() }).await?;

@@ -8,20 +8,18 @@
 //! batch is read before the answer begins, so that what is wrong with the question is still a problem;
 //! what goes wrong later cuts the connection, because an answer that ends well would look complete.
 
-use std::error::Error;
-
-use actix_web::http::header::{CONTENT_TYPE, LINK};
-use actix_web::web::Bytes;
+use actix_web::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, LINK};
 use actix_web::{HttpResponse, HttpResponseBuilder};
-use futures_util::stream;
 use serde::Serialize;
+use serde_json::Value;
 use serde_json::value::RawValue;
-use serde_json::{Map, Value};
+use url::form_urlencoded;
 use utoipa::PartialSchema;
 
 use super::atom::{self, Addresses, Feed};
 use super::csv;
-use crate::api::extract::list_query::{ListQuery, RowOptions};
+use super::rows::{begin, rows};
+use crate::api::extract::list_query::ListQuery;
 use crate::api::extract::negotiation::Format;
 use crate::api::problem::did_you_mean::nearest;
 use crate::api::problem::{HandlerResult, ParameterFault, Problem};
@@ -53,7 +51,13 @@ impl<F: 'static> ListQuery<F> {
         // Others may read while this is written down.
         drop(snapshot);
         if self.whole {
-            return self.stream::<T, I, R>(page, store, read);
+            let mut response = HttpResponse::Ok();
+            response.insert_header((CONTENT_TYPE, self.format.content_type()));
+            self.name_file(&mut response);
+            if let Some(total) = page.page.total {
+                response.insert_header(("X-Total-Count", total));
+            }
+            return self.stream::<T, I, R>(response, &page, store, read);
         }
         Ok(marked(shown, self.page::<T, I>(&page, shown.modified.second)?))
     }
@@ -172,62 +176,47 @@ impl<F: 'static> ListQuery<F> {
         rows(&page.items, self.format, &self.rows, &mut text).map_err(Problem::internal)?;
         Ok(response.body(text))
     }
-
-    /// All of it, beginning with the batch already read.
-    fn stream<T, I, R>(self, first: Page<I>, store: StoreHandle, read: R) -> HandlerResult
-    where
-        T: PartialSchema + 'static,
-        I: Serialize + 'static,
-        R: AsyncFn(&mut Snapshot, &F, &Paging) -> Result<Page<I>, Problem> + 'static,
-    {
-        let mut response = HttpResponse::Ok();
-        response.insert_header((CONTENT_TYPE, self.format.content_type()));
-        self.name_file(&mut response);
-        if let Some(total) = first.page.total {
-            response.insert_header(("X-Total-Count", total));
-        }
-        let mut text = String::new();
-        begin::<T>(self.format, &self.rows, &mut text);
-        rows(&first.items, self.format, &self.rows, &mut text).map_err(Problem::internal)?;
-        let rest = Rest { query: self, store, read, text, cursor: first.page.next_cursor };
-        Ok(response.streaming(stream::try_unfold(rest, Rest::step::<I>)))
-    }
 }
 
-/// Writes what comes before the rows.
-pub(in crate::api) fn begin<T: PartialSchema>(format: Format, options: &RowOptions, text: &mut String) {
-    if format == Format::Csv {
-        text.push_str(if options.bom { "\u{feff}" } else { "" });
-        csv::header::<T>(&options.fields, text);
+impl<F> ListQuery<F> {
+    /// Names the file that CSV and NDJSON are saved as, after the path: `actors-china-quotes.csv`.
+    fn name_file(&self, response: &mut HttpResponseBuilder) {
+        let kind = match self.format {
+            Format::Csv => "csv",
+            Format::Ndjson => "ndjson",
+            Format::Json | Format::Atom => return,
+        };
+        let plain = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
+        let name: String = self.path.trim_start_matches("/v1/").chars().map(plain).collect();
+        response.insert_header((CONTENT_DISPOSITION, format!("attachment; filename=\"{name}.{kind}\"")));
     }
-}
 
-/// Writes the rows, one a line.
-///
-/// # Errors
-/// Where an item is not flat.
-pub(in crate::api) fn rows<I: Serialize>(
-    items: &[I],
-    format: Format,
-    options: &RowOptions,
-    text: &mut String,
-) -> Result<(), Box<dyn Error>> {
-    for item in items {
-        if format == Format::Csv {
-            csv::row(&serde_json::to_value(item)?, &options.fields, options.raw, text)?;
-            continue;
-        }
-        if options.fields.is_empty() {
-            text.push_str(&serde_json::to_string(item)?);
-        } else {
-            let all = serde_json::to_value(item)?;
-            let chosen: Map<String, Value> =
-                options.fields.iter().map(|name| (name.clone(), all[name].clone())).collect();
-            text.push_str(&serde_json::to_string(&chosen)?);
-        }
-        text.push('\n');
+    /// The address of the same list in another format, or in JSON, from a cursor on.
+    fn address(&self, format: Option<Format>, cursor: Option<&str>) -> String {
+        let written = ["format", "raw", "bom", "fields"];
+        let mut pairs: Vec<(&str, &str)> = self
+            .pairs
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+            .filter(|(name, _)| !written.contains(name))
+            .chain(cursor.map(|cursor| ("cursor", cursor)))
+            .chain((format == Some(Format::Atom)).then_some(("format", "atom")))
+            .collect();
+        pairs.sort_unstable();
+        let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish();
+        let mark = if query.is_empty() { "" } else { "?" };
+        format!("{}{mark}{query}", self.path)
     }
-    Ok(())
+
+    /// A `Link` to another page of the same list. The path alone: what a proxy calls us we need not know.
+    fn link(&self, relation: &str, cursor: Option<&str>) -> String {
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        query.extend_pairs(&self.pairs);
+        query.extend_pairs(cursor.map(|cursor| ("cursor", cursor)));
+        let query = query.finish();
+        let mark = if query.is_empty() { "" } else { "?" };
+        format!("<{}{mark}{query}>; rel=\"{relation}\"", self.path)
+    }
 }
 
 /// Answers with one thing, as JSON.
@@ -243,42 +232,4 @@ pub(in crate::api) fn mark(snapshot: &Snapshot, response: HttpResponse) -> HttpR
 fn marked(shown: SnapshotVersion, mut response: HttpResponse) -> HttpResponse {
     response.extensions_mut().insert(shown);
     response
-}
-
-/// What is left of a stream.
-struct Rest<F, R> {
-    query: ListQuery<F>,
-    store: StoreHandle,
-    read: R,
-    /// Written and not yet sent.
-    text: String,
-    /// The cursor of the next batch; none behind the last.
-    cursor: Option<String>,
-}
-
-impl<F: 'static, R> Rest<F, R> {
-    /// Sends what is written, and writes the next batch when it is asked for more.
-    async fn step<I>(mut self) -> Result<Option<(Bytes, Self)>, Box<dyn Error>>
-    where
-        I: Serialize + 'static,
-        R: AsyncFn(&mut Snapshot, &F, &Paging) -> Result<Page<I>, Problem>,
-    {
-        if self.text.is_empty() {
-            let Some(cursor) = self.cursor.take() else { return Ok(None) };
-            self.query.paging = Paging { limit: BATCH, cursor: Some(cursor), count: false };
-            let _permit = self.store.stream_permit().await;
-            let page = self.batch().await.inspect_err(|problem| problem.log("stream"))?;
-            rows(&page.items, self.query.format, &self.query.rows, &mut self.text)?;
-            self.cursor = page.page.next_cursor;
-        }
-        Ok(Some((Bytes::from(std::mem::take(&mut self.text)), self)))
-    }
-
-    async fn batch<I>(&self) -> Result<Page<I>, Problem>
-    where
-        R: AsyncFn(&mut Snapshot, &F, &Paging) -> Result<Page<I>, Problem>,
-    {
-        let mut snapshot = self.store.glance().await?;
-        (self.read)(&mut snapshot, &self.query.filter, &self.query.paging).await
-    }
 }

@@ -4,6 +4,6 @@ pub(crate) mod atom;
 pub(crate) mod chunked_body;
 pub(crate) mod csv;
 pub(crate) mod default_service;
-mod links;
 pub(crate) mod list;
+pub(crate) mod rows;
 pub(crate) mod static_content;

@@ -3,6 +3,7 @@
 pub(crate) mod access_path;
 pub(crate) mod by_matches;
 pub(crate) mod by_score;
+pub(crate) mod composite_filter;
 pub(crate) mod conditions;
 pub(crate) mod copies;
 pub(crate) mod cursor;

@@ -46,7 +46,7 @@ impl Snapshot {
             let rows: Vec<Row> = serde_json::from_str(answered.last(place)?.unwrap_or("[]"))?;
             let mut counts = Counts::new();
             for (age, first, second, value) in rows {
-                let period = day(age).and_then(|day| period(known.interval, day));
+                let period = day(age).and_then(|day| period(known.grouping.interval, day));
                 *counts.entry((period, (first, second))).or_default() += value;
             }
             Ok(counts)
@@ -55,7 +55,7 @@ impl Snapshot {
         if of == Some(Whole::WithNone) {
             add_rest(&mut counts, counted(1)?, Whole::WithNone);
         }
-        if let Some(top) = known.top {
+        if let Some(top) = known.grouping.top {
             leave_top(&mut counts, top as usize);
         }
         if of == Some(Whole::WithRest) {

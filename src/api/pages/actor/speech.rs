@@ -6,7 +6,7 @@ use crate::api::pages::parts::bars::{Bar, bars};
 use crate::api::pages::parts::quote::{quote, spreads};
 use crate::api::problem::Problem;
 use crate::domain::{Actor, ActorKind, Interval, Metric, Quote, SplitBy, TimelineItem};
-use crate::store::{Paging, QuoteFilter, Snapshot, TimelineFilter};
+use crate::store::{CountFilter, Paging, QuoteFilter, Snapshot, TimelineFilter, TimelineGrouping};
 
 /// Quotes on one page.
 const QUOTES: u32 = 20;
@@ -49,12 +49,9 @@ async fn spoken_for(snapshot: &mut Snapshot, actor: &Actor) -> Result<Vec<Quote>
 /// Quotes by month, or by year where there are many months.
 async fn by_month(snapshot: &mut Snapshot, actor: &Actor) -> Result<Vec<Bar>, Problem> {
     for (interval, most) in [(Interval::Month, MONTHS), (Interval::Year, usize::MAX)] {
-        let filter = TimelineFilter {
-            metric: Some(Metric::Quotes),
-            interval,
-            speaker: actor.id.clone().into(),
-            ..TimelineFilter::default()
-        };
+        let grouping = TimelineGrouping { metric: Some(Metric::Quotes), interval, ..TimelineGrouping::default() };
+        let selection = CountFilter { speaker: actor.id.clone().into(), ..CountFilter::default() };
+        let filter = TimelineFilter { grouping, selection };
         let items = snapshot.timeline(&filter, &Paging::whole()).await?.items;
         if items.len() <= most {
             let mut bars: Vec<Bar> = items.iter().filter_map(|item| bar(item, interval)).collect();
@@ -84,13 +81,14 @@ pub(super) async fn outlets(snapshot: &mut Snapshot, actor: &Actor) -> Result<Ve
     if actor.in_registry {
         return Ok(Vec::new());
     }
-    let filter = TimelineFilter {
+    let grouping = TimelineGrouping {
         metric: Some(Metric::Mentions),
         interval: Interval::All,
         split_by: SplitBy::Publisher.into(),
-        speaker: actor.id.clone().into(),
-        ..TimelineFilter::default()
+        top: None,
     };
+    let selection = CountFilter { speaker: actor.id.clone().into(), ..CountFilter::default() };
+    let filter = TimelineFilter { grouping, selection };
     let mut items = snapshot.timeline(&filter, &Paging::whole()).await?.items;
     items.sort_by_key(|item| std::cmp::Reverse(item.value));
     Ok(items.into_iter().filter_map(|item| item.publisher).take(12).collect())

@@ -7,7 +7,9 @@ use crate::api::pages::parts::claim::claim;
 use crate::api::pages::parts::quote::{Spreads, quote, spreads};
 use crate::api::problem::Problem;
 use crate::domain::{Article, Claim, Interval, Metric, Quote, QuoteKind, SplitBy, Topic, Verdict};
-use crate::store::{ArticleFilter, ClaimFilter, Paging, QuoteFilter, Snapshot, TimelineFilter, TopicFilter};
+use crate::store::{
+    ArticleFilter, ClaimFilter, Paging, QuoteFilter, Snapshot, TimelineFilter, TimelineGrouping, TopicFilter,
+};
 
 const VERDICTS: [Verdict; 4] = [Verdict::Agrees, Verdict::PartlyAgrees, Verdict::Disagrees, Verdict::Undetermined];
 
@@ -62,12 +64,13 @@ fn report(article: &Article, quotes: &[Quote], spreads: &Spreads) -> Markup {
 pub(super) async fn claims(snapshot: &mut Snapshot) -> Result<Markup, Problem> {
     let filter = ClaimFilter { verdict: Verdict::Disagrees.into(), ..ClaimFilter::default() };
     let claims = snapshot.claims::<Claim>(&filter, &few(6)).await?.items;
-    let filter = TimelineFilter {
+    let grouping = TimelineGrouping {
         metric: Some(Metric::Claims),
         interval: Interval::All,
         split_by: SplitBy::Verdict.into(),
-        ..TimelineFilter::default()
+        top: None,
     };
+    let filter = TimelineFilter { grouping, ..TimelineFilter::default() };
     let counts = snapshot.timeline(&filter, &Paging::whole()).await?.items;
     let count = |wanted: Verdict| {
         let name = serde_json::to_value(wanted).ok();

@@ -8,21 +8,26 @@ use super::chart::{Caster, Year, chart};
 use crate::api::html::words::{counted, day, listed, path_of, whole};
 use crate::api::problem::Problem;
 use crate::domain::{Day, Interval, Metric, SplitBy, TimelineItem, Veto, VetoGroup, VetoTotal};
-use crate::store::{Paging, Snapshot, TimelineFilter, VetoFilter, VetoSort, VetoTotalFilter, VetoTotalSort};
+use crate::store::{
+    Paging, Snapshot, TimelineFilter, TimelineGrouping, VetoFilter, VetoGrouping, VetoOrder, VetoSelection, VetoSort,
+    VetoTotalFilter, VetoTotalSort,
+};
 
 /// The holders of permanent seats: those who began to cast vetoes first lie at the bottom, two of one seat together.
 const ORDER: [&str; 6] = ["SUN", "RUS", "USA", "GBR", "FRA", "CHN"];
 
 /// The section; `wanted` is the year in view, the last with a veto where it is none.
 pub(super) async fn vetoes(snapshot: &mut Snapshot, wanted: Option<i16>) -> Result<Markup, Problem> {
-    let filter = TimelineFilter {
+    let grouping = TimelineGrouping {
         metric: Some(Metric::Vetoes),
         interval: Interval::Year,
         split_by: SplitBy::Member.into(),
-        ..TimelineFilter::default()
+        top: None,
     };
+    let filter = TimelineFilter { grouping, ..TimelineFilter::default() };
     let items = snapshot.timeline(&filter, &Paging::whole()).await?.items;
-    let filter = VetoTotalFilter { by: VetoGroup::Member.into(), sort: VetoTotalSort::MostCast, ..Default::default() };
+    let grouping = VetoGrouping { by: VetoGroup::Member.into(), sort: VetoTotalSort::MostCast };
+    let filter = VetoTotalFilter { grouping, ..VetoTotalFilter::default() };
     let totals = snapshot.veto_totals(&filter, &Paging::whole()).await?.items;
     let members = casters(&totals);
     let years = years(&items, &members);
@@ -80,12 +85,9 @@ fn years(items: &[TimelineItem], members: &[Caster]) -> Vec<Year> {
 /// The casts of a year in the order of their days.
 async fn casts(snapshot: &mut Snapshot, year: Option<i16>) -> Result<Vec<Veto>, Problem> {
     let Some(year) = year else { return Ok(Vec::new()) };
-    let filter = VetoFilter {
-        date_from: Day::new(year, 1, 1),
-        date_to: Day::new(year, 12, 31),
-        sort: VetoSort::Earliest,
-        ..VetoFilter::default()
-    };
+    let (date_from, date_to) = (Day::new(year, 1, 1), Day::new(year, 12, 31));
+    let selection = VetoSelection { date_from, date_to, ..VetoSelection::default() };
+    let filter = VetoFilter { selection, order: VetoOrder { sort: VetoSort::Earliest } };
     Ok(snapshot.vetoes::<Veto>(&filter, &Paging::whole()).await?.items)
 }
 

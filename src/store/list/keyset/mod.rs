@@ -12,7 +12,6 @@
 //!
 //! A parameter with several values becomes several arms, each in order, that SQLite merges.
 
-mod scan;
 mod statement;
 
 use serde::de::DeserializeOwned;
@@ -27,7 +26,7 @@ use crate::store::sql::builder::{Sql, Value};
 use crate::store::sqlite::batch::Then;
 use crate::store::{Error, Result, Snapshot};
 
-pub(in crate::store) use scan::{ALL, IndexScan, KeyRange, Order};
+pub(in crate::store) use statement::{ALL, IndexScan, KeyRange, Order};
 
 /// A list, filtered and ordered.
 #[derive(Clone, Debug)]

@@ -7,11 +7,12 @@
 
 use serde::{Deserialize, Serialize};
 use utoipa::IntoParams;
+use utoipa::openapi::path::{Parameter, ParameterIn};
 
-use crate::domain::{ActorKind, Day, NetworkEdge};
+use crate::domain::{ActorKind, NetworkEdge};
 use crate::store::list::access_path::list_name;
 use crate::store::list::in_memory::page_of;
-use crate::store::list::keyset::{ALL, List};
+use crate::store::list::keyset::ALL;
 use crate::store::resources::corpus::article::ArticleFilter;
 use crate::store::sql::builder::{Sql, list, word};
 use crate::store::sql::from_row::from_row;
@@ -22,32 +23,11 @@ const ARTICLES: usize = 10_000;
 /// Actors whose pairs are counted, where the request does not say how many.
 const TOP: u32 = 50;
 
-/// The filter of a network: the articles, and how many actors.
+/// The actors of a network: of which kind, and how many.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 #[serde(default)]
-pub struct NetworkFilter {
-    /// Words in headline or report: all of them, "a phrase", prefix*, -not, one OR another.
-    #[param(required = false, example = "veto Syria")]
-    pub q: Option<String>,
-    /// The publisher of the article; case, accents and punctuation are ignored.
-    #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["The Jerusalem Post"]))]
-    pub publisher: OneOf<String>,
-    /// The first day of publication.
-    #[param(required = false)]
-    pub published_from: Option<Day>,
-    /// The last day of publication.
-    #[param(required = false)]
-    pub published_to: Option<Day>,
-    /// An actor the article names, by its id; a state also by its ISO 3166 alpha-3 code.
-    #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["china"]))]
-    pub actor: OneOf<String>,
-    /// An actor the article quotes.
-    #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["liu-weimin"]))]
-    pub speaker: OneOf<String>,
-    /// A vote that a claim in the article means, by its id in the record.
-    #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["S-2012-77"]))]
-    pub vote: OneOf<String>,
+pub struct NetworkActors {
     /// The kind of the actors: person, state or organisation.
     #[param(required = false, value_type = Vec<ActorKind>, style = Form, explode = false)]
     pub kind: OneOf<ActorKind>,
@@ -56,21 +36,27 @@ pub struct NetworkFilter {
     pub top: Option<u32>,
 }
 
-impl NetworkFilter {
-    /// The list of the articles.
-    fn articles(&self) -> Result<List> {
-        let given = self.clone();
-        let filter = ArticleFilter {
-            q: given.q,
-            publisher: given.publisher,
-            published_from: given.published_from,
-            published_to: given.published_to,
-            actor: given.actor,
-            speaker: given.speaker,
-            vote: given.vote,
-            ..ArticleFilter::default()
-        };
-        filter.whole_list()
+/// The filter of a network: the articles, and the actors.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct NetworkFilter {
+    /// The articles that are looked at.
+    #[serde(flatten)]
+    pub articles: ArticleFilter,
+    /// The actors whose pairs are counted.
+    #[serde(flatten)]
+    pub actors: NetworkActors,
+}
+
+/// The parameters of articles that a network takes: those that select by what a report is about.
+const OF_ARTICLES: [&str; 7] = ["q", "publisher", "published_from", "published_to", "actor", "speaker", "vote"];
+
+impl IntoParams for NetworkFilter {
+    fn into_params(parameter_in: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
+        let mut parameters = ArticleFilter::into_params(&parameter_in);
+        parameters.retain(|parameter| OF_ARTICLES.contains(&parameter.name.as_str()));
+        parameters.extend(NetworkActors::into_params(parameter_in));
+        parameters
     }
 }
 
@@ -91,7 +77,7 @@ impl Snapshot {
     ///
     /// A bad cursor or filter, the deadline, a failed read: see [`Snapshot::quotes`].
     pub async fn network(&mut self, filter: &NetworkFilter, paging: &Paging) -> Result<Page<NetworkEdge>> {
-        let mut selected = filter.articles()?;
+        let mut selected = filter.articles.whole_list()?;
         self.require_known(selected.looked_up.take().filter(|_| paging.cursor.is_none())).await?;
         let mut sql = Sql::new("SELECT k.id FROM (");
         sql.append(&selected.walk(ALL[0], None, ARTICLES)).push(") k");
@@ -103,10 +89,10 @@ impl Snapshot {
              CROSS JOIN actor s ON s.id = n.actor",
             articles.as_str(),
         );
-        if !filter.kind.is_empty() {
-            sql.push(" WHERE s.kind IN ").tuple(filter.kind.0.iter().map(word));
+        if !filter.actors.kind.is_empty() {
+            sql.push(" WHERE s.kind IN ").tuple(filter.actors.kind.0.iter().map(word));
         }
-        sql.push(" ORDER BY n.article_count DESC, s.slug LIMIT 0 + ").bind(filter.top.unwrap_or(TOP));
+        sql.push(" ORDER BY n.article_count DESC, s.slug LIMIT 0 + ").bind(filter.actors.top.unwrap_or(TOP));
         let mut nodes: Vec<Node> = sql.all(self.conn().await?).await?;
         nodes.sort_unstable_by(|a, b| a.slug.cmp(&b.slug));
         let numbers = list(nodes.iter().map(|node| node.id));
