@@ -13,6 +13,8 @@ use crate::domain::{ClaimKind, Verdict};
 
 /// Days around a stated one, for time zones, within which another reading of it may lie.
 const AROUND: i32 = 1;
+/// Days within which a report is printed again with its "today".
+const AGAIN: i32 = 6;
 /// Days within which a vote on a neighbouring topic may be meant.
 const LATELY: i32 = 366;
 
@@ -67,9 +69,16 @@ impl<'a> Case<'a> {
         } else {
             Period { start: None, end: self.on.plus(1), ..period }
         };
+        // "Today" in a report that was printed again some days later.
+        let today = period.stated && period.start == Some(self.on) && period.end == self.on;
+        let around =
+            Period { start: around.start.map(|start| if today { start.plus(-AGAIN) } else { start }), ..around };
         // On the very day a vote on whatever topic may be meant by other words.
         let same_day = || self.of_period(period.widened(), |vote| fits.vote(vote)).pop();
-        let long = Period { start: around.start.or(Some(self.on.plus(-ANOTHER_CONFLICT))), ..around };
+        // Without a time a veto of any year may be meant: reports recall old ones.
+        let ever = self.assertion.kind == ClaimKind::Veto && !self.assertion.plural;
+        let start = if ever { None } else { Some(self.on.plus(-ANOTHER_CONFLICT)) };
+        let long = Period { start: around.start.or(start), ..around };
         let same = self.near(&fits, long, About::Same).pop();
         // A neighbour's vote of long ago is no reading.
         let lately = Period { start: around.start.or(Some(self.on.plus(-LATELY))), ..around };

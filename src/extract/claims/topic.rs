@@ -9,8 +9,7 @@ use crate::extract::Doc;
 use crate::extract::text::token::Class;
 
 /// States that are often named as members, and so point to their own topic only behind "on" and the like.
-const WEAK: [([u8; 3], &str); 29] = [
-    (*b"TWN", "china-taiwan"),
+const WEAK: [([u8; 3], &str); 28] = [
     (*b"ZAF", "south-africa"),
     (*b"COL", "colombia"),
     (*b"EGY", "egypt-suez"),

@@ -69,6 +69,11 @@ impl<'d> Article<'d> {
         if view.names_other_body(clause.0, clause.1) && !council_here {
             return false;
         }
+        // "Unlike the Security Council's, resolutions passed by the General Assembly bind nobody"
+        let by = (found.trigger + 1..found.trigger + 3).find(|&at| view.any(at, &["by"]));
+        if by.is_some_and(|by| view.names_other_body(by, by + 5) && !view.names_council(by, by + 5)) {
+            return false;
+        }
         // "…, voted against" in a sentence on the Assembly is a vote there, though it recalls one of the Council.
         let of_numbers = !matches!(found.kind, ClaimKind::Veto | ClaimKind::VetoCount | ClaimKind::Block);
         if of_numbers

@@ -90,7 +90,7 @@ fn of_group(view: &View<'_>, verb_first: usize, verb: usize) -> Option<Modality>
         if view.any(at, &["will", "'ll", "’ll", "shall", "wo"]) {
             return Some(Modality::Planned);
         }
-        if view.is_modal(at) && !view.any(at, &["must"]) {
+        if view.is_modal(at) && !view.any(at, &["must"]) || view.any(at, &["cannot"]) {
             return Some(Modality::Hypothetical);
         }
         if view.any(at, &["reportedly", "allegedly", "apparently"]) {

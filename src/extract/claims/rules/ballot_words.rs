@@ -6,7 +6,8 @@ use VoteOption::{Abstain, No, NotVoting, Yes};
 
 /// Behind the members that voted so. Those with a mark need the word "vote" or the Council's name in the sentence,
 /// since members also back and oppose what is not voted on.
-pub(super) const OF_SUBJECT: [(VoteOption, bool, &str); 86] = [
+pub(super) const OF_SUBJECT: [(VoteOption, bool, &str); 87] = [
+    (No, false, "joined|joins|joining * in ?the opposition"),
     (Abstain, false, "was|were recorded|listed|registered as abstaining|abstained"),
     (No, false, "voted|votes in the negative"),
     (Yes, false, "voted|votes in the affirmative"),
@@ -151,21 +152,29 @@ pub(super) const OF_OBJECT: [(VoteOption, bool, &str); 52] = [
     (Yes, false, "for : @"),
     (Yes, false, "those|supporters in|voting support|favour|favor included|include|were|was @"),
     (No, false, "those|opponents ?in|voting opposition|against included|include|were|was @"),
-    (No, false, "those|countries|members|states|nations that|who|which voted against * included|include|were|was @"),
-    (Yes, false, "those|countries|members|states|nations that|who|which voted for * included|include|were|was @"),
+    (
+        No,
+        false,
+        "those|countries|members|states|nations that|who|which voted against * included|include|were|are|was @",
+    ),
+    (Yes, false, "those|countries|members|states|nations that|who|which voted for * included|include|were|are|was @"),
     (
         Yes,
         false,
-        "those|countries|members|states|nations that|who|which voted in favour|favor * included|include|were|was @",
+        "those|countries|members|states|nations that|who|which voted in favour|favor * included|include|were|are|was @",
     ),
     (
         Yes,
         false,
-        "those|countries|members|states|nations that|who|which supported|backed * included|include|were|was @",
+        "those|countries|members|states|nations that|who|which supported|backed * included|include|were|are|was @",
     ),
-    (Abstain, false, "those|countries|members|states|nations that|who|which abstained * included|include|were|was @"),
-    (Abstain, false, "those|countries|members|states|nations abstaining * included|include|were|was @"),
-    (No, false, "those|countries|members|states|nations that|who|which opposed * included|include|were|was @"),
+    (
+        Abstain,
+        false,
+        "those|countries|members|states|nations that|who|which abstained * included|include|were|are|was @",
+    ),
+    (Abstain, false, "those|countries|members|states|nations abstaining * included|include|were|are|was @"),
+    (No, false, "those|countries|members|states|nations that|who|which opposed * included|include|were|are|was @"),
     (Yes, false, "voting for * were|was|included @"),
     (Yes, false, "voting in favour|favor * were|was|included @"),
     (No, false, "voting against * were|was|included @"),

@@ -136,7 +136,7 @@ fn outcome(view: &View<'_>, at: usize, first: usize, doing: &subject::Doing) -> 
 /// "failed to get the nine votes", "fell short"; "failed to adopt" is read at its verb.
 fn failed(view: &View<'_>, at: usize, council: bool) -> Option<Found> {
     let start = view.clause_start(at);
-    let draft = (start..at).rev().find(|&at| view.is(at, vocabulary::DRAFT))?;
+    let draft = (start..at).rev().find(|&at| view.is(at, vocabulary::DRAFT) || view.any(at, &["document"]))?;
     let end = view.clause_end(at);
     let here = view.any(at + 1, &["in", "on", "at", "after"]) && view.names_council(at, end);
     let votes = view.find(at + 1, end, vocabulary::VOTE_NOUN).is_some();
@@ -246,7 +246,7 @@ fn is_participle(view: &View<'_>, at: usize, verb_first: usize) -> bool {
 /// Whether the draft is the Council's by its words: numbered, a "resolution", or with the UN's name by it.
 fn is_of_council(view: &View<'_>, draft: usize) -> bool {
     view.is(draft, vocabulary::RESOLUTION)
-        || view.any(draft, &["draft", "drafts", "text", "amendment", "amendments"])
+        || view.any(draft, &["draft", "drafts", "text", "document", "amendment", "amendments"])
         || view.names_un(draft.saturating_sub(5), draft + 6)
 }
 

@@ -52,7 +52,7 @@ pub(in crate::extract::claims) fn find(view: &View<'_>, council: bool, found: &m
 
 /// "won the backing of eleven members": how many, not what became of it.
 fn is_of_members(view: &View<'_>, end: usize) -> bool {
-    view.any(end, &["of", "from"])
+    view.any(end, &["of", "from", "by"])
         && (end + 1..end + 4)
             .any(|at| crate::extract::claims::numbers::cardinal(view, at).is_some() || view.group_at(at).is_some())
 }

@@ -131,14 +131,19 @@ fn subject(view: &View<'_>, verb_first: usize, verb: usize, before: &Before) -> 
     if view.has(p, Words::PREPOSITION) && view.word(verb).ends_with("ing") {
         return nearest(view, p).or_else(|| behind(view, verb, p));
     }
-    // "Russia, wary of it, says so, but has vetoed"
-    if view.any(p, &["but", "and", "then"]) {
-        let leads = |group: &&Group| {
-            group.end < p && is_subject(view, group, verb) && view.word(group.first.wrapping_sub(1)) != "with"
-        };
-        return view.groups.iter().find(leads).map(|group| (group.first, group.members.clone()));
-    }
-    None
+    view.any(p, &["but", "and", "then"]).then(|| of_second_verb(view, p, verb))?
+}
+
+/// "Russia, wary of it, says so, but has vetoed": who did what stands before "but"; of the clause itself first, as in
+/// "…, but Russia and China said no and abstained".
+fn of_second_verb(view: &View<'_>, p: usize, verb: usize) -> Option<(usize, Vec<Code>)> {
+    let leads = |group: &&Group| {
+        let with = view.word(group.first.wrapping_sub(1)) == "with";
+        group.end < p && !group.adjective && is_subject(view, group, verb) && !with
+    };
+    let clause = view.clause_start(p);
+    let own = view.groups.iter().filter(|group| clause <= group.first).find(leads);
+    own.or_else(|| view.groups.iter().find(leads)).map(|group| (group.first, group.members.clone()))
 }
 
 /// Before "in the UN Security Council", which may stand between the subject and its verb.

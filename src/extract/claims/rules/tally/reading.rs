@@ -168,7 +168,8 @@ impl Reading {
             view.any(at, &["voted", "abstained"]) || others && view.any(at, &["backed", "supported", "approved"])
         };
         let stops = |at: &usize| !matches!(view.class(*at), Some(Class::Semicolon | Class::Colon | Class::Stop));
-        let Some(verb) = (at + 1..view.end.min(at + 12)).take_while(stops).find(|&at| is_verb(at)) else { return };
+        let reach = if view.class(at + 1) == Some(Class::Comma) { 22 } else { 12 };
+        let Some(verb) = (at + 1..view.end.min(at + reach)).take_while(stops).find(|&at| is_verb(at)) else { return };
         let apart = view.class(at + 1) == Some(Class::Comma) || view.any(at + 1, &["including"]);
         let of_council = view.any(at + 1, &["of"]) && view.names_council(at + 2, verb);
         if verb > at + 2 && !apart && !of_council {

@@ -21,9 +21,10 @@ pub(super) enum Counts {
     YesNo, // "13 to 2"
 }
 
-pub(super) const PHRASES: [(Counts, &str); 93] = [
-    (Yes, "backed|supported|endorsed|approved|favoured|favored by ?all ?the # ?other|others ?$"),
-    (Yes, "support|backing of|from ?all ?the # ?other|others ?$"),
+pub(super) const PHRASES: [(Counts, &str); 94] = [
+    (All, "all ?of ?the members ?of ?the ?un ?security ?council backed|supported|approved|endorsed"),
+    (Yes, "backed|supported|endorsed|approved|favoured|favored by ?all ?the ?other|remaining # ?other|others ?$"),
+    (Yes, "support|backing of|from ?all ?the ?other|remaining # ?other|others ?$"),
     (Yes, "# $ , including|among @ , ?voted backed|supported|endorsed|approved|for"),
     (Yes, "# $ ?all voted|voting ?in favour|favor|for"),
     (Yes, "find|found|mustered|mustering|received ?a ?only|just|mere # votes|vote"),
