@@ -23,10 +23,13 @@
 //! | | `claims` | statements about votes; one file for each kind in `rules` |
 //! | [`store`] | | every line of SQL |
 //! | | `sql` | what every engine shares: the builder, packed columns, the state of a commit and what it changes |
-//! | | `sqlite` | connections and snapshots, several statements in one trip, the writer, deferred indexes, checkpoints, backup |
+//! | | `sqlite` | connections, full text, the writer, deferred indexes, checkpoints, backup |
+//! | | `postgres` | connections, statements in its words, the schema; with the feature of that name |
+//! | | `pool` | connections for reading of either engine, snapshots, several statements in one trip |
 //! | | `list` | keyset pages, filters, access paths, cursors, rows as JSON |
 //! | | `search` | the analyzer, the query parser, postings and segments, BM25, hits with their snippets |
 //! | | `timeline` `check` | counts by period, facets; proof of integrity |
+//! | | `transfer` | copies of a whole corpus from a file to a server |
 //! | | `copies` | reports whose texts are nearly the same |
 //! | | `corrections` | what the operator says of findings, applied whenever an article is stored |
 //! | | `statements` | which quotes are the same words by the same speaker |
@@ -53,7 +56,7 @@
 //! - the handler: `api/resources/findings/quotes.rs`;
 //! - the list: `store/resources/findings/quote`, `store/list/access_path.rs`, `keyset` and its `statement.rs`;
 //! - its words: `store/search/query_parser`, `matches.rs`, `store/list/by_matches.rs`;
-//! - the database: `store/sqlite/snapshot.rs`, `batch.rs`, and `store/list/json_row.rs`;
+//! - the database: `store/pool/snapshot.rs`, `batch.rs`, and `store/list/json_row.rs`;
 //! - the response: `api/response/list.rs`, `api/middleware/after.rs`.
 //!
 //! # An article

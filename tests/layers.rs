@@ -16,21 +16,25 @@ const MAY_NAME: [(&str, &[&str]); 7] = [
     ("api", &["domain", "council", "seeds", "extract", "store"]),
 ];
 
-/// The same of the rooms inside `store`: SQL that every engine shares, what is SQLite's own, and what stands on both.
-const STORE_MAY_NAME: [(&str, &[&str]); 14] = [
+/// The same of the rooms inside `store`: SQL that every engine shares, what is each engine's own, and
+/// what stands on both.
+const STORE_MAY_NAME: [(&str, &[&str]); 17] = [
     ("sql", &[]),
     ("sqlite", &["sql"]),
+    ("postgres", &["sql", "sqlite"]),
+    ("pool", &["sql", "sqlite", "postgres"]),
     ("search", &["sql", "sqlite"]),
-    ("list", &["sql", "sqlite", "search"]),
+    ("list", &["sql", "sqlite", "pool", "search"]),
     ("copies", &["sql", "sqlite", "search"]),
     ("statements", &["sql"]),
     ("corrections", &["sql"]),
     ("load", &["sql", "sqlite", "search", "copies", "statements", "corrections"]),
     ("registry", &["sql", "sqlite", "search", "load"]),
     ("council", &["sql", "sqlite", "search", "load"]),
-    ("timeline", &["sql", "sqlite", "list"]),
-    ("resources", &["sql", "sqlite", "search", "list"]),
-    ("check", &["sql", "sqlite", "search", "copies", "resources", "council", "statements", "corrections"]),
+    ("timeline", &["sql", "sqlite", "pool", "list"]),
+    ("resources", &["sql", "sqlite", "pool", "search", "list"]),
+    ("check", &["sql", "sqlite", "pool", "search", "copies", "resources", "council", "statements", "corrections"]),
+    ("transfer", &["sql", "sqlite", "postgres", "pool", "search"]),
     ("open", &["sql", "sqlite", "search", "copies", "load", "registry", "council", "statements"]),
 ];
 

@@ -120,6 +120,7 @@ async fn run(config: Config) -> Result<Exit, Failure> {
         Command::Reextract { report } => load::ingest::reextract(&db, report).await,
         Command::Check => maintain::check::check(&db).await,
         Command::Backup { to } => maintain::backup::backup(&db, &to).await,
+        Command::Copy { from, to } => maintain::copy::copy(&from, &to).await,
         Command::Registry(command) => maintain::registry::registry(&db, command).await,
         Command::Record(command) => maintain::record::record(&db, command).await,
         Command::Health { listen } => maintain::health::health(listen),

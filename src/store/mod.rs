@@ -27,6 +27,9 @@ mod fixtures;
 mod list;
 mod load;
 mod open;
+mod pool;
+#[cfg(feature = "postgres")]
+mod postgres;
 #[cfg(test)]
 mod query_plans;
 mod registry;
@@ -36,6 +39,7 @@ mod sql;
 mod sqlite;
 mod statements;
 mod timeline;
+mod transfer;
 
 pub use check::{Checked, Fault};
 pub use corrections::ask::AnsweredCorrections;
@@ -51,6 +55,8 @@ pub use load::log::{Loads, Refusal, Run};
 pub use load::prepared::Prepared;
 pub use load::reextract::Stored;
 pub use load::rehearsal::Rehearsal;
+pub use pool::shared::{Store, Watch, file_state};
+pub use pool::snapshot::Snapshot;
 pub use resources::analysis::agreement::{AgreementFilter, AgreementSort};
 pub use resources::analysis::network::{NetworkActors, NetworkFilter};
 pub use resources::analysis::search::SearchFilter;
@@ -70,13 +76,11 @@ pub use resources::record::veto::{
 pub use resources::record::vote::{VoteFilter, VoteSort};
 pub use sql::state::{Modified, State};
 pub use sqlite::backup::backup;
-pub use sqlite::connect::path;
-pub use sqlite::file_state::file_state;
-pub use sqlite::pool::{Store, Watch};
+pub use sqlite::connect::{is_server, path, shown};
 pub use sqlite::schema::FileState;
-pub use sqlite::snapshot::Snapshot;
 pub use sqlite::writer::{Opened, Writer};
 pub use timeline::facet::{Compare, FacetFilter, FacetGrouping};
 pub use timeline::filter::{MAX_SPLITS, TimelineFilter, TimelineGrouping};
 pub use timeline::modality::CountedModality;
 pub use timeline::selection::CountFilter;
+pub use transfer::{Copied, copy};

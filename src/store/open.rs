@@ -16,7 +16,7 @@ use crate::store::load::claim_votes;
 use crate::store::registry::{load, own};
 use crate::store::search::rebuild;
 use crate::store::sql::state::{State, changed, instant};
-use crate::store::sqlite::connect::writer;
+use crate::store::sqlite::connect::{is_server, shown, writer};
 use crate::store::sqlite::deferred_indexes;
 use crate::store::sqlite::file_state::file_state;
 use crate::store::sqlite::full_text;
@@ -43,6 +43,9 @@ impl Writer {
     ///
     /// The file cannot be opened: see [`Writer::open`].
     pub async fn open_with(path: &Path, registry: &Registry, record: &Record, now: Timestamp) -> Result<Self> {
+        if is_server(path) {
+            return Err(Error::ReadOnlyEngine(shown(path)));
+        }
         // Switching to the log writes to the file, which is not ours to do to every file.
         if let Err(error @ (Error::Foreign | Error::Newer)) = file_state(path).await {
             return Err(error);

@@ -26,7 +26,8 @@ use crate::store;
 #[derive(Debug, Parser)]
 #[command(version, propagate_version = true)]
 pub struct Config {
-    /// The database file, or its URL such as sqlite:communique.db [default: communique.db]
+    /// The database file, its URL such as sqlite:communique.db, or the address of a PostgreSQL server, for commands that
+    /// read [default: communique.db]
     #[arg(long, global = true, env = "DATABASE_URL", value_name = "FILE", value_parser = database)]
     pub db: Option<PathBuf>,
 
@@ -75,6 +76,15 @@ pub enum Command {
     Backup {
         /// The file to write; it must not exist
         #[arg(value_name = "FILE")]
+        to: PathBuf,
+    },
+    /// Copy a whole corpus from a file to a PostgreSQL server, findings included; cut short, it goes on where it was
+    Copy {
+        /// The database file
+        #[arg(long, value_name = "FILE", value_parser = database)]
+        from: PathBuf,
+        /// The address of the server, which has no corpus yet
+        #[arg(long, value_name = "postgres://USER:PASSWORD@HOST:PORT/DATABASE", value_parser = database)]
         to: PathBuf,
     },
     /// Remove articles with their findings
@@ -168,7 +178,7 @@ fn database(text: &str) -> Result<PathBuf, String> {
     let path = store::path(text);
     match path.to_string_lossy().as_ref() {
         "" => Err("name a file, such as communique.db".to_owned()),
-        other if other.contains("://") => Err("that is no SQLite database: name a file".to_owned()),
-        _ => Ok(path),
+        other if store::is_server(&path) || !other.contains("://") => Ok(path),
+        _ => Err("that is no database of ours: name a file, or a server as postgres://host/database".to_owned()),
     }
 }

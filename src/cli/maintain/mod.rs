@@ -2,6 +2,7 @@
 
 pub(super) mod backup;
 pub(super) mod check;
+pub(super) mod copy;
 pub(super) mod correct;
 pub(super) mod export;
 pub(super) mod health;

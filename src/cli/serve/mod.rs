@@ -52,7 +52,7 @@ async fn prepare(db: &Path, with_demo: bool) -> Result<(), Failure> {
 async fn announce(db: &Path, store: &Store, address: &str) -> Result<(), Failure> {
     let DatasetState { counts, record_to, .. } = store.snapshot().await?.dataset().await?;
     let mut out = io::stdout().lock();
-    writeln!(out, "{} holds", db.display())?;
+    writeln!(out, "{} holds", store::shown(db))?;
     let DatasetCounts { official_veto_count: official, wide_veto_count: wide, .. } = counts;
     let up_to = record_to.map(|day| format!(" up to {day}")).unwrap_or_default();
     writeln!(out, "  {} votes of the Security Council{up_to}", counts.vote_count)?;

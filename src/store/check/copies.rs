@@ -1,6 +1,5 @@
 //! Copies: every sketch is its text's, and every group follows from the texts.
 
-use sqlx::SqliteConnection;
 use uuid::fmt::Hyphenated;
 
 use super::Checked;
@@ -9,9 +8,10 @@ use crate::store::copies::all::{are_made, expected};
 use crate::store::copies::sketch::{Sketch, StoredSketch, unpacked};
 use crate::store::sql::builder::Sql;
 use crate::store::sql::codec::unpack_segments;
+use crate::store::sql::engine::Engine;
 
 /// Checks the groups of copies, and what they are found by.
-pub(super) async fn check(conn: &mut SqliteConnection, checked: &mut Checked) -> Result<()> {
+pub(super) async fn check(conn: &mut impl Engine, checked: &mut Checked) -> Result<()> {
     let mut after = 0;
     loop {
         let sql = "SELECT article, text, segments FROM article_text WHERE article > ? ORDER BY article LIMIT 200";
@@ -45,7 +45,7 @@ pub(super) async fn check(conn: &mut SqliteConnection, checked: &mut Checked) ->
 }
 
 /// Every text has its bands, and there are no others.
-async fn check_bands(conn: &mut SqliteConnection, checked: &mut Checked) -> Result<()> {
+async fn check_bands(conn: &mut impl Engine, checked: &mut Checked) -> Result<()> {
     let mut after = None;
     loop {
         let sql = "SELECT min(article) AS article, body, max(shingle_count) AS shingle_count, max(bands) AS bands \
@@ -73,7 +73,7 @@ async fn check_bands(conn: &mut SqliteConnection, checked: &mut Checked) -> Resu
     Ok(())
 }
 
-async fn check_groups(conn: &mut SqliteConnection, checked: &mut Checked) -> Result<()> {
+async fn check_groups(conn: &mut impl Engine, checked: &mut Checked) -> Result<()> {
     let mut expected = expected(conn).await?;
     let sql = "SELECT id, copy_group FROM article WHERE copy_group IS NOT NULL";
     let stored: Vec<(i64, Hyphenated)> = Sql::new(sql).all(conn).await?;

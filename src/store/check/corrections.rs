@@ -1,6 +1,5 @@
 //! Corrections: that findings are as they say, and that nothing else is called corrected.
 
-use sqlx::SqliteConnection;
 use uuid::Uuid;
 use uuid::fmt::Hyphenated;
 
@@ -12,6 +11,7 @@ use crate::store::corrections::rows::of_articles;
 use crate::store::resources::corpus::article;
 use crate::store::sql::builder::{Sql, word};
 use crate::store::sql::codec::unpack_mentions;
+use crate::store::sql::engine::Engine;
 use crate::store::sql::from_row::from_row;
 
 /// A finding as far as a correction goes.
@@ -35,7 +35,7 @@ struct Article {
 from_row!(Article { id, uuid, text, mentions });
 
 /// Checks the articles that have corrections, and that no others have corrected findings.
-pub(in crate::store) async fn check(conn: &mut SqliteConnection, checked: &mut Checked) -> Result<()> {
+pub(in crate::store) async fn check(conn: &mut impl Engine, checked: &mut Checked) -> Result<()> {
     let sql = "SELECT a.id, a.uuid, t.text, t.mentions FROM (SELECT DISTINCT article FROM finding_correction) c \
                CROSS JOIN article a ON a.uuid = c.article CROSS JOIN article_text t ON t.article = a.id ORDER BY a.id";
     for found in Sql::new(sql).all::<Article>(conn).await? {
@@ -61,7 +61,7 @@ pub(in crate::store) async fn check(conn: &mut SqliteConnection, checked: &mut C
 }
 
 /// The findings of a kind in an article.
-async fn findings(conn: &mut SqliteConnection, of: &Article, finding: CorrectedFinding) -> Result<Vec<Found>> {
+async fn findings(conn: &mut impl Engine, of: &Article, finding: CorrectedFinding) -> Result<Vec<Found>> {
     let table = match finding {
         CorrectedFinding::Mention => return mentions(conn, of.uuid.into_uuid(), of).await,
         CorrectedFinding::Quote => "quote",
@@ -74,8 +74,8 @@ async fn findings(conn: &mut SqliteConnection, of: &Article, finding: CorrectedF
     Sql::with(sql, of.id).all(conn).await
 }
 
-async fn mentions(conn: &mut SqliteConnection, id: Uuid, of: &Article) -> Result<Vec<Found>> {
-    let actors = article::names(&article::actors_of(id).query().fetch_all(&mut *conn).await?)?;
+async fn mentions(conn: &mut impl Engine, id: Uuid, of: &Article) -> Result<Vec<Found>> {
+    let actors = article::names(&conn.rows(article::actors_of(id)).await?)?;
     let found = |Mention { start, end, kind, actor_id, corrected, .. }: Mention| Found {
         start,
         end,

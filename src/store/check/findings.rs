@@ -1,6 +1,5 @@
 //! Whether every finding is the characters it points at, and every claim has the record's answer.
 
-use sqlx::SqliteConnection;
 use uuid::Uuid;
 use uuid::fmt::Hyphenated;
 
@@ -11,6 +10,7 @@ use crate::store::Result;
 use crate::store::resources::corpus::article;
 use crate::store::sql::builder::Sql;
 use crate::store::sql::codec::{unpack_mentions, unpack_segments};
+use crate::store::sql::engine::Engine;
 use crate::store::sql::from_row::from_row;
 
 struct ArticleRow {
@@ -75,7 +75,7 @@ struct ClaimRow {
 from_row!(ClaimRow { text, start, end, assertion, votes, verdict, compared, reason });
 
 /// Checks each article with what was found in it.
-pub(super) async fn check(conn: &mut SqliteConnection, record: &Record, checked: &mut Checked) -> Result<()> {
+pub(super) async fn check(conn: &mut impl Engine, record: &Record, checked: &mut Checked) -> Result<()> {
     let mut after = 0;
     loop {
         let sql = "SELECT a.id, a.uuid, a.url, a.publisher, a.publisher_basis, a.published_on, a.published_on_basis, a.mention_count, t.text, t.segments, t.mentions \
@@ -92,7 +92,7 @@ pub(super) async fn check(conn: &mut SqliteConnection, record: &Record, checked:
     }
 }
 
-async fn check_text(conn: &mut SqliteConnection, row: &ArticleRow, checked: &mut Checked) -> Result<()> {
+async fn check_text(conn: &mut impl Engine, row: &ArticleRow, checked: &mut Checked) -> Result<()> {
     let metadata = Metadata {
         url: Stated::new(row.url.clone(), Basis::Manifest),
         publisher: Stated::new(row.publisher.clone(), row.publisher_basis),
@@ -113,7 +113,7 @@ async fn check_text(conn: &mut SqliteConnection, row: &ArticleRow, checked: &mut
         }
         end = segment.end.into();
     }
-    let actors = article::names(&article::actors_of(row.uuid()).query().fetch_all(&mut *conn).await?)?;
+    let actors = article::names(&conn.rows(article::actors_of(row.uuid())).await?)?;
     let mentions = unpack_mentions(&row.mentions, &actors, &row.text);
     if i64::try_from(mentions.len()).ok() != Some(row.mention_count) {
         checked.fault(row.uuid(), format!("of {} mentions {} can be read", row.mention_count, mentions.len()));
@@ -127,7 +127,7 @@ async fn check_text(conn: &mut SqliteConnection, row: &ArticleRow, checked: &mut
     Ok(())
 }
 
-async fn check_quotes(conn: &mut SqliteConnection, row: &ArticleRow, checked: &mut Checked) -> Result<()> {
+async fn check_quotes(conn: &mut impl Engine, row: &ArticleRow, checked: &mut Checked) -> Result<()> {
     let points = CodePoints::new(&row.text);
     let sql = "SELECT text, start, \"end\", speaker_text, speaker_start, speaker_end, cue, cue_start, cue_end \
                FROM quote WHERE article = ?";
@@ -144,12 +144,7 @@ async fn check_quotes(conn: &mut SqliteConnection, row: &ArticleRow, checked: &m
     Ok(())
 }
 
-async fn check_claims(
-    conn: &mut SqliteConnection,
-    row: &ArticleRow,
-    record: &Record,
-    checked: &mut Checked,
-) -> Result<()> {
+async fn check_claims(conn: &mut impl Engine, row: &ArticleRow, record: &Record, checked: &mut Checked) -> Result<()> {
     let points = CodePoints::new(&row.text);
     let sql = "SELECT text, start, \"end\", assertion, votes, verdict, compared, reason FROM claim WHERE article = ?";
     let claims: Vec<ClaimRow> = Sql::with(sql, row.id).all(conn).await?;

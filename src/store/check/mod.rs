@@ -8,12 +8,16 @@ mod sums;
 mod terms;
 #[cfg(test)]
 mod tests;
+#[cfg(feature = "postgres")]
+mod vectors;
 
 use std::fmt;
 
 use serde::Serialize;
+use sqlx::SqliteConnection;
 use uuid::Uuid;
 
+use super::pool::connection::Connection;
 use super::sql::builder::Sql;
 use super::{Result, Snapshot, council, statements};
 use crate::domain::{CodePoints, Span};
@@ -80,18 +84,12 @@ impl Snapshot {
     pub async fn check(&mut self) -> Result<Checked> {
         let mut checked = Checked::default();
         let conn = self.conn().await?;
-        let lines: Vec<(String,)> = Sql::new("PRAGMA integrity_check").all(conn).await?;
-        for (line,) in lines.into_iter().filter(|(line,)| line != "ok") {
-            checked.fault("file", line);
-        }
-        let broken: Vec<(String, Option<i64>)> =
-            Sql::new("SELECT \"table\", rowid FROM pragma_foreign_key_check").all(conn).await?;
-        for (table, row) in broken {
-            checked.fault(table, format!("row {row:?} points at nothing"));
+        if let Connection::Sqlite(conn) = conn {
+            check_file(conn, &mut checked).await?;
         }
         for (sql, subject) in SUMS {
             let sql = format!(
-                "SELECT CAST(\"1\" AS TEXT), \"2\" FROM (SELECT NULL AS \"1\", NULL AS \"2\" WHERE 0 UNION ALL {sql})"
+                "SELECT CAST(\"1\" AS TEXT), \"2\" FROM (SELECT NULL AS \"1\", NULL AS \"2\" WHERE FALSE UNION ALL {sql})"
             );
             let rows: Vec<(String, String)> = Sql::new(sql).all(conn).await?;
             for (which, detail) in rows {
@@ -108,8 +106,26 @@ impl Snapshot {
                 checked.fault(format!("quote row {quote}"), fault);
             }
         }
-        terms::check(conn, &mut checked).await?;
+        match conn {
+            Connection::Sqlite(conn) => terms::check(conn, &mut checked).await?,
+            #[cfg(feature = "postgres")]
+            Connection::Postgres(conn) => vectors::check(&mut **conn, &mut checked).await?,
+        }
         postings::check(conn, &mut checked).await?;
         Ok(checked)
     }
+}
+
+/// Checks the file itself, and that what points at rows points at some.
+async fn check_file(conn: &mut SqliteConnection, checked: &mut Checked) -> Result<()> {
+    let lines: Vec<(String,)> = Sql::new("PRAGMA integrity_check").all(conn).await?;
+    for (line,) in lines.into_iter().filter(|(line,)| line != "ok") {
+        checked.fault("file", line);
+    }
+    let broken: Vec<(String, Option<i64>)> =
+        Sql::new("SELECT \"table\", rowid FROM pragma_foreign_key_check").all(conn).await?;
+    for (table, row) in broken {
+        checked.fault(table, format!("row {row:?} points at nothing"));
+    }
+    Ok(())
 }

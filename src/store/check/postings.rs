@@ -1,16 +1,15 @@
 //! Integrity check of the ranking index: every segment is built anew from its rows and compared.
 
-use sqlx::SqliteConnection;
-
 use super::Checked;
 use crate::store::Result;
 use crate::store::search::rebuild::stored_rows;
 use crate::store::search::segment::{MergeInput, SegmentBuilder, is_deleted, lengths, merge};
 use crate::store::search::segments::{Kind, NewSegment, SegmentRow};
 use crate::store::sql::builder::Sql;
+use crate::store::sql::engine::Engine;
 
 /// Builds every segment anew from its rows, and compares.
-pub(super) async fn check(conn: &mut SqliteConnection, checked: &mut Checked) -> Result<()> {
+pub(super) async fn check(conn: &mut impl Engine, checked: &mut Checked) -> Result<()> {
     for (kind, table, ranked) in [(Kind::Article, "article", "TRUE"), (Kind::Quote, "quote", "asserted")] {
         let mut row_count = 0;
         for segment in SegmentRow::select(conn, kind, &Sql::default()).await? {
@@ -33,7 +32,7 @@ pub(super) async fn check(conn: &mut SqliteConnection, checked: &mut Checked) ->
 }
 
 /// The segment that its rows make.
-async fn rebuild(conn: &mut SqliteConnection, kind: Kind, segment: &SegmentRow) -> Result<SegmentBuilder> {
+async fn rebuild(conn: &mut impl Engine, kind: Kind, segment: &SegmentRow) -> Result<SegmentBuilder> {
     let mut again = NewSegment { kind, first: segment.first, rows: SegmentBuilder::default() };
     let mut after = segment.first - 1;
     loop {
@@ -50,7 +49,7 @@ async fn rebuild(conn: &mut SqliteConnection, kind: Kind, segment: &SegmentRow) 
 }
 
 /// Whether a stored segment is the expected one: counts, lengths and postings of all rows that are not deleted.
-async fn same(conn: &mut SqliteConnection, segment: &SegmentRow, expected: SegmentBuilder) -> Result<bool> {
+async fn same(conn: &mut impl Engine, segment: &SegmentRow, expected: SegmentBuilder) -> Result<bool> {
     let counts = (expected.count, expected.word_count());
     let (expected_lengths, expected_blocks) = expected.finish();
     let alive = (0u32..)

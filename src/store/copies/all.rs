@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use sqlx::SqliteConnection;
 use uuid::fmt::Hyphenated;
 
 use super::assign::{Component, assign, groups};
@@ -11,6 +10,7 @@ use super::sketch::{BANDS, Sketch, StoredSketch, unpacked};
 use super::union::Components;
 use crate::store::sql::builder::{Insert, Sql, Value};
 use crate::store::sql::codec::unpack_segments;
+use crate::store::sql::engine::Engine;
 use crate::store::sql::state::changed;
 use crate::store::sqlite::deferred_indexes;
 use crate::store::{Result, Writer};
@@ -38,12 +38,12 @@ impl Writer {
 }
 
 /// Whether copies are grouped; a first load that was killed leaves that to the next program that writes.
-pub(in crate::store) async fn are_made(conn: &mut SqliteConnection) -> Result<bool> {
+pub(in crate::store) async fn are_made(conn: &mut impl Engine) -> Result<bool> {
     Ok(!deferred_indexes::are_copies_deferred(conn).await?)
 }
 
 /// Groups everything, where that was left out; whether it was. Texts without a sketch get one first, where there are such.
-pub(in crate::store) async fn make_missing(conn: &mut SqliteConnection, lacks_sketches: bool) -> Result<bool> {
+pub(in crate::store) async fn make_missing(conn: &mut impl Engine, lacks_sketches: bool) -> Result<bool> {
     if !deferred_indexes::are_copies_deferred(conn).await? {
         return Ok(false);
     }
@@ -59,14 +59,14 @@ pub(in crate::store) async fn make_missing(conn: &mut SqliteConnection, lacks_sk
 }
 
 /// The group of each article that has copies, by its number: what is stored must be the same.
-pub(in crate::store) async fn expected(conn: &mut SqliteConnection) -> Result<BTreeMap<i64, Hyphenated>> {
+pub(in crate::store) async fn expected(conn: &mut impl Engine) -> Result<BTreeMap<i64, Hyphenated>> {
     let components = components(conn, false).await?;
     let groups = groups(conn, &components).await?;
     Ok(groups.into_iter().filter_map(|(article, group)| Some((article, group?))).collect())
 }
 
 /// Makes the sketches of texts that have none.
-async fn add_sketches(conn: &mut SqliteConnection) -> Result<()> {
+async fn add_sketches(conn: &mut impl Engine) -> Result<()> {
     let mut after = 0;
     loop {
         let sql = "SELECT t.article, t.text, t.segments FROM article_text t LEFT JOIN copy_sketch s \
@@ -85,7 +85,7 @@ async fn add_sketches(conn: &mut SqliteConnection) -> Result<()> {
 }
 
 /// The components of more than one article. Band by band, so that memory holds one of each text; `store` writes them.
-async fn components(conn: &mut SqliteConnection, store: bool) -> Result<Vec<Component>> {
+async fn components(conn: &mut impl Engine, store: bool) -> Result<Vec<Component>> {
     let (mut joined, mut bodies, mut texts) = (Components::default(), BTreeSet::new(), Texts::default());
     for place in 0..BANDS {
         let bands = bands(conn, place).await?;
@@ -114,7 +114,7 @@ async fn components(conn: &mut SqliteConnection, store: bool) -> Result<Vec<Comp
 }
 
 /// The band of each text at one place of the sketch, in their order.
-async fn bands(conn: &mut SqliteConnection, place: usize) -> Result<Vec<(i64, Member)>> {
+async fn bands(conn: &mut impl Engine, place: usize) -> Result<Vec<(i64, Member)>> {
     let (mut bands, mut after) = (Vec::new(), 0);
     loop {
         let mut sql = Sql::with(

@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use sqlx::SqliteConnection;
 use uuid::fmt::Hyphenated;
 
 use crate::store::Result;
 use crate::store::sql::builder::{Sql, Value, list};
 use crate::store::sql::changes::note_articles;
 use crate::store::sql::day_key::UNDATED;
+use crate::store::sql::engine::Engine;
 use crate::store::sql::from_row::from_row;
 
 /// Texts that are copies of each other, and groups that they join as a whole.
@@ -39,14 +39,14 @@ impl Row {
 
 /// The group of each article of these components; null where it stands alone.
 pub(in crate::store) async fn groups(
-    conn: &mut SqliteConnection,
+    conn: &mut impl Engine,
     components: &[Component],
 ) -> Result<BTreeMap<i64, Option<Hyphenated>>> {
     Ok(members(conn, components).await?.into_iter().map(|(row, group)| (row.id, group)).collect())
 }
 
 /// Writes the groups of these components; returns the articles that are of another one than before.
-pub(in crate::store) async fn assign(conn: &mut SqliteConnection, components: &[Component]) -> Result<Vec<i64>> {
+pub(in crate::store) async fn assign(conn: &mut impl Engine, components: &[Component]) -> Result<Vec<i64>> {
     let mut changes: BTreeMap<Option<Hyphenated>, Vec<i64>> = BTreeMap::new();
     for (row, group) in members(conn, components).await? {
         if row.copy_group != group {
@@ -64,7 +64,7 @@ pub(in crate::store) async fn assign(conn: &mut SqliteConnection, components: &[
 }
 
 /// Every article of these components with the group that it is of.
-async fn members(conn: &mut SqliteConnection, components: &[Component]) -> Result<Vec<(Row, Option<Hyphenated>)>> {
+async fn members(conn: &mut impl Engine, components: &[Component]) -> Result<Vec<(Row, Option<Hyphenated>)>> {
     let (mut of_body, mut of_group) = (BTreeMap::new(), BTreeMap::new());
     for (place, component) in components.iter().enumerate() {
         of_body.extend(component.bodies.iter().map(|&body| (body, place)));

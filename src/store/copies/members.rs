@@ -3,12 +3,11 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use sqlx::SqliteConnection;
-
 use super::shingles::{Shingles, may_be_copies};
 use crate::store::Result;
 use crate::store::sql::builder::Sql;
 use crate::store::sql::codec::unpack_segments;
+use crate::store::sql::engine::Engine;
 
 /// Texts whose shingles are held in memory: 4 kB each for a usual report.
 const HELD: usize = 4_096;
@@ -28,7 +27,7 @@ pub(in crate::store) struct Texts(HashMap<i64, Arc<Shingles>>);
 
 impl Texts {
     /// Whether two texts are copies.
-    pub async fn are_copies(&mut self, conn: &mut SqliteConnection, a: Member, b: Member) -> Result<bool> {
+    pub async fn are_copies(&mut self, conn: &mut impl Engine, a: Member, b: Member) -> Result<bool> {
         if !may_be_copies(a.shingle_count, b.shingle_count) {
             return Ok(false);
         }
@@ -36,7 +35,7 @@ impl Texts {
         Ok(one.are_of_copies(&two))
     }
 
-    async fn shingles(&mut self, conn: &mut SqliteConnection, member: Member) -> Result<Arc<Shingles>> {
+    async fn shingles(&mut self, conn: &mut impl Engine, member: Member) -> Result<Arc<Shingles>> {
         if let Some(shingles) = self.0.get(&member.body) {
             return Ok(Arc::clone(shingles));
         }

@@ -7,7 +7,6 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use sqlx::SqliteConnection;
 use uuid::fmt::Hyphenated;
 
 use super::assign::{Component, assign};
@@ -16,6 +15,7 @@ use super::sketch::{StoredSketch, unpacked};
 use super::union::Components;
 use crate::store::Result;
 use crate::store::sql::builder::{Insert, Sql, Value, list};
+use crate::store::sql::engine::Engine;
 use crate::store::sql::from_row::from_row;
 use crate::store::sqlite::deferred_indexes;
 
@@ -46,7 +46,7 @@ impl Regrouping {
     }
 
     /// Articles that are about to be taken out, as a JSON array of their numbers.
-    pub async fn take_out(&mut self, conn: &mut SqliteConnection, these: &str) -> Result<()> {
+    pub async fn take_out(&mut self, conn: &mut impl Engine, these: &str) -> Result<()> {
         let sql = "SELECT DISTINCT copy_group FROM article WHERE id IN (SELECT value FROM json_each(?)) AND \
                    +copy_group IS NOT NULL";
         let groups: Vec<(Hyphenated,)> = Sql::with(sql, these).all(conn).await?;
@@ -58,7 +58,7 @@ impl Regrouping {
 
     /// Groups what was put in, and what is left of the groups that something was taken from; returns the articles that are
     /// of another group than before.
-    pub async fn settle(self, conn: &mut SqliteConnection) -> Result<Vec<i64>> {
+    pub async fn settle(self, conn: &mut impl Engine) -> Result<Vec<i64>> {
         let touched = !(self.fresh.is_empty() && self.broken.is_empty() && self.gone.is_empty());
         // A first load groups everything at its end.
         if !touched || deferred_indexes::are_copies_deferred(conn).await? {
@@ -93,7 +93,7 @@ fn add_bands(bands: &mut Bands, sketches: &[StoredSketch]) {
 }
 
 /// Takes the bands out of texts that no article has any more.
-async fn forget_bands(conn: &mut SqliteConnection, gone: Vec<(i64, Vec<u8>)>) -> Result<()> {
+async fn forget_bands(conn: &mut impl Engine, gone: Vec<(i64, Vec<u8>)>) -> Result<()> {
     let sql = "SELECT DISTINCT body FROM copy_sketch WHERE body IN (SELECT value FROM json_each(?))";
     let left: Vec<(i64,)> = Sql::with(sql, list(gone.iter().map(|(body, _)| *body))).all(conn).await?;
     let left: HashSet<i64> = left.into_iter().map(|(body,)| body).collect();
@@ -109,7 +109,7 @@ async fn forget_bands(conn: &mut SqliteConnection, gone: Vec<(i64, Vec<u8>)>) ->
 }
 
 /// The sketches of articles put in, as far as they are there still; their bands are stored.
-async fn fresh(conn: &mut SqliteConnection, articles: &[i64]) -> Result<Vec<StoredSketch>> {
+async fn fresh(conn: &mut impl Engine, articles: &[i64]) -> Result<Vec<StoredSketch>> {
     let sql = "SELECT article, body, shingle_count, bands FROM copy_sketch WHERE article IN \
                (SELECT value FROM json_each(?))";
     let fresh: Vec<StoredSketch> = Sql::with(sql, list(articles.iter().copied())).all(conn).await?;
@@ -125,7 +125,7 @@ async fn fresh(conn: &mut SqliteConnection, articles: &[i64]) -> Result<Vec<Stor
 }
 
 /// The sketches of what is left of groups.
-async fn loose(conn: &mut SqliteConnection, groups: &BTreeSet<Hyphenated>) -> Result<Vec<StoredSketch>> {
+async fn loose(conn: &mut impl Engine, groups: &BTreeSet<Hyphenated>) -> Result<Vec<StoredSketch>> {
     let mut loose = Vec::new();
     for groups in groups.iter().copied().collect::<Vec<_>>().chunks(512) {
         let mut sql = Sql::new(
@@ -139,7 +139,7 @@ async fn loose(conn: &mut SqliteConnection, groups: &BTreeSet<Hyphenated>) -> Re
 }
 
 /// The texts that share a band with these, themselves among them.
-async fn near(conn: &mut SqliteConnection, fresh: &[StoredSketch]) -> Result<Bands> {
+async fn near(conn: &mut impl Engine, fresh: &[StoredSketch]) -> Result<Bands> {
     let bands: BTreeSet<i64> = fresh.iter().flat_map(|sketch| unpacked(&sketch.bands)).collect();
     let sql = "SELECT b.band, b.body FROM json_each(?) j CROSS JOIN copy_band b ON b.band = j.value";
     let mut near = Bands::new();
@@ -151,7 +151,7 @@ async fn near(conn: &mut SqliteConnection, fresh: &[StoredSketch]) -> Result<Ban
 
 /// What is stored of these texts: an article, and the group of a text, unless it was broken.
 async fn known(
-    conn: &mut SqliteConnection,
+    conn: &mut impl Engine,
     bodies: &BTreeSet<i64>,
     broken: &BTreeSet<Hyphenated>,
 ) -> Result<BTreeMap<i64, (Member, Option<Hyphenated>)>> {
@@ -180,7 +180,7 @@ fn joined(known: &BTreeMap<i64, (Member, Option<Hyphenated>)>) -> Components {
 
 /// Joins copies among the texts that share a band, one of them at least of those to be grouped.
 async fn compare(
-    conn: &mut SqliteConnection,
+    conn: &mut impl Engine,
     bands: &Bands,
     active: &BTreeSet<i64>,
     known: &BTreeMap<i64, (Member, Option<Hyphenated>)>,

@@ -2,11 +2,10 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use sqlx::SqliteConnection;
-
 use crate::domain::{ActorKind, Correction, Day, FoundActor, OfficeOf, RegistryOffice, Span};
 use crate::store::Result;
 use crate::store::sql::builder::{Sql, list};
+use crate::store::sql::engine::Engine;
 use crate::store::sql::from_row::from_row;
 
 /// The actors that some corrections name, and what their offices belong to.
@@ -51,10 +50,7 @@ from_row!(OfficeRow { actor, title, of, began, ended });
 
 impl NamedActors {
     /// What the registry tells of the actors that these name.
-    pub async fn read<'c>(
-        conn: &mut SqliteConnection,
-        corrections: impl Iterator<Item = &'c Correction>,
-    ) -> Result<Self> {
+    pub async fn read<'c>(conn: &mut impl Engine, corrections: impl Iterator<Item = &'c Correction>) -> Result<Self> {
         let slugs: BTreeSet<&str> = corrections.filter_map(|correction| correction.actor_id.as_deref()).collect();
         let columns = "s.id, s.slug, s.name, s.kind, s.iso3, s.body";
         let sql = format!(

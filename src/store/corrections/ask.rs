@@ -3,7 +3,6 @@
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap};
 
-use sqlx::SqliteConnection;
 use uuid::Uuid;
 
 use super::place::Squeezed;
@@ -12,6 +11,7 @@ use super::suggest::{actor, nearest};
 use super::target::{target, text};
 use crate::domain::{AskedCorrection, CorrectedFinding, CorrectedPart, Correction};
 use crate::store::Result;
+use crate::store::sql::engine::Engine;
 
 /// What became of corrections that were asked for, or asked to be taken back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,7 +31,7 @@ pub struct AnsweredCorrections {
 struct Texts(HashMap<Uuid, Option<Squeezed>>);
 
 impl Texts {
-    async fn of(&mut self, conn: &mut SqliteConnection, article: Uuid) -> Result<Option<&Squeezed>> {
+    async fn of(&mut self, conn: &mut impl Engine, article: Uuid) -> Result<Option<&Squeezed>> {
         let squeezed = match self.0.entry(article) {
             Entry::Occupied(known) => known.into_mut(),
             Entry::Vacant(none) => none.insert(text(conn, article).await?.map(|text| Squeezed::new(&text))),
@@ -42,7 +42,7 @@ impl Texts {
 
 /// Enters corrections, unless there are faults.
 pub(in crate::store) async fn enter(
-    conn: &mut SqliteConnection,
+    conn: &mut impl Engine,
     asked: &[AskedCorrection],
     now: &str,
 ) -> Result<AnsweredCorrections> {
@@ -71,7 +71,7 @@ pub(in crate::store) async fn enter(
 
 /// Takes corrections back, unless there are faults.
 pub(in crate::store) async fn take_back(
-    conn: &mut SqliteConnection,
+    conn: &mut impl Engine,
     asked: &[AskedCorrection],
 ) -> Result<AnsweredCorrections> {
     let (mut answered, mut texts) = (AnsweredCorrections::default(), Texts::default());
@@ -97,7 +97,7 @@ pub(in crate::store) async fn take_back(
 }
 
 /// The correction of a mention that is none, or of an article that has gone: by the place that it had.
-async fn gone(conn: &mut SqliteConnection, asked: &AskedCorrection) -> Result<Vec<Correction>> {
+async fn gone(conn: &mut impl Engine, asked: &AskedCorrection) -> Result<Vec<Correction>> {
     let (Ok(article), Some(start)) = (asked.id.trim().parse::<Uuid>(), asked.start) else { return Ok(Vec::new()) };
     let mut found = of_articles(conn, std::iter::once(article)).await?.remove(&article).unwrap_or_default();
     found.retain(|other| (other.finding, other.start) == (CorrectedFinding::Mention, start));
@@ -108,11 +108,7 @@ async fn gone(conn: &mut SqliteConnection, asked: &AskedCorrection) -> Result<Ve
 type Possible = std::result::Result<Correction, String>;
 
 /// The correction as it is asked for.
-async fn corrected(
-    conn: &mut SqliteConnection,
-    asked: &AskedCorrection,
-    labels: &HashMap<i64, String>,
-) -> Result<Possible> {
+async fn corrected(conn: &mut impl Engine, asked: &AskedCorrection, labels: &HashMap<i64, String>) -> Result<Possible> {
     if asked.start.is_none() && asked.anchor.is_none() {
         // What was called false has no row any more.
         let found = named(conn, asked.id.trim()).await?;
@@ -151,7 +147,7 @@ fn misfit(finding: CorrectedFinding, change: CorrectedPart) -> Option<&'static s
 
 /// The correction with this actor.
 async fn with_actor(
-    conn: &mut SqliteConnection,
+    conn: &mut impl Engine,
     correction: Correction,
     given: &str,
     anchor: Option<&Correction>,
@@ -172,7 +168,7 @@ async fn with_actor(
 }
 
 /// What is said already of the same place.
-async fn rival(conn: &mut SqliteConnection, correction: &Correction, texts: &mut Texts) -> Result<Option<Correction>> {
+async fn rival(conn: &mut impl Engine, correction: &Correction, texts: &mut Texts) -> Result<Option<Correction>> {
     let article = correction.article_id;
     let others = of_articles(conn, std::iter::once(article)).await?.remove(&article).unwrap_or_default();
     let others: Vec<Correction> = others.into_iter().filter(|other| other.is_about_same(correction)).collect();

@@ -2,14 +2,13 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use sqlx::SqliteConnection;
-use sqlx::sqlite::SqliteRow;
-use sqlx::{FromRow, Row};
 use uuid::Uuid;
 use uuid::fmt::Hyphenated;
 
 use crate::domain::{CorrectedFinding, CorrectedPart, Correction};
 use crate::store::sql::builder::{Insert, Sql, Value, list, word};
+use crate::store::sql::engine::Engine;
+use crate::store::sql::row::{FromRow, Row};
 use crate::store::{Result, Snapshot};
 
 /// A correction has a place only while its article is there.
@@ -17,8 +16,8 @@ const COLUMNS: &str = "c.id, c.uuid, c.article, c.finding, c.kind, c.start, c.te
      c.actor_name, c.actor_kind, c.old_value, c.corrected_at, \
      c.placed AND EXISTS (SELECT 1 FROM article WHERE uuid = c.article) AS placed";
 
-impl<'r> FromRow<'r, SqliteRow> for Correction {
-    fn from_row(row: &'r SqliteRow) -> sqlx::Result<Self> {
+impl FromRow for Correction {
+    fn from_row(row: &Row) -> sqlx::Result<Self> {
         let finding = match row.try_get("finding")? {
             "quote" => CorrectedFinding::Quote,
             "claim" => CorrectedFinding::Claim,
@@ -52,7 +51,7 @@ impl<'r> FromRow<'r, SqliteRow> for Correction {
 }
 
 /// Those that meet a condition on `c`, in the order of their numbers.
-async fn read(conn: &mut SqliteConnection, condition: Sql) -> Result<Vec<Correction>> {
+async fn read(conn: &mut impl Engine, condition: Sql) -> Result<Vec<Correction>> {
     let mut sql = Sql::new(format!("SELECT {COLUMNS} FROM finding_correction c WHERE "));
     sql.append(&condition).push(" ORDER BY c.id");
     sql.all(conn).await
@@ -60,7 +59,7 @@ async fn read(conn: &mut SqliteConnection, condition: Sql) -> Result<Vec<Correct
 
 /// The corrections of these articles, at most some hundred.
 pub(in crate::store) async fn of_articles(
-    conn: &mut SqliteConnection,
+    conn: &mut impl Engine,
     articles: impl Iterator<Item = Uuid>,
 ) -> Result<HashMap<Uuid, Vec<Correction>>> {
     let mut condition = Sql::new("c.article IN ");
@@ -69,12 +68,12 @@ pub(in crate::store) async fn of_articles(
 }
 
 /// Whether there are any.
-pub(in crate::store) async fn any(conn: &mut SqliteConnection) -> Result<bool> {
+pub(in crate::store) async fn any(conn: &mut impl Engine) -> Result<bool> {
     Ok(Sql::new("SELECT 1 FROM finding_correction LIMIT 1").first::<(i64,)>(conn).await?.is_some())
 }
 
 /// All corrections, by their articles.
-pub(in crate::store) async fn of_all(conn: &mut SqliteConnection) -> Result<HashMap<Uuid, Vec<Correction>>> {
+pub(in crate::store) async fn of_all(conn: &mut impl Engine) -> Result<HashMap<Uuid, Vec<Correction>>> {
     Ok(by_article(read(conn, Sql::new("TRUE")).await?))
 }
 
@@ -87,7 +86,7 @@ fn by_article(corrections: Vec<Correction>) -> HashMap<Uuid, Vec<Correction>> {
 }
 
 /// Those with this number, or of the finding with this id.
-pub(in crate::store) async fn named(conn: &mut SqliteConnection, name: &str) -> Result<Vec<Correction>> {
+pub(in crate::store) async fn named(conn: &mut impl Engine, name: &str) -> Result<Vec<Correction>> {
     match (name.parse::<Uuid>(), name.parse::<i64>()) {
         (Ok(id), _) => read(conn, Sql::with("c.uuid = ?", id)).await,
         (_, Ok(number)) => read(conn, Sql::with("c.id = ?", number)).await,
@@ -96,13 +95,13 @@ pub(in crate::store) async fn named(conn: &mut SqliteConnection, name: &str) -> 
 }
 
 /// Those without a place.
-pub(in crate::store) async fn without_place(conn: &mut SqliteConnection) -> Result<Vec<Correction>> {
+pub(in crate::store) async fn without_place(conn: &mut impl Engine) -> Result<Vec<Correction>> {
     let gone = "(c.placed = 0 OR NOT EXISTS (SELECT 1 FROM article WHERE uuid = c.article))";
     read(conn, Sql::new(gone)).await
 }
 
 /// Inserts a correction; returns its number.
-pub(in crate::store) async fn insert(conn: &mut SqliteConnection, correction: &Correction) -> Result<i64> {
+pub(in crate::store) async fn insert(conn: &mut impl Engine, correction: &Correction) -> Result<i64> {
     let mut insert = Insert::new(
         "finding_correction (article, finding, kind, uuid, start, text, prefix, suffix, change, actor, actor_name, \
          actor_kind, old_value, corrected_at, placed)",
@@ -129,14 +128,14 @@ pub(in crate::store) async fn insert(conn: &mut SqliteConnection, correction: &C
     Ok(number.map_or(0, |(number,)| number))
 }
 
-pub(in crate::store) async fn delete(conn: &mut SqliteConnection, numbers: &[i64]) -> Result<()> {
+pub(in crate::store) async fn delete(conn: &mut impl Engine, numbers: &[i64]) -> Result<()> {
     let sql = "DELETE FROM finding_correction WHERE id IN (SELECT value FROM json_each(?))";
     Sql::with(sql, list(numbers.iter().copied())).run(conn).await?;
     Ok(())
 }
 
 /// Notes which corrections have a place and which have none; whether that is another answer than before for any.
-pub(in crate::store) async fn note_places(conn: &mut SqliteConnection, places: &[(i64, bool)]) -> Result<bool> {
+pub(in crate::store) async fn note_places(conn: &mut impl Engine, places: &[(i64, bool)]) -> Result<bool> {
     let mut noted = 0;
     for placed in [true, false] {
         let numbers: BTreeSet<i64> =

@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use sqlx::SqliteConnection;
 use uuid::Uuid;
 
 use super::actors::NamedActors;
@@ -10,6 +9,7 @@ use super::apply::apply;
 use super::rows::{any, of_all, of_articles};
 use crate::council::Report;
 use crate::domain::Correction;
+use crate::store::sql::engine::Engine;
 use crate::store::{Result, Snapshot};
 
 /// Ids asked for at once.
@@ -25,7 +25,7 @@ pub struct Corrections {
 impl Corrections {
     /// The corrections of these articles.
     pub(in crate::store) async fn of_articles(
-        conn: &mut SqliteConnection,
+        conn: &mut impl Engine,
         articles: impl ExactSizeIterator<Item = Uuid>,
     ) -> Result<Self> {
         // Most databases have none.
@@ -40,7 +40,7 @@ impl Corrections {
         Self::new(conn, of).await
     }
 
-    async fn new(conn: &mut SqliteConnection, of: HashMap<Uuid, Vec<Correction>>) -> Result<Self> {
+    async fn new(conn: &mut impl Engine, of: HashMap<Uuid, Vec<Correction>>) -> Result<Self> {
         let actors = NamedActors::read(conn, of.values().flatten()).await?;
         Ok(Self { of, actors })
     }

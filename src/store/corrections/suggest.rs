@@ -1,11 +1,11 @@
 //! The actor that an unknown id may stand for.
 
-use sqlx::SqliteConnection;
 use strsim::osa_distance;
 
 use crate::domain::slug;
 use crate::store::Result;
 use crate::store::sql::builder::Sql;
+use crate::store::sql::engine::Engine;
 use crate::store::sql::from_row::from_row;
 
 /// An actor that is meant.
@@ -18,14 +18,14 @@ pub(in crate::store) struct MeantActor {
 from_row!(MeantActor { slug, name, kind });
 
 /// The actor of this id or code of a state.
-pub(in crate::store) async fn actor(conn: &mut SqliteConnection, given: &str) -> Result<Option<MeantActor>> {
+pub(in crate::store) async fn actor(conn: &mut impl Engine, given: &str) -> Result<Option<MeantActor>> {
     let is_code = given.len() == 3 && given.bytes().all(|byte| byte.is_ascii_uppercase());
     let column = if is_code { "iso3" } else { "slug" };
     Sql::with(format!("SELECT slug, name, kind FROM actor WHERE {column} = ?"), given).first(conn).await
 }
 
 /// The id that is nearest to an unknown one: by its words, or among all ids of the registry by its letters.
-pub(in crate::store) async fn nearest(conn: &mut SqliteConnection, given: &str) -> Result<Option<String>> {
+pub(in crate::store) async fn nearest(conn: &mut impl Engine, given: &str) -> Result<Option<String>> {
     let given = slug(given);
     let words: Vec<String> = given.split('-').filter(|word| word.len() > 2).map(|word| format!("\"{word}\"")).collect();
     let mut known: Vec<(String,)> = Vec::new();

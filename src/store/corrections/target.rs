@@ -1,6 +1,5 @@
 //! Targets of corrections: the finding that an id, or an article and a place, name.
 
-use sqlx::SqliteConnection;
 use uuid::Uuid;
 use uuid::fmt::Hyphenated;
 
@@ -8,6 +7,7 @@ use crate::domain::{AskedCorrection, CodePoints, CorrectedFinding, CorrectedPart
 use crate::store::Result;
 use crate::store::sql::builder::{Sql, word};
 use crate::store::sql::codec::{Names, unpack_mentions};
+use crate::store::sql::engine::Engine;
 use crate::store::sql::from_row::from_row;
 
 /// A finding as a correction that says nothing yet; else what is wrong.
@@ -34,7 +34,7 @@ struct Article {
 from_row!(Article { text, mentions });
 
 /// The finding that is asked for.
-pub(in crate::store) async fn target(conn: &mut SqliteConnection, asked: &AskedCorrection) -> Result<Target> {
+pub(in crate::store) async fn target(conn: &mut impl Engine, asked: &AskedCorrection) -> Result<Target> {
     if let Some(anchor) = &asked.anchor {
         return Ok(Ok(anchor.clone()));
     }
@@ -62,12 +62,7 @@ pub(in crate::store) async fn target(conn: &mut SqliteConnection, asked: &AskedC
 }
 
 /// The quote or claim with this id.
-async fn row(
-    conn: &mut SqliteConnection,
-    id: Uuid,
-    finding: CorrectedFinding,
-    table: &str,
-) -> Result<Option<Correction>> {
+async fn row(conn: &mut impl Engine, id: Uuid, finding: CorrectedFinding, table: &str) -> Result<Option<Correction>> {
     let sql = format!(
         "SELECT a.uuid AS article, f.kind, f.start, f.\"end\", coalesce(s.slug, f.speaker_name) AS old_value, t.text \
          FROM {table} f CROSS JOIN article a ON a.id = f.article CROSS JOIN article_text t ON t.article = a.id \
@@ -79,17 +74,17 @@ async fn row(
     Ok(Some(Correction { id: Some(id), finding, kind: row.kind, old_value: row.old_value, ..anchored }))
 }
 
-async fn article(conn: &mut SqliteConnection, id: Uuid) -> Result<Option<Article>> {
+async fn article(conn: &mut impl Engine, id: Uuid) -> Result<Option<Article>> {
     let sql = "SELECT t.text, t.mentions FROM article a CROSS JOIN article_text t ON t.article = a.id WHERE a.uuid = ?";
     Sql::with(sql, id).first(conn).await
 }
 
 /// The text of a stored article.
-pub(in crate::store) async fn text(conn: &mut SqliteConnection, id: Uuid) -> Result<Option<String>> {
+pub(in crate::store) async fn text(conn: &mut impl Engine, id: Uuid) -> Result<Option<String>> {
     Ok(article(conn, id).await?.map(|article| article.text))
 }
 
-async fn mention(conn: &mut SqliteConnection, id: Uuid, start: u32) -> Result<std::result::Result<Correction, String>> {
+async fn mention(conn: &mut impl Engine, id: Uuid, start: u32) -> Result<std::result::Result<Correction, String>> {
     let Some(Article { text, mentions }) = article(conn, id).await? else {
         return Ok(Err(format!("no article has the id {id}: --start goes with the id of the article")));
     };

@@ -2,14 +2,15 @@
 
 use std::collections::HashMap;
 
-use sqlx::sqlite::SqliteRow;
 use sqlx::types::Json;
-use sqlx::{Row, SqliteConnection};
 
 use super::OPTIONS;
 use crate::council::{Correction, FlagMeaning, Record, RecordMember, RecordSource, RecordTopic, RecordVote, Term};
 use crate::domain::VoteOption;
+use crate::store::sql::builder::Sql;
+use crate::store::sql::engine::Engine;
 use crate::store::sql::from_row::from_row;
+use crate::store::sql::row::Row;
 use crate::store::{Result, Snapshot};
 
 impl Snapshot {
@@ -23,8 +24,9 @@ impl Snapshot {
     }
 }
 
-pub(in crate::store) async fn read(conn: &mut SqliteConnection) -> Result<Record> {
-    let version: Option<u32> = sqlx::query_scalar("SELECT record_version FROM dataset").fetch_one(&mut *conn).await?;
+pub(in crate::store) async fn read(conn: &mut impl Engine) -> Result<Record> {
+    let sql = Sql::new("SELECT record_version FROM dataset");
+    let (version,): (Option<u32>,) = sql.first(conn).await?.ok_or(sqlx::Error::RowNotFound)?;
     Ok(Record {
         version: version.unwrap_or_default(),
         votes: votes(conn).await?,
@@ -61,7 +63,7 @@ pub(in crate::store) async fn read(conn: &mut SqliteConnection) -> Result<Record
     })
 }
 
-async fn terms(conn: &mut SqliteConnection) -> Result<Vec<Term>> {
+async fn terms(conn: &mut impl Engine) -> Result<Vec<Term>> {
     rows(conn, r#"SELECT iso3, role, regional_group, "from", "to", sat_as, note FROM term ORDER BY pk"#, |row| {
         Ok(Term {
             iso3: row.try_get(0)?,
@@ -76,7 +78,7 @@ async fn terms(conn: &mut SqliteConnection) -> Result<Vec<Term>> {
     .await
 }
 
-async fn corrections(conn: &mut SqliteConnection) -> Result<Vec<Correction>> {
+async fn corrections(conn: &mut impl Engine) -> Result<Vec<Correction>> {
     rows(
         conn,
         "SELECT v.id, c.field, c.source_value, c.value, c.basis FROM correction c JOIN vote v ON v.pk = c.vote \
@@ -94,12 +96,8 @@ async fn corrections(conn: &mut SqliteConnection) -> Result<Vec<Correction>> {
     .await
 }
 
-async fn rows<T>(
-    conn: &mut SqliteConnection,
-    sql: &'static str,
-    each: impl Fn(&SqliteRow) -> sqlx::Result<T>,
-) -> Result<Vec<T>> {
-    Ok(sqlx::query(sql).fetch_all(conn).await?.iter().map(each).collect::<sqlx::Result<_>>()?)
+async fn rows<T>(conn: &mut impl Engine, sql: &'static str, each: impl Fn(&Row) -> sqlx::Result<T>) -> Result<Vec<T>> {
+    Ok(conn.rows(Sql::new(sql)).await?.iter().map(each).collect::<sqlx::Result<_>>()?)
 }
 
 struct VoteRow {
@@ -140,21 +138,15 @@ from_row!(VoteRow {
     sources
 });
 
-async fn votes(conn: &mut SqliteConnection) -> Result<Vec<RecordVote>> {
+async fn votes(conn: &mut impl Engine) -> Result<Vec<RecordVote>> {
     // One list for each vote and option: ten times fewer rows than ballots.
-    let lists: Vec<(i64, VoteOption, String)> = sqlx::query_as(
-        "SELECT vote, option, group_concat(member, ' ' ORDER BY member) FROM ballot GROUP BY vote, option",
-    )
-    .fetch_all(&mut *conn)
-    .await?;
+    let sql = "SELECT vote, option, group_concat(member, ' ' ORDER BY member) FROM ballot GROUP BY vote, option";
+    let lists: Vec<(i64, VoteOption, String)> = Sql::new(sql).all(conn).await?;
     let mut lists: HashMap<(i64, VoteOption), String> =
         lists.into_iter().map(|(vote, option, members)| ((vote, option), members)).collect();
-    let votes: Vec<VoteRow> = sqlx::query_as(
-        "SELECT pk, id, date, resolution, draft_symbol, meeting, agenda_item, title, topic, vote_kind, outcome, \
-         without_vote, vetoed_by, in_official_veto_list, flags, sources FROM vote ORDER BY pk",
-    )
-    .fetch_all(conn)
-    .await?;
+    let sql = "SELECT pk, id, date, resolution, draft_symbol, meeting, agenda_item, title, topic, vote_kind, outcome, \
+               without_vote, vetoed_by, in_official_veto_list, flags, sources FROM vote ORDER BY pk";
+    let votes: Vec<VoteRow> = Sql::new(sql).all(conn).await?;
     let ballots = |pk: i64, lists: &mut HashMap<(i64, VoteOption), String>| {
         let mut ballots = Vec::new();
         for option in OPTIONS {

@@ -9,7 +9,8 @@ use super::keyset::{ALL, IndexScan, List, Order};
 use crate::domain::slug;
 use crate::store::search::expression::{Expression, Scope};
 use crate::store::search::query_parser::Query;
-use crate::store::sql::builder::Sql;
+use crate::store::sql::builder::{Numbers, Sql};
+use crate::store::sql::dialect::{only_postgres, only_sqlite};
 use crate::store::{OneOf, Result};
 
 /// The database's number of an actor, by its slug or a state's code.
@@ -61,7 +62,7 @@ pub(in crate::store) enum TextMatch {
     /// Matching by FTS5 (`MATCH`).
     Fts,
     /// Matching rows are known already, as a JSON array of their ids.
-    Ids(String),
+    Ids(Numbers),
     /// The reader of the list knows where they are.
     External,
 }
@@ -150,7 +151,7 @@ impl AccessPaths {
         match words {
             TextMatch::Fts => self.search(q, walk)?,
             TextMatch::Ids(numbers) => {
-                let check = Sql::with(format!("{id} IN (SELECT value FROM json_each(?))"), numbers.as_str());
+                let check = Sql::with(format!("{id} IN (SELECT value FROM json_each(?))"), &numbers);
                 let arm = IndexScan { from: Sql::with(among, numbers), walked, id, lead: Sql::default() };
                 self.candidates.push(Candidate { parameter, scans: vec![arm], check });
             }
@@ -165,7 +166,10 @@ impl AccessPaths {
         let AccessPath { parameter, from, walked, id, column, check } = walk;
         match query.expression(Scope::of(column)) {
             Expression::Match(text) => {
-                let lead = Sql::with(format!("{column} MATCH ?"), text.as_str());
+                // PostgreSQL has several rows of a long text: see `from`.
+                let (among, end) = (only_postgres(&format!("{id} IN ({check} ")), only_postgres(")"));
+                let lead = format!("{}{among}?{end}", only_sqlite(&format!("{column} MATCH ")));
+                let lead = Sql::with(lead, text.as_str());
                 let scans = vec![IndexScan { from: Sql::new(from), walked, id, lead }];
                 let check = Sql::with(format!("{id} IN ({check} ?)"), text);
                 self.candidates.push(Candidate { parameter, scans, check });

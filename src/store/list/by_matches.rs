@@ -9,17 +9,16 @@
 //! match is never far.
 
 use serde::de::DeserializeOwned;
-use sqlx::Row;
 
 use super::access_path::TextMatch;
 use super::cursor::Cursor;
 use super::json_row::read_rows;
 use super::keyset::{List, counted, wanted};
 use super::page::{Page, PageInfo, Paging};
+use crate::store::pool::batch::Then;
 use crate::store::search::bm25::ScoredRow;
 use crate::store::sql::builder::{Sql, Value, list};
-use crate::store::sql::dialect::json_rows;
-use crate::store::sqlite::batch::Then;
+use crate::store::sql::dialect::{json_rows, only_postgres};
 use crate::store::sqlite::blocking::run_blocking;
 use crate::store::{Result, Snapshot};
 
@@ -109,8 +108,9 @@ impl List {
         numbers: impl Iterator<Item = i64>,
     ) -> Result<Vec<T>> {
         let sql = format!(
-            "SELECT {} FROM (SELECT value AS id FROM json_each(?)) k CROSS JOIN {}",
-            json_rows(&self.row.object),
+            "SELECT {} FROM (SELECT value AS id{} FROM json_each(?)) k CROSS JOIN {}",
+            json_rows(&self.row.object, "k.key"),
+            only_postgres(", key"),
             self.tables
         );
         let answered = snapshot.scalars(vec![Sql::with(sql, list(numbers))], Then::Nothing).await?;

@@ -37,7 +37,9 @@ impl Cursor {
                     bytes.extend(u32::try_from(text.len()).unwrap_or(u32::MAX).to_be_bytes());
                     bytes.extend(text.as_bytes());
                 }
-                Value::Blob(_) | Value::Null => unreachable!("no list is ordered by bytes or by what may be null"),
+                Value::Numbers(_) | Value::Blob(_) | Value::Null => {
+                    unreachable!("no list is ordered by bytes or by what may be null")
+                }
             }
         }
         let mut text = hex(&checksum(list, &bytes));

@@ -8,10 +8,10 @@
 //! for; CSV is written from the same rows; and code that needs the thing itself reads it from them.
 
 use serde::de::DeserializeOwned;
-use sqlx::SqliteConnection;
 
 use crate::store::sql::builder::Sql;
 use crate::store::sql::dialect::{json_flag, json_object, json_of_text};
+use crate::store::sql::engine::Engine;
 use crate::store::{Error, Result, Snapshot};
 
 /// The columns of a resource that JSON shows otherwise than the table does.
@@ -81,13 +81,13 @@ pub(in crate::store) fn read_rows<T: DeserializeOwned>(rows: Option<&str>) -> Re
 
 impl Sql {
     /// Runs it, and reads each row's one column as JSON.
-    pub async fn all_json<T: DeserializeOwned>(self, conn: &mut SqliteConnection) -> Result<Vec<T>> {
+    pub async fn all_json<T: DeserializeOwned>(self, conn: &mut impl Engine) -> Result<Vec<T>> {
         let rows: Vec<(String,)> = self.all(conn).await?;
         rows.iter().map(|(row,)| Ok(serde_json::from_str(row)?)).collect()
     }
 
     /// Runs it, and reads the first row's one column as JSON, if there is a row.
-    pub async fn first_json<T: DeserializeOwned>(self, conn: &mut SqliteConnection) -> Result<Option<T>> {
+    pub async fn first_json<T: DeserializeOwned>(self, conn: &mut impl Engine) -> Result<Option<T>> {
         let row: Option<(String,)> = self.first(conn).await?;
         row.map(|(row,)| Ok(serde_json::from_str(&row)?)).transpose()
     }

@@ -13,8 +13,8 @@ use super::by_matches::FEW;
 use super::cursor::Cursor;
 use super::keyset::{ALL, List, counted, wanted};
 use super::page::Paging;
+use crate::store::pool::batch::Then;
 use crate::store::sql::builder::Sql;
-use crate::store::sqlite::batch::Then;
 use crate::store::{Result, Snapshot};
 
 /// Rows in which a page has to be found, for each row that is wanted and at least.

@@ -5,7 +5,6 @@ use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 use jiff::Timestamp;
-use sqlx::SqliteConnection;
 use uuid::Uuid;
 use uuid::fmt::Hyphenated;
 
@@ -14,6 +13,7 @@ use crate::domain::{Basis, Stated};
 use crate::store::Result;
 use crate::store::corrections::set::Corrections;
 use crate::store::sql::builder::Sql;
+use crate::store::sql::engine::Engine;
 use crate::store::sql::from_row::from_row;
 use crate::store::sql::state::instant;
 
@@ -68,7 +68,7 @@ pub(in crate::store) struct Compared<'a> {
 
 /// What is stored under the ids of a batch.
 pub(in crate::store) async fn stored(
-    conn: &mut SqliteConnection,
+    conn: &mut impl Engine,
     ids: impl Iterator<Item = Uuid>,
 ) -> Result<HashMap<Uuid, Stored>> {
     let ids: Vec<Uuid> = ids.collect();

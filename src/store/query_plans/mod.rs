@@ -17,6 +17,7 @@ use sqlx::Row;
 use super::council::fixture::filter;
 use super::fixtures::{Database, five};
 use super::sql::builder::Sql;
+use super::sql::dialect::of_sqlite;
 use super::{ChangeFilter, Paging, Snapshot};
 use exceptions::EXCEPTIONS;
 use offered::offered;
@@ -26,9 +27,10 @@ thread_local! {
     static ASKED: RefCell<Vec<Sql>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Notes a statement that is asked.
+/// Notes a statement that is asked, as SQLite is.
 pub(super) fn note(sql: &Sql) {
-    ASKED.with_borrow_mut(|asked| asked.push(sql.clone()));
+    let Sql { text, values } = sql.clone();
+    ASKED.with_borrow_mut(|asked| asked.push(Sql { text: of_sqlite(text), values }));
 }
 
 /// The tables that grow with the articles; those of the record hold some thousand rows, `day` one for each day.
@@ -186,7 +188,7 @@ async fn nothing_that_is_asked_for_reads_or_sorts_what_grows() {
         for asked in statements {
             let mut sql = Sql::new("EXPLAIN QUERY PLAN ");
             sql.append(&asked);
-            let steps = sql.query().fetch_all(snapshot.conn().await.unwrap()).await.unwrap();
+            let steps = sql.query().fetch_all(snapshot.conn().await.unwrap().sqlite()).await.unwrap();
             let steps: Vec<String> = steps.iter().map(|step| step.get("detail")).collect();
             for fault in faults(&asked.text, &steps) {
                 match EXCEPTIONS.iter().position(|known| known.covers(&what, &asked.text, &fault, &steps)) {

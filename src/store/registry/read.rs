@@ -2,11 +2,10 @@
 
 use std::collections::HashMap;
 
-use sqlx::SqliteConnection;
-
 use super::load::word_of;
 use crate::domain::{ActorKind, Alias, AliasKind, Body, Day, Registry, RegistryActor, RegistryOffice, State};
 use crate::store::sql::builder::Sql;
+use crate::store::sql::engine::Engine;
 use crate::store::sql::from_row::from_row;
 use crate::store::{Result, Snapshot};
 
@@ -65,8 +64,9 @@ impl Snapshot {
     }
 }
 
-async fn read(conn: &mut SqliteConnection) -> Result<Registry> {
-    let version: (Option<u32>,) = sqlx::query_as("SELECT registry_version FROM dataset").fetch_one(&mut *conn).await?;
+async fn read(conn: &mut impl Engine) -> Result<Registry> {
+    let sql = Sql::new("SELECT registry_version FROM dataset");
+    let version: (Option<u32>,) = sql.first(conn).await?.ok_or(sqlx::Error::RowNotFound)?;
     let mut registry = Registry { version: version.0.unwrap_or_default(), ..Registry::default() };
     let mut aliases: HashMap<i64, Vec<(String, String)>> = HashMap::new();
     let rows: Vec<(i64, String, String)> =

@@ -1,13 +1,12 @@
 //! What a query names outright: votes by symbols of drafts, resolutions and meetings, actors by their names.
 
-use sqlx::SqliteConnection;
-
 use super::analysis::analyzer::folded;
 use super::query_parser::{Query, Term};
 use crate::council::Symbol;
 use crate::domain::ActorKind;
 use crate::store::Result;
 use crate::store::sql::builder::Sql;
+use crate::store::sql::engine::Engine;
 use crate::store::sqlite::full_text::{self, FullText};
 
 /// Words that a symbol has at most: "UN Security Council resolution 1973 (2011)".
@@ -75,10 +74,10 @@ fn meeting(word: &str, next: Option<&str>) -> Option<String> {
 
 /// The numbers of the actors that the whole query is a name of, at most three; where it is a name or
 /// alias, those whose surname it is are left out.
-pub(in crate::store) async fn actors(conn: &mut SqliteConnection, query: &Query) -> Result<Vec<i64>> {
+pub(in crate::store) async fn actors(conn: &mut impl Engine, query: &Query) -> Result<Vec<i64>> {
     let Some(name) = name(query) else { return Ok(Vec::new()) };
     let sql = format!(
-        "SELECT s.id, s.kind, s.name, (SELECT group_concat(l.name, char(10)) FROM actor_alias l WHERE l.actor = s.id \
+        "SELECT s.id, s.kind, s.name, (SELECT group_concat(l.name, char(10)\u{1} ORDER BY l.place\u{2}) FROM actor_alias l WHERE l.actor = s.id \
          AND l.kind NOT IN ('demonym', 'capital')) FROM ({} ? LIMIT 1000) f CROSS JOIN actor s ON s.id = f.rowid \
          ORDER BY s.in_registry DESC, s.quotes_first, s.slug LIMIT 50",
         FullText::Actor.check()

@@ -3,15 +3,16 @@
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
-use sqlx::SqliteConnection;
-
 use super::bm25::{ScoredRow, split_best};
 use super::expression::Scope;
 use super::hits::Row;
+use super::names;
+use super::place::{Place, order};
 use super::segments::Kind;
 use crate::domain::HitType;
 use crate::store::Result;
 use crate::store::sql::builder::{Sql, list};
+use crate::store::sql::engine::Engine;
 use crate::store::sqlite::blocking::run_blocking;
 use crate::store::sqlite::full_text::{FullText, Ranked};
 
@@ -52,7 +53,7 @@ pub(in crate::store) const INDEXES: [Index; 4] = [
         kind: HitType::Actor,
         matches: Ranked { index: FullText::Actor, table: "actor", number: "id", tie: "w.slug" },
         // Names have no other forms, as texts without a language have none.
-        columns: "NULL AS uuid, s.slug AS id, s.name AS title, concat_ws(' · ', s.name, (SELECT group_concat(l.name, ' · ') \
+        columns: "NULL AS uuid, s.slug AS id, s.name AS title, concat_ws(' · ', s.name, (SELECT group_concat(l.name, ' · '\u{1} ORDER BY l.place\u{2}) \
              FROM actor_alias l WHERE l.actor = s.id AND l.kind NOT IN ('demonym', 'capital')), s.office, s.description) \
              AS text, NULL AS segments, 'zxx' AS language, NULL AS published_on, NULL AS date, NULL AS publisher, \
              NULL AS speaker_id, NULL AS speaker_name",
@@ -68,14 +69,6 @@ pub(in crate::store) const INDEXES: [Index; 4] = [
         ranked_by: None,
     },
 ];
-
-/// Where a match stands among all: its rank (the best is the most negative), its type, its tie.
-pub(in crate::store) type Place = (f64, u8, String);
-
-/// The best first; equal ones by type and tie.
-pub(in crate::store) fn order(a: &Place, b: &Place) -> Ordering {
-    a.0.total_cmp(&b.0).then_with(|| (a.1, &a.2).cmp(&(b.1, &b.2)))
-}
 
 impl Index {
     /// What words are looked for in: a search for a name finds what its bearer says, too.
@@ -95,13 +88,18 @@ impl Index {
     /// The best matches behind a place, ranked by FTS5, of those that meet conditions on `w`.
     pub async fn page(
         &self,
-        conn: &mut SqliteConnection,
+        conn: &mut impl Engine,
         expression: &str,
         only: &Sql,
         after: Option<&Place>,
         limit: usize,
     ) -> Result<Vec<Row>> {
         let Self { kind, columns, tables, .. } = self;
+        if conn.is_postgres() {
+            let placed = names::page(conn, self.matches, *kind as u8, expression, only, after, limit).await?;
+            let rows = self.rows(conn, placed.iter().map(|(_, number)| *number)).await?;
+            return Ok(rows.into_iter().zip(placed).map(|(row, ((rank, _, tie), _))| row.ranked(rank, tie)).collect());
+        }
         let behind = after.map(|(rank, of, last)| match (*kind as u8).cmp(of) {
             Ordering::Less => (*rank, false, None),
             Ordering::Greater => (*rank, true, None),
@@ -116,7 +114,7 @@ impl Index {
     /// The same, from all matches with their ranks.
     pub async fn best(
         &self,
-        conn: &mut SqliteConnection,
+        conn: &mut impl Engine,
         mut hits: Vec<ScoredRow>,
         only: &Sql,
         after: Option<&Place>,
@@ -141,7 +139,7 @@ impl Index {
     /// These matches in their order, without those that do not meet the conditions or stand before `after`.
     async fn placed(
         &self,
-        conn: &mut SqliteConnection,
+        conn: &mut impl Engine,
         hits: Vec<ScoredRow>,
         only: &Sql,
         after: Option<&Place>,
@@ -161,7 +159,7 @@ impl Index {
     }
 
     /// Rows with these numbers, in their order, which have no rank yet.
-    async fn rows(&self, conn: &mut SqliteConnection, numbers: impl Iterator<Item = i64>) -> Result<Vec<Row>> {
+    async fn rows(&self, conn: &mut impl Engine, numbers: impl Iterator<Item = i64>) -> Result<Vec<Row>> {
         let Self { columns, tables, .. } = self;
         let sql = format!(
             "SELECT 0.0 AS rank, '' AS tie, {columns} FROM (SELECT key AS place, value AS number FROM json_each(?)) k \
@@ -171,7 +169,7 @@ impl Index {
     }
 
     /// What is named outright, in the order given.
-    pub async fn direct(&self, conn: &mut SqliteConnection, numbers: &[i64]) -> Result<Vec<Row>> {
+    pub async fn direct(&self, conn: &mut impl Engine, numbers: &[i64]) -> Result<Vec<Row>> {
         if numbers.is_empty() {
             return Ok(Vec::new());
         }
@@ -180,13 +178,13 @@ impl Index {
     }
 
     /// How many match, of those that meet the conditions.
-    pub async fn count(&self, conn: &mut SqliteConnection, expression: &str, only: &Sql) -> Result<u64> {
+    pub async fn count(&self, conn: &mut impl Engine, expression: &str, only: &Sql) -> Result<u64> {
         let row: Option<(i64,)> = self.matches.count(expression, only).first(conn).await?;
         Ok(row.and_then(|(count,)| u64::try_from(count).ok()).unwrap_or_default())
     }
 
     /// How many of these matches meet the conditions.
-    pub async fn count_among(&self, conn: &mut SqliteConnection, hits: &[ScoredRow], only: &Sql) -> Result<u64> {
+    pub async fn count_among(&self, conn: &mut impl Engine, hits: &[ScoredRow], only: &Sql) -> Result<u64> {
         let table = self.matches.table;
         let sql = format!("SELECT count(*) FROM json_each(?) k CROSS JOIN {table} w ON w.id = k.value WHERE TRUE");
         let mut sql = Sql::with(sql, list(hits.iter().map(|hit| hit.1)));

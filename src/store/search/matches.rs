@@ -7,8 +7,6 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use sqlx::SqliteConnection;
-
 use super::bm25::{Bm25, OfWord, ScoredRow, score};
 use super::expression::{ByWords, Expression, QueryWord, Scope};
 use super::postings::{Posting, postings, terms_of};
@@ -16,6 +14,7 @@ use super::query_parser::Query;
 use super::segment::is_deleted;
 use super::segments::{Kind, SegmentRow};
 use crate::store::sql::builder::Sql;
+use crate::store::sql::engine::Engine;
 use crate::store::sqlite::blocking::run_blocking;
 use crate::store::sqlite::full_text::FullText;
 use crate::store::{Result, Snapshot};
@@ -47,7 +46,7 @@ pub(in crate::store) async fn ranked(
 }
 
 /// The numbers of the articles that have a phrase.
-pub(in crate::store) async fn articles_with(conn: &mut SqliteConnection, phrase: &str) -> Result<Vec<i64>> {
+pub(in crate::store) async fn articles_with(conn: &mut impl Engine, phrase: &str) -> Result<Vec<i64>> {
     let Ok(query) = Query::parse(&format!("\"{}\"", phrase.replace('"', " "))) else { return Ok(Vec::new()) };
     let Expression::Match(text) = query.expression(Scope::Texts) else { return Ok(Vec::new()) };
     let (told,): (String,) = FullText::Article.matching(text).first(conn).await?.unwrap_or_default();
@@ -55,7 +54,7 @@ pub(in crate::store) async fn articles_with(conn: &mut SqliteConnection, phrase:
 }
 
 /// All matches of a query of words alone.
-async fn by_words(conn: &mut SqliteConnection, kind: Kind, query: ByWords) -> Result<Vec<ScoredRow>> {
+async fn by_words(conn: &mut impl Engine, kind: Kind, query: ByWords) -> Result<Vec<ScoredRow>> {
     let segments = Arc::new(SegmentRow::select(conn, kind, &Sql::default()).await?);
     let mut found: Vec<Box<dyn FnOnce() -> OfWord + Send>> = Vec::new();
     for word in query.groups.iter().flatten().chain(&query.not) {
@@ -104,7 +103,7 @@ fn scored(query: &ByWords, segments: &[SegmentRow], found: &[OfWord]) -> Vec<Sco
 type Block = (i64, Vec<u8>);
 
 /// The blocks in which a word may stand, with their segments.
-async fn blocks(conn: &mut SqliteConnection, kind: Kind, word: &QueryWord) -> Result<Vec<Block>> {
+async fn blocks(conn: &mut impl Engine, kind: Kind, word: &QueryWord) -> Result<Vec<Block>> {
     let QueryWord { word, prefix } = word;
     let mut sql = Sql::with(
         "SELECT b.segment, b.data FROM index_segment s CROSS JOIN index_block b ON b.segment = s.id AND b.first >= \

@@ -10,10 +10,14 @@ mod index_tests;
 pub(crate) mod indexes;
 pub(crate) mod matches;
 pub(crate) mod merge_policy;
+mod names;
+pub(crate) mod place;
 pub(crate) mod postings;
 pub(crate) mod query_parser;
 pub(crate) mod rebuild;
 pub(crate) mod segment;
 pub(crate) mod segments;
 pub(crate) mod snippet;
+#[cfg(feature = "postgres")]
+pub(crate) mod vectors;
 pub(crate) mod writer;

@@ -6,8 +6,6 @@
 //! rows when the file is next opened for writing: some thousand rows a transaction, with the last row noted in it. So a
 //! kill loses nothing, and the next program goes on from there.
 
-use sqlx::SqliteConnection;
-
 use super::analysis::fields::{Fields, is_english};
 use super::analysis::indexed_text::searched_of;
 use super::segments::Kind;
@@ -15,6 +13,7 @@ use super::writer::{IndexWriter, enter};
 use crate::store::Result;
 use crate::store::sql::builder::Sql;
 use crate::store::sql::codec::unpack_segments;
+use crate::store::sql::engine::Engine;
 use crate::store::sqlite::full_text::{self, FullText};
 
 /// Rows that are read at once to be indexed.
@@ -35,7 +34,7 @@ type Columns = (i64, String, String, Vec<u8>, Option<String>, Option<String>, bo
 
 /// The next rows of an index behind `after`, up to `last`.
 pub(in crate::store) async fn stored_rows(
-    conn: &mut SqliteConnection,
+    conn: &mut impl Engine,
     index: FullText,
     after: i64,
     last: i64,
@@ -73,7 +72,7 @@ fn columns_of(index: FullText) -> (&'static str, &'static str) {
         }
         // Names are in no language.
         FullText::Actor => (
-            "s.id, s.name, coalesce((SELECT group_concat(l.name, ' ') FROM actor_alias l WHERE l.actor = s.id), ''), x'', \
+            "s.id, s.name, coalesce((SELECT group_concat(l.name, ' '\u{1} ORDER BY l.place\u{2}) FROM actor_alias l WHERE l.actor = s.id), ''), x'', \
              'zxx', NULL, 0 FROM actor s",
             "s.id",
         ),
@@ -86,7 +85,7 @@ fn columns_of(index: FullText) -> (&'static str, &'static str) {
 }
 
 /// Enters the rows behind `after` into an index that does not have them, so many or some more; returns the last, if any.
-async fn enter_rows(conn: &mut SqliteConnection, index: FullText, after: i64, wanted: usize) -> Result<Option<i64>> {
+async fn enter_rows(conn: &mut impl Engine, index: FullText, after: i64, wanted: usize) -> Result<Option<i64>> {
     let kind = match index {
         FullText::Article => Some(Kind::Article),
         FullText::Quote => Some(Kind::Quote),
@@ -118,14 +117,14 @@ async fn enter_rows(conn: &mut SqliteConnection, index: FullText, after: i64, wa
 }
 
 /// Fills an index anew, all at once: of names and votes, which are few.
-pub(in crate::store) async fn refill(conn: &mut SqliteConnection, index: FullText) -> Result<()> {
+pub(in crate::store) async fn refill(conn: &mut impl Engine, index: FullText) -> Result<()> {
     index.clear(conn).await?;
     enter_rows(conn, index, 0, usize::MAX).await?;
     full_text::rebuilt(conn, index.table()).await
 }
 
 /// Enters these actors, given as a JSON array of their numbers, by their names.
-pub(in crate::store) async fn enter_actors(conn: &mut SqliteConnection, numbers: &str) -> Result<()> {
+pub(in crate::store) async fn enter_actors(conn: &mut impl Engine, numbers: &str) -> Result<()> {
     let sql = "SELECT id, name FROM actor WHERE id IN (SELECT value FROM json_each(?))";
     let rows: Vec<(i64, String)> = Sql::with(sql, numbers).all(conn).await?;
     let mut insert = FullText::Actor.insert();
@@ -136,7 +135,7 @@ pub(in crate::store) async fn enter_actors(conn: &mut SqliteConnection, numbers:
 }
 
 /// Goes on with the rebuilding that a migration has begun, by the rows of one transaction.
-pub(in crate::store) async fn step(conn: &mut SqliteConnection) -> Result<()> {
+pub(in crate::store) async fn step(conn: &mut impl Engine) -> Result<()> {
     let Some((table, after)) = full_text::next_rebuild(conn).await? else { return Ok(()) };
     let Some(index) = FullText::ALL.into_iter().find(|index| index.table() == table) else {
         return full_text::rebuilt(conn, &table).await;

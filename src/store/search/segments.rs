@@ -1,11 +1,10 @@
 //! Segments in the database: written with their rows, marked where rows are deleted, merged when there are many.
 
-use sqlx::SqliteConnection;
-
 use super::merge_policy::{Merge, SegmentSpan, next_merge, wants_rewrite};
 use super::segment::{MergeInput, SegmentBuilder, is_deleted, lengths, mark_deleted, merge, pack_lengths};
 use crate::store::Result;
 use crate::store::sql::builder::{Insert, Sql, Value};
+use crate::store::sql::engine::Engine;
 use crate::store::sql::from_row::from_row;
 use crate::store::sqlite::full_text::FullText;
 
@@ -53,7 +52,7 @@ impl NewSegment {
     }
 
     /// Writes it, and merges as long as the policy says so.
-    pub async fn write(self, conn: &mut SqliteConnection) -> Result<()> {
+    pub async fn write(self, conn: &mut impl Engine) -> Result<()> {
         if self.rows.count == 0 {
             return Ok(());
         }
@@ -73,7 +72,7 @@ impl NewSegment {
 }
 
 /// What the policy decides by, in its order.
-async fn spans(conn: &mut SqliteConnection, kind: Kind) -> Result<Vec<SegmentSpan>> {
+async fn spans(conn: &mut impl Engine, kind: Kind) -> Result<Vec<SegmentSpan>> {
     let sql = "SELECT level, first, last FROM index_segment WHERE kind = ? ORDER BY level, first";
     let spans: Vec<(i64, i64, i64)> = Sql::with(sql, kind).all(conn).await?;
     Ok(spans.into_iter().map(|(level, first, last)| SegmentSpan { level, first, last }).collect())
@@ -89,7 +88,7 @@ struct SegmentMeta {
 }
 
 async fn insert(
-    conn: &mut SqliteConnection,
+    conn: &mut impl Engine,
     meta: SegmentMeta,
     lengths: &[u16],
     blocks: Vec<(String, Vec<u8>)>,
@@ -137,7 +136,7 @@ from_row!(SegmentRow { id, level, first, last, row_count, word_count, deleted, l
 
 impl SegmentRow {
     /// The segments of a kind that meet a condition on `s`, in the order of their rows.
-    pub async fn select(conn: &mut SqliteConnection, kind: Kind, condition: &Sql) -> Result<Vec<Self>> {
+    pub async fn select(conn: &mut impl Engine, kind: Kind, condition: &Sql) -> Result<Vec<Self>> {
         let mut sql = Sql::with(
             "SELECT s.id, s.level, s.first, s.last, s.row_count, s.word_count, s.deleted, l.data AS lengths \
              FROM index_segment s CROSS JOIN index_lengths l ON l.segment = s.id WHERE s.kind = ?",
@@ -151,7 +150,7 @@ impl SegmentRow {
     }
 
     /// Its blocks of postings, in their order.
-    pub async fn blocks(&self, conn: &mut SqliteConnection) -> Result<Vec<Vec<u8>>> {
+    pub async fn blocks(&self, conn: &mut impl Engine) -> Result<Vec<Vec<u8>>> {
         let sql = "SELECT data FROM index_block WHERE segment = ? ORDER BY first";
         let blocks: Vec<(Vec<u8>,)> = Sql::with(sql, self.id).all(conn).await?;
         Ok(blocks.into_iter().map(|(block,)| block).collect())
@@ -168,14 +167,14 @@ impl SegmentRow {
         self.lengths.get(at..at + 2).map_or(0, |pair| u16::from_le_bytes([pair[0], pair[1]]))
     }
 
-    async fn delete(&self, conn: &mut SqliteConnection) -> Result<()> {
+    async fn delete(&self, conn: &mut impl Engine) -> Result<()> {
         Sql::with("DELETE FROM index_segment WHERE id = ?", self.id).run(conn).await?;
         Ok(())
     }
 }
 
 /// Puts one segment in the place of several, without their deleted rows.
-async fn replace(conn: &mut SqliteConnection, kind: Kind, level: i64, segments: Vec<SegmentRow>) -> Result<()> {
+async fn replace(conn: &mut impl Engine, kind: Kind, level: i64, segments: Vec<SegmentRow>) -> Result<()> {
     let (Some(first), Some(last)) = (segments.first(), segments.last()) else { return Ok(()) };
     let (first, last) = (first.first, last.last);
     let place = |number: i64| usize::try_from(number - first).unwrap_or_default();
@@ -201,7 +200,7 @@ async fn replace(conn: &mut SqliteConnection, kind: Kind, level: i64, segments: 
 }
 
 /// Marks rows as deleted.
-pub(in crate::store) async fn delete_rows(conn: &mut SqliteConnection, kind: Kind, numbers: &[i64]) -> Result<()> {
+pub(in crate::store) async fn delete_rows(conn: &mut impl Engine, kind: Kind, numbers: &[i64]) -> Result<()> {
     let mut numbers = numbers.to_vec();
     numbers.sort_unstable();
     let (Some(least), Some(most)) = (numbers.first(), numbers.last()) else { return Ok(()) };

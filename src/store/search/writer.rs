@@ -6,13 +6,12 @@
 //! rows they have, the less often a word is written. So the rows of a whole transaction wait for its end, or until
 //! there are [`MOST`] bytes of them.
 
-use sqlx::SqliteConnection;
-
 use super::analysis::fields::Fields;
 use super::segment::SegmentBuilder;
 use super::segments::{Kind, NewSegment};
 use crate::store::Result;
 use crate::store::sql::builder::Insert;
+use crate::store::sql::engine::Engine;
 
 /// Bytes of words that wait at most, of one kind.
 const MOST: usize = 16 << 20;
@@ -54,11 +53,11 @@ impl IndexWriter {
     }
 
     /// Writes them where there are many.
-    pub async fn write_many(&mut self, conn: &mut SqliteConnection) -> Result<()> {
+    pub async fn write_many(&mut self, conn: &mut impl Engine) -> Result<()> {
         if self.bytes > MOST { self.write(conn).await } else { Ok(()) }
     }
 
-    pub async fn write(&mut self, conn: &mut SqliteConnection) -> Result<()> {
+    pub async fn write(&mut self, conn: &mut impl Engine) -> Result<()> {
         let Self { insert, segments, .. } = std::mem::replace(self, Self::new(self.kind));
         insert.run(conn).await?;
         for segment in segments {

@@ -1,66 +1,17 @@
 //! The SQL builder: statements from parts with bound values; no client input becomes text of a statement.
 
+use std::ops::Deref;
+
 use serde::Serialize;
-use sqlx::sqlite::{SqliteArguments, SqliteRow};
-use sqlx::{AssertSqlSafe, FromRow, Row, Sqlite, SqliteConnection, TypeInfo, ValueRef};
-use uuid::Uuid;
-use uuid::fmt::Hyphenated;
+use sqlx::sqlite::SqliteArguments;
+use sqlx::{AssertSqlSafe, Sqlite};
 
-use crate::domain::Day;
-use crate::store::Result;
-
-/// A value bound to a statement.
-#[derive(Clone, Debug, PartialEq)]
-pub(in crate::store) enum Value {
-    Int(i64),
-    Real(f64),
-    Text(String),
-    Blob(Vec<u8>),
-    Null,
-}
-
-macro_rules! value_from {
-    ($($from:ty => $to:expr),+ $(,)?) => { $(impl From<$from> for Value {
-        fn from(value: $from) -> Self {
-            ($to)(value)
-        }
-    })+ };
-}
-value_from! {
-    i64 => Value::Int,
-    u32 => |value: u32| Self::Int(value.into()),
-    bool => |value: bool| Self::Int(value.into()),
-    f64 => Value::Real,
-    String => Value::Text,
-    &str => |value: &str| Self::Text(value.to_owned()),
-    Uuid => |value: Uuid| Self::Text(value.to_string()),
-    Hyphenated => |value: Hyphenated| Self::Text(value.to_string()),
-    Day => |value: Day| Self::Text(value.to_string()),
-    Vec<u8> => Value::Blob,
-    &String => |value: &String| Self::Text(value.clone()),
-}
-
-impl<V: Into<Self>> From<Option<V>> for Value {
-    fn from(value: Option<V>) -> Self {
-        value.map_or(Self::Null, Into::into)
-    }
-}
+use super::dialect::of_sqlite;
+pub(in crate::store) use super::value::Value;
 
 /// What is shown of a variant is what is stored of it.
 pub(in crate::store) fn word(variant: impl Serialize) -> String {
     serde_json::to_value(variant).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
-}
-
-impl Value {
-    /// A column of a row as it is.
-    pub fn of(row: &SqliteRow, column: &str) -> Result<Self> {
-        let raw = row.try_get_raw(column)?;
-        Ok(match raw.type_info().name() {
-            "REAL" => Self::Real(row.try_get(column)?),
-            "TEXT" => Self::Text(row.try_get(column)?),
-            _ => Self::Int(row.try_get(column)?),
-        })
-    }
 }
 
 /// A part of a statement, or a whole one, with the values of its question marks in their order.
@@ -112,40 +63,19 @@ impl Sql {
         self
     }
 
-    /// The statement, ready to run; each text is prepared once on each connection.
+    /// The statement for SQLite, ready to run; each text is prepared once on each connection.
     pub fn query(self) -> sqlx::query::Query<'static, Sqlite, SqliteArguments> {
-        let mut query = sqlx::query(AssertSqlSafe(self.text));
+        let mut query = sqlx::query(AssertSqlSafe(of_sqlite(self.text)));
         for value in self.values {
             query = match value {
                 Value::Int(value) => query.bind(value),
                 Value::Real(value) => query.bind(value),
-                Value::Text(value) => query.bind(value),
+                Value::Text(value) | Value::Numbers(value) => query.bind(value),
                 Value::Blob(value) => query.bind(value),
                 Value::Null => query.bind(None::<i64>),
             };
         }
         query
-    }
-
-    /// Runs it and reads every row.
-    pub async fn all<T: for<'r> FromRow<'r, SqliteRow>>(self, conn: &mut SqliteConnection) -> Result<Vec<T>> {
-        #[cfg(test)]
-        crate::store::query_plans::note(&self);
-        let rows = self.query().fetch_all(conn).await?;
-        Ok(rows.iter().map(T::from_row).collect::<sqlx::Result<_>>()?)
-    }
-
-    /// Runs it and reads the first row, if there is one.
-    pub async fn first<T: for<'r> FromRow<'r, SqliteRow>>(self, conn: &mut SqliteConnection) -> Result<Option<T>> {
-        #[cfg(test)]
-        crate::store::query_plans::note(&self);
-        let row = self.query().fetch_optional(conn).await?;
-        Ok(row.as_ref().map(T::from_row).transpose()?)
-    }
-
-    /// Executes it and returns the number of rows changed.
-    pub async fn run(self, conn: &mut SqliteConnection) -> Result<u64> {
-        Ok(self.query().execute(conn).await?.rows_affected())
     }
 }
 
@@ -186,43 +116,58 @@ impl Insert {
         self.values.extend(values);
     }
 
-    /// Inserts what was added.
-    pub async fn run(self, conn: &mut SqliteConnection) -> Result<()> {
-        self.or("INSERT", conn).await
-    }
-
-    /// Inserts what was added and is not there yet.
-    pub async fn run_or_ignore(self, conn: &mut SqliteConnection) -> Result<()> {
-        self.or("INSERT OR IGNORE", conn).await
-    }
-
-    async fn or(self, verb: &str, conn: &mut SqliteConnection) -> Result<()> {
-        if self.values.is_empty() {
-            return Ok(());
-        }
-        let mut values = self.values.into_iter();
-        let limit = if self.whole { MOST_VALUES } else { VALUES } / self.width;
+    /// The statements that insert what was added, each with whether its text comes again: a number of rows that hardly comes
+    /// again is not worth remembering.
+    pub(super) fn statements(self, verb: &str) -> impl Iterator<Item = (Sql, bool)> {
+        let Self { into, whole, width, values } = self;
+        let mut values = values.into_iter();
+        let limit = if whole { MOST_VALUES } else { VALUES } / width.max(1);
         let mut most = ROWS.min(limit.max(1).next_power_of_two());
-        while values.len() > 0 {
-            if self.whole {
-                most = limit.min(values.len() / self.width);
+        std::iter::from_fn(move || {
+            if values.len() == 0 {
+                return None;
             }
-            while most * self.width > values.len() {
+            if whole {
+                most = limit.min(values.len() / width);
+            }
+            while most * width > values.len() {
                 most /= 2;
             }
-            let row = format!("({})", vec!["?"; self.width].join(", "));
-            let text = format!("{verb} INTO {} VALUES {}", self.into, vec![row.as_str(); most].join(", "));
-            let values: Vec<Value> = values.by_ref().take(most * self.width).collect();
-            // A number of rows that hardly comes again is not worth remembering.
-            Sql { text, values }.query().persistent(!self.whole).execute(&mut *conn).await?;
-        }
-        Ok(())
+            let row = format!("({})", vec!["?"; width].join(", "));
+            let text = format!("{verb} INTO {into} VALUES {}", vec![row.as_str(); most].join(", "));
+            let values: Vec<Value> = values.by_ref().take(most * width).collect();
+            Some((Sql { text, values }, !whole))
+        })
+    }
+}
+
+/// Integers as one JSON array.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in crate::store) struct Numbers(String);
+
+impl Deref for Numbers {
+    type Target = String;
+
+    fn deref(&self) -> &String {
+        &self.0
+    }
+}
+
+impl From<Numbers> for Value {
+    fn from(numbers: Numbers) -> Self {
+        Self::Numbers(numbers.0)
+    }
+}
+
+impl From<&Numbers> for Value {
+    fn from(numbers: &Numbers) -> Self {
+        Self::Numbers(numbers.0.clone())
     }
 }
 
 /// Numbers as one JSON array, for `IN (SELECT value FROM json_each(?))`: the statement's text stays the
 /// same however many there are.
-pub(in crate::store) fn list(numbers: impl IntoIterator<Item = i64>) -> String {
+pub(in crate::store) fn list(numbers: impl IntoIterator<Item = i64>) -> Numbers {
     let numbers: Vec<i64> = numbers.into_iter().collect();
-    serde_json::to_string(&numbers).unwrap_or_default()
+    Numbers(serde_json::to_string(&numbers).unwrap_or_default())
 }

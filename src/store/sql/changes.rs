@@ -10,11 +10,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
-use sqlx::SqliteConnection;
 
 use crate::domain::ChangeKind;
 use crate::store::Result;
 use crate::store::sql::builder::{Sql, list, word};
+use crate::store::sql::engine::Engine;
 
 /// What was added in the same commit, or is here again, is added; what was here before is replaced.
 const PRESENT: &str = "SELECT ?, value, (SELECT revision + 1 FROM dataset), 'added' FROM json_each(?) WHERE TRUE \
@@ -26,7 +26,7 @@ const GONE: &str = "SELECT ?, value, (SELECT revision + 1 FROM dataset), 'remove
 
 /// Notes that these resources are there, new or otherwise than before.
 pub(in crate::store) async fn note_present<T: Serialize>(
-    conn: &mut SqliteConnection,
+    conn: &mut impl Engine,
     kind: ChangeKind,
     ids: &[T],
 ) -> Result<()> {
@@ -35,14 +35,14 @@ pub(in crate::store) async fn note_present<T: Serialize>(
 
 /// Notes that these resources are there no more.
 pub(in crate::store) async fn note_gone<T: Serialize>(
-    conn: &mut SqliteConnection,
+    conn: &mut impl Engine,
     kind: ChangeKind,
     ids: &[T],
 ) -> Result<()> {
     note(conn, kind, ids, GONE).await
 }
 
-async fn note<T: Serialize>(conn: &mut SqliteConnection, kind: ChangeKind, ids: &[T], rows: &str) -> Result<()> {
+async fn note<T: Serialize>(conn: &mut impl Engine, kind: ChangeKind, ids: &[T], rows: &str) -> Result<()> {
     if ids.is_empty() {
         return Ok(());
     }
@@ -53,7 +53,7 @@ async fn note<T: Serialize>(conn: &mut SqliteConnection, kind: ChangeKind, ids: 
 }
 
 /// Notes that these articles, a JSON array of their numbers, show something otherwise than before.
-pub(in crate::store) async fn note_articles(conn: &mut SqliteConnection, numbers: &str) -> Result<()> {
+pub(in crate::store) async fn note_articles(conn: &mut impl Engine, numbers: &str) -> Result<()> {
     let sql = "SELECT uuid FROM article WHERE id IN (SELECT value FROM json_each(?))";
     let ids: Vec<(String,)> = Sql::with(sql, numbers).all(conn).await?;
     let ids: Vec<String> = ids.into_iter().map(|(id,)| id).collect();
@@ -61,14 +61,14 @@ pub(in crate::store) async fn note_articles(conn: &mut SqliteConnection, numbers
 }
 
 /// Notes that the articles that name these actors, a JSON array of their numbers, show other names of them.
-pub(in crate::store) async fn note_renamed(conn: &mut SqliteConnection, actors: &str) -> Result<()> {
+pub(in crate::store) async fn note_renamed(conn: &mut impl Engine, actors: &str) -> Result<()> {
     let sql = "SELECT DISTINCT m.article FROM json_each(?) j CROSS JOIN article_actor m ON m.actor = j.value";
     let articles: Vec<(i64,)> = Sql::with(sql, actors).all(conn).await?;
     note_articles(conn, &list(articles.into_iter().map(|(article,)| article))).await
 }
 
 /// What a statement tells of each resource, by its id, as text that is equal where nothing differs.
-pub(in crate::store) async fn told(conn: &mut SqliteConnection, sql: &str) -> Result<BTreeMap<String, String>> {
+pub(in crate::store) async fn told(conn: &mut impl Engine, sql: &str) -> Result<BTreeMap<String, String>> {
     Ok(Sql::new(sql).all::<(String, String)>(conn).await?.into_iter().collect())
 }
 

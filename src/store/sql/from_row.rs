@@ -8,12 +8,12 @@ use sqlx::{Decode, Sqlite};
 
 use crate::domain::{ActorKind, Basis, Body, MemberRole, Outcome, Verdict, VoteOption};
 
-/// Implements [`sqlx::FromRow`] for a struct whose fields are named like the columns.
+/// Implements [`FromRow`](super::row::FromRow) for a struct whose fields are named like the columns.
 macro_rules! from_row {
     ($row:ident { $($field:ident),+ $(,)? }) => {
-        impl<'r> sqlx::FromRow<'r, sqlx::sqlite::SqliteRow> for $row {
-            fn from_row(row: &'r sqlx::sqlite::SqliteRow) -> sqlx::Result<Self> {
-                Ok(Self { $($field: sqlx::Row::try_get(row, stringify!($field))?),+ })
+        impl $crate::store::sql::row::FromRow for $row {
+            fn from_row(row: &$crate::store::sql::row::Row) -> sqlx::Result<Self> {
+                Ok(Self { $($field: row.try_get(stringify!($field))?),+ })
             }
         }
     };

@@ -1,9 +1,13 @@
-//! SQL that every engine shares: the builder, packed columns, and the state that names a commit.
+//! SQL that every engine shares: the builder, packed columns, rows, and the state that names a commit.
 
 pub(crate) mod builder;
+pub(crate) mod cell;
 pub(crate) mod changes;
 pub(crate) mod codec;
 pub(crate) mod day_key;
 pub(crate) mod dialect;
+pub(crate) mod engine;
 pub(crate) mod from_row;
+pub(crate) mod row;
 pub(crate) mod state;
+mod value;

@@ -3,11 +3,11 @@
 use std::fmt;
 
 use jiff::Timestamp;
-use sqlx::SqliteConnection;
 use uuid::Uuid;
 
 use crate::store::Result;
 use crate::store::sql::builder::Sql;
+use crate::store::sql::engine::Engine;
 
 /// The name of what the database holds: 64 random bits, drawn by each commit that changes anything a client could see.
 ///
@@ -64,7 +64,7 @@ pub struct Modified {
 /// It is dated later than all states before it, unless the clock was set back by more than five seconds or a long load
 /// makes more than one a second; then its date does not identify it, which the row notes. The log of commits keeps its
 /// name, by which what has changed since is asked for.
-pub(in crate::store) async fn changed(conn: &mut SqliteConnection, now: Timestamp) -> Result<()> {
+pub(in crate::store) async fn changed(conn: &mut impl Engine, now: Timestamp) -> Result<()> {
     let mut sql = Sql::with("UPDATE dataset SET state = ?", State::random().to_string());
     let second = now.as_second();
     sql.push(", revision = revision + 1, changed_at = ").bind(instant(now));

@@ -16,11 +16,10 @@
 
 use std::path::Path;
 
-use sqlx::SqliteConnection;
-
 use super::connect::WRITER_CACHE;
 use super::wal_checkpoint::Checkpoints;
 use crate::store::sql::builder::Sql;
+use crate::store::sql::engine::Engine;
 use crate::store::{Result, Writer};
 
 /// The tables whose indexes are left out: those that a load fills.
@@ -43,14 +42,14 @@ type Deferred = (String, String);
 const COPIES: &str = "copies";
 
 /// Those that meet a condition.
-async fn deferred(conn: &mut SqliteConnection, condition: &str) -> Result<Vec<Deferred>> {
+async fn deferred(conn: &mut impl Engine, condition: &str) -> Result<Vec<Deferred>> {
     let sql =
         format!("SELECT name, definition FROM deferred_index WHERE definition <> '' AND {condition} ORDER BY name");
     Sql::new(sql).all(conn).await
 }
 
 /// Drops indexes, and notes the schema's own statements to make them again.
-async fn defer(conn: &mut SqliteConnection) -> Result<()> {
+async fn defer(conn: &mut impl Engine) -> Result<()> {
     // Indexes that belong to a constraint have no statement of their own.
     let sql = format!(
         "INSERT INTO deferred_index (name, definition) SELECT name, sql FROM sqlite_schema WHERE type = 'index' \
@@ -65,24 +64,24 @@ async fn defer(conn: &mut SqliteConnection) -> Result<()> {
 }
 
 /// Whether a load was killed before it made them all.
-pub(in crate::store) async fn are_missing(conn: &mut SqliteConnection) -> Result<bool> {
+pub(in crate::store) async fn are_missing(conn: &mut impl Engine) -> Result<bool> {
     Ok(!deferred(conn, "true").await?.is_empty() || are_copies_deferred(conn).await?)
 }
 
 /// Whether copies are grouped later.
-pub(in crate::store) async fn are_copies_deferred(conn: &mut SqliteConnection) -> Result<bool> {
+pub(in crate::store) async fn are_copies_deferred(conn: &mut impl Engine) -> Result<bool> {
     let sql = "SELECT 1 FROM deferred_index WHERE name = ?";
     Ok(Sql::with(sql, COPIES).first::<(i64,)>(conn).await?.is_some())
 }
 
 /// Notes that copies are grouped.
-pub(in crate::store) async fn copies_are_made(conn: &mut SqliteConnection) -> Result<()> {
+pub(in crate::store) async fn copies_are_made(conn: &mut impl Engine) -> Result<()> {
     Sql::with("DELETE FROM deferred_index WHERE name = ?", COPIES).run(conn).await?;
     Ok(())
 }
 
 /// Makes those that the file does not have.
-pub(in crate::store) async fn make_missing(conn: &mut SqliteConnection) -> Result<()> {
+pub(in crate::store) async fn make_missing(conn: &mut impl Engine) -> Result<()> {
     for index in deferred(conn, "true").await? {
         make(conn, &index).await?;
     }
@@ -90,7 +89,7 @@ pub(in crate::store) async fn make_missing(conn: &mut SqliteConnection) -> Resul
 }
 
 /// Makes those without which no article can be taken out.
-pub(in crate::store) async fn make_needed(conn: &mut SqliteConnection) -> Result<()> {
+pub(in crate::store) async fn make_needed(conn: &mut impl Engine) -> Result<()> {
     for index in deferred(conn, &format!("name IN ({NEEDED})")).await? {
         make(conn, &index).await?;
     }
@@ -98,7 +97,7 @@ pub(in crate::store) async fn make_needed(conn: &mut SqliteConnection) -> Result
 }
 
 /// Makes one, which is left out no more. Another program may have been faster.
-async fn make(conn: &mut SqliteConnection, (name, definition): &Deferred) -> Result<()> {
+async fn make(conn: &mut impl Engine, (name, definition): &Deferred) -> Result<()> {
     if Sql::with("DELETE FROM deferred_index WHERE name = ?", name).run(conn).await? > 0 {
         Sql::new(definition).run(conn).await?;
     }
@@ -106,7 +105,7 @@ async fn make(conn: &mut SqliteConnection, (name, definition): &Deferred) -> Res
 }
 
 /// Sets how FTS5 keeps the words of articles and quotes.
-async fn set_words(conn: &mut SqliteConnection, setting: &str, segments: u32) -> Result<()> {
+async fn set_words(conn: &mut impl Engine, setting: &str, segments: u32) -> Result<()> {
     for table in ["article_fts", "quote_fts"] {
         let sql = format!("INSERT INTO {table} ({table}, rank) VALUES ('{setting}', ?)");
         Sql::with(sql, segments).run(conn).await?;
@@ -187,6 +186,8 @@ impl Writer {
 
 #[cfg(test)]
 mod tests {
+    use sqlx::SqliteConnection;
+
     use super::*;
     use crate::store::fixtures::{Database, FirstLoad, NOON, five};
     use crate::store::{FileState, file_state};

@@ -5,10 +5,10 @@
 //! Every index has the same four columns, of words that are analyzed already: what stands here parts them at spaces and
 //! knows no more of them. So one expression serves all indexes, and another engine needs another file like this one.
 
-use sqlx::SqliteConnection;
-
 use crate::store::Result;
 use crate::store::sql::builder::{Insert, Sql, Value};
+use crate::store::sql::dialect::only_postgres;
+use crate::store::sql::engine::Engine;
 
 /// An index as the migration makes them, to hold one of them against.
 pub(in crate::store) const AGAIN: &str =
@@ -62,18 +62,20 @@ impl FullText {
     /// The rows that match, as a JSON array of their numbers, in their order.
     pub fn matching(self, expression: impl Into<Value>) -> Sql {
         let table = self.table();
-        Sql::with(format!("SELECT json_group_array(rowid) FROM {table} WHERE {table} MATCH ?"), expression)
+        // PostgreSQL has several rows of a long text, in no order.
+        let (once, order) = (only_postgres("DISTINCT "), only_postgres(" ORDER BY rowid"));
+        Sql::with(format!("SELECT json_group_array({once}rowid{order}) FROM {table} WHERE {table} MATCH ?"), expression)
     }
 
     /// Takes rows out, given as a JSON array of their numbers.
-    pub async fn delete(self, conn: &mut SqliteConnection, numbers: &str) -> Result<()> {
+    pub async fn delete(self, conn: &mut impl Engine, numbers: &str) -> Result<()> {
         let sql = format!("DELETE FROM {} WHERE rowid IN (SELECT value FROM json_each(?))", self.table());
         Sql::with(sql, numbers).run(conn).await?;
         Ok(())
     }
 
     /// Takes all rows out.
-    pub async fn clear(self, conn: &mut SqliteConnection) -> Result<()> {
+    pub async fn clear(self, conn: &mut impl Engine) -> Result<()> {
         let table = self.table();
         Sql::new(format!("INSERT INTO {table} ({table}) VALUES ('delete-all')")).run(conn).await?;
         Ok(())
@@ -134,6 +136,50 @@ pub(in crate::store) fn phrase(words: &str, prefix: bool) -> String {
     format!("{{title text}} : {}", word(words, prefix))
 }
 
+/// A word or phrase of an expression.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::store) struct Phrase {
+    /// Parted by single spaces.
+    words: String,
+    /// Whether the last word may go on.
+    prefix: bool,
+    /// Whether it is looked for among the words as written alone.
+    pub written: bool,
+}
+
+impl Phrase {
+    /// The expression for it alone.
+    pub fn expression(&self) -> String {
+        if self.written { phrase(&self.words, self.prefix) } else { word(&self.words, self.prefix) }
+    }
+
+    /// How often it stands in a row of words.
+    pub fn count_in(&self, words: &[&str]) -> usize {
+        let wanted: Vec<&str> = self.words.split(' ').collect();
+        let is_here = |here: &&[&str]| {
+            let same = |(place, word): (usize, &&str)| {
+                let last = place + 1 == wanted.len();
+                if last && self.prefix { word.starts_with(wanted[place]) } else { *word == wanted[place] }
+            };
+            here.iter().enumerate().all(same)
+        };
+        words.windows(wanted.len()).filter(is_here).count()
+    }
+}
+
+/// The words and phrases of an expression, in their order.
+pub(in crate::store) fn phrases(expression: &str) -> Vec<Phrase> {
+    let mut phrases = Vec::new();
+    let mut rest = expression;
+    while let Some((before, quoted)) = rest.split_once('"') {
+        let (words, behind) = quoted.split_once('"').unwrap_or((quoted, ""));
+        let (prefix, written) = (behind.starts_with(" *"), before.ends_with("{title text} : "));
+        phrases.push(Phrase { words: words.to_owned(), prefix, written });
+        rest = behind;
+    }
+    phrases
+}
+
 /// What any of the expressions finds.
 pub(in crate::store) fn any(expressions: impl Iterator<Item = String>) -> String {
     expressions.collect::<Vec<_>>().join(" OR ")
@@ -151,12 +197,12 @@ pub(in crate::store) fn but_not(found: &str, not: &str) -> String {
 }
 
 /// The table that is to be filled next, and the last row it has; none where nothing is to be rebuilt.
-pub(in crate::store) async fn next_rebuild(conn: &mut SqliteConnection) -> Result<Option<(String, i64)>> {
+pub(in crate::store) async fn next_rebuild(conn: &mut impl Engine) -> Result<Option<(String, i64)>> {
     Sql::new("SELECT name, last FROM full_text_rebuild ORDER BY name LIMIT 1").first(conn).await
 }
 
 /// Notes how far a table is filled.
-pub(in crate::store) async fn rebuilt_up_to(conn: &mut SqliteConnection, table: &str, last: i64) -> Result<()> {
+pub(in crate::store) async fn rebuilt_up_to(conn: &mut impl Engine, table: &str, last: i64) -> Result<()> {
     let mut sql = Sql::with("UPDATE full_text_rebuild SET last = ?", last);
     sql.push(" WHERE name = ").bind(table);
     sql.run(conn).await?;
@@ -164,7 +210,23 @@ pub(in crate::store) async fn rebuilt_up_to(conn: &mut SqliteConnection, table: 
 }
 
 /// Notes that a table is filled.
-pub(in crate::store) async fn rebuilt(conn: &mut SqliteConnection, table: &str) -> Result<()> {
+pub(in crate::store) async fn rebuilt(conn: &mut impl Engine, table: &str) -> Result<()> {
     Sql::with("DELETE FROM full_text_rebuild WHERE name = ?", table).run(conn).await?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_expression_is_read_back_as_its_phrases() {
+        let parts = [word("veto", false), phrase("the council", true), word("@li @bao", true)];
+        let text = but_not(&all([any(parts[..2].iter().cloned()), word("x", false)].into_iter()), &parts[2]);
+        let found: Vec<String> = phrases(&text).iter().map(Phrase::expression).collect();
+        assert_eq!(found, [parts[0].as_str(), &parts[1], "\"x\"", &parts[2]]);
+        let phrase = &phrases(&parts[1])[0];
+        assert_eq!(phrase.count_in(&["the", "council", "the", "councils", "the", "cou"]), 2);
+        assert_eq!(phrase.count_in(&["council"]), 0);
+    }
 }

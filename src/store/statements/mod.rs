@@ -15,21 +15,20 @@ pub(in crate::store) mod settle;
 mod tests;
 mod wording;
 
-use sqlx::SqliteConnection;
-
 use crate::store::Result;
 use crate::store::sql::builder::Sql;
+use crate::store::sql::engine::Engine;
 
 /// Whether a first load goes on, which joins all quotes at its end: then this index is left out, without which no
 /// statement can be settled.
-pub(in crate::store) async fn are_deferred(conn: &mut SqliteConnection) -> Result<bool> {
+pub(in crate::store) async fn are_deferred(conn: &mut impl Engine) -> Result<bool> {
     let sql = "SELECT 1 FROM deferred_index WHERE name = 'statement_quote_wording'";
     Ok(Sql::new(sql).first::<(i64,)>(conn).await?.is_some())
 }
 
 /// What is not as it must be: quotes that are of another statement than they should be, and statements that are not
 /// those of their quotes. Each with its words.
-pub(in crate::store) async fn faults(conn: &mut SqliteConnection) -> Result<Vec<(i64, &'static str)>> {
+pub(in crate::store) async fn faults(conn: &mut impl Engine) -> Result<Vec<(i64, &'static str)>> {
     let mut faults = Vec::new();
     let mut count = 0;
     for speakers in rebuild::speakers(conn).await? {

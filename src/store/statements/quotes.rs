@@ -3,7 +3,6 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-use sqlx::SqliteConnection;
 use uuid::Uuid;
 use uuid::fmt::Hyphenated;
 
@@ -13,6 +12,7 @@ use crate::domain::statement_id;
 use crate::store::Result;
 use crate::store::sql::builder::Sql;
 use crate::store::sql::day_key::UNDATED;
+use crate::store::sql::engine::Engine;
 use crate::store::sql::from_row::from_row;
 
 /// The report that a quote stands in: copies of one report share it, and count once.
@@ -82,7 +82,7 @@ impl StatementQuote {
 
 /// The quotes that a condition with one value leaves, which can be of a statement.
 pub(in crate::store) async fn read(
-    conn: &mut SqliteConnection,
+    conn: &mut impl Engine,
     condition: &str,
     value: &str,
 ) -> Result<Vec<StatementQuote>> {

@@ -2,8 +2,6 @@
 
 use std::collections::HashMap;
 
-use sqlx::SqliteConnection;
-
 use super::join::{Root, join};
 use super::quotes::{Selection, StatementQuote, read};
 use super::rows::{Keys, StatementRows};
@@ -11,6 +9,7 @@ use crate::domain::ChangeKind;
 use crate::store::Result;
 use crate::store::sql::builder::{Sql, list};
 use crate::store::sql::changes::{differing, note_present, told};
+use crate::store::sql::engine::Engine;
 
 /// Quotes that are joined together, if no speaker has more.
 const QUOTES: i64 = 8_192;
@@ -18,7 +17,7 @@ const QUOTES: i64 = 8_192;
 const KEYS: usize = 1 << 20;
 
 /// Joins all quotes, whatever statements there were.
-pub(in crate::store) async fn join_all(conn: &mut SqliteConnection) -> Result<()> {
+pub(in crate::store) async fn join_all(conn: &mut impl Engine) -> Result<()> {
     for table in ["statement", "statement_quote", "statement_key"] {
         Sql::new(format!("DELETE FROM {table}")).run(conn).await?;
     }
@@ -49,7 +48,7 @@ const JOINED: &str = "SELECT article_uuid, json_group_array(uuid) FROM (SELECT q
      CROSS JOIN quote q ON q.id = j.quote ORDER BY j.quote) GROUP BY article_uuid";
 
 /// Joins all quotes of a file that others may have read before, and notes the articles whose quotes are of other statements.
-pub(in crate::store) async fn rejoin_all(conn: &mut SqliteConnection) -> Result<()> {
+pub(in crate::store) async fn rejoin_all(conn: &mut impl Engine) -> Result<()> {
     let before = told(conn, JOINED).await?;
     join_all(conn).await?;
     let changed = differing(&before, &told(conn, JOINED).await?);
@@ -57,7 +56,7 @@ pub(in crate::store) async fn rejoin_all(conn: &mut SqliteConnection) -> Result<
 }
 
 /// All speakers, in groups that do not have too many quotes.
-pub(in crate::store) async fn speakers(conn: &mut SqliteConnection) -> Result<Vec<Vec<i64>>> {
+pub(in crate::store) async fn speakers(conn: &mut impl Engine) -> Result<Vec<Vec<i64>>> {
     let sql = "SELECT id, quote_count FROM actor WHERE quote_count > 0 ORDER BY id";
     let speakers: Vec<(i64, i64)> = Sql::new(sql).all(conn).await?;
     let (mut groups, mut room) = (Vec::<Vec<i64>>::new(), 0);
@@ -74,7 +73,7 @@ pub(in crate::store) async fn speakers(conn: &mut SqliteConnection) -> Result<Ve
 }
 
 /// The quotes of these speakers.
-pub(in crate::store) async fn of_speakers(conn: &mut SqliteConnection, speakers: Vec<i64>) -> Result<Selection> {
+pub(in crate::store) async fn of_speakers(conn: &mut impl Engine, speakers: Vec<i64>) -> Result<Selection> {
     let quotes: Vec<StatementQuote> =
         read(conn, "q.speaker IN (SELECT value FROM json_each(?))", &list(speakers)).await?;
     Ok(Selection::new(quotes))

@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 
-use sqlx::SqliteConnection;
 use uuid::Uuid;
 
 use super::quotes::StatementQuote;
@@ -10,6 +9,7 @@ use super::wording::Wording;
 use crate::store::Result;
 use crate::store::sql::builder::{Insert, Sql, Value, list};
 use crate::store::sql::day_key::{UNDATED, day, key};
+use crate::store::sql::engine::Engine;
 
 /// Rows to be written.
 #[derive(Debug)]
@@ -80,7 +80,7 @@ impl StatementRows {
         ]);
     }
 
-    pub async fn run(self, conn: &mut SqliteConnection) -> Result<()> {
+    pub async fn run(self, conn: &mut impl Engine) -> Result<()> {
         self.statement.run(conn).await?;
         self.quote.run(conn).await
     }
@@ -100,7 +100,7 @@ impl Keys {
     }
 
     /// Inserts those that are not there, in their order: each page of the table is written once.
-    pub async fn run(mut self, conn: &mut SqliteConnection) -> Result<()> {
+    pub async fn run(mut self, conn: &mut impl Engine) -> Result<()> {
         self.0.sort_unstable();
         let mut insert = Insert::new("statement_key (key, wording)");
         self.0.into_iter().for_each(|(key, wording)| insert.row([key.into(), wording.into()]));
@@ -124,7 +124,7 @@ fn reports(quotes: &[&StatementQuote]) -> (usize, usize) {
 }
 
 /// Deletes statements; the links of their quotes stay.
-pub(in crate::store) async fn delete(conn: &mut SqliteConnection, statements: impl Iterator<Item = i64>) -> Result<()> {
+pub(in crate::store) async fn delete(conn: &mut impl Engine, statements: impl Iterator<Item = i64>) -> Result<()> {
     let sql = "DELETE FROM statement WHERE id IN (SELECT value FROM json_each(?))";
     Sql::with(sql, list(statements)).run(conn).await?;
     Ok(())

@@ -10,8 +10,6 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ops::RangeInclusive;
 
-use sqlx::SqliteConnection;
-
 use super::join::{Root, holders, join};
 use super::quotes::{Selection, StatementQuote, read};
 use super::rows::{Keys, StatementRows, delete};
@@ -20,6 +18,7 @@ use crate::domain::ChangeKind;
 use crate::store::Result;
 use crate::store::sql::builder::{Sql, list};
 use crate::store::sql::changes::note_present;
+use crate::store::sql::engine::Engine;
 
 const BY_NUMBER: &str = "q.id IN (SELECT value FROM json_each(?))";
 const BY_WORDING: &str =
@@ -43,7 +42,7 @@ impl ChangedQuotes {
     }
 
     /// Notes the quotes of articles (a JSON array of numbers) that are about to be taken out.
-    pub async fn take(&mut self, conn: &mut SqliteConnection, articles: &str) -> Result<()> {
+    pub async fn take(&mut self, conn: &mut impl Engine, articles: &str) -> Result<()> {
         self.taken.extend(read(conn, "q.article IN (SELECT value FROM json_each(?))", articles).await?);
         Ok(())
     }
@@ -54,7 +53,7 @@ impl ChangedQuotes {
     }
 
     /// Writes the statements as they are now.
-    pub async fn settle(self, conn: &mut SqliteConnection) -> Result<()> {
+    pub async fn settle(self, conn: &mut impl Engine) -> Result<()> {
         let none = self.added.is_empty() && self.taken.is_empty() && self.regrouped.is_empty();
         if none || super::are_deferred(conn).await? {
             return Ok(());
@@ -75,7 +74,7 @@ impl ChangedQuotes {
 }
 
 /// The wordings whose quotes may be of other statements now, and with them all that decides it.
-async fn affected(conn: &mut SqliteConnection, changed: &[Wording]) -> Result<(HashSet<i64>, HashSet<i64>)> {
+async fn affected(conn: &mut impl Engine, changed: &[Wording]) -> Result<(HashSet<i64>, HashSet<i64>)> {
     let mut near = changed.to_vec();
     near.extend(sharing(conn, changed).await?);
     let held = holders(&near, &vec![true; near.len()]);
@@ -94,7 +93,7 @@ async fn affected(conn: &mut SqliteConnection, changed: &[Wording]) -> Result<(H
 }
 
 /// The stored wordings that have a key of these, themselves left out.
-async fn sharing(conn: &mut SqliteConnection, wordings: &[Wording]) -> Result<Vec<Wording>> {
+async fn sharing(conn: &mut impl Engine, wordings: &[Wording]) -> Result<Vec<Wording>> {
     let keys = list(wordings.iter().flat_map(|wording| wording.keys.iter().copied()));
     let sql = "SELECT DISTINCT wording FROM statement_key WHERE key IN (SELECT value FROM json_each(?))";
     let found: Vec<(i64,)> = Sql::with(sql, keys).all(conn).await?;
@@ -108,7 +107,7 @@ async fn sharing(conn: &mut SqliteConnection, wordings: &[Wording]) -> Result<Ve
 
 /// Joins the quotes of these wordings anew, and writes the statements that they were and are of.
 async fn rejoin(
-    conn: &mut SqliteConnection,
+    conn: &mut impl Engine,
     selection: Selection,
     asked: &HashSet<i64>,
     mut touched: BTreeSet<i64>,
@@ -139,7 +138,7 @@ async fn rejoin(
 }
 
 /// Writes statements, and links their quotes with them where they are not.
-async fn write(conn: &mut SqliteConnection, groups: impl Iterator<Item = Vec<&StatementQuote>>) -> Result<()> {
+async fn write(conn: &mut impl Engine, groups: impl Iterator<Item = Vec<&StatementQuote>>) -> Result<()> {
     let (mut rows, mut moved, mut articles) = (StatementRows::new(), Vec::new(), BTreeSet::new());
     for quotes in groups {
         let (first, quotes) = rows.add(quotes);
@@ -159,7 +158,7 @@ async fn write(conn: &mut SqliteConnection, groups: impl Iterator<Item = Vec<&St
 }
 
 /// Notes the keys of changed wordings, and deletes those of wordings that nothing has any more.
-async fn settle_keys(conn: &mut SqliteConnection, changed: Vec<Wording>) -> Result<()> {
+async fn settle_keys(conn: &mut impl Engine, changed: Vec<Wording>) -> Result<()> {
     let sql = "SELECT DISTINCT wording FROM statement_quote WHERE wording IN (SELECT value FROM json_each(?))";
     let there: Vec<(i64,)> = Sql::with(sql, list(changed.iter().map(|wording| wording.hash))).all(conn).await?;
     let there: HashSet<i64> = there.into_iter().map(|(wording,)| wording).collect();

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::filter::{TimelineFilter, Whole};
 use super::period::period;
 use crate::domain::{Day, Metric};
+use crate::store::pool::batch::Then;
 use crate::store::sql::builder::Sql;
 use crate::store::sql::day_key::day;
-use crate::store::sqlite::batch::Then;
 use crate::store::{Result, Snapshot};
 
 /// The values one line of the chart stands for.

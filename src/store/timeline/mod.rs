@@ -22,8 +22,8 @@ use std::collections::BTreeSet;
 
 use super::list::cursor::Cursor;
 use super::list::page::PageInfo;
+use super::pool::batch::Then;
 use super::sql::builder::{Value, word};
-use super::sqlite::batch::Then;
 use super::timeline::counts::{Counts, Splits};
 use super::timeline::filter::{TimelineFilter, TimelineGrouping, bad};
 use super::timeline::names::have_names;

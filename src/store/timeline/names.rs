@@ -2,11 +2,9 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use sqlx::Row;
-
 use crate::domain::{SplitBy, TimelineItem};
+use crate::store::pool::batch::Then;
 use crate::store::sql::builder::Sql;
-use crate::store::sqlite::batch::Then;
 use crate::store::{Result, Snapshot};
 
 /// The name of a value, as an expression; none of what is a name or a word already.

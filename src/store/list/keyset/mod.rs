@@ -15,15 +15,14 @@
 mod statement;
 
 use serde::de::DeserializeOwned;
-use sqlx::Row;
-use sqlx::sqlite::SqliteRow;
 
 use crate::domain::Day;
 use crate::store::list::cursor::Cursor;
 use crate::store::list::json_row::{JsonRow, KeyedRow, read_rows};
 use crate::store::list::page::{Page, PageInfo, Paging};
+use crate::store::pool::batch::Then;
 use crate::store::sql::builder::{Sql, Value};
-use crate::store::sqlite::batch::Then;
+use crate::store::sql::row::Row;
 use crate::store::{Error, Result, Snapshot};
 
 pub(in crate::store) use statement::{ALL, IndexScan, KeyRange, Order};
@@ -55,13 +54,13 @@ pub(in crate::store) struct List {
 }
 
 /// The number that a statement of [`List::count`] answered with.
-pub(in crate::store) fn counted(rows: Option<&[SqliteRow]>) -> Result<Option<u64>> {
+pub(in crate::store) fn counted(rows: Option<&[Row]>) -> Result<Option<u64>> {
     let Some(row) = rows.and_then(<[_]>::first) else { return Ok(None) };
     Ok(u64::try_from(row.try_get::<i64, _>(0)?).ok())
 }
 
 /// The things that a statement of [`List::leading`] found.
-pub(in crate::store) fn leading_of<T: DeserializeOwned>(rows: &[SqliteRow]) -> Result<Vec<T>> {
+pub(in crate::store) fn leading_of<T: DeserializeOwned>(rows: &[Row]) -> Result<Vec<T>> {
     let rows: Option<&str> = rows.first().map(|row| row.try_get(0)).transpose()?;
     Ok(read_rows::<KeyedRow<T>>(rows)?.into_iter().map(|(_, thing)| thing).collect())
 }
@@ -162,8 +161,8 @@ impl List {
     }
 
     /// A row's sort keys.
-    pub fn keys(&self, row: &SqliteRow) -> Result<Vec<Value>> {
-        (0..self.order.keys.len()).map(|i| Value::of(row, &format!("k{i}"))).collect()
+    pub fn keys(&self, row: &Row) -> Result<Vec<Value>> {
+        (0..self.order.keys.len()).map(|i| row.value(&format!("k{i}"))).collect()
     }
 }
 

@@ -5,7 +5,7 @@ use crate::domain::Day;
 use crate::store::list::cursor::Cursor;
 use crate::store::sql::builder::Sql;
 use crate::store::sql::day_key::{UNDATED, age};
-use crate::store::sql::dialect::{json_array, json_rows};
+use crate::store::sql::dialect::{json_array, json_rows, only_postgres};
 
 /// A stretch of a list that is read as a whole before the next: the ages in it, both ends included.
 #[derive(Clone, Copy, Debug)]
@@ -92,7 +92,10 @@ impl List {
     pub fn select(&self, block: KeyRange, cursor: Option<&Cursor>, limit: usize) -> Sql {
         let keys: Vec<String> = (0..self.order.keys.len()).map(|i| format!("k.k{i}")).collect();
         let row = json_array(&[json_array(&keys), self.row.object.clone()]);
-        let mut sql = Sql::new(format!("SELECT {} FROM (", json_rows(&row)));
+        let way = if self.order.reverse { " DESC" } else { "" };
+        let order: Vec<String> =
+            keys.iter().map(String::as_str).chain(["k.id"]).map(|key| format!("{key}{way}")).collect();
+        let mut sql = Sql::new(format!("SELECT {} FROM (", json_rows(&row, &order.join(", "))));
         sql.append(&self.walk(block, cursor, limit));
         // CROSS JOIN: the ids lead, in their order.
         sql.push(&format!(") k CROSS JOIN {}", self.tables));
@@ -102,10 +105,19 @@ impl List {
     /// The ids and sort keys of a page's rows in one block.
     pub fn walk(&self, block: KeyRange, cursor: Option<&Cursor>, limit: usize) -> Sql {
         let count = self.order.keys.len();
+        let way = if self.order.reverse { " DESC" } else { "" };
+        // Positions, not names: a merge of arms knows its result's columns alone.
+        let order: Vec<String> = (2..count + 2).chain([1]).map(|i| format!("{i}{way}")).collect();
+        let order = order.join(", ");
+        // SQLite walks all arms side by side; PostgreSQL would read each to its end.
+        let apart = self.scans.len() > 1;
         let mut sql = Sql::default();
         for (i, arm) in self.scans.iter().enumerate() {
             // Equal rows of several arms count once.
             sql.push(if i > 0 { " UNION " } else { "" });
+            if apart {
+                sql.push(&only_postgres("("));
+            }
             let keys: Vec<String> = self.order.keys.iter().map(|key| arm.names(key)).collect();
             let named: Vec<String> = keys.iter().enumerate().map(|(i, key)| format!("{key} AS k{i}")).collect();
             sql.push(&format!("SELECT {} AS id, {} FROM ", arm.id, named.join(", "))).append(&arm.from);
@@ -115,16 +127,16 @@ impl List {
             let behind = |end: bool| cursor.is_some() && self.order.reverse == end;
             self.conditions_of(arm, block, (behind(false), behind(true)), &mut sql);
             if let Some(cursor) = cursor {
-                let way = if self.order.reverse { '<' } else { '>' };
-                sql.push(&format!(" AND ({}) {way} ", keys.join(", ")));
+                let behind = if self.order.reverse { '<' } else { '>' };
+                sql.push(&format!(" AND ({}) {behind} ", keys.join(", ")));
                 sql.tuple(cursor.keys.iter().cloned());
             }
+            if apart {
+                sql.push(&only_postgres(&format!(" ORDER BY {order} LIMIT {limit})")));
+            }
         }
-        let way = if self.order.reverse { " DESC" } else { "" };
-        // Positions, not names: a merge of arms knows its result's columns alone.
-        let order: Vec<String> = (2..count + 2).chain([1]).map(|i| format!("{i}{way}")).collect();
         // A sum, because the engine prepares a statement anew for every value of a bare `LIMIT ?`.
-        sql.push(&format!(" ORDER BY {} LIMIT 0 + ", order.join(", ")));
+        sql.push(&format!(" ORDER BY {order} LIMIT 0 + "));
         sql.bind(i64::try_from(limit).unwrap_or(i64::MAX));
         sql
     }

@@ -1,5 +1,7 @@
 //! Every filter and order walks an index, by the engine's plan.
 
+use sqlx::Row as _;
+
 use super::*;
 use crate::domain::{ActorKind, ClaimKind, Compared, Verdict};
 use crate::store::fixtures::{Database, NOON, five};
@@ -19,7 +21,7 @@ async fn plans(snapshot: &mut Snapshot, list: &List) -> Vec<String> {
         for cursor in [None, Some(&cursor)] {
             let mut sql = Sql::new("EXPLAIN QUERY PLAN ");
             sql.append(&list.select(*block, cursor, 25));
-            let steps = sql.query().fetch_all(snapshot.conn().await.unwrap()).await.unwrap();
+            let steps = sql.query().fetch_all(snapshot.conn().await.unwrap().sqlite()).await.unwrap();
             let steps: Vec<String> = steps.iter().map(|step| step.get("detail")).collect();
             let plan = steps.join("\n");
             let seeks = cursor.is_none() || plan.contains(")>(") || plan.contains(")<(");

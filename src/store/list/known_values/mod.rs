@@ -11,17 +11,15 @@ mod named;
 
 use std::collections::HashMap;
 
-use sqlx::Row;
-
 use named::Named;
 
 use crate::domain::slug;
 use crate::store::error::UnknownValue;
 use crate::store::list::conditions::MAX_VALUES;
+use crate::store::pool::batch::{Then, TransactionState};
 use crate::store::search::expression::{Expression, Scope};
 use crate::store::search::query_parser::Query;
 use crate::store::sql::builder::Sql;
-use crate::store::sqlite::batch::{Then, TransactionState};
 use crate::store::{Error, OneOf, Result, Snapshot};
 
 /// Unknown values of one request for which suggestions are looked for: each takes milliseconds.

@@ -87,7 +87,7 @@ impl Snapshot {
             "SELECT s.id, s.slug, s.name, s.kind FROM (SELECT m.actor, count(*) AS article_count \
              FROM json_each(?) k CROSS JOIN article_actor m ON m.article = k.value GROUP BY m.actor) n \
              CROSS JOIN actor s ON s.id = n.actor",
-            articles.as_str(),
+            &articles,
         );
         if !filter.actors.kind.is_empty() {
             sql.push(" WHERE s.kind IN ").tuple(filter.actors.kind.0.iter().map(word));
@@ -103,7 +103,7 @@ impl Snapshot {
              WHERE x.actor IN (SELECT value FROM json_each(",
             articles,
         );
-        sql.bind(numbers.as_str()).push(")) AND y.actor IN (SELECT value FROM json_each(").bind(numbers);
+        sql.bind(&numbers).push(")) AND y.actor IN (SELECT value FROM json_each(").bind(numbers);
         sql.push(")) GROUP BY x.actor, y.actor");
         let pairs: Vec<(i64, i64, u32, f64)> = self.last(sql).await?;
         let place = |actor: i64| nodes.iter().position(|node| node.id == actor);

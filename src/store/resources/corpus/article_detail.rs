@@ -1,15 +1,15 @@
 //! One article with everything that was found in it.
 
-use sqlx::{FromRow, Row};
 use uuid::Uuid;
 
 use super::article;
 use crate::domain::{ArticleDetail, Mention, Segment};
 use crate::store::list::keyset::leading_of;
+use crate::store::pool::batch::Then;
 use crate::store::sql::builder::Sql;
 use crate::store::sql::codec::{unpack_mentions, unpack_segments};
 use crate::store::sql::from_row::from_row;
-use crate::store::sqlite::batch::Then;
+use crate::store::sql::row::FromRow;
 use crate::store::{AskedModality, ClaimFilter, QuoteFilter, Result, Snapshot};
 
 /// An article's text, and what stands in it, as it is kept.

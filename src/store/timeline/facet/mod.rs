@@ -11,15 +11,14 @@ mod tests;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::{Deserialize, Serialize};
-use sqlx::Row;
 use utoipa::{IntoParams, ToSchema};
 
 use crate::domain::{Facet, Interval, Metric, SplitBy};
 use crate::store::list::access_path::list_name;
 use crate::store::list::composite_filter::parameters_of_parts;
 use crate::store::list::in_memory::page_of;
+use crate::store::pool::batch::Then;
 use crate::store::sql::builder::{Sql, word};
-use crate::store::sqlite::batch::Then;
 use crate::store::timeline::counts::REST;
 use crate::store::timeline::filter::{TimelineFilter, TimelineGrouping, bad};
 use crate::store::timeline::names::name;

@@ -74,7 +74,7 @@ const TABLES: &str = "actor s ON s.id = k.id";
 /// Access paths from filters to actors, the most selective first.
 const SEARCH: AccessPath = AccessPath {
     parameter: "q",
-    from: "actor_fts f CROSS JOIN actor s ON s.id = f.rowid",
+    from: "\u{3}actor_fts f CROSS JOIN \u{4}actor s\u{3} ON s.id = f.rowid\u{4}",
     walked: "s",
     id: "s.id",
     column: "actor_fts",

@@ -95,7 +95,7 @@ const PUBLISHER: AccessPath = AccessPath {
 };
 pub(super) const SEARCH: AccessPath = AccessPath {
     parameter: "q",
-    from: "article_fts f CROSS JOIN article a ON a.id = f.rowid",
+    from: "\u{3}article_fts f CROSS JOIN \u{4}article a\u{3} ON a.id = f.rowid\u{4}",
     column: "article_fts",
     check: "SELECT rowid FROM article_fts WHERE article_fts MATCH",
     ..PUBLISHER

@@ -7,7 +7,6 @@ mod tests;
 use std::sync::LazyLock;
 
 use serde::de::DeserializeOwned;
-use sqlx::sqlite::SqliteRow;
 use uuid::Uuid;
 
 pub use self::filter::{ArticleFilter, ArticleSort};
@@ -24,8 +23,8 @@ use crate::store::search::query_parser::Query;
 use crate::store::search::segments::Kind;
 use crate::store::sql::builder::Sql;
 use crate::store::sql::codec::Names;
+use crate::store::sql::row::{Row, things};
 use crate::store::sql::state::instant;
-use crate::store::sqlite::batch::things;
 use crate::store::{Page, Paging, Result, Snapshot};
 
 /// The one column list of articles.
@@ -174,7 +173,7 @@ pub(in crate::store) fn actors_of(id: Uuid) -> Sql {
 }
 
 /// The ids and names of an article's actors, by their numbers.
-pub(in crate::store) fn names(rows: &[SqliteRow]) -> Result<Names> {
+pub(in crate::store) fn names(rows: &[Row]) -> Result<Names> {
     let rows: Vec<(i64, String, String)> = things(rows)?;
     Ok(rows.into_iter().map(|(number, id, name)| (number, (id.into(), name.into()))).collect())
 }

@@ -131,7 +131,7 @@ const MEMBER: AccessPath = AccessPath {
 };
 const SEARCH: AccessPath = AccessPath {
     parameter: "q",
-    from: "claim_fts f CROSS JOIN claim c ON c.id = f.rowid",
+    from: "\u{3}claim_fts f CROSS JOIN \u{4}claim c\u{3} ON c.id = f.rowid\u{4}",
     walked: "c",
     id: "c.id",
     column: "claim_fts",

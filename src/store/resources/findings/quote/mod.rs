@@ -124,7 +124,7 @@ const ARTICLE: AccessPath = AccessPath {
 };
 const SEARCH: AccessPath = AccessPath {
     parameter: "q",
-    from: "quote_fts f CROSS JOIN quote q ON q.id = f.rowid",
+    from: "\u{3}quote_fts f CROSS JOIN \u{4}quote q\u{3} ON q.id = f.rowid\u{4}",
     walked: "q",
     id: "q.id",
     column: "quote_fts",

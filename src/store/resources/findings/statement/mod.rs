@@ -82,11 +82,11 @@ const TABLES: &str = "statement t ON t.id = k.id CROSS JOIN quote f ON f.id = t.
 /// Access paths from filters to statements, the most selective first.
 const SEARCH: AccessPath = AccessPath {
     parameter: "q",
-    from: "quote_fts f CROSS JOIN statement t ON t.text_quote = f.rowid",
+    from: "\u{3}quote_fts f CROSS JOIN \u{4}statement t\u{3} ON t.text_quote = f.rowid\u{4}",
     walked: "t",
     id: "t.id",
     column: "quote_fts",
-    check: "SELECT o.id FROM quote_fts f CROSS JOIN statement o ON o.text_quote = f.rowid WHERE quote_fts MATCH",
+    check: "SELECT o.id FROM quote_fts f CROSS JOIN statement o ON o.text_quote = f.rowid WHERE \u{3}quote_fts\u{4}\u{1}f\u{2} MATCH",
 };
 const SPEAKER: AccessPath =
     AccessPath { parameter: "speaker", from: "statement t", column: "t.speaker", check: "+t.speaker IN", ..SEARCH };

@@ -16,6 +16,8 @@ use crate::store::list::json_row::{ColumnTypes, JsonRow};
 use crate::store::list::keyset::{ALL, IndexScan, Order};
 use crate::store::list::validate::{known_topics, known_vote_kinds, together};
 use crate::store::sql::builder::{Sql, word};
+use crate::store::sql::dialect::only_postgres;
+use crate::store::sql::engine::Engine;
 use crate::store::{OneOf, Page, Paging, Result, Snapshot};
 
 /// The filter of the list of a state's ballots.
@@ -112,10 +114,9 @@ impl Snapshot {
     ///
     /// Where the database cannot be read.
     pub async fn member_code(&mut self, actor: &str) -> Result<Option<String>> {
-        let code = sqlx::query_scalar(
-            "SELECT iso3 FROM member WHERE iso3 = ?1 OR iso3 = (SELECT iso3 FROM actor WHERE slug = ?1) LIMIT 1",
-        );
-        Ok(code.bind(actor).fetch_optional(self.conn().await?).await?)
+        let mut sql = Sql::with("SELECT iso3 FROM member WHERE iso3 = ?", actor);
+        sql.push(" OR iso3 = (SELECT iso3 FROM actor WHERE slug = ").bind(actor).push(") LIMIT 1");
+        Ok(self.conn().await?.row(sql).await?.map(|row| row.try_get(0)).transpose()?)
     }
 
     /// The codes of all states that ever sat, in order.
@@ -124,7 +125,9 @@ impl Snapshot {
     ///
     /// Where the database cannot be read.
     pub async fn member_codes(&mut self) -> Result<Vec<String>> {
-        Ok(sqlx::query_scalar("SELECT iso3 FROM member ORDER BY iso3").fetch_all(self.conn().await?).await?)
+        let sql = Sql::new("SELECT iso3 FROM member ORDER BY iso3");
+        let rows = self.conn().await?.rows(sql).await?;
+        Ok(rows.iter().map(|row| row.try_get(0)).collect::<sqlx::Result<_>>()?)
     }
 
     /// The ballots of the state with this code, by default the latest first.
@@ -200,7 +203,9 @@ impl Snapshot {
         for condition in days_and_topic(topics, filter.date_from, filter.date_to) {
             sql.push(" AND ").append(&condition);
         }
-        sql.push(&format!(" GROUP BY b.member, {key} ORDER BY {key}"));
+        // PostgreSQL asks for all that is shown, and has what is missing last.
+        let (shown, first) = (only_postgres(&format!(", {label}")), only_postgres(" NULLS FIRST"));
+        sql.push(&format!(" GROUP BY b.member, {key}{shown} ORDER BY {key}{first}"));
         let totals = sql.all_json(self.conn().await?).await?;
         let list = list_name(&format!("totals of {code}"), filter);
         page_of(totals, |total: &MemberVoteTotal| total.key.clone().unwrap_or_default(), &list, paging)

@@ -19,6 +19,7 @@ use crate::store::list::json_row::{ColumnTypes, JsonRow};
 use crate::store::list::keyset::{ALL, IndexScan, Order};
 use crate::store::list::validate::{known_members, known_topics, together};
 use crate::store::sql::builder::{Sql, word};
+use crate::store::sql::dialect::only_postgres;
 use crate::store::{OneOf, Page, Paging, Result, Snapshot};
 
 /// Which vetoes are listed, or counted.
@@ -239,6 +240,8 @@ fn grouped(group: VetoGroup, convention: Convention, condition: &Sql) -> Sql {
     );
     let row = JsonRow::new(&columns, ColumnTypes::default());
     let mut sql = Sql::new(row.select("veto c JOIN vote v ON v.pk = c.vote WHERE "));
-    sql.append(condition).push(&format!(" GROUP BY {key} ORDER BY {key}"));
+    // PostgreSQL asks for all that is shown, and has what is missing last.
+    let (shown, first) = (only_postgres(&format!(", {label}")), only_postgres(" NULLS FIRST"));
+    sql.append(condition).push(&format!(" GROUP BY {key}{shown} ORDER BY {key}{first}"));
     sql
 }

@@ -12,7 +12,6 @@ use std::sync::LazyLock;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-use sqlx::SqliteConnection;
 use utoipa::{IntoParams, ToSchema};
 
 use crate::council::Symbol;
@@ -23,6 +22,7 @@ use crate::store::list::json_row::{ColumnTypes, JsonRow};
 use crate::store::list::keyset::{ALL, IndexScan, List, Order};
 use crate::store::list::validate::{known_members, known_topics, known_vote_kinds, together};
 use crate::store::sql::builder::{Sql, word};
+use crate::store::sql::engine::Engine;
 use crate::store::{Error, OneOf, Page, Paging, Result, Snapshot};
 
 /// The filter of the list of votes.
@@ -99,7 +99,7 @@ static ROW: LazyLock<JsonRow> = LazyLock::new(|| {
 
 const SEARCH: AccessPath = AccessPath {
     parameter: "q",
-    from: "vote_fts CROSS JOIN vote w ON w.pk = vote_fts.rowid",
+    from: "\u{3}vote_fts CROSS JOIN \u{4}vote w\u{3} ON w.pk = vote_fts.rowid\u{4}",
     walked: "w",
     id: "w.pk",
     column: "vote_fts",
@@ -202,7 +202,7 @@ fn named(symbols: &[String]) -> Result<Sql> {
 }
 
 /// The numbers of the votes that a symbol names, at most ten: the one whose id it makes, then the whole before its parts.
-pub(in crate::store) async fn numbers_named(conn: &mut SqliteConnection, given: &str) -> Result<Vec<i64>> {
+pub(in crate::store) async fn numbers_named(conn: &mut impl Engine, given: &str) -> Result<Vec<i64>> {
     let mut sql = Sql::new("SELECT w.pk FROM vote w WHERE ");
     sql.append(&named(&[given.to_owned()])?);
     sql.push(" ORDER BY w.id = ").bind(id_of(given)).push(" DESC, length(w.id), w.pk LIMIT 10");

@@ -7,15 +7,15 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::LazyLock;
 
-use sqlx::SqliteConnection;
-
 use crate::domain::{Ballot, FlagNote, GroupTotal, Vote, VoteDetail, VoteOption, VoteSource};
 use crate::store::list::json_row::{ColumnTypes, JsonRow};
 use crate::store::list::keyset::{List, leading_of};
+use crate::store::pool::batch::Then;
 use crate::store::resources::record::vote::by_id;
 use crate::store::sql::builder::Sql;
+use crate::store::sql::engine::Engine;
 use crate::store::sql::from_row::from_row;
-use crate::store::sqlite::batch::Then;
+use crate::store::sql::row::{FromRow, things};
 use crate::store::{ClaimFilter, OneOf, QuoteFilter, Result, Snapshot};
 
 /// Claims and quotes that the detail shows: of votes that are spoken of most there are thousands.
@@ -96,7 +96,7 @@ fn document(symbol: &str) -> String {
     format!("https://undocs.org/{}", symbol.replace(' ', ""))
 }
 
-async fn ballots(conn: &mut SqliteConnection, pk: i64) -> Result<Vec<Ballot>> {
+async fn ballots(conn: &mut impl Engine, pk: i64) -> Result<Vec<Ballot>> {
     let sql = BALLOT.select(
         "ballot b JOIN vote v ON v.pk = b.vote JOIN member m ON m.iso3 = b.member \
          JOIN term t ON t.iso3 = b.member AND t.\"from\" <= v.date AND coalesce(t.\"to\", '9999') >= v.date \
@@ -123,20 +123,22 @@ fn totals_by_group(ballots: &[Ballot]) -> Vec<GroupTotal> {
 }
 
 /// The vote's sources in the record's order; a correction stands with the source it departs from.
-async fn sources(conn: &mut SqliteConnection, vote: &Vote, more: &More) -> Result<Vec<VoteSource>> {
+/// Where the record departs from its source in a vote.
+const CORRECTIONS: &str = "SELECT field, source_value, value, basis FROM correction WHERE vote = ? ORDER BY pk";
+
+/// The first row of a small table.
+async fn first<T: FromRow>(conn: &mut impl Engine, sql: Sql) -> Result<Option<T>> {
+    Ok(conn.row(sql).await?.as_ref().map(T::from_row).transpose()?)
+}
+
+async fn sources(conn: &mut impl Engine, vote: &Vote, more: &More) -> Result<Vec<VoteSource>> {
     let corrections: Vec<(String, String, String, String)> =
-        sqlx::query_as("SELECT field, source_value, value, basis FROM correction WHERE vote = ? ORDER BY pk")
-            .bind(more.pk)
-            .fetch_all(&mut *conn)
-            .await?;
+        things(&conn.rows(Sql::with(CORRECTIONS, more.pk)).await?)?;
     let mut sources = Vec::new();
     let keys: Vec<String> = serde_json::from_str(&more.sources)?;
     for key in &keys {
         let row: Option<(String, Option<String>, String, String)> =
-            sqlx::query_as("SELECT name, url, licence, note FROM source WHERE key = ?")
-                .bind(key)
-                .fetch_optional(&mut *conn)
-                .await?;
+            first(conn, Sql::with("SELECT name, url, licence, note FROM source WHERE key = ?", key)).await?;
         let Some((name, url, licence, mut note)) = row else { continue };
         let _ = write!(note, " ({licence})");
         for (field, theirs, ours, basis) in corrections.iter().filter(|_| Some(key) == keys.first()) {
@@ -161,13 +163,13 @@ fn departure(field: &str, theirs: &str, ours: &str, basis: &str) -> String {
     }
 }
 
-async fn flag_notes(conn: &mut SqliteConnection, vote: &Vote) -> Result<Vec<FlagNote>> {
+async fn flag_notes(conn: &mut impl Engine, vote: &Vote) -> Result<Vec<FlagNote>> {
     let mut notes = Vec::new();
     for flag in &vote.flags {
         let (name, value) = flag.split_once(':').unwrap_or((flag, ""));
-        let meaning: Option<String> =
-            sqlx::query_scalar("SELECT meaning FROM flag WHERE flag = ?").bind(name).fetch_optional(&mut *conn).await?;
-        let meaning = meaning.map_or_else(|| flag.clone(), |meaning| in_words(&meaning, value, vote));
+        let meaning: Option<(String,)> =
+            first(conn, Sql::with("SELECT meaning FROM flag WHERE flag = ?", name)).await?;
+        let meaning = meaning.map_or_else(|| flag.clone(), |(meaning,)| in_words(&meaning, value, vote));
         notes.push(FlagNote { flag: flag.clone(), meaning });
     }
     Ok(notes)

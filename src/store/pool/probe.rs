@@ -12,7 +12,7 @@ use std::time::Duration;
 
 use sqlx::Connection;
 
-use super::connect::connect_reader;
+use crate::store::sqlite::connect::{connect_reader, is_server};
 use crate::store::{Error, Result, Store};
 
 /// The inode, which distinguishes files of one name, where the system has inodes.
@@ -35,12 +35,16 @@ pub(in crate::store) fn file_id(_: &Path) -> FileId {
 }
 
 impl Store {
-    /// Reads from the file anew.
+    /// Reads from the file, or from the server, anew.
     ///
     /// # Errors
     ///
     /// [`Error::Missing`] and [`Error::Replaced`] where it is not the file opened; else the error of the read.
     pub async fn probe(&self) -> Result<()> {
+        if is_server(self.path()) {
+            let read = async { self.watch().await?.state().await.map(drop) };
+            return tokio::time::timeout(PATIENCE, read).await.unwrap_or(Err(Error::Deadline));
+        }
         if !self.path().exists() {
             return Err(Error::Missing(self.path().to_owned()));
         }

@@ -11,12 +11,17 @@
 //! A packed page is one value, and so is a total ([`Scalars`]). Where nothing is read behind them, one statement reads
 //! them with the state they belong to, and is a transaction by itself. One row comes back then, where `BEGIN`, each
 //! answer and `ROLLBACK` send messages of their own from thread to thread.
+//!
+//! PostgreSQL takes one statement with values at a time, so that several are asked one after the other, in a transaction
+//! that sees one state; what one statement reads with its state is one trip there as well.
 
 use futures_util::TryStreamExt;
-use sqlx::sqlite::{Sqlite, SqliteRow};
-use sqlx::{Decode, Either, Executor, FromRow, Row, Type};
+use sqlx::{Either, Executor, SqliteConnection};
 
+use super::connection::Connection;
 use crate::store::sql::builder::Sql;
+use crate::store::sql::engine::Engine;
+use crate::store::sql::row::{Column, FromRow, Row};
 use crate::store::sql::state::{Modified, State};
 use crate::store::{Error, Result, Snapshot};
 
@@ -48,14 +53,14 @@ pub(in crate::store) enum Then {
 #[derive(Debug)]
 pub(in crate::store) enum Scalars {
     /// Behind the state, in one row.
-    Together(SqliteRow),
+    Together(Row),
     /// Each in a row of its own, if any.
-    Apart(Vec<Option<SqliteRow>>),
+    Apart(Vec<Option<Row>>),
 }
 
 impl Scalars {
     /// A value, counted from the last: 0 is the last.
-    pub fn last<'r, T: Decode<'r, Sqlite> + Type<Sqlite>>(&'r self, place: usize) -> Result<Option<T>> {
+    pub fn last<'r, T: Column<'r>>(&'r self, place: usize) -> Result<Option<T>> {
         let (row, column) = match self {
             Self::Together(row) => (Some(row), row.len().checked_sub(place + 1).filter(|column| *column >= COLUMNS)),
             Self::Apart(rows) => (rows.iter().rev().nth(place).and_then(Option::as_ref), Some(0)),
@@ -67,33 +72,28 @@ impl Scalars {
 
 impl Snapshot {
     /// Runs statements in their order, and gives the rows of each.
-    pub(in crate::store) async fn run_batch(&mut self, asked: Vec<Sql>, then: Then) -> Result<Vec<Vec<SqliteRow>>> {
+    pub(in crate::store) async fn run_batch(&mut self, asked: Vec<Sql>, then: Then) -> Result<Vec<Vec<Row>>> {
         let begins = self.stage == TransactionState::Fresh;
         let ends = then == Then::Nothing && self.brief;
         if self.stage == TransactionState::Ended {
             return Err(Error::Other(sqlx::Error::Protocol("read behind the last answer of a snapshot".to_owned())));
         }
-        let mut all = Sql::default();
-        if begins {
-            all.push(&format!("BEGIN; SELECT {DATED} FROM dataset; "));
-        }
-        for (place, sql) in asked.iter().enumerate() {
-            #[cfg(test)]
-            crate::store::query_plans::note(sql);
-            all.push(if place > 0 { "; " } else { "" }).append(sql);
-        }
-        if ends {
-            all.push("; ROLLBACK");
-        }
-        let mut answered = self.run(all).await?;
+        #[cfg(test)]
+        asked.iter().for_each(crate::store::query_plans::note);
+        // From here on there may be a transaction, even if the caller has dropped the future that waits for the rows.
+        self.stage = TransactionState::Open;
+        let mut answered = match self.connection() {
+            Connection::Sqlite(conn) => in_one_text(conn, &asked, begins, ends).await?,
+            #[cfg(feature = "postgres")]
+            Connection::Postgres(conn) => conn.one_by_one(DATED, asked, begins, ends).await?,
+        };
         if ends {
             self.stage = TransactionState::Ended;
-            answered.pop();
         }
         if begins {
-            let told = answered.get(1).and_then(|rows| rows.first()).ok_or(sqlx::Error::RowNotFound)?;
+            let told = answered.first().and_then(|rows| rows.first()).ok_or(sqlx::Error::RowNotFound)?;
             self.shows(told)?;
-            answered.drain(..2);
+            answered.remove(0);
         }
         Ok(answered)
     }
@@ -111,40 +111,25 @@ impl Snapshot {
             all.push(", (").append(sql).push(")");
         }
         all.push(" FROM dataset");
-        let row = self.run(all).await?.into_iter().flatten().next().ok_or(sqlx::Error::RowNotFound)?;
+        self.stage = TransactionState::Open;
+        let row = self.connection().row(all).await?.ok_or(sqlx::Error::RowNotFound)?;
         self.stage = TransactionState::Ended;
         self.shows(&row)?;
         Ok(Scalars::Together(row))
     }
 
     /// Notes the state from a row that begins with [`DATED`].
-    pub(in crate::store) fn shows(&mut self, row: &SqliteRow) -> Result<()> {
+    pub(in crate::store) fn shows(&mut self, row: &Row) -> Result<()> {
         let (name, second, alone, told): (String, i64, bool, i64) = FromRow::from_row(row)?;
         self.state = State::parse(&name).unwrap_or_default();
         self.modified = Modified { second, alone, told };
         Ok(())
     }
 
-    /// Runs several statements as one text and returns the rows of each.
-    pub(in crate::store) async fn run(&mut self, all: Sql) -> Result<Vec<Vec<SqliteRow>>> {
-        // From here on there may be a transaction, even if the caller has dropped the future that waits for the rows.
-        self.stage = TransactionState::Open;
-        let (mut answered, mut rows) = (Vec::new(), Vec::new());
-        let mut stream = self.connection().fetch_many(all.query());
-        while let Some(step) = stream.try_next().await? {
-            match step {
-                Either::Right(row) => rows.push(row),
-                // One statement has no more.
-                Either::Left(_) => answered.push(std::mem::take(&mut rows)),
-            }
-        }
-        Ok(answered)
-    }
-
     /// Everything that a statement finds, if there is nothing else to read.
     pub(in crate::store) async fn last<T>(&mut self, sql: Sql) -> Result<Vec<T>>
     where
-        T: for<'r> FromRow<'r, SqliteRow>,
+        T: FromRow,
     {
         let rows = self.run_batch(vec![sql], Then::Nothing).await?;
         rows.iter().flatten().map(|row| T::from_row(row).map_err(Error::from)).collect()
@@ -153,17 +138,39 @@ impl Snapshot {
     /// The one thing that a statement finds, if there is nothing else to read of it.
     pub(in crate::store) async fn one<T>(&mut self, sql: Sql) -> Result<Option<T>>
     where
-        T: for<'r> FromRow<'r, SqliteRow>,
+        T: FromRow,
     {
         let rows = self.run_batch(vec![sql], Then::Nothing).await?;
         Ok(rows.iter().flatten().next().map(T::from_row).transpose()?)
     }
 }
 
-/// The things that rows hold.
-pub(in crate::store) fn things<T>(rows: &[SqliteRow]) -> Result<Vec<T>>
-where
-    T: for<'r> FromRow<'r, SqliteRow>,
-{
-    Ok(rows.iter().map(T::from_row).collect::<sqlx::Result<_>>()?)
+/// Runs several statements as one text, and gives the rows of each behind those of the state, if the transaction begins.
+async fn in_one_text(conn: &mut SqliteConnection, asked: &[Sql], begins: bool, ends: bool) -> Result<Vec<Vec<Row>>> {
+    let mut all = Sql::default();
+    if begins {
+        all.push(&format!("BEGIN; SELECT {DATED} FROM dataset; "));
+    }
+    for (place, sql) in asked.iter().enumerate() {
+        all.push(if place > 0 { "; " } else { "" }).append(sql);
+    }
+    if ends {
+        all.push("; ROLLBACK");
+    }
+    let (mut answered, mut rows) = (Vec::new(), Vec::new());
+    let mut stream = conn.fetch_many(all.query());
+    while let Some(step) = stream.try_next().await? {
+        match step {
+            Either::Right(row) => rows.push(Row::Sqlite(row)),
+            // One statement has no more.
+            Either::Left(_) => answered.push(std::mem::take(&mut rows)),
+        }
+    }
+    if ends {
+        answered.pop();
+    }
+    if begins {
+        answered.remove(0);
+    }
+    Ok(answered)
 }

@@ -3,16 +3,13 @@
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
-use sqlx::SqliteConnection;
 use tokio::sync::OwnedSemaphorePermit;
 
 use super::batch::{Then, TransactionState};
+use super::connection::Connection;
 use super::readers::{Reader, Readers};
 use crate::store::Result;
 use crate::store::sql::state::{Modified, State};
-
-/// Ends a transaction, if one is open: a caller that dropped a snapshot's last statement cannot know.
-const END: &str = "SAVEPOINT last; ROLLBACK";
 
 /// One state of the database, read in one transaction.
 ///
@@ -53,13 +50,13 @@ impl Snapshot {
     }
 
     /// The connection, in a transaction.
-    pub(in crate::store) async fn conn(&mut self) -> Result<&mut SqliteConnection> {
+    pub(in crate::store) async fn conn(&mut self) -> Result<&mut Connection> {
         self.begin().await?;
         Ok(self.connection())
     }
 
     /// The connection, however far its transaction is.
-    pub(in crate::store) fn connection(&mut self) -> &mut SqliteConnection {
+    pub(in crate::store) fn connection(&mut self) -> &mut Connection {
         &mut self.reader.as_mut().expect("a snapshot holds its reader until it is dropped").conn
     }
 }
@@ -77,13 +74,7 @@ impl Drop for Snapshot {
         // Without a runtime the connection closes instead, which ends its transaction too.
         if let Ok(runtime) = tokio::runtime::Handle::try_current() {
             runtime.spawn(async move {
-                let mut ended = sqlx::query(END).execute(&mut reader.conn).await;
-                if ended.is_err() {
-                    // Stopped together with the query before it, which is over now.
-                    reader.until.store(u64::MAX, Ordering::Relaxed);
-                    ended = sqlx::query(END).execute(&mut reader.conn).await;
-                }
-                if ended.is_ok() {
+                if reader.end().await {
                     home.give_back(reader);
                 }
                 drop(permit);

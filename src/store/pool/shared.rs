@@ -12,21 +12,35 @@
 
 use std::path::Path;
 use std::sync::atomic::Ordering;
-use std::sync::{Arc, Mutex, PoisonError};
-use std::time::{Duration, Instant};
+use std::sync::{Arc, PoisonError};
+use std::time::Duration;
 
-use sqlx::SqliteConnection;
-use tokio::sync::Semaphore;
 use uuid::Uuid;
 
 use super::batch::TransactionState;
-use super::connect::{connect_reader, keep_memory};
-use super::probe::{FileId, file_id};
+use super::connection::Connection;
+use super::probe::FileId;
 use super::readers::Readers;
-use super::schema::{FileState, schema_state};
 use super::snapshot::Snapshot;
+use crate::store::sql::builder::Sql;
 use crate::store::sql::state::{Modified, State};
+use crate::store::sqlite::connect::is_server;
+use crate::store::sqlite::file_state::file_state as sqlite_file_state;
+use crate::store::sqlite::schema::FileState;
 use crate::store::{Error, Result};
+
+/// What state the database is in, without writing to it. One on a server is current, or cannot be used.
+///
+/// # Errors
+///
+/// [`Error::Newer`], [`Error::Foreign`], [`Error::Corrupt`] and [`Error::Denied`] for files that cannot be used; those of
+/// [`Store::open`] for servers.
+pub async fn file_state(path: &Path) -> Result<FileState> {
+    if !is_server(path) {
+        return sqlite_file_state(path).await;
+    }
+    Store::open_with(path, 1, Duration::from_mins(1)).await.map(|_| FileState::Current)
+}
 
 /// The database as requests see it: read-only.
 #[derive(Clone, Debug)]
@@ -61,27 +75,10 @@ impl Store {
     ///
     /// The file cannot be opened: see [`Store::open`].
     pub async fn open_with(path: &Path, connections: usize, deadline: Duration) -> Result<Self> {
-        if !path.exists() {
-            return Err(Error::Missing(path.to_owned()));
-        }
-        let readers = Readers {
-            path: path.to_owned(),
-            file: file_id(path),
-            permits: Arc::new(Semaphore::new(connections.max(1))),
-            idle: Mutex::default(),
-            deadline,
-            start: Instant::now(),
-        };
-        let mut first = readers.connect().await?;
-        match schema_state(&mut first.conn).await? {
-            FileState::Missing => return Err(Error::Missing(path.to_owned())),
-            FileState::Older => return Err(Error::Older),
-            FileState::Current => {}
-        }
-        let uuid: Option<Uuid> = sqlx::query_scalar("SELECT uuid FROM dataset").fetch_optional(&mut first.conn).await?;
-        keep_memory(&mut first.conn).await?;
+        let readers = Readers::new(path, connections, deadline);
+        let (first, uuid) = readers.first().await?;
         readers.give_back(first);
-        Ok(Self { readers: Arc::new(readers), uuid: uuid.ok_or(Error::Older)? })
+        Ok(Self { readers: Arc::new(readers), uuid })
     }
 
     /// Which database this is: drawn at random when the file was made.
@@ -90,7 +87,7 @@ impl Store {
         self.uuid
     }
 
-    /// The path of the database file.
+    /// The path of the database file, or the address of the server.
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.readers.path
@@ -173,7 +170,7 @@ impl Store {
     ///
     /// The file cannot be read: see [`Store::snapshot`].
     pub async fn watch(&self) -> Result<Watch> {
-        Ok(Watch { conn: connect_reader(&self.readers.path).await? })
+        Ok(Watch { conn: self.readers.connect().await?.conn })
     }
 
     /// The state now: every transaction that changes anything draws another.
@@ -189,7 +186,7 @@ impl Store {
 /// Watches for commits of this process and of others.
 #[derive(Debug)]
 pub struct Watch {
-    conn: SqliteConnection,
+    conn: Connection,
 }
 
 impl Watch {
@@ -199,7 +196,8 @@ impl Watch {
     ///
     /// The file cannot be read: see [`Store::snapshot`].
     pub async fn state(&mut self) -> Result<State> {
-        let name: String = sqlx::query_scalar("SELECT state FROM dataset").fetch_one(&mut self.conn).await?;
+        let sql = Sql::new("SELECT state FROM dataset");
+        let (name,): (String,) = sql.first(&mut self.conn).await?.ok_or(sqlx::Error::RowNotFound)?;
         Ok(State::parse(&name).unwrap_or_default())
     }
 }
@@ -222,7 +220,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let store = database(&folder).await;
         let mut snapshot = store.snapshot_within(Duration::from_millis(30)).await.unwrap();
-        let error = sqlx::query(ENDLESS).execute(snapshot.conn().await.unwrap()).await.unwrap_err();
+        let error = sqlx::query(ENDLESS).execute(snapshot.conn().await.unwrap().sqlite()).await.unwrap_err();
         assert!(matches!(Error::from(error), Error::Deadline));
     }
 
@@ -232,7 +230,7 @@ mod tests {
         let store = database(&folder).await;
         for _ in 0..5 {
             let mut snapshot = store.snapshot().await.unwrap();
-            let endless = sqlx::query(ENDLESS).execute(snapshot.conn().await.unwrap());
+            let endless = sqlx::query(ENDLESS).execute(snapshot.conn().await.unwrap().sqlite());
             assert!(tokio::time::timeout(Duration::from_millis(20), endless).await.is_err());
         }
         assert_ne!(store.state().await.unwrap(), State::default());
@@ -256,8 +254,10 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let store = database(&folder).await;
         let mut snapshot = store.snapshot().await.unwrap();
-        let error =
-            sqlx::query("UPDATE dataset SET revision = 7").execute(snapshot.conn().await.unwrap()).await.unwrap_err();
+        let error = sqlx::query("UPDATE dataset SET revision = 7")
+            .execute(snapshot.conn().await.unwrap().sqlite())
+            .await
+            .unwrap_err();
         assert!(matches!(Error::from(error), Error::ReadOnly));
     }
 }

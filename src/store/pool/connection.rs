@@ -1,0 +1,60 @@
+//! A connection for reading, to either engine.
+
+use sqlx::SqliteConnection;
+
+use crate::store::Result;
+#[cfg(feature = "postgres")]
+use crate::store::postgres::connection::PostgresConnection;
+use crate::store::sql::builder::Sql;
+use crate::store::sql::engine::Engine;
+use crate::store::sql::row::Row;
+
+/// A connection of the pool.
+#[derive(Debug)]
+pub(in crate::store) enum Connection {
+    Sqlite(SqliteConnection),
+    #[cfg(feature = "postgres")]
+    Postgres(Box<PostgresConnection>),
+}
+
+impl Connection {
+    /// SQLite's, for what is asked of it alone.
+    #[cfg(test)]
+    pub fn sqlite(&mut self) -> &mut SqliteConnection {
+        match self {
+            Self::Sqlite(conn) => conn,
+            #[cfg(feature = "postgres")]
+            Self::Postgres(_) => panic!("this is asked of SQLite alone"),
+        }
+    }
+}
+
+impl Engine for Connection {
+    async fn rows(&mut self, sql: Sql) -> Result<Vec<Row>> {
+        match self {
+            Self::Sqlite(conn) => conn.rows(sql).await,
+            #[cfg(feature = "postgres")]
+            Self::Postgres(conn) => conn.rows(sql).await,
+        }
+    }
+
+    async fn row(&mut self, sql: Sql) -> Result<Option<Row>> {
+        match self {
+            Self::Sqlite(conn) => conn.row(sql).await,
+            #[cfg(feature = "postgres")]
+            Self::Postgres(conn) => conn.row(sql).await,
+        }
+    }
+
+    async fn execute(&mut self, sql: Sql) -> Result<u64> {
+        match self {
+            Self::Sqlite(conn) => Engine::execute(conn, sql).await,
+            #[cfg(feature = "postgres")]
+            Self::Postgres(conn) => conn.execute(sql).await,
+        }
+    }
+
+    fn is_postgres(&self) -> bool {
+        !matches!(self, Self::Sqlite(_))
+    }
+}

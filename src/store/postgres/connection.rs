@@ -1,0 +1,119 @@
+//! A connection to the server, which is asked statements of the builder.
+
+use sqlx::postgres::{PgArguments, PgRow};
+use sqlx::{AssertSqlSafe, PgConnection, Postgres};
+
+use super::cells::{names, row};
+use super::error::error;
+use super::translate::{Bound, Statement, translate};
+use crate::store::Result;
+use crate::store::sql::builder::Sql;
+use crate::store::sql::engine::Engine;
+use crate::store::sql::row::Row;
+
+/// Begins a transaction that sees one state and cannot write.
+const BEGIN: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+
+/// One connection.
+#[derive(Debug)]
+pub(in crate::store) struct PostgresConnection {
+    pub(in crate::store) conn: PgConnection,
+    /// Whether a statement runs, or its caller has gone while it ran.
+    busy: bool,
+}
+
+impl PostgresConnection {
+    pub fn new(conn: PgConnection) -> Self {
+        Self { conn, busy: false }
+    }
+
+    /// Executes a text of several statements without values.
+    pub async fn run_text(&mut self, text: &str) -> Result<()> {
+        self.busy = true;
+        let done = sqlx::raw_sql(AssertSqlSafe(text.to_owned())).execute(&mut self.conn).await;
+        self.busy = false;
+        done.map(drop).map_err(error)
+    }
+
+    /// Runs statements in their order, in one transaction that begins behind `dated`, and gives the rows of each.
+    pub async fn one_by_one(
+        &mut self,
+        dated: &str,
+        asked: Vec<Sql>,
+        begins: bool,
+        ends: bool,
+    ) -> Result<Vec<Vec<Row>>> {
+        let mut answered = Vec::new();
+        if begins {
+            self.run_text(BEGIN).await?;
+            answered.push(self.rows(Sql::new(format!("SELECT {dated} FROM dataset"))).await?);
+        }
+        for sql in asked {
+            answered.push(self.rows(sql).await?);
+        }
+        if ends {
+            self.run_text("ROLLBACK").await?;
+        }
+        Ok(answered)
+    }
+
+    /// Ends the transaction, if one is open, so that the connection can be used again; whether it can. One that still
+    /// works for a caller who has gone is closed instead, which the server notices.
+    pub async fn end(&mut self) -> bool {
+        !self.busy && self.run_text("ROLLBACK").await.is_ok()
+    }
+
+    async fn fetch(&mut self, sql: &Sql) -> Result<Vec<PgRow>> {
+        self.busy = true;
+        let rows = query(translate(sql), true).fetch_all(&mut self.conn).await;
+        self.busy = false;
+        rows.map_err(error)
+    }
+
+    async fn change(&mut self, sql: &Sql, again: bool) -> Result<u64> {
+        self.busy = true;
+        let done = query(translate(sql), again).execute(&mut self.conn).await;
+        self.busy = false;
+        done.map(|done| done.rows_affected()).map_err(error)
+    }
+}
+
+/// The statement, ready to run.
+fn query(statement: Statement, again: bool) -> sqlx::query::Query<'static, Postgres, PgArguments> {
+    let mut query = sqlx::query(AssertSqlSafe(statement.text));
+    for value in statement.values {
+        query = match value {
+            Bound::Int(value) => query.bind(value),
+            Bound::Real(value) => query.bind(value),
+            Bound::Text(value) => query.bind(value),
+            Bound::Blob(value) => query.bind(value),
+            Bound::Numbers(value) => query.bind(value),
+            Bound::Texts(value) => query.bind(value),
+        };
+    }
+    query.persistent(again)
+}
+
+impl Engine for PostgresConnection {
+    async fn rows(&mut self, sql: Sql) -> Result<Vec<Row>> {
+        let rows = self.fetch(&sql).await?;
+        let Some(names) = rows.first().map(names) else { return Ok(Vec::new()) };
+        Ok(rows.iter().map(|one| row(one, &names)).collect::<sqlx::Result<_>>()?)
+    }
+
+    async fn row(&mut self, sql: Sql) -> Result<Option<Row>> {
+        Ok(self.rows(sql).await?.into_iter().next())
+    }
+
+    async fn execute(&mut self, sql: Sql) -> Result<u64> {
+        self.change(&sql, true).await
+    }
+
+    async fn execute_once(&mut self, sql: Sql) -> Result<u64> {
+        self.change(&sql, false).await
+    }
+
+    fn is_postgres(&self) -> bool {
+        true
+    }
+}

@@ -1,0 +1,8 @@
+//! PostgreSQL's own: its address and connections, statements in its words, its schema, and copies of a corpus into it.
+
+pub(crate) mod cells;
+pub(crate) mod connect;
+pub(crate) mod connection;
+mod error;
+pub(crate) mod schema;
+pub(crate) mod translate;

@@ -1,0 +1,83 @@
+//! The schema on the server: its migrations, embedded, and how far a database is.
+
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use super::connection::PostgresConnection;
+use crate::store::sql::builder::Sql;
+use crate::store::{Error, Result};
+
+/// The migrations in their order. They are forward-only: what stands here is never changed, only added to.
+const FILES: [(i64, &str); 2] = [
+    (1, include_str!("../../../migrations/postgres/0001_functions.sql")),
+    (2, include_str!("../../../migrations/postgres/0002_tables.sql")),
+];
+
+/// Makes what a copy fills its tables without.
+pub(in crate::store) const INDEXES: &str = include_str!("../../../migrations/postgres/indexes.sql");
+
+/// The lock that migrations are made under, drawn at random: two programs that start at once queue.
+const LOCK: i64 = 7_246_133_904_582_517_733;
+
+/// How far a database is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::store) enum SchemaState {
+    Missing,
+    Older,
+    Current,
+}
+
+fn checksum(text: &str) -> Vec<u8> {
+    Sha256::digest(text.as_bytes()).to_vec()
+}
+
+/// Compares the database's schema with the embedded one.
+pub(in crate::store) async fn state(conn: &mut PostgresConnection) -> Result<SchemaState> {
+    let sql = "SELECT count(*) FROM pg_catalog.pg_class WHERE oid = to_regclass('communique_migration')";
+    let (any,): (i64,) = Sql::new(sql).first(conn).await?.unwrap_or_default();
+    if any == 0 {
+        return Ok(SchemaState::Missing);
+    }
+    let sql = "SELECT version, checksum FROM communique_migration ORDER BY version";
+    let applied: Vec<(i64, Vec<u8>)> = Sql::new(sql).all(conn).await?;
+    for (version, sum) in &applied {
+        let ours = FILES.iter().find(|(ours, _)| ours == version);
+        if ours.is_none_or(|(_, text)| checksum(text) != *sum) {
+            return Err(Error::Newer);
+        }
+    }
+    Ok(if applied.len() < FILES.len() { SchemaState::Older } else { SchemaState::Current })
+}
+
+/// Which database it is; none where no copy into it has ended.
+pub(in crate::store) async fn uuid(conn: &mut PostgresConnection) -> Result<Option<Uuid>> {
+    let row: Option<(Uuid,)> = Sql::new("SELECT uuid FROM dataset").first(conn).await?;
+    Ok(row.map(|(uuid,)| uuid))
+}
+
+/// Makes the schema, or brings it up to date.
+pub(in crate::store) async fn migrate(conn: &mut PostgresConnection) -> Result<()> {
+    conn.run_text(&format!("SELECT pg_advisory_lock({LOCK})")).await?;
+    let done = migrate_locked(conn).await;
+    conn.run_text(&format!("SELECT pg_advisory_unlock({LOCK})")).await?;
+    done
+}
+
+async fn migrate_locked(conn: &mut PostgresConnection) -> Result<()> {
+    if state(conn).await? == SchemaState::Missing {
+        conn.run_text(
+            "CREATE TABLE communique_migration (version bigint PRIMARY KEY, checksum bytea NOT NULL, \
+             applied_at timestamptz NOT NULL DEFAULT now())",
+        )
+        .await?;
+    }
+    let applied: Vec<(i64,)> = Sql::new("SELECT version FROM communique_migration").all(conn).await?;
+    for (version, text) in FILES.iter().filter(|(version, _)| !applied.contains(&(*version,))) {
+        conn.run_text(&format!("BEGIN;\n{text}")).await?;
+        let mut sql = Sql::with("INSERT INTO communique_migration (version, checksum) VALUES (?, ", *version);
+        sql.bind(checksum(text)).push(")");
+        sql.run(conn).await?;
+        conn.run_text("COMMIT").await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,348 @@
+//! Statements of the builder in PostgreSQL's words.
+//!
+//! # Design
+//!
+//! Statements are ours, of a few hundred shapes, and written in SQLite's words: they are translated token by token when
+//! they are asked. What is translated is a question of spelling alone. Placeholders are numbered, sets of values become
+//! arrays, hints go (unary `+`, `INDEXED BY`, `CROSS JOIN` with a condition, `likelihood`), functions have their other names,
+//! and flags, which are numbers in both, are compared where they stand as conditions. Where the engines have to be asked
+//! differently, the statement says so ([`crate::store::sql::dialect`]).
+
+mod functions;
+mod tokens;
+mod words;
+
+use tokens::{Token, tokens};
+use words::Words;
+
+use crate::store::sql::builder::{Sql, Value};
+use crate::store::sql::dialect::{POSTGRES, SQLITE, without};
+
+/// A value that is bound.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::store) enum Bound {
+    Int(i64),
+    Real(f64),
+    Text(String),
+    Blob(Vec<u8>),
+    Numbers(Vec<i64>),
+    Texts(Vec<String>),
+}
+
+/// A statement of PostgreSQL with its values.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(in crate::store) struct Statement {
+    pub text: String,
+    pub values: Vec<Bound>,
+}
+
+/// Columns that are conditions by themselves: 1 and 0.
+const FLAGS: [&str; 8] =
+    ["asserted", "contested", "in_registry", "is_outlet", "official", "placed", "provisional", "without_vote"];
+
+/// Words that end a table's place in `FROM`.
+const CLAUSES: [&str; 13] = [
+    "CROSS",
+    "JOIN",
+    "LEFT",
+    "WHERE",
+    "GROUP",
+    "ORDER",
+    "LIMIT",
+    "UNION",
+    "HAVING",
+    "EXCEPT",
+    "INTERSECT",
+    "ON",
+    "AND",
+];
+
+/// The statement as PostgreSQL is asked it.
+pub(in crate::store) fn translate(sql: &Sql) -> Statement {
+    let text = without(&sql.text, SQLITE, POSTGRES);
+    let mut writer = Writer { given: &sql.values, statement: Statement::default(), subqueries: 0 };
+    writer.all(&tokens(&text));
+    writer.statement
+}
+
+/// What has been written of a statement.
+struct Writer<'s> {
+    given: &'s [Value],
+    statement: Statement,
+    /// Subqueries that were given a name.
+    subqueries: usize,
+}
+
+/// The next token that is no space, from a place on.
+fn next<'a, 't>(tokens: &'a [Token<'t>], from: usize) -> Option<(usize, &'a Token<'t>)> {
+    tokens.iter().enumerate().skip(from).find(|(_, token)| !matches!(token, Token::Space(_)))
+}
+
+/// The last token that is no space, before a place.
+fn last<'a, 't>(tokens: &'a [Token<'t>], before: usize) -> Option<&'a Token<'t>> {
+    tokens[..before].iter().rev().find(|token| !matches!(token, Token::Space(_)))
+}
+
+/// Whether a word is a keyword, which are written in capitals.
+fn is_keyword(word: &str) -> bool {
+    word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+impl Writer<'_> {
+    fn push(&mut self, text: &str) {
+        self.statement.text.push_str(text);
+    }
+
+    /// Writes a placeholder for a value.
+    fn bind(&mut self, value: Bound) {
+        self.statement.values.push(value);
+        let number = self.statement.values.len();
+        self.push(&format!("${number}"));
+    }
+
+    /// Writes a value of the statement.
+    fn value(&mut self, place: usize) {
+        match self.given.get(place).cloned().unwrap_or(Value::Null) {
+            Value::Int(number) => self.bind(Bound::Int(number)),
+            Value::Real(number) => self.bind(Bound::Real(number)),
+            Value::Text(text) | Value::Numbers(text) => self.bind(Bound::Text(text)),
+            Value::Blob(bytes) => self.bind(Bound::Blob(bytes)),
+            // Without a type of its own it takes that of the column.
+            Value::Null => self.push("NULL"),
+        }
+    }
+
+    /// The text of a value.
+    fn text(&self, place: usize) -> &str {
+        match self.given.get(place) {
+            Some(Value::Text(text) | Value::Numbers(text)) => text,
+            _ => "",
+        }
+    }
+
+    /// Writes tokens of one level.
+    fn all(&mut self, tokens: &[Token]) {
+        let (mut at, mut grouped) = (0, false);
+        while let Some(token) = tokens.get(at) {
+            match token {
+                Token::Word(word) if is_keyword(word) => {
+                    grouped = *word == "BY" || grouped && !CLAUSES.contains(word) && *word != "SELECT";
+                    at = self.keyword(tokens, at, word, grouped);
+                }
+                Token::Word(word) => at = self.name(tokens, at, word),
+                Token::Value(place) => {
+                    self.value(*place);
+                    at += 1;
+                }
+                // A hint that no index is to be used.
+                Token::Sign("+") if is_unary(tokens, at) => at += 1,
+                Token::Group(inside) => {
+                    self.group(inside);
+                    at += 1;
+                }
+                Token::Quoted(text) if text.starts_with('x') => {
+                    let digits = text.trim_start_matches('x').trim_matches('\'');
+                    self.push(&format!("'\\x{digits}'::bytea"));
+                    at += 1;
+                }
+                Token::Quoted(text) | Token::Number(text) | Token::Sign(text) | Token::Space(text) => {
+                    self.push(text);
+                    at += 1;
+                }
+            }
+        }
+    }
+
+    fn group(&mut self, inside: &[Token]) {
+        self.push("(");
+        self.all(inside);
+        self.push(")");
+    }
+
+    /// Writes a keyword and what belongs to it; where to go on.
+    fn keyword(&mut self, tokens: &[Token], at: usize, word: &str, grouped: bool) -> usize {
+        match word {
+            "CROSS" if has_condition(tokens, at + 1) => return next(tokens, at + 1).map_or(at + 1, |(join, _)| join),
+            "INDEXED" => {
+                let by = next(tokens, at + 1).map_or(at, |(by, _)| by);
+                return next(tokens, by + 1).map_or(by + 1, |(index, _)| index + 1);
+            }
+            "IS" => return self.comparison(tokens, at),
+            "GLOB" => {
+                self.push("~~ glob");
+                if let Some((value, Token::Value(place))) = next(tokens, at + 1) {
+                    self.push("(");
+                    self.value(*place);
+                    self.push(")");
+                    return value + 1;
+                }
+            }
+            "NULL" if grouped => self.push("NULL::text"),
+            // A flag that is shown, which is a number in SQLite.
+            "EXISTS" if last(tokens, at) == Some(&Token::Word("CASE")) => {
+                if let Some((inside, Token::Group(group))) = next(tokens, at + 1) {
+                    self.push("(EXISTS ");
+                    self.group(group);
+                    self.push(")::integer");
+                    return inside + 1;
+                }
+            }
+            "FROM" | "JOIN" => {
+                self.push(word);
+                if let Some((inside, Token::Group(group))) = next(tokens, at + 1) {
+                    self.push(" ");
+                    self.group(group);
+                    self.name_subquery(tokens, inside + 1);
+                    return inside + 1;
+                }
+            }
+            word => self.push(word),
+        }
+        at + 1
+    }
+
+    /// Names a subquery that has no name: PostgreSQL asks for one.
+    fn name_subquery(&mut self, tokens: &[Token], behind: usize) {
+        let named = match next(tokens, behind) {
+            Some((_, Token::Word(word))) => *word == "AS" || !is_keyword(word),
+            _ => false,
+        };
+        if !named {
+            self.subqueries += 1;
+            let number = self.subqueries;
+            self.push(&format!(" AS subquery_{number}"));
+        }
+    }
+
+    /// Writes `IS`, which compares any values in SQLite, and what it compares with is left to follow.
+    fn comparison(&mut self, tokens: &[Token], at: usize) -> usize {
+        let known = |token: Option<(usize, &Token)>| {
+            matches!(token, Some((_, Token::Word("NULL" | "TRUE" | "FALSE" | "DISTINCT"))))
+        };
+        match next(tokens, at + 1) {
+            Some((not, Token::Word("NOT"))) if !known(next(tokens, not + 1)) => {
+                self.push("IS DISTINCT FROM");
+                return not + 1;
+            }
+            Some((_, Token::Word("NOT"))) => self.push("IS"),
+            other if known(other) => self.push("IS"),
+            _ => self.push("IS NOT DISTINCT FROM"),
+        }
+        at + 1
+    }
+
+    /// Writes a name: a function with its arguments, a column that is a condition, or what it is; where to go on.
+    fn name(&mut self, tokens: &[Token], at: usize, word: &str) -> usize {
+        if let Some(Token::Group(arguments)) = tokens.get(at + 1) {
+            functions::write(self, word, arguments);
+            return at + 2;
+        }
+        if let Some((matches, Token::Word("MATCH"))) = next(tokens, at + 1)
+            && let Some((value, Token::Value(place))) = next(tokens, matches + 1)
+        {
+            let words = Words::parse(self.text(*place));
+            self.matches(word, &words);
+            return value + 1;
+        }
+        // `alias.column` is written as one.
+        let (full, end) = match (tokens.get(at + 1), tokens.get(at + 2)) {
+            (Some(Token::Sign(".")), Some(Token::Word(column))) => (format!("{word}.{column}"), at + 3),
+            _ => (word.to_owned(), at + 1),
+        };
+        if let Some((arrow, Token::Sign("->>"))) = next(tokens, end)
+            && let Some((key, Token::Number(number))) = next(tokens, arrow + 1)
+        {
+            let kind = if self.holds_numbers() { "::bigint" } else { "" };
+            self.push(&format!("({full} ->> {number}){kind}"));
+            return key + 1;
+        }
+        let column = full.rsplit('.').next().unwrap_or_default();
+        let is_flag = FLAGS.contains(&column) && is_condition(tokens, at, end);
+        self.push(&if is_flag { format!("({full} <> 0)") } else { full });
+        end
+    }
+
+    /// Whether what the statement takes apart are arrays of numbers.
+    fn holds_numbers(&self) -> bool {
+        let of_numbers =
+            |value: &Value| matches!(value, Value::Text(text) if text.starts_with("[[") && !text.starts_with("[[\""));
+        self.given.iter().any(of_numbers)
+    }
+
+    /// Writes the condition that a row of an index matches.
+    fn matches(&mut self, table: &str, words: &Words) {
+        if words.is_of_one_row() || table != "article_fts" {
+            self.push(&format!("{table}.words @@ "));
+            self.bind(Bound::Text(words.query()));
+            self.push("::tsquery");
+        } else {
+            self.push(&format!("{table}.rowid IN ("));
+            self.found(table, words);
+            self.push(")");
+        }
+    }
+
+    /// Writes the statement that finds the rows that match, whatever number of rows an article has.
+    fn found(&mut self, table: &str, words: &Words) {
+        let (sign, parts): (&str, Vec<&Words>) = match words {
+            words if words.is_of_one_row() => {
+                self.push(&format!("SELECT rowid FROM {table} WHERE words @@ "));
+                self.bind(Bound::Text(words.query()));
+                self.push("::tsquery");
+                return;
+            }
+            Words::All(all) => (" INTERSECT ", all.iter().collect()),
+            Words::Except(found, not) => (" EXCEPT ", vec![found, not]),
+            Words::Any(all) => (" UNION ", all.iter().collect()),
+            Words::Term(_) => return,
+        };
+        for (place, part) in parts.into_iter().enumerate() {
+            self.push(if place > 0 { sign } else { "" });
+            self.push("(");
+            self.found(table, part);
+            self.push(")");
+        }
+    }
+}
+
+/// Whether a sign stands before a value, not between two.
+fn is_unary(tokens: &[Token], at: usize) -> bool {
+    match last(tokens, at) {
+        None | Some(Token::Sign(_)) => true,
+        Some(Token::Word(word)) => is_keyword(word),
+        Some(_) => false,
+    }
+}
+
+/// Whether a `JOIN` from here on has a condition.
+fn has_condition(tokens: &[Token], from: usize) -> bool {
+    let Some((join, Token::Word("JOIN"))) = next(tokens, from) else { return false };
+    let end = tokens[join + 1..].iter().find(|token| match token {
+        Token::Word(word) => CLAUSES.contains(word),
+        Token::Sign(",") => true,
+        _ => false,
+    });
+    end == Some(&Token::Word("ON"))
+}
+
+/// Whether a column stands alone as a condition.
+fn is_condition(tokens: &[Token], at: usize, end: usize) -> bool {
+    let begins = matches!(last(tokens, at), None | Some(Token::Word("AND" | "OR" | "WHERE" | "WHEN" | "NOT" | "ON")));
+    let followed = next(tokens, end).map(|(_, token)| token);
+    let ends =
+        matches!(followed, None | Some(Token::Word("AND" | "OR" | "THEN" | "GROUP" | "ORDER" | "LIMIT" | "UNION")));
+    let joined = matches!(followed, Some(Token::Word("AND" | "OR")));
+    ends && begins && !(last(tokens, at).is_none() && followed.is_none()) || joined && !begins_value(tokens, at)
+}
+
+/// Whether what stands before a column makes it one side of a comparison.
+fn begins_value(tokens: &[Token], at: usize) -> bool {
+    match last(tokens, at) {
+        Some(Token::Sign(sign)) => *sign != ",",
+        Some(Token::Word(word)) => !matches!(*word, "AND" | "OR" | "WHERE" | "WHEN" | "NOT" | "ON" | "SELECT"),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,112 @@
+//! Engines: what runs a statement of the builder and gives its rows.
+
+use std::future::Future;
+
+use sqlx::{Sqlite, SqliteConnection, Transaction};
+
+use super::builder::{Insert, Sql};
+use super::row::{FromRow, Row, things};
+use crate::store::Result;
+
+/// A connection to either engine, or a transaction on one.
+pub(in crate::store) trait Engine: Send {
+    /// Runs a statement and gives all its rows.
+    fn rows(&mut self, sql: Sql) -> impl Future<Output = Result<Vec<Row>>> + Send;
+
+    /// Runs a statement and gives its first row, if there is one.
+    fn row(&mut self, sql: Sql) -> impl Future<Output = Result<Option<Row>>> + Send;
+
+    /// Executes a statement and returns the number of rows changed.
+    fn execute(&mut self, sql: Sql) -> impl Future<Output = Result<u64>> + Send;
+
+    /// The same for a text that hardly comes again, and is not worth remembering.
+    fn execute_once(&mut self, sql: Sql) -> impl Future<Output = Result<u64>> + Send {
+        self.execute(sql)
+    }
+
+    /// Whether it is PostgreSQL's.
+    fn is_postgres(&self) -> bool {
+        false
+    }
+}
+
+impl Engine for SqliteConnection {
+    async fn rows(&mut self, sql: Sql) -> Result<Vec<Row>> {
+        Ok(sql.query().fetch_all(self).await?.into_iter().map(Row::Sqlite).collect())
+    }
+
+    async fn row(&mut self, sql: Sql) -> Result<Option<Row>> {
+        Ok(sql.query().fetch_optional(self).await?.map(Row::Sqlite))
+    }
+
+    async fn execute(&mut self, sql: Sql) -> Result<u64> {
+        Ok(sql.query().execute(self).await?.rows_affected())
+    }
+
+    async fn execute_once(&mut self, sql: Sql) -> Result<u64> {
+        Ok(sql.query().persistent(false).execute(self).await?.rows_affected())
+    }
+}
+
+impl Engine for Transaction<'_, Sqlite> {
+    async fn rows(&mut self, sql: Sql) -> Result<Vec<Row>> {
+        Engine::rows(&mut **self, sql).await
+    }
+
+    async fn row(&mut self, sql: Sql) -> Result<Option<Row>> {
+        Engine::row(&mut **self, sql).await
+    }
+
+    async fn execute(&mut self, sql: Sql) -> Result<u64> {
+        Engine::execute(&mut **self, sql).await
+    }
+
+    async fn execute_once(&mut self, sql: Sql) -> Result<u64> {
+        Engine::execute_once(&mut **self, sql).await
+    }
+}
+
+impl Sql {
+    /// Runs it and reads every row.
+    pub async fn all<T: FromRow>(self, conn: &mut impl Engine) -> Result<Vec<T>> {
+        #[cfg(test)]
+        crate::store::query_plans::note(&self);
+        things(&conn.rows(self).await?)
+    }
+
+    /// Runs it and reads the first row, if there is one.
+    pub async fn first<T: FromRow>(self, conn: &mut impl Engine) -> Result<Option<T>> {
+        #[cfg(test)]
+        crate::store::query_plans::note(&self);
+        let row = conn.row(self).await?;
+        Ok(row.as_ref().map(T::from_row).transpose()?)
+    }
+
+    /// Executes it and returns the number of rows changed.
+    pub async fn run(self, conn: &mut impl Engine) -> Result<u64> {
+        conn.execute(self).await
+    }
+}
+
+impl Insert {
+    /// Inserts what was added.
+    pub async fn run(self, conn: &mut impl Engine) -> Result<()> {
+        self.or("INSERT", conn).await
+    }
+
+    /// Inserts what was added and is not there yet.
+    pub async fn run_or_ignore(self, conn: &mut impl Engine) -> Result<()> {
+        self.or("INSERT OR IGNORE", conn).await
+    }
+
+    async fn or(self, verb: &str, conn: &mut impl Engine) -> Result<()> {
+        for (sql, again) in self.statements(verb) {
+            if again {
+                conn.execute(sql).await?
+            } else {
+                conn.execute_once(sql).await?
+            };
+        }
+        Ok(())
+    }
+}
