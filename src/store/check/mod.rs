@@ -84,7 +84,7 @@ impl Snapshot {
     pub async fn check(&mut self) -> Result<Checked> {
         let mut checked = Checked::default();
         let conn = self.conn().await?;
-        if let Connection::Sqlite(conn) = conn {
+        if let Some(conn) = conn.as_sqlite() {
             check_file(conn, &mut checked).await?;
         }
         for (sql, subject) in SUMS {

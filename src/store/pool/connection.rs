@@ -18,14 +18,20 @@ pub(in crate::store) enum Connection {
 }
 
 impl Connection {
-    /// SQLite's, for what is asked of it alone.
+    /// SQLite's, if it is one, for what is asked of it alone.
+    #[cfg_attr(not(feature = "postgres"), expect(clippy::unnecessary_wraps, reason = "there is no other engine"))]
+    pub fn as_sqlite(&mut self) -> Option<&mut SqliteConnection> {
+        match self {
+            Self::Sqlite(conn) => Some(conn),
+            #[cfg(feature = "postgres")]
+            Self::Postgres(_) => None,
+        }
+    }
+
+    /// SQLite's.
     #[cfg(test)]
     pub fn sqlite(&mut self) -> &mut SqliteConnection {
-        match self {
-            Self::Sqlite(conn) => conn,
-            #[cfg(feature = "postgres")]
-            Self::Postgres(_) => panic!("this is asked of SQLite alone"),
-        }
+        self.as_sqlite().expect("the tests of one engine open a file")
     }
 }
 

@@ -87,11 +87,7 @@ impl Readers {
             return Err(Error::Missing(self.path.clone()));
         }
         let mut first = self.connect().await?;
-        let conn = match &mut first.conn {
-            Connection::Sqlite(conn) => conn,
-            #[cfg(feature = "postgres")]
-            Connection::Postgres(_) => return Err(Error::Denied),
-        };
+        let Some(conn) = first.conn.as_sqlite() else { return Err(Error::Denied) };
         match schema_state(conn).await? {
             FileState::Missing => return Err(Error::Missing(self.path.clone())),
             FileState::Older => return Err(Error::Older),

@@ -1,11 +1,14 @@
 //! Rows of any engine, and how values and tuples are read from them.
 
+#[cfg(feature = "postgres")]
 use std::sync::Arc;
 
 use sqlx::sqlite::SqliteRow;
 use sqlx::{ColumnIndex, Decode, Sqlite, Type, TypeInfo, ValueRef};
 
-use super::cell::{Cell, FromCell};
+#[cfg(feature = "postgres")]
+use super::cell::Cell;
+use super::cell::FromCell;
 use super::value::Value;
 use crate::store::Result;
 
@@ -19,7 +22,7 @@ pub(in crate::store) enum Row {
 }
 
 /// The cells of a row, with the names of their columns.
-#[cfg_attr(not(feature = "postgres"), expect(dead_code, reason = "no other engine is compiled in"))]
+#[cfg(feature = "postgres")]
 #[derive(Debug)]
 pub(in crate::store) struct Cells {
     pub names: Arc<[String]>,
@@ -33,6 +36,8 @@ impl<'r, T: Decode<'r, Sqlite> + Type<Sqlite> + FromCell<'r>> Column<'r> for T {
 
 /// A column's name or place.
 pub(in crate::store) trait Place: ColumnIndex<SqliteRow> {
+    /// Its place among the columns of these names.
+    #[cfg_attr(not(feature = "postgres"), expect(dead_code, reason = "no engine with a wire is compiled in"))]
     fn of(&self, names: &[String]) -> Option<usize>;
 }
 
@@ -48,7 +53,7 @@ impl Place for &str {
     }
 }
 
-#[cfg_attr(not(feature = "postgres"), expect(dead_code, reason = "no other engine is compiled in"))]
+#[cfg(feature = "postgres")]
 impl Cells {
     fn cell(&self, place: &impl Place) -> sqlx::Result<&Cell> {
         place

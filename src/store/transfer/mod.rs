@@ -56,7 +56,6 @@ pub async fn copy(from: &Path, to: &Path) -> Result<Copied> {
 ///
 /// Always: [`Error::NotBuiltIn`].
 #[cfg(not(feature = "postgres"))]
-#[expect(clippy::unused_async, reason = "it is called as the one that copies is")]
 pub async fn copy(_: &Path, to: &Path) -> Result<Copied> {
     if crate::store::sqlite::connect::is_server(to) { Err(Error::NotBuiltIn) } else { Err(not_an_address(to)) }
 }

@@ -10,7 +10,6 @@ use uuid::Uuid;
 
 use super::tables::{TABLES, columns};
 use super::{Copied, rows, vectors};
-use crate::store::pool::connection::Connection;
 use crate::store::postgres::connect::Server;
 use crate::store::postgres::connection::PostgresConnection;
 use crate::store::postgres::schema;
@@ -27,7 +26,7 @@ pub(super) async fn copy(from: &Path, server: &Server) -> Result<Copied> {
     let store = Store::open_with(from, 1, LONG).await?;
     let mut snapshot = store.snapshot().await?;
     let origin = format!("{} {}", store.uuid(), snapshot.state());
-    let Connection::Sqlite(source) = snapshot.conn().await? else {
+    let Some(source) = snapshot.conn().await?.as_sqlite() else {
         return Err(Error::BadAddress(format!("{} is no file", from.display())));
     };
     let mut target = server.writer().await?;
