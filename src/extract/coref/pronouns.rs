@@ -46,7 +46,7 @@ struct Memory {
     seen: Vec<Seen>,
     /// For each entity, how often it was named, and what that adds.
     named: Vec<(u16, f32)>,
-    /// How many sentences have begun that no quotation holds: words that somebody says draw nobody's name away.
+    /// How many sentences have begun that no quotation holds: words that somebody says leave the names before them as near as they were.
     told: usize,
 }
 

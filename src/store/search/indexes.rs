@@ -3,11 +3,11 @@
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
-use super::bm25::{ScoredRow, split_best};
 use super::expression::Scope;
 use super::hits::Row;
-use super::names;
-use super::place::{Place, order};
+use super::rank::bm25::{ScoredRow, split_best};
+use super::rank::names;
+use super::rank::place::{Place, order};
 use super::segments::Kind;
 use crate::domain::HitType;
 use crate::store::Result;

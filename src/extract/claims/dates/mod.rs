@@ -26,7 +26,7 @@ pub(in crate::extract::claims) fn when(view: &View<'_>, from: usize, to: usize, 
 pub(in crate::extract::claims) struct Time {
     /// Index of its first token.
     pub at: usize,
-    /// Index behind it.
+    /// The index of the token behind the day.
     pub next: usize,
     pub first: Day,
     pub last: Day,
@@ -94,7 +94,7 @@ fn since(view: &View<'_>, at: usize, on: Option<Day>) -> Option<(Day, Day, usize
 /// Words between the first and the last of a stretch of time.
 const TO: [&str; 6] = ["and", "to", "until", "till", "through", "-"];
 
-/// "the 1980s"
+/// A decade as in "the 1980s": its first and last day, and the index of the token behind it.
 fn decade(view: &View<'_>, at: usize) -> Option<(Day, Day, usize)> {
     let word = view.word(at);
     let apart = view.class(at + 1) == Some(Class::Suffix) && view.any(at + 1, &["'s", "’s"]);

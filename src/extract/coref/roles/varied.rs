@@ -1,7 +1,7 @@
-//! "The striker", "the billionaire": nouns that vary a name, where the text has nobody else they could mean.
+//! "The striker", "the billionaire": nouns that vary a name, where the text has no other person they could mean.
 //!
 //! Reporters who name somebody call them something else in the next sentence. Who acted last is meant, if the noun is one
-//! that stands for the famous and the powerful, and nobody of that noun has been introduced without a name.
+//! that stands for the famous and the powerful, and no person of that noun has been introduced without a name.
 
 use super::super::{Cast, gender_of};
 use crate::domain::ActorKind;

@@ -15,7 +15,7 @@ const FAR: usize = 10;
 /// The auxiliaries and adverbs before a verb.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Group {
-    /// Its first word.
+    /// The index of the group's first word.
     pub(super) from: usize,
     denied: bool,
     /// "only", "often": neither a denial nor a modal counts.

@@ -55,7 +55,7 @@ fn goes_on(doc: &Doc<'_>, quote: &Direct) -> bool {
 fn modality(doc: &Doc<'_>, quote: &Direct) -> QuoteModality {
     let speaker = quote.speaker.map(|speaker| doc.phrases[speaker.phrase].tokens);
     let here = doc.statement_of(doc.token_at(quote.span.start));
-    // "“ROE: We will go.”": a transcript's label stands within the marks, and nobody tells of the words.
+    // "“ROE: We will go.”": a transcript's label stands within the marks, and no sentence around it tells of the words.
     let inside = |speaker: Tokens| {
         let run = doc.quoted.partition_point(|run| run.open <= speaker.first);
         run > 0 && doc.quoted[run - 1].inner.holds(speaker.first)

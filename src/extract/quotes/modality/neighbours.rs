@@ -47,7 +47,7 @@ impl Outside<'_, '_> {
         matches!(held, Hypothetical | Planned | Negated).then_some(held)
     }
 
-    /// "Doe denies it."
+    /// Whether the sentence behind denies the quoted words: "Doe denies it."
     fn denies_it(&self) -> bool {
         let end = self.speaker.1;
         let verb = (end..end + 3).find(|&at| self.has(at, Marks::DENY));

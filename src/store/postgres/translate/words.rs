@@ -9,7 +9,7 @@
 //! A `tsvector` knows 255 places of a word, so that a long article has several rows (`search/vectors.rs`). What must
 //! stand in one article, and not in one row, is looked for word by word.
 
-/// An expression.
+/// An expression of words to look for, as FTS5 writes it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Words {
     /// One word or phrase, as a `tsquery`.
