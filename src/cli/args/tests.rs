@@ -39,6 +39,10 @@ fn a_database_is_a_file_or_a_url_of_one() {
     for (given, path) in [("a.db", "a.db"), ("sqlite:a.db", "a.db"), ("sqlite:///srv/a.db?mode=ro", "/srv/a.db")] {
         assert_eq!(database(given), Ok(PathBuf::from(path)));
     }
-    assert!(database("postgres://host/name").is_err());
+    // A server's address is kept whole, with what stands behind a question mark.
+    for given in ["postgres://host/name", "postgresql://user:secret@host:5432/name?sslmode=require"] {
+        assert_eq!(database(given), Ok(PathBuf::from(given)));
+    }
+    assert!(database("mysql://host/name").is_err());
     assert!(database("").is_err());
 }

@@ -43,7 +43,7 @@ pub(super) struct Reader {
 
 impl Reader {
     /// Ends its transaction, if one is open, so that it can be used again; whether it can.
-    pub(super) async fn end(&mut self) -> bool {
+    async fn end(&mut self) -> bool {
         match &mut self.conn {
             Connection::Sqlite(conn) => {
                 let mut ended = sqlx::query(END).execute(&mut *conn).await;
@@ -57,6 +57,19 @@ impl Reader {
             #[cfg(feature = "postgres")]
             Connection::Postgres(conn) => conn.end().await,
         }
+    }
+
+    /// Whether its server has gone.
+    #[cfg(feature = "postgres")]
+    fn is_lost(&self) -> bool {
+        matches!(&self.conn, Connection::Postgres(conn) if conn.is_lost())
+    }
+
+    /// It is always there.
+    #[cfg(not(feature = "postgres"))]
+    #[expect(clippy::unused_self, reason = "there is no other engine")]
+    fn is_lost(&self) -> bool {
+        false
     }
 }
 
@@ -115,6 +128,15 @@ impl Readers {
 
     pub(super) fn now(&self) -> u64 {
         u64::try_from(self.start.elapsed().as_millis()).unwrap_or(u64::MAX)
+    }
+
+    /// Takes back a connection whose snapshot was dropped before its end. Where its server has gone, so have those at rest.
+    pub(super) async fn take_back(&self, mut reader: Reader) {
+        if reader.end().await {
+            self.give_back(reader);
+        } else if reader.is_lost() {
+            self.idle.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        }
     }
 
     pub(super) fn give_back(&self, reader: Reader) {

@@ -63,7 +63,7 @@ impl Snapshot {
 
 impl Drop for Snapshot {
     fn drop(&mut self) {
-        let Some(mut reader) = self.reader.take() else { return };
+        let Some(reader) = self.reader.take() else { return };
         reader.until.store(0, Ordering::Relaxed);
         if self.stage != TransactionState::Open {
             // No transaction is open, and nothing runs.
@@ -74,9 +74,7 @@ impl Drop for Snapshot {
         // Without a runtime the connection closes instead, which ends its transaction too.
         if let Ok(runtime) = tokio::runtime::Handle::try_current() {
             runtime.spawn(async move {
-                if reader.end().await {
-                    home.give_back(reader);
-                }
+                home.take_back(reader).await;
                 drop(permit);
             });
         }

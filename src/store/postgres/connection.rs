@@ -6,10 +6,10 @@ use sqlx::{AssertSqlSafe, PgConnection, Postgres};
 use super::cells::{names, row};
 use super::error::error;
 use super::translate::{Bound, Statement, translate};
-use crate::store::Result;
 use crate::store::sql::builder::Sql;
 use crate::store::sql::engine::Engine;
 use crate::store::sql::row::Row;
+use crate::store::{Error, Result};
 
 /// Begins a transaction that sees one state and cannot write.
 const BEGIN: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
@@ -20,19 +20,31 @@ pub(in crate::store) struct PostgresConnection {
     pub(in crate::store) conn: PgConnection,
     /// Whether a statement runs, or its caller has gone while it ran.
     busy: bool,
+    /// Whether the server was no longer at its other end.
+    lost: bool,
 }
 
 impl PostgresConnection {
     pub fn new(conn: PgConnection) -> Self {
-        Self { conn, busy: false }
+        Self { conn, busy: false, lost: false }
     }
 
     /// Executes a text of several statements without values.
     pub async fn run_text(&mut self, text: &str) -> Result<()> {
         self.busy = true;
         let done = sqlx::raw_sql(AssertSqlSafe(text.to_owned())).execute(&mut self.conn).await;
+        self.answered(done).map(drop)
+    }
+
+    /// Notes that a statement has ended, and what its error says of the connection.
+    fn answered<T>(&mut self, answer: sqlx::Result<T>) -> Result<T> {
         self.busy = false;
-        done.map(drop).map_err(error)
+        answer.map_err(error).inspect_err(|error| self.lost |= matches!(error, Error::Unreachable(_)))
+    }
+
+    /// Whether the server was no longer at its other end when it was last asked.
+    pub fn is_lost(&self) -> bool {
+        self.lost
     }
 
     /// Runs statements in their order, in one transaction that begins behind `dated`, and gives the rows of each.
@@ -66,15 +78,13 @@ impl PostgresConnection {
     async fn fetch(&mut self, sql: &Sql) -> Result<Vec<PgRow>> {
         self.busy = true;
         let rows = query(translate(sql), true).fetch_all(&mut self.conn).await;
-        self.busy = false;
-        rows.map_err(error)
+        self.answered(rows)
     }
 
     async fn change(&mut self, sql: &Sql, again: bool) -> Result<u64> {
         self.busy = true;
         let done = query(translate(sql), again).execute(&mut self.conn).await;
-        self.busy = false;
-        done.map(|done| done.rows_affected()).map_err(error)
+        self.answered(done).map(|done| done.rows_affected())
     }
 }
 

@@ -81,3 +81,50 @@ async fn migrate_locked(conn: &mut PostgresConnection) -> Result<()> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use sqlx::{Connection, SqliteConnection};
+
+    use super::*;
+    use crate::store::sqlite::schema::MIGRATIONS;
+
+    /// The columns of each table that a text makes.
+    fn tables(text: &str) -> BTreeMap<String, BTreeSet<String>> {
+        let mut tables: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        let mut table = String::new();
+        for line in text.lines() {
+            if let Some(name) = line.strip_prefix("CREATE TABLE ").and_then(|rest| rest.strip_suffix(" (")) {
+                name.clone_into(&mut table);
+            } else if let Some(column) = line.strip_prefix("    ").filter(|line| !line.starts_with("PRIMARY KEY")) {
+                let name = column.split(' ').next().unwrap_or_default().trim_matches('"');
+                tables.entry(table.clone()).or_default().insert(name.to_owned());
+            }
+        }
+        tables
+    }
+
+    #[tokio::test]
+    async fn tables_and_indexes_are_those_of_sqlite() {
+        let mut conn = SqliteConnection::connect("sqlite::memory:").await.unwrap();
+        MIGRATIONS.run_direct(None, &mut conn, false).await.unwrap();
+        let ours = tables(FILES[1].1);
+        let sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '%_fts%' AND name NOT LIKE '\\_%' ESCAPE '\\' \
+                   AND name <> 'full_text_rebuild'";
+        let names: Vec<(String,)> = Sql::new(sql).all(&mut conn).await.unwrap();
+        assert!(names.len() > 30, "{names:?}");
+        for (name,) in names {
+            let sql = Sql::with("SELECT name FROM pragma_table_xinfo(?)", &name);
+            let columns: Vec<(String,)> = sql.all(&mut conn).await.unwrap();
+            let columns: BTreeSet<String> = columns.into_iter().map(|(column,)| column).collect();
+            assert_eq!(ours.get(&name), Some(&columns), "{name}");
+        }
+        let sql = "SELECT name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL";
+        let indexes: Vec<(String,)> = Sql::new(sql).all(&mut conn).await.unwrap();
+        for (index,) in indexes {
+            assert!(INDEXES.contains(&format!(" {index} ON ")), "{index}");
+        }
+    }
+}
