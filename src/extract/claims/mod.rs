@@ -93,6 +93,9 @@ pub fn assertions(
         memo.era(&view, &mut assertions[from..], article.on);
         memo.remember(&view, &assertions[from..], &acting, article.on);
         assertions[from..].iter_mut().for_each(|assertion| assertion.set_day_of_article(on));
+        for (found, assertion) in claims.iter().zip(&mut assertions[from..]) {
+            assertion.uncertain |= context::leaves_over(&view, &claims, found, assertion, article.on);
+        }
         if let [one] = topic::named(&view, view.first, view.end, &acting)[..] {
             topic_before = States::known(one);
         }

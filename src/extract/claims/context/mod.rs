@@ -4,6 +4,7 @@
 mod certainty;
 mod dateline;
 mod memo;
+mod plain;
 mod unread;
 mod vote_time;
 
@@ -16,6 +17,7 @@ use crate::extract::text::token::Class;
 pub(in crate::extract::claims) use certainty::{is_first, is_procedural, is_restricted, leaves_out_sponsor};
 pub(in crate::extract::claims) use dateline::day as dateline_day;
 pub(in crate::extract::claims) use memo::Memo;
+pub(in crate::extract::claims) use plain::leaves_over;
 pub(in crate::extract::claims) use unread::is_unread;
 pub(in crate::extract::claims) use vote_time::{VoteTime, is_apart, of as vote_time};
 
