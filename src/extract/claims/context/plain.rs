@@ -1,7 +1,7 @@
 //! Whether all that a sentence says of votes was understood: what is left over may change which vote it means, so that
 //! a claim of it is never accused.
 
-use crate::domain::{Assertion, Day, When};
+use crate::domain::{Assertion, ClaimKind, Day, When};
 use crate::extract::claims::candidate::Found;
 use crate::extract::claims::sentence::View;
 use crate::extract::claims::{dates, numbers, symbols, vocabulary};
@@ -30,6 +30,8 @@ pub(in crate::extract::claims) fn leaves_over(
         || leaves_count(view, claims, found)
         || joins_numbers(view, found)
         || names_owner(view, found)
+        // "With the exception of Russia, the whole Council backed it" tells who was for it, not that it passed.
+        || found.kind == ClaimKind::Adoption && claims.iter().any(|one| !one.except.is_empty())
 }
 
 /// Another day than the claim's, or one that was not taken for it.
