@@ -1,10 +1,12 @@
 //! Integrity check of PostgreSQL's full-text indexes: every word of every row at its place, and no other.
 
+use std::collections::BTreeSet;
+
 use super::Checked;
 use crate::store::Result;
-use crate::store::search::rebuild::stored_rows;
-use crate::store::search::vectors::vectors;
-use crate::store::sql::builder::Sql;
+use crate::store::search::analysis::vectors::vectors;
+use crate::store::search::rebuild::{StoredRow, stored_rows};
+use crate::store::sql::builder::{Sql, list};
 use crate::store::sql::engine::Engine;
 use crate::store::sqlite::full_text::FullText;
 
@@ -18,15 +20,10 @@ pub(super) async fn check(conn: &mut impl Engine, checked: &mut Checked) -> Resu
             let rows = stored_rows(conn, index, after, i64::MAX).await?;
             let Some(last) = rows.last() else { break };
             after = last.number;
-            for row in &rows {
-                let parts = vectors(&row.fields);
-                count += i64::try_from(parts.len()).unwrap_or_default();
-                if !has(conn, table, row.number, &parts).await? {
-                    checked.fault(
-                        format!("{what} row {}", row.number),
-                        format!("its words are not those that {table} has of it"),
-                    );
-                }
+            let parts: Vec<(i64, i64, String)> = rows.iter().flat_map(parts).collect();
+            count += i64::try_from(parts.len()).unwrap_or_default();
+            for row in lacking(conn, table, parts).await? {
+                checked.fault(format!("{what} row {row}"), format!("its words are not those that {table} has of it"));
             }
         }
         let (all,): (i64,) = Sql::new(format!("SELECT count(*) FROM {table}")).first(conn).await?.unwrap_or_default();
@@ -37,15 +34,22 @@ pub(super) async fn check(conn: &mut impl Engine, checked: &mut Checked) -> Resu
     Ok(())
 }
 
-/// Whether an index has a row's words as they should be.
-async fn has(conn: &mut impl Engine, table: &str, row: i64, parts: &[String]) -> Result<bool> {
-    let parts = serde_json::to_string(parts).unwrap_or_default();
+/// The parts of a row as they should be: its number, that of the part, and its words.
+fn parts(row: &StoredRow) -> impl Iterator<Item = (i64, i64, String)> {
+    let number = row.number;
+    (0..).zip(vectors(&row.fields)).map(move |(part, words)| (number, part, words))
+}
+
+/// The numbers of the rows that an index does not have as they should be.
+async fn lacking(conn: &mut impl Engine, table: &str, parts: Vec<(i64, i64, String)>) -> Result<BTreeSet<i64>> {
+    let words: Vec<&str> = parts.iter().map(|(_, _, words)| words.as_str()).collect();
     let sql = format!(
-        "SELECT count(*), count(f.rowid) FROM json_each(?) p LEFT JOIN {table} f ON f.part = p.key AND f.words = p.value::tsvector \
-         AND f.rowid = "
+        "SELECT r.value FROM json_each(?) r JOIN json_each(?) p ON p.key = r.key JOIN json_each(?) v ON v.key = r.key \
+         LEFT JOIN {table} f ON f.rowid = r.value AND f.part = p.value AND f.words = v.value::tsvector WHERE f.rowid IS NULL"
     );
-    let mut sql = Sql::with(sql, parts);
-    sql.bind(row);
-    let (all, found): (i64, i64) = sql.first(conn).await?.unwrap_or_default();
-    Ok(all == found)
+    let mut sql = Sql::with(sql, list(parts.iter().map(|(row, ..)| *row)));
+    let numbers = list(parts.iter().map(|(_, part, _)| *part));
+    sql.values.extend([numbers.into(), serde_json::to_string(&words).unwrap_or_default().into()]);
+    let rows: Vec<(i64,)> = sql.all(conn).await?;
+    Ok(rows.into_iter().map(|(row,)| row).collect())
 }

@@ -1,6 +1,8 @@
 //! What the engine plans for every list, filter and order that is offered: no table that grows with the articles is
 //! read from end to end, and nothing is sorted but what is known to be little.
 
+#[cfg(feature = "postgres")]
+mod engines;
 mod exceptions;
 mod offered;
 mod statements;

@@ -1,4 +1,6 @@
-//! Search hits: what is shown of a match.
+//! Search hits: what is shown of a match, and where it stands among all.
+
+use std::cmp::Ordering;
 
 use super::analysis::fields::is_english;
 use super::analysis::indexed_text::searched_of;
@@ -7,6 +9,14 @@ use super::snippet::excerpt;
 use crate::domain::{Day, HitType, SearchHit};
 use crate::store::sql::codec::unpack_segments;
 use crate::store::sql::from_row::from_row;
+
+/// Where a match stands among all: its rank (the best is the most negative), its type, its tie.
+pub(in crate::store) type Place = (f64, u8, String);
+
+/// The best first; equal ones by type and tie.
+pub(in crate::store) fn order(a: &Place, b: &Place) -> Ordering {
+    a.0.total_cmp(&b.0).then_with(|| (a.1, &a.2).cmp(&(b.1, &b.2)))
+}
 
 /// A match with what is shown of it.
 pub(in crate::store) struct Row {

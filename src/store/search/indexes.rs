@@ -4,10 +4,9 @@ use std::cmp::Ordering;
 use std::collections::HashMap;
 
 use super::expression::Scope;
-use super::hits::Row;
+use super::hits::{Place, Row, order};
 use super::rank::bm25::{ScoredRow, split_best};
 use super::rank::names;
-use super::rank::place::{Place, order};
 use super::segments::Kind;
 use crate::domain::HitType;
 use crate::store::Result;

@@ -16,6 +16,4 @@ pub(crate) mod rebuild;
 pub(crate) mod segment;
 pub(crate) mod segments;
 pub(crate) mod snippet;
-#[cfg(feature = "postgres")]
-pub(crate) mod vectors;
 pub(crate) mod writer;

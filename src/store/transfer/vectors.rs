@@ -6,8 +6,8 @@ use sqlx::SqliteConnection;
 
 use super::rows::{separate, text};
 use crate::store::Result;
+use crate::store::search::analysis::vectors::vectors;
 use crate::store::search::rebuild::{StoredRow, stored_rows};
-use crate::store::search::vectors::vectors;
 use crate::store::sqlite::full_text::FullText;
 
 /// The columns of an index's table.

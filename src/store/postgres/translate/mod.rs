@@ -8,10 +8,12 @@
 //! and flags, which are numbers in both, are compared where they stand as conditions. Where the engines have to be asked
 //! differently, the statement says so ([`crate::store::sql::dialect`]).
 
+mod context;
 mod functions;
 mod tokens;
 mod words;
 
+use context::{CLAUSES, has_condition, is_condition, is_keyword, is_unary, last, next};
 use tokens::{Token, tokens};
 use words::Words;
 
@@ -40,23 +42,6 @@ pub(in crate::store) struct Statement {
 const FLAGS: [&str; 8] =
     ["asserted", "contested", "in_registry", "is_outlet", "official", "placed", "provisional", "without_vote"];
 
-/// Words that end a table's place in `FROM`.
-const CLAUSES: [&str; 13] = [
-    "CROSS",
-    "JOIN",
-    "LEFT",
-    "WHERE",
-    "GROUP",
-    "ORDER",
-    "LIMIT",
-    "UNION",
-    "HAVING",
-    "EXCEPT",
-    "INTERSECT",
-    "ON",
-    "AND",
-];
-
 /// The statement as PostgreSQL is asked it.
 pub(in crate::store) fn translate(sql: &Sql) -> Statement {
     let text = without(&sql.text, SQLITE, POSTGRES);
@@ -71,21 +56,6 @@ struct Writer<'s> {
     statement: Statement,
     /// Subqueries that were given a name.
     subqueries: usize,
-}
-
-/// The next token that is no space, from a place on.
-fn next<'a, 't>(tokens: &'a [Token<'t>], from: usize) -> Option<(usize, &'a Token<'t>)> {
-    tokens.iter().enumerate().skip(from).find(|(_, token)| !matches!(token, Token::Space(_)))
-}
-
-/// The last token that is no space, before a place.
-fn last<'a, 't>(tokens: &'a [Token<'t>], before: usize) -> Option<&'a Token<'t>> {
-    tokens[..before].iter().rev().find(|token| !matches!(token, Token::Space(_)))
-}
-
-/// Whether a word is a keyword, which are written in capitals.
-fn is_keyword(word: &str) -> bool {
-    word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 impl Writer<'_> {
@@ -267,80 +237,6 @@ impl Writer<'_> {
         let of_numbers =
             |value: &Value| matches!(value, Value::Text(text) if text.starts_with("[[") && !text.starts_with("[[\""));
         self.given.iter().any(of_numbers)
-    }
-
-    /// Writes the condition that a row of an index matches.
-    fn matches(&mut self, table: &str, words: &Words) {
-        if words.is_of_one_row() || table != "article_fts" {
-            self.push(&format!("{table}.words @@ "));
-            self.bind(Bound::Text(words.query()));
-            self.push("::tsquery");
-        } else {
-            self.push(&format!("{table}.rowid IN ("));
-            self.found(table, words);
-            self.push(")");
-        }
-    }
-
-    /// Writes the statement that finds the rows that match, whatever number of rows an article has.
-    fn found(&mut self, table: &str, words: &Words) {
-        let (sign, parts): (&str, Vec<&Words>) = match words {
-            words if words.is_of_one_row() => {
-                self.push(&format!("SELECT rowid FROM {table} WHERE words @@ "));
-                self.bind(Bound::Text(words.query()));
-                self.push("::tsquery");
-                return;
-            }
-            Words::All(all) => (" INTERSECT ", all.iter().collect()),
-            Words::Except(found, not) => (" EXCEPT ", vec![found, not]),
-            Words::Any(all) => (" UNION ", all.iter().collect()),
-            Words::Term(_) => return,
-        };
-        for (place, part) in parts.into_iter().enumerate() {
-            self.push(if place > 0 { sign } else { "" });
-            self.push("(");
-            self.found(table, part);
-            self.push(")");
-        }
-    }
-}
-
-/// Whether a sign stands before a value, not between two.
-fn is_unary(tokens: &[Token], at: usize) -> bool {
-    match last(tokens, at) {
-        None | Some(Token::Sign(_)) => true,
-        Some(Token::Word(word)) => is_keyword(word),
-        Some(_) => false,
-    }
-}
-
-/// Whether a `JOIN` from here on has a condition.
-fn has_condition(tokens: &[Token], from: usize) -> bool {
-    let Some((join, Token::Word("JOIN"))) = next(tokens, from) else { return false };
-    let end = tokens[join + 1..].iter().find(|token| match token {
-        Token::Word(word) => CLAUSES.contains(word),
-        Token::Sign(",") => true,
-        _ => false,
-    });
-    end == Some(&Token::Word("ON"))
-}
-
-/// Whether a column stands alone as a condition.
-fn is_condition(tokens: &[Token], at: usize, end: usize) -> bool {
-    let begins = matches!(last(tokens, at), None | Some(Token::Word("AND" | "OR" | "WHERE" | "WHEN" | "NOT" | "ON")));
-    let followed = next(tokens, end).map(|(_, token)| token);
-    let ends =
-        matches!(followed, None | Some(Token::Word("AND" | "OR" | "THEN" | "GROUP" | "ORDER" | "LIMIT" | "UNION")));
-    let joined = matches!(followed, Some(Token::Word("AND" | "OR")));
-    ends && begins && !(last(tokens, at).is_none() && followed.is_none()) || joined && !begins_value(tokens, at)
-}
-
-/// Whether what stands before a column makes it one side of a comparison.
-fn begins_value(tokens: &[Token], at: usize) -> bool {
-    match last(tokens, at) {
-        Some(Token::Sign(sign)) => *sign != ",",
-        Some(Token::Word(word)) => !matches!(*word, "AND" | "OR" | "WHERE" | "WHEN" | "NOT" | "ON" | "SELECT"),
-        _ => false,
     }
 }
 

@@ -6,8 +6,10 @@
 //! PostgreSQL's indexes has all columns of FTS5's in one `tsvector`: the words as written carry the mark `A` and their
 //! places, so that phrases are looked for among them, and the stems carry none.
 //!
-//! A `tsvector` knows 255 places of a word, so that a long article has several rows (`search/vectors.rs`). What must
+//! A `tsvector` knows 255 places of a word, so that a long article has several rows (`search/analysis/vectors.rs`). What must
 //! stand in one article, and not in one row, is looked for word by word.
+
+use super::{Bound, Writer};
 
 /// An expression of words to look for, as FTS5 writes it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,6 +69,43 @@ impl Words {
             Self::Term(_) => true,
             Self::Any(all) => all.iter().all(Self::is_of_one_row),
             Self::All(_) | Self::Except(..) => false,
+        }
+    }
+}
+
+impl Writer<'_> {
+    /// Writes the condition that a row of an index matches.
+    pub(super) fn matches(&mut self, table: &str, words: &Words) {
+        if words.is_of_one_row() || table != "article_fts" {
+            self.push(&format!("{table}.words @@ "));
+            self.bind(Bound::Text(words.query()));
+            self.push("::tsquery");
+        } else {
+            self.push(&format!("{table}.rowid IN ("));
+            self.found(table, words);
+            self.push(")");
+        }
+    }
+
+    /// Writes the statement that finds the rows that match, whatever number of rows an article has.
+    fn found(&mut self, table: &str, words: &Words) {
+        let (sign, parts): (&str, Vec<&Words>) = match words {
+            words if words.is_of_one_row() => {
+                self.push(&format!("SELECT rowid FROM {table} WHERE words @@ "));
+                self.bind(Bound::Text(words.query()));
+                self.push("::tsquery");
+                return;
+            }
+            Words::All(all) => (" INTERSECT ", all.iter().collect()),
+            Words::Except(found, not) => (" EXCEPT ", vec![found, not]),
+            Words::Any(all) => (" UNION ", all.iter().collect()),
+            Words::Term(_) => return,
+        };
+        for (place, part) in parts.into_iter().enumerate() {
+            self.push(if place > 0 { sign } else { "" });
+            self.push("(");
+            self.found(table, part);
+            self.push(")");
         }
     }
 }

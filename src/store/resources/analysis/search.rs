@@ -20,7 +20,7 @@ use crate::store::list::page::PageInfo;
 use crate::store::resources::record::vote::numbers_named;
 use crate::store::search::direct;
 use crate::store::search::expression::Expression;
-use crate::store::search::hits::Row;
+use crate::store::search::hits::{Place, Row, order};
 use crate::store::search::indexes::{INDEXES, Index};
 use crate::store::search::matches::ranked;
 use crate::store::search::query_parser::Query;

@@ -16,3 +16,5 @@ pub(crate) mod fields;
 pub(crate) mod folding;
 pub(crate) mod indexed_text;
 pub(crate) mod stemmer;
+#[cfg(feature = "postgres")]
+pub(crate) mod vectors;

@@ -1,5 +1,4 @@
-//! Ranking: BM25 of postings, of names without postings, and the order of what was found.
+//! Ranking: BM25 of postings, and of names, which have none.
 
 pub(crate) mod bm25;
 pub(super) mod names;
-pub(crate) mod place;

@@ -6,9 +6,9 @@
 //! them: so all that are found are read with their words, and scored as FTS5's `bm25` does, with the same weights, in
 //! the same order of the same sums, that a page and its cursor do not depend on the engine.
 
-use super::place::{Place, order};
 use crate::store::Result;
 use crate::store::search::analysis::fields::{TEXT, TITLE};
+use crate::store::search::hits::{Place, order};
 use crate::store::sql::builder::Sql;
 use crate::store::sql::engine::Engine;
 use crate::store::sql::from_row::from_row;

@@ -9,7 +9,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::analysis::fields::Fields;
+use super::fields::Fields;
 
 /// Words of a part. A word that is every tenth has fewer than 255 places in it.
 const PART: usize = 2_000;
