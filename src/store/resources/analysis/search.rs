@@ -24,7 +24,6 @@ use crate::store::search::hits::{Place, Row, order};
 use crate::store::search::indexes::{INDEXES, Index};
 use crate::store::search::matches::ranked;
 use crate::store::search::query_parser::Query;
-use crate::store::search::rank::place::{Place, order};
 use crate::store::sql::builder::{Sql, Value, list};
 use crate::store::sqlite::blocking::run_blocking;
 use crate::store::{Error, OneOf, Page, Paging, Result, Snapshot};
