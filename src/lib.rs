@@ -49,8 +49,15 @@
 //!
 //! # A request
 //!
-//! `GET /v1/quotes`: `api/middleware` → `api/extract/list_query.rs` → `api/resources/findings/quotes.rs::list_quotes`
-//! → `store/resources/findings/quote` → `store/list` → `store/pool` → `api/response/list.rs`.
+//! `GET /v1/quotes?speaker=…&q=…`, by the files that decide something; what they call is named for what it does.
+//!
+//! - before the route: `api/middleware/mod.rs`, `before.rs`, `etag`, `cache`, `single_flight.rs`;
+//! - the request as values: `api/extract/list_query.rs`, `query_deserializer`;
+//! - the handler: `api/resources/findings/quotes.rs`;
+//! - the list: `store/resources/findings/quote`, `store/list/access_path.rs`, `keyset` and its `statement.rs`;
+//! - its words: `store/search/query_parser`, `matches.rs`, `store/list/by_matches.rs`;
+//! - the database: `store/pool/snapshot.rs`, `batch.rs`, and `store/list/json_row.rs`;
+//! - the response: `api/response/list.rs`, `api/middleware/after.rs`.
 //!
 //! # An article
 //!

@@ -238,10 +238,23 @@ fn source() -> Vec<(Module, String)> {
         if module.last().is_some_and(|last| last == "mod") {
             module.pop();
         }
+        if is_tests(&path) {
+            continue;
+        }
         let text = fs::read_to_string(&path).expect("a file of Rust is text");
         found.push((module, without_tests(&text)));
     }
     found
+}
+
+/// Whether a file holds the tests of its folder, `#[cfg(test)] mod tests;` there: they may name what they need, as tests
+/// within a file may.
+fn is_tests(path: &Path) -> bool {
+    let declared = |folder: &Path| fs::read_to_string(folder.join("mod.rs"));
+    path.file_name().is_some_and(|name| name == "tests.rs")
+        && path
+            .parent()
+            .is_some_and(|folder| declared(folder).is_ok_and(|text| text.contains("#[cfg(test)]\nmod tests;")))
 }
 
 /// Leaves out comments and what is compiled for tests alone.

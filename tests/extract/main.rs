@@ -4,6 +4,7 @@ mod actors;
 mod claims;
 mod credits;
 mod fuzz;
+mod modality;
 mod quotes;
 mod reported;
 mod scraped;

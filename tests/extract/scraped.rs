@@ -109,3 +109,32 @@ fn texts_that_are_not_english_say_so_and_get_no_findings() {
     assert_eq!(of(english, Some("de")).quotes.len(), 1);
     assert_eq!(of("“No,” said Ada Osei.", None).metadata.language.value, None, "too short to tell");
 }
+
+#[test]
+fn a_headline_is_told_from_menus_promotions_and_standfirsts() {
+    const HEADLINE: &str = "Ostfield council rejects the plan for a bridge";
+    const STANDFIRST: &str = "Residents on both banks of the river had waited for it";
+    for (head, below) in [
+        // The name of a section, and a line in capitals, above it.
+        ("World\nBRIDGE TROUBLE\n", "By Ada Osei\n5 June 2012"),
+        // Another headline, parted by the name of a section.
+        ("Ten bridges that every traveller should have crossed\nNEWS\n", "5 June 2012"),
+        // Menus that lost their line breaks, and names of icons.
+        ("HomeNewsBusinessMarkets\n", "Share\nFacebook Twitter Email"),
+        ("Saved articles account_circle Log out\n", "11:30 am"),
+        // The site's own sentence.
+        ("You have read two of your five free articles this month.\n", "By Ada Osei"),
+        // A standfirst without a stop, parted from the byline by a section's name.
+        ("", "Residents on both banks had waited for it\nNews\nAda Osei Deputy Content Director\n08:39, 06 Jan 2026"),
+    ] {
+        let text = format!("{head}{HEADLINE}\n{below}\n\n{LEAD}\n\n{LEAD}");
+        assert_eq!(title(&text).as_deref(), Some(HEADLINE), "{text}");
+    }
+    let text = format!("Read this first or later on\n{HEADLINE}\n{HEADLINE}\n{STANDFIRST}\n\n{LEAD}");
+    assert_eq!(title(&text).as_deref(), Some(HEADLINE), "what is printed twice");
+    let stopped = "Council Rejects Bridge Plan. What Comes Next Is Unclear.";
+    assert_eq!(title(&format!("{stopped}\n\n{LEAD}")).as_deref(), Some(stopped));
+    for head in ["News\nWorld", "By Ada Osei published\n5 June 2012", "Associated PressApril 28, 2023 GMT"] {
+        assert_eq!(title(&format!("{head}\n\n{LEAD}\n\n{LEAD}")), None, "{head}");
+    }
+}

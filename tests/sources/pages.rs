@@ -266,6 +266,22 @@ fn a_report_in_several_containers_is_joined() {
 }
 
 #[test]
+fn a_page_that_sets_each_paragraph_into_a_container_of_its_own_is_read_whole() {
+    let one = |text: &str| format!("<div class=block><div class=inner><div class=rich><p>{text}</p></div></div></div>");
+    let mut parts: Vec<String> = (1..=8)
+        .map(|n| {
+            one(&format!(
+                "“Part {n} is what Norland asked for,” the envoy said in the hall, and went on to speak of {n} towns."
+            ))
+        })
+        .collect();
+    parts.insert(4, one("The treaty says that <a href=/treaty>all of its members may keep their own roads</a>."));
+    let html = format!("<html><body><article><h1>Towns heard</h1>{}</article></body></html>", parts.concat());
+    let text = page(html.as_bytes()).text;
+    assert!(text.contains("\n\nThe treaty says that all of its members may keep their own roads.\n\n"), "{text}");
+}
+
+#[test]
 fn the_stated_text_wins_where_the_page_shows_less_or_a_notice() {
     let stated: String = paragraphs("Norland", 1).replace("<p>", "").replace("</p>", "\\n").replace('“', "&#8220;");
     let page_of = |shown: &str| {

@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::cli::{Exit, Failure};
 use crate::store::{self, Copied};
 
-/// Copies a corpus.
+/// Copies a corpus from a file to a PostgreSQL database, and prints what was copied.
 pub async fn copy(from: &Path, to: &Path) -> Result<Exit, Failure> {
     let Copied { table_count, resumed_count, row_count } = Box::pin(store::copy(from, to)).await?;
     let mut out = io::stdout();

@@ -51,9 +51,13 @@ const THEMES: [&str; 12] = [
     "international-peace-and-security",
 ];
 
+/// What reports call by the first is filed under the second: Palestine's admission, the war over Suez.
+const FILED: [(&str, &str); 2] = [("palestine", "membership"), ("egypt-suez", "palestine")];
+
 /// How near `vote` is to the topic with the slug `topic`.
 pub(super) fn about(record: &Record, vote: &RecordVote, topic: &str) -> About {
-    if vote.topic == topic || names(record, vote, topic) {
+    let filed = FILED.iter().any(|(named, under)| *named == topic && *under == vote.topic);
+    if vote.topic == topic || filed || names(record, vote, topic) {
         return About::Same;
     }
     let general = |slug: &str| record.topics.iter().any(|known| known.slug == slug && known.general);

@@ -130,7 +130,7 @@ impl<'a> Case<'a> {
 
     /// "its first veto since 2001", "for the first time since 2001": the one before it is of that year.
     fn first_since(&self, period: Period) -> Judgement {
-        let Some(year) = period.start.filter(|_| period.stated).map(|start| start.0.year()) else {
+        let Some(since) = period.start.filter(|_| period.stated) else {
             return Judgement::open("Since when it would be the first is not clear from the article.");
         };
         let fits = Fits::new(self.assertion);
@@ -145,7 +145,10 @@ impl<'a> Case<'a> {
         let topic = self.assertion.topic.as_deref();
         let readings = [before(None, false), before(None, true), before(topic, false)];
         let own = if self.assertion.topic_named { &readings[2..] } else { &readings[..2] };
-        let fits_year = |vote: &&RecordVote| vote.date.0.year() == year;
+        let (year, month) = (since.0.year(), since.0.month());
+        // "since 2001" begins with January; "since April 2004" names the month too.
+        let of_year = month == 1 && since.0.day() == 1;
+        let fits_year = |vote: &&RecordVote| vote.date.0.year() == year && (of_year || vote.date.0.month() == month);
         let Some(last) = own.iter().flatten().next() else {
             return Judgement::open("The record has no such vote of these days that it could be.");
         };

@@ -13,6 +13,8 @@ use crate::domain::{ClaimKind, Verdict};
 
 /// Days around a stated one, for time zones, within which another reading of it may lie.
 const AROUND: i32 = 1;
+/// Days within which a report is printed again with its "today".
+const AGAIN: i32 = 6;
 /// Days within which a vote on a neighbouring topic may be meant.
 const LATELY: i32 = 366;
 
@@ -67,9 +69,16 @@ impl<'a> Case<'a> {
         } else {
             Period { start: None, end: self.on.plus(1), ..period }
         };
+        // "Today" in a report that was printed again some days later.
+        let today = period.stated && period.start == Some(self.on) && period.end == self.on;
+        let around =
+            Period { start: around.start.map(|start| if today { start.plus(-AGAIN) } else { start }), ..around };
         // On the very day a vote on whatever topic may be meant by other words.
         let same_day = || self.of_period(period.widened(), |vote| fits.vote(vote)).pop();
-        let long = Period { start: around.start.or(Some(self.on.plus(-ANOTHER_CONFLICT))), ..around };
+        // Without a time a veto of any year may be meant: reports recall old ones.
+        let ever = self.assertion.kind == ClaimKind::Veto && !self.assertion.plural;
+        let start = if ever { None } else { Some(self.on.plus(-ANOTHER_CONFLICT)) };
+        let long = Period { start: around.start.or(start), ..around };
         let same = self.near(&fits, long, About::Same).pop();
         // A neighbour's vote of long ago is no reading.
         let lately = Period { start: around.start.or(Some(self.on.plus(-LATELY))), ..around };
@@ -77,6 +86,10 @@ impl<'a> Case<'a> {
         // A topic from elsewhere in the report may not be that of a vote "last week".
         let lent = period.stated && !self.assertion.topic_named && period.start.is_some();
         let near = near.or_else(|| self.of_period(period, |vote| lent && fits.vote(vote)).pop());
+        // "Taiwan criticises China's veto": a state that is only named need not be what the veto was on.
+        let fresh = Period { start: Some(self.on.plus(-FORTNIGHT)), end: self.on.plus(1), stated: false };
+        let named = self.assertion.kind == ClaimKind::Veto && !self.assertion.topic_led && !period.stated;
+        let near = near.or_else(|| self.of_period(fresh, |vote| named && fits.vote(vote)).pop());
         // Where the text says what the draft was on, a vote on something else is none that it may mean.
         let open = period.is_short() && !(self.assertion.topic_led && self.assertion.kind == ClaimKind::Veto);
         near.or_else(|| if open { same_day() } else { None })

@@ -50,7 +50,8 @@ impl<'a> Case<'a> {
         }
         if found.is_empty() && topic.is_some() {
             found = self.near(fits, period.widened(), About::Same);
-            if found.is_empty() && period.is_short() {
+            // A neighbour's vote may be meant by a topic from elsewhere, not by one that the claim itself names.
+            if found.is_empty() && period.is_short() && !self.assertion.topic_named {
                 found = self.near(fits, period.widened(), About::Near);
             }
         }
@@ -91,7 +92,7 @@ impl<'a> Case<'a> {
         if !all.iter().any(|vote| recent(&vote)) {
             near = self.near(&fits, fresh, About::Same);
             // Who vetoed is a closed list: a neighbour's veto of these days is the one meant.
-            if near.is_empty() && self.assertion.kind == ClaimKind::Veto && !self.assertion.topic_led {
+            if near.is_empty() && self.assertion.kind == ClaimKind::Veto && !self.assertion.topic_named {
                 near = self.near(&fits, fresh, About::Near);
             }
         }

@@ -138,7 +138,7 @@ impl Registry {
                 }
             }
             (OwnTable::Publishers, Some(actor)) => (actor.is_outlet, actor.domain) = (true, row.filled(2)),
-            (OwnTable::Bodies, Some(actor)) => actor.body = body_kind(row.field(1)).flatten(),
+            (OwnTable::Bodies, Some(actor)) => actor.body = body_kind(row.field(1)),
             (OwnTable::Aliases, actor) => {
                 let state = self.states.iter_mut().find(|state| state.id == row.actor());
                 let aliases = actor.map(|actor| &mut actor.aliases).or_else(|| state.map(|state| &mut state.aliases));
@@ -172,12 +172,11 @@ pub(super) fn alias_kind(word: &str) -> Option<AliasKind> {
     }
 }
 
-/// What an organisation is, by its word: `none` takes back what is bundled.
-pub(super) fn body_kind(word: &str) -> Option<Option<Body>> {
+/// What an organisation is, by its word; `none` takes back what is bundled.
+pub(super) fn body_kind(word: &str) -> Option<Body> {
     match word {
-        "organ" => Some(Some(Body::Organ)),
-        "international" => Some(Some(Body::International)),
-        "none" => Some(None),
+        "organ" => Some(Body::Organ),
+        "international" => Some(Body::International),
         _ => None,
     }
 }

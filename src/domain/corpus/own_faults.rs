@@ -149,7 +149,7 @@ impl<'r> Known<'r> {
         let actor = self.actors.get(id).filter(|actor| actor.kind == ActorKind::Organisation);
         told([
             (actor.is_none(), format!("no organisation has the id {id:?}")),
-            (body_kind(kind).is_none(), format!("{kind:?} is no kind: organ, international or none")),
+            (body_kind(kind).is_none() && kind != "none", format!("{kind:?} is no kind: organ, international or none")),
         ])
         .chain(self.of_standing(id))
         .collect()

@@ -2,6 +2,7 @@
 
 use super::sentence::View;
 use super::vocabulary;
+use crate::extract::text::token::Class;
 
 /// What makes a council another one, by the word before it.
 const OTHER_COUNCILS: [&str; 24] = [
@@ -80,6 +81,16 @@ impl View<'_> {
             self.any(at, &["that", "which", "to"])
                 || word.len() > 5 && word.ends_with("ing") && !self.any(at, &["meeting"])
         };
+        // "critical of the NATO offensive": an organisation that something is of, not where the vote was.
+        let orgs = ["nato", "iaea", "opcw", "eu", "european", "opec", "wto", "imf"];
+        let the = at.wrapping_sub(1 + usize::from(self.any(at.wrapping_sub(1), &["the"])));
+        let of_org = self.any(at, &orgs) && self.any(the, &["of", "from", "with", "for", "to", "than"]);
+        let recommends = draft.is_some_and(|draft| {
+            (draft..at).any(|at| self.any(at, &["recommended", "recommends", "recommend", "recommending"]))
+        });
+        if of_org || recommends {
+            return true;
+        }
         let votes = vocabulary::ADOPT | vocabulary::VOTE_VERB | vocabulary::REJECT;
         let relative = draft.is_some_and(|draft| (draft + 1..at).take(6).any(opens));
         european || relative && self.find(at, at + 5, votes).is_none()
@@ -109,6 +120,7 @@ impl View<'_> {
 
     /// Whether the council at `at` is another one by the word before it: "the Human Rights Council".
     pub fn is_other_council(&self, at: usize) -> bool {
-        self.any(at, &["council"]) && self.any(at.wrapping_sub(1), &OTHER_COUNCILS)
+        let before = at.wrapping_sub(1 + usize::from(self.class(at.wrapping_sub(1)) == Some(Class::Suffix)));
+        self.any(at, &["council"]) && self.any(before, &OTHER_COUNCILS)
     }
 }

@@ -90,7 +90,8 @@ impl View<'_> {
         match self.tokens[at].class {
             Class::Stop | Class::Semicolon | Class::Colon | Class::Dash => true,
             Class::Word => {
-                self.any(at, &["but", "while", "because", "although", "though", "whereas", "until", "when"])
+                self.any(at, &["but", "while", "because", "although", "though", "whereas", "when"])
+                    || self.any(at, &["until"]) && !self.starts_time(at + 1)
                     || self.any(at, &["after", "before", "since"])
                         && !self.starts_time(at + 1)
                         && !self.is_before_council(at)

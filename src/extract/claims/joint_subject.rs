@@ -48,7 +48,8 @@ pub(super) fn start(view: &View<'_>, group: &Group) -> usize {
 
 /// "four countries — China, Libya, Uganda and Vietnam — abstained", with `close` the dash before the verb.
 pub(super) fn between_dashes(view: &View<'_>, close: usize) -> Option<(usize, Vec<Code>)> {
-    let dash = |at: usize| view.class(at) == Some(Class::Dash);
+    // "four countries (China, Libya, Uganda and Vietnam) abstained"
+    let dash = |at: usize| matches!(view.class(at), Some(Class::Dash | Class::Open | Class::Close));
     let last = (close.saturating_sub(1)..=close).rev().filter(|&at| dash(at)).min()?;
     let group = view.group_ending(last).filter(|group| !group.adjective)?;
     let open = group.first.wrapping_sub(1 + usize::from(view.any(group.first.wrapping_sub(1), &["the"])));

@@ -80,6 +80,13 @@ pub(super) fn cardinal(view: &View<'_>, at: usize) -> Option<u32> {
     if view.any(at, &["one"]) && view.any(at.wrapping_sub(1), &["not"]) && !view.any(at + 1, &["but", "of"]) {
         return Some(0);
     }
+    // "voted as one", "said 'no' for technical reasons"
+    let mark = |at: usize| view.class(at) == Some(Class::Double) || matches!(view.word(at), "'" | "‘" | "’");
+    if view.any(at, &["one"]) && view.any(at.wrapping_sub(1), &["as"])
+        || view.any(at, &["no"]) && mark(at.wrapping_sub(1)) && mark(at + 1)
+    {
+        return None;
+    }
     match view.class(at)? {
         Class::Number => word.parse().ok(),
         Class::Word if view.any(at, &["none", "zero", "nil", "nobody"]) => Some(0),

@@ -57,7 +57,22 @@ pub(super) fn of_subject(view: &View<'_>) -> Vec<String> {
             view.any(
                 at,
                 &["since", "after", "than", "under", "unlike", "pursuant", "per", "previous", "earlier", "like"],
-            ) || view.any(at, &["recalling", "reaffirming", "implementing", "enshrined", "violation", "violated"])
+            ) || view.any(
+                at,
+                &[
+                    "established",
+                    "created",
+                    "mandated",
+                    "authorised",
+                    "authorized",
+                    "recalling",
+                    "reaffirming",
+                    "implementing",
+                    "enshrined",
+                    "violation",
+                    "violated",
+                ],
+            )
         })
     };
     let all = all(view, view.first, view.end).into_iter().filter(|(at, _)| !compared(*at));

@@ -6,6 +6,7 @@ use super::states::{Naming, States};
 use super::vocabulary;
 use crate::domain::SegmentKind;
 use crate::extract::Doc;
+use crate::extract::text::token::Class;
 
 /// States that are often named as members, and so point to their own topic only behind "on" and the like.
 const WEAK: [([u8; 3], &str); 28] = [
@@ -49,6 +50,8 @@ pub(super) fn named<'v>(view: &'v View<'_>, from: usize, to: usize, members: &[[
         let acts = named.naming != Naming::Subject && named.members.iter().all(|code| members.contains(code));
         let sponsors = named.naming == Naming::Demonym && view.is(named.end, vocabulary::PAPER);
         let listed = view.any(named.first.wrapping_sub(1), &["including"]) || votes_along(view, named.first);
+        let sponsors = sponsors || is_sponsor(view, named.first);
+        let listed = listed || is_ballot(view, named.first);
         let led = is_led(view, named.first);
         let weak = || WEAK.iter().find(|(code, _)| led && named.members == [*code]).map(|(_, topic)| *topic);
         if let Some(topic) = named.topic.filter(|_| !acts && !sponsors && !listed).or_else(weak)
@@ -66,6 +69,10 @@ pub(super) fn is_led(view: &View<'_>, at: usize) -> bool {
     let first = first - usize::from(view.any(first.wrapping_sub(1), &["the"]));
     let before = first.wrapping_sub(1);
     view.any(before, &["on", "about", "over", "concerning", "regarding", "against", "condemning", "targeting"])
+        // "When it comes to Namibia", "as for Libya", "the question of Cyprus"
+        || view.any(before, &["to"]) && view.any(before.wrapping_sub(1), &["comes", "came", "regard"])
+        || view.any(before, &["for"]) && view.any(before.wrapping_sub(1), &["as"])
+        || view.any(before, &["of"]) && view.any(before.wrapping_sub(1), &["question", "issue", "subject", "matter"])
         || view.any(before, &["with"]) && view.any(before.wrapping_sub(1), &["deals", "dealing", "dealt", "concerned"])
 }
 
@@ -98,6 +105,40 @@ pub(super) fn is_narrow(view: &View<'_>, topic: Option<&str>) -> bool {
 /// Members listed beside others: "China, Lebanon and India abstained".
 fn votes_along(view: &View<'_>, at: usize) -> bool {
     view.group_at(at).is_some_and(|group| group.members.len() > 2)
+}
+
+/// "drafted by Britain and Sierra Leone"
+fn is_sponsor(view: &View<'_>, at: usize) -> bool {
+    let sponsors = [
+        "drafted",
+        "sponsored",
+        "co-sponsored",
+        "proposed",
+        "submitted",
+        "prepared",
+        "penned",
+        "tabled",
+        "introduced",
+        "presented",
+        "authored",
+        "circulated",
+        "written",
+    ];
+    let first = view.group_at(at).map_or(at, |group| group.first);
+    let by = first.wrapping_sub(1 + usize::from(view.any(first.wrapping_sub(1), &["the"])));
+    view.any(by, &["by"]) && view.any(by.wrapping_sub(1), &sponsors)
+}
+
+/// "two opposing (Cuba and Yemen)", "with Cuba and Yemen opposed": who voted, not what was voted on.
+fn is_ballot(view: &View<'_>, at: usize) -> bool {
+    let Some(group) = view.group_at(at).filter(|group| !group.adjective) else { return false };
+    let the = usize::from(view.any(group.first.wrapping_sub(1), &["the"]));
+    let noted = view.class(group.first.wrapping_sub(1 + the)) == Some(Class::Open)
+        && view.class(group.end) == Some(Class::Close);
+    let verb = group.end + usize::from(view.any(group.end, &["being", "both", "all"]));
+    noted && group.members.len() > 1
+        || view.any(verb, &["opposed", "opposing", "abstaining", "abstained", "dissenting"])
+        || view.any(verb, &["voting", "voted"]) && !view.any(verb + 1, &["on"])
 }
 
 /// Of two topics that one story names together, the narrower.

@@ -47,15 +47,15 @@ tags! {
     ADOPT = 7 "adopt adopts adopted adopting pass passes passed passing approve approves approved approving endorse endorses endorsed endorsing ok'd okayed";
     REJECT = 8 "reject rejects rejected rejecting defeated";
     /// What is voted on.
-    DRAFT = 9 "resolution resolutions draft drafts text texts measure measures proposal proposals motion motions amendment amendments sanctions";
+    DRAFT = 9 "res res. unscr resolution resolutions draft drafts text texts measure measures proposal proposals motion motions amendment amendments sanctions";
     /// More than one of it.
     DRAFTS = 10 "resolutions drafts texts measures proposals motions amendments efforts attempts moves bids calls initiatives actions";
-    RESOLUTION = 11 "resolution resolutions unscr res";
+    RESOLUTION = 11 "resolution resolutions unscr res res.";
     /// What may be blocked without being a draft by name.
     EFFORT = 12 "efforts effort attempts attempt moves move bids bid calls call action actions initiative initiatives condemnation push";
     UN = 13 "un u.n. unsc unscr";
     /// Bodies and papers that are not the Council's.
-    FOREIGN = 14 "bill bills legislation parliament parliamentary congress congressional senate senators senator knesset duma bundestag governor governors lawmakers lawmaker mps mp legislature legislative eu european brussels budget mayor merger takeover referendum cabinet shareholders statehouse republicans republican democrats gop override congressman constitution nato iaea opcw opec wto imf shareholder board electorate commons lords filibuster tax abortion immigration delegates constituents primary caucus ballot-box imo";
+    FOREIGN = 14 "bill bills legislation parliament parliamentary congress congressional senate senators senator knesset duma bundestag governor governors lawmakers lawmaker mps mp legislature legislative eu european brussels budget mayor merger takeover referendum cabinet shareholders statehouse republicans republican democrats gop override congressman constitution nato iaea opcw opec wto imf shareholder board electorate commons lords filibuster tax abortion immigration delegates constituents primary caucus ballot-box imo osce";
     /// Adverbs and phrases of one word that count.
     TIMES = 15 "once twice thrice";
     ORDINAL = 16 "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth another";
@@ -69,7 +69,7 @@ tags! {
     /// Before "to" or "from": it did not happen.
     UNDONE = 21 "refused refuses refuse refusing declined declines decline declining failed fails fail failing refrained refrain refrains refraining stopped prevented prevent preventing prevents dissuade dissuaded deter deterred instead rather avoid avoids avoided avoiding avert averted averting unwilling without unlikely neither short";
     /// Before "to": it did happen.
-    DONE = 22 "voted went proceeded opted chose managed moved chosen had allowed allowing enabled enabling let letting";
+    DONE = 22 "joined voted went proceeded opted chose managed moved chosen had allowed allowing enabled enabling let letting";
     /// Around a noun: it may happen.
     MAYBE = 23 "threat threats threatened threatening threaten threatens possible potential potentially likely expected looming fear fears feared fearing risk risks risked risking prospect prospects possibility chance face faces facing warn warned warning warns certain inevitable would-be unless if anticipated impending promised hypothetical danger hopes fearing dreading anticipate anticipates anticipating foresee foresees predict predicts predicted bracing braced brace";
     /// Behind "veto": the right, not its use.
@@ -101,9 +101,9 @@ tags! {
     /// That only one did so.
     LONE = 43 "lone only sole single solitary";
     /// First words of the phrases for results.
-    RESULT = 44 "was were is been cleared clears passed passes scraped squeaked sailed went got scrapes won gained received secured wins gains adopted adopts approved approves carried carries prevailed prevails failed fails fell falls did does goes missed misses lost loses foundered founders flopped suffered met became found endorsed endorses backed backs gave gives extended extends renewed renews prolonged prolongs voted votes agreed decided signed signs in by unanimous unanimously rejected rejects defeated defeats turned turns shot threw throws waved put adoption approval passage extension renewal rejection defeat";
+    RESULT = 44 "adopting passing approving had was were is been cleared clears passed passes scraped squeaked sailed went got scrapes won gained received secured wins gains adopted adopts approved approves carried carries prevailed prevails failed fails fell falls did does goes missed misses lost loses foundered founders flopped suffered met became found endorsed endorses backed backs gave gives extended extends renewed renews prolonged prolongs voted votes agreed decided signed signs in by unanimous unanimously rejected rejects defeated defeats turned turns shot threw throws waved put adoption approval passage extension renewal rejection defeat";
     /// First words of the phrases for ballots.
-    BALLOT = 45 "abstaining abstainers abstained favour favor for supporters opponents threw throw throws backed supported endorsed gave give gives lent cast casts casting raised raising raises said says saying among came come comes was were voted votes voting opposed rejected turned turns sat sits withheld withholds withholding did does took takes stayed stays kept boycotted skipped missed not stood stands threw favoured favored had has got won received have yes affirmative favourable positive vote negative no dissenting the those countries members abstention abstentions in against sided sides lined lines refrained refrains refraining declined declines one opposition support joined joins joining recorded records registered registers refused refuses opted opts chose chooses elected states nations";
+    BALLOT = 45 "noes nays ayes enjoyed enjoys abstaining abstainers abstained favour favor for supporters opponents threw throw throws backed supported endorsed gave give gives lent cast casts casting raised raising raises said says saying among came come comes was were voted votes voting opposed rejected turned turns sat sits withheld withholds withholding did does took takes stayed stays kept boycotted skipped missed not stood stands threw favoured favored had has got won received have yes affirmative favourable positive vote negative no dissenting the those countries members abstention abstentions in against sided sides lined lines refrained refrains refraining declined declines one opposition support joined joins joining recorded records registered registers refused refuses opted opts chose chooses elected states nations";
     CALL_FOR = 38 "call calls called calling urge urged urging demand demanded demanding seek seeks sought push pushed pushing await awaiting ahead toward towards support supports back despite block blocked blocking oppose opposed prevent prevented delay delayed vote hopes hope before until for";
 }
 

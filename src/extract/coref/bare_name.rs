@@ -6,7 +6,7 @@ use crate::extract::lexicon::words::{Words, ascii_key as key};
 use crate::extract::ner::capitalized::is_start;
 use crate::extract::ner::mentions::is_origin;
 use crate::extract::ner::names::Names;
-use crate::extract::ner::person_nouns::{is_before_name, is_person_noun, is_portfolio};
+use crate::extract::ner::person_nouns::{is_before_name, is_many, is_person_noun, is_portfolio};
 use crate::extract::text::sentence::Tokens;
 use crate::extract::text::token::{Class, Gap, Shape, Token};
 
@@ -47,6 +47,10 @@ impl Cast<'_, '_> {
         // "the Taoiseach", "Members of the board": a common noun, whatever its capital.
         let alone = head == first || !tokens[head as usize - 1].is_capital();
         if alone && (MEMBERS.contains(&word.key) || is_person_noun(word) && !Names::of(word.key).is_given()) {
+            return None;
+        }
+        // "Organisers told": many who do something, where only the sentence that it begins gives a capital.
+        if alone && is_start(tokens, head as usize) && is_many(word.text(self.doc.text)) {
             return None;
         }
         // "Russian FM"

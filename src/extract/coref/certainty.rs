@@ -12,6 +12,8 @@ use crate::extract::text::token::Token;
 const NAME_ALONE: f64 = 0.85;
 /// What a noun or pronoun leaves that means somebody named, but does not tell whom.
 const OPEN: f64 = 0.5;
+/// The most that a noun leaves which varies a name.
+const VARIED: f64 = 0.8;
 /// What is left of the doubt where the text names the speaker in full, and the words stand beside.
 const NAMED: f64 = 0.35;
 
@@ -23,6 +25,12 @@ impl Cast<'_, '_> {
         let pronoun = first.is_some_and(|token| token.is(Words::PRONOUN) && token.is(Words::MALE | Words::FEMALE));
         if speaker.actor_id.is_some() {
             // A verb behind the words may belong to the next sentence, a continued quotation to another's.
+            // "the striker", which only the sense of the text gives to somebody.
+            let last = self.doc.tokens.partition_point(|token| token.end < speaker.span.end);
+            let last = u32::try_from(last).unwrap_or(u32::MAX);
+            if first.is_some_and(|first| first.key == key("the")) && self.mention_at(last).is_none() {
+                return confidence.min(VARIED);
+            }
             let near = !pronoun && !matches!(rule, "cue-after" | "continued");
             return if near { 1.0 - (1.0 - confidence) * NAMED } else { confidence };
         }

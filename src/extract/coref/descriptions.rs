@@ -34,9 +34,15 @@ impl Cast<'_, '_> {
             }
             let titles = Tokens { first: before, end: named.tokens.first };
             self.take(who, titles, at);
-            if let Some(post) = self.post_before(named.whole.first) {
+            if let Some(post) = self.post_before(named.whole.first).filter(|_| self.closes(named.tokens.end)) {
                 self.take(who, post, at);
                 self.entities.all[who as usize].described.get_or_insert(post);
+            }
+            if let Some(age) = self.age_behind(named.tokens.end) {
+                self.entities.all[who as usize].roles.push(age);
+            }
+            if let Some(post) = self.is_said_to_be(named.tokens) {
+                self.take(who, post, at);
             }
             if let Some(apposition) = self.apposition(named.tokens.end) {
                 self.take(who, apposition, at);
@@ -54,6 +60,14 @@ impl Cast<'_, '_> {
         let noun = u32::try_from(self.post_of(name as usize)?).ok()?;
         let first = self.nouns_before(noun, noun + 1);
         (first <= noun).then_some(Tokens { first, end: comma })
+    }
+
+    /// "the foreign minister, Jane Roe," but "In the eyes of his grandmother, Jane Roe won": whether the name ends the
+    /// apposition, or a verb of saying follows it.
+    fn closes(&self, end: u32) -> bool {
+        self.doc.tokens.get(end as usize).is_none_or(|next| {
+            next.gap == Gap::Line || next.class != Class::Word || next.is(Words::SAYING | Words::CONJUNCTION)
+        })
     }
 
     /// Where the post begins that is in charge of what stands right before a name.
@@ -83,7 +97,7 @@ impl Cast<'_, '_> {
     }
 
     /// The same for words of which those from `at` on are known to be nouns.
-    fn nouns_before(&self, at: u32, first: u32) -> u32 {
+    pub(super) fn nouns_before(&self, at: u32, first: u32) -> u32 {
         let tokens = &self.doc.tokens;
         let mut at = at;
         while at > 0 && first - at < BEFORE && tokens[at as usize].gap == Gap::Space {
@@ -101,7 +115,7 @@ impl Cast<'_, '_> {
     }
 
     /// Whether a word before a name may describe its bearer: no verb, no day, nothing of a closed class.
-    fn is_noun(&self, token: &Token) -> bool {
+    pub(super) fn is_noun(&self, token: &Token) -> bool {
         let verb = token.is(Words::SAYING | Words::VERB) && !token.is(Words::ROLE | Words::GROUP);
         let past = token.words == Words(0) && token.text(self.doc.text).ends_with("ed");
         token.class == Class::Word && !token.words.is_function() && !verb && !past && !token.is(Words::DAY)

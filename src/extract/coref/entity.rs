@@ -164,7 +164,15 @@ impl Entities {
     /// Notes a name that is not full: it stays inside the article.
     pub(super) fn add_bare(&mut self, doc: &Doc<'_>, name: Tokens) -> u32 {
         let at = self.push(ActorKind::Person, name, false, None);
-        self.note_parts(&doc.tokens[name.range()], at);
+        let tokens = &doc.tokens[name.range()];
+        // "Lauren" alone tells the gender, where no list has it as a family's or a word, too.
+        let only = |token: &Token| Names::of(token.key).0 & !(Names::MALE.0 | Names::FEMALE.0) == 0;
+        if let [only_one] = tokens
+            && only(only_one)
+        {
+            self.all[at as usize].gender = gender(tokens, doc.text);
+        }
+        self.note_parts(tokens, at);
         at
     }
 

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::Cast;
+use crate::domain::ActorKind;
 use crate::extract::lexicon::words::{self, Words};
 use crate::extract::ner::names::Names;
 use crate::extract::ner::person_nouns::{is_before_name, is_person_noun, is_portfolio, is_relation, is_trade};
@@ -47,6 +48,13 @@ impl Cast<'_, '_> {
             let noun = before.class == Class::Word && is_person_noun(before) && !before.is(Words::SAYING_SURE);
             noun && (before.shape == Shape::Lower || before.is(Words::ROLE) || is_trade(before))
         })
+    }
+
+    /// "her daughter Lauren": whether the word before says whose relative it is.
+    pub(super) fn follows_relation(&self, first: u32) -> bool {
+        let before = (first as usize).checked_sub(1).map(|at| &self.doc.tokens[at]);
+        let near = self.doc.tokens[first as usize].gap == Gap::Space;
+        near && before.is_some_and(|before| before.shape == Shape::Lower && is_relation(before))
     }
 
     /// Whether what stands around the name introduces a person: an age, "who", a party, a label's colon, a post.
@@ -186,6 +194,38 @@ impl Cast<'_, '_> {
         before.is_some_and(|before| before.is(Words::ARTICLE) || PLACE.contains(&before.key))
     }
 
+    /// "The prize went to Jane Roe. She said": whether the next sentence takes a name up by "he" or "she", and the sentence
+    /// names nobody else, nor the paragraph somebody known for a person.
+    pub(super) fn is_taken_up(&self, name: Tokens) -> bool {
+        let at = self.doc.statement_of(name.first);
+        let (Some(own), Some(next)) = (self.doc.statements.get(at), self.doc.statements.get(at + 1)) else {
+            return false;
+        };
+        let tokens = &self.doc.tokens;
+        let near = self.doc.paragraph_of(next.first) <= self.doc.paragraph_of(own.first) + 1;
+        let quoted = |at: u32| {
+            let run = self.doc.quoted.partition_point(|run| run.inner.end <= at);
+            self.doc.quoted.get(run).is_some_and(|run| run.inner.holds(at))
+        };
+        let pronoun = |at: &u32| {
+            let token = &tokens[*at as usize];
+            token.is(Words::PRONOUN) && token.is(Words::MALE | Words::FEMALE) && !quoted(*at)
+        };
+        let capital = |at: &u32| {
+            let token = &tokens[*at as usize];
+            let other = token.is_capital() && !token.words.is_function() && !token.is(Words::DAY | Words::MONTH);
+            !name.holds(*at) && *at != own.first && other
+        };
+        let paragraph = self.doc.paragraph_of(name.first);
+        let known =
+            self.entities.all.iter().any(|one| {
+                one.kind == ActorKind::Person && self.doc.paragraph_of(one.name.first).abs_diff(paragraph) < 2
+            });
+        near && !known
+            && !(own.first..own.end).any(|at| capital(&at))
+            && (next.first..next.end).take(40).any(|at| pronoun(&at))
+    }
+
     /// Whether its last word is one for a body or a place.
     pub(super) fn is_thing(&self, name: Tokens) -> bool {
         let last = Names::of(self.doc.tokens[name.end as usize - 1].key);
@@ -219,7 +259,8 @@ impl Cast<'_, '_> {
     /// "Suharti arrived in", "Jane Roe has lived": whether what it does is done by persons.
     pub(super) fn acts(&self, name: Tokens) -> bool {
         let mut behind = self.doc.tokens[name.end as usize..].iter().take(3);
-        let verb = behind.find(|token| !token.is(Words::ADVERB | Words::AUXILIARY));
+        // "Jane Roe, fled the north": a comma that should not be there.
+        let verb = behind.find(|token| !token.is(Words::ADVERB | Words::AUXILIARY) && token.class != Class::Comma);
         verb.is_some_and(|verb| verb.gap == Gap::Space && PERSONAL.contains(&verb.key)) && !self.is_governed(name)
     }
 
@@ -270,7 +311,7 @@ fn is_aside(token: &Token) -> bool {
 }
 
 /// Verbs whose subject is a person.
-const PERSONAL: [u32; 24] = [
+const PERSONAL: [u32; 31] = [
     words::ascii_key("arrived"),
     words::ascii_key("lived"),
     words::ascii_key("lives"),
@@ -295,6 +336,13 @@ const PERSONAL: [u32; 24] = [
     words::ascii_key("paused"),
     words::ascii_key("grinned"),
     words::ascii_key("wiped"),
+    words::ascii_key("fled"),
+    words::ascii_key("died"),
+    words::ascii_key("drove"),
+    words::ascii_key("cried"),
+    words::ascii_key("thinks"),
+    words::ascii_key("believes"),
+    words::ascii_key("hopes"),
 ];
 
 fn is_passive(key: u32) -> bool {

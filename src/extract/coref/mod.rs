@@ -8,6 +8,7 @@
 mod authors;
 mod bare_name;
 mod certainty;
+mod copula;
 mod descriptions;
 mod entity;
 mod evidence;

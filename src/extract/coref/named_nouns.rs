@@ -1,14 +1,18 @@
 //! Nouns for persons that a name completes without a comma: "a resident surnamed Roe", "minister for health and care Jane
 //! Roe", "Roe, one of the residents".
 
-use super::Cast;
+use super::noun_run::Head;
+use super::{Cast, Speaker};
+use crate::extract::Stretch;
 use crate::extract::lexicon::words::{Words, ascii_key as key};
-use crate::extract::ner::person_nouns::is_before_name;
+use crate::extract::ner::person_nouns::{is_before_name, is_person_noun};
 use crate::extract::text::sentence::Tokens;
 use crate::extract::text::token::{Class, Gap, Shape, Token};
 
 /// How many words may tell what a minister is in charge of.
 const CHARGE: u32 = 8;
+/// How many words may stand between a body and the name of who speaks for it.
+const REACH: usize = 8;
 
 impl Cast<'_, '_> {
     /// The name that completes a noun, behind the noun's run (`end`) or before its determiner (`first`).
@@ -54,5 +58,57 @@ impl Cast<'_, '_> {
         let word = self.token(behind);
         let name = |word: &Token| word.class == Class::Word && word.is_capital() && !word.words.is_function();
         (joined && name(word)).then(|| self.person_at(behind).unwrap_or(Tokens { first: behind, end: behind + 1 }))
+    }
+
+    /// "Hollin’s said": a suffix that a verb follows is a part of the name.
+    pub(super) fn name_that_owns(&self, tokens: Tokens) -> Option<Speaker> {
+        let [suffix, verb] = self.doc.tokens.get(tokens.end as usize..tokens.end as usize + 2)? else { return None };
+        let owns = suffix.class == Class::Suffix && suffix.end - suffix.start > 1;
+        let says = verb.is(Words::SAYING_SURE) && verb.shape == Shape::Lower && !verb.is(Words::SAYING_NOUN);
+        let name = self.token(tokens.end - 1).is_capital() && tokens.len() < 4;
+        let whole = Tokens { first: tokens.first, end: tokens.end + 1 };
+        (owns && says && name).then(|| Speaker {
+            name: Some(self.words(whole)),
+            span: self.doc.span(whole),
+            ..Speaker::default()
+        })
+    }
+
+    /// "the Control Board in Ostmark (CBO) secretary Jane Roe", "Hollin Search lead Jane Roe": the name behind a body
+    /// and a noun that it has no comma before.
+    pub(super) fn named_behind(&self, head: Head, body: Tokens, span: Stretch) -> Option<Speaker> {
+        let Head::Other(last) = head else { return None };
+        if !self.token(last).is_capital() {
+            return None;
+        }
+        let mut at = body.end;
+        for _ in 0..REACH {
+            let word = self.doc.tokens.get(at as usize).filter(|word| word.gap != Gap::Line)?;
+            let (noun, name) = (self.token(at - 1), self.person_at(at));
+            if let Some(name) = name.filter(|name| name.first == at && name.len() > 1 && word.gap == Gap::Space) {
+                let post = noun.shape == Shape::Lower && (is_person_noun(noun) || noun.key == key("lead"));
+                let who = self.who(name.end - 1).filter(|_| post && at > body.end)?;
+                let of = self.doc.span(Tokens { first: body.first, end: name.end });
+                return Some(Speaker {
+                    span: Stretch { start: span.start, end: of.end.max(span.end) },
+                    ..self.portrait(who)
+                });
+            }
+            // "(CBO)"
+            let bracket = self.doc.tokens.get(at as usize..at as usize + 3).is_some_and(|found| {
+                found[0].class == Class::Open && found[1].shape == Shape::Upper && found[2].class == Class::Close
+            });
+            let part = word.is_capital()
+                || word.is(Words::ARTICLE)
+                || word.key == key("in")
+                || word.key == key("of")
+                || word.key == key("for")
+                || word.shape == Shape::Lower && (is_person_noun(word) || word.key == key("lead"));
+            if !(bracket || part && word.class == Class::Word) {
+                return None;
+            }
+            at += if bracket { 3 } else { 1 };
+        }
+        None
     }
 }

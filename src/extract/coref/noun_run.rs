@@ -50,14 +50,7 @@ impl Cast<'_, '_> {
             if word.class == Class::Suffix {
                 let Some(before) = found else { break };
                 owner = owner.or(found.take());
-                // "the Farmers’ League"
-                let body =
-                    |noun: u32| self.token(noun).is_capital() && self.next(at + 1).is_some_and(Token::is_capital);
-                of_person |= match before.head {
-                    Head::Person(_) => true,
-                    Head::Noun(noun) => !body(noun),
-                    Head::Other(_) => false,
-                };
+                of_person |= self.owns_as_person(before, at);
                 at += 1;
                 continue;
             }
@@ -68,6 +61,11 @@ impl Cast<'_, '_> {
             let (end, head) = match self.run_word(at, behind_noun) {
                 Word::Part(end, head) => (end, head),
                 Word::Describes => {
+                    at += 1;
+                    continue;
+                }
+                // "study lead author Jane Roe"
+                _ if behind_noun && self.is_compound(first, at) => {
                     at += 1;
                     continue;
                 }
@@ -101,6 +99,16 @@ impl Cast<'_, '_> {
                 (said || chosen.end <= owner.end).then_some(owner)
             }
             _ => found,
+        }
+    }
+
+    /// Whether the run before a suffix is a person or a noun for one: not "the Farmers’ League".
+    fn owns_as_person(&self, owner: Run, suffix: u32) -> bool {
+        let body = |noun: u32| self.token(noun).is_capital() && self.next(suffix + 1).is_some_and(Token::is_capital);
+        match owner.head {
+            Head::Person(_) => true,
+            Head::Noun(noun) => !body(noun),
+            Head::Other(_) => false,
         }
     }
 
@@ -206,6 +214,21 @@ impl Cast<'_, '_> {
                     let body = self.token(next - 1).is(Words::GROUP) || is_portfolio(self.token(at));
                     is_person_noun(self.token(next)) || body && self.person_at(next).is_some()
                 })
+    }
+
+    /// "study lead author Jane Roe": whether plain words from here on lead to a noun for a person with a name right behind
+    /// it, in a run that no determiner begins, so that none of them can be its verb.
+    fn is_compound(&self, first: u32, at: u32) -> bool {
+        let determined = first.checked_sub(1).is_some_and(|before| is_determiner(self.token(before)));
+        let plain = |word: &Token| {
+            let verb = word.is(Words::SAYING | Words::SAYING_LOOSE) || word.text(self.doc.text).ends_with("ed");
+            word.class == Class::Word && word.shape == Shape::Lower && !word.words.is_function() && !verb
+        };
+        let name = (at + 1..at + 4).find(|&next| self.next(next).is_some_and(Token::is_capital));
+        let Some(name) = name.filter(|_| !determined) else { return false };
+        (at..name).all(|word| plain(self.token(word)))
+            && is_person_noun(self.token(name - 1))
+            && self.person_at(name).is_some_and(|person| person.first == name && person.len() > 1)
     }
 
     /// The name of a person that holds this token, or an unknown one that may be a person's.

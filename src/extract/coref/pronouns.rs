@@ -12,7 +12,7 @@ use super::roles::{RolePhrase, is_member};
 use super::{Cast, Named, gender_of};
 use crate::domain::{ActorKind, MentionKind};
 use crate::extract::lexicon::words::{self, Words};
-use crate::extract::ner::person_nouns::is_trade;
+use crate::extract::ner::person_nouns::{is_person_noun, is_trade};
 use crate::extract::text::sentence::Tokens;
 use crate::extract::text::token::{Class, Gap, Shape, Token};
 
@@ -35,6 +35,8 @@ const OFTEN: f32 = 0.05;
 struct Seen {
     who: u32,
     sentence: usize,
+    /// How many sentences of the reporter's own stand before.
+    told: usize,
     weight: f32,
 }
 
@@ -44,6 +46,8 @@ struct Memory {
     seen: Vec<Seen>,
     /// For each entity, how often it was named, and what that adds.
     named: Vec<(u16, f32)>,
+    /// How many sentences have begun that no quotation holds: words that somebody says leave the names before them as near as they were.
+    told: usize,
 }
 
 /// What is left of a mention's weight so many sentences behind it: powers are slow to compute.
@@ -63,11 +67,13 @@ impl Cast<'_, '_> {
         // Names are looked up while phrases are read, so they stay where they are until the end.
         let mut next = self.mentions.iter().peekable();
         let mut found: Vec<Named> = Vec::with_capacity(self.mentions.len() * 2);
-        let mut memory = Memory { seen: Vec::new(), named: vec![(0, often(0)); self.entities.all.len()] };
+        let mut memory = Memory { seen: Vec::new(), named: vec![(0, often(0)); self.entities.all.len()], told: 0 };
         let mut sentence = 0;
         let mut at = 0u32;
         let tokens = &self.doc.tokens;
-        let refers = |at: &u32| tokens.get(*at as usize).is_some_and(may_refer) || self.is_trade_named(*at);
+        let refers = |at: &u32| {
+            tokens.get(*at as usize).is_some_and(may_refer) || self.is_trade_named(*at) || self.speaks_unnamed(*at)
+        };
         let end = u32::try_from(tokens.len()).unwrap_or(u32::MAX);
         loop {
             let name = next.peek().map_or(end, |named| named.tokens.first.max(at));
@@ -75,15 +81,19 @@ impl Cast<'_, '_> {
             at = pronoun.unwrap_or(name);
             while self.doc.sentences.get(sentence).is_some_and(|range| range.end <= at) {
                 sentence += 1;
+                let begin = self.doc.sentences.get(sentence).map_or(end, |range| range.first);
+                memory.told += usize::from(self.quoted_by(begin).is_none());
             }
             if pronoun.is_some() {
                 if let Some(named) = self.refers(at, sentence, &memory, &found) {
                     self.remember(&mut memory, &named, sentence);
                     // A noun phrase may hold the name of a state that is a mention of its own.
                     found.push(named);
-                } else if self.is_personal(at) && self.reports_whole(at, sentence) {
+                } else if self.speaks_unnamed(at) || self.is_personal(at) && self.reports_whole(at, sentence) {
                     // The speaker is another person than those spoken of.
-                    let of_here = memory.seen.iter_mut().rev().take_while(|seen| seen.sentence == sentence);
+                    let unnamed = self.speaks_unnamed(at);
+                    let of_here = memory.seen.iter_mut().rev().take(REACH);
+                    let of_here = of_here.take_while(|seen| unnamed || seen.sentence == sentence);
                     of_here.for_each(|seen| seen.weight *= SPOKEN_OF);
                 }
                 at += 1;
@@ -140,13 +150,27 @@ impl Cast<'_, '_> {
             && (is_trade(noun) || is_member(noun) || noun.is(Words::PEOPLE) && !noun.is(Words::PLURAL))
     }
 
+    /// "a cousin said", "one neighbour told": somebody who is not named, and whom the next pronoun means.
+    fn speaks_unnamed(&self, at: u32) -> bool {
+        let at = at as usize;
+        let tokens = &self.doc.tokens;
+        let Some([noun, verb]) = tokens.get(at..at + 2) else { return false };
+        let says = verb.is(Words::SAYING_SURE) && verb.shape == Shape::Lower && verb.gap == Gap::Space;
+        if !says || noun.shape != Shape::Lower || noun.is(Words::PLURAL) || !is_person_noun(noun) {
+            return false;
+        }
+        let mut before = tokens[at.saturating_sub(3)..at].iter().rev();
+        let article = before.find(|token| token.is(Words::ARTICLE) || token.class != Class::Word);
+        article.is_some_and(|article| article.is(Words::ARTICLE) && article.key != words::ascii_key("the"))
+    }
+
     fn named(&self, tokens: Tokens, kind: MentionKind, who: u32) -> Named {
         Named { tokens, whole: tokens, span: self.doc.span(tokens), kind, who: Some(who) }
     }
 
     fn remember(&self, memory: &mut Memory, named: &Named, sentence: usize) {
         let Some(who) = named.who.filter(|&who| self.entity(who).kind == ActorKind::Person) else { return };
-        memory.seen.push(Seen { who, sentence, weight: self.weight(named) });
+        memory.seen.push(Seen { who, sentence, told: memory.told, weight: self.weight(named) });
         if let Some((count, adds)) = memory.named.get_mut(who as usize) {
             *count = count.saturating_add(1);
             *adds = often(*count);
@@ -169,7 +193,7 @@ impl Cast<'_, '_> {
                 Some(_) => continue,
                 None => UNKNOWN_GENDER,
             };
-            let far = sentence.saturating_sub(seen.sentence).min(FADED.len() - 1);
+            let far = memory.told.saturating_sub(seen.told).min(FADED.len() - 1);
             let often = memory.named.get(seen.who as usize).map_or_else(|| often(0), |(_, adds)| *adds);
             let score = fits * seen.weight * faded[far] * often;
             match scores.iter_mut().find(|(who, _)| *who == seen.who) {

@@ -61,7 +61,7 @@ impl Cast<'_, '_> {
                 return OBJECT;
             }
         }
-        let begins = before.is_none_or(|before| before.class == Class::Stop);
+        let begins = before.is_none_or(|before| before.class == Class::Stop) || self.is_led_by_post(begin);
         let introduced =
             next.class == Class::Comma && named.tokens.len() > 1 && self.apposition(named.tokens.end).is_some();
         if introduced || is_verb(next, self.doc.text) || (next.class == Class::Comma && begins) {
@@ -82,6 +82,22 @@ impl Cast<'_, '_> {
             Some(before) if before.key == AND && self.is_joined_oblique(begin) => OBLIQUE,
             _ => OBJECT,
         }
+    }
+
+    /// "A long-time colleague, Jane Roe, had come": whether a noun phrase that begins the sentence and a comma lead to the name.
+    fn is_led_by_post(&self, begin: usize) -> bool {
+        let tokens = &self.doc.tokens;
+        let Some(comma) = begin.checked_sub(1).filter(|&at| tokens[at].class == Class::Comma) else { return false };
+        let sentence =
+            self.doc.sentences[self.doc.sentence_of(u32::try_from(comma).unwrap_or_default())].first as usize;
+        let lead = &tokens[sentence.min(comma)..comma];
+        let determined = lead.first().is_some_and(|first| first.is(Words::ARTICLE | Words::POSSESSIVE));
+        let part = |token: &Token| {
+            let verb = token.is(Words::SAYING_SURE | Words::VERB) || token.words.is_auxiliary();
+            matches!(token.class, Class::Word | Class::Suffix | Class::Number)
+                && (!verb || token.class == Class::Suffix)
+        };
+        determined && lead.len() < 12 && lead.iter().all(part)
     }
 
     /// Whether nothing but capitals stands between the "and" before a name and a preposition.
@@ -105,12 +121,21 @@ impl Cast<'_, '_> {
     /// "said Jane Roe", "noted NBC’s Jane Roe".
     fn is_said_by(&self, first: usize) -> bool {
         let tokens = &self.doc.tokens[..first];
-        let verb = tokens.iter().rev().take(5).find(|token| !token.is_capital() && token.class != Class::Suffix);
-        verb.is_some_and(|verb| verb.is(Words::SAYING_SURE))
+        let near = tokens.iter().rev().take(5);
+        let Some(names) = near.clone().position(|token| !token.is_capital() && token.class != Class::Suffix) else {
+            return false;
+        };
+        let verb = &tokens[first - 1 - names];
+        // "Doe said Roe had left": behind its own subject a verb has what is said.
+        let subject = first.checked_sub(2 + names).map(|at| &tokens[at]);
+        let inverted = subject.is_none_or(|before| {
+            verb.gap == Gap::Line || !before.is_capital() && !before.is(Words::PRONOUN) || before.words.is_function()
+        });
+        verb.is(Words::SAYING_SURE) && inverted
     }
 
     /// The quoted run that the token stands in.
-    fn quoted_by(&self, token: u32) -> Option<usize> {
+    pub(super) fn quoted_by(&self, token: u32) -> Option<usize> {
         let at = self.doc.quoted.partition_point(|run| run.open <= token);
         // Runs may be nested, hardly ever deeper than two.
         (at.saturating_sub(3)..at).rev().find(|&at| self.doc.quoted[at].inner.holds(token))

@@ -7,6 +7,7 @@ use super::speaker_phrase::SpeakerPhrase;
 use crate::domain::{ActorKind, MentionKind};
 use crate::extract::Stretch;
 use crate::extract::lexicon::words::{Words, ascii_key as key};
+use crate::extract::ner::capitalized::POST_NOMINALS;
 use crate::extract::text::sentence::Tokens;
 use crate::extract::text::token::{Class, Gap, Shape};
 
@@ -36,7 +37,7 @@ impl Cast<'_, '_> {
         if tokens.is_empty() {
             return Speaker::default();
         }
-        let tokens = self.without_verb(tokens);
+        let tokens = self.without_letters(self.without_verb(tokens));
         let span = Stretch { start: span.start.max(self.doc.span(tokens).start), end: span.end };
         let read = |head: u32| match self.who(head).or_else(|| self.apposed(head, tokens.end)) {
             Some(who) => self.portrait(who),
@@ -60,6 +61,9 @@ impl Cast<'_, '_> {
             }
             return Speaker { span, ..read(self.head(tokens)) };
         };
+        if let Some(speaker) = self.name_that_owns(tokens).or_else(|| self.named_behind(head, whole, span)) {
+            return speaker;
+        }
         let found = match head {
             Head::Person(name) => match self.who(name.end - 1) {
                 // "Open Doors said": a word alone that follows a capital is a part of the name.
@@ -73,7 +77,10 @@ impl Cast<'_, '_> {
                 Some(who) => self.portrait(who),
                 None => Speaker { name: Some(self.words(name)), ..Speaker::default() },
             },
-            Head::Noun(noun) => self.who(noun).map_or_else(|| self.office_holder(noun), |who| self.portrait(who)),
+            Head::Noun(noun) => match self.who(noun).or_else(|| self.varied(whole.first, noun)) {
+                Some(who) => self.portrait(who),
+                None => self.office_holder(noun),
+            },
             // "Russian and Chinese envoys": an adjective names no person.
             Head::Other(at) if self.is_demonym(at) => Speaker::default(),
             Head::Other(_) if self.is_where(whole.first) => return self.subject(whole, span),
@@ -83,6 +90,19 @@ impl Cast<'_, '_> {
         let start = self.doc.span(self.without_verb(tokens)).start.min(whole.start);
         let around = Stretch { start, end: span.end.max(whole.end) };
         Speaker { span: if other { span } else { around }, ..found }
+    }
+
+    /// "Jane Roe OBE", the letters of "Jane Roe, `PhD`": the name that letters stand behind.
+    fn without_letters(&self, tokens: Tokens) -> Tokens {
+        let last = self.token(tokens.end - 1);
+        if !POST_NOMINALS.contains(&last.key) || last.shape == Shape::Lower || last.is(Words::ROLE) {
+            return tokens;
+        }
+        if tokens.len() > 1 {
+            return Tokens { first: tokens.first, end: tokens.end - 1 };
+        }
+        let name = tokens.first.checked_sub(2).and_then(|at| self.name_at(at));
+        name.filter(|name| name.end + 1 == tokens.first).unwrap_or(tokens)
     }
 
     /// "in New Delhi": whether the words only tell where.
@@ -182,7 +202,7 @@ impl Cast<'_, '_> {
         self.mention_at(token).is_some_and(|at| self.mentions[at].kind == MentionKind::Demonym)
     }
 
-    fn who(&self, head: u32) -> Option<u32> {
+    pub(super) fn who(&self, head: u32) -> Option<u32> {
         let named = &self.mentions[self.mention_at(head)?];
         named.who.filter(|_| named.kind != MentionKind::Demonym)
     }
@@ -211,7 +231,7 @@ impl Cast<'_, '_> {
         Speaker { state, organisation, ..Speaker::default() }
     }
 
-    fn portrait(&self, who: u32) -> Speaker {
+    pub(super) fn portrait(&self, who: u32) -> Speaker {
         let entity = self.entity(who);
         let known = entity.known.and_then(|who| self.gazetteer.known(who));
         let office = match (known, self.day) {

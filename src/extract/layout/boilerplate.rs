@@ -59,11 +59,6 @@ pub(super) fn inside(line: &str) -> impl Iterator<Item = (usize, Inside)> {
     })
 }
 
-/// What the stock phrase that is this whole line, or that it begins with, makes of it.
-pub(super) fn mark(line: &str) -> Option<Mark> {
-    whole(line).or_else(|| start(line))
-}
-
 /// Looks the line up, without case and without signs around it: "» READ MORE:" is "read more".
 pub(super) fn whole(line: &str) -> Option<Mark> {
     let core = line.trim_matches(|c: char| !c.is_alphanumeric());

@@ -61,8 +61,9 @@ pub(super) fn signed(line: &str) -> Option<&str> {
     if AGENCIES.contains(&lower.as_str()) {
         return Some(line.trim_end_matches(['.', '|', ':']));
     }
-    let name = bare(line);
-    (name.len() < line.len() && is_names(name)).then_some(name)
+    // "By Ada Osei published", above the day.
+    let name = bare(line).trim_end_matches(" published").trim_end_matches(" updated").trim_end_matches(" Updated");
+    (bare(line).len() < line.len() && is_names(name)).then_some(name)
 }
 
 /// A byline without "By" in front.
@@ -248,6 +249,7 @@ mod tests {
             ("By Ada Osei, Geneva", "Ada Osei, Geneva"),
             ("BY BO LUND AND ADA OSEI", "BO LUND AND ADA OSEI"),
             ("Reuters", "Reuters"),
+            ("By Ada Osei published", "Ada Osei"),
             ("Posted by Bo van der Meer", "Bo van der Meer"),
         ] {
             assert_eq!(signed(line), Some(name));

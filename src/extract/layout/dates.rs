@@ -163,7 +163,7 @@ fn year(word: &str) -> Option<i16> {
 const FILLERS: &str = "
     published posted updated last first modified created date on at in by the am pm a.m p.m gmt utc bst est edt
     et cet cest ist pst pdt pt ct cst cdt pkt msk hkt jst kst local time hrs hours h monday tuesday wednesday
-    thursday friday saturday sunday edited article issue ago years year months month weeks days minutes min read
+    thursday friday saturday sunday edited article issue ago years year months month weeks days minutes minute mins min read
 ";
 
 /// Whether a word stands around dates and names no person.
@@ -214,6 +214,7 @@ mod tests {
             ("Date: 30/03/2021 | Source: Herald | Read original version at source", Some("2021-03-30"), None),
             ("April 24, 2014 / 5:16 AM / 3 years ago", Some("2014-04-24"), None),
             ("Published10 May 2025, 08:41 PM IST", Some("2025-05-10"), None),
+            ("Published Jun 05, 2026 • 3 minute read", Some("2026-06-05"), None),
             ("Feb 7", None, None),
             ("31 February 2012", None, None),
         ] {

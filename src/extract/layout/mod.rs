@@ -18,6 +18,7 @@ mod byline;
 mod dates;
 mod duplicates;
 mod embedded;
+mod head_line;
 mod header;
 mod line;
 mod stock_phrases;

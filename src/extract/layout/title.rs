@@ -2,18 +2,17 @@
 
 use crate::domain::SegmentKind;
 
-use super::body;
-use super::boilerplate;
 use super::byline;
 use super::dates::date_line;
+use super::head_line::{HeadLine, is_section, kind_of};
 use super::line::{Line, folded};
 
 /// A known headline stands no further down.
 const DEEPEST: usize = 15;
-/// A headline that nothing announces stands no further down.
-const DEEPEST_UNKNOWN: usize = 8;
-/// A headline has no more words, one that ends like a sentence no more than the second figure.
-const MOST_WORDS: (usize, usize) = (30, 22);
+/// A headline has so many words where other lines could be one.
+const LEAST_WORDS: usize = 4;
+/// Lines looked at behind a sentence that may be the site's own.
+const BEHIND_SENTENCE: usize = 3;
 
 /// The index of the headline: labelled, or equal to the known one, or of a headline's shape and place.
 pub(super) fn find(lines: &[Line<'_>], known: Option<&str>) -> Option<usize> {
@@ -36,51 +35,59 @@ fn same(line: &str, known: &str) -> bool {
     short == long || (holds && short.len() * 5 >= long.len() * 2 && short.split(' ').count() >= 3)
 }
 
-/// The first line that can be a headline, the site's header passed over.
+/// The line that has a headline's shape and place.
+///
+/// What stands above a headline is stock, or a menu, or is parted from it by short lines: names of sections. What stands
+/// between headline and report is not parted so: a standfirst follows its headline, at most with share lines between.
 fn guess(lines: &[Line<'_>], known: bool) -> Option<usize> {
-    let (mut header, mut short) = (false, None);
-    for (n, line) in lines.iter().enumerate().take(DEEPEST_UNKNOWN) {
-        if !line.is_open() || is_header(line) {
-            header |= line.is_open();
-        } else if line.words < 3 {
-            short = short.or(Some(n));
-        } else if header || short.is_none() {
-            return if has_shape(line, known) && n + 1 < lines.len() { Some(n) } else { short };
-        } else {
-            return short;
+    let (mut headline, mut parted, mut short) = (None, true, Vec::new());
+    let mut has_standfirst = false;
+    for (n, line) in lines.iter().enumerate().take(DEEPEST) {
+        match kind_of(lines, n) {
+            HeadLine::Report if headline.is_none() => {
+                return short_headline(lines, &short).or_else(|| behind_sentence(lines, n));
+            }
+            HeadLine::Report => break,
+            HeadLine::BelowHeadline if headline.is_some() => break,
+            HeadLine::Menu | HeadLine::Text if has_standfirst && line.words < LEAST_WORDS => break,
+            HeadLine::BelowHeadline | HeadLine::Furniture => {}
+            HeadLine::Menu => parted = true,
+            // The headline is known and is none of these lines: a question is the lead.
+            HeadLine::Text if n + 1 == lines.len() || (known && line.ends_sentence()) => break,
+            HeadLine::Text if line.words < LEAST_WORDS => {
+                parted = true;
+                short.extend((!is_section(line.text)).then_some(n));
+            }
+            HeadLine::Text if is_repeated(lines, n) => return Some(n),
+            HeadLine::Text if parted => (headline, parted) = (Some(n), false),
+            HeadLine::Text => has_standfirst = true,
         }
     }
-    None
+    headline.or_else(|| short_headline(lines, &short))
 }
 
-fn is_header(line: &Line<'_>) -> bool {
-    line.text.starts_with("- ")
-        || body::role(line, false).is_some()
-        || boilerplate::is_clock(line.text)
-        || line.notices >= 2
-        || boilerplate::mark(line.text).is_some()
-        || boilerplate::is_path(line.text)
-        || date_line(line.text).is_some()
-        || byline::signed(line.text).is_some()
+/// Whether the line stands in the head twice, as headlines do behind their path or below their picture.
+fn is_repeated(lines: &[Line<'_>], n: usize) -> bool {
+    let (text, length) = (folded(lines[n].text), lines[n].text.len());
+    lines.iter().take(DEEPEST).skip(n + 1).any(|line| line.text.len().abs_diff(length) < 8 && folded(line.text) == text)
 }
 
-/// Whether the line has the length and the end of a headline and does not begin as a report does.
-fn has_shape(line: &Line<'_>, known: bool) -> bool {
-    let words = line.words;
-    let most = match (line.ends_sentence(), known) {
-        (false, _) => MOST_WORDS.0,
-        (true, false) => MOST_WORDS.1,
-        // The headline is known and is none of these lines: a sentence is the lead.
-        (true, true) => 0,
-    };
-    // A full stop ends a sentence, and headlines are none.
-    let stopped = line.last() == Some('.') && !ends_abbreviated(line.text);
-    words <= most && !stopped && !line.text.ends_with([':', ',', ';']) && byline::dateline(line.text).is_none()
+/// A headline of few words: the only such line, or the last where it is no single word or two.
+fn short_headline(lines: &[Line<'_>], short: &[usize]) -> Option<usize> {
+    match *short {
+        [only] if only == 0 || lines[only].words > 1 => Some(only),
+        [.., last] if lines[last].words + 1 == LEAST_WORDS => Some(last),
+        _ => None,
+    }
 }
 
-/// Whether the last word is an abbreviation: "… vetoed by the U.S.", "… of Ada Osei Jr."
-fn ends_abbreviated(text: &str) -> bool {
-    let word = text.rsplit(' ').next().unwrap_or_default().trim_end_matches(['"', '”', '’', '\'', ')']);
-    let inner = word.strip_suffix('.').unwrap_or(word);
-    inner.contains('.') || ["Jr", "Sr", "Inc", "Co", "Ltd", "Corp", "etc"].contains(&inner)
+/// A headline behind a sentence, which then was the site's own: day or byline stand directly below it, as below no heading
+/// and no caption within a report.
+fn behind_sentence(lines: &[Line<'_>], n: usize) -> Option<usize> {
+    let near = n + 1..lines.len().min(n + 1 + BEHIND_SENTENCE);
+    near.into_iter().find(|&at| {
+        let is_text = lines[at].words >= LEAST_WORDS && kind_of(lines, at) == HeadLine::Text;
+        let is_dated = |next: &Line<'_>| byline::signed(next.text).is_some() || date_line(next.text).is_some();
+        is_text && lines.get(at + 1).is_some_and(is_dated)
+    })
 }

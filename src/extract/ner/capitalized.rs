@@ -150,6 +150,10 @@ static ADVERBS: LazyLock<Vec<u32>> = LazyLock::new(|| {
     [
         "imagine",
         "suppose",
+        "picture",
+        "assume",
+        "nobody",
+        "unlike",
         "consider",
         "tonight",
         "last",
@@ -166,6 +170,26 @@ static ADVERBS: LazyLock<Vec<u32>> = LazyLock::new(|| {
     .collect()
 });
 
+/// Letters behind a name that tell of an honour, a degree or a seat.
+pub(crate) const POST_NOMINALS: [u32; 16] = [
+    words::ascii_key("obe"),
+    words::ascii_key("mbe"),
+    words::ascii_key("cbe"),
+    words::ascii_key("kbe"),
+    words::ascii_key("dbe"),
+    words::ascii_key("frs"),
+    words::ascii_key("qc"),
+    words::ascii_key("kc"),
+    words::ascii_key("mp"),
+    words::ascii_key("msp"),
+    words::ascii_key("mep"),
+    words::ascii_key("mla"),
+    words::ascii_key("phd"),
+    words::ascii_key("dphil"),
+    words::ascii_key("esq"),
+    words::ascii_key("jp"),
+];
+
 /// Whether the word may be (a part of) a name where it stands.
 #[must_use]
 pub fn is_name_word(tokens: &[Token], at: usize, case: &Case) -> bool {
@@ -175,6 +199,10 @@ pub fn is_name_word(tokens: &[Token], at: usize, case: &Case) -> bool {
     }
     if token.words.is_function() || token.is(Words::MONTH) {
         return is_homonym(tokens, at) || is_middle_name(tokens, at) || is_title_cased(tokens, at);
+    }
+    // "Jane Roe OBE"
+    if at > 0 && token.shape == Shape::Upper && POST_NOMINALS.contains(&token.key) && tokens[at - 1].is_capital() {
+        return false;
     }
     if !is_start(tokens, at) {
         return true;

@@ -6,8 +6,9 @@
 use super::capitalized::{Case, is_name_word, run};
 use super::charge::portfolio;
 use super::names::Names;
-use super::person_nouns::{is_before_name, is_hyphenated_post, is_portfolio};
-use super::post::body_of_post;
+use super::person_nouns::{is_before_name, is_portfolio};
+use super::person_title::{behind_letters, describes, hyphenated, is_given, skipped, title_end};
+use super::post::{body_of_post, follows_post};
 use crate::extract::Doc;
 use crate::extract::lexicon::words::{Words, ascii_key};
 use crate::extract::text::sentence::Tokens;
@@ -37,13 +38,14 @@ pub struct Unknown {
 pub fn unknown(doc: &Doc<'_>, case: &Case, run: Tokens) -> Option<Unknown> {
     let tokens = &doc.tokens;
     let words = &tokens[run.range()];
-    // "Chilean Observer to the Arab League"
-    let governs = tokens.get(run.end as usize).is_some_and(|of| of.gap == Gap::Space && POST_OF.contains(&of.key));
-    if governs && words.last().is_some_and(is_before_name) && words[..words.len() - 1].iter().all(describes) {
+    if is_post_abroad(tokens, run) {
         return None;
     }
     if let Some(found) = body(doc, case, run) {
         return Some(found);
+    }
+    if is_thing(words) {
+        return None;
     }
     // "Hong Kong Governor Jane Roe": a place of two words that are both given names elsewhere.
     if let [first, second, rest @ ..] = words
@@ -52,26 +54,20 @@ pub fn unknown(doc: &Doc<'_>, case: &Case, run: Tokens) -> Option<Unknown> {
         let behind = Tokens { first: run.first + 2, end: run.end };
         return if rest.is_empty() { None } else { unknown(doc, case, behind) };
     }
-    // "Inspector-General" alone
-    if words.len() == 1 && words[0].shape == Shape::Mixed && is_before_name(&words[0]) {
-        return None;
-    }
     let portfolio = portfolio(tokens, run);
     let portfolio = portfolio.max(body_of_post(tokens, run));
-    let from = portfolio + title_end(&words[portfolio..]);
+    let from = portfolio + title_end(&words[portfolio..], doc.text);
     if from == words.len() {
         return None;
     }
     let titled = from > 0 && (portfolio > 0 || is_before_name(&words[from - 1]));
     // "Ex-mayor Jane Roe"
-    let hyphened = words.len() > from + 1 && is_hyphenated_post(words[from].text(doc.text));
-    let (from, titled) = (from + usize::from(hyphened), titled || hyphened);
+    // "Ostmark Editor-in-Chief Jane Roe"
+    let hyphened = hyphenated(words, from, doc.text);
+    let (from, titled) = (hyphened.map_or(from, |at| at + 1), titled || hyphened.is_some());
     let from = from + skipped(&words[from..], titled, doc.text);
     let mut name = Tokens { first: run.first + count(from), end: run.end };
-    // "Simon Doe QC"
-    while name.len() > 2 && is_letters(&tokens[name.end as usize - 1]) {
-        name.end -= 1;
-    }
+    name.end = behind_letters(tokens, name);
     let words = &tokens[name.range()];
     let last = Names::of(words.last()?.key);
     let given = words.iter().position(|token| is_given(token, doc.text));
@@ -88,7 +84,9 @@ pub fn unknown(doc: &Doc<'_>, case: &Case, run: Tokens) -> Option<Unknown> {
         Some(at) if at + 1 < words.len() => {
             // "Ohio Representative-elect Jane Doe", "the head of Green Valley Jane Doe", but "J. Robert Doe"
             let thing = |token: &Token| Names::of(token.key).is(Names::ORGANISATION.or(Names::THING));
-            if words[..at].iter().all(describes)
+            // "Director of Public Prosecution Jane Roe"
+            if at > 0 && is_plain(&words[..at]) && follows_post(tokens, name.first as usize)
+                || words[..at].iter().all(describes)
                 || at > 0 && thing(&words[at - 1]) && words[..at - 1].iter().all(|word| !is_given(word, doc.text))
             {
                 name.first += count(at);
@@ -101,89 +99,30 @@ pub fn unknown(doc: &Doc<'_>, case: &Case, run: Tokens) -> Option<Unknown> {
     Some(Unknown { name, whole: run, kind, titled })
 }
 
-/// "QC", "MP": capitals alone behind a name that tell what its bearer is.
-fn is_letters(token: &Token) -> bool {
-    token.shape == Shape::Upper && token.end - token.start < 4 && !token.is(Words::NAME_SUFFIX) && is_before_name(token)
+/// "Chilean Observer to the Arab League": a post and where it is held, without a name.
+fn is_post_abroad(tokens: &[Token], run: Tokens) -> bool {
+    let words = &tokens[run.range()];
+    let governs = tokens.get(run.end as usize).is_some_and(|of| of.gap == Gap::Space && POST_OF.contains(&of.key));
+    governs && words.last().is_some_and(is_before_name) && words[..words.len() - 1].iter().all(describes)
+}
+
+/// Whether the words by themselves name an event, a place or a post.
+fn is_thing(words: &[Token]) -> bool {
+    // "Tour de France", "Stade de France"
+    let inner = words.get(1).is_some_and(|word| word.shape == Shape::Lower);
+    inner && Names::of(words[0].key).is(Names::ORGANISATION.or(Names::THING))
+        || words[0].shape == Shape::Lower && words.len() == 2 && Names::of(words[1].key).is(Names::AREA)
+        // "Inspector-General" alone
+        || words.len() == 1 && words[0].shape == Shape::Mixed && is_before_name(&words[0])
+}
+
+/// Whether one of the words is in a list, and no particle of names.
+fn is_plain(words: &[Token]) -> bool {
+    words.iter().any(|word| word.words != Words(0) && !word.is(Words::NAME_PARTICLE))
 }
 
 fn count(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
-}
-
-fn is_given(token: &Token, text: &str) -> bool {
-    token.shape != Shape::Upper && Names::of_token(token, text).is_given()
-}
-
-/// Whether a word before a name only describes its bearer.
-fn describes(token: &Token) -> bool {
-    let names = Names::of(token.key);
-    names.is(Names::AREA.or(Names::AFFILIATION).or(Names::ORGANISATION).or(Names::ABBREVIATION))
-        || token.words != Words(0)
-        || (token.shape == Shape::Upper && token.end - token.start > 2)
-}
-
-/// How many words belong to titles: up to the last title that has a name behind it.
-fn title_end(words: &[Token]) -> usize {
-    // `Jane “Chief” Roe`: what stands in marks is a name.
-    let mark = words.iter().position(|token| matches!(token.class, Class::Double | Class::Single));
-    if let Some(mark) = mark.filter(|&mark| mark > 0) {
-        return title_end(&words[..mark]).min(mark - 1);
-    }
-    // "RJD MP Jane Roe", "Fr. John Doe"
-    let is_title = |token: &Token| token.is(Words::TITLE | Words::ROLE) || is_letters(token);
-    // "Baker Joan Pell", but "Joan Baker" and "Baker Mayfield"
-    let is_given = |token: &Token| Names::of(token.key).is_given();
-    let trade = |at: &usize| is_before_name(&words[*at]) && !is_given(&words[*at]);
-    // "Fisherman Sulastri": one word is enough behind what is no family's name.
-    let alone = |at: &usize| *at + 2 < words.len() || words[*at + 1].words == Words(0);
-    let last = (0..words.len().saturating_sub(1).min(3)).rev().find(|at| trade(at) && alone(at));
-    if let Some(last) = last.filter(|&last| !words[..last].iter().any(is_given)) {
-        return last + 1 + title_end(&words[last + 1..]);
-    }
-    let behind = |at: usize| words[at + 1..].iter().any(|token| !token.is(Words::NAME_SUFFIX));
-    // "Bandar bin Sultan", "Sultan bin Malik": beside a particle a title is a name; so is it in "Prince Mensah".
-    let particle = |at: usize| words.get(at).is_some_and(|token| token.shape == Shape::Lower);
-    let royal = |at: usize| at + 2 == words.len() && ROYAL.contains(&words[at].key) && words[at + 1].words == Words(0);
-    let last = (0..words.len())
-        .rev()
-        .find(|&at| is_title(&words[at]) && (at == 0 || !particle(at - 1)) && !particle(at + 1) && !royal(at));
-    match last {
-        None => 0,
-        // "Deputy Chief", but "April Bishop"
-        Some(at)
-            if at + 1 == words.len()
-                && words[..at].iter().all(|token| is_title(token) || describes(token) && !is_given(token)) =>
-        {
-            words.len()
-        }
-        // "Stephen King", "Martin Luther King Jr.": a title as a family name.
-        Some(at) if !behind(at) => title_end(&words[..at]).min(at),
-        Some(at) => at + 1,
-    }
-}
-
-/// How many words behind the title, or at the beginning, describe: parties, "State" of "Secretary of State".
-fn skipped(words: &[Token], titled: bool, text: &str) -> usize {
-    let is_given_next = |at: usize| words.get(at + 1).is_some_and(|token| is_given(token, text));
-    let skip = |at: usize| {
-        let names = Names::of(words[at].key);
-        let party = names.is(Names::AFFILIATION) || words[at].is(Words::ADJECTIVE);
-        // A small word that a title has in capitals.
-        // "Green Furrow said", "Open Doors said": before one word that nothing shows to be a person's name, a colour or
-        // adjective belongs to the name.
-        let plain = COLOURS.contains(&words[at].key) || words[at].is(Words::ADJECTIVE) && !party_like(&words[at]);
-        if plain && at + 2 == words.len() && !titled && !is_given_next(at) {
-            return false;
-        }
-        party || (words[at].is(Words::GROUP) && is_given_next(at)) || (titled && names.is(Names::ABBREVIATION))
-    };
-    (0..words.len().saturating_sub(1)).take_while(|&at| skip(at)).count()
-}
-
-/// "Former", "Republican": said of somebody, and hardly of what a body is called after.
-fn party_like(token: &Token) -> bool {
-    const OF_PERSONS: [u32; 4] = [ascii_key("former"), ascii_key("late"), ascii_key("acting"), ascii_key("ex")];
-    OF_PERSONS.contains(&token.key) || Names::of(token.key).is(Names::AFFILIATION)
 }
 
 /// "Liu Weimin": a family name that stands first, and a word that is no English name behind it.
@@ -316,10 +255,6 @@ pub(super) fn is_place(tokens: &[Token], at: usize) -> bool {
     matches!(tokens.get(at..at + 2), Some([first, second]) if PLACES.contains(&[first.key, second.key]))
 }
 
-const COLOURS: [u32; 6] =
-    [ascii_key("green"), ascii_key("white"), ascii_key("black"), ascii_key("blue"), ascii_key("red"), ascii_key("new")];
-/// Titles that are a part of what their bearers are called: "Prince Harry", and given names elsewhere.
-const ROYAL: [u32; 4] = [ascii_key("prince"), ascii_key("princess"), ascii_key("king"), ascii_key("queen")];
 const OF: [u32; 3] = [ascii_key("of"), ascii_key("for"), ascii_key("on")];
 const POST_OF: [u32; 3] = [ascii_key("to"), ascii_key("of"), ascii_key("for")];
 const AND: u32 = ascii_key("and");

@@ -217,9 +217,16 @@ impl Scan<'_, '_> {
     /// "US-led", "Russian-backed": the name before the hyphen.
     fn hyphened(&mut self, at: usize) -> usize {
         let token = self.doc.tokens[at];
-        let Some((before, _)) = token.text(self.doc.text).split_once('-') else { return at + 1 };
+        let Some((before, rest)) = token.text(self.doc.text).split_once('-') else { return at + 1 };
         let only = tokenize(before);
         let hit = self.gazetteer.hit(&only, 0).filter(|hit| hit.end as usize == only.len());
+        // "Roe-Doe said" is a surname of two, "the Roe-Doe summit" a meeting of two.
+        let next = self.doc.tokens.get(at + 1);
+        let acts = next.is_none_or(|next| {
+            next.class != Class::Word || next.is(Words::SAYING | Words::VERB) || next.words.is_auxiliary()
+        });
+        let double = rest.starts_with(char::is_uppercase) && acts;
+        let hit = hit.filter(|hit| !double || hit.meant.iter().any(|&(_, form)| form != Form::Short));
         if let Some(hit) = hit {
             let name = Tokens { first: index(at), end: index(at + 1) };
             let cut = Some(token.start + index(before.len()));

@@ -9,4 +9,5 @@ pub(crate) mod metonym;
 pub mod names;
 pub(crate) mod overlap;
 pub(crate) mod person_nouns;
+mod person_title;
 mod post;

@@ -44,7 +44,12 @@ impl Scan<'_, '_> {
             kind == Some(ActorKind::State) || form == Form::Short
         };
         if !hit.meant.iter().all(|&(who, form)| weak(who, form)) {
-            return self.is_spelled_like_initials((from, at, behind, end));
+            return self.is_spelled_like_initials((from, at, behind, end)) || self.has_given_before(from, at, hit);
+        }
+        // "Tour de France": a particle before it joins it to what begins the run.
+        let joined = |at: usize| tokens[at].shape == Shape::Lower && tokens[at].is(Words::NAME_PARTICLE);
+        if at > from + 1 && joined(at - 1) {
+            return true;
         }
         if self.is_in_full_name(from, at, end, hit) || self.is_within_name((from, at, behind, end), hit) {
             return true;
@@ -80,6 +85,18 @@ impl Scan<'_, '_> {
         let possessive = tokens[behind].gap == Gap::None;
         let told = !self.case.is_headline(self.doc.sentence_of(index(at)));
         told && !person && !known && !possessive && last.is(Names::ORGANISATION.or(Names::THING))
+    }
+
+    /// "Luis Fernando Roe" is not the Fernando Roe of the registry: a given name begins the run before it.
+    fn has_given_before(&self, from: usize, at: usize, hit: &Hit) -> bool {
+        let person = |&(who, _): &(u16, Form)| self.kind_of(who) == Some(ActorKind::Person);
+        if at != from + 1 || hit.end as usize != at + 2 || !hit.meant.iter().all(person) {
+            return false;
+        }
+        let names = Names::of(self.doc.tokens[from].key);
+        let given = names.is_given() && !names.is(Names::WORD) && self.doc.tokens[from].shape == Shape::Capital;
+        let told = !self.case.is_headline(self.doc.sentence_of(index(from)));
+        given && told && !self.doc.tokens[from].is(Words::TITLE)
     }
 
     /// "Chidinma Efe Nwosu": initials of a body that a name has as a word, beside another that nothing lists.
@@ -118,7 +135,9 @@ impl Scan<'_, '_> {
         // "Kenya Brown said"
         let state_name = |at: usize| {
             let hit = self.gazetteer.hit(tokens, at);
-            let state = |&(who, form): &(u16, Form)| form == Form::Name && self.kind_of(who) == Some(ActorKind::State);
+            let state = |&(who, form): &(u16, Form)| {
+                matches!(form, Form::Name | Form::Capital) && self.kind_of(who) == Some(ActorKind::State)
+            };
             hit.is_some_and(|hit| hit.meant.iter().all(state))
         };
         if behind == end && before.is_some_and(state_name) && self.is_named_like_state((from, at, end)) {
@@ -145,7 +164,8 @@ impl Scan<'_, '_> {
         const ENDS: [&str; 12] =
             ["ly", "ing", "ed", "wards", "ward", "while", "day", "night", "time", "where", "wise", "ever"];
         let word = self.doc.tokens[at].text(self.doc.text);
-        let says = self.doc.tokens.get(end).is_some_and(|next| next.is(Words::SAYING_SURE));
+        let says =
+            self.doc.tokens.get(end).is_some_and(|next| next.is(Words::SAYING_SURE) || next.class == Class::Comma);
         !says || ENDS.iter().any(|end| word.ends_with(end)) || self.case.is_small(self.doc.tokens[at].key)
     }
 

@@ -85,8 +85,28 @@ pub(crate) fn is_portfolio(token: &Token) -> bool {
 pub(crate) fn is_hyphenated_post(word: &str) -> bool {
     let Some((before, post)) = word.split_once('-') else { return false };
     let prefix = ["ex", "then", "co", "vice", "sub", "arch"].iter().any(|known| known.eq_ignore_ascii_case(before));
-    let key = words::key(post);
-    prefix && (Words::of(key).is(Words::ROLE | Words::TITLE) || TABLE.get(key).0 & (TITLE | TRADE) != 0)
+    let is_post = |word: &str| {
+        let key = words::key(word);
+        Words::of(key).is(Words::ROLE | Words::TITLE) || TABLE.get(key).0 & (TITLE | TRADE) != 0
+    };
+    // "Editor-in-Chief", "Sergeant-at-Arms", "Turaga-ni-koro": a small word within joins what no name has.
+    let inner = post.split_once('-').is_some_and(|(small, last)| {
+        let joins = ["in", "at", "of", "ni"].contains(&small);
+        joins && (is_post(before) || is_post(last) || last.starts_with(char::is_lowercase))
+    });
+    // "Major-Gen": ranks on both sides.
+    let rank = before.len() > 2 && post.len() > 2 && is_post(before) && is_post(post);
+    // "Novelist-turned-activist"
+    let turned = before.ends_with("-turned") || post.starts_with("turned-");
+    let turned = turned && word.rsplit('-').next().is_some_and(is_post);
+    prefix && is_post(post) || inner || rank || turned
+}
+
+/// "Organisers", "Scientists": many who do something, by endings that no surname has.
+#[must_use]
+pub(crate) fn is_many(word: &str) -> bool {
+    const ENDINGS: [&str; 8] = ["isers", "izers", "ists", "gators", "aigners", "tators", "icians", "itants"];
+    ENDINGS.iter().any(|end| word.ends_with(end))
 }
 
 /// "President", "Senator"; but not "Mr".

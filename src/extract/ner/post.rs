@@ -29,7 +29,7 @@ pub(super) fn body_of_post(tokens: &[Token], run: Tokens) -> usize {
 }
 
 /// Whether a noun for a person stands before, and nothing between it and here but a preposition and what that governs.
-fn follows_post(tokens: &[Token], first: usize) -> bool {
+pub(super) fn follows_post(tokens: &[Token], first: usize) -> bool {
     let mut prepositions = 0;
     for at in (first.saturating_sub(14)..first).rev() {
         let token = &tokens[at];

@@ -108,10 +108,13 @@ fn is_time(tokens: &[Token], at: usize) -> bool {
 
 /// "Echoing Jane Roe, …": a participle that begins a sentence is no part of the name behind it.
 fn is_participle(text: &str, tokens: &[Token], at: usize) -> bool {
+    // "Imagine Jane Roe saying"
+    const IMPERATIVES: [u32; 5] =
+        [ascii_key("imagine"), ascii_key("suppose"), ascii_key("picture"), ascii_key("assume"), ascii_key("unlike")];
     let (token, next) = (&tokens[at], tokens.get(at + 1));
     token.shape == Shape::Capital
         && token.end - token.start > 5
-        && token.text(text).ends_with("ing")
+        && (token.text(text).ends_with("ing") || IMPERATIVES.contains(&token.key))
         && is_sentence_start(tokens, at)
         && next.is_some_and(|next| {
             next.gap == Gap::Space && (next.is_capital() || next.is(Words::ARTICLE | Words::POSSESSIVE))

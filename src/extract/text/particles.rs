@@ -52,7 +52,7 @@ fn is_rare(tokens: &[Token], at: usize, plain: impl Fn(&Token) -> bool) -> bool 
     before && behind.is_some_and(plain)
 }
 
-const RARE_PARTICLES: [&str; 19] = [
+const RARE_PARTICLES: [&str; 20] = [
     "zu", "zum", "zur", "vom", "ten", "te", "op", "af", "av", "e", "i", "do", "das", "los", "las", "lo", "binti",
-    "bte", "delos",
+    "bte", "delos", "wa",
 ];

@@ -86,11 +86,19 @@ fn side(tokens: &[Token], index: usize) -> Side {
         // "continued :” They were": turned the wrong way behind a colon.
         (Turn::Close | Turn::Neutral, true, false) if tokens[index - 1].class == Class::Colon => Side::Open,
         (Turn::Open, true, false) if touches_end(tokens, index) => Side::Close,
+        // "„Words“, Doe said", "»Words«, Doe said", "« Words », Doe said": a mark of punctuation follows what closes.
+        (Turn::Open, true, true) if touches_end(tokens, index) && is_punctuation(&tokens[index + 1]) => Side::Close,
+        (Turn::Close, false, true) if is_punctuation(&tokens[index + 1]) => Side::Close,
         (Turn::Close | Turn::Neutral, false, true) | (Turn::Open, ..) => Side::Open,
         (Turn::Close, ..) | (Turn::Neutral, true, false) => Side::Close,
         (Turn::Neutral, false, false) => Side::Either,
         (Turn::Neutral, true, true) => between(&tokens[index - 1], &tokens[index + 1]),
     }
+}
+
+/// What stands behind a closing mark without a space.
+fn is_punctuation(token: &Token) -> bool {
+    matches!(token.class, Class::Comma | Class::Stop | Class::Colon | Class::Semicolon | Class::Close)
 }
 
 fn touches_end(tokens: &[Token], index: usize) -> bool {

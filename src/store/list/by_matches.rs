@@ -16,7 +16,7 @@ use super::json_row::read_rows;
 use super::keyset::{List, counted, wanted};
 use super::page::{Page, PageInfo, Paging};
 use crate::store::pool::batch::Then;
-use crate::store::search::bm25::ScoredRow;
+use crate::store::search::rank::bm25::ScoredRow;
 use crate::store::sql::builder::{Sql, Value, list};
 use crate::store::sql::dialect::{json_rows, only_postgres};
 use crate::store::sqlite::blocking::run_blocking;

@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 use super::json_row::{KeyedRow, read_rows};
 use super::keyset::{ALL, IndexScan, List, Order, counted, wanted};
 use crate::store::pool::batch::Then;
-use crate::store::search::bm25::{ScoredRow, place, split_best};
+use crate::store::search::rank::bm25::{ScoredRow, place, split_best};
 use crate::store::sql::builder::{Sql, Value};
 use crate::store::sqlite::blocking::run_blocking;
 use crate::store::{Page, Paging, Result, Snapshot};

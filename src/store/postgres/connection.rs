@@ -14,7 +14,7 @@ use crate::store::{Error, Result};
 /// Begins a transaction that sees one state and cannot write.
 const BEGIN: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 
-/// One connection.
+/// A connection to the server, with the statements that it has prepared.
 #[derive(Debug)]
 pub(in crate::store) struct PostgresConnection {
     pub(in crate::store) conn: PgConnection,

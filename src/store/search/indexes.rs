@@ -3,10 +3,10 @@
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
-use super::bm25::{ScoredRow, split_best};
 use super::expression::Scope;
 use super::hits::{Place, Row, order};
-use super::names;
+use super::rank::bm25::{ScoredRow, split_best};
+use super::rank::names;
 use super::segments::Kind;
 use crate::domain::HitType;
 use crate::store::Result;

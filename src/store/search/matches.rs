@@ -7,10 +7,10 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::bm25::{Bm25, OfWord, ScoredRow, score};
 use super::expression::{ByWords, Expression, QueryWord, Scope};
 use super::postings::{Posting, postings, terms_of};
 use super::query_parser::Query;
+use super::rank::bm25::{Bm25, OfWord, ScoredRow, score};
 use super::segment::is_deleted;
 use super::segments::{Kind, SegmentRow};
 use crate::store::sql::builder::Sql;

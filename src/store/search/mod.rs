@@ -1,7 +1,6 @@
 //! Full-text search: the analyzer, the query parser, the index of postings, BM25, snippets.
 
 pub(crate) mod analysis;
-pub(crate) mod bm25;
 pub(crate) mod direct;
 pub(crate) mod expression;
 pub(crate) mod hits;
@@ -10,9 +9,9 @@ mod index_tests;
 pub(crate) mod indexes;
 pub(crate) mod matches;
 pub(crate) mod merge_policy;
-mod names;
 pub(crate) mod postings;
 pub(crate) mod query_parser;
+pub(crate) mod rank;
 pub(crate) mod rebuild;
 pub(crate) mod segment;
 pub(crate) mod segments;

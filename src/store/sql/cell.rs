@@ -15,7 +15,7 @@ use uuid::fmt::Hyphenated;
 
 use crate::domain::{ActorKind, Basis, Body, Day, MemberRole, Outcome, Verdict, VoteOption};
 
-/// One value.
+/// A value of a row, of either engine.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::store) enum Cell {
     Null,

@@ -12,7 +12,7 @@ use super::cell::FromCell;
 use super::value::Value;
 use crate::store::Result;
 
-/// One row.
+/// A row of either engine.
 #[derive(Debug)]
 pub(in crate::store) enum Row {
     Sqlite(SqliteRow),

@@ -34,7 +34,7 @@ pub(super) fn separate(line: &mut String, place: usize) {
     }
 }
 
-/// Appends a text.
+/// Appends a text as `COPY` reads it.
 pub(super) fn text(line: &mut String, text: &str) -> Result<()> {
     let special = ['\\', '\n', '\r', '\t', '\0'];
     let mut rest = text;

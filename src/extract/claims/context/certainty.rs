@@ -203,7 +203,9 @@ fn narrows(view: &View<'_>, found: &Found) -> bool {
     let agent =
         view.groups.iter().find(|group| by == 1 && (found.trigger + 2..found.trigger + 5).contains(&group.first));
     let from = agent.map_or(found.trigger + 1, |group| group.end);
-    (from..view.end).take_while(|&at| !clause_ends(at)).any(|at| !is_known(view, at) || view.any(at, &["by"]))
+    (from..view.end)
+        .take_while(|&at| !clause_ends(at))
+        .any(|at| !is_known(view, at) || view.any(at, &["by"]) && !view.names_council(at, at + 6))
 }
 
 /// "the first veto by Moscow in ten years", "cast its first veto": what is said to be the first was not compared.

@@ -47,15 +47,14 @@ impl Memo {
             if symbols.len() == 1 {
                 *self = Self { symbols, era: self.era, procedural: self.procedural, ..Self::default() };
             } else if topics.is_empty() {
-                self.date(dates::when(view, view.first, view.end, on));
+                self.date(super::vote_time::own(view, on));
             }
             return;
         };
         let tied = assertions.iter().filter(|one| one.other_when.is_none()).map(|one| one.when);
         let when = tied.clone().find(|when| *when != When::Unstated);
-        let when = when.unwrap_or_else(|| {
-            if assertions.is_empty() { dates::when(view, view.first, view.end, on) } else { When::Unstated }
-        });
+        let when = when
+            .unwrap_or_else(|| if assertions.is_empty() { super::vote_time::own(view, on) } else { When::Unstated });
         let day = matches!(when, When::Between(from, to) if from.days_until(to) <= 31);
         *self = Self {
             symbols: if symbols.len() == 1 { symbols } else { Vec::new() },

@@ -4,6 +4,7 @@
 mod certainty;
 mod dateline;
 mod memo;
+mod plain;
 mod unread;
 mod vote_time;
 
@@ -16,6 +17,7 @@ use crate::extract::text::token::Class;
 pub(in crate::extract::claims) use certainty::{is_first, is_procedural, is_restricted, leaves_out_sponsor};
 pub(in crate::extract::claims) use dateline::day as dateline_day;
 pub(in crate::extract::claims) use memo::Memo;
+pub(in crate::extract::claims) use plain::leaves_over;
 pub(in crate::extract::claims) use unread::is_unread;
 pub(in crate::extract::claims) use vote_time::{VoteTime, is_apart, of as vote_time};
 
@@ -86,7 +88,7 @@ pub(in crate::extract::claims) fn inherit_modality(view: &View<'_>, found: &mut 
 }
 
 /// Words behind a vote that are not what it was about.
-const NO_OBJECT: [&str; 22] = [
+const NO_OBJECT: [&str; 32] = [
     "abstention",
     "abstentions",
     "ballot",
@@ -109,6 +111,16 @@ const NO_OBJECT: [&str; 22] = [
     "when",
     "because",
     "after",
+    "as",
+    "while",
+    "abstainers",
+    "support",
+    "opposition",
+    "supporters",
+    "opponents",
+    "noes",
+    "nays",
+    "ayes",
 ];
 
 /// What the words call the thing voted on.
@@ -138,7 +150,22 @@ pub(in crate::extract::claims) fn subject_kind(view: &View<'_>, found: &Found) -
     let light = |at: &usize| {
         view.has(*at, Words::PREPOSITION | Words::ARTICLE | Words::POSSESSIVE)
             || view.any(*at, &["favour", "favor", "no", "yes", "against", "for"])
-            || view.any(*at, &["those", "who", "was", "were", "included", "include", "voting", "voted", "supporting"])
+            || view.any(
+                *at,
+                &[
+                    "those",
+                    "who",
+                    "was",
+                    "were",
+                    "included",
+                    "include",
+                    "voting",
+                    "voted",
+                    "supporting",
+                    "abstaining",
+                    "abstained",
+                ],
+            )
             || view.is(*at, vocabulary::COUNTRIES)
     };
     let object = (from..to).find(|at| !light(at)).filter(|&at| {
@@ -181,7 +208,8 @@ pub(in crate::extract::claims) fn is_denied(view: &View<'_>, first: usize) -> bo
     (from..first).any(|at| {
         let reports =
             ["reports", "claims", "allegations", "suggestions", "accusations", "assertions", "rumours", "rumors"];
-        view.any(at, &["denied", "denies", "denying", "deny", "denial"])
+        view.any(at, &["wrongly", "falsely", "mistakenly"]) && (at + 1..at + 4).any(|at| view.any(at, &["that"]))
+            || view.any(at, &["denied", "denies", "denying", "deny", "denial"])
             || view.any(
                 at,
                 &["rejected", "dismissed", "refuted", "rebuffed", "rejects", "dismisses", "disputed", "disputes"],

@@ -50,7 +50,23 @@ pub(in crate::extract::claims) fn is_unread(view: &View<'_>, claims: &[Found]) -
                 })
         })
         && claims.iter().any(|one| !one.is_veto());
-    undisputed || other || number || score || left || ordinal || set_apart || share || left_ballot(view, claims)
+    // "adopted resolutions 1967 to 2032, 63 in all"
+    let range = (view.first..view.end).any(|at| {
+        view.any(at, &["resolutions"])
+            && view.class(at + 1) == Some(Class::Number)
+            && view.any(at + 2, &["to", "through", "-"])
+            && view.class(at + 3) == Some(Class::Number)
+    });
+    range
+        || undisputed
+        || other
+        || number
+        || score
+        || left
+        || ordinal
+        || set_apart
+        || share
+        || left_ballot(view, claims)
 }
 
 /// Whether a permanent member that no claim took up joins in.

@@ -88,6 +88,15 @@ pub(in crate::extract::claims) fn of(view: &View<'_>, found: &Found, on: Option<
     only(view, found, on)
 }
 
+/// The time of a sentence without claims, if it is not that of another noun: "Saturday's referendums".
+pub(super) fn own(view: &View<'_>, on: Option<Day>) -> When {
+    let times = dates::all(view, view.first, view.end, on);
+    if times.iter().any(|time| is_attributive(view, time)) {
+        return When::Unstated;
+    }
+    dates::when(view, view.first, view.end, on)
+}
+
 /// "On Saturday, Russia vetoed"
 fn leading(view: &View<'_>, found: &Found, on: Option<Day>) -> When {
     let start = view.clause_start(found.first);
@@ -129,7 +138,10 @@ fn only(view: &View<'_>, found: &Found, on: Option<Day>) -> VoteTime {
         return VoteTime::default();
     }
     let beyond = first.at >= found.end && !(found.end..first.at).all(|at| is_light(view, at));
-    if is_attributive(view, first) || beyond && of_noun(view, found.end, first.at) {
+    // "the principles adopted on 6 May": the day of what another verb tells.
+    let verb = first.at.wrapping_sub(1 + usize::from(view.any(first.at.wrapping_sub(1), &["on", "in"])));
+    let told = beyond && verb >= found.end && view.word(verb).len() > 4 && view.word(verb).ends_with("ed");
+    if told || is_attributive(view, first) || beyond && of_noun(view, found.end, first.at) {
         return VoteTime { when: When::Unstated, otherwise: Some(when) };
     }
     if beyond && opens_object(view, found.end.saturating_sub(1), first.at) {

@@ -8,6 +8,7 @@ use crate::extract::claims::modality;
 use crate::extract::claims::sentence::View;
 use crate::extract::claims::subject::{self, Before};
 use crate::extract::claims::vocabulary;
+use crate::extract::lexicon::words::Words;
 use crate::extract::text::token::Class;
 
 use VoteOption::Abstain;
@@ -61,10 +62,20 @@ fn of_subject(
         || names_symbol(view, end);
     let votes = vocabulary::VOTE_NOUN | vocabulary::VOTE_VERB;
     let council = (end..view.end).any(|at| view.any(at, &["in", "at", "of"]) && view.names_council(at, at + 6));
-    let told = view.find(end, view.end, votes).is_some() || council && !view.any(at, &["rejected", "opposed"]);
+    // "backed the Security Council text on Friday", "In a double veto, both rejected the draft"
+    let dated =
+        (end..view.end).any(|at| view.has(at, Words::DAY | Words::MONTH) || view.any(at, &["yesterday", "today"]));
+    let of_council = dated && view.names_council(end, end + 4) && view.find(end, end + 6, vocabulary::DRAFT).is_some();
+    let told = of_council
+        || view.find(view.first, at, vocabulary::VETO | vocabulary::VOTE_NOUN).is_some()
+        || view.find(end, view.end, votes).is_some()
+        || council && !view.any(at, &["rejected", "opposed"]);
     // "sided with Russia in abstaining": with a member, not for a draft.
     let with_member = view.group_from(end).is_some_and(|group| !view.is(group.end, vocabulary::DRAFT));
     if with_member && view.any(at, &["sided", "sides", "lined", "lines"]) {
+        return None;
+    }
+    if view.any(at, &["said", "says"]) && !mark && !fresh && view.find(at, view.end, vocabulary::VETO).is_none() {
         return None;
     }
     if mark && !(object && (told || names_symbol(view, end) || fresh && is_definite_object(view, end))) {

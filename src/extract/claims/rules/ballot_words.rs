@@ -6,7 +6,13 @@ use VoteOption::{Abstain, No, NotVoting, Yes};
 
 /// Behind the members that voted so. Those with a mark need the word "vote" or the Council's name in the sentence,
 /// since members also back and oppose what is not voted on.
-pub(super) const OF_SUBJECT: [(VoteOption, bool, &str); 81] = [
+pub(super) const OF_SUBJECT: [(VoteOption, bool, &str); 87] = [
+    (No, false, "joined|joins|joining * in ?the opposition"),
+    (Abstain, false, "was|were recorded|listed|registered as abstaining|abstained"),
+    (No, false, "voted|votes in the negative"),
+    (Yes, false, "voted|votes in the affirmative"),
+    (No, false, "said|says no ."),
+    (No, false, "said|says no ,|and"),
     (No, false, "voted|votes down"),
     (NotVoting, false, "opted|opts|chose not to vote"),
     (
@@ -131,7 +137,13 @@ pub(super) const OF_SUBJECT: [(VoteOption, bool, &str); 81] = [
 ];
 
 /// Before the members that voted so.
-pub(super) const OF_OBJECT: [(VoteOption, bool, &str); 46] = [
+pub(super) const OF_OBJECT: [(VoteOption, bool, &str); 52] = [
+    (No, false, "voting against * : @"),
+    (Yes, false, "voting for|in * : @"),
+    (No, false, "noes|nays ?in|on * came|were ?cast ?from|by @"),
+    (Yes, false, "ayes ?in|on * came|were ?cast ?from|by @"),
+    (Yes, false, "enjoyed|enjoys the support|backing of @"),
+    (Yes, false, "voting in favour|favor * were|was|included ?, ?among ?others ?, @"),
     (Abstain, false, "abstention|abstentions was|were recorded|registered|noted|entered for|from|by @"),
     (Abstain, false, "abstaining|abstainers|abstentions was|were @"),
     (Abstain, false, "abstaining|abstainers|abstained|abstentions :|( @"),
@@ -140,21 +152,29 @@ pub(super) const OF_OBJECT: [(VoteOption, bool, &str); 46] = [
     (Yes, false, "for : @"),
     (Yes, false, "those|supporters in|voting support|favour|favor included|include|were|was @"),
     (No, false, "those|opponents ?in|voting opposition|against included|include|were|was @"),
-    (No, false, "those|countries|members|states|nations that|who|which voted against * included|include|were|was @"),
-    (Yes, false, "those|countries|members|states|nations that|who|which voted for * included|include|were|was @"),
+    (
+        No,
+        false,
+        "those|countries|members|states|nations that|who|which voted against * included|include|were|are|was @",
+    ),
+    (Yes, false, "those|countries|members|states|nations that|who|which voted for * included|include|were|are|was @"),
     (
         Yes,
         false,
-        "those|countries|members|states|nations that|who|which voted in favour|favor * included|include|were|was @",
+        "those|countries|members|states|nations that|who|which voted in favour|favor * included|include|were|are|was @",
     ),
     (
         Yes,
         false,
-        "those|countries|members|states|nations that|who|which supported|backed * included|include|were|was @",
+        "those|countries|members|states|nations that|who|which supported|backed * included|include|were|are|was @",
     ),
-    (Abstain, false, "those|countries|members|states|nations that|who|which abstained * included|include|were|was @"),
-    (Abstain, false, "those|countries|members|states|nations abstaining * included|include|were|was @"),
-    (No, false, "those|countries|members|states|nations that|who|which opposed * included|include|were|was @"),
+    (
+        Abstain,
+        false,
+        "those|countries|members|states|nations that|who|which abstained * included|include|were|are|was @",
+    ),
+    (Abstain, false, "those|countries|members|states|nations abstaining * included|include|were|are|was @"),
+    (No, false, "those|countries|members|states|nations that|who|which opposed * included|include|were|are|was @"),
     (Yes, false, "voting for * were|was|included @"),
     (Yes, false, "voting in favour|favor * were|was|included @"),
     (No, false, "voting against * were|was|included @"),

@@ -6,6 +6,7 @@ use crate::extract::claims::candidate::Found;
 use crate::extract::claims::numbers::{self, Count};
 use crate::extract::claims::sentence::View;
 use crate::extract::claims::vocabulary;
+use crate::extract::lexicon::words::Words;
 use crate::extract::text::token::Class;
 
 /// Reads what counts the claim in its clause, where its rule has not.
@@ -33,7 +34,8 @@ pub(in crate::extract::claims) fn complete(view: &View<'_>, found: &mut Found) {
     found.sum = several && is_sum(view) && found.is_veto();
     // "It was the first American veto since 2001"
     let since = (view.first..view.end).any(|at| {
-        view.any(at, &["since"]) && view.class(at + 1) == Some(Class::Number) && view.word(at + 1).len() == 4
+        let year = at + 1 + usize::from(view.has(at + 1, Words::MONTH));
+        view.any(at, &["since"]) && view.class(year) == Some(Class::Number) && view.word(year).len() == 4
     });
     if found.is_veto() && found.count.is_none() && since && is_first(view, found) {
         found.count = Some(1);
@@ -88,7 +90,7 @@ fn of_papers(view: &View<'_>, found: &Found) -> Count {
             continue;
         }
         for at in (noun.saturating_sub(5).max(from)..noun).rev() {
-            if view.has(at, crate::extract::lexicon::words::Words::PREPOSITION) && !view.any(at, &["of"]) {
+            if view.has(at, Words::PREPOSITION) && !view.any(at, &["of"]) {
                 break;
             }
             if let Some(number) = numbers::cardinal(view, at).filter(|number| (1..1000).contains(number)) {
@@ -137,6 +139,12 @@ fn of_veto(view: &View<'_>, found: &mut Found) {
         if let Some(number) = numbers::ordinal(view, at + 2).filter(|_| marked) {
             found.end = found.end.max(at + 4);
             return found.set_count(Count { number: Some(number), is: CountIs::Ordinal, many: false });
+        }
+        // "vetoes on Nicaragua numbered three during 1982"
+        let total = view.any(at, &["numbered", "number", "totalled", "totaled", "total"]);
+        if let Some(number) = numbers::cardinal(view, at + 1).filter(|_| total && vetoes) {
+            found.end = found.end.max(at + 2);
+            return found.set_count(Count { number: Some(number), is: CountIs::Exactly, many: true });
         }
         let sum = view.any(at, &["add", "adds"]) && view.any(at + 1, &["up"]) && view.any(at + 2, &["to"]);
         if let Some(number) = numbers::cardinal(view, at + 3).filter(|_| sum) {

@@ -3,6 +3,7 @@
 use crate::domain::{ClaimKind, Modality};
 use crate::extract::claims::candidate::Found;
 use crate::extract::claims::modality;
+use crate::extract::claims::numbers::cardinal;
 use crate::extract::claims::sentence::View;
 use crate::extract::claims::subject;
 use crate::extract::claims::vocabulary;
@@ -75,7 +76,11 @@ fn decided(view: &View<'_>, at: usize, council: bool) -> Option<Found> {
         {
             return None;
         }
-        if object.is_none() && !decides && !vote_evidence::shows_vote(view, subject, at, end) {
+        if object.is_none()
+            && !decides
+            && !is_relative(view, subject)
+            && !vote_evidence::shows_vote(view, subject, at, end)
+        {
             return None;
         }
         subject
@@ -89,6 +94,13 @@ fn decided(view: &View<'_>, at: usize, council: bool) -> Option<Found> {
         .find(first, end, vocabulary::DRAFT)
         .is_some_and(|object| view.is(object, vocabulary::DRAFTS) && !view.any(object, &["sanctions", "measures"]));
     Some(found)
+}
+
+/// "the resolution on Haiti that the Security Council adopted"
+fn is_relative(view: &View<'_>, subject: usize) -> bool {
+    let that = subject.wrapping_sub(1);
+    let from = that.saturating_sub(10).max(view.first);
+    view.any(that, &["that", "which"]) && view.find(from, that, vocabulary::DRAFT).is_some()
 }
 
 /// "unanimously", "in a unanimous vote" in the clause or in what opens its sentence.
@@ -124,7 +136,7 @@ fn outcome(view: &View<'_>, at: usize, first: usize, doing: &subject::Doing) -> 
 /// "failed to get the nine votes", "fell short"; "failed to adopt" is read at its verb.
 fn failed(view: &View<'_>, at: usize, council: bool) -> Option<Found> {
     let start = view.clause_start(at);
-    let draft = (start..at).rev().find(|&at| view.is(at, vocabulary::DRAFT))?;
+    let draft = (start..at).rev().find(|&at| view.is(at, vocabulary::DRAFT) || view.any(at, &["document"]))?;
     let end = view.clause_end(at);
     let here = view.any(at + 1, &["in", "on", "at", "after"]) && view.names_council(at, end);
     let votes = view.find(at + 1, end, vocabulary::VOTE_NOUN).is_some();
@@ -166,6 +178,13 @@ fn council_before(view: &View<'_>, verb_first: usize, verb: usize, council: bool
                     || council && view.any(at.wrapping_sub(1), &["the", "member", "15-member", "15-nation"]))
     };
     let before = verb_first.checked_sub(1)?;
+    // "Council members adopted"
+    let members = view.any(before, &["members"]) && view.any(before.wrapping_sub(1), &["council"]);
+    let before = before - usize::from(members);
+    // "Thirteen of the 15 Council members endorsed"
+    if members && (view.first..before).rev().take(6).any(|at| cardinal(view, at).is_some()) {
+        return None;
+    }
     let near = if is_council(before) {
         Some(before)
     } else if view.any(before, &["and", "but", "which"])
@@ -227,7 +246,7 @@ fn is_participle(view: &View<'_>, at: usize, verb_first: usize) -> bool {
 /// Whether the draft is the Council's by its words: numbered, a "resolution", or with the UN's name by it.
 fn is_of_council(view: &View<'_>, draft: usize) -> bool {
     view.is(draft, vocabulary::RESOLUTION)
-        || view.any(draft, &["draft", "drafts", "text", "amendment", "amendments"])
+        || view.any(draft, &["draft", "drafts", "text", "document", "amendment", "amendments"])
         || view.names_un(draft.saturating_sub(5), draft + 6)
 }
 

@@ -151,3 +151,13 @@ pub(super) fn is_of_named(view: &View<'_>, at: usize, end: usize) -> bool {
 pub(super) fn is_size(view: &View<'_>, at: usize) -> bool {
     view.any(at.wrapping_sub(1), &["with", "of"]) && view.any(at.wrapping_sub(2), &["total", "council", "body"])
 }
+
+/// "of the P5, four", "of the permanent members three": some of a few.
+pub(super) fn is_of_few(view: &View<'_>, at: usize) -> bool {
+    (at.saturating_sub(5).max(view.first)..at).any(|at| {
+        view.any(at, &["p5", "p-5", "e10"])
+            || view.any(at, &["permanent"])
+                && view.any(at.wrapping_sub(1), &["the"])
+                && view.any(at.wrapping_sub(2), &["of"])
+    })
+}

@@ -2,6 +2,7 @@
 //! mandate", "fell short", "was turned down".
 
 use super::phrase::matches;
+use super::result_words::{OF_COUNCIL, OF_DRAFT};
 use crate::domain::{ClaimKind, Modality};
 use crate::extract::claims::candidate::Found;
 use crate::extract::claims::modality;
@@ -12,69 +13,6 @@ use crate::extract::lexicon::words::Words;
 use crate::extract::text::token::Class;
 
 use ClaimKind::{Adoption, Rejection};
-
-/// Results whose words follow the draft.
-const OF_DRAFT: [(ClaimKind, &str); 26] = [
-    (Adoption, "was|were|is|been ?unanimously adopted|approved|passed|carried|endorsed|accepted"),
-    (Adoption, "cleared|clears"),
-    (Adoption, "passed|passes"),
-    (Adoption, "scraped|squeaked|sailed|went|got|scrapes through"),
-    (Adoption, "won|gained|received|got|secured|wins|gains ?the ?its ?unanimous ?full approval|backing|endorsement"),
-    (Adoption, "adopted|approved|carried ?unanimously ?on|in|by|with|last|yesterday|today"),
-    (Adoption, "prevailed|prevails"),
-    (Rejection, "failed|fails"),
-    (Rejection, "fell|falls short|through|# ?votes"),
-    (Rejection, "was|were|is|been rejected|defeated|beaten|sunk"),
-    (Rejection, "was|were|is|been turned|voted|shot|struck down"),
-    (Rejection, "was|were not adopted|passed|approved|carried"),
-    (Rejection, "did|does not pass|carry|succeed"),
-    (Rejection, "did|does not win|get|gain|receive|secure|muster|obtain ?the * votes"),
-    (Rejection, "was|were unable to pass|win|gain|get"),
-    (Rejection, "went|goes down ?to ?defeat ?on|in|by|with"),
-    (Rejection, "missed|misses ?the ?required|necessary"),
-    (Rejection, "lost|loses ?the vote|by"),
-    (Rejection, "foundered|founders|flopped ?on|in ?a|the vote|council"),
-    (Rejection, "was|were|is defeated"),
-    (Adoption, "was|were|been ?unanimously extended|renewed|prolonged"),
-    (Rejection, "suffered|met defeat"),
-    (Adoption, "became resolution"),
-    (Adoption, "is|was|were now in force"),
-    (Adoption, "got|won|secured|received ?just|exactly ?the nine votes it|needed|required"),
-    (Adoption, "met|found ?with ?the approval"),
-];
-
-/// Results whose words follow the Council.
-const OF_COUNCIL: [(ClaimKind, &str); 23] = [
-    (Adoption, "adopted|adopts|approved|approves|endorsed|endorses|backed|backs"),
-    (Adoption, "passed|passes"),
-    (Adoption, "gave|gives * approval|backing|assent|blessing|endorsement|support"),
-    (Adoption, "gave|gives * a|another ?new|fresh ?# ?more mandate|year"),
-    (Adoption, "extended|extends|renewed|renews|prolonged|prolongs * mandate|mission|sanctions|embargo|mandates"),
-    (
-        Adoption,
-        "voted|votes * to ?immediately|formally adopt|approve|pass|endorse|back|extend|renew|prolong|authorise|authorize|impose|lift|ban|create|establish|send|cut|double|end|terminate|pull|deploy|expand|reduce|tighten|ease|withdraw|strengthen|reimpose|reauthorize|reauthorise|demand|condemn",
-    ),
-    (Adoption, "voted|votes * in favour|favor of ?a|the"),
-    (
-        Rejection,
-        "failed|fails * to adopt|pass|approve|extend|renew|reauthorize|reauthorise|authorize|authorise|impose|prolong",
-    ),
-    (Adoption, "agreed|decided to prolong|extend|renew * mandate"),
-    (Adoption, "signed|signs off on"),
-    (Adoption, "carried|carries"),
-    (Adoption, "in|by adopting|passing|approving"),
-    (Adoption, "unanimous on"),
-    (Adoption, "voted|votes ?unanimously for ?a|the|new ?new resolution"),
-    (Rejection, "rejected|rejects|defeated|defeats"),
-    (Rejection, "turned|turns|voted|votes|shot down"),
-    (Rejection, "did|does not adopt|pass|approve|endorse|support|accept|back"),
-    (Rejection, "failed|fails to adopt|pass|approve|endorse"),
-    (Rejection, "threw|throws out"),
-    (Rejection, "voted|votes ?overwhelmingly|narrowly against a|the|its"),
-    (Adoption, "was|is unanimous"),
-    (Adoption, "waved|voted through"),
-    (Adoption, "put ?its * behind"),
-];
 
 /// The claims of a sentence by these phrases; `council` says whether the article names the Council at all.
 pub(in crate::extract::claims) fn find(view: &View<'_>, council: bool, found: &mut Vec<Found>) {
@@ -114,7 +52,7 @@ pub(in crate::extract::claims) fn find(view: &View<'_>, council: bool, found: &m
 
 /// "won the backing of eleven members": how many, not what became of it.
 fn is_of_members(view: &View<'_>, end: usize) -> bool {
-    view.any(end, &["of", "from"])
+    view.any(end, &["of", "from", "by"])
         && (end + 1..end + 4)
             .any(|at| crate::extract::claims::numbers::cardinal(view, at).is_some() || view.group_at(at).is_some())
 }
@@ -133,13 +71,17 @@ fn claim(view: &View<'_>, at: usize, end: usize, kind: ClaimKind, of_council: bo
     let start = view.clause_start(at);
     let close = view.clause_end(end.max(at + 1) - 1).max(end);
     let thing = |from: usize, to: usize| {
+        // "extended MINURSO": of a verb alone the object stands right behind it.
+        let alone = of_council && end == at + 1 && view.is(at, vocabulary::ACT | vocabulary::DECIDES);
+        let to = if alone { to.min(at + 4) } else { to };
         view.find(from, to, vocabulary::DRAFT).is_some()
+            || names_mission(view, from, to)
             || (from..to).any(|at| view.any(at, &["s"]) && view.word(at + 1) == "/" || view.any(at, &["mandate", "it"]))
     };
     let (first, known) = if of_council {
         // "By adopting resolution 2749, the Security Council also demanded"
         let led = || {
-            let adopting = view.any(at, &["by", "in"]) && view.any(end - 1, &["adopting", "passing", "approving"]);
+            let adopting = view.any(end - 1, &["adopting", "passing", "approving"]);
             council(view, close, view.end.min(close + 8)).filter(|_| adopting && at <= view.first + 1)
         };
         let council = council(view, start, at).or_else(led)?;
@@ -194,7 +136,7 @@ fn claim(view: &View<'_>, at: usize, end: usize, kind: ClaimKind, of_council: bo
 
 /// "members voted on a resolution that aimed to extend": what the gap of a phrase holds is another verb's.
 fn strays(view: &View<'_>, at: usize, end: usize) -> bool {
-    let acts = view.any(at, &["voted", "votes", "failed", "fails"]);
+    let acts = view.any(at, &["voted", "votes", "failed", "fails", "agreed", "decided"]);
     let to = (at + 1..end).rev().find(|&at| view.any(at, &["to"])).filter(|_| acts);
     // "voted by ten votes to none to approve"
     let number = |at: usize| crate::extract::claims::numbers::cardinal(view, at).is_some();
@@ -209,9 +151,18 @@ fn strays(view: &View<'_>, at: usize, end: usize) -> bool {
     })
 }
 
+/// A mission by its initials: "UNMISS".
+fn names_mission(view: &View<'_>, from: usize, to: usize) -> bool {
+    let upper = |at: usize| view.word(at).len() > 3 && view.word(at).bytes().all(|byte| byte.is_ascii_uppercase());
+    view.named.iter().any(|named| from <= named.first && named.end <= to && upper(named.first))
+}
+
 /// "previous resolutions have failed to bring peace": what came of them later.
 fn is_of_effect(view: &View<'_>, at: usize, kind: ClaimKind) -> bool {
     let light = |at: usize| matches!(view.class(at), Some(Class::Double | Class::Open));
+    if view.any(at, &["carried"]) && view.any(at + 1, &["out", "over", "on", "forward"]) {
+        return true;
+    }
     // "have failed in their duty", "stopped it from being adopted", "It passed resolution 194"
     if view.any(at, &["failed", "fails"]) && view.any(at + 1, &["in"]) && view.has(at + 2, Words::POSSESSIVE)
         || view.any(at.wrapping_sub(1), &["being"]) && view.any(at.wrapping_sub(2), &["from"])

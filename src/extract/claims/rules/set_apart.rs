@@ -9,7 +9,28 @@ use crate::extract::claims::sentence::View;
 use crate::extract::claims::vocabulary;
 
 /// How the rest voted, whether the rest are the permanent members, and the words that set apart.
-const PHRASES: [(Option<VoteOption>, bool, &str); 18] = [
+const PHRASES: [(Option<VoteOption>, bool, &str); 23] = [
+    (
+        None,
+        false,
+        "apart|aside from @ , all|every|each|the ?of ?its|the ?other ?15|fifteen|whole ?un ?security ?council members|member|council",
+    ),
+    (
+        None,
+        false,
+        "except|save|but ?for @ , all|every|each ?of ?its|the ?other ?15|fifteen ?un ?security ?council members|member",
+    ),
+    (
+        None,
+        false,
+        "with the exception|exceptions of @ , all|every|each|the ?of ?its|the ?other ?15|fifteen|whole|entire ?un ?security ?council members|member|council",
+    ),
+    (Some(VoteOption::Yes), false, "save|except for @ , the ?un ?security council was|stood united behind"),
+    (
+        None,
+        false,
+        "all|every|each ?un ?security council member|members ?, but|except|bar|save|barring|excluding|besides|other|apart|minus ?for|than|from @",
+    ),
     (
         Some(VoteOption::Yes),
         false,
@@ -59,7 +80,15 @@ const PHRASES: [(Option<VoteOption>, bool, &str); 18] = [
 ];
 
 /// "China was the only one to abstain"
-const ALONE: [(VoteOption, &str); 16] = [
+const ALONE: [(VoteOption, &str); 18] = [
+    (
+        VoteOption::No,
+        "@ was|is the only|sole|lone|single opponent|dissenter|dissenting|opposing ?voice|vote|member|country ?in ?on ?the ?security ?council",
+    ),
+    (
+        VoteOption::No,
+        "@ was|is the only|sole|lone ?security ?council ?member nation|nations ?to|that|who|which vote|voted|oppose|opposed ?against",
+    ),
     (
         VoteOption::Abstain,
         "@ was|is|being the only|sole|lone ?security ?council ?member|country|state|one|abstainer ?to|that|who|which abstain|abstained|abstaining|abstainer",
@@ -162,7 +191,7 @@ pub(in crate::extract::claims) fn find(view: &View<'_>, found: &mut Vec<Found>) 
 }
 
 /// How the rest voted: "voted for", "backed", "abstained" behind the members or before them.
-fn rest(view: &View<'_>, from: usize, end: usize) -> Option<VoteOption> {
+pub(super) fn rest(view: &View<'_>, from: usize, end: usize) -> Option<VoteOption> {
     (from..view.end.min(end + 14)).find_map(|at| {
         let against = view.any(at, &["against", "opposed", "rejected"]);
         let yes = view

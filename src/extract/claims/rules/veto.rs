@@ -167,5 +167,7 @@ fn is_plural_object(view: &View<'_>, verb: usize, end: usize) -> bool {
 }
 
 fn is_plural_subject(view: &View<'_>, verb: usize) -> bool {
-    view.find(view.clause_start(verb), verb, vocabulary::DRAFTS).is_some()
+    // "two proposals, one sponsored by Kuwait, was vetoed"
+    let drafts = view.find(view.clause_start(verb), verb, vocabulary::DRAFTS);
+    drafts.is_some_and(|drafts| !(drafts + 1..verb).any(|at| view.any(at, &["one", "another"])))
 }

@@ -4,7 +4,7 @@ use crate::domain::{ClaimKind, CountIs, Modality};
 use crate::extract::claims::candidate::Found;
 use crate::extract::claims::modality;
 use crate::extract::claims::numbers::{self, Count};
-use crate::extract::claims::sentence::View;
+use crate::extract::claims::sentence::{Group, View};
 use crate::extract::claims::states::Code;
 use crate::extract::claims::subject::{self, Before};
 use crate::extract::claims::vocabulary;
@@ -15,7 +15,8 @@ use crate::extract::text::token::Class;
 pub(in crate::extract::claims) fn noun(view: &View<'_>, at: usize, before: &Before) -> Option<Found> {
     let cast = cast_verb(view, at);
     if view.is(at + 1, vocabulary::POWER) && cast.is_none()
-        || view.any(at.wrapping_sub(1), &["of"]) && view.is(at.wrapping_sub(2), vocabulary::POWER)
+        || cast.is_none() && view.any(at.wrapping_sub(1), &["of"]) && view.is(at.wrapping_sub(2), vocabulary::POWER)
+        || is_rule(view, at)
         || view.class(at + 1) == Some(Class::Dash) && view.is(at + 2, vocabulary::POWER)
     {
         return None;
@@ -24,8 +25,8 @@ pub(in crate::extract::claims) fn noun(view: &View<'_>, at: usize, before: &Befo
     if cast.is_some_and(|verb| is_right(view, verb, phrase)) || cast.is_none() && is_given_up(view, phrase) {
         return None;
     }
-    let end = view.clause_end(at);
-    let owned = owner(view, phrase, at, before);
+    let end = view.clause_end(relative_cast(view, at).map_or(at, |(_, cast)| cast));
+    let owned = owner(view, phrase, at, before).or_else(|| relative_owner(view, phrase, at));
     let (first, verb_first, members, modality) = match (cast, owned) {
         (Some(verb), owned) => {
             let doing = subject::doing(view, verb, before);
@@ -48,6 +49,7 @@ pub(in crate::extract::claims) fn noun(view: &View<'_>, at: usize, before: &Befo
             let members = if doing.members.is_empty() { owned.or_else(person)? } else { doing.members.clone() };
             (doing.first, doing.verb_first, members, modality::of_verb(view, doing.first, doing.verb_first, verb))
         }
+        (None, Some((first, members))) if is_with_that(view, phrase) => (first, first, members, Modality::Asserted),
         (None, Some((first, members))) => (first, first, members, modality::of_noun(view, view.clause_start(at), at)),
         (None, None) => {
             let met = view.any(phrase.wrapping_sub(1), &["with", "into"])
@@ -74,6 +76,14 @@ pub(in crate::extract::claims) fn noun(view: &View<'_>, at: usize, before: &Befo
     }
     claim.members = members;
     Some(claim)
+}
+
+/// "none of its permanent members, China, France, …, use their right of veto": what the Charter asks for.
+fn is_rule(view: &View<'_>, at: usize) -> bool {
+    (view.first..at).any(|at| {
+        view.any(at, &["none", "no"]) && (at + 1..at + 6).any(|at| view.any(at, &["permanent"]))
+            || view.any(at, &["must", "needs", "requires"])
+    })
 }
 
 /// "which wields a veto in the Council": the right that a member has, not its use.
@@ -160,7 +170,9 @@ fn noun_count(view: &View<'_>, phrase: usize, at: usize, members: &[Code], claim
     claim.casts = joint.filter(|_| members.len() != 1);
     if times.number.is_some() || times.many {
         claim.set_count(times);
-    } else if !(several && vetoes) || (phrase..at).any(|at| view.any(at, &["joint"])) {
+    } else if !(several && vetoes)
+        || (phrase..at).any(|at| view.any(at, &["joint", "double", "twin", "dual", "triple"]))
+    {
         claim.set_count(count);
     }
     // "two vetoes by Russia and China" may be one vote, "successive vetoes" and "three" are more.
@@ -243,7 +255,7 @@ fn owner(view: &View<'_>, phrase: usize, noun: usize, before: &Before) -> Option
         return Some((phrase, group.members.clone()));
     }
     // "said no and with that veto buried it"
-    if view.any(phrase, &["that", "this"]) && view.any(phrase.wrapping_sub(1), &["with", "by"]) {
+    if is_with_that(view, phrase) {
         let group =
             view.groups.iter().rev().find(|group| group.end < phrase && group.is_permanent() && !group.adjective)?;
         return Some((group.first, group.members.clone()));
@@ -255,6 +267,26 @@ fn owner(view: &View<'_>, phrase: usize, noun: usize, before: &Before) -> Option
         return Some((phrase, vec![subject::single(view, phrase, before)?]));
     }
     None
+}
+
+/// "the two vetoes that Britain has cast"
+fn relative_owner(view: &View<'_>, phrase: usize, noun: usize) -> Option<(usize, Vec<Code>)> {
+    relative_cast(view, noun).map(|(group, _)| (phrase, group.members.clone()))
+}
+
+/// Who has cast it, by the relative clause behind the noun, and the index of the verb.
+fn relative_cast<'v>(view: &'v View<'_>, noun: usize) -> Option<(&'v Group, usize)> {
+    let that = usize::from(view.any(noun + 1, &["that", "which"]));
+    let group = view.group_from(noun + 1 + that).filter(|group| !group.adjective)?;
+    let cast = (group.end..group.end + 3).find(|&at| view.is(at, vocabulary::CAST))?;
+    let light = (group.end..cast).all(|at| view.has(at, Words::AUXILIARY | Words::ADVERB));
+    light.then_some((group, cast))
+}
+
+/// "said no and with that veto buried it"
+fn is_with_that(view: &View<'_>, phrase: usize) -> bool {
+    let that = phrase - usize::from(view.any(phrase.wrapping_sub(1), &["that", "this"]));
+    view.any(that, &["that", "this"]) && view.any(that.wrapping_sub(1), &["with", "by"])
 }
 
 /// Whose a known veto is said to be: "The veto was Russia's eleventh".

@@ -5,7 +5,7 @@
 pub(in crate::extract::claims) type Code = [u8; 3];
 
 /// Short forms in print.
-pub(super) const SHORT: [(&str, &str); 14] = [
+pub(super) const SHORT: [(&str, &str); 15] = [
     ("USA", "US;U.S.;U.S;USA;U.S.A.;America;White House"),
     ("GBR", "UK;U.K.;U.K;Britain;Great Britain"),
     ("RUS", "Kremlin"),
@@ -13,6 +13,7 @@ pub(super) const SHORT: [(&str, &str); 14] = [
     ("CHN", "PRC;People's Republic of China"),
     ("CIV", "Ivory Coast;Côte d'Ivoire"),
     ("COD", "DRC;DR Congo"),
+    ("COG", "Republic of Congo;Congo Republic;Congo-Brazzaville"),
     ("PRK", "DPRK"),
     ("ARE", "UAE;U.A.E."),
     ("TUR", "Türkiye"),
@@ -33,7 +34,7 @@ pub(super) const TOGETHER: [(&str, [Code; 2]); 6] = [
 ];
 
 /// Topics of states whose slug is not the topic's. A permanent member stands for none.
-pub(super) const TOPIC_OF: [(&str, &str); 24] = [
+pub(super) const TOPIC_OF: [(&str, &str); 23] = [
     ("ISR", "palestine"),
     ("PSE", "palestine"),
     ("PRK", "dprk"),
@@ -54,7 +55,6 @@ pub(super) const TOPIC_OF: [(&str, &str); 24] = [
     ("ERI", "eritrea-ethiopia"),
     ("KHM", "cambodia"),
     ("CYP", "cyprus"),
-    ("TWN", "china-taiwan"),
     ("XKX", "kosovo"),
     ("SSD", "south-sudan"),
     ("SLV", "el-salvador"),
@@ -78,7 +78,7 @@ pub(super) const SUBJECTS: [(&str, &str); 40] = [
     ("syria", "Assad;Aleppo;Homs;Idlib;Ghouta;Khan Sheikhoun;Douma"),
     (
         "palestine",
-        "Gaza;West Bank;Hamas;Rafah;East Jerusalem;Israeli settlements;Gaza Strip;Netanyahu;Palestinian statehood;Hebron;occupied territories",
+        "Gaza;West Bank;Hamas;Rafah;East Jerusalem;Israeli-Palestinian;Palestinian-Israeli;Arab-Israeli;Israeli settlements;Gaza Strip;Netanyahu;Palestinian statehood;Hebron;occupied territories",
     ),
     ("ukraine", "Crimea;Donbas;Donbass;Donetsk;Luhansk;MH17;Zelensky;Zelenskyy;Nord Stream;Mariupol"),
     ("dprk", "Kim Jong-un;Kim Jong Un;Yongbyon"),
@@ -133,8 +133,8 @@ pub(super) const MISSIONS: [(&str, &str); 37] = [
     ("golan-undof", "UNDOF"),
     ("georgia", "UNOMIG"),
     ("central-african-republic", "MINUSCA;BINUCA;MINURCA"),
-    ("haiti", "MINUSTAH;BINUH;MINUJUSTH;UNMIH"),
-    ("somalia", "UNSOM;AMISOM;ATMIS;AUSSOM;UNTMIS"),
+    ("haiti", "MINUSTAH;BINUH;MINUJUSTH;UNMIH;MIPONUH;UNTMIH;UNSMIH"),
+    ("somalia", "UNSOM;UNOSOM;AMISOM;ATMIS;AUSSOM;UNTMIS"),
     ("sudan", "UNAMID;UNITAMS;UNMIS"),
     ("timor-leste", "UNMIT;UNTAET;UNMISET"),
     ("burundi", "ONUB;BINUB;BNUB"),
@@ -149,7 +149,7 @@ pub(super) const MISSIONS: [(&str, &str); 37] = [
     ("bosnia-herzegovina", "EUFOR;SFOR;UNMIBH"),
     ("croatia", "UNCRO;UNMOP;UNTAES"),
     ("tajikistan", "UNMOT"),
-    ("rwanda", "UNAMIR"),
+    ("rwanda", "UNAMIR;UNOMUR"),
     ("el-salvador", "ONUSAL"),
     ("mozambique", "ONUMOZ"),
     ("cambodia", "UNTAC"),

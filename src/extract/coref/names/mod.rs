@@ -13,7 +13,7 @@ use crate::extract::ner::entity_type::Kind;
 use crate::extract::ner::gazetteer::Form;
 use crate::extract::ner::mentions::{Sort, Spot};
 use crate::extract::ner::names::Names;
-use crate::extract::ner::person_nouns::is_person_noun;
+use crate::extract::ner::person_nouns::{is_many, is_person_noun};
 use crate::extract::text::sentence::Tokens;
 use crate::extract::text::token::{Class, Gap, Shape, Token};
 
@@ -41,7 +41,7 @@ impl Cast<'_, '_> {
         // Words that stand alone somewhere: what ends in one of them is likely to be a person's name.
         let alone: Keys = spots
             .iter()
-            .filter(|spot| spot.sort == Sort::Unknown(Kind::Bare) && spot.name.len() == 1 && !spot.headline)
+            .filter(|spot| self.is_bare(spot) && spot.name.len() == 1 && !spot.headline)
             .filter(|spot| !Names::of(self.doc.tokens[spot.name.first as usize].key).is(Names::THING.or(Names::AREA)))
             .map(|spot| self.doc.tokens[spot.name.first as usize].key)
             .collect();
@@ -53,14 +53,25 @@ impl Cast<'_, '_> {
                 full[at] = Some(self.entities.meet_partner(self.doc, pair[0].name, surname));
             }
         }
+        let called = spots.iter().filter(|spot| spot.titled && !spot.headline && spot.name.len() < 4);
+        let called: Keys = called.map(|spot| self.doc.tokens[spot.name.end as usize - 1].key).collect();
         for (spot, full) in spots.iter().zip(&mut full).filter(|(_, full)| full.is_none()) {
-            *full = self.meet_doubtful(spot, &alone);
+            *full = self.meet_doubtful(spot, &alone, &called);
         }
         for (short, long) in self.shortened() {
             self.entities.merge(short, long);
             full.iter_mut().filter(|full| **full == Some(short)).for_each(|full| *full = Some(long));
         }
         full
+    }
+
+    /// Whether nothing shows whom a name means: no list has it, or the registry as a surname that is unsafe alone.
+    fn is_bare(&self, spot: &Spot) -> bool {
+        let person = |who: u16| self.gazetteer.known(who).is_some_and(|known| known.kind == ActorKind::Person);
+        match &spot.sort {
+            Sort::Known(meant) => meant.iter().all(|&(who, form)| form == Form::Short && person(who)),
+            Sort::Unknown(kind) => *kind == Kind::Bare,
+        }
     }
 
     /// Notes whom a name introduces that is full for sure.
@@ -140,7 +151,7 @@ impl Cast<'_, '_> {
     }
 
     /// Notes whom a name introduces that may be only a part of another's: "Peña Nieto", "Kerr Putney".
-    fn meet_doubtful(&mut self, spot: &Spot, alone: &Keys) -> Option<u32> {
+    fn meet_doubtful(&mut self, spot: &Spot, alone: &Keys, called: &Keys) -> Option<u32> {
         let Sort::Unknown(kind) = spot.sort else { return None };
         // "ten Hartog": what begins with a particle is a surname.
         let particle = self.doc.tokens[spot.name.first as usize].shape == Shape::Lower;
@@ -149,6 +160,11 @@ impl Cast<'_, '_> {
             return None;
         }
         if let Some(short) = self.short(spot) {
+            // "Brave Jane Roe" of a headline is Jane Roe.
+            let entity = &self.entities.all[short as usize];
+            if entity.known.is_none() && self.is_described_at_start(spot.name, entity.name) {
+                self.entities.all[short as usize].name = spot.name;
+            }
             return Some(short);
         }
         // "in Al Wadiya", "at Le Mans"
@@ -164,16 +180,22 @@ impl Cast<'_, '_> {
                 && (self.speaks(spot.name) && !self.is_governed(spot.name)
                     || self.acts(spot.name)
                     || self.speaks_for(spot.name)
+                    || self.has_part(spot.name, called)
+                    || self.is_taken_up(spot.name)
+                    || self.is_said_to_be(spot.name).is_some()
                     || self.part_alone(spot.name, alone)));
         person.then(|| self.entities.meet_unknown(self.doc, ActorKind::Person, spot.name))
     }
 
     /// Whether a word of the name stands alone somewhere, and the name in no place's position.
     fn part_alone(&self, name: Tokens, alone: &Keys) -> bool {
-        let tokens = &self.doc.tokens;
-        let parts = &tokens[name.range()];
-        !self.is_placed(name)
-            && [parts.first(), parts.last()].into_iter().flatten().any(|part| alone.contains(&part.key))
+        !self.is_placed(name) && self.has_part(name, alone)
+    }
+
+    /// Whether the first or last word of the name is among these: "Baroness Roe" behind "a letter from Jane Roe".
+    fn has_part(&self, name: Tokens, among: &Keys) -> bool {
+        let parts = &self.doc.tokens[name.range()];
+        [parts.first(), parts.last()].into_iter().flatten().any(|part| among.contains(&part.key))
     }
 
     /// Notes a mention by a name.
@@ -187,7 +209,12 @@ impl Cast<'_, '_> {
             (_, Some(who)) => Some(who),
             _ if spot.headline || spot.cut.is_some() || self.is_shouted(spot.name) => return,
             // "Neighbours call it a shame"
-            _ if spot.name.len() == 1 && !spot.titled && is_noun(&self.doc.tokens[spot.name.first as usize]) => return,
+            _ if spot.name.len() == 1
+                && !spot.titled
+                && (is_noun(&self.doc.tokens[spot.name.first as usize]) || is_many(self.doc.word(spot.name.first))) =>
+            {
+                return;
+            }
             // "the opposition" of no one in this text
             (Sort::Known(_), _) if self.doc.tokens[spot.name.first as usize].shape == Shape::Lower => return,
             _ if (spot.titled && !self.is_thing(spot.name))
@@ -195,6 +222,7 @@ impl Cast<'_, '_> {
                     && (self.speaks(spot.name) && !self.is_governed(spot.name)
                         || self.acts(spot.name)
                         || self.is_apposed(spot.name)
+                        || self.follows_relation(spot.name.first)
                         || self.speaks_for(spot.name) && !self.is_governed(spot.name)
                         || self.apposition(spot.name.end).is_some() && !self.is_placed(spot.name))) =>
             {

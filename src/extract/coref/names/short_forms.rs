@@ -3,10 +3,13 @@
 use super::super::Cast;
 use super::super::entity::Entity;
 use super::super::gender_of;
+use super::SURNAMES_BEGIN;
 use crate::domain::ActorKind;
 use crate::extract::lexicon::words::{self, Words};
+use crate::extract::ner::capitalized::is_start;
 use crate::extract::ner::gazetteer::Form;
 use crate::extract::ner::mentions::{Sort, Spot};
+use crate::extract::ner::names::Names;
 use crate::extract::text::sentence::Tokens;
 use crate::extract::text::token::{Gap, Shape, Token};
 
@@ -36,13 +39,39 @@ impl Cast<'_, '_> {
                 let ends = long.iter().rev().zip(short.iter().rev()).all(same);
                 let apart = all[other as usize].gender.zip(one.gender).is_some_and(|(one, other)| one != other);
                 let ranked = rank && self.is_rank_of(first, all[other as usize].name);
-                let part = long.len() > short.len() && (begins || ends) || ranked;
+                let part =
+                    long.len() > short.len() && (begins && !self.is_thing_after(short.len(), long) || ends) || ranked;
                 other != at && all[other as usize].known.is_none() && part && !apart
             });
             let long = found.next()?;
-            found.all(|other| other == long).then_some((at, long))
+            // "Brave Jane Roe" that a sentence begins with is the Jane Roe of the rest.
+            let pair =
+                if self.is_described_at_start(one.name, all[long as usize].name) { (long, at) } else { (at, long) };
+            found.all(|other| other == long).then_some(pair)
         };
         persons.filter_map(longer).take(MERGED).collect()
+    }
+
+    /// "Jane Roe Science": whether a name goes on, behind a shorter one, with a word that the text also writes small.
+    fn is_thing_after(&self, short: usize, long: &[Token]) -> bool {
+        let small = |key: u32| self.doc.tokens.iter().any(|token| token.key == key && token.shape == Shape::Lower);
+        long.get(short..).is_some_and(|rest| {
+            rest.iter().any(|word| Names::of(word.key).is(Names::ORGANISATION.or(Names::THING)) || small(word.key))
+        })
+    }
+
+    /// Whether the longer name has one word more, which begins a sentence and is no given name.
+    pub(super) fn is_described_at_start(&self, short: Tokens, long: Tokens) -> bool {
+        let first = &self.doc.tokens[long.first as usize];
+        let given = Names::of_token(first, self.doc.text).is_given() || first.has_stop(self.doc.text);
+        let same = self.doc.tokens[long.end as usize - 1].key == self.doc.tokens[short.end as usize - 1].key;
+        // "Íñigo Barragán Tello" is no Barragán Tello, since no given name begins the shorter one.
+        let next = &self.doc.tokens[short.first as usize];
+        // "Donncha Mac Roe"
+        let surname = next.is(Words::NAME_PARTICLE) || SURNAMES_BEGIN.contains(&next.key);
+        let named = Names::of_token(next, self.doc.text).is_given() && !surname;
+        let begins = named && is_start(&self.doc.tokens, long.first as usize);
+        long.len() == short.len() + 1 && same && !given && begins
     }
 
     /// "DS Roe" of Detective Sergeant Jane Roe: whether capitals are those of the words before a full name.

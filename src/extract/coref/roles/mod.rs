@@ -1,6 +1,7 @@
 //! "The Russian minister", "the ministry", "the president": nouns that stand for someone named before.
 
 mod bearers;
+mod varied;
 
 use std::sync::LazyLock;
 
@@ -74,7 +75,7 @@ impl Cast<'_, '_> {
     pub(super) fn role_phrase(&self, head: u32) -> Option<RolePhrase> {
         let tokens = &self.doc.tokens;
         let token = &tokens[head as usize];
-        let trade = is_person_noun(token) || is_member(token);
+        let trade = is_person_noun(token) || is_member(token) || self.is_age(head);
         if !(trade || token.is(Words::GROUP)) || token.is(Words::PLURAL) {
             return None;
         }
@@ -120,6 +121,12 @@ impl Cast<'_, '_> {
             state: state.or(inside),
             definite: definite || inside.is_some(),
         })
+    }
+
+    /// "the 29-year-old": a noun for who was said to be of that age.
+    fn is_age(&self, token: u32) -> bool {
+        let word = self.doc.word(token);
+        word.ends_with("-year-old") && word.starts_with(|first: char| first.is_ascii_digit())
     }
 
     /// "its head, Jane Roe": whether a name follows the noun and its comma.
@@ -172,11 +179,12 @@ impl Cast<'_, '_> {
                 let other = |entity: &Entity| bare && self.is_ranked(entity, head, &bearers::OTHER_POSTS);
                 self.latest(before, |entity| !other(entity) && self.bears(entity, head, &traits, phrase.state))
             });
-        // "the Vermont senator": where a text does not say where its only senator is from.
-        let places = traits.iter().any(|&key| Names::of(key).is(Names::AREA));
+        // "the Vermont senator", "the Labour senator": where a text does not say where its only senator is from.
+        let told = Names::AREA.or(Names::AFFILIATION);
+        let places = traits.iter().any(|&key| Names::of(key).is(told));
         strict
             .or_else(|| {
-                let rest: Vec<u32> = traits.iter().copied().filter(|&key| !Names::of(key).is(Names::AREA)).collect();
+                let rest: Vec<u32> = traits.iter().copied().filter(|&key| !Names::of(key).is(told)).collect();
                 places.then(|| self.latest(before, |entity| self.bears(entity, head, &rest, phrase.state))).flatten()
             })
             .or_else(|| self.politician(head, before))

@@ -118,14 +118,31 @@ fn is_subordinate(doc: &Doc<'_>, first: u32, start: u32) -> bool {
     begins && lead.len() < REACH && lead.iter().all(inside)
 }
 
+/// "“…” (Jane Roe, a farmer)" at the end of a line: whether the bracket signs the words before it.
+fn signs_in_brackets(tokens: &[Token], open: usize) -> bool {
+    let behind = open > 0 && matches!(tokens[open - 1].class, Class::Double | Class::Single);
+    if tokens[open].class != Class::Open || !behind {
+        return false;
+    }
+    let inside = tokens[open..].iter().take(SIGNATURE).position(|token| token.class == Class::Close);
+    inside.is_some_and(|at| {
+        let says =
+            tokens[open..open + at].iter().any(|token| token.is(Words::SAYING_SURE) || token.words.is_auxiliary());
+        !says && tokens.get(open + at + 1).is_none_or(|next| next.gap == Gap::Line)
+    })
+}
+
 /// "said Doe", "according to Doe", "told Doe".
 fn before(tokens: &[Token], phrase: Tokens, start: usize) -> Option<(How, usize)> {
     let first = phrase.first as usize;
     let mut at = first.checked_sub(1).filter(|&at| at >= start)?;
+    if signs_in_brackets(tokens, at) {
+        return Some((How::Signed, at));
+    }
     if tokens[at].class == Class::Dash && (at == start || tokens[at - 1].class == Class::Double) {
         let ends = tokens
             .get(phrase.end as usize)
-            .is_none_or(|next| next.gap == Gap::Line || matches!(next.class, Class::Comma | Class::Stop));
+            .is_none_or(|next| next.gap == Gap::Line || matches!(next.class, Class::Comma | Class::Stop | Class::Open));
         // "- Doe, a farmer: “…”" is an entry of a list, and its words follow.
         let line = tokens[phrase.end as usize..].iter().take(REACH).take_while(|next| next.gap != Gap::Line);
         let labels = line.take_while(|next| next.class != Class::Double).any(|next| next.class == Class::Colon);
@@ -133,7 +150,11 @@ fn before(tokens: &[Token], phrase: Tokens, start: usize) -> Option<(How, usize)
         let signs =
             tokens[at].gap == Gap::Line && at > 0 && matches!(tokens[at - 1].class, Class::Double | Class::Single);
         let line = tokens[at + 1..].iter().take(REACH).take_while(|next| next.gap != Gap::Line);
-        let signs = signs && line.clone().count() < SIGNATURE && !line.clone().any(|next| next.is(Words::SAYING_SURE));
+        // "– Portugal's water minister Jane Roe"
+        let owned = tokens.get(phrase.end as usize).is_some_and(|next| next.class == Class::Suffix);
+        let signs = (signs || owned && tokens[first].is_capital())
+            && line.clone().count() < SIGNATURE
+            && !line.clone().any(|next| next.is(Words::SAYING_SURE));
         return ((ends || signs) && !labels).then_some((How::Signed, at));
     }
     if tokens[at].key == key("to") && at > start && tokens[at - 1].key == key("according") {

@@ -26,6 +26,7 @@ pub(super) fn certain(view: &View<'_>, n: usize, choice: Choice) -> Option<usize
         .or_else(|| invited(view, choice))
         .or_else(|| introduced(view, run, choice))
         .or_else(|| spoke_of(view, run))
+        .or_else(|| regarded(view, run))
 }
 
 /// "…,” mused Doe beside Roe", "…,” pointed out the nurse", "….” Added Doe": who stands behind a verb that follows the
@@ -230,6 +231,18 @@ fn introduced(view: &View<'_>, run: &Run, choice: Choice) -> Option<usize> {
     found.filter(|(_, next)| governed || !apposed(next)).map(|(at, _)| at)
 }
 
+/// "For Doe, the offer is “…”", "To the mayor, it was “…”": in whose eyes a thing is so.
+fn regarded(view: &View<'_>, run: &Run) -> Option<usize> {
+    let tokens = &view.doc.tokens;
+    let begin = view.doc.statements[run.statement as usize].first;
+    let opens = matches!(tokens[begin as usize].text(view.doc.text), "For" | "To");
+    let be = run.open.checked_sub(1).is_some_and(|at| tokens[at as usize].is(Words::AUXILIARY));
+    let comma = tokens.get(begin as usize..run.open as usize)?.iter().position(|token| token.class == Class::Comma)?;
+    let near = (run.open - begin) as usize <= comma + 8;
+    let one = view.candidates.iter().position(|one| one.first == begin + 1).filter(|_| opens && be && near)?;
+    (speaks(view, &view.candidates[one]) && view.candidates[one].statement == run.statement).then_some(one)
+}
+
 /// "Doe spoke of “…”": whose the words are that a noun phrase hands on.
 fn spoke_of(view: &View<'_>, run: &Run) -> Option<usize> {
     let open = run.open as usize;
@@ -272,7 +285,19 @@ pub(super) fn sayer(view: &View<'_>, n: usize, choice: Choice) -> Choice {
         return Choice::Candidate(quoted);
     }
     let (run, source) = (&view.runs[n], &view.candidates[index]);
-    if source.link.how != How::According || source.first < run.after {
+    if source.link.how != How::According {
+        return choice;
+    }
+    // "According to the Daily, the letter said: “…”"
+    if source.first < run.open {
+        let writes = |one: &Candidate| {
+            let near = one.link.verb < run.open && run.open - one.link.verb <= 2;
+            one.statement == run.statement && one.first > source.end && one.link.how == How::Direct && near
+        };
+        let behind = view.candidates.iter().enumerate().skip(index + 1).take(4);
+        return behind.filter(|(_, one)| writes(one)).map(|(at, _)| Choice::Candidate(at)).next().unwrap_or(choice);
+    }
+    if source.first < run.after {
         return choice;
     }
     let says = |one: &Candidate| {

@@ -145,8 +145,11 @@ fn is_sentence(view: &View<'_>, run: &Run) -> bool {
     let statement = view.doc.statements[run.statement as usize];
     let inner = &view.doc.tokens[view.doc.quoted[run.quoted].inner.range()];
     let ends = inner.last().is_some_and(|last| matches!(last.class, Class::Stop | Class::Ellipsis));
+    // "“…”." with its stop outside
+    let outside = view.doc.tokens.get(run.after as usize).is_some_and(|stop| stop.class == Class::Stop);
+    let whole = run.after + u32::from(outside) >= statement.end;
     let capital = inner.first().is_some_and(Token::is_capital);
-    run.words > 4 && run.open == statement.first && run.after >= statement.end && ends && capital
+    run.words > 4 && run.open == statement.first && whole && (ends || outside) && capital
 }
 
 /// "— On the nuclear deal with Iran": whether a preposition governs a mention that no verb links.

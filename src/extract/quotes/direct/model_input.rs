@@ -115,7 +115,11 @@ fn speaks(doc: &Doc<'_>) -> Vec<u32> {
         |token: &Token| token.is(verbs) || token.key == according || matches!(token.class, Class::Colon | Class::Dash);
     let last = |statement: &Tokens| {
         let last = doc.tokens[statement.range()].iter().rposition(links);
-        last.map_or(0, |last| statement.first + small(last) + 1)
+        // "“…” (Jane Roe)"
+        let first = statement.first as usize;
+        let marks = first > 0 && matches!(doc.tokens[first - 1].class, Class::Double | Class::Single);
+        let bracket = marks && doc.tokens[first].class == Class::Open;
+        last.map_or(if bracket { statement.first + 1 } else { 0 }, |last| statement.first + small(last) + 1)
     };
     doc.statements.iter().map(last).collect()
 }

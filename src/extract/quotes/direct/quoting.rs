@@ -15,6 +15,10 @@ pub(super) fn quoted(tokens: &[Token], first: usize, end: usize, stop: usize) ->
         return Some(end);
     }
     let verb = as_saying(tokens, end)?;
+    // "citing the storm, Doe was quoted as saying": Doe, who stands before the verb.
+    if verb > end + 1 && is_quoting(&tokens[verb - 2]) {
+        return None;
+    }
     let behind_verb = before.is_some_and(is_quoting) || first > 1 && is_quoting(&tokens[first - 2]);
     (verb < stop && (verb == end + 1 || behind_verb)).then_some(verb)
 }
@@ -57,6 +61,15 @@ pub(super) fn words_of(tokens: &[Token], first: usize, start: usize) -> Option<u
 /// begins at `start` says of the words before it that they are the phrase's.
 pub(super) fn comments(tokens: &[Token], phrase: std::ops::Range<usize>, start: usize) -> bool {
     let behind_words = start.checked_sub(1).is_some_and(|at| matches!(tokens[at].class, Class::Double | Class::Single));
+    // "With those words Doe left.", where the phrase has the words, too.
+    if let [with, this, noun] = tokens.get(start..start + 3).unwrap_or_default()
+        && behind_words
+        && with.key == key("with")
+        && this.is(Words::DEMONSTRATIVE)
+        && WORDS.contains(&noun.key)
+    {
+        return phrase.contains(&(start + 3)) || phrase.start == start + 3;
+    }
     let Some(lead) = tokens.get(start..phrase.start).filter(|lead| behind_words && (2..=8).contains(&lead.len()))
     else {
         return false;
@@ -73,6 +86,10 @@ pub(super) fn comments(tokens: &[Token], phrase: std::ops::Range<usize>, start: 
             let within = (0..14).take_while(|&at| next(at).is_some_and(|token| token.class != Class::Stop));
             let verb = within.into_iter().find(who).and_then(|at| next(at + 1));
             verb.is_some_and(|verb| verb.is(Words::SAYING) || verb.key == key("put"))
+        }
+        // "Those were the words with which Doe greeted them."
+        [this, is, the, noun, with, which] if points(this) && be(is) && points(the) && words(noun) => {
+            with.key == key("with") && which.is(Words::RELATIVE)
         }
         [this, noun, is] if points(this) && words(noun) && be(is) => {
             next(0).is_some_and(|suffix| suffix.class == Class::Suffix)

@@ -1,29 +1,81 @@
-//! Words that tell the modality of a quotation.
+//! Words that tell the modality of a quotation: lists of `words.txt`, a bit of [`Marks`] each.
 
-/// Verbs that say of the next one that it did not happen.
-pub(super) const DENIES: &str = "deny denies denied denying refuse refuses refused refusing decline declines declined declining \
-    avoid avoids avoided avoiding fail fails failed failing forget forgets forgot omitted neglected without unwilling \
-    unable reluctant";
-/// Verbs that, denied themselves, leave the next one a fact: "did not hesitate to say".
-pub(super) const BUT_DOES: &str = "hesitate hesitated tire tired stop stops stopped cease ceased fail failed forget forgot help \
-    shy mind refrain deny denied";
-/// What is expected to happen.
-pub(super) const PLANS: &str = "expected set due scheduled going about preparing prepared poised slated supposed plan plans \
-    planned planning intend intends intended intending hope hopes hoping aim aims likely expects certain bound ready";
-/// Adverbs that make "would say" a fact of the past.
-pub(super) const HABIT: &str =
-    "later then often always sometimes frequently repeatedly usually eventually subsequently soon";
-/// What opens something imagined.
-pub(super) const IMAGINED: &str = "if suppose supposing imagine imagining perhaps maybe picture pretend unless";
-/// What is not what it seems.
-pub(super) const FAKE: &str = "fake faked fakes bogus doctored fabricated forged false phony phoney invented made-up manipulated \
-    altered deepfake hoax spurious fictitious satirical parody counterfeit ai-generated apocryphal invents fabricates \
-    edited staged misattributed unauthentic inauthentic";
-/// What words are taken from.
-pub(super) const SOURCES: &str = "post posts tweet tweets quote quotes quotation quotations video videos clip clips letter letters \
-    image images article articles interview interviews statement statements screenshot screenshots audio recording \
-    recordings message messages meme memes account accounts story stories document documents headline email e-mail memo \
-    transcript ad card graphic photo photograph speech release line words remark remarks poster leaflet";
-/// What such a thing turns out to be.
-pub(super) const FORGERIES: &str = "forgery forgeries fake fakes hoax hoaxes fabrication fabrications deepfake deepfakes parody \
-    satire invention montage";
+use std::sync::LazyLock;
+
+use crate::extract::lexicon::table::Lookup;
+use crate::extract::lexicon::words;
+
+/// The lists a word is in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Marks(pub u32);
+
+macro_rules! lists {
+    ($($name:ident = $bit:literal $key:literal;)*) => {
+        impl Marks {
+            $(pub(super) const $name: Self = Self(1 << $bit);)*
+        }
+        const LISTS: &[(&str, Marks)] = &[$(($key, Marks::$name)),*];
+    };
+}
+
+lists! {
+    NOT = 0 "not";
+    NOBODY = 1 "nobody";
+    MILD = 2 "mild";
+    REFUSE = 3 "refuse";
+    DENY = 4 "deny";
+    EVEN = 5 "even";
+    HEARD = 6 "heard";
+    PLAN = 7 "plan";
+    WISH = 8 "wish";
+    ASK = 9 "ask";
+    HEARSAY = 10 "hearsay";
+    IMAGINE = 11 "imagine";
+    IF = 12 "if";
+    PERHAPS = 13 "perhaps";
+    HABIT = 14 "habit";
+    FAKE = 15 "fake";
+    SOURCE = 16 "source";
+    FORGERY = 17 "forgery";
+    FALSELY = 18 "falsely";
+    CREDITED = 19 "credited";
+    MISQUOTED = 20 "misquoted";
+    EVIDENCE = 21 "evidence";
+    UNTRUE = 22 "untrue";
+    RUMOUR = 23 "rumour";
+    POSSIBLE = 24 "possible";
+    LESS = 25 "less";
+    USE = 26 "use";
+    PERCEIVE = 27 "perceive";
+    DREAM = 28 "dream";
+    THAT = 29 "that";
+    SPAN = 30 "span";
+}
+
+static TABLE: LazyLock<Lookup<Marks>> = LazyLock::new(|| {
+    let lists = include_str!("words.txt");
+    let mut table: Lookup<Marks> = Lookup::for_words(lists.split_whitespace().count());
+    for line in lists.lines() {
+        let Some((list, words)) = line.split_once(": ") else { continue };
+        let Some((_, bit)) = LISTS.iter().find(|(known, _)| *known == list) else { continue };
+        for word in words.split(' ') {
+            table.entry_mut(words::key(word)).0 |= bit.0;
+        }
+    }
+    table
+});
+
+impl Marks {
+    /// What the lists say of the word with this key.
+    pub(super) fn of(key: u32) -> Self {
+        TABLE.get(key)
+    }
+
+    pub(super) const fn is(self, any: Self) -> bool {
+        self.0 & any.0 != 0
+    }
+
+    pub(super) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}

@@ -4,7 +4,7 @@
 //! container with most words. What stands in one of the same make, in the same `article`, is of the report too:
 //! of a report of 4,715 words in three containers it kept 2,218.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use dom_query::{Document, NodeId, NodeRef};
 
@@ -14,6 +14,8 @@ use super::blocks::{self, Block, letters};
 const TELLING: usize = 40;
 /// A container that is to be joined has so many letters in paragraphs.
 const LEAST: usize = 120;
+/// Where so many containers of one make hold the report, the page sets each paragraph into one of its own, short ones too.
+const ONE_EACH: usize = 4;
 /// Pages with more paragraphs than any report are left as the library reads them.
 const MOST_PARAGRAPHS: usize = 20_000;
 
@@ -79,13 +81,18 @@ impl Containers {
             .map(|container| container.parts.iter().filter(|part| place(part).is_some()).count())
             .collect();
         let holders = self.0.iter().zip(&found).filter(|(_, found)| **found > 0);
-        let holders: HashSet<_> = holders.map(|(container, _)| (container.make.as_str(), container.article)).collect();
-        let like = |container: &Container| holders.contains(&(container.make.as_str(), container.article));
+        let mut counts: HashMap<_, usize> = HashMap::new();
+        for (container, _) in holders {
+            *counts.entry((container.make.as_str(), container.article)).or_default() += 1;
+        }
+        let like = |container: &Container| counts.get(&(container.make.as_str(), container.article)).copied();
         let first = self.0.iter().flat_map(|container| &container.parts).find_map(place);
         let Some(mut at) = first else { return report };
         let mut missing: Vec<(usize, Vec<Block>)> = Vec::new();
         for (container, found) in self.0.iter().zip(&found) {
-            let of_report = *found == 0 && container.is_prose() && like(container);
+            let of_report = *found == 0
+                && like(container)
+                    .is_some_and(|count| container.is_prose() || (count >= ONE_EACH && container.is_paragraph()));
             let mostly = *found * 2 > container.paragraphs();
             for part in &container.parts {
                 if let Some(place) = place(part) {
@@ -103,6 +110,11 @@ impl Container {
     /// How many paragraphs it has that tell where they stand.
     fn paragraphs(&self) -> usize {
         self.parts.iter().filter(|part| part.is_paragraph && part.letters.len() >= TELLING).count()
+    }
+
+    /// Whether it holds a paragraph with a sentence and nothing else.
+    fn is_paragraph(&self) -> bool {
+        matches!(&*self.parts, [part] if part.is_prose())
     }
 
     /// Whether it holds sentences enough to be a part of a report.

@@ -10,7 +10,7 @@ pub(super) enum Token<'t> {
     Number(&'t str),
     /// A question mark, whose value stands at this place.
     Value(usize),
-    /// Operators and separators.
+    /// An operator or a separator, as written.
     Sign(&'t str),
     Space(&'t str),
     /// What stands between brackets.
@@ -20,7 +20,7 @@ pub(super) enum Token<'t> {
 /// Signs of several characters, the longest first.
 const SIGNS: [&str; 8] = ["->>", "->", "||", "<>", "<=", ">=", "!=", "::"];
 
-/// Reads a statement.
+/// Parts a statement into tokens; parentheses become groups.
 pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut open: Vec<Vec<Token>> = vec![Vec::new()];
     let (mut rest, mut values) = (text, 0);

@@ -11,7 +11,7 @@
 
 use super::{Bound, Writer};
 
-/// An expression.
+/// An expression of words to look for, as FTS5 writes it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Words {
     /// One word or phrase, as a `tsquery`.

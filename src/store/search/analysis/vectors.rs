@@ -17,7 +17,7 @@ const PART: usize = 2_000;
 const REPEATED: usize = 64;
 /// Places between headline and text.
 const GAP: usize = 2;
-/// The last place.
+/// The last position that a `tsvector` knows.
 const LAST: usize = 16_383;
 /// Bytes of a word at most; what is longer is no word that anybody looks for.
 const WORD: usize = 2_046;

@@ -4,6 +4,7 @@
 //! A name near the words that is an object, or the topic of a heading, is the model's commonest wrong speaker on pages
 //! that were not written like its training articles.
 
+mod relays;
 mod subjects;
 mod topics;
 
@@ -12,10 +13,18 @@ use super::model_input::View;
 use crate::extract::lexicon::words::Words;
 use crate::extract::text::token::{Class, Shape, Token};
 
+/// How likely one is right whose words the sentence hands on.
+const RELAYED: f32 = 0.95;
+
 /// Whose run number `n` is, and how likely, where the grammar says other than `choice`; `decided` are the choices before.
 pub(super) fn corrected(view: &View<'_>, n: usize, choice: Choice, decided: &[Choice]) -> Option<(Choice, f32)> {
     if view.runs[n].label.is_some() && !topics::is_topic_label(view, n) {
         return None;
+    }
+    if let Choice::Candidate(chosen) = choice
+        && let Some(found) = relays::relayed(view, &view.runs[n], chosen)
+    {
+        return Some((Choice::Candidate(found), RELAYED));
     }
     topics::speaker(view, n, choice, decided).or_else(|| subjects::subject(view, n, choice))
 }

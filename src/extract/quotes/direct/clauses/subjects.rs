@@ -39,8 +39,11 @@ pub(super) fn subject(view: &View<'_>, n: usize, choice: Choice) -> Option<(Choi
     let Choice::Candidate(chosen) = choice else { return None };
     let run = &view.runs[n];
     let clause = main_subject(view, run, chosen)
+        .or_else(|| told_by(view, run, chosen))
         .or_else(|| inner_subject(view, run, chosen))
-        .or_else(|| said_within(view, run, chosen));
+        .or_else(|| said_within(view, run, chosen))
+        .or_else(|| of_participle(view, run, chosen))
+        .or_else(|| before_apposition(view, run, chosen));
     clause.map(|found| (Choice::Candidate(found), IN_CLAUSE)).or_else(|| of_paragraph(view, run, chosen))
 }
 
@@ -76,6 +79,24 @@ fn main_subject(view: &View<'_>, run: &Run, chosen: usize) -> Option<usize> {
     (plain && acts && lead.len() < 4).then_some(index)
 }
 
+/// "Doe said Roe told her: “…”", "She said he then announced: “…”": Roe, whose verb stands before the words.
+fn told_by(view: &View<'_>, run: &Run, chosen: usize) -> Option<usize> {
+    let outer = &view.candidates[chosen];
+    let colon = run.open.checked_sub(1).is_some_and(|at| view.doc.tokens[at as usize].class == Class::Colon);
+    if !colon || outer.statement != run.statement || outer.link.how == How::None || outer.first > run.open {
+        return None;
+    }
+    let mut behind = view.candidates.iter().enumerate().skip(chosen + 1).take(4);
+    let tells = |one: &Candidate| {
+        let verb = one.link.verb;
+        let first = one.first == outer.end + 1 || one.first == outer.end + 2;
+        let says = view.doc.tokens.get(outer.end as usize).is_some_and(|verb| verb.is(Words::SAYING_SURE));
+        let near = verb >= one.end && verb <= one.end + 1 && verb < run.open && run.open - verb <= 4;
+        first && says && near && one.link.how == How::Direct && speaks(view, one)
+    };
+    behind.find(|(_, one)| tells(one)).map(|(at, _)| at)
+}
+
 /// "Cole defended nurses after Barker called the strike “rude”", "it saw what the group called a “breach”": the subject of
 /// the clause that the words stand in.
 fn inner_subject(view: &View<'_>, run: &Run, chosen: usize) -> Option<usize> {
@@ -104,6 +125,48 @@ fn inner_subject(view: &View<'_>, run: &Run, chosen: usize) -> Option<usize> {
             || !theirs && (word.key == key("that") || word.key == key("and"))
     });
     ((opens || theirs) && between.len() < 12 && !others && speaks(view, inner)).then_some(at)
+}
+
+/// "She asked Doe to leave, at which point he walked out saying: “…”": he, whose clause the participle ends.
+fn of_participle(view: &View<'_>, run: &Run, chosen: usize) -> Option<usize> {
+    let one = &view.candidates[chosen];
+    let tokens = &view.doc.tokens;
+    let colon =
+        run.open.checked_sub(1).filter(|&at| matches!(tokens[at as usize].class, Class::Colon | Class::Comma))?;
+    let verb = colon.checked_sub(1)? as usize;
+    let participle = tokens[verb].is(Words::SAYING) && tokens[verb].text(view.doc.text).ends_with("ing");
+    let joined =
+        verb.checked_sub(1).is_some_and(|at| tokens[at].class == Class::Word && tokens[at].shape == Shape::Lower);
+    if !participle || !joined || one.statement != run.statement || one.end as usize > verb {
+        return None;
+    }
+    let to = view.candidates.partition_point(|other| other.first < run.open);
+    (chosen + 1..to).rev().find(|&at| {
+        let other = &view.candidates[at];
+        let acts =
+            tokens.get(other.end as usize).is_some_and(|next| is_verb(view, next)) && (other.end as usize) < verb;
+        let inside = &tokens[other.end as usize..verb.max(other.end as usize)];
+        let whole = inside.len() < 8 && inside.iter().all(|word| word.class == Class::Word);
+        acts && whole && speaks(view, other)
+    })
+}
+
+/// "Jane Roe, director of the aid agency, Natural Aid, likened it to “…”": Roe, whom all that stands between commas
+/// describes.
+fn before_apposition(view: &View<'_>, run: &Run, chosen: usize) -> Option<usize> {
+    let one = &view.candidates[chosen];
+    let tokens = &view.doc.tokens;
+    let comma = |at: u32| tokens.get(at as usize).is_some_and(|token| token.class == Class::Comma);
+    let inside = one.first > 0 && comma(one.first - 1) && comma(one.end);
+    if !inside || one.statement != run.statement || one.first > run.open || one.link.how != How::None {
+        return None;
+    }
+    let acts = tokens.get(one.end as usize + 1).is_some_and(|verb| is_verb(view, verb));
+    let begin = view.doc.statements[run.statement as usize].first;
+    let first = view.candidates.partition_point(|other| other.first < begin);
+    let subject = &view.candidates[first];
+    let named = matches!(subject.kind, 2 | 4) && subject.first == begin && comma(subject.end);
+    (acts && named && first < chosen && one.first - subject.end < 24).then_some(first)
 }
 
 /// "Orlov said the hopes were “fairly good”, an agency reported": Orlov, in whose clause the words stand.

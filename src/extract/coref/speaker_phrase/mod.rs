@@ -6,6 +6,8 @@
 //! possessor, modifiers, noun, complements and appositions from there. A name that stands for the head is the
 //! speaker; a name that owns, or stands in a complement or behind a participle, is not.
 
+mod dependent;
+
 use super::Cast;
 use super::noun_run::{Head, LONGEST, Run, is_determiner, is_inner_preposition};
 use crate::domain::MentionKind;
@@ -26,6 +28,9 @@ impl Cast<'_, '_> {
     /// The phrase around the words that were chosen; none where no noun or name tells its head.
     pub(super) fn speaker_phrase(&self, chosen: Tokens) -> Option<SpeakerPhrase> {
         let chosen = self.without_verb(chosen);
+        if let Some(described) = self.described_by_name(chosen) {
+            return Some(described);
+        }
         let first = self.phrase_start(chosen.first);
         let begin = self.behind_determiners(first);
         let run = self.noun_run(begin, chosen)?;

@@ -6,9 +6,9 @@
 //! them: so all that are found are read with their words, and scored as FTS5's `bm25` does, with the same weights, in
 //! the same order of the same sums, that a page and its cursor do not depend on the engine.
 
-use super::analysis::fields::{TEXT, TITLE};
-use super::hits::{Place, order};
 use crate::store::Result;
+use crate::store::search::analysis::fields::{TEXT, TITLE};
+use crate::store::search::hits::{Place, order};
 use crate::store::sql::builder::Sql;
 use crate::store::sql::engine::Engine;
 use crate::store::sql::from_row::from_row;
@@ -35,7 +35,7 @@ struct Scale {
 }
 
 /// The best matches behind a place, each with its number; `kind` is what they are among the types of hits.
-pub(super) async fn page(
+pub(in crate::store::search) async fn page(
     conn: &mut impl Engine,
     ranked: Ranked,
     kind: u8,

@@ -3,9 +3,9 @@
 //! The score is that of FTS5's `bm25`, in the same order of the same sums: what is served does not depend on
 //! which of the two indexes answered.
 
-use super::expression::ByWords;
-use super::postings::Posting;
-use super::segments::SegmentRow;
+use crate::store::search::expression::ByWords;
+use crate::store::search::postings::Posting;
+use crate::store::search::segments::SegmentRow;
 
 /// A match: its rank, the best being the most negative, and its number.
 pub(in crate::store) type ScoredRow = (f64, i64);

@@ -1,11 +1,17 @@
 //! Who did what a verb says: the group of states before it, behind "by", or what a pronoun points back to.
 
+mod before;
+mod verb_group;
+
 use super::joint_subject::{self, start};
 use super::sentence::{Group, View};
 use super::states::Code;
 use super::vocabulary;
 use crate::extract::lexicon::words::Words;
 use crate::extract::text::token::Class;
+use before::pointed;
+pub(super) use before::{Before, is_against, several, single};
+use verb_group::verb_group;
 
 /// The verb with what belongs to it, and its subject.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,33 +24,6 @@ pub(super) struct Doing {
     pub members: Vec<Code>,
     /// Whether it was done to the subject: "was vetoed".
     pub passive: bool,
-}
-
-/// Groups of earlier sentences, for pronouns.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Before {
-    /// The last group of several permanent members.
-    pub several: Vec<Code>,
-    /// The last single permanent member.
-    pub single: Option<Code>,
-}
-
-impl Before {
-    /// Remembers the groups of a sentence that is done with.
-    ///
-    /// Of several single members the subject is the one that "it" means next: "China vetoed it, together with Russia.
-    /// It also …". Where none of them begins the sentence, it stays open.
-    pub fn remember(&mut self, view: &View<'_>) {
-        let permanent = || view.groups.iter().filter(|group| group.is_permanent());
-        if let Some(group) = permanent().rfind(|group| group.members.len() > 1) {
-            self.several.clone_from(&group.members);
-        }
-        let mut singles = permanent().filter(|group| group.members.len() == 1);
-        let Some(first) = singles.next() else { return };
-        let begins = first.first <= view.first + 1;
-        let alone = singles.all(|group| group.members == first.members);
-        self.single = (begins || alone).then(|| first.members[0]);
-    }
 }
 
 /// Tokens that a subject and its verb are never further apart than with an apposition between.
@@ -75,6 +54,13 @@ pub(super) fn agent<'v>(view: &'v View<'_>, verb: usize) -> Option<&'v Group> {
     let end = view.clause_end(verb).min(verb + 14);
     (verb + 1..end).filter(|&at| view.any(at, &["by", "from"])).find_map(|at| {
         let skip = (at + 1..end.min(at + 5)).find_map(|at| view.group_from(at))?;
+        // "had two abstentions and was vetoed by the US": who did another thing.
+        let others = vocabulary::VETOED | vocabulary::ADOPT | vocabulary::REJECT | vocabulary::ABSTAIN;
+        let other =
+            (verb + 1..at).any(|at| view.is(at, others) && view.any(at - 1, &["was", "were", "is", "being", "and"]));
+        if other {
+            return None;
+        }
         // "by the permanent members Russia and China", but not "by efforts of Russia"
         let plain = (at + 1..skip.first).all(|at| {
             view.any(at, &["the", "both", "permanent", "member", "members", "council", "allies", "veto-wielding"])
@@ -83,82 +69,9 @@ pub(super) fn agent<'v>(view: &'v View<'_>, verb: usize) -> Option<&'v Group> {
     })
 }
 
-/// Index of the first token of "has twice", "had on Saturday jointly", "threatened to" is not part of it.
-fn verb_group(view: &View<'_>, verb: usize) -> usize {
-    let mut first = verb;
-    while first > view.first {
-        let at = first - 1;
-        let grammar = view.has(at, Words::AUXILIARY | Words::MODAL | Words::NEGATION | Words::ADVERB);
-        let adverb = view.word(at).ends_with("ly")
-            || view.any(
-                at,
-                &[
-                    "to", "both", "all", "also", "alone", "together", "each", "jointly", "twice", "thrice", "well",
-                    "as", "have",
-                ],
-            );
-        let counted = view.any(at, &["times", "time"])
-            || view.any(first, &["times", "time"])
-            || view.any(at, &["least"])
-            || view.any(at, &["at", "for", "a", "the"])
-                && view.any(first, &["least", "the", "a"])
-                && (first..verb).any(|at| view.any(at, &["times", "time"]))
-            || view.is(at, vocabulary::ORDINAL) && view.any(first, &["time", "straight"]);
-        // "between them", "on its own"
-        let aside = view.any(at, &["between"]) && view.any(first, &["them"])
-            || view.any(at, &["on"]) && view.any(first, &["its"]);
-        if aside
-            || view.any(at, &["them"]) && view.any(at.wrapping_sub(1), &["between"])
-            || view.any(at, &["own"]) && view.any(at.wrapping_sub(1), &["its"])
-            || view.any(at, &["its"]) && view.any(first, &["own"]) && view.any(at.wrapping_sub(1), &["on"])
-        {
-            first = at;
-            continue;
-        }
-        if !(grammar || adverb || counted || is_time(view, at, first)) || view.group_at(at).is_some() && !adverb {
-            break;
-        }
-        if view.any(at, &["as", "well"]) && view.group_at(first).is_some() {
-            break;
-        }
-        first = at;
-    }
-    first
-}
-
-/// "on Saturday", "late Friday", "this week" between subject and verb.
-fn is_time(view: &View<'_>, at: usize, next: usize) -> bool {
-    let plain = |at| {
-        view.has(at, Words::DAY | Words::MONTH)
-            || view.any(
-                at,
-                &[
-                    "yesterday",
-                    "today",
-                    "night",
-                    "morning",
-                    "evening",
-                    "afternoon",
-                    "week",
-                    "month",
-                    "year",
-                    "late",
-                    "early",
-                ],
-            )
-    };
-    let number = view.class(at) == Some(Class::Number)
-        && (view.has(next, Words::MONTH)
-            || view.has(at.wrapping_sub(1), Words::MONTH)
-            || view.any(at.wrapping_sub(1), &["in"]));
-    let led = view.any(at, &["on", "in", "last", "this", "earlier"])
-        && (plain(next) || view.class(next) == Some(Class::Number));
-    plain(at) || number || led
-}
-
 /// First token and members of what stands as the subject before `verb_first`.
 fn subject(view: &View<'_>, verb_first: usize, verb: usize, before: &Before) -> Option<(usize, Vec<Code>)> {
-    let s = verb_first;
+    let s = before_place(view, verb_first);
     let p = s.checked_sub(1).filter(|&p| p >= view.first);
     let infinitive = (verb_first..verb).any(|at| view.any(at, &["to"]));
     if infinitive {
@@ -172,6 +85,13 @@ fn subject(view: &View<'_>, verb_first: usize, verb: usize, before: &Before) -> 
     let p = p?;
     if let Some(group) = view.group_ending(s).filter(|group| !group.adjective) {
         return is_subject(view, group, verb).then(|| (start(view, group), group.members.clone()));
+    }
+    // "Russia, having vetoed the text, now faces questions"
+    if view.any(verb_first, &["having"])
+        && view.class(p) == Some(Class::Comma)
+        && let Some(group) = view.group_ending(p).filter(|group| !group.adjective && is_subject(view, group, verb))
+    {
+        return Some((start(view, group), group.members.clone()));
     }
     if let Some(found) = joint_subject::between_dashes(view, p) {
         return Some(found);
@@ -211,14 +131,27 @@ fn subject(view: &View<'_>, verb_first: usize, verb: usize, before: &Before) -> 
     if view.has(p, Words::PREPOSITION) && view.word(verb).ends_with("ing") {
         return nearest(view, p).or_else(|| behind(view, verb, p));
     }
-    // "Russia, wary of it, says so, but has vetoed"
-    if view.any(p, &["but", "and", "then"]) {
-        let leads = |group: &&Group| {
-            group.end < p && is_subject(view, group, verb) && view.word(group.first.wrapping_sub(1)) != "with"
-        };
-        return view.groups.iter().find(leads).map(|group| (group.first, group.members.clone()));
-    }
-    None
+    view.any(p, &["but", "and", "then"]).then(|| of_second_verb(view, p, verb))?
+}
+
+/// "Russia, wary of it, says so, but has vetoed": who did what stands before "but"; of the clause itself first, as in
+/// "…, but Russia and China said no and abstained".
+fn of_second_verb(view: &View<'_>, p: usize, verb: usize) -> Option<(usize, Vec<Code>)> {
+    let leads = |group: &&Group| {
+        let with = view.word(group.first.wrapping_sub(1)) == "with";
+        group.end < p && !group.adjective && is_subject(view, group, verb) && !with
+    };
+    let clause = view.clause_start(p);
+    let own = view.groups.iter().filter(|group| clause <= group.first).find(leads);
+    own.or_else(|| view.groups.iter().find(leads)).map(|group| (group.first, group.members.clone()))
+}
+
+/// Before "in the UN Security Council", which may stand between the subject and its verb.
+fn before_place(view: &View<'_>, s: usize) -> usize {
+    let light = |at: &usize| view.names_un(*at, *at + 1) || view.any(*at, &["the", "council", "nations", "security"]);
+    let first = (view.first..s).rev().take_while(light).last();
+    let place = first.filter(|&first| view.any(first.wrapping_sub(1), &["in", "at"]) && view.names_un(first, s));
+    place.map_or(s, |first| first - 1)
 }
 
 /// Who "chose to abstain", "threatened to veto": the subject of the verb that governs the infinitive.
@@ -257,42 +190,6 @@ fn before_apposition(view: &View<'_>, p: usize, verb: usize) -> Option<(usize, V
             && is_subject(view, group, verb)
     };
     view.groups.iter().find(apart).map(|group| (start(view, group), group.members.clone()))
-}
-
-/// "they", "it", "both countries", "the two", ending at `p`.
-fn pointed(view: &View<'_>, p: usize, before: &Before) -> Option<(usize, Vec<Code>)> {
-    if view.any(p, &["they", "both", "pair", "duo"]) {
-        let first = p - usize::from(view.any(p.wrapping_sub(1), &["the"]));
-        return Some((first, several(view, first, before)?));
-    }
-    if view.any(p, &["it"]) {
-        return Some((p, vec![single(view, p, before)?]));
-    }
-    let two = view.any(p, &["countries", "nations", "powers", "states", "allies", "governments"])
-        && view.any(p.wrapping_sub(1), &["both", "two"]);
-    if two || view.any(p, &["two"]) && view.any(p.wrapping_sub(1), &["the"]) {
-        let first = p - 1 - usize::from(view.any(p.wrapping_sub(2), &["the"]));
-        return Some((first, several(view, first, before)?));
-    }
-    None
-}
-
-/// The nearest group of several permanent members before `at`, in this sentence or before it.
-pub(super) fn several(view: &View<'_>, at: usize, before: &Before) -> Option<Vec<Code>> {
-    let here =
-        view.groups.iter().rev().find(|group| group.end <= at && group.members.len() > 1 && group.is_permanent());
-    let found = here.map(|group| group.members.clone());
-    found.or_else(|| (!before.several.is_empty()).then(|| before.several.clone()))
-}
-
-/// The nearest single permanent member before `at`.
-pub(super) fn single(view: &View<'_>, at: usize, before: &Before) -> Option<Code> {
-    // "a US draft" names the draft's sponsor.
-    let sponsors = |group: &Group| view.is(group.end, vocabulary::PAPER);
-    let permanent = view.groups.iter().filter(|group| group.end <= at && group.is_permanent() && !sponsors(group));
-    let mut here =
-        permanent.filter(|group| group.members.len() == 1 && !view.any(group.first.wrapping_sub(1), &["by"]));
-    here.next_back().map(|group| group.members[0]).or(before.single)
 }
 
 /// The nearest group before `at` that is not itself an agent ("criticised by the United States for vetoing").

@@ -1,0 +1,100 @@
+//! Whether all that a sentence says of votes was understood: what is left over may change which vote it means, so that
+//! a claim of it is never accused.
+
+use crate::domain::{Assertion, ClaimKind, Day, When};
+use crate::extract::claims::candidate::Found;
+use crate::extract::claims::sentence::View;
+use crate::extract::claims::{dates, numbers, symbols, vocabulary};
+use crate::extract::lexicon::words::Words;
+
+/// Longer sentences say more than one claim takes up.
+const LONG: usize = 45;
+/// What stands in tables, lists and source text, not in sentences.
+const SIGNS: [&str; 7] = ["|", "=", "*", "•", "#", "[", "→"];
+
+/// Whether something in the sentence is left over that may be of another vote than the claim's: a day, a symbol, a
+/// number, another count or member, or the signs of a table. So is every claim of an article without a date.
+pub(in crate::extract::claims) fn leaves_over(
+    view: &View<'_>,
+    claims: &[Found],
+    found: &Found,
+    assertion: &Assertion,
+    on: Option<Day>,
+) -> bool {
+    on.is_none()
+        || view.end - view.first > LONG
+        || (view.first..view.end).any(|at| SIGNS.contains(&view.word(at)) || view.any(at, &["assembly"]))
+        || leaves_time(view, assertion, on)
+        || leaves_symbol(view, assertion)
+        || leaves_number(view, claims)
+        || leaves_count(view, claims, found)
+        || joins_numbers(view, found)
+        || names_owner(view, found)
+        // "With the exception of Russia, the whole Council backed it" tells who was for it, not that it passed.
+        || found.kind == ClaimKind::Adoption && claims.iter().any(|one| !one.except.is_empty())
+}
+
+/// Another day than the claim's, or one that was not taken for it.
+fn leaves_time(view: &View<'_>, assertion: &Assertion, on: Option<Day>) -> bool {
+    let times = dates::all(view, view.first, view.end, on).len();
+    times > usize::from(assertion.when != When::Unstated)
+}
+
+/// Another symbol than the claim's, or that of a record of a meeting, which may have had several votes.
+fn leaves_symbol(view: &View<'_>, assertion: &Assertion) -> bool {
+    symbols::named(view).iter().any(|one| !assertion.symbols.contains(one))
+        || assertion.symbols.iter().any(|one| one.starts_with("S/PV"))
+}
+
+/// A number that may be of votes, that no claim took up and that is of no day, year or symbol: "19 vetoes, 14 of which
+/// were on Syria", "yesterday (14)".
+fn leaves_number(view: &View<'_>, claims: &[Found]) -> bool {
+    let read = |number: u32| {
+        number == 15
+            || claims.iter().any(|one| {
+                let tally = one.tally;
+                [one.count, one.casts, tally.yes, tally.no, tally.abstain, tally.voted].contains(&Some(number))
+                    || tally.below.is_some()
+                    || one.members.len() == number as usize
+            })
+    };
+    let dated = |at: usize| view.has(at.wrapping_sub(1), Words::MONTH) || view.has(at + 1, Words::MONTH);
+    let symbol =
+        |at: usize| view.is(at.wrapping_sub(1), vocabulary::RESOLUTION) || view.word(at.wrapping_sub(1)) == "/";
+    (view.first..view.end).any(|at| {
+        let number = numbers::cardinal(view, at).filter(|number| (1..=15).contains(number));
+        number.is_some_and(|number| !read(number)) && !view.any(at, &["one"]) && !dated(at) && !symbol(at)
+    })
+}
+
+/// Beside a count another count, or a member that it may be of; beside a single vote an ordinal.
+fn leaves_count(view: &View<'_>, claims: &[Found], found: &Found) -> bool {
+    let taken = |code: &[u8; 3]| claims.iter().any(|one| one.members.contains(code) || one.except.contains(code));
+    let other = || view.groups.iter().any(|group| !group.adjective && !group.members.iter().all(taken));
+    let ordinal = |at: usize| {
+        numbers::ordinal(view, at).is_some()
+            && (at + 1..at + 3).any(|at| view.is(at, vocabulary::VETO) || view.any(at, &["time"]))
+    };
+    if found.count.is_none() {
+        return (view.first..view.end).any(ordinal);
+    }
+    claims.iter().filter(|one| one.count.is_some()).count() > 1 || other()
+}
+
+/// "won the support of 12 members while China abstained": the number before the conjunction is not of those behind it.
+fn joins_numbers(view: &View<'_>, found: &Found) -> bool {
+    found.tally.abstain.is_some()
+        && found.tally.yes.is_none()
+        && (found.first + 1..found.end).any(|at| view.any(at, &["while", "whereas", "but", "although", "though"]))
+}
+
+/// "the European allies of the United States abstained": the state that is named did not.
+fn names_owner(view: &View<'_>, found: &Found) -> bool {
+    view.groups.iter().filter(|group| found.first <= group.first && group.end <= found.end).any(|group| {
+        let the = usize::from(view.any(group.first.wrapping_sub(1), &["the"]));
+        let of = group.first.wrapping_sub(1 + the);
+        view.any(of, &["of"])
+            && view.any(of.wrapping_sub(1), &["allies", "ally", "friends", "partners", "neighbours", "neighbors"])
+            && group.members.iter().any(|code| found.members.contains(code))
+    })
+}

@@ -1,0 +1,98 @@
+//! How a noun is put forward: "a veto by China", "the threat of a veto", "without a veto".
+
+use super::{is_conditional, is_question};
+use crate::domain::Modality;
+use crate::extract::claims::sentence::View;
+use crate::extract::claims::{numbers, vocabulary};
+use crate::extract::lexicon::words::Words;
+use crate::extract::text::token::Class;
+
+/// How a noun is put forward, by the words before it from `from` on and the word behind it.
+pub(in crate::extract::claims) fn of_noun(view: &View<'_>, from: usize, noun: usize) -> Modality {
+    let from = from.max(view.clause_start(noun)).max(noun.saturating_sub(9));
+    let clause = view.clause_start(noun);
+    // "can block any draft on the mission with its veto"
+    let means = (noun.saturating_sub(4)..noun).any(|at| view.any(at, &["with", "by", "using", "through"]));
+    if means && (clause..noun).any(|at| view.is_modal(at) || view.any(at, &["can", "cannot"])) {
+        return Modality::Hypothetical;
+    }
+    for at in (from..noun).rev() {
+        // "was not adopted owing to the negative vote of": the cause is a fact.
+        if view.class(at) == Some(Class::Comma)
+            || view.any(at, &["owing", "due", "because", "following", "after", "thanks", "given", "despite", "since"])
+        {
+            break;
+        }
+        if view.any(
+            at,
+            &[
+                "without",
+                "no",
+                "never",
+                "not",
+                "n't",
+                "n’t",
+                "nor",
+                "neither",
+                "withheld",
+                "withholds",
+                "withholding",
+                "withhold",
+                "waived",
+                "waives",
+                "forwent",
+                "forgoing",
+                "renounced",
+                "renounces",
+            ],
+        ) {
+            return Modality::Negated;
+        }
+        let called =
+            ["call", "calls", "called", "calling", "pushed", "pushing", "pressed", "lobbied", "asked", "hoped"];
+        if view.any(at, &["for"]) && view.any(at.wrapping_sub(1), &called) {
+            return Modality::Planned;
+        }
+        if view.is(at, vocabulary::MAYBE) || view.is_modal(at) && !view.any(at, &["will"]) {
+            return Modality::Hypothetical;
+        }
+        let counted = view.any(at, &["against"])
+            && (view.is(at - 1, vocabulary::VOTE_NOUN)
+                || (at.saturating_sub(2)..at).any(|at| numbers::cardinal(view, at).is_some()));
+        if view.any(at, &["will", "avoid", "avert", "prevent", "override", "overcome", "against"]) && !counted {
+            return Modality::Planned;
+        }
+    }
+    if is_conditional(view, noun) || is_question(view) || is_doubtful(view, noun) {
+        return Modality::Hypothetical;
+    }
+    Modality::Asserted
+}
+
+/// "A Russian veto would end the talks", "a veto by Russia is likely": the first verb behind the noun.
+fn is_doubtful(view: &View<'_>, noun: usize) -> bool {
+    let end = view.clause_end(noun);
+    let verb =
+        (noun + 1..end).find(|&at| view.has(at, Words::AUXILIARY | Words::MODAL) || view.is(at, vocabulary::DREW));
+    verb.is_some_and(|verb| {
+        let doubt = [
+            "likely",
+            "possible",
+            "certain",
+            "expected",
+            "inevitable",
+            "imminent",
+            "unlikely",
+            "looming",
+            "feared",
+            "anticipated",
+            "averted",
+            "avoided",
+            "threatened",
+        ];
+        view.is_modal(verb)
+            || view.any(verb, &["can", "cannot"])
+            || (verb + 1..verb + 4).any(|at| view.any(at, &doubt))
+            || (verb + 1..verb + 4).any(|at| view.any(at, &["ruled"]) && view.any(at + 1, &["out"]))
+    })
+}

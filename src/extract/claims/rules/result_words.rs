@@ -1,0 +1,72 @@
+//! The phrases for what became of a draft, behind the draft and behind the Council.
+
+use crate::domain::ClaimKind::{self, Adoption, Rejection};
+
+/// Results whose words follow the draft.
+pub(super) const OF_DRAFT: [(ClaimKind, &str); 27] = [
+    (Adoption, "had its mandate extended|renewed|prolonged ?by ?the"),
+    (Adoption, "was|were|is|been ?unanimously adopted|approved|passed|carried|endorsed|accepted"),
+    (Adoption, "cleared|clears"),
+    (Adoption, "passed|passes"),
+    (Adoption, "scraped|squeaked|sailed|went|got|scrapes through"),
+    (Adoption, "won|gained|received|got|secured|wins|gains ?the ?its ?unanimous ?full approval|backing|endorsement"),
+    (Adoption, "adopted|approved|carried ?unanimously ?on|in|by|with|last|yesterday|today"),
+    (Adoption, "prevailed|prevails"),
+    (Rejection, "failed|fails"),
+    (Rejection, "fell|falls short|through|# ?votes"),
+    (Rejection, "was|were|is|been rejected|defeated|beaten|sunk"),
+    (Rejection, "was|were|is|been turned|voted|shot|struck down"),
+    (Rejection, "was|were not adopted|passed|approved|carried"),
+    (Rejection, "did|does not pass|carry|succeed"),
+    (Rejection, "did|does not win|get|gain|receive|secure|muster|obtain ?the * votes"),
+    (Rejection, "was|were unable to pass|win|gain|get"),
+    (Rejection, "went|goes down ?to ?defeat ?on|in|by|with"),
+    (Rejection, "missed|misses ?the ?required|necessary"),
+    (Rejection, "lost|loses ?the vote|by"),
+    (Rejection, "foundered|founders|flopped ?on|in ?a|the vote|council"),
+    (Rejection, "was|were|is defeated"),
+    (Adoption, "was|were|been ?unanimously extended|renewed|prolonged|rolled ?over"),
+    (Rejection, "suffered|met defeat"),
+    (Adoption, "became resolution"),
+    (Adoption, "is|was|were now in force"),
+    (Adoption, "got|won|secured|received ?just|exactly ?the nine votes it|needed|required"),
+    (Adoption, "met|found ?with ?the approval"),
+];
+
+/// Results whose words follow the Council.
+pub(super) const OF_COUNCIL: [(ClaimKind, &str); 28] = [
+    (Adoption, "extended|extends|renewed|renews|prolonged|prolongs|reauthorised|reauthorized"),
+    (Adoption, "gave|gives * lease of life"),
+    (Adoption, "agreed|decided * to prolong|extend|renew * mandate|sanctions|embargo"),
+    (Adoption, "agreed|decided * to support|adopt|approve a|the resolution|draft|renewal|extension"),
+    (Adoption, "adopting|passing|approving"),
+    (Adoption, "adopted|adopts|approved|approves|endorsed|endorses|backed|backs"),
+    (Adoption, "passed|passes"),
+    (Adoption, "gave|gives * approval|backing|assent|blessing|endorsement|support"),
+    (Adoption, "gave|gives * a|another ?new|fresh ?# ?more mandate|year"),
+    (Adoption, "extended|extends|renewed|renews|prolonged|prolongs * mandate|mission|sanctions|embargo|mandates"),
+    (
+        Adoption,
+        "voted|votes * to ?immediately|formally adopt|approve|pass|endorse|back|extend|renew|prolong|authorise|authorize|impose|lift|ban|create|establish|send|cut|double|end|terminate|pull|deploy|expand|reduce|tighten|ease|withdraw|strengthen|reimpose|reauthorize|reauthorise|demand|condemn",
+    ),
+    (Adoption, "voted|votes * in favour|favor of ?a|the"),
+    (
+        Rejection,
+        "failed|fails * to adopt|pass|approve|extend|renew|reauthorize|reauthorise|authorize|authorise|impose|prolong",
+    ),
+    (Adoption, "agreed|decided to prolong|extend|renew * mandate"),
+    (Adoption, "signed|signs off on"),
+    (Adoption, "carried|carries"),
+    (Adoption, "in|by adopting|passing|approving"),
+    (Adoption, "unanimous on"),
+    (Adoption, "voted|votes ?unanimously for ?a|the|new ?new resolution"),
+    (Rejection, "rejected|rejects|defeated|defeats"),
+    (Rejection, "turned|turns|voted|votes|shot down"),
+    (Rejection, "did|does not adopt|pass|approve|endorse|support|accept|back"),
+    (Rejection, "failed|fails to adopt|pass|approve|endorse"),
+    (Rejection, "threw|throws out"),
+    (Rejection, "voted|votes ?overwhelmingly|narrowly against a|the|its"),
+    (Adoption, "was|is unanimous"),
+    (Adoption, "waved|voted through"),
+    (Adoption, "put ?its * behind"),
+];

@@ -1,0 +1,62 @@
+//! What a sentence says that somebody is: "Jane Roe is a tailor", "The mayor is Jane Roe", and of what age.
+
+use super::Cast;
+use crate::extract::lexicon::words::{self, Words};
+use crate::extract::ner::person_nouns::is_person_noun;
+use crate::extract::text::sentence::Tokens;
+use crate::extract::text::token::{Class, Gap};
+
+/// Forms that join a name to a noun.
+const BE: [u32; 6] = [
+    words::ascii_key("is"),
+    words::ascii_key("was"),
+    words::ascii_key("became"),
+    words::ascii_key("becomes"),
+    words::ascii_key("remains"),
+    words::ascii_key("been"),
+];
+/// Verbs that join them by "as".
+const AS: [u32; 4] =
+    [words::ascii_key("works"), words::ascii_key("worked"), words::ascii_key("serves"), words::ascii_key("served")];
+
+impl Cast<'_, '_> {
+    /// "Jane Roe, 29,", "Jane Roe (29)": the key of "29-year-old".
+    pub(super) fn age_behind(&self, end: u32) -> Option<u32> {
+        let [opens, age, closes] = self.doc.tokens.get(end as usize..end as usize + 3)? else { return None };
+        let marks = matches!(opens.class, Class::Comma | Class::Open)
+            && matches!(closes.class, Class::Comma | Class::Close | Class::Stop);
+        let text = age.text(self.doc.text);
+        (marks && age.class == Class::Number && text.len() < 4).then(|| words::key(&format!("{text}-year-old")))
+    }
+
+    /// "Jane Roe is a tailor", "Jane Roe has been mayor", "Jane Roe works as a nurse", "The mayor is Jane Roe".
+    pub(super) fn is_said_to_be(&self, name: Tokens) -> Option<Tokens> {
+        let tokens = &self.doc.tokens;
+        let word = |at: u32| tokens.get(at as usize).filter(|token| token.gap == Gap::Space);
+        let before =
+            name.first.checked_sub(1).filter(|&at| word(name.first).is_some() && BE.contains(&tokens[at as usize].key));
+        if let Some(noun) =
+            before.and_then(|be| be.checked_sub(1)).filter(|&noun| is_person_noun(&tokens[noun as usize]))
+        {
+            let first = self.nouns_before(noun, noun + 1);
+            return Some(Tokens { first, end: noun + 1 });
+        }
+        let skip = u32::from(
+            word(name.end).is_some_and(|token| token.words.is_auxiliary()) && !BE.contains(&word(name.end)?.key),
+        );
+        let verb = name.end + skip;
+        let as_ =
+            AS.contains(&word(verb)?.key) && word(verb + 1).is_some_and(|next| next.key == words::ascii_key("as"));
+        if !(BE.contains(&word(verb)?.key) || as_) {
+            return None;
+        }
+        let mut at = verb + 1 + u32::from(as_);
+        at += u32::from(word(at)?.is(Words::ARTICLE));
+        let first = at;
+        while word(at).is_some_and(|token| self.is_noun(token)) && at < first + 5 {
+            at += 1;
+        }
+        let noun = at.checked_sub(1).filter(|&noun| noun >= first)?;
+        is_person_noun(&tokens[noun as usize]).then_some(Tokens { first, end: at })
+    }
+}

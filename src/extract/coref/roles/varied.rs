@@ -1,0 +1,150 @@
+//! "The striker", "the billionaire": nouns that vary a name, where the text has no other person they could mean.
+//!
+//! Reporters who name somebody call them something else in the next sentence. Who acted last is meant, if the noun is one
+//! that stands for the famous and the powerful, and no person of that noun has been introduced without a name.
+
+use super::super::{Cast, gender_of};
+use crate::domain::ActorKind;
+use crate::extract::lexicon::words::{Words, ascii_key as key};
+use crate::extract::text::token::{Class, Token};
+
+/// How many mentions, and paragraphs, are looked back.
+const MENTIONS: usize = 24;
+const PARAGRAPHS: usize = 3;
+/// How much a mention must draw to be the one whom the noun varies: it speaks, or acts.
+const ENOUGH: f32 = 0.9;
+/// How many words may stand between an article and the noun that it introduces.
+const DESCRIBED: usize = 5;
+
+impl Cast<'_, '_> {
+    /// Whom "the" and this noun mean; none where somebody unnamed may be meant.
+    pub(in crate::extract::coref) fn varied(&self, first: u32, noun: u32) -> Option<u32> {
+        let word = self.token(noun);
+        let definite = self.token(first).key == key("the");
+        let other = |token: &Token| token.class == Class::Suffix || OTHERS.contains(&token.key);
+        let others = self.doc.tokens.get(first as usize..noun as usize).is_none_or(|words| words.iter().any(other));
+        if !definite || others || !VARIES.contains(&word.key) || self.is_introduced_unnamed(first, word) {
+            return None;
+        }
+        let gender = gender_of(word.words);
+        let here = self.doc.paragraph_of(first);
+        let behind = self.mentions.partition_point(|named| named.tokens.first < first);
+        let near = self.mentions[..behind].iter().rev().take(MENTIONS);
+        let near = near.take_while(|named| here - self.doc.paragraph_of(named.tokens.first) <= PARAGRAPHS);
+        let mut acting = near.filter_map(|named| Some((named, named.who?))).filter(|&(named, who)| {
+            let entity = self.entity(who);
+            let fits = gender.is_none_or(|gender| entity.gender.is_none_or(|other| other == gender));
+            entity.kind == ActorKind::Person && fits && self.weight(named) >= ENOUGH
+        });
+        acting.next().map(|(_, who)| who)
+    }
+
+    /// "a striker said": whether one of the noun stands before whom no name introduces.
+    fn is_introduced_unnamed(&self, first: u32, noun: &Token) -> bool {
+        let tokens = &self.doc.tokens[..first as usize];
+        let same = tokens.iter().enumerate().filter(|(_, token)| token.key == noun.key).map(|(at, _)| at);
+        same.into_iter().any(|at| {
+            let before = tokens[..at].iter().rev().take(DESCRIBED);
+            let mut before = before.take_while(|token| token.class == Class::Word);
+            before.any(|token| token.is(Words::ARTICLE) && token.key != key("the") || token.key == key("one"))
+        })
+    }
+}
+
+/// Words that make of the noun another than the one who was named.
+const OTHERS: [u32; 18] = [
+    key("deputy"),
+    key("vice"),
+    key("assistant"),
+    key("acting"),
+    key("former"),
+    key("late"),
+    key("next"),
+    key("previous"),
+    key("outgoing"),
+    key("incoming"),
+    key("new"),
+    key("other"),
+    key("second"),
+    key("rival"),
+    key("opposing"),
+    key("visiting"),
+    key("fellow"),
+    key("local"),
+];
+
+/// Nouns for those whom reporters name, of sport, stage, office and trade.
+const VARIES: [u32; 72] = [
+    key("star"),
+    key("striker"),
+    key("captain"),
+    key("skipper"),
+    key("defender"),
+    key("midfielder"),
+    key("forward"),
+    key("winger"),
+    key("goalkeeper"),
+    key("keeper"),
+    key("batsman"),
+    key("bowler"),
+    key("wicketkeeper"),
+    key("cricketer"),
+    key("footballer"),
+    key("quarterback"),
+    key("player"),
+    key("golfer"),
+    key("boxer"),
+    key("cyclist"),
+    key("swimmer"),
+    key("sprinter"),
+    key("athlete"),
+    key("olympian"),
+    key("champion"),
+    key("playmaker"),
+    key("coach"),
+    key("manager"),
+    key("boss"),
+    key("actor"),
+    key("actress"),
+    key("singer"),
+    key("rapper"),
+    key("musician"),
+    key("songwriter"),
+    key("guitarist"),
+    key("comedian"),
+    key("comic"),
+    key("presenter"),
+    key("broadcaster"),
+    key("author"),
+    key("novelist"),
+    key("writer"),
+    key("poet"),
+    key("playwright"),
+    key("director"),
+    key("filmmaker"),
+    key("artist"),
+    key("painter"),
+    key("designer"),
+    key("model"),
+    key("influencer"),
+    key("activist"),
+    key("campaigner"),
+    key("politician"),
+    key("lawmaker"),
+    key("legislator"),
+    key("senator"),
+    key("congressman"),
+    key("congresswoman"),
+    key("governor"),
+    key("mayor"),
+    key("premier"),
+    key("chancellor"),
+    key("president"),
+    key("founder"),
+    key("entrepreneur"),
+    key("billionaire"),
+    key("millionaire"),
+    key("mogul"),
+    key("tycoon"),
+    key("economist"),
+];
