@@ -3,7 +3,7 @@
 
 use crate::domain::{Assertion, ClaimKind, Day, When};
 use crate::extract::claims::candidate::Found;
-use crate::extract::claims::sentence::View;
+use crate::extract::claims::sentence::{Group, View};
 use crate::extract::claims::{dates, numbers, symbols, vocabulary};
 use crate::extract::lexicon::words::Words;
 
@@ -70,7 +70,12 @@ fn leaves_number(view: &View<'_>, claims: &[Found]) -> bool {
 /// Beside a count another count, or a member that it may be of; beside a single vote an ordinal.
 fn leaves_count(view: &View<'_>, claims: &[Found], found: &Found) -> bool {
     let taken = |code: &[u8; 3]| claims.iter().any(|one| one.members.contains(code) || one.except.contains(code));
-    let other = || view.groups.iter().any(|group| !group.adjective && !group.members.iter().all(taken));
+    // "resolutions on Syria": what the votes were about.
+    let subject = |at: usize| view.any(at.wrapping_sub(1), &["on", "over", "about", "concerning", "regarding"]);
+    let other = || {
+        let named = |group: &&Group| !group.adjective && !subject(group.first);
+        view.groups.iter().filter(named).any(|group| !group.members.iter().all(taken))
+    };
     let ordinal = |at: usize| {
         numbers::ordinal(view, at).is_some()
             && (at + 1..at + 3).any(|at| view.is(at, vocabulary::VETO) || view.any(at, &["time"]))
