@@ -13,7 +13,8 @@ const LONG: usize = 45;
 const SIGNS: [&str; 7] = ["|", "=", "*", "•", "#", "[", "→"];
 
 /// Whether something in the sentence is left over that may be of another vote than the claim's: a day, a symbol, a
-/// number, another count or member, or the signs of a table. So is every claim of an article without a date.
+/// number, another count or member, the signs of a table, or the permanent members, of whom some or all may be meant where
+/// none is excepted. So it is with every claim of an article without a date.
 pub(in crate::extract::claims) fn leaves_over(
     view: &View<'_>,
     claims: &[Found],
@@ -24,6 +25,8 @@ pub(in crate::extract::claims) fn leaves_over(
     on.is_none()
         || view.end - view.first > LONG
         || (view.first..view.end).any(|at| SIGNS.contains(&view.word(at)) || view.any(at, &["assembly"]))
+        || claims.iter().all(|one| one.except.is_empty())
+            && (view.first..view.end).any(|at| view.any(at, &["permanent", "p5"]))
         || leaves_time(view, assertion, on)
         || leaves_symbol(view, assertion)
         || leaves_number(view, claims)
