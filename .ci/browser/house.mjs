@@ -19,9 +19,15 @@ export async function served(...options) {
   const db = join(process.env.WORK, `${process.pid}-${database}.db`);
   const child = spawn(process.env.COMMUNIQUE, ["serve", "--db", db, "--listen", "127.0.0.1:0", "--rate", "off", ...options],
     { stdio: ["ignore", "pipe", "ignore"] });
+  // A test that fails does not come to its end: what it started neither keeps the run waiting nor outlives it.
+  child.unref();
+  process.on("exit", () => child.kill());
   for await (const line of createInterface({ input: child.stdout })) {
     const found = line.match(/http:\/\/127\.0\.0\.1:\d+/);
-    if (found) return { base: found[0], db, stop: () => child.kill() };
+    if (found) {
+      child.stdout.unref();
+      return { base: found[0], db, stop: () => child.kill() };
+    }
   }
   throw new Error("the server ended before it said where it serves");
 }
@@ -40,7 +46,7 @@ export function loadHostile({ db }) {
 
 /** A server of our own making, on another port and so of another origin. */
 export async function answering(handler) {
-  const server = createServer(handler).listen(0, "127.0.0.1");
+  const server = createServer(handler).listen(0, "127.0.0.1").unref();
   await new Promise((listening) => server.once("listening", listening));
   return { base: `http://127.0.0.1:${server.address().port}`, stop: () => server.close() };
 }
