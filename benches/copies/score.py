@@ -5,16 +5,14 @@ What is a copy follows from the reports as composed, each pair compared with eve
 shingles of five words of 0.8 or more, and what such pairs connect. Precision: of all pairs that are in one group, how many
 should be. Recall: of all pairs that should be, how many are. Whatever the order of loading, the exported articles must be
 the same to the byte."""
-import argparse
-import hashlib
 import json
-import random
 import re
-import subprocess
 import sys
-import tempfile
 from collections import Counter, defaultdict
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+from planted import measure, pairs, shares
 
 LEAST = 0.8
 
@@ -44,24 +42,13 @@ def planted(reports):
     return {report["url"]: root(at) for at, report in enumerate(reports)}
 
 
-def exported(binary, reports, batches, folder):
-    """The articles exported after loading the reports in so many batches."""
-    database = folder / "planted.db"
-    for at in range(batches):
-        batch = "\n".join(json.dumps({name: value for name, value in report.items() if name != "planted"})
-                          for report in reports[at::batches])
-        subprocess.run([binary, "ingest", "--db", database, "--from", "jsonl", "-"], input=batch, text=True, check=True,
-                       capture_output=True)
-    subprocess.run([binary, "export", "--db", database, "--format", "ndjson", "--only", "articles", folder / "tables"],
-                   check=True, capture_output=True)
-    articles = [json.loads(line) for line in (folder / "tables" / "articles.ndjson").read_text().splitlines()]
+def read(files):
+    """The articles, without the time of loading, and in an order that does not depend on it."""
+    articles = [json.loads(line) for line in files[0].splitlines()]
     for article in articles:
         del article["ingested_at"]
-    return sorted(articles, key=lambda article: article["id"])
-
-
-def pairs(sizes):
-    return sum(size * (size - 1) // 2 for size in sizes)
+    articles.sort(key=lambda article: article["id"])
+    return articles, json.dumps(articles).encode()
 
 
 def figures(truth, articles):
@@ -71,34 +58,8 @@ def figures(truth, articles):
     right = pairs(Counter((truth[url], found[url]) for url in truth).values())
     together, asked = pairs(Counter(found.values()).values()), pairs(Counter(truth.values()).values())
     groups = sum(size > 1 for size in Counter(truth.values()).values())
-    return {"groups": groups, "pairs": asked, "found": together, "precision": right / max(together, 1),
-            "recall": right / max(asked, 1)}
-
-
-def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("reports")
-    parser.add_argument("--binary", default="target/release/communique")
-    parser.add_argument("--floors", action="store_true", help="fail below a precision of 0.99 and a recall of 0.97")
-    options = parser.parse_args()
-    with open(options.reports, encoding="utf-8") as file:
-        reports = [json.loads(line) for line in file]
-    truth, seen = planted(reports), set()
-    shuffled = reports[:]
-    random.Random(7).shuffle(shuffled)
-    for name, order, batches in (("as composed", reports, 1), ("backwards", reports[::-1], 3), ("shuffled", shuffled, 7)):
-        with tempfile.TemporaryDirectory() as folder:
-            articles = exported(options.binary, order, batches, Path(folder))
-        told = figures(truth, articles)
-        seen.add(hashlib.sha256(json.dumps(articles).encode()).hexdigest())
-        print(f"{name}, {batches} loads: " + ", ".join(
-            f"{figure} {value:.4f}" if isinstance(value, float) else f"{figure} {value}" for figure, value in told.items()))
-        if options.floors and (told["precision"] < 0.99 or told["recall"] < 0.97):
-            sys.exit("below the floor")
-    if len(seen) > 1:
-        sys.exit("the order of loading shows")
-    print("the same in every order")
+    return {"groups": groups, "pairs": asked, "found": together, **shares(right, together, asked)}
 
 
 if __name__ == "__main__":
-    main()
+    measure(__doc__, (0.99, 0.97), ("articles",), planted, read, figures)
