@@ -8,6 +8,3 @@ CREATE INDEX quote_organisation ON quote (speaker_organisation, age, article_key
 
 -- What the registry says of an organisation: an organ of its state, or an international body.
 ALTER TABLE actor ADD COLUMN body TEXT CHECK (body IN ('organ', 'international'));
-
--- The registry is read anew, so that its organisations have it.
-UPDATE dataset SET registry_version = 0;

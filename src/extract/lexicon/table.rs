@@ -20,6 +20,20 @@ impl<V: Copy + Default> Lookup<V> {
         Self { slots: vec![0; size], entries: vec![(0, V::default())], shift: 32 - size.ilog2() }
     }
 
+    /// The words of a text of lists, a line `name: word word …` each; lines without a known name are comments. `key` is that
+    /// of words, and `join` adds to what is known of a word that it is in another list.
+    pub(crate) fn of_lists(text: &str, lists: &[(&str, V)], key: fn(&str) -> u32, join: fn(&mut V, V)) -> Self {
+        let mut table = Self::for_words(text.split_whitespace().count());
+        for line in text.lines() {
+            let Some((name, words)) = line.split_once(':') else { continue };
+            let Some((_, list)) = lists.iter().find(|(known, _)| *known == name) else { continue };
+            for word in words.split_whitespace() {
+                join(table.entry_mut(key(word)), *list);
+            }
+        }
+        table
+    }
+
     /// What is known of the word with this key.
     #[inline]
     pub(crate) fn get(&self, key: u32) -> V {
@@ -50,6 +64,17 @@ impl<V: Copy + Default> Lookup<V> {
         }
     }
 }
+
+/// Lists as constants of a type of bits, and `LISTS`: the names by which their file has them.
+macro_rules! lists {
+    ($visibility:vis $type:ident; $($(#[$doc:meta])* $name:ident = $bit:literal $key:literal;)*) => {
+        impl $type {
+            $($(#[$doc])* $visibility const $name: Self = Self(1 << $bit);)*
+        }
+        const LISTS: &[(&str, $type)] = &[$(($key, $type::$name)),*];
+    };
+}
+pub(crate) use lists;
 
 #[cfg(test)]
 mod tests {

@@ -221,20 +221,8 @@ impl Default for Hash {
 /// The classes of each listed word.
 pub(crate) type Table = Lookup<Words>;
 
-static TABLE: LazyLock<Table> = LazyLock::new(|| read(include_str!("words.txt")));
-
-/// Reads lines of `class: word word …`; `#` opens a comment.
-fn read(lists: &str) -> Table {
-    let mut table = Lookup::for_words(lists.split_whitespace().count());
-    for line in lists.lines() {
-        let Some((name, words)) = line.split_once(':') else { continue };
-        let class = CLASSES.iter().find(|(known, _)| *known == name).map(|(_, class)| *class);
-        for word in words.split_whitespace() {
-            *table.entry_mut(key(word)) |= class.unwrap_or_default();
-        }
-    }
-    table
-}
+static TABLE: LazyLock<Table> =
+    LazyLock::new(|| Table::of_lists(include_str!("words.txt"), CLASSES, key, |all, one| *all |= one));
 
 #[cfg(test)]
 mod tests {

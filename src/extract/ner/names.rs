@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use crate::extract::lexicon::table::Lookup;
+use crate::extract::lexicon::table::{Lookup, lists};
 use crate::extract::lexicon::words;
 use crate::extract::text::token::{Shape, Token};
 
@@ -13,16 +13,7 @@ use crate::extract::text::token::{Shape, Token};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Names(pub u16);
 
-macro_rules! lists {
-    ($($(#[$doc:meta])* $name:ident = $bit:literal $key:literal;)*) => {
-        impl Names {
-            $($(#[$doc])* pub const $name: Self = Self(1 << $bit);)*
-        }
-        const LISTS: &[(&str, Names)] = &[$(($key, Names::$name)),*];
-    };
-}
-
-lists! {
+lists! { pub Names;
     /// Given names of men.
     MALE = 0 "male";
     /// Given names of women.
@@ -53,18 +44,8 @@ lists! {
     JOINED = 13 "joined";
 }
 
-static TABLE: LazyLock<Lookup<Names>> = LazyLock::new(|| {
-    let lists = include_str!("names.txt");
-    let mut table: Lookup<Names> = Lookup::for_words(lists.split_whitespace().count());
-    for line in lists.lines() {
-        let Some((list, words)) = line.split_once(": ") else { continue };
-        let Some((_, flag)) = LISTS.iter().find(|(known, _)| *known == list) else { continue };
-        for word in words.split(' ') {
-            table.entry_mut(words::key(word)).0 |= flag.0;
-        }
-    }
-    table
-});
+static TABLE: LazyLock<Lookup<Names>> =
+    LazyLock::new(|| Lookup::of_lists(include_str!("names.txt"), LISTS, words::key, |all, one| all.0 |= one.0));
 
 impl Names {
     /// What the lists say of the word with this key.

@@ -9,10 +9,7 @@ use crate::extract::lexicon::table::Lookup;
 use crate::extract::lexicon::words::{self, Words};
 use crate::extract::text::token::{Shape, Token};
 
-/// What the lists say of a word, one bit for each list.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Lists(u8);
-
+// One bit for each list.
 const TITLE: u8 = 1;
 const TRADE: u8 = 2;
 const RELATION: u8 = 4;
@@ -28,21 +25,11 @@ const LISTS: [(&str, u8); 6] = [
     ("rank", RANK),
 ];
 
-static TABLE: LazyLock<Lookup<Lists>> = LazyLock::new(|| {
-    let lists = include_str!("person_nouns.txt");
-    let mut table: Lookup<Lists> = Lookup::for_words(lists.split_whitespace().count());
-    for line in lists.lines() {
-        let Some((list, words)) = line.split_once(": ") else { continue };
-        let Some((_, bit)) = LISTS.iter().find(|(known, _)| *known == list) else { continue };
-        for word in words.split(' ') {
-            table.entry_mut(words::key(word)).0 |= bit;
-        }
-    }
-    table
-});
+static TABLE: LazyLock<Lookup<u8>> =
+    LazyLock::new(|| Lookup::of_lists(include_str!("person_nouns.txt"), &LISTS, words::key, |all, one| *all |= one));
 
 fn listed(token: &Token, lists: u8) -> bool {
-    TABLE.get(token.key).0 & lists != 0
+    TABLE.get(token.key) & lists != 0
 }
 
 /// Whether the noun names a person by what they do, whose they are, or not at all: "tailor", "widow", "someone".
@@ -87,7 +74,7 @@ pub(crate) fn is_hyphenated_post(word: &str) -> bool {
     let prefix = ["ex", "then", "co", "vice", "sub", "arch"].iter().any(|known| known.eq_ignore_ascii_case(before));
     let is_post = |word: &str| {
         let key = words::key(word);
-        Words::of(key).is(Words::ROLE | Words::TITLE) || TABLE.get(key).0 & (TITLE | TRADE) != 0
+        Words::of(key).is(Words::ROLE | Words::TITLE) || TABLE.get(key) & (TITLE | TRADE) != 0
     };
     // "Editor-in-Chief", "Sergeant-at-Arms", "Turaga-ni-koro": a small word within joins what no name has.
     let inner = post.split_once('-').is_some_and(|(small, last)| {
@@ -124,7 +111,7 @@ mod tests {
         for (list, bit) in LISTS {
             let line = include_str!("person_nouns.txt").lines().find(|line| line.starts_with(list)).expect(list);
             let word = line.split_once(": ").and_then(|(_, words)| words.split(' ').next()).expect(list);
-            assert!(TABLE.get(words::key(word)).0 & bit != 0, "{list}");
+            assert!(TABLE.get(words::key(word)) & bit != 0, "{list}");
         }
     }
 

@@ -2,23 +2,14 @@
 
 use std::sync::LazyLock;
 
-use crate::extract::lexicon::table::Lookup;
+use crate::extract::lexicon::table::{Lookup, lists};
 use crate::extract::lexicon::words;
 
 /// The lists a word is in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Marks(pub u32);
 
-macro_rules! lists {
-    ($($name:ident = $bit:literal $key:literal;)*) => {
-        impl Marks {
-            $(pub(super) const $name: Self = Self(1 << $bit);)*
-        }
-        const LISTS: &[(&str, Marks)] = &[$(($key, Marks::$name)),*];
-    };
-}
-
-lists! {
+lists! { pub(super) Marks;
     NOT = 0 "not";
     NOBODY = 1 "nobody";
     MILD = 2 "mild";
@@ -52,18 +43,8 @@ lists! {
     SPAN = 30 "span";
 }
 
-static TABLE: LazyLock<Lookup<Marks>> = LazyLock::new(|| {
-    let lists = include_str!("words.txt");
-    let mut table: Lookup<Marks> = Lookup::for_words(lists.split_whitespace().count());
-    for line in lists.lines() {
-        let Some((list, words)) = line.split_once(": ") else { continue };
-        let Some((_, bit)) = LISTS.iter().find(|(known, _)| *known == list) else { continue };
-        for word in words.split(' ') {
-            table.entry_mut(words::key(word)).0 |= bit.0;
-        }
-    }
-    table
-});
+static TABLE: LazyLock<Lookup<Marks>> =
+    LazyLock::new(|| Lookup::of_lists(include_str!("words.txt"), LISTS, words::key, |all, one| all.0 |= one.0));
 
 impl Marks {
     /// What the lists say of the word with this key.
@@ -77,5 +58,21 @@ impl Marks {
 
     pub(super) const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_list_is_read() {
+        for line in include_str!("words.txt").lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
+            let (list, words) = line.split_once(": ").expect(line);
+            let (_, mark) = LISTS.iter().find(|(known, _)| *known == list).expect(list);
+            for word in words.split(' ') {
+                assert!(Marks::of(words::key(word)).is(*mark), "{word}");
+            }
+        }
     }
 }

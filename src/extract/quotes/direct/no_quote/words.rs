@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::extract::lexicon::table::Lookup;
+use crate::extract::lexicon::table::{Lookup, lists};
 use crate::extract::lexicon::words;
 use crate::extract::text::token::Token;
 
@@ -10,16 +10,7 @@ use crate::extract::text::token::Token;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Beside(u16);
 
-macro_rules! lists {
-    ($($name:ident = $bit:literal $key:literal;)*) => {
-        impl Beside {
-            $(pub(super) const $name: Self = Self(1 << $bit);)*
-        }
-        const LISTS: &[(&str, Beside)] = &[$(($key, Beside::$name)),*];
-    };
-}
-
-lists! {
+lists! { pub(super) Beside;
     WORK = 0 "work";
     NAMING = 1 "naming";
     PERFORMS = 2 "performs";
@@ -31,18 +22,8 @@ lists! {
     ASKS = 8 "asks";
 }
 
-static TABLE: LazyLock<Lookup<Beside>> = LazyLock::new(|| {
-    let lists = include_str!("words.txt");
-    let mut table: Lookup<Beside> = Lookup::for_words(lists.split_whitespace().count());
-    for line in lists.lines() {
-        let Some((list, words)) = line.split_once(": ") else { continue };
-        let Some((_, bit)) = LISTS.iter().find(|(known, _)| *known == list) else { continue };
-        for word in words.split(' ') {
-            table.entry_mut(words::key(word)).0 |= bit.0;
-        }
-    }
-    table
-});
+static TABLE: LazyLock<Lookup<Beside>> =
+    LazyLock::new(|| Lookup::of_lists(include_str!("words.txt"), LISTS, words::key, |all, one| all.0 |= one.0));
 
 /// Whether the word is in one of the lists.
 pub(super) fn is(token: &Token, lists: Beside) -> bool {
