@@ -59,12 +59,13 @@ impl View<'_> {
 
     /// Whether another body's votes are spoken of in `from..to`: "General Assembly", "Congress", "bill".
     pub fn names_other_body(&self, from: usize, to: usize) -> bool {
-        (from..to.min(self.end)).filter(|&at| !self.is_matter(at)).any(|at| {
-            self.is(at, vocabulary::FOREIGN)
+        (from..to.min(self.end)).any(|at| {
+            let other = self.is(at, vocabulary::FOREIGN)
                 || self.any(at, &["assembly", "193-member", "193-nation"])
                 || self.is_other_council(at + 1)
                 || self.any(at, &["house"]) && (self.any(at + 1, &["of"]) || !self.any(at.wrapping_sub(1), &["white"]))
-                || self.any(at, &["third", "fourth", "nobel"]) && self.any(at + 1, &["committee"])
+                || self.any(at, &["third", "fourth", "nobel"]) && self.any(at + 1, &["committee"]);
+            other && !self.is_matter(at)
         })
     }
 
@@ -83,8 +84,7 @@ impl View<'_> {
         };
         // "critical of the NATO offensive": an organisation that something is of, not where the vote was.
         let orgs = ["nato", "iaea", "opcw", "eu", "european", "opec", "wto", "imf"];
-        let the = at.wrapping_sub(1 + usize::from(self.any(at.wrapping_sub(1), &["the"])));
-        let of_org = self.any(at, &orgs) && self.any(the, &["of", "from", "with", "for", "to", "than"]);
+        let of_org = self.any(at, &orgs) && self.any(self.before_the(at), &["of", "from", "with", "for", "to", "than"]);
         let recommends = draft.is_some_and(|draft| {
             (draft..at).any(|at| self.any(at, &["recommended", "recommends", "recommend", "recommending"]))
         });

@@ -2,9 +2,8 @@
 //!
 //! # Design
 //!
-//! An article without a word such as "veto" or "resolution" costs one probe per token. In the others each
-//! sentence is read by three rules ([`rules::veto`], [`rules::ballot`], [`rules::decision`]), each of which begins at a verb or
-//! noun and looks for its subject, its object, and what makes it no fact ([`modality`]). What is the
+//! An article without a word such as "veto" or "resolution" costs one probe per token, and a search for a symbol.
+//! In the others each sentence is read by the rules of [`rules`], each of which begins at a verb or noun and looks for its subject, its object, and what makes it no fact ([`modality`]). What is the
 //! Council's must be seen in the sentence or follow from the article: parliaments veto and vote too, and a
 //! claim that is missing is better than one about a parliament.
 //!
@@ -94,7 +93,8 @@ pub fn assertions(
         memo.remember(&view, &assertions[from..], &acting, article.on);
         assertions[from..].iter_mut().for_each(|assertion| assertion.set_day_of_article(on));
         for (found, assertion) in claims.iter().zip(&mut assertions[from..]) {
-            assertion.uncertain |= context::leaves_over(&view, &claims, found, assertion, article.on);
+            assertion.uncertain =
+                assertion.uncertain || context::leaves_over(&view, &claims, found, assertion, article.on);
         }
         if let [one] = topic::named(&view, view.first, view.end, &acting)[..] {
             topic_before = States::known(one);

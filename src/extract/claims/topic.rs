@@ -66,8 +66,7 @@ pub(super) fn named<'v>(view: &'v View<'_>, from: usize, to: usize, members: &[[
 /// Whether the name, or the list that it stands in, is what something is about.
 pub(super) fn is_led(view: &View<'_>, at: usize) -> bool {
     let first = view.group_at(at).map_or(at, |group| group.first);
-    let first = first - usize::from(view.any(first.wrapping_sub(1), &["the"]));
-    let before = first.wrapping_sub(1);
+    let before = view.before_the(first);
     view.any(before, &["on", "about", "over", "concerning", "regarding", "against", "condemning", "targeting"])
         // "When it comes to Namibia", "as for Libya", "the question of Cyprus"
         || view.any(before, &["to"]) && view.any(before.wrapping_sub(1), &["comes", "came", "regard"])
@@ -125,16 +124,15 @@ fn is_sponsor(view: &View<'_>, at: usize) -> bool {
         "written",
     ];
     let first = view.group_at(at).map_or(at, |group| group.first);
-    let by = first.wrapping_sub(1 + usize::from(view.any(first.wrapping_sub(1), &["the"])));
+    let by = view.before_the(first);
     view.any(by, &["by"]) && view.any(by.wrapping_sub(1), &sponsors)
 }
 
 /// "two opposing (Cuba and Yemen)", "with Cuba and Yemen opposed": who voted, not what was voted on.
 fn is_ballot(view: &View<'_>, at: usize) -> bool {
     let Some(group) = view.group_at(at).filter(|group| !group.adjective) else { return false };
-    let the = usize::from(view.any(group.first.wrapping_sub(1), &["the"]));
-    let noted = view.class(group.first.wrapping_sub(1 + the)) == Some(Class::Open)
-        && view.class(group.end) == Some(Class::Close);
+    let noted =
+        view.class(view.before_the(group.first)) == Some(Class::Open) && view.class(group.end) == Some(Class::Close);
     let verb = group.end + usize::from(view.any(group.end, &["being", "both", "all"]));
     noted && group.members.len() > 1
         || view.any(verb, &["opposed", "opposing", "abstaining", "abstained", "dissenting"])

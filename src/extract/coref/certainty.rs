@@ -24,13 +24,13 @@ impl Cast<'_, '_> {
         let first = self.doc.tokens.get(self.doc.token_at(speaker.span.start) as usize);
         let pronoun = first.is_some_and(|token| token.is(Words::PRONOUN) && token.is(Words::MALE | Words::FEMALE));
         if speaker.actor_id.is_some() {
-            // A verb behind the words may belong to the next sentence, a continued quotation to another's.
             // "the striker", which only the sense of the text gives to somebody.
             let last = self.doc.tokens.partition_point(|token| token.end < speaker.span.end);
             let last = u32::try_from(last).unwrap_or(u32::MAX);
             if first.is_some_and(|first| first.key == key("the")) && self.mention_at(last).is_none() {
                 return confidence.min(VARIED);
             }
+            // A verb behind the words may belong to the next sentence, a continued quotation to another's.
             let near = !pronoun && !matches!(rule, "cue-after" | "continued");
             return if near { 1.0 - (1.0 - confidence) * NAMED } else { confidence };
         }

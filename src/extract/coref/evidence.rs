@@ -217,13 +217,14 @@ impl Cast<'_, '_> {
             !name.holds(*at) && *at != own.first && other
         };
         let paragraph = self.doc.paragraph_of(name.first);
-        let known =
+        let known = || {
             self.entities.all.iter().any(|one| {
                 one.kind == ActorKind::Person && self.doc.paragraph_of(one.name.first).abs_diff(paragraph) < 2
-            });
-        near && !known
-            && !(own.first..own.end).any(|at| capital(&at))
+            })
+        };
+        near && !(own.first..own.end).any(|at| capital(&at))
             && (next.first..next.end).take(40).any(|at| pronoun(&at))
+            && !known()
     }
 
     /// Whether its last word is one for a body or a place.

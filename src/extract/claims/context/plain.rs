@@ -4,6 +4,7 @@
 use crate::domain::{Assertion, ClaimKind, Day, When};
 use crate::extract::claims::candidate::Found;
 use crate::extract::claims::sentence::{Group, View};
+use crate::extract::claims::topic::is_led;
 use crate::extract::claims::{dates, numbers, symbols, vocabulary};
 use crate::extract::lexicon::words::Words;
 
@@ -73,10 +74,9 @@ fn leaves_number(view: &View<'_>, claims: &[Found]) -> bool {
 /// Beside a count another count, or a member that it may be of; beside a single vote an ordinal.
 fn leaves_count(view: &View<'_>, claims: &[Found], found: &Found) -> bool {
     let taken = |code: &[u8; 3]| claims.iter().any(|one| one.members.contains(code) || one.except.contains(code));
-    // "resolutions on Syria": what the votes were about.
-    let subject = |at: usize| view.any(at.wrapping_sub(1), &["on", "over", "about", "concerning", "regarding"]);
     let other = || {
-        let named = |group: &&Group| !group.adjective && !subject(group.first);
+        // "resolutions on Syria": what the votes were about.
+        let named = |group: &&Group| !group.adjective && !is_led(view, group.first);
         view.groups.iter().filter(named).any(|group| !group.members.iter().all(taken))
     };
     let ordinal = |at: usize| {
@@ -99,8 +99,7 @@ fn joins_numbers(view: &View<'_>, found: &Found) -> bool {
 /// "the European allies of the United States abstained": the state that is named did not.
 fn names_owner(view: &View<'_>, found: &Found) -> bool {
     view.groups.iter().filter(|group| found.first <= group.first && group.end <= found.end).any(|group| {
-        let the = usize::from(view.any(group.first.wrapping_sub(1), &["the"]));
-        let of = group.first.wrapping_sub(1 + the);
+        let of = view.before_the(group.first);
         view.any(of, &["of"])
             && view.any(of.wrapping_sub(1), &["allies", "ally", "friends", "partners", "neighbours", "neighbors"])
             && group.members.iter().any(|code| found.members.contains(code))

@@ -48,10 +48,10 @@ impl VoteTime {
 
 /// The time that the clause names, or the words before it: "On Saturday, Russia vetoed".
 pub(in crate::extract::claims) fn of(view: &View<'_>, found: &Found, on: Option<Day>) -> VoteTime {
-    let own = dates::when(view, found.first, found.end, on);
+    let times = dates::all(view, found.first, found.end, on);
+    let own = dates::stretch(&times);
     if own != When::Unstated {
-        let times = dates::all(view, found.first, found.end, on);
-        let all = |is: &dyn Fn(&Time) -> bool| !times.is_empty() && times.iter().all(is);
+        let all = |is: &dyn Fn(&Time) -> bool| times.iter().all(is);
         return if all(&|time| is_of_noun(view, found.trigger, time)) {
             VoteTime { when: When::Unstated, otherwise: Some(own) }
         } else if all(&|time| is_of_noun(view, found.trigger, time) || opens_object(view, found.trigger, time.at)) {
@@ -94,7 +94,7 @@ pub(super) fn own(view: &View<'_>, on: Option<Day>) -> When {
     if times.iter().any(|time| is_attributive(view, time)) {
         return When::Unstated;
     }
-    dates::when(view, view.first, view.end, on)
+    dates::stretch(&times)
 }
 
 /// "On Saturday, Russia vetoed"

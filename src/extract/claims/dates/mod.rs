@@ -14,11 +14,15 @@ use crate::extract::text::token::Class;
 
 /// What the tokens `from..to` say of the time; two times are one stretch.
 pub(in crate::extract::claims) fn when(view: &View<'_>, from: usize, to: usize, on: Option<Day>) -> When {
-    let stretch = |found: Option<(Day, Day)>, time: &Time| {
+    stretch(&all(view, from, to, on))
+}
+
+/// The stretch from the first day of these times to the last.
+pub(in crate::extract::claims) fn stretch(times: &[Time]) -> When {
+    let joined = |found: Option<(Day, Day)>, time: &Time| {
         Some(found.map_or((time.first, time.last), |(start, end)| (start.min(time.first), end.max(time.last))))
     };
-    let found = all(view, from, to, on).iter().fold(None, stretch);
-    found.map_or(When::Unstated, |(first, last)| When::Between(first, last))
+    times.iter().fold(None, joined).map_or(When::Unstated, |(first, last)| When::Between(first, last))
 }
 
 /// A time where it stands.

@@ -79,6 +79,11 @@ impl<'d> View<'d> {
         words.iter().any(|word| own.eq_ignore_ascii_case(word))
     }
 
+    /// The index of the word before this one, and before its "the".
+    pub fn before_the(&self, at: usize) -> usize {
+        at.wrapping_sub(1 + usize::from(self.any(at.wrapping_sub(1), &["the"])))
+    }
+
     /// The first of the tokens `from..to` with one of these classes.
     pub fn find(&self, from: usize, to: usize, any: Tag) -> Option<usize> {
         (from..to.min(self.end)).find(|&at| self.is(at, any))

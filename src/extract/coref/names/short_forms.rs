@@ -39,9 +39,10 @@ impl Cast<'_, '_> {
                 let ends = long.iter().rev().zip(short.iter().rev()).all(same);
                 let apart = all[other as usize].gender.zip(one.gender).is_some_and(|(one, other)| one != other);
                 let ranked = rank && self.is_rank_of(first, all[other as usize].name);
-                let part =
-                    long.len() > short.len() && (begins && !self.is_thing_after(short.len(), long) || ends) || ranked;
-                other != at && all[other as usize].known.is_none() && part && !apart
+                let part = || {
+                    long.len() > short.len() && (begins && !self.is_thing_after(short.len(), long) || ends) || ranked
+                };
+                other != at && all[other as usize].known.is_none() && !apart && part()
             });
             let long = found.next()?;
             // "Brave Jane Roe" that a sentence begins with is the Jane Roe of the rest.

@@ -23,7 +23,7 @@ impl Cast<'_, '_> {
         let definite = self.token(first).key == key("the");
         let other = |token: &Token| token.class == Class::Suffix || OTHERS.contains(&token.key);
         let others = self.doc.tokens.get(first as usize..noun as usize).is_none_or(|words| words.iter().any(other));
-        if !definite || others || !VARIES.contains(&word.key) || self.is_introduced_unnamed(first, word) {
+        if !definite || others || !VARIES.contains(&word.key) {
             return None;
         }
         let gender = gender_of(word.words);
@@ -36,7 +36,8 @@ impl Cast<'_, '_> {
             let fits = gender.is_none_or(|gender| entity.gender.is_none_or(|other| other == gender));
             entity.kind == ActorKind::Person && fits && self.weight(named) >= ENOUGH
         });
-        acting.next().map(|(_, who)| who)
+        let (_, who) = acting.next()?;
+        (!self.is_introduced_unnamed(first, word)).then_some(who)
     }
 
     /// "a striker said": whether one of the noun stands before whom no name introduces.

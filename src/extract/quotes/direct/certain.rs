@@ -6,7 +6,6 @@ use super::context::Choice;
 use super::model_input::View;
 use super::span::{Run, Style};
 use crate::extract::lexicon::words::{Words, ascii_key as key};
-use crate::extract::ner::person_nouns::is_person_noun;
 use crate::extract::text::token::{Class, Gap, Shape, Token};
 
 /// Who said run number `n`, where the words around it leave no doubt.
@@ -57,7 +56,7 @@ pub(super) fn beside(view: &View<'_>, run: &Run) -> Option<usize> {
     let one = &view.candidates[found];
     // "Said bin Omar told", "Added value fell"
     let other = begins && tokens[one.end as usize..].iter().take(2).any(|next| next.is(Words::SAYING | Words::VERB));
-    (speaks(view, one) && !other).then_some(found)
+    (view.speaks(one) && !other).then_some(found)
 }
 
 /// “… ¶ “… ,” said Doe": of a quotation over several paragraphs, who is named behind its last one.
@@ -84,7 +83,7 @@ pub(super) fn goes_on_to(view: &View<'_>, n: usize, choice: Choice) -> Option<us
         let found = starting(view, run.statement, run.after + u32::from(comma))?;
         let one = &view.candidates[found];
         let sure = one.link.is_sure() && !matches!(one.link.how, How::Colon | How::According);
-        let person = speaks(view, one) || matches!(one.kind, 8);
+        let person = view.speaks(one) || matches!(one.kind, 8);
         (sure && person && one.link.verb > one.first).then_some(found)
     })
 }
@@ -94,13 +93,6 @@ fn starting(view: &View<'_>, statement: u32, first: u32) -> Option<usize> {
     let at = view.candidates.partition_point(|one| one.first < first);
     let here = view.candidates.get(at).filter(|one| one.first == first && one.statement == statement);
     here.filter(|_| view.doc.tokens[first as usize].gap == Gap::Space).map(|_| at)
-}
-
-/// Whether the phrase can be that of one who speaks.
-fn speaks(view: &View<'_>, one: &Candidate) -> bool {
-    let phrase = &view.doc.phrases[one.phrase];
-    let head = &view.doc.tokens[phrase.head as usize];
-    !phrase.owns && (matches!(one.kind, 2..=6 | 13 | 14) || is_person_noun(head))
 }
 
 /// A verb of saying, or a past that no list has.
@@ -121,7 +113,7 @@ fn main_clause(view: &View<'_>, run: &Run, choice: Choice) -> Option<usize> {
     if run.words < 3 || chosen.statement != run.statement || chosen.first <= first {
         return None;
     }
-    let found = starting(view, run.statement, first).filter(|&found| speaks(view, &view.candidates[found]))?;
+    let found = starting(view, run.statement, first).filter(|&found| view.speaks(&view.candidates[found]))?;
     let from = view.candidates[found].end as usize;
     let between = tokens.get(from..chosen.first as usize).filter(|between| between.len() < 24)?;
     let turn = between.iter().rposition(|token| token.class == Class::Word && SUBORDINATES.contains(&token.key))?;
@@ -150,7 +142,7 @@ fn exclaimed(view: &View<'_>, run: &Run) -> Option<usize> {
     {
         return Some(found);
     }
-    if !speaks(view, &view.candidates[found]) {
+    if !view.speaks(&view.candidates[found]) {
         return None;
     }
     let (end, link) = (view.candidates[found].end as usize, view.candidates[found].link);
@@ -172,7 +164,7 @@ fn laughed(view: &View<'_>, run: &Run) -> Option<usize> {
     let statement = view.doc.statements[run.statement as usize];
     let alone = run.open == statement.first && run.after >= statement.end && run.words > 3;
     let behind = small(view.doc.statement_of(run.after));
-    let found = starting(view, behind, run.after).filter(|&found| alone && speaks(view, &view.candidates[found]))?;
+    let found = starting(view, behind, run.after).filter(|&found| alone && view.speaks(&view.candidates[found]))?;
     let end = view.candidates[found].end as usize;
     let [verb, stop] = tokens.get(end..end + 2)? else { return None };
     let brief = verb.is(Words::SAYING_LOOSE) && verb.shape == Shape::Lower && stop.class == Class::Stop;
@@ -190,7 +182,7 @@ fn teller(view: &View<'_>, run: &Run, choice: Choice) -> Option<usize> {
     near.into_iter().find(|&at| {
         let other = &view.candidates[at];
         let says = matches!(other.link.how, How::Direct | How::Apposition) && other.statement == one.statement;
-        let person = speaks(view, other) || other.kind == 8;
+        let person = view.speaks(other) || other.kind == 8;
         says && person && other.link.verb < one.first && one.first - other.link.verb <= 2
     })
 }
@@ -223,7 +215,7 @@ fn introduced(view: &View<'_>, run: &Run, choice: Choice) -> Option<usize> {
     let found = here.find(|(_, next)| {
         let comma = tokens[next.first as usize - 1].class == Class::Comma;
         let says = matches!(next.link.how, How::Direct | How::Behind | How::Apposition) && next.link.verb < run.open;
-        comma && says && run.open - next.link.verb <= 4 && (speaks(view, next) || next.kind == 8)
+        comma && says && run.open - next.link.verb <= 4 && (view.speaks(next) || next.kind == 8)
     });
     // "At the gate Roe, a farmer, said"
     let apposed = |next: &Candidate| next.first == one.end + 1 && tokens[next.end as usize].class == Class::Comma;
@@ -240,7 +232,7 @@ fn regarded(view: &View<'_>, run: &Run) -> Option<usize> {
     let comma = tokens.get(begin as usize..run.open as usize)?.iter().position(|token| token.class == Class::Comma)?;
     let near = (run.open - begin) as usize <= comma + 8;
     let one = view.candidates.iter().position(|one| one.first == begin + 1).filter(|_| opens && be && near)?;
-    (speaks(view, &view.candidates[one]) && view.candidates[one].statement == run.statement).then_some(one)
+    (view.speaks(&view.candidates[one]) && view.candidates[one].statement == run.statement).then_some(one)
 }
 
 /// "Doe spoke of “…”": whose the words are that a noun phrase hands on.

@@ -143,7 +143,7 @@ fn one(view: &View<'_>, n: usize, (decided, before): (&[Choice], f32), weights: 
 /// Whether a run is a paragraph or sentence of its own, which is never written at a distance.
 fn is_sentence(view: &View<'_>, run: &Run) -> bool {
     let statement = view.doc.statements[run.statement as usize];
-    let inner = &view.doc.tokens[view.doc.quoted[run.quoted].inner.range()];
+    let inner = view.inner(run);
     let ends = inner.last().is_some_and(|last| matches!(last.class, Class::Stop | Class::Ellipsis));
     // "“…”." with its stop outside
     let outside = view.doc.tokens.get(run.after as usize).is_some_and(|stop| stop.class == Class::Stop);

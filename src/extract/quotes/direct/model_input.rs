@@ -6,6 +6,7 @@ use super::candidate::small;
 use super::span::{Run, is_label, runs, settle};
 use super::token_classes::{form, kind};
 use crate::extract::lexicon::words::{self, Words};
+use crate::extract::ner::person_nouns::is_person_noun;
 use crate::extract::text::document::Doc;
 use crate::extract::text::sentence::Tokens;
 use crate::extract::text::token::{Class, Token};
@@ -23,6 +24,20 @@ pub struct View<'d> {
 }
 
 impl<'d> View<'d> {
+    /// The tokens within the marks of a run.
+    #[must_use]
+    pub fn inner(&self, run: &Run) -> &'d [Token] {
+        &self.doc.tokens[self.doc.quoted[run.quoted].inner.range()]
+    }
+
+    /// Whether the candidate's phrase can be that of one who speaks.
+    #[must_use]
+    pub fn speaks(&self, one: &Candidate) -> bool {
+        let phrase = &self.doc.phrases[one.phrase];
+        let head = &self.doc.tokens[phrase.head as usize];
+        !phrase.owns && (matches!(one.kind, 2..=6 | 13 | 14) || is_person_noun(head))
+    }
+
     #[must_use]
     pub fn new(doc: &'d Doc<'d>) -> Self {
         let mut runs = runs(doc);

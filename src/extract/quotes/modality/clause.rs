@@ -1,12 +1,12 @@
 //! What governs the subject of the verb of saying: "At no point did Doe say", "there is no record of Doe saying",
 //! "imagine Doe saying", "nobody heard Doe say".
 
-use super::group::{denied, turned};
+use super::group::{denied, supposed, turned};
 use super::outside::Outside;
 use super::words::Marks;
 use crate::domain::QuoteModality::{self, Disputed, Hypothetical, Planned};
-use crate::extract::lexicon::words::{Words, ascii_key};
-use crate::extract::text::token::{Class, Shape, Token};
+use crate::extract::lexicon::words::Words;
+use crate::extract::text::token::{Shape, Token};
 
 /// How many words of what governs a clause are read.
 const MATRIX: usize = 9;
@@ -23,7 +23,7 @@ impl Outside<'_, '_> {
         }
         let open = self.described_by(subject, |at| self.has(at, Marks::IF.or(Marks::PERHAPS)) && !self.is_asked(at));
         if open.is_some() {
-            return if held == Planned { Hypothetical } else { turned(held, Hypothetical) };
+            return supposed(held);
         }
         if self.described_by(subject, |at| self.has(at, Marks::HEARSAY) && self.is(at, Words::ADVERB)).is_some() {
             return turned(held, Disputed);
@@ -131,7 +131,7 @@ impl Outside<'_, '_> {
             () if self.word(at, "without") || self.word(at, "than") => Some(denied(held)),
             () if self.any(at, &["of", "from"]) => self.noun_before(at, held),
             () if self.has(at, Marks::IMAGINE) => Some(turned(held, Hypothetical)),
-            () if asks => Some(if held == Planned { Hypothetical } else { turned(held, Hypothetical) }),
+            () if asks => Some(supposed(held)),
             () if to.is_some() && self.has(at, Marks::PLAN) => Some(turned(held, Planned)),
             () if self.has(at, Marks::PERCEIVE) => {
                 let almost =
@@ -192,7 +192,7 @@ impl Outside<'_, '_> {
             () if none && has(Marks::EVIDENCE).is_some() => Some(denied(held)),
             () if (from..end).any(|at| self.is_nobody(at)) && that.is_some() => Some(denied(held)),
             () if has(Marks::IMAGINE.or(Marks::IF).or(Marks::POSSIBLE).or(Marks::WISH)).is_some() => {
-                Some(if held == Planned { Hypothetical } else { turned(held, Hypothetical) })
+                Some(supposed(held))
             }
             () if that.is_some() && self.has(end.wrapping_sub(1), Marks::RUMOUR) => Some(turned(held, Disputed)),
             () => None,
@@ -229,14 +229,13 @@ impl Outside<'_, '_> {
 
     /// Behind the last comma before a word.
     fn last_comma(&self, end: usize) -> usize {
-        let comma = |at: &usize| self.at(*at).is_some_and(|token| token.class == Class::Comma);
-        (end.saturating_sub(MATRIX)..end.saturating_sub(1)).rev().find(comma).map_or(0, |at| at + 1)
+        (end.saturating_sub(MATRIX)..end.saturating_sub(1)).rev().find(|&at| self.is_comma(at)).map_or(0, |at| at + 1)
     }
 
     /// "Far from saying “…”, Doe thanked them": what a participle's phrase before the subject denies.
     pub(super) fn is_led_away(&self, verb: usize) -> bool {
         let Some(before) = verb.checked_sub(1) else { return false };
-        let gerund = self.text(verb).ends_with("ing") || self.key(before) == ascii_key("than");
+        let gerund = self.text(verb).ends_with("ing") || self.word(before, "than");
         let less = before > 0 && self.has(before - 1, Marks::LESS) && self.any(before, &["of", "from", "than"]);
         gerund && (less || self.word(before, "without"))
     }

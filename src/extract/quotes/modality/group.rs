@@ -44,6 +44,11 @@ pub(super) fn turned(held: QuoteModality, other: QuoteModality) -> QuoteModality
     if held == Asserted { other } else { held }
 }
 
+/// What is held, under a condition or a question: what was only planned is no more than supposed, too.
+pub(super) fn supposed(held: QuoteModality) -> QuoteModality {
+    if held == Planned { Hypothetical } else { turned(held, Hypothetical) }
+}
+
 impl Outside<'_, '_> {
     /// What the verb's group, and what governs it up to its subject, make of what is held; and where the subject ends,
     /// unless what governs the subject says nothing of the verb.
@@ -104,9 +109,8 @@ impl Outside<'_, '_> {
                 continue;
             }
             let adverb = self.is(at, Words::ADVERB) || self.text(at).ends_with("ly") || self.any(at, &["ever", "even"]);
-            let listed = self.has(at, Marks::NOT.or(Marks::HABIT).or(Marks::MILD).or(Marks::HEARSAY)) && adverb;
             let denies = self.has(at, Marks::NOT);
-            if !(self.is(at, Words::AUXILIARY | Words::MODAL | Words::NEGATION) || adverb || listed || denies) {
+            if !(self.is(at, Words::AUXILIARY | Words::MODAL | Words::NEGATION) || adverb || denies) {
                 if let Some(first) = self.joined(at, verb).filter(|_| group.from == verb) {
                     group.from = first;
                     continue;

@@ -34,8 +34,8 @@ pub(crate) fn modalities(doc: &Doc<'_>, quotes: &[Direct]) -> Vec<QuoteModality>
     let mut found: Vec<QuoteModality> = Vec::with_capacity(quotes.len());
     for quote in quotes {
         let own = modality(doc, quote);
-        let first = found.get(quote.utterance).copied().filter(|_| goes_on(doc, quote));
-        found.push(first.filter(|_| own == Asserted).unwrap_or(own));
+        let first = found.get(quote.utterance).copied().filter(|&first| own == Asserted && first != Asserted);
+        found.push(first.filter(|_| goes_on(doc, quote)).unwrap_or(own));
     }
     found
 }
@@ -47,8 +47,7 @@ fn goes_on(doc: &Doc<'_>, quote: &Direct) -> bool {
     let speaker = quote.speaker.map(|speaker| doc.phrases[speaker.phrase].tokens);
     statement.zip(speaker).is_some_and(|(statement, speaker)| {
         let own = Outside::new(doc, *statement, Some(speaker), quote);
-        let alone = own.words.iter().filter(|word| word.is_some()).count() < 4;
-        statement.holds(speaker.first) || alone && is_near(doc, quote, doc.statement_of(speaker.first), here)
+        statement.holds(speaker.first) || own.is_alone() && is_near(doc, quote, doc.statement_of(speaker.first), here)
     })
 }
 
@@ -70,8 +69,7 @@ fn modality(doc: &Doc<'_>, quote: &Direct) -> QuoteModality {
     };
     let own = read(here);
     // Where the reporter has words around the quotation, they count, not those around an earlier mention.
-    let alone = own.words.iter().filter(|word| word.is_some()).count() < 4;
-    let outside = if there == here || !alone || !is_near(doc, quote, there, here) { own } else { read(there) };
+    let outside = if there == here || !own.is_alone() || !is_near(doc, quote, there, here) { own } else { read(there) };
     let held = outside.held();
     if held == Asserted { beside(doc, quote, &outside, here.max(there)).unwrap_or(held) } else { held }
 }
@@ -105,6 +103,11 @@ fn beside(doc: &Doc<'_>, quote: &Direct, outside: &Outside<'_, '_>, last: usize)
 }
 
 impl Outside<'_, '_> {
+    /// Whether the reporter has hardly a word beside the quotation.
+    fn is_alone(&self) -> bool {
+        self.words.iter().filter(|word| word.is_some()).count() < 4
+    }
+
     /// What the sentence makes of the words.
     fn held(&self) -> QuoteModality {
         if self.has_false_source() {
@@ -145,7 +148,7 @@ impl Outside<'_, '_> {
     fn is_unused(&self) -> bool {
         let Some(gap) = self.gap else { return false };
         let first = gap + 1 + usize::from(self.is_comma(gap + 1));
-        let auxiliary = self.is(first, Words::AUXILIARY) && !self.is_comma(first);
+        let auxiliary = self.is(first, Words::AUXILIARY);
         let not = (first + 1..first + 3).find(|&at| self.denies(at));
         let Some(not) = not.filter(|_| auxiliary) else { return false };
         (not + 1..not + 4).any(|at| self.has(at, Marks::USE) || self.is(at, Words::SAYING_SURE))

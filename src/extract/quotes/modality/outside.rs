@@ -187,10 +187,6 @@ impl<'d, 't> Outside<'d, 't> {
         self.at(at).map_or("", |token| token.text(self.doc.text))
     }
 
-    pub(super) fn key(&self, at: usize) -> u32 {
-        self.at(at).map_or(0, |token| token.key)
-    }
-
     /// Whether the word is this one, in whatever case.
     pub(super) fn word(&self, at: usize, word: &str) -> bool {
         self.at(at).is_some_and(|token| token.key == ascii_key(word))

@@ -113,8 +113,7 @@ impl Outside<'_, '_> {
         let clause = self.clause(comma);
         let about = ["about", "after", "to", "over", "against", "on", "with", "response"];
         let from = clause + 1;
-        let made = self.word(from + 1, "clip") || self.later_false(comma).is_some();
-        let fake = self.fake_source(from, comma).is_some() || made && self.later_false(comma).is_some();
+        let fake = self.fake_source(from, comma).is_some() || self.later_false(comma).is_some();
         let about = (from..comma).any(|at| self.any(at, &about) && !self.any(at + 1, &["artificial", "ai"]));
         self.any(clause, &["in", "on", "through", "via"]) && fake && !about
     }

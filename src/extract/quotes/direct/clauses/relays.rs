@@ -7,7 +7,6 @@ use super::super::model_input::View;
 use super::super::span::Run;
 use super::is_verb;
 use crate::extract::lexicon::words::{Words, ascii_key as key};
-use crate::extract::ner::person_nouns::is_person_noun;
 use crate::extract::text::noun_phrase::PhraseKind;
 use crate::extract::text::token::{Class, Token};
 
@@ -32,13 +31,6 @@ pub(super) fn relayed(view: &View<'_>, run: &Run, chosen: usize) -> Option<usize
 fn behind<'v>(view: &'v View<'_>, run: &'v Run, chosen: usize) -> impl Iterator<Item = (usize, &'v Candidate)> {
     let all = view.candidates.iter().enumerate().skip(chosen + 1).take(NEAR);
     all.take_while(|(_, next)| next.statement == run.statement && next.first < run.open)
-}
-
-/// Whether the phrase can be that of one who speaks.
-fn speaks(view: &View<'_>, one: &Candidate) -> bool {
-    let phrase = &view.doc.phrases[one.phrase];
-    let head = &view.doc.tokens[phrase.head as usize];
-    !phrase.owns && (matches!(one.kind, 2..=6 | 13 | 14) || is_person_noun(head))
 }
 
 /// "Roe told the paper that Doe had told staff: “…”"
@@ -76,7 +68,7 @@ fn recalled(view: &View<'_>, run: &Run, chosen: usize) -> Option<usize> {
     let verb = view.candidates[chosen].end as usize;
     let recalls = tokens.get(verb).is_some_and(|verb| RECALLED.contains(&verb.key));
     let last = behind(view, run, chosen).filter(|(_, next)| (next.end as usize) <= saying && recalls);
-    last.filter(|(_, next)| speaks(view, next)).last().map(|(at, _)| at)
+    last.filter(|(_, next)| view.speaks(next)).last().map(|(at, _)| at)
 }
 
 /// "Roe read out a letter from Doe: “…”"
@@ -91,7 +83,7 @@ fn read_out(view: &View<'_>, run: &Run, chosen: usize) -> Option<usize> {
         let first = next.first as usize;
         let governed = [key("from"), key("by"), key("of")].contains(&tokens[first - 1].key);
         let noun = first.checked_sub(2).is_some_and(|at| tokens[at].is(Words::SAYING_NOUN));
-        governed && noun && speaks(view, next)
+        governed && noun && view.speaks(next)
     });
     found.map(|(at, _)| at)
 }
@@ -125,7 +117,7 @@ fn asked_before(view: &View<'_>, run: &Run, chosen: usize) -> Option<usize> {
         let says = tokens.get(verb).is_some_and(|verb| is_verb(view, verb)) && verb < run.open as usize;
         let beside = tokens.get(next.end as usize).is_some_and(|verb| is_verb(view, verb));
         let near = (run.open as usize).saturating_sub(next.end as usize) <= 12;
-        comma && (says || beside) && near && (speaks(view, next) || next.kind == 8)
+        comma && (says || beside) && near && (view.speaks(next) || next.kind == 8)
     });
     found.map(|(at, _)| at)
 }

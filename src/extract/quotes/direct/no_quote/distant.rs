@@ -4,7 +4,7 @@ use super::super::attribution_links::How;
 use super::super::model_input::{Candidate, View};
 use super::super::span::{Run, Style};
 use super::words::{Beside, is};
-use super::{inner, says, sides, tells};
+use super::{says, sides, tells};
 use crate::extract::lexicon::words::{Words, ascii_key as key};
 use crate::extract::text::token::{Class, Gap, Shape, Token};
 
@@ -68,7 +68,7 @@ fn is_named_after(view: &View<'_>, run: &Run) -> bool {
 /// "the word “drought”", "“Tarn” means “lake”", "marked “urgent”", "known as the “golden hour”", "what engineers call a
 /// “dead leg”": words as words, and what people in general call a thing.
 fn is_meant(view: &View<'_>, run: &Run, speaker: Option<&Candidate>) -> bool {
-    if run.words > 4 || !is_plain(inner(view, run)) || says(run, speaker) && !is_term(view, run) {
+    if run.words > 4 || !is_plain(view.inner(run)) || says(run, speaker) && !is_term(view, run) {
         return false;
     }
     let (mut before, mut behind) = sides(view, run);
@@ -137,7 +137,7 @@ fn is_plain(inner: &[Token]) -> bool {
 
 /// "the “miracle” pump", "so-called “clean” barges": up to three words that describe the reporter's own noun.
 fn describes(view: &View<'_>, run: &Run, speaker: Option<&Candidate>) -> bool {
-    let words = inner(view, run);
+    let words = view.inner(run);
     if run.words > 3 || !is_plain(words) || run.style == Style::Beside {
         return false;
     }

@@ -67,11 +67,6 @@ fn tells(run: &Run, speaker: Option<&Candidate>) -> bool {
     speaker.is_some_and(|one| one.link.how != How::None && one.statement == run.statement)
 }
 
-/// The tokens within the marks.
-fn inner<'v>(view: &'v View<'_>, run: &Run) -> &'v [Token] {
-    &view.doc.tokens[view.doc.quoted[run.quoted].inner.range()]
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::direct;

@@ -10,7 +10,7 @@ use crate::extract::text::token::{Class, Token};
 /// "“Will it stay shut?” a reporter asked": a question by one who asks for a living, or put to the one it was given to.
 pub(super) fn is_question(view: &View<'_>, run: &Run, speaker: Option<&Candidate>) -> bool {
     let (doc, text) = (view.doc, view.doc.text);
-    let inner = &doc.tokens[doc.quoted[run.quoted].inner.range()];
+    let inner = view.inner(run);
     let asks = inner.last().is_some_and(|last| last.class == Class::Stop && last.text(text).starts_with('?'));
     if !asks {
         return false;

@@ -3,7 +3,7 @@
 use super::super::model_input::{Candidate, View};
 use super::super::span::Run;
 use super::words::{Beside, is};
-use super::{inner, says, sides, tells};
+use super::{says, sides, tells};
 use crate::extract::lexicon::words::{Words, ascii_key as key};
 use crate::extract::text::token::{Class, Gap, Shape, Token};
 
@@ -15,7 +15,7 @@ pub(super) fn is_title(view: &View<'_>, run: &Run, speaker: Option<&Candidate>) 
     let (before, behind) = sides(view, run);
     let work = |token: &Token| is(token, Beside::WORK) && token.shape != Shape::Capital;
     // "recited from “The Long Ferry”"
-    let inner = inner(view, run);
+    let inner = view.inner(run);
     let open = inner.last().is_some_and(Token::is_wordlike) && run.words > 1;
     let last = run.open.checked_sub(1).map(|at| &view.doc.tokens[at as usize]);
     let governed = last.is_some_and(|last| WORK_BEHIND.contains(&last.key));
@@ -44,7 +44,7 @@ pub(super) fn is_title(view: &View<'_>, run: &Run, speaker: Option<&Candidate>) 
 /// reporter's sentence, behind a plain word of his own.
 fn is_called_so(view: &View<'_>, run: &Run) -> bool {
     let tokens = &view.doc.tokens;
-    let inner = &tokens[view.doc.quoted[run.quoted].inner.range()];
+    let inner = view.inner(run);
     let large = inner.iter().filter(|token| token.is_capital() && !token.words.is_function()).count();
     let begins = run.open == view.doc.statements[run.statement as usize].first;
     let open = inner.last().is_some_and(|last| last.is_wordlike() || last.class == Class::Comma);
@@ -64,7 +64,7 @@ fn is_capital_throughout(inner: &[Token]) -> bool {
 
 /// Whether all words but small ones have capitals, and nothing ends a sentence in between.
 fn has_title_case(view: &View<'_>, run: &Run) -> bool {
-    let inner = &view.doc.tokens[view.doc.quoted[run.quoted].inner.range()];
+    let inner = view.inner(run);
     let words = || inner.iter().filter(|token| token.class == Class::Word);
     let small =
         |token: &Token| token.words.is_function() || token.is(Words::SUBORDINATOR) || token.end - token.start < 4;
