@@ -11,3 +11,6 @@ INSERT INTO own_registry_new (place, kind, fields) SELECT place, kind, fields FR
 DROP TABLE own_registry;
 
 ALTER TABLE own_registry_new RENAME TO own_registry;
+
+-- The registry is read anew: in a file whose registry is older than migration 15, its organisations lack what they are.
+UPDATE dataset SET registry_version = 0;
