@@ -17,6 +17,7 @@
 //! ids, and discovered actors are described by their earliest article. So the same inputs give the same
 //! answers however they were loaded.
 
+mod address;
 mod check;
 mod copies;
 mod corrections;
@@ -41,6 +42,7 @@ mod statements;
 mod timeline;
 mod transfer;
 
+pub use address::{is_server, path, shown};
 pub use check::{Checked, Fault};
 pub use corrections::ask::AnsweredCorrections;
 pub use corrections::set::Corrections;
@@ -76,7 +78,6 @@ pub use resources::record::veto::{
 pub use resources::record::vote::{VoteFilter, VoteSort};
 pub use sql::state::{Modified, State};
 pub use sqlite::backup::backup;
-pub use sqlite::connect::{is_server, path, shown};
 pub use sqlite::schema::FileState;
 pub use sqlite::writer::{Opened, Writer};
 pub use timeline::facet::{Compare, FacetFilter, FacetGrouping};

@@ -12,11 +12,12 @@ use uuid::Uuid;
 
 use crate::council::Record;
 use crate::domain::Registry;
+use crate::store::address::{is_server, shown};
 use crate::store::load::claim_votes;
 use crate::store::registry::{load, own};
 use crate::store::search::rebuild;
 use crate::store::sql::state::{State, changed, instant};
-use crate::store::sqlite::connect::{is_server, shown, writer};
+use crate::store::sqlite::connect::writer;
 use crate::store::sqlite::deferred_indexes;
 use crate::store::sqlite::file_state::file_state;
 use crate::store::sqlite::full_text;

@@ -10,8 +10,6 @@ use super::conditions::MAX_VALUES;
 use crate::domain::VOTE_KINDS;
 use crate::store::error::UnknownValue;
 use crate::store::sql::builder::Sql;
-use crate::store::sql::engine::Engine;
-use crate::store::sql::row::things;
 use crate::store::{Error, OneOf, Result, Snapshot};
 
 /// Where the values of a filter stand.
@@ -83,13 +81,13 @@ async fn known(
     if given.0.len() > MAX_VALUES {
         return Err(Error::BadFilter { parameter, detail: format!("takes at most {MAX_VALUES} values") });
     }
-    let all: Vec<(String,)> = things(&snapshot.conn().await?.rows(Sql::new(values.all)).await?)?;
+    let all: Vec<(String,)> = Sql::new(values.all).all(snapshot.conn().await?).await?;
     let all: HashSet<String> = all.into_iter().map(|(value,)| value).collect();
     let unknown: Vec<&String> = given.0.iter().filter(|value| !all.contains(&spelt(value))).collect();
     if unknown.is_empty() {
         return Ok(given.0.iter().map(|value| spelt(value)).collect());
     }
-    let meant: Vec<(String, String)> = things(&snapshot.conn().await?.rows(Sql::new(values.meant)).await?)?;
+    let meant: Vec<(String, String)> = Sql::new(values.meant).all(snapshot.conn().await?).await?;
     let unknown = unknown.into_iter().map(|given| UnknownValue {
         parameter,
         given: given.clone(),

@@ -12,7 +12,8 @@ use std::time::Duration;
 
 use sqlx::Connection;
 
-use crate::store::sqlite::connect::{connect_reader, is_server};
+use crate::store::address::is_server;
+use crate::store::sqlite::connect::connect_reader;
 use crate::store::{Error, Result, Store};
 
 /// The inode, which distinguishes files of one name, where the system has inodes.

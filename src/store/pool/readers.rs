@@ -93,7 +93,7 @@ impl Readers {
             let until = Arc::new(AtomicU64::new(u64::MAX));
             return Ok((Reader { conn: Connection::Postgres(Box::new(conn)), until }, uuid));
         }
-        if crate::store::sqlite::connect::is_server(&self.path) {
+        if crate::store::address::is_server(&self.path) {
             return Err(Error::NotBuiltIn);
         }
         if !self.path.exists() {

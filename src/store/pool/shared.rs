@@ -22,24 +22,20 @@ use super::connection::Connection;
 use super::probe::FileId;
 use super::readers::Readers;
 use super::snapshot::Snapshot;
+use crate::store::address::is_server;
 use crate::store::sql::builder::Sql;
 use crate::store::sql::state::{Modified, State};
-use crate::store::sqlite::connect::is_server;
 use crate::store::sqlite::file_state::file_state as sqlite_file_state;
 use crate::store::sqlite::schema::FileState;
 use crate::store::{Error, Result};
 
-/// What state the database is in, without writing to it. One on a server is current, or cannot be used.
+/// What state the database is in, without writing to it. One on a server is current, or opening it says what is wrong.
 ///
 /// # Errors
 ///
-/// [`Error::Newer`], [`Error::Foreign`], [`Error::Corrupt`] and [`Error::Denied`] for files that cannot be used; those of
-/// [`Store::open`] for servers.
+/// [`Error::Newer`], [`Error::Foreign`], [`Error::Corrupt`] and [`Error::Denied`] for files that cannot be used.
 pub async fn file_state(path: &Path) -> Result<FileState> {
-    if !is_server(path) {
-        return sqlite_file_state(path).await;
-    }
-    Store::open_with(path, 1, Duration::from_mins(1)).await.map(|_| FileState::Current)
+    if is_server(path) { Ok(FileState::Current) } else { sqlite_file_state(path).await }
 }
 
 /// The database as requests see it: read-only.

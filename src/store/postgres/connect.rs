@@ -17,7 +17,7 @@ use uuid::Uuid;
 use super::connection::PostgresConnection;
 use super::error::error;
 use super::schema::{self, SchemaState};
-use crate::store::sqlite::connect::{is_server, shown};
+use crate::store::address::{is_server, shown};
 use crate::store::{Error, Result};
 
 /// Statements that a connection keeps prepared.

@@ -1849,6 +1849,23 @@ CROSS JOIN article a ON a.id = c.article
 LEFT JOIN actor s ON s.id = c.speaker
 
 -- claims {"topic":"syria"}
+-- claims {"topic":"syria,cyprus"}
+-- claims {"copies":"first","q":"vetoed","topic":"syria"}
+-- votes {"topic":"syria"}
+-- vetoes {"topic":"syria"}
+-- totals of vetoes {"topic":"syria"}
+-- agreement {"topic":"syria"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","topic":"syria"}
+-- timeline {"metric":"articles","topic":"syria"}
+-- timeline {"metric":"quotes","topic":"syria"}
+-- timeline {"metric":"claims","topic":"syria"}
+-- timeline {"metric":"mentions","topic":"syria"}
+-- timeline {"metric":"votes","topic":"syria"}
+-- timeline {"metric":"vetoes","topic":"syria"}
+SELECT slug
+FROM topic
+
+-- claims {"topic":"syria"}
 SELECT count(*)
 FROM (SELECT c.id
 FROM claim c
@@ -2066,6 +2083,27 @@ LIMIT 0 + ?) k
 CROSS JOIN claim c ON c.id = k.id
 CROSS JOIN article a ON a.id = c.article
 LEFT JOIN actor s ON s.id = c.speaker
+
+-- claims {"member":"CHN"}
+-- votes {"member":"CHN","option":"no"}
+-- votes {"vetoed_by":"CHN,RUS","match":"any"}
+-- votes {"vetoed_by":"CHN,RUS","match":"all"}
+-- vetoes {"member":"RUS"}
+-- vetoes {"seat":"RUS"}
+-- totals of vetoes {"member":"RUS"}
+-- totals of vetoes {"seat":"RUS"}
+-- members {"iso3":"CHN"}
+-- members {"seat":"CHN"}
+-- agreement {"members":"CHN,RUS"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","member":"CHN"}
+-- timeline {"metric":"articles","member":"CHN"}
+-- timeline {"metric":"quotes","member":"CHN"}
+-- timeline {"metric":"claims","member":"CHN"}
+-- timeline {"metric":"mentions","member":"CHN"}
+-- timeline {"metric":"votes","member":"CHN"}
+-- timeline {"metric":"vetoes","member":"CHN"}
+SELECT iso3
+FROM member
 
 -- claims {"member":"CHN"}
 SELECT count(*)
@@ -3104,6 +3142,11 @@ AND w.outcome IN (?)
 ORDER BY 2 DESC, 1 DESC
 LIMIT 0 + ?) k
 CROSS JOIN vote v ON v.pk = k.id
+
+-- votes {"vote_kind":"draft_resolution"}
+-- agreement {"vote_kind":"draft_resolution"}
+SELECT DISTINCT vote_kind
+FROM vote
 
 -- votes {"vote_kind":"draft_resolution"}
 SELECT count(*)

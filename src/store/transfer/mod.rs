@@ -57,7 +57,7 @@ pub async fn copy(from: &Path, to: &Path) -> Result<Copied> {
 /// Always: [`Error::NotBuiltIn`].
 #[cfg(not(feature = "postgres"))]
 pub async fn copy(_: &Path, to: &Path) -> Result<Copied> {
-    if crate::store::sqlite::connect::is_server(to) { Err(Error::NotBuiltIn) } else { Err(not_an_address(to)) }
+    if crate::store::address::is_server(to) { Err(Error::NotBuiltIn) } else { Err(not_an_address(to)) }
 }
 
 fn not_an_address(to: &Path) -> Error {

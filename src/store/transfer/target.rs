@@ -1,7 +1,6 @@
 //! The server's side of a copy.
 
 use std::path::Path;
-use std::time::Duration;
 
 use futures_util::TryStreamExt;
 use sqlx::postgres::PgCopyIn;
@@ -19,11 +18,9 @@ use crate::store::{Error, Result, Store};
 
 /// Bytes that are sent together.
 const PIECE: usize = 1 << 18;
-/// The time for all that is read.
-const LONG: Duration = Duration::from_hours(24 * 7);
 
 pub(super) async fn copy(from: &Path, server: &Server) -> Result<Copied> {
-    let store = Store::open_with(from, 1, LONG).await?;
+    let store = Store::open_unhurried(from).await?;
     let mut snapshot = store.snapshot().await?;
     let origin = format!("{} {}", store.uuid(), snapshot.state());
     let Some(source) = snapshot.conn().await?.as_sqlite() else {

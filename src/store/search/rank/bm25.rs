@@ -23,30 +23,41 @@ pub(in crate::store) struct Bm25 {
 
 impl Bm25 {
     pub fn new(segments: &[SegmentRow], found: &[OfWord]) -> Self {
-        #[expect(clippy::cast_precision_loss, reason = "FTS5 divides the same numbers as doubles")]
-        let float = |number: i64| number as f64;
-        let rows = float(segments.iter().map(|segment| segment.row_count).sum());
-        let words = float(segments.iter().map(|segment| segment.word_count).sum());
-        let weight = |of_word: &OfWord| {
-            let with = float(of_word.iter().map(|segment| i64::try_from(segment.len()).unwrap_or(i64::MAX)).sum());
+        let rows = segments.iter().map(|segment| segment.row_count).sum();
+        let words = segments.iter().map(|segment| segment.word_count).sum();
+        let with =
+            |of_word: &OfWord| of_word.iter().map(|segment| i64::try_from(segment.len()).unwrap_or(i64::MAX)).sum();
+        Self::of(rows, words, found.iter().map(with))
+    }
+
+    /// Relative to so many rows with so many words, of which so many have each term.
+    pub fn of(rows: i64, words: i64, with: impl Iterator<Item = i64>) -> Self {
+        let rows = float(rows);
+        let weight = |with: i64| {
+            let with = float(with);
             let weight = ((rows - with + 0.5) / (with + 0.5)).ln();
             // The weight of a word that most rows have is next to nothing, but not negative.
             if weight <= 0.0 { 1e-6 } else { weight }
         };
-        Self { idf: found.iter().map(weight).collect(), average: words / rows }
+        Self { idf: with.map(weight).collect(), average: float(words) / rows }
     }
 
     /// What a row's length takes from the weight of the words in it.
-    fn length_norm(&self, length: u16) -> f64 {
+    pub fn length_norm(&self, length: u32) -> f64 {
         const B: f64 = 0.75;
         K1 * (1.0 - B + B * f64::from(length) / self.average)
     }
 
     /// What a term adds to the score of a row.
-    fn term_score(&self, term: usize, weight: u32, norm: f64) -> f64 {
+    pub fn term_score(&self, term: usize, weight: u32, norm: f64) -> f64 {
         let weight = f64::from(weight);
         self.idf[term] * ((weight * (K1 + 1.0)) / (weight + norm))
     }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "FTS5 divides the same numbers as doubles")]
+fn float(number: i64) -> f64 {
+    number as f64
 }
 
 /// How soon a word said again stops to count.
@@ -90,7 +101,7 @@ fn score_common(
         if not.iter_mut().any(|rows| seek(rows, row).is_some()) {
             continue;
         }
-        let norm = bm25.length_norm(segment.length(row));
+        let norm = bm25.length_norm(segment.length(row).into());
         let score: f64 =
             weights.iter().enumerate().fold(0.0, |sum, (term, &weight)| sum + bm25.term_score(term, weight, norm));
         hits.push((-score, segment.first + i64::from(row)));
@@ -121,7 +132,7 @@ fn score_any(query: &ByWords, bm25: &Bm25, segment: &SegmentRow, found: &[&[Post
                 let at = row as usize;
                 if met.get(at).is_some_and(|&met| met == group || met == group + 1) {
                     met[at] = group + 1;
-                    scores[at] += bm25.term_score(term, weight, bm25.length_norm(segment.length(row)));
+                    scores[at] += bm25.term_score(term, weight, bm25.length_norm(segment.length(row).into()));
                 }
             }
         }

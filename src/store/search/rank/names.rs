@@ -6,6 +6,7 @@
 //! them: so all that are found are read with their words, and scored as FTS5's `bm25` does, with the same weights, in
 //! the same order of the same sums, that a page and its cursor do not depend on the engine.
 
+use super::bm25::Bm25;
 use crate::store::Result;
 use crate::store::search::analysis::fields::{TEXT, TITLE};
 use crate::store::search::hits::{Place, order};
@@ -25,14 +26,6 @@ struct Named {
 }
 
 from_row!(Named { number, tie, title, text, title_stems, text_stems });
-
-/// What scores are relative to.
-struct Scale {
-    /// Of each phrase, the fewer rows have it, the higher.
-    weights: Vec<f64>,
-    /// Words of a row on average.
-    average: f64,
-}
 
 /// The best matches behind a place, each with its number; `kind` is what they are among the types of hits.
 pub(in crate::store::search) async fn page(
@@ -56,8 +49,8 @@ pub(in crate::store::search) async fn page(
     );
     sql.append(only);
     let found: Vec<Named> = sql.all(conn).await?;
-    let scale = Scale::of(conn, index, &phrases).await?;
-    let placed = found.into_iter().map(|row| ((-scale.score(&row, &phrases), kind, row.tie), row.number));
+    let scale = scale(conn, index, &phrases).await?;
+    let placed = found.into_iter().map(|row| ((-row.score(&scale, &phrases), kind, row.tie), row.number));
     let mut placed: Vec<(Place, i64)> = placed.collect();
     placed.retain(|(place, _)| after.is_none_or(|after| order(place, after).is_gt()));
     placed.sort_by(|(a, _), (b, _)| order(a, b));
@@ -65,47 +58,34 @@ pub(in crate::store::search) async fn page(
     Ok(placed)
 }
 
-impl Scale {
-    async fn of(conn: &mut impl Engine, index: &str, phrases: &[Phrase]) -> Result<Self> {
-        let sql = Sql::new(format!("SELECT count(*), coalesce(sum(word_count), 0) FROM {index}"));
-        let (rows, words): (i64, i64) = sql.first(conn).await?.unwrap_or_default();
-        let mut weights = Vec::new();
-        for phrase in phrases {
-            let sql = Sql::with(format!("SELECT count(*) FROM {index} f WHERE f MATCH ?"), phrase.expression());
-            let (with,): (i64,) = sql.first(conn).await?.unwrap_or_default();
-            let weight = ((float(rows) - float(with) + 0.5) / (float(with) + 0.5)).ln();
-            weights.push(if weight <= 0.0 { 1e-6 } else { weight });
-        }
-        Ok(Self { weights, average: float(words) / float(rows) })
+async fn scale(conn: &mut impl Engine, index: &str, phrases: &[Phrase]) -> Result<Bm25> {
+    let sql = Sql::new(format!("SELECT count(*), coalesce(sum(word_count), 0) FROM {index}"));
+    let (rows, words): (i64, i64) = sql.first(conn).await?.unwrap_or_default();
+    let mut with = Vec::new();
+    for phrase in phrases {
+        let sql = Sql::with(format!("SELECT count(*) FROM {index} f WHERE f MATCH ?"), phrase.expression());
+        let (rows,): (i64,) = sql.first(conn).await?.unwrap_or_default();
+        with.push(rows);
     }
+    Ok(Bm25::of(rows, words, with.into_iter()))
+}
 
-    fn score(&self, row: &Named, phrases: &[Phrase]) -> f64 {
-        const K1: f64 = 1.2;
-        const B: f64 = 0.75;
-        let fields = [(&row.title, TITLE), (&row.text, TEXT), (&row.title_stems, TITLE), (&row.text_stems, TEXT)];
-        let fields = fields.map(|(text, weight)| (words(text), f64::from(weight)));
-        let length = float(fields.iter().map(|(words, _)| i64::try_from(words.len()).unwrap_or(i64::MAX)).sum());
-        let mut score = 0.0;
-        for (phrase, weight) in phrases.iter().zip(&self.weights) {
+impl Named {
+    fn score(&self, scale: &Bm25, phrases: &[Phrase]) -> f64 {
+        let fields = [(&self.title, TITLE), (&self.text, TEXT), (&self.title_stems, TITLE), (&self.text_stems, TEXT)];
+        let fields = fields.map(|(text, weight)| (words(text), weight));
+        let length: usize = fields.iter().map(|(words, _)| words.len()).sum();
+        let norm = scale.length_norm(u32::try_from(length).unwrap_or(u32::MAX));
+        phrases.iter().enumerate().fold(0.0, |sum, (term, phrase)| {
             // Phrases are looked for among the words as written.
             let fields = if phrase.written { &fields[..2] } else { &fields[..] };
-            let mut frequency = 0.0;
-            for (words, of_field) in fields {
-                for _ in 0..phrase.count_in(words) {
-                    frequency += of_field;
-                }
-            }
-            score += weight * ((frequency * (K1 + 1.0)) / (frequency + K1 * (1.0 - B + B * length / self.average)));
-        }
-        score
+            let times = |words: &[&str]| u32::try_from(phrase.count_in(words)).unwrap_or(u32::MAX);
+            let weight = fields.iter().map(|(words, weight)| times(words) * weight).sum();
+            sum + scale.term_score(term, weight, norm)
+        })
     }
 }
 
 fn words(text: &str) -> Vec<&str> {
     text.split(' ').filter(|word| !word.is_empty()).collect()
-}
-
-#[expect(clippy::cast_precision_loss, reason = "FTS5 divides the same numbers as doubles")]
-fn float(number: i64) -> f64 {
-    number as f64
 }

@@ -17,7 +17,6 @@ use crate::store::list::keyset::{ALL, IndexScan, Order};
 use crate::store::list::validate::{known_topics, known_vote_kinds, together};
 use crate::store::sql::builder::{Sql, word};
 use crate::store::sql::dialect::only_postgres;
-use crate::store::sql::engine::Engine;
 use crate::store::{OneOf, Page, Paging, Result, Snapshot};
 
 /// The filter of the list of a state's ballots.
@@ -116,7 +115,7 @@ impl Snapshot {
     pub async fn member_code(&mut self, actor: &str) -> Result<Option<String>> {
         let mut sql = Sql::with("SELECT iso3 FROM member WHERE iso3 = ?", actor);
         sql.push(" OR iso3 = (SELECT iso3 FROM actor WHERE slug = ").bind(actor).push(") LIMIT 1");
-        Ok(self.conn().await?.row(sql).await?.map(|row| row.try_get(0)).transpose()?)
+        Ok(sql.first::<(String,)>(self.conn().await?).await?.map(|(code,)| code))
     }
 
     /// The codes of all states that ever sat, in order.
@@ -126,8 +125,8 @@ impl Snapshot {
     /// Where the database cannot be read.
     pub async fn member_codes(&mut self) -> Result<Vec<String>> {
         let sql = Sql::new("SELECT iso3 FROM member ORDER BY iso3");
-        let rows = self.conn().await?.rows(sql).await?;
-        Ok(rows.iter().map(|row| row.try_get(0)).collect::<sqlx::Result<_>>()?)
+        let codes: Vec<(String,)> = sql.all(self.conn().await?).await?;
+        Ok(codes.into_iter().map(|(code,)| code).collect())
     }
 
     /// The ballots of the state with this code, by default the latest first.

@@ -15,7 +15,6 @@ use crate::store::resources::record::vote::by_id;
 use crate::store::sql::builder::Sql;
 use crate::store::sql::engine::Engine;
 use crate::store::sql::from_row::from_row;
-use crate::store::sql::row::{FromRow, things};
 use crate::store::{ClaimFilter, OneOf, QuoteFilter, Result, Snapshot};
 
 /// Claims and quotes that the detail shows: of votes that are spoken of most there are thousands.
@@ -122,23 +121,17 @@ fn totals_by_group(ballots: &[Ballot]) -> Vec<GroupTotal> {
     totals.into_values().collect()
 }
 
-/// The vote's sources in the record's order; a correction stands with the source it departs from.
 /// Where the record departs from its source in a vote.
 const CORRECTIONS: &str = "SELECT field, source_value, value, basis FROM correction WHERE vote = ? ORDER BY pk";
 
-/// The first row of a small table.
-async fn first<T: FromRow>(conn: &mut impl Engine, sql: Sql) -> Result<Option<T>> {
-    Ok(conn.row(sql).await?.as_ref().map(T::from_row).transpose()?)
-}
-
+/// The vote's sources in the record's order; a correction stands with the source it departs from.
 async fn sources(conn: &mut impl Engine, vote: &Vote, more: &More) -> Result<Vec<VoteSource>> {
-    let corrections: Vec<(String, String, String, String)> =
-        things(&conn.rows(Sql::with(CORRECTIONS, more.pk)).await?)?;
+    let corrections: Vec<(String, String, String, String)> = Sql::with(CORRECTIONS, more.pk).all(conn).await?;
     let mut sources = Vec::new();
     let keys: Vec<String> = serde_json::from_str(&more.sources)?;
     for key in &keys {
         let row: Option<(String, Option<String>, String, String)> =
-            first(conn, Sql::with("SELECT name, url, licence, note FROM source WHERE key = ?", key)).await?;
+            Sql::with("SELECT name, url, licence, note FROM source WHERE key = ?", key).first(conn).await?;
         let Some((name, url, licence, mut note)) = row else { continue };
         let _ = write!(note, " ({licence})");
         for (field, theirs, ours, basis) in corrections.iter().filter(|_| Some(key) == keys.first()) {
@@ -167,8 +160,7 @@ async fn flag_notes(conn: &mut impl Engine, vote: &Vote) -> Result<Vec<FlagNote>
     let mut notes = Vec::new();
     for flag in &vote.flags {
         let (name, value) = flag.split_once(':').unwrap_or((flag, ""));
-        let meaning: Option<(String,)> =
-            first(conn, Sql::with("SELECT meaning FROM flag WHERE flag = ?", name)).await?;
+        let meaning: Option<(String,)> = Sql::with("SELECT meaning FROM flag WHERE flag = ?", name).first(conn).await?;
         let meaning = meaning.map_or_else(|| flag.clone(), |(meaning,)| in_words(&meaning, value, vote));
         notes.push(FlagNote { flag: flag.clone(), meaning });
     }
