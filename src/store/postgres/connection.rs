@@ -1,15 +1,19 @@
 //! A connection to the server, which is asked statements of the builder.
 
 use sqlx::postgres::{PgArguments, PgRow};
-use sqlx::{AssertSqlSafe, PgConnection, Postgres};
+use sqlx::{AssertSqlSafe, Connection, PgConnection, Postgres};
 
 use super::cells::{names, row};
+use super::copy_text::line;
 use super::error::error;
 use super::translate::{Bound, Statement, translate};
-use crate::store::sql::builder::Sql;
+use crate::store::sql::builder::{Insert, Sql, Value};
 use crate::store::sql::engine::Engine;
 use crate::store::sql::row::Row;
 use crate::store::{Error, Result};
+
+/// Bytes that `COPY` sends together.
+const PIECE: usize = 1 << 18;
 
 /// Begins a transaction that sees one state and cannot write.
 const BEGIN: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
@@ -22,11 +26,18 @@ pub(in crate::store) struct PostgresConnection {
     busy: bool,
     /// Whether the server was no longer at its other end.
     lost: bool,
+    /// Whether a transaction was dropped before its end.
+    pub(super) unfinished: bool,
 }
 
 impl PostgresConnection {
     pub fn new(conn: PgConnection) -> Self {
-        Self { conn, busy: false, lost: false }
+        Self { conn, busy: false, lost: false, unfinished: false }
+    }
+
+    /// Closes it, so that the server need not find out.
+    pub async fn close(self) -> Result<()> {
+        self.conn.close().await.map_err(error)
     }
 
     /// Executes a text of several statements without values.
@@ -88,6 +99,21 @@ impl PostgresConnection {
     }
 }
 
+/// Inserts rows by `COPY`.
+async fn copy_in(conn: &mut PgConnection, into: &str, width: usize, values: &[Value]) -> sqlx::Result<()> {
+    let mut copy = conn.copy_in_raw(&format!("COPY {into} FROM STDIN")).await?;
+    let mut lines = String::new();
+    for row in values.chunks_exact(width) {
+        line(&mut lines, row).map_err(|error| sqlx::Error::Encode(error.into()))?;
+        if lines.len() >= PIECE {
+            copy.send(lines.as_bytes()).await?;
+            lines.clear();
+        }
+    }
+    copy.send(lines.as_bytes()).await?;
+    copy.finish().await.map(drop)
+}
+
 /// The statement, ready to run.
 fn query(statement: Statement, again: bool) -> sqlx::query::Query<'static, Postgres, PgArguments> {
     let mut query = sqlx::query(AssertSqlSafe(statement.text));
@@ -121,6 +147,24 @@ impl Engine for PostgresConnection {
 
     async fn execute_once(&mut self, sql: Sql) -> Result<u64> {
         self.change(&sql, false).await
+    }
+
+    async fn insert(&mut self, rows: Insert, ignores: bool) -> Result<()> {
+        if !ignores {
+            let (into, width, values) = rows.parts();
+            if values.is_empty() {
+                return Ok(());
+            }
+            self.busy = true;
+            let copied = copy_in(&mut self.conn, into, width, &values).await;
+            return self.answered(copied);
+        }
+        for (sql, again) in rows.statements("INSERT OR IGNORE") {
+            // A null is part of the text, which hardly comes again.
+            let again = again && !sql.values.contains(&Value::Null);
+            self.change(&sql, again).await?;
+        }
+        Ok(())
     }
 
     fn is_postgres(&self) -> bool {
