@@ -4,16 +4,13 @@ use sqlx::postgres::{PgArguments, PgRow};
 use sqlx::{AssertSqlSafe, Connection, PgConnection, Postgres};
 
 use super::cells::{names, row};
-use super::copy_text::line;
 use super::error::error;
+use super::insert::insert;
 use super::translate::{Bound, Statement, translate};
-use crate::store::sql::builder::{Insert, Sql, Value};
+use crate::store::sql::builder::{Insert, Sql};
 use crate::store::sql::engine::Engine;
 use crate::store::sql::row::Row;
 use crate::store::{Error, Result};
-
-/// Bytes that `COPY` sends together.
-const PIECE: usize = 1 << 18;
 
 /// Begins a transaction that sees one state and cannot write.
 const BEGIN: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
@@ -99,21 +96,6 @@ impl PostgresConnection {
     }
 }
 
-/// Inserts rows by `COPY`.
-async fn copy_in(conn: &mut PgConnection, into: &str, width: usize, values: &[Value]) -> sqlx::Result<()> {
-    let mut copy = conn.copy_in_raw(&format!("COPY {into} FROM STDIN")).await?;
-    let mut lines = String::new();
-    for row in values.chunks_exact(width) {
-        line(&mut lines, row).map_err(|error| sqlx::Error::Encode(error.into()))?;
-        if lines.len() >= PIECE {
-            copy.send(lines.as_bytes()).await?;
-            lines.clear();
-        }
-    }
-    copy.send(lines.as_bytes()).await?;
-    copy.finish().await.map(drop)
-}
-
 /// The statement, ready to run.
 fn query(statement: Statement, again: bool) -> sqlx::query::Query<'static, Postgres, PgArguments> {
     let mut query = sqlx::query(AssertSqlSafe(statement.text));
@@ -150,21 +132,14 @@ impl Engine for PostgresConnection {
     }
 
     async fn insert(&mut self, rows: Insert, ignores: bool) -> Result<()> {
-        if !ignores {
-            let (into, width, values) = rows.parts();
-            if values.is_empty() {
-                return Ok(());
-            }
-            self.busy = true;
-            let copied = copy_in(&mut self.conn, into, width, &values).await;
-            return self.answered(copied);
+        let (into, width, values) = rows.parts();
+        if values.is_empty() {
+            return Ok(());
         }
-        for (sql, again) in rows.statements("INSERT OR IGNORE") {
-            // A null is part of the text, which hardly comes again.
-            let again = again && !sql.values.contains(&Value::Null);
-            self.change(&sql, again).await?;
-        }
-        Ok(())
+        let query = insert(into, width, values, ignores)?;
+        self.busy = true;
+        let done = query.execute(&mut self.conn).await;
+        self.answered(done).map(drop)
     }
 
     fn is_postgres(&self) -> bool {

@@ -3,8 +3,8 @@
 pub(crate) mod cells;
 pub(crate) mod connect;
 pub(crate) mod connection;
-pub(crate) mod copy_text;
 mod error;
+mod insert;
 pub(crate) mod schema;
 pub(crate) mod transaction;
 pub(crate) mod translate;

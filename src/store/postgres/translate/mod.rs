@@ -17,7 +17,6 @@ use context::{CLAUSES, has_condition, is_condition, is_keyword, is_unary, last, 
 use tokens::{Token, tokens};
 use words::Words;
 
-use crate::store::postgres::copy_text::storable;
 use crate::store::sql::builder::{Sql, Value};
 use crate::store::sql::dialect::{POSTGRES, SQLITE, without};
 
@@ -54,6 +53,12 @@ pub(in crate::store) fn translate(sql: &Sql) -> Statement {
     writer.statement
 }
 
+/// A text as PostgreSQL can hold it: it has no null character. What stands for one takes as much room, so that every place
+/// in the text is where it was.
+pub(in crate::store) fn storable(text: String) -> String {
+    if text.contains('\0') { text.replace('\0', "\u{FFFD}") } else { text }
+}
+
 /// What has been written of a statement.
 struct Writer<'s> {
     given: &'s [Value],
@@ -81,7 +86,7 @@ impl Writer<'_> {
         match self.given.get(place).cloned().unwrap_or(Value::Null) {
             Value::Int(number) => self.bind(Bound::Int(number)),
             Value::Real(number) => self.bind(Bound::Real(number)),
-            Value::Text(text) | Value::Numbers(text) => self.bind(Bound::Text(storable(&text).into_owned())),
+            Value::Text(text) | Value::Numbers(text) => self.bind(Bound::Text(storable(text))),
             Value::Blob(bytes) => self.bind(Bound::Blob(bytes)),
             // Without a type of its own it takes that of the column.
             Value::Null => self.push("NULL"),
