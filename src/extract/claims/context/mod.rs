@@ -75,9 +75,7 @@ pub(in crate::extract::claims) fn joined_vetoes(view: &View<'_>, found: &mut Fou
 pub(in crate::extract::claims) fn inherit_modality(view: &View<'_>, found: &mut [Found]) {
     let unreal: Vec<_> = found
         .iter()
-        .filter(|one| {
-            one.kind == ClaimKind::Adoption && matches!(one.modality, Modality::Planned | Modality::Hypothetical)
-        })
+        .filter(|one| one.kind == ClaimKind::Adoption && !one.modality.states_fact())
         .map(|one| (one.trigger, view.clause_end(one.trigger), one.modality))
         .collect();
     for one in found.iter_mut().filter(|one| one.kind == ClaimKind::Tally && one.modality.states_fact()) {
@@ -200,22 +198,4 @@ pub(in crate::extract::claims) fn is_of_rival(view: &View<'_>, found: &Found) ->
 /// Whether the sentence speaks of more drafts than one.
 pub(in crate::extract::claims) fn names_rival(view: &View<'_>) -> bool {
     (view.first..view.end).any(|at| view.any(at, &RIVAL))
-}
-
-/// Whether the words before deny what follows: "denied that it had vetoed", "it is not true that".
-pub(in crate::extract::claims) fn is_denied(view: &View<'_>, first: usize) -> bool {
-    let from = first.saturating_sub(9).max(view.first);
-    (from..first).any(|at| {
-        let reports =
-            ["reports", "claims", "allegations", "suggestions", "accusations", "assertions", "rumours", "rumors"];
-        view.any(at, &["wrongly", "falsely", "mistakenly"]) && (at + 1..at + 4).any(|at| view.any(at, &["that"]))
-            || view.any(at, &["denied", "denies", "denying", "deny", "denial"])
-            || view.any(
-                at,
-                &["rejected", "dismissed", "refuted", "rebuffed", "rejects", "dismisses", "disputed", "disputes"],
-            ) && (at + 1..at + 4).any(|at| view.any(at, &reports))
-            || view.any(at, &["true", "correct", "evidence", "case"])
-                && (at.saturating_sub(3)..at).any(|at| view.any(at, &["not", "no", "n't", "n’t", "never", "hardly"]))
-            || view.any(at, &["untrue", "false", "wrong"]) && (at + 1..at + 3).any(|at| view.any(at, &["that"]))
-    })
 }

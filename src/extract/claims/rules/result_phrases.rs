@@ -63,6 +63,9 @@ fn council(view: &View<'_>, from: usize, to: usize) -> Option<usize> {
         let before = at.wrapping_sub(1);
         view.any(at, &["council", "unsc"])
             && !view.is_other_council(at)
+            && !(view.class(at + 1) == Some(Class::Suffix)
+                && (at + 2..at + 6)
+                    .any(|at| view.any(at, &["committee", "commission", "panel", "president", "presidency"])))
             && (!view.any(before, &["security"]) || view.is_security(before))
     })
 }

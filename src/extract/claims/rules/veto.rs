@@ -88,6 +88,9 @@ fn followed_by_object(view: &View<'_>, at: usize) -> bool {
 fn verb(view: &View<'_>, at: usize, before: &Before, kind: ClaimKind, rule: &'static str) -> Option<Found> {
     let doing = subject::doing(view, at, before);
     let members = permanent(&doing)?;
+    if is_of_person(view, at) {
+        return None;
+    }
     let end = view.clause_end(at);
     let draft = doing.passive && view.find(view.clause_start(at), at, vocabulary::DRAFT).is_some();
     if members.is_empty() && !draft {
@@ -116,6 +119,34 @@ fn verb(view: &View<'_>, at: usize, before: &Before, kind: ClaimKind, rule: &'st
     claim.verb_first = doing.verb_first;
     claim.alone = (doing.verb_first..at).any(|at| view.any(at, &["alone"]));
     Some(claim)
+}
+
+/// What is vetoed without a draft of the Council: "vetoed the appointment of an envoy", "vetoed a press statement".
+fn is_of_person(view: &View<'_>, verb: usize) -> bool {
+    let things = [
+        "appointment",
+        "nomination",
+        "candidacy",
+        "candidate",
+        "candidates",
+        "nominee",
+        "envoy",
+        "statement",
+        "communique",
+        "communiqué",
+        "bill",
+        "law",
+        "trip",
+        "visit",
+        "transfer",
+        "merger",
+        "takeover",
+        "invitation",
+    ];
+    let object = (verb + 1..view.end.min(verb + 8))
+        .take_while(|&at| view.class(at) == Some(Class::Word) && !view.has(at, Words::PREPOSITION))
+        .find(|&at| view.any(at, &things) || view.is(at, vocabulary::DRAFT));
+    object.is_some_and(|object| view.any(object, &things))
 }
 
 /// Who vetoed, if all of them can; none where somebody else is named.

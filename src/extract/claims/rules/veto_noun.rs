@@ -47,7 +47,10 @@ pub(in crate::extract::claims) fn noun(view: &View<'_>, at: usize, before: &Befo
             };
             let owned = owned.map(|(_, members)| members);
             let members = if doing.members.is_empty() { owned.or_else(person)? } else { doing.members.clone() };
-            (doing.first, doing.verb_first, members, modality::of_verb(view, doing.first, doing.verb_first, verb))
+            let none = (verb + 1..at).any(|at| view.any(at, &["no"]));
+            let modality =
+                if none { Modality::Negated } else { modality::of_verb(view, doing.first, doing.verb_first, verb) };
+            (doing.first, doing.verb_first, members, modality)
         }
         (None, Some((first, members))) if is_with_that(view, phrase) => (first, first, members, Modality::Asserted),
         (None, Some((first, members))) => (first, first, members, modality::of_noun(view, view.clause_start(at), at)),

@@ -80,6 +80,7 @@ fn is_needed(view: &View<'_>, first: usize, end: usize) -> bool {
     (before..first).any(|at| view.any(at, &rule) && !to_require(at) || doubtful(at))
         || (first..end + 5).any(|at| view.any(at, &rule) && !to_require(at))
         || (first..end).any(doubtful)
+        || (end..end + 14).any(|at| view.any(at, &["is", "are"]) && view.any(at + 1, &["enough", "sufficient"]))
         || (end..end + 14).any(|at| view.any(at, &["are"]) && view.any(at + 1, &["required", "needed", "necessary"]))
 }
 
