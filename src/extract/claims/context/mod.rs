@@ -71,6 +71,27 @@ pub(in crate::extract::claims) fn joined_vetoes(view: &View<'_>, found: &mut Fou
     found.members = unique;
 }
 
+/// Adds members that the sentence says did likewise: "abstained, as did Malta", "and so did China".
+pub(in crate::extract::claims) fn joined_ballots(view: &View<'_>, found: &mut Found) {
+    let ballot = found.option.is_some() || found.kind == ClaimKind::Abstention;
+    if !ballot || found.members.is_empty() || found.alone {
+        return;
+    }
+    for group in view.groups.iter().filter(|group| group.first >= found.trigger && !group.adjective) {
+        let before = group.first.wrapping_sub(1 + usize::from(view.any(group.first.wrapping_sub(1), &["the"])));
+        let led = view.any(before, &["did"]) && view.any(before.wrapping_sub(1), &["as", "so"]);
+        let at = group.end;
+        let follows = view.any(at, &["followed"]) && view.any(at + 1, &["suit"])
+            || view.any(at, &["did"]) && (view.any(at + 1, &["likewise", "so", "too"]) || view.any(at + 2, &["same"]));
+        if led || follows {
+            let more = group.members.iter().filter(|code| !found.members.contains(code)).copied();
+            let more: Vec<_> = more.collect();
+            found.members.extend(more);
+            found.end = found.end.max(group.end + if follows { 2 } else { 0 }).min(view.end);
+        }
+    }
+}
+
 /// Lets numbers within a clause that states no fact state none: "is set to adopt it with 13 votes in favour".
 pub(in crate::extract::claims) fn inherit_modality(view: &View<'_>, found: &mut [Found]) {
     let unreal: Vec<_> = found

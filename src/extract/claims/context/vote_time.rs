@@ -109,8 +109,11 @@ fn leading(view: &View<'_>, found: &Found, on: Option<Day>) -> When {
             || view.any(at, &["last", "this", "previous", "a", "the"])
             || numbers::cardinal(view, at).is_some()
     };
-    if start == view.first && found.first - start <= 14 && leads(start) {
-        dates::when(view, start, found.first.min(start + 6), on)
+    let opens = start == view.first || start == view.first + 1 && view.any(view.first, &["when"]);
+    if opens && found.first - start <= 14 && leads(start) {
+        // "When the council voted on resolution 2162 on 21 June, 15 members were in favour"
+        let voted = view.find(start, found.first, vocabulary::VOTE_VERB | vocabulary::VOTE_NOUN).is_some();
+        dates::when(view, start, if voted { found.first } else { found.first.min(start + 6) }, on)
     } else {
         When::Unstated
     }
@@ -140,7 +143,11 @@ fn only(view: &View<'_>, found: &Found, on: Option<Day>) -> VoteTime {
     let beyond = first.at >= found.end && !(found.end..first.at).all(|at| is_light(view, at));
     // "the principles adopted on 6 May": the day of what another verb tells.
     let verb = first.at.wrapping_sub(1 + usize::from(view.any(first.at.wrapping_sub(1), &["on", "in"])));
-    let told = beyond && verb >= found.end && view.word(verb).len() > 4 && view.word(verb).ends_with("ed");
+    let told = beyond
+        && verb >= found.end
+        && view.word(verb).len() > 4
+        && view.word(verb).ends_with("ed")
+        && !view.is(verb, vocabulary::VOTE_VERB);
     if told || is_attributive(view, first) || beyond && of_noun(view, found.end, first.at) {
         return VoteTime { when: When::Unstated, otherwise: Some(when) };
     }
@@ -169,6 +176,7 @@ fn opens_object(view: &View<'_>, from: usize, to: usize) -> bool {
         | vocabulary::VETOED
         | vocabulary::ADOPT
         | vocabulary::ABSTAIN
+        | vocabulary::CAST
         | vocabulary::REJECT;
     let opens = |at: usize| {
         let verb = at + 1;

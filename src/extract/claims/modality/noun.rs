@@ -73,6 +73,10 @@ pub(in crate::extract::claims) fn of_noun(view: &View<'_>, from: usize, noun: us
         {
             break;
         }
+        // "did not survive a veto": the veto was cast.
+        if view.any(at + 1, &["survive", "survived", "overcome", "withstand", "escape", "outlive"]) {
+            break;
+        }
         if view.any(
             at,
             &[

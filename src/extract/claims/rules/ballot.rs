@@ -116,6 +116,22 @@ fn abstention(view: &View<'_>, at: usize) -> Option<Found> {
             _ => None,
         }
     };
+    // "China's vote on the draft was an abstention"
+    let vote = (at.saturating_sub(16).max(view.first)..at).rev().find(|&at| view.is(at, vocabulary::VOTE_NOUN));
+    let was = view.any(at.wrapping_sub(1), &["an"]) && view.any(at.wrapping_sub(2), &["was", "is"]);
+    let cast = vote.filter(|_| was).and_then(of);
+    if let Some(group) = cast {
+        let mut found = Found::new(
+            group.first,
+            view.clause_end(at),
+            at,
+            ClaimKind::Abstention,
+            Modality::Asserted,
+            "abstention-noun",
+        );
+        found.members.clone_from(&group.members);
+        return Some(found);
+    }
     let (first, members) = match (of(at), subject::agent(view, at).or_else(apart)) {
         (Some(group), _) => (group.first, group.members.clone()),
         (None, Some(group)) => (at, group.members.clone()),

@@ -62,7 +62,9 @@ fn decided(view: &View<'_>, at: usize, council: bool) -> Option<Found> {
         noun_start(view, draft, start)
     } else {
         // "have the Council adopt": of the Council "adopts" would be the fact.
-        if doing.verb_first == at && view.any(at, &["adopt", "pass", "approve", "endorse", "reject"]) {
+        // "2005 saw the Council adopt 71 resolutions"
+        let saw = (view.first..at).any(|at| view.any(at, &["saw", "seen"]) && view.names_council(at, at + 6));
+        if doing.verb_first == at && !saw && view.any(at, &["adopt", "pass", "approve", "endorse", "reject"]) {
             return None;
         }
         let subject = council_before(view, doing.verb_first, at, council)?;
@@ -175,7 +177,9 @@ fn council_before(view: &View<'_>, verb_first: usize, verb: usize, council: bool
             || view.is(at, vocabulary::UN) && council && vote_evidence::is_headline(view, at)
             || view.any(at, &["council"])
                 && (view.is_security(at.wrapping_sub(1))
-                    || council && view.any(at.wrapping_sub(1), &["the", "member", "15-member", "15-nation"]))
+                    || council
+                        && (view.any(at.wrapping_sub(1), &["the", "member", "15-member", "15-nation"])
+                            || at == view.first && view.is(at + 1, vocabulary::COUNTRIES)))
     };
     let before = verb_first.checked_sub(1)?;
     // "Council members adopted"
@@ -204,7 +208,15 @@ fn council_before(view: &View<'_>, verb_first: usize, verb: usize, council: bool
     {
         first -= 1;
     }
-    // "members of the Security Council adopted", "adopted by the Security Council": not its subject.
+    // "Members of the Security Council adopted", with no number of them.
+    let members = first.wrapping_sub(2);
+    let whole = view.any(first.wrapping_sub(1), &["of"])
+        && view.any(members, &["members", "ambassadors", "envoys"])
+        && members == view.clause_start(members);
+    if whole {
+        return Some(members);
+    }
+    // "ten members of the Security Council adopted", "adopted by the Security Council": not its subject.
     (!view.has(first.wrapping_sub(1), Words::PREPOSITION)
         || view.any(first.wrapping_sub(1), &["after", "since", "before", "as"]))
     .then_some(first)
@@ -252,7 +264,8 @@ fn is_of_council(view: &View<'_>, draft: usize) -> bool {
 
 /// "failed to adopt": failing is rejecting.
 fn is_failure(view: &View<'_>, verb_first: usize, at: usize) -> bool {
-    (verb_first.saturating_sub(2)..at).any(|at| view.any(at, &["failed", "fails"]))
+    (verb_first.saturating_sub(2)..at)
+        .any(|at| view.any(at, &["failed", "fails", "refused", "refuses", "declined", "declines"]))
 }
 
 /// First word of the noun phrase of a draft, not before `from`.

@@ -71,7 +71,9 @@ fn either(view: &View<'_>, at: usize, before: &Before) -> Option<Found> {
                 "halted", "sank", "doomed", "on",
             ],
         );
-    if (led || headline) && !noun_before && !halts {
+    // "have fallen to vetoes by Russia"
+    let fell = view.any(at, &["vetoes", "vetos"]) && view.any(p, &["to"]);
+    if (led || headline) && !noun_before && !halts && !fell {
         return verb(view, at, before, ClaimKind::Veto, "veto-verb");
     }
     super::veto_noun::noun(view, at, before)
@@ -80,8 +82,12 @@ fn either(view: &View<'_>, at: usize, before: &Before) -> Option<Found> {
 /// "Russia, China veto UN resolution": something that can be vetoed follows, and no "power".
 fn followed_by_object(view: &View<'_>, at: usize) -> bool {
     let end = view.clause_end(at).min(at + 9);
+    let draft = view.find(at + 1, end, vocabulary::DRAFT);
+    // "The US veto last month killed off the draft": a verb between makes it a noun.
+    let verb =
+        |at: usize| view.is(at, vocabulary::BLOCK) || view.has(at, Words::AUXILIARY) || view.word(at).ends_with("ed");
     !view.is(at + 1, vocabulary::POWER)
-        && (view.find(at + 1, end, vocabulary::DRAFT).is_some() || view.any(at + 1, &["it", "them", "any"]))
+        && (draft.is_some_and(|draft| !(at + 1..draft).any(verb)) || view.any(at + 1, &["it", "them", "any"]))
 }
 
 /// A verb with its subject; nothing where no permanent member is one and no draft was vetoed.
@@ -181,7 +187,9 @@ fn block(view: &View<'_>, at: usize, before: &Before) -> Option<Found> {
     let kind = if by_veto { ClaimKind::Veto } else { ClaimKind::Block };
     let claim = verb(view, at, before, kind, "block-verb")?;
     let by_members = !claim.members.is_empty();
-    (by_members && (object.is_some() || passive_of.is_some())).then_some(claim)
+    // "blocked the Security Council with a veto"
+    let council = by_veto && view.names_council(at + 1, at + 4);
+    (by_members && (object.is_some() || passive_of.is_some() || council)).then_some(claim)
 }
 
 /// "two draft resolutions", "a 12th resolution" behind the verb.

@@ -143,7 +143,13 @@ fn is_given_up(view: &View<'_>, phrase: usize) -> bool {
         "enjoy",
     ];
     let before = phrase.wrapping_sub(1);
-    view.any(before, &rights) && !view.any(before, &["with"])
+    // "have a combined nine vetoes" counts them.
+    let counts = (phrase..phrase + 3).any(|at| view.any(at, &["combined", "total"]));
+    // "has seen two vetoes" tells of vetoes that were cast.
+    let owns = !view.any(before, &["has", "have", "had"])
+        || view.has(phrase, Words::ARTICLE | Words::POSSESSIVE)
+        || view.is(phrase, vocabulary::VETO);
+    !counts && owns && view.any(before, &rights) && !view.any(before, &["with"])
 }
 
 /// "a double veto", "its third veto", "two vetoes"; the vetoes of several members may be one vote.
@@ -188,8 +194,10 @@ fn noun_count(view: &View<'_>, phrase: usize, at: usize, members: &[Code], claim
 fn cast_verb(view: &View<'_>, noun: usize) -> Option<usize> {
     let from = view.clause_start(noun).max(noun.saturating_sub(7));
     let verb = (from..noun).rev().find(|&at| view.is(at, vocabulary::CAST))?;
+    let resorts = view.any(verb, &["resorted", "resorts", "resort", "resorting", "availed", "avails"]);
     let light = |at| {
         view.has(at, Words::ARTICLE | Words::POSSESSIVE | Words::ADVERB | Words::QUANTIFIER)
+            || resorts && view.any(at, &["to", "itself", "of"])
             || view.is(at, vocabulary::ORDINAL | vocabulary::NUMBER | vocabulary::MANY)
             || view.class(at) == Some(Class::Number)
             || view.any(
@@ -257,6 +265,22 @@ fn owner(view: &View<'_>, phrase: usize, noun: usize, before: &Before) -> Option
     if let Some(group) = subject::agent(view, noun) {
         return Some((phrase, group.members.clone()));
     }
+    // "killed by the veto of Russia", "two vetoes, from Russia and China, finished it"
+    let apart = view.class(noun + 1) == Some(Class::Comma) && view.any(noun + 2, &["from", "by", "of", "that"]);
+    let of = noun + 1 + usize::from(apart) + usize::from(apart && view.any(noun + 2, &["that"]));
+    if view.any(of, &["of", "from", "by"])
+        && let Some(group) = view.group_from(of + 1)
+        && group.is_permanent()
+        && !group.adjective
+        && !view.is(group.end, vocabulary::PAPER)
+        && !is_topic(view, of, group)
+    {
+        return Some((phrase, group.members.clone()));
+    }
+    // "is responsible for three vetoes", "has a combined nine vetoes"
+    if let Some(group) = holder(view, phrase) {
+        return Some((phrase.min(group.first), group.members.clone()));
+    }
     // "said no and with that veto buried it"
     if is_with_that(view, phrase) {
         let group =
@@ -270,6 +294,23 @@ fn owner(view: &View<'_>, phrase: usize, noun: usize, before: &Before) -> Option
         return Some((phrase, vec![subject::single(view, phrase, before)?]));
     }
     None
+}
+
+/// "a veto of Palestine's membership": what was vetoed stands behind "of", and whose it was elsewhere.
+fn is_topic(view: &View<'_>, of: usize, group: &Group) -> bool {
+    view.any(of, &["of"]) && view.class(group.end) == Some(Class::Suffix)
+}
+
+/// Who is "responsible for" or "behind" the vetoes, or "has a combined nine".
+fn holder<'v>(view: &'v View<'_>, phrase: usize) -> Option<&'v Group> {
+    let before = phrase.wrapping_sub(1);
+    let blamed = view.any(before, &["for"]) && view.any(before.wrapping_sub(1), &["responsible"]);
+    let adds =
+        view.any(before, &["have", "has"]) && (phrase..phrase + 2).any(|at| view.any(at, &["combined", "total"]));
+    let verb = if blamed { before.wrapping_sub(2) } else { before };
+    let is = |at: usize| view.has(at, Words::AUXILIARY);
+    let group = view.group_ending(if is(verb) { verb } else { verb + 1 })?;
+    ((blamed || adds) && !group.adjective && group.is_permanent()).then_some(group)
 }
 
 /// "the two vetoes that Britain has cast"

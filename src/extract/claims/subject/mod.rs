@@ -82,6 +82,10 @@ fn subject(view: &View<'_>, verb_first: usize, verb: usize, before: &Before) -> 
     if view.any(s, &["having"]) && opens {
         return behind(view, verb, s);
     }
+    // "Neither took sides; both abstained"
+    if view.any(s, &["both"]) && p.is_some_and(|p| view.class(p) != Some(Class::Word)) {
+        return pointed(view, s, before);
+    }
     let p = p?;
     if let Some(group) = view.group_ending(s).filter(|group| !group.adjective) {
         return is_subject(view, group, verb).then(|| (start(view, group), group.members.clone()));
@@ -119,7 +123,14 @@ fn subject(view: &View<'_>, verb_first: usize, verb: usize, before: &Before) -> 
         return Some((start(view, group), group.members.clone()));
     }
     if view.class(p) == Some(Class::Comma) {
-        return before_apposition(view, p, verb);
+        return before_apposition(view, p, verb).or_else(|| of_main_verb(view, p, verb));
+    }
+    // "let the draft through by abstaining"
+    if view.any(p, &["by"])
+        && view.word(verb).ends_with("ing")
+        && let Some(found) = of_main_verb(view, p, verb)
+    {
+        return Some(found);
     }
     if view.any(p, &["in", "by"])
         && view.word(verb).ends_with("ing")
@@ -132,6 +143,25 @@ fn subject(view: &View<'_>, verb_first: usize, verb: usize, before: &Before) -> 
         return nearest(view, p).or_else(|| behind(view, verb, p));
     }
     view.any(p, &["but", "and", "then"]).then(|| of_second_verb(view, p, verb))?
+}
+
+/// "Russia took no side, abstaining": the subject that opens the clause before, where the verb is a gerund and that clause is
+/// active.
+fn of_main_verb(view: &View<'_>, p: usize, verb: usize) -> Option<(usize, Vec<Code>)> {
+    let clause = view.clause_start(p.saturating_sub(1));
+    let opens = |group: &&Group| {
+        !group.adjective
+            && group.end < p
+            && group.first >= clause
+            && view.class(group.end) == Some(Class::Word)
+            && !view.has(group.end, Words::PREPOSITION | Words::CONJUNCTION)
+            && is_subject(view, group, verb)
+    };
+    let mut subjects = view.groups.iter().filter(opens);
+    let group = subjects.next()?;
+    let passive = view.any(group.end, &["was", "were", "is", "are"]) && view.word(group.end + 1).ends_with("ed");
+    (view.word(verb).ends_with("ing") && !passive && subjects.next().is_none())
+        .then(|| (start(view, group), group.members.clone()))
 }
 
 /// "Russia, wary of it, says so, but has vetoed": who did what stands before "but"; of the clause itself first, as in
@@ -217,6 +247,10 @@ fn behind(view: &View<'_>, verb: usize, preposition: usize) -> Option<(usize, Ve
 /// Whether nothing before the group makes it part of something else: "the president of France vetoed".
 fn is_subject(view: &View<'_>, group: &Group, verb: usize) -> bool {
     let first = start(view, group);
+    // "the entire council bar Russia voted for it": who is taken out is no subject.
+    if view.any(first.wrapping_sub(1), &["bar", "except", "save", "minus", "excluding", "barring", "excepting"]) {
+        return false;
+    }
     let Some(before) = first.checked_sub(1).filter(|&before| before >= view.first) else { return true };
     let free =
         ["after", "before", "since", "until", "as", "because", "than", "and", "but", "members", "powers", "allies"];
