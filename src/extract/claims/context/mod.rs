@@ -1,6 +1,7 @@
 //! What a claim takes from its sentence and from the sentence before: the topic, the day and the symbol of the vote
 //! that both speak of, further members that vetoed, and whether anything of it stays unread.
 
+mod apart;
 mod certainty;
 mod dateline;
 mod memo;
@@ -14,12 +15,13 @@ use super::vocabulary;
 use crate::domain::{ClaimKind, Modality, SubjectKind};
 use crate::extract::lexicon::words::Words;
 use crate::extract::text::token::Class;
+pub(in crate::extract::claims) use apart::is_apart;
 pub(in crate::extract::claims) use certainty::{is_first, is_procedural, is_restricted, leaves_out_sponsor};
 pub(in crate::extract::claims) use dateline::day as dateline_day;
 pub(in crate::extract::claims) use memo::Memo;
 pub(in crate::extract::claims) use plain::leaves_over;
 pub(in crate::extract::claims) use unread::is_unread;
-pub(in crate::extract::claims) use vote_time::{VoteTime, is_apart, of as vote_time};
+pub(in crate::extract::claims) use vote_time::{VoteTime, of as vote_time};
 
 /// Adds permanent members that the sentence says vetoed too: "and China did the same", "joined by China".
 pub(in crate::extract::claims) fn joined_vetoes(view: &View<'_>, found: &mut Found) {

@@ -9,6 +9,7 @@
 //! accused where both contradict the record. Likelier is the vote's own day for a day of the last fortnight, since
 //! reports tell of votes of these days; an older time is that of something else.
 
+use super::apart::is_apart;
 use crate::domain::{ClaimKind, CountIs, Day, When};
 use crate::extract::claims::candidate::Found;
 use crate::extract::claims::dates::{self, Time};
@@ -227,48 +228,3 @@ fn of_noun(view: &View<'_>, from: usize, at: usize) -> bool {
         && !view.is(noun, vocabulary::VOTE_NOUN | vocabulary::DRAFT | vocabulary::VETO)
         && !view.any(noun, &["end", "start", "beginning", "evening", "morning", "night", "course", "half", "meeting"])
 }
-
-/// Words before "after" and "before" by which two votes are held apart in time.
-const APART: [&str; 26] = [
-    "came",
-    "comes",
-    "coming",
-    "day",
-    "days",
-    "week",
-    "weeks",
-    "month",
-    "months",
-    "year",
-    "years",
-    "hour",
-    "hours",
-    "minutes",
-    "shortly",
-    "soon",
-    "just",
-    "immediately",
-    "moments",
-    "follows",
-    "followed",
-    "held",
-    "long",
-    "only",
-    "right",
-    "straight",
-];
-
-/// Whether "days after" and the like stand between two words of a sentence, so that each tells of its own vote.
-pub(in crate::extract::claims) fn is_apart(view: &View<'_>, one: usize, other: usize, kind: ClaimKind) -> bool {
-    let (from, to) = (one.min(other), one.max(other));
-    (from + 1..to).any(|at| {
-        let leads = view.any(at, &["after", "before", "since", "following"]) && !view.any(at + 1, &["the", "a"])
-            || view.any(at, &["after", "before", "following"]) && view.find(at + 1, to, VETOES).is_some();
-        let before = view.any(at.wrapping_sub(1), &APART);
-        // "adopted it after Russia vetoed another": a draft that was vetoed is not the one adopted.
-        let contrary = kind == ClaimKind::Adoption && view.find(at + 1, to + 1, VETOES).is_some();
-        leads && (before || contrary)
-    })
-}
-
-const VETOES: vocabulary::Tag = vocabulary::Tag(vocabulary::VETO.0 | vocabulary::VETOED.0);

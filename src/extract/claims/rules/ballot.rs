@@ -106,6 +106,13 @@ fn abstention(view: &View<'_>, at: usize) -> Option<Found> {
             .iter()
             .find(|group| group.end == end || group.end + 1 == end && view.class(group.end) == Some(Class::Suffix))
     };
+    // "the abstention of five countries: Russia, China, India, Germany and Brazil"
+    let counted = || {
+        let of = view.any(at + 1, &["of", "by", "from"]);
+        let noun = (at + 2..at + 5).find(|&at| view.is(at, vocabulary::COUNTRIES)).filter(|_| of)?;
+        let opens = matches!(view.class(noun + 1), Some(Class::Colon | Class::Open | Class::Dash));
+        view.group_from(noun + 2).filter(|group| opens && !group.adjective)
+    };
     // "two abstentions, by South Africa and Pakistan"
     let apart = || {
         let comma = view.class(at + 1) == Some(Class::Comma) && view.any(at + 2, &["by", "from"]);
@@ -132,7 +139,7 @@ fn abstention(view: &View<'_>, at: usize) -> Option<Found> {
         found.members.clone_from(&group.members);
         return Some(found);
     }
-    let (first, members) = match (of(at), subject::agent(view, at).or_else(apart)) {
+    let (first, members) = match (of(at), subject::agent(view, at).or_else(apart).or_else(counted)) {
         (Some(group), _) => (group.first, group.members.clone()),
         (None, Some(group)) => (at, group.members.clone()),
         (None, None) => return None,

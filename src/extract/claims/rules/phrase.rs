@@ -173,7 +173,7 @@ fn behind_whole(view: &View<'_>, at: usize) -> usize {
 
 /// Behind "members of the Council", "other countries", "council members".
 fn behind_voters(view: &View<'_>, mut at: usize) -> Option<usize> {
-    while view.any(at, &["other", "others", "remaining", "council", "security", "un", "member", "u.n."])
+    while view.any(at, &["other", "others", "remaining", "council", "security", "un", "unsc", "member", "u.n."])
         && !view.is(at + 1, vocabulary::VOTE_VERB)
         && (view.is(at, vocabulary::COUNTRIES)
             || view.is(at + 1, vocabulary::COUNTRIES | vocabulary::UN)

@@ -69,7 +69,7 @@ pub(super) const OF_COUNCIL: [(ClaimKind, &str); 39] = [
     (Adoption, "extended|extends|renewed|renews|prolonged|prolongs * mandate|mission|sanctions|embargo|mandates"),
     (
         Adoption,
-        "voted|votes * to ?immediately|formally adopt|approve|pass|endorse|back|extend|renew|prolong|authorise|authorize|impose|lift|ban|create|establish|send|cut|double|end|terminate|pull|deploy|expand|reduce|tighten|ease|withdraw|strengthen|reimpose|reauthorize|reauthorise|demand|condemn",
+        "voted|votes * to ?immediately|formally adopt|approve|pass|endorse|back|extend|renew|prolong|authorise|authorize|impose|lift|ban|create|establish|send|cut|double|end|terminate|pull|deploy|expand|reduce|tighten|ease|withdraw|strengthen|restore|set|increase|raise|close|resume|reopen|freeze|refer|halt|suspend|keep|maintain|reimpose|reauthorize|reauthorise|demand|condemn",
     ),
     (Adoption, "voted|votes * in favour|favor of ?a|the"),
     (

@@ -21,7 +21,7 @@ pub(super) enum Counts {
     YesNo, // "13 to 2"
 }
 
-pub(super) const PHRASES: [(Counts, &str); 115] = [
+pub(super) const PHRASES: [(Counts, &str); 118] = [
     (All, "all ?of ?the members ?of ?the ?un ?security ?council backed|supported|approved|endorsed"),
     (Yes, "backed|supported|endorsed|approved|favoured|favored by ?all ?the ?other|remaining # ?other|others ?$"),
     (Yes, "support|backing of|from ?all ?the ?other|remaining # ?other|others ?$"),
@@ -176,4 +176,7 @@ pub(super) const PHRASES: [(Counts, &str); 115] = [
     (Yes, "# votes in its|their favour|favor"),
     (All, "a unanimous yes|vote from|of|in"),
     (Below, "not win|reach|receive|gain|secure|obtain|muster|get|attract|garner the needed nine"),
+    (Yes, "# ?$ ?voted|were|was in support"),
+    (Yes, "# aye votes"),
+    (Yes, "as many as # $ voted|voting for|in"),
 ];

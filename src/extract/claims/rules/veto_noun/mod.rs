@@ -1,5 +1,12 @@
 //! Vetoes by the noun: "a double veto by", "its third veto", "The veto drew condemnation".
 
+mod right;
+
+use right::{is_given_up, is_right, is_rule};
+mod owner;
+
+use owner::{is_with_that, owner, predicate_owner, relative_cast, relative_owner};
+
 use crate::domain::{ClaimKind, CountIs, Modality};
 use crate::extract::claims::candidate::Found;
 use crate::extract::claims::modality;
@@ -79,77 +86,6 @@ pub(in crate::extract::claims) fn noun(view: &View<'_>, at: usize, before: &Befo
     }
     claim.members = members;
     Some(claim)
-}
-
-/// "none of its permanent members, China, France, …, use their right of veto": what the Charter asks for.
-fn is_rule(view: &View<'_>, at: usize) -> bool {
-    (view.first..at).any(|at| {
-        view.any(at, &["none", "no"]) && (at + 1..at + 6).any(|at| view.any(at, &["permanent"]))
-            || view.any(at, &["must", "needs", "requires"])
-    })
-}
-
-/// "which wields a veto in the Council": the right that a member has, not its use.
-fn is_right(view: &View<'_>, verb: usize, phrase: usize) -> bool {
-    let habit = view.any(verb, &["wields", "wield", "wielding", "exercises", "exercise", "uses", "use"]);
-    let relative = view.has(verb.wrapping_sub(1), Words::RELATIVE);
-    let end = view.clause_end(verb);
-    let used = view.find(verb, end, vocabulary::DRAFT).is_some()
-        || (verb..end).any(|at| view.any(at, &["against", "over", "to"]));
-    habit && view.any(phrase, &["a", "the"]) && (relative || view.any(verb, &["wields", "wield", "wielding"])) && !used
-}
-
-/// "give up its veto", "keep their veto": the right as the object of what is done with rights.
-fn is_given_up(view: &View<'_>, phrase: usize) -> bool {
-    let rights = [
-        "up",
-        "renounce",
-        "renounced",
-        "surrender",
-        "surrendered",
-        "forgo",
-        "abandon",
-        "lose",
-        "lost",
-        "curb",
-        "limit",
-        "restrict",
-        "restrain",
-        "suspend",
-        "abolish",
-        "keep",
-        "retain",
-        "share",
-        "defend",
-        "reform",
-        "scrap",
-        "strip",
-        "stripped",
-        "relinquish",
-        "cede",
-        "with",
-        "without",
-        "regarding",
-        "refrain",
-        "control",
-        "has",
-        "have",
-        "had",
-        "holds",
-        "hold",
-        "possesses",
-        "possess",
-        "enjoys",
-        "enjoy",
-    ];
-    let before = phrase.wrapping_sub(1);
-    // "have a combined nine vetoes" counts them.
-    let counts = (phrase..phrase + 3).any(|at| view.any(at, &["combined", "total"]));
-    // "has seen two vetoes" tells of vetoes that were cast.
-    let owns = !view.any(before, &["has", "have", "had"])
-        || view.has(phrase, Words::ARTICLE | Words::POSSESSIVE)
-        || view.is(phrase, vocabulary::VETO);
-    !counts && owns && view.any(before, &rights) && !view.any(before, &["with"])
 }
 
 /// "a double veto", "its third veto", "two vetoes"; the vetoes of several members may be one vote.
@@ -248,96 +184,6 @@ fn phrase_start(view: &View<'_>, noun: usize) -> usize {
         }
     }
     first
-}
-
-/// Whose veto: "Russia's", "the Russian and Chinese", "their", or behind it "by Beijing and Moscow".
-fn owner(view: &View<'_>, phrase: usize, noun: usize, before: &Before) -> Option<(usize, Vec<Code>)> {
-    let adjoining = |end: usize| {
-        view.group_ending(end).or_else(|| {
-            view.groups.iter().find(|group| group.end + 1 == end && view.class(group.end) == Some(Class::Suffix))
-        })
-    };
-    let group = adjoining(phrase).or_else(|| (phrase..=noun).find_map(adjoining));
-    if let Some(group) = group {
-        let the = usize::from(view.any(group.first.wrapping_sub(1), &["the", "a"]));
-        return Some((group.first - the, group.members.clone()));
-    }
-    if let Some(group) = subject::agent(view, noun) {
-        return Some((phrase, group.members.clone()));
-    }
-    // "killed by the veto of Russia", "two vetoes, from Russia and China, finished it"
-    let apart = view.class(noun + 1) == Some(Class::Comma) && view.any(noun + 2, &["from", "by", "of", "that"]);
-    let of = noun + 1 + usize::from(apart) + usize::from(apart && view.any(noun + 2, &["that"]));
-    if view.any(of, &["of", "from", "by"])
-        && let Some(group) = view.group_from(of + 1)
-        && group.is_permanent()
-        && !group.adjective
-        && !view.is(group.end, vocabulary::PAPER)
-        && !is_topic(view, of, group)
-    {
-        return Some((phrase, group.members.clone()));
-    }
-    // "is responsible for three vetoes", "has a combined nine vetoes"
-    if let Some(group) = holder(view, phrase) {
-        return Some((phrase.min(group.first), group.members.clone()));
-    }
-    // "said no and with that veto buried it"
-    if is_with_that(view, phrase) {
-        let group =
-            view.groups.iter().rev().find(|group| group.end < phrase && group.is_permanent() && !group.adjective)?;
-        return Some((group.first, group.members.clone()));
-    }
-    if view.any(phrase, &["their"]) {
-        return Some((phrase, subject::several(view, phrase, before)?));
-    }
-    if view.any(phrase, &["its"]) {
-        return Some((phrase, vec![subject::single(view, phrase, before)?]));
-    }
-    None
-}
-
-/// "a veto of Palestine's membership": what was vetoed stands behind "of", and whose it was elsewhere.
-fn is_topic(view: &View<'_>, of: usize, group: &Group) -> bool {
-    view.any(of, &["of"]) && view.class(group.end) == Some(Class::Suffix)
-}
-
-/// Who is "responsible for" or "behind" the vetoes, or "has a combined nine".
-fn holder<'v>(view: &'v View<'_>, phrase: usize) -> Option<&'v Group> {
-    let before = phrase.wrapping_sub(1);
-    let blamed = view.any(before, &["for"]) && view.any(before.wrapping_sub(1), &["responsible"]);
-    let adds =
-        view.any(before, &["have", "has"]) && (phrase..phrase + 2).any(|at| view.any(at, &["combined", "total"]));
-    let verb = if blamed { before.wrapping_sub(2) } else { before };
-    let is = |at: usize| view.has(at, Words::AUXILIARY);
-    let group = view.group_ending(if is(verb) { verb } else { verb + 1 })?;
-    ((blamed || adds) && !group.adjective && group.is_permanent()).then_some(group)
-}
-
-/// "the two vetoes that Britain has cast"
-fn relative_owner(view: &View<'_>, phrase: usize, noun: usize) -> Option<(usize, Vec<Code>)> {
-    relative_cast(view, noun).map(|(group, _)| (phrase, group.members.clone()))
-}
-
-/// Who has cast it, by the relative clause behind the noun, and the index of the verb.
-fn relative_cast<'v>(view: &'v View<'_>, noun: usize) -> Option<(&'v Group, usize)> {
-    let that = usize::from(view.any(noun + 1, &["that", "which"]));
-    let group = view.group_from(noun + 1 + that).filter(|group| !group.adjective)?;
-    let cast = (group.end..group.end + 3).find(|&at| view.is(at, vocabulary::CAST))?;
-    let light = (group.end..cast).all(|at| view.has(at, Words::AUXILIARY | Words::ADVERB));
-    light.then_some((group, cast))
-}
-
-/// "said no and with that veto buried it"
-fn is_with_that(view: &View<'_>, phrase: usize) -> bool {
-    let that = phrase - usize::from(view.any(phrase.wrapping_sub(1), &["that", "this"]));
-    view.any(that, &["that", "this"]) && view.any(that.wrapping_sub(1), &["with", "by"])
-}
-
-/// Whose a known veto is said to be: "The veto was Russia's eleventh".
-fn predicate_owner(view: &View<'_>, noun: usize) -> Vec<Code> {
-    let says = view.any(noun + 1, &["was", "is", "marked", "marks"]);
-    let group = view.group_from(noun + 2).filter(|group| says && view.class(group.end) == Some(Class::Suffix));
-    group.map(|group| group.members.clone()).unwrap_or_default()
 }
 
 /// "The double veto drew condemnation": a veto spoken of as known, with what it did.
