@@ -10,6 +10,7 @@ use super::person_nouns::is_before_name;
 use crate::extract::Doc;
 use crate::extract::lexicon::words::{self, Words};
 use crate::extract::text::particles::particles;
+use crate::extract::text::word_boundary;
 use crate::extract::text::sentence::Tokens;
 use crate::extract::text::token::{Class, Gap, Shape, Token};
 
@@ -170,6 +171,10 @@ static ADVERBS: LazyLock<Vec<u32>> = LazyLock::new(|| {
     .collect()
 });
 
+/// Initials of two letters, with their stop.
+static DIGRAPHS: LazyLock<Vec<u32>> =
+    LazyLock::new(|| word_boundary::DIGRAPHS.iter().map(|each| words::key(&format!("{each}."))).collect());
+
 /// Letters behind a name that tell of an honour, a degree or a seat.
 pub(crate) const POST_NOMINALS: [u32; 16] = [
     words::ascii_key("obe"),
@@ -216,9 +221,9 @@ pub fn is_name_word(tokens: &[Token], at: usize, case: &Case) -> bool {
     if begins_body(tokens, at) || begins_surname(tokens, at) {
         return true;
     }
-    // "R. L. Roe"
-    let initial =
-        token.shape == Shape::Upper && token.end - token.start == 2 && token.words.0 & !Words::NAME_SUFFIX.0 == 0;
+    // "R. L. Roe", "Ts. Roe"
+    let letter = token.shape == Shape::Upper && token.end - token.start == 2;
+    let initial = (letter || DIGRAPHS.contains(&token.key)) && token.words.0 & !Words::NAME_SUFFIX.0 == 0;
     if initial && tokens.get(at + 1).is_some_and(|next| next.gap == Gap::Space && next.is_capital()) {
         return true;
     }
