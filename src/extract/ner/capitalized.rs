@@ -10,9 +10,9 @@ use super::person_nouns::is_before_name;
 use crate::extract::Doc;
 use crate::extract::lexicon::words::{self, Words};
 use crate::extract::text::particles::particles;
-use crate::extract::text::word_boundary;
 use crate::extract::text::sentence::Tokens;
 use crate::extract::text::token::{Class, Gap, Shape, Token};
+use crate::extract::text::word_boundary;
 
 /// The words that a text writes without a capital, and its sentences in which nearly all have one.
 #[derive(Debug)]

@@ -113,7 +113,8 @@ impl Scan<'_, '_> {
             token.shape == Shape::Capital && token.words == Words(0) && Names::of(token.key) == Names(0)
         };
         // "Ana Roe Mena": a given name before both.
-        let given = |at: usize| Names::of_token(&tokens[at], self.doc.text).is_given() && tokens[at].shape == Shape::Capital;
+        let given =
+            |at: usize| Names::of_token(&tokens[at], self.doc.text).is_given() && tokens[at].shape == Shape::Capital;
         let named = || from + 1 == at || (from..at - 1).all(|at| plain(at) || given(at));
         let neighbour = at > from && plain(at - 1) && (behind < end || named())
             || behind < end && plain(behind) && tokens[behind].gap == Gap::Space;

@@ -15,7 +15,8 @@ pub(crate) fn particles(tokens: &[Token], at: usize, plain: impl Fn(&Token) -> b
 
 /// "Lo", "Di", "Van" in capitals: what a surname begins with, and the name of no state or body.
 pub(crate) fn is_surname_particle(token: &Token) -> bool {
-    static LARGE: LazyLock<Vec<u32>> = LazyLock::new(|| SURNAME_PARTICLES.iter().map(|each| words::key(each)).collect());
+    static LARGE: LazyLock<Vec<u32>> =
+        LazyLock::new(|| SURNAME_PARTICLES.iter().map(|each| words::key(each)).collect());
     token.shape == Shape::Capital && LARGE.contains(&token.key)
 }
 
@@ -64,6 +65,6 @@ const RARE_PARTICLES: [&str; 20] = [
 ];
 /// Written large in surnames of their countries: Italian, French and Dutch ones.
 const SURNAME_PARTICLES: [&str; 18] = [
-    "lo", "li", "di", "de", "da", "del", "della", "dello", "degli", "delle", "dalla", "du", "des", "van", "vander", "ter",
-    "mac", "o'",
+    "lo", "li", "di", "de", "da", "del", "della", "dello", "degli", "delle", "dalla", "du", "des", "van", "vander",
+    "ter", "mac", "o'",
 ];

@@ -189,7 +189,11 @@ impl Reading {
             && self.first_upper
             && !self.dotted
             && next == Some(' ')
-            && self.end.checked_sub(2).is_some_and(|at| DIGRAPHS.iter().any(|each| text[..self.end].ends_with(each) && !text[..at].ends_with(char::is_alphanumeric)))
+            && self.end.checked_sub(2).is_some_and(|at| {
+                DIGRAPHS
+                    .iter()
+                    .any(|each| text[..self.end].ends_with(each) && !text[..at].ends_with(char::is_alphanumeric))
+            })
             && capital()
     }
 

@@ -38,6 +38,12 @@ impl Cast<'_, '_> {
             // What was chosen stands in a complement of the name ("Jane Roe of Natural Aid in Cape Town"), or nothing
             // links the two.
             let linked = chosen.first < run.end || self.is_complemented(run, chosen.first);
+            // "Rivals of Jane Roe in the party": what was chosen completes a name that only describes a noun.
+            if let (Head::Person(name), true) = (run.head, chosen.first >= run.end)
+                && let Some(described) = self.described_by_name(name)
+            {
+                return Some(described);
+            }
             let end = run.end.max(if chosen.first < run.end { run.end } else { chosen.end });
             return linked.then_some(SpeakerPhrase { tokens: Tokens { first, end }, head: run.head });
         };

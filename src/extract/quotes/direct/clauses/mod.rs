@@ -4,7 +4,10 @@
 //! A name near the words that is an object, or the topic of a heading, is the model's commonest wrong speaker on pages
 //! that were not written like its training articles.
 
+mod credited;
+mod interviews;
 mod relays;
+mod signatures;
 mod subjects;
 mod topics;
 
@@ -18,6 +21,16 @@ const RELAYED: f32 = 0.95;
 
 /// Whose run number `n` is, and how likely, where the grammar says other than `choice`; `decided` are the choices before.
 pub(super) fn corrected(view: &View<'_>, n: usize, choice: Choice, decided: &[Choice]) -> Option<(Choice, f32)> {
+    let run = &view.runs[n];
+    if let Some(found) = signatures::signer(view, run).or_else(|| credited::credited(view, run)) {
+        return Some((Choice::Candidate(found), RELAYED));
+    }
+    if let Some(found) = interviews::answerer(view, n, decided) {
+        return Some(found);
+    }
+    if interviews::is_asked(view, run) {
+        return Some((Choice::NoQuote, RELAYED));
+    }
     if view.runs[n].label.is_some() && !topics::is_topic_label(view, n) {
         return None;
     }

@@ -6,7 +6,7 @@ use super::super::candidate::Candidate;
 use super::super::context::Choice;
 use super::super::model_input::View;
 use super::super::span::Run;
-use super::is_verb;
+use super::{interviews, is_verb};
 use crate::extract::lexicon::words::{Words, ascii_key as key};
 use crate::extract::text::sentence::Tokens;
 use crate::extract::text::token::{Class, Gap, Shape, Token};
@@ -18,6 +18,10 @@ const LINE: u32 = 24;
 const SPEAKER: u32 = 14;
 /// How likely the speaker before goes on with the next topic.
 const GOES_ON: f32 = 0.85;
+/// Verbs, prepositions and nouns that tell of an interview.
+const TALKS: [u32; 6] = [key("spoke"), key("speaks"), key("talked"), key("talks"), key("talking"), key("speaking")];
+const WITH: [u32; 3] = [key("to"), key("with"), key("about")];
+const INTERVIEW: [u32; 5] = [key("interview"), key("interviewed"), key("interviews"), key("q&a"), key("conversation")];
 /// What the line of a topic begins with.
 const ABOUT: [u32; 3] = [key("on"), key("about"), key("regarding")];
 
@@ -44,6 +48,11 @@ pub(super) fn speaker(view: &View<'_>, n: usize, choice: Choice, decided: &[Choi
             return Some((choice, GOES_ON));
         }
         if !is_topic(view, paragraph) {
+            // "Jane Roe spoke to the Daily about the gate. ¶ Why was it shut? ¶ “…”"
+            let told = tells_of_interview(view, paragraph).then(|| interviews::interviewee(view, paragraph)).flatten();
+            if let Some(index) = told {
+                return Some((Choice::Candidate(index), GOES_ON));
+            }
             break;
         }
     }
@@ -80,6 +89,15 @@ fn is_topic(view: &View<'_>, paragraph: u32) -> bool {
     let asks = last.text(view.doc.text) == "?" && tokens.iter().filter(|token| token.class == Class::Stop).count() == 1;
     let open = last.class != Class::Stop;
     asks || open && is_about(view, line)
+}
+
+/// "Jane Roe spoke to the Daily", "we sat down with Jane Roe", "in an interview".
+fn tells_of_interview(view: &View<'_>, paragraph: u32) -> bool {
+    let line = view.doc.paragraphs[paragraph as usize];
+    let tokens = &view.doc.tokens[line.range()];
+    let meets = tokens.windows(2).any(|pair| TALKS.contains(&pair[0].key) && WITH.contains(&pair[1].key));
+    let sits = tokens.windows(3).any(|three| three[0].key == key("sat") && three[2].key == key("with"));
+    meets || sits || tokens.iter().any(|word| INTERVIEW.contains(&word.key))
 }
 
 /// "On his feelings about the game", "— On the pact": no verb that somebody else speaks with.
