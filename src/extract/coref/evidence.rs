@@ -5,8 +5,10 @@ use std::sync::LazyLock;
 use super::Cast;
 use crate::domain::ActorKind;
 use crate::extract::lexicon::words::{self, Words};
+use crate::extract::ner::capitalized::is_post_nominal;
 use crate::extract::ner::names::Names;
 use crate::extract::ner::person_nouns::{is_before_name, is_person_noun, is_portfolio, is_relation, is_trade};
+use crate::extract::text::particles::is_surname_particle;
 use crate::extract::text::sentence::Tokens;
 use crate::extract::text::token::{Class, Gap, Shape, Token};
 
@@ -66,6 +68,11 @@ impl Cast<'_, '_> {
         let who = tokens.get(end + 1).is_some_and(|next| WHO.contains(&next.key));
         let age = class(end + 1) == Some(Class::Number) && matches!(class(end + 2), Some(Class::Comma | Class::Stop));
         if class(end) == Some(Class::Comma) && (who || age) && !self.is_placed(name) {
+            return true;
+        }
+        // "Jane Roe OBE", "Jane Roe, PhD,"
+        let letters = end + usize::from(class(end) == Some(Class::Comma));
+        if tokens.get(letters).is_some_and(|token| token.gap == Gap::Space && is_post_nominal(token)) {
             return true;
         }
         let quote = matches!(class(end + 1), Some(Class::Double | Class::Single));
@@ -175,7 +182,10 @@ impl Cast<'_, '_> {
         let tokens = &self.doc.tokens[name.range()];
         let initial = |token: &Token| token.has_stop(self.doc.text) && token.end - token.start <= 3;
         let inside = tokens.iter().skip(1).any(|token| {
-            token.shape == Shape::Lower && token.is_wordlike() || token.is(Words::NAME_SUFFIX) || initial(token)
+            token.shape == Shape::Lower && token.is_wordlike()
+                || token.is(Words::NAME_SUFFIX)
+                || initial(token)
+                || is_surname_particle(token)
         });
         let nickname = tokens.iter().any(|token| matches!(token.class, Class::Double | Class::Single));
         (inside || nickname || tokens.first().is_some_and(initial)) && !self.is_placed(name) && !self.is_thing(name)

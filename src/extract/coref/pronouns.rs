@@ -72,7 +72,10 @@ impl Cast<'_, '_> {
         let mut at = 0u32;
         let tokens = &self.doc.tokens;
         let refers = |at: &u32| {
-            tokens.get(*at as usize).is_some_and(may_refer) || self.is_trade_named(*at) || self.speaks_unnamed(*at)
+            tokens.get(*at as usize).is_some_and(may_refer)
+                || self.is_trade_named(*at)
+                || self.speaks_unnamed(*at)
+                || self.is_aged(*at)
         };
         let end = u32::try_from(tokens.len()).unwrap_or(u32::MAX);
         loop {
@@ -124,7 +127,7 @@ impl Cast<'_, '_> {
             let who = self.antecedent(at, found)?;
             return Some(self.named(one, MentionKind::Pronoun, who));
         }
-        if token.is(Words::ROLE | Words::GROUP) || self.is_trade_named(at) {
+        if token.is(Words::ROLE | Words::GROUP) || self.is_trade_named(at) || self.is_aged(at) {
             let phrase: RolePhrase = self.role_phrase(at)?;
             let who = self.role_bearer(phrase, found)?;
             return Some(
@@ -148,6 +151,12 @@ impl Cast<'_, '_> {
         (near.key == THE || start.key == THE && (near.shape == Shape::Lower || is_member(noun)))
             && noun.class == Class::Word
             && (is_trade(noun) || is_member(noun) || noun.is(Words::PEOPLE) && !noun.is(Words::PLURAL))
+    }
+
+    /// "the 29-year-old"
+    fn is_aged(&self, at: u32) -> bool {
+        let number = self.doc.tokens[at as usize].class == Class::Number;
+        number && at > 0 && self.is_age(at) && self.doc.tokens[at as usize - 1].key == words::ascii_key("the")
     }
 
     /// "a cousin said", "one neighbour told": somebody who is not named, and whom the next pronoun means.

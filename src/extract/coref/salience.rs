@@ -17,6 +17,9 @@ const OWNS: f32 = 0.5;
 const DESCRIBES: f32 = 0.4;
 const QUOTED: f32 = 0.12;
 
+/// How far behind a name the mark may stand that opens its words.
+const CREDIT: usize = 14;
+
 const AND: u32 = ascii_key("and");
 
 impl Cast<'_, '_> {
@@ -31,6 +34,9 @@ impl Cast<'_, '_> {
         // "Norwegian President Jane Roe, too,": the whole phrase begins the sentence.
         let begin = self.words_before(named.whole.first) as usize;
         let before = (begin > 0 && tokens[begin].gap != Gap::Line).then(|| &tokens[begin - 1]);
+        if self.is_credited(named) {
+            return SAYS;
+        }
         if next.class == Class::Suffix || tokens[named.tokens.first as usize].is(Words::POSSESSIVE) {
             return OWNS;
         }
@@ -82,6 +88,37 @@ impl Cast<'_, '_> {
             Some(before) if before.key == AND && self.is_joined_oblique(begin) => OBLIQUE,
             _ => OBJECT,
         }
+    }
+
+    /// "From Jane Roe (@jroe): “…”", "Jane Roe’s verdict: “…”", "a speech by Jane Roe", "has Jane Roe saying “…”": whether
+    /// words are given to the name without a verb of its own.
+    fn is_credited(&self, named: &Named) -> bool {
+        let tokens = &self.doc.tokens;
+        let (first, end) = (named.whole.first as usize, named.tokens.end as usize);
+        let on_line = |token: &&Token| token.gap != Gap::Line && !matches!(token.class, Class::Stop | Class::Semicolon);
+        let behind: Vec<&Token> = tokens[end..].iter().take(CREDIT).take_while(on_line).collect();
+        let opens =
+            |at: usize| behind.get(at + 1).is_some_and(|mark| matches!(mark.class, Class::Double | Class::Single));
+        // A colon that no verb of another stands before.
+        let colon = behind.iter().position(|token| token.class == Class::Colon).filter(|&at| opens(at));
+        let silent =
+            |at: usize| !behind[..at].iter().any(|word| word.is(Words::SAYING_SURE) || word.class == Class::Double);
+        if colon.is_some_and(silent) {
+            return true;
+        }
+        let saying =
+            behind.iter().take(3).position(|word| word.is(Words::SAYING) && word.text(self.doc.text).ends_with("ing"));
+        if saying.is_some_and(opens) {
+            return true;
+        }
+        const OF: [u32; 3] = [ascii_key("of"), ascii_key("by"), ascii_key("from")];
+        let [.., noun, of] = &tokens[..first] else { return false };
+        let closes = behind.is_empty() || behind[0].class == Class::Comma;
+        OF.contains(&of.key)
+            && of.gap == Gap::Space
+            && closes
+            && noun.is(Words::SAYING_NOUN)
+            && noun.shape == Shape::Lower
     }
 
     /// "A long-time colleague, Jane Roe, had come": whether a noun phrase that begins the sentence and a comma lead to the name.

@@ -7,7 +7,7 @@ use super::speaker_phrase::SpeakerPhrase;
 use crate::domain::{ActorKind, MentionKind};
 use crate::extract::Stretch;
 use crate::extract::lexicon::words::{Words, ascii_key as key};
-use crate::extract::ner::capitalized::POST_NOMINALS;
+use crate::extract::ner::capitalized::is_post_nominal;
 use crate::extract::text::sentence::Tokens;
 use crate::extract::text::token::{Class, Gap, Shape};
 
@@ -83,6 +83,11 @@ impl Cast<'_, '_> {
             },
             // "Russian and Chinese envoys": an adjective names no person.
             Head::Other(at) if self.is_demonym(at) => Speaker::default(),
+            // "the 29-year-old"
+            Head::Other(at) if self.is_age(at) => match self.who(at).or_else(|| self.varied(whole.first, at)) {
+                Some(who) => self.portrait(who),
+                None => Speaker::default(),
+            },
             Head::Other(_) if self.is_where(whole.first) => return self.subject(whole, span),
             Head::Other(_) => read(self.head(tokens)),
         };
@@ -95,7 +100,7 @@ impl Cast<'_, '_> {
     /// "Jane Roe OBE", the letters of "Jane Roe, `PhD`": the name that letters stand behind.
     fn without_letters(&self, tokens: Tokens) -> Tokens {
         let last = self.token(tokens.end - 1);
-        if !POST_NOMINALS.contains(&last.key) || last.shape == Shape::Lower || last.is(Words::ROLE) {
+        if !is_post_nominal(last) || last.is(Words::ROLE) {
             return tokens;
         }
         if tokens.len() > 1 {

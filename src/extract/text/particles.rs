@@ -17,7 +17,7 @@ pub(crate) fn particles(tokens: &[Token], at: usize, plain: impl Fn(&Token) -> b
 pub(crate) fn is_surname_particle(token: &Token) -> bool {
     static LARGE: LazyLock<Vec<u32>> =
         LazyLock::new(|| SURNAME_PARTICLES.iter().map(|each| words::key(each)).collect());
-    token.shape == Shape::Capital && LARGE.contains(&token.key)
+    matches!(token.shape, Shape::Capital | Shape::Upper) && LARGE.contains(&token.key)
 }
 
 /// Whether a particle in lower case stands here, as in "Osama bin Laden".

@@ -58,6 +58,15 @@ impl Cast<'_, '_> {
             }
             let Some(complement) = self.complement(end, chosen) else { break };
             end = complement.end;
+            // "Delegate to the talks Jane Roe"
+            let beside = self.doc.tokens.get(end as usize).is_some_and(|next| next.gap == Gap::Space);
+            let person_noun = matches!(complement.head, Head::Noun(noun) if is_person_noun(self.token(noun)));
+            if let Some(name) = self.person_at(end).filter(|name| name.first == end && beside && !person_noun)
+                && !self.token(noun).is(Words::PLURAL)
+                && !complement.of_person
+            {
+                return Some(SpeakerPhrase { tokens: Tokens { first, end: name.end }, head: Head::Person(name) });
+            }
             if let (Head::Person(_), false) = (complement.head, complement.of_person) {
                 return Some(SpeakerPhrase { tokens: Tokens { first, end }, head: complement.head });
             }

@@ -25,7 +25,8 @@ pub(super) fn signer(view: &View<'_>, run: &Run) -> Option<usize> {
     let signature = signature(view, run)?;
     let from = view.candidates.partition_point(|one| one.first < signature.first);
     let to = view.candidates.partition_point(|one| one.first < signature.end);
-    let comma = view.doc.tokens[signature.range()].iter().position(|token| token.class == Class::Comma);
+    let comma =
+        view.doc.tokens[signature.range()].iter().position(|token| matches!(token.class, Class::Comma | Class::Open));
     let part = comma.map_or(signature.end, |comma| signature.first + u32::try_from(comma).unwrap_or_default());
     let split = view.candidates.partition_point(|one| one.first < part).clamp(from, to);
     let name = |at: &usize| is_name(view, &view.candidates[*at]);
@@ -34,7 +35,9 @@ pub(super) fn signer(view: &View<'_>, run: &Run) -> Option<usize> {
     // "(the mayor, Jane Roe)"
     let apposed = || (split..to).find(|at| name(at) && !governed(at));
     let noun = || (from..to).find(|&at| view.speaks(&view.candidates[at]));
-    own.or_else(apposed).or_else(|| (from..split).rev().find(name)).or_else(noun)
+    let any = || (from..split).rev().find(name);
+    // "(Kenya’s envoy for the border, Jane Roe)": not the one who owns, nor a post without its bearer.
+    own.or_else(apposed).or_else(any).or_else(noun)
 }
 
 /// The words of a signature, without bracket or dash.

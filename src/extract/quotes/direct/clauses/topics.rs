@@ -107,7 +107,17 @@ fn is_about(view: &View<'_>, line: Tokens) -> bool {
     let first = tokens.iter().find(|token| !sign(token));
     let about = first.is_some_and(|first| ABOUT.contains(&first.key) && first.shape == Shape::Capital);
     let says = |token: &Token| token.is(Words::SAYING_SURE | Words::DAY) && token.shape != Shape::Upper;
-    about && line.len() <= LINE && !tokens.iter().skip(1).any(says)
+    about && line.len() <= LINE && !tokens.iter().skip(1).any(says) && !has_subject(view, line)
+}
+
+/// "On Telegram Jane Roe shared a picture": a name with a verb of its own, which no "how" or "what" makes a topic of.
+fn has_subject(view: &View<'_>, line: Tokens) -> bool {
+    let tokens = &view.doc.tokens;
+    let asks = tokens[line.range()].iter().any(|word| word.is(Words::RELATIVE | Words::SUBORDINATOR));
+    let from = view.candidates.partition_point(|one| one.first <= line.first + 1);
+    let here = view.candidates[from..].iter().take_while(|one| one.first < line.end);
+    let mut acting = here.filter(|one| matches!(one.kind, 2 | 4 | 6 | 8 | 13 | 14));
+    !asks && acting.any(|one| tokens.get(one.end as usize).is_some_and(|verb| is_verb(view, verb)))
 }
 
 /// "Jane Roe, prop", "Here are some of Roe's comments:": whom a line lets speak.
