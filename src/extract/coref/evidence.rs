@@ -90,6 +90,12 @@ impl Cast<'_, '_> {
         if dash || aside || owns && self.is_plain(name) {
             return true;
         }
+        // "From Jane Roe (@jroe):", "Then Jane Roe, of the union: “…”"
+        let handle =
+            class(end) == Some(Class::Open) && near(1).is_some_and(|next| next.text(self.doc.text).starts_with('@'));
+        if handle || self.is_credited(name) {
+            return true;
+        }
         // "Jane Roe (National Renewal) said"
         let party = tokens[end.min(tokens.len())..].iter().take(8).position(|token| token.class == Class::Close);
         let says = |at: usize| tokens.get(end + at + 1).is_some_and(|verb| verb.is(Words::SAYING));

@@ -19,7 +19,7 @@ use crate::extract::text::token::{Class, Gap, Shape, Token};
 /// How many mentions back a pronoun looks.
 const REACH: usize = 40;
 /// How much each sentence between takes away.
-const FADE: f32 = 0.65;
+const FADE: f32 = 0.6;
 /// How likely the best must be, and how far ahead of the next.
 const ENOUGH: f32 = 0.12;
 const AHEAD: f32 = 1.02;

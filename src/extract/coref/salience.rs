@@ -2,6 +2,7 @@
 
 use super::{Cast, Named};
 use crate::extract::lexicon::words::{Words, ascii_key};
+use crate::extract::text::sentence::Tokens;
 use crate::extract::text::token::{Class, Gap, Shape, Token};
 
 /// How much a mention draws, by what it does in its sentence: it says something, acts, …
@@ -34,7 +35,7 @@ impl Cast<'_, '_> {
         // "Norwegian President Jane Roe, too,": the whole phrase begins the sentence.
         let begin = self.words_before(named.whole.first) as usize;
         let before = (begin > 0 && tokens[begin].gap != Gap::Line).then(|| &tokens[begin - 1]);
-        if self.is_credited(named) {
+        if self.is_credited(named.tokens) {
             return SAYS;
         }
         if next.class == Class::Suffix || tokens[named.tokens.first as usize].is(Words::POSSESSIVE) {
@@ -92,9 +93,9 @@ impl Cast<'_, '_> {
 
     /// "From Jane Roe (@jroe): “…”", "Jane Roe’s verdict: “…”", "a speech by Jane Roe", "has Jane Roe saying “…”": whether
     /// words are given to the name without a verb of its own.
-    fn is_credited(&self, named: &Named) -> bool {
+    pub(super) fn is_credited(&self, name: Tokens) -> bool {
         let tokens = &self.doc.tokens;
-        let (first, end) = (named.whole.first as usize, named.tokens.end as usize);
+        let (first, end) = (name.first as usize, name.end as usize);
         let on_line = |token: &&Token| token.gap != Gap::Line && !matches!(token.class, Class::Stop | Class::Semicolon);
         let behind: Vec<&Token> = tokens[end..].iter().take(CREDIT).take_while(on_line).collect();
         let opens =

@@ -52,6 +52,11 @@ impl Cast<'_, '_> {
             let start = if author.named { span.start } else { of.start };
             return Speaker { span: Stretch { start, end: span.end.max(of.end) }, ..found };
         }
+        // "the 29-year-old"
+        if self.is_age(tokens.end - 1) {
+            let who = self.who(tokens.end - 1).or_else(|| self.varied(tokens.first, tokens.end - 1));
+            return Speaker { span, ..who.map(|who| self.portrait(who)).unwrap_or_default() };
+        }
         // Pronouns have no phrase around them.
         let pronoun = tokens.len() == 1 && self.doc.tokens[first as usize].is(Words::PRONOUN | Words::RELATIVE);
         let phrase = if pronoun { None } else { self.speaker_phrase(tokens) };
@@ -83,11 +88,6 @@ impl Cast<'_, '_> {
             },
             // "Russian and Chinese envoys": an adjective names no person.
             Head::Other(at) if self.is_demonym(at) => Speaker::default(),
-            // "the 29-year-old"
-            Head::Other(at) if self.is_age(at) => match self.who(at).or_else(|| self.varied(whole.first, at)) {
-                Some(who) => self.portrait(who),
-                None => Speaker::default(),
-            },
             Head::Other(_) if self.is_where(whole.first) => return self.subject(whole, span),
             Head::Other(_) => read(self.head(tokens)),
         };

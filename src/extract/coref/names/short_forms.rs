@@ -13,8 +13,8 @@ use crate::extract::ner::names::Names;
 use crate::extract::text::sentence::Tokens;
 use crate::extract::text::token::{Gap, Shape, Token};
 
-/// How many sentences back two of one surname are still both in mind.
-const TOGETHER: usize = 3;
+/// How many mentions back two of one surname are still both in mind.
+const TOGETHER: usize = 6;
 
 /// How many names of one text may be parts of others'; keeps hostile texts linear.
 const MERGED: usize = 16;
@@ -180,15 +180,17 @@ impl Cast<'_, '_> {
         }
     }
 
-    /// Whether the sentence before, or this one, names two of those who may be meant in full.
+    /// Whether one of the last sentences names two of those who may be meant in full.
     fn are_named_together(&self, fitting: &[u32], at: u32) -> bool {
         let sentence = self.doc.sentence_of(at);
-        let from = self.doc.sentences[sentence.saturating_sub(TOGETHER)].first;
-        let near = fitting.iter().filter(|&&one| {
-            let name = self.entities.all[one as usize].name;
-            name.len() > 1 && from <= name.first && name.first < at
-        });
-        near.count() > 1
+        let near = self.mentions.iter().rev().take(TOGETHER).filter(|named| named.tokens.len() > 1);
+        let mut full = near
+            .filter_map(|named| {
+                Some((named.who.filter(|who| fitting.contains(who))?, self.doc.sentence_of(named.tokens.first)))
+            })
+            .take_while(|(_, of)| sentence.saturating_sub(*of) <= 2);
+        let Some((last, of)) = full.next() else { return false };
+        full.any(|(who, other)| who != last && other == of)
     }
 
     /// What "Mr" or "Ms" before a name tells.

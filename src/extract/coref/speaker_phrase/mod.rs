@@ -232,7 +232,9 @@ impl Cast<'_, '_> {
             return (end > from).then_some(Run { end, head: Head::Other(end - 1), of_person: true });
         }
         let end = begin + u32::try_from((begin..begin + 3).take_while(plain).count()).unwrap_or_default();
-        let goes_on = end > begin && self.next(end).is_some_and(is_complement);
+        // "delegate to the talks Jane Roe"
+        let named = || self.person_at(end).is_some_and(|name| name.first == end) && self.next(end).is_some();
+        let goes_on = end > begin && (self.next(end).is_some_and(is_complement) || named());
         goes_on.then_some(Run { end, head: Head::Other(end - 1), of_person: false })
     }
 

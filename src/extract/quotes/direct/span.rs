@@ -76,12 +76,23 @@ pub(super) fn runs(doc: &Doc<'_>) -> Vec<Run> {
     found
 }
 
-/// Single marks quote only in the body: in headlines they stand for double ones, but no speaker is
-/// named there for sure, and beside double ones they mostly mark a word's use.
+/// Single marks quote in the body, and in headlines beside a colon, where else no speaker is named for sure; beside double
+/// ones they mostly mark a word's use.
 fn may_quote(doc: &Doc<'_>, run: &Quoted, beside: bool) -> bool {
     let first = beside && doc.paragraphs.first().is_some_and(|first| first.holds(run.open));
     let kind = doc.kind_at(run.span.start);
+    if kind == SegmentKind::Title {
+        return !beside && heads(doc, run);
+    }
     !first && matches!(kind, SegmentKind::Body | SegmentKind::Embedded | SegmentKind::Standfirst) && run.inner.len() > 1
+}
+
+/// "‘A gate for nobody’: Roe on the strike", "Roe: ‘We shut the gate’": words of a headline beside a colon.
+fn heads(doc: &Doc<'_>, run: &Quoted) -> bool {
+    let colon = |at: Option<u32>| {
+        at.and_then(|at| doc.tokens.get(at as usize)).is_some_and(|token| token.class == Class::Colon)
+    };
+    run.inner.len() > 3 && (colon(run.open.checked_sub(1)) || colon(run.close.map(|close| close + 1)))
 }
 
 /// "DOE: …" at the beginning of a run: capitals and a colon.

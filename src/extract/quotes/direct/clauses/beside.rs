@@ -17,7 +17,7 @@ const LEAD: u32 = 2;
 
 /// The phrase that touches the words with a verb of its own, where somebody of another sentence, or of an aside, was chosen.
 pub(super) fn beside(view: &View<'_>, run: &Run, choice: Choice) -> Option<usize> {
-    if run.words < 3 {
+    if run.words < 3 || choice == Choice::NoQuote {
         return None;
     }
     behind(view, run, choice).or_else(|| before(view, run, choice))

@@ -28,6 +28,7 @@ pub(super) fn relayed(view: &View<'_>, run: &Run, chosen: usize) -> Option<usize
         .or_else(|| said_to_have_said(view, run, chosen))
         .or_else(|| recalled(view, run, chosen))
         .or_else(|| interpreted(view, run, chosen))
+        .or_else(|| of_saying(view, run, chosen))
         .or_else(|| read_out(view, run, chosen))
         .or_else(|| letter_of(view, chosen))
         .or_else(|| asked_before(view, run, chosen))
@@ -63,7 +64,8 @@ fn said_to_have_said(view: &View<'_>, run: &Run, chosen: usize) -> Option<usize>
     if told {
         inside.next()?;
     }
-    let owns = |next: &Candidate| view.doc.phrases[next.phrase].owns || next.kind == 1;
+    // "The statement noted they had said": who stands for "they" is told before.
+    let owns = |next: &Candidate| view.doc.phrases[next.phrase].owns || matches!(next.kind, 1 | 9 | 12);
     // "that in May Roe had told staff"
     let lead = tokens.get(begin + usize::from(that.is_some())).is_some_and(|word| word.is(Words::PREPOSITION));
     let mut subjects = inside.filter(|(_, next)| !owns(next));
@@ -110,6 +112,17 @@ fn recalled(view: &View<'_>, run: &Run, chosen: usize) -> Option<usize> {
         (from..view.candidates.len()).take(NEAR).take_while(|&at| (view.candidates[at].end as usize) <= saying);
     let found = inside.find(|&at| !view.doc.phrases[view.candidates[at].phrase].owns)?;
     before.then_some(found)
+}
+
+/// "There is no record of Doe saying “…”": who stands before the participle.
+fn of_saying(view: &View<'_>, run: &Run, chosen: usize) -> Option<usize> {
+    let tokens = &view.doc.tokens;
+    let open = run.open as usize;
+    let saying = (open.saturating_sub(2)..open).find(|&at| tokens[at].key == key("saying"))?;
+    let at = view.candidates.partition_point(|one| (one.end as usize) < saying);
+    let one = view.candidates.get(at).filter(|one| one.end as usize == saying && at != chosen)?;
+    let governed = tokens[(one.first as usize).checked_sub(1)?].is(Words::PREPOSITION);
+    (governed && !view.doc.phrases[one.phrase].owns).then_some(at)
 }
 
 /// "“…,” Doe said in Dutch, with Roe translating", "Doe said through his interpreter, Roe: “…”": Doe.

@@ -116,7 +116,7 @@ fn has_subject(view: &View<'_>, line: Tokens) -> bool {
     let asks = tokens[line.range()].iter().any(|word| word.is(Words::RELATIVE | Words::SUBORDINATOR));
     let from = view.candidates.partition_point(|one| one.first <= line.first + 1);
     let here = view.candidates[from..].iter().take_while(|one| one.first < line.end);
-    let mut acting = here.filter(|one| matches!(one.kind, 2 | 4 | 6 | 8 | 13 | 14));
+    let mut acting = here.filter(|one| matches!(one.kind, 2..=4 | 6 | 8 | 13 | 14));
     !asks && acting.any(|one| tokens.get(one.end as usize).is_some_and(|verb| is_verb(view, verb)))
 }
 
