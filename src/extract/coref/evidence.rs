@@ -93,7 +93,7 @@ impl Cast<'_, '_> {
         // "From Jane Roe (@jroe):", "Then Jane Roe, of the union: “…”"
         let handle =
             class(end) == Some(Class::Open) && near(1).is_some_and(|next| next.text(self.doc.text).starts_with('@'));
-        if handle || self.is_credited(name) {
+        if handle || self.leads_sentence(first) && !self.is_placed(name) && self.is_credited(name) {
             return true;
         }
         // "Jane Roe (National Renewal) said"
@@ -108,6 +108,17 @@ impl Cast<'_, '_> {
             return true;
         }
         self.post_of(first).is_some()
+    }
+
+    /// "Then Jane Roe", "From Jane Roe": whether no more than a small word stands before a name in its sentence.
+    fn leads_sentence(&self, first: usize) -> bool {
+        let tokens = &self.doc.tokens;
+        let at = u32::try_from(first).unwrap_or(u32::MAX);
+        let begin = self.doc.sentences[self.doc.sentence_of(at)].first as usize;
+        let small = |word: &Token| {
+            word.is(Words::ADVERB) || [words::ascii_key("from"), words::ascii_key("then")].contains(&word.key)
+        };
+        begin == first || begin + 1 == first && small(&tokens[begin])
     }
 
     /// "Jane Roe of Natural Aid said", "according to Jane Roe": whether words are given to it beyond its neighbours.
