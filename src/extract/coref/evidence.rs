@@ -14,6 +14,21 @@ use crate::extract::text::token::{Class, Gap, Shape, Token};
 
 /// Prepositions that join a body to a name: "Jane Roe of Natural Aid".
 const OF: [u32; 3] = [words::ascii_key("of"), words::ascii_key("from"), words::ascii_key("at")];
+/// What is done to persons, and hardly to bodies or places.
+const SUFFERED: [u32; 12] = [
+    words::ascii_key("asked"),
+    words::ascii_key("told"),
+    words::ascii_key("interviewed"),
+    words::ascii_key("arrested"),
+    words::ascii_key("jailed"),
+    words::ascii_key("sentenced"),
+    words::ascii_key("born"),
+    words::ascii_key("married"),
+    words::ascii_key("injured"),
+    words::ascii_key("overheard"),
+    words::ascii_key("heard"),
+    words::ascii_key("elected"),
+];
 /// Words for a person behind a name.
 const WHO: [u32; 3] = [words::ascii_key("who"), words::ascii_key("whose"), words::ascii_key("whom")];
 /// What papers do with somebody's words.
@@ -88,6 +103,12 @@ impl Cast<'_, '_> {
         let aside = class(end) == Some(Class::Comma) && near(1).is_some_and(is_aside) && !self.is_placed(name);
         let owns = class(end) == Some(Class::Suffix) && near(1).is_some_and(is_relation) && !self.is_placed(name);
         if dash || aside || owns && self.is_plain(name) {
+            return true;
+        }
+        // "Jane Roe was asked by", "Jane Roe was jailed": what is done to persons alone.
+        let passive =
+            near(0).is_some_and(|be| is_passive(be.key)) && near(1).is_some_and(|verb| SUFFERED.contains(&verb.key));
+        if passive && self.is_plain(name) {
             return true;
         }
         // "From Jane Roe (@jroe):", "Then Jane Roe, of the union: “…”"
@@ -219,6 +240,28 @@ impl Cast<'_, '_> {
     pub(super) fn is_placed(&self, name: Tokens) -> bool {
         let before = (name.first as usize).checked_sub(1).map(|at| &self.doc.tokens[at]);
         before.is_some_and(|before| before.is(Words::ARTICLE) || PLACE.contains(&before.key))
+    }
+
+    /// "Reached by phone in Monte Verde, she said": whether "in" and a comma or stop enclose what may be a place.
+    pub(super) fn is_located(&self, name: Tokens) -> bool {
+        const TRUST: [u32; 8] = [
+            words::ascii_key("confidence"),
+            words::ascii_key("trust"),
+            words::ascii_key("faith"),
+            words::ascii_key("interest"),
+            words::ascii_key("belief"),
+            words::ascii_key("believe"),
+            words::ascii_key("found"),
+            words::ascii_key("see"),
+        ];
+        let tokens = &self.doc.tokens;
+        let [.., before, within] = &tokens[..name.first as usize] else { return false };
+        let comma = tokens.get(name.end as usize);
+        let closes = comma.is_none_or(|next| next.gap == Gap::Line || matches!(next.class, Class::Comma | Class::Stop));
+        let two = name.len() == 2 && tokens[name.range()].iter().all(|word| word.shape == Shape::Capital);
+        // "in Jane Roe, a nurse from Brno, the town has"
+        let apposed = || self.apposition(name.end).is_some() || self.age_behind(name.end).is_some();
+        within.key == PLACE[0] && closes && two && !TRUST.contains(&before.key) && !apposed()
     }
 
     /// "The prize went to Jane Roe. She said": whether the next sentence takes a name up by "he" or "she", and the sentence

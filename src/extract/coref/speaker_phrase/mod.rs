@@ -234,7 +234,8 @@ impl Cast<'_, '_> {
         let end = begin + u32::try_from((begin..begin + 3).take_while(plain).count()).unwrap_or_default();
         // "delegate to the talks Jane Roe"
         let named = || self.person_at(end).is_some_and(|name| name.first == end) && self.next(end).is_some();
-        let goes_on = end > begin && (self.next(end).is_some_and(is_complement) || named());
+        let closes = || self.doc.tokens.get(end as usize).is_some_and(|next| next.class == Class::Comma);
+        let goes_on = end > begin && (self.next(end).is_some_and(is_complement) || named() || closes());
         goes_on.then_some(Run { end, head: Head::Other(end - 1), of_person: false })
     }
 

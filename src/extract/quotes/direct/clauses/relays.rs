@@ -15,6 +15,9 @@ const NEAR: usize = 12;
 
 const OF: [u32; 3] = [key("from"), key("by"), key("of")];
 
+/// "heard Doe say"
+const SAY: [u32; 4] = [key("say"), key("tell"), key("shout"), key("yell")];
+
 /// Verbs before whose clause the one stands who is told.
 const TOLD: [u32; 6] = [key("told"), key("tells"), key("informed"), key("reminded"), key("assured"), key("warned")];
 
@@ -92,7 +95,7 @@ fn recalled(view: &View<'_>, run: &Run, chosen: usize) -> Option<usize> {
     let participle = |at: &usize| {
         tokens[*at].is(Words::SAYING)
             && tokens[*at].shape == Shape::Lower
-            && tokens[*at].text(view.doc.text).ends_with("ing")
+            && (tokens[*at].text(view.doc.text).ends_with("ing") || SAY.contains(&tokens[*at].key))
     };
     let recalls = |at: &usize| RECALLED.contains(&tokens[*at].key) && tokens[*at].shape == Shape::Lower;
     let ahead = view.candidates[chosen].first < run.open;
