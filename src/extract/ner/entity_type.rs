@@ -226,6 +226,11 @@ const PLATFORMS: [u32; 18] = [
     ascii_key("reddit"),
     ascii_key("substack"),
 ];
+/// Whether the word names where posts stand.
+pub(crate) fn is_platform(token: &Token) -> bool {
+    PLATFORMS.contains(&token.key)
+}
+
 /// "City and Industrial Works Board (CIWB)": where the name begins whose initials stand in brackets behind it.
 fn spelled(doc: &Doc<'_>, run: Tokens) -> Option<u32> {
     let [open, initials, close, ..] = doc.tokens.get(run.end as usize..)? else { return None };

@@ -8,6 +8,8 @@
 
 mod dependent;
 
+use dependent::FIELDS;
+
 use super::Cast;
 use super::noun_run::{Head, LONGEST, Run, is_determiner, is_inner_preposition};
 use crate::domain::MentionKind;
@@ -218,7 +220,7 @@ impl Cast<'_, '_> {
                 word.class == Class::Word
                     && word.shape == Shape::Lower
                     && !word.words.is_function()
-                    && !word.is(Words::SAYING | Words::VERB)
+                    && (!word.is(Words::SAYING | Words::VERB) || FIELDS.contains(&word.key))
             })
         };
         // "Jane Roe's plans"
