@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::Cast;
 use crate::domain::ActorKind;
+use crate::extract::Stretch;
 use crate::extract::lexicon::words::{self, Words};
 use crate::extract::ner::capitalized::is_post_nominal;
 use crate::extract::ner::names::Names;
@@ -129,6 +130,14 @@ impl Cast<'_, '_> {
             return true;
         }
         self.post_of(first).is_some()
+    }
+
+    /// "Jane Roe had this to say: “…”": whether a direct quote is given to the name, whatever its sentence is like.
+    pub(super) fn is_given_words(&self, name: Tokens) -> bool {
+        let span = self.doc.span(name);
+        let at = self.spoken.partition_point(|spoken| spoken.end < span.end);
+        let ends = |spoken: &Stretch| spoken.end == span.end && spoken.start <= span.start;
+        self.spoken[at..].iter().take(2).any(ends) && !self.is_governed(name) && !self.is_placed(name)
     }
 
     /// "Then Jane Roe", "From Jane Roe": whether no more than a small word stands before a name in its sentence.
