@@ -9,6 +9,7 @@
 use std::sync::LazyLock;
 
 use super::roles::{RolePhrase, is_member};
+use super::salience::OBLIQUE;
 use super::{Cast, Named, gender_of};
 use crate::domain::{ActorKind, MentionKind};
 use crate::extract::lexicon::words::{self, Words};
@@ -182,9 +183,11 @@ impl Cast<'_, '_> {
         let gender = gender_of(self.doc.tokens[at as usize].words)?;
         let faded = &*FADED;
         let reported = self.reports_whole(at, sentence);
+        let own = self.owned_before(at, sentence, gender);
         let mut scores: Vec<(u32, f32)> = Vec::with_capacity(8);
         for seen in memory.seen.iter().rev().take(REACH) {
-            if reported && seen.sentence == sentence {
+            let here = seen.sentence == sentence;
+            if reported && here || here && own && seen.weight <= OBLIQUE {
                 continue;
             }
             let entity = self.entity(seen.who);
@@ -208,6 +211,17 @@ impl Cast<'_, '_> {
             }
             _ => None,
         }
+    }
+
+    /// "In his evidence, and under questions from Roe, he said": whether the sentence began with the pronoun's own
+    /// possessive, so that nobody whom it names beside is meant.
+    fn owned_before(&self, at: u32, sentence: usize, gender: char) -> bool {
+        let Some(range) = self.doc.sentences.get(sentence) else { return false };
+        let lead = &self.doc.tokens[range.first as usize..at as usize];
+        let fronted = lead.first().is_some_and(|first| first.is(Words::PREPOSITION));
+        let its = |token: &Token| token.is(Words::POSSESSIVE) && gender_of(token.words) == Some(gender);
+        let subject = self.doc.tokens[at as usize].is(Words::PRONOUN);
+        subject && fronted && lead.len() < 40 && lead.iter().take(4).any(its)
     }
 
     /// "It was no task of his to mend what misled Dr Roe, he said.": whether the pronoun reports all of the sentence

@@ -87,6 +87,7 @@ pub fn unknown(doc: &Doc<'_>, case: &Case, run: Tokens) -> Option<Unknown> {
             // "Director of Public Prosecution Jane Roe"
             if at > 0 && is_plain(&words[..at]) && follows_post(tokens, name.first as usize)
                 || words[..at].iter().all(describes)
+                || at > 0 && is_where_or_what(&words[at - 1])
                 || at > 0 && thing(&words[at - 1]) && words[..at - 1].iter().all(|word| !is_given(word, doc.text))
             {
                 name.first += count(at);
@@ -97,6 +98,14 @@ pub fn unknown(doc: &Doc<'_>, case: &Case, run: Tokens) -> Option<Unknown> {
         _ => Kind::Bare,
     };
     Some(Unknown { name, whole: run, kind, titled })
+}
+
+/// "Ravens DL Jane Roe", "Lagoon Florida's" Jane Roe: a position in capitals, or a place, which no given name has behind
+/// its family's.
+fn is_where_or_what(word: &Token) -> bool {
+    let names = Names::of(word.key);
+    let place = names.is(Names::AREA) && !names.is_given();
+    place || word.shape == Shape::Upper && word.end - word.start == 2 && word.words == Words(0)
 }
 
 /// "Chilean Observer to the Arab League": a post and where it is held, without a name.
