@@ -162,7 +162,9 @@ impl Cast<'_, '_> {
         }
         let mut before = tokens[at.saturating_sub(3)..at].iter().rev();
         let article = before.find(|token| token.is(Words::ARTICLE) || token.class != Class::Word);
-        article.is_some_and(|article| article.is(Words::ARTICLE) && article.key != words::ascii_key("the"))
+        // "the relative said": whom nobody of the text is called.
+        let definite = article.is_some_and(|article| article.key == words::ascii_key("the"));
+        article.is_some_and(|article| article.is(Words::ARTICLE)) && (!definite || NEVER_NAMED.contains(&noun.key))
     }
 
     fn named(&self, tokens: Tokens, kind: MentionKind, who: u32) -> Named {
@@ -263,6 +265,20 @@ impl Cast<'_, '_> {
         (!breaks).then_some(last.who).flatten()
     }
 }
+
+/// Nouns for those whom reporters leave unnamed throughout.
+const NEVER_NAMED: [u32; 10] = [
+    words::ascii_key("relative"),
+    words::ascii_key("insider"),
+    words::ascii_key("source"),
+    words::ascii_key("witness"),
+    words::ascii_key("eyewitness"),
+    words::ascii_key("neighbour"),
+    words::ascii_key("neighbor"),
+    words::ascii_key("bystander"),
+    words::ascii_key("onlooker"),
+    words::ascii_key("pal"),
+];
 
 /// Whether the word may stand for someone named before.
 fn may_refer(token: &Token) -> bool {

@@ -77,7 +77,7 @@ impl Cast<'_, '_> {
                 Some(who) => self.portrait(who),
                 None => Speaker { name: Some(self.words(name)), ..Speaker::default() },
             },
-            Head::Noun(noun) => match self.who(noun).or_else(|| self.varied(whole.first, noun)) {
+            Head::Noun(noun) => match self.who(noun).or_else(|| self.varied(whole.first, noun)).or_else(|| self.sole(whole.first, noun)) {
                 Some(who) => self.portrait(who),
                 None => self.office_holder(noun),
             },

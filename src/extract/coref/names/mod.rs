@@ -98,8 +98,8 @@ impl Cast<'_, '_> {
                 if initials && !self.is_body(spot.name) {
                     return None;
                 }
-                match self.entities.surnamed(first.key) {
-                    [at] if initials => Some(*at),
+                match (self.entities.surnamed(first.key), self.entities.spelled(first.key)) {
+                    ([at], _) | ([], [at]) if initials => Some(*at),
                     _ => Some(self.entities.meet_unknown(self.doc, ActorKind::Organisation, spot.name)),
                 }
             }

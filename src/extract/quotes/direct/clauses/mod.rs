@@ -4,6 +4,7 @@
 //! A name near the words that is an object, or the topic of a heading, is the model's commonest wrong speaker on pages
 //! that were not written like its training articles.
 
+mod carried;
 mod relays;
 mod subjects;
 mod topics;
@@ -13,6 +14,8 @@ use super::model_input::View;
 use crate::extract::lexicon::words::Words;
 use crate::extract::text::token::{Class, Shape, Token};
 
+/// How likely who spoke in the paragraph before goes on.
+const CARRIED: f32 = 0.9;
 /// How likely one is right whose words the sentence hands on.
 const RELAYED: f32 = 0.95;
 
@@ -26,7 +29,9 @@ pub(super) fn corrected(view: &View<'_>, n: usize, choice: Choice, decided: &[Ch
     {
         return Some((Choice::Candidate(found), RELAYED));
     }
-    topics::speaker(view, n, choice, decided).or_else(|| subjects::subject(view, n, choice))
+    topics::speaker(view, n, choice, decided)
+        .or_else(|| subjects::subject(view, n, choice))
+        .or_else(|| carried::speaker(view, n, choice, decided).map(|choice| (choice, CARRIED)))
 }
 
 /// Whether a word may be a clause's verb.

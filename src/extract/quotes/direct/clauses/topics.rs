@@ -18,6 +18,8 @@ const LINE: u32 = 24;
 const SPEAKER: u32 = 14;
 /// How likely the speaker before goes on with the next topic.
 const GOES_ON: f32 = 0.85;
+/// What authors do with questions.
+const PUTS: [u32; 5] = [key("ask"), key("asked"), key("venture"), key("suggest"), key("wonder")];
 /// What the line of a topic begins with.
 const ABOUT: [u32; 3] = [key("on"), key("about"), key("regarding")];
 
@@ -77,9 +79,21 @@ fn is_topic(view: &View<'_>, paragraph: u32) -> bool {
     if line.len() > LINE || tokens.iter().any(|token| matches!(token.class, Class::Double | Class::Single)) {
         return false;
     }
+    if is_authors(view, tokens) {
+        return true;
+    }
     let asks = last.text(view.doc.text) == "?" && tokens.iter().filter(|token| token.class == Class::Stop).count() == 1;
     let open = last.class != Class::Stop;
     asks || open && is_about(view, line)
+}
+
+/// "But you have just written a book for him, I say.": what the author put to whom the page interviews.
+fn is_authors(view: &View<'_>, line: &[Token]) -> bool {
+    let [.., comma, i, verb, stop] = line else { return false };
+    let says = verb.is(Words::SAYING) && verb.shape == Shape::Lower || PUTS.contains(&verb.key);
+    let first = i.is(Words::FIRST_SECOND) && i.text(view.doc.text) == "I";
+    let to = line.iter().any(|token| token.key == key("you") || token.key == key("your") || token.key == key("he"));
+    comma.class == Class::Comma && first && says && stop.class == Class::Stop && to
 }
 
 /// "On his feelings about the game", "— On the pact": no verb that somebody else speaks with.
