@@ -110,9 +110,15 @@ impl Cast<'_, '_> {
         let begins = comma.class == Class::Comma && first.gap == Gap::Space && first.shape == Shape::Lower;
         let inside = |token: &&Token| matches!(token.class, Class::Word | Class::Number | Class::Suffix);
         let aside = rest.iter().take(ASIDE).take_while(|token| inside(token) && token.gap != Gap::Line).count();
-        let says = matches!(rest.get(aside..aside + 2), Some([close, verb]) if close.class == Class::Comma
-            && verb.is(Words::SAYING_SURE) && verb.shape == Shape::Lower);
-        let other = |token: &Token| token.is(Words::GROUP) || Names::of(token.key).is(Names::ORGANISATION.or(Names::THING));
+        let verb = |verb: &Token| verb.is(Words::SAYING_SURE) && verb.shape == Shape::Lower;
+        let closed = matches!(rest.get(aside..aside + 2), Some([close, says]) if close.class == Class::Comma && verb(says));
+        // "Jane Roe, co-headteacher at Hollin School said"
+        let open = || rest[..aside].iter().position(verb).is_some_and(|at| at > 0 && rest[at - 1].is_capital());
+        let says = closed || open();
+        let other = |token: &Token| {
+            let thing = token.is(Words::GROUP) || Names::of(token.key).is(Names::ORGANISATION.or(Names::THING));
+            thing && token.shape == Shape::Lower
+        };
         let body = other(first) || rest[..aside].iter().any(other);
         begins && says && !body && !self.is_placed(name) && self.is_plain(name)
     }
@@ -141,7 +147,9 @@ impl Cast<'_, '_> {
         });
         let behind = (first > 0).then(|| &tokens[first - 1]);
         let said = behind.is_some_and(|verb| verb.is(Words::SAYING) && verb.shape == Shape::Lower);
-        let sure = next.is_some_and(|next| next.is(Words::SAYING) && next.gap == Gap::Space);
+        let sure = next.is_some_and(|next| {
+            (next.is(Words::SAYING) || WANTS.contains(&next.key)) && next.gap == Gap::Space
+        });
         joined > 0 && (sure || said && says)
     }
 
@@ -364,6 +372,18 @@ const PERSONAL: [u32; 31] = [
     words::ascii_key("thinks"),
     words::ascii_key("believes"),
     words::ascii_key("hopes"),
+];
+
+/// Verbs that tell what somebody of a body thinks.
+const WANTS: [u32; 8] = [
+    words::ascii_key("wants"),
+    words::ascii_key("wanted"),
+    words::ascii_key("thinks"),
+    words::ascii_key("feels"),
+    words::ascii_key("hopes"),
+    words::ascii_key("fears"),
+    words::ascii_key("believes"),
+    words::ascii_key("agrees"),
 ];
 
 fn is_passive(key: u32) -> bool {

@@ -69,7 +69,8 @@ impl Cast<'_, '_> {
         // "insisted, whilst he begged": the subject of a clause within.
         if before.is_some_and(|before| before.is(Words::SUBORDINATOR) && before.gap != Gap::Line) && begin > 1 {
             let starts = tokens[begin - 2].class == Class::Stop;
-            if !starts && !tokens[begin - 1].is(Words::PREPOSITION) {
+            // "was furious after Doe appeared to be hit": "after" with a verb begins a clause, too.
+            if !starts && (!tokens[begin - 1].is(Words::PREPOSITION) || is_verb(next, self.doc.text)) {
                 return OBJECT;
             }
         }

@@ -222,6 +222,7 @@ impl Cast<'_, '_> {
                     && (self.speaks(spot.name) && !self.is_governed(spot.name)
                         || self.acts(spot.name)
                         || self.is_apposed(spot.name)
+                        || self.is_aged(spot.name)
                         || self.follows_relation(spot.name.first)
                         || self.speaks_for(spot.name) && !self.is_governed(spot.name)
                         || self.apposition(spot.name.end).is_some() && !self.is_placed(spot.name))) =>

@@ -21,7 +21,9 @@ pub(super) fn is_title(view: &View<'_>, run: &Run, speaker: Option<&Candidate>) 
     let last = run.open.checked_sub(1).map(|at| &view.doc.tokens[at as usize]);
     let governed = last.is_some_and(|last| WORK_BEHIND.contains(&last.key));
     let capitals = inner.iter().filter(|token| token.is_capital()).count();
-    if governed && capitals > 1 && (open || !says(run, speaker)) {
+    // "on an episode of “The Long Ferry.”": where the stop stands within the marks, a slogan may be meant.
+    let programme = || last.is_some_and(|last| last.key == key("on")) || sides(view, run).0.nth(1).is_some_and(is_shown);
+    if governed && capitals > 1 && (open || !says(run, speaker) && (programme() || !tells(run, speaker))) {
         return true;
     }
     if is_of_person(view, run, open) {
@@ -91,6 +93,21 @@ fn has_title_case(view: &View<'_>, run: &Run) -> bool {
     let stops = inner.iter().filter(|token| token.class == Class::Stop).count() > usize::from(ends);
     let cased = words().all(|token| capital(token) || small(token)) && words().next().is_some_and(capital);
     cased && !stops && (all == 1 && !ends || large > 1)
+}
+
+/// Whether a programme has such a thing.
+fn is_shown(token: &Token) -> bool {
+    const SHOWN: [u32; 8] = [
+        key("episode"),
+        key("season"),
+        key("edition"),
+        key("finale"),
+        key("cast"),
+        key("set"),
+        key("premiere"),
+        key("series"),
+    ];
+    SHOWN.contains(&token.key)
 }
 
 /// Prepositions before the title of a work: not "as", behind which somebody is called names.
