@@ -167,6 +167,9 @@ impl Cast<'_, '_> {
             }
             return Some(short);
         }
+        if self.is_rest_of_body(spot.name) {
+            return None;
+        }
         // "in Al Wadiya", "at Le Mans"
         let first = &self.doc.tokens[spot.name.first as usize];
         let town = first.is(Words::NAME_PARTICLE) && !spot.titled && self.is_placed(spot.name);
@@ -185,6 +188,16 @@ impl Cast<'_, '_> {
                     || self.is_said_to_be(spot.name).is_some()
                     || self.part_alone(spot.name, alone)));
         person.then(|| self.entities.meet_unknown(self.doc, ActorKind::Person, spot.name))
+    }
+
+    /// "American Express Global Travel": three words and more behind a state's adjective, of which no list has a given name.
+    fn is_rest_of_body(&self, name: Tokens) -> bool {
+        let words = &self.doc.tokens[name.range()];
+        let joined = words[0].gap == Gap::Space && words.len() > 2;
+        let before = name.first.checked_sub(1).filter(|_| joined).map(|before| before as usize);
+        let state = before.and_then(|before| self.gazetteer.hit(&self.doc.tokens[..=before], before));
+        let demonym = state.is_some_and(|hit| hit.meant.iter().all(|&(_, form)| form == Form::Demonym));
+        demonym && !words.iter().any(|word| Names::of_token(word, self.doc.text).is_given() || word.shape == Shape::Lower)
     }
 
     /// Whether a word of the name stands alone somewhere, and the name in no place's position.
