@@ -138,7 +138,8 @@ impl Cast<'_, '_> {
         let body = tokens[end + 1..].iter().take(9);
         let joined = body
             .take_while(|token| {
-                token.gap == Gap::Space && (token.is_capital() || token.is(Words::ARTICLE) || place(token))
+                let sign = token.class == Class::Symbol || token.gap == Gap::None && token.is_capital();
+                sign || token.gap == Gap::Space && (token.is_capital() || token.is(Words::ARTICLE) || place(token))
             })
             .count();
         let next = tokens.get(end + 1 + joined);

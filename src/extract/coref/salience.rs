@@ -7,7 +7,7 @@ use crate::extract::text::token::{Class, Gap, Shape, Token};
 
 /// How much a mention draws, by what it does in its sentence: it says something, acts, …
 const SAYS: f32 = 1.3;
-const ACTS: f32 = 1.0;
+pub(super) const ACTS: f32 = 1.0;
 /// … is introduced with an apposition, begins the sentence, is an object, …
 const INTRODUCED: f32 = 0.95;
 const BEGINS: f32 = 0.9;
@@ -65,6 +65,10 @@ impl Cast<'_, '_> {
             || self.is_said_by(first)
         {
             return SAYS;
+        }
+        // "Doe said Roe had left": one of whom somebody else speaks, without "that".
+        if self.is_spoken_of(first) {
+            return OBJECT;
         }
         // "insisted, whilst he begged": the subject of a clause within.
         if before.is_some_and(|before| before.is(Words::SUBORDINATOR) && before.gap != Gap::Line) && begin > 1 {
@@ -145,6 +149,15 @@ impl Cast<'_, '_> {
         nouns && verb.is_some_and(|verb| verb.is(Words::SAYING) && verb.shape == Shape::Lower)
     }
 
+    /// "Doe said Roe had left": whether the verb of saying before the name has a name or pronoun for its subject.
+    fn is_spoken_of(&self, first: usize) -> bool {
+        let tokens = &self.doc.tokens[..first];
+        let names = tokens.iter().rev().take(4).take_while(|token| token.is_capital() || token.class == Class::Suffix).count();
+        let Some([subject, verb]) = tokens.get(..first - names).and_then(|before| before.last_chunk::<2>()) else { return false };
+        let says = verb.is(Words::SAYING_SURE) && verb.shape == Shape::Lower && verb.gap == Gap::Space;
+        says && (subject.is_capital() && !subject.words.is_function() || subject.is(Words::PRONOUN))
+    }
+
     /// "said Jane Roe", "noted NBC’s Jane Roe".
     fn is_said_by(&self, first: usize) -> bool {
         let tokens = &self.doc.tokens[..first];
@@ -156,7 +169,10 @@ impl Cast<'_, '_> {
         // "Doe said Roe had left": behind its own subject a verb has what is said.
         let subject = first.checked_sub(2 + names).map(|at| &tokens[at]);
         let inverted = subject.is_none_or(|before| {
-            verb.gap == Gap::Line || !before.is_capital() && !before.is(Words::PRONOUN) || before.words.is_function()
+            // "called it a marvel and said Roe had begun there"
+            let joined = before.is(Words::CONJUNCTION);
+            let other = !before.is_capital() && !before.is(Words::PRONOUN) || before.words.is_function();
+            verb.gap == Gap::Line || other && !joined
         });
         verb.is(Words::SAYING_SURE) && inverted
     }

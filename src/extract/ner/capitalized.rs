@@ -230,6 +230,12 @@ pub fn is_name_word(tokens: &[Token], at: usize, case: &Case) -> bool {
     if !is_start(tokens, at) {
         return true;
     }
+    // "Deflated, he went back": a participle, and the pronoun of who is so.
+    let pronoun = matches!(tokens.get(at + 1..at + 3), Some([comma, he]) if comma.class == Class::Comma
+        && he.is(Words::PRONOUN) && he.is(Words::MALE | Words::FEMALE));
+    if pronoun && token.words == Words(0) && !Names::of(token.key).is_given() {
+        return false;
+    }
     // "Tonight Jane Roe said", "….” Said Roe"
     let inverted = at > 0 && tokens[at - 1].class == Class::Double && token.is(Words::SAYING_SURE);
     let other = tokens[at + 1..].iter().take(5).any(|next| next.is(Words::SAYING_SURE));

@@ -167,7 +167,7 @@ impl Cast<'_, '_> {
             }
             return Some(short);
         }
-        if self.is_rest_of_body(spot.name) {
+        if self.is_behind_sign(spot.name) || self.is_rest_of_body(spot.name) || self.is_of_many(spot.name) {
             return None;
         }
         // "in Al Wadiya", "at Le Mans"
@@ -188,6 +188,20 @@ impl Cast<'_, '_> {
                     || self.is_said_to_be(spot.name).is_some()
                     || self.part_alone(spot.name, alone)));
         person.then(|| self.entities.meet_unknown(self.doc, ActorKind::Person, spot.name))
+    }
+
+    /// "Labour Councillors", "Tory MPs": many who bear a post.
+    fn is_of_many(&self, name: Tokens) -> bool {
+        let last = &self.doc.tokens[name.end as usize - 1];
+        let text = last.text(self.doc.text);
+        is_person_noun(last) && text.ends_with('s') && text.len() > 2 && !Names::of(last.key).is_given()
+    }
+
+    /// "M MediLaw" of "L&M MediLaw"
+    fn is_behind_sign(&self, name: Tokens) -> bool {
+        let sign = name.first.checked_sub(1).map(|at| &self.doc.tokens[at as usize]);
+        let touches = self.doc.tokens[name.first as usize].gap == Gap::None;
+        touches && sign.is_some_and(|sign| sign.class == Class::Symbol)
     }
 
     /// "American Express Global Travel": three words and more behind a state's adjective, of which no list has a given name.
@@ -220,7 +234,7 @@ impl Cast<'_, '_> {
                 self.namesake(spot).or(who)
             }
             (_, Some(who)) => Some(who),
-            _ if spot.headline || spot.cut.is_some() || self.is_shouted(spot.name) => return,
+            _ if spot.headline || spot.cut.is_some() || self.is_behind_sign(spot.name) || spot.name.len() > 1 && self.is_of_many(spot.name) || self.is_shouted(spot.name) => return,
             // "Neighbours call it a shame"
             _ if spot.name.len() == 1
                 && !spot.titled

@@ -14,8 +14,6 @@ use super::model_input::View;
 use crate::extract::lexicon::words::Words;
 use crate::extract::text::token::{Class, Shape, Token};
 
-/// How likely who spoke in the paragraph before goes on.
-const CARRIED: f32 = 0.9;
 /// How likely one is right whose words the sentence hands on.
 const RELAYED: f32 = 0.95;
 
@@ -31,7 +29,7 @@ pub(super) fn corrected(view: &View<'_>, n: usize, choice: Choice, decided: &[Ch
     }
     topics::speaker(view, n, choice, decided)
         .or_else(|| subjects::subject(view, n, choice))
-        .or_else(|| carried::speaker(view, n, choice, decided).map(|choice| (choice, CARRIED)))
+        .or_else(|| carried::speaker(view, n, choice, decided))
 }
 
 /// Whether a word may be a clause's verb.
