@@ -13,7 +13,7 @@ use crate::extract::ner::entity_type::Kind;
 use crate::extract::ner::gazetteer::Form;
 use crate::extract::ner::mentions::{Sort, Spot};
 use crate::extract::ner::names::Names;
-use crate::extract::ner::person_nouns::{is_many, is_person_noun};
+use crate::extract::ner::person_nouns::{is_before_name, is_many, is_person_noun};
 use crate::extract::text::sentence::Tokens;
 use crate::extract::text::token::{Class, Gap, Shape, Token};
 
@@ -194,7 +194,7 @@ impl Cast<'_, '_> {
     fn is_of_many(&self, name: Tokens) -> bool {
         let last = &self.doc.tokens[name.end as usize - 1];
         let text = last.text(self.doc.text);
-        is_person_noun(last) && text.ends_with('s') && text.len() > 2 && !Names::of(last.key).is_given()
+        (is_person_noun(last) || is_before_name(last)) && text.ends_with('s') && text.len() > 2 && !Names::of(last.key).is_given()
     }
 
     /// "M MediLaw" of "L&M MediLaw"

@@ -7,8 +7,10 @@ use super::super::context::Choice;
 use super::super::model_input::View;
 use super::super::span::Run;
 use super::is_verb;
-use crate::extract::text::token::{Class, Shape};
+use crate::extract::text::token::{Class, Shape, Token};
 
+/// How long the line below a picture may be, in tokens.
+const CAPTION: usize = 20;
 /// How likely who spoke before goes on, and one whose verb touches the words is right.
 const CARRIED: f32 = 0.9;
 const TOUCHING: f32 = 0.99;
@@ -17,6 +19,9 @@ const TOUCHING: f32 = 0.99;
 pub(super) fn speaker(view: &View<'_>, n: usize, choice: Choice, decided: &[Choice]) -> Option<(Choice, f32)> {
     let Choice::Candidate(chosen) = choice else { return None };
     let (run, one) = (&view.runs[n], &view.candidates[chosen]);
+    if let Some(choice) = over_caption(view, n, one, decided) {
+        return Some((choice, CARRIED));
+    }
     if one.link.how != How::None {
         return None;
     }
@@ -24,8 +29,22 @@ pub(super) fn speaker(view: &View<'_>, n: usize, choice: Choice, decided: &[Choi
         return Some((Choice::Candidate(found), TOUCHING));
     }
     let other = beside(view, n, chosen, decided).or_else(|| introduced(view, run, one).map(Choice::Candidate));
-    let adverb = || (one.paragraph == run.paragraph && begins_as_adverb(view, one)).then_some(Choice::Nobody);
+    let adverb = || begins_as_adverb(view, one).then_some(Choice::Nobody);
     other.or_else(adverb).map(|choice| (choice, CARRIED))
+}
+
+/// "“…,” said Doe. ¶ Roe denies that he changed his mind ¶ “…”": a line without a stop between two paragraphs of words is a
+/// picture's; who spoke above it goes on.
+fn over_caption(view: &View<'_>, n: usize, one: &Candidate, decided: &[Choice]) -> Option<Choice> {
+    let (run, before) = (&view.runs[n], &view.runs[n.checked_sub(1)?]);
+    let &last @ Choice::Candidate(_) = decided.last()? else { return None };
+    let here = view.doc.paragraphs[run.paragraph as usize];
+    let line = view.doc.paragraphs[one.paragraph as usize];
+    let tokens = &view.doc.tokens[line.range()];
+    let between = before.paragraph + 1 == one.paragraph && one.paragraph + 1 == run.paragraph;
+    let words = |token: &Token| matches!(token.class, Class::Word | Class::Number | Class::Suffix | Class::Comma);
+    let caption = tokens.last().is_some_and(Token::is_wordlike) && tokens.iter().all(words) && tokens.len() < CAPTION;
+    (between && caption && run.open == here.first && run.after + 1 >= here.end).then_some(last)
 }
 
 /// "“…,” Doe writes in his book, Harbour Diaries": whose verb stands between the words and the name.
@@ -65,7 +84,7 @@ fn introduced(view: &View<'_>, run: &Run, one: &Candidate) -> Option<usize> {
     let acts = view.doc.tokens.get(subject.end as usize).is_some_and(|verb| is_verb(view, verb));
     // What stands behind a comma or a preposition has no verb of its own.
     let verb = view.doc.tokens.get(one.end as usize).is_some_and(|next| is_verb(view, next));
-    (matches!(subject.kind, 2 | 4) && acts && !verb).then_some(from)
+    (matches!(subject.kind, 2 | 4 | 8) && acts && !verb).then_some(from)
 }
 
 /// "Naturally, one can see …: “…”": an adverb or participle that begins a sentence, and that only a capital makes a name.
@@ -73,7 +92,7 @@ fn begins_as_adverb(view: &View<'_>, one: &Candidate) -> bool {
     let begin = view.doc.statements[one.statement as usize].first;
     let word = &view.doc.tokens[one.first as usize];
     let text = word.text(view.doc.text);
-    let ending = ["ly", "ed", "ing"].iter().any(|end| text.ends_with(end)) && text.len() > 5;
+    let ending = ["ly", "ed", "ing", "where", "while"].iter().any(|end| text.ends_with(end)) && text.len() > 5;
     let comma = view.doc.tokens.get(one.end as usize).is_some_and(|comma| comma.class == Class::Comma);
     one.kind == 6 && one.first == begin && word.shape == Shape::Capital && ending && comma
 }
