@@ -111,7 +111,8 @@ impl Cast<'_, '_> {
         let inside = |token: &&Token| matches!(token.class, Class::Word | Class::Number | Class::Suffix);
         let aside = rest.iter().take(ASIDE).take_while(|token| inside(token) && token.gap != Gap::Line).count();
         let verb = |verb: &Token| verb.is(Words::SAYING_SURE) && verb.shape == Shape::Lower;
-        let closed = matches!(rest.get(aside..aside + 2), Some([close, says]) if close.class == Class::Comma && verb(says));
+        let closed =
+            matches!(rest.get(aside..aside + 2), Some([close, says]) if close.class == Class::Comma && verb(says));
         // "Jane Roe, co-headteacher at Hollin School said"
         let open = || rest[..aside].iter().position(verb).is_some_and(|at| at > 0 && rest[at - 1].is_capital());
         let says = closed || open();
@@ -148,9 +149,8 @@ impl Cast<'_, '_> {
         });
         let behind = (first > 0).then(|| &tokens[first - 1]);
         let said = behind.is_some_and(|verb| verb.is(Words::SAYING) && verb.shape == Shape::Lower);
-        let sure = next.is_some_and(|next| {
-            (next.is(Words::SAYING) || WANTS.contains(&next.key)) && next.gap == Gap::Space
-        });
+        let sure =
+            next.is_some_and(|next| (next.is(Words::SAYING) || WANTS.contains(&next.key)) && next.gap == Gap::Space);
         joined > 0 && (sure || said && says)
     }
 

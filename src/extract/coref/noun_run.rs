@@ -119,7 +119,9 @@ impl Cast<'_, '_> {
         let joins = self.token(and).key == key("and") && !self.token(noun).is(Words::PLURAL);
         // "strategist and CNN contributor Jane Roe"
         let body = || self.next(and + 2).is_some_and(|noun| noun.shape == Shape::Lower && is_person_noun(noun));
-        let next = self.next(and + 1).filter(|next| joins && !is_determiner(next) && (next.shape == Shape::Lower || body()))?;
+        let next = self
+            .next(and + 1)
+            .filter(|next| joins && !is_determiner(next) && (next.shape == Shape::Lower || body()))?;
         let noun = !next.words.is_function() && !next.is(Words::SAYING_SURE);
         let run = self.noun_run(and + 1, chosen).filter(|_| noun)?;
         match run.head {

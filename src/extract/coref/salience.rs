@@ -42,7 +42,8 @@ impl Cast<'_, '_> {
             return OWNS;
         }
         // "it was Jane Roe who began"
-        if next.key == ascii_key("who") && matches!(&tokens[..begin], [.., it, be] if it.key == ascii_key("it") && be.is(Words::AUXILIARY))
+        if next.key == ascii_key("who")
+            && matches!(&tokens[..begin], [.., it, be] if it.key == ascii_key("it") && be.is(Words::AUXILIARY))
         {
             return SAYS;
         }
@@ -108,10 +109,12 @@ impl Cast<'_, '_> {
         let begin = self.words_before(named.whole.first);
         let Some(line) = self.doc.paragraphs.get(self.doc.paragraph_of(begin)) else { return false };
         let owned = tokens.get(named.tokens.end as usize + 1..).unwrap_or_default();
-        let noun = |token: &&Token| token.class == Class::Word && token.shape == Shape::Lower && token.gap == Gap::Space;
+        let noun =
+            |token: &&Token| token.class == Class::Word && token.shape == Shape::Lower && token.gap == Gap::Space;
         let thing = owned.first().filter(noun).is_some_and(|first| !is_person_noun(first) && !first.is(Words::GROUP));
         let somebody = owned.iter().take(4).take_while(noun).any(is_person_noun);
-        let alone = self.mentions.iter().filter(|other| line.holds(other.tokens.first)).all(|other| other.who == named.who);
+        let alone =
+            self.mentions.iter().filter(|other| line.holds(other.tokens.first)).all(|other| other.who == named.who);
         line.first == begin && thing && !somebody && line.len() < ALONE && alone
     }
 
@@ -152,8 +155,11 @@ impl Cast<'_, '_> {
     /// "Doe said Roe had left": whether the verb of saying before the name has a name or pronoun for its subject.
     fn is_spoken_of(&self, first: usize) -> bool {
         let tokens = &self.doc.tokens[..first];
-        let names = tokens.iter().rev().take(4).take_while(|token| token.is_capital() || token.class == Class::Suffix).count();
-        let Some([subject, verb]) = tokens.get(..first - names).and_then(|before| before.last_chunk::<2>()) else { return false };
+        let names =
+            tokens.iter().rev().take(4).take_while(|token| token.is_capital() || token.class == Class::Suffix).count();
+        let Some([subject, verb]) = tokens.get(..first - names).and_then(|before| before.last_chunk::<2>()) else {
+            return false;
+        };
         let says = verb.is(Words::SAYING_SURE) && verb.shape == Shape::Lower && verb.gap == Gap::Space;
         says && (subject.is_capital() && !subject.words.is_function() || subject.is(Words::PRONOUN))
     }

@@ -194,7 +194,10 @@ impl Cast<'_, '_> {
     fn is_of_many(&self, name: Tokens) -> bool {
         let last = &self.doc.tokens[name.end as usize - 1];
         let text = last.text(self.doc.text);
-        (is_person_noun(last) || is_before_name(last)) && text.ends_with('s') && text.len() > 2 && !Names::of(last.key).is_given()
+        (is_person_noun(last) || is_before_name(last))
+            && text.ends_with('s')
+            && text.len() > 2
+            && !Names::of(last.key).is_given()
     }
 
     /// "M MediLaw" of "L&M MediLaw"
@@ -211,7 +214,8 @@ impl Cast<'_, '_> {
         let before = name.first.checked_sub(1).filter(|_| joined).map(|before| before as usize);
         let state = before.and_then(|before| self.gazetteer.hit(&self.doc.tokens[..=before], before));
         let demonym = state.is_some_and(|hit| hit.meant.iter().all(|&(_, form)| form == Form::Demonym));
-        demonym && !words.iter().any(|word| Names::of_token(word, self.doc.text).is_given() || word.shape == Shape::Lower)
+        demonym
+            && !words.iter().any(|word| Names::of_token(word, self.doc.text).is_given() || word.shape == Shape::Lower)
     }
 
     /// Whether a word of the name stands alone somewhere, and the name in no place's position.
@@ -234,7 +238,14 @@ impl Cast<'_, '_> {
                 self.namesake(spot).or(who)
             }
             (_, Some(who)) => Some(who),
-            _ if spot.headline || spot.cut.is_some() || self.is_behind_sign(spot.name) || spot.name.len() > 1 && self.is_of_many(spot.name) || self.is_shouted(spot.name) => return,
+            _ if spot.headline
+                || spot.cut.is_some()
+                || self.is_behind_sign(spot.name)
+                || spot.name.len() > 1 && self.is_of_many(spot.name)
+                || self.is_shouted(spot.name) =>
+            {
+                return;
+            }
             // "Neighbours call it a shame"
             _ if spot.name.len() == 1
                 && !spot.titled

@@ -20,7 +20,8 @@ impl Cast<'_, '_> {
     pub(in crate::extract::coref) fn sole(&self, first: u32, noun: u32) -> Option<u32> {
         let words = self.doc.tokens.get(first as usize..=noun as usize)?;
         let [article, between @ .., head] = words else { return None };
-        if article.key != key("the") || head.is(Words::PLURAL) || between.iter().any(|word| word.class == Class::Suffix) {
+        if article.key != key("the") || head.is(Words::PLURAL) || between.iter().any(|word| word.class == Class::Suffix)
+        {
             return None;
         }
         let told = self.tells_of_one(between, head);
@@ -63,9 +64,9 @@ impl Cast<'_, '_> {
         near.into_iter().any(|named| {
             let end = named.tokens.end as usize;
             let clause = self.doc.tokens.get(end..).unwrap_or_default().iter().take(8);
-            clause.take_while(|word| word.class != Class::Stop).any(|word| {
-                word.shape == Shape::Lower && CHARGES.contains(&word.key)
-            })
+            clause
+                .take_while(|word| word.class != Class::Stop)
+                .any(|word| word.shape == Shape::Lower && CHARGES.contains(&word.key))
         })
     }
 }
@@ -92,7 +93,8 @@ const FEELS: [u32; 18] = [
     key("defiant"),
 ];
 /// How "the father-of-two" begins.
-const PARENTS: [&str; 8] = ["father-of-", "mother-of-", "mum-of-", "dad-of-", "mom-of-", "grandmother-of-", "grandfather-of-", "gran-of-"];
+const PARENTS: [&str; 8] =
+    ["father-of-", "mother-of-", "mum-of-", "dad-of-", "mom-of-", "grandmother-of-", "grandfather-of-", "gran-of-"];
 /// Nouns for one whom somebody accuses, and what the text must say of them.
 const ACCUSED: [u32; 3] = [key("suspect"), key("accused"), key("defendant")];
 const CHARGES: [u32; 12] = [

@@ -267,7 +267,9 @@ impl Cast<'_, '_> {
     /// "head of", "Deputy Director of", "chief economist at": a post without a determiner, and where it is held.
     fn is_bare_post(&self, first: u32) -> bool {
         let words = (first..first + 4).take_while(|&at| at == first || self.next(at).is_some());
-        let mut words = words.skip_while(|&at| self.token(at).is(Words::ADJECTIVE) || self.token(at).is_capital() && !is_person_noun(self.token(at)));
+        let mut words = words.skip_while(|&at| {
+            self.token(at).is(Words::ADJECTIVE) || self.token(at).is_capital() && !is_person_noun(self.token(at))
+        });
         let held = |noun: u32| self.next(noun + 1).is_some_and(is_complement);
         words.any(|noun| is_person_noun(self.token(noun)) && held(noun))
     }

@@ -7,6 +7,7 @@ use super::super::context::Choice;
 use super::super::model_input::View;
 use super::super::span::Run;
 use super::is_verb;
+use crate::extract::lexicon::words::Words;
 use crate::extract::text::token::{Class, Shape, Token};
 
 /// How long the line below a picture may be, in tokens.
@@ -51,8 +52,12 @@ fn over_caption(view: &View<'_>, n: usize, one: &Candidate, decided: &[Choice]) 
 fn touching(view: &View<'_>, run: &Run) -> Option<usize> {
     let at = view.candidates.partition_point(|one| one.first < run.after);
     let one = view.candidates.get(at).filter(|one| one.first == run.after && one.statement == run.statement)?;
-    let verb = matches!(one.link.how, How::Direct | How::Apposition);
-    (verb && run.words > 2 && view.speaks(one)).then_some(at)
+    let verb = one.link.how == How::Direct && one.link.verb <= one.end + 1;
+    // "Doe remembered Roe's partner saying"
+    let end = view.doc.statements[one.statement as usize].end;
+    let rest = view.doc.tokens.get(one.end as usize + 1..end as usize).unwrap_or_default();
+    let relays = rest.iter().any(|word| word.is(Words::SAYING) && word.text(view.doc.text).ends_with("ing"));
+    (verb && !relays && run.words > 2 && matches!(one.kind, 2 | 4 | 6) && view.speaks(one)).then_some(at)
 }
 
 /// "“…,” Doe writes in his book, Harbour Diaries, “…”", "… and New York, Doe, said. ¶ “…”": who surely said the words before,

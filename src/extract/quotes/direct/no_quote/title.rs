@@ -22,7 +22,8 @@ pub(super) fn is_title(view: &View<'_>, run: &Run, speaker: Option<&Candidate>) 
     let governed = last.is_some_and(|last| WORK_BEHIND.contains(&last.key));
     let capitals = inner.iter().filter(|token| token.is_capital()).count();
     // "on an episode of “The Long Ferry.”": where the stop stands within the marks, a slogan may be meant.
-    let programme = || last.is_some_and(|last| last.key == key("on")) || sides(view, run).0.nth(1).is_some_and(is_shown);
+    let programme =
+        || last.is_some_and(|last| last.key == key("on")) || sides(view, run).0.nth(1).is_some_and(is_shown);
     if governed && capitals > 1 && (open || !says(run, speaker) && (programme() || !tells(run, speaker))) {
         return true;
     }
