@@ -20,7 +20,7 @@ use crate::extract::text::token::{Class, Gap, Shape, Token};
 /// How many mentions back a pronoun looks.
 const REACH: usize = 40;
 /// How much each sentence between takes away.
-const FADE: f32 = 0.65;
+const FADE: f32 = 0.6;
 /// How likely the best must be, and how far ahead of the next.
 const ENOUGH: f32 = 0.12;
 const AHEAD: f32 = 1.02;
@@ -28,6 +28,8 @@ const AHEAD: f32 = 1.02;
 const UNKNOWN_GENDER: f32 = 0.9;
 /// What a single name loses of which nothing shows that it is a person's: "Hollins has ten shops, as he knows".
 const UNKNOWN_BARE: f32 = 0.8;
+/// What one of unknown gender loses whom the text has called by the other pronoun.
+const OTHER_PRONOUN: f32 = 0.35;
 /// What is left of those whom somebody unknown spoke of.
 const SPOKEN_OF: f32 = 0.15;
 /// What being named often adds (times the logarithm of how often).
@@ -49,6 +51,8 @@ struct Memory {
     seen: Vec<Seen>,
     /// For each entity, how often it was named, and what that adds.
     named: Vec<(u16, f32)>,
+    /// For each entity, the gender of the pronoun that meant it.
+    gender: Vec<Option<char>>,
     /// How many sentences have begun that no quotation holds: words that somebody says leave the names before them as near as they were.
     told: usize,
 }
@@ -70,12 +74,16 @@ impl Cast<'_, '_> {
         // Names are looked up while phrases are read, so they stay where they are until the end.
         let mut next = self.mentions.iter().peekable();
         let mut found: Vec<Named> = Vec::with_capacity(self.mentions.len() * 2);
-        let mut memory = Memory { seen: Vec::new(), named: vec![(0, often(0)); self.entities.all.len()], told: 0 };
+        let all = self.entities.all.len();
+        let mut memory = Memory { seen: Vec::new(), named: vec![(0, often(0)); all], gender: vec![None; all], told: 0 };
         let mut sentence = 0;
         let mut at = 0u32;
         let tokens = &self.doc.tokens;
         let refers = |at: &u32| {
-            tokens.get(*at as usize).is_some_and(may_refer) || self.is_trade_named(*at) || self.speaks_unnamed(*at)
+            tokens.get(*at as usize).is_some_and(may_refer)
+                || self.is_trade_named(*at)
+                || self.speaks_unnamed(*at)
+                || self.is_aged(*at)
         };
         let end = u32::try_from(tokens.len()).unwrap_or(u32::MAX);
         loop {
@@ -90,6 +98,10 @@ impl Cast<'_, '_> {
             if pronoun.is_some() {
                 if let Some(named) = self.refers(at, sentence, &memory, &found) {
                     self.remember(&mut memory, &named, sentence);
+                    if let (MentionKind::Pronoun, Some(who)) = (named.kind, named.who) {
+                        let gender = gender_of(self.doc.tokens[at as usize].words);
+                        memory.gender[who as usize] = memory.gender[who as usize].or(gender);
+                    }
                     // A noun phrase may hold the name of a state that is a mention of its own.
                     found.push(named);
                 } else if self.speaks_unnamed(at) || self.is_personal(at) && self.reports_whole(at, sentence) {
@@ -131,7 +143,7 @@ impl Cast<'_, '_> {
             let who = self.antecedent(at, found)?;
             return Some(self.named(one, MentionKind::Pronoun, who));
         }
-        if token.is(Words::ROLE | Words::GROUP) || self.is_trade_named(at) {
+        if token.is(Words::ROLE | Words::GROUP) || self.is_trade_named(at) || self.is_aged(at) {
             let phrase: RolePhrase = self.role_phrase(at)?;
             let who = self.role_bearer(phrase, found)?;
             return Some(
@@ -155,6 +167,12 @@ impl Cast<'_, '_> {
         (near.key == THE || start.key == THE && (near.shape == Shape::Lower || is_member(noun)))
             && noun.class == Class::Word
             && (is_trade(noun) || is_member(noun) || noun.is(Words::PEOPLE) && !noun.is(Words::PLURAL))
+    }
+
+    /// "the 29-year-old"
+    fn is_aged(&self, at: u32) -> bool {
+        let number = self.doc.tokens[at as usize].class == Class::Number;
+        number && at > 0 && self.is_age(at) && self.doc.tokens[at as usize - 1].key == words::ascii_key("the")
     }
 
     /// "a cousin said", "one neighbour told": somebody who is not named, and whom the next pronoun means.
@@ -211,8 +229,10 @@ impl Cast<'_, '_> {
                 continue;
             }
             let entity = self.entity(seen.who);
-            let fits = match entity.gender {
+            let fits = match entity.gender.or(memory.gender[seen.who as usize]) {
                 Some(other) if other == gender => 1.0,
+                // What a pronoun told may be a mistake of its own.
+                Some(_) if entity.gender.is_none() => OTHER_PRONOUN,
                 Some(_) => continue,
                 None if entity.full => UNKNOWN_GENDER,
                 None => UNKNOWN_BARE,

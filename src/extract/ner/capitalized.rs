@@ -12,6 +12,7 @@ use crate::extract::lexicon::words::{self, Words};
 use crate::extract::text::particles::particles;
 use crate::extract::text::sentence::Tokens;
 use crate::extract::text::token::{Class, Gap, Shape, Token};
+use crate::extract::text::word_boundary;
 
 /// The words that a text writes without a capital, and its sentences in which nearly all have one.
 #[derive(Debug)]
@@ -193,24 +194,20 @@ static ADVERBS: LazyLock<Vec<u32>> = LazyLock::new(|| {
     .collect()
 });
 
-/// Letters behind a name that tell of an honour, a degree or a seat.
-pub(crate) const POST_NOMINALS: [u32; 16] = [
-    words::ascii_key("obe"),
-    words::ascii_key("mbe"),
-    words::ascii_key("cbe"),
-    words::ascii_key("kbe"),
-    words::ascii_key("dbe"),
-    words::ascii_key("frs"),
-    words::ascii_key("qc"),
-    words::ascii_key("kc"),
-    words::ascii_key("mp"),
-    words::ascii_key("msp"),
-    words::ascii_key("mep"),
-    words::ascii_key("mla"),
-    words::ascii_key("phd"),
-    words::ascii_key("dphil"),
-    words::ascii_key("esq"),
-    words::ascii_key("jp"),
+/// Initials of two letters, with their stop.
+static DIGRAPHS: LazyLock<Vec<u32>> =
+    LazyLock::new(|| word_boundary::DIGRAPHS.iter().map(|each| words::key(&format!("{each}."))).collect());
+
+/// Whether a word is letters that tell, behind a name, of an honour, a degree or a seat: "OBE", "PhD", "M.D.".
+pub(crate) fn is_post_nominal(token: &Token) -> bool {
+    static LETTERS: LazyLock<Vec<u32>> = LazyLock::new(|| POST_NOMINALS.iter().map(|each| words::key(each)).collect());
+    matches!(token.shape, Shape::Upper | Shape::Mixed | Shape::Capital) && LETTERS.contains(&token.key)
+}
+
+const POST_NOMINALS: [&str; 40] = [
+    "obe", "mbe", "cbe", "kbe", "dbe", "gbe", "frs", "fba", "qc", "kc", "sc", "mp", "msp", "mep", "mla", "mlc", "mhk",
+    "td", "phd", "ph.d", "ph.d.", "dphil", "md", "m.d.", "m.d", "j.d.", "esq", "esq.", "jp", "ao", "oam", "cmg",
+    "kcmg", "gcmg", "rn", "frcp", "frcs", "mbbs", "msc", "llb",
 ];
 
 /// Whether the word may be (a part of) a name where it stands.
@@ -224,7 +221,13 @@ pub fn is_name_word(tokens: &[Token], at: usize, case: &Case) -> bool {
         return is_homonym(tokens, at) || is_middle_name(tokens, at) || is_title_cased(tokens, at);
     }
     // "Jane Roe OBE"
-    if at > 0 && token.shape == Shape::Upper && POST_NOMINALS.contains(&token.key) && tokens[at - 1].is_capital() {
+    if at > 0 && token.shape != Shape::Capital && is_post_nominal(token) && tokens[at - 1].is_capital() {
+        return false;
+    }
+    // "Jane Roe, PhD,"
+    let apart = at > 1 && tokens[at - 1].class == Class::Comma && tokens[at - 2].is_capital();
+    let closed = tokens.get(at + 1).is_none_or(|next| matches!(next.class, Class::Comma | Class::Stop));
+    if apart && closed && token.shape != Shape::Capital && is_post_nominal(token) {
         return false;
     }
     if !is_start(tokens, at) {
@@ -245,9 +248,9 @@ pub fn is_name_word(tokens: &[Token], at: usize, case: &Case) -> bool {
     if begins_body(tokens, at) || begins_surname(tokens, at) {
         return true;
     }
-    // "R. L. Roe"
-    let initial =
-        token.shape == Shape::Upper && token.end - token.start == 2 && token.words.0 & !Words::NAME_SUFFIX.0 == 0;
+    // "R. L. Roe", "Ts. Roe"
+    let letter = token.shape == Shape::Upper && token.end - token.start == 2;
+    let initial = (letter || DIGRAPHS.contains(&token.key)) && token.words.0 & !Words::NAME_SUFFIX.0 == 0;
     if initial && tokens.get(at + 1).is_some_and(|next| next.gap == Gap::Space && next.is_capital()) {
         return true;
     }

@@ -11,10 +11,11 @@ use super::capitalized::{Case, run};
 use super::entity_type::{Kind, Unknown, unknown};
 use super::gazetteer::{Form, Gazetteer, Hit};
 use super::names::Names;
+use crate::domain::ActorKind;
 use crate::extract::Doc;
 use crate::extract::lexicon::words::Words;
 use crate::extract::text::sentence::Tokens;
-use crate::extract::text::token::{Class, Gap, Shape};
+use crate::extract::text::token::{Class, Gap, Shape, Token};
 use crate::extract::text::tokenizer::tokenize;
 
 /// What stands at a spot.
@@ -241,7 +242,15 @@ impl Scan<'_, '_> {
             next.class != Class::Word || next.is(Words::SAYING | Words::VERB) || next.words.is_auxiliary()
         });
         let double = rest.starts_with(char::is_uppercase) && acts;
-        let hit = hit.filter(|hit| !double || hit.meant.iter().any(|&(_, form)| form != Form::Short));
+        // "US-Japan said", but "Rai-Roe said"
+        let other = || {
+            let rest = tokenize(rest);
+            self.gazetteer.hit(&rest, 0).is_some_and(|hit| hit.end as usize == rest.len())
+        };
+        let hit = hit.filter(|hit| !double || hit.meant.iter().any(|&(_, form)| form != Form::Short) && other());
+        // "Ms Rai-Roe of the union": initials of a body that stand in small letters before another name.
+        let spelled = token.shape == Shape::Mixed && rest.starts_with(char::is_uppercase) && is_spelled(before, &only);
+        let hit = hit.filter(|hit| !spelled || hit.meant.iter().any(|&(who, _)| !self.is_body(who)));
         if let Some(hit) = hit {
             let name = Tokens { first: index(at), end: index(at + 1) };
             let cut = Some(token.start + index(before.len()));
@@ -256,6 +265,15 @@ impl Scan<'_, '_> {
         }
         at + 1
     }
+
+    fn is_body(&self, who: u16) -> bool {
+        self.gazetteer.known(who).is_some_and(|known| known.kind == ActorKind::Organisation)
+    }
+}
+
+/// "Rai" of a body that is written RAI.
+fn is_spelled(before: &str, only: &[Token]) -> bool {
+    only.len() == 1 && only[0].shape == Shape::Capital && before.len() < 5
 }
 
 /// "Chicago-based", "Lagos-born": a place and what ties somebody to it.
