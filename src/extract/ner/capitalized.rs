@@ -120,6 +120,11 @@ fn begins_body(tokens: &[Token], at: usize) -> bool {
     if is_head(first) && joined(at + 1).is_some_and(|of| OF.contains(&of.key)) {
         return joined(at + 2).is_some_and(Token::is_capital);
     }
+    // "International Federation of Roads said", but "Former Bank of Ostmark …"
+    let broad = BROAD.contains(&first.key) && joined(at + 1).is_some_and(is_head);
+    if broad && joined(at + 2).is_some_and(|of| OF.contains(&of.key)) {
+        return joined(at + 3).is_some_and(Token::is_capital);
+    }
     // "Open Roads Foundation", but "Quoting Roads Foundation"
     let other = first.words.is_function() || first.is(Words::SAYING | Words::VERB | Words::MONTH | Words::DAY);
     if first.is(Words::TITLE | Words::ROLE)
@@ -133,6 +138,24 @@ fn begins_body(tokens: &[Token], at: usize) -> bool {
     let run = (at + 1..at + 6).map_while(joined).take_while(plain);
     run.clone().count() > 1 && run.last().is_some_and(is_head)
 }
+
+/// Adjectives that the names of bodies begin with.
+const BROAD: [u32; 14] = [
+    words::ascii_key("international"),
+    words::ascii_key("independent"),
+    words::ascii_key("national"),
+    words::ascii_key("royal"),
+    words::ascii_key("federal"),
+    words::ascii_key("central"),
+    words::ascii_key("global"),
+    words::ascii_key("european"),
+    words::ascii_key("african"),
+    words::ascii_key("general"),
+    words::ascii_key("joint"),
+    words::ascii_key("united"),
+    words::ascii_key("western"),
+    words::ascii_key("northern"),
+];
 
 /// "Van der Roe said", "De Roe said": a particle that begins a sentence and a surname.
 fn begins_surname(tokens: &[Token], at: usize) -> bool {
@@ -209,6 +232,12 @@ pub fn is_name_word(tokens: &[Token], at: usize, case: &Case) -> bool {
     }
     if !is_start(tokens, at) {
         return true;
+    }
+    // "Deflated, he went back": a participle, and the pronoun of who is so.
+    let pronoun = matches!(tokens.get(at + 1..at + 3), Some([comma, he]) if comma.class == Class::Comma
+        && he.is(Words::PRONOUN) && he.is(Words::MALE | Words::FEMALE));
+    if pronoun && token.words == Words(0) && !Names::of(token.key).is_given() {
+        return false;
     }
     // "Tonight Jane Roe said", "….” Said Roe"
     let inverted = at > 0 && tokens[at - 1].class == Class::Double && token.is(Words::SAYING_SURE);
@@ -343,7 +372,8 @@ fn is_month_name(tokens: &[Token], at: usize) -> bool {
     };
     let post = at > 0 && tokens[at].gap == Gap::Space && tokens[at - 1].is_capital() && is_before_name(&tokens[at - 1]);
     let before = joined(at + 1).is_some_and(plain)
-        && (begins(tokens, at) && (says(at + 2) || joined(at + 2).is_some_and(plain)) || post);
+        && (begins(tokens, at) && (says(at + 2) || joined(at + 2).is_some_and(plain) || is_joined(tokens, at + 2))
+            || post);
     // "May Winters said": no question ends so.
     let modal = tokens[at].words.is_auxiliary() && !(before && tokens[at + 2].is(Words::SAYING_SURE));
     // "“…,” April said"
@@ -353,6 +383,12 @@ fn is_month_name(tokens: &[Token], at: usize) -> bool {
     let count = particles(tokens, at + 1, is_plain);
     let joined_by = count > 0 && joined(at + 1 + count).is_some_and(Token::is_capital);
     tokens[at].shape == Shape::Capital && !modal && !dated && (behind || before || alone || joined_by)
+}
+
+/// "Jan Bart van de Roe": whether particles and a capital follow.
+fn is_joined(tokens: &[Token], at: usize) -> bool {
+    let count = particles(tokens, at, is_plain);
+    count > 0 && tokens.get(at + count).is_some_and(|name| name.gap == Gap::Space && name.is_capital())
 }
 
 /// The run that begins with this token; none where no name can.

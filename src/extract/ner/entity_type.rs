@@ -75,7 +75,7 @@ pub fn unknown(doc: &Doc<'_>, case: &Case, run: Tokens) -> Option<Unknown> {
     name.end = behind_letters(tokens, name);
     let words = &tokens[name.range()];
     let last = Names::of(words.last()?.key);
-    let given = words.iter().position(|token| is_given(token, doc.text));
+    let given = (0..words.len()).find(|&at| is_given(&words[at], doc.text) && !is_place_before(words, at, doc.text));
     let kind = match given {
         _ if titled => Kind::Person,
         Some(0) if words.len() == 1 => Kind::Bare,
@@ -90,8 +90,10 @@ pub fn unknown(doc: &Doc<'_>, case: &Case, run: Tokens) -> Option<Unknown> {
             // "Ohio Representative-elect Jane Doe", "the head of Green Valley Jane Doe", but "J. Robert Doe"
             let thing = |token: &Token| Names::of(token.key).is(Names::ORGANISATION.or(Names::THING));
             // "Director of Public Prosecution Jane Roe"
-            if at > 0 && is_plain(&words[..at]) && follows_post(tokens, name.first as usize)
-                || words[..at].iter().all(describes)
+            let matter = |words: &[Token]| is_plain(words) || words.iter().any(is_portfolio);
+            if at > 0 && matter(&words[..at]) && follows_post(tokens, name.first as usize)
+                || words[..at].iter().all(|word| describes(word) && !word.is(Words::NAME_PARTICLE))
+                || at > 0 && is_where_or_what(&words[at - 1])
                 || at > 0 && thing(&words[at - 1]) && words[..at - 1].iter().all(|word| !is_given(word, doc.text))
             {
                 name.first += count(at);
@@ -102,6 +104,18 @@ pub fn unknown(doc: &Doc<'_>, case: &Case, run: Tokens) -> Option<Unknown> {
         _ => Kind::Bare,
     };
     Some(Unknown { name, whole: run, kind, titled })
+}
+
+/// "Ravens DL Jane Roe", "Lagoon Florida Jane Roe": a position in capitals, or a place, before a given name.
+fn is_where_or_what(word: &Token) -> bool {
+    let position = word.shape == Shape::Upper && word.end - word.start == 2 && word.words == Words(0);
+    position || Names::of(word.key).is(Names::AREA)
+}
+
+/// "Lagoon Florida Jane Roe": a place that is a given name elsewhere, between another word and a given name.
+fn is_place_before(words: &[Token], at: usize, text: &str) -> bool {
+    let next = words.get(at + 1).is_some_and(|next| is_given(next, text)) && at + 2 < words.len();
+    at > 0 && next && Names::of(words[at].key).is(Names::AREA)
 }
 
 /// "Chilean Observer to the Arab League": a post and where it is held, without a name.
@@ -272,6 +286,15 @@ const POST_OF: [u32; 3] = [ascii_key("to"), ascii_key("of"), ascii_key("for")];
 const AND: u32 = ascii_key("and");
 const THE: u32 = ascii_key("the");
 
+/// Where a post begins that has a name behind it, behind another word: "Governor" of "Ostmark Governor Jane Roe", 0 without.
+fn post_within(words: &[Token]) -> usize {
+    let end = words.len().saturating_sub(1);
+    let Some(noun) = (1..end).find(|&at| is_before_name(&words[at]) && !Names::of(words[at].key).is_given()) else {
+        return 0;
+    };
+    (1..noun).rev().take_while(|&at| words[at].is(Words::ADJECTIVE)).last().unwrap_or(noun)
+}
+
 /// "University of Michigan", "Center for Strategic and International Studies": the end of what follows.
 fn completed(doc: &Doc<'_>, case: &Case, end: u32) -> Option<u32> {
     let tokens = &doc.tokens;
@@ -305,6 +328,12 @@ fn completed(doc: &Doc<'_>, case: &Case, end: u32) -> Option<u32> {
         let rest = &tokens[part.first as usize + charge..part.end as usize];
         if charge > 0 && rest.len() > 1 && rest.iter().all(|token| token.words == Words(0)) {
             found = Some(part.first + count(charge));
+            break;
+        }
+        // "Bank of Ostmark Governor Jane Roe": whose post goes on behind the body's name.
+        let post = post_within(&tokens[part.range()]);
+        if post > 0 {
+            found = Some(part.first + count(post));
             break;
         }
         at = part.end as usize;

@@ -265,7 +265,9 @@ impl Cast<'_, '_> {
                     Class::Comma | Class::Colon | Class::Stop | Class::Double | Class::Single | Class::Dash
                 )
         });
-        let comma = first.checked_sub(1).filter(|&at| closes && self.token(at).class == Class::Comma)?;
+        // "Jane Roe, head of the Institute said", without its second comma, or cut off by the model: a bare post.
+        let bare = !is_determiner(self.token(first)) && self.is_bare_post(first);
+        let comma = first.checked_sub(1).filter(|&at| (closes || bare) && self.token(at).class == Class::Comma)?;
         let last = comma.checked_sub(1)?;
         // "Jane Roe, 43, a teacher"
         let last = match self.token(last).class {
@@ -273,6 +275,18 @@ impl Cast<'_, '_> {
             _ => last,
         };
         self.person_at(last).filter(|name| name.end == last + 1 && self.token(first).gap == Gap::Space)
+    }
+}
+
+impl Cast<'_, '_> {
+    /// "head of", "Deputy Director of", "chief economist at": a post without a determiner, and where it is held.
+    fn is_bare_post(&self, first: u32) -> bool {
+        let words = (first..first + 4).take_while(|&at| at == first || self.next(at).is_some());
+        let mut words = words.skip_while(|&at| {
+            self.token(at).is(Words::ADJECTIVE) || self.token(at).is_capital() && !is_person_noun(self.token(at))
+        });
+        let held = |noun: u32| self.next(noun + 1).is_some_and(is_complement);
+        words.any(|noun| is_person_noun(self.token(noun)) && held(noun))
     }
 }
 

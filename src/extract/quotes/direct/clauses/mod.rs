@@ -5,6 +5,7 @@
 //! that were not written like its training articles.
 
 mod beside;
+mod carried;
 mod credited;
 mod interviews;
 mod relays;
@@ -47,7 +48,9 @@ pub(super) fn corrected(view: &View<'_>, n: usize, choice: Choice, decided: &[Ch
     if let Some(found) = beside::beside(view, run, choice) {
         return Some((Choice::Candidate(found), RELAYED));
     }
-    topics::speaker(view, n, choice, decided).or_else(|| subjects::subject(view, n, choice))
+    topics::speaker(view, n, choice, decided)
+        .or_else(|| subjects::subject(view, n, choice))
+        .or_else(|| carried::speaker(view, n, choice, decided))
 }
 
 /// "Doe quietly mused": Doe, where an adverb that no list has was taken for a noun.
