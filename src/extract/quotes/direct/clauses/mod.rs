@@ -4,8 +4,8 @@
 //! A name near the words that is an object, or the topic of a heading, is the model's commonest wrong speaker on pages
 //! that were not written like its training articles.
 
-mod carried;
 mod beside;
+mod carried;
 mod credited;
 mod interviews;
 mod relays;
