@@ -34,7 +34,7 @@ const UNKNOWN_BARE: f32 = 0.8;
 const OTHER_PRONOUN: f32 = 0.35;
 const DOUBTFUL: f32 = 0.6;
 /// What is left of those whom somebody unknown spoke of.
-const SPOKEN_OF: f32 = 0.15;
+const SPOKEN_OF: f32 = 0.1;
 /// What being named often adds (times the logarithm of how often).
 const OFTEN: f32 = 0.05;
 
