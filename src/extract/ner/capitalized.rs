@@ -198,7 +198,7 @@ static ADVERBS: LazyLock<Vec<u32>> = LazyLock::new(|| {
 static DIGRAPHS: LazyLock<Vec<u32>> =
     LazyLock::new(|| word_boundary::DIGRAPHS.iter().map(|each| words::key(&format!("{each}."))).collect());
 
-/// Whether a word is letters that tell, behind a name, of an honour, a degree or a seat: "OBE", "PhD", "M.D.".
+/// Whether a word is letters that tell, behind a name, of an honour, a degree or a seat: "OBE", "MP", "M.D.".
 pub(crate) fn is_post_nominal(token: &Token) -> bool {
     static LETTERS: LazyLock<Vec<u32>> = LazyLock::new(|| POST_NOMINALS.iter().map(|each| words::key(each)).collect());
     matches!(token.shape, Shape::Upper | Shape::Mixed | Shape::Capital) && LETTERS.contains(&token.key)

@@ -2,6 +2,7 @@
 //!
 //! Whom a short form means is in [`short_forms`].
 
+mod given_words;
 mod short_forms;
 
 use super::entity::Entities;
@@ -198,6 +199,7 @@ impl Cast<'_, '_> {
                 && (self.speaks(spot.name) && !self.is_governed(spot.name)
                     || self.acts(spot.name)
                     || self.speaks_for(spot.name)
+                    || self.is_given_words(spot.name)
                     || self.has_part(spot.name, parts.called)
                     || self.ends_in_surnames(spot.name, parts.pairs)
                     || self.is_namesake(spot.name)
