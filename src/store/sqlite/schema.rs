@@ -110,6 +110,8 @@ pub(in crate::store) async fn schema_state(conn: &mut SqliteConnection) -> Resul
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write;
+
     use sqlx::Connection;
 
     use super::*;
@@ -157,11 +159,10 @@ mod tests {
     /// A file knows its migrations by their checksums: after a change of one, a space even, it would be refused.
     #[test]
     fn what_files_were_made_with_is_never_changed() {
-        let hex = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
-        let ours: String = MIGRATIONS
-            .iter()
-            .map(|migration| format!("{}  {}.sql\n", hex(&migration.checksum), migration.description))
-            .collect();
+        let ours = MIGRATIONS.iter().fold(String::new(), |mut lines, migration| {
+            migration.checksum.iter().for_each(|byte| write!(lines, "{byte:02x}").unwrap());
+            lines + "  " + &migration.description + ".sql\n"
+        });
         let shipped = include_str!("../../../migrations/sqlite/SHA384SUMS");
         let changed = ours.lines().zip(shipped.lines()).find(|(ours, shipped)| ours != shipped);
         assert_eq!(changed, None, "this migration was changed: put it back, and write what is new into one of its own");
