@@ -15,13 +15,14 @@
 //! actix parses requests; what it refuses before there is a request (more than 96 headers, a head of more
 //! than 128 KiB, a head that does not arrive in time) it answers itself, with a bare status and no problem.
 
-use std::future::{Future, ready};
+use std::future::{Future, Ready, ready};
 use std::io;
-use std::net::TcpListener;
+use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
 use std::time::Duration;
 
 use actix_http::HttpService;
+use actix_http::error::DispatchError;
 use actix_service::{ServiceFactoryExt, fn_service, map_config};
 use actix_web::dev::{AppConfig, Server};
 use actix_web::rt::net::TcpStream;
@@ -59,7 +60,7 @@ pub async fn serve<E: From<io::Error>>(
     // later, a health probe beside a burst too.
     socket2::SockRef::from(&listener).listen(BACKLOG)?;
     let state = AppState::new(options.clone());
-    let running = server(listener, &state, options)?;
+    let running = server(listener, &state, &options)?;
     let handle = running.handle();
     let keeping = async {
         let store = opening.await?;
@@ -83,7 +84,7 @@ pub async fn serve<E: From<io::Error>>(
 }
 
 /// The server of the application, running.
-fn server(listener: TcpListener, state: &AppState, options: ServeOptions) -> io::Result<Server> {
+fn server(listener: TcpListener, state: &AppState, options: &ServeOptions) -> io::Result<Server> {
     let workers = options.workers.max(1);
     let connections = ConnectionLimit::new(options.max_client_connections, options.trusted_proxy.clone());
     let builder = Server::build()
@@ -92,12 +93,13 @@ fn server(listener: TcpListener, state: &AppState, options: ServeOptions) -> io:
         .shutdown_timeout(options.shutdown.as_secs().max(1));
     let stopping = builder.graceful_shutdown_signal();
     let (address, state) = (listener.local_addr()?, state.clone());
+    let (arrival, keep_alive, stall) = (options.arrival, options.keep_alive, options.stall);
     let service = move || {
-        let (connections, stall, stopping) = (Arc::clone(&connections), options.stall, stopping.clone());
+        let (connections, stopping) = (Arc::clone(&connections), stopping.clone());
         let http = HttpService::build()
-            .client_request_timeout(options.arrival)
+            .client_request_timeout(arrival)
             .client_disconnect_timeout(CLOSING)
-            .keep_alive(options.keep_alive)
+            .keep_alive(keep_alive)
             .local_addr(address)
             // Connections at rest are closed at once when the server is told to stop.
             .graceful_shutdown_signal(move || {
@@ -109,13 +111,15 @@ fn server(listener: TcpListener, state: &AppState, options: ServeOptions) -> io:
                 cut_when_stalled(stream.socket(), stall);
             })
             .h1(map_config(application(&state), |()| AppConfig::default()));
-        fn_service(|stream: TcpStream| {
-            let peer = stream.peer_addr().ok();
-            ready(Ok((TypedTargets::new(stream), peer)))
-        })
-        .and_then(http)
+        fn_service(accepted).and_then(http)
     };
     Ok(builder.listen("communique", listener, service)?.run())
+}
+
+/// A connection as it is read, and whose it is.
+fn accepted(stream: TcpStream) -> Ready<Result<(TypedTargets<TcpStream>, Option<SocketAddr>), DispatchError>> {
+    let peer = stream.peer_addr().ok();
+    ready(Ok((TypedTargets::new(stream), peer)))
 }
 
 /// Has the kernel cut a connection whose other end has taken nothing for so long.

@@ -79,6 +79,21 @@ fn records_of_the_usual_tools_are_read_without_an_option() {
 }
 
 #[test]
+fn a_json_feed_names_the_outlet_where_neither_its_items_nor_their_addresses_do() {
+    let feed = |version: &str, more: &str| {
+        let items = r#"[{"id": "1", "url": "https://unlisted.example/a", "content_text": "Words."}]"#;
+        let found = from_input(&format!(
+            r#"{{"version": "{version}", "title": "The Unlisted Gazette"{more}, "items": {items}}}"#
+        ));
+        found.articles[0].metadata.publisher.value.clone()
+    };
+    let version = "https://jsonfeed.org/version/1.1";
+    assert_eq!(feed(version, "").as_deref(), Some("The Unlisted Gazette"));
+    assert_eq!(feed(version, r#", "authors": [{"name": "Ana"}]"#).as_deref(), Some("The Unlisted Gazette"));
+    assert_eq!(feed("2", ""), None, "the title of another envelope is no outlet");
+}
+
+#[test]
 fn fields_that_are_not_used_are_named_once_a_run() {
     let found = from_input(
         r#"{"text": "a", "tags": ["x"], "keywords": null, "maintext": "b"}

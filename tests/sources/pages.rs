@@ -326,3 +326,40 @@ fn a_day_in_the_address_or_in_the_reports_own_time_element_dates_the_page() {
         format!("<html><body>{listed}<article><time datetime=2012-02-04>4 Feb</time>{filler}</article></body></html>");
     assert_eq!(date(page(page_of.as_bytes())).as_deref(), Some("2012-02-04"));
 }
+
+#[test]
+fn a_summary_apart_from_the_report_is_read_where_the_page_shows_its_own_description() {
+    let summary = "Thirteen members were for the draft and two against, after a week of talks.";
+    let body: String = (1..6).map(|n| format!("<p>Paragraph {n} of the report says, in a sentence of some length, what was done in the chamber and why.</p>")).collect();
+    let read = |head: &str, shown: &str| {
+        let said = format!("<meta name=\"description\" content=\"{head}\">");
+        let main = format!(
+            "<h1>Two against thirteen</h1><div class=\"top\">{shown}</div><article><div class=\"b\">{body}</div></article>"
+        );
+        let markup = format!("<html><head><title>Two against thirteen</title>{said}</head><body>{main}</body></html>");
+        let article = page(markup.as_bytes());
+        let first: Vec<String> = article.text.split("\n\n").take(2).map(str::to_owned).collect();
+        (first, labelled(&article, SegmentKind::Standfirst))
+    };
+    let stated = || vec![summary.to_owned()];
+    for shown in [
+        format!("<h2 class=\"x1\">{summary}</h2>"),
+        format!("<p class=\"x1\">{}</p>", summary.replace("the draft", "the <a href=\"/d\">draft</a>")),
+        format!("<div><span>  {summary}\n</span></div>"),
+    ] {
+        let (first, labelled) = read(summary, &shown);
+        assert_eq!((first[1].as_str(), labelled), (summary, stated()), "{shown}");
+    }
+    for shown in [
+        String::new(),
+        format!("<aside><p>{summary}</p></aside>"),
+        format!("<footer><p>{summary}</p></footer>"),
+        format!("<script>{summary}</script>"),
+        "<p>Thirteen members were for it.</p>".to_owned(),
+    ] {
+        let (first, labelled) = read(summary, &shown);
+        assert!(!first.contains(&summary.to_owned()) && labelled.is_empty(), "{shown}: {first:?}");
+    }
+    let again = "Paragraph 1 of the report says, in a sentence of some length, what was done in the chamber and why.";
+    assert_eq!(read(again, "").0[1], again, "what stands in the report is not put before it again");
+}

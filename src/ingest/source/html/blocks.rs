@@ -197,15 +197,6 @@ impl Walk {
     }
 }
 
-/// Labels the block that is the page's own summary, where it stands before the first paragraph's end.
-pub(super) fn mark_standfirst(blocks: &mut [Block], summary: &str) {
-    let summary = letters(summary);
-    if let Some(block) = blocks.iter_mut().take(3).find(|block| block.kind.is_none() && letters(&block.text) == summary)
-    {
-        block.kind = Some(SegmentKind::Standfirst);
-    }
-}
-
 /// Puts the headline first, unless it is there.
 pub(super) fn put_title(blocks: &mut Vec<Block>, title: &str) {
     let wanted = letters(title);

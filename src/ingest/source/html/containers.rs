@@ -205,7 +205,7 @@ fn article(node: &NodeRef<'_>) -> Option<NodeId> {
 }
 
 /// Whether browsers show nothing of it.
-fn is_hidden(node: &NodeRef<'_>) -> bool {
+pub(super) fn is_hidden(node: &NodeRef<'_>) -> bool {
     let style = node.attr("style").map(|style| style.replace(' ', "").to_ascii_lowercase()).unwrap_or_default();
     node.has_attr("hidden") || style.contains("display:none") || style.contains("visibility:hidden")
 }

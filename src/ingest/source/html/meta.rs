@@ -69,15 +69,8 @@ pub(super) fn metadata(document: &Document, linked: &Linked, saved_from: Option<
     }
 }
 
-/// The summary that the page gives of itself.
-pub(super) fn standfirst(document: &Document, linked: &Linked) -> Option<String> {
-    let metas = metas(document);
-    let meta = |name: &str| metas.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone());
-    linked.description.clone().or_else(|| meta("og:description")).or_else(|| meta("description"))
-}
-
 /// The page's `meta` elements: name, property or item, in lower case, and content.
-fn metas(document: &Document) -> Vec<(String, String)> {
+pub(super) fn metas(document: &Document) -> Vec<(String, String)> {
     let selection = document.select("meta[content]");
     let read = selection.nodes().iter().filter_map(|meta| {
         let key = ["property", "name", "itemprop", "http-equiv"].iter().find_map(|name| meta.attr(name))?;

@@ -30,6 +30,7 @@ mod meta;
 mod posts;
 mod prepare;
 pub(super) mod site;
+mod standfirst;
 
 use dom_query::Document;
 use dom_smoothie::{Config, Readability};
@@ -37,6 +38,7 @@ use dom_smoothie::{Config, Readability};
 use crate::domain::{Basis, RawArticle, Segment, SegmentKind};
 
 use blocks::Block;
+use standfirst::Standfirst;
 
 /// Parses a web page into an article.
 ///
@@ -47,7 +49,7 @@ pub(super) fn parse(page: &str) -> Result<RawArticle, String> {
     let document = Document::from(page);
     let linked = jsonld::Linked::of(&document);
     let metadata = meta::metadata(&document, &linked, site::saved_from(page));
-    let standfirst = meta::standfirst(&document, &linked);
+    let standfirst = Standfirst::of(&document, &linked);
     prepare::prepare(&document);
     let containers = containers::Containers::of(&document);
     let mut blocks = containers.join(report(document));
@@ -57,12 +59,10 @@ pub(super) fn parse(page: &str) -> Result<RawArticle, String> {
     if blocks.is_empty() {
         return Err("holds no report: no paragraphs were found in the page".to_owned());
     }
-    if let Some(standfirst) = standfirst {
-        blocks::mark_standfirst(&mut blocks, &standfirst);
-    }
     if let Some(title) = metadata.title.value.as_deref().filter(|_| metadata.title.basis == Basis::Markup) {
         blocks::put_title(&mut blocks, title);
     }
+    standfirst.put(&mut blocks);
     let (text, segments) = join(&blocks);
     Ok(RawArticle { source_format: "html", text, metadata, segments, ..RawArticle::default() })
 }

@@ -76,6 +76,19 @@ pub(super) fn shape(bytes: &[u8]) -> Shape {
     Shape::Unsure
 }
 
+/// The title of the JSON Feed whose beginning, up to its first article, this is. Other envelopes have titles that are no
+/// outlet's: of a search, of a page of results.
+pub(super) fn feed_title(head: &[u8]) -> Option<String> {
+    #[derive(serde::Deserialize)]
+    struct Feed {
+        version: String,
+        title: String,
+    }
+    let feed: Feed = serde_json::from_slice(&[head, b"]}"].concat()).ok()?;
+    let title = feed.title.trim();
+    (feed.version.contains("jsonfeed.org/version/") && !title.is_empty()).then(|| title.to_owned())
+}
+
 /// Where the string that begins at `at` ends.
 fn string_end(bytes: &[u8], mut at: usize) -> Option<usize> {
     loop {

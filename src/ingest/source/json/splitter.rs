@@ -7,6 +7,7 @@ use std::io::{BufRead, Read};
 
 use encoding_rs_io::DecodeReaderBytesBuilder;
 
+use super::envelope::feed_title;
 use super::layout::{Layout, layout};
 use super::peek::Peek;
 use super::scan::{RecordBuffer, Scan, Step};
@@ -35,6 +36,8 @@ pub(in crate::ingest::source) struct Records {
     /// Records or lines so far.
     count: u64,
     ended: bool,
+    /// The title of the JSON Feed that the records stand in.
+    feed: Option<String>,
 }
 
 impl std::fmt::Debug for Records {
@@ -49,7 +52,7 @@ impl Records {
     /// A byte-order mark is taken off, and where it is UTF-16's, the source is read as UTF-8.
     pub fn new(source: impl Read + Send + 'static, most: usize) -> Self {
         let text = DecodeReaderBytesBuilder::new().strip_bom(true).utf8_passthru(true).build(source);
-        Self { source: Peek::new(Box::new(text)), most, layout: Layout::Unknown, count: 0, ended: false }
+        Self { source: Peek::new(Box::new(text)), most, layout: Layout::Unknown, count: 0, ended: false, feed: None }
     }
 
     /// Looks at the first bytes, at no more of them than it takes: the source may be slow.
@@ -58,6 +61,7 @@ impl Records {
             let (seen, more) = self.source.seen();
             if let Some((layout, skipped)) = layout(seen, more) {
                 self.layout = layout;
+                self.feed = feed_title(&seen[..skipped]);
                 self.source.consume(skipped);
                 return Ok(());
             }
@@ -201,4 +205,8 @@ impl Iterator for Records {
     }
 }
 
-impl Cutter for Records {}
+impl Cutter for Records {
+    fn publisher(&self) -> Option<String> {
+        self.feed.clone()
+    }
+}
