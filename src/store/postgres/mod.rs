@@ -1,4 +1,4 @@
-//! PostgreSQL's own: its address and connections, transactions that write, statements in its words, its schema.
+//! PostgreSQL's own: its address and connections, transactions that write, statements in its words, and its schema.
 
 pub(crate) mod cells;
 pub(crate) mod connect;
