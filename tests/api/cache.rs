@@ -1,7 +1,6 @@
 //! The cache of answers: the same bytes as without it, for the same question alone, and never old.
 
 use std::net::TcpListener;
-use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use actix_web::http::Method;
@@ -10,10 +9,9 @@ use actix_web::test::TestRequest;
 use communique::api::{Rate, ServeOptions, serve};
 use communique::store::{State, Store, Writer};
 use futures_util::future::join_all;
-use tempfile::TempDir;
 
 use crate::corpus::reports;
-use crate::house::{House, NOW, Reply, database};
+use crate::house::{House, NOW, Reply, file, own};
 use crate::port;
 
 const TARGET: &str = "/v1/quotes?limit=2&speaker=sergei-lavrov";
@@ -170,17 +168,9 @@ async fn the_rate_holds_for_what_is_kept_too() {
     assert!(replies.iter().all(|reply| reply.header("ratelimit").starts_with("\"client\";r=")));
 }
 
-/// A database of its own.
-async fn copy() -> (TempDir, PathBuf) {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("copy.db");
-    std::fs::copy(database().await, &path).unwrap();
-    (folder, path)
-}
-
 #[actix_web::test]
 async fn an_answer_is_of_the_state_its_rows_were_read_at() {
-    let (_folder, path) = copy().await;
+    let (_folder, path) = own().await;
     let house = House::over(&path, |_| {}).await;
     let mut writer = Writer::open(&path, NOW.parse().unwrap()).await.unwrap();
     let reports = reports(&communique::seeds::record());
@@ -202,7 +192,9 @@ async fn an_answer_is_of_the_state_its_rows_were_read_at() {
 /// something else than what was answered at the same count before.
 #[actix_web::test]
 async fn a_revision_that_comes_twice_is_another_state() {
-    let (_folder, path) = copy().await;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("copy.db");
+    std::fs::copy(file().await, &path).unwrap();
     let earlier = path.with_extension("earlier");
     std::fs::copy(&path, &earlier).unwrap();
     let reports = reports(&communique::seeds::record());
@@ -230,7 +222,7 @@ async fn a_revision_that_comes_twice_is_another_state() {
 
 #[actix_web::test]
 async fn a_commit_is_seen_within_a_tenth_of_a_second() {
-    let (_folder, path) = copy().await;
+    let (_folder, path) = own().await;
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap();
     let options = ServeOptions { rate: Rate::Off, workers: 1, ..ServeOptions::default() };

@@ -2,12 +2,12 @@
 
 use communique::domain::{AskedCorrection, CorrectedPart};
 use communique::seeds;
-use communique::store::{Writer, backup};
+use communique::store::Writer;
 use jiff::Timestamp;
 use serde_json::Value;
 
 use crate::corpus;
-use crate::house::{House, database};
+use crate::house::{House, own};
 use crate::pages::BROWSER;
 
 const FLAGGED: [&str; 2] = ["/v1/quotes", "/v1/claims"];
@@ -28,9 +28,7 @@ async fn every_finding_says_whether_it_is_corrected() {
 
 #[actix_web::test]
 async fn a_correction_shows_everywhere_and_draws_another_state() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("communique.db");
-    backup(database().await, &path).await.unwrap();
+    let (_folder, path) = own().await;
     let house = House::over(&path, |_| {}).await;
     let quotes = house.json("/v1/quotes?speaker=ada-testwell&limit=1&count=true").await;
     let (id, total) = (quotes["items"][0]["id"].as_str().unwrap(), quotes["page"]["total"].as_u64().unwrap());

@@ -13,7 +13,7 @@ use communique::store::Writer;
 use expect_test::expect_file;
 use serde_json::{Value, json};
 
-use crate::house::{House, NOW};
+use crate::house::{House, NOW, place};
 use crate::openapi::operations;
 
 const EXAMPLES: &str = include_str!("../../openapi/examples.json");
@@ -21,7 +21,7 @@ const EXAMPLES: &str = include_str!("../../openapi/examples.json");
 /// A server over the bundled seeds and demo articles alone, as `serve` makes it.
 async fn demo() -> (tempfile::TempDir, House) {
     let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("demo.db");
+    let path = place(&folder, "demo.db").await;
     let now = NOW.parse().unwrap();
     let mut writer = Writer::open(&path, now).await.unwrap();
     let articles = Reader::new(Options::default(), &seeds::registry()).bundled(seeds::articles());

@@ -6,7 +6,7 @@ use communique::domain::{Basis, Day, Metadata, RawArticle, Stated};
 use communique::extract::Extractor;
 use communique::store::{Store, Writer};
 
-use crate::house::{House, NOW};
+use crate::house::{House, NOW, place};
 use crate::pages::{BROWSER, id};
 
 /// Texts, titles and names that would be markup if they were not text.
@@ -20,7 +20,7 @@ const HOSTILE: [&str; 4] = [
 #[actix_web::test]
 async fn what_strangers_wrote_stays_text() {
     let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("hostile.db");
+    let path = place(&folder, "hostile.db").await;
     load_hostile(&path).await;
     let house = House::closed(|_| {}).await;
     house.serve(Store::open(&path).await.unwrap()).await;

@@ -20,21 +20,68 @@ use crate::corpus::reports;
 pub const NOW: &str = "2026-01-01T00:00:00Z";
 
 static DATABASE: OnceCell<(TempDir, PathBuf)> = OnceCell::const_new();
+static FILE: OnceCell<(TempDir, PathBuf)> = OnceCell::const_new();
 
-/// The database of all tests.
+/// The database of all tests: a file, or what `COMMUNIQUE_TEST_DB` names a server for.
 pub async fn database() -> &'static Path {
     let (_, path) = DATABASE
         .get_or_init(|| async {
             let folder = tempfile::tempdir().unwrap();
-            let path = folder.path().join("communique.db");
-            let now = NOW.parse().unwrap();
-            let mut writer = Writer::open(&path, now).await.unwrap();
-            writer.put(&reports(&communique::seeds::record()), now).await.unwrap();
-            writer.close().await.unwrap();
+            let path = place(&folder, "communique.db").await;
+            fill(&path).await;
             (folder, path)
         })
         .await;
     path
+}
+
+/// The same as a file, for tests that copy it, or are about files.
+pub async fn file() -> &'static Path {
+    if std::env::var_os("COMMUNIQUE_TEST_DB").is_none() {
+        return database().await;
+    }
+    let (_, path) = FILE
+        .get_or_init(|| async {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("communique.db");
+            fill(&path).await;
+            (folder, path)
+        })
+        .await;
+    path
+}
+
+async fn fill(path: &Path) {
+    let now = NOW.parse().unwrap();
+    let mut writer = Writer::open(path, now).await.unwrap();
+    writer.put(&reports(&communique::seeds::record()), now).await.unwrap();
+    writer.close().await.unwrap();
+}
+
+/// Where a database is made: under this name in the folder, or, where `COMMUNIQUE_TEST_DB` names a server, in a schema of its own there.
+pub async fn place(folder: &TempDir, name: &str) -> PathBuf {
+    #[cfg(feature = "postgres")]
+    if let Ok(address) = std::env::var("COMMUNIQUE_TEST_DB") {
+        use sqlx::{AssertSqlSafe, Connection, PgConnection};
+        let schema = format!("api_{}", uuid::Uuid::new_v4().simple());
+        let mut conn = PgConnection::connect(&address).await.unwrap();
+        sqlx::raw_sql(AssertSqlSafe(format!("CREATE SCHEMA {schema}"))).execute(&mut conn).await.unwrap();
+        let sign = if address.contains('?') { '&' } else { '?' };
+        return PathBuf::from(format!("{address}{sign}options=-c%20search_path={schema}"));
+    }
+    folder.path().join(name)
+}
+
+/// A database of one's own, which may be written to, with the rows of all tests'.
+pub async fn own() -> (TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = place(&folder, "own.db").await;
+    if path.starts_with(folder.path()) {
+        std::fs::copy(file().await, &path).unwrap();
+    } else {
+        fill(&path).await;
+    }
+    (folder, path)
 }
 
 /// A server in process, built once: the document it derives on the way is not cheap.

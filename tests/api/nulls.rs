@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 
 use crate::contract::misfit;
 use crate::corpus::reports;
-use crate::house::{House, NOW};
+use crate::house::{House, NOW, place};
 use crate::openapi::{operations, resolve};
 
 /// Fields by the name of their schema.
@@ -191,7 +191,7 @@ async fn null_stands_where_it_is_served() {
     assert!(may.len() > 100, "{may:?}");
 
     let (registry, record, untitled, in_office) = left_open();
-    let house_of_all = house(&folder.path().join("all.db"), &registry, &record, false).await;
+    let house_of_all = house(&place(&folder, "all.db").await, &registry, &record, false).await;
     let mut asked = Asked { house: house_of_all, found: &mut found };
     asked.all().await;
     asked.one("/v1/actors/{id}", &format!("/v1/actors/{in_office}")).await;
@@ -218,12 +218,12 @@ async fn null_stands_where_it_is_served() {
         asked.found,
     );
 
-    let withheld = house(&folder.path().join("withheld.db"), &registry, &record, true).await;
+    let withheld = house(&place(&folder, "withheld.db").await, &registry, &record, true).await;
     let mut asked = Asked { house: withheld, found: &mut found };
     for id in asked.every("/v1/articles", "").await.iter().take(1) {
         asked.one("/v1/articles/{id}", &format!("/v1/articles/{id}")).await;
     }
-    let empty = house(&folder.path().join("empty.db"), &registry, &Record::default(), false).await;
+    let empty = house(&place(&folder, "empty.db").await, &registry, &Record::default(), false).await;
     Asked { house: empty, found: &mut found }.one("/v1/dataset", "/v1/dataset").await;
 
     let never: Vec<&String> = may.difference(&found).collect();

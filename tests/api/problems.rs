@@ -239,7 +239,7 @@ async fn texts_may_be_withheld() {
 async fn a_database_that_fails_is_500_and_tells_nothing_of_itself() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("sabotaged.db");
-    std::fs::copy(crate::house::database().await, &path).unwrap();
+    std::fs::copy(crate::house::file().await, &path).unwrap();
     let house = House::over(&path, |_| {}).await;
     let options = sqlx::sqlite::SqliteConnectOptions::new().filename(&path);
     let mut conn = sqlx::ConnectOptions::connect(&options).await.unwrap();

@@ -13,7 +13,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpSocket, TcpStream};
 use tokio::sync::oneshot;
 
-use crate::house::database;
+use crate::house::file;
 
 /// More than the kernel takes on behalf of a reader who takes nothing.
 const QUOTES: i64 = 40_000;
@@ -21,7 +21,7 @@ const QUOTES: i64 = 40_000;
 /// A copy of the database with so many quotes, and a connection that writes to it.
 async fn large(folder: &Path) -> (std::path::PathBuf, SqliteConnection) {
     let path = folder.join("large.db");
-    std::fs::copy(database().await, &path).unwrap();
+    std::fs::copy(file().await, &path).unwrap();
     let mut writer = SqliteConnectOptions::new().filename(&path).connect().await.unwrap();
     sqlx::query(
         "INSERT INTO quote (id, uuid, article, age, article_key, publisher, kind, modality, asserted, partial, \

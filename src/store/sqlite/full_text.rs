@@ -160,7 +160,10 @@ impl Phrase {
 
     /// How often it stands in a row of words.
     pub fn count_in(&self, words: &[&str]) -> usize {
-        let wanted: Vec<&str> = self.words.split(' ').collect();
+        let wanted: Vec<&str> = self.words.split(' ').filter(|word| !word.is_empty()).collect();
+        if wanted.is_empty() {
+            return 0;
+        }
         let is_here = |here: &&[&str]| {
             let same = |(place, word): (usize, &&str)| {
                 let last = place + 1 == wanted.len();

@@ -138,9 +138,16 @@ fn closing(text: &str) -> usize {
     text.len()
 }
 
-/// Words that follow each other, as a `tsquery`.
+/// What no row has: no word has a space in it.
+const NOTHING: &str = "' '";
+
+/// Words that follow each other, as a `tsquery`. Some characters fold to nothing, and leave none between two spaces.
 fn term(words: &str, written: bool, prefix: bool) -> String {
-    let count = words.split(' ').count();
+    let words: Vec<&str> = words.split(' ').filter(|word| !word.is_empty()).collect();
+    let count = words.len();
+    if count == 0 {
+        return NOTHING.to_owned();
+    }
     let one = |(place, word): (usize, &str)| {
         let open = if prefix && place + 1 == count { "*" } else { "" };
         let mark = if written { "A" } else { "" };
@@ -148,7 +155,7 @@ fn term(words: &str, written: bool, prefix: bool) -> String {
         let colon = if marks.is_empty() { "" } else { ":" };
         format!("'{}'{colon}{marks}", word.replace('\\', "\\\\").replace('\'', "''"))
     };
-    words.split(' ').enumerate().map(one).collect::<Vec<_>>().join(" <-> ")
+    words.into_iter().enumerate().map(one).collect::<Vec<_>>().join(" <-> ")
 }
 
 #[cfg(test)]
@@ -164,6 +171,8 @@ mod tests {
             ("{title text} : \"vetoed it\"", "'vetoed':A <-> 'it':A", true),
             ("{title text} : \"veto\" *", "'veto':*A", true),
             ("\"vet\" *", "'vet':*", true),
+            ("{title text} : \" a\"", "'a':A", true),
+            ("\"\" OR \"a\"", "(' ') | ('a')", true),
             ("(\"veto\") NOT (\"syria\")", "('veto') & !(('syria'))", false),
             ("\"a\" OR {title text} : \"b c\"", "('a') | ('b':A <-> 'c':A)", true),
             (
