@@ -23,9 +23,10 @@
 //! | | `claims` | statements about votes; one file for each kind in `rules` |
 //! | [`store`] | | every line of SQL |
 //! | | `sql` | what every engine shares: the builder, packed columns, the state of a commit and what it changes |
-//! | | `sqlite` | connections, full text, the writer, deferred indexes, checkpoints, backup |
-//! | | `postgres` | connections, statements in its words, the schema; with the feature of that name |
+//! | | `sqlite` | connections, full text, deferred indexes, checkpoints, backup |
+//! | | `postgres` | connections, transactions, statements in its words, the schema; with the feature of that name |
 //! | | `pool` | connections for reading of either engine, snapshots, several statements in one trip |
+//! | | `writer` | the connection that writes, to either engine, and its transactions |
 //! | | `list` | keyset pages, filters, access paths, cursors, rows as JSON |
 //! | | `search` | the analyzer, the query parser, postings and segments, BM25, hits with their snippets |
 //! | | `timeline` `check` | counts by period, facets; proof of integrity |
@@ -66,7 +67,7 @@
 //!
 //! # Where to add what
 //!
-//! - a filter: a field of the resource's filter in `store/resources`, its condition beside it, its test below it;
+//! - a filter: a field of the resource's filter in `store/resources`, its condition beside it, its test in the folder's `tests.rs`;
 //! - an endpoint: a handler in `api/resources`, a line in [`api::routes`], `UPDATE_EXPECT=1 cargo test --test api openapi`;
 //! - a page for people: a file in `api/pages`, a line in its list, a path in `.ci/browser/pages.test.mjs`;
 //! - a reader of a format: a file in `ingest/source`, its ending in `format.rs`, an arm in `opening` where it is cut into

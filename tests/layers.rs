@@ -18,24 +18,40 @@ const MAY_NAME: [(&str, &[&str]); 7] = [
 
 /// The same of the rooms inside `store`: SQL that every engine shares, what is each engine's own, and
 /// what stands on both.
-const STORE_MAY_NAME: [(&str, &[&str]); 17] = [
+const STORE_MAY_NAME: [(&str, &[&str]); 18] = [
     ("sql", &[]),
     ("sqlite", &["sql"]),
     ("postgres", &["sql", "sqlite"]),
     ("pool", &["sql", "sqlite", "postgres"]),
+    ("writer", &["sql", "sqlite", "postgres", "pool"]),
     ("search", &["sql", "sqlite"]),
     ("list", &["sql", "sqlite", "pool", "search"]),
     ("copies", &["sql", "sqlite", "search"]),
     ("statements", &["sql"]),
     ("corrections", &["sql"]),
-    ("load", &["sql", "sqlite", "search", "copies", "statements", "corrections"]),
+    ("load", &["sql", "sqlite", "writer", "search", "copies", "statements", "corrections"]),
     ("registry", &["sql", "sqlite", "search", "load"]),
     ("council", &["sql", "sqlite", "search", "load"]),
     ("timeline", &["sql", "sqlite", "pool", "list"]),
     ("resources", &["sql", "sqlite", "pool", "search", "list"]),
     ("check", &["sql", "sqlite", "pool", "search", "copies", "resources", "council", "statements", "corrections"]),
     ("transfer", &["sql", "sqlite", "postgres", "pool", "search"]),
-    ("open", &["sql", "sqlite", "search", "copies", "load", "registry", "council", "statements"]),
+    (
+        "open",
+        &[
+            "sql",
+            "sqlite",
+            "postgres",
+            "pool",
+            "writer",
+            "search",
+            "copies",
+            "load",
+            "registry",
+            "council",
+            "statements",
+        ],
+    ),
 ];
 
 /// A module: the names on its path below `src`.
@@ -238,7 +254,7 @@ fn source() -> Vec<(Module, String)> {
         if module.last().is_some_and(|last| last == "mod") {
             module.pop();
         }
-        if is_tests(&path) {
+        if is_tests(&root, &module) {
             continue;
         }
         let text = fs::read_to_string(&path).expect("a file of Rust is text");
@@ -247,14 +263,24 @@ fn source() -> Vec<(Module, String)> {
     found
 }
 
-/// Whether a file holds the tests of its folder, `#[cfg(test)] mod tests;` there: they may name what they need, as tests
+/// Whether a module is compiled for tests alone, itself or one that it stands in: such a one may name what it needs, as tests
 /// within a file may.
-fn is_tests(path: &Path) -> bool {
-    let declared = |folder: &Path| fs::read_to_string(folder.join("mod.rs"));
-    path.file_name().is_some_and(|name| name == "tests.rs")
-        && path
-            .parent()
-            .is_some_and(|folder| declared(folder).is_ok_and(|text| text.contains("#[cfg(test)]\nmod tests;")))
+fn is_tests(root: &Path, module: &[String]) -> bool {
+    (1..=module.len()).any(|depth| {
+        let (name, parent) = module[..depth].split_last().expect("a module has a name");
+        let folder = parent.iter().fold(root.to_owned(), |folder, name| folder.join(name));
+        let declared = [folder.join("mod.rs"), folder.with_extension("rs"), folder.join("lib.rs")];
+        declared.iter().filter_map(|file| fs::read_to_string(file).ok()).any(|text| declares_tests(&text, name))
+    })
+}
+
+/// Whether a text declares a module of this name under `#[cfg(test)]`.
+fn declares_tests(text: &str, name: &str) -> bool {
+    let declaration = format!("mod {name};");
+    text.split("#[cfg(test)]\n").skip(1).any(|behind| {
+        let line = behind.lines().next().unwrap_or_default();
+        line == declaration || (line.starts_with("pub") && line.ends_with(&format!(" {declaration}")))
+    })
 }
 
 /// Leaves out comments and what is compiled for tests alone.
@@ -288,6 +314,13 @@ fn files(folder: &Path) -> Vec<std::path::PathBuf> {
         }
     }
     found
+}
+
+#[test]
+fn modules_of_tests_are_known_by_their_declaration() {
+    let text =
+        "#[cfg(test)]\nmod tests;\nmod list;\n#[cfg(test)]\npub(crate) mod fixtures;\n#[cfg(test)]\nuse list::List;";
+    assert_eq!(["tests", "fixtures", "list"].map(|name| declares_tests(text, name)), [true, true, false]);
 }
 
 #[test]

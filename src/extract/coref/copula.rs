@@ -1,6 +1,7 @@
 //! What a sentence says that somebody is: "Jane Roe is a tailor", "The mayor is Jane Roe", and of what age.
 
 use super::Cast;
+use super::descriptions::AGED;
 use crate::extract::lexicon::words::{self, Words};
 use crate::extract::ner::person_nouns::is_person_noun;
 use crate::extract::text::sentence::Tokens;
@@ -20,13 +21,39 @@ const AS: [u32; 4] =
     [words::ascii_key("works"), words::ascii_key("worked"), words::ascii_key("serves"), words::ascii_key("served")];
 
 impl Cast<'_, '_> {
-    /// "Jane Roe, 29,", "Jane Roe (29)": the key of "29-year-old".
+    /// "Jane Roe, 29,", "Jane Roe (29)", "Jane Roe, aged 29,", "Jane Roe, who is 29": the key of "29-year-old".
     pub(super) fn age_behind(&self, end: u32) -> Option<u32> {
-        let [opens, age, closes] = self.doc.tokens.get(end as usize..end as usize + 3)? else { return None };
+        let tokens = &self.doc.tokens;
+        let opens = tokens.get(end as usize)?;
+        let skip = tokens.get(end as usize + 1..end as usize + 3).map_or(0, |next| match next {
+            [aged, _] if AGED.contains(&aged.key) => 1,
+            [who, is] if who.key == words::ascii_key("who") && BE.contains(&is.key) => 2,
+            _ => 0,
+        });
+        let age = tokens.get(end as usize + 1 + skip)?;
+        let closes = tokens.get(end as usize + 2 + skip)?;
         let marks = matches!(opens.class, Class::Comma | Class::Open)
-            && matches!(closes.class, Class::Comma | Class::Close | Class::Stop);
+            && (matches!(closes.class, Class::Comma | Class::Close | Class::Stop) || closes.gap == Gap::Line);
         let text = age.text(self.doc.text);
         (marks && age.class == Class::Number && text.len() < 4).then(|| words::key(&format!("{text}-year-old")))
+    }
+
+    /// "29-year-old tailor Jane Roe", "the 29-year-old tailor, Jane Roe": the key of the age.
+    pub(super) fn age_before(&self, first: u32) -> Option<u32> {
+        let from = first.saturating_sub(7);
+        let inside = |at: &u32| {
+            let token = &self.doc.tokens[*at as usize];
+            let noun = token.class == Class::Word && !token.is(Words::SAYING_SURE) && !token.words.is_auxiliary();
+            self.doc.tokens[*at as usize + 1].gap != Gap::Line
+                && (noun || matches!(token.class, Class::Number | Class::Comma))
+        };
+        let age = (from..first).rev().take_while(inside).find(|&at| self.is_age(at))?;
+        Some(words::key(self.doc.word(age)))
+    }
+
+    /// "Sofka, 15, is one of ten": a name with its bearer's age, no day of a month or place.
+    pub(super) fn bears_age(&self, name: Tokens) -> bool {
+        self.age_behind(name.end).is_some() && !self.is_placed(name)
     }
 
     /// "Jane Roe is a tailor", "Jane Roe has been mayor", "Jane Roe works as a nurse", "The mayor is Jane Roe".

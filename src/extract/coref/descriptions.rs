@@ -4,13 +4,16 @@ use super::entity::Entity;
 use super::{Cast, Named, gender_of, roles};
 use crate::domain::{ActorKind, MentionKind};
 use crate::extract::lexicon::words::{self, Words};
+use crate::extract::ner::capitalized::is_post_nominal;
 use crate::extract::ner::charge::post_in_charge;
-use crate::extract::ner::person_nouns::{is_before_name, is_person_noun};
+use crate::extract::ner::person_nouns::{is_before_name, is_hyphenated_post, is_person_noun};
 use crate::extract::text::sentence::Tokens;
 use crate::extract::text::token::{Class, Gap, Token};
 
 /// How many words before a name may describe it.
 const BEFORE: u32 = 6;
+/// What may stand before an age.
+pub(super) const AGED: [u32; 2] = [words::ascii_key("aged"), words::ascii_key("now")];
 /// How long an apposition may be, in tokens.
 const BEHIND: u32 = 24;
 
@@ -38,7 +41,7 @@ impl Cast<'_, '_> {
                 self.take(who, post, at);
                 self.entities.all[who as usize].described.get_or_insert(post);
             }
-            if let Some(age) = self.age_behind(named.tokens.end) {
+            if let Some(age) = self.age_behind(named.tokens.end).or_else(|| self.age_before(named.whole.first)) {
                 self.entities.all[who as usize].roles.push(age);
             }
             if let Some(post) = self.is_said_to_be(named.tokens) {
@@ -124,8 +127,12 @@ impl Cast<'_, '_> {
     /// "Jane Roe, also a professor at …, said": the tokens of the apposition without article and adverb.
     pub(super) fn apposition(&self, end: u32) -> Option<Tokens> {
         let tokens = &self.doc.tokens;
+        let end = self.behind_asides(end);
         let comma = tokens.get(end as usize)?;
-        if comma.class != Class::Comma {
+        // "Jane Roe — a tailor who lost her shop —"
+        let article = |at: u32| tokens.get(at as usize).is_some_and(|token| token.is(Words::ARTICLE));
+        let dash = comma.class == Class::Dash && comma.gap != Gap::Line && article(end + 1);
+        if comma.class != Class::Comma && !dash {
             return None;
         }
         let mut first = end + 1;
@@ -166,6 +173,26 @@ impl Cast<'_, '_> {
         role.filter(|&role| role < first + 8).map(|_| Tokens { first, end: at })
     }
 
+    /// "Jane Roe OBE, a tailor", "Jane Roe, `PhD`, a tailor", "Jane Roe, 69, a tailor", "Jane Roe (69), a tailor": where what
+    /// stands between a name and its apposition ends.
+    fn behind_asides(&self, end: u32) -> u32 {
+        let token = |at: u32| self.doc.tokens.get(at as usize).filter(|token| token.gap != Gap::Line);
+        let letters = |at: u32| token(at).is_some_and(is_post_nominal);
+        let mut end = end;
+        while letters(end) {
+            end += 1;
+        }
+        let aged = u32::from(token(end + 1).is_some_and(|word| AGED.contains(&word.key)));
+        let inner = end + 1 + aged;
+        let age = token(inner).is_some_and(|age| age.class == Class::Number) || letters(inner);
+        let class = |at: u32| token(at).map(|token| token.class);
+        match (class(end), class(inner + 1)) {
+            (Some(Class::Comma), Some(Class::Comma)) if age => inner + 1,
+            (Some(Class::Open), Some(Class::Close)) if age => inner + 2,
+            _ => end,
+        }
+    }
+
     /// Whether the token begins a name, so that the noun before it only introduces that one.
     fn starts_name(&self, token: u32) -> bool {
         self.mention_at(token).is_some_and(|at| {
@@ -191,6 +218,14 @@ impl Cast<'_, '_> {
             let is_post = post && !owner && (token.is(Words::TITLE) || is_person_noun(token));
             if is_post {
                 entity.gender = entity.gender.or(gender_of(token.words));
+            }
+            // "Ex-minister Jane Roe"
+            if let Some((before, post)) = token.text(self.doc.text).split_once('-')
+                && entity.roles.len() < 24
+                && is_hyphenated_post(token.text(self.doc.text))
+            {
+                entity.traits.push(words::key(before));
+                entity.roles.push(roles::canonical(words::key(post)));
             }
             let key = roles::canonical(token.key);
             let list = if is_post { &mut entity.roles } else { &mut entity.traits };

@@ -5,13 +5,32 @@ use std::sync::LazyLock;
 use super::Cast;
 use crate::domain::ActorKind;
 use crate::extract::lexicon::words::{self, Words};
+use crate::extract::ner::capitalized::is_post_nominal;
 use crate::extract::ner::names::Names;
 use crate::extract::ner::person_nouns::{is_before_name, is_person_noun, is_portfolio, is_relation, is_trade};
+use crate::extract::text::particles::is_surname_particle;
 use crate::extract::text::sentence::Tokens;
 use crate::extract::text::token::{Class, Gap, Shape, Token};
 
 /// Prepositions that join a body to a name: "Jane Roe of Natural Aid".
 const OF: [u32; 3] = [words::ascii_key("of"), words::ascii_key("from"), words::ascii_key("at")];
+/// How long the words between two commas behind a name may be, in tokens.
+const ASIDE: usize = 14;
+/// What is done to persons, and hardly to bodies or places.
+const SUFFERED: [u32; 12] = [
+    words::ascii_key("asked"),
+    words::ascii_key("told"),
+    words::ascii_key("interviewed"),
+    words::ascii_key("arrested"),
+    words::ascii_key("jailed"),
+    words::ascii_key("sentenced"),
+    words::ascii_key("born"),
+    words::ascii_key("married"),
+    words::ascii_key("injured"),
+    words::ascii_key("overheard"),
+    words::ascii_key("heard"),
+    words::ascii_key("elected"),
+];
 /// Words for a person behind a name.
 const WHO: [u32; 3] = [words::ascii_key("who"), words::ascii_key("whose"), words::ascii_key("whom")];
 /// What papers do with somebody's words.
@@ -68,6 +87,11 @@ impl Cast<'_, '_> {
         if class(end) == Some(Class::Comma) && (who || age) && !self.is_placed(name) {
             return true;
         }
+        // "Jane Roe OBE", "Jane Roe, PhD,"
+        let letters = end + usize::from(class(end) == Some(Class::Comma));
+        if tokens.get(letters).is_some_and(|token| token.gap == Gap::Space && is_post_nominal(token)) {
+            return true;
+        }
         let quote = matches!(class(end + 1), Some(Class::Double | Class::Single));
         // "Local media quoted Jane Roe: “…”"
         let quoted = first > 0 && QUOTED.contains(&tokens[first - 1].key);
@@ -80,7 +104,22 @@ impl Cast<'_, '_> {
             && near(1).is_some_and(|next| next.is(Words::ARTICLE) || next.key == words::ascii_key("who"));
         let aside = class(end) == Some(Class::Comma) && near(1).is_some_and(is_aside) && !self.is_placed(name);
         let owns = class(end) == Some(Class::Suffix) && near(1).is_some_and(is_relation) && !self.is_placed(name);
-        if dash || aside || owns && self.is_plain(name) {
+        if dash || owns && self.is_plain(name) {
+            return true;
+        }
+        if aside || self.speaks_behind_aside(name) {
+            return true;
+        }
+        // "Jane Roe was asked by", "Jane Roe was jailed": what is done to persons alone.
+        let passive =
+            near(0).is_some_and(|be| is_passive(be.key)) && near(1).is_some_and(|verb| SUFFERED.contains(&verb.key));
+        if passive && self.is_plain(name) {
+            return true;
+        }
+        // "From Jane Roe (@jroe):", "Then Jane Roe, of the union: “…”"
+        let handle =
+            class(end) == Some(Class::Open) && near(1).is_some_and(|next| next.text(self.doc.text).starts_with('@'));
+        if handle || self.leads_sentence(first) && !self.is_placed(name) && self.is_credited(name) {
             return true;
         }
         // "Jane Roe (National Renewal) said"
@@ -95,6 +134,28 @@ impl Cast<'_, '_> {
             return true;
         }
         self.post_of(first).is_some()
+    }
+
+    /// "Gurdeep Roe, another of the deported, said": whether a verb of saying follows the words between two commas behind a
+    /// name, none of which tells of a body or a place.
+    fn speaks_behind_aside(&self, name: Tokens) -> bool {
+        let end = name.end as usize;
+        let [comma, first, rest @ ..] = self.doc.tokens.get(end..).unwrap_or_default() else { return false };
+        let begins = comma.class == Class::Comma && first.gap == Gap::Space && first.shape == Shape::Lower;
+        let inside = |token: &&Token| matches!(token.class, Class::Word | Class::Number | Class::Suffix);
+        let aside = rest.iter().take(ASIDE).take_while(|token| inside(token) && token.gap != Gap::Line).count();
+        let verb = |verb: &Token| verb.is(Words::SAYING_SURE) && verb.shape == Shape::Lower;
+        let closed =
+            matches!(rest.get(aside..aside + 2), Some([close, says]) if close.class == Class::Comma && verb(says));
+        // "Jane Roe, co-headteacher at Hollin School said"
+        let open = || rest[..aside].iter().position(verb).is_some_and(|at| at > 0 && rest[at - 1].is_capital());
+        let says = closed || open();
+        let other = |token: &Token| {
+            let thing = token.is(Words::GROUP) || Names::of(token.key).is(Names::ORGANISATION.or(Names::THING));
+            thing && token.shape == Shape::Lower
+        };
+        let body = other(first) || rest[..aside].iter().any(other);
+        begins && says && !body && !self.is_placed(name) && self.is_plain(name)
     }
 
     /// "Jane Roe of Natural Aid said", "according to Jane Roe": whether words are given to it beyond its neighbours.
@@ -112,7 +173,8 @@ impl Cast<'_, '_> {
         let body = tokens[end + 1..].iter().take(9);
         let joined = body
             .take_while(|token| {
-                token.gap == Gap::Space && (token.is_capital() || token.is(Words::ARTICLE) || place(token))
+                let sign = token.class == Class::Symbol || token.gap == Gap::None && token.is_capital();
+                sign || token.gap == Gap::Space && (token.is_capital() || token.is(Words::ARTICLE) || place(token))
             })
             .count();
         let next = tokens.get(end + 1 + joined);
@@ -121,7 +183,8 @@ impl Cast<'_, '_> {
         });
         let behind = (first > 0).then(|| &tokens[first - 1]);
         let said = behind.is_some_and(|verb| verb.is(Words::SAYING) && verb.shape == Shape::Lower);
-        let sure = next.is_some_and(|next| next.is(Words::SAYING) && next.gap == Gap::Space);
+        let sure =
+            next.is_some_and(|next| (next.is(Words::SAYING) || WANTS.contains(&next.key)) && next.gap == Gap::Space);
         joined > 0 && (sure || said && says)
     }
 
@@ -175,7 +238,10 @@ impl Cast<'_, '_> {
         let tokens = &self.doc.tokens[name.range()];
         let initial = |token: &Token| token.has_stop(self.doc.text) && token.end - token.start <= 3;
         let inside = tokens.iter().skip(1).any(|token| {
-            token.shape == Shape::Lower && token.is_wordlike() || token.is(Words::NAME_SUFFIX) || initial(token)
+            token.shape == Shape::Lower && token.is_wordlike()
+                || token.is(Words::NAME_SUFFIX)
+                || initial(token)
+                || is_surname_particle(token)
         });
         let nickname = tokens.iter().any(|token| matches!(token.class, Class::Double | Class::Single));
         (inside || nickname || tokens.first().is_some_and(initial)) && !self.is_placed(name) && !self.is_thing(name)
@@ -344,6 +410,18 @@ const PERSONAL: [u32; 31] = [
     words::ascii_key("thinks"),
     words::ascii_key("believes"),
     words::ascii_key("hopes"),
+];
+
+/// Verbs that tell what somebody of a body thinks.
+const WANTS: [u32; 8] = [
+    words::ascii_key("wants"),
+    words::ascii_key("wanted"),
+    words::ascii_key("thinks"),
+    words::ascii_key("feels"),
+    words::ascii_key("hopes"),
+    words::ascii_key("fears"),
+    words::ascii_key("believes"),
+    words::ascii_key("agrees"),
 ];
 
 fn is_passive(key: u32) -> bool {

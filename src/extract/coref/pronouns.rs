@@ -9,6 +9,7 @@
 use std::sync::LazyLock;
 
 use super::roles::{RolePhrase, is_member};
+use super::salience::{ACTS, BEGINS};
 use super::{Cast, Named, gender_of};
 use crate::domain::{ActorKind, MentionKind};
 use crate::extract::lexicon::words::{self, Words};
@@ -19,14 +20,21 @@ use crate::extract::text::token::{Class, Gap, Shape, Token};
 /// How many mentions back a pronoun looks.
 const REACH: usize = 40;
 /// How much each sentence between takes away.
-const FADE: f32 = 0.65;
+const FADE: f32 = 0.6;
 /// How likely the best must be, and how far ahead of the next.
-const ENOUGH: f32 = 0.12;
+const ENOUGH: f32 = 0.09;
 const AHEAD: f32 = 1.02;
+/// How far ahead one is whose gender the pronoun then tells.
+const SURE: f32 = 1.4;
 /// What someone of unknown gender loses against one whose gender fits.
 const UNKNOWN_GENDER: f32 = 0.9;
+/// What a single name loses of which nothing shows that it is a person's: "Hollins has ten shops, as he knows".
+const UNKNOWN_BARE: f32 = 0.8;
+/// What one of unknown gender loses whom the text has called by the other pronoun.
+const OTHER_PRONOUN: f32 = 0.35;
+const DOUBTFUL: f32 = 0.6;
 /// What is left of those whom somebody unknown spoke of.
-const SPOKEN_OF: f32 = 0.15;
+const SPOKEN_OF: f32 = 0.1;
 /// What being named often adds (times the logarithm of how often).
 const OFTEN: f32 = 0.05;
 
@@ -46,6 +54,8 @@ struct Memory {
     seen: Vec<Seen>,
     /// For each entity, how often it was named, and what that adds.
     named: Vec<(u16, f32)>,
+    /// For each entity, how many pronouns meant it: of a man's, of a woman's.
+    called: Vec<[u8; 2]>,
     /// How many sentences have begun that no quotation holds: words that somebody says leave the names before them as near as they were.
     told: usize,
 }
@@ -67,12 +77,17 @@ impl Cast<'_, '_> {
         // Names are looked up while phrases are read, so they stay where they are until the end.
         let mut next = self.mentions.iter().peekable();
         let mut found: Vec<Named> = Vec::with_capacity(self.mentions.len() * 2);
-        let mut memory = Memory { seen: Vec::new(), named: vec![(0, often(0)); self.entities.all.len()], told: 0 };
+        let all = self.entities.all.len();
+        let mut memory =
+            Memory { seen: Vec::new(), named: vec![(0, often(0)); all], called: vec![[0, 0]; all], told: 0 };
         let mut sentence = 0;
         let mut at = 0u32;
         let tokens = &self.doc.tokens;
         let refers = |at: &u32| {
-            tokens.get(*at as usize).is_some_and(may_refer) || self.is_trade_named(*at) || self.speaks_unnamed(*at)
+            tokens.get(*at as usize).is_some_and(may_refer)
+                || self.is_trade_named(*at)
+                || self.speaks_unnamed(*at)
+                || self.is_aged(*at)
         };
         let end = u32::try_from(tokens.len()).unwrap_or(u32::MAX);
         loop {
@@ -85,8 +100,13 @@ impl Cast<'_, '_> {
                 memory.told += usize::from(self.quoted_by(begin).is_none());
             }
             if pronoun.is_some() {
-                if let Some(named) = self.refers(at, sentence, &memory, &found) {
+                if let Some((named, sure)) = self.refers(at, sentence, &memory, &found) {
                     self.remember(&mut memory, &named, sentence);
+                    if let (MentionKind::Pronoun, Some(who), true) = (named.kind, named.who, sure) {
+                        let gender = gender_of(self.doc.tokens[at as usize].words);
+                        let count = &mut memory.called[who as usize][usize::from(gender == Some('f'))];
+                        *count = count.saturating_add(1);
+                    }
                     // A noun phrase may hold the name of a state that is a mention of its own.
                     found.push(named);
                 } else if self.speaks_unnamed(at) || self.is_personal(at) && self.reports_whole(at, sentence) {
@@ -98,6 +118,10 @@ impl Cast<'_, '_> {
                 }
                 at += 1;
             } else if let Some(named) = next.next() {
+                // "Roe, who won, said so", where two of the text are called Roe: neither anybody else.
+                if named.who.is_none() && named.kind == MentionKind::Name && self.weight(named) >= ACTS {
+                    self.dim_beside(&mut memory, named);
+                }
                 self.remember(&mut memory, named, sentence);
                 found.push(*named);
                 at = named.tokens.end.max(at);
@@ -109,27 +133,27 @@ impl Cast<'_, '_> {
         self.mentions = found;
     }
 
-    /// What the word at `at` refers to, if it is a pronoun or a noun for someone named before.
-    fn refers(&self, at: u32, sentence: usize, memory: &Memory, found: &[Named]) -> Option<Named> {
+    /// What the word at `at` refers to, if it is a pronoun or a noun for someone named before, and whether nobody else comes
+    /// near.
+    fn refers(&self, at: u32, sentence: usize, memory: &Memory, found: &[Named]) -> Option<(Named, bool)> {
         let token = &self.doc.tokens[at as usize];
         if !self.doc.kind_at(token.start).has_findings() {
             return None;
         }
         let one = Tokens { first: at, end: at + 1 };
         if self.is_personal(at) {
-            let who = self.person(at, sentence, memory)?;
-            return Some(self.named(one, MentionKind::Pronoun, who));
+            let (who, sure) = self.person(at, sentence, memory)?;
+            return Some((self.named(one, MentionKind::Pronoun, who), sure));
         }
         if token.is(Words::RELATIVE) {
             let who = self.antecedent(at, found)?;
-            return Some(self.named(one, MentionKind::Pronoun, who));
+            return Some((self.named(one, MentionKind::Pronoun, who), true));
         }
-        if token.is(Words::ROLE | Words::GROUP) || self.is_trade_named(at) {
+        if token.is(Words::ROLE | Words::GROUP) || self.is_trade_named(at) || self.is_aged(at) {
             let phrase: RolePhrase = self.role_phrase(at)?;
             let who = self.role_bearer(phrase, found)?;
-            return Some(
-                self.named(Tokens { first: at, end: at + 1 }, MentionKind::Role, who).widened(self, phrase.tokens),
-            );
+            let named = self.named(Tokens { first: at, end: at + 1 }, MentionKind::Role, who);
+            return Some((named.widened(self, phrase.tokens), true));
         }
         None
     }
@@ -150,6 +174,12 @@ impl Cast<'_, '_> {
             && (is_trade(noun) || is_member(noun) || noun.is(Words::PEOPLE) && !noun.is(Words::PLURAL))
     }
 
+    /// "the 29-year-old"
+    fn is_aged(&self, at: u32) -> bool {
+        let number = self.doc.tokens[at as usize].class == Class::Number;
+        number && at > 0 && self.is_age(at) && self.doc.tokens[at as usize - 1].key == words::ascii_key("the")
+    }
+
     /// "a cousin said", "one neighbour told": somebody who is not named, and whom the next pronoun means.
     fn speaks_unnamed(&self, at: u32) -> bool {
         let at = at as usize;
@@ -159,13 +189,27 @@ impl Cast<'_, '_> {
         if !says || noun.shape != Shape::Lower || noun.is(Words::PLURAL) || !is_person_noun(noun) {
             return false;
         }
-        let mut before = tokens[at.saturating_sub(3)..at].iter().rev();
+        // "a Hollin City Council spokesman said"
+        let named = tokens[..at].iter().rev().take(6).take_while(|word| word.is_capital()).count();
+        let mut before = tokens[at.saturating_sub(3 + named)..at].iter().rev();
         let article = before.find(|token| token.is(Words::ARTICLE) || token.class != Class::Word);
-        article.is_some_and(|article| article.is(Words::ARTICLE) && article.key != words::ascii_key("the"))
+        // "the relative said": whom nobody of the text is called.
+        let definite = article.is_some_and(|article| article.key == words::ascii_key("the"));
+        article.is_some_and(|article| article.is(Words::ARTICLE)) && (!definite || NEVER_NAMED.contains(&noun.key))
     }
 
     fn named(&self, tokens: Tokens, kind: MentionKind, who: u32) -> Named {
         Named { tokens, whole: tokens, span: self.doc.span(tokens), kind, who: Some(who) }
+    }
+
+    /// Of those seen, whoever "he" or "she" behind a surname of two could mean besides the two.
+    fn dim_beside(&self, memory: &mut Memory, named: &Named) {
+        let namesakes = self.entities.surnamed(self.doc.tokens[named.tokens.end as usize - 1].key);
+        let open = namesakes.iter().any(|&who| self.entity(who).gender.is_none());
+        let may = |gender: char| open || namesakes.iter().any(|&who| self.entity(who).gender == Some(gender));
+        let others = memory.seen.iter_mut().rev().take(REACH).filter(|seen| !namesakes.contains(&seen.who));
+        let others = others.filter(|seen| self.entity(seen.who).gender.is_none_or(may));
+        others.for_each(|seen| seen.weight *= SPOKEN_OF);
     }
 
     fn remember(&self, memory: &mut Memory, named: &Named, sentence: usize) {
@@ -177,21 +221,30 @@ impl Cast<'_, '_> {
         }
     }
 
-    /// Whom a pronoun for a person means.
-    fn person(&self, at: u32, sentence: usize, memory: &Memory) -> Option<u32> {
+    /// Whom a pronoun for a person means, and whether nobody else comes near.
+    fn person(&self, at: u32, sentence: usize, memory: &Memory) -> Option<(u32, bool)> {
         let gender = gender_of(self.doc.tokens[at as usize].words)?;
         let faded = &*FADED;
         let reported = self.reports_whole(at, sentence);
+        let own = self.owned_before(at, sentence, gender);
         let mut scores: Vec<(u32, f32)> = Vec::with_capacity(8);
         for seen in memory.seen.iter().rev().take(REACH) {
-            if reported && seen.sentence == sentence {
+            let here = seen.sentence == sentence;
+            if reported && here || here && own && seen.weight < BEGINS {
                 continue;
             }
             let entity = self.entity(seen.who);
+            let [men, women] = memory.called[seen.who as usize];
+            let (same, other) = if gender == 'f' { (women, men) } else { (men, women) };
             let fits = match entity.gender {
                 Some(other) if other == gender => 1.0,
                 Some(_) => continue,
-                None => UNKNOWN_GENDER,
+                // What one pronoun told may be a mistake of its own.
+                None if other > same + 1 => OTHER_PRONOUN,
+                None if other > same => DOUBTFUL,
+                None if same > other => 1.0,
+                None if entity.full => UNKNOWN_GENDER,
+                None => UNKNOWN_BARE,
             };
             let far = memory.told.saturating_sub(seen.told).min(FADED.len() - 1);
             let often = memory.named.get(seen.who as usize).map_or_else(|| often(0), |(_, adds)| *adds);
@@ -204,10 +257,25 @@ impl Cast<'_, '_> {
         scores.sort_by(|a, b| b.1.total_cmp(&a.1));
         match scores.as_slice() {
             [(who, score), rest @ ..] if *score > ENOUGH => {
-                rest.first().is_none_or(|(_, next)| *score > next * AHEAD).then_some(*who)
+                let next = rest.first().map_or(0.0, |(_, next)| *next);
+                (*score > next * AHEAD).then_some((*who, *score > next * SURE))
             }
             _ => None,
         }
+    }
+
+    /// "In his evidence, and under questions from Roe, he said": whether the sentence began with the pronoun's own
+    /// possessive, so that nobody whom it names beside is meant.
+    fn owned_before(&self, at: u32, sentence: usize, gender: char) -> bool {
+        let Some(range) = self.doc.sentences.get(sentence) else { return false };
+        let lead = &self.doc.tokens[range.first as usize..at as usize];
+        // "Speaking of his new friends Roe and Doe, he said"
+        let fronted = lead
+            .first()
+            .is_some_and(|first| first.is(Words::PREPOSITION) || first.text(self.doc.text).ends_with("ing"));
+        let its = |token: &Token| token.is(Words::POSSESSIVE) && gender_of(token.words) == Some(gender);
+        let subject = self.doc.tokens[at as usize].is(Words::PRONOUN);
+        subject && fronted && lead.len() < 40 && lead.iter().take(8).any(its)
     }
 
     /// "It was no task of his to mend what misled Dr Roe, he said.": whether the pronoun reports all of the sentence
@@ -249,6 +317,20 @@ impl Cast<'_, '_> {
         (!breaks).then_some(last.who).flatten()
     }
 }
+
+/// Nouns for those whom reporters leave unnamed throughout.
+const NEVER_NAMED: [u32; 10] = [
+    words::ascii_key("relative"),
+    words::ascii_key("insider"),
+    words::ascii_key("source"),
+    words::ascii_key("witness"),
+    words::ascii_key("eyewitness"),
+    words::ascii_key("neighbour"),
+    words::ascii_key("neighbor"),
+    words::ascii_key("bystander"),
+    words::ascii_key("onlooker"),
+    words::ascii_key("pal"),
+];
 
 /// Whether the word may stand for someone named before.
 fn may_refer(token: &Token) -> bool {

@@ -2,20 +2,24 @@
 
 use super::{Cast, Named};
 use crate::extract::lexicon::words::{Words, ascii_key};
+use crate::extract::ner::person_nouns::is_person_noun;
 use crate::extract::text::token::{Class, Gap, Shape, Token};
 
 /// How much a mention draws, by what it does in its sentence: it says something, acts, …
 const SAYS: f32 = 1.3;
-const ACTS: f32 = 1.0;
+pub(super) const ACTS: f32 = 1.0;
 /// … is introduced with an apposition, begins the sentence, is an object, …
 const INTRODUCED: f32 = 0.95;
-const BEGINS: f32 = 0.9;
+pub(super) const BEGINS: f32 = 0.9;
 const OBJECT: f32 = 0.65;
 /// … stands behind a preposition, owns something, describes a noun ("the Roe campaign"), is quoted.
 const OBLIQUE: f32 = 0.5;
 const OWNS: f32 = 0.5;
 const DESCRIBES: f32 = 0.4;
 const QUOTED: f32 = 0.12;
+
+/// How long a paragraph may be that is about what somebody owns, in tokens; keeps hostile texts linear.
+const ALONE: u32 = 40;
 
 const AND: u32 = ascii_key("and");
 
@@ -31,33 +35,45 @@ impl Cast<'_, '_> {
         // "Norwegian President Jane Roe, too,": the whole phrase begins the sentence.
         let begin = self.words_before(named.whole.first) as usize;
         let before = (begin > 0 && tokens[begin].gap != Gap::Line).then(|| &tokens[begin - 1]);
+        if self.is_credited(named.tokens) {
+            return SAYS;
+        }
+        if next.class == Class::Suffix && self.owns_what_a_paragraph_tells_of(named) {
+            return ACTS;
+        }
         if next.class == Class::Suffix || tokens[named.tokens.first as usize].is(Words::POSSESSIVE) {
             return OWNS;
+        }
+        // "it was Jane Roe who began"
+        if next.key == ascii_key("who")
+            && matches!(&tokens[..begin], [.., it, be] if it.key == ascii_key("it") && be.is(Words::AUXILIARY))
+        {
+            return SAYS;
         }
         // "Roe claimed that Mayor Doe denied it": one of whom somebody else speaks.
         if self.is_told_of(first) {
             return OBLIQUE;
         }
-        let apposed = next.class == Class::Comma && self.post_of(first).is_some();
-        let verb = tokens[named.tokens.end as usize + 1..].iter().find(|token| !token.is(Words::ADVERB));
-        // "Doe further revealed"
-        let behind = tokens[named.tokens.end as usize..].iter().take(3).find(|token| !token.is(Words::ADVERB));
-        let told = tokens[named.tokens.end as usize..].windows(2).take(3).any(|pair| {
-            let says = pair[0].is(Words::SAYING) || pair[0].key == ascii_key("out");
-            says && pair[0].shape == Shape::Lower && pair[1].key == ascii_key("that")
-        });
-        if told
-            || behind.is_some_and(is_speech)
-            || next.is(Words::SAYING_SURE)
-            || apposed && verb.is_some_and(is_speech)
-            || self.is_said_by(first)
+        // "When Roe asked about it, Doe shrugged. “…,” he said"
+        if first > 0
+            && tokens[first - 1].is(Words::SUBORDINATOR)
+            && self.opens_sentence(first - 1)
+            && next.class == Class::Word
         {
+            return OBJECT;
+        }
+        if self.says(named, next) {
             return SAYS;
+        }
+        // "Doe said Roe had left": one of whom somebody else speaks, without "that".
+        if self.is_spoken_of(first) {
+            return OBJECT;
         }
         // "insisted, whilst he begged": the subject of a clause within.
         if before.is_some_and(|before| before.is(Words::SUBORDINATOR) && before.gap != Gap::Line) && begin > 1 {
             let starts = tokens[begin - 2].class == Class::Stop;
-            if !starts && !tokens[begin - 1].is(Words::PREPOSITION) {
+            // "was furious after Doe appeared to be hit": "after" with a verb begins a clause, too.
+            if !starts && (!tokens[begin - 1].is(Words::PREPOSITION) || is_verb(next, self.doc.text)) {
                 return OBJECT;
             }
         }
@@ -82,6 +98,40 @@ impl Cast<'_, '_> {
             Some(before) if before.key == AND && self.is_joined_oblique(begin) => OBLIQUE,
             _ => OBJECT,
         }
+    }
+
+    /// "¶ Sister Jane's school is gone.": whether the name owns what the first words of a paragraph tell of, a thing, in a
+    /// line that names nobody else.
+    fn owns_what_a_paragraph_tells_of(&self, named: &Named) -> bool {
+        let tokens = &self.doc.tokens;
+        let begin = self.words_before(named.whole.first);
+        let Some(line) = self.doc.paragraphs.get(self.doc.paragraph_of(begin)) else { return false };
+        let owned = tokens.get(named.tokens.end as usize + 1..).unwrap_or_default();
+        let noun =
+            |token: &&Token| token.class == Class::Word && token.shape == Shape::Lower && token.gap == Gap::Space;
+        let thing = owned.first().filter(noun).is_some_and(|first| !is_person_noun(first) && !first.is(Words::GROUP));
+        let somebody = owned.iter().take(4).take_while(noun).any(is_person_noun);
+        let alone =
+            self.mentions.iter().filter(|other| line.holds(other.tokens.first)).all(|other| other.who == named.who);
+        line.first == begin && thing && !somebody && line.len() < ALONE && alone
+    }
+
+    /// Whether a verb of saying stands beside a mention: "Doe further revealed", "said Doe", "Doe, a farmer, told".
+    fn says(&self, named: &Named, next: &Token) -> bool {
+        let tokens = &self.doc.tokens;
+        let first = named.whole.first as usize;
+        let apposed = next.class == Class::Comma && self.post_of(first).is_some();
+        let verb = tokens[named.tokens.end as usize + 1..].iter().find(|token| !token.is(Words::ADVERB));
+        // "Doe further revealed"
+        let behind = tokens[named.tokens.end as usize..].iter().take(3).find(|token| !token.is(Words::ADVERB));
+        let told = tokens[named.tokens.end as usize..].windows(2).take(3).any(|pair| {
+            let says = pair[0].is(Words::SAYING) || pair[0].key == ascii_key("out");
+            says && pair[0].shape == Shape::Lower && pair[1].key == ascii_key("that")
+        });
+        told || behind.is_some_and(is_speech)
+            || next.is(Words::SAYING_SURE)
+            || apposed && verb.is_some_and(is_speech)
+            || self.is_said_by(first)
     }
 
     /// "A long-time colleague, Jane Roe, had come": whether a noun phrase that begins the sentence and a comma lead to the name.
@@ -118,6 +168,18 @@ impl Cast<'_, '_> {
         nouns && verb.is_some_and(|verb| verb.is(Words::SAYING) && verb.shape == Shape::Lower)
     }
 
+    /// "Doe said Roe had left": whether the verb of saying before the name has a name or pronoun for its subject.
+    fn is_spoken_of(&self, first: usize) -> bool {
+        let tokens = &self.doc.tokens[..first];
+        let names =
+            tokens.iter().rev().take(4).take_while(|token| token.is_capital() || token.class == Class::Suffix).count();
+        let Some([subject, verb]) = tokens.get(..first - names).and_then(|before| before.last_chunk::<2>()) else {
+            return false;
+        };
+        let says = verb.is(Words::SAYING_SURE) && verb.shape == Shape::Lower && verb.gap == Gap::Space;
+        says && (subject.is_capital() && !subject.words.is_function() || subject.is(Words::PRONOUN))
+    }
+
     /// "said Jane Roe", "noted NBC’s Jane Roe".
     fn is_said_by(&self, first: usize) -> bool {
         let tokens = &self.doc.tokens[..first];
@@ -129,7 +191,10 @@ impl Cast<'_, '_> {
         // "Doe said Roe had left": behind its own subject a verb has what is said.
         let subject = first.checked_sub(2 + names).map(|at| &tokens[at]);
         let inverted = subject.is_none_or(|before| {
-            verb.gap == Gap::Line || !before.is_capital() && !before.is(Words::PRONOUN) || before.words.is_function()
+            // "called it a marvel and said Roe had begun there"
+            let joined = before.is(Words::CONJUNCTION);
+            let other = !before.is_capital() && !before.is(Words::PRONOUN) || before.words.is_function();
+            verb.gap == Gap::Line || other && !joined
         });
         verb.is(Words::SAYING_SURE) && inverted
     }

@@ -7,7 +7,7 @@ use super::speaker_phrase::SpeakerPhrase;
 use crate::domain::{ActorKind, MentionKind};
 use crate::extract::Stretch;
 use crate::extract::lexicon::words::{Words, ascii_key as key};
-use crate::extract::ner::capitalized::POST_NOMINALS;
+use crate::extract::ner::capitalized::is_post_nominal;
 use crate::extract::text::sentence::Tokens;
 use crate::extract::text::token::{Class, Gap, Shape};
 
@@ -52,6 +52,9 @@ impl Cast<'_, '_> {
             let start = if author.named { span.start } else { of.start };
             return Speaker { span: Stretch { start, end: span.end.max(of.end) }, ..found };
         }
+        if let Some(found) = self.by_noun(tokens, span) {
+            return found;
+        }
         // Pronouns have no phrase around them.
         let pronoun = tokens.len() == 1 && self.doc.tokens[first as usize].is(Words::PRONOUN | Words::RELATIVE);
         let phrase = if pronoun { None } else { self.speaker_phrase(tokens) };
@@ -77,10 +80,13 @@ impl Cast<'_, '_> {
                 Some(who) => self.portrait(who),
                 None => Speaker { name: Some(self.words(name)), ..Speaker::default() },
             },
-            Head::Noun(noun) => match self.who(noun).or_else(|| self.varied(whole.first, noun)) {
-                Some(who) => self.portrait(who),
-                None => self.office_holder(noun),
-            },
+            Head::Noun(noun) => {
+                match self.who(noun).or_else(|| self.varied(whole.first, noun)).or_else(|| self.sole(whole.first, noun))
+                {
+                    Some(who) => self.portrait(who),
+                    None => self.office_holder(noun),
+                }
+            }
             // "Russian and Chinese envoys": an adjective names no person.
             Head::Other(at) if self.is_demonym(at) => Speaker::default(),
             Head::Other(_) if self.is_where(whole.first) => return self.subject(whole, span),
@@ -95,7 +101,7 @@ impl Cast<'_, '_> {
     /// "Jane Roe OBE", the letters of "Jane Roe, `PhD`": the name that letters stand behind.
     fn without_letters(&self, tokens: Tokens) -> Tokens {
         let last = self.token(tokens.end - 1);
-        if !POST_NOMINALS.contains(&last.key) || last.shape == Shape::Lower || last.is(Words::ROLE) {
+        if !is_post_nominal(last) || last.is(Words::ROLE) {
             return tokens;
         }
         if tokens.len() > 1 {

@@ -54,6 +54,11 @@ pub fn unknown(doc: &Doc<'_>, case: &Case, run: Tokens) -> Option<Unknown> {
         let behind = Tokens { first: run.first + 2, end: run.end };
         return if rest.is_empty() { None } else { unknown(doc, case, behind) };
     }
+    // "On Telegram Jane Roe wrote"
+    let on = run.first > 0 && tokens[run.first as usize - 1].key == OF[2];
+    if words.len() > 1 && on && PLATFORMS.contains(&words[0].key) {
+        return unknown(doc, case, Tokens { first: run.first + 1, end: run.end });
+    }
     let portfolio = portfolio(tokens, run);
     let portfolio = portfolio.max(body_of_post(tokens, run));
     let from = portfolio + title_end(&words[portfolio..], doc.text);
@@ -70,7 +75,7 @@ pub fn unknown(doc: &Doc<'_>, case: &Case, run: Tokens) -> Option<Unknown> {
     name.end = behind_letters(tokens, name);
     let words = &tokens[name.range()];
     let last = Names::of(words.last()?.key);
-    let given = words.iter().position(|token| is_given(token, doc.text));
+    let given = (0..words.len()).find(|&at| is_given(&words[at], doc.text) && !is_place_before(words, at, doc.text));
     let kind = match given {
         _ if titled => Kind::Person,
         Some(0) if words.len() == 1 => Kind::Bare,
@@ -85,8 +90,10 @@ pub fn unknown(doc: &Doc<'_>, case: &Case, run: Tokens) -> Option<Unknown> {
             // "Ohio Representative-elect Jane Doe", "the head of Green Valley Jane Doe", but "J. Robert Doe"
             let thing = |token: &Token| Names::of(token.key).is(Names::ORGANISATION.or(Names::THING));
             // "Director of Public Prosecution Jane Roe"
-            if at > 0 && is_plain(&words[..at]) && follows_post(tokens, name.first as usize)
-                || words[..at].iter().all(describes)
+            let matter = |words: &[Token]| is_plain(words) || words.iter().any(is_portfolio);
+            if at > 0 && matter(&words[..at]) && follows_post(tokens, name.first as usize)
+                || words[..at].iter().all(|word| describes(word) && !word.is(Words::NAME_PARTICLE))
+                || at > 0 && is_where_or_what(&words[at - 1])
                 || at > 0 && thing(&words[at - 1]) && words[..at - 1].iter().all(|word| !is_given(word, doc.text))
             {
                 name.first += count(at);
@@ -97,6 +104,18 @@ pub fn unknown(doc: &Doc<'_>, case: &Case, run: Tokens) -> Option<Unknown> {
         _ => Kind::Bare,
     };
     Some(Unknown { name, whole: run, kind, titled })
+}
+
+/// "Ravens DL Jane Roe", "Lagoon Florida Jane Roe": a position in capitals, or a place, before a given name.
+fn is_where_or_what(word: &Token) -> bool {
+    let position = word.shape == Shape::Upper && word.end - word.start == 2 && word.words == Words(0);
+    position || Names::of(word.key).is(Names::AREA)
+}
+
+/// "Lagoon Florida Jane Roe": a place that is a given name elsewhere, between another word and a given name.
+fn is_place_before(words: &[Token], at: usize, text: &str) -> bool {
+    let next = words.get(at + 1).is_some_and(|next| is_given(next, text)) && at + 2 < words.len();
+    at > 0 && next && Names::of(words[at].key).is(Names::AREA)
 }
 
 /// "Chilean Observer to the Arab League": a post and where it is held, without a name.
@@ -201,7 +220,9 @@ fn joined(doc: &Doc<'_>, first: u32) -> u32 {
 }
 
 /// Where posts stand: "Natural Relief wrote on Bluesky" names no "Relief on Bluesky".
-const PLATFORMS: [u32; 16] = [
+const PLATFORMS: [u32; 18] = [
+    ascii_key("instagram"),
+    ascii_key("x"),
     ascii_key("bluesky"),
     ascii_key("telegram"),
     ascii_key("facebook"),
@@ -219,6 +240,11 @@ const PLATFORMS: [u32; 16] = [
     ascii_key("reddit"),
     ascii_key("substack"),
 ];
+/// Whether the word names where posts stand.
+pub(crate) fn is_platform(token: &Token) -> bool {
+    PLATFORMS.contains(&token.key)
+}
+
 /// "City and Industrial Works Board (CIWB)": where the name begins whose initials stand in brackets behind it.
 fn spelled(doc: &Doc<'_>, run: Tokens) -> Option<u32> {
     let [open, initials, close, ..] = doc.tokens.get(run.end as usize..)? else { return None };
@@ -260,6 +286,15 @@ const POST_OF: [u32; 3] = [ascii_key("to"), ascii_key("of"), ascii_key("for")];
 const AND: u32 = ascii_key("and");
 const THE: u32 = ascii_key("the");
 
+/// Where a post begins that has a name behind it, behind another word: "Governor" of "Ostmark Governor Jane Roe", 0 without.
+fn post_within(words: &[Token]) -> usize {
+    let end = words.len().saturating_sub(1);
+    let Some(noun) = (1..end).find(|&at| is_before_name(&words[at]) && !Names::of(words[at].key).is_given()) else {
+        return 0;
+    };
+    (1..noun).rev().take_while(|&at| words[at].is(Words::ADJECTIVE)).last().unwrap_or(noun)
+}
+
 /// "University of Michigan", "Center for Strategic and International Studies": the end of what follows.
 fn completed(doc: &Doc<'_>, case: &Case, end: u32) -> Option<u32> {
     let tokens = &doc.tokens;
@@ -293,6 +328,12 @@ fn completed(doc: &Doc<'_>, case: &Case, end: u32) -> Option<u32> {
         let rest = &tokens[part.first as usize + charge..part.end as usize];
         if charge > 0 && rest.len() > 1 && rest.iter().all(|token| token.words == Words(0)) {
             found = Some(part.first + count(charge));
+            break;
+        }
+        // "Bank of Ostmark Governor Jane Roe": whose post goes on behind the body's name.
+        let post = post_within(&tokens[part.range()]);
+        if post > 0 {
+            found = Some(part.first + count(post));
             break;
         }
         at = part.end as usize;

@@ -11,10 +11,12 @@ use super::capitalized::{Case, run};
 use super::entity_type::{Kind, Unknown, unknown};
 use super::gazetteer::{Form, Gazetteer, Hit};
 use super::names::Names;
+use super::person_nouns::is_before_name;
+use crate::domain::ActorKind;
 use crate::extract::Doc;
 use crate::extract::lexicon::words::Words;
 use crate::extract::text::sentence::Tokens;
-use crate::extract::text::token::{Class, Gap, Shape};
+use crate::extract::text::token::{Class, Gap, Shape, Token};
 use crate::extract::text::tokenizer::tokenize;
 
 /// What stands at a spot.
@@ -194,11 +196,26 @@ impl Scan<'_, '_> {
             return end;
         }
         let found = unknown(self.doc, self.case, Tokens { first: index(from), end: index(end) });
-        let Some(Unknown { name, whole, kind, titled }) = found else { return end };
+        let Some(Unknown { name, whole, kind, titled }) = found else {
+            self.surname_like_title(from, end);
+            return end;
+        };
         // "Securities and Exchange Commission" takes in the word read before it.
         while self.spots.pop_if(|spot| spot.name.end > name.first).is_some() {}
         self.spots.push(Spot { name, whole, sort: Sort::Unknown(kind), titled, headline: false, cut: None });
         name.end as usize
+    }
+
+    /// "said Bishop" behind "Jane Bishop": notes a title that stands alone, which counts if the text has it as a surname.
+    fn surname_like_title(&mut self, from: usize, end: usize) {
+        let token = &self.doc.tokens[from];
+        let alone = end == from + 1 && token.shape == Shape::Capital && is_before_name(token);
+        let article = from > 0 && self.doc.tokens[from - 1].is(Words::ARTICLE | Words::POSSESSIVE);
+        if alone && !article && !token.has_stop(self.doc.text) {
+            let name = Tokens { first: index(from), end: index(end) };
+            let sort = Sort::Unknown(Kind::Bare);
+            self.spots.push(Spot { name, whole: name, sort, titled: false, headline: false, cut: None });
+        }
     }
 
     /// "Jane Roe Calls Talks Vital": notes a given name with the word behind it, and single words.
@@ -226,7 +243,15 @@ impl Scan<'_, '_> {
             next.class != Class::Word || next.is(Words::SAYING | Words::VERB) || next.words.is_auxiliary()
         });
         let double = rest.starts_with(char::is_uppercase) && acts;
-        let hit = hit.filter(|hit| !double || hit.meant.iter().any(|&(_, form)| form != Form::Short));
+        // "US-Japan said", but "Rai-Roe said"
+        let other = || {
+            let rest = tokenize(rest);
+            self.gazetteer.hit(&rest, 0).is_some_and(|hit| hit.end as usize == rest.len())
+        };
+        let hit = hit.filter(|hit| !double || hit.meant.iter().any(|&(_, form)| form != Form::Short) && other());
+        // "Ms Rai-Roe of the union": initials of a body that stand in small letters before another name.
+        let spelled = token.shape == Shape::Mixed && rest.starts_with(char::is_uppercase) && is_spelled(before, &only);
+        let hit = hit.filter(|hit| !spelled || hit.meant.iter().any(|&(who, _)| !self.is_body(who)));
         if let Some(hit) = hit {
             let name = Tokens { first: index(at), end: index(at + 1) };
             let cut = Some(token.start + index(before.len()));
@@ -241,6 +266,15 @@ impl Scan<'_, '_> {
         }
         at + 1
     }
+
+    fn is_body(&self, who: u16) -> bool {
+        self.gazetteer.known(who).is_some_and(|known| known.kind == ActorKind::Organisation)
+    }
+}
+
+/// "Rai" of a body that is written RAI.
+fn is_spelled(before: &str, only: &[Token]) -> bool {
+    only.len() == 1 && only[0].shape == Shape::Capital && before.len() < 5
 }
 
 /// "Chicago-based", "Lagos-born": a place and what ties somebody to it.

@@ -9,6 +9,7 @@ use super::names::Names;
 use super::person_nouns::{is_before_name, is_portfolio};
 use crate::domain::ActorKind;
 use crate::extract::lexicon::words::Words;
+use crate::extract::text::particles::is_surname_particle;
 use crate::extract::text::token::{Class, Gap, Shape, Token};
 
 impl Scan<'_, '_> {
@@ -51,7 +52,11 @@ impl Scan<'_, '_> {
         if at > from + 1 && joined(at - 1) {
             return true;
         }
-        if self.is_in_full_name(from, at, end, hit) || self.is_within_name((from, at, behind, end), hit) {
+        if self.is_in_full_name(from, at, end, hit)
+            || self.is_within_name((from, at, behind, end), hit)
+            || self.is_spelled_like_initials((from, at, behind, end))
+            || self.is_behind_particle((from, at, behind, end))
+        {
             return true;
         }
         let is_given = |at: usize| {
@@ -107,9 +112,20 @@ impl Scan<'_, '_> {
             let token = &tokens[at];
             token.shape == Shape::Capital && token.words == Words(0) && Names::of(token.key) == Names(0)
         };
-        let neighbour = at > from && plain(at - 1) && (behind < end || from + 1 == at)
+        // "Ana Roe Mena": a given name before both.
+        let given =
+            |at: usize| Names::of_token(&tokens[at], self.doc.text).is_given() && tokens[at].shape == Shape::Capital;
+        let named = || from + 1 == at || (from..at - 1).all(|at| plain(at) || given(at));
+        let neighbour = at > from && plain(at - 1) && (behind < end || named())
             || behind < end && plain(behind) && tokens[behind].gap == Gap::Space;
         behind == at + 1 && word.shape == Shape::Capital && word.end - word.start <= 4 && neighbour
+    }
+
+    /// "Ettore Lo Monaco", "Lo Monaco said": a particle in capitals that no name of a state has before it.
+    fn is_behind_particle(&self, (from, at, behind, end): (usize, usize, usize, usize)) -> bool {
+        let tokens = &self.doc.tokens;
+        let particle = at > from && tokens[at].gap == Gap::Space && is_surname_particle(&tokens[at - 1]);
+        particle && behind == at + 1 && behind == end && !self.case.is_headline(self.doc.sentence_of(index(at)))
     }
 
     /// Whether a person's surname or given name stands in another's full name: "Ann B. Cohen", "Cohen B. Levi".

@@ -13,6 +13,13 @@ pub(crate) fn particles(tokens: &[Token], at: usize, plain: impl Fn(&Token) -> b
     count + article(tokens, at + count)
 }
 
+/// "Lo", "Di", "Van" in capitals: what a surname begins with, and the name of no state or body.
+pub(crate) fn is_surname_particle(token: &Token) -> bool {
+    static LARGE: LazyLock<Vec<u32>> =
+        LazyLock::new(|| SURNAME_PARTICLES.iter().map(|each| words::key(each)).collect());
+    matches!(token.shape, Shape::Capital | Shape::Upper) && LARGE.contains(&token.key)
+}
+
 /// Whether a particle in lower case stands here, as in "Osama bin Laden".
 fn is_particle(tokens: &[Token], at: usize, plain: impl Fn(&Token) -> bool) -> bool {
     let token = &tokens[at];
@@ -52,7 +59,12 @@ fn is_rare(tokens: &[Token], at: usize, plain: impl Fn(&Token) -> bool) -> bool 
     before && behind.is_some_and(plain)
 }
 
-const RARE_PARTICLES: [&str; 20] = [
+const RARE_PARTICLES: [&str; 22] = [
     "zu", "zum", "zur", "vom", "ten", "te", "op", "af", "av", "e", "i", "do", "das", "los", "las", "lo", "binti",
-    "bte", "delos", "wa",
+    "bte", "delos", "wa", "ap", "ferch",
+];
+/// Written large in surnames of their countries: Italian, French and Dutch ones.
+const SURNAME_PARTICLES: [&str; 18] = [
+    "lo", "li", "di", "de", "da", "del", "della", "dello", "degli", "delle", "dalla", "du", "des", "van", "vander",
+    "ter", "mac", "o'",
 ];

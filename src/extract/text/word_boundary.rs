@@ -168,7 +168,8 @@ impl Reading {
             self.part = 0;
             return self.take('.');
         }
-        let is_initial = single && (self.dotted || (self.first_upper && text.as_bytes()[self.end - 1] != b'I'));
+        let is_initial = single && (self.dotted || (self.first_upper && text.as_bytes()[self.end - 1] != b'I'))
+            || self.is_digraph(text, next);
         let has_capital = self.first_upper || ALWAYS.iter().any(|always| known_as(text, self.end, always));
         let numbered = known.is(Words::ABBREVIATION_NUMBER) && before_number(text, self.end + 1);
         if is_initial || numbered || (known.is(Words::ABBREVIATION) && has_capital) {
@@ -181,6 +182,21 @@ impl Reading {
         false
     }
 
+    /// "Ts. Roe", "Kh. Roe": an initial that takes two letters in Latin script. No vowel makes a word of them.
+    fn is_digraph(&self, text: &str, next: Option<char>) -> bool {
+        let capital = || char_at(text, self.end + 2).is_some_and(char::is_uppercase);
+        self.part == 2
+            && self.first_upper
+            && !self.dotted
+            && next == Some(' ')
+            && self.end.checked_sub(2).is_some_and(|at| {
+                DIGRAPHS
+                    .iter()
+                    .any(|each| text[..self.end].ends_with(each) && !text[..at].ends_with(char::is_alphanumeric))
+            })
+            && capital()
+    }
+
     fn look(&self) -> Shape {
         match (self.first_upper || self.upper, self.lower) {
             (false, _) => Shape::Lower,
@@ -190,6 +206,9 @@ impl Reading {
         }
     }
 }
+
+/// Initials of two letters: of names written in Cyrillic, Armenian, Georgian or Tibetan script.
+pub(crate) const DIGRAPHS: [&str; 9] = ["Ts", "Kh", "Zh", "Sh", "Ch", "Dz", "Gh", "Ph", "Th"];
 
 /// Abbreviations that count without a capital.
 const ALWAYS: [&str; 6] = ["vs", "v", "etc", "est", "approx", "viz"];

@@ -2,6 +2,7 @@
 //!
 //! Whom a short form means is in [`short_forms`].
 
+mod given_words;
 mod short_forms;
 
 use super::entity::Entities;
@@ -9,11 +10,12 @@ use super::{Cast, Named, gender_of, roles};
 use crate::domain::{ActorKind, MentionKind};
 use crate::extract::lexicon::maps::Keys;
 use crate::extract::lexicon::words::{self, Words};
+use crate::extract::ner::capitalized::is_start;
 use crate::extract::ner::entity_type::Kind;
 use crate::extract::ner::gazetteer::Form;
 use crate::extract::ner::mentions::{Sort, Spot};
 use crate::extract::ner::names::Names;
-use crate::extract::ner::person_nouns::{is_many, is_person_noun};
+use crate::extract::ner::person_nouns::{is_before_name, is_many, is_person_noun};
 use crate::extract::text::sentence::Tokens;
 use crate::extract::text::token::{Class, Gap, Shape, Token};
 
@@ -34,6 +36,13 @@ fn is_noun(token: &Token) -> bool {
     is_person_noun(token) && !Names::of(token.key).is_given() && !token.is(Words::TITLE)
 }
 
+/// What of names stands elsewhere in a text: by itself, behind "Mr", as two words.
+struct Parts<'k> {
+    alone: &'k Keys,
+    called: &'k Keys,
+    pairs: &'k Keys,
+}
+
 impl Cast<'_, '_> {
     /// Notes whom full names introduce; for each spot, whom it means, as far as that is sure already.
     pub(super) fn introduce(&mut self, spots: &[Spot]) -> Vec<Option<u32>> {
@@ -48,6 +57,8 @@ impl Cast<'_, '_> {
         for spot in spots.iter().filter(|spot| spot.name.len() == 1) {
             *self.entities.alone.entry(self.doc.tokens[spot.name.first as usize].key).or_default() += 1;
         }
+        // "Tajul Ariffin": two words that a longer name ends in are its surname.
+        let pairs: Keys = spots.iter().filter(|spot| spot.name.len() == 2).map(|spot| self.pair(spot.name)).collect();
         for (at, pair) in spots.windows(2).enumerate() {
             if let (None, Some(surname)) = (full[at], full[at + 1].and_then(|who| self.shared_surname(pair, who))) {
                 full[at] = Some(self.entities.meet_partner(self.doc, pair[0].name, surname));
@@ -56,7 +67,7 @@ impl Cast<'_, '_> {
         let called = spots.iter().filter(|spot| spot.titled && !spot.headline && spot.name.len() < 4);
         let called: Keys = called.map(|spot| self.doc.tokens[spot.name.end as usize - 1].key).collect();
         for (spot, full) in spots.iter().zip(&mut full).filter(|(_, full)| full.is_none()) {
-            *full = self.meet_doubtful(spot, &alone, &called);
+            *full = self.meet_doubtful(spot, &Parts { alone: &alone, called: &called, pairs: &pairs });
         }
         for (short, long) in self.shortened() {
             self.entities.merge(short, long);
@@ -86,7 +97,7 @@ impl Cast<'_, '_> {
             _ if spot.headline || self.is_shouted(spot.name) => None,
             Sort::Unknown(Kind::Person) if spot.name.len() > 1 => {
                 // "Le Goffic", "Della Roe": perhaps only the end of a name.
-                if first.is(Words::NAME_PARTICLE) || SURNAMES_BEGIN.contains(&first.key) {
+                if first.is(Words::NAME_PARTICLE) || SURNAMES_BEGIN.contains(&first.key) || self.is_located(spot.name) {
                     return None;
                 }
                 let given = Names::of_token(first, self.doc.text);
@@ -98,8 +109,8 @@ impl Cast<'_, '_> {
                 if initials && !self.is_body(spot.name) {
                     return None;
                 }
-                match self.entities.surnamed(first.key) {
-                    [at] if initials => Some(*at),
+                match (self.entities.surnamed(first.key), self.entities.spelled(first.key)) {
+                    ([at], _) | ([], [at]) if initials => Some(*at),
                     _ => Some(self.entities.meet_unknown(self.doc, ActorKind::Organisation, spot.name)),
                 }
             }
@@ -151,7 +162,7 @@ impl Cast<'_, '_> {
     }
 
     /// Notes whom a name introduces that may be only a part of another's: "Peña Nieto", "Kerr Putney".
-    fn meet_doubtful(&mut self, spot: &Spot, alone: &Keys, called: &Keys) -> Option<u32> {
+    fn meet_doubtful(&mut self, spot: &Spot, parts: &Parts<'_>) -> Option<u32> {
         let Sort::Unknown(kind) = spot.sort else { return None };
         // "ten Hartog": what begins with a particle is a surname.
         let particle = self.doc.tokens[spot.name.first as usize].shape == Shape::Lower;
@@ -167,9 +178,17 @@ impl Cast<'_, '_> {
             }
             return Some(short);
         }
+        if self.is_behind_sign(spot.name)
+            || self.is_rest_of_body(spot.name)
+            || self.is_of_many(spot.name)
+            || self.is_done_to(spot.name)
+        {
+            return None;
+        }
         // "in Al Wadiya", "at Le Mans"
         let first = &self.doc.tokens[spot.name.first as usize];
-        let town = first.is(Words::NAME_PARTICLE) && !spot.titled && self.is_placed(spot.name);
+        let town =
+            (first.is(Words::NAME_PARTICLE) && self.is_placed(spot.name) || self.is_located(spot.name)) && !spot.titled;
         let person = kind == Kind::Person && !town
             || spot.titled
             || self.apposition(spot.name.end).is_some()
@@ -180,11 +199,69 @@ impl Cast<'_, '_> {
                 && (self.speaks(spot.name) && !self.is_governed(spot.name)
                     || self.acts(spot.name)
                     || self.speaks_for(spot.name)
-                    || self.has_part(spot.name, called)
+                    || self.is_given_words(spot.name)
+                    || self.has_part(spot.name, parts.called)
+                    || self.ends_in_surnames(spot.name, parts.pairs)
+                    || self.is_namesake(spot.name)
                     || self.is_taken_up(spot.name)
                     || self.is_said_to_be(spot.name).is_some()
-                    || self.part_alone(spot.name, alone)));
+                    || self.part_alone(spot.name, parts.alone)));
         person.then(|| self.entities.meet_unknown(self.doc, ActorKind::Person, spot.name))
+    }
+
+    /// "Labour Councillors", "Tory MPs": many who bear a post.
+    fn is_of_many(&self, name: Tokens) -> bool {
+        let last = &self.doc.tokens[name.end as usize - 1];
+        let text = last.text(self.doc.text);
+        (is_person_noun(last) || is_before_name(last))
+            && text.ends_with('s')
+            && text.len() > 2
+            && !Names::of(last.key).is_given()
+    }
+
+    /// "Hosting Roe is a dream": a participle that begins a sentence before somebody's surname.
+    fn is_done_to(&self, name: Tokens) -> bool {
+        let [first, last] = &self.doc.tokens[name.range()] else { return false };
+        let participle = first.text(self.doc.text).ends_with("ing") && first.end - first.start > 5;
+        let begins = is_start(&self.doc.tokens, name.first as usize);
+        participle && begins && !Names::of(first.key).is_given() && !self.entities.surnamed(last.key).is_empty()
+    }
+
+    /// "M MediLaw" of "L&M MediLaw"
+    fn is_behind_sign(&self, name: Tokens) -> bool {
+        let sign = name.first.checked_sub(1).map(|at| &self.doc.tokens[at as usize]);
+        let touches = self.doc.tokens[name.first as usize].gap == Gap::None;
+        touches && sign.is_some_and(|sign| sign.class == Class::Symbol)
+    }
+
+    /// "American Express Global Travel": three words and more behind a state's adjective, of which no list has a given name.
+    fn is_rest_of_body(&self, name: Tokens) -> bool {
+        let words = &self.doc.tokens[name.range()];
+        let joined = words[0].gap == Gap::Space && words.len() > 2;
+        let before = name.first.checked_sub(1).filter(|_| joined).map(|before| before as usize);
+        let state = before.and_then(|before| self.gazetteer.hit(&self.doc.tokens[..=before], before));
+        let demonym = state.is_some_and(|hit| hit.meant.iter().all(|&(_, form)| form == Form::Demonym));
+        demonym
+            && !words.iter().any(|word| Names::of_token(word, self.doc.text).is_given() || word.shape == Shape::Lower)
+    }
+
+    /// "Ana Reid" beside Tom Reid: two words, the last of which is the surname of somebody the text names in full.
+    fn is_namesake(&self, name: Tokens) -> bool {
+        let [first, last] = &self.doc.tokens[name.range()] else { return false };
+        let mut bearers = self.entities.surnamed(last.key).iter().map(|&at| &self.entities.all[at as usize]);
+        let named = bearers.any(|one| one.kind == ActorKind::Person && one.full);
+        named && !short_forms::may_describe(first, self.doc.text) && !self.is_placed(name)
+    }
+
+    /// Whether the last two of three words and more stand together elsewhere.
+    fn ends_in_surnames(&self, name: Tokens, pairs: &Keys) -> bool {
+        let tail = Tokens { first: name.end.saturating_sub(2), end: name.end };
+        name.len() > 2 && !self.is_placed(name) && pairs.contains(&self.pair(tail))
+    }
+
+    /// One key for two words.
+    fn pair(&self, name: Tokens) -> u32 {
+        self.doc.tokens[name.range()].iter().fold(0, |key, token| key.rotate_left(7) ^ token.key)
     }
 
     /// Whether a word of the name stands alone somewhere, and the name in no place's position.
@@ -207,7 +284,14 @@ impl Cast<'_, '_> {
                 self.namesake(spot).or(who)
             }
             (_, Some(who)) => Some(who),
-            _ if spot.headline || spot.cut.is_some() || self.is_shouted(spot.name) => return,
+            _ if spot.headline
+                || spot.cut.is_some()
+                || self.is_behind_sign(spot.name)
+                || spot.name.len() > 1 && self.is_of_many(spot.name)
+                || self.is_shouted(spot.name) =>
+            {
+                return;
+            }
             // "Neighbours call it a shame"
             _ if spot.name.len() == 1
                 && !spot.titled
@@ -222,6 +306,7 @@ impl Cast<'_, '_> {
                     && (self.speaks(spot.name) && !self.is_governed(spot.name)
                         || self.acts(spot.name)
                         || self.is_apposed(spot.name)
+                        || self.bears_age(spot.name)
                         || self.follows_relation(spot.name.first)
                         || self.speaks_for(spot.name) && !self.is_governed(spot.name)
                         || self.apposition(spot.name.end).is_some() && !self.is_placed(spot.name))) =>

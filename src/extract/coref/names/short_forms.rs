@@ -10,8 +10,12 @@ use crate::extract::ner::capitalized::is_start;
 use crate::extract::ner::gazetteer::Form;
 use crate::extract::ner::mentions::{Sort, Spot};
 use crate::extract::ner::names::Names;
+use crate::extract::ner::person_nouns::is_before_name;
 use crate::extract::text::sentence::Tokens;
 use crate::extract::text::token::{Gap, Shape, Token};
+
+/// How many mentions back two of one surname are still both in mind.
+const TOGETHER: usize = 6;
 
 /// How many names of one text may be parts of others'; keeps hostile texts linear.
 const MERGED: usize = 16;
@@ -72,7 +76,7 @@ impl Cast<'_, '_> {
         let surname = next.is(Words::NAME_PARTICLE) || SURNAMES_BEGIN.contains(&next.key);
         let named = Names::of_token(next, self.doc.text).is_given() && !surname;
         let begins = named && is_start(&self.doc.tokens, long.first as usize);
-        long.len() == short.len() + 1 && same && !given && begins
+        long.len() == short.len() + 1 && same && !given && begins && may_describe(first, self.doc.text)
     }
 
     /// "DS Roe" of Detective Sergeant Jane Roe: whether capitals are those of the words before a full name.
@@ -106,7 +110,9 @@ impl Cast<'_, '_> {
         }
         let tokens = &self.doc.tokens[spot.name.range()];
         let (first, last) = (tokens.first()?, tokens.last()?);
-        let family = self.entities.surnamed(last.key).iter().copied();
+        // "Brandão Neto": surnames are kept without what stands behind them.
+        let surname = tokens.iter().rev().find(|token| !token.is(Words::NAME_SUFFIX)).unwrap_or(last);
+        let family = self.entities.surnamed(surname.key).iter().copied();
         let family = family.filter(|&at| self.ends_with(at, spot.name));
         if let Some(found) = self.only(family.clone(), spot) {
             return Some(found);
@@ -119,7 +125,8 @@ impl Cast<'_, '_> {
             };
             return self.only(self.entities.called(first.key).iter().copied().filter(begins), spot);
         }
-        if family.count() > 0 {
+        // "Bishop" means nobody but one of that surname.
+        if family.count() > 0 || is_before_name(first) && !Names::of(first.key).is_given() {
             return None;
         }
         // A given name alone: "Chelsea" behind "Chelsea Roe"; else any word of a name.
@@ -162,6 +169,10 @@ impl Cast<'_, '_> {
             [only] => Some(*only),
             [most, next, ..] => {
                 let count = |at: u32| self.entities.all[at as usize].full_count;
+                // "Ana Reid opened the debate and Tom Reid closed it. “…,” Reid said."
+                if title.is_none() && self.are_named_together(&fitting, spot.name.first) {
+                    return None;
+                }
                 // A surname that stands alone again and again is that of whom the article is about.
                 let alone = self.entities.alone.get(&self.doc.tokens[spot.name.end as usize - 1].key).copied();
                 let often = alone.unwrap_or_default() >= 4 && count(*most) > count(*next);
@@ -169,6 +180,19 @@ impl Cast<'_, '_> {
             }
             [] => None,
         }
+    }
+
+    /// Whether one of the last sentences names two of those who may be meant in full.
+    fn are_named_together(&self, fitting: &[u32], at: u32) -> bool {
+        let sentence = self.doc.sentence_of(at);
+        let near = self.mentions.iter().rev().take(TOGETHER).filter(|named| named.tokens.len() > 1);
+        let mut full = near
+            .filter_map(|named| {
+                Some((named.who.filter(|who| fitting.contains(who))?, self.doc.sentence_of(named.tokens.first)))
+            })
+            .take_while(|(_, of)| sentence.saturating_sub(*of) <= 2);
+        let Some((last, of)) = full.next() else { return false };
+        full.any(|(who, other)| who != last && other == of)
     }
 
     /// What "Mr" or "Ms" before a name tells.
@@ -179,4 +203,13 @@ impl Cast<'_, '_> {
         }
         gender_of(before.words)
     }
+}
+
+/// Whether a word that begins a sentence before a name may be an adjective or a noun of the language, not a given name:
+/// "Brave Jane Roe", but "Sahra Jama Roe".
+pub(super) fn may_describe(word: &Token, text: &str) -> bool {
+    const ENDS: [&str; 14] =
+        ["ed", "ing", "ful", "ous", "ive", "al", "less", "ish", "ic", "ent", "ant", "ave", "ble", "er"];
+    let spelled = word.text(text);
+    word.words != Words(0) || ENDS.iter().any(|end| spelled.ends_with(end))
 }

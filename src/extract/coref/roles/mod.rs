@@ -1,6 +1,7 @@
 //! "The Russian minister", "the ministry", "the president": nouns that stand for someone named before.
 
 mod bearers;
+mod sole;
 mod varied;
 
 use std::sync::LazyLock;
@@ -124,7 +125,7 @@ impl Cast<'_, '_> {
     }
 
     /// "the 29-year-old": a noun for who was said to be of that age.
-    fn is_age(&self, token: u32) -> bool {
+    pub(super) fn is_age(&self, token: u32) -> bool {
         let word = self.doc.word(token);
         word.ends_with("-year-old") && word.starts_with(|first: char| first.is_ascii_digit())
     }
@@ -200,7 +201,9 @@ impl Cast<'_, '_> {
         if state.is_some() && entity.state.is_some() && entity.state != state {
             return false;
         }
-        let noun = canonical(head.key);
+        // The digits of a number are no part of its key.
+        let age = head.class == Class::Number;
+        let noun = if age { words::key(head.text(self.doc.text)) } else { canonical(head.key) };
         match entity.kind {
             ActorKind::Person => {
                 if gender_of(head.words).is_some_and(|gender| entity.gender.is_some_and(|other| other != gender)) {
@@ -213,7 +216,8 @@ impl Cast<'_, '_> {
                 }
                 // "the former mayor" is no mayor of today.
                 let former = |key: u32| key == words::ascii_key("former") && entity.known.is_none();
-                holds(noun) && traits.iter().all(|&key| has(key) || is_vague(key) && !former(key))
+                let once = || ONCE.iter().any(|&key| entity.traits.contains(&key));
+                holds(noun) && traits.iter().all(|&key| has(key) || is_vague(key) && (!former(key) || once()))
             }
             ActorKind::Organisation => {
                 let name = self.name_keys(entity);
@@ -243,6 +247,19 @@ impl Cast<'_, '_> {
         }
     }
 }
+
+/// Words that say of a post that somebody had it before.
+const ONCE: [u32; 9] = [
+    words::ascii_key("former"),
+    words::ascii_key("one-time"),
+    words::ascii_key("onetime"),
+    words::ascii_key("erstwhile"),
+    words::ascii_key("ex"),
+    words::ascii_key("then"),
+    words::ascii_key("retired"),
+    words::ascii_key("ousted"),
+    words::ascii_key("past"),
+];
 
 /// "the Labour MP": members of parliaments in capitals alone.
 pub(super) fn is_member(token: &Token) -> bool {

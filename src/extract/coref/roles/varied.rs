@@ -3,9 +3,11 @@
 //! Reporters who name somebody call them something else in the next sentence. Who acted last is meant, if the noun is one
 //! that stands for the famous and the powerful, and no person of that noun has been introduced without a name.
 
+use std::sync::LazyLock;
+
 use super::super::{Cast, gender_of};
 use crate::domain::ActorKind;
-use crate::extract::lexicon::words::{Words, ascii_key as key};
+use crate::extract::lexicon::words::{self, Words, ascii_key as key};
 use crate::extract::text::token::{Class, Token};
 
 /// How many mentions, and paragraphs, are looked back.
@@ -20,10 +22,11 @@ impl Cast<'_, '_> {
     /// Whom "the" and this noun mean; none where somebody unnamed may be meant.
     pub(in crate::extract::coref) fn varied(&self, first: u32, noun: u32) -> Option<u32> {
         let word = self.token(noun);
-        let definite = self.token(first).key == key("the");
+        let definite = self.token(first).key == key("the") || first == noun && self.is_behind_work(noun);
         let other = |token: &Token| token.class == Class::Suffix || OTHERS.contains(&token.key);
         let others = self.doc.tokens.get(first as usize..noun as usize).is_none_or(|words| words.iter().any(other));
-        if !definite || others || !VARIES.contains(&word.key) {
+        let age = self.is_age(noun);
+        if !definite || others || !(age || VARIES.contains(&word.key)) {
             return None;
         }
         let gender = gender_of(word.words);
@@ -34,14 +37,33 @@ impl Cast<'_, '_> {
         let mut acting = near.filter_map(|named| Some((named, named.who?))).filter(|&(named, who)| {
             let entity = self.entity(who);
             let fits = gender.is_none_or(|gender| entity.gender.is_none_or(|other| other == gender));
-            entity.kind == ActorKind::Person && fits && self.weight(named) >= ENOUGH
+            // Who was said to be of another age is not meant.
+            let aged = age && entity.roles.iter().any(|&role| is_age(role));
+            entity.kind == ActorKind::Person && fits && !aged && self.weight(named) >= ENOUGH
         });
         let (_, who) = acting.next()?;
+        // An age tells less than a noun: it means the only one who acts.
+        if age && (acting.any(|(_, other)| other != who) || self.last_person(behind) != Some(who)) {
+            return None;
+        }
         (!self.is_introduced_unnamed(first, word)).then_some(who)
     }
 
+    /// The person of the last mention before this one.
+    fn last_person(&self, behind: usize) -> Option<u32> {
+        let persons = |who: &u32| self.entity(*who).kind == ActorKind::Person;
+        self.mentions[..behind].iter().rev().take(MENTIONS).filter_map(|named| named.who).find(persons)
+    }
+
+    /// "the “Harbour Nights” actor": whether "the" and a title in marks stand before the noun.
+    fn is_behind_work(&self, noun: u32) -> bool {
+        let Some(close) = noun.checked_sub(1) else { return false };
+        let run = self.doc.quoted.iter().rev().find(|run| run.close == Some(close));
+        run.and_then(|run| run.open.checked_sub(1)).is_some_and(|before| self.token(before).key == key("the"))
+    }
+
     /// "a striker said": whether one of the noun stands before whom no name introduces.
-    fn is_introduced_unnamed(&self, first: u32, noun: &Token) -> bool {
+    pub(super) fn is_introduced_unnamed(&self, first: u32, noun: &Token) -> bool {
         let tokens = &self.doc.tokens[..first as usize];
         let same = tokens.iter().enumerate().filter(|(_, token)| token.key == noun.key).map(|(at, _)| at);
         same.into_iter().any(|at| {
@@ -50,6 +72,13 @@ impl Cast<'_, '_> {
             before.any(|token| token.is(Words::ARTICLE) && token.key != key("the") || token.key == key("one"))
         })
     }
+}
+
+/// Whether a noun that is said of somebody is an age: "29-year-old".
+fn is_age(role: u32) -> bool {
+    static AGES: LazyLock<Vec<u32>> =
+        LazyLock::new(|| (1..=120).map(|age| words::key(&format!("{age}-year-old"))).collect());
+    AGES.contains(&role)
 }
 
 /// Words that make of the noun another than the one who was named.

@@ -8,6 +8,8 @@
 
 mod dependent;
 
+use dependent::FIELDS;
+
 use super::Cast;
 use super::noun_run::{Head, LONGEST, Run, is_determiner, is_inner_preposition};
 use crate::domain::MentionKind;
@@ -38,6 +40,12 @@ impl Cast<'_, '_> {
             // What was chosen stands in a complement of the name ("Jane Roe of Natural Aid in Cape Town"), or nothing
             // links the two.
             let linked = chosen.first < run.end || self.is_complemented(run, chosen.first);
+            // "Rivals of Jane Roe in the party": what was chosen completes a name that only describes a noun.
+            if let (Head::Person(name), true) = (run.head, chosen.first >= run.end)
+                && let Some(described) = self.described_by_name(name)
+            {
+                return Some(described);
+            }
             let end = run.end.max(if chosen.first < run.end { run.end } else { chosen.end });
             return linked.then_some(SpeakerPhrase { tokens: Tokens { first, end }, head: run.head });
         };
@@ -52,6 +60,15 @@ impl Cast<'_, '_> {
             }
             let Some(complement) = self.complement(end, chosen) else { break };
             end = complement.end;
+            // "Delegate to the talks Jane Roe"
+            let beside = self.doc.tokens.get(end as usize).is_some_and(|next| next.gap == Gap::Space);
+            let person_noun = matches!(complement.head, Head::Noun(noun) if is_person_noun(self.token(noun)));
+            if let Some(name) = self.person_at(end).filter(|name| name.first == end && beside && !person_noun)
+                && !self.token(noun).is(Words::PLURAL)
+                && !complement.of_person
+            {
+                return Some(SpeakerPhrase { tokens: Tokens { first, end: name.end }, head: Head::Person(name) });
+            }
             if let (Head::Person(_), false) = (complement.head, complement.of_person) {
                 return Some(SpeakerPhrase { tokens: Tokens { first, end }, head: complement.head });
             }
@@ -203,7 +220,7 @@ impl Cast<'_, '_> {
                 word.class == Class::Word
                     && word.shape == Shape::Lower
                     && !word.words.is_function()
-                    && !word.is(Words::SAYING | Words::VERB)
+                    && (!word.is(Words::SAYING | Words::VERB) || FIELDS.contains(&word.key))
             })
         };
         // "Jane Roe's plans"
@@ -217,7 +234,10 @@ impl Cast<'_, '_> {
             return (end > from).then_some(Run { end, head: Head::Other(end - 1), of_person: true });
         }
         let end = begin + u32::try_from((begin..begin + 3).take_while(plain).count()).unwrap_or_default();
-        let goes_on = end > begin && self.next(end).is_some_and(is_complement);
+        // "delegate to the talks Jane Roe"
+        let named = || self.person_at(end).is_some_and(|name| name.first == end) && self.next(end).is_some();
+        let closes = || self.doc.tokens.get(end as usize).is_some_and(|next| next.class == Class::Comma);
+        let goes_on = end > begin && (self.next(end).is_some_and(is_complement) || named() || closes());
         goes_on.then_some(Run { end, head: Head::Other(end - 1), of_person: false })
     }
 
@@ -245,7 +265,9 @@ impl Cast<'_, '_> {
                     Class::Comma | Class::Colon | Class::Stop | Class::Double | Class::Single | Class::Dash
                 )
         });
-        let comma = first.checked_sub(1).filter(|&at| closes && self.token(at).class == Class::Comma)?;
+        // "Jane Roe, head of the Institute said", without its second comma, or cut off by the model: a bare post.
+        let bare = !is_determiner(self.token(first)) && self.is_bare_post(first);
+        let comma = first.checked_sub(1).filter(|&at| (closes || bare) && self.token(at).class == Class::Comma)?;
         let last = comma.checked_sub(1)?;
         // "Jane Roe, 43, a teacher"
         let last = match self.token(last).class {
@@ -253,6 +275,18 @@ impl Cast<'_, '_> {
             _ => last,
         };
         self.person_at(last).filter(|name| name.end == last + 1 && self.token(first).gap == Gap::Space)
+    }
+}
+
+impl Cast<'_, '_> {
+    /// "head of", "Deputy Director of", "chief economist at": a post without a determiner, and where it is held.
+    fn is_bare_post(&self, first: u32) -> bool {
+        let words = (first..first + 4).take_while(|&at| at == first || self.next(at).is_some());
+        let mut words = words.skip_while(|&at| {
+            self.token(at).is(Words::ADJECTIVE) || self.token(at).is_capital() && !is_person_noun(self.token(at))
+        });
+        let held = |noun: u32| self.next(noun + 1).is_some_and(is_complement);
+        words.any(|noun| is_person_noun(self.token(noun)) && held(noun))
     }
 }
 

@@ -214,8 +214,13 @@ fn introduced(view: &View<'_>, run: &Run, choice: Choice) -> Option<usize> {
     let mut here = behind.take_while(|(_, next)| next.statement == run.statement && next.first < run.open);
     let found = here.find(|(_, next)| {
         let comma = tokens[next.first as usize - 1].class == Class::Comma;
-        let says = matches!(next.link.how, How::Direct | How::Behind | How::Apposition) && next.link.verb < run.open;
-        comma && says && run.open - next.link.verb <= 4 && (view.speaks(next) || next.kind == 8)
+        let says = matches!(next.link.how, How::Direct | How::Behind | How::Apposition)
+            && next.link.verb < run.open
+            && run.open - next.link.verb <= 4;
+        // "Doe marvelled: “…”", "Doe trailed off, “…”": a verb that no list has.
+        let verb = tokens.get(next.end as usize).is_some_and(|verb| is_verb(view, verb) && verb.gap == Gap::Space);
+        let acts = verb && run.open - next.end <= 4;
+        comma && (says || acts) && (view.speaks(next) || next.kind == 8)
     });
     // "At the gate Roe, a farmer, said"
     let apposed = |next: &Candidate| next.first == one.end + 1 && tokens[next.end as usize].class == Class::Comma;

@@ -76,12 +76,30 @@ pub(super) fn runs(doc: &Doc<'_>) -> Vec<Run> {
     found
 }
 
-/// Single marks quote only in the body: in headlines they stand for double ones, but no speaker is
-/// named there for sure, and beside double ones they mostly mark a word's use.
+/// Single marks quote in the body, and in headlines beside a colon, where else no speaker is named for sure; beside double
+/// ones they mostly mark a word's use.
 fn may_quote(doc: &Doc<'_>, run: &Quoted, beside: bool) -> bool {
     let first = beside && doc.paragraphs.first().is_some_and(|first| first.holds(run.open));
     let kind = doc.kind_at(run.span.start);
+    if kind == SegmentKind::Title {
+        return heads(doc, run);
+    }
     !first && matches!(kind, SegmentKind::Body | SegmentKind::Embedded | SegmentKind::Standfirst) && run.inner.len() > 1
+}
+
+/// "‘A gate for nobody’: Roe on the strike", "Roe: ‘We shut the gate’", "Roe warns of ‘a gate for nobody’": words of a
+/// headline that a colon or a verb of saying gives to somebody.
+fn heads(doc: &Doc<'_>, run: &Quoted) -> bool {
+    let line = doc.paragraphs[doc.paragraph_of(run.open)];
+    let behind = run.close.map_or(run.inner.end, |close| close + 1).min(line.end);
+    let before = &doc.tokens[line.first.min(run.open) as usize..run.open as usize];
+    let behind = &doc.tokens[behind as usize..line.end as usize];
+    let colon = |token: Option<&Token>| token.is_some_and(|token| token.class == Class::Colon);
+    let says = |token: &Token| {
+        token.is(Words::SAYING) && token.shape == Shape::Lower && !token.is(Words::PREPOSITION | Words::ADJECTIVE)
+    };
+    let near = before.iter().rev().take(5).any(says) || behind.iter().take(3).any(says);
+    run.inner.len() > 1 && (near || colon(before.last()) || colon(behind.first()))
 }
 
 /// "DOE: …" at the beginning of a run: capitals and a colon.

@@ -4,7 +4,13 @@
 //! A name near the words that is an object, or the topic of a heading, is the model's commonest wrong speaker on pages
 //! that were not written like its training articles.
 
+mod beside;
+mod carried;
+mod credited;
+mod interviews;
 mod relays;
+mod signatures;
+mod speech;
 mod subjects;
 mod topics;
 
@@ -18,6 +24,19 @@ const RELAYED: f32 = 0.95;
 
 /// Whose run number `n` is, and how likely, where the grammar says other than `choice`; `decided` are the choices before.
 pub(super) fn corrected(view: &View<'_>, n: usize, choice: Choice, decided: &[Choice]) -> Option<(Choice, f32)> {
+    let run = &view.runs[n];
+    if let Some(found) = signatures::signer(view, run).or_else(|| credited::credited(view, run)) {
+        return Some((Choice::Candidate(found), RELAYED));
+    }
+    if let Some(found) = before_adverb(view, choice) {
+        return Some((Choice::Candidate(found), RELAYED));
+    }
+    if let Some(found) = interviews::answerer(view, n, decided) {
+        return Some(found);
+    }
+    if interviews::is_asked(view, run) {
+        return Some((Choice::NoQuote, RELAYED));
+    }
     if view.runs[n].label.is_some() && !topics::is_topic_label(view, n) {
         return None;
     }
@@ -26,7 +45,23 @@ pub(super) fn corrected(view: &View<'_>, n: usize, choice: Choice, decided: &[Ch
     {
         return Some((Choice::Candidate(found), RELAYED));
     }
-    topics::speaker(view, n, choice, decided).or_else(|| subjects::subject(view, n, choice))
+    if let Some(found) = beside::beside(view, run, choice) {
+        return Some((Choice::Candidate(found), RELAYED));
+    }
+    topics::speaker(view, n, choice, decided)
+        .or_else(|| subjects::subject(view, n, choice))
+        .or_else(|| carried::speaker(view, n, choice, decided))
+}
+
+/// "Doe quietly mused": Doe, where an adverb that no list has was taken for a noun.
+fn before_adverb(view: &View<'_>, choice: Choice) -> Option<usize> {
+    let Choice::Candidate(chosen) = choice else { return None };
+    let one = &view.candidates[chosen];
+    let word = &view.doc.tokens[one.first as usize];
+    let adverb = one.end == one.first + 1 && word.shape == Shape::Lower && word.text(view.doc.text).ends_with("ly");
+    let verb = view.doc.tokens.get(one.end as usize).is_some_and(|verb| is_verb(view, verb));
+    let before = chosen.checked_sub(1).filter(|&before| view.candidates[before].end == one.first)?;
+    (adverb && verb).then_some(before)
 }
 
 /// Whether a word may be a clause's verb.

@@ -5,13 +5,21 @@ use super::super::attribution_links::How;
 use super::super::candidate::Candidate;
 use super::super::model_input::View;
 use super::super::span::Run;
-use super::is_verb;
+use super::{is_verb, speech};
 use crate::extract::lexicon::words::{Words, ascii_key as key};
 use crate::extract::text::noun_phrase::PhraseKind;
-use crate::extract::text::token::{Class, Token};
+use crate::extract::text::token::{Class, Shape, Token};
 
 /// How many candidates behind the chosen one are looked at; keeps hostile texts linear.
 const NEAR: usize = 12;
+
+const OF: [u32; 3] = [key("from"), key("by"), key("of")];
+
+/// "heard Doe say"
+const SAY: [u32; 4] = [key("say"), key("tell"), key("shout"), key("yell")];
+
+/// Verbs before whose clause the one stands who is told.
+const TOLD: [u32; 6] = [key("told"), key("tells"), key("informed"), key("reminded"), key("assured"), key("warned")];
 
 /// Whose words the sentence hands on, where another was chosen.
 pub(super) fn relayed(view: &View<'_>, run: &Run, chosen: usize) -> Option<usize> {
@@ -22,6 +30,8 @@ pub(super) fn relayed(view: &View<'_>, run: &Run, chosen: usize) -> Option<usize
     complemented(view, chosen)
         .or_else(|| said_to_have_said(view, run, chosen))
         .or_else(|| recalled(view, run, chosen))
+        .or_else(|| speech::interpreted(view, run, chosen))
+        .or_else(|| speech::of_saying(view, run, chosen))
         .or_else(|| read_out(view, run, chosen))
         .or_else(|| letter_of(view, chosen))
         .or_else(|| asked_before(view, run, chosen))
@@ -33,42 +43,78 @@ fn behind<'v>(view: &'v View<'_>, run: &'v Run, chosen: usize) -> impl Iterator<
     all.take_while(|(_, next)| next.statement == run.statement && next.first < run.open)
 }
 
-/// "Roe told the paper that Doe had told staff: “…”"
+/// "Roe told the paper that Doe had told staff: “…”", "Roe said Doe’s uncle had described it as “…”": the subject of the
+/// clause that Roe reports.
 fn said_to_have_said(view: &View<'_>, run: &Run, chosen: usize) -> Option<usize> {
     let tokens = &view.doc.tokens;
     let one = &view.candidates[chosen];
+    let open = run.open as usize;
     let tells = matches!(one.link.how, How::Direct | How::Apposition | How::Behind) && one.link.verb < run.open;
-    let that = (one.link.verb as usize + 1..run.open as usize).take(8).find(|&at| tokens[at].key == key("that"));
-    let that = that.filter(|_| tells)?;
-    behind(view, run, chosen).find_map(|(at, next)| {
-        let verb = next.link.verb as usize;
-        let says = matches!(next.link.how, How::Direct | How::Apposition | How::Behind) && next.first as usize > that;
-        let beside = verb < run.open as usize && run.open as usize - verb <= 4;
-        let had = says && beside && tokens[verb.saturating_sub(3)..verb].iter().any(|word| word.key == key("had"));
-        (had && !view.doc.phrases[next.phrase].owns).then_some(at)
-    })
+    if !tells || one.first > one.link.verb {
+        return None;
+    }
+    let from = one.link.verb as usize + 1;
+    let verb = (from.max(open.saturating_sub(6))..open)
+        .rev()
+        .find(|&at| tokens[at].is(Words::SAYING | Words::SAYING_LOOSE) && tokens[at].shape == Shape::Lower)?;
+    let had = (from.max(verb.saturating_sub(3))..verb).rev().find(|&at| tokens[at].key == key("had"))?;
+    let that = (from..had).take(NEAR).find(|&at| tokens[at].key == key("that"));
+    // "told the paper Roe had said": behind the one who is told.
+    let told = that.is_none() && TOLD.contains(&tokens[from - 1].key);
+    let begin = that.unwrap_or(from);
+    let mut inside =
+        behind(view, run, chosen).filter(|(_, next)| next.first as usize >= begin && next.end as usize <= had);
+    if told {
+        inside.next()?;
+    }
+    // "The statement noted they had said": who stands for "they" is told before.
+    let owns = |next: &Candidate| view.doc.phrases[next.phrase].owns || matches!(next.kind, 1 | 9 | 12);
+    // "that in May Roe had told staff"
+    let lead = tokens.get(begin + usize::from(that.is_some())).is_some_and(|word| word.is(Words::PREPOSITION));
+    let mut subjects = inside.filter(|(_, next)| !owns(next));
+    let found = if lead { subjects.last() } else { subjects.next() };
+    found.map(|(at, _)| at)
 }
 
-/// "Roe recalled Doe saying: “…”"
+/// "Roe recalled Doe saying: “…”", "“…,” Roe remembered a lawyer for Doe saying": the object of the verb.
 fn recalled(view: &View<'_>, run: &Run, chosen: usize) -> Option<usize> {
-    const RECALLED: [u32; 8] = [
+    const RECALLED: [u32; 10] = [
         key("recalled"),
         key("recalls"),
         key("remembered"),
         key("remembers"),
         key("heard"),
+        key("hears"),
         key("quoted"),
+        key("quotes"),
         key("overheard"),
         key("recalling"),
     ];
     let tokens = &view.doc.tokens;
-    let open = run.open as usize;
-    let saying = (open.saturating_sub(3)..open)
-        .find(|&at| tokens[at].is(Words::SAYING) && tokens[at].text(view.doc.text).ends_with("ing"))?;
-    let verb = view.candidates[chosen].end as usize;
-    let recalls = tokens.get(verb).is_some_and(|verb| RECALLED.contains(&verb.key));
-    let last = behind(view, run, chosen).filter(|(_, next)| (next.end as usize) <= saying && recalls);
-    last.filter(|(_, next)| view.speaks(next)).last().map(|(at, _)| at)
+    let statement = view.doc.statements[run.statement as usize];
+    let participle = |at: &usize| {
+        tokens[*at].is(Words::SAYING)
+            && tokens[*at].shape == Shape::Lower
+            && (tokens[*at].text(view.doc.text).ends_with("ing") || SAY.contains(&tokens[*at].key))
+    };
+    let recalls = |at: &usize| RECALLED.contains(&tokens[*at].key) && tokens[*at].shape == Shape::Lower;
+    let ahead = view.candidates[chosen].first < run.open;
+    let (verb, saying) = if ahead {
+        let open = run.open as usize;
+        let saying = (open.saturating_sub(3)..open).find(participle)?;
+        ((saying.saturating_sub(24).max(statement.first as usize)..saying).find(recalls)?, saying)
+    } else {
+        let (from, end) = (run.after as usize, statement.end as usize);
+        let verb = (from..end.min(from + 8)).find(recalls)?;
+        (verb, (verb..end.min(verb + 24)).find(participle)?)
+    };
+    // Somebody stands before the verb, who heard it.
+    let before = verb.checked_sub(1).is_some_and(|at| tokens[at].is_wordlike() && !tokens[at].words.is_auxiliary());
+    let from = view.candidates.partition_point(|one| (one.first as usize) <= verb);
+    let mut inside =
+        (from..view.candidates.len()).take(NEAR).take_while(|&at| (view.candidates[at].end as usize) <= saying);
+    let found = inside.find(|&at| !view.doc.phrases[view.candidates[at].phrase].owns)?;
+    before.then_some(found)
 }
 
 /// "Roe read out a letter from Doe: “…”"
@@ -81,7 +127,7 @@ fn read_out(view: &View<'_>, run: &Run, chosen: usize) -> Option<usize> {
     }
     let found = behind(view, run, chosen).find(|(_, next)| {
         let first = next.first as usize;
-        let governed = [key("from"), key("by"), key("of")].contains(&tokens[first - 1].key);
+        let governed = OF.contains(&tokens[first - 1].key);
         let noun = first.checked_sub(2).is_some_and(|at| tokens[at].is(Words::SAYING_NOUN));
         governed && noun && view.speaks(next)
     });
@@ -98,8 +144,12 @@ fn letter_of(view: &View<'_>, chosen: usize) -> Option<usize> {
     let read = aside.rev().take_while(|word| word.class == Class::Word).any(|word| read.contains(&word.key));
     let owner = (chosen.saturating_sub(4)..chosen).rev().find(|&at| {
         let other = &view.candidates[at];
-        let noun = tokens.get(other.end as usize + 1).is_some_and(|noun| noun.is(Words::SAYING_NOUN));
-        other.statement == one.statement && view.doc.phrases[other.phrase].owns && noun
+        let first = other.first as usize;
+        let noun = |at: usize| tokens.get(at).is_some_and(|noun| noun.is(Words::SAYING_NOUN));
+        let owns = view.doc.phrases[other.phrase].owns && noun(other.end as usize + 1);
+        // "A letter from Doe, read out by Roe"
+        let from = || first > 1 && OF.contains(&tokens[first - 1].key) && noun(first - 2);
+        other.statement == one.statement && (owns || from())
     });
     owner.filter(|_| read)
 }

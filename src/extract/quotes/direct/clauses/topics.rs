@@ -6,8 +6,9 @@ use super::super::candidate::Candidate;
 use super::super::context::Choice;
 use super::super::model_input::View;
 use super::super::span::Run;
-use super::is_verb;
+use super::{interviews, is_verb};
 use crate::extract::lexicon::words::{Words, ascii_key as key};
+use crate::extract::ner::entity_type::is_platform;
 use crate::extract::text::sentence::Tokens;
 use crate::extract::text::token::{Class, Gap, Shape, Token};
 
@@ -18,6 +19,12 @@ const LINE: u32 = 24;
 const SPEAKER: u32 = 14;
 /// How likely the speaker before goes on with the next topic.
 const GOES_ON: f32 = 0.85;
+/// Verbs, prepositions and nouns that tell of an interview.
+const TALKS: [u32; 6] = [key("spoke"), key("speaks"), key("talked"), key("talks"), key("talking"), key("speaking")];
+const WITH: [u32; 3] = [key("to"), key("with"), key("about")];
+const INTERVIEW: [u32; 5] = [key("interview"), key("interviewed"), key("interviews"), key("q&a"), key("conversation")];
+/// What authors do with questions.
+const PUTS: [u32; 5] = [key("ask"), key("asked"), key("venture"), key("suggest"), key("wonder")];
 /// What the line of a topic begins with.
 const ABOUT: [u32; 3] = [key("on"), key("about"), key("regarding")];
 
@@ -44,6 +51,11 @@ pub(super) fn speaker(view: &View<'_>, n: usize, choice: Choice, decided: &[Choi
             return Some((choice, GOES_ON));
         }
         if !is_topic(view, paragraph) {
+            // "Jane Roe spoke to the Daily about the gate. ¶ Why was it shut? ¶ “…”"
+            let told = tells_of_interview(view, paragraph).then(|| interviews::interviewee(view, paragraph)).flatten();
+            if let Some(index) = told {
+                return Some((Choice::Candidate(index), GOES_ON));
+            }
             break;
         }
     }
@@ -77,9 +89,30 @@ fn is_topic(view: &View<'_>, paragraph: u32) -> bool {
     if line.len() > LINE || tokens.iter().any(|token| matches!(token.class, Class::Double | Class::Single)) {
         return false;
     }
+    if is_authors(view, tokens) {
+        return true;
+    }
     let asks = last.text(view.doc.text) == "?" && tokens.iter().filter(|token| token.class == Class::Stop).count() == 1;
     let open = last.class != Class::Stop;
     asks || open && is_about(view, line)
+}
+
+/// "Jane Roe spoke to the Daily", "we sat down with Jane Roe", "in an interview".
+fn tells_of_interview(view: &View<'_>, paragraph: u32) -> bool {
+    let line = view.doc.paragraphs[paragraph as usize];
+    let tokens = &view.doc.tokens[line.range()];
+    let meets = tokens.windows(2).any(|pair| TALKS.contains(&pair[0].key) && WITH.contains(&pair[1].key));
+    let sits = tokens.windows(3).any(|three| three[0].key == key("sat") && three[2].key == key("with"));
+    meets || sits || tokens.iter().any(|word| INTERVIEW.contains(&word.key))
+}
+
+/// "But you have just written a book for him, I say.": what the author put to whom the page interviews.
+fn is_authors(view: &View<'_>, line: &[Token]) -> bool {
+    let [.., comma, i, verb, stop] = line else { return false };
+    let says = verb.is(Words::SAYING) && verb.shape == Shape::Lower || PUTS.contains(&verb.key);
+    let first = i.is(Words::FIRST_SECOND) && i.text(view.doc.text) == "I";
+    let to = line.iter().any(|token| token.key == key("you") || token.key == key("your") || token.key == key("he"));
+    comma.class == Class::Comma && first && says && stop.class == Class::Stop && to
 }
 
 /// "On his feelings about the game", "— On the pact": no verb that somebody else speaks with.
@@ -89,7 +122,19 @@ fn is_about(view: &View<'_>, line: Tokens) -> bool {
     let first = tokens.iter().find(|token| !sign(token));
     let about = first.is_some_and(|first| ABOUT.contains(&first.key) && first.shape == Shape::Capital);
     let says = |token: &Token| token.is(Words::SAYING_SURE | Words::DAY) && token.shape != Shape::Upper;
-    about && line.len() <= LINE && !tokens.iter().skip(1).any(says)
+    about && line.len() <= LINE && !tokens.iter().skip(1).any(says) && !has_subject(view, line)
+}
+
+/// "On Telegram Jane Roe shared a picture": a name with a verb of its own, which no "how" or "what" makes a topic of.
+fn has_subject(view: &View<'_>, line: Tokens) -> bool {
+    let tokens = &view.doc.tokens;
+    let asks = tokens[line.range()].iter().any(|word| word.is(Words::RELATIVE | Words::SUBORDINATOR));
+    // "On Telegram Roe wrote", where both are one phrase.
+    let platform = tokens.get(line.first as usize + 1).is_some_and(is_platform);
+    let from = view.candidates.partition_point(|one| one.first <= line.first + u32::from(!platform));
+    let here = view.candidates[from..].iter().take_while(|one| one.first < line.end);
+    let mut acting = here.filter(|one| matches!(one.kind, 2..=4 | 6 | 8 | 13 | 14));
+    !asks && acting.any(|one| tokens.get(one.end as usize).is_some_and(|verb| is_verb(view, verb)))
 }
 
 /// "Jane Roe, prop", "Here are some of Roe's comments:": whom a line lets speak.
