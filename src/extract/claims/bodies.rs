@@ -169,7 +169,7 @@ impl View<'_> {
     pub fn is_other_council(&self, at: usize) -> bool {
         let before = at.wrapping_sub(1 + usize::from(self.class(at.wrapping_sub(1)) == Some(Class::Suffix)));
         // "the chess federation's council"
-        let owned = before + 2 == at
+        let owned = at.checked_sub(2) == Some(before)
             && self.class(before) == Some(Class::Word)
             && !self.is(before, vocabulary::UN)
             && !self.any(before, &["nations", "body", "organisation", "organization", "it", "that"]);
