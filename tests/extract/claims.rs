@@ -65,6 +65,12 @@ fn further_wordings_are_found_and_judged() {
     tables::check(include_str!("tables/wordings.txt"), claims);
 }
 
+/// Wordings of every kind that no rule was written from, and sentences that tempt to be read as votes and are none.
+#[test]
+fn other_words_for_votes_are_read_and_what_is_none_is_left_alone() {
+    tables::check(include_str!("tables/phrases.txt"), claims);
+}
+
 /// After the manner of real pages: what stands beside the vote in a report, and must not be taken for it.
 #[test]
 fn what_reports_tell_beside_the_vote_is_kept_apart() {

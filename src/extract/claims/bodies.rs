@@ -75,11 +75,37 @@ impl View<'_> {
                 || self.is_other_council(at + 1)
                 || self.any(at, &["house"]) && (self.any(at + 1, &["of"]) || !self.any(at.wrapping_sub(1), &["white"]))
                 || self.any(at, &["third", "fourth", "nobel"]) && self.any(at + 1, &["committee"])
+                || self.is_voting_body(at)
                 || self.any(at, &["emergency"]) && self.any(at + 1, &["special"]) && self.any(at + 2, &["session"])
                 || self.any(at, &["world", "supreme", "constitutional"]) && self.any(at + 1, &["court"])
                 || self.any(at, &["court"]) && self.any(at + 1, &["of"]) && self.any(at + 2, &["justice"]);
             other && !self.is_matter(at)
         })
+    }
+
+    /// "the committee voted", "the federation's board rejected it", "the Council of Ministers": a body that votes.
+    fn is_voting_body(&self, at: usize) -> bool {
+        const BODIES: [&str; 10] = [
+            "committee",
+            "board",
+            "panel",
+            "jury",
+            "court",
+            "federation",
+            "association",
+            "chamber",
+            "commission",
+            "syndicate",
+        ];
+        let verb = at + 1 + usize::from(self.any(at + 1, &["has", "had"]));
+        let votes = vocabulary::VOTE_VERB | vocabulary::ADOPT | vocabulary::REJECT;
+        let of = at + 2 + usize::from(self.any(at + 2, &["the"]));
+        let of_others = self.any(at, &["council"])
+            && self.any(at + 1, &["of"])
+            && self.inside(of)
+            && self.tokens[of].is_capital()
+            && !self.is_security(at.wrapping_sub(1));
+        self.any(at, &BODIES) && self.is(verb, votes) || of_others
     }
 
     /// Whether the word is only what a draft speaks of, or who sits in the Council: "a resolution that called the
@@ -142,7 +168,13 @@ impl View<'_> {
     /// "FIFA's council".
     pub fn is_other_council(&self, at: usize) -> bool {
         let before = at.wrapping_sub(1 + usize::from(self.class(at.wrapping_sub(1)) == Some(Class::Suffix)));
-        self.any(at, &["council"]) && (self.any(before, &OTHER_COUNCILS) || self.is_named_otherwise(before, at))
+        // "the chess federation's council"
+        let owned = at.checked_sub(2) == Some(before)
+            && self.class(before) == Some(Class::Word)
+            && !self.is(before, vocabulary::UN)
+            && !self.any(before, &["nations", "body", "organisation", "organization", "it", "that"]);
+        self.any(at, &["council"])
+            && (owned || self.any(before, &OTHER_COUNCILS) || self.is_named_otherwise(before, at))
     }
 
     /// A capitalized word in front of "Council" that is none of the UN's, or the initials of an organisation. Headlines

@@ -78,8 +78,10 @@ pub fn assertions(
             assertions.push(assertion);
         }
         propagation::share(&view, &claims, &mut assertions[from..]);
+        // "voted for it after Russia vetoed a rival draft": whose veto that was says nothing of this one.
+        let rival = claims.iter().any(|one| one.is_veto() && context::is_of_rival(&view, one));
         for (found, assertion) in claims.iter().zip(&mut assertions[from..]) {
-            if context::is_of_rival(&view, found) {
+            if rival || context::is_of_rival(&view, found) {
                 assertion.vetoed_by.clear();
             }
         }

@@ -12,7 +12,7 @@ mod vote_time;
 use super::candidate::Found;
 use super::sentence::View;
 use super::vocabulary;
-use crate::domain::{ClaimKind, Modality, SubjectKind};
+use crate::domain::{ClaimKind, SubjectKind};
 use crate::extract::lexicon::words::Words;
 use crate::extract::text::token::Class;
 pub(in crate::extract::claims) use apart::is_apart;
@@ -40,7 +40,7 @@ pub(in crate::extract::claims) fn joined_vetoes(view: &View<'_>, found: &mut Fou
         };
         let led = before(2, &["joined"]) && before(1, &["by"])
             || before(2, &["together", "along"]) && before(1, &["with"])
-            || before(2, &["as"]) && before(1, &["did"])
+            || before(2, &["as", "so"]) && before(1, &["did"])
             || before(2, &["followed"]) && before(1, &["by"])
             || before(1, &["it"]) && before(2, &["with"])
             || before(1, &["joined", "joining"])

@@ -33,6 +33,7 @@ pub(in crate::extract::claims) fn leaves_over(
         || leaves_number(view, claims)
         || leaves_count(view, claims, found)
         || joins_numbers(view, found)
+        || is_bounded(view, found)
         || names_owner(view, found)
         // "With the exception of Russia, the whole Council backed it" tells who was for it, not that it passed.
         || found.kind == ClaimKind::Adoption && claims.iter().any(|one| !one.except.is_empty())
@@ -98,6 +99,16 @@ fn joins_numbers(view: &View<'_>, found: &Found) -> bool {
     found.tally.abstain.is_some()
         && found.tally.yes.is_none()
         && (found.first + 1..found.end).any(|at| view.any(at, &["while", "whereas", "but", "although", "though"]))
+}
+
+/// "at least three members abstained": more may have done so.
+fn is_bounded(view: &View<'_>, found: &Found) -> bool {
+    let from = found.first.saturating_sub(2).max(view.first);
+    found.kind == ClaimKind::Tally
+        && found.tally.below.is_none()
+        && found.tally.least.is_none()
+        && (from..found.end)
+            .any(|at| view.any(at, &["least", "most", "than"]) && numbers::cardinal(view, at + 1).is_some())
 }
 
 /// "the European allies of the United States abstained": the state that is named did not.

@@ -10,7 +10,7 @@
 //! reports tell of votes of these days; an older time is that of something else.
 
 use super::apart::is_apart;
-use crate::domain::{ClaimKind, CountIs, Day, When};
+use crate::domain::{CountIs, Day, When};
 use crate::extract::claims::candidate::Found;
 use crate::extract::claims::dates::{self, Time};
 use crate::extract::claims::numbers;

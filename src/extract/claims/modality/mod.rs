@@ -29,9 +29,23 @@ pub(super) fn of_verb(view: &View<'_>, first: usize, verb_first: usize, verb: us
     if cleft && view.any(first.wrapping_sub(1), &["not", "n't", "n’t"]) {
         return Modality::Negated;
     }
+    // "all but vetoed it"
+    if view.any(verb.wrapping_sub(1), &["but"]) && view.any(verb.wrapping_sub(2), &["all"]) {
+        return Modality::Hypothetical;
+    }
     // "abstained rather than use its veto", "instead of vetoing"
     if view.any(before, &["than", "of"]) && view.any(before.wrapping_sub(1), &["rather", "instead"]) {
         return Modality::Negated;
+    }
+    if view.word(verb).ends_with("ing")
+        && view.inside(before)
+        && view.any(before, &["by"])
+        && before == view.first
+        && let Some(comma) = (verb..view.end).find(|&at| view.class(at) == Some(Class::Comma))
+        && (comma..comma + 8).any(|at| view.is_modal(at))
+    {
+        // "By abstaining, Russia would let it pass"
+        return Modality::Hypothetical;
     }
     if view.word(verb).ends_with("ing")
         && view.inside(before)

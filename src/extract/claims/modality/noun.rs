@@ -75,7 +75,16 @@ pub(in crate::extract::claims) fn of_noun(view: &View<'_>, from: usize, noun: us
         }
         // "did not survive a veto": the veto was cast.
         if view.any(at + 1, &["survive", "survived", "overcome", "withstand", "escape", "outlive"]) {
+            if (from..at).any(|at| view.is_modal(at)) {
+                return Modality::Hypothetical;
+            }
             break;
+        }
+        // "held back its veto", "spared the resolution its veto"
+        if view.any(at, &["held", "holds", "holding"]) && view.any(at + 1, &["back"])
+            || view.any(at, &["spared", "spares", "shelved", "sparing"])
+        {
+            return Modality::Negated;
         }
         if view.any(
             at,
@@ -150,8 +159,12 @@ fn is_doubtful(view: &View<'_>, noun: usize) -> bool {
         "option",
         "doubt",
     ];
+    // "A Russian veto did not materialise"
+    let comes = ["materialise", "materialize", "come", "happen", "occur", "follow", "arrive", "cast", "used", "needed"];
+    let none = verb
+        .is_some_and(|verb| view.has(verb + 1, Words::NEGATION) && (verb + 2..verb + 4).any(|at| view.any(at, &comes)));
     // "veto feared as council meets"
-    if view.any(noun + 1, &doubt) {
+    if none || view.any(noun + 1, &doubt) {
         return true;
     }
     verb.is_some_and(|verb| {

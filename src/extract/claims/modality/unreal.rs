@@ -72,12 +72,13 @@ pub(in crate::extract::claims) fn is_denied(view: &View<'_>, first: usize) -> bo
 
 fn denies(view: &View<'_>, at: usize) -> bool {
     let turned = ["rejected", "dismissed", "refuted", "rebuffed", "rejects", "dismisses", "disputed", "disputes"];
+    let myths = ["untrue", "false", "wrong", "myth", "fabrication", "fiction", "lie", "hoax", "legend", "invention"];
     view.any(at, &["wrongly", "falsely", "mistakenly"]) && (at + 1..at + 4).any(|at| view.any(at, &["that"]))
         || view.any(at, &["denied", "denies", "denying", "deny", "denial"])
         || view.any(at, &turned) && (at + 1..at + 4).any(|at| view.any(at, &TOLD))
         || view.any(at, &["true", "correct", "evidence", "case"])
             && (at.saturating_sub(3)..at).any(|at| view.any(at, &["not", "no", "n't", "n’t", "never", "hardly"]))
-        || view.any(at, &["untrue", "false", "wrong"]) && (at + 1..at + 3).any(|at| view.any(at, &["that"]))
+        || view.any(at, &myths) && (at + 1..at + 3).any(|at| view.any(at, &["that"]))
 }
 
 /// The claim hangs on a word of telling, and the sentence calls what is told false.
@@ -113,7 +114,13 @@ pub(in crate::extract::claims) fn is_supposed(view: &View<'_>, first: usize) -> 
     let quiz = view.first > 3
         && view.doc.tokens[view.first - 1].text(view.doc.text) == "?"
         && view.doc.tokens[view.first - 2].text(view.doc.text).eq_ignore_ascii_case("false");
-    opens || scenario || imagined || quiz
+    // "In an alternate history, Russia vetoes it", "critics wish that it had vetoed it"
+    let elsewhere = (view.first..first).any(|at| {
+        view.any(at, &["alternate", "alternative", "parallel", "counterfactual"])
+            && view.any(at + 1, &["history", "world", "universe", "reality", "timeline"])
+    });
+    let wished = (first.saturating_sub(6).max(view.first)..first).any(|at| view.any(at, &["wish", "wishes", "wished"]));
+    opens || scenario || imagined || quiz || elsewhere || wished
 }
 
 /// Whether a noun stands under a condition that has no "if": "in the event of a veto", "barring a veto", "but for a veto,

@@ -212,7 +212,8 @@ pub(in crate::extract::claims) fn find(view: &View<'_>, found: &mut Vec<Found>) 
             one.members = members;
         } else {
             one.except = members;
-            one.permanent = permanent;
+            // "was the only permanent member not to vote for it": of the permanent members alone.
+            one.permanent = permanent || (at..read.end).any(|at| view.any(at, &["permanent"]));
         }
         found.push(one);
         return;

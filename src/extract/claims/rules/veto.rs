@@ -164,6 +164,10 @@ fn permanent(doing: &Doing) -> Option<Vec<Code>> {
 fn block(view: &View<'_>, at: usize, before: &Before) -> Option<Found> {
     let end = view.clause_end(at);
     let object = view.find(at + 1, end.min(at + 14), vocabulary::DRAFT | vocabulary::EFFORT);
+    // "blocked consensus in the sanctions committee"
+    let object = object.filter(|&object| {
+        !(view.any(object, &["sanctions"]) && view.any(object + 1, &["committee", "list", "panel", "regime"]))
+    });
     let passive_of = view.find(view.clause_start(at), at, vocabulary::DRAFT);
     let stated = view.find(at + 1, object.unwrap_or(end), vocabulary::STATEMENT).is_some()
         || object.is_some_and(|object| view.is(object + 1, vocabulary::STATEMENT));

@@ -1,14 +1,13 @@
 //! Who did what a verb says: the group of states before it, behind "by", or what a pronoun points back to.
 
+mod before;
 mod place;
+mod verb_group;
 
 use place::{
     APPOSITION, before_apposition, before_place, behind, is_subject, nearest, of_infinitive, of_main_verb,
     of_second_verb,
 };
-
-mod before;
-mod verb_group;
 
 use super::joint_subject::{self, start};
 use super::sentence::{Group, View};

@@ -7,7 +7,6 @@ use body::{by_vote, council_before, is_by_council};
 use crate::domain::{ClaimKind, Modality};
 use crate::extract::claims::candidate::Found;
 use crate::extract::claims::modality;
-use crate::extract::claims::numbers::cardinal;
 use crate::extract::claims::sentence::View;
 use crate::extract::claims::subject;
 use crate::extract::claims::vocabulary;

@@ -82,6 +82,13 @@ fn is_needed(view: &View<'_>, first: usize, end: usize) -> bool {
     let doubtful =
         |at: usize| view.any(at, &doubt) && !found(at) && !(view.any(at, &["may"]) && view.tokens[at].is_capital());
     let before = view.clause_start(first).max(first.saturating_sub(10));
+    // "no less than nine votes and no vetoes": what it takes to pass.
+    let no_veto = (first..view.end).any(|at| {
+        view.is(at, vocabulary::VETO) && (at.saturating_sub(2)..at).any(|at| view.any(at, &["no", "without"]))
+    });
+    if no_veto && (first..end).any(|at| cardinal(view, at) == Some(9)) {
+        return true;
+    }
     let to_require = |at: usize| view.any(at, &["require"]) && view.any(at - 1, &["to"]);
     (before..first).any(|at| view.any(at, &rule) && !to_require(at) || doubtful(at))
         || (first..end + 5).any(|at| view.any(at, &rule) && !to_require(at))

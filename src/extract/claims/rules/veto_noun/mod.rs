@@ -1,17 +1,16 @@
 //! Vetoes by the noun: "a double veto by", "its third veto", "The veto drew condemnation".
 
+mod owner;
 mod right;
 
-use right::{is_given_up, is_right, is_rule};
-mod owner;
-
 use owner::{is_with_that, owner, predicate_owner, relative_cast, relative_owner};
+use right::{is_given_up, is_right, is_rule};
 
 use crate::domain::{ClaimKind, CountIs, Modality};
 use crate::extract::claims::candidate::Found;
 use crate::extract::claims::modality;
 use crate::extract::claims::numbers::{self, Count};
-use crate::extract::claims::sentence::{Group, View};
+use crate::extract::claims::sentence::View;
 use crate::extract::claims::states::Code;
 use crate::extract::claims::subject::{self, Before};
 use crate::extract::claims::vocabulary;

@@ -64,10 +64,12 @@ fn holder<'v>(view: &'v View<'_>, phrase: usize) -> Option<&'v Group> {
     let blamed = view.any(before, &["for"]) && view.any(before.wrapping_sub(1), &["responsible"]);
     let adds =
         view.any(before, &["have", "has"]) && (phrase..phrase + 2).any(|at| view.any(at, &["combined", "total"]));
-    let verb = if blamed { before.wrapping_sub(2) } else { before };
-    let is = |at: usize| view.has(at, Words::AUXILIARY);
-    let group = view.group_ending(if is(verb) { verb } else { verb + 1 })?;
-    ((blamed || adds) && !group.adjective && group.is_permanent()).then_some(group)
+    if !(blamed || adds) {
+        return None;
+    }
+    let verb = if blamed { before.checked_sub(2)? } else { before };
+    let group = view.group_ending(if view.has(verb, Words::AUXILIARY) { verb } else { verb + 1 })?;
+    (!group.adjective && group.is_permanent()).then_some(group)
 }
 
 /// "the two vetoes that Britain has cast"
