@@ -20,7 +20,7 @@ const DESCRIBED: usize = 5;
 
 impl Cast<'_, '_> {
     /// Whom "the" and this noun mean; none where somebody unnamed may be meant.
-    pub(super) fn varied(&self, first: u32, noun: u32) -> Option<u32> {
+    pub(in crate::extract::coref) fn varied(&self, first: u32, noun: u32) -> Option<u32> {
         let word = self.token(noun);
         let definite = self.token(first).key == key("the") || first == noun && self.is_behind_work(noun);
         let other = |token: &Token| token.class == Class::Suffix || OTHERS.contains(&token.key);
