@@ -238,7 +238,7 @@ fn posts_and_pronouns() {
 /// Name, office and state that `words` mean in `text` on a day.
 fn speaker(text: &str, words: &str, day: &str) -> (String, String, String) {
     let doc = Doc::new(text);
-    let cast = Cast::read(&doc, &GAZETTEER, day.parse::<Day>().ok());
+    let cast = Cast::read(&doc, &GAZETTEER, day.parse::<Day>().ok(), &[]);
     let byte = |at: usize| u32::try_from(at).expect("a short text");
     let start = text.rfind(words).expect("words of the text");
     let speaker = cast.speaker(Stretch { start: byte(start), end: byte(start + words.len()) });
@@ -319,7 +319,7 @@ fn credited_outlets_are_found_by_any_of_their_names() {
 /// The name that `words` mean in `text`, or the words of the phrase where it names no actor.
 fn spoken(text: &str, words: &str) -> String {
     let doc = Doc::new(text);
-    let cast = Cast::read(&doc, &GAZETTEER, "2012-06-05".parse::<Day>().ok());
+    let cast = Cast::read(&doc, &GAZETTEER, "2012-06-05".parse::<Day>().ok(), &[]);
     let byte = |at: usize| u32::try_from(at).expect("a short text");
     let start = text.rfind(words).expect("words of the text");
     let speaker = cast.speaker(Stretch { start: byte(start), end: byte(start + words.len()) });

@@ -2,6 +2,7 @@
 
 use super::{Cast, Named};
 use crate::extract::lexicon::words::{Words, ascii_key};
+use crate::extract::ner::capitalized::is_post_nominal;
 use crate::extract::ner::person_nouns::is_person_noun;
 use crate::extract::text::token::{Class, Gap, Shape, Token};
 
@@ -30,7 +31,10 @@ impl Cast<'_, '_> {
             return QUOTED;
         }
         let tokens = &self.doc.tokens;
-        let Some(next) = tokens.get(named.tokens.end as usize) else { return OBJECT };
+        // "Jane Roe QC, prosecuting, said"
+        let letters = tokens[named.tokens.end as usize..].iter().take(2);
+        let letters = letters.take_while(|word| word.shape == Shape::Upper && is_post_nominal(word)).count();
+        let Some(next) = tokens.get(named.tokens.end as usize + letters) else { return OBJECT };
         let first = named.whole.first as usize;
         // "Norwegian President Jane Roe, too,": the whole phrase begins the sentence.
         let begin = self.words_before(named.whole.first) as usize;
@@ -38,17 +42,8 @@ impl Cast<'_, '_> {
         if self.is_credited(named.tokens) {
             return SAYS;
         }
-        if next.class == Class::Suffix && self.owns_what_a_paragraph_tells_of(named) {
-            return ACTS;
-        }
-        if next.class == Class::Suffix || tokens[named.tokens.first as usize].is(Words::POSSESSIVE) {
-            return OWNS;
-        }
-        // "it was Jane Roe who began"
-        if next.key == ascii_key("who")
-            && matches!(&tokens[..begin], [.., it, be] if it.key == ascii_key("it") && be.is(Words::AUXILIARY))
-        {
-            return SAYS;
+        if let Some(weight) = self.owns_or_is_picked(named, next, begin) {
+            return weight;
         }
         // "Roe claimed that Mayor Doe denied it": one of whom somebody else speaks.
         if self.is_told_of(first) {
@@ -98,6 +93,19 @@ impl Cast<'_, '_> {
             Some(before) if before.key == AND && self.is_joined_oblique(begin) => OBLIQUE,
             _ => OBJECT,
         }
+    }
+
+    /// "Jane's school", "it was Jane Roe who began"
+    fn owns_or_is_picked(&self, named: &Named, next: &Token, begin: usize) -> Option<f32> {
+        let tokens = &self.doc.tokens;
+        if next.class == Class::Suffix && self.owns_what_a_paragraph_tells_of(named) {
+            return Some(ACTS);
+        }
+        if next.class == Class::Suffix || tokens[named.tokens.first as usize].is(Words::POSSESSIVE) {
+            return Some(OWNS);
+        }
+        let it_was = matches!(&tokens[..begin], [.., it, be] if it.key == ascii_key("it") && be.is(Words::AUXILIARY));
+        (next.key == ascii_key("who") && it_was).then_some(SAYS)
     }
 
     /// "¶ Sister Jane's school is gone.": whether the name owns what the first words of a paragraph tell of, a thing, in a

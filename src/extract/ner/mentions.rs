@@ -209,7 +209,9 @@ impl Scan<'_, '_> {
     /// "said Bishop" behind "Jane Bishop": notes a title that stands alone, which counts if the text has it as a surname.
     fn surname_like_title(&mut self, from: usize, end: usize) {
         let token = &self.doc.tokens[from];
-        let alone = end == from + 1 && token.shape == Shape::Capital && is_before_name(token);
+        let alone = end == from + 1
+            && token.shape == Shape::Capital
+            && (is_before_name(token) || Names::of(token.key).is(Names::AFFILIATION));
         let article = from > 0 && self.doc.tokens[from - 1].is(Words::ARTICLE | Words::POSSESSIVE);
         if alone && !article && !token.has_stop(self.doc.text) {
             let name = Tokens { first: index(from), end: index(end) };

@@ -126,7 +126,10 @@ impl Cast<'_, '_> {
             return self.only(self.entities.called(first.key).iter().copied().filter(begins), spot);
         }
         // "Bishop" means nobody but one of that surname.
-        if family.count() > 0 || is_before_name(first) && !Names::of(first.key).is_given() {
+        if family.count() > 0
+            || (is_before_name(first) || Names::of(first.key).is(Names::AFFILIATION))
+                && !Names::of(first.key).is_given()
+        {
             return None;
         }
         // A given name alone: "Chelsea" behind "Chelsea Roe"; else any word of a name.

@@ -16,8 +16,13 @@ const PARAGRAPHS: usize = 3;
 const ENOUGH: f32 = 0.9;
 
 impl Cast<'_, '_> {
+    /// Whom a noun behind "the" means that varies a name or tells more of its bearer.
+    pub(in crate::extract::coref) fn described(&self, first: u32, noun: u32) -> Option<u32> {
+        self.varied(first, noun).or_else(|| self.sole(first, noun))
+    }
+
     /// Whom such a description means.
-    pub(in crate::extract::coref) fn sole(&self, first: u32, noun: u32) -> Option<u32> {
+    fn sole(&self, first: u32, noun: u32) -> Option<u32> {
         let words = self.doc.tokens.get(first as usize..=noun as usize)?;
         let [article, between @ .., head] = words else { return None };
         if article.key != key("the") || head.is(Words::PLURAL) || between.iter().any(|word| word.class == Class::Suffix)

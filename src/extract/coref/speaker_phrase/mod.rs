@@ -285,7 +285,7 @@ impl Cast<'_, '_> {
         let mut words = words.skip_while(|&at| {
             self.token(at).is(Words::ADJECTIVE) || self.token(at).is_capital() && !is_person_noun(self.token(at))
         });
-        let held = |noun: u32| self.next(noun + 1).is_some_and(is_complement);
+        let held = |noun: u32| self.next(noun + 1).is_some_and(|next| is_complement(next) || next.key == key("and"));
         words.any(|noun| is_person_noun(self.token(noun)) && held(noun))
     }
 }
