@@ -42,6 +42,17 @@ fn a_text_without_a_headline_has_no_title() {
 }
 
 #[test]
+fn scripts_that_part_no_words_have_headlines() {
+    let lead =
+        "特使は火曜日、三日間の協議のために首都に到着した。会談は水曜日に始まり、二つの団体が参加しないと述べている。";
+    for headline in ["特使が停戦協議で首都に到着、二団体は不参加", "理事会、決議案を否決　常任理事国が反対"]
+    {
+        assert_eq!(title(&format!("{headline}\n\n{lead}\n\n{lead}")).as_deref(), Some(headline));
+    }
+    assert_eq!(title(&format!("{lead}\n\n{lead}")), None);
+}
+
+#[test]
 fn a_lone_widget_swallows_nothing() {
     let text = format!(
         "Bridge plan fails after long debate\n{LEAD}\nTrending\n“We cannot afford it,” said Ada Osei, the treasurer.\n“It would cost us the school,” she added.\nThe vote was 9-4."

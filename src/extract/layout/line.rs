@@ -39,7 +39,7 @@ impl<'t> Line<'t> {
 
     /// Whether it ends as a sentence does.
     pub fn ends_sentence(&self) -> bool {
-        matches!(self.last(), Some('.' | '!' | '?' | '…'))
+        matches!(self.last(), Some('.' | '!' | '?' | '…' | '。' | '！' | '？'))
     }
 
     /// Whether it reads as a paragraph of a report: a sentence of some length, or very long.
@@ -63,7 +63,8 @@ impl<'t> Line<'t> {
     }
 }
 
-/// Words of a line, parted by ASCII's white space and by spaces that do not break (`C2 A0`).
+/// Words of a line, parted by ASCII's white space and by spaces that do not break (`C2 A0`). Scripts that part no words,
+/// Han and Kana (`E3` to `E9` begin their characters), have about two characters to a word.
 fn words(text: &str) -> usize {
     let bytes = text.as_bytes();
     let begins = |(before, byte): (&u8, &u8)| u8::from(*before <= b' ' && *byte > b' ');
@@ -71,8 +72,12 @@ fn words(text: &str) -> usize {
     // Sums of bytes that cannot overflow, which the compiler makes of sixteen at once.
     let pairs = bytes.chunks(255).zip(behind.chunks(255));
     let parted: usize = pairs.map(|(a, b)| usize::from(a.iter().zip(b).map(begins).sum::<u8>())).sum();
-    let fixed = if bytes.is_ascii() { 0 } else { bytes.windows(2).filter(|pair| **pair == [0xC2, 0xA0]).count() };
-    1 + parted + fixed
+    if bytes.is_ascii() {
+        return 1 + parted;
+    }
+    let fixed = bytes.windows(2).filter(|pair| **pair == [0xC2, 0xA0]).count();
+    let unparted = bytes.iter().filter(|byte| matches!(byte, 0xE3..=0xE9)).count();
+    1 + parted + fixed + unparted / 2
 }
 
 /// The lines of `text` that are not blank, with the phrases found in each.
