@@ -66,7 +66,7 @@
 //!
 //! # Where to add what
 //!
-//! - a filter: a field of the resource's filter in `store/resources`, its condition beside it, its test below it;
+//! - a filter: a field of the resource's filter in `store/resources`, its condition beside it, its test in the folder's `tests.rs`;
 //! - an endpoint: a handler in `api/resources`, a line in [`api::routes`], `UPDATE_EXPECT=1 cargo test --test api openapi`;
 //! - a page for people: a file in `api/pages`, a line in its list, a path in `.ci/browser/pages.test.mjs`;
 //! - a reader of a format: a file in `ingest/source`, its ending in `format.rs`, an arm in `opening` where it is cut into

@@ -238,7 +238,7 @@ fn source() -> Vec<(Module, String)> {
         if module.last().is_some_and(|last| last == "mod") {
             module.pop();
         }
-        if is_tests(&path) {
+        if is_tests(&root, &module) {
             continue;
         }
         let text = fs::read_to_string(&path).expect("a file of Rust is text");
@@ -247,14 +247,24 @@ fn source() -> Vec<(Module, String)> {
     found
 }
 
-/// Whether a file holds the tests of its folder, `#[cfg(test)] mod tests;` there: they may name what they need, as tests
+/// Whether a module is compiled for tests alone, itself or one that it stands in: such a one may name what it needs, as tests
 /// within a file may.
-fn is_tests(path: &Path) -> bool {
-    let declared = |folder: &Path| fs::read_to_string(folder.join("mod.rs"));
-    path.file_name().is_some_and(|name| name == "tests.rs")
-        && path
-            .parent()
-            .is_some_and(|folder| declared(folder).is_ok_and(|text| text.contains("#[cfg(test)]\nmod tests;")))
+fn is_tests(root: &Path, module: &[String]) -> bool {
+    (1..=module.len()).any(|depth| {
+        let (name, parent) = module[..depth].split_last().expect("a module has a name");
+        let folder = parent.iter().fold(root.to_owned(), |folder, name| folder.join(name));
+        let declared = [folder.join("mod.rs"), folder.with_extension("rs"), folder.join("lib.rs")];
+        declared.iter().filter_map(|file| fs::read_to_string(file).ok()).any(|text| declares_tests(&text, name))
+    })
+}
+
+/// Whether a text declares a module of this name under `#[cfg(test)]`.
+fn declares_tests(text: &str, name: &str) -> bool {
+    let declaration = format!("mod {name};");
+    text.split("#[cfg(test)]\n").skip(1).any(|behind| {
+        let line = behind.lines().next().unwrap_or_default();
+        line == declaration || (line.starts_with("pub") && line.ends_with(&format!(" {declaration}")))
+    })
 }
 
 /// Leaves out comments and what is compiled for tests alone.
@@ -288,6 +298,13 @@ fn files(folder: &Path) -> Vec<std::path::PathBuf> {
         }
     }
     found
+}
+
+#[test]
+fn modules_of_tests_are_known_by_their_declaration() {
+    let text =
+        "#[cfg(test)]\nmod tests;\nmod list;\n#[cfg(test)]\npub(crate) mod fixtures;\n#[cfg(test)]\nuse list::List;";
+    assert_eq!(["tests", "fixtures", "list"].map(|name| declares_tests(text, name)), [true, true, false]);
 }
 
 #[test]

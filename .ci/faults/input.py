@@ -259,7 +259,7 @@ class Input(unittest.TestCase):
         spoilt, _, _ = self.loads(self.base / "damaged.warc.gz")
         self.assertGreaterEqual(spoilt["unchanged"], PAGES - 40)
         self.assertGreater(spoilt["refused_count"], 10)
-        LEDGER.note("a web archive", f"{PAGES} pages in six encodings and five codings, cut at 5 places, then whole, then overwritten at 20 places", "what is cut or overwritten",
+        LEDGER.note("a web archive", f"{PAGES} pages in four encodings and five codings, cut at 5 places, then whole, then overwritten at 20 places", "what is cut or overwritten",
                     f"the load of the whole adds the rest; {spoilt['unchanged']} pages read of the damaged one, {spoilt['refused_count']} refused by name; {max(measures + [most]):.0f} MiB at most, {PAGES / seconds:.0f} pages a second")
 
     def test_the_largest_articles_at_once(self):

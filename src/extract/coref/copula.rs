@@ -51,6 +51,11 @@ impl Cast<'_, '_> {
         Some(words::key(self.doc.word(age)))
     }
 
+    /// "Sofka, 15, is one of ten": a name with its bearer's age, no day of a month or place.
+    pub(super) fn is_aged(&self, name: Tokens) -> bool {
+        self.age_behind(name.end).is_some() && !self.is_placed(name)
+    }
+
     /// "Jane Roe is a tailor", "Jane Roe has been mayor", "Jane Roe works as a nurse", "The mayor is Jane Roe".
     pub(super) fn is_said_to_be(&self, name: Tokens) -> Option<Tokens> {
         let tokens = &self.doc.tokens;

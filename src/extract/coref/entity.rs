@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::domain::{ActorKind, Day};
 use crate::extract::Doc;
 use crate::extract::lexicon::maps::ByKey;
-use crate::extract::lexicon::words::Words;
+use crate::extract::lexicon::words::{Words, key};
 use crate::extract::ner::gazetteer::{Form, Gazetteer};
 use crate::extract::ner::names::Names;
 use crate::extract::text::sentence::Tokens;
@@ -63,6 +63,8 @@ pub(super) struct Entities {
     by_first: ByKey<Vec<u32>>,
     /// By the words between the two.
     by_part: ByKey<Vec<u32>>,
+    /// By the initials of a body's words.
+    by_initials: ByKey<Vec<u32>>,
     /// How often a word stands as a name alone.
     pub(super) alone: ByKey<u16>,
 }
@@ -207,8 +209,14 @@ impl Entities {
         }
     }
 
-    /// "Syrian National Council (SNC)": the initials are a name from here on.
+    /// "Syrian National Council (SNC)": the initials are a name from here on. Where a text prints them without brackets,
+    /// "the HC" behind "the Harbour Commission", they are those of the capitals.
     fn note_initials(&mut self, doc: &Doc<'_>, name: Tokens, at: u32) {
+        let words = doc.tokens[name.range()].iter().filter(|word| word.is_capital());
+        let letters: String = words.filter_map(|word| word.text(doc.text).chars().next()).collect();
+        if letters.len() > 1 {
+            note(&mut self.by_initials, key(&letters), at);
+        }
         let behind = name.end as usize;
         let Some([open, initials, close, ..]) = doc.tokens.get(behind..) else { return };
         if open.class == Class::Open && close.class == Class::Close && initials.class == Class::Word {
@@ -243,6 +251,11 @@ impl Entities {
 }
 
 impl Entities {
+    /// The bodies whose words begin with these letters.
+    pub(super) fn spelled(&self, key: u32) -> &[u32] {
+        self.by_initials.get(&key).map_or(&[], Vec::as_slice)
+    }
+
     /// Those who have the word within their name.
     pub(super) fn with_part(&self, key: u32) -> &[u32] {
         self.by_part.get(&key).map_or(&[], Vec::as_slice)

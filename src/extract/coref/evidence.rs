@@ -14,6 +14,8 @@ use crate::extract::text::token::{Class, Gap, Shape, Token};
 
 /// Prepositions that join a body to a name: "Jane Roe of Natural Aid".
 const OF: [u32; 3] = [words::ascii_key("of"), words::ascii_key("from"), words::ascii_key("at")];
+/// How long the words between two commas behind a name may be, in tokens.
+const ASIDE: usize = 14;
 /// Words for a person behind a name.
 const WHO: [u32; 3] = [words::ascii_key("who"), words::ascii_key("whose"), words::ascii_key("whom")];
 /// What papers do with somebody's words.
@@ -87,7 +89,10 @@ impl Cast<'_, '_> {
             && near(1).is_some_and(|next| next.is(Words::ARTICLE) || next.key == words::ascii_key("who"));
         let aside = class(end) == Some(Class::Comma) && near(1).is_some_and(is_aside) && !self.is_placed(name);
         let owns = class(end) == Some(Class::Suffix) && near(1).is_some_and(is_relation) && !self.is_placed(name);
-        if dash || aside || owns && self.is_plain(name) {
+        if dash || owns && self.is_plain(name) {
+            return true;
+        }
+        if aside || self.speaks_behind_aside(name) {
             return true;
         }
         // "From Jane Roe (@jroe):", "Then Jane Roe, of the union: “…”"
@@ -108,6 +113,28 @@ impl Cast<'_, '_> {
             return true;
         }
         self.post_of(first).is_some()
+    }
+
+    /// "Gurdeep Roe, another of the deported, said": whether a verb of saying follows the words between two commas behind a
+    /// name, none of which tells of a body or a place.
+    fn speaks_behind_aside(&self, name: Tokens) -> bool {
+        let end = name.end as usize;
+        let [comma, first, rest @ ..] = self.doc.tokens.get(end..).unwrap_or_default() else { return false };
+        let begins = comma.class == Class::Comma && first.gap == Gap::Space && first.shape == Shape::Lower;
+        let inside = |token: &&Token| matches!(token.class, Class::Word | Class::Number | Class::Suffix);
+        let aside = rest.iter().take(ASIDE).take_while(|token| inside(token) && token.gap != Gap::Line).count();
+        let verb = |verb: &Token| verb.is(Words::SAYING_SURE) && verb.shape == Shape::Lower;
+        let closed =
+            matches!(rest.get(aside..aside + 2), Some([close, says]) if close.class == Class::Comma && verb(says));
+        // "Jane Roe, co-headteacher at Hollin School said"
+        let open = || rest[..aside].iter().position(verb).is_some_and(|at| at > 0 && rest[at - 1].is_capital());
+        let says = closed || open();
+        let other = |token: &Token| {
+            let thing = token.is(Words::GROUP) || Names::of(token.key).is(Names::ORGANISATION.or(Names::THING));
+            thing && token.shape == Shape::Lower
+        };
+        let body = other(first) || rest[..aside].iter().any(other);
+        begins && says && !body && !self.is_placed(name) && self.is_plain(name)
     }
 
     /// "Jane Roe of Natural Aid said", "according to Jane Roe": whether words are given to it beyond its neighbours.
@@ -134,7 +161,8 @@ impl Cast<'_, '_> {
         });
         let behind = (first > 0).then(|| &tokens[first - 1]);
         let said = behind.is_some_and(|verb| verb.is(Words::SAYING) && verb.shape == Shape::Lower);
-        let sure = next.is_some_and(|next| next.is(Words::SAYING) && next.gap == Gap::Space);
+        let sure =
+            next.is_some_and(|next| (next.is(Words::SAYING) || WANTS.contains(&next.key)) && next.gap == Gap::Space);
         joined > 0 && (sure || said && says)
     }
 
@@ -360,6 +388,18 @@ const PERSONAL: [u32; 31] = [
     words::ascii_key("thinks"),
     words::ascii_key("believes"),
     words::ascii_key("hopes"),
+];
+
+/// Verbs that tell what somebody of a body thinks.
+const WANTS: [u32; 8] = [
+    words::ascii_key("wants"),
+    words::ascii_key("wanted"),
+    words::ascii_key("thinks"),
+    words::ascii_key("feels"),
+    words::ascii_key("hopes"),
+    words::ascii_key("fears"),
+    words::ascii_key("believes"),
+    words::ascii_key("agrees"),
 ];
 
 fn is_passive(key: u32) -> bool {

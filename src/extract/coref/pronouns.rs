@@ -9,6 +9,7 @@
 use std::sync::LazyLock;
 
 use super::roles::{RolePhrase, is_member};
+use super::salience::OBLIQUE;
 use super::{Cast, Named, gender_of};
 use crate::domain::{ActorKind, MentionKind};
 use crate::extract::lexicon::words::{self, Words};
@@ -75,7 +76,7 @@ impl Cast<'_, '_> {
             tokens.get(*at as usize).is_some_and(may_refer)
                 || self.is_trade_named(*at)
                 || self.speaks_unnamed(*at)
-                || self.is_aged(*at)
+                || self.is_named_by_age(*at)
         };
         let end = u32::try_from(tokens.len()).unwrap_or(u32::MAX);
         loop {
@@ -127,7 +128,7 @@ impl Cast<'_, '_> {
             let who = self.antecedent(at, found)?;
             return Some(self.named(one, MentionKind::Pronoun, who));
         }
-        if token.is(Words::ROLE | Words::GROUP) || self.is_trade_named(at) || self.is_aged(at) {
+        if token.is(Words::ROLE | Words::GROUP) || self.is_trade_named(at) || self.is_named_by_age(at) {
             let phrase: RolePhrase = self.role_phrase(at)?;
             let who = self.role_bearer(phrase, found)?;
             return Some(
@@ -154,7 +155,7 @@ impl Cast<'_, '_> {
     }
 
     /// "the 29-year-old"
-    fn is_aged(&self, at: u32) -> bool {
+    fn is_named_by_age(&self, at: u32) -> bool {
         let number = self.doc.tokens[at as usize].class == Class::Number;
         number && at > 0 && self.is_age(at) && self.doc.tokens[at as usize - 1].key == words::ascii_key("the")
     }
@@ -170,7 +171,9 @@ impl Cast<'_, '_> {
         }
         let mut before = tokens[at.saturating_sub(3)..at].iter().rev();
         let article = before.find(|token| token.is(Words::ARTICLE) || token.class != Class::Word);
-        article.is_some_and(|article| article.is(Words::ARTICLE) && article.key != words::ascii_key("the"))
+        // "the relative said": whom nobody of the text is called.
+        let definite = article.is_some_and(|article| article.key == words::ascii_key("the"));
+        article.is_some_and(|article| article.is(Words::ARTICLE)) && (!definite || NEVER_NAMED.contains(&noun.key))
     }
 
     fn named(&self, tokens: Tokens, kind: MentionKind, who: u32) -> Named {
@@ -191,9 +194,11 @@ impl Cast<'_, '_> {
         let gender = gender_of(self.doc.tokens[at as usize].words)?;
         let faded = &*FADED;
         let reported = self.reports_whole(at, sentence);
+        let own = self.owned_before(at, sentence, gender);
         let mut scores: Vec<(u32, f32)> = Vec::with_capacity(8);
         for seen in memory.seen.iter().rev().take(REACH) {
-            if reported && seen.sentence == sentence {
+            let here = seen.sentence == sentence;
+            if reported && here || here && own && seen.weight <= OBLIQUE {
                 continue;
             }
             let entity = self.entity(seen.who);
@@ -217,6 +222,17 @@ impl Cast<'_, '_> {
             }
             _ => None,
         }
+    }
+
+    /// "In his evidence, and under questions from Roe, he said": whether the sentence began with the pronoun's own
+    /// possessive, so that nobody whom it names beside is meant.
+    fn owned_before(&self, at: u32, sentence: usize, gender: char) -> bool {
+        let Some(range) = self.doc.sentences.get(sentence) else { return false };
+        let lead = &self.doc.tokens[range.first as usize..at as usize];
+        let fronted = lead.first().is_some_and(|first| first.is(Words::PREPOSITION));
+        let its = |token: &Token| token.is(Words::POSSESSIVE) && gender_of(token.words) == Some(gender);
+        let subject = self.doc.tokens[at as usize].is(Words::PRONOUN);
+        subject && fronted && lead.len() < 40 && lead.iter().take(4).any(its)
     }
 
     /// "It was no task of his to mend what misled Dr Roe, he said.": whether the pronoun reports all of the sentence
@@ -258,6 +274,20 @@ impl Cast<'_, '_> {
         (!breaks).then_some(last.who).flatten()
     }
 }
+
+/// Nouns for those whom reporters leave unnamed throughout.
+const NEVER_NAMED: [u32; 10] = [
+    words::ascii_key("relative"),
+    words::ascii_key("insider"),
+    words::ascii_key("source"),
+    words::ascii_key("witness"),
+    words::ascii_key("eyewitness"),
+    words::ascii_key("neighbour"),
+    words::ascii_key("neighbor"),
+    words::ascii_key("bystander"),
+    words::ascii_key("onlooker"),
+    words::ascii_key("pal"),
+];
 
 /// Whether the word may stand for someone named before.
 fn may_refer(token: &Token) -> bool {

@@ -2,6 +2,7 @@
 
 use super::{Cast, Named};
 use crate::extract::lexicon::words::{Words, ascii_key};
+use crate::extract::ner::person_nouns::is_person_noun;
 use crate::extract::text::sentence::Tokens;
 use crate::extract::text::token::{Class, Gap, Shape, Token};
 
@@ -13,13 +14,15 @@ const INTRODUCED: f32 = 0.95;
 const BEGINS: f32 = 0.9;
 const OBJECT: f32 = 0.65;
 /// … stands behind a preposition, owns something, describes a noun ("the Roe campaign"), is quoted.
-const OBLIQUE: f32 = 0.5;
+pub(super) const OBLIQUE: f32 = 0.5;
 const OWNS: f32 = 0.5;
 const DESCRIBES: f32 = 0.4;
 const QUOTED: f32 = 0.12;
 
 /// How far behind a name the mark may stand that opens its words.
 const CREDIT: usize = 14;
+/// How long a paragraph may be that is about what somebody owns, in tokens; keeps hostile texts linear.
+const ALONE: u32 = 40;
 
 const AND: u32 = ascii_key("and");
 
@@ -38,8 +41,17 @@ impl Cast<'_, '_> {
         if self.is_credited(named.tokens) {
             return SAYS;
         }
+        if next.class == Class::Suffix && self.owns_what_a_paragraph_tells_of(named) {
+            return ACTS;
+        }
         if next.class == Class::Suffix || tokens[named.tokens.first as usize].is(Words::POSSESSIVE) {
             return OWNS;
+        }
+        // "it was Jane Roe who began"
+        if next.key == ascii_key("who")
+            && matches!(&tokens[..begin], [.., it, be] if it.key == ascii_key("it") && be.is(Words::AUXILIARY))
+        {
+            return SAYS;
         }
         // "Roe claimed that Mayor Doe denied it": one of whom somebody else speaks.
         if self.is_told_of(first) {
@@ -64,7 +76,8 @@ impl Cast<'_, '_> {
         // "insisted, whilst he begged": the subject of a clause within.
         if before.is_some_and(|before| before.is(Words::SUBORDINATOR) && before.gap != Gap::Line) && begin > 1 {
             let starts = tokens[begin - 2].class == Class::Stop;
-            if !starts && !tokens[begin - 1].is(Words::PREPOSITION) {
+            // "was furious after Doe appeared to be hit": "after" with a verb begins a clause, too.
+            if !starts && (!tokens[begin - 1].is(Words::PREPOSITION) || is_verb(next, self.doc.text)) {
                 return OBJECT;
             }
         }
@@ -120,6 +133,22 @@ impl Cast<'_, '_> {
             && closes
             && noun.is(Words::SAYING_NOUN)
             && noun.shape == Shape::Lower
+    }
+
+    /// "¶ Sister Jane's school is gone.": whether the name owns what the first words of a paragraph tell of, a thing, in a
+    /// line that names nobody else.
+    fn owns_what_a_paragraph_tells_of(&self, named: &Named) -> bool {
+        let tokens = &self.doc.tokens;
+        let begin = self.words_before(named.whole.first);
+        let Some(line) = self.doc.paragraphs.get(self.doc.paragraph_of(begin)) else { return false };
+        let owned = tokens.get(named.tokens.end as usize + 1..).unwrap_or_default();
+        let noun =
+            |token: &&Token| token.class == Class::Word && token.shape == Shape::Lower && token.gap == Gap::Space;
+        let thing = owned.first().filter(noun).is_some_and(|first| !is_person_noun(first) && !first.is(Words::GROUP));
+        let somebody = owned.iter().take(4).take_while(noun).any(is_person_noun);
+        let alone =
+            self.mentions.iter().filter(|other| line.holds(other.tokens.first)).all(|other| other.who == named.who);
+        line.first == begin && thing && !somebody && line.len() < ALONE && alone
     }
 
     /// "A long-time colleague, Jane Roe, had come": whether a noun phrase that begins the sentence and a comma lead to the name.

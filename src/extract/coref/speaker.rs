@@ -82,10 +82,13 @@ impl Cast<'_, '_> {
                 Some(who) => self.portrait(who),
                 None => Speaker { name: Some(self.words(name)), ..Speaker::default() },
             },
-            Head::Noun(noun) => match self.who(noun).or_else(|| self.varied(whole.first, noun)) {
-                Some(who) => self.portrait(who),
-                None => self.office_holder(noun),
-            },
+            Head::Noun(noun) => {
+                match self.who(noun).or_else(|| self.varied(whole.first, noun)).or_else(|| self.sole(whole.first, noun))
+                {
+                    Some(who) => self.portrait(who),
+                    None => self.office_holder(noun),
+                }
+            }
             // "Russian and Chinese envoys": an adjective names no person.
             Head::Other(at) if self.is_demonym(at) => Speaker::default(),
             Head::Other(_) if self.is_where(whole.first) => return self.subject(whole, span),

@@ -70,7 +70,7 @@ pub fn unknown(doc: &Doc<'_>, case: &Case, run: Tokens) -> Option<Unknown> {
     name.end = behind_letters(tokens, name);
     let words = &tokens[name.range()];
     let last = Names::of(words.last()?.key);
-    let given = words.iter().position(|token| is_given(token, doc.text));
+    let given = (0..words.len()).find(|&at| is_given(&words[at], doc.text) && !is_place_before(words, at, doc.text));
     let kind = match given {
         _ if titled => Kind::Person,
         Some(0) if words.len() == 1 => Kind::Bare,
@@ -86,7 +86,8 @@ pub fn unknown(doc: &Doc<'_>, case: &Case, run: Tokens) -> Option<Unknown> {
             let thing = |token: &Token| Names::of(token.key).is(Names::ORGANISATION.or(Names::THING));
             // "Director of Public Prosecution Jane Roe"
             if at > 0 && is_plain(&words[..at]) && follows_post(tokens, name.first as usize)
-                || words[..at].iter().all(describes)
+                || words[..at].iter().all(|word| describes(word) && !word.is(Words::NAME_PARTICLE))
+                || at > 0 && is_where_or_what(&words[at - 1])
                 || at > 0 && thing(&words[at - 1]) && words[..at - 1].iter().all(|word| !is_given(word, doc.text))
             {
                 name.first += count(at);
@@ -97,6 +98,18 @@ pub fn unknown(doc: &Doc<'_>, case: &Case, run: Tokens) -> Option<Unknown> {
         _ => Kind::Bare,
     };
     Some(Unknown { name, whole: run, kind, titled })
+}
+
+/// "Ravens DL Jane Roe", "Lagoon Florida Jane Roe": a position in capitals, or a place, before a given name.
+fn is_where_or_what(word: &Token) -> bool {
+    let position = word.shape == Shape::Upper && word.end - word.start == 2 && word.words == Words(0);
+    position || Names::of(word.key).is(Names::AREA)
+}
+
+/// "Lagoon Florida Jane Roe": a place that is a given name elsewhere, between another word and a given name.
+fn is_place_before(words: &[Token], at: usize, text: &str) -> bool {
+    let next = words.get(at + 1).is_some_and(|next| is_given(next, text)) && at + 2 < words.len();
+    at > 0 && next && Names::of(words[at].key).is(Names::AREA)
 }
 
 /// "Chilean Observer to the Arab League": a post and where it is held, without a name.

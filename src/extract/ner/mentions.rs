@@ -195,11 +195,26 @@ impl Scan<'_, '_> {
             return end;
         }
         let found = unknown(self.doc, self.case, Tokens { first: index(from), end: index(end) });
-        let Some(Unknown { name, whole, kind, titled }) = found else { return end };
+        let Some(Unknown { name, whole, kind, titled }) = found else {
+            self.surname_like_title(from, end);
+            return end;
+        };
         // "Securities and Exchange Commission" takes in the word read before it.
         while self.spots.pop_if(|spot| spot.name.end > name.first).is_some() {}
         self.spots.push(Spot { name, whole, sort: Sort::Unknown(kind), titled, headline: false, cut: None });
         name.end as usize
+    }
+
+    /// "said Bishop" behind "Jane Bishop": notes a title that stands alone, which counts if the text has it as a surname.
+    fn surname_like_title(&mut self, from: usize, end: usize) {
+        let token = &self.doc.tokens[from];
+        let alone = end == from + 1 && token.shape == Shape::Capital && token.is(Words::TITLE | Words::ROLE);
+        let article = from > 0 && self.doc.tokens[from - 1].is(Words::ARTICLE | Words::POSSESSIVE);
+        if alone && !article && !token.has_stop(self.doc.text) {
+            let name = Tokens { first: index(from), end: index(end) };
+            let sort = Sort::Unknown(Kind::Bare);
+            self.spots.push(Spot { name, whole: name, sort, titled: false, headline: false, cut: None });
+        }
     }
 
     /// "Jane Roe Calls Talks Vital": notes a given name with the word behind it, and single words.

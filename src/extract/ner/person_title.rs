@@ -110,12 +110,19 @@ pub(super) fn skipped(words: &[Token], titled: bool, text: &str) -> usize {
         }
         // "Christian Roe": a creed that is a given name before one word that no list has.
         let called = names.is_given() && at + 2 == words.len() && words[at + 1].words == Words(0);
-        if party && called && Names::of(words[at + 1].key) == Names(0) {
+        // "Christian J Roe"
+        let initial = names.is_given() && at + 2 < words.len() && is_initial(&words[at + 1]);
+        if party && (called && Names::of(words[at + 1].key) == Names(0) || initial) {
             return false;
         }
         party || (words[at].is(Words::GROUP) && is_given_next(at)) || (titled && names.is(Names::ABBREVIATION))
     };
     (0..words.len().saturating_sub(1)).take_while(|&at| skip(at)).count()
+}
+
+/// "J", "J.": one letter of a name.
+fn is_initial(token: &Token) -> bool {
+    token.shape == Shape::Upper && token.end - token.start <= 2
 }
 
 /// "Former", "Republican": said of somebody, and hardly of what a body is called after.

@@ -139,6 +139,9 @@ fn double_runs(
     // The paragraph goes on with a quotation without a mark of its own, and closes it.
     if left_open && marks.first().is_some_and(|(_, side)| *side == Side::Close) {
         let close = marks[0].0;
+        if let Some(before) = found.iter_mut().rev().find(|run| run.double && !run.nested) {
+            before.continues |= before.close.is_none();
+        }
         keep(found, run(tokens, (paragraph.first, Some(close), close), [true, false, true, false]));
     }
     for (n, &(at, side)) in marks.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! PostgreSQL's own: its address and connections, statements in its words, its schema, and copies of a corpus into it.
+//! PostgreSQL's own: its address and connections, statements in its words, and its schema.
 
 pub(crate) mod cells;
 pub(crate) mod connect;

@@ -154,6 +154,21 @@ mod tests {
         }
     }
 
+    /// A file knows its migrations by their checksums: after a change of one, a space even, it would be refused.
+    #[test]
+    fn what_files_were_made_with_is_never_changed() {
+        let hex = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+        let ours: String = MIGRATIONS
+            .iter()
+            .map(|migration| format!("{}  {}.sql\n", hex(&migration.checksum), migration.description))
+            .collect();
+        let shipped = include_str!("../../../migrations/sqlite/SHA384SUMS");
+        let changed = ours.lines().zip(shipped.lines()).find(|(ours, shipped)| ours != shipped);
+        assert_eq!(changed, None, "this migration was changed: put it back, and write what is new into one of its own");
+        let (known, all) = (shipped.lines().count(), ours.lines().count());
+        assert_eq!(known, all, "run `sha384sum *.sql > SHA384SUMS` in migrations/sqlite");
+    }
+
     #[tokio::test]
     async fn a_schema_that_is_none_of_ours_is_refused() {
         let mut conn = SqliteConnection::connect("sqlite::memory:").await.unwrap();

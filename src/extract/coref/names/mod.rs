@@ -107,8 +107,8 @@ impl Cast<'_, '_> {
                 if initials && !self.is_body(spot.name) {
                     return None;
                 }
-                match self.entities.surnamed(first.key) {
-                    [at] if initials => Some(*at),
+                match (self.entities.surnamed(first.key), self.entities.spelled(first.key)) {
+                    ([at], _) | ([], [at]) if initials => Some(*at),
                     _ => Some(self.entities.meet_unknown(self.doc, ActorKind::Organisation, spot.name)),
                 }
             }
@@ -243,6 +243,7 @@ impl Cast<'_, '_> {
                     && (self.speaks(spot.name) && !self.is_governed(spot.name)
                         || self.acts(spot.name)
                         || self.is_apposed(spot.name)
+                        || self.is_aged(spot.name)
                         || self.follows_relation(spot.name.first)
                         || self.speaks_for(spot.name) && !self.is_governed(spot.name)
                         || self.apposition(spot.name.end).is_some() && !self.is_placed(spot.name))) =>

@@ -124,7 +124,8 @@ impl Cast<'_, '_> {
             };
             return self.only(self.entities.called(first.key).iter().copied().filter(begins), spot);
         }
-        if family.count() > 0 {
+        // "Bishop" means nobody but one of that surname.
+        if family.count() > 0 || first.is(Words::TITLE | Words::ROLE) && !Names::of(first.key).is_given() {
             return None;
         }
         // A given name alone: "Chelsea" behind "Chelsea Roe"; else any word of a name.

@@ -1,6 +1,7 @@
 //! "The Russian minister", "the ministry", "the president": nouns that stand for someone named before.
 
 mod bearers;
+mod sole;
 mod varied;
 
 use std::sync::LazyLock;

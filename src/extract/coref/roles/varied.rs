@@ -22,7 +22,7 @@ impl Cast<'_, '_> {
     /// Whom "the" and this noun mean; none where somebody unnamed may be meant.
     pub(in crate::extract::coref) fn varied(&self, first: u32, noun: u32) -> Option<u32> {
         let word = self.token(noun);
-        let definite = self.token(first).key == key("the");
+        let definite = self.token(first).key == key("the") || first == noun && self.is_behind_work(noun);
         let other = |token: &Token| token.class == Class::Suffix || OTHERS.contains(&token.key);
         let others = self.doc.tokens.get(first as usize..noun as usize).is_none_or(|words| words.iter().any(other));
         let age = self.is_age(noun);
@@ -45,8 +45,15 @@ impl Cast<'_, '_> {
         (!self.is_introduced_unnamed(first, word)).then_some(who)
     }
 
+    /// "the “Harbour Nights” actor": whether "the" and a title in marks stand before the noun.
+    fn is_behind_work(&self, noun: u32) -> bool {
+        let Some(close) = noun.checked_sub(1) else { return false };
+        let run = self.doc.quoted.iter().rev().find(|run| run.close == Some(close));
+        run.and_then(|run| run.open.checked_sub(1)).is_some_and(|before| self.token(before).key == key("the"))
+    }
+
     /// "a striker said": whether one of the noun stands before whom no name introduces.
-    fn is_introduced_unnamed(&self, first: u32, noun: &Token) -> bool {
+    pub(super) fn is_introduced_unnamed(&self, first: u32, noun: &Token) -> bool {
         let tokens = &self.doc.tokens[..first as usize];
         let same = tokens.iter().enumerate().filter(|(_, token)| token.key == noun.key).map(|(at, _)| at);
         same.into_iter().any(|at| {

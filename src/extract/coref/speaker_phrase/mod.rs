@@ -232,8 +232,11 @@ impl Cast<'_, '_> {
             return (end > from).then_some(Run { end, head: Head::Other(end - 1), of_person: true });
         }
         let end = begin + u32::try_from((begin..begin + 3).take_while(plain).count()).unwrap_or_default();
-        // "delegate to the talks Jane Roe"
-        let named = || self.person_at(end).is_some_and(|name| name.first == end) && self.next(end).is_some();
+        // "delegate to the talks Jane Roe", "director of fundraising, Jane Roe,"
+        let comma = self.doc.tokens.get(end as usize).is_some_and(|comma| comma.class == Class::Comma);
+        let name = end + u32::from(comma);
+        let named =
+            || self.person_at(name).is_some_and(|found| found.first == name) && (comma || self.next(end).is_some());
         let goes_on = end > begin && (self.next(end).is_some_and(is_complement) || named());
         goes_on.then_some(Run { end, head: Head::Other(end - 1), of_person: false })
     }
@@ -262,7 +265,9 @@ impl Cast<'_, '_> {
                     Class::Comma | Class::Colon | Class::Stop | Class::Double | Class::Single | Class::Dash
                 )
         });
-        let comma = first.checked_sub(1).filter(|&at| closes && self.token(at).class == Class::Comma)?;
+        // "Jane Roe, head of the Institute said", without its second comma, or cut off by the model: a bare post.
+        let bare = !is_determiner(self.token(first)) && self.is_bare_post(first);
+        let comma = first.checked_sub(1).filter(|&at| (closes || bare) && self.token(at).class == Class::Comma)?;
         let last = comma.checked_sub(1)?;
         // "Jane Roe, 43, a teacher"
         let last = match self.token(last).class {
@@ -270,6 +275,18 @@ impl Cast<'_, '_> {
             _ => last,
         };
         self.person_at(last).filter(|name| name.end == last + 1 && self.token(first).gap == Gap::Space)
+    }
+}
+
+impl Cast<'_, '_> {
+    /// "head of", "Deputy Director of", "chief economist at": a post without a determiner, and where it is held.
+    fn is_bare_post(&self, first: u32) -> bool {
+        let words = (first..first + 4).take_while(|&at| at == first || self.next(at).is_some());
+        let mut words = words.skip_while(|&at| {
+            self.token(at).is(Words::ADJECTIVE) || self.token(at).is_capital() && !is_person_noun(self.token(at))
+        });
+        let held = |noun: u32| self.next(noun + 1).is_some_and(is_complement);
+        words.any(|noun| is_person_noun(self.token(noun)) && held(noun))
     }
 }
 

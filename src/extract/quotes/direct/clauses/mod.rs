@@ -5,6 +5,7 @@
 //! that were not written like its training articles.
 
 mod beside;
+mod carried;
 mod credited;
 mod interviews;
 mod relays;
@@ -17,6 +18,8 @@ use super::model_input::View;
 use crate::extract::lexicon::words::Words;
 use crate::extract::text::token::{Class, Shape, Token};
 
+/// How likely who spoke in the paragraph before goes on.
+const CARRIED: f32 = 0.9;
 /// How likely one is right whose words the sentence hands on.
 const RELAYED: f32 = 0.95;
 
@@ -46,7 +49,9 @@ pub(super) fn corrected(view: &View<'_>, n: usize, choice: Choice, decided: &[Ch
     if let Some(found) = beside::beside(view, run, choice) {
         return Some((Choice::Candidate(found), RELAYED));
     }
-    topics::speaker(view, n, choice, decided).or_else(|| subjects::subject(view, n, choice))
+    topics::speaker(view, n, choice, decided)
+        .or_else(|| subjects::subject(view, n, choice))
+        .or_else(|| carried::speaker(view, n, choice, decided).map(|choice| (choice, CARRIED)))
 }
 
 /// "Doe quietly mused": Doe, where an adverb that no list has was taken for a noun.

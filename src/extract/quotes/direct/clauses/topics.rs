@@ -22,6 +22,8 @@ const GOES_ON: f32 = 0.85;
 const TALKS: [u32; 6] = [key("spoke"), key("speaks"), key("talked"), key("talks"), key("talking"), key("speaking")];
 const WITH: [u32; 3] = [key("to"), key("with"), key("about")];
 const INTERVIEW: [u32; 5] = [key("interview"), key("interviewed"), key("interviews"), key("q&a"), key("conversation")];
+/// What authors do with questions.
+const PUTS: [u32; 5] = [key("ask"), key("asked"), key("venture"), key("suggest"), key("wonder")];
 /// What the line of a topic begins with.
 const ABOUT: [u32; 3] = [key("on"), key("about"), key("regarding")];
 
@@ -86,6 +88,9 @@ fn is_topic(view: &View<'_>, paragraph: u32) -> bool {
     if line.len() > LINE || tokens.iter().any(|token| matches!(token.class, Class::Double | Class::Single)) {
         return false;
     }
+    if is_authors(view, tokens) {
+        return true;
+    }
     let asks = last.text(view.doc.text) == "?" && tokens.iter().filter(|token| token.class == Class::Stop).count() == 1;
     let open = last.class != Class::Stop;
     asks || open && is_about(view, line)
@@ -98,6 +103,15 @@ fn tells_of_interview(view: &View<'_>, paragraph: u32) -> bool {
     let meets = tokens.windows(2).any(|pair| TALKS.contains(&pair[0].key) && WITH.contains(&pair[1].key));
     let sits = tokens.windows(3).any(|three| three[0].key == key("sat") && three[2].key == key("with"));
     meets || sits || tokens.iter().any(|word| INTERVIEW.contains(&word.key))
+}
+
+/// "But you have just written a book for him, I say.": what the author put to whom the page interviews.
+fn is_authors(view: &View<'_>, line: &[Token]) -> bool {
+    let [.., comma, i, verb, stop] = line else { return false };
+    let says = verb.is(Words::SAYING) && verb.shape == Shape::Lower || PUTS.contains(&verb.key);
+    let first = i.is(Words::FIRST_SECOND) && i.text(view.doc.text) == "I";
+    let to = line.iter().any(|token| token.key == key("you") || token.key == key("your") || token.key == key("he"));
+    comma.class == Class::Comma && first && says && stop.class == Class::Stop && to
 }
 
 /// "On his feelings about the game", "— On the pact": no verb that somebody else speaks with.

@@ -68,6 +68,9 @@ fn is_named_after(view: &View<'_>, run: &Run) -> bool {
 /// "the word “drought”", "“Tarn” means “lake”", "marked “urgent”", "known as the “golden hour”", "what engineers call a
 /// “dead leg”": words as words, and what people in general call a thing.
 fn is_meant(view: &View<'_>, run: &Run, speaker: Option<&Candidate>) -> bool {
+    if run.words < 6 && is_called(view, run) {
+        return true;
+    }
     if run.words > 4 || !is_plain(view.inner(run)) || says(run, speaker) && !is_term(view, run) {
         return false;
     }
@@ -94,6 +97,22 @@ fn is_meant(view: &View<'_>, run: &Run, speaker: Option<&Candidate>) -> bool {
     let named = |at: usize| near.get(at).is_some_and(|last| is(last, Beside::AS_MEANS));
     means && run.words < 3 || named(0) || named(article) || known(article).unwrap_or(false) || is_term(view, run)
 }
+
+/// "the illness is called “feather lung”", "the term often used is “bird lung”": what a thing is called, by nobody in
+/// particular; not "was called “a liar”".
+fn is_called(view: &View<'_>, run: &Run) -> bool {
+    let (before, mut behind) = sides(view, run);
+    let near: Vec<&Token> = before.take(6).collect();
+    let judged = view.inner(run).first().is_none_or(|first| first.is(Words::ARTICLE));
+    let by = behind.next().is_some_and(|next| next.key == key("by"));
+    let [last, be, subject, ..] = near[..] else { return false };
+    let called = last.key == key("called") && be.is(Words::AUXILIARY) && !subject.is(Words::MALE | Words::FEMALE);
+    let term = last.is(Words::AUXILIARY) && near.iter().any(|word| TERMS.contains(&word.key));
+    (called || term) && !judged && !by
+}
+
+/// Nouns whose verb "be" has a word as such behind it.
+const TERMS: [u32; 3] = [key("term"), key("word"), key("nickname")];
 
 /// "what engineers call a “dead leg”": a present tense whose subject is a bare plural.
 fn is_term(view: &View<'_>, run: &Run) -> bool {

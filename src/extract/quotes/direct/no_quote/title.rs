@@ -5,6 +5,7 @@ use super::super::span::Run;
 use super::words::{Beside, is};
 use super::{says, sides, tells};
 use crate::extract::lexicon::words::{Words, ascii_key as key};
+use crate::extract::ner::person_nouns::is_person_noun;
 use crate::extract::text::token::{Class, Gap, Shape, Token};
 
 /// "the novel “The Long Ferry”", "“The Long Ferry”, a novel by Roe", "read “The Long Ferry”", "“The Long Ferry” won".
@@ -20,7 +21,13 @@ pub(super) fn is_title(view: &View<'_>, run: &Run, speaker: Option<&Candidate>) 
     let last = run.open.checked_sub(1).map(|at| &view.doc.tokens[at as usize]);
     let governed = last.is_some_and(|last| WORK_BEHIND.contains(&last.key));
     let capitals = inner.iter().filter(|token| token.is_capital()).count();
-    if open && governed && capitals > 1 {
+    // "on an episode of “The Long Ferry.”": where the stop stands within the marks, a slogan may be meant.
+    let programme =
+        || last.is_some_and(|last| last.key == key("on")) || sides(view, run).0.nth(1).is_some_and(is_shown);
+    if governed && capitals > 1 && (open || !says(run, speaker) && (programme() || !tells(run, speaker))) {
+        return true;
+    }
+    if is_of_person(view, run, open) {
         return true;
     }
     if is_called_so(view, run) {
@@ -38,6 +45,19 @@ pub(super) fn is_title(view: &View<'_>, run: &Run, speaker: Option<&Candidate>) 
     let is_work =
         next.is_some_and(|next| is(next, Beside::IS_WORK) || next.is(Words::AUXILIARY) && !next.is(Words::NEGATION));
     capitals > 1 && run.words > 1 && open && !tells(run, speaker) && (is_work || is_capital_throughout(inner))
+}
+
+/// "the “Long Ferry” actor", "said on “LFT.”": a work that somebody is known for, or letters that a programme has for its
+/// name.
+fn is_of_person(view: &View<'_>, run: &Run, open: bool) -> bool {
+    let tokens = &view.doc.tokens;
+    let Some(last) = run.open.checked_sub(1).map(|at| &tokens[at as usize]) else { return false };
+    let next = tokens.get(run.after as usize).filter(|next| next.gap == Gap::Space && next.shape == Shape::Lower);
+    let known = open && last.is(Words::ARTICLE | Words::POSSESSIVE) && next.is_some_and(is_person_noun);
+    let inner = view.inner(run);
+    let letters = inner.first().is_some_and(|word| word.shape == Shape::Upper && word.end - word.start > 1);
+    let on = [key("on"), key("of"), key("in")].contains(&last.key);
+    known || run.words == 1 && letters && on
 }
 
 /// "after watching “The Long Ferry,” police said", "films like “The Long Ferry”": two capitals and more, within the
@@ -76,5 +96,20 @@ fn has_title_case(view: &View<'_>, run: &Run) -> bool {
     cased && !stops && (all == 1 && !ends || large > 1)
 }
 
+/// Whether a programme has such a thing.
+fn is_shown(token: &Token) -> bool {
+    const SHOWN: [u32; 8] = [
+        key("episode"),
+        key("season"),
+        key("edition"),
+        key("finale"),
+        key("cast"),
+        key("set"),
+        key("premiere"),
+        key("series"),
+    ];
+    SHOWN.contains(&token.key)
+}
+
 /// Prepositions before the title of a work: not "as", behind which somebody is called names.
-const WORK_BEHIND: [u32; 4] = [key("from"), key("of"), key("in"), key("about")];
+const WORK_BEHIND: [u32; 5] = [key("from"), key("of"), key("in"), key("about"), key("on")];
