@@ -96,10 +96,13 @@ impl Scan<'_, '_> {
                 None => self.hyphened(at),
             };
         };
-        // "Chicago-based Roe": where somebody is from is no part of a name.
-        if is_origin(self.doc.word(run.first)) {
-            self.hyphened(at);
-            return at + 1;
+        // "Chicago-based Roe", "New Zealand-born Roe": where somebody is from is no part of a name.
+        let near = run.first..run.end.min(run.first + 3);
+        if let Some(origin) = near.into_iter().find(|&word| is_origin(self.doc.word(word))) {
+            if origin == run.first {
+                self.hyphened(at);
+            }
+            return origin as usize + 1;
         }
         // A word of several that the registry does not have as a whole: "US-led".
         if run.len() == 1 && hit.is_none() && self.doc.word(run.first).contains('-') {
