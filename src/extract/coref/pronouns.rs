@@ -62,6 +62,9 @@ fn often(count: u16) -> f32 {
     1.0 + OFTEN * (1.0 + f32::from(count)).ln()
 }
 
+/// How many words may stand between an article and a trade.
+const DESCRIBED: u32 = 3;
+
 impl Cast<'_, '_> {
     /// Follows names through the text: nouns and pronouns that stand for them become mentions.
     pub(super) fn follow(&mut self) {
@@ -147,9 +150,16 @@ impl Cast<'_, '_> {
     /// "the tailor", "the taxi driver": a trade behind its article, which no class of the lexicon has.
     fn is_trade_named(&self, at: u32) -> bool {
         const THE: u32 = words::ascii_key("the");
-        let tokens = &self.doc.tokens[..=at as usize];
-        let [.., start, near, noun] = tokens else { return false };
-        (near.key == THE || start.key == THE && (near.shape == Shape::Lower || is_member(noun)))
+        let noun = self.token(at);
+        let inside = |word: &u32| {
+            let token = self.token(*word);
+            let plain = token.shape == Shape::Lower && !token.words.is_function() && !token.is(Words::SAYING_SURE);
+            token.class == Class::Word && (plain || is_member(noun) || self.is_demonym(*word))
+        };
+        // "the Danish night porter"
+        let between = (at.saturating_sub(DESCRIBED)..at).rev().take_while(inside).count();
+        let the = at.checked_sub(u32::try_from(between).unwrap_or_default() + 1);
+        the.is_some_and(|the| self.token(the).key == THE)
             && noun.class == Class::Word
             && (is_trade(noun) || is_member(noun) || noun.is(Words::PEOPLE) && !noun.is(Words::PLURAL))
     }

@@ -126,6 +126,7 @@ impl Scan<'_, '_> {
         while at < end {
             let hit = self.gazetteer.hit(&self.doc.tokens, at);
             let hit = hit.filter(|hit| !self.is_part(from, at, end, hit) && !self.is_cut(at, hit));
+            let hit = hit.filter(|hit| !self.is_surname(at, hit));
             match hit {
                 Some(hit) => {
                     if from < at && !self.only_describes(from, at) {
@@ -269,10 +270,29 @@ impl Scan<'_, '_> {
         at + 1
     }
 
+    /// "Rai" behind "Jane Rai": initials of a body in small letters, which the text has as a family name.
+    fn is_surname(&self, at: usize, hit: &Hit) -> bool {
+        let tokens = &self.doc.tokens;
+        let token = &tokens[at];
+        let spelled = hit.end as usize == at + 1 && token.shape == Shape::Capital && token.end - token.start < 5;
+        let body = |&(who, _): &(u16, Form)| self.is_body(who);
+        if !spelled || !hit.meant.iter().all(body) {
+            return false;
+        }
+        let mut others = tokens.windows(2).take(SEEN).filter(|pair| pair[1].key == token.key);
+        others.any(|pair| {
+            let given = pair[0].shape == Shape::Capital && pair[0].words == Words(0) && pair[0].class == Class::Word;
+            given && pair[1].shape == Shape::Capital && pair[1].gap == Gap::Space
+        })
+    }
+
     fn is_body(&self, who: u16) -> bool {
         self.gazetteer.known(who).is_some_and(|known| known.kind == ActorKind::Organisation)
     }
 }
+
+/// How many words of a text are looked at; keeps hostile texts linear.
+const SEEN: usize = 4096;
 
 /// "Rai" of a body that is written RAI.
 fn is_spelled(before: &str, only: &[Token]) -> bool {

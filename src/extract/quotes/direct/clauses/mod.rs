@@ -12,7 +12,9 @@ mod relays;
 mod signatures;
 mod subjects;
 mod topics;
+mod worded;
 
+pub(super) use self::worded::worded;
 use super::context::Choice;
 use super::model_input::View;
 use crate::extract::lexicon::words::Words;
@@ -27,6 +29,9 @@ const RELAYED: f32 = 0.95;
 pub(super) fn corrected(view: &View<'_>, n: usize, choice: Choice, decided: &[Choice]) -> Option<(Choice, f32)> {
     let run = &view.runs[n];
     if let Some(found) = signatures::signer(view, run).or_else(|| credited::credited(view, run)) {
+        return Some((Choice::Candidate(found), RELAYED));
+    }
+    if let Some(found) = worded(view, run) {
         return Some((Choice::Candidate(found), RELAYED));
     }
     if let Some(found) = before_adverb(view, choice) {
@@ -46,7 +51,7 @@ pub(super) fn corrected(view: &View<'_>, n: usize, choice: Choice, decided: &[Ch
     {
         return Some((Choice::Candidate(found), RELAYED));
     }
-    if let Some(found) = beside::beside(view, run, choice) {
+    if let Some(found) = beside::beside(view, run, choice).or_else(|| beside::fragment(view, run, choice)) {
         return Some((Choice::Candidate(found), RELAYED));
     }
     topics::speaker(view, n, choice, decided)
