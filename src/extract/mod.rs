@@ -87,8 +87,11 @@ pub fn findings_in(raw: &RawArticle, outline: Outline, gazetteer: &Gazetteer) ->
     if !is_english {
         return Findings { metadata: layout.metadata, segments, word_count, ..Findings::default() };
     }
-    let cast = Cast::read(&doc, gazetteer, day);
-    let quotes = quotes(&doc, &reported, &cast, &layout.taken, &points);
+    let direct = direct::direct(&doc);
+    let spoken = direct.iter().filter(|quote| quote.confidence >= SPOKEN).filter_map(|quote| quote.speaker);
+    let spoken: Vec<Stretch> = spoken.map(|speaker| speaker.span).collect();
+    let cast = Cast::read(&doc, gazetteer, day, &spoken);
+    let quotes = quotes(&doc, (&direct, &reported), &cast, &layout.taken, &points);
     let assertions = claims::assertions(&doc, gazetteer.states(), day, &layout.taken, &points);
     Findings {
         metadata: layout.metadata,
@@ -101,22 +104,24 @@ pub fn findings_in(raw: &RawArticle, outline: Outline, gazetteer: &Gazetteer) ->
     }
 }
 
+/// How sure an attribution is that shows its words to be somebody's name.
+const SPOKEN: f32 = 0.75;
+
 /// The quotes of both kinds, each with the outlet it is credited to.
 fn quotes(
     doc: &Doc<'_>,
-    reported: &[reported::Reported],
+    (direct, reported): (&[direct::Direct], &[reported::Reported]),
     cast: &Cast<'_, '_>,
     taken: &[layout::Taken],
     points: &CodePoints<'_>,
 ) -> Vec<FoundQuote> {
-    let direct = direct::direct(doc);
     let is_outlet = |name: &str| outlet(cast.gazetteer(), name).is_some();
     let credit = |span: Stretch| {
         let name = doc.slice(span);
         (name.to_owned(), outlet(cast.gazetteer(), name).map(|known| known.id.clone()))
     };
-    let via = via::credits(doc, &direct, taken, &is_outlet);
-    let said = modality::modalities(doc, &direct);
+    let via = via::credits(doc, direct, taken, &is_outlet);
+    let said = modality::modalities(doc, direct);
     let direct = direct.iter().zip(via).zip(said);
     let direct = direct.map(|((quote, via), modality)| FoundQuote {
         via: via.map(credit),

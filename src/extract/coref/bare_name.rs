@@ -70,6 +70,10 @@ impl Cast<'_, '_> {
             let Some(before) = before.filter(|&at| part(at)) else { break };
             from = before;
         }
+        // "van Roe"
+        while from > first && self.is_particle(from - 1) {
+            from -= 1;
+        }
         // "Chadian Finance Minister Cyprus London"
         let describes = |at: u32| {
             let word = &tokens[at as usize];

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::Cast;
 use crate::domain::ActorKind;
+use crate::extract::Stretch;
 use crate::extract::lexicon::words::{self, Words};
 use crate::extract::ner::capitalized::is_post_nominal;
 use crate::extract::ner::names::Names;
@@ -16,6 +17,21 @@ use crate::extract::text::token::{Class, Gap, Shape, Token};
 const OF: [u32; 3] = [words::ascii_key("of"), words::ascii_key("from"), words::ascii_key("at")];
 /// How long the words between two commas behind a name may be, in tokens.
 const ASIDE: usize = 14;
+/// What is done to persons, and hardly to bodies or places.
+const SUFFERED: [u32; 12] = [
+    words::ascii_key("asked"),
+    words::ascii_key("told"),
+    words::ascii_key("interviewed"),
+    words::ascii_key("arrested"),
+    words::ascii_key("jailed"),
+    words::ascii_key("sentenced"),
+    words::ascii_key("born"),
+    words::ascii_key("married"),
+    words::ascii_key("injured"),
+    words::ascii_key("overheard"),
+    words::ascii_key("heard"),
+    words::ascii_key("elected"),
+];
 /// Words for a person behind a name.
 const WHO: [u32; 3] = [words::ascii_key("who"), words::ascii_key("whose"), words::ascii_key("whom")];
 /// What papers do with somebody's words.
@@ -95,10 +111,16 @@ impl Cast<'_, '_> {
         if aside || self.speaks_behind_aside(name) {
             return true;
         }
+        // "Jane Roe was asked by", "Jane Roe was jailed": what is done to persons alone.
+        let passive =
+            near(0).is_some_and(|be| is_passive(be.key)) && near(1).is_some_and(|verb| SUFFERED.contains(&verb.key));
+        if passive && self.is_plain(name) {
+            return true;
+        }
         // "From Jane Roe (@jroe):", "Then Jane Roe, of the union: “…”"
         let handle =
             class(end) == Some(Class::Open) && near(1).is_some_and(|next| next.text(self.doc.text).starts_with('@'));
-        if handle || self.is_credited(name) {
+        if handle || self.leads_sentence(first) && !self.is_placed(name) && self.is_credited(name) {
             return true;
         }
         // "Jane Roe (National Renewal) said"
@@ -135,6 +157,25 @@ impl Cast<'_, '_> {
         };
         let body = other(first) || rest[..aside].iter().any(other);
         begins && says && !body && !self.is_placed(name) && self.is_plain(name)
+    }
+
+    /// "Jane Roe had this to say: “…”": whether a direct quote is given to the name, whatever its sentence is like.
+    pub(super) fn is_given_words(&self, name: Tokens) -> bool {
+        let span = self.doc.span(name);
+        let at = self.spoken.partition_point(|spoken| spoken.end < span.end);
+        let ends = |spoken: &Stretch| spoken.end == span.end && spoken.start <= span.start;
+        self.spoken[at..].iter().take(2).any(ends) && !self.is_governed(name) && !self.is_placed(name)
+    }
+
+    /// "Then Jane Roe", "From Jane Roe": whether no more than a small word stands before a name in its sentence.
+    fn leads_sentence(&self, first: usize) -> bool {
+        let tokens = &self.doc.tokens;
+        let at = u32::try_from(first).unwrap_or(u32::MAX);
+        let begin = self.doc.sentences[self.doc.sentence_of(at)].first as usize;
+        let small = |word: &Token| {
+            word.is(Words::ADVERB) || [words::ascii_key("from"), words::ascii_key("then")].contains(&word.key)
+        };
+        begin == first || begin + 1 == first && small(&tokens[begin])
     }
 
     /// "Jane Roe of Natural Aid said", "according to Jane Roe": whether words are given to it beyond its neighbours.
@@ -236,6 +277,28 @@ impl Cast<'_, '_> {
     pub(super) fn is_placed(&self, name: Tokens) -> bool {
         let before = (name.first as usize).checked_sub(1).map(|at| &self.doc.tokens[at]);
         before.is_some_and(|before| before.is(Words::ARTICLE) || PLACE.contains(&before.key))
+    }
+
+    /// "Reached by phone in Monte Verde, she said": whether "in" and a comma or stop enclose what may be a place.
+    pub(super) fn is_located(&self, name: Tokens) -> bool {
+        const TRUST: [u32; 8] = [
+            words::ascii_key("confidence"),
+            words::ascii_key("trust"),
+            words::ascii_key("faith"),
+            words::ascii_key("interest"),
+            words::ascii_key("belief"),
+            words::ascii_key("believe"),
+            words::ascii_key("found"),
+            words::ascii_key("see"),
+        ];
+        let tokens = &self.doc.tokens;
+        let [.., before, within] = &tokens[..name.first as usize] else { return false };
+        let comma = tokens.get(name.end as usize);
+        let closes = comma.is_none_or(|next| next.gap == Gap::Line || matches!(next.class, Class::Comma | Class::Stop));
+        let two = name.len() == 2 && tokens[name.range()].iter().all(|word| word.shape == Shape::Capital);
+        // "in Jane Roe, a nurse from Brno, the town has"
+        let apposed = || self.apposition(name.end).is_some() || self.age_behind(name.end).is_some();
+        within.key == PLACE[0] && closes && two && !TRUST.contains(&before.key) && !apposed()
     }
 
     /// "The prize went to Jane Roe. She said": whether the next sentence takes a name up by "he" or "she", and the sentence

@@ -58,15 +58,19 @@ pub struct Cast<'a, 't> {
     entities: Entities,
     /// In the order of the text, none overlapping.
     mentions: Vec<Named>,
+    /// The words that direct quotes are given to, in the order of the text.
+    spoken: Vec<Stretch>,
 }
 
 impl<'a, 't> Cast<'a, 't> {
-    /// Finds out who is named where in an article of this day.
+    /// Finds out who is named where in an article of this day; `spoken` are the words that direct quotes are given to.
     #[must_use]
-    pub fn read(doc: &'a Doc<'t>, gazetteer: &'a Gazetteer, day: Option<Day>) -> Self {
+    pub fn read(doc: &'a Doc<'t>, gazetteer: &'a Gazetteer, day: Option<Day>, spoken: &[Stretch]) -> Self {
         let spots = spots(doc, gazetteer, &Case::of(doc));
         let mentions = Vec::with_capacity(spots.len());
-        let mut cast = Self { doc, gazetteer, day, entities: Entities::default(), mentions };
+        let mut spoken = spoken.to_vec();
+        spoken.sort_unstable_by_key(|span| (span.start, span.end));
+        let mut cast = Self { doc, gazetteer, day, entities: Entities::default(), mentions, spoken };
         let full = cast.introduce(&spots);
         cast.relate(&spots, &full);
         for (spot, full) in spots.iter().zip(full) {

@@ -26,6 +26,8 @@ const ENOUGH: f32 = 0.12;
 const AHEAD: f32 = 1.02;
 /// What someone of unknown gender loses against one whose gender fits.
 const UNKNOWN_GENDER: f32 = 0.9;
+/// What one of unknown gender loses whom the text has called by the other pronoun.
+const OTHER_PRONOUN: f32 = 0.35;
 /// What is left of those whom somebody unknown spoke of.
 const SPOKEN_OF: f32 = 0.15;
 /// What being named often adds (times the logarithm of how often).
@@ -47,6 +49,8 @@ struct Memory {
     seen: Vec<Seen>,
     /// For each entity, how often it was named, and what that adds.
     named: Vec<(u16, f32)>,
+    /// For each entity, the gender of the pronoun that meant it.
+    gender: Vec<Option<char>>,
     /// How many sentences have begun that no quotation holds: words that somebody says leave the names before them as near as they were.
     told: usize,
 }
@@ -71,7 +75,8 @@ impl Cast<'_, '_> {
         // Names are looked up while phrases are read, so they stay where they are until the end.
         let mut next = self.mentions.iter().peekable();
         let mut found: Vec<Named> = Vec::with_capacity(self.mentions.len() * 2);
-        let mut memory = Memory { seen: Vec::new(), named: vec![(0, often(0)); self.entities.all.len()], told: 0 };
+        let all = self.entities.all.len();
+        let mut memory = Memory { seen: Vec::new(), named: vec![(0, often(0)); all], gender: vec![None; all], told: 0 };
         let mut sentence = 0;
         let mut at = 0u32;
         let tokens = &self.doc.tokens;
@@ -94,6 +99,10 @@ impl Cast<'_, '_> {
             if pronoun.is_some() {
                 if let Some(named) = self.refers(at, sentence, &memory, &found) {
                     self.remember(&mut memory, &named, sentence);
+                    if let (MentionKind::Pronoun, Some(who)) = (named.kind, named.who) {
+                        let gender = gender_of(self.doc.tokens[at as usize].words);
+                        memory.gender[who as usize] = memory.gender[who as usize].or(gender);
+                    }
                     // A noun phrase may hold the name of a state that is a mention of its own.
                     found.push(named);
                 } else if self.speaks_unnamed(at) || self.is_personal(at) && self.reports_whole(at, sentence) {
@@ -212,8 +221,10 @@ impl Cast<'_, '_> {
                 continue;
             }
             let entity = self.entity(seen.who);
-            let fits = match entity.gender {
+            let fits = match entity.gender.or(memory.gender[seen.who as usize]) {
                 Some(other) if other == gender => 1.0,
+                // What a pronoun told may be a mistake of its own.
+                Some(_) if entity.gender.is_none() => OTHER_PRONOUN,
                 Some(_) => continue,
                 None => UNKNOWN_GENDER,
             };

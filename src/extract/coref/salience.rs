@@ -65,6 +65,14 @@ impl Cast<'_, '_> {
             let says = pair[0].is(Words::SAYING) || pair[0].key == ascii_key("out");
             says && pair[0].shape == Shape::Lower && pair[1].key == ascii_key("that")
         });
+        // "When Roe asked about it, Doe shrugged. “…,” he said"
+        if first > 0
+            && tokens[first - 1].is(Words::SUBORDINATOR)
+            && self.opens_sentence(first - 1)
+            && next.class == Class::Word
+        {
+            return OBJECT;
+        }
         if told
             || behind.is_some_and(is_speech)
             || next.is(Words::SAYING_SURE)
@@ -104,6 +112,11 @@ impl Cast<'_, '_> {
         }
     }
 
+    fn opens_sentence(&self, at: usize) -> bool {
+        let token = u32::try_from(at).unwrap_or(u32::MAX);
+        self.doc.sentences[self.doc.sentence_of(token)].first == token
+    }
+
     /// "From Jane Roe (@jroe): “…”", "Jane Roe’s verdict: “…”", "a speech by Jane Roe", "has Jane Roe saying “…”": whether
     /// words are given to the name without a verb of its own.
     pub(super) fn is_credited(&self, name: Tokens) -> bool {
@@ -123,6 +136,21 @@ impl Cast<'_, '_> {
         let saying =
             behind.iter().take(3).position(|word| word.is(Words::SAYING) && word.text(self.doc.text).ends_with("ing"));
         if saying.is_some_and(opens) {
+            return true;
+        }
+        // "according to Prof. Jane Roe", "attributed to Jane Roe", "as Jane Roe (59) put it"
+        let lead = tokens[..first].iter().rev().take(5).skip_while(|word| word.is_capital() || word.is(Words::ARTICLE));
+        let mut lead = lead.map(|word| word.key);
+        let to = lead.next() == Some(ascii_key("to"));
+        if to && lead.next().is_some_and(|verb| [ascii_key("according"), ascii_key("attributed")].contains(&verb)) {
+            return true;
+        }
+        let close = behind.iter().position(|token| token.class == Class::Close);
+        let bracket = behind.first().is_some_and(|token| token.class == Class::Open).then_some(close).flatten();
+        if bracket
+            .and_then(|close| behind.get(close + 1))
+            .is_some_and(|verb| verb.is(Words::SAYING) || verb.key == ascii_key("put"))
+        {
             return true;
         }
         const OF: [u32; 3] = [ascii_key("of"), ascii_key("by"), ascii_key("from")];

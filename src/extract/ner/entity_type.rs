@@ -54,6 +54,11 @@ pub fn unknown(doc: &Doc<'_>, case: &Case, run: Tokens) -> Option<Unknown> {
         let behind = Tokens { first: run.first + 2, end: run.end };
         return if rest.is_empty() { None } else { unknown(doc, case, behind) };
     }
+    // "On Telegram Jane Roe wrote"
+    let on = run.first > 0 && tokens[run.first as usize - 1].key == OF[2];
+    if words.len() > 1 && on && PLATFORMS.contains(&words[0].key) {
+        return unknown(doc, case, Tokens { first: run.first + 1, end: run.end });
+    }
     let portfolio = portfolio(tokens, run);
     let portfolio = portfolio.max(body_of_post(tokens, run));
     let from = portfolio + title_end(&words[portfolio..], doc.text);
@@ -224,7 +229,9 @@ fn joined(doc: &Doc<'_>, first: u32) -> u32 {
 }
 
 /// Where posts stand: "Natural Relief wrote on Bluesky" names no "Relief on Bluesky".
-const PLATFORMS: [u32; 16] = [
+const PLATFORMS: [u32; 18] = [
+    ascii_key("instagram"),
+    ascii_key("x"),
     ascii_key("bluesky"),
     ascii_key("telegram"),
     ascii_key("facebook"),
@@ -242,6 +249,11 @@ const PLATFORMS: [u32; 16] = [
     ascii_key("reddit"),
     ascii_key("substack"),
 ];
+/// Whether the word names where posts stand.
+pub(crate) fn is_platform(token: &Token) -> bool {
+    PLATFORMS.contains(&token.key)
+}
+
 /// "City and Industrial Works Board (CIWB)": where the name begins whose initials stand in brackets behind it.
 fn spelled(doc: &Doc<'_>, run: Tokens) -> Option<u32> {
     let [open, initials, close, ..] = doc.tokens.get(run.end as usize..)? else { return None };

@@ -101,6 +101,24 @@ fn is_time(tokens: &[Token], at: usize) -> bool {
         ascii_key("winter"),
         ascii_key("weekend"),
     ];
+    const UNITS: [u32; 7] = [
+        ascii_key("seconds"),
+        ascii_key("minutes"),
+        ascii_key("hours"),
+        ascii_key("days"),
+        ascii_key("weeks"),
+        ascii_key("months"),
+        ascii_key("years"),
+    ];
+    const FROM: [u32; 4] = [ascii_key("later"), ascii_key("earlier"), ascii_key("before"), ascii_key("after")];
+    // "Twenty minutes later Jane Roe said"
+    let far = |at: usize| {
+        let unit = tokens.get(at + 1).is_some_and(|unit| UNITS.contains(&unit.key));
+        unit && tokens.get(at + 2).is_some_and(|from| FROM.contains(&from.key))
+    };
+    if far(at) && is_sentence_start(tokens, at) && tokens[at].is_capital() {
+        return true;
+    }
     let time = |at: usize| tokens.get(at).is_some_and(|token| TIMES.contains(&token.key));
     WHICH.contains(&tokens[at].key) && time(at + 1)
         || at > 0 && WHICH.contains(&tokens[at - 1].key) && tokens[at - 1].is_capital() && time(at)

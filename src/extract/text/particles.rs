@@ -59,9 +59,9 @@ fn is_rare(tokens: &[Token], at: usize, plain: impl Fn(&Token) -> bool) -> bool 
     before && behind.is_some_and(plain)
 }
 
-const RARE_PARTICLES: [&str; 20] = [
+const RARE_PARTICLES: [&str; 22] = [
     "zu", "zum", "zur", "vom", "ten", "te", "op", "af", "av", "e", "i", "do", "das", "los", "las", "lo", "binti",
-    "bte", "delos", "wa",
+    "bte", "delos", "wa", "ap", "ferch",
 ];
 /// Written large in surnames of their countries: Italian, French and Dutch ones.
 const SURNAME_PARTICLES: [&str; 18] = [

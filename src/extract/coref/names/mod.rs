@@ -95,7 +95,7 @@ impl Cast<'_, '_> {
             _ if spot.headline || self.is_shouted(spot.name) => None,
             Sort::Unknown(Kind::Person) if spot.name.len() > 1 => {
                 // "Le Goffic", "Della Roe": perhaps only the end of a name.
-                if first.is(Words::NAME_PARTICLE) || SURNAMES_BEGIN.contains(&first.key) {
+                if first.is(Words::NAME_PARTICLE) || SURNAMES_BEGIN.contains(&first.key) || self.is_located(spot.name) {
                     return None;
                 }
                 let given = Names::of_token(first, self.doc.text);
@@ -178,7 +178,8 @@ impl Cast<'_, '_> {
         }
         // "in Al Wadiya", "at Le Mans"
         let first = &self.doc.tokens[spot.name.first as usize];
-        let town = first.is(Words::NAME_PARTICLE) && !spot.titled && self.is_placed(spot.name);
+        let town =
+            (first.is(Words::NAME_PARTICLE) && self.is_placed(spot.name) || self.is_located(spot.name)) && !spot.titled;
         let person = kind == Kind::Person && !town
             || spot.titled
             || self.apposition(spot.name.end).is_some()
@@ -189,12 +190,22 @@ impl Cast<'_, '_> {
                 && (self.speaks(spot.name) && !self.is_governed(spot.name)
                     || self.acts(spot.name)
                     || self.speaks_for(spot.name)
+                    || self.is_given_words(spot.name)
                     || self.has_part(spot.name, parts.called)
                     || self.ends_in_surnames(spot.name, parts.pairs)
+                    || self.is_namesake(spot.name)
                     || self.is_taken_up(spot.name)
                     || self.is_said_to_be(spot.name).is_some()
                     || self.part_alone(spot.name, parts.alone)));
         person.then(|| self.entities.meet_unknown(self.doc, ActorKind::Person, spot.name))
+    }
+
+    /// "Ana Reid" beside Tom Reid: two words, the last of which is the surname of somebody the text names in full.
+    fn is_namesake(&self, name: Tokens) -> bool {
+        let [first, last] = &self.doc.tokens[name.range()] else { return false };
+        let mut bearers = self.entities.surnamed(last.key).iter().map(|&at| &self.entities.all[at as usize]);
+        let named = bearers.any(|one| one.kind == ActorKind::Person && one.full);
+        named && !short_forms::may_describe(first, self.doc.text) && !self.is_placed(name)
     }
 
     /// Whether the last two of three words and more stand together elsewhere.

@@ -206,7 +206,7 @@ impl Cast<'_, '_> {
 
 /// Whether a word that begins a sentence before a name may be an adjective or a noun of the language, not a given name:
 /// "Brave Jane Roe", but "Sahra Jama Roe".
-fn may_describe(word: &Token, text: &str) -> bool {
+pub(super) fn may_describe(word: &Token, text: &str) -> bool {
     const ENDS: [&str; 14] =
         ["ed", "ing", "ful", "ous", "ive", "al", "less", "ish", "ic", "ent", "ant", "ave", "ble", "er"];
     let spelled = word.text(text);

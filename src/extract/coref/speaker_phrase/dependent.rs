@@ -95,7 +95,10 @@ impl Cast<'_, '_> {
             || is_relational(first)
             || participle(first)
             || be && text(first).ends_with("ing");
-        let governs = last.is(Words::PREPOSITION) || participle(last) || be || is_relative(first) && !is_relative(last);
+        // "head of emergency planning": a field, no participle.
+        let field = FIELDS.contains(&last.key) && name > from + 1;
+        let governs =
+            last.is(Words::PREPOSITION) || participle(last) && !field || be || is_relative(first) && !is_relative(last);
         joins && governs && !(is_relative(first) && last.is(Words::SAYING_SURE))
     }
 
@@ -119,6 +122,46 @@ impl Cast<'_, '_> {
         first
     }
 }
+
+/// Nouns in "-ing" for what somebody is in charge of.
+pub(super) const FIELDS: [u32; 36] = [
+    key("planning"),
+    key("marketing"),
+    key("engineering"),
+    key("policing"),
+    key("housing"),
+    key("banking"),
+    key("accounting"),
+    key("programming"),
+    key("broadcasting"),
+    key("training"),
+    key("learning"),
+    key("lending"),
+    key("trading"),
+    key("farming"),
+    key("mining"),
+    key("fishing"),
+    key("shipping"),
+    key("manufacturing"),
+    key("advertising"),
+    key("fundraising"),
+    key("nursing"),
+    key("testing"),
+    key("monitoring"),
+    key("building"),
+    key("teaching"),
+    key("writing"),
+    key("publishing"),
+    key("editing"),
+    key("casting"),
+    key("coaching"),
+    key("scouting"),
+    key("catering"),
+    key("gaming"),
+    key("printing"),
+    key("polling"),
+    key("licensing"),
+];
 
 fn is_person(word: &Token) -> bool {
     const ANY: [u32; 3] = [key("those"), key("people"), key("others")];

@@ -8,6 +8,8 @@
 
 mod dependent;
 
+use dependent::FIELDS;
+
 use super::Cast;
 use super::noun_run::{Head, LONGEST, Run, is_determiner, is_inner_preposition, is_then};
 use crate::domain::MentionKind;
@@ -225,7 +227,7 @@ impl Cast<'_, '_> {
                 word.class == Class::Word
                     && word.shape == Shape::Lower
                     && !word.words.is_function()
-                    && !word.is(Words::SAYING | Words::VERB)
+                    && (!word.is(Words::SAYING | Words::VERB) || FIELDS.contains(&word.key))
             })
         };
         // "Jane Roe's plans"
@@ -239,12 +241,10 @@ impl Cast<'_, '_> {
             return (end > from).then_some(Run { end, head: Head::Other(end - 1), of_person: true });
         }
         let end = begin + u32::try_from((begin..begin + 3).take_while(plain).count()).unwrap_or_default();
-        // "delegate to the talks Jane Roe", "director of fundraising, Jane Roe,"
-        let comma = self.doc.tokens.get(end as usize).is_some_and(|comma| comma.class == Class::Comma);
-        let name = end + u32::from(comma);
-        let named =
-            || self.person_at(name).is_some_and(|found| found.first == name) && (comma || self.next(end).is_some());
-        let goes_on = end > begin && (self.next(end).is_some_and(is_complement) || named());
+        // "delegate to the talks Jane Roe"
+        let named = || self.person_at(end).is_some_and(|name| name.first == end) && self.next(end).is_some();
+        let closes = || self.doc.tokens.get(end as usize).is_some_and(|next| next.class == Class::Comma);
+        let goes_on = end > begin && (self.next(end).is_some_and(is_complement) || named() || closes());
         goes_on.then_some(Run { end, head: Head::Other(end - 1), of_person: false })
     }
 

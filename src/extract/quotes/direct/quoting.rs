@@ -19,7 +19,19 @@ pub(super) fn quoted(tokens: &[Token], first: usize, end: usize, stop: usize) ->
     if verb > end + 1 && is_quoting(&tokens[verb - 2]) {
         return None;
     }
-    let behind_verb = before.is_some_and(is_quoting) || first > 1 && is_quoting(&tokens[first - 2]);
+    let owns = tokens.get(end).is_some_and(|suffix| suffix.class == Class::Suffix);
+    // "quoted this year's winner, Doe, as saying"
+    let possessor = first > 2 && tokens[first - 1].class == Class::Suffix && {
+        let lead = tokens[first.saturating_sub(6)..first]
+            .iter()
+            .rev()
+            .take_while(|word| matches!(word.class, Class::Word | Class::Suffix) && word.gap != Gap::Line);
+        lead.clone().any(is_quoting)
+    };
+    if owns && verb != end + 1 {
+        return None;
+    }
+    let behind_verb = possessor || before.is_some_and(is_quoting) || first > 1 && is_quoting(&tokens[first - 2]);
     (verb < stop && (verb == end + 1 || behind_verb)).then_some(verb)
 }
 

@@ -82,17 +82,24 @@ fn may_quote(doc: &Doc<'_>, run: &Quoted, beside: bool) -> bool {
     let first = beside && doc.paragraphs.first().is_some_and(|first| first.holds(run.open));
     let kind = doc.kind_at(run.span.start);
     if kind == SegmentKind::Title {
-        return !beside && heads(doc, run);
+        return heads(doc, run);
     }
     !first && matches!(kind, SegmentKind::Body | SegmentKind::Embedded | SegmentKind::Standfirst) && run.inner.len() > 1
 }
 
-/// "‘A gate for nobody’: Roe on the strike", "Roe: ‘We shut the gate’": words of a headline beside a colon.
+/// "‘A gate for nobody’: Roe on the strike", "Roe: ‘We shut the gate’", "Roe warns of ‘a gate for nobody’": words of a
+/// headline that a colon or a verb of saying gives to somebody.
 fn heads(doc: &Doc<'_>, run: &Quoted) -> bool {
-    let colon = |at: Option<u32>| {
-        at.and_then(|at| doc.tokens.get(at as usize)).is_some_and(|token| token.class == Class::Colon)
+    let line = doc.paragraphs[doc.paragraph_of(run.open)];
+    let behind = run.close.map_or(run.inner.end, |close| close + 1).min(line.end);
+    let before = &doc.tokens[line.first.min(run.open) as usize..run.open as usize];
+    let behind = &doc.tokens[behind as usize..line.end as usize];
+    let colon = |token: Option<&Token>| token.is_some_and(|token| token.class == Class::Colon);
+    let says = |token: &Token| {
+        token.is(Words::SAYING) && token.shape == Shape::Lower && !token.is(Words::PREPOSITION | Words::ADJECTIVE)
     };
-    run.inner.len() > 3 && (colon(run.open.checked_sub(1)) || colon(run.close.map(|close| close + 1)))
+    let near = before.iter().rev().take(5).any(says) || behind.iter().take(3).any(says);
+    run.inner.len() > 1 && (near || colon(before.last()) || colon(behind.first()))
 }
 
 /// "DOE: …" at the beginning of a run: capitals and a colon.

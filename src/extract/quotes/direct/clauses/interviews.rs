@@ -6,6 +6,7 @@ use super::super::model_input::View;
 use super::super::span::Run;
 use crate::extract::lexicon::words::{Words, ascii_key as key};
 use crate::extract::ner::names::Names;
+use crate::extract::ner::person_nouns::is_person_noun;
 use crate::extract::text::noun_phrase::PhraseKind;
 use crate::extract::text::sentence::Tokens;
 use crate::extract::text::token::{Class, Shape, Token};
@@ -93,5 +94,8 @@ fn is_person(view: &View<'_>, one: &Candidate) -> bool {
     };
     let article = words.first().is_some_and(|first| first.is(Words::ARTICLE));
     let full = words.iter().filter(|word| word.shape != Shape::Lower && word.class == Class::Word).count() > 1;
-    phrase.kind == PhraseKind::Name && matches!(one.kind, 2 | 4) && full && !article && !words.iter().any(body)
+    // "The young minister Jane Roe", but "the Daily Roe"
+    let described = words.iter().any(|word| word.shape == Shape::Lower && is_person_noun(word));
+    let kind = matches!(one.kind, 2 | 4) && !article || one.kind == 3 && described;
+    phrase.kind == PhraseKind::Name && kind && full && !words.iter().any(body)
 }

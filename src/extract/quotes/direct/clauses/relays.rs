@@ -15,6 +15,9 @@ const NEAR: usize = 12;
 
 const OF: [u32; 3] = [key("from"), key("by"), key("of")];
 
+/// "heard Doe say"
+const SAY: [u32; 4] = [key("say"), key("tell"), key("shout"), key("yell")];
+
 /// Verbs before whose clause the one stands who is told.
 const TOLD: [u32; 6] = [key("told"), key("tells"), key("informed"), key("reminded"), key("assured"), key("warned")];
 
@@ -92,7 +95,7 @@ fn recalled(view: &View<'_>, run: &Run, chosen: usize) -> Option<usize> {
     let participle = |at: &usize| {
         tokens[*at].is(Words::SAYING)
             && tokens[*at].shape == Shape::Lower
-            && tokens[*at].text(view.doc.text).ends_with("ing")
+            && (tokens[*at].text(view.doc.text).ends_with("ing") || SAY.contains(&tokens[*at].key))
     };
     let recalls = |at: &usize| RECALLED.contains(&tokens[*at].key) && tokens[*at].shape == Shape::Lower;
     let ahead = view.candidates[chosen].first < run.open;
@@ -119,10 +122,32 @@ fn of_saying(view: &View<'_>, run: &Run, chosen: usize) -> Option<usize> {
     let tokens = &view.doc.tokens;
     let open = run.open as usize;
     let saying = (open.saturating_sub(2)..open).find(|&at| tokens[at].key == key("saying"))?;
+    if let Some(found) = of_record(view, run, saying).filter(|&found| found != chosen) {
+        return Some(found);
+    }
     let at = view.candidates.partition_point(|one| (one.end as usize) < saying);
     let one = view.candidates.get(at).filter(|one| one.end as usize == saying && at != chosen)?;
     let governed = tokens[(one.first as usize).checked_sub(1)?].is(Words::PREPOSITION);
     (governed && !view.doc.phrases[one.phrase].owns).then_some(at)
+}
+
+/// "no record of Doe, speaking for Roe, saying “…”", "you can hear one of the nurses, Doe, saying “…”": whose speech there is
+/// or is not.
+fn of_record(view: &View<'_>, run: &Run, saying: usize) -> Option<usize> {
+    const RECORDS: [u32; 6] =
+        [key("record"), key("recording"), key("evidence"), key("footage"), key("video"), key("idea")];
+    const HEARS: [u32; 4] = [key("hear"), key("imagine"), key("picture"), key("envision")];
+    let tokens = &view.doc.tokens;
+    let begin = view.doc.statements[run.statement as usize].first as usize;
+    let lead = |at: usize| {
+        let of = at > begin && tokens[at].key == key("of") && RECORDS.contains(&tokens[at - 1].key);
+        of || HEARS.contains(&tokens[at].key)
+    };
+    let at = (begin.max(saying.saturating_sub(24))..saying).find(|&at| lead(at))?;
+    let found = view.candidates.partition_point(|one| (one.first as usize) <= at);
+    let one = view.candidates.get(found)?;
+    let near = one.first as usize <= at + 2 && one.end as usize <= saying;
+    (near && !view.doc.phrases[one.phrase].owns).then_some(found)
 }
 
 /// "“…,” Doe said in Dutch, with Roe translating", "Doe said through his interpreter, Roe: “…”": Doe.

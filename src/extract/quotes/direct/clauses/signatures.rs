@@ -22,7 +22,7 @@ pub(super) fn signer(view: &View<'_>, run: &Run) -> Option<usize> {
     if run.words < 3 {
         return None;
     }
-    let signature = signature(view, run)?;
+    let signature = signature(view, run).or_else(|| entry(view, run))?;
     let from = view.candidates.partition_point(|one| one.first < signature.first);
     let to = view.candidates.partition_point(|one| one.first < signature.end);
     let comma =
@@ -61,6 +61,17 @@ fn signature(view: &View<'_>, run: &Run) -> Option<Tokens> {
         _ => return None,
     };
     (!found.is_empty() && found.len() as usize <= LONGEST && is_silent(&tokens[found.range()])).then_some(found)
+}
+
+/// "Jane Roe, 71 – “…”": the name that begins a line of its own before a dash and the words.
+fn entry(view: &View<'_>, run: &Run) -> Option<Tokens> {
+    let tokens = &view.doc.tokens;
+    let dash = run.open.checked_sub(1).filter(|&at| tokens[at as usize].class == Class::Dash)?;
+    let paragraph = view.doc.paragraphs[run.paragraph as usize];
+    let first = (paragraph.first..dash).find(|&at| tokens[at as usize].class == Class::Word)?;
+    let whole = run.after + 1 >= paragraph.end && first <= paragraph.first + 1;
+    let line = Tokens { first, end: dash };
+    (whole && line.len() as usize <= LINE && is_name_line(view, line)).then_some(line)
 }
 
 /// The index behind the last token of the line, at most so far that no signature is longer.

@@ -8,6 +8,7 @@ use super::super::model_input::View;
 use super::super::span::Run;
 use super::{interviews, is_verb};
 use crate::extract::lexicon::words::{Words, ascii_key as key};
+use crate::extract::ner::entity_type::is_platform;
 use crate::extract::text::sentence::Tokens;
 use crate::extract::text::token::{Class, Gap, Shape, Token};
 
@@ -128,7 +129,9 @@ fn is_about(view: &View<'_>, line: Tokens) -> bool {
 fn has_subject(view: &View<'_>, line: Tokens) -> bool {
     let tokens = &view.doc.tokens;
     let asks = tokens[line.range()].iter().any(|word| word.is(Words::RELATIVE | Words::SUBORDINATOR));
-    let from = view.candidates.partition_point(|one| one.first <= line.first + 1);
+    // "On Telegram Roe wrote", where both are one phrase.
+    let platform = tokens.get(line.first as usize + 1).is_some_and(is_platform);
+    let from = view.candidates.partition_point(|one| one.first <= line.first + u32::from(!platform));
     let here = view.candidates[from..].iter().take_while(|one| one.first < line.end);
     let mut acting = here.filter(|one| matches!(one.kind, 2..=4 | 6 | 8 | 13 | 14));
     !asks && acting.any(|one| tokens.get(one.end as usize).is_some_and(|verb| is_verb(view, verb)))
