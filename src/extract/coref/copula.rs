@@ -52,7 +52,7 @@ impl Cast<'_, '_> {
     }
 
     /// "Sofka, 15, is one of ten": a name with its bearer's age, no day of a month or place.
-    pub(super) fn is_aged(&self, name: Tokens) -> bool {
+    pub(super) fn bears_age(&self, name: Tokens) -> bool {
         self.age_behind(name.end).is_some() && !self.is_placed(name)
     }
 

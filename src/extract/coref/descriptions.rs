@@ -4,8 +4,8 @@ use super::entity::Entity;
 use super::{Cast, Named, gender_of, roles};
 use crate::domain::{ActorKind, MentionKind};
 use crate::extract::lexicon::words::{self, Words};
-use crate::extract::ner::capitalized::is_post_nominal;
 use crate::extract::ner::charge::post_in_charge;
+use crate::extract::ner::letters::is_post_nominal;
 use crate::extract::ner::person_nouns::{is_before_name, is_hyphenated_post, is_person_noun, is_trade};
 use crate::extract::text::sentence::Tokens;
 use crate::extract::text::token::{Class, Gap, Shape, Token};
@@ -282,12 +282,22 @@ impl Cast<'_, '_> {
             let owner = self.doc.tokens.get(named.tokens.end as usize).is_some_and(|next| next.class == Class::Suffix);
             let outlet = entity.known.and_then(|who| self.gazetteer.known(who)).is_some_and(|known| known.is_outlet);
             let tells = match entity.kind {
-                ActorKind::State => owner || named.kind == MentionKind::Demonym,
+                ActorKind::State => owner || named.kind == MentionKind::Demonym || self.holds_of(named.tokens.first),
                 ActorKind::Organisation => !outlet,
                 ActorKind::Person => false,
             };
             entity.state.filter(|_| tells)
         })
+    }
+
+    /// "minister of Kenya", "president of the United States", but "a critic of Kenya": whether an office of the state stands
+    /// before its name.
+    fn holds_of(&self, state: u32) -> bool {
+        let before = |at: u32| at.checked_sub(1).map(|at| &self.doc.tokens[at as usize]);
+        let of = state - u32::from(before(state).is_some_and(|word| word.is(Words::ARTICLE)));
+        let noun = of.checked_sub(1).and_then(before);
+        before(of).is_some_and(|word| word.key == words::ascii_key("of"))
+            && noun.is_some_and(|noun| noun.is(Words::TITLE) || noun.key == words::ascii_key("whip"))
     }
 
     /// What the text says of someone, without the articles and adverbs before it.

@@ -6,7 +6,7 @@ use super::Cast;
 use crate::domain::ActorKind;
 use crate::extract::Stretch;
 use crate::extract::lexicon::words::{self, Words};
-use crate::extract::ner::capitalized::is_post_nominal;
+use crate::extract::ner::letters::is_post_nominal;
 use crate::extract::ner::names::Names;
 use crate::extract::ner::person_nouns::{is_before_name, is_person_noun, is_portfolio, is_relation, is_trade};
 use crate::extract::text::particles::is_surname_particle;
@@ -193,7 +193,8 @@ impl Cast<'_, '_> {
         let body = tokens[end + 1..].iter().take(9);
         let joined = body
             .take_while(|token| {
-                token.gap == Gap::Space && (token.is_capital() || token.is(Words::ARTICLE) || place(token))
+                let sign = token.class == Class::Symbol || token.gap == Gap::None && token.is_capital();
+                sign || token.gap == Gap::Space && (token.is_capital() || token.is(Words::ARTICLE) || place(token))
             })
             .count();
         let next = tokens.get(end + 1 + joined);

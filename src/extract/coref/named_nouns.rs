@@ -58,11 +58,16 @@ impl Cast<'_, '_> {
 
     /// "Lt Col (Retd) Jane Roe"
     fn name_behind_rank(&self, noun: u32, end: u32) -> Option<Tokens> {
+        let first = self.behind_rank(end).filter(|_| is_before_name(self.token(noun)))?;
+        self.person_at(first).filter(|name| name.first == first)
+    }
+
+    /// Where "(Retd)" ends that begins here.
+    pub(super) fn behind_rank(&self, open: u32) -> Option<u32> {
         const RETIRED: [u32; 4] = [key("retd"), key("rtd"), key("ret"), key("retired")];
-        let [open, word, close] = self.doc.tokens.get(end as usize..end as usize + 3)? else { return None };
-        let bracket = open.class == Class::Open && close.class == Class::Close;
-        let rank = bracket && RETIRED.contains(&word.key) && is_before_name(self.token(noun));
-        self.person_at(end + 3).filter(|name| rank && name.first == end + 3)
+        let [first, word, close] = self.doc.tokens.get(open as usize..open as usize + 3)? else { return None };
+        let bracket = first.class == Class::Open && close.class == Class::Close;
+        (bracket && RETIRED.contains(&word.key)).then_some(open + 3)
     }
 
     /// "Roe, one of the residents", with or without its comma.

@@ -118,14 +118,18 @@ impl Cast<'_, '_> {
     fn second_post(&self, and: u32, found: Option<Run>, chosen: Tokens) -> Option<Run> {
         let Some(Run { head: Head::Noun(noun), .. }) = found else { return None };
         let joins = self.token(and).key == key("and") && !self.token(noun).is(Words::PLURAL);
-        let next = self.next(and + 1).filter(|next| joins && !is_determiner(next) && next.shape == Shape::Lower)?;
+        // "strategist and CNN contributor Jane Roe"
+        let body = || self.next(and + 2).is_some_and(|noun| noun.shape == Shape::Lower && is_person_noun(noun));
+        let next = self
+            .next(and + 1)
+            .filter(|next| joins && !is_determiner(next) && (next.shape == Shape::Lower || body()))?;
         let noun = !next.words.is_function() && !next.is(Words::SAYING_SURE);
         let run = self.noun_run(and + 1, chosen).filter(|_| noun)?;
         match run.head {
             Head::Noun(second) if is_person_noun(self.token(second)) && !self.token(second).is(Words::PLURAL) => {
                 Some(run)
             }
-            Head::Person(_) if !self.token(and + 1).is_capital() => Some(Run { of_person: false, ..run }),
+            Head::Person(_) if !self.token(and + 1).is_capital() || body() => Some(Run { of_person: false, ..run }),
             _ => None,
         }
     }
@@ -181,6 +185,8 @@ impl Cast<'_, '_> {
         // "Mr. King"
         let last = !self.next(at + 1).is_some_and(Token::is_capital);
         let address = |before: &Token| before.is(Words::TITLE) && !before.is(Words::ROLE | Words::ADJECTIVE);
+        // "Maj Gen"
+        let last = last && !word.is(Words::ABBREVIATION);
         let named = word.is_capital() && last && at > 0 && address(self.token(at - 1)) && word.gap == Gap::Space;
         if named && word.is(Words::TITLE) {
             return Word::Part(at + 1, Head::Other(at));

@@ -9,7 +9,7 @@
 use std::sync::LazyLock;
 
 use super::roles::{RolePhrase, is_member};
-use super::salience::OBLIQUE;
+use super::salience::{ACTS, OBLIQUE};
 use super::{Cast, Named, gender_of};
 use crate::domain::{ActorKind, MentionKind};
 use crate::extract::lexicon::words::{self, Words};
@@ -26,6 +26,8 @@ const ENOUGH: f32 = 0.12;
 const AHEAD: f32 = 1.02;
 /// What someone of unknown gender loses against one whose gender fits.
 const UNKNOWN_GENDER: f32 = 0.9;
+/// What a single name loses of which nothing shows that it is a person's: "Hollins has ten shops, as he knows".
+const UNKNOWN_BARE: f32 = 0.8;
 /// What one of unknown gender loses whom the text has called by the other pronoun.
 const OTHER_PRONOUN: f32 = 0.35;
 /// What is left of those whom somebody unknown spoke of.
@@ -114,6 +116,10 @@ impl Cast<'_, '_> {
                 }
                 at += 1;
             } else if let Some(named) = next.next() {
+                // "Roe, who won, said so", where two of the text are called Roe: neither anybody else.
+                if named.who.is_none() && named.kind == MentionKind::Name && self.weight(named) >= ACTS {
+                    self.dim_beside(&mut memory, named);
+                }
                 self.remember(&mut memory, named, sentence);
                 found.push(*named);
                 at = named.tokens.end.max(at);
@@ -188,7 +194,9 @@ impl Cast<'_, '_> {
         if !says || noun.shape != Shape::Lower || noun.is(Words::PLURAL) || !is_person_noun(noun) {
             return false;
         }
-        let mut before = tokens[at.saturating_sub(3)..at].iter().rev();
+        // "a Hollin City Council spokesman said"
+        let named = tokens[..at].iter().rev().take(6).take_while(|word| word.is_capital()).count();
+        let mut before = tokens[at.saturating_sub(3 + named)..at].iter().rev();
         let article = before.find(|token| token.is(Words::ARTICLE) || token.class != Class::Word);
         // "the relative said": whom nobody of the text is called.
         let definite = article.is_some_and(|article| article.key == words::ascii_key("the"));
@@ -197,6 +205,16 @@ impl Cast<'_, '_> {
 
     fn named(&self, tokens: Tokens, kind: MentionKind, who: u32) -> Named {
         Named { tokens, whole: tokens, span: self.doc.span(tokens), kind, who: Some(who) }
+    }
+
+    /// Of those seen, whoever "he" or "she" behind a surname of two could mean besides the two.
+    fn dim_beside(&self, memory: &mut Memory, named: &Named) {
+        let namesakes = self.entities.surnamed(self.doc.tokens[named.tokens.end as usize - 1].key);
+        let open = namesakes.iter().any(|&who| self.entity(who).gender.is_none());
+        let may = |gender: char| open || namesakes.iter().any(|&who| self.entity(who).gender == Some(gender));
+        let others = memory.seen.iter_mut().rev().take(REACH).filter(|seen| !namesakes.contains(&seen.who));
+        let others = others.filter(|seen| self.entity(seen.who).gender.is_none_or(may));
+        others.for_each(|seen| seen.weight *= SPOKEN_OF);
     }
 
     fn remember(&self, memory: &mut Memory, named: &Named, sentence: usize) {
@@ -226,7 +244,8 @@ impl Cast<'_, '_> {
                 // What a pronoun told may be a mistake of its own.
                 Some(_) if entity.gender.is_none() => OTHER_PRONOUN,
                 Some(_) => continue,
-                None => UNKNOWN_GENDER,
+                None if entity.full => UNKNOWN_GENDER,
+                None => UNKNOWN_BARE,
             };
             let far = memory.told.saturating_sub(seen.told).min(FADED.len() - 1);
             let often = memory.named.get(seen.who as usize).map_or_else(|| often(0), |(_, adds)| *adds);

@@ -1,6 +1,7 @@
 //! How much a mention draws the pronouns behind it, by what it does in its sentence.
 
 use super::{Cast, Named};
+use crate::extract::Stretch;
 use crate::extract::lexicon::words::{Words, ascii_key};
 use crate::extract::ner::person_nouns::is_person_noun;
 use crate::extract::text::sentence::Tokens;
@@ -8,7 +9,7 @@ use crate::extract::text::token::{Class, Gap, Shape, Token};
 
 /// How much a mention draws, by what it does in its sentence: it says something, acts, …
 const SAYS: f32 = 1.3;
-const ACTS: f32 = 1.0;
+pub(super) const ACTS: f32 = 1.0;
 /// … is introduced with an apposition, begins the sentence, is an object, …
 const INTRODUCED: f32 = 0.95;
 const BEGINS: f32 = 0.9;
@@ -38,7 +39,7 @@ impl Cast<'_, '_> {
         // "Norwegian President Jane Roe, too,": the whole phrase begins the sentence.
         let begin = self.words_before(named.whole.first) as usize;
         let before = (begin > 0 && tokens[begin].gap != Gap::Line).then(|| &tokens[begin - 1]);
-        if self.is_credited(named.tokens) {
+        if self.is_credited(named.tokens) || self.has_said(named) {
             return SAYS;
         }
         if next.class == Class::Suffix && self.owns_what_a_paragraph_tells_of(named) {
@@ -81,6 +82,10 @@ impl Cast<'_, '_> {
         {
             return SAYS;
         }
+        // "Doe said Roe had left": one of whom somebody else speaks, without "that".
+        if self.is_spoken_of(first) {
+            return OBJECT;
+        }
         // "insisted, whilst he begged": the subject of a clause within.
         if before.is_some_and(|before| before.is(Words::SUBORDINATOR) && before.gap != Gap::Line) && begin > 1 {
             let starts = tokens[begin - 2].class == Class::Stop;
@@ -110,6 +115,16 @@ impl Cast<'_, '_> {
             Some(before) if before.key == AND && self.is_joined_oblique(begin) => OBLIQUE,
             _ => OBJECT,
         }
+    }
+
+    /// "Jane Roe heard John Doe shout: “…”", "Adviser to the Board John Doe on the ruling: “…”": whether a direct quote is given
+    /// to the name, and not to somebody whom it only describes.
+    fn has_said(&self, named: &Named) -> bool {
+        let at = self.spoken.partition_point(|spoken| spoken.end < named.span.end);
+        let ends = |spoken: &Stretch| spoken.end == named.span.end && spoken.start <= named.span.start;
+        self.spoken[at..].iter().take(2).any(ends)
+            && self.is_person(*named)
+            && self.described_by_name(named.tokens).is_none()
     }
 
     fn opens_sentence(&self, at: usize) -> bool {
@@ -213,6 +228,18 @@ impl Cast<'_, '_> {
         nouns && verb.is_some_and(|verb| verb.is(Words::SAYING) && verb.shape == Shape::Lower)
     }
 
+    /// "Doe said Roe had left": whether the verb of saying before the name has a name or pronoun for its subject.
+    fn is_spoken_of(&self, first: usize) -> bool {
+        let tokens = &self.doc.tokens[..first];
+        let names =
+            tokens.iter().rev().take(4).take_while(|token| token.is_capital() || token.class == Class::Suffix).count();
+        let Some([subject, verb]) = tokens.get(..first - names).and_then(|before| before.last_chunk::<2>()) else {
+            return false;
+        };
+        let says = verb.is(Words::SAYING_SURE) && verb.shape == Shape::Lower && verb.gap == Gap::Space;
+        says && (subject.is_capital() && !subject.words.is_function() || subject.is(Words::PRONOUN))
+    }
+
     /// "said Jane Roe", "noted NBC’s Jane Roe".
     fn is_said_by(&self, first: usize) -> bool {
         let tokens = &self.doc.tokens[..first];
@@ -224,7 +251,10 @@ impl Cast<'_, '_> {
         // "Doe said Roe had left": behind its own subject a verb has what is said.
         let subject = first.checked_sub(2 + names).map(|at| &tokens[at]);
         let inverted = subject.is_none_or(|before| {
-            verb.gap == Gap::Line || !before.is_capital() && !before.is(Words::PRONOUN) || before.words.is_function()
+            // "called it a marvel and said Roe had begun there"
+            let joined = before.is(Words::CONJUNCTION);
+            let other = !before.is_capital() && !before.is(Words::PRONOUN) || before.words.is_function();
+            verb.gap == Gap::Line || other && !joined
         });
         verb.is(Words::SAYING_SURE) && inverted
     }

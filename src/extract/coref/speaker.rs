@@ -7,7 +7,7 @@ use super::speaker_phrase::SpeakerPhrase;
 use crate::domain::{ActorKind, MentionKind};
 use crate::extract::Stretch;
 use crate::extract::lexicon::words::{Words, ascii_key as key};
-use crate::extract::ner::capitalized::is_post_nominal;
+use crate::extract::ner::letters::is_post_nominal;
 use crate::extract::text::sentence::Tokens;
 use crate::extract::text::token::{Class, Gap, Shape};
 

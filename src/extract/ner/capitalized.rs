@@ -5,6 +5,7 @@
 
 use std::sync::LazyLock;
 
+use super::letters::{SEATS, is_post_nominal};
 use super::names::Names;
 use super::person_nouns::is_before_name;
 use crate::extract::Doc;
@@ -120,6 +121,11 @@ fn begins_body(tokens: &[Token], at: usize) -> bool {
     if is_head(first) && joined(at + 1).is_some_and(|of| OF.contains(&of.key)) {
         return joined(at + 2).is_some_and(Token::is_capital);
     }
+    // "International Federation of Roads said", but "Former Bank of Ostmark …"
+    let broad = BROAD.contains(&first.key) && joined(at + 1).is_some_and(is_head);
+    if broad && joined(at + 2).is_some_and(|of| OF.contains(&of.key)) {
+        return joined(at + 3).is_some_and(Token::is_capital);
+    }
     // "Open Roads Foundation", but "Quoting Roads Foundation"
     let other = first.words.is_function() || first.is(Words::SAYING | Words::VERB | Words::MONTH | Words::DAY);
     if first.is(Words::TITLE | Words::ROLE)
@@ -133,6 +139,24 @@ fn begins_body(tokens: &[Token], at: usize) -> bool {
     let run = (at + 1..at + 6).map_while(joined).take_while(plain);
     run.clone().count() > 1 && run.last().is_some_and(is_head)
 }
+
+/// Adjectives that the names of bodies begin with.
+const BROAD: [u32; 14] = [
+    words::ascii_key("international"),
+    words::ascii_key("independent"),
+    words::ascii_key("national"),
+    words::ascii_key("royal"),
+    words::ascii_key("federal"),
+    words::ascii_key("central"),
+    words::ascii_key("global"),
+    words::ascii_key("european"),
+    words::ascii_key("african"),
+    words::ascii_key("general"),
+    words::ascii_key("joint"),
+    words::ascii_key("united"),
+    words::ascii_key("western"),
+    words::ascii_key("northern"),
+];
 
 /// "Van der Roe said", "De Roe said": a particle that begins a sentence and a surname.
 fn begins_surname(tokens: &[Token], at: usize) -> bool {
@@ -175,18 +199,6 @@ static ADVERBS: LazyLock<Vec<u32>> = LazyLock::new(|| {
 static DIGRAPHS: LazyLock<Vec<u32>> =
     LazyLock::new(|| word_boundary::DIGRAPHS.iter().map(|each| words::key(&format!("{each}."))).collect());
 
-/// Whether a word is letters that tell, behind a name, of an honour, a degree or a seat: "OBE", "PhD", "M.D.".
-pub(crate) fn is_post_nominal(token: &Token) -> bool {
-    static LETTERS: LazyLock<Vec<u32>> = LazyLock::new(|| POST_NOMINALS.iter().map(|each| words::key(each)).collect());
-    matches!(token.shape, Shape::Upper | Shape::Mixed | Shape::Capital) && LETTERS.contains(&token.key)
-}
-
-const POST_NOMINALS: [&str; 40] = [
-    "obe", "mbe", "cbe", "kbe", "dbe", "gbe", "frs", "fba", "qc", "kc", "sc", "mp", "msp", "mep", "mla", "mlc", "mhk",
-    "td", "phd", "ph.d", "ph.d.", "dphil", "md", "m.d.", "m.d", "j.d.", "esq", "esq.", "jp", "ao", "oam", "cmg",
-    "kcmg", "gcmg", "rn", "frcp", "frcs", "mbbs", "msc", "llb",
-];
-
 /// Whether the word may be (a part of) a name where it stands.
 #[must_use]
 pub fn is_name_word(tokens: &[Token], at: usize, case: &Case) -> bool {
@@ -198,8 +210,12 @@ pub fn is_name_word(tokens: &[Token], at: usize, case: &Case) -> bool {
         let small = is_small_name(tokens, at);
         return small || is_homonym(tokens, at) || is_middle_name(tokens, at) || is_title_cased(tokens, at);
     }
-    // "Jane Roe OBE"
-    if at > 0 && token.shape != Shape::Capital && is_post_nominal(token) && tokens[at - 1].is_capital() {
+    // "Jane Roe OBE", but "Port Roe MP Jane Doe"
+    let seat = SEATS.contains(&token.key)
+        && tokens
+            .get(at + 1)
+            .is_some_and(|next| next.gap == Gap::Space && next.shape == Shape::Capital && !next.words.is_function());
+    if at > 0 && !seat && token.shape != Shape::Capital && is_post_nominal(token) && tokens[at - 1].is_capital() {
         return false;
     }
     // "Jane Roe, PhD,"
@@ -210,6 +226,12 @@ pub fn is_name_word(tokens: &[Token], at: usize, case: &Case) -> bool {
     }
     if !is_start(tokens, at) {
         return true;
+    }
+    // "Deflated, he went back": a participle, and the pronoun of who is so.
+    let pronoun = matches!(tokens.get(at + 1..at + 3), Some([comma, he]) if comma.class == Class::Comma
+        && he.is(Words::PRONOUN) && he.is(Words::MALE | Words::FEMALE));
+    if pronoun && token.words == Words(0) && !Names::of(token.key).is_given() {
+        return false;
     }
     // "Tonight Jane Roe said", "….” Said Roe"
     let inverted = at > 0 && tokens[at - 1].class == Class::Double && token.is(Words::SAYING_SURE);
@@ -370,7 +392,8 @@ fn is_month_name(tokens: &[Token], at: usize) -> bool {
     };
     let post = at > 0 && tokens[at].gap == Gap::Space && tokens[at - 1].is_capital() && is_before_name(&tokens[at - 1]);
     let before = joined(at + 1).is_some_and(plain)
-        && (begins(tokens, at) && (says(at + 2) || joined(at + 2).is_some_and(plain)) || post);
+        && (begins(tokens, at) && (says(at + 2) || joined(at + 2).is_some_and(plain) || is_joined(tokens, at + 2))
+            || post);
     // "May Winters said": no question ends so.
     let modal = tokens[at].words.is_auxiliary() && !(before && tokens[at + 2].is(Words::SAYING_SURE));
     // "“…,” April said"
@@ -380,6 +403,12 @@ fn is_month_name(tokens: &[Token], at: usize) -> bool {
     let count = particles(tokens, at + 1, is_plain);
     let joined_by = count > 0 && joined(at + 1 + count).is_some_and(Token::is_capital);
     tokens[at].shape == Shape::Capital && !modal && !dated && (behind || before || alone || joined_by)
+}
+
+/// "Jan Bart van de Roe": whether particles and a capital follow.
+fn is_joined(tokens: &[Token], at: usize) -> bool {
+    let count = particles(tokens, at, is_plain);
+    count > 0 && tokens.get(at + count).is_some_and(|name| name.gap == Gap::Space && name.is_capital())
 }
 
 /// The run that begins with this token; none where no name can.

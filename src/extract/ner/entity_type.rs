@@ -90,7 +90,8 @@ pub fn unknown(doc: &Doc<'_>, case: &Case, run: Tokens) -> Option<Unknown> {
             // "Ohio Representative-elect Jane Doe", "the head of Green Valley Jane Doe", but "J. Robert Doe"
             let thing = |token: &Token| Names::of(token.key).is(Names::ORGANISATION.or(Names::THING));
             // "Director of Public Prosecution Jane Roe"
-            if at > 0 && is_plain(&words[..at]) && follows_post(tokens, name.first as usize)
+            let matter = |words: &[Token]| is_plain(words) || words.iter().any(is_portfolio);
+            if at > 0 && matter(&words[..at]) && follows_post(tokens, name.first as usize)
                 || words[..at].iter().all(|word| describes(word) && !word.is(Words::NAME_PARTICLE))
                 || at > 0 && is_where_or_what(&words[at - 1])
                 || at > 0 && thing(&words[at - 1]) && words[..at - 1].iter().all(|word| !is_given(word, doc.text))
@@ -174,7 +175,8 @@ fn body(doc: &Doc<'_>, case: &Case, run: Tokens) -> Option<Unknown> {
         // "Justice Department", but "House Speaker Jane Council"
         let post =
             words.iter().any(|token| token.is(Words::TITLE)) && words.iter().any(|token| is_given(token, doc.text));
-        return (!post).then(|| made(first, run.end)).flatten();
+        let person = || words.len() == 2 && is_given(&words[0], doc.text) && is_called(tokens, last);
+        return (!post && !person()).then(|| made(first, run.end)).flatten();
     }
     // Heads inside: "National Guard Bureau Chief" is no body, "Communist Party Congress" ended above.
     let letters = last.end - last.start;
@@ -183,6 +185,25 @@ fn body(doc: &Doc<'_>, case: &Case, run: Tokens) -> Option<Unknown> {
         initials && !Names::of(last.key).is(Names::ABBREVIATION) && last.words == Words(0) && !last.has_stop(doc.text);
     alone.then(|| made(run.first, run.end)).flatten()
 }
+
+/// "Grace Church" beside "Ms Church": whether the text has a form of address before the word.
+fn is_called(tokens: &[Token], word: &Token) -> bool {
+    const ADDRESSES: [u32; 8] = [
+        ascii_key("mr"),
+        ascii_key("mr."),
+        ascii_key("mrs"),
+        ascii_key("mrs."),
+        ascii_key("ms"),
+        ascii_key("ms."),
+        ascii_key("miss"),
+        ascii_key("dr"),
+    ];
+    let mut pairs = tokens.windows(2).take(SEEN).filter(|pair| pair[1].key == word.key);
+    pairs.any(|pair| ADDRESSES.contains(&pair[0].key) && pair[1].gap == Gap::Space)
+}
+
+/// How many words of a text are looked at; keeps hostile texts linear.
+const SEEN: usize = 4096;
 
 /// "Teachers’ Federation", "St Bede’s Hospital", "Children’s Fund": where the words begin that own what begins here.
 fn owned(doc: &Doc<'_>, first: u32) -> Option<u32> {
@@ -295,6 +316,15 @@ const POST_OF: [u32; 3] = [ascii_key("to"), ascii_key("of"), ascii_key("for")];
 const AND: u32 = ascii_key("and");
 const THE: u32 = ascii_key("the");
 
+/// Where a post begins that has a name behind it, behind another word: "Governor" of "Ostmark Governor Jane Roe", 0 without.
+fn post_within(words: &[Token]) -> usize {
+    let end = words.len().saturating_sub(1);
+    let Some(noun) = (1..end).find(|&at| is_before_name(&words[at]) && !Names::of(words[at].key).is_given()) else {
+        return 0;
+    };
+    (1..noun).rev().take_while(|&at| words[at].is(Words::ADJECTIVE)).last().unwrap_or(noun)
+}
+
 /// "University of Michigan", "Center for Strategic and International Studies": the end of what follows.
 fn completed(doc: &Doc<'_>, case: &Case, end: u32) -> Option<u32> {
     let tokens = &doc.tokens;
@@ -328,6 +358,12 @@ fn completed(doc: &Doc<'_>, case: &Case, end: u32) -> Option<u32> {
         let rest = &tokens[part.first as usize + charge..part.end as usize];
         if charge > 0 && rest.len() > 1 && rest.iter().all(|token| token.words == Words(0)) {
             found = Some(part.first + count(charge));
+            break;
+        }
+        // "Bank of Ostmark Governor Jane Roe": whose post goes on behind the body's name.
+        let post = post_within(&tokens[part.range()]);
+        if post > 0 {
+            found = Some(part.first + count(post));
             break;
         }
         at = part.end as usize;

@@ -50,7 +50,9 @@ fn held_at(tokens: &[Token], run: Tokens) -> Option<usize> {
     if let Some(&at) = parted {
         return Some(at);
     }
-    let two = BEGINS.contains(&words[0].key);
+    // "the Sandvik Rovers Jane Roe", "director of Sandvik Cement Jane Roe": a body, and hardly of one word.
+    let body = article > 0 || OF_BODIES.contains(&noun.key);
+    let two = BEGINS.contains(&words[0].key) || body && capitals.len() > 3;
     match capitals.len() {
         3 if !two => Some(1),
         4 if two => Some(2),
@@ -95,6 +97,20 @@ const BEGINS: [u32; 19] = [
     ascii_key("upper"),
     ascii_key("lower"),
     ascii_key("great"),
+];
+/// Offices that bodies have, and hardly towns.
+const OF_BODIES: [u32; 11] = [
+    ascii_key("director"),
+    ascii_key("captain"),
+    ascii_key("coach"),
+    ascii_key("skipper"),
+    ascii_key("head"),
+    ascii_key("chair"),
+    ascii_key("chairman"),
+    ascii_key("chairwoman"),
+    ascii_key("chief"),
+    ascii_key("treasurer"),
+    ascii_key("chairperson"),
 ];
 /// Offices that are held at a place or in a body, and are hardly anybody's own, as a lawyer is.
 const OFFICES: [u32; 44] = [

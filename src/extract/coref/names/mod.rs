@@ -13,7 +13,7 @@ use crate::extract::ner::entity_type::Kind;
 use crate::extract::ner::gazetteer::Form;
 use crate::extract::ner::mentions::{Sort, Spot};
 use crate::extract::ner::names::Names;
-use crate::extract::ner::person_nouns::{is_many, is_person_noun};
+use crate::extract::ner::person_nouns::{is_before_name, is_many, is_person_noun};
 use crate::extract::text::sentence::Tokens;
 use crate::extract::text::token::{Class, Gap, Shape, Token};
 
@@ -176,6 +176,9 @@ impl Cast<'_, '_> {
             }
             return Some(short);
         }
+        if self.is_behind_sign(spot.name) || self.is_rest_of_body(spot.name) || self.is_of_many(spot.name) {
+            return None;
+        }
         // "in Al Wadiya", "at Le Mans"
         let first = &self.doc.tokens[spot.name.first as usize];
         let town =
@@ -198,6 +201,34 @@ impl Cast<'_, '_> {
                     || self.is_said_to_be(spot.name).is_some()
                     || self.part_alone(spot.name, parts.alone)));
         person.then(|| self.entities.meet_unknown(self.doc, ActorKind::Person, spot.name))
+    }
+
+    /// "Labour Councillors", "Tory MPs": many who bear a post.
+    fn is_of_many(&self, name: Tokens) -> bool {
+        let last = &self.doc.tokens[name.end as usize - 1];
+        let text = last.text(self.doc.text);
+        (is_person_noun(last) || is_before_name(last))
+            && text.ends_with('s')
+            && text.len() > 2
+            && !Names::of(last.key).is_given()
+    }
+
+    /// "M MediLaw" of "L&M MediLaw"
+    fn is_behind_sign(&self, name: Tokens) -> bool {
+        let sign = name.first.checked_sub(1).map(|at| &self.doc.tokens[at as usize]);
+        let touches = self.doc.tokens[name.first as usize].gap == Gap::None;
+        touches && sign.is_some_and(|sign| sign.class == Class::Symbol)
+    }
+
+    /// "American Express Global Travel": three words and more behind a state's adjective, of which no list has a given name.
+    fn is_rest_of_body(&self, name: Tokens) -> bool {
+        let words = &self.doc.tokens[name.range()];
+        let joined = words[0].gap == Gap::Space && words.len() > 2;
+        let before = name.first.checked_sub(1).filter(|_| joined).map(|before| before as usize);
+        let state = before.and_then(|before| self.gazetteer.hit(&self.doc.tokens[..=before], before));
+        let demonym = state.is_some_and(|hit| hit.meant.iter().all(|&(_, form)| form == Form::Demonym));
+        demonym
+            && !words.iter().any(|word| Names::of_token(word, self.doc.text).is_given() || word.shape == Shape::Lower)
     }
 
     /// "Ana Reid" beside Tom Reid: two words, the last of which is the surname of somebody the text names in full.
@@ -239,7 +270,14 @@ impl Cast<'_, '_> {
                 self.namesake(spot).or(who)
             }
             (_, Some(who)) => Some(who),
-            _ if spot.headline || spot.cut.is_some() || self.is_shouted(spot.name) => return,
+            _ if spot.headline
+                || spot.cut.is_some()
+                || self.is_behind_sign(spot.name)
+                || spot.name.len() > 1 && self.is_of_many(spot.name)
+                || self.is_shouted(spot.name) =>
+            {
+                return;
+            }
             // "Neighbours call it a shame"
             _ if spot.name.len() == 1
                 && !spot.titled
@@ -254,7 +292,7 @@ impl Cast<'_, '_> {
                     && (self.speaks(spot.name) && !self.is_governed(spot.name)
                         || self.acts(spot.name)
                         || self.is_apposed(spot.name)
-                        || self.is_aged(spot.name)
+                        || self.bears_age(spot.name)
                         || self.follows_relation(spot.name.first)
                         || self.speaks_for(spot.name) && !self.is_governed(spot.name)
                         || self.apposition(spot.name.end).is_some() && !self.is_placed(spot.name))) =>

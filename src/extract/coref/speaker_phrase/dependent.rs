@@ -14,7 +14,7 @@ const REACH: u32 = 12;
 
 impl Cast<'_, '_> {
     /// The phrase of the noun that a person's name at these words only describes, where no other person is named behind it.
-    pub(super) fn described_by_name(&self, chosen: Tokens) -> Option<SpeakerPhrase> {
+    pub(in crate::extract::coref) fn described_by_name(&self, chosen: Tokens) -> Option<SpeakerPhrase> {
         let name = (chosen.first..chosen.end).find_map(|at| self.person_at(at)).or_else(|| self.capitals(chosen))?;
         let noun = self.described_noun(name.first)?;
         let comma = self.doc.tokens.get(name.end as usize).is_some_and(|token| token.class == Class::Comma);

@@ -255,9 +255,16 @@ impl Cast<'_, '_> {
         if !is_comma || self.token(noun).is(Words::PLURAL) || next.class != Class::Word {
             return None;
         }
-        let name = (comma + 1..comma + 4)
-            .take_while(|&at| at == comma + 1 || self.is_address(at - 1))
-            .find_map(|at| self.person_at(at).filter(|name| name.first == at))?;
+        // "the treasurer, Lt Col (Retd) Jane Roe"
+        let mut first = comma + 1;
+        while self.person_at(first).is_none_or(|name| name.first != first) && first < comma + 6 {
+            match self.behind_rank(first) {
+                Some(behind) => first = behind,
+                None if self.is_address(first) => first += 1,
+                None => return None,
+            }
+        }
+        let name = self.person_at(first).filter(|name| name.first == first)?;
         // "the minister, Jane Roe and John Doe"
         let joined = self.doc.tokens.get(name.end as usize).is_some_and(|next| next.is(Words::CONJUNCTION));
         (!joined).then_some(name)

@@ -20,8 +20,6 @@ use super::model_input::View;
 use crate::extract::lexicon::words::Words;
 use crate::extract::text::token::{Class, Shape, Token};
 
-/// How likely who spoke in the paragraph before goes on.
-const CARRIED: f32 = 0.9;
 /// How likely one is right whose words the sentence hands on.
 const RELAYED: f32 = 0.95;
 
@@ -51,12 +49,13 @@ pub(super) fn corrected(view: &View<'_>, n: usize, choice: Choice, decided: &[Ch
     {
         return Some((Choice::Candidate(found), RELAYED));
     }
-    if let Some(found) = beside::beside(view, run, choice).or_else(|| beside::fragment(view, run, choice)) {
+    let beside = beside::beside(view, run, choice).or_else(|| beside::fragment(view, run, choice));
+    if let Some(found) = beside.or_else(|| worded::calls(view, run, choice)) {
         return Some((Choice::Candidate(found), RELAYED));
     }
     topics::speaker(view, n, choice, decided)
         .or_else(|| subjects::subject(view, n, choice))
-        .or_else(|| carried::speaker(view, n, choice, decided).map(|choice| (choice, CARRIED)))
+        .or_else(|| carried::speaker(view, n, choice, decided))
 }
 
 /// "Doe quietly mused": Doe, where an adverb that no list has was taken for a noun.

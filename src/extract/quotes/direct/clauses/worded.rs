@@ -1,6 +1,7 @@
 //! Sentences that say themselves whose the words are, without a verb of saying that touches them: "The verdict of Doe:
 //! “…”", "In the words of Doe, it was “…”", "Nowhere does Doe write “…”", "The court heard that Doe had told her: “…”".
 
+use super::super::context::Choice;
 use super::super::model_input::View;
 use super::super::quoting::VERDICTS;
 use super::super::span::Run;
@@ -106,6 +107,39 @@ fn heard(view: &View<'_>, begin: usize, lead: &[Token]) -> Option<usize> {
     let passive = rest.get(had + 1).is_some_and(|word| word.words.is_auxiliary());
     (!passive && (speaks(view, found) || owns(view, found))).then_some(found)
 }
+
+/// "Doe, like Roe, pronounced the budget “…”", "Unlike Roe, Doe dismissed it as “…”": the subject of a verb that calls things
+/// names, whatever stands beside it.
+pub(super) fn calls(view: &View<'_>, run: &Run, choice: Choice) -> Option<usize> {
+    let begin = view.doc.statements[run.statement as usize].first as usize;
+    let lead = view.doc.tokens.get(begin..run.open as usize).filter(|lead| lead.len() < REACH)?;
+    let (like, comma) =
+        ([key("like"), key("unlike")], |at: usize| lead.get(at).is_some_and(|t| t.class == Class::Comma));
+    let close = |from: usize| (from..lead.len().min(from + ASIDE)).find(|&at| comma(at));
+    // "Unlike Roe, Doe"
+    let first = if like.contains(&lead.first()?.key) { close(1)? + 1 } else { 0 };
+    let found = at(view, begin + first).filter(|&found| speaks(view, found))?;
+    let end = view.candidates[found].end as usize - begin;
+    let aside = comma(end) && lead.get(end + 1).is_some_and(|word| like.contains(&word.key));
+    let verb = if aside { close(end + 1)? + 1 } else { end };
+    if first == 0 && !aside || !lead.get(verb).is_some_and(|verb| verb.shape == Shape::Lower && is_verb(view, verb)) {
+        return None;
+    }
+    let rest = lead.get(verb + 1..)?;
+    let clause = rest.len() < ASIDE && rest.iter().all(|word| word.is_wordlike() && !word.is(Words::RELATIVE));
+    // Who is compared has said nothing; what was chosen beyond the two is left.
+    let compared = match choice {
+        Choice::Candidate(chosen) => {
+            let other = view.candidates[chosen].first as usize;
+            other >= begin && other < begin + verb || view.candidates[chosen].statement != run.statement
+        }
+        _ => true,
+    };
+    (clause && compared && run.words > 1).then_some(found)
+}
+
+/// How long what is compared, or what the words are called of, may be, in tokens.
+const ASIDE: usize = 12;
 
 /// "“…” is not what Doe said".
 fn is_not_what(view: &View<'_>, run: &Run) -> Option<usize> {
