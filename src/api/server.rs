@@ -9,21 +9,27 @@
 //! The kernel cuts a connection whose client takes nothing while a response waits (`TCP_USER_TIMEOUT`, on
 //! Linux), since nothing else ends it.
 //!
+//! actix's `HttpServer` takes only sockets as they are. So what it puts together is put together here: the same service over
+//! a stream that has the targets of requests encoded ([`request_target`](super::middleware::request_target)).
+//!
 //! actix parses requests; what it refuses before there is a request (more than 96 headers, a head of more
 //! than 128 KiB, a head that does not arrive in time) it answers itself, with a bare status and no problem.
 
-use std::any::Any;
-use std::future::Future;
+use std::future::{Future, ready};
 use std::io;
 use std::net::TcpListener;
+use std::sync::Arc;
 use std::time::Duration;
 
-use actix_web::HttpServer;
+use actix_http::HttpService;
+use actix_service::{ServiceFactoryExt, fn_service, map_config};
+use actix_web::dev::{AppConfig, Server};
 use actix_web::rt::net::TcpStream;
 
 use super::application::{AppState, application};
 use super::config::ServeOptions;
 use super::middleware::connection_limit::ConnectionLimit;
+use super::middleware::request_target::TypedTargets;
 use crate::store::Store;
 
 /// The interval between two looks at the state: responses are to be at most 100 ms behind the database.
@@ -31,6 +37,9 @@ const WATCH_INTERVAL: Duration = Duration::from_millis(40);
 
 /// The backlog: connections that may wait to be accepted; the kernel may allow fewer (`net.core.somaxconn`).
 const BACKLOG: i32 = 4_096;
+
+/// How long a client may take to close a connection that was closed on this side.
+const CLOSING: Duration = Duration::from_secs(1);
 
 /// Serves on `listener` from the store that `opening` opens, until a signal stops the process; calls `opened`
 /// as soon as `/v1` answers.
@@ -50,21 +59,7 @@ pub async fn serve<E: From<io::Error>>(
     // later, a health probe beside a burst too.
     socket2::SockRef::from(&listener).listen(BACKLOG)?;
     let state = AppState::new(options.clone());
-    let shared = state.clone();
-    let workers = options.workers.max(1);
-    let connections = ConnectionLimit::new(options.max_client_connections, options.trusted_proxy.clone());
-    let running = HttpServer::new(move || application(&shared))
-        .workers(workers)
-        .max_connections(options.max_connections.div_ceil(workers))
-        .client_request_timeout(options.arrival)
-        .keep_alive(options.keep_alive)
-        .on_connect(move |stream, data| {
-            connections.admit(stream, data);
-            cut_when_stalled(stream, options.stall);
-        })
-        .shutdown_timeout(options.shutdown.as_secs().max(1))
-        .listen(listener)?
-        .run();
+    let running = server(listener, &state, options)?;
     let handle = running.handle();
     let keeping = async {
         let store = opening.await?;
@@ -87,11 +82,46 @@ pub async fn serve<E: From<io::Error>>(
     }
 }
 
+/// The server of the application, running.
+fn server(listener: TcpListener, state: &AppState, options: ServeOptions) -> io::Result<Server> {
+    let workers = options.workers.max(1);
+    let connections = ConnectionLimit::new(options.max_client_connections, options.trusted_proxy.clone());
+    let builder = Server::build()
+        .workers(workers)
+        .max_concurrent_connections(options.max_connections.div_ceil(workers))
+        .shutdown_timeout(options.shutdown.as_secs().max(1));
+    let stopping = builder.graceful_shutdown_signal();
+    let (address, state) = (listener.local_addr()?, state.clone());
+    let service = move || {
+        let (connections, stall, stopping) = (Arc::clone(&connections), options.stall, stopping.clone());
+        let http = HttpService::build()
+            .client_request_timeout(options.arrival)
+            .client_disconnect_timeout(CLOSING)
+            .keep_alive(options.keep_alive)
+            .local_addr(address)
+            // Connections at rest are closed at once when the server is told to stop.
+            .graceful_shutdown_signal(move || {
+                let stopping = stopping.clone();
+                async move { stopping.notified().await }
+            })
+            .on_connect_ext(move |stream: &TypedTargets<TcpStream>, data| {
+                connections.admit(stream.socket(), data);
+                cut_when_stalled(stream.socket(), stall);
+            })
+            .h1(map_config(application(&state), |()| AppConfig::default()));
+        fn_service(|stream: TcpStream| {
+            let peer = stream.peer_addr().ok();
+            ready(Ok((TypedTargets::new(stream), peer)))
+        })
+        .and_then(http)
+    };
+    Ok(builder.listen("communique", listener, service)?.run())
+}
+
 /// Has the kernel cut a connection whose other end has taken nothing for so long.
 ///
 /// actix stops asking a body for more while the socket is full, and would wait for ever.
-fn cut_when_stalled(stream: &dyn Any, stall: Duration) {
-    let Some(stream) = stream.downcast_ref::<TcpStream>() else { return };
+fn cut_when_stalled(stream: &TcpStream, stall: Duration) {
     #[cfg(any(target_os = "linux", target_os = "android"))]
     if let Err(error) = socket2::SockRef::from(stream).set_tcp_user_timeout(Some(stall)) {
         tracing::warn!(%error, "stalled readers of a connection will not be cut");

@@ -63,6 +63,27 @@ async fn the_port_answers_before_the_database_is_open() {
 }
 
 #[actix_web::test]
+async fn an_address_is_understood_as_it_is_typed() {
+    let (address, open) = start(options());
+    open.send(()).unwrap();
+    while get(address, "/health/ready").await.starts_with("HTTP/1.1 503 ") {
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    let body = |answer: &str| answer.split_once("\r\n\r\n").unwrap().1.to_owned();
+    for (typed, encoded) in [
+        ("/v1/search?q=Lukášenka", "/v1/search?q=Luk%C3%A1%C5%A1enka"),
+        ("/v1/articles?q=\"Security/Council\"", "/v1/articles?q=%22Security%2FCouncil%22"),
+        ("/v1/actors/Wałęsa", "/v1/actors/Wa%C5%82%C4%99sa"),
+        ("/v1/quotes?q=<b>", "/v1/quotes?q=%3Cb%3E"),
+    ] {
+        let (as_typed, as_encoded) = (get(address, typed).await, get(address, encoded).await);
+        assert_eq!(as_typed[..12], as_encoded[..12], "{typed}");
+        assert_eq!(body(&as_typed), body(&as_encoded), "{typed}");
+        assert!(!body(&as_typed).is_empty(), "{typed}");
+    }
+}
+
+#[actix_web::test]
 async fn what_is_not_sent_in_time_is_given_up() {
     let (address, _open) = start(ServeOptions { arrival: Duration::from_millis(200), ..options() });
     let answer = talk(address, "GET /health/live HTTP/1.1\r\nHost: he").await;

@@ -7,7 +7,6 @@
 //! are; so each is counted where it is accepted, and the count goes back when actix drops the connection's data.
 //! Behind a trusted proxy it never counts; it protects a server that is reached directly.
 
-use std::any::Any;
 use std::collections::HashMap;
 use std::net::{IpAddr, Shutdown};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -58,8 +57,7 @@ impl ConnectionLimit {
     }
 
     /// Counts a connection as long as its data live, or closes it.
-    pub(in crate::api) fn admit(self: &Arc<Self>, stream: &dyn Any, data: &mut Extensions) {
-        let Some(stream) = stream.downcast_ref::<TcpStream>() else { return };
+    pub(in crate::api) fn admit(self: &Arc<Self>, stream: &TcpStream, data: &mut Extensions) {
         let Ok(peer) = stream.peer_addr() else { return };
         if self.most == 0 || is_among(&self.proxies, peer.ip().to_canonical()) {
             return;

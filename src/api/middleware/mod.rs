@@ -10,7 +10,8 @@
 //! 4. [`mod@after`] makes a problem of every failure, sets the headers, and logs one line when the last byte is sent
 //!    ([`access_log`], [`request_metrics`]).
 //!
-//! Routes know nothing of it. [`connection_limit`] stands before all of it, where connections are accepted.
+//! Routes know nothing of it. [`connection_limit`] stands before all of it, where connections are accepted, and
+//! [`request_target`] where they are read.
 //!
 //! # Design
 //!
@@ -29,6 +30,7 @@ mod context;
 pub(crate) mod etag;
 mod rate_limit;
 mod request_metrics;
+pub(crate) mod request_target;
 mod single_flight;
 
 use std::future::{Ready, ready};

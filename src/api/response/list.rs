@@ -51,12 +51,7 @@ impl<F: 'static> ListQuery<F> {
         // Others may read while this is written down.
         drop(snapshot);
         if self.whole {
-            let mut response = HttpResponse::Ok();
-            response.insert_header((CONTENT_TYPE, self.format.content_type()));
-            self.name_file(&mut response);
-            if let Some(total) = page.page.total {
-                response.insert_header(("X-Total-Count", total));
-            }
+            let response = self.head(&page.page);
             return self.stream::<T, I, R>(response, &page, store, read);
         }
         Ok(marked(shown, self.page::<T, I>(&page, shown.modified.second)?))
@@ -75,6 +70,16 @@ impl<F: 'static> ListQuery<F> {
             let detail = "goes with format=csv and format=ndjson; in JSON every field is always present";
             faults.push(ParameterFault::new("fields", detail));
         }
+        if !self.rows.fields.is_empty() {
+            faults.extend(self.faults_of_fields::<T>());
+        }
+        if faults.is_empty() { Ok(()) } else { Err(Problem::parameters(faults)) }
+    }
+
+    /// What is wrong with `fields`. Asked only where there are any: the names of a list are read from its schema, which is
+    /// built for it.
+    fn faults_of_fields<T: PartialSchema + 'static>(&self) -> Vec<ParameterFault> {
+        let mut faults = Vec::new();
         let known = csv::fields::<T>();
         for (place, name) in self.rows.fields.iter().enumerate() {
             if !known.contains(name) {
@@ -84,7 +89,7 @@ impl<F: 'static> ListQuery<F> {
                 faults.push(ParameterFault::new("fields", format!("`{name}` is named twice")));
             }
         }
-        if faults.is_empty() { Ok(()) } else { Err(Problem::parameters(faults)) }
+        faults
     }
 
     /// Answers with rows that the engine makes, in the shape of `T`.
@@ -126,16 +131,14 @@ impl<F: 'static> ListQuery<F> {
         let page = read(&mut snapshot, &self.filter, &self.paging).await?;
         let shown = SnapshotVersion::of(&snapshot);
         drop(snapshot);
-        let mut response = self.head::<T>(&page.page);
+        let mut response = self.head_of_page::<T>(&page.page);
         let text = serde_json::to_vec(&envelope(page, shown.state)).map_err(Problem::internal)?;
         Ok(marked(shown, response.body(text)))
     }
 
-    /// An answer with the headers of a page.
-    fn head<T: 'static>(&self, page: &PageInfo) -> HttpResponseBuilder {
-        let mut response = HttpResponse::Ok();
-        response.insert_header((CONTENT_TYPE, self.format.content_type()));
-        self.name_file(&mut response);
+    /// An answer with the headers of a page, which has links to others.
+    fn head_of_page<T: 'static>(&self, page: &PageInfo) -> HttpResponseBuilder {
+        let mut response = self.head(page);
         response.append_header((LINK, self.link("first", None)));
         if Feed::of::<T>().is_some() {
             let feed = format!(
@@ -148,14 +151,11 @@ impl<F: 'static> ListQuery<F> {
         if let Some(next) = &page.next_cursor {
             response.append_header((LINK, self.link("next", Some(next))));
         }
-        if let Some(total) = page.total {
-            response.insert_header(("X-Total-Count", total));
-        }
         response
     }
 
     fn page<T: PartialSchema + 'static, I: Serialize>(self, page: &Page<I>, changed: i64) -> HandlerResult {
-        let mut response = self.head::<T>(&page.page);
+        let mut response = self.head_of_page::<T>(&page.page);
         if let (Format::Atom, Some(feed)) = (self.format, Feed::of::<T>()) {
             let items: Vec<Value> =
                 page.items.iter().map(serde_json::to_value).collect::<Result<_, _>>().map_err(Problem::internal)?;
@@ -179,6 +179,17 @@ impl<F: 'static> ListQuery<F> {
 }
 
 impl<F> ListQuery<F> {
+    /// An answer with the headers of a page and of a stream.
+    fn head(&self, page: &PageInfo) -> HttpResponseBuilder {
+        let mut response = HttpResponse::Ok();
+        response.insert_header((CONTENT_TYPE, self.format.content_type()));
+        self.name_file(&mut response);
+        if let Some(total) = page.total {
+            response.insert_header(("X-Total-Count", total));
+        }
+        response
+    }
+
     /// Names the file that CSV and NDJSON are saved as, after the path: `actors-china-quotes.csv`.
     fn name_file(&self, response: &mut HttpResponseBuilder) {
         let kind = match self.format {

@@ -212,7 +212,7 @@ impl Cast<'_, '_> {
         role.filter(|&role| role < first + 8).map(|_| Tokens { first, end: at })
     }
 
-    /// "Jane Roe OBE, a tailor", "Jane Roe, PhD, a tailor", "Jane Roe, 69, a tailor", "Jane Roe (69), a tailor": where what
+    /// "Jane Roe OBE, a tailor", "Jane Roe, `PhD`, a tailor", "Jane Roe, 69, a tailor", "Jane Roe (69), a tailor": where what
     /// stands between a name and its apposition ends.
     fn behind_asides(&self, end: u32) -> u32 {
         let token = |at: u32| self.doc.tokens.get(at as usize).filter(|token| token.gap != Gap::Line);

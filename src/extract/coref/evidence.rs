@@ -4,7 +4,6 @@ use std::sync::LazyLock;
 
 use super::Cast;
 use crate::domain::ActorKind;
-use crate::extract::Stretch;
 use crate::extract::lexicon::words::{self, Words};
 use crate::extract::ner::letters::is_post_nominal;
 use crate::extract::ner::names::Names;
@@ -159,25 +158,6 @@ impl Cast<'_, '_> {
         begins && says && !body && !self.is_placed(name) && self.is_plain(name)
     }
 
-    /// "Jane Roe had this to say: “…”": whether a direct quote is given to the name, whatever its sentence is like.
-    pub(super) fn is_given_words(&self, name: Tokens) -> bool {
-        let span = self.doc.span(name);
-        let at = self.spoken.partition_point(|spoken| spoken.end < span.end);
-        let ends = |spoken: &Stretch| spoken.end == span.end && spoken.start <= span.start;
-        self.spoken[at..].iter().take(2).any(ends) && !self.is_governed(name) && !self.is_placed(name)
-    }
-
-    /// "Then Jane Roe", "From Jane Roe": whether no more than a small word stands before a name in its sentence.
-    fn leads_sentence(&self, first: usize) -> bool {
-        let tokens = &self.doc.tokens;
-        let at = u32::try_from(first).unwrap_or(u32::MAX);
-        let begin = self.doc.sentences[self.doc.sentence_of(at)].first as usize;
-        let small = |word: &Token| {
-            word.is(Words::ADVERB) || [words::ascii_key("from"), words::ascii_key("then")].contains(&word.key)
-        };
-        begin == first || begin + 1 == first && small(&tokens[begin])
-    }
-
     /// "Jane Roe of Natural Aid said", "according to Jane Roe": whether words are given to it beyond its neighbours.
     pub(super) fn speaks_for(&self, name: Tokens) -> bool {
         let tokens = &self.doc.tokens;
@@ -278,28 +258,6 @@ impl Cast<'_, '_> {
     pub(super) fn is_placed(&self, name: Tokens) -> bool {
         let before = (name.first as usize).checked_sub(1).map(|at| &self.doc.tokens[at]);
         before.is_some_and(|before| before.is(Words::ARTICLE) || PLACE.contains(&before.key))
-    }
-
-    /// "Reached by phone in Monte Verde, she said": whether "in" and a comma or stop enclose what may be a place.
-    pub(super) fn is_located(&self, name: Tokens) -> bool {
-        const TRUST: [u32; 8] = [
-            words::ascii_key("confidence"),
-            words::ascii_key("trust"),
-            words::ascii_key("faith"),
-            words::ascii_key("interest"),
-            words::ascii_key("belief"),
-            words::ascii_key("believe"),
-            words::ascii_key("found"),
-            words::ascii_key("see"),
-        ];
-        let tokens = &self.doc.tokens;
-        let [.., before, within] = &tokens[..name.first as usize] else { return false };
-        let comma = tokens.get(name.end as usize);
-        let closes = comma.is_none_or(|next| next.gap == Gap::Line || matches!(next.class, Class::Comma | Class::Stop));
-        let two = name.len() == 2 && tokens[name.range()].iter().all(|word| word.shape == Shape::Capital);
-        // "in Jane Roe, a nurse from Brno, the town has"
-        let apposed = || self.apposition(name.end).is_some() || self.age_behind(name.end).is_some();
-        within.key == PLACE[0] && closes && two && !TRUST.contains(&before.key) && !apposed()
     }
 
     /// "The prize went to Jane Roe. She said": whether the next sentence takes a name up by "he" or "she", and the sentence

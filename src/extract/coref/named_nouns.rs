@@ -3,6 +3,7 @@
 
 use super::noun_run::Head;
 use super::{Cast, Speaker};
+use crate::domain::ActorKind;
 use crate::extract::Stretch;
 use crate::extract::lexicon::words::{Words, ascii_key as key};
 use crate::extract::ner::person_nouns::{is_before_name, is_person_noun};
@@ -81,6 +82,51 @@ impl Cast<'_, '_> {
         let word = self.token(behind);
         let name = |word: &Token| word.class == Class::Word && word.is_capital() && !word.words.is_function();
         (joined && name(word)).then(|| self.person_at(behind).unwrap_or(Tokens { first: behind, end: behind + 1 }))
+    }
+
+    /// Whom a noun that is no post means: "one of the nurses, Jane Roe,", "Jane Roe’s view", "the 29-year-old".
+    pub(super) fn by_noun(&self, tokens: Tokens, span: Stretch) -> Option<Speaker> {
+        let last = tokens.end - 1;
+        let age = self.is_age(last);
+        let aged = || self.who(last).or_else(|| self.varied(tokens.first, last)).filter(|_| age);
+        let who = self.one_of(tokens.first).or_else(|| self.owner_of_words(tokens)).or_else(aged);
+        match who {
+            Some(who) => Some(Speaker { span, ..self.portrait(who) }),
+            None => age.then(|| Speaker { span, ..Speaker::default() }),
+        }
+    }
+
+    /// "Jane Roe’s words", "Jane Roe’s view", "her verdict": who owns what is said or thought.
+    fn owner_of_words(&self, tokens: Tokens) -> Option<u32> {
+        const WORDS: [u32; 9] = [
+            key("words"),
+            key("view"),
+            key("verdict"),
+            key("opinion"),
+            key("message"),
+            key("answer"),
+            key("reply"),
+            key("response"),
+            key("assessment"),
+        ];
+        let noun = self.token(tokens.end - 1);
+        let words = tokens.len() > 2 && WORDS.contains(&noun.key) && self.token(tokens.end - 2).class == Class::Suffix;
+        let owner = tokens.end.checked_sub(3).filter(|_| words)?;
+        self.who(owner).filter(|&who| self.entity(who).kind == ActorKind::Person)
+    }
+
+    /// "one of the nurses, Jane Roe,": the name behind the many.
+    fn one_of(&self, first: u32) -> Option<u32> {
+        const ONE: [u32; 2] = [key("one"), key("another")];
+        let one = ONE.contains(&self.token(first).key) && self.next(first + 1).is_some_and(|of| of.key == key("of"));
+        let word =
+            |at: &u32| self.next(*at).is_some_and(|word| word.class == Class::Word && !word.is(Words::SAYING_SURE));
+        let comma = first + 2 + u32::try_from((first + 2..first + 9).take_while(word).count()).ok()?;
+        let closes = self.doc.tokens.get(comma as usize)?.class == Class::Comma;
+        let name = self.person_at(comma + 1).filter(|name| one && closes && name.first == comma + 1)?;
+        let behind = self.doc.tokens.get(name.end as usize);
+        let ends = behind.is_none_or(|next| next.class != Class::Word || next.is(Words::SAYING));
+        self.who(name.end - 1).filter(|_| ends)
     }
 
     /// "Hollin’s said": a suffix that a verb follows is a part of the name.

@@ -4,7 +4,6 @@ use super::{Cast, Named};
 use crate::extract::Stretch;
 use crate::extract::lexicon::words::{Words, ascii_key};
 use crate::extract::ner::person_nouns::is_person_noun;
-use crate::extract::text::sentence::Tokens;
 use crate::extract::text::token::{Class, Gap, Shape, Token};
 
 /// How much a mention draws, by what it does in its sentence: it says something, acts, …
@@ -20,8 +19,6 @@ const OWNS: f32 = 0.5;
 const DESCRIBES: f32 = 0.4;
 const QUOTED: f32 = 0.12;
 
-/// How far behind a name the mark may stand that opens its words.
-const CREDIT: usize = 14;
 /// How long a paragraph may be that is about what somebody owns, in tokens; keeps hostile texts linear.
 const ALONE: u32 = 40;
 
@@ -58,14 +55,6 @@ impl Cast<'_, '_> {
         if self.is_told_of(first) {
             return OBLIQUE;
         }
-        let apposed = next.class == Class::Comma && self.post_of(first).is_some();
-        let verb = tokens[named.tokens.end as usize + 1..].iter().find(|token| !token.is(Words::ADVERB));
-        // "Doe further revealed"
-        let behind = tokens[named.tokens.end as usize..].iter().take(3).find(|token| !token.is(Words::ADVERB));
-        let told = tokens[named.tokens.end as usize..].windows(2).take(3).any(|pair| {
-            let says = pair[0].is(Words::SAYING) || pair[0].key == ascii_key("out");
-            says && pair[0].shape == Shape::Lower && pair[1].key == ascii_key("that")
-        });
         // "When Roe asked about it, Doe shrugged. “…,” he said"
         if first > 0
             && tokens[first - 1].is(Words::SUBORDINATOR)
@@ -74,12 +63,7 @@ impl Cast<'_, '_> {
         {
             return OBJECT;
         }
-        if told
-            || behind.is_some_and(is_speech)
-            || next.is(Words::SAYING_SURE)
-            || apposed && verb.is_some_and(is_speech)
-            || self.is_said_by(first)
-        {
+        if self.says(named, next) {
             return SAYS;
         }
         // "Doe said Roe had left": one of whom somebody else speaks, without "that".
@@ -127,55 +111,22 @@ impl Cast<'_, '_> {
             && self.described_by_name(named.tokens).is_none()
     }
 
-    fn opens_sentence(&self, at: usize) -> bool {
-        let token = u32::try_from(at).unwrap_or(u32::MAX);
-        self.doc.sentences[self.doc.sentence_of(token)].first == token
-    }
-
-    /// "From Jane Roe (@jroe): “…”", "Jane Roe’s verdict: “…”", "a speech by Jane Roe", "has Jane Roe saying “…”": whether
-    /// words are given to the name without a verb of its own.
-    pub(super) fn is_credited(&self, name: Tokens) -> bool {
+    /// Whether a verb of saying stands beside a mention: "Doe further revealed", "said Doe", "Doe, a farmer, told".
+    fn says(&self, named: &Named, next: &Token) -> bool {
         let tokens = &self.doc.tokens;
-        let (first, end) = (name.first as usize, name.end as usize);
-        let on_line = |token: &&Token| token.gap != Gap::Line && !matches!(token.class, Class::Stop | Class::Semicolon);
-        let behind: Vec<&Token> = tokens[end..].iter().take(CREDIT).take_while(on_line).collect();
-        let opens =
-            |at: usize| behind.get(at + 1).is_some_and(|mark| matches!(mark.class, Class::Double | Class::Single));
-        // A colon that no verb of another stands before.
-        let colon = behind.iter().position(|token| token.class == Class::Colon).filter(|&at| opens(at));
-        let silent =
-            |at: usize| !behind[..at].iter().any(|word| word.is(Words::SAYING_SURE) || word.class == Class::Double);
-        if colon.is_some_and(silent) {
-            return true;
-        }
-        let saying =
-            behind.iter().take(3).position(|word| word.is(Words::SAYING) && word.text(self.doc.text).ends_with("ing"));
-        if saying.is_some_and(opens) {
-            return true;
-        }
-        // "according to Prof. Jane Roe", "attributed to Jane Roe", "as Jane Roe (59) put it"
-        let lead = tokens[..first].iter().rev().take(5).skip_while(|word| word.is_capital() || word.is(Words::ARTICLE));
-        let mut lead = lead.map(|word| word.key);
-        let to = lead.next() == Some(ascii_key("to"));
-        if to && lead.next().is_some_and(|verb| [ascii_key("according"), ascii_key("attributed")].contains(&verb)) {
-            return true;
-        }
-        let close = behind.iter().position(|token| token.class == Class::Close);
-        let bracket = behind.first().is_some_and(|token| token.class == Class::Open).then_some(close).flatten();
-        if bracket
-            .and_then(|close| behind.get(close + 1))
-            .is_some_and(|verb| verb.is(Words::SAYING) || verb.key == ascii_key("put"))
-        {
-            return true;
-        }
-        const OF: [u32; 3] = [ascii_key("of"), ascii_key("by"), ascii_key("from")];
-        let [.., noun, of] = &tokens[..first] else { return false };
-        let closes = behind.is_empty() || behind[0].class == Class::Comma;
-        OF.contains(&of.key)
-            && of.gap == Gap::Space
-            && closes
-            && noun.is(Words::SAYING_NOUN)
-            && noun.shape == Shape::Lower
+        let first = named.whole.first as usize;
+        let apposed = next.class == Class::Comma && self.post_of(first).is_some();
+        let verb = tokens[named.tokens.end as usize + 1..].iter().find(|token| !token.is(Words::ADVERB));
+        // "Doe further revealed"
+        let behind = tokens[named.tokens.end as usize..].iter().take(3).find(|token| !token.is(Words::ADVERB));
+        let told = tokens[named.tokens.end as usize..].windows(2).take(3).any(|pair| {
+            let says = pair[0].is(Words::SAYING) || pair[0].key == ascii_key("out");
+            says && pair[0].shape == Shape::Lower && pair[1].key == ascii_key("that")
+        });
+        told || behind.is_some_and(is_speech)
+            || next.is(Words::SAYING_SURE)
+            || apposed && verb.is_some_and(is_speech)
+            || self.is_said_by(first)
     }
 
     /// "¶ Sister Jane's school is gone.": whether the name owns what the first words of a paragraph tell of, a thing, in a

@@ -52,17 +52,8 @@ impl Cast<'_, '_> {
             let start = if author.named { span.start } else { of.start };
             return Speaker { span: Stretch { start, end: span.end.max(of.end) }, ..found };
         }
-        if let Some(who) = self.one_of(tokens.first) {
-            return Speaker { span, ..self.portrait(who) };
-        }
-        // "In Jane Roe’s view", "were Jane Roe’s words"
-        if let Some(who) = self.owner_of_words(tokens) {
-            return Speaker { span, ..self.portrait(who) };
-        }
-        // "the 29-year-old"
-        if self.is_age(tokens.end - 1) {
-            let who = self.who(tokens.end - 1).or_else(|| self.varied(tokens.first, tokens.end - 1));
-            return Speaker { span, ..who.map(|who| self.portrait(who)).unwrap_or_default() };
+        if let Some(found) = self.by_noun(tokens, span) {
+            return found;
         }
         // Pronouns have no phrase around them.
         let pronoun = tokens.len() == 1 && self.doc.tokens[first as usize].is(Words::PRONOUN | Words::RELATIVE);
@@ -105,39 +96,6 @@ impl Cast<'_, '_> {
         let start = self.doc.span(self.without_verb(tokens)).start.min(whole.start);
         let around = Stretch { start, end: span.end.max(whole.end) };
         Speaker { span: if other { span } else { around }, ..found }
-    }
-
-    /// "Jane Roe’s words", "Jane Roe’s view", "her verdict": who owns what is said or thought.
-    fn owner_of_words(&self, tokens: Tokens) -> Option<u32> {
-        const WORDS: [u32; 9] = [
-            key("words"),
-            key("view"),
-            key("verdict"),
-            key("opinion"),
-            key("message"),
-            key("answer"),
-            key("reply"),
-            key("response"),
-            key("assessment"),
-        ];
-        let noun = self.token(tokens.end - 1);
-        let words = tokens.len() > 2 && WORDS.contains(&noun.key) && self.token(tokens.end - 2).class == Class::Suffix;
-        let owner = tokens.end.checked_sub(3).filter(|_| words)?;
-        self.who(owner).filter(|&who| self.entity(who).kind == ActorKind::Person)
-    }
-
-    /// "one of the nurses, Jane Roe,": the name behind the many.
-    fn one_of(&self, first: u32) -> Option<u32> {
-        const ONE: [u32; 2] = [key("one"), key("another")];
-        let one = ONE.contains(&self.token(first).key) && self.next(first + 1).is_some_and(|of| of.key == key("of"));
-        let word =
-            |at: &u32| self.next(*at).is_some_and(|word| word.class == Class::Word && !word.is(Words::SAYING_SURE));
-        let comma = first + 2 + u32::try_from((first + 2..first + 9).take_while(word).count()).ok()?;
-        let closes = self.doc.tokens.get(comma as usize)?.class == Class::Comma;
-        let name = self.person_at(comma + 1).filter(|name| one && closes && name.first == comma + 1)?;
-        let behind = self.doc.tokens.get(name.end as usize);
-        let ends = behind.is_none_or(|next| next.class != Class::Word || next.is(Words::SAYING));
-        self.who(name.end - 1).filter(|_| ends)
     }
 
     /// "Jane Roe OBE", the letters of "Jane Roe, `PhD`": the name that letters stand behind.

@@ -13,7 +13,7 @@ mod tests;
 use std::fmt;
 
 use serde::de::value::StrDeserializer;
-use serde::de::{self, DeserializeSeed, Deserializer, EnumAccess, MapAccess, VariantAccess, Visitor};
+use serde::de::{self, DeserializeSeed, Deserializer, EnumAccess, MapAccess, Unexpected, VariantAccess, Visitor};
 use serde::forward_to_deserialize_any;
 
 use crate::api::extract::parameter_spec::{ParameterSpec, Scalar};
@@ -31,6 +31,10 @@ pub(in crate::api) enum DecodeError {
 }
 
 impl DecodeError {
+    fn out_of_range(given: impl fmt::Display) -> Self {
+        Self::Other(format!("`{given}` is out of range"))
+    }
+
     /// The detail of the fault, for the caller.
     pub(in crate::api) fn detail(&self) -> String {
         match self {
@@ -60,6 +64,17 @@ impl std::error::Error for DecodeError {}
 impl de::Error for DecodeError {
     fn custom<T: fmt::Display>(message: T) -> Self {
         Self::Other(message.to_string())
+    }
+
+    /// A number that its field cannot hold, after serde has taken it for a filter made of others: in our words, since serde's
+    /// name the field's Rust type.
+    fn invalid_value(unexpected: Unexpected<'_>, expected: &dyn de::Expected) -> Self {
+        match unexpected {
+            Unexpected::Signed(number) => Self::out_of_range(number),
+            Unexpected::Unsigned(number) => Self::out_of_range(number),
+            Unexpected::Float(number) => Self::out_of_range(number),
+            _ => Self::Other(format!("is not {expected}")),
+        }
     }
 
     fn missing_field(field: &'static str) -> Self {
@@ -134,7 +149,7 @@ macro_rules! integers {
             let plain = self.text.strip_prefix('-').unwrap_or(self.text).bytes().all(|byte| byte.is_ascii_digit());
             match self.text.parse::<$type>() {
                 Ok(number) if plain => visitor.$visit(number),
-                _ if plain && !self.text.is_empty() => Err(de::Error::custom(format!("`{}` is out of range", self.text))),
+                _ if plain && !self.text.is_empty() => Err(DecodeError::out_of_range(self.text)),
                 _ => Err(de::Error::custom(format!("`{}` is not a whole number", self.text))),
             }
         }

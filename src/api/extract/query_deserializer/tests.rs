@@ -57,6 +57,8 @@ fn a_misfit_says_what_would_fit_alone_and_within_a_composite() {
         ("verdict", "agree", "`agree` is not one of agrees, partly_agrees, disagrees, undetermined", Some("agrees")),
         ("verdict", "agrees,", "there is nothing between two commas", None),
         ("count", "+7", "`+7` is not a whole number", None),
+        ("count", "-7", "`-7` is out of range", None),
+        ("count", "99999999999", "`99999999999` is out of range", None),
         ("count", "99999999999999999999", "`99999999999999999999` is out of range", None),
         ("least", "NaN", "`NaN` is not a number", None),
         ("dated", "True", "`True` is not one of true, false", Some("true")),
@@ -65,8 +67,5 @@ fn a_misfit_says_what_would_fit_alone_and_within_a_composite() {
             assert_eq!((misfit.detail().as_str(), misfit.suggestion()), (detail, suggestion), "{name}={value}");
         }
     }
-    for (name, value) in [("on", "2012-02-30"), ("count", "-7"), ("count", "99999999999")] {
-        assert!(read::<Filter>(name, value).is_err() && read::<Composite>(name, value).is_err(), "{name}={value}");
-    }
-    assert_eq!(read::<Filter>("count", "-7").unwrap_err().detail(), "`-7` is out of range");
+    assert!(read::<Filter>("on", "2012-02-30").is_err() && read::<Composite>("on", "2012-02-30").is_err());
 }

@@ -2,6 +2,7 @@
 //!
 //! Whom a short form means is in [`short_forms`].
 
+mod given_words;
 mod short_forms;
 
 use super::entity::Entities;

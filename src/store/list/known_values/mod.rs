@@ -25,6 +25,9 @@ use crate::store::{Error, OneOf, Result, Snapshot};
 /// Unknown values of one request for which suggestions are looked for: each takes milliseconds.
 const SUGGESTED: usize = 5;
 
+/// Letters that a mistyped word is taken to have right: the first.
+const BEGINNING: usize = 2;
+
 /// A parameter with what its values name.
 type Parameter = (&'static str, Named);
 
@@ -103,22 +106,37 @@ impl Snapshot {
     }
 
     /// Actors who may have been meant: the one most quoted of those that have all of the words in their names, the
-    /// registry's first; else those that have any, for the spelling to decide.
+    /// registry's first; else those that have any, or words that begin as they do, for the spelling to decide.
     async fn actors_like(&mut self, given: &str) -> Result<Vec<(String, String)>> {
         let words: Vec<String> = slug(given).split('-').filter(|word| !word.is_empty()).map(str::to_owned).collect();
-        let expression =
-            |between: &str| match Query::parse(&words.join(between)).map(|query| query.expression(Scope::Names)) {
-                Ok(Expression::Match(text)) => Some(text),
-                _ => None,
-            };
-        let Some(all) = expression(" ") else { return Ok(Vec::new()) };
+        let Some(all) = names(&words.join(" ")) else { return Ok(Vec::new()) };
         let sql = format!("{} ORDER BY s.in_registry DESC, s.quotes_first, s.slug LIMIT 1", Named::Actor.candidates());
         let best: Option<(String, String)> = Sql::with(sql, all).first(self.conn().await?).await?;
         if let Some((_, id)) = best {
             return Ok(vec![(given.to_owned(), id)]);
         }
-        let Some(any) = expression(" OR ") else { return Ok(Vec::new()) };
-        Sql::with(Named::Actor.candidates(), any).all(self.conn().await?).await
+        let Some(any) = names(&words.join(" OR ")) else { return Ok(Vec::new()) };
+        let found: Vec<(String, String)> = Sql::with(Named::Actor.candidates(), any).all(self.conn().await?).await?;
+        if !found.is_empty() {
+            return Ok(found);
+        }
+        let beginnings = words.iter().map(|word| word.chars().take(BEGINNING).chain(['*']).collect::<String>());
+        let Some(alike) = names(&beginnings.collect::<Vec<_>>().join(" OR ")) else { return Ok(Vec::new()) };
+        let found: Vec<(String, String)> = Sql::with(Named::Actor.candidates(), alike).all(self.conn().await?).await?;
+        // `lavrow` is near a word of an id, and far from all of it.
+        let parts = |(_, id): &(String, String)| -> Vec<(String, String)> {
+            let parts = id.split('-').filter(|_| words.len() == 1);
+            parts.chain([id.as_str()]).map(|part| (part.to_owned(), id.clone())).collect()
+        };
+        Ok(found.iter().flat_map(parts).collect())
+    }
+}
+
+/// The expression that finds names by these words.
+fn names(words: &str) -> Option<String> {
+    match Query::parse(words).map(|query| query.expression(Scope::Names)) {
+        Ok(Expression::Match(text)) => Some(text),
+        _ => None,
     }
 }
 

@@ -125,6 +125,7 @@ async fn who_may_have_been_meant_is_told() {
         (json!({"speaker": "Minister"}), ("Minister", "ada-minister")),
         (json!({"speaker": "Ada Ministrova"}), ("Ada Ministrova", "ada-minister")),
         (json!({"speaker": "bo-scholr"}), ("bo-scholar", "bo-scholar")),
+        (json!({"speaker": "Scholer"}), ("scholar", "bo-scholar")),
         (json!({"speaker_state": "Russia"}), ("Russia", "RUS")),
         (json!({"publisher": "Daily Sampler"}), ("daily-sample", "daily-sample")),
         (json!({"vote": "S/2012/77"}), ("S/2012/77", "S-2012-77")),

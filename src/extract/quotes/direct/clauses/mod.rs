@@ -10,6 +10,7 @@ mod credited;
 mod interviews;
 mod relays;
 mod signatures;
+mod speech;
 mod subjects;
 mod topics;
 mod worded;
