@@ -8,6 +8,8 @@ use crate::extract::text::token::{Class, Gap, Shape, Token};
 
 /// How much a mention draws, by what it does in its sentence: it says something, acts, …
 const SAYS: f32 = 1.3;
+/// What draws more than all of these: being given a direct quote.
+const QUOTES: f32 = 1.4;
 pub(super) const ACTS: f32 = 1.0;
 /// … is introduced with an apposition, begins the sentence, is an object, …
 const INTRODUCED: f32 = 0.95;
@@ -36,8 +38,8 @@ impl Cast<'_, '_> {
         // "Norwegian President Jane Roe, too,": the whole phrase begins the sentence.
         let begin = self.words_before(named.whole.first) as usize;
         let before = (begin > 0 && tokens[begin].gap != Gap::Line).then(|| &tokens[begin - 1]);
-        if self.is_credited(named.tokens) || self.has_said(named) {
-            return SAYS;
+        if let Some(given) = self.given(named) {
+            return given;
         }
         if next.class == Class::Suffix && self.owns_what_a_paragraph_tells_of(named) {
             return ACTS;
@@ -99,6 +101,12 @@ impl Cast<'_, '_> {
             Some(before) if before.key == AND && self.is_joined_oblique(begin) => OBLIQUE,
             _ => OBJECT,
         }
+    }
+
+    /// What words that are given to a name make it draw.
+    fn given(&self, named: &Named) -> Option<f32> {
+        let credited = || self.is_credited(named.tokens).then_some(SAYS);
+        self.has_said(named).then_some(QUOTES).or_else(credited)
     }
 
     /// "Jane Roe heard John Doe shout: “…”", "Adviser to the Board John Doe on the ruling: “…”": whether a direct quote is given

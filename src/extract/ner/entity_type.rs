@@ -7,7 +7,7 @@ use super::capitalized::{Case, is_name_word, run};
 use super::charge::portfolio;
 use super::names::Names;
 use super::person_nouns::{is_before_name, is_portfolio};
-use super::person_title::{behind_letters, describes, hyphenated, is_given, skipped, title_end};
+use super::person_title::{behind_letters, describes, hyphenated, is_behind_rank, is_given, skipped, title_end};
 use super::post::{body_of_post, follows_post};
 use crate::extract::Doc;
 use crate::extract::lexicon::words::{Words, ascii_key};
@@ -66,6 +66,7 @@ pub fn unknown(doc: &Doc<'_>, case: &Case, run: Tokens) -> Option<Unknown> {
         return None;
     }
     let titled = from > 0 && (portfolio > 0 || is_before_name(&words[from - 1]));
+    let titled = titled || is_behind_rank(tokens, run.first as usize);
     // "Ex-mayor Jane Roe"
     // "Ostmark Editor-in-Chief Jane Roe"
     let hyphened = hyphenated(words, from, doc.text);
@@ -80,6 +81,7 @@ pub fn unknown(doc: &Doc<'_>, case: &Case, run: Tokens) -> Option<Unknown> {
         _ if titled => Kind::Person,
         Some(0) if words.len() == 1 => Kind::Bare,
         // "Sally Field", but "Easter Island"
+        Some(0) if last.is(Names::THING) && words.len() == 2 && is_called(tokens, words.last()?) => Kind::Person,
         Some(0) if last.is(Names::THING) && !(last.is(Names::FAMILY_TOO) && words.len() < 4) => return None,
         Some(0) => Kind::Person,
         // "Hill" behind "Rose Hill", "North" behind "Carolina North"

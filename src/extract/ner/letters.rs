@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use crate::extract::lexicon::words;
 use crate::extract::text::token::{Shape, Token};
 
-/// Whether a word is letters that tell, behind a name, of an honour, a degree or a seat: "OBE", "PhD", "M.D.".
+/// Whether a word is letters that tell, behind a name, of an honour, a degree or a seat: "OBE", "MP", "M.D.".
 pub(crate) fn is_post_nominal(token: &Token) -> bool {
     static LETTERS: LazyLock<Vec<u32>> = LazyLock::new(|| POST_NOMINALS.iter().map(|each| words::key(each)).collect());
     matches!(token.shape, Shape::Upper | Shape::Mixed | Shape::Capital) && LETTERS.contains(&token.key)

@@ -214,7 +214,7 @@ impl Cast<'_, '_> {
             && !Names::of(last.key).is_given()
     }
 
-    /// "M MediLaw" of "L&M MediLaw"
+    /// "M Medical" of "L&M Medical"
     fn is_behind_sign(&self, name: Tokens) -> bool {
         let sign = name.first.checked_sub(1).map(|at| &self.doc.tokens[at as usize]);
         let touches = self.doc.tokens[name.first as usize].gap == Gap::None;
