@@ -23,9 +23,10 @@
 //! | | `claims` | statements about votes; one file for each kind in `rules` |
 //! | [`store`] | | every line of SQL |
 //! | | `sql` | what every engine shares: the builder, packed columns, the state of a commit and what it changes |
-//! | | `sqlite` | connections, full text, the writer, deferred indexes, checkpoints, backup |
-//! | | `postgres` | connections, statements in its words, the schema; with the feature of that name |
+//! | | `sqlite` | connections, full text, deferred indexes, checkpoints, backup |
+//! | | `postgres` | connections, transactions, statements in its words, the schema; with the feature of that name |
 //! | | `pool` | connections for reading of either engine, snapshots, several statements in one trip |
+//! | | `writer` | the connection that writes, to either engine, and its transactions |
 //! | | `list` | keyset pages, filters, access paths, cursors, rows as JSON |
 //! | | `search` | the analyzer, the query parser, postings and segments, BM25, hits with their snippets |
 //! | | `timeline` `check` | counts by period, facets; proof of integrity |

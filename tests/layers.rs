@@ -18,24 +18,40 @@ const MAY_NAME: [(&str, &[&str]); 7] = [
 
 /// The same of the rooms inside `store`: SQL that every engine shares, what is each engine's own, and
 /// what stands on both.
-const STORE_MAY_NAME: [(&str, &[&str]); 17] = [
+const STORE_MAY_NAME: [(&str, &[&str]); 18] = [
     ("sql", &[]),
     ("sqlite", &["sql"]),
     ("postgres", &["sql", "sqlite"]),
     ("pool", &["sql", "sqlite", "postgres"]),
+    ("writer", &["sql", "sqlite", "postgres", "pool"]),
     ("search", &["sql", "sqlite"]),
     ("list", &["sql", "sqlite", "pool", "search"]),
     ("copies", &["sql", "sqlite", "search"]),
     ("statements", &["sql"]),
     ("corrections", &["sql"]),
-    ("load", &["sql", "sqlite", "search", "copies", "statements", "corrections"]),
+    ("load", &["sql", "sqlite", "writer", "search", "copies", "statements", "corrections"]),
     ("registry", &["sql", "sqlite", "search", "load"]),
     ("council", &["sql", "sqlite", "search", "load"]),
     ("timeline", &["sql", "sqlite", "pool", "list"]),
     ("resources", &["sql", "sqlite", "pool", "search", "list"]),
     ("check", &["sql", "sqlite", "pool", "search", "copies", "resources", "council", "statements", "corrections"]),
     ("transfer", &["sql", "sqlite", "postgres", "pool", "search"]),
-    ("open", &["sql", "sqlite", "search", "copies", "load", "registry", "council", "statements"]),
+    (
+        "open",
+        &[
+            "sql",
+            "sqlite",
+            "postgres",
+            "pool",
+            "writer",
+            "search",
+            "copies",
+            "load",
+            "registry",
+            "council",
+            "statements",
+        ],
+    ),
 ];
 
 /// A module: the names on its path below `src`.

@@ -29,6 +29,9 @@ VALUES = {
     "q": QUERIES, "min_confidence": ["0.9", "0.95"], "on": ["2012-02-04", "1950-01-01"],
     "member": ["CHN", "RUS,SUN"], "topic": ["syria", "syria,libya", "nothing"],
 }
+# The property by which each metric's facets are asked with every filter.
+FACETS = {"articles": "publisher", "quotes": "speaker", "claims": "verdict", "mentions": "publisher", "votes": "outcome",
+          "vetoes": "member"}
 # Parameters of every list, asked with all others.
 EVERYWHERE = ["bom", "count", "cursor", "fields", "format", "limit", "raw", "since"]
 # What names the database, its state and the request, and when something was stored.
@@ -103,11 +106,15 @@ def requests(document):
             splits = ["publisher", "speaker", "speaker_state", "topic", "member", "outcome", "kind", "verdict", "via", "speaker_organisation"]
             other = "split_by" if path == "/v1/timeline" else "by"
             bases = [[(name, metric)] for metric in metrics] + [[(name, metric), (other, split)] for metric in metrics for split in splits]
+            if other == "by":
+                # Without a property, there are no facets: once is enough.
+                bases = bases[:1] + bases[len(metrics):]
             bases = [one + ([("interval", "year")] if path == "/v1/timeline" else []) for one in bases]
         for base in bases:
             choices = [[]]
-            # A property to split by is enough by itself.
-            for one in query if len(base) < 3 and ("by" not in dict(base)) else []:
+            # A property to split by is enough by itself; facets have to have one, so that filters go with one of each metric.
+            filtered = len(base) < 3 and dict(base).get("by") == FACETS.get(dict(base).get("of"))
+            for one in query if filtered else []:
                 choices += [[(one["name"], value)] for value in values_of(document, one)]
             if listed and path in ("/v1/articles", "/v1/quotes", "/v1/claims", "/v1/search", "/v1/votes", "/v1/actors", "/v1/statements"):
                 names = {one["name"] for one in query}

@@ -7,6 +7,7 @@
 //! articles of a slow source are stored without delay. Articles count as loaded when they are committed; a kill leaves
 //! whole batches, and loading again finishes: what is stored already is not touched.
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -93,9 +94,17 @@ pub async fn load(
     writer.begin_load().await?;
     let mut loaded = LoadCounts::default();
     while let Some(first) = batches.next() {
-        let (mut storing, since, mut next) = (writer.begin().await?, Instant::now(), Some(first));
+        let (since, mut ready) = (Instant::now(), VecDeque::from([first]));
+        let goes_on = |gathered: u32| gathered < MAX_BATCHES && since.elapsed() < TIME;
+        // Where others wait for their turn, all that is to be stored is there when ours begins.
+        let takes_turns = writer.takes_turns();
+        while takes_turns && goes_on(u32::try_from(ready.len()).unwrap_or(u32::MAX)) {
+            let Some(batch) = batches.next_within(WAIT) else { break };
+            ready.push_back(batch);
+        }
+        let mut storing = writer.begin().await?;
         let mut gathered = 0;
-        while let Some(batch) = next {
+        while let Some(batch) = ready.pop_front() {
             let mut reports = Vec::with_capacity(batch.len());
             for outcome in batch {
                 match outcome {
@@ -105,8 +114,9 @@ pub async fn load(
             }
             loaded.add(storing.put(&reports, clock()).await?);
             gathered += 1;
-            let more = gathered < MAX_BATCHES && since.elapsed() < TIME;
-            next = if more { batches.next_within(WAIT) } else { None };
+            if !takes_turns && goes_on(gathered) {
+                ready.extend(batches.next_within(WAIT));
+            }
         }
         storing.commit(clock()).await?;
         seen(&loaded);

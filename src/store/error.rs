@@ -93,12 +93,9 @@ pub enum Error {
     /// An address of a server, and no engine for it in this program.
     #[error("this program was built without PostgreSQL; build it with `cargo build --features postgres`")]
     NotBuiltIn,
-    /// A command that writes, and a database that it cannot write to.
-    #[error(
-        "{0} is on PostgreSQL, which this version reads, and fills with `communique copy --from FILE --to ADDRESS`; \
-        run writing commands on the file, and copy it again"
-    )]
-    ReadOnlyEngine(String),
+    /// A copy fills it, or was cut short.
+    #[error("a copy to {0} goes on, or was cut short; end it with `communique copy --from FILE --to ADDRESS` first")]
+    CutShort(String),
     /// The address of a server that cannot be read.
     #[error("the address of the server cannot be read ({0}); it is like postgres://user:password@host:5432/database")]
     BadAddress(String),
@@ -106,7 +103,9 @@ pub enum Error {
     #[error("the database's server cannot be reached ({0}); check that it runs, and the address")]
     Unreachable(String),
     /// The server has no database of communique's.
-    #[error("there is no corpus at {0}; `communique copy --from FILE --to ADDRESS` makes one")]
+    #[error(
+        "there is no corpus at {0}; `communique ingest` makes one, and `communique copy --from FILE --to ADDRESS` brings one"
+    )]
     Empty(String),
     /// Anything else the engine says.
     #[error("the database answered: {0}")]

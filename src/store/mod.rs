@@ -41,6 +41,7 @@ mod sqlite;
 mod statements;
 mod timeline;
 mod transfer;
+mod writer;
 
 pub use address::{is_server, path, shown};
 pub use check::{Checked, Fault};
@@ -79,9 +80,9 @@ pub use resources::record::vote::{VoteFilter, VoteSort};
 pub use sql::state::{Modified, State};
 pub use sqlite::backup::backup;
 pub use sqlite::schema::FileState;
-pub use sqlite::writer::{Opened, Writer};
 pub use timeline::facet::{Compare, FacetFilter, FacetGrouping};
 pub use timeline::filter::{MAX_SPLITS, TimelineFilter, TimelineGrouping};
 pub use timeline::modality::CountedModality;
 pub use timeline::selection::CountFilter;
 pub use transfer::{Copied, copy};
+pub use writer::{Opened, Writer};

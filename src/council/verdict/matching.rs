@@ -102,7 +102,8 @@ fn set_apart(assertion: &Assertion, vote: &RecordVote) -> bool {
             .all(|(_, theirs)| *theirs == option)
 }
 
-fn is_permanent(code: &str) -> bool {
+/// Whether the code is a permanent member's.
+pub(super) fn is_permanent(code: &str) -> bool {
     ["CHN", "FRA", "GBR", "RUS", "SUN", "USA"].contains(&code)
 }
 

@@ -1,5 +1,6 @@
 //! The numbers of a tally: "13 in favour, 2 against".
 
+use super::matching::is_permanent;
 use crate::council::RecordVote;
 use crate::domain::{Tally, VoteOption};
 
@@ -29,6 +30,9 @@ pub(super) fn numbers(tally: &Tally, vote: &RecordVote) -> Numbers {
     let same = |stated: Option<u32>, counted| stated.is_none_or(|stated| stated == counted);
     if !(same(tally.yes, yes) && same(tally.no, no) && same(tally.abstain, abstain))
         || tally.below.is_some_and(|below| yes >= below)
+        || tally.least.is_some_and(|least| yes < least)
+        || tally.permanent.is_some_and(|stated| stated != yes_of(vote, true))
+        || tally.elected.is_some_and(|stated| stated != yes_of(vote, false))
     {
         return Numbers::Other;
     }
@@ -38,4 +42,10 @@ pub(super) fn numbers(tally: &Tally, vote: &RecordVote) -> Numbers {
         Some(voted) if [yes, no, abstain].contains(&voted) => Numbers::Part,
         Some(_) => Numbers::Other,
     }
+}
+
+/// The votes in favour of the permanent members, or of the others.
+fn yes_of(vote: &RecordVote, permanent: bool) -> u32 {
+    let is = |(code, option): &&(String, VoteOption)| *option == VoteOption::Yes && is_permanent(code) == permanent;
+    u32::try_from(vote.ballots.iter().filter(is).count()).unwrap_or(0)
 }

@@ -29,6 +29,15 @@ pub struct Tally {
     pub voted: Option<u32>,
     /// Fewer votes in favour than this: "fell short of the nine votes needed".
     pub below: Option<u32>,
+    /// At least so many votes in favour: "more than two thirds of the members".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub least: Option<u32>,
+    /// The votes in favour of permanent members alone: "three of the five permanent members voted for it".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub permanent: Option<u32>,
+    /// The votes in favour of elected members alone: "all ten elected members backed it".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub elected: Option<u32>,
 }
 
 /// The sense of a count in a text.

@@ -2,6 +2,8 @@
 
 use super::sentence::View;
 use super::vocabulary;
+use crate::domain::SegmentKind;
+use crate::extract::lexicon::words::Words;
 use crate::extract::text::token::Class;
 
 /// What makes a council another one, by the word before it.
@@ -46,6 +48,14 @@ impl View<'_> {
         self.any(at, &["security"])
             && !self.any(before, &["national", "homeland", "state", "federal", "cooperation"])
             && !(self.any(before, &["and", "&"]) && self.any(before.wrapping_sub(1), &["peace"]))
+            && !self.is_of_state(at + 2)
+    }
+
+    /// "of Russia" behind "the Security Council": a state's own.
+    fn is_of_state(&self, of: usize) -> bool {
+        let state = of + 1 + usize::from(self.any(of + 1, &["the"]));
+        let named = self.named.iter().find(|named| named.first == state && !named.members.is_empty());
+        self.any(of, &["of"]) && named.is_some() && !self.any(state + 1, &["nations"])
     }
 
     /// Whether "UN", "United Nations" or the Council stands in `from..to`.
@@ -64,7 +74,10 @@ impl View<'_> {
                 || self.any(at, &["assembly", "193-member", "193-nation"])
                 || self.is_other_council(at + 1)
                 || self.any(at, &["house"]) && (self.any(at + 1, &["of"]) || !self.any(at.wrapping_sub(1), &["white"]))
-                || self.any(at, &["third", "fourth", "nobel"]) && self.any(at + 1, &["committee"]);
+                || self.any(at, &["third", "fourth", "nobel"]) && self.any(at + 1, &["committee"])
+                || self.any(at, &["emergency"]) && self.any(at + 1, &["special"]) && self.any(at + 2, &["session"])
+                || self.any(at, &["world", "supreme", "constitutional"]) && self.any(at + 1, &["court"])
+                || self.any(at, &["court"]) && self.any(at + 1, &["of"]) && self.any(at + 2, &["justice"]);
             other && !self.is_matter(at)
         })
     }
@@ -98,7 +111,7 @@ impl View<'_> {
 
     /// Whether the sentence tells of a Council that is played or made up: "a Model UN", "in the novel".
     pub fn is_fiction(&self) -> bool {
-        const MADE_UP: [&str; 12] = [
+        const MADE_UP: [&str; 13] = [
             "mock",
             "simulated",
             "simulation",
@@ -111,16 +124,44 @@ impl View<'_> {
             "screenplay",
             "satire",
             "sitcom",
+            "quiz",
         ];
+        // "In the television series", "a video game"
+        let played = |at: usize| {
+            self.any(at, &["television", "tv", "video", "role", "board"])
+                && self.any(at + 1, &["series", "drama", "show", "game", "play"])
+        };
         (self.first..self.end).any(|at| {
             self.any(at, &MADE_UP)
+                || played(at)
                 || self.any(at, &["model"]) && (self.is(at + 1, vocabulary::UN) || self.any(at + 1, &["united"]))
         })
     }
 
-    /// Whether the council at `at` is another one by the word before it: "the Human Rights Council".
+    /// Whether the council at `at` is another one by the word before it: "the Human Rights Council", "the Shura Council",
+    /// "FIFA's council".
     pub fn is_other_council(&self, at: usize) -> bool {
         let before = at.wrapping_sub(1 + usize::from(self.class(at.wrapping_sub(1)) == Some(Class::Suffix)));
-        self.any(at, &["council"]) && self.any(before, &OTHER_COUNCILS)
+        self.any(at, &["council"]) && (self.any(before, &OTHER_COUNCILS) || self.is_named_otherwise(before, at))
+    }
+
+    /// A capitalized word in front of "Council" that is none of the UN's, or the initials of an organisation. Headlines
+    /// and the first words of sentences are capitalized anyway.
+    fn is_named_otherwise(&self, before: usize, council: usize) -> bool {
+        if before <= self.first
+            || !self.inside(before)
+            || self.doc.kind_at(self.tokens[before].start) == SegmentKind::Title
+        {
+            return false;
+        }
+        let word = self.word(before);
+        let plain = self.class(before) == Some(Class::Word)
+            && self.tokens[before].is_capital()
+            && !self.any(before, &["security", "un", "u.n.", "unsc", "nations", "the", "member", "members"])
+            && !self.has(before, Words::DAY | Words::MONTH | Words::PREPOSITION | Words::CONJUNCTION)
+            && !self.named.iter().any(|named| named.first <= before && before < named.end);
+        let initials = word.len() > 2 && word.bytes().all(|byte| byte.is_ascii_uppercase());
+        let adjoining = before + 1 == council && self.tokens[council].is_capital() && !initials;
+        plain && (adjoining || initials && !word.eq_ignore_ascii_case("council"))
     }
 }

@@ -9,7 +9,7 @@
 use std::sync::LazyLock;
 
 use super::roles::{RolePhrase, is_member};
-use super::salience::{ACTS, OBLIQUE};
+use super::salience::{ACTS, BEGINS};
 use super::{Cast, Named, gender_of};
 use crate::domain::{ActorKind, MentionKind};
 use crate::extract::lexicon::words::{self, Words};
@@ -22,16 +22,19 @@ const REACH: usize = 40;
 /// How much each sentence between takes away.
 const FADE: f32 = 0.6;
 /// How likely the best must be, and how far ahead of the next.
-const ENOUGH: f32 = 0.12;
+const ENOUGH: f32 = 0.09;
 const AHEAD: f32 = 1.02;
+/// How far ahead one is whose gender the pronoun then tells.
+const SURE: f32 = 1.4;
 /// What someone of unknown gender loses against one whose gender fits.
 const UNKNOWN_GENDER: f32 = 0.9;
 /// What a single name loses of which nothing shows that it is a person's: "Hollins has ten shops, as he knows".
 const UNKNOWN_BARE: f32 = 0.8;
 /// What one of unknown gender loses whom the text has called by the other pronoun.
 const OTHER_PRONOUN: f32 = 0.35;
+const DOUBTFUL: f32 = 0.6;
 /// What is left of those whom somebody unknown spoke of.
-const SPOKEN_OF: f32 = 0.15;
+const SPOKEN_OF: f32 = 0.1;
 /// What being named often adds (times the logarithm of how often).
 const OFTEN: f32 = 0.05;
 
@@ -51,8 +54,8 @@ struct Memory {
     seen: Vec<Seen>,
     /// For each entity, how often it was named, and what that adds.
     named: Vec<(u16, f32)>,
-    /// For each entity, the gender of the pronoun that meant it.
-    gender: Vec<Option<char>>,
+    /// For each entity, how many pronouns meant it: of a man's, of a woman's.
+    called: Vec<[u8; 2]>,
     /// How many sentences have begun that no quotation holds: words that somebody says leave the names before them as near as they were.
     told: usize,
 }
@@ -78,7 +81,8 @@ impl Cast<'_, '_> {
         let mut next = self.mentions.iter().peekable();
         let mut found: Vec<Named> = Vec::with_capacity(self.mentions.len() * 2);
         let all = self.entities.all.len();
-        let mut memory = Memory { seen: Vec::new(), named: vec![(0, often(0)); all], gender: vec![None; all], told: 0 };
+        let mut memory =
+            Memory { seen: Vec::new(), named: vec![(0, often(0)); all], called: vec![[0, 0]; all], told: 0 };
         let mut sentence = 0;
         let mut at = 0u32;
         let tokens = &self.doc.tokens;
@@ -99,11 +103,12 @@ impl Cast<'_, '_> {
                 memory.told += usize::from(self.quoted_by(begin).is_none());
             }
             if pronoun.is_some() {
-                if let Some(named) = self.refers(at, sentence, &memory, &found) {
+                if let Some((named, sure)) = self.refers(at, sentence, &memory, &found) {
                     self.remember(&mut memory, &named, sentence);
-                    if let (MentionKind::Pronoun, Some(who)) = (named.kind, named.who) {
+                    if let (MentionKind::Pronoun, Some(who), true) = (named.kind, named.who, sure) {
                         let gender = gender_of(self.doc.tokens[at as usize].words);
-                        memory.gender[who as usize] = memory.gender[who as usize].or(gender);
+                        let count = &mut memory.called[who as usize][usize::from(gender == Some('f'))];
+                        *count = count.saturating_add(1);
                     }
                     // A noun phrase may hold the name of a state that is a mention of its own.
                     found.push(named);
@@ -131,27 +136,27 @@ impl Cast<'_, '_> {
         self.mentions = found;
     }
 
-    /// What the word at `at` refers to, if it is a pronoun or a noun for someone named before.
-    fn refers(&self, at: u32, sentence: usize, memory: &Memory, found: &[Named]) -> Option<Named> {
+    /// What the word at `at` refers to, if it is a pronoun or a noun for someone named before, and whether nobody else comes
+    /// near.
+    fn refers(&self, at: u32, sentence: usize, memory: &Memory, found: &[Named]) -> Option<(Named, bool)> {
         let token = &self.doc.tokens[at as usize];
         if !self.doc.kind_at(token.start).has_findings() {
             return None;
         }
         let one = Tokens { first: at, end: at + 1 };
         if self.is_personal(at) {
-            let who = self.person(at, sentence, memory)?;
-            return Some(self.named(one, MentionKind::Pronoun, who));
+            let (who, sure) = self.person(at, sentence, memory)?;
+            return Some((self.named(one, MentionKind::Pronoun, who), sure));
         }
         if token.is(Words::RELATIVE) {
             let who = self.antecedent(at, found)?;
-            return Some(self.named(one, MentionKind::Pronoun, who));
+            return Some((self.named(one, MentionKind::Pronoun, who), true));
         }
         if token.is(Words::ROLE | Words::GROUP) || self.is_trade_named(at) || self.is_named_by_age(at) {
             let phrase: RolePhrase = self.role_phrase(at)?;
             let who = self.role_bearer(phrase, found)?;
-            return Some(
-                self.named(Tokens { first: at, end: at + 1 }, MentionKind::Role, who).widened(self, phrase.tokens),
-            );
+            let named = self.named(Tokens { first: at, end: at + 1 }, MentionKind::Role, who);
+            return Some((named.widened(self, phrase.tokens), true));
         }
         None
     }
@@ -226,8 +231,8 @@ impl Cast<'_, '_> {
         }
     }
 
-    /// Whom a pronoun for a person means.
-    fn person(&self, at: u32, sentence: usize, memory: &Memory) -> Option<u32> {
+    /// Whom a pronoun for a person means, and whether nobody else comes near.
+    fn person(&self, at: u32, sentence: usize, memory: &Memory) -> Option<(u32, bool)> {
         let gender = gender_of(self.doc.tokens[at as usize].words)?;
         let faded = &*FADED;
         let reported = self.reports_whole(at, sentence);
@@ -235,15 +240,19 @@ impl Cast<'_, '_> {
         let mut scores: Vec<(u32, f32)> = Vec::with_capacity(8);
         for seen in memory.seen.iter().rev().take(REACH) {
             let here = seen.sentence == sentence;
-            if reported && here || here && own && seen.weight <= OBLIQUE {
+            if reported && here || here && own && seen.weight < BEGINS {
                 continue;
             }
             let entity = self.entity(seen.who);
-            let fits = match entity.gender.or(memory.gender[seen.who as usize]) {
+            let [men, women] = memory.called[seen.who as usize];
+            let (same, other) = if gender == 'f' { (women, men) } else { (men, women) };
+            let fits = match entity.gender {
                 Some(other) if other == gender => 1.0,
-                // What a pronoun told may be a mistake of its own.
-                Some(_) if entity.gender.is_none() => OTHER_PRONOUN,
                 Some(_) => continue,
+                // What one pronoun told may be a mistake of its own.
+                None if other > same + 1 => OTHER_PRONOUN,
+                None if other > same => DOUBTFUL,
+                None if same > other => 1.0,
                 None if entity.full => UNKNOWN_GENDER,
                 None => UNKNOWN_BARE,
             };
@@ -258,7 +267,8 @@ impl Cast<'_, '_> {
         scores.sort_by(|a, b| b.1.total_cmp(&a.1));
         match scores.as_slice() {
             [(who, score), rest @ ..] if *score > ENOUGH => {
-                rest.first().is_none_or(|(_, next)| *score > next * AHEAD).then_some(*who)
+                let next = rest.first().map_or(0.0, |(_, next)| *next);
+                (*score > next * AHEAD).then_some((*who, *score > next * SURE))
             }
             _ => None,
         }
@@ -269,10 +279,13 @@ impl Cast<'_, '_> {
     fn owned_before(&self, at: u32, sentence: usize, gender: char) -> bool {
         let Some(range) = self.doc.sentences.get(sentence) else { return false };
         let lead = &self.doc.tokens[range.first as usize..at as usize];
-        let fronted = lead.first().is_some_and(|first| first.is(Words::PREPOSITION));
+        // "Speaking of his new friends Roe and Doe, he said"
+        let fronted = lead
+            .first()
+            .is_some_and(|first| first.is(Words::PREPOSITION) || first.text(self.doc.text).ends_with("ing"));
         let its = |token: &Token| token.is(Words::POSSESSIVE) && gender_of(token.words) == Some(gender);
         let subject = self.doc.tokens[at as usize].is(Words::PRONOUN);
-        subject && fronted && lead.len() < 40 && lead.iter().take(4).any(its)
+        subject && fronted && lead.len() < 40 && lead.iter().take(8).any(its)
     }
 
     /// "It was no task of his to mend what misled Dr Roe, he said.": whether the pronoun reports all of the sentence

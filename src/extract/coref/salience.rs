@@ -13,10 +13,10 @@ const QUOTES: f32 = 1.4;
 pub(super) const ACTS: f32 = 1.0;
 /// … is introduced with an apposition, begins the sentence, is an object, …
 const INTRODUCED: f32 = 0.95;
-const BEGINS: f32 = 0.9;
+pub(super) const BEGINS: f32 = 0.9;
 const OBJECT: f32 = 0.65;
 /// … stands behind a preposition, owns something, describes a noun ("the Roe campaign"), is quoted.
-pub(super) const OBLIQUE: f32 = 0.5;
+const OBLIQUE: f32 = 0.5;
 const OWNS: f32 = 0.5;
 const DESCRIBES: f32 = 0.4;
 const QUOTED: f32 = 0.12;

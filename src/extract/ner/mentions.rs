@@ -11,6 +11,7 @@ use super::capitalized::{Case, run};
 use super::entity_type::{Kind, Unknown, unknown};
 use super::gazetteer::{Form, Gazetteer, Hit};
 use super::names::Names;
+use super::person_nouns::is_before_name;
 use crate::domain::ActorKind;
 use crate::extract::Doc;
 use crate::extract::lexicon::words::Words;
@@ -212,7 +213,7 @@ impl Scan<'_, '_> {
     /// "said Bishop" behind "Jane Bishop": notes a title that stands alone, which counts if the text has it as a surname.
     fn surname_like_title(&mut self, from: usize, end: usize) {
         let token = &self.doc.tokens[from];
-        let alone = end == from + 1 && token.shape == Shape::Capital && token.is(Words::TITLE | Words::ROLE);
+        let alone = end == from + 1 && token.shape == Shape::Capital && is_before_name(token);
         let article = from > 0 && self.doc.tokens[from - 1].is(Words::ARTICLE | Words::POSSESSIVE);
         if alone && !article && !token.has_stop(self.doc.text) {
             let name = Tokens { first: index(from), end: index(end) };

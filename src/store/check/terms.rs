@@ -13,7 +13,7 @@ use sqlx::{Row, SqliteConnection};
 use super::Checked;
 use crate::store::Result;
 use crate::store::search::rebuild::{StoredRow, stored_rows};
-use crate::store::search::writer;
+use crate::store::search::word_rows::enter;
 use crate::store::sql::builder::{Insert, Sql};
 use crate::store::sqlite::full_text::{AGAIN, FullText};
 
@@ -59,7 +59,7 @@ pub(in crate::store) async fn check(conn: &mut SqliteConnection, checked: &mut C
 async fn again(rows: Vec<StoredRow>, conn: &mut SqliteConnection) -> Result<Sums> {
     let mut all = Insert::words("temp.again (rowid, title, text, title_stems, text_stems)");
     for StoredRow { number, fields, .. } in &rows {
-        writer::enter(&mut all, *number, fields);
+        enter(&mut all, *number, fields);
     }
     all.run(conn).await?;
     let mut sums = Sums::new();

@@ -28,7 +28,7 @@ async fn every_kind_of_damage_to_corrections_is_told() {
 async fn is_told(damage: &'static str, expected: &str) {
     let database = Database::of(&five()).await;
     let mut writer = database.writer().await;
-    sqlx::raw_sql(damage).execute(&mut writer.conn).await.unwrap();
+    sqlx::raw_sql(damage).execute(writer.conn.sqlite()).await.unwrap();
     let checked = database.store().await.snapshot().await.unwrap().check().await.unwrap();
     let told = checked.faults.iter().any(|fault| fault.detail.contains(expected));
     assert!(told, "{damage}: {:?}", checked.faults);

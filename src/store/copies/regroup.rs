@@ -14,7 +14,7 @@ use super::members::{Member, Texts};
 use super::sketch::{StoredSketch, unpacked};
 use super::union::Components;
 use crate::store::Result;
-use crate::store::sql::builder::{Insert, Sql, Value, list};
+use crate::store::sql::builder::{Insert, Numbers, Sql, Value, list};
 use crate::store::sql::engine::Engine;
 use crate::store::sql::from_row::from_row;
 use crate::store::sqlite::deferred_indexes;
@@ -45,8 +45,8 @@ impl Regrouping {
         self.fresh.push(article);
     }
 
-    /// Articles that are about to be taken out, as a JSON array of their numbers.
-    pub async fn take_out(&mut self, conn: &mut impl Engine, these: &str) -> Result<()> {
+    /// Articles that are about to be taken out, by their numbers.
+    pub async fn take_out(&mut self, conn: &mut impl Engine, these: &Numbers) -> Result<()> {
         let sql = "SELECT DISTINCT copy_group FROM article WHERE id IN (SELECT value FROM json_each(?)) AND \
                    +copy_group IS NOT NULL";
         let groups: Vec<(Hyphenated,)> = Sql::with(sql, these).all(conn).await?;

@@ -201,7 +201,7 @@ async fn texts_that_an_earlier_program_stored_are_sketched_and_grouped() {
     assert_eq!(expected.len(), 2);
     let before = "DELETE FROM copy_sketch; DELETE FROM copy_band; UPDATE article SET copy_group = NULL; \
                   INSERT INTO deferred_index (name, definition) VALUES ('copies', '');";
-    sqlx::raw_sql(before).execute(&mut writer.conn).await.unwrap();
+    sqlx::raw_sql(before).execute(writer.conn.sqlite()).await.unwrap();
     assert!(super::all::make_missing(&mut writer.conn, true).await.unwrap());
     changed(&mut writer.conn, NOON).await.unwrap();
     assert_eq!(stored(&mut writer).await, expected);

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use uuid::fmt::Hyphenated;
 
 use crate::domain::{CorrectedFinding, CorrectedPart, Correction};
-use crate::store::sql::builder::{Insert, Sql, Value, list, word};
+use crate::store::sql::builder::{Sql, Value, list, word};
 use crate::store::sql::engine::Engine;
 use crate::store::sql::row::{FromRow, Row};
 use crate::store::{Result, Snapshot};
@@ -102,12 +102,12 @@ pub(in crate::store) async fn without_place(conn: &mut impl Engine) -> Result<Ve
 
 /// Inserts a correction; returns its number.
 pub(in crate::store) async fn insert(conn: &mut impl Engine, correction: &Correction) -> Result<i64> {
-    let mut insert = Insert::new(
-        "finding_correction (article, finding, kind, uuid, start, text, prefix, suffix, change, actor, actor_name, \
-         actor_kind, old_value, corrected_at, placed)",
+    let mut sql = Sql::new(
+        "INSERT INTO finding_correction (article, finding, kind, uuid, start, text, prefix, suffix, change, actor, \
+         actor_name, actor_kind, old_value, corrected_at, placed) VALUES ",
     );
-    insert.row([
-        correction.article_id.into(),
+    sql.tuple([
+        Value::from(correction.article_id),
         word(correction.finding).into(),
         (&correction.kind).into(),
         correction.id.into(),
@@ -123,8 +123,8 @@ pub(in crate::store) async fn insert(conn: &mut impl Engine, correction: &Correc
         (&correction.corrected_at).into(),
         Value::Int(0),
     ]);
-    insert.run(conn).await?;
-    let number: Option<(i64,)> = Sql::new("SELECT last_insert_rowid()").first(conn).await?;
+    sql.push(" RETURNING id");
+    let number: Option<(i64,)> = sql.first(conn).await?;
     Ok(number.map_or(0, |(number,)| number))
 }
 

@@ -31,7 +31,7 @@ impl Writer {
             tx.rollback().await?;
             return Ok((renewal, 0));
         }
-        sqlx::query("PRAGMA defer_foreign_keys = ON").execute(&mut *tx).await?;
+        tx.defer_foreign_keys().await?;
         load::load(&mut tx, &renewal.record).await?;
         let judged = judge_again(&mut tx, &renewal.record).await?;
         changed(&mut tx, now).await?;

@@ -6,7 +6,6 @@
 use std::collections::BTreeSet;
 
 use jiff::Timestamp;
-use sqlx::{Sqlite, Transaction};
 use uuid::Uuid;
 
 use super::compare::{Compared, Fresh, Put, compare, stored};
@@ -25,7 +24,7 @@ use crate::store::search::writer::IndexWriter;
 use crate::store::sql::changes::note_present;
 use crate::store::sql::state::{changed, instant};
 use crate::store::sqlite::wal_checkpoint::Checkpoints;
-use crate::store::sqlite::writer::transaction;
+use crate::store::writer::Transaction;
 use crate::store::{Result, Writer};
 
 /// Batches that are being stored: all of them or none, when [`Storing::commit`] is called.
@@ -34,7 +33,7 @@ use crate::store::{Result, Writer};
 #[derive(Debug)]
 pub struct Storing<'w> {
     /// For what else is to be changed with them.
-    pub(in crate::store) tx: Transaction<'w, Sqlite>,
+    pub(in crate::store) tx: Transaction<'w>,
     pub(in crate::store) changed: bool,
     counts: Counts,
     /// Of articles and of quotes.
@@ -137,7 +136,7 @@ impl Storing<'_> {
     /// The write fails, for a reason that [`Storing::put`] lists.
     pub async fn commit(mut self, now: Timestamp) -> Result<()> {
         if !self.changed {
-            return Ok(self.tx.rollback().await?);
+            return self.tx.rollback().await;
         }
         self.write_words().await?;
         self.counts.settle(&mut self.tx).await?;
@@ -162,7 +161,7 @@ impl Writer {
         if let Some(checkpoints) = &mut checkpoints {
             checkpoints.before().await;
         }
-        let tx = transaction(&mut self.conn).await?;
+        let tx = Transaction::begin(&mut self.conn).await?;
         Ok(Storing { tx, changed: false, counts: Counts::default(), words, checkpoints })
     }
 

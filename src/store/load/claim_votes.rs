@@ -1,23 +1,23 @@
 //! Votes that claims mean: judged again when the record is renewed, and noted with articles and quotes.
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
-use sqlx::SqliteConnection;
 
 use crate::council::{Judgement, Record, judge};
 use crate::domain::{Assertion, Day, Verdict};
 use crate::store::sql::builder::{Insert, Sql, Value, list, word};
 use crate::store::sql::changes::note_articles;
+use crate::store::sql::engine::Engine;
 use crate::store::sql::from_row::from_row;
 use crate::store::{Error, Result};
 
 /// Tells articles and quotes which votes the claims of these articles mean.
-pub(in crate::store) async fn spread_votes(conn: &mut SqliteConnection, articles: Vec<i64>) -> Result<()> {
+pub(in crate::store) async fn spread_votes(conn: &mut impl Engine, articles: Vec<i64>) -> Result<()> {
     let these = list(articles);
     Sql::with(
         "INSERT OR IGNORE INTO article_vote (vote, age, article_key, article) \
          SELECT v.vote, c.age, c.article_key, c.article FROM claim c CROSS JOIN claim_vote v ON v.claim = c.id \
          WHERE c.article IN (SELECT value FROM json_each(?))",
-        these.as_str(),
+        &these,
     )
     .run(conn)
     .await?;
@@ -26,7 +26,7 @@ pub(in crate::store) async fn spread_votes(conn: &mut SqliteConnection, articles
          SELECT v.vote, q.age, q.article_key, q.start, q.id FROM claim c CROSS JOIN claim_vote v ON v.claim = c.id \
          CROSS JOIN quote q ON q.article = c.article AND q.start < c.\"end\" AND c.start < q.\"end\" \
          WHERE c.article IN (SELECT value FROM json_each(?))",
-        these.as_str(),
+        &these,
     )
     .run(conn)
     .await?;
@@ -58,7 +58,7 @@ struct Answer {
 }
 
 /// Judges every claim again, after the record was renewed; returns how many have another answer.
-pub(in crate::store) async fn judge_again(conn: &mut SqliteConnection, record: &Record) -> Result<u64> {
+pub(in crate::store) async fn judge_again(conn: &mut impl Engine, record: &Record) -> Result<u64> {
     let (mut from, mut different) = (0, 0);
     loop {
         let sql = "SELECT c.id, c.article, a.published_on, c.age, c.article_key, c.start, c.assertion, c.votes, \
@@ -83,12 +83,12 @@ pub(in crate::store) async fn judge_again(conn: &mut SqliteConnection, record: &
     }
 }
 
-async fn forget_votes(conn: &mut SqliteConnection, articles: &[i64]) -> Result<()> {
+async fn forget_votes(conn: &mut impl Engine, articles: &[i64]) -> Result<()> {
     let these = list(articles.iter().copied());
     let of = "IN (SELECT value FROM json_each(?))";
-    Sql::with(format!("DELETE FROM article_vote WHERE article {of}"), these.as_str()).run(conn).await?;
+    Sql::with(format!("DELETE FROM article_vote WHERE article {of}"), &these).run(conn).await?;
     let quotes = format!("DELETE FROM quote_vote WHERE quote IN (SELECT id FROM quote WHERE article {of})");
-    Sql::with(quotes, these.as_str()).run(conn).await?;
+    Sql::with(quotes, &these).run(conn).await?;
     Ok(())
 }
 
@@ -105,7 +105,7 @@ impl Judged {
         Ok(differs.then_some(Answer { judged, votes, compared }))
     }
 
-    async fn write(&self, conn: &mut SqliteConnection, answer: Answer) -> Result<()> {
+    async fn write(&self, conn: &mut impl Engine, answer: Answer) -> Result<()> {
         let Answer { judged, votes, compared } = answer;
         let mut sql = Sql::new("UPDATE claim SET (votes, verdict, compared, reason) = ");
         sql.tuple([Value::Text(votes), judged.verdict.map(word).into(), compared.into(), judged.reason.into()]);

@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 use serde::Serialize;
-use sqlx::SqliteConnection;
 
 use super::unregistered_actors::{self, Sightings};
 use crate::domain::{Day, FoundActor};
@@ -14,6 +13,7 @@ use crate::store::search::segments;
 use crate::store::search::segments::Kind;
 use crate::store::sql::builder::{Sql, list};
 use crate::store::sql::day_key::age;
+use crate::store::sql::engine::Engine;
 use crate::store::sqlite::deferred_indexes;
 use crate::store::sqlite::full_text::FullText;
 use crate::store::statements::settle::ChangedQuotes;
@@ -44,6 +44,14 @@ struct More {
     /// The first and the last day of the new articles.
     first: Option<Day>,
     last: Option<Day>,
+}
+
+/// The same with the actor's number.
+#[derive(Serialize)]
+struct MoreOf {
+    actor: i64,
+    #[serde(flatten)]
+    more: More,
 }
 
 impl Counts {
@@ -87,10 +95,9 @@ impl Counts {
     }
 
     /// Takes articles out with everything found in them.
-    pub async fn take_out(&mut self, conn: &mut SqliteConnection, articles: &[i64]) -> Result<()> {
+    pub async fn take_out(&mut self, conn: &mut impl Engine, articles: &[i64]) -> Result<()> {
         deferred_indexes::make_needed(conn).await?;
-        let these = list(articles.iter().copied());
-        let these = these.as_str();
+        let these = &list(articles.iter().copied());
         self.statements.take(conn, these).await?;
         let of = |sql: &str| Sql::with(format!("{sql} IN (SELECT value FROM json_each(?))"), these);
         let named: Vec<(i64, i64, i64, i64)> =
@@ -130,46 +137,14 @@ impl Counts {
     }
 
     /// Writes the counts, and settles what follows from them.
-    pub async fn settle(mut self, conn: &mut SqliteConnection) -> Result<()> {
+    pub async fn settle(mut self, conn: &mut impl Engine) -> Result<()> {
         let [articles, quotes, claims, mentions] = self.all;
-        sqlx::query(
-            "UPDATE dataset SET article_count = article_count + ?, quote_count = quote_count + ?, \
-             claim_count = claim_count + ?, mention_count = mention_count + ?",
-        )
-        .bind(articles)
-        .bind(quotes)
-        .bind(claims)
-        .bind(mentions)
-        .execute(&mut *conn)
-        .await?;
-        let days = serde_json::to_string(&self.days).unwrap_or_default();
-        Sql::with(
-            "INSERT INTO day SELECT CAST(key AS INTEGER), value ->> 0, value ->> 1, value ->> 2, value ->> 3 \
-             FROM json_each(?) WHERE TRUE ON CONFLICT (age) DO UPDATE SET \
-             article_count = article_count + excluded.article_count, quote_count = quote_count + excluded.quote_count, \
-             claim_count = claim_count + excluded.claim_count, mention_count = mention_count + excluded.mention_count",
-            days,
-        )
-        .run(conn)
-        .await?;
-        let more = serde_json::to_string(&self.actors).unwrap_or_default();
-        Sql::with(
-            "UPDATE actor SET article_count = article_count + (d.value ->> 'articles'), \
-             mention_count = mention_count + (d.value ->> 'mentions'), \
-             quote_count = quote_count + (d.value ->> 'quotes'), \
-             first_seen_on = coalesce(min(first_seen_on, d.value ->> 'first'), first_seen_on, d.value ->> 'first'), \
-             last_seen_on = coalesce(max(last_seen_on, d.value ->> 'last'), last_seen_on, d.value ->> 'last') \
-             FROM json_each(?) d WHERE actor.id = CAST(d.key AS INTEGER)",
-            more,
-        )
-        .run(conn)
-        .await?;
-        Sql::with(
-            "DELETE FROM day WHERE article_count = 0 AND age IN (SELECT value FROM json_each(?))",
-            list(self.days.into_keys()),
-        )
-        .run(conn)
-        .await?;
+        let mut sql = Sql::with("UPDATE dataset SET article_count = article_count + ?", articles);
+        sql.push(", quote_count = quote_count + ").bind(quotes).push(", claim_count = claim_count + ").bind(claims);
+        sql.push(", mention_count = mention_count + ").bind(mentions);
+        sql.run(conn).await?;
+        add_days(conn, &self.days).await?;
+        add_to_actors(conn, &self.actors).await?;
         self.statements.regroup(self.copies.settle(conn).await?);
         unregistered_actors::describe(conn, self.sightings).await?;
         if !self.taken.is_empty() {
@@ -181,7 +156,7 @@ impl Counts {
                    (SELECT a.published_on FROM article_actor m CROSS JOIN article a ON a.id = m.article \
                     WHERE m.actor = actor.id AND m.age < 9999999 ORDER BY m.age LIMIT 1) \
                  WHERE id IN (SELECT value FROM json_each(?))",
-                taken.as_str(),
+                &taken,
             )
             .run(conn)
             .await?;
@@ -189,4 +164,47 @@ impl Counts {
         }
         self.statements.settle(conn).await
     }
+}
+
+/// Adds to the counts of days, by their ages; a day without an article has no row.
+async fn add_days(conn: &mut impl Engine, days: &BTreeMap<i64, [i64; 4]>) -> Result<()> {
+    if days.is_empty() {
+        return Ok(());
+    }
+    let rows: Vec<(i64, i64, i64, i64, i64)> = days.iter().map(|(age, [a, q, c, m])| (*age, *a, *q, *c, *m)).collect();
+    Sql::with(
+        "INSERT INTO day (age, article_count, quote_count, claim_count, mention_count) \
+         SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 \
+         FROM json_each(?) WHERE TRUE ON CONFLICT (age) DO UPDATE SET \
+         article_count = day.article_count + excluded.article_count, \
+         quote_count = day.quote_count + excluded.quote_count, \
+         claim_count = day.claim_count + excluded.claim_count, \
+         mention_count = day.mention_count + excluded.mention_count",
+        serde_json::to_string(&rows).unwrap_or_default(),
+    )
+    .run(conn)
+    .await?;
+    let sql = "DELETE FROM day WHERE article_count = 0 AND age IN (SELECT value FROM json_each(?))";
+    Sql::with(sql, list(days.keys().copied())).run(conn).await?;
+    Ok(())
+}
+
+/// Adds to the counts of actors, by their numbers.
+async fn add_to_actors(conn: &mut impl Engine, actors: &BTreeMap<i64, More>) -> Result<()> {
+    if actors.is_empty() {
+        return Ok(());
+    }
+    let rows: Vec<MoreOf> = actors.iter().map(|(&actor, &more)| MoreOf { actor, more }).collect();
+    Sql::with(
+        "UPDATE actor SET article_count = article_count + CAST(d.value ->> 'articles' AS INTEGER), \
+         mention_count = mention_count + CAST(d.value ->> 'mentions' AS INTEGER), \
+         quote_count = quote_count + CAST(d.value ->> 'quotes' AS INTEGER), \
+         first_seen_on = coalesce(min(first_seen_on, d.value ->> 'first'), first_seen_on, d.value ->> 'first'), \
+         last_seen_on = coalesce(max(last_seen_on, d.value ->> 'last'), last_seen_on, d.value ->> 'last') \
+         FROM json_each(?) d WHERE actor.id = CAST(d.value ->> 'actor' AS INTEGER)",
+        serde_json::to_string(&rows).unwrap_or_default(),
+    )
+    .run(conn)
+    .await?;
+    Ok(())
 }

@@ -84,8 +84,9 @@ impl Writer {
     ///
     /// The write fails, for a reason that [`Writer::put`] lists.
     pub async fn begin_run(&mut self, sources: &str, now: Timestamp) -> Result<i64> {
-        let sql = "INSERT INTO run (started_at, sources) VALUES (?, ?) RETURNING id";
-        let (id,): (i64,) = sqlx::query_as(sql).bind(instant(now)).bind(sources).fetch_one(&mut self.conn).await?;
+        let mut sql = Sql::new("INSERT INTO run (started_at, sources) VALUES ");
+        sql.tuple([instant(now).as_str(), sources]).push(" RETURNING id");
+        let (id,): (i64,) = sql.first(&mut self.conn).await?.unwrap_or_default();
         Ok(id)
     }
 

@@ -2,12 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use sqlx::SqliteConnection;
-
 use super::compare::Fresh;
 use crate::domain::slug;
 use crate::store::Result;
 use crate::store::sql::builder::Sql;
+use crate::store::sql::engine::Engine;
 
 /// What the database calls things by.
 #[derive(Debug)]
@@ -20,7 +19,7 @@ pub(in crate::store) struct Numbers {
 
 /// The numbers of the publishers and actors that a batch names, those of new ones included, and where the
 /// numbers of articles, quotes and claims go on.
-pub(in crate::store) async fn numbers(conn: &mut SqliteConnection, fresh: &[Fresh<'_>]) -> Result<Numbers> {
+pub(in crate::store) async fn numbers(conn: &mut impl Engine, fresh: &[Fresh<'_>]) -> Result<Numbers> {
     let publishers: HashSet<String> =
         fresh.iter().filter_map(|fresh| fresh.prepared.report.detail.article.publisher.as_deref().map(slug)).collect();
     let publishers = serde_json::to_string(&publishers).unwrap_or_default();

@@ -1,12 +1,12 @@
 //! Re-extraction: stored articles as they were read, for finding everything in them anew.
 
-use sqlx::SqliteConnection;
 use uuid::Uuid;
 use uuid::fmt::Hyphenated;
 
 use crate::domain::{Basis, Day, Metadata, RawArticle, Stated, url_id};
 use crate::store::sql::builder::{Sql, list};
 use crate::store::sql::codec::unpack_segments;
+use crate::store::sql::engine::Engine;
 use crate::store::sql::from_row::from_row;
 use crate::store::{Result, Writer};
 
@@ -98,7 +98,7 @@ impl Writer {
 }
 
 /// The stored articles with these numbers.
-pub(in crate::store) async fn stored_of(conn: &mut SqliteConnection, articles: &[i64]) -> Result<Vec<Stored>> {
+pub(in crate::store) async fn stored_of(conn: &mut impl Engine, articles: &[i64]) -> Result<Vec<Stored>> {
     let sql = format!(
         "SELECT {COLUMNS} FROM json_each(?) j CROSS JOIN article a ON a.id = j.value \
          CROSS JOIN article_text t ON t.article = a.id"

@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use sqlx::SqliteConnection;
-
 use super::claim_votes;
 use super::compare::Fresh;
 use super::counters::Counts;
@@ -14,10 +12,11 @@ use crate::council::Report;
 use crate::domain::{Article, Assertion, Claim, FoundActor, Quote, QuoteModality, slug};
 use crate::store::Result;
 use crate::store::search::analysis::fields::Fields;
-use crate::store::search::writer::{IndexWriter, enter};
+use crate::store::search::writer::IndexWriter;
 use crate::store::sql::builder::{Value, word};
 use crate::store::sql::codec;
 use crate::store::sql::day_key::{UNDATED, age, key};
+use crate::store::sql::engine::Engine;
 
 /// The rows of a batch.
 pub(in crate::store) struct Rows<'w> {
@@ -243,7 +242,7 @@ impl<'w> Rows<'w> {
             claim.speaker_id.as_deref().and_then(|id| self.numbers.actors.get(id).copied()).into(),
             claim.speaker_name.as_ref().into(),
         ]);
-        enter(&mut self.tables.claim_words, number, words);
+        self.tables.claim_words.add(number, words);
         let of = |named: &String| [named.into(), place.age.into(), place.key.into(), claim.start.into(), number.into()];
         claim.votes.iter().for_each(|vote| self.tables.claim_vote.row(of(vote)));
         claim.members.iter().for_each(|member| self.tables.claim_member.row(of(member)));
@@ -273,7 +272,7 @@ impl<'w> Rows<'w> {
     }
 
     /// Inserts everything but words, each table after those it points at.
-    pub async fn run(self, conn: &mut SqliteConnection) -> Result<()> {
+    pub async fn run(self, conn: &mut impl Engine) -> Result<()> {
         self.tables.run(conn).await?;
         claim_votes::spread_votes(conn, self.articles).await
     }

@@ -1,9 +1,9 @@
 //! The tables a batch is written to, and the order in which they are.
 
-use sqlx::SqliteConnection;
-
 use crate::store::Result;
+use crate::store::search::word_rows::WordRows;
 use crate::store::sql::builder::Insert;
+use crate::store::sql::engine::Engine;
 use crate::store::sqlite::full_text::FullText;
 
 /// The rows of a batch, by table.
@@ -14,7 +14,7 @@ pub(in crate::store) struct Tables {
     pub claim: Insert,
     pub claim_vote: Insert,
     pub claim_member: Insert,
-    pub claim_words: Insert,
+    pub claim_words: WordRows,
     pub article_actor: Insert,
     pub sighting: Insert,
     pub copy_sketch: Insert,
@@ -44,7 +44,7 @@ impl Tables {
             ),
             claim_vote: Insert::new("claim_vote (vote, age, article_key, start, claim)"),
             claim_member: Insert::new("claim_member (member, age, article_key, start, claim)"),
-            claim_words: FullText::Claim.insert(),
+            claim_words: WordRows::new(FullText::Claim),
             article_actor: Insert::new("article_actor (article, actor, age, article_key, mention_count, quote_count)"),
             sighting: Insert::new(
                 "sighting (article, actor, day, article_key, start, \"end\", kind, name, description, office, state)",
@@ -54,7 +54,7 @@ impl Tables {
     }
 
     /// Inserts everything, each table after those it points at.
-    pub async fn run(self, conn: &mut SqliteConnection) -> Result<()> {
+    pub async fn run(self, conn: &mut impl Engine) -> Result<()> {
         self.article.run(conn).await?;
         self.text.run(conn).await?;
         self.quote.run(conn).await?;

@@ -1,15 +1,15 @@
-//! A connection for reading, to either engine.
+//! A connection to either engine.
 
 use sqlx::SqliteConnection;
 
 use crate::store::Result;
 #[cfg(feature = "postgres")]
 use crate::store::postgres::connection::PostgresConnection;
-use crate::store::sql::builder::Sql;
+use crate::store::sql::builder::{Insert, Sql};
 use crate::store::sql::engine::Engine;
 use crate::store::sql::row::Row;
 
-/// A connection of the pool.
+/// A connection of the pool, or the one that writes.
 #[derive(Debug)]
 pub(in crate::store) enum Connection {
     Sqlite(SqliteConnection),
@@ -57,6 +57,22 @@ impl Engine for Connection {
             Self::Sqlite(conn) => Engine::execute(conn, sql).await,
             #[cfg(feature = "postgres")]
             Self::Postgres(conn) => conn.execute(sql).await,
+        }
+    }
+
+    async fn execute_once(&mut self, sql: Sql) -> Result<u64> {
+        match self {
+            Self::Sqlite(conn) => Engine::execute_once(conn, sql).await,
+            #[cfg(feature = "postgres")]
+            Self::Postgres(conn) => conn.execute_once(sql).await,
+        }
+    }
+
+    async fn insert(&mut self, rows: Insert, ignores: bool) -> Result<()> {
+        match self {
+            Self::Sqlite(conn) => conn.insert(rows, ignores).await,
+            #[cfg(feature = "postgres")]
+            Self::Postgres(conn) => conn.insert(rows, ignores).await,
         }
     }
 

@@ -23,6 +23,11 @@ use crate::store::{Error, Result};
 /// Statements that a connection keeps prepared.
 const PREPARED: usize = 256;
 
+/// How long a writer waits for the others.
+const WAIT: &str = "60s";
+/// How long one that says nothing keeps them waiting: its machine may be gone.
+const IDLE: &str = "60s";
+
 /// A database on a server.
 #[derive(Clone, Debug)]
 pub(in crate::store) struct Server {
@@ -77,7 +82,8 @@ impl Server {
 
     /// A connection that writes.
     pub async fn writer(&self) -> Result<PostgresConnection> {
-        self.connect(&self.options()?).await
+        self.connect(&self.options()?.options([("lock_timeout", WAIT), ("idle_in_transaction_session_timeout", IDLE)]))
+            .await
     }
 
     async fn connect(&self, options: &PgConnectOptions) -> Result<PostgresConnection> {

@@ -1,12 +1,13 @@
 //! A connection to the server, which is asked statements of the builder.
 
 use sqlx::postgres::{PgArguments, PgRow};
-use sqlx::{AssertSqlSafe, PgConnection, Postgres};
+use sqlx::{AssertSqlSafe, Connection, PgConnection, Postgres};
 
 use super::cells::{names, row};
 use super::error::error;
+use super::insert::insert;
 use super::translate::{Bound, Statement, translate};
-use crate::store::sql::builder::Sql;
+use crate::store::sql::builder::{Insert, Sql};
 use crate::store::sql::engine::Engine;
 use crate::store::sql::row::Row;
 use crate::store::{Error, Result};
@@ -22,11 +23,18 @@ pub(in crate::store) struct PostgresConnection {
     busy: bool,
     /// Whether the server was no longer at its other end.
     lost: bool,
+    /// Whether a transaction was dropped before its end.
+    pub(super) unfinished: bool,
 }
 
 impl PostgresConnection {
     pub fn new(conn: PgConnection) -> Self {
-        Self { conn, busy: false, lost: false }
+        Self { conn, busy: false, lost: false, unfinished: false }
+    }
+
+    /// Closes it, so that the server need not find out.
+    pub async fn close(self) -> Result<()> {
+        self.conn.close().await.map_err(error)
     }
 
     /// Executes a text of several statements without values.
@@ -121,6 +129,17 @@ impl Engine for PostgresConnection {
 
     async fn execute_once(&mut self, sql: Sql) -> Result<u64> {
         self.change(&sql, false).await
+    }
+
+    async fn insert(&mut self, rows: Insert, ignores: bool) -> Result<()> {
+        let (into, width, values) = rows.parts();
+        if values.is_empty() {
+            return Ok(());
+        }
+        let query = insert(into, width, values, ignores)?;
+        self.busy = true;
+        let done = query.execute(&mut self.conn).await;
+        self.answered(done).map(drop)
     }
 
     fn is_postgres(&self) -> bool {

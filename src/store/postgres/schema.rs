@@ -8,13 +8,14 @@ use crate::store::sql::builder::Sql;
 use crate::store::{Error, Result};
 
 /// The migrations in their order. They are forward-only: what stands here is never changed, only added to.
-const FILES: [(i64, &str); 2] = [
+const FILES: [(i64, &str); 3] = [
     (1, include_str!("../../../migrations/postgres/0001_functions.sql")),
     (2, include_str!("../../../migrations/postgres/0002_tables.sql")),
+    (3, include_str!("../../../migrations/postgres/0003_writing.sql")),
 ];
 
 /// Makes what a copy fills its tables without.
-pub(in crate::store) const INDEXES: &str = include_str!("../../../migrations/postgres/indexes.sql");
+const INDEXES: &str = include_str!("../../../migrations/postgres/indexes.sql");
 
 /// The lock that migrations are made under, drawn at random: two programs that start at once queue.
 const LOCK: i64 = 7_246_133_904_582_517_733;
@@ -59,6 +60,14 @@ pub(in crate::store) async fn uuid(conn: &mut PostgresConnection) -> Result<Opti
 pub(in crate::store) async fn migrate(conn: &mut PostgresConnection) -> Result<()> {
     conn.run_text(&format!("SELECT pg_advisory_lock({LOCK})")).await?;
     let done = migrate_locked(conn).await;
+    conn.run_text(&format!("SELECT pg_advisory_unlock({LOCK})")).await?;
+    done
+}
+
+/// Makes the indexes that there are not yet.
+pub(in crate::store) async fn make_indexes(conn: &mut PostgresConnection) -> Result<()> {
+    conn.run_text(&format!("SELECT pg_advisory_lock({LOCK})")).await?;
+    let done = conn.run_text(INDEXES).await;
     conn.run_text(&format!("SELECT pg_advisory_unlock({LOCK})")).await?;
     done
 }

@@ -5,14 +5,13 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use sqlx::SqliteConnection;
-
 use crate::domain::{ActorKind, AliasKind, ChangeKind, Registry, RegistryActor, RegistryOffice, State, slug};
 use crate::store::Result;
 use crate::store::load::unregistered_actors;
 use crate::store::search::rebuild::refill;
 use crate::store::sql::builder::{Insert, Sql, Value, list, word};
 use crate::store::sql::changes::{differing, note_present, note_renamed, told};
+use crate::store::sql::engine::Engine;
 use crate::store::sqlite::full_text::FullText;
 
 /// Upserts an actor: the registry's row replaces one that a text or an earlier registry made.
@@ -35,14 +34,12 @@ const TOLD: &str = "SELECT slug, json_array(kind, a.name, iso3, wikidata, office
 const NAMES: &str = "SELECT slug, name FROM actor WHERE in_registry = 1";
 
 /// Replaces the stored registry.
-pub(in crate::store) async fn load(conn: &mut SqliteConnection, registry: &Registry) -> Result<()> {
+pub(in crate::store) async fn load(conn: &mut impl Engine, registry: &Registry) -> Result<()> {
     let (before, called) = (told(conn, TOLD).await?, told(conn, NAMES).await?);
-    sqlx::raw_sql(
-        "DELETE FROM actor_alias; DELETE FROM actor_office;
-         UPDATE actor SET in_registry = 0, iso3 = NULL;",
-    )
-    .execute(&mut *conn)
-    .await?;
+    for sql in ["DELETE FROM actor_alias", "DELETE FROM actor_office", "UPDATE actor SET in_registry = 0, iso3 = NULL"]
+    {
+        Sql::new(sql).run(conn).await?;
+    }
     let names = names(registry);
     let rows =
         registry.states.iter().map(state_row).chain(registry.actors.iter().map(|actor| actor_row(actor, &names)));
@@ -84,7 +81,7 @@ pub(in crate::store) async fn load(conn: &mut SqliteConnection, registry: &Regis
 }
 
 /// Notes which actors the registry has otherwise than `before`; one that it has no more may stay as an unregistered one.
-async fn note_changes(conn: &mut SqliteConnection, before: &BTreeMap<String, String>) -> Result<()> {
+async fn note_changes(conn: &mut impl Engine, before: &BTreeMap<String, String>) -> Result<()> {
     let changed = differing(before, &told(conn, TOLD).await?);
     let sql = "SELECT slug FROM actor WHERE slug IN (SELECT value FROM json_each(?))";
     let there: Vec<(String,)> = Sql::with(sql, serde_json::to_string(&changed).unwrap_or_default()).all(conn).await?;
@@ -93,7 +90,7 @@ async fn note_changes(conn: &mut SqliteConnection, before: &BTreeMap<String, Str
 }
 
 /// Notes the articles that name an actor of another name than `before`.
-async fn note_names(conn: &mut SqliteConnection, before: &BTreeMap<String, String>) -> Result<()> {
+async fn note_names(conn: &mut impl Engine, before: &BTreeMap<String, String>) -> Result<()> {
     let mut renamed = differing(before, &told(conn, NAMES).await?);
     renamed.retain(|actor| before.contains_key(actor));
     let sql = "SELECT id FROM actor WHERE slug IN (SELECT value FROM json_each(?))";
@@ -153,7 +150,7 @@ fn actor_row(actor: &RegistryActor, names: &HashMap<&str, &str>) -> [Value; 17] 
     ]
 }
 
-async fn numbers(conn: &mut SqliteConnection) -> Result<HashMap<String, i64>> {
+async fn numbers(conn: &mut impl Engine) -> Result<HashMap<String, i64>> {
     let rows: Vec<(String, i64)> = Sql::new("SELECT slug, id FROM actor").all(conn).await?;
     Ok(rows.into_iter().collect())
 }

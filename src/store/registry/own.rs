@@ -2,12 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use sqlx::SqliteConnection;
-
 use super::load::load;
 use crate::domain::{OwnRow, OwnTable, Registry};
 use crate::store::search::matches::articles_with;
 use crate::store::sql::builder::{Insert, Sql};
+use crate::store::sql::engine::Engine;
 use crate::store::{Error, Result, Storing, Writer};
 
 impl Writer {
@@ -38,7 +37,7 @@ impl Storing<'_> {
     ///
     /// The write fails, for a reason that [`Writer::put`] lists.
     pub async fn replace_own_rows(&mut self, rows: &[OwnRow], bundled: &Registry) -> Result<()> {
-        sqlx::query("PRAGMA defer_foreign_keys = ON").execute(&mut *self.tx).await?;
+        self.tx.defer_foreign_keys().await?;
         Sql::new("DELETE FROM own_registry").run(&mut self.tx).await?;
         let mut insert = Insert::new("own_registry (place, kind, fields)");
         for (place, row) in (0i64..).zip(rows) {
@@ -72,14 +71,14 @@ impl Storing<'_> {
             add(articles_with(&mut self.tx, name).await?.into_iter().map(|article| (article,)).collect());
         }
         for domain in domains {
-            let sql = "SELECT id FROM article WHERE instr(lower(url), ?) > 0";
+            let sql = "SELECT id FROM article WHERE instr(lower(url), ?)";
             add(Sql::with(sql, domain.to_lowercase()).all(&mut self.tx).await?);
         }
         Ok(articles)
     }
 }
 
-pub(in crate::store) async fn own_rows(conn: &mut SqliteConnection) -> Result<Vec<OwnRow>> {
+pub(in crate::store) async fn own_rows(conn: &mut impl Engine) -> Result<Vec<OwnRow>> {
     let rows: Vec<(String, String)> =
         Sql::new("SELECT kind, fields FROM own_registry ORDER BY place").all(conn).await?;
     let row = |(kind, fields): (String, String)| {

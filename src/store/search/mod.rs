@@ -16,4 +16,5 @@ pub(crate) mod rebuild;
 pub(crate) mod segment;
 pub(crate) mod segments;
 pub(crate) mod snippet;
+pub(crate) mod word_rows;
 pub(crate) mod writer;

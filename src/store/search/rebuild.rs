@@ -9,9 +9,10 @@
 use super::analysis::fields::{Fields, is_english};
 use super::analysis::indexed_text::searched_of;
 use super::segments::Kind;
-use super::writer::{IndexWriter, enter};
+use super::word_rows::WordRows;
+use super::writer::IndexWriter;
 use crate::store::Result;
-use crate::store::sql::builder::Sql;
+use crate::store::sql::builder::{Numbers, Sql};
 use crate::store::sql::codec::unpack_segments;
 use crate::store::sql::engine::Engine;
 use crate::store::sqlite::full_text::{self, FullText};
@@ -91,7 +92,7 @@ async fn enter_rows(conn: &mut impl Engine, index: FullText, after: i64, wanted:
         FullText::Quote => Some(Kind::Quote),
         FullText::Claim | FullText::Actor | FullText::Vote => None,
     };
-    let (mut ranked, mut plain) = (kind.map(IndexWriter::new), index.insert());
+    let (mut ranked, mut plain) = (kind.map(IndexWriter::new), WordRows::new(index));
     let (mut last, mut count) = (None, 0);
     while count < wanted {
         let rows = stored_rows(conn, index, last.unwrap_or(after), i64::MAX).await?;
@@ -102,7 +103,7 @@ async fn enter_rows(conn: &mut impl Engine, index: FullText, after: i64, wanted:
             match &mut ranked {
                 Some(writer) if *is_ranked => writer.add(*number, fields),
                 Some(writer) => writer.add_unranked(*number, fields),
-                None => enter(&mut plain, *number, fields),
+                None => plain.add(*number, fields),
             }
         }
         if let Some(writer) = &mut ranked {
@@ -123,13 +124,13 @@ pub(in crate::store) async fn refill(conn: &mut impl Engine, index: FullText) ->
     full_text::rebuilt(conn, index.table()).await
 }
 
-/// Enters these actors, given as a JSON array of their numbers, by their names.
-pub(in crate::store) async fn enter_actors(conn: &mut impl Engine, numbers: &str) -> Result<()> {
+/// Enters these actors, given by their numbers, by their names.
+pub(in crate::store) async fn enter_actors(conn: &mut impl Engine, numbers: &Numbers) -> Result<()> {
     let sql = "SELECT id, name FROM actor WHERE id IN (SELECT value FROM json_each(?))";
     let rows: Vec<(i64, String)> = Sql::with(sql, numbers).all(conn).await?;
-    let mut insert = FullText::Actor.insert();
+    let mut insert = WordRows::new(FullText::Actor);
     for (number, name) in rows {
-        enter(&mut insert, number, &Fields::new(&name, "", false));
+        insert.add(number, &Fields::new(&name, "", false));
     }
     insert.run(conn).await
 }

@@ -9,8 +9,8 @@
 use super::analysis::fields::Fields;
 use super::segment::SegmentBuilder;
 use super::segments::{Kind, NewSegment};
+use super::word_rows::WordRows;
 use crate::store::Result;
-use crate::store::sql::builder::Insert;
 use crate::store::sql::engine::Engine;
 
 /// Bytes of words that wait at most, of one kind.
@@ -22,19 +22,19 @@ const GAP: i64 = 4_096;
 #[derive(Debug)]
 pub(in crate::store) struct IndexWriter {
     kind: Kind,
-    insert: Insert,
+    rows: WordRows,
     segments: Vec<NewSegment>,
     bytes: usize,
 }
 
 impl IndexWriter {
     pub fn new(kind: Kind) -> Self {
-        Self { kind, insert: kind.full_text().insert(), segments: Vec::new(), bytes: 0 }
+        Self { kind, rows: WordRows::new(kind.full_text()), segments: Vec::new(), bytes: 0 }
     }
 
     /// Adds the next row to FTS5's index alone: it can be found, and is ranked among no others.
     pub fn add_unranked(&mut self, number: i64, fields: &Fields) {
-        enter(&mut self.insert, number, fields);
+        self.rows.add(number, fields);
         self.bytes += fields.bytes();
     }
 
@@ -58,17 +58,11 @@ impl IndexWriter {
     }
 
     pub async fn write(&mut self, conn: &mut impl Engine) -> Result<()> {
-        let Self { insert, segments, .. } = std::mem::replace(self, Self::new(self.kind));
-        insert.run(conn).await?;
+        let Self { rows, segments, .. } = std::mem::replace(self, Self::new(self.kind));
+        rows.run(conn).await?;
         for segment in segments {
             segment.write(conn).await?;
         }
         Ok(())
     }
-}
-
-/// Adds a row to those of an index of FTS5.
-pub(in crate::store) fn enter(rows: &mut Insert, number: i64, fields: &Fields) {
-    let [title, text, title_stems, text_stems] = fields.weighed().map(|(text, _)| text.into());
-    rows.row([number.into(), title, text, title_stems, text_stems]);
 }

@@ -1,7 +1,5 @@
 //! The SQL builder: statements from parts with bound values; no client input becomes text of a statement.
 
-use std::ops::Deref;
-
 use serde::Serialize;
 use sqlx::sqlite::SqliteArguments;
 use sqlx::{AssertSqlSafe, Sqlite};
@@ -116,9 +114,21 @@ impl Insert {
         self.values.extend(values);
     }
 
+    /// The table with its columns, how many values a row has, and the values of all rows.
+    #[cfg(feature = "postgres")]
+    pub fn parts(self) -> (&'static str, usize, Vec<Value>) {
+        (self.into, self.width, self.values)
+    }
+
+    /// How many rows were added.
+    #[cfg(feature = "postgres")]
+    pub fn len(&self) -> u64 {
+        (self.values.len() / self.width.max(1)) as u64
+    }
+
     /// The statements that insert what was added, each with whether its text comes again: a number of rows that hardly comes
     /// again is not worth remembering.
-    pub(super) fn statements(self, verb: &str) -> impl Iterator<Item = (Sql, bool)> {
+    pub fn statements(self, verb: &str) -> impl Iterator<Item = (Sql, bool)> {
         let Self { into, whole, width, values } = self;
         let mut values = values.into_iter();
         let limit = if whole { MOST_VALUES } else { VALUES } / width.max(1);
@@ -144,14 +154,6 @@ impl Insert {
 /// Integers as one JSON array.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(in crate::store) struct Numbers(String);
-
-impl Deref for Numbers {
-    type Target = String;
-
-    fn deref(&self) -> &String {
-        &self.0
-    }
-}
 
 impl From<Numbers> for Value {
     fn from(numbers: Numbers) -> Self {

@@ -13,13 +13,13 @@ use serde::Serialize;
 
 use crate::domain::ChangeKind;
 use crate::store::Result;
-use crate::store::sql::builder::{Sql, list, word};
+use crate::store::sql::builder::{Numbers, Sql, list, word};
 use crate::store::sql::engine::Engine;
 
 /// What was added in the same commit, or is here again, is added; what was here before is replaced.
 const PRESENT: &str = "SELECT ?, value, (SELECT revision + 1 FROM dataset), 'added' FROM json_each(?) WHERE TRUE \
-     ON CONFLICT (kind, resource) DO UPDATE SET number = excluded.number, made = CASE WHEN made = 'removed' \
-     OR (made = 'added' AND number = excluded.number) THEN 'added' ELSE 'replaced' END";
+     ON CONFLICT (kind, resource) DO UPDATE SET number = excluded.number, made = CASE WHEN change.made = 'removed' \
+     OR (change.made = 'added' AND change.number = excluded.number) THEN 'added' ELSE 'replaced' END";
 
 const GONE: &str = "SELECT ?, value, (SELECT revision + 1 FROM dataset), 'removed' FROM json_each(?) WHERE TRUE \
      ON CONFLICT (kind, resource) DO UPDATE SET number = excluded.number, made = 'removed'";
@@ -53,7 +53,7 @@ async fn note<T: Serialize>(conn: &mut impl Engine, kind: ChangeKind, ids: &[T],
 }
 
 /// Notes that these articles, a JSON array of their numbers, show something otherwise than before.
-pub(in crate::store) async fn note_articles(conn: &mut impl Engine, numbers: &str) -> Result<()> {
+pub(in crate::store) async fn note_articles(conn: &mut impl Engine, numbers: &Numbers) -> Result<()> {
     let sql = "SELECT uuid FROM article WHERE id IN (SELECT value FROM json_each(?))";
     let ids: Vec<(String,)> = Sql::with(sql, numbers).all(conn).await?;
     let ids: Vec<String> = ids.into_iter().map(|(id,)| id).collect();
@@ -61,7 +61,7 @@ pub(in crate::store) async fn note_articles(conn: &mut impl Engine, numbers: &st
 }
 
 /// Notes that the articles that name these actors, a JSON array of their numbers, show other names of them.
-pub(in crate::store) async fn note_renamed(conn: &mut impl Engine, actors: &str) -> Result<()> {
+pub(in crate::store) async fn note_renamed(conn: &mut impl Engine, actors: &Numbers) -> Result<()> {
     let sql = "SELECT DISTINCT m.article FROM json_each(?) j CROSS JOIN article_actor m ON m.actor = j.value";
     let articles: Vec<(i64,)> = Sql::with(sql, actors).all(conn).await?;
     note_articles(conn, &list(articles.into_iter().map(|(article,)| article))).await

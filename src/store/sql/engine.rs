@@ -2,7 +2,7 @@
 
 use std::future::Future;
 
-use sqlx::{Sqlite, SqliteConnection, Transaction};
+use sqlx::SqliteConnection;
 
 use super::builder::{Insert, Sql};
 use super::row::{FromRow, Row, things};
@@ -22,6 +22,20 @@ pub(in crate::store) trait Engine: Send {
     /// The same for a text that hardly comes again, and is not worth remembering.
     fn execute_once(&mut self, sql: Sql) -> impl Future<Output = Result<u64>> + Send {
         self.execute(sql)
+    }
+
+    /// Inserts rows; where it `ignores`, those that are there already are passed over.
+    fn insert(&mut self, rows: Insert, ignores: bool) -> impl Future<Output = Result<()>> + Send {
+        async move {
+            for (sql, again) in rows.statements(if ignores { "INSERT OR IGNORE" } else { "INSERT" }) {
+                if again {
+                    self.execute(sql).await?
+                } else {
+                    self.execute_once(sql).await?
+                };
+            }
+            Ok(())
+        }
     }
 
     /// Whether it is PostgreSQL's.
@@ -45,24 +59,6 @@ impl Engine for SqliteConnection {
 
     async fn execute_once(&mut self, sql: Sql) -> Result<u64> {
         Ok(sql.query().persistent(false).execute(self).await?.rows_affected())
-    }
-}
-
-impl Engine for Transaction<'_, Sqlite> {
-    async fn rows(&mut self, sql: Sql) -> Result<Vec<Row>> {
-        Engine::rows(&mut **self, sql).await
-    }
-
-    async fn row(&mut self, sql: Sql) -> Result<Option<Row>> {
-        Engine::row(&mut **self, sql).await
-    }
-
-    async fn execute(&mut self, sql: Sql) -> Result<u64> {
-        Engine::execute(&mut **self, sql).await
-    }
-
-    async fn execute_once(&mut self, sql: Sql) -> Result<u64> {
-        Engine::execute_once(&mut **self, sql).await
     }
 }
 
@@ -91,22 +87,11 @@ impl Sql {
 impl Insert {
     /// Inserts what was added.
     pub async fn run(self, conn: &mut impl Engine) -> Result<()> {
-        self.or("INSERT", conn).await
+        conn.insert(self, false).await
     }
 
     /// Inserts what was added and is not there yet.
     pub async fn run_or_ignore(self, conn: &mut impl Engine) -> Result<()> {
-        self.or("INSERT OR IGNORE", conn).await
-    }
-
-    async fn or(self, verb: &str, conn: &mut impl Engine) -> Result<()> {
-        for (sql, again) in self.statements(verb) {
-            if again {
-                conn.execute(sql).await?
-            } else {
-                conn.execute_once(sql).await?
-            };
-        }
-        Ok(())
+        conn.insert(self, true).await
     }
 }

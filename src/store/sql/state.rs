@@ -70,9 +70,9 @@ pub(in crate::store) async fn changed(conn: &mut impl Engine, now: Timestamp) ->
     sql.push(", revision = revision + 1, changed_at = ").bind(instant(now));
     sql.push(", dated = CASE WHEN ").bind(second);
     sql.push(" BETWEEN latest_dated - 4 AND latest_dated THEN latest_dated + 1 ELSE ").bind(second);
-    sql.push(" END, dated_alone = ").bind(second);
-    sql.push(" > latest_dated - 5, latest_dated = max(latest_dated + (").bind(second);
-    sql.push(" BETWEEN latest_dated - 4 AND latest_dated), ").bind(second).push(")");
+    sql.push(" END, dated_alone = CASE WHEN ").bind(second);
+    sql.push(" > latest_dated - 5 THEN 1 ELSE 0 END, latest_dated = max(latest_dated + CASE WHEN ").bind(second);
+    sql.push(" BETWEEN latest_dated - 4 AND latest_dated THEN 1 ELSE 0 END, ").bind(second).push(")");
     sql.run(conn).await?;
     let sql = "INSERT INTO dataset_commit (number, state, at) SELECT revision, state, changed_at FROM dataset";
     Sql::new(sql).run(conn).await?;
@@ -89,8 +89,8 @@ mod tests {
     use jiff::SignedDuration;
 
     use super::*;
+    use crate::store::Writer;
     use crate::store::fixtures::{NOON, record, registry};
-    use crate::store::sqlite::writer::Writer;
 
     #[test]
     fn a_state_is_known_by_its_name() {
@@ -128,7 +128,7 @@ mod tests {
             changed(&mut writer.conn, NOON + SignedDuration::from_secs(seconds)).await.unwrap();
             let sql = "SELECT dated - ?, dated_alone FROM dataset";
             let sql = sqlx::query_as(sql).bind(NOON.as_second());
-            let dated: (i64, bool) = sql.fetch_one(&mut writer.conn).await.unwrap();
+            let dated: (i64, bool) = sql.fetch_one(writer.conn.sqlite()).await.unwrap();
             assert_eq!(dated, expected, "at {seconds}, after {given:?}");
             assert!(!dated.1 || given.iter().all(|earlier| *earlier < dated.0), "{dated:?} after {given:?}");
             given.push(dated.0);

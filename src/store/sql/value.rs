@@ -6,7 +6,7 @@ use uuid::fmt::Hyphenated;
 use crate::domain::Day;
 
 /// A value bound to a statement.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(in crate::store) enum Value {
     Int(i64),
     Real(f64),
@@ -14,6 +14,7 @@ pub(in crate::store) enum Value {
     /// Integers as a JSON array: what [`list`](super::builder::list) makes.
     Numbers(String),
     Blob(Vec<u8>),
+    #[default]
     Null,
 }
 

@@ -70,6 +70,22 @@ pub(in crate::store) fn plain(path: &Path) -> SqliteConnectOptions {
     settings(path)
 }
 
+/// Tries to connect while another writer makes the file, 50 ms apart: switching to the log needs the file for
+/// itself, and the engine does not wait for that.
+const TRIES: u32 = 200;
+
+/// Connects; a file that may not be written shows when it is switched to the log, the first write.
+pub(in crate::store) async fn connect_writer(options: SqliteConnectOptions) -> Result<SqliteConnection> {
+    for _ in 1..TRIES {
+        match SqliteConnection::connect_with(&options).await.map_err(Error::from) {
+            Err(Error::Busy) => tokio::time::sleep(Duration::from_millis(50)).await,
+            Err(Error::Denied) if options.get_filename().exists() => return Err(Error::ReadOnly),
+            other => return other,
+        }
+    }
+    Err(Error::Busy)
+}
+
 /// Opens one reading connection, as immutable where the folder cannot hold the log's index.
 pub(in crate::store) async fn connect_reader(path: &Path) -> Result<SqliteConnection> {
     match readable(reader(path)).await {

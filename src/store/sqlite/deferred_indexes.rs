@@ -120,6 +120,9 @@ impl Writer {
     ///
     /// The write fails, for a reason that [`Writer::put`] lists.
     pub async fn begin_load(&mut self) -> Result<()> {
+        if self.takes_turns() {
+            return Ok(());
+        }
         if self.opened().created {
             let mut tx = self.transaction().await?;
             defer(&mut tx).await?;
@@ -128,7 +131,9 @@ impl Writer {
             tx.commit().await?;
         }
         let path = self.path().to_owned();
-        self.checkpoints = Some(Checkpoints::take_over(&mut self.conn, &path).await?);
+        if let Some(conn) = self.conn.as_sqlite() {
+            self.checkpoints = Some(Checkpoints::take_over(conn, &path).await?);
+        }
         Ok(())
     }
 
@@ -142,8 +147,7 @@ impl Writer {
             let _ = Sql::new(format!("PRAGMA temp_store_directory = '{folder}'")).run(&mut self.conn).await;
         }
         let settings = "PRAGMA temp_store = file; PRAGMA threads = 1; PRAGMA cache_size = -16384;";
-        sqlx::raw_sql(settings).execute(&mut self.conn).await?;
-        Ok(())
+        self.set(settings).await
     }
 
     /// Makes those of the indexes that were left out which meet a condition; whether there were any.
@@ -166,7 +170,7 @@ impl Writer {
             }
         }
         if any {
-            sqlx::raw_sql("PRAGMA temp_store = memory; PRAGMA threads = 0;").execute(&mut self.conn).await?;
+            self.set("PRAGMA temp_store = memory; PRAGMA threads = 0;").await?;
             Sql::new(format!("PRAGMA cache_size = {WRITER_CACHE}")).run(&mut self.conn).await?;
         }
         Ok(any)
@@ -177,10 +181,18 @@ impl Writer {
         if deferred {
             set_words(&mut self.conn, "automerge", 4).await?;
         }
-        match self.checkpoints.take() {
-            Some(checkpoints) => checkpoints.give_back(&mut self.conn).await,
-            None => Ok(()),
+        match (self.checkpoints.take(), self.conn.as_sqlite()) {
+            (Some(checkpoints), Some(conn)) => checkpoints.give_back(conn).await,
+            _ => Ok(()),
         }
+    }
+
+    /// Runs settings of SQLite's.
+    async fn set(&mut self, settings: &'static str) -> Result<()> {
+        if let Some(conn) = self.conn.as_sqlite() {
+            sqlx::raw_sql(settings).execute(conn).await?;
+        }
+        Ok(())
     }
 }
 
@@ -200,20 +212,20 @@ mod tests {
     #[tokio::test]
     async fn a_first_load_ends_with_the_indexes_of_the_migrations() {
         let mut expected = Database::empty().await.writer().await;
-        let expected = schema(&mut expected.conn).await;
+        let expected = schema(expected.conn.sqlite()).await;
         let mut load = FirstLoad::begun().await;
         let writer = &mut load.writer;
         let left_out = deferred(&mut writer.conn, "true").await.unwrap();
         let left: Vec<_> = expected.iter().filter(|index| !left_out.contains(index)).cloned().collect();
         assert!(left_out.len() > 20, "{left_out:?}");
-        assert_eq!(schema(&mut writer.conn).await, left);
+        assert_eq!(schema(writer.conn.sqlite()).await, left);
         writer.put(&five(), NOON).await.unwrap();
         writer.make_deferred("true").await.unwrap();
         writer.end_deferral(true).await.unwrap();
         assert!(are_missing(&mut writer.conn).await.unwrap(), "copies are grouped behind them");
         writer.group_copies(NOON).await.unwrap();
         assert!(!are_missing(&mut writer.conn).await.unwrap());
-        assert_eq!(schema(&mut writer.conn).await, expected);
+        assert_eq!(schema(writer.conn.sqlite()).await, expected);
         let sql = "SELECT k, v FROM quote_fts_config WHERE k LIKE '%merge' ORDER BY k";
         let merges: Vec<(String, u32)> = Sql::new(sql).all(&mut writer.conn).await.unwrap();
         assert_eq!(merges, [("automerge".to_owned(), 4), ("crisismerge".to_owned(), CRISIS)]);

@@ -6,7 +6,7 @@
 //! knows no more of them. So one expression serves all indexes, and another engine needs another file like this one.
 
 use crate::store::Result;
-use crate::store::sql::builder::{Insert, Sql, Value};
+use crate::store::sql::builder::{Insert, Numbers, Sql, Value};
 use crate::store::sql::dialect::only_postgres;
 use crate::store::sql::engine::Engine;
 
@@ -67,8 +67,8 @@ impl FullText {
         Sql::with(format!("SELECT json_group_array({once}rowid{order}) FROM {table} WHERE {table} MATCH ?"), expression)
     }
 
-    /// Takes rows out, given as a JSON array of their numbers.
-    pub async fn delete(self, conn: &mut impl Engine, numbers: &str) -> Result<()> {
+    /// Takes rows out, given by their numbers.
+    pub async fn delete(self, conn: &mut impl Engine, numbers: &Numbers) -> Result<()> {
         let sql = format!("DELETE FROM {} WHERE rowid IN (SELECT value FROM json_each(?))", self.table());
         Sql::with(sql, numbers).run(conn).await?;
         Ok(())
@@ -77,7 +77,12 @@ impl FullText {
     /// Takes all rows out.
     pub async fn clear(self, conn: &mut impl Engine) -> Result<()> {
         let table = self.table();
-        Sql::new(format!("INSERT INTO {table} ({table}) VALUES ('delete-all')")).run(conn).await?;
+        let sql = if conn.is_postgres() {
+            format!("DELETE FROM {table}")
+        } else {
+            format!("INSERT INTO {table} ({table}) VALUES ('delete-all')")
+        };
+        Sql::new(sql).run(conn).await?;
         Ok(())
     }
 }
@@ -211,6 +216,10 @@ pub(in crate::store) async fn rebuilt_up_to(conn: &mut impl Engine, table: &str,
 
 /// Notes that a table is filled.
 pub(in crate::store) async fn rebuilt(conn: &mut impl Engine, table: &str) -> Result<()> {
+    // No migration of PostgreSQL's has emptied one yet.
+    if conn.is_postgres() {
+        return Ok(());
+    }
     Sql::with("DELETE FROM full_text_rebuild WHERE name = ?", table).run(conn).await?;
     Ok(())
 }

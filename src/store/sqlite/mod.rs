@@ -1,4 +1,4 @@
-//! SQLite's own: connections, full text, writer, deferred indexes, checkpoints, backup.
+//! SQLite's own: connections, full text, deferred indexes, checkpoints, backup.
 
 pub(crate) mod backup;
 pub(crate) mod blocking;
@@ -8,4 +8,3 @@ pub(crate) mod file_state;
 pub(crate) mod full_text;
 pub(crate) mod schema;
 pub(crate) mod wal_checkpoint;
-pub(crate) mod writer;

@@ -117,7 +117,7 @@ mod tests {
             let text = format!("Somebody {number} said nothing of it. ").repeat(300);
             let url = format!("https://a.example/{number}");
             writer.put(&[Sample::new(&url, "", "2012-02-05", &text).report()], NOON).await.unwrap();
-            let (log, _) = checkpoint(&mut writer.conn, "NOOP").await.unwrap();
+            let (log, _) = checkpoint(writer.conn.sqlite(), "NOOP").await.unwrap();
             assert!(log < 4 * LONG, "{log} pages behind {number} articles");
             written = written.max(log);
         }

@@ -10,7 +10,7 @@ use super::join::Candidate;
 use super::wording::Wording;
 use crate::domain::statement_id;
 use crate::store::Result;
-use crate::store::sql::builder::Sql;
+use crate::store::sql::builder::{Numbers, Sql};
 use crate::store::sql::day_key::UNDATED;
 use crate::store::sql::engine::Engine;
 use crate::store::sql::from_row::from_row;
@@ -84,7 +84,7 @@ impl StatementQuote {
 pub(in crate::store) async fn read(
     conn: &mut impl Engine,
     condition: &str,
-    value: &str,
+    numbers: &Numbers,
 ) -> Result<Vec<StatementQuote>> {
     let sql = format!(
         "SELECT q.id AS number, q.uuid, q.age, q.article_key, q.start, q.speaker, q.speaker_state AS state, \
@@ -92,7 +92,7 @@ pub(in crate::store) async fn read(
          j.uuid AS statement_uuid FROM quote q CROSS JOIN article a ON a.id = q.article \
          LEFT JOIN statement_quote j ON j.quote = q.id WHERE {condition} AND {JOINED}"
     );
-    Sql::with(sql, value).all(conn).await
+    Sql::with(sql, numbers).all(conn).await
 }
 
 /// Quotes with their wordings.

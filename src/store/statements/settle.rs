@@ -16,7 +16,7 @@ use super::rows::{Keys, StatementRows, delete};
 use super::wording::Wording;
 use crate::domain::ChangeKind;
 use crate::store::Result;
-use crate::store::sql::builder::{Sql, list};
+use crate::store::sql::builder::{Numbers, Sql, list};
 use crate::store::sql::changes::note_present;
 use crate::store::sql::engine::Engine;
 
@@ -41,8 +41,8 @@ impl ChangedQuotes {
         self.added.extend(numbers);
     }
 
-    /// Notes the quotes of articles (a JSON array of numbers) that are about to be taken out.
-    pub async fn take(&mut self, conn: &mut impl Engine, articles: &str) -> Result<()> {
+    /// Notes the quotes of articles that are about to be taken out.
+    pub async fn take(&mut self, conn: &mut impl Engine, articles: &Numbers) -> Result<()> {
         self.taken.extend(read(conn, "q.article IN (SELECT value FROM json_each(?))", articles).await?);
         Ok(())
     }

@@ -16,8 +16,6 @@ mod rows;
 mod tables;
 #[cfg(feature = "postgres")]
 mod target;
-#[cfg(feature = "postgres")]
-mod vectors;
 
 use std::path::Path;
 

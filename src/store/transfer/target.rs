@@ -8,10 +8,12 @@ use sqlx::{AssertSqlSafe, PgConnection, SqliteConnection};
 use uuid::Uuid;
 
 use super::tables::{TABLES, columns};
-use super::{Copied, rows, vectors};
+use super::{Copied, rows};
 use crate::store::postgres::connect::Server;
 use crate::store::postgres::connection::PostgresConnection;
 use crate::store::postgres::schema;
+use crate::store::search::rebuild::{StoredRow, stored_rows};
+use crate::store::search::word_rows::WordRows;
 use crate::store::sql::builder::Sql;
 use crate::store::sqlite::full_text::FullText;
 use crate::store::{Error, Result, Store};
@@ -44,7 +46,7 @@ pub(super) async fn copy(from: &Path, server: &Server) -> Result<Copied> {
             copied.row_count += copy_words(source, &mut target, index, &origin).await?;
         }
     }
-    target.run_text(schema::INDEXES).await?;
+    schema::make_indexes(&mut target).await?;
     target.run_text("ANALYZE").await?;
     finish(source, &mut target).await?;
     Ok(copied)
@@ -95,13 +97,19 @@ async fn copy_words(
     origin: &str,
 ) -> Result<u64> {
     begin(target, index.table()).await?;
-    let mut piece = Piece::begin(&mut target.conn, index.table(), vectors::columns(index)).await?;
-    let mut after = Some(0);
-    while let Some(last) = after {
-        after = vectors::lines(source, index, last, &mut piece.lines).await?;
-        piece.send(PIECE).await?;
+    let (mut after, mut count) = (0, 0);
+    loop {
+        let stored = stored_rows(source, index, after, i64::MAX).await?;
+        let Some(last) = stored.last() else { break };
+        after = last.number;
+        let mut rows = WordRows::new(index);
+        for StoredRow { number, fields, .. } in &stored {
+            rows.add(*number, fields);
+        }
+        let vectors = rows.vectors();
+        count += vectors.len();
+        vectors.run(target).await?;
     }
-    let count = piece.finish().await?;
     end(target, index.table(), origin, count).await
 }
 
@@ -127,6 +135,8 @@ async fn finish(source: &mut SqliteConnection, target: &mut PostgresConnection) 
     let row = sqlx::query(AssertSqlSafe(format!("SELECT {columns} FROM dataset"))).fetch_one(source).await?;
     rows::write(&mut piece.lines, &row)?;
     piece.finish().await?;
+    // What is stored next has a number behind those that came over.
+    target.run_text("SELECT numbers_go_on()").await?;
     Sql::with("UPDATE dataset SET uuid = ?", Uuid::new_v4().as_bytes().to_vec()).run(target).await?;
     target.run_text("COMMIT").await
 }

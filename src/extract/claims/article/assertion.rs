@@ -24,8 +24,11 @@ impl Article<'_> {
         if modality.states_fact() && modality::is_wished(view, found) {
             modality = Modality::Planned;
         }
-        if modality.states_fact() && context::is_denied(view, found.verb_first.min(found.first).max(found.first)) {
+        if modality.states_fact() && modality::is_denied(view, found.first) {
             modality = Modality::Negated;
+        }
+        if modality.states_fact() && modality::is_supposed(view, found.first) {
+            modality = Modality::Hypothetical;
         }
         let mut members: Vec<String> =
             found.members.iter().map(|code| String::from_utf8_lossy(code).into_owned()).collect();

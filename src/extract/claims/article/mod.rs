@@ -40,7 +40,17 @@ impl Article<'_> {
         for one in &mut found {
             rules::counting::complete(view, one);
             context::joined_vetoes(view, one);
+            context::joined_ballots(view, one);
         }
+        // "Russia's abstentions since 2011 number eight": counted votes, not the ballots of one.
+        let counted: Vec<_> = found
+            .iter()
+            .filter(|one| one.kind == ClaimKind::Abstention && one.count.is_some())
+            .map(|one| one.first..one.end)
+            .collect();
+        found.retain(|one| {
+            one.kind != ClaimKind::Tally || !counted.iter().any(|span| one.first < span.end && span.start < one.end)
+        });
         context::inherit_modality(view, &mut found);
         found.retain(|found| self.is_of_council(view, found));
         found.sort_by_key(|found| (found.first, found.end));

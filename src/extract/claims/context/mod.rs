@@ -1,6 +1,7 @@
 //! What a claim takes from its sentence and from the sentence before: the topic, the day and the symbol of the vote
 //! that both speak of, further members that vetoed, and whether anything of it stays unread.
 
+mod apart;
 mod certainty;
 mod dateline;
 mod memo;
@@ -14,12 +15,13 @@ use super::vocabulary;
 use crate::domain::{ClaimKind, Modality, SubjectKind};
 use crate::extract::lexicon::words::Words;
 use crate::extract::text::token::Class;
+pub(in crate::extract::claims) use apart::is_apart;
 pub(in crate::extract::claims) use certainty::{is_first, is_procedural, is_restricted, leaves_out_sponsor};
 pub(in crate::extract::claims) use dateline::day as dateline_day;
 pub(in crate::extract::claims) use memo::Memo;
 pub(in crate::extract::claims) use plain::leaves_over;
 pub(in crate::extract::claims) use unread::is_unread;
-pub(in crate::extract::claims) use vote_time::{VoteTime, is_apart, of as vote_time};
+pub(in crate::extract::claims) use vote_time::{VoteTime, of as vote_time};
 
 /// Adds permanent members that the sentence says vetoed too: "and China did the same", "joined by China".
 pub(in crate::extract::claims) fn joined_vetoes(view: &View<'_>, found: &mut Found) {
@@ -71,13 +73,32 @@ pub(in crate::extract::claims) fn joined_vetoes(view: &View<'_>, found: &mut Fou
     found.members = unique;
 }
 
+/// Adds members that the sentence says did likewise: "abstained, as did Malta", "and so did China".
+pub(in crate::extract::claims) fn joined_ballots(view: &View<'_>, found: &mut Found) {
+    let ballot = found.option.is_some() || found.kind == ClaimKind::Abstention;
+    if !ballot || found.members.is_empty() || found.alone {
+        return;
+    }
+    for group in view.groups.iter().filter(|group| group.first >= found.trigger && !group.adjective) {
+        let before = group.first.wrapping_sub(1 + usize::from(view.any(group.first.wrapping_sub(1), &["the"])));
+        let led = view.any(before, &["did"]) && view.any(before.wrapping_sub(1), &["as", "so"]);
+        let at = group.end;
+        let follows = view.any(at, &["followed"]) && view.any(at + 1, &["suit"])
+            || view.any(at, &["did"]) && (view.any(at + 1, &["likewise", "so", "too"]) || view.any(at + 2, &["same"]));
+        if led || follows {
+            let more = group.members.iter().filter(|code| !found.members.contains(code)).copied();
+            let more: Vec<_> = more.collect();
+            found.members.extend(more);
+            found.end = found.end.max(group.end + if follows { 2 } else { 0 }).min(view.end);
+        }
+    }
+}
+
 /// Lets numbers within a clause that states no fact state none: "is set to adopt it with 13 votes in favour".
 pub(in crate::extract::claims) fn inherit_modality(view: &View<'_>, found: &mut [Found]) {
     let unreal: Vec<_> = found
         .iter()
-        .filter(|one| {
-            one.kind == ClaimKind::Adoption && matches!(one.modality, Modality::Planned | Modality::Hypothetical)
-        })
+        .filter(|one| one.kind == ClaimKind::Adoption && !one.modality.states_fact())
         .map(|one| (one.trigger, view.clause_end(one.trigger), one.modality))
         .collect();
     for one in found.iter_mut().filter(|one| one.kind == ClaimKind::Tally && one.modality.states_fact()) {
@@ -200,22 +221,4 @@ pub(in crate::extract::claims) fn is_of_rival(view: &View<'_>, found: &Found) ->
 /// Whether the sentence speaks of more drafts than one.
 pub(in crate::extract::claims) fn names_rival(view: &View<'_>) -> bool {
     (view.first..view.end).any(|at| view.any(at, &RIVAL))
-}
-
-/// Whether the words before deny what follows: "denied that it had vetoed", "it is not true that".
-pub(in crate::extract::claims) fn is_denied(view: &View<'_>, first: usize) -> bool {
-    let from = first.saturating_sub(9).max(view.first);
-    (from..first).any(|at| {
-        let reports =
-            ["reports", "claims", "allegations", "suggestions", "accusations", "assertions", "rumours", "rumors"];
-        view.any(at, &["wrongly", "falsely", "mistakenly"]) && (at + 1..at + 4).any(|at| view.any(at, &["that"]))
-            || view.any(at, &["denied", "denies", "denying", "deny", "denial"])
-            || view.any(
-                at,
-                &["rejected", "dismissed", "refuted", "rebuffed", "rejects", "dismisses", "disputed", "disputes"],
-            ) && (at + 1..at + 4).any(|at| view.any(at, &reports))
-            || view.any(at, &["true", "correct", "evidence", "case"])
-                && (at.saturating_sub(3)..at).any(|at| view.any(at, &["not", "no", "n't", "n’t", "never", "hardly"]))
-            || view.any(at, &["untrue", "false", "wrong"]) && (at + 1..at + 3).any(|at| view.any(at, &["that"]))
-    })
 }

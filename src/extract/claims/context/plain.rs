@@ -26,7 +26,7 @@ pub(in crate::extract::claims) fn leaves_over(
     on.is_none()
         || view.end - view.first > LONG
         || (view.first..view.end).any(|at| SIGNS.contains(&view.word(at)) || view.any(at, &["assembly"]))
-        || claims.iter().all(|one| one.except.is_empty())
+        || claims.iter().all(|one| one.except.is_empty() && one.tally.permanent.is_none())
             && (view.first..view.end).any(|at| view.any(at, &["permanent", "p5"]))
         || leaves_time(view, assertion, on)
         || leaves_symbol(view, assertion)
@@ -58,7 +58,11 @@ fn leaves_number(view: &View<'_>, claims: &[Found]) -> bool {
             || claims.iter().any(|one| {
                 let tally = one.tally;
                 [one.count, one.casts, tally.yes, tally.no, tally.abstain, tally.voted].contains(&Some(number))
+                    || [tally.permanent, tally.elected].contains(&Some(number))
+                    || tally.permanent.is_some() && number == 5
+                    || tally.elected.is_some() && number == 10
                     || tally.below.is_some()
+                    || tally.least.is_some()
                     || one.members.len() == number as usize
             })
     };

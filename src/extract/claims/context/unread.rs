@@ -21,21 +21,26 @@ pub(in crate::extract::claims) fn is_unread(view: &View<'_>, claims: &[Found]) -
                 && word.split('-').count() > 1
                 && word.split('-').all(|part| part.parse::<u8>().is_ok_and(|part| part < 20))
         });
+    let shared = claims
+        .iter()
+        .any(|one| one.tally.least.is_some() || one.tally.permanent.is_some() || one.tally.elected.is_some());
     let left = leaves_veto(view, claims) || leaves_abstention(view, claims);
     let ordinal = veto
         && !counted
         && (view.first..view.end).any(|at| {
             numbers::ordinal(view, at).is_some()
                 && !(at..at + 4).any(|at| numbers::is_within(view, at))
-                && (at + 1..at + 4).any(|at| view.is(at, vocabulary::VETO) || view.any(at, &["time"]))
+                && ((at + 1..at + 4).any(|at| view.is(at, vocabulary::VETO) || view.any(at, &["time"]))
+                    || view.any(at + 1, &["by", "such", "since"]))
         });
     let set_apart = !claims.iter().any(|one| !one.except.is_empty() || one.permanent || one.alone || one.unanimous)
         && claims.iter().any(|one| !one.is_veto())
         && (view.first..view.end).any(|at| {
             view.any(at, &["all", "every", "each"]) && (at + 1..at + 5).any(|at| view.is(at, vocabulary::COUNTRIES))
         })
+        && !shared
         && !claims.iter().any(|one| one.tally.yes.is_some());
-    let share = !counted
+    let share = !(counted || shared)
         && !claims.iter().any(|one| one.tally.yes.is_some())
         && (view.first..view.end)
             .any(|at| view.any(at, &["thirds", "two-thirds", "half", "majority"]) && view.any(at + 1, &["of"]))
@@ -50,6 +55,23 @@ pub(in crate::extract::claims) fn is_unread(view: &View<'_>, claims: &[Found]) -
                 })
         })
         && claims.iter().any(|one| !one.is_veto());
+    // "fourteen voted for it; China did not": who did not is part of what is said.
+    let did_not = claims.iter().any(|one| !one.is_veto())
+        && !claims.iter().any(|one| !one.except.is_empty())
+        && view.groups.iter().any(|group| {
+            !view.has(view.before_the(group.first), Words::PREPOSITION)
+                && view.any(group.end, &["did"])
+                && view.any(group.end + 1, &["not", "n't", "n’t"])
+                && !claims.iter().any(|one| group.members.iter().all(|code| one.members.contains(code)))
+        });
+    // "abstained, as did Malta"
+    let likewise = claims.iter().any(|one| one.option.is_some() || one.kind == ClaimKind::Abstention)
+        && view.groups.iter().any(|group| {
+            let did = view.before_the(group.first);
+            view.any(did, &["did"])
+                && view.any(did.wrapping_sub(1), &["as", "so"])
+                && !claims.iter().any(|one| group.members.iter().all(|code| one.members.contains(code)))
+        });
     // "adopted resolutions 1967 to 2032, 63 in all"
     let range = (view.first..view.end).any(|at| {
         view.any(at, &["resolutions"])
@@ -58,6 +80,8 @@ pub(in crate::extract::claims) fn is_unread(view: &View<'_>, claims: &[Found]) -
             && view.class(at + 3) == Some(Class::Number)
     });
     range
+        || did_not
+        || likewise
         || undisputed
         || other
         || number
@@ -89,7 +113,9 @@ fn has_number(view: &View<'_>, claims: &[Found], counted: bool) -> bool {
         claims.iter().any(|one| {
             let tally = one.tally;
             [one.count, tally.yes, tally.no, tally.abstain, tally.voted].contains(&Some(number))
+                || [tally.permanent, tally.elected].contains(&Some(number))
                 || tally.below.is_some()
+                || tally.least.is_some()
         })
     };
     // "four -- China, Libya, Uganda and Vietnam -- abstained"

@@ -9,6 +9,7 @@
 //! accused where both contradict the record. Likelier is the vote's own day for a day of the last fortnight, since
 //! reports tell of votes of these days; an older time is that of something else.
 
+use super::apart::is_apart;
 use crate::domain::{ClaimKind, CountIs, Day, When};
 use crate::extract::claims::candidate::Found;
 use crate::extract::claims::dates::{self, Time};
@@ -109,8 +110,11 @@ fn leading(view: &View<'_>, found: &Found, on: Option<Day>) -> When {
             || view.any(at, &["last", "this", "previous", "a", "the"])
             || numbers::cardinal(view, at).is_some()
     };
-    if start == view.first && found.first - start <= 14 && leads(start) {
-        dates::when(view, start, found.first.min(start + 6), on)
+    let opens = start == view.first || start == view.first + 1 && view.any(view.first, &["when"]);
+    if opens && found.first - start <= 14 && leads(start) {
+        // "When the council voted on resolution 2162 on 21 June, 15 members were in favour"
+        let voted = view.find(start, found.first, vocabulary::VOTE_VERB | vocabulary::VOTE_NOUN).is_some();
+        dates::when(view, start, if voted { found.first } else { found.first.min(start + 6) }, on)
     } else {
         When::Unstated
     }
@@ -140,7 +144,11 @@ fn only(view: &View<'_>, found: &Found, on: Option<Day>) -> VoteTime {
     let beyond = first.at >= found.end && !(found.end..first.at).all(|at| is_light(view, at));
     // "the principles adopted on 6 May": the day of what another verb tells.
     let verb = first.at.wrapping_sub(1 + usize::from(view.any(first.at.wrapping_sub(1), &["on", "in"])));
-    let told = beyond && verb >= found.end && view.word(verb).len() > 4 && view.word(verb).ends_with("ed");
+    let told = beyond
+        && verb >= found.end
+        && view.word(verb).len() > 4
+        && view.word(verb).ends_with("ed")
+        && !view.is(verb, vocabulary::VOTE_VERB);
     if told || is_attributive(view, first) || beyond && of_noun(view, found.end, first.at) {
         return VoteTime { when: When::Unstated, otherwise: Some(when) };
     }
@@ -169,6 +177,7 @@ fn opens_object(view: &View<'_>, from: usize, to: usize) -> bool {
         | vocabulary::VETOED
         | vocabulary::ADOPT
         | vocabulary::ABSTAIN
+        | vocabulary::CAST
         | vocabulary::REJECT;
     let opens = |at: usize| {
         let verb = at + 1;
@@ -219,48 +228,3 @@ fn of_noun(view: &View<'_>, from: usize, at: usize) -> bool {
         && !view.is(noun, vocabulary::VOTE_NOUN | vocabulary::DRAFT | vocabulary::VETO)
         && !view.any(noun, &["end", "start", "beginning", "evening", "morning", "night", "course", "half", "meeting"])
 }
-
-/// Words before "after" and "before" by which two votes are held apart in time.
-const APART: [&str; 26] = [
-    "came",
-    "comes",
-    "coming",
-    "day",
-    "days",
-    "week",
-    "weeks",
-    "month",
-    "months",
-    "year",
-    "years",
-    "hour",
-    "hours",
-    "minutes",
-    "shortly",
-    "soon",
-    "just",
-    "immediately",
-    "moments",
-    "follows",
-    "followed",
-    "held",
-    "long",
-    "only",
-    "right",
-    "straight",
-];
-
-/// Whether "days after" and the like stand between two words of a sentence, so that each tells of its own vote.
-pub(in crate::extract::claims) fn is_apart(view: &View<'_>, one: usize, other: usize, kind: ClaimKind) -> bool {
-    let (from, to) = (one.min(other), one.max(other));
-    (from + 1..to).any(|at| {
-        let leads = view.any(at, &["after", "before", "since", "following"]) && !view.any(at + 1, &["the", "a"])
-            || view.any(at, &["after", "before", "following"]) && view.find(at + 1, to, VETOES).is_some();
-        let before = view.any(at.wrapping_sub(1), &APART);
-        // "adopted it after Russia vetoed another": a draft that was vetoed is not the one adopted.
-        let contrary = kind == ClaimKind::Adoption && view.find(at + 1, to + 1, VETOES).is_some();
-        leads && (before || contrary)
-    })
-}
-
-const VETOES: vocabulary::Tag = vocabulary::Tag(vocabulary::VETO.0 | vocabulary::VETOED.0);

@@ -74,8 +74,9 @@ pub(super) fn date(view: &View<'_>, at: usize, on: Option<Day>) -> Option<(Day, 
     }
     let year = year_of(at)?;
     let before = at.wrapping_sub(1);
-    let named =
-        view.any(before, &BEFORE_YEAR) || view.any(before, &["of"]) && view.any(before.wrapping_sub(1), &PART_OF_YEAR);
+    let named = at == view.first && view.any(at + 1, &["saw", "brought"])
+        || view.any(before, &BEFORE_YEAR)
+        || view.any(before, &["of"]) && view.any(before.wrapping_sub(1), &PART_OF_YEAR);
     named.then(|| Some((Day::new(year, 1, 1)?, Day::new(year, 12, 31)?, at + 1)))?
 }
 

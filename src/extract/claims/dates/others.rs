@@ -93,7 +93,11 @@ pub(super) fn is_of_object(view: &View<'_>, from: usize, at: usize) -> bool {
             return false;
         }
         // In the name of a mission it is no event.
-        if view.any(back, &EVENTS) && (!view.tokens[back].is_capital() || view.any(back, &["until", "till"])) {
+        let signs_off = view.any(back, &["signed"]) && view.any(back + 1, &["off"]);
+        if view.any(back, &EVENTS)
+            && !signs_off
+            && (!view.tokens[back].is_capital() || view.any(back, &["until", "till"]))
+        {
             // "by Sunday", not "vetoed by Russia on Friday"; "in a meeting of the Council on Monday".
             let agent = view.any(back, &["by"]) && back + 1 != at;
             let council = view.any(back, &["meeting"]) && view.names_council(back.saturating_sub(4), at);

@@ -100,6 +100,8 @@ pub(in crate::extract::claims) fn is_wished(view: &View<'_>, found: &Found) -> b
     let modal = (found.verb_first..verb).any(|at| view.is_modal(at));
     let wished = (from..verb).any(|at| {
         view.any(at, &WISHES)
+            // "the proposed text"
+            && !(view.any(at, &["proposed", "suggested"]) && view.is(at + 1, vocabulary::DRAFT))
             && (at + 1..verb).all(|at| view.class(at) == Some(Class::Word) || view.class(at) == Some(Class::Suffix))
             && (at + 1..verb).any(|at| view.any(at, &["to", "that", "on", "not", "it"]))
     });

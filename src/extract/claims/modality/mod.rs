@@ -2,9 +2,11 @@
 
 mod attribution;
 mod noun;
+mod unreal;
 
 pub(super) use attribution::{is_attributed, is_wished};
 pub(super) use noun::of_noun;
+pub(super) use unreal::{is_denied, is_supposed};
 
 use super::sentence::View;
 use super::vocabulary;
@@ -22,13 +24,17 @@ pub(super) fn of_verb(view: &View<'_>, first: usize, verb_first: usize, verb: us
     if view.any(first.wrapping_sub(1), &["neither", "nor"]) || view.any(first, &["neither"]) {
         return Modality::Negated;
     }
+    // "It was not Russia that vetoed it"
+    let cleft = (first..verb_first).any(|at| view.any(at, &["that", "who", "which"]));
+    if cleft && view.any(first.wrapping_sub(1), &["not", "n't", "n’t"]) {
+        return Modality::Negated;
+    }
     // "abstained rather than use its veto", "instead of vetoing"
     if view.any(before, &["than", "of"]) && view.any(before.wrapping_sub(1), &["rather", "instead"]) {
         return Modality::Negated;
     }
     if view.word(verb).ends_with("ing")
         && view.inside(before)
-        && view.group_at(before).is_none()
         && let Some(modality) = of_gerund(view, before)
     {
         return modality;
@@ -62,6 +68,21 @@ fn is_on_condition(view: &View<'_>, verb: usize) -> bool {
 
 /// "for vetoing" is a fact; "without vetoing", "refrained from vetoing" and "ruled out vetoing" are none.
 fn of_gerund(view: &View<'_>, before: usize) -> Option<Modality> {
+    // "the prospect of Russia vetoing it"
+    if let Some(group) = view.group_at(before) {
+        let led = view.before_the(group.first);
+        let threat =
+            view.any(led, &["of", "about"]) && view.is(led.wrapping_sub(1), vocabulary::PLAN | vocabulary::MAYBE);
+        return threat.then_some(Modality::Planned);
+    }
+    // "undecided between abstaining and voting against": both gerunds have one governor.
+    if view.any(before, &["and", "or"])
+        && let Some(other) = (before.saturating_sub(5)..before).rev().find(|&at| view.word(at).ends_with("ing"))
+        && view.inside(other.wrapping_sub(1))
+        && !view.any(other - 1, &["and", "or"])
+    {
+        return of_gerund(view, other - 1);
+    }
     if view.any(before, &["without", "not"]) || view.any(before, &["from", "of", "than"]) && undone(view, before) {
         return Some(Modality::Negated);
     }
@@ -107,6 +128,14 @@ fn of_group(view: &View<'_>, verb_first: usize, verb: usize) -> Option<Modality>
 fn infinitive(view: &View<'_>, to: usize, verb: usize) -> Option<Modality> {
     let not = (to.saturating_sub(1)..verb).any(|at| view.has(at, Words::NEGATION));
     let from = view.clause_start(to).max(to.saturating_sub(8));
+    // "used its power as a permanent member on Friday to veto": what is used for it is done.
+    let clause = view.clause_start(to);
+    let used = (clause.max(to.saturating_sub(20))..to).rev().find(|&at| view.is(at, vocabulary::CAST));
+    if let Some(used) = used.filter(|&at| view.has(at + 1, Words::POSSESSIVE) && view.is(at + 2, vocabulary::POWER))
+        && !(clause..used).any(|at| view.is_modal(at) || view.is(at, vocabulary::PLAN) || view.has(at, Words::NEGATION))
+    {
+        return not.then_some(Modality::Negated);
+    }
     // "the only country to vote against it"
     let sole =
         (from.max(to.saturating_sub(4))..to).any(|at| view.any(at, &["only", "first", "sole", "last", "latest"]));
@@ -119,7 +148,10 @@ fn infinitive(view: &View<'_>, to: usize, verb: usize) -> Option<Modality> {
         if view.is(at, vocabulary::UNDONE) && !not {
             return Some(Modality::Negated);
         }
-        if view.is(at, vocabulary::DONE) {
+        // "had to veto" was done, "had orders to veto" is to be done.
+        let had =
+            view.any(at, &["had"]) && at + 1 != to && !(at..to).any(|at| view.any(at, &["choice", "option", "but"]));
+        if view.is(at, vocabulary::DONE) && !had {
             if (at.saturating_sub(2)..at).any(|at| view.is_modal(at)) {
                 return Some(Modality::Hypothetical);
             }

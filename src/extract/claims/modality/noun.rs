@@ -1,11 +1,61 @@
 //! How a noun is put forward: "a veto by China", "the threat of a veto", "without a veto".
 
+use super::unreal::is_contingent;
 use super::{is_conditional, is_question};
 use crate::domain::Modality;
 use crate::extract::claims::sentence::View;
 use crate::extract::claims::{numbers, vocabulary};
 use crate::extract::lexicon::words::Words;
 use crate::extract::text::token::Class;
+
+/// Verbs of getting ready for what the noun says.
+const READIES: [&str; 24] = [
+    "readies",
+    "readied",
+    "readying",
+    "prepares",
+    "preparing",
+    "mulls",
+    "mulled",
+    "mulling",
+    "weighs",
+    "weighed",
+    "weighing",
+    "eyes",
+    "eyeing",
+    "plans",
+    "planned",
+    "planning",
+    "hints",
+    "hinted",
+    "hinting",
+    "considers",
+    "considering",
+    "contemplates",
+    "vows",
+    "vowed",
+];
+
+/// Verbs that put what stands before them into the future.
+const LOOMS: [&str; 17] = [
+    "remains",
+    "remained",
+    "seems",
+    "seemed",
+    "looks",
+    "looked",
+    "appears",
+    "appeared",
+    "looms",
+    "loomed",
+    "awaits",
+    "awaited",
+    "beckons",
+    "hangs",
+    "hung",
+    "threatens",
+    "threatened",
+];
 
 /// How a noun is put forward, by the words before it from `from` on and the word behind it.
 pub(in crate::extract::claims) fn of_noun(view: &View<'_>, from: usize, noun: usize) -> Modality {
@@ -21,6 +71,10 @@ pub(in crate::extract::claims) fn of_noun(view: &View<'_>, from: usize, noun: us
         if view.class(at) == Some(Class::Comma)
             || view.any(at, &["owing", "due", "because", "following", "after", "thanks", "given", "despite", "since"])
         {
+            break;
+        }
+        // "did not survive a veto": the veto was cast.
+        if view.any(at + 1, &["survive", "survived", "overcome", "withstand", "escape", "outlive"]) {
             break;
         }
         if view.any(
@@ -53,6 +107,9 @@ pub(in crate::extract::claims) fn of_noun(view: &View<'_>, from: usize, noun: us
         if view.any(at, &["for"]) && view.any(at.wrapping_sub(1), &called) {
             return Modality::Planned;
         }
+        if view.any(at, &READIES) {
+            return Modality::Planned;
+        }
         if view.is(at, vocabulary::MAYBE) || view.is_modal(at) && !view.any(at, &["will"]) {
             return Modality::Hypothetical;
         }
@@ -63,7 +120,7 @@ pub(in crate::extract::claims) fn of_noun(view: &View<'_>, from: usize, noun: us
             return Modality::Planned;
         }
     }
-    if is_conditional(view, noun) || is_question(view) || is_doubtful(view, noun) {
+    if is_contingent(view, from, noun) || is_conditional(view, noun) || is_question(view) || is_doubtful(view, noun) {
         return Modality::Hypothetical;
     }
     Modality::Asserted
@@ -72,27 +129,39 @@ pub(in crate::extract::claims) fn of_noun(view: &View<'_>, from: usize, noun: us
 /// "A Russian veto would end the talks", "a veto by Russia is likely": the first verb behind the noun.
 fn is_doubtful(view: &View<'_>, noun: usize) -> bool {
     let end = view.clause_end(noun);
-    let verb =
-        (noun + 1..end).find(|&at| view.has(at, Words::AUXILIARY | Words::MODAL) || view.is(at, vocabulary::DREW));
+    let verb = (noun + 1..end).find(|&at| {
+        view.has(at, Words::AUXILIARY | Words::MODAL) || view.is(at, vocabulary::DREW) || view.any(at, &LOOMS)
+    });
+    let doubt = [
+        "likely",
+        "possible",
+        "possibility",
+        "certain",
+        "expected",
+        "inevitable",
+        "imminent",
+        "unlikely",
+        "looming",
+        "feared",
+        "anticipated",
+        "averted",
+        "avoided",
+        "threatened",
+        "option",
+        "doubt",
+    ];
+    // "veto feared as council meets"
+    if view.any(noun + 1, &doubt) {
+        return true;
+    }
     verb.is_some_and(|verb| {
-        let doubt = [
-            "likely",
-            "possible",
-            "certain",
-            "expected",
-            "inevitable",
-            "imminent",
-            "unlikely",
-            "looming",
-            "feared",
-            "anticipated",
-            "averted",
-            "avoided",
-            "threatened",
-        ];
+        let seems = view.any(verb, &LOOMS);
         view.is_modal(verb)
             || view.any(verb, &["can", "cannot"])
-            || (verb + 1..verb + 4).any(|at| view.any(at, &doubt))
+            || seems
+                && !view
+                    .any(verb, &["remains", "remained", "seems", "seemed", "looks", "looked", "appears", "appeared"])
+            || (verb + 1..verb + if seems { 6 } else { 4 }).any(|at| view.any(at, &doubt))
             || (verb + 1..verb + 4).any(|at| view.any(at, &["ruled"]) && view.any(at + 1, &["out"]))
     })
 }

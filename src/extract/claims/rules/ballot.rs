@@ -106,6 +106,13 @@ fn abstention(view: &View<'_>, at: usize) -> Option<Found> {
             .iter()
             .find(|group| group.end == end || group.end + 1 == end && view.class(group.end) == Some(Class::Suffix))
     };
+    // "the abstention of five countries: Russia, China, India, Germany and Brazil"
+    let counted = || {
+        let of = view.any(at + 1, &["of", "by", "from"]);
+        let noun = (at + 2..at + 5).find(|&at| view.is(at, vocabulary::COUNTRIES)).filter(|_| of)?;
+        let opens = matches!(view.class(noun + 1), Some(Class::Colon | Class::Open | Class::Dash));
+        view.group_from(noun + 2).filter(|group| opens && !group.adjective)
+    };
     // "two abstentions, by South Africa and Pakistan"
     let apart = || {
         let comma = view.class(at + 1) == Some(Class::Comma) && view.any(at + 2, &["by", "from"]);
@@ -116,7 +123,23 @@ fn abstention(view: &View<'_>, at: usize) -> Option<Found> {
             _ => None,
         }
     };
-    let (first, members) = match (of(at), subject::agent(view, at).or_else(apart)) {
+    // "China's vote on the draft was an abstention"
+    let vote = (at.saturating_sub(16).max(view.first)..at).rev().find(|&at| view.is(at, vocabulary::VOTE_NOUN));
+    let was = view.any(at.wrapping_sub(1), &["an"]) && view.any(at.wrapping_sub(2), &["was", "is"]);
+    let cast = vote.filter(|_| was).and_then(of);
+    if let Some(group) = cast {
+        let mut found = Found::new(
+            group.first,
+            view.clause_end(at),
+            at,
+            ClaimKind::Abstention,
+            Modality::Asserted,
+            "abstention-noun",
+        );
+        found.members.clone_from(&group.members);
+        return Some(found);
+    }
+    let (first, members) = match (of(at), subject::agent(view, at).or_else(apart).or_else(counted)) {
         (Some(group), _) => (group.first, group.members.clone()),
         (None, Some(group)) => (at, group.members.clone()),
         (None, None) => return None,

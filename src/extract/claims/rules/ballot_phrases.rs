@@ -57,7 +57,7 @@ fn of_subject(
     option: VoteOption,
     mark: bool,
 ) -> Option<Found> {
-    let object = view.find(end, view.clause_end(at).max(end), vocabulary::DRAFT).is_some()
+    let object = view.find(at, view.clause_end(at).max(end), vocabulary::DRAFT).is_some()
         || view.any(end, &["it", "them"])
         || names_symbol(view, end);
     let votes = vocabulary::VOTE_NOUN | vocabulary::VOTE_VERB;

@@ -6,7 +6,7 @@ use VoteOption::{Abstain, No, NotVoting, Yes};
 
 /// Behind the members that voted so. Those with a mark need the word "vote" or the Council's name in the sentence,
 /// since members also back and oppose what is not voted on.
-pub(super) const OF_SUBJECT: [(VoteOption, bool, &str); 87] = [
+pub(super) const OF_SUBJECT: [(VoteOption, bool, &str); 106] = [
     (No, false, "joined|joins|joining * in ?the opposition"),
     (Abstain, false, "was|were recorded|listed|registered as abstaining|abstained"),
     (No, false, "voted|votes in the negative"),
@@ -101,7 +101,6 @@ pub(super) const OF_SUBJECT: [(VoteOption, bool, &str); 87] = [
     (No, true, "turned|turns ?its|their ?back|backs against"),
     (Abstain, false, "among ?the those|countries|members|states ?who|that|which abstained|abstaining"),
     (Abstain, false, "among ?the abstainers|abstentions"),
-    (Abstain, false, "sat|sits ?on|out ?the ?fence * vote|abstaining"),
     (Abstain, false, "withheld|withholds|withholding ?its|their vote|votes|support"),
     (NotVoting, false, "did|does not take part in ?the|a|that vote|voting|ballot"),
     (NotVoting, false, "did|does not participate in ?the|a|that vote|voting|ballot"),
@@ -134,10 +133,30 @@ pub(super) const OF_SUBJECT: [(VoteOption, bool, &str); 87] = [
     (Abstain, false, "declined|declines to vote either way"),
     (Abstain, false, "did|does not take sides|position in ?the|a vote"),
     (Abstain, false, "among|one ?of ?the #|those countries|members|states|nations who|that|which abstained|abstaining"),
+    (Abstain, false, "sat|sits on the fence * vote|abstaining"),
+    (Abstain, false, "sat|sits out * abstaining"),
+    (Yes, false, "cast|casts|casting an|its|their affirmative|approving vote|ballot"),
+    (Yes, false, "voted|votes|voting aye"),
+    (No, false, "voted|votes|voting nay"),
+    (Yes, false, "put|puts|putting ?its|their weight behind"),
+    (No, false, "was|were one|some|two|three of ?the those who|that|which voted|opposed|rejected against|no|it|the|a"),
+    (Yes, false, "was|were one|some|two|three of ?the those who|that|which voted|backed|supported for|yes|it|the|a"),
+    (Abstain, false, "was|were one|some|two|three of ?the those who|that|which abstained"),
+    (Yes, false, "among ?the yes|affirmative|favourable|positive votes|voters"),
+    (No, false, "among ?the no|negative|dissenting votes|voters"),
+    (NotVoting, false, "cast|casts|casting no vote|ballot on|in|for"),
+    (Abstain, false, "was|were the ?only|sole abstainer|abstainers ?in|on"),
+    (Abstain, false, "recorded|records|entered|enters|noted|delivered|chose|preferred ?an|a abstention"),
+    (Yes, true, "came|come|comes down in favour|favor of"),
+    (No, true, "came|come|comes down against"),
+    (Yes, false, "counted ?itself among ?the yes|affirmative|favourable votes"),
+    (No, false, "counted ?itself among ?the no|negative|dissenting votes"),
+    (No, false, "joined|joins|joining ?the those|others|countries|members ?who|that voting|voted no|nay"),
+    (Yes, false, "joined|joins|joining ?the those|others|countries|members ?who|that voting|voted yes|aye"),
 ];
 
 /// Before the members that voted so.
-pub(super) const OF_OBJECT: [(VoteOption, bool, &str); 52] = [
+pub(super) const OF_OBJECT: [(VoteOption, bool, &str); 63] = [
     (No, false, "voting against * : @"),
     (Yes, false, "voting for|in * : @"),
     (No, false, "noes|nays ?in|on * came|were ?cast ?from|by @"),
@@ -210,4 +229,19 @@ pub(super) const OF_OBJECT: [(VoteOption, bool, &str); 52] = [
     (Yes, true, "support for * came|was from @"),
     (Yes, true, "voted for by @"),
     (No, true, "voted against by @"),
+    (Abstain, false, "abstention|abstentions|abstaining * included|include|were|was|came ?from ?that|those ?of @"),
+    (
+        Yes,
+        false,
+        "yes|affirmative|favourable|positive votes|vote * included|include|were|was|came ?from ?that|those ?of @",
+    ),
+    (No, false, "no|negative|dissenting votes|vote * included|include|were|was|came ?from ?that|those ?of @"),
+    (Yes, false, "votes|vote for * included|include|were|was|came ?from ?that|those ?of @"),
+    (Yes, false, "votes|vote in favour|favor * included|include|were|was|came ?from ?that|those ?of @"),
+    (No, false, "votes|vote against * included|include|were|was|came ?from ?that|those ?of @"),
+    (No, false, "opponents|critics * included|include|were ?that|those ?of @"),
+    (Yes, false, "supporters|backers * included|include|were ?that|those ?of @"),
+    (No, true, "met|meets|ran ?with|into ?a no|nay|opposition|rejection from|by @"),
+    (Abstain, false, "abstention , that of @"),
+    (Yes, true, "won|wins|had|has|secured|found the support|backing|vote|votes of|from @"),
 ];

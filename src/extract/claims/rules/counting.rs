@@ -9,6 +9,24 @@ use crate::extract::claims::vocabulary;
 use crate::extract::lexicon::words::Words;
 use crate::extract::text::token::Class;
 
+/// "number eight", "numbered two", "add up to 30", "is 51" behind "the number of": the number that is said of them.
+fn predicate(view: &View<'_>, found: &Found) -> Option<u32> {
+    let from = found.trigger.min(found.first);
+    let counts = |at: usize| {
+        view.any(at, &["number", "numbered", "total", "totalled", "totaled"])
+            && !view.has(at.wrapping_sub(1), Words::ARTICLE)
+            || view.any(at, &["to"])
+                && view.any(at.wrapping_sub(1), &["amount", "amounts", "amounted", "up", "come", "comes", "came"])
+            || view.any(at, &["at"]) && view.any(at.wrapping_sub(1), &["stands", "stand", "stood"])
+    };
+    let whole = (view.first..found.trigger.max(view.first + 1))
+        .any(|at| view.any(at, &["number", "total"]) && view.any(at + 1, &["of"]));
+    let says = |at: usize| counts(at) || whole && view.any(at, &["is", "was", "reached"]);
+    (from..view.end)
+        .find(|&at| says(at) && numbers::cardinal(view, at + 1).is_some())
+        .and_then(|at| numbers::cardinal(view, at + 1))
+}
+
 /// Reads what counts the claim in its clause, where its rule has not.
 pub(in crate::extract::claims) fn complete(view: &View<'_>, found: &mut Found) {
     if found.count.is_none() {
@@ -16,10 +34,22 @@ pub(in crate::extract::claims) fn complete(view: &View<'_>, found: &mut Found) {
             ClaimKind::Abstention | ClaimKind::Adoption if found.rule != "ballot-phrase" => {
                 let times = numbers::times(view, found.verb_first.min(found.trigger), found.end);
                 let count = if times == Count::default() { of_papers(view, found) } else { times };
+                let count = match predicate(view, found) {
+                    Some(number) if count == Count::default() => {
+                        Count { number: Some(number), is: CountIs::Exactly, many: true }
+                    }
+                    _ => count,
+                };
                 found.set_count(count);
             }
             ClaimKind::Veto | ClaimKind::Block => {
                 of_veto(view, found);
+                let vetoes = view.any(found.trigger, &["vetoes", "vetos"]);
+                if let Some(number) = predicate(view, found).filter(|_| vetoes && found.count.is_none()) {
+                    found.set_count(Count { number: Some(number), is: CountIs::Exactly, many: true });
+                }
+                of_subject(view, found);
+                behind(view, found);
                 // "Four drafts have been vetoed by Russia"
                 if found.count.is_none() && found.plural {
                     let count = of_papers(view, found);
@@ -78,6 +108,51 @@ fn is_first(view: &View<'_>, found: &Found) -> bool {
         })
 }
 
+/// "three drafts have foundered on a veto by China": the number of the drafts, where the veto is what became of them.
+fn of_subject(view: &View<'_>, found: &mut Found) {
+    let start = view.clause_start(found.trigger);
+    let led = found.rule == "veto-noun" && view.has(found.first.wrapping_sub(1), Words::PREPOSITION);
+    if found.count.is_some() || !led {
+        return;
+    }
+    let Some(noun) = view.find(start, found.first, vocabulary::DRAFTS).filter(|&at| view.is(at, vocabulary::DRAFT))
+    else {
+        return;
+    };
+    let number =
+        (noun.saturating_sub(5).max(start)..noun).rev().find_map(|at| Some((at, numbers::cardinal(view, at)?)));
+    if let Some((at, number)) = number.filter(|(_, number)| *number > 1) {
+        found.set_count(Count { number: Some(number), is: numbers::bound(view, at), many: true });
+    }
+}
+
+/// "vetoed it, the fifth time since 2000", "The veto was the fourth by Russia", "For the third time since 2016, it vetoed":
+/// an ordinal apart from the verb.
+fn behind(view: &View<'_>, found: &mut Found) {
+    if found.count.is_some() || found.plural {
+        return;
+    }
+    let thing = |at: usize| view.is(at, vocabulary::VETO) || view.any(at, &["time", "such"]);
+    // "the fifth time since", "its fourth veto on Syria"
+    let apart = (found.trigger..view.end).find_map(|at| {
+        let comma = view.class(at) == Some(Class::Comma) && view.any(at + 1, &["the", "its", "their"]);
+        let was = at == found.trigger + 1 && view.any(at, &["was", "is"]) && view.any(at + 1, &["the", "its"]);
+        let number = numbers::ordinal(view, at + 2).filter(|_| comma || was)?;
+        let named =
+            thing(at + 3) || was && view.any(at + 3, &["by", "of", "from"]) || view.any(at + 3, &["such", "since"]);
+        (named && !numbers::is_within(view, at + 3)).then_some(number)
+    });
+    let opens = || {
+        let first = view.first + usize::from(view.any(view.first, &["for"]));
+        let ordinal = numbers::ordinal(view, first + 1)?;
+        let plain = view.any(first, &["the"]) && view.any(first + 2, &["time"]) && !numbers::is_within(view, first + 2);
+        plain.then_some(ordinal)
+    };
+    if let Some(number) = apart.or_else(opens) {
+        found.set_count(Count { number: Some(number), is: CountIs::Ordinal, many: false });
+    }
+}
+
 /// "12 resolutions", "12 Security Council resolutions", "in five votes"
 fn of_papers(view: &View<'_>, found: &Found) -> Count {
     let from = view.clause_start(found.first).min(found.first);
@@ -85,7 +160,8 @@ fn of_papers(view: &View<'_>, found: &Found) -> Count {
         let plural = view.is(noun, vocabulary::DRAFTS) && !view.any(noun, &["measures", "sanctions", "actions"])
             || found.kind == ClaimKind::Abstention
                 && view.any(noun, &["votes"])
-                && view.any(noun.wrapping_sub(2), &["in", "on"]);
+                && (noun.saturating_sub(5)..noun)
+                    .any(|at| view.any(at, &["in", "on"]) && numbers::cardinal(view, at + 1).is_some());
         if !plural {
             continue;
         }

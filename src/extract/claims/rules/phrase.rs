@@ -1,7 +1,7 @@
 //! Phrases with places in them, as the rules for ballots, results and numbers list them.
 //!
 //! One word a place: `a|b` either word, `?a|b` perhaps one, `#` a number, `@` members, `%` "of the 15 members" and
-//! the like or nothing, `*` up to eighteen tokens short of a stop, `$` a noun for those who vote.
+//! the like or nothing, `*` up to twenty-four tokens short of a stop, `$` a noun for those who vote.
 
 use crate::extract::claims::numbers::cardinal;
 use crate::extract::claims::sentence::{Group, View};
@@ -10,11 +10,12 @@ use crate::extract::lexicon::words::Words;
 use crate::extract::text::token::Class;
 
 /// Tokens that `*` may stand for.
-const GAP: usize = 18;
+const GAP: usize = 24;
 
 /// Where a phrase stands, and what fills it.
 #[derive(Clone, Debug, Default)]
 pub(in crate::extract::claims) struct Match<'v> {
+    first: usize,
     pub end: usize,
     /// The numbers, in order.
     pub numbers: Vec<u32>,
@@ -23,17 +24,28 @@ pub(in crate::extract::claims) struct Match<'v> {
 
 /// The phrase from `at` on.
 pub(in crate::extract::claims) fn matches<'v>(view: &'v View<'_>, at: usize, phrase: &str) -> Option<Match<'v>> {
-    walk(view, at, phrase, Match::default())
+    walk(view, at, phrase, Match { first: at, ..Match::default() })
 }
 
-fn walk<'v>(view: &'v View<'_>, at: usize, phrase: &str, mut found: Match<'v>) -> Option<Match<'v>> {
+/// The rest of the phrase from `at` on; behind its first place, times and the Council's name may stand between places:
+/// "voted on Friday against it", "cast in the Security Council a veto".
+fn walk<'v>(view: &'v View<'_>, at: usize, phrase: &str, found: Match<'v>) -> Option<Match<'v>> {
     let phrase = phrase.trim_start();
+    let aside = if phrase.is_empty() || at == found.first { at } else { behind_aside(view, at) };
+    if aside == at {
+        return place(view, at, phrase, found);
+    }
+    place(view, at, phrase, found.clone()).or_else(|| place(view, aside, phrase, found))
+}
+
+fn place<'v>(view: &'v View<'_>, at: usize, phrase: &str, mut found: Match<'v>) -> Option<Match<'v>> {
     if phrase.is_empty() {
         found.end = at;
         return Some(found);
     }
-    let (place, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
-    match place {
+    let (own, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
+    match own {
+        "#" if is_one_of(view, at) => None,
         "#" => {
             found.numbers.push(cardinal(view, at)?);
             walk(view, at + 1, rest, found)
@@ -51,12 +63,12 @@ fn walk<'v>(view: &'v View<'_>, at: usize, phrase: &str, mut found: Match<'v>) -
                 .take_while(|&next| next == at || stop(next - 1))
                 .find_map(|next| walk(view, next, rest, found.clone()))
         }
-        _ => match place.strip_prefix('?') {
+        _ => match own.strip_prefix('?') {
             Some(words) if is_one(view, at, words) => {
                 walk(view, at + 1, rest, found.clone()).or_else(|| walk(view, at, rest, found))
             }
             Some(_) => walk(view, at, rest, found),
-            None if is_one(view, at, place) => walk(view, at + 1, rest, found),
+            None if is_one(view, at, own) => walk(view, at + 1, rest, found),
             // "13 “yes” votes"
             None if view.class(at) == Some(Class::Double) || matches!(view.word(at), "'" | "’" | "‘") => {
                 walk(view, at + 1, phrase, found)
@@ -64,6 +76,54 @@ fn walk<'v>(view: &'v View<'_>, at: usize, phrase: &str, mut found: Match<'v>) -
             None => None,
         },
     }
+}
+
+/// "every one of the members", "one of the abstentions": no number of votes.
+fn is_one_of(view: &View<'_>, at: usize) -> bool {
+    view.any(at, &["one"])
+        && (view.any(at.wrapping_sub(1), &["every", "each", "any", "not", "no"]) || view.any(at + 1, &["of"]))
+}
+
+/// Behind "on Friday", "in May 2016", "last month", "in the Security Council"; `from` itself where nothing of the kind follows.
+fn behind_aside(view: &View<'_>, from: usize) -> usize {
+    let mut at = from;
+    let time = |at: usize| view.has(at, Words::DAY | Words::MONTH);
+    let number = |at: usize| view.class(at) == Some(Class::Number);
+    loop {
+        let led = view.any(at, &["on", "in", "late", "early", "earlier", "last", "this"]);
+        let dated = time(at + 1) || number(at + 1) && time(at + 2) || view.any(at + 1, &["week", "month", "year"]);
+        let council = view.any(at, &["in", "at"]) && view.names_un(at + 1, at + 5);
+        if council && let Some(end) = behind_name(view, at + 1) {
+            at = end;
+        } else if led && dated || time(at) && (at > from || view.has(at, Words::DAY)) {
+            at += 1;
+        } else if number(at) && at > from && (time(at - 1) || time(at + 1) || number(at - 1))
+            || view.any(at, &["yesterday", "today", "tonight"])
+            || at > from && view.any(at, &["week", "month", "year", "morning", "afternoon", "evening", "night"])
+        {
+            at += 1;
+        } else if view.class(at) == Some(Class::Comma)
+            && at > from
+            && number(at - 1)
+            && view.word(at + 1).len() == 4
+            && number(at + 1)
+        {
+            at += 2;
+        } else {
+            return at;
+        }
+    }
+}
+
+/// Behind "the UN Security Council", "the council".
+fn behind_name(view: &View<'_>, at: usize) -> Option<usize> {
+    let light = |at: usize| {
+        view.has(at, Words::ARTICLE)
+            || view.is(at, vocabulary::UN)
+            || view.any(at, &["united", "nations", "security", "15-member", "15-nation"])
+    };
+    let council = (at..at + 7).find(|&at| !light(at))?;
+    view.is(council, vocabulary::COUNCIL).then_some(council + 1)
 }
 
 fn is_one(view: &View<'_>, at: usize, words: &str) -> bool {
@@ -113,7 +173,7 @@ fn behind_whole(view: &View<'_>, at: usize) -> usize {
 
 /// Behind "members of the Council", "other countries", "council members".
 fn behind_voters(view: &View<'_>, mut at: usize) -> Option<usize> {
-    while view.any(at, &["other", "others", "remaining", "council", "security", "un", "member", "u.n."])
+    while view.any(at, &["other", "others", "remaining", "council", "security", "un", "unsc", "member", "u.n."])
         && !view.is(at + 1, vocabulary::VOTE_VERB)
         && (view.is(at, vocabulary::COUNTRIES)
             || view.is(at + 1, vocabulary::COUNTRIES | vocabulary::UN)

@@ -63,6 +63,9 @@ fn council(view: &View<'_>, from: usize, to: usize) -> Option<usize> {
         let before = at.wrapping_sub(1);
         view.any(at, &["council", "unsc"])
             && !view.is_other_council(at)
+            && !(view.class(at + 1) == Some(Class::Suffix)
+                && (at + 2..at + 6)
+                    .any(|at| view.any(at, &["committee", "commission", "panel", "president", "presidency"])))
             && (!view.any(before, &["security"]) || view.is_security(before))
     })
 }
@@ -94,7 +97,9 @@ fn claim(view: &View<'_>, at: usize, end: usize, kind: ClaimKind, of_council: bo
                 let part = at.wrapping_sub(1);
                 let counted = crate::extract::claims::numbers::cardinal(view, part).is_some();
                 view.any(at, &["of"]) && counted
-                    || view.any(at, &["of", "on", "in"]) && view.is(part, vocabulary::COUNTRIES)
+                    || view.any(at, &["of", "on", "in"])
+                        && view.is(part, vocabulary::COUNTRIES)
+                        && !(view.any(part, &["members"]) && part == view.clause_start(part))
             });
         let prepositioned = prepositioned || of_some;
         // What the Council votes to do, or fails to, is a draft's, whether the words name one or not.
@@ -211,7 +216,8 @@ fn is_of_effect(view: &View<'_>, at: usize, kind: ClaimKind) -> bool {
 fn noun(view: &View<'_>, at: usize) -> Option<Found> {
     let end = view.clause_end(at);
     let of = view.any(at + 1, &["of"]) && view.find(at + 1, end, vocabulary::DRAFT).is_some();
-    let by = (at..end).any(|at| view.any(at, &["by", "in"]) && view.names_council(at, at + 7));
+    let owned = view.class(at.wrapping_sub(1)) == Some(Class::Suffix) && view.names_council(at.saturating_sub(4), at);
+    let by = owned || (at..end).any(|at| view.any(at, &["by", "in"]) && view.names_council(at, at + 7));
     let modality = modality::of_noun(view, view.clause_start(at), at);
     let kind = if view.any(at, &["rejection", "defeat"]) { Rejection } else { Adoption };
     let wished = (at.saturating_sub(5)..at).any(|at| view.is(at, vocabulary::CALL_FOR | vocabulary::PLAN));

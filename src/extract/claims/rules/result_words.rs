@@ -3,7 +3,7 @@
 use crate::domain::ClaimKind::{self, Adoption, Rejection};
 
 /// Results whose words follow the draft.
-pub(super) const OF_DRAFT: [(ClaimKind, &str); 27] = [
+pub(super) const OF_DRAFT: [(ClaimKind, &str); 40] = [
     (Adoption, "had its mandate extended|renewed|prolonged ?by ?the"),
     (Adoption, "was|were|is|been ?unanimously adopted|approved|passed|carried|endorsed|accepted"),
     (Adoption, "cleared|clears"),
@@ -31,10 +31,32 @@ pub(super) const OF_DRAFT: [(ClaimKind, &str); 27] = [
     (Adoption, "is|was|were now in force"),
     (Adoption, "got|won|secured|received ?just|exactly ?the nine votes it|needed|required"),
     (Adoption, "met|found ?with ?the approval"),
+    (
+        Adoption,
+        "found|secured|secures|obtained|earned|earns|won|wins|got|gets|gained|gains|received|receives ?the ?its ?final ?quick ?unanimous ?full ?un ?security ?council ?'s|’s approval|passage|nod|go-ahead|clearance|adoption|assent|consent|backing|endorsement",
+    ),
+    (Adoption, "won|wins|got|gets|was|were ?given ?the ?a go|green - ahead|light"),
+    (Adoption, "got|gets|won|wins|was|were|received ?given ?the ?a green light"),
+    (
+        Adoption,
+        "was|were|been given|granted ?the ?a ?its ?final|new|fresh|further|formal|another ?# ?more ?year|month approval|nod|go-ahead|assent|consent|blessing|mandate",
+    ),
+    (Adoption, "made|makes it through|past"),
+    (Rejection, "did|does not make it|get through|past ?it"),
+    (Rejection, "could not find|get|win|muster|reach|secure ?a ?the ?required majority"),
+    (
+        Rejection,
+        "failed|fails to find|get|win|muster|reach|secure|obtain ?a ?the ?required ?nine ?- ?vote majority|threshold",
+    ),
+    (Rejection, "came|comes to grief|nothing ?on|in|at"),
+    (Rejection, "was|were thrown|tossed out"),
+    (Rejection, "defeated|rejected|beaten ?down in|by|at ?the ?un|united ?nations ?security council"),
+    (Rejection, "did|does not reach|get|win ?the ?required nine"),
+    (Adoption, "got|gets|won|wins|received|receives a unanimous yes|vote|approval"),
 ];
 
 /// Results whose words follow the Council.
-pub(super) const OF_COUNCIL: [(ClaimKind, &str); 28] = [
+pub(super) const OF_COUNCIL: [(ClaimKind, &str); 39] = [
     (Adoption, "extended|extends|renewed|renews|prolonged|prolongs|reauthorised|reauthorized"),
     (Adoption, "gave|gives * lease of life"),
     (Adoption, "agreed|decided * to prolong|extend|renew * mandate|sanctions|embargo"),
@@ -47,7 +69,7 @@ pub(super) const OF_COUNCIL: [(ClaimKind, &str); 28] = [
     (Adoption, "extended|extends|renewed|renews|prolonged|prolongs * mandate|mission|sanctions|embargo|mandates"),
     (
         Adoption,
-        "voted|votes * to ?immediately|formally adopt|approve|pass|endorse|back|extend|renew|prolong|authorise|authorize|impose|lift|ban|create|establish|send|cut|double|end|terminate|pull|deploy|expand|reduce|tighten|ease|withdraw|strengthen|reimpose|reauthorize|reauthorise|demand|condemn",
+        "voted|votes * to ?immediately|formally adopt|approve|pass|endorse|back|extend|renew|prolong|authorise|authorize|impose|lift|ban|create|establish|send|cut|double|end|terminate|pull|deploy|expand|reduce|tighten|ease|withdraw|strengthen|restore|set|increase|raise|close|resume|reopen|freeze|refer|halt|suspend|keep|maintain|reimpose|reauthorize|reauthorise|demand|condemn",
     ),
     (Adoption, "voted|votes * in favour|favor of ?a|the"),
     (
@@ -69,4 +91,15 @@ pub(super) const OF_COUNCIL: [(ClaimKind, &str); 28] = [
     (Adoption, "was|is unanimous"),
     (Adoption, "waved|voted through"),
     (Adoption, "put ?its * behind"),
+    (Adoption, "gave|gives|given * green|go ?-|light|ahead ?light|ahead"),
+    (Adoption, "gave|gives * consent|go-ahead|nod|thumbs|seal"),
+    (Adoption, "granted|grants * mandate|extension|renewal|lease|approval"),
+    (Adoption, "rolled|rolls over|on ?the mandate"),
+    (Adoption, "kept|keeps * going|alive|place by renewing|extending|prolonging"),
+    (Adoption, "ok'd|oks|okays|okayed|greenlights|greenlit|greenlighted"),
+    (Rejection, "refused|refuses|declined|declines to adopt|approve|pass|endorse|back|accept"),
+    (Rejection, "would not adopt|approve|pass|endorse|accept"),
+    (Rejection, "said|says no to ?a|the|it"),
+    (Adoption, "green-lit|green-lights|green-lighted"),
+    (Adoption, "reauthorizes|reauthorises"),
 ];

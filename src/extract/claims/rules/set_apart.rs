@@ -9,7 +9,7 @@ use crate::extract::claims::sentence::View;
 use crate::extract::claims::vocabulary;
 
 /// How the rest voted, whether the rest are the permanent members, and the words that set apart.
-const PHRASES: [(Option<VoteOption>, bool, &str); 23] = [
+const PHRASES: [(Option<VoteOption>, bool, &str); 28] = [
     (
         None,
         false,
@@ -77,10 +77,31 @@ const PHRASES: [(Option<VoteOption>, bool, &str); 23] = [
         false,
         "voted|backed|supported|endorsed|approved ?for by all|everyone|everybody|every ?15|fifteen ?one ?of ?its|the ?council ?members|member ?of ?the ?un ?security ?council ?, but|except|bar|save|barring|excluding|besides|other|apart|minus ?for|than|from @",
     ),
+    (
+        None,
+        false,
+        "@ aside|apart|excepted , all|every|each|the ?of ?its|the ?other ?15|fifteen|whole ?un|united ?nations ?security ?council members|member|council",
+    ),
+    (
+        None,
+        false,
+        "entire|whole|full ?un|united ?nations ?security council ?, but|except|bar|save|barring|excluding|minus ?for @",
+    ),
+    (
+        None,
+        false,
+        "everyone|everybody|every|all ?state|country|member on|in|of ?the ?un|united ?nations ?security council ?, but|except|bar|save|barring|excluding|minus ?for @",
+    ),
+    (
+        None,
+        false,
+        "all 15|fifteen ?council members ?of ?the ?un|united ?nations ?security ?council ?, with the exception|exceptions of @",
+    ),
+    (Some(VoteOption::Yes), false, "only|just|nobody|none ?but @ failed|declined|refused to support|back|endorse|vote"),
 ];
 
 /// "China was the only one to abstain"
-const ALONE: [(VoteOption, &str); 18] = [
+const ALONE: [(VoteOption, &str); 25] = [
     (
         VoteOption::No,
         "@ was|is the only|sole|lone|single opponent|dissenter|dissenting|opposing ?voice|vote|member|country ?in ?on ?the ?security ?council",
@@ -111,6 +132,13 @@ const ALONE: [(VoteOption, &str); 18] = [
     (VoteOption::No, "@ stood|stands alone against|in ?voting ?opposing ?rejecting ?against"),
     (VoteOption::No, "only|just @ said no"),
     (VoteOption::Yes, "only|just @ said yes"),
+    (VoteOption::Abstain, "@ was|were|is alone in abstaining"),
+    (VoteOption::Abstain, "nobody|noone|none but|except @ abstained"),
+    (VoteOption::Abstain, "@ was|were|is the only|sole|lone|single abstainer|abstention"),
+    (VoteOption::Abstain, "the|a only|sole|lone|single abstention * came|was|being|is from|by|of|that ?of @"),
+    (VoteOption::Abstain, "the|a only|sole|lone|single abstention , that of @"),
+    (VoteOption::No, "nobody|noone|none but|except @ voted against"),
+    (VoteOption::No, "@ was|were|is alone in voting|opposing|rejecting ?against"),
 ];
 
 /// The permanent members as one: "all five permanent members voted in favour".
@@ -167,8 +195,9 @@ pub(in crate::extract::claims) fn find(view: &View<'_>, found: &mut Vec<Found>) 
             one.members.iter().any(|code| members.contains(code)) && !one.is_veto()
                 || one.rule == "tally"
                     && one.tally.yes.and(one.tally.no).is_none()
-                    && first <= one.first
+                    && first < one.end
                     && one.first < end
+                || one.kind == ClaimKind::Adoption && !alone && one.first <= first && first < one.end
         };
         found.retain(|one| !mine(one));
         let modality = modality::of_noun(view, first, first);

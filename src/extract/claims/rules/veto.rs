@@ -71,7 +71,9 @@ fn either(view: &View<'_>, at: usize, before: &Before) -> Option<Found> {
                 "halted", "sank", "doomed", "on",
             ],
         );
-    if (led || headline) && !noun_before && !halts {
+    // "have fallen to vetoes by Russia"
+    let fell = view.any(at, &["vetoes", "vetos"]) && view.any(p, &["to"]);
+    if (led || headline) && !noun_before && !halts && !fell {
         return verb(view, at, before, ClaimKind::Veto, "veto-verb");
     }
     super::veto_noun::noun(view, at, before)
@@ -80,14 +82,21 @@ fn either(view: &View<'_>, at: usize, before: &Before) -> Option<Found> {
 /// "Russia, China veto UN resolution": something that can be vetoed follows, and no "power".
 fn followed_by_object(view: &View<'_>, at: usize) -> bool {
     let end = view.clause_end(at).min(at + 9);
+    let draft = view.find(at + 1, end, vocabulary::DRAFT);
+    // "The US veto last month killed off the draft": a verb between makes it a noun.
+    let verb =
+        |at: usize| view.is(at, vocabulary::BLOCK) || view.has(at, Words::AUXILIARY) || view.word(at).ends_with("ed");
     !view.is(at + 1, vocabulary::POWER)
-        && (view.find(at + 1, end, vocabulary::DRAFT).is_some() || view.any(at + 1, &["it", "them", "any"]))
+        && (draft.is_some_and(|draft| !(at + 1..draft).any(verb)) || view.any(at + 1, &["it", "them", "any"]))
 }
 
 /// A verb with its subject; nothing where no permanent member is one and no draft was vetoed.
 fn verb(view: &View<'_>, at: usize, before: &Before, kind: ClaimKind, rule: &'static str) -> Option<Found> {
     let doing = subject::doing(view, at, before);
     let members = permanent(&doing)?;
+    if is_of_person(view, at) {
+        return None;
+    }
     let end = view.clause_end(at);
     let draft = doing.passive && view.find(view.clause_start(at), at, vocabulary::DRAFT).is_some();
     if members.is_empty() && !draft {
@@ -116,6 +125,34 @@ fn verb(view: &View<'_>, at: usize, before: &Before, kind: ClaimKind, rule: &'st
     claim.verb_first = doing.verb_first;
     claim.alone = (doing.verb_first..at).any(|at| view.any(at, &["alone"]));
     Some(claim)
+}
+
+/// What is vetoed without a draft of the Council: "vetoed the appointment of an envoy", "vetoed a press statement".
+fn is_of_person(view: &View<'_>, verb: usize) -> bool {
+    let things = [
+        "appointment",
+        "nomination",
+        "candidacy",
+        "candidate",
+        "candidates",
+        "nominee",
+        "envoy",
+        "statement",
+        "communique",
+        "communiqué",
+        "bill",
+        "law",
+        "trip",
+        "visit",
+        "transfer",
+        "merger",
+        "takeover",
+        "invitation",
+    ];
+    let object = (verb + 1..view.end.min(verb + 8))
+        .take_while(|&at| view.class(at) == Some(Class::Word) && !view.has(at, Words::PREPOSITION))
+        .find(|&at| view.any(at, &things) || view.is(at, vocabulary::DRAFT));
+    object.is_some_and(|object| view.any(object, &things))
 }
 
 /// Who vetoed, if all of them can; none where somebody else is named.
@@ -150,7 +187,9 @@ fn block(view: &View<'_>, at: usize, before: &Before) -> Option<Found> {
     let kind = if by_veto { ClaimKind::Veto } else { ClaimKind::Block };
     let claim = verb(view, at, before, kind, "block-verb")?;
     let by_members = !claim.members.is_empty();
-    (by_members && (object.is_some() || passive_of.is_some())).then_some(claim)
+    // "blocked the Security Council with a veto"
+    let council = by_veto && view.names_council(at + 1, at + 4);
+    (by_members && (object.is_some() || passive_of.is_some() || council)).then_some(claim)
 }
 
 /// "two draft resolutions", "a 12th resolution" behind the verb.

@@ -146,6 +146,10 @@ impl View<'_> {
         {
             return false;
         }
+        // "a resolution on Syria and Russia vetoed another": behind "and" a member that acts joins no topic.
+        if self.is_object(group) && !group.is_permanent() && self.acts_alone(next, behind) {
+            return false;
+        }
         match between[..] {
             // "A, B and C, as well as D"
             [comma, one, two, three] => {
@@ -183,6 +187,13 @@ impl View<'_> {
             }
             _ => false,
         }
+    }
+
+    /// Whether a permanent member stands here with a verb of its own behind it.
+    fn acts_alone(&self, next: usize, behind: usize) -> bool {
+        let verbs = vocabulary::VETOED | vocabulary::ABSTAIN | vocabulary::VOTE_VERB;
+        self.named.iter().any(|named| named.first == next && named.members.iter().all(|&code| is_permanent(code)))
+            && (self.is(behind, verbs) || self.any(behind, &["did", "followed", "joined", "said", "used", "cast"]))
     }
 
     /// "After a vote on Syria, Russia said": no list of two, while "Syria, Iran and Libya" is one.

@@ -62,8 +62,10 @@ pub(super) fn pointed(view: &View<'_>, p: usize, before: &Before) -> Option<(usi
 
 /// The nearest group of several permanent members before `at`, in this sentence or before it.
 pub(in crate::extract::claims) fn several(view: &View<'_>, at: usize, before: &Before) -> Option<Vec<Code>> {
-    let here =
-        view.groups.iter().rev().find(|group| group.end <= at && group.members.len() > 1 && group.is_permanent());
+    let both = view.any(at, &["both"]);
+    let here = view.groups.iter().rev().find(|group| {
+        group.end <= at && group.members.len() > 1 && (group.is_permanent() || both && group.members.len() == 2)
+    });
     let found = here.map(|group| group.members.clone());
     found.or_else(|| (!before.several.is_empty()).then(|| before.several.clone()))
 }

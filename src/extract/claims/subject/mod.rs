@@ -1,5 +1,12 @@
 //! Who did what a verb says: the group of states before it, behind "by", or what a pronoun points back to.
 
+mod place;
+
+use place::{
+    APPOSITION, before_apposition, before_place, behind, is_subject, nearest, of_infinitive, of_main_verb,
+    of_second_verb,
+};
+
 mod before;
 mod verb_group;
 
@@ -25,9 +32,6 @@ pub(super) struct Doing {
     /// Whether it was done to the subject: "was vetoed".
     pub passive: bool,
 }
-
-/// Tokens that a subject and its verb are never further apart than with an apposition between.
-const APPOSITION: usize = 25;
 
 /// Reads the group of the verb at `verb` and finds its subject.
 pub(super) fn doing(view: &View<'_>, verb: usize, before: &Before) -> Doing {
@@ -82,6 +86,10 @@ fn subject(view: &View<'_>, verb_first: usize, verb: usize, before: &Before) -> 
     if view.any(s, &["having"]) && opens {
         return behind(view, verb, s);
     }
+    // "Neither took sides; both abstained"
+    if view.any(s, &["both"]) && p.is_some_and(|p| view.class(p) != Some(Class::Word)) {
+        return pointed(view, s, before);
+    }
     let p = p?;
     if let Some(group) = view.group_ending(s).filter(|group| !group.adjective) {
         return is_subject(view, group, verb).then(|| (start(view, group), group.members.clone()));
@@ -119,7 +127,14 @@ fn subject(view: &View<'_>, verb_first: usize, verb: usize, before: &Before) -> 
         return Some((start(view, group), group.members.clone()));
     }
     if view.class(p) == Some(Class::Comma) {
-        return before_apposition(view, p, verb);
+        return before_apposition(view, p, verb).or_else(|| of_main_verb(view, p, verb));
+    }
+    // "let the draft through by abstaining"
+    if view.any(p, &["by"])
+        && view.word(verb).ends_with("ing")
+        && let Some(found) = of_main_verb(view, p, verb)
+    {
+        return Some(found);
     }
     if view.any(p, &["in", "by"])
         && view.word(verb).ends_with("ing")
@@ -132,98 +147,4 @@ fn subject(view: &View<'_>, verb_first: usize, verb: usize, before: &Before) -> 
         return nearest(view, p).or_else(|| behind(view, verb, p));
     }
     view.any(p, &["but", "and", "then"]).then(|| of_second_verb(view, p, verb))?
-}
-
-/// "Russia, wary of it, says so, but has vetoed": who did what stands before "but"; of the clause itself first, as in
-/// "…, but Russia and China said no and abstained".
-fn of_second_verb(view: &View<'_>, p: usize, verb: usize) -> Option<(usize, Vec<Code>)> {
-    let leads = |group: &&Group| {
-        let with = view.word(group.first.wrapping_sub(1)) == "with";
-        group.end < p && !group.adjective && is_subject(view, group, verb) && !with
-    };
-    let clause = view.clause_start(p);
-    let own = view.groups.iter().filter(|group| clause <= group.first).find(leads);
-    own.or_else(|| view.groups.iter().find(leads)).map(|group| (group.first, group.members.clone()))
-}
-
-/// Before "in the UN Security Council", which may stand between the subject and its verb.
-fn before_place(view: &View<'_>, s: usize) -> usize {
-    let light = |at: &usize| view.names_un(*at, *at + 1) || view.any(*at, &["the", "council", "nations", "security"]);
-    let first = (view.first..s).rev().take_while(light).last();
-    let place = first.filter(|&first| view.any(first.wrapping_sub(1), &["in", "at"]) && view.names_un(first, s));
-    place.map_or(s, |first| first - 1)
-}
-
-/// Who "chose to abstain", "threatened to veto": the subject of the verb that governs the infinitive.
-fn of_infinitive(view: &View<'_>, s: usize, verb: usize) -> Option<(usize, Vec<Code>)> {
-    // "Guyana and South Korea decided to abstain"
-    let p = s.checked_sub(1).filter(|&p| p >= view.first);
-    if let Some(group) = p.and_then(|p| view.group_ending(p).filter(|_| is_choice(view, p)))
-        && !group.adjective
-        && is_subject(view, group, verb)
-    {
-        return Some((start(view, group), group.members.clone()));
-    }
-    let governor =
-        (s.saturating_sub(3)..s).find(|&at| view.is(at, vocabulary::PLAN | vocabulary::DONE | vocabulary::UNDONE));
-    // "Ethiopia and Kazakhstan chose to abstain"
-    let own = governor.and_then(|verb| view.group_ending(verb)).filter(|group| !group.adjective);
-    // "Britain and France expect Russia to veto it": the one between them does it.
-    let own = own.filter(|own| !view.groups.iter().any(|group| own.end <= group.first && group.end <= s));
-    if let Some(group) = own {
-        return Some((start(view, group), group.members.clone()));
-    }
-    nearest(view, s).map(|(first, members)| (first.min(governor.unwrap_or(s)), members))
-}
-
-/// "chose to", "decided to": it was done.
-fn is_choice(view: &View<'_>, at: usize) -> bool {
-    view.any(at, &["chose", "opted", "decided", "preferred", "elected"])
-}
-
-/// "Russia, wary of the draft, vetoed": the subject before what ends at the comma `p`.
-fn before_apposition(view: &View<'_>, p: usize, verb: usize) -> Option<(usize, Vec<Code>)> {
-    let apart = |group: &&Group| {
-        view.class(group.end) == Some(Class::Comma)
-            && group.end < p
-            && p - group.end <= APPOSITION
-            && is_subject(view, group, verb)
-    };
-    view.groups.iter().find(apart).map(|group| (start(view, group), group.members.clone()))
-}
-
-/// The nearest group before `at` that is not itself an agent ("criticised by the United States for vetoing").
-fn nearest(view: &View<'_>, at: usize) -> Option<(usize, Vec<Code>)> {
-    let free = |group: &&Group| {
-        group.end <= at
-            && group.is_permanent()
-            // "a British text" names the text's sponsor.
-            && !(group.adjective && view.is(group.end, vocabulary::PAPER))
-            && !view.any(group.first.wrapping_sub(1), &["by"])
-            && !view.any(group.first.wrapping_sub(2), &["by"])
-    };
-    let group = view.groups.iter().rev().find(free)?;
-    Some((if at - group.end <= 4 { group.first } else { at }, group.members.clone()))
-}
-
-/// "After vetoing the draft, Russia sent its minister": the subject of what follows the comma.
-fn behind(view: &View<'_>, verb: usize, preposition: usize) -> Option<(usize, Vec<Code>)> {
-    let comma = (verb..view.end).find(|&at| view.class(at) == Some(Class::Comma))?;
-    let group = view.group_from(comma + 1)?;
-    let opens = (view.clause_start(verb)..preposition).all(|at| view.class(at) != Some(Class::Word));
-    (opens || view.parts(preposition)).then(|| (preposition, group.members.clone()))
-}
-
-/// Whether nothing before the group makes it part of something else: "the president of France vetoed".
-fn is_subject(view: &View<'_>, group: &Group, verb: usize) -> bool {
-    let first = start(view, group);
-    let Some(before) = first.checked_sub(1).filter(|&before| before >= view.first) else { return true };
-    let free =
-        ["after", "before", "since", "until", "as", "because", "than", "and", "but", "members", "powers", "allies"];
-    // "Apart from India, China and the Emirates also abstained"
-    let apart = view.any(before, &["from"])
-        && view.any(before.wrapping_sub(1), &["apart", "aside"])
-        && (group.end..verb).any(|at| view.any(at, &["also"]));
-    let participle = apart || view.word(verb).ends_with("ing") && view.any(before, &["with", "despite", "of"]);
-    !view.has(before, Words::PREPOSITION) || view.any(before, &free) || participle
 }

@@ -11,7 +11,8 @@ pub(super) fn verb_group(view: &View<'_>, verb: usize) -> usize {
     while first > view.first {
         let at = first - 1;
         let grammar = view.has(at, Words::AUXILIARY | Words::MODAL | Words::NEGATION | Words::ADVERB);
-        let adverb = view.word(at).ends_with("ly")
+        // "Italy abstaining"
+        let adverb = view.word(at).ends_with("ly") && view.group_at(at).is_none()
             || view.any(
                 at,
                 &[

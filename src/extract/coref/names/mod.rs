@@ -10,6 +10,7 @@ use super::{Cast, Named, gender_of, roles};
 use crate::domain::{ActorKind, MentionKind};
 use crate::extract::lexicon::maps::Keys;
 use crate::extract::lexicon::words::{self, Words};
+use crate::extract::ner::capitalized::is_start;
 use crate::extract::ner::entity_type::Kind;
 use crate::extract::ner::gazetteer::Form;
 use crate::extract::ner::mentions::{Sort, Spot};
@@ -177,7 +178,11 @@ impl Cast<'_, '_> {
             }
             return Some(short);
         }
-        if self.is_behind_sign(spot.name) || self.is_rest_of_body(spot.name) || self.is_of_many(spot.name) {
+        if self.is_behind_sign(spot.name)
+            || self.is_rest_of_body(spot.name)
+            || self.is_of_many(spot.name)
+            || self.is_done_to(spot.name)
+        {
             return None;
         }
         // "in Al Wadiya", "at Le Mans"
@@ -212,6 +217,14 @@ impl Cast<'_, '_> {
             && text.ends_with('s')
             && text.len() > 2
             && !Names::of(last.key).is_given()
+    }
+
+    /// "Hosting Roe is a dream": a participle that begins a sentence before somebody's surname.
+    fn is_done_to(&self, name: Tokens) -> bool {
+        let [first, last] = &self.doc.tokens[name.range()] else { return false };
+        let participle = first.text(self.doc.text).ends_with("ing") && first.end - first.start > 5;
+        let begins = is_start(&self.doc.tokens, name.first as usize);
+        participle && begins && !Names::of(first.key).is_given() && !self.entities.surnamed(last.key).is_empty()
     }
 
     /// "M Medical" of "L&M Medical"

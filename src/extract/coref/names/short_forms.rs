@@ -10,6 +10,7 @@ use crate::extract::ner::capitalized::is_start;
 use crate::extract::ner::gazetteer::Form;
 use crate::extract::ner::mentions::{Sort, Spot};
 use crate::extract::ner::names::Names;
+use crate::extract::ner::person_nouns::is_before_name;
 use crate::extract::text::sentence::Tokens;
 use crate::extract::text::token::{Gap, Shape, Token};
 
@@ -125,7 +126,7 @@ impl Cast<'_, '_> {
             return self.only(self.entities.called(first.key).iter().copied().filter(begins), spot);
         }
         // "Bishop" means nobody but one of that surname.
-        if family.count() > 0 || first.is(Words::TITLE | Words::ROLE) && !Names::of(first.key).is_given() {
+        if family.count() > 0 || is_before_name(first) && !Names::of(first.key).is_given() {
             return None;
         }
         // A given name alone: "Chelsea" behind "Chelsea Roe"; else any word of a name.

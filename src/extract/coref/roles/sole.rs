@@ -27,7 +27,9 @@ impl Cast<'_, '_> {
         let told = self.tells_of_one(between, head);
         let who = told.then(|| self.acts_alone(first, gender_of(head.words))).flatten()?;
         let accused = !ACCUSED.contains(&head.key) || self.is_accused(who, first);
-        (accused && !self.is_introduced_unnamed(first, head)).then_some(who)
+        // "the former mayor" is no mayor of today.
+        let today = self.entity(who).roles.contains(&super::canonical(head.key));
+        (accused && !today && !self.is_introduced_unnamed(first, head)).then_some(who)
     }
 
     /// Whether the words tell of somebody already known: what they were, how they feel, how old they are, what they are

@@ -42,7 +42,17 @@ impl Cast<'_, '_> {
             entity.kind == ActorKind::Person && fits && !aged && self.weight(named) >= ENOUGH
         });
         let (_, who) = acting.next()?;
+        // An age tells less than a noun: it means the only one who acts.
+        if age && (acting.any(|(_, other)| other != who) || self.last_person(behind) != Some(who)) {
+            return None;
+        }
         (!self.is_introduced_unnamed(first, word)).then_some(who)
+    }
+
+    /// The person of the last mention before this one.
+    fn last_person(&self, behind: usize) -> Option<u32> {
+        let persons = |who: &u32| self.entity(*who).kind == ActorKind::Person;
+        self.mentions[..behind].iter().rev().take(MENTIONS).filter_map(|named| named.who).find(persons)
     }
 
     /// "the “Harbour Nights” actor": whether "the" and a title in marks stand before the noun.

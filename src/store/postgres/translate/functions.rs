@@ -5,15 +5,12 @@ use super::{Bound, Writer};
 use crate::store::sql::builder::Value;
 
 /// Functions that differ in their names alone.
-const NAMES: [(&str, &str); 7] = [
+const NAMES: [(&str, &str); 4] = [
     ("json_object", "json_build_object"),
     ("json_array", "json_build_array"),
     ("char", "chr"),
     // Of our own, in the schema: of four decimals at most, written as SQLite writes them.
     ("round", "round_real"),
-    ("ifnull", "coalesce"),
-    ("likelihood", ""),
-    ("unlikely", ""),
 ];
 
 /// Writes a function with its arguments.

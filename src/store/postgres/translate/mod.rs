@@ -45,9 +45,18 @@ const FLAGS: [&str; 8] =
 /// The statement as PostgreSQL is asked it.
 pub(in crate::store) fn translate(sql: &Sql) -> Statement {
     let text = without(&sql.text, SQLITE, POSTGRES);
-    let mut writer = Writer { given: &sql.values, statement: Statement::default(), subqueries: 0 };
+    let mut writer = Writer { given: &sql.values, statement: Statement::default(), subqueries: 0, ignores: false };
     writer.all(&tokens(&text));
+    if writer.ignores {
+        writer.push(" ON CONFLICT DO NOTHING");
+    }
     writer.statement
+}
+
+/// A text as PostgreSQL can hold it: it has no null character. What stands for one takes as much room, so that every place
+/// in the text is where it was.
+pub(in crate::store) fn storable(text: String) -> String {
+    if text.contains('\0') { text.replace('\0', "\u{FFFD}") } else { text }
 }
 
 /// What has been written of a statement.
@@ -56,6 +65,8 @@ struct Writer<'s> {
     statement: Statement,
     /// Subqueries that were given a name.
     subqueries: usize,
+    /// Whether rows that are there already are passed over.
+    ignores: bool,
 }
 
 impl Writer<'_> {
@@ -75,7 +86,7 @@ impl Writer<'_> {
         match self.given.get(place).cloned().unwrap_or(Value::Null) {
             Value::Int(number) => self.bind(Bound::Int(number)),
             Value::Real(number) => self.bind(Bound::Real(number)),
-            Value::Text(text) | Value::Numbers(text) => self.bind(Bound::Text(text)),
+            Value::Text(text) | Value::Numbers(text) => self.bind(Bound::Text(storable(text))),
             Value::Blob(bytes) => self.bind(Bound::Blob(bytes)),
             // Without a type of its own it takes that of the column.
             Value::Null => self.push("NULL"),
@@ -147,6 +158,12 @@ impl Writer<'_> {
                     return value + 1;
                 }
             }
+            "OR" if matches!(next(tokens, at + 1), Some((_, Token::Word("IGNORE")))) => {
+                self.ignores = true;
+                return next(tokens, at + 1).map_or(at + 1, |(ignore, _)| ignore + 1);
+            }
+            // Whatever is cast to one may be as long as any number.
+            "INTEGER" => self.push("bigint"),
             "NULL" if grouped => self.push("NULL::text"),
             // A flag that is shown, which is a number in SQLite.
             "EXISTS" if last(tokens, at) == Some(&Token::Word("CASE")) => {

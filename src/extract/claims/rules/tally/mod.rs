@@ -3,6 +3,7 @@
 mod option;
 mod phrases;
 mod reading;
+mod shares;
 mod words;
 
 pub(super) use option::option;
@@ -74,12 +75,18 @@ fn is_needed(view: &View<'_>, first: usize, end: usize) -> bool {
         "needing",
     ];
     let doubt = ["would", "expected", "likely", "if", "could", "might", "may"];
-    let doubtful = |at: usize| view.any(at, &doubt) && !(view.any(at, &["may"]) && view.tokens[at].is_capital());
+    // "could find only five votes" tells what was found.
+    let found = |at: usize| {
+        view.any(at, &["could"]) && (at + 1..at + 3).any(|at| view.any(at, &["find", "muster", "only", "get", "win"]))
+    };
+    let doubtful =
+        |at: usize| view.any(at, &doubt) && !found(at) && !(view.any(at, &["may"]) && view.tokens[at].is_capital());
     let before = view.clause_start(first).max(first.saturating_sub(10));
     let to_require = |at: usize| view.any(at, &["require"]) && view.any(at - 1, &["to"]);
     (before..first).any(|at| view.any(at, &rule) && !to_require(at) || doubtful(at))
         || (first..end + 5).any(|at| view.any(at, &rule) && !to_require(at))
         || (first..end).any(doubtful)
+        || (end..end + 14).any(|at| view.any(at, &["is", "are"]) && view.any(at + 1, &["enough", "sufficient"]))
         || (end..end + 14).any(|at| view.any(at, &["are"]) && view.any(at + 1, &["required", "needed", "necessary"]))
 }
 

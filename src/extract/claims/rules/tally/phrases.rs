@@ -1,6 +1,7 @@
 //! Numbers of votes in other words: "received 13 votes", "was backed by ten of the 15 members", "two thirds".
 
 use super::reading::beside_named;
+use super::shares;
 use super::words::Counts::{self, Abstain, All, Below, Missing, Nine, No, Short, TwoThirds, Yes, YesNo};
 use super::words::PHRASES;
 use super::{MOST, is_needed};
@@ -93,6 +94,13 @@ fn gather(view: &View<'_>) -> Option<Gathered> {
             all.end = all.end.max(read.end);
         }
     }
+    if all.tally.yes.is_none()
+        && let Some(share) = shares::find(view)
+    {
+        all.tally = Tally { no: all.tally.no, abstain: all.tally.abstain, ..share.tally };
+        all.first = all.first.min(share.first);
+        all.end = all.end.max(share.end);
+    }
     let tally = &mut all.tally;
     if tally.below.is_some() && tally.yes == Some(9) {
         tally.yes = None;
@@ -124,6 +132,9 @@ fn add(tally: &mut Tally, more: Tally) {
         yes: tally.yes.or(more.yes),
         no: tally.no.or(more.no),
         abstain: tally.abstain.or(more.abstain),
+        least: tally.least.or(more.least),
+        permanent: tally.permanent.or(more.permanent),
+        elected: tally.elected.or(more.elected),
         ..*tally
     };
     let sum = whole.yes.unwrap_or(0) + whole.no.unwrap_or(0) + whole.abstain.unwrap_or(0);

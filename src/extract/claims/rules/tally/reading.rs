@@ -46,6 +46,18 @@ impl Reading {
             }
             return;
         }
+        // "13/0/2"
+        let slash = |at: usize| view.word(at) == "/";
+        if let (Some(yes), Some(no)) = (cardinal(view, at), cardinal(view, at + 2).filter(|_| slash(at + 1)))
+            && !slash(at.wrapping_sub(1))
+            && near_vote(view, at)
+            && (!slash(at + 3) || cardinal(view, at + 4).is_some())
+        {
+            let third = cardinal(view, at + 4).filter(|_| slash(at + 3));
+            self.set(yes, no, third);
+            self.reach(at, at + if third.is_some() { 5 } else { 3 });
+            return;
+        }
         let Some(yes) = cardinal(view, at) else { return };
         let dash = view.class(at + 1) == Some(Class::Dash);
         let votes = usize::from(view.is(at + 1, vocabulary::VOTE_NOUN));
@@ -69,9 +81,9 @@ impl Reading {
             if cardinal(view, at.wrapping_sub(1)).is_some() || view.is(at + 2 + apart, vocabulary::COUNTRIES) {
                 continue;
             }
-            if view.is(at, vocabulary::IN_FAVOUR) || view.any(at, &["for", "yes"]) {
+            if view.is(at, vocabulary::IN_FAVOUR) || view.any(at, &["for", "yes", "ayes"]) {
                 labelled.push((VoteOption::Yes, number, at, at + 2 + apart));
-            } else if view.any(at, &["against", "no"]) {
+            } else if view.any(at, &["against", "no", "noes", "nays"]) {
                 labelled.push((VoteOption::No, number, at, at + 2 + apart));
             } else if view.is(at, vocabulary::ABSTENTION) || view.any(at, &["abstaining", "abstained"]) {
                 labelled.push((VoteOption::Abstain, number, at, at + 2 + apart));
@@ -102,6 +114,10 @@ impl Reading {
     pub fn labelled(&mut self, view: &View<'_>, at: usize, behind: usize) {
         let Some(number) = cardinal(view, at) else { return };
         // "four of the five permanent members", "of the P5, four" are not four of all.
+        // "one of the votes against", "every one of the 15 members"
+        if view.any(at, &["one"]) && view.any(at + 1, &["of"]) {
+            return;
+        }
         if phrase::is_of_few(view, at)
             || (at..behind + 2).any(|at| view.any(at, &["permanent"]))
             || phrase::is_size(view, at)
@@ -148,6 +164,12 @@ impl Reading {
         let Some((from, number)) = from.and_then(|from| Some((from, cardinal(view, from)?))) else { return };
         // "Mexico was one of three members that abstained": one of them is no tally.
         if view.any(from + 1, &["of"]) && view.any(at + 1, &["that", "who", "which"]) {
+            return;
+        }
+        // "Two out of three members of the Council": a share.
+        if view.any(from.wrapping_sub(1), &["of", "in"])
+            && cardinal(view, from.wrapping_sub(3)).or(cardinal(view, from.wrapping_sub(2))).is_some()
+        {
             return;
         }
         // "Among the 15 members, 11 voted in favour"
@@ -215,6 +237,8 @@ fn near_vote(view: &View<'_>, at: usize) -> bool {
         vocabulary::VOTE_NOUN | vocabulary::VOTE_VERB | vocabulary::ADOPT | vocabulary::REJECT | vocabulary::ABSTENTION;
     view.find(at.saturating_sub(30).max(view.first), at + 6, near).is_some()
         || view.any(at.wrapping_sub(1), &["split", "divided"])
+        || view.any(at + 1, &["margin"])
+        || (at.saturating_sub(14).max(view.first)..at).any(|at| view.any(at, &["tally", "count", "score", "roll-call"]))
 }
 
 /// "was rejected 8-4": which number is that of the votes in favour is open.

@@ -21,7 +21,7 @@ pub(super) enum Counts {
     YesNo, // "13 to 2"
 }
 
-pub(super) const PHRASES: [(Counts, &str); 94] = [
+pub(super) const PHRASES: [(Counts, &str); 118] = [
     (All, "all ?of ?the members ?of ?the ?un ?security ?council backed|supported|approved|endorsed"),
     (Yes, "backed|supported|endorsed|approved|favoured|favored by ?all ?the ?other|remaining # ?other|others ?$"),
     (Yes, "support|backing of|from ?all ?the ?other|remaining # ?other|others ?$"),
@@ -143,4 +143,40 @@ pub(super) const PHRASES: [(Counts, &str); 94] = [
     (Yes, "# $ , @ among|included them|included , ?voted backed|supported|endorsed|approved|for"),
     (Yes, "voted for by # %"),
     (Yes, "voted for by # $"),
+    (Yes, "# $ ?had threw|put|throwing|putting their weight behind"),
+    (Yes, "# hands were|was|being raised for|in"),
+    (Yes, "# $ that|who|which ?had voted|were ?in for|favour|favor"),
+    (Yes, "# $ that|who|which ?had backed|supported|endorsed"),
+    (Yes, "# $ ?had said|saying yes ?to"),
+    (No, "opposition|objections|resistance from|of|by # ?$"),
+    (Abstain, "number of abstentions * was|is|stood ?at #"),
+    (Abstain, "abstentions * numbered|number|totalled|totaled #"),
+    (Abstain, "met ?with # abstentions"),
+    (Abstain, "# $ ?chose|decided|opted|preferred ?to abstain|abstained"),
+    (
+        All,
+        "backing|support|votes|vote|approval|endorsement of|from|by the|its whole|entire|full ?un|united ?nations ?security council",
+    ),
+    (All, "backing|support|votes|vote|approval|endorsement of|from|by all ?of ?its|the ?15|fifteen members"),
+    (
+        All,
+        "carried|approved|adopted|passed|endorsed|backed|supported by ?the all|full|whole|entire ?15|fifteen ?security council|members",
+    ),
+    (
+        All,
+        "every ?single one of ?the ?its|council ?'s|’s ?15|fifteen ?security|council ?council members|member ?of ?the ?un|united ?nations ?security ?council voted|backed|supported|endorsed|approved",
+    ),
+    (All, "with|, all ?council ?15|fifteen members ?voting in|for favour|favor|it"),
+    (
+        All,
+        "not|no one|a ?single|member ?member|council ?of ?the ?un|united ?nations ?security ?council|member voted against or abstained|abstaining",
+    ),
+    (Nine, "exactly|just|only|precisely nine votes , ?just ?the ?bare minimum"),
+    (Short, "only|just|but # of the ?required nine votes"),
+    (Yes, "# votes in its|their favour|favor"),
+    (All, "a unanimous yes|vote from|of|in"),
+    (Below, "not win|reach|receive|gain|secure|obtain|muster|get|attract|garner the needed nine"),
+    (Yes, "# ?$ ?voted|were|was in support"),
+    (Yes, "# aye votes"),
+    (Yes, "as many as # $ voted|voting for|in"),
 ];

@@ -5,6 +5,10 @@
 //! All of it happens in one transaction that is taken for writing from its first line. So two programs that start on a
 //! new file queue instead of colliding, and a kill leaves either no database or a whole one.
 
+mod bundled;
+#[cfg(feature = "postgres")]
+mod server;
+
 use std::path::Path;
 
 use jiff::Timestamp;
@@ -12,18 +16,17 @@ use uuid::Uuid;
 
 use crate::council::Record;
 use crate::domain::Registry;
-use crate::store::address::{is_server, shown};
-use crate::store::load::claim_votes;
-use crate::store::registry::{load, own};
+use crate::store::address::is_server;
+use crate::store::pool::connection::Connection;
 use crate::store::search::rebuild;
 use crate::store::sql::state::{State, changed, instant};
-use crate::store::sqlite::connect::writer;
+use crate::store::sqlite::connect::{connect_writer, writer};
 use crate::store::sqlite::deferred_indexes;
 use crate::store::sqlite::file_state::file_state;
 use crate::store::sqlite::full_text;
 use crate::store::sqlite::schema::{FileState, LeftToDo, MIGRATIONS, schema_state};
-use crate::store::sqlite::writer::{Opened, connect_writer};
-use crate::store::{Error, Result, Writer, copies, council, statements};
+use crate::store::writer::{Opened, Transaction};
+use crate::store::{Error, Result, Writer, copies, statements};
 
 impl Writer {
     /// Opens the database for writing: makes it, migrates it, loads what is bundled.
@@ -44,14 +47,18 @@ impl Writer {
     ///
     /// The file cannot be opened: see [`Writer::open`].
     pub async fn open_with(path: &Path, registry: &Registry, record: &Record, now: Timestamp) -> Result<Self> {
+        #[cfg(feature = "postgres")]
+        if let Some(server) = crate::store::postgres::connect::Server::of(path) {
+            return Box::pin(server::open(&server, path, registry, record, now)).await;
+        }
         if is_server(path) {
-            return Err(Error::ReadOnlyEngine(shown(path)));
+            return Err(Error::NotBuiltIn);
         }
         // Switching to the log writes to the file, which is not ours to do to every file.
         if let Err(error @ (Error::Foreign | Error::Newer)) = file_state(path).await {
             return Err(error);
         }
-        let conn = connect_writer(writer(path)).await?;
+        let conn = Connection::Sqlite(connect_writer(writer(path)).await?);
         let mut writer = Self { conn, path: path.to_owned(), opened: Opened::default(), checkpoints: None };
         // On the heap: the future of a plain open should not be as large as that of a migration.
         writer.opened = Box::pin(writer.prepare(registry, record, now)).await?;
@@ -74,23 +81,8 @@ impl Writer {
 
     async fn prepare(&mut self, registry: &Registry, record: &Record, now: Timestamp) -> Result<Opened> {
         let mut tx = self.transaction().await?;
-        let state = schema_state(&mut tx).await?;
-        // Foreign keys hold at the end of the transaction, so that tables may be filled in any order.
-        sqlx::query("PRAGMA defer_foreign_keys = ON").execute(&mut *tx).await?;
-        let left = LeftToDo::of(&mut tx, state).await?;
-        if state != FileState::Current {
-            MIGRATIONS.run_direct(None, &mut *tx, false).await?;
-        }
-        if state == FileState::Missing {
-            sqlx::query("INSERT INTO dataset (id, uuid, state, revision, changed_at) VALUES (1, ?, ?, 0, ?)")
-                .bind(Uuid::new_v4())
-                .bind(State::random().to_string())
-                .bind(instant(now))
-                .execute(&mut *tx)
-                .await?;
-        }
-        let (old_registry, old_record): (Option<u32>, Option<u32>) =
-            sqlx::query_as("SELECT registry_version, record_version FROM dataset").fetch_one(&mut *tx).await?;
+        tx.defer_foreign_keys().await?;
+        let (state, left) = migrate(&mut tx, now).await?;
         let cut_short = deferred_indexes::are_missing(&mut tx).await?;
         let unjoined = left.statements || statements::are_deferred(&mut tx).await?;
         if cut_short {
@@ -102,16 +94,7 @@ impl Writer {
         }
         let migrated = state == FileState::Older || cut_short;
         let mut opened = Opened { created: state == FileState::Missing, migrated, ..Opened::default() };
-        if old_registry < Some(registry.version) {
-            let own = own::own_rows(&mut tx).await?;
-            load::load(&mut tx, &registry.clone().with(&own)).await?;
-            opened.registry = Some(registry.version);
-        }
-        if old_record < Some(record.version) {
-            council::load(&mut tx, record).await?;
-            claim_votes::judge_again(&mut tx, record).await?;
-            opened.record = Some(record.version);
-        }
+        bundled::renew(&mut tx, registry, record, &mut opened).await?;
         if opened == Opened::default() {
             tx.rollback().await?;
         } else {
@@ -120,6 +103,25 @@ impl Writer {
         }
         Ok(opened)
     }
+}
+
+/// Brings the schema up to date; what the file was, and what is left to be done with its rows.
+async fn migrate(tx: &mut Transaction<'_>, now: Timestamp) -> Result<(FileState, LeftToDo)> {
+    let Some(conn) = tx.as_sqlite() else { return Ok((FileState::Current, LeftToDo::default())) };
+    let state = schema_state(conn).await?;
+    let left = LeftToDo::of(conn, state).await?;
+    if state != FileState::Current {
+        MIGRATIONS.run_direct(None, &mut *conn, false).await?;
+    }
+    if state == FileState::Missing {
+        sqlx::query("INSERT INTO dataset (id, uuid, state, revision, changed_at) VALUES (1, ?, ?, 0, ?)")
+            .bind(Uuid::new_v4())
+            .bind(State::random().to_string())
+            .bind(instant(now))
+            .execute(conn)
+            .await?;
+    }
+    Ok((state, left))
 }
 
 #[cfg(test)]
@@ -165,7 +167,7 @@ mod tests {
         sqlx::raw_sql("CREATE TABLE t (x)").execute(&mut other).await.unwrap();
         let mut newer = Writer::open_with(&path("newer.db"), &registry(), record(), NOON).await.unwrap();
         let future = "INSERT INTO _sqlx_migrations VALUES (9999, 'later', '2030-01-01', 1, x'00', 0)";
-        sqlx::raw_sql(future).execute(&mut newer.conn).await.unwrap();
+        sqlx::raw_sql(future).execute(newer.conn.sqlite()).await.unwrap();
         let open = async |name: &str| {
             let writer = Writer::open_with(&path(name), &registry(), record(), NOON).await.unwrap_err();
             (file_state(&path(name)).await.unwrap_err(), Store::open(&path(name)).await.unwrap_err(), writer)
@@ -195,13 +197,13 @@ mod tests {
         for steps in [0, 1, 3, 7] {
             let mut conn = connect_writer(writer(&database.path)).await.unwrap();
             // As an earlier program's file is when the migration is through.
-            let migration = include_str!("../../migrations/sqlite/0016_search.sql");
+            let migration = include_str!("../../../migrations/sqlite/0016_search.sql");
             let again = format!("BEGIN; DROP TABLE full_text_rebuild; {migration}; COMMIT");
             sqlx::raw_sql(sqlx::AssertSqlSafe(again)).execute(&mut conn).await.unwrap();
             for _ in 0..steps {
                 assert_eq!(file_state(&database.path).await.unwrap(), FileState::Older, "{steps}");
                 let mut tx = conn.begin().await.unwrap();
-                rebuild::step(&mut tx).await.unwrap();
+                rebuild::step(&mut *tx).await.unwrap();
                 tx.commit().await.unwrap();
             }
             drop(conn);

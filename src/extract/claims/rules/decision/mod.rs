@@ -1,5 +1,9 @@
 //! What became of a draft: adopted or rejected, by the Council or without saying by whom.
 
+mod body;
+
+use body::{by_vote, council_before, is_by_council};
+
 use crate::domain::{ClaimKind, Modality};
 use crate::extract::claims::candidate::Found;
 use crate::extract::claims::modality;
@@ -62,7 +66,9 @@ fn decided(view: &View<'_>, at: usize, council: bool) -> Option<Found> {
         noun_start(view, draft, start)
     } else {
         // "have the Council adopt": of the Council "adopts" would be the fact.
-        if doing.verb_first == at && view.any(at, &["adopt", "pass", "approve", "endorse", "reject"]) {
+        // "2005 saw the Council adopt 71 resolutions"
+        let saw = (view.first..at).any(|at| view.any(at, &["saw", "seen"]) && view.names_council(at, at + 6));
+        if doing.verb_first == at && !saw && view.any(at, &["adopt", "pass", "approve", "endorse", "reject"]) {
             return None;
         }
         let subject = council_before(view, doing.verb_first, at, council)?;
@@ -168,66 +174,6 @@ fn adoption(view: &View<'_>, at: usize) -> Option<Found> {
     })
 }
 
-/// Index where the Council's name begins, if it is the subject of the verb group at `verb_first`.
-fn council_before(view: &View<'_>, verb_first: usize, verb: usize, council: bool) -> Option<usize> {
-    let is_council = |at: usize| {
-        view.any(at, &["unsc"])
-            || view.is(at, vocabulary::UN) && council && vote_evidence::is_headline(view, at)
-            || view.any(at, &["council"])
-                && (view.is_security(at.wrapping_sub(1))
-                    || council && view.any(at.wrapping_sub(1), &["the", "member", "15-member", "15-nation"]))
-    };
-    let before = verb_first.checked_sub(1)?;
-    // "Council members adopted"
-    let members = view.any(before, &["members"]) && view.any(before.wrapping_sub(1), &["council"]);
-    let before = before - usize::from(members);
-    // "Thirteen of the 15 Council members endorsed"
-    if members && (view.first..before).rev().take(6).any(|at| cardinal(view, at).is_some()) {
-        return None;
-    }
-    let near = if is_council(before) {
-        Some(before)
-    } else if view.any(before, &["and", "but", "which"])
-        || view.class(before) == Some(Class::Comma)
-        || (verb_first..verb).any(|at| view.any(at, &["to"]))
-    {
-        // "The Security Council met on Friday and adopted", "voted unanimously to adopt"
-        (view.first..before).rev().find(|&at| is_council(at)).filter(|&at| before - at < 14)
-    } else {
-        None
-    }?;
-    let mut first = near - usize::from(view.any(near.wrapping_sub(1), &["security", "member"]));
-    while first > view.first
-        && (view.is(first - 1, vocabulary::UN)
-            || view.any(first - 1, &["the", "united", "nations", "15-member", "15-nation"])
-            || view.class(first - 1) == Some(Class::Suffix))
-    {
-        first -= 1;
-    }
-    // "members of the Security Council adopted", "adopted by the Security Council": not its subject.
-    (!view.has(first.wrapping_sub(1), Words::PREPOSITION)
-        || view.any(first.wrapping_sub(1), &["after", "since", "before", "as"]))
-    .then_some(first)
-}
-
-/// "adopted … by the Security Council"
-fn is_by_council(view: &View<'_>, at: usize, end: usize) -> bool {
-    (at + 1..end.min(at + 9)).any(|at| {
-        view.any(at, &["by"])
-            && (view.names_council(at + 1, at + 6) || view.any(at + 1, &["the"]) && view.any(at + 2, &["council"]))
-    })
-}
-
-/// "by a vote of", "by 14 votes", "by consensus"
-fn by_vote(view: &View<'_>, at: usize, end: usize) -> bool {
-    (at + 1..end).any(|at| {
-        view.any(at, &["by"])
-            && (view.find(at + 1, at + 5, vocabulary::VOTE_NOUN).is_some()
-                || view.class(at + 1) == Some(Class::Number)
-                || view.any(at + 1, &["consensus", "acclamation"]))
-    })
-}
-
 /// "resolution 1701, adopted in 2006": no auxiliary, and the noun or its number right before.
 fn is_participle(view: &View<'_>, at: usize, verb_first: usize) -> bool {
     let before = verb_first.wrapping_sub(1);
@@ -252,7 +198,8 @@ fn is_of_council(view: &View<'_>, draft: usize) -> bool {
 
 /// "failed to adopt": failing is rejecting.
 fn is_failure(view: &View<'_>, verb_first: usize, at: usize) -> bool {
-    (verb_first.saturating_sub(2)..at).any(|at| view.any(at, &["failed", "fails"]))
+    (verb_first.saturating_sub(2)..at)
+        .any(|at| view.any(at, &["failed", "fails", "refused", "refuses", "declined", "declines"]))
 }
 
 /// First word of the noun phrase of a draft, not before `from`.

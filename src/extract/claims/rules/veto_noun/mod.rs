@@ -1,5 +1,12 @@
 //! Vetoes by the noun: "a double veto by", "its third veto", "The veto drew condemnation".
 
+mod right;
+
+use right::{is_given_up, is_right, is_rule};
+mod owner;
+
+use owner::{is_with_that, owner, predicate_owner, relative_cast, relative_owner};
+
 use crate::domain::{ClaimKind, CountIs, Modality};
 use crate::extract::claims::candidate::Found;
 use crate::extract::claims::modality;
@@ -47,7 +54,10 @@ pub(in crate::extract::claims) fn noun(view: &View<'_>, at: usize, before: &Befo
             };
             let owned = owned.map(|(_, members)| members);
             let members = if doing.members.is_empty() { owned.or_else(person)? } else { doing.members.clone() };
-            (doing.first, doing.verb_first, members, modality::of_verb(view, doing.first, doing.verb_first, verb))
+            let none = (verb + 1..at).any(|at| view.any(at, &["no"]));
+            let modality =
+                if none { Modality::Negated } else { modality::of_verb(view, doing.first, doing.verb_first, verb) };
+            (doing.first, doing.verb_first, members, modality)
         }
         (None, Some((first, members))) if is_with_that(view, phrase) => (first, first, members, Modality::Asserted),
         (None, Some((first, members))) => (first, first, members, modality::of_noun(view, view.clause_start(at), at)),
@@ -76,71 +86,6 @@ pub(in crate::extract::claims) fn noun(view: &View<'_>, at: usize, before: &Befo
     }
     claim.members = members;
     Some(claim)
-}
-
-/// "none of its permanent members, China, France, …, use their right of veto": what the Charter asks for.
-fn is_rule(view: &View<'_>, at: usize) -> bool {
-    (view.first..at).any(|at| {
-        view.any(at, &["none", "no"]) && (at + 1..at + 6).any(|at| view.any(at, &["permanent"]))
-            || view.any(at, &["must", "needs", "requires"])
-    })
-}
-
-/// "which wields a veto in the Council": the right that a member has, not its use.
-fn is_right(view: &View<'_>, verb: usize, phrase: usize) -> bool {
-    let habit = view.any(verb, &["wields", "wield", "wielding", "exercises", "exercise", "uses", "use"]);
-    let relative = view.has(verb.wrapping_sub(1), Words::RELATIVE);
-    let end = view.clause_end(verb);
-    let used = view.find(verb, end, vocabulary::DRAFT).is_some()
-        || (verb..end).any(|at| view.any(at, &["against", "over", "to"]));
-    habit && view.any(phrase, &["a", "the"]) && (relative || view.any(verb, &["wields", "wield", "wielding"])) && !used
-}
-
-/// "give up its veto", "keep their veto": the right as the object of what is done with rights.
-fn is_given_up(view: &View<'_>, phrase: usize) -> bool {
-    let rights = [
-        "up",
-        "renounce",
-        "renounced",
-        "surrender",
-        "surrendered",
-        "forgo",
-        "abandon",
-        "lose",
-        "lost",
-        "curb",
-        "limit",
-        "restrict",
-        "restrain",
-        "suspend",
-        "abolish",
-        "keep",
-        "retain",
-        "share",
-        "defend",
-        "reform",
-        "scrap",
-        "strip",
-        "stripped",
-        "relinquish",
-        "cede",
-        "with",
-        "without",
-        "regarding",
-        "refrain",
-        "control",
-        "has",
-        "have",
-        "had",
-        "holds",
-        "hold",
-        "possesses",
-        "possess",
-        "enjoys",
-        "enjoy",
-    ];
-    let before = phrase.wrapping_sub(1);
-    view.any(before, &rights) && !view.any(before, &["with"])
 }
 
 /// "a double veto", "its third veto", "two vetoes"; the vetoes of several members may be one vote.
@@ -185,8 +130,10 @@ fn noun_count(view: &View<'_>, phrase: usize, at: usize, members: &[Code], claim
 fn cast_verb(view: &View<'_>, noun: usize) -> Option<usize> {
     let from = view.clause_start(noun).max(noun.saturating_sub(7));
     let verb = (from..noun).rev().find(|&at| view.is(at, vocabulary::CAST))?;
+    let resorts = view.any(verb, &["resorted", "resorts", "resort", "resorting", "availed", "avails"]);
     let light = |at| {
         view.has(at, Words::ARTICLE | Words::POSSESSIVE | Words::ADVERB | Words::QUANTIFIER)
+            || resorts && view.any(at, &["to", "itself", "of"])
             || view.is(at, vocabulary::ORDINAL | vocabulary::NUMBER | vocabulary::MANY)
             || view.class(at) == Some(Class::Number)
             || view.any(
@@ -237,63 +184,6 @@ fn phrase_start(view: &View<'_>, noun: usize) -> usize {
         }
     }
     first
-}
-
-/// Whose veto: "Russia's", "the Russian and Chinese", "their", or behind it "by Beijing and Moscow".
-fn owner(view: &View<'_>, phrase: usize, noun: usize, before: &Before) -> Option<(usize, Vec<Code>)> {
-    let adjoining = |end: usize| {
-        view.group_ending(end).or_else(|| {
-            view.groups.iter().find(|group| group.end + 1 == end && view.class(group.end) == Some(Class::Suffix))
-        })
-    };
-    let group = adjoining(phrase).or_else(|| (phrase..=noun).find_map(adjoining));
-    if let Some(group) = group {
-        let the = usize::from(view.any(group.first.wrapping_sub(1), &["the", "a"]));
-        return Some((group.first - the, group.members.clone()));
-    }
-    if let Some(group) = subject::agent(view, noun) {
-        return Some((phrase, group.members.clone()));
-    }
-    // "said no and with that veto buried it"
-    if is_with_that(view, phrase) {
-        let group =
-            view.groups.iter().rev().find(|group| group.end < phrase && group.is_permanent() && !group.adjective)?;
-        return Some((group.first, group.members.clone()));
-    }
-    if view.any(phrase, &["their"]) {
-        return Some((phrase, subject::several(view, phrase, before)?));
-    }
-    if view.any(phrase, &["its"]) {
-        return Some((phrase, vec![subject::single(view, phrase, before)?]));
-    }
-    None
-}
-
-/// "the two vetoes that Britain has cast"
-fn relative_owner(view: &View<'_>, phrase: usize, noun: usize) -> Option<(usize, Vec<Code>)> {
-    relative_cast(view, noun).map(|(group, _)| (phrase, group.members.clone()))
-}
-
-/// Who has cast it, by the relative clause behind the noun, and the index of the verb.
-fn relative_cast<'v>(view: &'v View<'_>, noun: usize) -> Option<(&'v Group, usize)> {
-    let that = usize::from(view.any(noun + 1, &["that", "which"]));
-    let group = view.group_from(noun + 1 + that).filter(|group| !group.adjective)?;
-    let cast = (group.end..group.end + 3).find(|&at| view.is(at, vocabulary::CAST))?;
-    let light = (group.end..cast).all(|at| view.has(at, Words::AUXILIARY | Words::ADVERB));
-    light.then_some((group, cast))
-}
-
-/// "said no and with that veto buried it"
-fn is_with_that(view: &View<'_>, phrase: usize) -> bool {
-    let that = phrase - usize::from(view.any(phrase.wrapping_sub(1), &["that", "this"]));
-    view.any(that, &["that", "this"]) && view.any(that.wrapping_sub(1), &["with", "by"])
-}
-
-/// Whose a known veto is said to be: "The veto was Russia's eleventh".
-fn predicate_owner(view: &View<'_>, noun: usize) -> Vec<Code> {
-    let says = view.any(noun + 1, &["was", "is", "marked", "marks"]);
-    let group = view.group_from(noun + 2).filter(|group| says && view.class(group.end) == Some(Class::Suffix));
-    group.map(|group| group.members.clone()).unwrap_or_default()
 }
 
 /// "The double veto drew condemnation": a veto spoken of as known, with what it did.

@@ -1,0 +1,74 @@
+//! Opening a database on a server for writing.
+//!
+//! # Design
+//!
+//! Migrations queue at a lock of their own, each in a transaction. The row of `dataset`, without which nothing is served,
+//! comes with what is bundled, in one transaction behind those of all others who write: a kill leaves no corpus or a whole
+//! one, and loaders that start at once on an empty database make one together.
+
+use std::path::Path;
+
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use super::bundled;
+use crate::council::Record;
+use crate::domain::Registry;
+use crate::store::pool::connection::Connection;
+use crate::store::postgres::connect::Server;
+use crate::store::postgres::schema::{self, SchemaState};
+use crate::store::sql::builder::{Sql, Value};
+use crate::store::sql::engine::Engine;
+use crate::store::sql::state::{State, changed, instant};
+use crate::store::writer::Opened;
+use crate::store::{Error, Result, Writer};
+
+/// Opens the database of a server: makes or migrates its schema, loads what is bundled.
+pub(super) async fn open(
+    server: &Server,
+    path: &Path,
+    registry: &Registry,
+    record: &Record,
+    now: Timestamp,
+) -> Result<Writer> {
+    let mut conn = server.writer().await?;
+    let older = schema::state(&mut conn).await? == SchemaState::Older;
+    schema::migrate(&mut conn).await?;
+    if schema::uuid(&mut conn).await?.is_none() {
+        if is_being_copied(&mut conn).await? {
+            return Err(Error::CutShort(server.shown()));
+        }
+        // What a load looks things up by, and what keeps them unique.
+        schema::make_indexes(&mut conn).await?;
+    }
+    let (conn, opened) = (Connection::Postgres(Box::new(conn)), Opened::default());
+    let mut writer = Writer { conn, path: path.to_owned(), opened, checkpoints: None };
+    writer.opened = Box::pin(prepare(&mut writer, registry, record, now)).await?;
+    writer.opened.migrated |= older;
+    Ok(writer)
+}
+
+async fn prepare(writer: &mut Writer, registry: &Registry, record: &Record, now: Timestamp) -> Result<Opened> {
+    let mut tx = writer.transaction().await?;
+    let mut opened = Opened::default();
+    if Sql::new("SELECT 1 FROM dataset").first::<(i64,)>(&mut tx).await?.is_none() {
+        let mut sql = Sql::new("INSERT INTO dataset (id, uuid, state, revision, changed_at) VALUES ");
+        let uuid = Value::Blob(Uuid::new_v4().as_bytes().to_vec());
+        sql.tuple([Value::Int(1), uuid, State::random().to_string().into(), Value::Int(0), instant(now).into()]);
+        sql.run(&mut tx).await?;
+        opened.created = true;
+    }
+    bundled::renew(&mut tx, registry, record, &mut opened).await?;
+    if opened == Opened::default() {
+        tx.rollback().await?;
+    } else {
+        changed(&mut tx, now).await?;
+        tx.commit().await?;
+    }
+    Ok(opened)
+}
+
+/// Whether a copy fills it, or was cut short.
+async fn is_being_copied(conn: &mut impl Engine) -> Result<bool> {
+    Ok(Sql::new("SELECT 1 FROM copied_table LIMIT 1").first::<(i64,)>(conn).await?.is_some())
+}
