@@ -174,7 +174,8 @@ impl Cast<'_, '_> {
         let inside = |word: &u32| {
             let token = self.token(*word);
             let plain = token.shape == Shape::Lower && !token.words.is_function() && !token.is(Words::SAYING_SURE);
-            token.class == Class::Word && (plain || is_member(noun) || self.is_demonym(*word))
+            let named = !token.words.is_function() && (is_member(noun) || self.is_demonym(*word));
+            token.class == Class::Word && (plain || named)
         };
         // "the Danish night porter"
         let between = (at.saturating_sub(DESCRIBED)..at).rev().take_while(inside).count();

@@ -81,7 +81,6 @@ pub fn unknown(doc: &Doc<'_>, case: &Case, run: Tokens) -> Option<Unknown> {
         _ if titled => Kind::Person,
         Some(0) if words.len() == 1 => Kind::Bare,
         // "Sally Field", but "Easter Island"
-        Some(0) if last.is(Names::THING) && words.len() == 2 && is_called(tokens, words.last()?) => Kind::Person,
         Some(0) if last.is(Names::THING) && !(last.is(Names::FAMILY_TOO) && words.len() < 4) => return None,
         Some(0) => Kind::Person,
         // "Hill" behind "Rose Hill", "North" behind "Carolina North"
@@ -177,8 +176,7 @@ fn body(doc: &Doc<'_>, case: &Case, run: Tokens) -> Option<Unknown> {
         // "Justice Department", but "House Speaker Jane Council"
         let post =
             words.iter().any(|token| token.is(Words::TITLE)) && words.iter().any(|token| is_given(token, doc.text));
-        let person = || words.len() == 2 && is_given(&words[0], doc.text) && is_called(tokens, last);
-        return (!post && !person()).then(|| made(first, run.end)).flatten();
+        return (!post).then(|| made(first, run.end)).flatten();
     }
     // Heads inside: "National Guard Bureau Chief" is no body, "Communist Party Congress" ended above.
     let letters = last.end - last.start;
@@ -187,25 +185,6 @@ fn body(doc: &Doc<'_>, case: &Case, run: Tokens) -> Option<Unknown> {
         initials && !Names::of(last.key).is(Names::ABBREVIATION) && last.words == Words(0) && !last.has_stop(doc.text);
     alone.then(|| made(run.first, run.end)).flatten()
 }
-
-/// "Grace Church" beside "Ms Church": whether the text has a form of address before the word.
-fn is_called(tokens: &[Token], word: &Token) -> bool {
-    const ADDRESSES: [u32; 8] = [
-        ascii_key("mr"),
-        ascii_key("mr."),
-        ascii_key("mrs"),
-        ascii_key("mrs."),
-        ascii_key("ms"),
-        ascii_key("ms."),
-        ascii_key("miss"),
-        ascii_key("dr"),
-    ];
-    let mut pairs = tokens.windows(2).take(SEEN).filter(|pair| pair[1].key == word.key);
-    pairs.any(|pair| ADDRESSES.contains(&pair[0].key) && pair[1].gap == Gap::Space)
-}
-
-/// How many words of a text are looked at; keeps hostile texts linear.
-const SEEN: usize = 4096;
 
 /// "Teachers’ Federation", "St Bede’s Hospital", "Children’s Fund": where the words begin that own what begins here.
 fn owned(doc: &Doc<'_>, first: u32) -> Option<u32> {
