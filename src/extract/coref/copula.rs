@@ -68,10 +68,13 @@ impl Cast<'_, '_> {
             let first = self.nouns_before(noun, noun + 1);
             return Some(Tokens { first, end: noun + 1 });
         }
-        let skip = u32::from(
-            word(name.end).is_some_and(|token| token.words.is_auxiliary()) && !BE.contains(&word(name.end)?.key),
-        );
-        let verb = name.end + skip;
+        // "Jane Roe, who has been a tailor"
+        let comma = tokens.get(name.end as usize).is_some_and(|comma| comma.class == Class::Comma);
+        let who = comma && word(name.end + 1).is_some_and(|who| who.key == words::ascii_key("who"));
+        let begin = name.end + 2 * u32::from(who);
+        let skip =
+            u32::from(word(begin).is_some_and(|token| token.words.is_auxiliary()) && !BE.contains(&word(begin)?.key));
+        let verb = begin + skip;
         let as_ =
             AS.contains(&word(verb)?.key) && word(verb + 1).is_some_and(|next| next.key == words::ascii_key("as"));
         if !(BE.contains(&word(verb)?.key) || as_) {

@@ -4,11 +4,11 @@ use super::entity::Entity;
 use super::{Cast, Named, gender_of, roles};
 use crate::domain::{ActorKind, MentionKind};
 use crate::extract::lexicon::words::{self, Words};
-use crate::extract::ner::capitalized::is_post_nominal;
 use crate::extract::ner::charge::post_in_charge;
-use crate::extract::ner::person_nouns::{is_before_name, is_hyphenated_post, is_person_noun};
+use crate::extract::ner::letters::is_post_nominal;
+use crate::extract::ner::person_nouns::{is_before_name, is_hyphenated_post, is_person_noun, is_trade};
 use crate::extract::text::sentence::Tokens;
-use crate::extract::text::token::{Class, Gap, Token};
+use crate::extract::text::token::{Class, Gap, Shape, Token};
 
 /// How many words before a name may describe it.
 const BEFORE: u32 = 6;
@@ -31,6 +31,10 @@ impl Cast<'_, '_> {
             if before == named.whole.first && before < named.tokens.first {
                 before = self.owner_before(before);
             }
+            // "Kenyan party member and roads minister Jane Roe"
+            if before < named.whole.first {
+                before = self.joined_post(before);
+            }
             // "Minister for Energy Dr Jane Roe"
             if let Some(post) = self.post_in_charge(before.max(named.whole.first), before) {
                 before = post;
@@ -40,6 +44,9 @@ impl Cast<'_, '_> {
             if let Some(post) = self.post_before(named.whole.first).filter(|_| self.closes(named.tokens.end)) {
                 self.take(who, post, at);
                 self.entities.all[who as usize].described.get_or_insert(post);
+            }
+            if let Some(called) = self.called(named.whole.first) {
+                self.take(who, called, at);
             }
             if let Some(age) = self.age_behind(named.tokens.end).or_else(|| self.age_before(named.whole.first)) {
                 self.entities.all[who as usize].roles.push(age);
@@ -62,7 +69,21 @@ impl Cast<'_, '_> {
         let comma = name.checked_sub(1).filter(|&at| self.doc.tokens[at as usize].class == Class::Comma)?;
         let noun = u32::try_from(self.post_of(name as usize)?).ok()?;
         let first = self.nouns_before(noun, noun + 1);
+        // "Kenya's foreign minister, Jane Roe,"
+        let owned = self.doc.tokens[first as usize].class == Class::Suffix;
+        let first = if owned { self.owner_before(first + 1) } else { first };
         (first <= noun).then_some(Tokens { first, end: comma })
+    }
+
+    /// "a striker called Jane Roe", "a nurse at Natural Aid named Jane Roe": the words before the participle.
+    fn called(&self, name: u32) -> Option<Tokens> {
+        const CALLED: [u32; 3] = [words::ascii_key("called"), words::ascii_key("named"), words::ascii_key("surnamed")];
+        let verb = name.checked_sub(1).filter(|&at| CALLED.contains(&self.doc.tokens[at as usize].key))?;
+        let near = (verb.saturating_sub(BEFORE + 2)..verb).rev();
+        let mut near = near.take_while(|&at| self.doc.tokens[at as usize].class == Class::Word);
+        let noun = near.find(|&at| is_person_noun(&self.doc.tokens[at as usize]))?;
+        let first = self.nouns_before(noun, noun + 1);
+        Some(Tokens { first, end: noun + 1 })
     }
 
     /// "the foreign minister, Jane Roe," but "In the eyes of his grandmother, Jane Roe won": whether the name ends the
@@ -80,6 +101,16 @@ impl Cast<'_, '_> {
         Some(self.nouns_before(noun, noun + 1))
     }
 
+    /// Where a post begins that "and" joins to the one that begins here.
+    fn joined_post(&self, second: u32) -> u32 {
+        let and = second.checked_sub(1).filter(|&at| self.doc.tokens[at as usize].key == words::ascii_key("and"));
+        let noun = and.and_then(|and| and.checked_sub(1)).filter(|&noun| {
+            let noun = &self.doc.tokens[noun as usize];
+            is_person_noun(noun) && !noun.is(Words::PLURAL) && noun.gap == Gap::Space
+        });
+        noun.map_or(second, |noun| self.nouns_before(noun, noun + 1))
+    }
+
     fn has_role(&self, tokens: Tokens) -> bool {
         self.doc.tokens[tokens.range()]
             .iter()
@@ -94,6 +125,12 @@ impl Cast<'_, '_> {
     /// Where the state begins that owns what begins here: "Kenya's".
     fn owner_before(&self, first: u32) -> u32 {
         let suffix = first.checked_sub(1).filter(|&at| at > 0 && self.doc.tokens[at as usize].class == Class::Suffix);
+        // "the Kenyan government's minister"
+        let body =
+            suffix.filter(|&at| at > 1 && self.doc.tokens[at as usize - 1].key == words::ascii_key("government"));
+        if let Some(first) = body.map(|at| at - 2).filter(|&at| self.is_demonym(at)) {
+            return first;
+        }
         let owner = suffix.and_then(|at| self.mention_at(at - 1)).map(|at| &self.mentions[at]);
         let state = owner.filter(|owner| owner.who.is_some_and(|who| self.entity(who).kind == ActorKind::State));
         state.filter(|owner| owner.tokens.end + 1 == first).map_or(first, |owner| owner.tokens.first)
@@ -131,7 +168,9 @@ impl Cast<'_, '_> {
         let comma = tokens.get(end as usize)?;
         // "Jane Roe — a tailor who lost her shop —"
         let article = |at: u32| tokens.get(at as usize).is_some_and(|token| token.is(Words::ARTICLE));
-        let dash = comma.class == Class::Dash && comma.gap != Gap::Line && article(end + 1);
+        let noun = |at: u32| tokens.get(at as usize).is_some_and(|token| token.is(Words::ROLE) || is_trade(token));
+        let bare = || (end + 1..end + 4).take_while(|&at| tokens.get(at as usize).is_some_and(is_lower)).any(noun);
+        let dash = comma.class == Class::Dash && comma.gap != Gap::Line && (article(end + 1) || bare());
         if comma.class != Class::Comma && !dash {
             return None;
         }
@@ -243,12 +282,22 @@ impl Cast<'_, '_> {
             let owner = self.doc.tokens.get(named.tokens.end as usize).is_some_and(|next| next.class == Class::Suffix);
             let outlet = entity.known.and_then(|who| self.gazetteer.known(who)).is_some_and(|known| known.is_outlet);
             let tells = match entity.kind {
-                ActorKind::State => owner || named.kind == MentionKind::Demonym,
+                ActorKind::State => owner || named.kind == MentionKind::Demonym || self.holds_of(named.tokens.first),
                 ActorKind::Organisation => !outlet,
                 ActorKind::Person => false,
             };
             entity.state.filter(|_| tells)
         })
+    }
+
+    /// "minister of Kenya", "president of the United States", but "a critic of Kenya": whether an office of the state stands
+    /// before its name.
+    fn holds_of(&self, state: u32) -> bool {
+        let before = |at: u32| at.checked_sub(1).map(|at| &self.doc.tokens[at as usize]);
+        let of = state - u32::from(before(state).is_some_and(|word| word.is(Words::ARTICLE)));
+        let noun = of.checked_sub(1).and_then(before);
+        before(of).is_some_and(|word| word.key == words::ascii_key("of"))
+            && noun.is_some_and(|noun| noun.is(Words::TITLE) || noun.key == words::ascii_key("whip"))
     }
 
     /// What the text says of someone, without the articles and adverbs before it.
@@ -282,6 +331,10 @@ impl Cast<'_, '_> {
         let upper = letters.next()?.to_uppercase();
         Some(format!("{}{}, {}", upper, letters.as_str(), self.actor_name(body)))
     }
+}
+
+fn is_lower(token: &Token) -> bool {
+    token.class == Class::Word && token.shape == Shape::Lower && !token.words.is_function()
 }
 
 /// "Mr", "Sir": titles that say nothing but that.

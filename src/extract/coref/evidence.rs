@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::Cast;
 use crate::domain::ActorKind;
 use crate::extract::lexicon::words::{self, Words};
-use crate::extract::ner::capitalized::is_post_nominal;
+use crate::extract::ner::letters::is_post_nominal;
 use crate::extract::ner::names::Names;
 use crate::extract::ner::person_nouns::{is_before_name, is_person_noun, is_portfolio, is_relation, is_trade};
 use crate::extract::text::particles::is_surname_particle;

@@ -18,13 +18,18 @@ const REACH: usize = 8;
 impl Cast<'_, '_> {
     /// The name that completes a noun, behind the noun's run (`end`) or before its determiner (`first`).
     pub(super) fn completing_name(&self, noun: u32, first: u32, end: u32) -> Option<Tokens> {
-        self.surname_given(end).or_else(|| self.name_behind_charge(noun, end)).or_else(|| self.one_of_them(first))
+        self.surname_given(first, end)
+            .or_else(|| self.name_behind_charge(noun, end))
+            .or_else(|| self.name_behind_rank(noun, end))
+            .or_else(|| self.one_of_them(first))
     }
 
-    /// "a resident surnamed Roe"
-    fn surname_given(&self, end: u32) -> Option<Tokens> {
+    /// "a resident surnamed Roe", "a tailor called Jane Roe", but "the minister called Jane Roe"
+    pub(super) fn surname_given(&self, first: u32, end: u32) -> Option<Tokens> {
         const GIVEN: [u32; 3] = [key("surnamed"), key("named"), key("nicknamed")];
-        self.next(end).filter(|verb| GIVEN.contains(&verb.key))?;
+        let one = [key("a"), key("an"), key("one"), key("another")].contains(&self.token(first).key);
+        let called = |verb: &Token| GIVEN.contains(&verb.key) || one && verb.key == key("called");
+        self.next(end).filter(|verb| called(verb))?;
         let capital = |at: &u32| self.next(*at).is_some_and(|word| word.is_capital() && !word.words.is_function());
         let first = end + 1;
         let count = (first..first + 4).take_while(capital).count();
@@ -36,16 +41,34 @@ impl Cast<'_, '_> {
         const GOVERNS: [u32; 2] = [key("for"), key("of")];
         self.next(end).filter(|word| GOVERNS.contains(&word.key) && is_before_name(self.token(noun)))?;
         let matter = |at: &u32| {
-            self.next(*at).is_some_and(|word| {
-                let plain =
-                    word.shape == Shape::Lower && !word.words.is_function() && !word.is(Words::SAYING | Words::VERB);
-                word.class == Class::Word && (plain || word.key == key("and"))
+            self.doc.tokens.get(*at as usize).is_some_and(|word| {
+                let plain = word.shape == Shape::Lower && !word.is(Words::SAYING | Words::VERB);
+                // "Minister for Roads, Ports and Harbours"
+                let capital = word.is_capital() && self.person_at(*at).is_none();
+                let word_of = (plain || capital) && !word.words.is_function() && word.gap == Gap::Space;
+                let listed =
+                    self.next(*at + 1).is_some_and(|next| next.is_capital() && self.person_at(*at + 1).is_none());
+                word.class == Class::Word && (word_of || word.key == key("and")) || word.class == Class::Comma && listed
             })
         };
         let begin = end + 1;
         let count = u32::try_from((begin..begin + CHARGE).take_while(matter).count()).unwrap_or_default();
         let name = self.person_at(begin + count).filter(|name| count > 0 && name.first == begin + count)?;
         (name.len() > 1 && self.token(name.first).gap == Gap::Space).then_some(name)
+    }
+
+    /// "Lt Col (Retd) Jane Roe"
+    fn name_behind_rank(&self, noun: u32, end: u32) -> Option<Tokens> {
+        let first = self.behind_rank(end).filter(|_| is_before_name(self.token(noun)))?;
+        self.person_at(first).filter(|name| name.first == first)
+    }
+
+    /// Where "(Retd)" ends that begins here.
+    pub(super) fn behind_rank(&self, open: u32) -> Option<u32> {
+        const RETIRED: [u32; 4] = [key("retd"), key("rtd"), key("ret"), key("retired")];
+        let [first, word, close] = self.doc.tokens.get(open as usize..open as usize + 3)? else { return None };
+        let bracket = first.class == Class::Open && close.class == Class::Close;
+        (bracket && RETIRED.contains(&word.key)).then_some(open + 3)
     }
 
     /// "Roe, one of the residents", with or without its comma.

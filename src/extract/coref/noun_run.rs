@@ -6,6 +6,7 @@ use super::{Cast, Named};
 use crate::domain::{ActorKind, MentionKind};
 use crate::extract::lexicon::words::{Words, ascii_key as key};
 use crate::extract::ner::capitalized::is_start;
+use crate::extract::ner::mentions::is_origin;
 use crate::extract::ner::names::Names;
 use crate::extract::ner::person_nouns::{is_before_name, is_person_noun, is_portfolio};
 use crate::extract::text::sentence::Tokens;
@@ -168,6 +169,9 @@ impl Cast<'_, '_> {
         if body && self.next(at + 2).is_some_and(Token::is_capital) {
             return Word::Part(at + 3, Head::Other(at + 2));
         }
+        if self.is_origin_part(at) || is_then(word.text(self.doc.text)) {
+            return Word::Describes;
+        }
         // "Former", "Republican"
         let adjective = word.is(Words::ADJECTIVE) || word.is_capital() && Names::of(word.key).is(Names::AFFILIATION);
         let onward = self.next(at + 1).is_some_and(|next| {
@@ -181,6 +185,8 @@ impl Cast<'_, '_> {
         // "Mr. King"
         let last = !self.next(at + 1).is_some_and(Token::is_capital);
         let address = |before: &Token| before.is(Words::TITLE) && !before.is(Words::ROLE | Words::ADJECTIVE);
+        // "Maj Gen"
+        let last = last && !word.is(Words::ABBREVIATION);
         let named = word.is_capital() && last && at > 0 && address(self.token(at - 1)) && word.gap == Gap::Space;
         if named && word.is(Words::TITLE) {
             return Word::Part(at + 1, Head::Other(at));
@@ -203,6 +209,13 @@ impl Cast<'_, '_> {
         }
         let verbal = word.is(Words::SAYING | Words::VERB | Words::DAY) && !word.is(Words::ADJECTIVE);
         if verbal || word.is_capital() { Word::No } else { Word::Maybe }
+    }
+
+    /// "Lagos-based", "New" of "New Zealand-born": where somebody is from.
+    fn is_origin_part(&self, at: u32) -> bool {
+        let capital = |at: &u32| self.next(*at).is_some_and(Token::is_capital);
+        let origin = |at: u32| is_origin(self.token(at).text(self.doc.text));
+        self.token(at).is_capital() && (origin(at) || (at + 1..at + 3).take_while(capital).any(origin))
     }
 
     /// Whether a word that shows nothing leads to a noun for a person, or (behind "for") to a name.
@@ -268,6 +281,12 @@ impl Cast<'_, '_> {
     pub(super) fn next(&self, at: u32) -> Option<&Token> {
         self.doc.tokens.get(at as usize).filter(|token| token.gap == Gap::Space)
     }
+}
+
+/// "then-opposition", "ex-army": of which time, or body, a post was.
+pub(super) fn is_then(word: &str) -> bool {
+    let before = word.split_once('-').map(|(before, _)| before);
+    before.is_some_and(|before| ["then", "ex", "former"].iter().any(|known| known.eq_ignore_ascii_case(before)))
 }
 
 /// What a word is to a run.

@@ -71,6 +71,9 @@ fn often(count: u16) -> f32 {
     1.0 + OFTEN * (1.0 + f32::from(count)).ln()
 }
 
+/// How many words may stand between an article and a trade.
+const DESCRIBED: u32 = 3;
+
 impl Cast<'_, '_> {
     /// Follows names through the text: nouns and pronouns that stand for them become mentions.
     pub(super) fn follow(&mut self) {
@@ -87,7 +90,7 @@ impl Cast<'_, '_> {
             tokens.get(*at as usize).is_some_and(may_refer)
                 || self.is_trade_named(*at)
                 || self.speaks_unnamed(*at)
-                || self.is_aged(*at)
+                || self.is_named_by_age(*at)
         };
         let end = u32::try_from(tokens.len()).unwrap_or(u32::MAX);
         loop {
@@ -149,7 +152,7 @@ impl Cast<'_, '_> {
             let who = self.antecedent(at, found)?;
             return Some((self.named(one, MentionKind::Pronoun, who), true));
         }
-        if token.is(Words::ROLE | Words::GROUP) || self.is_trade_named(at) || self.is_aged(at) {
+        if token.is(Words::ROLE | Words::GROUP) || self.is_trade_named(at) || self.is_named_by_age(at) {
             let phrase: RolePhrase = self.role_phrase(at)?;
             let who = self.role_bearer(phrase, found)?;
             let named = self.named(Tokens { first: at, end: at + 1 }, MentionKind::Role, who);
@@ -167,15 +170,23 @@ impl Cast<'_, '_> {
     /// "the tailor", "the taxi driver": a trade behind its article, which no class of the lexicon has.
     fn is_trade_named(&self, at: u32) -> bool {
         const THE: u32 = words::ascii_key("the");
-        let tokens = &self.doc.tokens[..=at as usize];
-        let [.., start, near, noun] = tokens else { return false };
-        (near.key == THE || start.key == THE && (near.shape == Shape::Lower || is_member(noun)))
+        let noun = self.token(at);
+        let inside = |word: &u32| {
+            let token = self.token(*word);
+            let plain = token.shape == Shape::Lower && !token.words.is_function() && !token.is(Words::SAYING_SURE);
+            let named = !token.words.is_function() && (is_member(noun) || self.is_demonym(*word));
+            token.class == Class::Word && (plain || named)
+        };
+        // "the Danish night porter"
+        let between = (at.saturating_sub(DESCRIBED)..at).rev().take_while(inside).count();
+        let the = at.checked_sub(u32::try_from(between).unwrap_or_default() + 1);
+        the.is_some_and(|the| self.token(the).key == THE)
             && noun.class == Class::Word
             && (is_trade(noun) || is_member(noun) || noun.is(Words::PEOPLE) && !noun.is(Words::PLURAL))
     }
 
     /// "the 29-year-old"
-    fn is_aged(&self, at: u32) -> bool {
+    fn is_named_by_age(&self, at: u32) -> bool {
         let number = self.doc.tokens[at as usize].class == Class::Number;
         number && at > 0 && self.is_age(at) && self.doc.tokens[at as usize - 1].key == words::ascii_key("the")
     }

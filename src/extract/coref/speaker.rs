@@ -7,7 +7,7 @@ use super::speaker_phrase::SpeakerPhrase;
 use crate::domain::{ActorKind, MentionKind};
 use crate::extract::Stretch;
 use crate::extract::lexicon::words::{Words, ascii_key as key};
-use crate::extract::ner::capitalized::is_post_nominal;
+use crate::extract::ner::letters::is_post_nominal;
 use crate::extract::text::sentence::Tokens;
 use crate::extract::text::token::{Class, Gap, Shape};
 
@@ -43,14 +43,8 @@ impl Cast<'_, '_> {
             Some(who) => self.portrait(who),
             None => Speaker { name: self.bare_name(tokens.first, head), ..Speaker::default() },
         };
-        if let Some(author) = self.author(tokens) {
-            let found = match self.who(author.name.end - 1) {
-                Some(who) => self.portrait(who),
-                None => Speaker { name: author.named.then(|| self.words(author.name)), ..Speaker::default() },
-            };
-            let of = self.doc.span(author.of);
-            let start = if author.named { span.start } else { of.start };
-            return Speaker { span: Stretch { start, end: span.end.max(of.end) }, ..found };
+        if let Some(found) = self.authored(tokens, span) {
+            return found;
         }
         if let Some(found) = self.by_noun(tokens, span) {
             return found;
@@ -93,6 +87,18 @@ impl Cast<'_, '_> {
         let start = self.doc.span(self.without_verb(tokens)).start.min(whole.start);
         let around = Stretch { start, end: span.end.max(whole.end) };
         Speaker { span: if other { span } else { around }, ..found }
+    }
+
+    /// "the author of the report, Jane Roe": who wrote what the words name.
+    fn authored(&self, tokens: Tokens, span: Stretch) -> Option<Speaker> {
+        let author = self.author(tokens)?;
+        let found = match self.who(author.name.end - 1) {
+            Some(who) => self.portrait(who),
+            None => Speaker { name: author.named.then(|| self.words(author.name)), ..Speaker::default() },
+        };
+        let of = self.doc.span(author.of);
+        let start = if author.named { span.start } else { of.start };
+        Some(Speaker { span: Stretch { start, end: span.end.max(of.end) }, ..found })
     }
 
     /// "Jane Roe OBE", the letters of "Jane Roe, `PhD`": the name that letters stand behind.

@@ -5,6 +5,7 @@
 
 use std::sync::LazyLock;
 
+use super::letters::{SEATS, is_post_nominal};
 use super::names::Names;
 use super::person_nouns::is_before_name;
 use crate::extract::Doc;
@@ -198,18 +199,6 @@ static ADVERBS: LazyLock<Vec<u32>> = LazyLock::new(|| {
 static DIGRAPHS: LazyLock<Vec<u32>> =
     LazyLock::new(|| word_boundary::DIGRAPHS.iter().map(|each| words::key(&format!("{each}."))).collect());
 
-/// Whether a word is letters that tell, behind a name, of an honour, a degree or a seat: "OBE", "MP", "M.D.".
-pub(crate) fn is_post_nominal(token: &Token) -> bool {
-    static LETTERS: LazyLock<Vec<u32>> = LazyLock::new(|| POST_NOMINALS.iter().map(|each| words::key(each)).collect());
-    matches!(token.shape, Shape::Upper | Shape::Mixed | Shape::Capital) && LETTERS.contains(&token.key)
-}
-
-const POST_NOMINALS: [&str; 40] = [
-    "obe", "mbe", "cbe", "kbe", "dbe", "gbe", "frs", "fba", "qc", "kc", "sc", "mp", "msp", "mep", "mla", "mlc", "mhk",
-    "td", "phd", "ph.d", "ph.d.", "dphil", "md", "m.d.", "m.d", "j.d.", "esq", "esq.", "jp", "ao", "oam", "cmg",
-    "kcmg", "gcmg", "rn", "frcp", "frcs", "mbbs", "msc", "llb",
-];
-
 /// Whether the word may be (a part of) a name where it stands.
 #[must_use]
 pub fn is_name_word(tokens: &[Token], at: usize, case: &Case) -> bool {
@@ -218,10 +207,15 @@ pub fn is_name_word(tokens: &[Token], at: usize, case: &Case) -> bool {
         return is_day_name(tokens, at);
     }
     if token.words.is_function() || token.is(Words::MONTH) {
-        return is_homonym(tokens, at) || is_middle_name(tokens, at) || is_title_cased(tokens, at);
+        let small = is_small_name(tokens, at);
+        return small || is_homonym(tokens, at) || is_middle_name(tokens, at) || is_title_cased(tokens, at);
     }
-    // "Jane Roe OBE"
-    if at > 0 && token.shape != Shape::Capital && is_post_nominal(token) && tokens[at - 1].is_capital() {
+    // "Jane Roe OBE", but "Port Roe MP Jane Doe"
+    let seat = SEATS.contains(&token.key)
+        && tokens
+            .get(at + 1)
+            .is_some_and(|next| next.gap == Gap::Space && next.shape == Shape::Capital && !next.words.is_function());
+    if at > 0 && !seat && token.shape != Shape::Capital && is_post_nominal(token) && tokens[at - 1].is_capital() {
         return false;
     }
     // "Jane Roe, PhD,"
@@ -289,6 +283,32 @@ fn is_homonym(tokens: &[Token], at: usize) -> bool {
         || (behind_given && is_surname)
         || (before_name && !tokens[at + 1].words.is_function())
         || (tokens[at].is(Words::MONTH) && is_month_name(tokens, at))
+}
+
+/// "tailor Nor Azizah binti Roe", "said So Roe": names that are small words of English, before another part of a name.
+fn is_small_name(tokens: &[Token], at: usize) -> bool {
+    const SMALL: [u32; 6] = [
+        words::ascii_key("nor"),
+        words::ascii_key("so"),
+        words::ascii_key("do"),
+        words::ascii_key("an"),
+        words::ascii_key("he"),
+        words::ascii_key("yet"),
+    ];
+    let plain = |at: usize| {
+        let next = tokens.get(at).filter(|next| next.gap == Gap::Space);
+        next.is_some_and(|next| next.shape == Shape::Capital && next.words == Words(0) && next.class == Class::Word)
+    };
+    if tokens[at].shape != Shape::Capital || !SMALL.contains(&tokens[at].key) || !plain(at + 1) {
+        return false;
+    }
+    // "Nor did", but "Nor Azizah binti Roe"
+    let goes_on = plain(at + 2) || particles(tokens, at + 2, is_plain) > 0;
+    if is_start(tokens, at) {
+        return tokens[at].key == SMALL[0] && goes_on;
+    }
+    // In a title or headline a capital tells nothing.
+    is_behind_words(tokens, at) || tokens[at - 1].shape == Shape::Lower && tokens[at].gap == Gap::Space
 }
 
 /// "Serdar Can Yıldız": a word of a closed class between two that can only be names.

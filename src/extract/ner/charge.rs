@@ -1,7 +1,8 @@
 //! What ministers are in charge of, between their post and their name: "Minister for Finance, Revenue and Trade Jane Roe".
 
+use super::names::Names;
 use super::person_nouns::{is_before_name, is_portfolio};
-use crate::extract::lexicon::words::{Words, ascii_key};
+use crate::extract::lexicon::words::ascii_key;
 use crate::extract::text::sentence::Tokens;
 use crate::extract::text::token::{Class, Gap, Token};
 
@@ -17,9 +18,9 @@ pub(super) fn portfolio(tokens: &[Token], run: Tokens) -> usize {
     // "Minister for Finance, Revenue": the list goes on behind its comma.
     let lists = tokens.get(run.end as usize).is_some_and(|next| next.class == Class::Comma || next.key == AND);
     let most = words.len() - usize::from(!lists);
-    // "Director of Public Prosecution Jane Roe"
-    let adjective = words.first().is_some_and(|token| token.is(Words::ADJECTIVE) && !is_portfolio(token));
-    let first = usize::from(adjective && words.get(1).is_some_and(is_portfolio));
+    // "Director of Public Prosecution Jane Roe", "Minister for Creative Economy Jane Roe"
+    let describes = |token: &Token| !is_portfolio(token) && !Names::of(token.key).is_given();
+    let first = usize::from(words.first().is_some_and(describes) && words.get(1).is_some_and(is_portfolio));
     let charge = words.iter().take(most).skip(first).take_while(|token| is_portfolio(token)).count();
     if charge == 0 { 0 } else { first + charge }
 }

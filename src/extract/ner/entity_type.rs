@@ -7,7 +7,7 @@ use super::capitalized::{Case, is_name_word, run};
 use super::charge::portfolio;
 use super::names::Names;
 use super::person_nouns::{is_before_name, is_portfolio};
-use super::person_title::{behind_letters, describes, hyphenated, is_given, skipped, title_end};
+use super::person_title::{behind_letters, describes, hyphenated, is_behind_rank, is_given, skipped, title_end};
 use super::post::{body_of_post, follows_post};
 use crate::extract::Doc;
 use crate::extract::lexicon::words::{Words, ascii_key};
@@ -66,6 +66,7 @@ pub fn unknown(doc: &Doc<'_>, case: &Case, run: Tokens) -> Option<Unknown> {
         return None;
     }
     let titled = from > 0 && (portfolio > 0 || is_before_name(&words[from - 1]));
+    let titled = titled || is_behind_rank(tokens, run.first as usize);
     // "Ex-mayor Jane Roe"
     // "Ostmark Editor-in-Chief Jane Roe"
     let hyphened = hyphenated(words, from, doc.text);
@@ -185,13 +186,23 @@ fn body(doc: &Doc<'_>, case: &Case, run: Tokens) -> Option<Unknown> {
     alone.then(|| made(run.first, run.end)).flatten()
 }
 
-/// "Teachers’ Federation": where the plural begins that owns what begins here.
+/// "Teachers’ Federation", "St Bede’s Hospital", "Children’s Fund": where the words begin that own what begins here.
 fn owned(doc: &Doc<'_>, first: u32) -> Option<u32> {
     let [.., before, suffix] = doc.tokens.get(..first as usize)? else { return None };
     let here = doc.tokens.get(first as usize).is_some_and(|token| token.gap == Gap::Space);
     let bare = suffix.class == Class::Suffix && ["'", "’"].contains(&suffix.text(doc.text));
-    if !here || !bare || !before.is_capital() {
+    let many = [ascii_key("children"), ascii_key("women"), ascii_key("people")].contains(&before.key);
+    let bare = bare || suffix.class == Class::Suffix && many;
+    let saint = first.checked_sub(3).filter(|&at| {
+        let word = &doc.tokens[at as usize];
+        let saint = [ascii_key("st"), ascii_key("st."), ascii_key("saint")].contains(&word.key);
+        saint && word.is_capital() && before.gap == Gap::Space && suffix.class == Class::Suffix
+    });
+    if !here || !(bare || saint.is_some()) || !before.is_capital() {
         return None;
+    }
+    if saint.is_some() {
+        return saint;
     }
     let is_part = |at: &u32| {
         let token = &doc.tokens[*at as usize];

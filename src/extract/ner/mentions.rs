@@ -97,10 +97,13 @@ impl Scan<'_, '_> {
                 None => self.hyphened(at),
             };
         };
-        // "Chicago-based Roe": where somebody is from is no part of a name.
-        if is_origin(self.doc.word(run.first)) {
-            self.hyphened(at);
-            return at + 1;
+        // "Chicago-based Roe", "New Zealand-born Roe": where somebody is from is no part of a name.
+        let near = run.first..run.end.min(run.first + 3);
+        if let Some(origin) = near.into_iter().find(|&word| is_origin(self.doc.word(word))) {
+            if origin == run.first {
+                self.hyphened(at);
+            }
+            return origin as usize + 1;
         }
         // A word of several that the registry does not have as a whole: "US-led".
         if run.len() == 1 && hit.is_none() && self.doc.word(run.first).contains('-') {
@@ -124,6 +127,7 @@ impl Scan<'_, '_> {
         while at < end {
             let hit = self.gazetteer.hit(&self.doc.tokens, at);
             let hit = hit.filter(|hit| !self.is_part(from, at, end, hit) && !self.is_cut(at, hit));
+            let hit = hit.filter(|hit| !self.is_surname(at, hit));
             match hit {
                 Some(hit) => {
                     if from < at && !self.only_describes(from, at) {
@@ -269,10 +273,29 @@ impl Scan<'_, '_> {
         at + 1
     }
 
+    /// "Rai" behind "Jane Rai": initials of a body in small letters, which the text has as a family name.
+    fn is_surname(&self, at: usize, hit: &Hit) -> bool {
+        let tokens = &self.doc.tokens;
+        let token = &tokens[at];
+        let spelled = hit.end as usize == at + 1 && token.shape == Shape::Capital && token.end - token.start < 5;
+        let body = |&(who, _): &(u16, Form)| self.is_body(who);
+        if !spelled || !hit.meant.iter().all(body) {
+            return false;
+        }
+        let mut others = tokens.windows(2).take(SEEN).filter(|pair| pair[1].key == token.key);
+        others.any(|pair| {
+            let given = pair[0].shape == Shape::Capital && pair[0].words == Words(0) && pair[0].class == Class::Word;
+            given && pair[1].shape == Shape::Capital && pair[1].gap == Gap::Space
+        })
+    }
+
     fn is_body(&self, who: u16) -> bool {
         self.gazetteer.known(who).is_some_and(|known| known.kind == ActorKind::Organisation)
     }
 }
+
+/// How many words of a text are looked at; keeps hostile texts linear.
+const SEEN: usize = 4096;
 
 /// "Rai" of a body that is written RAI.
 fn is_spelled(before: &str, only: &[Token]) -> bool {

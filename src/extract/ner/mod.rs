@@ -4,6 +4,7 @@ pub mod capitalized;
 pub(crate) mod charge;
 pub mod entity_type;
 pub mod gazetteer;
+pub(crate) mod letters;
 pub mod mentions;
 pub(crate) mod metonym;
 pub mod names;

@@ -71,7 +71,8 @@ pub(crate) fn is_portfolio(token: &Token) -> bool {
 #[must_use]
 pub(crate) fn is_hyphenated_post(word: &str) -> bool {
     let Some((before, post)) = word.split_once('-') else { return false };
-    let prefix = ["ex", "then", "co", "vice", "sub", "arch"].iter().any(|known| known.eq_ignore_ascii_case(before));
+    let prefix =
+        ["ex", "then", "co", "vice", "rear", "sub", "arch"].iter().any(|known| known.eq_ignore_ascii_case(before));
     let is_post = |word: &str| {
         let key = words::key(word);
         Words::of(key).is(Words::ROLE | Words::TITLE) || TABLE.get(key) & (TITLE | TRADE) != 0

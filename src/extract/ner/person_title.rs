@@ -31,6 +31,16 @@ fn is_letters(token: &Token) -> bool {
     token.shape == Shape::Upper && token.end - token.start < 4 && !token.is(Words::NAME_SUFFIX) && is_before_name(token)
 }
 
+/// "Lt Col (Retd) Jane Roe": whether a rank in retirement stands right before.
+pub(super) fn is_behind_rank(tokens: &[Token], first: usize) -> bool {
+    const RETIRED: [u32; 4] = [ascii_key("retd"), ascii_key("rtd"), ascii_key("ret"), ascii_key("retired")];
+    let Some([rank, open, word, close]) = first.checked_sub(4).and_then(|from| tokens.get(from..first)) else {
+        return false;
+    };
+    let bracket = open.class == Class::Open && close.class == Class::Close;
+    bracket && RETIRED.contains(&word.key) && is_before_name(rank)
+}
+
 /// "Gda", "Sgt", "Cst": three letters and more without a vowel are no part of a name, but what its bearer is.
 fn is_abbreviated(token: &Token, text: &str) -> bool {
     let word = token.text(text);

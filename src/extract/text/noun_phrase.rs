@@ -235,6 +235,9 @@ fn nouns(text: &str, tokens: &[Token], first: usize) -> Option<Phrase> {
         }
     }
     let determined = Words::ARTICLE | Words::POSSESSIVE | Words::DEMONSTRATIVE | Words::QUANTIFIER;
+    if is_verb_of_chain(text, tokens, first) {
+        return None;
+    }
     let mut at = first;
     while at < tokens.len() && tokens[at].is(determined) && (at == first || touches(tokens, at)) {
         at += 1;
@@ -268,6 +271,14 @@ fn nouns(text: &str, tokens: &[Token], first: usize) -> Option<Phrase> {
         return alone.then(|| made(tokens, first, begin, begin - 1, PhraseKind::Noun));
     }
     Some(made(tokens, first, at, at - 1, PhraseKind::Noun))
+}
+
+/// "Jane Roe got up, cleared her throat and said": a past behind a comma, with an object of its own.
+fn is_verb_of_chain(text: &str, tokens: &[Token], at: usize) -> bool {
+    let word = &tokens[at];
+    let object = tokens.get(at + 1).is_some_and(|next| next.is(Words::ARTICLE | Words::POSSESSIVE));
+    let behind = at > 0 && tokens[at - 1].class == Class::Comma;
+    behind && object && word.shape == Shape::Lower && word.words == Words(0) && word.text(text).ends_with("ed")
 }
 
 /// Whether the word can stand in a noun phrase.

@@ -14,7 +14,7 @@ const REACH: u32 = 12;
 
 impl Cast<'_, '_> {
     /// The phrase of the noun that a person's name at these words only describes, where no other person is named behind it.
-    pub(super) fn described_by_name(&self, chosen: Tokens) -> Option<SpeakerPhrase> {
+    pub(in crate::extract::coref) fn described_by_name(&self, chosen: Tokens) -> Option<SpeakerPhrase> {
         let name = (chosen.first..chosen.end).find_map(|at| self.person_at(at)).or_else(|| self.capitals(chosen))?;
         let noun = self.described_noun(name.first)?;
         let comma = self.doc.tokens.get(name.end as usize).is_some_and(|token| token.class == Class::Comma);
@@ -49,7 +49,7 @@ impl Cast<'_, '_> {
             let says = word.is(Words::SAYING) && !word.is(Words::ROLE) && !(relative || passive || noun || to);
             if !touches
                 || word.is_capital() && found.is_some()
-                || word.is(Words::CONJUNCTION | Words::SUBORDINATOR)
+                || word.is(Words::CONJUNCTION | Words::SUBORDINATOR) && !self.is_guise(before)
                 || says
             {
                 break;
@@ -63,6 +63,13 @@ impl Cast<'_, '_> {
             at = before;
         }
         found
+    }
+
+    /// "posing as Jane Roe", "passing himself off as Jane Roe".
+    fn is_guise(&self, at: u32) -> bool {
+        let near = &self.doc.tokens[at.saturating_sub(3) as usize..at as usize];
+        let poses = |word: &Token| word.shape == Shape::Lower && word.text(self.doc.text).ends_with("ing");
+        self.token(at).key == key("as") && near.iter().any(|word| poses(word) && !word.is(Words::SAYING))
     }
 
     /// "Lawyers representing Jane Roe": a capital that only begins the sentence.

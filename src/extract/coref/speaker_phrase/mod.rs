@@ -11,10 +11,10 @@ mod dependent;
 use dependent::FIELDS;
 
 use super::Cast;
-use super::noun_run::{Head, LONGEST, Run, is_determiner, is_inner_preposition};
+use super::noun_run::{Head, LONGEST, Run, is_determiner, is_inner_preposition, is_then};
 use crate::domain::MentionKind;
 use crate::extract::lexicon::words::{Words, ascii_key as key};
-use crate::extract::ner::person_nouns::is_person_noun;
+use crate::extract::ner::person_nouns::{is_before_name, is_hyphenated_post, is_person_noun};
 use crate::extract::text::sentence::Tokens;
 use crate::extract::text::token::{Class, Gap, Shape, Token};
 
@@ -60,6 +60,10 @@ impl Cast<'_, '_> {
             }
             let Some(complement) = self.complement(end, chosen) else { break };
             end = complement.end;
+            // "a nurse at Natural Aid named Jane Roe"
+            if let Some(name) = self.surname_given(first, end) {
+                return Some(SpeakerPhrase { tokens: Tokens { first, end: name.end }, head: Head::Person(name) });
+            }
             // "Delegate to the talks Jane Roe"
             let beside = self.doc.tokens.get(end as usize).is_some_and(|next| next.gap == Gap::Space);
             let person_noun = matches!(complement.head, Head::Noun(noun) if is_person_noun(self.token(noun)));
@@ -154,7 +158,10 @@ impl Cast<'_, '_> {
         }
         let named = self.mention_at(at).map(|at| &self.mentions[at]);
         match word.shape {
-            Shape::Lower => is_person_noun(word) || word.is(Words::ADJECTIVE | Words::GROUP),
+            Shape::Lower => {
+                let plain = is_person_noun(word) || word.is(Words::ADJECTIVE | Words::GROUP);
+                plain || is_then(word.text(self.doc.text))
+            }
             _ => word.is(Words::ROLE | Words::TITLE) || named.is_some_and(|named| !self.may_be_person(named)),
         }
     }
@@ -248,12 +255,26 @@ impl Cast<'_, '_> {
         if !is_comma || self.token(noun).is(Words::PLURAL) || next.class != Class::Word {
             return None;
         }
-        let name = (comma + 1..comma + 4)
-            .take_while(|&at| at == comma + 1 || self.token(at - 1).is(Words::TITLE | Words::ROLE))
-            .find_map(|at| self.person_at(at).filter(|name| name.first == at))?;
+        // "the treasurer, Lt Col (Retd) Jane Roe"
+        let mut first = comma + 1;
+        while self.person_at(first).is_none_or(|name| name.first != first) && first < comma + 6 {
+            match self.behind_rank(first) {
+                Some(behind) => first = behind,
+                None if self.is_address(first) => first += 1,
+                None => return None,
+            }
+        }
+        let name = self.person_at(first).filter(|name| name.first == first)?;
         // "the minister, Jane Roe and John Doe"
         let joined = self.doc.tokens.get(name.end as usize).is_some_and(|next| next.is(Words::CONJUNCTION));
         (!joined).then_some(name)
+    }
+
+    /// "Dr", "Vice-Admiral"
+    fn is_address(&self, at: u32) -> bool {
+        let word = self.token(at);
+        let hyphened = word.is_capital() && is_hyphenated_post(word.text(self.doc.text));
+        word.is(Words::TITLE | Words::ROLE) || word.is_capital() && is_before_name(word) || hyphened
     }
 
     /// "Jane Roe, the mayor:": the name that the phrase stands in apposition to.

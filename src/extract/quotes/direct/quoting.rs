@@ -100,8 +100,18 @@ pub(super) fn comments(tokens: &[Token], phrase: std::ops::Range<usize>, start: 
             verb.is_some_and(|verb| verb.is(Words::SAYING) || verb.key == key("put"))
         }
         // "Those were the words with which Doe greeted them."
-        [this, is, the, noun, with, which] if points(this) && be(is) && points(the) && words(noun) => {
-            with.key == key("with") && which.is(Words::RELATIVE)
+        [this, is, the, noun, with, which]
+            if points(this) && be(is) && points(the) && words(noun) && with.key == key("with") =>
+        {
+            which.is(Words::RELATIVE)
+        }
+        // "The speaker was Doe."
+        [the, noun, is] if points(the) && SPEAKERS.contains(&noun.key) && be(is) => true,
+        // "So said Doe at the gate."
+        [so, says] if SO.contains(&so.key) && says.is(Words::SAYING) && says.shape == Shape::Lower => true,
+        // "That was how Doe put it."
+        [this, is, how] if this.is(Words::DEMONSTRATIVE) && be(is) && how.key == key("how") => {
+            next(0).is_some_and(|put| put.key == key("put") || put.is(Words::SAYING_SURE) || put.class == Class::Suffix)
         }
         [this, noun, is] if points(this) && words(noun) && be(is) => {
             next(0).is_some_and(|suffix| suffix.class == Class::Suffix)
@@ -113,6 +123,40 @@ pub(super) fn comments(tokens: &[Token], phrase: std::ops::Range<usize>, start: 
     }
 }
 
+/// Nouns for who said the words.
+const SPEAKERS: [u32; 4] = [key("speaker"), key("author"), key("writer"), key("source")];
+/// What such a sentence begins with before an inverted verb.
+const SO: [u32; 3] = [key("so"), key("thus"), key("thereupon")];
+/// Nouns for an answer or a view that is somebody's.
+pub(super) const VERDICTS: [u32; 27] = [
+    key("verdict"),
+    key("answer"),
+    key("reply"),
+    key("response"),
+    key("message"),
+    key("words"),
+    key("view"),
+    key("assessment"),
+    key("reaction"),
+    key("warning"),
+    key("advice"),
+    key("plea"),
+    key("conclusion"),
+    key("comment"),
+    key("appeal"),
+    key("riposte"),
+    key("retort"),
+    key("summary"),
+    key("judgment"),
+    key("judgement"),
+    key("opinion"),
+    key("explanation"),
+    key("promise"),
+    key("apology"),
+    key("prediction"),
+    key("lament"),
+    key("motto"),
+];
 const OF: [u32; 3] = [key("of"), key("from"), key("by")];
 /// Nouns for what was said, beside those of the lexicon.
 const WORDS: [u32; 10] = [

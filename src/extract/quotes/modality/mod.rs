@@ -151,6 +151,10 @@ impl Outside<'_, '_> {
         let auxiliary = self.is(first, Words::AUXILIARY);
         let not = (first + 1..first + 3).find(|&at| self.denies(at));
         let Some(not) = not.filter(|_| auxiliary) else { return false };
+        // "“…” is not what Jane Roe, the mayor of Brno, said"
+        if self.word(not + 1, "what") {
+            return (not + 2..self.words.len()).any(|at| self.is(at, Words::SAYING));
+        }
         (not + 1..not + 4).any(|at| self.has(at, Marks::USE) || self.is(at, Words::SAYING_SURE))
     }
 }

@@ -44,6 +44,28 @@ fn behind(view: &View<'_>, run: &Run, choice: Choice) -> Option<usize> {
     (other && view.speaks(one)).then_some(at)
 }
 
+/// "The ban was “cruel and unwise,” Doe remonstrated.": words that end a clause, where nothing but their speaker and a verb
+/// follow them to the end of the sentence.
+pub(super) fn fragment(view: &View<'_>, run: &Run, choice: Choice) -> Option<usize> {
+    if run.words < 2 || choice != Choice::NoQuote {
+        return None;
+    }
+    let tokens = &view.doc.tokens;
+    let comma = tokens.get(run.after as usize).is_some_and(|token| token.class == Class::Comma);
+    let inner = view.doc.quoted[run.quoted].inner;
+    let closed = comma || tokens[inner.end as usize - 1].class == Class::Comma;
+    let inside = run.open.checked_sub(1).is_some_and(|at| tokens[at as usize].class == Class::Word);
+    let small = tokens[inner.first as usize].shape == Shape::Lower;
+    let first = run.after + u32::from(comma);
+    let at = view.candidates.partition_point(|one| one.first < first);
+    let one = view.candidates.get(at).filter(|one| one.first == first && one.statement == run.statement)?;
+    let (_, verb) = verb_of(view, one).filter(|_| closed && inside && small)?;
+    let rest = tokens[verb as usize + 1..].iter().take(3).take_while(|word| !ends(word)).count();
+    let stops = tokens.get(verb as usize + 1 + rest).is_none_or(ends);
+    let person = view.speaks(one) || one.kind == 8 || view.doc.phrases[one.phrase].owns;
+    (person && stops && rest < 3 && !tokens[verb as usize].words.is_auxiliary()).then_some(at)
+}
+
 fn before(view: &View<'_>, run: &Run, choice: Choice) -> Option<usize> {
     let tokens = &view.doc.tokens;
     let colon = run.open.checked_sub(1).filter(|&at| tokens[at as usize].class == Class::Colon)?;

@@ -13,7 +13,9 @@ mod signatures;
 mod speech;
 mod subjects;
 mod topics;
+mod worded;
 
+pub(super) use self::worded::worded;
 use super::context::Choice;
 use super::model_input::View;
 use crate::extract::lexicon::words::Words;
@@ -26,6 +28,9 @@ const RELAYED: f32 = 0.95;
 pub(super) fn corrected(view: &View<'_>, n: usize, choice: Choice, decided: &[Choice]) -> Option<(Choice, f32)> {
     let run = &view.runs[n];
     if let Some(found) = signatures::signer(view, run).or_else(|| credited::credited(view, run)) {
+        return Some((Choice::Candidate(found), RELAYED));
+    }
+    if let Some(found) = worded(view, run) {
         return Some((Choice::Candidate(found), RELAYED));
     }
     if let Some(found) = before_adverb(view, choice) {
@@ -45,7 +50,8 @@ pub(super) fn corrected(view: &View<'_>, n: usize, choice: Choice, decided: &[Ch
     {
         return Some((Choice::Candidate(found), RELAYED));
     }
-    if let Some(found) = beside::beside(view, run, choice) {
+    let beside = beside::beside(view, run, choice).or_else(|| beside::fragment(view, run, choice));
+    if let Some(found) = beside.or_else(|| worded::calls(view, run, choice)) {
         return Some((Choice::Candidate(found), RELAYED));
     }
     topics::speaker(view, n, choice, decided)

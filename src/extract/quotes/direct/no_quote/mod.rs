@@ -9,6 +9,7 @@ mod title;
 mod words;
 
 use super::attribution_links::How;
+use super::clauses::worded;
 use super::context::Choice;
 use super::model_input::{Candidate, View};
 use super::span::Run;
@@ -26,6 +27,7 @@ pub(super) fn is_no_quote(view: &View<'_>, n: usize, choice: Choice) -> bool {
         return false;
     }
     let speaker = match choice {
+        Choice::Candidate(index) if worded(view, run) == Some(index) => return false,
         Choice::Candidate(index) => Some(&view.candidates[index]),
         _ => None,
     };
