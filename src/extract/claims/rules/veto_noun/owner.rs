@@ -66,7 +66,7 @@ fn holder<'v>(view: &'v View<'_>, phrase: usize) -> Option<&'v Group> {
         view.any(before, &["have", "has"]) && (phrase..phrase + 2).any(|at| view.any(at, &["combined", "total"]));
     let verb = if blamed { before.wrapping_sub(2) } else { before };
     let is = |at: usize| view.has(at, Words::AUXILIARY);
-    let group = view.group_ending(if is(verb) { verb } else { verb + 1 })?;
+    let group = view.group_ending(if is(verb) { verb } else { verb.wrapping_add(1) })?;
     ((blamed || adds) && !group.adjective && group.is_permanent()).then_some(group)
 }
 
