@@ -55,11 +55,7 @@ impl Cast<'_, '_> {
             return OBLIQUE;
         }
         // "When Roe asked about it, Doe shrugged. “…,” he said"
-        if first > 0
-            && tokens[first - 1].is(Words::SUBORDINATOR)
-            && self.opens_sentence(first - 1)
-            && next.class == Class::Word
-        {
+        if next.class == Class::Word && self.is_in_lead(first) {
             return OBJECT;
         }
         if self.says(named, next) {
@@ -114,6 +110,11 @@ impl Cast<'_, '_> {
         let alone =
             self.mentions.iter().filter(|other| line.holds(other.tokens.first)).all(|other| other.who == named.who);
         line.first == begin && thing && !somebody && line.len() < ALONE && alone
+    }
+
+    /// "When Roe asked about it, Doe shrugged": whether a conjunction that begins the sentence has the name for its subject.
+    fn is_in_lead(&self, first: usize) -> bool {
+        first > 0 && self.doc.tokens[first - 1].is(Words::SUBORDINATOR) && self.opens_sentence(first - 1)
     }
 
     /// Whether a verb of saying stands beside a mention: "Doe further revealed", "said Doe", "Doe, a farmer, told".

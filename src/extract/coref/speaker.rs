@@ -43,16 +43,7 @@ impl Cast<'_, '_> {
             Some(who) => self.portrait(who),
             None => Speaker { name: self.bare_name(tokens.first, head), ..Speaker::default() },
         };
-        if let Some(author) = self.author(tokens) {
-            let found = match self.who(author.name.end - 1) {
-                Some(who) => self.portrait(who),
-                None => Speaker { name: author.named.then(|| self.words(author.name)), ..Speaker::default() },
-            };
-            let of = self.doc.span(author.of);
-            let start = if author.named { span.start } else { of.start };
-            return Speaker { span: Stretch { start, end: span.end.max(of.end) }, ..found };
-        }
-        if let Some(found) = self.by_noun(tokens, span) {
+        if let Some(found) = self.by_author(tokens, span).or_else(|| self.by_noun(tokens, span)) {
             return found;
         }
         // Pronouns have no phrase around them.
@@ -96,6 +87,18 @@ impl Cast<'_, '_> {
         let start = self.doc.span(self.without_verb(tokens)).start.min(whole.start);
         let around = Stretch { start, end: span.end.max(whole.end) };
         Speaker { span: if other { span } else { around }, ..found }
+    }
+
+    /// Whose letter, book or statement it is.
+    fn by_author(&self, tokens: Tokens, span: Stretch) -> Option<Speaker> {
+        let author = self.author(tokens)?;
+        let found = match self.who(author.name.end - 1) {
+            Some(who) => self.portrait(who),
+            None => Speaker { name: author.named.then(|| self.words(author.name)), ..Speaker::default() },
+        };
+        let of = self.doc.span(author.of);
+        let start = if author.named { span.start } else { of.start };
+        Some(Speaker { span: Stretch { start, end: span.end.max(of.end) }, ..found })
     }
 
     /// "Jane Roe OBE", the letters of "Jane Roe, `PhD`": the name that letters stand behind.

@@ -227,7 +227,7 @@ impl Cast<'_, '_> {
         participle && begins && !Names::of(first.key).is_given() && !self.entities.surnamed(last.key).is_empty()
     }
 
-    /// "M MediLaw" of "L&M MediLaw"
+    /// "M Medilaw" of "L&M Medilaw"
     fn is_behind_sign(&self, name: Tokens) -> bool {
         let sign = name.first.checked_sub(1).map(|at| &self.doc.tokens[at as usize]);
         let touches = self.doc.tokens[name.first as usize].gap == Gap::None;
