@@ -47,7 +47,10 @@ impl Cast<'_, '_> {
             self.doc.tokens[*at as usize + 1].gap != Gap::Line
                 && (noun || matches!(token.class, Class::Number | Class::Comma))
         };
-        let age = (from..first).rev().take_while(inside).find(|&at| self.is_age(at))?;
+        let age = (from..first)
+            .rev()
+            .take_while(inside)
+            .find(|&at| self.doc.tokens[at as usize].class == Class::Number && self.is_age(at))?;
         Some(words::key(self.doc.word(age)))
     }
 

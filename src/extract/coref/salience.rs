@@ -53,11 +53,7 @@ impl Cast<'_, '_> {
             return OBLIQUE;
         }
         // "When Roe asked about it, Doe shrugged. “…,” he said"
-        if first > 0
-            && tokens[first - 1].is(Words::SUBORDINATOR)
-            && self.opens_sentence(first - 1)
-            && next.class == Class::Word
-        {
+        if next.class == Class::Word && self.is_in_lead(first) {
             return OBJECT;
         }
         if self.says(named, next) {
@@ -141,6 +137,11 @@ impl Cast<'_, '_> {
         self.spoken[at..].iter().take(2).any(ends)
             && self.is_person(*named)
             && self.described_by_name(named.tokens).is_none()
+    }
+
+    /// "When Roe asked about it, Doe shrugged": whether a conjunction that begins the sentence has the name for its subject.
+    fn is_in_lead(&self, first: usize) -> bool {
+        first > 0 && self.doc.tokens[first - 1].is(Words::SUBORDINATOR) && self.opens_sentence(first - 1)
     }
 
     /// Whether a verb of saying stands beside a mention: "Doe further revealed", "said Doe", "Doe, a farmer, told".

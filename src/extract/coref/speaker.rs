@@ -43,10 +43,7 @@ impl Cast<'_, '_> {
             Some(who) => self.portrait(who),
             None => Speaker { name: self.bare_name(tokens.first, head), ..Speaker::default() },
         };
-        if let Some(found) = self.authored(tokens, span) {
-            return found;
-        }
-        if let Some(found) = self.by_noun(tokens, span) {
+        if let Some(found) = self.by_author(tokens, span).or_else(|| self.by_noun(tokens, span)) {
             return found;
         }
         // Pronouns have no phrase around them.
@@ -89,8 +86,8 @@ impl Cast<'_, '_> {
         Speaker { span: if other { span } else { around }, ..found }
     }
 
-    /// "the author of the report, Jane Roe": who wrote what the words name.
-    fn authored(&self, tokens: Tokens, span: Stretch) -> Option<Speaker> {
+    /// Whose letter, book or statement it is.
+    fn by_author(&self, tokens: Tokens, span: Stretch) -> Option<Speaker> {
         let author = self.author(tokens)?;
         let found = match self.who(author.name.end - 1) {
             Some(who) => self.portrait(who),

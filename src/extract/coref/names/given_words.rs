@@ -24,7 +24,7 @@ impl Cast<'_, '_> {
         let tokens = &self.doc.tokens;
         let (first, end) = (name.first as usize, name.end as usize);
         let on_line = |token: &&Token| token.gap != Gap::Line && !matches!(token.class, Class::Stop | Class::Semicolon);
-        let behind: Vec<&Token> = tokens[end..].iter().take(CREDIT).take_while(on_line).collect();
+        let behind = &tokens[end..end + tokens[end..].iter().take(CREDIT).take_while(on_line).count()];
         let opens =
             |at: usize| behind.get(at + 1).is_some_and(|mark| matches!(mark.class, Class::Double | Class::Single));
         // A colon that no verb of another stands before.

@@ -7,6 +7,7 @@ use crate::extract::text::token::{Class, Token};
 
 /// How far the participle may stand from the words, in tokens.
 const REACH: usize = 14;
+const LEAD: u32 = 24;
 
 const CREDITED: [u32; 9] = [
     key("attributed"),
@@ -28,7 +29,7 @@ pub(super) fn credited(view: &View<'_>, run: &Run) -> Option<usize> {
     }
     let statement = view.doc.statements[run.statement as usize];
     let after = run.after as usize..(run.after as usize + REACH).min(statement.end.max(run.after) as usize);
-    let before = statement.first.min(run.open) as usize..run.open as usize;
+    let before = statement.first.max(run.open.saturating_sub(LEAD)).min(run.open) as usize..run.open as usize;
     let behind = named_in(view, after, false);
     let ahead = || {
         let found = named_in(view, before, true)?;

@@ -14,6 +14,8 @@ use crate::extract::text::token::{Class, Shape, Token};
 /// How far up the introduction is looked for, in paragraphs, and how many it may have.
 const BACK: u32 = 60;
 const INTRODUCTION: u32 = 3;
+/// How many candidates are looked at; keeps hostile texts linear.
+const NEAR: usize = 40;
 /// How likely the one who is introduced answers.
 const ANSWERS: f32 = 0.93;
 
@@ -70,7 +72,7 @@ fn introduced(view: &View<'_>, paragraph: u32) -> Option<usize> {
     let line = view.doc.paragraphs[paragraph as usize];
     let from = view.candidates.partition_point(|one| one.first < line.first);
     let to = view.candidates.partition_point(|one| one.first < line.end);
-    let mut persons = (from..to).filter(|&at| is_person(view, &view.candidates[at]));
+    let mut persons = (from..to).take(NEAR).filter(|&at| is_person(view, &view.candidates[at]));
     let first = persons.next()?;
     // "Our reporter Jane Roe spoke to John Doe": who asks for a living does not answer.
     let asks = view.doc.tokens[line.first as usize..view.candidates[first].first as usize].iter();

@@ -68,7 +68,7 @@ fn entry(view: &View<'_>, run: &Run) -> Option<Tokens> {
     let tokens = &view.doc.tokens;
     let dash = run.open.checked_sub(1).filter(|&at| tokens[at as usize].class == Class::Dash)?;
     let paragraph = view.doc.paragraphs[run.paragraph as usize];
-    let first = (paragraph.first..dash).find(|&at| tokens[at as usize].class == Class::Word)?;
+    let first = (paragraph.first..dash).take(2).find(|&at| tokens[at as usize].class == Class::Word)?;
     let whole = run.after + 1 >= paragraph.end && first <= paragraph.first + 1;
     let line = Tokens { first, end: dash };
     (whole && line.len() as usize <= LINE && is_name_line(view, line)).then_some(line)

@@ -16,6 +16,8 @@ use crate::extract::text::token::{Class, Gap, Shape, Token};
 const BACK: u32 = 6;
 /// How long the line of a topic or a speaker may be, in tokens.
 const LINE: u32 = 24;
+/// How long a paragraph may be that tells of an interview.
+const INTRODUCTION: u32 = 120;
 const SPEAKER: u32 = 14;
 /// How likely the speaker before goes on with the next topic.
 const GOES_ON: f32 = 0.85;
@@ -101,6 +103,9 @@ fn is_topic(view: &View<'_>, paragraph: u32) -> bool {
 fn tells_of_interview(view: &View<'_>, paragraph: u32) -> bool {
     let line = view.doc.paragraphs[paragraph as usize];
     let tokens = &view.doc.tokens[line.range()];
+    if line.len() > INTRODUCTION {
+        return false;
+    }
     let meets = tokens.windows(2).any(|pair| TALKS.contains(&pair[0].key) && WITH.contains(&pair[1].key));
     let sits = tokens.windows(3).any(|three| three[0].key == key("sat") && three[2].key == key("with"));
     meets || sits || tokens.iter().any(|word| INTERVIEW.contains(&word.key))
