@@ -1,6 +1,6 @@
 //! Whether a vote went as an assertion says, its day and topic aside.
 
-use super::numbers::{Numbers, numbers};
+use super::numbers::{Numbers, is_permanent, numbers};
 use crate::council::RecordVote;
 use crate::domain::{Assertion, ClaimKind, Outcome, VoteOption};
 
@@ -100,11 +100,6 @@ fn set_apart(assertion: &Assertion, vote: &RecordVote) -> bool {
             .iter()
             .filter(|(code, _)| !apart(code) && (!assertion.permanent || is_permanent(code)))
             .all(|(_, theirs)| *theirs == option)
-}
-
-/// Whether the code is a permanent member's.
-pub(super) fn is_permanent(code: &str) -> bool {
-    ["CHN", "FRA", "GBR", "RUS", "SUN", "USA"].contains(&code)
 }
 
 /// The seat that a code stands for: Russia's is the Soviet Union's.

@@ -1,6 +1,5 @@
 //! The numbers of a tally: "13 in favour, 2 against".
 
-use super::matching::is_permanent;
 use crate::council::RecordVote;
 use crate::domain::{Tally, VoteOption};
 
@@ -48,4 +47,9 @@ pub(super) fn numbers(tally: &Tally, vote: &RecordVote) -> Numbers {
 fn yes_of(vote: &RecordVote, permanent: bool) -> u32 {
     let is = |(code, option): &&(String, VoteOption)| *option == VoteOption::Yes && is_permanent(code) == permanent;
     u32::try_from(vote.ballots.iter().filter(is).count()).unwrap_or(0)
+}
+
+/// Whether the code is a permanent member's.
+pub(super) fn is_permanent(code: &str) -> bool {
+    ["CHN", "FRA", "GBR", "RUS", "SUN", "USA"].contains(&code)
 }

@@ -95,9 +95,9 @@ fn behind_aside(view: &View<'_>, from: usize) -> usize {
         let council = view.any(at, &["in", "at"]) && view.names_un(at + 1, at + 5);
         if council && let Some(end) = behind_name(view, at + 1) {
             at = end;
-        } else if led && dated || time(at) && (at > from || view.has(at, Words::DAY)) {
-            at += 1;
-        } else if number(at) && at > from && (time(at - 1) || time(at + 1) || number(at - 1))
+        } else if led && dated
+            || time(at) && (at > from || view.has(at, Words::DAY))
+            || number(at) && at > from && (time(at - 1) || time(at + 1) || number(at - 1))
             || view.any(at, &["yesterday", "today", "tonight"])
             || at > from && view.any(at, &["week", "month", "year", "morning", "afternoon", "evening", "night"])
         {

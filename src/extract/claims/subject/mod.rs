@@ -128,11 +128,7 @@ fn subject(view: &View<'_>, verb_first: usize, verb: usize, before: &Before) -> 
     if view.class(p) == Some(Class::Comma) {
         return before_apposition(view, p, verb).or_else(|| of_main_verb(view, p, verb));
     }
-    // "let the draft through by abstaining"
-    if view.any(p, &["by"])
-        && view.word(verb).ends_with("ing")
-        && let Some(found) = of_main_verb(view, p, verb)
-    {
+    if let Some(found) = by_doing(view, p, verb) {
         return Some(found);
     }
     if view.any(p, &["in", "by"])
@@ -146,4 +142,9 @@ fn subject(view: &View<'_>, verb_first: usize, verb: usize, before: &Before) -> 
         return nearest(view, p).or_else(|| behind(view, verb, p));
     }
     view.any(p, &["but", "and", "then"]).then(|| of_second_verb(view, p, verb))?
+}
+
+/// "let the draft through by abstaining"
+fn by_doing(view: &View<'_>, p: usize, verb: usize) -> Option<(usize, Vec<Code>)> {
+    if view.any(p, &["by"]) && view.word(verb).ends_with("ing") { of_main_verb(view, p, verb) } else { None }
 }

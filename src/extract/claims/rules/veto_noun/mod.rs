@@ -53,9 +53,7 @@ pub(in crate::extract::claims) fn noun(view: &View<'_>, at: usize, before: &Befo
             };
             let owned = owned.map(|(_, members)| members);
             let members = if doing.members.is_empty() { owned.or_else(person)? } else { doing.members.clone() };
-            let none = (verb + 1..at).any(|at| view.any(at, &["no"]));
-            let modality =
-                if none { Modality::Negated } else { modality::of_verb(view, doing.first, doing.verb_first, verb) };
+            let modality = of_cast(view, (doing.first, doing.verb_first, verb), at);
             (doing.first, doing.verb_first, members, modality)
         }
         (None, Some((first, members))) if is_with_that(view, phrase) => (first, first, members, Modality::Asserted),
@@ -193,4 +191,10 @@ fn bare(view: &View<'_>, phrase: usize, noun: usize) -> Option<Modality> {
     let did = view.is(noun + 1, vocabulary::DREW) && !view.any(noun + 1, &["is", "has", "have"]);
     let modality = modality::of_noun(view, view.clause_start(noun), noun);
     (definite && (did || joint) && modality == Modality::Asserted).then_some(modality)
+}
+
+/// How the verb is put forward whose object the noun is; "cast no veto" denies it.
+fn of_cast(view: &View<'_>, (first, verb_first, verb): (usize, usize, usize), noun: usize) -> Modality {
+    let none = (verb + 1..noun).any(|at| view.any(at, &["no"]));
+    if none { Modality::Negated } else { modality::of_verb(view, first, verb_first, verb) }
 }
