@@ -117,7 +117,9 @@ fn server(listener: TcpListener, state: &AppState, options: &ServeOptions) -> io
 }
 
 /// A connection as it is read, and whose it is.
-fn accepted(stream: TcpStream) -> Ready<Result<(TypedTargets<TcpStream>, Option<SocketAddr>), DispatchError>> {
+type Accepted = (TypedTargets<TcpStream>, Option<SocketAddr>);
+
+fn accepted(stream: TcpStream) -> Ready<Result<Accepted, DispatchError>> {
     let peer = stream.peer_addr().ok();
     ready(Ok((TypedTargets::new(stream), peer)))
 }

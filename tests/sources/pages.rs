@@ -330,7 +330,7 @@ fn a_day_in_the_address_or_in_the_reports_own_time_element_dates_the_page() {
 #[test]
 fn a_summary_apart_from_the_report_is_read_where_the_page_shows_its_own_description() {
     let summary = "Thirteen members were for the draft and two against, after a week of talks.";
-    let body: String = (1..6).map(|n| format!("<p>Paragraph {n} of the report says, in a sentence of some length, what was done in the chamber and why.</p>")).collect();
+    let body: String = (1..6).map(|n| format!("<p>Paragraph {n} of the report says, in a sentence of some length, what was done in the chamber and why.</p>")).collect::<Vec<_>>().concat();
     let read = |head: &str, shown: &str| {
         let said = format!("<meta name=\"description\" content=\"{head}\">");
         let main = format!(

@@ -47,8 +47,13 @@ impl View<'_> {
         let before = at.wrapping_sub(1);
         self.any(at, &["security"])
             && !self.any(before, &["national", "homeland", "state", "federal", "cooperation"])
-            && !(self.any(before, &["and", "&"]) && self.any(before.wrapping_sub(1), &["peace"]))
             && !self.is_of_state(at + 2)
+            && !self.is_of_peace(before)
+    }
+
+    /// "Peace and" before "Security Council"
+    fn is_of_peace(&self, and: usize) -> bool {
+        self.any(and, &["and", "&"]) && self.any(and.wrapping_sub(1), &["peace"])
     }
 
     /// "of Russia" behind "the Security Council": a state's own.

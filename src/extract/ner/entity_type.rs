@@ -59,16 +59,14 @@ pub fn unknown(doc: &Doc<'_>, case: &Case, run: Tokens) -> Option<Unknown> {
     if words.len() > 1 && on && PLATFORMS.contains(&words[0].key) {
         return unknown(doc, case, Tokens { first: run.first + 1, end: run.end });
     }
-    let portfolio = portfolio(tokens, run);
-    let portfolio = portfolio.max(body_of_post(tokens, run));
+    let portfolio = portfolio(tokens, run).max(body_of_post(tokens, run));
     let from = portfolio + title_end(&words[portfolio..], doc.text);
     if from == words.len() {
         return None;
     }
     let titled = from > 0 && (portfolio > 0 || is_before_name(&words[from - 1]));
     let titled = titled || is_behind_rank(tokens, run.first as usize);
-    // "Ex-mayor Jane Roe"
-    // "Ostmark Editor-in-Chief Jane Roe"
+    // "Ex-mayor Jane Roe", "Ostmark Editor-in-Chief Jane Roe"
     let hyphened = hyphenated(words, from, doc.text);
     let (from, titled) = (hyphened.map_or(from, |at| at + 1), titled || hyphened.is_some());
     let from = from + skipped(&words[from..], titled, doc.text);

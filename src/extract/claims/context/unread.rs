@@ -3,6 +3,7 @@
 use crate::domain::{ClaimKind, VoteOption};
 use crate::extract::claims::candidate::Found;
 use crate::extract::claims::sentence::View;
+use crate::extract::claims::states::Code;
 use crate::extract::claims::{numbers, subject, vocabulary};
 use crate::extract::lexicon::words::Words;
 use crate::extract::text::token::Class;
@@ -10,43 +11,68 @@ use crate::extract::text::token::Class;
 /// Whether the sentence asserts what none of its claims took up: another member, a number of votes, an ordinal.
 pub(in crate::extract::claims) fn is_unread(view: &View<'_>, claims: &[Found]) -> bool {
     let veto = claims.iter().any(Found::is_veto);
-    let other = veto && names_other(view, claims);
     let counted = claims.iter().any(|one| one.count.is_some() || !one.except.is_empty() || one.unanimous);
-    let number = has_number(view, claims, counted);
-    let score = claims.iter().any(|one| !one.is_veto())
-        && !claims.iter().any(|one| one.tally.yes.is_some())
-        && (view.first..view.end).any(|at| {
-            let word = view.word(at);
-            word.len() < 9
-                && word.split('-').count() > 1
-                && word.split('-').all(|part| part.parse::<u8>().is_ok_and(|part| part < 20))
-        });
+    veto && names_other(view, claims)
+        || veto && !counted && has_ordinal(view)
+        || has_number(view, claims, counted)
+        || has_score(view, claims)
+        || has_share(view, claims, counted)
+        || leaves_veto(view, claims)
+        || leaves_abstention(view, claims)
+        || is_without_dissent(view, claims)
+        || leaves_reply(view, claims)
+        || has_range(view)
+        || left_ballot(view, claims)
+}
+
+/// "13-2", where no claim has a tally.
+fn has_score(view: &View<'_>, claims: &[Found]) -> bool {
+    let open = claims.iter().any(|one| !one.is_veto()) && !has_yes(claims);
+    open && (view.first..view.end).any(|at| {
+        let word = view.word(at);
+        word.len() < 9
+            && word.split('-').count() > 1
+            && word.split('-').all(|part| part.parse::<u8>().is_ok_and(|part| part < 20))
+    })
+}
+
+fn has_yes(claims: &[Found]) -> bool {
+    claims.iter().any(|one| one.tally.yes.is_some())
+}
+
+/// "its third veto", "for the second time"
+fn has_ordinal(view: &View<'_>) -> bool {
+    (view.first..view.end).any(|at| {
+        numbers::ordinal(view, at).is_some()
+            && !(at..at + 4).any(|at| numbers::is_within(view, at))
+            && ((at + 1..at + 4).any(|at| view.is(at, vocabulary::VETO) || view.any(at, &["time"]))
+                || view.any(at + 1, &["by", "such", "since"]))
+    })
+}
+
+/// "two thirds of the members", "every African member", where no claim took them up.
+fn has_share(view: &View<'_>, claims: &[Found], counted: bool) -> bool {
     let shared = claims
         .iter()
         .any(|one| one.tally.least.is_some() || one.tally.permanent.is_some() || one.tally.elected.is_some());
-    let left = leaves_veto(view, claims) || leaves_abstention(view, claims);
-    let ordinal = veto
-        && !counted
-        && (view.first..view.end).any(|at| {
-            numbers::ordinal(view, at).is_some()
-                && !(at..at + 4).any(|at| numbers::is_within(view, at))
-                && ((at + 1..at + 4).any(|at| view.is(at, vocabulary::VETO) || view.any(at, &["time"]))
-                    || view.any(at + 1, &["by", "such", "since"]))
-        });
+    if shared || has_yes(claims) {
+        return false;
+    }
     let set_apart = !claims.iter().any(|one| !one.except.is_empty() || one.permanent || one.alone || one.unanimous)
         && claims.iter().any(|one| !one.is_veto())
         && (view.first..view.end).any(|at| {
             view.any(at, &["all", "every", "each"]) && (at + 1..at + 5).any(|at| view.is(at, vocabulary::COUNTRIES))
-        })
-        && !shared
-        && !claims.iter().any(|one| one.tally.yes.is_some());
-    let share = !(counted || shared)
-        && !claims.iter().any(|one| one.tally.yes.is_some())
+        });
+    let share = !counted
         && (view.first..view.end)
             .any(|at| view.any(at, &["thirds", "two-thirds", "half", "majority"]) && view.any(at + 1, &["of"]))
         && claims.iter().any(|one| one.kind == ClaimKind::Tally);
-    // "without a dissenting vote"
-    let undisputed = !claims.iter().any(|one| one.unanimous || one.tally.no.is_some())
+    set_apart || share
+}
+
+/// "without a dissenting vote"
+fn is_without_dissent(view: &View<'_>, claims: &[Found]) -> bool {
+    !claims.iter().any(|one| one.unanimous || one.tally.no.is_some())
         && (view.first..view.end).any(|at| {
             view.any(at, &["without"])
                 && (at + 1..at + 5).any(|at| {
@@ -54,43 +80,36 @@ pub(in crate::extract::claims) fn is_unread(view: &View<'_>, claims: &[Found]) -
                         || view.any(at, &["dissent", "dissenting", "opposition", "objection", "objections"])
                 })
         })
-        && claims.iter().any(|one| !one.is_veto());
-    // "fourteen voted for it; China did not": who did not is part of what is said.
+        && claims.iter().any(|one| !one.is_veto())
+}
+
+/// "fourteen voted for it; China did not", "abstained, as did Malta": whether who did so too, or not, is in no claim.
+fn leaves_reply(view: &View<'_>, claims: &[Found]) -> bool {
+    let left = |members: &[Code]| !claims.iter().any(|one| members.iter().all(|code| one.members.contains(code)));
     let did_not = claims.iter().any(|one| !one.is_veto())
         && !claims.iter().any(|one| !one.except.is_empty())
         && view.groups.iter().any(|group| {
             !view.has(view.before_the(group.first), Words::PREPOSITION)
                 && view.any(group.end, &["did"])
                 && view.any(group.end + 1, &["not", "n't", "n’t"])
-                && !claims.iter().any(|one| group.members.iter().all(|code| one.members.contains(code)))
+                && left(&group.members)
         });
-    // "abstained, as did Malta"
     let likewise = claims.iter().any(|one| one.option.is_some() || one.kind == ClaimKind::Abstention)
         && view.groups.iter().any(|group| {
             let did = view.before_the(group.first);
-            view.any(did, &["did"])
-                && view.any(did.wrapping_sub(1), &["as", "so"])
-                && !claims.iter().any(|one| group.members.iter().all(|code| one.members.contains(code)))
+            view.any(did, &["did"]) && view.any(did.wrapping_sub(1), &["as", "so"]) && left(&group.members)
         });
-    // "adopted resolutions 1967 to 2032, 63 in all"
-    let range = (view.first..view.end).any(|at| {
+    did_not || likewise
+}
+
+/// "adopted resolutions 1967 to 2032, 63 in all"
+fn has_range(view: &View<'_>) -> bool {
+    (view.first..view.end).any(|at| {
         view.any(at, &["resolutions"])
             && view.class(at + 1) == Some(Class::Number)
             && view.any(at + 2, &["to", "through", "-"])
             && view.class(at + 3) == Some(Class::Number)
-    });
-    range
-        || did_not
-        || likewise
-        || undisputed
-        || other
-        || number
-        || score
-        || left
-        || ordinal
-        || set_apart
-        || share
-        || left_ballot(view, claims)
+    })
 }
 
 /// Whether a permanent member that no claim took up joins in.

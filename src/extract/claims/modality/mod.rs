@@ -138,6 +138,26 @@ fn of_group(view: &View<'_>, verb_first: usize, verb: usize) -> Option<Modality>
     None
 }
 
+/// What is done with decisions that were taken.
+const JUDGED: [&str; 16] = [
+    "defended",
+    "defends",
+    "defending",
+    "criticised",
+    "criticized",
+    "condemned",
+    "explained",
+    "denounced",
+    "regretted",
+    "deplored",
+    "justified",
+    "welcomed",
+    "praised",
+    "slammed",
+    "lamented",
+    "over",
+];
+
 /// "threatened to veto", "refused to veto", "went on to veto", "urged Russia not to veto"
 fn infinitive(view: &View<'_>, to: usize, verb: usize) -> Option<Modality> {
     let not = (to.saturating_sub(1)..verb).any(|at| view.has(at, Words::NEGATION));
@@ -172,25 +192,7 @@ fn infinitive(view: &View<'_>, to: usize, verb: usize) -> Option<Modality> {
             return not.then_some(Modality::Negated);
         }
         // "defended its decision to veto": it was taken.
-        let judged = [
-            "defended",
-            "defends",
-            "defending",
-            "criticised",
-            "criticized",
-            "condemned",
-            "explained",
-            "denounced",
-            "regretted",
-            "deplored",
-            "justified",
-            "welcomed",
-            "praised",
-            "slammed",
-            "lamented",
-            "over",
-        ];
-        if view.any(at, &["decision"]) && (from..at).any(|at| view.any(at, &judged)) {
+        if view.any(at, &["decision"]) && (from..at).any(|at| view.any(at, &JUDGED)) {
             return not.then_some(Modality::Negated);
         }
         // "felt able to veto it"

@@ -57,6 +57,31 @@ const LOOMS: [&str; 17] = [
     "threatened",
 ];
 
+/// What says that no such thing was, before the noun.
+const DENIES: [&str; 18] = [
+    "without",
+    "no",
+    "never",
+    "not",
+    "n't",
+    "n’t",
+    "nor",
+    "neither",
+    "withheld",
+    "withholds",
+    "withholding",
+    "withhold",
+    "waived",
+    "waives",
+    "forwent",
+    "forgoing",
+    "renounced",
+    "renounces",
+];
+/// What leads to "for a veto" that is wanted.
+const CALLED: [&str; 10] =
+    ["call", "calls", "called", "calling", "pushed", "pushing", "pressed", "lobbied", "asked", "hoped"];
+
 /// How a noun is put forward, by the words before it from `from` on and the word behind it.
 pub(in crate::extract::claims) fn of_noun(view: &View<'_>, from: usize, noun: usize) -> Modality {
     let from = from.max(view.clause_start(noun)).max(noun.saturating_sub(9));
@@ -86,34 +111,10 @@ pub(in crate::extract::claims) fn of_noun(view: &View<'_>, from: usize, noun: us
         {
             return Modality::Negated;
         }
-        if view.any(
-            at,
-            &[
-                "without",
-                "no",
-                "never",
-                "not",
-                "n't",
-                "n’t",
-                "nor",
-                "neither",
-                "withheld",
-                "withholds",
-                "withholding",
-                "withhold",
-                "waived",
-                "waives",
-                "forwent",
-                "forgoing",
-                "renounced",
-                "renounces",
-            ],
-        ) {
+        if view.any(at, &DENIES) {
             return Modality::Negated;
         }
-        let called =
-            ["call", "calls", "called", "calling", "pushed", "pushing", "pressed", "lobbied", "asked", "hoped"];
-        if view.any(at, &["for"]) && view.any(at.wrapping_sub(1), &called) {
+        if view.any(at, &["for"]) && view.any(at.wrapping_sub(1), &CALLED) {
             return Modality::Planned;
         }
         if view.any(at, &READIES) {

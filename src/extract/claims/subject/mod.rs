@@ -72,6 +72,13 @@ pub(super) fn agent<'v>(view: &'v View<'_>, verb: usize) -> Option<&'v Group> {
     })
 }
 
+/// "Russia, having vetoed the text, now faces questions"
+fn before_having(view: &View<'_>, having: usize, comma: usize, verb: usize) -> Option<(usize, Vec<Code>)> {
+    let parted = view.any(having, &["having"]) && view.class(comma) == Some(Class::Comma);
+    let group = view.group_ending(comma).filter(|group| !group.adjective && is_subject(view, group, verb))?;
+    parted.then(|| (start(view, group), group.members.clone()))
+}
+
 /// First token and members of what stands as the subject before `verb_first`.
 fn subject(view: &View<'_>, verb_first: usize, verb: usize, before: &Before) -> Option<(usize, Vec<Code>)> {
     let s = before_place(view, verb_first);
@@ -93,12 +100,8 @@ fn subject(view: &View<'_>, verb_first: usize, verb: usize, before: &Before) -> 
     if let Some(group) = view.group_ending(s).filter(|group| !group.adjective) {
         return is_subject(view, group, verb).then(|| (start(view, group), group.members.clone()));
     }
-    // "Russia, having vetoed the text, now faces questions"
-    if view.any(verb_first, &["having"])
-        && view.class(p) == Some(Class::Comma)
-        && let Some(group) = view.group_ending(p).filter(|group| !group.adjective && is_subject(view, group, verb))
-    {
-        return Some((start(view, group), group.members.clone()));
+    if let Some(found) = before_having(view, verb_first, p, verb) {
+        return Some(found);
     }
     if let Some(found) = joint_subject::between_dashes(view, p) {
         return Some(found);

@@ -17,14 +17,17 @@ use crate::extract::claims::vocabulary;
 use crate::extract::lexicon::words::Words;
 use crate::extract::text::token::Class;
 
+/// "veto power", "the power of veto": the right to cast one.
+fn is_power(view: &View<'_>, at: usize, cast: bool) -> bool {
+    let behind = view.is(at + 1, vocabulary::POWER);
+    let before = view.any(at.wrapping_sub(1), &["of"]) && view.is(at.wrapping_sub(2), vocabulary::POWER);
+    !cast && (behind || before) || view.class(at + 1) == Some(Class::Dash) && view.is(at + 2, vocabulary::POWER)
+}
+
 /// The noun, its owner before or behind it, or the verb it is the object of.
 pub(in crate::extract::claims) fn noun(view: &View<'_>, at: usize, before: &Before) -> Option<Found> {
     let cast = cast_verb(view, at);
-    if view.is(at + 1, vocabulary::POWER) && cast.is_none()
-        || cast.is_none() && view.any(at.wrapping_sub(1), &["of"]) && view.is(at.wrapping_sub(2), vocabulary::POWER)
-        || is_rule(view, at)
-        || view.class(at + 1) == Some(Class::Dash) && view.is(at + 2, vocabulary::POWER)
-    {
+    if is_power(view, at, cast.is_some()) || is_rule(view, at) {
         return None;
     }
     let phrase = phrase_start(view, at);
