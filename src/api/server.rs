@@ -101,7 +101,7 @@ fn server(listener: TcpListener, state: &AppState, options: &ServeOptions) -> io
             .client_disconnect_timeout(CLOSING)
             .keep_alive(keep_alive)
             .local_addr(address)
-            // Connections at rest are closed at once when the server is told to stop.
+            // Connections at rest are closed at once when the server has to stop.
             .graceful_shutdown_signal(move || {
                 let stopping = stopping.clone();
                 async move { stopping.notified().await }

@@ -43,8 +43,8 @@ pub mod train {
     pub use super::quotes::reported::train::run as reported;
 }
 
-/// What a text shows without a registry: its words, sentences and phrases, what its lines are, and what it
-/// reports.
+/// What a text shows without a registry: its words, sentences and phrases, what its lines are,
+/// and what it reports.
 #[derive(Debug)]
 pub struct Outline {
     doc: Doc<'static>,

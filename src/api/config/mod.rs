@@ -25,13 +25,13 @@ pub struct ServeOptions {
 
     /// Let search engines list the pages: robots.txt allows it, and /sitemap.xml names the pages
     ///
-    /// Without it robots.txt forbids everything and every page says noindex. Pages of people outside the registry are
-    /// never listed.
+    /// Without it robots.txt forbids everything and every page says noindex. Pages of people outside the
+    /// registry are never listed.
     #[arg(long, env = "COMMUNIQUE_INDEXABLE")]
     pub indexable: bool,
 
-    /// The address that readers know this server by, such as <https://communique.example>, with its path if it has one;
-    /// for canonical links
+    /// The address that readers know this server by, such as <https://communique.example>, with its path if it has
+    /// one; for canonical links
     #[arg(long, env = "COMMUNIQUE_PUBLIC_URL", value_parser = web_address, value_name = "URL")]
     pub public_url: Option<String>,
 

@@ -10,8 +10,8 @@ pub(in crate::api) fn is_tag_matched(headers: &HeaderMap, tag: &str) -> bool {
     })
 }
 
-/// A tag without its last mark, and without what a proxy that compresses adds to it: `-gzip` (Apache httpd), `;br`
-/// (Jetty and others).
+/// A tag without its last mark, and without what a proxy that compresses adds to it: `-gzip` (Apache httpd),
+/// `;br` (Jetty and others).
 fn without_suffix(tag: &str) -> &str {
     let tag = tag.strip_suffix('"').unwrap_or_default();
     let codings = ["gzip", "br", "zstd", "deflate"];

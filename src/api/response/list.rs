@@ -76,8 +76,8 @@ impl<F: 'static> ListQuery<F> {
         if faults.is_empty() { Ok(()) } else { Err(Problem::parameters(faults)) }
     }
 
-    /// What is wrong with `fields`. Asked only where there are any: the names of a list are read from its schema, which is
-    /// built for it.
+    /// What is wrong with `fields`. Asked only where there are any: the names of a list are read from its schema, which
+    /// is built for it.
     fn faults_of_fields<T: PartialSchema + 'static>(&self) -> Vec<ParameterFault> {
         let mut faults = Vec::new();
         let known = csv::fields::<T>();
@@ -110,8 +110,8 @@ impl<F: 'static> ListQuery<F> {
         self.list::<T, T, R>(store, read).await
     }
 
-    /// Answers as [`ListQuery::list_rows`] does; of JSON, the whole page is what `envelope` makes of it and of the state
-    /// that it shows.
+    /// Answers as [`ListQuery::list_rows`] does; of JSON, the whole page is what `envelope` makes of it and of the
+    /// state that it shows.
     pub(in crate::api) async fn list_rows_in<T, E, R>(
         self,
         store: StoreHandle,

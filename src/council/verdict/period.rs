@@ -16,8 +16,8 @@ pub(super) struct Period {
 }
 
 impl Period {
-    /// What `when` means in an article of the day `on`; none where it begins after the article, beyond what
-    /// time zones explain.
+    /// What `when` means in an article of the day `on`; none where it begins after the article, beyond
+    /// what time zones explain.
     pub fn of(when: When, on: Day) -> Option<Self> {
         match when {
             When::Unstated => Some(Self { start: None, end: on, stated: false }),

@@ -42,8 +42,8 @@ pub struct Article {
     pub published_on_basis: Basis,
     /// The line that names who wrote it, as printed.
     pub byline: Option<String>,
-    /// The report's address (URL) on the web, as it was given; of several spellings that were, the first by their
-    /// characters.
+    /// The report's address (URL) on the web, as it was given; of several spellings that were, the
+    /// first by their characters.
     #[schema(example = "https://news.example/2012/02/05/geneva")]
     pub url: Option<String>,
     /// The language of the text, as a BCP 47 tag.

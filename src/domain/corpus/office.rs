@@ -86,8 +86,8 @@ impl RegistryOffice {
         offices
     }
 
-    /// What all of these posts have in common, by what `of` says of the state or body that each belongs to; none where they
-    /// differ.
+    /// What all of these posts have in common, by what `of` says of the state or body that each belongs to;
+    /// none where they differ.
     #[must_use]
     pub fn common<T: PartialEq>(offices: &[Self], of: impl Fn(&str) -> Option<T>) -> Option<T> {
         let first = of(&offices.first()?.of)?;

@@ -169,8 +169,8 @@ impl View<'_> {
         })
     }
 
-    /// Whether the council at `at` is another one by the word before it: "the Human Rights Council", "the Shura Council",
-    /// "FIFA's council".
+    /// Whether the council at `at` is another one by the word before it: "the Human Rights Council", "the
+    /// Shura Council", "FIFA's council".
     pub fn is_other_council(&self, at: usize) -> bool {
         let before = at.wrapping_sub(1 + usize::from(self.class(at.wrapping_sub(1)) == Some(Class::Suffix)));
         // "the chess federation's council"

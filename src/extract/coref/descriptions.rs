@@ -290,8 +290,8 @@ impl Cast<'_, '_> {
         })
     }
 
-    /// "minister of Kenya", "president of the United States", but "a critic of Kenya": whether an office of the state stands
-    /// before its name.
+    /// "minister of Kenya", "president of the United States", but "a critic of Kenya": whether an office of the state
+    /// stands before its name.
     fn holds_of(&self, state: u32) -> bool {
         let before = |at: u32| at.checked_sub(1).map(|at| &self.doc.tokens[at as usize]);
         let of = state - u32::from(before(state).is_some_and(|word| word.is(Words::ARTICLE)));

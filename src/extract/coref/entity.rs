@@ -11,8 +11,8 @@ use crate::extract::ner::names::Names;
 use crate::extract::text::sentence::Tokens;
 use crate::extract::text::token::{Class, Shape, Token};
 
-/// How many of one surname an article may name before further ones are left to themselves; keeps hostile
-/// texts linear.
+/// How many of one surname an article may name before further ones are left to themselves;
+/// keeps hostile texts linear.
 const NAMESAKES: usize = 16;
 
 /// Who is spoken for: actors of the registry.

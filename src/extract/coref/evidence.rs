@@ -261,7 +261,7 @@ impl Cast<'_, '_> {
     }
 
     /// "The prize went to Jane Roe. She said": whether the next sentence takes a name up by "he" or "she", and the sentence
-    /// names nobody else, nor the paragraph somebody known for a person.
+    /// names no one else, nor the paragraph somebody known for a person.
     pub(super) fn is_taken_up(&self, name: Tokens) -> bool {
         let at = self.doc.statement_of(name.first);
         let (Some(own), Some(next)) = (self.doc.statements.get(at), self.doc.statements.get(at + 1)) else {

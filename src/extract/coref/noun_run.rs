@@ -113,8 +113,8 @@ impl Cast<'_, '_> {
         }
     }
 
-    /// "baker and mayor Jane Roe", "founder and chair of the board": the run of the second noun, where no determiner
-    /// begins another phrase.
+    /// "baker and mayor Jane Roe", "founder and chair of the board": the run of the second noun, where no
+    /// determiner begins another phrase.
     fn second_post(&self, and: u32, found: Option<Run>, chosen: Tokens) -> Option<Run> {
         let Some(Run { head: Head::Noun(noun), .. }) = found else { return None };
         let joins = self.token(and).key == key("and") && !self.token(noun).is(Words::PLURAL);

@@ -136,8 +136,8 @@ impl Cast<'_, '_> {
         self.mentions = found;
     }
 
-    /// What the word at `at` refers to, if it is a pronoun or a noun for someone named before, and whether nobody else comes
-    /// near.
+    /// What the word at `at` refers to, if it is a pronoun or a noun for someone named before, and whether no
+    /// one else comes near.
     fn refers(&self, at: u32, sentence: usize, memory: &Memory, found: &[Named]) -> Option<(Named, bool)> {
         let token = &self.doc.tokens[at as usize];
         if !self.doc.kind_at(token.start).has_findings() {
@@ -204,7 +204,7 @@ impl Cast<'_, '_> {
         let named = tokens[..at].iter().rev().take(6).take_while(|word| word.is_capital()).count();
         let mut before = tokens[at.saturating_sub(3 + named)..at].iter().rev();
         let article = before.find(|token| token.is(Words::ARTICLE) || token.class != Class::Word);
-        // "the relative said": whom nobody of the text is called.
+        // "the relative said": what no one of the text is called.
         let definite = article.is_some_and(|article| article.key == words::ascii_key("the"));
         article.is_some_and(|article| article.is(Words::ARTICLE)) && (!definite || NEVER_NAMED.contains(&noun.key))
     }
@@ -213,7 +213,7 @@ impl Cast<'_, '_> {
         Named { tokens, whole: tokens, span: self.doc.span(tokens), kind, who: Some(who) }
     }
 
-    /// Of those seen, whoever "he" or "she" behind a surname of two could mean besides the two.
+    /// Of those seen, all whom "he" or "she" behind a surname of two could mean besides the two.
     fn dim_beside(&self, memory: &mut Memory, named: &Named) {
         let namesakes = self.entities.surnamed(self.doc.tokens[named.tokens.end as usize - 1].key);
         let open = namesakes.iter().any(|&who| self.entity(who).gender.is_none());
@@ -232,7 +232,7 @@ impl Cast<'_, '_> {
         }
     }
 
-    /// Whom a pronoun for a person means, and whether nobody else comes near.
+    /// Whom a pronoun for a person means, and whether no one else comes near.
     fn person(&self, at: u32, sentence: usize, memory: &Memory) -> Option<(u32, bool)> {
         let gender = gender_of(self.doc.tokens[at as usize].words)?;
         let faded = &*FADED;
@@ -276,7 +276,7 @@ impl Cast<'_, '_> {
     }
 
     /// "In his evidence, and under questions from Roe, he said": whether the sentence began with the pronoun's own
-    /// possessive, so that nobody whom it names beside is meant.
+    /// possessive, so that no one whom it names beside is meant.
     fn owned_before(&self, at: u32, sentence: usize, gender: char) -> bool {
         let Some(range) = self.doc.sentences.get(sentence) else { return false };
         let lead = &self.doc.tokens[range.first as usize..at as usize];

@@ -108,7 +108,7 @@ impl Cast<'_, '_> {
     }
 
     /// "¶ Sister Jane's school is gone.": whether the name owns what the first words of a paragraph tell of, a thing, in a
-    /// line that names nobody else.
+    /// line that names no one else.
     fn owns_what_a_paragraph_tells_of(&self, named: &Named) -> bool {
         let tokens = &self.doc.tokens;
         let begin = self.words_before(named.whole.first);

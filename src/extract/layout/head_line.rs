@@ -8,7 +8,7 @@ use super::line::Line;
 
 /// A headline has no more words, one that ends like a sentence no more than the second figure.
 const MOST_WORDS: (usize, usize) = (30, 22);
-/// So many long words tell how a headline is capitalised.
+/// From so many long words on, a headline's capitals can be judged.
 const LONG_WORDS: usize = 4;
 /// A line that leads over to another has no more words, unless it is of the report.
 const LABEL_WORDS: usize = 5;

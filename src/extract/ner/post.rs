@@ -60,8 +60,8 @@ fn held_at(tokens: &[Token], run: Tokens) -> Option<usize> {
     }
 }
 
-/// Whether two words of a run stand apart elsewhere in the text: the second without the first, or the first without the
-/// second.
+/// Whether two words of a run stand apart elsewhere in the text: the second without the first, or the
+/// first without the second.
 fn is_parted(tokens: &[Token], run: Tokens, at: usize) -> bool {
     let (before, behind) = (&tokens[run.first as usize + at - 1], &tokens[run.first as usize + at]);
     let inside = |at: usize| run.range().contains(&at);

@@ -10,8 +10,8 @@ use super::{compression, manifest};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum Format {
     /// By the ending of its name: `.txt`, `.html`, `.htm`, `.json`, `.jsonl`, `.ndjson`, `.csv`,
-    /// `.tsv`, `.rss`, `.atom`, `.rdf`, `.xml`, `.warc`, `.wacz`, `.zip`, `.tar`, each also with `.gz` or `.zst`
-    /// behind it.
+    /// `.tsv`, `.rss`, `.atom`, `.rdf`, `.xml`, `.warc`, `.wacz`, `.zip`, `.tar`, each also with `.gz`
+    /// or `.zst` behind it.
     #[default]
     Auto,
     /// Plain text as scraped.

@@ -37,8 +37,8 @@ pub(in crate::store) struct FindingTable {
     pub other: &'static str,
 }
 
-/// The condition on a finding that no earlier copy of its article has one that meets the `selection`, whose conditions are on
-/// the same table.
+/// The condition on a finding that no earlier copy of its article has one that meets the `selection`, whose conditions are
+/// on the same table.
 pub(in crate::store) fn in_no_earlier_copy(table: &FindingTable, selection: &[Sql]) -> Sql {
     let FindingTable { name, alias, other } = table;
     let (earlier, own) = (place(other), place(alias));

@@ -109,8 +109,8 @@ mod tests {
         }
     }
 
-    /// More articles than are few, of an outlet that is seldom, one that is often and one that was stored last, some
-    /// without a day.
+    /// More articles than are few, of an outlet that is seldom, one that is often and one that was stored last,
+    /// some without a day.
     async fn database() -> (Database, Vec<&'static str>) {
         let count = FEW * 3;
         let named = |number: usize| match number {

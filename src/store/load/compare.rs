@@ -130,8 +130,8 @@ pub(in crate::store) fn compare<'a>(
     Compared { put, fresh, old, places }
 }
 
-/// The reports of a batch as they are to be stored, of two with the same id the later one, and which corrections have a
-/// place in them.
+/// The reports of a batch as they are to be stored, of two with the same id the later one, and which corrections have
+/// a place in them.
 fn latest<'a>(
     reports: &'a [Prepared],
     stored: &HashMap<Uuid, Stored>,

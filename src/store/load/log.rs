@@ -90,8 +90,8 @@ impl Writer {
         Ok(id)
     }
 
-    /// Notes how a loading ended: what was stored, how many inputs were skipped and refused, and those of each that are
-    /// named.
+    /// Notes how a loading ended: what was stored, how many inputs were skipped and refused, and those of
+    /// each that are named.
     ///
     /// # Errors
     ///

@@ -35,8 +35,8 @@ impl Writer {
         Ok(self.remove_all(&[id], now).await? > 0)
     }
 
-    /// Takes these articles out with everything found in them; returns how many there were. A kill leaves some of
-    /// them, each whole.
+    /// Takes these articles out with everything found in them; returns how many there were. A kill leaves some
+    /// of them, each whole.
     ///
     /// # Errors
     ///

@@ -2,7 +2,7 @@
 //!
 //! # Design
 //!
-//! Whoever writes holds one lock for the whole of a transaction, which is short: what takes time is done before. So numbers go
+//! A writer holds one lock for the whole of a transaction, which is short: what takes time is done before. So numbers go
 //! on where they end, counters are settled without a second thought, and postings are joined by one at a time. The server
 //! lets go of the lock when the connection ends, however that was.
 
@@ -12,8 +12,8 @@ use crate::store::sql::builder::{Insert, Sql};
 use crate::store::sql::engine::Engine;
 use crate::store::sql::row::Row;
 
-/// Begins a transaction behind those of all others that write to this schema; the first number of the lock is drawn at
-/// random.
+/// Begins a transaction behind those of all others that write to this schema; the first number of the lock
+/// is drawn at random.
 const BEGIN: &str = "BEGIN; SELECT pg_advisory_xact_lock(1687219433, hashtext(current_schema()::text))";
 
 /// A transaction; dropped, it is taken back before the connection is used again.
@@ -29,7 +29,7 @@ impl PostgresConnection {
         if std::mem::take(&mut self.unfinished) {
             self.run_text("ROLLBACK").await?;
         }
-        // Whatever comes of it, a transaction may have begun.
+        // Even where it fails, a transaction may have begun.
         let transaction = PostgresTransaction { conn: self, open: true };
         transaction.conn.run_text(BEGIN).await?;
         Ok(transaction)

@@ -50,8 +50,8 @@ impl Storing<'_> {
         Ok(())
     }
 
-    /// The numbers of the articles that name one of these actors, have one of these names in their text, or an address at one of
-    /// these domains.
+    /// The numbers of the articles that name one of these actors, have one of these names in their text, or an address at
+    /// one of these domains.
     ///
     /// # Errors
     ///

@@ -26,8 +26,8 @@ struct Hit {
     bytes: Range<usize>,
 }
 
-/// The part of `text` in which most of the query's terms stand, in any form where it is `english`; its beginning where
-/// none does.
+/// The part of `text` in which most of the query's terms stand, in any form where it is `english`; its
+/// beginning where none does.
 pub(in crate::store) fn excerpt(text: &str, query: &Query, english: bool) -> Excerpt {
     let words: Vec<Word<'_>> = words(text).collect();
     let hits = hits(text, &words, query, english);

@@ -29,8 +29,8 @@ impl StatementRows {
         }
     }
 
-    /// A statement of these quotes, of which it has one at least. Returns the first, and those that were of no statement or
-    /// of another.
+    /// A statement of these quotes, of which it has one at least. Returns the first, and those that were of no
+    /// statement or of another.
     pub fn add<'q>(&mut self, mut quotes: Vec<&'q StatementQuote>) -> (&'q StatementQuote, Vec<&'q StatementQuote>) {
         quotes.sort_by_key(|quote| quote.order());
         let first = quotes[0];

@@ -18,8 +18,8 @@ const CONTENT: usize = 4;
 /// Content words in a row that make a key.
 const ROW: usize = 3;
 
-/// English words that tell nothing of what is said: articles, pronouns, prepositions, conjunctions, auxiliaries and the
-/// commonest adverbs.
+/// English words that tell nothing of what is said: articles, pronouns, prepositions, conjunctions, auxiliaries
+/// and the commonest adverbs.
 const FUNCTION_WORDS: &str = "a about above across after again against all almost along already also although always am \
      among amongst an and another any anybody anyone anything are arent around as at away back be became because been \
      before behind being below beneath beside besides between beyond both but by can cannot cant could couldnt did didnt \

@@ -39,8 +39,8 @@ pub struct TimelineGrouping {
     /// `member`. Anything else is null.
     #[param(required = false, value_type = Vec<SplitBy>, style = Form, explode = false)]
     pub split_by: OneOf<SplitBy>,
-    /// So many values of each split by name, those with most; what has none of it stays null, and the others are summed
-    /// up as `rest`.
+    /// So many values of each split by name, those with most; what has none of it stays null, and the others are
+    /// summed up as `rest`.
     #[param(required = false, minimum = 1, maximum = 100, example = 10)]
     pub top: Option<u32>,
 }

@@ -40,8 +40,8 @@ pub(in crate::api) struct ChangePageInfo {
 ///
 /// What to read anew to keep a mirror: the latest change of each article, actor and vote that has changed since a state,
 /// in the order of commits. Quotes and claims change with their article. The last page gives the state to ask with next;
-/// in CSV and NDJSON that is the last row's. Where the database does not know the state, the answer is a 410: begin
-/// anew without `since`.
+/// in CSV and NDJSON that is the last row's. Where the database does not know the state, the answer is a 410:
+/// begin anew without `since`.
 #[utoipa::path(tag = "service", params(ListQuery<ChangeFilter>), responses(
     (status = 200, description = "A page of changes", content(
         (ChangePage = "application/json"), (String = "text/csv"), (String = "application/x-ndjson"))),

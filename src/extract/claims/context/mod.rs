@@ -1,11 +1,11 @@
 //! What a claim takes from its sentence and from the sentence before: the topic, the day and the symbol of the vote
 //! that both speak of, further members that vetoed, and whether anything of it stays unread.
 
-mod apart;
 mod certainty;
 mod dateline;
 mod memo;
 mod plain;
+mod separate_votes;
 mod unread;
 mod vote_time;
 
@@ -15,11 +15,11 @@ use super::vocabulary;
 use crate::domain::{ClaimKind, SubjectKind};
 use crate::extract::lexicon::words::Words;
 use crate::extract::text::token::Class;
-pub(in crate::extract::claims) use apart::is_apart;
 pub(in crate::extract::claims) use certainty::{is_first, is_procedural, is_restricted, leaves_out_sponsor};
 pub(in crate::extract::claims) use dateline::day as dateline_day;
 pub(in crate::extract::claims) use memo::Memo;
 pub(in crate::extract::claims) use plain::leaves_over;
+pub(in crate::extract::claims) use separate_votes::is_apart;
 pub(in crate::extract::claims) use unread::is_unread;
 pub(in crate::extract::claims) use vote_time::{VoteTime, of as vote_time};
 

@@ -161,8 +161,8 @@ fn has_number(view: &View<'_>, claims: &[Found], counted: bool) -> bool {
     })
 }
 
-/// Whose a veto or an abstention is stands right before or behind it; "instead of vetoing" and "two vetoes" are no
-/// other claim.
+/// Whose a veto or an abstention is stands right before or behind it; "instead of vetoing" and "two vetoes"
+/// are no other claim.
 fn is_owned(view: &View<'_>, at: usize) -> bool {
     let apart = || view.class(at.wrapping_sub(1)) == Some(Class::Comma) && view.group_ending(at - 1).is_some();
     view.group_ending(at).is_some() || apart() || subject::agent(view, at).is_some()

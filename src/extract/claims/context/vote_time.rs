@@ -9,7 +9,7 @@
 //! accused where both contradict the record. Likelier is the vote's own day for a day of the last fortnight, since
 //! reports tell of votes of these days; an older time is that of something else.
 
-use super::apart::is_apart;
+use super::separate_votes::is_apart;
 use crate::domain::{CountIs, Day, When};
 use crate::extract::claims::candidate::Found;
 use crate::extract::claims::dates::{self, Time};

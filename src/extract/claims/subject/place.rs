@@ -11,8 +11,8 @@ use crate::extract::text::token::Class;
 /// Tokens that a subject and its verb are never further apart than with an apposition between.
 pub(super) const APPOSITION: usize = 25;
 
-/// "Russia took no side, abstaining": the subject that opens the clause before, where the verb is a gerund and that clause is
-/// active.
+/// "Russia took no side, abstaining": the subject that opens the clause before, where the verb is a gerund and
+/// that clause is active.
 pub(super) fn of_main_verb(view: &View<'_>, p: usize, verb: usize) -> Option<(usize, Vec<Code>)> {
     let clause = view.clause_start(p.saturating_sub(1));
     let opens = |group: &&Group| {

@@ -125,7 +125,7 @@ impl Cast<'_, '_> {
             };
             return self.only(self.entities.called(first.key).iter().copied().filter(begins), spot);
         }
-        // "Bishop" means nobody but one of that surname.
+        // "Bishop" means no one but one of that surname.
         if family.count() > 0
             || (is_before_name(first) || Names::of(first.key).is(Names::AFFILIATION))
                 && !Names::of(first.key).is_given()

@@ -1,6 +1,6 @@
 //! "The former PE teacher", "the distraught woman", "the suspect": descriptions that no word before explains.
 //!
-//! Reporters tell more of somebody while they name them. Such a description means who acts, where nobody else does in the
+//! Reporters tell more of somebody while they name them. Such a description means who acts, where no one else does in the
 //! paragraphs before, and nothing shows that somebody unnamed is meant.
 
 use super::super::{Cast, gender_of};
@@ -37,8 +37,8 @@ impl Cast<'_, '_> {
         (accused && !today && !self.is_introduced_unnamed(first, head)).then_some(who)
     }
 
-    /// Whether the words tell of somebody already known: what they were, how they feel, how old they are, what they are
-    /// accused of.
+    /// Whether the words tell of somebody already known: what they were, how they feel, how old they are, what
+    /// they are accused of.
     fn tells_of_one(&self, between: &[Token], head: &Token) -> bool {
         let person = is_person_noun(head);
         let were = between.iter().any(|word| word.key == key("former") || word.key == key("one-time"));

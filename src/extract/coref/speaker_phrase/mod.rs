@@ -166,8 +166,8 @@ impl Cast<'_, '_> {
         }
     }
 
-    /// "a source close to", "the director of", "a lawyer representing": the noun that governs what is behind the
-    /// preposition or participle.
+    /// "a source close to", "the director of", "a lawyer representing": the noun that governs what is behind
+    /// the preposition or participle.
     fn governor(&self, preposition: u32) -> Option<u32> {
         let word = self.token(preposition);
         let mut noun = preposition.checked_sub(1)?;

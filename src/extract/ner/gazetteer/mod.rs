@@ -84,8 +84,8 @@ pub struct Gazetteer {
     rest: Vec<u32>,
     /// Where the entries of a first word begin, by its key.
     begins: ByKey<u32>,
-    /// A bit for each first word, so that most words of a text cost no probe; and for each that may be
-    /// written small.
+    /// A bit for each first word, so that most words of a text cost no probe; and for each that
+    /// may be written small.
     filter: [Filter; 2],
     /// A bit for each pair of a name's first words, since many names begin with "the" and "United".
     pairs: Filter,

@@ -102,8 +102,8 @@ fn is_verb(view: &View<'_>, token: &Token) -> bool {
         && (token.is(Words::SAYING | Words::SAYING_LOOSE) && !token.is(Words::ADJECTIVE | Words::PREPOSITION) || past)
 }
 
-/// "…,” Doe objected, although Roe had asked for silence": Doe, whose clause touches the words, not the subject of the
-/// clause behind it.
+/// "…,” Doe objected, although Roe had asked for silence": Doe, whose clause touches the words, not the subject of
+/// the clause behind it.
 fn main_clause(view: &View<'_>, run: &Run, choice: Choice) -> Option<usize> {
     let Choice::Candidate(chosen) = choice else { return None };
     let chosen = &view.candidates[chosen];
@@ -197,8 +197,8 @@ fn invited(view: &View<'_>, choice: Choice) -> Option<usize> {
     near.filter(|_| comma.class == Class::Comma && whom.key == key("whom")).find(|&at| view.candidates[at].end == end)
 }
 
-/// "In a letter to Roe, Doe wrote: “…”", "Asked by Roe whether it was over, Doe said: “…”": Doe, since Roe stands in what
-/// introduces the sentence.
+/// "In a letter to Roe, Doe wrote: “…”", "Asked by Roe whether it was over, Doe said: “…”": Doe, since Roe stands in
+/// what introduces the sentence.
 fn introduced(view: &View<'_>, run: &Run, choice: Choice) -> Option<usize> {
     let Choice::Candidate(chosen) = choice else { return None };
     let one = &view.candidates[chosen];

@@ -52,7 +52,7 @@
 //! nothing closes, quotations or names or one line without end): no look ahead or back is longer than
 //! sixty candidates or forty tokens.
 //!
-//! [`no_quote`] holds back what nobody said: titles of works, words as words, what texts ask for, reporters' questions.
+//! [`no_quote`] holds back what no one said: titles of works, words as words, what texts ask for, reporters' questions.
 //!
 //! Limits: single marks quote only in the body, never in a headline; scare quotes in wordings that neither a training
 //! article nor [`no_quote`] has come as quotes; a text in languages other than English has quotes but seldom speakers.

@@ -62,7 +62,7 @@ impl Outside<'_, '_> {
         self.speaker.1 >= at || !between.clone().any(finite) || between.into_iter().any(relative)
     }
 
-    /// "nobody said", "No one in the room remembers": whether nobody is the subject that ends here.
+    /// "nobody said", "No one in the room remembers": whether "nobody" is the subject that ends here.
     fn is_negative(&self, end: usize) -> bool {
         let clause = self.clause(end).max(self.last_comma(end));
         let first = (clause..end.min(clause + 2)).find(|&at| self.is_nobody(at) || self.word(at, "neither"));

@@ -70,8 +70,8 @@ impl Outside<'_, '_> {
         leads.is_some() && !quoted
     }
 
-    /// "A manipulated video appears to show Doe, a farmer, saying": a source for the subject, and a participle behind its
-    /// object's description.
+    /// "A manipulated video appears to show Doe, a farmer, saying": a source for the subject, and a participle
+    /// behind its object's description.
     fn shows_in_a_fake(&self) -> bool {
         let Some(verb) = self.cue.filter(|&cue| self.text(cue).ends_with("ing")) else { return false };
         let start = (0..verb).rev().find(|&at| self.at(at).is_none()).map_or(0, |at| at + 1);

@@ -14,7 +14,7 @@ use crate::domain::SegmentKind;
 
 /// `meta` elements that hold it; some are cut short or speak of something else, so each is looked for.
 const DESCRIPTIONS: [&str; 3] = ["og:description", "description", "twitter:description"];
-/// A description tells whether the page shows it from so many letters on.
+/// From so many letters on, a page can be searched for its description.
 const TELLING: usize = 40;
 /// Blocks among which a standfirst stands that the library has found.
 const FIRST: usize = 3;

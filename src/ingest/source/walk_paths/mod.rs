@@ -66,8 +66,8 @@ impl Sources {
         }
     }
 
-    /// The same sources as entries of a folder: those whose names show no format are passed over, and the folder's
-    /// manifest counts.
+    /// The same sources as entries of a folder: those whose names show no format are passed over, and
+    /// the folder's manifest counts.
     #[must_use]
     pub fn within(mut self, root: &Path) -> Self {
         for (_, folder) in &mut self.paths {

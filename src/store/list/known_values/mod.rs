@@ -42,8 +42,8 @@ const PARAMETERS: [Parameter; 7] = [
     ("vote", Named::Vote),
 ];
 
-/// The statement that finds which of these values are unknown, as a JSON array of parameters with values; none where
-/// none is given.
+/// The statement that finds which of these values are unknown, as a JSON array of parameters with values; none
+/// where none is given.
 pub(in crate::store) fn look_up(given: &[(&'static str, &OneOf<String>)]) -> Option<Sql> {
     let mut sql = Sql::default();
     for (parameter, values) in given.iter().filter(|(_, values)| !values.is_empty() && values.0.len() <= MAX_VALUES) {
@@ -65,8 +65,8 @@ pub(in crate::store) fn look_up(given: &[(&'static str, &OneOf<String>)]) -> Opt
 }
 
 impl Snapshot {
-    /// Refuses values that [`look_up`]'s statement finds unknown, in a trip of its own: where what is asked for takes
-    /// several anyway.
+    /// Refuses values that [`look_up`]'s statement finds unknown, in a trip of its own: where what is asked
+    /// for takes several anyway.
     pub(in crate::store) async fn require_known(&mut self, looked_up: Option<Sql>) -> Result<()> {
         let Some(sql) = looked_up else { return Ok(()) };
         let rows = self.run_batch(vec![sql], Then::More).await?.pop().unwrap_or_default();

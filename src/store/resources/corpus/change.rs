@@ -151,7 +151,7 @@ mod tests {
         let (changes, fourth) = since(&database, Some(&third)).await;
         assert_eq!(articles(&changes), [ChangeMade::Removed]);
         assert_eq!(actors(&changes), [("bo-scholar", ChangeMade::Removed)]);
-        // From the first state on each is told once, as it was last changed.
+        // From the first state on each appears once, as it was last changed.
         let (changes, _) = since(&database, Some(&first)).await;
         assert_eq!(articles(&changes).len(), 3);
         writer.put(&reports, NOON).await.unwrap();

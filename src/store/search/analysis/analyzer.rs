@@ -132,8 +132,8 @@ fn ends_word(c: char) -> bool {
     is_unspaced(c) || !c.is_alphanumeric() && !is_inside(c)
 }
 
-/// Where an acronym with points ends that begins with this word of one letter: `U.N.`, `U.S`, `e.g.`; none where there is
-/// no second letter.
+/// Where an acronym with points ends that begins with this word of one letter: `U.N.`, `U.S`, `e.g.`; none where there
+/// is no second letter.
 fn acronym(text: &str, start: usize, end: usize) -> Option<usize> {
     if !is_letter(&text[start..end]) {
         return None;

@@ -46,12 +46,12 @@ pub struct FacetGrouping {
     pub of: Option<Metric>,
     /// The properties, each counted by itself: for articles `publisher`; for quotes `publisher`, `speaker`,
     /// `speaker_state`, `speaker_organisation`, `kind`, `via`; for claims `publisher`, `speaker`, `topic`, `member`, `kind`, `verdict`, `via`; for
-    /// mentions `publisher`, `speaker`, `speaker_state`, `kind`; for votes `topic`, `outcome`, `kind`; for vetoes `topic`,
-    /// `member`.
+    /// mentions `publisher`, `speaker`, `speaker_state`, `kind`; for votes `topic`, `outcome`, `kind`;
+    /// for vetoes `topic`, `member`.
     #[param(required = true, value_type = Vec<SplitBy>, style = Form, explode = false, example = json!(["speaker", "publisher"]))]
     pub by: OneOf<SplitBy>,
-    /// So many values of each property by name, those with most; the others are summed up as `rest`, and what has none
-    /// stands behind them.
+    /// So many values of each property by name, those with most; the others are summed up as `rest`, and what has
+    /// none stands behind them.
     #[param(required = false, minimum = 1, maximum = 1000, default = 10, example = 10)]
     pub top: Option<u32>,
     /// `previous` counts as many days before the first one as well; it needs a first and a last day.

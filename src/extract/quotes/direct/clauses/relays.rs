@@ -18,7 +18,7 @@ const OF: [u32; 3] = [key("from"), key("by"), key("of")];
 /// "heard Doe say"
 const SAY: [u32; 4] = [key("say"), key("tell"), key("shout"), key("yell")];
 
-/// Verbs before whose clause the one stands who is told.
+/// Verbs before whose clause the hearer stands.
 const TOLD: [u32; 6] = [key("told"), key("tells"), key("informed"), key("reminded"), key("assured"), key("warned")];
 
 /// Whose words the sentence hands on, where another was chosen.
@@ -59,7 +59,7 @@ fn said_to_have_said(view: &View<'_>, run: &Run, chosen: usize) -> Option<usize>
         .find(|&at| tokens[at].is(Words::SAYING | Words::SAYING_LOOSE) && tokens[at].shape == Shape::Lower)?;
     let had = (from.max(verb.saturating_sub(3))..verb).rev().find(|&at| tokens[at].key == key("had"))?;
     let that = (from..had).take(NEAR).find(|&at| tokens[at].key == key("that"));
-    // "told the paper Roe had said": behind the one who is told.
+    // "told the paper Roe had said": behind the hearer.
     let told = that.is_none() && TOLD.contains(&tokens[from - 1].key);
     let begin = that.unwrap_or(from);
     let mut inside =
@@ -67,7 +67,7 @@ fn said_to_have_said(view: &View<'_>, run: &Run, chosen: usize) -> Option<usize>
     if told {
         inside.next()?;
     }
-    // "The statement noted they had said": who stands for "they" is told before.
+    // "The statement noted they had said": who "they" are stands before.
     let owns = |next: &Candidate| view.doc.phrases[next.phrase].owns || matches!(next.kind, 1 | 9 | 12);
     // "that in May Roe had told staff"
     let lead = tokens.get(begin + usize::from(that.is_some())).is_some_and(|word| word.is(Words::PREPOSITION));

@@ -50,8 +50,8 @@ pub(super) fn of_saying(view: &View<'_>, run: &Run, chosen: usize) -> Option<usi
     (governed && !view.doc.phrases[one.phrase].owns).then_some(at)
 }
 
-/// "no record of Doe, speaking for Roe, saying “…”", "you can hear one of the nurses, Doe, saying “…”": whose speech there is
-/// or is not.
+/// "no record of Doe, speaking for Roe, saying “…”", "you can hear one of the nurses, Doe, saying “…”": whose speech there
+/// is or is not.
 fn of_record(view: &View<'_>, run: &Run, saying: usize) -> Option<usize> {
     const RECORDS: [u32; 6] =
         [key("record"), key("recording"), key("evidence"), key("footage"), key("video"), key("idea")];

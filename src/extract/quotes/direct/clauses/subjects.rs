@@ -151,8 +151,8 @@ fn of_participle(view: &View<'_>, run: &Run, chosen: usize) -> Option<usize> {
     })
 }
 
-/// "Jane Roe, director of the aid agency, Natural Aid, likened it to “…”": Roe, whom all that stands between commas
-/// describes.
+/// "Jane Roe, director of the aid agency, Natural Aid, likened it to “…”": Roe, whom all that
+/// stands between commas describes.
 fn before_apposition(view: &View<'_>, run: &Run, chosen: usize) -> Option<usize> {
     let one = &view.candidates[chosen];
     let tokens = &view.doc.tokens;
@@ -189,8 +189,8 @@ fn said_within(view: &View<'_>, run: &Run, chosen: usize) -> Option<usize> {
     sayers.next()
 }
 
-/// Of a name in the paragraph before that no verb of saying has, and that is no subject there: the speaker of that
-/// paragraph, or none.
+/// Of a name in the paragraph before that no verb of saying has, and that is no subject there: the speaker of
+/// that paragraph, or none.
 fn of_paragraph(view: &View<'_>, run: &Run, chosen: usize) -> Option<(Choice, f32)> {
     let one = &view.candidates[chosen];
     if one.paragraph >= run.paragraph || one.link.how != How::None {

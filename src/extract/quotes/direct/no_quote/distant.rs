@@ -98,7 +98,7 @@ fn is_meant(view: &View<'_>, run: &Run, speaker: Option<&Candidate>) -> bool {
     means && run.words < 3 || named(0) || named(article) || known(article).unwrap_or(false) || is_term(view, run)
 }
 
-/// "the illness is called “feather lung”", "the term often used is “bird lung”": what a thing is called, by nobody in
+/// "the illness is called “feather lung”", "the term often used is “bird lung”": what a thing is called, by no one in
 /// particular; not "was called “a liar”".
 fn is_called(view: &View<'_>, run: &Run) -> bool {
     let (before, mut behind) = sides(view, run);

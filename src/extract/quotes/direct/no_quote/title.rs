@@ -47,8 +47,8 @@ pub(super) fn is_title(view: &View<'_>, run: &Run, speaker: Option<&Candidate>) 
     capitals > 1 && run.words > 1 && open && !tells(run, speaker) && (is_work || is_capital_throughout(inner))
 }
 
-/// "the “Long Ferry” actor", "said on “LFT.”": a work that somebody is known for, or letters that a programme has for its
-/// name.
+/// "the “Long Ferry” actor", "said on “LFT.”": a work that somebody is known for, or letters that a programme
+/// has for its name.
 fn is_of_person(view: &View<'_>, run: &Run, open: bool) -> bool {
     let tokens = &view.doc.tokens;
     let Some(last) = run.open.checked_sub(1).map(|at| &tokens[at as usize]) else { return false };

@@ -29,8 +29,8 @@ pub struct Article {
     pub gold: Vec<Gold>,
 }
 
-/// Reads one article a line: `{text, indirect: [{spans, speaker: {spans}, cue: {spans}}]}`, offsets in
-/// code points.
+/// Reads one article a line: `{text, indirect: [{spans, speaker: {spans}, cue: {spans}}]}`,
+/// offsets in code points.
 ///
 /// # Errors
 ///

@@ -127,8 +127,8 @@ const SPEAKER: AccessPath = AccessPath {
     ..ACTOR
 };
 
-/// The condition that a text is in a language: what its tag begins with, subtag by subtag, in capitals or not (RFC 4647,
-/// basic filtering).
+/// The condition that a text is in a language: what its tag begins with, subtag by subtag, in capitals or not
+/// (RFC 4647, basic filtering).
 fn in_language(alias: &str, range: &str) -> Sql {
     let range = range.to_lowercase();
     let primary = range.split('-').next().unwrap_or_default();

@@ -191,8 +191,8 @@ impl Snapshot {
         Ok(of.map(|(_, statement)| NamedStatement::Moved(statement.into_uuid())))
     }
 
-    /// How many carried each of these statements, by their present ids; those of one report and one outlet are left
-    /// out.
+    /// How many carried each of these statements, by their present ids; those of one report and one
+    /// outlet are left out.
     ///
     /// # Errors
     ///

@@ -39,8 +39,8 @@ pub struct VoteFilter {
     /// The outcome of the vote.
     #[param(required = false, value_type = Vec<Outcome>, style = Form, explode = false)]
     pub outcome: OneOf<Outcome>,
-    /// What was voted on; known values: `draft_resolution`, `recommendation`, `paragraph`, `amendment`,
-    /// `procedural`, `preliminary_question`.
+    /// What was voted on; known values: `draft_resolution`, `recommendation`,
+    /// `paragraph`, `amendment`, `procedural`, `preliminary_question`.
     #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["draft_resolution"]))]
     pub vote_kind: OneOf<String>,
     /// A resolution, draft or meeting in any spelling: `S/2012/77`, `s-2012-77`, `2254`, `resolution 2254`,
