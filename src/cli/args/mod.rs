@@ -26,8 +26,8 @@ use crate::store;
 #[derive(Debug, Parser)]
 #[command(version, propagate_version = true)]
 pub struct Config {
-    /// The database file, its URL such as sqlite:communique.db, or the address of a PostgreSQL server, for commands that
-    /// read [default: communique.db]
+    /// The database file, its URL such as sqlite:communique.db, or the address of a PostgreSQL server
+    /// [default: communique.db]
     #[arg(long, global = true, env = "DATABASE_URL", value_name = "FILE", value_parser = database)]
     pub db: Option<PathBuf>,
 
