@@ -143,10 +143,14 @@ def memory(pid, field="VmHWM"):
     return int(found[1]) / 1024
 
 
-def measured(*arguments, **more):
-    """Runs the program to its end; what it answered, and the most MiB it had."""
+def measured(*arguments, looked=None, **more):
+    """Runs the program to its end; what it answered, and the most MiB it had. `looked` is called with its id twenty times a
+    second."""
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         child = start(*arguments, stdout=out, stderr=err, **more)
+        while looked and os.waitid(os.P_PID, child.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None:
+            looked(child.pid)
+            time.sleep(0.05)
         _, status, usage = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)
         out.seek(0)

@@ -59,7 +59,6 @@ async fn fill(path: &Path) {
 }
 
 /// Where a database is made: under this name in the folder, or, where `COMMUNIQUE_TEST_DB` names a server, in a schema of its own there.
-#[cfg_attr(not(feature = "postgres"), expect(clippy::unused_async, reason = "a folder is there at once"))]
 pub async fn place(folder: &TempDir, name: &str) -> PathBuf {
     #[cfg(feature = "postgres")]
     if let Ok(address) = std::env::var("COMMUNIQUE_TEST_DB") {
