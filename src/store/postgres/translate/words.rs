@@ -117,7 +117,8 @@ fn unit(text: &str) -> (Words, &str) {
         return (Words::parse(&inside[..end]), inside.get(end + 1..).unwrap_or_default());
     }
     let written = text.strip_prefix("{title text} : ");
-    let quoted = written.unwrap_or(text).trim_start_matches('"');
+    let quoted = written.unwrap_or(text);
+    let quoted = quoted.strip_prefix('"').unwrap_or(quoted);
     let (words, behind) = quoted.split_once('"').unwrap_or((quoted, ""));
     let (prefix, behind) = behind.strip_prefix(" *").map_or((false, behind), |behind| (true, behind));
     (Words::Term(term(words, written.is_some(), prefix)), behind)
