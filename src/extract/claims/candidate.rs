@@ -81,4 +81,11 @@ impl Found {
     pub fn is_veto(&self) -> bool {
         matches!(self.kind, ClaimKind::Veto | ClaimKind::VetoCount | ClaimKind::Block)
     }
+
+    /// Whether one of its numbers is this, or its votes are only bounded.
+    pub fn counts(&self, number: u32) -> bool {
+        let tally = &self.tally;
+        let numbers = [self.count, tally.yes, tally.no, tally.abstain, tally.voted, tally.permanent, tally.elected];
+        numbers.contains(&Some(number)) || tally.below.is_some() || tally.least.is_some()
+    }
 }

@@ -13,7 +13,7 @@ pub(super) fn has_with(view: &View<'_>, group: &Group) -> bool {
 
 /// "two permanent members, Russia and China", "two, Guyana and South Korea"
 pub(super) fn is_apposition(view: &View<'_>, group: &Group) -> bool {
-    let comma = group.first.wrapping_sub(1 + usize::from(view.any(group.first.wrapping_sub(1), &["the"])));
+    let comma = view.before_the(group.first);
     // "two permanent members of the council, Russia and China,"
     let light = |at: usize| {
         view.any(at, &["of", "the", "with", "veto", "power", "council", "security", "un", "u.n.", "on", "in"])
@@ -52,7 +52,7 @@ pub(super) fn between_dashes(view: &View<'_>, close: usize) -> Option<(usize, Ve
     let dash = |at: usize| matches!(view.class(at), Some(Class::Dash | Class::Open | Class::Close));
     let last = (close.saturating_sub(1)..=close).rev().filter(|&at| dash(at)).min()?;
     let group = view.group_ending(last).filter(|group| !group.adjective)?;
-    let open = group.first.wrapping_sub(1 + usize::from(view.any(group.first.wrapping_sub(1), &["the"])));
+    let open = view.before_the(group.first);
     let light = |at: usize| dash(at) || view.any(at, &["of", "on", "in", "the", "council", "security", "un", "u.n."]);
     let noun = (open.saturating_sub(6)..open).rev().find(|&at| !light(at))?;
     let counted = view.is(noun, vocabulary::COUNTRIES) || super::numbers::cardinal(view, noun).is_some();

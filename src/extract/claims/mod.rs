@@ -3,9 +3,10 @@
 //! # Design
 //!
 //! An article without a word such as "veto" or "resolution" costs one probe per token, and a search for a symbol.
-//! In the others each sentence is read by the rules of [`rules`], each of which begins at a verb or noun and looks for its subject, its object, and what makes it no fact ([`modality`]). What is the
-//! Council's must be seen in the sentence or follow from the article: parliaments veto and vote too, and a
-//! claim that is missing is better than one about a parliament.
+//! In the others each sentence is read by the rules of [`rules`], each of which begins at a verb or noun and looks for
+//! its subject, its object, and what makes it no fact ([`modality`]). What is the Council's must be seen in the sentence
+//! or follow from the article: parliaments veto and vote too, and a claim that is missing is better than one about a
+//! parliament.
 //!
 //! Times ([`dates`]) and topics ([`topic`]) are read around the claim, the nearest first. Which votes are
 //! meant and whether it is so is [`crate::council::judge`]'s to say.

@@ -49,7 +49,7 @@ impl Cast<'_, '_> {
                 self.take(who, called, at);
             }
             if let Some(age) = self.age_behind(named.tokens.end).or_else(|| self.age_before(named.whole.first)) {
-                self.entities.all[who as usize].roles.push(age);
+                note(&mut self.entities.all[who as usize].roles, age);
             }
             if let Some(post) = self.is_said_to_be(named.tokens) {
                 self.take(who, post, at);
@@ -259,17 +259,13 @@ impl Cast<'_, '_> {
                 entity.gender = entity.gender.or(gender_of(token.words));
             }
             // "Ex-minister Jane Roe"
-            if let Some((before, post)) = token.text(self.doc.text).split_once('-')
-                && entity.roles.len() < 24
-                && is_hyphenated_post(token.text(self.doc.text))
-            {
-                entity.traits.push(words::key(before));
-                entity.roles.push(roles::canonical(words::key(post)));
+            let text = token.text(self.doc.text);
+            if let Some((before, post)) = text.split_once('-').filter(|_| is_hyphenated_post(text)) {
+                note(&mut entity.traits, words::key(before));
+                note(&mut entity.roles, roles::canonical(words::key(post)));
             }
-            let key = roles::canonical(token.key);
-            let list = if is_post { &mut entity.roles } else { &mut entity.traits };
-            if !token.words.is_function() && !list.contains(&key) && list.len() < 24 {
-                list.push(key);
+            if !token.words.is_function() {
+                note(if is_post { &mut entity.roles } else { &mut entity.traits }, roles::canonical(token.key));
             }
         }
     }
@@ -340,4 +336,11 @@ fn is_lower(token: &Token) -> bool {
 /// "Mr", "Sir": titles that say nothing but that.
 fn gender_title(token: &Token) -> bool {
     token.is(Words::TITLE) && !token.is(Words::ROLE) && token.end - token.start <= 4
+}
+
+/// Notes a word that is said of somebody: once, and no more of them than an article has reason to tell.
+fn note(list: &mut Vec<u32>, key: u32) {
+    if list.len() < 24 && !list.contains(&key) {
+        list.push(key);
+    }
 }

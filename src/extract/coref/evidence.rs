@@ -142,6 +142,9 @@ impl Cast<'_, '_> {
         let end = name.end as usize;
         let [comma, first, rest @ ..] = self.doc.tokens.get(end..).unwrap_or_default() else { return false };
         let begins = comma.class == Class::Comma && first.gap == Gap::Space && first.shape == Shape::Lower;
+        if !begins {
+            return false;
+        }
         let inside = |token: &&Token| matches!(token.class, Class::Word | Class::Number | Class::Suffix);
         let aside = rest.iter().take(ASIDE).take_while(|token| inside(token) && token.gap != Gap::Line).count();
         let verb = |verb: &Token| verb.is(Words::SAYING_SURE) && verb.shape == Shape::Lower;
@@ -154,8 +157,8 @@ impl Cast<'_, '_> {
             let thing = token.is(Words::GROUP) || Names::of(token.key).is(Names::ORGANISATION.or(Names::THING));
             thing && token.shape == Shape::Lower
         };
-        let body = other(first) || rest[..aside].iter().any(other);
-        begins && says && !body && !self.is_placed(name) && self.is_plain(name)
+        let body = || other(first) || rest[..aside].iter().any(other);
+        says && !body() && !self.is_placed(name) && self.is_plain(name)
     }
 
     /// "Jane Roe of Natural Aid said", "according to Jane Roe": whether words are given to it beyond its neighbours.

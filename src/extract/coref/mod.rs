@@ -58,7 +58,7 @@ pub struct Cast<'a, 't> {
     entities: Entities,
     /// In the order of the text, none overlapping.
     mentions: Vec<Named>,
-    /// The words that direct quotes are given to, in the order of the text.
+    /// The words that direct quotes are given to, by their end, and the longest first.
     spoken: Vec<Stretch>,
 }
 
@@ -69,7 +69,7 @@ impl<'a, 't> Cast<'a, 't> {
         let spots = spots(doc, gazetteer, &Case::of(doc));
         let mentions = Vec::with_capacity(spots.len());
         let mut spoken = spoken.to_vec();
-        spoken.sort_unstable_by_key(|span| (span.start, span.end));
+        spoken.sort_unstable_by_key(|span| (span.end, span.start));
         let mut cast = Self { doc, gazetteer, day, entities: Entities::default(), mentions, spoken };
         let full = cast.introduce(&spots);
         cast.relate(&spots, &full);

@@ -6,6 +6,7 @@ use super::{Cast, Speaker};
 use crate::domain::ActorKind;
 use crate::extract::Stretch;
 use crate::extract::lexicon::words::{Words, ascii_key as key};
+use crate::extract::ner::letters::is_retired;
 use crate::extract::ner::person_nouns::{is_before_name, is_person_noun};
 use crate::extract::text::sentence::Tokens;
 use crate::extract::text::token::{Class, Gap, Shape, Token};
@@ -65,10 +66,8 @@ impl Cast<'_, '_> {
 
     /// Where "(Retd)" ends that begins here.
     pub(super) fn behind_rank(&self, open: u32) -> Option<u32> {
-        const RETIRED: [u32; 4] = [key("retd"), key("rtd"), key("ret"), key("retired")];
-        let [first, word, close] = self.doc.tokens.get(open as usize..open as usize + 3)? else { return None };
-        let bracket = first.class == Class::Open && close.class == Class::Close;
-        (bracket && RETIRED.contains(&word.key)).then_some(open + 3)
+        let bracket = self.doc.tokens.get(open as usize..open as usize + 3);
+        bracket.is_some_and(is_retired).then_some(open + 3)
     }
 
     /// "Roe, one of the residents", with or without its comma.

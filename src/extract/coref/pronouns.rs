@@ -171,6 +171,10 @@ impl Cast<'_, '_> {
     fn is_trade_named(&self, at: u32) -> bool {
         const THE: u32 = words::ascii_key("the");
         let noun = self.token(at);
+        let trade = is_trade(noun) || is_member(noun) || noun.is(Words::PEOPLE) && !noun.is(Words::PLURAL);
+        if noun.class != Class::Word || !trade {
+            return false;
+        }
         let inside = |word: &u32| {
             let token = self.token(*word);
             let plain = token.shape == Shape::Lower && !token.words.is_function() && !token.is(Words::SAYING_SURE);
@@ -181,8 +185,6 @@ impl Cast<'_, '_> {
         let between = (at.saturating_sub(DESCRIBED)..at).rev().take_while(inside).count();
         let the = at.checked_sub(u32::try_from(between).unwrap_or_default() + 1);
         the.is_some_and(|the| self.token(the).key == THE)
-            && noun.class == Class::Word
-            && (is_trade(noun) || is_member(noun) || noun.is(Words::PEOPLE) && !noun.is(Words::PLURAL))
     }
 
     /// "the 29-year-old"

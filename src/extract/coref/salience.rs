@@ -1,7 +1,6 @@
 //! How much a mention draws the pronouns behind it, by what it does in its sentence.
 
 use super::{Cast, Named};
-use crate::extract::Stretch;
 use crate::extract::lexicon::words::{Words, ascii_key};
 use crate::extract::ner::letters::is_post_nominal;
 use crate::extract::ner::person_nouns::is_person_noun;
@@ -9,8 +8,6 @@ use crate::extract::text::token::{Class, Gap, Shape, Token};
 
 /// How much a mention draws, by what it does in its sentence: it says something, acts, …
 const SAYS: f32 = 1.3;
-/// What draws more than all of these: being given a direct quote.
-const QUOTES: f32 = 1.4;
 pub(super) const ACTS: f32 = 1.0;
 /// … is introduced with an apposition, begins the sentence, is an object, …
 const INTRODUCED: f32 = 0.95;
@@ -21,6 +18,8 @@ const OBLIQUE: f32 = 0.5;
 const OWNS: f32 = 0.5;
 const DESCRIBES: f32 = 0.4;
 const QUOTED: f32 = 0.12;
+/// What draws more than all of these: being given a direct quote.
+const QUOTES: f32 = 1.4;
 
 /// How long a paragraph may be that is about what somebody owns, in tokens; keeps hostile texts linear.
 const ALONE: u32 = 40;
@@ -97,7 +96,7 @@ impl Cast<'_, '_> {
     /// "Jane's school", "it was Jane Roe who began"
     fn owns_or_is_picked(&self, named: &Named, next: &Token, begin: usize) -> Option<f32> {
         let tokens = &self.doc.tokens;
-        if next.class == Class::Suffix && self.owns_what_a_paragraph_tells_of(named) {
+        if next.class == Class::Suffix && self.owns_what_a_paragraph_tells_of(named, begin) {
             return Some(ACTS);
         }
         if next.class == Class::Suffix || tokens[named.tokens.first as usize].is(Words::POSSESSIVE) {
@@ -109,18 +108,21 @@ impl Cast<'_, '_> {
 
     /// "¶ Sister Jane's school is gone.": whether the name owns what the first words of a paragraph tell of, a thing, in a
     /// line that names no one else.
-    fn owns_what_a_paragraph_tells_of(&self, named: &Named) -> bool {
+    fn owns_what_a_paragraph_tells_of(&self, named: &Named, begin: usize) -> bool {
         let tokens = &self.doc.tokens;
-        let begin = self.words_before(named.whole.first);
+        let begin = u32::try_from(begin).unwrap_or(u32::MAX);
         let Some(line) = self.doc.paragraphs.get(self.doc.paragraph_of(begin)) else { return false };
+        if line.first != begin || line.len() >= ALONE {
+            return false;
+        }
         let owned = tokens.get(named.tokens.end as usize + 1..).unwrap_or_default();
         let noun =
             |token: &&Token| token.class == Class::Word && token.shape == Shape::Lower && token.gap == Gap::Space;
         let thing = owned.first().filter(noun).is_some_and(|first| !is_person_noun(first) && !first.is(Words::GROUP));
         let somebody = owned.iter().take(4).take_while(noun).any(is_person_noun);
-        let alone =
-            self.mentions.iter().filter(|other| line.holds(other.tokens.first)).all(|other| other.who == named.who);
-        line.first == begin && thing && !somebody && line.len() < ALONE && alone
+        let from = self.mentions.partition_point(|other| other.tokens.first < line.first);
+        let mut here = self.mentions[from..].iter().take_while(|other| other.tokens.first < line.end);
+        thing && !somebody && here.all(|other| other.who == named.who)
     }
 
     /// What words that are given to a name make it draw.
@@ -132,11 +134,7 @@ impl Cast<'_, '_> {
     /// "Jane Roe heard John Doe shout: “…”", "Adviser to the Board John Doe on the ruling: “…”": whether a direct quote is given
     /// to the name, and not to somebody whom it only describes.
     fn has_said(&self, named: &Named) -> bool {
-        let at = self.spoken.partition_point(|spoken| spoken.end < named.span.end);
-        let ends = |spoken: &Stretch| spoken.end == named.span.end && spoken.start <= named.span.start;
-        self.spoken[at..].iter().take(2).any(ends)
-            && self.is_person(*named)
-            && self.described_by_name(named.tokens).is_none()
+        self.is_quoted(named.span) && self.is_person(*named) && self.described_by_name(named.tokens).is_none()
     }
 
     /// "When Roe asked about it, Doe shrugged": whether a conjunction that begins the sentence has the name for its subject.
@@ -166,8 +164,7 @@ impl Cast<'_, '_> {
     fn is_led_by_post(&self, begin: usize) -> bool {
         let tokens = &self.doc.tokens;
         let Some(comma) = begin.checked_sub(1).filter(|&at| tokens[at].class == Class::Comma) else { return false };
-        let sentence =
-            self.doc.sentences[self.doc.sentence_of(u32::try_from(comma).unwrap_or_default())].first as usize;
+        let sentence = self.sentence_start(comma);
         let lead = &tokens[sentence.min(comma)..comma];
         let determined = lead.first().is_some_and(|first| first.is(Words::ARTICLE | Words::POSSESSIVE));
         let part = |token: &Token| {

@@ -7,22 +7,14 @@
 use std::ops::{BitOr, BitOrAssign};
 use std::sync::LazyLock;
 
-use super::table::Lookup;
+use super::table::{Lookup, lists};
 
 /// The classes a word may belong to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Words(pub u64);
 
-macro_rules! classes {
-    ($($(#[$doc:meta])* $name:ident = $bit:literal $key:literal;)*) => {
-        impl Words {
-            $($(#[$doc])* pub const $name: Self = Self(1 << $bit);)*
-        }
-        const CLASSES: &[(&str, Words)] = &[$(($key, Words::$name)),*];
-    };
-}
-
-classes! {
+lists! {
+    pub Words;
     ARTICLE = 0 "article"; // "the", "a", "an"
     POSSESSIVE = 1 "possessive"; // "his", "their"
     DEMONSTRATIVE = 2 "demonstrative"; // "this", "those"
@@ -222,7 +214,7 @@ impl Default for Hash {
 pub(crate) type Table = Lookup<Words>;
 
 static TABLE: LazyLock<Table> =
-    LazyLock::new(|| Table::of_lists(include_str!("words.txt"), CLASSES, key, |all, one| *all |= one));
+    LazyLock::new(|| Table::of_lists(include_str!("words.txt"), LISTS, key, |all, one| *all |= one));
 
 #[cfg(test)]
 mod tests {
@@ -234,7 +226,7 @@ mod tests {
         let mut seen: HashMap<u32, String> = HashMap::new();
         for line in include_str!("words.txt").lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
             let (name, words) = line.split_once(':').unwrap();
-            assert!(CLASSES.iter().any(|(known, _)| *known == name), "{name}");
+            assert!(LISTS.iter().any(|(known, _)| *known == name), "{name}");
             for word in words.split_whitespace() {
                 let lower = word.to_lowercase();
                 assert_eq!(*seen.entry(key(word)).or_insert_with(|| lower.clone()), lower);

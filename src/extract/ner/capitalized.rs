@@ -199,6 +199,16 @@ static ADVERBS: LazyLock<Vec<u32>> = LazyLock::new(|| {
 static DIGRAPHS: LazyLock<Vec<u32>> =
     LazyLock::new(|| word_boundary::DIGRAPHS.iter().map(|each| words::key(&format!("{each}."))).collect());
 
+/// "Jane Roe OBE", "Jane Roe, QC,", but "Port Roe MP Jane Doe": whether letters stand behind the name that they belong to.
+fn follows_name(tokens: &[Token], at: usize) -> bool {
+    let capital = |back: usize| at.checked_sub(back).is_some_and(|at| tokens[at].is_capital());
+    let next = tokens.get(at + 1);
+    let named = |next: &Token| next.gap == Gap::Space && next.shape == Shape::Capital && !next.words.is_function();
+    let seat = SEATS.contains(&tokens[at].key) && next.is_some_and(named);
+    let closed = next.is_none_or(|next| matches!(next.class, Class::Comma | Class::Stop));
+    capital(1) && !seat || capital(2) && closed && tokens[at - 1].class == Class::Comma
+}
+
 /// Whether the word may be (a part of) a name where it stands.
 #[must_use]
 pub fn is_name_word(tokens: &[Token], at: usize, case: &Case) -> bool {
@@ -210,18 +220,7 @@ pub fn is_name_word(tokens: &[Token], at: usize, case: &Case) -> bool {
         let small = is_small_name(tokens, at);
         return small || is_homonym(tokens, at) || is_middle_name(tokens, at) || is_title_cased(tokens, at);
     }
-    // "Jane Roe OBE", but "Port Roe MP Jane Doe"
-    let seat = SEATS.contains(&token.key)
-        && tokens
-            .get(at + 1)
-            .is_some_and(|next| next.gap == Gap::Space && next.shape == Shape::Capital && !next.words.is_function());
-    if at > 0 && !seat && token.shape != Shape::Capital && is_post_nominal(token) && tokens[at - 1].is_capital() {
-        return false;
-    }
-    // "Jane Roe, PhD,"
-    let apart = at > 1 && tokens[at - 1].class == Class::Comma && tokens[at - 2].is_capital();
-    let closed = tokens.get(at + 1).is_none_or(|next| matches!(next.class, Class::Comma | Class::Stop));
-    if apart && closed && token.shape != Shape::Capital && is_post_nominal(token) {
+    if token.shape != Shape::Capital && is_post_nominal(token) && follows_name(tokens, at) {
         return false;
     }
     if !is_start(tokens, at) {

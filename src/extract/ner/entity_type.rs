@@ -229,8 +229,7 @@ fn joined(doc: &Doc<'_>, first: u32) -> u32 {
 }
 
 /// Where posts stand: "Natural Relief wrote on Bluesky" names no "Relief on Bluesky".
-const PLATFORMS: [u32; 18] = [
-    ascii_key("instagram"),
+const PLATFORMS: [u32; 17] = [
     ascii_key("x"),
     ascii_key("bluesky"),
     ascii_key("telegram"),
@@ -249,6 +248,7 @@ const PLATFORMS: [u32; 18] = [
     ascii_key("reddit"),
     ascii_key("substack"),
 ];
+
 /// Whether the word names where posts stand.
 pub(crate) fn is_platform(token: &Token) -> bool {
     PLATFORMS.contains(&token.key)

@@ -3,12 +3,20 @@
 use std::sync::LazyLock;
 
 use crate::extract::lexicon::words;
-use crate::extract::text::token::{Shape, Token};
+use crate::extract::text::token::{Class, Shape, Token};
 
 /// Whether a word is letters that tell, behind a name, of an honour, a degree or a seat: "OBE", "MP", "M.D.".
 pub(crate) fn is_post_nominal(token: &Token) -> bool {
     static LETTERS: LazyLock<Vec<u32>> = LazyLock::new(|| POST_NOMINALS.iter().map(|each| words::key(each)).collect());
     matches!(token.shape, Shape::Upper | Shape::Mixed | Shape::Capital) && LETTERS.contains(&token.key)
+}
+
+/// "(Retd)" behind a rank.
+pub(crate) fn is_retired(tokens: &[Token]) -> bool {
+    const RETIRED: [u32; 4] =
+        [words::ascii_key("retd"), words::ascii_key("rtd"), words::ascii_key("ret"), words::ascii_key("retired")];
+    matches!(tokens, [open, word, close]
+        if open.class == Class::Open && close.class == Class::Close && RETIRED.contains(&word.key))
 }
 
 /// Seats in parliaments, which stand before a name, too.

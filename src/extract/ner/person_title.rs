@@ -1,5 +1,6 @@
 //! The words before and behind a name that say what its bearer is: titles, ranks, posts, parties, letters of an honour.
 
+use super::letters::is_retired;
 use super::names::Names;
 use super::person_nouns::{is_before_name, is_hyphenated_post};
 use crate::extract::lexicon::words::{Words, ascii_key};
@@ -33,12 +34,10 @@ fn is_letters(token: &Token) -> bool {
 
 /// "Lt Col (Retd) Jane Roe": whether a rank in retirement stands right before.
 pub(super) fn is_behind_rank(tokens: &[Token], first: usize) -> bool {
-    const RETIRED: [u32; 4] = [ascii_key("retd"), ascii_key("rtd"), ascii_key("ret"), ascii_key("retired")];
-    let Some([rank, open, word, close]) = first.checked_sub(4).and_then(|from| tokens.get(from..first)) else {
+    let Some([rank, retired @ ..]) = first.checked_sub(4).and_then(|from| tokens.get(from..first)) else {
         return false;
     };
-    let bracket = open.class == Class::Open && close.class == Class::Close;
-    bracket && RETIRED.contains(&word.key) && is_before_name(rank)
+    is_retired(retired) && is_before_name(rank)
 }
 
 /// "Gda", "Sgt", "Cst": three letters and more without a vowel are no part of a name, but what its bearer is.

@@ -60,9 +60,6 @@ impl<'d> Article<'d> {
 
     /// Whether the claim speaks of the Council rather than of another body.
     pub(super) fn is_of_council(&self, view: &View<'_>, found: &Found) -> bool {
-        if view.is_fiction() {
-            return false;
-        }
         let clause = (view.clause_start(found.first.min(found.trigger)), found.end);
         let un_here = view.names_un(clause.0, clause.1);
         let council_here = view.names_council(clause.0, clause.1);

@@ -52,6 +52,9 @@ impl Article<'_> {
             one.kind != ClaimKind::Tally || !counted.iter().any(|span| one.first < span.end && span.start < one.end)
         });
         context::inherit_modality(view, &mut found);
+        if !found.is_empty() && view.is_fiction() {
+            found.clear();
+        }
         found.retain(|found| self.is_of_council(view, found));
         found.sort_by_key(|found| (found.first, found.end));
         found.dedup_by(|b, a| a.kind == b.kind && b.first < a.end && !matches!(a.kind, ClaimKind::Tally));

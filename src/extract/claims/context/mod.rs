@@ -32,12 +32,7 @@ pub(in crate::extract::claims) fn joined_vetoes(view: &View<'_>, found: &mut Fou
         if group.members.iter().all(|code| found.members.contains(code)) {
             continue;
         }
-        let before = |back: usize, words: &[&str]| {
-            view.any(
-                group.first.wrapping_sub(back + usize::from(view.any(group.first.wrapping_sub(1), &["the"]))),
-                words,
-            )
-        };
+        let before = |back: usize, words: &[&str]| view.any(view.before_the(group.first).wrapping_sub(back - 1), words);
         let led = before(2, &["joined"]) && before(1, &["by"])
             || before(2, &["together", "along"]) && before(1, &["with"])
             || before(2, &["as", "so"]) && before(1, &["did"])
@@ -80,7 +75,7 @@ pub(in crate::extract::claims) fn joined_ballots(view: &View<'_>, found: &mut Fo
         return;
     }
     for group in view.groups.iter().filter(|group| group.first >= found.trigger && !group.adjective) {
-        let before = group.first.wrapping_sub(1 + usize::from(view.any(group.first.wrapping_sub(1), &["the"])));
+        let before = view.before_the(group.first);
         let led = view.any(before, &["did"]) && view.any(before.wrapping_sub(1), &["as", "so"]);
         let at = group.end;
         let follows = view.any(at, &["followed"]) && view.any(at + 1, &["suit"])

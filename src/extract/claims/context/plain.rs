@@ -57,13 +57,10 @@ fn leaves_number(view: &View<'_>, claims: &[Found]) -> bool {
     let read = |number: u32| {
         number == 15
             || claims.iter().any(|one| {
-                let tally = one.tally;
-                [one.count, one.casts, tally.yes, tally.no, tally.abstain, tally.voted].contains(&Some(number))
-                    || [tally.permanent, tally.elected].contains(&Some(number))
-                    || tally.permanent.is_some() && number == 5
-                    || tally.elected.is_some() && number == 10
-                    || tally.below.is_some()
-                    || tally.least.is_some()
+                one.counts(number)
+                    || one.casts == Some(number)
+                    || one.tally.permanent.is_some() && number == 5
+                    || one.tally.elected.is_some() && number == 10
                     || one.members.len() == number as usize
             })
     };

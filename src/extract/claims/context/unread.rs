@@ -128,15 +128,7 @@ fn names_other(view: &View<'_>, claims: &[Found]) -> bool {
 
 /// Whether a number of votes, members or times stands in the sentence that no claim took up.
 fn has_number(view: &View<'_>, claims: &[Found], counted: bool) -> bool {
-    let read = |number: u32| {
-        claims.iter().any(|one| {
-            let tally = one.tally;
-            [one.count, tally.yes, tally.no, tally.abstain, tally.voted].contains(&Some(number))
-                || [tally.permanent, tally.elected].contains(&Some(number))
-                || tally.below.is_some()
-                || tally.least.is_some()
-        })
-    };
+    let read = |number: u32| claims.iter().any(|one| one.counts(number));
     // "four -- China, Libya, Uganda and Vietnam -- abstained"
     let listed = |at: usize, number: u32| {
         claims.iter().any(|one| one.members.len() == number as usize && (at + 1..at + 5).any(|next| next == one.first))

@@ -161,9 +161,9 @@ const JUDGED: [&str; 16] = [
 /// "threatened to veto", "refused to veto", "went on to veto", "urged Russia not to veto"
 fn infinitive(view: &View<'_>, to: usize, verb: usize) -> Option<Modality> {
     let not = (to.saturating_sub(1)..verb).any(|at| view.has(at, Words::NEGATION));
-    let from = view.clause_start(to).max(to.saturating_sub(8));
-    // "used its power as a permanent member on Friday to veto": what is used for it is done.
     let clause = view.clause_start(to);
+    let from = clause.max(to.saturating_sub(8));
+    // "used its power as a permanent member on Friday to veto": what is used for it is done.
     let used = (clause.max(to.saturating_sub(20))..to).rev().find(|&at| view.is(at, vocabulary::CAST));
     if let Some(used) = used.filter(|&at| view.has(at + 1, Words::POSSESSIVE) && view.is(at + 2, vocabulary::POWER))
         && !(clause..used).any(|at| view.is_modal(at) || view.is(at, vocabulary::PLAN) || view.has(at, Words::NEGATION))

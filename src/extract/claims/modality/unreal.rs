@@ -91,13 +91,12 @@ fn is_told_falsely(view: &View<'_>, first: usize) -> bool {
 /// "…; that is untrue", "…, which is false"
 fn is_taken_back(view: &View<'_>, first: usize) -> bool {
     (first + 1..view.end).any(|at| {
-        let not = usize::from(view.any(at + 2, &["not", "n't", "n’t"]));
         view.any(at, &["that", "this", "which", "it"])
             && !matches!(view.class(at - 1), Some(Class::Word))
             && view.any(at + 1, &["is", "was"])
             && (view.any(at + 2, &FALSE)
                 || view.any(at + 2, &["wrong"])
-                || not == 1 && view.any(at + 3, &["true", "so"]))
+                || view.any(at + 2, &["not", "n't", "n’t"]) && view.any(at + 3, &["true", "so"]))
     })
 }
 
@@ -157,6 +156,6 @@ fn is_purpose(view: &View<'_>, from: usize, noun: usize) -> bool {
                 .any(at, &["itself", "themselves", "himself", "another", "any", "further", "likely", "second", "third"])
             || view.group_at(at).is_some()
     };
-    let governed = view.any(to.wrapping_sub(1), &["had", "went", "came", "went", "on", "led", "forced"]);
+    let governed = view.any(to.wrapping_sub(1), &["had", "went", "came", "on", "led", "forced"]);
     bare && !governed && verb < noun && noun - verb > 1 && (verb + 1..noun).all(object)
 }

@@ -138,8 +138,7 @@ fn behind(view: &View<'_>, found: &mut Found) {
         let comma = view.class(at) == Some(Class::Comma) && view.any(at + 1, &["the", "its", "their"]);
         let was = at == found.trigger + 1 && view.any(at, &["was", "is"]) && view.any(at + 1, &["the", "its"]);
         let number = numbers::ordinal(view, at + 2).filter(|_| comma || was)?;
-        let named =
-            thing(at + 3) || was && view.any(at + 3, &["by", "of", "from"]) || view.any(at + 3, &["such", "since"]);
+        let named = thing(at + 3) || was && view.any(at + 3, &["by", "of", "from"]) || view.any(at + 3, &["since"]);
         (named && !numbers::is_within(view, at + 3)).then_some(number)
     });
     let opens = || {

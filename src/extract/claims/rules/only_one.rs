@@ -15,8 +15,7 @@ const REACH: usize = 16;
 /// The claims of a sentence by these words, where no other rule has read them.
 pub(in crate::extract::claims) fn find(view: &View<'_>, before: &Before, found: &mut Vec<Found>) {
     for only in (view.first..view.end).filter(|&at| view.is(at, vocabulary::LONE)) {
-        let the = usize::from(view.any(only.wrapping_sub(1), &["the"]));
-        let was = only.wrapping_sub(1 + the);
+        let was = view.before_the(only);
         if !view.any(was, &["was", "were", "is", "being"]) {
             continue;
         }

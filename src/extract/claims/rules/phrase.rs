@@ -91,11 +91,11 @@ fn behind_aside(view: &View<'_>, from: usize) -> usize {
     let number = |at: usize| view.class(at) == Some(Class::Number);
     loop {
         let led = view.any(at, &["on", "in", "late", "early", "earlier", "last", "this"]);
-        let dated = time(at + 1) || number(at + 1) && time(at + 2) || view.any(at + 1, &["week", "month", "year"]);
+        let dated = || time(at + 1) || number(at + 1) && time(at + 2) || view.any(at + 1, &["week", "month", "year"]);
         let council = view.any(at, &["in", "at"]) && view.names_un(at + 1, at + 5);
         if council && let Some(end) = behind_name(view, at + 1) {
             at = end;
-        } else if led && dated
+        } else if led && dated()
             || time(at) && (at > from || view.has(at, Words::DAY))
             || number(at) && at > from && (time(at - 1) || time(at + 1) || number(at - 1))
             || view.any(at, &["yesterday", "today", "tonight"])

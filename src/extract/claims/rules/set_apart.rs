@@ -172,13 +172,19 @@ fn permanent(view: &View<'_>, at: usize) -> Option<Found> {
 /// The claims of a sentence by these phrases; what other rules read of the same words gives way.
 pub(in crate::extract::claims) fn find(view: &View<'_>, found: &mut Vec<Found>) {
     for at in view.first..view.end {
-        let apart = PHRASES.iter().find_map(|(option, permanent, phrase)| {
+        let named = view.group_from(at).is_some();
+        let opens = |phrase: &str| named || !phrase.starts_with("@ ");
+        let apart = PHRASES.iter().filter(|(.., phrase)| opens(phrase)).find_map(|(option, permanent, phrase)| {
             let read = matches(view, at, phrase)?;
             let option = option.or_else(|| rest(view, at, read.end))?;
             Some((read, option, *permanent, false))
         });
-        let alone =
-            || ALONE.iter().find_map(|(option, phrase)| Some((matches(view, at, phrase)?, *option, false, true)));
+        let alone = || {
+            ALONE
+                .iter()
+                .filter(|(_, phrase)| opens(phrase))
+                .find_map(|(option, phrase)| Some((matches(view, at, phrase)?, *option, false, true)))
+        };
         let Some((read, option, permanent, alone)) = apart.or_else(alone) else {
             if let Some(one) = self::permanent(view, at) {
                 found.retain(|other| other.rule != "tally" || other.first < one.first || one.end <= other.first);

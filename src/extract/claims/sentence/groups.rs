@@ -75,7 +75,7 @@ impl View<'_> {
         let and = next.checked_sub(1 + usize::from(self.any(next.wrapping_sub(1), &["the"])))?;
         let comma = and.wrapping_sub(1);
         let inner = groups.last().filter(|inner| self.any(and, &["and"]) && inner.end == comma)?;
-        let of = inner.first.wrapping_sub(1 + usize::from(self.any(inner.first.wrapping_sub(1), &["the"])));
+        let of = self.before_the(inner.first);
         let outer = groups.len().checked_sub(2)?;
         let opens = groups[outer].end;
         let noun = opens + 1 + usize::from(self.any(opens + 1, &["a", "an", "the"]));

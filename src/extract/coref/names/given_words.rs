@@ -14,8 +14,13 @@ const OF: [u32; 3] = [ascii_key("of"), ascii_key("by"), ascii_key("from")];
 impl Cast<'_, '_> {
     /// Whether a sentence begins with this token.
     pub(in crate::extract::coref) fn opens_sentence(&self, at: usize) -> bool {
+        self.sentence_start(at) == at
+    }
+
+    /// Where the sentence of a token begins.
+    pub(in crate::extract::coref) fn sentence_start(&self, at: usize) -> usize {
         let token = u32::try_from(at).unwrap_or(u32::MAX);
-        self.doc.sentences[self.doc.sentence_of(token)].first == token
+        self.doc.sentences[self.doc.sentence_of(token)].first as usize
     }
 
     /// "From Jane Roe (@jroe): “…”", "Jane Roe’s verdict: “…”", "a speech by Jane Roe", "has Jane Roe saying “…”": whether
@@ -65,17 +70,19 @@ impl Cast<'_, '_> {
 
     /// "Jane Roe had this to say: “…”": whether a direct quote is given to the name, whatever its sentence is like.
     pub(in crate::extract::coref) fn is_given_words(&self, name: Tokens) -> bool {
-        let span = self.doc.span(name);
+        self.is_quoted(self.doc.span(name)) && !self.is_governed(name) && !self.is_placed(name)
+    }
+
+    /// Whether a direct quote is given to words that end where these do and begin no later.
+    pub(in crate::extract::coref) fn is_quoted(&self, span: Stretch) -> bool {
         let at = self.spoken.partition_point(|spoken| spoken.end < span.end);
-        let ends = |spoken: &Stretch| spoken.end == span.end && spoken.start <= span.start;
-        self.spoken[at..].iter().take(2).any(ends) && !self.is_governed(name) && !self.is_placed(name)
+        self.spoken.get(at).is_some_and(|spoken| spoken.end == span.end && spoken.start <= span.start)
     }
 
     /// "Then Jane Roe", "From Jane Roe": whether no more than a small word stands before a name in its sentence.
     pub(in crate::extract::coref) fn leads_sentence(&self, first: usize) -> bool {
         let tokens = &self.doc.tokens;
-        let at = u32::try_from(first).unwrap_or(u32::MAX);
-        let begin = self.doc.sentences[self.doc.sentence_of(at)].first as usize;
+        let begin = self.sentence_start(first);
         let small = |word: &Token| word.is(Words::ADVERB) || [ascii_key("from"), ascii_key("then")].contains(&word.key);
         begin == first || begin + 1 == first && small(&tokens[begin])
     }

@@ -4,16 +4,9 @@
 //! paragraphs before, and nothing shows that somebody unnamed is meant.
 
 use super::super::{Cast, gender_of};
-use crate::domain::ActorKind;
 use crate::extract::lexicon::words::{Words, ascii_key as key};
 use crate::extract::ner::person_nouns::is_person_noun;
 use crate::extract::text::token::{Class, Shape, Token};
-
-/// How many mentions, and paragraphs, are looked back.
-const MENTIONS: usize = 24;
-const PARAGRAPHS: usize = 3;
-/// How much a mention must draw to count: it speaks, or acts.
-const ENOUGH: f32 = 0.9;
 
 impl Cast<'_, '_> {
     /// Whom a noun behind "the" means that varies a name or tells more of its bearer.
@@ -50,25 +43,14 @@ impl Cast<'_, '_> {
 
     /// The only person who acts or speaks in the last paragraphs.
     fn acts_alone(&self, first: u32, gender: Option<char>) -> Option<u32> {
-        let here = self.doc.paragraph_of(first);
-        let behind = self.mentions.partition_point(|named| named.tokens.first < first);
-        let near = self.mentions[..behind].iter().rev().take(MENTIONS);
-        let near = near.take_while(|named| here - self.doc.paragraph_of(named.tokens.first) <= PARAGRAPHS);
-        let mut acting = near.filter_map(|named| {
-            let who = named.who?;
-            let entity = self.entity(who);
-            let fits = gender.is_none_or(|gender| entity.gender.is_none_or(|other| other == gender));
-            (entity.kind == ActorKind::Person && fits && self.weight(named) >= ENOUGH).then_some(who)
-        });
+        let mut acting = self.acting(first, gender);
         let who = acting.next()?;
         acting.all(|other| other == who).then_some(who)
     }
 
     /// Whether a word beside one of the last mentions says that somebody is accused.
     fn is_accused(&self, who: u32, before: u32) -> bool {
-        let behind = self.mentions.partition_point(|named| named.tokens.first < before);
-        let near = self.mentions[..behind].iter().rev().take(MENTIONS).filter(|named| named.who == Some(who));
-        near.into_iter().any(|named| {
+        self.mentions_before(before).filter(|named| named.who == Some(who)).any(|named| {
             let end = named.tokens.end as usize;
             let clause = self.doc.tokens.get(end..).unwrap_or_default().iter().take(8);
             clause

@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use super::super::{Cast, gender_of};
+use super::super::{Cast, Named, gender_of};
 use crate::domain::ActorKind;
 use crate::extract::lexicon::words::{self, Words, ascii_key as key};
 use crate::extract::text::token::{Class, Token};
@@ -22,43 +22,57 @@ impl Cast<'_, '_> {
     /// Whom "the" and this noun mean; none where somebody unnamed may be meant.
     pub(in crate::extract::coref) fn varied(&self, first: u32, noun: u32) -> Option<u32> {
         let word = self.token(noun);
+        let age = self.is_age(noun);
+        if !age && !VARIES.contains(&word.key) {
+            return None;
+        }
         let definite = self.token(first).key == key("the") || first == noun && self.is_behind_work(noun);
         let other = |token: &Token| token.class == Class::Suffix || OTHERS.contains(&token.key);
         let others = self.doc.tokens.get(first as usize..noun as usize).is_none_or(|words| words.iter().any(other));
-        let age = self.is_age(noun);
-        if !definite || others || !(age || VARIES.contains(&word.key)) {
+        if !definite || others {
             return None;
         }
-        let gender = gender_of(word.words);
-        let here = self.doc.paragraph_of(first);
-        let behind = self.mentions.partition_point(|named| named.tokens.first < first);
-        let near = self.mentions[..behind].iter().rev().take(MENTIONS);
-        let near = near.take_while(|named| here - self.doc.paragraph_of(named.tokens.first) <= PARAGRAPHS);
-        let mut acting = near.filter_map(|named| Some((named, named.who?))).filter(|&(named, who)| {
-            let entity = self.entity(who);
-            let fits = gender.is_none_or(|gender| entity.gender.is_none_or(|other| other == gender));
-            // Who was said to be of another age is not meant.
-            let aged = age && entity.roles.iter().any(|&role| is_age(role));
-            entity.kind == ActorKind::Person && fits && !aged && self.weight(named) >= ENOUGH
-        });
-        let (_, who) = acting.next()?;
+        // Who was said to be of another age is not meant.
+        let aged = |who: &u32| age && self.entity(*who).roles.iter().any(|&role| is_age(role));
+        let mut acting = self.acting(first, gender_of(word.words)).filter(|who| !aged(who));
+        let who = acting.next()?;
         // An age tells less than a noun: it means the only one who acts.
-        if age && (acting.any(|(_, other)| other != who) || self.last_person(behind) != Some(who)) {
+        if age && (acting.any(|other| other != who) || self.last_person(first) != Some(who)) {
             return None;
         }
         (!self.is_introduced_unnamed(first, word)).then_some(who)
     }
 
-    /// The person of the last mention before this one.
-    fn last_person(&self, behind: usize) -> Option<u32> {
+    /// Those who act or speak in the paragraphs before a token, the last first; none who cannot be of the gender.
+    pub(super) fn acting(&self, first: u32, gender: Option<char>) -> impl Iterator<Item = u32> {
+        let here = self.doc.paragraph_of(first);
+        let near = self.mentions_before(first);
+        let near = near.take_while(move |named| here - self.doc.paragraph_of(named.tokens.first) <= PARAGRAPHS);
+        near.filter_map(move |named| {
+            let who = named.who?;
+            let entity = self.entity(who);
+            let fits = gender.is_none_or(|gender| entity.gender.is_none_or(|other| other == gender));
+            (entity.kind == ActorKind::Person && fits && self.weight(named) >= ENOUGH).then_some(who)
+        })
+    }
+
+    /// The mentions before a token, the last first.
+    pub(super) fn mentions_before(&self, first: u32) -> impl Iterator<Item = &Named> {
+        let behind = self.mentions.partition_point(|named| named.tokens.first < first);
+        self.mentions[..behind].iter().rev().take(MENTIONS)
+    }
+
+    /// The person of the last mention before a token.
+    fn last_person(&self, first: u32) -> Option<u32> {
         let persons = |who: &u32| self.entity(*who).kind == ActorKind::Person;
-        self.mentions[..behind].iter().rev().take(MENTIONS).filter_map(|named| named.who).find(persons)
+        self.mentions_before(first).filter_map(|named| named.who).find(persons)
     }
 
     /// "the “Harbour Nights” actor": whether "the" and a title in marks stand before the noun.
     fn is_behind_work(&self, noun: u32) -> bool {
         let Some(close) = noun.checked_sub(1) else { return false };
-        let run = self.doc.quoted.iter().rev().find(|run| run.close == Some(close));
+        let behind = self.doc.quoted.partition_point(|run| run.open <= close);
+        let run = self.doc.quoted[..behind].iter().rev().find(|run| run.close == Some(close));
         run.and_then(|run| run.open.checked_sub(1)).is_some_and(|before| self.token(before).key == key("the"))
     }
 

@@ -83,16 +83,14 @@ pub(super) fn goes_on_to(view: &View<'_>, n: usize, choice: Choice) -> Option<us
         let found = starting(view, run.statement, run.after + u32::from(comma))?;
         let one = &view.candidates[found];
         let sure = one.link.is_sure() && !matches!(one.link.how, How::Colon | How::According);
-        let person = view.speaks(one) || matches!(one.kind, 8);
-        (sure && person && one.link.verb > one.first).then_some(found)
+        (sure && view.may_speak(one) && one.link.verb > one.first).then_some(found)
     })
 }
 
 /// The candidate of a statement that begins with this token.
 fn starting(view: &View<'_>, statement: u32, first: u32) -> Option<usize> {
-    let at = view.candidates.partition_point(|one| one.first < first);
-    let here = view.candidates.get(at).filter(|one| one.first == first && one.statement == statement);
-    here.filter(|_| view.doc.tokens[first as usize].gap == Gap::Space).map(|_| at)
+    let here = |at: &usize| view.candidates[*at].statement == statement;
+    view.starting(first).filter(here).filter(|_| view.doc.tokens[first as usize].gap == Gap::Space)
 }
 
 /// A verb of saying, or a past that no list has.
@@ -182,8 +180,7 @@ fn teller(view: &View<'_>, run: &Run, choice: Choice) -> Option<usize> {
     near.into_iter().find(|&at| {
         let other = &view.candidates[at];
         let says = matches!(other.link.how, How::Direct | How::Apposition) && other.statement == one.statement;
-        let person = view.speaks(other) || other.kind == 8;
-        says && person && other.link.verb < one.first && one.first - other.link.verb <= 2
+        says && view.may_speak(other) && other.link.verb < one.first && one.first - other.link.verb <= 2
     })
 }
 
@@ -220,7 +217,7 @@ fn introduced(view: &View<'_>, run: &Run, choice: Choice) -> Option<usize> {
         // "Doe marvelled: “…”", "Doe trailed off, “…”": a verb that no list has.
         let verb = tokens.get(next.end as usize).is_some_and(|verb| is_verb(view, verb) && verb.gap == Gap::Space);
         let acts = verb && run.open - next.end <= 4;
-        comma && (says || acts) && (view.speaks(next) || next.kind == 8)
+        comma && (says || acts) && view.may_speak(next)
     });
     // "At the gate Roe, a farmer, said"
     let apposed = |next: &Candidate| next.first == one.end + 1 && tokens[next.end as usize].class == Class::Comma;
@@ -234,9 +231,12 @@ fn regarded(view: &View<'_>, run: &Run) -> Option<usize> {
     let begin = view.doc.statements[run.statement as usize].first;
     let opens = matches!(tokens[begin as usize].text(view.doc.text), "For" | "To");
     let be = run.open.checked_sub(1).is_some_and(|at| tokens[at as usize].is(Words::AUXILIARY));
+    if !opens || !be {
+        return None;
+    }
     let comma = tokens.get(begin as usize..run.open as usize)?.iter().position(|token| token.class == Class::Comma)?;
     let near = (run.open - begin) as usize <= comma + 8;
-    let one = view.candidates.iter().position(|one| one.first == begin + 1).filter(|_| opens && be && near)?;
+    let one = view.starting(begin + 1).filter(|_| near)?;
     (view.speaks(&view.candidates[one]) && view.candidates[one].statement == run.statement).then_some(one)
 }
 

@@ -54,8 +54,9 @@
 //!
 //! [`no_quote`] holds back what no one said: titles of works, words as words, what texts ask for, reporters' questions.
 //!
-//! Limits: single marks quote only in the body, never in a headline; scare quotes in wordings that neither a training
-//! article nor [`no_quote`] has come as quotes; a text in languages other than English has quotes but seldom speakers.
+//! Limits: single marks quote in a headline only beside a colon or a verb of saying; scare quotes in wordings that neither
+//! a training article nor [`no_quote`] has come as quotes; a text in languages other than English has quotes but seldom
+//! speakers.
 
 mod attribution_links;
 mod candidate;

@@ -38,6 +38,19 @@ impl<'d> View<'d> {
         !phrase.owns && (matches!(one.kind, 2..=6 | 13 | 14) || is_person_noun(head))
     }
 
+    /// Whether it is such a phrase, or "he" or "she".
+    #[must_use]
+    pub fn may_speak(&self, one: &Candidate) -> bool {
+        self.speaks(one) || one.kind == 8
+    }
+
+    /// The candidate that begins with this token.
+    #[must_use]
+    pub fn starting(&self, first: u32) -> Option<usize> {
+        let at = self.candidates.partition_point(|one| one.first < first);
+        self.candidates.get(at).filter(|one| one.first == first).map(|_| at)
+    }
+
     #[must_use]
     pub fn new(doc: &'d Doc<'d>) -> Self {
         let mut runs = runs(doc);

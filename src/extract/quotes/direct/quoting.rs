@@ -19,18 +19,17 @@ pub(super) fn quoted(tokens: &[Token], first: usize, end: usize, stop: usize) ->
     if verb > end + 1 && is_quoting(&tokens[verb - 2]) {
         return None;
     }
-    let owns = tokens.get(end).is_some_and(|suffix| suffix.class == Class::Suffix);
-    // "quoted this year's winner, Doe, as saying"
-    let possessor = first > 2 && tokens[first - 1].class == Class::Suffix && {
-        let lead = tokens[first.saturating_sub(6)..first]
-            .iter()
-            .rev()
-            .take_while(|word| matches!(word.class, Class::Word | Class::Suffix) && word.gap != Gap::Line);
-        lead.clone().any(is_quoting)
-    };
-    if owns && verb != end + 1 {
+    if tokens.get(end).is_some_and(|suffix| suffix.class == Class::Suffix) {
         return None;
     }
+    // "quoted this year's winner, Doe, as saying"
+    let possessor = first > 2
+        && tokens[first - 1].class == Class::Suffix
+        && tokens[first.saturating_sub(6)..first]
+            .iter()
+            .rev()
+            .take_while(|word| matches!(word.class, Class::Word | Class::Suffix) && word.gap != Gap::Line)
+            .any(is_quoting);
     let behind_verb = possessor || before.is_some_and(is_quoting) || first > 1 && is_quoting(&tokens[first - 2]);
     (verb < stop && (verb == end + 1 || behind_verb)).then_some(verb)
 }
@@ -64,7 +63,6 @@ pub(super) fn as_saying(tokens: &[Token], from: usize) -> Option<usize> {
 
 /// "the words of Doe", "a statement by Doe": the noun.
 pub(super) fn words_of(tokens: &[Token], first: usize, start: usize) -> Option<usize> {
-    const OF: [u32; 3] = [key("of"), key("by"), key("from")];
     let noun = first.checked_sub(2).filter(|&noun| noun >= start)?;
     (OF.contains(&tokens[first - 1].key) && tokens[noun].is(Words::SAYING_NOUN)).then_some(noun)
 }
@@ -127,37 +125,8 @@ pub(super) fn comments(tokens: &[Token], phrase: std::ops::Range<usize>, start: 
 const SPEAKERS: [u32; 4] = [key("speaker"), key("author"), key("writer"), key("source")];
 /// What such a sentence begins with before an inverted verb.
 const SO: [u32; 3] = [key("so"), key("thus"), key("thereupon")];
-/// Nouns for an answer or a view that is somebody's.
-pub(super) const VERDICTS: [u32; 27] = [
-    key("verdict"),
-    key("answer"),
-    key("reply"),
-    key("response"),
-    key("message"),
-    key("words"),
-    key("view"),
-    key("assessment"),
-    key("reaction"),
-    key("warning"),
-    key("advice"),
-    key("plea"),
-    key("conclusion"),
-    key("comment"),
-    key("appeal"),
-    key("riposte"),
-    key("retort"),
-    key("summary"),
-    key("judgment"),
-    key("judgement"),
-    key("opinion"),
-    key("explanation"),
-    key("promise"),
-    key("apology"),
-    key("prediction"),
-    key("lament"),
-    key("motto"),
-];
-const OF: [u32; 3] = [key("of"), key("from"), key("by")];
+/// What joins words to whose they are.
+pub(super) const OF: [u32; 3] = [key("of"), key("from"), key("by")];
 /// Nouns for what was said, beside those of the lexicon.
 const WORDS: [u32; 10] = [
     key("word"),

@@ -76,7 +76,7 @@ pub(super) fn runs(doc: &Doc<'_>) -> Vec<Run> {
     found
 }
 
-/// Single marks quote in the body, and in headlines beside a colon, where else no speaker is named for sure; beside double
+/// Single marks quote in the body, and in headlines beside a colon or a verb of saying; beside double
 /// ones they mostly mark a word's use.
 fn may_quote(doc: &Doc<'_>, run: &Quoted, beside: bool) -> bool {
     let first = beside && doc.paragraphs.first().is_some_and(|first| first.holds(run.open));

@@ -66,8 +66,8 @@ fn decided(view: &View<'_>, at: usize, council: bool) -> Option<Found> {
     } else {
         // "have the Council adopt": of the Council "adopts" would be the fact.
         // "2005 saw the Council adopt 71 resolutions"
-        let saw = (view.first..at).any(|at| view.any(at, &["saw", "seen"]) && view.names_council(at, at + 6));
-        if doing.verb_first == at && !saw && view.any(at, &["adopt", "pass", "approve", "endorse", "reject"]) {
+        let saw = || (view.first..at).any(|at| view.any(at, &["saw", "seen"]) && view.names_council(at, at + 6));
+        if doing.verb_first == at && view.any(at, &["adopt", "pass", "approve", "endorse", "reject"]) && !saw() {
             return None;
         }
         let subject = council_before(view, doing.verb_first, at, council)?;

@@ -74,7 +74,8 @@ fn gather(view: &View<'_>) -> Option<Gathered> {
         nine: false,
     };
     for at in view.first..view.end {
-        for (counts, phrase) in &PHRASES {
+        let number = cardinal(view, at).is_some();
+        for (counts, phrase) in PHRASES.iter().filter(|(_, phrase)| number || !phrase.starts_with("# ")) {
             let Some(read) = matches(view, at, phrase).filter(|read| is_of_all(view, at, read, *counts)) else {
                 continue;
             };

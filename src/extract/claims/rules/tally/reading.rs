@@ -113,11 +113,11 @@ impl Reading {
     /// "13 in favour", "two votes against", "with no abstentions", "five countries abstaining"
     pub fn labelled(&mut self, view: &View<'_>, at: usize, behind: usize) {
         let Some(number) = cardinal(view, at) else { return };
-        // "four of the five permanent members", "of the P5, four" are not four of all.
         // "one of the votes against", "every one of the 15 members"
         if view.any(at, &["one"]) && view.any(at + 1, &["of"]) {
             return;
         }
+        // "four of the five permanent members", "of the P5, four" are not four of all.
         if phrase::is_of_few(view, at)
             || (at..behind + 2).any(|at| view.any(at, &["permanent"]))
             || phrase::is_size(view, at)

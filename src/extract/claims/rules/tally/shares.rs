@@ -1,16 +1,14 @@
 //! Shares of the Council and of its permanent or elected members: "more than two thirds of the members voted for it",
 //! "four out of five", "three of the five permanent members backed it", "all ten elected members".
 
+use super::SEATS;
 use crate::domain::{Tally, VoteOption};
-use crate::extract::claims::numbers::cardinal;
+use crate::extract::claims::numbers::{cardinal, named};
 use crate::extract::claims::rules::set_apart::rest;
 use crate::extract::claims::sentence::View;
 use crate::extract::claims::vocabulary;
 use crate::extract::lexicon::words::Words;
 use crate::extract::text::token::Class;
-
-/// Members of the Council since 1966.
-const SEATS: u32 = 15;
 
 /// A share with where it stands.
 pub(super) struct Share {
@@ -26,12 +24,13 @@ pub(super) fn find(view: &View<'_>) -> Option<Share> {
 
 /// "two thirds of the Council's members voted for it", "the votes of more than four fifths of the council"
 fn of_all(view: &View<'_>, at: usize) -> Option<Share> {
-    let (parts, whole, behind) = fraction(view, at)?;
+    let (parts, whole, behind) = fraction(view, at).filter(|(parts, whole, _)| parts <= whole)?;
     let body = body(view, behind)?;
     let bound = bound(view, at)?;
     let votes = ["votes", "vote", "support", "backing", "approval", "endorsement", "won", "from"];
     let led = (at.saturating_sub(6).max(view.first)..at).any(|at| view.any(at, &votes));
-    let yes = rest(view, body, body) == Some(VoteOption::Yes) || led && rest(view, body, body).is_none();
+    let stance = rest(view, body, body);
+    let yes = stance == Some(VoteOption::Yes) || led && stance.is_none();
     let mut tally = Tally::default();
     match bound {
         Bound::Exactly if (SEATS * parts).is_multiple_of(whole) => tally.yes = Some(SEATS * parts / whole),
@@ -65,21 +64,19 @@ fn bound(view: &View<'_>, at: usize) -> Option<Bound> {
 
 /// "two thirds", "two-thirds", "four fifths", "half", "two out of three": its parts, the whole, and the index behind it.
 fn fraction(view: &View<'_>, at: usize) -> Option<(u32, u32, usize)> {
-    let denominator = |word: &str| match word {
-        "third" | "thirds" => Some(3),
-        "fifth" | "fifths" => Some(5),
-        _ => None,
+    let denominator = |word: &str| {
+        let is = |names: [&str; 2]| names.iter().any(|name| word.eq_ignore_ascii_case(name));
+        if is(["third", "thirds"]) { Some(3) } else { is(["fifth", "fifths"]).then_some(5) }
     };
-    let word = view.word(at).to_ascii_lowercase();
-    if let Some((parts, whole)) = word.split_once('-') {
-        return Some((crate::extract::claims::numbers::named(parts)?, denominator(whole)?, at + 1));
+    if let Some((parts, whole)) = view.word(at).split_once('-') {
+        return Some((named(parts)?, denominator(whole)?, at + 1));
     }
-    if word == "half" {
+    if view.any(at, &["half"]) {
         return Some((1, 2, at + 1));
     }
     let parts = cardinal(view, at)?;
     let dash = usize::from(view.class(at + 1) == Some(Class::Dash));
-    if let Some(whole) = denominator(&view.word(at + 1 + dash).to_ascii_lowercase()) {
+    if let Some(whole) = denominator(view.word(at + 1 + dash)) {
         return Some((parts, whole, at + 2 + dash));
     }
     let out = view.any(at + 1, &["out"]) && view.any(at + 2, &["of"]);
@@ -125,29 +122,27 @@ fn excepts(view: &View<'_>, at: usize) -> bool {
 fn named_few(view: &View<'_>, at: usize) -> Option<(bool, u32, usize)> {
     // "Of the P5, four", "of the five permanent members three"
     if view.any(at, &["of", "among"]) && at == view.clause_start(at) {
-        let (permanent, _, end) = whole(view, at + 1)?;
+        let (permanent, end) = whole(view, at + 1)?;
         let comma = usize::from(view.class(end) == Some(Class::Comma));
         return Some((permanent, cardinal(view, end + comma)?, end + comma + 1));
     }
     if let Some(number) = cardinal(view, at) {
         // "three of the five permanent members", "four permanent members"
         let of = view.any(at + 1, &["of"]);
-        let (permanent, _, end) = whole(view, if of { at + 2 } else { at + 1 })?;
+        let (permanent, end) = whole(view, if of { at + 2 } else { at + 1 })?;
         let some = of
             || !view.has(at.wrapping_sub(1), Words::ARTICLE | Words::POSSESSIVE)
                 && !view.any(at.wrapping_sub(1), &["all"]);
         return (some || !permanent && number == 10).then_some((permanent, number, end));
     }
     // "the E10 voted as one", "all elected members"
-    let (permanent, all, end) = whole(view, at)?;
-    let every = view.any(at.wrapping_sub(1), &["all", "of", "ten", "10"])
-        || (end..end + 4).any(|at| view.any(at, &["all", "one", "unanimously", "together"]))
-        || !permanent;
-    (!permanent && all == 10 && every && cardinal(view, at.wrapping_sub(1)).is_none()).then_some((permanent, all, end))
+    let (permanent, end) = whole(view, at)?;
+    (!permanent && cardinal(view, at.wrapping_sub(1)).is_none()).then_some((false, 10, end))
 }
 
-/// "the five permanent members of the Council", "P5", "the ten elected members", "E10".
-fn whole(view: &View<'_>, at: usize) -> Option<(bool, u32, usize)> {
+/// "the five permanent members of the Council", "P5", "the ten elected members", "E10": whether they are the permanent ones,
+/// and the index behind the words.
+fn whole(view: &View<'_>, at: usize) -> Option<(bool, usize)> {
     let mut at = at;
     while view.has(at, Words::ARTICLE | Words::POSSESSIVE)
         || view.any(at, &["security", "council", "un"]) && !view.is(at + 1, vocabulary::COUNTRIES)
@@ -157,7 +152,7 @@ fn whole(view: &View<'_>, at: usize) -> Option<(bool, u32, usize)> {
     }
     if view.any(at, &["p5", "p-5", "e10", "e-10"]) {
         let permanent = view.word(at).starts_with(['p', 'P']);
-        return Some((permanent, if permanent { 5 } else { 10 }, at + 1));
+        return Some((permanent, at + 1));
     }
     let at = at + usize::from(cardinal(view, at).is_some());
     let permanent = view.any(at, &["permanent"]);
@@ -170,5 +165,5 @@ fn whole(view: &View<'_>, at: usize) -> Option<(bool, u32, usize)> {
     }
     let of =
         view.any(noun + 1, &["of", "on", "in"]).then(|| (noun + 2..noun + 8).find(|&at| view.any(at, &["council"])));
-    Some((permanent, if permanent { 5 } else { 10 }, of.flatten().map_or(noun + 1, |council| council + 1)))
+    Some((permanent, of.flatten().map_or(noun + 1, |council| council + 1)))
 }

@@ -50,7 +50,6 @@ pub(super) fn is_given_up(view: &View<'_>, phrase: usize) -> bool {
         "stripped",
         "relinquish",
         "cede",
-        "with",
         "without",
         "regarding",
         "refrain",
@@ -72,5 +71,5 @@ pub(super) fn is_given_up(view: &View<'_>, phrase: usize) -> bool {
     let owns = !view.any(before, &["has", "have", "had"])
         || view.has(phrase, Words::ARTICLE | Words::POSSESSIVE)
         || view.is(phrase, vocabulary::VETO);
-    !counts && owns && view.any(before, &rights) && !view.any(before, &["with"])
+    !counts && owns && view.any(before, &rights)
 }

@@ -1,7 +1,7 @@
 //! Whole phrases right before or behind the words, up to a verb that no list need have: "“…,” Doe, accompanied by Roe, went
 //! on", "“…,” ambassador to the African Union Doe elaborated", "Adviser to Natural Aid Doe went further: “…”".
 
-use super::super::candidate::Candidate;
+use super::super::candidate::{Candidate, small};
 use super::super::context::Choice;
 use super::super::model_input::View;
 use super::super::span::Run;
@@ -31,8 +31,8 @@ fn behind(view: &View<'_>, run: &Run, choice: Choice) -> Option<usize> {
     if !(comma || last == Class::Comma) || tokens.get(first as usize)?.gap != Gap::Space {
         return None;
     }
-    let at = view.candidates.partition_point(|one| one.first < first);
-    let one = view.candidates.get(at).filter(|one| one.first == first && one.statement == run.statement)?;
+    let at = view.starting(first)?;
+    let one = Some(&view.candidates[at]).filter(|one| one.statement == run.statement)?;
     let (aside, _) = verb_of(view, one)?;
     let other = match choice {
         Choice::Candidate(chosen) => {
@@ -57,12 +57,12 @@ pub(super) fn fragment(view: &View<'_>, run: &Run, choice: Choice) -> Option<usi
     let inside = run.open.checked_sub(1).is_some_and(|at| tokens[at as usize].class == Class::Word);
     let small = tokens[inner.first as usize].shape == Shape::Lower;
     let first = run.after + u32::from(comma);
-    let at = view.candidates.partition_point(|one| one.first < first);
-    let one = view.candidates.get(at).filter(|one| one.first == first && one.statement == run.statement)?;
+    let at = view.starting(first)?;
+    let one = Some(&view.candidates[at]).filter(|one| one.statement == run.statement)?;
     let (_, verb) = verb_of(view, one).filter(|_| closed && inside && small)?;
     let rest = tokens[verb as usize + 1..].iter().take(3).take_while(|word| !ends(word)).count();
     let stops = tokens.get(verb as usize + 1 + rest).is_none_or(ends);
-    let person = view.speaks(one) || one.kind == 8 || view.doc.phrases[one.phrase].owns;
+    let person = view.may_speak(one) || view.doc.phrases[one.phrase].owns;
     (person && stops && rest < 3 && !tokens[verb as usize].words.is_auxiliary()).then_some(at)
 }
 
@@ -84,7 +84,6 @@ fn before(view: &View<'_>, run: &Run, choice: Choice) -> Option<usize> {
 /// The verb that a phrase leads to, and the aside between commas before it.
 fn verb_of(view: &View<'_>, one: &Candidate) -> Option<(Option<std::ops::Range<u32>>, u32)> {
     let tokens = &view.doc.tokens;
-    let index = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
     let mut aside = None;
     let mut at = one.end as usize;
     let end = at + REACH;
@@ -98,7 +97,7 @@ fn verb_of(view: &View<'_>, one: &Candidate) -> Option<(Option<std::ops::Range<u
             let inside = tokens[at + 1..].iter().take(ASIDE);
             let mut inside = inside.take_while(|word| !ends(word)).enumerate();
             let close = inside.find(|(_, word)| word.class == Class::Comma)?.0;
-            aside = Some(index(at + 1)..index(at + 1 + close));
+            aside = Some(small(at + 1)..small(at + 1 + close));
             at += close + 2;
             let verb = tokens.get(at).is_some_and(|verb| is_verb(view, verb) || verb.is(Words::ADVERB));
             if !verb {
@@ -107,7 +106,7 @@ fn verb_of(view: &View<'_>, one: &Candidate) -> Option<(Option<std::ops::Range<u
             continue;
         }
         if is_verb(view, token) {
-            return Some((aside, index(at)));
+            return Some((aside, small(at)));
         }
         let word = token.class == Class::Suffix
             || token.class == Class::Word && !token.is(Words::RELATIVE | Words::SUBORDINATOR);

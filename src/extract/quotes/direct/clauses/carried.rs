@@ -6,7 +6,7 @@ use super::super::candidate::Candidate;
 use super::super::context::Choice;
 use super::super::model_input::View;
 use super::super::span::Run;
-use super::is_verb;
+use super::{fills_paragraph, is_verb};
 use crate::extract::lexicon::words::Words;
 use crate::extract::text::token::{Class, Shape, Token};
 
@@ -39,25 +39,27 @@ pub(super) fn speaker(view: &View<'_>, n: usize, choice: Choice, decided: &[Choi
 fn over_caption(view: &View<'_>, n: usize, one: &Candidate, decided: &[Choice]) -> Option<Choice> {
     let (run, before) = (&view.runs[n], &view.runs[n.checked_sub(1)?]);
     let &last @ Choice::Candidate(_) = decided.last()? else { return None };
-    let here = view.doc.paragraphs[run.paragraph as usize];
     let line = view.doc.paragraphs[one.paragraph as usize];
     let tokens = &view.doc.tokens[line.range()];
     let between = before.paragraph + 1 == one.paragraph && one.paragraph + 1 == run.paragraph;
     let words = |token: &Token| matches!(token.class, Class::Word | Class::Number | Class::Suffix | Class::Comma);
-    let caption = tokens.last().is_some_and(Token::is_wordlike) && tokens.iter().all(words) && tokens.len() < CAPTION;
-    (between && caption && run.open == here.first && run.after + 1 >= here.end).then_some(last)
+    let caption = tokens.len() < CAPTION && tokens.last().is_some_and(Token::is_wordlike) && tokens.iter().all(words);
+    (between && caption && fills_paragraph(view, run)).then_some(last)
 }
 
 /// "“…,” Doe writes in his book, Harbour Diaries": whose verb stands between the words and the name.
 fn touching(view: &View<'_>, run: &Run) -> Option<usize> {
-    let at = view.candidates.partition_point(|one| one.first < run.after);
-    let one = view.candidates.get(at).filter(|one| one.first == run.after && one.statement == run.statement)?;
+    let at = view.starting(run.after)?;
+    let one = Some(&view.candidates[at]).filter(|one| one.statement == run.statement)?;
     let verb = one.link.how == How::Direct && one.link.verb <= one.end + 1;
+    if !verb || run.words < 3 || !matches!(one.kind, 2 | 4 | 6) || !view.speaks(one) {
+        return None;
+    }
     // "Doe remembered Roe's partner saying"
     let end = view.doc.statements[one.statement as usize].end;
     let rest = view.doc.tokens.get(one.end as usize + 1..end as usize).unwrap_or_default();
     let relays = rest.iter().any(|word| word.is(Words::SAYING) && word.text(view.doc.text).ends_with("ing"));
-    (verb && !relays && run.words > 2 && matches!(one.kind, 2 | 4 | 6) && view.speaks(one)).then_some(at)
+    (!relays).then_some(at)
 }
 
 /// "“…,” Doe writes in his book, Harbour Diaries, “…”", "… and New York, Doe, said. ¶ “…”": who surely said the words before,
@@ -65,12 +67,10 @@ fn touching(view: &View<'_>, run: &Run) -> Option<usize> {
 fn beside(view: &View<'_>, n: usize, chosen: usize, decided: &[Choice]) -> Option<Choice> {
     let (run, before) = (&view.runs[n], &view.runs[n.checked_sub(1)?]);
     let &Choice::Candidate(last) = decided.last()? else { return None };
-    let paragraph = view.doc.paragraphs[run.paragraph as usize];
-    let whole = run.open == paragraph.first && run.after + 1 >= paragraph.end;
     let (other, said) = (&view.candidates[chosen], &view.candidates[last]);
     let above = run.paragraph.checked_sub(1);
     let near = |paragraph: u32| before.paragraph == paragraph && said.paragraph == paragraph;
-    let goes_on = whole && above.is_some_and(near);
+    let goes_on = fills_paragraph(view, run) && above.is_some_and(near);
     let split = before.statement == run.statement && said.statement == run.statement && said.first >= before.after;
     let same = other.statement == said.statement && said.link.is_sure() && chosen != last;
     ((goes_on || split) && same && view.speaks(said)).then_some(Choice::Candidate(last))
@@ -78,14 +78,12 @@ fn beside(view: &View<'_>, n: usize, chosen: usize, decided: &[Choice]) -> Optio
 
 /// "Jane Roe is a farmer from Hollin, County Down. ¶ “…”": whom the sentence above is about, not the place at its end.
 fn introduced(view: &View<'_>, run: &Run, one: &Candidate) -> Option<usize> {
-    let paragraph = view.doc.paragraphs[run.paragraph as usize];
-    let whole = run.open == paragraph.first && run.after + 1 >= paragraph.end;
     let begin = view.doc.statements[one.statement as usize].first;
-    if !whole || one.paragraph + 1 != run.paragraph || one.first == begin {
+    if !fills_paragraph(view, run) || one.paragraph + 1 != run.paragraph || one.first == begin {
         return None;
     }
-    let from = view.candidates.partition_point(|other| other.first < begin);
-    let subject = view.candidates.get(from).filter(|subject| subject.first == begin && subject.end < one.first)?;
+    let from = view.starting(begin).filter(|&at| view.candidates[at].end < one.first)?;
+    let subject = &view.candidates[from];
     let acts = view.doc.tokens.get(subject.end as usize).is_some_and(|verb| is_verb(view, verb));
     // What stands behind a comma or a preposition has no verb of its own.
     let verb = view.doc.tokens.get(one.end as usize).is_some_and(|next| is_verb(view, next));

@@ -75,8 +75,9 @@ fn introduced(view: &View<'_>, paragraph: u32) -> Option<usize> {
     let mut persons = (from..to).take(NEAR).filter(|&at| is_person(view, &view.candidates[at]));
     let first = persons.next()?;
     // "Our reporter Jane Roe spoke to John Doe": who asks for a living does not answer.
-    let asks = view.doc.tokens[line.first as usize..view.candidates[first].first as usize].iter();
-    let asks = asks.clone().any(|word| word.is(Words::ASKER)) || is_asker_behind(view, &view.candidates[first], line);
+    let one = &view.candidates[first];
+    let before = &view.doc.tokens[line.first as usize..one.first as usize];
+    let asks = before.iter().any(|word| word.is(Words::ASKER)) || is_asker_behind(view, one, line);
     if asks { persons.next() } else { Some(first) }
 }
 
@@ -87,7 +88,7 @@ fn is_asker_behind(view: &View<'_>, one: &Candidate, line: Tokens) -> bool {
     apposed && behind[1..].iter().take(5).take_while(|word| word.class == Class::Word).any(|word| word.is(Words::ASKER))
 }
 
-/// A name that is no outlet's or body's, and owns nothing.
+/// A full name that is no outlet's or body's.
 fn is_person(view: &View<'_>, one: &Candidate) -> bool {
     let phrase = &view.doc.phrases[one.phrase];
     let words = &view.doc.tokens[phrase.tokens.range()];

@@ -1,5 +1,5 @@
-//! What the grammar around a run says against the model's choice: the subject of the clause that the words stand in, and
-//! the lines of interviews that only tell what the words are about.
+//! What the grammar around a run says against the model's choice: who signs the words, who is credited with them or hands
+//! them on, the subject of the clause that they stand in, and the lines of interviews that only tell what they are about.
 //!
 //! A name near the words that is an object, or the topic of a heading, is the model's commonest wrong speaker on pages
 //! that were not written like its training articles.
@@ -18,6 +18,7 @@ mod worded;
 pub(super) use self::worded::worded;
 use super::context::Choice;
 use super::model_input::View;
+use super::span::Run;
 use crate::extract::lexicon::words::Words;
 use crate::extract::text::token::{Class, Shape, Token};
 
@@ -27,13 +28,11 @@ const RELAYED: f32 = 0.95;
 /// Whose run number `n` is, and how likely, where the grammar says other than `choice`; `decided` are the choices before.
 pub(super) fn corrected(view: &View<'_>, n: usize, choice: Choice, decided: &[Choice]) -> Option<(Choice, f32)> {
     let run = &view.runs[n];
-    if let Some(found) = signatures::signer(view, run).or_else(|| credited::credited(view, run)) {
-        return Some((Choice::Candidate(found), RELAYED));
-    }
-    if let Some(found) = worded(view, run) {
-        return Some((Choice::Candidate(found), RELAYED));
-    }
-    if let Some(found) = before_adverb(view, choice) {
+    let told = signatures::signer(view, run)
+        .or_else(|| credited::credited(view, run))
+        .or_else(|| worded(view, run))
+        .or_else(|| before_adverb(view, choice));
+    if let Some(found) = told {
         return Some((Choice::Candidate(found), RELAYED));
     }
     if let Some(found) = interviews::answerer(view, n, decided) {
@@ -42,11 +41,11 @@ pub(super) fn corrected(view: &View<'_>, n: usize, choice: Choice, decided: &[Ch
     if interviews::is_asked(view, run) {
         return Some((Choice::NoQuote, RELAYED));
     }
-    if view.runs[n].label.is_some() && !topics::is_topic_label(view, n) {
+    if run.label.is_some() && !topics::is_topic_label(view, n) {
         return None;
     }
     if let Choice::Candidate(chosen) = choice
-        && let Some(found) = relays::relayed(view, &view.runs[n], chosen)
+        && let Some(found) = relays::relayed(view, run, chosen)
     {
         return Some((Choice::Candidate(found), RELAYED));
     }
@@ -68,6 +67,12 @@ fn before_adverb(view: &View<'_>, choice: Choice) -> Option<usize> {
     let verb = view.doc.tokens.get(one.end as usize).is_some_and(|verb| is_verb(view, verb));
     let before = chosen.checked_sub(1).filter(|&before| view.candidates[before].end == one.first)?;
     (adverb && verb).then_some(before)
+}
+
+/// Whether a run is all of its paragraph, but for a stop behind it.
+fn fills_paragraph(view: &View<'_>, run: &Run) -> bool {
+    let paragraph = view.doc.paragraphs[run.paragraph as usize];
+    run.open == paragraph.first && run.after + 1 >= paragraph.end
 }
 
 /// Whether a word may be a clause's verb.

@@ -4,6 +4,7 @@
 use super::super::attribution_links::How;
 use super::super::candidate::Candidate;
 use super::super::model_input::View;
+use super::super::quoting::words_of;
 use super::super::span::Run;
 use super::{is_verb, speech};
 use crate::extract::lexicon::words::{Words, ascii_key as key};
@@ -12,8 +13,6 @@ use crate::extract::text::token::{Class, Shape, Token};
 
 /// How many candidates behind the chosen one are looked at; keeps hostile texts linear.
 const NEAR: usize = 12;
-
-const OF: [u32; 3] = [key("from"), key("by"), key("of")];
 
 /// "heard Doe say"
 const SAY: [u32; 4] = [key("say"), key("tell"), key("shout"), key("yell")];
@@ -125,12 +124,8 @@ fn read_out(view: &View<'_>, run: &Run, chosen: usize) -> Option<usize> {
     if !tokens.get(verb).is_some_and(|token| reads.contains(&token.key)) {
         return None;
     }
-    let found = behind(view, run, chosen).find(|(_, next)| {
-        let first = next.first as usize;
-        let governed = OF.contains(&tokens[first - 1].key);
-        let noun = first.checked_sub(2).is_some_and(|at| tokens[at].is(Words::SAYING_NOUN));
-        governed && noun && view.speaks(next)
-    });
+    let found = behind(view, run, chosen)
+        .find(|(_, next)| words_of(tokens, next.first as usize, 0).is_some() && view.speaks(next));
     found.map(|(at, _)| at)
 }
 
@@ -144,11 +139,10 @@ fn letter_of(view: &View<'_>, chosen: usize) -> Option<usize> {
     let read = aside.rev().take_while(|word| word.class == Class::Word).any(|word| read.contains(&word.key));
     let owner = (chosen.saturating_sub(4)..chosen).rev().find(|&at| {
         let other = &view.candidates[at];
-        let first = other.first as usize;
-        let noun = |at: usize| tokens.get(at).is_some_and(|noun| noun.is(Words::SAYING_NOUN));
-        let owns = view.doc.phrases[other.phrase].owns && noun(other.end as usize + 1);
+        let noun = || tokens.get(other.end as usize + 1).is_some_and(|noun| noun.is(Words::SAYING_NOUN));
+        let owns = view.doc.phrases[other.phrase].owns && noun();
         // "A letter from Doe, read out by Roe"
-        let from = || first > 1 && OF.contains(&tokens[first - 1].key) && noun(first - 2);
+        let from = || words_of(tokens, other.first as usize, 0).is_some();
         other.statement == one.statement && (owns || from())
     });
     owner.filter(|_| read)
@@ -167,7 +161,7 @@ fn asked_before(view: &View<'_>, run: &Run, chosen: usize) -> Option<usize> {
         let says = tokens.get(verb).is_some_and(|verb| is_verb(view, verb)) && verb < run.open as usize;
         let beside = tokens.get(next.end as usize).is_some_and(|verb| is_verb(view, verb));
         let near = (run.open as usize).saturating_sub(next.end as usize) <= 12;
-        comma && (says || beside) && near && (view.speaks(next) || next.kind == 8)
+        comma && (says || beside) && near && view.may_speak(next)
     });
     found.map(|(at, _)| at)
 }
@@ -196,7 +190,7 @@ fn complemented(view: &View<'_>, chosen: usize) -> Option<usize> {
     {
         between = rest;
     }
-    (joins(between)).then_some(at)
+    joins(between).then_some(at)
 }
 
 /// "of the", "representing", "on behalf of": what joins a body to the name of one who works there.

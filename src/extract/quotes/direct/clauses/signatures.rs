@@ -4,6 +4,7 @@
 use super::super::candidate::Candidate;
 use super::super::model_input::View;
 use super::super::span::Run;
+use super::fills_paragraph;
 use crate::extract::lexicon::words::Words;
 use crate::extract::ner::person_nouns::is_person_noun;
 use crate::extract::text::noun_phrase::PhraseKind;
@@ -99,15 +100,13 @@ fn is_line(view: &View<'_>, run: &Run, line: Tokens) -> bool {
 }
 
 fn is_whole(view: &View<'_>, run: &Run) -> bool {
-    let paragraph = view.doc.paragraphs[run.paragraph as usize];
-    run.open == paragraph.first && run.after + 1 >= paragraph.end && run.words > 4
+    fills_paragraph(view, run) && run.words > 4
 }
 
 /// Whether a line is a full name, alone or with a comma behind it.
 fn is_name_line(view: &View<'_>, line: Tokens) -> bool {
     let tokens = &view.doc.tokens[line.range()];
-    let at = view.candidates.partition_point(|one| one.first < line.first);
-    let Some(one) = view.candidates.get(at).filter(|one| one.first == line.first) else { return false };
+    let Some(one) = view.starting(line.first).map(|at| &view.candidates[at]) else { return false };
     let named = is_name(view, one) && matches!(one.kind, 2 | 4);
     let ends = one.end == line.end || view.doc.tokens[one.end as usize].class == Class::Comma;
     let verb = |token: &Token| token.shape == Shape::Lower && token.is(Words::VERB | Words::SAYING);

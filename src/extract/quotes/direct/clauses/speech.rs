@@ -31,7 +31,7 @@ pub(super) fn interpreted(view: &View<'_>, run: &Run, chosen: usize) -> Option<u
     let says = |at: &usize| {
         let other = &view.candidates[*at];
         let verb = tokens[other.end as usize..].iter().take(2).any(|word| is_verb(view, word));
-        verb && (view.speaks(other) || other.kind == 8)
+        verb && view.may_speak(other)
     };
     (from..chosen).take(NEAR).find(says)
 }

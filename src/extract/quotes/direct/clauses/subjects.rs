@@ -7,7 +7,6 @@ use super::super::model_input::View;
 use super::super::span::Run;
 use super::is_verb;
 use crate::extract::lexicon::words::{Words, ascii_key as key};
-use crate::extract::ner::person_nouns::is_person_noun;
 use crate::extract::text::noun_phrase::PhraseKind;
 use crate::extract::text::token::{Class, Shape, Token};
 
@@ -47,11 +46,9 @@ pub(super) fn subject(view: &View<'_>, n: usize, choice: Choice) -> Option<(Choi
     clause.map(|found| (Choice::Candidate(found), IN_CLAUSE)).or_else(|| of_paragraph(view, run, chosen))
 }
 
-/// Whether the phrase can be that of one who speaks.
+/// Whether the phrase can be that of one who speaks, and no "he's".
 fn speaks(view: &View<'_>, one: &Candidate) -> bool {
-    let phrase = &view.doc.phrases[one.phrase];
-    let head = &view.doc.tokens[phrase.head as usize];
-    !phrase.owns && (matches!(one.kind, 2..=6 | 8 | 13 | 14) || is_person_noun(head))
+    view.may_speak(one) && !view.doc.phrases[one.phrase].owns
 }
 
 /// "But Judge Roe sentenced Doe, saying: “…”": Roe, whose sentence the participle goes on, not its object.

@@ -5,8 +5,7 @@
 use super::super::candidate::Candidate;
 use super::super::context::Choice;
 use super::super::model_input::View;
-use super::super::span::Run;
-use super::{interviews, is_verb};
+use super::{fills_paragraph, interviews, is_verb};
 use crate::extract::lexicon::words::{Words, ascii_key as key};
 use crate::extract::ner::entity_type::is_platform;
 use crate::extract::text::sentence::Tokens;
@@ -33,16 +32,17 @@ const ABOUT: [u32; 3] = [key("on"), key("about"), key("regarding")];
 /// Who speaks about the topic of run number `n`, if a topic stands above or before it.
 pub(super) fn speaker(view: &View<'_>, n: usize, choice: Choice, decided: &[Choice]) -> Option<(Choice, f32)> {
     let run = &view.runs[n];
+    let label = is_topic_label(view, n);
     if let Choice::Candidate(index) = choice
         && view.candidates[index].paragraph == run.paragraph
-        && !is_topic_label(view, n)
+        && !label
     {
         return None;
     }
-    let from = if is_topic_label(view, n) {
+    let from = if label {
         run.paragraph
     } else {
-        run.paragraph.checked_sub(1).filter(|&above| begins_paragraph(view, run) && is_topic(view, above))?
+        run.paragraph.checked_sub(1).filter(|&above| fills_paragraph(view, run) && is_topic(view, above))?
     };
     let spoke = |paragraph: u32| {
         let before = (0..n).rev().take(4).find(|&other| view.runs[other].paragraph == paragraph)?;
@@ -76,11 +76,6 @@ pub(super) fn is_topic_label(view: &View<'_>, n: usize) -> bool {
         let says = is_verb(view, &view.doc.tokens[colon as usize - 1]);
         view.doc.tokens[colon as usize].class == Class::Colon && !says && is_about(view, Tokens { first, end: colon })
     })
-}
-
-fn begins_paragraph(view: &View<'_>, run: &Run) -> bool {
-    let paragraph = view.doc.paragraphs[run.paragraph as usize];
-    run.open == paragraph.first && run.after + 1 >= paragraph.end
 }
 
 /// Whether a paragraph is the line of a topic, or a question that the words below answer.
@@ -122,12 +117,15 @@ fn is_authors(view: &View<'_>, line: &[Token]) -> bool {
 
 /// "On his feelings about the game", "— On the pact": no verb that somebody else speaks with.
 fn is_about(view: &View<'_>, line: Tokens) -> bool {
+    if line.len() > LINE {
+        return false;
+    }
     let tokens = &view.doc.tokens[line.range()];
     let sign = |token: &&Token| matches!(token.class, Class::Dash | Class::Symbol | Class::Number);
     let first = tokens.iter().find(|token| !sign(token));
     let about = first.is_some_and(|first| ABOUT.contains(&first.key) && first.shape == Shape::Capital);
     let says = |token: &Token| token.is(Words::SAYING_SURE | Words::DAY) && token.shape != Shape::Upper;
-    about && line.len() <= LINE && !tokens.iter().skip(1).any(says) && !has_subject(view, line)
+    about && !tokens.iter().skip(1).any(says) && !has_subject(view, line)
 }
 
 /// "On Telegram Jane Roe shared a picture": a name with a verb of its own, which no "how" or "what" makes a topic of.

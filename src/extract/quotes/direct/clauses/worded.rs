@@ -1,13 +1,45 @@
 //! Sentences that say themselves whose the words are, without a verb of saying that touches them: "The verdict of Doe:
 //! “…”", "In the words of Doe, it was “…”", "Nowhere does Doe write “…”", "The court heard that Doe had told her: “…”".
 
+use super::super::candidate::small;
 use super::super::context::Choice;
 use super::super::model_input::View;
-use super::super::quoting::VERDICTS;
+use super::super::quoting::OF;
 use super::super::span::Run;
 use super::is_verb;
 use crate::extract::lexicon::words::{Words, ascii_key as key};
 use crate::extract::text::token::{Class, Shape, Token};
+
+/// Nouns for an answer or a view that is somebody's.
+const VERDICTS: [u32; 27] = [
+    key("verdict"),
+    key("answer"),
+    key("reply"),
+    key("response"),
+    key("message"),
+    key("words"),
+    key("view"),
+    key("assessment"),
+    key("reaction"),
+    key("warning"),
+    key("advice"),
+    key("plea"),
+    key("conclusion"),
+    key("comment"),
+    key("appeal"),
+    key("riposte"),
+    key("retort"),
+    key("summary"),
+    key("judgment"),
+    key("judgement"),
+    key("opinion"),
+    key("explanation"),
+    key("promise"),
+    key("apology"),
+    key("prediction"),
+    key("lament"),
+    key("motto"),
+];
 
 /// How far the parts of such a sentence may stand from each other, in tokens.
 const REACH: usize = 32;
@@ -23,18 +55,6 @@ pub(in crate::extract::quotes::direct) fn worded(view: &View<'_>, run: &Run) -> 
         .or_else(|| is_not_what(view, run))
 }
 
-/// The candidate that begins with this token.
-fn at(view: &View<'_>, first: usize) -> Option<usize> {
-    let found = view.candidates.partition_point(|one| (one.first as usize) < first);
-    view.candidates.get(found).filter(|one| one.first as usize == first).map(|_| found)
-}
-
-/// A person, a body or a pronoun that owns nothing.
-fn speaks(view: &View<'_>, found: usize) -> bool {
-    let one = &view.candidates[found];
-    view.speaks(one) || one.kind == 8
-}
-
 /// "The verdict of Doe: “…”", "The reply from Doe was short: “…”".
 fn verdict_of(view: &View<'_>, run: &Run, begin: usize, lead: &[Token]) -> Option<usize> {
     let [article, .., colon] = lead else { return None };
@@ -42,8 +62,8 @@ fn verdict_of(view: &View<'_>, run: &Run, begin: usize, lead: &[Token]) -> Optio
         return None;
     }
     let noun = lead.iter().take(5).position(|word| VERDICTS.contains(&word.key))?;
-    let of = lead.get(noun + 1).filter(|of| [key("of"), key("from"), key("by")].contains(&of.key))?;
-    let found = at(view, begin + noun + 2).filter(|_| of.class == Class::Word)?;
+    let of = lead.get(noun + 1).filter(|of| OF.contains(&of.key))?;
+    let found = view.starting(small(begin + noun + 2)).filter(|_| of.class == Class::Word)?;
     let behind = view.candidates[found].end as usize - begin;
     let says = lead.get(behind..)?.iter().any(|word| word.is(Words::SAYING_SURE) && word.shape == Shape::Lower);
     (!says).then_some(found)
@@ -56,7 +76,7 @@ fn in_words_of(view: &View<'_>, run: &Run, begin: usize, lead: &[Token]) -> Opti
     if !is(words + 2, "words") && !is(words + 2, "phrase") || run.words < 2 {
         return None;
     }
-    let found = at(view, begin + words + 4)?;
+    let found = view.starting(small(begin + words + 4))?;
     let mut others = view.candidates[found + 1..].iter().take(8).take_while(|one| one.first < run.open);
     let other = others.any(|one| one.link.is_sure() && one.link.verb < run.open && view.speaks(one));
     (!other).then_some(found)
@@ -71,7 +91,9 @@ fn fronted(view: &View<'_>, begin: usize, lead: &[Token]) -> Option<usize> {
     }
     let asks = |word: &Token| [key("did"), key("does"), key("do"), key("has"), key("had")].contains(&word.key);
     let aux = lead.iter().take(10).position(asks)?;
-    let found = at(view, begin + aux + 1).filter(|&found| speaks(view, found) || owns(view, found))?;
+    let found = view
+        .starting(small(begin + aux + 1))
+        .filter(|&found| view.may_speak(&view.candidates[found]) || owns(view, found))?;
     let last = lead.iter().rev().find(|word| word.class == Class::Word && word.key != key("that"))?;
     (last.is(Words::SAYING) && last.shape == Shape::Lower).then_some(found)
 }
@@ -102,10 +124,10 @@ fn heard(view: &View<'_>, begin: usize, lead: &[Token]) -> Option<usize> {
     let rest = lead.get(that..)?;
     let had = rest.iter().rposition(|word| word.key == key("had"))?;
     let says = rest[had..].iter().take(4).any(|word| word.is(Words::SAYING) && word.shape == Shape::Lower);
-    let found = at(view, begin + that).filter(|_| says && rest.len() - had <= 8)?;
+    let found = view.starting(small(begin + that)).filter(|_| says && rest.len() - had <= 8)?;
     // "the court heard that the police had been told"
     let passive = rest.get(had + 1).is_some_and(|word| word.words.is_auxiliary());
-    (!passive && (speaks(view, found) || owns(view, found))).then_some(found)
+    (!passive && (view.may_speak(&view.candidates[found]) || owns(view, found))).then_some(found)
 }
 
 /// "Doe, like Roe, pronounced the budget “…”", "Unlike Roe, Doe dismissed it as “…”": the subject of a verb that calls things
@@ -113,12 +135,12 @@ fn heard(view: &View<'_>, begin: usize, lead: &[Token]) -> Option<usize> {
 pub(super) fn calls(view: &View<'_>, run: &Run, choice: Choice) -> Option<usize> {
     let begin = view.doc.statements[run.statement as usize].first as usize;
     let lead = view.doc.tokens.get(begin..run.open as usize).filter(|lead| lead.len() < REACH)?;
-    let (like, comma) =
-        ([key("like"), key("unlike")], |at: usize| lead.get(at).is_some_and(|t| t.class == Class::Comma));
+    let like = [key("like"), key("unlike")];
+    let comma = |at: usize| lead.get(at).is_some_and(|token| token.class == Class::Comma);
     let close = |from: usize| (from..lead.len().min(from + ASIDE)).find(|&at| comma(at));
     // "Unlike Roe, Doe"
     let first = if like.contains(&lead.first()?.key) { close(1)? + 1 } else { 0 };
-    let found = at(view, begin + first).filter(|&found| speaks(view, found))?;
+    let found = view.starting(small(begin + first)).filter(|&found| view.may_speak(&view.candidates[found]))?;
     let end = view.candidates[found].end as usize - begin;
     let aside = comma(end) && lead.get(end + 1).is_some_and(|word| like.contains(&word.key));
     let verb = if aside { close(end + 1)? + 1 } else { end };
@@ -148,7 +170,7 @@ fn is_not_what(view: &View<'_>, run: &Run) -> Option<usize> {
     if !be.is(Words::AUXILIARY) || not.key != key("not") || what.key != key("what") {
         return None;
     }
-    let found = at(view, after + 3).filter(|&found| speaks(view, found))?;
+    let found = view.starting(small(after + 3)).filter(|&found| view.may_speak(&view.candidates[found]))?;
     let behind = view.doc.tokens[view.candidates[found].end as usize..].iter().take(REACH);
     let mut behind = behind.take_while(|word| !matches!(word.class, Class::Stop | Class::Double));
     behind.any(|word| word.is(Words::SAYING) && is_verb(view, word)).then_some(found)

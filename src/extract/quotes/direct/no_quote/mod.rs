@@ -26,14 +26,16 @@ pub(super) fn is_no_quote(view: &View<'_>, n: usize, choice: Choice) -> bool {
     if run.label.is_some() || view.doc.quoted[run.quoted].continued {
         return false;
     }
-    let speaker = match choice {
-        Choice::Candidate(index) if worded(view, run) == Some(index) => return false,
-        Choice::Candidate(index) => Some(&view.candidates[index]),
+    let chosen = match choice {
+        Choice::Candidate(index) => Some(index),
         _ => None,
     };
-    title::is_title(view, run, speaker)
+    let speaker = chosen.map(|index| &view.candidates[index]);
+    let held_back = title::is_title(view, run, speaker)
         || distant::is_distant(view, run, speaker)
-        || question::is_question(view, run, speaker)
+        || question::is_question(view, run, speaker);
+    // A sentence that says itself whose the words are makes them a quote.
+    held_back && (chosen.is_none() || worded(view, run) != chosen)
 }
 
 /// Whether a verb of saying surely joins the speaker to words that stand beside it.
