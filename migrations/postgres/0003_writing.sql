@@ -34,53 +34,27 @@ SELECT numbers_go_on();
 
 -- What SQLite's foreign keys do with ON DELETE CASCADE. Keys of PostgreSQL's would ask for the row behind each one that is
 -- entered, by a statement of its own; what points at nothing, `communique check` finds.
-CREATE FUNCTION take_with_article() RETURNS trigger LANGUAGE plpgsql AS $$
+--
+-- take_with(place …): the rows go whose column, named as `table.column`, has the number of one that is gone.
+CREATE FUNCTION take_with() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    place text;
 BEGIN
-    DELETE FROM quote USING gone WHERE quote.article = gone.id;
-    DELETE FROM claim USING gone WHERE claim.article = gone.id;
-    DELETE FROM article_text USING gone WHERE article_text.article = gone.id;
-    DELETE FROM article_actor USING gone WHERE article_actor.article = gone.id;
-    DELETE FROM article_vote USING gone WHERE article_vote.article = gone.id;
-    DELETE FROM sighting USING gone WHERE sighting.article = gone.id;
-    DELETE FROM copy_sketch USING gone WHERE copy_sketch.article = gone.id;
-    RETURN NULL;
-END $$;
-
-CREATE FUNCTION take_with_quote() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    DELETE FROM quote_vote USING gone WHERE quote_vote.quote = gone.id;
-    DELETE FROM statement_quote USING gone WHERE statement_quote.quote = gone.id;
-    RETURN NULL;
-END $$;
-
-CREATE FUNCTION take_with_claim() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    DELETE FROM claim_vote USING gone WHERE claim_vote.claim = gone.id;
-    DELETE FROM claim_member USING gone WHERE claim_member.claim = gone.id;
-    RETURN NULL;
-END $$;
-
-CREATE FUNCTION take_with_actor() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    DELETE FROM actor_alias USING gone WHERE actor_alias.actor = gone.id;
-    DELETE FROM actor_office USING gone WHERE actor_office.actor = gone.id;
-    RETURN NULL;
-END $$;
-
-CREATE FUNCTION take_with_segment() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    DELETE FROM index_lengths USING gone WHERE index_lengths.segment = gone.id;
-    DELETE FROM index_block USING gone WHERE index_block.segment = gone.id;
+    FOREACH place IN ARRAY TG_ARGV LOOP
+        EXECUTE format('DELETE FROM %1$I USING gone WHERE %1$I.%2$I = gone.id',
+            split_part(place, '.', 1), split_part(place, '.', 2));
+    END LOOP;
     RETURN NULL;
 END $$;
 
 CREATE TRIGGER taken AFTER DELETE ON article REFERENCING OLD TABLE AS gone
-    FOR EACH STATEMENT EXECUTE FUNCTION take_with_article();
+    FOR EACH STATEMENT EXECUTE FUNCTION take_with('quote.article', 'claim.article', 'article_text.article',
+        'article_actor.article', 'article_vote.article', 'sighting.article', 'copy_sketch.article');
 CREATE TRIGGER taken AFTER DELETE ON quote REFERENCING OLD TABLE AS gone
-    FOR EACH STATEMENT EXECUTE FUNCTION take_with_quote();
+    FOR EACH STATEMENT EXECUTE FUNCTION take_with('quote_vote.quote', 'statement_quote.quote');
 CREATE TRIGGER taken AFTER DELETE ON claim REFERENCING OLD TABLE AS gone
-    FOR EACH STATEMENT EXECUTE FUNCTION take_with_claim();
+    FOR EACH STATEMENT EXECUTE FUNCTION take_with('claim_vote.claim', 'claim_member.claim');
 CREATE TRIGGER taken AFTER DELETE ON actor REFERENCING OLD TABLE AS gone
-    FOR EACH STATEMENT EXECUTE FUNCTION take_with_actor();
+    FOR EACH STATEMENT EXECUTE FUNCTION take_with('actor_alias.actor', 'actor_office.actor');
 CREATE TRIGGER taken AFTER DELETE ON index_segment REFERENCING OLD TABLE AS gone
-    FOR EACH STATEMENT EXECUTE FUNCTION take_with_segment();
+    FOR EACH STATEMENT EXECUTE FUNCTION take_with('index_lengths.segment', 'index_block.segment');

@@ -12,14 +12,13 @@ mod server;
 use std::path::Path;
 
 use jiff::Timestamp;
-use uuid::Uuid;
 
 use crate::council::Record;
 use crate::domain::Registry;
 use crate::store::address::is_server;
 use crate::store::pool::connection::Connection;
 use crate::store::search::rebuild;
-use crate::store::sql::state::{State, changed, instant};
+use crate::store::sql::state::changed;
 use crate::store::sqlite::connect::{connect_writer, writer};
 use crate::store::sqlite::deferred_indexes;
 use crate::store::sqlite::file_state::file_state;
@@ -93,15 +92,8 @@ impl Writer {
             statements::rebuild::rejoin_all(&mut tx).await?;
         }
         let migrated = state == FileState::Older || cut_short;
-        let mut opened = Opened { created: state == FileState::Missing, migrated, ..Opened::default() };
-        bundled::renew(&mut tx, registry, record, &mut opened).await?;
-        if opened == Opened::default() {
-            tx.rollback().await?;
-        } else {
-            changed(&mut tx, now).await?;
-            tx.commit().await?;
-        }
-        Ok(opened)
+        let opened = Opened { created: state == FileState::Missing, migrated, ..Opened::default() };
+        bundled::renew_and_commit(tx, registry, record, opened, now).await
     }
 }
 
@@ -114,12 +106,7 @@ async fn migrate(tx: &mut Transaction<'_>, now: Timestamp) -> Result<(FileState,
         MIGRATIONS.run_direct(None, &mut *conn, false).await?;
     }
     if state == FileState::Missing {
-        sqlx::query("INSERT INTO dataset (id, uuid, state, revision, changed_at) VALUES (1, ?, ?, 0, ?)")
-            .bind(Uuid::new_v4())
-            .bind(State::random().to_string())
-            .bind(instant(now))
-            .execute(conn)
-            .await?;
+        bundled::begin_dataset(conn, now).await?;
     }
     Ok((state, left))
 }

@@ -9,7 +9,6 @@
 use std::path::Path;
 
 use jiff::Timestamp;
-use uuid::Uuid;
 
 use super::bundled;
 use crate::council::Record;
@@ -17,9 +16,8 @@ use crate::domain::Registry;
 use crate::store::pool::connection::Connection;
 use crate::store::postgres::connect::Server;
 use crate::store::postgres::schema::{self, SchemaState};
-use crate::store::sql::builder::{Sql, Value};
+use crate::store::sql::builder::Sql;
 use crate::store::sql::engine::Engine;
-use crate::store::sql::state::{State, changed, instant};
 use crate::store::writer::Opened;
 use crate::store::{Error, Result, Writer};
 
@@ -50,22 +48,11 @@ pub(super) async fn open(
 
 async fn prepare(writer: &mut Writer, registry: &Registry, record: &Record, now: Timestamp) -> Result<Opened> {
     let mut tx = writer.transaction().await?;
-    let mut opened = Opened::default();
-    if Sql::new("SELECT 1 FROM dataset").first::<(i64,)>(&mut tx).await?.is_none() {
-        let mut sql = Sql::new("INSERT INTO dataset (id, uuid, state, revision, changed_at) VALUES ");
-        let uuid = Value::Blob(Uuid::new_v4().as_bytes().to_vec());
-        sql.tuple([Value::Int(1), uuid, State::random().to_string().into(), Value::Int(0), instant(now).into()]);
-        sql.run(&mut tx).await?;
-        opened.created = true;
+    let created = Sql::new("SELECT 1 FROM dataset").first::<(i64,)>(&mut tx).await?.is_none();
+    if created {
+        bundled::begin_dataset(&mut tx, now).await?;
     }
-    bundled::renew(&mut tx, registry, record, &mut opened).await?;
-    if opened == Opened::default() {
-        tx.rollback().await?;
-    } else {
-        changed(&mut tx, now).await?;
-        tx.commit().await?;
-    }
-    Ok(opened)
+    bundled::renew_and_commit(tx, registry, record, Opened { created, ..Opened::default() }, now).await
 }
 
 /// Whether a copy fills it, or was cut short.

@@ -35,48 +35,47 @@ impl Connection {
     }
 }
 
-impl Engine for Connection {
-    async fn rows(&mut self, sql: Sql) -> Result<Vec<Row>> {
-        match self {
-            Self::Sqlite(conn) => conn.rows(sql).await,
-            #[cfg(feature = "postgres")]
-            Self::Postgres(conn) => conn.rows(sql).await,
-        }
-    }
+/// Has whichever engine it is of answer for an enum of what both have.
+macro_rules! engine_of_either {
+    ($either:ty) => {
+        impl Engine for $either {
+            async fn rows(&mut self, sql: Sql) -> Result<Vec<Row>> {
+                of_either!(self, rows(sql))
+            }
 
-    async fn row(&mut self, sql: Sql) -> Result<Option<Row>> {
-        match self {
-            Self::Sqlite(conn) => conn.row(sql).await,
-            #[cfg(feature = "postgres")]
-            Self::Postgres(conn) => conn.row(sql).await,
-        }
-    }
+            async fn row(&mut self, sql: Sql) -> Result<Option<Row>> {
+                of_either!(self, row(sql))
+            }
 
-    async fn execute(&mut self, sql: Sql) -> Result<u64> {
-        match self {
-            Self::Sqlite(conn) => Engine::execute(conn, sql).await,
-            #[cfg(feature = "postgres")]
-            Self::Postgres(conn) => conn.execute(sql).await,
-        }
-    }
+            async fn execute(&mut self, sql: Sql) -> Result<u64> {
+                of_either!(self, execute(sql))
+            }
 
-    async fn execute_once(&mut self, sql: Sql) -> Result<u64> {
-        match self {
-            Self::Sqlite(conn) => Engine::execute_once(conn, sql).await,
-            #[cfg(feature = "postgres")]
-            Self::Postgres(conn) => conn.execute_once(sql).await,
-        }
-    }
+            async fn execute_once(&mut self, sql: Sql) -> Result<u64> {
+                of_either!(self, execute_once(sql))
+            }
 
-    async fn insert(&mut self, rows: Insert, ignores: bool) -> Result<()> {
-        match self {
-            Self::Sqlite(conn) => conn.insert(rows, ignores).await,
-            #[cfg(feature = "postgres")]
-            Self::Postgres(conn) => conn.insert(rows, ignores).await,
-        }
-    }
+            async fn insert(&mut self, rows: Insert, ignores: bool) -> Result<()> {
+                of_either!(self, insert(rows, ignores))
+            }
 
-    fn is_postgres(&self) -> bool {
-        !matches!(self, Self::Sqlite(_))
-    }
+            fn is_postgres(&self) -> bool {
+                !matches!(self, Self::Sqlite(_))
+            }
+        }
+    };
 }
+
+macro_rules! of_either {
+    ($given:expr, $asked:ident($($argument:expr),*)) => {
+        match $given {
+            Self::Sqlite(conn) => conn.$asked($($argument),*).await,
+            #[cfg(feature = "postgres")]
+            Self::Postgres(conn) => conn.$asked($($argument),*).await,
+        }
+    };
+}
+
+pub(in crate::store) use {engine_of_either, of_either};
+
+engine_of_either!(Connection);

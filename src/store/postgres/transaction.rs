@@ -6,11 +6,10 @@
 //! on where they end, counters are settled without a second thought, and postings are joined by one at a time. The server
 //! lets go of the lock when the connection ends, however that was.
 
+use std::ops::{Deref, DerefMut};
+
 use super::connection::PostgresConnection;
 use crate::store::Result;
-use crate::store::sql::builder::{Insert, Sql};
-use crate::store::sql::engine::Engine;
-use crate::store::sql::row::Row;
 
 /// Begins a transaction behind those of all others that write to this schema; the first number of the lock
 /// is drawn at random.
@@ -59,28 +58,16 @@ impl Drop for PostgresTransaction<'_> {
     }
 }
 
-impl Engine for PostgresTransaction<'_> {
-    async fn rows(&mut self, sql: Sql) -> Result<Vec<Row>> {
-        self.conn.rows(sql).await
-    }
+impl Deref for PostgresTransaction<'_> {
+    type Target = PostgresConnection;
 
-    async fn row(&mut self, sql: Sql) -> Result<Option<Row>> {
-        self.conn.row(sql).await
+    fn deref(&self) -> &PostgresConnection {
+        self.conn
     }
+}
 
-    async fn execute(&mut self, sql: Sql) -> Result<u64> {
-        self.conn.execute(sql).await
-    }
-
-    async fn execute_once(&mut self, sql: Sql) -> Result<u64> {
-        self.conn.execute_once(sql).await
-    }
-
-    async fn insert(&mut self, rows: Insert, ignores: bool) -> Result<()> {
-        self.conn.insert(rows, ignores).await
-    }
-
-    fn is_postgres(&self) -> bool {
-        true
+impl DerefMut for PostgresTransaction<'_> {
+    fn deref_mut(&mut self) -> &mut PostgresConnection {
+        self.conn
     }
 }

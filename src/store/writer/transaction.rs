@@ -3,7 +3,7 @@
 use sqlx::{Connection as _, Sqlite, SqliteConnection};
 
 use crate::store::Result;
-use crate::store::pool::connection::Connection;
+use crate::store::pool::connection::{Connection, engine_of_either, of_either};
 #[cfg(feature = "postgres")]
 use crate::store::postgres::transaction::PostgresTransaction;
 use crate::store::sql::builder::{Insert, Sql};
@@ -65,39 +65,4 @@ impl<'c> Transaction<'c> {
     }
 }
 
-/// Asks whichever engine it is.
-macro_rules! of_either {
-    ($given:expr, $asked:ident($($argument:expr),*)) => {
-        match $given {
-            Self::Sqlite(tx) => Engine::$asked(&mut **tx, $($argument),*).await,
-            #[cfg(feature = "postgres")]
-            Self::Postgres(tx) => Engine::$asked(tx, $($argument),*).await,
-        }
-    };
-}
-
-impl Engine for Transaction<'_> {
-    async fn rows(&mut self, sql: Sql) -> Result<Vec<Row>> {
-        of_either!(self, rows(sql))
-    }
-
-    async fn row(&mut self, sql: Sql) -> Result<Option<Row>> {
-        of_either!(self, row(sql))
-    }
-
-    async fn execute(&mut self, sql: Sql) -> Result<u64> {
-        of_either!(self, execute(sql))
-    }
-
-    async fn execute_once(&mut self, sql: Sql) -> Result<u64> {
-        of_either!(self, execute_once(sql))
-    }
-
-    async fn insert(&mut self, rows: Insert, ignores: bool) -> Result<()> {
-        of_either!(self, insert(rows, ignores))
-    }
-
-    fn is_postgres(&self) -> bool {
-        !matches!(self, Self::Sqlite(_))
-    }
-}
+engine_of_either!(Transaction<'_>);
