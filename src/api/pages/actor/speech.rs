@@ -12,6 +12,8 @@ use crate::store::{CountFilter, Paging, QuoteFilter, Snapshot, TimelineFilter, T
 const QUOTES: u32 = 20;
 /// Months that a drawing shows; of a longer time it shows years.
 const MONTHS: usize = 240;
+/// Bars that the name of a month is as wide as, on a telephone.
+const ROOM: usize = 8;
 
 /// What the actor said, by month and in words; for a state, also what was said for it.
 pub(super) async fn quotes(snapshot: &mut Snapshot, actor: &Actor, cursor: Option<String>) -> Result<Markup, Problem> {
@@ -58,6 +60,10 @@ async fn by_month(snapshot: &mut Snapshot, actor: &Actor) -> Result<Vec<Bar>, Pr
             // A short time may have no January, and then would have no year.
             if let Some(first) = bars.first_mut().filter(|first| items.len() < 12 && first.tick.is_none()) {
                 first.tick = Some(first.period.clone());
+            }
+            // Where there is room for a second word, the last is named as well: else nobody sees how long it was.
+            if let Some(last) = bars.last_mut().filter(|last| (ROOM..12).contains(&items.len()) && last.tick.is_none()) {
+                last.tick = Some(last.period.clone());
             }
             return Ok(bars);
         }

@@ -124,6 +124,7 @@ async fn who_may_have_been_meant_is_told() {
     for (fields, meant) in [
         (json!({"speaker": "Minister"}), ("Minister", "ada-minister")),
         (json!({"speaker": "Ada Ministrova"}), ("Ada Ministrova", "ada-minister")),
+        (json!({"speaker": "Scholar"}), ("Scholar", "bo-scholar")),
         (json!({"speaker": "bo-scholr"}), ("bo-scholar", "bo-scholar")),
         (json!({"speaker": "Scholer"}), ("scholar", "bo-scholar")),
         (json!({"speaker_state": "Russia"}), ("Russia", "RUS")),
