@@ -40,7 +40,7 @@ fn lists() -> [(&'static str, Vec<&'static str>, Value); 8] {
     let findings = vec!["speaker", "publisher", "via", "vote"];
     let quotes = [findings.clone(), vec!["speaker_state"]].concat();
     let articles = vec!["actor", "speaker", "publisher", "vote"];
-    let counted = vec!["actor", "speaker", "speaker_state", "publisher", "via"];
+    let counted = vec!["actor", "speaker", "speaker_state", "publisher", "via", "vote"];
     [
         ("articles", articles.clone(), json!({})),
         ("articles", articles.clone(), json!({"q": "headline"})),
