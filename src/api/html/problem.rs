@@ -1,10 +1,11 @@
 //! The page of a problem: what is wrong and what to do, for those who came by browser.
 
 use actix_web::HttpResponse;
-use maud::{Markup, html};
+use maud::html;
 
 use super::frame::Frame;
 use super::site::Site;
+use super::words::with_code;
 use crate::api::problem::Problem;
 use crate::api::problem::types::ProblemKind;
 
@@ -51,26 +52,5 @@ fn remedy(kind: ProblemKind) -> &'static str {
              votes by their words."
         }
         other => other.remedy(),
-    }
-}
-
-/// A text whose words between backticks are values, as code.
-fn with_code(text: &str) -> Markup {
-    html! {
-        @for (at, part) in text.split('`').enumerate() {
-            @if at % 2 == 1 { code { (part) } } @else { (part) }
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn values_are_code_and_stay_text() {
-        let shown = with_code("`<b>` is no outlet; see `errors`.").into_string();
-        assert_eq!(shown, "<code>&lt;b&gt;</code> is no outlet; see <code>errors</code>.");
-        assert_eq!(with_code("plain").into_string(), "plain");
     }
 }

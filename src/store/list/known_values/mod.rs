@@ -11,7 +11,7 @@ mod named;
 
 use std::collections::HashMap;
 
-use named::Named;
+use named::{Named, by_symbol};
 
 use crate::domain::slug;
 use crate::store::error::UnknownValue;
@@ -98,7 +98,10 @@ impl Snapshot {
                     if !read.contains_key(sql) {
                         read.insert(sql, Sql::new(sql).all(self.conn().await?).await?);
                     }
-                    read[sql].clone()
+                    match (named, by_symbol(&given, &read[sql])) {
+                        (Named::Vote, Some(id)) => vec![(given.clone(), id)],
+                        _ => read[sql].clone(),
+                    }
                 }
             };
             unknown.push(UnknownValue { parameter, given, detail: named.detail(), meant });

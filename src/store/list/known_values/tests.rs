@@ -129,7 +129,10 @@ async fn who_may_have_been_meant_is_told() {
         (json!({"speaker": "Scholer"}), ("scholar", "bo-scholar")),
         (json!({"speaker_state": "Russia"}), ("Russia", "RUS")),
         (json!({"publisher": "Daily Sampler"}), ("daily-sample", "daily-sample")),
+        (json!({"via": "Reuter"}), ("reuters", "reuters")),
         (json!({"vote": "S/2012/77"}), ("S/2012/77", "S-2012-77")),
+        (json!({"vote": "S/RES/2042"}), ("S/RES/2042", "S-RES-2042-2012")),
+        (json!({"vote": "UNSCR 2254"}), ("UNSCR 2254", "S-RES-2254-2015")),
     ] {
         let filter: QuoteFilter = serde_json::from_value(fields.clone()).unwrap();
         let mut snapshot = store.glance().await.unwrap();
