@@ -23,8 +23,8 @@ use utoipa::PartialSchema;
 
 use super::memory_budget::{BudgetPermit, Exhausted, MemoryBudget};
 use super::parameter_spec::misfit_of_property;
-use crate::api::problem::{ParameterFault, Problem};
 use crate::api::problem::types::ProblemKind;
+use crate::api::problem::{ParameterFault, Problem};
 
 /// What bodies are bounded by.
 #[derive(Debug)]
