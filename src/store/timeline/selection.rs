@@ -8,7 +8,7 @@ use super::metric::{Counted, EITHER, Quotes, counted};
 use super::modality::CountedModality;
 use crate::domain::{Convention, Day, Metric, Outcome, SplitBy, Verdict, VoteOption, slug};
 use crate::store::list::access_path::{actor_number, article_number, plain, publisher_number};
-use crate::store::list::conditions::{either, in_language, spoken_by_name, words_in};
+use crate::store::list::conditions::{at_most, either, in_language, spoken_by_name, words_in};
 use crate::store::list::known_values::look_up;
 use crate::store::list::validate::{known_members, known_topics, together};
 use crate::store::sql::builder::{Sql, word};
@@ -104,14 +104,34 @@ impl CountFilter {
     ///
     /// # Errors
     ///
-    /// [`Error::UnknownValues`](crate::store::Error::UnknownValues) for those that are not in it.
+    /// [`Error::UnknownValues`](crate::store::Error::UnknownValues) for those that are not in it, and
+    /// [`Error::BadFilter`](crate::store::Error::BadFilter) for a parameter of more values than lists take.
     pub(in crate::store) async fn known(&self, snapshot: &mut Snapshot) -> Result<Self> {
+        self.few_values()?;
         let [topic, member] = together([
             known_topics(snapshot, "topic", &self.topic).await,
             known_members(snapshot, "member", &self.member).await,
         ])?
         .map(OneOf);
         Ok(Self { topic, member, ..self.clone() })
+    }
+
+    /// Refuses a parameter of more values than lists take.
+    fn few_values(&self) -> Result<()> {
+        let names = [
+            ("actor", &self.actor),
+            ("publisher", &self.publisher),
+            ("speaker", &self.speaker),
+            ("speaker_name", &self.speaker_name),
+            ("speaker_state", &self.speaker_state),
+            ("speaker_organisation", &self.speaker_organisation),
+            ("language", &self.language),
+            ("vote", &self.vote),
+            ("kind", &self.kind),
+            ("via", &self.via),
+        ];
+        names.into_iter().try_for_each(|(parameter, values)| at_most(parameter, values.0.len()))?;
+        at_most("article", self.article.0.len())
     }
 
     /// The statement that finds unknown values.

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::domain::{Article, Claim, Quote};
 use crate::store::fixtures::{Database, five};
-use crate::store::{ArticleFilter, ClaimFilter, Paging, QuoteFilter, Snapshot, TimelineFilter};
+use crate::store::{ArticleFilter, ClaimFilter, Error, MAX_VALUES, Paging, QuoteFilter, Snapshot, TimelineFilter};
 
 /// How many a list has with these parameters.
 async fn listed(snapshot: &mut Snapshot, metric: &str, fields: Value) -> Option<u64> {
@@ -58,4 +58,16 @@ async fn the_same_parameter_counts_what_the_list_lists() {
         found += usize::from(total > 0);
     }
     assert!(found >= 6, "{found} select something");
+}
+
+#[tokio::test]
+async fn a_parameter_takes_as_many_values_as_that_of_a_list() {
+    let database = Database::of(&five()).await;
+    for parameter in ["publisher", "via", "speaker_name", "language", "kind", "actor", "vote"] {
+        let mut snapshot = database.store().await.snapshot().await.unwrap();
+        let values = vec!["reuters"; MAX_VALUES + 1].join(",");
+        let filter: TimelineFilter = serde_json::from_value(json!({"metric": "quotes", parameter: values})).unwrap();
+        let answer = snapshot.timeline(&filter, &Paging::default()).await;
+        assert!(matches!(answer, Err(Error::BadFilter { parameter: told, .. }) if told == parameter), "{parameter}");
+    }
 }
