@@ -202,7 +202,7 @@ fn in_other_words(points: &CodePoints<'_>, cast: &Cast<'_, '_>, told: &reported:
 }
 
 fn found_speaker(points: &CodePoints<'_>, found: coref::Speaker) -> FoundSpeaker {
-    let coref::Speaker { actor_id, name, office, state, organisation, span } = found;
+    let coref::Speaker { actor_id, name, office, state, organisation, span, .. } = found;
     let (organisation, organisation_name) = organisation.unzip();
     FoundSpeaker { span: points.span(span.range()), actor_id, name, office, state, organisation, organisation_name }
 }

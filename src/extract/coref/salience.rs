@@ -19,7 +19,7 @@ const OWNS: f32 = 0.5;
 const DESCRIBES: f32 = 0.4;
 const QUOTED: f32 = 0.12;
 /// What draws more than all of these: being given a direct quote.
-const QUOTES: f32 = 1.4;
+pub(super) const QUOTES: f32 = 1.4;
 
 /// How long a paragraph may be that is about what somebody owns, in tokens; keeps hostile texts linear.
 const ALONE: u32 = 40;
@@ -154,10 +154,12 @@ impl Cast<'_, '_> {
             let says = pair[0].is(Words::SAYING) || pair[0].key == ascii_key("out");
             says && pair[0].shape == Shape::Lower && pair[1].key == ascii_key("that")
         });
+        // "Jane Roe, prosecuting, said Doe had lied": what has a verb of its own is spoken of.
+        let acts = next.words.is_auxiliary() || next.is(Words::MODAL);
         told || behind.is_some_and(is_speech)
             || next.is(Words::SAYING_SURE)
             || apposed && verb.is_some_and(is_speech)
-            || self.is_said_by(first)
+            || !acts && self.is_said_by(first)
     }
 
     /// "A long-time colleague, Jane Roe, had come": whether a noun phrase that begins the sentence and a comma lead to the name.
