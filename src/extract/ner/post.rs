@@ -43,7 +43,9 @@ fn held_at(tokens: &[Token], run: Tokens) -> Option<usize> {
     // "curator of", "shift manager at": any post that is not a person's own to somebody.
     let other = tokens[of].key != ascii_key("for") && is_before_name(noun) && !OF_PERSONS.contains(&noun.key);
     let other = other && noun.class == Class::Word && noun.shape == Shape::Lower && !noun.is(Words::PLURAL);
-    if !joins || !(OFFICES.contains(&noun.key) || other) {
+    // "a member of Jane Roe’s staff"
+    let owns = tokens.get(run.end as usize).is_some_and(|suffix| suffix.class == Class::Suffix);
+    if !joins || !(OFFICES.contains(&noun.key) || other && !owns) {
         return None;
     }
     let words = &tokens[run.range()];
@@ -166,7 +168,8 @@ const OFFICES: [u32; 44] = [
 ];
 
 /// Nouns for what somebody is to a person, behind which a name is that person's.
-const OF_PERSONS: [u32; 26] = [
+const OF_PERSONS: [u32; 27] = [
+    ascii_key("member"),
     ascii_key("friend"),
     ascii_key("ally"),
     ascii_key("aide"),

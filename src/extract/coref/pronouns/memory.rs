@@ -78,7 +78,7 @@ impl Cast<'_, '_> {
             let speaker = self.speaker(*span);
             speaker.who.map(|who| (speaker.span, who))
         };
-        let mut voices: Vec<(Stretch, u32)> = self.spoken.iter().filter(of_several).filter_map(read).collect();
+        let mut voices: Vec<(Stretch, u32)> = self.voiced.iter().filter(of_several).filter_map(read).collect();
         voices.sort_unstable_by_key(|(span, _)| span.start);
         voices
     }
