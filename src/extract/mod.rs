@@ -208,8 +208,12 @@ fn quoted(points: &CodePoints<'_>, cast: &Cast<'_, '_>, quote: &direct::Direct) 
     let span = |stretch: Stretch| points.span(stretch.range());
     let mut confidence = f64::from(quote.confidence);
     let speaker = quote.speaker.map(|mention| {
-        let found = cast.speaker(mention.span);
+        let mut found = cast.speaker(mention.span);
         confidence = cast.certainty(confidence, quote.rule, &found);
+        // A wrong speaker is worse than none.
+        if quote.rule == "context" && quote.cue.is_none() && cast.is_unshown(&found) {
+            found.name = None;
+        }
         found_speaker(points, found)
     });
     FoundQuote {

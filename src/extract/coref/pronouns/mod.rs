@@ -71,7 +71,7 @@ impl Cast<'_, '_> {
                 at += 1;
             } else if let Some(named) = next.next() {
                 // "Roe, who won, said so", where two of the text are called Roe: neither anybody else.
-                if named.who.is_none() && named.kind == MentionKind::Name && self.weight(named) >= ACTS {
+                if named.who.is_none() && named.kind == MentionKind::Name && self.is_open_subject(named) {
                     self.dim_beside(&mut memory, named);
                 }
                 self.remember(&mut memory, named, sentence);
@@ -83,6 +83,15 @@ impl Cast<'_, '_> {
         }
         found.sort_by_key(|named| (named.tokens.first, std::cmp::Reverse(named.tokens.end)));
         self.mentions = found;
+    }
+
+    /// "Roe said so", "When Roe was asked, he said": whether a name that two bear has a verb of its own.
+    fn is_open_subject(&self, named: &Named) -> bool {
+        let next = self.doc.tokens.get(named.tokens.end as usize);
+        let lead = |next: &Token| next.words.is_auxiliary() || next.is(Words::SAYING_SURE | Words::VERB);
+        let lead = next.is_some_and(|next| lead(next) && next.gap == Gap::Space && next.shape == Shape::Lower);
+        let quoted = self.quoted_by(named.tokens.first).is_some();
+        self.weight(named) >= ACTS || lead && !quoted
     }
 
     /// What the word at `at` refers to, if it is a pronoun or a noun for someone named before, and whether no
