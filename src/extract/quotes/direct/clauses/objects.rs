@@ -30,7 +30,10 @@ fn addressed(view: &View<'_>, run: &Run, one: &Candidate) -> Option<usize> {
     let tokens = &view.doc.tokens;
     let begin = view.doc.statements[run.statement as usize].first;
     let colon = one.end + 1 == run.open && tokens[one.end as usize].class == Class::Colon;
-    let verb = one.first.checked_sub(1).filter(|&at| at > begin)?;
+    // A verb that no list has may stand in the phrase.
+    let first = &tokens[one.first as usize];
+    let inside = first.shape == Shape::Lower && one.end > one.first + 1 && is_verb(view, first);
+    let verb = if inside { Some(one.first) } else { one.first.checked_sub(1) }.filter(|&at| at > begin)?;
     let word = &tokens[verb as usize];
     // "Party working president Jane Roe: “…”"
     let describes = word.text(view.doc.text).ends_with("ing");

@@ -104,11 +104,7 @@ fn inner_subject(view: &View<'_>, run: &Run, chosen: usize) -> Option<usize> {
     }
     let to = view.candidates.partition_point(|other| other.first < run.open);
     let (at, inner) = (chosen + 1..to).rev().map(|at| (at, &view.candidates[at])).find(|(_, other)| {
-        let near = other.link.how == How::Direct && other.link.verb <= other.end + 3;
-        // "Roe was eager to go, but Doe, the chairman, told the paper it would be “years”"
-        let apposed =
-            other.link.how == How::Apposition && one.link.how == How::Later && other.link.verb == one.link.verb;
-        (near || apposed) && other.link.verb < run.open
+        other.link.how == How::Direct && other.link.verb < run.open && other.link.verb <= other.end + 3
     })?;
     // "what he called": most likely the one who was chosen.
     if view.doc.phrases[inner.phrase].kind == PhraseKind::Pronoun {
