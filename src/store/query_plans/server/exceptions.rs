@@ -46,7 +46,6 @@ const COPIES: &str =
 pub(super) const EXCEPTIONS: &[Exception] = &[
     known("", "WHERE NOT (EXISTS (SELECT 1 FROM", "all of actor", VALUES),
     known("", "WHERE NOT (EXISTS (SELECT 1 FROM", "all of publisher", VALUES),
-    known("", "WHERE NOT (EXISTS (SELECT 1 FROM", "all of claim", VALUES),
     known("actors {", "SELECT count(*) FROM (SELECT s.id FROM actor s ", "all of actor", ALL),
     known("articles", "SELECT count(*) FROM (SELECT a.id FROM article a ", "all of article", ALL),
     known("quotes", "SELECT count(*) FROM (SELECT q.id FROM quote q ", "all of quote", ALL),
