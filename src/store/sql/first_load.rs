@@ -24,9 +24,18 @@ pub(in crate::store) async fn begin(conn: &mut impl Engine) -> Result<()> {
     Ok(())
 }
 
-/// Says that it has ended. Plans follow from what a table holds.
+/// Has the planner look at what the tables hold: those of this schema, since others are not everybody's to look at.
+pub(in crate::store) async fn analyze(conn: &mut impl Engine) -> Result<()> {
+    let tables = "SELECT tablename FROM pg_tables WHERE schemaname = current_schema() ORDER BY tablename";
+    let tables: Vec<(String,)> = Sql::new(tables).all(conn).await?;
+    let tables: Vec<String> = tables.into_iter().map(|(table,)| table).collect();
+    Sql::new(format!("ANALYZE {}", tables.join(", "))).run(conn).await?;
+    Ok(())
+}
+
+/// Says that it has ended.
 pub(in crate::store) async fn end(conn: &mut impl Engine) -> Result<()> {
-    Sql::new("ANALYZE").run(conn).await?;
+    analyze(conn).await?;
     Sql::new(format!("SELECT pg_advisory_unlock_shared({LOADING})")).run(conn).await?;
     Ok(())
 }
