@@ -102,6 +102,20 @@ pub enum Error {
     /// The server does not answer.
     #[error("the database's server cannot be reached ({0}); check that it runs, and the address")]
     Unreachable(String),
+    /// The role may not do on the server what was asked.
+    #[error("the role of the address may not do this ({0}); give one that may, as deploy/postgres/roles.sql has them")]
+    MayNot(String),
+    /// The role may not make or change the tables, which has to come first.
+    #[error(
+        "the tables are to be made or brought up to date by their owner first: \
+         `communique --db ADDRESS-OF-THE-OWNER ingest --from jsonl - < /dev/null` does that and loads nothing"
+    )]
+    OwnerFirst,
+    /// A first load goes on, or was cut short.
+    #[error(
+        "a first load has not ended; if it was cut short, any writing command (`communique ingest`) of the tables' owner ends it"
+    )]
+    Unready,
     /// The server has no database of communique's.
     #[error(
         "there is no corpus at {0}; `communique ingest` makes one, and `communique copy --from FILE --to ADDRESS` brings one"

@@ -31,6 +31,21 @@ pub(super) async fn check(conn: &mut impl Engine, checked: &mut Checked) -> Resu
             checked.fault(table, format!("it has {all} rows where {count} should be"));
         }
     }
+    totals(conn, checked).await
+}
+
+/// Holds the totals that names are ranked by against the rows.
+async fn totals(conn: &mut impl Engine, checked: &mut Checked) -> Result<()> {
+    for table in [FullText::Actor.table(), FullText::Vote.table()] {
+        let sql = format!(
+            "SELECT t.row_count, t.word_count, (SELECT count(*) FROM {table}), (SELECT coalesce(sum(word_count), 0) FROM {table}) \
+             FROM words_total t WHERE t.name = ?"
+        );
+        let told: Option<(i64, i64, i64, i64)> = Sql::with(sql, table).first(conn).await?;
+        if told.is_none_or(|(rows, words, all, of_all)| (rows, words) != (all, of_all)) {
+            checked.fault(table, "its rows and their words are counted otherwise than they are");
+        }
+    }
     Ok(())
 }
 

@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::Serialize;
 use uuid::fmt::Hyphenated;
 
 use crate::store::Result;
-use crate::store::sql::builder::{Sql, Value, list};
+use crate::store::sql::builder::{Sql, list};
 use crate::store::sql::changes::note_articles;
 use crate::store::sql::day_key::UNDATED;
 use crate::store::sql::engine::Engine;
@@ -30,6 +31,13 @@ struct Row {
 
 from_row!(Row { body, id, uuid, age, copy_group });
 
+/// The group that an article is of from now on.
+#[derive(Serialize)]
+struct Change {
+    id: i64,
+    copy_group: Option<String>,
+}
+
 impl Row {
     /// The order of the members of a group: by day, the undated last, then by id.
     fn place(&self) -> (i64, Hyphenated) {
@@ -47,20 +55,19 @@ pub(in crate::store) async fn groups(
 
 /// Writes the groups of these components; returns the articles that are of another one than before.
 pub(in crate::store) async fn assign(conn: &mut impl Engine, components: &[Component]) -> Result<Vec<i64>> {
-    let mut changes: BTreeMap<Option<Hyphenated>, Vec<i64>> = BTreeMap::new();
-    for (row, group) in members(conn, components).await? {
-        if row.copy_group != group {
-            changes.entry(group).or_default().push(row.id);
-        }
+    let members = members(conn, components).await?.into_iter();
+    let other = members.filter(|(row, group)| row.copy_group != *group);
+    let changes: Vec<Change> =
+        other.map(|(row, group)| Change { id: row.id, copy_group: group.map(|group| group.to_string()) }).collect();
+    if changes.is_empty() {
+        return Ok(Vec::new());
     }
-    for (group, articles) in &changes {
-        note_articles(conn, &list(articles.iter().copied())).await?;
-        let mut sql = Sql::new("UPDATE article SET copy_group = ");
-        sql.bind(group.map_or(Value::Null, Value::from));
-        sql.push(" WHERE id IN (SELECT value FROM json_each(").bind(list(articles.iter().copied())).push("))");
-        sql.run(conn).await?;
-    }
-    Ok(changes.into_values().flatten().collect())
+    note_articles(conn, &list(changes.iter().map(|change| change.id))).await?;
+    // All in one statement: there are as many groups as texts that have copies.
+    let sql = "UPDATE article SET copy_group = d.value ->> 'copy_group' FROM json_each(?) d \
+               WHERE article.id = CAST(d.value ->> 'id' AS INTEGER)";
+    Sql::with(sql, serde_json::to_string(&changes).unwrap_or_default()).run(conn).await?;
+    Ok(changes.into_iter().map(|change| change.id).collect())
 }
 
 /// Every article of these components with the group that it is of.

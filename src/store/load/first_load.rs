@@ -16,6 +16,10 @@ impl Writer {
     ///
     /// The write fails, for a reason that [`Writer::put`] lists.
     pub async fn end_load(&mut self, now: Timestamp) -> Result<()> {
+        // What another's first load left out is for that one to make, at its end.
+        if self.takes_turns() && !self.opened().created {
+            return Ok(());
+        }
         let waiting = statements::are_deferred(&mut self.conn).await?;
         let any = self.make_deferred(&format!("NOT {OF_STATEMENTS}")).await?;
         // Before statements, in which copies count once.

@@ -18,8 +18,10 @@ use crate::store::postgres::connect::Server;
 use crate::store::postgres::schema::{self, SchemaState};
 use crate::store::sql::builder::Sql;
 use crate::store::sql::engine::Engine;
-use crate::store::writer::Opened;
-use crate::store::{Error, Result, Writer};
+use crate::store::sql::first_load;
+use crate::store::sqlite::deferred_indexes;
+use crate::store::writer::{Opened, Transaction};
+use crate::store::{Error, Result, Writer, copies, statements};
 
 /// Opens the database of a server: makes or migrates its schema, loads what is bundled.
 pub(super) async fn open(
@@ -52,7 +54,22 @@ async fn prepare(writer: &mut Writer, registry: &Registry, record: &Record, now:
     if created {
         bundled::begin_dataset(&mut tx, now).await?;
     }
-    bundled::renew_and_commit(tx, registry, record, Opened { created, ..Opened::default() }, now).await
+    let migrated = make_left_out(&mut tx).await?;
+    bundled::renew_and_commit(tx, registry, record, Opened { created, migrated, ..Opened::default() }, now).await
+}
+
+/// Makes what a first load that was cut short left out; whether there was any. One that goes on makes it at its end.
+async fn make_left_out(tx: &mut Transaction<'_>) -> Result<bool> {
+    if !deferred_indexes::are_missing(tx).await? || first_load::goes_on(tx).await? {
+        return Ok(false);
+    }
+    let unjoined = statements::are_deferred(tx).await?;
+    deferred_indexes::make_missing(tx).await.map_err(schema::of_the_owner)?;
+    copies::all::make_missing(tx, false).await?;
+    if unjoined {
+        statements::rebuild::rejoin_all(tx).await?;
+    }
+    Ok(true)
 }
 
 /// Whether a copy fills it, or was cut short.

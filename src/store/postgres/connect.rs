@@ -23,8 +23,8 @@ use crate::store::{Error, Result};
 /// Statements that a connection keeps prepared.
 const PREPARED: usize = 256;
 
-/// How long a writer waits for the others.
-const WAIT: &str = "60s";
+/// How long a writer waits for the others, who may be at the end of a first load.
+const WAIT: &str = "15min";
 /// How long one that says nothing keeps them waiting: its machine may be gone.
 const IDLE: &str = "60s";
 
@@ -77,6 +77,10 @@ impl Server {
             SchemaState::Current => {}
         }
         let uuid = schema::uuid(&mut conn).await?.ok_or_else(|| Error::Empty(self.shown()))?;
+        // A first load has not ended: lists would be slow, and lack statements.
+        if schema::is_loaded_first(&mut conn).await? {
+            return Err(Error::Unready);
+        }
         Ok((conn, uuid))
     }
 

@@ -14,7 +14,7 @@ pub(super) fn error(error: sqlx::Error) -> Error {
     };
     match code.get(..2) {
         _ if code == "57014" => Error::Deadline,
-        _ if code == "25006" || code == "42501" => Error::ReadOnly,
+        _ if code == "25006" || code == "42501" => Error::MayNot(error.to_string()),
         _ if code == "53100" => Error::Full,
         Some("08" | "57" | "3D" | "28" | "53") => Error::Unreachable(error.to_string()),
         Some("40" | "55") => Error::Busy,

@@ -8,10 +8,11 @@ use crate::store::sql::builder::Sql;
 use crate::store::{Error, Result};
 
 /// The migrations in their order. They are forward-only: what stands here is never changed, only added to.
-const FILES: [(i64, &str); 3] = [
+const FILES: [(i64, &str); 4] = [
     (1, include_str!("../../../migrations/postgres/0001_functions.sql")),
     (2, include_str!("../../../migrations/postgres/0002_tables.sql")),
     (3, include_str!("../../../migrations/postgres/0003_writing.sql")),
+    (4, include_str!("../../../migrations/postgres/0004_word_totals.sql")),
 ];
 
 /// Makes what a copy fills its tables without.
@@ -56,12 +57,29 @@ pub(in crate::store) async fn uuid(conn: &mut PostgresConnection) -> Result<Opti
     Ok(row.map(|(uuid,)| uuid))
 }
 
-/// Makes the schema, or brings it up to date.
+/// Whether a first load has left something out that is not there yet.
+pub(in crate::store) async fn is_loaded_first(conn: &mut PostgresConnection) -> Result<bool> {
+    Ok(Sql::new("SELECT 1 FROM deferred_index LIMIT 1").first::<(i64,)>(conn).await?.is_some())
+}
+
+/// Makes the schema, or brings it up to date, which only the owner of its tables may.
 pub(in crate::store) async fn migrate(conn: &mut PostgresConnection) -> Result<()> {
+    if state(conn).await? == SchemaState::Current {
+        return Ok(());
+    }
     conn.run_text(&format!("SELECT pg_advisory_lock({LOCK})")).await?;
     let done = migrate_locked(conn).await;
+    if done.is_err() {
+        // What a migration had begun.
+        conn.run_text("ROLLBACK").await?;
+    }
     conn.run_text(&format!("SELECT pg_advisory_unlock({LOCK})")).await?;
-    done
+    done.map_err(of_the_owner)
+}
+
+/// What is refused to others is the owner's to do.
+pub(in crate::store) fn of_the_owner(error: Error) -> Error {
+    if matches!(error, Error::MayNot(_)) { Error::OwnerFirst } else { error }
 }
 
 /// Makes the indexes that there are not yet.
@@ -69,7 +87,7 @@ pub(in crate::store) async fn make_indexes(conn: &mut PostgresConnection) -> Res
     conn.run_text(&format!("SELECT pg_advisory_lock({LOCK})")).await?;
     let done = conn.run_text(INDEXES).await;
     conn.run_text(&format!("SELECT pg_advisory_unlock({LOCK})")).await?;
-    done
+    done.map_err(of_the_owner)
 }
 
 async fn migrate_locked(conn: &mut PostgresConnection) -> Result<()> {

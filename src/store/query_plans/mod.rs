@@ -5,6 +5,8 @@
 mod engines;
 mod exceptions;
 mod offered;
+#[cfg(feature = "postgres")]
+mod server;
 mod statements;
 
 use crate::domain::{
@@ -29,10 +31,14 @@ thread_local! {
     static ASKED: RefCell<Vec<Sql>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Notes a statement that is asked, as SQLite is.
+/// Notes a statement that is asked, with what either engine alone is asked of it.
 pub(super) fn note(sql: &Sql) {
-    let Sql { text, values } = sql.clone();
-    ASKED.with_borrow_mut(|asked| asked.push(Sql { text: of_sqlite(text), values }));
+    ASKED.with_borrow_mut(|asked| asked.push(sql.clone()));
+}
+
+/// A statement as SQLite is asked it.
+fn asked_of_sqlite(Sql { text, values }: Sql) -> Sql {
+    Sql { text: of_sqlite(text), values }
 }
 
 /// The tables that grow with the articles; those of the record hold some thousand rows, `day` one for each day.
@@ -187,7 +193,7 @@ async fn nothing_that_is_asked_for_reads_or_sorts_what_grows() {
     let mut snapshot = database.store().await.snapshot().await.unwrap();
     let (mut used, mut refused) = (BTreeSet::new(), BTreeSet::new());
     for (what, statements) in asked(&mut snapshot).await {
-        for asked in statements {
+        for asked in statements.into_iter().map(asked_of_sqlite) {
             let mut sql = Sql::new("EXPLAIN QUERY PLAN ");
             sql.append(&asked);
             let steps = sql.query().fetch_all(snapshot.conn().await.unwrap().sqlite()).await.unwrap();

@@ -11,7 +11,7 @@ use expect_test::expect_file;
 use serde_json::{Value as Json, json};
 
 use super::offered::{Offered, both, offered};
-use super::{ASKED, ask};
+use super::{ASKED, ask, asked_of_sqlite};
 use crate::store::fixtures::{Database, five};
 use crate::store::{Paging, Snapshot};
 
@@ -47,7 +47,7 @@ impl Statements {
             ASKED.take();
             paging.cursor = ask(snapshot, list, fields.clone(), &paging).await;
             let request = if page == 1 { format!("{list} {fields}") } else { format!("{list} {fields}, page {page}") };
-            for asked in ASKED.take() {
+            for asked in ASKED.take().into_iter().map(asked_of_sqlite) {
                 self.add(&request, &asked.text);
             }
             if paging.cursor.is_none() {

@@ -8,6 +8,7 @@ pub(crate) mod codec;
 pub(crate) mod day_key;
 pub(crate) mod dialect;
 pub(crate) mod engine;
+pub(crate) mod first_load;
 pub(crate) mod from_row;
 pub(crate) mod row;
 pub(crate) mod state;

@@ -13,6 +13,9 @@
 //! written half as often. It does so bit by bit, beside what is written, until there are `crisismerge` of one size: those
 //! it joins in one transaction, which in a million articles' load was once nearly the whole index, and a log of 1.8 GB.
 //! At [`CRISIS`] it does not come to that; it stays so, since after such a load there may be more than sixteen.
+//!
+//! PostgreSQL's are left out by the loader that makes the tables, which owns them, and those of words with them. Others may load
+//! meanwhile, and find in the same table what is left out; none of them makes it, unless the first one is gone.
 
 use std::path::Path;
 
@@ -20,6 +23,7 @@ use super::connect::WRITER_CACHE;
 use super::wal_checkpoint::Checkpoints;
 use crate::store::sql::builder::Sql;
 use crate::store::sql::engine::Engine;
+use crate::store::sql::first_load;
 use crate::store::{Result, Writer};
 
 /// The tables whose indexes are left out: those that a load fills.
@@ -50,12 +54,16 @@ async fn deferred(conn: &mut impl Engine, condition: &str) -> Result<Vec<Deferre
 
 /// Drops indexes, and notes the schema's own statements to make them again.
 async fn defer(conn: &mut impl Engine) -> Result<()> {
-    // Indexes that belong to a constraint have no statement of their own.
-    let sql = format!(
-        "INSERT INTO deferred_index (name, definition) SELECT name, sql FROM sqlite_schema WHERE type = 'index' \
-         AND tbl_name IN ({TABLES}) AND sql IS NOT NULL AND name NOT IN ({LOOKED_UP})"
-    );
-    Sql::new(sql).run(conn).await?;
+    let indexes = if conn.is_postgres() {
+        first_load::indexes(TABLES, LOOKED_UP)
+    } else {
+        // Indexes that belong to a constraint have no statement of their own.
+        format!(
+            "SELECT name, sql FROM sqlite_schema WHERE type = 'index' \
+             AND tbl_name IN ({TABLES}) AND sql IS NOT NULL AND name NOT IN ({LOOKED_UP})"
+        )
+    };
+    Sql::new(format!("INSERT INTO deferred_index (name, definition) {indexes}")).run(conn).await?;
     Sql::with("INSERT INTO deferred_index (name, definition) VALUES (?, '')", COPIES).run(conn).await?;
     for (name, _) in deferred(conn, "true").await? {
         Sql::new(format!("DROP INDEX IF EXISTS {name}")).run(conn).await?;
@@ -88,8 +96,11 @@ pub(in crate::store) async fn make_missing(conn: &mut impl Engine) -> Result<()>
     set_words(conn, "automerge", 4).await
 }
 
-/// Makes those without which no article can be taken out.
+/// Makes those without which no article can be taken out. On a server they are for the one who made the tables to make.
 pub(in crate::store) async fn make_needed(conn: &mut impl Engine) -> Result<()> {
+    if conn.is_postgres() {
+        return Ok(());
+    }
     for index in deferred(conn, &format!("name IN ({NEEDED})")).await? {
         make(conn, &index).await?;
     }
@@ -106,6 +117,9 @@ async fn make(conn: &mut impl Engine, (name, definition): &Deferred) -> Result<(
 
 /// Sets how FTS5 keeps the words of articles and quotes.
 async fn set_words(conn: &mut impl Engine, setting: &str, segments: u32) -> Result<()> {
+    if conn.is_postgres() {
+        return Ok(());
+    }
     for table in ["article_fts", "quote_fts"] {
         let sql = format!("INSERT INTO {table} ({table}, rank) VALUES ('{setting}', ?)");
         Sql::with(sql, segments).run(conn).await?;
@@ -120,10 +134,10 @@ impl Writer {
     ///
     /// The write fails, for a reason that [`Writer::put`] lists.
     pub async fn begin_load(&mut self) -> Result<()> {
-        if self.takes_turns() {
-            return Ok(());
-        }
         if self.opened().created {
+            if self.takes_turns() {
+                first_load::begin(&mut self.conn).await?;
+            }
             let mut tx = self.transaction().await?;
             defer(&mut tx).await?;
             set_words(&mut tx, "automerge", 16).await?;
@@ -141,6 +155,9 @@ impl Writer {
     /// beside the database, where there must be room anyway. Otherwise all of them are sorted in memory at once: for
     /// an index of 3.6 million quotes that took 9.7 s, in pieces it takes 5.8.
     async fn sort_in_files(&mut self) -> Result<()> {
+        if self.takes_turns() {
+            return Ok(());
+        }
         if let Some(folder) = self.path().parent().and_then(Path::to_str) {
             let folder = if folder.is_empty() { "." } else { folder }.replace('\'', "''");
             // Where this cannot be, they are where the system keeps such files.
@@ -169,7 +186,7 @@ impl Writer {
                 checkpoints.behind();
             }
         }
-        if any {
+        if any && !self.takes_turns() {
             self.set("PRAGMA temp_store = memory; PRAGMA threads = 0;").await?;
             Sql::new(format!("PRAGMA cache_size = {WRITER_CACHE}")).run(&mut self.conn).await?;
         }
@@ -180,6 +197,9 @@ impl Writer {
     pub(in crate::store) async fn end_deferral(&mut self, deferred: bool) -> Result<()> {
         if deferred {
             set_words(&mut self.conn, "automerge", 4).await?;
+        }
+        if deferred && self.takes_turns() {
+            first_load::end(&mut self.conn).await?;
         }
         match (self.checkpoints.take(), self.conn.as_sqlite()) {
             (Some(checkpoints), Some(conn)) => checkpoints.give_back(conn).await,

@@ -15,6 +15,7 @@ use crate::store::postgres::schema;
 use crate::store::search::rebuild::{StoredRow, stored_rows};
 use crate::store::search::word_rows::WordRows;
 use crate::store::sql::builder::Sql;
+use crate::store::sql::first_load;
 use crate::store::sqlite::full_text::FullText;
 use crate::store::{Error, Result, Store};
 
@@ -47,7 +48,7 @@ pub(super) async fn copy(from: &Path, server: &Server) -> Result<Copied> {
         }
     }
     schema::make_indexes(&mut target).await?;
-    target.run_text("ANALYZE").await?;
+    first_load::analyze(&mut target).await?;
     finish(source, &mut target).await?;
     Ok(copied)
 }

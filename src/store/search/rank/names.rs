@@ -59,7 +59,7 @@ pub(in crate::store::search) async fn page(
 }
 
 async fn scale(conn: &mut impl Engine, index: &str, phrases: &[Phrase]) -> Result<Bm25> {
-    let sql = Sql::new(format!("SELECT count(*), coalesce(sum(word_count), 0) FROM {index}"));
+    let sql = Sql::with("SELECT row_count, word_count FROM words_total WHERE name = ?", index);
     let (rows, words): (i64, i64) = sql.first(conn).await?.unwrap_or_default();
     let mut with = Vec::new();
     for phrase in phrases {
