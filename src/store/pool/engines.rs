@@ -4,7 +4,7 @@
 
 #![cfg(feature = "postgres")]
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use crate::store::fixtures::{NOON, five, record, registry};
@@ -23,7 +23,7 @@ async fn stored() -> Option<PathBuf> {
 }
 
 /// Runs a text as one who may do all.
-async fn run(address: &PathBuf, text: &str) {
+async fn run(address: &Path, text: &str) {
     Server::of(address).unwrap().writer().await.unwrap().run_text(text).await.unwrap();
 }
 
@@ -33,7 +33,7 @@ async fn process(snapshot: &mut Snapshot) -> i64 {
 }
 
 /// What becomes of a server's processes when it is started again.
-async fn end(address: &PathBuf, processes: &[i64]) {
+async fn end(address: &Path, processes: &[i64]) {
     for process in processes {
         run(address, &format!("SELECT pg_terminate_backend({process})")).await;
     }
@@ -41,7 +41,7 @@ async fn end(address: &PathBuf, processes: &[i64]) {
 }
 
 /// A store with connections at rest whose processes have ended.
-async fn with_lost(address: &PathBuf) -> Store {
+async fn with_lost(address: &Path) -> Store {
     let store = Store::open_with(address, 4, Duration::from_secs(20)).await.unwrap();
     let (mut open, mut processes) = (Vec::new(), Vec::new());
     for _ in 0..4 {

@@ -36,7 +36,7 @@ pub struct NodeStatus {
     pub is_replica: bool,
     /// Whether it answered the last look.
     pub is_readable: bool,
-    /// How far it lags; nothing where that is not known.
+    /// How far it lags, or did when it was last read; nothing where that is not known.
     pub lag: Option<Duration>,
     /// Whether answers are read there now.
     pub is_chosen: bool,
@@ -75,7 +75,7 @@ impl Store {
         for (node, commit) in self.nodes.all.iter().zip(commits) {
             let lag = match (&commit, &head) {
                 (Some(commit), Some(head)) => self.lag(node, commit, head, primary).await,
-                _ => None,
+                _ => node.seen().and_then(|seen| seen.lag),
             };
             let standing = match &commit {
                 None => Standing::Unreachable,
@@ -124,7 +124,7 @@ impl Store {
                 name: host(&node.readers.path),
                 is_replica: !Arc::ptr_eq(&node.readers, primary),
                 is_readable: node.is_readable(),
-                lag: seen.filter(|seen| seen.commit.is_some()).and_then(|seen| seen.lag),
+                lag: seen.and_then(|seen| seen.lag),
                 is_chosen: Arc::ptr_eq(&node.readers, chosen),
             }
         };

@@ -160,6 +160,7 @@ impl Nodes {
 mod tests {
     use std::path::Path;
 
+    use super::Standing::{Another, Behind, Unreachable, Well};
     use super::*;
 
     #[test]
@@ -172,7 +173,6 @@ mod tests {
             assert_eq!(nodes.chosen().path.display().to_string(), ordered[0]);
             ordered.join(" ")
         };
-        use Standing::{Another, Behind, Unreachable, Well};
         assert_eq!(set([Well, Well, Well]), "a b primary");
         assert_eq!(set([Unreachable, Well, Well]), "b primary a");
         assert_eq!(set([Behind(5_000), Behind(2_000), Well]), "primary b a");
