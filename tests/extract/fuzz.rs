@@ -85,12 +85,17 @@ fn text() -> impl Strategy<Value = String> {
     proptest::collection::vec(piece, 0..90).prop_map(|pieces| pieces.concat())
 }
 
+/// How many texts to try: as many as `PROPTEST_CASES` asks for.
+pub fn texts() -> u32 {
+    std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(500)
+}
+
 fn slice(points: &[char], start: u32, end: u32) -> String {
     points[start as usize..end as usize].iter().collect()
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: texts(), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn findings_of_any_text_lie_in_it(text in text(), dated in any::<bool>()) {

@@ -5,6 +5,8 @@ use communique::extract::DIRECT_RULES as RULES;
 use communique::extract::{Direct, Doc, Gazetteer, direct, findings};
 use proptest::prelude::*;
 
+use super::fuzz::texts;
+
 /// `words | speaker | cue`, a line each, in the order of the text.
 fn told(text: &str) -> String {
     let doc = Doc::new(text);
@@ -80,6 +82,14 @@ fn speakers_are_found_wherever_they_stand() {
     for (name, text, expected) in cases {
         assert_eq!(told(text), expected, "{name}: {text}");
     }
+}
+
+#[test]
+fn what_opens_inside_unclosed_marks_ends_where_the_next_ones_begin() {
+    let text = "The paper quoted Doe as saying \"`It fell over the bridge said «'»«»‘";
+    let found = direct(&Doc::new(text));
+    let words: Vec<&str> = found.iter().map(|quote| &text[quote.span.range()]).collect();
+    assert_eq!(words, ["`It fell over the bridge said"]);
 }
 
 #[test]
@@ -183,7 +193,7 @@ fn hostile() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: texts(), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn no_text_breaks_the_extractor(text in hostile()) {

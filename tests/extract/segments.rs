@@ -41,6 +41,14 @@ fn a_plain_report_is_title_and_body() {
 }
 
 #[test]
+fn a_dateline_on_a_line_of_its_own_leaves_no_empty_stretch() {
+    for dateline in ["GENEVA:", "GENEVA (Reuters) -", "Oslo (AFP) –"] {
+        check(&format!("{dateline}\n{LEAD}\n{SECOND}"), &[(Dateline, dateline), (Body, "The special envoy")]);
+    }
+    check("AAA:\n,", &[(Dateline, "AAA:"), (Furniture, ",")]);
+}
+
+#[test]
 fn the_head_is_told_apart() {
     let text = format!(
         "- The Daily Example\nWorld\nHome > World > Europe\n\nEnvoy opens talks in Geneva\n\nThe third round begins without two groups.\n\nBy Ada Osei, Geneva\nPublished: 14 September 2015 11:20\n2 min read\nShare\n\nGENEVA, Sept 14 (Reuters) - {LEAD}\n\n{SECOND}"

@@ -3,6 +3,7 @@
 use crate::domain::SegmentKind;
 
 use super::boilerplate::{self, Mark, is_code, is_counter};
+use super::byline::dateline;
 use super::dates::date_line;
 use super::line::Line;
 
@@ -151,9 +152,10 @@ fn is_credited(line: &Line<'_>, last: bool) -> bool {
     if credit.len() > CREDIT_BYTES || credit.split_whitespace().count() > 10 || line.words >= CAPTION_WORDS {
         return false;
     }
-    // "(AFP)" ends reports too, "[Reuters]" only captions.
+    // "(AFP)" ends reports and stands in datelines too, "[Reuters]" only ends captions.
     if credit.starts_with('(') {
-        return !last && credit.len() <= 16 && line.words < 36 && !line.quotes() && !line.text.contains(" said");
+        let short = credit.len() <= 16 && line.words < 36;
+        return !last && short && !line.quotes() && !line.text.contains(" said") && dateline(line.text).is_none();
     }
     if credit.starts_with(['/', '[']) || credit.starts_with("via ") || credit.bytes().take(12).any(|byte| byte == b'/')
     {

@@ -124,6 +124,10 @@ fn stretches(text: &str, lines: &[Line<'_>], head: &header::Head) -> Layout {
         if let Some((_, length)) = head.dateline.filter(|&(at, _)| at == n) {
             layout.labelled.push(Labelled { kind: SegmentKind::Dateline, span: stretch(start, start + length) });
             start = line.end() - text[start + length..line.end()].trim_start().len();
+            // A dateline on a line of its own.
+            if start == line.end() {
+                continue;
+            }
         }
         match layout.labelled.last_mut() {
             Some(last) if last.kind == kind && outlet == line.outlet && joins(kind) => {

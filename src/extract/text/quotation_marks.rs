@@ -300,7 +300,11 @@ impl Singles {
         if self.doubtful.is_some() {
             self.settle();
         }
-        self.around = self.open.take().filter(|&from| leads(tokens, from));
+        let open = self.open.take();
+        // What opened inside of double marks that nothing closed ends with them, where the next ones begin.
+        if !self.inside {
+            self.around = open.filter(|&from| leads(tokens, from));
+        }
         self.inside = true;
     }
 
