@@ -36,6 +36,9 @@ use crate::store::Store;
 /// The interval between two looks at the state: responses are to be at most 100 ms behind the database.
 const WATCH_INTERVAL: Duration = Duration::from_millis(40);
 
+/// How long a look may take: a server that hangs must not keep the state of another from being seen.
+const WATCH_PATIENCE: Duration = Duration::from_secs(1);
+
 /// The backlog: connections that may wait to be accepted; the kernel may allow fewer (`net.core.somaxconn`).
 const BACKLOG: i32 = 4_096;
 
@@ -66,7 +69,7 @@ pub async fn serve<E: From<io::Error>>(
         let store = opening.await?;
         state.open(store.clone()).await;
         opened(&store).await?;
-        watch(&state, &store).await;
+        tokio::join!(watch(&state, &store), store.monitor());
         Ok::<(), E>(())
     };
     tokio::select! {
@@ -101,6 +104,9 @@ fn server(listener: TcpListener, state: &AppState, options: &ServeOptions) -> io
             .client_disconnect_timeout(CLOSING)
             .keep_alive(keep_alive)
             .local_addr(address)
+            // A client that has gone cannot be told from one that has closed its half of the connection. Both are left, so
+            // that the query of one who has gone stops (`store::pool`), as proxies leave them, too.
+            .h1_allow_half_closed(false)
             // Connections at rest are closed at once when the server has to stop.
             .graceful_shutdown_signal(move || {
                 let stopping = stopping.clone();
@@ -146,10 +152,12 @@ async fn watch(state: &AppState, store: &Store) {
         }
         let Some(watching) = &mut watch else { continue };
         let before = state.state();
-        match watching.state().await {
-            Ok(now) => state.advance(before, now),
+        match tokio::time::timeout(WATCH_PATIENCE, watching.state()).await {
+            Ok(Ok(now)) => {
+                state.advance(before, now);
+            }
             // Requests say what is wrong; the log need not fill at every read.
-            Err(_) => watch = None,
+            Ok(Err(_)) | Err(_) => watch = None,
         }
     }
 }

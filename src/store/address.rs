@@ -16,12 +16,43 @@ pub fn is_server(path: &Path) -> bool {
 pub fn shown(path: &Path) -> String {
     let text = path.display().to_string();
     match url::Url::parse(&text) {
-        Ok(mut url) if is_server(path) && url.password().is_some() => {
-            let _ = url.set_password(Some("***"));
+        Ok(mut url) if is_server(path) && holds_password(&url) => {
+            if url.password().is_some() {
+                let _ = url.set_password(Some(HIDDEN));
+            }
+            let pairs: Vec<(String, String)> = url.query_pairs().into_owned().collect();
+            if pairs.iter().any(|(name, _)| name == PASSWORD) {
+                let value = |name: &str, value| if name == PASSWORD { HIDDEN.to_owned() } else { value };
+                let pairs = pairs.into_iter().map(|(name, given)| (name.clone(), value(&name, given)));
+                url.query_pairs_mut().clear().extend_pairs(pairs.collect::<Vec<_>>());
+            }
             url.to_string()
         }
+        // What cannot be read may hold one anywhere.
+        Err(_) if is_server(path) => text.split_once("://").map_or(HIDDEN, |(scheme, _)| scheme).to_owned() + "://***",
         _ => text,
     }
+}
+
+/// The name of the parameter that may hold a password, too.
+const PASSWORD: &str = "password";
+
+/// What stands in the place of one.
+const HIDDEN: &str = "***";
+
+fn holds_password(url: &url::Url) -> bool {
+    url.password().is_some() || url.query_pairs().any(|(name, _)| name == PASSWORD)
+}
+
+/// Host, port and database of a server's address, and nothing else of it: for those who may not know its users.
+#[must_use]
+pub fn host(path: &Path) -> String {
+    let Ok(url) = url::Url::parse(&path.to_string_lossy()) else { return String::new() };
+    let given = |name: &str| url.query_pairs().find(|(key, _)| key == name).map(|(_, value)| value.into_owned());
+    let host = given("host").or_else(|| url.host_str().map(str::to_owned)).unwrap_or_default();
+    let port = given("port").or_else(|| url.port().map(|port| port.to_string())).unwrap_or_else(|| "5432".to_owned());
+    let database = given("dbname").unwrap_or_else(|| url.path().trim_start_matches('/').to_owned());
+    format!("{host}:{port}/{database}")
 }
 
 /// The database behind `--db` or `DATABASE_URL`: a file, with `sqlite:` or `sqlite://` in front or without, or the address
@@ -33,4 +64,23 @@ pub fn path(given: &str) -> PathBuf {
     }
     let bare = given.strip_prefix("sqlite://").or_else(|| given.strip_prefix("sqlite:")).unwrap_or(given);
     PathBuf::from(bare.split_once('?').map_or(bare, |(path, _)| path))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_password_is_shown() {
+        for (given, told, name) in [
+            ("postgres://a:secret@db:6432/news", "postgres://a:***@db:6432/news", "db:6432/news"),
+            ("postgresql://a@db/news?sslmode=require", "postgresql://a@db/news?sslmode=require", "db:5432/news"),
+            ("postgres://db/news?password=secret&user=a", "postgres://db/news?password=***&user=a", "db:5432/news"),
+            ("postgres:///news?host=/run/pg&port=1", "postgres:///news?host=/run/pg&port=1", "/run/pg:1/news"),
+            ("postgres://a:secret@db:x/news", "postgres://***", ""),
+        ] {
+            assert_eq!((shown(Path::new(given)), host(Path::new(given))), (told.to_owned(), name.to_owned()));
+        }
+        assert_eq!(shown(Path::new("folder/a:b@c.db")), "folder/a:b@c.db");
+    }
 }

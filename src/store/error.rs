@@ -47,6 +47,9 @@ pub enum Error {
     /// Another process is writing, and went on longer than we wait.
     #[error("another process is writing to the database; try again when it has finished")]
     Busy,
+    /// Transactions of others were in its way, each time it was tried.
+    #[error("other transactions were in the way of this one, and again when it was repeated; try again")]
+    Conflict,
     /// The file or its folder may not be written.
     #[error("the database cannot be written; check the rights of the file and of its folder")]
     ReadOnly,
@@ -116,6 +119,21 @@ pub enum Error {
         "a first load has not ended; if it was cut short, any writing command (`communique ingest`) of the tables' owner ends it"
     )]
     Unready,
+    /// The server's certificate is not one to trust, or it has none.
+    #[error(
+        "the server is not the one that the address names, or cannot be trusted ({0}); name the file of the authority that \
+         signed its certificate as sslrootcert=FILE, and the server by the name in its certificate; sslmode=verify-full asks for both"
+    )]
+    Untrusted(String),
+    /// The server lets nobody in like that.
+    #[error(
+        "the server refuses the connection ({0}); check user, password and database, and whether it asks for encryption: \
+         sslmode=verify-full&sslrootcert=FILE"
+    )]
+    Refused(String),
+    /// A server that was named as a replica holds another database.
+    #[error("{0} holds another database than --db; name replicas of that one with --read-db")]
+    NoReplica(String),
     /// The server has no database of communique's.
     #[error(
         "there is no corpus at {0}; `communique ingest` makes one, and `communique copy --from FILE --to ADDRESS` brings one"

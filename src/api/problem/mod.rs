@@ -215,9 +215,11 @@ impl From<store::Error> for Problem {
             store::Error::UnknownState(since) => Self::new(ProblemKind::StateUnknown)
                 .detail(format!("There has been no state `{since}` here: read anew.")),
             store::Error::Deadline => Self::new(ProblemKind::DeadlineExceeded),
-            store::Error::Busy | store::Error::Unreachable(_) => {
-                Self::new(ProblemKind::Unavailable).header("Retry-After", "1").cause(error)
-            }
+            store::Error::Busy
+            | store::Error::Conflict
+            | store::Error::Unreachable(_)
+            | store::Error::Refused(_)
+            | store::Error::Untrusted(_) => Self::new(ProblemKind::Unavailable).header("Retry-After", "1").cause(error),
             other => Self::internal(other),
         }
     }

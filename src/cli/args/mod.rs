@@ -5,18 +5,19 @@
 mod formats;
 mod load;
 mod maintain;
+mod serve;
 #[cfg(test)]
 mod tests;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Parser, Subcommand};
 
 pub use self::formats::{BulkFile, Edition, FindingsFormat, LogFormat, ReportFormat};
 pub use self::load::{ExtractArgs, IngestArgs, SourceArgs};
 pub use self::maintain::{CorrectArgs, ExportArgs, RemoveArgs, RunsArgs};
-use crate::api::ServeOptions;
+pub use self::serve::ServeArgs;
 use crate::store;
 
 /// Turns news reports into a documented REST API: who said what, and how the Security Council voted.
@@ -28,7 +29,7 @@ use crate::store;
 pub struct Config {
     /// The database file, its URL such as sqlite:communique.db, or the address of a PostgreSQL server
     /// [default: communique.db]
-    #[arg(long, global = true, env = "DATABASE_URL", value_name = "FILE", value_parser = database)]
+    #[arg(long, global = true, env = "DATABASE_URL", hide_env_values = true, value_name = "FILE", value_parser = database)]
     pub db: Option<PathBuf>,
 
     /// The log level (error, warn, info, debug, trace) or a filter such as info,communique=debug.
@@ -159,18 +160,6 @@ pub enum RecordCommand {
         #[arg(long)]
         dry_run: bool,
     },
-}
-
-/// Command-line options of `serve`.
-#[derive(Debug, Args)]
-pub struct ServeArgs {
-    /// Do not load the demo articles into a new database file
-    #[arg(long)]
-    pub no_demo: bool,
-
-    /// The options of the server itself.
-    #[command(flatten)]
-    pub options: ServeOptions,
 }
 
 /// A file's path, or the path in an `sqlite:` URL.

@@ -10,6 +10,28 @@ fn the_command_line_is_sound() {
 }
 
 #[test]
+fn replicas_are_of_a_server() {
+    let parsed = |line: &str| match Config::try_parse_from(format!("communique {line}").split_whitespace()) {
+        Ok(Config { command: Command::Serve(args), db, .. }) => args.replicas(&db.unwrap_or_default()),
+        Ok(_) => panic!("{line}"),
+        Err(error) => Err(error.to_string()),
+    };
+    let server = "--db postgres://a:b@c/d serve";
+    assert!(parsed("serve").is_ok_and(|replicas| replicas.addresses.is_empty()));
+    let replicas =
+        parsed(&format!("{server} --read-db postgres://r/d --read-db postgresql://s/d --max-lag 0.5")).unwrap();
+    assert_eq!(replicas.addresses, ["postgres://r/d", "postgresql://s/d"].map(PathBuf::from));
+    assert_eq!(replicas.max_lag.as_millis(), 500);
+    for (line, told) in [
+        ("--db a.db serve --read-db postgres://r/d", "is the file a.db"),
+        ("--db postgres://c/d serve --read-db a.db", "name a server as postgres://"),
+        ("--db postgres://c/d serve --max-lag=-1", "a number of seconds"),
+    ] {
+        assert!(parsed(line).is_err_and(|error| error.contains(told)), "{line}");
+    }
+}
+
+#[test]
 fn what_is_corrected_is_said_once() {
     let parsed = |line: &str| {
         let line = format!("communique correct {line}");

@@ -16,6 +16,7 @@ use crate::cli::{Exit, Failure, now};
 
 /// Serves requests until a signal stops it.
 pub async fn serve(db: &Path, args: ServeArgs) -> Result<Exit, Failure> {
+    let replicas = args.replicas(db).map_err(Failure::Usage)?;
     let options = args.options;
     let listener = TcpListener::bind(options.listen)
         .map_err(|error| Failure::Usage(format!("{} cannot be listened on: {error}", options.listen)))?;
@@ -26,7 +27,8 @@ pub async fn serve(db: &Path, args: ServeArgs) -> Result<Exit, Failure> {
             prepare(db, !args.no_demo).await?;
         }
         // Reading is bound by the processor; two connections a core measured best, and one worker for two cores.
-        Ok::<_, Failure>(Store::open_with(db, options.workers.max(1) * 4, options.deadline).await?)
+        let connections = options.workers.max(1) * 4;
+        Ok::<_, Failure>(Store::open_replicas(db, &replicas, connections, options.deadline).await?)
     };
     // Printed last: a client that reads the address may ask at once.
     let opened = async |store: &Store| announce(db, store, &format!("http://{address}")).await;

@@ -106,7 +106,7 @@ impl Snapshot {
                 checked.fault(format!("quote row {quote}"), fault);
             }
         }
-        match conn {
+        match conn.connection() {
             Connection::Sqlite(conn) => terms::check(conn, &mut checked).await?,
             #[cfg(feature = "postgres")]
             Connection::Postgres(conn) => vectors::check(&mut **conn, &mut checked).await?,

@@ -4,6 +4,7 @@
 //! with all that was found in it and put in anew, under the same id and with the time of its first storing.
 
 use std::collections::BTreeSet;
+use std::time::Duration;
 
 use jiff::Timestamp;
 use uuid::Uuid;
@@ -25,7 +26,13 @@ use crate::store::sql::changes::note_present;
 use crate::store::sql::state::{changed, instant};
 use crate::store::sqlite::wal_checkpoint::Checkpoints;
 use crate::store::writer::Transaction;
-use crate::store::{Result, Writer};
+use crate::store::{Error, Result, Writer};
+
+/// How often a batch that had to give way to another transaction is stored again.
+const CONFLICTS: u32 = 3;
+
+/// How long it waits before.
+const PAUSE: Duration = Duration::from_millis(100);
 
 /// Batches that are being stored: all of them or none, when [`Storing::commit`] is called.
 ///
@@ -181,6 +188,17 @@ impl Writer {
     ///
     /// The write fails, for a reason that [`Writer::put`] lists.
     pub async fn put_prepared(&mut self, reports: &[Prepared], now: Timestamp) -> Result<Put> {
+        for _ in 0..CONFLICTS {
+            match self.try_to_put(reports, now).await {
+                // Nothing of it was stored, and it can be stored as if nothing had been.
+                Err(Error::Conflict) => tokio::time::sleep(PAUSE).await,
+                done => return done,
+            }
+        }
+        self.try_to_put(reports, now).await
+    }
+
+    async fn try_to_put(&mut self, reports: &[Prepared], now: Timestamp) -> Result<Put> {
         let mut storing = self.begin().await?;
         let put = storing.put(reports, now).await?;
         storing.commit(now).await?;

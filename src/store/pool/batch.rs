@@ -19,8 +19,8 @@ use futures_util::TryStreamExt;
 use sqlx::{Either, Executor, SqliteConnection};
 
 use super::connection::Connection;
+use super::failures::Failures;
 use crate::store::sql::builder::Sql;
-use crate::store::sql::engine::Engine;
 use crate::store::sql::row::{Column, FromRow, Row};
 use crate::store::sql::state::{Modified, State};
 use crate::store::{Error, Result, Snapshot};
@@ -82,10 +82,17 @@ impl Snapshot {
         asked.iter().for_each(crate::store::query_plans::note);
         // From here on there may be a transaction, even if the caller has dropped the future that waits for the rows.
         self.stage = TransactionState::Open;
-        let mut answered = match self.connection() {
-            Connection::Sqlite(conn) => in_one_text(conn, &asked, begins, ends).await?,
-            #[cfg(feature = "postgres")]
-            Connection::Postgres(conn) => conn.one_by_one(DATED, asked, begins, ends).await?,
+        let mut failures = Failures::default();
+        let mut answered = loop {
+            let answered = match self.connection() {
+                Connection::Sqlite(conn) => in_one_text(conn, &asked, begins, ends).await,
+                #[cfg(feature = "postgres")]
+                Connection::Postgres(conn) => conn.one_by_one(DATED, &asked, begins, ends).await,
+            };
+            match answered {
+                Ok(answered) => break answered,
+                Err(error) => self.resume(error, &mut failures, !begins).await?,
+            }
         };
         if ends {
             self.stage = TransactionState::Ended;
@@ -112,7 +119,7 @@ impl Snapshot {
         }
         all.push(" FROM dataset");
         self.stage = TransactionState::Open;
-        let row = self.connection().row(all).await?.ok_or(sqlx::Error::RowNotFound)?;
+        let row = self.read_row(all, false).await?.ok_or(sqlx::Error::RowNotFound)?;
         self.stage = TransactionState::Ended;
         self.shows(&row)?;
         Ok(Scalars::Together(row))

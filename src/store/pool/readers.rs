@@ -5,7 +5,6 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use tokio::sync::Semaphore;
 use uuid::Uuid;
 
 use super::connection::Connection;
@@ -26,7 +25,6 @@ pub(super) struct Readers {
     pub(super) path: PathBuf,
     /// Which file that was when it was opened.
     pub(super) file: FileId,
-    pub(super) permits: Arc<Semaphore>,
     pub(super) idle: Mutex<Vec<Reader>>,
     pub(super) deadline: Duration,
     /// The zero of the clock that deadlines are counted on.
@@ -43,7 +41,7 @@ pub(super) struct Reader {
 
 impl Reader {
     /// Ends its transaction, if one is open, so that it can be used again; whether it can.
-    async fn end(&mut self) -> bool {
+    pub(super) async fn end(&mut self) -> bool {
         match &mut self.conn {
             Connection::Sqlite(conn) => {
                 let mut ended = sqlx::query(END).execute(&mut *conn).await;
@@ -74,15 +72,8 @@ impl Reader {
 }
 
 impl Readers {
-    pub(super) fn new(path: &Path, connections: usize, deadline: Duration) -> Self {
-        Self {
-            path: path.to_owned(),
-            file: file_id(path),
-            permits: Arc::new(Semaphore::new(connections.max(1))),
-            idle: Mutex::default(),
-            deadline,
-            start: Instant::now(),
-        }
+    pub(super) fn new(path: &Path, deadline: Duration) -> Self {
+        Self { path: path.to_owned(), file: file_id(path), idle: Mutex::default(), deadline, start: Instant::now() }
     }
 
     /// The first connection of the pool, and which database it is: there, and of this program's schema.
@@ -135,8 +126,18 @@ impl Readers {
         if reader.end().await {
             self.give_back(reader);
         } else if reader.is_lost() {
-            self.idle.lock().unwrap_or_else(PoisonError::into_inner).clear();
+            self.forget_idle();
         }
+    }
+
+    /// Closes the connections at rest: their server has gone, as that of another one has.
+    pub(super) fn forget_idle(&self) {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+
+    /// One at rest, if there is any.
+    pub(super) fn idle(&self) -> Option<Reader> {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop()
     }
 
     pub(super) fn give_back(&self, reader: Reader) {

@@ -10,7 +10,7 @@
 //! The pool is ours, because the deadline must be reachable without a trip to the connection's thread.
 //! A snapshot that is dropped stops its query, and only then its connection goes back to the others.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, PoisonError};
 use std::time::Duration;
@@ -18,12 +18,11 @@ use std::time::Duration;
 use uuid::Uuid;
 
 use super::batch::TransactionState;
-use super::connection::Connection;
+use super::nodes::{Node, Nodes};
 use super::probe::FileId;
 use super::readers::Readers;
 use super::snapshot::Snapshot;
-use crate::store::address::is_server;
-use crate::store::sql::builder::Sql;
+use crate::store::address::{is_server, shown};
 use crate::store::sql::state::{Modified, State};
 use crate::store::sqlite::file_state::file_state as sqlite_file_state;
 use crate::store::sqlite::schema::FileState;
@@ -38,10 +37,26 @@ pub async fn file_state(path: &Path) -> Result<FileState> {
     if is_server(path) { Ok(FileState::Current) } else { sqlite_file_state(path).await }
 }
 
+/// Replicas of a database on a server, from which it is read.
+#[derive(Clone, Debug, Default)]
+pub struct Replicas {
+    /// Their addresses, in the order in which they are preferred.
+    pub addresses: Vec<PathBuf>,
+    /// One that lags more is left out until it catches up.
+    pub max_lag: Duration,
+}
+
+/// Opens the first connection of a pool; which database it is.
+async fn first(readers: &Readers) -> Result<Uuid> {
+    let (first, uuid) = readers.first().await?;
+    readers.give_back(first);
+    Ok(uuid)
+}
+
 /// The database as requests see it: read-only.
 #[derive(Clone, Debug)]
 pub struct Store {
-    readers: Arc<Readers>,
+    pub(super) nodes: Arc<Nodes>,
     uuid: Uuid,
 }
 
@@ -71,10 +86,36 @@ impl Store {
     ///
     /// The file cannot be opened: see [`Store::open`].
     pub async fn open_with(path: &Path, connections: usize, deadline: Duration) -> Result<Self> {
-        let readers = Readers::new(path, connections, deadline);
-        let (first, uuid) = readers.first().await?;
-        readers.give_back(first);
-        Ok(Self { readers: Arc::new(readers), uuid })
+        Self::open_replicas(path, &Replicas::default(), connections, deadline).await
+    }
+
+    /// Opens a current database, to be read from replicas of it while they are well. One that cannot be reached now is
+    /// looked for again as long as [`Store::monitor`] runs, and so is the database itself, if a replica can be reached.
+    ///
+    /// # Errors
+    ///
+    /// No database can be opened: see [`Store::open`]. [`Error::NoReplica`] where one is of another database.
+    pub async fn open_replicas(
+        path: &Path,
+        replicas: &Replicas,
+        connections: usize,
+        deadline: Duration,
+    ) -> Result<Self> {
+        let primary = Readers::new(path, deadline);
+        let named: Vec<_> = replicas.addresses.iter().map(|address| Readers::new(address, deadline)).collect();
+        let mut uuid = first(&primary).await;
+        for replica in &named {
+            match (&uuid, first(replica).await) {
+                (Ok(uuid), Ok(other)) if *uuid != other => return Err(Error::NoReplica(shown(&replica.path))),
+                (Err(Error::Unreachable(_)), Ok(other)) => uuid = Ok(other),
+                (_, Ok(_) | Err(Error::Unreachable(_))) => {}
+                (_, Err(error)) => return Err(error),
+            }
+        }
+        let nodes = Arc::new(Nodes::new(named, primary, connections, replicas.max_lag));
+        let store = Self { nodes, uuid: uuid? };
+        store.look_once().await;
+        Ok(store)
     }
 
     /// Which database this is: drawn at random when the file was made.
@@ -86,18 +127,19 @@ impl Store {
     /// The path of the database file, or the address of the server.
     #[must_use]
     pub fn path(&self) -> &Path {
-        &self.readers.path
+        &self.nodes.primary().path
     }
 
     pub(in crate::store) fn file_id(&self) -> FileId {
-        self.readers.file
+        self.nodes.primary().file
     }
 
     /// Connections at rest and connections in all, for the metrics.
     #[must_use]
     pub fn connections(&self) -> (usize, usize) {
-        let idle = self.readers.idle.lock().unwrap_or_else(PoisonError::into_inner).len();
-        (idle, idle.max(self.readers.permits.available_permits()))
+        let of = |node: &Node| node.readers.idle.lock().unwrap_or_else(PoisonError::into_inner).len();
+        let idle = self.nodes.all.iter().map(of).sum::<usize>();
+        (idle, idle.max(self.nodes.permits.available_permits()))
     }
 
     /// Begins a snapshot: all that is read from it is of one state.
@@ -106,7 +148,7 @@ impl Store {
     ///
     /// [`Error::Denied`] and the like where the file cannot be read any more.
     pub async fn snapshot(&self) -> Result<Snapshot> {
-        self.snapshot_within(self.readers.deadline).await
+        self.snapshot_within(self.nodes.primary().deadline).await
     }
 
     /// Begins a snapshot whose queries stop after `limit`, counted from now.
@@ -127,46 +169,34 @@ impl Store {
     ///
     /// The file cannot be read: see [`Store::snapshot`].
     pub async fn glance(&self) -> Result<Snapshot> {
-        let mut snapshot = self.fresh(self.readers.deadline).await?;
+        let mut snapshot = self.fresh(self.nodes.primary().deadline).await?;
         snapshot.brief = true;
         Ok(snapshot)
     }
 
     /// A snapshot that has not begun.
     async fn fresh(&self, limit: Duration) -> Result<Snapshot> {
-        let until = self.readers.now().saturating_add(u64::try_from(limit.as_millis()).unwrap_or(u64::MAX));
-        let permits = Arc::clone(&self.readers.permits);
+        let begun = self.nodes.primary().now();
+        let until = begun.saturating_add(u64::try_from(limit.as_millis()).unwrap_or(u64::MAX));
+        let permits = Arc::clone(&self.nodes.permits);
         let permit = tokio::time::timeout(limit, permits.acquire_owned())
             .await
             .map_err(|_| Error::Deadline)?
             .map_err(|_| Error::Deadline)?;
-        let idle = self.readers.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        let reader = match idle {
-            Some(reader) => reader,
-            None => self.readers.connect().await?,
-        };
+        let (home, reader) = self.nodes.reader().await?;
         // Before the first statement, which would be stopped by the last snapshot's end. Nothing that one left
         // behind is still running: a connection is given back behind its ROLLBACK.
         reader.until.store(until, Ordering::Relaxed);
-        let (reader, home, permit) = (Some(reader), Arc::clone(&self.readers), Some(permit));
         Ok(Snapshot {
-            reader,
+            reader: Some(reader),
             home,
-            permit,
+            nodes: Arc::clone(&self.nodes),
+            permit: Some(permit),
             stage: TransactionState::Fresh,
             brief: false,
             state: State::default(),
             modified: Modified::default(),
         })
-    }
-
-    /// A connection of its own to ask for the state, which waits for no free one.
-    ///
-    /// # Errors
-    ///
-    /// The file cannot be read: see [`Store::snapshot`].
-    pub async fn watch(&self) -> Result<Watch> {
-        Ok(Watch { conn: self.readers.connect().await?.conn })
     }
 
     /// The state now: every transaction that changes anything draws another.
@@ -176,25 +206,6 @@ impl Store {
     /// The file cannot be read: see [`Store::snapshot`].
     pub async fn state(&self) -> Result<State> {
         Ok(self.snapshot().await?.state())
-    }
-}
-
-/// Watches for commits of this process and of others.
-#[derive(Debug)]
-pub struct Watch {
-    conn: Connection,
-}
-
-impl Watch {
-    /// The dataset's state as it is now committed.
-    ///
-    /// # Errors
-    ///
-    /// The file cannot be read: see [`Store::snapshot`].
-    pub async fn state(&mut self) -> Result<State> {
-        let sql = Sql::new("SELECT state FROM dataset");
-        let (name,): (String,) = sql.first(&mut self.conn).await?.ok_or(sqlx::Error::RowNotFound)?;
-        Ok(State::parse(&name).unwrap_or_default())
     }
 }
 

@@ -3,10 +3,12 @@
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
+use sqlx::SqliteConnection;
 use tokio::sync::OwnedSemaphorePermit;
 
 use super::batch::{Then, TransactionState};
 use super::connection::Connection;
+use super::nodes::Nodes;
 use super::readers::{Reader, Readers};
 use crate::store::Result;
 use crate::store::sql::state::{Modified, State};
@@ -18,7 +20,10 @@ use crate::store::sql::state::{Modified, State};
 pub struct Snapshot {
     /// Present until the snapshot is dropped.
     pub(super) reader: Option<Reader>,
+    /// The pool that it goes back to.
     pub(super) home: Arc<Readers>,
+    /// Where another one comes from, should it be lost.
+    pub(super) nodes: Arc<Nodes>,
     pub(super) permit: Option<OwnedSemaphorePermit>,
     /// How far its transaction is.
     pub(in crate::store) stage: TransactionState,
@@ -49,10 +54,21 @@ impl Snapshot {
         Ok(())
     }
 
-    /// The connection, in a transaction.
-    pub(in crate::store) async fn conn(&mut self) -> Result<&mut Connection> {
+    /// Itself in a transaction, for statements: what a lost connection cuts short is read again (`resume.rs`).
+    pub(in crate::store) async fn conn(&mut self) -> Result<&mut Self> {
         self.begin().await?;
-        Ok(self.connection())
+        Ok(self)
+    }
+
+    /// SQLite's connection, if it is one, for what is asked of it alone.
+    pub(in crate::store) fn as_sqlite(&mut self) -> Option<&mut SqliteConnection> {
+        self.connection().as_sqlite()
+    }
+
+    /// SQLite's connection.
+    #[cfg(test)]
+    pub(in crate::store) fn sqlite(&mut self) -> &mut SqliteConnection {
+        self.connection().sqlite()
     }
 
     /// The connection, however far its transaction is.

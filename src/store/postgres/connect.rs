@@ -23,6 +23,9 @@ use crate::store::{Error, Result};
 /// Statements that a connection keeps prepared.
 const PREPARED: usize = 256;
 
+/// How long connecting may take. A machine that is gone says nothing, and there may be others to ask.
+const PATIENCE: Duration = Duration::from_secs(5);
+
 /// How long a writer waits for the others, who may be at the end of a first load.
 const WAIT: &str = "15min";
 /// How long one that says nothing keeps them waiting: its machine may be gone.
@@ -91,7 +94,9 @@ impl Server {
     }
 
     async fn connect(&self, options: &PgConnectOptions) -> Result<PostgresConnection> {
-        let connected: sqlx::Result<PgConnection> = options.connect().await;
+        let connecting = tokio::time::timeout(PATIENCE, options.connect()).await;
+        let connected: sqlx::Result<PgConnection> =
+            connecting.unwrap_or_else(|_| Err(std::io::Error::from(std::io::ErrorKind::TimedOut).into()));
         connected.map(PostgresConnection::new).map_err(|failed| match error(failed) {
             Error::Other(other) => Error::Unreachable(other.to_string()),
             other => other,

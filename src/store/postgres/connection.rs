@@ -56,20 +56,14 @@ impl PostgresConnection {
     }
 
     /// Runs statements in their order, in one transaction that begins behind `dated`, and gives the rows of each.
-    pub async fn one_by_one(
-        &mut self,
-        dated: &str,
-        asked: Vec<Sql>,
-        begins: bool,
-        ends: bool,
-    ) -> Result<Vec<Vec<Row>>> {
+    pub async fn one_by_one(&mut self, dated: &str, asked: &[Sql], begins: bool, ends: bool) -> Result<Vec<Vec<Row>>> {
         let mut answered = Vec::new();
         if begins {
             self.run_text(BEGIN).await?;
-            answered.push(self.rows(Sql::new(format!("SELECT {dated} FROM dataset"))).await?);
+            answered.push(self.read(&Sql::new(format!("SELECT {dated} FROM dataset"))).await?);
         }
         for sql in asked {
-            answered.push(self.rows(sql).await?);
+            answered.push(self.read(sql).await?);
         }
         if ends {
             self.run_text("ROLLBACK").await?;
@@ -81,6 +75,13 @@ impl PostgresConnection {
     /// works for a caller who has gone is closed instead, which the server notices.
     pub async fn end(&mut self) -> bool {
         !self.busy && self.run_text("ROLLBACK").await.is_ok()
+    }
+
+    /// Runs a statement, which may have to be run again, and gives all its rows.
+    pub async fn read(&mut self, sql: &Sql) -> Result<Vec<Row>> {
+        let rows = self.fetch(sql).await?;
+        let Some(names) = rows.first().map(names) else { return Ok(Vec::new()) };
+        Ok(rows.iter().map(|one| row(one, &names)).collect::<sqlx::Result<_>>()?)
     }
 
     async fn fetch(&mut self, sql: &Sql) -> Result<Vec<PgRow>> {
@@ -114,9 +115,7 @@ fn query(statement: Statement, again: bool) -> sqlx::query::Query<'static, Postg
 
 impl Engine for PostgresConnection {
     async fn rows(&mut self, sql: Sql) -> Result<Vec<Row>> {
-        let rows = self.fetch(&sql).await?;
-        let Some(names) = rows.first().map(names) else { return Ok(Vec::new()) };
-        Ok(rows.iter().map(|one| row(one, &names)).collect::<sqlx::Result<_>>()?)
+        self.read(&sql).await
     }
 
     async fn row(&mut self, sql: Sql) -> Result<Option<Row>> {

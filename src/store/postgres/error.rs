@@ -1,6 +1,7 @@
 //! Errors of the server, distinguished by what the caller can do about them.
 
 use std::borrow::Cow;
+use std::io::ErrorKind;
 
 use crate::store::Error;
 
@@ -8,7 +9,10 @@ use crate::store::Error;
 pub(super) fn error(error: sqlx::Error) -> Error {
     let code = match &error {
         sqlx::Error::Database(inner) => inner.code().map(Cow::into_owned).unwrap_or_default(),
-        sqlx::Error::Io(_) | sqlx::Error::Tls(_) => return Error::Unreachable(error.to_string()),
+        sqlx::Error::Tls(inner) => return Error::Untrusted(inner.to_string()),
+        // A certificate that is refused ends the handshake in the middle of reading.
+        sqlx::Error::Io(inner) if inner.kind() == ErrorKind::InvalidData => return Error::Untrusted(inner.to_string()),
+        sqlx::Error::Io(_) => return Error::Unreachable(error.to_string()),
         sqlx::Error::ColumnDecode { .. } | sqlx::Error::Decode(_) => return Error::Unreadable(error.to_string()),
         _ => return Error::Other(error),
     };
@@ -16,8 +20,10 @@ pub(super) fn error(error: sqlx::Error) -> Error {
         _ if code == "57014" => Error::Deadline,
         _ if code == "25006" || code == "42501" => Error::MayNot(error.to_string()),
         _ if code == "53100" => Error::Full,
-        Some("08" | "57" | "3D" | "28" | "53") => Error::Unreachable(error.to_string()),
-        Some("40" | "55") => Error::Busy,
+        Some("28" | "3D") => Error::Refused(error.to_string()),
+        Some("08" | "57" | "53") => Error::Unreachable(error.to_string()),
+        Some("40") => Error::Conflict,
+        Some("55") => Error::Busy,
         Some("XX") => Error::Corrupt(error.to_string()),
         _ => Error::Other(error),
     }

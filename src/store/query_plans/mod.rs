@@ -2,7 +2,7 @@
 //! read from end to end, and nothing is sorted but what is known to be little.
 
 #[cfg(feature = "postgres")]
-mod engines;
+pub(super) mod engines;
 mod exceptions;
 mod offered;
 #[cfg(feature = "postgres")]
