@@ -92,7 +92,8 @@ pub fn findings_in(raw: &RawArticle, outline: Outline, gazetteer: &Gazetteer) ->
     let spoken: Vec<(Stretch, f32)> = direct.iter().filter_map(given).collect();
     let cast = Cast::read(&doc, gazetteer, day, &spoken);
     let quotes = quotes(&doc, (&direct, &reported), &cast, &layout.taken, &points);
-    let assertions = claims::assertions(&doc, gazetteer.states(), day, &layout.taken, &points);
+    let known = claims::Known { title: raw.metadata.title.value.as_deref(), on: day };
+    let assertions = claims::assertions(&doc, gazetteer.states(), known, &layout.taken, &points);
     Findings {
         metadata: layout.metadata,
         segments,

@@ -18,10 +18,13 @@ static RECORD: LazyLock<Record> = LazyLock::new(seeds::record);
 /// The claims of an article as `kind members verdict votes`, or with a modality that states no fact as
 /// `modality kind members`; with the count and the attribution where there are any.
 fn claims(case: &Case) -> Vec<String> {
-    let published_on = Stated::new(case.given.parse().ok(), Basis::Manifest);
+    // The day, and behind another `|` a headline that the text does not repeat.
+    let (day, title) = case.given.split_once('|').unwrap_or((case.given, ""));
+    let published_on = Stated::new(day.trim().parse().ok(), Basis::Manifest);
+    let title = Stated::new(Some(title.trim().to_owned()).filter(|title| !title.is_empty()), Basis::Manifest);
     let raw = RawArticle {
         text: case.text.clone(),
-        metadata: Metadata { published_on, ..Metadata::default() },
+        metadata: Metadata { published_on, title, ..Metadata::default() },
         ..RawArticle::default()
     };
     let found = findings(&raw, &GAZETTEER);

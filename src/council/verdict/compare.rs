@@ -1,7 +1,7 @@
 //! Which parts of an assertion a verdict has compared, and what is left unread.
 
 use super::Judgement;
-use crate::domain::{Assertion, ClaimKind, Compared, CountIs, Tally, Verdict, When};
+use crate::domain::{Assertion, ClaimKind, Compared, CountIs, Verdict, When};
 
 /// Notes what was compared; what asserts more than was read of it is not vouched for.
 pub(super) fn finish(mut judged: Judgement, assertion: &Assertion) -> Judgement {
@@ -37,7 +37,7 @@ fn parts(assertion: &Assertion) -> Vec<Compared> {
     let dated = assertion.when != When::Unstated;
     let votes = matches!(assertion.kind, ClaimKind::Tally | ClaimKind::Abstention);
     let mut parts: Vec<Compared> = [
-        (Compared::Yes, tally.yes.is_some() || tally.below.is_some() || counts_some(&tally)),
+        (Compared::Yes, tally.yes.is_some() || tally.below.is_some() || tally.counts_some()),
         (Compared::No, tally.no.is_some()),
         (Compared::Abstain, tally.abstain.is_some()),
         (Compared::Count, assertion.count.is_some() && assertion.count_is != CountIs::Ordinal),
@@ -55,9 +55,4 @@ fn parts(assertion: &Assertion) -> Vec<Compared> {
     .collect();
     parts.sort_unstable();
     parts
-}
-
-/// Whether it bounds the votes in favour, or counts those of some members alone.
-fn counts_some(tally: &Tally) -> bool {
-    tally.least.is_some() || tally.permanent.is_some() || tally.elected.is_some()
 }

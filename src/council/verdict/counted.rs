@@ -88,15 +88,23 @@ impl<'a> Case<'a> {
             return vec![drafts(&earlier), earlier];
         }
         let official = all.iter().copied().filter(|vote| vote.in_official_veto_list != Some(false)).collect();
+        // "its tenth veto" counts the one that it tells of, whatever the hour.
+        if self.assertion.count_is == CountIs::Ordinal {
+            return vec![drafts(&all), official, all];
+        }
         vec![drafts(&all), official, drafts(&before), all]
     }
 
     /// The least and the greatest number that any reading gives: a year's beginning or end, a neighbouring topic,
     /// all times, members each for itself.
     fn range(&self, conventions: &[Vec<&RecordVote>], period: Period) -> (usize, usize) {
-        let fits = Fits::new(self.assertion);
+        // "double vetoes by Britain and the United States" may have been joined by a third member.
+        let joined = Assertion { casts: None, ..self.assertion.clone() };
+        let fits = Fits::new(&joined);
         let sizes = conventions.iter().map(|votes| self.size(votes));
         let (mut low, mut high) = sizes.fold((usize::MAX, 0), |(low, high), size| (low.min(size), high.max(size)));
+        let before = conventions.iter().filter_map(|votes| votes.last()).filter(|last| last.date >= self.on).count();
+        low = low.saturating_sub(before.min(1));
         // "since 2011" may leave out that year; "in 2011" does not.
         if let Some(start) = period.start.filter(|start| start.days_until(period.end) > 400) {
             let later = Period { start: Day::new(start.0.year() + 1, 1, 1), ..period };

@@ -91,7 +91,7 @@ impl<'a> Case<'a> {
         let named = self.assertion.kind == ClaimKind::Veto && !self.assertion.topic_led && !period.stated;
         let near = near.or_else(|| self.of_period(fresh, |vote| named && fits.vote(vote)).pop());
         // Where the text says what the draft was on, a vote on something else is none that it may mean.
-        let open = period.is_short() && !(self.assertion.topic_led && self.assertion.kind == ClaimKind::Veto);
+        let open = period.is_short() && !self.assertion.topic_led;
         near.or_else(|| if open { same_day() } else { None })
     }
 

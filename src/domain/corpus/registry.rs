@@ -104,7 +104,7 @@ pub struct RegistryActor {
 }
 
 /// A state that ever sat in the Council, or that the corpus speaks of.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct State {
     /// Its slug as an actor (`russia`).
     pub id: String,

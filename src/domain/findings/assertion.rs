@@ -40,6 +40,13 @@ pub struct Tally {
     pub elected: Option<u32>,
 }
 
+impl Tally {
+    /// Whether it bounds the votes in favour, or counts those of some members alone.
+    pub(crate) fn counts_some(&self) -> bool {
+        self.least.is_some() || self.permanent.is_some() || self.elected.is_some()
+    }
+}
+
 /// The sense of a count in a text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -20,6 +20,7 @@ mod dates;
 mod joint_subject;
 mod modality;
 mod numbers;
+mod phrases;
 mod propagation;
 pub(crate) mod rules;
 mod sentence;
@@ -38,16 +39,26 @@ use sentence::View;
 pub use states::States;
 use subject::Before;
 
-/// Finds what `doc`, an article of the day `on`, states about votes, in the order of the text.
+/// What is known of an article beside its text.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Known<'a> {
+    /// The headline, which the text may not repeat.
+    pub title: Option<&'a str>,
+    /// The day of the article.
+    pub on: Option<Day>,
+}
+
+/// Finds what `doc`, an article with what is `known` of it, states about votes, in the order of the text.
 #[must_use]
 pub fn assertions(
     doc: &Doc<'_>,
     states: &States,
-    on: Option<Day>,
+    known: Known<'_>,
     taken: &[Taken],
     points: &CodePoints<'_>,
 ) -> Vec<Assertion> {
-    let Some(article) = Article::new(doc, states, on) else { return Vec::new() };
+    let on = known.on;
+    let Some(article) = Article::new(doc, states, known) else { return Vec::new() };
     let mut before = Before::default();
     let mut topic_before = None;
     let mut memo = context::Memo::default();

@@ -5,6 +5,7 @@
 use std::ops::BitOr;
 use std::sync::LazyLock;
 
+use super::phrases;
 use crate::extract::lexicon::maps::ByKey;
 use crate::extract::lexicon::words::key;
 
@@ -44,7 +45,7 @@ tags! {
     ABSTENTION = 4 "abstention abstentions";
     VOTE_VERB = 5 "voted vote votes voting";
     VOTE_NOUN = 6 "vote votes ballot ballots";
-    ADOPT = 7 "green-lit green-lights oks okays greenlights greenlit adopt adopts adopted adopting pass passes passed passing approve approves approved approving endorse endorses endorsed endorsing ok'd okayed";
+    ADOPT = 7 "green-lit green-lights oks okays greenlights greenlit adopt adopts adopted adopting pass passes passed passing approve approves approved approving endorse endorses endorsed endorsing okayed";
     REJECT = 8 "reject rejects rejected rejecting defeated";
     /// What is voted on.
     DRAFT = 9 "res res. unscr resolution resolutions draft drafts text texts measure measures proposal proposals motion motions amendment amendments sanctions";
@@ -95,28 +96,31 @@ tags! {
     /// What the Council does in resolutions, where it is said that it voted.
     ACT = 41 "authorised authorized extended renewed imposed established backed supported demanded condemned lifted";
     /// What the Council can only do by adopting a resolution, and what it is said to have turned down.
-    DECIDES = 46 "authorised authorized authorises authorizes extended extends renewed renews imposed imposes established establishes created creates lifted lifts prolonged tightened tightens reimposed slaps slapped okays okayed ok'd oks greenlights approves approved rejects rejected";
+    DECIDES = 46 "authorised authorized authorises authorizes extended extends renewed renews imposed imposes established establishes created creates lifted lifts prolonged tightened tightens reimposed slaps slapped okays okayed oks greenlights approves approved rejects rejected";
     /// Before a number of votes: they are those in favour.
     WON = 42 "won winning received receiving garnered garnering secured securing gained gaining got getting mustered mustering attracted drew earned";
     /// That only one did so.
     LONE = 43 "lone only sole single solitary";
-    /// First words of the phrases for results.
-    RESULT = 44 "reauthorized reauthorised reauthorizes reauthorises green-lit green-lights green-lighted found secured secures obtained earned gets made makes could came comes granted grants rolled rolls kept keeps oks okays okayed ok'd greenlights greenlit greenlighted refused refuses declined declines would said says beaten adopting passing approving had was were is been cleared clears passed passes scraped squeaked sailed went got scrapes won gained received secured wins gains adopted adopts approved approves carried carries prevailed prevails failed fails fell falls did does goes missed misses lost loses foundered founders flopped suffered met became found endorsed endorses backed backs gave gives extended extends renewed renews prolonged prolongs voted votes agreed decided signed signs in by unanimous unanimously rejected rejects defeated defeats turned turns shot threw throws waved put adoption approval passage extension renewal rejection defeat";
-    /// First words of the phrases for ballots.
-    BALLOT = 45 "counted put puts putting recorded records entered enters noted delivered preferred aye nay met meets ran critics backers noes nays ayes enjoyed enjoys abstaining abstainers abstained favour favor for supporters opponents threw throw throws backed supported endorsed gave give gives lent cast casts casting raised raising raises said says saying among came come comes was were voted votes voting opposed rejected turned turns sat sits withheld withholds withholding did does took takes stayed stays kept boycotted skipped missed not stood stands threw favoured favored had has got won received have yes affirmative favourable positive vote negative no dissenting the those countries members abstention abstentions in against sided sides lined lines refrained refrains refraining declined declines one opposition support joined joins joining recorded records registered registers refused refuses opted opts chose chooses elected states nations";
+    /// Nouns for what became of a draft.
+    RESULT_NOUN = 44 "adoption approval passage extension renewal rejection defeat";
     CALL_FOR = 38 "call calls called calling urge urged urging demand demanded demanding seek seeks sought push pushed pushing await awaiting ahead toward towards support supports back despite block blocked blocking oppose opposed prevent prevented delay delayed vote hopes hope before until for";
 }
+
+/// First words of the phrases for results, and of those for ballots: they follow from the phrases.
+pub(super) const RESULT: Tag = Tag(1 << 45);
+pub(super) const BALLOT: Tag = Tag(1 << 47);
 
 /// Words that a text about votes has at least one of, or that names who votes.
 const TRIGGERS: Tag = Tag(VETO.0 | VETOED.0 | ABSTAIN.0 | ABSTENTION.0 | RESOLUTION.0 | COUNCIL.0 | UN.0 | NATIONS.0);
 
 static TABLE: LazyLock<ByKey<Tag>> = LazyLock::new(|| {
     let mut table = ByKey::<Tag>::default();
-    for (tag, words) in LISTS {
-        for word in words.split_whitespace() {
-            let own = table.entry(key(word)).or_default();
-            *own = *own | *tag;
-        }
+    let listed = LISTS.iter().flat_map(|(tag, words)| words.split_whitespace().map(move |word| (*tag, word)));
+    let results = phrases::result::first_words().map(|word| (RESULT, word));
+    let ballots = phrases::ballot::first_words().map(|word| (BALLOT, word));
+    for (tag, word) in listed.chain(results).chain(ballots) {
+        let own = table.entry(key(word)).or_default();
+        *own = *own | tag;
     }
     table
 });

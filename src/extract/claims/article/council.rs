@@ -1,17 +1,19 @@
 //! Whether an article, and each claim in it, speaks of the Security Council.
 
 use super::Article;
-use crate::domain::{ClaimKind, Day, SegmentKind};
+use crate::domain::{ClaimKind, SegmentKind};
 use crate::extract::Doc;
 use crate::extract::claims::candidate::Found;
 use crate::extract::claims::sentence::View;
 use crate::extract::claims::states::States;
-use crate::extract::claims::{context, topic, vocabulary};
+use crate::extract::claims::{Known, context, topic, vocabulary};
+use crate::extract::text::document::Labelled;
+use crate::extract::text::sentence::Tokens;
 use crate::extract::text::token::Class;
 
 impl<'d> Article<'d> {
     /// None where no claim can be in it.
-    pub(in crate::extract::claims) fn new(doc: &'d Doc<'d>, states: &States, on: Option<Day>) -> Option<Self> {
+    pub(in crate::extract::claims) fn new(doc: &'d Doc<'d>, states: &States, known: Known<'_>) -> Option<Self> {
         let sieve = vocabulary::sieve();
         let (mut strong, mut council, mut nations, mut symbol, mut fifteen) = (false, false, false, false, false);
         // Whether it comes from the United Nations; whether a resolution has a number as the Council's have.
@@ -50,11 +52,18 @@ impl<'d> Article<'d> {
         council |= from && strong && !doc.text.contains("Assembly");
         // "A UN draft was vetoed; 13 of the 15 council members backed it"
         council |= nations && strong && fifteen;
+        // A report from the United Nations on "Council members" that names no other council.
+        council |= from && names_council_alone(doc);
+        // A headline that came apart from the text and is not repeated in it.
+        let is_title = |segment: &Labelled| segment.kind == SegmentKind::Title;
+        let title = known.title.filter(|_| !doc.segments.iter().any(is_title)).map(Doc::new);
+        council |= title.as_ref().is_some_and(|title| is_headed(title, states));
         if !(council || strong && nations) {
             return None;
         }
-        let topic = topic::of_article(doc, states);
-        let on = context::dateline_day(doc, states, on).or(on);
+        let of_title = || title.as_ref().and_then(|title| topic::of_article(title, states));
+        let topic = topic::of_article(doc, states).or_else(of_title);
+        let on = context::dateline_day(doc, states, known.on).or(known.on);
         Some(Self { on, council, nations: from, topic, doc })
     }
 
@@ -107,6 +116,24 @@ impl<'d> Article<'d> {
             }
         }
     }
+}
+
+/// "Security Council takes up the war": whether the headline names it.
+fn is_headed(title: &Doc<'_>, states: &States) -> bool {
+    let end = u32::try_from(title.tokens.len()).unwrap_or(u32::MAX);
+    let named = title.text.contains("Council") || title.text.contains("UNSC");
+    let view = || View::new(title, states, Tokens { first: 0, end });
+    named && Some(view()).is_some_and(|view| view.names_council(view.first, view.end))
+}
+
+/// "Council members adopted", "the Council met", where no other council or assembly is named.
+fn names_council_alone(doc: &Doc<'_>) -> bool {
+    let text = |at: usize| doc.tokens.get(at).map_or("", |token| token.text(doc.text));
+    let others = ["Rights Council", "Social Council", "Trusteeship", "Assembly", "European Council"];
+    let council = |at: usize| {
+        text(at) == "Council" && (text(at + 1) == "members" || text(at.wrapping_sub(1)).eq_ignore_ascii_case("the"))
+    };
+    (0..doc.tokens.len()).any(council) && !others.iter().any(|other| doc.text.contains(other))
 }
 
 /// "S/2012/77" or "S/RES/2254" within the next tokens.

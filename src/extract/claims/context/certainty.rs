@@ -93,10 +93,15 @@ fn names_stretch(view: &View<'_>, found: &Found) -> bool {
 }
 
 /// Words behind a count that narrow it to nothing.
-const PLAIN: [&str; 61] = [
+const PLAIN: [&str; 66] = [
     "times",
     "time",
     "occasions",
+    "numbered",
+    "totalled",
+    "course",
+    "years",
+    "period",
     "conflict",
     "war",
     "crisis",

@@ -7,6 +7,7 @@ use crate::extract::claims::sentence::{Group, View};
 use crate::extract::claims::topic::is_led;
 use crate::extract::claims::{dates, numbers, symbols, vocabulary};
 use crate::extract::lexicon::words::Words;
+use crate::extract::text::token::Class;
 
 /// Longer sentences say more than one claim takes up.
 const LONG: usize = 45;
@@ -27,7 +28,7 @@ pub(in crate::extract::claims) fn leaves_over(
         || view.end - view.first > LONG
         || (view.first..view.end).any(|at| SIGNS.contains(&view.word(at)) || view.any(at, &["assembly"]))
         || claims.iter().all(|one| one.except.is_empty() && one.tally.permanent.is_none())
-            && (view.first..view.end).any(|at| view.any(at, &["permanent", "p5"]))
+            && (view.first..view.end).any(|at| view.any(at, &["permanent", "p5"]) && !is_described(view, at))
         || leaves_time(view, assertion, on)
         || leaves_symbol(view, assertion)
         || leaves_number(view, claims)
@@ -69,7 +70,38 @@ fn leaves_number(view: &View<'_>, claims: &[Found]) -> bool {
         |at: usize| view.is(at.wrapping_sub(1), vocabulary::RESOLUTION) || view.word(at.wrapping_sub(1)) == "/";
     (view.first..view.end).any(|at| {
         let number = numbers::cardinal(view, at).filter(|number| (1..=15).contains(number));
-        number.is_some_and(|number| !read(number)) && !view.any(at, &["one"]) && !dated(at) && !symbol(at)
+        number.is_some_and(|number| !read(number))
+            && !view.any(at, &["one"])
+            && !dated(at)
+            && !symbol(at)
+            && !is_described(view, at)
+    })
+}
+
+/// "Russia, a permanent member,", "the UK, one of five veto-wielding members,": what a member is, not who else is meant.
+fn is_described(view: &View<'_>, at: usize) -> bool {
+    let words = [
+        "five",
+        "permanent",
+        "veto-wielding",
+        "veto",
+        "wielding",
+        "the",
+        "its",
+        "council",
+        "council's",
+        "of",
+        "one",
+        "-",
+    ];
+    let first = (view.first..=at).rev().take(6).find(|&at| view.class(at) == Some(Class::Comma));
+    first.is_some_and(|comma| {
+        let noun = (comma + 1..comma + 10).find(|&at| view.any(at, &["member", "members", "powers"]));
+        let light =
+            |at: usize| view.any(at, &words) || view.any(at, &["a", "5"]) || view.class(at) == Some(Class::Dash);
+        let closes = noun.filter(|&noun| at < noun && view.class(noun + 1) == Some(Class::Comma));
+        closes.is_some_and(|noun| (comma + 1..noun).all(light) && view.any(comma + 1, &["a", "one"]))
+            && view.group_ending(comma).is_some()
     })
 }
 

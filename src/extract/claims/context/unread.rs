@@ -52,9 +52,7 @@ fn has_ordinal(view: &View<'_>) -> bool {
 
 /// "two thirds of the members", "every African member", where no claim took them up.
 fn has_share(view: &View<'_>, claims: &[Found], counted: bool) -> bool {
-    let shared = claims
-        .iter()
-        .any(|one| one.tally.least.is_some() || one.tally.permanent.is_some() || one.tally.elected.is_some());
+    let shared = claims.iter().any(|one| one.tally.counts_some());
     if shared || has_yes(claims) {
         return false;
     }

@@ -6,7 +6,7 @@ use crate::extract::lexicon::words::Words;
 use crate::extract::text::token::Class;
 
 /// Words of events that have a day of their own.
-const EVENTS: [&str; 74] = [
+const EVENTS: [&str; 73] = [
     "deadline",
     "summit",
     "talks",
@@ -65,7 +65,6 @@ const EVENTS: [&str; 74] = [
     "launch",
     "launches",
     "tragedy",
-    "genocide",
     "invasion",
     "coup",
     "uprising",
@@ -86,16 +85,19 @@ const EVENTS: [&str; 74] = [
 /// Whether the time at `at` belongs to what is spoken of, not to the vote: "ahead of the mandate's end on Sunday",
 /// "the referendums held on 23 September", "with the mandate set to expire on Sunday".
 pub(super) fn is_of_object(view: &View<'_>, from: usize, at: usize) -> bool {
-    let voted = vocabulary::VOTE_NOUN;
+    let voted = vocabulary::VOTE_NOUN | vocabulary::VETO;
     for back in (from.max(at.saturating_sub(9))..at).rev() {
         if view.class(back) == Some(Class::Comma) {
             // "with the summit on Thursday approaching," opens with its own time; a comma ends another's.
             return false;
         }
         // In the name of a mission it is no event.
+        // "on a ceasefire in Gaza on Friday": one that is only asked for has no day.
+        let asked = view.any(back, &["ceasefire", "truce"])
+            && (back.saturating_sub(3)..back).any(|at| view.any(at, &["a", "an", "any", "lasting"]));
         let signs_off = view.any(back, &["signed"]) && view.any(back + 1, &["off"]);
         if view.any(back, &EVENTS)
-            && !signs_off
+            && !(signs_off || asked)
             && (!view.tokens[back].is_capital() || view.any(back, &["until", "till"]))
         {
             // "by Sunday", not "vetoed by Russia on Friday"; "in a meeting of the Council on Monday".
@@ -103,8 +105,8 @@ pub(super) fn is_of_object(view: &View<'_>, from: usize, at: usize) -> bool {
             let council = view.any(back, &["meeting"]) && view.names_council(back.saturating_sub(4), at);
             return !(agent || council);
         }
-        // "said on Thursday that": the day of the words.
-        if view.has(back, Words::SAYING_SURE) {
+        // "said on Thursday that": the day of the words, while "said no on Thursday" is a vote.
+        if view.has(back, Words::SAYING_SURE) && !view.any(back + 1, &["no", "yes", "nay"]) {
             return true;
         }
         let verb = vocabulary::VETOED | vocabulary::ABSTAIN | vocabulary::ADOPT | voted;

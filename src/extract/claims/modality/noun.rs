@@ -37,25 +37,11 @@ const READIES: [&str; 24] = [
 ];
 
 /// Verbs that put what stands before them into the future.
-const LOOMS: [&str; 17] = [
-    "remains",
-    "remained",
-    "seems",
-    "seemed",
-    "looks",
-    "looked",
-    "appears",
-    "appeared",
-    "looms",
-    "loomed",
-    "awaits",
-    "awaited",
-    "beckons",
-    "hangs",
-    "hung",
-    "threatens",
-    "threatened",
-];
+const LOOMS: [&str; 9] =
+    ["looms", "loomed", "awaits", "awaited", "beckons", "hangs", "hung", "threatens", "threatened"];
+
+/// Verbs that say how what stands before them looks: "seems certain".
+const SEEMS: [&str; 8] = ["remains", "remained", "seems", "seemed", "looks", "looked", "appears", "appeared"];
 
 /// What says that no such thing was, before the noun.
 const DENIES: [&str; 18] = [
@@ -140,7 +126,10 @@ pub(in crate::extract::claims) fn of_noun(view: &View<'_>, from: usize, noun: us
 fn is_doubtful(view: &View<'_>, noun: usize) -> bool {
     let end = view.clause_end(noun);
     let verb = (noun + 1..end).find(|&at| {
-        view.has(at, Words::AUXILIARY | Words::MODAL) || view.is(at, vocabulary::DREW) || view.any(at, &LOOMS)
+        view.has(at, Words::AUXILIARY | Words::MODAL)
+            || view.is(at, vocabulary::DREW)
+            || view.any(at, &LOOMS)
+            || view.any(at, &SEEMS)
     });
     let doubt = [
         "likely",
@@ -169,13 +158,10 @@ fn is_doubtful(view: &View<'_>, noun: usize) -> bool {
         return true;
     }
     verb.is_some_and(|verb| {
-        let seems = view.any(verb, &LOOMS);
         view.is_modal(verb)
             || view.any(verb, &["can", "cannot"])
-            || seems
-                && !view
-                    .any(verb, &["remains", "remained", "seems", "seemed", "looks", "looked", "appears", "appeared"])
-            || (verb + 1..verb + if seems { 6 } else { 4 }).any(|at| view.any(at, &doubt))
+            || view.any(verb, &LOOMS)
+            || (verb + 1..verb + if view.any(verb, &SEEMS) { 6 } else { 4 }).any(|at| view.any(at, &doubt))
             || (verb + 1..verb + 4).any(|at| view.any(at, &["ruled"]) && view.any(at + 1, &["out"]))
     })
 }

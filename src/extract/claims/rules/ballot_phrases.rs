@@ -1,10 +1,10 @@
 //! Ballots of named members in other words than "voted" and "abstained": "raised its hand for", "was backed by".
 
-use super::ballot_words::{OF_OBJECT, OF_SUBJECT};
 use super::phrase::matches;
 use crate::domain::{ClaimKind, VoteOption};
 use crate::extract::claims::candidate::Found;
 use crate::extract::claims::modality;
+use crate::extract::claims::phrases::ballot::{OF_OBJECT, OF_SUBJECT};
 use crate::extract::claims::sentence::View;
 use crate::extract::claims::subject::{self, Before};
 use crate::extract::claims::vocabulary;

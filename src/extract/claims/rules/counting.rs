@@ -22,9 +22,9 @@ fn predicate(view: &View<'_>, found: &Found) -> Option<u32> {
     let whole = (view.first..found.trigger.max(view.first + 1))
         .any(|at| view.any(at, &["number", "total"]) && view.any(at + 1, &["of"]));
     let says = |at: usize| counts(at) || whole && view.any(at, &["is", "was", "reached"]);
-    (from..view.end)
-        .find(|&at| says(at) && numbers::cardinal(view, at + 1).is_some())
-        .and_then(|at| numbers::cardinal(view, at + 1))
+    // "The resolution, numbered 2793": its own number.
+    let counted = |at: usize| numbers::cardinal(view, at).filter(|number| *number < 1000);
+    (from..view.end).find(|&at| says(at) && counted(at + 1).is_some()).and_then(|at| counted(at + 1))
 }
 
 /// Reads what counts the claim in its clause, where its rule has not.

@@ -2,7 +2,6 @@
 
 pub(super) mod ballot;
 pub(in crate::extract::claims) mod ballot_phrases;
-mod ballot_words;
 pub(in crate::extract::claims) mod counting;
 pub(super) mod decision;
 pub(super) mod no_vote;
@@ -10,7 +9,6 @@ pub(in crate::extract::claims) mod only_one;
 pub(in crate::extract::claims) mod others;
 mod phrase;
 pub(in crate::extract::claims) mod result_phrases;
-mod result_words;
 pub(in crate::extract::claims) mod set_apart;
 pub(in crate::extract::claims) mod tally;
 pub(super) mod veto;

@@ -2,10 +2,10 @@
 //! mandate", "fell short", "was turned down".
 
 use super::phrase::matches;
-use super::result_words::{OF_COUNCIL, OF_DRAFT};
 use crate::domain::{ClaimKind, Modality};
 use crate::extract::claims::candidate::Found;
 use crate::extract::claims::modality;
+use crate::extract::claims::phrases::result::{OF_COUNCIL, OF_DRAFT};
 use crate::extract::claims::sentence::View;
 use crate::extract::claims::subject::{self, Before};
 use crate::extract::claims::vocabulary;
@@ -22,7 +22,7 @@ pub(in crate::extract::claims) fn find(view: &View<'_>, council: bool, found: &m
         return;
     }
     for at in view.first..view.end {
-        if !view.is(at, vocabulary::RESULT) {
+        if !view.is(at, vocabulary::RESULT | vocabulary::RESULT_NOUN | vocabulary::UNANIMOUS) {
             continue;
         }
         let draft = OF_DRAFT.iter().map(|row| (row, false));
@@ -39,9 +39,7 @@ pub(in crate::extract::claims) fn find(view: &View<'_>, council: bool, found: &m
                 found.push(one);
             }
         }
-        if !decided(Adoption, found)
-            && view.any(at, &["adoption", "approval", "passage", "extension", "renewal", "rejection", "defeat"])
-        {
+        if !decided(Adoption, found) && view.is(at, vocabulary::RESULT_NOUN) {
             found.extend(noun(view, at));
         }
         if !decided(Adoption, found) && view.is(at, vocabulary::UNANIMOUS) {

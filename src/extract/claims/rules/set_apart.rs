@@ -8,8 +8,15 @@ use crate::extract::claims::modality;
 use crate::extract::claims::sentence::View;
 use crate::extract::claims::vocabulary;
 
+/// "all members but Russia", "everyone other than China": what follows whom it would count.
+macro_rules! but_for {
+    ($all:literal) => {
+        concat!($all, " ?, but|except|bar|save|barring|excluding|besides|other|apart|minus ?for|than|from @")
+    };
+}
+
 /// How the rest voted, whether the rest are the permanent members, and the words that set apart.
-const PHRASES: [(Option<VoteOption>, bool, &str); 28] = [
+pub(super) const PHRASES: [(Option<VoteOption>, bool, &str); 28] = [
     (
         None,
         false,
@@ -26,26 +33,20 @@ const PHRASES: [(Option<VoteOption>, bool, &str); 28] = [
         "with the exception|exceptions of @ , all|every|each|the ?of ?its|the ?other ?15|fifteen|whole|entire ?un ?security ?council members|member|council",
     ),
     (Some(VoteOption::Yes), false, "save|except for @ , the ?un ?security council was|stood united behind"),
-    (
-        None,
-        false,
-        "all|every|each ?un ?security council member|members ?, but|except|bar|save|barring|excluding|besides|other|apart|minus ?for|than|from @",
-    ),
+    (None, false, but_for!("all|every|each ?un ?security council member|members")),
     (
         Some(VoteOption::Yes),
         false,
-        "support|backing|votes|vote|yes of|from all|every|everyone|everybody|each ?of ?its|the ?other ?council ?member|members ?of ?the ?un ?security ?council ?, but|except|bar|save|barring|excluding|besides|other|apart|minus ?for|than|from @",
+        but_for!(
+            "support|backing|votes|vote|yes of|from all|every|everyone|everybody|each ?of ?its|the ?other ?council ?member|members ?of ?the ?un ?security ?council"
+        ),
     ),
-    (None, true, "of the permanent five ?, all but|except|bar|save|excluding|besides|other|apart ?than|from @"),
+    (None, true, but_for!("of the permanent five ?, all")),
+    (None, true, but_for!("all|every of the permanent five|members")),
     (
         None,
         true,
-        "all|every of the permanent five|members ?, but|except|bar|save|excluding|besides|other|apart ?than|from @",
-    ),
-    (
-        None,
-        true,
-        "all|every|each ?of ?the ?other ?five permanent member|members ?% ?of ?the ?security ?council ?, but|except|bar|save|barring|excluding|besides|other|apart|minus ?for|than|from @",
+        but_for!("all|every|each ?of ?the ?other ?five permanent member|members ?% ?of ?the ?security ?council"),
     ),
     (None, true, "four|4 of the|its ?council's ?five permanent members * ?, ?but ?and ?only @ did not"),
     (None, true, "of the ?five permanent members ?, only|just @ did not"),
@@ -53,9 +54,11 @@ const PHRASES: [(Option<VoteOption>, bool, &str); 28] = [
     (
         None,
         false,
-        "all|every|each ?one ?of ?the ?other ?15|fifteen ?council member|members ?of ?the|its ?un|united ?nations ?security ?council ?, but|except|bar|save|barring|excluding|besides|other|apart|minus ?for|than|from @",
+        but_for!(
+            "all|every|each ?one ?of ?the ?other ?15|fifteen ?council member|members ?of ?the|its ?un|united ?nations ?security ?council"
+        ),
     ),
-    (None, false, "everyone|everybody|everyone|all but|except|bar|save|excluding|besides|other|apart ?than|from @"),
+    (None, false, but_for!("everyone|everybody|everyone|all")),
     (
         Some(VoteOption::Yes),
         false,
@@ -75,7 +78,9 @@ const PHRASES: [(Option<VoteOption>, bool, &str); 28] = [
     (
         Some(VoteOption::Yes),
         false,
-        "voted|backed|supported|endorsed|approved ?for by all|everyone|everybody|every ?15|fifteen ?one ?of ?its|the ?council ?members|member ?of ?the ?un ?security ?council ?, but|except|bar|save|barring|excluding|besides|other|apart|minus ?for|than|from @",
+        but_for!(
+            "voted|backed|supported|endorsed|approved ?for by all|everyone|everybody|every ?15|fifteen ?one ?of ?its|the ?council ?members|member ?of ?the ?un ?security ?council"
+        ),
     ),
     (
         None,
@@ -101,7 +106,7 @@ const PHRASES: [(Option<VoteOption>, bool, &str); 28] = [
 ];
 
 /// "China was the only one to abstain"
-const ALONE: [(VoteOption, &str); 25] = [
+pub(super) const ALONE: [(VoteOption, &str); 25] = [
     (
         VoteOption::No,
         "@ was|is the only|sole|lone|single opponent|dissenter|dissenting|opposing ?voice|vote|member|country ?in ?on ?the ?security ?council",
@@ -142,7 +147,7 @@ const ALONE: [(VoteOption, &str); 25] = [
 ];
 
 /// The permanent members as one: "all five permanent members voted in favour".
-const PERMANENT: [&str; 5] = [
+pub(super) const PERMANENT: [&str; 5] = [
     "all|each|every ?of ?the ?its ?council ?'s|’s ?five|5 permanent members|member ?of ?the ?un ?security ?council voted|backed|supported|endorsed|approved",
     "the|its ?council ?'s|’s ?five|5 permanent members ?of ?the ?un ?security ?council ?all|each|unanimously voted|backed|supported|endorsed|approved",
     "all ?of ?the permanent five|5 ?members voted|backed|supported|endorsed|approved",

@@ -20,6 +20,8 @@ pub(in crate::extract::claims) fn find(view: &View<'_>, before: &Before, found: 
             block(view, at, before)
         } else if view.is(at, vocabulary::VETO) {
             either(view, at, before)
+        } else if view.any(at, &["it", "one"]) {
+            super::veto_noun::pronoun(view, at, before)
         } else {
             None
         };

@@ -193,6 +193,8 @@ impl View<'_> {
     fn acts_alone(&self, next: usize, behind: usize) -> bool {
         let verbs = vocabulary::VETOED | vocabulary::ABSTAIN | vocabulary::VOTE_VERB;
         self.named.iter().any(|named| named.first == next && named.members.iter().all(|&code| is_permanent(code)))
+            // "with Angola, Malaysia and Russia abstaining" is a list of all three.
+            && !self.word(behind).ends_with("ing")
             && (self.is(behind, verbs) || self.any(behind, &["did", "followed", "joined", "said", "used", "cast"]))
     }
 

@@ -100,7 +100,7 @@ fn subject(view: &View<'_>, verb_first: usize, verb: usize, before: &Before) -> 
     if let Some(group) = view.group_ending(s).filter(|group| !group.adjective) {
         return is_subject(view, group, verb).then(|| (start(view, group), group.members.clone()));
     }
-    if let Some(found) = before_having(view, verb_first, p, verb) {
+    if let Some(found) = by_ballot(view, p).or_else(|| before_having(view, verb_first, p, verb)) {
         return Some(found);
     }
     if let Some(found) = joint_subject::between_dashes(view, p) {
@@ -145,6 +145,15 @@ fn subject(view: &View<'_>, verb_first: usize, verb: usize, before: &Before) -> 
         return nearest(view, p).or_else(|| behind(view, verb, p));
     }
     view.any(p, &["but", "and", "then"]).then(|| of_second_verb(view, p, verb))?
+}
+
+/// "A Russian no vote vetoed the draft", "China's negative vote sank it": whose vote it was.
+fn by_ballot(view: &View<'_>, p: usize) -> Option<(usize, Vec<Code>)> {
+    let no = p.wrapping_sub(1);
+    let against = view.is(p, vocabulary::VOTE_NOUN) && view.any(no, &["no", "negative", "dissenting", "nay"]);
+    let end = if view.class(no.wrapping_sub(1)) == Some(Class::Suffix) { no - 1 } else { no };
+    let group = view.group_ending(end).filter(|_| against)?;
+    Some((start(view, group), group.members.clone()))
 }
 
 /// "let the draft through by abstaining"

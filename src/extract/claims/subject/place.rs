@@ -60,6 +60,11 @@ pub(super) fn of_infinitive(view: &View<'_>, s: usize, verb: usize) -> Option<(u
     {
         return Some((start(view, group), group.members.clone()));
     }
+    // "Vietnam, for its part, chose to abstain"
+    let aside = p.filter(|&p| is_choice(view, p) && view.class(p.wrapping_sub(1)) == Some(Class::Comma));
+    if let Some(found) = aside.and_then(|p| before_apposition(view, p - 1, verb)) {
+        return Some(found);
+    }
     let governor =
         (s.saturating_sub(3)..s).find(|&at| view.is(at, vocabulary::PLAN | vocabulary::DONE | vocabulary::UNDONE));
     // "Ethiopia and Kazakhstan chose to abstain"

@@ -76,5 +76,9 @@ fn is_time(view: &View<'_>, at: usize, next: usize) -> bool {
             || view.any(at.wrapping_sub(1), &["in"]));
     let led = view.any(at, &["on", "in", "last", "this", "earlier"])
         && (plain(next) || view.class(next) == Some(Class::Number));
-    plain(at) || number || led
+    // "on June 1, 2018"
+    let day = |day: usize| view.class(day) == Some(Class::Number) && view.has(day.wrapping_sub(1), Words::MONTH);
+    let comma = |at: usize| view.class(at) == Some(Class::Comma) && day(at.wrapping_sub(1));
+    let year = view.class(at) == Some(Class::Number) && view.word(at).len() == 4 && comma(at.wrapping_sub(1));
+    plain(at) || number || led || year || comma(at) && view.class(next) == Some(Class::Number)
 }

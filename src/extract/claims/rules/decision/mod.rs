@@ -21,7 +21,7 @@ pub(in crate::extract::claims) fn find(view: &View<'_>, council: bool, found: &m
         let down = down || vote_evidence::votes_for(view, at);
         let verbs = vocabulary::ADOPT | vocabulary::REJECT | vocabulary::ACT | vocabulary::DECIDES;
         let one = if view.is(at, verbs) || down {
-            decided(view, at, council)
+            announced(view, at, council).or_else(|| decided(view, at, council))
         } else if view.any(at, &["failed", "fails", "fell"]) {
             failed(view, at, council)
         } else if view.any(at, &["adoption"]) && view.any(at + 1, &["of"]) {
@@ -98,6 +98,24 @@ fn decided(view: &View<'_>, at: usize, council: bool) -> Option<Found> {
     found.plural = view
         .find(first, end, vocabulary::DRAFT)
         .is_some_and(|object| view.is(object, vocabulary::DRAFTS) && !view.any(object, &["sanctions", "measures"]));
+    Some(found)
+}
+
+/// "Adopted on Wednesday: Security Council resolution 1444", "Adopted 13/0/2: resolution 2654": what was decided stands behind
+/// the colon.
+fn announced(view: &View<'_>, at: usize, council: bool) -> Option<Found> {
+    let opens = at == view.first && view.any(at, &["adopted", "passed", "approved", "rejected"]);
+    let colon = (at + 1..at + 9).find(|&at| view.class(at) == Some(Class::Colon)).filter(|_| opens)?;
+    let draft = view.find(colon + 1, colon + 9, vocabulary::DRAFT)?;
+    let stated = view.find(colon + 1, draft + 2, vocabulary::STATEMENT).is_some();
+    if stated || !(council || view.names_council(colon + 1, draft)) || !is_of_council(view, draft) {
+        return None;
+    }
+    let kind = if view.is(at, vocabulary::REJECT) { ClaimKind::Rejection } else { ClaimKind::Adoption };
+    let rule = if kind == ClaimKind::Adoption { "adopted" } else { "rejected" };
+    let mut found = Found::new(at, view.clause_end(draft), at, kind, Modality::Asserted, rule);
+    found.verb_first = at;
+    found.unanimous = kind == ClaimKind::Adoption && is_unanimous(view, at, found.end);
     Some(found)
 }
 
@@ -182,9 +200,10 @@ fn is_participle(view: &View<'_>, at: usize, verb_first: usize) -> bool {
         view.is(at, vocabulary::RESOLUTION)
             || view.class(at) == Some(Class::Number) && view.is(at.wrapping_sub(1), vocabulary::RESOLUTION)
     };
-    let behind = view
-        .any(at + 1, &["in", "on", "by", "unanimously", "last", "this", "earlier", "with", "two", "three"])
-        || view.has(at + 1, Words::DAY);
+    let behind = view.any(
+        at + 1,
+        &["in", "on", "by", "unanimously", "last", "this", "earlier", "with", "without", "over", "two", "three"],
+    ) || view.has(at + 1, Words::DAY);
     view.any(at, &["adopted", "passed", "approved", "rejected", "endorsed"]) && (noun(before) || close) && behind
 }
 

@@ -4,7 +4,7 @@ mod option;
 mod phrases;
 mod reading;
 mod shares;
-mod words;
+pub(in crate::extract::claims::rules) mod words;
 
 pub(super) use option::option;
 pub(in crate::extract::claims) use phrases::find;

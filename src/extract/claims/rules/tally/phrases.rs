@@ -98,7 +98,7 @@ fn gather(view: &View<'_>) -> Option<Gathered> {
     if all.tally.yes.is_none()
         && let Some(share) = shares::find(view)
     {
-        all.tally = Tally { no: all.tally.no, abstain: all.tally.abstain, ..share.tally };
+        all.tally = Tally { no: all.tally.no, abstain: all.tally.abstain, below: all.tally.below, ..share.tally };
         all.first = all.first.min(share.first);
         all.end = all.end.max(share.end);
     }

@@ -18,8 +18,7 @@ pub(super) struct Reading {
 
 impl Reading {
     fn reach(&mut self, first: usize, end: usize) {
-        self.first = self.first.min(first);
-        self.end = self.end.max(end);
+        (self.first, self.end) = (self.first.min(first), self.end.max(end));
     }
 
     /// "14-0", "13–2", "13-0-2", "by 13 votes to 2", "13 to 2"
@@ -34,8 +33,10 @@ impl Reading {
             self.reach(at, at + 1);
             return;
         }
-        if view.class(at) == Some(Class::Number) && view.word(at).contains('-') {
-            let numbers: Option<Vec<u32>> = view.word(at).split('-').map(|number| number.parse().ok()).collect();
+        // "13/0/2" is a score, "9/11" and "on 5/1/2009" are days.
+        let three = view.word(at).matches('/').count() == 2 && !view.any(at.wrapping_sub(1), &["on"]);
+        if view.class(at) == Some(Class::Number) && (view.word(at).contains('-') || three) {
+            let numbers: Option<Vec<u32>> = view.word(at).split(['-', '/']).map(|number| number.parse().ok()).collect();
             if let Some([yes, no, rest @ ..]) = numbers.as_deref()
                 && rest.len() < 2
                 && near_vote(view, at)
@@ -226,7 +227,7 @@ pub(super) fn beside_named(view: &View<'_>, at: usize) -> u32 {
 
 /// Index of the number in "14 other members", "the 15 council members".
 fn number_before(view: &View<'_>, noun: usize) -> Option<usize> {
-    let light = |at: usize| view.any(at, &["other", "remaining", "council", "security", "un", "u.n."]);
+    let light = |at: usize| view.any(at, &["other", "remaining", "current", "council", "security", "un", "u.n."]);
     let at = (view.first..noun).rev().take(4).find(|&at| !light(at))?;
     cardinal(view, at).map(|_| at)
 }

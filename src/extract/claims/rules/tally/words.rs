@@ -4,7 +4,7 @@ use Counts::{Abstain, All, Below, Missing, Nine, No, Short, TwoThirds, Yes, YesN
 
 /// What the numbers of a phrase count.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Counts {
+pub(in crate::extract::claims::rules) enum Counts {
     Yes,
     No,
     Abstain,
@@ -21,7 +21,7 @@ pub(super) enum Counts {
     YesNo, // "13 to 2"
 }
 
-pub(super) const PHRASES: [(Counts, &str); 118] = [
+pub(in crate::extract::claims::rules) const PHRASES: [(Counts, &str); 120] = [
     (All, "all ?of ?the members ?of ?the ?un ?security ?council backed|supported|approved|endorsed"),
     (Yes, "backed|supported|endorsed|approved|favoured|favored by ?all ?the ?other|remaining # ?other|others ?$"),
     (Yes, "support|backing of|from ?all ?the ?other|remaining # ?other|others ?$"),
@@ -178,5 +178,7 @@ pub(super) const PHRASES: [(Counts, &str); 118] = [
     (Below, "not win|reach|receive|gain|secure|obtain|muster|get|attract|garner the needed nine"),
     (Yes, "# ?$ ?voted|were|was in support"),
     (Yes, "# aye votes"),
+    (Yes, "# yes|ayes|yeas"),
+    (No, "# noes|nays"),
     (Yes, "as many as # $ voted|voting for|in"),
 ];

@@ -1,10 +1,13 @@
 //! Vetoes by the noun: "a double veto by", "its third veto", "The veto drew condemnation".
 
 mod owner;
+mod pronoun;
 mod right;
 
 use owner::{is_with_that, owner, predicate_owner, relative_cast, relative_owner};
 use right::{is_given_up, is_right, is_rule};
+
+pub(in crate::extract::claims) use pronoun::pronoun;
 
 use crate::domain::{ClaimKind, CountIs, Modality};
 use crate::extract::claims::candidate::Found;

@@ -2,11 +2,53 @@
 
 use crate::domain::VoteOption;
 
+/// "was one of two countries that voted against"
+macro_rules! one_of {
+    ($did:literal) => {
+        concat!("was|were one|some|two|three of ?the ?# countries|members|states|nations that|who|which ", $did)
+    };
+}
+
+/// "was one of those who voted against it"
+macro_rules! one_of_those {
+    ($did:literal) => {
+        concat!("was|were one|some|two|three of ?the those who|that|which ", $did)
+    };
+}
+
+/// "joined the majority in voting for"
+macro_rules! joined {
+    ($did:literal) => {
+        concat!("joined|joins|joining ?the those|others|countries|members|majority|minority ?who|that|in ", $did)
+    };
+}
+
+/// "among the members that voted against"
+macro_rules! among {
+    ($did:literal) => {
+        concat!("among ?the those|countries|members|states ?who|that|which ", $did)
+    };
+}
+
+/// "the countries that opposed the draft were"
+macro_rules! were {
+    ($did:literal) => {
+        concat!("those|countries|members|states|nations that|who|which ", $did, " * included|include|were|are|was @")
+    };
+}
+
+/// "votes against the draft came from"
+macro_rules! came_of {
+    ($votes:literal) => {
+        concat!($votes, " * included|include|were|was|came ?from ?that|those ?of @")
+    };
+}
+
 use VoteOption::{Abstain, No, NotVoting, Yes};
 
 /// Behind the members that voted so. Those with a mark need the word "vote" or the Council's name in the sentence,
 /// since members also back and oppose what is not voted on.
-pub(super) const OF_SUBJECT: [(VoteOption, bool, &str); 106] = [
+pub(in crate::extract::claims) const OF_SUBJECT: [(VoteOption, bool, &str); 107] = [
     (No, false, "joined|joins|joining * in ?the opposition"),
     (Abstain, false, "was|were recorded|listed|registered as abstaining|abstained"),
     (No, false, "voted|votes in the negative"),
@@ -29,43 +71,15 @@ pub(super) const OF_SUBJECT: [(VoteOption, bool, &str); 106] = [
     (Yes, false, "voted|votes|voting with the majority for|in"),
     (Yes, false, "cast|casts|casting ?a|the yes|affirmative|positive|favourable|favorable vote|votes|ballot"),
     (Abstain, false, "cast|casts|recorded|records|registered|registers ?an|a abstention"),
-    (No, false, "was|were one|some|two|three of ?the ?# countries|members|states|nations that|who|which voted against"),
-    (
-        Yes,
-        false,
-        "was|were one|some|two|three of ?the ?# countries|members|states|nations that|who|which supported|backed|endorsed|approved",
-    ),
-    (Yes, false, "was|were one|some|two|three of ?the ?# countries|members|states|nations that|who|which voted for|in"),
-    (
-        Abstain,
-        false,
-        "was|were one|some|two|three of ?the ?# countries|members|states|nations that|who|which abstained",
-    ),
-    (
-        No,
-        false,
-        "was|were one|some|two|three of ?the ?# countries|members|states|nations that|who|which opposed|rejected",
-    ),
-    (
-        No,
-        false,
-        "joined|joins|joining ?the those|others|countries|members|majority|minority ?who|that|in voting|voted|vote against",
-    ),
-    (
-        Yes,
-        false,
-        "joined|joins|joining ?the those|others|countries|members|majority|minority ?who|that|in voting|voted|vote for",
-    ),
-    (
-        Yes,
-        false,
-        "joined|joins|joining ?the those|others|countries|members|majority|minority ?who|that|in voting|voted|vote in favour|favor",
-    ),
-    (
-        Abstain,
-        false,
-        "joined|joins|joining ?the those|others|countries|members|majority|minority ?who|that|in abstaining|abstained",
-    ),
+    (No, false, one_of!("voted against")),
+    (Yes, false, one_of!("supported|backed|endorsed|approved")),
+    (Yes, false, one_of!("voted for|in")),
+    (Abstain, false, one_of!("abstained")),
+    (No, false, one_of!("opposed|rejected")),
+    (No, false, joined!("voting|voted|vote against")),
+    (Yes, false, joined!("voting|voted|vote for")),
+    (Yes, false, joined!("voting|voted|vote in favour|favor")),
+    (Abstain, false, joined!("abstaining|abstained")),
     (NotVoting, false, "was|were not present|there for|at|during ?the|a|that vote|voting|ballot"),
     (NotVoting, false, "was|were not present|there when"),
     (NotVoting, false, "declined|declines|refused|refuses to take part in ?the|a|that vote|voting|ballot"),
@@ -79,9 +93,9 @@ pub(super) const OF_SUBJECT: [(VoteOption, bool, &str); 106] = [
     (Yes, false, "raised|raising|raises ?its|their hand|hands for"),
     (Yes, false, "raised|raising|raises ?its|their hand|hands in favour|favor|support"),
     (Yes, true, "said|says|saying yes to"),
-    (Yes, false, "among ?the those|countries|members|states ?who|that|which voted|voting for"),
-    (Yes, false, "among ?the those|countries|members|states ?who|that|which voted|voting in favour|favor"),
-    (Yes, false, "among ?the those|countries|members|states ?who|that|which backed|backing|supported|supporting"),
+    (Yes, false, among!("voted|voting for|yes|aye")),
+    (Yes, false, among!("voted|voting in favour|favor")),
+    (Yes, false, among!("backed|backing|supported|supporting")),
     (Yes, true, "came|come|comes out for"),
     (Yes, true, "came|come|comes out in favour|favor of"),
     (Yes, true, "was|were in favour|favor of"),
@@ -95,11 +109,11 @@ pub(super) const OF_SUBJECT: [(VoteOption, bool, &str); 106] = [
     ),
     (No, false, "raised|raising|raises ?its|their hand|hands against"),
     (No, true, "said|says|saying no to"),
-    (No, false, "among ?the those|countries|members|states ?who|that|which voted|voting against"),
-    (No, false, "among ?the those|countries|members|states ?who|that|which opposed|opposing"),
+    (No, false, among!("voted|voting against|no|nay")),
+    (No, false, among!("opposed|opposing")),
     (No, true, "came|come|comes out against"),
     (No, true, "turned|turns ?its|their ?back|backs against"),
-    (Abstain, false, "among ?the those|countries|members|states ?who|that|which abstained|abstaining"),
+    (Abstain, false, among!("abstained|abstaining")),
     (Abstain, false, "among ?the abstainers|abstentions"),
     (Abstain, false, "withheld|withholds|withholding ?its|their vote|votes|support"),
     (NotVoting, false, "did|does not take part in ?the|a|that vote|voting|ballot"),
@@ -139,13 +153,14 @@ pub(super) const OF_SUBJECT: [(VoteOption, bool, &str); 106] = [
     (Yes, false, "voted|votes|voting aye"),
     (No, false, "voted|votes|voting nay"),
     (Yes, false, "put|puts|putting ?its|their weight behind"),
-    (No, false, "was|were one|some|two|three of ?the those who|that|which voted|opposed|rejected against|no|it|the|a"),
-    (Yes, false, "was|were one|some|two|three of ?the those who|that|which voted|backed|supported for|yes|it|the|a"),
-    (Abstain, false, "was|were one|some|two|three of ?the those who|that|which abstained"),
+    (No, false, one_of_those!("voted|opposed|rejected against|no|it|the|a")),
+    (Yes, false, one_of_those!("voted|backed|supported for|yes|it|the|a")),
+    (Abstain, false, one_of_those!("abstained")),
     (Yes, false, "among ?the yes|affirmative|favourable|positive votes|voters"),
     (No, false, "among ?the no|negative|dissenting votes|voters"),
     (NotVoting, false, "cast|casts|casting no vote|ballot on|in|for"),
-    (Abstain, false, "was|were the ?only|sole abstainer|abstainers ?in|on"),
+    (Abstain, false, "was|were the ?only|sole|# abstainer|abstainers ?in|on"),
+    (No, false, "was|were the ?only|sole|# dissenter|dissenters|opponents ?in|on"),
     (Abstain, false, "recorded|records|entered|enters|noted|delivered|chose|preferred ?an|a abstention"),
     (Yes, true, "came|come|comes down in favour|favor of"),
     (No, true, "came|come|comes down against"),
@@ -156,7 +171,7 @@ pub(super) const OF_SUBJECT: [(VoteOption, bool, &str); 106] = [
 ];
 
 /// Before the members that voted so.
-pub(super) const OF_OBJECT: [(VoteOption, bool, &str); 63] = [
+pub(in crate::extract::claims) const OF_OBJECT: [(VoteOption, bool, &str); 63] = [
     (No, false, "voting against * : @"),
     (Yes, false, "voting for|in * : @"),
     (No, false, "noes|nays ?in|on * came|were ?cast ?from|by @"),
@@ -171,29 +186,13 @@ pub(super) const OF_OBJECT: [(VoteOption, bool, &str); 63] = [
     (Yes, false, "for : @"),
     (Yes, false, "those|supporters in|voting support|favour|favor included|include|were|was @"),
     (No, false, "those|opponents ?in|voting opposition|against included|include|were|was @"),
-    (
-        No,
-        false,
-        "those|countries|members|states|nations that|who|which voted against * included|include|were|are|was @",
-    ),
-    (Yes, false, "those|countries|members|states|nations that|who|which voted for * included|include|were|are|was @"),
-    (
-        Yes,
-        false,
-        "those|countries|members|states|nations that|who|which voted in favour|favor * included|include|were|are|was @",
-    ),
-    (
-        Yes,
-        false,
-        "those|countries|members|states|nations that|who|which supported|backed * included|include|were|are|was @",
-    ),
-    (
-        Abstain,
-        false,
-        "those|countries|members|states|nations that|who|which abstained * included|include|were|are|was @",
-    ),
+    (No, false, were!("voted against")),
+    (Yes, false, were!("voted for")),
+    (Yes, false, were!("voted in favour|favor")),
+    (Yes, false, were!("supported|backed")),
+    (Abstain, false, were!("abstained")),
     (Abstain, false, "those|countries|members|states|nations abstaining * included|include|were|are|was @"),
-    (No, false, "those|countries|members|states|nations that|who|which opposed * included|include|were|are|was @"),
+    (No, false, were!("opposed")),
     (Yes, false, "voting for * were|was|included @"),
     (Yes, false, "voting in favour|favor * were|was|included @"),
     (No, false, "voting against * were|was|included @"),
@@ -229,19 +228,20 @@ pub(super) const OF_OBJECT: [(VoteOption, bool, &str); 63] = [
     (Yes, true, "support for * came|was from @"),
     (Yes, true, "voted for by @"),
     (No, true, "voted against by @"),
-    (Abstain, false, "abstention|abstentions|abstaining * included|include|were|was|came ?from ?that|those ?of @"),
-    (
-        Yes,
-        false,
-        "yes|affirmative|favourable|positive votes|vote * included|include|were|was|came ?from ?that|those ?of @",
-    ),
-    (No, false, "no|negative|dissenting votes|vote * included|include|were|was|came ?from ?that|those ?of @"),
-    (Yes, false, "votes|vote for * included|include|were|was|came ?from ?that|those ?of @"),
-    (Yes, false, "votes|vote in favour|favor * included|include|were|was|came ?from ?that|those ?of @"),
-    (No, false, "votes|vote against * included|include|were|was|came ?from ?that|those ?of @"),
+    (Abstain, false, came_of!("abstention|abstentions|abstaining")),
+    (Yes, false, came_of!("yes|affirmative|favourable|positive votes|vote")),
+    (No, false, came_of!("no|negative|dissenting votes|vote")),
+    (Yes, false, came_of!("votes|vote for")),
+    (Yes, false, came_of!("votes|vote in favour|favor")),
+    (No, false, came_of!("votes|vote against")),
     (No, false, "opponents|critics * included|include|were ?that|those ?of @"),
     (Yes, false, "supporters|backers * included|include|were ?that|those ?of @"),
     (No, true, "met|meets|ran ?with|into ?a no|nay|opposition|rejection from|by @"),
     (Abstain, false, "abstention , that of @"),
     (Yes, true, "won|wins|had|has|secured|found the support|backing|vote|votes of|from @"),
 ];
+
+/// The words that these phrases begin with.
+pub(in crate::extract::claims) fn first_words() -> impl Iterator<Item = &'static str> {
+    OF_SUBJECT.iter().chain(&OF_OBJECT).flat_map(|(.., phrase)| super::first_words(phrase))
+}

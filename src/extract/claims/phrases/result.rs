@@ -3,7 +3,7 @@
 use crate::domain::ClaimKind::{self, Adoption, Rejection};
 
 /// Results whose words follow the draft.
-pub(super) const OF_DRAFT: [(ClaimKind, &str); 40] = [
+pub(in crate::extract::claims) const OF_DRAFT: [(ClaimKind, &str); 40] = [
     (Adoption, "had its mandate extended|renewed|prolonged ?by ?the"),
     (Adoption, "was|were|is|been ?unanimously adopted|approved|passed|carried|endorsed|accepted"),
     (Adoption, "cleared|clears"),
@@ -56,7 +56,7 @@ pub(super) const OF_DRAFT: [(ClaimKind, &str); 40] = [
 ];
 
 /// Results whose words follow the Council.
-pub(super) const OF_COUNCIL: [(ClaimKind, &str); 39] = [
+pub(in crate::extract::claims) const OF_COUNCIL: [(ClaimKind, &str); 39] = [
     (Adoption, "extended|extends|renewed|renews|prolonged|prolongs|reauthorised|reauthorized"),
     (Adoption, "gave|gives * lease of life"),
     (Adoption, "agreed|decided * to prolong|extend|renew * mandate|sanctions|embargo"),
@@ -96,10 +96,15 @@ pub(super) const OF_COUNCIL: [(ClaimKind, &str); 39] = [
     (Adoption, "granted|grants * mandate|extension|renewal|lease|approval"),
     (Adoption, "rolled|rolls over|on ?the mandate"),
     (Adoption, "kept|keeps * going|alive|place by renewing|extending|prolonging"),
-    (Adoption, "ok'd|oks|okays|okayed|greenlights|greenlit|greenlighted"),
+    (Adoption, "oks|okays|okayed|greenlights|greenlit|greenlighted"),
     (Rejection, "refused|refuses|declined|declines to adopt|approve|pass|endorse|back|accept"),
     (Rejection, "would not adopt|approve|pass|endorse|accept"),
     (Rejection, "said|says no to ?a|the|it"),
     (Adoption, "green-lit|green-lights|green-lighted"),
     (Adoption, "reauthorizes|reauthorises"),
 ];
+
+/// The words that these phrases begin with.
+pub(in crate::extract::claims) fn first_words() -> impl Iterator<Item = &'static str> {
+    OF_DRAFT.iter().chain(&OF_COUNCIL).flat_map(|(_, phrase)| super::first_words(phrase))
+}

@@ -3,6 +3,9 @@
 //! One word a place: `a|b` either word, `?a|b` perhaps one, `#` a number, `@` members, `%` "of the 15 members" and
 //! the like or nothing, `*` up to twenty-four tokens short of a stop, `$` a noun for those who vote.
 
+#[cfg(test)]
+mod tests;
+
 use crate::extract::claims::numbers::cardinal;
 use crate::extract::claims::sentence::{Group, View};
 use crate::extract::claims::vocabulary;
@@ -173,7 +176,8 @@ fn behind_whole(view: &View<'_>, at: usize) -> usize {
 
 /// Behind "members of the Council", "other countries", "council members".
 fn behind_voters(view: &View<'_>, mut at: usize) -> Option<usize> {
-    while view.any(at, &["other", "others", "remaining", "council", "security", "un", "unsc", "member", "u.n."])
+    while view
+        .any(at, &["other", "others", "remaining", "current", "council", "security", "un", "unsc", "member", "u.n."])
         && !view.is(at + 1, vocabulary::VOTE_VERB)
         && (view.is(at, vocabulary::COUNTRIES)
             || view.is(at + 1, vocabulary::COUNTRIES | vocabulary::UN)
@@ -202,18 +206,18 @@ fn behind_council(view: &View<'_>, at: usize) -> usize {
 }
 
 /// "the other two members that abstained were A and B": those that are named, of more; "Council with 15 members".
-pub(super) fn is_of_named(view: &View<'_>, at: usize, end: usize) -> bool {
+pub(in crate::extract::claims::rules) fn is_of_named(view: &View<'_>, at: usize, end: usize) -> bool {
     let other = (at.saturating_sub(2)..at).any(|at| view.any(at, &["other", "others"]));
     other && view.any(end, &["were", "are", "was"]) && view.group_from(end + 1).is_some() || is_size(view, at)
 }
 
 /// "the Council with a total of 15 members"
-pub(super) fn is_size(view: &View<'_>, at: usize) -> bool {
+pub(in crate::extract::claims::rules) fn is_size(view: &View<'_>, at: usize) -> bool {
     view.any(at.wrapping_sub(1), &["with", "of"]) && view.any(at.wrapping_sub(2), &["total", "council", "body"])
 }
 
 /// "of the P5, four", "of the permanent members three": some of a few.
-pub(super) fn is_of_few(view: &View<'_>, at: usize) -> bool {
+pub(in crate::extract::claims::rules) fn is_of_few(view: &View<'_>, at: usize) -> bool {
     (at.saturating_sub(5).max(view.first)..at).any(|at| {
         view.any(at, &["p5", "p-5", "e10"])
             || view.any(at, &["permanent"])
