@@ -25,7 +25,7 @@
 //! | | `sql` | what every engine shares: the builder, packed columns, the state of a commit and what it changes |
 //! | | `sqlite` | connections, full text, deferred indexes, checkpoints, backup |
 //! | | `postgres` | connections, transactions, statements in its words, the schema; with the feature of that name |
-//! | | `pool` | connections for reading of either engine, snapshots, several statements in one trip |
+//! | | `pool` | connections for reading of either engine, snapshots, several statements in one trip, replicas |
 //! | | `writer` | the connection that writes, to either engine, and its transactions |
 //! | | `list` | keyset pages, filters, access paths, cursors, rows as JSON |
 //! | | `search` | the analyzer, the query parser, postings and segments, BM25, hits with their snippets |

@@ -23,9 +23,7 @@ impl Commit {
 #[derive(Clone, Debug)]
 pub(super) struct Seen {
     pub at: Instant,
-    /// Nothing where it did not answer.
-    pub commit: Option<Commit>,
-    /// The last one that it ever showed.
+    /// The last commit that it ever showed.
     pub last: Option<Commit>,
     /// How far it lags; nothing where that is not known.
     pub lag: Option<Duration>,

@@ -86,8 +86,8 @@ impl Store {
                 Some(_) => self.nodes.standing(lag),
             };
             node.set(standing);
-            let last = commit.clone().or_else(|| node.seen()?.last);
-            node.note(Seen { at: Instant::now(), commit, last, lag });
+            let last = commit.or_else(|| node.seen()?.last);
+            node.note(Seen { at: Instant::now(), last, lag });
         }
     }
 
