@@ -128,10 +128,12 @@ test("articles, quotes and claims are those of the API, in three requests", asyn
   assert.ok(claims.length > 0);
   const reasons = await page.$$eval(".claim .reason", (all) => all.map((each) => each.textContent));
   assert.deepEqual(reasons, claims.map(({ reason }) => `The record: ${reason}`));
+  const { items: terms } = await json(`${house.base}/v1/members?role=permanent&limit=200`);
+  const names = new Map(terms.map(({ iso3, name }) => [iso3, name]));
   const readings = await page.$$eval(".claim .reading", (all) => all.map((each) => each.textContent));
   for (const [at, { members, compared, symbol }] of claims.entries()) {
     assert.ok(readings[at].startsWith("Read as: "));
-    for (const part of [...members, ...(symbol ? [symbol] : [])]) assert.ok(readings[at].includes(part), readings[at]);
+    for (const part of [...members.map((code) => names.get(code) ?? code), ...(symbol ? [symbol] : [])]) assert.ok(readings[at].includes(part), readings[at]);
     assert.equal(readings[at].includes("Compared: "), compared.length > 0, readings[at]);
   }
   await close();

@@ -88,8 +88,8 @@ pub fn findings_in(raw: &RawArticle, outline: Outline, gazetteer: &Gazetteer) ->
         return Findings { metadata: layout.metadata, segments, word_count, ..Findings::default() };
     }
     let direct = direct::direct(&doc);
-    let spoken = direct.iter().filter(|quote| quote.confidence >= SPOKEN).filter_map(|quote| quote.speaker);
-    let spoken: Vec<Stretch> = spoken.map(|speaker| speaker.span).collect();
+    let given = |quote: &direct::Direct| quote.speaker.map(|speaker| (speaker.span, quote.confidence));
+    let spoken: Vec<(Stretch, f32)> = direct.iter().filter_map(given).collect();
     let cast = Cast::read(&doc, gazetteer, day, &spoken);
     let quotes = quotes(&doc, (&direct, &reported), &cast, &layout.taken, &points);
     let assertions = claims::assertions(&doc, gazetteer.states(), day, &layout.taken, &points);
@@ -103,9 +103,6 @@ pub fn findings_in(raw: &RawArticle, outline: Outline, gazetteer: &Gazetteer) ->
         actors: cast.actors(&points),
     }
 }
-
-/// How sure an attribution is that shows its words to be somebody's name.
-const SPOKEN: f32 = 0.75;
 
 /// The quotes of both kinds, each with the outlet it is credited to.
 fn quotes(
@@ -202,7 +199,7 @@ fn in_other_words(points: &CodePoints<'_>, cast: &Cast<'_, '_>, told: &reported:
 }
 
 fn found_speaker(points: &CodePoints<'_>, found: coref::Speaker) -> FoundSpeaker {
-    let coref::Speaker { actor_id, name, office, state, organisation, span } = found;
+    let coref::Speaker { actor_id, name, office, state, organisation, span, .. } = found;
     let (organisation, organisation_name) = organisation.unzip();
     FoundSpeaker { span: points.span(span.range()), actor_id, name, office, state, organisation, organisation_name }
 }
@@ -211,8 +208,12 @@ fn quoted(points: &CodePoints<'_>, cast: &Cast<'_, '_>, quote: &direct::Direct) 
     let span = |stretch: Stretch| points.span(stretch.range());
     let mut confidence = f64::from(quote.confidence);
     let speaker = quote.speaker.map(|mention| {
-        let found = cast.speaker(mention.span);
+        let mut found = cast.speaker(mention.span);
         confidence = cast.certainty(confidence, quote.rule, &found);
+        // A wrong speaker is worse than none.
+        if quote.rule == "context" && quote.cue.is_none() && cast.is_unshown(&found) {
+            found.name = None;
+        }
         found_speaker(points, found)
     });
     FoundQuote {

@@ -72,6 +72,7 @@ pub use resources::findings::quote::QuoteFilter;
 pub use resources::findings::statement::{NamedStatement, Spread, StatementFilter, StatementSort};
 pub use resources::record::member::{MemberFilter, MemberSort};
 pub use resources::record::member_vote::{MemberVoteFilter, MemberVoteGroup, MemberVoteSort, MemberVoteTotalFilter};
+pub use resources::record::names::RecordNames;
 pub use resources::record::topic::{TopicFilter, TopicSort};
 pub use resources::record::veto::{
     VetoFilter, VetoGrouping, VetoOrder, VetoSelection, VetoSort, VetoTotalFilter, VetoTotalSort,

@@ -124,11 +124,11 @@ class Check {
             null, null, null, null, null).getItems().size() == 1;
         assert !search.listHits("veto", null, null, null, null, null, null, null, null, null, null, null, null).getItems().isEmpty();
         assert search.listTimeline(Metric.VETOES, Interval.YEAR, null, null, null, null, null, null, null, null,
-            null, null, null, null, null, null, null, null, null, null, null, null, null, 200, null, null, null, null,
-            null, null).getItems().size() > 50;
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+            null, 200, null, null, null, null, null, null).getItems().size() > 50;
         List<Facet> facets = search.listFacets(Metric.VETOES, List.of(SplitBy.MEMBER), 3, null, null, null, null, null,
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-            null, null, null, null).getItems();
+            null, null, null, null, null, null, null, null, null, null).getItems();
         assert facets.size() == 4 && facets.get(0).getName().equals("Soviet Union") : facets;
         assert !search.listNetworkEdges(null, null, null, null, null, null, null, null, null, null, null, null, null,
             null, null, null).getItems().isEmpty();

@@ -19,10 +19,12 @@ use actix_web::{FromRequest, HttpMessage, HttpRequest, mime};
 use futures_util::StreamExt;
 use serde::de::DeserializeOwned;
 use serde_json::error::Category;
+use utoipa::PartialSchema;
 
 use super::memory_budget::{BudgetPermit, Exhausted, MemoryBudget};
-use crate::api::problem::Problem;
+use super::parameter_spec::misfit_of_property;
 use crate::api::problem::types::ProblemKind;
+use crate::api::problem::{ParameterFault, Problem};
 
 /// What bodies are bounded by.
 #[derive(Debug)]
@@ -42,7 +44,7 @@ pub(in crate::api) struct JsonBody<T> {
     pub(in crate::api) permit: BudgetPermit,
 }
 
-impl<T: DeserializeOwned + 'static> FromRequest for JsonBody<T> {
+impl<T: DeserializeOwned + PartialSchema + 'static> FromRequest for JsonBody<T> {
     type Error = Problem;
     type Future = Pin<Box<dyn Future<Output = Result<Self, Problem>>>>;
 
@@ -56,11 +58,33 @@ impl<T: DeserializeOwned + 'static> FromRequest for JsonBody<T> {
             let (bytes, permit) = tokio::time::timeout(limits.arrival, gather(payload, &limits))
                 .await
                 .map_err(|_| Problem::new(ProblemKind::RequestTimeout))??;
-            let value = serde_json::from_slice(&bytes)
-                .map_err(|fault| Problem::new(ProblemKind::InvalidBody).detail(in_words(&fault)))?;
-            Ok(Self { value, permit })
+            Ok(Self { value: read(&bytes)?, permit })
         })
     }
+}
+
+/// The value that a body is, or what is wrong with it.
+fn read<T: DeserializeOwned + PartialSchema>(bytes: &[u8]) -> Result<T, Problem> {
+    let mut json = serde_json::Deserializer::from_slice(bytes);
+    let value = serde_path_to_error::deserialize(&mut json).map_err(|fault| {
+        let problem = Problem::new(ProblemKind::InvalidBody);
+        let member = fault.path().iter().next().map(ToString::to_string);
+        match (member, fault.inner().classify()) {
+            (Some(member), Category::Data) if !is_about_members(fault.inner()) => {
+                let detail = misfit_of_property::<T>(&member).unwrap_or("is not what the request's schema has there");
+                Problem { errors: vec![ParameterFault::new(member, detail)], ..problem }
+            }
+            (_, _) => problem.detail(in_words(fault.inner())),
+        }
+    })?;
+    json.end().map_err(|fault| Problem::new(ProblemKind::InvalidBody).detail(in_words(&fault)))?;
+    Ok(value)
+}
+
+/// Whether a member is missing, unknown or there twice, and not of a wrong kind.
+fn is_about_members(fault: &serde_json::Error) -> bool {
+    let text = fault.to_string();
+    ["missing field", "unknown field", "duplicate field"].iter().any(|beginning| text.starts_with(beginning))
 }
 
 /// What is wrong with a body, in words for who sent it: the parser's own speak of its types.
@@ -80,9 +104,7 @@ fn in_words(fault: &serde_json::Error) -> String {
             } else if let Some(member) = named("duplicate field `") {
                 format!("The body has `{member}` twice.")
             } else {
-                format!(
-                    "What ends at line {line}, column {column} of the body is not what the request's schema has there."
-                )
+                "The body is JSON, but no object with the members that this operation reads.".to_owned()
             }
         }
     }
@@ -92,7 +114,8 @@ fn in_words(fault: &serde_json::Error) -> String {
 fn check_headers(request: &HttpRequest, most: usize) -> Result<(), Problem> {
     let is_json = |media: mime::Mime| media.subtype() == mime::JSON || media.suffix() == Some(mime::JSON);
     if !request.mime_type().ok().flatten().is_some_and(is_json) {
-        return Err(Problem::new(ProblemKind::UnsupportedMediaType));
+        return Err(Problem::new(ProblemKind::UnsupportedMediaType)
+            .detail("The body is not said to be JSON: send it with `Content-Type: application/json`."));
     }
     let plain = |headers: &HeaderMap| {
         headers.get_all(CONTENT_ENCODING).all(|coding| coding.as_bytes().eq_ignore_ascii_case(b"identity"))

@@ -21,7 +21,7 @@ use utoipa::openapi::path::{Parameter, ParameterIn};
 use super::BasePath;
 use super::negotiation::Format;
 use super::parameter_spec::{ParameterSpec, parameter_specs};
-use super::query_deserializer::{DecodeError, Pairs};
+use super::query_deserializer::{DecodeError, Given, Pairs};
 use crate::api::problem::did_you_mean::meant;
 use crate::api::problem::{ParameterFault, Problem};
 use crate::store::{OneOf, Paging};
@@ -89,15 +89,15 @@ impl<F: DeserializeOwned + IntoParams + 'static> ListQuery<F> {
         let known = parameter_specs::<Self>();
         let mut faults = Vec::new();
         let pairs = known_pairs(request.query_string(), known, &mut faults);
-        let paging: Option<Paging> = decode_fields(&pairs, |name| PAGING.contains(&name), known, &mut faults);
-        let output: Option<OutputOptions> = decode_fields(&pairs, |name| OUTPUT.contains(&name), known, &mut faults);
+        let paging: Option<Paging> = decode_fields(&pairs, |name| PAGING.contains(&name), &mut faults);
+        let output: Option<OutputOptions> = decode_fields(&pairs, |name| OUTPUT.contains(&name), &mut faults);
         let own = |name: &str| !PAGING.contains(&name) && !OUTPUT.contains(&name);
-        let filter: Option<F> = decode_fields(&pairs, own, known, &mut faults);
+        let filter: Option<F> = decode_fields(&pairs, own, &mut faults);
         let (Some(filter), Some(paging), Some(output), true) = (filter, paging, output, faults.is_empty()) else {
             return Err(Problem::parameters(faults));
         };
         let format = Format::negotiate(output.format, request.headers())?;
-        let limited = pairs.iter().any(|(name, _)| name == "limit");
+        let limited = pairs.iter().any(|given| given.spec.name == "limit");
         Ok(Self {
             filter,
             paging,
@@ -164,15 +164,16 @@ pub(in crate::api) fn no_parameters(request: &HttpRequest) -> Result<(), Problem
 }
 
 /// The parameters that lead to other pages of the same list.
-fn link_pairs(mut pairs: Vec<(String, String)>) -> Vec<(String, String)> {
-    pairs.retain(|(name, _)| name != "cursor");
+fn link_pairs(pairs: Vec<Given>) -> Vec<(String, String)> {
+    let others = pairs.into_iter().filter(|given| given.spec.name != "cursor");
+    let mut pairs: Vec<(String, String)> = others.map(|Given { spec, value }| (spec.name.clone(), value)).collect();
     pairs.sort();
     pairs
 }
 
 /// The query's parameters, each name once; what cannot be one becomes a fault.
-fn known_pairs(query: &str, known: &[ParameterSpec], faults: &mut Vec<ParameterFault>) -> Vec<(String, String)> {
-    let mut pairs: Vec<(String, String)> = Vec::new();
+fn known_pairs(query: &str, known: &'static [ParameterSpec], faults: &mut Vec<ParameterFault>) -> Vec<Given> {
+    let mut pairs: Vec<Given> = Vec::new();
     for (place, (name, value)) in form_urlencoded::parse(query.as_bytes()).enumerate() {
         if place == MAX_PARAMETERS {
             faults.push(ParameterFault::new(
@@ -181,27 +182,27 @@ fn known_pairs(query: &str, known: &[ParameterSpec], faults: &mut Vec<ParameterF
             ));
             break;
         }
-        let Some(parameter) = known.iter().find(|parameter| parameter.name == name) else {
-            let near = meant(&name, known.iter().map(|parameter| parameter.name.as_str()));
+        let Some(spec) = known.iter().find(|spec| spec.name == name) else {
+            let near = meant(&name, known.iter().map(|spec| spec.name.as_str()));
             faults.push(ParameterFault::new(name, "there is no such parameter here").suggest(near));
             continue;
         };
-        let earlier = pairs.iter_mut().find(|(earlier, _)| *earlier == name);
+        let earlier = pairs.iter_mut().find(|earlier| std::ptr::eq(earlier.spec, spec));
         if value.is_empty() {
             faults.push(ParameterFault::new(name, "has no value; leave it out instead"));
         } else if value.contains(['\u{FFFD}', '\0']) {
             faults.push(ParameterFault::new(name, "holds bytes that are no text"));
-        } else if let Some(fault) = parameter.out_of_bounds(&value) {
+        } else if let Some(fault) = spec.out_of_bounds(&value) {
             faults.push(ParameterFault::new(name, fault));
-        } else if let Some((_, earlier)) = earlier {
-            if parameter.several {
+        } else if let Some(Given { value: earlier, .. }) = earlier {
+            if spec.several {
                 earlier.push(',');
                 earlier.push_str(&value);
             } else {
                 faults.push(ParameterFault::new(name, "is given more than once"));
             }
         } else {
-            pairs.push((name.into_owned(), value.into_owned()));
+            pairs.push(Given { spec, value: value.into_owned() });
         }
     }
     pairs
@@ -209,30 +210,28 @@ fn known_pairs(query: &str, known: &[ParameterSpec], faults: &mut Vec<ParameterF
 
 /// Decodes the pairs that `own` selects into `F`; where that fails, each pair alone, so that every fault is named.
 fn decode_fields<F: DeserializeOwned>(
-    pairs: &[(String, String)],
+    pairs: &[Given],
     own: impl Fn(&str) -> bool,
-    known: &[ParameterSpec],
     faults: &mut Vec<ParameterFault>,
 ) -> Option<F> {
-    let pairs: Vec<&(String, String)> = pairs.iter().filter(|(name, _)| own(name)).collect();
-    let whole = match F::deserialize(Pairs { pairs: &pairs, known }) {
+    let pairs: Vec<&Given> = pairs.iter().filter(|given| own(&given.spec.name)).collect();
+    let whole = match F::deserialize(Pairs(&pairs)) {
         Ok(filter) => return Some(filter),
         Err(misfit) => misfit,
     };
     let before = faults.len();
     for pair in pairs {
-        match F::deserialize(Pairs { pairs: &[pair], known }) {
+        match F::deserialize(Pairs(&[pair])) {
             // Alone, a parameter lacks the others that must be given.
             Ok(_) | Err(DecodeError::Missing(_)) => {}
             Err(misfit) => {
-                let spec = known.iter().find(|spec| spec.name == pair.0);
                 // What a parser says of its own kind of value is no help to who wrote it.
                 let detail = match &misfit {
-                    DecodeError::Other(_) => spec.and_then(ParameterSpec::misfit),
+                    DecodeError::Other(_) => pair.spec.misfit(),
                     DecodeError::Missing(_) | DecodeError::NotOneOf { .. } => None,
                 };
                 let detail = detail.map_or_else(|| misfit.detail(), str::to_owned);
-                faults.push(ParameterFault::new(&pair.0, detail).suggest(misfit.suggestion()));
+                faults.push(ParameterFault::new(&pair.spec.name, detail).suggest(misfit.suggestion()));
             }
         }
     }

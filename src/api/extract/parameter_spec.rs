@@ -4,10 +4,10 @@ use std::any::TypeId;
 use std::collections::HashMap;
 use std::sync::{LazyLock, PoisonError, RwLock};
 
-use utoipa::IntoParams;
 use utoipa::openapi::path::{Parameter, ParameterIn};
 use utoipa::openapi::schema::{ArrayItems, KnownFormat, Object, SchemaFormat, SchemaType, Type};
 use utoipa::openapi::{RefOr, Schema};
+use utoipa::{IntoParams, PartialSchema};
 
 /// What a parameter's value is, or each of its values.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -122,6 +122,16 @@ fn scalar(types: &SchemaType) -> Scalar {
 
 fn number(number: utoipa::Number) -> Option<f64> {
     serde_json::to_value(number).ok()?.as_f64()
+}
+
+/// What is said of a value that is not of the kind of a property of `T`, a body.
+pub(in crate::api) fn misfit_of_property<T: PartialSchema>(name: &str) -> Option<&'static str> {
+    let RefOr::T(Schema::Object(object)) = T::schema() else { return None };
+    let schema = object.properties.get(name)?;
+    misfit(schema).or(match schema {
+        RefOr::T(Schema::Object(object)) if is(&object.schema_type, &Type::String) => Some("must be a text"),
+        _ => None,
+    })
 }
 
 type Table = HashMap<TypeId, &'static [ParameterSpec]>;

@@ -75,6 +75,15 @@ pub(in crate::api) fn outside(address: &str, words: &str) -> Markup {
     }
 }
 
+/// A text whose words between backticks are values, as code.
+pub(in crate::api) fn with_code(text: &str) -> Markup {
+    html! {
+        @for (at, part) in text.split('`').enumerate() {
+            @if at % 2 == 1 { code { (part) } } @else { (part) }
+        }
+    }
+}
+
 /// A path with an id in it, as an address.
 pub(in crate::api) fn path_of(folder: &str, id: &str) -> String {
     let mut path = format!("/{folder}/");
@@ -201,6 +210,13 @@ mod tests {
             (counted(1_u32, "veto", "vetoes"), counted(0_u32, "veto", "vetoes")),
             ("1 veto".into(), "0 vetoes".into())
         );
+    }
+
+    #[test]
+    fn values_are_code_and_stay_text() {
+        let shown = with_code("`<b>` is no outlet; see `errors`.").into_string();
+        assert_eq!(shown, "<code>&lt;b&gt;</code> is no outlet; see <code>errors</code>.");
+        assert_eq!(with_code("plain").into_string(), "plain");
     }
 
     #[test]

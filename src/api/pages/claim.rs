@@ -27,6 +27,7 @@ pub(super) async fn get_claim_page(store: StoreHandle, site: Site, id: Path<Uuid
     let claim = snapshot.claim(*id).await?.ok_or_else(|| Problem::unknown_id("claim", *id))?;
     let votes = votes(&mut snapshot, &claim).await?;
     let text = if site.without_text { None } else { snapshot.text(claim.article_id).await? };
+    let names = snapshot.record_names().await?;
     let (_, words, _) = verdict(claim.verdict);
     let content = html! {
         p.kicker { "A claim about the Security Council" }
@@ -45,9 +46,9 @@ pub(super) async fn get_claim_page(store: StoreHandle, site: Site, id: Path<Uuid
         }
         @if let Some(text) = &text { h2 { "Where it stands" } (surroundings(&claim, text)) }
         h2 { "How it is read" }
-        p.reading { (reading(&claim)) }
+        p.reading { (reading(&claim, &names)) }
         p.hint { "Only the words decide what is compared; a claim is said to disagree where every reading of it does." }
-        @if !votes.is_empty() { h2 { "The record beside it" } (vote_table(&votes, "Votes that the claim means")) }
+        @if !votes.is_empty() { h2 { "The record beside it" } (vote_table(&votes, "Votes that the claim means", &names)) }
         (citation(&claim, words, &site))
     };
     let frame = Frame {

@@ -10,7 +10,8 @@ use crate::domain::{Ballot, VoteOption};
 
 const WIDTH: f64 = 520.0;
 const RADIUS: f64 = 215.0;
-const SEAT: f64 = 20.0;
+/// Small enough that the rings of two vetoes side by side do not touch.
+const SEAT: f64 = 18.5;
 
 /// The seats from those in favour to those against; the lists beside it say the same in words.
 pub(super) fn hemicycle(ballots: &[Ballot]) -> Markup {

@@ -10,6 +10,7 @@ use crate::api::extract::list_query::no_parameters;
 use crate::api::extract::negotiation::prefers_html;
 use crate::api::html::frame::Frame;
 use crate::api::html::site::Site;
+use crate::api::html::words::with_code;
 use crate::api::problem::types::ProblemKind;
 use crate::api::problem::{HandlerResult, NotFound, Problem};
 
@@ -53,9 +54,9 @@ pub(in crate::api) async fn get_problem(request: HttpRequest, site: Site, name: 
     let content = html! {
         p.kicker { "A problem that the API answers with" }
         h1 { (title) }
-        p { (meaning) }
+        p { (with_code(meaning)) }
         h2 { "What to do" }
-        p { (remedy) }
+        p { (with_code(remedy)) }
         dl { dt { "Status" } dd { (status) } dt { "Type" } dd { code { (kind.url()) } } }
         p { a href="/docs/" { "Reference of the API" } }
     };

@@ -14,7 +14,7 @@ use crate::api::html::words::{actor_kind, counted, day, path_of, whole};
 use crate::api::problem::{HandlerResult, ParameterFault, Problem};
 use crate::api::state::StoreHandle;
 use crate::domain::{Day, HitType, SearchHit, slug};
-use crate::store::{OneOf, Paging, SearchFilter, Snapshot};
+use crate::store::{OneOf, Paging, RecordNames, SearchFilter, Snapshot};
 
 /// The kinds of hits, and what they are called.
 const KINDS: [(&str, &str, HitType); 4] = [
@@ -91,8 +91,9 @@ pub(super) async fn get_search_page(store: StoreHandle, site: Site, asked: Query
         let paging = Paging { limit: 20, cursor: asked.cursor.clone(), count: true };
         let page = snapshot.search(&filter, &paging).await?;
         (total, next) = (page.page.total, page.page.next_cursor);
+        let names = snapshot.record_names().await?;
         for hit in page.items {
-            results.push(found(&mut snapshot, hit).await?);
+            results.push(found(&mut snapshot, hit, &names).await?);
         }
     }
     let content = html! {
@@ -183,7 +184,7 @@ fn form(words: &str, asked: &Asked) -> Markup {
 }
 
 /// Looks up what a hit alone does not say.
-async fn found(snapshot: &mut Snapshot, hit: SearchHit) -> Result<Found, Problem> {
+async fn found(snapshot: &mut Snapshot, hit: SearchHit, names: &RecordNames) -> Result<Found, Problem> {
     let uuid: Uuid = hit.id.parse().unwrap_or_default();
     let (mut path, mut facts) = (path_of("votes", &hit.id), html! {});
     match hit.kind {
@@ -217,7 +218,7 @@ async fn found(snapshot: &mut Snapshot, hit: SearchHit) -> Result<Found, Problem
         }
         HitType::Vote => {
             if let Some(detail) = snapshot.vote(&hit.id).await? {
-                facts = html! { "Vote · " (day(Some(detail.vote.date))) " · " (outcome_words(&detail.vote)) };
+                facts = html! { "Vote · " (day(Some(detail.vote.date))) " · " (outcome_words(&detail.vote, names)) };
             }
         }
     }

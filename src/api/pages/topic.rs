@@ -40,6 +40,7 @@ pub(super) async fn get_topic_page(
     let vetoes = snapshot.veto_totals(&filter, &Paging::default()).await?;
     let filter = ClaimFilter { topic: topic.slug.clone().into(), ..ClaimFilter::default() };
     let claims = snapshot.claims::<Claim>(&filter, &Paging { limit: 4, ..Paging::default() }).await?;
+    let names = snapshot.record_names().await?;
     let path = path_of("topics", &topic.slug);
     let content = html! {
         p.kicker { "Topic" }
@@ -56,11 +57,11 @@ pub(super) async fn get_topic_page(
             }
         }
         h2 { (counted(topic.vote_count, "vote", "votes")) }
-        (vote_table(&votes.items, "Votes on the topic, the latest first"))
+        (vote_table(&votes.items, "Votes on the topic, the latest first", &names))
         @if let Some(next) = &votes.page.next_cursor { p.more { a rel="next" href={ (path) "?cursor=" (next) } { "Earlier votes" } } }
         @if !claims.items.is_empty() {
             h2 { "Latest claims about it" }
-            div.columns { @for each in &claims.items { (claim(each, true)) } }
+            div.columns { @for each in &claims.items { (claim(each, true, &names)) } }
         }
     };
     let frame = Frame {

@@ -15,13 +15,16 @@ use crate::api::html::words::{counted, day, listed, option, outcome, outside, pa
 use crate::api::problem::{HandlerResult, Problem};
 use crate::api::state::StoreHandle;
 use crate::domain::{Ballot, Outcome, Vote, VoteDetail, VoteOption};
-use crate::store::Snapshot;
+use crate::store::{RecordNames, Snapshot};
 
 /// A vote, by its id; a symbol that names one vote leads there.
 pub(super) async fn get_vote_page(store: StoreHandle, site: Site, id: Path<String>) -> HandlerResult {
     let mut snapshot = store.snapshot().await?;
     let Some(detail) = snapshot.vote(&id).await? else { return elsewhere(&mut snapshot, &id).await };
     let spreads = spreads(&mut snapshot, &detail.quotes).await?;
+    let names = snapshot.record_names().await?;
+    let neighbours = [&detail.previous_on_topic, &detail.next_on_topic].into_iter().flatten();
+    let symbols = snapshot.vote_symbols(&neighbours.map(String::as_str).collect::<Vec<_>>()).await?;
     let vote = &detail.vote;
     let name = vote.symbol.as_deref().unwrap_or(&vote.id);
     let path = path_of("votes", &vote.id);
@@ -32,8 +35,8 @@ pub(super) async fn get_vote_page(store: StoreHandle, site: Site, id: Path<Strin
         h1 { (name) @if let Some(title) = &vote.title { span.subject { (title) } } }
         p.standfirst { (result) }
         (ballots(&detail))
-        (facts(&detail))
-        (press(&detail, &spreads))
+        (facts(&detail, &names, &symbols))
+        (press(&detail, &spreads, &names))
         (sources(&detail))
     };
     let frame = Frame {
@@ -119,11 +122,11 @@ fn options(name: &str, wanted: VoteOption, group: &[&Ballot]) -> Markup {
     }
 }
 
-fn facts(detail: &VoteDetail) -> Markup {
+fn facts(detail: &VoteDetail, names: &RecordNames, symbols: &RecordNames) -> Markup {
     let vote = &detail.vote;
     let neighbour = |id: &Option<String>, words: &str| {
         html! {
-            @if let Some(id) = id { dt { (words) } dd { a href=(path_of("votes", id)) { (id) } } }
+            @if let Some(id) = id { dt { (words) } dd { a href=(path_of("votes", id)) { (symbols.of(id)) } } }
         }
     };
     let document = |symbol: &str, url: &Option<String>| {
@@ -140,7 +143,7 @@ fn facts(detail: &VoteDetail) -> Markup {
                 @if let Some(meeting) = &vote.meeting { dt { "Meeting" } dd { (document(meeting, &detail.meeting_url)) } }
                 @if let Some(item) = &vote.agenda_item { dt { "Agenda item" } dd { (item) } }
                 dt { "Outcome" } dd { (outcome(vote.outcome)) @if let Some(tally) = tally(vote) { ", " (tally) } (standing(vote)) }
-                dt { "Topic" } dd { a href=(path_of("topics", &vote.topic)) { (vote.topic) } }
+                dt { "Topic" } dd { a href=(path_of("topics", &vote.topic)) { (names.of(&vote.topic)) } }
                 (neighbour(&detail.previous_on_topic, "Before it on the topic"))
                 (neighbour(&detail.next_on_topic, "After it on the topic"))
             }
@@ -157,13 +160,13 @@ fn standing(vote: &Vote) -> &'static str {
     }
 }
 
-fn press(detail: &VoteDetail, spreads: &Spreads) -> Markup {
+fn press(detail: &VoteDetail, spreads: &Spreads, names: &RecordNames) -> Markup {
     let count = detail.vote.claim_count;
     html! {
         section aria-labelledby="press" {
             h2 #press { "What reports claimed of it" }
             @if detail.claims.is_empty() { p.nothing { "No stored report claims anything about this vote." } }
-            div.columns { @for each in &detail.claims { (claim(each, true)) } }
+            div.columns { @for each in &detail.claims { (claim(each, true, names)) } }
             @if count as usize > detail.claims.len() {
                 p.more { a href=(detail.claims_url) { "All " (counted(count, "claim", "claims")) " as JSON" } }
             }

@@ -147,8 +147,8 @@ const ENTRIES: [Entry; 18] = [
         name: "unsupported-media-type",
         status: 415,
         title: "Unsupported media type",
-        meaning: "The body is not said to be JSON, or its coding is not known here.",
-        remedy: "Send `Content-Type: application/json` and no Content-Encoding but gzip, br or zstd.",
+        meaning: "The body is not said to be JSON, or is compressed.",
+        remedy: "Send `Content-Type: application/json`, and the body as it is, without `Content-Encoding`.",
     },
     Entry {
         kind: ProblemKind::TooManyRequests,

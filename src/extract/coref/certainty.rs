@@ -6,6 +6,7 @@
 
 use super::{Cast, Speaker};
 use crate::extract::lexicon::words::{Words, ascii_key as key};
+use crate::extract::ner::names::Names;
 use crate::extract::text::token::Token;
 
 /// What a name that the text never gives in full leaves of the confidence.
@@ -18,6 +19,18 @@ const VARIED: f64 = 0.8;
 const NAMED: f64 = 0.35;
 
 impl Cast<'_, '_> {
+    /// "… in New York. ¶ “…”", "¶ Division has asked. “…”": whether nothing shows the name of an attribution to be somebody's. No
+    /// verb of saying and no title stands beside it, and the text has it as nobody's name: one word, or a place.
+    #[must_use]
+    pub fn is_unshown(&self, speaker: &Speaker) -> bool {
+        let Some(name) = speaker.name.as_deref().filter(|_| speaker.who.is_none()) else { return false };
+        let first = self.doc.token_at(speaker.span.start) as usize;
+        let mut words = self.doc.tokens[first..].iter().take_while(|token| token.start < speaker.span.end);
+        let titled = words.clone().any(|word| word.is(Words::TITLE));
+        let mut place = || words.any(|word| Names::of(word.key).is(Names::AREA));
+        !titled && (!name.contains(' ') || place())
+    }
+
     /// The confidence of an attribution to this speaker, whose mention was chosen with a `confidence` by a `rule`.
     #[must_use]
     pub fn certainty(&self, confidence: f64, rule: &str, speaker: &Speaker) -> f64 {

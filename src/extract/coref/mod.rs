@@ -58,19 +58,28 @@ pub struct Cast<'a, 't> {
     entities: Entities,
     /// In the order of the text, none overlapping.
     mentions: Vec<Named>,
-    /// The words that direct quotes are given to, by their end, and the longest first.
+    /// The words that direct quotes are surely given to, by their end, and the longest first.
     spoken: Vec<Stretch>,
+    /// The words that direct quotes are given to, rather than not.
+    voiced: Vec<Stretch>,
 }
 
+/// How sure an attribution is that shows its words to be somebody's name, and one that shows who spoke last.
+const SPOKEN: f32 = 0.75;
+const VOICED: f32 = 0.5;
+
 impl<'a, 't> Cast<'a, 't> {
-    /// Finds out who is named where in an article of this day; `spoken` are the words that direct quotes are given to.
+    /// Finds out who is named where in an article of this day; `given` are the words that direct quotes are given to, and how
+    /// surely.
     #[must_use]
-    pub fn read(doc: &'a Doc<'t>, gazetteer: &'a Gazetteer, day: Option<Day>, spoken: &[Stretch]) -> Self {
+    pub fn read(doc: &'a Doc<'t>, gazetteer: &'a Gazetteer, day: Option<Day>, given: &[(Stretch, f32)]) -> Self {
         let spots = spots(doc, gazetteer, &Case::of(doc));
         let mentions = Vec::with_capacity(spots.len());
-        let mut spoken = spoken.to_vec();
+        let least = |least: f32| given.iter().filter(move |(_, sure)| *sure >= least).map(|&(span, _)| span);
+        let voiced = least(VOICED).collect();
+        let mut spoken: Vec<Stretch> = least(SPOKEN).collect();
         spoken.sort_unstable_by_key(|span| (span.end, span.start));
-        let mut cast = Self { doc, gazetteer, day, entities: Entities::default(), mentions, spoken };
+        let mut cast = Self { doc, gazetteer, day, entities: Entities::default(), mentions, spoken, voiced };
         let full = cast.introduce(&spots);
         cast.relate(&spots, &full);
         for (spot, full) in spots.iter().zip(full) {

@@ -19,10 +19,13 @@ const OWNS: f32 = 0.5;
 const DESCRIBES: f32 = 0.4;
 const QUOTED: f32 = 0.12;
 /// What draws more than all of these: being given a direct quote.
-const QUOTES: f32 = 1.4;
+pub(super) const QUOTES: f32 = 1.4;
 
 /// How long a paragraph may be that is about what somebody owns, in tokens; keeps hostile texts linear.
 const ALONE: u32 = 40;
+
+/// How far behind its subject a verb of saying may stand, in tokens.
+const ASIDE: usize = 24;
 
 const AND: u32 = ascii_key("and");
 
@@ -59,7 +62,8 @@ impl Cast<'_, '_> {
             return SAYS;
         }
         // "Doe said Roe had left": one of whom somebody else speaks, without "that".
-        if self.is_spoken_of(first) {
+        let acts = next.words.is_auxiliary() || next.is(Words::MODAL);
+        if self.is_spoken_of(first) || acts && self.is_behind_saying(first) {
             return OBJECT;
         }
         // "insisted, whilst he begged": the subject of a clause within.
@@ -154,10 +158,13 @@ impl Cast<'_, '_> {
             let says = pair[0].is(Words::SAYING) || pair[0].key == ascii_key("out");
             says && pair[0].shape == Shape::Lower && pair[1].key == ascii_key("that")
         });
-        told || behind.is_some_and(is_speech)
+        // "said Doe had lied": what has a verb of its own is spoken of.
+        let acts = next.words.is_auxiliary() || next.is(Words::MODAL);
+        told || next.class == Class::Comma && self.says_behind_aside(named)
+            || behind.is_some_and(is_speech)
             || next.is(Words::SAYING_SURE)
             || apposed && verb.is_some_and(is_speech)
-            || self.is_said_by(first)
+            || !acts && self.is_said_by(first)
     }
 
     /// "A long-time colleague, Jane Roe, had come": whether a noun phrase that begins the sentence and a comma lead to the name.
@@ -203,6 +210,33 @@ impl Cast<'_, '_> {
         };
         let says = verb.is(Words::SAYING_SURE) && verb.shape == Shape::Lower && verb.gap == Gap::Space;
         says && (subject.is_capital() && !subject.words.is_function() || subject.is(Words::PRONOUN))
+    }
+
+    /// "the farmer said Roe had left", "Doe, prosecuting, said Roe had lied": whether a verb of saying, and no mark of words
+    /// before it, stands before the name.
+    fn is_behind_saying(&self, first: usize) -> bool {
+        let tokens = &self.doc.tokens[..first];
+        let names = tokens.iter().rev().take(4).take_while(|token| token.is_capital() || token.class == Class::Suffix);
+        let Some([before, verb]) = tokens.get(..first - names.count()).and_then(|before| before.last_chunk::<2>())
+        else {
+            return false;
+        };
+        let quoted = matches!(before.class, Class::Double | Class::Single);
+        is_speech(verb) && verb.gap == Gap::Space && !quoted
+    }
+
+    /// "Jane Roe, prosecuting, in her closing speech, said": whether the name begins its sentence, and behind a comma its verb
+    /// of saying follows.
+    fn says_behind_aside(&self, named: &Named) -> bool {
+        let begin = self.words_before(named.whole.first) as usize;
+        let near = self.doc.tokens[named.tokens.end as usize..].iter().take(ASIDE);
+        let near = near.take_while(|token| {
+            token.gap != Gap::Line
+                && !matches!(token.class, Class::Stop | Class::Double | Class::Colon | Class::Semicolon)
+        });
+        let mut comma = false;
+        let says = |token: &Token| std::mem::replace(&mut comma, token.class == Class::Comma) && is_speech(token);
+        self.opens_sentence(begin) && near.skip(1).any(says)
     }
 
     /// "said Jane Roe", "noted NBC’s Jane Roe".

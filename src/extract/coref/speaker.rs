@@ -25,6 +25,8 @@ pub struct Speaker {
     pub organisation: Option<(String, String)>,
     /// The words of the mention: those asked about, and those between them and the head of their phrase.
     pub span: Stretch,
+    /// Whom of the article's cast the words mean.
+    pub(super) who: Option<u32>,
 }
 
 impl Cast<'_, '_> {
@@ -247,7 +249,7 @@ impl Cast<'_, '_> {
         let office = office.or_else(|| self.stated_office(entity));
         let (state, organisation) = self.names_of(self.spoken_for(entity));
         let (actor_id, name) = (self.id(who), Some(self.actor_name(who)));
-        Speaker { actor_id, name, office, state, organisation, ..Speaker::default() }
+        Speaker { actor_id, name, office, state, organisation, who: Some(who), ..Speaker::default() }
     }
 }
 

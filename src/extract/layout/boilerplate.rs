@@ -86,16 +86,26 @@ pub(super) fn start(line: &str) -> Option<Mark> {
 /// Whether the line is a path through the site: "Home > World > Africa", "News / World".
 pub(super) fn is_path(line: &str) -> bool {
     let parts = |sign| line.split(sign).map(str::trim).collect::<Vec<_>>();
+    // "Home > Guides > How to cross the bridge in winter": the headline ends it, and no headline has such a sign.
+    let named = [" > ", " » ", " › "].iter().any(|sign| {
+        let parts = parts(*sign);
+        let above = &parts[..parts.len() - 1];
+        above.len() >= 2 && above.iter().all(|part| part.split_whitespace().count() <= 3)
+    });
     line.len() < 120
-        && [" > ", " » ", " › ", " / ", " | "].iter().any(|sign| {
-            let parts = parts(*sign);
-            parts.len() >= 2 && parts.iter().all(|part| part.split_whitespace().count() <= 3) && !line.ends_with('.')
-        })
+        && (named
+            || [" > ", " » ", " › ", " / ", " | "].iter().any(|sign| {
+                let parts = parts(*sign);
+                parts.len() >= 2
+                    && parts.iter().all(|part| part.split_whitespace().count() <= 3)
+                    && !line.ends_with('.')
+            }))
 }
 
 /// Whether the line only counts something: "0", "1.2k", "23 Shares", "1 minute read.", "12 comments".
 pub(super) fn is_counter(line: &str) -> bool {
-    const COUNTED: [&str; 26] = [
+    const COUNTED: [&str; 27] = [
+        "new",
         "share",
         "shares",
         "tweets",
@@ -140,9 +150,35 @@ pub(super) fn is_counter(line: &str) -> bool {
 
 /// Whether the line only tells a time or how long ago something was: "04:41 PM ET", "3 years ago".
 pub(super) fn is_clock(line: &str) -> bool {
-    const WORDS: [&str; 26] = [
-        "am", "pm", "a.m", "p.m", "et", "est", "edt", "gmt", "utc", "bst", "ist", "pt", "pst", "pdt", "cet", "ago",
-        "year", "years", "month", "months", "week", "weeks", "days", "day", "hours", "minutes",
+    const WORDS: [&str; 28] = [
+        "today",
+        "yesterday",
+        "am",
+        "pm",
+        "a.m",
+        "p.m",
+        "et",
+        "est",
+        "edt",
+        "gmt",
+        "utc",
+        "bst",
+        "ist",
+        "pt",
+        "pst",
+        "pdt",
+        "cet",
+        "ago",
+        "year",
+        "years",
+        "month",
+        "months",
+        "week",
+        "weeks",
+        "days",
+        "day",
+        "hours",
+        "minutes",
     ];
     let words = || line.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
     let number = |word: &str| word.bytes().any(|byte| byte.is_ascii_digit()) && word.len() <= 10;

@@ -5,7 +5,7 @@ use crate::domain::Day;
 use super::dates::date;
 
 /// A line that is one of these says who wrote it.
-const AGENCIES: [&str; 44] = [
+const AGENCIES: [&str; 45] = [
     "reuters",
     "afp",
     "ap",
@@ -37,6 +37,7 @@ const AGENCIES: [&str; 44] = [
     "staff reporter",
     "staff writer",
     "staff report",
+    "staff reports",
     "staff correspondent",
     "news desk",
     "web desk",
@@ -52,13 +53,36 @@ const AGENCIES: [&str; 44] = [
     "editorial board",
 ];
 
+/// What a paper calls reports that it took over, behind its own name: "Ostfield News wire services".
+const WIRES: [&str; 4] = [" wire services", " wire reports", " staff reports", " staff report"];
+
+/// Whether the line only announces whoever stands below it: "By", "Article by:", "Author".
+pub(super) fn announces_author(line: &str) -> bool {
+    const LABELS: [&str; 9] = [
+        "by",
+        "article by",
+        "written by",
+        "story by",
+        "report by",
+        "posted by",
+        "author",
+        "authors",
+        "author of the article",
+    ];
+    let bare = line.trim_end_matches([':', ' ']);
+    LABELS.iter().any(|label| label.eq_ignore_ascii_case(bare))
+}
+
 /// The name in a line that says who wrote the report: "By Ada Osei, Geneva", "REUTERS", "Posted by Bo Lund".
 pub(super) fn signed(line: &str) -> Option<&str> {
     if line.len() > 140 {
         return None;
     }
+    // "| by Ada Osei", "by Ada Osei —": signs that parted it from what stood beside it.
+    let line = line.trim_start_matches(['|', ' ', '/', '—', '–', '•', '·']).trim_end_matches([' ', '—', '–', '•', '·']);
     let lower = line.trim_end_matches(['.', '|', ':']).to_ascii_lowercase();
-    if AGENCIES.contains(&lower.as_str()) {
+    let paper = WIRES.iter().find_map(|end| lower.strip_suffix(end)).and_then(|paper| line.get(..paper.len()));
+    if paper.is_some_and(is_names) || AGENCIES.contains(&lower.as_str()) {
         return Some(line.trim_end_matches(['.', '|', ':']));
     }
     // "By Ada Osei published", above the day.

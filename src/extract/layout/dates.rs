@@ -35,6 +35,14 @@ pub(super) fn date_line(line: &str) -> Option<DateLine<'_>> {
     {
         return Some(found);
     }
+    // "October 25th, 2012 by Ada Osei"
+    if let Some((first, rest)) = line.split_once(" by ")
+        && rest.split_whitespace().count() <= NAME_WORDS
+        && rest.split_whitespace().all(|word| word.starts_with(char::is_uppercase) || is_particle(word))
+        && let Some(found) = date_line(first).filter(|found| found.name.is_none() && found.day.is_some())
+    {
+        return Some(DateLine { name: Some(rest), ..found });
+    }
     let words: Vec<&str> = line.split_whitespace().take(MOST_WORDS + 1).collect();
     if words.len() > MOST_WORDS {
         return None;
@@ -108,6 +116,10 @@ fn numeric(word: &str) -> Option<(usize, Option<Day>)> {
     if let (Some(year), Ok(month), Some(day)) = (year(a), b.parse(), number(c.split(['T', 't']).next()?)) {
         return Some((1, Day::new(year, month, day)));
     }
+    // "11/13/19": a date, but of which century and in which order of day and month?
+    if word.contains('/') && parts.len() == 3 && [a, b, c].iter().all(|part| number(part).is_some()) {
+        return Some((1, None));
+    }
     let (first, year) = (number(a)?, year(c)?);
     if let Some(month) = month(b) {
         return Some((1, Day::new(year, month, first)));
@@ -163,7 +175,7 @@ fn year(word: &str) -> Option<i16> {
 const FILLERS: &str = "
     published posted updated last first modified created date on at in by the am pm a.m p.m gmt utc bst est edt
     et cet cest ist pst pdt pt ct cst cdt pkt msk hkt jst kst local time hrs hours h monday tuesday wednesday
-    thursday friday saturday sunday edited article issue ago years year months month weeks days minutes minute mins min read
+    thursday friday saturday sunday edited article issue ago years year months month weeks week days day minutes minute mins min read
 ";
 
 /// Whether a word stands around dates and names no person.
@@ -215,6 +227,9 @@ mod tests {
             ("April 24, 2014 / 5:16 AM / 3 years ago", Some("2014-04-24"), None),
             ("Published10 May 2025, 08:41 PM IST", Some("2025-05-10"), None),
             ("Published Jun 05, 2026 • 3 minute read", Some("2026-06-05"), None),
+            ("Published Jun 04, 2026 • Last updated 1 day ago • 2 minute read", Some("2026-06-04"), None),
+            ("October 25th, 2012 by Ada van Osei", Some("2012-10-25"), Some("Ada van Osei")),
+            ("On 11/13/19 at 4:00 PM EST", None, None),
             ("Feb 7", None, None),
             ("31 February 2012", None, None),
         ] {

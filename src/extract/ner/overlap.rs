@@ -175,14 +175,18 @@ impl Scan<'_, '_> {
     }
 
     /// Whether the word that begins a sentence before a surname may be no given name: "Quoting Lavrov", "Overnight Lavrov
-    /// said"; "Priti Patel said" shows one.
+    /// said", "Defiant Lavrov left"; "Priti Patel said" and "Joost Hoekstra left" show one.
     fn is_adverbial(&self, at: usize, end: usize) -> bool {
         const ENDS: [&str; 12] =
             ["ly", "ing", "ed", "wards", "ward", "while", "day", "night", "time", "where", "wise", "ever"];
-        let word = self.doc.tokens[at].text(self.doc.text);
+        const DESCRIBE: [&str; 10] = ["ous", "ant", "ent", "ive", "al", "ful", "ish", "ic", "ble", "less"];
+        let token = &self.doc.tokens[at];
+        let word = token.text(self.doc.text);
         let says =
             self.doc.tokens.get(end).is_some_and(|next| next.is(Words::SAYING_SURE) || next.class == Class::Comma);
-        !says || ENDS.iter().any(|end| word.ends_with(end)) || self.case.is_small(self.doc.tokens[at].key)
+        let listed = token.words != Words(0) || Names::of(token.key) != Names(0);
+        let describes = || listed || word.len() < 3 || DESCRIBE.iter().any(|end| word.ends_with(end));
+        !says && describes() || ENDS.iter().any(|end| word.ends_with(end)) || self.case.is_small(token.key)
     }
 
     fn is_short_of_persons(&self, hit: &Hit) -> bool {

@@ -40,15 +40,22 @@ fn held_at(tokens: &[Token], run: Tokens) -> Option<usize> {
     let of = first.checked_sub(1 + article).filter(|&of| tokens[of].gap == Gap::Space)?;
     let noun = &tokens[of.checked_sub(1)?];
     let joins = [ascii_key("of"), ascii_key("for"), ascii_key("at")].contains(&tokens[of].key);
-    if !joins || !OFFICES.contains(&noun.key) {
+    // "curator of", "shift manager at": any post that is not a person's own to somebody.
+    let other = tokens[of].key != ascii_key("for") && is_before_name(noun) && !OF_PERSONS.contains(&noun.key);
+    let other = other && noun.class == Class::Word && noun.shape == Shape::Lower && !noun.is(Words::PLURAL);
+    // "a member of Jane Roe’s staff"
+    let owns = tokens.get(run.end as usize).is_some_and(|suffix| suffix.class == Class::Suffix);
+    if !joins || !(OFFICES.contains(&noun.key) || other && !owns) {
         return None;
     }
     let words = &tokens[run.range()];
     let capitals: Vec<usize> = (0..words.len()).filter(|&at| words[at].is_capital()).collect();
     let most = capitals.len().saturating_sub(2).min(3);
-    let parted = capitals.iter().skip(1).take(most).find(|&&at| is_parted(tokens, run, at));
-    if let Some(&at) = parted {
-        return Some(at);
+    let mut parted = capitals.iter().copied().skip(1).take(most).filter(|&at| is_parted(tokens, run, at));
+    if let Some(first) = parted.next() {
+        // "Sandvik United Jane Roe": "United" by itself is of other bodies, and no given name.
+        let given = |at: usize| Names::of(words[at].key).is_given();
+        return Some(parted.take_while(|&next| !(first..next).any(given)).last().unwrap_or(first));
     }
     // "the Sandvik Rovers Jane Roe", "director of Sandvik Cement Jane Roe": a body, and hardly of one word.
     let body = article > 0 || OF_BODIES.contains(&noun.key);
@@ -158,6 +165,37 @@ const OFFICES: [u32; 44] = [
     ascii_key("master"),
     ascii_key("leader"),
     ascii_key("administrator"),
+];
+
+/// Nouns for what somebody is to a person, behind which a name is that person's.
+const OF_PERSONS: [u32; 27] = [
+    ascii_key("member"),
+    ascii_key("friend"),
+    ascii_key("ally"),
+    ascii_key("aide"),
+    ascii_key("lawyer"),
+    ascii_key("attorney"),
+    ascii_key("solicitor"),
+    ascii_key("barrister"),
+    ascii_key("supporter"),
+    ascii_key("opponent"),
+    ascii_key("critic"),
+    ascii_key("colleague"),
+    ascii_key("adviser"),
+    ascii_key("advisor"),
+    ascii_key("assistant"),
+    ascii_key("associate"),
+    ascii_key("biographer"),
+    ascii_key("neighbour"),
+    ascii_key("neighbor"),
+    ascii_key("relative"),
+    ascii_key("student"),
+    ascii_key("pupil"),
+    ascii_key("victim"),
+    ascii_key("fan"),
+    ascii_key("rival"),
+    ascii_key("publicist"),
+    ascii_key("bodyguard"),
 ];
 
 /// Whether a noun for a person stands before, and nothing between it and here but a preposition and what that governs.

@@ -1,5 +1,6 @@
-//! Conditions that several filters share: one of several values, the words of a search.
+//! Conditions that several filters share: one of several values, the words of a search, languages, names.
 
+use crate::domain::slug;
 use crate::store::search::expression::{Expression, Scope};
 use crate::store::search::query_parser::Query;
 use crate::store::sql::builder::Sql;
@@ -15,6 +16,31 @@ pub(in crate::store) fn words_in(q: Option<&str>, id: &str, check: &str) -> Resu
         Expression::Match(text) => Some(Sql::with(format!("{id} IN ({check} ?)"), text)),
         Expression::Except(text) => Some(Sql::with(format!("{id} NOT IN ({check} ?)"), text)),
     })
+}
+
+/// The condition that the text of an article is in a language: what its tag begins with, subtag by subtag, in capitals or
+/// not (RFC 4647, basic filtering). `plus` keeps an index from being used.
+pub(in crate::store) fn in_language(plus: &str, article: &str, range: &str) -> Sql {
+    let range = range.to_lowercase();
+    let primary = range.split('-').next().unwrap_or_default();
+    let mut sql = Sql::with(format!("({plus}{article}.language_subtag = ?"), primary);
+    if primary != range {
+        let start = format!("{range}-");
+        sql.push(&format!(" AND substr(lower({article}.language) || '-', 1, "));
+        sql.bind(i64::try_from(start.chars().count()).unwrap_or(i64::MAX)).push(") = ").bind(start);
+    }
+    sql.push(")");
+    sql
+}
+
+/// The two ways in which a quote can be of a speaker of this name: without an id, and as what a known actor said.
+pub(in crate::store) fn spoken_by_name(plus: &str, quote: &str, name: &str) -> [Sql; 2] {
+    let name = slug(name);
+    let actor = "(SELECT id FROM actor WHERE name_key = ? ORDER BY slug LIMIT 1)";
+    [
+        Sql::with(format!("{plus}{quote}.speaker_key = ?"), name.as_str()),
+        Sql::with(format!("{plus}{quote}.speaker = {actor}"), name),
+    ]
 }
 
 /// Refuses more values than one parameter may have.

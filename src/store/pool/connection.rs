@@ -7,7 +7,7 @@ use crate::store::Result;
 use crate::store::postgres::connection::PostgresConnection;
 use crate::store::sql::builder::{Insert, Sql};
 use crate::store::sql::engine::Engine;
-use crate::store::sql::row::Row;
+use crate::store::sql::row::{FromRow, Row};
 
 /// A connection of the pool, or the one that writes.
 #[derive(Debug)]
@@ -41,6 +41,10 @@ macro_rules! engine_of_either {
         impl Engine for $either {
             async fn rows(&mut self, sql: Sql) -> Result<Vec<Row>> {
                 of_either!(self, rows(sql))
+            }
+
+            async fn things<T: FromRow + Send>(&mut self, sql: Sql) -> Result<Vec<T>> {
+                of_either!(self, things(sql))
             }
 
             async fn row(&mut self, sql: Sql) -> Result<Option<Row>> {

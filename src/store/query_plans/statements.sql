@@ -521,7 +521,14 @@ CROSS JOIN article a ON a.id = k.id
 -- articles {"vote":"S-2012-77"}
 -- quotes {"vote":"S-2012-77"}
 -- claims {"vote":"S-2012-77"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","vote":"S-2012-77"}
 -- network {"vote":"S-2012-77"}
+-- timeline {"metric":"articles","vote":"S-2012-77"}
+-- timeline {"metric":"quotes","vote":"S-2012-77"}
+-- timeline {"metric":"claims","vote":"S-2012-77"}
+-- timeline {"metric":"mentions","vote":"S-2012-77"}
+-- timeline {"metric":"votes","vote":"S-2012-77"}
+-- timeline {"metric":"vetoes","vote":"S-2012-77"}
 SELECT json_group_array(json_array(parameter, given))
 FROM (SELECT 'vote' AS parameter, j.value ->> 0 AS given
 FROM json_each(?) j
@@ -5183,7 +5190,7 @@ FROM actor
 WHERE slug = ?))
 GROUP BY 2) k)
 
--- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker_state":"RUS"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker_name":"Bo Scholar"}
 SELECT json_group_array(json_array(age, first, second, value))
 FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
 FROM (SELECT 0 AS age, (SELECT publisher
@@ -5191,19 +5198,27 @@ FROM article
 WHERE id = w.article) AS first, count(*) AS value
 FROM quote w
 WHERE w.asserted = 1
-AND w.speaker_state = (?)
+AND (w.speaker_key = ? OR w.speaker = (SELECT id
+FROM actor
+WHERE name_key = ?
+ORDER BY slug
+LIMIT 1))
 GROUP BY 2) k)
 
--- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker_state":"RUS"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker_name":"Bo Scholar"}
 SELECT json_group_array(json_array(age, first, second, value))
 FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
 FROM (SELECT 0 AS age, count(*) AS value
 FROM quote w
 WHERE w.asserted = 1
-AND w.speaker_state = (?)
+AND (w.speaker_key = ? OR w.speaker = (SELECT id
+FROM actor
+WHERE name_key = ?
+ORDER BY slug
+LIMIT 1))
 GROUP BY 1) k)
 
--- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker_state":"RUS"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker_name":"Bo Scholar"}
 SELECT json_group_array(json_array(age, first, second, value))
 FROM (SELECT k.age, (SELECT slug
 FROM actor
@@ -5211,12 +5226,20 @@ WHERE id = k.first) AS first, NULL AS second, k.value
 FROM (SELECT 0 AS age, w.speaker AS first, count(*) AS value
 FROM quote w
 WHERE w.asserted = 1
-AND w.speaker_state = (?)
+AND (w.speaker_key = ? OR w.speaker = (SELECT id
+FROM actor
+WHERE name_key = ?
+ORDER BY slug
+LIMIT 1))
 AND (w.speaker IS NULL OR w.speaker IN (SELECT w.speaker
 FROM quote w
 WHERE w.speaker IS NOT NULL
 AND w.asserted = 1
-AND w.speaker_state = (?)
+AND (w.speaker_key = ? OR w.speaker = (SELECT id
+FROM actor
+WHERE name_key = ?
+ORDER BY slug
+LIMIT 1))
 GROUP BY w.speaker
 ORDER BY count(*) DESC, (SELECT slug
 FROM actor
@@ -5224,124 +5247,69 @@ WHERE id = w.speaker)
 LIMIT 0 + ?))
 GROUP BY 2) k)
 
--- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker_state":"RUS"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker_name":"Bo Scholar"}
 SELECT json_group_array(json_array(age, first, second, value))
 FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
 FROM (SELECT 0 AS age, w.speaker_state AS first, count(*) AS value
 FROM quote w
 WHERE w.asserted = 1
-AND w.speaker_state = (?)
+AND (w.speaker_key = ? OR w.speaker = (SELECT id
+FROM actor
+WHERE name_key = ?
+ORDER BY slug
+LIMIT 1))
 GROUP BY 2) k)
 
--- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker_state":"RUS"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker_name":"Bo Scholar"}
 SELECT json_group_array(json_array(age, first, second, value))
 FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
 FROM (SELECT 0 AS age, w.speaker_organisation AS first, count(*) AS value
 FROM quote w
 WHERE w.asserted = 1
-AND w.speaker_state = (?)
+AND (w.speaker_key = ? OR w.speaker = (SELECT id
+FROM actor
+WHERE name_key = ?
+ORDER BY slug
+LIMIT 1))
 GROUP BY 2) k)
 
--- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker_state":"RUS"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker_name":"Bo Scholar"}
 SELECT json_group_array(json_array(age, first, second, value))
 FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
 FROM (SELECT 0 AS age, w.kind AS first, count(*) AS value
 FROM quote w
 WHERE w.asserted = 1
-AND w.speaker_state = (?)
+AND (w.speaker_key = ? OR w.speaker = (SELECT id
+FROM actor
+WHERE name_key = ?
+ORDER BY slug
+LIMIT 1))
 GROUP BY 2) k)
 
--- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker_state":"RUS"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker_name":"Bo Scholar"}
 SELECT json_group_array(json_array(age, first, second, value))
 FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
 FROM (SELECT 0 AS age, w.via_key AS first, count(*) AS value
 FROM quote w
 WHERE w.asserted = 1
-AND w.speaker_state = (?)
-GROUP BY 2) k)
-
--- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker_organisation":"ada-minister"}
-SELECT json_group_array(json_array(age, first, second, value))
-FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
-FROM (SELECT 0 AS age, (SELECT publisher
-FROM article
-WHERE id = w.article) AS first, count(*) AS value
-FROM quote w
-WHERE w.asserted = 1
-AND w.speaker_organisation = (?)
-GROUP BY 2) k)
-
--- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker_organisation":"ada-minister"}
-SELECT json_group_array(json_array(age, first, second, value))
-FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
-FROM (SELECT 0 AS age, count(*) AS value
-FROM quote w
-WHERE w.asserted = 1
-AND w.speaker_organisation = (?)
-GROUP BY 1) k)
-
--- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker_organisation":"ada-minister"}
-SELECT json_group_array(json_array(age, first, second, value))
-FROM (SELECT k.age, (SELECT slug
+AND (w.speaker_key = ? OR w.speaker = (SELECT id
 FROM actor
-WHERE id = k.first) AS first, NULL AS second, k.value
-FROM (SELECT 0 AS age, w.speaker AS first, count(*) AS value
-FROM quote w
-WHERE w.asserted = 1
-AND w.speaker_organisation = (?)
-AND (w.speaker IS NULL OR w.speaker IN (SELECT w.speaker
-FROM quote w
-WHERE w.speaker IS NOT NULL
-AND w.asserted = 1
-AND w.speaker_organisation = (?)
-GROUP BY w.speaker
-ORDER BY count(*) DESC, (SELECT slug
-FROM actor
-WHERE id = w.speaker)
-LIMIT 0 + ?))
+WHERE name_key = ?
+ORDER BY slug
+LIMIT 1))
 GROUP BY 2) k)
 
--- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker_organisation":"ada-minister"}
-SELECT json_group_array(json_array(age, first, second, value))
-FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
-FROM (SELECT 0 AS age, w.speaker_state AS first, count(*) AS value
-FROM quote w
-WHERE w.asserted = 1
-AND w.speaker_organisation = (?)
-GROUP BY 2) k)
-
--- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker_organisation":"ada-minister"}
-SELECT json_group_array(json_array(age, first, second, value))
-FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
-FROM (SELECT 0 AS age, w.speaker_organisation AS first, count(*) AS value
-FROM quote w
-WHERE w.asserted = 1
-AND w.speaker_organisation = (?)
-GROUP BY 2) k)
-
--- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker_organisation":"ada-minister"}
-SELECT json_group_array(json_array(age, first, second, value))
-FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
-FROM (SELECT 0 AS age, w.kind AS first, count(*) AS value
-FROM quote w
-WHERE w.asserted = 1
-AND w.speaker_organisation = (?)
-GROUP BY 2) k)
-
--- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker_organisation":"ada-minister"}
-SELECT json_group_array(json_array(age, first, second, value))
-FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
-FROM (SELECT 0 AS age, w.via_key AS first, count(*) AS value
-FROM quote w
-WHERE w.asserted = 1
-AND w.speaker_organisation = (?)
-GROUP BY 2) k)
-
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","language":"en,en-GB"}
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","option":"no"}
 -- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","topic":"syria"}
 -- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","member":"CHN"}
 -- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","outcome":"vetoed"}
 -- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","verdict":"agrees"}
 -- timeline {"metric":"articles","min_confidence":0.5}
+-- timeline {"metric":"articles","speaker_name":"Bo Scholar"}
+-- timeline {"metric":"articles","article":"1cc7aab1-b0cf-5400-a445-b65eb9f0b3ed"}
+-- timeline {"metric":"articles","partial":true}
+-- timeline {"metric":"articles","option":"no"}
 -- timeline {"metric":"articles","speaker_state":"RUS"}
 -- timeline {"metric":"articles","speaker_organisation":"ada-minister"}
 -- timeline {"metric":"articles","topic":"syria"}
@@ -5352,14 +5320,24 @@ GROUP BY 2) k)
 -- timeline {"metric":"articles","modality":"negated"}
 -- timeline {"metric":"articles","verdict":"agrees"}
 -- timeline {"metric":"articles","via":"Reuters"}
+-- timeline {"metric":"quotes","language":"en,en-GB"}
+-- timeline {"metric":"quotes","option":"no"}
 -- timeline {"metric":"quotes","topic":"syria"}
 -- timeline {"metric":"quotes","member":"CHN"}
 -- timeline {"metric":"quotes","outcome":"vetoed"}
 -- timeline {"metric":"quotes","verdict":"agrees"}
+-- timeline {"metric":"claims","speaker_name":"Bo Scholar"}
+-- timeline {"metric":"claims","language":"en,en-GB"}
+-- timeline {"metric":"claims","partial":true}
 -- timeline {"metric":"claims","speaker_state":"RUS"}
 -- timeline {"metric":"claims","speaker_organisation":"ada-minister"}
 -- timeline {"metric":"claims","outcome":"vetoed"}
 -- timeline {"metric":"mentions","min_confidence":0.5}
+-- timeline {"metric":"mentions","speaker_name":"Bo Scholar"}
+-- timeline {"metric":"mentions","language":"en,en-GB"}
+-- timeline {"metric":"mentions","vote":"S-2012-77"}
+-- timeline {"metric":"mentions","partial":true}
+-- timeline {"metric":"mentions","option":"no"}
 -- timeline {"metric":"mentions","speaker_organisation":"ada-minister"}
 -- timeline {"metric":"mentions","topic":"syria"}
 -- timeline {"metric":"mentions","member":"CHN"}
@@ -5373,6 +5351,12 @@ GROUP BY 2) k)
 -- timeline {"metric":"votes","speaker":"ada-minister,china"}
 -- timeline {"metric":"votes","actor":"china"}
 -- timeline {"metric":"votes","min_confidence":0.5}
+-- timeline {"metric":"votes","speaker_name":"Bo Scholar"}
+-- timeline {"metric":"votes","language":"en,en-GB"}
+-- timeline {"metric":"votes","article":"1cc7aab1-b0cf-5400-a445-b65eb9f0b3ed"}
+-- timeline {"metric":"votes","vote":"S-2012-77"}
+-- timeline {"metric":"votes","partial":true}
+-- timeline {"metric":"votes","option":"no"}
 -- timeline {"metric":"votes","speaker_state":"RUS"}
 -- timeline {"metric":"votes","speaker_organisation":"ada-minister"}
 -- timeline {"metric":"votes","member":"CHN"}
@@ -5385,6 +5369,12 @@ GROUP BY 2) k)
 -- timeline {"metric":"vetoes","speaker":"ada-minister,china"}
 -- timeline {"metric":"vetoes","actor":"china"}
 -- timeline {"metric":"vetoes","min_confidence":0.5}
+-- timeline {"metric":"vetoes","speaker_name":"Bo Scholar"}
+-- timeline {"metric":"vetoes","language":"en,en-GB"}
+-- timeline {"metric":"vetoes","article":"1cc7aab1-b0cf-5400-a445-b65eb9f0b3ed"}
+-- timeline {"metric":"vetoes","vote":"S-2012-77"}
+-- timeline {"metric":"vetoes","partial":true}
+-- timeline {"metric":"vetoes","option":"no"}
 -- timeline {"metric":"vetoes","speaker_state":"RUS"}
 -- timeline {"metric":"vetoes","speaker_organisation":"ada-minister"}
 -- timeline {"metric":"vetoes","outcome":"vetoed"}
@@ -5396,6 +5386,423 @@ GROUP BY 2) k)
 SELECT json_group_array(json_array(age, first, second, value))
 FROM (SELECT 0 AS age, NULL AS first, NULL AS second, 0 AS value
 WHERE FALSE)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","article":"1cc7aab1-b0cf-5400-a445-b65eb9f0b3ed"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, (SELECT publisher
+FROM article
+WHERE id = w.article) AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.article = ((SELECT id
+FROM article
+WHERE uuid = ?))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","article":"1cc7aab1-b0cf-5400-a445-b65eb9f0b3ed"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.article = ((SELECT id
+FROM article
+WHERE uuid = ?))
+GROUP BY 1) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","article":"1cc7aab1-b0cf-5400-a445-b65eb9f0b3ed"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, (SELECT slug
+FROM actor
+WHERE id = k.first) AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.article = ((SELECT id
+FROM article
+WHERE uuid = ?))
+AND (w.speaker IS NULL OR w.speaker IN (SELECT w.speaker
+FROM quote w
+WHERE w.speaker IS NOT NULL
+AND w.asserted = 1
+AND w.article = ((SELECT id
+FROM article
+WHERE uuid = ?))
+GROUP BY w.speaker
+ORDER BY count(*) DESC, (SELECT slug
+FROM actor
+WHERE id = w.speaker)
+LIMIT 0 + ?))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","article":"1cc7aab1-b0cf-5400-a445-b65eb9f0b3ed"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker_state AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.article = ((SELECT id
+FROM article
+WHERE uuid = ?))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","article":"1cc7aab1-b0cf-5400-a445-b65eb9f0b3ed"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker_organisation AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.article = ((SELECT id
+FROM article
+WHERE uuid = ?))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","article":"1cc7aab1-b0cf-5400-a445-b65eb9f0b3ed"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.kind AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.article = ((SELECT id
+FROM article
+WHERE uuid = ?))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","article":"1cc7aab1-b0cf-5400-a445-b65eb9f0b3ed"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.via_key AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.article = ((SELECT id
+FROM article
+WHERE uuid = ?))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","vote":"S-2012-77"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, (SELECT publisher
+FROM article
+WHERE id = w.article) AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.id IN (SELECT quote
+FROM quote_vote
+WHERE vote = (?))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","vote":"S-2012-77"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.id IN (SELECT quote
+FROM quote_vote
+WHERE vote = (?))
+GROUP BY 1) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","vote":"S-2012-77"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, (SELECT slug
+FROM actor
+WHERE id = k.first) AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.id IN (SELECT quote
+FROM quote_vote
+WHERE vote = (?))
+AND (w.speaker IS NULL OR w.speaker IN (SELECT w.speaker
+FROM quote w
+WHERE w.speaker IS NOT NULL
+AND w.asserted = 1
+AND w.id IN (SELECT quote
+FROM quote_vote
+WHERE vote = (?))
+GROUP BY w.speaker
+ORDER BY count(*) DESC, (SELECT slug
+FROM actor
+WHERE id = w.speaker)
+LIMIT 0 + ?))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","vote":"S-2012-77"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker_state AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.id IN (SELECT quote
+FROM quote_vote
+WHERE vote = (?))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","vote":"S-2012-77"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker_organisation AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.id IN (SELECT quote
+FROM quote_vote
+WHERE vote = (?))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","vote":"S-2012-77"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.kind AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.id IN (SELECT quote
+FROM quote_vote
+WHERE vote = (?))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","vote":"S-2012-77"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.via_key AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.id IN (SELECT quote
+FROM quote_vote
+WHERE vote = (?))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","partial":true}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, (SELECT publisher
+FROM article
+WHERE id = w.article) AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.partial = (?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","partial":true}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.partial = (?)
+GROUP BY 1) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","partial":true}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, (SELECT slug
+FROM actor
+WHERE id = k.first) AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.partial = (?)
+AND (w.speaker IS NULL OR w.speaker IN (SELECT w.speaker
+FROM quote w
+WHERE w.speaker IS NOT NULL
+AND w.asserted = 1
+AND w.partial = (?)
+GROUP BY w.speaker
+ORDER BY count(*) DESC, (SELECT slug
+FROM actor
+WHERE id = w.speaker)
+LIMIT 0 + ?))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","partial":true}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker_state AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.partial = (?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","partial":true}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker_organisation AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.partial = (?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","partial":true}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.kind AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.partial = (?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","partial":true}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.via_key AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.partial = (?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker_state":"RUS"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, (SELECT publisher
+FROM article
+WHERE id = w.article) AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.speaker_state = (?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker_state":"RUS"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.speaker_state = (?)
+GROUP BY 1) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker_state":"RUS"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, (SELECT slug
+FROM actor
+WHERE id = k.first) AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.speaker_state = (?)
+AND (w.speaker IS NULL OR w.speaker IN (SELECT w.speaker
+FROM quote w
+WHERE w.speaker IS NOT NULL
+AND w.asserted = 1
+AND w.speaker_state = (?)
+GROUP BY w.speaker
+ORDER BY count(*) DESC, (SELECT slug
+FROM actor
+WHERE id = w.speaker)
+LIMIT 0 + ?))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker_state":"RUS"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker_state AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.speaker_state = (?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker_state":"RUS"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker_organisation AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.speaker_state = (?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker_state":"RUS"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.kind AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.speaker_state = (?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker_state":"RUS"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.via_key AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.speaker_state = (?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker_organisation":"ada-minister"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, (SELECT publisher
+FROM article
+WHERE id = w.article) AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.speaker_organisation = (?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker_organisation":"ada-minister"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.speaker_organisation = (?)
+GROUP BY 1) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker_organisation":"ada-minister"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, (SELECT slug
+FROM actor
+WHERE id = k.first) AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.speaker_organisation = (?)
+AND (w.speaker IS NULL OR w.speaker IN (SELECT w.speaker
+FROM quote w
+WHERE w.speaker IS NOT NULL
+AND w.asserted = 1
+AND w.speaker_organisation = (?)
+GROUP BY w.speaker
+ORDER BY count(*) DESC, (SELECT slug
+FROM actor
+WHERE id = w.speaker)
+LIMIT 0 + ?))
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker_organisation":"ada-minister"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker_state AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.speaker_organisation = (?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker_organisation":"ada-minister"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.speaker_organisation AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.speaker_organisation = (?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker_organisation":"ada-minister"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.kind AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.speaker_organisation = (?)
+GROUP BY 2) k)
+
+-- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","speaker_organisation":"ada-minister"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, k.first AS first, NULL AS second, k.value
+FROM (SELECT 0 AS age, w.via_key AS first, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.speaker_organisation = (?)
+GROUP BY 2) k)
 
 -- facets {"of":"quotes","by":"publisher,speaker,speaker_state,speaker_organisation,kind,via","kind":"direct"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -6288,6 +6695,27 @@ FROM article_fts
 WHERE article_fts MATCH ?)
 GROUP BY 1) k)
 
+-- timeline {"metric":"articles","language":"en,en-GB"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT w.age AS age, count(*) AS value
+FROM article w
+WHERE TRUE
+AND ((w.language_subtag = ?) OR (w.language_subtag = ?
+AND substr(lower(w.language) || '-', 1, ?) = ?))
+GROUP BY 1) k)
+
+-- timeline {"metric":"articles","vote":"S-2012-77"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT w.age AS age, count(*) AS value
+FROM article w
+WHERE TRUE
+AND w.id IN (SELECT article
+FROM article_vote
+WHERE vote = (?))
+GROUP BY 1) k)
+
 -- timeline {"metric":"articles","published_from":"2012-01-01"}
 -- timeline {"metric":"articles","date_from":"2012-01-01"}
 SELECT json_group_array(json_array(age, first, second, value))
@@ -6432,6 +6860,50 @@ FROM (SELECT w.age AS age, count(*) AS value
 FROM quote w
 WHERE w.asserted = 1
 AND w.confidence >= (?)
+GROUP BY 1) k)
+
+-- timeline {"metric":"quotes","speaker_name":"Bo Scholar"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT w.age AS age, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND (w.speaker_key = ? OR w.speaker = (SELECT id
+FROM actor
+WHERE name_key = ?
+ORDER BY slug
+LIMIT 1))
+GROUP BY 1) k)
+
+-- timeline {"metric":"quotes","article":"1cc7aab1-b0cf-5400-a445-b65eb9f0b3ed"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT w.age AS age, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.article = ((SELECT id
+FROM article
+WHERE uuid = ?))
+GROUP BY 1) k)
+
+-- timeline {"metric":"quotes","vote":"S-2012-77"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT w.age AS age, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.id IN (SELECT quote
+FROM quote_vote
+WHERE vote = (?))
+GROUP BY 1) k)
+
+-- timeline {"metric":"quotes","partial":true}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT w.age AS age, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.partial = (?)
 GROUP BY 1) k)
 
 -- timeline {"metric":"quotes","speaker_state":"RUS"}
@@ -6616,6 +7088,37 @@ FROM (SELECT w.age AS age, count(*) AS value
 FROM claim w
 WHERE TRUE
 AND w.confidence >= (?)
+GROUP BY 1) k)
+
+-- timeline {"metric":"claims","article":"1cc7aab1-b0cf-5400-a445-b65eb9f0b3ed"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT w.age AS age, count(*) AS value
+FROM claim w
+WHERE TRUE
+AND w.article = ((SELECT id
+FROM article
+WHERE uuid = ?))
+GROUP BY 1) k)
+
+-- timeline {"metric":"claims","vote":"S-2012-77"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT w.age AS age, count(*) AS value
+FROM claim w
+WHERE TRUE
+AND w.id IN (SELECT claim
+FROM claim_vote
+WHERE vote = (?))
+GROUP BY 1) k)
+
+-- timeline {"metric":"claims","option":"no"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT w.age AS age, count(*) AS value
+FROM claim w
+WHERE TRUE
+AND w.option = (?)
 GROUP BY 1) k)
 
 -- timeline {"metric":"claims","topic":"syria"}
@@ -6816,6 +7319,17 @@ WHERE TRUE
 AND w.article IN (SELECT rowid
 FROM article_fts
 WHERE article_fts MATCH ?)
+GROUP BY 1) k)
+
+-- timeline {"metric":"mentions","article":"1cc7aab1-b0cf-5400-a445-b65eb9f0b3ed"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT w.age AS age, sum(w.mention_count) AS value
+FROM article_actor w
+WHERE TRUE
+AND w.article = ((SELECT id
+FROM article
+WHERE uuid = ?))
 GROUP BY 1) k)
 
 -- timeline {"metric":"mentions","speaker_state":"RUS"}

@@ -2,6 +2,7 @@
 
 use std::future::Future;
 
+use futures_util::TryStreamExt;
 use sqlx::SqliteConnection;
 
 use super::builder::{Insert, Sql};
@@ -12,6 +13,11 @@ use crate::store::Result;
 pub(in crate::store) trait Engine: Send {
     /// Runs a statement and gives all its rows.
     fn rows(&mut self, sql: Sql) -> impl Future<Output = Result<Vec<Row>>> + Send;
+
+    /// Runs a statement and reads what each of its rows holds.
+    fn things<T: FromRow + Send>(&mut self, sql: Sql) -> impl Future<Output = Result<Vec<T>>> + Send {
+        async move { things(&self.rows(sql).await?) }
+    }
 
     /// Runs a statement and gives its first row, if there is one.
     fn row(&mut self, sql: Sql) -> impl Future<Output = Result<Option<Row>>> + Send;
@@ -49,6 +55,15 @@ impl Engine for SqliteConnection {
         Ok(sql.query().fetch_all(self).await?.into_iter().map(Row::Sqlite).collect())
     }
 
+    /// Row by row: sqlx copies each value of a row by itself, so that a row takes several times what is read of it.
+    async fn things<T: FromRow + Send>(&mut self, sql: Sql) -> Result<Vec<T>> {
+        let (mut things, mut rows) = (Vec::new(), sql.query().fetch(self));
+        while let Some(row) = rows.try_next().await? {
+            things.push(T::from_row(&Row::Sqlite(row))?);
+        }
+        Ok(things)
+    }
+
     async fn row(&mut self, sql: Sql) -> Result<Option<Row>> {
         Ok(sql.query().fetch_optional(self).await?.map(Row::Sqlite))
     }
@@ -64,10 +79,10 @@ impl Engine for SqliteConnection {
 
 impl Sql {
     /// Runs it and reads every row.
-    pub async fn all<T: FromRow>(self, conn: &mut impl Engine) -> Result<Vec<T>> {
+    pub async fn all<T: FromRow + Send>(self, conn: &mut impl Engine) -> Result<Vec<T>> {
         #[cfg(test)]
         crate::store::query_plans::note(&self);
-        things(&conn.rows(self).await?)
+        conn.things(self).await
     }
 
     /// Runs it and reads the first row, if there is one.

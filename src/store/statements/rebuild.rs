@@ -13,6 +13,8 @@ use crate::store::sql::engine::Engine;
 
 /// Quotes that are joined together, if no speaker has more.
 const QUOTES: i64 = 8_192;
+/// Quotes whose rows are written together: one speaker may have many times as many.
+const ROWS: usize = 4_096;
 /// Keys that are sorted together: 16 MiB.
 const KEYS: usize = 1 << 20;
 
@@ -24,8 +26,13 @@ pub(in crate::store) async fn join_all(conn: &mut impl Engine) -> Result<()> {
     let mut keys = Keys::default();
     for speakers in speakers(conn).await? {
         let selection = of_speakers(conn, speakers).await?;
-        let mut rows = StatementRows::new();
+        let (mut rows, mut held) = (StatementRows::new(), 0);
         for group in groups(&selection) {
+            if held >= ROWS {
+                std::mem::replace(&mut rows, StatementRows::new()).run(conn).await?;
+                held = 0;
+            }
+            held += group.len();
             let quotes = group.iter().map(|&place| &selection.quotes[place]).collect();
             let (first, _) = rows.add(quotes);
             for &place in &group {

@@ -23,7 +23,8 @@ pub(in crate::store) struct Counted {
     pub words: (&'static str, &'static str),
     /// What it can be split by.
     pub splits: &'static [(SplitBy, Split)],
-    /// Conditions it can be selected by, each ending before its values in brackets.
+    /// Conditions it can be selected by, each ending before its values in brackets; [`EITHER`] where the values are conditions
+    /// themselves.
     pub filters: &'static [(&'static str, &'static str)],
 }
 
@@ -71,6 +72,9 @@ impl Counted {
     }
 }
 
+/// One of several conditions, which are all there is to it.
+pub(in crate::store) const EITHER: &str = "";
+
 /// Findings of articles that name an actor.
 const OF_ACTOR: &str = "w.article IN (SELECT article FROM article_actor WHERE actor IN";
 
@@ -92,6 +96,8 @@ const ARTICLES: Counted = Counted {
     filters: &[
         ("actor", "w.id IN (SELECT article FROM article_actor WHERE actor IN"),
         ("publisher", "w.publisher_id IN"),
+        ("vote", "w.id IN (SELECT article FROM article_vote WHERE vote IN"),
+        ("language", EITHER),
         (
             "speaker",
             "w.id IN (SELECT article FROM article_actor INDEXED BY article_actor_speaker WHERE quote_count > 0 AND actor IN",
@@ -119,6 +125,10 @@ const QUOTES: Counted = Counted {
         ("min_confidence", "w.confidence >="),
         ("publisher", "w.publisher IN"),
         ("speaker", "w.speaker IN"),
+        ("speaker_name", EITHER),
+        ("article", "w.article IN"),
+        ("vote", "w.id IN (SELECT quote FROM quote_vote WHERE vote IN"),
+        ("partial", "w.partial IN"),
         ("speaker_state", "w.speaker_state IN"),
         ("speaker_organisation", "w.speaker_organisation IN"),
         ("kind", "w.kind IN"),
@@ -164,6 +174,9 @@ const CLAIMS: Counted = Counted {
         ("min_confidence", "w.confidence >="),
         ("publisher", "w.publisher IN"),
         ("speaker", "w.speaker IN"),
+        ("article", "w.article IN"),
+        ("vote", "w.id IN (SELECT claim FROM claim_vote WHERE vote IN"),
+        ("option", "w.option IN"),
         ("topic", "w.topic IN"),
         ("member", "w.id IN (SELECT claim FROM claim_member WHERE member IN"),
         ("kind", "w.kind IN"),
@@ -196,6 +209,7 @@ const MENTIONS: Counted = Counted {
         ("actor", OF_ACTOR),
         ("publisher", "w.article IN (SELECT id FROM article WHERE publisher_id IN"),
         ("speaker", "w.actor IN"),
+        ("article", "w.article IN"),
         ("speaker_state", "w.actor IN (SELECT id FROM actor WHERE state IN"),
         ("kind", "w.actor IN (SELECT id FROM actor WHERE kind IN"),
     ],

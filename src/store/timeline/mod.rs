@@ -16,6 +16,8 @@ pub(crate) mod names;
 pub(crate) mod period;
 pub(crate) mod selection;
 #[cfg(test)]
+mod selection_tests;
+#[cfg(test)]
 mod tests;
 
 use std::collections::BTreeSet;

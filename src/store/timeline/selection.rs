@@ -2,12 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 use utoipa::IntoParams;
+use uuid::Uuid;
 
-use super::metric::{Counted, Quotes, counted};
+use super::metric::{Counted, EITHER, Quotes, counted};
 use super::modality::CountedModality;
-use crate::domain::{Convention, Day, Metric, Outcome, SplitBy, Verdict, slug};
-use crate::store::list::access_path::{actor_number, plain, publisher_number};
-use crate::store::list::conditions::words_in;
+use crate::domain::{Convention, Day, Metric, Outcome, SplitBy, Verdict, VoteOption, slug};
+use crate::store::list::access_path::{actor_number, article_number, plain, publisher_number};
+use crate::store::list::conditions::{at_most, either, in_language, spoken_by_name, words_in};
 use crate::store::list::known_values::look_up;
 use crate::store::list::validate::{known_members, known_topics, together};
 use crate::store::sql::builder::{Sql, word};
@@ -35,18 +36,36 @@ pub struct CountFilter {
     /// Of quotes and articles: the speaker; of claims: who says them; of mentions: who is named.
     #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["sergei-lavrov"]))]
     pub speaker: OneOf<String>,
+    /// Of quotes: the speaker's name, for people without an id.
+    #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["Liu Weimin"]))]
+    pub speaker_name: OneOf<String>,
     /// Of quotes: the state spoken for; of mentions: the state the actor belongs to.
     #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["CHN"]))]
     pub speaker_state: OneOf<String>,
     /// Of quotes: the international body spoken for, by its actor's id.
     #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["united-nations"]))]
     pub speaker_organisation: OneOf<String>,
+    /// Of articles: the language of the text, as a BCP 47 tag; `en` is `en-GB`, too.
+    #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["en"]))]
+    pub language: OneOf<String>,
+    /// Of what is found in articles: the article it stands in.
+    #[param(required = false, value_type = Vec<Uuid>, style = Form, explode = false, example = json!(["1cc7aab1-b0cf-5400-a445-b65eb9f0b3ed"]))]
+    pub article: OneOf<Uuid>,
+    /// Of claims: a vote that they mean, by its id; of quotes and articles: one that a claim in them means.
+    #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["S-2012-77"]))]
+    pub vote: OneOf<String>,
+    /// Of quotes: only fragments within the reporter's sentence, or only whole ones.
+    #[param(required = false)]
+    pub partial: Option<bool>,
     /// Of votes and vetoes: the topic; of claims: the topic asserted.
     #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["syria"]))]
     pub topic: OneOf<String>,
     /// Of vetoes: who cast them; of claims: whom they speak of.
     #[param(required = false, value_type = Vec<String>, style = Form, explode = false, example = json!(["RUS"]))]
     pub member: OneOf<String>,
+    /// Of claims: how they say that members voted.
+    #[param(required = false, value_type = Vec<VoteOption>, style = Form, explode = false)]
+    pub option: OneOf<VoteOption>,
     /// Of votes: what became of them.
     #[param(required = false, value_type = Vec<Outcome>, style = Form, explode = false)]
     pub outcome: OneOf<Outcome>,
@@ -85,8 +104,10 @@ impl CountFilter {
     ///
     /// # Errors
     ///
-    /// [`Error::UnknownValues`](crate::store::Error::UnknownValues) for those that are not in it.
+    /// [`Error::UnknownValues`](crate::store::Error::UnknownValues) for those that are not in it, and
+    /// [`Error::BadFilter`](crate::store::Error::BadFilter) for a parameter of more values than lists take.
     pub(in crate::store) async fn known(&self, snapshot: &mut Snapshot) -> Result<Self> {
+        self.few_values()?;
         let [topic, member] = together([
             known_topics(snapshot, "topic", &self.topic).await,
             known_members(snapshot, "member", &self.member).await,
@@ -95,9 +116,27 @@ impl CountFilter {
         Ok(Self { topic, member, ..self.clone() })
     }
 
+    /// Refuses a parameter of more values than lists take.
+    fn few_values(&self) -> Result<()> {
+        let names = [
+            ("actor", &self.actor),
+            ("publisher", &self.publisher),
+            ("speaker", &self.speaker),
+            ("speaker_name", &self.speaker_name),
+            ("speaker_state", &self.speaker_state),
+            ("speaker_organisation", &self.speaker_organisation),
+            ("language", &self.language),
+            ("vote", &self.vote),
+            ("kind", &self.kind),
+            ("via", &self.via),
+        ];
+        names.into_iter().try_for_each(|(parameter, values)| at_most(parameter, values.0.len()))?;
+        at_most("article", self.article.0.len())
+    }
+
     /// The statement that finds unknown values.
     pub(in crate::store) fn look_up(&self) -> Option<Sql> {
-        let Self { actor, speaker, speaker_state, speaker_organisation, publisher, via, .. } = self;
+        let Self { actor, speaker, speaker_state, speaker_organisation, publisher, via, vote, .. } = self;
         look_up(&[
             ("actor", actor),
             ("speaker", speaker),
@@ -105,6 +144,7 @@ impl CountFilter {
             ("speaker_organisation", speaker_organisation),
             ("publisher", publisher),
             ("via", via),
+            ("vote", vote),
         ])
     }
 
@@ -134,11 +174,18 @@ impl CountFilter {
         let plainly = |values: &OneOf<String>| values.0.iter().map(|value| plain(value)).collect::<Vec<_>>();
         let outcomes = self.outcome.0.iter().map(|outcome| plain(&word(outcome)));
         let verdicts = self.verdict.0.iter().map(|verdict| plain(&word(verdict)));
-        let given: [(&'static str, Vec<Sql>); 13] = [
+        let options = self.option.0.iter().map(|option| plain(&word(option)));
+        let given: [(&'static str, Vec<Sql>); 19] = [
             ("actor", self.actor.0.iter().map(|id| actor_number(id)).collect()),
             ("min_confidence", self.min_confidence.map(|least| Sql::with("?", least)).into_iter().collect()),
             ("publisher", self.publisher.0.iter().map(|name| publisher_number(name)).collect()),
             ("speaker", self.speaker.0.iter().map(|id| actor_number(id)).collect()),
+            ("speaker_name", self.speaker_name.0.iter().flat_map(|name| spoken_by_name("", "w", name)).collect()),
+            ("language", self.language.0.iter().map(|range| in_language("", "w", range)).collect()),
+            ("article", self.article.0.iter().map(|id| article_number(*id)).collect()),
+            ("vote", plainly(&self.vote)),
+            ("partial", self.partial.map(|partial| Sql::with("?", partial)).into_iter().collect()),
+            ("option", options.collect()),
             ("speaker_state", plainly(&self.speaker_state)),
             ("speaker_organisation", plainly(&self.speaker_organisation)),
             ("topic", plainly(&self.topic)),
@@ -166,6 +213,10 @@ impl CountFilter {
     pub(in crate::store) fn conditions(&self, metric: Metric, counted: &Counted, sql: &mut Sql) -> Result<()> {
         for (parameter, values) in self.given(metric) {
             let Some(check) = counted.filter(parameter) else { continue };
+            if check == EITHER {
+                sql.push(" AND ").append(&either(values));
+                continue;
+            }
             // Of one value an index has the days in order.
             let check =
                 check.strip_suffix("IN").filter(|_| values.len() == 1).map_or(check.to_owned(), |of| format!("{of}="));

@@ -8,7 +8,7 @@ use crate::store::pool::connection::{Connection, engine_of_either, of_either};
 use crate::store::postgres::transaction::PostgresTransaction;
 use crate::store::sql::builder::{Insert, Sql};
 use crate::store::sql::engine::Engine;
-use crate::store::sql::row::Row;
+use crate::store::sql::row::{FromRow, Row};
 
 /// A transaction; dropped, it leaves nothing.
 #[derive(Debug)]

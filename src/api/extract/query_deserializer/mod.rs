@@ -86,18 +86,22 @@ impl de::Error for DecodeError {
     }
 }
 
-/// Name and value of each parameter, each name once.
-pub(in crate::api) struct Pairs<'q> {
-    pub(in crate::api) pairs: &'q [&'q (String, String)],
-    /// The parameters that the document shows.
-    pub(in crate::api) known: &'q [ParameterSpec],
+/// A parameter with its value.
+#[derive(Debug)]
+pub(in crate::api) struct Given {
+    /// What the document says of the parameter.
+    pub(in crate::api) spec: &'static ParameterSpec,
+    pub(in crate::api) value: String,
 }
+
+/// The parameters given, each once.
+pub(in crate::api) struct Pairs<'q>(pub(in crate::api) &'q [&'q Given]);
 
 impl<'de> Deserializer<'de> for Pairs<'de> {
     type Error = DecodeError;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
-        visitor.visit_map(Entries { rest: self.pairs.iter(), known: self.known, value: None })
+        visitor.visit_map(Entries { rest: self.0.iter(), value: None })
     }
 
     forward_to_deserialize_any! {
@@ -107,8 +111,7 @@ impl<'de> Deserializer<'de> for Pairs<'de> {
 }
 
 struct Entries<'q> {
-    rest: std::slice::Iter<'q, &'q (String, String)>,
-    known: &'q [ParameterSpec],
+    rest: std::slice::Iter<'q, &'q Given>,
     value: Option<Text<'q>>,
 }
 
@@ -116,11 +119,9 @@ impl<'de> MapAccess<'de> for Entries<'de> {
     type Error = DecodeError;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, DecodeError> {
-        let Some((name, value)) = self.rest.next() else { return Ok(None) };
-        let spec = self.known.iter().find(|spec| spec.name == *name);
-        let scalar = spec.map(|spec| spec.scalar).unwrap_or_default();
-        self.value = Some(Text { text: value, scalar });
-        seed.deserialize(Text::plain(name)).map(Some)
+        let Some(Given { spec, value }) = self.rest.next() else { return Ok(None) };
+        self.value = Some(Text { text: value, scalar: spec.scalar });
+        seed.deserialize(Text::plain(&spec.name)).map(Some)
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, DecodeError> {

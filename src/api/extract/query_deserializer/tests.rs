@@ -31,8 +31,8 @@ struct Composite {
 }
 
 fn read<F: DeserializeOwned>(name: &str, value: &str) -> Result<F, DecodeError> {
-    let known = parameter_specs::<Filter>();
-    F::deserialize(Pairs { pairs: &[&(name.to_owned(), value.to_owned())], known })
+    let spec = parameter_specs::<Filter>().iter().find(|spec| spec.name == name).unwrap();
+    F::deserialize(Pairs(&[&Given { spec, value: value.to_owned() }]))
 }
 
 #[test]

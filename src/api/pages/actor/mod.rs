@@ -15,6 +15,7 @@ use crate::api::html::words::{actor_kind, counted, day, outside, path_of};
 use crate::api::problem::{HandlerResult, Problem};
 use crate::api::state::StoreHandle;
 use crate::domain::{Actor, ActorDetail, ActorKind};
+use crate::store::RecordNames;
 
 /// The parameter of the page: where in the list of quotes it begins.
 #[derive(Debug, Default, Deserialize)]
@@ -32,18 +33,20 @@ pub(super) async fn get_actor_page(
     let mut snapshot = store.snapshot().await?;
     let detail = snapshot.actor_detail(&id).await?.ok_or_else(|| Problem::unknown_id("actor", &*id))?;
     let actor = &detail.actor;
+    let names = snapshot.record_names().await?;
     let outlets = speech::outlets(&mut snapshot, actor).await?;
+    let in_prose = Actor { name: name_in_prose(&detail), ..actor.clone() };
     let sections = [
-        speech::quotes(&mut snapshot, actor, place.into_inner().cursor).await?,
-        votes::votes(&mut snapshot, actor).await?,
-        related::related(&mut snapshot, actor).await?,
+        speech::quotes(&mut snapshot, &in_prose, place.into_inner().cursor).await?,
+        votes::votes(&mut snapshot, &in_prose).await?,
+        related::related(&mut snapshot, &in_prose).await?,
     ];
     let content = html! {
         p.kicker { (actor_kind(actor.kind)) @if let Some(iso3) = &actor.iso3 { " · " (iso3) } }
         h1 { (actor.name) }
-        (who(&detail))
+        (who(&detail, &names))
         @if !actor.in_registry { (doubt(&detail, &outlets)) }
-        @if !detail.offices.is_empty() { (offices::offices(&detail.offices, actor.last_seen_on)) }
+        @if !detail.offices.is_empty() { (offices::offices(&detail.offices, actor.last_seen_on, &names)) }
         @for section in &sections { (section) }
     };
     let path = path_of("actors", &actor.id);
@@ -75,14 +78,21 @@ fn description(actor: &Actor) -> String {
     known.map_or_else(|| format!("{}: {counts}.", actor.name), |known| format!("{}, {known}: {counts}.", actor.name))
 }
 
+/// The name within a sentence: with its article where the registry knows it by one, "the United Nations".
+fn name_in_prose(detail: &ActorDetail) -> String {
+    let name = &detail.actor.name;
+    let with_article = detail.aliases.iter().find(|alias| alias.strip_prefix("the ") == Some(name));
+    with_article.unwrap_or(name).clone()
+}
+
 /// Office, description, counts and other names.
-fn who(detail: &ActorDetail) -> Markup {
+fn who(detail: &ActorDetail, names: &RecordNames) -> Markup {
     let actor = &detail.actor;
     html! {
         @if let Some(known) = actor.office.as_ref().or(actor.description.as_ref()) { p.standfirst { (known) } }
         dl.facts {
             @if let (Some(state), true) = (&actor.state, actor.kind != ActorKind::State) {
-                dt { "State" } dd { a href=(path_of("actors", state)) { (state) } }
+                dt { "State" } dd { a href=(path_of("actors", state)) { (names.of(state)) } }
             }
             dt { "Quoted" } dd { (counted(actor.quote_count, "time", "times")) }
             dt { "Named" } dd {

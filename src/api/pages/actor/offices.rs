@@ -5,9 +5,10 @@ use maud::{Markup, html};
 use crate::api::html::words::partial_date;
 use crate::api::pages::parts::bars::percent;
 use crate::domain::{Day, Office};
+use crate::store::RecordNames;
 
 /// The offices, each as a bar from its first to its last day; one without a day at an end reaches to the edge.
-pub(super) fn offices(offices: &[Office], last_seen: Option<Day>) -> Markup {
+pub(super) fn offices(offices: &[Office], last_seen: Option<Day>, names: &RecordNames) -> Markup {
     let known = || offices.iter().flat_map(|office| [&office.from, &office.to]).flatten().filter_map(|date| year(date));
     let (first, last) = known().fold((f64::MAX, f64::MIN), |(first, last), year| (first.min(year), last.max(year)));
     let last = last_seen.map_or(last, |day| last.max(day.0.year().into()));
@@ -20,7 +21,8 @@ pub(super) fn offices(offices: &[Office], last_seen: Option<Day>) -> Markup {
             ol.offices {
                 @for office in offices {
                     li {
-                        span.title { (office.title) @if let Some(place) = office.organisation.as_ref().or(office.state.as_ref()) { ", " (place) } }
+                        @let state = office.state.as_ref().map(|state| names.of(state));
+                        span.title { (office.title) @if let Some(place) = office.organisation.as_deref().or(state) { ", " (place) } }
                         span.dates { (dates(office)) @if office.basis == "memory" { " (from memory)" } }
                         @if last > first {
                             @let begin = place(office.from.as_deref().and_then(year).unwrap_or(first));

@@ -12,6 +12,8 @@ use crate::store::{CountFilter, Paging, QuoteFilter, Snapshot, TimelineFilter, T
 const QUOTES: u32 = 20;
 /// Months that a drawing shows; of a longer time it shows years.
 const MONTHS: usize = 240;
+/// Bars between whose ends the name of a month has room, on a telephone too.
+const ROOM: usize = 6;
 
 /// What the actor said, by month and in words; for a state, also what was said for it.
 pub(super) async fn quotes(snapshot: &mut Snapshot, actor: &Actor, cursor: Option<String>) -> Result<Markup, Problem> {
@@ -56,13 +58,22 @@ async fn by_month(snapshot: &mut Snapshot, actor: &Actor) -> Result<Vec<Bar>, Pr
         if items.len() <= most {
             let mut bars: Vec<Bar> = items.iter().filter_map(|item| bar(item, interval)).collect();
             // A short time may have no January, and then would have no year.
-            if let Some(first) = bars.first_mut().filter(|first| items.len() < 12 && first.tick.is_none()) {
-                first.tick = Some(first.period.clone());
+            if items.len() < 12 && bars.iter().all(|bar| bar.tick.is_none()) {
+                name_ends(&mut bars);
             }
             return Ok(bars);
         }
     }
     Ok(Vec::new())
+}
+
+/// Names the first bar and, where there is room, the last: within one year this one alone says which.
+fn name_ends(bars: &mut [Bar]) {
+    let room = bars.len() >= ROOM;
+    let [first, .., last] = bars else { return };
+    let month = first.period.split_once(' ').filter(|(_, year)| room && last.period.ends_with(year));
+    first.tick = Some(month.map_or(first.period.as_str(), |(month, _)| month).to_owned());
+    last.tick = room.then(|| last.period.clone());
 }
 
 fn bar(item: &TimelineItem, interval: Interval) -> Option<Bar> {
@@ -92,4 +103,26 @@ pub(super) async fn outlets(snapshot: &mut Snapshot, actor: &Actor) -> Result<Ve
     let mut items = snapshot.timeline(&filter, &Paging::whole()).await?.items;
     items.sort_by_key(|item| std::cmp::Reverse(item.value));
     Ok(items.into_iter().filter_map(|item| item.publisher).take(12).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_short_time_names_its_ends() {
+        for (periods, ticks) in [
+            (vec!["May 2012", "June 2012"], [Some("May 2012"), None]),
+            (
+                vec!["March 2012", "April 2012", "May 2012", "June 2012", "July 2012", "August 2012"],
+                [Some("March"), Some("August 2012")],
+            ),
+        ] {
+            let bar = |period: &&str| Bar { tick: None, period: (*period).to_owned(), value: 1 };
+            let mut bars: Vec<Bar> = periods.iter().map(bar).collect();
+            name_ends(&mut bars);
+            let ends = [bars.first(), bars.last()].map(|bar| bar.and_then(|bar| bar.tick.as_deref()));
+            assert_eq!(ends, ticks);
+        }
+    }
 }

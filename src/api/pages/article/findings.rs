@@ -5,9 +5,10 @@ use maud::{Markup, html};
 use crate::api::pages::parts::claim::claim;
 use crate::api::pages::parts::quote::{Spreads, quote};
 use crate::domain::ArticleDetail;
+use crate::store::RecordNames;
 
 /// Headline, beginning and findings; `lead` stands behind the headline.
-pub(super) fn listed(detail: &ArticleDetail, lead: &Markup, spreads: &Spreads) -> Markup {
+pub(super) fn listed(detail: &ArticleDetail, lead: &Markup, spreads: &Spreads, names: &RecordNames) -> Markup {
     html! {
         header { h1 { (detail.article.title.as_deref().unwrap_or("Untitled report")) } (lead) }
         p.standfirst { (detail.article.excerpt) }
@@ -18,7 +19,7 @@ pub(super) fn listed(detail: &ArticleDetail, lead: &Markup, spreads: &Spreads) -
         }
         @if !detail.claims.is_empty() {
             h2 { "Claims about votes" }
-            @for each in &detail.claims { div id={ "claim-" (each.id) } { (claim(each, false)) } }
+            @for each in &detail.claims { div id={ "claim-" (each.id) } { (claim(each, false, names)) } }
         }
     }
 }

@@ -18,6 +18,7 @@ use crate::api::html::words::{counted, day, outside, path_of};
 use crate::api::problem::{HandlerResult, Problem};
 use crate::api::state::StoreHandle;
 use crate::domain::{ArticleDetail, Basis};
+use crate::store::RecordNames;
 
 /// A report: its text with segments, quotes, mentions and claims; where texts are withheld, the findings alone.
 pub(super) async fn get_article_page(store: StoreHandle, site: Site, id: Path<Uuid>) -> HandlerResult {
@@ -26,11 +27,13 @@ pub(super) async fn get_article_page(store: StoreHandle, site: Site, id: Path<Uu
     let article = &detail.article;
     let spreads = spreads(&mut snapshot, &detail.quotes).await?;
     let text = detail.text.as_deref().filter(|_| !site.without_text);
+    // Beside the text a claim has its verdict alone.
+    let names = if text.is_none() { snapshot.record_names().await? } else { RecordNames::default() };
     let content = html! {
         article.report-page lang=[language(article.language.as_deref())] {
             @match text {
                 Some(text) => (text::annotated(&detail, text, &lead(&detail), &spreads)),
-                None => (findings::listed(&detail, &lead(&detail), &spreads)),
+                None => (findings::listed(&detail, &lead(&detail), &spreads, &names)),
             }
         }
         (named(&detail))

@@ -77,6 +77,7 @@ pub(super) async fn claims(snapshot: &mut Snapshot) -> Result<Markup, Problem> {
         let found = counts.iter().find(|item| name.as_ref().and_then(|name| name.as_str()) == item.verdict.as_deref());
         found.map_or(0, |item| item.value)
     };
+    let names = snapshot.record_names().await?;
     let fare: Vec<String> = VERDICTS
         .into_iter()
         .filter(|each| count(*each) > 0)
@@ -89,7 +90,7 @@ pub(super) async fn claims(snapshot: &mut Snapshot) -> Result<Markup, Problem> {
             @if all == 0 { p.nothing { "No report has claimed anything about a vote yet." } }
             @else { p.fare { "Of " (counted(all, "claim", "claims")) " held against the record " (listed(&fare)) "." } }
             @if all > 0 && claims.is_empty() { p.nothing { "None disagrees with the record." } }
-            @for each in &claims { (claim(each, true)) }
+            @for each in &claims { (claim(each, true, &names)) }
         }
     })
 }

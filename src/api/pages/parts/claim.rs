@@ -5,9 +5,10 @@ use maud::{Markup, html};
 use super::reading::reading;
 use crate::api::html::words::{corrected, day, verdict};
 use crate::domain::{Claim, Verdict};
+use crate::store::RecordNames;
 
 /// The claim with its verdict, reading and reason; `source` adds the report it stands in.
-pub(in crate::api::pages) fn claim(claim: &Claim, source: bool) -> Markup {
+pub(in crate::api::pages) fn claim(claim: &Claim, source: bool, names: &RecordNames) -> Markup {
     html! {
         article.claim {
             @if source {
@@ -19,7 +20,7 @@ pub(in crate::api::pages) fn claim(claim: &Claim, source: bool) -> Markup {
             blockquote { p { "“" (claim.text) "”" } }
             (verdict_line(claim.verdict))
             @if let Some(corrected) = corrected(claim.corrected) { p.hint { (corrected) } }
-            p.reading { b { "Read as: " } (reading(claim)) }
+            p.reading { b { "Read as: " } (reading(claim, names)) }
             @if let Some(reason) = &claim.reason { p.reason { b { "The record: " } (reason) } }
             p.more {
                 a href={ "/claims/" (claim.id) } { "The claim" } " "

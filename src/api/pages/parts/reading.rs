@@ -4,18 +4,19 @@ use maud::{Markup, html};
 
 use crate::api::html::words::{claim_kind, compared, counted, day, listed, whole};
 use crate::domain::{Claim, OnBasis, VoteOption};
+use crate::store::RecordNames;
 
 /// What the claim asserts, and which parts of it were compared with the record.
-pub(in crate::api::pages) fn reading(claim: &Claim) -> Markup {
+pub(in crate::api::pages) fn reading(claim: &Claim, names: &RecordNames) -> Markup {
     let compared: Vec<&str> = claim.compared.iter().map(|part| compared(*part)).collect();
     html! {
-        @for (at, part) in parts(claim).into_iter().enumerate() { @if at > 0 { "; " } (part) }
+        @for (at, part) in parts(claim, names).into_iter().enumerate() { @if at > 0 { "; " } (part) }
         "."
         @if !compared.is_empty() { " Compared: " (listed(&compared)) "." }
     }
 }
 
-fn parts(claim: &Claim) -> Vec<Markup> {
+fn parts(claim: &Claim, names: &RecordNames) -> Vec<Markup> {
     let tally: Vec<String> = [(claim.yes, "in favour"), (claim.no, "against"), (claim.abstain, "abstaining")]
         .into_iter()
         .filter_map(|(number, words)| Some(format!("{} {words}", whole(number?.into()))))
@@ -26,7 +27,7 @@ fn parts(claim: &Claim) -> Vec<Markup> {
             parts.push(html! { (words) });
         }
     };
-    add(if claim.members.is_empty() { String::new() } else { format!("by {}", listed(&claim.members)) });
+    add(if claim.members.is_empty() { String::new() } else { format!("by {}", listed(&names.all(&claim.members))) });
     add(claim.option.map(voting).unwrap_or_default().to_owned());
     add(listed(&tally));
     match (claim.ordinal, claim.count) {
@@ -34,7 +35,7 @@ fn parts(claim: &Claim) -> Vec<Markup> {
         (None, Some(count)) => add(counted(count, "vote", "votes")),
         _ => {}
     }
-    add(claim.topic.as_ref().map(|topic| format!("on {topic}")).unwrap_or_default());
+    add(claim.topic.as_ref().map(|topic| format!("on {}", names.of(topic))).unwrap_or_default());
     add(claim.symbol.clone().unwrap_or_default());
     if claim.on.is_some() {
         let basis = claim.on_basis.map(basis).unwrap_or_default();

@@ -4,9 +4,10 @@ use maud::{Markup, html};
 
 use crate::api::html::words::{counted, day, listed, outcome, path_of};
 use crate::domain::{Outcome, Vote};
+use crate::store::RecordNames;
 
 /// A table of votes.
-pub(in crate::api::pages) fn vote_table(votes: &[Vote], caption: &str) -> Markup {
+pub(in crate::api::pages) fn vote_table(votes: &[Vote], caption: &str, names: &RecordNames) -> Markup {
     html! {
         section.scroll tabindex="0" aria-label=(caption) {
             table.votes {
@@ -20,7 +21,7 @@ pub(in crate::api::pages) fn vote_table(votes: &[Vote], caption: &str) -> Markup
                                 a href=(path_of("votes", &vote.id)) { (vote.symbol.as_deref().unwrap_or(&vote.id)) }
                                 @if let Some(title) = &vote.title { span.of { (title) } }
                             }
-                            td { (outcome_words(vote)) @if vote.claim_count > 0 { span.of { (counted(vote.claim_count, "claim", "claims")) } } }
+                            td { (outcome_words(vote, names)) @if vote.claim_count > 0 { span.of { (counted(vote.claim_count, "claim", "claims")) } } }
                             td.tally { (tally(vote).unwrap_or_else(|| "unknown".to_owned())) }
                         }
                     }
@@ -30,10 +31,10 @@ pub(in crate::api::pages) fn vote_table(votes: &[Vote], caption: &str) -> Markup
     }
 }
 
-/// `vetoed by CHN and RUS`.
-pub(in crate::api::pages) fn outcome_words(vote: &Vote) -> String {
+/// `vetoed by China and Russia`.
+pub(in crate::api::pages) fn outcome_words(vote: &Vote, names: &RecordNames) -> String {
     match vote.outcome {
-        Outcome::Vetoed if !vote.vetoed_by.is_empty() => format!("✗ vetoed by {}", listed(&vote.vetoed_by)),
+        Outcome::Vetoed if !vote.vetoed_by.is_empty() => format!("✗ vetoed by {}", listed(&names.all(&vote.vetoed_by))),
         Outcome::Adopted if vote.without_vote => "✓ adopted without a vote".to_owned(),
         Outcome::Adopted => "✓ adopted".to_owned(),
         other => format!("✗ {}", outcome(other)),

@@ -19,6 +19,10 @@ const TOGETHER: usize = 6;
 
 /// How many names of one text may be parts of others'; keeps hostile texts linear.
 const MERGED: usize = 16;
+/// How many of a text's names may be the longer form of a clipped one.
+const CLIPPED: usize = 256;
+/// How many words of a text show whether it also writes one small; keeps hostile texts linear.
+const SEEN: usize = 8192;
 
 impl Cast<'_, '_> {
     /// Names of two words and more that another's begins or ends with: "Asad Rafiq" beside "Asad Rafiq Khan".
@@ -59,7 +63,8 @@ impl Cast<'_, '_> {
 
     /// "Jane Roe Science": whether a name goes on, behind a shorter one, with a word that the text also writes small.
     fn is_thing_after(&self, short: usize, long: &[Token]) -> bool {
-        let small = |key: u32| self.doc.tokens.iter().any(|token| token.key == key && token.shape == Shape::Lower);
+        let small =
+            |key: u32| self.doc.tokens.iter().take(SEEN).any(|token| token.key == key && token.shape == Shape::Lower);
         long.get(short..).is_some_and(|rest| {
             rest.iter().any(|word| Names::of(word.key).is(Names::ORGANISATION.or(Names::THING)) || small(word.key))
         })
@@ -134,7 +139,26 @@ impl Cast<'_, '_> {
         }
         // A given name alone: "Chelsea" behind "Chelsea Roe"; else any word of a name.
         let called = self.only(self.entities.called(first.key).iter().copied(), spot);
-        called.or_else(|| self.only(self.entities.with_part(first.key).iter().copied(), spot))
+        let part = || self.only(self.entities.with_part(first.key).iter().copied(), spot);
+        called.or_else(part).or_else(|| self.clipped(first, spot))
+    }
+
+    /// "Sam" behind "Samantha Roe": the only person whose given name a given name begins.
+    fn clipped(&self, short: &Token, spot: &Spot) -> Option<u32> {
+        let word = short.text(self.doc.text);
+        if !Names::of(short.key).is_given() || word.len() < 3 || !word.is_ascii() || short.shape != Shape::Capital {
+            return None;
+        }
+        let longer = |one: &Entity| {
+            let given = self.doc.tokens[one.name.first as usize].text(self.doc.text);
+            one.kind == ActorKind::Person
+                && one.known.is_none()
+                && one.full
+                && given.len() > word.len() + 1
+                && given.starts_with(word)
+        };
+        let all = (0u32..).zip(&self.entities.all).take(CLIPPED);
+        self.only(all.filter(|(_, one)| longer(one)).map(|(at, _)| at), spot)
     }
 
     /// Whether an entity's name ends in these words ("Bin Helli"), or they are its initials.

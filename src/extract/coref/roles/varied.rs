@@ -72,14 +72,15 @@ impl Cast<'_, '_> {
     fn is_behind_work(&self, noun: u32) -> bool {
         let Some(close) = noun.checked_sub(1) else { return false };
         let behind = self.doc.quoted.partition_point(|run| run.open <= close);
-        let run = self.doc.quoted[..behind].iter().rev().find(|run| run.close == Some(close));
+        let run = self.doc.quoted[..behind].iter().rev().take(NESTED).find(|run| run.close == Some(close));
         run.and_then(|run| run.open.checked_sub(1)).is_some_and(|before| self.token(before).key == key("the"))
     }
 
     /// "a striker said": whether one of the noun stands before whom no name introduces.
     pub(super) fn is_introduced_unnamed(&self, first: u32, noun: &Token) -> bool {
         let tokens = &self.doc.tokens[..first as usize];
-        let same = tokens.iter().enumerate().filter(|(_, token)| token.key == noun.key).map(|(at, _)| at);
+        let from = tokens.len().saturating_sub(SEEN);
+        let same = tokens.iter().enumerate().skip(from).filter(|(_, token)| token.key == noun.key).map(|(at, _)| at);
         same.into_iter().any(|at| {
             let before = tokens[..at].iter().rev().take(DESCRIBED);
             let mut before = before.take_while(|token| token.class == Class::Word);
@@ -94,6 +95,10 @@ fn is_age(role: u32) -> bool {
         LazyLock::new(|| (1..=120).map(|age| words::key(&format!("{age}-year-old"))).collect());
     AGES.contains(&role)
 }
+
+/// How many words before a noun are looked at, and how many marks before one that closes; keeps hostile texts linear.
+const SEEN: usize = 8192;
+const NESTED: usize = 64;
 
 /// Words that make of the noun another than the one who was named.
 const OTHERS: [u32; 18] = [

@@ -11,12 +11,13 @@ mod named;
 
 use std::collections::HashMap;
 
-use named::Named;
+use named::{Named, by_symbol};
 
 use crate::domain::slug;
 use crate::store::error::UnknownValue;
 use crate::store::list::conditions::MAX_VALUES;
 use crate::store::pool::batch::{Then, TransactionState};
+use crate::store::search::direct;
 use crate::store::search::expression::{Expression, Scope};
 use crate::store::search::query_parser::Query;
 use crate::store::sql::builder::Sql;
@@ -97,7 +98,10 @@ impl Snapshot {
                     if !read.contains_key(sql) {
                         read.insert(sql, Sql::new(sql).all(self.conn().await?).await?);
                     }
-                    read[sql].clone()
+                    match (named, by_symbol(&given, &read[sql])) {
+                        (Named::Vote, Some(id)) => vec![(given.clone(), id)],
+                        _ => read[sql].clone(),
+                    }
                 }
             };
             unknown.push(UnknownValue { parameter, given, detail: named.detail(), meant });
@@ -105,9 +109,13 @@ impl Snapshot {
         Err(Error::NoSuchValues(unknown))
     }
 
-    /// Actors who may have been meant: the one most quoted of those that have all of the words in their names, the
-    /// registry's first; else those that have any, or words that begin as they do, for the spelling to decide.
+    /// Actors who may have been meant: the one that is called just so; else the one most quoted of those that have all of
+    /// the words in their names, the registry's first; else those that have any, or words that begin as they do, for the
+    /// spelling to decide.
     async fn actors_like(&mut self, given: &str) -> Result<Vec<(String, String)>> {
+        if let Some(id) = self.actor_called(given).await? {
+            return Ok(vec![(given.to_owned(), id)]);
+        }
         let words: Vec<String> = slug(given).split('-').filter(|word| !word.is_empty()).map(str::to_owned).collect();
         let Some(all) = names(&words.join(" ")) else { return Ok(Vec::new()) };
         let sql = format!("{} ORDER BY s.in_registry DESC, s.quotes_first, s.slug LIMIT 1", Named::Actor.candidates());
@@ -129,6 +137,15 @@ impl Snapshot {
             parts.chain([id.as_str()]).map(|part| (part.to_owned(), id.clone())).collect()
         };
         Ok(found.iter().flat_map(parts).collect())
+    }
+
+    /// The id of the first actor whose name or alias this is: who writes `UN` does not mean Kim Jong Un.
+    async fn actor_called(&mut self, given: &str) -> Result<Option<String>> {
+        let Ok(query) = Query::parse(given) else { return Ok(None) };
+        let conn = self.conn().await?;
+        let Some(number) = direct::actors(conn, &query).await?.into_iter().next() else { return Ok(None) };
+        let found: Option<(String,)> = Sql::with("SELECT slug FROM actor WHERE id = ?", number).first(conn).await?;
+        Ok(found.map(|(id,)| id))
     }
 }
 

@@ -1,5 +1,6 @@
 //! What the values of filters name, and how each is looked up.
 
+use crate::council::Symbol;
 use crate::domain::slug;
 
 /// What the values of a parameter name.
@@ -85,11 +86,31 @@ impl Named {
                  UNION ALL SELECT n.name, a.iso3 FROM actor a JOIN actor_alias n ON n.actor = a.id \
                    WHERE a.iso3 IS NOT NULL AND n.kind <> 'capital'"
             }
-            Self::Publisher | Self::Via => "SELECT slug, slug FROM publisher LIMIT 5000",
+            Self::Publisher => "SELECT slug, slug FROM publisher LIMIT 5000",
+            // Outlets that words are taken from need publish nothing here.
+            Self::Via => {
+                "SELECT k.via_key, k.via_key FROM (SELECT DISTINCT via_key FROM quote WHERE via_key IS NOT NULL LIMIT 5000) k \
+                 UNION ALL SELECT p.slug, p.slug FROM (SELECT slug FROM publisher LIMIT 5000) p"
+            }
             Self::Vote => {
                 "SELECT id, id FROM vote UNION ALL SELECT symbol, id FROM vote WHERE symbol IS NOT NULL \
                  UNION ALL SELECT draft_symbol, id FROM vote WHERE draft_symbol IS NOT NULL"
             }
         }
     }
+}
+
+/// The vote whose symbol was given in another spelling, or without its year; none where it is no symbol or names several.
+pub(super) fn by_symbol(given: &str, votes: &[(String, String)]) -> Option<String> {
+    let given = Symbol::parse(given)?;
+    let is_meant = |written: &str| match (&given, Symbol::parse(written)) {
+        (Symbol::Resolution { number, year }, Some(Symbol::Resolution { number: other, year: when })) => {
+            *number == other && (year.is_none() || *year == when)
+        }
+        (given, Some(symbol)) => *given == symbol,
+        (_, None) => false,
+    };
+    let mut found = votes.iter().filter(|(written, _)| is_meant(written)).map(|(_, id)| id);
+    let first = found.next()?;
+    found.all(|other| other == first).then(|| first.clone())
 }

@@ -40,7 +40,7 @@ fn lists() -> [(&'static str, Vec<&'static str>, Value); 8] {
     let findings = vec!["speaker", "publisher", "via", "vote"];
     let quotes = [findings.clone(), vec!["speaker_state"]].concat();
     let articles = vec!["actor", "speaker", "publisher", "vote"];
-    let counted = vec!["actor", "speaker", "speaker_state", "publisher", "via"];
+    let counted = vec!["actor", "speaker", "speaker_state", "publisher", "via", "vote"];
     [
         ("articles", articles.clone(), json!({})),
         ("articles", articles.clone(), json!({"q": "headline"})),
@@ -124,11 +124,15 @@ async fn who_may_have_been_meant_is_told() {
     for (fields, meant) in [
         (json!({"speaker": "Minister"}), ("Minister", "ada-minister")),
         (json!({"speaker": "Ada Ministrova"}), ("Ada Ministrova", "ada-minister")),
+        (json!({"speaker": "Scholar"}), ("Scholar", "bo-scholar")),
         (json!({"speaker": "bo-scholr"}), ("bo-scholar", "bo-scholar")),
         (json!({"speaker": "Scholer"}), ("scholar", "bo-scholar")),
         (json!({"speaker_state": "Russia"}), ("Russia", "RUS")),
         (json!({"publisher": "Daily Sampler"}), ("daily-sample", "daily-sample")),
+        (json!({"via": "Reuter"}), ("reuters", "reuters")),
         (json!({"vote": "S/2012/77"}), ("S/2012/77", "S-2012-77")),
+        (json!({"vote": "S/RES/2042"}), ("S/RES/2042", "S-RES-2042-2012")),
+        (json!({"vote": "UNSCR 2254"}), ("UNSCR 2254", "S-RES-2254-2015")),
     ] {
         let filter: QuoteFilter = serde_json::from_value(fields.clone()).unwrap();
         let mut snapshot = store.glance().await.unwrap();

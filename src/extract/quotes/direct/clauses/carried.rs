@@ -12,6 +12,8 @@ use crate::extract::text::token::{Class, Shape, Token};
 
 /// How long the line below a picture may be, in tokens.
 const CAPTION: usize = 20;
+/// How far behind a name another verb of saying is looked for, in tokens; keeps hostile texts linear.
+const REST: usize = 160;
 /// How likely who spoke before goes on, and one whose verb touches the words is right.
 const CARRIED: f32 = 0.9;
 const TOUCHING: f32 = 0.99;
@@ -58,7 +60,7 @@ fn touching(view: &View<'_>, run: &Run) -> Option<usize> {
     // "Doe remembered Roe's partner saying"
     let end = view.doc.statements[one.statement as usize].end;
     let rest = view.doc.tokens.get(one.end as usize + 1..end as usize).unwrap_or_default();
-    let relays = rest.iter().any(|word| word.is(Words::SAYING) && word.text(view.doc.text).ends_with("ing"));
+    let relays = rest.iter().take(REST).any(|word| word.is(Words::SAYING) && word.text(view.doc.text).ends_with("ing"));
     (!relays).then_some(at)
 }
 

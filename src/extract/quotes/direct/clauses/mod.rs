@@ -8,6 +8,7 @@ mod beside;
 mod carried;
 mod credited;
 mod interviews;
+mod objects;
 mod relays;
 mod signatures;
 mod speech;
@@ -48,6 +49,11 @@ pub(super) fn corrected(view: &View<'_>, n: usize, choice: Choice, decided: &[Ch
         && let Some(found) = relays::relayed(view, run, chosen)
     {
         return Some((Choice::Candidate(found), RELAYED));
+    }
+    if let Choice::Candidate(chosen) = choice
+        && let Some(found) = objects::behind_object(view, run, chosen)
+    {
+        return Some((found, RELAYED));
     }
     let beside = beside::beside(view, run, choice).or_else(|| beside::fragment(view, run, choice));
     if let Some(found) = beside.or_else(|| worded::calls(view, run, choice)) {

@@ -6,7 +6,7 @@ use utoipa::{IntoParams, ToSchema};
 
 use crate::domain::Day;
 use crate::store::list::access_path::{AccessPath, AccessPaths, TextMatch, actor_number, plain, publisher_number};
-use crate::store::list::conditions::{at_most, either};
+use crate::store::list::conditions::{at_most, either, in_language};
 use crate::store::list::copies::{ListedCopies, no_earlier_copy};
 use crate::store::list::day_sort::Match;
 use crate::store::list::keyset::{IndexScan, KeyRange};
@@ -127,21 +127,6 @@ const SPEAKER: AccessPath = AccessPath {
     ..ACTOR
 };
 
-/// The condition that a text is in a language: what its tag begins with, subtag by subtag, in capitals or not
-/// (RFC 4647, basic filtering).
-fn in_language(alias: &str, range: &str) -> Sql {
-    let range = range.to_lowercase();
-    let primary = range.split('-').next().unwrap_or_default();
-    let mut sql = Sql::with(format!("({alias}.language_subtag = ?"), primary);
-    if primary != range {
-        let start = format!("{range}-");
-        sql.push(" AND substr(lower(a.language) || '-', 1, ");
-        sql.bind(i64::try_from(start.chars().count()).unwrap_or(i64::MAX)).push(") = ").bind(start);
-    }
-    sql.push(")");
-    sql
-}
-
 /// The walk through everything.
 pub(super) fn all() -> IndexScan {
     IndexScan::all("article a", "a", "a.id")
@@ -175,8 +160,8 @@ impl ArticleFilter {
         leads.offer(PUBLISHER, &self.publisher, |name| publisher_number(name))?;
         at_most("language", self.language.0.len())?;
         if !self.language.is_empty() {
-            let scan = |range: &String| IndexScan { lead: in_language("a", range), ..all() };
-            let check = either(self.language.0.iter().map(|range| in_language("+a", range)));
+            let scan = |range: &String| IndexScan { lead: in_language("", "a", range), ..all() };
+            let check = either(self.language.0.iter().map(|range| in_language("+", "a", range)));
             leads.offer_scans("language", self.language.0.iter().map(scan).collect(), check);
         }
         // What bounds the walk in its own order need not lead. The engine does not know how few the others leave, and would

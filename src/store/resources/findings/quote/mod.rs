@@ -14,7 +14,7 @@ use crate::domain::{Day, Quote, QuoteKind, slug};
 use crate::store::list::access_path::{
     AccessPath, AccessPaths, Resource, TextMatch, actor_number, article_number, plain, publisher_number,
 };
-use crate::store::list::conditions::{at_most, either};
+use crate::store::list::conditions::{at_most, either, spoken_by_name};
 use crate::store::list::copies::{FindingTable, ListedCopies};
 use crate::store::list::day_sort::DaySort;
 use crate::store::list::json_row::{ColumnTypes, JsonRow};
@@ -160,14 +160,7 @@ impl QuoteFilter {
         if self.speaker_name.is_empty() {
             return Ok(());
         }
-        let lead = |plus: &str, name: &String| {
-            let name = slug(name);
-            let actor = "(SELECT id FROM actor WHERE name_key = ? ORDER BY slug LIMIT 1)";
-            [
-                Sql::with(format!("{plus}q.speaker_key = ?"), name.as_str()),
-                Sql::with(format!("{plus}q.speaker = {actor}"), name),
-            ]
-        };
+        let lead = |plus: &str, name: &String| spoken_by_name(plus, "q", name);
         let names = &self.speaker_name.0;
         let scan = |lead| IndexScan { lead, ..IndexScan::all("quote q", "q", "q.id") };
         let scans = names.iter().flat_map(|name| lead("", name)).map(scan).collect();

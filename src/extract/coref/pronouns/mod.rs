@@ -6,70 +6,19 @@
 //! tried and gave less: counting several mentions of one person together, and more weight for being named
 //! often, both of which draw pronouns to an article's subject away from whom it has just introduced.
 
-use std::sync::LazyLock;
+mod memory;
+mod person;
+
+use memory::{Memory, REACH, SPOKEN_OF};
 
 use super::roles::{RolePhrase, is_member};
-use super::salience::{ACTS, BEGINS};
+use super::salience::ACTS;
 use super::{Cast, Named, gender_of};
 use crate::domain::{ActorKind, MentionKind};
 use crate::extract::lexicon::words::{self, Words};
 use crate::extract::ner::person_nouns::{is_person_noun, is_trade};
 use crate::extract::text::sentence::Tokens;
 use crate::extract::text::token::{Class, Gap, Shape, Token};
-
-/// How many mentions back a pronoun looks.
-const REACH: usize = 40;
-/// How much each sentence between takes away.
-const FADE: f32 = 0.6;
-/// How likely the best must be, and how far ahead of the next.
-const ENOUGH: f32 = 0.09;
-const AHEAD: f32 = 1.02;
-/// How far ahead one is whose gender the pronoun then tells.
-const SURE: f32 = 1.4;
-/// What someone of unknown gender loses against one whose gender fits.
-const UNKNOWN_GENDER: f32 = 0.9;
-/// What a single name loses of which nothing shows that it is a person's: "Hollins has ten shops, as he knows".
-const UNKNOWN_BARE: f32 = 0.8;
-/// What one of unknown gender loses whom the text has called by the other pronoun.
-const OTHER_PRONOUN: f32 = 0.35;
-const DOUBTFUL: f32 = 0.6;
-/// What is left of those whom somebody unknown spoke of.
-const SPOKEN_OF: f32 = 0.1;
-/// What being named often adds (times the logarithm of how often).
-const OFTEN: f32 = 0.05;
-
-/// A mention as pronouns see it.
-#[derive(Clone, Copy, Debug)]
-struct Seen {
-    who: u32,
-    sentence: usize,
-    /// How many sentences of the reporter's own stand before.
-    told: usize,
-    weight: f32,
-}
-
-/// What has been read so far.
-#[derive(Debug, Default)]
-struct Memory {
-    seen: Vec<Seen>,
-    /// For each entity, how often it was named, and what that adds.
-    named: Vec<(u16, f32)>,
-    /// For each entity, how many pronouns meant it: of a man's, of a woman's.
-    called: Vec<[u8; 2]>,
-    /// How many sentences have begun that no quotation holds: words that somebody says leave the names before them as near as they were.
-    told: usize,
-}
-
-/// What is left of a mention's weight so many sentences behind it: powers are slow to compute.
-static FADED: LazyLock<[f32; 41]> = LazyLock::new(|| {
-    #[expect(clippy::cast_precision_loss, reason = "forty sentences at most")]
-    std::array::from_fn(|far| FADE.powf(far as f32))
-});
-
-/// What being named so often makes of a weight.
-fn often(count: u16) -> f32 {
-    1.0 + OFTEN * (1.0 + f32::from(count)).ln()
-}
 
 /// How many words may stand between an article and a trade.
 const DESCRIBED: u32 = 3;
@@ -80,16 +29,14 @@ impl Cast<'_, '_> {
         // Names are looked up while phrases are read, so they stay where they are until the end.
         let mut next = self.mentions.iter().peekable();
         let mut found: Vec<Named> = Vec::with_capacity(self.mentions.len() * 2);
-        let all = self.entities.all.len();
-        let mut memory =
-            Memory { seen: Vec::new(), named: vec![(0, often(0)); all], called: vec![[0, 0]; all], told: 0 };
+        let mut memory = self.memory();
         let mut sentence = 0;
         let mut at = 0u32;
         let tokens = &self.doc.tokens;
         let refers = |at: &u32| {
             tokens.get(*at as usize).is_some_and(may_refer)
                 || self.is_trade_named(*at)
-                || self.speaks_unnamed(*at)
+                || self.says_as_noun(*at)
                 || self.is_named_by_age(*at)
         };
         let end = u32::try_from(tokens.len()).unwrap_or(u32::MAX);
@@ -118,11 +65,13 @@ impl Cast<'_, '_> {
                     let of_here = memory.seen.iter_mut().rev().take(REACH);
                     let of_here = of_here.take_while(|seen| unnamed || seen.sentence == sentence);
                     of_here.for_each(|seen| seen.weight *= SPOKEN_OF);
+                } else if self.says_as_noun(at) {
+                    memory.unnamed = Some(sentence);
                 }
                 at += 1;
             } else if let Some(named) = next.next() {
                 // "Roe, who won, said so", where two of the text are called Roe: neither anybody else.
-                if named.who.is_none() && named.kind == MentionKind::Name && self.weight(named) >= ACTS {
+                if named.who.is_none() && named.kind == MentionKind::Name && self.is_open_subject(named) {
                     self.dim_beside(&mut memory, named);
                 }
                 self.remember(&mut memory, named, sentence);
@@ -134,6 +83,15 @@ impl Cast<'_, '_> {
         }
         found.sort_by_key(|named| (named.tokens.first, std::cmp::Reverse(named.tokens.end)));
         self.mentions = found;
+    }
+
+    /// "Roe said so", "When Roe was asked, he said": whether a name that two bear has a verb of its own.
+    fn is_open_subject(&self, named: &Named) -> bool {
+        let next = self.doc.tokens.get(named.tokens.end as usize);
+        let lead = |next: &Token| next.words.is_auxiliary() || next.is(Words::SAYING_SURE | Words::VERB);
+        let lead = next.is_some_and(|next| lead(next) && next.gap == Gap::Space && next.shape == Shape::Lower);
+        let quoted = self.quoted_by(named.tokens.first).is_some();
+        self.weight(named) >= ACTS || lead && !quoted
     }
 
     /// What the word at `at` refers to, if it is a pronoun or a noun for someone named before, and whether no
@@ -193,6 +151,16 @@ impl Cast<'_, '_> {
         number && at > 0 && self.is_age(at) && self.doc.tokens[at as usize - 1].key == words::ascii_key("the")
     }
 
+    /// "the teenager said", "her brother also told": whether a noun for one person has a verb of saying.
+    fn says_as_noun(&self, at: u32) -> bool {
+        let Some([noun, behind @ ..]) = self.doc.tokens.get(at as usize..) else { return false };
+        let mut behind = behind.iter().take(3).skip_while(|word| word.words.is_auxiliary() || word.is(Words::ADVERB));
+        let says = behind
+            .next()
+            .is_some_and(|verb| verb.is(Words::SAYING_SURE) && verb.shape == Shape::Lower && verb.gap == Gap::Space);
+        says && noun.shape == Shape::Lower && !noun.is(Words::PLURAL) && is_person_noun(noun)
+    }
+
     /// "a cousin said", "one neighbour told": somebody who is not named, and whom the next pronoun means.
     fn speaks_unnamed(&self, at: u32) -> bool {
         let at = at as usize;
@@ -213,98 +181,6 @@ impl Cast<'_, '_> {
 
     fn named(&self, tokens: Tokens, kind: MentionKind, who: u32) -> Named {
         Named { tokens, whole: tokens, span: self.doc.span(tokens), kind, who: Some(who) }
-    }
-
-    /// Of those seen, all whom "he" or "she" behind a surname of two could mean besides the two.
-    fn dim_beside(&self, memory: &mut Memory, named: &Named) {
-        let namesakes = self.entities.surnamed(self.doc.tokens[named.tokens.end as usize - 1].key);
-        let open = namesakes.iter().any(|&who| self.entity(who).gender.is_none());
-        let may = |gender: char| open || namesakes.iter().any(|&who| self.entity(who).gender == Some(gender));
-        let others = memory.seen.iter_mut().rev().take(REACH).filter(|seen| !namesakes.contains(&seen.who));
-        let others = others.filter(|seen| self.entity(seen.who).gender.is_none_or(may));
-        others.for_each(|seen| seen.weight *= SPOKEN_OF);
-    }
-
-    fn remember(&self, memory: &mut Memory, named: &Named, sentence: usize) {
-        let Some(who) = named.who.filter(|&who| self.entity(who).kind == ActorKind::Person) else { return };
-        memory.seen.push(Seen { who, sentence, told: memory.told, weight: self.weight(named) });
-        if let Some((count, adds)) = memory.named.get_mut(who as usize) {
-            *count = count.saturating_add(1);
-            *adds = often(*count);
-        }
-    }
-
-    /// Whom a pronoun for a person means, and whether no one else comes near.
-    fn person(&self, at: u32, sentence: usize, memory: &Memory) -> Option<(u32, bool)> {
-        let gender = gender_of(self.doc.tokens[at as usize].words)?;
-        let faded = &*FADED;
-        let reported = self.reports_whole(at, sentence);
-        let own = self.owned_before(at, sentence, gender);
-        let mut scores: Vec<(u32, f32)> = Vec::with_capacity(8);
-        for seen in memory.seen.iter().rev().take(REACH) {
-            let here = seen.sentence == sentence;
-            if reported && here || here && own && seen.weight < BEGINS {
-                continue;
-            }
-            let entity = self.entity(seen.who);
-            let [men, women] = memory.called[seen.who as usize];
-            let (same, other) = if gender == 'f' { (women, men) } else { (men, women) };
-            let fits = match entity.gender {
-                Some(other) if other == gender => 1.0,
-                Some(_) => continue,
-                // What one pronoun told may be a mistake of its own.
-                None if other > same + 1 => OTHER_PRONOUN,
-                None if other > same => DOUBTFUL,
-                None if same > other => 1.0,
-                None if entity.full => UNKNOWN_GENDER,
-                None => UNKNOWN_BARE,
-            };
-            let far = memory.told.saturating_sub(seen.told).min(FADED.len() - 1);
-            let often = memory.named.get(seen.who as usize).map_or_else(|| often(0), |(_, adds)| *adds);
-            let score = fits * seen.weight * faded[far] * often;
-            match scores.iter_mut().find(|(who, _)| *who == seen.who) {
-                Some((_, best)) => *best = best.max(score),
-                None => scores.push((seen.who, score)),
-            }
-        }
-        scores.sort_by(|a, b| b.1.total_cmp(&a.1));
-        match scores.as_slice() {
-            [(who, score), rest @ ..] if *score > ENOUGH => {
-                let next = rest.first().map_or(0.0, |(_, next)| *next);
-                (*score > next * AHEAD).then_some((*who, *score > next * SURE))
-            }
-            _ => None,
-        }
-    }
-
-    /// "In his evidence, and under questions from Roe, he said": whether the sentence began with the pronoun's own
-    /// possessive, so that no one whom it names beside is meant.
-    fn owned_before(&self, at: u32, sentence: usize, gender: char) -> bool {
-        let Some(range) = self.doc.sentences.get(sentence) else { return false };
-        let lead = &self.doc.tokens[range.first as usize..at as usize];
-        // "Speaking of his new friends Roe and Doe, he said"
-        let fronted = lead
-            .first()
-            .is_some_and(|first| first.is(Words::PREPOSITION) || first.text(self.doc.text).ends_with("ing"));
-        let its = |token: &Token| token.is(Words::POSSESSIVE) && gender_of(token.words) == Some(gender);
-        let subject = self.doc.tokens[at as usize].is(Words::PRONOUN);
-        subject && fronted && lead.len() < 40 && lead.iter().take(8).any(its)
-    }
-
-    /// "It was no task of his to mend what misled Dr Roe, he said.": whether the pronoun reports all of the sentence
-    /// before it, so that no name there is meant.
-    fn reports_whole(&self, at: u32, sentence: usize) -> bool {
-        let tokens = &self.doc.tokens;
-        let Some(range) = self.doc.sentences.get(sentence).filter(|range| range.first + 3 < at) else { return false };
-        let (first, at) = (&tokens[range.first as usize], at as usize);
-        let lead = first.is(Words::PREPOSITION | Words::SUBORDINATOR) || first.text(self.doc.text).ends_with("ing");
-        let comma = tokens[at - 1].class == Class::Comma;
-        let says = tokens.get(at + 1).is_some_and(|verb| verb.is(Words::SAYING_SURE));
-        let ends = tokens.get(at + 2).is_none_or(|next| {
-            next.gap == Gap::Line || next.class == Class::Stop || next.is(Words::PREPOSITION | Words::DAY)
-        });
-        let quoted = || tokens[range.first as usize..at].iter().any(|token| token.class == Class::Double);
-        comma && says && ends && !lead && !quoted()
     }
 
     /// Whom "who" means: the person named right before, or before the words that describe them.
