@@ -26,7 +26,9 @@ pub async fn serve(db: &Path, args: ServeArgs) -> Result<Exit, Failure> {
             prepare(db, !args.no_demo).await?;
         }
         // Reading is bound by the processor; two connections a core measured best, and one worker for two cores.
-        Ok::<_, Failure>(Store::open_with(db, options.workers.max(1) * 4, options.deadline).await?)
+        let store = Store::open_with(db, options.workers.max(1) * 4, options.deadline).await?;
+        store.snapshot().await?.refuse_first_load().await?;
+        Ok::<_, Failure>(store)
     };
     // Printed last: a client that reads the address may ask at once.
     let opened = async |store: &Store| announce(db, store, &format!("http://{address}")).await;
