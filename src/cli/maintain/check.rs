@@ -10,6 +10,7 @@ use crate::store::{Checked, Store};
 /// Proves that the database is whole, and names what is not.
 pub async fn check(db: &Path) -> Result<Exit, Failure> {
     let mut snapshot = Store::open_unhurried(db).await?.snapshot().await?;
+    snapshot.refuse_first_load().await?;
     let checked = snapshot.check().await?;
     let without_place = snapshot.corrections_without_place().await?;
     let mut out = io::stdout().lock();

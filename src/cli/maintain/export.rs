@@ -17,6 +17,7 @@ pub async fn export(db: &Path, args: ExportArgs) -> Result<Exit, Failure> {
     let wanted = if args.only.is_empty() { Bulk::value_variants() } else { &args.only };
     let store = Store::open_unhurried(db).await?;
     let mut snapshot = store.snapshot().await?;
+    snapshot.refuse_first_load().await?;
     fs::create_dir_all(&args.folder)?;
     let named = wanted.iter().map(|what| (*what, file_name(*what, format))).collect::<Vec<_>>();
     if let Some((_, name)) = named.iter().find(|(_, name)| args.folder.join(name).exists()) {

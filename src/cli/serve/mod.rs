@@ -28,7 +28,9 @@ pub async fn serve(db: &Path, args: ServeArgs) -> Result<Exit, Failure> {
         }
         // Reading is bound by the processor; two connections a core measured best, and one worker for two cores.
         let connections = options.workers.max(1) * 4;
-        Ok::<_, Failure>(Store::open_replicas(db, &replicas, connections, options.deadline).await?)
+        let store = Store::open_replicas(db, &replicas, connections, options.deadline).await?;
+        store.snapshot().await?.refuse_first_load().await?;
+        Ok::<_, Failure>(store)
     };
     // Printed last: a client that reads the address may ask at once.
     let opened = async |store: &Store| announce(db, store, &format!("http://{address}")).await;

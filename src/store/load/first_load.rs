@@ -3,8 +3,9 @@
 use jiff::Timestamp;
 
 use crate::store::sql::state::changed;
+use crate::store::sqlite::deferred_indexes;
 use crate::store::statements;
-use crate::store::{Result, Writer};
+use crate::store::{Error, Result, Snapshot, Writer};
 
 /// Indexes of statements, which are made when these are joined.
 const OF_STATEMENTS: &str = "name LIKE 'statement%'";
@@ -44,6 +45,18 @@ impl Writer {
             self.make_deferred(OF_STATEMENTS).await?;
         }
         self.end_deferral(any || waiting).await
+    }
+}
+
+impl Snapshot {
+    /// Refuses to be read by those who answer from it, while a first load has not ended: lists would be slow, and lack
+    /// statements. Loaders beside it read what they look up.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Unready`] then, or the error of looking.
+    pub async fn refuse_first_load(&mut self) -> Result<()> {
+        if deferred_indexes::are_missing(self.conn().await?).await? { Err(Error::Unready) } else { Ok(()) }
     }
 }
 

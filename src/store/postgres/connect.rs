@@ -80,10 +80,6 @@ impl Server {
             SchemaState::Current => {}
         }
         let uuid = schema::uuid(&mut conn).await?.ok_or_else(|| Error::Empty(self.shown()))?;
-        // A first load has not ended: lists would be slow, and lack statements.
-        if schema::is_loaded_first(&mut conn).await? {
-            return Err(Error::Unready);
-        }
         Ok((conn, uuid))
     }
 

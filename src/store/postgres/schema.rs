@@ -57,11 +57,6 @@ pub(in crate::store) async fn uuid(conn: &mut PostgresConnection) -> Result<Opti
     Ok(row.map(|(uuid,)| uuid))
 }
 
-/// Whether a first load has left something out that is not there yet.
-pub(in crate::store) async fn is_loaded_first(conn: &mut PostgresConnection) -> Result<bool> {
-    Ok(Sql::new("SELECT 1 FROM deferred_index LIMIT 1").first::<(i64,)>(conn).await?.is_some())
-}
-
 /// Makes the schema, or brings it up to date, which only the owner of its tables may.
 pub(in crate::store) async fn migrate(conn: &mut PostgresConnection) -> Result<()> {
     if state(conn).await? == SchemaState::Current {

@@ -69,7 +69,9 @@ async fn a_first_load_of_postgresql_ends_with_the_indexes_it_left_out() {
     first.begin_load().await.unwrap();
     assert!(indexes(&mut first).await.len() + 20 < all.len());
     first.put(&five()[..3], NOON).await.unwrap();
-    assert!(matches!(Store::open(&address).await, Err(Error::Unready)));
+    let mut snapshot = Store::open(&address).await.unwrap().snapshot().await.unwrap();
+    assert!(matches!(snapshot.refuse_first_load().await, Err(Error::Unready)), "no answers yet");
+    drop(snapshot);
     // Another one that loads meanwhile leaves that to the first.
     let mut other = opened(&address).await;
     other.begin_load().await.unwrap();
@@ -100,6 +102,7 @@ async fn a_killed_first_load_of_postgresql_is_made_whole_by_the_next_that_writes
 /// All statements, of a database without faults.
 async fn statements(database: &Path) -> Vec<String> {
     let mut snapshot = Store::open(database).await.unwrap().snapshot().await.unwrap();
+    snapshot.refuse_first_load().await.unwrap();
     assert_eq!(snapshot.check().await.unwrap().faults, []);
     let page = snapshot.statements::<Statement>(&StatementFilter::default(), &Paging::default()).await.unwrap();
     page.items.iter().map(|statement| format!("{statement:?}")).collect()

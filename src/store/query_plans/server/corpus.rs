@@ -26,7 +26,7 @@ fn article(number: u32) -> Report {
     let [one, other, third] = [number, number / 14, number / 196].map(|number| of(&THINGS, number));
     let said = format!("We count the {one} and the {other} of {third}, {number} in all,");
     let again = format!("nothing is left of the {third}");
-    let vetoed = format!("China vetoed a resolution on {}", if number % 10 == 0 { "Syria" } else { "Cyprus" });
+    let vetoed = format!("China vetoed a resolution on {}", if number.is_multiple_of(10) { "Syria" } else { "Cyprus" });
     let text = format!(
         "{name} said: “{said}” and {vetoed} over {one}. Russia said that {again}. The Council met in the hall."
     );
@@ -35,10 +35,10 @@ fn article(number: u32) -> Report {
     let sample = Sample::new(&format!("https://c.example/{number}"), &publisher, &day, &text);
     let speaker = crate::domain::slug(&name);
     let sample = sample.discovers(&name, "one who counts").quote(&speaker, "", &said);
-    let sample = if number % 25 == 0 { sample.via("Reuters") } else { sample };
-    let sample = if number % 9 == 0 { sample.mention("china", "China") } else { sample };
-    let sample = if number % 20 == 0 { sample.quote("ada-minister", "RUS", &again) } else { sample };
-    if number % 5 == 0 { sample.claim(&["CHN"], &vetoed).report() } else { sample.report() }
+    let sample = if number.is_multiple_of(25) { sample.via("Reuters") } else { sample };
+    let sample = if number.is_multiple_of(9) { sample.mention("china", "China") } else { sample };
+    let sample = if number.is_multiple_of(20) { sample.quote("ada-minister", "RUS", &again) } else { sample };
+    if number.is_multiple_of(5) { sample.claim(&["CHN"], &vetoed).report() } else { sample.report() }
 }
 
 /// All of them.

@@ -1,5 +1,7 @@
 //! The steps of a plan of PostgreSQL's, as far as they read a table that grows from end to end.
 
+use std::fmt::Write as _;
+
 use serde_json::Value as Json;
 
 use crate::store::query_plans::GROWING;
@@ -37,7 +39,7 @@ fn below(step: &Json) -> impl Iterator<Item = &Json> {
 
 fn tell(step: &Json, line: &mut String) {
     let place = [text(step, "Index Name"), text(step, "Relation Name")].join(" ");
-    line.push_str(&format!("{}{} ({})", text(step, "Node Type"), format!(" {place}").trim_end(), step["Plan Rows"]));
+    let _ = write!(line, "{}{} ({})", text(step, "Node Type"), format!(" {place}").trim_end(), step["Plan Rows"]);
     for (number, one) in below(step).enumerate() {
         line.push_str(if number == 0 { " <- " } else { ", " });
         tell(one, line);
@@ -88,8 +90,8 @@ mod tests {
 
     use super::*;
 
-    fn plan(step: Json) -> Json {
-        json!([{"Plan": step}])
+    fn plan(step: impl Into<Json>) -> Json {
+        json!([{"Plan": step.into()}])
     }
 
     #[test]
