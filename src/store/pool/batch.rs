@@ -84,12 +84,7 @@ impl Snapshot {
         self.stage = TransactionState::Open;
         let mut failures = Failures::default();
         let mut answered = loop {
-            let answered = match self.connection() {
-                Connection::Sqlite(conn) => in_one_text(conn, &asked, begins, ends).await,
-                #[cfg(feature = "postgres")]
-                Connection::Postgres(conn) => conn.one_by_one(DATED, &asked, begins, ends).await,
-            };
-            match answered {
+            match self.send(&asked, begins, ends).await {
                 Ok(answered) => break answered,
                 Err(error) => self.resume(error, &mut failures, !begins).await?,
             }
@@ -103,6 +98,15 @@ impl Snapshot {
             answered.remove(0);
         }
         Ok(answered)
+    }
+
+    /// Runs statements as the engine takes them, in a transaction that begins with the row of [`DATED`], or goes on.
+    pub(super) async fn send(&mut self, asked: &[Sql], begins: bool, ends: bool) -> Result<Vec<Vec<Row>>> {
+        match self.connection() {
+            Connection::Sqlite(conn) => in_one_text(conn, asked, begins, ends).await,
+            #[cfg(feature = "postgres")]
+            Connection::Postgres(conn) => conn.one_by_one(DATED, asked, begins, ends).await,
+        }
     }
 
     /// The one value that each of these statements finds.

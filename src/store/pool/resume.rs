@@ -10,8 +10,6 @@
 //!
 //! Only reads are repeated here. A file is never lost and is asked once.
 
-use super::batch::DATED;
-use super::connection::Connection;
 use super::failures::{Failures, Remedy};
 use crate::store::sql::builder::Sql;
 use crate::store::sql::engine::Engine;
@@ -44,13 +42,9 @@ impl Snapshot {
 
     /// Begins another transaction of the same state; the failure, if it sees another.
     async fn begin_again(&mut self, error: Error) -> Result<()> {
-        let rows = match self.connection() {
-            Connection::Sqlite(_) => return Err(error),
-            #[cfg(feature = "postgres")]
-            Connection::Postgres(conn) => conn.one_by_one(DATED, &[], true, false).await?.remove(0),
-        };
+        let begun = self.send(&[], true, false).await?;
         let (state, modified) = (self.state, self.modified);
-        self.shows(rows.first().ok_or(sqlx::Error::RowNotFound)?)?;
+        self.shows(begun.first().and_then(|rows| rows.first()).ok_or(sqlx::Error::RowNotFound)?)?;
         self.modified = modified;
         if std::mem::replace(&mut self.state, state) == state { Ok(()) } else { Err(error) }
     }
