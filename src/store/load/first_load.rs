@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 
+use crate::store::sql::engine::Engine;
 use crate::store::sql::state::changed;
 use crate::store::sqlite::deferred_indexes;
 use crate::store::statements;
@@ -49,14 +50,17 @@ impl Writer {
 }
 
 impl Snapshot {
-    /// Refuses to be read by those who answer from it, while a first load has not ended: lists would be slow, and lack
-    /// statements. Loaders beside it read what they look up.
+    /// Refuses to be read by those who answer from it, while a first load of a server has not ended: lists would be slow,
+    /// and lack statements. Loaders beside it read what they look up. Whoever opens a file to write ends its first load,
+    /// and one that may only be read is still whole in its articles, which is what `check` proves.
     ///
     /// # Errors
     ///
     /// [`Error::Unready`] then, or the error of looking.
     pub async fn refuse_first_load(&mut self) -> Result<()> {
-        if deferred_indexes::are_missing(self.conn().await?).await? { Err(Error::Unready) } else { Ok(()) }
+        let conn = self.conn().await?;
+        let unready = conn.is_postgres() && deferred_indexes::are_missing(conn).await?;
+        if unready { Err(Error::Unready) } else { Ok(()) }
     }
 }
 
