@@ -1,4 +1,4 @@
-//! The phrases that the rules for ballots and results look for, as lists; [`super::rules::phrase`] reads them.
+//! The phrases that the rules for ballots and results look for, as lists; [`super::rules`] reads them.
 //!
 //! Each begins with a word, not with a place that may be empty, so that one probe of the vocabulary tells where none begins.
 
