@@ -125,7 +125,7 @@ pub enum Error {
          signed its certificate as sslrootcert=FILE, and the server by the name in its certificate; sslmode=verify-full asks for both"
     )]
     Untrusted(String),
-    /// The server lets nobody in like that.
+    /// The server refuses the connection: its password, its encryption, or its rules.
     #[error(
         "the server refuses the connection ({0}); check user, password and database, and whether it asks for encryption: \
          sslmode=verify-full&sslrootcert=FILE"

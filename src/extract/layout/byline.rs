@@ -56,7 +56,7 @@ const AGENCIES: [&str; 45] = [
 /// What a paper calls reports that it took over, behind its own name: "Ostfield News wire services".
 const WIRES: [&str; 4] = [" wire services", " wire reports", " staff reports", " staff report"];
 
-/// Whether the line only announces whoever stands below it: "By", "Article by:", "Author".
+/// Whether the line only announces the name below it: "By", "Article by:", "Author".
 pub(super) fn announces_author(line: &str) -> bool {
     const LABELS: [&str; 9] = [
         "by",

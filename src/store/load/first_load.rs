@@ -51,7 +51,7 @@ impl Writer {
 
 impl Snapshot {
     /// Refuses to be read by those who answer from it, while a first load of a server has not ended: lists would be slow,
-    /// and lack statements. Loaders beside it read what they look up. Whoever opens a file to write ends its first load,
+    /// and lack statements. Loaders beside it read what they look up. A writer that opens a file ends its first load,
     /// and one that may only be read is still whole in its articles, which is what `check` proves.
     ///
     /// # Errors

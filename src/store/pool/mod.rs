@@ -3,8 +3,6 @@
 pub(crate) mod batch;
 mod commit;
 pub(crate) mod connection;
-#[cfg(test)]
-mod engines;
 mod failures;
 pub(crate) mod monitor;
 mod nodes;

@@ -16,7 +16,7 @@ use crate::store::sql::builder::Sql;
 use crate::store::{Error, Opened, Paging, StatementFilter, Store, Writer, copy};
 
 /// The address of a new schema on the server that the environment names.
-pub(in crate::store) async fn schema() -> Option<PathBuf> {
+pub(super) async fn schema() -> Option<PathBuf> {
     let address = std::env::var("COMMUNIQUE_TEST_DB").ok()?;
     let name = format!("test_{}", Uuid::new_v4().simple());
     let mut conn = Server::of(&PathBuf::from(&address)).unwrap().writer().await.unwrap();

@@ -2,8 +2,10 @@
 //! read from end to end, and nothing is sorted but what is known to be little.
 
 #[cfg(feature = "postgres")]
-pub(super) mod engines;
+mod engines;
 mod exceptions;
+#[cfg(feature = "postgres")]
+mod lost_connections;
 mod offered;
 #[cfg(feature = "postgres")]
 mod server;

@@ -81,7 +81,7 @@ fn denies(view: &View<'_>, at: usize) -> bool {
         || view.any(at, &myths) && (at + 1..at + 3).any(|at| view.any(at, &["that"]))
 }
 
-/// The claim hangs on a word of telling, and the sentence calls what is told false.
+/// The claim hangs on a word of telling, and the sentence calls the telling false.
 fn is_told_falsely(view: &View<'_>, first: usize) -> bool {
     let from = first.saturating_sub(8).max(view.first);
     let hangs = |told: usize| !(told + 1..first).any(|at| view.parts(at) && !view.any(at, &["that"]));

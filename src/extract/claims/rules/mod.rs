@@ -11,5 +11,7 @@ mod phrase;
 pub(in crate::extract::claims) mod result_phrases;
 pub(in crate::extract::claims) mod set_apart;
 pub(in crate::extract::claims) mod tally;
+#[cfg(test)]
+mod tests;
 pub(super) mod veto;
 pub(super) mod veto_noun;

@@ -64,7 +64,7 @@ pub(super) fn often(count: u16) -> f32 {
 }
 
 impl Cast<'_, '_> {
-    /// A memory of nobody yet.
+    /// An empty memory.
     pub(super) fn memory(&self) -> Memory {
         let all = self.entities.all.len();
         let named = vec![(0, often(0)); all];

@@ -22,7 +22,7 @@ pub(super) fn faults(plan: &Json) -> Vec<String> {
     found
 }
 
-/// The steps of a plan in one line, for whoever reads that it is at fault.
+/// The steps of a plan in one line, for the message of a failed test.
 pub(super) fn told(plan: &Json) -> String {
     let mut line = String::new();
     tell(&plan[0]["Plan"], &mut line);

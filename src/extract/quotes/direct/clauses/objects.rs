@@ -78,7 +78,7 @@ fn made_to_say(view: &View<'_>, run: &Run, one: &Candidate) -> Option<Choice> {
     let verb = (start..says).rev().find(|&at| MAKES.contains(&tokens[at].key) && tokens[at].shape == Shape::Lower)?;
     let object = verb + 1;
     let to = (object..says).find(|&at| tokens[at].key == key("to"))?;
-    // "took to the stage to say": nobody stands between the two.
+    // "took to the stage to say": no candidate between the two.
     let held = &tokens[object..to];
     let pronoun = held.len() == 1 && held[0].is(Words::OBJECT_PRONOUN);
     let first = view.candidates.partition_point(|other| (other.first as usize) < object);

@@ -1,9 +1,9 @@
 //! Every row of the lists of phrases matches a text composed of it, by each of its words: no row is dead.
 
-use super::matches;
+use super::phrase::matches;
+use super::{set_apart, tally};
 use crate::domain::{Registry, State};
 use crate::extract::claims::phrases::{ballot, result};
-use crate::extract::claims::rules::{set_apart, tally};
 use crate::extract::claims::sentence::View;
 use crate::extract::claims::vocabulary::{self, Tag};
 use crate::extract::text::sentence::Tokens;

@@ -2,14 +2,12 @@
 //!
 //! Where `COMMUNIQUE_TEST_DB` names a server, in a schema of its own there; without it there is nothing to do.
 
-#![cfg(feature = "postgres")]
-
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use super::engines::schema;
 use crate::store::fixtures::{NOON, five, record, registry};
 use crate::store::postgres::connect::Server;
-use crate::store::query_plans::engines::schema;
 use crate::store::sql::builder::Sql;
 use crate::store::{ArticleFilter, Error, Paging, Put, Snapshot, State, Store, Writer};
 

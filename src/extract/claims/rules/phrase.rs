@@ -3,9 +3,6 @@
 //! One word a place: `a|b` either word, `?a|b` perhaps one, `#` a number, `@` members, `%` "of the 15 members" and
 //! the like or nothing, `*` up to twenty-four tokens short of a stop, `$` a noun for those who vote.
 
-#[cfg(test)]
-mod tests;
-
 use crate::extract::claims::numbers::cardinal;
 use crate::extract::claims::sentence::{Group, View};
 use crate::extract::claims::vocabulary;
