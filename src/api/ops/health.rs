@@ -23,16 +23,8 @@ pub(in crate::api) struct Health {
     /// Always `ok`: where it is not, the answer is a problem.
     #[schema(example = "ok")]
     status: &'static str,
-}
-
-/// Whether the server is ready, and how its databases are.
-#[derive(Serialize, ToSchema)]
-pub(in crate::api) struct Ready {
-    /// Always `ok`: where it is not, the answer is a problem.
-    #[schema(example = "ok")]
-    status: &'static str,
-    /// The databases of a server that reads from replicas (`serve --read-db`), in the order in which they are preferred, the
-    /// primary last; empty where it reads from one database alone.
+    /// Of `/health/ready`, where answers are read from replicas (`serve --read-db`): the databases, in the order in which they
+    /// are preferred, the primary last. Empty otherwise.
     databases: Vec<Database>,
 }
 
@@ -73,14 +65,14 @@ impl From<NodeStatus> for Database {
 #[utoipa::path(tag = "service", responses((status = 200, description = "It lives", body = Health), Problem))]
 #[get("/health/live")]
 pub(in crate::api) async fn get_live(_query: NoQuery) -> HttpResponse {
-    HttpResponse::Ok().json(Health { status: "ok" })
+    HttpResponse::Ok().json(Health { status: "ok", databases: Vec::new() })
 }
 
 /// Whether the server is ready
 ///
 /// For a load balancer: 503 while the database is opened, made or migrated, and whenever it cannot be read. A server that
 /// reads from replicas tells how far each lags, and is ready while any of them can be read.
-#[utoipa::path(tag = "service", responses((status = 200, description = "It is ready", body = Ready), Problem))]
+#[utoipa::path(tag = "service", responses((status = 200, description = "It is ready", body = Health), Problem))]
 #[get("/health/ready")]
 pub(in crate::api) async fn get_ready(
     store: Data<SharedStore>,
@@ -91,7 +83,7 @@ pub(in crate::api) async fn get_ready(
     match readiness.fault(store).await {
         None => {
             let databases = store.nodes().into_iter().map(Database::from).collect();
-            Ok(HttpResponse::Ok().json(Ready { status: "ok", databases }))
+            Ok(HttpResponse::Ok().json(Health { status: "ok", databases }))
         }
         Some(fault) => Err(Problem::new(ProblemKind::Unavailable)
             .detail("The database cannot be read.")
