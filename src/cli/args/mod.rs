@@ -28,8 +28,9 @@ use crate::store;
 #[command(version, propagate_version = true)]
 pub struct Config {
     /// The database file, its URL such as sqlite:communique.db, or the address of a PostgreSQL server
-    /// [default: communique.db]
-    #[arg(long, global = true, env = "DATABASE_URL", hide_env_values = true, value_name = "FILE", value_parser = database)]
+    /// [default: communique.db] [env: DATABASE_URL=]
+    // Named in the text, because clap would show the value as well, and that may hold a password.
+    #[arg(long, global = true, env = "DATABASE_URL", hide_env = true, value_name = "FILE", value_parser = database)]
     pub db: Option<PathBuf>,
 
     /// The log level (error, warn, info, debug, trace) or a filter such as info,communique=debug.

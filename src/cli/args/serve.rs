@@ -16,11 +16,13 @@ pub struct ServeArgs {
     pub no_demo: bool,
 
     /// The address of a replica of the PostgreSQL database that --db names, to read answers from; may be given several times
+    /// [env: COMMUNIQUE_READ_DB=]
     ///
     /// Answers are read from the first that can be reached and does not lag too much, and from --db where none does: one at
     /// a time, so that no answer and no sequence of pages swings between two states. To share the load, let each server name
     /// another one first. In the environment, spaces stand between several.
-    #[arg(long, env = "COMMUNIQUE_READ_DB", hide_env_values = true, value_delimiter = ' ', value_parser = server,
+    // Named in the text, as that of --db.
+    #[arg(long, env = "COMMUNIQUE_READ_DB", hide_env = true, value_delimiter = ' ', value_parser = server,
         value_name = "ADDRESS")]
     pub read_db: Vec<PathBuf>,
 
