@@ -30,6 +30,7 @@ pub struct Config {
     /// The database file, its URL such as sqlite:communique.db, or the address of a PostgreSQL server
     /// [default: communique.db] [env: DATABASE_URL=]
     // Named in the text, because clap would show the value as well, and that may hold a password.
+    #[expect(clippy::doc_markdown, reason = "clap prints the text as it stands")]
     #[arg(long, global = true, env = "DATABASE_URL", hide_env = true, value_name = "FILE", value_parser = database)]
     pub db: Option<PathBuf>,
 

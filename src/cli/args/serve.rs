@@ -22,6 +22,7 @@ pub struct ServeArgs {
     /// a time, so that no answer and no sequence of pages swings between two states. To share the load, let each server name
     /// another one first. In the environment, spaces stand between several.
     // Named in the text, as that of --db.
+    #[expect(clippy::doc_markdown, reason = "clap prints the text as it stands")]
     #[arg(long, env = "COMMUNIQUE_READ_DB", hide_env = true, value_delimiter = ' ', value_parser = server,
         value_name = "ADDRESS")]
     pub read_db: Vec<PathBuf>,
