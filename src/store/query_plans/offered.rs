@@ -260,6 +260,25 @@ fn of_selections() -> [Offered; 2] {
     let mut facets = vec![
         json!({"top": 1}),
         json!({"compare": "previous", "published_from": "2012-01-01", "published_to": "2012-12-31"}),
+    ];
+    facets.extend(selections());
+    facets.extend(days("date"));
+    let mut network = vec![
+        json!({"q": "council"}),
+        json!({"publisher": "Daily Sample"}),
+        json!({"actor": "china,russia"}),
+        json!({"speaker": "ada-minister"}),
+        json!({"vote": "S-2012-77"}),
+        json!({"kind": "state,person"}),
+        json!({"top": 2}),
+    ];
+    network.extend(days("published"));
+    [of::<FacetFilter>("facets", metrics.into(), facets), of::<NetworkFilter>("network", orders(&[]), network)]
+}
+
+/// What facets and timelines alike can be narrowed by.
+fn selections() -> Vec<Json> {
+    vec![
         json!({"q": "syria"}),
         json!({"actor": "china"}),
         json!({"min_confidence": 0.5}),
@@ -282,19 +301,7 @@ fn of_selections() -> [Offered; 2] {
         json!({"via": "Reuters"}),
         json!({"convention": "wide"}),
         json!({"convention": "official"}),
-    ];
-    facets.extend(days("date"));
-    let mut network = vec![
-        json!({"q": "council"}),
-        json!({"publisher": "Daily Sample"}),
-        json!({"actor": "china,russia"}),
-        json!({"speaker": "ada-minister"}),
-        json!({"vote": "S-2012-77"}),
-        json!({"kind": "state,person"}),
-        json!({"top": 2}),
-    ];
-    network.extend(days("published"));
-    [of::<FacetFilter>("facets", metrics.into(), facets), of::<NetworkFilter>("network", orders(&[]), network)]
+    ]
 }
 
 fn of_everything() -> [Offered; 3] {
@@ -327,39 +334,21 @@ fn of_timeline() -> Offered {
         "speaker,kind",
     ];
     let intervals = ["day", "week", "month", "quarter", "year", "all"];
-    let mut selections = vec![
-        json!({}),
-        json!({"publisher": "Daily Sample"}),
-        json!({"speaker": "ada-minister"}),
-        json!({"speaker": "ada-minister,china"}),
-        json!({"actor": "china"}),
-        json!({"q": "syria"}),
-        json!({"min_confidence": 0.5}),
-        json!({"speaker_name": "Bo Scholar"}),
-        json!({"language": "en,en-GB"}),
-        json!({"article": "1cc7aab1-b0cf-5400-a445-b65eb9f0b3ed"}),
-        json!({"vote": "S-2012-77"}),
-        json!({"partial": true}),
-        json!({"option": "no"}),
-        json!({"speaker_state": "RUS"}),
-        json!({"speaker_organisation": "ada-minister"}),
-        json!({"topic": "syria"}),
-        json!({"member": "CHN"}),
-        json!({"outcome": "vetoed"}),
-        json!({"kind": "direct"}),
-        json!({"modality": "asserted"}),
-        json!({"modality": "negated"}),
-        json!({"modality": "all"}),
-        json!({"verdict": "agrees"}),
-        json!({"via": "Reuters"}),
-        json!({"convention": "wide"}),
-        json!({"convention": "official"}),
-    ];
-    selections.extend(days("published"));
-    selections.extend(days("date"));
+    let mut narrowed = [
+        selections(),
+        vec![
+            json!({}),
+            json!({"speaker": "ada-minister,china"}),
+            json!({"modality": "asserted"}),
+            json!({"modality": "negated"}),
+        ],
+    ]
+    .concat();
+    narrowed.extend(days("published"));
+    narrowed.extend(days("date"));
     let mut filters: Vec<Json> = intervals.map(|interval| json!({"interval": interval})).into();
-    filters.extend(selections.iter().cloned());
-    for selection in &selections {
+    filters.extend(narrowed.iter().cloned());
+    for selection in &narrowed {
         for split in splits {
             let by_month = both(selection, &json!({"split_by": split}));
             filters.extend([

@@ -4253,10 +4253,10 @@ GROUP BY 2) k)
 -- timeline {"metric":"quotes","interval":"quarter"}
 -- timeline {"metric":"quotes","interval":"year"}
 -- timeline {"metric":"quotes","interval":"all"}
--- timeline {"metric":"quotes"}
--- timeline {"metric":"quotes","modality":"asserted"}
 -- timeline {"metric":"quotes","convention":"wide"}
 -- timeline {"metric":"quotes","convention":"official"}
+-- timeline {"metric":"quotes"}
+-- timeline {"metric":"quotes","modality":"asserted"}
 -- timeline {"metric":"quotes","split_by":"speaker_state"}
 -- timeline {"metric":"quotes","split_by":"speaker_organisation"}
 -- timeline {"metric":"quotes","split_by":"topic"}
@@ -4376,10 +4376,10 @@ GROUP BY 2) k)
 -- timeline {"metric":"claims","interval":"quarter"}
 -- timeline {"metric":"claims","interval":"year"}
 -- timeline {"metric":"claims","interval":"all"}
--- timeline {"metric":"claims"}
 -- timeline {"metric":"claims","modality":"all"}
 -- timeline {"metric":"claims","convention":"wide"}
 -- timeline {"metric":"claims","convention":"official"}
+-- timeline {"metric":"claims"}
 -- timeline {"metric":"claims","split_by":"speaker_state"}
 -- timeline {"metric":"claims","split_by":"speaker_organisation"}
 -- timeline {"metric":"claims","split_by":"topic"}
@@ -4481,10 +4481,10 @@ GROUP BY 2) k)
 -- timeline {"metric":"mentions","interval":"quarter"}
 -- timeline {"metric":"mentions","interval":"year"}
 -- timeline {"metric":"mentions","interval":"all"}
--- timeline {"metric":"mentions"}
 -- timeline {"metric":"mentions","modality":"all"}
 -- timeline {"metric":"mentions","convention":"wide"}
 -- timeline {"metric":"mentions","convention":"official"}
+-- timeline {"metric":"mentions"}
 -- timeline {"metric":"mentions","split_by":"speaker_organisation"}
 -- timeline {"metric":"mentions","split_by":"topic"}
 -- timeline {"metric":"mentions","split_by":"member"}
@@ -5316,10 +5316,10 @@ GROUP BY 2) k)
 -- timeline {"metric":"articles","member":"CHN"}
 -- timeline {"metric":"articles","outcome":"vetoed"}
 -- timeline {"metric":"articles","kind":"direct"}
--- timeline {"metric":"articles","modality":"asserted"}
--- timeline {"metric":"articles","modality":"negated"}
 -- timeline {"metric":"articles","verdict":"agrees"}
 -- timeline {"metric":"articles","via":"Reuters"}
+-- timeline {"metric":"articles","modality":"asserted"}
+-- timeline {"metric":"articles","modality":"negated"}
 -- timeline {"metric":"quotes","language":"en,en-GB"}
 -- timeline {"metric":"quotes","option":"no"}
 -- timeline {"metric":"quotes","topic":"syria"}
@@ -5342,15 +5342,14 @@ GROUP BY 2) k)
 -- timeline {"metric":"mentions","topic":"syria"}
 -- timeline {"metric":"mentions","member":"CHN"}
 -- timeline {"metric":"mentions","outcome":"vetoed"}
--- timeline {"metric":"mentions","modality":"asserted"}
--- timeline {"metric":"mentions","modality":"negated"}
 -- timeline {"metric":"mentions","verdict":"agrees"}
 -- timeline {"metric":"mentions","via":"Reuters"}
--- timeline {"metric":"votes","publisher":"Daily Sample"}
--- timeline {"metric":"votes","speaker":"ada-minister"}
--- timeline {"metric":"votes","speaker":"ada-minister,china"}
+-- timeline {"metric":"mentions","modality":"asserted"}
+-- timeline {"metric":"mentions","modality":"negated"}
 -- timeline {"metric":"votes","actor":"china"}
 -- timeline {"metric":"votes","min_confidence":0.5}
+-- timeline {"metric":"votes","publisher":"Daily Sample"}
+-- timeline {"metric":"votes","speaker":"ada-minister"}
 -- timeline {"metric":"votes","speaker_name":"Bo Scholar"}
 -- timeline {"metric":"votes","language":"en,en-GB"}
 -- timeline {"metric":"votes","article":"1cc7aab1-b0cf-5400-a445-b65eb9f0b3ed"}
@@ -5360,15 +5359,15 @@ GROUP BY 2) k)
 -- timeline {"metric":"votes","speaker_state":"RUS"}
 -- timeline {"metric":"votes","speaker_organisation":"ada-minister"}
 -- timeline {"metric":"votes","member":"CHN"}
--- timeline {"metric":"votes","modality":"asserted"}
--- timeline {"metric":"votes","modality":"negated"}
 -- timeline {"metric":"votes","verdict":"agrees"}
 -- timeline {"metric":"votes","via":"Reuters"}
--- timeline {"metric":"vetoes","publisher":"Daily Sample"}
--- timeline {"metric":"vetoes","speaker":"ada-minister"}
--- timeline {"metric":"vetoes","speaker":"ada-minister,china"}
+-- timeline {"metric":"votes","speaker":"ada-minister,china"}
+-- timeline {"metric":"votes","modality":"asserted"}
+-- timeline {"metric":"votes","modality":"negated"}
 -- timeline {"metric":"vetoes","actor":"china"}
 -- timeline {"metric":"vetoes","min_confidence":0.5}
+-- timeline {"metric":"vetoes","publisher":"Daily Sample"}
+-- timeline {"metric":"vetoes","speaker":"ada-minister"}
 -- timeline {"metric":"vetoes","speaker_name":"Bo Scholar"}
 -- timeline {"metric":"vetoes","language":"en,en-GB"}
 -- timeline {"metric":"vetoes","article":"1cc7aab1-b0cf-5400-a445-b65eb9f0b3ed"}
@@ -5379,10 +5378,11 @@ GROUP BY 2) k)
 -- timeline {"metric":"vetoes","speaker_organisation":"ada-minister"}
 -- timeline {"metric":"vetoes","outcome":"vetoed"}
 -- timeline {"metric":"vetoes","kind":"direct"}
--- timeline {"metric":"vetoes","modality":"asserted"}
--- timeline {"metric":"vetoes","modality":"negated"}
 -- timeline {"metric":"vetoes","verdict":"agrees"}
 -- timeline {"metric":"vetoes","via":"Reuters"}
+-- timeline {"metric":"vetoes","speaker":"ada-minister,china"}
+-- timeline {"metric":"vetoes","modality":"asserted"}
+-- timeline {"metric":"vetoes","modality":"negated"}
 SELECT json_group_array(json_array(age, first, second, value))
 FROM (SELECT 0 AS age, NULL AS first, NULL AS second, 0 AS value
 WHERE FALSE)
@@ -6546,10 +6546,10 @@ WHERE slug = ?))
 -- timeline {"metric":"articles","interval":"quarter"}
 -- timeline {"metric":"articles","interval":"year"}
 -- timeline {"metric":"articles","interval":"all"}
--- timeline {"metric":"articles"}
 -- timeline {"metric":"articles","modality":"all"}
 -- timeline {"metric":"articles","convention":"wide"}
 -- timeline {"metric":"articles","convention":"official"}
+-- timeline {"metric":"articles"}
 -- timeline {"metric":"articles","split_by":"speaker"}
 -- timeline {"metric":"articles","split_by":"speaker_state"}
 -- timeline {"metric":"articles","split_by":"speaker_organisation"}
@@ -6577,10 +6577,10 @@ WHERE w.article_count > 0)
 -- timeline {"metric":"votes","interval":"month"}
 -- timeline {"metric":"votes","interval":"quarter"}
 -- timeline {"metric":"votes","interval":"year"}
--- timeline {"metric":"votes"}
 -- timeline {"metric":"votes","modality":"all"}
 -- timeline {"metric":"votes","convention":"wide"}
 -- timeline {"metric":"votes","convention":"official"}
+-- timeline {"metric":"votes"}
 -- timeline {"metric":"votes","split_by":"publisher"}
 -- timeline {"metric":"votes","split_by":"speaker"}
 -- timeline {"metric":"votes","split_by":"speaker_state"}
@@ -6605,9 +6605,9 @@ GROUP BY 1) k)
 -- timeline {"metric":"vetoes","interval":"month"}
 -- timeline {"metric":"vetoes","interval":"quarter"}
 -- timeline {"metric":"vetoes","interval":"year"}
--- timeline {"metric":"vetoes"}
 -- timeline {"metric":"vetoes","modality":"all"}
 -- timeline {"metric":"vetoes","convention":"official"}
+-- timeline {"metric":"vetoes"}
 -- timeline {"metric":"vetoes","split_by":"publisher"}
 -- timeline {"metric":"vetoes","split_by":"speaker"}
 -- timeline {"metric":"vetoes","split_by":"speaker_state"}
@@ -6628,6 +6628,30 @@ FROM veto c
 CROSS JOIN vote w ON w.pk = c.vote
 WHERE TRUE
 AND c.official
+GROUP BY 1) k)
+
+-- timeline {"metric":"articles","q":"syria"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT w.age AS age, count(*) AS value
+FROM article w
+WHERE TRUE
+AND w.id IN (SELECT rowid
+FROM article_fts
+WHERE article_fts MATCH ?)
+GROUP BY 1) k)
+
+-- timeline {"metric":"articles","actor":"china"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT w.age AS age, count(*) AS value
+FROM article w
+WHERE TRUE
+AND w.id IN (SELECT article
+FROM article_actor
+WHERE actor = ((SELECT id
+FROM actor
+WHERE slug = ?)))
 GROUP BY 1) k)
 
 -- timeline {"metric":"articles","publisher":"Daily Sample"}
@@ -6655,46 +6679,6 @@ FROM actor
 WHERE slug = ?)))
 GROUP BY 1) k)
 
--- timeline {"metric":"articles","speaker":"ada-minister,china"}
-SELECT json_group_array(json_array(age, first, second, value))
-FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
-FROM (SELECT w.age AS age, count(*) AS value
-FROM article w
-WHERE TRUE
-AND w.id IN (SELECT article
-FROM article_actor INDEXED BY article_actor_speaker
-WHERE quote_count > 0
-AND actor IN ((SELECT id
-FROM actor
-WHERE slug = ?), (SELECT id
-FROM actor
-WHERE slug = ?)))
-GROUP BY 1) k)
-
--- timeline {"metric":"articles","actor":"china"}
-SELECT json_group_array(json_array(age, first, second, value))
-FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
-FROM (SELECT w.age AS age, count(*) AS value
-FROM article w
-WHERE TRUE
-AND w.id IN (SELECT article
-FROM article_actor
-WHERE actor = ((SELECT id
-FROM actor
-WHERE slug = ?)))
-GROUP BY 1) k)
-
--- timeline {"metric":"articles","q":"syria"}
-SELECT json_group_array(json_array(age, first, second, value))
-FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
-FROM (SELECT w.age AS age, count(*) AS value
-FROM article w
-WHERE TRUE
-AND w.id IN (SELECT rowid
-FROM article_fts
-WHERE article_fts MATCH ?)
-GROUP BY 1) k)
-
 -- timeline {"metric":"articles","language":"en,en-GB"}
 SELECT json_group_array(json_array(age, first, second, value))
 FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
@@ -6714,6 +6698,22 @@ WHERE TRUE
 AND w.id IN (SELECT article
 FROM article_vote
 WHERE vote = (?))
+GROUP BY 1) k)
+
+-- timeline {"metric":"articles","speaker":"ada-minister,china"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT w.age AS age, count(*) AS value
+FROM article w
+WHERE TRUE
+AND w.id IN (SELECT article
+FROM article_actor INDEXED BY article_actor_speaker
+WHERE quote_count > 0
+AND actor IN ((SELECT id
+FROM actor
+WHERE slug = ?), (SELECT id
+FROM actor
+WHERE slug = ?)))
 GROUP BY 1) k)
 
 -- timeline {"metric":"articles","published_from":"2012-01-01"}
@@ -6794,6 +6794,39 @@ ORDER BY age, article_key, start
 LIMIT 1)))
 FROM json_each(?) j
 
+-- timeline {"metric":"quotes","q":"syria"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT w.age AS age, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.id IN (SELECT rowid
+FROM quote_fts
+WHERE quote_fts MATCH ?)
+GROUP BY 1) k)
+
+-- timeline {"metric":"quotes","actor":"china"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT w.age AS age, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.article IN (SELECT article
+FROM article_actor
+WHERE actor = ((SELECT id
+FROM actor
+WHERE slug = ?)))
+GROUP BY 1) k)
+
+-- timeline {"metric":"quotes","min_confidence":0.5}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT w.age AS age, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.confidence >= (?)
+GROUP BY 1) k)
+
 -- timeline {"metric":"quotes","publisher":"Daily Sample"}
 SELECT json_group_array(json_array(age, first, second, value))
 FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
@@ -6814,52 +6847,6 @@ WHERE w.asserted = 1
 AND w.speaker = ((SELECT id
 FROM actor
 WHERE slug = ?))
-GROUP BY 1) k)
-
--- timeline {"metric":"quotes","speaker":"ada-minister,china"}
-SELECT json_group_array(json_array(age, first, second, value))
-FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
-FROM (SELECT w.age AS age, count(*) AS value
-FROM quote w
-WHERE w.asserted = 1
-AND w.speaker IN ((SELECT id
-FROM actor
-WHERE slug = ?), (SELECT id
-FROM actor
-WHERE slug = ?))
-GROUP BY 1) k)
-
--- timeline {"metric":"quotes","actor":"china"}
-SELECT json_group_array(json_array(age, first, second, value))
-FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
-FROM (SELECT w.age AS age, count(*) AS value
-FROM quote w
-WHERE w.asserted = 1
-AND w.article IN (SELECT article
-FROM article_actor
-WHERE actor = ((SELECT id
-FROM actor
-WHERE slug = ?)))
-GROUP BY 1) k)
-
--- timeline {"metric":"quotes","q":"syria"}
-SELECT json_group_array(json_array(age, first, second, value))
-FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
-FROM (SELECT w.age AS age, count(*) AS value
-FROM quote w
-WHERE w.asserted = 1
-AND w.id IN (SELECT rowid
-FROM quote_fts
-WHERE quote_fts MATCH ?)
-GROUP BY 1) k)
-
--- timeline {"metric":"quotes","min_confidence":0.5}
-SELECT json_group_array(json_array(age, first, second, value))
-FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
-FROM (SELECT w.age AS age, count(*) AS value
-FROM quote w
-WHERE w.asserted = 1
-AND w.confidence >= (?)
 GROUP BY 1) k)
 
 -- timeline {"metric":"quotes","speaker_name":"Bo Scholar"}
@@ -6933,15 +6920,6 @@ WHERE w.asserted = 1
 AND w.kind = (?)
 GROUP BY 1) k)
 
--- timeline {"metric":"quotes","modality":"negated"}
-SELECT json_group_array(json_array(age, first, second, value))
-FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
-FROM (SELECT w.age AS age, count(*) AS value
-FROM quote w
-WHERE w.asserted = 0
-AND w.modality = (?)
-GROUP BY 1) k)
-
 -- timeline {"metric":"quotes","modality":"all"}
 SELECT json_group_array(json_array(age, first, second, value))
 FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
@@ -6957,6 +6935,28 @@ FROM (SELECT w.age AS age, count(*) AS value
 FROM quote w
 WHERE w.asserted = 1
 AND w.via_key = (?)
+GROUP BY 1) k)
+
+-- timeline {"metric":"quotes","speaker":"ada-minister,china"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT w.age AS age, count(*) AS value
+FROM quote w
+WHERE w.asserted = 1
+AND w.speaker IN ((SELECT id
+FROM actor
+WHERE slug = ?), (SELECT id
+FROM actor
+WHERE slug = ?))
+GROUP BY 1) k)
+
+-- timeline {"metric":"quotes","modality":"negated"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT w.age AS age, count(*) AS value
+FROM quote w
+WHERE w.asserted = 0
+AND w.modality = (?)
 GROUP BY 1) k)
 
 -- timeline {"metric":"quotes","split_by":"publisher"}
@@ -7022,6 +7022,39 @@ FROM quote w
 WHERE w.asserted = 1
 GROUP BY 1, 2, 3) k)
 
+-- timeline {"metric":"claims","q":"syria"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT w.age AS age, count(*) AS value
+FROM claim w
+WHERE TRUE
+AND w.id IN (SELECT rowid
+FROM claim_fts
+WHERE claim_fts MATCH ?)
+GROUP BY 1) k)
+
+-- timeline {"metric":"claims","actor":"china"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT w.age AS age, count(*) AS value
+FROM claim w
+WHERE TRUE
+AND w.article IN (SELECT article
+FROM article_actor
+WHERE actor = ((SELECT id
+FROM actor
+WHERE slug = ?)))
+GROUP BY 1) k)
+
+-- timeline {"metric":"claims","min_confidence":0.5}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT w.age AS age, count(*) AS value
+FROM claim w
+WHERE TRUE
+AND w.confidence >= (?)
+GROUP BY 1) k)
+
 -- timeline {"metric":"claims","publisher":"Daily Sample"}
 SELECT json_group_array(json_array(age, first, second, value))
 FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
@@ -7042,52 +7075,6 @@ WHERE TRUE
 AND w.speaker = ((SELECT id
 FROM actor
 WHERE slug = ?))
-GROUP BY 1) k)
-
--- timeline {"metric":"claims","speaker":"ada-minister,china"}
-SELECT json_group_array(json_array(age, first, second, value))
-FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
-FROM (SELECT w.age AS age, count(*) AS value
-FROM claim w
-WHERE TRUE
-AND w.speaker IN ((SELECT id
-FROM actor
-WHERE slug = ?), (SELECT id
-FROM actor
-WHERE slug = ?))
-GROUP BY 1) k)
-
--- timeline {"metric":"claims","actor":"china"}
-SELECT json_group_array(json_array(age, first, second, value))
-FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
-FROM (SELECT w.age AS age, count(*) AS value
-FROM claim w
-WHERE TRUE
-AND w.article IN (SELECT article
-FROM article_actor
-WHERE actor = ((SELECT id
-FROM actor
-WHERE slug = ?)))
-GROUP BY 1) k)
-
--- timeline {"metric":"claims","q":"syria"}
-SELECT json_group_array(json_array(age, first, second, value))
-FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
-FROM (SELECT w.age AS age, count(*) AS value
-FROM claim w
-WHERE TRUE
-AND w.id IN (SELECT rowid
-FROM claim_fts
-WHERE claim_fts MATCH ?)
-GROUP BY 1) k)
-
--- timeline {"metric":"claims","min_confidence":0.5}
-SELECT json_group_array(json_array(age, first, second, value))
-FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
-FROM (SELECT w.age AS age, count(*) AS value
-FROM claim w
-WHERE TRUE
-AND w.confidence >= (?)
 GROUP BY 1) k)
 
 -- timeline {"metric":"claims","article":"1cc7aab1-b0cf-5400-a445-b65eb9f0b3ed"}
@@ -7150,16 +7137,6 @@ WHERE TRUE
 AND w.kind = (?)
 GROUP BY 1) k)
 
--- timeline {"metric":"claims","modality":"asserted"}
--- timeline {"metric":"claims","modality":"negated"}
-SELECT json_group_array(json_array(age, first, second, value))
-FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
-FROM (SELECT w.age AS age, count(*) AS value
-FROM claim w
-WHERE TRUE
-AND w.modality = (?)
-GROUP BY 1) k)
-
 -- timeline {"metric":"claims","verdict":"agrees"}
 SELECT json_group_array(json_array(age, first, second, value))
 FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
@@ -7176,6 +7153,29 @@ FROM (SELECT w.age AS age, count(*) AS value
 FROM claim w
 WHERE TRUE
 AND w.via_key = (?)
+GROUP BY 1) k)
+
+-- timeline {"metric":"claims","speaker":"ada-minister,china"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT w.age AS age, count(*) AS value
+FROM claim w
+WHERE TRUE
+AND w.speaker IN ((SELECT id
+FROM actor
+WHERE slug = ?), (SELECT id
+FROM actor
+WHERE slug = ?))
+GROUP BY 1) k)
+
+-- timeline {"metric":"claims","modality":"asserted"}
+-- timeline {"metric":"claims","modality":"negated"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT w.age AS age, count(*) AS value
+FROM claim w
+WHERE TRUE
+AND w.modality = (?)
 GROUP BY 1) k)
 
 -- timeline {"metric":"claims","published_from":"2012-01-01"}
@@ -7260,6 +7260,30 @@ FROM claim w
 WHERE TRUE
 GROUP BY 1, 2, 3) k)
 
+-- timeline {"metric":"mentions","q":"syria"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT w.age AS age, sum(w.mention_count) AS value
+FROM article_actor w
+WHERE TRUE
+AND w.article IN (SELECT rowid
+FROM article_fts
+WHERE article_fts MATCH ?)
+GROUP BY 1) k)
+
+-- timeline {"metric":"mentions","actor":"china"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT w.age AS age, sum(w.mention_count) AS value
+FROM article_actor w
+WHERE TRUE
+AND w.article IN (SELECT article
+FROM article_actor
+WHERE actor = ((SELECT id
+FROM actor
+WHERE slug = ?)))
+GROUP BY 1) k)
+
 -- timeline {"metric":"mentions","publisher":"Daily Sample"}
 SELECT json_group_array(json_array(age, first, second, value))
 FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
@@ -7282,43 +7306,6 @@ WHERE TRUE
 AND w.actor = ((SELECT id
 FROM actor
 WHERE slug = ?))
-GROUP BY 1) k)
-
--- timeline {"metric":"mentions","speaker":"ada-minister,china"}
-SELECT json_group_array(json_array(age, first, second, value))
-FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
-FROM (SELECT w.age AS age, sum(w.mention_count) AS value
-FROM article_actor w
-WHERE TRUE
-AND w.actor IN ((SELECT id
-FROM actor
-WHERE slug = ?), (SELECT id
-FROM actor
-WHERE slug = ?))
-GROUP BY 1) k)
-
--- timeline {"metric":"mentions","actor":"china"}
-SELECT json_group_array(json_array(age, first, second, value))
-FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
-FROM (SELECT w.age AS age, sum(w.mention_count) AS value
-FROM article_actor w
-WHERE TRUE
-AND w.article IN (SELECT article
-FROM article_actor
-WHERE actor = ((SELECT id
-FROM actor
-WHERE slug = ?)))
-GROUP BY 1) k)
-
--- timeline {"metric":"mentions","q":"syria"}
-SELECT json_group_array(json_array(age, first, second, value))
-FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
-FROM (SELECT w.age AS age, sum(w.mention_count) AS value
-FROM article_actor w
-WHERE TRUE
-AND w.article IN (SELECT rowid
-FROM article_fts
-WHERE article_fts MATCH ?)
 GROUP BY 1) k)
 
 -- timeline {"metric":"mentions","article":"1cc7aab1-b0cf-5400-a445-b65eb9f0b3ed"}
@@ -7352,6 +7339,19 @@ WHERE TRUE
 AND w.actor IN (SELECT id
 FROM actor
 WHERE kind = (?))
+GROUP BY 1) k)
+
+-- timeline {"metric":"mentions","speaker":"ada-minister,china"}
+SELECT json_group_array(json_array(age, first, second, value))
+FROM (SELECT k.age, NULL AS first, NULL AS second, k.value
+FROM (SELECT w.age AS age, sum(w.mention_count) AS value
+FROM article_actor w
+WHERE TRUE
+AND w.actor IN ((SELECT id
+FROM actor
+WHERE slug = ?), (SELECT id
+FROM actor
+WHERE slug = ?))
 GROUP BY 1) k)
 
 -- timeline {"metric":"mentions","published_from":"2012-01-01"}
