@@ -4,7 +4,6 @@
 //! with all that was found in it and put in anew, under the same id and with the time of its first storing.
 
 use std::collections::BTreeSet;
-use std::time::Duration;
 
 use jiff::Timestamp;
 use uuid::Uuid;
@@ -20,19 +19,14 @@ use crate::domain::{AskedCorrection, ChangeKind};
 use crate::store::corrections::ask::{self, AnsweredCorrections};
 use crate::store::corrections::rows::note_places;
 use crate::store::corrections::set::Corrections;
+use crate::store::pool::failures::{Failures, Remedy};
 use crate::store::search::segments::Kind;
 use crate::store::search::writer::IndexWriter;
 use crate::store::sql::changes::note_present;
 use crate::store::sql::state::{changed, instant};
 use crate::store::sqlite::wal_checkpoint::Checkpoints;
 use crate::store::writer::Transaction;
-use crate::store::{Error, Result, Writer};
-
-/// How often a batch that had to give way to another transaction is stored again.
-const CONFLICTS: u32 = 3;
-
-/// How long it waits before.
-const PAUSE: Duration = Duration::from_millis(100);
+use crate::store::{Result, Writer};
 
 /// Batches that are being stored: all of them or none, when [`Storing::commit`] is called.
 ///
@@ -188,14 +182,18 @@ impl Writer {
     ///
     /// The write fails, for a reason that [`Writer::put`] lists.
     pub async fn put_prepared(&mut self, reports: &[Prepared], now: Timestamp) -> Result<Put> {
-        for _ in 0..CONFLICTS {
-            match self.try_to_put(reports, now).await {
+        let mut failures = Failures::default();
+        loop {
+            let error = match self.try_to_put(reports, now).await {
+                Ok(put) => return Ok(put),
+                Err(error) => error,
+            };
+            match failures.count(&error, 0) {
                 // Nothing of it was stored, and it can be stored as if nothing had been.
-                Err(Error::Conflict) => tokio::time::sleep(PAUSE).await,
-                done => return done,
+                Remedy::Again(pause) => tokio::time::sleep(pause).await,
+                Remedy::None | Remedy::Reconnect => return Err(error),
             }
         }
-        self.try_to_put(reports, now).await
     }
 
     async fn try_to_put(&mut self, reports: &[Prepared], now: Timestamp) -> Result<Put> {

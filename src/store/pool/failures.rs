@@ -1,25 +1,25 @@
-//! How often a read has failed, and whether it may be tried once more.
+//! How often a read or a batch has failed, and whether it may be tried once more.
 
 use std::time::Duration;
 
 use crate::store::Error;
 
-/// How often a read that gave way to others, or to what a replica had to apply, is tried again.
+/// How often one that gave way to others, or to what a replica had to apply, is tried again.
 const CONFLICTS: u32 = 3;
 
 /// How long it waits before, more from time to time.
 const PAUSE: Duration = Duration::from_millis(20);
 
-/// The failures of one read.
+/// The failures of one read, or of one batch that is stored.
 #[derive(Debug, Default)]
-pub(super) struct Failures {
+pub(in crate::store) struct Failures {
     conflicts: u32,
     losses: usize,
 }
 
 /// What is to be done about a failure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Remedy {
+pub(in crate::store) enum Remedy {
     /// Nothing helps.
     None,
     /// The same again, after this time.
@@ -30,7 +30,8 @@ pub(super) enum Remedy {
 
 impl Failures {
     /// Counts a failure of a read from so many databases, and says what helps. A connection that is lost once more with the
-    /// same statement may be so because of it: each database gets it once more, and no more often.
+    /// same statement may be so because of it: each database gets it once more, and no more often. Of a batch, which is not
+    /// sent again over a lost connection, there are none.
     pub fn count(&mut self, error: &Error, databases: usize) -> Remedy {
         match error {
             Error::Conflict if self.conflicts < CONFLICTS => {

@@ -3,7 +3,7 @@
 pub(crate) mod batch;
 mod commit;
 pub(crate) mod connection;
-mod failures;
+pub(in crate::store) mod failures;
 pub(crate) mod monitor;
 mod nodes;
 pub(crate) mod probe;
