@@ -16,15 +16,18 @@ pub fn is_server(path: &Path) -> bool {
 pub fn shown(path: &Path) -> String {
     let text = path.display().to_string();
     match url::Url::parse(&text) {
-        Ok(mut url) if is_server(path) && holds_password(&url) => {
+        Ok(mut url) if is_server(path) => {
+            let pairs: Vec<(String, String)> = url.query_pairs().into_owned().collect();
+            let is_in_query = pairs.iter().any(|(name, _)| name == PASSWORD);
+            if url.password().is_none() && !is_in_query {
+                return text;
+            }
             if url.password().is_some() {
                 let _ = url.set_password(Some(HIDDEN));
             }
-            let pairs: Vec<(String, String)> = url.query_pairs().into_owned().collect();
-            if pairs.iter().any(|(name, _)| name == PASSWORD) {
-                let value = |name: &str, value| if name == PASSWORD { HIDDEN.to_owned() } else { value };
-                let pairs = pairs.into_iter().map(|(name, given)| (name.clone(), value(&name, given)));
-                url.query_pairs_mut().clear().extend_pairs(pairs.collect::<Vec<_>>());
+            if is_in_query {
+                let hidden = pairs.iter().map(|(name, value)| (name, if name == PASSWORD { HIDDEN } else { value }));
+                url.query_pairs_mut().clear().extend_pairs(hidden);
             }
             url.to_string()
         }
@@ -39,10 +42,6 @@ const PASSWORD: &str = "password";
 
 /// What stands in the place of one.
 const HIDDEN: &str = "***";
-
-fn holds_password(url: &url::Url) -> bool {
-    url.password().is_some() || url.query_pairs().any(|(name, _)| name == PASSWORD)
-}
 
 /// Host, port and database of a server's address, and nothing else of it: for those who may not know its users.
 #[must_use]
