@@ -1,28 +1,30 @@
 """Kills a loader, and restarts PostgreSQL as a crash would, while articles are loaded and read: what a loader has
 acknowledged is there once, nothing is there by half, and the server answers again by itself.
 
-kills.py BINARY ADDRESS ARTICLES.jsonl RESTART…: the address of an empty database, and the command that restarts the server.
+kills.py ADDRESS ARTICLES.jsonl RESTART…: the address of an empty database, and the command that restarts the server.
+COMMUNIQUE names the binary.
 """
 
 import json
 import random
-import re
 import subprocess
 import sys
 import tempfile
 import threading
 import time
-import urllib.error
-import urllib.request
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-BINARY, ADDRESS, ARTICLES, RESTART = sys.argv[1], sys.argv[2], Path(sys.argv[3]), sys.argv[4:]
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "faults"))
+import program  # noqa: E402
+from program import Server, start, until  # noqa: E402
+
+ADDRESS, ARTICLES, RESTART = sys.argv[1], Path(sys.argv[2]), sys.argv[3:]
 FILES, KILLS, RESTARTS = 8, 3, 2
 
 
 def run(*arguments):
-    return subprocess.run([BINARY, "--db", ADDRESS, *arguments], capture_output=True, text=True, timeout=300)
+    return program.run("--db", ADDRESS, *arguments, timeout=300)
 
 
 def checked(when):
@@ -43,8 +45,7 @@ def stored(folder):
 def kill_loaders(drawn):
     """Loaders that are killed at any moment; each leaves whole articles."""
     for _ in range(KILLS):
-        loader = subprocess.Popen([BINARY, "--db", ADDRESS, "ingest", "--from", "jsonl", ARTICLES],
-                                  stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        loader = start("--db", ADDRESS, "ingest", "--from", "jsonl", ARTICLES)
         time.sleep(drawn.uniform(0.3, 3))
         loader.kill()
         loader.wait()
@@ -55,9 +56,9 @@ def kill_loaders(drawn):
 class Reader(threading.Thread):
     """Reads pages until it is stopped, and counts what it is answered."""
 
-    def __init__(self, base):
+    def __init__(self, server):
         super().__init__(daemon=True)
-        self.base, self.over, self.answers, self.wrong = base, threading.Event(), {}, []
+        self.server, self.over, self.answers, self.wrong = server, threading.Event(), {}, []
 
     def run(self):
         while not self.over.wait(0.02):
@@ -65,25 +66,12 @@ class Reader(threading.Thread):
             self.answers[status] = self.answers.get(status, 0) + 1
 
     def ask(self, path):
-        try:
-            with urllib.request.urlopen(self.base + path, timeout=20) as answer:
-                json.loads(answer.read())
-                return answer.status
-        except urllib.error.HTTPError as error:
-            if error.code != 503:
-                self.wrong.append(f"{error.code} {error.read()[:300]}")
-            return error.code
-
-
-def serve(folder):
-    log = open(Path(folder) / "serve.log", "w")
-    server = subprocess.Popen([BINARY, "--db", ADDRESS, "serve", "--listen", "127.0.0.1:0", "--rate", "off"],
-                              stdout=subprocess.PIPE, stderr=log, text=True)
-    for line in server.stdout:
-        found = re.search(r"stands at (http://127\.0\.0\.1:\d+)", line)
-        if found:
-            return server, found[1]
-    raise AssertionError("it does not serve")
+        status, _, body = self.server.ask(path, timeout=20)
+        if status == 200:
+            json.loads(body)
+        elif status != 503:
+            self.wrong.append(f"{status} {body[:300]}")
+        return status
 
 
 def load_and_restart(files, drawn):
@@ -120,20 +108,16 @@ def main():
         for number in range(FILES):
             files.append(Path(folder) / f"{number}.jsonl")
             files[-1].write_text("".join(lines[number::FILES]))
-        server, base = serve(folder)
-        reader = Reader(base)
-        reader.start()
-        try:
+        with Server(ADDRESS, "--rate", "off") as server:
+            reader = Reader(server)
+            reader.start()
             acknowledged, failures = load_and_restart(files, drawn)
             found = stored(folder)
             assert not set(acknowledged) - set(found), "what was acknowledged is there"
             assert len(found) == len(set(found)), "each article is there once"
             assert sorted(acknowledged) == sorted(urls), "all were loaded in the end"
             checked("behind restarts")
-            deadline = time.monotonic() + 20
-            while (status := reader.ask("/health/ready")) != 200 and time.monotonic() < deadline:
-                time.sleep(0.2)
-            assert status == 200, "it answers again"
+            until("it answers again", lambda: reader.ask("/health/ready") == 200, 20)
             # Connections that rested while the server was gone cost no answer: not one of more requests at once than there are.
             subprocess.run(RESTART, check=True, stdout=subprocess.DEVNULL)
             with ThreadPoolExecutor(16) as asking:
@@ -142,9 +126,6 @@ def main():
             reader.over.set()
             reader.join()
             assert not reader.wrong, reader.wrong[:3]
-        finally:
-            server.kill()
-            server.wait()
         print(f"{KILLS} loaders killed, PostgreSQL restarted {RESTARTS} times, {failures} loads failed and were repeated: "
               f"{len(found)} articles acknowledged, none lost or doubled; answers {reader.answers}")
 

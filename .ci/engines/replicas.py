@@ -1,23 +1,24 @@
 """Reads from a streaming replica: while it lags, while it is gone, and while the primary is gone. No answer is from a state
 that no commit had, and none has the tag of another.
 
-replicas.py BINARY PGBIN FOLDER ARTICLES.jsonl [COMMAND…]: clusters are made in the folder, by the command before each of
-PostgreSQL's programs, which never run as root.
+replicas.py PGBIN FOLDER ARTICLES.jsonl [COMMAND…]: clusters are made in the folder, by the command before each of
+PostgreSQL's programs, which never run as root. COMMUNIQUE names the binary.
 """
 
 import hashlib
 import json
-import re
 import socket
 import subprocess
 import sys
 import threading
 import time
-import urllib.error
-import urllib.request
 from pathlib import Path
 
-BINARY, PGBIN, FOLDER, ARTICLES, AS = *sys.argv[1:3], Path(sys.argv[3]), Path(sys.argv[4]), sys.argv[5:]
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "faults"))
+import program  # noqa: E402
+from program import until  # noqa: E402
+
+PGBIN, FOLDER, ARTICLES, AS = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]), sys.argv[4:]
 MAX_LAG = 2
 
 
@@ -53,30 +54,20 @@ class Cluster:
 
 
 def ingest(db, file):
-    done = subprocess.run([BINARY, "--db", db.address, "ingest", "--from", "jsonl", str(file)], capture_output=True, text=True, timeout=120)
+    done = program.run("--db", db.address, "ingest", "--from", "jsonl", file)
     assert done.returncode == 0, done.stderr
 
 
-class Server:
+class Server(program.Server):
+    """One that reads from a replica of the primary."""
+
     def __init__(self, primary, replica):
-        self.process = subprocess.Popen(
-            [BINARY, "--db", primary.address, "serve", "--read-db", replica.address, "--max-lag", str(MAX_LAG), "--listen",
-             "127.0.0.1:0", "--rate", "off"],
-            stdout=subprocess.PIPE, stderr=open(FOLDER / "serve.log", "a"), text=True)
-        for line in self.process.stdout:
-            found = re.search(r"stands at (http://127\.0\.0\.1:\d+)", line)
-            if found:
-                self.base = found[1]
-                return
-        raise AssertionError((FOLDER / "serve.log").read_text())
+        self.primary = primary
+        super().__init__(primary.address, "--read-db", replica.address, "--max-lag", MAX_LAG, "--rate", "off")
 
     def get(self, path, **headers):
-        request = urllib.request.Request(self.base + path, headers=headers)
-        try:
-            with urllib.request.urlopen(request, timeout=20) as answer:
-                return answer.status, answer.headers.get("ETag"), answer.read()
-        except urllib.error.HTTPError as error:
-            return error.code, error.headers.get("ETag"), error.read()
+        status, answered, body = self.ask(path, headers=headers, timeout=20)
+        return status, answered.get("ETag"), body
 
     def total(self):
         status, _, body = self.get("/v1/articles?count=true&limit=1")
@@ -89,10 +80,6 @@ class Server:
 
     def serving(self):
         return [role for role, one in self.databases().items() if one["serving"]]
-
-    def end(self):
-        self.process.kill()
-        self.process.wait()
 
 
 class Reader(threading.Thread):
@@ -114,14 +101,6 @@ class Reader(threading.Thread):
                 self.failures.append((time.monotonic(), status, body[:200]))
             elif self.of_tag.setdefault((path, tag), hashlib.sha256(body).digest()) != hashlib.sha256(body).digest():
                 self.failures.append((time.monotonic(), "one tag, two bodies", body[:200]))
-
-
-def until(what, asked, seconds=10):
-    begun = time.monotonic()
-    while not asked():
-        assert time.monotonic() - begun < seconds, what
-        time.sleep(0.05)
-    return time.monotonic() - begun
 
 
 def lag(server, replica, rest, old, new):
@@ -164,30 +143,27 @@ def main():
         ingest(primary, parts[0])
         pg("pg_basebackup", "-h", "127.0.0.1", "-p", primary.port, "-U", "communique", "-D", replica.data, "-R", "-c", "fast")
         replica.start()
-        server = Server(primary, replica)
-        server.primary = primary
-        reader = Reader(server)
-        reader.start()
-        assert server.serving() == ["replica"], server.databases()
-        old, new = server.total(), len(lines)
-        left, back = lag(server, replica, parts[1:], old, new)
-        assert not reader.failures, reader.failures[:3]
-        lost = gone(server, replica, "replica", "primary")
-        late = [failure for failure in reader.failures if failure[0] > lost + 2 or failure[1] != 503]
-        assert not late, late[:3]
-        costs = len(reader.failures)
-        replica.start()
-        until("a replica that is back is read again", lambda: server.serving() == ["replica"])
-        gone(server, primary, "primary", "replica")
-        assert server.total() == new and len(reader.failures) == costs, reader.failures[costs:][:3]
-        other = Server(primary, replica)
-        assert other.total() == new, "a server that starts without the primary serves from the replica"
-        other.end()
-        reader.over.set()
-        reader.join()
-        server.end()
-        print(f"{reader.answers} answers: a replica that lagged was left out after {left:.1f} s and read again {back:.1f} s behind "
-              f"its return; killed, it cost {costs} answers; without the primary none was lost")
+        with Server(primary, replica) as server:
+            reader = Reader(server)
+            reader.start()
+            assert server.serving() == ["replica"], server.databases()
+            old, new = server.total(), len(lines)
+            left, back = lag(server, replica, parts[1:], old, new)
+            assert not reader.failures, reader.failures[:3]
+            lost = gone(server, replica, "replica", "primary")
+            late = [failure for failure in reader.failures if failure[0] > lost + 2 or failure[1] != 503]
+            assert not late, late[:3]
+            costs = len(reader.failures)
+            replica.start()
+            until("a replica that is back is read again", lambda: server.serving() == ["replica"])
+            gone(server, primary, "primary", "replica")
+            assert server.total() == new and len(reader.failures) == costs, reader.failures[costs:][:3]
+            with Server(primary, replica) as other:
+                assert other.total() == new, "a server that starts without the primary serves from the replica"
+            reader.over.set()
+            reader.join()
+            print(f"{reader.answers} answers: a replica that lagged was left out after {left:.1f} s and read again {back:.1f} s behind "
+                  f"its return; killed, it cost {costs} answers; without the primary none was lost")
     finally:
         for cluster in (replica, primary):
             cluster.stop()

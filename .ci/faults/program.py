@@ -187,3 +187,12 @@ def no_core():
 
 def now():
     return time.monotonic()
+
+
+def until(what, asked, seconds=10):
+    """Asks again and again until it is so; how long that took."""
+    begun = now()
+    while not asked():
+        assert now() - begun < seconds, what
+        time.sleep(0.05)
+    return now() - begun
