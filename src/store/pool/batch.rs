@@ -19,8 +19,8 @@ use futures_util::TryStreamExt;
 use sqlx::{Either, Executor, SqliteConnection};
 
 use super::connection::Connection;
-use super::failures::Failures;
 use crate::store::sql::builder::Sql;
+use crate::store::sql::retry::Failures;
 use crate::store::sql::row::{Column, FromRow, Row};
 use crate::store::sql::state::{Modified, State};
 use crate::store::{Error, Result, Snapshot};

@@ -3,7 +3,6 @@
 pub(crate) mod batch;
 mod commit;
 pub(crate) mod connection;
-pub(in crate::store) mod failures;
 pub(crate) mod monitor;
 mod nodes;
 pub(crate) mod probe;

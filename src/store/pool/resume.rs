@@ -10,9 +10,9 @@
 //!
 //! Only reads are repeated here. A file is never lost and is asked once.
 
-use super::failures::{Failures, Remedy};
 use crate::store::sql::builder::Sql;
 use crate::store::sql::engine::Engine;
+use crate::store::sql::retry::{Failures, Remedy};
 use crate::store::sql::row::Row;
 use crate::store::{Error, Result, Snapshot};
 

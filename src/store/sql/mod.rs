@@ -10,6 +10,7 @@ pub(crate) mod dialect;
 pub(crate) mod engine;
 pub(crate) mod first_load;
 pub(crate) mod from_row;
+pub(crate) mod retry;
 pub(crate) mod row;
 pub(crate) mod state;
 mod value;
