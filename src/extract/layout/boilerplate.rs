@@ -85,21 +85,16 @@ pub(super) fn start(line: &str) -> Option<Mark> {
 
 /// Whether the line is a path through the site: "Home > World > Africa", "News / World".
 pub(super) fn is_path(line: &str) -> bool {
-    let parts = |sign| line.split(sign).map(str::trim).collect::<Vec<_>>();
-    // "Home > Guides > How to cross the bridge in winter": the headline ends it, and no headline has such a sign.
-    let named = [" > ", " » ", " › "].iter().any(|sign| {
-        let parts = parts(*sign);
-        let above = &parts[..parts.len() - 1];
-        above.len() >= 2 && above.iter().all(|part| part.split_whitespace().count() <= 3)
-    });
-    line.len() < 120
-        && (named
-            || [" > ", " » ", " › ", " / ", " | "].iter().any(|sign| {
-                let parts = parts(*sign);
-                parts.len() >= 2
-                    && parts.iter().all(|part| part.split_whitespace().count() <= 3)
-                    && !line.ends_with('.')
-            }))
+    const SIGNS: [&str; 5] = [" > ", " » ", " › ", " / ", " | "];
+    let is_short = |part: &&str| part.split_whitespace().count() <= 3;
+    let is_path = |sign: &str| {
+        let count = line.split(sign).count();
+        let short = line.split(sign).take_while(is_short).count();
+        // "Home > Guides > How to cross the bridge in winter": the headline ends it, and no headline has such a sign.
+        let headed = !matches!(sign, " / " | " | ") && count > 2 && short + 1 >= count;
+        headed || count > 1 && short == count && !line.ends_with('.')
+    };
+    line.len() < 120 && SIGNS.into_iter().any(is_path)
 }
 
 /// Whether the line only counts something: "0", "1.2k", "23 Shares", "1 minute read.", "12 comments".

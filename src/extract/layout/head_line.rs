@@ -99,12 +99,16 @@ fn is_announced(lines: &[Line<'_>], n: usize) -> bool {
     const LABELS: [&str; 6] = ["watch", "video", "photos", "pictures", "in pictures", "listen"];
     let line = &lines[n];
     let Some((label, rest)) = line.text.split_once(": ") else { return false };
-    let is_below = |next: &Line<'_>| byline::signed(next.text).is_some() || date_line(next.text).is_some();
     LABELS.iter().any(|known| known.eq_ignore_ascii_case(label))
         && rest.split_whitespace().count() >= LONG_WORDS
         && !line.ends_sentence()
         && line.credit.is_none()
-        && lines.get(n + 1).is_some_and(is_below)
+        && lines.get(n + 1).is_some_and(is_byline_or_day)
+}
+
+/// Whether the line says who wrote the report, or of which day it is.
+pub(super) fn is_byline_or_day(line: &Line<'_>) -> bool {
+    byline::signed(line.text).is_some() || date_line(line.text).is_some()
 }
 
 /// Whether the line has a year and a time of day and little else, even where words around them are joined to them.

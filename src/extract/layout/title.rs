@@ -3,8 +3,7 @@
 use crate::domain::SegmentKind;
 
 use super::byline;
-use super::dates::date_line;
-use super::head_line::{HeadLine, is_section, kind_of};
+use super::head_line::{HeadLine, is_byline_or_day, is_section, kind_of};
 use super::line::{Line, folded};
 
 /// A known headline stands no further down.
@@ -87,9 +86,7 @@ fn behind_sentence(lines: &[Line<'_>], n: usize) -> Option<usize> {
     let near = n + 1..lines.len().min(n + 1 + BEHIND_SENTENCE);
     near.into_iter().find(|&at| {
         let is_text = lines[at].words >= LEAST_WORDS && kind_of(lines, at) == HeadLine::Text;
-        let is_dated = |next: &Line<'_>| {
-            byline::signed(next.text).is_some() || date_line(next.text).is_some() || byline::announces_author(next.text)
-        };
+        let is_dated = |next: &Line<'_>| is_byline_or_day(next) || byline::announces_author(next.text);
         is_text && lines.get(at + 1).is_some_and(is_dated)
     })
 }

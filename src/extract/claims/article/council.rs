@@ -120,10 +120,12 @@ impl<'d> Article<'d> {
 
 /// "Security Council takes up the war": whether the headline names it.
 fn is_headed(title: &Doc<'_>, states: &States) -> bool {
+    if !(title.text.contains("Council") || title.text.contains("UNSC")) {
+        return false;
+    }
     let end = u32::try_from(title.tokens.len()).unwrap_or(u32::MAX);
-    let named = title.text.contains("Council") || title.text.contains("UNSC");
-    let view = || View::new(title, states, Tokens { first: 0, end });
-    named && Some(view()).is_some_and(|view| view.names_council(view.first, view.end))
+    let view = View::new(title, states, Tokens { first: 0, end });
+    view.names_council(view.first, view.end)
 }
 
 /// "Council members adopted", "the Council met", where no other council or assembly is named.

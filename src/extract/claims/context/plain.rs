@@ -80,7 +80,9 @@ fn leaves_number(view: &View<'_>, claims: &[Found]) -> bool {
 
 /// "Russia, a permanent member,", "the UK, one of five veto-wielding members,": what a member is, not who else is meant.
 fn is_described(view: &View<'_>, at: usize) -> bool {
-    let words = [
+    const WORDS: [&str; 14] = [
+        "a",
+        "5",
         "five",
         "permanent",
         "veto-wielding",
@@ -97,8 +99,7 @@ fn is_described(view: &View<'_>, at: usize) -> bool {
     let first = (view.first..=at).rev().take(6).find(|&at| view.class(at) == Some(Class::Comma));
     first.is_some_and(|comma| {
         let noun = (comma + 1..comma + 10).find(|&at| view.any(at, &["member", "members", "powers"]));
-        let light =
-            |at: usize| view.any(at, &words) || view.any(at, &["a", "5"]) || view.class(at) == Some(Class::Dash);
+        let light = |at: usize| view.any(at, &WORDS) || view.class(at) == Some(Class::Dash);
         let closes = noun.filter(|&noun| at < noun && view.class(noun + 1) == Some(Class::Comma));
         closes.is_some_and(|noun| (comma + 1..noun).all(light) && view.any(comma + 1, &["a", "one"]))
             && view.group_ending(comma).is_some()

@@ -91,11 +91,11 @@ pub(super) fn is_of_object(view: &View<'_>, from: usize, at: usize) -> bool {
             // "with the summit on Thursday approaching," opens with its own time; a comma ends another's.
             return false;
         }
-        // In the name of a mission it is no event.
         // "on a ceasefire in Gaza on Friday": one that is only asked for has no day.
         let asked = view.any(back, &["ceasefire", "truce"])
             && (back.saturating_sub(3)..back).any(|at| view.any(at, &["a", "an", "any", "lasting"]));
         let signs_off = view.any(back, &["signed"]) && view.any(back + 1, &["off"]);
+        // In the name of a mission it is no event.
         if view.any(back, &EVENTS)
             && !(signs_off || asked)
             && (!view.tokens[back].is_capital() || view.any(back, &["until", "till"]))

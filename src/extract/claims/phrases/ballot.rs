@@ -1,6 +1,7 @@
 //! The phrases by which members are said to have voted, before and behind the members.
 
 use crate::domain::VoteOption;
+use VoteOption::{Abstain, No, NotVoting, Yes};
 
 /// "was one of two countries that voted against"
 macro_rules! one_of {
@@ -43,8 +44,6 @@ macro_rules! came_of {
         concat!($votes, " * included|include|were|was|came ?from ?that|those ?of @")
     };
 }
-
-use VoteOption::{Abstain, No, NotVoting, Yes};
 
 /// Behind the members that voted so. Those with a mark need the word "vote" or the Council's name in the sentence,
 /// since members also back and oppose what is not voted on.

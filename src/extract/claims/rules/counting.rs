@@ -24,7 +24,7 @@ fn predicate(view: &View<'_>, found: &Found) -> Option<u32> {
     let says = |at: usize| counts(at) || whole && view.any(at, &["is", "was", "reached"]);
     // "The resolution, numbered 2793": its own number.
     let counted = |at: usize| numbers::cardinal(view, at).filter(|number| *number < 1000);
-    (from..view.end).find(|&at| says(at) && counted(at + 1).is_some()).and_then(|at| counted(at + 1))
+    (from..view.end).filter(|&at| says(at)).find_map(|at| counted(at + 1))
 }
 
 /// Reads what counts the claim in its clause, where its rule has not.

@@ -58,7 +58,7 @@ pub(super) const PHRASES: [(Option<VoteOption>, bool, &str); 28] = [
             "all|every|each ?one ?of ?the ?other ?15|fifteen ?council member|members ?of ?the|its ?un|united ?nations ?security ?council"
         ),
     ),
-    (None, false, but_for!("everyone|everybody|everyone|all")),
+    (None, false, but_for!("everyone|everybody|all")),
     (
         Some(VoteOption::Yes),
         false,

@@ -1,7 +1,5 @@
 //! What somebody does in a text that shows a name to be a person's: speaks, or acts as persons do.
 
-use std::sync::LazyLock;
-
 use crate::extract::coref::Cast;
 use crate::extract::lexicon::words::{self, Words};
 use crate::extract::ner::names::Names;
@@ -154,6 +152,12 @@ impl Cast<'_, '_> {
 }
 
 pub(super) fn is_passive(key: u32) -> bool {
-    static BE: LazyLock<[u32; 5]> = LazyLock::new(|| ["was", "were", "been", "be", "being"].map(words::key));
+    const BE: [u32; 5] = [
+        words::ascii_key("was"),
+        words::ascii_key("were"),
+        words::ascii_key("been"),
+        words::ascii_key("be"),
+        words::ascii_key("being"),
+    ];
     BE.contains(&key)
 }

@@ -151,12 +151,17 @@ impl Cast<'_, '_> {
         number && at > 0 && self.is_age(at) && self.doc.tokens[at as usize - 1].key == words::ascii_key("the")
     }
 
+    /// "said", behind "he" or "the teenager has also": the near word behind auxiliaries and adverbs.
+    fn verb_behind(&self, at: u32) -> Option<&Token> {
+        let behind = self.doc.tokens.get(at as usize + 1..)?;
+        behind.iter().take(3).find(|word| !word.words.is_auxiliary() && !word.is(Words::ADVERB))
+    }
+
     /// "the teenager said", "her brother also told": whether a noun for one person has a verb of saying.
     fn says_as_noun(&self, at: u32) -> bool {
-        let Some([noun, behind @ ..]) = self.doc.tokens.get(at as usize..) else { return false };
-        let mut behind = behind.iter().take(3).skip_while(|word| word.words.is_auxiliary() || word.is(Words::ADVERB));
-        let says = behind
-            .next()
+        let Some(noun) = self.doc.tokens.get(at as usize) else { return false };
+        let says = self
+            .verb_behind(at)
             .is_some_and(|verb| verb.is(Words::SAYING_SURE) && verb.shape == Shape::Lower && verb.gap == Gap::Space);
         says && noun.shape == Shape::Lower && !noun.is(Words::PLURAL) && is_person_noun(noun)
     }

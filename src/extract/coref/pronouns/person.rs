@@ -71,9 +71,7 @@ impl Cast<'_, '_> {
 
     /// "he said", "she has told": whether the pronoun's own verb is one of saying.
     fn is_speaking(&self, at: u32) -> bool {
-        let behind = self.doc.tokens[at as usize + 1..].iter().take(3);
-        let mut behind = behind.skip_while(|word| word.words.is_auxiliary() || word.is(Words::ADVERB));
-        behind.next().is_some_and(|verb| verb.is(Words::SAYING) && verb.class == Class::Word)
+        self.verb_behind(at).is_some_and(|verb| verb.is(Words::SAYING) && verb.class == Class::Word)
     }
 
     /// "Unlike Jane Roe, she said": whether the words that lead to the subject set it apart from whom they name.
