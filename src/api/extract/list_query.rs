@@ -123,8 +123,10 @@ impl<F: DeserializeOwned + IntoParams + 'static> FromRequest for ListQuery<F> {
 /// The parameters of a list: its own, then those of all lists.
 impl<F: IntoParams> IntoParams for ListQuery<F> {
     fn into_params(parameter_in: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
-        let mut parameters = F::into_params(&parameter_in);
-        parameters.extend(Paging::into_params(&parameter_in));
+        // Behind a pointer: each handler has a closure type of its own, for which all of this would be compiled anew.
+        let parameter_in: &dyn Fn() -> Option<ParameterIn> = &parameter_in;
+        let mut parameters = F::into_params(parameter_in);
+        parameters.extend(Paging::into_params(parameter_in));
         parameters.extend(OutputOptions::into_params(parameter_in));
         parameters
     }
