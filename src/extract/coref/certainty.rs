@@ -15,6 +15,8 @@ const NAME_ALONE: f64 = 0.85;
 const OPEN: f64 = 0.5;
 /// The most that a noun leaves which varies a name.
 const VARIED: f64 = 0.8;
+/// How far before a pronoun another may have spoken whom it means, in tokens.
+const NEAR: u32 = 60;
 /// What is left of the doubt where the text names the speaker in full, and the words stand beside.
 const NAMED: f64 = 0.35;
 
@@ -31,6 +33,15 @@ impl Cast<'_, '_> {
         !titled && (!name.contains(' ') || place())
     }
 
+    /// "The minister told the paper. She said": whether the last to speak before a pronoun is a noun for somebody whom the text
+    /// does not tell.
+    fn follows_unnamed(&self, pronoun: u32) -> bool {
+        let person = |at: u32| self.mention_at(at).is_some_and(|at| self.is_person(self.mentions[at]));
+        let near = (pronoun.saturating_sub(NEAR)..pronoun).rev();
+        let mut ends = near.map(|at| (at, person(at))).skip_while(|&(at, person)| !person && !self.says_as_noun(at));
+        ends.next().is_some_and(|(_, person)| !person)
+    }
+
     /// The confidence of an attribution to this speaker, whose mention was chosen with a `confidence` by a `rule`.
     #[must_use]
     pub fn certainty(&self, confidence: f64, rule: &str, speaker: &Speaker) -> f64 {
@@ -41,6 +52,9 @@ impl Cast<'_, '_> {
             let last = self.doc.tokens.partition_point(|token| token.end < speaker.span.end);
             let last = u32::try_from(last).unwrap_or(u32::MAX);
             if first.is_some_and(|first| first.key == key("the")) && self.mention_at(last).is_none() {
+                return confidence.min(VARIED);
+            }
+            if pronoun && self.follows_unnamed(self.doc.token_at(speaker.span.start)) {
                 return confidence.min(VARIED);
             }
             // A verb behind the words may belong to the next sentence, a continued quotation to another's.

@@ -16,6 +16,17 @@ const BE: [u32; 6] = [
     words::ascii_key("remains"),
     words::ascii_key("been"),
 ];
+/// Participles of verbs whose second object is a post.
+const APPOINTED: [u32; 8] = [
+    words::ascii_key("appointed"),
+    words::ascii_key("elected"),
+    words::ascii_key("re-elected"),
+    words::ascii_key("named"),
+    words::ascii_key("made"),
+    words::ascii_key("sworn"),
+    words::ascii_key("installed"),
+    words::ascii_key("confirmed"),
+];
 /// Verbs that join them by "as".
 const AS: [u32; 4] =
     [words::ascii_key("works"), words::ascii_key("worked"), words::ascii_key("serves"), words::ascii_key("served")];
@@ -84,6 +95,11 @@ impl Cast<'_, '_> {
             return None;
         }
         let mut at = verb + 1 + u32::from(as_);
+        // "was appointed governor", "was sworn in as mayor"
+        if word(at).is_some_and(|word| APPOINTED.contains(&word.key)) {
+            let in_ = u32::from(word(at + 1).is_some_and(|word| word.key == words::ascii_key("in")));
+            at += 1 + in_ + u32::from(word(at + 1 + in_).is_some_and(|word| word.key == words::ascii_key("as")));
+        }
         at += u32::from(word(at)?.is(Words::ARTICLE));
         let first = at;
         while word(at).is_some_and(|token| self.is_noun(token)) && at < first + 5 {

@@ -158,7 +158,7 @@ impl Cast<'_, '_> {
     }
 
     /// "the teenager said", "her brother also told": whether a noun for one person has a verb of saying.
-    fn says_as_noun(&self, at: u32) -> bool {
+    pub(super) fn says_as_noun(&self, at: u32) -> bool {
         let Some(noun) = self.doc.tokens.get(at as usize) else { return false };
         let says = self
             .verb_behind(at)

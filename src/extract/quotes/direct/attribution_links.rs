@@ -175,8 +175,10 @@ fn before(tokens: &[Token], phrase: Tokens, start: usize) -> Option<(How, usize)
         return None;
     }
     // Inverted order follows the words themselves; elsewhere what follows the verb is its object.
-    let leads =
-        at == start || matches!(tokens[at - 1].class, Class::Double | Class::Single | Class::Comma | Class::Dash);
+    let so = || at == start + 1 && tokens[start].key == key("so"); // "So said Doe"
+    let leads = at == start
+        || so()
+        || matches!(tokens[at - 1].class, Class::Double | Class::Single | Class::Comma | Class::Dash);
     Some((if leads { How::Inverted } else { How::Object }, at))
 }
 

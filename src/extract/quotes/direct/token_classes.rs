@@ -1,6 +1,7 @@
 //! What features call a mention and a token: kinds and forms, not words, so that grammar is learnt.
 
 use crate::extract::lexicon::words::Words;
+use crate::extract::ner::names::Names;
 use crate::extract::text::noun_phrase::{Phrase, PhraseKind};
 use crate::extract::text::token::{Class, Gap, Shape, Token};
 
@@ -9,8 +10,10 @@ use crate::extract::text::token::{Class, Gap, Shape, Token};
 pub fn kind(tokens: &[Token], phrase: &Phrase) -> u8 {
     let head = &tokens[phrase.head as usize];
     let first = &tokens[phrase.tokens.first as usize];
+    // "Jane March" is no day.
+    let given = phrase.tokens.len() > 1 && Names::of(first.key).is_given();
     match phrase.kind {
-        PhraseKind::Name if head.is(Words::DAY | Words::MONTH) => 1,
+        PhraseKind::Name if head.is(Words::DAY | Words::MONTH) && !given => 1,
         PhraseKind::Name if first.is(Words::TITLE) && phrase.tokens.len() > 1 => 2,
         PhraseKind::Name if first.is(Words::ARTICLE) => 3,
         PhraseKind::Name if phrase.tokens.len() > 1 => 4,

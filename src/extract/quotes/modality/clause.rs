@@ -18,7 +18,7 @@ impl Outside<'_, '_> {
         if self.is_negative(end) || self.has_no_one(subject) {
             return denied(held);
         }
-        if let Some(inverted) = self.inverted(subject, held) {
+        if let Some(inverted) = self.inverted(subject, verb, held) {
             return inverted;
         }
         let open = self.described_by(subject, |at| self.has(at, Marks::IF.or(Marks::PERHAPS)) && !self.is_asked(at));
@@ -85,9 +85,14 @@ impl Outside<'_, '_> {
     }
 
     /// "Not once did Doe say", "Had Doe said", "Did Doe say": an auxiliary before its subject.
-    fn inverted(&self, subject: usize, held: QuoteModality) -> Option<QuoteModality> {
+    fn inverted(&self, subject: usize, verb: usize, held: QuoteModality) -> Option<QuoteModality> {
         let auxiliary = self.described_by(subject, |at| {
-            self.is(at, Words::AUXILIARY | Words::MODAL) && !self.word(at, "'s") && !self.text(at).ends_with("ing")
+            let group = self.is(at, Words::AUXILIARY | Words::MODAL) && !self.word(at, "'s");
+            // "Will Roe told": behind a modal the verb would be bare.
+            let past = || self.text(verb).ends_with("ed") || self.any(verb, &["said", "told", "wrote", "spoke"]);
+            let capital = self.is(at, Words::MODAL) && self.at(at).is_some_and(Token::is_capital);
+            let name = capital && (!self.begins(at) || past());
+            group && !name && !self.text(at).ends_with("ing")
         })?;
         let clause = self.clause(auxiliary);
         let joined = |at: &usize| self.is(*at, Words::CONJUNCTION) && !self.has(*at, Marks::NOT);

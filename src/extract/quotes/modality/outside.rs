@@ -157,6 +157,10 @@ impl<'d, 't> Outside<'d, 't> {
         if self.any(at, &["than", "but", "or", "yet"]) {
             return false;
         }
+        // "Had Will Roe said"
+        if token.is(Words::MODAL) && token.is_capital() && !self.begins(at) {
+            return true;
+        }
         let named = token.is_capital() && !token.words.is_function();
         let verb = token.is(Words::SAYING | Words::VERB | Words::AUXILIARY | Words::MODAL | Words::PRONOUN);
         let part = token.is(Words::ROLE | Words::TITLE | Words::ADJECTIVE | Words::ARTICLE | Words::POSSESSIVE)

@@ -1,12 +1,13 @@
 //! Whole phrases right before or behind the words, up to a verb that no list need have: "“…,” Doe, accompanied by Roe, went
 //! on", "“…,” ambassador to the African Union Doe elaborated", "Adviser to Natural Aid Doe went further: “…”".
 
+use super::super::attribution_links::How;
 use super::super::candidate::{Candidate, small};
 use super::super::context::Choice;
 use super::super::model_input::View;
 use super::super::span::Run;
 use super::is_verb;
-use crate::extract::lexicon::words::Words;
+use crate::extract::lexicon::words::{Words, ascii_key as key};
 use crate::extract::text::token::{Class, Gap, Shape, Token};
 
 /// How far the verb may stand from where the phrase begins, and how long an aside may be, in tokens.
@@ -64,6 +65,37 @@ pub(super) fn fragment(view: &View<'_>, run: &Run, choice: Choice) -> Option<usi
     let stops = tokens.get(verb as usize + 1 + rest).is_none_or(ends);
     let person = view.may_speak(one) || view.doc.phrases[one.phrase].owns;
     (person && stops && rest < 3 && !tokens[verb as usize].words.is_auxiliary()).then_some(at)
+}
+
+/// "Doe dismissed the plan as “a gift to the rich” and the vote as “a farce”": the subject of a verb of saying whose object
+/// the words judge.
+pub(super) fn judged(view: &View<'_>, n: usize, choice: Choice, decided: &[Choice]) -> Option<usize> {
+    let (run, tokens) = (&view.runs[n], &view.doc.tokens);
+    let joint = run.open.checked_sub(1).filter(|&at| tokens[at as usize].key == key("as"))? as usize;
+    if run.words < 2 || choice != Choice::NoQuote {
+        return None;
+    }
+    let begin = view.doc.statements[run.statement as usize].first as usize;
+    let from = begin.max(joint.saturating_sub(ASIDE / 2));
+    let object = |word: &Token| word.class == Class::Word || word.class == Class::Suffix;
+    let start = tokens[from..joint].iter().rposition(|word| !object(word)).map_or(from, |at| from + at + 1);
+    let before = n.checked_sub(1).map(|last| &view.runs[last]).filter(|last| last.statement == run.statement);
+    // "as “…” and the vote as “…”"
+    if let (Some(last), Some(&Choice::Candidate(chosen))) = (before, decided.last())
+        && last.after as usize == start
+        && tokens[start].is(Words::CONJUNCTION)
+    {
+        return Some(chosen);
+    }
+    let verb = (start..joint).rev().find(|&at| tokens[at].is(Words::SAYING) && tokens[at].shape == Shape::Lower)?;
+    let active = !tokens[verb - usize::from(verb > 0)].words.is_auxiliary() && joint > verb + 1;
+    let first = view.candidates.partition_point(|one| (one.first as usize) < begin);
+    let mut here = (first..view.candidates.len()).take(8).take_while(|&at| (view.candidates[at].end as usize) <= verb);
+    let subject = here.find(|&at| {
+        let one = &view.candidates[at];
+        one.link.how != How::None && one.link.verb as usize == verb || one.end as usize == verb
+    })?;
+    (active && view.may_speak(&view.candidates[subject])).then_some(subject)
 }
 
 fn before(view: &View<'_>, run: &Run, choice: Choice) -> Option<usize> {

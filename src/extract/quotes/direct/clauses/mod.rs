@@ -8,6 +8,7 @@ mod beside;
 mod carried;
 mod credited;
 mod interviews;
+mod nearest;
 mod objects;
 mod relays;
 mod signatures;
@@ -46,6 +47,11 @@ pub(super) fn corrected(view: &View<'_>, n: usize, choice: Choice, decided: &[Ch
         return None;
     }
     if let Choice::Candidate(chosen) = choice
+        && let Some(found) = objects::teller(view, chosen)
+    {
+        return Some((Choice::Candidate(found), RELAYED));
+    }
+    if let Choice::Candidate(chosen) = choice
         && let Some(found) = relays::relayed(view, run, chosen)
     {
         return Some((Choice::Candidate(found), RELAYED));
@@ -56,10 +62,12 @@ pub(super) fn corrected(view: &View<'_>, n: usize, choice: Choice, decided: &[Ch
         return Some((found, RELAYED));
     }
     let beside = beside::beside(view, run, choice).or_else(|| beside::fragment(view, run, choice));
+    let beside = beside.or_else(|| beside::judged(view, n, choice, decided));
     if let Some(found) = beside.or_else(|| worded::calls(view, run, choice)) {
         return Some((Choice::Candidate(found), RELAYED));
     }
-    topics::speaker(view, n, choice, decided)
+    nearest::nearest(view, n, choice)
+        .or_else(|| topics::speaker(view, n, choice, decided))
         .or_else(|| subjects::subject(view, n, choice))
         .or_else(|| carried::speaker(view, n, choice, decided))
 }

@@ -25,6 +25,29 @@ pub(super) fn behind_object(view: &View<'_>, run: &Run, chosen: usize) -> Option
     said().or_else(|| made_to_say(view, run, one))
 }
 
+/// "Doe, a farmer, told the Daily: “…”", "“…,” Doe told the Daily. “…”": Doe, not the object of the verb.
+pub(super) fn teller(view: &View<'_>, chosen: usize) -> Option<usize> {
+    let one = &view.candidates[chosen];
+    let tokens = &view.doc.tokens;
+    let article = one.first.checked_sub(1).filter(|&at| tokens[at as usize].is(Words::ARTICLE));
+    let verb = article.unwrap_or(one.first).checked_sub(1)?;
+    let word = &tokens[verb as usize];
+    if !matches!(one.link.how, How::None | How::Colon) || !TELLS.contains(&word.key) || word.shape != Shape::Lower {
+        return None;
+    }
+    let begin = view.doc.statements[one.statement as usize].first.max(verb.saturating_sub(40));
+    let from = view.candidates.partition_point(|other| other.first < begin);
+    let subject = |other: &Candidate| other.link.verb == verb && other.link.how != How::None;
+    let speaks = |at: &usize| view.speaks(&view.candidates[*at]) && view.candidates[*at].end <= verb;
+    let mut before = (from..chosen).filter(speaks);
+    // Marks within a name hide its verb: then who stands first.
+    let first = before.clone().next();
+    before.find(|&at| subject(&view.candidates[at])).or(first)
+}
+
+/// Verbs that have their hearer for an object.
+const TELLS: [u32; 3] = [key("told"), key("tells"), key("telling")];
+
 /// "Doe, a farmer, lectured Roe: “…”": Doe, whose verb turns to Roe.
 fn addressed(view: &View<'_>, run: &Run, one: &Candidate) -> Option<usize> {
     let tokens = &view.doc.tokens;

@@ -155,11 +155,13 @@ fn before_apposition(view: &View<'_>, run: &Run, chosen: usize) -> Option<usize>
     let tokens = &view.doc.tokens;
     let comma = |at: u32| tokens.get(at as usize).is_some_and(|token| token.class == Class::Comma);
     let inside = one.first > 0 && comma(one.first - 1) && comma(one.end);
-    if !inside || one.statement != run.statement || one.first > run.open || one.link.how != How::None {
+    if !inside || one.first > run.open || one.link.how != How::None {
         return None;
     }
-    let acts = tokens.get(one.end as usize + 1).is_some_and(|verb| is_verb(view, verb));
-    let begin = view.doc.statements[run.statement as usize].first;
+    // "shook" is in no list of verbs.
+    let verb = |word: &Token| is_verb(view, word) || word.shape == Shape::Lower && !word.words.is_function();
+    let acts = tokens.get(one.end as usize + 1).is_some_and(verb);
+    let begin = view.doc.statements[one.statement as usize].first;
     let first = view.candidates.partition_point(|other| other.first < begin);
     let subject = &view.candidates[first];
     let named = matches!(subject.kind, 2 | 4) && subject.first == begin && comma(subject.end);

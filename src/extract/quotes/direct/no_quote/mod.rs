@@ -3,6 +3,7 @@
 //! The model has seen few of them, since news corpora annotate what was said. Each rule asks for two signs at once: the
 //! run's own shape, and a noun or verb beside it that says what the run is.
 
+mod borne;
 mod distant;
 mod question;
 mod title;
@@ -32,6 +33,7 @@ pub(super) fn is_no_quote(view: &View<'_>, n: usize, choice: Choice) -> bool {
     };
     let speaker = chosen.map(|index| &view.candidates[index]);
     let held_back = title::is_title(view, run, speaker)
+        || borne::is_borne(view, run, speaker)
         || distant::is_distant(view, run, speaker)
         || question::is_question(view, run, speaker);
     // A sentence that says itself whose the words are makes them a quote.
@@ -86,6 +88,15 @@ mod tests {
         assert_eq!(quotes("“The Salt Road,” a novel by Elka Droste, won the prize in May."), 0);
         assert_eq!(quotes("Elka Droste recited from “The Salt Road” for an hour."), 0);
         assert_eq!(quotes("Lawyers argued for an hour over the words “fast track”."), 0);
+    }
+
+    #[test]
+    fn words_that_nobody_says_are_no_quotes_but_those_of_a_person_are() {
+        assert_eq!(quotes("There is an old proverb: “A wet stone keeps no fire”."), 0);
+        assert_eq!(quotes("The harbour club’s motto is “Never before the tide”."), 0);
+        assert_eq!(quotes("Somebody had sprayed “Leave the pier to us” across the gate."), 0);
+        assert_eq!(quotes("The crane is called “the Grey Heron” by all who work there."), 0);
+        assert_eq!(quotes("Elka Droste repeated the old saying: “A wet stone keeps no fire.”"), 1);
     }
 
     #[test]
