@@ -71,7 +71,8 @@ pub(super) fn is_led(view: &View<'_>, at: usize) -> bool {
         // "When it comes to Namibia", "as for Libya", "the question of Cyprus"
         || view.any(before, &["to"]) && view.any(before.wrapping_sub(1), &["comes", "came", "regard"])
         || view.any(before, &["for"]) && view.any(before.wrapping_sub(1), &["as"])
-        || view.any(before, &["of"]) && view.any(before.wrapping_sub(1), &["question", "issue", "subject", "matter"])
+        || view.any(before, &["of"])
+            && view.any(before.wrapping_sub(1), &["question", "issue", "subject", "matter", "mandate", "mandates"])
         || view.any(before, &["with"]) && view.any(before.wrapping_sub(1), &["deals", "dealing", "dealt", "concerned"])
 }
 

@@ -139,7 +139,10 @@ fn abstention(view: &View<'_>, at: usize) -> Option<Found> {
         found.members.clone_from(&group.members);
         return Some(found);
     }
-    let (first, members) = match (of(at), subject::agent(view, at).or_else(apart).or_else(counted)) {
+    // "despite the abstention of Greece"
+    let owner = || view.group_from(at + 2).filter(|group| view.any(at + 1, &["of"]) && !group.adjective);
+    let agent = subject::agent(view, at).or_else(apart).or_else(owner).or_else(counted);
+    let (first, members) = match (of(at), agent) {
         (Some(group), _) => (group.first, group.members.clone()),
         (None, Some(group)) => (at, group.members.clone()),
         (None, None) => return None,

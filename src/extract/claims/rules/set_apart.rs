@@ -7,11 +7,12 @@ use crate::extract::claims::candidate::Found;
 use crate::extract::claims::modality;
 use crate::extract::claims::sentence::View;
 use crate::extract::claims::vocabulary;
+use crate::extract::text::token::Class;
 
 /// "all members but Russia", "everyone other than China": what follows whom it would count.
 macro_rules! but_for {
     ($all:literal) => {
-        concat!($all, " ?, but|except|bar|save|barring|excluding|besides|other|apart|minus ?for|than|from @")
+        concat!($all, " ?, but|except|bar|save|barring|excluding|besides|other|apart|minus ?for|than|from @ ~")
     };
 }
 
@@ -20,17 +21,17 @@ pub(super) const PHRASES: [(Option<VoteOption>, bool, &str); 28] = [
     (
         None,
         false,
-        "apart|aside from @ , all|every|each|the ?of ?its|the ?other ?15|fifteen|whole ?un ?security ?council members|member|council",
+        "apart|aside from @ ~ , all|every|each|the ?of ?its|the ?other ?15|fifteen|whole ?un ?security ?council members|member|council",
     ),
     (
         None,
         false,
-        "except|save|but ?for @ , all|every|each ?of ?its|the ?other ?15|fifteen ?un ?security ?council members|member",
+        "except|save|but ?for @ ~ , all|every|each ?of ?its|the ?other ?15|fifteen ?un ?security ?council members|member",
     ),
     (
         None,
         false,
-        "with the exception|exceptions of @ , all|every|each|the ?of ?its|the ?other ?15|fifteen|whole|entire ?un ?security ?council members|member|council",
+        "with the exception|exceptions of @ ~ , all|every|each|the ?of ?its|the ?other ?15|fifteen|whole|entire ?un ?security ?council members|member|council",
     ),
     (Some(VoteOption::Yes), false, "save|except for @ , the ?un ?security council was|stood united behind"),
     (None, false, but_for!("all|every|each ?un ?security council member|members")),
@@ -147,7 +148,8 @@ pub(super) const ALONE: [(VoteOption, &str); 25] = [
 ];
 
 /// The permanent members as one: "all five permanent members voted in favour".
-pub(super) const PERMANENT: [&str; 5] = [
+pub(super) const PERMANENT: [&str; 6] = [
+    "all|each|every ?of the p5|p-5 ?members voted|backed|supported|endorsed|approved",
     "all|each|every ?of ?the ?its ?council ?'s|’s ?five|5 permanent members|member ?of ?the ?un ?security ?council voted|backed|supported|endorsed|approved",
     "the|its ?council ?'s|’s ?five|5 permanent members ?of ?the ?un ?security ?council ?all|each|unanimously voted|backed|supported|endorsed|approved",
     "all ?of ?the permanent five|5 ?members voted|backed|supported|endorsed|approved",
@@ -181,7 +183,7 @@ pub(in crate::extract::claims) fn find(view: &View<'_>, found: &mut Vec<Found>) 
         let opens = |phrase: &str| named || !phrase.starts_with("@ ");
         let apart = PHRASES.iter().filter(|(.., phrase)| opens(phrase)).find_map(|(option, permanent, phrase)| {
             let read = matches(view, at, phrase)?;
-            let option = option.or_else(|| rest(view, at, read.end))?;
+            let option = option.or_else(|| rest(view, read.end, read.end)).or_else(|| rest(view, at, read.end))?;
             Some((read, option, *permanent, false))
         });
         let alone = || {
@@ -202,7 +204,12 @@ pub(in crate::extract::claims) fn find(view: &View<'_>, found: &mut Vec<Found>) 
         let end = view.clause_end(read.end - 1).max(read.end);
         let first = at.min(group.first);
         let members = group.members.clone();
+        // "Apart from Russia, which abstained, all members": the clause of those set apart states a ballot of its own.
+        let aside = |one: &Found| !alone && at < one.trigger && one.trigger < read.end && opens_aside(view, one);
         let mine = |one: &Found| {
+            if aside(one) {
+                return false;
+            }
             one.members.iter().any(|code| members.contains(code)) && !one.is_veto()
                 || one.rule == "tally"
                     && one.tally.yes.and(one.tally.no).is_none()
@@ -231,9 +238,14 @@ pub(in crate::extract::claims) fn find(view: &View<'_>, found: &mut Vec<Found>) 
     }
 }
 
+fn opens_aside(view: &View<'_>, one: &Found) -> bool {
+    view.any(one.verb_first.wrapping_sub(1), &["which", "who"])
+}
+
 /// How the rest voted: "voted for", "backed", "abstained" behind the members or before them.
 pub(super) fn rest(view: &View<'_>, from: usize, end: usize) -> Option<VoteOption> {
-    (from..view.end.min(end + 14)).find_map(|at| {
+    let aside = |at: usize| view.class(at) == Some(Class::Comma) && view.any(at + 1, &["which", "who"]);
+    (from..view.end.min(end + 14)).take_while(|&at| !aside(at)).find_map(|at| {
         let against = view.any(at, &["against", "opposed", "rejected"]);
         let yes = view
             .any(at, &["for", "favour", "favor", "supported", "backed", "yes", "supporting", "backing", "approved"]);

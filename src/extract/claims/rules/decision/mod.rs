@@ -24,8 +24,8 @@ pub(in crate::extract::claims) fn find(view: &View<'_>, council: bool, found: &m
             announced(view, at, council).or_else(|| decided(view, at, council))
         } else if view.any(at, &["failed", "fails", "fell"]) {
             failed(view, at, council)
-        } else if view.any(at, &["adoption"]) && view.any(at + 1, &["of"]) {
-            adoption(view, at)
+        } else if view.any(at, &["adoption"]) {
+            adoption(view, at).or_else(|| owned_adoption(view, at))
         } else {
             None
         };
@@ -105,7 +105,14 @@ fn decided(view: &View<'_>, at: usize, council: bool) -> Option<Found> {
 /// the colon.
 fn announced(view: &View<'_>, at: usize, council: bool) -> Option<Found> {
     let opens = at == view.first && view.any(at, &["adopted", "passed", "approved", "rejected"]);
-    let colon = (at + 1..at + 9).find(|&at| view.class(at) == Some(Class::Colon)).filter(|_| opens)?;
+    let numbered = |at: usize| view.is(at, vocabulary::RESOLUTION) && view.class(at + 1) == Some(Class::Number);
+    // "Adopted on April 29, 2008, resolution 1811 addressed": the comma that ends the participle.
+    let closes = |at: usize| {
+        view.class(at) == Some(Class::Colon)
+            || view.class(at) == Some(Class::Comma) && (at + 1..at + 6).any(numbered) && !numbered(at - 1)
+    };
+    let opening = (at + 1..at + 12).filter(|_| opens).filter(|&at| closes(at));
+    let colon = opening.last()?;
     let draft = view.find(colon + 1, colon + 9, vocabulary::DRAFT)?;
     let stated = view.find(colon + 1, draft + 2, vocabulary::STATEMENT).is_some();
     if stated || !(council || view.names_council(colon + 1, draft)) || !is_of_council(view, draft) {
@@ -188,6 +195,22 @@ fn adoption(view: &View<'_>, at: usize) -> Option<Found> {
     (!wished && modality == Modality::Asserted).then(|| {
         let the = usize::from(view.any(at - 1, &["the"]));
         Found::new(at - the, named + 2, at, ClaimKind::Adoption, modality, "adoption-noun")
+    })
+}
+
+/// "The Security Council's adoption on Wednesday of a resolution on South Sudan"
+fn owned_adoption(view: &View<'_>, at: usize) -> Option<Found> {
+    let council = view.class(at.wrapping_sub(1)) == Some(Class::Suffix) && view.names_council(at.saturating_sub(3), at);
+    let end = view.clause_end(at);
+    let of = (at + 1..end.min(at + 8)).find(|&at| view.any(at, &["of"]))?;
+    view.find(of + 1, end.min(of + 7), vocabulary::RESOLUTION | vocabulary::DRAFT)?;
+    let start = view.clause_start(at);
+    let wished = (start..at).any(|at| view.is(at, vocabulary::CALL_FOR) || view.is(at, vocabulary::MAYBE));
+    let modality = modality::of_noun(view, start, at);
+    let verb = (of + 1..end).find(|&at| view.has(at, Words::AUXILIARY | Words::MODAL)).unwrap_or(end);
+    (council && !wished && modality == Modality::Asserted).then(|| {
+        let first = noun_start(view, at - 2, start);
+        Found::new(first, verb, at, ClaimKind::Adoption, modality, "adoption-noun")
     })
 }
 
