@@ -82,8 +82,19 @@ pub(super) fn is_about(view: &View<'_>, topic: Option<&str>) -> bool {
     view.named.iter().any(|named| {
         let own = named.topic.is_some() && named.topic == topic || named.members.iter().any(weak);
         let paper = named.naming != Naming::Demonym && view.is(named.end, vocabulary::PAPER);
-        own && (is_led(view, named.first) || paper)
+        own && (is_led(view, named.first) || paper || has_mandate(view, named.first, named.end))
     })
+}
+
+/// "UNSMIL's mandate", "the mandate of the UN mission in Sierra Leone (UNAMSIL)": what is extended or ended is on it.
+fn has_mandate(view: &View<'_>, first: usize, end: usize) -> bool {
+    let own = view.class(end) == Some(Class::Suffix) && view.any(end + 1, &["mandate"]);
+    let of = |mandate: usize| {
+        view.any(mandate, &["mandate"])
+            && view.any(mandate + 1, &["of", "for"])
+            && !(mandate..first).any(|at| view.class(at) == Some(Class::Comma))
+    };
+    own || (first.saturating_sub(12).max(view.first)..first).any(of)
 }
 
 /// Whether the word is for who rules a state.

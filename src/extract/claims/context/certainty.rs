@@ -175,6 +175,7 @@ fn is_known(view: &View<'_>, at: usize) -> bool {
                 | vocabulary::RESOLUTION
                 | vocabulary::VETO
                 | vocabulary::UN
+                | vocabulary::ADOPT
                 | vocabulary::VOTE_NOUN,
         )
         || view.is(at, vocabulary::NUMBER | vocabulary::ORDINAL | vocabulary::TIMES)

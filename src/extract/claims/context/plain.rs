@@ -46,7 +46,7 @@ fn leaves_time(view: &View<'_>, found: &Found, assertion: &Assertion, on: Option
     // "vetoed it on Friday for the third time since 2012": a day, and the time that the ordinal counts from.
     let since = found.count_is == CountIs::Ordinal
         && found.count.is_some()
-        && (view.first..view.end).any(|at| view.any(at, &["since"]));
+        && (view.first..view.end).any(|at| view.any(at, &["since", "last"]));
     times > usize::from(assertion.when != When::Unstated) + usize::from(since)
 }
 
@@ -64,7 +64,7 @@ fn leaves_number(view: &View<'_>, claims: &[Found]) -> bool {
             || claims.iter().any(|one| {
                 one.counts(number)
                     || one.casts == Some(number)
-                    || one.tally.permanent.is_some() && number == 5
+                    || (one.tally.permanent.is_some() || one.permanent) && number == 5
                     || one.tally.elected.is_some() && number == 10
                     || one.members.len() == number as usize
             })
@@ -84,7 +84,7 @@ fn leaves_number(view: &View<'_>, claims: &[Found]) -> bool {
 
 /// "Russia, a permanent member,", "the UK, one of five veto-wielding members,": what a member is, not who else is meant.
 fn is_described(view: &View<'_>, at: usize) -> bool {
-    const WORDS: [&str; 14] = [
+    const WORDS: [&str; 16] = [
         "a",
         "5",
         "five",
@@ -99,12 +99,16 @@ fn is_described(view: &View<'_>, at: usize) -> bool {
         "of",
         "one",
         "-",
+        "un",
+        "security",
     ];
     let first = (view.first..=at).rev().take(6).find(|&at| view.class(at) == Some(Class::Comma));
     first.is_some_and(|comma| {
         let noun = (comma + 1..comma + 10).find(|&at| view.any(at, &["member", "members", "powers"]));
         let light = |at: usize| view.any(at, &WORDS) || view.class(at) == Some(Class::Dash);
-        let closes = noun.filter(|&noun| at < noun && view.class(noun + 1) == Some(Class::Comma));
+        // "a permanent member of the Security Council,"
+        let behind = |noun: usize| (noun + 1..noun + 7).find(|&at| !light(at)).unwrap_or(noun + 7);
+        let closes = noun.filter(|&noun| at < noun && view.class(behind(noun)) == Some(Class::Comma));
         closes.is_some_and(|noun| (comma + 1..noun).all(light) && view.any(comma + 1, &["a", "one"]))
             && view.group_ending(comma).is_some()
     })
