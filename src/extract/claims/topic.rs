@@ -68,6 +68,9 @@ pub(super) fn is_led(view: &View<'_>, at: usize) -> bool {
     let first = view.group_at(at).map_or(at, |group| group.first);
     let before = view.before_the(first);
     view.any(before, &["on", "about", "over", "concerning", "regarding", "against", "condemning", "targeting"])
+        || view.any(before, &["concerns", "concerned", "addresses", "addressed"])
+        // "addressed the situation in Iraq"
+        || view.any(before, &["in"]) && view.any(before.wrapping_sub(1), &["situation"])
         // "When it comes to Namibia", "as for Libya", "the question of Cyprus"
         || view.any(before, &["to"]) && view.any(before.wrapping_sub(1), &["comes", "came", "regard"])
         || view.any(before, &["for"]) && view.any(before.wrapping_sub(1), &["as"])

@@ -184,7 +184,8 @@ fn of_papers(view: &View<'_>, found: &Found) -> Count {
             continue;
         }
         for at in (noun.saturating_sub(5).max(from)..noun).rev() {
-            if view.has(at, Words::PREPOSITION) && !view.any(at, &["of"]) {
+            // "abstained on nine of the resolutions adopted in 2015": nine is not how many were adopted.
+            if view.has(at, Words::PREPOSITION) && (found.kind == ClaimKind::Adoption || !view.any(at, &["of"])) {
                 break;
             }
             if let Some(number) = numbers::cardinal(view, at).filter(|number| (1..1000).contains(number)) {

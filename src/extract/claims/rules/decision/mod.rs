@@ -1,8 +1,11 @@
 //! What became of a draft: adopted or rejected, by the Council or without saying by whom.
 
 mod body;
+mod draft;
+mod noun;
 
 use body::{by_vote, council_before, is_by_council};
+use draft::noun_start;
 
 use crate::domain::{ClaimKind, Modality};
 use crate::extract::claims::candidate::Found;
@@ -25,7 +28,7 @@ pub(in crate::extract::claims) fn find(view: &View<'_>, council: bool, found: &m
         } else if view.any(at, &["failed", "fails", "fell"]) {
             failed(view, at, council)
         } else if view.any(at, &["adoption"]) {
-            adoption(view, at).or_else(|| owned_adoption(view, at))
+            noun::adoption(view, at).or_else(|| noun::owned_adoption(view, at))
         } else {
             None
         };
@@ -184,36 +187,6 @@ fn failed(view: &View<'_>, at: usize, council: bool) -> Option<Found> {
     Some(found)
 }
 
-/// "since the adoption of resolution 1701"
-fn adoption(view: &View<'_>, at: usize) -> Option<Found> {
-    let end = view.clause_end(at);
-    let named = (at + 2..end.min(at + 9))
-        .find(|&at| view.is(at, vocabulary::RESOLUTION) && view.class(at + 1) == Some(Class::Number))?;
-    let wished = (view.clause_start(at).max(at.saturating_sub(6))..at)
-        .any(|at| view.is(at, vocabulary::CALL_FOR) && !view.any(at, &["before", "until"]));
-    let modality = modality::of_noun(view, view.clause_start(at), at);
-    (!wished && modality == Modality::Asserted).then(|| {
-        let the = usize::from(view.any(at - 1, &["the"]));
-        Found::new(at - the, named + 2, at, ClaimKind::Adoption, modality, "adoption-noun")
-    })
-}
-
-/// "The Security Council's adoption on Wednesday of a resolution on South Sudan"
-fn owned_adoption(view: &View<'_>, at: usize) -> Option<Found> {
-    let council = view.class(at.wrapping_sub(1)) == Some(Class::Suffix) && view.names_council(at.saturating_sub(3), at);
-    let end = view.clause_end(at);
-    let of = (at + 1..end.min(at + 8)).find(|&at| view.any(at, &["of"]))?;
-    view.find(of + 1, end.min(of + 7), vocabulary::RESOLUTION | vocabulary::DRAFT)?;
-    let start = view.clause_start(at);
-    let wished = (start..at).any(|at| view.is(at, vocabulary::CALL_FOR) || view.is(at, vocabulary::MAYBE));
-    let modality = modality::of_noun(view, start, at);
-    let verb = (of + 1..end).find(|&at| view.has(at, Words::AUXILIARY | Words::MODAL)).unwrap_or(end);
-    (council && !wished && modality == Modality::Asserted).then(|| {
-        let first = noun_start(view, at - 2, start);
-        Found::new(first, verb, at, ClaimKind::Adoption, modality, "adoption-noun")
-    })
-}
-
 /// "resolution 1701, adopted in 2006": no auxiliary, and the noun or its number right before.
 fn is_participle(view: &View<'_>, at: usize, verb_first: usize) -> bool {
     let before = verb_first.wrapping_sub(1);
@@ -241,16 +214,4 @@ fn is_of_council(view: &View<'_>, draft: usize) -> bool {
 fn is_failure(view: &View<'_>, verb_first: usize, at: usize) -> bool {
     (verb_first.saturating_sub(2)..at)
         .any(|at| view.any(at, &["failed", "fails", "refused", "refuses", "declined", "declines"]))
-}
-
-/// First word of the noun phrase of a draft, not before `from`.
-fn noun_start(view: &View<'_>, noun: usize, from: usize) -> usize {
-    let stops = |at: &usize| {
-        view.class(*at) != Some(Class::Word)
-            || view.has(*at, Words::PREPOSITION | Words::AUXILIARY | Words::CONJUNCTION | Words::RELATIVE)
-    };
-    let first = (from..noun).rev().find(stops).map_or(from, |at| at + 1);
-    // "S/RES/2254 (2015) was adopted"
-    let symbol = first >= from + 2 && view.word(first - 1) == "/" && view.any(first - 2, &["s"]);
-    if symbol { first - 2 } else { first }
 }
