@@ -219,7 +219,10 @@ fn leaves_member(view: &View<'_>, claims: &[Found]) -> bool {
     };
     view.groups.iter().filter(|group| !group.adjective && !group.members.iter().all(taken)).any(|group| {
         let led = view.before_the(group.first);
-        let of = view.any(led, &["of", "by", "from"]) && ballot(led.wrapping_sub(1));
+        // "the veto of the Syria draft": of what it was.
+        let by =
+            view.any(led, &["by", "from"]) || view.any(led, &["of"]) && !view.is(led.wrapping_sub(1), vocabulary::VETO);
+        let of = by && ballot(led.wrapping_sub(1)) && !view.is(group.end, vocabulary::DRAFT);
         let owns = view.class(group.end) == Some(Class::Suffix) && (group.end + 1..group.end + 3).any(owned);
         let beside = view.any(led, &["with"]) && (group.end..view.clause_end(group.end).min(group.end + 6)).any(does);
         let named = view.any(led, &["being", "were", "was", "included", "including"])
