@@ -92,7 +92,13 @@ impl<'a> Case<'a> {
         if self.assertion.count_is == CountIs::Ordinal {
             return vec![drafts(&all), official, all];
         }
-        vec![drafts(&all), official, drafts(&before), all]
+        let mut ways = vec![drafts(&all), official, drafts(&before)];
+        // "abstained on nine of the resolutions that were adopted"
+        if self.assertion.kind == ClaimKind::Abstention {
+            ways.push(all.iter().copied().filter(|vote| vote.resolution.is_some()).collect());
+        }
+        ways.push(all);
+        ways
     }
 
     /// The least and the greatest number that any reading gives: a year's beginning or end, a neighbouring topic,

@@ -102,7 +102,7 @@ impl View<'_> {
             "commission",
             "syndicate",
         ];
-        let verb = at + 1 + usize::from(self.any(at + 1, &["has", "had"]));
+        let verb = self.verb_behind(at);
         let votes = vocabulary::VOTE_VERB | vocabulary::ADOPT | vocabulary::REJECT;
         let of = at + 2 + usize::from(self.any(at + 2, &["the"]));
         let of_others = self.any(at, &["council"])
@@ -110,7 +110,38 @@ impl View<'_> {
             && self.inside(of)
             && self.tokens[of].is_capital()
             && !self.is_security(at.wrapping_sub(1));
-        self.any(at, &BODIES) && self.is(verb, votes) || of_others
+        self.any(at, &BODIES) && self.is(verb, votes) || of_others || self.adopts_by_name(at, verb)
+    }
+
+    /// The verb of the noun at `at`, behind "on Iraq", "on Thursday", "has".
+    fn verb_behind(&self, at: usize) -> usize {
+        let votes = vocabulary::VOTE_VERB | vocabulary::ADOPT | vocabulary::REJECT;
+        let opens = self.has(at + 1, Words::PREPOSITION | Words::DAY);
+        let plain = |at: usize| self.class(at) == Some(Class::Word) && !self.any(at, &["that", "which", "who"]);
+        let behind = (at + 1..at + 7).take_while(|&at| opens && plain(at)).find(|&at| self.is(at, votes));
+        behind.unwrap_or(at + 1 + usize::from(self.any(at + 1, &["has", "had"])))
+    }
+
+    /// "The Arab League on Thursday adopted a resolution": by its name a body that is neither the Council nor a state.
+    fn adopts_by_name(&self, at: usize, verb: usize) -> bool {
+        let name = |at: usize| self.class(at) == Some(Class::Word) && self.tokens[at].is_capital();
+        let own = vocabulary::UN | vocabulary::COUNCIL | vocabulary::DRAFT | vocabulary::COUNTRIES;
+        if !self.any(verb, &["adopted", "passed", "approved", "endorsed"])
+            || !self.inside(at)
+            || !name(at)
+            || self.is(at, own)
+            || self.any(at, &["nations", "the", "p5"])
+            || self.has(at, Words::DAY | Words::MONTH | Words::PREPOSITION)
+            || self.named.iter().any(|named| named.first <= at && at < named.end && !named.members.is_empty())
+            || self.doc.kind_at(self.tokens[at].start) == SegmentKind::Title
+        {
+            return false;
+        }
+        let first = (self.first..at).rev().take_while(|&at| name(at) && !self.any(at, &["the"])).last().unwrap_or(at);
+        let the = first.wrapping_sub(1);
+        self.any(the, &["the"])
+            && !self.has(the.wrapping_sub(1), Words::PREPOSITION)
+            && self.find(verb + 1, verb + 4, vocabulary::RESOLUTION).is_some()
     }
 
     /// Whether the word is only what a draft speaks of, or who sits in the Council: "a resolution that called the

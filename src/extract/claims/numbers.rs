@@ -3,6 +3,7 @@
 use super::sentence::View;
 use super::vocabulary;
 use crate::domain::CountIs;
+use crate::extract::lexicon::words::Words;
 use crate::extract::text::token::Class;
 
 const SMALL: [&str; 21] = [
@@ -88,12 +89,21 @@ pub(super) fn cardinal(view: &View<'_>, at: usize) -> Option<u32> {
         return None;
     }
     match view.class(at)? {
+        // "the 8 December veto", "Dec. 8"
+        Class::Number if is_of_month(view, at) => None,
         Class::Number => word.parse().ok(),
         Class::Word if view.any(at, &["none", "zero", "nil", "nobody"]) => Some(0),
         Class::Word if view.any(at, &["dozen"]) => Some(12),
         Class::Word => place(&SMALL, word),
         _ => None,
     }
+}
+
+/// Whether the number is a month's day: right before the month's name, or right behind it.
+fn is_of_month(view: &View<'_>, at: usize) -> bool {
+    let month = |at: usize| view.has(at, Words::MONTH) && view.inside(at) && view.tokens[at].is_capital();
+    let before = at.wrapping_sub(1 + usize::from(view.class(at.wrapping_sub(1)) == Some(Class::Stop)));
+    month(at + 1) || month(before)
 }
 
 /// "third", "17th", "another" is none.

@@ -28,7 +28,9 @@ pub(super) fn of(view: &View<'_>, found: &Found) -> Vec<String> {
     }
     // The only one of the sentence is that of the vote, wherever it stands.
     if let ([], [only]) = (&named[..], &all[..])
-        && (matches!(only.1, Symbol::Document(_)) || matches!(found.kind, ClaimKind::Tally | ClaimKind::Abstention))
+        && (matches!(only.1, Symbol::Document(_))
+            || matches!(found.kind, ClaimKind::Tally | ClaimKind::Abstention)
+            || found.kind == ClaimKind::Adoption && is_means(view, only.0))
     {
         named.push(only);
     }
@@ -40,6 +42,12 @@ pub(super) fn of(view: &View<'_>, found: &Found) -> Vec<String> {
         }
     }
     symbols
+}
+
+/// "By adopting resolution 1146, the Council extended the mandate": the resolution by which it did so.
+fn is_means(view: &View<'_>, number: usize) -> bool {
+    let verb = number.wrapping_sub(2);
+    view.is(verb, vocabulary::ADOPT) && view.any(verb.wrapping_sub(1), &["by", "in", "through"])
 }
 
 /// All that a sentence names, each once.

@@ -68,10 +68,14 @@ pub(super) fn is_led(view: &View<'_>, at: usize) -> bool {
     let first = view.group_at(at).map_or(at, |group| group.first);
     let before = view.before_the(first);
     view.any(before, &["on", "about", "over", "concerning", "regarding", "against", "condemning", "targeting"])
+        || view.any(before, &["concerns", "concerned", "addresses", "addressed"])
+        // "addressed the situation in Iraq"
+        || view.any(before, &["in"]) && view.any(before.wrapping_sub(1), &["situation"])
         // "When it comes to Namibia", "as for Libya", "the question of Cyprus"
         || view.any(before, &["to"]) && view.any(before.wrapping_sub(1), &["comes", "came", "regard"])
         || view.any(before, &["for"]) && view.any(before.wrapping_sub(1), &["as"])
-        || view.any(before, &["of"]) && view.any(before.wrapping_sub(1), &["question", "issue", "subject", "matter"])
+        || view.any(before, &["of"])
+            && view.any(before.wrapping_sub(1), &["question", "issue", "subject", "matter", "mandate", "mandates"])
         || view.any(before, &["with"]) && view.any(before.wrapping_sub(1), &["deals", "dealing", "dealt", "concerned"])
 }
 
@@ -81,8 +85,19 @@ pub(super) fn is_about(view: &View<'_>, topic: Option<&str>) -> bool {
     view.named.iter().any(|named| {
         let own = named.topic.is_some() && named.topic == topic || named.members.iter().any(weak);
         let paper = named.naming != Naming::Demonym && view.is(named.end, vocabulary::PAPER);
-        own && (is_led(view, named.first) || paper)
+        own && (is_led(view, named.first) || paper || has_mandate(view, named.first, named.end))
     })
+}
+
+/// "UNSMIL's mandate", "the mandate of the UN mission in Sierra Leone (UNAMSIL)": what is extended or ended is on it.
+fn has_mandate(view: &View<'_>, first: usize, end: usize) -> bool {
+    let own = view.class(end) == Some(Class::Suffix) && view.any(end + 1, &["mandate"]);
+    let of = |mandate: usize| {
+        view.any(mandate, &["mandate"])
+            && view.any(mandate + 1, &["of", "for"])
+            && !(mandate..first).any(|at| view.class(at) == Some(Class::Comma))
+    };
+    own || (first.saturating_sub(12).max(view.first)..first).any(of)
 }
 
 /// Whether the word is for who rules a state.

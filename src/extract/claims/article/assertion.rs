@@ -64,7 +64,14 @@ impl Article<'_> {
             && (found.verb_first..=view.clause_end(found.end.max(1) - 1).max(found.end))
                 .any(|at| view.any(at, &["before", "previously", "already", "earlier"]));
         let until = if found.count.is_some() { view.end } else { view.clause_end(found.end) };
-        assertion.other_time = when == When::Unstated && dates::names_time(view, found.first, until, self.on);
+        // "Security Council extends mandate": the present is a time too, and no vote of years ago.
+        let present = found.count.is_none()
+            && !found.plural
+            && found.verb_first == found.trigger
+            && !found.rule.ends_with("noun")
+            && view.word(found.trigger).ends_with('s');
+        assertion.other_time =
+            when == When::Unstated && (present || dates::names_time(view, found.first, until, self.on));
         assertion
     }
 

@@ -175,6 +175,7 @@ fn is_known(view: &View<'_>, at: usize) -> bool {
                 | vocabulary::RESOLUTION
                 | vocabulary::VETO
                 | vocabulary::UN
+                | vocabulary::ADOPT
                 | vocabulary::VOTE_NOUN,
         )
         || view.is(at, vocabulary::NUMBER | vocabulary::ORDINAL | vocabulary::TIMES)
@@ -207,10 +208,14 @@ fn narrows(view: &View<'_>, found: &Found) -> bool {
     let by = usize::from(view.any(found.trigger + 1, &["by"]));
     let agent =
         view.groups.iter().find(|group| by == 1 && (found.trigger + 2..found.trigger + 5).contains(&group.first));
+    // "was the ninth by China of a resolution on Syria"
+    let by_member = |at: usize| {
+        view.group_from(at + 1).is_some_and(|group| group.members.iter().all(|code| found.members.contains(code)))
+    };
     let from = agent.map_or(found.trigger + 1, |group| group.end);
     (from..view.end)
         .take_while(|&at| !clause_ends(at))
-        .any(|at| !is_known(view, at) || view.any(at, &["by"]) && !view.names_council(at, at + 6))
+        .any(|at| !is_known(view, at) || view.any(at, &["by"]) && !view.names_council(at, at + 6) && !by_member(at))
 }
 
 /// "the first veto by Moscow in ten years", "cast its first veto": what is said to be the first was not compared.

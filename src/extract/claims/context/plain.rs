@@ -1,7 +1,7 @@
 //! Whether all that a sentence says of votes was understood: what is left over may change which vote it means, so that
 //! a claim of it is never accused.
 
-use crate::domain::{Assertion, ClaimKind, Day, When};
+use crate::domain::{Assertion, ClaimKind, CountIs, Day, When};
 use crate::extract::claims::candidate::Found;
 use crate::extract::claims::sentence::{Group, View};
 use crate::extract::claims::topic::is_led;
@@ -27,9 +27,9 @@ pub(in crate::extract::claims) fn leaves_over(
     on.is_none()
         || view.end - view.first > LONG
         || (view.first..view.end).any(|at| SIGNS.contains(&view.word(at)) || view.any(at, &["assembly"]))
-        || claims.iter().all(|one| one.except.is_empty() && one.tally.permanent.is_none())
-            && (view.first..view.end).any(|at| view.any(at, &["permanent", "p5"]) && !is_described(view, at))
-        || leaves_time(view, assertion, on)
+        || claims.iter().all(|one| one.except.is_empty() && one.tally.permanent.is_none() && !one.permanent)
+            && (view.first..view.end).any(|at| view.any(at, &["permanent", "p5"]) && !is_described(view, at) && !is_listed(view, claims, at))
+        || leaves_time(view, found, assertion, on)
         || leaves_symbol(view, assertion)
         || leaves_number(view, claims)
         || leaves_count(view, claims, found)
@@ -41,9 +41,13 @@ pub(in crate::extract::claims) fn leaves_over(
 }
 
 /// Another day than the claim's, or one that was not taken for it.
-fn leaves_time(view: &View<'_>, assertion: &Assertion, on: Option<Day>) -> bool {
+fn leaves_time(view: &View<'_>, found: &Found, assertion: &Assertion, on: Option<Day>) -> bool {
     let times = dates::all(view, view.first, view.end, on).len();
-    times > usize::from(assertion.when != When::Unstated)
+    // "vetoed it on Friday for the third time since 2012": a day, and the time that the ordinal counts from.
+    let since = found.count_is == CountIs::Ordinal
+        && found.count.is_some()
+        && (view.first..view.end).any(|at| view.any(at, &["since", "last"]));
+    times > usize::from(assertion.when != When::Unstated) + usize::from(since)
 }
 
 /// Another symbol than the claim's, or that of a record of a meeting, which may have had several votes.
@@ -60,7 +64,7 @@ fn leaves_number(view: &View<'_>, claims: &[Found]) -> bool {
             || claims.iter().any(|one| {
                 one.counts(number)
                     || one.casts == Some(number)
-                    || one.tally.permanent.is_some() && number == 5
+                    || (one.tally.permanent.is_some() || one.permanent) && number == 5
                     || one.tally.elected.is_some() && number == 10
                     || one.members.len() == number as usize
             })
@@ -80,7 +84,7 @@ fn leaves_number(view: &View<'_>, claims: &[Found]) -> bool {
 
 /// "Russia, a permanent member,", "the UK, one of five veto-wielding members,": what a member is, not who else is meant.
 fn is_described(view: &View<'_>, at: usize) -> bool {
-    const WORDS: [&str; 14] = [
+    const WORDS: [&str; 16] = [
         "a",
         "5",
         "five",
@@ -95,15 +99,26 @@ fn is_described(view: &View<'_>, at: usize) -> bool {
         "of",
         "one",
         "-",
+        "un",
+        "security",
     ];
     let first = (view.first..=at).rev().take(6).find(|&at| view.class(at) == Some(Class::Comma));
     first.is_some_and(|comma| {
         let noun = (comma + 1..comma + 10).find(|&at| view.any(at, &["member", "members", "powers"]));
         let light = |at: usize| view.any(at, &WORDS) || view.class(at) == Some(Class::Dash);
-        let closes = noun.filter(|&noun| at < noun && view.class(noun + 1) == Some(Class::Comma));
+        // "a permanent member of the Security Council,"
+        let behind = |noun: usize| (noun + 1..noun + 7).find(|&at| !light(at)).unwrap_or(noun + 7);
+        let closes = noun.filter(|&noun| at < noun && view.class(behind(noun)) == Some(Class::Comma));
         closes.is_some_and(|noun| (comma + 1..noun).all(light) && view.any(comma + 1, &["a", "one"]))
             && view.group_ending(comma).is_some()
     })
+}
+
+/// "Two permanent members, Russia and China, used their vetoes": all that are counted are named.
+fn is_listed(view: &View<'_>, claims: &[Found], at: usize) -> bool {
+    let number = numbers::cardinal(view, at.wrapping_sub(1));
+    let named = claims.iter().find(|one| number.is_some_and(|number| one.members.len() == number as usize));
+    view.is(at + 1, vocabulary::COUNTRIES) && named.is_some()
 }
 
 /// Beside a count another count, or a member that it may be of; beside a single vote an ordinal.

@@ -23,6 +23,7 @@ pub(in crate::extract::claims) fn is_unread(view: &View<'_>, claims: &[Found]) -
         || leaves_reply(view, claims)
         || has_range(view)
         || left_ballot(view, claims)
+        || leaves_member(view, claims)
 }
 
 /// "13-2", where no claim has a tally.
@@ -200,5 +201,32 @@ fn left_ballot(view: &View<'_>, claims: &[Found]) -> bool {
         (noun > group.end || group.adjective)
             && view.any(noun, &["yes", "no", "nay", "aye"])
             && !claims.iter().any(taken)
+    })
+}
+
+/// "with the votes of Russia and Nigeria", "despite Greece's objection", "with Kenya among the abstainers": a member beside
+/// a word for its ballot that no claim is of.
+fn leaves_member(view: &View<'_>, claims: &[Found]) -> bool {
+    let taken = |code: &Code| claims.iter().any(|one| one.members.contains(code) || one.except.contains(code));
+    let nouns = vocabulary::VOTE_NOUN | vocabulary::ABSTENTION | vocabulary::VETO;
+    // "Syria's opposition" is a party, "the opposition of Syria" none.
+    let owned = |at: usize| view.is(at, nouns) || view.any(at, &["objection", "objections", "dissent", "assent"]);
+    let ballot = |at: usize| owned(at) || view.any(at, &["support", "backing", "opposition"]);
+    let does = |at: usize| {
+        view.is(at, vocabulary::ABSTAIN | vocabulary::ABSTENTION | vocabulary::AGAINST | vocabulary::IN_FAVOUR)
+            || view
+                .any(at, &["abstainers", "opponents", "supporters", "dissenters", "objecting", "voting", "dissenting"])
+    };
+    view.groups.iter().filter(|group| !group.adjective && !group.members.iter().all(taken)).any(|group| {
+        let led = view.before_the(group.first);
+        // "the veto of the Syria draft": of what it was.
+        let by =
+            view.any(led, &["by", "from"]) || view.any(led, &["of"]) && !view.is(led.wrapping_sub(1), vocabulary::VETO);
+        let of = by && ballot(led.wrapping_sub(1)) && !view.is(group.end, vocabulary::DRAFT);
+        let owns = view.class(group.end) == Some(Class::Suffix) && (group.end + 1..group.end + 3).any(owned);
+        let beside = view.any(led, &["with"]) && (group.end..view.clause_end(group.end).min(group.end + 6)).any(does);
+        let named = view.any(led, &["being", "were", "was", "included", "including"])
+            && (led.saturating_sub(4).max(view.first)..led).any(does);
+        of || owns || beside || named
     })
 }

@@ -102,7 +102,10 @@ pub(super) fn is_of_object(view: &View<'_>, from: usize, at: usize) -> bool {
         {
             // "by Sunday", not "vetoed by Russia on Friday"; "in a meeting of the Council on Monday".
             let agent = view.any(back, &["by"]) && back + 1 != at;
-            let council = view.any(back, &["meeting"]) && view.names_council(back.saturating_sub(4), at);
+            // "The council, meeting on Saturday, gave the green light": the Council itself met.
+            let meets = view.class(back.wrapping_sub(1)) == Some(Class::Comma)
+                && (view.is(back.wrapping_sub(2), vocabulary::COUNCIL) || view.any(back.wrapping_sub(2), &["body"]));
+            let council = view.any(back, &["meeting"]) && (meets || view.names_council(back.saturating_sub(4), at));
             return !(agent || council);
         }
         // "said on Thursday that": the day of the words, while "said no on Thursday" is a vote.

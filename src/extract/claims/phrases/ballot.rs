@@ -170,7 +170,8 @@ pub(in crate::extract::claims) const OF_SUBJECT: [(VoteOption, bool, &str); 107]
 ];
 
 /// Before the members that voted so.
-pub(in crate::extract::claims) const OF_OBJECT: [(VoteOption, bool, &str); 63] = [
+pub(in crate::extract::claims) const OF_OBJECT: [(VoteOption, bool, &str); 64] = [
+    (Yes, false, "with|on ?the vote|votes of|from @"),
     (No, false, "voting against * : @"),
     (Yes, false, "voting for|in * : @"),
     (No, false, "noes|nays ?in|on * came|were ?cast ?from|by @"),
@@ -178,7 +179,7 @@ pub(in crate::extract::claims) const OF_OBJECT: [(VoteOption, bool, &str); 63] =
     (Yes, false, "enjoyed|enjoys the support|backing of @"),
     (Yes, false, "voting in favour|favor * were|was|included ?, ?among ?others ?, @"),
     (Abstain, false, "abstention|abstentions was|were recorded|registered|noted|entered for|from|by @"),
-    (Abstain, false, "abstaining|abstainers|abstentions was|were @"),
+    (Abstain, false, "abstaining|abstainers|abstentions was|were|being @"),
     (Abstain, false, "abstaining|abstainers|abstained|abstentions :|( @"),
     (No, false, "against|opposed|no :|( @"),
     (Yes, false, "favour|favor|yes :|( @"),

@@ -1,7 +1,9 @@
 //! The phrases that the rules for ballots and results look for, as lists; [`super::rules`] reads them.
 //!
-//! Each begins with a word, not with a place that may be empty, so that one probe of the vocabulary tells where none begins.
+//! Those of `ballot` and `result` begin with a word, not with a place that may be empty, so that one probe of the
+//! vocabulary tells where none begins.
 
+pub(super) mod apart;
 pub(super) mod ballot;
 pub(super) mod result;
 

@@ -1,10 +1,10 @@
 //! How members voted: abstentions, and votes for and against.
 
 use super::tally::option;
-use crate::domain::{ClaimKind, Modality};
+use crate::domain::{ClaimKind, CountIs, Modality};
 use crate::extract::claims::candidate::Found;
 use crate::extract::claims::modality;
-use crate::extract::claims::numbers::cardinal;
+use crate::extract::claims::numbers::{Count, cardinal};
 use crate::extract::claims::sentence::View;
 use crate::extract::claims::subject::{self, Before};
 use crate::extract::claims::vocabulary;
@@ -20,7 +20,7 @@ pub(in crate::extract::claims) fn find(view: &View<'_>, before: &Before, found: 
         let one = if view.is(at, vocabulary::ABSTAIN) {
             abstained(view, at, before)
         } else if view.is(at, vocabulary::ABSTENTION) {
-            abstention(view, at)
+            counted_abstentions(view, at, before).or_else(|| abstention(view, at))
         } else if view.is(at, vocabulary::VOTE_VERB) {
             voted(view, at, before).or_else(|| super::no_vote::vote_against(view, at, before))
         } else {
@@ -99,6 +99,28 @@ fn as_before(view: &View<'_>, at: usize, before: &Before) -> Option<Found> {
     Some(found)
 }
 
+/// "cast five abstentions on resolutions that the Council adopted in 2016": counted over votes, not a vote's tally.
+fn counted_abstentions(view: &View<'_>, at: usize, before: &Before) -> Option<Found> {
+    let number = cardinal(view, at.wrapping_sub(1)).filter(|number| *number > 1)?;
+    let cast = at.wrapping_sub(2);
+    let votes = view.find(at + 1, at + 5, vocabulary::DRAFTS | vocabulary::VOTE_NOUN);
+    if !view.is(cast, vocabulary::CAST) || !view.any(at + 1, &["on", "in"]) || votes.is_none() {
+        return None;
+    }
+    let doing = subject::doing(view, cast, before);
+    if doing.members.is_empty() || doing.passive {
+        return None;
+    }
+    let modality = modality::of_verb(view, doing.first, doing.verb_first, cast);
+    let behind = view.clause_end(at);
+    let end = if view.any(behind, &["that", "which"]) { view.clause_end(behind + 1) } else { behind };
+    let mut found = Found::new(doing.first, end, at, ClaimKind::Abstention, modality, "abstention-noun");
+    found.members = doing.members;
+    found.verb_first = doing.verb_first;
+    found.set_count(Count { number: Some(number), is: CountIs::Exactly, many: true });
+    Some(found)
+}
+
 /// "abstentions from China and India", "China's abstention"
 fn abstention(view: &View<'_>, at: usize) -> Option<Found> {
     let of = |end: usize| {
@@ -139,7 +161,10 @@ fn abstention(view: &View<'_>, at: usize) -> Option<Found> {
         found.members.clone_from(&group.members);
         return Some(found);
     }
-    let (first, members) = match (of(at), subject::agent(view, at).or_else(apart).or_else(counted)) {
+    // "despite the abstention of Greece"
+    let owner = || view.group_from(at + 2).filter(|group| view.any(at + 1, &["of"]) && !group.adjective);
+    let agent = subject::agent(view, at).or_else(apart).or_else(owner).or_else(counted);
+    let (first, members) = match (of(at), agent) {
         (Some(group), _) => (group.first, group.members.clone()),
         (None, Some(group)) => (at, group.members.clone()),
         (None, None) => return None,

@@ -82,7 +82,13 @@ fn of_subject(
         return None;
     }
     let was = view.any(at.wrapping_sub(1), &["was", "were", "is", "are", "being"]);
-    let doing = subject::doing(view, if was { at - 1 } else { at }, before);
+    let mut doing = subject::doing(view, if was { at - 1 } else { at }, before);
+    // "with Kenya among those abstaining"
+    let among = view.group_ending(at).filter(|group| view.any(view.before_the(group.first), &["with"]));
+    if let Some(group) = among.filter(|_| view.any(at, &["among"])) {
+        doing.members.clone_from(&group.members);
+        doing.first = group.first;
+    }
     if doing.members.is_empty() || doing.passive && !was {
         return None;
     }

@@ -67,7 +67,8 @@ pub(in crate::extract::claims) fn complete(view: &View<'_>, found: &mut Found) {
         let year = at + 1 + usize::from(view.has(at + 1, Words::MONTH));
         view.any(at, &["since"]) && view.class(year) == Some(Class::Number) && view.word(year).len() == 4
     });
-    if found.is_veto() && found.count.is_none() && since && is_first(view, found) {
+    let first = since && is_first(view, found) || is_last_before(view, found);
+    if found.is_veto() && found.count.is_none() && first {
         found.count = Some(1);
         found.count_is = CountIs::Ordinal;
         found.kind = ClaimKind::VetoCount;
@@ -95,6 +96,15 @@ fn is_sum(view: &View<'_>) -> bool {
     })
 }
 
+/// "The last time Russia vetoed a resolution before Wednesday was in 2007": Wednesday's is the first since 2007.
+fn is_last_before(view: &View<'_>, found: &Found) -> bool {
+    let last = (found.first.saturating_sub(5).max(view.first)..found.first)
+        .any(|at| view.any(at, &["last", "previous"]) && view.any(at + 1, &["time"]));
+    let before = (found.trigger..view.end).find(|&at| view.any(at, &["before", "until"]));
+    let was = |before: usize| (before + 2..before + 6).any(|at| view.any(at, &["was"]) && view.any(at + 1, &["in"]));
+    last && before.is_some_and(was)
+}
+
 fn is_first(view: &View<'_>, found: &Found) -> bool {
     let from = view.first.max(found.first.saturating_sub(9));
     // "Not since 2011 had Russia vetoed a resolution"
@@ -103,7 +113,9 @@ fn is_first(view: &View<'_>, found: &Found) -> bool {
     not_since
         || (from..found.end).any(|at| {
             view.any(at, &["first"])
-                && (at + 1..at + 8).any(|at| view.any(at, &["veto", "time", "since", "use"]))
+                && ((at + 1..at + 8).any(|at| view.any(at, &["veto", "time", "since", "use"]))
+                    // "was the first by the United States in the Security Council since 1984"
+                    || view.any(at + 1, &["by"]) && (at + 2..at + 13).any(|at| view.any(at, &["since"])))
                 && !view.any(at.wrapping_sub(1), &["at"])
         })
 }
@@ -147,7 +159,14 @@ fn behind(view: &View<'_>, found: &mut Found) {
         let plain = view.any(first, &["the"]) && view.any(first + 2, &["time"]) && !numbers::is_within(view, first + 2);
         plain.then_some(ordinal)
     };
-    if let Some(number) = apart.or_else(opens) {
+    // "It was the second time since 1992 that Russia had vetoed a draft"
+    let cleft = || {
+        let that = found.first.wrapping_sub(1);
+        let time = (that.saturating_sub(6).max(view.first)..that).find(|&at| view.any(at, &["time"]))?;
+        let number = numbers::ordinal(view, time.wrapping_sub(1))?;
+        (view.any(that, &["that"]) && !numbers::is_within(view, time)).then_some(number)
+    };
+    if let Some(number) = apart.or_else(opens).or_else(cleft) {
         found.set_count(Count { number: Some(number), is: CountIs::Ordinal, many: false });
     }
 }
@@ -165,7 +184,8 @@ fn of_papers(view: &View<'_>, found: &Found) -> Count {
             continue;
         }
         for at in (noun.saturating_sub(5).max(from)..noun).rev() {
-            if view.has(at, Words::PREPOSITION) && !view.any(at, &["of"]) {
+            // "abstained on nine of the resolutions adopted in 2015": nine is not how many were adopted.
+            if view.has(at, Words::PREPOSITION) && (found.kind == ClaimKind::Adoption || !view.any(at, &["of"])) {
                 break;
             }
             if let Some(number) = numbers::cardinal(view, at).filter(|number| (1..1000).contains(number)) {

@@ -1,7 +1,7 @@
 //! Phrases with places in them, as the rules for ballots, results and numbers list them.
 //!
 //! One word a place: `a|b` either word, `?a|b` perhaps one, `#` a number, `@` members, `%` "of the 15 members" and
-//! the like or nothing, `*` up to twenty-four tokens short of a stop, `$` a noun for those who vote.
+//! the like or nothing, `~` a relative clause between commas or nothing, `*` up to twenty-four tokens short of a stop, `$` a noun for those who vote.
 
 use crate::extract::claims::numbers::cardinal;
 use crate::extract::claims::sentence::{Group, View};
@@ -56,6 +56,7 @@ fn place<'v>(view: &'v View<'_>, at: usize, phrase: &str, mut found: Match<'v>) 
         }
         "%" => walk(view, behind_whole(view, at), rest, found),
         "$" => walk(view, behind_voters(view, at)?, rest, found),
+        "~" => walk(view, behind_relative(view, at), rest, found),
         "*" => {
             let stop =
                 |at: usize| !matches!(view.class(at), Some(Class::Stop | Class::Semicolon | Class::Colon) | None);
@@ -169,6 +170,13 @@ fn behind_whole(view: &View<'_>, at: usize) -> usize {
         Some(noun) if (at + 1..noun).all(light) => behind_council(view, noun + 1),
         _ => at,
     }
+}
+
+/// At the comma that closes ", which abstained,"; `at` itself where no such clause is closed.
+fn behind_relative(view: &View<'_>, at: usize) -> usize {
+    let opens = view.class(at) == Some(Class::Comma) && view.any(at + 1, &["which", "who"]);
+    let closes = (at + 2..view.end.min(at + GAP)).find(|&at| view.class(at) == Some(Class::Comma));
+    closes.filter(|_| opens).unwrap_or(at)
 }
 
 /// Behind "members of the Council", "other countries", "council members".

@@ -1,9 +1,9 @@
 //! Every row of the lists of phrases matches a text composed of it, by each of its words: no row is dead.
 
 use super::phrase::matches;
-use super::{set_apart, tally};
+use super::tally;
 use crate::domain::{Registry, State};
-use crate::extract::claims::phrases::{ballot, result};
+use crate::extract::claims::phrases::{apart, ballot, result};
 use crate::extract::claims::sentence::View;
 use crate::extract::claims::vocabulary::{self, Tag};
 use crate::extract::text::sentence::Tokens;
@@ -17,7 +17,7 @@ fn example(phrase: &str, turn: usize) -> String {
             "#" => "three".to_owned(),
             "@" => "France".to_owned(),
             "$" => "members".to_owned(),
-            "%" | "*" => String::new(),
+            "%" | "*" | "~" => String::new(),
             word => word.to_owned(),
         }
     };
@@ -50,11 +50,11 @@ fn every_row_can_match_its_own_words() {
     let gazetteer = Gazetteer::new(&Registry { states: vec![france], ..Registry::default() });
     let of_drafts = result::OF_DRAFT.iter().chain(&result::OF_COUNCIL).map(|(_, phrase)| *phrase);
     let of_ballots = ballot::OF_SUBJECT.iter().chain(&ballot::OF_OBJECT).map(|(.., phrase)| *phrase);
-    let apart = set_apart::PHRASES.iter().map(|(.., phrase)| *phrase);
-    let alone = set_apart::ALONE.iter().map(|(_, phrase)| *phrase).chain(set_apart::PERMANENT);
+    let others = apart::PHRASES.iter().map(|(.., phrase)| *phrase);
+    let alone = apart::ALONE.iter().map(|(_, phrase)| *phrase).chain(apart::PERMANENT);
     let counts = tally::words::PHRASES.iter().map(|(_, phrase)| *phrase);
     let mut all = dead(of_drafts, Some(vocabulary::RESULT), &gazetteer);
     all.extend(dead(of_ballots, Some(vocabulary::BALLOT), &gazetteer));
-    all.extend(dead(apart.chain(alone).chain(counts), None, &gazetteer));
+    all.extend(dead(others.chain(alone).chain(counts), None, &gazetteer));
     assert!(all.is_empty(), "{all:#?}");
 }

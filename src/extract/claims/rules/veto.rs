@@ -187,7 +187,10 @@ fn block(view: &View<'_>, at: usize, before: &Before) -> Option<Found> {
     }
     // "blocked it with its veto", "by casting a veto", "with vetoes"
     let by_veto = (at + 1..view.end.min(at + 40)).any(|noun| {
-        let led = (noun.saturating_sub(5)..noun).any(|at| view.any(at, &["with", "by", "using", "through"]));
+        // "was blocked by China, which used its veto"
+        let used = |at: usize| view.is(at, vocabulary::CAST) && view.any(at - 1, &["which", "who"]);
+        let led = (noun.saturating_sub(5).max(at + 1)..noun)
+            .any(|at| view.any(at, &["with", "by", "using", "through"]) || used(at));
         view.is(noun, vocabulary::VETO) && led && !view.is(noun + 1, vocabulary::POWER)
     });
     let kind = if by_veto { ClaimKind::Veto } else { ClaimKind::Block };

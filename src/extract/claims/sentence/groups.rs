@@ -224,7 +224,9 @@ impl View<'_> {
             let joins = self.any(at, &["and", "the", "or"]) || self.class(at) == Some(Class::Comma);
             !(joins || self.named.iter().any(|named| named.first <= at && at < named.end))
         });
-        opens && behind.is_some_and(|at| self.class(at - 1) != Some(Class::Comma))
+        // "By 12 votes, with the United States, Britain and Russia abstaining": the list has the participle.
+        let absolute = |at: usize| self.any(self.before_the(group.first), &["with"]) && self.word(at).ends_with("ing");
+        opens && behind.is_some_and(|at| self.class(at - 1) != Some(Class::Comma) && !absolute(at))
     }
 
     /// The group that covers this token.

@@ -10,6 +10,7 @@ use crate::extract::text::token::Class;
 pub(super) fn council_before(view: &View<'_>, verb_first: usize, verb: usize, council: bool) -> Option<usize> {
     let is_council = |at: usize| {
         view.any(at, &["unsc"])
+            || council && view.any(at, &["body"]) && view.any(at.wrapping_sub(1), &["15-member", "15-nation"])
             || view.is(at, vocabulary::UN) && council && vote_evidence::is_headline(view, at)
             || view.any(at, &["council"])
                 && (view.is_security(at.wrapping_sub(1))
@@ -36,7 +37,8 @@ pub(super) fn council_before(view: &View<'_>, verb_first: usize, verb: usize, co
     } else {
         None
     }?;
-    let mut first = near - usize::from(view.any(near.wrapping_sub(1), &["security", "member"]));
+    let mut first =
+        near - usize::from(view.any(near.wrapping_sub(1), &["security", "member", "15-member", "15-nation"]));
     while first > view.first
         && (view.is(first - 1, vocabulary::UN)
             || view.any(first - 1, &["the", "united", "nations", "15-member", "15-nation"])

@@ -1,8 +1,11 @@
 //! What became of a draft: adopted or rejected, by the Council or without saying by whom.
 
 mod body;
+mod draft;
+mod noun;
 
 use body::{by_vote, council_before, is_by_council};
+use draft::noun_start;
 
 use crate::domain::{ClaimKind, Modality};
 use crate::extract::claims::candidate::Found;
@@ -24,8 +27,8 @@ pub(in crate::extract::claims) fn find(view: &View<'_>, council: bool, found: &m
             announced(view, at, council).or_else(|| decided(view, at, council))
         } else if view.any(at, &["failed", "fails", "fell"]) {
             failed(view, at, council)
-        } else if view.any(at, &["adoption"]) && view.any(at + 1, &["of"]) {
-            adoption(view, at)
+        } else if view.any(at, &["adoption"]) {
+            noun::adoption(view, at).or_else(|| noun::owned_adoption(view, at))
         } else {
             None
         };
@@ -105,7 +108,14 @@ fn decided(view: &View<'_>, at: usize, council: bool) -> Option<Found> {
 /// the colon.
 fn announced(view: &View<'_>, at: usize, council: bool) -> Option<Found> {
     let opens = at == view.first && view.any(at, &["adopted", "passed", "approved", "rejected"]);
-    let colon = (at + 1..at + 9).find(|&at| view.class(at) == Some(Class::Colon)).filter(|_| opens)?;
+    let numbered = |at: usize| view.is(at, vocabulary::RESOLUTION) && view.class(at + 1) == Some(Class::Number);
+    // "Adopted on April 29, 2008, resolution 1811 addressed": the comma that ends the participle.
+    let closes = |at: usize| {
+        view.class(at) == Some(Class::Colon)
+            || view.class(at) == Some(Class::Comma) && (at + 1..at + 6).any(numbered) && !numbered(at - 1)
+    };
+    let opening = (at + 1..at + 12).filter(|_| opens).filter(|&at| closes(at));
+    let colon = opening.last()?;
     let draft = view.find(colon + 1, colon + 9, vocabulary::DRAFT)?;
     let stated = view.find(colon + 1, draft + 2, vocabulary::STATEMENT).is_some();
     if stated || !(council || view.names_council(colon + 1, draft)) || !is_of_council(view, draft) {
@@ -177,20 +187,6 @@ fn failed(view: &View<'_>, at: usize, council: bool) -> Option<Found> {
     Some(found)
 }
 
-/// "since the adoption of resolution 1701"
-fn adoption(view: &View<'_>, at: usize) -> Option<Found> {
-    let end = view.clause_end(at);
-    let named = (at + 2..end.min(at + 9))
-        .find(|&at| view.is(at, vocabulary::RESOLUTION) && view.class(at + 1) == Some(Class::Number))?;
-    let wished = (view.clause_start(at).max(at.saturating_sub(6))..at)
-        .any(|at| view.is(at, vocabulary::CALL_FOR) && !view.any(at, &["before", "until"]));
-    let modality = modality::of_noun(view, view.clause_start(at), at);
-    (!wished && modality == Modality::Asserted).then(|| {
-        let the = usize::from(view.any(at - 1, &["the"]));
-        Found::new(at - the, named + 2, at, ClaimKind::Adoption, modality, "adoption-noun")
-    })
-}
-
 /// "resolution 1701, adopted in 2006": no auxiliary, and the noun or its number right before.
 fn is_participle(view: &View<'_>, at: usize, verb_first: usize) -> bool {
     let before = verb_first.wrapping_sub(1);
@@ -218,16 +214,4 @@ fn is_of_council(view: &View<'_>, draft: usize) -> bool {
 fn is_failure(view: &View<'_>, verb_first: usize, at: usize) -> bool {
     (verb_first.saturating_sub(2)..at)
         .any(|at| view.any(at, &["failed", "fails", "refused", "refuses", "declined", "declines"]))
-}
-
-/// First word of the noun phrase of a draft, not before `from`.
-fn noun_start(view: &View<'_>, noun: usize, from: usize) -> usize {
-    let stops = |at: &usize| {
-        view.class(*at) != Some(Class::Word)
-            || view.has(*at, Words::PREPOSITION | Words::AUXILIARY | Words::CONJUNCTION | Words::RELATIVE)
-    };
-    let first = (from..noun).rev().find(stops).map_or(from, |at| at + 1);
-    // "S/RES/2254 (2015) was adopted"
-    let symbol = first >= from + 2 && view.word(first - 1) == "/" && view.any(first - 2, &["s"]);
-    if symbol { first - 2 } else { first }
 }
