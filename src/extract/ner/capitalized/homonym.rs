@@ -130,13 +130,17 @@ fn is_month_name(tokens: &[Token], at: usize) -> bool {
     let behind = at > 0 && tokens[at].gap == Gap::Space && {
         let before = &tokens[at - 1];
         let alone =
-            at < 2 || !tokens[at - 2].is_capital() || is_start(tokens, at - 1) || tokens[at - 2].is(Words::TITLE);
+            at < 2 || !tokens[at - 2].is_capital() || is_start(tokens, at - 1) || is_before_name(&tokens[at - 2]);
         let unit = at > 1 && tokens[at - 2].shape == Shape::Upper;
         plain(before) && (alone || unit) && (Names::of(before.key).is(Names::FAMILY_FIRST) || says(at + 1))
     };
     let post = at > 0 && tokens[at].gap == Gap::Space && tokens[at - 1].is_capital() && is_before_name(&tokens[at - 1]);
+    let comma = |at: usize| tokens.get(at).is_some_and(|token| token.class == Class::Comma);
+    // "April Dunne, a farmer", "Jane Roe’s wife, April Dunne,"
+    let apposed = comma(at + 2) && (begins(tokens, at) || at > 0 && comma(at - 1));
     let before = joined(at + 1).is_some_and(plain)
         && (begins(tokens, at) && (says(at + 2) || joined(at + 2).is_some_and(plain) || is_joined(tokens, at + 2))
+            || apposed
             || post);
     // "May Winters said": no question ends so.
     let modal = tokens[at].words.is_auxiliary() && !(before && tokens[at + 2].is(Words::SAYING_SURE));

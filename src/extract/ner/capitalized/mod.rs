@@ -182,6 +182,7 @@ pub fn run(doc: &Doc<'_>, case: &Case, at: usize) -> Option<Tokens> {
     if !is_name_word(tokens, at, case) {
         return None;
     }
+    let index = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
     let mut end = at + 1;
     while end < at + LONGEST {
         let joins = |at: usize| tokens.get(at).is_some_and(|token| token.gap == Gap::Space);
@@ -189,14 +190,27 @@ pub fn run(doc: &Doc<'_>, case: &Case, at: usize) -> Option<Tokens> {
         let particles = particles(tokens, end, is_plain);
         if joins(end + particles) && is_name_word(tokens, end + particles, case) {
             end += particles + 1;
+        } else if is_last_adverb(tokens, at, end) && !case.is_headline(doc.sentence_of(index(at))) {
+            end += 1;
+            break;
         } else if let Some(behind) = nickname(tokens, end, case) {
             end = behind + 1;
         } else {
             break;
         }
     }
-    let index = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
     Some(Tokens { first: index(at), end: index(end) })
+}
+
+/// "Clean Harbour Now said": an adverb with a capital, which the name of a body ends in where small words follow.
+fn is_last_adverb(tokens: &[Token], first: usize, at: usize) -> bool {
+    let Some(adverb) = tokens.get(at).filter(|token| token.gap == Gap::Space) else { return false };
+    let goes_on = tokens.get(at + 1).is_some_and(|next| next.gap == Gap::Space && next.is_capital());
+    at > first + 1
+        && adverb.shape == Shape::Capital
+        && adverb.is(Words::ADVERB)
+        && !goes_on
+        && !Names::of(tokens[first].key).is_given()
 }
 
 /// `Jane “Bunny” Roe`: the index of the name behind a nickname in marks of one or two words.

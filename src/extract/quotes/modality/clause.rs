@@ -18,7 +18,7 @@ impl Outside<'_, '_> {
         if self.is_negative(end) || self.has_no_one(subject) {
             return denied(held);
         }
-        if let Some(inverted) = self.inverted(subject, held) {
+        if let Some(inverted) = self.inverted(subject, verb, held) {
             return inverted;
         }
         let open = self.described_by(subject, |at| self.has(at, Marks::IF.or(Marks::PERHAPS)) && !self.is_asked(at));
@@ -85,7 +85,7 @@ impl Outside<'_, '_> {
     }
 
     /// "Not once did Doe say", "Had Doe said", "Did Doe say": an auxiliary before its subject.
-    fn inverted(&self, subject: usize, held: QuoteModality) -> Option<QuoteModality> {
+    fn inverted(&self, subject: usize, verb: usize, held: QuoteModality) -> Option<QuoteModality> {
         let auxiliary = self.described_by(subject, |at| {
             self.is(at, Words::AUXILIARY | Words::MODAL) && !self.word(at, "'s") && !self.text(at).ends_with("ing")
         })?;
@@ -102,7 +102,10 @@ impl Outside<'_, '_> {
         let opens = self.begins(auxiliary) || auxiliary > 0 && self.is(auxiliary - 1, Words::CONJUNCTION);
         let behind = self.gap.is_some_and(|gap| gap < auxiliary);
         let lone = self.at(auxiliary).is_some_and(|token| token.shape == Shape::Capital || !behind);
-        (opens && lone && self.any(auxiliary, &asks)).then_some(Hypothetical)
+        // "Will Roe, a farmer, said": no question has a past behind its subject.
+        let past = self.text(verb).ends_with(['d', 's']) && self.is(verb, Words::SAYING_SURE);
+        let name = past && self.is(auxiliary, Words::MODAL) && self.at(auxiliary + 1).is_some_and(Token::is_capital);
+        (opens && lone && !name && self.any(auxiliary, &asks)).then_some(Hypothetical)
     }
 
     /// "Asked if": the question is not whether the words were said.
