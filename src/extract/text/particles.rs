@@ -55,7 +55,7 @@ fn is_rare(tokens: &[Token], at: usize, plain: impl Fn(&Token) -> bool) -> bool 
     let joined = at > 1 && tokens[at - 1].shape == Shape::Lower && tokens[at - 1].is(Words::NAME_PARTICLE);
     let before = &tokens[at - 1 - usize::from(joined)];
     let mark = matches!(before.class, Class::Double | Class::Single);
-    let before = mark || plain(before) || before.is_capital() && before.is(Words::TITLE);
+    let before = mark || plain(before) || before.is_capital() && before.is(Words::TITLE | Words::ROLE);
     before && behind.is_some_and(plain)
 }
 

@@ -15,15 +15,22 @@ pub(super) fn is_homonym(tokens: &[Token], at: usize) -> bool {
         let before = &tokens[at - 1];
         Names::of(before.key).is_given() && !before.words.is_function() && before.is_capital()
     };
-    let is_surname = tokens[at].is(Words::MONTH | Words::MODAL);
+    let is_surname = tokens[at].is(Words::MONTH | Words::MODAL) && tokens[at].shape == Shape::Capital;
     let before_name = names.is_given() && touches(at + 1) && !is_start(tokens, at);
-    // "Will Popescu said": a question has no past behind its subject.
+    // "Will Popescu said", "Will Popescu, a farmer,", "Will Popescu (mayor)": no question goes on so.
     let modal = tokens[at].is(Words::MODAL)
         && names.is_given()
         && touches(at + 1)
         && tokens[at + 1].words == Words(0)
-        && tokens.get(at + 2).is_some_and(|verb| verb.is(Words::SAYING_SURE));
+        && tokens.get(at + 2).is_some_and(|next| {
+            next.is(Words::SAYING_SURE) || matches!(next.class, Class::Comma | Class::Open | Class::Suffix)
+        });
+    // "Ms March", "Prime Minister May"
+    let dated = tokens.get(at + 1).is_some_and(|next| next.class == Class::Number);
+    let title = |title: &Token| title.is_capital() && title.is(Words::TITLE);
+    let titled = is_surname && !dated && touches(at) && at.checked_sub(1).is_some_and(|at| title(&tokens[at]));
     modal
+        || titled
         || (behind_given && is_surname)
         || (before_name && !tokens[at + 1].words.is_function())
         || (tokens[at].is(Words::MONTH) && is_month_name(tokens, at))
@@ -131,7 +138,8 @@ fn is_month_name(tokens: &[Token], at: usize) -> bool {
         let before = &tokens[at - 1];
         let alone =
             at < 2 || !tokens[at - 2].is_capital() || is_start(tokens, at - 1) || is_before_name(&tokens[at - 2]);
-        let unit = at > 1 && tokens[at - 2].shape == Shape::Upper;
+        // "Bishop Cho Jun told"
+        let unit = at > 1 && (tokens[at - 2].shape == Shape::Upper || is_start(tokens, at - 2) && says(at + 1));
         plain(before) && (alone || unit) && (Names::of(before.key).is(Names::FAMILY_FIRST) || says(at + 1))
     };
     let post = at > 0 && tokens[at].gap == Gap::Space && tokens[at - 1].is_capital() && is_before_name(&tokens[at - 1]);
