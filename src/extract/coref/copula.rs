@@ -110,7 +110,8 @@ impl Cast<'_, '_> {
     /// "was appointed", "was sworn in as": where the words end behind the verb that only say how somebody came by a post.
     fn behind_appointment(&self, at: u32) -> u32 {
         const IN: [u32; 2] = [words::ascii_key("in"), words::ascii_key("as")];
-        let is = |at: u32, among: &[u32]| self.doc.tokens.get(at as usize).is_some_and(|word| among.contains(&word.key));
+        let is =
+            |at: u32, among: &[u32]| self.doc.tokens.get(at as usize).is_some_and(|word| among.contains(&word.key));
         if !is(at, &APPOINTED) {
             return at;
         }

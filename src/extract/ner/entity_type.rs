@@ -7,7 +7,9 @@ use super::capitalized::{Case, is_name_word, run};
 use super::charge::portfolio;
 use super::names::Names;
 use super::person_nouns::{is_before_name, is_person_noun, is_portfolio};
-use super::person_title::{behind_letters, describes, hyphenated, is_behind_rank, is_given, skipped, title_end};
+use super::person_title::{
+    behind_letters, describes, hyphenated, is_address, is_behind_rank, is_given, skipped, title_end,
+};
 use super::post::{body_of_post, follows_post};
 use crate::extract::Doc;
 use crate::extract::lexicon::words::{Words, ascii_key};
@@ -174,7 +176,7 @@ fn body(doc: &Doc<'_>, case: &Case, run: Tokens) -> Option<Unknown> {
     if words.len() > 2 && last.is(Words::ADVERB) {
         return made(first, run.end);
     }
-    if (words.len() > 1 || first < run.first) && is_head(last) && !is_told_of(doc, run) {
+    if (words.len() > 1 || first < run.first) && is_head(last) && !is_told_of(doc, run) && !is_address(&words[0]) {
         // "Justice Department", but "House Speaker Jane Council"
         let post =
             words.iter().any(|token| token.is(Words::TITLE)) && words.iter().any(|token| is_given(token, doc.text));

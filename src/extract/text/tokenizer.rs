@@ -210,9 +210,10 @@ impl Reader<'_> {
 
     /// "Mele 'Otunuku": whether the mark is a letter of the name that it stands before.
     fn begins_name(&self, mark: char) -> bool {
-        let behind = self.tokens.last().is_some_and(|last| {
-            last.shape == Shape::Capital && !last.words.is_function() && !last.is(Words::SAYING)
-        });
+        let behind = self
+            .tokens
+            .last()
+            .is_some_and(|last| last.shape == Shape::Capital && !last.words.is_function() && !last.is(Words::SAYING));
         behind && self.gap == Gap::Space && glottal::begins(self.text, self.at + mark.len_utf8())
     }
 

@@ -4,7 +4,7 @@ use super::start::{is_behind_words, is_start};
 use crate::extract::lexicon::words::{self, Words};
 use crate::extract::ner::names::Names;
 use crate::extract::ner::person_nouns::is_before_name;
-use crate::extract::text::particles::particles;
+use crate::extract::text::particles::{is_modal_name, particles};
 use crate::extract::text::token::{Class, Gap, Shape, Token};
 
 /// "Theresa May", "Will Smith": words of closed classes that are names beside other parts of a name.
@@ -17,19 +17,11 @@ pub(super) fn is_homonym(tokens: &[Token], at: usize) -> bool {
     };
     let is_surname = tokens[at].is(Words::MONTH | Words::MODAL) && tokens[at].shape == Shape::Capital;
     let before_name = names.is_given() && touches(at + 1) && !is_start(tokens, at);
-    // "Will Popescu said", "Will Popescu, a farmer,", "Will Popescu (mayor)": no question goes on so.
-    let modal = tokens[at].is(Words::MODAL)
-        && names.is_given()
-        && touches(at + 1)
-        && tokens[at + 1].words == Words(0)
-        && tokens.get(at + 2).is_some_and(|next| {
-            next.is(Words::SAYING_SURE) || matches!(next.class, Class::Comma | Class::Open | Class::Suffix)
-        });
     // "Ms March", "Prime Minister May"
     let dated = tokens.get(at + 1).is_some_and(|next| next.class == Class::Number);
     let title = |title: &Token| title.is_capital() && title.is(Words::TITLE);
     let titled = is_surname && !dated && touches(at) && at.checked_sub(1).is_some_and(|at| title(&tokens[at]));
-    modal
+    is_modal_name(tokens, at)
         || titled
         || (behind_given && is_surname)
         || (before_name && !tokens[at + 1].words.is_function())

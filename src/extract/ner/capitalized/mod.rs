@@ -17,7 +17,7 @@ use super::letters::{SEATS, is_post_nominal};
 use super::names::Names;
 use crate::extract::Doc;
 use crate::extract::lexicon::words::{self, Words};
-use crate::extract::text::particles::particles;
+use crate::extract::text::particles::{is_last_adverb, particles};
 use crate::extract::text::sentence::Tokens;
 use crate::extract::text::token::{Class, Gap, Shape, Token};
 use crate::extract::text::word_boundary;
@@ -190,7 +190,10 @@ pub fn run(doc: &Doc<'_>, case: &Case, at: usize) -> Option<Tokens> {
         let particles = particles(tokens, end, is_plain);
         if joins(end + particles) && is_name_word(tokens, end + particles, case) {
             end += particles + 1;
-        } else if is_last_adverb(tokens, at, end) && !case.is_headline(doc.sentence_of(index(at))) {
+        } else if is_last_adverb(tokens, at, end)
+            && !Names::of(tokens[at].key).is_given()
+            && !case.is_headline(doc.sentence_of(index(at)))
+        {
             end += 1;
             break;
         } else if let Some(behind) = nickname(tokens, end, case) {
@@ -200,17 +203,6 @@ pub fn run(doc: &Doc<'_>, case: &Case, at: usize) -> Option<Tokens> {
         }
     }
     Some(Tokens { first: index(at), end: index(end) })
-}
-
-/// "Clean Harbour Now said": an adverb with a capital, which the name of a body ends in where small words follow.
-fn is_last_adverb(tokens: &[Token], first: usize, at: usize) -> bool {
-    let Some(adverb) = tokens.get(at).filter(|token| token.gap == Gap::Space) else { return false };
-    let goes_on = tokens.get(at + 1).is_some_and(|next| next.gap == Gap::Space && next.is_capital());
-    at > first + 1
-        && adverb.shape == Shape::Capital
-        && adverb.is(Words::ADVERB)
-        && !goes_on
-        && !Names::of(tokens[first].key).is_given()
 }
 
 /// `Jane “Bunny” Roe`: the index of the name behind a nickname in marks of one or two words.
