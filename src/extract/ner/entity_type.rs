@@ -192,7 +192,9 @@ fn body(doc: &Doc<'_>, case: &Case, run: Tokens) -> Option<Unknown> {
 
 /// "Ruth Church, a pharmacist", "Ruth Church, 43,", "Ruth Church, who": what is said of persons alone, behind a given name.
 fn is_told_of(doc: &Doc<'_>, run: Tokens) -> bool {
-    let named = run.len() == 2 && is_given(&doc.tokens[run.first as usize], doc.text);
+    // "a lawyer for the Sierra Club, who has"
+    let governed = (run.first as usize).checked_sub(1).is_some_and(|at| doc.tokens[at].is(Words::ARTICLE));
+    let named = run.len() == 2 && is_given(&doc.tokens[run.first as usize], doc.text) && !governed;
     let Some([comma, next, rest @ ..]) = doc.tokens.get(run.end as usize..).filter(|_| named) else { return false };
     let aged = next.class == Class::Number && rest.first().is_some_and(|end| end.class == Class::Comma);
     let mut nouns = rest.iter().take(4).take_while(|word| word.class == Class::Word && !word.is(Words::PREPOSITION));
