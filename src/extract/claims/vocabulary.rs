@@ -56,7 +56,7 @@ tags! {
     EFFORT = 12 "efforts effort attempts attempt moves move bids bid calls call action actions initiative initiatives condemnation push";
     UN = 13 "un u.n. unsc unscr";
     /// Bodies and papers that are not the Council's.
-    FOREIGN = 14 "bill bills legislation parliament parliamentary congress congressional senate senators senator knesset duma bundestag governor governors lawmakers lawmaker mps mp legislature legislative eu european brussels budget mayor merger takeover referendum cabinet shareholders statehouse republicans republican democrats gop override congressman constitution nato iaea opcw opec wto imf shareholder board electorate commons lords filibuster tax abortion immigration delegates constituents primary caucus ballot-box imo osce";
+    FOREIGN = 14 "bill bills legislation parliament parliamentary congress congressional senate senators senator knesset duma bundestag governor governors lawmakers lawmaker mps mp legislature legislative eu european brussels budget mayor merger takeover referendum cabinet shareholders statehouse republicans republican democrats gop override congressman constitution nato iaea opcw opec wto imf shareholder board electorate voters commons lords filibuster tax abortion immigration delegates constituents primary caucus ballot-box imo osce";
     /// Adverbs and phrases of one word that count.
     TIMES = 15 "once twice thrice";
     ORDINAL = 16 "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth another";

@@ -16,6 +16,7 @@ const BE: [u32; 6] = [
     words::ascii_key("remains"),
     words::ascii_key("been"),
 ];
+
 /// Participles of verbs whose second object is a post.
 const APPOINTED: [u32; 8] = [
     words::ascii_key("appointed"),
@@ -27,6 +28,7 @@ const APPOINTED: [u32; 8] = [
     words::ascii_key("installed"),
     words::ascii_key("confirmed"),
 ];
+
 /// Verbs that join them by "as".
 const AS: [u32; 4] =
     [words::ascii_key("works"), words::ascii_key("worked"), words::ascii_key("serves"), words::ascii_key("served")];
@@ -70,7 +72,8 @@ impl Cast<'_, '_> {
         self.age_behind(name.end).is_some() && !self.is_placed(name)
     }
 
-    /// "Jane Roe is a tailor", "Jane Roe has been mayor", "Jane Roe works as a nurse", "The mayor is Jane Roe".
+    /// "Jane Roe is a tailor", "Jane Roe has been mayor", "Jane Roe was appointed mayor", "Jane Roe works
+    /// as a nurse", "The mayor is Jane Roe".
     pub(super) fn is_said_to_be(&self, name: Tokens) -> Option<Tokens> {
         let tokens = &self.doc.tokens;
         let word = |at: u32| tokens.get(at as usize).filter(|token| token.gap == Gap::Space);
@@ -83,9 +86,10 @@ impl Cast<'_, '_> {
             return Some(Tokens { first, end: noun + 1 });
         }
         // "Jane Roe, who has been a tailor"
-        let comma = tokens.get(name.end as usize).is_some_and(|comma| comma.class == Class::Comma);
-        let who = comma && word(name.end + 1).is_some_and(|who| who.key == words::ascii_key("who"));
-        let begin = name.end + 2 * u32::from(who);
+        let end = self.behind_asides(name.end);
+        let comma = tokens.get(end as usize).is_some_and(|comma| comma.class == Class::Comma);
+        let who = comma && word(end + 1).is_some_and(|who| who.key == words::ascii_key("who"));
+        let begin = if who { end + 2 } else { name.end };
         let skip =
             u32::from(word(begin).is_some_and(|token| token.words.is_auxiliary()) && !BE.contains(&word(begin)?.key));
         let verb = begin + skip;
@@ -94,12 +98,7 @@ impl Cast<'_, '_> {
         if !(BE.contains(&word(verb)?.key) || as_) {
             return None;
         }
-        let mut at = verb + 1 + u32::from(as_);
-        // "was appointed governor", "was sworn in as mayor"
-        if word(at).is_some_and(|word| APPOINTED.contains(&word.key)) {
-            let in_ = u32::from(word(at + 1).is_some_and(|word| word.key == words::ascii_key("in")));
-            at += 1 + in_ + u32::from(word(at + 1 + in_).is_some_and(|word| word.key == words::ascii_key("as")));
-        }
+        let mut at = self.behind_appointment(verb + 1) + u32::from(as_);
         at += u32::from(word(at)?.is(Words::ARTICLE));
         let first = at;
         while word(at).is_some_and(|token| self.is_noun(token)) && at < first + 5 {
@@ -107,5 +106,16 @@ impl Cast<'_, '_> {
         }
         let noun = at.checked_sub(1).filter(|&noun| noun >= first)?;
         is_person_noun(&tokens[noun as usize]).then_some(Tokens { first, end: at })
+    }
+
+    /// "was appointed", "was sworn in as": where the words end behind the verb that only say how somebody came by a post.
+    fn behind_appointment(&self, at: u32) -> u32 {
+        const IN: [u32; 2] = [words::ascii_key("in"), words::ascii_key("as")];
+        let is =
+            |at: u32, among: &[u32]| self.doc.tokens.get(at as usize).is_some_and(|word| among.contains(&word.key));
+        if !is(at, &APPOINTED) {
+            return at;
+        }
+        (at + 1..at + 3).find(|&next| !is(next, &IN)).unwrap_or(at + 3)
     }
 }

@@ -214,7 +214,7 @@ impl Cast<'_, '_> {
 
     /// "Jane Roe OBE, a tailor", "Jane Roe, `PhD`, a tailor", "Jane Roe, 69, a tailor", "Jane Roe (69), a tailor": where what
     /// stands between a name and its apposition ends.
-    fn behind_asides(&self, end: u32) -> u32 {
+    pub(super) fn behind_asides(&self, end: u32) -> u32 {
         let token = |at: u32| self.doc.tokens.get(at as usize).filter(|token| token.gap != Gap::Line);
         let letters = |at: u32| token(at).is_some_and(is_post_nominal);
         let mut end = end;

@@ -6,8 +6,10 @@
 use super::capitalized::{Case, is_name_word, run};
 use super::charge::portfolio;
 use super::names::Names;
-use super::person_nouns::{is_before_name, is_portfolio};
-use super::person_title::{behind_letters, describes, hyphenated, is_behind_rank, is_given, skipped, title_end};
+use super::person_nouns::{is_before_name, is_person_noun, is_portfolio};
+use super::person_title::{
+    behind_letters, describes, hyphenated, is_address, is_behind_rank, is_given, skipped, title_end,
+};
 use super::post::{body_of_post, follows_post};
 use crate::extract::Doc;
 use crate::extract::lexicon::words::{Words, ascii_key};
@@ -170,7 +172,11 @@ fn body(doc: &Doc<'_>, case: &Case, run: Tokens) -> Option<Unknown> {
     if let Some(end) = is_head(last).then(|| completed(doc, case, run.end)).flatten() {
         return made(first, end);
     }
-    if (words.len() > 1 || first < run.first) && is_head(last) {
+    // "Clean Harbour Now": no person's name ends so.
+    if words.len() > 2 && last.is(Words::ADVERB) {
+        return made(first, run.end);
+    }
+    if (words.len() > 1 || first < run.first) && is_head(last) && !is_told_of(doc, run) && !is_address(&words[0]) {
         // "Justice Department", but "House Speaker Jane Council"
         let post =
             words.iter().any(|token| token.is(Words::TITLE)) && words.iter().any(|token| is_given(token, doc.text));
@@ -182,6 +188,18 @@ fn body(doc: &Doc<'_>, case: &Case, run: Tokens) -> Option<Unknown> {
     let alone =
         initials && !Names::of(last.key).is(Names::ABBREVIATION) && last.words == Words(0) && !last.has_stop(doc.text);
     alone.then(|| made(run.first, run.end)).flatten()
+}
+
+/// "Ruth Church, a pharmacist", "Ruth Church, 43,", "Ruth Church, who": what is said of persons alone, behind a given name.
+fn is_told_of(doc: &Doc<'_>, run: Tokens) -> bool {
+    // "a lawyer for the Sierra Club, who has"
+    let governed = (run.first as usize).checked_sub(1).is_some_and(|at| doc.tokens[at].is(Words::ARTICLE));
+    let named = run.len() == 2 && is_given(&doc.tokens[run.first as usize], doc.text) && !governed;
+    let Some([comma, next, rest @ ..]) = doc.tokens.get(run.end as usize..).filter(|_| named) else { return false };
+    let aged = next.class == Class::Number && rest.first().is_some_and(|end| end.class == Class::Comma);
+    let mut nouns = rest.iter().take(4).take_while(|word| word.class == Class::Word && !word.is(Words::PREPOSITION));
+    let person = next.is(Words::ARTICLE) && nouns.any(is_person_noun);
+    comma.class == Class::Comma && (aged || person || next.key == ascii_key("who"))
 }
 
 /// "Teachers’ Federation", "St Bede’s Hospital", "Children’s Fund": where the words begin that own what begins here.

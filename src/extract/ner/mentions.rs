@@ -12,6 +12,7 @@ use super::entity_type::{Kind, Unknown, unknown};
 use super::gazetteer::{Form, Gazetteer, Hit};
 use super::names::Names;
 use super::person_nouns::is_before_name;
+use super::person_title::is_address;
 use crate::domain::ActorKind;
 use crate::extract::Doc;
 use crate::extract::lexicon::words::Words;
@@ -210,8 +211,10 @@ impl Scan<'_, '_> {
         name.end as usize
     }
 
-    /// "said Bishop" behind "Jane Bishop": notes a title that stands alone, which counts if the text has it as a surname.
+    /// "said Bishop", "Mr Bishop" behind "Jane Bishop": notes a title that stands alone, which counts if the text has it as a
+    /// surname.
     fn surname_like_title(&mut self, from: usize, end: usize) {
+        let from = from + usize::from(end == from + 2 && is_address(&self.doc.tokens[from]));
         let token = &self.doc.tokens[from];
         let alone = end == from + 1
             && token.shape == Shape::Capital

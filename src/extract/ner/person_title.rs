@@ -51,6 +51,12 @@ fn is_abbreviated(token: &Token, text: &str) -> bool {
         && Names::of(token.key) == Names(0)
 }
 
+/// "Mr", "Ms": whether the title says nothing but that somebody's surname follows.
+pub(super) fn is_address(token: &Token) -> bool {
+    let address = token.is(Words::TITLE) && token.is(Words::MALE | Words::FEMALE) && !token.is(Words::ROLE);
+    address && token.is_capital() && token.end - token.start <= 4 && !ROYAL.contains(&token.key)
+}
+
 pub(super) fn is_given(token: &Token, text: &str) -> bool {
     token.shape != Shape::Upper && Names::of_token(token, text).is_given()
 }

@@ -1,6 +1,7 @@
 //! Text as tokens, sentences, quotation marks and noun phrases.
 
 pub(crate) mod document;
+mod glottal;
 pub mod noun_phrase;
 pub mod particles;
 pub mod quotation_marks;

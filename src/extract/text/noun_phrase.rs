@@ -5,7 +5,7 @@
 //! preposition or mark. A phrase is the core of a mention, the part that overlaps with it for sure;
 //! [`crate::extract::quotes::direct`] grows it to the mention ("Robert Doe, a spokesman for the ministry").
 
-use super::particles::particles;
+use super::particles::{is_last_adverb, is_modal_name, particles};
 use super::sentence::Tokens;
 use super::token::{Class, Gap, Shape, Token};
 use crate::extract::Stretch;
@@ -86,6 +86,7 @@ fn is_name_word(tokens: &[Token], at: usize) -> bool {
     }
     // At the beginning of a sentence every word has a capital.
     !token.words.is_function()
+        || is_modal_name(tokens, at)
         || token.shape == Shape::Upper && token.end - token.start > 1 && !is_sentence_start(tokens, at)
 }
 
@@ -157,6 +158,7 @@ fn name(text: &str, tokens: &[Token], first: usize, at: usize) -> Phrase {
         } else if let Some(next) = connected(tokens, end) {
             end = next + 1;
         } else {
+            end += usize::from(is_last_adverb(tokens, at, end));
             break;
         }
     }

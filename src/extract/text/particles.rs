@@ -13,6 +13,25 @@ pub(crate) fn particles(tokens: &[Token], at: usize, plain: impl Fn(&Token) -> b
     count + article(tokens, at + count)
 }
 
+/// "Will Roe said", "May Roe, a farmer,", "Will Roe (mayor)": a modal that is a given name, before what no question goes on with.
+#[must_use]
+pub(crate) fn is_modal_name(tokens: &[Token], at: usize) -> bool {
+    const NAMES: [u32; 3] = [words::ascii_key("will"), words::ascii_key("may"), words::ascii_key("can")];
+    let Some([modal, name, next]) = tokens.get(at..at + 3) else { return false };
+    let plain = name.gap == Gap::Space && name.is_capital() && name.class == Class::Word && name.words == Words(0);
+    let behind = matches!(next.class, Class::Comma | Class::Open | Class::Suffix) || next.is(Words::SAYING_SURE);
+    modal.shape == Shape::Capital && NAMES.contains(&modal.key) && plain && behind
+}
+
+/// "Clean Harbour Now said": whether a name of at least two words before it ends in this adverb, which has a capital while
+/// what follows has none.
+#[must_use]
+pub(crate) fn is_last_adverb(tokens: &[Token], first: usize, at: usize) -> bool {
+    let Some(adverb) = tokens.get(at).filter(|token| token.gap == Gap::Space) else { return false };
+    let goes_on = tokens.get(at + 1).is_some_and(|next| next.gap == Gap::Space && next.is_capital());
+    at > first + 1 && adverb.shape == Shape::Capital && adverb.is(Words::ADVERB) && !goes_on
+}
+
 /// "Lo", "Di", "Van" in capitals: what a surname begins with, and the name of no state or body.
 pub(crate) fn is_surname_particle(token: &Token) -> bool {
     static LARGE: LazyLock<Vec<u32>> =
@@ -55,7 +74,7 @@ fn is_rare(tokens: &[Token], at: usize, plain: impl Fn(&Token) -> bool) -> bool 
     let joined = at > 1 && tokens[at - 1].shape == Shape::Lower && tokens[at - 1].is(Words::NAME_PARTICLE);
     let before = &tokens[at - 1 - usize::from(joined)];
     let mark = matches!(before.class, Class::Double | Class::Single);
-    let before = mark || plain(before) || before.is_capital() && before.is(Words::TITLE);
+    let before = mark || plain(before) || before.is_capital() && before.is(Words::TITLE | Words::ROLE);
     before && behind.is_some_and(plain)
 }
 

@@ -6,7 +6,7 @@
 //! quotation mark is decided in [`super::quotation_marks`], where sentences end in [`super::sentence`].
 
 use super::token::{Class, Gap, Shape, Token, Turn};
-use super::word_boundary;
+use super::{glottal, word_boundary};
 use crate::extract::lexicon::words::{Hash, Table, Words};
 
 /// Cuts `text` into tokens. What lies beyond four gigabytes is left out.
@@ -65,6 +65,7 @@ impl Reader<'_> {
                 self.at += 1;
             }
             'a'..='z' | 'A'..='Z' => self.word(),
+            '\'' | '‘' | '’' if self.begins_name(char) => self.name_behind(char),
             '\n' | '\u{2028}' | '\u{2029}' => {
                 self.gap = Gap::Line;
                 self.at += char.len_utf8();
@@ -203,6 +204,33 @@ impl Reader<'_> {
         // `'` or `’`, perhaps behind an "n".
         if matches!(self.byte(self.at), b'\'' | b'n' | b'N' | 0xE2) {
             self.suffix();
+            self.end_name();
+        }
+    }
+
+    /// "Mele 'Otunuku": whether the mark is a letter of the name that it stands before.
+    fn begins_name(&self, mark: char) -> bool {
+        let behind = self
+            .tokens
+            .last()
+            .is_some_and(|last| last.shape == Shape::Capital && !last.words.is_function() && !last.is(Words::SAYING));
+        behind && self.gap == Gap::Space && glottal::begins(self.text, self.at + mark.len_utf8())
+    }
+
+    /// The name behind a mark that is its first letter, under the key that it has without.
+    fn name_behind(&mut self, mark: char) {
+        let word = word_boundary::read(self.text, self.at + mark.len_utf8());
+        self.push_word(word.end - self.at, Class::Word, Turn::Neutral, word.shape, word.hash);
+        self.suffix();
+    }
+
+    /// "Achieng' Ogola": takes the mark that is the last letter of a name.
+    fn end_name(&mut self) {
+        let Some(name) = self.tokens.last_mut() else { return };
+        let plain = name.shape == Shape::Capital && name.words == Words(0) && name.class == Class::Word;
+        if let Some(end) = glottal::end(self.text, self.at).filter(|_| plain) {
+            name.end = u32::try_from(end).unwrap_or(name.end);
+            self.at = end;
         }
     }
 

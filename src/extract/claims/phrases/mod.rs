@@ -3,8 +3,8 @@
 //! Those of `ballot` and `result` begin with a word, not with a place that may be empty, so that one probe of the
 //! vocabulary tells where none begins.
 
-pub(super) mod apart;
 pub(super) mod ballot;
+pub(super) mod exceptions;
 pub(super) mod result;
 
 /// The words that the phrase may begin with.

@@ -5,7 +5,7 @@ use super::phrase::matches;
 use crate::domain::{ClaimKind, VoteOption};
 use crate::extract::claims::candidate::Found;
 use crate::extract::claims::modality;
-use crate::extract::claims::phrases::apart::{ALONE, PERMANENT, PHRASES};
+use crate::extract::claims::phrases::exceptions::{ALONE, PERMANENT, PHRASES};
 use crate::extract::claims::sentence::View;
 use crate::extract::claims::vocabulary;
 use crate::extract::text::token::Class;

@@ -3,7 +3,7 @@
 use super::phrase::matches;
 use super::tally;
 use crate::domain::{Registry, State};
-use crate::extract::claims::phrases::{apart, ballot, result};
+use crate::extract::claims::phrases::{ballot, exceptions, result};
 use crate::extract::claims::sentence::View;
 use crate::extract::claims::vocabulary::{self, Tag};
 use crate::extract::text::sentence::Tokens;
@@ -50,8 +50,8 @@ fn every_row_can_match_its_own_words() {
     let gazetteer = Gazetteer::new(&Registry { states: vec![france], ..Registry::default() });
     let of_drafts = result::OF_DRAFT.iter().chain(&result::OF_COUNCIL).map(|(_, phrase)| *phrase);
     let of_ballots = ballot::OF_SUBJECT.iter().chain(&ballot::OF_OBJECT).map(|(.., phrase)| *phrase);
-    let others = apart::PHRASES.iter().map(|(.., phrase)| *phrase);
-    let alone = apart::ALONE.iter().map(|(_, phrase)| *phrase).chain(apart::PERMANENT);
+    let others = exceptions::PHRASES.iter().map(|(.., phrase)| *phrase);
+    let alone = exceptions::ALONE.iter().map(|(_, phrase)| *phrase).chain(exceptions::PERMANENT);
     let counts = tally::words::PHRASES.iter().map(|(_, phrase)| *phrase);
     let mut all = dead(of_drafts, Some(vocabulary::RESULT), &gazetteer);
     all.extend(dead(of_ballots, Some(vocabulary::BALLOT), &gazetteer));

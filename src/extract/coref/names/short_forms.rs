@@ -66,7 +66,9 @@ impl Cast<'_, '_> {
         let small =
             |key: u32| self.doc.tokens.iter().take(SEEN).any(|token| token.key == key && token.shape == Shape::Lower);
         long.get(short..).is_some_and(|rest| {
-            rest.iter().any(|word| Names::of(word.key).is(Names::ORGANISATION.or(Names::THING)) || small(word.key))
+            // The particle of "Nurul Izzah binti Daud" is always small.
+            let mut large = rest.iter().filter(|word| word.is_capital());
+            large.any(|word| Names::of(word.key).is(Names::ORGANISATION.or(Names::THING)) || small(word.key))
         })
     }
 

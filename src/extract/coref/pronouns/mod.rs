@@ -130,7 +130,9 @@ impl Cast<'_, '_> {
         const THE: u32 = words::ascii_key("the");
         let noun = self.token(at);
         let trade = is_trade(noun) || is_member(noun) || noun.is(Words::PEOPLE) && !noun.is(Words::PLURAL);
-        if noun.class != Class::Word || !trade {
+        // "the chief justice"
+        let title = noun.is(Words::TITLE) && noun.shape == Shape::Lower && is_person_noun(noun);
+        if noun.class != Class::Word || !(trade || title) {
             return false;
         }
         let inside = |word: &u32| {

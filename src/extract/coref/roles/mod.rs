@@ -81,7 +81,9 @@ impl Cast<'_, '_> {
             return None;
         }
         if let Some(next) = tokens.get(head as usize + 1).filter(|next| next.gap == Gap::Space) {
-            let goes_on = next.is(Words::ROLE | Words::GROUP | Words::PEOPLE | Words::SAYING_NOUN)
+            // "the chief justice" is no chief.
+            let title = next.is(Words::TITLE) && next.shape == Shape::Lower;
+            let goes_on = (title || next.is(Words::ROLE | Words::GROUP | Words::PEOPLE | Words::SAYING_NOUN))
                 && !next.is(Words::SAYING_SURE);
             if goes_on || (next.is_capital() && self.mention_at(head + 1).is_some()) {
                 return None;

@@ -4,7 +4,7 @@ use super::start::{is_behind_words, is_start};
 use crate::extract::lexicon::words::{self, Words};
 use crate::extract::ner::names::Names;
 use crate::extract::ner::person_nouns::is_before_name;
-use crate::extract::text::particles::particles;
+use crate::extract::text::particles::{is_modal_name, particles};
 use crate::extract::text::token::{Class, Gap, Shape, Token};
 
 /// "Theresa May", "Will Smith": words of closed classes that are names beside other parts of a name.
@@ -15,15 +15,14 @@ pub(super) fn is_homonym(tokens: &[Token], at: usize) -> bool {
         let before = &tokens[at - 1];
         Names::of(before.key).is_given() && !before.words.is_function() && before.is_capital()
     };
-    let is_surname = tokens[at].is(Words::MONTH | Words::MODAL);
+    let is_surname = tokens[at].is(Words::MONTH | Words::MODAL) && tokens[at].shape == Shape::Capital;
     let before_name = names.is_given() && touches(at + 1) && !is_start(tokens, at);
-    // "Will Popescu said": a question has no past behind its subject.
-    let modal = tokens[at].is(Words::MODAL)
-        && names.is_given()
-        && touches(at + 1)
-        && tokens[at + 1].words == Words(0)
-        && tokens.get(at + 2).is_some_and(|verb| verb.is(Words::SAYING_SURE));
-    modal
+    // "Ms March", "Prime Minister May"
+    let dated = tokens.get(at + 1).is_some_and(|next| next.class == Class::Number);
+    let title = |title: &Token| title.is_capital() && title.is(Words::TITLE);
+    let titled = is_surname && !dated && touches(at) && at.checked_sub(1).is_some_and(|at| title(&tokens[at]));
+    is_modal_name(tokens, at)
+        || titled
         || (behind_given && is_surname)
         || (before_name && !tokens[at + 1].words.is_function())
         || (tokens[at].is(Words::MONTH) && is_month_name(tokens, at))
@@ -130,13 +129,18 @@ fn is_month_name(tokens: &[Token], at: usize) -> bool {
     let behind = at > 0 && tokens[at].gap == Gap::Space && {
         let before = &tokens[at - 1];
         let alone =
-            at < 2 || !tokens[at - 2].is_capital() || is_start(tokens, at - 1) || tokens[at - 2].is(Words::TITLE);
-        let unit = at > 1 && tokens[at - 2].shape == Shape::Upper;
+            at < 2 || !tokens[at - 2].is_capital() || is_start(tokens, at - 1) || is_before_name(&tokens[at - 2]);
+        // "Bishop Cho Jun told"
+        let unit = at > 1 && (tokens[at - 2].shape == Shape::Upper || is_start(tokens, at - 2) && says(at + 1));
         plain(before) && (alone || unit) && (Names::of(before.key).is(Names::FAMILY_FIRST) || says(at + 1))
     };
     let post = at > 0 && tokens[at].gap == Gap::Space && tokens[at - 1].is_capital() && is_before_name(&tokens[at - 1]);
+    let comma = |at: usize| tokens.get(at).is_some_and(|token| token.class == Class::Comma);
+    // "April Dunne, a farmer", "Jane Roe’s wife, April Dunne,"
+    let apposed = comma(at + 2) && (begins(tokens, at) || at > 0 && comma(at - 1));
     let before = joined(at + 1).is_some_and(plain)
         && (begins(tokens, at) && (says(at + 2) || joined(at + 2).is_some_and(plain) || is_joined(tokens, at + 2))
+            || apposed
             || post);
     // "May Winters said": no question ends so.
     let modal = tokens[at].words.is_auxiliary() && !(before && tokens[at + 2].is(Words::SAYING_SURE));

@@ -17,7 +17,7 @@ use super::letters::{SEATS, is_post_nominal};
 use super::names::Names;
 use crate::extract::Doc;
 use crate::extract::lexicon::words::{self, Words};
-use crate::extract::text::particles::particles;
+use crate::extract::text::particles::{is_last_adverb, particles};
 use crate::extract::text::sentence::Tokens;
 use crate::extract::text::token::{Class, Gap, Shape, Token};
 use crate::extract::text::word_boundary;
@@ -182,6 +182,7 @@ pub fn run(doc: &Doc<'_>, case: &Case, at: usize) -> Option<Tokens> {
     if !is_name_word(tokens, at, case) {
         return None;
     }
+    let index = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
     let mut end = at + 1;
     while end < at + LONGEST {
         let joins = |at: usize| tokens.get(at).is_some_and(|token| token.gap == Gap::Space);
@@ -189,13 +190,18 @@ pub fn run(doc: &Doc<'_>, case: &Case, at: usize) -> Option<Tokens> {
         let particles = particles(tokens, end, is_plain);
         if joins(end + particles) && is_name_word(tokens, end + particles, case) {
             end += particles + 1;
+        } else if is_last_adverb(tokens, at, end)
+            && !Names::of(tokens[at].key).is_given()
+            && !case.is_headline(doc.sentence_of(index(at)))
+        {
+            end += 1;
+            break;
         } else if let Some(behind) = nickname(tokens, end, case) {
             end = behind + 1;
         } else {
             break;
         }
     }
-    let index = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
     Some(Tokens { first: index(at), end: index(end) })
 }
 

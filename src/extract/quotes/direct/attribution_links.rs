@@ -1,7 +1,7 @@
 //! What connects a phrase with a verb of saying: "Doe said", "Doe, 67, who left in May, said", "said
 //! Doe", "according to Doe", "told Doe", "DOE:".
 
-use super::quoting;
+use super::quoting::{self, Entry};
 use super::verb_group::{is_passive, is_promise, verb_at};
 use crate::extract::lexicon::words::{Words, ascii_key as key};
 use crate::extract::text::document::Doc;
@@ -103,6 +103,12 @@ pub fn link(doc: &Doc<'_>, phrase: &Phrase, start: u32, stop: u32) -> Link {
             || doc.tokens[end + 1..*verb].iter().any(|token| matches!(token.class, Class::Comma | Class::Dash));
         *how != How::Apposition || closed() || !leads_in()
     });
+    // "Jane Roe, Natural Aid: “…”": the first name of an entry, and no other one of its label.
+    let after = match (after, quoting::entry(doc, phrase)) {
+        (None, Some(Entry::Speaker(colon))) => Some((How::Colon, colon)),
+        (Some((How::Colon, _)), Some(Entry::Described)) => None,
+        _ => after,
+    };
     let noun = || quoting::words_of(&doc.tokens, phrase.tokens.first as usize, start as usize);
     let noun = || noun().map(|noun| (How::WordsOf, noun));
     after.or(before).or_else(noun).map_or(Link { object, ..Link::default() }, |(how, at)| found(how, at))

@@ -1,6 +1,9 @@
-//! Words that somebody else hands on: "quoted Doe as saying", "the words of Doe".
+//! Words that somebody else hands on: "quoted Doe as saying", "the words of Doe"; and who heads an entry of a list.
 
 use crate::extract::lexicon::words::{Words, ascii_key as key};
+use crate::extract::ner::names::Names;
+use crate::extract::text::document::Doc;
+use crate::extract::text::noun_phrase::Phrase;
 use crate::extract::text::token::{Class, Gap, Shape, Token};
 
 /// "quoted Doe, a farmer, as saying": the verb; not "was quoted by the Daily as saying".
@@ -140,3 +143,47 @@ const WORDS: [u32; 10] = [
     key("sentiment"),
     key("view"),
 ];
+
+/// What a name is in an entry of a list of reactions: "Jane Roe, mayor, Ostmark: “…”", "- Jane Roe, Natural Aid: “…”".
+pub(super) enum Entry {
+    /// The first one, with the colon behind its label.
+    Speaker(usize),
+    /// Another, which only describes the speaker.
+    Described,
+}
+
+/// How long the label of an entry may be, in tokens.
+const LABEL: usize = 24;
+
+/// What a phrase is in such an entry; none elsewhere.
+pub(super) fn entry(doc: &Doc<'_>, phrase: &Phrase) -> Option<Entry> {
+    let (first, end) = (phrase.tokens.first as usize, phrase.tokens.end as usize);
+    let line = doc.paragraphs[doc.paragraph_of(phrase.tokens.first)].first as usize;
+    let begin = line + usize::from(matches!(doc.tokens[line].class, Class::Dash | Class::Symbol));
+    if first == begin {
+        return label(&doc.tokens, first, end).map(Entry::Speaker);
+    }
+    let comma = (begin..first.min(begin + LABEL)).find(|&at| doc.tokens[at].class == Class::Comma)?;
+    let colon = label(&doc.tokens, begin, comma)?;
+    (first < colon).then_some(Entry::Described)
+}
+
+/// The colon of the label that a name of two words and more begins, where words in marks follow it.
+fn label(tokens: &[Token], first: usize, end: usize) -> Option<usize> {
+    let thing = Names::ORGANISATION.or(Names::AREA).or(Names::THING);
+    let [name @ .., last] = &tokens[first..end] else { return None };
+    let person = !name.is_empty() && last.is_capital() && !Names::of(last.key).is(thing);
+    if !person || !tokens[first].is_capital() || tokens.get(end)?.class != Class::Comma {
+        return None;
+    }
+    let colon = (end..tokens.len().min(end + LABEL)).find(|&at| !is_label_word(&tokens[at]))?;
+    let quoted = matches!(tokens.get(colon + 1)?.class, Class::Double | Class::Single);
+    (quoted && tokens[colon].class == Class::Colon && tokens[colon].gap != Gap::Line).then_some(colon)
+}
+
+/// Whether a token may stand in what describes the speaker of an entry: nouns and commas, no verb.
+fn is_label_word(token: &Token) -> bool {
+    let verb = token.is(Words::SAYING | Words::VERB | Words::RELATIVE) && !token.is(Words::ROLE | Words::GROUP);
+    let word = token.class == Class::Word && (token.is_capital() || !verb && !token.words.is_auxiliary());
+    token.gap != Gap::Line && (word || matches!(token.class, Class::Comma | Class::Suffix | Class::Number))
+}

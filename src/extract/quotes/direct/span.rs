@@ -148,6 +148,12 @@ pub(super) fn settle(
                 run.label = Some(index);
             }
         }
+        // "Doe, a farmer: “…”" in a list: no one else.
+        How::Colon if link.verb > phrase.tokens.end => {
+            if let Some(next) = runs.get_mut(run).filter(|run| run.open == link.verb + 1) {
+                next.label = Some(index);
+            }
+        }
         // `…” – Doe`: the run that the dash follows.
         How::Signed => {
             let before = runs[..upto].iter_mut().rev().take(3).find(|run| run.after <= link.verb);

@@ -107,7 +107,10 @@ impl Outside<'_, '_> {
         let opens = self.begins(auxiliary) || auxiliary > 0 && self.is(auxiliary - 1, Words::CONJUNCTION);
         let behind = self.gap.is_some_and(|gap| gap < auxiliary);
         let lone = self.at(auxiliary).is_some_and(|token| token.shape == Shape::Capital || !behind);
-        (opens && lone && self.any(auxiliary, &asks)).then_some(Hypothetical)
+        // "Will Roe, a farmer, said": no question has a past behind its subject.
+        let past = self.text(verb).ends_with(['d', 's']) && self.is(verb, Words::SAYING_SURE);
+        let name = past && self.is(auxiliary, Words::MODAL) && self.at(auxiliary + 1).is_some_and(Token::is_capital);
+        (opens && lone && !name && self.any(auxiliary, &asks)).then_some(Hypothetical)
     }
 
     /// "Asked if": the question is not whether the words were said.

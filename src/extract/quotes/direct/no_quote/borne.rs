@@ -25,7 +25,10 @@ const COMMON: [u32; 12] = [
 
 /// Whether the words are no one's.
 pub(super) fn is_borne(view: &View<'_>, run: &Run, speaker: Option<&Candidate>) -> bool {
-    is_common(view, run, speaker) || is_inscribed(view, run, speaker) || is_nickname(view, run)
+    is_common(view, run, speaker)
+        || is_inscribed(view, run, speaker)
+        || is_read_off(view, run)
+        || is_nickname(view, run)
 }
 
 /// "There is an old proverb: “…”", "The regiment's motto is “…”", "“…”, as the saying goes": but "Doe’s motto is “…”".
@@ -78,6 +81,31 @@ fn is_inscribed(view: &View<'_>, run: &Run, speaker: Option<&Candidate>) -> bool
     let thing = a.is(Words::ARTICLE | Words::POSSESSIVE) && noun.shape == Shape::Lower;
     let beside = tokens.get(run.after as usize).is_some_and(|next| next.key == on.key);
     past && !says && place && thing && beside && !noun.is(Words::DAY | Words::DOCUMENT | Words::OUTLET)
+}
+
+/// "They carried banners reading “…”", "One placard read: “…”": read off a thing, which is neither somebody nor something said.
+fn is_read_off(view: &View<'_>, run: &Run) -> bool {
+    let (before, _) = sides(view, run);
+    let light = |word: &&Token| {
+        matches!(word.class, Class::Colon | Class::Comma)
+            || word.is(Words::ADVERB | Words::AUXILIARY | Words::MODAL | Words::RELATIVE)
+    };
+    let mut words = before.filter(|word| !light(word));
+    let read = words.next().is_some_and(|verb| [key("read"), key("reads"), key("reading")].contains(&verb.key));
+    let author = Words::SAYING_NOUN
+        | Words::OUTLET
+        | Words::DOCUMENT
+        | Words::ROLE
+        | Words::GROUP
+        | Words::PEOPLE
+        | Words::ASKER
+        | Words::MALE
+        | Words::FEMALE
+        | Words::PLURAL;
+    let function = Words::PRONOUN | Words::QUANTIFIER | Words::DEMONSTRATIVE | Words::ARTICLE | Words::PREPOSITION;
+    read && words.next().is_some_and(|noun| {
+        noun.class == Class::Word && noun.shape == Shape::Lower && !noun.is(author) && !noun.is(function)
+    })
 }
 
 /// "The dam is called “the Old Lady” by those who work there": a name that several give a thing.
