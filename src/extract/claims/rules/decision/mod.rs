@@ -114,8 +114,7 @@ fn announced(view: &View<'_>, at: usize, council: bool) -> Option<Found> {
         view.class(at) == Some(Class::Colon)
             || view.class(at) == Some(Class::Comma) && (at + 1..at + 6).any(numbered) && !numbered(at - 1)
     };
-    let opening = (at + 1..at + 12).filter(|_| opens).filter(|&at| closes(at));
-    let colon = opening.last()?;
+    let colon = (at + 1..at + 12).rev().filter(|_| opens).find(|&at| closes(at))?;
     let draft = view.find(colon + 1, colon + 9, vocabulary::DRAFT)?;
     let stated = view.find(colon + 1, draft + 2, vocabulary::STATEMENT).is_some();
     if stated || !(council || view.names_council(colon + 1, draft)) || !is_of_council(view, draft) {

@@ -18,7 +18,7 @@ pub(super) fn adoption(view: &View<'_>, at: usize) -> Option<Found> {
         .any(|at| view.is(at, vocabulary::CALL_FOR) && !view.any(at, &["before", "until"]));
     let modality = modality::of_noun(view, view.clause_start(at), at);
     (!wished && modality == Modality::Asserted).then(|| {
-        let the = usize::from(view.any(at - 1, &["the"]));
+        let the = usize::from(view.any(at.wrapping_sub(1), &["the"]));
         Found::new(at - the, named + 2, at, ClaimKind::Adoption, modality, "adoption-noun")
     })
 }

@@ -114,8 +114,7 @@ fn is_nickname(view: &View<'_>, run: &Run) -> bool {
     let near: Vec<&Token> = before.take(3).collect();
     let [called, be, ..] = near[..] else { return false };
     let passive = [key("called"), key("nicknamed"), key("known")].contains(&called.key) && be.is(Words::AUXILIARY);
-    let inner = view.inner(run);
-    let named = inner.iter().skip(usize::from(inner[0].is(Words::ARTICLE)));
-    let capitals = inner.len() < 6 && named.clone().count() > 0 && named.clone().all(|word| word.is_capital());
-    passive && capitals && inner[0].is(Words::ARTICLE)
+    let Some((the, name)) = view.inner(run).split_first() else { return false };
+    let capitals = name.len() < 5 && !name.is_empty() && name.iter().all(Token::is_capital);
+    passive && capitals && the.is(Words::ARTICLE)
 }
