@@ -78,7 +78,7 @@ pub(super) fn judged(view: &View<'_>, n: usize, choice: Choice, decided: &[Choic
     let begin = view.doc.statements[run.statement as usize].first as usize;
     let from = begin.max(joint.saturating_sub(ASIDE / 2));
     let object = |word: &Token| word.class == Class::Word || word.class == Class::Suffix;
-    let start = tokens[from..joint].iter().rposition(|word| !object(word)).map_or(from, |at| from + at + 1);
+    let start = tokens.get(from..joint)?.iter().rposition(|word| !object(word)).map_or(from, |at| from + at + 1);
     let before = n.checked_sub(1).map(|last| &view.runs[last]).filter(|last| last.statement == run.statement);
     // "as “…” and the vote as “…”"
     if let (Some(last), Some(&Choice::Candidate(chosen))) = (before, decided.last())
