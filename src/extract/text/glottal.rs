@@ -43,19 +43,18 @@ fn side(before: Option<char>, next: Option<char>) -> Option<Side> {
 fn next_side(text: &str, at: usize) -> Option<Side> {
     let rest = &text[at..text.floor_char_boundary(at + REACH)];
     let line = rest.split('\n').next().unwrap_or_default();
-    let mut marks = line.char_indices().filter(|&(_, char)| is_mark(char));
-    marks.find_map(|(place, mark)| {
-        side(line[..place].chars().next_back(), text[at + place + mark.len_utf8()..].chars().next())
-    })
+    first_side(text, line.char_indices().map(|(place, char)| (at + place, char)))
 }
 
 /// How the last mark on the line before `at` is turned.
 fn last_side(text: &str, at: usize) -> Option<Side> {
     let from = text.floor_char_boundary(at.saturating_sub(REACH));
     let from = text[from..at].rfind('\n').map_or(from, |line| from + line + 1);
-    let line = &text[from..at];
-    let mut marks = line.char_indices().rev().filter(|&(_, char)| is_mark(char));
-    marks.find_map(|(place, mark)| {
-        side(line[..place].chars().next_back(), text[from + place + mark.len_utf8()..].chars().next())
-    })
+    first_side(text, text[from..at].char_indices().rev().map(|(place, char)| (from + place, char)))
+}
+
+/// How the first of these marks that stands in no word is turned.
+fn first_side(text: &str, chars: impl Iterator<Item = (usize, char)>) -> Option<Side> {
+    let mut marks = chars.filter(|&(_, char)| is_mark(char));
+    marks.find_map(|(at, mark)| side(text[..at].chars().next_back(), text[at + mark.len_utf8()..].chars().next()))
 }

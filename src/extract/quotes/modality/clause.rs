@@ -88,10 +88,14 @@ impl Outside<'_, '_> {
     fn inverted(&self, subject: usize, verb: usize, held: QuoteModality) -> Option<QuoteModality> {
         let auxiliary = self.described_by(subject, |at| {
             let group = self.is(at, Words::AUXILIARY | Words::MODAL) && !self.word(at, "'s");
-            // "Will Roe told": behind a modal the verb would be bare.
-            let past = || self.text(verb).ends_with("ed") || self.any(verb, &["said", "told", "wrote", "spoke"]);
+            // "Will Roe told", "Will Roe, a farmer, says": behind a modal the verb would be bare.
+            let finite = || {
+                self.text(verb).ends_with("ed")
+                    || self.text(verb).ends_with('s') && self.is(verb, Words::SAYING_SURE)
+                    || self.any(verb, &["said", "told", "wrote", "spoke"])
+            };
             let capital = self.is(at, Words::MODAL) && self.at(at).is_some_and(Token::is_capital);
-            let name = capital && (!self.begins(at) || past());
+            let name = capital && (!self.begins(at) || finite());
             group && !name && !self.text(at).ends_with("ing")
         })?;
         let clause = self.clause(auxiliary);
@@ -107,10 +111,7 @@ impl Outside<'_, '_> {
         let opens = self.begins(auxiliary) || auxiliary > 0 && self.is(auxiliary - 1, Words::CONJUNCTION);
         let behind = self.gap.is_some_and(|gap| gap < auxiliary);
         let lone = self.at(auxiliary).is_some_and(|token| token.shape == Shape::Capital || !behind);
-        // "Will Roe, a farmer, said": no question has a past behind its subject.
-        let past = self.text(verb).ends_with(['d', 's']) && self.is(verb, Words::SAYING_SURE);
-        let name = past && self.is(auxiliary, Words::MODAL) && self.at(auxiliary + 1).is_some_and(Token::is_capital);
-        (opens && lone && !name && self.any(auxiliary, &asks)).then_some(Hypothetical)
+        (opens && lone && self.any(auxiliary, &asks)).then_some(Hypothetical)
     }
 
     /// "Asked if": the question is not whether the words were said.

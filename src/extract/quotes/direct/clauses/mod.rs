@@ -95,3 +95,8 @@ fn is_verb(view: &View<'_>, token: &Token) -> bool {
     let past = token.words == Words(0) && token.text(view.doc.text).ends_with("ed");
     token.class == Class::Word && token.shape == Shape::Lower && (token.is(verb) || past)
 }
+
+/// Whether a word in a verb's place may be one: also "shook", which is in no list of verbs.
+fn may_act(view: &View<'_>, token: &Token) -> bool {
+    is_verb(view, token) || token.shape == Shape::Lower && !token.words.is_function()
+}

@@ -1,4 +1,4 @@
-//! Whose clause or line stands nearest to the words: "…,” Doe said, while Roe, 34, added: “…”", "Jane Roe, Natural Aid: “…”",
+//! Whose clause or sentence stands nearest to the words: "…,” Doe said, while Roe, 34, added: “…”",
 //! "“….” Jane Roe, a nurse, shook her head."
 
 use super::super::attribution_links::How;
@@ -6,11 +6,11 @@ use super::super::candidate::{Candidate, small};
 use super::super::context::Choice;
 use super::super::model_input::View;
 use super::super::span::Run;
-use super::is_verb;
+use super::{is_verb, may_act};
 use crate::extract::lexicon::words::{Words, ascii_key as key};
-use crate::extract::text::token::{Class, Gap, Shape, Token};
+use crate::extract::text::token::{Class, Gap, Shape};
 
-/// How long such a clause or line may be before the words, in tokens.
+/// How long such a clause may be before the words, in tokens.
 const REACH: usize = 40;
 /// How likely the subject of a clause before a colon is right, and that of the sentence behind.
 const CLAUSE: f32 = 0.9;
@@ -21,8 +21,8 @@ const JOINS: [u32; 6] = [key("while"), key("whereas"), key("but"), key("and"), k
 /// Who is nearest to run number `n`, and how likely, where the model chose somebody farther away.
 pub(super) fn nearest(view: &View<'_>, n: usize, choice: Choice) -> Option<(Choice, f32)> {
     let run = &view.runs[n];
-    let clause = second_clause(view, run, choice).or_else(|| entry(view, run, choice));
-    let found = clause.map(|found| (found, CLAUSE)).or_else(|| Some((sentence_behind(view, n, choice)?, BEHIND)));
+    let clause = second_clause(view, run, choice).map(|found| (found, CLAUSE));
+    let found = clause.or_else(|| Some((sentence_behind(view, n, choice)?, BEHIND)));
     found.filter(|(found, _)| choice != Choice::Candidate(*found)).map(|(found, sure)| (Choice::Candidate(found), sure))
 }
 
@@ -51,27 +51,6 @@ fn second_clause(view: &View<'_>, run: &Run, choice: Choice) -> Option<usize> {
         Choice::NoQuote => false,
     };
     (chosen_before && acts && !view.doc.phrases[one.phrase].owns).then_some(found)
-}
-
-/// "Jane Roe, Natural Aid: “…”", "- Jane Roe, mayor, Hollin: “…”": a line that begins with a person's name, whom all
-/// up to the colon describes.
-fn entry(view: &View<'_>, run: &Run, choice: Choice) -> Option<usize> {
-    let Choice::Candidate(chosen) = choice else { return None };
-    let tokens = &view.doc.tokens;
-    let colon = run.open.checked_sub(1).filter(|&at| tokens[at as usize].class == Class::Colon)? as usize;
-    let begin = view.doc.paragraphs[run.paragraph as usize].first as usize;
-    let first = begin + usize::from(matches!(tokens[begin].class, Class::Dash | Class::Symbol));
-    let found = view.starting(small(first)).filter(|&found| found < chosen)?;
-    let one = &view.candidates[found];
-    let rest = tokens.get(one.end as usize..colon).filter(|rest| rest.len() < REACH / 2)?;
-    let described = rest.first().is_some_and(|comma| comma.class == Class::Comma);
-    let part = |word: &Token| {
-        let plain = matches!(word.class, Class::Word | Class::Suffix | Class::Number | Class::Comma | Class::Dash);
-        plain
-            && !(word.shape == Shape::Lower && (word.words.is_auxiliary() || word.is(Words::SAYING_SURE | Words::VERB)))
-    };
-    let named = matches!(one.kind, 2 | 4) && !view.doc.phrases[one.phrase].owns;
-    (described && named && rest.iter().all(part) && view.candidates[chosen].end as usize <= colon).then_some(found)
 }
 
 /// "“….” Jane Roe, a nurse, shook her head.": the person with whom the only other sentence of a paragraph begins, where the
@@ -103,11 +82,6 @@ fn sentence_behind(view: &View<'_>, n: usize, choice: Choice) -> Option<usize> {
 fn subject_behind(view: &View<'_>, first: usize, end: usize) -> Option<usize> {
     let tokens = &view.doc.tokens;
     let from = view.candidates.partition_point(|one| (one.first as usize) < first);
-    // "So said Doe"
-    let so = tokens[first].key == key("so") && tokens.get(first + 1).is_some_and(|verb| verb.is(Words::SAYING_SURE));
-    if so {
-        return view.starting(small(first + 2)).filter(|&at| view.speaks(&view.candidates[at]));
-    }
     let within = view.candidates[from..].iter().take(8).take_while(|one| (one.end as usize) < end);
     let governed = |one: &Candidate| {
         let before = &tokens[(one.first as usize).saturating_sub(1).max(first)];
@@ -125,9 +99,10 @@ fn subject_behind(view: &View<'_>, first: usize, end: usize) -> Option<usize> {
     // "Doe, a nurse, shook her head", but not "Doe said the road was shut"
     let rest = &tokens[one.end as usize..end];
     let comma = rest.iter().rposition(|token| token.class == Class::Comma);
-    let may_act = |word: &Token| is_verb(view, word) || word.shape == Shape::Lower && !word.words.is_function();
-    let acts =
-        [Some(0), comma.map(|comma| comma + 1)].into_iter().flatten().any(|at| rest.get(at).is_some_and(may_act));
+    let acts = [Some(0), comma.map(|comma| comma + 1)]
+        .into_iter()
+        .flatten()
+        .any(|at| rest.get(at).is_some_and(|word| may_act(view, word)));
     let other = !acts || rest.iter().any(|token| matches!(token.class, Class::Double | Class::Colon));
     (phrase && !verb && !other && matches!(one.link.how, How::None | How::Loose | How::Later)).then_some(at)
 }

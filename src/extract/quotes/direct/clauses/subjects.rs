@@ -5,7 +5,7 @@ use super::super::candidate::Candidate;
 use super::super::context::Choice;
 use super::super::model_input::View;
 use super::super::span::Run;
-use super::is_verb;
+use super::{is_verb, may_act};
 use crate::extract::lexicon::words::{Words, ascii_key as key};
 use crate::extract::text::noun_phrase::PhraseKind;
 use crate::extract::text::token::{Class, Shape, Token};
@@ -158,9 +158,7 @@ fn before_apposition(view: &View<'_>, run: &Run, chosen: usize) -> Option<usize>
     if !inside || one.first > run.open || one.link.how != How::None {
         return None;
     }
-    // "shook" is in no list of verbs.
-    let verb = |word: &Token| is_verb(view, word) || word.shape == Shape::Lower && !word.words.is_function();
-    let acts = tokens.get(one.end as usize + 1).is_some_and(verb);
+    let acts = tokens.get(one.end as usize + 1).is_some_and(|word| may_act(view, word));
     let begin = view.doc.statements[one.statement as usize].first;
     let first = view.candidates.partition_point(|other| other.first < begin);
     let subject = &view.candidates[first];
